@@ -1,0 +1,2 @@
+//! A PipesHub gateway and an OAuth provider on loopback, for examples and tests.
+#![forbid(unsafe_code)]

@@ -1,0 +1,2 @@
+//! Free functions for the PipesHub API, one Cargo feature each.
+#![forbid(unsafe_code)]

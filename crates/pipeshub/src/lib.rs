@@ -1,0 +1,2 @@
+//! The SDK.
+#![forbid(unsafe_code)]
