@@ -1,2 +1,58 @@
-//! The core.
+//! The thin core of the PipesHub SDK: transport, security, retries and errors, without any operation.
+//!
+//! Operations are free functions in the crate `pipeshub-funcs`; they take a [`PipeshubCore`] by reference. An operation
+//! that is not there yet is added in the same way as those are made: an [`Operation`] with its facts, a [`Call`] with
+//! its arguments, [`PipeshubCore::execute`], and [`RawReply::json`].
+//!
+//! # Features
+//!
+//! | feature | default | adds |
+//! |---|---|---|
+//! | `hyper` | yes | the default transport; without it [`PipeshubCore::with_transport`] is the way |
+//! | `ring`, `aws-lc-rs` | `ring` | cryptography for TLS, chosen by [`TlsProvider`] |
+//! | `webpki-roots`, `native-roots`, `platform-verifier` | `webpki-roots` | trust roots, chosen by [`Roots`] |
+//! | `tls12` | yes | TLS 1.2 beside 1.3 |
+//!
+//! A feature adds an option and never changes a default.
 #![forbid(unsafe_code)]
+#![cfg_attr(docsrs, feature(doc_cfg))]
+
+mod builder;
+mod core;
+#[cfg(feature = "hyper")]
+mod dial;
+mod envelope;
+mod error;
+mod http_date;
+#[cfg(feature = "hyper")]
+mod hyper_transport;
+mod operation;
+mod options;
+mod reply;
+mod retry;
+mod secret;
+mod security;
+mod target;
+#[cfg(feature = "_tls")]
+mod tls;
+mod transport;
+mod url;
+
+pub use crate::builder::{PipeshubCoreBuilder, Roots, TlsProvider};
+pub use crate::core::PipeshubCore;
+pub use crate::envelope::escape_controls;
+pub use crate::error::{Delivery, Error, ErrorKind, PipeshubDefaultError};
+pub use crate::operation::{Call, Operation, Resend};
+pub use crate::options::RequestOptions;
+pub use crate::reply::{RawReply, Response};
+pub use crate::retry::{BackoffStrategy, RetryConfig};
+pub use crate::secret::Secret;
+pub use crate::security::Security;
+pub use crate::transport::{Attempt, Body, BoxFuture, Transport, TransportError, transport_fn};
+pub use crate::url::{InvalidUrl, SensitiveUrl, parse_query};
+
+/// Outside semver: what the tests of this SDK reach the default transport by.
+#[cfg(feature = "hyper")]
+pub mod unversioned {
+    pub use crate::dial::{Dial, Io};
+}

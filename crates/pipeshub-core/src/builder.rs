@@ -1,0 +1,376 @@
+//! Settings, checked before a core exists.
+
+use std::borrow::Cow;
+use std::env::{self, VarError};
+use std::fmt;
+use std::time::Duration;
+
+use http::{HeaderMap, HeaderName, HeaderValue, header};
+
+use crate::core::{PipeshubCore, Settings, Shared, X_REQUEST_ID};
+use crate::error::Error;
+use crate::options::RequestOptions;
+use crate::retry::{Budget, RETRY_CODES, RetryConfig};
+use crate::security::Security;
+use crate::target::ServerUrl;
+use crate::transport::Transport;
+
+/// Where trust in a server's certificate comes from.
+///
+/// A variant whose feature is not compiled in makes [`PipeshubCoreBuilder::build`] fail with the feature's name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[non_exhaustive]
+pub enum Roots {
+    /// Mozilla's list, compiled in (feature `webpki-roots`). Works in an empty container.
+    #[default]
+    Webpki,
+    /// The system's list, read when the core is built (feature `native-roots`).
+    Native,
+    /// The system's own verifier (feature `platform-verifier`).
+    Platform,
+    /// None but the certificates given to [`PipeshubCoreBuilder::ca_certificates_pem`].
+    OnlyGiven,
+}
+
+/// Whose cryptography TLS uses.
+///
+/// It is chosen here and nowhere else: neither a feature that another crate turns on nor a process-wide default changes
+/// it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[non_exhaustive]
+pub enum TlsProvider {
+    /// The crate `ring` (feature `ring`).
+    #[default]
+    Ring,
+    /// The crate `aws-lc-rs` (feature `aws-lc-rs`); about 750 kB larger.
+    AwsLcRs,
+}
+
+/// What the default transport is made from.
+#[derive(Default)]
+#[cfg_attr(not(feature = "hyper"), allow(dead_code, reason = "read by the default transport only"))]
+pub(crate) struct TransportSettings {
+    pub(crate) connect_timeout: Option<Duration>,
+    pub(crate) roots: Roots,
+    pub(crate) provider: TlsProvider,
+    pub(crate) ca_certificates_pem: Vec<u8>,
+    #[cfg(feature = "_tls")]
+    pub(crate) rustls_config: Option<rustls::ClientConfig>,
+    #[cfg(feature = "hyper")]
+    pub(crate) dialer: Option<crate::dial::Dial>,
+}
+
+/// The default transport, and why it cannot do https, if it cannot.
+pub(crate) type Built = (Box<dyn Transport>, Option<Cow<'static, str>>);
+
+enum Source {
+    /// A pointer, so that who never asks for the default transport does not link it.
+    Default(fn(TransportSettings) -> Result<Built, Error>),
+    Given(Box<dyn Transport>),
+}
+
+/// Makes a [`PipeshubCore`]; see [`PipeshubCore::builder`] and [`PipeshubCore::with_transport`].
+///
+/// Nothing is checked before [`build`](Self::build), and everything is checked there.
+#[must_use]
+pub struct PipeshubCoreBuilder {
+    source: Source,
+    transport: TransportSettings,
+    options: RequestOptions,
+    user_agent: Option<String>,
+    allow_insecure_http: bool,
+}
+
+impl PipeshubCoreBuilder {
+    #[cfg(feature = "hyper")]
+    pub(crate) fn with_default_transport(make: fn(TransportSettings) -> Result<Built, Error>) -> Self {
+        Self::new(Source::Default(make))
+    }
+
+    pub(crate) fn with_transport(transport: Box<dyn Transport>) -> Self {
+        Self::new(Source::Given(transport))
+    }
+
+    fn new(source: Source) -> Self {
+        Self {
+            source,
+            transport: TransportSettings::default(),
+            options: RequestOptions::new(),
+            user_agent: None,
+            allow_insecure_http: false,
+        }
+    }
+
+    /// Where the API is, path prefix included: `https://pipeshub.example.com/api/v1`. Default:
+    /// `https://app.pipeshub.com/api/v1`.
+    pub fn server_url(mut self, url: impl Into<String>) -> Self {
+        self.options = self.options.server_url(url);
+        self
+    }
+
+    /// The credentials. Default: none, which is valid; a 401 then says so.
+    pub fn security(mut self, security: Security) -> Self {
+        self.options = self.options.security(security);
+        self
+    }
+
+    /// A bearer token as credentials.
+    pub fn bearer_auth(self, token: impl Into<crate::Secret>) -> Self {
+        self.security(Security::bearer(token))
+    }
+
+    /// The `user-agent` header. Default: this crate's name and version.
+    pub fn user_agent(mut self, user_agent: impl Into<String>) -> Self {
+        self.user_agent = Some(user_agent.into());
+        self
+    }
+
+    /// The deadline of every call: all attempts, pauses and bodies together. Default: the operation's own, 30 s or 90 s.
+    pub fn timeout(mut self, timeout: Duration) -> Self {
+        self.options = self.options.timeout(timeout);
+        self
+    }
+
+    /// How long look-up, TCP and TLS may take together for one connection, inside the deadline. Default 5 s.
+    pub fn connect_timeout(mut self, timeout: Duration) -> Self {
+        self.transport.connect_timeout = Some(timeout);
+        self
+    }
+
+    /// How often and how fast calls are tried again. Default: see [`RetryConfig`].
+    pub fn retries(mut self, retries: RetryConfig) -> Self {
+        self.options = self.options.retries(retries);
+        self
+    }
+
+    /// One more header on every request; see [`RequestOptions::header`].
+    pub fn header(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
+        self.options = self.options.header(name, value);
+        self
+    }
+
+    /// The largest reply that is read, in bytes. Default 1 MiB.
+    pub fn max_response_bytes(mut self, bytes: usize) -> Self {
+        self.options = self.options.max_response_bytes(bytes);
+        self
+    }
+
+    /// Where trust in a server's certificate comes from.
+    pub fn roots(mut self, roots: Roots) -> Self {
+        self.transport.roots = roots;
+        self
+    }
+
+    /// Whose cryptography TLS uses.
+    pub fn provider(mut self, provider: TlsProvider) -> Self {
+        self.transport.provider = provider;
+        self
+    }
+
+    /// Certificates of your own authority, as PEM, trusted besides the [`roots`](Self::roots). May be called again.
+    pub fn ca_certificates_pem(mut self, pem: impl AsRef<[u8]>) -> Self {
+        self.transport.ca_certificates_pem.extend_from_slice(pem.as_ref());
+        self.transport.ca_certificates_pem.push(b'\n');
+        self
+    }
+
+    /// Lets requests, with their token, go over plain http to another machine, for everybody on the way to read.
+    ///
+    /// Without it plain http goes to `localhost` and literal loopback addresses only.
+    pub fn danger_allow_insecure_http(mut self) -> Self {
+        self.allow_insecure_http = true;
+        self
+    }
+
+    /// A rustls configuration of your own, for client certificates and the like; roots, provider and certificates set
+    /// here are then not used. Outside semver: rustls 0.23 is not stable.
+    #[cfg(feature = "_tls")]
+    pub fn unversioned_rustls_config(mut self, config: rustls::ClientConfig) -> Self {
+        self.transport.rustls_config = Some(config);
+        self
+    }
+
+    /// How the default transport reaches a host, in place of look-up and TCP. For tests; outside semver.
+    #[cfg(feature = "hyper")]
+    pub fn unversioned_dialer(mut self, dialer: crate::dial::Dial) -> Self {
+        self.transport.dialer = Some(dialer);
+        self
+    }
+
+    /// Takes server URL and token from `PIPESHUB_SERVER_URL` and `PIPESHUB_BEARER_AUTH`, where they are set.
+    ///
+    /// # Errors
+    ///
+    /// [`InvalidConfig`](crate::ErrorKind::InvalidConfig), with the name of the variable that is wrong.
+    pub fn env(mut self) -> Result<Self, Error> {
+        if let Some(url) = variable("PIPESHUB_SERVER_URL")? {
+            ServerUrl::parse(&url)
+                .map_err(|problem| Error::config(format!("PIPESHUB_SERVER_URL: {problem}")))?;
+            self = self.server_url(url);
+        }
+        if let Some(token) = variable("PIPESHUB_BEARER_AUTH")? {
+            let security = Security::bearer(token);
+            security.header().map_err(|problem| Error::config(format!("PIPESHUB_BEARER_AUTH: {problem}")))?;
+            return Ok(self.security(security));
+        }
+        for name in ["PIPESHUB_CLIENT_ID", "PIPESHUB_CLIENT_SECRET", "PIPESHUB_TOKEN_URL"] {
+            if env::var_os(name).is_some() {
+                return Err(Error::config(format!(
+                    "{name} is set, but client credentials are not supported yet; set PIPESHUB_BEARER_AUTH to a token"
+                )));
+            }
+        }
+        Ok(self)
+    }
+
+    /// Checks everything and makes the core. No connection is opened.
+    ///
+    /// # Errors
+    ///
+    /// [`InvalidConfig`](crate::ErrorKind::InvalidConfig): a URL, token, header or limit that cannot be used, plain http
+    /// to another machine, or TLS that is not compiled in; the message says which and what to do.
+    pub fn build(self) -> Result<PipeshubCore, Error> {
+        let Self { source, transport, options, user_agent, allow_insecure_http } = self;
+        positive(transport.connect_timeout, "connect_timeout")?;
+        let mut headers = HeaderMap::with_capacity(8);
+        headers.insert(header::ACCEPT, HeaderValue::from_static("application/json"));
+        let user_agent = match user_agent {
+            Some(text) => HeaderValue::try_from(text)
+                .map_err(|_| Error::config("the user agent has a character that no header has"))?,
+            None => HeaderValue::from_static(concat!("pipeshub-sdk-rust/", env!("CARGO_PKG_VERSION"))),
+        };
+        headers.insert(header::USER_AGENT, user_agent);
+        let server = server_url(options.server_url.as_deref().unwrap_or(ServerUrl::DEFAULT))?;
+        let mut settings = Settings {
+            host: server.authority().into(),
+            server,
+            authorization: None,
+            headers,
+            timeout: None,
+            retries: RetryConfig::default(),
+            retry_codes: Cow::Borrowed(RETRY_CODES),
+            max_response_bytes: 1024 * 1024,
+            allow_insecure_http,
+        };
+        settings.apply(RequestOptions { server_url: None, ..options })?;
+        let (transport, no_https) = match source {
+            Source::Given(transport) => (transport, None),
+            Source::Default(make) => make(transport)?,
+        };
+        PipeshubCore::new(Shared { transport, no_https, budget: Budget::new() }, settings)
+    }
+}
+
+impl fmt::Debug for PipeshubCoreBuilder {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("PipeshubCoreBuilder")
+    }
+}
+
+impl Settings {
+    pub(crate) fn apply(&mut self, options: RequestOptions) -> Result<(), Error> {
+        if let Some(url) = options.server_url {
+            let server = server_url(&url)?;
+            if !server.same_origin(&self.server) {
+                self.authorization = None;
+            }
+            self.host = server.authority().into();
+            self.server = server;
+        }
+        if let Some(security) = options.security {
+            self.authorization = security.header()?;
+        }
+        for (name, value) in options.headers {
+            let (name, value) = user_header(&name, &value)?;
+            self.headers.insert(name, value);
+        }
+        positive(options.timeout, "timeout")?;
+        self.timeout = options.timeout.or(self.timeout);
+        self.retries = options.retries.unwrap_or_else(|| self.retries.clone());
+        if let Some(codes) = options.retry_codes {
+            self.retry_codes = Cow::Owned(codes);
+        }
+        self.max_response_bytes = options.max_response_bytes.unwrap_or(self.max_response_bytes);
+        Ok(())
+    }
+
+    pub(crate) fn check(&self, shared: &Shared) -> Result<(), Error> {
+        if !self.server.keeps_secrets() && !self.allow_insecure_http {
+            return Err(Error::config(
+                "the server URL is plain http to another machine, where tokens and codes could be read on the way; \
+                 use https, or call danger_allow_insecure_http if you must",
+            ));
+        }
+        match &shared.no_https {
+            Some(problem) if self.server.is_https() => Err(Error::config(problem.clone())),
+            _ => Ok(()),
+        }
+    }
+}
+
+fn server_url(url: &str) -> Result<ServerUrl, Error> {
+    ServerUrl::parse(url).map_err(|problem| Error::config(format!("the server URL is not valid: {problem}")))
+}
+
+fn positive(duration: Option<Duration>, name: &str) -> Result<(), Error> {
+    match duration {
+        Some(Duration::ZERO) => Err(Error::config(format!("{name} is zero, so that no call could succeed"))),
+        _ => Ok(()),
+    }
+}
+
+fn user_header(name: &str, value: &str) -> Result<(HeaderName, HeaderValue), Error> {
+    // HTTP's own framing, what the SDK decides, and conditions, which would turn answers into empty 304s.
+    const OURS: [&str; 16] = [
+        "host",
+        "authorization",
+        "content-length",
+        "content-type",
+        "connection",
+        "keep-alive",
+        "transfer-encoding",
+        "te",
+        "trailer",
+        "upgrade",
+        "expect",
+        "accept-encoding",
+        "if-none-match",
+        "if-match",
+        "if-modified-since",
+        "range",
+    ];
+    let Ok(name) = HeaderName::from_bytes(name.as_bytes()) else {
+        return Err(Error::config("a header's name has a character that no header name has"));
+    };
+    if OURS.contains(&name.as_str()) {
+        return Err(Error::config(format!(
+            "the header {name} is set by the SDK or by HTTP itself; leave it out"
+        )));
+    }
+    let Ok(mut value) = HeaderValue::from_str(value) else {
+        return Err(Error::config(format!("the value of header {name} has a character that no header has")));
+    };
+    if name == X_REQUEST_ID {
+        // The gateway would cut the rest off without a word, and its log would have another id than the caller.
+        let fits = |b: &u8| b.is_ascii_alphanumeric() || b"._:-".contains(b);
+        if !matches!(value.len(), 1..=64) || !value.as_bytes().iter().all(fits) {
+            return Err(Error::config(
+                "x-request-id may have 1 to 64 letters, digits, '.', '_', ':' and '-'",
+            ));
+        }
+    } else {
+        value.set_sensitive(true);
+    }
+    Ok((name, value))
+}
+
+fn variable(name: &str) -> Result<Option<String>, Error> {
+    match env::var(name) {
+        Ok(value) if value.is_empty() => {
+            Err(Error::config(format!("{name} is set, but empty; give it a value or unset it")))
+        }
+        Ok(value) => Ok(Some(value)),
+        Err(VarError::NotPresent) => Ok(None),
+        Err(VarError::NotUnicode(_)) => Err(Error::config(format!("{name} is not valid Unicode"))),
+    }
+}

@@ -1,0 +1,383 @@
+//! The core: a handle that sends calls. This is the only place that sends or sleeps.
+
+use std::borrow::Cow;
+use std::fmt;
+use std::future::poll_fn;
+use std::hash::{BuildHasher, RandomState};
+use std::pin::Pin;
+use std::sync::Arc;
+use std::time::Duration;
+
+use bytes::Bytes;
+use http::{HeaderMap, HeaderName, HeaderValue, Request, StatusCode, Uri, header};
+use http_body::Body as _;
+use tokio::time::{Instant, sleep, timeout_at};
+
+use crate::builder::PipeshubCoreBuilder;
+use crate::error::{BoxError, Delivery, Error, ErrorKind, PipeshubDefaultError};
+use crate::operation::{Call, Operation, Resend};
+use crate::options::RequestOptions;
+use crate::reply::RawReply;
+use crate::retry::{Budget, Decision, Outcome, RetryConfig, Rules, decide, retry_after};
+use crate::target::ServerUrl;
+use crate::transport::{Attempt, Body, BoxFuture, Transport, TransportError};
+
+/// How much of an error's body is kept.
+pub(crate) const ERROR_BODY_BYTES: usize = 64 * 1024;
+
+/// PipesHub's gateway (Node's HTTP parser) answers 431, without a body, to a longer head.
+const REQUEST_HEAD_BYTES: usize = 16 * 1024;
+
+pub(crate) static X_REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
+
+/// The thin core of the SDK: transport, credentials, retries. It knows no operation; functions take it by reference.
+///
+/// It is a cheap handle (two `Arc`s) on shared connections: one per program is enough, and its clones go anywhere.
+/// Calls need a tokio runtime with its timers on.
+///
+/// ```no_run
+/// # fn f() -> Result<(), pipeshub_core::Error> {
+/// use pipeshub_core::PipeshubCore;
+///
+/// let core = PipeshubCore::builder().server_url("https://pipeshub.example.com/api/v1").bearer_auth("phpat_abc").build()?;
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone)]
+pub struct PipeshubCore {
+    shared: Arc<Shared>,
+    settings: Arc<Settings>,
+}
+
+/// What all handles of a core have in common.
+pub(crate) struct Shared {
+    pub(crate) transport: Box<dyn Transport>,
+    /// Why the transport cannot do https, if it cannot.
+    pub(crate) no_https: Option<Cow<'static, str>>,
+    pub(crate) budget: Budget,
+}
+
+/// What a handle may differ in.
+#[derive(Clone)]
+pub(crate) struct Settings {
+    pub(crate) server: ServerUrl,
+    pub(crate) host: Arc<str>,
+    pub(crate) authorization: Option<HeaderValue>,
+    pub(crate) headers: HeaderMap,
+    pub(crate) timeout: Option<Duration>,
+    pub(crate) retries: RetryConfig,
+    pub(crate) retry_codes: Cow<'static, [u16]>,
+    pub(crate) max_response_bytes: usize,
+    pub(crate) allow_insecure_http: bool,
+}
+
+impl PipeshubCore {
+    /// A builder with the default transport: hyper over TCP, and TLS as far as it is compiled in.
+    #[cfg(feature = "hyper")]
+    pub fn builder() -> PipeshubCoreBuilder {
+        PipeshubCoreBuilder::with_default_transport(crate::hyper_transport::build)
+    }
+
+    /// A builder with a transport of your own. Neither hyper nor rustls is linked for it.
+    pub fn with_transport(transport: impl Transport) -> PipeshubCoreBuilder {
+        PipeshubCoreBuilder::with_transport(Box::new(transport))
+    }
+
+    /// A core from the environment: `PIPESHUB_SERVER_URL` and `PIPESHUB_BEARER_AUTH`, both optional.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::InvalidConfig`], with the name of the variable that is wrong.
+    #[cfg(feature = "hyper")]
+    pub fn from_env() -> Result<Self, Error> {
+        Self::builder().env()?.build()
+    }
+
+    pub(crate) fn new(shared: Shared, settings: Settings) -> Result<Self, Error> {
+        settings.check(&shared)?;
+        Ok(Self { shared: Arc::new(shared), settings: Arc::new(settings) })
+    }
+
+    /// Another handle on the same connections and the same retry budget, with other options.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::InvalidConfig`] for an option that cannot be used.
+    pub fn with_options(&self, options: RequestOptions) -> Result<Self, Error> {
+        let mut settings = Settings::clone(&self.settings);
+        settings.apply(options)?;
+        settings.check(&self.shared)?;
+        Ok(Self { shared: Arc::clone(&self.shared), settings: Arc::new(settings) })
+    }
+
+    /// Sends a call and reads the whole answer: the one engine behind every operation.
+    ///
+    /// Dropping the future gives up; a request that was sent by then may still take effect.
+    ///
+    /// # Errors
+    ///
+    /// See [`ErrorKind`]. An answer whose status is no success for the operation is an error.
+    ///
+    /// ```
+    /// use pipeshub_core::{Call, Error, Operation, PipeshubCore, Response};
+    /// use serde::Deserialize;
+    ///
+    /// static GET_CONNECTOR_CONFIG: Operation =
+    ///     Operation::get("getConnectorConfig", "/connectors/{connectorId}/config").scopes(&["connector:read"]);
+    ///
+    /// #[derive(Debug, Deserialize)]
+    /// struct GetConnectorConfigResponse {
+    ///     success: bool,
+    /// }
+    ///
+    /// async fn get_connector_config(core: &PipeshubCore, id: &str) -> Result<Response<GetConnectorConfigResponse>, Error> {
+    ///     core.execute(Call::new(&GET_CONNECTOR_CONFIG).path("connectorId", id)).await?.json()
+    /// }
+    /// ```
+    pub fn execute(&self, call: Call) -> BoxFuture<'_, Result<RawReply, Error>> {
+        Box::pin(self.run(call))
+    }
+
+    async fn run(&self, call: Call) -> Result<RawReply, Error> {
+        let Self { shared, settings } = self;
+        let operation = call.operation;
+        let (target, body) = call.finish()?;
+        let request_id = settings.headers.get(&X_REQUEST_ID).cloned().unwrap_or_else(new_request_id);
+        let uri = settings
+            .server
+            .uri(&target)
+            .ok_or_else(|| operation.refuse("the arguments make no request target"))?;
+        let outgoing = Outgoing { operation, uri, body, request_id: &request_id, settings };
+        outgoing.check_size()?;
+
+        let limit = settings.timeout.unwrap_or(operation.timeout);
+        let limit = limit.min(settings.retries.backoff.max_elapsed_time.unwrap_or(limit));
+        let deadline = deadline_in(limit);
+        let rules =
+            Rules { resend: operation.resend, config: &settings.retries, codes: &settings.retry_codes };
+        let mut attempts = 0;
+        let mut spent = 0;
+        let mut earlier_effect = false;
+        loop {
+            attempts += 1;
+            let attempt =
+                Attempt::new(operation.id, attempts, deadline, operation.resend == Resend::IfNotExecuted);
+            let mut head = None;
+            let exchange = outgoing.exchange(&*shared.transport, &attempt, &mut head);
+            let result = timeout_at(deadline, exchange).await;
+            let error = match (result, head) {
+                (Ok(Ok(body)), Some((status, headers))) if operation.is_success(status) => {
+                    shared.budget.refund(spent);
+                    let host = Arc::clone(&settings.host);
+                    return Ok(RawReply { operation, host, request_id, attempts, status, headers, body });
+                }
+                (Ok(Ok(body)), head) => outgoing.status_error(head, body),
+                (Ok(Err(failure)), head) => failure.into_error(head),
+                (Err(_elapsed), head) => {
+                    let delivery = if head.is_some() { Delivery::Unknown } else { attempt.delivery() };
+                    with_head(Error::new(ErrorKind::Timeout, format!("after {limit:?}")), head)
+                        .delivered(delivery)
+                }
+            };
+            let hint = error.api().and_then(retry_after);
+            let outcome =
+                Outcome { delivery: error.delivery(), status: retry_status(&error), retry_after: hint };
+            let remaining = deadline.saturating_duration_since(Instant::now());
+            match decide(&rules, attempts, outcome, remaining, random(0)) {
+                Decision::Again { pause, cost } if shared.budget.take(cost) => {
+                    spent += cost;
+                    earlier_effect |= error.may_have_taken_effect();
+                    sleep(pause).await;
+                }
+                _ => {
+                    return Err(error
+                        .operation_is(operation)
+                        .in_call(&settings.host, &request_id, attempts)
+                        .after_effect(earlier_effect)
+                        .hint(hint)
+                        .hide_echo(|code| outgoing.echoes(code)));
+                }
+            }
+        }
+    }
+}
+
+impl fmt::Debug for PipeshubCore {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("PipeshubCore").field("server_url", &self.settings.server).finish_non_exhaustive()
+    }
+}
+
+type Head = Option<(StatusCode, HeaderMap)>;
+
+/// One call, ready to be sent as often as is decided.
+struct Outgoing<'a> {
+    operation: &'static Operation,
+    uri: Uri,
+    body: Option<Bytes>,
+    request_id: &'a HeaderValue,
+    settings: &'a Settings,
+}
+
+impl Outgoing<'_> {
+    fn request(&self) -> Request<Body> {
+        let mut request = Request::new(self.body.clone().map_or_else(Body::empty, Body::from));
+        *request.method_mut() = self.operation.method.clone();
+        *request.uri_mut() = self.uri.clone();
+        let headers = request.headers_mut();
+        headers.clone_from(&self.settings.headers);
+        headers.insert(&X_REQUEST_ID, self.request_id.clone());
+        if let Some(authorization) = &self.settings.authorization {
+            headers.insert(header::AUTHORIZATION, authorization.clone());
+        }
+        if self.body.is_some() {
+            headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
+        }
+        request
+    }
+
+    fn check_size(&self) -> Result<(), Error> {
+        let request = self.request();
+        let lines: usize =
+            request.headers().iter().map(|(name, value)| name.as_str().len() + value.len() + 4).sum();
+        let target = self.uri.path_and_query().map_or(0, |target| target.as_str().len());
+        // Method, version, `host`, `content-length` and the blanks and line ends around them.
+        let size = lines + target + self.settings.host.len() + 64;
+        if size > REQUEST_HEAD_BYTES {
+            return Err(self.operation.refuse(format!(
+                "the request's head would have {size} bytes, and PipesHub's gateway takes at most {REQUEST_HEAD_BYTES}; \
+                 an argument or a header is too long"
+            )));
+        }
+        Ok(())
+    }
+
+    /// Sends it once. `head` is there for the caller even if the body never ends.
+    async fn exchange(
+        &self,
+        transport: &dyn Transport,
+        attempt: &Attempt,
+        head: &mut Head,
+    ) -> Result<Bytes, Failure> {
+        let response = transport.send(self.request(), attempt).await.map_err(Failure::Transport)?;
+        let (parts, body) = response.into_parts();
+        let success = self.operation.is_success(parts.status);
+        *head = Some((parts.status, parts.headers));
+        if success {
+            collect(body, self.settings.max_response_bytes, false).await
+        } else {
+            collect(body, ERROR_BODY_BYTES, true).await
+        }
+    }
+
+    fn status_error(&self, head: Head, body: Bytes) -> Error {
+        let Some((status, headers)) = head else { return Failure::NoHead.into_error(None) };
+        let mut error = Error::new(ErrorKind::Status, "").delivered(Delivery::Answered);
+        if status.is_redirection() {
+            error.add_detail("redirects are not followed");
+        } else if status == StatusCode::UNAUTHORIZED && self.settings.authorization.is_none() {
+            error.add_detail("no credentials were given; set some with bearer_auth or PIPESHUB_BEARER_AUTH");
+        } else if status == StatusCode::FORBIDDEN && !self.operation.scopes.is_empty() {
+            error.add_detail(format!("an OAuth token needs the scopes {}", self.operation.scopes.join(" ")));
+        }
+        error.replied(PipeshubDefaultError::new(status, headers, body))
+    }
+
+    /// Whether a text of the server's repeats something that was sent and may be a secret.
+    fn echoes(&self, code: &str) -> bool {
+        let authorization = self.settings.authorization.as_ref().and_then(|value| value.to_str().ok());
+        let target = self.uri.path_and_query().map(http::uri::PathAndQuery::as_str);
+        [authorization, target].into_iter().flatten().any(|sent| {
+            sent.contains(code)
+                || sent.split(['/', '?', '&', '=', ' ']).any(|part| part.len() >= 8 && code.contains(part))
+        })
+    }
+}
+
+/// Reads a body up to a limit. Beyond it, an error's body is cut, and any other is refused.
+async fn collect(mut body: Body, limit: usize, cut: bool) -> Result<Bytes, Failure> {
+    if !cut && body.size_hint().lower() > limit as u64 {
+        return Err(Failure::TooLarge(limit));
+    }
+    // Nearly every answer is one piece, which is then not copied.
+    let mut first = Bytes::new();
+    let mut all = Vec::new();
+    while let Some(frame) = poll_fn(|cx| Pin::new(&mut body).poll_frame(cx)).await {
+        let Ok(piece) = frame.map_err(Failure::Body)?.into_data() else { continue };
+        if first.is_empty() && piece.len() <= limit {
+            first = piece;
+            continue;
+        }
+        if all.is_empty() {
+            all.extend_from_slice(&first);
+        }
+        let room = limit - all.len();
+        all.extend_from_slice(&piece[..piece.len().min(room)]);
+        if piece.len() > room {
+            return if cut { Ok(all.into()) } else { Err(Failure::TooLarge(limit)) };
+        }
+    }
+    Ok(if all.is_empty() { first } else { all.into() })
+}
+
+/// Why an attempt brought no whole answer.
+enum Failure {
+    Transport(TransportError),
+    Body(BoxError),
+    TooLarge(usize),
+    NoHead,
+}
+
+impl Failure {
+    fn into_error(self, head: Head) -> Error {
+        let error = match self {
+            Self::Transport(error) => {
+                let kind = if error.delivery == Delivery::NotSent {
+                    ErrorKind::Connect
+                } else {
+                    ErrorKind::Connection
+                };
+                let delivery = if kind == ErrorKind::Connect { Delivery::NotSent } else { Delivery::Unknown };
+                return Error::new(kind, error.reason.clone()).delivered(delivery).caused_by(error);
+            }
+            Self::Body(source) => {
+                Error::new(ErrorKind::Connection, "in the middle of its body").caused_by(source)
+            }
+            Self::TooLarge(limit) => Error::new(ErrorKind::TooLarge, format!("more than {limit} bytes")),
+            Self::NoHead => Error::new(ErrorKind::Connection, "it had no head"),
+        };
+        with_head(error, head).delivered(Delivery::Unknown)
+    }
+}
+
+fn with_head(error: Error, head: Head) -> Error {
+    match head {
+        Some((status, headers)) => error.replied(PipeshubDefaultError::unread(status, headers, Bytes::new())),
+        None => error,
+    }
+}
+
+/// The status to decide by. A reply that was too large would be so again.
+fn retry_status(error: &Error) -> Option<StatusCode> {
+    error.status_code()
+}
+
+fn deadline_in(limit: Duration) -> Instant {
+    let now = Instant::now();
+    // A wait that no clock can hold is a wait of a century.
+    now.checked_add(limit).unwrap_or_else(|| now + Duration::from_secs(100 * 365 * 24 * 60 * 60))
+}
+
+/// Random enough for jitter and for telling calls apart, without a crate for it: the standard library's hash keys.
+fn random(salt: u64) -> u64 {
+    RandomState::new().hash_one(salt)
+}
+
+fn new_request_id() -> HeaderValue {
+    let random = u128::from(random(0)) << 64 | u128::from(random(1));
+    let mut id = [0; 32];
+    for (at, byte) in id.iter_mut().enumerate() {
+        *byte = b"0123456789abcdef"[(random >> (4 * at)) as usize & 15];
+    }
+    HeaderValue::from_bytes(&id).unwrap_or_else(|_| HeaderValue::from_static("0"))
+}

@@ -1,0 +1,193 @@
+//! From a host and a port to a byte stream: look-up and TCP.
+//!
+//! hyper-util's own connector is left out for two reasons: tokio's look-up, which it uses, runs on a thread that holds
+//! up the runtime's end for as long as the system's resolver hangs, and it is 16 kB larger.
+
+use std::future::{Future, poll_fn};
+use std::io;
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, ToSocketAddrs};
+use std::pin::{Pin, pin};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::task::Poll;
+use std::thread;
+use std::time::Duration;
+
+use hyper_util::client::legacy::connect::{Connected, Connection};
+use tokio::io::{AsyncRead, AsyncWrite};
+use tokio::net::TcpStream;
+use tokio::sync::oneshot;
+use tokio::time::{Instant, sleep_until};
+
+use crate::transport::BoxFuture;
+
+/// A byte stream to a server.
+pub trait Io: AsyncRead + AsyncWrite + Send + Unpin {}
+
+impl<T: AsyncRead + AsyncWrite + Send + Unpin> Io for T {}
+
+impl Connection for Box<dyn Io> {
+    fn connected(&self) -> Connected {
+        Connected::new()
+    }
+}
+
+/// Opens a byte stream to a host (an IPv6 address without its brackets) and a port.
+pub type Dial = Arc<dyn Fn(String, u16) -> BoxFuture<'static, io::Result<Box<dyn Io>>> + Send + Sync>;
+
+/// How long one address may keep the next one waiting (RFC 8305, "Connection Attempt Delay").
+const NEXT_ADDRESS_AFTER: Duration = Duration::from_millis(250);
+
+/// Look-ups that may hang at the same time. Each has a thread, which nothing can end before the system's resolver does.
+const LOOK_UPS: usize = 64;
+
+pub(crate) fn tcp() -> Dial {
+    let look_ups = Arc::new(AtomicUsize::new(0));
+    Arc::new(move |host, port| {
+        let look_ups = Arc::clone(&look_ups);
+        Box::pin(async move {
+            let addresses = resolve(host, port, look_ups).await?;
+            let stream = connect(interleaved(addresses)).await?;
+            // A request is one write; waiting to fill a packet would only delay it.
+            stream.set_nodelay(true)?;
+            Ok(Box::new(stream) as Box<dyn Io>)
+        })
+    })
+}
+
+async fn resolve(host: String, port: u16, look_ups: Arc<AtomicUsize>) -> io::Result<Vec<SocketAddr>> {
+    if let Ok(ip) = host.parse::<IpAddr>() {
+        return Ok(vec![SocketAddr::new(ip, port)]);
+    }
+    if host.eq_ignore_ascii_case("localhost") {
+        // Not looked up: a token may go there over plain http because it stays on this machine.
+        return Ok([Ipv4Addr::LOCALHOST.into(), Ipv6Addr::LOCALHOST.into()]
+            .map(|ip| SocketAddr::new(ip, port))
+            .into());
+    }
+    let place = Place::take(look_ups).ok_or_else(|| io::Error::other("too many look-ups hang"))?;
+    let (sender, receiver) = oneshot::channel();
+    thread::Builder::new().name("pipeshub-look-up".into()).spawn(move || {
+        let _place = place;
+        let _ = sender.send((&*host, port).to_socket_addrs().map(Vec::from_iter));
+    })?;
+    receiver.await.map_err(|_| io::Error::other("the look-up ended without a result"))?
+}
+
+/// One of the look-ups that may be under way.
+struct Place(Arc<AtomicUsize>);
+
+impl Place {
+    fn take(taken: Arc<AtomicUsize>) -> Option<Self> {
+        let next = |n: usize| (n < LOOK_UPS).then_some(n + 1);
+        taken.fetch_update(Ordering::Relaxed, Ordering::Relaxed, next).ok()?;
+        Some(Self(taken))
+    }
+}
+
+impl Drop for Place {
+    fn drop(&mut self) {
+        self.0.fetch_sub(1, Ordering::Relaxed);
+    }
+}
+
+/// Alternates between the address families, the first one's first, so that a network without IPv6 costs one delay.
+fn interleaved(addresses: Vec<SocketAddr>) -> Vec<SocketAddr> {
+    let v6_first = addresses.first().is_some_and(SocketAddr::is_ipv6);
+    let (first, second): (Vec<_>, Vec<_>) = addresses.into_iter().partition(|a| a.is_ipv6() == v6_first);
+    let mut mixed = Vec::with_capacity(first.len() + second.len());
+    let (mut first, mut second) = (first.into_iter(), second.into_iter());
+    loop {
+        match (first.next(), second.next()) {
+            (None, None) => return mixed,
+            (a, b) => mixed.extend(a.into_iter().chain(b)),
+        }
+    }
+}
+
+/// Tries the addresses in turn, the next one as soon as the last one failed or took too long; the first to answer wins.
+async fn connect(addresses: Vec<SocketAddr>) -> io::Result<TcpStream> {
+    let mut addresses = addresses.into_iter();
+    let mut attempts: Vec<Pin<Box<dyn Future<Output = io::Result<TcpStream>> + Send>>> = Vec::new();
+    let mut failure = io::Error::new(io::ErrorKind::NotFound, "the host has no address");
+    let mut next_at = pin!(sleep_until(Instant::now()));
+    poll_fn(move |cx| {
+        loop {
+            let mut at = 0;
+            while at < attempts.len() {
+                match attempts[at].as_mut().poll(cx) {
+                    Poll::Ready(Ok(stream)) => return Poll::Ready(Ok(stream)),
+                    Poll::Ready(Err(error)) => {
+                        failure = error;
+                        drop(attempts.swap_remove(at));
+                        next_at.as_mut().reset(Instant::now());
+                    }
+                    Poll::Pending => at += 1,
+                }
+            }
+            let due = attempts.is_empty() || next_at.as_mut().poll(cx).is_ready();
+            match addresses.as_slice().first() {
+                Some(&address) if due => {
+                    addresses.next();
+                    attempts.push(Box::pin(TcpStream::connect(address)));
+                    next_at.as_mut().reset(Instant::now() + NEXT_ADDRESS_AFTER);
+                }
+                None if attempts.is_empty() => {
+                    return Poll::Ready(Err(std::mem::replace(&mut failure, io::ErrorKind::Other.into())));
+                }
+                _ => return Poll::Pending,
+            }
+        }
+    })
+    .await
+}
+
+#[cfg(test)]
+mod tests {
+    use tokio::net::TcpListener;
+
+    use super::*;
+
+    fn resolved(host: &str) -> io::Result<Vec<SocketAddr>> {
+        let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+        runtime.block_on(resolve(host.into(), 80, Arc::default()))
+    }
+
+    #[test]
+    fn literals_and_localhost_need_no_look_up() {
+        assert_eq!(resolved("127.0.0.1").unwrap(), ["127.0.0.1:80".parse().unwrap()]);
+        assert_eq!(resolved("2001:db8::1").unwrap(), ["[2001:db8::1]:80".parse().unwrap()]);
+        assert_eq!(
+            resolved("LocalHost").unwrap(),
+            ["127.0.0.1:80".parse().unwrap(), "[::1]:80".parse().unwrap()]
+        );
+    }
+
+    #[test]
+    fn look_ups_that_hang_are_bounded() {
+        let taken = Arc::new(AtomicUsize::new(0));
+        let places: Vec<_> = std::iter::from_fn(|| Place::take(Arc::clone(&taken))).take(1000).collect();
+        assert_eq!(places.len(), LOOK_UPS);
+        drop(places);
+        assert_eq!(taken.load(Ordering::Relaxed), 0);
+    }
+
+    #[test]
+    fn families_alternate() {
+        let addresses = |list: &[&str]| list.iter().map(|a| a.parse().unwrap()).collect::<Vec<SocketAddr>>();
+        let mixed = interleaved(addresses(&["[::1]:1", "[::2]:1", "[::3]:1", "1.1.1.1:1", "2.2.2.2:1"]));
+        assert_eq!(mixed, addresses(&["[::1]:1", "1.1.1.1:1", "[::2]:1", "2.2.2.2:1", "[::3]:1"]));
+        assert_eq!(interleaved(vec![]), []);
+    }
+
+    #[tokio::test]
+    async fn a_refused_address_gives_way_to_the_next() {
+        let closed = TcpListener::bind("127.0.0.1:0").await.unwrap().local_addr().unwrap();
+        let open = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let stream = connect(vec![closed, closed, open.local_addr().unwrap()]).await.unwrap();
+        assert_eq!(stream.peer_addr().unwrap(), open.local_addr().unwrap());
+        let error = connect(vec![closed, closed]).await.unwrap_err();
+        assert_eq!(error.kind(), io::ErrorKind::ConnectionRefused);
+        assert_eq!(connect(vec![]).await.unwrap_err().kind(), io::ErrorKind::NotFound);
+    }
+}

@@ -1,0 +1,531 @@
+//! The one error type.
+
+use std::borrow::Cow;
+use std::error::Error as StdError;
+use std::fmt;
+use std::sync::Arc;
+use std::time::Duration;
+
+use bytes::Bytes;
+use http::{HeaderMap, HeaderValue, StatusCode};
+
+use crate::envelope::Envelope;
+use crate::operation::Operation;
+
+pub(crate) type BoxError = Box<dyn StdError + Send + Sync>;
+
+/// What went wrong, as far as a program may want to tell. Each kind says what to do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ErrorKind {
+    /// The core cannot be built this way. Mend the setting that the message names.
+    InvalidConfig,
+    /// The call was refused before anything was sent. Mend the argument that the message names.
+    InvalidRequest,
+    /// No connection: look-up, TCP or TLS. Nothing was sent, so the call may be made again; check the server URL, the
+    /// network and, for TLS, the trust roots.
+    Connect,
+    /// The connection broke before a whole answer came. Look at [`Error::delivery`] before calling again.
+    Connection,
+    /// The deadline passed. Look at [`Error::delivery`] before calling again; a longer deadline is set by
+    /// [`RequestOptions::timeout`](crate::RequestOptions::timeout).
+    Timeout,
+    /// The server answered with a status that is no success. 400: the arguments, or the connector's configuration; 401:
+    /// the token is missing, wrong or expired; 403: it lacks a scope or its user a role; 404: no such connector, or
+    /// none that this user may see; 429: wait for [`Error::retry_after`]; 5xx: PipesHub is in trouble, try later.
+    /// [`Error::api`] has the whole reply.
+    Status,
+    /// A success status with a reply that cannot be used: a web page, broken JSON, a field missing. Is the server URL
+    /// right (it usually ends in `/api/v1`)? Is the server's version one that this SDK knows?
+    InvalidReply,
+    /// The reply is larger than `max_response_bytes`. Raise it if such replies are expected.
+    TooLarge,
+    /// The server understood, and says that the operation failed. `source()` has the operation's own account of it.
+    Failed,
+}
+
+impl ErrorKind {
+    fn text(self) -> &'static str {
+        match self {
+            Self::InvalidConfig => "invalid configuration",
+            Self::InvalidRequest => "invalid request",
+            Self::Connect => "no connection",
+            Self::Connection => "the connection broke before a whole answer came",
+            Self::Timeout => "the deadline passed",
+            Self::Status => "the server answered with an error",
+            Self::InvalidReply => "the reply cannot be used",
+            Self::TooLarge => "the reply is too large",
+            Self::Failed => "the operation failed",
+        }
+    }
+}
+
+/// Whether the request reached the server, as far as it can be told from here.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Delivery {
+    /// Not one byte of it was sent, in any attempt.
+    NotSent,
+    /// It may have been sent, and no whole answer came. If the head of one came, its status is kept.
+    Unknown,
+    /// A whole answer came.
+    Answered,
+}
+
+/// Why a call failed: one pointer wide, with the same accessors whatever the kind.
+///
+/// `Display` and `Debug` show facts of ours only: the operation, what happened, the server's host, status and error
+/// code, attempts and request id. They never show a path, a query, a header, a body, or the text of a source; those
+/// may hold a token or a code. What the server said is behind [`server_message`](Self::server_message) and
+/// [`api`](Self::api), the cause behind `source()`.
+///
+/// ```
+/// # async fn f(core: &pipeshub_core::PipeshubCore, call: pipeshub_core::Call) {
+/// use pipeshub_core::ErrorKind;
+///
+/// if let Err(error) = core.execute(call).await {
+///     match error.kind() {
+///         ErrorKind::Status if error.is_unauthorized() => eprintln!("sign in again"),
+///         _ if error.may_have_taken_effect() => eprintln!("{error}: look before you call again"),
+///         _ => eprintln!("{error}"),
+///     }
+/// }
+/// # }
+/// ```
+pub struct Error(Box<Inner>);
+
+struct Inner {
+    kind: ErrorKind,
+    detail: Cow<'static, str>,
+    operation: Option<&'static Operation>,
+    host: Option<Arc<str>>,
+    request_id: Option<HeaderValue>,
+    attempts: u32,
+    delivery: Delivery,
+    /// An earlier attempt may have been executed, whatever became of the last one.
+    earlier_effect: bool,
+    retry_after: Option<Duration>,
+    reply: Option<PipeshubDefaultError>,
+    code_is_echo: bool,
+    source: Option<BoxError>,
+}
+
+impl Error {
+    pub(crate) fn new(kind: ErrorKind, detail: impl Into<Cow<'static, str>>) -> Self {
+        Self(Box::new(Inner {
+            kind,
+            detail: detail.into(),
+            operation: None,
+            host: None,
+            request_id: None,
+            attempts: 0,
+            delivery: Delivery::NotSent,
+            earlier_effect: false,
+            retry_after: None,
+            reply: None,
+            code_is_echo: false,
+            source: None,
+        }))
+    }
+
+    pub(crate) fn config(detail: impl Into<Cow<'static, str>>) -> Self {
+        Self::new(ErrorKind::InvalidConfig, detail)
+    }
+
+    pub(crate) fn operation_is(mut self, operation: &'static Operation) -> Self {
+        self.0.operation = Some(operation);
+        self
+    }
+
+    pub(crate) fn caused_by(mut self, source: impl Into<BoxError>) -> Self {
+        self.0.source = Some(source.into());
+        self
+    }
+
+    pub(crate) fn delivered(mut self, delivery: Delivery) -> Self {
+        self.0.delivery = delivery;
+        self
+    }
+
+    pub(crate) fn replied(mut self, reply: PipeshubDefaultError) -> Self {
+        self.0.reply = Some(reply);
+        self
+    }
+
+    pub(crate) fn hint(mut self, retry_after: Option<Duration>) -> Self {
+        self.0.retry_after = retry_after;
+        self
+    }
+
+    pub(crate) fn add_detail(&mut self, detail: impl Into<Cow<'static, str>>) {
+        if self.0.detail.is_empty() {
+            self.0.detail = detail.into();
+        }
+    }
+
+    /// What the attempt loop knows of every call.
+    pub(crate) fn in_call(mut self, host: &Arc<str>, request_id: &HeaderValue, attempts: u32) -> Self {
+        self.0.host = Some(Arc::clone(host));
+        self.0.request_id = Some(request_id.clone());
+        self.0.attempts = attempts;
+        self
+    }
+
+    /// Earlier attempts count: only if none of them can have run is it certain that the call did not.
+    pub(crate) fn after_effect(mut self, earlier_effect: bool) -> Self {
+        self.0.earlier_effect = earlier_effect;
+        if earlier_effect && self.0.delivery == Delivery::NotSent {
+            self.0.delivery = Delivery::Unknown;
+        }
+        self
+    }
+
+    /// Hides the server's code from `Display` and `Debug` where it repeats something that was sent.
+    pub(crate) fn hide_echo(mut self, mut sent: impl FnMut(&str) -> bool) -> Self {
+        let echo = self.code().is_some_and(&mut sent);
+        self.0.code_is_echo = echo;
+        self
+    }
+
+    /// What went wrong.
+    #[must_use]
+    pub fn kind(&self) -> ErrorKind {
+        self.0.kind
+    }
+
+    /// The operation's id in the API document; `None` where a core could not be built.
+    #[must_use]
+    pub fn operation(&self) -> Option<&'static str> {
+        self.0.operation.map(Operation::id)
+    }
+
+    /// The status, if the head of an answer came.
+    #[must_use]
+    pub fn status_code(&self) -> Option<StatusCode> {
+        self.api().map(PipeshubDefaultError::status_code)
+    }
+
+    /// The headers, if the head of an answer came.
+    #[must_use]
+    pub fn headers(&self) -> Option<&HeaderMap> {
+        self.api().map(PipeshubDefaultError::headers)
+    }
+
+    /// The server's code for it, as it came, such as `HTTP_NOT_FOUND` or `invalid_client`.
+    #[must_use]
+    pub fn code(&self) -> Option<&str> {
+        self.api().and_then(PipeshubDefaultError::code)
+    }
+
+    /// The server's sentence, its control characters escaped. It may repeat what was sent: show it to the user whose
+    /// call it was, keep it out of logs.
+    #[must_use]
+    pub fn server_message(&self) -> Option<&str> {
+        self.api().and_then(PipeshubDefaultError::message)
+    }
+
+    /// The `x-request-id` that went with the call. PipesHub never returns it, but logs it.
+    #[must_use]
+    pub fn request_id(&self) -> Option<&str> {
+        self.0.request_id.as_ref().and_then(|id| id.to_str().ok())
+    }
+
+    /// How often it was tried, the first time included; 0 where it was refused here.
+    #[must_use]
+    pub fn attempts(&self) -> u32 {
+        self.0.attempts
+    }
+
+    /// How long the server asked to wait, if it did. A wait beyond the deadline, or above 60 s, is not slept but
+    /// returned here.
+    #[must_use]
+    pub fn retry_after(&self) -> Option<Duration> {
+        self.0.retry_after
+    }
+
+    /// Whether the request reached the server.
+    #[must_use]
+    pub fn delivery(&self) -> Delivery {
+        self.0.delivery
+    }
+
+    /// Whether the server may have run the operation. `false` is certain: nothing was sent, or it answered 400, 401,
+    /// 403 or 429, which PipesHub does before it runs anything.
+    #[must_use]
+    pub fn may_have_taken_effect(&self) -> bool {
+        let refused =
+            self.status_code().is_some_and(|status| matches!(status.as_u16(), 400 | 401 | 403 | 429));
+        self.0.earlier_effect || (self.0.delivery != Delivery::NotSent && !refused)
+    }
+
+    /// The server's reply, if at least its head came.
+    #[must_use]
+    pub fn api(&self) -> Option<&PipeshubDefaultError> {
+        self.0.reply.as_ref()
+    }
+
+    fn has_status(&self, status: StatusCode) -> bool {
+        self.0.kind == ErrorKind::Status && self.status_code() == Some(status)
+    }
+
+    /// 401: the token is missing, wrong, expired or revoked.
+    #[must_use]
+    pub fn is_unauthorized(&self) -> bool {
+        self.has_status(StatusCode::UNAUTHORIZED)
+    }
+
+    /// 403: the token lacks a scope, or its user a role.
+    #[must_use]
+    pub fn is_forbidden(&self) -> bool {
+        self.has_status(StatusCode::FORBIDDEN)
+    }
+
+    /// 404: there is no such thing, or none that this user may see.
+    #[must_use]
+    pub fn is_not_found(&self) -> bool {
+        self.has_status(StatusCode::NOT_FOUND)
+    }
+
+    /// 429: too many requests from this address; see [`retry_after`](Self::retry_after).
+    #[must_use]
+    pub fn is_rate_limited(&self) -> bool {
+        self.has_status(StatusCode::TOO_MANY_REQUESTS)
+    }
+
+    /// The deadline passed.
+    #[must_use]
+    pub fn is_timeout(&self) -> bool {
+        self.0.kind == ErrorKind::Timeout
+    }
+
+    /// No connection could be made.
+    #[must_use]
+    pub fn is_connect(&self) -> bool {
+        self.0.kind == ErrorKind::Connect
+    }
+
+    fn shown_code(&self) -> Option<&str> {
+        let looks_like_one = |code: &&str| {
+            matches!(code.len(), 1..=64) && code.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_')
+        };
+        self.code().filter(looks_like_one).filter(|_| !self.0.code_is_echo)
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let inner = &*self.0;
+        if let Some(operation) = inner.operation {
+            write!(f, "{}: ", operation.id)?;
+        }
+        f.write_str(inner.kind.text())?;
+        if !inner.detail.is_empty() {
+            write!(f, ": {}", inner.detail)?;
+        }
+        if let Some(status) = self.status_code() {
+            write!(f, "; status {}", status.as_u16())?;
+        }
+        if let Some(code) = self.shown_code() {
+            write!(f, " {code}")?;
+        }
+        if let Some(host) = &inner.host {
+            write!(f, "; server {host}")?;
+        }
+        if inner.attempts > 0 {
+            if inner.delivery == Delivery::NotSent {
+                f.write_str("; nothing was sent")?;
+            } else if inner.delivery == Delivery::Unknown {
+                f.write_str("; delivery unknown")?;
+                if self.may_have_taken_effect() {
+                    f.write_str(", it may have taken effect")?;
+                }
+                if let Some(Operation { when_unknown, .. }) =
+                    inner.operation.filter(|o| !o.when_unknown.is_empty())
+                {
+                    write!(f, ": {when_unknown}")?;
+                }
+            }
+            let plural = if inner.attempts == 1 { "" } else { "s" };
+            write!(f, "; {} attempt{plural}", inner.attempts)?;
+        }
+        if let Some(id) = self.request_id() {
+            write!(f, "; request id {id}")?;
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Debug for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Error")
+            .field("kind", &self.0.kind)
+            .field("delivery", &self.0.delivery)
+            .field("message", &format_args!("{self}"))
+            .finish_non_exhaustive()
+    }
+}
+
+impl StdError for Error {
+    fn source(&self) -> Option<&(dyn StdError + 'static)> {
+        self.0.source.as_deref().map(|source| source as &(dyn StdError + 'static))
+    }
+}
+
+/// The server's reply behind an [`Error`]: status, headers and body, whatever its content type.
+///
+/// It has the published SDKs' name. The body is kept up to 64 KiB; `Debug` shows none of it.
+pub struct PipeshubDefaultError {
+    status: StatusCode,
+    headers: HeaderMap,
+    body: Bytes,
+    envelope: Envelope,
+}
+
+impl PipeshubDefaultError {
+    pub(crate) fn new(status: StatusCode, headers: HeaderMap, body: Bytes) -> Self {
+        let envelope = Envelope::read(&body);
+        Self { status, headers, body, envelope }
+    }
+
+    /// A reply whose body is no error envelope, whatever it looks like.
+    pub(crate) fn unread(status: StatusCode, headers: HeaderMap, body: Bytes) -> Self {
+        Self { status, headers, body, envelope: Envelope::default() }
+    }
+
+    /// The status.
+    #[must_use]
+    pub fn status_code(&self) -> StatusCode {
+        self.status
+    }
+
+    /// The headers.
+    #[must_use]
+    pub fn headers(&self) -> &HeaderMap {
+        &self.headers
+    }
+
+    /// The body as it came, at most its first 64 KiB. It may repeat what was sent: keep it out of logs.
+    #[must_use]
+    pub fn body(&self) -> &Bytes {
+        &self.body
+    }
+
+    /// The code in the body, if it has one of PipesHub's shapes.
+    #[must_use]
+    pub fn code(&self) -> Option<&str> {
+        self.envelope.code.as_deref()
+    }
+
+    /// The sentence in the body, its control characters escaped.
+    #[must_use]
+    pub fn message(&self) -> Option<&str> {
+        self.envelope.message.as_deref()
+    }
+
+    /// The wait that the body asks for, in seconds.
+    pub(crate) fn retry_after_seconds(&self) -> Option<u64> {
+        self.envelope.retry_after
+    }
+}
+
+impl fmt::Debug for PipeshubDefaultError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("PipeshubDefaultError")
+            .field("status", &self.status)
+            .field("body_bytes", &self.body.len())
+            .finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    static OPERATION: Operation = Operation::get("getThing", "/thing").when_unknown("read it back first");
+
+    fn api(status: u16, body: &'static str) -> PipeshubDefaultError {
+        PipeshubDefaultError::new(
+            StatusCode::from_u16(status).unwrap(),
+            HeaderMap::new(),
+            Bytes::from_static(body.as_bytes()),
+        )
+    }
+
+    fn called(error: Error) -> Error {
+        error.operation_is(&OPERATION).in_call(&"h:1".into(), &HeaderValue::from_static("id-1"), 2)
+    }
+
+    #[test]
+    fn it_is_one_pointer_wide_and_goes_anywhere() {
+        fn anywhere<T: Send + Sync + 'static>() {}
+        anywhere::<Error>();
+        assert_eq!(size_of::<Error>(), size_of::<usize>());
+    }
+
+    #[test]
+    fn display_is_one_line_of_our_own_facts() {
+        let error = called(
+            Error::new(ErrorKind::Status, "")
+                .delivered(Delivery::Answered)
+                .replied(api(404, r#"{"error":{"code":"HTTP_NOT_FOUND","message":"secret"}}"#)),
+        );
+        let text = "getThing: the server answered with an error; status 404 HTTP_NOT_FOUND; server h:1; 2 attempts; request id id-1";
+        assert_eq!(error.to_string(), text);
+        assert_eq!(error.server_message(), Some("secret"));
+        assert!(format!("{error:?} {error:#?}").contains(text) && !format!("{error:?}").contains("secret"));
+    }
+
+    #[test]
+    fn unknown_delivery_says_what_to_do() {
+        let error = called(Error::new(ErrorKind::Connection, "").delivered(Delivery::Unknown));
+        assert!(
+            error
+                .to_string()
+                .contains("delivery unknown, it may have taken effect: read it back first; 2 attempts")
+        );
+        assert!(error.may_have_taken_effect());
+    }
+
+    #[test]
+    fn only_what_was_refused_or_never_left_had_no_effect() {
+        let with =
+            |status| Error::new(ErrorKind::Status, "").delivered(Delivery::Answered).replied(api(status, ""));
+        for (status, effect) in [
+            (400, false),
+            (401, false),
+            (403, false),
+            (429, false),
+            (404, true),
+            (409, true),
+            (500, true),
+            (503, true),
+        ] {
+            assert_eq!(with(status).may_have_taken_effect(), effect, "{status}");
+        }
+        assert!(!Error::new(ErrorKind::Timeout, "").may_have_taken_effect());
+    }
+
+    #[test]
+    fn an_earlier_attempt_is_not_forgotten() {
+        let error = Error::new(ErrorKind::Connect, "").after_effect(true);
+        assert_eq!(error.delivery(), Delivery::Unknown);
+        assert!(error.may_have_taken_effect());
+        let refused = Error::new(ErrorKind::Status, "")
+            .delivered(Delivery::Answered)
+            .replied(api(429, ""))
+            .after_effect(true);
+        assert_eq!(refused.delivery(), Delivery::Answered);
+        assert!(refused.may_have_taken_effect());
+    }
+
+    #[test]
+    fn a_code_is_shown_only_if_it_looks_like_one_and_is_no_echo() {
+        let with = |body| Error::new(ErrorKind::Status, "").replied(api(400, body));
+        assert!(with(r#"{"error":"invalid_client"}"#).to_string().contains("invalid_client"));
+        for odd in [r#"{"error":"a b"}"#, r#"{"error":"a\u001b[31m"}"#, r#"{"error":""}"#] {
+            assert!(with(odd).to_string().ends_with("status 400"), "{odd}");
+        }
+        let echo = with(r#"{"error":"SECRET_TOKEN"}"#).hide_echo(|code| code == "SECRET_TOKEN");
+        assert!(!echo.to_string().contains("SECRET") && !format!("{echo:?}").contains("SECRET"));
+        assert_eq!(echo.code(), Some("SECRET_TOKEN"));
+    }
+}

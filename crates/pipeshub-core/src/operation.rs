@@ -1,0 +1,208 @@
+//! What an operation is, as data, and one call of it.
+
+use std::borrow::Cow;
+use std::fmt;
+use std::time::Duration;
+
+use bytes::Bytes;
+use http::{Method, StatusCode};
+use serde::Serialize;
+
+use crate::error::{Error, ErrorKind};
+use crate::target::Target;
+
+/// Whether an operation may be sent again, as its author knows it.
+///
+/// It is declared, never derived from the HTTP method: PipesHub has a `GET` that spends a single-use code. A
+/// [`RetryConfig`](crate::RetryConfig) can narrow what is resent, never widen it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Resend {
+    /// Sending it twice does no harm: resent after connect failures, broken connections and the statuses 429, 500,
+    /// 502, 503 and 504.
+    Safe,
+    /// Resent only when it is certain that the server did not run it: nothing was sent, or it answered 429. It goes
+    /// over a connection of its own, since a kept one may be closing at that very moment.
+    IfNotExecuted,
+}
+
+/// The facts of one endpoint. Make it a `static` and hand it to [`Call::new`].
+///
+/// ```
+/// use std::time::Duration;
+/// use pipeshub_core::{Operation, Resend};
+///
+/// static GET_CONNECTOR_CONFIG: Operation =
+///     Operation::get("getConnectorConfig", "/connectors/{connectorId}/config").scopes(&["connector:read"]);
+///
+/// static CREATE_CONNECTOR_INSTANCE: Operation = Operation::post("createConnectorInstance", "/connectors/")
+///     .scopes(&["connector:write"])
+///     .resend(Resend::IfNotExecuted)
+///     .timeout(Duration::from_secs(60));
+/// ```
+#[derive(Debug)]
+pub struct Operation {
+    pub(crate) id: &'static str,
+    pub(crate) method: Method,
+    pub(crate) path: &'static str,
+    pub(crate) scopes: &'static [&'static str],
+    pub(crate) resend: Resend,
+    pub(crate) timeout: Duration,
+    pub(crate) also_success: &'static [u16],
+    pub(crate) when_unknown: &'static str,
+}
+
+impl Operation {
+    /// An operation of any method. `path` is a template below the server URL, with `{name}` for each path argument.
+    ///
+    /// It starts as [`Resend::IfNotExecuted`], the careful choice, with a deadline of 30 s.
+    #[must_use]
+    pub const fn new(method: Method, id: &'static str, path: &'static str) -> Self {
+        Self {
+            id,
+            method,
+            path,
+            scopes: &[],
+            resend: Resend::IfNotExecuted,
+            timeout: Duration::from_secs(30),
+            also_success: &[],
+            when_unknown: "",
+        }
+    }
+
+    /// A `GET` that only reads, so it is [`Resend::Safe`] until told otherwise.
+    #[must_use]
+    pub const fn get(id: &'static str, path: &'static str) -> Self {
+        Self::new(Method::GET, id, path).resend(Resend::Safe)
+    }
+
+    /// A `POST`, [`Resend::IfNotExecuted`].
+    #[must_use]
+    pub const fn post(id: &'static str, path: &'static str) -> Self {
+        Self::new(Method::POST, id, path)
+    }
+
+    /// The OAuth scopes that a token needs for it.
+    #[must_use]
+    pub const fn scopes(mut self, scopes: &'static [&'static str]) -> Self {
+        self.scopes = scopes;
+        self
+    }
+
+    /// Whether it may be sent again.
+    #[must_use]
+    pub const fn resend(mut self, resend: Resend) -> Self {
+        self.resend = resend;
+        self
+    }
+
+    /// The deadline of a call, all attempts and pauses together, unless the caller sets another.
+    #[must_use]
+    pub const fn timeout(mut self, timeout: Duration) -> Self {
+        self.timeout = timeout;
+        self
+    }
+
+    /// Statuses outside 200 to 299 that are an answer to it and no error, such as a documented 302.
+    #[must_use]
+    pub const fn also_success(mut self, statuses: &'static [u16]) -> Self {
+        self.also_success = statuses;
+        self
+    }
+
+    /// What a caller should do when it cannot be told whether the server ran it; shown in the error.
+    #[must_use]
+    pub const fn when_unknown(mut self, advice: &'static str) -> Self {
+        self.when_unknown = advice;
+        self
+    }
+
+    /// Its `operationId` in the API document.
+    #[must_use]
+    pub const fn id(&self) -> &'static str {
+        self.id
+    }
+
+    /// An error of kind [`ErrorKind::InvalidRequest`]: the call is refused before anything is sent.
+    ///
+    /// Say what is wrong and what to do, and nothing of the value itself.
+    #[must_use]
+    pub fn refuse(&'static self, reason: impl Into<Cow<'static, str>>) -> Error {
+        Error::new(ErrorKind::InvalidRequest, reason).operation_is(self)
+    }
+
+    /// An error of kind [`ErrorKind::Failed`] that no request was needed for; `failure` becomes its `source()`.
+    #[must_use]
+    pub fn failed(&'static self, failure: impl std::error::Error + Send + Sync + 'static) -> Error {
+        Error::new(ErrorKind::Failed, "").operation_is(self).caused_by(failure)
+    }
+
+    pub(crate) fn is_success(&self, status: StatusCode) -> bool {
+        status.is_success() || self.also_success.contains(&status.as_u16())
+    }
+}
+
+/// One call of an [`Operation`]: its arguments, encoded as they are given.
+///
+/// Everything outside RFC 3986's unreserved characters is percent-encoded. What must not be sent (an empty path
+/// argument, `.`, `..`, a query value that PipesHub's gateway would refuse or change) is remembered, and
+/// [`PipeshubCore::execute`](crate::PipeshubCore::execute) returns it as an error without sending anything.
+///
+/// ```
+/// # use pipeshub_core::{Call, Operation};
+/// # static GET_CONNECTOR_CONFIG: Operation = Operation::get("getConnectorConfig", "/connectors/{connectorId}/config");
+/// let call = Call::new(&GET_CONNECTOR_CONFIG).path("connectorId", "3f2c1a44").query("verbose", None);
+/// ```
+pub struct Call {
+    pub(crate) operation: &'static Operation,
+    pub(crate) target: Target,
+    pub(crate) body: Option<Bytes>,
+}
+
+impl Call {
+    /// A call without arguments yet.
+    #[must_use]
+    pub fn new(operation: &'static Operation) -> Self {
+        Self { operation, target: Target::new(operation.path), body: None }
+    }
+
+    /// The next path argument; they are given in the template's order.
+    #[must_use]
+    pub fn path(mut self, name: &'static str, value: &str) -> Self {
+        self.target.path(name, value);
+        self
+    }
+
+    /// A query parameter, left out where it is `None`. Path arguments come first.
+    #[must_use]
+    pub fn query(mut self, name: &'static str, value: Option<&str>) -> Self {
+        if let Some(value) = value {
+            self.target.query(name, value);
+        }
+        self
+    }
+
+    /// A JSON body.
+    #[must_use]
+    pub fn json<T: Serialize + ?Sized>(mut self, body: &T) -> Self {
+        match serde_json::to_vec(body) {
+            Ok(body) => self.body = Some(body.into()),
+            Err(_) => self.target.refuse("the body cannot be written as JSON"),
+        }
+        self
+    }
+
+    /// The finished request target, or why there is none.
+    pub(crate) fn finish(self) -> Result<(String, Option<Bytes>), Error> {
+        match self.target.finish() {
+            Ok(target) => Ok((target, self.body)),
+            Err(reason) => Err(self.operation.refuse(reason)),
+        }
+    }
+}
+
+impl fmt::Debug for Call {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Call").field("operation", &self.operation.id).finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,82 @@
+//! Options of one call, or of a few.
+
+use std::time::Duration;
+
+use crate::retry::RetryConfig;
+use crate::security::Security;
+
+/// What differs from the core's own settings, for [`PipeshubCore::with_options`](crate::PipeshubCore::with_options).
+///
+/// ```
+/// # fn f(core: &pipeshub_core::PipeshubCore) -> Result<(), pipeshub_core::Error> {
+/// use std::time::Duration;
+/// use pipeshub_core::{RequestOptions, RetryConfig};
+///
+/// let hurried = core.with_options(
+///     RequestOptions::new().timeout(Duration::from_secs(5)).retries(RetryConfig::none()).header("x-request-id", "job-7"),
+/// )?;
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Debug, Default)]
+#[must_use]
+pub struct RequestOptions {
+    pub(crate) timeout: Option<Duration>,
+    pub(crate) retries: Option<RetryConfig>,
+    pub(crate) retry_codes: Option<Vec<u16>>,
+    pub(crate) headers: Vec<(String, String)>,
+    pub(crate) server_url: Option<String>,
+    pub(crate) security: Option<Security>,
+    pub(crate) max_response_bytes: Option<usize>,
+}
+
+impl RequestOptions {
+    /// No difference.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// The deadline of a call: all attempts, pauses and bodies together.
+    pub fn timeout(mut self, timeout: Duration) -> Self {
+        self.timeout = Some(timeout);
+        self
+    }
+
+    /// How often and how fast a call is tried again.
+    pub fn retries(mut self, retries: RetryConfig) -> Self {
+        self.retries = Some(retries);
+        self
+    }
+
+    /// The statuses that are tried again, in place of 429, 500, 502, 503 and 504. An operation that must not run twice
+    /// is resent after a 429 at most, whatever stands here.
+    pub fn retry_codes(mut self, statuses: impl IntoIterator<Item = u16>) -> Self {
+        self.retry_codes = Some(statuses.into_iter().collect());
+        self
+    }
+
+    /// One more header. `x-request-id` replaces the SDK's own; headers that the SDK or HTTP itself sets are refused.
+    pub fn header(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
+        self.headers.push((name.into(), value.into()));
+        self
+    }
+
+    /// Another server. If its origin is another one, the core's credentials stay behind, unless
+    /// [`security`](Self::security) brings some along.
+    pub fn server_url(mut self, url: impl Into<String>) -> Self {
+        self.server_url = Some(url.into());
+        self
+    }
+
+    /// Other credentials.
+    pub fn security(mut self, security: Security) -> Self {
+        self.security = Some(security);
+        self
+    }
+
+    /// The largest reply that is read, in bytes.
+    pub fn max_response_bytes(mut self, bytes: usize) -> Self {
+        self.max_response_bytes = Some(bytes);
+        self
+    }
+}

@@ -1,0 +1,286 @@
+//! What a call that the server answered brings back.
+
+use std::borrow::Cow;
+use std::fmt;
+use std::ops::Deref;
+use std::sync::Arc;
+
+use bytes::Bytes;
+use http::{HeaderMap, HeaderValue, StatusCode, header};
+use serde::de::DeserializeOwned;
+use serde_json::error::Category;
+
+use crate::error::{Delivery, Error, ErrorKind, PipeshubDefaultError};
+use crate::operation::Operation;
+
+/// A whole answer with a status that is a success for its operation, not decoded yet.
+///
+/// Only this last step is generic over a type; all that comes before it is compiled once.
+pub struct RawReply {
+    pub(crate) operation: &'static Operation,
+    pub(crate) host: Arc<str>,
+    pub(crate) request_id: HeaderValue,
+    pub(crate) attempts: u32,
+    pub(crate) status: StatusCode,
+    pub(crate) headers: HeaderMap,
+    pub(crate) body: Bytes,
+}
+
+impl RawReply {
+    /// The status.
+    #[must_use]
+    pub fn status(&self) -> StatusCode {
+        self.status
+    }
+
+    /// The headers.
+    #[must_use]
+    pub fn headers(&self) -> &HeaderMap {
+        &self.headers
+    }
+
+    /// The body as it came.
+    #[must_use]
+    pub fn body(&self) -> &Bytes {
+        &self.body
+    }
+
+    /// Decodes a JSON body.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::InvalidReply`] for another content type, a reply in an encoding that was not asked for, or JSON
+    /// that does not fit `T`. The error tells the category, line and column, never a value of the server's.
+    pub fn json<T: DeserializeOwned>(self) -> Result<Response<T>, Error> {
+        self.decode().map(|(value, reply)| reply.with(value))
+    }
+
+    /// Decodes a JSON body, for an operation that has more to check before it makes its response.
+    ///
+    /// # Errors
+    ///
+    /// As [`json`](Self::json).
+    pub fn decode<T: DeserializeOwned>(self) -> Result<(T, Self), Error> {
+        if let Some(problem) = self.not_json() {
+            return Err(self.unusable(problem));
+        }
+        match serde_json::from_slice(&self.body) {
+            Ok(value) => Ok((value, self)),
+            Err(error) => Err(self.broken_json(&error)),
+        }
+    }
+
+    /// A response with this reply's status, headers, request id and attempts.
+    #[must_use]
+    pub fn with<T>(self, value: T) -> Response<T> {
+        let Self { request_id, attempts, status, headers, .. } = self;
+        Response { value, status, headers, request_id, attempts }
+    }
+
+    /// An error of kind [`ErrorKind::InvalidReply`]. Say what is missing, and nothing of the server's values.
+    #[must_use]
+    pub fn unusable(self, problem: impl Into<Cow<'static, str>>) -> Error {
+        self.into_error(ErrorKind::InvalidReply, problem)
+    }
+
+    /// An error of kind [`ErrorKind::Failed`] with the operation's own account as its `source()`.
+    #[must_use]
+    pub fn failed(self, failure: impl std::error::Error + Send + Sync + 'static) -> Error {
+        self.into_error(ErrorKind::Failed, "").caused_by(failure)
+    }
+
+    fn into_error(self, kind: ErrorKind, detail: impl Into<Cow<'static, str>>) -> Error {
+        let Self { operation, host, request_id, attempts, status, headers, mut body } = self;
+        body.truncate(crate::core::ERROR_BODY_BYTES);
+        Error::new(kind, detail)
+            .operation_is(operation)
+            .in_call(&host, &request_id, attempts)
+            .delivered(Delivery::Answered)
+            .replied(PipeshubDefaultError::unread(status, headers, body))
+    }
+
+    fn not_json(&self) -> Option<&'static str> {
+        if self.headers.get(header::CONTENT_ENCODING).is_some_and(|encoding| encoding != "identity") {
+            return Some("it has a content encoding, which was not asked for");
+        }
+        // A reply without a type is tried: a proxy may have dropped it.
+        let media_type = self.headers.get(header::CONTENT_TYPE)?.to_str().unwrap_or_default();
+        let media_type = media_type.split(';').next().unwrap_or_default().trim();
+        let ends_with = |end: &str| {
+            media_type
+                .len()
+                .checked_sub(end.len())
+                .and_then(|at| media_type.get(at..))
+                .is_some_and(|t| t.eq_ignore_ascii_case(end))
+        };
+        if media_type.eq_ignore_ascii_case("application/json") || ends_with("+json") {
+            None
+        } else if media_type.eq_ignore_ascii_case("text/html") {
+            Some("it is a web page; is the server URL right? It usually ends in /api/v1")
+        } else {
+            Some("its content type is not JSON")
+        }
+    }
+
+    fn broken_json(self, error: &serde_json::Error) -> Error {
+        // Never the error itself: its text repeats the server's values.
+        let category = match error.classify() {
+            Category::Eof => "its JSON ends too early",
+            Category::Data => "its JSON has other fields than expected",
+            Category::Syntax | Category::Io => "it is not JSON",
+        };
+        let (line, column) = (error.line(), error.column());
+        self.unusable(format!("{category} (line {line}, column {column})"))
+    }
+}
+
+impl fmt::Debug for RawReply {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("RawReply")
+            .field("operation", &self.operation.id)
+            .field("status", &self.status)
+            .field("request_id", &self.request_id)
+            .field("attempts", &self.attempts)
+            .field("body_bytes", &self.body.len())
+            .finish_non_exhaustive()
+    }
+}
+
+/// An operation's value, and the reply that it came in. It derefs to the value.
+///
+/// `Debug` shows the value by its own `Debug`, and of the headers nothing.
+pub struct Response<T> {
+    value: T,
+    status: StatusCode,
+    headers: HeaderMap,
+    request_id: HeaderValue,
+    attempts: u32,
+}
+
+impl<T> Response<T> {
+    /// The value alone.
+    #[must_use]
+    pub fn into_inner(self) -> T {
+        self.value
+    }
+
+    /// The value, and the rest as a response of nothing.
+    #[must_use]
+    pub fn into_parts(self) -> (T, Response<()>) {
+        let Self { value, status, headers, request_id, attempts } = self;
+        (value, Response { value: (), status, headers, request_id, attempts })
+    }
+
+    /// The status.
+    #[must_use]
+    pub fn status(&self) -> StatusCode {
+        self.status
+    }
+
+    /// The headers.
+    #[must_use]
+    pub fn headers(&self) -> &HeaderMap {
+        &self.headers
+    }
+
+    /// The `x-request-id` that went with the call, by which the server's log can be searched.
+    #[must_use]
+    pub fn request_id(&self) -> &str {
+        self.request_id.to_str().unwrap_or_default()
+    }
+
+    /// How often it was tried, the first time included.
+    #[must_use]
+    pub fn attempts(&self) -> u32 {
+        self.attempts
+    }
+}
+
+impl<T> Deref for Response<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.value
+    }
+}
+
+impl<T: fmt::Debug> fmt::Debug for Response<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Response")
+            .field("value", &self.value)
+            .field("status", &self.status)
+            .field("request_id", &self.request_id)
+            .field("attempts", &self.attempts)
+            .finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde::Deserialize;
+
+    use super::*;
+
+    static OPERATION: Operation = Operation::get("getThing", "/thing");
+
+    #[derive(Debug, Deserialize)]
+    struct Thing {
+        name: String,
+    }
+
+    fn reply(content_type: Option<&'static str>, body: &'static str) -> RawReply {
+        let mut headers = HeaderMap::new();
+        if let Some(content_type) = content_type {
+            headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(content_type));
+        }
+        RawReply {
+            operation: &OPERATION,
+            host: "h:1".into(),
+            request_id: HeaderValue::from_static("id-1"),
+            attempts: 1,
+            status: StatusCode::OK,
+            headers,
+            body: Bytes::from_static(body.as_bytes()),
+        }
+    }
+
+    #[test]
+    fn json_is_decoded_and_the_reply_kept() {
+        for content_type in [Some("application/json; charset=utf-8"), Some("Application/Problem+JSON"), None]
+        {
+            let thing = reply(content_type, r#"{"name":"n","more":1}"#).json::<Thing>().unwrap();
+            assert_eq!(
+                (&*thing.name, thing.status(), thing.request_id(), thing.attempts()),
+                ("n", StatusCode::OK, "id-1", 1)
+            );
+            let (thing, rest) = thing.into_parts();
+            assert_eq!((thing.name, rest.status()), ("n".into(), StatusCode::OK));
+        }
+    }
+
+    #[test]
+    fn what_is_not_json_is_told_without_its_values() {
+        for (content_type, body, says) in [
+            ("text/html; charset=UTF-8", "<html>SECRET", "web page"),
+            ("text/plain", "SECRET", "content type"),
+            ("application/json", "", "ends too early (line 1, column 0)"),
+            ("application/json", "{\"name\":\"SECRET", "ends too early"),
+            ("application/json", "SECRET", "not JSON (line 1, column 1)"),
+            ("application/json", "{\"name\":[\"SECRET\"]}", "other fields"),
+            ("application/json", "{\"SECRET\":1}", "other fields than expected (line 1, column 12)"),
+        ] {
+            let error = reply(Some(content_type), body).json::<Thing>().unwrap_err();
+            assert_eq!((error.kind(), error.delivery()), (ErrorKind::InvalidReply, Delivery::Answered));
+            assert!(error.to_string().contains(says), "{error}");
+            assert!(!format!("{error} {error:?}").contains("SECRET"), "{error}");
+            assert_eq!(error.api().unwrap().body(), body);
+        }
+    }
+
+    #[test]
+    fn an_encoding_that_was_not_asked_for_is_refused() {
+        let mut gzip = reply(Some("application/json"), "{}");
+        gzip.headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static("gzip"));
+        assert!(gzip.json::<Thing>().unwrap_err().to_string().contains("content encoding"));
+    }
+}

@@ -1,0 +1,385 @@
+//! When a call is tried again, and after how long: decisions without any IO.
+
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::time::Duration;
+
+use http::{HeaderMap, StatusCode, header};
+
+use crate::error::{Delivery, PipeshubDefaultError};
+use crate::http_date;
+use crate::operation::Resend;
+
+/// How often and how fast a call is tried again. Whether an operation may be sent again at all is declared on it
+/// ([`Resend`]); this can only narrow that.
+///
+/// The fields have the published SDKs' names, `max_attempts` is added: theirs have no limit but an hour.
+///
+/// ```
+/// use std::time::Duration;
+/// use pipeshub_core::{BackoffStrategy, RetryConfig};
+///
+/// let patient = RetryConfig {
+///     max_attempts: 5,
+///     backoff: BackoffStrategy { max_interval: Duration::from_secs(10), ..BackoffStrategy::default() },
+///     ..RetryConfig::default()
+/// };
+/// let never = RetryConfig::none();
+/// # let _ = (patient, never);
+/// ```
+#[derive(Debug, Clone, PartialEq)]
+pub struct RetryConfig {
+    /// How often a call is sent at most, the first time included. Default 3; 0 counts as 1.
+    pub max_attempts: u32,
+    /// How long the pauses are.
+    pub backoff: BackoffStrategy,
+    /// Whether failed and broken connections are retried, besides answers. Default `true`.
+    pub retry_connection_errors: bool,
+}
+
+impl RetryConfig {
+    /// One attempt, whatever happens.
+    #[must_use]
+    pub fn none() -> Self {
+        Self { max_attempts: 1, ..Self::default() }
+    }
+}
+
+impl Default for RetryConfig {
+    fn default() -> Self {
+        Self { max_attempts: 3, backoff: BackoffStrategy::default(), retry_connection_errors: true }
+    }
+}
+
+/// Exponential back-off with full jitter: before attempt *n* + 1 a pause between zero and
+/// `initial_interval` · `exponent`^(*n* - 1), at most `max_interval`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct BackoffStrategy {
+    /// Upper bound of the first pause. Default 100 ms.
+    pub initial_interval: Duration,
+    /// Upper bound of every pause. Default 5 s.
+    pub max_interval: Duration,
+    /// Growth from one bound to the next. Default 2.
+    pub exponent: f64,
+    /// How long a call may take with all its attempts, if that is less than its deadline. Default: no limit of its own.
+    pub max_elapsed_time: Option<Duration>,
+}
+
+impl Default for BackoffStrategy {
+    fn default() -> Self {
+        Self {
+            initial_interval: Duration::from_millis(100),
+            max_interval: Duration::from_secs(5),
+            exponent: 2.0,
+            max_elapsed_time: None,
+        }
+    }
+}
+
+impl BackoffStrategy {
+    /// The pause after attempt `attempt` (1 is the first), for a `random` that is spread over all of `u64`.
+    fn pause(&self, attempt: u32, random: u64) -> Duration {
+        let growth =
+            self.exponent.max(1.0).powi(i32::try_from(attempt.saturating_sub(1)).unwrap_or(i32::MAX));
+        let bound = self.initial_interval.as_secs_f64() * growth;
+        // Not a number compares as false, so `min` falls back to the interval.
+        let bound = bound.min(self.max_interval.as_secs_f64());
+        #[allow(clippy::cast_precision_loss, reason = "a share between 0 and 1 needs no 64 bits")]
+        let share = random as f64 / u64::MAX as f64;
+        Duration::try_from_secs_f64(bound * share).unwrap_or(self.max_interval)
+    }
+}
+
+/// The statuses that are retried unless a call says otherwise.
+pub(crate) const RETRY_CODES: &[u16] = &[429, 500, 502, 503, 504];
+
+/// A longer wait than this is not slept, but returned to the caller.
+const LONGEST_HINT: Duration = Duration::from_secs(60);
+
+/// What an attempt that did not succeed came to.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Outcome {
+    pub(crate) delivery: Delivery,
+    /// If at least the head of an answer came.
+    pub(crate) status: Option<StatusCode>,
+    pub(crate) retry_after: Option<Duration>,
+}
+
+/// The rules of one call.
+pub(crate) struct Rules<'a> {
+    pub(crate) resend: Resend,
+    pub(crate) config: &'a RetryConfig,
+    pub(crate) codes: &'a [u16],
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Decision {
+    Stop,
+    /// Try again after the pause, for so many tokens of the budget.
+    Again {
+        pause: Duration,
+        cost: u32,
+    },
+}
+
+/// `attempt` of them were made; `remaining` is what is left until the deadline.
+pub(crate) fn decide(
+    rules: &Rules<'_>,
+    attempt: u32,
+    outcome: Outcome,
+    remaining: Duration,
+    random: u64,
+) -> Decision {
+    if attempt >= rules.config.max_attempts {
+        return Decision::Stop;
+    }
+    let throttled = outcome.status == Some(StatusCode::TOO_MANY_REQUESTS);
+    let wanted = match outcome.status {
+        Some(status) => rules.codes.contains(&status.as_u16()),
+        None => rules.config.retry_connection_errors,
+    };
+    let not_executed = outcome.delivery == Delivery::NotSent || throttled;
+    if !wanted || (rules.resend == Resend::IfNotExecuted && !not_executed) {
+        return Decision::Stop;
+    }
+    let mut pause = rules.config.backoff.pause(attempt, random);
+    if let Some(hint) = outcome.retry_after {
+        if hint > LONGEST_HINT {
+            return Decision::Stop;
+        }
+        pause = pause.max(hint);
+    }
+    if pause >= remaining {
+        return Decision::Stop;
+    }
+    let cost = match outcome.delivery {
+        // Costs the server nothing.
+        Delivery::NotSent => 0,
+        _ if throttled => 5,
+        _ => 14,
+    };
+    Decision::Again { pause, cost }
+}
+
+/// The wait that an answer asks for: whole seconds or a date, which is read against the answer's own `Date`, or the
+/// number in the body. Anything else is no hint.
+pub(crate) fn retry_after(reply: &PipeshubDefaultError) -> Option<Duration> {
+    hint(reply.headers()).or(reply.retry_after_seconds().map(Duration::from_secs))
+}
+
+fn hint(headers: &HeaderMap) -> Option<Duration> {
+    let text = headers.get(header::RETRY_AFTER)?.to_str().ok()?.trim();
+    if !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit()) {
+        // More digits than fit are a long wait, not none.
+        return Some(Duration::from_secs(text.parse().unwrap_or(u64::MAX)));
+    }
+    let date = http_date::seconds(text)?;
+    let now = http_date::seconds(headers.get(header::DATE)?.to_str().ok()?)?;
+    Some(Duration::from_secs(date.saturating_sub(now)))
+}
+
+/// A budget of retries that all calls of a core share: a server that fails every call is not also sent twice the load.
+#[derive(Debug)]
+pub(crate) struct Budget(AtomicU32);
+
+impl Budget {
+    const FULL: u32 = 500;
+
+    pub(crate) fn new() -> Self {
+        Self(AtomicU32::new(Self::FULL))
+    }
+
+    pub(crate) fn take(&self, cost: u32) -> bool {
+        self.0.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |tokens| tokens.checked_sub(cost)).is_ok()
+    }
+
+    /// After a success: what its retries cost, and one more, so that a healthy server fills it up again.
+    pub(crate) fn refund(&self, cost: u32) {
+        // Full is the common case, and then there is nothing to write.
+        if self.0.load(Ordering::Relaxed) < Self::FULL {
+            let refill = |tokens: u32| Some(tokens.saturating_add(cost.max(1)).min(Self::FULL));
+            let _ = self.0.fetch_update(Ordering::Relaxed, Ordering::Relaxed, refill);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use bytes::Bytes;
+    use http::HeaderValue;
+
+    use super::*;
+
+    const LONG: Duration = Duration::from_secs(1000);
+
+    fn outcome(delivery: Delivery, status: Option<u16>, retry_after: Option<u64>) -> Outcome {
+        Outcome {
+            delivery,
+            status: status.map(|s| StatusCode::from_u16(s).unwrap()),
+            retry_after: retry_after.map(Duration::from_secs),
+        }
+    }
+
+    fn decided(
+        resend: Resend,
+        config: &RetryConfig,
+        attempt: u32,
+        outcome: Outcome,
+        remaining: Duration,
+    ) -> Decision {
+        decide(&Rules { resend, config, codes: RETRY_CODES }, attempt, outcome, remaining, u64::MAX)
+    }
+
+    #[test]
+    fn what_is_resent() {
+        use Delivery::{Answered, NotSent, Unknown};
+        // (delivery, status) and the cost of a retry for a safe operation and for one that must not run twice
+        for (delivery, status, safe, once) in [
+            (NotSent, None, Some(0), Some(0)),
+            (Unknown, None, Some(14), None),
+            (Answered, Some(429), Some(5), Some(5)),
+            (Unknown, Some(429), Some(5), Some(5)),
+            (Answered, Some(500), Some(14), None),
+            (Answered, Some(502), Some(14), None),
+            (Answered, Some(503), Some(14), None),
+            (Unknown, Some(503), Some(14), None),
+            (Answered, Some(504), Some(14), None),
+            (Answered, Some(400), None, None),
+            (Answered, Some(401), None, None),
+            (Answered, Some(403), None, None),
+            (Answered, Some(404), None, None),
+            (Answered, Some(408), None, None),
+            (Answered, Some(409), None, None),
+            (Answered, Some(431), None, None),
+            (Answered, Some(501), None, None),
+            (Unknown, Some(200), None, None),
+        ] {
+            for (resend, expected) in [(Resend::Safe, safe), (Resend::IfNotExecuted, once)] {
+                let decision =
+                    decided(resend, &RetryConfig::default(), 1, outcome(delivery, status, None), LONG);
+                let cost = match decision {
+                    Decision::Again { cost, .. } => Some(cost),
+                    Decision::Stop => None,
+                };
+                assert_eq!(cost, expected, "{delivery:?} {status:?} {resend:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_configuration_only_narrows() {
+        let broken = outcome(Delivery::Unknown, None, None);
+        let throttled = outcome(Delivery::Answered, Some(429), None);
+        let eager = RetryConfig { max_attempts: 100, ..RetryConfig::default() };
+        assert_eq!(decided(Resend::IfNotExecuted, &eager, 1, broken, LONG), Decision::Stop);
+        let no_connections = RetryConfig { retry_connection_errors: false, ..RetryConfig::default() };
+        for resend in [Resend::Safe, Resend::IfNotExecuted] {
+            assert_eq!(
+                decided(resend, &no_connections, 1, outcome(Delivery::NotSent, None, None), LONG),
+                Decision::Stop
+            );
+            assert_ne!(decided(resend, &no_connections, 1, throttled, LONG), Decision::Stop);
+            assert_eq!(decided(resend, &RetryConfig::none(), 1, throttled, LONG), Decision::Stop);
+        }
+        let rules = |codes| Rules { resend: Resend::IfNotExecuted, config: &eager, codes };
+        assert_eq!(decide(&rules(&[503]), 1, throttled, LONG, 0), Decision::Stop);
+        assert_eq!(
+            decide(&rules(&[503]), 1, outcome(Delivery::Answered, Some(503), None), LONG, 0),
+            Decision::Stop
+        );
+    }
+
+    #[test]
+    fn three_attempts_and_no_more() {
+        let failing = outcome(Delivery::Answered, Some(503), None);
+        assert_ne!(decided(Resend::Safe, &RetryConfig::default(), 2, failing, LONG), Decision::Stop);
+        assert_eq!(decided(Resend::Safe, &RetryConfig::default(), 3, failing, LONG), Decision::Stop);
+        let zero = RetryConfig { max_attempts: 0, ..RetryConfig::default() };
+        assert_eq!(decided(Resend::Safe, &zero, 1, failing, LONG), Decision::Stop);
+    }
+
+    #[test]
+    fn pauses_stay_within_full_jitter() {
+        let backoff = BackoffStrategy::default();
+        for (attempt, bound) in
+            [(1, 100), (2, 200), (3, 400), (6, 3200), (7, 5000), (1000, 5000), (u32::MAX, 5000)]
+        {
+            assert_eq!(backoff.pause(attempt, 0), Duration::ZERO);
+            assert_eq!(backoff.pause(attempt, u64::MAX), Duration::from_millis(bound));
+            let half = backoff.pause(attempt, u64::MAX / 2).as_millis();
+            assert!(half.abs_diff(u128::from(bound) / 2) <= 1, "{attempt}: {half}");
+        }
+        for exponent in [f64::NAN, f64::INFINITY, -1.0, 0.0, 1e300] {
+            let odd = BackoffStrategy { exponent, ..BackoffStrategy::default() };
+            assert!(odd.pause(5, u64::MAX) <= odd.max_interval, "{exponent}");
+        }
+        let endless = BackoffStrategy {
+            initial_interval: Duration::MAX,
+            max_interval: Duration::MAX,
+            ..BackoffStrategy::default()
+        };
+        assert_eq!(endless.pause(2, u64::MAX), Duration::MAX);
+    }
+
+    #[test]
+    fn a_hint_is_obeyed_or_returned_but_never_cut_short() {
+        let throttled = |hint| outcome(Delivery::Answered, Some(429), Some(hint));
+        let pause = |hint, left| match decided(
+            Resend::Safe,
+            &RetryConfig::default(),
+            1,
+            throttled(hint),
+            Duration::from_secs(left),
+        ) {
+            Decision::Again { pause, .. } => Some(pause.as_secs_f64()),
+            Decision::Stop => None,
+        };
+        assert_eq!(pause(0, 100), Some(0.1));
+        assert_eq!(pause(41, 100), Some(41.0));
+        assert_eq!(pause(60, 100), Some(60.0));
+        assert_eq!(pause(61, 100), None);
+        assert_eq!(pause(41, 41), None);
+        assert_eq!(pause(u64::MAX, u64::MAX), None);
+    }
+
+    #[test]
+    fn retry_after_is_read_or_ignored() {
+        let reply = |hint: &str, date: Option<&str>, body: &'static str| {
+            let mut headers = HeaderMap::new();
+            headers.insert(header::RETRY_AFTER, HeaderValue::from_str(hint).unwrap());
+            date.map(|date| headers.insert(header::DATE, HeaderValue::from_str(date).unwrap()));
+            retry_after(&PipeshubDefaultError::new(
+                StatusCode::TOO_MANY_REQUESTS,
+                headers,
+                Bytes::from_static(body.as_bytes()),
+            ))
+        };
+        let seconds = |n| Some(Duration::from_secs(n));
+        let date = Some("Mon, 23 Nov 2026 05:03:17 GMT");
+        assert_eq!(reply("41", None, ""), seconds(41));
+        assert_eq!(reply(" 0 ", None, ""), seconds(0));
+        assert_eq!(reply("99999999999999999999", None, ""), seconds(u64::MAX));
+        assert_eq!(reply("Mon, 23 Nov 2026 05:04:00 GMT", date, ""), seconds(43));
+        assert_eq!(reply("Mon, 23 Nov 2026 05:00:00 GMT", date, ""), seconds(0));
+        assert_eq!(reply("Mon, 23 Nov 2026 05:04:00 GMT", None, ""), None);
+        for odd in
+            ["", "soon", "-1", "1.5", "1e20", "+3", "0x10", "1 2", "NaN", "Mon, 32 Foo 2026 05:04:00 GMT"]
+        {
+            assert_eq!(reply(odd, date, ""), None, "{odd}");
+        }
+        assert_eq!(reply("soon", None, r#"{"error":{"retryAfter":7}}"#), seconds(7));
+    }
+
+    #[test]
+    fn the_budget_ends_and_refills() {
+        let budget = Budget::new();
+        let taken = (0..100).filter(|_| budget.take(14)).count();
+        assert_eq!(taken, 35);
+        assert!(budget.take(0) && budget.take(10) && !budget.take(1));
+        budget.refund(14);
+        assert!(budget.take(14) && !budget.take(1));
+        (0..1000).for_each(|_| budget.refund(0));
+        assert_eq!(budget.0.load(Ordering::Relaxed), Budget::FULL);
+        budget.refund(14);
+        assert_eq!(budget.0.load(Ordering::Relaxed), Budget::FULL);
+    }
+}

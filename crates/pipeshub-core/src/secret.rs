@@ -1,0 +1,103 @@
+//! Text that is never printed.
+
+use std::fmt;
+use std::hint::black_box;
+
+use serde::{Deserialize, Deserializer};
+use zeroize::{Zeroize, Zeroizing};
+
+/// A secret text: a token, an authorization code, a client secret.
+///
+/// It has no `Display`, its `Debug` shows nothing of it, it is compared in constant time and wiped from memory when
+/// it is dropped. The copies that an HTTP library makes while it sends the text are out of reach of the wiping.
+///
+/// ```
+/// use pipeshub_core::Secret;
+///
+/// let code = Secret::from("4/0AbCd");
+/// assert_eq!(format!("{code:?}"), "Secret(..)");
+/// assert_eq!(code.expose(), "4/0AbCd");
+/// ```
+pub struct Secret(Zeroizing<Box<str>>);
+
+impl Secret {
+    /// The text itself. Look twice at where it goes.
+    #[must_use]
+    pub fn expose(&self) -> &str {
+        &self.0
+    }
+
+    /// Whether this is the given text, told in a time that depends on the lengths alone.
+    #[must_use]
+    pub fn is(&self, other: &str) -> bool {
+        let (a, b) = (self.0.as_bytes(), other.as_bytes());
+        let mut difference = u8::from(a.len() != b.len());
+        for (x, y) in a.iter().zip(b) {
+            // The box keeps the compiler from ending the loop at the first difference.
+            difference = black_box(difference | (x ^ y));
+        }
+        difference == 0
+    }
+}
+
+impl From<&str> for Secret {
+    fn from(text: &str) -> Self {
+        Self(Zeroizing::new(text.into()))
+    }
+}
+
+impl From<String> for Secret {
+    /// Copies the text into a block of exactly its size and wipes the original, spare capacity included.
+    fn from(mut text: String) -> Self {
+        let secret = Self::from(text.as_str());
+        text.zeroize();
+        secret
+    }
+}
+
+impl PartialEq for Secret {
+    fn eq(&self, other: &Self) -> bool {
+        self.is(other.expose())
+    }
+}
+
+impl Eq for Secret {}
+
+impl fmt::Debug for Secret {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Secret(..)")
+    }
+}
+
+impl<'de> Deserialize<'de> for Secret {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        String::deserialize(deserializer).map(Self::from)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn equality_sees_every_byte_and_the_length() {
+        let secret = Secret::from("abc");
+        assert!(secret.is("abc"));
+        for other in ["", "ab", "abcd", "abd", "xbc", "ABC"] {
+            assert!(!secret.is(other), "{other}");
+        }
+        assert!(Secret::from("").is(""));
+        assert_eq!(secret, Secret::from(String::from("abc")));
+    }
+
+    #[test]
+    fn debug_shows_nothing() {
+        assert_eq!(format!("{:?} {:#?}", Secret::from("abc"), Secret::from("abc")), "Secret(..) Secret(..)");
+    }
+
+    #[test]
+    fn it_is_read_from_json_text_only() {
+        assert!(serde_json::from_str::<Secret>("\"abc\"").unwrap().is("abc"));
+        assert!(serde_json::from_str::<Secret>("7").is_err());
+    }
+}

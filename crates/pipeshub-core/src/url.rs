@@ -1,0 +1,342 @@
+//! URLs as they are checked by hand: the parts that decide where a token or a browser goes.
+
+use std::fmt;
+use std::net::{Ipv4Addr, Ipv6Addr};
+
+use crate::Secret;
+
+/// What is wrong with a URL or a query, without any of its text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct InvalidUrl(pub(crate) &'static str);
+
+impl fmt::Display for InvalidUrl {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.0)
+    }
+}
+
+impl std::error::Error for InvalidUrl {}
+
+/// The front of an `http` or `https` URL, and what follows its authority.
+#[derive(Debug)]
+pub(crate) struct Parts<'a> {
+    pub(crate) https: bool,
+    /// Host and port as written.
+    pub(crate) authority: &'a str,
+    /// The host as written, an IPv6 address with its brackets.
+    pub(crate) host: &'a str,
+    /// Path, query and fragment.
+    pub(crate) rest: &'a str,
+}
+
+impl Parts<'_> {
+    /// `localhost` or a literal loopback address. Nothing that needs a look-up to tell.
+    pub(crate) fn is_loopback(&self) -> bool {
+        is_loopback(self.host)
+    }
+}
+
+pub(crate) fn is_loopback(host: &str) -> bool {
+    if let Some(v6) = host.strip_prefix('[').and_then(|h| h.strip_suffix(']')) {
+        return v6.parse::<Ipv6Addr>().is_ok_and(|ip| ip.is_loopback());
+    }
+    host.eq_ignore_ascii_case("localhost") || host.parse::<Ipv4Addr>().is_ok_and(|ip| ip.is_loopback())
+}
+
+/// Splits a URL and refuses every authority that two parsers could read in two ways.
+pub(crate) fn split(url: &str) -> Result<Parts<'_>, InvalidUrl> {
+    if url.bytes().any(|b| b.is_ascii_control() || b == b' ') {
+        return Err(InvalidUrl("it has a blank or a control character in it"));
+    }
+    let (https, rest) = match (strip_scheme(url, "https://"), strip_scheme(url, "http://")) {
+        (Some(rest), _) => (true, rest),
+        (_, Some(rest)) => (false, rest),
+        _ => return Err(InvalidUrl("it has to start with https:// or http://")),
+    };
+    let end = rest.find(['/', '?', '#']).unwrap_or(rest.len());
+    let (authority, rest) = rest.split_at(end);
+    if authority.contains('@') {
+        return Err(InvalidUrl("it has user info (the part before @); take it out"));
+    }
+    let (host, port) = match authority.rfind(':').filter(|colon| !authority[*colon..].contains(']')) {
+        Some(colon) => (&authority[..colon], Some(&authority[colon + 1..])),
+        None => (authority, None),
+    };
+    check_host(host)?;
+    if port.is_some_and(|p| !p.bytes().all(|b| b.is_ascii_digit()) || !p.parse::<u16>().is_ok_and(|p| p > 0))
+    {
+        return Err(InvalidUrl("its port is not a number from 1 to 65535"));
+    }
+    Ok(Parts { https, authority, host, rest })
+}
+
+fn strip_scheme<'a>(url: &'a str, scheme: &str) -> Option<&'a str> {
+    let head = url.get(..scheme.len())?;
+    head.eq_ignore_ascii_case(scheme).then(|| &url[scheme.len()..])
+}
+
+fn check_host(host: &str) -> Result<(), InvalidUrl> {
+    if host.is_empty() {
+        return Err(InvalidUrl("it has no host"));
+    }
+    if let Some(v6) = host.strip_prefix('[') {
+        let literal = v6.strip_suffix(']').is_some_and(|v6| v6.parse::<Ipv6Addr>().is_ok());
+        return if literal { Ok(()) } else { Err(InvalidUrl("its IPv6 address is not valid")) };
+    }
+    if host.len() > 253 || !host.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-' | b'_'))
+    {
+        return Err(InvalidUrl(
+            "its host may have letters, digits, '.', '-' and '_' only (write an international name in its xn-- form)",
+        ));
+    }
+    let labels = host.strip_suffix('.').unwrap_or(host);
+    if labels.split('.').any(str::is_empty) {
+        return Err(InvalidUrl("its host has an empty part"));
+    }
+    // Browsers and look-ups read "127.1" or "0x7f.1" as an address; a host that ends like one has to be one.
+    let last = labels.rsplit('.').next().unwrap_or(labels);
+    let numeric = last.bytes().all(|b| b.is_ascii_digit())
+        || last.get(..2).is_some_and(|p| {
+            p.eq_ignore_ascii_case("0x") && last[2..].bytes().all(|b| b.is_ascii_hexdigit())
+        });
+    if numeric && host.parse::<Ipv4Addr>().is_err() {
+        return Err(InvalidUrl("its host ends in a number and is not an IPv4 address"));
+    }
+    Ok(())
+}
+
+/// Splits a query (without its `?`) into names and values, percent-decoded, with `+` read as a blank.
+///
+/// # Errors
+///
+/// A bad escape, or bytes that are not UTF-8: a reader that guessed would guess differently from the next one.
+///
+/// ```
+/// let pairs = pipeshub_core::parse_query("code=a%2Bb&state=s").unwrap();
+/// assert_eq!(pairs, [("code".to_owned(), "a+b".to_owned()), ("state".to_owned(), "s".to_owned())]);
+/// ```
+pub fn parse_query(query: &str) -> Result<Vec<(String, String)>, InvalidUrl> {
+    let mut pairs = Vec::new();
+    for part in query.split('&').filter(|part| !part.is_empty()) {
+        let (name, value) = part.split_once('=').unwrap_or((part, ""));
+        pairs.push((decode(name)?, decode(value)?));
+    }
+    Ok(pairs)
+}
+
+fn decode(text: &str) -> Result<String, InvalidUrl> {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.bytes();
+    while let Some(byte) = rest.next() {
+        bytes.push(match byte {
+            b'+' => b' ',
+            b'%' => {
+                let high = rest.next().and_then(hex).ok_or(InvalidUrl("its query has a broken % escape"))?;
+                let low = rest.next().and_then(hex).ok_or(InvalidUrl("its query has a broken % escape"))?;
+                high << 4 | low
+            }
+            other => other,
+        });
+    }
+    String::from_utf8(bytes).map_err(|_| InvalidUrl("its query is not UTF-8"))
+}
+
+fn hex(digit: u8) -> Option<u8> {
+    match digit {
+        b'0'..=b'9' => Some(digit - b'0'),
+        b'a'..=b'f' => Some(digit - b'a' + 10),
+        b'A'..=b'F' => Some(digit - b'A' + 10),
+        _ => None,
+    }
+}
+
+/// A URL that may carry a `state` or a code in its query: `Debug` shows scheme and host alone.
+///
+/// ```
+/// use pipeshub_core::SensitiveUrl;
+///
+/// let url = SensitiveUrl::for_browser("https://idp.example/auth?state=abc".to_owned()).unwrap();
+/// assert_eq!(format!("{url:?}"), "SensitiveUrl(https://idp.example/..)");
+/// assert_eq!(url.as_str(), "https://idp.example/auth?state=abc");
+/// ```
+#[derive(PartialEq, Eq)]
+pub struct SensitiveUrl(Secret);
+
+impl SensitiveUrl {
+    /// Takes a URL that a user's browser is about to be sent to.
+    ///
+    /// # Errors
+    ///
+    /// Anything but `https` (or `http` to loopback), a missing host, user info, control characters or blanks, and a
+    /// backslash before the query, which browsers read as a slash.
+    pub fn for_browser(url: String) -> Result<Self, InvalidUrl> {
+        let parts = split(&url)?;
+        if !parts.https && !parts.is_loopback() {
+            return Err(InvalidUrl("it is plain http to another machine"));
+        }
+        if parts.rest.split('?').next().is_some_and(|path| path.contains('\\')) {
+            return Err(InvalidUrl("it has a backslash in it"));
+        }
+        Ok(Self(url.into()))
+    }
+
+    /// Takes any text as it is: what a server calls a URL.
+    #[must_use]
+    pub fn unchecked(url: String) -> Self {
+        Self(url.into())
+    }
+
+    /// The whole URL, with its query.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        self.0.expose()
+    }
+
+    /// What stands between the first `?` and the `#`; empty where there is none.
+    #[must_use]
+    pub fn query(&self) -> &str {
+        let url = self.as_str().split('#').next().unwrap_or_default();
+        url.split_once('?').map_or("", |(_, query)| query)
+    }
+}
+
+impl fmt::Debug for SensitiveUrl {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match split(self.as_str()) {
+            Ok(parts) => {
+                let scheme = if parts.https { "https" } else { "http" };
+                write!(f, "SensitiveUrl({scheme}://{}/..)", parts.authority)
+            }
+            Err(_) => f.write_str("SensitiveUrl(..)"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn loopback_is_told_by_the_literal_alone() {
+        for yes in [
+            "http://localhost",
+            "http://LOCALHOST:80/x",
+            "http://127.0.0.1",
+            "http://127.9.8.7:1",
+            "http://[::1]:8080/",
+        ] {
+            assert!(split(yes).unwrap().is_loopback(), "{yes}");
+        }
+        for no in [
+            "http://localhost.example",
+            "http://localhost.",
+            "http://127.0.0.1.example",
+            "http://0.0.0.0",
+            "http://[::]",
+            "http://[::ffff:127.0.0.1]",
+            "http://10.0.0.1",
+            "http://loopback",
+            "http://128.0.0.1",
+        ] {
+            assert!(!split(no).unwrap().is_loopback(), "{no}");
+        }
+    }
+
+    #[test]
+    fn ambiguous_authorities_are_refused() {
+        for bad in [
+            "",
+            "x",
+            "ftp://h",
+            "javascript:alert(1)",
+            "file:///etc/passwd",
+            "data:text/html,x",
+            "//h",
+            "https:/h",
+            "https:h",
+            "https://",
+            "https:///x",
+            "https://?x",
+            "https://:80",
+            "https://u@h",
+            "https://u:p@h",
+            "https://@h",
+            "https://h:",
+            "https://h:0",
+            "https://h:65536",
+            "https://h:99999",
+            "https://h:+1",
+            "https://h:8o",
+            "https://h:1:2",
+            "https://h\\@x",
+            "https://h\\x",
+            "https://[::1",
+            "https://[::1]x",
+            "https://[::1%25lo]",
+            "https://[1.2.3.4]",
+            "https://h h",
+            "https://h\n",
+            "https://h/\r\nX: y",
+            "https://h/\u{7f}",
+            "https://é",
+            "https://h%2e",
+            "https://a..b",
+            "https://.a",
+            "https://127.1",
+            "https://0x7f.1",
+            "https://2130706433",
+            "https://1.2.3.4.5",
+            "https://a.0x1",
+            "https://256.1.1.1",
+        ] {
+            assert!(split(bad).is_err(), "{bad:?}");
+        }
+    }
+
+    #[test]
+    fn good_ones_split_where_they_should() {
+        let parts = split("HTTPS://Api.Example:8443/v1?x#y").unwrap();
+        assert!(
+            parts.https
+                && parts.authority == "Api.Example:8443"
+                && parts.host == "Api.Example"
+                && parts.rest == "/v1?x#y"
+        );
+        let parts = split("http://[2001:db8::1]").unwrap();
+        assert!(!parts.https && parts.host == "[2001:db8::1]" && parts.rest.is_empty());
+        assert_eq!(split("https://xn--bcher-kva.example.").unwrap().host, "xn--bcher-kva.example.");
+    }
+
+    #[test]
+    fn browsers_are_sent_to_https_or_loopback_only() {
+        assert!(SensitiveUrl::for_browser("http://127.0.0.1:9400/auth?state=s".into()).is_ok());
+        assert!(SensitiveUrl::for_browser("https://idp.example/a?b=c\\d".into()).is_ok());
+        for bad in [
+            "http://idp.example/auth",
+            "https://idp.example\\@evil.example/",
+            "https://idp.example/a\\b",
+            "javascript:alert(1)",
+        ] {
+            assert!(SensitiveUrl::for_browser(bad.into()).is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn queries_decode_or_are_refused() {
+        assert_eq!(parse_query("").unwrap(), []);
+        let pairs = parse_query("a=%41+%2b&&b&c=d=e&%3D=").unwrap();
+        let pairs: Vec<_> = pairs.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
+        assert_eq!(pairs, [("a", "A +"), ("b", ""), ("c", "d=e"), ("=", "")]);
+        for bad in ["a=%", "a=%4", "a=%zz", "a=%ff", "%c3=x"] {
+            assert!(parse_query(bad).is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn debug_shows_no_query() {
+        let url = SensitiveUrl::unchecked("https://h:1/p?code=SECRET#SECRET".into());
+        assert_eq!(format!("{url:?}"), "SensitiveUrl(https://h:1/..)");
+        assert_eq!(url.query(), "code=SECRET");
+        assert_eq!(format!("{:?}", SensitiveUrl::unchecked("None/SECRET".into())), "SensitiveUrl(..)");
+    }
+}
