@@ -1,0 +1,210 @@
+//! `GET /connectors/{connectorId}/oauth/authorize`
+
+use std::borrow::Cow;
+
+use pipeshub_core::{Call, Error, Operation, PipeshubCore, Response, SensitiveUrl, parse_query};
+use serde::Deserialize;
+
+use super::OAuthState;
+
+static OPERATION: Operation =
+    Operation::get("getOAuthAuthorizationUrl", "/connectors/{connectorId}/oauth/authorize")
+        .scopes(&["connector:write", "user:read"]);
+
+/// Which connector to authorize.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GetOAuthAuthorizationUrlRequest {
+    /// The connector instance: 1 to 64 letters, digits, `_` and `-`.
+    pub connector_id: String,
+    /// Where the user's own PipesHub pages are, such as `https://app.example.com`. PipesHub takes it and, at this
+    /// operation, does not use it: the provider's redirect goes where the connector's saved configuration says.
+    pub base_url: Option<String>,
+}
+
+impl GetOAuthAuthorizationUrlRequest {
+    /// A request for this connector.
+    #[must_use]
+    pub fn new(connector_id: impl Into<String>) -> Self {
+        Self { connector_id: connector_id.into(), base_url: None }
+    }
+
+    /// Sets [`base_url`](Self::base_url).
+    #[must_use]
+    pub fn base_url(mut self, base_url: impl Into<String>) -> Self {
+        self.base_url = Some(base_url.into());
+        self
+    }
+}
+
+/// Where to send the user's browser.
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct GetOAuthAuthorizationUrlResponse {
+    /// The provider's consent page: `https` (or `http` to loopback), with a host, without user info.
+    pub authorization_url: SensitiveUrl,
+    /// What the provider's redirect has to bring back: keep it in the user's session.
+    pub state: OAuthState,
+}
+
+/// Begins the OAuth flow of a connector: gets the URL of the provider's consent page.
+///
+/// PipesHub keeps one flow per connector, and every call replaces it: an older URL dies with the next call, whoever
+/// makes it. So the call is safe to repeat, but two at the same time for one connector are not.
+///
+/// # Errors
+///
+/// - [`InvalidRequest`](pipeshub_core::ErrorKind::InvalidRequest), with nothing sent: the connector id has a character
+///   that no id has. (PipesHub's gateway pastes a decoded id into another URL, so encoding would not help.)
+/// - [`Status`](pipeshub_core::ErrorKind::Status): 400 the connector does not support OAuth, or is not configured; 401
+///   the token; 403 a scope or a role is missing; 404 no such connector, or none that this user may see; 429 too many
+///   requests; 500 and 503 PipesHub is in trouble.
+/// - [`InvalidReply`](pipeshub_core::ErrorKind::InvalidReply): the URL is none that a browser should be sent to, or its
+///   `state` is another than the reply's.
+///
+/// ```
+/// use pipeshub_core::{Error, PipeshubCore};
+/// use pipeshub_funcs::{GetOAuthAuthorizationUrlRequest, connector_oauth_get_oauth_authorization_url};
+///
+/// async fn consent_page(core: &PipeshubCore, connector_id: &str) -> Result<String, Error> {
+///     let request = GetOAuthAuthorizationUrlRequest::new(connector_id);
+///     let authorization = connector_oauth_get_oauth_authorization_url(core, request).await?;
+///     // authorization.state.expose() goes into the user's session
+///     Ok(authorization.authorization_url.as_str().to_owned())
+/// }
+/// ```
+#[doc(alias = "connectorOAuthGetOAuthAuthorizationUrl")]
+#[doc(alias = "getOAuthAuthorizationUrl")]
+pub async fn connector_oauth_get_oauth_authorization_url(
+    core: &PipeshubCore,
+    request: GetOAuthAuthorizationUrlRequest,
+) -> Result<Response<GetOAuthAuthorizationUrlResponse>, Error> {
+    let (reply, raw) = core.execute(call(&request)?).await?.decode::<Reply>()?;
+    match reply.checked() {
+        Ok(response) => Ok(raw.with(response)),
+        Err(problem) => Err(raw.unusable(problem)),
+    }
+}
+
+fn call(request: &GetOAuthAuthorizationUrlRequest) -> Result<Call, Error> {
+    let GetOAuthAuthorizationUrlRequest { connector_id, base_url } = request;
+    let fits = |b: u8| b.is_ascii_alphanumeric() || b == b'_' || b == b'-';
+    if !matches!(connector_id.len(), 1..=64) || !connector_id.bytes().all(fits) {
+        return Err(OPERATION.refuse("`connector_id` has to be 1 to 64 letters, digits, '_' and '-'"));
+    }
+    Ok(Call::new(&OPERATION).path("connectorId", connector_id).query("baseUrl", base_url.as_deref()))
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Reply {
+    success: Option<bool>,
+    authorization_url: String,
+    state: OAuthState,
+}
+
+impl Reply {
+    /// Programs hand the URL to a browser or a shell, so nothing but a web address may pass.
+    fn checked(self) -> Result<GetOAuthAuthorizationUrlResponse, Cow<'static, str>> {
+        let Self { success, authorization_url, state } = self;
+        if success == Some(false) {
+            return Err("it has `success: false`".into());
+        }
+        let authorization_url = SensitiveUrl::for_browser(authorization_url)
+            .map_err(|problem| format!("its `authorizationUrl` is not fit for a browser: {problem}"))?;
+        let pairs = parse_query(authorization_url.query())
+            .map_err(|problem| format!("its `authorizationUrl`: {problem}"))?;
+        let mut states = pairs.iter().filter(|(name, _)| name == "state");
+        match (states.next(), states.next()) {
+            (Some((_, in_url)), None) if !in_url.is_empty() && in_url == state.expose() => {
+                Ok(GetOAuthAuthorizationUrlResponse { authorization_url, state })
+            }
+            _ => Err("the `state` in its `authorizationUrl` is not its `state`".into()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn checked(url: &str, state: &str) -> Result<GetOAuthAuthorizationUrlResponse, Cow<'static, str>> {
+        Reply { success: Some(true), authorization_url: url.into(), state: OAuthState::from_saved(state) }
+            .checked()
+    }
+
+    #[test]
+    fn ids_outside_the_pattern_are_refused() {
+        let long = "x".repeat(65);
+        for bad in [
+            "",
+            ".",
+            "..",
+            "a/b",
+            "a%2Fb",
+            "..%2F..%2Fadmin",
+            "a?b",
+            "a#b",
+            "a b",
+            "a\\b",
+            "a\n",
+            "é",
+            "a.b",
+            &long,
+        ] {
+            let error = call(&GetOAuthAuthorizationUrlRequest::new(bad)).unwrap_err();
+            assert_eq!(error.kind(), pipeshub_core::ErrorKind::InvalidRequest);
+            assert!(bad.len() < 5 || !error.to_string().contains(bad));
+        }
+        for good in ["3f2c1a44-7b1e-4c52-9a55-0d7f3a1b2c3d", "A_z-9", &"x".repeat(64)] {
+            assert!(call(&GetOAuthAuthorizationUrlRequest::new(good)).is_ok(), "{good}");
+        }
+    }
+
+    #[test]
+    fn a_url_for_the_browser_carries_its_state() {
+        for url in [
+            "https://idp.example/auth?client_id=a&state=eyJ%3D%3D&scope=a+b",
+            "http://127.0.0.1:9400/auth?state=eyJ%3D%3D",
+            "https://idp.example/auth?x=1?client_id=a&state=eyJ==#f",
+        ] {
+            let response = checked(url, "eyJ==").unwrap();
+            assert_eq!((response.authorization_url.as_str(), response.state.expose()), (url, "eyJ=="));
+        }
+    }
+
+    #[test]
+    fn any_other_url_is_refused() {
+        for url in [
+            "javascript:alert(1)?state=s",
+            "file:///etc/passwd?state=s",
+            "data:text/html,x?state=s",
+            "smb://h/?state=s",
+            "http://idp.example/?state=s",
+            "https:///?state=s",
+            "https://u:p@idp.example/?state=s",
+            "//idp.example/?state=s",
+            "https://idp.example/\r\nX: y?state=s",
+            "https://idp.example/a b?state=s",
+            "https://idp.example/",
+            "",
+            "https://idp.example/?state=t",
+            "https://idp.example/?state=",
+            "https://idp.example/?state=s&state=s",
+            "https://idp.example/?state=s&state=t",
+            "https://idp.example/?State=s",
+            "https://idp.example/#?state=s",
+            "https://idp.example/?state=s%",
+            "-x https://idp.example/?state=s",
+        ] {
+            let problem = checked(url, "s").unwrap_err();
+            assert!(!problem.contains("idp.example"), "{problem}");
+        }
+        assert!(checked("https://idp.example/?state=", "").is_err());
+        let unsuccessful = Reply {
+            success: Some(false),
+            authorization_url: "https://h/?state=s".into(),
+            state: OAuthState::from_saved("s"),
+        };
+        assert!(unsuccessful.checked().is_err());
+    }
+}

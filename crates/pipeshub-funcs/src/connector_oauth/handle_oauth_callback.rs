@@ -1,0 +1,227 @@
+//! `GET /connectors/oauth/callback`
+
+use std::time::Duration;
+
+use http::StatusCode;
+use http::header::LOCATION;
+use pipeshub_core::{Error, Operation, PipeshubCore, RawReply, Resend, Response, SensitiveUrl, parse_query};
+use serde::Deserialize;
+
+mod failure;
+mod request;
+
+pub use failure::HandleOAuthCallbackFailure;
+pub use request::HandleOAuthCallbackRequest;
+
+/// A `GET` that spends a single-use code: a second one, at the same time or after a lost answer, can destroy the tokens
+/// that the first one got. PipesHub waits for the provider meanwhile, hence the longer deadline.
+static OPERATION: Operation = Operation::get("handleOAuthCallback", "/connectors/oauth/callback")
+    .scopes(&["connector:write", "user:read"])
+    .resend(Resend::IfNotExecuted)
+    .timeout(Duration::from_secs(90))
+    .also_success(&[302])
+    .when_unknown("read the connector's isAuthenticated (GET /connectors/{connectorId}/config), and if it is false, begin a new flow");
+
+/// The connector is authorized.
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct HandleOAuthCallbackResponse {
+    /// Where PipesHub would send the user now, if it says: made from the request's `base_url`, which PipesHub does not
+    /// check, so treat it as text from outside. `None` where no `base_url` was given.
+    pub redirect_url: Option<SensitiveUrl>,
+    /// The connector that was authorized, if the reply says.
+    connector_id: Option<String>,
+}
+
+impl HandleOAuthCallbackResponse {
+    /// The connector that was authorized, if the reply says.
+    #[must_use]
+    pub fn connector_id(&self) -> Option<&str> {
+        self.connector_id.as_deref()
+    }
+}
+
+/// Ends the OAuth flow of a connector: hands the provider's code to PipesHub, which trades it for tokens and stores them.
+///
+/// It needs the credentials of the user who connects, whatever the API document says. It is sent over a connection of
+/// its own and never again once it may have reached the server: not after a timeout, a broken connection or a 5xx.
+///
+/// # Errors
+///
+/// - [`InvalidRequest`](pipeshub_core::ErrorKind::InvalidRequest), with nothing sent: code or state is missing, or
+///   PipesHub's gateway would refuse or change one of them.
+/// - [`Failed`](pipeshub_core::ErrorKind::Failed): the flow failed, and the code is spent;
+///   [`HandleOAuthCallbackFailure::of`] has the account. Begin a new flow.
+/// - [`Status`](pipeshub_core::ErrorKind::Status): 401, 403 and 429 spent nothing; after a 5xx that is not certain.
+/// - [`Connection`](pipeshub_core::ErrorKind::Connection), [`Timeout`](pipeshub_core::ErrorKind::Timeout): look at
+///   [`delivery`](Error::delivery). After [`Unknown`](pipeshub_core::Delivery::Unknown), read the connector's
+///   `isAuthenticated` before you begin a new flow; never send the same code again.
+///
+/// Dropping the future does not take back a request that was sent.
+///
+/// ```
+/// use pipeshub_core::{Error, PipeshubCore};
+/// use pipeshub_funcs::{
+///     HandleOAuthCallbackFailure, HandleOAuthCallbackRequest, OAuthState, connector_oauth_handle_oauth_callback,
+/// };
+///
+/// async fn finish(core: &PipeshubCore, redirect: &str, saved: String) -> Result<(), Error> {
+///     let request = HandleOAuthCallbackRequest::from_redirect(redirect, OAuthState::from_saved(saved))?;
+///     match connector_oauth_handle_oauth_callback(core, request.base_url("https://app.example.com")).await {
+///         Ok(connected) => println!("connected {}", connected.connector_id().unwrap_or("the connector")),
+///         Err(error) => match HandleOAuthCallbackFailure::of(&error) {
+///             Some(failure) => println!("not connected: {}", failure.error_message().unwrap_or("no reason was given")),
+///             None => return Err(error),
+///         },
+///     }
+///     Ok(())
+/// }
+/// ```
+///
+/// A request is used up by the call, and cannot be cloned:
+///
+/// ```compile_fail
+/// # use pipeshub_core::PipeshubCore;
+/// # use pipeshub_funcs::*;
+/// # async fn f(core: &PipeshubCore, request: HandleOAuthCallbackRequest) {
+/// let once = connector_oauth_handle_oauth_callback(core, request).await;
+/// let twice = connector_oauth_handle_oauth_callback(core, request).await;
+/// # }
+/// ```
+#[doc(alias = "connectorOAuthHandleOAuthCallback")]
+#[doc(alias = "handleOAuthCallback")]
+pub async fn connector_oauth_handle_oauth_callback(
+    core: &PipeshubCore,
+    request: HandleOAuthCallbackRequest,
+) -> Result<Response<HandleOAuthCallbackResponse>, Error> {
+    let call = request.call();
+    // Wiped before the wait, not after it.
+    drop(request);
+    let reply = core.execute(call?).await?;
+    if reply.status() == StatusCode::FOUND { redirected(reply) } else { answered(reply) }
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Reply {
+    redirect_url: Option<String>,
+    success: Option<bool>,
+    error: Option<String>,
+    error_message: Option<String>,
+}
+
+/// What the real server sends: 200 and JSON, for a success and for a failure alike.
+fn answered(reply: RawReply) -> Result<Response<HandleOAuthCallbackResponse>, Error> {
+    let (Reply { redirect_url, success, error, error_message }, raw) = reply.decode()?;
+    let error_in_url = redirect_url.as_deref().and_then(oauth_error);
+    let error = error.filter(|error| !error.is_empty());
+    match success {
+        Some(true) if error.is_some() || error_in_url.is_some() => {
+            Err(raw.unusable("it says that the flow succeeded and that it failed"))
+        }
+        Some(true) => Ok(raw.with(HandleOAuthCallbackResponse::new(redirect_url))),
+        Some(false) => Err(raw.failed(HandleOAuthCallbackFailure::new(
+            error.or(error_in_url),
+            error_message,
+            redirect_url,
+        ))),
+        // Without `success`, as PipesHub's own web page reads it.
+        None if error.is_some() || error_in_url.is_some() => Err(
+            raw.failed(HandleOAuthCallbackFailure::new(error.or(error_in_url), error_message, redirect_url))
+        ),
+        None if redirect_url.as_deref().is_some_and(|url| !url.is_empty()) => {
+            Ok(raw.with(HandleOAuthCallbackResponse::new(redirect_url)))
+        }
+        None => Err(raw.unusable("it says neither that the flow succeeded nor that it failed")),
+    }
+}
+
+/// What the API document says: 302 and a `Location`, which is read and not followed.
+fn redirected(reply: RawReply) -> Result<Response<HandleOAuthCallbackResponse>, Error> {
+    let location =
+        reply.headers().get(LOCATION).and_then(|value| value.to_str().ok()).filter(|url| !url.is_empty());
+    let Some(location) = location.map(str::to_owned) else {
+        return Err(reply.unusable("it is a redirect without a Location"));
+    };
+    match oauth_error(&location) {
+        Some(error) => Err(reply.failed(HandleOAuthCallbackFailure::new(Some(error), None, Some(location)))),
+        None => Ok(reply.with(HandleOAuthCallbackResponse::new(Some(location)))),
+    }
+}
+
+/// The value of `oauth_error` in a URL. PipesHub pastes it in without encoding it, so what cannot be decoded still is
+/// one.
+fn oauth_error(url: &str) -> Option<String> {
+    let (_, query) = url.split_once('?')?;
+    let raw =
+        query.split(['&', '?', '#']).find_map(|pair| match pair.split_once('=').unwrap_or((pair, "")) {
+            ("oauth_error", value) => Some(value),
+            _ => None,
+        })?;
+    let decoded = parse_query(&format!("v={raw}")).ok().and_then(|mut pairs| pairs.pop());
+    Some(decoded.map_or_else(|| raw.to_owned(), |(_, value)| value))
+}
+
+/// `None` where PipesHub had no `baseUrl` and wrote the word `None` in its place.
+fn landing_page(url: Option<String>) -> Option<SensitiveUrl> {
+    url.filter(|url| !url.is_empty() && url != "None" && !url.starts_with("None/"))
+        .map(SensitiveUrl::unchecked)
+}
+
+impl HandleOAuthCallbackResponse {
+    fn new(redirect_url: Option<String>) -> Self {
+        let path = redirect_url.as_deref().unwrap_or_default().split(['?', '#']).next().unwrap_or_default();
+        let (page, id) = path.rsplit_once('/').unwrap_or_default();
+        let fits = |b: u8| b.is_ascii_alphanumeric() || b == b'_' || b == b'-';
+        let names_connector = page.ends_with("/connector") && !id.is_empty() && id.bytes().all(fits);
+        Self {
+            connector_id: names_connector.then(|| id.to_owned()),
+            redirect_url: landing_page(redirect_url),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_connector_is_the_last_segment_of_the_landing_page() {
+        let landed = |url: &str| HandleOAuthCallbackResponse::new(Some(url.to_owned()));
+        for url in [
+            "https://app.example.com/account/company-settings/settings/connector/3f2c1a44",
+            "https://app.example.com//account/individual/settings/connector/3f2c1a44?x=y#z",
+            "None/account/company-settings/settings/connector/3f2c1a44",
+        ] {
+            assert_eq!(landed(url).connector_id(), Some("3f2c1a44"), "{url}");
+            assert_eq!(landed(url).redirect_url.is_none(), url.starts_with("None"));
+        }
+        for url in [
+            "",
+            "https://app.example.com/",
+            "https://app.example.com/connector/",
+            "/connector/a%2Fb",
+            "/other/3f2c1a44",
+        ] {
+            assert_eq!(landed(url).connector_id(), None, "{url}");
+        }
+    }
+
+    #[test]
+    fn an_error_in_the_url_is_found_however_it_is_pasted() {
+        for (url, error) in [
+            ("/connectors/oauth/callback?oauth_error=access_denied", Some("access_denied")),
+            ("https://h/p?x=1&oauth_error=a%20b", Some("a b")),
+            ("/p?oauth_error=a&b=c d#e", Some("a")),
+            ("/p?oauth_error=50%", Some("50%")),
+            ("/p?oauth_error=", Some("")),
+            ("/p?oauth_error", Some("")),
+            ("/p?x=1?oauth_error=a", Some("a")),
+            ("/p?not_oauth_error=a", None),
+            ("/oauth_error=a", None),
+            ("", None),
+        ] {
+            assert_eq!(oauth_error(url).as_deref(), error, "{url}");
+        }
+    }
+}

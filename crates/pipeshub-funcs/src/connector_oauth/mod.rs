@@ -1,0 +1,13 @@
+//! The OAuth flow that authorizes a connector.
+
+#[cfg(feature = "connector_oauth_get_oauth_authorization_url")]
+mod get_oauth_authorization_url;
+#[cfg(feature = "connector_oauth_handle_oauth_callback")]
+mod handle_oauth_callback;
+mod oauth_state;
+
+#[cfg(feature = "connector_oauth_get_oauth_authorization_url")]
+pub use get_oauth_authorization_url::*;
+#[cfg(feature = "connector_oauth_handle_oauth_callback")]
+pub use handle_oauth_callback::*;
+pub use oauth_state::OAuthState;
