@@ -19,6 +19,8 @@ use crate::steps::{Connection, End, Step, fault, reply_steps};
 const CONNECTION_LIMIT: Duration = Duration::from_secs(60);
 
 /// The base URL of a server that is not there: connections to it are refused.
+///
+/// The port was free a moment ago. Ask for it right before it is used: another test might be given the same.
 pub async fn unused_url() -> String {
     let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port on the loopback");
     base_url(listener.local_addr().expect("its own address"))
