@@ -1,1 +1,28 @@
-//! The harness.
+//! The wire-level test harness of the `PipesHub` SDK.
+//!
+//! - [`fixture`] and [`rows`]: replies of the real server as raw HTTP/1.1, and the table that says what a client
+//!   has to make of each of them.
+//! - [`ScriptedServer`]: a TCP server on the loopback that plays replies and faults in order and records what it
+//!   was sent, byte for byte.
+//! - [`Step`] and [`run_steps`]: the same faults over one stream of any kind, for example over [`tokio::io::duplex`] while
+//!   the clock is paused; [`Player`] does so for a whole script.
+//! - [`Scanner`]: looks for planted secrets in whatever a client prints, in the forms in which they leak.
+//!
+//! Nothing here knows the SDK: what is tested is what goes over the wire.
+
+// A harness that cannot do its job has to stop the test at once, and panicking is how a test stops.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::missing_panics_doc)]
+
+mod fixtures;
+mod recorder;
+mod rows;
+mod scanner;
+mod server;
+mod steps;
+
+pub use fixtures::{CONNECTOR_ID, fixture, fixture_names, to_wire};
+pub use recorder::{Recorded, Recorder};
+pub use rows::{Op, Outcome, Row, rows};
+pub use scanner::{Form, Hit, Scanner};
+pub use server::{Builder, Player, ScriptedServer, unused_url};
+pub use steps::{End, Step, drip, fault, reply_steps, run_steps};

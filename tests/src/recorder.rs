@@ -1,0 +1,217 @@
+//! What a server was sent.
+
+use std::fmt;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use bytes::Bytes;
+
+/// One request as it came in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Recorded {
+    /// Which connection it came on, counted from 0 in the order of their opening.
+    pub connection: usize,
+    /// The method.
+    pub method: String,
+    /// The request target, not decoded.
+    pub target: String,
+    /// Names (as they were written) and values, in order.
+    pub headers: Vec<(String, String)>,
+    /// The head as it was sent, with the empty line at its end.
+    pub head: Bytes,
+    /// The body as it was sent.
+    pub body: Bytes,
+}
+
+impl Recorded {
+    /// The value of the first header of this name; case does not count.
+    #[must_use]
+    pub fn header(&self, name: &str) -> Option<&str> {
+        self.headers_named(name).into_iter().next()
+    }
+
+    /// The values of all headers of this name; case does not count.
+    #[must_use]
+    pub fn headers_named(&self, name: &str) -> Vec<&str> {
+        self.headers
+            .iter()
+            .filter(|(key, _)| key.eq_ignore_ascii_case(name))
+            .map(|(_, value)| &**value)
+            .collect()
+    }
+
+    /// The target up to its question mark.
+    #[must_use]
+    pub fn path(&self) -> &str {
+        self.target.split('?').next().unwrap_or_default()
+    }
+
+    /// The decoded values of a query parameter, in order.
+    #[must_use]
+    pub fn query(&self, name: &str) -> Vec<String> {
+        let query = self.target.split_once('?').map_or("", |(_, query)| query);
+        query
+            .split('&')
+            .filter_map(|pair| {
+                let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
+                let text =
+                    |part: &str| String::from_utf8_lossy(&percent_decode(part.as_bytes(), true)).into_owned();
+                (text(key) == name).then(|| text(value))
+            })
+            .collect()
+    }
+
+    /// Head and body as they were sent.
+    #[must_use]
+    pub fn raw(&self) -> Vec<u8> {
+        [&self.head[..], &self.body[..]].concat()
+    }
+}
+
+/// Takes percent escapes away; what is no escape stays as it is.
+pub(crate) fn percent_decode(bytes: &[u8], plus_is_blank: bool) -> Vec<u8> {
+    let digit = |at: usize| bytes.get(at).and_then(|byte| (*byte as char).to_digit(16));
+    let mut decoded = Vec::with_capacity(bytes.len());
+    let mut at = 0;
+    while let Some(&byte) = bytes.get(at) {
+        at += 1;
+        match (byte, digit(at), digit(at + 1)) {
+            (b'%', Some(high), Some(low)) => {
+                decoded.push(u8::try_from(high * 16 + low).expect("two hexadecimal digits are a byte"));
+                at += 2;
+            }
+            (b'+', ..) if plus_is_blank => decoded.push(b' '),
+            _ => decoded.push(byte),
+        }
+    }
+    decoded
+}
+
+#[derive(Default)]
+struct Log {
+    connections: usize,
+    requests: Vec<Recorded>,
+    problems: Vec<String>,
+}
+
+/// Collects requests; clones share what they collect.
+#[derive(Clone, Default)]
+pub struct Recorder(Arc<Mutex<Log>>);
+
+impl Recorder {
+    /// One that has nothing yet.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// All requests so far.
+    #[must_use]
+    pub fn requests(&self) -> Vec<Recorded> {
+        self.log().requests.clone()
+    }
+
+    /// How many requests there were so far.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.log().requests.len()
+    }
+
+    /// How many requests had this authorization code as their `code` parameter. A code must not be spent twice,
+    /// so this is the number to look at after a fault.
+    #[must_use]
+    pub fn code_count(&self, code: &str) -> usize {
+        self.log()
+            .requests
+            .iter()
+            .filter(|request| request.query("code").iter().any(|sent| sent == code))
+            .count()
+    }
+
+    /// How many connections were opened so far.
+    #[must_use]
+    pub fn connections(&self) -> usize {
+        self.log().connections
+    }
+
+    /// What came in and was no proper request, and requests that nobody expected.
+    #[must_use]
+    pub fn problems(&self) -> Vec<String> {
+        self.log().problems.clone()
+    }
+
+    pub(crate) fn open_connection(&self) -> usize {
+        let mut log = self.log();
+        log.connections += 1;
+        log.connections - 1
+    }
+
+    pub(crate) fn record(&self, request: Recorded) {
+        self.log().requests.push(request);
+    }
+
+    pub(crate) fn problem(&self, what: String) {
+        self.log().problems.push(what);
+    }
+
+    fn log(&self) -> MutexGuard<'_, Log> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl fmt::Debug for Recorder {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let log = self.log();
+        f.debug_struct("Recorder")
+            .field("connections", &log.connections)
+            .field("requests", &log.requests.len())
+            .field("problems", &log.problems)
+            .finish()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn request(target: &str) -> Recorded {
+        Recorded {
+            connection: 0,
+            method: "GET".into(),
+            target: target.into(),
+            headers: vec![("X-A".into(), "1".into()), ("x-a".into(), "2".into())],
+            head: Bytes::from_static(b"head"),
+            body: Bytes::from_static(b"body"),
+        }
+    }
+
+    #[test]
+    fn parts_of_a_request() {
+        let request = request("/a/b?code=4%2F0a%3d&state=x+y&code=z&flag");
+        assert_eq!(request.path(), "/a/b");
+        assert_eq!(request.query("code"), ["4/0a=", "z"]);
+        assert_eq!(request.query("state"), ["x y"]);
+        assert_eq!(request.query("flag"), [""]);
+        assert!(request.query("none").is_empty());
+        assert_eq!(request.header("X-a"), Some("1"));
+        assert_eq!(request.headers_named("X-A"), ["1", "2"]);
+        assert_eq!(request.raw(), b"headbody");
+    }
+
+    #[test]
+    fn broken_escapes_stay() {
+        assert_eq!(percent_decode(b"%ZZ%4", false), b"%ZZ%4");
+        assert_eq!(percent_decode(b"a+b%2B", false), b"a+b+");
+    }
+
+    #[test]
+    fn counts_codes_in_any_encoding() {
+        let recorder = Recorder::new();
+        for target in
+            ["/c?code=4%2F0a", "/c?code=4/0a", "/c?code=%34%2f0%61", "/c?code=4%2F0ab", "/c?state=4/0a"]
+        {
+            recorder.clone().record(request(target));
+        }
+        assert_eq!(recorder.count(), 5);
+        assert_eq!(recorder.code_count("4/0a"), 3);
+    }
+}

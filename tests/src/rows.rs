@@ -1,0 +1,191 @@
+//! The table of what a client has to make of each reply.
+
+use crate::fixtures::folder;
+
+/// Which operation of the client a row is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Op {
+    /// Getting the authorization URL: safe to send again.
+    Authorize,
+    /// Handing in the code: to be sent once only.
+    Callback,
+    /// Getting an access token.
+    Token,
+}
+
+/// Whether the client returns a value or an error.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// A value.
+    Ok,
+    /// An error.
+    Err,
+}
+
+/// One line of `fixtures/rows.tsv`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// To be a test's name.
+    pub name: String,
+    /// The operation to run.
+    pub op: Op,
+    /// Section of the wire contract, `faults`, or `local`.
+    pub section: String,
+    /// What the server plays: a stored reply, `fault:<name>` (see [`crate::fault`]), or nothing.
+    pub fixture: Option<String>,
+    /// Value or error.
+    pub outcome: Outcome,
+    /// The error's kind.
+    pub kind: Option<String>,
+    /// HTTP status, if there was one.
+    pub status: Option<u16>,
+    /// The server's own code.
+    pub code: Option<String>,
+    /// The error's word on whether the request was carried out.
+    pub delivery: Option<String>,
+    /// How many requests the server has to see.
+    pub sends: usize,
+    /// What is to be different from a plain call.
+    pub setup: Option<String>,
+    /// For the reader.
+    pub note: Option<String>,
+}
+
+impl Row {
+    /// The deadline that `setup` asks for, in seconds.
+    #[must_use]
+    pub fn deadline_seconds(&self) -> Option<u64> {
+        self.setup.as_deref()?.strip_prefix("deadline_")?.strip_suffix('s')?.parse().ok()
+    }
+}
+
+/// All rows, in order. Panics if the table is malformed.
+#[must_use]
+pub fn rows() -> Vec<Row> {
+    let table = std::fs::read_to_string(folder().join("rows.tsv")).expect("the table of rows");
+    table.lines().filter(|line| !line.starts_with('#')).skip(1).map(parse).collect()
+}
+
+fn parse(line: &str) -> Row {
+    let cells: Vec<_> = line.split('\t').collect();
+    let [name, op, section, fixture, outcome, kind, status, code, delivery, sends, setup, note] = cells[..]
+    else {
+        panic!("twelve columns are due: {line}");
+    };
+    let cell = |text: &str| (text != "-").then(|| text.to_owned());
+    Row {
+        name: name.to_owned(),
+        op: match op {
+            "authorize" => Op::Authorize,
+            "callback" => Op::Callback,
+            "token" => Op::Token,
+            _ => panic!("{name}: operation {op}"),
+        },
+        section: section.to_owned(),
+        fixture: cell(fixture),
+        outcome: match outcome {
+            "ok" => Outcome::Ok,
+            "err" => Outcome::Err,
+            _ => panic!("{name}: outcome {outcome}"),
+        },
+        kind: cell(kind),
+        status: cell(status).map(|status| status.parse().expect("a status")),
+        code: cell(code),
+        delivery: cell(delivery),
+        sends: sends.parse().expect("a number of sends"),
+        setup: cell(setup),
+        note: cell(note),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+    use crate::steps::Head;
+    use crate::{fault, fixture, fixture_names};
+
+    const KINDS: [&str; 8] = [
+        "Status",
+        "InvalidReply",
+        "Failed",
+        "InvalidRequest",
+        "Timeout",
+        "Connect",
+        "Connection",
+        "TooLarge",
+    ];
+
+    #[test]
+    fn names_are_unique_and_fit_for_tests() {
+        let mut seen = BTreeSet::new();
+        for row in rows() {
+            assert!(seen.insert(row.name.clone()), "{} twice", row.name);
+            assert!(
+                row.name
+                    .bytes()
+                    .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_'),
+                "{}",
+                row.name
+            );
+            let op = format!("{:?}_", row.op).to_lowercase();
+            assert!(row.name.starts_with(&op), "{}", row.name);
+        }
+    }
+
+    #[test]
+    fn every_fixture_has_a_row_and_every_row_its_fixture() {
+        let named: BTreeSet<_> = rows().into_iter().filter_map(|row| row.fixture).collect();
+        let (faults, stored): (BTreeSet<_>, BTreeSet<_>) =
+            named.into_iter().partition(|name| name.starts_with("fault:"));
+        assert_eq!(stored, fixture_names().into_iter().collect());
+        for name in faults {
+            let name = name.strip_prefix("fault:").unwrap();
+            assert_eq!(fault(name).is_none(), name == "refused", "{name}");
+        }
+    }
+
+    #[test]
+    fn columns_agree_with_each_other_and_with_the_fixture() {
+        for row in rows() {
+            let name = &row.name;
+            if let Some(kind) = &row.kind {
+                assert!(KINDS.contains(&&**kind), "{name}");
+            }
+            assert_eq!(row.kind.is_some(), row.outcome == Outcome::Err, "{name}");
+            assert!(
+                row.delivery
+                    .as_deref()
+                    .is_some_and(|word| ["NotSent", "Answered", "Unknown"].contains(&word)),
+                "{name}"
+            );
+            assert_eq!(row.delivery.as_deref() == Some("NotSent"), row.sends == 0, "{name}");
+            assert!(row.sends <= 3, "{name}");
+            let Some(stored) = row.fixture.as_deref().filter(|stored| !stored.starts_with("fault:")) else {
+                continue;
+            };
+            let wire = fixture(stored);
+            let head = Head::parse(&wire).unwrap();
+            assert_eq!(row.status, head.status(), "{name}");
+            assert_eq!(row.delivery.as_deref(), Some("Answered"), "{name}");
+            if let Some(code) = &row.code {
+                let text = String::from_utf8(wire.clone()).unwrap();
+                assert!(
+                    text.contains(&format!("\"{code}\""))
+                        || text.contains(&format!("oauth_error={code}\r\n")),
+                    "{name}: {code}"
+                );
+            }
+            let long_wait = head.get("retry-after").is_some_and(|after| {
+                let after: u64 = after.parse().unwrap();
+                after > 60 || row.deadline_seconds().is_some_and(|deadline| after > deadline)
+            });
+            let again = match (row.op, head.status().unwrap()) {
+                (Op::Authorize, 429 | 500 | 502 | 503 | 504) | (Op::Callback, 429) => !long_wait,
+                _ => false,
+            };
+            assert_eq!(row.sends, if again { 3 } else { 1 }, "{name}");
+        }
+    }
+}

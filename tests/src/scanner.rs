@@ -1,0 +1,361 @@
+//! Looks for planted secrets in text.
+
+use std::fmt;
+use std::fmt::Write as _;
+
+use crate::recorder::percent_decode;
+
+/// Shorter pieces turn up by chance.
+const SHORTEST: usize = 8;
+
+/// The form in which a secret was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Form {
+    /// As it is.
+    Raw,
+    /// With backslashes before quotes and the like, as `Debug` prints text; only for a secret that has such.
+    Escaped,
+    /// Percent-encoded, upper or lower case.
+    Percent,
+    /// Percent-encoded with `+` for a blank.
+    Plus,
+    /// Within base64, standard alphabet, at any of the three alignments.
+    Base64,
+    /// Within base64, URL alphabet, at any of the three alignments.
+    Base64Url,
+    /// Two hexadecimal digits a byte.
+    Hex,
+    /// A list of numbers, as `Debug` prints bytes.
+    Numbers,
+    /// A piece of it, eight bytes long.
+    Slice,
+}
+
+/// A secret that was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hit {
+    /// The name that the secret was given.
+    pub name: String,
+    /// The form that it was in.
+    pub form: Form,
+    /// Where it begins, in bytes.
+    pub at: usize,
+    /// How many times percent escapes had to be taken away from the whole text before it showed; `at` counts in what
+    /// was left then.
+    pub unescaped: usize,
+}
+
+#[derive(Clone)]
+struct Needle {
+    name: String,
+    form: Form,
+    bytes: Vec<u8>,
+}
+
+/// Knows some secrets and finds them in text.
+#[derive(Clone)]
+pub struct Scanner {
+    needles: Vec<Needle>,
+}
+
+impl Scanner {
+    /// Looks for these secrets, given as name and value. Panics if a value is shorter than eight bytes: such a piece
+    /// turns up by chance.
+    #[must_use]
+    pub fn new(secrets: &[(&str, &str)]) -> Self {
+        let mut needles = Vec::new();
+        for (name, secret) in secrets {
+            assert!(secret.len() >= SHORTEST, "the secret {name} is too short to be looked for");
+            for (form, bytes) in forms(secret) {
+                needles.push(Needle { name: (*name).to_owned(), form, bytes });
+            }
+        }
+        Self { needles }
+    }
+
+    /// Looks for every eight bytes of these secrets as well, so that a cut secret is found.
+    #[must_use]
+    pub fn and_slices_of(mut self, secrets: &[(&str, &str)]) -> Self {
+        for (name, secret) in secrets {
+            for piece in secret.as_bytes().windows(SHORTEST) {
+                self.needles.push(Needle {
+                    name: (*name).to_owned(),
+                    form: Form::Slice,
+                    bytes: piece.to_vec(),
+                });
+            }
+        }
+        self
+    }
+
+    /// All secrets in the text, each form of each secret once.
+    #[must_use]
+    pub fn scan(&self, text: &str) -> Vec<Hit> {
+        self.scan_bytes(text.as_bytes())
+    }
+
+    /// [`Scanner::scan`] for bytes, such as a recorded request.
+    #[must_use]
+    pub fn scan_bytes(&self, text: &[u8]) -> Vec<Hit> {
+        let once = percent_decode(text, false);
+        let plus = percent_decode(text, true);
+        let twice = percent_decode(&once, false);
+        let mut hits: Vec<Hit> = Vec::new();
+        for (unescaped, layer) in [(0, text), (1, &once), (1, &plus), (2, &twice)] {
+            for needle in &self.needles {
+                if hits.iter().any(|hit| hit.name == needle.name && hit.form == needle.form) {
+                    continue;
+                }
+                if let Some(at) = layer.windows(needle.bytes.len()).position(|piece| piece == needle.bytes) {
+                    hits.push(Hit { name: needle.name.clone(), form: needle.form, at, unescaped });
+                }
+            }
+        }
+        hits
+    }
+
+    /// Panics if there is a secret in the text, and says which and in what form, but not its value.
+    #[track_caller]
+    pub fn assert_clean(&self, text: &str) {
+        let hits = self.scan(text);
+        assert!(hits.is_empty(), "secrets found: {hits:?}");
+    }
+}
+
+impl fmt::Debug for Scanner {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Scanner").field("needles", &self.needles.len()).finish()
+    }
+}
+
+fn forms(secret: &str) -> Vec<(Form, Vec<u8>)> {
+    let mut forms = vec![(Form::Raw, secret.as_bytes().to_vec())];
+    let mut add = |form, text: String| {
+        if text.len() >= SHORTEST && forms.iter().all(|(_, known)| *known != text.as_bytes()) {
+            forms.push((form, text.into_bytes()));
+        }
+    };
+    add(Form::Escaped, secret.escape_debug().to_string());
+    let secret = secret.as_bytes();
+    for upper in [true, false] {
+        add(Form::Percent, percent_encode(secret, upper, "%20"));
+        add(Form::Plus, percent_encode(secret, upper, "+"));
+    }
+    for (form, alphabet) in [(Form::Base64, Alphabet::Standard), (Form::Base64Url, Alphabet::Url)] {
+        for before in 0..3 {
+            add(form, base64_core(secret, before, alphabet));
+        }
+    }
+    let hex = secret.iter().fold(String::new(), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    });
+    add(Form::Hex, hex.to_uppercase());
+    add(Form::Hex, hex);
+    add(Form::Numbers, secret.iter().map(u8::to_string).collect::<Vec<_>>().join(", "));
+    forms
+}
+
+fn percent_encode(secret: &[u8], upper: bool, blank: &str) -> String {
+    let mut text = String::new();
+    for byte in secret {
+        match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => text.push(*byte as char),
+            b' ' => text.push_str(blank),
+            _ if upper => write!(text, "%{byte:02X}").expect("a string takes everything"),
+            _ => write!(text, "%{byte:02x}").expect("a string takes everything"),
+        }
+    }
+    text
+}
+
+/// The characters of base64 that depend on nothing but `secret` when it stands behind `before` (modulo 3) other bytes
+/// and before any number of bytes. Padding is never among them, so it does not matter whether there is any.
+fn base64_core(secret: &[u8], before: usize, alphabet: Alphabet) -> String {
+    let mut bytes = vec![0; before];
+    bytes.extend_from_slice(secret);
+    let text = base64(&bytes, alphabet, false);
+    text[(before * 8).div_ceil(6)..bytes.len() * 8 / 6].to_owned()
+}
+
+#[derive(Clone, Copy)]
+pub(crate) enum Alphabet {
+    Standard,
+    Url,
+}
+
+pub(crate) fn base64(bytes: &[u8], alphabet: Alphabet, padding: bool) -> String {
+    let digits = match alphabet {
+        Alphabet::Standard => b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/",
+        Alphabet::Url => b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_",
+    };
+    let mut text = String::new();
+    for three in bytes.chunks(3) {
+        let bits = three.iter().fold(0_usize, |bits, byte| bits << 8 | usize::from(*byte))
+            << (8 * (3 - three.len()));
+        for place in 0..4 {
+            if place <= three.len() {
+                text.push(digits[bits >> (18 - 6 * place) & 63] as char);
+            } else if padding {
+                text.push('=');
+            }
+        }
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TOKEN: &str = "tk/Canary+7 of?tests~~>~=";
+
+    fn scanner() -> Scanner {
+        Scanner::new(&[("token", TOKEN), ("code", "c0de-that-nobody-has")])
+    }
+
+    fn forms_in(text: &str) -> Vec<Form> {
+        let mut forms: Vec<_> = scanner()
+            .scan(text)
+            .into_iter()
+            .map(|hit| {
+                assert_eq!(hit.name, "token");
+                hit.form
+            })
+            .collect();
+        forms.sort();
+        forms
+    }
+
+    #[test]
+    fn base64_as_in_the_rfc() {
+        for (plain, coded) in [
+            ("", ""),
+            ("f", "Zg=="),
+            ("fo", "Zm8="),
+            ("foo", "Zm9v"),
+            ("foob", "Zm9vYg=="),
+            ("fooba", "Zm9vYmE="),
+            ("foobar", "Zm9vYmFy"),
+        ] {
+            assert_eq!(base64(plain.as_bytes(), Alphabet::Standard, true), coded);
+            assert_eq!(base64(plain.as_bytes(), Alphabet::Url, false), coded.trim_end_matches('='));
+        }
+        assert_eq!(base64(&[0xfb, 0xff], Alphabet::Standard, true), "+/8=");
+        assert_eq!(base64(&[0xfb, 0xff], Alphabet::Url, true), "-_8=");
+    }
+
+    #[test]
+    fn finds_it_as_it_is() {
+        let hits = scanner().scan(&format!("Error {{ token: {TOKEN:?} }}"));
+        assert_eq!(hits, [Hit { name: "token".into(), form: Form::Raw, at: 16, unescaped: 0 }]);
+    }
+
+    #[test]
+    fn finds_it_with_backslashes() {
+        let secret = "quote\"and\\slash";
+        let hits = Scanner::new(&[("odd", secret)]).scan(&format!("{secret:?}"));
+        assert_eq!(hits, [Hit { name: "odd".into(), form: Form::Escaped, at: 1, unescaped: 0 }]);
+    }
+
+    #[test]
+    fn finds_percent_encodings() {
+        let upper = "tk%2FCanary%2B7%20of%3Ftests~~%3E~%3D";
+        assert!(forms_in(&format!("?a={upper}&b")).contains(&Form::Percent));
+        assert!(
+            forms_in(
+                &upper
+                    .replace("%2F", "%2f")
+                    .replace("%2B", "%2b")
+                    .replace("%3F", "%3f")
+                    .replace("%3E", "%3e")
+                    .replace("%3D", "%3d")
+            )
+            .contains(&Form::Percent)
+        );
+        assert!(forms_in(&upper.replace("%20", "+")).contains(&Form::Plus));
+        // Any mixture shows when the escapes are taken away, and so does one wrapped up twice.
+        let mixed = "tk/Canary%2b7%20of?tests%7E~>~%3D";
+        assert_eq!(
+            scanner().scan(mixed)[0],
+            Hit { name: "token".into(), form: Form::Raw, at: 0, unescaped: 1 }
+        );
+        let plus = "%74k/Canary%2B7+of?tests~~>~=";
+        assert_eq!(forms_in(plus), [Form::Raw]);
+        let twice = mixed.replace('%', "%25");
+        assert_eq!(scanner().scan(&twice)[0].unescaped, 2);
+    }
+
+    #[test]
+    fn finds_base64_at_every_alignment_with_and_without_padding() {
+        for before in 0..6 {
+            for after in 0..4 {
+                let plain = format!("{}{TOKEN}{}", &"user:x"[..before], &"@end"[..after]);
+                for padding in [true, false] {
+                    let standard = base64(plain.as_bytes(), Alphabet::Standard, padding);
+                    let url = base64(plain.as_bytes(), Alphabet::Url, padding);
+                    assert!(
+                        !forms_in(&format!("Basic {standard}")).is_empty(),
+                        "{before} {after} {standard}"
+                    );
+                    assert!(!forms_in(&format!("state={url}&")).is_empty(), "{before} {after} {url}");
+                    let escaped = standard.replace('+', "%2B").replace('/', "%2F").replace('=', "%3D");
+                    assert!(!forms_in(&escaped).is_empty(), "{before} {after} {escaped}");
+                }
+            }
+        }
+        assert_eq!(forms_in(&base64(TOKEN.as_bytes(), Alphabet::Url, true)), [Form::Base64Url]);
+        assert_eq!(forms_in(&base64(TOKEN.as_bytes(), Alphabet::Standard, true)), [Form::Base64]);
+    }
+
+    #[test]
+    fn finds_hex_and_numbers() {
+        let lower = TOKEN.bytes().map(|byte| format!("{byte:02x}")).collect::<Vec<_>>().concat();
+        assert_eq!(forms_in(&lower), [Form::Hex]);
+        assert_eq!(forms_in(&lower.to_uppercase()), [Form::Hex]);
+        assert_eq!(forms_in(&format!("{:?}", TOKEN.as_bytes())), [Form::Numbers]);
+    }
+
+    #[test]
+    fn finds_pieces_only_if_asked() {
+        let cut = format!("token {}...", &TOKEN[4..12]);
+        assert!(scanner().scan(&cut).is_empty());
+        let hits = scanner().and_slices_of(&[("token", TOKEN)]).scan(&cut);
+        assert_eq!(hits, [Hit { name: "token".into(), form: Form::Slice, at: 6, unescaped: 0 }]);
+        let shorter = format!("token {}...", &TOKEN[4..11]);
+        assert!(scanner().and_slices_of(&[("token", TOKEN)]).scan(&shorter).is_empty());
+    }
+
+    #[test]
+    fn tells_the_secrets_apart() {
+        let text = format!("{TOKEN} c0de-that-nobody-has");
+        let names: Vec<_> = scanner().scan(&text).into_iter().map(|hit| hit.name).collect();
+        assert_eq!(names, ["token", "code"]);
+    }
+
+    #[test]
+    fn clean_text_gives_nothing() {
+        let scanner = scanner().and_slices_of(&[("token", TOKEN)]);
+        for text in ["", "%", "%%%2", "+", "tk/Cana", "Error { token: \"[redacted]\" }", "c0de-that-nobody"] {
+            scanner.assert_clean(text);
+        }
+        for name in crate::fixture_names() {
+            assert!(scanner.scan_bytes(&crate::fixture(&name)).is_empty(), "{name}");
+        }
+    }
+
+    #[test]
+    fn does_not_leak_itself() {
+        let shown = format!("{:?} {:?}", scanner(), scanner().scan(TOKEN));
+        scanner().assert_clean(&shown);
+        let complaint = std::panic::catch_unwind(|| scanner().assert_clean(TOKEN)).unwrap_err();
+        let complaint = complaint.downcast_ref::<String>().expect("a message");
+        scanner().assert_clean(complaint);
+    }
+
+    #[test]
+    #[should_panic(expected = "too short")]
+    fn refuses_secrets_that_turn_up_by_chance() {
+        let _ = Scanner::new(&[("pin", "1234567")]);
+    }
+}
