@@ -357,9 +357,9 @@ fn with_head(error: Error, head: Head) -> Error {
     }
 }
 
-/// The status to decide by. A reply that was too large would be so again.
+/// The status to decide by: none where a success broke off in its body, which is a broken connection.
 fn retry_status(error: &Error) -> Option<StatusCode> {
-    error.status_code()
+    error.status_code().filter(|status| !(status.is_success() && error.kind() == ErrorKind::Connection))
 }
 
 fn deadline_in(limit: Duration) -> Instant {
