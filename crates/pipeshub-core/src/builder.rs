@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::env::{self, VarError};
 use std::fmt;
+use std::marker::PhantomData;
 use std::time::Duration;
 
 use http::{HeaderMap, HeaderName, HeaderValue, header};
@@ -69,11 +70,16 @@ enum Source {
     Given(Box<dyn Transport>),
 }
 
-/// Makes a [`PipeshubCore`]; see [`PipeshubCore::builder`] and [`PipeshubCore::with_transport`].
+/// Makes a [`PipeshubCore`], or a client around one; see [`PipeshubCore::builder`] and [`PipeshubCore::with_transport`].
 ///
 /// Nothing is checked before [`build`](Self::build), and everything is checked there.
 #[must_use]
-pub struct PipeshubCoreBuilder {
+pub struct PipeshubCoreBuilder<T = PipeshubCore> {
+    inner: Inner,
+    makes: PhantomData<fn() -> T>,
+}
+
+struct Inner {
     source: Source,
     transport: TransportSettings,
     options: RequestOptions,
@@ -92,25 +98,50 @@ impl PipeshubCoreBuilder {
     }
 
     fn new(source: Source) -> Self {
-        Self {
+        let inner = Inner {
             source,
             transport: TransportSettings::default(),
             options: RequestOptions::new(),
             user_agent: None,
             allow_insecure_http: false,
-        }
+        };
+        Self { inner, makes: PhantomData }
     }
 
+    /// A builder with the same settings that makes a client around the core.
+    ///
+    /// ```
+    /// use pipeshub_core::{PipeshubCore, PipeshubCoreBuilder};
+    ///
+    /// struct MyClient(PipeshubCore);
+    ///
+    /// impl From<PipeshubCore> for MyClient {
+    ///     fn from(core: PipeshubCore) -> Self {
+    ///         Self(core)
+    ///     }
+    /// }
+    ///
+    /// # #[cfg(feature = "hyper")]
+    /// fn builder() -> PipeshubCoreBuilder<MyClient> {
+    ///     PipeshubCore::builder().makes()
+    /// }
+    /// ```
+    pub fn makes<T: From<PipeshubCore>>(self) -> PipeshubCoreBuilder<T> {
+        PipeshubCoreBuilder { inner: self.inner, makes: PhantomData }
+    }
+}
+
+impl<T: From<PipeshubCore>> PipeshubCoreBuilder<T> {
     /// Where the API is, path prefix included: `https://pipeshub.example.com/api/v1`. Default:
     /// `https://app.pipeshub.com/api/v1`.
     pub fn server_url(mut self, url: impl Into<String>) -> Self {
-        self.options = self.options.server_url(url);
+        self.inner.options = self.inner.options.server_url(url);
         self
     }
 
     /// The credentials. Default: none, which is valid; a 401 then says so.
     pub fn security(mut self, security: Security) -> Self {
-        self.options = self.options.security(security);
+        self.inner.options = self.inner.options.security(security);
         self
     }
 
@@ -121,56 +152,56 @@ impl PipeshubCoreBuilder {
 
     /// The `user-agent` header. Default: this crate's name and version.
     pub fn user_agent(mut self, user_agent: impl Into<String>) -> Self {
-        self.user_agent = Some(user_agent.into());
+        self.inner.user_agent = Some(user_agent.into());
         self
     }
 
     /// The deadline of every call: all attempts, pauses and bodies together. Default: the operation's own, 30 s or 90 s.
     pub fn timeout(mut self, timeout: Duration) -> Self {
-        self.options = self.options.timeout(timeout);
+        self.inner.options = self.inner.options.timeout(timeout);
         self
     }
 
     /// How long look-up, TCP and TLS may take together for one connection, inside the deadline. Default 5 s.
     pub fn connect_timeout(mut self, timeout: Duration) -> Self {
-        self.transport.connect_timeout = Some(timeout);
+        self.inner.transport.connect_timeout = Some(timeout);
         self
     }
 
     /// How often and how fast calls are tried again. Default: see [`RetryConfig`].
     pub fn retries(mut self, retries: RetryConfig) -> Self {
-        self.options = self.options.retries(retries);
+        self.inner.options = self.inner.options.retries(retries);
         self
     }
 
     /// One more header on every request; see [`RequestOptions::header`].
     pub fn header(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
-        self.options = self.options.header(name, value);
+        self.inner.options = self.inner.options.header(name, value);
         self
     }
 
     /// The largest reply that is read, in bytes. Default 1 MiB.
     pub fn max_response_bytes(mut self, bytes: usize) -> Self {
-        self.options = self.options.max_response_bytes(bytes);
+        self.inner.options = self.inner.options.max_response_bytes(bytes);
         self
     }
 
     /// Where trust in a server's certificate comes from.
     pub fn roots(mut self, roots: Roots) -> Self {
-        self.transport.roots = roots;
+        self.inner.transport.roots = roots;
         self
     }
 
     /// Whose cryptography TLS uses.
     pub fn provider(mut self, provider: TlsProvider) -> Self {
-        self.transport.provider = provider;
+        self.inner.transport.provider = provider;
         self
     }
 
     /// Certificates of your own authority, as PEM, trusted besides the [`roots`](Self::roots). May be called again.
     pub fn ca_certificates_pem(mut self, pem: impl AsRef<[u8]>) -> Self {
-        self.transport.ca_certificates_pem.extend_from_slice(pem.as_ref());
-        self.transport.ca_certificates_pem.push(b'\n');
+        self.inner.transport.ca_certificates_pem.extend_from_slice(pem.as_ref());
+        self.inner.transport.ca_certificates_pem.push(b'\n');
         self
     }
 
@@ -178,7 +209,7 @@ impl PipeshubCoreBuilder {
     ///
     /// Without it plain http goes to `localhost` and literal loopback addresses only.
     pub fn danger_allow_insecure_http(mut self) -> Self {
-        self.allow_insecure_http = true;
+        self.inner.allow_insecure_http = true;
         self
     }
 
@@ -186,14 +217,14 @@ impl PipeshubCoreBuilder {
     /// here are then not used. Outside semver: rustls 0.23 is not stable.
     #[cfg(feature = "_tls")]
     pub fn unversioned_rustls_config(mut self, config: rustls::ClientConfig) -> Self {
-        self.transport.rustls_config = Some(config);
+        self.inner.transport.rustls_config = Some(config);
         self
     }
 
     /// How the default transport reaches a host, in place of look-up and TCP. For tests; outside semver.
     #[cfg(feature = "hyper")]
     pub fn unversioned_dialer(mut self, dialer: crate::dial::Dial) -> Self {
-        self.transport.dialer = Some(dialer);
+        self.inner.transport.dialer = Some(dialer);
         self
     }
 
@@ -229,7 +260,13 @@ impl PipeshubCoreBuilder {
     ///
     /// [`InvalidConfig`](crate::ErrorKind::InvalidConfig): a URL, token, header or limit that cannot be used, plain http
     /// to another machine, or TLS that is not compiled in; the message says which and what to do.
-    pub fn build(self) -> Result<PipeshubCore, Error> {
+    pub fn build(self) -> Result<T, Error> {
+        self.inner.build().map(T::from)
+    }
+}
+
+impl Inner {
+    fn build(self) -> Result<PipeshubCore, Error> {
         let Self { source, transport, options, user_agent, allow_insecure_http } = self;
         positive(transport.connect_timeout, "connect_timeout")?;
         let mut headers = HeaderMap::with_capacity(8);
@@ -261,7 +298,7 @@ impl PipeshubCoreBuilder {
     }
 }
 
-impl fmt::Debug for PipeshubCoreBuilder {
+impl<T> fmt::Debug for PipeshubCoreBuilder<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("PipeshubCoreBuilder")
     }

@@ -1,2 +1,75 @@
-//! The SDK.
+//! The PipesHub SDK in one crate: [`Pipeshub`] with the operations as methods, and everything of the crates below it.
+//!
+//! A method does what the free function of the same name does and nothing else; a program may use either, or both.
+#![cfg_attr(
+    all(feature = "hyper", feature = "connector-oauth"),
+    doc = r#"
+```no_run
+use pipeshub::{GetOAuthAuthorizationUrlRequest, Pipeshub};
+
+# async fn f() -> Result<(), pipeshub::Error> {
+let pipeshub = Pipeshub::builder().server_url("https://pipeshub.example.com/api/v1").bearer_auth("phpat_abc").build()?;
+let request = GetOAuthAuthorizationUrlRequest::new("3f2c1a44-7b1e-4c52-9a55-0d7f3a1b2c3d");
+let authorization = pipeshub.connector_oauth().get_oauth_authorization_url(request).await?;
+println!("{}", authorization.authorization_url.as_str());
+# Ok(())
+# }
+```
+"#
+)]
 #![forbid(unsafe_code)]
+#![cfg_attr(docsrs, feature(doc_cfg))]
+
+#[cfg(feature = "_connector-oauth")]
+mod connector_oauth;
+
+#[cfg(feature = "_connector-oauth")]
+pub use crate::connector_oauth::ConnectorOAuth;
+pub use pipeshub_core::*;
+#[cfg(feature = "_connector-oauth")]
+pub use pipeshub_funcs::*;
+
+/// The whole API, its operations grouped as methods.
+///
+/// It is a [`PipeshubCore`] and nothing more: as cheap to clone, and [`core`](Self::core) lends it to free functions.
+#[derive(Debug, Clone)]
+pub struct Pipeshub {
+    core: PipeshubCore,
+}
+
+impl Pipeshub {
+    /// A builder with the default transport; see [`PipeshubCore::builder`].
+    #[cfg(feature = "hyper")]
+    pub fn builder() -> PipeshubCoreBuilder<Self> {
+        PipeshubCore::builder().makes()
+    }
+
+    /// From `PIPESHUB_SERVER_URL` and `PIPESHUB_BEARER_AUTH`; see [`PipeshubCore::from_env`].
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::InvalidConfig`], with the name of the variable that is wrong.
+    #[cfg(feature = "hyper")]
+    pub fn from_env() -> Result<Self, Error> {
+        PipeshubCore::from_env().map(Self::from)
+    }
+
+    /// The core, for free functions.
+    #[must_use]
+    pub fn core(&self) -> &PipeshubCore {
+        &self.core
+    }
+
+    /// The OAuth flow that authorizes a connector.
+    #[cfg(feature = "_connector-oauth")]
+    #[must_use]
+    pub fn connector_oauth(&self) -> ConnectorOAuth<'_> {
+        ConnectorOAuth::new(&self.core)
+    }
+}
+
+impl From<PipeshubCore> for Pipeshub {
+    fn from(core: PipeshubCore) -> Self {
+        Self { core }
+    }
+}

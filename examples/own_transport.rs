@@ -1,0 +1,49 @@
+//! Two transports of one's own: one that writes down what goes through another, and one that needs no network.
+#![allow(clippy::print_stdout, reason = "printing is what it is for")]
+
+use std::time::Instant;
+
+use pipeshub_core::{Attempt, Body, BoxFuture, PipeshubCore, Transport, TransportError, transport_fn};
+use pipeshub_funcs::{GetOAuthAuthorizationUrlRequest, connector_oauth_get_oauth_authorization_url};
+
+/// Prints a line for each attempt: nothing of the query or the headers, where the secrets are.
+struct Logged<T>(T);
+
+impl<T: Transport> Transport for Logged<T> {
+    fn send<'a>(
+        &'a self,
+        request: http::Request<Body>,
+        attempt: &'a Attempt,
+    ) -> BoxFuture<'a, Result<http::Response<Body>, TransportError>> {
+        let started = Instant::now();
+        let sending = self.0.send(request, attempt);
+        Box::pin(async move {
+            let result = sending.await;
+            let outcome = match &result {
+                Ok(response) => response.status().to_string(),
+                Err(error) => error.to_string(),
+            };
+            println!("{}, attempt {}: {outcome} in {:.1?}", attempt.operation(), attempt.number(), started.elapsed());
+            result
+        })
+    }
+}
+
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    // A mock for tests of code that calls the SDK; the first time it is asked, it is too busy.
+    let asked = std::sync::atomic::AtomicU32::new(0);
+    let mock = transport_fn(move |request| {
+        println!("asked for {}", request.uri().path());
+        let response = http::Response::builder().header("content-type", "application/json");
+        if asked.fetch_add(1, std::sync::atomic::Ordering::Relaxed) == 0 {
+            return response.status(503).body(r#"{"error":{"code":"HTTP_SERVICE_UNAVAILABLE","message":"busy"}}"#);
+        }
+        response.body(r#"{"success":true,"authorizationUrl":"https://idp.example/auth?state=s","state":"s"}"#)
+    });
+    let core = PipeshubCore::with_transport(Logged(mock)).build()?;
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    let request = GetOAuthAuthorizationUrlRequest::new("3f2c1a44-7b1e-4c52-9a55-0d7f3a1b2c3d");
+    let authorization = runtime.block_on(connector_oauth_get_oauth_authorization_url(&core, request))?;
+    println!("{} after {} attempts", authorization.authorization_url.as_str(), authorization.attempts());
+    Ok(())
+}
