@@ -23,7 +23,12 @@ impl<T: Transport> Transport for Logged<T> {
                 Ok(response) => response.status().to_string(),
                 Err(error) => error.to_string(),
             };
-            println!("{}, attempt {}: {outcome} in {:.1?}", attempt.operation(), attempt.number(), started.elapsed());
+            println!(
+                "{}, attempt {}: {outcome} in {:.1?}",
+                attempt.operation(),
+                attempt.number(),
+                started.elapsed()
+            );
             result
         })
     }
@@ -36,7 +41,9 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         println!("asked for {}", request.uri().path());
         let response = http::Response::builder().header("content-type", "application/json");
         if asked.fetch_add(1, std::sync::atomic::Ordering::Relaxed) == 0 {
-            return response.status(503).body(r#"{"error":{"code":"HTTP_SERVICE_UNAVAILABLE","message":"busy"}}"#);
+            return response
+                .status(503)
+                .body(r#"{"error":{"code":"HTTP_SERVICE_UNAVAILABLE","message":"busy"}}"#);
         }
         response.body(r#"{"success":true,"authorizationUrl":"https://idp.example/auth?state=s","state":"s"}"#)
     });

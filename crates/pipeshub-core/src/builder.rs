@@ -315,7 +315,7 @@ impl Settings {
             self.server = server;
         }
         if let Some(security) = options.security {
-            self.authorization = security.header()?;
+            self.authorization = security.header().map_err(Error::config)?;
         }
         for (name, value) in options.headers {
             let (name, value) = user_header(&name, &value)?;

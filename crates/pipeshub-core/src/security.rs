@@ -6,7 +6,6 @@ use http::HeaderValue;
 use zeroize::Zeroizing;
 
 use crate::Secret;
-use crate::error::Error;
 
 /// The credentials of a core.
 ///
@@ -41,24 +40,23 @@ impl Security {
     }
 
     /// The value of the `authorization` header, checked and marked as sensitive.
-    pub(crate) fn header(&self) -> Result<Option<HeaderValue>, Error> {
+    pub(crate) fn header(&self) -> Result<Option<HeaderValue>, &'static str> {
         let Kind::Bearer(token) = &self.0 else { return Ok(None) };
         let token = token.expose();
         let token = token.strip_prefix("Bearer ").unwrap_or(token);
         if token.is_empty() {
-            return Err(Error::config("the bearer token is empty"));
+            return Err("the bearer token is empty");
         }
         // RFC 6750's b64token. A header may hold more, but no token does: a line break comes from a file's end.
         if !token.bytes().all(|b| b.is_ascii_alphanumeric() || b"-._~+/=".contains(&b)) {
-            return Err(Error::config(
+            return Err(
                 "the bearer token has a character that no token has (a blank or a line break at its end?)",
-            ));
+            );
         }
         let mut value = Zeroizing::new(String::with_capacity("Bearer ".len() + token.len()));
         value.push_str("Bearer ");
         value.push_str(token);
-        let mut value =
-            HeaderValue::from_str(&value).map_err(|_| Error::config("the bearer token is not valid"))?;
+        let mut value = HeaderValue::from_str(&value).map_err(|_| "the bearer token is not valid")?;
         value.set_sensitive(true);
         Ok(Some(value))
     }
@@ -101,7 +99,7 @@ mod tests {
             "Bearer  abc",
             "bearer abc",
         ] {
-            let error = Security::bearer(bad).header().unwrap_err().to_string();
+            let error = Security::bearer(bad).header().unwrap_err();
             assert!(!error.contains("abc"), "{error}");
         }
     }
