@@ -62,10 +62,12 @@ pub(crate) struct TransportSettings {
 }
 
 /// The default transport, and why it cannot do https, if it cannot.
+#[cfg(feature = "hyper")]
 pub(crate) type Built = (Box<dyn Transport>, Option<Cow<'static, str>>);
 
 enum Source {
     /// A pointer, so that who never asks for the default transport does not link it.
+    #[cfg(feature = "hyper")]
     Default(fn(TransportSettings) -> Result<Built, Error>),
     Given(Box<dyn Transport>),
 }
@@ -292,6 +294,7 @@ impl Inner {
         settings.apply(RequestOptions { server_url: None, ..options })?;
         let (transport, no_https) = match source {
             Source::Given(transport) => (transport, None),
+            #[cfg(feature = "hyper")]
             Source::Default(make) => make(transport)?,
         };
         PipeshubCore::new(Shared { transport, no_https, budget: Budget::new() }, settings)

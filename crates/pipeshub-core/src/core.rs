@@ -36,6 +36,7 @@ pub(crate) static X_REQUEST_ID: HeaderName = HeaderName::from_static("x-request-
 /// Calls need a tokio runtime with its timers on.
 ///
 /// ```no_run
+/// # #[cfg(feature = "hyper")]
 /// # fn f() -> Result<(), pipeshub_core::Error> {
 /// use pipeshub_core::PipeshubCore;
 ///
@@ -78,7 +79,8 @@ impl PipeshubCore {
         PipeshubCoreBuilder::with_default_transport(crate::hyper_transport::build)
     }
 
-    /// A builder with a transport of your own. Neither hyper nor rustls is linked for it.
+    /// A builder with a transport of your own. Neither hyper nor rustls is linked for it, and what the builder takes for
+    /// the default transport alone (connect limit, roots, provider, certificates) means nothing to it.
     pub fn with_transport(transport: impl Transport) -> PipeshubCoreBuilder {
         PipeshubCoreBuilder::with_transport(Box::new(transport))
     }

@@ -1,0 +1,95 @@
+//! What is chosen is what is used, and what is not compiled in is an error that says what to do: run with every set of
+//! features.
+#![cfg(feature = "hyper")]
+
+use pipeshub_core::{ErrorKind, PipeshubCore, PipeshubCoreBuilder, Roots, TlsProvider};
+
+const HTTPS: &str = "https://pipeshub.example.com/api/v1";
+const LOOPBACK: &str = "http://127.0.0.1:3000/api/v1";
+
+const PROVIDERS: [(TlsProvider, bool); 2] =
+    [(TlsProvider::Ring, cfg!(feature = "ring")), (TlsProvider::AwsLcRs, cfg!(feature = "aws-lc-rs"))];
+
+const ROOTS: [(Roots, bool); 3] = [
+    (Roots::Webpki, cfg!(feature = "webpki-roots")),
+    (Roots::Native, cfg!(feature = "native-roots")),
+    (Roots::Platform, cfg!(feature = "platform-verifier")),
+];
+
+fn built(builder: PipeshubCoreBuilder) -> Result<(), String> {
+    builder.build().map(drop).map_err(|error| {
+        assert_eq!(error.kind(), ErrorKind::InvalidConfig);
+        error.to_string()
+    })
+}
+
+#[test]
+fn each_choice_works_or_says_what_is_missing() {
+    for (provider, has_provider) in PROVIDERS {
+        for (roots, has_roots) in ROOTS {
+            let builder = || PipeshubCore::builder().provider(provider).roots(roots);
+            let result = built(builder().server_url(HTTPS));
+            // A machine without certificates of its own is told so.
+            let bare = roots == Roots::Native
+                && result.as_ref().is_err_and(|error| error.contains("the system has no"));
+            assert!(
+                bare || result.is_ok() == (has_provider && has_roots),
+                "{provider:?} {roots:?}: {result:?}"
+            );
+            if let (Err(error), false) = (result, bare) {
+                assert!(error.contains("https needs") || error.contains("provider(TlsProvider"), "{error}");
+                // Without https nothing is missing.
+                built(builder().server_url(LOOPBACK)).unwrap();
+            }
+        }
+    }
+}
+
+#[test]
+fn a_provider_that_was_not_chosen_is_not_used() {
+    if cfg!(feature = "_tls") && !cfg!(feature = "ring") {
+        let error = built(PipeshubCore::builder().server_url(HTTPS)).unwrap_err();
+        assert!(
+            error.contains("feature ring") && error.contains("provider(TlsProvider::AwsLcRs)"),
+            "{error}"
+        );
+    }
+}
+
+#[test]
+fn without_tls_only_https_is_refused() {
+    if !cfg!(feature = "_tls") {
+        let error = built(PipeshubCore::builder().server_url(HTTPS)).unwrap_err();
+        assert!(error.contains("ring") && error.contains("webpki-roots"), "{error}");
+        let core = PipeshubCore::builder().server_url(LOOPBACK).build().unwrap();
+        assert!(core.with_options(pipeshub_core::RequestOptions::new().server_url(HTTPS)).is_err());
+    }
+}
+
+#[test]
+fn own_certificates_are_read_or_refused() {
+    let own = |pem: &str| {
+        PipeshubCore::builder().server_url(HTTPS).roots(Roots::OnlyGiven).ca_certificates_pem(pem)
+    };
+    let provider = if cfg!(feature = "ring") { TlsProvider::Ring } else { TlsProvider::AwsLcRs };
+    if cfg!(any(feature = "ring", feature = "aws-lc-rs")) {
+        for bad in ["", "no certificate", "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n"] {
+            let error = built(own(bad).provider(provider)).unwrap_err();
+            assert!(error.contains("ca_certificates_pem"), "{error}");
+        }
+    }
+    if cfg!(feature = "ring") {
+        let none = built(PipeshubCore::builder().server_url(HTTPS).roots(Roots::OnlyGiven)).unwrap_err();
+        assert!(none.contains("without ca_certificates_pem"), "{none}");
+    }
+}
+
+/// Both in one tree used to panic in clients that leave the choice to the process.
+#[test]
+#[cfg(all(feature = "ring", feature = "aws-lc-rs", feature = "webpki-roots"))]
+fn two_providers_live_in_one_tree() {
+    for provider in [TlsProvider::Ring, TlsProvider::AwsLcRs] {
+        built(PipeshubCore::builder().server_url(HTTPS).provider(provider)).unwrap();
+    }
+    built(PipeshubCore::builder().server_url(HTTPS)).unwrap();
+}
