@@ -279,12 +279,14 @@ impl Inner {
             None => HeaderValue::from_static(concat!("pipeshub-sdk-rust/", env!("CARGO_PKG_VERSION"))),
         };
         headers.insert(header::USER_AGENT, user_agent);
+        // A place that each call fills, so that no map has to grow for it.
+        headers.insert(&X_REQUEST_ID, HeaderValue::from_static(""));
         let server = server_url(options.server_url.as_deref().unwrap_or(ServerUrl::DEFAULT))?;
         let mut settings = Settings {
             host: server.authority().into(),
             server,
-            authorization: None,
             headers,
+            request_id: None,
             timeout: None,
             retries: RetryConfig::default(),
             retry_codes: Cow::Borrowed(RETRY_CODES),
@@ -312,17 +314,24 @@ impl Settings {
         if let Some(url) = options.server_url {
             let server = server_url(&url)?;
             if !server.same_origin(&self.server) {
-                self.authorization = None;
+                self.headers.remove(header::AUTHORIZATION);
             }
             self.host = server.authority().into();
             self.server = server;
         }
         if let Some(security) = options.security {
-            self.authorization = security.header().map_err(Error::config)?;
+            match security.header().map_err(Error::config)? {
+                Some(value) => drop(self.headers.insert(header::AUTHORIZATION, value)),
+                None => drop(self.headers.remove(header::AUTHORIZATION)),
+            }
         }
         for (name, value) in options.headers {
             let (name, value) = user_header(&name, &value)?;
-            self.headers.insert(name, value);
+            if name == X_REQUEST_ID {
+                self.request_id = Some(value);
+            } else {
+                self.headers.insert(name, value);
+            }
         }
         positive(options.timeout, "timeout")?;
         self.timeout = options.timeout.or(self.timeout);

@@ -63,8 +63,10 @@ pub(crate) struct Shared {
 pub(crate) struct Settings {
     pub(crate) server: ServerUrl,
     pub(crate) host: Arc<str>,
-    pub(crate) authorization: Option<HeaderValue>,
+    /// What goes with every request, credentials included, and a place for the request id.
     pub(crate) headers: HeaderMap,
+    /// The caller's own, instead of one made for each call.
+    pub(crate) request_id: Option<HeaderValue>,
     pub(crate) timeout: Option<Duration>,
     pub(crate) retries: RetryConfig,
     pub(crate) retry_codes: Cow<'static, [u16]>,
@@ -144,7 +146,7 @@ impl PipeshubCore {
         let Self { shared, settings } = self;
         let operation = call.operation;
         let (target, body) = call.finish()?;
-        let request_id = settings.headers.get(&X_REQUEST_ID).cloned().unwrap_or_else(new_request_id);
+        let request_id = settings.request_id.clone().unwrap_or_else(new_request_id);
         let uri = settings
             .server
             .uri(&target)
@@ -229,9 +231,6 @@ impl Outgoing<'_> {
         let headers = request.headers_mut();
         headers.clone_from(&self.settings.headers);
         headers.insert(&X_REQUEST_ID, self.request_id.clone());
-        if let Some(authorization) = &self.settings.authorization {
-            headers.insert(header::AUTHORIZATION, authorization.clone());
-        }
         if self.body.is_some() {
             headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
         }
@@ -239,15 +238,14 @@ impl Outgoing<'_> {
     }
 
     fn check_size(&self) -> Result<(), Error> {
-        let request = self.request();
-        let lines: usize =
-            request.headers().iter().map(|(name, value)| name.as_str().len() + value.len() + 4).sum();
+        let headers = &self.settings.headers;
+        let lines: usize = headers.iter().map(|(name, value)| name.as_str().len() + value.len() + 4).sum();
         let target = self.uri.path_and_query().map_or(0, |target| target.as_str().len());
-        // Method, version, `host`, `content-length` and the blanks and line ends around them.
-        let size = lines + target + self.settings.host.len() + 64;
+        // Method, version, request id, `host`, `content-type`, `content-length`, and the blanks and line ends around them.
+        let size = lines + target + self.settings.host.len() + 200;
         if size > REQUEST_HEAD_BYTES {
             return Err(self.operation.refuse(format!(
-                "the request's head would have {size} bytes, and PipesHub's gateway takes at most {REQUEST_HEAD_BYTES}; \
+                "the request's head would have some {size} bytes, and PipesHub's gateway takes at most {REQUEST_HEAD_BYTES}; \
                  an argument or a header is too long"
             )));
         }
@@ -277,7 +275,9 @@ impl Outgoing<'_> {
         let mut error = Error::new(ErrorKind::Status, "").delivered(Delivery::Answered);
         if status.is_redirection() {
             error.add_detail("redirects are not followed");
-        } else if status == StatusCode::UNAUTHORIZED && self.settings.authorization.is_none() {
+        } else if status == StatusCode::UNAUTHORIZED
+            && !self.settings.headers.contains_key(header::AUTHORIZATION)
+        {
             error.add_detail("no credentials were given; set some with bearer_auth or PIPESHUB_BEARER_AUTH");
         } else if status == StatusCode::FORBIDDEN && !self.operation.scopes.is_empty() {
             error.add_detail(format!("an OAuth token needs the scopes {}", self.operation.scopes.join(" ")));
@@ -287,7 +287,8 @@ impl Outgoing<'_> {
 
     /// Whether a text of the server's repeats something that was sent and may be a secret.
     fn echoes(&self, code: &str) -> bool {
-        let authorization = self.settings.authorization.as_ref().and_then(|value| value.to_str().ok());
+        let authorization =
+            self.settings.headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok());
         let target = self.uri.path_and_query().map(http::uri::PathAndQuery::as_str);
         [authorization, target].into_iter().flatten().any(|sent| {
             sent.contains(code)
