@@ -179,7 +179,7 @@ impl PipeshubCore {
                 (Ok(Err(failure)), head) => failure.into_error(head),
                 (Err(_elapsed), head) => {
                     let delivery = if head.is_some() { Delivery::Unknown } else { attempt.delivery() };
-                    with_head(Error::new(ErrorKind::Timeout, format!("after {limit:?}")), head)
+                    with_head(Error::new(ErrorKind::Timeout, format!("after {}", shown(limit))), head)
                         .delivered(delivery)
                 }
             };
@@ -369,6 +369,16 @@ fn deadline_in(limit: Duration) -> Instant {
     let now = Instant::now();
     // A wait that no clock can hold is a wait of a century.
     now.checked_add(limit).unwrap_or_else(|| now + Duration::from_secs(100 * 365 * 24 * 60 * 60))
+}
+
+/// A duration in words; the standard library's own take 2 kB.
+pub(crate) fn shown(duration: Duration) -> String {
+    match duration.subsec_millis() {
+        0 => format!("{} s", duration.as_secs()),
+        milliseconds => {
+            format!("{} ms", duration.as_secs().saturating_mul(1000).saturating_add(milliseconds.into()))
+        }
+    }
 }
 
 /// Random enough for jitter and for telling calls apart, without a crate for it: the standard library's hash keys.

@@ -223,7 +223,7 @@ fn within<T>(
     result: Result<Result<T, BoxError>, tokio::time::error::Elapsed>,
 ) -> Result<T, BoxError> {
     result.unwrap_or_else(|_| {
-        let message = format!("no connection within {limit:?}");
+        let message = format!("no connection within {}", crate::core::shown(limit));
         Err(io::Error::new(io::ErrorKind::TimedOut, message).into())
     })
 }

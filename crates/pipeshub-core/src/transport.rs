@@ -184,7 +184,8 @@ impl Attempt {
 }
 
 /// Why no answer came, and whether the request may have been sent.
-#[derive(Debug)]
+///
+/// `Display` and `Debug` show the reason alone; another HTTP client's error, as the source, may hold a whole URL.
 pub struct TransportError {
     pub(crate) delivery: Delivery,
     pub(crate) reason: Cow<'static, str>,
@@ -209,6 +210,12 @@ impl TransportError {
 impl fmt::Display for TransportError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(if self.reason.is_empty() { "no answer came" } else { &self.reason })
+    }
+}
+
+impl fmt::Debug for TransportError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "TransportError({:?}: {self})", self.delivery)
     }
 }
 
