@@ -126,19 +126,24 @@ pub fn parse_query(query: &str) -> Result<Vec<(String, String)>, InvalidUrl> {
 
 fn decode(text: &str) -> Result<String, InvalidUrl> {
     let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.bytes();
-    while let Some(byte) = rest.next() {
-        bytes.push(match byte {
-            b'+' => b' ',
-            b'%' => {
-                let high = rest.next().and_then(hex).ok_or(InvalidUrl("its query has a broken % escape"))?;
-                let low = rest.next().and_then(hex).ok_or(InvalidUrl("its query has a broken % escape"))?;
-                high << 4 | low
-            }
-            other => other,
-        });
+    for byte in decoded(text) {
+        bytes.push(byte.ok_or(InvalidUrl("its query has a broken % escape"))?);
     }
     String::from_utf8(bytes).map_err(|_| InvalidUrl("its query is not UTF-8"))
+}
+
+/// The bytes that a text stands for; `None` for a broken escape.
+fn decoded(text: &str) -> impl Iterator<Item = Option<u8>> {
+    let mut rest = text.bytes();
+    std::iter::from_fn(move || {
+        Some(match rest.next()? {
+            b'+' => Some(b' '),
+            b'%' => {
+                rest.next().and_then(hex).zip(rest.next().and_then(hex)).map(|(high, low)| high << 4 | low)
+            }
+            other => Some(other),
+        })
+    })
 }
 
 fn hex(digit: u8) -> Option<u8> {
@@ -197,6 +202,15 @@ impl SensitiveUrl {
     pub fn query(&self) -> &str {
         let url = self.as_str().split('#').next().unwrap_or_default();
         url.split_once('?').map_or("", |(_, query)| query)
+    }
+
+    /// Whether its query has exactly one parameter of this name, and that one has this value.
+    #[must_use]
+    pub fn has_one(&self, name: &str, value: &str) -> bool {
+        let is = |text: &str, wanted: &str| decoded(text).eq(wanted.bytes().map(Some));
+        let pairs = self.query().split('&').map(|pair| pair.split_once('=').unwrap_or((pair, "")));
+        let mut values = pairs.filter(|(n, _)| is(n, name)).map(|(_, v)| v);
+        values.next().is_some_and(|only| is(only, value)) && values.next().is_none()
     }
 }
 
@@ -329,6 +343,25 @@ mod tests {
         assert_eq!(pairs, [("a", "A +"), ("b", ""), ("c", "d=e"), ("=", "")]);
         for bad in ["a=%", "a=%4", "a=%zz", "a=%ff", "%c3=x"] {
             assert!(parse_query(bad).is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn a_parameter_counts_only_if_there_is_one_of_it() {
+        let url = |query: &str| SensitiveUrl::unchecked(format!("https://h/p?{query}#state=x"));
+        for query in ["state=a%2Bb", "x=1&%73tate=a%2bb&y", "state=a%2Bb&State=c"] {
+            assert!(url(query).has_one("state", "a+b"), "{query}");
+        }
+        for query in [
+            "",
+            "state",
+            "state=a+b",
+            "state=a%2Bb&state=a%2Bb",
+            "state=a%2Bb&stat%65=c",
+            "state=a%2",
+            "xstate=a%2Bb",
+        ] {
+            assert!(!url(query).has_one("state", "a+b"), "{query}");
         }
     }
 

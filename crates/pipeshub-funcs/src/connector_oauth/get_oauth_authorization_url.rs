@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use pipeshub_core::{Call, Error, Operation, PipeshubCore, Response, SensitiveUrl, parse_query};
+use pipeshub_core::{Call, Error, Operation, PipeshubCore, Response, SensitiveUrl};
 use serde::Deserialize;
 
 use super::OAuthState;
@@ -111,15 +111,10 @@ impl Reply {
         }
         let authorization_url = SensitiveUrl::for_browser(authorization_url)
             .map_err(|problem| format!("its `authorizationUrl` is not fit for a browser: {problem}"))?;
-        let pairs = parse_query(authorization_url.query())
-            .map_err(|problem| format!("its `authorizationUrl`: {problem}"))?;
-        let mut states = pairs.iter().filter(|(name, _)| name == "state");
-        match (states.next(), states.next()) {
-            (Some((_, in_url)), None) if !in_url.is_empty() && in_url == state.expose() => {
-                Ok(GetOAuthAuthorizationUrlResponse { authorization_url, state })
-            }
-            _ => Err("the `state` in its `authorizationUrl` is not its `state`".into()),
+        if state.expose().is_empty() || !authorization_url.has_one("state", state.expose()) {
+            return Err("the `state` in its `authorizationUrl` is not its `state`".into());
         }
+        Ok(GetOAuthAuthorizationUrlResponse { authorization_url, state })
     }
 }
 
