@@ -2,7 +2,13 @@
 #![forbid(unsafe_code)]
 
 mod body;
+mod connector;
+pub mod fixtures;
 mod query;
 mod reply;
 mod secret;
 mod sync;
+mod token;
+
+pub use connector::{AccountType, Connector, Exchange};
+pub use token::Token;
