@@ -4,6 +4,7 @@
 mod body;
 mod connector;
 pub mod fixtures;
+mod provider;
 mod query;
 mod reply;
 mod secret;
