@@ -4,6 +4,7 @@
 mod body;
 mod connector;
 pub mod fixtures;
+mod gateway;
 mod provider;
 mod query;
 mod reply;
