@@ -1,0 +1,176 @@
+//! Setting an emulator up.
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::Duration;
+
+use tokio::net::TcpListener;
+
+use crate::connector::{AccountType, Connector};
+use crate::emulator::Emulator;
+use crate::error::Error;
+use crate::fault::Script;
+use crate::fixtures;
+use crate::gateway::{Gateway, Limiter, Store};
+use crate::journal::Journal;
+use crate::provider::{self, Provider};
+use crate::server;
+use crate::service::Shared;
+use crate::tls::identity;
+use crate::token::Token;
+use crate::work::Work;
+
+/// How an emulator is to behave; made by [`Emulator::builder`].
+///
+/// What is not set is as on a fresh installation: 1000 requests a minute, connections closed after five idle
+/// seconds, codes good for a minute, plain http on a free port of 127.0.0.1.
+#[derive(Debug, Clone)]
+#[must_use = "nothing runs before start() is awaited"]
+pub struct Builder {
+    tokens: Vec<Token>,
+    connectors: Vec<Connector>,
+    listen: SocketAddr,
+    tls: bool,
+    redirect_base: Option<String>,
+    rate_limit: u32,
+    rate_window: Duration,
+    keep_alive: Duration,
+    code_lifetime: Duration,
+    account_type: AccountType,
+    documented_redirect: bool,
+}
+
+impl Default for Builder {
+    fn default() -> Self {
+        Self {
+            tokens: Vec::new(),
+            connectors: Vec::new(),
+            listen: SocketAddr::from(([127, 0, 0, 1], 0)),
+            tls: false,
+            redirect_base: None,
+            rate_limit: 1000,
+            rate_window: Duration::from_secs(60),
+            keep_alive: Duration::from_secs(5),
+            code_lifetime: Duration::from_secs(60),
+            account_type: AccountType::default(),
+            documented_redirect: false,
+        }
+    }
+}
+
+impl Builder {
+    /// Adds a token. With none added the gateway knows those of [`fixtures`].
+    pub fn token(mut self, token: Token) -> Self {
+        self.tokens.push(token);
+        self
+    }
+
+    /// Adds a connector. With none added the gateway has those of [`fixtures`].
+    pub fn connector(mut self, connector: Connector) -> Self {
+        self.connectors.push(connector);
+        self
+    }
+
+    /// Listens on this address instead of a free port of 127.0.0.1. Anybody who reaches the address can use the
+    /// emulator, and its fixture tokens are no secret.
+    pub fn listen(mut self, address: SocketAddr) -> Self {
+        self.listen = address;
+        self
+    }
+
+    /// Serves https with a certificate made at the start; clients have to trust [`Emulator::ca_pem`]. Needs the
+    /// feature `tls`, which is on by default.
+    pub fn tls(mut self, https: bool) -> Self {
+        self.tls = https;
+        self
+    }
+
+    /// Sets where the connectors' saved config sends the browser after consent:
+    /// `<base>/connectors/oauth/callback/<type>`. Without it that is the emulator's own origin.
+    pub fn redirect_base(mut self, base: impl Into<String>) -> Self {
+        self.redirect_base = Some(base.into());
+        self
+    }
+
+    /// Lets this many requests through per window and client address.
+    pub fn rate_limit(mut self, requests: u32) -> Self {
+        self.rate_limit = requests;
+        self
+    }
+
+    /// Sets the window of the rate limit, a minute on the real server; a short one spares a test the wait.
+    pub fn rate_window(mut self, window: Duration) -> Self {
+        self.rate_window = window;
+        self
+    }
+
+    /// Closes connections that are idle for this long, five seconds on the real server. Replies tell the time
+    /// in whole seconds, rounded down.
+    pub fn keep_alive(mut self, idle: Duration) -> Self {
+        self.keep_alive = idle;
+        self
+    }
+
+    /// Sets how long the provider's codes are good for; with zero they have always expired.
+    pub fn code_lifetime(mut self, lifetime: Duration) -> Self {
+        self.code_lifetime = lifetime;
+        self
+    }
+
+    /// Sets the kind of account, which decides the path a finished flow points to.
+    pub fn account_type(mut self, account_type: AccountType) -> Self {
+        self.account_type = account_type;
+        self
+    }
+
+    /// Answers the callback as the published API document has it, with 302 and `Location`, instead of as the
+    /// real server does, with 200 and JSON.
+    pub fn documented_redirect(mut self, redirect: bool) -> Self {
+        self.documented_redirect = redirect;
+        self
+    }
+
+    /// Starts the emulator on the current tokio runtime, which needs its I/O and time drivers.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Listen`] if the address cannot be listened on, [`Error::Tls`] if the certificate cannot be made.
+    ///
+    /// # Panics
+    ///
+    /// Outside of a tokio runtime, as everything of tokio's does.
+    pub async fn start(self) -> Result<Emulator, Error> {
+        let listener = TcpListener::bind(self.listen).await.map_err(Error::Listen)?;
+        let address = listener.local_addr().map_err(Error::Listen)?;
+        let identity = if self.tls { Some(identity(&address.ip().to_string())?) } else { None };
+        let scheme = if self.tls { "https" } else { "http" };
+        let origin = format!("{scheme}://{address}");
+
+        let or_fixtures = |given: Vec<Token>| if given.is_empty() { fixtures::tokens() } else { given };
+        let tokens = or_fixtures(self.tokens);
+        let connectors = if self.connectors.is_empty() { fixtures::connectors() } else { self.connectors };
+        let store = Store::new(connectors, self.redirect_base.unwrap_or_else(|| origin.clone()));
+        let issuer = format!("{origin}{}", provider::ROOT);
+        let shared = Arc::new(Shared {
+            provider: Provider::new(issuer, store.redirect_uris(), self.code_lifetime),
+            gateway: Gateway {
+                origin,
+                tokens,
+                store,
+                limiter: Limiter::new(self.rate_limit, self.rate_window),
+                account_type: self.account_type,
+                documented_redirect: self.documented_redirect,
+            },
+            journal: Journal::default(),
+            script: Script::default(),
+            work: Work::new(),
+            keep_alive: self.keep_alive.as_secs(),
+        });
+        let (acceptor, authority) = identity.map(|made| (made.acceptor, made.authority)).unzip();
+        let listening = server::listen(listener, acceptor, Arc::clone(&shared), self.keep_alive);
+        shared.work.start(async {
+            listening.await;
+        });
+        Ok(Emulator::new(shared, address, authority))
+    }
+}

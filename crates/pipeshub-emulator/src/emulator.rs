@@ -1,0 +1,209 @@
+//! The handle of a running emulator.
+
+use std::fmt;
+use std::net::SocketAddr;
+use std::sync::Arc;
+
+use crate::builder::Builder;
+use crate::connector::{Connector, Exchange};
+use crate::error::Error;
+use crate::fault::Fault;
+use crate::journal::SeenRequest;
+use crate::provider::{self, Asked};
+use crate::service::Shared;
+use crate::tls::Authority;
+use crate::token::Token;
+
+/// A running gateway and provider. Dropping it closes the listener and every connection.
+///
+/// All methods but [`stop`](Self::stop) return at once and can be called from any thread.
+pub struct Emulator {
+    shared: Arc<Shared>,
+    address: SocketAddr,
+    authority: Option<Authority>,
+}
+
+impl fmt::Debug for Emulator {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Emulator").field("origin", &self.origin()).finish_non_exhaustive()
+    }
+}
+
+impl Emulator {
+    /// Begins to set an emulator up.
+    pub fn builder() -> Builder {
+        Builder::default()
+    }
+
+    pub(crate) fn new(shared: Arc<Shared>, address: SocketAddr, authority: Option<Authority>) -> Self {
+        Self { shared, address, authority }
+    }
+
+    /// Stops as dropping does, and waits until the port is free and every connection closed.
+    pub async fn stop(self) {
+        let mut tasks = self.shared.work.stop();
+        while tasks.join_next().await.is_some() {}
+    }
+
+    /// The address listened on.
+    #[must_use]
+    pub fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    /// Scheme, address and port, such as `http://127.0.0.1:41234`.
+    #[must_use]
+    pub fn origin(&self) -> &str {
+        &self.shared.gateway.origin
+    }
+
+    /// The URL of the API, such as `http://127.0.0.1:41234/api/v1`.
+    #[must_use]
+    pub fn server_url(&self) -> String {
+        format!("{}/api/v1", self.origin())
+    }
+
+    /// The provider's issuer, such as `http://127.0.0.1:41234/provider`. Under it are `/authorize`, `/consent`
+    /// and `/token`.
+    #[must_use]
+    pub fn issuer(&self) -> String {
+        format!("{}{}", self.origin(), provider::ROOT)
+    }
+
+    /// The value of the first token: [`fixtures::ADMIN_TOKEN`](crate::fixtures::ADMIN_TOKEN) unless tokens were
+    /// given.
+    #[must_use]
+    pub fn token(&self) -> &str {
+        self.shared.gateway.tokens.first().map_or("", Token::value)
+    }
+
+    /// The connectors, as they were given. Whether one is signed in now says
+    /// [`is_authenticated`](Self::is_authenticated).
+    #[must_use]
+    pub fn connectors(&self) -> Vec<Connector> {
+        self.shared.gateway.store.connectors()
+    }
+
+    /// The certificate of the authority behind https in PEM, `None` with plain http.
+    #[must_use]
+    pub fn ca_pem(&self) -> Option<String> {
+        self.authority.as_ref().map(Authority::pem)
+    }
+
+    /// The certificate of the authority behind https in DER, `None` with plain http.
+    #[must_use]
+    pub fn ca_der(&self) -> Option<&[u8]> {
+        self.authority.as_ref().map(Authority::der)
+    }
+
+    /// The connector's `isAuthenticated`; false for an unknown id.
+    #[must_use]
+    pub fn is_authenticated(&self, connector: &str) -> bool {
+        self.shared.gateway.store.find(connector).is_some_and(|record| record.is_authenticated)
+    }
+
+    /// Sets how coming exchanges of the connector end; false for an unknown id.
+    #[must_use = "an unknown id changes nothing"]
+    pub fn set_exchange(&self, connector: &str, exchange: Exchange) -> bool {
+        self.shared.gateway.store.set_exchange(connector, exchange)
+    }
+
+    /// Sets where coming flows of all connectors send the browser, as
+    /// [`Builder::redirect_base`] does before the start.
+    pub fn set_redirect_base(&self, base: impl Into<String>) {
+        self.shared.gateway.store.set_redirect_base(base.into());
+        self.shared.provider.register(self.shared.gateway.store.redirect_uris());
+    }
+
+    /// Queues a fault for the next API request that has none yet. Only requests under `/api/v1` use faults up.
+    pub fn fault(&self, fault: Fault) {
+        self.shared.script.push(fault);
+    }
+
+    /// Queues the same fault for the next `count` API requests.
+    pub fn faults(&self, count: usize, fault: &Fault) {
+        for _ in 0..count {
+            self.fault(fault.clone());
+        }
+    }
+
+    /// How many queued faults no request has met yet.
+    #[must_use]
+    pub fn pending_faults(&self) -> usize {
+        self.shared.script.len()
+    }
+
+    /// Forgets the queued faults.
+    pub fn clear_faults(&self) {
+        self.shared.script.clear();
+    }
+
+    /// The API requests read so far, in the order they came.
+    #[must_use]
+    pub fn requests(&self) -> Vec<SeenRequest> {
+        self.shared.journal.seen(true)
+    }
+
+    /// The requests for web pages and to the provider, in the order they came.
+    #[must_use]
+    pub fn other_requests(&self) -> Vec<SeenRequest> {
+        self.shared.journal.seen(false)
+    }
+
+    /// Forgets the requests and the counts of [`code_count`](Self::code_count).
+    pub fn clear_requests(&self) {
+        self.shared.journal.clear();
+    }
+
+    /// How often the callback was called with this code, faulty and refused calls included.
+    #[must_use]
+    pub fn code_count(&self, code: &str) -> usize {
+        self.shared.journal.code_count(code)
+    }
+
+    /// How often the provider's token endpoint was given this code.
+    #[must_use]
+    pub fn provider_code_count(&self, code: &str) -> usize {
+        self.shared.provider.code_count(code)
+    }
+
+    /// Plays a user who allows access: takes the `authorizationUrl` and returns the URL the browser is sent back
+    /// to. It is what the consent page does, without the HTTP.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Consent`] if the provider shows no consent page for the URL.
+    pub fn grant(&self, authorization_url: &str) -> Result<String, Error> {
+        self.decide(authorization_url, true)
+    }
+
+    /// Plays a user who denies access; the URL returned carries `error=access_denied`.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Consent`] if the provider shows no consent page for the URL.
+    pub fn deny(&self, authorization_url: &str) -> Result<String, Error> {
+        self.decide(authorization_url, false)
+    }
+
+    fn decide(&self, authorization_url: &str, allow: bool) -> Result<String, Error> {
+        let (page, query) = authorization_url.split_once('?').unwrap_or((authorization_url, ""));
+        if page != format!("{}/authorize", self.issuer()) {
+            return Err(Error::Consent("the URL is not this provider's".to_owned()));
+        }
+        match self.shared.provider.ask(query) {
+            Asked::Consent(request) => {
+                let decided = self.shared.provider.decide(&request.id, allow);
+                decided.map_err(|why| Error::Consent(why.to_owned()))
+            }
+            Asked::Redirect(url) => Err(Error::Consent(format!("the browser is sent back to {url}"))),
+            Asked::Refused(why) => Err(Error::Consent(why.to_owned())),
+        }
+    }
+}
+
+impl Drop for Emulator {
+    fn drop(&mut self) {
+        drop(self.shared.work.stop());
+    }
+}

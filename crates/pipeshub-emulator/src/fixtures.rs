@@ -1,0 +1,68 @@
+//! The tokens, users and connectors an emulator has when none are given, by name.
+//!
+//! All values are made up and the same in every emulator.
+
+use crate::connector::Connector;
+use crate::token::Token;
+
+/// Id of the administrator.
+pub const ADMIN_USER: &str = "65f0c0de0000000000000a01";
+/// Id of the plain member.
+pub const MEMBER_USER: &str = "65f0c0de0000000000000b02";
+
+/// Session token of the administrator; [`Emulator::token`](crate::Emulator::token) unless tokens were given.
+pub const ADMIN_TOKEN: &str = "emulator-session-of-the-admin";
+/// Session token of the member.
+pub const MEMBER_TOKEN: &str = "emulator-session-of-a-member";
+/// The administrator's OAuth access token with `connector:read connector:write user:read`.
+pub const OAUTH_TOKEN: &str = "emulator-oauth-full";
+/// The administrator's OAuth access token with `connector:read connector:write` only: counts as a member's.
+pub const OAUTH_TOKEN_WITHOUT_USER_READ: &str = "emulator-oauth-without-user-read";
+/// The administrator's OAuth access token with `connector:read user:read`: 403 on both operations.
+pub const READ_ONLY_TOKEN: &str = "emulator-oauth-read-only";
+/// The administrator's personal access token with the scopes of [`OAUTH_TOKEN`].
+pub const PERSONAL_TOKEN: &str = "phpat_emulator-personal";
+/// An expired OAuth access token.
+pub const EXPIRED_TOKEN: &str = "emulator-oauth-expired";
+/// A revoked OAuth access token.
+pub const REVOKED_TOKEN: &str = "emulator-oauth-revoked";
+
+/// A team connector that is set up for OAuth and waits for somebody to sign in.
+pub const READY: &str = "3f2c1a44-5b0e-4c7d-8a61-0e9d5c7b1a01";
+/// A team connector with somebody signed in.
+pub const CONNECTED: &str = "3f2c1a44-5b0e-4c7d-8a61-0e9d5c7b1a02";
+/// A team connector whose OAuth client was never set up.
+pub const NOT_CONFIGURED: &str = "3f2c1a44-5b0e-4c7d-8a61-0e9d5c7b1a03";
+/// A team connector that takes an API token and knows no OAuth.
+pub const API_TOKEN: &str = "3f2c1a44-5b0e-4c7d-8a61-0e9d5c7b1a04";
+/// The member's personal connector, which the administrator cannot see.
+pub const SOMEONE_ELSES: &str = "3f2c1a44-5b0e-4c7d-8a61-0e9d5c7b1a05";
+
+/// The OAuth client the provider knows.
+pub const CLIENT_ID: &str = "emulator-client";
+/// The secret of [`CLIENT_ID`].
+pub const CLIENT_SECRET: &str = "emulator-client-secret";
+
+pub(crate) fn tokens() -> Vec<Token> {
+    let full = ["connector:read", "connector:write", "user:read"];
+    vec![
+        Token::session(ADMIN_TOKEN),
+        Token::session(MEMBER_TOKEN).member(),
+        Token::oauth(OAUTH_TOKEN, full),
+        Token::oauth(OAUTH_TOKEN_WITHOUT_USER_READ, ["connector:read", "connector:write"]),
+        Token::oauth(READ_ONLY_TOKEN, ["connector:read", "user:read"]),
+        Token::personal(PERSONAL_TOKEN, full),
+        Token::oauth(EXPIRED_TOKEN, full).expired(),
+        Token::oauth(REVOKED_TOKEN, full).revoked(),
+    ]
+}
+
+pub(crate) fn connectors() -> Vec<Connector> {
+    vec![
+        Connector::oauth(READY).named("Marketing drive"),
+        Connector::oauth(CONNECTED).named("Sales drive").authenticated(),
+        Connector::oauth(NOT_CONFIGURED).named("Fresh drive").not_configured(),
+        Connector::oauth(API_TOKEN).kind("Jira").named("Issue tracker").auth_type("API_TOKEN"),
+        Connector::oauth(SOMEONE_ELSES).kind("Gmail").named("Private mail").personal(MEMBER_USER),
+    ]
+}

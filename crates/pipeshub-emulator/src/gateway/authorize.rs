@@ -1,0 +1,103 @@
+//! `GET /connectors/{id}/oauth/authorize`: starts a flow.
+
+use http::StatusCode;
+use serde::Serialize;
+
+use super::store::{Pending, Record};
+use super::{Gateway, bad_request, not_found};
+use crate::connector::Setup;
+use crate::fixtures::CLIENT_ID;
+use crate::provider;
+use crate::query::{NotOneString, Query, encode};
+use crate::reply::{self, Reply};
+use crate::secret::{NoRandomness, code_challenge, encode_padded, random};
+use crate::token::Token;
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Started {
+    success: bool,
+    authorization_url: String,
+    state: String,
+}
+
+impl Gateway {
+    /// Replaces the connector's pending flow, whoever began it, and says where the user signs in.
+    pub(super) fn authorize(&self, token: &Token, id: &str, query: &Query) -> Result<Reply, NotOneString> {
+        // Taken and never used: the redirect URI comes from the saved config.
+        query.one("baseUrl")?;
+        let Some(record) = self.store.find_visible(id, token) else {
+            return Ok(not_found(&format!("there is no connector {id}, or it is hidden from this user")));
+        };
+        if let Some(refusal) = refusal(token, &record) {
+            return Ok(refusal);
+        }
+        Ok(self.start(&record).map_or_else(no_randomness, |started| reply::json(StatusCode::OK, &started)))
+    }
+
+    fn start(&self, record: &Record) -> Result<Started, NoRandomness> {
+        let connector = &record.connector;
+        let pending = Pending { state: random::<32>()?, verifier: random::<64>()? };
+        let state = outer_state(&pending.state, &connector.id);
+        let redirect_uri = self.store.redirect_uri(&connector.kind);
+        let challenge = code_challenge(&pending.verifier);
+        self.store.change(&connector.id, |record| {
+            record.saved.pending = Some(pending);
+            record.saved.used_codes.clear();
+        });
+        let query = encode(&[
+            ("client_id", CLIENT_ID),
+            ("redirect_uri", &redirect_uri),
+            ("response_type", "code"),
+            ("token_access_type", "None"),
+            ("state", &state),
+            ("scope", &connector.scopes),
+            ("code_challenge", &challenge),
+            ("code_challenge_method", "S256"),
+        ]);
+        let authorization_url = format!("{}{}/authorize?{query}", self.origin, provider::ROOT);
+        Ok(Started { success: true, authorization_url, state })
+    }
+}
+
+fn no_randomness(_: NoRandomness) -> Reply {
+    let status = StatusCode::INTERNAL_SERVER_ERROR;
+    reply::error(status, reply::code_of(status), "no random bytes for a state")
+}
+
+/// Why the flow of a connector the user can see does not begin.
+fn refusal(token: &Token, record: &Record) -> Option<Reply> {
+    if record.is_for_admins_only(token) {
+        let status = StatusCode::FORBIDDEN;
+        let message = "team connectors are connected by administrators";
+        return Some(reply::error(status, reply::code_of(status), message));
+    }
+    if !record.connector.supports_oauth() {
+        return Some(bad_request("this connector does not use OAuth"));
+    }
+    match record.connector.setup {
+        Setup::Done => None,
+        Setup::Missing => Some(bad_request("the OAuth client of this connector is not set up")),
+        Setup::SharedMissing => Some(not_found("the shared OAuth client is gone or hidden from this user")),
+    }
+}
+
+/// The `state` the client sees: not signed, and with a blank after each `:` and `,`.
+fn outer_state(inner: &str, connector: &str) -> String {
+    let connector = serde_json::Value::from(connector);
+    encode_padded(&format!("{{\"state\": \"{inner}\", \"connector_id\": {connector}}}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_state_is_the_one_the_server_would_write() {
+        let state = outer_state("s", "3f2c1a44-0000-4000-8000-000000000000");
+        assert_eq!(
+            state,
+            "eyJzdGF0ZSI6ICJzIiwgImNvbm5lY3Rvcl9pZCI6ICIzZjJjMWE0NC0wMDAwLTQwMDAtODAwMC0wMDAwMDAwMDAwMDAifQ=="
+        );
+    }
+}

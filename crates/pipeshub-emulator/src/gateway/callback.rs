@@ -1,0 +1,236 @@
+//! `GET /connectors/oauth/callback`: finishes a flow.
+
+use http::StatusCode;
+use http::header::LOCATION;
+use serde::{Deserialize, Serialize};
+
+use super::store::Saved;
+use super::{Gateway, bad_request};
+use crate::connector::{Connector, Exchange, Setup};
+use crate::fixtures::{CLIENT_ID, CLIENT_SECRET};
+use crate::provider::{Provider, TokenError, TokenRequest};
+use crate::query::{NotOneString, Query};
+use crate::reply::{self, Reply};
+use crate::secret::decode_padded;
+use crate::token::Token;
+
+/// Texts behind `server_error`; no code tells them apart.
+mod text {
+    pub(super) const SESSION_OVER: &str =
+        "This sign-in is over or was replaced by a newer one. Close this window and start again.";
+    pub(super) const CODE_USED: &str =
+        "This code was already used. Close this window and start a new sign-in.";
+    pub(super) const GRANT: &str =
+        "The provider says the code has run out or was used before. Sign in again.";
+    pub(super) const CLIENT: &str =
+        "The provider does not accept the OAuth client. Ask an administrator to check its id and secret.";
+    pub(super) const DENIED: &str = "The provider refused access (403).";
+    pub(super) const LIMITED: &str = "The provider is getting too many requests (429). Try again later.";
+    pub(super) const PROVIDER_DOWN: &str = "The provider has trouble of its own. Try again later.";
+    pub(super) const UNEXPECTED: &str =
+        "Something unforeseen went wrong while signing in. Try again or ask an administrator.";
+}
+
+/// How a callback ends, errors of HTTP aside.
+enum Outcome {
+    Connected(String),
+    Failed { error: String, message: Option<&'static str> },
+}
+
+impl Outcome {
+    fn failed(error: &str) -> Self {
+        Self::Failed { error: error.to_owned(), message: None }
+    }
+
+    fn server_error(message: &'static str) -> Self {
+        Self::Failed { error: "server_error".to_owned(), message: Some(message) }
+    }
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Finished {
+    redirect_url: String,
+    success: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    error: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    error_message: Option<&'static str>,
+}
+
+/// The JSON inside the `state` parameter.
+#[derive(Deserialize)]
+struct OuterState {
+    state: String,
+    connector_id: String,
+}
+
+impl Gateway {
+    pub(super) async fn callback(
+        &self,
+        provider: &Provider,
+        token: &Token,
+        query: &Query,
+    ) -> Result<Reply, NotOneString> {
+        let (code, state) = (query.one("code")?, query.one("state")?);
+        let (error, base) = (query.one("error")?, query.one("baseUrl")?);
+        let given = |value: Option<&'_ str>| value.is_some_and(|value| !value.is_empty());
+        let (Some(code), Some(state), true) = (code, state, given(code) && given(state)) else {
+            return Ok(bad_request("a callback needs both code and state"));
+        };
+        let outcome = match error {
+            Some(error) if !matches!(error, "" | "null" | "undefined" | "None") => Outcome::failed(error),
+            _ => self.finish(provider, token, code, state).await,
+        };
+        let base = base.filter(|base| !base.is_empty());
+        Ok(self.report(outcome, base))
+    }
+
+    fn report(&self, outcome: Outcome, base: Option<&str>) -> Reply {
+        let finished = match outcome {
+            Outcome::Connected(id) => Finished {
+                // Without a base the real server writes Python's None.
+                redirect_url: format!("{}{}", base.unwrap_or("None"), self.account_type.settings_path(&id)),
+                success: true,
+                error: None,
+                error_message: None,
+            },
+            Outcome::Failed { error, message } => Finished {
+                redirect_url: format!(
+                    "{}/connectors/oauth/callback?oauth_error={error}",
+                    base.unwrap_or_default()
+                ),
+                success: false,
+                error: Some(error),
+                error_message: message,
+            },
+        };
+        if !self.documented_redirect {
+            return reply::json(StatusCode::OK, &finished);
+        }
+        let mut reply = reply::empty(StatusCode::FOUND);
+        reply::set(&mut reply, LOCATION.as_str(), &visible(&finished.redirect_url));
+        reply
+    }
+
+    async fn finish(&self, provider: &Provider, token: &Token, code: &str, state: &str) -> Outcome {
+        let Some(json) = decode_padded(state).filter(|json| is_json(json)) else {
+            return Outcome::failed("invalid_state");
+        };
+        let Ok(state) = serde_json::from_slice::<OuterState>(&json) else {
+            return Outcome::server_error(text::UNEXPECTED);
+        };
+        let Some(record) = self.store.find_visible(&state.connector_id, token) else {
+            return Outcome::failed("instance_not_found");
+        };
+        if record.is_for_admins_only(token) || !record.connector.supports_oauth() {
+            return Outcome::server_error(text::UNEXPECTED);
+        }
+        match record.connector.setup {
+            Setup::Done => self.exchange(provider, &record.connector, record.saved, &state.state, code).await,
+            Setup::Missing => Outcome::failed("config_not_found"),
+            Setup::SharedMissing => Outcome::failed("oauth_config_fetch_error"),
+        }
+    }
+
+    /// Trades the code for credentials. It works on the copy `saved` and writes it back whole, so of two
+    /// callbacks at once the slower one overwrites what the faster one stored, as on the real server.
+    async fn exchange(
+        &self,
+        provider: &Provider,
+        connector: &Connector,
+        mut saved: Saved,
+        state: &str,
+        code: &str,
+    ) -> Outcome {
+        let id = &connector.id;
+        if saved.used_codes.iter().any(|used| used == code) {
+            if saved.credentials.is_none() {
+                return Outcome::server_error(text::CODE_USED);
+            }
+            self.store.change(id, |record| record.is_authenticated = true);
+            return Outcome::Connected(id.clone());
+        }
+        let Some(pending) = saved.pending.clone().filter(|pending| pending.state == state) else {
+            self.store.change(id, |record| record.is_authenticated = false);
+            return Outcome::server_error(text::SESSION_OVER);
+        };
+        let answer = self.ask_provider(provider, connector, &pending.verifier, code);
+        // Even without a delay the exchange is a place where another request may come in between.
+        tokio::task::yield_now().await;
+        tokio::time::sleep(connector.exchange_delay).await;
+        saved.used_codes.push(code.to_owned());
+        let outcome = match answer {
+            Ok(access) if access.is_empty() => Outcome::failed("invalid_token"),
+            Ok(access) => {
+                saved.credentials = Some(access);
+                saved.pending = None;
+                Outcome::Connected(id.clone())
+            }
+            Err(error) => Outcome::server_error(explain(&error)),
+        };
+        let connected = matches!(outcome, Outcome::Connected(_));
+        self.store.change(id, |record| {
+            record.saved = saved;
+            record.is_authenticated = connected;
+        });
+        outcome
+    }
+
+    fn ask_provider(
+        &self,
+        provider: &Provider,
+        connector: &Connector,
+        verifier: &str,
+        code: &str,
+    ) -> Result<String, TokenError> {
+        let redirect_uri = self.store.redirect_uri(&connector.kind);
+        let request = |client_secret| TokenRequest {
+            grant_type: "authorization_code",
+            client_id: CLIENT_ID,
+            client_secret,
+            code,
+            redirect_uri: &redirect_uri,
+            code_verifier: verifier,
+        };
+        match &connector.exchange {
+            Exchange::Normal => provider.redeem(&request(CLIENT_SECRET)).map(|tokens| tokens.access_token),
+            Exchange::WrongSecret => {
+                provider.redeem(&request("not the secret")).map(|tokens| tokens.access_token)
+            }
+            Exchange::EmptyToken => provider.redeem(&request(CLIENT_SECRET)).map(|_| String::new()),
+            Exchange::Refused { status, error } => {
+                provider.saw(code);
+                Err(TokenError { status: *status, error: error.clone(), description: "scripted" })
+            }
+            Exchange::Unreachable => {
+                Err(TokenError { status: 0, error: String::new(), description: "scripted" })
+            }
+        }
+    }
+}
+
+/// The text for what the provider said: its `error` first, then its status.
+fn explain(error: &TokenError) -> &'static str {
+    match (error.error.as_str(), error.status) {
+        ("invalid_grant", _) => text::GRANT,
+        ("invalid_client", _) => text::CLIENT,
+        (_, 403) => text::DENIED,
+        (_, 429) => text::LIMITED,
+        (_, 500..) => text::PROVIDER_DOWN,
+        _ => text::UNEXPECTED,
+    }
+}
+
+fn is_json(bytes: &[u8]) -> bool {
+    serde_json::from_slice::<serde::de::IgnoredAny>(bytes).is_ok()
+}
+
+/// A URL as a header may carry it: what is no visible ASCII is escaped.
+fn visible(url: &str) -> String {
+    let escape = |byte: u8| match byte {
+        b'!'..=b'~' => char::from(byte).to_string(),
+        _ => format!("%{byte:02X}"),
+    };
+    url.bytes().map(escape).collect()
+}

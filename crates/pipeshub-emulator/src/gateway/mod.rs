@@ -1,0 +1,160 @@
+//! The gateway: what every request goes through, and the routes.
+//!
+//! The order of the steps is the real gateway's: CORS, filter, limiter, then per route authentication, scope,
+//! parameters and the operation itself.
+
+mod access;
+mod authorize;
+mod callback;
+mod filter;
+mod instance;
+mod limiter;
+mod route;
+mod store;
+
+use std::net::IpAddr;
+
+use http::header::{CACHE_CONTROL, CONTENT_LENGTH, CONTENT_TYPE, ETAG, IF_NONE_MATCH, ORIGIN, VARY};
+use http::{HeaderMap, Method, StatusCode};
+
+use crate::connector::AccountType;
+use crate::provider::Provider;
+use crate::query::{NotOneString, Query};
+use crate::reply::{self, Reply};
+use crate::token::Token;
+
+pub(crate) use limiter::Limiter;
+pub(crate) use store::Store;
+
+/// The gateway's settings and memory.
+#[derive(Debug)]
+pub(crate) struct Gateway {
+    pub(crate) origin: String,
+    pub(crate) tokens: Vec<Token>,
+    pub(crate) store: Store,
+    pub(crate) limiter: Limiter,
+    pub(crate) account_type: AccountType,
+    pub(crate) documented_redirect: bool,
+}
+
+/// What the gateway looks at in a request.
+#[derive(Debug)]
+pub(crate) struct Request {
+    pub(crate) method: Method,
+    pub(crate) path: String,
+    pub(crate) query: Option<String>,
+    pub(crate) headers: HeaderMap,
+    pub(crate) peer: IpAddr,
+}
+
+/// The one origin CORS lets in.
+const ALLOWED_ORIGIN: &str = "http://localhost:3001";
+
+impl Gateway {
+    /// Answers a request; the provider is whom it exchanges codes with.
+    pub(crate) async fn answer(&self, provider: &Provider, request: &Request) -> Reply {
+        let mut reply = if request.method == Method::OPTIONS {
+            preflight()
+        } else {
+            self.after_cors(provider, request).await
+        };
+        add_cors(&mut reply, request);
+        reply::set(&mut reply, "x-powered-by", "Express");
+        reply
+    }
+
+    async fn after_cors(&self, provider: &Provider, request: &Request) -> Reply {
+        let mut query = Query::parse(request.query.as_deref().unwrap_or_default());
+        if filter::clean(&mut query).is_err() {
+            return bad_request("the query looks like HTML or script");
+        }
+        let client = limiter::client(&request.headers, request.peer);
+        let (mut reply, count) = match self.limiter.count(client) {
+            Ok(count) => {
+                let reply = self.route(provider, request, &query).await;
+                (if unchanged(request, &reply) { not_modified(&reply) } else { reply }, count)
+            }
+            Err(count) => (reply::too_many("the limit of requests is reached", count.reset), count),
+        };
+        count.describe(&mut reply);
+        reply
+    }
+
+    async fn route(&self, provider: &Provider, request: &Request, query: &Query) -> Reply {
+        if request.method != Method::GET && request.method != Method::HEAD {
+            return route::no_such_route(&request.method, &request.path);
+        }
+        let Some(route) = route::find(&request.path) else {
+            return route::web_app();
+        };
+        let token = match access::check(&self.tokens, &request.headers, route.scope()) {
+            Ok(token) => token,
+            Err(refusal) => return *refusal,
+        };
+        let answer = match route {
+            route::Route::BadEscape => {
+                let status = StatusCode::INTERNAL_SERVER_ERROR;
+                Ok(reply::error(status, "INTERNAL_ERROR", "the path has a broken escape"))
+            }
+            route::Route::Authorize(id) => self.authorize(token, &id, query),
+            route::Route::Callback => self.callback(provider, token, query).await,
+            route::Route::Config(id) => Ok(self.config(token, &id)),
+            route::Route::Instance(id) => Ok(self.instance(token, &id)),
+        };
+        answer.unwrap_or_else(|wrong| invalid_parameter(&wrong))
+    }
+}
+
+fn bad_request(message: &str) -> Reply {
+    reply::error(StatusCode::BAD_REQUEST, reply::code_of(StatusCode::BAD_REQUEST), message)
+}
+
+fn not_found(message: &str) -> Reply {
+    reply::error(StatusCode::NOT_FOUND, reply::code_of(StatusCode::NOT_FOUND), message)
+}
+
+fn validation_error(message: &str) -> Reply {
+    reply::error(StatusCode::BAD_REQUEST, "VALIDATION_ERROR", message)
+}
+
+fn invalid_parameter(wrong: &NotOneString) -> Reply {
+    validation_error(&format!("{} has to be one string, not an {}", wrong.name, wrong.found))
+}
+
+fn preflight() -> Reply {
+    let mut reply = reply::empty(StatusCode::NO_CONTENT);
+    reply::set(&mut reply, "access-control-allow-methods", "DELETE,GET,OPTIONS,PATCH,POST,PUT");
+    let headers = "Content-Type,Authorization,x-session-token,x-request-id,client-name";
+    reply::set(&mut reply, "access-control-allow-headers", headers);
+    reply
+}
+
+fn add_cors(reply: &mut Reply, request: &Request) {
+    if request.headers.get(ORIGIN).is_some_and(|origin| origin == ALLOWED_ORIGIN) {
+        reply::set(reply, "access-control-allow-origin", ALLOWED_ORIGIN);
+    }
+    reply::set(reply, VARY.as_str(), "Origin");
+    reply::set(reply, "access-control-allow-credentials", "true");
+    reply::set(reply, "access-control-expose-headers", "x-session-token,content-disposition");
+}
+
+/// Whether the client says it already has what a good reply carries.
+fn unchanged(request: &Request, reply: &Reply) -> bool {
+    let text = |name| request.headers.get(name).and_then(|value| value.to_str().ok());
+    let (Some(wanted), Some(etag)) = (text(IF_NONE_MATCH), reply.headers().get(ETAG)) else {
+        return false;
+    };
+    let weak = |tag: &str| tag.trim().trim_start_matches("W/").to_owned();
+    let etag = weak(etag.to_str().unwrap_or_default());
+    reply.status() == StatusCode::OK
+        && !text(CACHE_CONTROL).is_some_and(|control| control.contains("no-cache"))
+        && (wanted.trim() == "*" || wanted.split(',').any(|tag| weak(tag) == etag))
+}
+
+fn not_modified(reply: &Reply) -> Reply {
+    let mut unchanged = reply::empty(StatusCode::NOT_MODIFIED);
+    *unchanged.headers_mut() = reply.headers().clone();
+    unchanged.headers_mut().remove(CONTENT_TYPE);
+    unchanged.headers_mut().remove(CONTENT_LENGTH);
+    unchanged
+}

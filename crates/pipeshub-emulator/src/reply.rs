@@ -1,0 +1,112 @@
+//! Whole replies in the shapes the gateway has: JSON, its error envelope, web pages, nothing.
+
+use bytes::Bytes;
+use http::header::{CONTENT_TYPE, ETAG};
+use http::{HeaderValue, Response, StatusCode};
+use serde::Serialize;
+
+use crate::secret::weak_etag;
+
+/// A reply whose body is known in full.
+pub(crate) type Reply = Response<Bytes>;
+
+/// The envelope of every error that is not one of OAuth.
+#[derive(Serialize)]
+struct Envelope<'a> {
+    error: Inner<'a>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Inner<'a> {
+    code: &'a str,
+    message: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    retry_after: Option<u64>,
+}
+
+/// A JSON reply with its entity tag; fields keep the order they are declared in.
+pub(crate) fn json(status: StatusCode, value: &impl Serialize) -> Reply {
+    // The types sent have neither maps with odd keys nor failing serializers.
+    let body = serde_json::to_vec(value).unwrap_or_default();
+    let etag = weak_etag(&body);
+    let mut reply = with_type(status, "application/json; charset=utf-8", body);
+    set(&mut reply, ETAG.as_str(), &etag);
+    reply
+}
+
+/// `{"error":{"code","message"}}`.
+pub(crate) fn error(status: StatusCode, code: &str, message: &str) -> Reply {
+    json(status, &Envelope { error: Inner { code, message, retry_after: None } })
+}
+
+/// The envelope of a 429, which repeats the seconds of `Retry-After`.
+pub(crate) fn too_many(message: &str, seconds: u64) -> Reply {
+    let code = code_of(StatusCode::TOO_MANY_REQUESTS);
+    let inner = Inner { code, message, retry_after: Some(seconds) };
+    let mut reply = json(StatusCode::TOO_MANY_REQUESTS, &Envelope { error: inner });
+    set(&mut reply, "retry-after", &seconds.to_string());
+    reply
+}
+
+/// The envelope's `code` for a status that has one of its own.
+pub(crate) fn code_of(status: StatusCode) -> &'static str {
+    match status.as_u16() {
+        400 => "HTTP_BAD_REQUEST",
+        401 => "HTTP_UNAUTHORIZED",
+        403 => "HTTP_FORBIDDEN",
+        404 => "HTTP_NOT_FOUND",
+        409 => "HTTP_CONFLICT",
+        429 => "HTTP_TOO_MANY_REQUESTS",
+        500 => "HTTP_INTERNAL_SERVER_ERROR",
+        503 => "HTTP_SERVICE_UNAVAILABLE",
+        _ => "INTERNAL_ERROR",
+    }
+}
+
+/// A web page.
+pub(crate) fn html(status: StatusCode, page: String) -> Reply {
+    with_type(status, "text/html; charset=utf-8", page)
+}
+
+/// Any body under the given content type; one that HTTP does not allow is left out.
+pub(crate) fn with_type(status: StatusCode, content_type: &str, body: impl Into<Bytes>) -> Reply {
+    let mut reply = Response::new(body.into());
+    *reply.status_mut() = status;
+    set(&mut reply, CONTENT_TYPE.as_str(), content_type);
+    reply
+}
+
+/// A reply without a body.
+pub(crate) fn empty(status: StatusCode) -> Reply {
+    let mut reply = Response::new(Bytes::new());
+    *reply.status_mut() = status;
+    reply
+}
+
+/// Sets a header; a name or value HTTP does not allow is left out.
+pub(crate) fn set(reply: &mut Response<impl Sized>, name: &str, value: &str) {
+    let name = http::HeaderName::from_bytes(name.as_bytes());
+    if let (Ok(name), Ok(value)) = (name, HeaderValue::from_str(value)) {
+        reply.headers_mut().insert(name, value);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_error_has_the_envelope_and_a_tag() {
+        let reply = error(StatusCode::NOT_FOUND, code_of(StatusCode::NOT_FOUND), "gone");
+        assert_eq!(reply.body(), r#"{"error":{"code":"HTTP_NOT_FOUND","message":"gone"}}"#);
+        assert_eq!(reply.headers()[ETAG], weak_etag(reply.body()));
+    }
+
+    #[test]
+    fn a_429_says_twice_how_long_to_wait() {
+        let reply = too_many("slow down", 41);
+        assert_eq!(reply.headers()["retry-after"], "41");
+        assert!(reply.body().ends_with(br#""retryAfter":41}}"#));
+    }
+}

@@ -1,0 +1,189 @@
+//! One request from its head to its reply: the record, the scripted faults, then gateway or provider.
+
+use std::net::IpAddr;
+use std::sync::Arc;
+
+use bytes::Bytes;
+use http::header::{CONNECTION, CONTENT_TYPE};
+use http::{HeaderMap, Response, StatusCode, Version};
+use http_body_util::{BodyExt as _, Limited};
+
+use crate::body::{Body, Cut};
+use crate::fault::{Act, Fault, Script, scripted};
+use crate::gateway::{Gateway, Request};
+use crate::journal::{Entry, Journal, SeenRequest, is_api, request_id};
+use crate::provider::{self, Provider};
+use crate::reply::{self, Reply};
+use crate::work::Work;
+
+/// Everything an emulator knows.
+#[derive(Debug)]
+pub(crate) struct Shared {
+    pub(crate) gateway: Gateway,
+    pub(crate) provider: Provider,
+    pub(crate) journal: Journal,
+    pub(crate) script: Script,
+    pub(crate) work: Work,
+    /// Seconds an idle connection is kept, as the replies say.
+    pub(crate) keep_alive: u64,
+}
+
+/// Node's limit for a request's line and headers.
+const HEAD_LIMIT: usize = 16 * 1024;
+/// The gateway's limit for a body.
+const BODY_LIMIT: usize = 10 * 1024 * 1024;
+
+/// Answers one request; `Err` closes its connection.
+pub(crate) async fn serve(
+    shared: Arc<Shared>,
+    peer: IpAddr,
+    request: http::Request<hyper::body::Incoming>,
+) -> Result<Response<Body>, Cut> {
+    let (parts, body) = request.into_parts();
+    let fault = if is_api(parts.uri.path()) { shared.script.next() } else { None };
+    let fault = fault.unwrap_or_else(|| Fault::delay(std::time::Duration::ZERO));
+    if matches!(fault.act, Act::CutBeforeRead) {
+        tokio::time::sleep(fault.wait).await;
+        return Err(Cut);
+    }
+    let body = Limited::new(body, BODY_LIMIT).collect().await.map_err(|_| Cut)?.to_bytes();
+    let persistence = Persistence::of(&parts, shared.keep_alive);
+    let handler = Handler {
+        entry: shared.journal.record(seen(&parts)),
+        request: Request {
+            path: parts.uri.path().to_owned(),
+            query: parts.uri.query().map(str::to_owned),
+            method: parts.method,
+            headers: parts.headers,
+            peer,
+        },
+        body,
+        shared: Arc::clone(&shared),
+    };
+    // Like the real server, it goes on with a request whose client has left.
+    let reply = shared.work.run(handler.under(fault)).await.ok_or(Cut)?;
+    reply.map(|reply| persistence.describe(reply))
+}
+
+fn seen(parts: &http::request::Parts) -> SeenRequest {
+    let sent = parts.headers.get("x-request-id").and_then(|value| value.to_str().ok());
+    SeenRequest {
+        method: parts.method.clone(),
+        path: parts.uri.path().to_owned(),
+        query: parts.uri.query().map(str::to_owned),
+        request_id: request_id(sent),
+        headers: parts.headers.clone(),
+        status: None,
+    }
+}
+
+/// A request that was read and recorded.
+struct Handler {
+    shared: Arc<Shared>,
+    entry: Entry,
+    request: Request,
+    body: Bytes,
+}
+
+impl Handler {
+    async fn under(self, fault: Fault) -> Result<Response<Body>, Cut> {
+        tokio::time::sleep(fault.wait).await;
+        let mut reply = match fault.act {
+            Act::CutBeforeRead | Act::CutAfterRead => return Err(Cut),
+            Act::HandleThenCut => {
+                self.handle().await;
+                return Err(Cut);
+            }
+            Act::Handle => whole(self.handle().await),
+            Act::Reply { status, content_type, body } => {
+                whole(scripted(status, content_type.as_deref(), body))
+            }
+            Act::HandleThenWait(wait) => {
+                let reply = self.handle().await;
+                tokio::time::sleep(wait).await;
+                whole(reply)
+            }
+            Act::HandleThenTruncate => self.handle().await.map(|body| Body::truncated(&body)),
+            Act::HandleThenRetype(content_type) => {
+                let mut reply = self.handle().await;
+                reply::set(&mut reply, CONTENT_TYPE.as_str(), &content_type);
+                whole(reply)
+            }
+            Act::Endless => {
+                let reply = reply::with_type(StatusCode::OK, "application/json; charset=utf-8", "");
+                reply.map(|_| Body::endless())
+            }
+        };
+        for (name, value) in &fault.headers {
+            reply::set(&mut reply, name, value);
+        }
+        self.shared.journal.answered(self.entry, reply.status());
+        Ok(reply)
+    }
+
+    async fn handle(&self) -> Reply {
+        let Request { method, path, query, headers, .. } = &self.request;
+        if head_size(&self.request) > HEAD_LIMIT {
+            let mut reply = reply::empty(StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE);
+            reply::set(&mut reply, CONNECTION.as_str(), "close");
+            return reply;
+        }
+        if path.strip_prefix(provider::ROOT).is_some_and(|rest| rest.starts_with('/')) {
+            return provider::answer(
+                &self.shared.provider,
+                method,
+                path,
+                query.as_deref(),
+                headers,
+                &self.body,
+            );
+        }
+        self.shared.gateway.answer(&self.shared.provider, &self.request).await
+    }
+}
+
+fn whole(reply: Reply) -> Response<Body> {
+    reply.map(|body| Body::Whole(Some(body).filter(|body| !body.is_empty())))
+}
+
+/// The bytes of the request line and the headers, as they came over the wire give or take blanks.
+fn head_size(request: &Request) -> usize {
+    let line = request.method.as_str().len() + " ".len() + request.path.len() + " HTTP/1.1\r\n".len();
+    let query = request.query.as_ref().map_or(0, |query| 1 + query.len());
+    line + query + fields_size(&request.headers) + "\r\n".len()
+}
+
+fn fields_size(headers: &HeaderMap) -> usize {
+    headers.iter().map(|(name, value)| name.as_str().len() + value.len() + ": \r\n".len()).sum()
+}
+
+/// What a reply says about its connection's future.
+struct Persistence {
+    stays: bool,
+    seconds: u64,
+}
+
+impl Persistence {
+    fn of(parts: &http::request::Parts, seconds: u64) -> Self {
+        let asked = parts.headers.get(CONNECTION).and_then(|value| value.to_str().ok()).unwrap_or_default();
+        let stays = if parts.version == Version::HTTP_10 {
+            asked.eq_ignore_ascii_case("keep-alive")
+        } else {
+            !asked.eq_ignore_ascii_case("close")
+        };
+        Self { stays, seconds }
+    }
+
+    fn describe(&self, mut reply: Response<Body>) -> Response<Body> {
+        if reply.headers().contains_key(CONNECTION) {
+            return reply;
+        }
+        if self.stays {
+            reply::set(&mut reply, CONNECTION.as_str(), "keep-alive");
+            reply::set(&mut reply, "keep-alive", &format!("timeout={}", self.seconds));
+        } else {
+            reply::set(&mut reply, CONNECTION.as_str(), "close");
+        }
+        reply
+    }
+}
