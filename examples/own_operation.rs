@@ -14,15 +14,15 @@ static GET_CONNECTOR_CONFIG: Operation =
 
 /// As much of the answer as is wanted here; other fields are passed over.
 #[derive(Debug, Deserialize)]
-pub struct GetConnectorConfigResponse {
-    config: ConnectorConfig,
+pub(crate) struct GetConnectorConfigResponse {
+    pub(crate) config: ConnectorConfig,
 }
 
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "camelCase")]
-struct ConnectorConfig {
-    name: String,
-    is_authenticated: bool,
+pub(crate) struct ConnectorConfig {
+    pub(crate) name: String,
+    pub(crate) is_authenticated: bool,
 }
 
 /// Reads a connector's configuration.
@@ -30,7 +30,7 @@ struct ConnectorConfig {
 /// # Errors
 ///
 /// 404 for a connector that is not there, or not for this user.
-pub async fn get_connector_config(
+pub(crate) async fn get_connector_config(
     core: &PipeshubCore,
     connector_id: &str,
 ) -> Result<Response<GetConnectorConfigResponse>, Error> {

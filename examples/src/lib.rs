@@ -1,1 +1,5 @@
-//! The examples.
+//! What the examples need besides the SDK: a browser that presses a button, and a listener for redirects.
+
+pub mod browser;
+mod http_message;
+pub mod redirect_listener;

@@ -21,7 +21,10 @@ impl Body for Empty {
     type Data = Bytes;
     type Error = Infallible;
 
-    fn poll_frame(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, Infallible>>> {
+    fn poll_frame(
+        self: Pin<&mut Self>,
+        _: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, Infallible>>> {
         Poll::Ready(None)
     }
 
@@ -117,7 +120,8 @@ fn main() {
     url.push_str("/oauth/authorize");
 
     let client = Client::builder(TokioExecutor::new()).build(connector());
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap_or_else(|e| fail(e));
+    let runtime =
+        tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap_or_else(|e| fail(e));
     let call = async { tokio::time::timeout(Duration::from_secs(10), get(&client, &url, &token)).await };
     let (status, body) = match runtime.block_on(call) {
         Ok(Ok(answer)) => answer,

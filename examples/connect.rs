@@ -1,0 +1,238 @@
+//! Takes a connector through its whole OAuth flow: with an emulated PipesHub on this machine, or with your own.
+#![allow(clippy::print_stdout, reason = "printing is what it is for")]
+#![allow(clippy::print_stderr, reason = "errors go where errors belong")]
+
+use std::net::SocketAddr;
+use std::process::ExitCode;
+use std::time::Duration;
+
+use pipeshub::{
+    Error, GetOAuthAuthorizationUrlRequest, HandleOAuthCallbackFailure, HandleOAuthCallbackRequest,
+    OAuthState, Pipeshub, SensitiveUrl, escape_controls, parse_query,
+};
+use pipeshub_emulator::{Emulator, fixtures};
+use pipeshub_examples::{browser, redirect_listener::RedirectListener};
+use tokio::time::timeout;
+
+#[allow(dead_code, reason = "its main is a program of its own")]
+#[path = "own_operation.rs"]
+mod own_operation;
+
+const HELP: &str = "\
+Takes a connector through its OAuth flow.
+
+    cargo run --example connect                 with an emulated PipesHub, provider and user
+    cargo run --example connect -- --deny       the same, and the user says no (exit status 1)
+
+With your own PipesHub:
+
+    PIPESHUB_SERVER_URL=https://pipeshub.example.com/api/v1 PIPESHUB_BEARER_AUTH=TOKEN \\
+        cargo run --example connect -- CONNECTOR_ID --listen 127.0.0.1:8085
+
+  CONNECTOR_ID     the connector to connect
+  --listen ADDR    where the provider sends the browser back to; the redirect URL in the connector's saved
+                   configuration has to be http://ADDR/connectors/oauth/callback/TYPE
+  --deny           emulated only: the user refuses
+  --help           this text
+
+Exit status: 0 connected, 1 not connected, 2 wrong arguments.
+";
+
+/// How long a person may take to consent.
+const PATIENCE: Duration = Duration::from_secs(300);
+
+#[derive(Default)]
+struct Arguments {
+    connector_id: Option<String>,
+    listen: Option<SocketAddr>,
+    deny: bool,
+}
+
+fn arguments() -> Result<Option<Arguments>, String> {
+    let mut found = Arguments::default();
+    let mut arguments = std::env::args().skip(1);
+    while let Some(argument) = arguments.next() {
+        match argument.as_str() {
+            "--help" | "-h" => return Ok(None),
+            "--deny" => found.deny = true,
+            "--listen" => {
+                let address = arguments.next().ok_or("--listen needs an address, such as 127.0.0.1:8085")?;
+                found.listen =
+                    Some(address.parse().map_err(|_| "--listen needs an address, such as 127.0.0.1:8085")?);
+            }
+            option if option.starts_with('-') => return Err(format!("there is no option {option}")),
+            id if found.connector_id.is_none() => found.connector_id = Some(id.to_owned()),
+            _ => return Err("one connector at a time".to_owned()),
+        }
+    }
+    Ok(Some(found))
+}
+
+fn main() -> ExitCode {
+    let arguments = match arguments() {
+        Ok(Some(arguments)) => arguments,
+        Ok(None) => {
+            print!("{HELP}");
+            return ExitCode::SUCCESS;
+        }
+        Err(problem) => {
+            eprintln!("{problem}; --help explains");
+            return ExitCode::from(2);
+        }
+    };
+    let runtime = match tokio::runtime::Builder::new_current_thread().enable_all().build() {
+        Ok(runtime) => runtime,
+        Err(error) => {
+            eprintln!("no runtime: {error}");
+            return ExitCode::FAILURE;
+        }
+    };
+    let result = if std::env::var_os("PIPESHUB_SERVER_URL").is_some() {
+        runtime.block_on(with_your_own(arguments))
+    } else {
+        runtime.block_on(with_the_emulator(arguments))
+    };
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(problem) => {
+            println!("\nNot connected: {problem}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+type Result<T, E = Box<dyn std::error::Error>> = std::result::Result<T, E>;
+
+async fn with_the_emulator(arguments: Arguments) -> Result<()> {
+    let listener =
+        RedirectListener::bind(arguments.listen.unwrap_or_else(|| SocketAddr::from(([127, 0, 0, 1], 0))))
+            .await?;
+    let emulator = Emulator::builder().redirect_base(listener.origin()).start().await?;
+    println!("PipesHub and a provider are emulated at {}", emulator.origin());
+    let pipeshub =
+        Pipeshub::builder().server_url(emulator.server_url()).bearer_auth(emulator.token()).build()?;
+    let connector_id = arguments.connector_id.unwrap_or_else(|| fixtures::READY.to_owned());
+
+    let flow = begin(&pipeshub, &connector_id, &listener).await?;
+    let answer = if arguments.deny { "deny" } else { "allow" };
+    println!("   the user opens the provider's page and presses \"{answer}\"");
+    let (page, redirect) = tokio::join!(browser::consent(flow.url.as_str(), answer), listener.redirect());
+    page?;
+    end(&pipeshub, flow, &redirect?, &listener).await
+}
+
+async fn with_your_own(arguments: Arguments) -> Result<()> {
+    let pipeshub = Pipeshub::from_env()?;
+    if arguments.deny {
+        return Err("--deny is for the emulated user; with your own PipesHub, refuse in the browser".into());
+    }
+    let connector_id = arguments.connector_id.ok_or("give the connector's id; --help explains")?;
+    let listen = arguments
+        .listen
+        .ok_or("say with --listen where the provider sends the browser back to; --help explains")?;
+    let listener = RedirectListener::bind(listen).await?;
+
+    let flow = begin(&pipeshub, &connector_id, &listener).await?;
+    println!(
+        "   open this in your browser, within {} minutes:\n\n{}\n",
+        PATIENCE.as_secs() / 60,
+        flow.url.as_str()
+    );
+    let redirect =
+        timeout(PATIENCE, listener.redirect()).await.map_err(|_| "nobody came back from the provider")??;
+    end(&pipeshub, flow, &redirect, &listener).await
+}
+
+struct Flow {
+    connector_id: String,
+    was_authenticated: bool,
+    url: SensitiveUrl,
+    state: OAuthState,
+}
+
+async fn begin(pipeshub: &Pipeshub, connector_id: &str, listener: &RedirectListener) -> Result<Flow> {
+    println!("\n1. How is the connector now?");
+    let config = own_operation::get_connector_config(pipeshub.core(), connector_id)
+        .await
+        .map_err(explained)?
+        .into_inner()
+        .config;
+    let name = escape_controls(&config.name);
+    if config.is_authenticated {
+        println!("   \"{name}\" is connected already, so that the check at the end will prove nothing");
+    } else {
+        println!("   \"{name}\" is not connected");
+    }
+
+    println!("2. Ask PipesHub where its owner has to consent");
+    let request = GetOAuthAuthorizationUrlRequest::new(connector_id).base_url(listener.origin());
+    let authorization =
+        pipeshub.connector_oauth().get_oauth_authorization_url(request).await.map_err(explained)?;
+    println!("   request {} took {} attempt(s)", authorization.request_id(), authorization.attempts());
+    let authorization = authorization.into_inner();
+
+    // If the browser comes back somewhere else, PipesHub's own page hands the code over, and a second hand-over, at the
+    // same time, can destroy the tokens that the first one got.
+    let redirect_uri = parse_query(authorization.authorization_url.query())?
+        .into_iter()
+        .find_map(|(name, value)| (name == "redirect_uri").then_some(value))
+        .unwrap_or_default();
+    if !redirect_uri.starts_with(&format!("{}/", listener.origin())) {
+        return Err(format!(
+            "the provider would send the browser to {redirect_uri:?} and not to {}; save that as the connector's redirect \
+             URL, or let PipesHub's own page finish the flow",
+            listener.origin()
+        )
+        .into());
+    }
+
+    println!("3. The owner consents");
+    Ok(Flow {
+        connector_id: connector_id.to_owned(),
+        was_authenticated: config.is_authenticated,
+        url: authorization.authorization_url,
+        state: authorization.state,
+    })
+}
+
+async fn end(pipeshub: &Pipeshub, flow: Flow, redirect: &str, listener: &RedirectListener) -> Result<()> {
+    println!("   the provider has sent the browser back");
+
+    println!("4. Check the state and hand the code to PipesHub");
+    let request = HandleOAuthCallbackRequest::from_redirect(redirect, flow.state).map_err(explained)?;
+    if let Some(code) = &request.code {
+        println!("   the state is ours; the code has {} characters and is used once", code.expose().len());
+    }
+    if let Some(issuer) = &request.iss {
+        println!("   the provider says that it is {}", escape_controls(issuer));
+    }
+    let connected =
+        pipeshub.connector_oauth().handle_oauth_callback(request.base_url(listener.origin())).await;
+    let connected = connected.map_err(explained)?;
+    if let Some(id) = connected.connector_id() {
+        println!("   PipesHub has the tokens of connector {id}");
+    }
+
+    println!("5. How is the connector now?");
+    let config =
+        own_operation::get_connector_config(pipeshub.core(), &flow.connector_id).await.map_err(explained)?;
+    if !config.config.is_authenticated {
+        return Err("PipesHub says that the connector is not authenticated".into());
+    }
+    let proof = if flow.was_authenticated { ", as it was before" } else { "" };
+    println!("   \"{}\" is connected{proof}", escape_controls(&config.config.name));
+    Ok(())
+}
+
+/// What a person wants to read: the server's own words, if there are some.
+fn explained(error: Error) -> Box<dyn std::error::Error> {
+    if let Some(failure) = HandleOAuthCallbackFailure::of(&error) {
+        let code = failure.error().unwrap_or("no code");
+        let sentence = failure.error_message().unwrap_or("no reason was given");
+        return format!("{sentence} ({code})").into();
+    }
+    match error.server_message() {
+        Some(message) => format!("{message}\n({error})").into(),
+        None => error.into(),
+    }
+}

@@ -1,0 +1,36 @@
+//! `examples/minimal.rs` with another choice of TLS, as a class-like client, or with both operations: what each costs.
+
+use pipeshub_core::PipeshubCore;
+
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let mut arguments = std::env::args().skip(1);
+    let first = arguments.next().ok_or("usage: choices CONNECTOR_ID | REDIRECT STATE")?;
+    let builder = PipeshubCore::builder().env()?;
+    #[cfg(feature = "native-roots")]
+    let builder = builder.roots(pipeshub_core::Roots::Native);
+    #[cfg(feature = "platform-verifier")]
+    let builder = builder.roots(pipeshub_core::Roots::Platform);
+    #[cfg(feature = "aws-lc-rs")]
+    let builder = builder.provider(pipeshub_core::TlsProvider::AwsLcRs);
+    let core = builder.build()?;
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+
+    #[cfg(feature = "callback")]
+    if let Some(state) = arguments.next() {
+        use pipeshub_funcs::{HandleOAuthCallbackRequest, OAuthState, connector_oauth_handle_oauth_callback};
+        let request = HandleOAuthCallbackRequest::from_redirect(&first, OAuthState::from_saved(state))?;
+        let connected = runtime.block_on(connector_oauth_handle_oauth_callback(&core, request))?;
+        println!("{}", connected.connector_id().unwrap_or("connected"));
+        return Ok(());
+    }
+
+    let request = pipeshub_funcs::GetOAuthAuthorizationUrlRequest::new(first);
+    #[cfg(feature = "class")]
+    let authorization = runtime
+        .block_on(pipeshub::Pipeshub::from(core).connector_oauth().get_oauth_authorization_url(request))?;
+    #[cfg(not(feature = "class"))]
+    let authorization =
+        runtime.block_on(pipeshub_funcs::connector_oauth_get_oauth_authorization_url(&core, request))?;
+    println!("{}", authorization.authorization_url.as_str());
+    Ok(())
+}
