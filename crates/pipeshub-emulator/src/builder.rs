@@ -1,6 +1,6 @@
 //! Setting an emulator up.
 
-use std::net::SocketAddr;
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -144,7 +144,7 @@ impl Builder {
         let address = listener.local_addr().map_err(Error::Listen)?;
         let identity = if self.tls { Some(identity(&address.ip().to_string())?) } else { None };
         let scheme = if self.tls { "https" } else { "http" };
-        let origin = format!("{scheme}://{address}");
+        let origin = format!("{scheme}://{}", reachable(address));
 
         let or_fixtures = |given: Vec<Token>| if given.is_empty() { fixtures::tokens() } else { given };
         let tokens = or_fixtures(self.tokens);
@@ -172,5 +172,36 @@ impl Builder {
             listening.await;
         });
         Ok(Emulator::new(shared, address, authority))
+    }
+}
+
+/// An address a client can connect to: listening on every address includes loopback.
+fn reachable(address: SocketAddr) -> SocketAddr {
+    let ip = match address.ip() {
+        IpAddr::V4(ip) if ip.is_unspecified() => IpAddr::V4(Ipv4Addr::LOCALHOST),
+        IpAddr::V6(ip) if ip.is_unspecified() => IpAddr::V6(Ipv6Addr::LOCALHOST),
+        ip => ip,
+    };
+    SocketAddr::new(ip, address.port())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_address_is_reached_over_loopback() {
+        for (listened, reached) in
+            [("0.0.0.0:80", "127.0.0.1:80"), ("[::]:80", "[::1]:80"), ("127.0.0.2:80", "127.0.0.2:80")]
+        {
+            assert_eq!(reachable(listened.parse().unwrap()), reached.parse().unwrap());
+        }
+    }
+
+    #[test]
+    fn the_handle_can_be_shared_between_threads() {
+        fn shared<T: Send + Sync + 'static>() {}
+        shared::<Emulator>();
+        shared::<Builder>();
     }
 }

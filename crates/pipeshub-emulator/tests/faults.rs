@@ -1,0 +1,152 @@
+//! Each scripted fault, as a client sees it.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a failing step fails its test")]
+
+mod support;
+
+use std::time::{Duration, Instant};
+
+use pipeshub_emulator::fixtures::READY;
+use pipeshub_emulator::{Emulator, Fault};
+use support::{Reply, callback_target, connect, exchange, get, granted, param, send};
+use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+
+async fn start() -> Emulator {
+    Emulator::builder().start().await.unwrap()
+}
+
+fn config() -> String {
+    format!("/api/v1/connectors/{READY}/config")
+}
+
+/// Sends the callback of a granted flow into a fault; the reply, and the code.
+async fn callback_into(emulator: &Emulator, fault: Fault) -> (Option<Reply>, String) {
+    let redirect = granted(emulator, READY).await;
+    emulator.clear_requests();
+    emulator.fault(fault);
+    let header = format!("Authorization: Bearer {}\r\n", emulator.token());
+    let reply = send(emulator, "GET", &callback_target(&redirect), &header).await;
+    assert_eq!(emulator.pending_faults(), 0);
+    (reply, param(&redirect, "code").to_owned())
+}
+
+#[tokio::test]
+async fn a_status_comes_with_the_envelope() {
+    let emulator = start().await;
+    emulator.faults(2, &Fault::status(503).header("Retry-After", "7"));
+    for _ in 0..2 {
+        let reply = get(&emulator, &config()).await;
+        assert_eq!((reply.status, reply.code().as_str()), (503, "HTTP_SERVICE_UNAVAILABLE"));
+        assert_eq!(reply.header("retry-after"), Some("7"));
+    }
+    assert_eq!(get(&emulator, &config()).await.status, 200);
+}
+
+#[tokio::test]
+async fn a_reply_can_be_anything() {
+    let emulator = start().await;
+    emulator.fault(Fault::reply(502, "text/html", "<h1>Bad Gateway</h1>"));
+    let reply = get(&emulator, &config()).await;
+    assert_eq!((reply.status, reply.text()), (502, "<h1>Bad Gateway</h1>"));
+    assert_eq!((reply.header("content-type"), reply.header("x-powered-by")), (Some("text/html"), None));
+}
+
+#[tokio::test]
+async fn pages_and_provider_use_no_faults_up() {
+    let emulator = start().await;
+    emulator.fault(Fault::status(500));
+    send(&emulator, "GET", "/", "").await.unwrap();
+    send(&emulator, "GET", "/provider/authorize", "").await.unwrap();
+    assert_eq!(emulator.pending_faults(), 1);
+    emulator.clear_faults();
+    assert_eq!(get(&emulator, &config()).await.status, 200);
+}
+
+#[tokio::test]
+async fn delays_come_before_or_after_the_handling() {
+    let emulator = start().await;
+    let wait = Duration::from_millis(80);
+    for fault in [Fault::delay(wait), Fault::late_reply(wait), Fault::status(500).after(wait)] {
+        let began = Instant::now();
+        emulator.fault(fault);
+        get(&emulator, &config()).await;
+        assert!(began.elapsed() >= wait);
+    }
+}
+
+#[tokio::test]
+async fn a_cut_before_reading_leaves_no_trace() {
+    let emulator = start().await;
+    let (reply, code) = callback_into(&emulator, Fault::cut_before_read()).await;
+    assert!(reply.is_none());
+    assert_eq!((emulator.requests().len(), emulator.code_count(&code)), (0, 0));
+}
+
+#[tokio::test]
+async fn a_cut_before_reading_closes_a_kept_connection() {
+    let emulator = start().await;
+    let mut stream = connect(&emulator).await;
+    let request = format!("GET {} HTTP/1.1\r\nHost: h\r\n\r\n", config());
+    stream.write_all(request.as_bytes()).await.unwrap();
+    let mut start = [0; 12];
+    stream.read_exact(&mut start).await.unwrap();
+    assert_eq!(&start, b"HTTP/1.1 401");
+    emulator.fault(Fault::cut_before_read());
+    let rest = String::from_utf8(exchange(stream, &request).await).unwrap();
+    assert!(!rest.contains("HTTP/1.1"), "{rest}");
+    assert_eq!(emulator.requests().len(), 1);
+}
+
+#[tokio::test]
+async fn a_cut_after_reading_counts_the_code_and_does_nothing() {
+    let emulator = start().await;
+    let (reply, code) = callback_into(&emulator, Fault::cut_after_read()).await;
+    assert!(reply.is_none());
+    assert_eq!((emulator.code_count(&code), emulator.provider_code_count(&code)), (1, 0));
+    assert!(!emulator.requests()[0].answered());
+    assert!(!emulator.is_authenticated(READY));
+}
+
+#[tokio::test]
+async fn a_lost_reply_leaves_the_effects() {
+    let emulator = start().await;
+    let (reply, code) = callback_into(&emulator, Fault::handled_then_cut()).await;
+    assert!(reply.is_none());
+    assert_eq!((emulator.code_count(&code), emulator.provider_code_count(&code)), (1, 1));
+    assert!(!emulator.requests()[0].answered());
+    assert!(emulator.is_authenticated(READY));
+}
+
+#[tokio::test]
+async fn a_truncated_body_announces_more_than_it_has() {
+    let emulator = start().await;
+    let (reply, _) = callback_into(&emulator, Fault::truncated_body()).await;
+    let reply = reply.unwrap();
+    let announced: usize = reply.header("content-length").unwrap().parse().unwrap();
+    assert_eq!(reply.body.len(), announced / 2);
+    assert!(reply.text().starts_with("{\"redirectUrl\":"));
+    assert!(emulator.is_authenticated(READY));
+}
+
+#[tokio::test]
+async fn an_endless_body_goes_on() {
+    let emulator = start().await;
+    emulator.fault(Fault::endless_body());
+    let mut stream = connect(&emulator).await;
+    let request = format!("GET {} HTTP/1.1\r\nHost: h\r\n\r\n", config());
+    stream.write_all(request.as_bytes()).await.unwrap();
+    let mut much = vec![0; 2_000_000];
+    stream.read_exact(&mut much).await.unwrap();
+    assert_eq!(Reply::parse(&much).unwrap().header("content-type"), Some("application/json; charset=utf-8"));
+    drop(emulator);
+    // What was under way may still come, then the connection ends.
+    exchange(stream, "").await;
+}
+
+#[tokio::test]
+async fn a_wrong_content_type_covers_a_good_body() {
+    let emulator = start().await;
+    let (reply, _) = callback_into(&emulator, Fault::wrong_content_type("text/plain")).await;
+    let reply = reply.unwrap();
+    assert_eq!((reply.status, reply.header("content-type")), (200, Some("text/plain")));
+    assert_eq!(reply.json()["success"], true);
+}
