@@ -96,10 +96,7 @@ pub async fn connector_oauth_handle_oauth_callback(
     core: &PipeshubCore,
     request: HandleOAuthCallbackRequest,
 ) -> Result<Response<HandleOAuthCallbackResponse>, Error> {
-    let call = request.call();
-    // Wiped before the wait, not after it.
-    drop(request);
-    let reply = core.execute(call?).await?;
+    let reply = core.execute(request.into_call()?).await?;
     if reply.status() == StatusCode::FOUND { redirected(reply) } else { answered(reply) }
 }
 
