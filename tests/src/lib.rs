@@ -24,5 +24,5 @@ pub use fixtures::{CONNECTOR_ID, fixture, fixture_names, to_wire};
 pub use recorder::{Recorded, Recorder};
 pub use rows::{Op, Outcome, Row, rows};
 pub use scanner::{Form, Hit, Scanner};
-pub use server::{Builder, Player, ScriptedServer, unused_url};
+pub use server::{Builder, Player, RefusingServer, ScriptedServer};
 pub use steps::{End, Step, drip, fault, reply_steps, run_steps};

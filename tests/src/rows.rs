@@ -9,8 +9,6 @@ pub enum Op {
     Authorize,
     /// Handing in the code: to be sent once only.
     Callback,
-    /// Getting an access token.
-    Token,
 }
 
 /// Whether the client returns a value or an error.
@@ -78,7 +76,6 @@ fn parse(line: &str) -> Row {
         op: match op {
             "authorize" => Op::Authorize,
             "callback" => Op::Callback,
-            "token" => Op::Token,
             _ => panic!("{name}: operation {op}"),
         },
         section: section.to_owned(),

@@ -1,5 +1,6 @@
 //! Looks for planted secrets in text.
 
+use std::collections::HashMap;
 use std::fmt;
 use std::fmt::Write as _;
 
@@ -56,6 +57,8 @@ struct Needle {
 #[derive(Clone)]
 pub struct Scanner {
     needles: Vec<Needle>,
+    /// Which needles begin with these bytes, so that a text is gone through once only.
+    starts: HashMap<[u8; SHORTEST], Vec<usize>>,
 }
 
 impl Scanner {
@@ -63,14 +66,20 @@ impl Scanner {
     /// turns up by chance.
     #[must_use]
     pub fn new(secrets: &[(&str, &str)]) -> Self {
-        let mut needles = Vec::new();
+        let mut scanner = Self { needles: Vec::new(), starts: HashMap::new() };
         for (name, secret) in secrets {
             assert!(secret.len() >= SHORTEST, "the secret {name} is too short to be looked for");
             for (form, bytes) in forms(secret) {
-                needles.push(Needle { name: (*name).to_owned(), form, bytes });
+                scanner.add(name, form, bytes);
             }
         }
-        Self { needles }
+        scanner
+    }
+
+    fn add(&mut self, name: &str, form: Form, bytes: Vec<u8>) {
+        let start = *bytes.first_chunk().expect("no needle is shorter");
+        self.starts.entry(start).or_default().push(self.needles.len());
+        self.needles.push(Needle { name: name.to_owned(), form, bytes });
     }
 
     /// Looks for every eight bytes of these secrets as well, so that a cut secret is found.
@@ -78,11 +87,7 @@ impl Scanner {
     pub fn and_slices_of(mut self, secrets: &[(&str, &str)]) -> Self {
         for (name, secret) in secrets {
             for piece in secret.as_bytes().windows(SHORTEST) {
-                self.needles.push(Needle {
-                    name: (*name).to_owned(),
-                    form: Form::Slice,
-                    bytes: piece.to_vec(),
-                });
+                self.add(name, Form::Slice, piece.to_vec());
             }
         }
         self
@@ -102,11 +107,18 @@ impl Scanner {
         let twice = percent_decode(&once, false);
         let mut hits: Vec<Hit> = Vec::new();
         for (unescaped, layer) in [(0, text), (1, &once), (1, &plus), (2, &twice)] {
-            for needle in &self.needles {
-                if hits.iter().any(|hit| hit.name == needle.name && hit.form == needle.form) {
-                    continue;
+            let mut found = vec![None; self.needles.len()];
+            for at in 0..layer.len() {
+                let starts = layer[at..].first_chunk().and_then(|start| self.starts.get(start));
+                for &number in starts.into_iter().flatten() {
+                    if found[number].is_none() && layer[at..].starts_with(&self.needles[number].bytes) {
+                        found[number] = Some(at);
+                    }
                 }
-                if let Some(at) = layer.windows(needle.bytes.len()).position(|piece| piece == needle.bytes) {
+            }
+            for (needle, at) in self.needles.iter().zip(found) {
+                let known = hits.iter().any(|hit| hit.name == needle.name && hit.form == needle.form);
+                if let Some(at) = at.filter(|_| !known) {
                     hits.push(Hit { name: needle.name.clone(), form: needle.form, at, unescaped });
                 }
             }
@@ -124,7 +136,7 @@ impl Scanner {
 
 impl fmt::Debug for Scanner {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Scanner").field("needles", &self.needles.len()).finish()
+        f.debug_struct("Scanner").field("needles", &self.needles.len()).finish_non_exhaustive()
     }
 }
 

@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use tokio::io::{AsyncRead, AsyncWrite};
-use tokio::net::TcpListener;
+use tokio::net::{TcpListener, TcpSocket};
 use tokio::task::{AbortHandle, JoinSet};
 use tokio::time::timeout;
 
@@ -18,12 +18,25 @@ use crate::steps::{Connection, End, Step, fault, reply_steps};
 
 const CONNECTION_LIMIT: Duration = Duration::from_secs(60);
 
-/// The base URL of a server that is not there: connections to it are refused.
-///
-/// The port was free a moment ago. Ask for it right before it is used: another test might be given the same.
-pub async fn unused_url() -> String {
-    let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port on the loopback");
-    base_url(listener.local_addr().expect("its own address"))
+/// A server that is not there: connections to its port are refused for as long as this lives, since the port is taken
+/// and nobody listens.
+#[derive(Debug)]
+pub struct RefusingServer(TcpSocket);
+
+impl RefusingServer {
+    /// Takes a port on the loopback.
+    #[must_use]
+    pub fn start() -> Self {
+        let socket = TcpSocket::new_v4().expect("a socket");
+        socket.bind(SocketAddr::from(([127, 0, 0, 1], 0))).expect("a port on the loopback");
+        Self(socket)
+    }
+
+    /// The base URL to give to a client: `http://127.0.0.1:<port>/api/v1`.
+    #[must_use]
+    pub fn url(&self) -> String {
+        base_url(self.0.local_addr().expect("its own address"))
+    }
 }
 
 fn base_url(address: SocketAddr) -> String {
@@ -512,8 +525,12 @@ mod tests {
     async fn urls() {
         let server = ScriptedServer::playing("auth/403_scope.http").await;
         assert_eq!(server.url(), format!("http://127.0.0.1:{}/api/v1", server.address().port()));
-        let unused = unused_url().await;
-        let address = unused.strip_prefix("http://").unwrap().strip_suffix("/api/v1").unwrap();
-        assert_eq!(TcpStream::connect(address).await.unwrap_err().kind(), io::ErrorKind::ConnectionRefused);
+        let refusing = RefusingServer::start();
+        let url = refusing.url();
+        let address = url.strip_prefix("http://").unwrap().strip_suffix("/api/v1").unwrap();
+        for _ in 0..3 {
+            let refused = TcpStream::connect(address).await.unwrap_err();
+            assert_eq!(refused.kind(), io::ErrorKind::ConnectionRefused);
+        }
     }
 }

@@ -97,7 +97,7 @@ pub fn drip(bytes: &[u8], size: usize, pause: Duration) -> Vec<Step> {
 }
 
 /// The script of a fault by its name in the table of rows (`fault:<name>`); `None` for an unknown name and for
-/// `refused`, which takes a server that is not there: see [`crate::unused_url`].
+/// `refused`, which takes a server that is not there: see [`crate::RefusingServer`].
 #[must_use]
 pub fn fault(name: &str) -> Option<Vec<Step>> {
     let reply = fixture("authorize/200_with_base_url.http");

@@ -1,5 +1,6 @@
 //! Options of one call, or of a few.
 
+use std::fmt;
 use std::time::Duration;
 
 use crate::retry::RetryConfig;
@@ -18,7 +19,7 @@ use crate::security::Security;
 /// # Ok(())
 /// # }
 /// ```
-#[derive(Debug, Default)]
+#[derive(Default)]
 #[must_use]
 pub struct RequestOptions {
     pub(crate) timeout: Option<Duration>,
@@ -78,5 +79,32 @@ impl RequestOptions {
     pub fn max_response_bytes(mut self, bytes: usize) -> Self {
         self.max_response_bytes = Some(bytes);
         self
+    }
+}
+
+/// Without values of headers, which may be keys, and without the URL, which may have a password until it is checked.
+impl fmt::Debug for RequestOptions {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let names: Vec<_> = self.headers.iter().map(|(name, _)| name).collect();
+        f.debug_struct("RequestOptions")
+            .field("timeout", &self.timeout)
+            .field("retries", &self.retries)
+            .field("retry_codes", &self.retry_codes)
+            .field("headers", &names)
+            .field("security", &self.security)
+            .field("max_response_bytes", &self.max_response_bytes)
+            .finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn debug_shows_no_value_of_a_header_and_no_url() {
+        let options = RequestOptions::new().header("x-key", "SECRET").server_url("https://u:SECRET@h/");
+        let text = format!("{options:?} {options:#?}");
+        assert!(text.contains("x-key") && !text.contains("SECRET"), "{text}");
     }
 }

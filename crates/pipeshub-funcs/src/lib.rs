@@ -7,6 +7,7 @@
 //! or sixty. It buys compile time, a list, kept by the compiler, of what a program may call, and shorter docs.
 #![cfg_attr(
     all(
+        feature = "hyper",
         feature = "connector_oauth_get_oauth_authorization_url",
         feature = "connector_oauth_handle_oauth_callback"
     ),

@@ -102,9 +102,10 @@ impl HandleOAuthCallbackRequest {
         self
     }
 
-    /// The call, or why none is made.
-    pub(super) fn call(&self) -> Result<Call, Error> {
-        let Self { code, state, error, base_url, iss: _ } = self;
+    /// The call, or why none is made. It takes the request, which is wiped before the wait then, not after it, and
+    /// takes no room in the future meanwhile.
+    pub(super) fn into_call(self) -> Result<Call, Error> {
+        let Self { code, state, error, base_url, iss: _ } = &self;
         let code = code.as_ref().map(Secret::expose);
         if let Some(error) = error {
             return Err(match (code, error.expose()) {
@@ -267,7 +268,7 @@ mod tests {
                 error: error.map(Into::into),
                 ..Default::default()
             };
-            request.call().map(drop).map_err(|error| error.kind())
+            request.into_call().map(drop).map_err(|error| error.kind())
         };
         assert_eq!(with(Some("c"), Some("s"), None), Ok(()));
         for (code, state, error) in [

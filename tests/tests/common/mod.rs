@@ -1,0 +1,95 @@
+//! What the suites share: calls of the two operations, and cores that reach a scripted server.
+
+// Each suite is a crate of its own and uses a part of this.
+#![allow(dead_code, reason = "each suite uses a part")]
+#![allow(clippy::similar_names, reason = "a core takes a code")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "this is how a test stops")]
+
+use std::io;
+use std::sync::Arc;
+use std::time::Duration;
+
+use pipeshub_core::unversioned::{Dial, Io};
+use pipeshub_core::{BackoffStrategy, Error, PipeshubCore, PipeshubCoreBuilder, Response, RetryConfig};
+use pipeshub_funcs::{
+    GetOAuthAuthorizationUrlRequest, GetOAuthAuthorizationUrlResponse, HandleOAuthCallbackRequest,
+    HandleOAuthCallbackResponse, OAuthState, connector_oauth_get_oauth_authorization_url,
+    connector_oauth_handle_oauth_callback,
+};
+use pipeshub_tests::{CONNECTOR_ID, Op, Player};
+
+pub(crate) const TOKEN: &str = "phpat_fixture.T0ken-of~the+tests/0=";
+pub(crate) const CODE: &str = "4/0AfixtureC0de-_~.+=%&";
+/// [`CODE`] as RFC 3986 has it in a query, written by hand.
+pub(crate) const CODE_ENCODED: &str = "4%2F0AfixtureC0de-_~.%2B%3D%25%26";
+/// Base64url with its padding, as the server makes them.
+pub(crate) const STATE: &str = "eyJzdGF0ZSI6ICJhIn0=";
+pub(crate) const STATE_ENCODED: &str = "eyJzdGF0ZSI6ICJhIn0%3D";
+pub(crate) const BASE_URL: &str = "https://app.example.com";
+pub(crate) const BASE_URL_ENCODED: &str = "https%3A%2F%2Fapp.example.com";
+
+/// Where the server is when it is reached over [`duplex`]: no socket is opened for it.
+pub(crate) const DUPLEX_URL: &str = "http://localhost/api/v1";
+
+/// Three attempts with next to no pause between them.
+pub(crate) fn quick_retries() -> RetryConfig {
+    let moment = Duration::from_millis(1);
+    RetryConfig {
+        backoff: BackoffStrategy {
+            initial_interval: moment,
+            max_interval: moment,
+            ..BackoffStrategy::default()
+        },
+        ..RetryConfig::default()
+    }
+}
+
+pub(crate) fn builder(url: &str) -> PipeshubCoreBuilder {
+    PipeshubCore::builder().server_url(url).bearer_auth(TOKEN).retries(quick_retries())
+}
+
+pub(crate) fn core(url: &str) -> PipeshubCore {
+    builder(url).build().unwrap()
+}
+
+/// A core whose connections end at the player. Go together with a paused clock, which sockets do not.
+pub(crate) fn duplex(player: &Player) -> PipeshubCoreBuilder {
+    let player = player.clone();
+    let dial: Dial = Arc::new(move |_host, _port| {
+        let (client, server) = tokio::io::duplex(16 * 1024);
+        tokio::spawn(player.clone().serve(server));
+        Box::pin(async move { Ok::<_, io::Error>(Box::new(client) as Box<dyn Io>) })
+    });
+    builder(DUPLEX_URL).unversioned_dialer(dial)
+}
+
+pub(crate) fn callback_request(code: &str) -> HandleOAuthCallbackRequest {
+    HandleOAuthCallbackRequest {
+        code: Some(code.into()),
+        state: Some(OAuthState::from_saved(STATE)),
+        base_url: Some(BASE_URL.into()),
+        ..HandleOAuthCallbackRequest::default()
+    }
+}
+
+pub(crate) async fn authorize(
+    core: &PipeshubCore,
+) -> Result<Response<GetOAuthAuthorizationUrlResponse>, Error> {
+    let request = GetOAuthAuthorizationUrlRequest::new(CONNECTOR_ID).base_url(BASE_URL);
+    connector_oauth_get_oauth_authorization_url(core, request).await
+}
+
+pub(crate) async fn callback(
+    core: &PipeshubCore,
+    code: &str,
+) -> Result<Response<HandleOAuthCallbackResponse>, Error> {
+    connector_oauth_handle_oauth_callback(core, callback_request(code)).await
+}
+
+/// The error of a call that has to fail.
+pub(crate) async fn failure(core: &PipeshubCore, op: Op, code: &str) -> Error {
+    match op {
+        Op::Authorize => authorize(core).await.map(drop).expect_err("authorize fails"),
+        Op::Callback => callback(core, code).await.map(drop).expect_err("the callback fails"),
+    }
+}

@@ -1,0 +1,545 @@
+//! Every row of the table of replies, one test each: the default transport sends the call to a server that plays the
+//! row's reply or fault, and what was sent and what the caller gets are compared with the row.
+//!
+//! Rows with a wait or a deadline run over in-memory streams with a paused clock, all others over real sockets.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "this is how a test stops")]
+
+mod common;
+
+use std::collections::BTreeSet;
+use std::time::Duration;
+
+use pipeshub_core::{Delivery, Error, ErrorKind, PipeshubCore, Response, SensitiveUrl};
+use pipeshub_funcs::{
+    GetOAuthAuthorizationUrlRequest, GetOAuthAuthorizationUrlResponse, HandleOAuthCallbackFailure,
+    HandleOAuthCallbackRequest, HandleOAuthCallbackResponse, OAuthState,
+    connector_oauth_get_oauth_authorization_url, connector_oauth_handle_oauth_callback,
+};
+use pipeshub_tests::{
+    CONNECTOR_ID, Op, Outcome, Recorded, Recorder, RefusingServer, Row, ScriptedServer, fixture, rows,
+};
+use serde_json::Value;
+use tokio::time::Instant;
+
+use common::{BASE_URL, BASE_URL_ENCODED, CODE_ENCODED, DUPLEX_URL, STATE, STATE_ENCODED, TOKEN};
+
+macro_rules! rows {
+    ($($name:ident,)*) => {
+        const NAMES: &[&str] = &[$(stringify!($name)),*];
+        $(#[tokio::test] async fn $name() { check(stringify!($name)).await; })*
+    };
+}
+
+rows! {
+    authorize_401_no_token,
+    authorize_401_invalid_token,
+    authorize_401_session_ended,
+    authorize_401_user_gone,
+    authorize_401_oauth_expired,
+    authorize_401_oauth_revoked,
+    authorize_401_oauth_bad_signature,
+    authorize_401_oauth_refresh_token,
+    authorize_403_scope,
+    callback_401_no_token,
+    callback_401_invalid_token,
+    callback_401_session_ended,
+    callback_401_user_gone,
+    callback_401_oauth_expired,
+    callback_401_oauth_revoked,
+    callback_401_oauth_bad_signature,
+    callback_401_oauth_refresh_token,
+    callback_403_scope,
+    authorize_200_with_base_url,
+    authorize_200_without_base_url,
+    authorize_200_second_question_mark,
+    authorize_200_unknown_fields,
+    authorize_400_no_oauth_support,
+    authorize_400_not_configured,
+    authorize_400_html_filter,
+    authorize_400_base_url_twice,
+    authorize_400_base_url_object,
+    authorize_400_two_lines,
+    authorize_403_only_administrators,
+    authorize_403_beta_connector,
+    authorize_404_unknown_connector,
+    authorize_404_unknown_oauth_config,
+    authorize_500_url_not_made,
+    authorize_500_gateway,
+    authorize_503_service_down,
+    authorize_200_no_url,
+    authorize_200_no_state,
+    authorize_200_null_url,
+    authorize_200_number_state,
+    authorize_200_array,
+    authorize_200_null,
+    authorize_200_cut_json,
+    callback_200_access_denied,
+    callback_200_invalid_state,
+    callback_200_instance_not_found,
+    callback_200_config_not_found,
+    callback_200_oauth_config_fetch_error,
+    callback_200_invalid_token,
+    callback_200_server_error,
+    callback_200_success,
+    callback_200_success_individual,
+    callback_200_success_none,
+    callback_200_success_two_slashes,
+    callback_200_access_denied_relative,
+    callback_200_error_unescaped,
+    callback_200_message_invalid_grant,
+    callback_200_message_invalid_client,
+    callback_200_message_provider_403,
+    callback_200_message_provider_429,
+    callback_200_message_provider_5xx,
+    callback_200_message_session_expired,
+    callback_200_message_code_used,
+    callback_200_message_unexpected,
+    callback_200_success_missing,
+    callback_200_success_string,
+    callback_200_success_number,
+    callback_200_success_digit_string,
+    callback_200_failed_without_error,
+    callback_200_array,
+    callback_200_null,
+    callback_200_cut_json,
+    callback_400_missing,
+    callback_400_code_twice,
+    callback_400_state_object,
+    callback_400_html_filter,
+    callback_500_gateway,
+    callback_503_service_down,
+    callback_200_replay_success,
+    callback_200_replay_success_old_credentials,
+    callback_200_replay_state_used,
+    callback_200_replay_state_forged,
+    callback_200_replay_code_used,
+    callback_302_success,
+    callback_302_oauth_error,
+    callback_302_no_location,
+    authorize_302_login,
+    authorize_gateway_empty_object,
+    authorize_gateway_201,
+    authorize_gateway_html_502,
+    authorize_gateway_html_200,
+    authorize_gateway_redirect,
+    authorize_gateway_empty_200,
+    authorize_gateway_no_content,
+    authorize_gateway_truncated,
+    authorize_gateway_null,
+    authorize_gateway_400,
+    authorize_gateway_401,
+    authorize_gateway_403,
+    authorize_gateway_404,
+    authorize_gateway_409,
+    authorize_gateway_422,
+    authorize_gateway_418,
+    authorize_gateway_429,
+    authorize_gateway_502,
+    authorize_gateway_503,
+    authorize_gateway_500,
+    authorize_gateway_unreachable,
+    callback_gateway_empty_object,
+    callback_gateway_201,
+    callback_gateway_html_502,
+    callback_gateway_html_200,
+    callback_gateway_redirect,
+    callback_gateway_empty_200,
+    callback_gateway_no_content,
+    callback_gateway_truncated,
+    callback_gateway_null,
+    callback_gateway_400,
+    callback_gateway_401,
+    callback_gateway_403,
+    callback_gateway_404,
+    callback_gateway_409,
+    callback_gateway_422,
+    callback_gateway_418,
+    callback_gateway_429,
+    callback_gateway_502,
+    callback_gateway_503,
+    callback_gateway_500,
+    callback_gateway_unreachable,
+    authorize_rate_200_counted,
+    authorize_rate_400_counted,
+    authorize_429_after_0,
+    authorize_429_after_1,
+    authorize_429_after_41_beyond_deadline,
+    authorize_429_after_41,
+    authorize_429_after_60,
+    authorize_429_after_61,
+    authorize_429_proxy,
+    callback_rate_200_counted,
+    callback_rate_400_counted,
+    callback_429_after_0,
+    callback_429_after_1,
+    callback_429_after_41_beyond_deadline,
+    callback_429_after_41,
+    callback_429_after_60,
+    callback_429_after_61,
+    callback_429_proxy,
+    authorize_envelope_metadata,
+    authorize_envelope_retry_after,
+    authorize_envelope_string_error,
+    callback_envelope_shape_3,
+    authorize_200_web_app,
+    authorize_404_cannot_post,
+    authorize_502_proxy,
+    authorize_504_proxy,
+    authorize_503_proxy_after_61,
+    authorize_431_empty,
+    authorize_304_empty,
+    authorize_200_empty,
+    authorize_204_empty,
+    callback_200_web_app,
+    callback_404_cannot_post,
+    callback_502_proxy,
+    callback_504_proxy,
+    callback_503_proxy_after_61,
+    callback_431_empty,
+    callback_304_empty,
+    callback_200_empty,
+    callback_204_empty,
+    authorize_refused,
+    authorize_close_before_reply,
+    authorize_reset_before_reply,
+    authorize_cut_head,
+    authorize_not_http,
+    authorize_cut_body,
+    authorize_no_reply,
+    authorize_stalled_body,
+    authorize_oversized_length,
+    authorize_oversized_stream,
+    callback_refused,
+    callback_close_before_reply,
+    callback_reset_before_reply,
+    callback_cut_head,
+    callback_not_http,
+    callback_cut_body,
+    callback_no_reply,
+    callback_stalled_body,
+    callback_oversized_length,
+    callback_oversized_stream,
+    authorize_local_id_empty,
+    authorize_local_id_dot,
+    authorize_local_id_dot_dot,
+    authorize_local_id_slash,
+    authorize_local_id_escaped_slash,
+    authorize_local_id_question_mark,
+    authorize_local_id_hash,
+    authorize_local_id_blank,
+    authorize_local_id_not_ascii,
+    authorize_local_id_escaped_line_feed,
+    authorize_local_id_too_long,
+    callback_local_empty_code,
+    callback_local_empty_state,
+}
+
+#[test]
+fn every_row_of_the_table_is_a_test() {
+    let table: BTreeSet<_> = rows().into_iter().map(|row| row.name).collect();
+    let tests: BTreeSet<_> = NAMES.iter().map(|&name| name.to_owned()).collect();
+    assert_eq!(tests.len(), NAMES.len(), "a test twice");
+    assert_eq!(table.symmetric_difference(&tests).collect::<Vec<_>>(), Vec::<&String>::new());
+}
+
+/// What a call brought back.
+enum Answer {
+    Authorize(Response<GetOAuthAuthorizationUrlResponse>),
+    Callback(Response<HandleOAuthCallbackResponse>),
+}
+
+struct Call {
+    result: Result<Answer, Error>,
+    /// Host and port of the server as the client knows them.
+    host: String,
+    recorder: Recorder,
+    /// How much time went by, where the clock is paused.
+    elapsed: Option<Duration>,
+}
+
+async fn check(name: &str) {
+    let row = rows().into_iter().find(|row| row.name == name).expect("a row of this name");
+    let reply = row.fixture.as_deref().filter(|entry| !entry.starts_with("fault:")).map(Reply::stored);
+    let call = make(&row, reply.as_ref()).await;
+    check_requests(&row, &call);
+    check_time(&row, reply.as_ref(), &call);
+    match (row.outcome, &call.result) {
+        (Outcome::Ok, Ok(Answer::Authorize(response))) => {
+            check_facts(&row, &call, response);
+            let json = reply.unwrap().json();
+            assert_eq!(json["authorizationUrl"], response.authorization_url.as_str());
+            assert_eq!(json["state"], response.state.expose());
+            assert_eq!(response.state.connector_id().as_deref(), Some(CONNECTOR_ID));
+        }
+        (Outcome::Ok, Ok(Answer::Callback(response))) => {
+            check_facts(&row, &call, response);
+            let page = reply.unwrap().landing_page();
+            assert_eq!(response.connector_id(), Some(CONNECTOR_ID));
+            let page = page.filter(|url| !url.starts_with("None/"));
+            assert_eq!(response.redirect_url.as_ref().map(SensitiveUrl::as_str), page.as_deref());
+        }
+        (Outcome::Err, Err(error)) => check_error(&row, reply.as_ref(), &call, error),
+        (_, Ok(_)) => panic!("a value came where an error is due"),
+        (_, Err(error)) => panic!("an error came where a value is due: {error}"),
+    }
+}
+
+/// Makes the row's call of the row's server.
+async fn make(row: &Row, reply: Option<&Reply>) -> Call {
+    let waits = reply.and_then(|reply| reply.header("retry-after")).is_some_and(|seconds| seconds != "0");
+    let Some(entry) = row.fixture.as_deref() else {
+        let server = ScriptedServer::builder().start().await;
+        return on_sockets(row, &server.url(), server.recorder()).await;
+    };
+    if entry == "fault:refused" {
+        let server = RefusingServer::start();
+        on_sockets(row, &server.url(), Recorder::new()).await
+    } else if waits || row.deadline_seconds().is_some() {
+        tokio::time::pause();
+        let player = ScriptedServer::builder().play(entry).repeat_last().player();
+        let mut core = common::duplex(&player);
+        if let Some(seconds) = row.deadline_seconds() {
+            core = core.timeout(Duration::from_secs(seconds));
+        }
+        let core = core.build().unwrap();
+        let start = Instant::now();
+        let result = call(row, &core).await;
+        let elapsed = Some(start.elapsed());
+        Call { result, host: host_of(DUPLEX_URL), recorder: player.recorder(), elapsed }
+    } else {
+        let server = ScriptedServer::playing(entry).await;
+        on_sockets(row, &server.url(), server.recorder()).await
+    }
+}
+
+async fn on_sockets(row: &Row, url: &str, recorder: Recorder) -> Call {
+    Call { result: call(row, &common::core(url)).await, host: host_of(url), recorder, elapsed: None }
+}
+
+fn host_of(url: &str) -> String {
+    url.strip_prefix("http://").unwrap().split('/').next().unwrap().to_owned()
+}
+
+async fn call(row: &Row, core: &PipeshubCore) -> Result<Answer, Error> {
+    let base_url = (row.setup.as_deref() != Some("no_base_url")).then(|| BASE_URL.to_owned());
+    let setup = |name: &str| row.setup.as_deref().and_then(|setup| setup.strip_prefix(name));
+    match row.op {
+        Op::Authorize => {
+            let connector_id = setup("id=").unwrap_or(CONNECTOR_ID).to_owned();
+            let request = GetOAuthAuthorizationUrlRequest { connector_id, base_url };
+            connector_oauth_get_oauth_authorization_url(core, request).await.map(Answer::Authorize)
+        }
+        Op::Callback => {
+            let redirect = format!(
+                "https://app.example.com/connectors/oauth/callback/Drive?code={CODE_ENCODED}&state={STATE_ENCODED}"
+            );
+            let mut request =
+                HandleOAuthCallbackRequest::from_redirect(&redirect, OAuthState::from_saved(STATE))?;
+            request.base_url = base_url;
+            if let Some(code) = setup("code=") {
+                request.code = Some(code.into());
+            }
+            if let Some(state) = setup("state=") {
+                request.state = Some(OAuthState::from_saved(state));
+            }
+            connector_oauth_handle_oauth_callback(core, request).await.map(Answer::Callback)
+        }
+    }
+}
+
+/// How often it was sent, and each byte of it.
+fn check_requests(row: &Row, call: &Call) {
+    let requests = call.recorder.requests();
+    assert_eq!(requests.len(), row.sends, "requests");
+    assert_eq!(call.recorder.problems(), Vec::<String>::new());
+    if row.sends == 0 {
+        assert_eq!(call.recorder.connections(), 0, "connections");
+    }
+    let request_id = match &call.result {
+        Ok(Answer::Authorize(response)) => Some(response.request_id()),
+        Ok(Answer::Callback(response)) => Some(response.request_id()),
+        Err(error) => error.request_id(),
+    };
+    let base_url = row.setup.as_deref() != Some("no_base_url");
+    let target = match row.op {
+        Op::Authorize if base_url => {
+            format!("/api/v1/connectors/{CONNECTOR_ID}/oauth/authorize?baseUrl={BASE_URL_ENCODED}")
+        }
+        Op::Authorize => format!("/api/v1/connectors/{CONNECTOR_ID}/oauth/authorize"),
+        Op::Callback if base_url => format!(
+            "/api/v1/connectors/oauth/callback?code={CODE_ENCODED}&state={STATE_ENCODED}&baseUrl={BASE_URL_ENCODED}"
+        ),
+        Op::Callback => {
+            format!("/api/v1/connectors/oauth/callback?code={CODE_ENCODED}&state={STATE_ENCODED}")
+        }
+    };
+    for request in &requests {
+        check_request(request, &target, &call.host, request_id.expect("an id that goes with the call"));
+    }
+    if row.op == Op::Callback {
+        // One connection each, however often a 429 made it go again.
+        let connections: BTreeSet<_> = requests.iter().map(|request| request.connection).collect();
+        assert_eq!(connections.len(), requests.len(), "a callback went over a used connection");
+    }
+}
+
+fn check_request(request: &Recorded, target: &str, host: &str, request_id: &str) {
+    let head = std::str::from_utf8(&request.head).unwrap();
+    let (first, rest) = head.strip_suffix("\r\n\r\n").unwrap().split_once("\r\n").unwrap();
+    assert_eq!(first, format!("GET {target} HTTP/1.1"));
+    let mut lines: Vec<_> = rest.split("\r\n").collect();
+    lines.sort_unstable();
+    let due = [
+        "accept: application/json".to_owned(),
+        format!("authorization: Bearer {TOKEN}"),
+        format!("host: {host}"),
+        format!("user-agent: pipeshub-sdk-rust/{}", env!("CARGO_PKG_VERSION")),
+        format!("x-request-id: {request_id}"),
+    ];
+    assert_eq!(lines, due);
+    let hexadecimal = request_id.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
+    assert!(request_id.len() == 32 && hexadecimal, "request id {request_id}");
+    assert!(request.body.is_empty());
+}
+
+/// A hint is waited for in full, and a deadline ends a call when it is due.
+fn check_time(row: &Row, reply: Option<&Reply>, call: &Call) {
+    let Some(elapsed) = call.elapsed else { return };
+    let due = match (row.kind.as_deref(), reply.and_then(|reply| reply.header("retry-after"))) {
+        (Some("Timeout"), _) => row.deadline_seconds().expect("a deadline"),
+        (_, Some(seconds)) => seconds.parse::<u64>().unwrap() * (row.sends as u64 - 1),
+        _ => panic!("nothing to wait for"),
+    };
+    let due = Duration::from_secs(due);
+    // The clock counts milliseconds, and each wait is rounded up to the next one.
+    assert!(due <= elapsed && elapsed <= due + Duration::from_millis(5), "{elapsed:?} for {due:?}");
+}
+
+fn check_facts<T>(row: &Row, call: &Call, response: &Response<T>) {
+    assert_eq!(Some(response.status().as_u16()), row.status);
+    assert_eq!(response.attempts() as usize, row.sends);
+    assert_eq!(call.recorder.count(), row.sends);
+    assert_eq!((row.kind.as_deref(), row.delivery.as_deref()), (None, Some("Answered")));
+}
+
+fn check_error(row: &Row, reply: Option<&Reply>, call: &Call, error: &Error) {
+    let kind = match row.kind.as_deref().unwrap() {
+        "Status" => ErrorKind::Status,
+        "InvalidReply" => ErrorKind::InvalidReply,
+        "Failed" => ErrorKind::Failed,
+        "InvalidRequest" => ErrorKind::InvalidRequest,
+        "Timeout" => ErrorKind::Timeout,
+        "Connect" => ErrorKind::Connect,
+        "Connection" => ErrorKind::Connection,
+        "TooLarge" => ErrorKind::TooLarge,
+        other => panic!("kind {other}"),
+    };
+    let delivery = match row.delivery.as_deref().unwrap() {
+        "NotSent" => Delivery::NotSent,
+        "Unknown" => Delivery::Unknown,
+        "Answered" => Delivery::Answered,
+        other => panic!("delivery {other}"),
+    };
+    assert_eq!((error.kind(), error.delivery()), (kind, delivery), "{error}");
+    assert_eq!(error.status_code().map(|status| status.as_u16()), row.status, "{error}");
+    let refused = kind == ErrorKind::Status && matches!(row.status, Some(400 | 401 | 403 | 429));
+    assert_eq!(error.may_have_taken_effect(), delivery != Delivery::NotSent && !refused, "{error}");
+    let attempts = match kind {
+        ErrorKind::InvalidRequest => 0,
+        // Nobody is there to count them.
+        ErrorKind::Connect => 3,
+        _ => row.sends,
+    };
+    assert_eq!(error.attempts() as usize, attempts, "{error}");
+    let operation = match row.op {
+        Op::Authorize => "getOAuthAuthorizationUrl",
+        Op::Callback => "handleOAuthCallback",
+    };
+    assert_eq!(error.operation(), Some(operation));
+    check_text(row, call, error, operation);
+    check_failure(row, reply, error);
+    let Some(reply) = reply else { return };
+    assert_eq!(error.api().unwrap().body(), reply.body.as_bytes());
+    for (name, value) in &reply.headers {
+        let values: Vec<_> = error.headers().unwrap().get_all(name).iter().collect();
+        assert!(values.iter().any(|kept| *kept == value), "{name}: {value}");
+    }
+    let hint = reply.header("retry-after").map(|seconds| Duration::from_secs(seconds.parse().unwrap()));
+    assert_eq!(error.retry_after(), hint);
+    if kind == ErrorKind::Status {
+        assert_eq!(error.code(), row.code.as_deref());
+        assert_eq!(error.server_message(), reply.message().as_deref());
+    }
+}
+
+/// One line with the facts that a report needs.
+fn check_text(row: &Row, call: &Call, error: &Error, operation: &str) {
+    let text = error.to_string();
+    assert!(text.starts_with(&format!("{operation}: ")) && !text.contains('\n'), "{text}");
+    if error.kind() == ErrorKind::InvalidRequest {
+        return;
+    }
+    for fact in [format!("; server {}", call.host), format!("; request id {}", error.request_id().unwrap())] {
+        assert!(text.contains(&fact), "{text}: {fact}");
+    }
+    if let Some(status) = row.status {
+        assert!(text.contains(&format!("; status {status}")), "{text}");
+    }
+    assert_eq!(text.contains("delivery unknown"), error.delivery() == Delivery::Unknown, "{text}");
+    assert_eq!(text.contains("nothing was sent"), error.delivery() == Delivery::NotSent, "{text}");
+}
+
+/// The operation's own account of a flow that failed.
+fn check_failure(row: &Row, reply: Option<&Reply>, error: &Error) {
+    let failure = HandleOAuthCallbackFailure::of(error);
+    assert_eq!(failure.is_some(), error.kind() == ErrorKind::Failed);
+    let (Some(failure), Some(reply)) = (failure, reply) else { return };
+    assert_eq!(failure.error(), row.code.as_deref());
+    assert_eq!(failure.redirect_url().map(SensitiveUrl::as_str), reply.landing_page().as_deref());
+    let json = serde_json::from_str::<Value>(&reply.body).unwrap_or_default();
+    assert_eq!(failure.error_message(), json["errorMessage"].as_str());
+    if !reply.body.is_empty() {
+        assert_eq!(failure.error(), json["error"].as_str());
+    }
+}
+
+/// A stored reply, read by other means than the client's.
+struct Reply {
+    headers: Vec<(String, String)>,
+    body: String,
+}
+
+impl Reply {
+    fn stored(name: &str) -> Self {
+        let wire = String::from_utf8(fixture(name)).unwrap();
+        let (head, body) = wire.split_once("\r\n\r\n").unwrap();
+        let headers = head.split("\r\n").skip(1).map(|line| {
+            let (name, value) = line.split_once(": ").unwrap();
+            (name.to_owned(), value.to_owned())
+        });
+        Self { headers: headers.collect(), body: body.to_owned() }
+    }
+
+    fn header(&self, name: &str) -> Option<&str> {
+        let found = self.headers.iter().find(|(key, _)| key.eq_ignore_ascii_case(name));
+        found.map(|(_, value)| &**value)
+    }
+
+    fn json(&self) -> Value {
+        serde_json::from_str(&self.body).unwrap()
+    }
+
+    fn landing_page(&self) -> Option<String> {
+        match self.header("location") {
+            Some(location) => Some(location.to_owned()),
+            None => self.json()["redirectUrl"].as_str().map(str::to_owned),
+        }
+    }
+
+    /// The server's sentence, its control characters as escapes.
+    fn message(&self) -> Option<String> {
+        let json = serde_json::from_str::<Value>(&self.body).ok()?;
+        let message = json["error"]["message"].as_str().or(json["error_description"].as_str())?;
+        Some(message.replace('\n', "\\u{a}"))
+    }
+}

@@ -1,0 +1,166 @@
+//! `PipeshubCore::from_env`, each time in a process of its own: the environment belongs to the whole process, and tests
+//! share one.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "this is how a test stops")]
+
+use std::env;
+use std::ffi::OsStr;
+use std::process::Command;
+
+use pipeshub_core::{ErrorKind, PipeshubCore};
+
+/// Set for the process that builds a core and says what came of it.
+const SWITCH: &str = "PIPESHUB_TESTS_FROM_ENV";
+const URL: &str = "PIPESHUB_SERVER_URL";
+const TOKEN: &str = "PIPESHUB_BEARER_AUTH";
+const ALL: [&str; 5] = [URL, TOKEN, "PIPESHUB_CLIENT_ID", "PIPESHUB_CLIENT_SECRET", "PIPESHUB_TOKEN_URL"];
+
+/// Runs in the other process; in the tests' own it has nothing to do.
+#[test]
+fn build_a_core() {
+    if env::var_os(SWITCH).is_none() {
+        return;
+    }
+    let built = PipeshubCore::from_env();
+    let told = match &built {
+        Ok(core) => format!("{core:?}"),
+        Err(error) => {
+            assert_eq!(error.kind(), ErrorKind::InvalidConfig);
+            assert!(!error.may_have_taken_effect());
+            error.to_string()
+        }
+    };
+    println!("\n{}{told}", if built.is_ok() { "core: " } else { "error: " });
+}
+
+/// What `from_env` made of these variables, and no other of its own.
+fn from_env(variables: &[(&str, &OsStr)]) -> Result<String, String> {
+    let mut process = Command::new(env::current_exe().unwrap());
+    process.args(["--exact", "build_a_core", "--nocapture"]).env(SWITCH, "1");
+    for name in ALL {
+        process.env_remove(name);
+    }
+    process.envs(variables.iter().copied());
+    let output = process.output().unwrap();
+    let text = String::from_utf8(output.stdout).unwrap();
+    assert!(output.status.success(), "{text}{}", String::from_utf8_lossy(&output.stderr));
+    let told = |start: &str| text.lines().find_map(|line| line.strip_prefix(start)).map(str::to_owned);
+    match (told("core: "), told("error: ")) {
+        (Some(core), None) => Ok(core),
+        (None, Some(error)) => Err(error),
+        _ => panic!("neither a core nor an error: {text}"),
+    }
+}
+
+fn with(variables: &[(&str, &str)]) -> Result<String, String> {
+    let variables: Vec<_> = variables.iter().map(|(name, value)| (*name, OsStr::new(*value))).collect();
+    from_env(&variables)
+}
+
+/// One line that names the variable and does not repeat its value.
+#[track_caller]
+fn assert_refused(variables: &[(&str, &str)], name: &str) -> String {
+    let error = with(variables).unwrap_err();
+    assert!(error.starts_with("invalid configuration: ") && error.contains(name), "{error}");
+    for (_, value) in variables {
+        // A shorter piece turns up by chance.
+        let shows = value.len() >= 8 && error.contains(value.trim());
+        assert!(!shows && !error.contains("CANARY"), "{error}");
+    }
+    error
+}
+
+#[test]
+fn without_variables_it_is_the_hosted_server_without_credentials() {
+    let core = with(&[]).unwrap();
+    assert!(core.contains("https://app.pipeshub.com/api/v1"), "{core}");
+}
+
+#[test]
+fn the_server_url_is_taken() {
+    for (url, shown) in [
+        ("https://pipeshub.example.com/api/v1", "https://pipeshub.example.com/api/v1"),
+        ("https://pipeshub.example.com:8443/hub/api/v1/", "https://pipeshub.example.com:8443/hub/api/v1"),
+        ("http://127.0.0.1:3000/api/v1", "http://127.0.0.1:3000/api/v1"),
+    ] {
+        let core = with(&[(URL, url)]).unwrap();
+        assert!(core.contains(&format!("server_url: {shown},")), "{core}");
+    }
+}
+
+#[test]
+fn a_wrong_server_url_is_named_and_not_repeated() {
+    for url in [
+        "pipeshub.CANARY.example",
+        "ftp://CANARY.example/api",
+        "https://user:CANARYpassword@pipeshub.example.com/api/v1",
+        "https://CANARY.example/api?key=CANARY",
+        "https://CANARY.example/api/../v1",
+        "https://CANARY.example:99999/",
+        " https://CANARY.example/",
+        "https://CANARY.example/\n",
+    ] {
+        assert_refused(&[(URL, url), (TOKEN, "phpat_CANARYtoken")], URL);
+    }
+}
+
+#[test]
+fn plain_http_to_another_machine_is_refused() {
+    let error = with(&[(URL, "http://pipeshub.example.com/api/v1")]).unwrap_err();
+    assert!(error.contains("https") && error.contains("danger_allow_insecure_http"), "{error}");
+}
+
+#[test]
+fn the_token_is_taken_and_never_shown() {
+    for token in ["phpat_CANARY.token-1", "Bearer phpat_CANARY.token-1"] {
+        let core = with(&[(TOKEN, token)]).unwrap();
+        assert!(!core.contains("CANARY"), "{core}");
+        // With it, variables for client credentials are of no account.
+        with(&[(TOKEN, token), ("PIPESHUB_CLIENT_ID", "id"), ("PIPESHUB_CLIENT_SECRET", "")]).unwrap();
+    }
+}
+
+#[test]
+fn a_wrong_token_is_named_and_not_repeated() {
+    for token in [
+        "phpat_CANARY\n",
+        "phpat CANARY",
+        "\"phpat_CANARY\"",
+        "Bearer ",
+        "bearer phpat_CANARY",
+        "phpat_CANARYé",
+    ] {
+        assert_refused(&[(TOKEN, token)], TOKEN);
+    }
+}
+
+#[test]
+fn an_empty_variable_is_no_absent_one() {
+    for name in [URL, TOKEN] {
+        let error = assert_refused(&[(name, "")], name);
+        assert!(error.contains("empty"), "{error}");
+    }
+}
+
+#[test]
+fn client_credentials_are_told_apart_from_none() {
+    for name in &ALL[2..] {
+        for value in ["CANARY-client-credential", ""] {
+            let error = assert_refused(&[(name, value)], name);
+            assert!(error.contains("not supported yet") && error.contains(TOKEN), "{error}");
+        }
+    }
+}
+
+#[test]
+#[cfg(unix)]
+fn what_is_not_unicode_is_named_and_not_repeated() {
+    use std::ffi::OsString;
+    use std::os::unix::ffi::OsStringExt;
+
+    for name in [URL, TOKEN] {
+        let value = OsString::from_vec(b"CANARY\xff".to_vec());
+        let error = from_env(&[(name, &value)]).unwrap_err();
+        assert!(error.contains(name) && error.contains("not valid Unicode"), "{error}");
+        assert!(!error.contains("CANARY"), "{error}");
+    }
+}

@@ -1,0 +1,577 @@
+//! No secret shows in anything that a program prints by habit: `Debug`, `Display`, the chain of sources, a panic's text.
+//!
+//! Secrets are planted wherever a caller or a server could put them, everything public is formatted, and the text is
+//! searched for them in every form. What is not formatted are the accessors whose job is to hand out a secret or a text
+//! of the server's.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "this is how a test stops")]
+#![allow(clippy::similar_names, reason = "a core takes a code")]
+
+mod common;
+
+use std::collections::BTreeSet;
+use std::error::Error as StdError;
+use std::fmt::Debug;
+use std::io;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use bytes::Bytes;
+use pipeshub_core::unversioned::Dial;
+use pipeshub_core::{
+    Attempt, BackoffStrategy, Body, BoxFuture, Call, Delivery, Error, ErrorKind, Operation, PipeshubCore,
+    RequestOptions, Resend, RetryConfig, Roots, Secret, Security, SensitiveUrl, TlsProvider, Transport,
+    TransportError, parse_query,
+};
+use pipeshub_funcs::{
+    GetOAuthAuthorizationUrlRequest, HandleOAuthCallbackFailure, HandleOAuthCallbackRequest, OAuthState,
+    connector_oauth_get_oauth_authorization_url, connector_oauth_handle_oauth_callback,
+};
+use pipeshub_tests::{CONNECTOR_ID, Scanner, ScriptedServer, Step, fixture, fixture_names};
+use serde_json::Value;
+
+/// What must not show.
+struct Secrets {
+    token: &'static str,
+    code: &'static str,
+    state: &'static str,
+}
+
+/// With every character that a token, a code or a state can have.
+const ODD: Secrets = Secrets {
+    token: "phpat_Canary.T0ken-7Qx~z+/w==",
+    code: "4/0CanaryC0de-Kq~.7=+Zx%&",
+    state: "Q2FuYXJ5LXN0YXRlLUtxNzEteA==",
+};
+
+/// Each looks like an error code of the server's, which would be shown.
+const PLAIN: Secrets =
+    Secrets { token: "PHPATCanaryTokenZx81", code: "CanaryCodeKq72Wv", state: "CanaryStateRt55Yb" };
+
+/// The connector's own, which the server knows and this program does not.
+const CLIENT_SECRET: &str = "GOCSPX-CanaryClient~Secret";
+const HEADER: &str = "header-Canary-value-91";
+const PASSWORD: &str = "pass-Canary-word-37";
+
+impl Secrets {
+    fn named(&self) -> [(&'static str, &'static str); 6] {
+        [
+            ("token", self.token),
+            ("code", self.code),
+            ("state", self.state),
+            ("client secret", CLIENT_SECRET),
+            ("header", HEADER),
+            ("password", PASSWORD),
+        ]
+    }
+
+    fn scanner(&self) -> Scanner {
+        Scanner::new(&self.named()).and_slices_of(&self.named())
+    }
+
+    fn callback_request(&self) -> HandleOAuthCallbackRequest {
+        HandleOAuthCallbackRequest {
+            code: Some(self.code.into()),
+            state: Some(OAuthState::from_saved(self.state)),
+            base_url: Some(common::BASE_URL.into()),
+            ..HandleOAuthCallbackRequest::default()
+        }
+    }
+
+    /// Makes both calls and keeps what they print.
+    async fn call_both(&self, core: &PipeshubCore, shown: &mut Shown) {
+        self.authorize(core, shown).await;
+        self.callback(core, shown).await;
+    }
+
+    async fn authorize(&self, core: &PipeshubCore, shown: &mut Shown) {
+        let request = GetOAuthAuthorizationUrlRequest::new(CONNECTOR_ID);
+        match connector_oauth_get_oauth_authorization_url(core, request).await {
+            Ok(response) => shown.value(&response),
+            Err(error) => shown.error(&error),
+        }
+    }
+
+    async fn callback(&self, core: &PipeshubCore, shown: &mut Shown) {
+        match connector_oauth_handle_oauth_callback(core, self.callback_request()).await {
+            Ok(response) => shown.value(&response),
+            Err(error) => shown.error(&error),
+        }
+    }
+}
+
+/// What was printed; the same text once only, so that it is searched once only.
+#[derive(Default)]
+struct Shown {
+    texts: BTreeSet<String>,
+    kinds: BTreeSet<String>,
+}
+
+impl Shown {
+    fn value(&mut self, value: &(impl Debug + ?Sized)) {
+        self.texts.extend([format!("{value:?}"), format!("{value:#?}")]);
+    }
+
+    fn error(&mut self, error: &Error) {
+        self.kinds.insert(format!("{:?}", error.kind()));
+        self.itself(error);
+        if let Some(reply) = error.api() {
+            self.value(reply);
+        }
+        if let Some(failure) = HandleOAuthCallbackFailure::of(error) {
+            self.value(failure);
+        }
+        let mut source = error.source();
+        while let Some(cause) = source {
+            self.texts.insert(format!("{cause} {cause:#}"));
+            self.value(cause);
+            source = cause.source();
+        }
+    }
+
+    /// Without its sources.
+    fn itself(&mut self, error: &Error) {
+        self.texts.insert(format!("{error} {error:#}"));
+        self.value(error);
+    }
+
+    #[track_caller]
+    fn assert_clean(&self, scanner: &Scanner) {
+        assert!(!self.texts.is_empty());
+        for text in &self.texts {
+            let hits = scanner.scan(text);
+            assert!(hits.is_empty(), "{hits:?} in a text that begins with {:?}", text.get(..24));
+        }
+    }
+}
+
+/// Answers every request with the reply that was laid in last.
+#[derive(Clone, Default)]
+struct Answering {
+    reply: Arc<Mutex<Reply>>,
+    shown: Arc<Mutex<Shown>>,
+}
+
+#[derive(Clone, Default)]
+struct Reply {
+    status: u16,
+    headers: Vec<(String, String)>,
+    body: String,
+}
+
+impl Reply {
+    fn stored(name: &str) -> Self {
+        let wire = String::from_utf8(fixture(name)).unwrap();
+        let (head, body) = wire.split_once("\r\n\r\n").unwrap();
+        let mut lines = head.split("\r\n");
+        let status = lines.next().unwrap().split(' ').nth(1).unwrap().parse().unwrap();
+        let headers = lines.map(|line| line.split_once(": ").unwrap());
+        let headers = headers.filter(|(name, _)| !name.eq_ignore_ascii_case("content-length"));
+        let headers = headers.map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
+        Self { status, headers, body: body.to_owned() }
+    }
+
+    fn json(body: &str) -> Self {
+        let content_type = ("content-type".to_owned(), "application/json".to_owned());
+        Self { status: 200, headers: vec![content_type], body: body.to_owned() }
+    }
+}
+
+impl Transport for Answering {
+    fn send<'a>(
+        &'a self,
+        request: http::Request<Body>,
+        attempt: &'a Attempt,
+    ) -> BoxFuture<'a, Result<http::Response<Body>, TransportError>> {
+        let Reply { status, headers, body } = self.reply.lock().unwrap().clone();
+        let mut response = http::Response::builder().status(status);
+        for (name, value) in headers {
+            response = response.header(name, value);
+        }
+        let response = response.body(Body::from(body)).unwrap();
+        let mut shown = self.shown.lock().unwrap();
+        // Each attempt has a deadline of its own, and so a text of its own.
+        if shown.texts.len() < 100 {
+            shown.value(attempt);
+            shown.value(request.body());
+            shown.value(response.body());
+            shown.value(&request.headers()[http::header::AUTHORIZATION]);
+        }
+        Box::pin(std::future::ready(Ok(response)))
+    }
+}
+
+impl Answering {
+    fn core(&self, secrets: &Secrets) -> PipeshubCore {
+        let core = PipeshubCore::with_transport(self.clone()).bearer_auth(secrets.token);
+        // Always the same id, so that the same text is the same.
+        core.header("x-request-id", "id-1")
+            .header("x-key", HEADER)
+            .retries(RetryConfig::none())
+            .build()
+            .unwrap()
+    }
+
+    fn lay_in(&self, reply: Reply) {
+        *self.reply.lock().unwrap() = reply;
+    }
+}
+
+/// Hands each text in a JSON value to `change`, with its number.
+fn texts(value: &mut Value, number: &mut usize, change: &mut impl FnMut(usize, &mut String)) {
+    match value {
+        Value::String(text) => {
+            change(*number, text);
+            *number += 1;
+        }
+        Value::Array(values) => values.iter_mut().for_each(|value| texts(value, number, change)),
+        Value::Object(fields) => fields.values_mut().for_each(|value| texts(value, number, change)),
+        _ => {}
+    }
+}
+
+/// The reply with `echo` in each of its texts by turns, in all of them, and in places that no reply has.
+fn echoes(reply: &Reply, echo: &str) -> Vec<Reply> {
+    let mut echoed = Vec::new();
+    let mut headers = reply.headers.clone();
+    headers.retain(|(name, _)| !name.eq_ignore_ascii_case("location"));
+    for name in ["location", "x-echo", "set-cookie", "www-authenticate"] {
+        headers.push((name.to_owned(), echo.to_owned()));
+    }
+    echoed.push(Reply { headers, ..reply.clone() });
+    echoed.push(Reply { body: format!("{}{echo}", reply.body), ..reply.clone() });
+    let Ok(json) = serde_json::from_str::<Value>(&reply.body) else { return echoed };
+    let mut count = 0;
+    texts(&mut json.clone(), &mut count, &mut |_, _| {});
+    // One more than there are: all of them.
+    for chosen in 0..=count {
+        let mut json = json.clone();
+        texts(&mut json, &mut 0, &mut |number, text| {
+            if chosen == number || chosen == count {
+                echo.clone_into(text);
+            }
+        });
+        echoed.push(Reply { body: json.to_string(), ..reply.clone() });
+    }
+    if let Value::Object(mut fields) = json {
+        fields.insert(echo.to_owned(), echo.into());
+        fields.insert("oauth_error".to_owned(), echo.into());
+        echoed.push(Reply { body: Value::from(fields).to_string(), ..reply.clone() });
+    }
+    echoed
+}
+
+async fn replies_that_echo(secrets: &Secrets) {
+    let transport = Answering::default();
+    let core = transport.core(secrets);
+    let mut shown = Shown::default();
+    for name in fixture_names() {
+        let reply = Reply::stored(&name);
+        for secret in [secrets.token, secrets.code, secrets.state, CLIENT_SECRET] {
+            for echo in [
+                secret.to_owned(),
+                format!("Bearer {secret} is not valid"),
+                format!("https://app.example.com/p?oauth_error={secret}&code={secret}#{secret}"),
+            ] {
+                for reply in echoes(&reply, &echo) {
+                    transport.lay_in(reply);
+                    secrets.callback(&core, &mut shown).await;
+                    // What was not sent with a call, and looks like an error code, is taken for one.
+                    if secret == secrets.token || !secret.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+                        secrets.authorize(&core, &mut shown).await;
+                    }
+                }
+            }
+        }
+    }
+    let state = secrets.state.replace('=', "%3D");
+    for reply in [
+        format!(
+            r#"{{"authorizationUrl":"https://idp.example/{state}?state={state}&x={state}","state":"{}"}}"#,
+            secrets.state
+        ),
+        format!(r#"{{"success":true,"redirectUrl":"https://app.example.com/{state}?code={state}#{state}"}}"#),
+    ] {
+        transport.lay_in(Reply::json(&reply));
+        secrets.call_both(&core, &mut shown).await;
+    }
+    assert!(
+        shown.texts.iter().any(|text| text.starts_with("Response { value: GetOAuthAuthorizationUrlResponse"))
+    );
+    assert!(shown.texts.iter().any(|text| text.starts_with("Response { value: HandleOAuthCallbackResponse")));
+    assert_eq!(shown.kinds.iter().collect::<Vec<_>>(), ["Failed", "InvalidReply", "Status"]);
+    shown.assert_clean(&secrets.scanner());
+    transport.shown.lock().unwrap().assert_clean(&secrets.scanner());
+}
+
+#[tokio::test]
+async fn replies_that_echo_secrets() {
+    replies_that_echo(&ODD).await;
+}
+
+#[tokio::test]
+async fn replies_that_echo_secrets_that_look_like_error_codes() {
+    replies_that_echo(&PLAIN).await;
+}
+
+#[tokio::test(start_paused = true)]
+async fn faults_on_the_way() {
+    for secrets in [ODD, PLAIN] {
+        let mut shown = Shown::default();
+        let echo = format!("{} {} {} {CLIENT_SECRET}\r\n", secrets.token, secrets.code, secrets.state);
+        let answer = |text: String| vec![Step::ReadHead, Step::Write(Bytes::from(text)), Step::Close];
+        let scripts = [
+            vec![Step::ReadHead, Step::Close],
+            vec![Step::ReadHead, Step::WaitForClose],
+            answer(echo.clone()),
+            answer(format!("HTTP/1.1 {echo}")),
+            answer(format!("HTTP/1.1 200 {echo}x")),
+            answer(format!("HTTP/1.1 200 OK\r\n{echo}\r\n")),
+            answer(format!("HTTP/1.1 200 OK\r\nContent-Length: {echo}\r\n")),
+            answer(format!("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n{echo}{echo}")),
+            answer(format!("HTTP/1.1 200 OK\r\nContent-Length: 100000\r\nX: {echo}\r\n{echo}")),
+            answer(format!("HTTP/1.1 200 OK\r\nContent-Length: 100000000\r\nX: {echo}\r\n{echo}")),
+        ];
+        for steps in scripts {
+            let player = ScriptedServer::builder().steps(steps).repeat_last().player();
+            let core = common::duplex(&player).bearer_auth(secrets.token).header("x-key", HEADER);
+            secrets.call_both(&core.build().unwrap(), &mut shown).await;
+        }
+        assert_eq!(shown.kinds.iter().collect::<Vec<_>>(), ["Connection", "Timeout", "TooLarge"]);
+        shown.assert_clean(&secrets.scanner());
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn texts_of_a_source() {
+    // The chain hands these on, so only what the SDK itself prints is looked at.
+    let mut shown = Shown::default();
+    let text = || format!("{} {} {}", ODD.token, ODD.code, ODD.state);
+    for delivery in [Delivery::NotSent, Delivery::Unknown] {
+        shown.value(&TransportError::new(delivery, text()));
+        shown.value(&TransportError::new(delivery, text()).reason("refused"));
+        shown.texts.insert(TransportError::new(delivery, text()).to_string());
+    }
+    let dial: Dial = Arc::new(move |_, _| Box::pin(async move { Err(io::Error::other(text())) }));
+    let core = common::builder(common::DUPLEX_URL).unversioned_dialer(dial).build().unwrap();
+    let error = connector_oauth_handle_oauth_callback(&core, ODD.callback_request()).await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Connect);
+    shown.itself(&error);
+    shown.value(error.source().unwrap());
+    shown.assert_clean(&ODD.scanner());
+}
+
+#[tokio::test]
+async fn settings_and_arguments_that_are_refused() {
+    let mut shown = Shown::default();
+    let builder = || common::builder(common::DUPLEX_URL);
+    let bad = |secret: &str| format!("{secret}\r\nx: y");
+    for built in [
+        builder().bearer_auth(bad(ODD.token)).build(),
+        builder().bearer_auth(format!("bearer {}", ODD.token)).build(),
+        builder().header("x-key", bad(HEADER)).build(),
+        builder().header(bad(HEADER), "x").build(),
+        builder().header("authorization", HEADER).build(),
+        builder().header("x-request-id", format!("{HEADER} ")).build(),
+        builder().user_agent(bad(HEADER)).build(),
+        builder().server_url(format!("https://user:{PASSWORD}@pipeshub.example.com/api/v1")).build(),
+        builder().server_url(format!("https://{PASSWORD}@pipeshub.example.com/api/v1")).build(),
+        builder().server_url(format!("https://pipeshub.example.com/api/v1?key={PASSWORD}")).build(),
+        builder().server_url(format!("https://pipeshub.example.com/{PASSWORD}%")).build(),
+        builder().server_url(format!("{PASSWORD}://pipeshub.example.com")).build(),
+        builder().ca_certificates_pem(format!("-----BEGIN CERTIFICATE-----\n{PASSWORD}\n")).build(),
+    ] {
+        shown.error(&built.unwrap_err());
+    }
+    let core = builder().build().unwrap();
+    let options = RequestOptions::new().server_url(format!("https://user:{PASSWORD}@h/"));
+    shown.error(&core.with_options(options).unwrap_err());
+    assert_eq!(shown.kinds.iter().collect::<Vec<_>>(), ["InvalidConfig"]);
+    for id in
+        [format!("{}/", ODD.code), format!("{CLIENT_SECRET}\n"), format!("{PASSWORD}{}", "x".repeat(64))]
+    {
+        let request = GetOAuthAuthorizationUrlRequest::new(id);
+        shown.error(&connector_oauth_get_oauth_authorization_url(&core, request).await.unwrap_err());
+    }
+    for code in [format!("<{}>", ODD.code), format!("{} ", ODD.code), format!("onx={}", ODD.code)] {
+        let request = HandleOAuthCallbackRequest { code: Some(code.into()), ..ODD.callback_request() };
+        shown.error(&connector_oauth_handle_oauth_callback(&core, request).await.unwrap_err());
+    }
+    let refused =
+        HandleOAuthCallbackRequest { code: None, error: Some(ODD.code.into()), ..ODD.callback_request() };
+    shown.error(&connector_oauth_handle_oauth_callback(&core, refused).await.unwrap_err());
+    let (code, state) = (ODD.code.replace('%', "%25").replace('&', "%26").replace('+', "%2B"), ODD.state);
+    for redirect in [
+        format!("https://h/?code={code}&state={state}x"),
+        format!("https://h/?code={code}&code={code}&state={state}"),
+        format!("https://h/?code={code}&error={CLIENT_SECRET}&state={state}"),
+        format!("https://h/?error={CLIENT_SECRET}&error_description={code}&state={state}"),
+        format!("https://h/?code={code}&state={state}&{PASSWORD}=%zz"),
+        format!("https://h/?code={code}"),
+    ] {
+        let read = HandleOAuthCallbackRequest::from_redirect(&redirect, OAuthState::from_saved(state));
+        shown.error(&read.unwrap_err());
+    }
+    assert_eq!(shown.kinds.iter().collect::<Vec<_>>(), ["Failed", "InvalidConfig", "InvalidRequest"]);
+    shown.assert_clean(&ODD.scanner());
+}
+
+/// Names that the crates export and that these tests format, `Debug` and `Display` as far as there is one.
+const FORMATTED: [&str; 29] = [
+    "Attempt",
+    "BackoffStrategy",
+    "Body",
+    "Call",
+    "Delivery",
+    "Error",
+    "ErrorKind",
+    "GetOAuthAuthorizationUrlRequest",
+    "GetOAuthAuthorizationUrlResponse",
+    "HandleOAuthCallbackFailure",
+    "HandleOAuthCallbackRequest",
+    "HandleOAuthCallbackResponse",
+    "InvalidUrl",
+    "OAuthState",
+    "Operation",
+    "PipeshubCore",
+    "PipeshubCoreBuilder",
+    "PipeshubDefaultError",
+    "RawReply",
+    "RequestOptions",
+    "Resend",
+    "Response",
+    "RetryConfig",
+    "Roots",
+    "Secret",
+    "Security",
+    "SensitiveUrl",
+    "TlsProvider",
+    "TransportError",
+];
+
+#[tokio::test]
+async fn every_public_type() {
+    static OPERATION: Operation = Operation::post("doThing", "/things/{id}").resend(Resend::Safe);
+    let mut shown = Shown::default();
+    let call =
+        || Call::new(&OPERATION).path("id", ODD.code).query("state", Some(ODD.state)).json(&[CLIENT_SECRET]);
+    shown.value(&call());
+    shown.value(&OPERATION);
+    shown.value(&Resend::Safe);
+    let builder = common::builder(common::DUPLEX_URL).bearer_auth(ODD.token).header("x-key", HEADER);
+    shown.value(&builder);
+    shown.value(&builder.build().unwrap());
+    let options = RequestOptions::new()
+        .header("x-key", HEADER)
+        .server_url(format!("https://user:{PASSWORD}@h/"))
+        .security(Security::bearer(ODD.token))
+        .retries(RetryConfig::none())
+        .timeout(Duration::from_secs(1))
+        .retry_codes([429])
+        .max_response_bytes(1);
+    shown.value(&options);
+    shown.value(&(Roots::Webpki, TlsProvider::Ring, Delivery::Unknown, ErrorKind::Status));
+    shown.value(&(RetryConfig::default(), BackoffStrategy::default()));
+    shown.value(&(Secret::from(ODD.token), Security::bearer(ODD.token), Security::none()));
+    shown.value(&(Body::from(ODD.code), Body::empty()));
+    shown.value(&(OAuthState::from_saved(ODD.state), ODD.callback_request()));
+    shown.value(&HandleOAuthCallbackRequest { error: Some(ODD.code.into()), ..ODD.callback_request() });
+    shown.value(&GetOAuthAuthorizationUrlRequest::new(CONNECTOR_ID).base_url(common::BASE_URL));
+    let invalid = parse_query(&format!("{}={}%zz", ODD.code, ODD.state)).unwrap_err();
+    shown.value(&invalid);
+    shown.texts.insert(invalid.to_string());
+    for url in [
+        format!("https://idp.example/{0}?code={0}&state={1}#{1}", ODD.code, ODD.state),
+        format!("https://user:{PASSWORD}@idp.example/"),
+        format!("{PASSWORD}:{}", ODD.token),
+        format!("None/{}", ODD.state),
+    ] {
+        match SensitiveUrl::for_browser(url.clone()) {
+            Ok(url) => shown.value(&url),
+            Err(invalid) => shown.value(&invalid),
+        }
+        shown.value(&SensitiveUrl::unchecked(url));
+    }
+    let transport = Answering::default();
+    transport.lay_in(Reply::json(&format!("[\"{}\"]", ODD.token)));
+    let raw = transport.core(&ODD).execute(call()).await.unwrap();
+    shown.value(&raw);
+    shown.value(&raw.with(()));
+    let raw = transport.core(&ODD).execute(call()).await.unwrap();
+    shown.error(&raw.json::<Vec<u8>>().unwrap_err());
+    shown.assert_clean(&ODD.scanner());
+}
+
+#[test]
+fn no_public_type_is_left_out() {
+    let crates = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().join("crates");
+    let mut exported = BTreeSet::new();
+    for name in ["pipeshub-core", "pipeshub-funcs"] {
+        let mut folders = vec![crates.join(name).join("src")];
+        let root = std::fs::read_to_string(folders[0].join("lib.rs")).unwrap();
+        // The core lists what it exports by name, the functions export all that they have.
+        let listed: String = root.lines().filter(|line| line.starts_with("pub use crate::")).collect();
+        while let Some(folder) = folders.pop() {
+            for entry in std::fs::read_dir(folder).unwrap() {
+                let path = entry.unwrap().path();
+                if path.is_dir() {
+                    folders.push(path);
+                    continue;
+                }
+                for line in std::fs::read_to_string(path).unwrap().lines() {
+                    let rest = line.strip_prefix("pub struct ").or(line.strip_prefix("pub enum "));
+                    let Some(rest) = rest else { continue };
+                    let end = rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
+                    let word = &rest[..end];
+                    let words = listed.split(|c: char| !c.is_alphanumeric());
+                    if listed.contains("::*") || words.clone().any(|known| known == word) {
+                        exported.insert(word.to_owned());
+                    }
+                }
+            }
+        }
+    }
+    assert_eq!(exported, FORMATTED.map(str::to_owned).into());
+}
+
+#[tokio::test]
+async fn the_text_of_a_panic() {
+    let transport = Answering::default();
+    let echo = format!("{} {} {}", ODD.token, ODD.code, ODD.state);
+    let mut reply = Reply::stored("auth/401_invalid_token.http");
+    reply.body = format!(r#"{{"error":{{"code":"{}","message":"{echo}"}}}}"#, ODD.token);
+    transport.lay_in(reply);
+    let core = transport.core(&ODD);
+    for expect in [false, true] {
+        let result = connector_oauth_handle_oauth_callback(&core, ODD.callback_request()).await.map(drop);
+        let panic = catch_unwind(AssertUnwindSafe(move || {
+            if expect { result.expect("it is connected") } else { result.unwrap() }
+        }));
+        let text = *panic.unwrap_err().downcast::<String>().unwrap();
+        assert!(text.contains("status 401") && text.contains("id-1"), "{text}");
+        ODD.scanner().assert_clean(&text);
+    }
+}
+
+#[test]
+fn a_leak_would_be_found() {
+    #[derive(Debug)]
+    #[allow(dead_code, reason = "printed, and that is the point")]
+    struct Careless {
+        token: &'static str,
+        url: String,
+        cut: &'static str,
+    }
+    let url = format!("https://h/?code={}", common::CODE_ENCODED);
+    let careless = Careless { token: ODD.token, url, cut: &ODD.state[..12] };
+    let mut shown = Shown::default();
+    shown.value(&careless);
+    let scanner = ODD.scanner();
+    assert!(catch_unwind(AssertUnwindSafe(|| shown.assert_clean(&scanner))).is_err());
+    let names: BTreeSet<_> =
+        scanner.scan(&format!("{careless:#?}")).into_iter().map(|hit| hit.name).collect();
+    assert_eq!(names.iter().collect::<Vec<_>>(), ["state", "token"]);
+    let code = Scanner::new(&[("code", common::CODE)]);
+    assert_eq!(code.scan(&format!("{careless:?}")).len(), 2, "as sent, and decoded");
+}

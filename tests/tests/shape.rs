@@ -1,0 +1,223 @@
+//! Facts about types and about how the crates are laid out, which a change could break without a test of behaviour
+//! noticing.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "this is how a test stops")]
+
+mod common;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use pipeshub_core::{
+    Attempt, BackoffStrategy, Body, Call, Delivery, Error, ErrorKind, InvalidUrl, Operation, PipeshubCore,
+    PipeshubCoreBuilder, PipeshubDefaultError, RawReply, RequestOptions, Response, RetryConfig, Secret,
+    Security, SensitiveUrl, Transport, TransportError,
+};
+use pipeshub_funcs::{
+    GetOAuthAuthorizationUrlRequest, GetOAuthAuthorizationUrlResponse, HandleOAuthCallbackFailure,
+    HandleOAuthCallbackRequest, HandleOAuthCallbackResponse, OAuthState,
+    connector_oauth_get_oauth_authorization_url, connector_oauth_handle_oauth_callback,
+};
+use pipeshub_tests::CONNECTOR_ID;
+
+// Types.
+
+#[test]
+fn what_a_program_keeps_goes_between_threads() {
+    fn anywhere<T: Send + Sync + 'static>() {}
+    fn a_handle<T: Clone + Send + Sync + 'static>() {}
+    fn an_error<T: std::error::Error + Send + Sync + 'static>() {}
+    a_handle::<PipeshubCore>();
+    an_error::<Error>();
+    an_error::<TransportError>();
+    an_error::<InvalidUrl>();
+    an_error::<HandleOAuthCallbackFailure>();
+    anywhere::<PipeshubDefaultError>();
+    anywhere::<RequestOptions>();
+    anywhere::<RetryConfig>();
+    anywhere::<BackoffStrategy>();
+    anywhere::<Secret>();
+    anywhere::<Security>();
+    anywhere::<SensitiveUrl>();
+    anywhere::<Operation>();
+    anywhere::<Call>();
+    anywhere::<Attempt>();
+    anywhere::<RawReply>();
+    anywhere::<Delivery>();
+    anywhere::<ErrorKind>();
+    anywhere::<Box<dyn Transport>>();
+    anywhere::<OAuthState>();
+    anywhere::<GetOAuthAuthorizationUrlRequest>();
+    anywhere::<Response<GetOAuthAuthorizationUrlResponse>>();
+    anywhere::<HandleOAuthCallbackRequest>();
+    anywhere::<Response<HandleOAuthCallbackResponse>>();
+}
+
+#[test]
+fn what_is_used_up_goes_to_another_thread() {
+    fn sent<T: Send + 'static>() {}
+    sent::<Body>();
+    sent::<PipeshubCoreBuilder>();
+}
+
+#[test]
+fn a_handle_is_two_pointers_and_an_error_one() {
+    assert_eq!(size_of::<Error>(), size_of::<usize>());
+    assert_eq!(size_of::<Result<(), Error>>(), size_of::<usize>());
+    assert_eq!(size_of::<PipeshubCore>(), 2 * size_of::<usize>());
+}
+
+#[test]
+fn the_future_of_an_operation_is_small_and_goes_to_another_thread() {
+    #[track_caller]
+    fn check<F: Future + Send>(future: &F) {
+        let size = size_of_val(future);
+        assert!(size <= 256, "{size} bytes");
+    }
+    let core = common::core(common::DUPLEX_URL);
+    let request = GetOAuthAuthorizationUrlRequest::new(CONNECTOR_ID);
+    check(&connector_oauth_get_oauth_authorization_url(&core, request));
+    check(&connector_oauth_handle_oauth_callback(&core, common::callback_request(common::CODE)));
+}
+
+#[test]
+fn a_call_can_be_spawned() {
+    // A future that owns what it needs, as a web server's handler does.
+    fn spawned(_: impl Future<Output = ()> + Send + 'static) {}
+    let core = common::core(common::DUPLEX_URL);
+    spawned(async move {
+        let _ = common::authorize(&core).await;
+        let _ = common::callback(&core, common::CODE).await;
+    });
+}
+
+// The crate of the operations.
+
+fn crates() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().join("crates")
+}
+
+fn read(path: &Path) -> String {
+    fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+/// The features of a crate and what each turns on. Reads no more of TOML than a manifest's features are written in.
+fn features(name: &str) -> BTreeMap<String, Vec<String>> {
+    let manifest = read(&crates().join(name).join("Cargo.toml"));
+    let section = manifest.split("\n[features]\n").nth(1).expect("a section of features");
+    let section = section.split("\n[").next().unwrap();
+    let lines: String = section.lines().filter(|line| !line.starts_with('#')).collect();
+    let mut features = BTreeMap::new();
+    for entry in lines.split_inclusive(']').filter(|entry| !entry.trim().is_empty()) {
+        let (feature, list) = entry.split_once('=').unwrap_or_else(|| panic!("a feature: {entry}"));
+        let list = list.trim().strip_prefix('[').and_then(|list| list.strip_suffix(']')).expect("a list");
+        let list = list.split(',').map(|item| item.trim().trim_matches('"').to_owned());
+        let list = list.filter(|item| !item.is_empty()).collect();
+        let feature = feature.trim().trim_matches('"').to_owned();
+        assert!(features.insert(feature.clone(), list).is_none(), "{feature} twice");
+    }
+    features
+}
+
+/// An operation as the folders have it.
+struct Found {
+    /// The folder's name, in the manifest's spelling: `connector-oauth`.
+    group: String,
+    /// The name of its function, and of its feature.
+    function: String,
+}
+
+fn operations() -> Vec<Found> {
+    let source = crates().join("pipeshub-funcs/src");
+    let mut found = Vec::new();
+    for folder in
+        fs::read_dir(&source).unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.is_dir())
+    {
+        let group = folder.file_name().unwrap().to_str().unwrap().to_owned();
+        let modules = read(&folder.join("mod.rs"));
+        let root = read(&source.join("lib.rs"));
+        let feature = group.replace('_', "-");
+        let line = format!("#[cfg(feature = \"_{feature}\")]\n");
+        for due in [format!("{line}mod {group};\n"), format!("{line}pub use crate::{group}::*;\n")] {
+            assert!(root.contains(&due), "lib.rs has {due}");
+        }
+        for file in fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path()) {
+            if file.extension().is_none_or(|end| end != "rs") {
+                continue;
+            }
+            let text = read(&file);
+            let file = file.file_stem().unwrap().to_str().unwrap();
+            let functions: Vec<_> =
+                text.lines().filter_map(|line| line.strip_prefix("pub async fn ")).collect();
+            if functions.is_empty() {
+                // What the operations share.
+                continue;
+            }
+            let [function] = functions[..] else { panic!("{group}/{file}.rs has more than one operation") };
+            let function = function.split(['(', '<']).next().unwrap();
+            assert_eq!(function, format!("{group}_{file}"), "the function of {group}/{file}.rs");
+            let line = format!("#[cfg(feature = \"{function}\")]\n");
+            for due in [format!("{line}mod {file};\n"), format!("{line}pub use {file}::*;\n")] {
+                assert!(modules.contains(&due), "{group}/mod.rs has {due}");
+            }
+            found.push(Found { group: feature.clone(), function: function.to_owned() });
+        }
+    }
+    found
+}
+
+#[test]
+fn every_operation_has_its_feature_and_every_feature_its_operation() {
+    let features = features("pipeshub-funcs");
+    let operations = operations();
+    assert!(operations.len() >= 2);
+    let functions: BTreeSet<_> = operations.iter().map(|found| &found.function).collect();
+    // Operations are in snake_case, all other features are not; a word without either is not an operation's.
+    let named: BTreeSet<_> =
+        features.keys().filter(|name| name.contains('_') && !name.starts_with('_')).collect();
+    assert_eq!(named, functions);
+    let mut groups = BTreeMap::<_, BTreeSet<_>>::new();
+    for Found { group, function } in &operations {
+        assert_eq!(features[function], [format!("_{group}")], "{function}");
+        groups.entry(group).or_default().insert(function);
+    }
+    for (group, functions) in &groups {
+        assert_eq!(features[*group].iter().collect::<BTreeSet<_>>(), *functions, "{group}");
+        assert_eq!(features[&format!("_{group}")], Vec::<String>::new());
+    }
+    assert_eq!(features["full"].iter().collect::<BTreeSet<_>>(), groups.keys().copied().collect());
+    assert_eq!(features["default"], Vec::<String>::new());
+}
+
+#[test]
+fn there_are_fewer_features_than_a_crate_may_have() {
+    // crates.io takes 300.
+    for name in ["pipeshub-core", "pipeshub-funcs"] {
+        let count = features(name).len();
+        assert!(count < 290, "{name} has {count} features");
+    }
+}
+
+#[test]
+fn the_cores_features_are_handed_on_by_their_names() {
+    let core = features("pipeshub-core");
+    let public: BTreeSet<_> =
+        core.keys().filter(|name| !name.starts_with('_') && *name != "default").cloned().collect();
+    let mut handed_on = BTreeSet::new();
+    for (feature, list) in features("pipeshub-funcs") {
+        if list.iter().any(|item| item.starts_with("pipeshub-core/")) {
+            assert_eq!(list, [format!("pipeshub-core/{feature}")]);
+            handed_on.insert(feature);
+        }
+    }
+    assert_eq!(handed_on, public);
+}
+
+#[test]
+fn the_operations_need_no_transport() {
+    let manifest = read(&crates().join("pipeshub-funcs/Cargo.toml"));
+    let dependencies = manifest.split("\n[dependencies]\n").nth(1).unwrap().split("\n[").next().unwrap();
+    for name in ["hyper", "rustls", "tokio", "reqwest"] {
+        assert!(!dependencies.lines().any(|line| line.starts_with(name)), "{name}");
+    }
+}
