@@ -1,13 +1,11 @@
 //! `GET /connectors/oauth/callback`
 
-use std::fmt;
 use std::time::Duration;
 
 use http::StatusCode;
 use http::header::LOCATION;
 use pipeshub_core::{Error, Operation, PipeshubCore, RawReply, Resend, Response, SensitiveUrl, parse_query};
 use serde::Deserialize;
-use serde::de::{self, Deserializer, Unexpected, Visitor};
 
 mod failure;
 mod request;
@@ -104,49 +102,9 @@ pub async fn connector_oauth_handle_oauth_callback(
 #[serde(rename_all = "camelCase")]
 struct Reply {
     redirect_url: Option<String>,
-    success: Option<Flag>,
+    success: Option<bool>,
     error: Option<String>,
     error_message: Option<String>,
-}
-
-/// A yes or no. PipesHub's own web page takes `"true"`, `1` and `"1"` for a yes too, and a flow that ended well must not
-/// be told as a broken reply.
-struct Flag(bool);
-
-impl<'de> Deserialize<'de> for Flag {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Yes;
-
-        impl Visitor<'_> for Yes {
-            type Value = Flag;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a yes or no")
-            }
-
-            fn visit_bool<E>(self, yes: bool) -> Result<Flag, E> {
-                Ok(Flag(yes))
-            }
-
-            fn visit_u64<E: de::Error>(self, number: u64) -> Result<Flag, E> {
-                if number == 1 {
-                    Ok(Flag(true))
-                } else {
-                    Err(E::invalid_value(Unexpected::Unsigned(number), &self))
-                }
-            }
-
-            fn visit_str<E: de::Error>(self, text: &str) -> Result<Flag, E> {
-                if matches!(text, "true" | "1") {
-                    Ok(Flag(true))
-                } else {
-                    Err(E::invalid_value(Unexpected::Str(text), &self))
-                }
-            }
-        }
-
-        deserializer.deserialize_any(Yes)
-    }
 }
 
 /// What the real server sends: 200 and JSON, for a success and for a failure alike.
@@ -154,7 +112,7 @@ fn answered(reply: RawReply) -> Result<Response<HandleOAuthCallbackResponse>, Er
     let (Reply { redirect_url, success, error, error_message }, raw) = reply.decode()?;
     let error_in_url = redirect_url.as_deref().and_then(oauth_error);
     let error = error.filter(|error| !error.is_empty());
-    match success.map(|Flag(yes)| yes) {
+    match success {
         Some(true) if error.is_some() || error_in_url.is_some() => {
             Err(raw.unusable("it says that the flow succeeded and that it failed"))
         }
@@ -243,21 +201,6 @@ mod tests {
             "/other/3f2c1a44",
         ] {
             assert_eq!(landed(url).connector_id(), None, "{url}");
-        }
-    }
-
-    #[test]
-    fn a_yes_is_taken_in_each_form_and_nothing_else_is_guessed() {
-        let read = |success: &str| {
-            let json = format!(r#"{{"redirectUrl":"/x","success":{success}}}"#);
-            serde_json::from_str::<Reply>(&json).map(|reply| reply.success.map(|Flag(yes)| yes)).ok()
-        };
-        for yes in ["true", "1", r#""true""#, r#""1""#] {
-            assert_eq!(read(yes), Some(Some(true)), "{yes}");
-        }
-        assert_eq!((read("false"), read("null")), (Some(Some(false)), Some(None)));
-        for other in ["0", "2", "-1", "1.0", r#""false""#, r#""""#, r#""True""#, "[]", "{}"] {
-            assert_eq!(read(other), None, "{other}");
         }
     }
 
