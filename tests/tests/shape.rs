@@ -91,7 +91,7 @@ fn a_call_can_be_spawned() {
     });
 }
 
-// The crate of the operations.
+// The crates of the operations.
 
 fn crates() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().join("crates")
@@ -190,9 +190,32 @@ fn every_operation_has_its_feature_and_every_feature_its_operation() {
 }
 
 #[test]
+fn every_operation_is_a_method_too() {
+    let features = features("pipeshub");
+    let operations = operations();
+    let named = features.keys().filter(|name| name.contains('_') && !name.starts_with('_'));
+    assert_eq!(named.count(), operations.len());
+    for Found { group, function } in operations {
+        let due = [format!("_{group}"), format!("pipeshub-funcs/{function}")];
+        assert_eq!(features[&function], due, "{function}");
+        assert!(features[&group].contains(&function), "{group} has {function}");
+        assert!(features["full"].contains(&group), "full has {group}");
+        let group = group.replace('-', "_");
+        let methods = read(&crates().join(format!("pipeshub/src/{group}.rs")));
+        let method = function.strip_prefix(&format!("{group}_")).expect("the group's name in front");
+        for due in [
+            format!("#[cfg(feature = \"{function}\")]\n    pub async fn {method}("),
+            format!("        {function}(self.0, request).await\n"),
+        ] {
+            assert!(methods.contains(&due), "pipeshub/src/{group}.rs has {due}");
+        }
+    }
+}
+
+#[test]
 fn there_are_fewer_features_than_a_crate_may_have() {
     // crates.io takes 300.
-    for name in ["pipeshub-core", "pipeshub-funcs"] {
+    for name in ["pipeshub-core", "pipeshub-funcs", "pipeshub"] {
         let count = features(name).len();
         assert!(count < 290, "{name} has {count} features");
     }
@@ -203,14 +226,16 @@ fn the_cores_features_are_handed_on_by_their_names() {
     let core = features("pipeshub-core");
     let public: BTreeSet<_> =
         core.keys().filter(|name| !name.starts_with('_') && *name != "default").cloned().collect();
-    let mut handed_on = BTreeSet::new();
-    for (feature, list) in features("pipeshub-funcs") {
-        if list.iter().any(|item| item.starts_with("pipeshub-core/")) {
-            assert_eq!(list, [format!("pipeshub-core/{feature}")]);
-            handed_on.insert(feature);
+    for name in ["pipeshub-funcs", "pipeshub"] {
+        let mut handed_on = BTreeSet::new();
+        for (feature, list) in features(name) {
+            if list.iter().any(|item| item.starts_with("pipeshub-core/")) {
+                assert_eq!(list, [format!("pipeshub-core/{feature}")], "{name}");
+                handed_on.insert(feature);
+            }
         }
+        assert_eq!(handed_on, public, "{name}");
     }
-    assert_eq!(handed_on, public);
 }
 
 #[test]
