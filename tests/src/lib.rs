@@ -26,3 +26,8 @@ pub use rows::{Op, Outcome, Row, rows};
 pub use scanner::{Form, Hit, Scanner};
 pub use server::{Builder, Player, RefusingServer, ScriptedServer};
 pub use steps::{End, Step, drip, fault, reply_steps, run_steps};
+
+/// The README's programs are compiled here, so that the published crates need no file from outside their folders.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+mod readme {}
