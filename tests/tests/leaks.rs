@@ -455,7 +455,7 @@ async fn every_public_type() {
     static OPERATION: Operation = Operation::post("doThing", "/things/{id}").resend(Resend::Safe);
     let mut shown = Shown::default();
     let call =
-        || Call::new(&OPERATION).path("id", ODD.code).query("state", Some(ODD.state)).json(&[CLIENT_SECRET]);
+        || Call::new(&OPERATION).path("id", "thing-1").query("state", Some(ODD.state)).json(&[CLIENT_SECRET]);
     shown.value(&call());
     shown.value(&OPERATION);
     shown.value(&Resend::Safe);

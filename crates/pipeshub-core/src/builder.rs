@@ -87,7 +87,14 @@ struct Inner {
     options: RequestOptions,
     user_agent: Option<String>,
     allow_insecure_http: bool,
+    /// What a message calls the server URL: where it came from.
+    url_name: &'static str,
+    wrappers: Vec<Wrapper>,
 }
+
+type Wrapper = Box<dyn FnOnce(Box<dyn Transport>) -> Box<dyn Transport> + Send>;
+
+const URL_NAME: &str = "the server URL";
 
 impl PipeshubCoreBuilder {
     #[cfg(feature = "hyper")]
@@ -106,6 +113,8 @@ impl PipeshubCoreBuilder {
             options: RequestOptions::new(),
             user_agent: None,
             allow_insecure_http: false,
+            url_name: URL_NAME,
+            wrappers: Vec::new(),
         };
         Self { inner, makes: PhantomData }
     }
@@ -138,6 +147,7 @@ impl<T: From<PipeshubCore>> PipeshubCoreBuilder<T> {
     /// `https://app.pipeshub.com/api/v1`.
     pub fn server_url(mut self, url: impl Into<String>) -> Self {
         self.inner.options = self.inner.options.server_url(url);
+        self.inner.url_name = URL_NAME;
         self
     }
 
@@ -158,7 +168,8 @@ impl<T: From<PipeshubCore>> PipeshubCoreBuilder<T> {
         self
     }
 
-    /// The deadline of every call: all attempts, pauses and bodies together. Default: the operation's own, 30 s or 90 s.
+    /// The deadline of every call: all attempts, pauses and bodies together. Default: the operation's own, 30 s, or 90 s for
+    /// the callback. A shorter one cuts the callback's short too, and who stops waiting for it does not learn how it ended.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.inner.options = self.inner.options.timeout(timeout);
         self
@@ -215,6 +226,37 @@ impl<T: From<PipeshubCore>> PipeshubCoreBuilder<T> {
         self
     }
 
+    /// Puts something around the transport: what `wrap` returns is sent through, and sends through what it is given. Called
+    /// again, it goes around the last one.
+    ///
+    /// ```
+    /// # struct Logged<T>(T);
+    /// # impl<T: pipeshub_core::Transport> pipeshub_core::Transport for Logged<T> {
+    /// #     fn send<'a>(
+    /// #         &'a self,
+    /// #         request: pipeshub_core::http::Request<pipeshub_core::Body>,
+    /// #         attempt: &'a pipeshub_core::Attempt,
+    /// #     ) -> pipeshub_core::BoxFuture<
+    /// #         'a,
+    /// #         Result<pipeshub_core::http::Response<pipeshub_core::Body>, pipeshub_core::TransportError>,
+    /// #     > {
+    /// #         self.0.send(request, attempt)
+    /// #     }
+    /// # }
+    /// # #[cfg(feature = "hyper")]
+    /// # fn f() -> Result<(), pipeshub_core::Error> {
+    /// let core = pipeshub_core::PipeshubCore::builder().wrap_transport(|inner| Logged(inner)).build()?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn wrap_transport<W: Transport>(
+        mut self,
+        wrap: impl FnOnce(Box<dyn Transport>) -> W + Send + 'static,
+    ) -> Self {
+        self.inner.wrappers.push(Box::new(|transport| Box::new(wrap(transport))));
+        self
+    }
+
     /// A rustls configuration of your own, for client certificates and the like; roots, provider and certificates set
     /// here are then not used. Outside semver: rustls 0.23 is not stable.
     #[cfg(feature = "_tls")]
@@ -237,9 +279,9 @@ impl<T: From<PipeshubCore>> PipeshubCoreBuilder<T> {
     /// [`InvalidConfig`](crate::ErrorKind::InvalidConfig), with the name of the variable that is wrong.
     pub fn env(mut self) -> Result<Self, Error> {
         if let Some(url) = variable("PIPESHUB_SERVER_URL")? {
-            ServerUrl::parse(&url)
-                .map_err(|problem| Error::config(format!("PIPESHUB_SERVER_URL: {problem}")))?;
+            server_url(&url, "PIPESHUB_SERVER_URL")?;
             self = self.server_url(url);
+            self.inner.url_name = "PIPESHUB_SERVER_URL";
         }
         if let Some(token) = variable("PIPESHUB_BEARER_AUTH")? {
             let security = Security::bearer(token);
@@ -269,7 +311,7 @@ impl<T: From<PipeshubCore>> PipeshubCoreBuilder<T> {
 
 impl Inner {
     fn build(self) -> Result<PipeshubCore, Error> {
-        let Self { source, transport, options, user_agent, allow_insecure_http } = self;
+        let Self { source, transport, options, user_agent, allow_insecure_http, url_name, wrappers } = self;
         positive(transport.connect_timeout, "connect_timeout")?;
         let mut headers = HeaderMap::with_capacity(8);
         headers.insert(header::ACCEPT, HeaderValue::from_static("application/json"));
@@ -281,7 +323,7 @@ impl Inner {
         headers.insert(header::USER_AGENT, user_agent);
         // A place that each call fills, so that no map has to grow for it.
         headers.insert(&X_REQUEST_ID, HeaderValue::from_static(""));
-        let server = server_url(options.server_url.as_deref().unwrap_or(ServerUrl::DEFAULT))?;
+        let server = server_url(options.server_url.as_deref().unwrap_or(ServerUrl::DEFAULT), url_name)?;
         let mut settings = Settings {
             host: server.authority().into(),
             server,
@@ -299,7 +341,10 @@ impl Inner {
             #[cfg(feature = "hyper")]
             Source::Default(make) => make(transport)?,
         };
-        PipeshubCore::new(Shared { transport, no_https, budget: Budget::new() }, settings)
+        let transport = wrappers.into_iter().fold(transport, |transport, wrap| wrap(transport));
+        let shared = Shared { transport, no_https, budget: Budget::new() };
+        settings.check(&shared, url_name)?;
+        Ok(PipeshubCore::new(shared, settings))
     }
 }
 
@@ -312,9 +357,15 @@ impl<T> fmt::Debug for PipeshubCoreBuilder<T> {
 impl Settings {
     pub(crate) fn apply(&mut self, options: RequestOptions) -> Result<(), Error> {
         if let Some(url) = options.server_url {
-            let server = server_url(&url)?;
+            let server = server_url(&url, URL_NAME)?;
             if !server.same_origin(&self.server) {
-                self.headers.remove(header::AUTHORIZATION);
+                // Neither the token nor the caller's own headers, which may be keys too, go to somebody else.
+                self.headers = self
+                    .headers
+                    .drain()
+                    .filter_map(|(name, value)| Some((name?, value)))
+                    .filter(|(_, value)| !value.is_sensitive())
+                    .collect();
             }
             self.host = server.authority().into();
             self.server = server;
@@ -335,7 +386,10 @@ impl Settings {
         }
         positive(options.timeout, "timeout")?;
         self.timeout = options.timeout.or(self.timeout);
-        self.retries = options.retries.unwrap_or_else(|| self.retries.clone());
+        if let Some(retries) = options.retries {
+            positive(retries.backoff.max_elapsed_time, "max_elapsed_time")?;
+            self.retries = retries;
+        }
         if let Some(codes) = options.retry_codes {
             self.retry_codes = Cow::Owned(codes);
         }
@@ -343,22 +397,24 @@ impl Settings {
         Ok(())
     }
 
-    pub(crate) fn check(&self, shared: &Shared) -> Result<(), Error> {
+    pub(crate) fn check(&self, shared: &Shared, url_name: &str) -> Result<(), Error> {
         if !self.server.keeps_secrets() && !self.allow_insecure_http {
-            return Err(Error::config(
-                "the server URL is plain http to another machine, where tokens and codes could be read on the way; \
-                 use https, or call danger_allow_insecure_http if you must",
-            ));
+            return Err(Error::config(format!(
+                "{url_name} is plain http to another machine, where tokens and codes could be read on the way; use https, \
+                 or call danger_allow_insecure_http if you must"
+            )));
         }
         match &shared.no_https {
-            Some(problem) if self.server.is_https() => Err(Error::config(problem.clone())),
+            Some(problem) if self.server.is_https() => {
+                Err(Error::config(format!("{url_name} is https: {problem}")))
+            }
             _ => Ok(()),
         }
     }
 }
 
-fn server_url(url: &str) -> Result<ServerUrl, Error> {
-    ServerUrl::parse(url).map_err(|problem| Error::config(format!("the server URL is not valid: {problem}")))
+fn server_url(url: &str, name: &str) -> Result<ServerUrl, Error> {
+    ServerUrl::parse(url).map_err(|problem| Error::config(format!("{name} is not valid: {problem}")))
 }
 
 fn positive(duration: Option<Duration>, name: &str) -> Result<(), Error> {
@@ -370,9 +426,10 @@ fn positive(duration: Option<Duration>, name: &str) -> Result<(), Error> {
 
 fn user_header(name: &str, value: &str) -> Result<(HeaderName, HeaderValue), Error> {
     // HTTP's own framing, what the SDK decides, and conditions, which would turn answers into empty 304s.
-    const OURS: [&str; 16] = [
+    const OURS: [&str; 17] = [
         "host",
         "authorization",
+        "proxy-authorization",
         "content-length",
         "content-type",
         "connection",

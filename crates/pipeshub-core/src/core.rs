@@ -6,6 +6,7 @@ use std::future::poll_fn;
 use std::hash::{BuildHasher, RandomState};
 use std::pin::Pin;
 use std::sync::Arc;
+use std::task::Poll;
 use std::time::Duration;
 
 use bytes::Bytes;
@@ -33,7 +34,11 @@ pub(crate) static X_REQUEST_ID: HeaderName = HeaderName::from_static("x-request-
 /// The thin core of the SDK: transport, credentials, retries. It knows no operation; functions take it by reference.
 ///
 /// It is a cheap handle (two `Arc`s) on shared connections: one per program is enough, and its clones go anywhere.
-/// Calls need a tokio runtime with its timers on.
+///
+/// # Panics
+///
+/// A call panics outside a tokio runtime, or in one whose builder was not told `enable_all` (the core needs its timers, the
+/// default transport its IO too).
 ///
 /// ```no_run
 /// # #[cfg(feature = "hyper")]
@@ -97,9 +102,8 @@ impl PipeshubCore {
         Self::builder().env()?.build()
     }
 
-    pub(crate) fn new(shared: Shared, settings: Settings) -> Result<Self, Error> {
-        settings.check(&shared)?;
-        Ok(Self { shared: Arc::new(shared), settings: Arc::new(settings) })
+    pub(crate) fn new(shared: Shared, settings: Settings) -> Self {
+        Self { shared: Arc::new(shared), settings: Arc::new(settings) }
     }
 
     /// Another handle on the same connections and the same retry budget, with other options.
@@ -110,7 +114,7 @@ impl PipeshubCore {
     pub fn with_options(&self, options: RequestOptions) -> Result<Self, Error> {
         let mut settings = Settings::clone(&self.settings);
         settings.apply(options)?;
-        settings.check(&self.shared)?;
+        settings.check(&self.shared, "the server URL")?;
         Ok(Self { shared: Arc::clone(&self.shared), settings: Arc::new(settings) })
     }
 
@@ -161,6 +165,7 @@ impl PipeshubCore {
             Rules { resend: operation.resend, config: &settings.retries, codes: &settings.retry_codes };
         let mut attempts = 0;
         let mut spent = 0;
+        let mut earlier = Delivery::NotSent;
         let mut earlier_effect = false;
         loop {
             attempts += 1;
@@ -168,16 +173,15 @@ impl PipeshubCore {
                 Attempt::new(operation.id, attempts, deadline, operation.resend == Resend::IfNotExecuted);
             let mut head = None;
             let exchange = outgoing.exchange(&*shared.transport, &attempt, &mut head);
-            let result = timeout_at(deadline, exchange).await;
-            let error = match (result, head) {
-                (Ok(Ok(body)), Some((status, headers))) if operation.is_success(status) => {
+            let error = match timeout_at(deadline, exchange).await {
+                Ok(Ok((status, headers, body))) if operation.is_success(status) => {
                     shared.budget.refund(spent);
                     let host = Arc::clone(&settings.host);
                     return Ok(RawReply { operation, host, request_id, attempts, status, headers, body });
                 }
-                (Ok(Ok(body)), head) => outgoing.status_error(head, body),
-                (Ok(Err(failure)), head) => failure.into_error(head),
-                (Err(_elapsed), head) => {
+                Ok(Ok((status, headers, body))) => outgoing.status_error(status, headers, body),
+                Ok(Err(failure)) => failure.into_error(head),
+                Err(_elapsed) => {
                     let delivery = if head.is_some() { Delivery::Unknown } else { attempt.delivery() };
                     with_head(Error::new(ErrorKind::Timeout, format!("after {}", shown(limit))), head)
                         .delivered(delivery)
@@ -187,20 +191,27 @@ impl PipeshubCore {
             let outcome =
                 Outcome { delivery: error.delivery(), status: retry_status(&error), retry_after: hint };
             let remaining = deadline.saturating_duration_since(Instant::now());
-            match decide(&rules, attempts, outcome, remaining, random(0)) {
+            let decision = decide(&rules, attempts, outcome, remaining, random(0));
+            let finished = |error: Error, earlier, earlier_effect| {
+                error
+                    .operation_is(operation)
+                    .in_call(&settings.host, &request_id, attempts)
+                    .after(earlier, earlier_effect)
+                    .hint(hint)
+                    .hide_code_if(|code| outgoing.repeats_a_secret(code))
+            };
+            match decision {
                 Decision::Again { pause, cost } if shared.budget.take(cost) => {
                     spent += cost;
-                    earlier_effect |= error.may_have_taken_effect();
                     sleep(pause).await;
+                    // A timer may be late, and then there is no time left to ask again.
+                    if Instant::now() >= deadline {
+                        return Err(finished(error, earlier, earlier_effect));
+                    }
+                    earlier = earlier.and(error.delivery());
+                    earlier_effect |= error.may_have_taken_effect();
                 }
-                _ => {
-                    return Err(error
-                        .operation_is(operation)
-                        .in_call(&settings.host, &request_id, attempts)
-                        .after_effect(earlier_effect)
-                        .hint(hint)
-                        .hide_echo(|code| outgoing.echoes(code)));
-                }
+                _ => return Err(finished(error, earlier, earlier_effect)),
             }
         }
     }
@@ -252,28 +263,29 @@ impl Outgoing<'_> {
         Ok(())
     }
 
-    /// Sends it once. `head` is there for the caller even if the body never ends.
+    /// Sends it once. If the body does not come, `head` has what did.
     async fn exchange(
         &self,
         transport: &dyn Transport,
         attempt: &Attempt,
         head: &mut Head,
-    ) -> Result<Bytes, Failure> {
+    ) -> Result<(StatusCode, HeaderMap, Bytes), Failure> {
         let response = transport.send(self.request(), attempt).await.map_err(Failure::Transport)?;
-        let (parts, body) = response.into_parts();
-        let success = self.operation.is_success(parts.status);
-        *head = Some((parts.status, parts.headers));
-        if success {
-            collect(body, self.settings.max_response_bytes, false).await
-        } else {
-            collect(body, ERROR_BODY_BYTES, true).await
+        let (mut parts, body) = response.into_parts();
+        for value in parts.headers.values_mut() {
+            // A `location` or a cookie may hold what was sent, and headers are printed easily.
+            value.set_sensitive(true);
         }
+        let success = self.operation.is_success(parts.status);
+        let (status, headers) = head.insert((parts.status, parts.headers));
+        let limit = if success { self.settings.max_response_bytes } else { ERROR_BODY_BYTES };
+        let body = collect(body, limit, !success).await?;
+        Ok((*status, std::mem::take(headers), body))
     }
 
-    fn status_error(&self, head: Head, body: Bytes) -> Error {
-        let Some((status, headers)) = head else { return Failure::NoHead.into_error(None) };
+    fn status_error(&self, status: StatusCode, headers: HeaderMap, body: Bytes) -> Error {
         let mut error = Error::new(ErrorKind::Status, "").delivered(Delivery::Answered);
-        if status.is_redirection() {
+        if headers.contains_key(header::LOCATION) {
             error.add_detail("redirects are not followed");
         } else if status == StatusCode::UNAUTHORIZED
             && !self.settings.headers.contains_key(header::AUTHORIZATION)
@@ -285,14 +297,15 @@ impl Outgoing<'_> {
         error.replied(PipeshubDefaultError::new(status, headers, body))
     }
 
-    /// Whether a text of the server's repeats something that was sent and may be a secret.
-    fn echoes(&self, code: &str) -> bool {
-        let authorization =
-            self.settings.headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok());
-        let target = self.uri.path_and_query().map(http::uri::PathAndQuery::as_str);
-        [authorization, target].into_iter().flatten().any(|sent| {
-            sent.contains(code)
-                || sent.split(['/', '?', '&', '=', ' ']).any(|part| part.len() >= 8 && code.contains(part))
+    /// Whether a text of the server's repeats something that was sent and may be a secret, or a part of it.
+    fn repeats_a_secret(&self, text: &str) -> bool {
+        let query = self.uri.query().map(str::as_bytes);
+        let headers =
+            self.settings.headers.values().filter(|value| value.is_sensitive()).map(HeaderValue::as_bytes);
+        let mut sent = headers.chain(query).chain(self.body.as_deref());
+        let piece = text.len().min(8);
+        sent.any(|sent| {
+            sent.windows(piece).any(|window| text.as_bytes().windows(piece).any(|part| part == window))
         })
     }
 }
@@ -306,7 +319,12 @@ async fn collect(mut body: Body, limit: usize, cut: bool) -> Result<Bytes, Failu
     let mut first = Bytes::new();
     let mut all = Vec::new();
     while let Some(frame) = poll_fn(|cx| Pin::new(&mut body).poll_frame(cx)).await {
-        let Ok(piece) = frame.map_err(Failure::Body)?.into_data() else { continue };
+        let piece = frame.map_err(Failure::Body)?.into_data().unwrap_or_default();
+        if piece.is_empty() {
+            // Lets the deadline be looked at, should a body consist of nothing else.
+            yield_once().await;
+            continue;
+        }
         if first.is_empty() && piece.len() <= limit {
             first = piece;
             continue;
@@ -323,31 +341,38 @@ async fn collect(mut body: Body, limit: usize, cut: bool) -> Result<Bytes, Failu
     Ok(if all.is_empty() { first } else { all.into() })
 }
 
+async fn yield_once() {
+    let mut yielded = false;
+    poll_fn(|cx| {
+        if std::mem::replace(&mut yielded, true) {
+            return Poll::Ready(());
+        }
+        cx.waker().wake_by_ref();
+        Poll::Pending
+    })
+    .await;
+}
+
 /// Why an attempt brought no whole answer.
 enum Failure {
     Transport(TransportError),
     Body(BoxError),
     TooLarge(usize),
-    NoHead,
 }
 
 impl Failure {
     fn into_error(self, head: Head) -> Error {
         let error = match self {
+            Self::Transport(error) if error.delivery == Delivery::NotSent => {
+                return Error::new(ErrorKind::Connect, error.reason.clone()).caused_by(error);
+            }
             Self::Transport(error) => {
-                let kind = if error.delivery == Delivery::NotSent {
-                    ErrorKind::Connect
-                } else {
-                    ErrorKind::Connection
-                };
-                let delivery = if kind == ErrorKind::Connect { Delivery::NotSent } else { Delivery::Unknown };
-                return Error::new(kind, error.reason.clone()).delivered(delivery).caused_by(error);
+                Error::new(ErrorKind::Connection, error.reason.clone()).caused_by(error)
             }
             Self::Body(source) => {
                 Error::new(ErrorKind::Connection, "in the middle of its body").caused_by(source)
             }
             Self::TooLarge(limit) => Error::new(ErrorKind::TooLarge, format!("more than {limit} bytes")),
-            Self::NoHead => Error::new(ErrorKind::Connection, "it had no head"),
         };
         with_head(error, head).delivered(Delivery::Unknown)
     }
@@ -367,8 +392,8 @@ fn retry_status(error: &Error) -> Option<StatusCode> {
 
 fn deadline_in(limit: Duration) -> Instant {
     let now = Instant::now();
-    // A wait that no clock can hold is a wait of a century.
-    now.checked_add(limit).unwrap_or_else(|| now + Duration::from_secs(100 * 365 * 24 * 60 * 60))
+    // A wait that no clock can hold is one of thirty years, as it is in tokio.
+    now.checked_add(limit).unwrap_or_else(|| now + Duration::from_secs(30 * 365 * 24 * 60 * 60))
 }
 
 /// A duration in words; the standard library's own take 2 kB.
@@ -393,4 +418,83 @@ fn new_request_id() -> HeaderValue {
         *byte = b"0123456789abcdef"[(random >> (4 * at)) as usize & 15];
     }
     HeaderValue::from_bytes(&id).unwrap_or_else(|_| HeaderValue::from_static("0"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::transport::transport_fn;
+
+    static GET_THING: Operation = Operation::get("getThing", "/thing");
+
+    async fn asked(status: u16, location: &'static str, reported: &'static str) -> Error {
+        let transport = transport_fn(move |_| {
+            let body = format!(r#"{{"error":{{"code":"{reported}","message":"m"}}}}"#);
+            http::Response::builder().status(status).header("location", location).body(body)
+        });
+        let builder = PipeshubCore::with_transport(transport)
+            .bearer_auth("phpat_abc.tokensecret12345-xyz")
+            .header("x-key", "ownkey99");
+        let call = Call::new(&GET_THING).query("code", Some("4/0AcodeSecret"));
+        builder.build().unwrap().execute(call).await.unwrap_err()
+    }
+
+    #[tokio::test]
+    async fn a_code_that_repeats_a_piece_of_a_secret_is_not_shown() {
+        for code in [
+            "tokensecret12345",
+            "BAD_tokensecret12345_X",
+            "phpat_ab",
+            "AcodeSecret",
+            "X_0AcodeSe",
+            "ownkey99",
+            "xyz",
+        ] {
+            let error = asked(400, "/", code).await;
+            assert!(!error.to_string().contains(code), "{error}");
+            assert_eq!(error.code(), Some(code));
+        }
+        for code in ["HTTP_UNAUTHORIZED", "VALIDATION_ERROR", "invalid_client"] {
+            assert!(asked(400, "/", code).await.to_string().contains(code));
+        }
+    }
+
+    #[tokio::test]
+    async fn headers_of_a_reply_are_there_and_not_printed() {
+        let error = asked(302, "https://h/x?code=SECRET", "C").await;
+        assert_eq!(error.headers().unwrap()["location"], "https://h/x?code=SECRET");
+        assert!(!format!("{:?}", error.headers()).contains("SECRET"));
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_body_of_nothing_ends_at_the_deadline() {
+        struct Endless;
+
+        impl http_body::Body for Endless {
+            type Data = Bytes;
+            type Error = BoxError;
+
+            fn poll_frame(
+                self: Pin<&mut Self>,
+                _: &mut std::task::Context<'_>,
+            ) -> Poll<Option<Result<http_body::Frame<Bytes>, BoxError>>> {
+                Poll::Ready(Some(Ok(http_body::Frame::data(Bytes::new()))))
+            }
+        }
+
+        let transport = transport_fn(|_| Ok::<_, TransportError>(http::Response::new(Body::stream(Endless))));
+        let core =
+            PipeshubCore::with_transport(transport).timeout(Duration::from_millis(20)).build().unwrap();
+        // A task that never waits keeps a paused clock from moving, so something else has to move it.
+        let clock = async {
+            loop {
+                tokio::time::advance(Duration::from_millis(1)).await;
+            }
+        };
+        let error = tokio::select! {
+            result = core.execute(Call::new(&GET_THING)) => result.unwrap_err(),
+            () = clock => unreachable!("an endless loop"),
+        };
+        assert_eq!((error.kind(), error.delivery()), (ErrorKind::Timeout, Delivery::Unknown));
+    }
 }

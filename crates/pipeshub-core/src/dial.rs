@@ -3,6 +3,7 @@
 //! hyper-util's own connector is left out for two reasons: tokio's look-up, which it uses, runs on a thread that holds
 //! up the runtime's end for as long as the system's resolver hangs, and it is 16 kB larger.
 
+use std::fmt;
 use std::future::{Future, poll_fn};
 use std::io;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, ToSocketAddrs};
@@ -17,7 +18,7 @@ use hyper_util::client::legacy::connect::{Connected, Connection};
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::TcpStream;
 use tokio::sync::oneshot;
-use tokio::time::{Instant, sleep_until};
+use tokio::time::{Instant, sleep, sleep_until};
 
 use crate::transport::BoxFuture;
 
@@ -38,7 +39,7 @@ pub type Dial = Arc<dyn Fn(String, u16) -> BoxFuture<'static, io::Result<Box<dyn
 /// How long one address may keep the next one waiting (RFC 8305, "Connection Attempt Delay").
 const NEXT_ADDRESS_AFTER: Duration = Duration::from_millis(250);
 
-/// Look-ups that may hang at the same time. Each has a thread, which nothing can end before the system's resolver does.
+/// Look-ups at the same time. Each has a thread, which nothing can end before the system's resolver does.
 const LOOK_UPS: usize = 64;
 
 pub(crate) fn tcp() -> Dial {
@@ -65,23 +66,46 @@ async fn resolve(host: String, port: u16, look_ups: Arc<AtomicUsize>) -> io::Res
             .map(|ip| SocketAddr::new(ip, port))
             .into());
     }
-    let place = Place::take(look_ups).ok_or_else(|| io::Error::other("too many look-ups hang"))?;
+    let place = loop {
+        match Place::take(&look_ups) {
+            Some(place) => break place,
+            // The connect limit ends this wait.
+            None => sleep(Duration::from_millis(10)).await,
+        }
+    };
     let (sender, receiver) = oneshot::channel();
     thread::Builder::new().name("pipeshub-look-up".into()).spawn(move || {
         let _place = place;
         let _ = sender.send((&*host, port).to_socket_addrs().map(Vec::from_iter));
     })?;
-    receiver.await.map_err(|_| io::Error::other("the look-up ended without a result"))?
+    let found = receiver.await.unwrap_or_else(|_| Err(io::Error::other("the look-up's thread ended early")));
+    found.map_err(|error| io::Error::new(error.kind(), LookUpFailed(error)))
+}
+
+/// The system's own words for it are of a kind that has no name.
+#[derive(Debug)]
+pub(crate) struct LookUpFailed(io::Error);
+
+impl fmt::Display for LookUpFailed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the host name cannot be looked up")
+    }
+}
+
+impl std::error::Error for LookUpFailed {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        Some(&self.0)
+    }
 }
 
 /// One of the look-ups that may be under way.
 struct Place(Arc<AtomicUsize>);
 
 impl Place {
-    fn take(taken: Arc<AtomicUsize>) -> Option<Self> {
+    fn take(taken: &Arc<AtomicUsize>) -> Option<Self> {
         let next = |n: usize| (n < LOOK_UPS).then_some(n + 1);
         taken.fetch_update(Ordering::Relaxed, Ordering::Relaxed, next).ok()?;
-        Some(Self(taken))
+        Some(Self(Arc::clone(taken)))
     }
 }
 
@@ -166,7 +190,7 @@ mod tests {
     #[test]
     fn look_ups_that_hang_are_bounded() {
         let taken = Arc::new(AtomicUsize::new(0));
-        let places: Vec<_> = std::iter::from_fn(|| Place::take(Arc::clone(&taken))).take(1000).collect();
+        let places: Vec<_> = std::iter::from_fn(|| Place::take(&taken)).take(1000).collect();
         assert_eq!(places.len(), LOOK_UPS);
         drop(places);
         assert_eq!(taken.load(Ordering::Relaxed), 0);

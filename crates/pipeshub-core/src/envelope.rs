@@ -100,7 +100,7 @@ impl<'de> Visitor<'de> for FieldVisitor {
             match (&*name, field) {
                 ("error", Field::Object(inner)) => envelope = inner,
                 ("code" | "error", field) => envelope.code = field.text(),
-                ("message" | "error_description", Field::Text(text)) => {
+                ("message" | "error_description" | "errorMessage", Field::Text(text)) => {
                     envelope.message = Some(escape_controls(&text).into());
                 }
                 ("retryAfter", Field::Number(seconds)) => envelope.retry_after = Some(seconds),

@@ -22,8 +22,9 @@ pub enum ErrorKind {
     InvalidConfig,
     /// The call was refused before anything was sent. Mend the argument that the message names.
     InvalidRequest,
-    /// No connection: look-up, TCP or TLS. Nothing was sent, so the call may be made again; check the server URL, the
-    /// network and, for TLS, the trust roots.
+    /// No connection: look-up, TCP or TLS. This attempt sent nothing, and where [`Error::delivery`] is
+    /// [`NotSent`](Delivery::NotSent) none did, so the call may be made again; check the server URL, the network and, for
+    /// TLS, the trust roots.
     Connect,
     /// The connection broke before a whole answer came. Look at [`Error::delivery`] before calling again.
     Connection,
@@ -60,15 +61,26 @@ impl ErrorKind {
     }
 }
 
-/// Whether the request reached the server, as far as it can be told from here.
+/// Whether a call reached the server, as far as it can be told from here: all its attempts taken together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Delivery {
-    /// Not one byte of it was sent, in any attempt.
+    /// Not one byte was sent, in any attempt.
     NotSent,
-    /// It may have been sent, and no whole answer came. If the head of one came, its status is kept.
-    Unknown,
-    /// A whole answer came.
+    /// Every request that was sent was answered, in whole.
     Answered,
+    /// A request may have been sent to which no whole answer came. If the head of one came, its status is kept.
+    Unknown,
+}
+
+impl Delivery {
+    /// What two attempts come to together.
+    pub(crate) fn and(self, other: Self) -> Self {
+        match (self, other) {
+            (Self::Unknown, _) | (_, Self::Unknown) => Self::Unknown,
+            (Self::NotSent, Self::NotSent) => Self::NotSent,
+            _ => Self::Answered,
+        }
+    }
 }
 
 /// Why a call failed: one pointer wide, with the same accessors whatever the kind.
@@ -100,8 +112,10 @@ struct Inner {
     host: Option<Arc<str>>,
     request_id: Option<HeaderValue>,
     attempts: u32,
+    /// Of the last attempt.
     delivery: Delivery,
-    /// An earlier attempt may have been executed, whatever became of the last one.
+    /// Of the attempts before it, and whether one of them may have been executed.
+    earlier: Delivery,
     earlier_effect: bool,
     retry_after: Option<Duration>,
     reply: Option<PipeshubDefaultError>,
@@ -119,6 +133,7 @@ impl Error {
             request_id: None,
             attempts: 0,
             delivery: Delivery::NotSent,
+            earlier: Delivery::NotSent,
             earlier_effect: false,
             retry_after: None,
             reply: None,
@@ -170,19 +185,16 @@ impl Error {
         self
     }
 
-    /// Earlier attempts count: only if none of them can have run is it certain that the call did not.
-    pub(crate) fn after_effect(mut self, earlier_effect: bool) -> Self {
+    /// Adds what became of the attempts before the last one.
+    pub(crate) fn after(mut self, earlier: Delivery, earlier_effect: bool) -> Self {
+        self.0.earlier = earlier;
         self.0.earlier_effect = earlier_effect;
-        if earlier_effect && self.0.delivery == Delivery::NotSent {
-            self.0.delivery = Delivery::Unknown;
-        }
         self
     }
 
     /// Hides the server's code from `Display` and `Debug` where it repeats something that was sent.
-    pub(crate) fn hide_echo(mut self, mut sent: impl FnMut(&str) -> bool) -> Self {
-        let echo = self.code().is_some_and(&mut sent);
-        self.0.code_is_echo = echo;
+    pub(crate) fn hide_code_if(mut self, repeats: impl FnOnce(&str) -> bool) -> Self {
+        self.0.code_is_echo = self.code().is_some_and(repeats);
         self
     }
 
@@ -223,7 +235,7 @@ impl Error {
         self.api().and_then(PipeshubDefaultError::message)
     }
 
-    /// The `x-request-id` that went with the call. PipesHub never returns it, but logs it.
+    /// The `x-request-id` that went with the call, if one was made. PipesHub never returns it, but logs it.
     #[must_use]
     pub fn request_id(&self) -> Option<&str> {
         self.0.request_id.as_ref().and_then(|id| id.to_str().ok())
@@ -242,10 +254,10 @@ impl Error {
         self.0.retry_after
     }
 
-    /// Whether the request reached the server.
+    /// Whether the call reached the server.
     #[must_use]
     pub fn delivery(&self) -> Delivery {
-        self.0.delivery
+        self.0.delivery.and(self.0.earlier)
     }
 
     /// Whether the server may have run the operation. `false` is certain: nothing was sent, or it answered 400, 401,
@@ -331,17 +343,17 @@ impl fmt::Display for Error {
             write!(f, "; server {host}")?;
         }
         if inner.attempts > 0 {
-            if inner.delivery == Delivery::NotSent {
-                f.write_str("; nothing was sent")?;
-            } else if inner.delivery == Delivery::Unknown {
-                f.write_str("; delivery unknown")?;
-                if self.may_have_taken_effect() {
-                    f.write_str(", it may have taken effect")?;
-                }
-                if let Some(Operation { when_unknown, .. }) =
-                    inner.operation.filter(|o| !o.when_unknown.is_empty())
-                {
-                    write!(f, ": {when_unknown}")?;
+            match self.delivery() {
+                Delivery::NotSent => f.write_str("; nothing was sent")?,
+                Delivery::Unknown => f.write_str("; delivery unknown")?,
+                Delivery::Answered => {}
+            }
+            let advice = inner.operation.map_or("", |operation| operation.when_unknown);
+            let effect = inner.kind != ErrorKind::Failed && self.may_have_taken_effect();
+            if effect && (self.delivery() == Delivery::Unknown || !advice.is_empty()) {
+                f.write_str("; it may have taken effect")?;
+                if !advice.is_empty() {
+                    write!(f, ": {advice}")?;
                 }
             }
             let plural = if inner.attempts == 1 { "" } else { "s" };
@@ -466,9 +478,9 @@ mod tests {
         let error = called(
             Error::new(ErrorKind::Status, "")
                 .delivered(Delivery::Answered)
-                .replied(api(404, r#"{"error":{"code":"HTTP_NOT_FOUND","message":"secret"}}"#)),
+                .replied(api(403, r#"{"error":{"code":"HTTP_FORBIDDEN","message":"secret"}}"#)),
         );
-        let text = "getThing: the server answered with an error; status 404 HTTP_NOT_FOUND; server h:1; 2 attempts; request id id-1";
+        let text = "getThing: the server answered with an error; status 403 HTTP_FORBIDDEN; server h:1; 2 attempts; request id id-1";
         assert_eq!(error.to_string(), text);
         assert_eq!(error.server_message(), Some("secret"));
         assert!(format!("{error:?} {error:#?}").contains(text) && !format!("{error:?}").contains("secret"));
@@ -480,7 +492,7 @@ mod tests {
         assert!(
             error
                 .to_string()
-                .contains("delivery unknown, it may have taken effect: read it back first; 2 attempts")
+                .contains("delivery unknown; it may have taken effect: read it back first; 2 attempts")
         );
         assert!(error.may_have_taken_effect());
     }
@@ -505,16 +517,44 @@ mod tests {
     }
 
     #[test]
-    fn an_earlier_attempt_is_not_forgotten() {
-        let error = Error::new(ErrorKind::Connect, "").after_effect(true);
-        assert_eq!(error.delivery(), Delivery::Unknown);
-        assert!(error.may_have_taken_effect());
-        let refused = Error::new(ErrorKind::Status, "")
-            .delivered(Delivery::Answered)
-            .replied(api(429, ""))
-            .after_effect(true);
-        assert_eq!(refused.delivery(), Delivery::Answered);
-        assert!(refused.may_have_taken_effect());
+    fn the_attempts_count_together() {
+        use Delivery::{Answered, NotSent, Unknown};
+        for (last, earlier, together) in [
+            (NotSent, NotSent, NotSent),
+            (NotSent, Answered, Answered),
+            (NotSent, Unknown, Unknown),
+            (Answered, Unknown, Unknown),
+            (Unknown, Answered, Unknown),
+        ] {
+            let error = Error::new(ErrorKind::Connect, "").delivered(last).after(earlier, false);
+            assert_eq!(error.delivery(), together);
+        }
+        // Refused at last, but run before.
+        let refused = || Error::new(ErrorKind::Status, "").delivered(Answered).replied(api(429, ""));
+        assert!(refused().after(Answered, true).may_have_taken_effect());
+        assert!(!refused().after(Answered, false).may_have_taken_effect());
+        assert!(!Error::new(ErrorKind::Connect, "").after(NotSent, false).may_have_taken_effect());
+    }
+
+    #[test]
+    fn advice_comes_where_it_may_have_run() {
+        let with = |kind, status, delivery| {
+            called(Error::new(kind, "").delivered(delivery).replied(api(status, ""))).to_string()
+        };
+        for (kind, status, delivery, advice) in [
+            (ErrorKind::Status, 503, Delivery::Answered, true),
+            (ErrorKind::Connection, 200, Delivery::Unknown, true),
+            (ErrorKind::InvalidReply, 200, Delivery::Answered, true),
+            (ErrorKind::Status, 429, Delivery::Answered, false),
+            (ErrorKind::Connection, 429, Delivery::Unknown, false),
+            (ErrorKind::Failed, 200, Delivery::Answered, false),
+        ] {
+            assert_eq!(
+                with(kind, status, delivery).contains("read it back first"),
+                advice,
+                "{kind:?} {status}"
+            );
+        }
     }
 
     #[test]
@@ -524,7 +564,7 @@ mod tests {
         for odd in [r#"{"error":"a b"}"#, r#"{"error":"a\u001b[31m"}"#, r#"{"error":""}"#] {
             assert!(with(odd).to_string().ends_with("status 400"), "{odd}");
         }
-        let echo = with(r#"{"error":"SECRET_TOKEN"}"#).hide_echo(|code| code == "SECRET_TOKEN");
+        let echo = with(r#"{"error":"SECRET_TOKEN"}"#).hide_code_if(|code| code == "SECRET_TOKEN");
         assert!(!echo.to_string().contains("SECRET") && !format!("{echo:?}").contains("SECRET"));
         assert_eq!(echo.code(), Some("SECRET_TOKEN"));
     }

@@ -2,7 +2,7 @@
 
 /// Seconds since 1970, for comparing two of them. `None` for any other text.
 pub(crate) fn seconds(text: &str) -> Option<u64> {
-    const MONTHS: &str = "JanFebMarAprMayJunJulAugSepOctNovDec";
+    const MONTHS: &[u8; 36] = b"JanFebMarAprMayJunJulAugSepOctNovDec";
     let text = text.trim();
     if text.len() != 29 || !text.is_ascii() || !text.ends_with(" GMT") || text.get(3..5) != Some(", ") {
         return None;
@@ -12,7 +12,7 @@ pub(crate) fn seconds(text: &str) -> Option<u64> {
         if digits.bytes().all(|b| b.is_ascii_digit()) { digits.parse::<u64>().ok() } else { None }
     };
     let (day, year) = (number(5, 7)?, number(12, 16)?);
-    let month = MONTHS.find(text.get(8..11)?).filter(|at| at % 3 == 0)? as u64 / 3 + 1;
+    let month = MONTHS.chunks(3).position(|month| month == &text.as_bytes()[8..11])? as u64 + 1;
     let (hour, minute, second) = (number(17, 19)?, number(20, 22)?, number(23, 25)?);
     if !(1..=31).contains(&day) || year < 1970 || hour > 23 || minute > 59 || second > 60 {
         return None;

@@ -66,13 +66,13 @@ impl Transport for HyperTransport {
         let captured = capture_connection(&mut request);
         let client = if attempt.fresh_connection() { &self.fresh } else { &self.pooled };
         let mut response = client.request(request);
-        attempt.set_delivery(Delivery::NotSent);
+        attempt.not_sent_yet();
         Box::pin(async move {
             let has_connection = || captured.connection_metadata().is_some();
             let result = poll_fn(|cx| {
                 let poll = Pin::new(&mut response).poll(cx);
                 if poll.is_pending() && has_connection() {
-                    attempt.set_delivery(Delivery::Unknown);
+                    attempt.may_be_sent();
                 }
                 poll
             })
@@ -100,6 +100,16 @@ fn reason(error: &(dyn StdError + 'static)) -> Cow<'static, str> {
     #[cfg(feature = "_tls")]
     if let Some(error) = chain(error).find_map(crate::tls::reason) {
         return error.into();
+    }
+    if chain(error).any(<dyn StdError>::is::<dial::LookUpFailed>) {
+        return "the host name cannot be looked up".into();
+    }
+    if let Some(error) = chain(error).find_map(|e| e.downcast_ref::<hyper::Error>()) {
+        if error.is_parse() {
+            return "the answer is not HTTP, or its head is too long".into();
+        } else if error.is_incomplete_message() {
+            return "the server closed it".into();
+        }
     }
     let io = chain(error).filter_map(|e| e.downcast_ref::<io::Error>()).last();
     io.map_or(Cow::Borrowed(""), |io| io.kind().to_string().into())
@@ -180,8 +190,7 @@ fn connector(
     #[cfg(feature = "_tls")]
     return crate::tls::client_config(settings).map(|config| match config {
         Ok(config) => {
-            let https = hyper_rustls::HttpsConnectorBuilder::new().with_tls_config(config).https_or_http();
-            let https = Some(https.enable_http1().wrap_connector(http.clone()));
+            let https = Some((http.clone(), config).into());
             (Connector { limit, https, http }, None)
         }
         Err(missing) => (Connector { limit, https: None, http }, Some(missing)),
@@ -189,7 +198,7 @@ fn connector(
     #[cfg(not(feature = "_tls"))]
     Ok((
         Connector { limit, http },
-        Some("https needs TLS, which is not compiled in; turn on the features ring and webpki-roots".into()),
+        Some("it needs TLS, which is not compiled in; turn on the features ring and webpki-roots".into()),
     ))
 }
 

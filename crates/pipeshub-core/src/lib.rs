@@ -51,6 +51,9 @@ pub use crate::security::Security;
 pub use crate::transport::{Attempt, Body, BoxFuture, Transport, TransportError, transport_fn};
 pub use crate::url::{InvalidUrl, SensitiveUrl, parse_query};
 
+/// The types of requests, responses, headers and statuses, of the version that this crate speaks.
+pub use http;
+
 /// Outside semver: what the tests of this SDK reach the default transport by.
 #[cfg(feature = "hyper")]
 pub mod unversioned {

@@ -13,13 +13,13 @@ use crate::target::Target;
 
 /// Whether an operation may be sent again, as its author knows it.
 ///
-/// It is declared, never derived from the HTTP method: PipesHub has a `GET` that spends a single-use code. A
-/// [`RetryConfig`](crate::RetryConfig) can narrow what is resent, never widen it.
+/// It is declared, never derived from the HTTP method: PipesHub has a `GET` that spends a single-use code. No
+/// setting makes the SDK resend what is declared as [`IfNotExecuted`](Self::IfNotExecuted).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Resend {
-    /// Sending it twice does no harm: resent after connect failures, broken connections and the statuses 429, 500,
-    /// 502, 503 and 504.
+    /// Sending it twice does no harm: resent after connect failures, broken connections and, unless
+    /// [`retry_codes`](crate::RequestOptions::retry_codes) names others, the statuses 429, 500, 502, 503 and 504.
     Safe,
     /// Resent only when it is certain that the server did not run it: nothing was sent, or it answered 429. It goes
     /// over a connection of its own, since a kept one may be closing at that very moment.
@@ -56,8 +56,13 @@ impl Operation {
     /// An operation of any method. `path` is a template below the server URL, with `{name}` for each path argument.
     ///
     /// It starts as [`Resend::IfNotExecuted`], the careful choice, with a deadline of 30 s.
+    ///
+    /// # Panics
+    ///
+    /// When it is compiled, if it is a `static`: `path` does not begin with a slash.
     #[must_use]
     pub const fn new(method: Method, id: &'static str, path: &'static str) -> Self {
+        assert!(matches!(path.as_bytes().first(), Some(b'/')), "an operation's path begins with a slash");
         Self {
             id,
             method,
@@ -144,8 +149,8 @@ impl Operation {
 
 /// One call of an [`Operation`]: its arguments, encoded as they are given.
 ///
-/// Everything outside RFC 3986's unreserved characters is percent-encoded. What must not be sent (an empty path
-/// argument, `.`, `..`, a query value that PipesHub's gateway would refuse or change) is remembered, and
+/// Everything outside RFC 3986's unreserved characters is percent-encoded. What must not be sent (a path argument that
+/// is empty, a dot segment, or has one of `/ \ % ? #`, a control character or anything beyond ASCII; a query value that PipesHub's gateway would refuse or change) is remembered, and
 /// [`PipeshubCore::execute`](crate::PipeshubCore::execute) returns it as an error without sending anything.
 ///
 /// ```

@@ -19,7 +19,7 @@ use crate::security::Security;
 /// # Ok(())
 /// # }
 /// ```
-#[derive(Default)]
+#[derive(Clone, Default)]
 #[must_use]
 pub struct RequestOptions {
     pub(crate) timeout: Option<Duration>,

@@ -10,6 +10,7 @@ use http::{HeaderMap, HeaderValue, StatusCode, header};
 use serde::de::DeserializeOwned;
 use serde_json::error::Category;
 
+use crate::core::ERROR_BODY_BYTES;
 use crate::error::{Delivery, Error, ErrorKind, PipeshubDefaultError};
 use crate::operation::Operation;
 
@@ -43,6 +44,18 @@ impl RawReply {
     #[must_use]
     pub fn body(&self) -> &Bytes {
         &self.body
+    }
+
+    /// The `x-request-id` that went with the call.
+    #[must_use]
+    pub fn request_id(&self) -> &str {
+        self.request_id.to_str().unwrap_or_default()
+    }
+
+    /// How often it was tried, the first time included.
+    #[must_use]
+    pub fn attempts(&self) -> u32 {
+        self.attempts
     }
 
     /// Decodes a JSON body.
@@ -80,23 +93,26 @@ impl RawReply {
     /// An error of kind [`ErrorKind::InvalidReply`]. Say what is missing, and nothing of the server's values.
     #[must_use]
     pub fn unusable(self, problem: impl Into<Cow<'static, str>>) -> Error {
-        self.into_error(ErrorKind::InvalidReply, problem)
+        let Self { operation, host, request_id, attempts, status, headers, body } = self;
+        Error::new(ErrorKind::InvalidReply, problem)
+            .operation_is(operation)
+            .in_call(&host, &request_id, attempts)
+            .delivered(Delivery::Answered)
+            .replied(PipeshubDefaultError::unread(status, headers, kept(&body)))
     }
 
     /// An error of kind [`ErrorKind::Failed`] with the operation's own account as its `source()`.
     #[must_use]
     pub fn failed(self, failure: impl std::error::Error + Send + Sync + 'static) -> Error {
-        self.into_error(ErrorKind::Failed, "").caused_by(failure)
-    }
-
-    fn into_error(self, kind: ErrorKind, detail: impl Into<Cow<'static, str>>) -> Error {
-        let Self { operation, host, request_id, attempts, status, headers, mut body } = self;
-        body.truncate(crate::core::ERROR_BODY_BYTES);
-        Error::new(kind, detail)
+        let Self { operation, host, request_id, attempts, status, headers, body } = self;
+        Error::new(ErrorKind::Failed, "")
             .operation_is(operation)
             .in_call(&host, &request_id, attempts)
             .delivered(Delivery::Answered)
-            .replied(PipeshubDefaultError::unread(status, headers, body))
+            .replied(PipeshubDefaultError::new(status, headers, kept(&body)))
+            // What was sent is not at hand to compare it with.
+            .hide_code_if(|_| true)
+            .caused_by(failure)
     }
 
     fn not_json(&self) -> Option<&'static str> {
@@ -134,6 +150,15 @@ impl RawReply {
     }
 }
 
+/// As much of a body as an error keeps: copied, so that it does not keep the rest too.
+fn kept(body: &Bytes) -> Bytes {
+    if body.len() <= ERROR_BODY_BYTES {
+        body.clone()
+    } else {
+        Bytes::copy_from_slice(&body[..ERROR_BODY_BYTES])
+    }
+}
+
 impl fmt::Debug for RawReply {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("RawReply")
@@ -162,6 +187,13 @@ impl<T> Response<T> {
     #[must_use]
     pub fn into_inner(self) -> T {
         self.value
+    }
+
+    /// The same response with another value.
+    #[must_use]
+    pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Response<U> {
+        let (value, Response { status, headers, request_id, attempts, .. }) = self.into_parts();
+        Response { value: change(value), status, headers, request_id, attempts }
     }
 
     /// The value, and the rest as a response of nothing.

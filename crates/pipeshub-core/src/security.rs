@@ -1,6 +1,7 @@
 //! What a core shows to the server to be let in.
 
 use std::fmt;
+use std::sync::Arc;
 
 use http::HeaderValue;
 use zeroize::Zeroizing;
@@ -19,11 +20,13 @@ use crate::Secret;
 /// let security = Security::bearer("phpat_abc");
 /// assert_eq!(format!("{security:?}"), "Security::Bearer(..)");
 /// ```
-pub struct Security(pub(crate) Kind);
+#[derive(Clone)]
+pub struct Security(Kind);
 
-pub(crate) enum Kind {
+#[derive(Clone)]
+enum Kind {
     None,
-    Bearer(Secret),
+    Bearer(Arc<Secret>),
 }
 
 impl Security {
@@ -36,7 +39,7 @@ impl Security {
     /// A bearer token. A leading `Bearer ` is not doubled.
     #[must_use]
     pub fn bearer(token: impl Into<Secret>) -> Self {
-        Self(Kind::Bearer(token.into()))
+        Self(Kind::Bearer(Arc::new(token.into())))
     }
 
     /// The value of the `authorization` header, checked and marked as sensitive.

@@ -139,6 +139,11 @@ impl Target {
             return self
                 .refuse(format!("`{name}` is empty or a dot segment, which would address something else"));
         }
+        // The gateway decodes a path argument and pastes it into the URL of another service, so that encoding such a
+        // character would only carry it there.
+        if !value.is_ascii() || value.bytes().any(|b| b.is_ascii_control() || b"/\\%?#".contains(&b)) {
+            return self.refuse(format!("`{name}` has a character that no path argument may have"));
+        }
         push_encoded(&mut self.text, value);
         self.rest = rest;
         self.copy_to_placeholder();
@@ -185,13 +190,18 @@ fn gateway_filter(value: &str) -> Option<&'static str> {
         return Some("has a blank at its start or end, which PipesHub's gateway would cut off");
     }
     let lower = value.to_ascii_lowercase();
-    if lower.contains("javascript:")
-        || lower.contains("data:text/html")
+    if contains(&lower, "javascript:")
+        || contains(&lower, "data:text/html")
         || has_event_handler(lower.as_bytes())
     {
         return Some("looks like a script to PipesHub's gateway, which would refuse it");
     }
     None
+}
+
+/// A search for short texts in short texts; the standard library's is made for long ones, and over 1 kB larger.
+pub(crate) fn contains(text: &str, part: &str) -> bool {
+    text.as_bytes().windows(part.len()).any(|window| window == part.as_bytes())
 }
 
 /// `on`, at a word's start, one or more word characters, blanks, `=`: as in `onload =`.
@@ -230,16 +240,14 @@ mod tests {
     #[test]
     fn arguments_are_encoded_into_the_template() {
         assert_eq!(expand("/a/{x}/b/{y}", &[("x", "1"), ("y", "2")], &[]).unwrap(), "/a/1/b/2");
-        assert_eq!(
-            expand("/a/{x}", &[("x", "a/b?c#d%e f+é~-._")], &[]).unwrap(),
-            "/a/a%2Fb%3Fc%23d%25e%20f%2B%C3%A9~-._"
-        );
+        assert_eq!(expand("/a/{x}", &[("x", "a b+c&d~-._")], &[]).unwrap(), "/a/a%20b%2Bc%26d~-._");
         assert_eq!(expand("/a", &[], &[("q", "1+1=2&x"), ("r", "")]).unwrap(), "/a?q=1%2B1%3D2%26x&r=");
     }
 
     #[test]
     fn arguments_that_address_something_else_are_refused() {
-        for bad in ["", ".", ".."] {
+        for bad in ["", ".", "..", "a/b", "../b", "%2e%2e", "..%2F", "a\\b", "a?b", "a#b", "é", "a\nb", "a\0"]
+        {
             assert!(expand("/a/{x}", &[("x", bad)], &[]).unwrap_err().contains("`x`"));
         }
         assert!(expand("/a/{x}", &[], &[]).unwrap_err().contains("missing"));

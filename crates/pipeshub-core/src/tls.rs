@@ -17,6 +17,8 @@ use crate::error::Error;
 /// What is not compiled in, and what to do. It only matters if https is asked for.
 type Missing = Cow<'static, str>;
 
+const HTTP_1_1: &[u8] = b"http/1.1";
+
 static VERSIONS: &[&SupportedProtocolVersion] = &[
     &version::TLS13,
     #[cfg(feature = "tls12")]
@@ -25,11 +27,11 @@ static VERSIONS: &[&SupportedProtocolVersion] = &[
 
 pub(crate) fn client_config(settings: TransportSettings) -> Result<Result<ClientConfig, Missing>, Error> {
     if let Some(config) = settings.rustls_config {
-        return if config.alpn_protocols.is_empty() {
+        return if config.alpn_protocols.iter().all(|protocol| protocol == HTTP_1_1) {
             Ok(Ok(config))
         } else {
             Err(Error::config(
-                "the rustls configuration sets ALPN protocols; leave them empty, HTTP/1.1 is set here",
+                "the rustls configuration offers protocols by ALPN; HTTP/1.1 alone is spoken here",
             ))
         };
     }
@@ -52,8 +54,8 @@ pub(crate) fn client_config(settings: TransportSettings) -> Result<Result<Client
         .map_err(|error| Error::config("the TLS provider has no suite for TLS 1.3").caused_by(error))?;
     Ok(trusting(builder, &provider, settings.roots, given)?.map(|builder| {
         let mut config = builder.with_no_client_auth();
-        // The gateway speaks nothing newer than HTTP/1.1, and hyper-rustls sets the protocol itself.
-        config.alpn_protocols.clear();
+        // The gateway speaks nothing newer.
+        config.alpn_protocols = vec![HTTP_1_1.to_vec()];
         config
     }))
 }
@@ -70,7 +72,7 @@ fn provider(chosen: TlsProvider) -> Result<CryptoProvider, Missing> {
     match (provider, chosen) {
         (Some(provider), _) => Ok(CryptoProvider { key_provider: &NoPrivateKeys, ..provider }),
         (None, TlsProvider::Ring) => {
-            Err("https needs a TLS provider: turn on the feature ring, or, with the feature aws-lc-rs, call \
+            Err("it needs a TLS provider: turn on the feature ring, or, with the feature aws-lc-rs, call \
              provider(TlsProvider::AwsLcRs)"
                 .into())
         }
@@ -109,9 +111,13 @@ fn trusting(
             let found = rustls_native_certs::load_native_certs();
             // Systems carry certificates that no verifier can read; the others count.
             if store.add_parsable_certificates(found.certs).0 == 0 && given.is_empty() {
-                return Err(Error::config(
+                let error = Error::config(
                     "the system has no usable root certificates; install some, or choose other roots",
-                ));
+                );
+                return Err(match found.errors.into_iter().next() {
+                    Some(cause) => error.caused_by(cause),
+                    None => error,
+                });
             }
         }
         Roots::OnlyGiven if given.is_empty() => {
@@ -126,7 +132,7 @@ fn trusting(
                 _ => ("webpki-roots", "Webpki"),
             };
             return Ok(Err(format!(
-                "https needs trust roots: turn on the feature {feature} for roots(Roots::{call}), or call roots(..) with \
+                "it needs trust roots: turn on the feature {feature} for roots(Roots::{call}), or call roots(..) with \
                  one that is compiled in, or with Roots::OnlyGiven and ca_certificates_pem"
             )
             .into()));

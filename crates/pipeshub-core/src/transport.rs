@@ -25,7 +25,8 @@ pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 ///   limits and the token are the core's, and a transport that repeats a callback would spend a code twice. (Sending
 ///   again what provably never left the process is no second attempt.)
 /// - **The truth about delivery.** A [`TransportError`] says [`Delivery::NotSent`] only if not one byte was sent.
-/// - **No text of a request in its errors.** Their `reason` is shown; the source is only handed on.
+/// - **No text of a request in what it prints.** The `Debug` of the request that it gets shows the URI, with codes and
+///   states; the `reason` of its errors is shown, the source is only handed on.
 /// - **Dropping the future gives up**: at a deadline the core drops it.
 ///
 /// It is called from whatever runtime the caller uses. [`transport_fn`] makes one from a closure.
@@ -80,7 +81,8 @@ impl<T: Transport + ?Sized> Transport for std::sync::Arc<T> {
     }
 }
 
-/// A transport that answers from a closure: a mock without a socket.
+/// A transport that answers from a closure: a mock without a socket. Its error is an [`http::Error`], as a response's
+/// builder has it, or a [`TransportError`].
 ///
 /// ```
 /// use pipeshub_core::{PipeshubCore, transport_fn};
@@ -92,17 +94,19 @@ impl<T: Transport + ?Sized> Transport for std::sync::Arc<T> {
 /// let core = PipeshubCore::with_transport(transport).build()?;
 /// # Ok::<(), pipeshub_core::Error>(())
 /// ```
-pub fn transport_fn<F, B>(answer: F) -> impl Transport
+pub fn transport_fn<F, B, E>(answer: F) -> impl Transport
 where
-    F: Fn(http::Request<Body>) -> Result<http::Response<B>, http::Error> + Send + Sync + 'static,
+    F: Fn(http::Request<Body>) -> Result<http::Response<B>, E> + Send + Sync + 'static,
     B: Into<Body> + 'static,
+    E: Into<TransportError> + 'static,
 {
     struct Answer<F>(F);
 
-    impl<F, B> Transport for Answer<F>
+    impl<F, B, E> Transport for Answer<F>
     where
-        F: Fn(http::Request<Body>) -> Result<http::Response<B>, http::Error> + Send + Sync + 'static,
+        F: Fn(http::Request<Body>) -> Result<http::Response<B>, E> + Send + Sync + 'static,
         B: Into<Body> + 'static,
+        E: Into<TransportError> + 'static,
     {
         fn send<'a>(
             &'a self,
@@ -110,10 +114,7 @@ where
             _: &'a Attempt,
         ) -> BoxFuture<'a, Result<http::Response<Body>, TransportError>> {
             let answer = self.0(request);
-            Box::pin(std::future::ready(match answer {
-                Ok(response) => Ok(response.map(Into::into)),
-                Err(error) => Err(TransportError::new(Delivery::NotSent, error)),
-            }))
+            Box::pin(std::future::ready(answer.map(|response| response.map(Into::into)).map_err(Into::into)))
         }
     }
 
@@ -171,11 +172,15 @@ impl Attempt {
         self.fresh_connection
     }
 
-    /// For a transport that can tell: [`Delivery::NotSent`] while it has no connection yet, [`Delivery::Unknown`] from
-    /// the moment at which a byte may leave. It decides what a deadline that passes meanwhile is reported as. A
-    /// transport that never calls it is taken to have sent the request at once.
-    pub fn set_delivery(&self, delivery: Delivery) {
-        self.held_back.store(delivery == Delivery::NotSent, Ordering::Relaxed);
+    /// For a transport that can tell: no byte has left yet, since there is no connection. If the deadline passes now, the
+    /// error says [`Delivery::NotSent`]. A transport that never says so is taken to have sent the request at once.
+    pub fn not_sent_yet(&self) {
+        self.held_back.store(true, Ordering::Relaxed);
+    }
+
+    /// After [`not_sent_yet`](Self::not_sent_yet): from now on a byte may leave.
+    pub fn may_be_sent(&self) {
+        self.held_back.store(false, Ordering::Relaxed);
     }
 
     pub(crate) fn delivery(&self) -> Delivery {
@@ -204,6 +209,13 @@ impl TransportError {
     pub fn reason(mut self, reason: impl Into<Cow<'static, str>>) -> Self {
         self.reason = reason.into();
         self
+    }
+}
+
+impl From<http::Error> for TransportError {
+    /// What could not be put together into an answer; the request was seen by then.
+    fn from(error: http::Error) -> Self {
+        Self::new(Delivery::Unknown, error)
     }
 }
 
@@ -238,6 +250,15 @@ impl Body {
     #[must_use]
     pub fn empty() -> Self {
         Self(Kind::Bytes(Bytes::new()))
+    }
+
+    /// The bytes, unless it is a stream.
+    #[must_use]
+    pub fn as_bytes(&self) -> Option<&Bytes> {
+        match &self.0 {
+            Kind::Bytes(bytes) => Some(bytes),
+            Kind::Stream(_) => None,
+        }
     }
 
     /// A body that comes bit by bit.

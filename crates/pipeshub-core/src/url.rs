@@ -172,9 +172,12 @@ impl SensitiveUrl {
     ///
     /// # Errors
     ///
-    /// Anything but `https` (or `http` to loopback), a missing host, user info, control characters or blanks, and a
-    /// backslash before the query, which browsers read as a slash.
+    /// Anything but `https` (or `http` to loopback), a missing host, user info, anything that is not ASCII, control
+    /// characters or blanks, and a backslash before the query, which browsers read as a slash.
     pub fn for_browser(url: String) -> Result<Self, InvalidUrl> {
+        if !url.is_ascii() {
+            return Err(InvalidUrl("it has characters that a URL carries percent-encoded only"));
+        }
         let parts = split(&url)?;
         if !parts.https && !parts.is_loopback() {
             return Err(InvalidUrl("it is plain http to another machine"));
@@ -330,6 +333,8 @@ mod tests {
             "https://idp.example\\@evil.example/",
             "https://idp.example/a\\b",
             "javascript:alert(1)",
+            "https://idp.example/\u{9b}31m",
+            "https://idp.example/\u{202e}",
         ] {
             assert!(SensitiveUrl::for_browser(bad.into()).is_err(), "{bad}");
         }

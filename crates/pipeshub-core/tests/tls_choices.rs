@@ -37,7 +37,7 @@ fn each_choice_works_or_says_what_is_missing() {
                 "{provider:?} {roots:?}: {result:?}"
             );
             if let (Err(error), false) = (result, bare) {
-                assert!(error.contains("https needs") || error.contains("provider(TlsProvider"), "{error}");
+                assert!(error.contains("it needs") || error.contains("provider(TlsProvider"), "{error}");
                 // Without https nothing is missing.
                 built(builder().server_url(LOOPBACK)).unwrap();
             }

@@ -25,7 +25,14 @@ mod connector_oauth;
 
 #[cfg(feature = "_connector-oauth")]
 pub use crate::connector_oauth::ConnectorOAuth;
-pub use pipeshub_core::*;
+#[cfg(feature = "hyper")]
+pub use pipeshub_core::unversioned;
+pub use pipeshub_core::{
+    Attempt, BackoffStrategy, Body, BoxFuture, Call, Delivery, Error, ErrorKind, InvalidUrl, Operation,
+    PipeshubCore, PipeshubCoreBuilder, PipeshubDefaultError, RawReply, RequestOptions, Resend, Response,
+    RetryConfig, Roots, Secret, Security, SensitiveUrl, TlsProvider, Transport, TransportError,
+    escape_controls, http, parse_query, transport_fn,
+};
 #[cfg(feature = "_connector-oauth")]
 pub use pipeshub_funcs::*;
 
@@ -52,6 +59,20 @@ impl Pipeshub {
     #[cfg(feature = "hyper")]
     pub fn from_env() -> Result<Self, Error> {
         PipeshubCore::from_env().map(Self::from)
+    }
+
+    /// A builder with a transport of your own; see [`PipeshubCore::with_transport`].
+    pub fn with_transport(transport: impl Transport) -> PipeshubCoreBuilder<Self> {
+        PipeshubCore::with_transport(transport).makes()
+    }
+
+    /// Another handle with other options; see [`PipeshubCore::with_options`].
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::InvalidConfig`] for an option that cannot be used.
+    pub fn with_options(&self, options: RequestOptions) -> Result<Self, Error> {
+        self.core.with_options(options).map(Self::from)
     }
 
     /// The core, for free functions.

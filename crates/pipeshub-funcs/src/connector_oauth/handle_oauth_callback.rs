@@ -2,10 +2,10 @@
 
 use std::time::Duration;
 
-use http::StatusCode;
-use http::header::LOCATION;
+use pipeshub_core::http::StatusCode;
+use pipeshub_core::http::header::LOCATION;
 use pipeshub_core::{Error, Operation, PipeshubCore, RawReply, Resend, Response, SensitiveUrl, parse_query};
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer};
 
 mod failure;
 mod request;
@@ -102,9 +102,15 @@ pub async fn connector_oauth_handle_oauth_callback(
 #[serde(rename_all = "camelCase")]
 struct Reply {
     redirect_url: Option<String>,
+    /// May be absent, and is then read as PipesHub's own web page does, but not of another type, and not null.
+    #[serde(default, deserialize_with = "present")]
     success: Option<bool>,
     error: Option<String>,
     error_message: Option<String>,
+}
+
+fn present<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<bool>, D::Error> {
+    bool::deserialize(deserializer).map(Some)
 }
 
 /// What the real server sends: 200 and JSON, for a success and for a failure alike.
@@ -122,7 +128,6 @@ fn answered(reply: RawReply) -> Result<Response<HandleOAuthCallbackResponse>, Er
             error_message,
             redirect_url,
         ))),
-        // Without `success`, as PipesHub's own web page reads it.
         None if error.is_some() || error_in_url.is_some() => Err(
             raw.failed(HandleOAuthCallbackFailure::new(error.or(error_in_url), error_message, redirect_url))
         ),
@@ -142,7 +147,13 @@ fn redirected(reply: RawReply) -> Result<Response<HandleOAuthCallbackResponse>, 
     };
     match oauth_error(&location) {
         Some(error) => Err(reply.failed(HandleOAuthCallbackFailure::new(Some(error), None, Some(location)))),
-        None => Ok(reply.with(HandleOAuthCallbackResponse::new(Some(location)))),
+        None => match HandleOAuthCallbackResponse::new(Some(location)) {
+            // A sign-in page or another host's copy of the URL redirects too, and then the code was not handed over.
+            response if response.connector_id.is_none() => {
+                Err(reply.unusable("it redirects to no connector's page; is the server URL right?"))
+            }
+            response => Ok(reply.with(response)),
+        },
     }
 }
 
@@ -170,7 +181,8 @@ impl HandleOAuthCallbackResponse {
         let path = redirect_url.as_deref().unwrap_or_default().split(['?', '#']).next().unwrap_or_default();
         let (page, id) = path.rsplit_once('/').unwrap_or_default();
         let fits = |b: u8| b.is_ascii_alphanumeric() || b == b'_' || b == b'-';
-        let names_connector = page.ends_with("/connector") && !id.is_empty() && id.bytes().all(fits);
+        let names_connector =
+            page.ends_with("/connector") && matches!(id.len(), 1..=64) && id.bytes().all(fits);
         Self {
             connector_id: names_connector.then(|| id.to_owned()),
             redirect_url: landing_page(redirect_url),

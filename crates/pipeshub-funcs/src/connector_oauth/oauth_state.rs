@@ -68,6 +68,9 @@ impl fmt::Debug for OAuthState {
 fn base64url(text: &str) -> Option<Vec<u8>> {
     let mut bytes = Vec::with_capacity(text.len() / 4 * 3 + 2);
     for group in text.as_bytes().chunks(4) {
+        if group.len() == 1 {
+            return None;
+        }
         let mut bits = 0;
         for &byte in group {
             let value = match byte {
@@ -101,7 +104,7 @@ mod tests {
                 assert_eq!(base64url(text).unwrap(), bytes.as_bytes(), "{text}");
             }
         }
-        for bad in ["+", "a/b", "a b", "é", "Zg=="] {
+        for bad in ["+", "a/b", "a b", "é", "Zg==", "Z", "Zm9vY"] {
             assert!(base64url(bad).is_none(), "{bad}");
         }
     }

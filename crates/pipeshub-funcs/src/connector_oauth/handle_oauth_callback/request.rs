@@ -72,7 +72,11 @@ impl HandleOAuthCallbackRequest {
     /// ```
     pub fn from_redirect(url_or_query: &str, state: OAuthState) -> Result<Self, Error> {
         let url = url_or_query.split('#').next().unwrap_or_default();
-        let query = url.split_once('?').map_or(url, |(_, query)| query);
+        // A bare query may have a question mark in a value.
+        let query = url
+            .split_once('?')
+            .filter(|(path, _)| !path.contains(['=', '&']))
+            .map_or(url, |(_, query)| query);
         let pairs =
             parse_query(query).map_err(|problem| OPERATION.refuse(format!("the redirect: {problem}")))?;
         let mut found = Found::default();
@@ -189,6 +193,7 @@ mod tests {
             "http://127.0.0.1:8080/connectors/oauth/callback/Google%20Drive?scope=a+b&state=st==&code=4/0A%2Bb#_=_",
             "/connectors/oauth/callback/Drive?code=4/0A%2Bb&state=st==&session_state=x&session_state=y",
             "code=4/0A%2Bb&state=st%3d%3d",
+            "code=4/0A%2Bb&scope=https://x/?y&state=st==",
         ] {
             let request = read(redirect).unwrap();
             assert_eq!(request.code.unwrap().expose(), "4/0A+b", "{redirect}");
