@@ -44,8 +44,11 @@ async fn run(args: Args) -> ExitCode {
             return ExitCode::FAILURE;
         }
     };
+    // Listened for before anything is printed: whoever reads the output may interrupt at once.
+    let interrupted = tokio::spawn(tokio::signal::ctrl_c());
+    tokio::task::yield_now().await;
     introduce(&emulator);
-    if let Err(error) = tokio::signal::ctrl_c().await {
+    if let Ok(Err(error)) = interrupted.await {
         eprintln!("error: Ctrl-C cannot be waited for: {error}");
         return ExitCode::FAILURE;
     }

@@ -131,6 +131,7 @@ async fn the_same_code_again_succeeds_without_a_second_exchange() {
     assert_eq!((emulator.code_count(code), emulator.provider_code_count(code)), (3, 1));
     let other = redirect.replace(code, "never-issued");
     assert_eq!(finish(&emulator, &other).await, "server_error");
+    assert_eq!(emulator.provider_code_count("never-issued"), 0, "a used state is over");
     assert!(!emulator.is_authenticated(READY), "another code with a used state signs the connector out");
 }
 

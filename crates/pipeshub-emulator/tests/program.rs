@@ -1,0 +1,48 @@
+//! The program, as a shell sees it.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a failing step fails its test")]
+
+use std::io::{BufRead as _, BufReader, Read as _, Write as _};
+use std::net::TcpStream;
+use std::process::{Command, Stdio};
+
+use pipeshub_emulator::fixtures;
+
+fn program() -> Command {
+    Command::new(env!("CARGO_BIN_EXE_pipeshub-emulator"))
+}
+
+#[test]
+fn what_it_prints_is_enough_to_use_it() {
+    let mut running = program().stdout(Stdio::piped()).spawn().unwrap();
+    let lines = BufReader::new(running.stdout.take().unwrap()).lines().map(Result::unwrap);
+    let lines: Vec<String> = lines.take_while(|line| !line.starts_with("Ctrl-C")).collect();
+    let last_word = |start: &str| {
+        let line = lines.iter().find(|line| line.starts_with(start)).unwrap();
+        line.rsplit(' ').next().unwrap().to_owned()
+    };
+    assert!(lines.iter().any(|line| line.trim_start().starts_with(fixtures::READY)), "{lines:?}");
+    let (url, token) = (last_word("server URL"), last_word("token"));
+    let address = url.strip_prefix("http://").and_then(|rest| rest.strip_suffix("/api/v1")).unwrap();
+    let mut stream = TcpStream::connect(address).unwrap();
+    let request = format!(
+        "GET /api/v1/connectors/{}/config HTTP/1.1\r\nHost: h\r\nAuthorization: Bearer {token}\r\n\
+         Connection: close\r\n\r\n",
+        fixtures::READY
+    );
+    stream.write_all(request.as_bytes()).unwrap();
+    let mut reply = String::new();
+    stream.read_to_string(&mut reply).unwrap();
+    running.kill().unwrap();
+    running.wait().unwrap();
+    assert!(reply.starts_with("HTTP/1.1 200 OK\r\n"), "{reply}");
+}
+
+#[test]
+fn unknown_arguments_are_an_error_of_usage() {
+    let output = program().arg("--port").output().unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8(output.stderr).unwrap().contains("unknown argument \"--port\""));
+    assert!(output.stdout.is_empty());
+    let help = program().arg("--help").output().unwrap();
+    assert!(help.status.success() && help.stdout.starts_with(b"Usage:"));
+}
