@@ -47,8 +47,12 @@ impl From<&str> for Secret {
 }
 
 impl From<String> for Secret {
-    /// Copies the text into a block of exactly its size and wipes the original, spare capacity included.
+    /// Takes the text as it is, or, if it has spare room, copies it into a block of exactly its size and wipes the original:
+    /// shrinking it in place could leave a copy behind.
     fn from(mut text: String) -> Self {
+        if text.capacity() == text.len() {
+            return Self(Zeroizing::new(text.into_boxed_str()));
+        }
         let secret = Self::from(text.as_str());
         text.zeroize();
         secret
