@@ -54,7 +54,7 @@ async fn a_user_connects_a_connector_through_the_consent_page() {
     assert!(redirect.starts_with(&format!("{}/connectors/oauth/callback/Drive?code=", emulator.origin())));
     assert_eq!(param(redirect, "state"), param(&url, "state"));
     let landed = send(&emulator, "GET", path(&emulator, redirect), "").await.unwrap();
-    assert_eq!((landed.status, landed.header("content-type")), (200, Some("text/html; charset=utf-8")));
+    assert_eq!((landed.status, landed.header("content-type")), (200, Some("text/html; charset=UTF-8")));
 
     let reply = get(&emulator, &callback_target(redirect)).await;
     let wanted = format!(
