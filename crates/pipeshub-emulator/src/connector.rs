@@ -24,6 +24,8 @@ pub struct Connector {
     pub(crate) owner: String,
     pub(crate) scopes: String,
     pub(crate) setup: Setup,
+    pub(crate) beta: bool,
+    pub(crate) provider_query: String,
     pub(crate) authenticated: bool,
     pub(crate) exchange: Exchange,
     pub(crate) exchange_delay: Duration,
@@ -35,6 +37,7 @@ pub(crate) enum Setup {
     Done,
     Missing,
     SharedMissing,
+    Incomplete,
 }
 
 /// How the exchange of a code for tokens ends for a connector.
@@ -72,6 +75,8 @@ impl Connector {
             owner: fixtures::ADMIN_USER.to_owned(),
             scopes: "openid offline_access".to_owned(),
             setup: Setup::Done,
+            beta: false,
+            provider_query: String::new(),
             authenticated: false,
             exchange: Exchange::Normal,
             exchange_delay: Duration::ZERO,
@@ -133,6 +138,25 @@ impl Connector {
         Self { setup: Setup::SharedMissing, ..self }
     }
 
+    /// Lets its OAuth client lack a field it cannot do without: authorize answers 500, the callback `server_error`.
+    #[must_use]
+    pub fn config_incomplete(self) -> Self {
+        Self { setup: Setup::Incomplete, ..self }
+    }
+
+    /// Makes its type a beta that is switched off: authorize answers 403, the callback `server_error`.
+    #[must_use]
+    pub fn beta(self) -> Self {
+        Self { beta: true, ..self }
+    }
+
+    /// Gives the saved URL of the provider a query of its own, such as `tenant=t1`. As on the real server the
+    /// `authorizationUrl` then has a second question mark and no `client_id`, and the provider refuses it.
+    #[must_use]
+    pub fn provider_query(self, query: impl Into<String>) -> Self {
+        Self { provider_query: query.into(), ..self }
+    }
+
     /// Sets how the exchange of a code ends.
     #[must_use]
     pub fn exchange(self, exchange: Exchange) -> Self {
@@ -157,8 +181,10 @@ impl Connector {
     pub fn describe(&self) -> String {
         let state = match self.setup {
             _ if !self.supports_oauth() => "no OAuth",
+            _ if self.beta => "a beta that is off",
             Setup::Missing => "not configured",
             Setup::SharedMissing => "its shared OAuth client is gone",
+            Setup::Incomplete => "its OAuth client lacks a field",
             Setup::Done if self.authenticated => "connected",
             Setup::Done => "waits for a sign-in",
         };

@@ -38,9 +38,11 @@ pub(crate) enum Act {
     /// The request is not handled; this goes out instead.
     Reply {
         status: StatusCode,
-        content_type: Option<String>,
+        content_type: String,
         body: String,
     },
+    /// The same with the gateway's own words and headers.
+    Refuse(StatusCode),
     CutBeforeRead,
     CutAfterRead,
     HandleThenCut,
@@ -55,18 +57,19 @@ impl Fault {
         Self { wait: Duration::ZERO, act, headers: Vec::new() }
     }
 
-    /// The request is not handled; the reply has this status and the gateway's JSON error envelope. A number
-    /// that is no HTTP status (below 100 or above 999) counts as 500.
+    /// The request is not handled; the reply has this status, the gateway's JSON error envelope and its headers, and
+    /// counts for the rate limit. A number that is no HTTP status (below 100 or above 999) counts as 500.
     #[must_use]
     pub fn status(status: u16) -> Self {
-        Self::new(Act::Reply { status: status_of(status), content_type: None, body: String::new() })
+        Self::new(Act::Refuse(status_of(status)))
     }
 
     /// The request is not handled; the reply has this status, content type and body and none of the gateway's
-    /// headers, as if a proxy in front of it had answered. Statuses are read as by [`status`](Self::status).
+    /// headers, as if a proxy in front of it had answered. Statuses are read as by [`status`](Self::status); with an
+    /// empty content type there is none.
     pub fn reply(status: u16, content_type: impl Into<String>, body: impl Into<String>) -> Self {
-        let content_type = Some(content_type.into());
-        Self::new(Act::Reply { status: status_of(status), content_type, body: body.into() })
+        let (content_type, body) = (content_type.into(), body.into());
+        Self::new(Act::Reply { status: status_of(status), content_type, body })
     }
 
     /// The request waits for this long, then it is handled and answered as ever.
@@ -136,11 +139,12 @@ fn status_of(number: u16) -> StatusCode {
 }
 
 /// The reply of [`Act::Reply`].
-pub(crate) fn scripted(status: StatusCode, content_type: Option<&str>, body: String) -> Reply {
-    match content_type {
-        Some(content_type) => reply::with_type(status, content_type, body),
-        None => reply::error(status, reply::code_of(status), "this reply was scripted"),
+pub(crate) fn scripted(status: StatusCode, content_type: &str, body: String) -> Reply {
+    let mut reply = reply::with_type(status, content_type, body);
+    if content_type.is_empty() {
+        reply.headers_mut().remove(http::header::CONTENT_TYPE);
     }
+    reply
 }
 
 /// The faults still to come, first one first.

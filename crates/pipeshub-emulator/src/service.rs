@@ -95,9 +95,8 @@ impl Handler {
                 return Err(Cut);
             }
             Act::Handle => whole(self.handle().await),
-            Act::Reply { status, content_type, body } => {
-                whole(scripted(status, content_type.as_deref(), body))
-            }
+            Act::Reply { status, content_type, body } => whole(scripted(status, &content_type, body)),
+            Act::Refuse(status) => whole(self.shared.gateway.refuse(&self.request, status)),
             Act::HandleThenWait(wait) => {
                 let reply = self.handle().await;
                 tokio::time::sleep(wait).await;

@@ -42,6 +42,8 @@ pub(crate) enum Standing {
     Revoked,
     WithoutRole,
     UserGone,
+    Forged,
+    ForRefresh,
 }
 
 impl Token {
@@ -106,6 +108,21 @@ impl Token {
         match self.kind {
             Kind::Session => Self { standing: Standing::WithoutRole, ..self },
             Kind::Scoped(_) => self,
+        }
+    }
+
+    /// The signature does not fit: 401, `OAUTH_INVALID_TOKEN`, or for a session `HTTP_UNAUTHORIZED`.
+    #[must_use]
+    pub fn forged(self) -> Self {
+        Self { standing: Standing::Forged, ..self }
+    }
+
+    /// It is a refresh token, which opens nothing: 401, `OAUTH_INVALID_TOKEN`. A session has none.
+    #[must_use]
+    pub fn for_refresh(self) -> Self {
+        match self.kind {
+            Kind::Session => self,
+            Kind::Scoped(_) => Self { standing: Standing::ForRefresh, ..self },
         }
     }
 

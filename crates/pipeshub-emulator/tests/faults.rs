@@ -37,6 +37,8 @@ async fn a_status_comes_with_the_envelope() {
         let reply = get(&emulator, &config()).await;
         assert_eq!((reply.status, reply.code().as_str()), (503, "HTTP_SERVICE_UNAVAILABLE"));
         assert_eq!(reply.header("retry-after"), Some("7"));
+        assert_eq!((reply.header("x-powered-by"), reply.header("vary")), (Some("Express"), Some("Origin")));
+        assert!(reply.header("ratelimit-remaining").is_some());
     }
     assert_eq!(get(&emulator, &config()).await.status, 200);
 }
@@ -48,6 +50,9 @@ async fn a_reply_can_be_anything() {
     let reply = get(&emulator, &config()).await;
     assert_eq!((reply.status, reply.text()), (502, "<h1>Bad Gateway</h1>"));
     assert_eq!((reply.header("content-type"), reply.header("x-powered-by")), (Some("text/html"), None));
+    emulator.fault(Fault::reply(204, "", ""));
+    let reply = get(&emulator, &config()).await;
+    assert_eq!((reply.status, reply.header("content-type")), (204, None));
 }
 
 #[tokio::test]

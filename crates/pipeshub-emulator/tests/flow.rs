@@ -54,7 +54,7 @@ async fn a_user_connects_a_connector_through_the_consent_page() {
     assert!(redirect.starts_with(&format!("{}/connectors/oauth/callback/Drive?code=", emulator.origin())));
     assert_eq!(param(redirect, "state"), param(&url, "state"));
     let landed = send(&emulator, "GET", path(&emulator, redirect), "").await.unwrap();
-    assert_eq!((landed.status, landed.header("content-type")), (200, Some("text/html; charset=utf-8")));
+    assert_eq!((landed.status, landed.header("content-type")), (200, Some("text/html; charset=UTF-8")));
 
     let reply = get(&emulator, &callback_target(redirect)).await;
     let wanted = format!(
@@ -292,4 +292,30 @@ async fn the_browser_can_be_sent_elsewhere() {
     let redirect = granted(&emulator, READY).await;
     assert!(redirect.starts_with("http://127.0.0.1:10/"), "{redirect}");
     assert_eq!(finish(&emulator, &redirect).await, "success");
+}
+
+#[tokio::test]
+async fn setups_that_cannot_work_have_their_errors() {
+    use base64::Engine as _;
+    let emulator = Emulator::builder()
+        .connector(Connector::oauth("beta").beta())
+        .connector(Connector::oauth("incomplete").config_incomplete())
+        .connector(Connector::oauth("tenant").provider_query("tenant=t1"))
+        .start()
+        .await
+        .unwrap();
+    for (id, status, code) in
+        [("beta", 403, "HTTP_FORBIDDEN"), ("incomplete", 500, "HTTP_INTERNAL_SERVER_ERROR")]
+    {
+        let reply = get(&emulator, &authorize_target(id)).await;
+        assert_eq!((reply.status, reply.code().as_str()), (status, code));
+        let state = format!("{{\"state\": \"s\", \"connector_id\": \"{id}\"}}");
+        let state = base64::engine::general_purpose::URL_SAFE.encode(state).replace('=', "%3D");
+        let redirect = format!("http://app.example/?code=c&state={state}");
+        assert_eq!(finish(&emulator, &redirect).await, "server_error", "{id}");
+    }
+    let url = authorize(&emulator, "tenant").await;
+    assert!(url.starts_with(&format!("{}/authorize?tenant=t1?redirect_uri=", emulator.issuer())), "{url}");
+    assert!(!url.contains("client_id="), "{url}");
+    assert!(matches!(emulator.grant(&url), Err(Error::Consent(_))));
 }

@@ -160,7 +160,8 @@ async fn paths_and_methods_are_matched_as_express_does() {
         [format!("/api/v1//connectors/{READY}"), "/api/v2/connectors".to_owned(), format!("{target}x")]
     {
         let reply = get(&emulator, &target).await;
-        assert_eq!((reply.status, reply.header("content-type")), (200, Some("text/html; charset=utf-8")));
+        assert_eq!((reply.status, reply.header("content-type")), (200, Some("text/html; charset=UTF-8")));
+        assert!(reply.header("last-modified").is_some());
     }
     for method in ["POST", "PUT", "DELETE"] {
         let reply = send(&emulator, method, &target, "").await.unwrap();

@@ -21,8 +21,8 @@ pub(crate) fn check<'a>(
     let session = token.kind == Kind::Session;
     match token.standing {
         Standing::Good => {}
-        // A session that ran out is not told from garbage.
-        Standing::Expired if session => {
+        // A session that ran out or was forged is not told from garbage.
+        Standing::Expired | Standing::Forged if session => {
             return Err(unauthorized("HTTP_UNAUTHORIZED", "the token is not valid"));
         }
         Standing::Expired => {
@@ -30,6 +30,12 @@ pub(crate) fn check<'a>(
         }
         Standing::Revoked if !session => {
             return Err(unauthorized("OAUTH_INVALID_TOKEN", "the access token was withdrawn"));
+        }
+        Standing::Forged => {
+            return Err(unauthorized("OAUTH_INVALID_TOKEN", "the access token is not valid"));
+        }
+        Standing::ForRefresh => {
+            return Err(unauthorized("OAUTH_INVALID_TOKEN", "the token is not one for access"));
         }
         Standing::Revoked | Standing::WithoutRole => {
             return Err(unauthorized("HTTP_UNAUTHORIZED", "the session is over, sign in again"));
@@ -92,15 +98,19 @@ mod tests {
         for (token, status, code) in [
             (Token::session("other"), 401, "HTTP_UNAUTHORIZED"),
             (Token::session("t").expired(), 401, "HTTP_UNAUTHORIZED"),
+            (Token::session("t").forged(), 401, "HTTP_UNAUTHORIZED"),
             (Token::session("t").revoked(), 401, "HTTP_UNAUTHORIZED"),
             (Token::session("t").without_role(), 401, "HTTP_UNAUTHORIZED"),
             (Token::session("t").user_gone(), 401, "HTTP_UNAUTHORIZED"),
             (oauth().expired(), 401, "OAUTH_EXPIRED_TOKEN"),
             (oauth().revoked(), 401, "OAUTH_INVALID_TOKEN"),
+            (oauth().forged(), 401, "OAUTH_INVALID_TOKEN"),
+            (oauth().for_refresh(), 401, "OAUTH_INVALID_TOKEN"),
             (Token::oauth("t", ["connector:read"]), 403, "HTTP_FORBIDDEN"),
         ] {
             assert_eq!(outcome(Some("Bearer t"), token), refused(status, code));
         }
         assert_eq!(outcome(Some("Bearer t"), oauth()), Ok(()));
+        assert_eq!(outcome(Some("Bearer t"), Token::session("t").for_refresh()), Ok(()));
     }
 }

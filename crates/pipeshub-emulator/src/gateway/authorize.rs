@@ -45,7 +45,7 @@ impl Gateway {
             record.saved.pending = Some(pending);
             record.saved.used_codes.clear();
         });
-        let query = encode(&[
+        let fields = [
             ("client_id", CLIENT_ID),
             ("redirect_uri", &redirect_uri),
             ("response_type", "code"),
@@ -54,8 +54,13 @@ impl Gateway {
             ("scope", &connector.scopes),
             ("code_challenge", &challenge),
             ("code_challenge_method", "S256"),
-        ]);
-        let authorization_url = format!("{}{}/authorize?{query}", self.origin, provider::ROOT);
+        ];
+        let page = format!("{}{}/authorize", self.origin, provider::ROOT);
+        let authorization_url = match connector.provider_query.as_str() {
+            "" => format!("{page}?{}", encode(&fields)),
+            // The real server mends neither.
+            own => format!("{page}?{own}?{}", encode(&fields[1..])),
+        };
         Ok(Started { success: true, authorization_url, state })
     }
 }
@@ -72,6 +77,10 @@ fn refusal(token: &Token, record: &Record) -> Option<Reply> {
         let message = "team connectors are connected by administrators";
         return Some(reply::error(status, reply::code_of(status), message));
     }
+    if record.connector.beta {
+        let status = StatusCode::FORBIDDEN;
+        return Some(reply::error(status, reply::code_of(status), "this connector is a beta that is off"));
+    }
     if !record.connector.supports_oauth() {
         return Some(bad_request("this connector does not use OAuth"));
     }
@@ -79,6 +88,10 @@ fn refusal(token: &Token, record: &Record) -> Option<Reply> {
         Setup::Done => None,
         Setup::Missing => Some(bad_request("the OAuth client of this connector is not set up")),
         Setup::SharedMissing => Some(not_found("the shared OAuth client is gone or hidden from this user")),
+        Setup::Incomplete => {
+            let status = StatusCode::INTERNAL_SERVER_ERROR;
+            Some(reply::error(status, reply::code_of(status), "no OAuth URL could be made: 'clientId'"))
+        }
     }
 }
 

@@ -123,13 +123,14 @@ impl Gateway {
         let Some(record) = self.store.find_visible(&state.connector_id, token) else {
             return Outcome::failed("instance_not_found");
         };
-        if record.is_for_admins_only(token) || !record.connector.supports_oauth() {
+        if record.is_for_admins_only(token) || record.connector.beta || !record.connector.supports_oauth() {
             return Outcome::server_error(text::UNEXPECTED);
         }
         match record.connector.setup {
             Setup::Done => self.exchange(provider, &record.connector, record.saved, &state.state, code).await,
             Setup::Missing => Outcome::failed("config_not_found"),
             Setup::SharedMissing => Outcome::failed("oauth_config_fetch_error"),
+            Setup::Incomplete => Outcome::server_error(text::UNEXPECTED),
         }
     }
 

@@ -58,8 +58,16 @@ impl Gateway {
         } else {
             self.after_cors(provider, request).await
         };
-        add_cors(&mut reply, request);
-        reply::set(&mut reply, "x-powered-by", "Express");
+        sign(&mut reply, request);
+        reply
+    }
+
+    /// A reply with this status to a request that is not looked at.
+    pub(crate) fn refuse(&self, request: &Request, status: StatusCode) -> Reply {
+        let mut reply = reply::error(status, reply::code_of(status), "this reply was scripted");
+        let client = limiter::client(&request.headers, request.peer);
+        self.limiter.count(client).unwrap_or_else(|over| over).describe(&mut reply);
+        sign(&mut reply, request);
         reply
     }
 
@@ -103,6 +111,12 @@ impl Gateway {
         };
         answer.unwrap_or_else(|wrong| invalid_parameter(&wrong))
     }
+}
+
+/// Adds what every reply of the gateway has.
+fn sign(reply: &mut Reply, request: &Request) {
+    add_cors(reply, request);
+    reply::set(reply, "x-powered-by", "Express");
 }
 
 fn bad_request(message: &str) -> Reply {

@@ -4,7 +4,6 @@ use http::{Method, StatusCode};
 
 use crate::query::decode_segment;
 use crate::reply::{self, Reply};
-use crate::secret::weak_etag;
 
 /// A route of the API that exists here, with the connector id out of the path.
 #[derive(Debug, PartialEq, Eq)]
@@ -55,10 +54,13 @@ pub(crate) fn find(path: &str) -> Option<Route> {
 pub(crate) fn web_app() -> Reply {
     let page = "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>PipesHub emulator</title></head>\
                 <body><p>The web app would load here.</p></body></html>\n";
-    let mut reply = reply::html(StatusCode::OK, page.to_owned());
+    // The real page is a file, and Express writes the charset of a file in capitals.
+    let mut reply = reply::with_type(StatusCode::OK, "text/html; charset=UTF-8", page);
     reply::set(&mut reply, "accept-ranges", "bytes");
     reply::set(&mut reply, "cache-control", "public, max-age=0");
-    reply::set(&mut reply, "etag", &weak_etag(page.as_bytes()));
+    reply::set(&mut reply, "last-modified", "Mon, 05 Jan 2026 10:00:00 GMT");
+    // The size and the time of the last change in milliseconds, both in hex.
+    reply::set(&mut reply, "etag", &format!("W/\"{:x}-19b8d996900\"", page.len()));
     reply
 }
 

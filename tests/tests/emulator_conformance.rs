@@ -1,0 +1,990 @@
+//! The emulator held to the same rows as the client: each row's test brings an emulator into the state that the row
+//! speaks of, asks over a bare socket, and compares the reply with the stored one.
+//!
+//! Statuses, headers, fields, their order, and codes have to be the same; sentences have to be there.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "this is how a test stops")]
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+use std::time::Duration;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE;
+use pipeshub_emulator::fixtures::MEMBER_USER;
+use pipeshub_emulator::{AccountType, Builder, Connector, Emulator, Exchange, Fault, Token};
+use pipeshub_tests::{CONNECTOR_ID, Op, Row, fixture, rows};
+use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+use tokio::net::TcpStream;
+use tokio::time::timeout;
+
+const LIMIT: Duration = Duration::from_secs(20);
+
+macro_rules! rows {
+    ($($name:ident,)*) => {
+        const NAMES: &[&str] = &[$(stringify!($name)),*];
+        $(#[tokio::test] async fn $name() { check(stringify!($name)).await; })*
+    };
+}
+
+rows! {
+    authorize_401_no_token,
+    authorize_401_invalid_token,
+    authorize_401_session_ended,
+    authorize_401_user_gone,
+    authorize_401_oauth_expired,
+    authorize_401_oauth_revoked,
+    authorize_401_oauth_bad_signature,
+    authorize_401_oauth_refresh_token,
+    authorize_403_scope,
+    callback_401_no_token,
+    callback_401_invalid_token,
+    callback_401_session_ended,
+    callback_401_user_gone,
+    callback_401_oauth_expired,
+    callback_401_oauth_revoked,
+    callback_401_oauth_bad_signature,
+    callback_401_oauth_refresh_token,
+    callback_403_scope,
+    authorize_200_with_base_url,
+    authorize_200_without_base_url,
+    authorize_200_second_question_mark,
+    authorize_400_no_oauth_support,
+    authorize_400_not_configured,
+    authorize_400_html_filter,
+    authorize_400_base_url_twice,
+    authorize_400_base_url_object,
+    authorize_403_only_administrators,
+    authorize_403_beta_connector,
+    authorize_404_unknown_connector,
+    authorize_404_unknown_oauth_config,
+    authorize_500_url_not_made,
+    authorize_500_gateway,
+    callback_200_access_denied,
+    callback_200_invalid_state,
+    callback_200_instance_not_found,
+    callback_200_config_not_found,
+    callback_200_oauth_config_fetch_error,
+    callback_200_invalid_token,
+    callback_200_server_error,
+    callback_200_success,
+    callback_200_success_individual,
+    callback_200_success_none,
+    callback_200_success_two_slashes,
+    callback_200_access_denied_relative,
+    callback_200_error_unescaped,
+    callback_200_message_invalid_grant,
+    callback_200_message_invalid_client,
+    callback_200_message_provider_403,
+    callback_200_message_provider_429,
+    callback_200_message_provider_5xx,
+    callback_200_message_session_expired,
+    callback_200_message_code_used,
+    callback_200_message_unexpected,
+    callback_400_missing,
+    callback_400_code_twice,
+    callback_400_state_object,
+    callback_400_html_filter,
+    callback_200_replay_success,
+    callback_200_replay_success_old_credentials,
+    callback_200_replay_state_used,
+    callback_200_replay_state_forged,
+    callback_200_replay_code_used,
+    callback_302_success,
+    callback_302_oauth_error,
+    authorize_rate_200_counted,
+    authorize_rate_400_counted,
+    authorize_429_after_1,
+    authorize_429_after_41_beyond_deadline,
+    authorize_429_after_41,
+    authorize_429_after_60,
+    callback_rate_200_counted,
+    callback_rate_400_counted,
+    callback_429_after_1,
+    callback_429_after_41_beyond_deadline,
+    callback_429_after_41,
+    callback_429_after_60,
+    authorize_envelope_retry_after,
+    callback_envelope_shape_3,
+    authorize_200_web_app,
+    authorize_404_cannot_post,
+    authorize_431_empty,
+    authorize_304_empty,
+    callback_200_web_app,
+    callback_404_cannot_post,
+    callback_431_empty,
+    callback_304_empty,
+}
+
+const NO_SERVICE: &str = "Gateway and connector service are one here, so no reply of the one is ever made into another by the other.";
+const PROXY: &str = "It is a proxy in front of the gateway that says this, and the emulator has none.";
+const BROKEN: &str =
+    "No server sends this by itself: it is there to see what a client makes of a broken reply.";
+
+/// Rows whose replies the emulator does not come to by itself, and why. Each can be scripted:
+/// [`every_other_row_can_be_scripted`].
+const NOT_THE_EMULATORS: &[(&str, &str)] = &[
+    ("authorize_200_unknown_fields", "The emulator knows all the fields that it sends."),
+    ("authorize_400_two_lines", "Authorize takes one parameter, so there is never a second complaint."),
+    ("authorize_503_service_down", NO_SERVICE),
+    ("authorize_200_no_url", BROKEN),
+    ("authorize_200_no_state", BROKEN),
+    ("authorize_200_null_url", BROKEN),
+    ("authorize_200_number_state", BROKEN),
+    ("authorize_200_array", BROKEN),
+    ("authorize_200_null", BROKEN),
+    ("authorize_200_cut_json", BROKEN),
+    ("callback_200_success_missing", BROKEN),
+    ("callback_200_success_string", BROKEN),
+    ("callback_200_success_number", BROKEN),
+    ("callback_200_success_digit_string", BROKEN),
+    ("callback_200_failed_without_error", BROKEN),
+    ("callback_200_array", BROKEN),
+    ("callback_200_null", BROKEN),
+    ("callback_200_cut_json", BROKEN),
+    (
+        "callback_500_gateway",
+        "The callback has no id in its path whose escape could be broken, and the emulator has no other way to fail.",
+    ),
+    ("callback_503_service_down", NO_SERVICE),
+    ("callback_302_no_location", BROKEN),
+    ("authorize_302_login", PROXY),
+    ("authorize_gateway_empty_object", NO_SERVICE),
+    ("authorize_gateway_201", NO_SERVICE),
+    ("authorize_gateway_html_502", NO_SERVICE),
+    ("authorize_gateway_html_200", NO_SERVICE),
+    ("authorize_gateway_redirect", NO_SERVICE),
+    ("authorize_gateway_empty_200", NO_SERVICE),
+    ("authorize_gateway_no_content", NO_SERVICE),
+    ("authorize_gateway_truncated", NO_SERVICE),
+    ("authorize_gateway_null", NO_SERVICE),
+    ("authorize_gateway_400", NO_SERVICE),
+    ("authorize_gateway_401", NO_SERVICE),
+    ("authorize_gateway_403", NO_SERVICE),
+    ("authorize_gateway_404", NO_SERVICE),
+    ("authorize_gateway_409", NO_SERVICE),
+    ("authorize_gateway_422", NO_SERVICE),
+    ("authorize_gateway_418", NO_SERVICE),
+    ("authorize_gateway_429", NO_SERVICE),
+    ("authorize_gateway_502", NO_SERVICE),
+    ("authorize_gateway_503", NO_SERVICE),
+    ("authorize_gateway_500", NO_SERVICE),
+    ("authorize_gateway_unreachable", NO_SERVICE),
+    ("callback_gateway_empty_object", NO_SERVICE),
+    ("callback_gateway_201", NO_SERVICE),
+    ("callback_gateway_html_502", NO_SERVICE),
+    ("callback_gateway_html_200", NO_SERVICE),
+    ("callback_gateway_redirect", NO_SERVICE),
+    ("callback_gateway_empty_200", NO_SERVICE),
+    ("callback_gateway_no_content", NO_SERVICE),
+    ("callback_gateway_truncated", NO_SERVICE),
+    ("callback_gateway_null", NO_SERVICE),
+    ("callback_gateway_400", NO_SERVICE),
+    ("callback_gateway_401", NO_SERVICE),
+    ("callback_gateway_403", NO_SERVICE),
+    ("callback_gateway_404", NO_SERVICE),
+    ("callback_gateway_409", NO_SERVICE),
+    ("callback_gateway_422", NO_SERVICE),
+    ("callback_gateway_418", NO_SERVICE),
+    ("callback_gateway_429", NO_SERVICE),
+    ("callback_gateway_502", NO_SERVICE),
+    ("callback_gateway_503", NO_SERVICE),
+    ("callback_gateway_500", NO_SERVICE),
+    ("callback_gateway_unreachable", NO_SERVICE),
+    ("authorize_429_after_0", "The limiter rounds the time that is left up, so it never says zero."),
+    ("authorize_429_after_61", "The real server's window is a minute, so no wait is longer."),
+    ("authorize_429_proxy", PROXY),
+    ("callback_429_after_0", "The limiter rounds the time that is left up, so it never says zero."),
+    ("callback_429_after_61", "The real server's window is a minute, so no wait is longer."),
+    ("callback_429_proxy", PROXY),
+    ("authorize_envelope_metadata", "The emulator is a server in production, which adds no metadata."),
+    (
+        "authorize_envelope_string_error",
+        "This shape belongs to the token endpoint, and the emulated gateway has none.",
+    ),
+    ("authorize_502_proxy", PROXY),
+    ("authorize_504_proxy", PROXY),
+    ("authorize_503_proxy_after_61", PROXY),
+    ("authorize_200_empty", BROKEN),
+    ("authorize_204_empty", BROKEN),
+    ("callback_502_proxy", PROXY),
+    ("callback_504_proxy", PROXY),
+    ("callback_503_proxy_after_61", PROXY),
+    ("callback_200_empty", BROKEN),
+    ("callback_204_empty", BROKEN),
+];
+
+/// The rows that are about a reply: not those of a broken connection, nor those of a client that sends nothing.
+fn replies() -> Vec<Row> {
+    let mut rows = rows();
+    rows.retain(|row| row.section != "faults" && row.section != "local");
+    rows
+}
+
+#[test]
+fn every_row_is_a_test_or_has_a_reason() {
+    let names: BTreeSet<_> = replies().into_iter().map(|row| row.name).collect();
+    let held: Vec<_> = NAMES.iter().copied().chain(NOT_THE_EMULATORS.iter().map(|(name, _)| *name)).collect();
+    let once: BTreeSet<_> = held.iter().map(|&name| name.to_owned()).collect();
+    assert_eq!(once.len(), held.len(), "a row twice");
+    assert_eq!(names.symmetric_difference(&once).collect::<Vec<_>>(), Vec::<&String>::new());
+    for (name, why) in NOT_THE_EMULATORS {
+        assert!(why.ends_with('.'), "{name}: {why}");
+    }
+}
+
+#[tokio::test]
+async fn every_other_row_can_be_scripted() {
+    let emulator = world(ready()).start().await.unwrap();
+    for (name, _) in NOT_THE_EMULATORS {
+        let row = row(name);
+        let stored = Reply::stored(&row);
+        emulator.fault(stored.as_fault());
+        let got = send(&emulator, &get(target(row.op))).await;
+        assert_eq!(got.first, stored.first, "{name}");
+        assert_eq!(got.text(), stored.text(), "{name}");
+        let steady = |reply: &Reply| {
+            let mut headers = reply.headers.clone();
+            assert!(headers.remove("date").is_some(), "{name}");
+            headers
+        };
+        assert_eq!(steady(&got), steady(&stored), "{name}");
+    }
+    assert_eq!(emulator.pending_faults(), 0);
+}
+
+/// What the gateway says by itself about a service in trouble has the same form when only its status is scripted.
+#[tokio::test]
+async fn refusals_can_be_scripted_by_their_status() {
+    let emulator = world(ready()).start().await.unwrap();
+    let mut statuses = BTreeSet::new();
+    for (name, _) in NOT_THE_EMULATORS {
+        let row = row(name);
+        let (Some(status), "4" | "5" | "6") = (row.status.filter(|status| *status >= 400), &*row.section)
+        else {
+            continue;
+        };
+        // One status has two codes, and the scripted reply the more common one of them.
+        if matches!(row.code.as_deref(), Some("VALIDATION_ERROR" | "INTERNAL_ERROR")) {
+            continue;
+        }
+        emulator.fault(Fault::status(status));
+        let got = send(&emulator, &get(target(row.op))).await;
+        compare(&row, &got, &Facts::default());
+        statuses.insert(status);
+    }
+    assert_eq!(statuses, BTreeSet::from([400, 401, 403, 404, 409, 500, 503]));
+}
+
+#[tokio::test]
+async fn each_class_of_message_has_its_own_sentence() {
+    let mut sentences = BTreeMap::new();
+    for name in NAMES.iter().filter(|name| name.starts_with("callback_200_message_")) {
+        let scene = scene(&row(name)).await;
+        let reply = send(&scene.emulator, &scene.requests[0]).await;
+        let Json::Object(fields) = reply.json() else { panic!("{reply:?}") };
+        let sentence = fields.into_iter().find(|(name, _)| name == "errorMessage").unwrap().1;
+        sentences.insert(format!("{sentence:?}"), name);
+    }
+    assert_eq!(sentences.len(), 8, "{sentences:?}");
+}
+
+async fn check(name: &str) {
+    let row = row(name);
+    let scene = scene(&row).await;
+    assert!(!scene.requests.is_empty());
+    for request in &scene.requests {
+        let got = send(&scene.emulator, request).await;
+        compare(&row, &got, &scene.facts);
+    }
+    if let Some(authenticated) = scene.authenticated {
+        assert_eq!(scene.emulator.is_authenticated(CONNECTOR_ID), authenticated, "isAuthenticated");
+    }
+    if let Some((code, times)) = &scene.exchanged {
+        assert_eq!(scene.emulator.provider_code_count(code), *times, "exchanges");
+    }
+}
+
+fn row(name: &str) -> Row {
+    replies().into_iter().find(|row| row.name == name).expect("a row of this name")
+}
+
+// ----- The state that a row speaks of -----
+
+const APP: &str = "https%3A%2F%2Fapp.example.com";
+/// Parameters of a callback that is not looked at as far as its code.
+const SOME: &str = "code=c&state=s";
+
+/// An emulator in a state, and the requests to which it has to give the row's reply.
+struct Scene {
+    emulator: Emulator,
+    requests: Vec<String>,
+    facts: Facts,
+    /// What the connector's `isAuthenticated` has to be afterwards.
+    authenticated: Option<bool>,
+    /// How often the provider has to have seen a code afterwards.
+    exchanged: Option<(String, usize)>,
+}
+
+/// Numbers in the headers that depend on the state.
+struct Facts {
+    limit: u32,
+    window: u64,
+    remaining: Option<u32>,
+}
+
+impl Default for Facts {
+    fn default() -> Self {
+        Self { limit: 1000, window: 60, remaining: None }
+    }
+}
+
+impl Scene {
+    async fn new(builder: Builder, requests: impl IntoIterator<Item = String>) -> Self {
+        Self::of(builder.start().await.unwrap(), requests)
+    }
+
+    fn of(emulator: Emulator, requests: impl IntoIterator<Item = String>) -> Self {
+        let requests = requests.into_iter().collect();
+        Self { emulator, requests, facts: Facts::default(), authenticated: None, exchanged: None }
+    }
+
+    fn authenticated(self, authenticated: bool) -> Self {
+        Self { authenticated: Some(authenticated), ..self }
+    }
+
+    fn exchanged(self, code: &str, times: usize) -> Self {
+        Self { exchanged: Some((code.to_owned(), times)), ..self }
+    }
+}
+
+/// The connector of the stored replies.
+fn ready() -> Connector {
+    Connector::oauth(CONNECTOR_ID).scopes(["files.read", "offline_access"])
+}
+
+/// The connector, users of all kinds, and pages at `https://app.example.com`.
+fn world(connector: Connector) -> Builder {
+    let full = ["connector:write", "user:read"];
+    Emulator::builder()
+        .redirect_base("https://app.example.com")
+        .connector(connector)
+        .connector(Connector::oauth("of-a-member").owner(MEMBER_USER))
+        .connector(Connector::oauth("private").personal(MEMBER_USER))
+        .token(Token::session("admin"))
+        .token(Token::session("member").member())
+        .token(Token::session("too-old").expired())
+        .token(Token::session("wrong-signature").forged())
+        .token(Token::session("changed-password").revoked())
+        .token(Token::session("no-role").without_role())
+        .token(Token::session("gone").user_gone())
+        .token(Token::oauth("oauth-expired", full).expired())
+        .token(Token::personal("expired", full).expired())
+        .token(Token::oauth("oauth-revoked", full).revoked())
+        .token(Token::personal("revoked", full).revoked())
+        .token(Token::oauth("oauth-forged", full).forged())
+        .token(Token::oauth("oauth-refresh", full).for_refresh())
+        .token(Token::oauth("oauth-read", ["connector:read", "user:read"]))
+        .token(Token::personal("read", ["connector:read"]))
+        .token(Token::oauth("oauth-role-unseen", ["connector:write"]).user(MEMBER_USER))
+}
+
+fn authorize(id: &str, query: &str) -> String {
+    let joint = if query.is_empty() { "" } else { "?" };
+    format!("/api/v1/connectors/{id}/oauth/authorize{joint}{query}")
+}
+
+fn callback(query: &str) -> String {
+    format!("/api/v1/connectors/oauth/callback?{query}")
+}
+
+fn target(op: Op) -> String {
+    match op {
+        Op::Authorize => authorize(CONNECTOR_ID, ""),
+        Op::Callback => callback(SOME),
+    }
+}
+
+fn request(method: &str, target: impl fmt::Display, lines: &str) -> String {
+    format!("{method} {target} HTTP/1.1\r\nHost: localhost\r\n{lines}\r\n")
+}
+
+/// A GET of the administrator's.
+fn get(target: impl fmt::Display) -> String {
+    get_as("admin", target)
+}
+
+fn get_as(token: &str, target: impl fmt::Display) -> String {
+    request("GET", target, &format!("Authorization: Bearer {token}\r\n"))
+}
+
+/// A state as the server makes them, for this connector and with this inner state.
+fn state(inner: &str, connector: &str) -> String {
+    let json = format!("{{\"state\": \"{inner}\", \"connector_id\": \"{connector}\"}}");
+    URL_SAFE.encode(json).replace('=', "%3D")
+}
+
+/// What the browser came back with after the user said yes: the code and the state, not decoded.
+async fn granted(emulator: &Emulator) -> (String, String) {
+    let reply = send(emulator, &get(authorize(CONNECTOR_ID, ""))).await;
+    let Json::Object(fields) = reply.json() else { panic!("{reply:?}") };
+    let Json::Text(url) = &fields[1].1 else { panic!("{fields:?}") };
+    let redirect = emulator.grant(url).unwrap();
+    let (_, query) = redirect.split_once('?').unwrap();
+    let value = |name: &str| {
+        let pair = query.split('&').find_map(|pair| pair.strip_prefix(name)?.strip_prefix('='));
+        pair.unwrap().to_owned()
+    };
+    (value("code"), value("state"))
+}
+
+/// A callback with the code of a flow that the user agreed to.
+async fn finishing(builder: Builder, base: &str) -> Scene {
+    let emulator = builder.start().await.unwrap();
+    let (code, state) = granted(&emulator).await;
+    let base = if base.is_empty() { String::new() } else { format!("&baseUrl={base}") };
+    let request = get(callback(&format!("code={code}&state={state}{base}")));
+    Scene::of(emulator, [request]).exchanged(&code, 1)
+}
+
+/// The same, and the provider says no.
+async fn refused(exchange: Exchange) -> Scene {
+    finishing(world(ready().exchange(exchange)), APP).await.authenticated(false)
+}
+
+fn provider_says(status: u16, error: &str) -> Exchange {
+    Exchange::Refused { status, error: error.to_owned() }
+}
+
+async fn scene(row: &Row) -> Scene {
+    let (op, name) = row.name.split_once('_').unwrap();
+    let anyone = |token: &str| get_as(token, target(row.op));
+    let plain = world(ready());
+    match (op, name) {
+        (_, "401_no_token") => {
+            let forms = [
+                "",
+                "Authorization: bearer admin\r\n",
+                "Authorization: Bearer  admin\r\n",
+                "Authorization: admin\r\n",
+                "Authorization: Basic YWRtaW46eA==\r\n",
+                "Cookie: token=admin\r\n",
+            ];
+            Scene::new(plain, forms.map(|lines| request("GET", target(row.op), lines))).await
+        }
+        (_, "401_invalid_token") => {
+            Scene::new(plain, ["garbage", "too-old", "wrong-signature"].map(anyone)).await
+        }
+        (_, "401_session_ended") => Scene::new(plain, ["changed-password", "no-role"].map(anyone)).await,
+        (_, "401_user_gone") => Scene::new(plain, [anyone("gone")]).await,
+        (_, "401_oauth_expired") => Scene::new(plain, ["oauth-expired", "phpat_expired"].map(anyone)).await,
+        (_, "401_oauth_revoked") => Scene::new(plain, ["oauth-revoked", "phpat_revoked"].map(anyone)).await,
+        (_, "401_oauth_bad_signature") => Scene::new(plain, [anyone("oauth-forged")]).await,
+        (_, "401_oauth_refresh_token") => Scene::new(plain, [anyone("oauth-refresh")]).await,
+        (_, "403_scope") => Scene::new(plain, ["oauth-read", "phpat_read"].map(anyone)).await,
+        (_, name) if name.starts_with("429_") || name == "envelope_retry_after" => {
+            let stored = Reply::stored(row);
+            let window: u64 = stored.headers["retry-after"].parse().unwrap();
+            let world = plain.rate_limit(0).rate_window(Duration::from_secs(window));
+            let scene = Scene::new(world, [anyone("admin")]).await;
+            Scene { facts: Facts { limit: 0, window, remaining: Some(0) }, ..scene }
+        }
+        (_, "200_web_app") => {
+            let paths = [
+                "/connectors".to_owned(),
+                format!("/api/v1//connectors/{CONNECTOR_ID}/oauth/authorize"),
+                authorize("", ""),
+                "/api/v2/connectors/oauth/callback?code=c&state=s".to_owned(),
+            ];
+            Scene::new(plain, paths.map(|path| request("GET", path, ""))).await
+        }
+        (_, "404_cannot_post") => {
+            let lines = "Authorization: Bearer admin\r\nContent-Length: 0\r\n";
+            let target = target(row.op);
+            let path = target.split('?').next().unwrap();
+            Scene::new(plain, [request("POST", path, lines), request("POST", path, "Content-Length: 0\r\n")])
+                .await
+        }
+        (_, "431_empty") => {
+            let lines = format!("Authorization: Bearer admin\r\nX-Much: {}\r\n", "x".repeat(16 * 1024));
+            Scene::new(plain, [request("GET", target(row.op), &lines)]).await
+        }
+        ("authorize", _) => authorize_scene(row, name).await,
+        _ => callback_scene(row, name).await,
+    }
+}
+
+async fn authorize_scene(row: &Row, name: &str) -> Scene {
+    let asked = || get(authorize(CONNECTOR_ID, &format!("baseUrl={APP}")));
+    let plain = world(ready());
+    match name {
+        "200_with_base_url" => Scene::new(plain, [asked()]).await,
+        "200_without_base_url" => Scene::new(plain, [get(authorize(CONNECTOR_ID, ""))]).await,
+        "200_second_question_mark" => Scene::new(world(ready().provider_query("tenant=t1")), [asked()]).await,
+        "400_no_oauth_support" => Scene::new(world(ready().auth_type("API_TOKEN")), [asked()]).await,
+        "400_not_configured" => Scene::new(world(ready().not_configured()), [asked()]).await,
+        "400_html_filter" => {
+            let queries = ["baseUrl=%3Cb%3Ex", "other=javascript:alert(1)", "x[y]=data:text/html,z"];
+            let targets = queries.map(|query| authorize(CONNECTOR_ID, query));
+            let mut requests: Vec<_> = targets.iter().map(get).collect();
+            requests.extend(targets.iter().map(|target| request("GET", target, "")));
+            Scene::new(plain, requests).await
+        }
+        "400_base_url_twice" => {
+            let queries = ["baseUrl=a&baseUrl=b", "baseUrl[]=a"];
+            Scene::new(plain, queries.map(|query| get(authorize(CONNECTOR_ID, query)))).await
+        }
+        "400_base_url_object" => Scene::new(plain, [get(authorize(CONNECTOR_ID, "baseUrl[x]=1"))]).await,
+        "403_only_administrators" => {
+            let tokens = ["member", "oauth-role-unseen"];
+            Scene::new(plain, tokens.map(|token| get_as(token, authorize("of-a-member", "")))).await
+        }
+        "403_beta_connector" => Scene::new(world(ready().beta()), [asked()]).await,
+        "404_unknown_connector" => {
+            let requests = [
+                get(authorize("unknown", "")),
+                get(authorize(&CONNECTOR_ID.to_uppercase(), "")),
+                get(authorize("private", "")),
+                get_as("member", authorize(CONNECTOR_ID, "")),
+            ];
+            Scene::new(plain, requests).await
+        }
+        "404_unknown_oauth_config" => Scene::new(world(ready().shared_config_missing()), [asked()]).await,
+        "500_url_not_made" => Scene::new(world(ready().config_incomplete()), [asked()]).await,
+        "500_gateway" => Scene::new(plain, ["%ZZ", "%FF"].map(|id| get(authorize(id, "")))).await,
+        "304_empty" => {
+            let lines = "Authorization: Bearer admin\r\nIf-None-Match: *\r\n";
+            Scene::new(plain, [request("GET", target(row.op), lines)]).await
+        }
+        "rate_200_counted" => {
+            let scene = Scene::new(plain.rate_limit(2), [asked()]).await;
+            Scene { facts: counted(row, 2), ..scene }
+        }
+        "rate_400_counted" => {
+            let world = world(ready().auth_type("API_TOKEN")).rate_limit(4);
+            let scene = Scene::new(world, [asked()]).await;
+            Scene { facts: counted(row, 4), ..scene }
+        }
+        other => panic!("no state for {other}"),
+    }
+}
+
+/// The limit, and as many requests left as in the stored reply.
+fn counted(row: &Row, limit: u32) -> Facts {
+    let remaining = Reply::stored(row).headers["ratelimit-remaining"].parse().unwrap();
+    Facts { limit, remaining: Some(remaining), ..Facts::default() }
+}
+
+async fn callback_scene(row: &Row, name: &str) -> Scene {
+    let plain = world(ready());
+    let with = |query: &str| get(callback(&format!("{query}&baseUrl={APP}")));
+    let forged = |inner: &str, id: &str| with(&format!("code=c&state={}", state(inner, id)));
+    match name {
+        "200_access_denied" => {
+            // The state is not looked at.
+            Scene::new(plain, [with(&format!("{SOME}&error=access_denied"))]).await
+        }
+        "200_access_denied_relative" => {
+            let query = format!("{SOME}&error=access_denied");
+            let bases = ["", "&baseUrl="];
+            Scene::new(plain, bases.map(|base| get(callback(&format!("{query}{base}"))))).await
+        }
+        "200_error_unescaped" => {
+            Scene::new(plain, [get(callback(&format!("{SOME}&error=a%26b%3Dc%20d%23e")))]).await
+        }
+        "200_invalid_state" => {
+            let unpadded = state("s", CONNECTOR_ID).replace("%3D", "");
+            let requests =
+                ["garbage", "%25%25%25", &unpadded].map(|state| with(&format!("code=c&state={state}")));
+            // A word for nothing is no error.
+            let no_error = with("code=c&state=garbage&error=undefined");
+            Scene::new(plain, requests.into_iter().chain([no_error])).await
+        }
+        "200_instance_not_found" => Scene::new(plain, ["unknown", "private"].map(|id| forged("s", id))).await,
+        "200_config_not_found" => {
+            Scene::new(world(ready().not_configured()), [forged("s", CONNECTOR_ID)]).await
+        }
+        "200_oauth_config_fetch_error" => {
+            Scene::new(world(ready().shared_config_missing()), [forged("s", CONNECTOR_ID)]).await
+        }
+        "200_invalid_token" => refused(Exchange::EmptyToken).await,
+        "200_server_error" | "envelope_shape_3" => refused(provider_says(400, "invalid_scope")).await,
+        "200_success" => finishing(plain, APP).await.authenticated(true),
+        "200_success_individual" => {
+            finishing(plain.account_type(AccountType::Individual), APP).await.authenticated(true)
+        }
+        "200_success_none" => finishing(plain, "").await.authenticated(true),
+        "200_success_two_slashes" => finishing(plain, &format!("{APP}%2F")).await.authenticated(true),
+        "302_success" => finishing(plain.documented_redirect(true), APP).await.authenticated(true),
+        "302_oauth_error" => {
+            let requests = [with(&format!("{SOME}&error=access_denied"))];
+            Scene::new(plain.documented_redirect(true), requests).await
+        }
+        "400_missing" => {
+            let queries =
+                ["", "code=c", "state=s", "code=&state=s", "code=c&state=", "state=s&error=access_denied"];
+            Scene::new(plain, queries.map(|query| get(callback(query)))).await
+        }
+        "400_code_twice" => {
+            let queries = ["code=a&code=b&state=s", "code[]=a&state=s"];
+            Scene::new(plain, queries.map(|query| get(callback(query)))).await
+        }
+        "400_state_object" => Scene::new(plain, [get(callback("code=c&state[x]=1"))]).await,
+        "400_html_filter" => {
+            let queries =
+                ["code=onboard%3D%3D&state=s", "code=4/0Ab-onx%3Dabc&state=s", "code=%3Cb%3E&state=s"];
+            Scene::new(plain, queries.map(|query| get(callback(query)))).await
+        }
+        "rate_200_counted" => {
+            let scene = finishing(plain.rate_limit(2), APP).await;
+            Scene { facts: counted(row, 2), ..scene }
+        }
+        "rate_400_counted" => {
+            let scene = Scene::new(plain.rate_limit(4), [get(callback("code=c"))]).await;
+            Scene { facts: counted(row, 4), ..scene }
+        }
+        _ => message_scene(row, name).await,
+    }
+}
+
+/// Callbacks whose reply depends on what the provider says or on what happened before.
+async fn message_scene(row: &Row, name: &str) -> Scene {
+    let plain = world(ready());
+    match name {
+        "200_message_invalid_grant" => {
+            finishing(plain.code_lifetime(Duration::ZERO), APP).await.authenticated(false)
+        }
+        "200_message_invalid_client" => refused(Exchange::WrongSecret).await,
+        "200_message_provider_403" => refused(provider_says(403, "")).await,
+        "200_message_provider_429" => refused(provider_says(429, "")).await,
+        "200_message_provider_5xx" => refused(provider_says(502, "")).await,
+        "200_message_unexpected" => {
+            let scene = refused(Exchange::Unreachable).await;
+            let code = scene.exchanged.as_ref().unwrap().0.clone();
+            scene.exchanged(&code, 0)
+        }
+        "200_message_session_expired" => {
+            let scene = finishing(plain, APP).await;
+            // Every authorize replaces the flow that waits.
+            granted(&scene.emulator).await;
+            let code = scene.exchanged.as_ref().unwrap().0.clone();
+            scene.authenticated(false).exchanged(&code, 0)
+        }
+        "200_message_code_used" | "200_replay_code_used" => {
+            let scene = refused(provider_says(400, "invalid_grant")).await;
+            send(&scene.emulator, &scene.requests[0]).await;
+            scene
+        }
+        "200_replay_success" => {
+            let scene = finishing(plain, APP).await;
+            send(&scene.emulator, &scene.requests[0]).await;
+            scene.authenticated(true)
+        }
+        "200_replay_success_old_credentials" => {
+            let connector = ready().authenticated().exchange(provider_says(500, ""));
+            let scene = finishing(world(connector), APP).await;
+            let failed = send(&scene.emulator, &scene.requests[0]).await;
+            assert!(failed.text().contains("\"success\":false"), "{failed:?}");
+            assert!(!scene.emulator.is_authenticated(CONNECTOR_ID));
+            scene.authenticated(true)
+        }
+        "200_replay_state_used" => {
+            let emulator = plain.start().await.unwrap();
+            let (code, state) = granted(&emulator).await;
+            send(&emulator, &get(callback(&format!("code={code}&state={state}")))).await;
+            assert!(emulator.is_authenticated(CONNECTOR_ID));
+            let again = get(callback(&format!("code=another&state={state}&baseUrl={APP}")));
+            Scene::of(emulator, [again]).authenticated(false).exchanged("another", 0)
+        }
+        "200_replay_state_forged" => {
+            let emulator = world(ready().authenticated()).start().await.unwrap();
+            assert!(emulator.is_authenticated(CONNECTOR_ID));
+            let state = state("forged", CONNECTOR_ID);
+            let request = get(callback(&format!("code=c&state={state}&baseUrl={APP}")));
+            Scene::of(emulator, [request]).authenticated(false).exchanged("c", 0)
+        }
+        "304_empty" => {
+            let scene = finishing(plain, APP).await;
+            let known = send(&scene.emulator, &scene.requests[0]).await.headers["etag"].clone();
+            let ask = |tag: &str| {
+                scene.requests[0].replace("\r\n\r\n", &format!("\r\nIf-None-Match: {tag}\r\n\r\n"))
+            };
+            let requests = ["*", &known].map(ask).into();
+            Scene { requests, ..scene }
+        }
+        _ => panic!("no state for {}", row.name),
+    }
+}
+
+// ----- What came back -----
+
+/// A reply, its header names in lower case.
+#[derive(Debug)]
+struct Reply {
+    first: String,
+    headers: BTreeMap<String, String>,
+    body: Vec<u8>,
+}
+
+impl Reply {
+    fn parse(head: &str, body: Vec<u8>) -> Self {
+        let (first, lines) = head.split_once("\r\n").unwrap();
+        let mut headers = BTreeMap::new();
+        for line in lines.split("\r\n").filter(|line| !line.is_empty()) {
+            let (name, value) = line.split_once(": ").unwrap_or_else(|| panic!("{line}"));
+            assert!(headers.insert(name.to_ascii_lowercase(), value.to_owned()).is_none(), "{name} twice");
+        }
+        Self { first: first.to_owned(), headers, body }
+    }
+
+    fn stored(row: &Row) -> Self {
+        let wire = fixture(row.fixture.as_deref().expect("a stored reply"));
+        let end = wire.windows(4).position(|four| four == b"\r\n\r\n").unwrap();
+        Self::parse(std::str::from_utf8(&wire[..end + 2]).unwrap(), wire[end + 4..].to_vec())
+    }
+
+    fn status(&self) -> u16 {
+        self.first.split(' ').nth(1).unwrap().parse().unwrap()
+    }
+
+    fn text(&self) -> &str {
+        std::str::from_utf8(&self.body).unwrap()
+    }
+
+    fn json(&self) -> Json {
+        serde_json::from_slice(&self.body).unwrap_or_else(|error| panic!("{error}: {self:?}"))
+    }
+
+    /// A fault that answers with exactly this.
+    fn as_fault(&self) -> Fault {
+        let content_type = self.headers.get("content-type").map_or("", String::as_str);
+        let mut fault = Fault::reply(self.status(), content_type, self.text());
+        for (name, value) in &self.headers {
+            if !matches!(&**name, "content-type" | "content-length" | "date") {
+                fault = fault.header(name, value);
+            }
+        }
+        fault
+    }
+}
+
+/// Sends a request on a connection of its own and reads one reply, as long as it says it is.
+async fn send(emulator: &Emulator, request: &str) -> Reply {
+    timeout(LIMIT, exchange(emulator, request)).await.expect("a reply in time")
+}
+
+async fn exchange(emulator: &Emulator, request: &str) -> Reply {
+    let mut stream = TcpStream::connect(emulator.address()).await.unwrap();
+    stream.write_all(request.as_bytes()).await.unwrap();
+    let mut bytes = Vec::new();
+    let end = loop {
+        assert_ne!(stream.read_buf(&mut bytes).await.unwrap(), 0, "closed in the head: {bytes:?}");
+        if let Some(end) = bytes.windows(4).position(|four| four == b"\r\n\r\n") {
+            break end;
+        }
+    };
+    let mut body = bytes.split_off(end + 4);
+    let mut reply = Reply::parse(std::str::from_utf8(&bytes[..end + 2]).unwrap(), Vec::new());
+    assert!(!reply.headers.contains_key("transfer-encoding"), "{reply:?}");
+    let length = reply.headers.get("content-length").map_or(0, |length| length.parse().unwrap());
+    while body.len() < length {
+        assert_ne!(stream.read_buf(&mut body).await.unwrap(), 0, "closed in the body");
+    }
+    assert_eq!(body.len(), length, "more than it said");
+    if reply.headers["connection"] == "close" {
+        assert_eq!(stream.read_buf(&mut body).await.unwrap(), 0, "it said that it closes");
+    }
+    reply.body = body;
+    reply
+}
+
+/// JSON that keeps the order of its fields.
+#[derive(Debug, PartialEq)]
+enum Json {
+    Null,
+    Flag(bool),
+    Number(u64),
+    Text(String),
+    List(Vec<Json>),
+    Object(Vec<(String, Json)>),
+}
+
+impl<'de> Deserialize<'de> for Json {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Any;
+        impl<'de> Visitor<'de> for Any {
+            type Value = Json;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("JSON")
+            }
+
+            fn visit_unit<E>(self) -> Result<Json, E> {
+                Ok(Json::Null)
+            }
+
+            fn visit_bool<E>(self, flag: bool) -> Result<Json, E> {
+                Ok(Json::Flag(flag))
+            }
+
+            fn visit_u64<E>(self, number: u64) -> Result<Json, E> {
+                Ok(Json::Number(number))
+            }
+
+            fn visit_str<E>(self, text: &str) -> Result<Json, E> {
+                Ok(Json::Text(text.to_owned()))
+            }
+
+            fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Json, A::Error> {
+                let mut values = Vec::new();
+                while let Some(value) = list.next_element()? {
+                    values.push(value);
+                }
+                Ok(Json::List(values))
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut object: A) -> Result<Json, A::Error> {
+                let mut fields = Vec::new();
+                while let Some(field) = object.next_entry()? {
+                    fields.push(field);
+                }
+                Ok(Json::Object(fields))
+            }
+        }
+        deserializer.deserialize_any(Any)
+    }
+}
+
+// ----- Is it the row's reply? -----
+
+fn compare(row: &Row, got: &Reply, facts: &Facts) {
+    let stored = Reply::stored(row);
+    assert_eq!(got.first, stored.first);
+    assert_eq!(Some(got.status()), row.status);
+    compare_headers(got, &stored, facts);
+    let json = |reply: &Reply| {
+        reply.headers.get("content-type").is_some_and(|kind| kind.starts_with("application/json"))
+    };
+    if json(&stored) && !stored.body.is_empty() {
+        let (got, stored) = (got.json(), stored.json());
+        compare_json("", &got, &stored);
+        compare_flow(&got, &stored);
+    } else if stored.body.is_empty() {
+        assert_eq!(got.text(), "");
+    } else {
+        compare_page(got.text(), stored.text());
+    }
+}
+
+fn compare_headers(got: &Reply, stored: &Reply, facts: &Facts) {
+    let names = |reply: &Reply| reply.headers.keys().cloned().collect::<BTreeSet<_>>();
+    let mut due = names(stored);
+    if stored.status() == 431 {
+        // Node writes this one below its HTTP layer; the emulator's layer adds these two to whatever it writes.
+        due.extend(["content-length".to_owned(), "date".to_owned()]);
+    }
+    assert_eq!(names(got), due);
+    let number = |value: &str| {
+        assert!(value.bytes().all(|byte| byte.is_ascii_digit()), "{value} is no whole number");
+        value.parse::<u64>().unwrap()
+    };
+    let Facts { limit, window, remaining } = *facts;
+    for (name, value) in &got.headers {
+        match &**name {
+            "date" | "last-modified" => assert!(value.len() == 29 && value.ends_with(" GMT"), "{value}"),
+            "etag" => {
+                let tag =
+                    value.strip_prefix("W/\"").and_then(|tag| tag.strip_suffix('"')).expect("a weak tag");
+                let (size, _) = tag.split_once('-').unwrap();
+                let size = usize::from_str_radix(size, 16).unwrap();
+                assert!(size == got.body.len() || got.status() == 304, "{value}");
+            }
+            "content-length" => assert_eq!(number(value), got.body.len() as u64),
+            "ratelimit-policy" => assert_eq!(*value, format!("{limit};w={window}")),
+            "ratelimit-limit" => assert_eq!(*value, limit.to_string()),
+            "ratelimit-remaining" => match remaining {
+                Some(remaining) => assert_eq!(*value, remaining.to_string()),
+                None => assert!(number(value) < u64::from(limit), "{value} remaining"),
+            },
+            "ratelimit-reset" => assert!((1..=window).contains(&number(value)), "{value} to the reset"),
+            "retry-after" => {
+                // Nothing was counted before, so the whole window is left.
+                assert_eq!(Some(value), stored.headers.get(name));
+                assert_eq!(value, &got.headers["ratelimit-reset"]);
+                assert!(got.text().contains(&format!("\"retryAfter\":{value}}}")), "{}", got.text());
+            }
+            _ => assert_eq!(Some(value), stored.headers.get(name), "{name}"),
+        }
+    }
+}
+
+/// The same fields in the same order with values of the same types, and the same codes.
+fn compare_json(path: &str, got: &Json, stored: &Json) {
+    match (got, stored) {
+        (Json::Object(got), Json::Object(stored)) => {
+            let names =
+                |fields: &[(String, Json)]| fields.iter().map(|(name, _)| name.clone()).collect::<Vec<_>>();
+            assert_eq!(names(got), names(stored), "{path}");
+            for ((name, got), (_, stored)) in got.iter().zip(stored) {
+                compare_json(&format!("{path}.{name}"), got, stored);
+            }
+        }
+        (Json::Text(got), Json::Text(stored)) => {
+            assert!(!got.is_empty() || stored.is_empty(), "{path} is empty");
+            if matches!(path, ".error" | ".error.code" | ".redirectUrl") {
+                assert_eq!(got, stored, "{path}");
+            }
+        }
+        (Json::Flag(_), Json::Flag(_)) | (Json::Null, Json::Null) => assert_eq!(got, stored, "{path}"),
+        (Json::Number(_), Json::Number(_)) => {}
+        _ => panic!("{path}: {got:?} where {stored:?} is due"),
+    }
+}
+
+/// What authorize hands out: a URL of the same parameters, and a state of the same making.
+fn compare_flow(got: &Json, stored: &Json) {
+    let field = |json: &Json, name: &str| match json {
+        Json::Object(fields) => fields.iter().find(|(key, _)| key == name).map(|(_, value)| match value {
+            Json::Text(text) => text.clone(),
+            other => panic!("{name}: {other:?}"),
+        }),
+        _ => None,
+    };
+    let (Some(got_url), Some(stored_url)) =
+        (field(got, "authorizationUrl"), field(stored, "authorizationUrl"))
+    else {
+        return;
+    };
+    let pairs = |url: &str| {
+        let query = url.split(['?', '&']).skip(1);
+        query
+            .map(|pair| pair.split_once('=').map(|(a, b)| (a.to_owned(), b.to_owned())).unwrap())
+            .collect::<Vec<_>>()
+    };
+    let marks = |url: &str| url.matches(['?', '&']).collect::<String>();
+    assert_eq!(marks(&got_url), marks(&stored_url), "{got_url}");
+    let state = field(got, "state").unwrap();
+    for ((name, value), (due, stored)) in pairs(&got_url).into_iter().zip(pairs(&stored_url)) {
+        assert_eq!(name, due, "{got_url}");
+        match &*name {
+            "client_id" => assert!(!value.is_empty()),
+            "state" => assert_eq!(value.replace("%3D", "="), state),
+            "code_challenge" => assert_eq!(value.len(), stored.len()),
+            _ => assert_eq!(value, stored, "{name}"),
+        }
+    }
+    let inner = |state: &str| {
+        let json = String::from_utf8(URL_SAFE.decode(state).unwrap()).unwrap();
+        let (_, value) = json.split_once(": \"").unwrap();
+        let value = value.split('"').next().unwrap().to_owned();
+        (json.replace(&value, "…"), value.len())
+    };
+    assert_eq!(inner(&state), inner(&field(stored, "state").unwrap()), "the state's JSON");
+}
+
+/// A page of the same kind that names the same path.
+fn compare_page(got: &str, stored: &str) {
+    assert!(got.starts_with("<!DOCTYPE html>") && stored.starts_with("<!DOCTYPE html>"), "{got}");
+    let path = stored.split(['<', ' ']).find(|word| word.starts_with("/api/"));
+    assert!(path.is_none_or(|path| got.contains(path)), "{got}");
+}
