@@ -19,8 +19,8 @@ use crate::error::{BoxError, Delivery, Error, ErrorKind, PipeshubDefaultError};
 use crate::operation::{Call, Operation, Resend};
 use crate::options::RequestOptions;
 use crate::reply::RawReply;
-use crate::retry::{Budget, Decision, Outcome, RetryConfig, Rules, decide, retry_after};
-use crate::target::ServerUrl;
+use crate::retry::{Budget, Decision, Outcome, Rules, decide, retry_after};
+use crate::settings::{Settings, URL_NAME};
 use crate::transport::{Attempt, Body, BoxFuture, Transport, TransportError};
 
 /// How much of an error's body is kept.
@@ -63,22 +63,6 @@ pub(crate) struct Shared {
     pub(crate) budget: Budget,
 }
 
-/// What a handle may differ in.
-#[derive(Clone)]
-pub(crate) struct Settings {
-    pub(crate) server: ServerUrl,
-    pub(crate) host: Arc<str>,
-    /// What goes with every request, credentials included, and a place for the request id.
-    pub(crate) headers: HeaderMap,
-    /// The caller's own, instead of one made for each call.
-    pub(crate) request_id: Option<HeaderValue>,
-    pub(crate) timeout: Option<Duration>,
-    pub(crate) retries: RetryConfig,
-    pub(crate) retry_codes: Cow<'static, [u16]>,
-    pub(crate) max_response_bytes: usize,
-    pub(crate) allow_insecure_http: bool,
-}
-
 impl PipeshubCore {
     /// A builder with the default transport: hyper over TCP, and TLS as far as it is compiled in.
     #[cfg(feature = "hyper")]
@@ -114,7 +98,7 @@ impl PipeshubCore {
     pub fn with_options(&self, options: RequestOptions) -> Result<Self, Error> {
         let mut settings = Settings::clone(&self.settings);
         settings.apply(options)?;
-        settings.check(&self.shared, "the server URL")?;
+        settings.check(&self.shared, URL_NAME)?;
         Ok(Self { shared: Arc::clone(&self.shared), settings: Arc::new(settings) })
     }
 

@@ -32,6 +32,7 @@ mod reply;
 mod retry;
 mod secret;
 mod security;
+mod settings;
 mod target;
 #[cfg(feature = "_tls")]
 mod tls;
