@@ -7,6 +7,7 @@
 //! - [`Step`] and [`run_steps`]: the same faults over one stream of any kind, for example over [`tokio::io::duplex`] while
 //!   the clock is paused; [`Player`] does so for a whole script.
 //! - [`Scanner`]: looks for planted secrets in whatever a client prints, in the forms in which they leak.
+//! - [`Random`] and [`cases`]: seeded numbers for fuzzed cases, and how many of those to run.
 //!
 //! Nothing here knows the SDK: what is tested is what goes over the wire.
 
@@ -14,6 +15,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::missing_panics_doc)]
 
 mod fixtures;
+mod random;
 mod recorder;
 mod rows;
 mod scanner;
@@ -21,6 +23,7 @@ mod server;
 mod steps;
 
 pub use fixtures::{CONNECTOR_ID, fixture, fixture_names, to_wire};
+pub use random::{Random, cases};
 pub use recorder::{Recorded, Recorder};
 pub use rows::{Op, Outcome, Row, rows};
 pub use scanner::{Form, Hit, Scanner};

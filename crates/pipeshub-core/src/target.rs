@@ -144,6 +144,10 @@ impl Target {
         if !value.is_ascii() || value.bytes().any(|b| b.is_ascii_control() || b"/\\%?#".contains(&b)) {
             return self.refuse(format!("`{name}` has a character that no path argument may have"));
         }
+        // And a URL's parser cuts off the blank at its end, so that "things/ " is all things.
+        if value.starts_with(' ') || value.ends_with(' ') {
+            return self.refuse(format!("`{name}` has a blank at its start or end, which would be cut off"));
+        }
         push_encoded(&mut self.text, value);
         self.rest = rest;
         self.copy_to_placeholder();
@@ -253,8 +257,10 @@ mod tests {
 
     #[test]
     fn arguments_that_address_something_else_are_refused() {
-        for bad in ["", ".", "..", "a/b", "../b", "%2e%2e", "..%2F", "a\\b", "a?b", "a#b", "é", "a\nb", "a\0"]
-        {
+        for bad in [
+            "", ".", "..", "a/b", "../b", "%2e%2e", "..%2F", "a\\b", "a?b", "a#b", "é", "a\nb", "a\0", " ",
+            "a ", " a",
+        ] {
             assert!(expand("/a/{x}", &[("x", bad)], &[]).unwrap_err().contains("`x`"));
         }
         assert!(expand("/a/{x}", &[], &[]).unwrap_err().contains("missing"));

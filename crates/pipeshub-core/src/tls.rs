@@ -165,12 +165,19 @@ pub(crate) fn reason(error: &(dyn StdError + 'static)) -> Option<String> {
         rustls::Error::AlertReceived(alert) => {
             Some(format!("the server ended the TLS handshake ({alert:?})"))
         }
+        rustls::Error::InvalidMessage(_) => {
+            Some("the server's answer is not TLS; is it plain http there?".into())
+        }
+        rustls::Error::PeerIncompatible(_) => {
+            Some("the server's TLS version or cipher is none of this program's".into())
+        }
         _ => Some("the TLS handshake failed".into()),
     }
 }
 
-/// The variant alone: some carry names out of the certificate.
+/// The variant alone: some carry names out of the certificate. What rustls has no variant for is one of webpki's.
 fn name(problem: &rustls::CertificateError) -> String {
     let text = format!("{problem:?}");
+    let text = text.strip_prefix("Other(OtherError(").unwrap_or(&text);
     text.chars().take_while(char::is_ascii_alphanumeric).collect()
 }

@@ -1,5 +1,6 @@
 //! `GET /connectors/oauth/callback`
 
+use std::fmt;
 use std::time::Duration;
 
 use pipeshub_core::http::StatusCode;
@@ -23,7 +24,6 @@ static OPERATION: Operation = Operation::get("handleOAuthCallback", "/connectors
     .when_unknown("read the connector's isAuthenticated (GET /connectors/{connectorId}/config), and if it is false, begin a new flow");
 
 /// The connector is authorized.
-#[derive(Debug)]
 #[non_exhaustive]
 pub struct HandleOAuthCallbackResponse {
     /// Where PipesHub would send the user now, if it says: made from the request's `base_url`, which PipesHub does not
@@ -38,6 +38,15 @@ impl HandleOAuthCallbackResponse {
     #[must_use]
     pub fn connector_id(&self) -> Option<&str> {
         self.connector_id.as_deref()
+    }
+}
+
+/// Without the id: it is cut out of a URL of the server's, which may have anything at that place.
+impl fmt::Debug for HandleOAuthCallbackResponse {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("HandleOAuthCallbackResponse")
+            .field("redirect_url", &self.redirect_url)
+            .finish_non_exhaustive()
     }
 }
 

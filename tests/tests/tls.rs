@@ -1,0 +1,687 @@
+//! Which servers are talked to over https, and which are sent not one byte of a request.
+//!
+//! The servers are reached over in-memory streams, so that a name needs no look-up and the clock may stand still. Each
+//! client runs with every TLS provider that is compiled in: the feature `aws-lc-rs` of this package adds the second one.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "this is how a test stops")]
+#![allow(clippy::similar_names, reason = "a core takes a code")]
+
+mod common;
+
+use std::io;
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use bytes::Bytes;
+use pipeshub_core::unversioned::{Dial, Io};
+use pipeshub_core::{Delivery, Error, ErrorKind, PipeshubCore, PipeshubCoreBuilder, Roots, TlsProvider};
+use pipeshub_tests::{Op, Player, Scanner, ScriptedServer, Step, fixture};
+use rcgen::{
+    BasicConstraints, CertificateParams, CustomExtension, DnType, ExtendedKeyUsagePurpose, GeneralSubtree,
+    IsCa, Issuer, KeyPair, KeyUsagePurpose, NameConstraints, date_time_ymd,
+};
+use rustls::crypto::CryptoProvider;
+use rustls::pki_types::{CertificateDer, PrivateKeyDer, PrivatePkcs8KeyDer};
+use rustls::server::{ResolvesServerCert, WebPkiClientVerifier};
+use rustls::sign::CertifiedKey;
+use rustls::version::{TLS12, TLS13};
+use rustls::{ClientConfig, RootCertStore, ServerConfig, SupportedProtocolVersion};
+use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _, DuplexStream};
+use tokio::task::JoinHandle;
+use tokio_rustls::TlsAcceptor;
+
+use common::{CODE, STATE, TOKEN};
+
+const HOST: &str = "pipeshub.example.test";
+/// A name that only certificates have: no message may repeat what a stranger calls itself.
+const STRANGER: &str = "stranger-Canary-91.example.test";
+const BOTH: &[&SupportedProtocolVersion] = &[&TLS12, &TLS13];
+
+fn providers() -> Vec<TlsProvider> {
+    vec![
+        TlsProvider::Ring,
+        #[cfg(feature = "aws-lc-rs")]
+        TlsProvider::AwsLcRs,
+    ]
+}
+
+/// The server's own; it does not matter which.
+fn ring() -> Arc<CryptoProvider> {
+    Arc::new(rustls::crypto::ring::default_provider())
+}
+
+// Certificates.
+
+/// Somebody who signs certificates.
+struct Authority {
+    params: CertificateParams,
+    key: KeyPair,
+    der: CertificateDer<'static>,
+}
+
+/// A certificate, those between it and the root, and its key.
+struct Identity {
+    chain: Vec<CertificateDer<'static>>,
+    key: KeyPair,
+}
+
+fn params(name: &str, sans: &[&str]) -> CertificateParams {
+    let sans: Vec<_> = sans.iter().map(ToString::to_string).collect();
+    let mut params = CertificateParams::new(sans).unwrap();
+    params.distinguished_name.push(DnType::CommonName, name);
+    params.use_authority_key_identifier_extension = true;
+    params
+}
+
+fn authority_params(name: &str) -> CertificateParams {
+    let mut params = params(name, &[]);
+    params.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
+    params.key_usages = vec![KeyUsagePurpose::KeyCertSign, KeyUsagePurpose::CrlSign];
+    params
+}
+
+fn server_params(sans: &[&str]) -> CertificateParams {
+    let mut params = params(STRANGER, sans);
+    params.key_usages = vec![KeyUsagePurpose::DigitalSignature];
+    params.extended_key_usages = vec![ExtendedKeyUsagePurpose::ServerAuth];
+    params
+}
+
+impl Authority {
+    fn root() -> Self {
+        Self::root_of(authority_params("Root"))
+    }
+
+    fn root_of(params: CertificateParams) -> Self {
+        let key = KeyPair::generate().unwrap();
+        let der = params.self_signed(&key).unwrap().der().clone();
+        Self { params, key, der }
+    }
+
+    fn intermediate(&self, params: CertificateParams) -> Self {
+        let key = KeyPair::generate().unwrap();
+        let der = self.sign(&params, &key);
+        Self { params, key, der }
+    }
+
+    fn sign(&self, params: &CertificateParams, key: &KeyPair) -> CertificateDer<'static> {
+        params.signed_by(key, &Issuer::from_params(&self.params, &self.key)).unwrap().der().clone()
+    }
+
+    fn identity(&self, params: &CertificateParams) -> Identity {
+        let key = KeyPair::generate().unwrap();
+        Identity { chain: vec![self.sign(params, &key)], key }
+    }
+
+    fn pem(&self) -> String {
+        format!("-----BEGIN CERTIFICATE-----\n{}\n-----END CERTIFICATE-----\n", STANDARD.encode(&self.der))
+    }
+
+    fn store(&self) -> Arc<RootCertStore> {
+        let mut store = RootCertStore::empty();
+        store.add(self.der.clone()).unwrap();
+        Arc::new(store)
+    }
+}
+
+impl Identity {
+    fn through(mut self, intermediate: &Authority) -> Self {
+        self.chain.push(intermediate.der.clone());
+        self
+    }
+
+    fn key(&self) -> PrivateKeyDer<'static> {
+        PrivatePkcs8KeyDer::from(self.key.serialize_der()).into()
+    }
+
+    fn server(self) -> Server {
+        self.server_of(BOTH)
+    }
+
+    fn server_of(self, versions: &[&'static SupportedProtocolVersion]) -> Server {
+        let config = ServerConfig::builder_with_provider(ring()).with_protocol_versions(versions).unwrap();
+        let key = self.key();
+        Server::Tls(config.with_no_client_auth().with_single_cert(self.chain, key).unwrap().into())
+    }
+
+    /// With this list of protocols for ALPN.
+    fn server_speaking(self, protocols: &[&str]) -> Server {
+        let Server::Tls(config) = self.server() else { unreachable!() };
+        let mut config = ServerConfig::clone(&config);
+        config.alpn_protocols = protocols.iter().map(|name| name.as_bytes().to_vec()).collect();
+        Server::Tls(config.into())
+    }
+}
+
+// Servers.
+
+#[derive(Clone)]
+enum Server {
+    /// A real handshake.
+    Tls(Arc<ServerConfig>),
+    /// Reads the client's first record, then writes these bytes and closes.
+    Bytes(Vec<u8>),
+    /// Reads the client's first record, and says nothing.
+    Silent,
+}
+
+/// What became of the connections to a server.
+#[derive(Clone)]
+struct Watch {
+    server: Server,
+    player: Player,
+    raw: Arc<Mutex<Vec<u8>>>,
+    tasks: Arc<Mutex<Vec<JoinHandle<()>>>>,
+}
+
+impl Watch {
+    fn new(server: Server, player: Player) -> Self {
+        Self { server, player, raw: Arc::default(), tasks: Arc::default() }
+    }
+
+    fn dial(&self) -> Dial {
+        let watch = self.clone();
+        Arc::new(move |_host, _port| {
+            let (client, server) = tokio::io::duplex(64 * 1024);
+            watch.tasks.lock().unwrap().push(tokio::spawn(watch.clone().serve(server)));
+            Box::pin(async move { Ok::<_, io::Error>(Box::new(client) as Box<dyn Io>) })
+        })
+    }
+
+    async fn serve(self, mut io: DuplexStream) {
+        match &self.server {
+            Server::Tls(config) => {
+                if let Ok(stream) = TlsAcceptor::from(Arc::clone(config)).accept(io).await {
+                    self.player.serve(stream).await;
+                }
+            }
+            Server::Bytes(bytes) => {
+                let mut raw = first_record(&mut io).await;
+                // The client may be gone already, and that is its right.
+                let _ = io.write_all(bytes).await;
+                let _ = io.shutdown().await;
+                let _ = io.read_to_end(&mut raw).await;
+                self.raw.lock().unwrap().extend(raw);
+            }
+            Server::Silent => {
+                let mut raw = first_record(&mut io).await;
+                let _ = io.read_to_end(&mut raw).await;
+                self.raw.lock().unwrap().extend(raw);
+            }
+        }
+    }
+
+    /// Until all connections are over, which they are as soon as no core is left.
+    async fn ended(&self) {
+        let tasks = std::mem::take(&mut *self.tasks.lock().unwrap());
+        assert!(!tasks.is_empty(), "nobody connected");
+        for task in tasks {
+            task.await.unwrap();
+        }
+    }
+
+    #[track_caller]
+    fn assert_saw_no_request(&self, what: &str) {
+        let recorder = self.player.recorder();
+        assert_eq!((recorder.connections(), recorder.count()), (0, 0), "{what}: a handshake was completed");
+        let raw = self.raw.lock().unwrap();
+        assert!(raw.is_empty() || raw.starts_with(&[0x16, 0x03]), "{what}: it began with something else");
+        let secrets = [("token", TOKEN), ("code", CODE), ("state", STATE), ("path", "/api/v1/connectors/")];
+        let hits = Scanner::new(&secrets).scan_bytes(&raw);
+        assert!(hits.is_empty(), "{what}: {hits:?}");
+    }
+}
+
+async fn first_record(io: &mut DuplexStream) -> Vec<u8> {
+    let mut record = vec![0; 5];
+    io.read_exact(&mut record).await.unwrap();
+    let length = usize::from(u16::from_be_bytes([record[3], record[4]]));
+    record.resize(5 + length, 0);
+    io.read_exact(&mut record[5..]).await.unwrap();
+    record
+}
+
+/// Answers both operations with what they have to be answered.
+fn good_player() -> Player {
+    ScriptedServer::builder()
+        .fixture("authorize/200_with_base_url.http")
+        .fixture("callback/200_success.http")
+        .player()
+}
+
+fn builder(watch: &Watch, host: &str) -> PipeshubCoreBuilder {
+    common::builder(&format!("https://{host}/api/v1")).unversioned_dialer(watch.dial())
+}
+
+fn trusting(watch: &Watch, host: &str, root: &Authority, provider: TlsProvider) -> PipeshubCoreBuilder {
+    builder(watch, host).roots(Roots::OnlyGiven).ca_certificates_pem(root.pem()).provider(provider)
+}
+
+/// Both operations fail, with nothing sent and a reason that names nobody.
+async fn assert_refused(what: &str, watch: &Watch, core: PipeshubCore, reason: &str) {
+    for op in [Op::Authorize, Op::Callback] {
+        let error = common::failure(&core, op, CODE).await;
+        assert_eq!((error.kind(), error.delivery()), (ErrorKind::Connect, Delivery::NotSent), "{what}");
+        assert!(!error.may_have_taken_effect(), "{what}");
+        assert_says(what, &error, reason);
+    }
+    drop(core);
+    watch.ended().await;
+    watch.assert_saw_no_request(what);
+}
+
+#[track_caller]
+fn assert_says(what: &str, error: &Error, reason: &str) {
+    let text = format!("{error} {error:?}");
+    assert!(text.contains(&format!(": {reason}; ")), "{what}: {error}");
+    assert!(!text.contains("Canary") && !text.contains("Root"), "{what}: {error}");
+    Scanner::new(&[("token", TOKEN), ("code", CODE), ("state", STATE)]).assert_clean(&text);
+}
+
+async fn assert_good(what: &str, watch: &Watch, core: PipeshubCore) {
+    common::authorize(&core).await.unwrap_or_else(|error| panic!("{what}: {error}"));
+    common::callback(&core, CODE).await.unwrap_or_else(|error| panic!("{what}: {error}"));
+    drop(core);
+    watch.ended().await;
+    assert_eq!((watch.player.recorder().count(), watch.player.recorder().code_count(CODE)), (2, 1), "{what}");
+}
+
+// Bad ones.
+
+struct Bad {
+    what: &'static str,
+    host: &'static str,
+    server: Server,
+    reason: &'static str,
+}
+
+/// Everything that is wrong with a certificate or its chain; all but what is said is right.
+#[allow(clippy::too_many_lines, reason = "a table")]
+fn bad_certificates(root: &Authority) -> Vec<Bad> {
+    let good = || server_params(&[HOST]);
+    let mut bad = Vec::new();
+    let mut add = |what, host, server, reason| bad.push(Bad { what, host, server, reason });
+
+    let mut expired = good();
+    (expired.not_before, expired.not_after) = (date_time_ymd(2001, 1, 1), date_time_ymd(2002, 1, 1));
+    add("expired", HOST, root.identity(&expired).server(), "ExpiredContext");
+
+    let mut early = good();
+    (early.not_before, early.not_after) = (date_time_ymd(2998, 1, 1), date_time_ymd(2999, 1, 1));
+    add("not yet valid", HOST, root.identity(&early).server(), "NotValidYetContext");
+
+    let other = root.identity(&server_params(&[STRANGER])).server();
+    add("another name", HOST, other, "NotValidForNameContext");
+
+    let wildcard = root.identity(&server_params(&["*.example.test"])).server();
+    add("a wildcard for one level", "api.pipeshub.example.test", wildcard, "NotValidForNameContext");
+
+    let mut in_subject = server_params(&[]);
+    in_subject.distinguished_name.push(DnType::CommonName, HOST);
+    add("the name in the subject only", HOST, root.identity(&in_subject).server(), "NotValidForNameContext");
+
+    let name = || root.identity(&server_params(&["localhost"])).server();
+    add("an IPv4 address without its SAN", "127.0.0.1", name(), "NotValidForNameContext");
+    add("an IPv6 address without its SAN", "[::1]", name(), "NotValidForNameContext");
+    let another = root.identity(&server_params(&["127.0.0.2"])).server();
+    add("another IP address", "127.0.0.1", another, "NotValidForNameContext");
+
+    let key = KeyPair::generate().unwrap();
+    let own = good().self_signed(&key).unwrap().der().clone();
+    add("self-signed", HOST, Identity { chain: vec![own], key }.server(), "UnknownIssuer");
+
+    let stranger = Authority::root_of(authority_params("Stranger"));
+    add("an unknown root", HOST, stranger.identity(&good()).server(), "UnknownIssuer");
+
+    let namesake = Authority::root();
+    add(
+        "a root of the same name",
+        HOST,
+        namesake.identity(&good()).through(&namesake).server(),
+        "BadSignature",
+    );
+
+    let mut client = good();
+    client.extended_key_usages = vec![ExtendedKeyUsagePurpose::ClientAuth];
+    add("for clients only", HOST, root.identity(&client).server(), "InvalidPurposeContext");
+
+    let mut authority = authority_params(STRANGER);
+    authority.subject_alt_names = good().subject_alt_names;
+    let authority = root.identity(&authority).server();
+    add("an authority's own certificate", HOST, authority, "CaUsedAsEndEntity");
+
+    let leaf = root.intermediate(good());
+    let forged = leaf.identity(&good()).through(&leaf).server();
+    add("issued by who is no authority", HOST, forged, "EndEntityUsedAsCa");
+
+    let intermediate = root.intermediate(authority_params("Intermediate"));
+    add("without the one between", HOST, intermediate.identity(&good()).server(), "UnknownIssuer");
+
+    let mut expired = authority_params("Intermediate");
+    (expired.not_before, expired.not_after) = (date_time_ymd(2001, 1, 1), date_time_ymd(2002, 1, 1));
+    let expired = root.intermediate(expired);
+    let expired = expired.identity(&good()).through(&expired).server();
+    add("an expired one between", HOST, expired, "ExpiredContext");
+
+    for (what, permitted, excluded) in [
+        ("outside the permitted names", vec!["elsewhere.test".to_owned()], vec![]),
+        ("inside the excluded names", vec![], vec!["example.test".to_owned()]),
+    ] {
+        let tree = |names: Vec<String>| names.into_iter().map(GeneralSubtree::DnsName).collect();
+        let mut constrained = authority_params("Intermediate");
+        constrained.name_constraints =
+            Some(NameConstraints { permitted_subtrees: tree(permitted), excluded_subtrees: tree(excluded) });
+        let constrained = root.intermediate(constrained);
+        let server = constrained.identity(&good()).through(&constrained).server();
+        add(what, HOST, server, "NameConstraintViolation");
+    }
+
+    let mut short = authority_params("Intermediate");
+    short.is_ca = IsCa::Ca(BasicConstraints::Constrained(0));
+    let short = root.intermediate(short);
+    let next = short.intermediate(authority_params("Next"));
+    let long = next.identity(&good()).through(&next).through(&short).server();
+    add("a path that is too long", HOST, long, "PathLenConstraintViolated");
+
+    let mut critical = good();
+    let mut extension = CustomExtension::from_oid_content(&[1, 3, 6, 1, 4, 1, 99_999, 1], vec![5, 0]);
+    extension.set_criticality(true);
+    critical.custom_extensions.push(extension);
+    let critical = Server::presenting(root.identity(&critical));
+    add("a critical extension that nobody knows", HOST, critical, "UnsupportedCriticalExtension");
+
+    let bytes = CertificateDer::from(vec![0x30, 0x03, 0x02, 0x01, 0x00]);
+    let none = Identity { chain: vec![bytes], ..root.identity(&good()) };
+    add("no certificate at all", HOST, Server::presenting(none), "BadEncoding");
+
+    let stolen = Identity { key: KeyPair::generate().unwrap(), ..root.identity(&good()) };
+    add("somebody else's certificate", HOST, Server::presenting(stolen), "BadSignature");
+    bad
+}
+
+#[derive(Debug)]
+struct Presents(Arc<CertifiedKey>);
+
+impl ResolvesServerCert for Presents {
+    fn resolve(&self, _: rustls::server::ClientHello<'_>) -> Option<Arc<CertifiedKey>> {
+        Some(Arc::clone(&self.0))
+    }
+}
+
+impl Server {
+    /// Shows a certificate whatever it and its key are.
+    fn presenting(identity: Identity) -> Self {
+        let key = rustls::crypto::ring::sign::any_supported_type(&identity.key()).unwrap();
+        let key = Arc::new(CertifiedKey::new(identity.chain, key));
+        let config = ServerConfig::builder_with_provider(ring()).with_protocol_versions(BOTH).unwrap();
+        Self::Tls(config.with_no_client_auth().with_cert_resolver(Arc::new(Presents(key))).into())
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_server_with_a_bad_certificate_is_sent_nothing() {
+    let root = Authority::root();
+    let bad = bad_certificates(&root);
+    assert!(bad.len() >= 20);
+    for Bad { what, host, server, reason } in bad {
+        let reason = format!("the server's certificate is not trusted ({reason})");
+        for provider in providers() {
+            let watch = Watch::new(server.clone(), good_player());
+            let core = trusting(&watch, host, &root, provider).build().unwrap();
+            assert_refused(what, &watch, core, &reason).await;
+        }
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_private_authority_is_not_trusted_unless_given() {
+    let root = Authority::root();
+    for provider in providers() {
+        let watch = Watch::new(root.identity(&server_params(&[HOST])).server(), good_player());
+        let core = builder(&watch, HOST).provider(provider).build().unwrap();
+        let reason = "the server's certificate is not trusted (UnknownIssuer)";
+        assert_refused("webpki-roots alone", &watch, core, reason).await;
+    }
+}
+
+fn record(kind: u8, version: [u8; 2], payload: &[u8]) -> Vec<u8> {
+    let length = u16::try_from(payload.len()).unwrap().to_be_bytes();
+    [&[kind], &version[..], &length, payload].concat()
+}
+
+/// A server's first message, for a version before 1.3.
+fn server_hello(version: [u8; 2], suite: [u8; 2]) -> Vec<u8> {
+    let body = [&version[..], &[7; 32], &[0], &suite, &[0]].concat();
+    let length = u8::try_from(body.len()).unwrap();
+    record(0x16, version, &[&[2, 0, 0, length][..], &body].concat())
+}
+
+/// What a server can do wrong in a handshake, whatever its certificate.
+fn bad_handshakes(root: &Authority) -> Vec<Bad> {
+    let good = || root.identity(&server_params(&[HOST]));
+    let bytes = |bytes: &[u8]| Server::Bytes(bytes.to_vec());
+    let no_common = "the server's TLS version or cipher is none of this program's";
+    let not_tls = "the server's answer is not TLS; is it plain http there?";
+    let cut = "unexpected end of file";
+    let mut bad = Vec::new();
+    let mut add = |what, server, reason| bad.push(Bad { what, host: HOST, server, reason });
+    add("TLS 1.1", Server::Bytes(server_hello([3, 2], [0x00, 0x2f])), no_common);
+    add("TLS 1.0", Server::Bytes(server_hello([3, 1], [0x00, 0x2f])), no_common);
+    add("SSL 3.0", Server::Bytes(server_hello([3, 0], [0x00, 0x2f])), no_common);
+    let no_suite = Server::Bytes(server_hello([3, 3], [0x00, 0x05]));
+    add("TLS 1.2 with a suite nobody offered", no_suite, "the TLS handshake failed");
+    let alert = |code| Server::Bytes(record(0x15, [3, 3], &[2, code]));
+    add("an alert: version", alert(70), "the server ended the TLS handshake (ProtocolVersion)");
+    add("an alert: failure", alert(40), "the server ended the TLS handshake (HandshakeFailure)");
+    add("an alert: name", alert(112), "the server ended the TLS handshake (UnrecognisedName)");
+    let h2 = good().server_speaking(&["h2"]);
+    add("HTTP/2 alone by ALPN", h2, "the server ended the TLS handshake (NoApplicationProtocol)");
+    add("closed after the client's first message", bytes(b""), cut);
+    let hello = server_hello([3, 3], [0xc0, 0x2b]);
+    add("cut in its first message", bytes(&hello[..20]), cut);
+    add("cut after its first message", bytes(&hello), cut);
+    let http = b"HTTP/1.1 400 Bad Request\r\nContent-Type: text/plain\r\nConnection: close\r\n\r\nhttps only";
+    add("plain HTTP", bytes(http), not_tls);
+    add("plain HTTP that begins to answer", bytes(&fixture("authorize/200_with_base_url.http")), not_tls);
+    add("another protocol", bytes(b"220 mail.example.test ESMTP\r\n"), not_tls);
+    add("garbage", bytes(&[0xff; 64]), not_tls);
+    add("zeros", bytes(&[0; 64]), not_tls);
+    add(
+        "data in place of a handshake",
+        Server::Bytes(record(0x17, [3, 3], b"hello")),
+        "the TLS handshake failed",
+    );
+    let mut huge = record(0x16, [3, 3], b"");
+    huge[3..].copy_from_slice(&[0xff, 0xff]);
+    huge.resize(70_000, 1);
+    add("a record that is too long", Server::Bytes(huge), not_tls);
+    bad
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_handshake_that_goes_wrong_sends_nothing() {
+    let root = Authority::root();
+    for Bad { what, host, server, reason } in bad_handshakes(&root) {
+        for provider in providers() {
+            let watch = Watch::new(server.clone(), good_player());
+            let core = trusting(&watch, host, &root, provider).build().unwrap();
+            assert_refused(what, &watch, core, reason).await;
+        }
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_silent_handshake_ends_at_the_connect_limit() {
+    let root = Authority::root();
+    for provider in providers() {
+        let watch = Watch::new(Server::Silent, good_player());
+        let core = trusting(&watch, HOST, &root, provider).connect_timeout(Duration::from_secs(2));
+        assert_refused("silence", &watch, core.build().unwrap(), "timed out").await;
+    }
+}
+
+// An answer that ends with the connection.
+
+#[tokio::test(start_paused = true)]
+async fn a_body_without_a_length_needs_a_proper_end() {
+    let root = Authority::root();
+    let stored = String::from_utf8(fixture("callback/200_success.http")).unwrap();
+    let (_, body) = stored.split_once("\r\n\r\n").unwrap();
+    // Whole as it is, but whoever can cut a connection could have cut it anywhere.
+    let reply = Bytes::from(format!("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n{body}"));
+    for (end, whole) in [(Step::Close, true), (Step::Reset, false)] {
+        for versions in [&[&TLS12][..], &[&TLS13]] {
+            for provider in providers() {
+                let steps = vec![Step::ReadHead, Step::Write(reply.clone()), end.clone()];
+                let player = ScriptedServer::builder().steps(steps).player();
+                let server = root.identity(&server_params(&[HOST])).server_of(versions);
+                let watch = Watch::new(server, player);
+                let core = trusting(&watch, HOST, &root, provider).build().unwrap();
+                let result = common::callback(&core, CODE).await;
+                drop(core);
+                watch.ended().await;
+                assert_eq!(watch.player.recorder().code_count(CODE), 1);
+                if whole {
+                    result.unwrap();
+                } else {
+                    let error = result.map(drop).unwrap_err();
+                    assert_eq!(
+                        (error.kind(), error.delivery()),
+                        (ErrorKind::Connection, Delivery::Unknown),
+                        "{error}"
+                    );
+                }
+            }
+        }
+    }
+}
+
+// Good ones.
+
+#[tokio::test(start_paused = true)]
+async fn good_servers_are_talked_to() {
+    let root = Authority::root();
+    let intermediate = root.intermediate(authority_params("Intermediate"));
+    let mut constrained = authority_params("Constrained");
+    let tree = |name: &str| vec![GeneralSubtree::DnsName(name.to_owned())];
+    constrained.name_constraints = Some(NameConstraints {
+        permitted_subtrees: tree("example.test"),
+        excluded_subtrees: tree("elsewhere.test"),
+    });
+    let constrained = root.intermediate(constrained);
+    let named = |sans: &[&str]| root.identity(&server_params(sans));
+    let through = |authority: &Authority| authority.identity(&server_params(&[HOST])).through(authority);
+    for (what, host, server) in [
+        ("an authority of one's own", HOST, named(&[HOST]).server()),
+        ("upper case", "PipesHub.Example.TEST", named(&[HOST]).server()),
+        ("a wildcard", HOST, named(&["*.example.test"]).server()),
+        (
+            "an international name",
+            "xn--bcher-kva.example.test",
+            named(&["xn--bcher-kva.example.test"]).server(),
+        ),
+        ("an IPv4 SAN", "127.0.0.1", named(&["127.0.0.1"]).server()),
+        ("an IPv6 SAN", "[::1]:8443", named(&["::1"]).server()),
+        ("one between", HOST, through(&intermediate).server()),
+        ("name constraints that are kept", HOST, through(&constrained).server()),
+        ("TLS 1.2 only", HOST, named(&[HOST]).server_of(&[&TLS12])),
+        ("TLS 1.3 only", HOST, named(&[HOST]).server_of(&[&TLS13])),
+        ("ALPN with HTTP/1.1", HOST, named(&[HOST]).server_speaking(&["h2", "http/1.1"])),
+    ] {
+        for provider in providers() {
+            let watch = Watch::new(server.clone(), good_player());
+            let core = trusting(&watch, host, &root, provider).build().unwrap();
+            assert_good(what, &watch, core).await;
+        }
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_authority_of_ones_own_stands_beside_others() {
+    let (root, other) = (Authority::root(), Authority::root_of(authority_params("Other")));
+    for provider in providers() {
+        let server = || root.identity(&server_params(&[HOST])).server();
+        let watch = Watch::new(server(), good_player());
+        let core = builder(&watch, HOST).provider(provider).ca_certificates_pem(root.pem());
+        assert_good("beside webpki-roots", &watch, core.build().unwrap()).await;
+        let watch = Watch::new(server(), good_player());
+        let core = trusting(&watch, HOST, &other, provider).ca_certificates_pem(root.pem());
+        assert_good("beside another", &watch, core.build().unwrap()).await;
+        let watch = Watch::new(server(), good_player());
+        let core = builder(&watch, HOST).provider(provider).roots(Roots::OnlyGiven);
+        let core = core.ca_certificates_pem(format!("{}\n{}", other.pem(), root.pem()));
+        assert_good("in one file", &watch, core.build().unwrap()).await;
+    }
+}
+
+// Client certificates.
+
+fn client_config(root: &Authority, identity: Option<&Identity>) -> ClientConfig {
+    let config = ClientConfig::builder_with_provider(ring()).with_protocol_versions(BOTH).unwrap();
+    let config = config.with_root_certificates(root.store());
+    match identity {
+        Some(identity) => config.with_client_auth_cert(identity.chain.clone(), identity.key()).unwrap(),
+        None => config.with_no_client_auth(),
+    }
+}
+
+/// Takes those only who have a certificate of `clients`.
+fn requiring(clients: &Authority, identity: Identity, version: &'static SupportedProtocolVersion) -> Server {
+    let verifier = WebPkiClientVerifier::builder_with_provider(clients.store(), ring()).build().unwrap();
+    let config = ServerConfig::builder_with_provider(ring()).with_protocol_versions(&[version]).unwrap();
+    let key = identity.key();
+    Server::Tls(
+        config.with_client_cert_verifier(verifier).with_single_cert(identity.chain, key).unwrap().into(),
+    )
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_client_certificate_comes_with_a_configuration_of_ones_own() {
+    let (root, clients) = (Authority::root(), Authority::root_of(authority_params("Clients")));
+    let mut client = params("client", &[]);
+    client.extended_key_usages = vec![ExtendedKeyUsagePurpose::ClientAuth];
+    let client = clients.identity(&client);
+    for version in [&TLS12, &TLS13] {
+        let server = requiring(&clients, root.identity(&server_params(&[HOST])), version);
+        let watch = Watch::new(server, good_player());
+        let core = builder(&watch, HOST).unversioned_rustls_config(client_config(&root, Some(&client)));
+        assert_good("a client certificate", &watch, core.build().unwrap()).await;
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn without_the_client_certificate_no_request_is_answered() {
+    let (root, clients) = (Authority::root(), Authority::root_of(authority_params("Clients")));
+    let server = |version| requiring(&clients, root.identity(&server_params(&[HOST])), version);
+
+    let watch = Watch::new(server(&TLS12), good_player());
+    let core = builder(&watch, HOST).unversioned_rustls_config(client_config(&root, None)).build().unwrap();
+    let reason = "the server ended the TLS handshake (CertificateRequired)";
+    assert_refused("TLS 1.2", &watch, core, reason).await;
+
+    // With TLS 1.3 a client has finished its handshake before the server looks at its certificate. Whether the request is
+    // on its way by then is a matter of moments; what the client says of it has to be true, and no code goes twice.
+    let watch = Watch::new(server(&TLS13), good_player());
+    let core = builder(&watch, HOST).unversioned_rustls_config(client_config(&root, None)).build().unwrap();
+    let error = common::failure(&core, Op::Callback, CODE).await;
+    match error.kind() {
+        ErrorKind::Connect => assert_eq!(error.delivery(), Delivery::NotSent, "{error}"),
+        ErrorKind::Connection => {
+            assert_eq!((error.delivery(), error.attempts()), (Delivery::Unknown, 1), "{error}");
+        }
+        other => panic!("{other:?}: {error}"),
+    }
+    drop(core);
+    watch.ended().await;
+    watch.assert_saw_no_request("TLS 1.3");
+}
+
+#[test]
+fn a_configuration_that_offers_http_2_is_refused() {
+    let mut config = client_config(&Authority::root(), None);
+    config.alpn_protocols = vec![b"h2".to_vec(), b"http/1.1".to_vec()];
+    let error = PipeshubCore::builder().unversioned_rustls_config(config).build().unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::InvalidConfig);
+    assert!(error.to_string().contains("ALPN"), "{error}");
+}
