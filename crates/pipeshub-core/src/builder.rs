@@ -56,6 +56,9 @@ pub(crate) struct TransportSettings {
     pub(crate) roots: Roots,
     pub(crate) provider: TlsProvider,
     pub(crate) ca_certificates_pem: Vec<u8>,
+    /// Set with the certificates, so that a program that gives none does not link the reading of them.
+    #[cfg(feature = "_tls")]
+    pub(crate) given_roots: Option<&'static crate::tls::GivenRoots>,
     #[cfg(feature = "_tls")]
     pub(crate) rustls_config: Option<rustls::ClientConfig>,
     #[cfg(feature = "hyper")]
@@ -187,7 +190,7 @@ impl<T: From<PipeshubCore>> PipeshubCoreBuilder<T> {
     }
 
     /// One more header on every request; see [`RequestOptions::header`].
-    pub fn header(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
+    pub fn header(mut self, name: impl AsRef<str>, value: impl AsRef<str>) -> Self {
         self.inner.options = self.inner.options.header(name, value);
         self
     }
@@ -214,6 +217,10 @@ impl<T: From<PipeshubCore>> PipeshubCoreBuilder<T> {
     pub fn ca_certificates_pem(mut self, pem: impl AsRef<[u8]>) -> Self {
         self.inner.transport.ca_certificates_pem.extend_from_slice(pem.as_ref());
         self.inner.transport.ca_certificates_pem.push(b'\n');
+        #[cfg(feature = "_tls")]
+        {
+            self.inner.transport.given_roots = Some(&crate::tls::GIVEN_ROOTS);
+        }
         self
     }
 
@@ -334,7 +341,7 @@ impl Inner {
             max_response_bytes: 1024 * 1024,
             allow_insecure_http,
         };
-        settings.apply(RequestOptions { server_url: None, ..options })?;
+        settings.apply(options)?;
         let (transport, no_https) = match source {
             Source::Given(transport) => (transport, None),
             #[cfg(feature = "hyper")]

@@ -97,6 +97,9 @@ impl PipeshubCore {
     /// [`ErrorKind::InvalidConfig`] for an option that cannot be used.
     pub fn with_options(&self, options: RequestOptions) -> Result<Self, Error> {
         let mut settings = Settings::clone(&self.settings);
+        if let Some(url) = &options.server_url {
+            settings.turn_to(url)?;
+        }
         settings.apply(options)?;
         settings.check(&self.shared, URL_NAME)?;
         Ok(Self { shared: Arc::clone(&self.shared), settings: Arc::new(settings) })

@@ -1,8 +1,12 @@
 //! Options of one call, or of a few.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::time::Duration;
 
+use http::{HeaderMap, HeaderName, HeaderValue};
+
+use crate::core::X_REQUEST_ID;
 use crate::retry::RetryConfig;
 use crate::security::Security;
 
@@ -25,7 +29,10 @@ pub struct RequestOptions {
     pub(crate) timeout: Option<Duration>,
     pub(crate) retries: Option<RetryConfig>,
     pub(crate) retry_codes: Option<Vec<u16>>,
-    pub(crate) headers: Vec<(String, String)>,
+    pub(crate) headers: HeaderMap,
+    pub(crate) request_id: Option<HeaderValue>,
+    /// What is wrong with a header, to be told where the options are used.
+    pub(crate) problem: Option<Cow<'static, str>>,
     pub(crate) server_url: Option<String>,
     pub(crate) security: Option<Security>,
     pub(crate) max_response_bytes: Option<usize>,
@@ -57,8 +64,13 @@ impl RequestOptions {
     }
 
     /// One more header. `x-request-id` replaces the SDK's own; headers that the SDK or HTTP itself sets are refused.
-    pub fn header(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
-        self.headers.push((name.into(), value.into()));
+    pub fn header(mut self, name: impl AsRef<str>, value: impl AsRef<str>) -> Self {
+        // Read at once, so that a program that sets no header does not bring the code for it along.
+        match own_header(name.as_ref(), value.as_ref()) {
+            Ok((name, value)) if name == X_REQUEST_ID => self.request_id = Some(value),
+            Ok((name, value)) => drop(self.headers.insert(name, value)),
+            Err(problem) => drop(self.problem.get_or_insert(problem)),
+        }
         self
     }
 
@@ -82,10 +94,52 @@ impl RequestOptions {
     }
 }
 
+fn own_header(name: &str, value: &str) -> Result<(HeaderName, HeaderValue), Cow<'static, str>> {
+    // HTTP's own framing, what the SDK decides, and conditions, which would turn answers into empty 304s.
+    const OURS: [&str; 17] = [
+        "host",
+        "authorization",
+        "proxy-authorization",
+        "content-length",
+        "content-type",
+        "connection",
+        "keep-alive",
+        "transfer-encoding",
+        "te",
+        "trailer",
+        "upgrade",
+        "expect",
+        "accept-encoding",
+        "if-none-match",
+        "if-match",
+        "if-modified-since",
+        "range",
+    ];
+    let Ok(name) = HeaderName::from_bytes(name.as_bytes()) else {
+        return Err("a header's name has a character that no header name has".into());
+    };
+    if OURS.contains(&name.as_str()) {
+        return Err(format!("the header {name} is set by the SDK or by HTTP itself; leave it out").into());
+    }
+    let Ok(mut value) = HeaderValue::from_str(value) else {
+        return Err(format!("the value of header {name} has a character that no header has").into());
+    };
+    if name == X_REQUEST_ID {
+        // The gateway would cut the rest off without a word, and its log would have another id than the caller.
+        let fits = |b: &u8| b.is_ascii_alphanumeric() || b"._:-".contains(b);
+        if !matches!(value.len(), 1..=64) || !value.as_bytes().iter().all(fits) {
+            return Err("x-request-id may have 1 to 64 letters, digits, '.', '_', ':' and '-'".into());
+        }
+    } else {
+        value.set_sensitive(true);
+    }
+    Ok((name, value))
+}
+
 /// Without values of headers, which may be keys, and without the URL, which may have a password until it is checked.
 impl fmt::Debug for RequestOptions {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let names: Vec<_> = self.headers.iter().map(|(name, _)| name).collect();
+        let names: Vec<_> = self.headers.keys().collect();
         f.debug_struct("RequestOptions")
             .field("timeout", &self.timeout)
             .field("retries", &self.retries)

@@ -78,14 +78,26 @@ impl Default for BackoffStrategy {
 impl BackoffStrategy {
     /// The pause after attempt `attempt` (1 is the first), for a `random` that is spread over all of `u64`.
     fn pause(&self, attempt: u32, random: u64) -> Duration {
-        let growth =
-            self.exponent.max(1.0).powi(i32::try_from(attempt.saturating_sub(1)).unwrap_or(i32::MAX));
-        let bound = self.initial_interval.as_secs_f64() * growth;
-        // Not a number compares as false, so `min` falls back to the interval.
-        let bound = bound.min(self.max_interval.as_secs_f64());
-        #[allow(clippy::cast_precision_loss, reason = "a share between 0 and 1 needs no 64 bits")]
-        let share = random as f64 / u64::MAX as f64;
-        Duration::try_from_secs_f64(bound * share).unwrap_or(self.max_interval)
+        // Nanoseconds, up to 584 years.
+        let nanos = |duration: Duration| u64::try_from(duration.as_nanos()).unwrap_or(u64::MAX);
+        let (mut bound, longest) = (nanos(self.initial_interval), nanos(self.max_interval));
+        for _ in 1..attempt {
+            #[allow(
+                clippy::cast_precision_loss,
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "what does not fit becomes the largest or the smallest that does"
+            )]
+            let grown = (bound as f64 * self.exponent) as u64;
+            // Pauses never shrink, and an exponent that does not let them grow does not keep this loop busy.
+            if grown <= bound || bound >= longest {
+                break;
+            }
+            bound = grown;
+        }
+        // A share of the bound: `random` of 2^64 parts.
+        let share = (u128::from(bound.min(longest)) * (u128::from(random) + 1)) >> 64;
+        Duration::from_nanos(u64::try_from(share).unwrap_or(u64::MAX))
     }
 }
 
@@ -317,7 +329,7 @@ mod tests {
             max_interval: Duration::MAX,
             ..BackoffStrategy::default()
         };
-        assert_eq!(endless.pause(2, u64::MAX), Duration::MAX);
+        assert_eq!(endless.pause(2, u64::MAX), Duration::from_nanos(u64::MAX));
     }
 
     #[test]

@@ -4,9 +4,9 @@ use std::borrow::Cow;
 use std::sync::Arc;
 use std::time::Duration;
 
-use http::{HeaderMap, HeaderName, HeaderValue, header};
+use http::{HeaderMap, HeaderValue, header};
 
-use crate::core::{Shared, X_REQUEST_ID};
+use crate::core::Shared;
 use crate::error::Error;
 use crate::options::RequestOptions;
 use crate::retry::RetryConfig;
@@ -32,35 +32,33 @@ pub(crate) struct Settings {
 }
 
 impl Settings {
-    pub(crate) fn apply(&mut self, options: RequestOptions) -> Result<(), Error> {
-        if let Some(url) = options.server_url {
-            let server = server_url(&url, URL_NAME)?;
-            if !server.same_origin(&self.server) {
-                // Neither the token nor the caller's own headers, which may be keys too, go to somebody else.
-                self.headers = self
-                    .headers
-                    .drain()
-                    .filter_map(|(name, value)| Some((name?, value)))
-                    .filter(|(_, value)| !value.is_sensitive())
-                    .collect();
-            }
-            self.host = server.authority().into();
-            self.server = server;
+    /// Turns to another server: the one thing that a handle can do and a builder need not, so that the builder does not bring
+    /// the code for it along.
+    pub(crate) fn turn_to(&mut self, url: &str) -> Result<(), Error> {
+        let server = server_url(url, URL_NAME)?;
+        if !server.same_origin(&self.server) {
+            // Neither the token nor the caller's own headers, which may be keys too, go to somebody else.
+            let headers = self.headers.iter().filter(|(_, value)| !value.is_sensitive());
+            self.headers = headers.map(|(name, value)| (name.clone(), value.clone())).collect();
         }
+        self.host = server.authority().into();
+        self.server = server;
+        Ok(())
+    }
+
+    /// Everything but the server URL.
+    pub(crate) fn apply(&mut self, options: RequestOptions) -> Result<(), Error> {
         if let Some(security) = options.security {
             match security.header().map_err(Error::config)? {
                 Some(value) => drop(self.headers.insert(header::AUTHORIZATION, value)),
                 None => drop(self.headers.remove(header::AUTHORIZATION)),
             }
         }
-        for (name, value) in options.headers {
-            let (name, value) = user_header(&name, &value)?;
-            if name == X_REQUEST_ID {
-                self.request_id = Some(value);
-            } else {
-                self.headers.insert(name, value);
-            }
+        if let Some(problem) = options.problem {
+            return Err(Error::config(problem));
         }
+        self.headers.extend(options.headers);
+        self.request_id = options.request_id.or(self.request_id.take());
         positive(options.timeout, "timeout")?;
         self.timeout = options.timeout.or(self.timeout);
         if let Some(retries) = options.retries {
@@ -99,50 +97,4 @@ pub(crate) fn positive(duration: Option<Duration>, name: &str) -> Result<(), Err
         Some(Duration::ZERO) => Err(Error::config(format!("{name} is zero, so that no call could succeed"))),
         _ => Ok(()),
     }
-}
-
-fn user_header(name: &str, value: &str) -> Result<(HeaderName, HeaderValue), Error> {
-    // HTTP's own framing, what the SDK decides, and conditions, which would turn answers into empty 304s.
-    const OURS: [&str; 17] = [
-        "host",
-        "authorization",
-        "proxy-authorization",
-        "content-length",
-        "content-type",
-        "connection",
-        "keep-alive",
-        "transfer-encoding",
-        "te",
-        "trailer",
-        "upgrade",
-        "expect",
-        "accept-encoding",
-        "if-none-match",
-        "if-match",
-        "if-modified-since",
-        "range",
-    ];
-    let Ok(name) = HeaderName::from_bytes(name.as_bytes()) else {
-        return Err(Error::config("a header's name has a character that no header name has"));
-    };
-    if OURS.contains(&name.as_str()) {
-        return Err(Error::config(format!(
-            "the header {name} is set by the SDK or by HTTP itself; leave it out"
-        )));
-    }
-    let Ok(mut value) = HeaderValue::from_str(value) else {
-        return Err(Error::config(format!("the value of header {name} has a character that no header has")));
-    };
-    if name == X_REQUEST_ID {
-        // The gateway would cut the rest off without a word, and its log would have another id than the caller.
-        let fits = |b: &u8| b.is_ascii_alphanumeric() || b"._:-".contains(b);
-        if !matches!(value.len(), 1..=64) || !value.as_bytes().iter().all(fits) {
-            return Err(Error::config(
-                "x-request-id may have 1 to 64 letters, digits, '.', '_', ':' and '-'",
-            ));
-        }
-    } else {
-        value.set_sensitive(true);
-    }
-    Ok((name, value))
 }

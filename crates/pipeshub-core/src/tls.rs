@@ -35,16 +35,10 @@ pub(crate) fn client_config(settings: TransportSettings) -> Result<Result<Client
             ))
         };
     }
-    let mut given = Vec::new();
-    for certificate in CertificateDer::pem_slice_iter(&settings.ca_certificates_pem) {
-        given.push(
-            certificate
-                .map_err(|_| Error::config("ca_certificates_pem has a certificate that is not valid PEM"))?,
-        );
-    }
-    if given.is_empty() && !settings.ca_certificates_pem.is_empty() {
-        return Err(Error::config("ca_certificates_pem has no certificate in it"));
-    }
+    let given = match settings.given_roots {
+        Some(roots) => (roots.read)(&settings.ca_certificates_pem)?,
+        None => Vec::new(),
+    };
     let provider = match provider(settings.provider) {
         Ok(provider) => Arc::new(provider),
         Err(missing) => return Ok(Err(missing)),
@@ -52,7 +46,7 @@ pub(crate) fn client_config(settings: TransportSettings) -> Result<Result<Client
     let builder = ClientConfig::builder_with_provider(Arc::clone(&provider))
         .with_protocol_versions(VERSIONS)
         .map_err(|error| Error::config("the TLS provider has no suite for TLS 1.3").caused_by(error))?;
-    Ok(trusting(builder, &provider, settings.roots, given)?.map(|builder| {
+    Ok(trusting(builder, &provider, &settings, given)?.map(|builder| {
         let mut config = builder.with_no_client_auth();
         // The gateway speaks nothing newer.
         config.alpn_protocols = vec![HTTP_1_1.to_vec()];
@@ -90,11 +84,11 @@ fn trusting(
         allow(unused_variables, reason = "for the platform's verifier")
     )]
     provider: &Arc<CryptoProvider>,
-    roots: Roots,
+    settings: &TransportSettings,
     given: Vec<CertificateDer<'static>>,
 ) -> Result<Result<ConfigBuilder<ClientConfig, WantsClientCert>, Missing>, Error> {
     let mut store = RootCertStore::empty();
-    match roots {
+    match settings.roots {
         #[cfg(feature = "platform-verifier")]
         Roots::Platform => {
             let verifier =
@@ -138,12 +132,37 @@ fn trusting(
             .into()));
         }
     }
-    for certificate in given {
+    if let Some(roots) = settings.given_roots {
+        (roots.add)(&mut store, given)?;
+    }
+    Ok(Ok(builder.with_root_certificates(store)))
+}
+
+/// Reading and trusting certificates that the program gives.
+pub(crate) struct GivenRoots {
+    read: fn(&[u8]) -> Result<Vec<CertificateDer<'static>>, Error>,
+    add: fn(&mut RootCertStore, Vec<CertificateDer<'static>>) -> Result<(), Error>,
+}
+
+pub(crate) static GIVEN_ROOTS: GivenRoots = GivenRoots { read: read_pem, add: add_given };
+
+fn read_pem(pem: &[u8]) -> Result<Vec<CertificateDer<'static>>, Error> {
+    let certificates = CertificateDer::pem_slice_iter(pem).collect::<Result<Vec<_>, _>>();
+    let certificates = certificates
+        .map_err(|_| Error::config("ca_certificates_pem has a certificate that is not valid PEM"))?;
+    if certificates.is_empty() {
+        return Err(Error::config("ca_certificates_pem has no certificate in it"));
+    }
+    Ok(certificates)
+}
+
+fn add_given(store: &mut RootCertStore, certificates: Vec<CertificateDer<'static>>) -> Result<(), Error> {
+    for certificate in certificates {
         store.add(certificate).map_err(|error| {
             Error::config("ca_certificates_pem has a certificate that is no authority's").caused_by(error)
         })?;
     }
-    Ok(Ok(builder.with_root_certificates(store)))
+    Ok(())
 }
 
 /// A client without a certificate of its own never loads a private key; leaving the code for it out saves 40 kB.
