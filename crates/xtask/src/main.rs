@@ -1,6 +1,7 @@
 //! `cargo xtask …`: what takes longer than a test may, needs another program, or builds inside a build.
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "reports are printed")]
 
+mod fuzz;
 mod job_server;
 mod size;
 mod sources;
@@ -12,8 +13,14 @@ type Result<T = (), E = Box<dyn std::error::Error>> = std::result::Result<T, E>;
 /// Name, what it does, and the command itself with the arguments that follow the name.
 type Command = (&'static str, &'static str, fn(&[String]) -> Result);
 
-const COMMANDS: &[Command] =
-    &[("size", "bytes of programs, into README.md; --check holds them to their budgets", size::run)];
+const COMMANDS: &[Command] = &[
+    (
+        "fuzz",
+        "[--runs N] [--seconds S] [TARGET ...]: the fuzz targets, 10 s each unless told otherwise",
+        fuzz::run,
+    ),
+    ("size", "bytes of programs, into README.md; --check holds them to their budgets", size::run),
+];
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
