@@ -5,6 +5,7 @@ mod fuzz;
 mod job_server;
 mod size;
 mod sources;
+mod tree;
 
 use std::process::ExitCode;
 
@@ -20,6 +21,7 @@ const COMMANDS: &[Command] = &[
         fuzz::run,
     ),
     ("size", "bytes of programs, into README.md; --check holds them to their budgets", size::run),
+    ("tree", "holds the default tree to tests/default-tree.txt; --write writes that", tree::run),
 ];
 
 fn main() -> ExitCode {
