@@ -24,8 +24,11 @@ fuzz_target!(|input: &[u8]| {
         }
     }
     *reply.body_mut() = lines.next().unwrap_or_default().to_vec();
-    *reply.status_mut() =
-        if input.len() % 2 == 0 { StatusCode::TOO_MANY_REQUESTS } else { StatusCode::SERVICE_UNAVAILABLE };
+    *reply.status_mut() = if input.len().is_multiple_of(2) {
+        StatusCode::TOO_MANY_REQUESTS
+    } else {
+        StatusCode::SERVICE_UNAVAILABLE
+    };
     let sent = Sent::default();
     let core = sent.builder(move |_| reply.clone()).timeout(LIMIT).build().unwrap();
     let start = now(async { Instant::now() });

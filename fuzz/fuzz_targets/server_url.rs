@@ -23,10 +23,9 @@ fuzz_target!(|server: &str| {
     let [uri] = &sent.take()[..] else { panic!("one request") };
     assert!(uri.path().ends_with("/connectors/a-1/oauth/authorize"));
     assert!(uri.query().is_none());
-    let (whole, server) = match (Url::parse(&uri.to_string()), Url::parse(server)) {
-        (Ok(whole), Ok(server)) => (whole, server),
+    let (Ok(whole), Ok(server)) = (Url::parse(&uri.to_string()), Url::parse(server)) else {
         // A name in its xn-- form that stands for nothing.
-        _ => return assert!(uri.host().unwrap().to_ascii_lowercase().contains("xn--")),
+        return assert!(uri.host().unwrap().to_ascii_lowercase().contains("xn--"));
     };
     assert_eq!(whole.origin(), server.origin());
     assert_eq!(whole.path(), uri.path());
