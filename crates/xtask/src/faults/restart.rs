@@ -21,7 +21,7 @@ const IN_FLIGHT: usize = 50;
 const RESTARTS: usize = 10;
 const DOWN: Duration = Duration::from_millis(50);
 /// How long the server takes for an answer, in milliseconds.
-const WORK: u64 = 20;
+const WORK: u64 = 100;
 const DEADLINE: Duration = Duration::from_secs(30);
 
 pub(crate) fn run() -> Result<Vec<Row>> {

@@ -72,7 +72,7 @@ pub(crate) fn run() -> Result<Vec<Row>> {
                 let runtime = runtime(current_thread)?;
                 let core = rig.core()?;
                 // Writing so much JSON takes time of its own, which is not the call's.
-                let upload = Call::new(&UPLOAD).json(if op.is_none() { &body } else { "" });
+                let upload = Call::new(&UPLOAD).json(if op.is_none() { body.as_str() } else { "" });
                 let start = Instant::now();
                 let result = runtime.block_on(call(&core, op, upload));
                 let took = start.elapsed();
