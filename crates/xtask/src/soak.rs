@@ -19,8 +19,8 @@ const WARM_UP: usize = 5_000;
 const DRIFT: u64 = 1024;
 /// Every so many calls one is a callback, which has a connection of its own.
 const CALLBACK_EVERY: usize = 50;
-/// Longer than an idle connection is kept.
-const IDLE: Duration = Duration::from_secs(5);
+/// By then every idle connection is closed: it may be used for 4 s, and who closes it looks every 4 s.
+const IDLE: Duration = Duration::from_secs(9);
 
 pub(crate) fn run(arguments: &[String]) -> Result {
     let calls = match arguments {
