@@ -1,8 +1,16 @@
 //! `cargo xtask …`: what takes longer than a test may, needs another program, or builds inside a build.
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "reports are printed")]
 
+mod child;
+mod client;
+mod faults;
 mod job_server;
+mod loopback;
+mod process;
+mod release;
+mod report;
 mod size;
+mod soak;
 mod sources;
 
 use std::process::ExitCode;
@@ -12,8 +20,12 @@ type Result<T = (), E = Box<dyn std::error::Error>> = std::result::Result<T, E>;
 /// Name, what it does, and the command itself with the arguments that follow the name.
 type Command = (&'static str, &'static str, fn(&[String]) -> Result);
 
-const COMMANDS: &[Command] =
-    &[("size", "bytes of programs, into README.md; --check holds them to their budgets", size::run)];
+const COMMANDS: &[Command] = &[
+    ("size", "bytes of programs, into README.md; --check holds them to their budgets", size::run),
+    ("faults", "what servers and networks can do to a call, timed [--without-node] [PART ...]", faults::run),
+    ("soak", "many calls: memory, file descriptors, errors [--calls N]", soak::run),
+    ("in-child", "a part of the two above, which start it in a process of its own", child::run),
+];
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
