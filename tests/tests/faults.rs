@@ -7,12 +7,10 @@
 
 mod common;
 
-use std::future::{Future, pending, poll_fn};
+use std::future::pending;
 use std::io;
-use std::pin::pin;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::task::Poll;
 use std::time::Duration;
 
 use bytes::Bytes;
@@ -25,7 +23,7 @@ use pipeshub_funcs::{GetOAuthAuthorizationUrlRequest, connector_oauth_get_oauth_
 use pipeshub_tests::{CONNECTOR_ID, Op, RefusingServer, ScriptedServer, Step, drip, fixture};
 use tokio::time::Instant;
 
-use common::{CODE, TOKEN, authorize, callback, failure};
+use common::{CODE, TOKEN, authorize, callback, failure, polled};
 
 const AUTHORIZED: &str = "authorize/200_with_base_url.http";
 const CONNECTED: &str = "callback/200_success.http";
@@ -480,24 +478,6 @@ async fn a_head_that_the_gateway_would_refuse_is_not_sent() {
 }
 
 // Giving up.
-
-/// Polls a future so many times, then drops it.
-async fn polled<T>(future: impl Future<Output = T>, times: usize) -> Option<T> {
-    let mut future = pin!(future);
-    let mut polls = 0;
-    poll_fn(|cx| {
-        if polls == times {
-            return Poll::Ready(None);
-        }
-        polls += 1;
-        match future.as_mut().poll(cx) {
-            Poll::Ready(value) => Poll::Ready(Some(value)),
-            Poll::Pending if polls == times => Poll::Ready(None),
-            Poll::Pending => Poll::Pending,
-        }
-    })
-    .await
-}
 
 /// An answer whose body comes in so many pieces that a call is polled more than fifty times.
 fn dripping(reply: &str) -> Vec<Step> {

@@ -6,7 +6,7 @@ use std::fmt;
 use std::marker::PhantomData;
 use std::time::Duration;
 
-use http::{HeaderMap, HeaderValue, header};
+use http::{HeaderValue, header};
 
 use crate::core::{PipeshubCore, Shared, X_REQUEST_ID};
 use crate::error::Error;
@@ -317,18 +317,25 @@ impl<T: From<PipeshubCore>> PipeshubCoreBuilder<T> {
 
 impl Inner {
     fn build(self) -> Result<PipeshubCore, Error> {
-        let Self { source, transport, options, user_agent, allow_insecure_http, url_name, wrappers } = self;
+        let Self { source, transport, mut options, user_agent, allow_insecure_http, url_name, wrappers } =
+            self;
         positive(transport.connect_timeout, "connect_timeout")?;
-        let mut headers = HeaderMap::with_capacity(8);
-        headers.insert(header::ACCEPT, HeaderValue::from_static("application/json"));
-        let user_agent = match user_agent {
-            Some(text) => HeaderValue::try_from(text)
-                .map_err(|_| Error::config("the user agent has a character that no header has"))?,
-            None => HeaderValue::from_static(concat!("pipeshub-sdk-rust/", env!("CARGO_PKG_VERSION"))),
-        };
-        headers.insert(header::USER_AGENT, user_agent);
+        let mut headers = std::mem::take(&mut options.headers);
+        headers.reserve(4);
+        if !headers.contains_key(header::ACCEPT) {
+            headers.insert(header::ACCEPT, HeaderValue::from_static("application/json"));
+        }
+        if let Some(text) = user_agent {
+            let value = HeaderValue::try_from(text);
+            let value =
+                value.map_err(|_| Error::config("the user agent has a character that no header has"))?;
+            headers.insert(header::USER_AGENT, value);
+        } else if !headers.contains_key(header::USER_AGENT) {
+            let value = HeaderValue::from_static(concat!("pipeshub-sdk-rust/", env!("CARGO_PKG_VERSION")));
+            headers.insert(header::USER_AGENT, value);
+        }
         // A place that each call fills, so that no map has to grow for it.
-        headers.insert(&X_REQUEST_ID, HeaderValue::from_static(""));
+        headers.insert(X_REQUEST_ID, HeaderValue::from_static(""));
         let server = server_url(options.server_url.as_deref().unwrap_or(ServerUrl::DEFAULT), url_name)?;
         let mut settings = Settings {
             host: server.authority().into(),

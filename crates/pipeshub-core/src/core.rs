@@ -29,7 +29,7 @@ pub(crate) const ERROR_BODY_BYTES: usize = 64 * 1024;
 /// PipesHub's gateway (Node's HTTP parser) answers 431, without a body, to a longer head.
 const REQUEST_HEAD_BYTES: usize = 16 * 1024;
 
-pub(crate) static X_REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
+pub(crate) const X_REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
 /// The thin core of the SDK: transport, credentials, retries. It knows no operation; functions take it by reference.
 ///
@@ -100,6 +100,9 @@ impl PipeshubCore {
         if let Some(url) = &options.server_url {
             settings.turn_to(url)?;
         }
+        for (name, value) in &options.headers {
+            settings.headers.insert(name.clone(), value.clone());
+        }
         settings.apply(options)?;
         settings.check(&self.shared, URL_NAME)?;
         Ok(Self { shared: Arc::clone(&self.shared), settings: Arc::new(settings) })
@@ -154,7 +157,7 @@ impl PipeshubCore {
         let mut spent = 0;
         let mut earlier = Delivery::NotSent;
         let mut earlier_effect = false;
-        loop {
+        let (error, hint) = loop {
             attempts += 1;
             let attempt =
                 Attempt::new(operation.id, attempts, deadline, operation.resend == Resend::IfNotExecuted);
@@ -170,37 +173,36 @@ impl PipeshubCore {
                 Ok(Err(failure)) => failure.into_error(head),
                 Err(_elapsed) => {
                     let delivery = if head.is_some() { Delivery::Unknown } else { attempt.delivery() };
-                    with_head(Error::new(ErrorKind::Timeout, format!("after {}", shown(limit))), head)
-                        .delivered(delivery)
+                    let detail = format!("after {}", shown(limit));
+                    with_head(Error::new(ErrorKind::Timeout, detail), head).delivered(delivery)
                 }
             };
             let hint = error.api().and_then(retry_after);
             let outcome =
                 Outcome { delivery: error.delivery(), status: retry_status(&error), retry_after: hint };
             let remaining = deadline.saturating_duration_since(Instant::now());
-            let decision = decide(&rules, attempts, outcome, remaining, random(0));
-            let finished = |error: Error, earlier, earlier_effect| {
-                error
-                    .operation_is(operation)
-                    .in_call(&settings.host, &request_id, attempts)
-                    .after(earlier, earlier_effect)
-                    .hint(hint)
-                    .hide_code_if(|code| outgoing.repeats_a_secret(code))
+            let Decision::Again { pause, cost } = decide(&rules, attempts, outcome, remaining, random(0))
+            else {
+                break (error, hint);
             };
-            match decision {
-                Decision::Again { pause, cost } if shared.budget.take(cost) => {
-                    spent += cost;
-                    sleep(pause).await;
-                    // A timer may be late, and then there is no time left to ask again.
-                    if Instant::now() >= deadline {
-                        return Err(finished(error, earlier, earlier_effect));
-                    }
-                    earlier = earlier.and(error.delivery());
-                    earlier_effect |= error.may_have_taken_effect();
-                }
-                _ => return Err(finished(error, earlier, earlier_effect)),
+            if !shared.budget.take(cost) {
+                break (error, hint);
             }
-        }
+            spent += cost;
+            sleep(pause).await;
+            // A timer may be late, and then there is no time left to ask again.
+            if Instant::now() >= deadline {
+                break (error, hint);
+            }
+            earlier = earlier.and(error.delivery());
+            earlier_effect |= error.may_have_taken_effect();
+        };
+        Err(error
+            .operation_is(operation)
+            .in_call(&settings.host, &request_id, attempts)
+            .after(earlier, earlier_effect)
+            .hint(hint)
+            .hide_code_if(|code| outgoing.repeats_a_secret(code)))
     }
 }
 
@@ -228,7 +230,7 @@ impl Outgoing<'_> {
         *request.uri_mut() = self.uri.clone();
         let headers = request.headers_mut();
         headers.clone_from(&self.settings.headers);
-        headers.insert(&X_REQUEST_ID, self.request_id.clone());
+        headers.insert(X_REQUEST_ID, self.request_id.clone());
         if self.body.is_some() {
             headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
         }

@@ -53,6 +53,10 @@ mod tests {
             "Sun, 06 Nov 1969 08:49:37 GMT",
             "Sun, 06 Nov 1994 24:49:37 GMT",
             "Sun, +6 Nov 1994 08:49:37 GMT",
+            "Sun, 06 Nov 1994 08:60:37 GMT",
+            "Sun, 06 Nov 1994 08:49:61 GMT",
+            "Sun, 06 Nov 1994 08:49:37  GMT",
+            "Sun, 06 N\u{f6}v 1994 8:49:37 GMT",
             "Sun, 06 Nov 1994 08:49:37 GMé",
         ] {
             assert_eq!(seconds(text), None, "{text}");

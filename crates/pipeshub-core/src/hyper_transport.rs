@@ -111,7 +111,7 @@ fn reason(error: &(dyn StdError + 'static)) -> Cow<'static, str> {
             return "the server closed it".into();
         }
     }
-    let io = chain(error).filter_map(|e| e.downcast_ref::<io::Error>()).last();
+    let io = chain(error).fold(None, |last, e| e.downcast_ref::<io::Error>().or(last));
     io.map_or(Cow::Borrowed(""), |io| io.kind().to_string().into())
 }
 

@@ -90,6 +90,12 @@ mod tests {
         for other in ["", "ab", "abcd", "abd", "xbc", "ABC"] {
             assert!(!secret.is(other), "{other}");
         }
+        // Two differences that would cancel each other out.
+        assert!(!Secret::from("aa").is("bb"));
+        assert_ne!(secret, Secret::from("abd"));
+        let mut roomy = String::with_capacity(100);
+        roomy.push_str("abc");
+        assert_eq!(secret, Secret::from(roomy));
         assert!(Secret::from("").is(""));
         assert_eq!(secret, Secret::from(String::from("abc")));
     }

@@ -46,7 +46,7 @@ impl Settings {
         Ok(())
     }
 
-    /// Everything but the server URL.
+    /// Everything but the server URL and the headers.
     pub(crate) fn apply(&mut self, options: RequestOptions) -> Result<(), Error> {
         if let Some(security) = options.security {
             match security.header().map_err(Error::config)? {
@@ -57,7 +57,6 @@ impl Settings {
         if let Some(problem) = options.problem {
             return Err(Error::config(problem));
         }
-        self.headers.extend(options.headers);
         self.request_id = options.request_id.or(self.request_id.take());
         positive(options.timeout, "timeout")?;
         self.timeout = options.timeout.or(self.timeout);

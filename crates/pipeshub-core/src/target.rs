@@ -302,6 +302,8 @@ mod tests {
             "https://app.example.com",
             "é",
             "one two=3",
+            "data:image/png,x",
+            "see:text/html",
         ] {
             assert!(expand("/a", &[], &[("code", good)]).is_ok(), "{good}");
         }
@@ -336,6 +338,21 @@ mod tests {
         ] {
             assert!(ServerUrl::parse(bad).is_err(), "{bad}");
         }
+    }
+
+    #[test]
+    fn secrets_go_over_https_or_stay_on_the_machine() {
+        let url = |u| ServerUrl::parse(u).unwrap();
+        for (text, https, keeps) in [
+            ("https://h/a", true, true),
+            ("http://127.0.0.1:3000", false, true),
+            ("http://localhost", false, true),
+            ("http://h", false, false),
+        ] {
+            assert_eq!((url(text).is_https(), url(text).keeps_secrets()), (https, keeps), "{text}");
+        }
+        assert_eq!(url("https://h:8443/a").authority(), "h:8443");
+        assert_eq!(format!("{:?}", url("HTTPS://h:8443/a/")), "https://h:8443/a");
     }
 
     #[test]

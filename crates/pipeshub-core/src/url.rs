@@ -303,6 +303,8 @@ mod tests {
             "https://[1.2.3.4]",
             "https://h h",
             "https://h\n",
+            "https://h/\n\n",
+            "https://h/  ",
             "https://h/\r\nX: y",
             "https://h/\u{7f}",
             "https://é",
@@ -329,6 +331,11 @@ mod tests {
                 && parts.host == "Api.Example"
                 && parts.rest == "/v1?x#y"
         );
+        for host in ["a.beef", "a.0xyz", "1.a", &format!("{}.a", "x".repeat(251))] {
+            assert_eq!(split(&format!("https://{host}/")).unwrap().host, host);
+        }
+        let long = split(&format!("https://{}.a/", "x".repeat(252))).unwrap_err();
+        assert!(long.to_string().contains("host"), "{long}");
         let parts = split("http://[2001:db8::1]").unwrap();
         assert!(!parts.https && parts.host == "[2001:db8::1]" && parts.rest.is_empty());
         assert_eq!(split("https://xn--bcher-kva.example.").unwrap().host, "xn--bcher-kva.example.");
@@ -353,6 +360,7 @@ mod tests {
     #[test]
     fn queries_decode_or_are_refused() {
         assert_eq!(parse_query("").unwrap(), []);
+        assert_eq!(parse_query("%30%39%61%46").unwrap()[0].0, "09aF");
         let pairs = parse_query("a=%41+%2b&&b&c=d=e&%3D=").unwrap();
         let pairs: Vec<_> = pairs.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
         assert_eq!(pairs, [("a", "A +"), ("b", ""), ("c", "d=e"), ("=", "")]);

@@ -1,9 +1,17 @@
 //! `cargo xtask …`: what takes longer than a test may, needs another program, or builds inside a build.
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "reports are printed")]
 
+mod child;
+mod client;
+mod faults;
 mod fuzz;
 mod job_server;
+mod loopback;
+mod process;
+mod release;
+mod report;
 mod size;
+mod soak;
 mod sources;
 mod tree;
 
@@ -15,12 +23,15 @@ type Result<T = (), E = Box<dyn std::error::Error>> = std::result::Result<T, E>;
 type Command = (&'static str, &'static str, fn(&[String]) -> Result);
 
 const COMMANDS: &[Command] = &[
+    ("size", "bytes of programs, into README.md; --check holds them to their budgets", size::run),
+    ("faults", "what servers and networks can do to a call, timed [--without-node] [PART ...]", faults::run),
+    ("soak", "many calls: memory, file descriptors, errors [--calls N]", soak::run),
+    ("in-child", "a part of the two above, which start it in a process of its own", child::run),
     (
         "fuzz",
-        "[--runs N] [--seconds S] [TARGET ...]: the fuzz targets, 10 s each unless told otherwise",
+        "the fuzz targets, 10 s each unless told otherwise [--runs N] [--seconds S] [TARGET ...]",
         fuzz::run,
     ),
-    ("size", "bytes of programs, into README.md; --check holds them to their budgets", size::run),
     ("tree", "holds the default tree to tests/default-tree.txt; --write writes that", tree::run),
 ];
 

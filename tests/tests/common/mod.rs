@@ -5,8 +5,11 @@
 #![allow(clippy::similar_names, reason = "a core takes a code")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "this is how a test stops")]
 
+use std::future::{Future, poll_fn};
 use std::io;
+use std::pin::pin;
 use std::sync::Arc;
+use std::task::Poll;
 use std::time::Duration;
 
 use pipeshub_core::unversioned::{Dial, Io};
@@ -92,4 +95,22 @@ pub(crate) async fn failure(core: &PipeshubCore, op: Op, code: &str) -> Error {
         Op::Authorize => authorize(core).await.map(drop).expect_err("authorize fails"),
         Op::Callback => callback(core, code).await.map(drop).expect_err("the callback fails"),
     }
+}
+
+/// Polls a future so many times, then drops it.
+pub(crate) async fn polled<T>(future: impl Future<Output = T>, times: usize) -> Option<T> {
+    let mut future = pin!(future);
+    let mut polls = 0;
+    poll_fn(|cx| {
+        if polls == times {
+            return Poll::Ready(None);
+        }
+        polls += 1;
+        match future.as_mut().poll(cx) {
+            Poll::Ready(value) => Poll::Ready(Some(value)),
+            Poll::Pending if polls == times => Poll::Ready(None),
+            Poll::Pending => Poll::Pending,
+        }
+    })
+    .await
 }

@@ -1,0 +1,251 @@
+//! A call that is dropped, after whichever poll, leaves nothing behind and spoils nothing.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "this is how a test stops")]
+#![allow(clippy::similar_names, reason = "a core takes a code")]
+
+mod common;
+mod wire;
+
+use std::io;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use pipeshub_core::unversioned::{Dial, Io};
+use pipeshub_core::{Error, PipeshubCore};
+use pipeshub_funcs::{GetOAuthAuthorizationUrlRequest, connector_oauth_get_oauth_authorization_url};
+use pipeshub_tests::{CONNECTOR_ID, Op, fixture};
+use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
+use tokio::net::TcpListener;
+use tokio::runtime::Handle;
+use tokio::task::{JoinSet, yield_now};
+use tokio::time::sleep;
+
+use common::polled;
+use wire::{Net, figures};
+
+const POLLS: usize = 200;
+
+/// A call that can be told from all others by its tag, and how many attempts it took.
+async fn call(core: &PipeshubCore, op: Op, tag: &str) -> Result<u32, Error> {
+    match op {
+        Op::Callback => common::callback(core, tag).await.map(|response| response.attempts()),
+        Op::Authorize => {
+            let base_url = format!("https://{tag}.example.com");
+            let request = GetOAuthAuthorizationUrlRequest::new(CONNECTOR_ID).base_url(base_url);
+            let response = connector_oauth_get_oauth_authorization_url(core, request).await;
+            response.map(|response| response.attempts())
+        }
+    }
+}
+
+/// A good reply whose body is long enough to be read in more than 200 pieces: its head, and its body.
+fn reply(op: Op) -> (Vec<u8>, Vec<u8>) {
+    let stored = match op {
+        Op::Authorize => fixture("authorize/200_with_base_url.http"),
+        Op::Callback => fixture("callback/200_success.http"),
+    };
+    let body = stored.windows(4).position(|four| four == b"\r\n\r\n").unwrap() + 4;
+    let mut body = stored[body..].to_vec();
+    // Blanks around JSON mean nothing.
+    body.resize(body.len().max(POLLS * 2), b' ');
+    let length = body.len();
+    let head =
+        format!("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {length}\r\n\r\n");
+    (head.into_bytes(), body)
+}
+
+/// Answers all requests of a connection until the client is gone: those that are to be dropped byte by byte.
+async fn serve<S: AsyncRead + AsyncWrite + Unpin>(
+    mut io: S,
+    paused: bool,
+    note: impl Fn(&[u8]),
+) -> io::Result<()> {
+    loop {
+        let mut request = Vec::new();
+        while !request.ends_with(b"\r\n\r\n") {
+            let before = request.len();
+            if io.read_buf(&mut request).await? == 0 {
+                return Ok(());
+            }
+            note(&request[before..]);
+        }
+        let callback = wire::count(&request, b"/oauth/callback?") > 0;
+        let (head, body) = reply(if callback { Op::Callback } else { Op::Authorize });
+        io.write_all(&head).await?;
+        let piece = if wire::count(&request, b"the-dropped") > 0 { 1 } else { body.len() };
+        for piece in body.chunks(piece) {
+            if paused {
+                sleep(Duration::from_millis(1)).await;
+            } else {
+                // The client's turn.
+                for _ in 0..4 {
+                    yield_now().await;
+                }
+            }
+            io.write_all(piece).await?;
+        }
+    }
+}
+
+fn over_wires(net: &Net) -> PipeshubCore {
+    let net = net.clone();
+    let dial: Dial = Arc::new(move |_host, _port| {
+        let net = net.clone();
+        Box::pin(async move {
+            // A connection takes its time, so that some calls are dropped before there is one.
+            yield_now().await;
+            sleep(Duration::from_millis(1)).await;
+            let (client, server, _) = net.connect(4096);
+            tokio::spawn(async move {
+                let _gone = serve(server, true, |_| {}).await;
+            });
+            Ok::<_, io::Error>(Box::new(client) as Box<dyn Io>)
+        })
+    });
+    common::builder(common::DUPLEX_URL).unversioned_dialer(dial).build().unwrap()
+}
+
+#[derive(Default)]
+struct Seen {
+    dropped_unsent: usize,
+    dropped_sent: usize,
+}
+
+async fn drop_after(op: Op, warm: bool, times: usize, seen: &mut Seen) {
+    let tasks = || Handle::current().metrics().num_alive_tasks();
+    let name = format!("{op:?}, warm: {warm}, {times} polls");
+    assert_eq!(tasks(), 0, "{name}: before");
+    let net = Net::default();
+    let core = over_wires(&net);
+    if warm {
+        call(&core, Op::Authorize, "warm").await.unwrap();
+        sleep(Duration::from_millis(10)).await;
+    }
+    let before = net.bytes();
+    assert!(polled(call(&core, op, "the-dropped"), times).await.is_none(), "{name}");
+    sleep(Duration::from_secs(1)).await;
+    let sent = net.count(b"the-dropped");
+    assert!(sent <= 1, "{name}: sent {sent} times");
+    if sent == 0 {
+        assert_eq!(net.bytes(), before, "{name}");
+        seen.dropped_unsent += 1;
+    } else {
+        seen.dropped_sent += 1;
+    }
+    // What is kept is a connection on which no answer is due: the one there was, or one that came too late for the call.
+    let own = matches!(op, Op::Callback);
+    let may_be_kept = usize::from(if own { warm } else { sent == 0 });
+    assert!(net.open() <= may_be_kept, "{name}: {} connections after a second", net.open());
+    if !warm && own {
+        assert_eq!(tasks(), 0, "{name}: tasks after a second");
+    }
+    assert_eq!(call(&core, op, "the-next").await.unwrap(), 1, "{name}: the next call");
+    assert_eq!((net.count(b"the-next"), net.count(b"the-dropped")), (1, sent), "{name}");
+    // A connection is not used again after 4 s, which is looked after every 4 s.
+    sleep(Duration::from_secs(10)).await;
+    assert_eq!(net.open(), 0, "{name}: connections are left");
+    drop(core);
+    sleep(Duration::from_millis(1)).await;
+    assert_eq!(tasks(), 0, "{name}: tasks are left");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_call_dropped_after_any_of_its_polls_leaves_no_task_and_no_connection() {
+    for (op, warm) in
+        [(Op::Callback, false), (Op::Callback, true), (Op::Authorize, false), (Op::Authorize, true)]
+    {
+        let mut seen = Seen::default();
+        for times in 0..=POLLS {
+            drop_after(op, warm, times, &mut seen).await;
+        }
+        let Seen { dropped_unsent, dropped_sent } = seen;
+        assert!(dropped_unsent >= 1 && dropped_sent >= 150, "{dropped_unsent}, {dropped_sent}");
+        figures(&format!(
+            "{op:?}, beside a kept connection: {warm}: dropped {dropped_unsent} times before and {dropped_sent} times \
+             after the request went out, nothing left"
+        ));
+    }
+}
+
+/// Counts itself for as long as it lives.
+struct Counted(Arc<AtomicUsize>);
+
+impl Counted {
+    fn new(count: &Arc<AtomicUsize>) -> Self {
+        count.fetch_add(1, Ordering::Relaxed);
+        Self(Arc::clone(count))
+    }
+}
+
+impl Drop for Counted {
+    fn drop(&mut self) {
+        self.0.fetch_sub(1, Ordering::Relaxed);
+    }
+}
+
+/// Waits until there are no more than so many, for as long as it takes within reason.
+async fn comes_down_to(most: usize, what: &str, count: impl Fn() -> usize) {
+    for _ in 0..3000 {
+        if count() <= most {
+            return;
+        }
+        sleep(Duration::from_millis(10)).await;
+    }
+    panic!("{} {what} are left", count());
+}
+
+#[test]
+fn over_sockets_a_dropped_call_leaves_nothing_either() {
+    let mut runtime = tokio::runtime::Builder::new_current_thread();
+    // Looks at the sockets after every task, so that the client sees the bytes one by one.
+    let runtime = runtime.enable_all().event_interval(1).build().unwrap();
+    runtime.block_on(drop_over_sockets());
+}
+
+async fn drop_over_sockets() {
+    let open = Arc::new(AtomicUsize::new(0));
+    let read = Arc::new(Mutex::new(Vec::new()));
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let url = format!("http://{}/api/v1", listener.local_addr().unwrap());
+    let (counted, noted) = (Arc::clone(&open), Arc::clone(&read));
+    let server = tokio::spawn(async move {
+        let mut connections = JoinSet::new();
+        loop {
+            tokio::select! {
+                accepted = listener.accept() => {
+                    let io = accepted.unwrap().0;
+                    io.set_nodelay(true).unwrap();
+                    let (counted, noted) = (Counted::new(&counted), Arc::clone(&noted));
+                    connections.spawn(async move {
+                        let note = |bytes: &[u8]| noted.lock().unwrap().extend_from_slice(bytes);
+                        let _gone = serve(io, false, note).await;
+                        drop(counted);
+                    });
+                }
+                Some(_) = connections.join_next() => {}
+            }
+        }
+    });
+    for op in [Op::Callback, Op::Authorize] {
+        let core = common::core(&url);
+        let mut finished = 0;
+        for times in 0..=POLLS {
+            let (dropped, next) = (format!("the-dropped-{times}-"), format!("the-next-{times}-"));
+            finished += usize::from(polled(call(&core, op, &dropped), times).await.is_some());
+            assert_eq!(call(&core, op, &next).await.unwrap(), 1, "{op:?}, {times} polls: the next call");
+            let read = read.lock().unwrap();
+            assert!(wire::count(&read, dropped.as_bytes()) <= 1, "{op:?}, {times} polls");
+            assert_eq!(wire::count(&read, next.as_bytes()), 1, "{op:?}, {times} polls");
+        }
+        read.lock().unwrap().clear();
+        // Authorize keeps connections, a callback does not.
+        let kept = if matches!(op, Op::Authorize) { 2 } else { 0 };
+        comes_down_to(kept, "connections", || open.load(Ordering::Relaxed)).await;
+        drop(core);
+        comes_down_to(0, "connections", || open.load(Ordering::Relaxed)).await;
+        // The server's own.
+        comes_down_to(1, "tasks", || Handle::current().metrics().num_alive_tasks()).await;
+        figures(&format!("{op:?} over sockets: {} calls dropped, {finished} were done by then", POLLS + 1));
+    }
+    server.abort();
+}

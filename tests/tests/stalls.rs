@@ -1,0 +1,343 @@
+//! No stall outlives the deadline: with a paused clock, a call ends exactly at it, or before it where a limit of its own
+//! applies.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "this is how a test stops")]
+#![allow(clippy::similar_names, reason = "a core takes a code")]
+
+mod common;
+mod wire;
+
+use std::future::pending;
+use std::io;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Duration;
+
+use pipeshub_core::unversioned::{Dial, Io};
+use pipeshub_core::{BackoffStrategy, Delivery, ErrorKind, PipeshubCoreBuilder, RetryConfig};
+use pipeshub_tests::Op;
+use tokio::io::{AsyncReadExt, AsyncWriteExt, DuplexStream};
+use tokio::time::{Instant, sleep};
+
+use wire::{Net, figures};
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Stall {
+    // No connection.
+    LookUpHangs,
+    ConnectHangs,
+    ConnectIsSlowlyRefused,
+    TlsSilent,
+    TlsHalfARecordsHead,
+    TlsByteByByte,
+    TlsDeaf,
+    // The request does not get through.
+    Deaf,
+    DeafWithinTheHead,
+    // No head comes.
+    Silent,
+    BlankLinesWithoutEnd,
+    HeadByteByByte,
+    HeaderLineWithoutEnd,
+    HeadersWithoutEnd,
+    HeadWithoutItsLastLine,
+    EndlessContinue,
+    EndlessProcessing,
+    EndlessEarlyHints,
+    // No whole body comes.
+    NoBody,
+    BodyStops,
+    BodyByteByByte,
+    BodyWithoutLengthStays,
+    ChunkSizeWithoutEnd,
+    ChunkExtensionWithoutEnd,
+    ChunkStops,
+    ChunksByteByByte,
+    TrailersWithoutEnd,
+    ErrorsBodyStops,
+    ThrottledBodyStops,
+    // What comes later.
+    SecondAttemptIsSilent,
+    SecondConnectHangs,
+    AskedToWait,
+    AskedToWaitForAnHour,
+    // Where a limit ends it.
+    HalfClose,
+    FloodOfHeaderLine,
+    FloodOfHeaders,
+    FloodOfBody,
+    FloodOfChunks,
+    FloodOfTrailers,
+    FloodOfChunkExtension,
+    AbsurdLength,
+}
+
+use Stall::{
+    AbsurdLength, AskedToWait, AskedToWaitForAnHour, BlankLinesWithoutEnd, BodyByteByByte, BodyStops,
+    BodyWithoutLengthStays, ChunkExtensionWithoutEnd, ChunkSizeWithoutEnd, ChunkStops, ChunksByteByByte,
+    ConnectHangs, ConnectIsSlowlyRefused, Deaf, DeafWithinTheHead, EndlessContinue, EndlessEarlyHints,
+    EndlessProcessing, ErrorsBodyStops, FloodOfBody, FloodOfChunkExtension, FloodOfChunks, FloodOfHeaderLine,
+    FloodOfHeaders, FloodOfTrailers, HalfClose, HeadByteByByte, HeadWithoutItsLastLine, HeaderLineWithoutEnd,
+    HeadersWithoutEnd, LookUpHangs, NoBody, SecondAttemptIsSilent, SecondConnectHangs, Silent,
+    ThrottledBodyStops, TlsByteByByte, TlsDeaf, TlsHalfARecordsHead, TlsSilent, TrailersWithoutEnd,
+};
+
+const STALLS: [Stall; 41] = [
+    LookUpHangs,
+    ConnectHangs,
+    ConnectIsSlowlyRefused,
+    TlsSilent,
+    TlsHalfARecordsHead,
+    TlsByteByByte,
+    TlsDeaf,
+    Deaf,
+    DeafWithinTheHead,
+    Silent,
+    BlankLinesWithoutEnd,
+    HeadByteByByte,
+    HeaderLineWithoutEnd,
+    HeadersWithoutEnd,
+    HeadWithoutItsLastLine,
+    EndlessContinue,
+    EndlessProcessing,
+    EndlessEarlyHints,
+    NoBody,
+    BodyStops,
+    BodyByteByByte,
+    BodyWithoutLengthStays,
+    ChunkSizeWithoutEnd,
+    ChunkExtensionWithoutEnd,
+    ChunkStops,
+    ChunksByteByByte,
+    TrailersWithoutEnd,
+    ErrorsBodyStops,
+    ThrottledBodyStops,
+    SecondAttemptIsSilent,
+    SecondConnectHangs,
+    AskedToWait,
+    AskedToWaitForAnHour,
+    HalfClose,
+    FloodOfHeaderLine,
+    FloodOfHeaders,
+    FloodOfBody,
+    FloodOfChunks,
+    FloodOfTrailers,
+    FloodOfChunkExtension,
+    AbsurdLength,
+];
+
+const OK: &[u8] = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n";
+const SECOND: Duration = Duration::from_secs(1);
+
+/// How a call ends: after how long, of what kind, what became of the request, after how many attempts.
+type Ending = (Duration, ErrorKind, Delivery, u32);
+
+impl Stall {
+    fn is_tls(self) -> bool {
+        matches!(self, TlsSilent | TlsHalfARecordsHead | TlsByteByByte | TlsDeaf)
+    }
+
+    async fn dial(self, attempt: usize, net: Net) -> io::Result<Box<dyn Io>> {
+        match self {
+            LookUpHangs => pending().await,
+            SecondConnectHangs if attempt > 1 => pending().await,
+            ConnectHangs => {
+                sleep(3 * SECOND).await;
+                pending().await
+            }
+            ConnectIsSlowlyRefused => {
+                sleep(4 * SECOND).await;
+                Err(io::ErrorKind::ConnectionRefused.into())
+            }
+            _ => {
+                let buffer = if matches!(self, TlsDeaf | Deaf | DeafWithinTheHead) { 64 } else { 16 * 1024 };
+                let (client, server, _) = net.connect(buffer);
+                net.spawn(async move {
+                    let _gone = self.serve(attempt, server).await;
+                });
+                Ok(Box::new(client))
+            }
+        }
+    }
+
+    /// What the server does; an error is that the client is gone.
+    async fn serve(self, attempt: usize, mut io: DuplexStream) -> io::Result<()> {
+        let slowly = async |io: &mut DuplexStream, first: &[u8], again: &[u8]| -> io::Result<()> {
+            io.write_all(first).await?;
+            loop {
+                sleep(SECOND).await;
+                io.write_all(again).await?;
+            }
+        };
+        let flood = async |io: &mut DuplexStream, first: &[u8], again: &[u8]| -> io::Result<()> {
+            io.write_all(first).await?;
+            loop {
+                io.write_all(again).await?;
+            }
+        };
+        match self {
+            TlsDeaf | Deaf => return pending().await,
+            DeafWithinTheHead => {
+                io.read_exact(&mut [0; 100]).await?;
+                return pending().await;
+            }
+            TlsSilent | TlsHalfARecordsHead | TlsByteByByte => {
+                io.read_u8().await?;
+            }
+            _ => {
+                let mut request = Vec::new();
+                while !request.ends_with(b"\r\n\r\n") {
+                    if io.read_buf(&mut request).await? == 0 {
+                        return Ok(());
+                    }
+                }
+            }
+        }
+        let with = |rest: &str| [OK, rest.as_bytes()].concat();
+        let chunked = |rest: &str| with(&format!("Transfer-Encoding: chunked\r\n\r\n{rest}"));
+        let io = &mut io;
+        match self {
+            TlsHalfARecordsHead => io.write_all(b"\x16\x03\x03").await?,
+            TlsByteByByte => slowly(io, b"\x16\x03\x03\x40\x00\x02\x00\x3f\xfc\x03\x03", b"x").await?,
+            BlankLinesWithoutEnd => slowly(io, b"", b"\r\n").await?,
+            HeadByteByByte => slowly(io, b"HTTP/1.1 200 OK\r\n", b"X").await?,
+            HeaderLineWithoutEnd => slowly(io, &with("X-A: "), &[b'x'; 300]).await?,
+            HeadersWithoutEnd => slowly(io, OK, b"X-A: y\r\n").await?,
+            HeadWithoutItsLastLine => io.write_all(&with("Content-Length: 2\r\n")).await?,
+            EndlessContinue => slowly(io, b"", b"HTTP/1.1 100 Continue\r\n\r\n").await?,
+            EndlessProcessing => slowly(io, b"", b"HTTP/1.1 102 Processing\r\n\r\n").await?,
+            EndlessEarlyHints => slowly(io, b"", b"HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n").await?,
+            NoBody => io.write_all(&with("Content-Length: 20\r\n\r\n")).await?,
+            BodyStops => io.write_all(&with("Content-Length: 20\r\n\r\n{\"succ")).await?,
+            BodyByteByByte => slowly(io, &with("Content-Length: 2000\r\n\r\n"), b" ").await?,
+            BodyWithoutLengthStays => {
+                io.write_all(&with("Connection: close\r\n\r\n{\"success\":true}")).await?;
+            }
+            ChunkSizeWithoutEnd => slowly(io, &chunked(""), b"0").await?,
+            ChunkExtensionWithoutEnd => slowly(io, &chunked("2;a="), b"b").await?,
+            ChunkStops => io.write_all(&chunked("5\r\n{\"a")).await?,
+            ChunksByteByByte => slowly(io, &chunked(""), b"1\r\n \r\n").await?,
+            TrailersWithoutEnd => slowly(io, &chunked("2\r\n{}\r\n0\r\n"), b"X-A: y\r\n").await?,
+            ErrorsBodyStops => {
+                io.write_all(b"HTTP/1.1 503 Down\r\nContent-Length: 9\r\n\r\n{").await?;
+            }
+            ThrottledBodyStops => {
+                io.write_all(b"HTTP/1.1 429 Wait\r\nContent-Length: 9\r\n\r\n{").await?;
+            }
+            SecondAttemptIsSilent | SecondConnectHangs if attempt == 1 => {
+                io.write_all(b"HTTP/1.1 429 Wait\r\nConnection: close\r\nContent-Length: 0\r\n\r\n").await?;
+                return io.shutdown().await;
+            }
+            AskedToWait => {
+                io.write_all(b"HTTP/1.1 429 Wait\r\nRetry-After: 55\r\nContent-Length: 0\r\n\r\n").await?;
+            }
+            AskedToWaitForAnHour => {
+                io.write_all(b"HTTP/1.1 429 Wait\r\nRetry-After: 3600\r\nContent-Length: 0\r\n\r\n").await?;
+            }
+            HalfClose => io.shutdown().await?,
+            FloodOfHeaderLine => flood(io, &with("X-A: "), &[b'x'; 300]).await?,
+            FloodOfHeaders => flood(io, OK, b"X-A: y\r\n").await?,
+            FloodOfBody => flood(io, &with("Connection: close\r\n\r\n"), &[b' '; 9000]).await?,
+            FloodOfChunks => {
+                flood(io, &chunked(""), format!("1f40\r\n{}\r\n", " ".repeat(8000)).as_bytes()).await?;
+            }
+            FloodOfTrailers => flood(io, &chunked("2\r\n{}\r\n0\r\n"), b"X-A: y\r\n").await?,
+            FloodOfChunkExtension => flood(io, &chunked("2;a="), &[b'x'; 300]).await?,
+            AbsurdLength => {
+                io.write_all(&with("Content-Length: 1152921504606846976\r\n\r\n{")).await?;
+            }
+            _ => {}
+        }
+        while io.read_u8().await.is_ok() {}
+        Ok(())
+    }
+
+    /// How a call with this deadline ends.
+    fn ending(self, op: Op, deadline: Duration) -> Ending {
+        use Delivery::{Answered, NotSent, Unknown};
+        let safe = matches!(op, Op::Authorize);
+        let cut = (Duration::ZERO, ErrorKind::Connection, Unknown, if safe { 3 } else { 1 });
+        let ending = match self {
+            LookUpHangs | ConnectHangs | TlsSilent | TlsHalfARecordsHead | TlsByteByByte | TlsDeaf => {
+                (15 * SECOND, ErrorKind::Connect, NotSent, 3)
+            }
+            ConnectIsSlowlyRefused => (12 * SECOND, ErrorKind::Connect, NotSent, 3),
+            // The limit of a connection, for attempts two and three.
+            SecondConnectHangs => (10 * SECOND, ErrorKind::Connect, Answered, 3),
+            SecondAttemptIsSilent => (deadline, ErrorKind::Timeout, Unknown, 2),
+            AskedToWait if deadline > 55 * SECOND => (55 * SECOND, ErrorKind::Status, Answered, 2),
+            AskedToWait | AskedToWaitForAnHour => (Duration::ZERO, ErrorKind::Status, Answered, 1),
+            HalfClose | FloodOfHeaderLine | FloodOfHeaders | FloodOfTrailers | FloodOfChunkExtension => cut,
+            FloodOfBody | FloodOfChunks | AbsurdLength => (Duration::ZERO, ErrorKind::TooLarge, Unknown, 1),
+            _ => (deadline, ErrorKind::Timeout, Unknown, 1),
+        };
+        if ending.0 <= deadline {
+            return ending;
+        }
+        // The deadline comes first, in the attempt that is under way then.
+        let (delivery, each, before) = match self {
+            ConnectIsSlowlyRefused => (NotSent, 4, 0),
+            SecondConnectHangs => (Answered, 5, 1),
+            _ => (NotSent, 5, 0),
+        };
+        let whole = u32::try_from(deadline.as_secs() / each).unwrap();
+        if deadline.as_millis() == u128::from(1000 * each * u64::from(whole)) {
+            // At the same time as the attempt, and then there is none for another one.
+            return (deadline, ending.1, delivery, whole + before);
+        }
+        (deadline, ErrorKind::Timeout, delivery, whole + before + 1)
+    }
+
+    async fn meet(self, op: Op, deadline: Option<Duration>) {
+        let net = Net::default();
+        let dialing = net.clone();
+        let dialed = Arc::new(AtomicUsize::new(0));
+        let dial: Dial = Arc::new(move |_host, _port| {
+            let attempt = dialed.fetch_add(1, Ordering::Relaxed) + 1;
+            Box::pin(self.dial(attempt, dialing.clone()))
+        });
+        let url = if self.is_tls() { "https://localhost/api/v1" } else { common::DUPLEX_URL };
+        // No pauses, so that nothing but the stall takes time.
+        let backoff = BackoffStrategy { initial_interval: Duration::ZERO, ..BackoffStrategy::default() };
+        let core = common::builder(url)
+            .retries(RetryConfig { backoff, ..RetryConfig::default() })
+            .unversioned_dialer(dial);
+        let core = deadline.into_iter().fold(core, PipeshubCoreBuilder::timeout).build().unwrap();
+        let default = if matches!(op, Op::Authorize) { 30 * SECOND } else { 90 * SECOND };
+        let start = Instant::now();
+        let error = common::failure(&core, op, common::CODE).await;
+        let ending = (start.elapsed(), error.kind(), error.delivery(), error.attempts());
+        assert_eq!(
+            ending,
+            self.ending(op, deadline.unwrap_or(default)),
+            "{self:?}, {op:?}, {deadline:?}: {error}"
+        );
+        let hint = match self {
+            AskedToWait => Some(55),
+            AskedToWaitForAnHour => Some(3600),
+            _ => None,
+        };
+        assert_eq!(error.retry_after(), hint.map(Duration::from_secs), "{self:?}");
+        if matches!(op, Op::Callback) && !matches!(self, AskedToWait) {
+            assert!(net.count(common::CODE_ENCODED.as_bytes()) <= 2 - usize::from(error.attempts() == 1));
+        }
+        drop(core);
+        net.shut();
+        sleep(10 * SECOND).await;
+        assert_eq!(net.open(), 0, "{self:?}, {op:?}: connections are left");
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn every_stall_ends_exactly_at_the_deadline_or_at_a_limit_before_it() {
+    let deadlines = [None, Some(7), Some(1234), Some(4999), Some(5000), Some(29_990), Some(61_001)];
+    let mut calls = 0;
+    for stall in STALLS {
+        for op in [Op::Authorize, Op::Callback] {
+            for deadline in deadlines {
+                stall.meet(op, deadline.map(Duration::from_millis)).await;
+                calls += 1;
+            }
+        }
+    }
+    figures(&format!("{} kinds of stall, {calls} calls, each ended exactly when it was due", STALLS.len()));
+}

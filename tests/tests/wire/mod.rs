@@ -1,0 +1,199 @@
+//! A wire of which every byte is known, and that breaks when it is told to: for the default transport while the clock
+//! stands still.
+
+// Each suite is a crate of its own and uses a part of this.
+#![allow(dead_code, reason = "each suite uses a part")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "this is how a test stops")]
+
+use std::future::Future;
+use std::io;
+use std::pin::Pin;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::task::{Context, Poll, Waker};
+
+use tokio::io::{AsyncRead, AsyncWrite, DuplexStream, ReadBuf};
+use tokio::task::JoinSet;
+
+/// Tells the figures of a matrix to whoever runs it with `--nocapture`.
+#[allow(clippy::print_stderr, reason = "libtest keeps it unless it is asked for")]
+pub(crate) fn figures(text: &str) {
+    eprintln!("figures: {text}");
+}
+
+pub(crate) fn count(haystack: &[u8], needle: &[u8]) -> usize {
+    haystack.windows(needle.len()).filter(|window| *window == needle).count()
+}
+
+#[derive(Default)]
+struct State {
+    written: Vec<u8>,
+    injected: Vec<u8>,
+    end_of_stream: bool,
+    read_error: Option<io::ErrorKind>,
+    write_error: Option<io::ErrorKind>,
+    reader: Option<Waker>,
+    writer: Option<Waker>,
+    closed: bool,
+}
+
+/// One connection, seen from outside. Clones are the same one.
+#[derive(Clone, Default)]
+pub(crate) struct Wire(Arc<Mutex<State>>);
+
+impl Wire {
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn change(&self, change: impl FnOnce(&mut State)) {
+        let mut state = self.state();
+        change(&mut state);
+        let wakers = [state.reader.take(), state.writer.take()];
+        drop(state);
+        wakers.into_iter().flatten().for_each(Waker::wake);
+    }
+
+    /// What comes after all that was sent so far is the end.
+    pub(crate) fn finish(&self) {
+        self.change(|state| state.end_of_stream = true);
+    }
+
+    /// These bytes come after all that was sent so far.
+    pub(crate) fn inject(&self, bytes: &[u8]) {
+        self.change(|state| state.injected.extend_from_slice(bytes));
+    }
+
+    pub(crate) fn fail_reads(&self, kind: io::ErrorKind) {
+        self.change(|state| state.read_error = Some(kind));
+    }
+
+    pub(crate) fn fail_writes(&self, kind: io::ErrorKind) {
+        self.change(|state| state.write_error = Some(kind));
+    }
+
+    pub(crate) fn written(&self) -> Vec<u8> {
+        self.state().written.clone()
+    }
+
+    pub(crate) fn is_closed(&self) -> bool {
+        self.state().closed
+    }
+}
+
+/// The client's end of a wire.
+pub(crate) struct ClientEnd {
+    io: DuplexStream,
+    wire: Wire,
+}
+
+impl AsyncRead for ClientEnd {
+    fn poll_read(
+        mut self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+        buf: &mut ReadBuf<'_>,
+    ) -> Poll<io::Result<()>> {
+        let Self { io, wire } = &mut *self;
+        if let Some(kind) = wire.state().read_error {
+            return Poll::Ready(Err(kind.into()));
+        }
+        let poll = Pin::new(io).poll_read(cx, buf);
+        if poll.is_ready() {
+            return poll;
+        }
+        let mut state = wire.state();
+        let fits = state.injected.len().min(buf.remaining());
+        if fits > 0 {
+            buf.put_slice(&state.injected[..fits]);
+            state.injected.drain(..fits);
+            return Poll::Ready(Ok(()));
+        }
+        if state.end_of_stream {
+            return Poll::Ready(Ok(()));
+        }
+        state.reader = Some(cx.waker().clone());
+        Poll::Pending
+    }
+}
+
+impl AsyncWrite for ClientEnd {
+    fn poll_write(mut self: Pin<&mut Self>, cx: &mut Context<'_>, buf: &[u8]) -> Poll<io::Result<usize>> {
+        let Self { io, wire } = &mut *self;
+        if let Some(kind) = wire.state().write_error {
+            return Poll::Ready(Err(kind.into()));
+        }
+        let poll = Pin::new(io).poll_write(cx, buf);
+        let mut state = wire.state();
+        match &poll {
+            Poll::Ready(Ok(len)) => state.written.extend_from_slice(&buf[..*len]),
+            Poll::Ready(Err(_)) => {}
+            Poll::Pending => state.writer = Some(cx.waker().clone()),
+        }
+        poll
+    }
+
+    fn poll_flush(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
+        Pin::new(&mut self.io).poll_flush(cx)
+    }
+
+    fn poll_shutdown(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
+        Pin::new(&mut self.io).poll_shutdown(cx)
+    }
+}
+
+impl Drop for ClientEnd {
+    fn drop(&mut self) {
+        self.wire.state().closed = true;
+    }
+}
+
+/// All connections of one core, and the tasks at their other ends. Clones are the same one.
+#[derive(Clone, Default)]
+pub(crate) struct Net(Arc<Mutex<(Vec<Wire>, JoinSet<()>)>>);
+
+impl Net {
+    fn inner(&self) -> MutexGuard<'_, (Vec<Wire>, JoinSet<()>)> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// A new connection whose buffer holds so many bytes each way: the client's end, the server's, and the wire.
+    pub(crate) fn connect(&self, buffer: usize) -> (ClientEnd, DuplexStream, Wire) {
+        let (io, server) = tokio::io::duplex(buffer);
+        let wire = Wire::default();
+        self.inner().0.push(wire.clone());
+        (ClientEnd { io, wire: wire.clone() }, server, wire)
+    }
+
+    /// Runs a server's end, until the net is shut at the latest.
+    pub(crate) fn spawn(&self, peer: impl Future<Output = ()> + Send + 'static) {
+        self.inner().1.spawn(peer);
+    }
+
+    /// Ends all servers' ends.
+    pub(crate) fn shut(&self) {
+        self.inner().1.abort_all();
+    }
+
+    pub(crate) fn wires(&self) -> Vec<Wire> {
+        self.inner().0.clone()
+    }
+
+    /// How many connections were opened so far.
+    pub(crate) fn opened(&self) -> usize {
+        self.inner().0.len()
+    }
+
+    /// How many of them the client has not closed yet.
+    pub(crate) fn open(&self) -> usize {
+        self.inner().0.iter().filter(|wire| !wire.is_closed()).count()
+    }
+
+    /// How often these bytes are in what the client wrote, whether or not anybody read it.
+    pub(crate) fn count(&self, needle: &[u8]) -> usize {
+        self.inner().0.iter().map(|wire| count(&wire.state().written, needle)).sum()
+    }
+
+    /// How many bytes the client wrote.
+    pub(crate) fn bytes(&self) -> usize {
+        self.inner().0.iter().map(|wire| wire.state().written.len()).sum()
+    }
+}
