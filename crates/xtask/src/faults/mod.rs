@@ -40,7 +40,7 @@ pub(crate) fn run(arguments: &[String]) -> Result {
     let mut rows = Vec::new();
     for (name, part) in PARTS {
         if (without_node && name == KEEP_ALIVE) || !(asked.is_empty() || asked.iter().any(|a| *a == name)) {
-            eprintln!("{name}: left out, as asked");
+            rows.push(Row::left_out(name));
             continue;
         }
         eprintln!("{name} ...");
