@@ -35,8 +35,7 @@ pub(crate) fn run() -> Result<Vec<Row>> {
             return Err(format!("{name}: only {} requests came", peer.heads()).into());
         }
     }
-    let (_, endless_body) = self::floods().swap_remove(0);
-    let [head, body] = endless_body;
+    let [head, body] = self::floods().swap_remove(0).1;
     let peer = Peer::start(vec![Step::Head, head, body], Some(POLITE))?;
     let plain = child("memory-of-plain-client", &peer)?;
     Ok(vec![

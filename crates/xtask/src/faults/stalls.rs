@@ -92,7 +92,7 @@ pub(crate) fn run() -> Result<Vec<Row>> {
     Ok(vec![
         Row::new(
             format!(
-                "No hang: each call ends within {LATE:?} of its deadline of {DEADLINE:?}, with the right delivery and at most one send of a code ({kinds} kinds of stall over TCP, both operations, both flavours of runtime)"
+                "No hang: each call ends within {LATE:?} of its deadline of {DEADLINE:?}, with the right delivery and at most one send of a code ({kinds} kinds of stall, all over TCP but a dialer that hangs; both operations, both flavours of runtime)"
             ),
             format!(
                 "{calls} calls; latest {:.1} ms after its deadline ({}){told}",
