@@ -68,12 +68,19 @@ impl RawReply {
         self.decode().map(|(value, reply)| reply.with(value))
     }
 
-    /// Decodes a JSON body, for an operation that has more to check before it makes its response.
+    /// Decodes a JSON object, for an operation that has more to check before it makes its response.
     ///
     /// # Errors
     ///
-    /// As [`json`](Self::json).
-    pub fn decode<T: DeserializeOwned>(self) -> Result<(T, Self), Error> {
+    /// As [`json`](Self::json), and for an array: a derived `Deserialize` would read one field by field, in their order.
+    pub fn object<T: DeserializeOwned>(self) -> Result<(T, Self), Error> {
+        if self.body.trim_ascii_start().first() == Some(&b'[') {
+            return Err(self.unusable("it is a JSON array and no object"));
+        }
+        self.decode()
+    }
+
+    fn decode<T: DeserializeOwned>(self) -> Result<(T, Self), Error> {
         if let Some(problem) = self.not_json() {
             return Err(self.unusable(problem));
         }
@@ -306,6 +313,18 @@ mod tests {
             assert!(error.to_string().contains(says), "{error}");
             assert!(!format!("{error} {error:?}").contains("SECRET"), "{error}");
             assert_eq!(error.api().unwrap().body(), body);
+        }
+    }
+
+    #[test]
+    fn an_array_is_no_object() {
+        assert_eq!(reply(None, r#" {"name":"n"}"#).object::<Thing>().unwrap().0.name, "n");
+        for array in ["[]", r#"["n"]"#, " \n[\"n\"]"] {
+            assert_eq!(
+                reply(None, array).object::<Thing>().unwrap_err().kind(),
+                ErrorKind::InvalidReply,
+                "{array}"
+            );
         }
     }
 

@@ -78,7 +78,7 @@ pub async fn connector_oauth_get_oauth_authorization_url(
     core: &PipeshubCore,
     request: GetOAuthAuthorizationUrlRequest,
 ) -> Result<Response<GetOAuthAuthorizationUrlResponse>, Error> {
-    let (reply, raw) = core.execute(call(&request)?).await?.decode::<Reply>()?;
+    let (reply, raw) = core.execute(call(&request)?).await?.object::<Reply>()?;
     match reply.checked() {
         Ok(response) => Ok(raw.with(response)),
         Err(problem) => Err(raw.unusable(problem)),

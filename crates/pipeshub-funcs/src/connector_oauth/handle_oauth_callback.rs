@@ -124,7 +124,7 @@ fn present<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<bool>, D
 
 /// What the real server sends: 200 and JSON, for a success and for a failure alike.
 fn answered(reply: RawReply) -> Result<Response<HandleOAuthCallbackResponse>, Error> {
-    let (Reply { redirect_url, success, error, error_message }, raw) = reply.decode()?;
+    let (Reply { redirect_url, success, error, error_message }, raw) = reply.object()?;
     let error_in_url = redirect_url.as_deref().and_then(oauth_error);
     let error = error.filter(|error| !error.is_empty());
     match success {
@@ -201,7 +201,67 @@ impl HandleOAuthCallbackResponse {
 
 #[cfg(test)]
 mod tests {
+    use pipeshub_core::{http, transport_fn};
+
     use super::*;
+
+    /// The outcome of a callback that is answered so: the connector, a failure's code, or the kind of error.
+    async fn told(status: u16, location: &'static str, body: &'static str) -> Result<Option<String>, String> {
+        let transport = transport_fn(move |_| {
+            let response =
+                http::Response::builder().status(status).header("content-type", "application/json");
+            let response = if location.is_empty() { response } else { response.header("location", location) };
+            response.body(body)
+        });
+        let core = PipeshubCore::with_transport(transport).build().unwrap();
+        let request = HandleOAuthCallbackRequest {
+            code: Some("c".into()),
+            state: Some(crate::OAuthState::from_saved("s")),
+            ..Default::default()
+        };
+        match connector_oauth_handle_oauth_callback(&core, request.base_url("https://h")).await {
+            Ok(connected) => Ok(connected.connector_id().map(str::to_owned)),
+            Err(error) => Err(match HandleOAuthCallbackFailure::of(&error) {
+                Some(failure) => failure.error().unwrap_or("failed").to_owned(),
+                None => format!("{:?}", error.kind()),
+            }),
+        }
+    }
+
+    #[tokio::test]
+    async fn success_failure_and_neither_are_told_apart() {
+        let connected = || Ok(Some("c1".to_owned()));
+        let failed = |what: &str| Err(what.to_owned());
+        let broken = || failed("InvalidReply");
+        for (body, expected) in [
+            (r#"{"redirectUrl":"https://h/connector/c1","success":true}"#, connected()),
+            (r#"{"redirectUrl":"https://h/connector/c1"}"#, connected()),
+            (r#"{"success":true,"error":"","redirectUrl":null}"#, Ok(None)),
+            (r#"{"success":true,"error":"x","redirectUrl":"https://h/connector/c1"}"#, broken()),
+            (r#"{"success":true,"redirectUrl":"https://h/p?oauth_error=x"}"#, broken()),
+            (r#"{"success":false,"error":"x","redirectUrl":"https://h/connector/c1"}"#, failed("x")),
+            (r#"{"success":false,"redirectUrl":"https://h/p?oauth_error=y"}"#, failed("y")),
+            (r#"{"success":false}"#, failed("failed")),
+            (r#"{"error":"x","redirectUrl":"https://h/connector/c1"}"#, failed("x")),
+            (r#"{"redirectUrl":"https://h/p?oauth_error=y"}"#, failed("y")),
+            (r#"{"redirectUrl":""}"#, broken()),
+            ("{}", broken()),
+            (r#"{"success":null,"redirectUrl":"https://h/connector/c1"}"#, broken()),
+            (r#"{"success":"true","redirectUrl":"https://h/connector/c1"}"#, broken()),
+            (r#"{"success":1}"#, broken()),
+            (r#"["https://h/connector/c1",true,null,null]"#, broken()),
+        ] {
+            assert_eq!(told(200, "", body).await, expected, "{body}");
+        }
+        for (location, expected) in [
+            ("https://h/account/individual/settings/connector/c1", connected()),
+            ("https://h/connectors/oauth/callback?oauth_error=access_denied", failed("access_denied")),
+            ("https://sso.example/login", broken()),
+            ("", broken()),
+        ] {
+            assert_eq!(told(302, location, "").await, expected, "{location}");
+        }
+    }
 
     #[test]
     fn the_connector_is_the_last_segment_of_the_landing_page() {

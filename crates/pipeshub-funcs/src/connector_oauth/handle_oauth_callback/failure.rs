@@ -112,6 +112,8 @@ mod tests {
         assert_eq!(failure("access_denied").to_string(), "the authorization failed: access_denied");
         let odd = failure("SECRET\u{1b}");
         assert!(!format!("{odd} {odd:?}").contains("SECRET"));
+        let known = format!("{:?}", failure("access_denied"));
+        assert_eq!(known, "HandleOAuthCallbackFailure(the authorization failed: access_denied)");
         assert_eq!((odd.error(), odd.error_message()), (Some("SECRET\\u{1b}"), Some("SECRET")));
         assert_eq!(odd.redirect_url().unwrap().as_str(), "/p?code=SECRET");
     }

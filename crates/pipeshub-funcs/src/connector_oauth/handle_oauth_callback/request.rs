@@ -295,6 +295,13 @@ mod tests {
     }
 
     #[test]
+    fn the_base_url_is_added_to_what_the_redirect_brought() {
+        let request = read("code=c&state=st==").unwrap().base_url("https://app.example.com");
+        assert_eq!(request.base_url.as_deref(), Some("https://app.example.com"));
+        assert!(request.code.unwrap().is("c"));
+    }
+
+    #[test]
     fn debug_shows_neither_code_nor_state() {
         let request = read("code=SECRET&state=st==&iss=i").unwrap();
         let text = format!("{request:?} {request:#?}");
