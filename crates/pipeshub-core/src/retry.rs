@@ -194,9 +194,7 @@ fn hint(headers: &HeaderMap) -> Option<Duration> {
 pub(crate) struct Budget(AtomicU32);
 
 impl Budget {
-    /// Enough for the 50 calls that a server may have in hand when it is restarted (14 each), and once more for the next
-    /// restart; and at most 280 retries where every call fails.
-    const FULL: u32 = 1400;
+    const FULL: u32 = 500;
 
     pub(crate) fn new() -> Self {
         Self(AtomicU32::new(Self::FULL))
@@ -386,9 +384,9 @@ mod tests {
     #[test]
     fn the_budget_ends_and_refills() {
         let budget = Budget::new();
-        let taken = (0..99).filter(|_| budget.take(14)).count();
-        assert_eq!(taken, 99);
-        assert!(budget.take(0) && budget.take(14) && !budget.take(1));
+        let taken = (0..100).filter(|_| budget.take(14)).count();
+        assert_eq!(taken, 35);
+        assert!(budget.take(0) && budget.take(10) && !budget.take(1));
         budget.refund(14);
         assert!(budget.take(14) && !budget.take(1));
         (0..1000).for_each(|_| budget.refund(0));
