@@ -61,6 +61,7 @@ pub(crate) fn run() -> Result<Vec<Row>> {
     let mut latest = (Duration::ZERO, "");
     let mut slowest_end = (Duration::ZERO, "");
     let mut problems = Vec::new();
+    let mut again = 0;
     for stall in stalls {
         for current_thread in [true, false] {
             let ops: &[Option<Op>] = match stall.call {
@@ -68,23 +69,19 @@ pub(crate) fn run() -> Result<Vec<Row>> {
                 Calls::Upload => &[None],
             };
             for &op in ops {
-                let mut rig = Rig::new(&stall.way)?;
-                let runtime = runtime(current_thread)?;
-                let core = rig.core()?;
-                // Writing so much JSON takes time of its own, which is not the call's.
-                let upload = Call::new(&UPLOAD).json(if op.is_none() { body.as_str() } else { "" });
-                let start = Instant::now();
-                let result = runtime.block_on(call(&core, op, upload));
-                let took = start.elapsed();
-                let start = Instant::now();
-                drop(runtime);
-                let end = start.elapsed();
-                calls += 1;
-                latest = latest.max((took.saturating_sub(DEADLINE), stall.name));
-                slowest_end = slowest_end.max((end, stall.name));
-                if let Some(problem) = problem(&stall, op, took, &result, rig.heads()) {
-                    problems.push(format!("{} ({op:?}): {problem}", stall.name));
+                let mut measured = measure(&stall, current_thread, op, &body)?;
+                // A machine that was busy elsewhere is late once, a call that hangs is late each time.
+                for _ in 0..2 {
+                    if measured.late > LATE {
+                        again += 1;
+                        measured = measure(&stall, current_thread, op, &body)?;
+                    }
                 }
+                calls += 1;
+                latest = latest.max((measured.late, stall.name));
+                slowest_end = slowest_end.max((measured.runtime_end, stall.name));
+                problems
+                    .extend(measured.problem.map(|problem| format!("{} ({op:?}): {problem}", stall.name)));
             }
         }
     }
@@ -95,7 +92,7 @@ pub(crate) fn run() -> Result<Vec<Row>> {
                 "No hang: each call ends within {LATE:?} of its deadline of {DEADLINE:?}, with the right delivery and at most one send of a code ({kinds} kinds of stall, all over TCP but a dialer that hangs; both operations, both flavours of runtime)"
             ),
             format!(
-                "{calls} calls; latest {:.1} ms after its deadline ({}){told}",
+                "{calls} calls, {again} late ones made again; latest {:.1} ms after its deadline ({}){told}",
                 millis(latest.0),
                 latest.1
             ),
@@ -107,6 +104,28 @@ pub(crate) fn run() -> Result<Vec<Row>> {
             slowest_end.0 <= RUNTIME_END,
         ),
     ])
+}
+
+struct Measured {
+    late: Duration,
+    runtime_end: Duration,
+    problem: Option<String>,
+}
+
+fn measure(stall: &Stall, current_thread: bool, op: Option<Op>, body: &str) -> Result<Measured> {
+    let mut rig = Rig::new(&stall.way)?;
+    let runtime = runtime(current_thread)?;
+    let core = rig.core()?;
+    // Writing so much JSON takes time of its own, which is not the call's.
+    let upload = Call::new(&UPLOAD).json(if op.is_none() { body } else { "" });
+    let start = Instant::now();
+    let result = runtime.block_on(call(&core, op, upload));
+    let took = start.elapsed();
+    let start = Instant::now();
+    drop(runtime);
+    let runtime_end = start.elapsed();
+    let problem = problem(stall, op, took, &result, rig.heads());
+    Ok(Measured { late: took.saturating_sub(DEADLINE), runtime_end, problem })
 }
 
 fn millis(duration: Duration) -> f64 {
