@@ -204,8 +204,8 @@ fn every_operation_is_a_method_too() {
         let methods = read(&crates().join(format!("pipeshub/src/{group}.rs")));
         let method = function.strip_prefix(&format!("{group}_")).expect("the group's name in front");
         for due in [
-            format!("#[cfg(feature = \"{function}\")]\n    pub async fn {method}("),
-            format!("        {function}(self.0, request).await\n"),
+            format!("#[cfg(feature = \"{function}\")]\n    pub fn {method}("),
+            format!("        {function}(self.0, request)\n"),
         ] {
             assert!(methods.contains(&due), "pipeshub/src/{group}.rs has {due}");
         }

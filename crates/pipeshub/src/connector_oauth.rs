@@ -1,4 +1,5 @@
-//! The connector flow's operations as methods.
+//! The connector flow's operations as methods: they hand on the functions' own futures, since a future around a future
+//! would cost 4 kB.
 
 #[allow(clippy::wildcard_imports, reason = "what there is depends on the features")]
 use pipeshub_core::*;
@@ -20,11 +21,11 @@ impl<'a> ConnectorOAuth<'a> {
     ///
     /// As the function's.
     #[cfg(feature = "connector_oauth_get_oauth_authorization_url")]
-    pub async fn get_oauth_authorization_url(
+    pub fn get_oauth_authorization_url(
         self,
         request: GetOAuthAuthorizationUrlRequest,
-    ) -> Result<Response<GetOAuthAuthorizationUrlResponse>, Error> {
-        connector_oauth_get_oauth_authorization_url(self.0, request).await
+    ) -> impl Future<Output = Result<Response<GetOAuthAuthorizationUrlResponse>, Error>> + Send + 'a {
+        connector_oauth_get_oauth_authorization_url(self.0, request)
     }
 
     /// Ends the flow; see [`connector_oauth_handle_oauth_callback`].
@@ -33,10 +34,10 @@ impl<'a> ConnectorOAuth<'a> {
     ///
     /// As the function's.
     #[cfg(feature = "connector_oauth_handle_oauth_callback")]
-    pub async fn handle_oauth_callback(
+    pub fn handle_oauth_callback(
         self,
         request: HandleOAuthCallbackRequest,
-    ) -> Result<Response<HandleOAuthCallbackResponse>, Error> {
-        connector_oauth_handle_oauth_callback(self.0, request).await
+    ) -> impl Future<Output = Result<Response<HandleOAuthCallbackResponse>, Error>> + Send + 'a {
+        connector_oauth_handle_oauth_callback(self.0, request)
     }
 }

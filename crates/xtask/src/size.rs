@@ -14,8 +14,9 @@ struct Program {
     name: &'static str,
     bin: &'static str,
     features: &'static str,
-    /// What it is measured against: the name of another program.
+    /// The names of the program by hand that it is measured against, and of the one that it adds something to.
     against: &'static str,
+    base: &'static str,
 }
 
 const fn program(
@@ -23,32 +24,37 @@ const fn program(
     bin: &'static str,
     features: &'static str,
     against: &'static str,
+    base: &'static str,
 ) -> Program {
-    Program { name, bin, features, against }
+    Program { name, bin, features, against, base }
 }
 
 const FLOOR: &str = "by hand: hyper-util and hyper-rustls";
 const FLOOR_13: &str = "by hand, TLS 1.3 only";
 const FLOOR_PLAIN: &str = "by hand, no TLS";
+const SDK: &str = "`pipeshub-core`, one operation (default features)";
+const BUILDER: &str = "the same, made with the builder and not by `from_env`";
 
 const PROGRAMS: &[Program] = &[
-    program(FLOOR, "floor", "tls,tls12", FLOOR),
-    program("`pipeshub-core`, one operation (default features)", "sdk", "ring,webpki-roots,tls12", FLOOR),
-    program("the same, every operation compiled", "sdk", "ring,webpki-roots,tls12,all", FLOOR),
-    program("the same, through `Pipeshub`", "choices", "ring,webpki-roots,tls12,class", FLOOR),
-    program("the same, both operations called", "choices", "ring,webpki-roots,tls12,callback", FLOOR),
-    program("`native-roots` instead of `webpki-roots`", "choices", "ring,native-roots,tls12", FLOOR),
+    program(FLOOR, "floor", "tls,tls12", FLOOR, FLOOR),
+    program(SDK, "sdk", "ring,webpki-roots,tls12", FLOOR, SDK),
+    program("every operation compiled, one called", "sdk", "ring,webpki-roots,tls12,all", FLOOR, SDK),
+    program("through `Pipeshub`", "client", "ring,webpki-roots,tls12,class", FLOOR, SDK),
+    program(BUILDER, "choices", "ring,webpki-roots,tls12", FLOOR, BUILDER),
+    program("and both operations called", "choices", "ring,webpki-roots,tls12,callback", FLOOR, BUILDER),
+    program("`native-roots` for `webpki-roots`", "choices", "ring,native-roots,tls12", FLOOR, BUILDER),
     program(
-        "`platform-verifier` instead of `webpki-roots`",
+        "`platform-verifier` for `webpki-roots`",
         "choices",
         "ring,platform-verifier,tls12",
         FLOOR,
+        BUILDER,
     ),
-    program("`aws-lc-rs` instead of `ring`", "choices", "aws-lc-rs,webpki-roots,tls12", FLOOR),
-    program(FLOOR_13, "floor", "tls", FLOOR_13),
-    program("without `tls12`", "sdk", "ring,webpki-roots", FLOOR_13),
-    program(FLOOR_PLAIN, "floor", "", FLOOR_PLAIN),
-    program("`hyper` alone: no TLS", "sdk", "", FLOOR_PLAIN),
+    program("`aws-lc-rs` for `ring`", "choices", "aws-lc-rs,webpki-roots,tls12", FLOOR, BUILDER),
+    program(FLOOR_13, "floor", "tls", FLOOR_13, FLOOR_13),
+    program("without `tls12`", "sdk", "ring,webpki-roots", FLOOR_13, SDK),
+    program(FLOOR_PLAIN, "floor", "", FLOOR_PLAIN, FLOOR_PLAIN),
+    program("`hyper` alone: no TLS", "sdk", "", FLOOR_PLAIN, SDK),
 ];
 
 /// What a row may be at most, as a ratio to the hand-written program that is built in the same run.
@@ -68,12 +74,17 @@ pub(crate) fn run(arguments: &[String]) -> Result {
 /// Builds every program, and writes the README's table.
 fn measure_all() -> Result {
     let mut rows: Vec<(&Program, u64)> = Vec::new();
-    let mut table = String::from("| program | bytes | to the one by hand |\n|---|--:|--:|\n");
+    let mut table = String::from("| program | bytes | to the one by hand | changes |\n|---|--:|--:|--:|\n");
     for program in PROGRAMS {
         let bytes = measure(program)?;
         rows.push((program, bytes));
         let ratio = ratio(&rows, program, bytes)?;
-        writeln!(table, "| {} | {} | {ratio:.3} |", program.name, thousands(bytes))?;
+        let changes = match size_of(&rows, program.base)? {
+            base if program.base == program.name || base == bytes => String::new(),
+            base if base < bytes => format!("+{}", thousands(bytes - base)),
+            base => format!("−{}", thousands(base - bytes)),
+        };
+        writeln!(table, "| {} | {} | {ratio:.3} | {changes} |", program.name, thousands(bytes))?;
         println!("{:<60} {bytes:>9} {ratio:.4}", program.name);
     }
     let written = format!("{BEGIN}{table}\nSources: `{:016x}`\n{END}", sources::hash()?);
@@ -107,13 +118,15 @@ fn check() -> Result {
 }
 
 fn ratio(rows: &[(&Program, u64)], program: &Program, bytes: u64) -> Result<f64> {
-    let floor = rows
-        .iter()
-        .find(|(other, _)| other.name == program.against)
-        .ok_or("the program by hand comes first")?
-        .1;
+    let floor = size_of(rows, program.against)?;
     #[allow(clippy::cast_precision_loss, reason = "sizes of programs are far below 2^52")]
     Ok(bytes as f64 / floor as f64)
+}
+
+fn size_of(rows: &[(&Program, u64)], name: &str) -> Result<u64> {
+    let (_, bytes) =
+        rows.iter().find(|(program, _)| program.name == name).ok_or("a program comes after its base")?;
+    Ok(*bytes)
 }
 
 fn hold_budgets(rows: &[(&Program, u64)]) -> Result {

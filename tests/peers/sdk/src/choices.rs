@@ -1,4 +1,4 @@
-//! `examples/minimal.rs` with another choice of TLS, as a class-like client, or with both operations: what each costs.
+//! `examples/minimal.rs` with another choice of TLS, or with both operations: what each costs.
 
 use pipeshub_core::PipeshubCore;
 
@@ -25,10 +25,6 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     }
 
     let request = pipeshub_funcs::GetOAuthAuthorizationUrlRequest::new(first);
-    #[cfg(feature = "class")]
-    let authorization = runtime
-        .block_on(pipeshub::Pipeshub::from(core).connector_oauth().get_oauth_authorization_url(request))?;
-    #[cfg(not(feature = "class"))]
     let authorization =
         runtime.block_on(pipeshub_funcs::connector_oauth_get_oauth_authorization_url(&core, request))?;
     println!("{}", authorization.authorization_url.as_str());
