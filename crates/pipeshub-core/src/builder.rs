@@ -8,66 +8,17 @@ use std::time::Duration;
 
 use http::{HeaderValue, header};
 
-use crate::core::{PipeshubCore, Shared, X_REQUEST_ID};
+use crate::core::{PipeshubCore, Shared};
 use crate::error::Error;
-use crate::options::RequestOptions;
+use crate::options::{RequestOptions, X_REQUEST_ID};
 use crate::retry::{Budget, RETRY_CODES, RetryConfig};
 use crate::security::Security;
 use crate::settings::{Settings, URL_NAME, positive, server_url};
 use crate::target::ServerUrl;
 use crate::transport::Transport;
-
-/// Where trust in a server's certificate comes from.
-///
-/// A variant whose feature is not compiled in makes [`PipeshubCoreBuilder::build`] fail with the feature's name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-#[non_exhaustive]
-pub enum Roots {
-    /// Mozilla's list, compiled in (feature `webpki-roots`). Works in an empty container.
-    #[default]
-    Webpki,
-    /// The system's list, read when the core is built (feature `native-roots`).
-    Native,
-    /// The system's own verifier (feature `platform-verifier`).
-    Platform,
-    /// None but the certificates given to [`PipeshubCoreBuilder::ca_certificates_pem`].
-    OnlyGiven,
-}
-
-/// Whose cryptography TLS uses.
-///
-/// It is chosen here and nowhere else: neither a feature that another crate turns on nor a process-wide default changes
-/// it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-#[non_exhaustive]
-pub enum TlsProvider {
-    /// The crate `ring` (feature `ring`).
-    #[default]
-    Ring,
-    /// The crate `aws-lc-rs` (feature `aws-lc-rs`); about 750 kB larger.
-    AwsLcRs,
-}
-
-/// What the default transport is made from.
-#[derive(Default)]
-#[cfg_attr(not(feature = "hyper"), allow(dead_code, reason = "read by the default transport only"))]
-pub(crate) struct TransportSettings {
-    pub(crate) connect_timeout: Option<Duration>,
-    pub(crate) roots: Roots,
-    pub(crate) provider: TlsProvider,
-    pub(crate) ca_certificates_pem: Vec<u8>,
-    /// Set with the certificates, so that a program that gives none does not link the reading of them.
-    #[cfg(feature = "_tls")]
-    pub(crate) given_roots: Option<&'static crate::tls::GivenRoots>,
-    #[cfg(feature = "_tls")]
-    pub(crate) rustls_config: Option<rustls::ClientConfig>,
-    #[cfg(feature = "hyper")]
-    pub(crate) dialer: Option<crate::dial::Dial>,
-}
-
-/// The default transport, and why it cannot do https, if it cannot.
 #[cfg(feature = "hyper")]
-pub(crate) type Built = (Box<dyn Transport>, Option<Cow<'static, str>>);
+use crate::transport_settings::Built;
+use crate::transport_settings::{Roots, TlsProvider, TransportSettings};
 
 enum Source {
     /// A pointer, so that who never asks for the default transport does not link it.
@@ -97,6 +48,30 @@ struct Inner {
 }
 
 type Wrapper = Box<dyn FnOnce(Box<dyn Transport>) -> Box<dyn Transport> + Send>;
+
+impl PipeshubCore {
+    /// A builder with the default transport: hyper over TCP, and TLS as far as it is compiled in.
+    #[cfg(feature = "hyper")]
+    pub fn builder() -> PipeshubCoreBuilder {
+        PipeshubCoreBuilder::with_default_transport(crate::hyper_transport::build)
+    }
+
+    /// A builder with a transport of your own. Neither hyper nor rustls is linked for it, and what the builder takes for
+    /// the default transport alone (connect limit, roots, provider, certificates) means nothing to it.
+    pub fn with_transport(transport: impl Transport) -> PipeshubCoreBuilder {
+        PipeshubCoreBuilder::with_transport(Box::new(transport))
+    }
+
+    /// A core from the environment: `PIPESHUB_SERVER_URL` and `PIPESHUB_BEARER_AUTH`, both optional.
+    ///
+    /// # Errors
+    ///
+    /// [`InvalidConfig`](crate::ErrorKind::InvalidConfig), with the name of the variable that is wrong.
+    #[cfg(feature = "hyper")]
+    pub fn from_env() -> Result<Self, Error> {
+        Self::builder().env()?.build()
+    }
+}
 
 impl PipeshubCoreBuilder {
     #[cfg(feature = "hyper")]
@@ -356,7 +331,7 @@ impl Inner {
         };
         let transport = wrappers.into_iter().fold(transport, |transport, wrap| wrap(transport));
         let shared = Shared { transport, no_https, budget: Budget::new() };
-        settings.check(&shared, url_name)?;
+        settings.check(shared.no_https.as_deref(), url_name)?;
         Ok(PipeshubCore::new(shared, settings))
     }
 }

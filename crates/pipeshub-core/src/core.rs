@@ -10,26 +10,20 @@ use std::task::Poll;
 use std::time::Duration;
 
 use bytes::Bytes;
-use http::{HeaderMap, HeaderName, HeaderValue, Request, StatusCode, Uri, header};
+use http::{HeaderMap, HeaderValue, Request, StatusCode, Uri, header};
 use http_body::Body as _;
 use tokio::time::{Instant, sleep, timeout_at};
 
-use crate::builder::PipeshubCoreBuilder;
-use crate::error::{BoxError, Delivery, Error, ErrorKind, PipeshubDefaultError};
+use crate::error::{BoxError, Delivery, ERROR_BODY_BYTES, Error, ErrorKind, PipeshubDefaultError, shown};
 use crate::operation::{Call, Operation, Resend};
-use crate::options::RequestOptions;
+use crate::options::{RequestOptions, X_REQUEST_ID};
 use crate::reply::RawReply;
 use crate::retry::{Budget, Decision, Outcome, Rules, decide, retry_after};
 use crate::settings::{Settings, URL_NAME};
 use crate::transport::{Attempt, Body, BoxFuture, Transport, TransportError};
 
-/// How much of an error's body is kept.
-pub(crate) const ERROR_BODY_BYTES: usize = 64 * 1024;
-
 /// PipesHub's gateway (Node's HTTP parser) answers 431, without a body, to a longer head.
 const REQUEST_HEAD_BYTES: usize = 16 * 1024;
-
-pub(crate) const X_REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
 /// The thin core of the SDK: transport, credentials, retries. It knows no operation; functions take it by reference.
 ///
@@ -64,28 +58,6 @@ pub(crate) struct Shared {
 }
 
 impl PipeshubCore {
-    /// A builder with the default transport: hyper over TCP, and TLS as far as it is compiled in.
-    #[cfg(feature = "hyper")]
-    pub fn builder() -> PipeshubCoreBuilder {
-        PipeshubCoreBuilder::with_default_transport(crate::hyper_transport::build)
-    }
-
-    /// A builder with a transport of your own. Neither hyper nor rustls is linked for it, and what the builder takes for
-    /// the default transport alone (connect limit, roots, provider, certificates) means nothing to it.
-    pub fn with_transport(transport: impl Transport) -> PipeshubCoreBuilder {
-        PipeshubCoreBuilder::with_transport(Box::new(transport))
-    }
-
-    /// A core from the environment: `PIPESHUB_SERVER_URL` and `PIPESHUB_BEARER_AUTH`, both optional.
-    ///
-    /// # Errors
-    ///
-    /// [`ErrorKind::InvalidConfig`], with the name of the variable that is wrong.
-    #[cfg(feature = "hyper")]
-    pub fn from_env() -> Result<Self, Error> {
-        Self::builder().env()?.build()
-    }
-
     pub(crate) fn new(shared: Shared, settings: Settings) -> Self {
         Self { shared: Arc::new(shared), settings: Arc::new(settings) }
     }
@@ -104,7 +76,7 @@ impl PipeshubCore {
             settings.headers.insert(name.clone(), value.clone());
         }
         settings.apply(options)?;
-        settings.check(&self.shared, URL_NAME)?;
+        settings.check(self.shared.no_https.as_deref(), URL_NAME)?;
         Ok(Self { shared: Arc::clone(&self.shared), settings: Arc::new(settings) })
     }
 
@@ -197,8 +169,8 @@ impl PipeshubCore {
             earlier = earlier.and(error.delivery());
             earlier_effect |= error.may_have_taken_effect();
         };
-        Err(error
-            .operation_is(operation)
+        Err(operation
+            .tell(error)
             .in_call(&settings.host, &request_id, attempts)
             .after(earlier, earlier_effect)
             .hint(hint)
@@ -383,16 +355,6 @@ fn deadline_in(limit: Duration) -> Instant {
     let now = Instant::now();
     // A wait that no clock can hold is one of thirty years, as it is in tokio.
     now.checked_add(limit).unwrap_or_else(|| now + Duration::from_secs(30 * 365 * 24 * 60 * 60))
-}
-
-/// A duration in words; the standard library's own take 2 kB.
-pub(crate) fn shown(duration: Duration) -> String {
-    match duration.subsec_millis() {
-        0 => format!("{} s", duration.as_secs()),
-        milliseconds => {
-            format!("{} ms", duration.as_secs().saturating_mul(1000).saturating_add(milliseconds.into()))
-        }
-    }
 }
 
 /// Random enough for jitter and for telling calls apart, without a crate for it: the standard library's hash keys.

@@ -10,7 +10,9 @@ use bytes::Bytes;
 use http::{HeaderMap, HeaderValue, StatusCode};
 
 use crate::envelope::Envelope;
-use crate::operation::Operation;
+
+/// How much of an error's body is kept.
+pub(crate) const ERROR_BODY_BYTES: usize = 64 * 1024;
 
 pub(crate) type BoxError = Box<dyn StdError + Send + Sync>;
 
@@ -43,6 +45,16 @@ pub enum ErrorKind {
     TooLarge,
     /// The server understood, and says that the operation failed. `source()` has the operation's own account of it.
     Failed,
+}
+
+/// A duration in words; the standard library's own take 2 kB.
+pub(crate) fn shown(duration: Duration) -> String {
+    match duration.subsec_millis() {
+        0 => format!("{} s", duration.as_secs()),
+        milliseconds => {
+            format!("{} ms", duration.as_secs().saturating_mul(1000).saturating_add(milliseconds.into()))
+        }
+    }
 }
 
 impl ErrorKind {
@@ -108,7 +120,9 @@ pub struct Error(Box<Inner>);
 struct Inner {
     kind: ErrorKind,
     detail: Cow<'static, str>,
-    operation: Option<&'static Operation>,
+    operation: Option<&'static str>,
+    /// What to do where it cannot be told whether the operation ran.
+    advice: &'static str,
     host: Option<Arc<str>>,
     request_id: Option<HeaderValue>,
     attempts: u32,
@@ -129,6 +143,7 @@ impl Error {
             kind,
             detail: detail.into(),
             operation: None,
+            advice: "",
             host: None,
             request_id: None,
             attempts: 0,
@@ -146,8 +161,9 @@ impl Error {
         Self::new(ErrorKind::InvalidConfig, detail)
     }
 
-    pub(crate) fn operation_is(mut self, operation: &'static Operation) -> Self {
-        self.0.operation = Some(operation);
+    pub(crate) fn in_operation(mut self, id: &'static str, advice: &'static str) -> Self {
+        self.0.operation = Some(id);
+        self.0.advice = advice;
         self
     }
 
@@ -207,7 +223,7 @@ impl Error {
     /// The operation's id in the API document; `None` where a core could not be built.
     #[must_use]
     pub fn operation(&self) -> Option<&'static str> {
-        self.0.operation.map(Operation::id)
+        self.0.operation
     }
 
     /// The status, if the head of an answer came.
@@ -327,7 +343,7 @@ impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let inner = &*self.0;
         if let Some(operation) = inner.operation {
-            write!(f, "{}: ", operation.id)?;
+            write!(f, "{operation}: ")?;
         }
         f.write_str(inner.kind.text())?;
         if !inner.detail.is_empty() {
@@ -348,7 +364,7 @@ impl fmt::Display for Error {
                 Delivery::Unknown => f.write_str("; delivery unknown")?,
                 Delivery::Answered => {}
             }
-            let advice = inner.operation.map_or("", |operation| operation.when_unknown);
+            let advice = inner.advice;
             let effect = inner.kind != ErrorKind::Failed && self.may_have_taken_effect();
             if effect && (self.delivery() == Delivery::Unknown || !advice.is_empty()) {
                 f.write_str("; it may have taken effect")?;
@@ -452,8 +468,6 @@ impl fmt::Debug for PipeshubDefaultError {
 mod tests {
     use super::*;
 
-    static OPERATION: Operation = Operation::get("getThing", "/thing").when_unknown("read it back first");
-
     fn api(status: u16, body: &'static str) -> PipeshubDefaultError {
         PipeshubDefaultError::new(
             StatusCode::from_u16(status).unwrap(),
@@ -463,7 +477,11 @@ mod tests {
     }
 
     fn called(error: Error) -> Error {
-        error.operation_is(&OPERATION).in_call(&"h:1".into(), &HeaderValue::from_static("id-1"), 2)
+        error.in_operation("getThing", "read it back first").in_call(
+            &"h:1".into(),
+            &HeaderValue::from_static("id-1"),
+            2,
+        )
     }
 
     #[test]

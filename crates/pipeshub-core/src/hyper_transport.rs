@@ -19,10 +19,10 @@ use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
 use tokio::time::timeout;
 use tower_service::Service;
 
-use crate::builder::{Built, TransportSettings};
 use crate::dial::{self, Dial, Io};
-use crate::error::{BoxError, Delivery, Error};
+use crate::error::{BoxError, Delivery, Error, shown};
 use crate::transport::{Attempt, Body, BoxFuture, Transport, TransportError};
+use crate::transport_settings::{Built, TransportSettings};
 
 /// Below the 5 s after which PipesHub's gateway closes an idle connection: a request must not meet its closing.
 const IDLE: Duration = Duration::from_secs(4);
@@ -232,7 +232,7 @@ fn within<T>(
     result: Result<Result<T, BoxError>, tokio::time::error::Elapsed>,
 ) -> Result<T, BoxError> {
     result.unwrap_or_else(|_| {
-        let message = format!("no connection within {}", crate::core::shown(limit));
+        let message = format!("no connection within {}", shown(limit));
         Err(io::Error::new(io::ErrorKind::TimedOut, message).into())
     })
 }

@@ -37,9 +37,10 @@ mod target;
 #[cfg(feature = "_tls")]
 mod tls;
 mod transport;
+mod transport_settings;
 mod url;
 
-pub use crate::builder::{PipeshubCoreBuilder, Roots, TlsProvider};
+pub use crate::builder::PipeshubCoreBuilder;
 pub use crate::core::PipeshubCore;
 pub use crate::envelope::escape_controls;
 pub use crate::error::{Delivery, Error, ErrorKind, PipeshubDefaultError};
@@ -50,6 +51,7 @@ pub use crate::retry::{BackoffStrategy, RetryConfig};
 pub use crate::secret::Secret;
 pub use crate::security::Security;
 pub use crate::transport::{Attempt, Body, BoxFuture, Transport, TransportError, transport_fn};
+pub use crate::transport_settings::{Roots, TlsProvider};
 pub use crate::url::{InvalidUrl, SensitiveUrl, parse_query};
 
 /// The types of requests, responses, headers and statuses, of the version that this crate speaks.

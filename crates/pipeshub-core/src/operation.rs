@@ -133,13 +133,18 @@ impl Operation {
     /// Say what is wrong and what to do, and nothing of the value itself.
     #[must_use]
     pub fn refuse(&'static self, reason: impl Into<Cow<'static, str>>) -> Error {
-        Error::new(ErrorKind::InvalidRequest, reason).operation_is(self)
+        self.tell(Error::new(ErrorKind::InvalidRequest, reason))
     }
 
     /// An error of kind [`ErrorKind::Failed`] that no request was needed for; `failure` becomes its `source()`.
     #[must_use]
     pub fn failed(&'static self, failure: impl std::error::Error + Send + Sync + 'static) -> Error {
-        Error::new(ErrorKind::Failed, "").operation_is(self).caused_by(failure)
+        self.tell(Error::new(ErrorKind::Failed, "").caused_by(failure))
+    }
+
+    /// Puts the operation's own facts into an error.
+    pub(crate) fn tell(&self, error: Error) -> Error {
+        error.in_operation(self.id, self.when_unknown)
     }
 
     pub(crate) fn is_success(&self, status: StatusCode) -> bool {

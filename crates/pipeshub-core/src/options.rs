@@ -6,9 +6,10 @@ use std::time::Duration;
 
 use http::{HeaderMap, HeaderName, HeaderValue};
 
-use crate::core::X_REQUEST_ID;
 use crate::retry::RetryConfig;
 use crate::security::Security;
+
+pub(crate) const X_REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
 /// What differs from the core's own settings, for [`PipeshubCore::with_options`](crate::PipeshubCore::with_options).
 ///

@@ -10,8 +10,7 @@ use http::{HeaderMap, HeaderValue, StatusCode, header};
 use serde::de::DeserializeOwned;
 use serde_json::error::Category;
 
-use crate::core::ERROR_BODY_BYTES;
-use crate::error::{Delivery, Error, ErrorKind, PipeshubDefaultError};
+use crate::error::{Delivery, ERROR_BODY_BYTES, Error, ErrorKind, PipeshubDefaultError};
 use crate::operation::Operation;
 
 /// A whole answer with a status that is a success for its operation, not decoded yet.
@@ -101,8 +100,8 @@ impl RawReply {
     #[must_use]
     pub fn unusable(self, problem: impl Into<Cow<'static, str>>) -> Error {
         let Self { operation, host, request_id, attempts, status, headers, body } = self;
-        Error::new(ErrorKind::InvalidReply, problem)
-            .operation_is(operation)
+        operation
+            .tell(Error::new(ErrorKind::InvalidReply, problem))
             .in_call(&host, &request_id, attempts)
             .delivered(Delivery::Answered)
             .replied(PipeshubDefaultError::unread(status, headers, kept(&body)))
@@ -112,8 +111,8 @@ impl RawReply {
     #[must_use]
     pub fn failed(self, failure: impl std::error::Error + Send + Sync + 'static) -> Error {
         let Self { operation, host, request_id, attempts, status, headers, body } = self;
-        Error::new(ErrorKind::Failed, "")
-            .operation_is(operation)
+        operation
+            .tell(Error::new(ErrorKind::Failed, ""))
             .in_call(&host, &request_id, attempts)
             .delivered(Delivery::Answered)
             .replied(PipeshubDefaultError::new(status, headers, kept(&body)))

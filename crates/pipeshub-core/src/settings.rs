@@ -6,7 +6,6 @@ use std::time::Duration;
 
 use http::{HeaderMap, HeaderValue, header};
 
-use crate::core::Shared;
 use crate::error::Error;
 use crate::options::RequestOptions;
 use crate::retry::RetryConfig;
@@ -71,14 +70,14 @@ impl Settings {
         Ok(())
     }
 
-    pub(crate) fn check(&self, shared: &Shared, url_name: &str) -> Result<(), Error> {
+    pub(crate) fn check(&self, no_https: Option<&str>, url_name: &str) -> Result<(), Error> {
         if !self.server.keeps_secrets() && !self.allow_insecure_http {
             return Err(Error::config(format!(
                 "{url_name} is plain http to another machine, where tokens and codes could be read on the way; use https, \
                  or call danger_allow_insecure_http if you must"
             )));
         }
-        match &shared.no_https {
+        match no_https {
             Some(problem) if self.server.is_https() => {
                 Err(Error::config(format!("{url_name} is https: {problem}")))
             }

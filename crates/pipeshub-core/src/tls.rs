@@ -11,8 +11,8 @@ use rustls::pki_types::{CertificateDer, PrivateKeyDer};
 use rustls::sign::SigningKey;
 use rustls::{ClientConfig, ConfigBuilder, RootCertStore, SupportedProtocolVersion, WantsVerifier, version};
 
-use crate::builder::{Roots, TlsProvider, TransportSettings};
 use crate::error::Error;
+use crate::transport_settings::{GivenRoots, Roots, TlsProvider, TransportSettings};
 
 /// What is not compiled in, and what to do. It only matters if https is asked for.
 type Missing = Cow<'static, str>;
@@ -139,11 +139,6 @@ fn trusting(
 }
 
 /// Reading and trusting certificates that the program gives.
-pub(crate) struct GivenRoots {
-    read: fn(&[u8]) -> Result<Vec<CertificateDer<'static>>, Error>,
-    add: fn(&mut RootCertStore, Vec<CertificateDer<'static>>) -> Result<(), Error>,
-}
-
 pub(crate) static GIVEN_ROOTS: GivenRoots = GivenRoots { read: read_pem, add: add_given };
 
 fn read_pem(pem: &[u8]) -> Result<Vec<CertificateDer<'static>>, Error> {

@@ -1,0 +1,72 @@
+//! What the default transport is made from.
+
+#[cfg(feature = "hyper")]
+use std::borrow::Cow;
+use std::time::Duration;
+
+#[cfg(feature = "_tls")]
+use rustls::{RootCertStore, pki_types::CertificateDer};
+
+#[cfg(feature = "_tls")]
+use crate::error::Error;
+#[cfg(feature = "hyper")]
+use crate::transport::Transport;
+
+/// Where trust in a server's certificate comes from.
+///
+/// A variant whose feature is not compiled in makes [`PipeshubCoreBuilder::build`](crate::PipeshubCoreBuilder::build) fail with the feature's name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[non_exhaustive]
+pub enum Roots {
+    /// Mozilla's list, compiled in (feature `webpki-roots`). Works in an empty container.
+    #[default]
+    Webpki,
+    /// The system's list, read when the core is built (feature `native-roots`).
+    Native,
+    /// The system's own verifier (feature `platform-verifier`).
+    Platform,
+    /// None but the certificates given to [`PipeshubCoreBuilder::ca_certificates_pem`](crate::PipeshubCoreBuilder::ca_certificates_pem).
+    OnlyGiven,
+}
+
+/// Whose cryptography TLS uses.
+///
+/// It is chosen here and nowhere else: neither a feature that another crate turns on nor a process-wide default changes
+/// it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[non_exhaustive]
+pub enum TlsProvider {
+    /// The crate `ring` (feature `ring`).
+    #[default]
+    Ring,
+    /// The crate `aws-lc-rs` (feature `aws-lc-rs`); about 750 kB larger.
+    AwsLcRs,
+}
+
+/// Reading and trusting certificates that the program gives: pointers, so that it is linked only where some are given.
+#[cfg(feature = "_tls")]
+pub(crate) struct GivenRoots {
+    pub(crate) read: fn(&[u8]) -> Result<Vec<CertificateDer<'static>>, Error>,
+    pub(crate) add: fn(&mut RootCertStore, Vec<CertificateDer<'static>>) -> Result<(), Error>,
+}
+
+/// What the default transport is made from.
+#[derive(Default)]
+#[cfg_attr(not(feature = "hyper"), allow(dead_code, reason = "read by the default transport only"))]
+pub(crate) struct TransportSettings {
+    pub(crate) connect_timeout: Option<Duration>,
+    pub(crate) roots: Roots,
+    pub(crate) provider: TlsProvider,
+    pub(crate) ca_certificates_pem: Vec<u8>,
+    /// Set with the certificates, so that a program that gives none does not link the reading of them.
+    #[cfg(feature = "_tls")]
+    pub(crate) given_roots: Option<&'static GivenRoots>,
+    #[cfg(feature = "_tls")]
+    pub(crate) rustls_config: Option<rustls::ClientConfig>,
+    #[cfg(feature = "hyper")]
+    pub(crate) dialer: Option<crate::dial::Dial>,
+}
+
+/// The default transport, and why it cannot do https, if it cannot.
+#[cfg(feature = "hyper")]
+pub(crate) type Built = (Box<dyn Transport>, Option<Cow<'static, str>>);
