@@ -505,6 +505,55 @@ mod tests {
     }
 
     #[test]
+    fn accessors_tell_what_the_call_came_to() {
+        let cause = std::io::Error::other("cause");
+        let mut error =
+            called(Error::new(ErrorKind::Timeout, "").delivered(Delivery::Unknown).caused_by(cause));
+        error.add_detail("after 1 s");
+        error.add_detail("not this one");
+        let error = error.hint(Some(Duration::from_secs(7)));
+        assert_eq!(
+            (error.operation(), error.attempts(), error.request_id()),
+            (Some("getThing"), 2, Some("id-1"))
+        );
+        assert_eq!(error.retry_after(), Some(Duration::from_secs(7)));
+        assert_eq!(error.source().unwrap().to_string(), "cause");
+        assert!(
+            error.to_string().starts_with("getThing: the deadline passed: after 1 s; server h:1"),
+            "{error}"
+        );
+        let one = Error::new(ErrorKind::Connect, "").in_call(&"h".into(), &HeaderValue::from_static("i"), 1);
+        assert!(one.to_string().ends_with("; nothing was sent; 1 attempt; request id i"), "{one}");
+        assert_eq!(
+            format!("{:?}", api(404, "SECRET")),
+            "PipeshubDefaultError { status: 404, body_bytes: 6, .. }"
+        );
+    }
+
+    #[test]
+    fn predicates_look_at_kind_and_status() {
+        let of = |kind, status| {
+            let error = Error::new(kind, "").replied(api(status, ""));
+            let found = [
+                (error.is_unauthorized(), 401),
+                (error.is_forbidden(), 403),
+                (error.is_not_found(), 404),
+                (error.is_rate_limited(), 429),
+                (error.is_timeout(), 1),
+                (error.is_connect(), 2),
+            ];
+            found.into_iter().filter(|(is, _)| *is).map(|(_, what)| what).collect::<Vec<_>>()
+        };
+        for status in [401, 403, 404, 429] {
+            assert_eq!(of(ErrorKind::Status, status), [status]);
+            // A broken answer is not what its head promised.
+            assert!(of(ErrorKind::Connection, status).is_empty());
+        }
+        assert!(of(ErrorKind::Status, 500).is_empty());
+        assert_eq!((of(ErrorKind::Timeout, 401), of(ErrorKind::Connect, 404)), (vec![1], vec![2]));
+    }
+
+    #[test]
     fn unknown_delivery_says_what_to_do() {
         let error = called(Error::new(ErrorKind::Connection, "").delivered(Delivery::Unknown));
         assert!(
