@@ -54,7 +54,7 @@ impl Default for RetryConfig {
 /// `initial_interval` · `exponent`^(*n* - 1), at most `max_interval`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct BackoffStrategy {
-    /// Upper bound of the first pause. Default 100 ms.
+    /// Upper bound of the first pause. Default 500 ms, as in the published SDKs.
     pub initial_interval: Duration,
     /// Upper bound of every pause. Default 5 s.
     pub max_interval: Duration,
@@ -67,7 +67,7 @@ pub struct BackoffStrategy {
 impl Default for BackoffStrategy {
     fn default() -> Self {
         Self {
-            initial_interval: Duration::from_millis(100),
+            initial_interval: Duration::from_millis(500),
             max_interval: Duration::from_secs(5),
             exponent: 2.0,
             max_elapsed_time: None,
@@ -313,7 +313,7 @@ mod tests {
     fn pauses_stay_within_full_jitter() {
         let backoff = BackoffStrategy::default();
         for (attempt, bound) in
-            [(1, 100), (2, 200), (3, 400), (6, 3200), (7, 5000), (1000, 5000), (u32::MAX, 5000)]
+            [(1, 500), (2, 1000), (3, 2000), (4, 4000), (5, 5000), (1000, 5000), (u32::MAX, 5000)]
         {
             assert_eq!(backoff.pause(attempt, 0), Duration::ZERO);
             assert_eq!(backoff.pause(attempt, u64::MAX), Duration::from_millis(bound));
@@ -345,7 +345,7 @@ mod tests {
             Decision::Again { pause, .. } => Some(pause.as_secs_f64()),
             Decision::Stop => None,
         };
-        assert_eq!(pause(0, 100), Some(0.1));
+        assert_eq!(pause(0, 100), Some(0.5));
         assert_eq!(pause(41, 100), Some(41.0));
         assert_eq!(pause(60, 100), Some(60.0));
         assert_eq!(pause(61, 100), None);
