@@ -2,9 +2,10 @@
 
 use std::borrow::Cow;
 use std::error::Error as StdError;
-use std::future::{Future, poll_fn};
 use std::io;
 use std::pin::Pin;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::task::{Context, Poll};
 use std::time::Duration;
 
@@ -14,7 +15,6 @@ use http::{Request, Response, Uri};
 use http_body::Frame;
 use hyper::body::Incoming;
 use hyper_util::client::legacy::Client;
-use hyper_util::client::legacy::connect::capture_connection;
 use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
 use tokio::time::timeout;
 use tower_service::Service;
@@ -52,36 +52,29 @@ pub(crate) fn build(settings: TransportSettings) -> Result<Built, Error> {
 }
 
 struct HyperTransport {
-    pooled: Client<Connector, Body>,
+    pooled: Client<Connector, Outgoing>,
     /// Keeps no connection, so that each request gets one of its own.
-    fresh: Client<Connector, Body>,
+    fresh: Client<Connector, Outgoing>,
 }
 
 impl Transport for HyperTransport {
     fn send<'a>(
         &'a self,
-        mut request: Request<Body>,
+        request: Request<Body>,
         attempt: &'a Attempt,
     ) -> BoxFuture<'a, Result<Response<Body>, TransportError>> {
-        let captured = capture_connection(&mut request);
+        let taken = Arc::new(AtomicBool::new(false));
+        let request = request.map(|body| Outgoing { body, taken: Arc::clone(&taken) });
         let client = if attempt.fresh_connection() { &self.fresh } else { &self.pooled };
-        let mut response = client.request(request);
         attempt.not_sent_yet();
+        let response = client.request(request);
         Box::pin(async move {
-            let has_connection = || captured.connection_metadata().is_some();
-            let result = poll_fn(|cx| {
-                let poll = Pin::new(&mut response).poll(cx);
-                if poll.is_pending() && has_connection() {
-                    attempt.may_be_sent();
-                }
-                poll
-            })
-            .await;
-            match result {
+            // Dropped after the response, which it has to be: it looks at whether anybody has the request still.
+            let mut watch = Watch { taken, attempt };
+            match response.await {
                 Ok(response) => Ok(response.map(|body| Body::stream(Reply(body)))),
                 Err(error) => {
-                    let not_sent = error.is_connect() || !has_connection() || was_still_queued(&error);
-                    let delivery = if not_sent { Delivery::NotSent } else { Delivery::Unknown };
+                    let delivery = if watch.not_sent() { Delivery::NotSent } else { Delivery::Unknown };
                     let reason = reason(&error);
                     Err(TransportError::new(delivery, error).reason(reason))
                 }
@@ -90,9 +83,60 @@ impl Transport for HyperTransport {
     }
 }
 
-/// hyper calls a request canceled only if it never took it out of the queue.
-fn was_still_queued(error: &(dyn StdError + 'static)) -> bool {
-    chain(error).any(|e| e.downcast_ref::<hyper::Error>().is_some_and(hyper::Error::is_canceled))
+/// A request's body, which knows when hyper takes the request out of its queue: to write a head it has to ask the body for its
+/// length, and before that no byte of the request can leave.
+struct Outgoing {
+    body: Body,
+    taken: Arc<AtomicBool>,
+}
+
+impl Outgoing {
+    fn take(&self) -> &Body {
+        self.taken.store(true, Ordering::Release);
+        &self.body
+    }
+}
+
+impl http_body::Body for Outgoing {
+    type Data = Bytes;
+    type Error = BoxError;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, BoxError>>> {
+        self.take();
+        Pin::new(&mut self.body).poll_frame(cx)
+    }
+
+    fn is_end_stream(&self) -> bool {
+        self.take().is_end_stream()
+    }
+
+    fn size_hint(&self) -> http_body::SizeHint {
+        self.take().size_hint()
+    }
+}
+
+/// Tells an attempt that is given up whether a byte of its request may have left.
+struct Watch<'a> {
+    taken: Arc<AtomicBool>,
+    attempt: &'a Attempt,
+}
+
+impl Watch<'_> {
+    /// Certain only where the body is gone, too: who still has it, in a queue, could take the request at this very moment.
+    fn not_sent(&mut self) -> bool {
+        Arc::get_mut(&mut self.taken).is_some_and(|taken| !*taken.get_mut())
+    }
+}
+
+impl Drop for Watch<'_> {
+    fn drop(&mut self) {
+        if !self.not_sent() {
+            self.attempt.may_be_sent();
+        }
+    }
 }
 
 /// A few words that hold nothing of the request's or the server's.

@@ -141,7 +141,9 @@ impl Target {
         }
         // The gateway decodes a path argument and pastes it into the URL of another service, so that encoding such a
         // character would only carry it there.
-        if !value.is_ascii() || value.bytes().any(|b| b.is_ascii_control() || matches!(b, b'/' | b'\\' | b'%' | b'?' | b'#')) {
+        if !value.is_ascii()
+            || value.bytes().any(|b| b.is_ascii_control() || matches!(b, b'/' | b'\\' | b'%' | b'?' | b'#'))
+        {
             return self.refuse(format!("`{name}` has a character that no path argument may have"));
         }
         // And a URL's parser cuts off the blank at its end, so that "things/ " is all things.

@@ -161,7 +161,7 @@ fn decoded(text: &[u8]) -> impl Iterator<Item = Option<u8>> {
 /// at a time: this takes a quarter of their instructions, since sixteen are compared in one step where nothing is found.
 fn find(text: &[u8], wanted: u8) -> Option<usize> {
     let mut wide = text.chunks_exact(16);
-    let found = wide.position(|chunk| chunk.iter().fold(false, |any, &b| any | (b == wanted)));
+    let found = wide.position(|chunk| chunk.iter().fold(0, |any, &b| any | u8::from(b == wanted)) != 0);
     let (start, rest) = match found {
         Some(chunk) => (chunk * 16, &text[chunk * 16..]),
         None => (text.len() - wide.remainder().len(), wide.remainder()),
