@@ -296,7 +296,7 @@ impl Inner {
             self;
         positive(transport.connect_timeout, "connect_timeout")?;
         let mut headers = std::mem::take(&mut options.headers);
-        headers.reserve(4);
+        headers.reserve(5);
         if !headers.contains_key(header::ACCEPT) {
             headers.insert(header::ACCEPT, HeaderValue::from_static("application/json"));
         }
@@ -309,9 +309,10 @@ impl Inner {
             let value = HeaderValue::from_static(concat!("pipeshub-sdk-rust/", env!("CARGO_PKG_VERSION")));
             headers.insert(header::USER_AGENT, value);
         }
+        let server = server_url(options.server_url.as_deref().unwrap_or(ServerUrl::DEFAULT), url_name)?;
+        headers.insert(header::HOST, server.host_header());
         // A place that each call fills, so that no map has to grow for it.
         headers.insert(X_REQUEST_ID, HeaderValue::from_static(""));
-        let server = server_url(options.server_url.as_deref().unwrap_or(ServerUrl::DEFAULT), url_name)?;
         let mut settings = Settings {
             host: server.authority().into(),
             server,

@@ -213,8 +213,8 @@ impl Outgoing<'_> {
         let headers = &self.settings.headers;
         let lines: usize = headers.iter().map(|(name, value)| name.as_str().len() + value.len() + 4).sum();
         let target = self.uri.path_and_query().map_or(0, |target| target.as_str().len());
-        // Method, version, request id, `host`, `content-type`, `content-length`, and the blanks and line ends around them.
-        let size = lines + target + self.settings.host.len() + 200;
+        // Method, version, request id, `content-type`, `content-length`, and the blanks and line ends around them.
+        let size = lines + target + 200;
         if size > REQUEST_HEAD_BYTES {
             return Err(self.operation.refuse(format!(
                 "the request's head would have some {size} bytes, and PipesHub's gateway takes at most {REQUEST_HEAD_BYTES}; \

@@ -40,6 +40,7 @@ impl Settings {
             let headers = self.headers.iter().filter(|(_, value)| !value.is_sensitive());
             self.headers = headers.map(|(name, value)| (name.clone(), value.clone())).collect();
         }
+        self.headers.insert(header::HOST, server.host_header());
         self.host = server.authority().into();
         self.server = server;
         Ok(())

@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use http::Uri;
 use http::uri::{Authority, PathAndQuery, Scheme};
+use http::{HeaderValue, Uri};
 
 use crate::url::{InvalidUrl, Parts, split};
 
@@ -61,6 +61,15 @@ impl ServerUrl {
     /// Host and port, for messages.
     pub(crate) fn authority(&self) -> &str {
         self.authority.as_str()
+    }
+
+    /// The value of the `host` header: without the scheme's own port (RFC 9110, section 7.2).
+    pub(crate) fn host_header(&self) -> HeaderValue {
+        let own_port = if self.is_https() { ":443" } else { ":80" };
+        let authority = self.authority();
+        let host = authority.strip_suffix(own_port).unwrap_or(authority);
+        // What `split` lets through, a header takes.
+        HeaderValue::from_str(host).unwrap_or_else(|_| HeaderValue::from_static(""))
     }
 
     pub(crate) fn uri(&self, target: &str) -> Option<Uri> {
