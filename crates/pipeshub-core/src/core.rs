@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 use std::fmt;
-use std::future::poll_fn;
+use std::future::{poll_fn, ready};
 use std::hash::{BuildHasher, RandomState};
 use std::pin::Pin;
 use std::sync::Arc;
@@ -105,76 +105,78 @@ impl PipeshubCore {
     /// }
     /// ```
     pub fn execute(&self, call: Call) -> BoxFuture<'_, Result<RawReply, Error>> {
-        Box::pin(self.run(call))
+        // What is needed only before the first attempt takes no room in the future: at 1 KiB allocators become slow.
+        match Outgoing::new(call, &self.settings) {
+            Ok(outgoing) => self.run(outgoing),
+            Err(error) => Box::pin(ready(Err(error))),
+        }
     }
 
-    async fn run(&self, call: Call) -> Result<RawReply, Error> {
-        let Self { shared, settings } = self;
-        let operation = call.operation;
-        let (target, body) = call.finish()?;
-        let request_id = settings.request_id.clone().unwrap_or_else(new_request_id);
-        let uri = settings
-            .server
-            .uri(&target)
-            .ok_or_else(|| operation.refuse("the arguments make no request target"))?;
-        let outgoing = Outgoing { operation, uri, body, request_id: &request_id, settings };
-        outgoing.check_size()?;
-
-        let limit = settings.timeout.unwrap_or(operation.timeout);
-        let limit = limit.min(settings.retries.backoff.max_elapsed_time.unwrap_or(limit));
-        let deadline = deadline_in(limit);
-        let rules =
-            Rules { resend: operation.resend, config: &settings.retries, codes: &settings.retry_codes };
-        let mut attempts = 0;
-        let mut spent = 0;
-        let mut earlier = Delivery::NotSent;
-        let mut earlier_effect = false;
-        let (error, hint) = loop {
-            attempts += 1;
-            let attempt =
-                Attempt::new(operation.id, attempts, deadline, operation.resend == Resend::IfNotExecuted);
-            let mut head = None;
-            let exchange = outgoing.exchange(&*shared.transport, &attempt, &mut head);
-            let error = match timeout_at(deadline, exchange).await {
-                Ok(Ok((status, headers, body))) if operation.is_success(status) => {
-                    shared.budget.refund(spent);
-                    let host = Arc::clone(&settings.host);
-                    return Ok(RawReply { operation, host, request_id, attempts, status, headers, body });
+    // An `async fn` would hold its arguments twice.
+    fn run<'a>(&'a self, outgoing: Outgoing<'a>) -> BoxFuture<'a, Result<RawReply, Error>> {
+        Box::pin(async move {
+            let Self { shared, settings } = self;
+            let operation = outgoing.operation;
+            let limit = settings.timeout.unwrap_or(operation.timeout);
+            let limit = limit.min(settings.retries.backoff.max_elapsed_time.unwrap_or(limit));
+            let deadline = deadline_in(limit);
+            let mut attempts = 0;
+            let mut spent = 0;
+            let mut earlier = Delivery::NotSent;
+            let mut earlier_effect = false;
+            let (error, hint) = loop {
+                attempts += 1;
+                let attempt =
+                    Attempt::new(operation.id, attempts, deadline, operation.resend == Resend::IfNotExecuted);
+                let mut head = None;
+                let exchange = outgoing.exchange(&*shared.transport, &attempt, &mut head);
+                let error = match timeout_at(deadline, exchange).await {
+                    Ok(Ok((status, headers, body))) if operation.is_success(status) => {
+                        shared.budget.refund(spent);
+                        let host = Arc::clone(&settings.host);
+                        let request_id = outgoing.request_id;
+                        return Ok(RawReply { operation, host, request_id, attempts, status, headers, body });
+                    }
+                    Ok(Ok((status, headers, body))) => outgoing.status_error(status, headers, body),
+                    Ok(Err(failure)) => failure.into_error(head),
+                    Err(_elapsed) => {
+                        let delivery = if head.is_some() { Delivery::Unknown } else { attempt.delivery() };
+                        let detail = format!("after {}", shown(limit));
+                        with_head(Error::new(ErrorKind::Timeout, detail), head).delivered(delivery)
+                    }
+                };
+                let hint = error.api().and_then(retry_after);
+                let outcome =
+                    Outcome { delivery: error.delivery(), status: retry_status(&error), retry_after: hint };
+                let rules = Rules {
+                    resend: operation.resend,
+                    config: &settings.retries,
+                    codes: &settings.retry_codes,
+                };
+                let remaining = deadline.saturating_duration_since(Instant::now());
+                let Decision::Again { pause, cost } = decide(&rules, attempts, outcome, remaining, random(0))
+                else {
+                    break (error, hint);
+                };
+                if !shared.budget.take(cost) {
+                    break (error, hint);
                 }
-                Ok(Ok((status, headers, body))) => outgoing.status_error(status, headers, body),
-                Ok(Err(failure)) => failure.into_error(head),
-                Err(_elapsed) => {
-                    let delivery = if head.is_some() { Delivery::Unknown } else { attempt.delivery() };
-                    let detail = format!("after {}", shown(limit));
-                    with_head(Error::new(ErrorKind::Timeout, detail), head).delivered(delivery)
+                spent += cost;
+                sleep(pause).await;
+                // A timer may be late, and then there is no time left to ask again.
+                if Instant::now() >= deadline {
+                    break (error, hint);
                 }
+                earlier = earlier.and(error.delivery());
+                earlier_effect |= error.may_have_taken_effect();
             };
-            let hint = error.api().and_then(retry_after);
-            let outcome =
-                Outcome { delivery: error.delivery(), status: retry_status(&error), retry_after: hint };
-            let remaining = deadline.saturating_duration_since(Instant::now());
-            let Decision::Again { pause, cost } = decide(&rules, attempts, outcome, remaining, random(0))
-            else {
-                break (error, hint);
-            };
-            if !shared.budget.take(cost) {
-                break (error, hint);
-            }
-            spent += cost;
-            sleep(pause).await;
-            // A timer may be late, and then there is no time left to ask again.
-            if Instant::now() >= deadline {
-                break (error, hint);
-            }
-            earlier = earlier.and(error.delivery());
-            earlier_effect |= error.may_have_taken_effect();
-        };
-        Err(operation
-            .tell(error)
-            .in_call(&settings.host, &request_id, attempts)
-            .after(earlier, earlier_effect)
-            .hint(hint)
-            .hide_code_if(|code| outgoing.repeats_a_secret(code)))
+            Err(operation
+                .tell(error)
+                .in_call(&settings.host, &outgoing.request_id, attempts)
+                .after(earlier, earlier_effect)
+                .hint(hint)
+                .hide_code_if(|code| outgoing.repeats_a_secret(code)))
+        })
     }
 }
 
@@ -191,11 +193,24 @@ struct Outgoing<'a> {
     operation: &'static Operation,
     uri: Uri,
     body: Option<Bytes>,
-    request_id: &'a HeaderValue,
+    request_id: HeaderValue,
     settings: &'a Settings,
 }
 
-impl Outgoing<'_> {
+impl<'a> Outgoing<'a> {
+    fn new(call: Call, settings: &'a Settings) -> Result<Self, Error> {
+        let operation = call.operation;
+        let (target, body) = call.finish()?;
+        let uri = settings
+            .server
+            .uri(&target)
+            .ok_or_else(|| operation.refuse("the arguments make no request target"))?;
+        let request_id = settings.request_id.clone().unwrap_or_else(new_request_id);
+        let outgoing = Self { operation, uri, body, request_id, settings };
+        outgoing.check_size()?;
+        Ok(outgoing)
+    }
+
     fn request(&self) -> Request<Body> {
         let mut request = Request::new(self.body.clone().map_or_else(Body::empty, Body::from));
         *request.method_mut() = self.operation.method.clone();
