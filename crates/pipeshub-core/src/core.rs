@@ -378,10 +378,14 @@ fn random(salt: u64) -> u64 {
 }
 
 fn new_request_id() -> HeaderValue {
-    let random = u128::from(random(0)) << 64 | u128::from(random(1));
+    let keys = RandomState::new();
     let mut id = [0; 32];
-    for (at, byte) in id.iter_mut().enumerate() {
-        *byte = b"0123456789abcdef"[(random >> (4 * at)) as usize & 15];
+    for (half, digits) in id.chunks_exact_mut(16).enumerate() {
+        let mut random = keys.hash_one(half);
+        for digit in digits {
+            *digit = b"0123456789abcdef"[(random & 15) as usize];
+            random >>= 4;
+        }
     }
     HeaderValue::from_bytes(&id).unwrap_or_else(|_| HeaderValue::from_static("0"))
 }

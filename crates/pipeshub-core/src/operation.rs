@@ -203,7 +203,7 @@ impl Call {
     }
 
     /// The finished request target, or why there is none.
-    pub(crate) fn finish(self) -> Result<(String, Option<Bytes>), Error> {
+    pub(crate) fn finish(self) -> Result<(Vec<u8>, Option<Bytes>), Error> {
         match self.target.finish() {
             Ok(target) => Ok((target, self.body)),
             Err(reason) => Err(self.operation.refuse(reason)),

@@ -126,18 +126,18 @@ impl RawReply {
             return Some("it has a content encoding, which was not asked for");
         }
         // A reply without a type is tried: a proxy may have dropped it.
-        let media_type = self.headers.get(header::CONTENT_TYPE)?.to_str().unwrap_or_default();
-        let media_type = media_type.split(';').next().unwrap_or_default().trim();
-        let ends_with = |end: &str| {
+        let content_type = self.headers.get(header::CONTENT_TYPE)?.as_bytes();
+        let end = content_type.iter().position(|&b| b == b';').unwrap_or(content_type.len());
+        let media_type = content_type[..end].trim_ascii();
+        let ends_with = |end: &[u8]| {
             media_type
                 .len()
                 .checked_sub(end.len())
-                .and_then(|at| media_type.get(at..))
-                .is_some_and(|t| t.eq_ignore_ascii_case(end))
+                .is_some_and(|at| media_type[at..].eq_ignore_ascii_case(end))
         };
-        if media_type.eq_ignore_ascii_case("application/json") || ends_with("+json") {
+        if media_type.eq_ignore_ascii_case(b"application/json") || ends_with(b"+json") {
             None
-        } else if media_type.eq_ignore_ascii_case("text/html") {
+        } else if media_type.eq_ignore_ascii_case(b"text/html") {
             Some("it is a web page; is the server URL right? It usually ends in /api/v1")
         } else {
             Some("its content type is not JSON")

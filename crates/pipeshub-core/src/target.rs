@@ -72,10 +72,8 @@ impl ServerUrl {
         HeaderValue::from_str(host).unwrap_or_else(|_| HeaderValue::from_static(""))
     }
 
-    pub(crate) fn uri(&self, target: &str) -> Option<Uri> {
-        let mut whole = String::with_capacity(self.prefix.len() + target.len());
-        whole.push_str(&self.prefix);
-        whole.push_str(target);
+    pub(crate) fn uri(&self, target: &[u8]) -> Option<Uri> {
+        let whole = [self.prefix.as_bytes(), target].concat();
         let mut parts = http::uri::Parts::default();
         parts.scheme = Some(self.scheme.clone());
         parts.authority = Some(self.authority.clone());
@@ -110,22 +108,21 @@ fn is_unreserved(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~')
 }
 
-fn push_encoded(out: &mut String, text: &str) {
+fn push_encoded(out: &mut Vec<u8>, text: &str) {
     const HEX: &[u8; 16] = b"0123456789ABCDEF";
-    for &byte in text.as_bytes() {
-        if is_unreserved(byte) {
-            out.push(byte.into());
-        } else {
-            out.push('%');
-            out.push(HEX[usize::from(byte >> 4)].into());
-            out.push(HEX[usize::from(byte & 15)].into());
-        }
+    let mut rest = text.as_bytes();
+    loop {
+        let plain = rest.iter().position(|&b| !is_unreserved(b)).unwrap_or(rest.len());
+        out.extend_from_slice(&rest[..plain]);
+        let Some(&byte) = rest.get(plain) else { return };
+        out.extend_from_slice(&[b'%', HEX[usize::from(byte >> 4)], HEX[usize::from(byte & 15)]]);
+        rest = &rest[plain + 1..];
     }
 }
 
 /// A request target in the making. The first problem sticks and is told by `finish`.
 pub(crate) struct Target {
-    text: String,
+    text: Vec<u8>,
     /// What of the template is not copied yet.
     rest: &'static str,
     problem: Option<Cow<'static, str>>,
@@ -133,7 +130,7 @@ pub(crate) struct Target {
 
 impl Target {
     pub(crate) fn new(template: &'static str) -> Self {
-        let mut target = Self { text: String::with_capacity(128), rest: template, problem: None };
+        let mut target = Self { text: Vec::with_capacity(128), rest: template, problem: None };
         target.copy_to_placeholder();
         target
     }
@@ -172,9 +169,9 @@ impl Target {
         if let Some(problem) = gateway_filter(value) {
             return self.refuse(format!("`{name}` {problem}"));
         }
-        self.text.push(if self.text.contains('?') { '&' } else { '?' });
-        self.text.push_str(name);
-        self.text.push('=');
+        self.text.push(if self.text.contains(&b'?') { b'&' } else { b'?' });
+        self.text.extend_from_slice(name.as_bytes());
+        self.text.push(b'=');
         push_encoded(&mut self.text, value);
     }
 
@@ -182,7 +179,7 @@ impl Target {
         self.problem.get_or_insert_with(|| problem.into());
     }
 
-    pub(crate) fn finish(self) -> Result<String, Cow<'static, str>> {
+    pub(crate) fn finish(self) -> Result<Vec<u8>, Cow<'static, str>> {
         match self.problem {
             Some(problem) => Err(problem),
             None if self.rest.is_empty() => Ok(self.text),
@@ -191,8 +188,9 @@ impl Target {
     }
 
     fn copy_to_placeholder(&mut self) {
-        let (literal, rest) = self.rest.split_at(self.rest.find('{').unwrap_or(self.rest.len()));
-        self.text.push_str(literal);
+        let placeholder = self.rest.bytes().position(|b| b == b'{');
+        let (literal, rest) = self.rest.split_at(placeholder.unwrap_or(self.rest.len()));
+        self.text.extend_from_slice(literal.as_bytes());
         self.rest = rest;
     }
 }
@@ -256,7 +254,7 @@ mod tests {
         for (n, v) in query {
             target.query(n, v);
         }
-        target.finish().map_err(Cow::into_owned)
+        target.finish().map(|text| String::from_utf8(text).unwrap()).map_err(Cow::into_owned)
     }
 
     #[test]
@@ -328,7 +326,7 @@ mod tests {
             ("http://h:3000/api/v1", "http://h:3000/api/v1/x?y=1"),
             ("https://[::1]:8/pipes-hub/api/v1/", "https://[::1]:8/pipes-hub/api/v1/x?y=1"),
         ] {
-            assert_eq!(ServerUrl::parse(url).unwrap().uri("/x?y=1").unwrap().to_string(), uri);
+            assert_eq!(ServerUrl::parse(url).unwrap().uri(b"/x?y=1").unwrap().to_string(), uri);
         }
     }
 

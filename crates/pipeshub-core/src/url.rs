@@ -60,10 +60,11 @@ pub(crate) fn split(url: &str) -> Result<Parts<'_>, InvalidUrl> {
     };
     let end = rest.bytes().position(|b| matches!(b, b'/' | b'?' | b'#')).unwrap_or(rest.len());
     let (authority, rest) = rest.split_at(end);
-    if authority.contains('@') {
+    if find(authority.as_bytes(), b'@').is_some() {
         return Err(InvalidUrl("it has user info (the part before @); take it out"));
     }
-    let (host, port) = match authority.rfind(':').filter(|colon| !authority[*colon..].contains(']')) {
+    let colon = authority.bytes().rposition(|b| b == b':').filter(|colon| !authority[*colon..].contains(']'));
+    let (host, port) = match colon {
         Some(colon) => (&authority[..colon], Some(&authority[colon + 1..])),
         None => (authority, None),
     };
