@@ -546,9 +546,9 @@ fn poll_now<F: Future>(future: Pin<&mut F>) -> Poll<F::Output> {
     future.poll(&mut Context::from_waker(Waker::noop()))
 }
 
-/// hyper-util sends a request again by itself, within one attempt, when it still waited in the queue of a kept connection
-/// that turned out to be closed: not a byte of it was written. That is safe, and spares callers an error; if an upgrade
-/// changes it, this tells.
+/// The transport sends a request again by itself, within one attempt, when it still waited in hyper's queue of a kept
+/// connection that turned out to be closed: not a byte of it was written. That is safe, and spares callers an error; if an
+/// upgrade of hyper changes it, this tells.
 #[tokio::test(start_paused = true)]
 async fn a_request_still_in_the_queue_of_a_closed_connection_goes_over_another_one() {
     let ends: [fn(&Wire); 4] = [

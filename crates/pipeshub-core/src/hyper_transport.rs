@@ -1,142 +1,145 @@
-//! The default transport: hyper's HTTP/1.1 under hyper-util's pooled client.
+//! The default transport: hyper's HTTP/1.1 over connections of our own.
 
 use std::borrow::Cow;
 use std::error::Error as StdError;
 use std::io;
 use std::pin::Pin;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::task::{Context, Poll};
 use std::time::Duration;
 
 use bytes::Bytes;
 use http::uri::Scheme;
 use http::{Request, Response, Uri};
-use http_body::Frame;
+use http_body::{Body as _, Frame};
 use hyper::body::Incoming;
-use hyper_util::client::legacy::Client;
-use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
+use hyper::client::conn::http1::{self, SendRequest};
+use hyper_util::rt::TokioIo;
 use tokio::time::timeout;
-use tower_service::Service;
 
 use crate::dial::{self, Dial, Io};
 use crate::error::{BoxError, Delivery, Error, shown};
+use crate::pool::{Origin, Pool};
 use crate::transport::{Attempt, Body, BoxFuture, Transport, TransportError};
 use crate::transport_settings::{Built, TransportSettings};
 
-/// Below the 5 s after which PipesHub's gateway closes an idle connection: a request must not meet its closing.
-const IDLE: Duration = Duration::from_secs(4);
-const IDLE_PER_HOST: usize = 2;
 /// Longest head of a reply that is read.
 const HEAD_BYTES: usize = 64 * 1024;
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
 
 pub(crate) fn build(settings: TransportSettings) -> Result<Built, Error> {
     let connect_timeout = settings.connect_timeout.unwrap_or(CONNECT_TIMEOUT);
-    let dialer = Dialer(settings.dialer.clone().unwrap_or_else(dial::tcp));
-    let (connector, no_https) = connector(settings, dialer, connect_timeout)?;
-    let client = |idle_per_host| {
-        Client::builder(TokioExecutor::new())
-            .pool_timer(TokioTimer::new())
-            .pool_idle_timeout(IDLE)
-            .pool_max_idle_per_host(idle_per_host)
-            .http1_max_buf_size(HEAD_BYTES)
-            // A request that still waits in the queue of a kept connection when that turns out to be closed is sent
-            // over another one. This is on by default and stays on: hyper hands back only requests of which no byte
-            // was written, so it cannot make the server see one twice, and without it such a call would fail.
-            .retry_canceled_requests(true)
-            .build(connector.clone())
+    let dialer = settings.dialer.clone().unwrap_or_else(dial::tcp);
+    #[cfg(feature = "_tls")]
+    let (tls, no_https) = match crate::tls::client_config(settings)? {
+        Ok(config) => (Some(Arc::new(config).into()), None),
+        Err(missing) => (None, Some(missing)),
     };
-    let transport = HyperTransport { pooled: client(IDLE_PER_HOST), fresh: client(0) };
+    #[cfg(not(feature = "_tls"))]
+    let no_https =
+        Some("it needs TLS, which is not compiled in; turn on the features ring and webpki-roots".into());
+    let transport = HyperTransport {
+        pool: Arc::default(),
+        dialer,
+        connect_timeout,
+        #[cfg(feature = "_tls")]
+        tls,
+    };
     Ok((Box::new(transport), no_https))
 }
 
 struct HyperTransport {
-    pooled: Client<Connector, Outgoing>,
-    /// Keeps no connection, so that each request gets one of its own.
-    fresh: Client<Connector, Outgoing>,
+    pool: Arc<Pool>,
+    dialer: Dial,
+    connect_timeout: Duration,
+    #[cfg(feature = "_tls")]
+    tls: Option<tokio_rustls::TlsConnector>,
 }
 
 impl Transport for HyperTransport {
     fn send<'a>(
         &'a self,
-        request: Request<Body>,
+        mut request: Request<Body>,
         attempt: &'a Attempt,
     ) -> BoxFuture<'a, Result<Response<Body>, TransportError>> {
-        let taken = Arc::new(AtomicBool::new(false));
-        let request = request.map(|body| Outgoing { body, taken: Arc::clone(&taken) });
-        let client = if attempt.fresh_connection() { &self.fresh } else { &self.pooled };
         attempt.not_sent_yet();
-        let response = client.request(request);
         Box::pin(async move {
-            // Dropped after the response, which it has to be: it looks at whether anybody has the request still.
-            let mut watch = Watch { taken, attempt };
-            match response.await {
-                Ok(response) => Ok(response.map(|body| Body::stream(Reply(body)))),
-                Err(error) => {
-                    let delivery = if watch.not_sent() { Delivery::NotSent } else { Delivery::Unknown };
-                    let reason = reason(&error);
-                    Err(TransportError::new(delivery, error).reason(reason))
+            let origin = address(&mut request).map_err(|error| failed(Delivery::NotSent, error))?;
+            let pool = (!attempt.fresh_connection()).then_some(&self.pool);
+            loop {
+                let kept = pool.and_then(|pool| pool.take(&origin));
+                let is_kept = kept.is_some();
+                let mut sender = match kept {
+                    Some(sender) => sender,
+                    None => self.connect(&origin).await.map_err(|error| failed(Delivery::NotSent, error))?,
+                };
+                attempt.may_be_sent();
+                match sender.try_send_request(request).await {
+                    Ok(response) => {
+                        let home = pool.map(|pool| Home { pool: Arc::clone(pool), origin, sender });
+                        return Ok(response.map(|body| Body::stream(Reply::new(body, home))));
+                    }
+                    // hyper hands back only a request of which no byte was written. If it waited in the queue of a kept
+                    // connection that turned out to be closed, it goes over another one, and otherwise it would fail for
+                    // nothing.
+                    Err(mut error) => match error.take_message() {
+                        Some(unsent) if is_kept => {
+                            attempt.not_sent_yet();
+                            request = unsent;
+                        }
+                        Some(_) => return Err(failed(Delivery::NotSent, error.into_error().into())),
+                        None => return Err(failed(Delivery::Unknown, error.into_error().into())),
+                    },
                 }
             }
         })
     }
 }
 
-/// A request's body, which knows when hyper takes the request out of its queue: to write a head it has to ask the body for its
-/// length, and before that no byte of the request can leave.
-struct Outgoing {
-    body: Body,
-    taken: Arc<AtomicBool>,
+/// Takes the origin out of a request's URI and leaves the target, which is all of it that HTTP/1.1 sends; the `host` header is
+/// the core's.
+fn address(request: &mut Request<Body>) -> Result<Origin, BoxError> {
+    let parts = std::mem::take(request.uri_mut()).into_parts();
+    let (Some(scheme), Some(authority)) = (parts.scheme, parts.authority) else {
+        return Err("the request's URI has no scheme and host".into());
+    };
+    *request.uri_mut() = parts.path_and_query.map(Uri::from).unwrap_or_default();
+    Ok(Origin { scheme, authority })
 }
 
-impl Outgoing {
-    fn take(&self) -> &Body {
-        self.taken.store(true, Ordering::Release);
-        &self.body
-    }
-}
-
-impl http_body::Body for Outgoing {
-    type Data = Bytes;
-    type Error = BoxError;
-
-    fn poll_frame(
-        mut self: Pin<&mut Self>,
-        cx: &mut Context<'_>,
-    ) -> Poll<Option<Result<Frame<Bytes>, BoxError>>> {
-        self.take();
-        Pin::new(&mut self.body).poll_frame(cx)
+impl HyperTransport {
+    /// Look-up, TCP and TLS under one limit.
+    async fn connect(&self, origin: &Origin) -> Result<SendRequest<Body>, BoxError> {
+        let limit = self.connect_timeout;
+        let stream = timeout(limit, self.stream(origin)).await.unwrap_or_else(|_| {
+            let message = format!("no connection within {}", shown(limit));
+            Err(io::Error::new(io::ErrorKind::TimedOut, message).into())
+        })?;
+        let (sender, connection) =
+            http1::Builder::new().max_buf_size(HEAD_BYTES).handshake(TokioIo::new(stream)).await?;
+        tokio::spawn(connection);
+        Ok(sender)
     }
 
-    fn is_end_stream(&self) -> bool {
-        self.take().is_end_stream()
-    }
-
-    fn size_hint(&self) -> http_body::SizeHint {
-        self.take().size_hint()
-    }
-}
-
-/// Tells an attempt that is given up whether a byte of its request may have left.
-struct Watch<'a> {
-    taken: Arc<AtomicBool>,
-    attempt: &'a Attempt,
-}
-
-impl Watch<'_> {
-    /// Certain only where the body is gone, too: who still has it, in a queue, could take the request at this very moment.
-    fn not_sent(&mut self) -> bool {
-        Arc::get_mut(&mut self.taken).is_some_and(|taken| !*taken.get_mut())
-    }
-}
-
-impl Drop for Watch<'_> {
-    fn drop(&mut self) {
-        if !self.not_sent() {
-            self.attempt.may_be_sent();
+    async fn stream(&self, origin: &Origin) -> Result<Box<dyn Io>, BoxError> {
+        let host = origin.authority.host().trim_matches(['[', ']']).to_owned();
+        let port = origin.authority.port_u16().unwrap_or(origin.default_port());
+        #[cfg(feature = "_tls")]
+        if let Some(tls) = self.tls.as_ref().filter(|_| origin.scheme == Scheme::HTTPS) {
+            let name = host.clone().try_into()?;
+            let stream = (self.dialer)(host, port).await?;
+            return Ok(Box::new(tls.connect(name, stream).await?));
         }
+        if origin.scheme != Scheme::HTTP {
+            return Err("a scheme that this transport does not speak".into());
+        }
+        Ok((self.dialer)(host, port).await?)
     }
+}
+
+fn failed(delivery: Delivery, error: BoxError) -> TransportError {
+    let reason = reason(&*error);
+    TransportError::new(delivery, error).reason(reason)
 }
 
 /// A few words that hold nothing of the request's or the server's.
@@ -167,7 +170,33 @@ fn chain<'a>(error: &'a (dyn StdError + 'static)) -> impl Iterator<Item = &'a (d
     })
 }
 
-struct Reply(Incoming);
+/// A reply's body, and where its connection goes when it ends.
+struct Reply {
+    body: Incoming,
+    home: Option<Home>,
+}
+
+struct Home {
+    pool: Arc<Pool>,
+    origin: Origin,
+    sender: SendRequest<Body>,
+}
+
+impl Reply {
+    fn new(body: Incoming, home: Option<Home>) -> Self {
+        let mut reply = Self { body, home };
+        if reply.body.is_end_stream() {
+            reply.keep_connection();
+        }
+        reply
+    }
+
+    fn keep_connection(&mut self) {
+        if let Some(Home { pool, origin, sender }) = self.home.take() {
+            pool.put(origin, sender);
+        }
+    }
+}
 
 impl http_body::Body for Reply {
     type Data = Bytes;
@@ -177,106 +206,18 @@ impl http_body::Body for Reply {
         mut self: Pin<&mut Self>,
         cx: &mut Context<'_>,
     ) -> Poll<Option<Result<Frame<Bytes>, BoxError>>> {
-        Pin::new(&mut self.0).poll_frame(cx).map_err(Into::into)
+        let poll = Pin::new(&mut self.body).poll_frame(cx);
+        if matches!(poll, Poll::Ready(None)) || self.body.is_end_stream() {
+            self.keep_connection();
+        }
+        poll.map_err(Into::into)
     }
 
     fn is_end_stream(&self) -> bool {
-        self.0.is_end_stream()
+        self.body.is_end_stream()
     }
 
     fn size_hint(&self) -> http_body::SizeHint {
-        self.0.size_hint()
+        self.body.size_hint()
     }
-}
-
-#[derive(Clone)]
-struct Dialer(Dial);
-
-type Stream = TokioIo<Box<dyn Io>>;
-
-impl Service<Uri> for Dialer {
-    type Response = Stream;
-    type Error = io::Error;
-    type Future = BoxFuture<'static, io::Result<Stream>>;
-
-    fn poll_ready(&mut self, _: &mut Context<'_>) -> Poll<io::Result<()>> {
-        Poll::Ready(Ok(()))
-    }
-
-    fn call(&mut self, uri: Uri) -> Self::Future {
-        let host = uri.host().unwrap_or_default().trim_matches(['[', ']']).to_owned();
-        let port = uri.port_u16().unwrap_or(if uri.scheme() == Some(&Scheme::HTTPS) { 443 } else { 80 });
-        let dialing = (self.0)(host, port);
-        Box::pin(async move { dialing.await.map(TokioIo::new) })
-    }
-}
-
-/// Look-up, TCP and TLS under one limit.
-#[derive(Clone)]
-struct Connector {
-    limit: Duration,
-    #[cfg(feature = "_tls")]
-    https: Option<hyper_rustls::HttpsConnector<Dialer>>,
-    http: Dialer,
-}
-
-#[cfg(feature = "_tls")]
-type Connection = hyper_rustls::MaybeHttpsStream<Stream>;
-#[cfg(not(feature = "_tls"))]
-type Connection = Stream;
-
-fn connector(
-    #[cfg_attr(not(feature = "_tls"), allow(unused_variables, reason = "about TLS"))]
-    settings: TransportSettings,
-    http: Dialer,
-    limit: Duration,
-) -> Result<(Connector, Option<Cow<'static, str>>), Error> {
-    #[cfg(feature = "_tls")]
-    return crate::tls::client_config(settings).map(|config| match config {
-        Ok(config) => {
-            let https = Some((http.clone(), config).into());
-            (Connector { limit, https, http }, None)
-        }
-        Err(missing) => (Connector { limit, https: None, http }, Some(missing)),
-    });
-    #[cfg(not(feature = "_tls"))]
-    Ok((
-        Connector { limit, http },
-        Some("it needs TLS, which is not compiled in; turn on the features ring and webpki-roots".into()),
-    ))
-}
-
-impl Service<Uri> for Connector {
-    type Response = Connection;
-    type Error = BoxError;
-    type Future = BoxFuture<'static, Result<Connection, BoxError>>;
-
-    fn poll_ready(&mut self, _: &mut Context<'_>) -> Poll<Result<(), BoxError>> {
-        Poll::Ready(Ok(()))
-    }
-
-    fn call(&mut self, uri: Uri) -> Self::Future {
-        let limit = self.limit;
-        #[cfg(feature = "_tls")]
-        if let Some(https) = &mut self.https {
-            let connecting = https.call(uri);
-            return Box::pin(async move { within(limit, timeout(limit, connecting).await) });
-        }
-        let connecting = self.http.call(uri);
-        Box::pin(async move {
-            let connected =
-                timeout(limit, async { connecting.await.map(Into::into).map_err(BoxError::from) });
-            within(limit, connected.await)
-        })
-    }
-}
-
-fn within<T>(
-    limit: Duration,
-    result: Result<Result<T, BoxError>, tokio::time::error::Elapsed>,
-) -> Result<T, BoxError> {
-    result.unwrap_or_else(|_| {
-        let message = format!("no connection within {}", shown(limit));
-        Err(io::Error::new(io::ErrorKind::TimedOut, message).into())
-    })
 }

@@ -28,6 +28,8 @@ mod http_date;
 mod hyper_transport;
 mod operation;
 mod options;
+#[cfg(feature = "hyper")]
+mod pool;
 mod reply;
 mod retry;
 mod secret;
