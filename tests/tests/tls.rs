@@ -1,7 +1,7 @@
 //! Which servers are talked to over https, and which are sent not one byte of a request.
 //!
 //! The servers are reached over in-memory streams, so that a name needs no look-up and the clock may stand still. Each
-//! client runs with every TLS provider that is compiled in: the feature `aws-lc-rs` of this package adds the second one.
+//! client runs with every TLS provider that is compiled in: the feature `aws-lc-rs` of this package adds the last one.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "this is how a test stops")]
 #![allow(clippy::similar_names, reason = "a core takes a code")]
 
@@ -19,14 +19,15 @@ use pipeshub_core::{Delivery, Error, ErrorKind, PipeshubCore, PipeshubCoreBuilde
 use pipeshub_tests::{Op, Player, Scanner, ScriptedServer, Step, fixture};
 use rcgen::{
     BasicConstraints, CertificateParams, CustomExtension, DnType, ExtendedKeyUsagePurpose, GeneralSubtree,
-    IsCa, Issuer, KeyPair, KeyUsagePurpose, NameConstraints, date_time_ymd,
+    IsCa, Issuer, KeyPair, KeyUsagePurpose, NameConstraints, PKCS_ECDSA_P256_SHA256, PKCS_ECDSA_P384_SHA384,
+    PKCS_ED25519, date_time_ymd,
 };
 use rustls::crypto::CryptoProvider;
 use rustls::pki_types::{CertificateDer, PrivateKeyDer, PrivatePkcs8KeyDer};
 use rustls::server::{ResolvesServerCert, WebPkiClientVerifier};
 use rustls::sign::CertifiedKey;
 use rustls::version::{TLS12, TLS13};
-use rustls::{ClientConfig, RootCertStore, ServerConfig, SupportedProtocolVersion};
+use rustls::{CipherSuite, ClientConfig, NamedGroup, RootCertStore, ServerConfig, SupportedProtocolVersion};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _, DuplexStream};
 use tokio::task::JoinHandle;
 use tokio_rustls::TlsAcceptor;
@@ -41,6 +42,7 @@ const BOTH: &[&SupportedProtocolVersion] = &[&TLS12, &TLS13];
 fn providers() -> Vec<TlsProvider> {
     vec![
         TlsProvider::Ring,
+        TlsProvider::RingCompact,
         #[cfg(feature = "aws-lc-rs")]
         TlsProvider::AwsLcRs,
     ]
@@ -141,6 +143,16 @@ impl Identity {
 
     fn server_of(self, versions: &[&'static SupportedProtocolVersion]) -> Server {
         let config = ServerConfig::builder_with_provider(ring()).with_protocol_versions(versions).unwrap();
+        let key = self.key();
+        Server::Tls(config.with_no_client_auth().with_single_cert(self.chain, key).unwrap().into())
+    }
+
+    /// That takes part in nothing but what `limit` leaves of ring's algorithms.
+    fn server_limited(self, limit: impl FnOnce(&mut CryptoProvider)) -> Server {
+        let mut provider = rustls::crypto::ring::default_provider();
+        limit(&mut provider);
+        let config = ServerConfig::builder_with_provider(provider.into());
+        let config = config.with_protocol_versions(&[&TLS13]).unwrap();
         let key = self.key();
         Server::Tls(config.with_no_client_auth().with_single_cert(self.chain, key).unwrap().into())
     }
@@ -594,6 +606,64 @@ async fn good_servers_are_talked_to() {
             let core = trusting(&watch, host, &root, provider).build().unwrap();
             assert_good(what, &watch, core).await;
         }
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_server_with_one_cipher_or_one_group_is_reached() {
+    let root = Authority::root();
+    let good = || root.identity(&server_params(&[HOST]));
+    let mut servers = Vec::new();
+    for suite in [CipherSuite::TLS13_AES_128_GCM_SHA256, CipherSuite::TLS13_AES_256_GCM_SHA384] {
+        servers.push(good().server_limited(|ring| ring.cipher_suites.retain(|one| one.suite() == suite)));
+    }
+    for group in [NamedGroup::X25519, NamedGroup::secp256r1, NamedGroup::secp384r1] {
+        servers.push(good().server_limited(|ring| ring.kx_groups.retain(|one| one.name() == group)));
+    }
+    for key in [&PKCS_ECDSA_P256_SHA256, &PKCS_ECDSA_P384_SHA384] {
+        let root = Authority::root_of(authority_params("Root"));
+        let key = KeyPair::generate_for(key).unwrap();
+        let chain = vec![root.sign(&server_params(&[HOST]), &key)];
+        let watch = Watch::new(Identity { chain, key }.server_of(&[&TLS13]), good_player());
+        let core = trusting(&watch, HOST, &root, TlsProvider::RingCompact).build().unwrap();
+        assert_good("a certificate's curve", &watch, core).await;
+    }
+    for server in servers {
+        for provider in providers() {
+            let watch = Watch::new(server.clone(), good_player());
+            let core = trusting(&watch, HOST, &root, provider).build().unwrap();
+            assert_good("one algorithm", &watch, core).await;
+        }
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_ring_compact_leaves_out_is_told_and_the_default_has_it() {
+    let root = Authority::root();
+    let chacha = CipherSuite::TLS13_CHACHA20_POLY1305_SHA256;
+    let chacha = root
+        .identity(&server_params(&[HOST]))
+        .server_limited(|ring| ring.cipher_suites.retain(|one| one.suite() == chacha));
+    let ed25519 = || KeyPair::generate_for(&PKCS_ED25519).unwrap();
+    let key = ed25519();
+    let chain = vec![root.sign(&server_params(&[HOST]), &key)];
+    let leaf = Identity { chain, key }.server();
+    let (params, key) = (authority_params("Root"), ed25519());
+    let der = params.self_signed(&key).unwrap().der().clone();
+    let signing = Authority { params, key, der };
+    let signed = signing.identity(&server_params(&[HOST])).server();
+    let ended = "the server ended the TLS handshake (HandshakeFailure)";
+    let unknown = "the server's certificate is not trusted (UnsupportedSignatureAlgorithmContext)";
+    for (what, server, root, reason) in [
+        ("ChaCha20-Poly1305 alone", chacha, &root, ended),
+        ("a certificate with an Ed25519 key", leaf, &root, ended),
+        ("an authority with an Ed25519 key", signed, &signing, unknown),
+    ] {
+        let watch = Watch::new(server.clone(), good_player());
+        let core = trusting(&watch, HOST, root, TlsProvider::RingCompact).build().unwrap();
+        assert_refused(what, &watch, core, reason).await;
+        let watch = Watch::new(server, good_player());
+        assert_good(what, &watch, trusting(&watch, HOST, root, TlsProvider::Ring).build().unwrap()).await;
     }
 }
 

@@ -9,7 +9,7 @@
 //! | feature | default | adds |
 //! |---|---|---|
 //! | `hyper` | yes | the default transport; without it [`PipeshubCore::with_transport`] is the way |
-//! | `ring`, `aws-lc-rs` | `ring` | cryptography for TLS, chosen by [`TlsProvider`] |
+//! | `ring`, `ring-compact`, `aws-lc-rs` | `ring` | cryptography for TLS, chosen by [`TlsProvider`] |
 //! | `webpki-roots`, `native-roots`, `platform-verifier` | `webpki-roots` | trust roots, chosen by [`Roots`] |
 //! | `tls12` | yes | TLS 1.2 beside 1.3 |
 //!
@@ -32,6 +32,8 @@ mod options;
 mod pool;
 mod reply;
 mod retry;
+#[cfg(feature = "ring-compact")]
+mod ring_compact;
 mod secret;
 mod security;
 mod settings;

@@ -58,6 +58,8 @@ fn provider(chosen: TlsProvider) -> Result<CryptoProvider, Missing> {
     let provider: Option<CryptoProvider> = match chosen {
         #[cfg(feature = "ring")]
         TlsProvider::Ring => Some(rustls::crypto::ring::default_provider()),
+        #[cfg(feature = "ring-compact")]
+        TlsProvider::RingCompact => Some(crate::ring_compact::provider(&NoPrivateKeys)),
         #[cfg(feature = "aws-lc-rs")]
         TlsProvider::AwsLcRs => Some(rustls::crypto::aws_lc_rs::default_provider()),
         #[allow(unreachable_patterns, reason = "depends on the features")]
@@ -66,10 +68,13 @@ fn provider(chosen: TlsProvider) -> Result<CryptoProvider, Missing> {
     match (provider, chosen) {
         (Some(provider), _) => Ok(CryptoProvider { key_provider: &NoPrivateKeys, ..provider }),
         (None, TlsProvider::Ring) => {
-            Err("it needs a TLS provider: turn on the feature ring, or, with the feature aws-lc-rs, call \
-             provider(TlsProvider::AwsLcRs)"
+            Err("it needs a TLS provider: turn on the feature ring, or call provider(TlsProvider::RingCompact) with the \
+             feature ring-compact, or provider(TlsProvider::AwsLcRs) with the feature aws-lc-rs"
                 .into())
         }
+        (None, TlsProvider::RingCompact) => Err(
+            "provider(TlsProvider::RingCompact) was called, but the feature ring-compact is off; turn it on".into(),
+        ),
         (None, TlsProvider::AwsLcRs) => {
             Err("provider(TlsProvider::AwsLcRs) was called, but the feature aws-lc-rs is off; turn it on"
                 .into())

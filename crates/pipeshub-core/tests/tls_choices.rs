@@ -7,8 +7,11 @@ use pipeshub_core::{ErrorKind, PipeshubCore, PipeshubCoreBuilder, Roots, TlsProv
 const HTTPS: &str = "https://pipeshub.example.com/api/v1";
 const LOOPBACK: &str = "http://127.0.0.1:3000/api/v1";
 
-const PROVIDERS: [(TlsProvider, bool); 2] =
-    [(TlsProvider::Ring, cfg!(feature = "ring")), (TlsProvider::AwsLcRs, cfg!(feature = "aws-lc-rs"))];
+const PROVIDERS: [(TlsProvider, bool); 3] = [
+    (TlsProvider::Ring, cfg!(feature = "ring")),
+    (TlsProvider::RingCompact, cfg!(feature = "ring-compact")),
+    (TlsProvider::AwsLcRs, cfg!(feature = "aws-lc-rs")),
+];
 
 const ROOTS: [(Roots, bool); 3] = [
     (Roots::Webpki, cfg!(feature = "webpki-roots")),
@@ -50,7 +53,7 @@ fn a_provider_that_was_not_chosen_is_not_used() {
     if cfg!(feature = "_tls") && !cfg!(feature = "ring") {
         let error = built(PipeshubCore::builder().server_url(HTTPS)).unwrap_err();
         assert!(
-            error.contains("feature ring") && error.contains("provider(TlsProvider::AwsLcRs)"),
+            error.contains("feature ring") && error.contains("provider(TlsProvider::RingCompact)"),
             "{error}"
         );
     }
@@ -71,8 +74,7 @@ fn own_certificates_are_read_or_refused() {
     let own = |pem: &str| {
         PipeshubCore::builder().server_url(HTTPS).roots(Roots::OnlyGiven).ca_certificates_pem(pem)
     };
-    let provider = if cfg!(feature = "ring") { TlsProvider::Ring } else { TlsProvider::AwsLcRs };
-    if cfg!(any(feature = "ring", feature = "aws-lc-rs")) {
+    if let Some((provider, _)) = PROVIDERS.into_iter().find(|(_, has)| *has) {
         for bad in ["", "no certificate", "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n"] {
             let error = built(own(bad).provider(provider)).unwrap_err();
             assert!(error.contains("ca_certificates_pem"), "{error}");

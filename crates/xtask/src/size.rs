@@ -35,6 +35,8 @@ const FLOOR_PLAIN: &str = "by hand, no TLS";
 const SDK: &str = "`pipeshub-core`, one operation (default features)";
 const BUILDER: &str = "the same, made with the builder and not by `from_env`";
 
+const SMALLEST_TLS: &str = "`ring-compact` for `ring`, and without `tls12`";
+
 const PROGRAMS: &[Program] = &[
     program(FLOOR, "floor", "tls,tls12", FLOOR, FLOOR),
     program(SDK, "sdk", "ring,webpki-roots,tls12", FLOOR, SDK),
@@ -50,9 +52,11 @@ const PROGRAMS: &[Program] = &[
         FLOOR,
         BUILDER,
     ),
+    program("`ring-compact` for `ring`", "choices", "ring-compact,webpki-roots,tls12", FLOOR, BUILDER),
     program("`aws-lc-rs` for `ring`", "choices", "aws-lc-rs,webpki-roots,tls12", FLOOR, BUILDER),
     program(FLOOR_13, "floor", "tls", FLOOR_13, FLOOR_13),
     program("without `tls12`", "sdk", "ring,webpki-roots", FLOOR_13, SDK),
+    program(SMALLEST_TLS, "choices", "ring-compact,webpki-roots", FLOOR_13, BUILDER),
     program(FLOOR_PLAIN, "floor", "", FLOOR_PLAIN, FLOOR_PLAIN),
     program("`hyper` alone: no TLS", "sdk", "", FLOOR_PLAIN, SDK),
 ];

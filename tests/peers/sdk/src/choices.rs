@@ -10,6 +10,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let builder = builder.roots(pipeshub_core::Roots::Native);
     #[cfg(feature = "platform-verifier")]
     let builder = builder.roots(pipeshub_core::Roots::Platform);
+    #[cfg(feature = "ring-compact")]
+    let builder = builder.provider(pipeshub_core::TlsProvider::RingCompact);
     #[cfg(feature = "aws-lc-rs")]
     let builder = builder.provider(pipeshub_core::TlsProvider::AwsLcRs);
     let core = builder.build()?;
