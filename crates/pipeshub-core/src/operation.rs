@@ -161,7 +161,7 @@ impl Operation {
 /// ```
 /// # use pipeshub_core::{Call, Operation};
 /// # static GET_CONNECTOR_CONFIG: Operation = Operation::get("getConnectorConfig", "/connectors/{connectorId}/config");
-/// let call = Call::new(&GET_CONNECTOR_CONFIG).path("connectorId", "3f2c1a44").query("verbose", None);
+/// let call = Call::new(&GET_CONNECTOR_CONFIG).id("connectorId", "3f2c1a44").query("verbose", None);
 /// ```
 pub struct Call {
     pub(crate) operation: &'static Operation,
@@ -180,6 +180,14 @@ impl Call {
     #[must_use]
     pub fn path(mut self, name: &'static str, value: &str) -> Self {
         self.target.path(name, value);
+        self
+    }
+
+    /// The next path argument, where it is an id: 1 to 64 letters, digits, `_` and `-`, as PipesHub's ids are. Anything else
+    /// is refused: the gateway pastes a decoded id into another URL, so encoding would not help.
+    #[must_use]
+    pub fn id(mut self, name: &'static str, value: &str) -> Self {
+        self.target.id(name, value);
         self
     }
 

@@ -135,12 +135,15 @@ impl Target {
         target
     }
 
+    pub(crate) fn id(&mut self, name: &'static str, value: &str) {
+        let fits = |b: u8| b.is_ascii_alphanumeric() || b == b'_' || b == b'-';
+        if !matches!(value.len(), 1..=64) || !value.bytes().all(fits) {
+            return self.refuse(format!("`{name}` has to be 1 to 64 letters, digits, '_' and '-'"));
+        }
+        self.fill(name, value);
+    }
+
     pub(crate) fn path(&mut self, name: &'static str, value: &str) {
-        let Some(rest) =
-            self.rest.strip_prefix('{').and_then(|r| r.strip_prefix(name)).and_then(|r| r.strip_prefix('}'))
-        else {
-            return self.refuse(format!("the path has no `{name}` at this place"));
-        };
         if matches!(value, "" | "." | "..") {
             return self
                 .refuse(format!("`{name}` is empty or a dot segment, which would address something else"));
@@ -156,6 +159,16 @@ impl Target {
         if value.starts_with(' ') || value.ends_with(' ') {
             return self.refuse(format!("`{name}` has a blank at its start or end, which would be cut off"));
         }
+        self.fill(name, value);
+    }
+
+    /// Puts a checked argument at the next place of the template.
+    fn fill(&mut self, name: &'static str, value: &str) {
+        let Some(rest) =
+            self.rest.strip_prefix('{').and_then(|r| r.strip_prefix(name)).and_then(|r| r.strip_prefix('}'))
+        else {
+            return self.refuse(format!("the path has no `{name}` at this place"));
+        };
         push_encoded(&mut self.text, value);
         self.rest = rest;
         self.copy_to_placeholder();
@@ -275,6 +288,40 @@ mod tests {
         assert!(expand("/a/{x}", &[], &[]).unwrap_err().contains("missing"));
         assert!(expand("/a/{x}", &[("y", "1")], &[]).unwrap_err().contains("`y`"));
         assert!(expand("/a/{x}", &[("x", "1"), ("x", "1")], &[]).is_err());
+    }
+
+    #[test]
+    fn an_id_is_taken_as_it_is_or_refused() {
+        let id = |value: &str| {
+            let mut target = Target::new("/a/{x}/b");
+            target.id("x", value);
+            target.finish().map_err(Cow::into_owned)
+        };
+        let long = "x".repeat(65);
+        for bad in [
+            "",
+            ".",
+            "..",
+            "a/b",
+            "a%2Fb",
+            "..%2F..%2Fadmin",
+            "a?b",
+            "a#b",
+            "a b",
+            "a\\b",
+            "a\n",
+            "é",
+            "a.b",
+            &long,
+        ] {
+            assert_eq!(id(bad).unwrap_err(), "`x` has to be 1 to 64 letters, digits, '_' and '-'", "{bad}");
+        }
+        for good in ["3f2c1a44-7b1e-4c52-9a55-0d7f3a1b2c3d", "A_z-9", &"x".repeat(64)] {
+            assert_eq!(id(good).unwrap(), format!("/a/{good}/b"));
+        }
+        let mut target = Target::new("/a/{x}");
+        target.id("y", "1");
+        assert!(target.finish().unwrap_err().contains("`y`"));
     }
 
     #[test]

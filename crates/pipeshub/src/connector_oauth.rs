@@ -40,4 +40,17 @@ impl<'a> ConnectorOAuth<'a> {
     ) -> impl Future<Output = Result<Response<HandleOAuthCallbackResponse>, Error>> + Send + 'a {
         connector_oauth_handle_oauth_callback(self.0, request)
     }
+
+    /// Looks at a connector whose flow ended in doubt; see [`connector_oauth_wait_until_authenticated`].
+    ///
+    /// # Errors
+    ///
+    /// As the function's.
+    #[cfg(feature = "connector_oauth_wait_until_authenticated")]
+    pub fn wait_until_authenticated(
+        self,
+        request: WaitUntilAuthenticatedRequest,
+    ) -> impl Future<Output = Result<WaitUntilAuthenticatedResponse, Error>> + Send + 'a {
+        connector_oauth_wait_until_authenticated(self.0, request)
+    }
 }

@@ -20,9 +20,17 @@ println!("{}", authorization.authorization_url.as_str());
 #![forbid(unsafe_code)]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
+#[cfg(feature = "_connector-configuration")]
+mod connector_configuration;
+#[cfg(feature = "_connector-instances")]
+mod connector_instances;
 #[cfg(feature = "_connector-oauth")]
 mod connector_oauth;
 
+#[cfg(feature = "_connector-configuration")]
+pub use crate::connector_configuration::ConnectorConfiguration;
+#[cfg(feature = "_connector-instances")]
+pub use crate::connector_instances::ConnectorInstances;
 #[cfg(feature = "_connector-oauth")]
 pub use crate::connector_oauth::ConnectorOAuth;
 #[cfg(feature = "hyper")]
@@ -33,7 +41,7 @@ pub use pipeshub_core::{
     RetryConfig, Roots, Secret, Security, SensitiveUrl, TlsProvider, Transport, TransportError,
     escape_controls, http, parse_query, transport_fn,
 };
-#[cfg(feature = "_connector-oauth")]
+#[allow(unreachable_pub, unused_imports, reason = "without an operation there is nothing")]
 pub use pipeshub_funcs::*;
 
 /// The whole API, its operations grouped as methods.
@@ -79,6 +87,20 @@ impl Pipeshub {
     #[must_use]
     pub fn core(&self) -> &PipeshubCore {
         &self.core
+    }
+
+    /// How a connector is set up.
+    #[cfg(feature = "_connector-configuration")]
+    #[must_use]
+    pub fn connector_configuration(&self) -> ConnectorConfiguration<'_> {
+        ConnectorConfiguration::new(&self.core)
+    }
+
+    /// The connectors that there are.
+    #[cfg(feature = "_connector-instances")]
+    #[must_use]
+    pub fn connector_instances(&self) -> ConnectorInstances<'_> {
+        ConnectorInstances::new(&self.core)
     }
 
     /// The OAuth flow that authorizes a connector.
