@@ -58,7 +58,7 @@ pub struct BackoffStrategy {
     pub initial_interval: Duration,
     /// Upper bound of every pause. Default 5 s.
     pub max_interval: Duration,
-    /// Growth from one bound to the next. Default 2.
+    /// Growth from one bound to the next; less than 1 counts as 1. Default 2.
     pub exponent: f64,
     /// How long a call may take with all its attempts, if that is less than its deadline. Default: no limit of its own.
     pub max_elapsed_time: Option<Duration>,
@@ -323,6 +323,10 @@ mod tests {
         for exponent in [f64::NAN, f64::INFINITY, -1.0, 0.0, 1e300] {
             let odd = BackoffStrategy { exponent, ..BackoffStrategy::default() };
             assert!(odd.pause(5, u64::MAX) <= odd.max_interval, "{exponent}");
+        }
+        for exponent in [f64::NAN, -1.0, 0.0, 0.5, 1.0] {
+            let level = BackoffStrategy { exponent, ..BackoffStrategy::default() };
+            assert_eq!(level.pause(5, u64::MAX), level.initial_interval, "pauses never shrink: {exponent}");
         }
         let endless = BackoffStrategy {
             initial_interval: Duration::MAX,

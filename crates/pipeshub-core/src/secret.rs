@@ -101,6 +101,13 @@ mod tests {
     }
 
     #[test]
+    fn no_copy_of_it_is_made_without_need() {
+        let exact = String::from("abc").into_boxed_str().into_string();
+        let place = exact.as_ptr();
+        assert_eq!(Secret::from(exact).expose().as_ptr(), place);
+    }
+
+    #[test]
     fn debug_shows_nothing() {
         assert_eq!(format!("{:?} {:#?}", Secret::from("abc"), Secret::from("abc")), "Secret(..) Secret(..)");
     }
