@@ -12,11 +12,14 @@
 //! | `ring`, `ring-compact`, `aws-lc-rs` | `ring` | cryptography for TLS, chosen by [`TlsProvider`] |
 //! | `webpki-roots`, `native-roots`, `platform-verifier` | `webpki-roots` | trust roots, chosen by [`Roots`] |
 //! | `tls12` | yes | TLS 1.2 beside 1.3 |
+//! | `blocking` | | [`blocking::block_on`], for programs without a runtime |
 //!
 //! A feature adds an option and never changes a default.
 #![forbid(unsafe_code)]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
+#[cfg(feature = "blocking")]
+pub mod blocking;
 mod builder;
 mod core;
 #[cfg(feature = "hyper")]

@@ -25,6 +25,8 @@ mod connector_oauth;
 
 #[cfg(feature = "_connector-oauth")]
 pub use crate::connector_oauth::ConnectorOAuth;
+#[cfg(feature = "blocking")]
+pub use pipeshub_core::blocking;
 #[cfg(feature = "hyper")]
 pub use pipeshub_core::unversioned;
 pub use pipeshub_core::{

@@ -54,6 +54,13 @@ const PROGRAMS: &[Program] = &[
     ),
     program("`ring-compact` for `ring`", "choices", "ring-compact,webpki-roots,tls12", FLOOR, BUILDER),
     program("`aws-lc-rs` for `ring`", "choices", "aws-lc-rs,webpki-roots,tls12", FLOOR, BUILDER),
+    program(
+        "`blocking` for a runtime of its own",
+        "choices",
+        "ring,webpki-roots,tls12,blocking",
+        FLOOR,
+        BUILDER,
+    ),
     program(FLOOR_13, "floor", "tls", FLOOR_13, FLOOR_13),
     program("without `tls12`", "sdk", "ring,webpki-roots", FLOOR_13, SDK),
     program(SMALLEST_TLS, "choices", "ring-compact,webpki-roots", FLOOR_13, BUILDER),
