@@ -13,6 +13,7 @@
 //! | `webpki-roots`, `native-roots`, `platform-verifier` | `webpki-roots` | trust roots, chosen by [`Roots`] |
 //! | `tls12` | yes | TLS 1.2 beside 1.3 |
 //! | `blocking` | | [`blocking::block_on`], for programs without a runtime |
+//! | `tracing` | | a span for each call, an event for each attempt |
 //!
 //! A feature adds an option and never changes a default.
 #![forbid(unsafe_code)]
@@ -43,6 +44,8 @@ mod settings;
 mod target;
 #[cfg(feature = "_tls")]
 mod tls;
+#[cfg(feature = "tracing")]
+mod trace;
 mod transport;
 mod transport_settings;
 mod url;

@@ -61,6 +61,7 @@ const PROGRAMS: &[Program] = &[
         FLOOR,
         BUILDER,
     ),
+    program("`tracing` on, nobody listening", "choices", "ring,webpki-roots,tls12,tracing", FLOOR, BUILDER),
     program(FLOOR_13, "floor", "tls", FLOOR_13, FLOOR_13),
     program("without `tls12`", "sdk", "ring,webpki-roots", FLOOR_13, SDK),
     program(SMALLEST_TLS, "choices", "ring-compact,webpki-roots", FLOOR_13, BUILDER),
