@@ -7,6 +7,7 @@
 //! - [`Step`] and [`run_steps`]: the same faults over one stream of any kind, for example over [`tokio::io::duplex`] while
 //!   the clock is paused; [`Player`] does so for a whole script.
 //! - [`Scanner`]: looks for planted secrets in whatever a client prints, in the forms in which they leak.
+//! - [`collect`]: everything that a piece of code logs, by `tracing` and by `log`.
 //! - [`Random`] and [`cases`]: seeded numbers for fuzzed cases, and how many of those to run.
 //!
 //! Nothing here knows the SDK: what is tested is what goes over the wire.
@@ -14,6 +15,7 @@
 // A harness that cannot do its job has to stop the test at once, and panicking is how a test stops.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::missing_panics_doc)]
 
+mod collector;
 mod fixtures;
 mod random;
 mod recorder;
@@ -22,6 +24,7 @@ mod scanner;
 mod server;
 mod steps;
 
+pub use collector::collect;
 pub use fixtures::{CONNECTOR_ID, fixture, fixture_names, to_wire};
 pub use random::{Random, cases};
 pub use recorder::{Recorded, Recorder};

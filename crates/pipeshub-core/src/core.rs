@@ -105,6 +105,13 @@ impl PipeshubCore {
     /// }
     /// ```
     pub fn execute(&self, call: Call) -> BoxFuture<'_, Result<RawReply, Error>> {
+        #[cfg(feature = "tracing")]
+        return Box::pin(crate::trace::call(call.operation, &self.settings.server, self.begin(call)));
+        #[cfg(not(feature = "tracing"))]
+        self.begin(call)
+    }
+
+    fn begin(&self, call: Call) -> BoxFuture<'_, Result<RawReply, Error>> {
         // What is needed only before the first attempt takes no room in the future: at 1 KiB allocators become slow.
         match Outgoing::new(call, &self.settings) {
             Ok(outgoing) => self.run(outgoing),
@@ -132,6 +139,8 @@ impl PipeshubCore {
                 let exchange = outgoing.exchange(&*shared.transport, &attempt, &mut head);
                 let error = match timeout_at(deadline, exchange).await {
                     Ok(Ok((status, headers, body))) if operation.is_success(status) => {
+                        #[cfg(feature = "tracing")]
+                        crate::trace::attempt(attempts, Ok(status));
                         shared.budget.refund(spent);
                         let host = Arc::clone(&settings.host);
                         let request_id = outgoing.request_id;
@@ -145,6 +154,8 @@ impl PipeshubCore {
                         with_head(Error::new(ErrorKind::Timeout, detail), head).delivered(delivery)
                     }
                 };
+                #[cfg(feature = "tracing")]
+                crate::trace::attempt(attempts, Err(&error));
                 let hint = error.api().and_then(retry_after);
                 let outcome =
                     Outcome { delivery: error.delivery(), status: retry_status(&error), retry_after: hint };

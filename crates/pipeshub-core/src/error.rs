@@ -187,6 +187,12 @@ impl Error {
         self
     }
 
+    /// What is said here of what happened; nothing of what the server said.
+    #[cfg(feature = "tracing")]
+    pub(crate) fn detail(&self) -> &str {
+        &self.0.detail
+    }
+
     pub(crate) fn add_detail(&mut self, detail: impl Into<Cow<'static, str>>) {
         if self.0.detail.is_empty() {
             self.0.detail = detail.into();

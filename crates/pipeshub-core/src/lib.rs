@@ -12,11 +12,15 @@
 //! | `ring`, `ring-compact`, `aws-lc-rs` | `ring` | cryptography for TLS, chosen by [`TlsProvider`] |
 //! | `webpki-roots`, `native-roots`, `platform-verifier` | `webpki-roots` | trust roots, chosen by [`Roots`] |
 //! | `tls12` | yes | TLS 1.2 beside 1.3 |
+//! | `blocking` | | [`blocking::block_on`], for programs without a runtime |
+//! | `tracing` | | a span for each call, an event for each attempt |
 //!
 //! A feature adds an option and never changes a default.
 #![forbid(unsafe_code)]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
+#[cfg(feature = "blocking")]
+pub mod blocking;
 mod builder;
 mod core;
 #[cfg(feature = "hyper")]
@@ -40,6 +44,8 @@ mod settings;
 mod target;
 #[cfg(feature = "_tls")]
 mod tls;
+#[cfg(feature = "tracing")]
+mod trace;
 mod transport;
 mod transport_settings;
 mod url;

@@ -52,10 +52,24 @@ impl ServerUrl {
     }
 
     pub(crate) fn same_origin(&self, other: &Self) -> bool {
-        let port = |url: &Self| url.authority.port_u16().unwrap_or(if url.is_https() { 443 } else { 80 });
         self.scheme == other.scheme
             && self.authority.host().eq_ignore_ascii_case(other.authority.host())
-            && port(self) == port(other)
+            && self.port() == other.port()
+    }
+
+    pub(crate) fn port(&self) -> u16 {
+        self.authority.port_u16().unwrap_or(if self.is_https() { 443 } else { 80 })
+    }
+
+    /// The host, an IPv6 address without its brackets.
+    #[cfg(feature = "tracing")]
+    pub(crate) fn host(&self) -> &str {
+        self.authority.host().trim_matches(['[', ']'])
+    }
+
+    #[cfg(feature = "tracing")]
+    pub(crate) fn scheme(&self) -> &str {
+        self.scheme.as_str()
     }
 
     /// Host and port, for messages.

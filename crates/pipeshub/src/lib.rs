@@ -33,6 +33,8 @@ pub use crate::connector_configuration::ConnectorConfiguration;
 pub use crate::connector_instances::ConnectorInstances;
 #[cfg(feature = "_connector-oauth")]
 pub use crate::connector_oauth::ConnectorOAuth;
+#[cfg(feature = "blocking")]
+pub use pipeshub_core::blocking;
 #[cfg(feature = "hyper")]
 pub use pipeshub_core::unversioned;
 pub use pipeshub_core::{

@@ -1,4 +1,4 @@
-//! No secret is in what the libraries beneath the SDK log, even at TRACE.
+//! No secret is in what the SDK and the libraries beneath it log, even at TRACE.
 
 use std::io;
 use std::sync::Arc;
@@ -10,8 +10,7 @@ use pipeshub_funcs::{
     GetOAuthAuthorizationUrlRequest, HandleOAuthCallbackRequest, OAuthState,
     connector_oauth_get_oauth_authorization_url, connector_oauth_handle_oauth_callback,
 };
-use pipeshub_tests::{CONNECTOR_ID, Player, Scanner, ScriptedServer, Step, fixture, fixture_names};
-use pipeshub_trace::collect;
+use pipeshub_tests::{CONNECTOR_ID, Player, Scanner, ScriptedServer, Step, collect, fixture, fixture_names};
 use rcgen::{BasicConstraints, CertificateParams, IsCa, Issuer, KeyPair};
 use rustls::ServerConfig;
 use rustls::pki_types::PrivatePkcs8KeyDer;
@@ -134,7 +133,7 @@ fn every_stored_reply_in_the_clear() {
         });
     });
     assert!(replies > 100 && succeeded > 10, "{succeeded} of {replies}");
-    has_lines_of(&lines, &["hyper"]);
+    has_lines_of(&lines, &["pipeshub_core", "hyper"]);
     assert_clean(&lines);
 }
 
@@ -179,7 +178,7 @@ fn faults_in_the_clear() {
         });
     });
     assert_eq!(succeeded, 0);
-    has_lines_of(&lines, &["hyper"]);
+    has_lines_of(&lines, &["pipeshub_core", "hyper"]);
     assert_clean(&lines);
 }
 
@@ -218,7 +217,7 @@ fn over_tls() {
         });
     });
     assert_eq!(succeeded, [2, 0, 0, 2, 0, 0]);
-    has_lines_of(&lines, &["hyper", "rustls"]);
+    has_lines_of(&lines, &["pipeshub_core", "hyper", "rustls"]);
     assert_clean(&lines);
 }
 

@@ -1,6 +1,16 @@
-//! `examples/minimal.rs` with another choice of TLS, or with both operations: what each costs.
+//! `examples/minimal.rs` with another choice of TLS, with both operations, or with more features: what each costs.
 
 use pipeshub_core::PipeshubCore;
+#[cfg(feature = "blocking")]
+use pipeshub_core::blocking::block_on;
+
+#[cfg(not(feature = "blocking"))]
+fn block_on<T>(
+    future: impl Future<Output = Result<T, pipeshub_core::Error>>,
+) -> Result<T, Box<dyn std::error::Error>> {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    Ok(runtime.block_on(future)?)
+}
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut arguments = std::env::args().skip(1);
@@ -15,20 +25,19 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     #[cfg(feature = "aws-lc-rs")]
     let builder = builder.provider(pipeshub_core::TlsProvider::AwsLcRs);
     let core = builder.build()?;
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
 
     #[cfg(feature = "callback")]
     if let Some(state) = arguments.next() {
         use pipeshub_funcs::{HandleOAuthCallbackRequest, OAuthState, connector_oauth_handle_oauth_callback};
         let request = HandleOAuthCallbackRequest::from_redirect(&first, OAuthState::from_saved(state))?;
-        let connected = runtime.block_on(connector_oauth_handle_oauth_callback(&core, request))?;
+        let connected = block_on(connector_oauth_handle_oauth_callback(&core, request))?;
         println!("{}", connected.connector_id().unwrap_or("connected"));
         return Ok(());
     }
 
     let request = pipeshub_funcs::GetOAuthAuthorizationUrlRequest::new(first);
     let authorization =
-        runtime.block_on(pipeshub_funcs::connector_oauth_get_oauth_authorization_url(&core, request))?;
+        block_on(pipeshub_funcs::connector_oauth_get_oauth_authorization_url(&core, request))?;
     println!("{}", authorization.authorization_url.as_str());
     Ok(())
 }

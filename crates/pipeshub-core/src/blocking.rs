@@ -1,0 +1,74 @@
+//! Calls from programs that have no runtime.
+
+use std::future::Future;
+use std::sync::OnceLock;
+
+use tokio::runtime::{Builder, Handle, Runtime};
+use tokio::task::yield_now;
+
+use crate::error::{Error, ErrorKind};
+
+/// Waits for a call, on a runtime that all calls of the process share.
+///
+/// The runtime is made by the first call and kept until the program ends. It has no thread of its own: it runs on the
+/// threads that wait, and begins each wait with what happened on its connections since the last one. A runtime that does not
+/// begin so sends the call over an idle connection that the server has closed meanwhile, and the call fails.
+///
+/// Any future goes, also one that makes several calls; it stays on the caller's thread, so it may borrow. Any number of
+/// threads may wait at the same time. The error is the future's own, into which an [`Error`] goes.
+///
+/// # Errors
+///
+/// The future's own. [`ErrorKind::InvalidRequest`], with nothing sent, inside a tokio runtime (its `spawn_blocking`
+/// included), which waiting would hold up; [`ErrorKind::InvalidConfig`] where the system gives no means to
+/// wait for connections.
+///
+/// ```no_run
+/// # #[cfg(feature = "hyper")]
+/// # fn f() -> Result<(), pipeshub_core::Error> {
+/// use pipeshub_core::{Call, Operation, PipeshubCore, blocking::block_on};
+///
+/// static LIST_CONNECTORS: Operation = Operation::get("listConnectors", "/connectors");
+///
+/// let core = PipeshubCore::from_env()?;
+/// let reply = block_on(core.execute(Call::new(&LIST_CONNECTORS)))?;
+/// # Ok(())
+/// # }
+/// ```
+pub fn block_on<T, E: From<Error>>(future: impl Future<Output = Result<T, E>>) -> Result<T, E> {
+    runtime()?.block_on(async {
+        catch_up().await;
+        let result = future.await;
+        catch_up().await;
+        result
+    })
+}
+
+/// Lets the tasks that look after connections see what the system knows: the first turn asks it and wakes them, the second
+/// one runs them. Before a call, idle connections that the server has closed are taken away; after it, one that is not kept
+/// is closed.
+async fn catch_up() {
+    yield_now().await;
+    yield_now().await;
+}
+
+static RUNTIME: OnceLock<Runtime> = OnceLock::new();
+
+fn runtime() -> Result<&'static Runtime, Error> {
+    if Handle::try_current().is_ok() {
+        return Err(Error::new(
+            ErrorKind::InvalidRequest,
+            "block_on was called inside a tokio runtime, where it would hold other tasks up; await the call there, or, in \
+             spawn_blocking, use the block_on of that runtime's handle",
+        ));
+    }
+    if let Some(runtime) = RUNTIME.get() {
+        return Ok(runtime);
+    }
+    let runtime = Builder::new_current_thread().enable_all().build();
+    let runtime = runtime.map_err(|error| {
+        Error::config("the runtime that block_on needs could not be started").caused_by(error)
+    })?;
+    // Another thread may have been faster; then this one is given up.
+    Ok(RUNTIME.get_or_init(|| runtime))
+}

@@ -1,0 +1,220 @@
+//! Calls without a runtime, over sockets: what makes them fail in the plain way is what a real connection does.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "this is how a test stops")]
+
+mod common;
+
+use std::io::{Read as _, Write as _};
+use std::net::{Shutdown, TcpListener, TcpStream};
+use std::rc::Rc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::mpsc::{self, Receiver, Sender};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::thread;
+use std::time::Duration;
+
+use pipeshub_core::blocking::block_on;
+use pipeshub_core::{Delivery, Error, ErrorKind, PipeshubCore, RetryConfig};
+use pipeshub_tests::{RefusingServer, fixture};
+use tokio::runtime::Builder;
+
+const AUTHORIZE: &str = "authorize/200_with_base_url.http";
+const CALLBACK: &str = "callback/200_success.http";
+
+/// One test at a time: they share a runtime, and while one waits on it, another's connections are looked after as in
+/// any program with a runtime.
+fn alone() -> MutexGuard<'static, ()> {
+    static ALONE: Mutex<()> = Mutex::new(());
+    ALONE.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+#[derive(Debug, PartialEq)]
+enum Seen {
+    /// The server has answered and ended its side of the connection.
+    ServerClosed,
+    /// The client has noticed, and ended its side too.
+    ClientClosed,
+}
+
+/// Answers one request on each connection as if more could follow, and then closes it all the same.
+struct ClosingServer {
+    url: String,
+    seen: Receiver<Seen>,
+    requests: Arc<AtomicUsize>,
+}
+
+impl ClosingServer {
+    fn start() -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let url = format!("http://{}/api/v1", listener.local_addr().unwrap());
+        let (sender, seen) = mpsc::channel();
+        let requests = Arc::new(AtomicUsize::new(0));
+        let counted = Arc::clone(&requests);
+        thread::spawn(move || {
+            for stream in listener.incoming() {
+                let (sender, counted) = (sender.clone(), Arc::clone(&counted));
+                thread::spawn(move || serve(stream.unwrap(), &sender, &counted));
+            }
+        });
+        Self { url, seen, requests }
+    }
+
+    fn core(&self) -> PipeshubCore {
+        common::builder(&self.url).retries(RetryConfig::none()).build().unwrap()
+    }
+
+    #[track_caller]
+    fn wait_for(&self, event: &Seen) {
+        while self.seen.recv_timeout(Duration::from_secs(60)).expect("the connection is closed") != *event {}
+    }
+}
+
+fn serve(mut stream: TcpStream, seen: &Sender<Seen>, requests: &AtomicUsize) {
+    stream.set_read_timeout(Some(Duration::from_secs(60))).unwrap();
+    let mut head = Vec::new();
+    let mut some = [0; 1024];
+    while !head.windows(4).any(|four| four == b"\r\n\r\n") {
+        match stream.read(&mut some) {
+            Ok(count @ 1..) => head.extend_from_slice(&some[..count]),
+            _ => return,
+        }
+    }
+    requests.fetch_add(1, Ordering::Relaxed);
+    let callback = head.windows(6).any(|six| six == b"?code=");
+    stream.write_all(&fixture(if callback { CALLBACK } else { AUTHORIZE })).unwrap();
+    // So that the client is done with the answer before it could see the end.
+    thread::sleep(Duration::from_millis(10));
+    stream.shutdown(Shutdown::Write).unwrap();
+    // Nobody listens any more once the test is over.
+    let _ = seen.send(Seen::ServerClosed);
+    if stream.read(&mut some).is_ok_and(|count| count == 0) {
+        let _ = seen.send(Seen::ClientClosed);
+    }
+}
+
+#[test]
+fn the_plain_way_fails_after_the_server_closed_an_idle_connection() {
+    let mut failed = 0;
+    for _ in 0..10 {
+        let server = ClosingServer::start();
+        let core = server.core();
+        let runtime = Builder::new_current_thread().enable_all().build().unwrap();
+        runtime.block_on(common::authorize(&core)).unwrap();
+        server.wait_for(&Seen::ServerClosed);
+        if let Err(error) = runtime.block_on(common::authorize(&core)) {
+            assert_eq!((error.kind(), error.attempts()), (ErrorKind::Connection, 1), "{error}");
+            failed += 1;
+        }
+    }
+    assert!(failed > 0, "or the next test shows nothing");
+}
+
+#[test]
+fn a_hundred_calls_succeed_each_after_the_server_closed_the_idle_connection() {
+    let _alone = alone();
+    let server = ClosingServer::start();
+    let core = server.core();
+    for call in 1..=100 {
+        let authorization = block_on(common::authorize(&core)).unwrap();
+        assert_eq!(authorization.attempts(), 1);
+        server.wait_for(&Seen::ServerClosed);
+        assert_eq!(server.requests.load(Ordering::Relaxed), call);
+    }
+}
+
+#[test]
+fn nothing_needs_to_be_waited_for_where_retries_are_on() {
+    let _alone = alone();
+    let server = ClosingServer::start();
+    let core = common::core(&server.url);
+    for _ in 0..100 {
+        block_on(common::authorize(&core)).unwrap();
+    }
+}
+
+#[test]
+fn a_callback_has_its_own_connection_which_is_closed_when_it_is_done() {
+    let _alone = alone();
+    let server = ClosingServer::start();
+    let core = server.core();
+    for call in 1..=100 {
+        block_on(common::callback(&core, common::CODE)).unwrap();
+        // Before anything else is waited for, and whether or not the server has closed it.
+        server.wait_for(&Seen::ClientClosed);
+        assert_eq!(server.requests.load(Ordering::Relaxed), call);
+    }
+}
+
+#[test]
+fn many_threads_wait_at_the_same_time() {
+    let _alone = alone();
+    let server = ClosingServer::start();
+    let core = server.core();
+    thread::scope(|scope| {
+        for _ in 0..8 {
+            scope.spawn(|| {
+                for _ in 0..8 {
+                    block_on(common::callback(&core, common::CODE)).unwrap();
+                }
+            });
+        }
+    });
+    assert_eq!(server.requests.load(Ordering::Relaxed), 64);
+}
+
+#[test]
+fn a_future_may_borrow_and_stay_on_its_thread_and_has_its_own_error() {
+    let _alone = alone();
+    let server = ClosingServer::start();
+    let core = server.core();
+    let text = Rc::new("4/0code".to_owned());
+    let both = block_on::<_, Box<dyn std::error::Error>>(async {
+        let authorization = common::authorize(&core).await?;
+        let connected = common::callback(&core, &text).await?;
+        "not a number".parse::<u8>()?;
+        Ok((authorization, connected))
+    });
+    let error = both.unwrap_err();
+    assert!(error.is::<std::num::ParseIntError>(), "{error}");
+    assert_eq!((Rc::strong_count(&text), server.requests.load(Ordering::Relaxed)), (1, 2));
+}
+
+#[test]
+fn a_deadline_ends_a_call_that_hangs() {
+    let _alone = alone();
+    // The system takes the connection for it, and that is all.
+    let silent = TcpListener::bind("127.0.0.1:0").unwrap();
+    let url = format!("http://{}/api/v1", silent.local_addr().unwrap());
+    let core = common::builder(&url).timeout(Duration::from_millis(50)).build().unwrap();
+    let error = block_on(common::authorize(&core)).unwrap_err();
+    assert_eq!((error.kind(), error.delivery()), (ErrorKind::Timeout, Delivery::Unknown));
+}
+
+#[tokio::test]
+async fn inside_a_runtime_it_is_an_error_and_nothing_is_sent() {
+    #[track_caller]
+    fn check(error: &Error) {
+        assert_eq!((error.kind(), error.delivery()), (ErrorKind::InvalidRequest, Delivery::NotSent));
+        assert!(error.attempts() == 0 && !error.may_have_taken_effect());
+        assert!(error.to_string().contains("inside a tokio runtime"), "{error}");
+    }
+    let refusing = RefusingServer::start();
+    let core = common::core(&refusing.url());
+    check(&block_on(common::authorize(&core)).unwrap_err());
+    let there = core.clone();
+    let error = tokio::task::spawn_blocking(move || block_on(common::authorize(&there)).unwrap_err());
+    check(&error.await.unwrap());
+    // What the message says to do instead. The server is not there, and that is found out.
+    let instead = tokio::task::spawn_blocking(move || {
+        tokio::runtime::Handle::current().block_on(common::authorize(&core)).unwrap_err()
+    });
+    assert_eq!(instead.await.unwrap().kind(), ErrorKind::Connect);
+}
+
+#[test]
+fn a_panic_in_the_future_is_the_callers_and_leaves_the_runtime_as_it_was() {
+    let _alone = alone();
+    let panicked = std::panic::catch_unwind(|| block_on::<(), Error>(async { panic!("the future's") }));
+    assert_eq!(panicked.unwrap_err().downcast_ref(), Some(&"the future's"));
+    let server = ClosingServer::start();
+    block_on(common::authorize(&server.core())).unwrap();
+}
