@@ -16,6 +16,7 @@
 //! A feature adds an option and never changes a default.
 #![forbid(unsafe_code)]
 #![cfg_attr(docsrs, feature(doc_cfg))]
+#![cfg_attr(docsrs, doc(auto_cfg(hide(feature = "_tls"))))]
 
 mod builder;
 mod core;

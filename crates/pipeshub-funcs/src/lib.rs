@@ -50,6 +50,7 @@ println!("connected {}", connected.connector_id().unwrap_or("it"));
 )]
 #![forbid(unsafe_code)]
 #![cfg_attr(docsrs, feature(doc_cfg))]
+#![cfg_attr(docsrs, doc(auto_cfg(hide(feature = "_connector-oauth"))))]
 
 #[cfg(feature = "_connector-oauth")]
 mod connector_oauth;

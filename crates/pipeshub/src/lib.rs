@@ -19,6 +19,7 @@ println!("{}", authorization.authorization_url.as_str());
 )]
 #![forbid(unsafe_code)]
 #![cfg_attr(docsrs, feature(doc_cfg))]
+#![cfg_attr(docsrs, doc(auto_cfg(hide(feature = "_connector-oauth"))))]
 
 #[cfg(feature = "_connector-oauth")]
 mod connector_oauth;

@@ -1,19 +1,14 @@
 //! `cargo xtask api [--write]`: holds each published crate's public API to the list in `api/`, so that whoever changes one
 //! sees it in the review.
 //!
-//! The lists are made from rustdoc's JSON, which is not stable. A stable compiler writes it if told that it is not one, and
-//! only rustdoc is told so, through this program in its place: cargo and the build scripts would build everything anew.
+//! The lists are made from rustdoc's JSON, which is not stable.
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::process::{Command, ExitCode};
 
 use crate::Result;
-use crate::cargo::{cargo, output, packages, published, run as run_command};
+use crate::cargo::{cargo, output, packages, published, run as run_command, with_unstable_rustdoc};
 use crate::sources::root;
-
-/// Set where this program stands in for rustdoc: what to call.
-const RUSTDOC: &str = "XTASK_API_RUSTDOC";
 
 pub(crate) fn run(arguments: &[String]) -> Result {
     let write = match arguments {
@@ -23,9 +18,10 @@ pub(crate) fn run(arguments: &[String]) -> Result {
     };
     let published = published()?;
     let mut command = cargo(&["doc", "--quiet", "--locked", "--no-deps", "--lib", "--all-features"]);
-    command.args(packages(&published)).env("RUSTDOC", std::env::current_exe()?);
-    command.env(RUSTDOC, std::env::var_os("RUSTDOC").unwrap_or_else(|| "rustdoc".into()));
-    run_command(command.env("RUSTDOCFLAGS", "-Zunstable-options --output-format json --cap-lints allow"))?;
+    command
+        .args(packages(&published))
+        .env("RUSTDOCFLAGS", "-Zunstable-options --output-format json --cap-lints allow");
+    run_command(with_unstable_rustdoc(&mut command)?)?;
 
     let mut differences = String::new();
     fs::create_dir_all(root().join("api"))?;
@@ -65,12 +61,4 @@ fn target() -> Result<std::path::PathBuf> {
     let metadata = output(&mut cargo(&["metadata", "--locked", "--no-deps", "--format-version", "1"]))?;
     let metadata: serde_json::Value = serde_json::from_str(&metadata)?;
     Ok(metadata["target_directory"].as_str().ok_or("cargo metadata tells no target directory")?.into())
-}
-
-/// Stands in for rustdoc, if cargo has started this program as that.
-pub(crate) fn as_rustdoc() -> Option<ExitCode> {
-    let rustdoc = std::env::var_os(RUSTDOC)?;
-    let mut command = Command::new(rustdoc);
-    let status = command.args(std::env::args_os().skip(1)).env("RUSTC_BOOTSTRAP", "1").status();
-    Some(if status.is_ok_and(|status| status.success()) { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }

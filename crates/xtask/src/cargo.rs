@@ -1,6 +1,6 @@
 //! Cargo, called from a program that cargo has started.
 
-use std::process::Command;
+use std::process::{Command, ExitCode};
 
 use serde_json::Value;
 
@@ -22,6 +22,23 @@ pub(crate) fn cargo(arguments: &[&str]) -> Command {
     }
     command.current_dir(root()).args(arguments);
     command
+}
+
+/// Set where this program stands in for rustdoc: what to call.
+const RUSTDOC: &str = "XTASK_RUSTDOC";
+
+/// Lets rustdoc do what is not stable. A stable one does, if told that it is none, and it alone is told so, by this program in
+/// its place: cargo and the build scripts would build everything anew.
+pub(crate) fn with_unstable_rustdoc(cargo: &mut Command) -> Result<&mut Command> {
+    let rustdoc = std::env::var_os("RUSTDOC").unwrap_or_else(|| "rustdoc".into());
+    Ok(cargo.env(RUSTDOC, rustdoc).env("RUSTDOC", std::env::current_exe()?))
+}
+
+/// Stands in for rustdoc, if cargo has started this program as that.
+pub(crate) fn as_rustdoc() -> Option<ExitCode> {
+    let mut command = Command::new(std::env::var_os(RUSTDOC)?);
+    let status = command.args(std::env::args_os().skip(1)).env("RUSTC_BOOTSTRAP", "1").status();
+    Some(if status.is_ok_and(|status| status.success()) { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
 /// Runs a command whose output is for whoever called.

@@ -3,7 +3,7 @@
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-use crate::cargo::{cargo, packages, published, run as run_command};
+use crate::cargo::{cargo, packages, published, run as run_command, with_unstable_rustdoc};
 use crate::sources::root;
 use crate::{Result, api, fuzz, size, tree, versions};
 
@@ -28,7 +28,7 @@ const STEPS: &[Step] = &[
     step("features", "feature sets, each without a warning", features),
     step("core-features", "the core's tests with each set of TLS choices", core_features),
     step("operations", "the operations' own feature set, and the docs of it", operations),
-    step("docs", "documentation, without a warning", docs),
+    step("docs", "documentation as docs.rs makes it, without a warning", docs),
     step("api", "the public API is the one that was reviewed", || api::run(&[])),
     step("package", "every published crate builds from its own tarball", package),
     step("rust-version", "no dependency asks for a newer Rust than we promise", || {
@@ -181,7 +181,7 @@ fn operations() -> Result {
 
 fn docs() -> Result {
     let mut command = cargo(&["doc", "--locked", "--workspace", "--no-deps", "--all-features"]);
-    run_command(command.env("RUSTDOCFLAGS", "-D warnings"))
+    run_command(with_unstable_rustdoc(command.env("RUSTDOCFLAGS", "-D warnings --cfg docsrs"))?)
 }
 
 fn package() -> Result {

@@ -56,7 +56,7 @@ const COMMANDS: &[Command] = &[
 ];
 
 fn main() -> ExitCode {
-    if let Some(status) = api::as_rustdoc() {
+    if let Some(status) = cargo::as_rustdoc() {
         return status;
     }
     let arguments: Vec<String> = std::env::args().skip(1).collect();
