@@ -62,8 +62,9 @@ pub(crate) struct Published {
     pub(crate) name: String,
     /// As `1.85`.
     pub(crate) rust_version: String,
-    /// Those that a user may name.
+    /// Those that a user may name, and those that begin with `_`.
     pub(crate) features: Vec<String>,
+    pub(crate) internal: Vec<String>,
 }
 
 pub(crate) fn published() -> Result<Vec<Published>> {
@@ -74,10 +75,12 @@ pub(crate) fn published() -> Result<Vec<Published>> {
     for package in packages.iter().filter(|package| package["publish"].is_null()) {
         let text = |key: &str| package[key].as_str().map(str::to_owned);
         let features = package["features"].as_object().ok_or("a package has no list of features")?;
+        let (internal, features) = features.keys().cloned().partition(|name| name.starts_with('_'));
         published.push(Published {
             name: text("name").ok_or("a package has no name")?,
             rust_version: text("rust_version").ok_or("a published crate has no rust-version")?,
-            features: features.keys().filter(|name| !name.starts_with('_')).cloned().collect(),
+            features,
+            internal,
         });
     }
     published.sort_by(|a, b| a.name.cmp(&b.name));

@@ -3,7 +3,7 @@
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-use crate::cargo::{cargo, packages, published, run as run_command, with_unstable_rustdoc};
+use crate::cargo::{Published, cargo, packages, published, run as run_command, with_unstable_rustdoc};
 use crate::sources::root;
 use crate::{Result, api, fuzz, size, tree, versions};
 
@@ -146,17 +146,21 @@ fn trace() -> Result {
 
 fn features() -> Result {
     tool("hack")?;
-    let hack = |line: &str| {
-        run_command(cargo(&line.split_whitespace().collect::<Vec<_>>()).env("RUSTFLAGS", "-D warnings"))
-    };
-    // Operations: none, each alone, all; the core beneath without its transport.
-    hack(
-        "hack check -p pipeshub-funcs -p pipeshub --each-feature --exclude-features _connector-oauth --no-dev-deps",
-    )?;
-    // The core: every TLS choice alone and in pairs, no TLS, no hyper, both providers.
-    hack("hack check -p pipeshub-core --feature-powerset --depth 2 --exclude-features _tls --no-dev-deps")?;
-    // The listener without the program.
-    hack("hack check -p pipeshub-connect --each-feature --no-dev-deps")
+    for Published { name, internal, .. } in published()? {
+        let sets: &[&str] = match &*name {
+            // Every TLS choice alone and in pairs, no TLS, no hyper, both providers.
+            "pipeshub-core" => &["--feature-powerset", "--depth", "2"],
+            // Each operation alone, none, all; the core beneath without its transport; the listener without the program.
+            _ => &["--each-feature"],
+        };
+        let mut hack = cargo(&["hack", "check", "--package", &name, "--no-dev-deps"]);
+        hack.args(sets).env("RUSTFLAGS", "-D warnings");
+        if !internal.is_empty() {
+            hack.args(["--exclude-features", &internal.join(",")]);
+        }
+        run_command(&mut hack)?;
+    }
+    Ok(())
 }
 
 fn core_features() -> Result {
@@ -176,7 +180,7 @@ fn core_features() -> Result {
 }
 
 fn operations() -> Result {
-    call("test --locked --quiet -p pipeshub-funcs --features connector-oauth")
+    call("test --locked --quiet -p pipeshub-funcs --features full")
 }
 
 fn docs() -> Result {
