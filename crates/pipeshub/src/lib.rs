@@ -40,6 +40,18 @@ pub use pipeshub_funcs::*;
 /// The whole API, its operations grouped as methods.
 ///
 /// It is a [`PipeshubCore`] and nothing more: as cheap to clone, and [`core`](Self::core) lends it to free functions.
+///
+/// ```
+/// # #[cfg(feature = "hyper")]
+/// # fn f() -> Result<(), pipeshub::Error> {
+/// use std::time::Duration;
+/// use pipeshub::{Pipeshub, RequestOptions};
+///
+/// let pipeshub = Pipeshub::from_env()?;
+/// let hurried = pipeshub.with_options(RequestOptions::new().timeout(Duration::from_secs(5)))?;
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Debug, Clone)]
 pub struct Pipeshub {
     core: PipeshubCore,
