@@ -268,7 +268,7 @@ impl<T: From<PipeshubCore>> PipeshubCoreBuilder<T> {
     /// A rustls configuration of your own, for client certificates and the like; roots, provider and certificates set
     /// here are then not used. Outside semver: rustls 0.23 is not stable.
     #[cfg(feature = "_tls")]
-    #[cfg_attr(docsrs, doc(cfg(any(feature = "ring", feature = "aws-lc-rs"))))]
+    #[cfg_attr(docsrs, doc(cfg(any(feature = "ring", feature = "ring-compact", feature = "aws-lc-rs"))))]
     pub fn unversioned_rustls_config(mut self, config: rustls::ClientConfig) -> Self {
         self.inner.transport.rustls_config = Some(config);
         self
