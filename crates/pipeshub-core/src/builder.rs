@@ -30,6 +30,22 @@ enum Source {
 /// Makes a [`PipeshubCore`], or a client around one; see [`PipeshubCore::builder`] and [`PipeshubCore::with_transport`].
 ///
 /// Nothing is checked before [`build`](Self::build), and everything is checked there.
+///
+/// ```
+/// # #[cfg(feature = "ring")]
+/// # fn f(token: String) -> Result<(), pipeshub_core::Error> {
+/// use std::time::Duration;
+/// use pipeshub_core::PipeshubCore;
+///
+/// let core = PipeshubCore::builder()
+///     .server_url("https://pipeshub.example.com/api/v1")
+///     .bearer_auth(token)
+///     .timeout(Duration::from_secs(10))
+///     .user_agent("my-app/1.2")
+///     .build()?;
+/// # Ok(())
+/// # }
+/// ```
 #[must_use]
 pub struct PipeshubCoreBuilder<T = PipeshubCore> {
     inner: Inner,
@@ -189,6 +205,17 @@ impl<T: From<PipeshubCore>> PipeshubCoreBuilder<T> {
     }
 
     /// Certificates of your own authority, as PEM, trusted besides the [`roots`](Self::roots). May be called again.
+    ///
+    /// ```
+    /// # #[cfg(feature = "ring")]
+    /// # fn f() -> Result<(), Box<dyn std::error::Error>> {
+    /// use pipeshub_core::{PipeshubCore, Roots};
+    ///
+    /// let pem = std::fs::read("/etc/my-company/ca.pem")?;
+    /// let core = PipeshubCore::builder().roots(Roots::OnlyGiven).ca_certificates_pem(pem).build()?;
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn ca_certificates_pem(mut self, pem: impl AsRef<[u8]>) -> Self {
         self.inner.transport.ca_certificates_pem.extend_from_slice(pem.as_ref());
         self.inner.transport.ca_certificates_pem.push(b'\n');
@@ -241,6 +268,7 @@ impl<T: From<PipeshubCore>> PipeshubCoreBuilder<T> {
     /// A rustls configuration of your own, for client certificates and the like; roots, provider and certificates set
     /// here are then not used. Outside semver: rustls 0.23 is not stable.
     #[cfg(feature = "_tls")]
+    #[cfg_attr(docsrs, doc(cfg(any(feature = "ring", feature = "ring-compact", feature = "aws-lc-rs"))))]
     pub fn unversioned_rustls_config(mut self, config: rustls::ClientConfig) -> Self {
         self.inner.transport.rustls_config = Some(config);
         self

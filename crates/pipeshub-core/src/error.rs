@@ -74,6 +74,18 @@ impl ErrorKind {
 }
 
 /// Whether a call reached the server, as far as it can be told from here: all its attempts taken together.
+///
+/// ```
+/// # fn f(error: &pipeshub_core::Error) -> &'static str {
+/// use pipeshub_core::Delivery;
+///
+/// match error.delivery() {
+///     Delivery::NotSent => "call again",
+///     Delivery::Answered => "the answer says what to do",
+///     Delivery::Unknown => "look what has become of it before you call again",
+/// }
+/// # }
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Delivery {
     /// Not one byte was sent, in any attempt.
@@ -407,6 +419,15 @@ impl StdError for Error {
 /// The server's reply behind an [`Error`]: status, headers and body, whatever its content type.
 ///
 /// It has the published SDKs' name. The body is kept up to 64 KiB; `Debug` shows none of it.
+///
+/// ```
+/// # fn f(error: &pipeshub_core::Error) {
+/// if let Some(reply) = error.api() {
+///     let kind = reply.headers().get("content-type");
+///     eprintln!("status {} with {} bytes of {kind:?}", reply.status_code(), reply.body().len());
+/// }
+/// # }
+/// ```
 pub struct PipeshubDefaultError {
     status: StatusCode,
     headers: HeaderMap,

@@ -4,6 +4,19 @@
 //! that is not there yet is added in the same way as those are made: an [`Operation`] with its facts, a [`Call`] with
 //! its arguments, [`PipeshubCore::execute`], and [`RawReply::json`].
 //!
+//! ```
+//! use pipeshub_core::{Call, Error, Operation, PipeshubCore};
+//!
+//! static GET_CURRENT_ORGANIZATION: Operation = Operation::get("getCurrentOrganization", "/org");
+//!
+//! # #[cfg(feature = "hyper")]
+//! async fn organization() -> Result<String, Error> {
+//!     let core = PipeshubCore::from_env()?;
+//!     let reply = core.execute(Call::new(&GET_CURRENT_ORGANIZATION)).await?;
+//!     Ok(format!("{} bytes after {} attempt(s)", reply.body().len(), reply.attempts()))
+//! }
+//! ```
+//!
 //! # Features
 //!
 //! | feature | default | adds |
@@ -18,6 +31,7 @@
 //! A feature adds an option and never changes a default.
 #![forbid(unsafe_code)]
 #![cfg_attr(docsrs, feature(doc_cfg))]
+#![cfg_attr(docsrs, doc(auto_cfg(hide(feature = "_tls"))))]
 
 #[cfg(feature = "blocking")]
 pub mod blocking;

@@ -63,6 +63,21 @@ impl RawReply {
     ///
     /// [`ErrorKind::InvalidReply`] for another content type, a reply in an encoding that was not asked for, or JSON
     /// that does not fit `T`. The error tells the category, line and column, never a value of the server's.
+    ///
+    /// ```
+    /// use pipeshub_core::{Call, Error, Operation, PipeshubCore, Response};
+    ///
+    /// static GET_CURRENT_ORGANIZATION: Operation = Operation::get("getCurrentOrganization", "/org");
+    ///
+    /// #[derive(serde::Deserialize)]
+    /// struct Organization {
+    ///     name: String,
+    /// }
+    ///
+    /// async fn organization(core: &PipeshubCore) -> Result<Response<Organization>, Error> {
+    ///     core.execute(Call::new(&GET_CURRENT_ORGANIZATION)).await?.json()
+    /// }
+    /// ```
     pub fn json<T: DeserializeOwned>(self) -> Result<Response<T>, Error> {
         self.decode().map(|(value, reply)| reply.with(value))
     }
@@ -180,6 +195,15 @@ impl fmt::Debug for RawReply {
 /// An operation's value, and the reply that it came in. It derefs to the value.
 ///
 /// `Debug` shows the value by its own `Debug`, and of the headers nothing.
+///
+/// ```
+/// # struct Connector { name: String }
+/// # fn f(response: pipeshub_core::Response<Connector>) {
+/// println!("{} after {} attempt(s), request {}", response.name, response.attempts(), response.request_id());
+/// let connector = response.into_inner();
+/// # drop(connector.name);
+/// # }
+/// ```
 pub struct Response<T> {
     value: T,
     status: StatusCode,

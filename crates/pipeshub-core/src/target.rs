@@ -281,6 +281,10 @@ mod tests {
         for (n, v) in query {
             target.query(n, v);
         }
+        finished(target)
+    }
+
+    fn finished(target: Target) -> Result<String, String> {
         target.finish().map(|text| String::from_utf8(text).unwrap()).map_err(Cow::into_owned)
     }
 
@@ -309,7 +313,7 @@ mod tests {
         let id = |value: &str| {
             let mut target = Target::new("/a/{x}/b");
             target.id("x", value);
-            target.finish().map_err(Cow::into_owned)
+            finished(target)
         };
         let long = "x".repeat(65);
         for bad in [

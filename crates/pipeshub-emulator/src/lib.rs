@@ -75,6 +75,7 @@
 //! gateway's own token endpoint is left out. A request to any other path shows the web app's page, as on the real
 //! server.
 #![forbid(unsafe_code)]
+#![cfg_attr(docsrs, feature(doc_cfg))]
 
 mod body;
 mod builder;

@@ -7,6 +7,20 @@ use pipeshub_core::*;
 use pipeshub_funcs::*;
 
 /// The OAuth flow that authorizes a connector; see [`Pipeshub::connector_oauth`](crate::Pipeshub::connector_oauth).
+///
+/// ```
+/// # #[cfg(feature = "connector-oauth")]
+/// # async fn f(pipeshub: &pipeshub::Pipeshub, redirect: &str, saved: String) -> Result<(), pipeshub::Error> {
+/// use pipeshub::{GetOAuthAuthorizationUrlRequest, HandleOAuthCallbackRequest, OAuthState};
+///
+/// let flow = pipeshub.connector_oauth();
+/// let authorization = flow.get_oauth_authorization_url(GetOAuthAuthorizationUrlRequest::new("3f2c1a44")).await?;
+/// // ... and when the browser comes back:
+/// let request = HandleOAuthCallbackRequest::from_redirect(redirect, OAuthState::from_saved(saved))?;
+/// flow.handle_oauth_callback(request).await?;
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Debug, Clone, Copy)]
 pub struct ConnectorOAuth<'a>(&'a PipeshubCore);
 

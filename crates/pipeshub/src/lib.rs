@@ -19,6 +19,7 @@ println!("{}", authorization.authorization_url.as_str());
 )]
 #![forbid(unsafe_code)]
 #![cfg_attr(docsrs, feature(doc_cfg))]
+#![cfg_attr(docsrs, doc(auto_cfg(hide(feature = "_connector-oauth"))))]
 
 #[cfg(feature = "_connector-configuration")]
 mod connector_configuration;
@@ -49,6 +50,18 @@ pub use pipeshub_funcs::*;
 /// The whole API, its operations grouped as methods.
 ///
 /// It is a [`PipeshubCore`] and nothing more: as cheap to clone, and [`core`](Self::core) lends it to free functions.
+///
+/// ```
+/// # #[cfg(feature = "hyper")]
+/// # fn f() -> Result<(), pipeshub::Error> {
+/// use std::time::Duration;
+/// use pipeshub::{Pipeshub, RequestOptions};
+///
+/// let pipeshub = Pipeshub::from_env()?;
+/// let hurried = pipeshub.with_options(RequestOptions::new().timeout(Duration::from_secs(5)))?;
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Debug, Clone)]
 pub struct Pipeshub {
     core: PipeshubCore,
