@@ -413,14 +413,7 @@ fn head_bytes(told: &Told, host: &str) -> usize {
     let (method, uri, headers) = &told.head;
     let target = uri.split_once(host).map_or("", |(_, target)| target);
     let lines: usize = headers.iter().map(|(name, value)| name.as_str().len() + value.len() + 4).sum();
-    method.as_str().len()
-        + target.len()
-        + " HTTP/1.1\r\n".len()
-        + 1
-        + "host: \r\n".len()
-        + host.len()
-        + lines
-        + 2
+    method.as_str().len() + target.len() + " HTTP/1.1\r\n".len() + 1 + lines + 2
 }
 
 #[tokio::test]
