@@ -556,7 +556,7 @@ async fn tokens_of_a_source() {
         );
         let app = app.unwrap();
         let good = format!(r#"{{"access_token":"{}","scope":"connector:read"}}"#, secrets.token);
-        let bad = format!(r#"{{"error":"{0}","error_description":"{0}"}}"#, CLIENT_SECRET);
+        let bad = format!(r#"{{"error":"{CLIENT_SECRET}","error_description":"{CLIENT_SECRET}"}}"#);
         let mut replies = vec![Reply::json(&good), Reply { status: 401, ..Reply::json(&bad) }];
         replies.extend(
             [secrets.token, CLIENT_SECRET]

@@ -3,10 +3,8 @@
 use std::fmt;
 use std::sync::Arc;
 
-use http::HeaderValue;
-
 use crate::Secret;
-use crate::token::{TokenSource, Tokens, bearer_header};
+use crate::token::{TokenSource, Tokens};
 use crate::token_cache::TokenCache;
 
 /// The credentials of a core.
@@ -64,17 +62,6 @@ impl Security {
     #[must_use]
     pub fn token_source(source: impl TokenSource) -> Self {
         Self(Kind::Renewable(Arc::new(TokenCache::new(Box::new(source)))))
-    }
-}
-
-impl Security {
-    /// The `authorization` header of a token that lasts, or where those that do not come from.
-    pub(crate) fn split(self) -> Result<(Option<HeaderValue>, Option<Arc<dyn Tokens>>), &'static str> {
-        Ok(match self.0 {
-            Kind::None => (None, None),
-            Kind::Bearer(token) => (Some(bearer_header(token.expose())?), None),
-            Kind::Renewable(tokens) => (None, Some(tokens)),
-        })
     }
 }
 

@@ -9,8 +9,9 @@ use http::{HeaderMap, HeaderValue, header};
 use crate::error::Error;
 use crate::options::RequestOptions;
 use crate::retry::RetryConfig;
+use crate::security::Kind;
 use crate::target::ServerUrl;
-use crate::token::Tokens;
+use crate::token::{Tokens, bearer_header};
 
 /// What messages call the server URL, unless it came from somewhere with a name of its own.
 pub(crate) const URL_NAME: &str = "the server URL";
@@ -51,12 +52,18 @@ impl Settings {
     /// Everything but the server URL and the headers.
     pub(crate) fn apply(&mut self, options: RequestOptions) -> Result<(), Error> {
         if let Some(security) = options.security {
-            let (lasting, tokens) = security.split().map_err(Error::config)?;
+            let lasting = match &security.0 {
+                Kind::Bearer(token) => Some(bearer_header(token.expose()).map_err(Error::config)?),
+                Kind::None | Kind::Renewable(_) => None,
+            };
             match lasting {
                 Some(header) => drop(self.headers.insert(header::AUTHORIZATION, header)),
                 None => drop(self.headers.remove(header::AUTHORIZATION)),
             }
-            self.tokens = tokens;
+            self.tokens = match security.0 {
+                Kind::Renewable(tokens) => Some(tokens),
+                Kind::None | Kind::Bearer(_) => None,
+            };
         }
         if let Some(problem) = options.problem {
             return Err(Error::config(problem));
