@@ -9,9 +9,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use pipeshub_core::{
-    Attempt, BackoffStrategy, Body, Call, Delivery, Error, ErrorKind, InvalidUrl, Operation, PipeshubCore,
-    PipeshubCoreBuilder, PipeshubDefaultError, RawReply, RequestOptions, Response, RetryConfig, Secret,
-    Security, SensitiveUrl, Transport, TransportError,
+    AccessToken, Attempt, BackoffStrategy, Body, Call, ClientCredentials, Delivery, Error, ErrorKind,
+    InvalidUrl, Operation, PipeshubCore, PipeshubCoreBuilder, PipeshubDefaultError, RawReply, RequestOptions,
+    Response, RetryConfig, Secret, Security, SensitiveUrl, TokenSource, Transport, TransportError,
 };
 use pipeshub_funcs::{
     GetConnectorConfigRequest, GetConnectorConfigResponse, GetConnectorInstanceRequest,
@@ -42,6 +42,9 @@ fn what_a_program_keeps_goes_between_threads() {
     anywhere::<BackoffStrategy>();
     anywhere::<Secret>();
     anywhere::<Security>();
+    anywhere::<AccessToken>();
+    anywhere::<ClientCredentials>();
+    anywhere::<Box<dyn TokenSource>>();
     anywhere::<SensitiveUrl>();
     anywhere::<Operation>();
     anywhere::<Call>();

@@ -15,6 +15,7 @@ use crate::retry::{Budget, RETRY_CODES, RetryConfig};
 use crate::security::Security;
 use crate::settings::{Settings, URL_NAME, positive, server_url};
 use crate::target::ServerUrl;
+use crate::token::bearer_header;
 use crate::transport::Transport;
 #[cfg(feature = "hyper")]
 use crate::transport_settings::Built;
@@ -78,7 +79,7 @@ impl PipeshubCore {
         PipeshubCoreBuilder::with_transport(Box::new(transport))
     }
 
-    /// A core from the environment: `PIPESHUB_SERVER_URL` and `PIPESHUB_BEARER_AUTH`, both optional.
+    /// A core from the environment, as [`env`](PipeshubCoreBuilder::env) takes it.
     ///
     /// # Errors
     ///
@@ -145,7 +146,7 @@ impl<T: From<PipeshubCore>> PipeshubCoreBuilder<T> {
     }
 
     /// The credentials. Default: none, which is valid; a 401 then says so.
-    pub fn security(mut self, security: Security) -> Self {
+    pub fn security(mut self, security: impl Into<Security>) -> Self {
         self.inner.options = self.inner.options.security(security);
         self
     }
@@ -281,7 +282,10 @@ impl<T: From<PipeshubCore>> PipeshubCoreBuilder<T> {
         self
     }
 
-    /// Takes server URL and token from `PIPESHUB_SERVER_URL` and `PIPESHUB_BEARER_AUTH`, where they are set.
+    /// Takes server URL and credentials from the environment, where they are set: `PIPESHUB_SERVER_URL`, and either
+    /// `PIPESHUB_BEARER_AUTH` or, with the feature `client-credentials`, `PIPESHUB_CLIENT_ID` and `PIPESHUB_CLIENT_SECRET`, with
+    /// `PIPESHUB_TOKEN_URL` if tokens are not got at `{server_url}/oauth2/token`. Where there is a bearer token, it is used,
+    /// and the variables of the client are not looked at.
     ///
     /// # Errors
     ///
@@ -293,18 +297,42 @@ impl<T: From<PipeshubCore>> PipeshubCoreBuilder<T> {
             self.inner.url_name = "PIPESHUB_SERVER_URL";
         }
         if let Some(token) = variable("PIPESHUB_BEARER_AUTH")? {
-            let security = Security::bearer(token);
-            security.header().map_err(|problem| Error::config(format!("PIPESHUB_BEARER_AUTH: {problem}")))?;
-            return Ok(self.security(security));
+            bearer_header(&token)
+                .map_err(|problem| Error::config(format!("PIPESHUB_BEARER_AUTH: {problem}")))?;
+            return Ok(self.bearer_auth(token));
         }
-        for name in ["PIPESHUB_CLIENT_ID", "PIPESHUB_CLIENT_SECRET", "PIPESHUB_TOKEN_URL"] {
-            if env::var_os(name).is_some() {
-                return Err(Error::config(format!(
-                    "{name} is set, but client credentials are not supported yet; set PIPESHUB_BEARER_AUTH to a token"
-                )));
+        self.client_credentials_of_env()
+    }
+
+    #[cfg(feature = "client-credentials")]
+    fn client_credentials_of_env(self) -> Result<Self, Error> {
+        let [id, secret, token_url] = CLIENT_VARIABLES.map(variable);
+        match (id?, secret?, token_url?) {
+            (None, None, None) => Ok(self),
+            (Some(id), Some(secret), token_url) => {
+                let mut app = crate::ClientCredentials::new(id, secret);
+                if let Some(url) = token_url {
+                    server_url(&url, CLIENT_VARIABLES[2])?;
+                    app = app.token_url(url);
+                }
+                Ok(self.security(app))
+            }
+            (id, ..) => {
+                let missing = CLIENT_VARIABLES[usize::from(id.is_some())];
+                Err(Error::config(format!("{missing} is not set, and client credentials need it")))
             }
         }
-        Ok(self)
+    }
+
+    #[cfg(not(feature = "client-credentials"))]
+    fn client_credentials_of_env(self) -> Result<Self, Error> {
+        match CLIENT_VARIABLES.into_iter().find(|name| env::var_os(name).is_some()) {
+            None => Ok(self),
+            Some(name) => Err(Error::config(format!(
+                "{name} is set, but client credentials are not compiled in; turn on the feature client-credentials, or set \
+                 PIPESHUB_BEARER_AUTH to a token"
+            ))),
+        }
     }
 
     /// Checks everything and makes the core. No connection is opened.
@@ -345,6 +373,7 @@ impl Inner {
             host: server.authority().into(),
             server,
             headers,
+            tokens: None,
             request_id: None,
             timeout: None,
             retries: RetryConfig::default(),
@@ -370,6 +399,9 @@ impl<T> fmt::Debug for PipeshubCoreBuilder<T> {
         f.write_str("PipeshubCoreBuilder")
     }
 }
+
+/// Client id, client secret, and where to get tokens for them.
+const CLIENT_VARIABLES: [&str; 3] = ["PIPESHUB_CLIENT_ID", "PIPESHUB_CLIENT_SECRET", "PIPESHUB_TOKEN_URL"];
 
 fn variable(name: &str) -> Result<Option<String>, Error> {
     match env::var(name) {

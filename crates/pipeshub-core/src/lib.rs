@@ -27,6 +27,7 @@
 //! | `tls12` | yes | TLS 1.2 beside 1.3 |
 //! | `blocking` | | [`blocking::block_on`], for programs without a runtime |
 //! | `tracing` | | a span for each call, an event for each attempt |
+//! | `client-credentials` | no | [`Security::client_credentials`](Security#method.client_credentials): an OAuth app's id and secret, which get and renew tokens |
 //!
 //! A feature adds an option and never changes a default.
 #![forbid(unsafe_code)]
@@ -36,6 +37,8 @@
 #[cfg(feature = "blocking")]
 pub mod blocking;
 mod builder;
+#[cfg(feature = "client-credentials")]
+mod client_credentials;
 mod core;
 #[cfg(feature = "hyper")]
 mod dial;
@@ -58,6 +61,8 @@ mod settings;
 mod target;
 #[cfg(feature = "_tls")]
 mod tls;
+mod token;
+mod token_cache;
 #[cfg(feature = "tracing")]
 mod trace;
 mod transport;
@@ -65,6 +70,8 @@ mod transport_settings;
 mod url;
 
 pub use crate::builder::PipeshubCoreBuilder;
+#[cfg(feature = "client-credentials")]
+pub use crate::client_credentials::ClientCredentials;
 pub use crate::core::PipeshubCore;
 pub use crate::envelope::escape_controls;
 pub use crate::error::{Delivery, Error, ErrorKind, PipeshubDefaultError};
@@ -74,6 +81,7 @@ pub use crate::reply::{RawReply, Response};
 pub use crate::retry::{BackoffStrategy, RetryConfig};
 pub use crate::secret::Secret;
 pub use crate::security::Security;
+pub use crate::token::{AccessToken, TokenContext, TokenSource};
 pub use crate::transport::{Attempt, Body, BoxFuture, Transport, TransportError, transport_fn};
 pub use crate::transport_settings::{Roots, TlsProvider};
 pub use crate::url::{InvalidUrl, SensitiveUrl, parse_query};

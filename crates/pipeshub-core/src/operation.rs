@@ -48,6 +48,7 @@ pub struct Operation {
     pub(crate) scopes: &'static [&'static str],
     pub(crate) resend: Resend,
     pub(crate) timeout: Duration,
+    pub(crate) content_type: &'static str,
     pub(crate) also_success: &'static [u16],
     pub(crate) when_unknown: &'static str,
 }
@@ -70,6 +71,7 @@ impl Operation {
             scopes: &[],
             resend: Resend::IfNotExecuted,
             timeout: Duration::from_secs(30),
+            content_type: "application/json",
             also_success: &[],
             when_unknown: "",
         }
@@ -119,6 +121,14 @@ impl Operation {
     #[must_use]
     pub const fn when_unknown(mut self, advice: &'static str) -> Self {
         self.when_unknown = advice;
+        self
+    }
+
+    /// It takes a form instead of JSON, and the server URL is the whole of its own.
+    #[cfg(feature = "client-credentials")]
+    pub(crate) const fn form_at_server_url(mut self) -> Self {
+        self.path = "";
+        self.content_type = "application/x-www-form-urlencoded";
         self
     }
 

@@ -118,6 +118,8 @@ pub(crate) struct Outcome {
     /// If at least the head of an answer came.
     pub(crate) status: Option<StatusCode>,
     pub(crate) retry_after: Option<Duration>,
+    /// Whether it was a refused token, and the next attempt is made with another one.
+    pub(crate) renews: bool,
 }
 
 /// The rules of one call.
@@ -150,14 +152,16 @@ pub(crate) fn decide(
     }
     let throttled = outcome.status == Some(StatusCode::TOO_MANY_REQUESTS);
     let wanted = match outcome.status {
+        _ if outcome.renews => true,
         Some(status) => rules.codes.contains(&status.as_u16()),
         None => rules.config.retry_connection_errors,
     };
-    let not_executed = outcome.delivery == Delivery::NotSent || throttled;
+    // PipesHub answers 401 before it runs anything.
+    let not_executed = outcome.delivery == Delivery::NotSent || throttled || outcome.renews;
     if !wanted || (rules.resend == Resend::IfNotExecuted && !not_executed) {
         return Decision::Stop;
     }
-    let mut pause = rules.config.backoff.pause(attempt, random);
+    let mut pause = if outcome.renews { Duration::ZERO } else { rules.config.backoff.pause(attempt, random) };
     if let Some(hint) = outcome.retry_after {
         if hint > LONGEST_HINT {
             return Decision::Stop;
@@ -228,6 +232,7 @@ mod tests {
             delivery,
             status: status.map(|s| StatusCode::from_u16(s).unwrap()),
             retry_after: retry_after.map(Duration::from_secs),
+            renews: false,
         }
     }
 
@@ -298,6 +303,18 @@ mod tests {
             decide(&rules(&[503]), 1, outcome(Delivery::Answered, Some(503), None), LONG, 0),
             Decision::Stop
         );
+    }
+
+    #[test]
+    fn another_token_is_worth_another_try_at_once() {
+        let refused = Outcome { renews: true, ..outcome(Delivery::Answered, Some(401), None) };
+        for resend in [Resend::Safe, Resend::IfNotExecuted] {
+            let again = Decision::Again { pause: Duration::ZERO, cost: 5 };
+            assert_eq!(decided(resend, &RetryConfig::default(), 1, refused, LONG), again);
+            assert_eq!(decided(resend, &RetryConfig::default(), 3, refused, LONG), Decision::Stop);
+            assert_eq!(decided(resend, &RetryConfig::none(), 1, refused, LONG), Decision::Stop);
+            assert_eq!(decided(resend, &RetryConfig::default(), 1, refused, Duration::ZERO), Decision::Stop);
+        }
     }
 
     #[test]

@@ -9,7 +9,7 @@ use http::{HeaderValue, Uri};
 use crate::url::{InvalidUrl, Parts, split};
 
 /// Where the API is: checked once, when a core is built.
-#[derive(Clone)]
+#[derive(Clone, PartialEq)]
 pub(crate) struct ServerUrl {
     scheme: Scheme,
     authority: Authority,
@@ -72,6 +72,12 @@ impl ServerUrl {
         self.scheme.as_str()
     }
 
+    /// What lies below it.
+    #[cfg(feature = "client-credentials")]
+    pub(crate) fn below(&self, path: &str) -> Self {
+        Self { prefix: [&*self.prefix, path].concat().into(), ..self.clone() }
+    }
+
     /// Host and port, for messages.
     pub(crate) fn authority(&self) -> &str {
         self.authority.as_str()
@@ -122,7 +128,7 @@ fn is_unreserved(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~')
 }
 
-fn push_encoded(out: &mut Vec<u8>, text: &str) {
+pub(crate) fn push_encoded(out: &mut Vec<u8>, text: &str) {
     const HEX: &[u8; 16] = b"0123456789ABCDEF";
     let mut rest = text.as_bytes();
     loop {

@@ -90,6 +90,11 @@ impl Emulator {
         self.shared.gateway.tokens.first().map_or("", Token::value)
     }
 
+    /// Withdraws every token that an OAuth app got so far: 401, `OAUTH_INVALID_TOKEN`.
+    pub fn revoke_issued_tokens(&self) {
+        self.shared.gateway.revoke_issued();
+    }
+
     /// The connectors, as they were given. Whether one is signed in now says
     /// [`is_authenticated`](Self::is_authenticated).
     #[must_use]
