@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "this is how a test stops")]
 
 mod common;
+mod plain;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -239,6 +240,28 @@ fn every_operation_is_a_method_too() {
         ] {
             assert!(methods.contains(&due), "pipeshub/src/{group}.rs has {due}");
         }
+    }
+}
+
+#[test]
+fn every_operation_is_tested_with_the_wire() {
+    let flow = ["connector_oauth_get_oauth_authorization_url", "connector_oauth_handle_oauth_callback"];
+    let tested: BTreeSet<_> = plain::PLAIN.iter().map(|plain| plain.function).chain(flow).collect();
+    let operations = operations();
+    let operations = operations.iter().filter(|found| found.asks).map(|found| &*found.function).collect();
+    assert_eq!(tested, operations);
+}
+
+#[test]
+fn a_plain_operation_takes_40_lines_at_most() {
+    for plain in plain::PLAIN {
+        let found = operations().into_iter().find(|found| found.function == plain.function).unwrap();
+        let group = found.group.replace('-', "_");
+        let file = plain.function.strip_prefix(&format!("{group}_")).unwrap();
+        let text = read(&crates().join(format!("pipeshub-funcs/src/{group}/{file}.rs")));
+        let code = text.split("\n#[cfg(test)]\n").next().unwrap();
+        let lines = code.lines().filter(|line| !line.trim().is_empty()).count();
+        assert!(lines <= 40, "{}: {lines} lines", plain.function);
     }
 }
 
