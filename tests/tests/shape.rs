@@ -240,6 +240,17 @@ fn every_operation_is_a_method_too() {
 }
 
 #[test]
+fn the_docs_name_no_internal_feature() {
+    for name in ["pipeshub-core", "pipeshub-funcs", "pipeshub"] {
+        let root = read(&crates().join(name).join("src/lib.rs"));
+        for feature in features(name).keys().filter(|feature| feature.starts_with('_')) {
+            let due = format!("#![cfg_attr(docsrs, doc(auto_cfg(hide(feature = \"{feature}\"))))]\n");
+            assert!(root.contains(&due), "{name}/src/lib.rs has {due}");
+        }
+    }
+}
+
+#[test]
 fn there_are_fewer_features_than_a_crate_may_have() {
     // crates.io takes 300.
     for name in ["pipeshub-core", "pipeshub-funcs", "pipeshub"] {
