@@ -33,6 +33,8 @@ pub(crate) fn client(options: &Common) -> Result<Client> {
         builder = builder.bearer_auth(token);
     } else if let Ok(token) = env::var("PIPESHUB_BEARER_AUTH") {
         secrets.add(&token);
+    } else if let Ok(secret) = env::var("PIPESHUB_CLIENT_SECRET") {
+        secrets.add(&secret);
     } else if env::var_os("PIPESHUB_CLIENT_ID").is_none() {
         return Err(Failure::new(
             Exit::Refused,

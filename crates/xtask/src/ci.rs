@@ -174,6 +174,7 @@ fn core_features() -> Result {
         "ring-compact,webpki-roots",
         "aws-lc-rs,webpki-roots",
         "ring,aws-lc-rs,webpki-roots",
+        "client-credentials",
     ];
     let test = ["test", "--locked", "--quiet", "-p", "pipeshub-core", "--no-default-features", "--features"];
     sets.iter().try_for_each(|set| run_command(cargo(&test).arg(set)))
