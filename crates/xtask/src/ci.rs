@@ -153,7 +153,7 @@ fn features() -> Result {
             // Each operation alone, none, all; the core beneath without its transport; the listener without the program.
             _ => &["--each-feature"],
         };
-        let mut hack = cargo(&["hack", "check", "--package", &name, "--no-dev-deps"]);
+        let mut hack = cargo(&["hack", "check", "--locked", "--package", &name]);
         hack.args(sets).env("RUSTFLAGS", "-D warnings");
         if !internal.is_empty() {
             hack.args(["--exclude-features", &internal.join(",")]);
