@@ -5,7 +5,6 @@
 mod args;
 mod browser;
 mod commands;
-mod connector;
 mod interrupt;
 mod outcome;
 mod progress;
