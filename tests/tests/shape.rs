@@ -266,6 +266,17 @@ fn a_plain_operation_takes_40_lines_at_most() {
 }
 
 #[test]
+fn the_docs_name_no_internal_feature() {
+    for name in ["pipeshub-core", "pipeshub-funcs", "pipeshub"] {
+        let root = read(&crates().join(name).join("src/lib.rs"));
+        for feature in features(name).keys().filter(|feature| feature.starts_with('_')) {
+            let due = format!("#![cfg_attr(docsrs, doc(auto_cfg(hide(feature = \"{feature}\"))))]\n");
+            assert!(root.contains(&due), "{name}/src/lib.rs has {due}");
+        }
+    }
+}
+
+#[test]
 fn there_are_fewer_features_than_a_crate_may_have() {
     // crates.io takes 300.
     for name in ["pipeshub-core", "pipeshub-funcs", "pipeshub"] {
