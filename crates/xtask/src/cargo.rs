@@ -1,5 +1,6 @@
 //! Cargo, called from a program that cargo has started.
 
+use std::path::PathBuf;
 use std::process::{Command, ExitCode};
 
 use serde_json::Value;
@@ -67,6 +68,7 @@ pub(crate) fn output(command: &mut Command) -> Result<String> {
 /// A crate of this workspace that is published.
 pub(crate) struct Published {
     pub(crate) name: String,
+    pub(crate) version: String,
     /// As `1.85`.
     pub(crate) rust_version: String,
     /// Those that a user may name, and those that begin with `_`.
@@ -74,9 +76,18 @@ pub(crate) struct Published {
     pub(crate) internal: Vec<String>,
 }
 
-pub(crate) fn published() -> Result<Vec<Published>> {
+fn metadata() -> Result<Value> {
     let metadata = output(&mut cargo(&["metadata", "--locked", "--no-deps", "--format-version", "1"]))?;
-    let metadata: Value = serde_json::from_str(&metadata)?;
+    Ok(serde_json::from_str(&metadata)?)
+}
+
+/// Where cargo builds.
+pub(crate) fn target() -> Result<PathBuf> {
+    Ok(metadata()?["target_directory"].as_str().ok_or("cargo metadata tells no target directory")?.into())
+}
+
+pub(crate) fn published() -> Result<Vec<Published>> {
+    let metadata = metadata()?;
     let packages = metadata["packages"].as_array().ok_or("cargo metadata has no packages")?;
     let mut published = Vec::new();
     for package in packages.iter().filter(|package| package["publish"].is_null()) {
@@ -85,6 +96,7 @@ pub(crate) fn published() -> Result<Vec<Published>> {
         let (internal, features) = features.keys().cloned().partition(|name| name.starts_with('_'));
         published.push(Published {
             name: text("name").ok_or("a package has no name")?,
+            version: text("version").ok_or("a package has no version")?,
             rust_version: text("rust_version").ok_or("a published crate has no rust-version")?,
             features,
             internal,

@@ -10,6 +10,7 @@ mod faults;
 mod fuzz;
 mod job_server;
 mod loopback;
+mod package;
 mod process;
 mod release;
 mod report;
