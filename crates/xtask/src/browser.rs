@@ -141,7 +141,7 @@ impl Browser {
         let mut options = json!({ "args": [
             "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
             "--disable-background-networking", "--disable-component-update", "--disable-dev-shm-usage",
-            "--no-proxy-server", "--window-size=800,640",
+            "--no-proxy-server", "--window-size=800,900",
             format!("--user-data-dir={}", browser.profile.display()),
         ]});
         if let Some(binary) = env::split_paths(&env::var_os("PATH").unwrap_or_default())
@@ -263,8 +263,8 @@ impl Browser {
 
 impl Drop for Browser {
     fn drop(&mut self) {
-        // Chromium ends with its session; without one there is nothing to end.
-        let _ = self.call("DELETE", &format!("/session/{}", self.session), &Value::Null);
+        // Chromium outlives a chromedriver that is killed, so that one is asked to end it, in whatever state they are.
+        let _ = self.call("GET", "/shutdown", &Value::Null);
         let _ = fs::remove_dir_all(&self.profile);
     }
 }
