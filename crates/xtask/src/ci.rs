@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use crate::cargo::{Published, cargo, published, run as run_command, with_unstable_rustdoc};
 use crate::sources::root;
-use crate::{Result, api, fuzz, package, size, tree, versions};
+use crate::{Result, api, browser, fuzz, package, size, tree, versions};
 
 struct Step {
     name: &'static str,
@@ -22,6 +22,9 @@ const STEPS: &[Step] = &[
     step("lints", "clippy, all targets and all features", lints),
     step("example", "the README's first command: the whole flow, allowed and denied", example),
     step("test", "the README's second command: every test", test),
+    step("browser", "the web example in headless Chromium, allowed, denied, and with a lost answer", || {
+        browser::run(&[])
+    }),
     step("second-provider", "TLS with the second provider", second_provider),
     step("fuzzed", "every fuzzed path and reply", fuzzed),
     step("trace", "what the libraries beneath log at TRACE", trace),
