@@ -47,3 +47,8 @@ mod typescript {}
 #[cfg(doctest)]
 #[doc = include_str!("../../docs/features.md")]
 mod features {}
+
+/// And those of the guide, which call operations that the core does not know.
+#[cfg(doctest)]
+#[doc = include_str!("../../crates/pipeshub-core/EMBEDDING.md")]
+mod embedding {}

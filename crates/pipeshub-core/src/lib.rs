@@ -29,7 +29,8 @@
 //! | `tracing` | | a span for each call, an event for each attempt |
 //! | `client-credentials` | no | [`Security::client_credentials`](Security#method.client_credentials): an OAuth app's id and secret, which get and renew tokens |
 //!
-//! A feature adds an option and never changes a default.
+//! A feature adds an option and never changes a default. What each costs in bytes, and what else makes a program small, is in
+//! [EMBEDDING.md](https://github.com/pipeshub-ai/pipeshub-sdk-rust/blob/main/crates/pipeshub-core/EMBEDDING.md).
 #![forbid(unsafe_code)]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 #![cfg_attr(docsrs, doc(auto_cfg(hide(feature = "_tls"))))]

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use crate::cargo::{Published, cargo, published, run as run_command, with_unstable_rustdoc};
 use crate::sources::root;
-use crate::{Result, api, browser, fuzz, package, size, tree, versions};
+use crate::{Result, api, bench, browser, fuzz, growth, package, size, tree, versions};
 
 struct Step {
     name: &'static str,
@@ -44,6 +44,10 @@ const STEPS: &[Step] = &[
     step("fuzz", "the fuzz targets, 10 s each", fuzz_targets),
     step("sizes", "sizes are within their budgets, and README.md is of these sources", || {
         size::run(&["--check".into()])
+    }),
+    step("growth", "one more operation is within its budget", || growth::run(&["--check".into()])),
+    step("calls", "instructions and allocations of a call are within their budgets", || {
+        bench::run(&["--check".into()])
     }),
 ];
 

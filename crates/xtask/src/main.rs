@@ -2,24 +2,30 @@
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "reports are printed")]
 
 mod api;
+mod bench;
 mod browser;
+mod budgets;
 mod cargo;
 mod child;
 mod ci;
 mod client;
 mod faults;
 mod fuzz;
+mod growth;
 mod job_server;
 mod loopback;
 mod package;
+mod peers;
 mod process;
 mod release;
 mod report;
 mod size;
 mod soak;
 mod sources;
+mod table;
 mod tree;
 mod versions;
+mod written;
 
 use std::process::ExitCode;
 
@@ -35,10 +41,25 @@ const COMMANDS: &[Command] = &[
         "everything that has to hold before a change lands; --list, or some of its steps [STEP ...]",
         ci::run,
     ),
-    ("size", "bytes of programs, into README.md; --check holds them to their budgets", size::run),
+    (
+        "size",
+        "bytes of programs, into README.md, EMBEDDING.md and docs/; --all measures those again that are known; --write \
+         makes pages from known figures; --check holds figures to their budgets",
+        size::run,
+    ),
+    (
+        "bench",
+        "instructions, allocations and times of a call, into README.md; --check holds them to their budgets",
+        bench::run,
+    ),
     ("faults", "what servers and networks can do to a call, timed [--without-node] [PART ...]", faults::run),
+    (
+        "growth",
+        "bytes of one more operation, memory of one more connection, into EMBEDDING.md; --check holds the bytes",
+        growth::run,
+    ),
     ("soak", "many calls: memory, file descriptors, errors [--calls N]", soak::run),
-    ("in-child", "a part of the two above, which start it in a process of its own", child::run),
+    ("in-child", "a part of faults or soak, which start it in a process of its own", child::run),
     (
         "fuzz",
         "the fuzz targets, 10 s each unless told otherwise [--runs N] [--seconds S] [TARGET ...]",

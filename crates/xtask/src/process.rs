@@ -37,3 +37,14 @@ fn status(name: &str) -> Result<u64> {
     let number = line.and_then(|line| line.split_whitespace().next());
     Ok(number.ok_or_else(|| format!("/proc/self/status has no {name}"))?.parse()?)
 }
+
+/// Seconds of processor time that the children that this process has waited for took, and theirs.
+pub(crate) fn seconds_of_children() -> Result<f64> {
+    let stat = fs::read_to_string("/proc/self/stat")?;
+    // The second field is the program's name and may hold anything; it ends at the last parenthesis.
+    let fields = stat.rsplit_once(") ").ok_or("/proc/self/stat is not as documented")?.1;
+    let ticks = fields.split(' ').skip(13).take(2).map(str::parse::<u32>);
+    let ticks: u32 = ticks.sum::<std::result::Result<u32, _>>()?;
+    // The kernel tells all programs of a hundred ticks a second.
+    Ok(f64::from(ticks) / 100.0)
+}

@@ -5,15 +5,16 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
-use std::process::Command;
 
 use crate::Result;
+use crate::cargo::{cargo, output};
+use crate::sources::root;
 
 const TARGETS: [&str; 3] = ["x86_64-unknown-linux-gnu", "aarch64-apple-darwin", "x86_64-pc-windows-msvc"];
 const LIST: &str = "tests/default-tree.txt";
 
 pub(crate) fn run(arguments: &[String]) -> Result {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().nth(2).ok_or("no root folder")?;
+    let root = &root();
     let mut list =
         "# What `pipeshub` is built from with its default features. Written by: cargo xtask tree --write\n"
             .to_owned();
@@ -57,14 +58,15 @@ fn lines(list: &str) -> BTreeSet<String> {
     lines
 }
 
-/// Without those that run while it is built, which `normal` leaves out but for macros.
 fn crates(root: &Path, target: &str) -> Result<BTreeSet<String>> {
-    let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-    command.current_dir(root).args(["tree", "--locked", "--package", "pipeshub", "--edges", "normal"]);
-    let output = command.args(["--prefix", "none", "--format", "{p}", "--target", target]).output()?;
-    if !output.status.success() {
-        return Err(String::from_utf8_lossy(&output.stderr).into());
-    }
-    let text = String::from_utf8(output.stdout)?;
-    Ok(text.lines().filter_map(|line| line.split(' ').next()).map(str::to_owned).collect())
+    let lines = listed(root, &["--package", "pipeshub", "--target", target])?;
+    Ok(lines.iter().filter_map(|line| line.split(' ').next()).map(str::to_owned).collect())
+}
+
+/// What `cargo tree` says of each crate once: name, version, and the folder of those that are in one. Without those that
+/// run while a program is built, which `normal` leaves out but for macros.
+pub(crate) fn listed(folder: &Path, arguments: &[&str]) -> Result<BTreeSet<String>> {
+    let tree =
+        ["tree", "--locked", "--edges", "normal", "--prefix", "none", "--no-dedupe", "--format", "{p}"];
+    Ok(output(cargo(&tree).args(arguments).current_dir(folder))?.lines().map(str::to_owned).collect())
 }
