@@ -21,8 +21,8 @@ use bytes::Bytes;
 use pipeshub_core::unversioned::Dial;
 use pipeshub_core::{
     Attempt, BackoffStrategy, Body, BoxFuture, Call, Delivery, Error, ErrorKind, Operation, PipeshubCore,
-    RequestOptions, Resend, RetryConfig, Roots, Secret, Security, SensitiveUrl, TlsProvider, Transport,
-    TransportError, parse_query,
+    RequestOptions, Resend, RetryConfig, Roots, Secret, Security, SensitiveUrl, ServiceTransport,
+    TlsProvider, Transport, TransportError, TransportService, parse_query,
 };
 use pipeshub_funcs::{
     GetOAuthAuthorizationUrlRequest, HandleOAuthCallbackFailure, HandleOAuthCallbackRequest, OAuthState,
@@ -418,7 +418,7 @@ async fn settings_and_arguments_that_are_refused() {
 }
 
 /// Names that the crates export and that these tests format, `Debug` and `Display` as far as there is one.
-const FORMATTED: [&str; 29] = [
+const FORMATTED: [&str; 31] = [
     "Attempt",
     "BackoffStrategy",
     "Body",
@@ -446,8 +446,10 @@ const FORMATTED: [&str; 29] = [
     "Secret",
     "Security",
     "SensitiveUrl",
+    "ServiceTransport",
     "TlsProvider",
     "TransportError",
+    "TransportService",
 ];
 
 #[tokio::test]
@@ -475,6 +477,7 @@ async fn every_public_type() {
     shown.value(&(RetryConfig::default(), BackoffStrategy::default()));
     shown.value(&(Secret::from(ODD.token), Security::bearer(ODD.token), Security::none()));
     shown.value(&(Body::from(ODD.code), Body::empty()));
+    shown.value(&ServiceTransport::new(TransportService::new(Answering::default())));
     shown.value(&(OAuthState::from_saved(ODD.state), ODD.callback_request()));
     shown.value(&HandleOAuthCallbackRequest { error: Some(ODD.code.into()), ..ODD.callback_request() });
     shown.value(&GetOAuthAuthorizationUrlRequest::new(CONNECTOR_ID).base_url(common::BASE_URL));

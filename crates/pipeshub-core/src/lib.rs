@@ -14,6 +14,7 @@
 //! | `tls12` | yes | TLS 1.2 beside 1.3 |
 //! | `blocking` | | [`blocking::block_on`], for programs without a runtime |
 //! | `tracing` | | a span for each call, an event for each attempt |
+//! | `tower` | | [`ServiceTransport`] and [`TransportService`]: the seam as a tower service, and back |
 //!
 //! A feature adds an option and never changes a default.
 #![forbid(unsafe_code)]
@@ -44,6 +45,8 @@ mod settings;
 mod target;
 #[cfg(feature = "_tls")]
 mod tls;
+#[cfg(feature = "tower")]
+mod tower;
 #[cfg(feature = "tracing")]
 mod trace;
 mod transport;
@@ -60,6 +63,8 @@ pub use crate::reply::{RawReply, Response};
 pub use crate::retry::{BackoffStrategy, RetryConfig};
 pub use crate::secret::Secret;
 pub use crate::security::Security;
+#[cfg(feature = "tower")]
+pub use crate::tower::{ServiceTransport, TransportService};
 pub use crate::transport::{Attempt, Body, BoxFuture, Transport, TransportError, transport_fn};
 pub use crate::transport_settings::{Roots, TlsProvider};
 pub use crate::url::{InvalidUrl, SensitiveUrl, parse_query};

@@ -141,6 +141,12 @@ impl Attempt {
         Self { operation, number, deadline, fresh_connection, held_back: AtomicBool::new(false) }
     }
 
+    /// The same attempt, of which nothing is told yet.
+    #[cfg(feature = "tower")]
+    pub(crate) fn again(&self) -> Self {
+        Self::new(self.operation, self.number, self.deadline, self.fresh_connection)
+    }
+
     /// The operation's id in the API document.
     #[must_use]
     pub fn operation(&self) -> &'static str {

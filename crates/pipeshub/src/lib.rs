@@ -35,6 +35,8 @@ pub use pipeshub_core::{
     RetryConfig, Roots, Secret, Security, SensitiveUrl, TlsProvider, Transport, TransportError,
     escape_controls, http, parse_query, transport_fn,
 };
+#[cfg(feature = "tower")]
+pub use pipeshub_core::{ServiceTransport, TransportService};
 #[cfg(feature = "_connector-oauth")]
 pub use pipeshub_funcs::*;
 
