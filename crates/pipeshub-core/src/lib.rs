@@ -14,6 +14,7 @@
 //! | `tls12` | yes | TLS 1.2 beside 1.3 |
 //! | `blocking` | | [`blocking::block_on`], for programs without a runtime |
 //! | `tracing` | | a span for each call, an event for each attempt |
+//! | `proxy` | | [`PipeshubCoreBuilder::proxy`] and [`PipeshubCoreBuilder::proxy_from_env`] |
 //! | `tower` | | [`ServiceTransport`] and [`TransportService`]: the seam as a tower service, and back |
 //!
 //! A feature adds an option and never changes a default.
@@ -35,6 +36,8 @@ mod operation;
 mod options;
 #[cfg(feature = "hyper")]
 mod pool;
+#[cfg(feature = "proxy")]
+mod proxy;
 mod reply;
 mod retry;
 #[cfg(feature = "ring-compact")]

@@ -62,6 +62,7 @@ const PROGRAMS: &[Program] = &[
         BUILDER,
     ),
     program("`tracing` on, nobody listening", "choices", "ring,webpki-roots,tls12,tracing", FLOOR, BUILDER),
+    program("`proxy`, from the environment", "choices", "ring,webpki-roots,tls12,proxy", FLOOR, BUILDER),
     program(FLOOR_13, "floor", "tls", FLOOR_13, FLOOR_13),
     program("without `tls12`", "sdk", "ring,webpki-roots", FLOOR_13, SDK),
     program(SMALLEST_TLS, "choices", "ring-compact,webpki-roots", FLOOR_13, BUILDER),
