@@ -10,8 +10,9 @@ use pipeshub::{
     Error, GetOAuthAuthorizationUrlRequest, HandleOAuthCallbackFailure, HandleOAuthCallbackRequest,
     OAuthState, Pipeshub, SensitiveUrl, escape_controls, parse_query,
 };
+use pipeshub_connect::RedirectListener;
 use pipeshub_emulator::{Emulator, fixtures};
-use pipeshub_examples::{browser, redirect_listener::RedirectListener};
+use pipeshub_examples::browser;
 use tokio::time::timeout;
 
 #[allow(dead_code, reason = "its main is a program of its own")]
@@ -116,7 +117,7 @@ async fn with_the_emulator(arguments: Arguments) -> Result<()> {
     let flow = begin(&pipeshub, &connector_id, &listener).await?;
     let answer = if arguments.deny { "deny" } else { "allow" };
     println!("   the user opens the provider's page and presses \"{answer}\"");
-    let (page, redirect) = tokio::join!(browser::consent(flow.url.as_str(), answer), listener.redirect());
+    let (page, redirect) = tokio::join!(browser::consent(flow.url.as_str(), answer), came_back(&listener));
     page?;
     end(&pipeshub, flow, &redirect?, &listener).await
 }
@@ -139,8 +140,17 @@ async fn with_your_own(arguments: Arguments) -> Result<()> {
         flow.url.as_str()
     );
     let redirect =
-        timeout(PATIENCE, listener.redirect()).await.map_err(|_| "nobody came back from the provider")??;
+        timeout(PATIENCE, came_back(&listener)).await.map_err(|_| "nobody came back from the provider")??;
     end(&pipeshub, flow, &redirect, &listener).await
+}
+
+/// Waits for the browser that the provider sends back; its path and query.
+async fn came_back(listener: &RedirectListener) -> std::io::Result<String> {
+    let has_state = |target: &str| target.split(['?', '&']).skip(1).any(|pair| pair.starts_with("state="));
+    let redirect = listener.redirect(has_state).await?;
+    let target = redirect.target().to_owned();
+    redirect.answer("Done", "You can close this page and go back to the program.").await?;
+    Ok(target)
 }
 
 struct Flow {

@@ -9,8 +9,6 @@ use tokio::net::TcpStream;
 const LONGEST: usize = 64 * 1024;
 
 pub(crate) struct Message {
-    /// `GET /path HTTP/1.1` or `HTTP/1.1 302 Found`.
-    pub(crate) first_line: String,
     headers: Vec<(String, String)>,
     pub(crate) body: String,
 }
@@ -26,12 +24,10 @@ pub(crate) async fn read(stream: &mut TcpStream) -> Result<Message> {
     loop {
         if let Some(end) = bytes.windows(4).position(|window| window == b"\r\n\r\n") {
             let head = String::from_utf8_lossy(&bytes[..end]).into_owned();
-            let mut lines = head.lines();
-            let first_line = lines.next().unwrap_or_default().to_owned();
             let header =
                 |line: &str| line.split_once(':').map(|(n, v)| (n.trim().to_owned(), v.trim().to_owned()));
-            let mut message =
-                Message { first_line, headers: lines.filter_map(header).collect(), body: String::new() };
+            let headers = head.lines().skip(1).filter_map(header).collect();
+            let mut message = Message { headers, body: String::new() };
             let length = message.header("content-length").and_then(|length| length.parse().ok()).unwrap_or(0);
             if bytes.len() >= end + 4 + length {
                 message.body = String::from_utf8_lossy(&bytes[end + 4..end + 4 + length]).into_owned();

@@ -33,7 +33,17 @@ pub use scanner::{Form, Hit, Scanner};
 pub use server::{Builder, Player, RefusingServer, ScriptedServer};
 pub use steps::{End, Step, drip, fault, reply_steps, run_steps};
 
-/// The README's programs are compiled here, so that the published crates need no file from outside their folders.
+// The programs of README.md and the guides are compiled here, so that the published crates need no file from outside their
+// folders.
+
 #[cfg(doctest)]
 #[doc = include_str!("../../README.md")]
 mod readme {}
+
+#[cfg(doctest)]
+#[doc = include_str!("../../docs/typescript.md")]
+mod typescript {}
+
+#[cfg(doctest)]
+#[doc = include_str!("../../docs/features.md")]
+mod features {}

@@ -11,7 +11,7 @@ use std::time::Duration;
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE;
 use pipeshub_emulator::fixtures::MEMBER_USER;
-use pipeshub_emulator::{AccountType, Builder, Connector, Emulator, Exchange, Fault, Token};
+use pipeshub_emulator::{AccountType, Builder, Connector, Emulator, Exchange, Fault, OAuthApp, Token};
 use pipeshub_tests::{CONNECTOR_ID, Op, Row, fixture, rows};
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
@@ -987,4 +987,142 @@ fn compare_page(got: &str, stored: &str) {
     assert!(got.starts_with("<!DOCTYPE html>") && stored.starts_with("<!DOCTYPE html>"), "{got}");
     let path = stored.split(['<', ' ']).find(|word| word.starts_with("/api/"));
     assert!(path.is_none_or(|path| got.contains(path)), "{got}");
+}
+
+// ----- The token endpoint, which no row is about: it is no operation of the client's -----
+
+const CREDENTIALS: &str = "client_id=app&client_secret=s%2B1";
+const FORM: &str = "application/x-www-form-urlencoded";
+
+async fn with_apps() -> Emulator {
+    let app = |id: &str| OAuthApp::new(id, "s+1");
+    let builder = Emulator::builder().oauth_app(app("app")).oauth_app(app("suspended").suspended());
+    builder.oauth_app(app("another").without_client_credentials()).start().await.unwrap()
+}
+
+async fn token_reply(emulator: &Emulator, content_type: &str, lines: &str, body: &str) -> Reply {
+    let lines = format!("Content-Type: {content_type}\r\nContent-Length: {}\r\n{lines}", body.len());
+    send(emulator, &(request("POST", "/api/v1/oauth2/token", &lines) + body)).await
+}
+
+#[tokio::test]
+async fn a_token_is_granted_in_each_form_that_the_server_takes() {
+    let emulator = with_apps().await;
+    let all = "connector:read connector:write connector:sync user:read";
+    let grant = format!("grant_type=client_credentials&{CREDENTIALS}");
+    let json = r#"{"grant_type":"client_credentials","client_id":"app","client_secret":"s+1"}"#;
+    // "app:s+1", and a header that is not Basic's, which does not count.
+    let (basic, broken) = ("Authorization: Basic YXBwOnMrMQ==\r\n", "Authorization: Basic !!!\r\n");
+    let narrowed = "grant_type=client_credentials&scope=connector%3Awrite+user%3Aread";
+    for (content_type, lines, body, scope) in [
+        (FORM, "", grant.clone(), all),
+        ("application/json", "", json.to_owned(), all),
+        (FORM, basic, narrowed.to_owned(), "connector:write user:read"),
+        (FORM, broken, grant.clone(), all),
+        (FORM, "", format!("{grant}&scope="), all),
+        (FORM, "", format!("{grant}&scope=openid+connector%3Aread+offline_access"), "connector:read"),
+    ] {
+        let reply = token_reply(&emulator, content_type, lines, &body).await;
+        assert_eq!(reply.status(), 200, "{reply:?}");
+        let Json::Object(fields) = reply.json() else { panic!("{reply:?}") };
+        let names: Vec<_> = fields.iter().map(|(name, _)| &**name).collect();
+        assert_eq!(names, ["access_token", "token_type", "expires_in", "scope"]);
+        assert_eq!(fields[3].1, Json::Text(scope.to_owned()));
+        assert!(reply.text().contains(r#""token_type":"Bearer","expires_in":3600,"#));
+        for (name, value) in [
+            ("cache-control", "no-store"),
+            ("pragma", "no-cache"),
+            ("content-type", "application/json; charset=utf-8"),
+            ("ratelimit-limit", "1000"),
+            ("x-powered-by", "Express"),
+            ("vary", "Origin"),
+        ] {
+            assert_eq!(reply.headers[name], value, "{name}");
+        }
+        assert!(reply.headers["etag"].starts_with("W/"));
+        // It opens what its scopes are for.
+        let Json::Text(token) = &fields[0].1 else { panic!("{reply:?}") };
+        let status = if scope.contains("write") { 200 } else { 403 };
+        let target = authorize(pipeshub_emulator::fixtures::READY, "");
+        assert_eq!(send(&emulator, &get_as(token, target)).await.status(), status);
+    }
+}
+
+#[tokio::test]
+async fn a_token_is_refused_as_the_server_refuses() {
+    let emulator = with_apps().await;
+    let grant = "grant_type=client_credentials";
+    let oauth = |code: &str| format!(r#"{{"error":"{code}","error_description":""#);
+    let envelope = |code: &str| format!(r#"{{"error":{{"code":"{code}","message":""#);
+    for (content_type, lines, body, status, start) in [
+        (FORM, "", format!("{grant}&client_id=app&client_secret=wrong"), 401, oauth("invalid_client")),
+        (FORM, "", format!("{grant}&client_id=nobody&client_secret=s%2B1"), 401, oauth("invalid_client")),
+        (FORM, "", format!("{grant}&client_id=suspended&client_secret=s%2B1"), 401, oauth("invalid_client")),
+        (FORM, "", grant.to_owned(), 401, oauth("invalid_client")),
+        (FORM, "", format!("{grant}&client_id=app"), 400, oauth("server_error")),
+        (
+            FORM,
+            "",
+            format!("{grant}&client_id=another&client_secret=s%2B1"),
+            400,
+            oauth("unsupported_grant_type"),
+        ),
+        (
+            FORM,
+            "",
+            format!("{grant}&{CREDENTIALS}&scope=connector%3Awrite+kb%3Awrite"),
+            400,
+            oauth("invalid_scope"),
+        ),
+        // Basic wins, and its escapes are not decoded: "app:s%2B1".
+        (
+            FORM,
+            "Authorization: Basic YXBwOnMlMkIx\r\n",
+            format!("{grant}&{CREDENTIALS}"),
+            401,
+            oauth("invalid_client"),
+        ),
+        (FORM, "", format!("grant_type=password&{CREDENTIALS}"), 400, envelope("VALIDATION_ERROR")),
+        (FORM, "", String::new(), 400, envelope("VALIDATION_ERROR")),
+        ("text/plain", "", format!("{grant}&{CREDENTIALS}"), 400, envelope("VALIDATION_ERROR")),
+        ("application/json", "", "{bad".to_owned(), 500, envelope("INTERNAL_ERROR")),
+    ] {
+        let reply = token_reply(&emulator, content_type, lines, &body).await;
+        assert_eq!(reply.status(), status, "{body}: {reply:?}");
+        assert!(reply.text().starts_with(&start), "{body}: {reply:?}");
+        assert!(!reply.headers.contains_key("www-authenticate") && !reply.headers.contains_key("pragma"));
+        // What the body parser refuses comes before the limiter.
+        assert_eq!(reply.headers.contains_key("ratelimit-limit"), status != 500, "{body}");
+    }
+    let page = send(&emulator, &request("GET", "/api/v1/oauth2/token", "")).await;
+    assert_eq!((page.status(), &*page.headers["content-type"]), (200, "text/html; charset=UTF-8"));
+}
+
+#[tokio::test]
+async fn a_granted_token_ends_and_is_withdrawn() {
+    let app = |id: &str| OAuthApp::new(id, "s+1");
+    let builder = Emulator::builder().oauth_app(app("app")).oauth_app(app("brief").lifetime(Duration::ZERO));
+    let emulator = builder.start().await.unwrap();
+    for (id, code) in [("app", "OAUTH_INVALID_TOKEN"), ("brief", "OAUTH_EXPIRED_TOKEN")] {
+        let body = format!("grant_type=client_credentials&client_id={id}&client_secret=s%2B1");
+        let reply = token_reply(&emulator, FORM, "", &body).await;
+        let Json::Object(fields) = reply.json() else { panic!("{reply:?}") };
+        let Json::Text(token) = &fields[0].1 else { panic!("{reply:?}") };
+        if id == "app" {
+            emulator.revoke_issued_tokens();
+        }
+        let refused = send(&emulator, &get_as(token, authorize("x", ""))).await;
+        assert_eq!(refused.status(), 401);
+        assert!(refused.text().contains(code), "{refused:?}");
+    }
+}
+
+#[tokio::test]
+async fn the_limiter_counts_requests_for_tokens() {
+    let emulator = Emulator::builder().rate_limit(1).start().await.unwrap();
+    let body = "grant_type=client_credentials&client_id=emulator-app&client_secret=emulator-app-secret";
+    assert_eq!(token_reply(&emulator, FORM, "", body).await.status(), 200);
+    let over = token_reply(&emulator, FORM, "", body).await;
+    assert_eq!(over.status(), 429);
+    assert!(over.headers.contains_key("retry-after") && over.text().contains("HTTP_TOO_MANY_REQUESTS"));
 }

@@ -12,7 +12,10 @@ use pipeshub_core::{ErrorKind, PipeshubCore};
 const SWITCH: &str = "PIPESHUB_TESTS_FROM_ENV";
 const URL: &str = "PIPESHUB_SERVER_URL";
 const TOKEN: &str = "PIPESHUB_BEARER_AUTH";
-const ALL: [&str; 5] = [URL, TOKEN, "PIPESHUB_CLIENT_ID", "PIPESHUB_CLIENT_SECRET", "PIPESHUB_TOKEN_URL"];
+const ID: &str = "PIPESHUB_CLIENT_ID";
+const SECRET: &str = "PIPESHUB_CLIENT_SECRET";
+const TOKEN_URL: &str = "PIPESHUB_TOKEN_URL";
+const ALL: [&str; 5] = [URL, TOKEN, ID, SECRET, TOKEN_URL];
 
 /// Runs in the other process; in the tests' own it has nothing to do.
 #[test]
@@ -115,7 +118,7 @@ fn the_token_is_taken_and_never_shown() {
         let core = with(&[(TOKEN, token)]).unwrap();
         assert!(!core.contains("CANARY"), "{core}");
         // With it, variables for client credentials are of no account.
-        with(&[(TOKEN, token), ("PIPESHUB_CLIENT_ID", "id"), ("PIPESHUB_CLIENT_SECRET", "")]).unwrap();
+        with(&[(TOKEN, token), (ID, "id"), (SECRET, "")]).unwrap();
     }
 }
 
@@ -142,13 +145,44 @@ fn an_empty_variable_is_no_absent_one() {
 }
 
 #[test]
-fn client_credentials_are_told_apart_from_none() {
-    for name in &ALL[2..] {
-        for value in ["CANARY-client-credential", ""] {
-            let error = assert_refused(&[(name, value)], name);
-            assert!(error.contains("not supported yet") && error.contains(TOKEN), "{error}");
-        }
+fn client_credentials_are_taken_and_never_shown() {
+    let app = [(ID, "CANARY-id"), (SECRET, "CANARY secret + more")];
+    for token_url in [None, Some("https://id.example/token"), Some("http://127.0.0.1:9/token")] {
+        let variables: Vec<_> = app.into_iter().chain(token_url.map(|url| (TOKEN_URL, url))).collect();
+        let core = with(&variables).unwrap();
+        assert!(!core.contains("CANARY"), "{core}");
     }
+}
+
+#[test]
+fn half_an_app_is_no_app() {
+    for (variables, missing) in [
+        (&[(ID, "CANARY-id")][..], SECRET),
+        (&[(SECRET, "CANARY-secret")], ID),
+        (&[(TOKEN_URL, "https://CANARY.example/token")], ID),
+        (&[(ID, "CANARY-id"), (TOKEN_URL, "https://CANARY.example/token")], SECRET),
+    ] {
+        let error = assert_refused(variables, missing);
+        assert!(error.contains("is not set"), "{error}");
+    }
+    for name in [ID, SECRET, TOKEN_URL] {
+        let mut variables =
+            vec![(ID, "CANARY-id"), (SECRET, "CANARY-secret"), (TOKEN_URL, "https://id.example/t")];
+        variables.iter_mut().filter(|(other, _)| *other == name).for_each(|(_, value)| *value = "");
+        let error = assert_refused(&variables, name);
+        assert!(error.contains("empty"), "{error}");
+    }
+}
+
+#[test]
+fn a_wrong_token_url_is_named_and_not_repeated() {
+    let app = [(ID, "CANARY-id"), (SECRET, "CANARY-secret")];
+    for url in ["CANARY.example", "https://CANARY.example/token?x=1", "https://user:CANARY@id.example/token"]
+    {
+        assert_refused(&[app[0], app[1], (TOKEN_URL, url)], TOKEN_URL);
+    }
+    let error = with(&[app[0], app[1], (TOKEN_URL, "http://CANARY.example/token")]).unwrap_err();
+    assert!(error.contains("the token URL is plain http") && !error.contains("CANARY"), "{error}");
 }
 
 #[test]
@@ -157,7 +191,7 @@ fn what_is_not_unicode_is_named_and_not_repeated() {
     use std::ffi::OsString;
     use std::os::unix::ffi::OsStringExt;
 
-    for name in [URL, TOKEN] {
+    for name in ALL {
         let value = OsString::from_vec(b"CANARY\xff".to_vec());
         let error = from_env(&[(name, &value)]).unwrap_err();
         assert!(error.contains(name) && error.contains("not valid Unicode"), "{error}");

@@ -20,9 +20,10 @@ use std::time::Duration;
 use bytes::Bytes;
 use pipeshub_core::unversioned::Dial;
 use pipeshub_core::{
-    Attempt, BackoffStrategy, Body, BoxFuture, Call, Delivery, Error, ErrorKind, Operation, PipeshubCore,
-    RequestOptions, Resend, RetryConfig, Roots, Secret, Security, SensitiveUrl, ServiceTransport,
-    TlsProvider, Transport, TransportError, TransportService, parse_query,
+    AccessToken, Attempt, BackoffStrategy, Body, BoxFuture, Call, ClientCredentials, Delivery, Error,
+    ErrorKind, Operation, PipeshubCore, RequestOptions, Resend, RetryConfig, Roots, Secret, Security,
+    SensitiveUrl, ServiceTransport, TlsProvider, TokenContext, TokenSource, Transport, TransportError,
+    TransportService, parse_query,
 };
 use pipeshub_funcs::{
     GetOAuthAuthorizationUrlRequest, HandleOAuthCallbackFailure, HandleOAuthCallbackRequest, OAuthState,
@@ -196,7 +197,7 @@ impl Transport for Answering {
             shown.value(attempt);
             shown.value(request.body());
             shown.value(response.body());
-            shown.value(&request.headers()[http::header::AUTHORIZATION]);
+            shown.value(&request.headers().get(http::header::AUTHORIZATION));
         }
         Box::pin(std::future::ready(Ok(response)))
     }
@@ -418,11 +419,13 @@ async fn settings_and_arguments_that_are_refused() {
 }
 
 /// Names that the crates export and that these tests format, `Debug` and `Display` as far as there is one.
-const FORMATTED: [&str; 31] = [
+const FORMATTED: [&str; 34] = [
+    "AccessToken",
     "Attempt",
     "BackoffStrategy",
     "Body",
     "Call",
+    "ClientCredentials",
     "Delivery",
     "Error",
     "ErrorKind",
@@ -448,6 +451,7 @@ const FORMATTED: [&str; 31] = [
     "SensitiveUrl",
     "ServiceTransport",
     "TlsProvider",
+    "TokenContext",
     "TransportError",
     "TransportService",
 ];
@@ -476,6 +480,10 @@ async fn every_public_type() {
     shown.value(&(Roots::Webpki, TlsProvider::Ring, Delivery::Unknown, ErrorKind::Status));
     shown.value(&(RetryConfig::default(), BackoffStrategy::default()));
     shown.value(&(Secret::from(ODD.token), Security::bearer(ODD.token), Security::none()));
+    let app = ClientCredentials::new("id-1", CLIENT_SECRET).token_url(format!("https://user:{PASSWORD}@h/"));
+    shown.value(&app);
+    shown.value(&(Security::from(app), Security::client_credentials("id-1", CLIENT_SECRET)));
+    shown.value(&AccessToken::new(ODD.token).expires_in(Duration::from_secs(1)));
     shown.value(&(Body::from(ODD.code), Body::empty()));
     shown.value(&ServiceTransport::new(TransportService::new(Answering::default())));
     shown.value(&(OAuthState::from_saved(ODD.state), ODD.callback_request()));
@@ -504,6 +512,71 @@ async fn every_public_type() {
     let raw = transport.core(&ODD).execute(call()).await.unwrap();
     shown.error(&raw.json::<Vec<u8>>().unwrap_err());
     shown.assert_clean(&ODD.scanner());
+}
+
+/// Shows what it is told, and fails or gives the token.
+struct Source {
+    shown: Arc<Mutex<Shown>>,
+    token: Option<&'static str>,
+}
+
+impl TokenSource for Source {
+    fn token<'a>(
+        &'a self,
+        context: &'a TokenContext<'_>,
+    ) -> BoxFuture<'a, Result<AccessToken, Box<dyn StdError + Send + Sync>>> {
+        self.shown.lock().unwrap().value(context);
+        let failure = || io::Error::other(format!("{} {CLIENT_SECRET}", ODD.token)).into();
+        Box::pin(std::future::ready(self.token.map(AccessToken::new).ok_or_else(failure)))
+    }
+}
+
+#[tokio::test]
+async fn tokens_of_a_source() {
+    let transport = Answering::default();
+    let mut shown = Shown::default();
+    let told = Arc::<Mutex<Shown>>::default();
+    let source = |token| Security::token_source(Source { shown: Arc::clone(&told), token });
+    let core = |secrets: &Secrets, security: Security| {
+        let options = RequestOptions::new().security(security);
+        transport.core(secrets).with_options(options).unwrap()
+    };
+    // The text of a source's own error is handed on in the chain, so only what the SDK prints is looked at.
+    let failing = core(&ODD, source(None));
+    let error = connector_oauth_handle_oauth_callback(&failing, ODD.callback_request()).await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Token);
+    shown.itself(&error);
+    for secrets in [ODD, PLAIN] {
+        let core = core(&secrets, source(Some(secrets.token)));
+        for name in fixture_names() {
+            for reply in echoes(&Reply::stored(&name), secrets.token) {
+                transport.lay_in(reply);
+                secrets.callback(&core, &mut shown).await;
+            }
+        }
+        // What the token endpoint answers, with its secrets all over the place. It knows the id, too.
+        let app = core.with_options(
+            RequestOptions::new().security(Security::client_credentials("id-1", CLIENT_SECRET)),
+        );
+        let app = app.unwrap();
+        let good = format!(r#"{{"access_token":"{}","scope":"connector:read"}}"#, secrets.token);
+        let bad = format!(r#"{{"error":"{CLIENT_SECRET}","error_description":"{CLIENT_SECRET}"}}"#);
+        let mut replies = vec![Reply::json(&good), Reply { status: 401, ..Reply::json(&bad) }];
+        replies.extend(
+            [secrets.token, CLIENT_SECRET]
+                .map(|echo| Reply::json(&format!(r#"{{"access_token":"{echo} x"}}"#))),
+        );
+        for reply in replies {
+            for reply in echoes(&reply, CLIENT_SECRET).into_iter().chain([reply]) {
+                transport.lay_in(reply);
+                secrets.authorize(&app, &mut shown).await;
+            }
+        }
+        shown.assert_clean(&secrets.scanner());
+    }
+    assert!(shown.kinds.contains("Token"));
+    told.lock().unwrap().assert_clean(&ODD.scanner());
+    transport.shown.lock().unwrap().assert_clean(&ODD.scanner());
 }
 
 #[test]

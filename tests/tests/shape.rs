@@ -9,14 +9,18 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use pipeshub_core::{
-    Attempt, BackoffStrategy, Body, Call, Delivery, Error, ErrorKind, InvalidUrl, Operation, PipeshubCore,
-    PipeshubCoreBuilder, PipeshubDefaultError, RawReply, RequestOptions, Response, RetryConfig, Secret,
-    Security, SensitiveUrl, Transport, TransportError,
+    AccessToken, Attempt, BackoffStrategy, Body, Call, ClientCredentials, Delivery, Error, ErrorKind,
+    InvalidUrl, Operation, PipeshubCore, PipeshubCoreBuilder, PipeshubDefaultError, RawReply, RequestOptions,
+    Response, RetryConfig, Secret, Security, SensitiveUrl, TokenSource, Transport, TransportError,
 };
 use pipeshub_funcs::{
-    GetOAuthAuthorizationUrlRequest, GetOAuthAuthorizationUrlResponse, HandleOAuthCallbackFailure,
-    HandleOAuthCallbackRequest, HandleOAuthCallbackResponse, OAuthState,
+    GetConnectorConfigRequest, GetConnectorConfigResponse, GetConnectorInstanceRequest,
+    GetConnectorInstanceResponse, GetOAuthAuthorizationUrlRequest, GetOAuthAuthorizationUrlResponse,
+    HandleOAuthCallbackFailure, HandleOAuthCallbackRequest, HandleOAuthCallbackResponse, OAuthState,
+    WaitUntilAuthenticatedRequest, WaitUntilAuthenticatedResponse,
+    connector_configuration_get_connector_config, connector_instances_get_connector_instance,
     connector_oauth_get_oauth_authorization_url, connector_oauth_handle_oauth_callback,
+    connector_oauth_wait_until_authenticated,
 };
 use pipeshub_tests::CONNECTOR_ID;
 
@@ -38,6 +42,9 @@ fn what_a_program_keeps_goes_between_threads() {
     anywhere::<BackoffStrategy>();
     anywhere::<Secret>();
     anywhere::<Security>();
+    anywhere::<AccessToken>();
+    anywhere::<ClientCredentials>();
+    anywhere::<Box<dyn TokenSource>>();
     anywhere::<SensitiveUrl>();
     anywhere::<Operation>();
     anywhere::<Call>();
@@ -51,6 +58,12 @@ fn what_a_program_keeps_goes_between_threads() {
     anywhere::<Response<GetOAuthAuthorizationUrlResponse>>();
     anywhere::<HandleOAuthCallbackRequest>();
     anywhere::<Response<HandleOAuthCallbackResponse>>();
+    anywhere::<GetConnectorConfigRequest>();
+    anywhere::<Response<GetConnectorConfigResponse>>();
+    anywhere::<GetConnectorInstanceRequest>();
+    anywhere::<Response<GetConnectorInstanceResponse>>();
+    anywhere::<WaitUntilAuthenticatedRequest>();
+    anywhere::<WaitUntilAuthenticatedResponse>();
 }
 
 #[test]
@@ -78,6 +91,13 @@ fn the_future_of_an_operation_is_small_and_goes_to_another_thread() {
     let request = GetOAuthAuthorizationUrlRequest::new(CONNECTOR_ID);
     check(&connector_oauth_get_oauth_authorization_url(&core, request));
     check(&connector_oauth_handle_oauth_callback(&core, common::callback_request(common::CODE)));
+    check(&connector_configuration_get_connector_config(&core, GetConnectorConfigRequest::new(CONNECTOR_ID)));
+    check(&connector_instances_get_connector_instance(&core, GetConnectorInstanceRequest::new(CONNECTOR_ID)));
+    let size = size_of_val(&connector_oauth_wait_until_authenticated(
+        &core,
+        WaitUntilAuthenticatedRequest::new(CONNECTOR_ID, false),
+    ));
+    assert!(size <= 768, "{size} bytes");
 }
 
 #[test]
@@ -88,6 +108,8 @@ fn a_call_can_be_spawned() {
     spawned(async move {
         let _ = common::authorize(&core).await;
         let _ = common::callback(&core, common::CODE).await;
+        let look = WaitUntilAuthenticatedRequest::new(CONNECTOR_ID, false);
+        let _ = connector_oauth_wait_until_authenticated(&core, look).await;
     });
 }
 
@@ -125,6 +147,8 @@ struct Found {
     group: String,
     /// The name of its function, and of its feature.
     function: String,
+    /// Whether it asks the server by itself. Help that calls operations does not.
+    asks: bool,
 }
 
 fn operations() -> Vec<Found> {
@@ -160,7 +184,8 @@ fn operations() -> Vec<Found> {
             for due in [format!("{line}mod {file};\n"), format!("{line}pub use {file}::*;\n")] {
                 assert!(modules.contains(&due), "{group}/mod.rs has {due}");
             }
-            found.push(Found { group: feature.clone(), function: function.to_owned() });
+            let asks = text.contains("\nstatic OPERATION: Operation =");
+            found.push(Found { group: feature.clone(), function: function.to_owned(), asks });
         }
     }
     found
@@ -170,15 +195,20 @@ fn operations() -> Vec<Found> {
 fn every_operation_has_its_feature_and_every_feature_its_operation() {
     let features = features("pipeshub-funcs");
     let operations = operations();
-    assert!(operations.len() >= 2);
+    assert!(operations.len() >= 5);
     let functions: BTreeSet<_> = operations.iter().map(|found| &found.function).collect();
     // Operations are in snake_case, all other features are not; a word without either is not an operation's.
     let named: BTreeSet<_> =
         features.keys().filter(|name| name.contains('_') && !name.starts_with('_')).collect();
     assert_eq!(named, functions);
     let mut groups = BTreeMap::<_, BTreeSet<_>>::new();
-    for Found { group, function } in &operations {
-        assert_eq!(features[function], [format!("_{group}")], "{function}");
+    for Found { group, function, asks } in &operations {
+        let (own, others) = features[function].split_first().unwrap();
+        assert_eq!(*own, format!("_{group}"), "{function}");
+        let called = others.iter().filter(|feature| **feature != "dep:tokio");
+        assert!(called.clone().all(|feature| functions.contains(feature)), "{function}: {others:?}");
+        assert_eq!(called.count() == 0, *asks, "{function} turns on what it calls");
+        assert!(!asks || others.is_empty(), "{function}: {others:?}");
         groups.entry(group).or_default().insert(function);
     }
     for (group, functions) in &groups {
@@ -195,7 +225,7 @@ fn every_operation_is_a_method_too() {
     let operations = operations();
     let named = features.keys().filter(|name| name.contains('_') && !name.starts_with('_'));
     assert_eq!(named.count(), operations.len());
-    for Found { group, function } in operations {
+    for Found { group, function, .. } in operations {
         let due = [format!("_{group}"), format!("pipeshub-funcs/{function}")];
         assert_eq!(features[&function], due, "{function}");
         assert!(features[&group].contains(&function), "{group} has {function}");
@@ -242,7 +272,10 @@ fn the_cores_features_are_handed_on_by_their_names() {
 fn the_operations_need_no_transport() {
     let manifest = read(&crates().join("pipeshub-funcs/Cargo.toml"));
     let dependencies = manifest.split("\n[dependencies]\n").nth(1).unwrap().split("\n[").next().unwrap();
-    for name in ["hyper", "rustls", "tokio", "reqwest"] {
+    for name in ["hyper", "rustls", "reqwest"] {
         assert!(!dependencies.lines().any(|line| line.starts_with(name)), "{name}");
     }
+    // The clock, for the help that waits, and no IO.
+    let runtime: Vec<_> = dependencies.lines().filter(|line| line.starts_with("tokio")).collect();
+    assert_eq!(runtime, [r#"tokio = { workspace = true, features = ["time"], optional = true }"#]);
 }

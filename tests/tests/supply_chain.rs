@@ -19,7 +19,7 @@ fn published() -> Vec<(PathBuf, String)> {
             crates.push((folder, manifest));
         }
     }
-    assert_eq!(crates.len(), 4);
+    assert_eq!(crates.len(), 5);
     crates
 }
 

@@ -15,6 +15,7 @@ use crate::retry::{Budget, RETRY_CODES, RetryConfig};
 use crate::security::Security;
 use crate::settings::{Settings, URL_NAME, positive, server_url};
 use crate::target::ServerUrl;
+use crate::token::bearer_header;
 use crate::transport::Transport;
 #[cfg(feature = "hyper")]
 use crate::transport_settings::Built;
@@ -30,6 +31,22 @@ enum Source {
 /// Makes a [`PipeshubCore`], or a client around one; see [`PipeshubCore::builder`] and [`PipeshubCore::with_transport`].
 ///
 /// Nothing is checked before [`build`](Self::build), and everything is checked there.
+///
+/// ```
+/// # #[cfg(feature = "ring")]
+/// # fn f(token: String) -> Result<(), pipeshub_core::Error> {
+/// use std::time::Duration;
+/// use pipeshub_core::PipeshubCore;
+///
+/// let core = PipeshubCore::builder()
+///     .server_url("https://pipeshub.example.com/api/v1")
+///     .bearer_auth(token)
+///     .timeout(Duration::from_secs(10))
+///     .user_agent("my-app/1.2")
+///     .build()?;
+/// # Ok(())
+/// # }
+/// ```
 #[must_use]
 pub struct PipeshubCoreBuilder<T = PipeshubCore> {
     inner: Inner,
@@ -62,7 +79,7 @@ impl PipeshubCore {
         PipeshubCoreBuilder::with_transport(Box::new(transport))
     }
 
-    /// A core from the environment: `PIPESHUB_SERVER_URL` and `PIPESHUB_BEARER_AUTH`, both optional.
+    /// A core from the environment, as [`env`](PipeshubCoreBuilder::env) takes it.
     ///
     /// # Errors
     ///
@@ -129,7 +146,7 @@ impl<T: From<PipeshubCore>> PipeshubCoreBuilder<T> {
     }
 
     /// The credentials. Default: none, which is valid; a 401 then says so.
-    pub fn security(mut self, security: Security) -> Self {
+    pub fn security(mut self, security: impl Into<Security>) -> Self {
         self.inner.options = self.inner.options.security(security);
         self
     }
@@ -189,6 +206,17 @@ impl<T: From<PipeshubCore>> PipeshubCoreBuilder<T> {
     }
 
     /// Certificates of your own authority, as PEM, trusted besides the [`roots`](Self::roots). May be called again.
+    ///
+    /// ```
+    /// # #[cfg(feature = "ring")]
+    /// # fn f() -> Result<(), Box<dyn std::error::Error>> {
+    /// use pipeshub_core::{PipeshubCore, Roots};
+    ///
+    /// let pem = std::fs::read("/etc/my-company/ca.pem")?;
+    /// let core = PipeshubCore::builder().roots(Roots::OnlyGiven).ca_certificates_pem(pem).build()?;
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn ca_certificates_pem(mut self, pem: impl AsRef<[u8]>) -> Self {
         self.inner.transport.ca_certificates_pem.extend_from_slice(pem.as_ref());
         self.inner.transport.ca_certificates_pem.push(b'\n');
@@ -241,6 +269,7 @@ impl<T: From<PipeshubCore>> PipeshubCoreBuilder<T> {
     /// A rustls configuration of your own, for client certificates and the like; roots, provider and certificates set
     /// here are then not used. Outside semver: rustls 0.23 is not stable.
     #[cfg(feature = "_tls")]
+    #[cfg_attr(docsrs, doc(cfg(any(feature = "ring", feature = "ring-compact", feature = "aws-lc-rs"))))]
     pub fn unversioned_rustls_config(mut self, config: rustls::ClientConfig) -> Self {
         self.inner.transport.rustls_config = Some(config);
         self
@@ -274,7 +303,10 @@ impl<T: From<PipeshubCore>> PipeshubCoreBuilder<T> {
         self
     }
 
-    /// Takes server URL and token from `PIPESHUB_SERVER_URL` and `PIPESHUB_BEARER_AUTH`, where they are set.
+    /// Takes server URL and credentials from the environment, where they are set: `PIPESHUB_SERVER_URL`, and either
+    /// `PIPESHUB_BEARER_AUTH` or, with the feature `client-credentials`, `PIPESHUB_CLIENT_ID` and `PIPESHUB_CLIENT_SECRET`, with
+    /// `PIPESHUB_TOKEN_URL` if tokens are not got at `{server_url}/oauth2/token`. Where there is a bearer token, it is used,
+    /// and the variables of the client are not looked at.
     ///
     /// # Errors
     ///
@@ -286,18 +318,42 @@ impl<T: From<PipeshubCore>> PipeshubCoreBuilder<T> {
             self.inner.url_name = "PIPESHUB_SERVER_URL";
         }
         if let Some(token) = variable("PIPESHUB_BEARER_AUTH")? {
-            let security = Security::bearer(token);
-            security.header().map_err(|problem| Error::config(format!("PIPESHUB_BEARER_AUTH: {problem}")))?;
-            return Ok(self.security(security));
+            bearer_header(&token)
+                .map_err(|problem| Error::config(format!("PIPESHUB_BEARER_AUTH: {problem}")))?;
+            return Ok(self.bearer_auth(token));
         }
-        for name in ["PIPESHUB_CLIENT_ID", "PIPESHUB_CLIENT_SECRET", "PIPESHUB_TOKEN_URL"] {
-            if env::var_os(name).is_some() {
-                return Err(Error::config(format!(
-                    "{name} is set, but client credentials are not supported yet; set PIPESHUB_BEARER_AUTH to a token"
-                )));
+        self.client_credentials_of_env()
+    }
+
+    #[cfg(feature = "client-credentials")]
+    fn client_credentials_of_env(self) -> Result<Self, Error> {
+        let [id, secret, token_url] = CLIENT_VARIABLES.map(variable);
+        match (id?, secret?, token_url?) {
+            (None, None, None) => Ok(self),
+            (Some(id), Some(secret), token_url) => {
+                let mut app = crate::ClientCredentials::new(id, secret);
+                if let Some(url) = token_url {
+                    server_url(&url, CLIENT_VARIABLES[2])?;
+                    app = app.token_url(url);
+                }
+                Ok(self.security(app))
+            }
+            (id, ..) => {
+                let missing = CLIENT_VARIABLES[usize::from(id.is_some())];
+                Err(Error::config(format!("{missing} is not set, and client credentials need it")))
             }
         }
-        Ok(self)
+    }
+
+    #[cfg(not(feature = "client-credentials"))]
+    fn client_credentials_of_env(self) -> Result<Self, Error> {
+        match CLIENT_VARIABLES.into_iter().find(|name| env::var_os(name).is_some()) {
+            None => Ok(self),
+            Some(name) => Err(Error::config(format!(
+                "{name} is set, but client credentials are not compiled in; turn on the feature client-credentials, or set \
+                 PIPESHUB_BEARER_AUTH to a token"
+            ))),
+        }
     }
 
     /// Checks everything and makes the core. No connection is opened.
@@ -338,6 +394,7 @@ impl Inner {
             host: server.authority().into(),
             server,
             headers,
+            tokens: None,
             request_id: None,
             timeout: None,
             retries: RetryConfig::default(),
@@ -363,6 +420,9 @@ impl<T> fmt::Debug for PipeshubCoreBuilder<T> {
         f.write_str("PipeshubCoreBuilder")
     }
 }
+
+/// Client id, client secret, and where to get tokens for them.
+const CLIENT_VARIABLES: [&str; 3] = ["PIPESHUB_CLIENT_ID", "PIPESHUB_CLIENT_SECRET", "PIPESHUB_TOKEN_URL"];
 
 fn variable(name: &str) -> Result<Option<String>, Error> {
     match env::var(name) {

@@ -19,7 +19,11 @@ use crate::operation::{Call, Operation, Resend};
 use crate::options::{RequestOptions, X_REQUEST_ID};
 use crate::reply::RawReply;
 use crate::retry::{Budget, Decision, Outcome, Rules, decide, retry_after};
-use crate::settings::{Settings, URL_NAME};
+use crate::secret::shares_a_piece;
+use crate::settings::{Settings, URL_NAME, server_url};
+#[cfg(feature = "client-credentials")]
+use crate::target::ServerUrl;
+use crate::token::{Onward, TOKEN_BYTES};
 use crate::transport::{Attempt, Body, BoxFuture, Transport, TransportError};
 
 /// PipesHub's gateway (Node's HTTP parser) answers 431, without a body, to a longer head.
@@ -70,7 +74,7 @@ impl PipeshubCore {
     pub fn with_options(&self, options: RequestOptions) -> Result<Self, Error> {
         let mut settings = Settings::clone(&self.settings);
         if let Some(url) = &options.server_url {
-            settings.turn_to(url)?;
+            settings.turn_to(server_url(url, URL_NAME)?);
         }
         for (name, value) in &options.headers {
             settings.headers.insert(name.clone(), value.clone());
@@ -113,7 +117,7 @@ impl PipeshubCore {
 
     fn begin(&self, call: Call) -> BoxFuture<'_, Result<RawReply, Error>> {
         // What is needed only before the first attempt takes no room in the future: at 1 KiB allocators become slow.
-        match Outgoing::new(call, &self.settings) {
+        match Outgoing::new(call, self) {
             Ok(outgoing) => self.run(outgoing),
             Err(error) => Box::pin(ready(Err(error))),
         }
@@ -131,12 +135,13 @@ impl PipeshubCore {
             let mut spent = 0;
             let mut earlier = Delivery::NotSent;
             let mut earlier_effect = false;
+            let mut renewed = false;
             let (error, hint) = loop {
                 attempts += 1;
                 let attempt =
                     Attempt::new(operation.id, attempts, deadline, operation.resend == Resend::IfNotExecuted);
                 let mut head = None;
-                let exchange = outgoing.exchange(&*shared.transport, &attempt, &mut head);
+                let exchange = outgoing.exchange(&attempt, &mut head);
                 let error = match timeout_at(deadline, exchange).await {
                     Ok(Ok((status, headers, body))) if operation.is_success(status) => {
                         #[cfg(feature = "tracing")]
@@ -157,8 +162,11 @@ impl PipeshubCore {
                 #[cfg(feature = "tracing")]
                 crate::trace::attempt(attempts, Err(&error));
                 let hint = error.api().and_then(retry_after);
-                let outcome =
-                    Outcome { delivery: error.delivery(), status: retry_status(&error), retry_after: hint };
+                // A token is refused before anything runs, so that another one is worth another try, once.
+                let renews = !renewed && error.is_unauthorized() && attempt.token_is_renewed();
+                renewed |= renews;
+                let (delivery, status) = (error.delivery(), retry_status(&error));
+                let outcome = Outcome { delivery, status, retry_after: hint, renews };
                 let rules = Rules {
                     resend: operation.resend,
                     config: &settings.retries,
@@ -169,7 +177,7 @@ impl PipeshubCore {
                 else {
                     break (error, hint);
                 };
-                if !shared.budget.take(cost) {
+                if error.kind() == ErrorKind::Token || !shared.budget.take(cost) {
                     break (error, hint);
                 }
                 spent += cost;
@@ -191,6 +199,19 @@ impl PipeshubCore {
     }
 }
 
+/// How the source of a token makes a request of its own.
+#[cfg(feature = "client-credentials")]
+impl crate::token::Http for PipeshubCore {
+    fn send(&self, call: Call, url: ServerUrl) -> BoxFuture<'static, Result<RawReply, Error>> {
+        let mut settings = Settings::clone(&self.settings);
+        settings.turn_to(url);
+        settings.tokens = None;
+        settings.timeout = None;
+        let core = Self { shared: Arc::clone(&self.shared), settings: Arc::new(settings) };
+        Box::pin(async move { core.execute(call).await })
+    }
+}
+
 impl fmt::Debug for PipeshubCore {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("PipeshubCore").field("server_url", &self.settings.server).finish_non_exhaustive()
@@ -205,19 +226,19 @@ struct Outgoing<'a> {
     uri: Uri,
     body: Option<Bytes>,
     request_id: HeaderValue,
-    settings: &'a Settings,
+    core: &'a PipeshubCore,
 }
 
 impl<'a> Outgoing<'a> {
-    fn new(call: Call, settings: &'a Settings) -> Result<Self, Error> {
-        let operation = call.operation;
+    fn new(call: Call, core: &'a PipeshubCore) -> Result<Self, Error> {
+        let (operation, settings) = (call.operation, &core.settings);
         let (target, body) = call.finish()?;
         let uri = settings
             .server
             .uri(&target)
             .ok_or_else(|| operation.refuse("the arguments make no request target"))?;
         let request_id = settings.request_id.clone().unwrap_or_else(new_request_id);
-        let outgoing = Self { operation, uri, body, request_id, settings };
+        let outgoing = Self { operation, uri, body, request_id, core };
         outgoing.check_size()?;
         Ok(outgoing)
     }
@@ -227,20 +248,21 @@ impl<'a> Outgoing<'a> {
         *request.method_mut() = self.operation.method.clone();
         *request.uri_mut() = self.uri.clone();
         let headers = request.headers_mut();
-        headers.clone_from(&self.settings.headers);
+        headers.clone_from(&self.core.settings.headers);
         headers.insert(X_REQUEST_ID, self.request_id.clone());
         if self.body.is_some() {
-            headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
+            headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(self.operation.content_type));
         }
         request
     }
 
     fn check_size(&self) -> Result<(), Error> {
-        let headers = &self.settings.headers;
+        let headers = &self.core.settings.headers;
         let lines: usize = headers.iter().map(|(name, value)| name.as_str().len() + value.len() + 4).sum();
+        let token = if self.core.settings.tokens.is_some() { TOKEN_BYTES } else { 0 };
         let target = self.uri.path_and_query().map_or(0, |target| target.as_str().len());
         // Method, version, request id, `content-type`, `content-length`, and the blanks and line ends around them.
-        let size = lines + target + 200;
+        let size = lines + token + target + 200;
         if size > REQUEST_HEAD_BYTES {
             return Err(self.operation.refuse(format!(
                 "the request's head would have some {size} bytes, and PipesHub's gateway takes at most {REQUEST_HEAD_BYTES}; \
@@ -253,11 +275,24 @@ impl<'a> Outgoing<'a> {
     /// Sends it once. If the body does not come, `head` has what did.
     async fn exchange(
         &self,
-        transport: &dyn Transport,
         attempt: &Attempt,
         head: &mut Head,
     ) -> Result<(StatusCode, HeaderMap, Bytes), Failure> {
-        let response = transport.send(self.request(), attempt).await.map_err(Failure::Transport)?;
+        let PipeshubCore { shared, settings } = self.core;
+        let transport = &*shared.transport;
+        let sending = match &settings.tokens {
+            None => transport.send(self.request(), attempt),
+            Some(tokens) => {
+                let onward = Onward {
+                    transport,
+                    server: &settings.server,
+                    #[cfg(feature = "client-credentials")]
+                    http: self.core,
+                };
+                tokens.send(self.request(), attempt, onward)
+            }
+        };
+        let response = sending.await.map_err(Failure::Transport)?;
         let (mut parts, body) = response.into_parts();
         for value in parts.headers.values_mut() {
             // A `location` or a cookie may hold what was sent, and headers are printed easily.
@@ -265,7 +300,7 @@ impl<'a> Outgoing<'a> {
         }
         let success = self.operation.is_success(parts.status);
         let (status, headers) = head.insert((parts.status, parts.headers));
-        let limit = if success { self.settings.max_response_bytes } else { ERROR_BODY_BYTES };
+        let limit = if success { settings.max_response_bytes } else { ERROR_BODY_BYTES };
         let body = collect(body, limit, !success).await?;
         Ok((*status, std::mem::take(headers), body))
     }
@@ -275,7 +310,8 @@ impl<'a> Outgoing<'a> {
         if headers.contains_key(header::LOCATION) {
             error.add_detail("redirects are not followed");
         } else if status == StatusCode::UNAUTHORIZED
-            && !self.settings.headers.contains_key(header::AUTHORIZATION)
+            && self.core.settings.tokens.is_none()
+            && !self.core.settings.headers.contains_key(header::AUTHORIZATION)
         {
             error.add_detail("no credentials were given; set some with bearer_auth or PIPESHUB_BEARER_AUTH");
         } else if status == StatusCode::FORBIDDEN && !self.operation.scopes.is_empty() {
@@ -286,14 +322,13 @@ impl<'a> Outgoing<'a> {
 
     /// Whether a text of the server's repeats something that was sent and may be a secret, or a part of it.
     fn repeats_a_secret(&self, text: &str) -> bool {
+        let settings = &self.core.settings;
         let query = self.uri.query().map(str::as_bytes);
         let headers =
-            self.settings.headers.values().filter(|value| value.is_sensitive()).map(HeaderValue::as_bytes);
+            settings.headers.values().filter(|value| value.is_sensitive()).map(HeaderValue::as_bytes);
         let mut sent = headers.chain(query).chain(self.body.as_deref());
-        let piece = text.len().min(8);
-        sent.any(|sent| {
-            sent.windows(piece).any(|window| text.as_bytes().windows(piece).any(|part| part == window))
-        })
+        sent.any(|sent| shares_a_piece(sent, text))
+            || settings.tokens.as_ref().is_some_and(|tokens| tokens.are_repeated(&settings.server, text))
     }
 }
 
@@ -350,6 +385,7 @@ enum Failure {
 impl Failure {
     fn into_error(self, head: Head) -> Error {
         let error = match self {
+            Self::Transport(TransportError { instead: Some(error), .. }) => return error,
             Self::Transport(error) if error.delivery == Delivery::NotSent => {
                 return Error::new(ErrorKind::Connect, error.reason.clone()).caused_by(error);
             }
@@ -438,6 +474,8 @@ mod tests {
         for code in ["HTTP_UNAUTHORIZED", "VALIDATION_ERROR", "invalid_client"] {
             assert!(asked(400, "/", code).await.to_string().contains(code));
         }
+        // No code at all repeats nothing, and has no pieces to compare.
+        assert_eq!(asked(400, "/", "").await.code(), Some(""));
     }
 
     #[tokio::test]

@@ -161,6 +161,7 @@ async fn connect(addresses: Vec<SocketAddr>) -> io::Result<TcpStream> {
 
 #[cfg(test)]
 mod tests {
+
     use tokio::net::TcpListener;
 
     use super::*;
@@ -178,6 +179,26 @@ mod tests {
             resolved("LocalHost").unwrap(),
             ["127.0.0.1:80".parse().unwrap(), "[::1]:80".parse().unwrap()]
         );
+    }
+
+    /// Neither name leaves the machine: the system reads the one as an address, and cannot be asked for the other.
+    #[test]
+    fn any_other_name_is_the_systems_to_look_up() {
+        assert_eq!(resolved("127.1").unwrap(), ["127.0.0.1:80".parse().unwrap()]);
+        let error = resolved("a\0b").unwrap_err();
+        let failed = error.get_ref().unwrap();
+        assert_eq!(failed.to_string(), "the host name cannot be looked up");
+        assert_eq!(failed.source().unwrap().downcast_ref::<io::Error>().unwrap().kind(), error.kind());
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_look_up_waits_for_a_place() {
+        let taken = Arc::new(AtomicUsize::new(0));
+        let mut places: Vec<_> = (0..LOOK_UPS).map(|_| Place::take(&taken).unwrap()).collect();
+        let look_up = || resolve("127.1".into(), 80, Arc::clone(&taken));
+        assert!(tokio::time::timeout(Duration::from_secs(60), look_up()).await.is_err());
+        places.pop();
+        assert_eq!(look_up().await.unwrap().len(), 1);
     }
 
     #[test]

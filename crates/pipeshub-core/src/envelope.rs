@@ -22,6 +22,10 @@ impl Envelope {
 }
 
 /// A server's text made fit to be shown: control characters, which could steer a terminal, as escapes.
+///
+/// ```
+/// assert_eq!(pipeshub_core::escape_controls("Drive\u{1b}[2J"), "Drive\\u{1b}[2J");
+/// ```
 #[must_use]
 pub fn escape_controls(text: &str) -> String {
     let mut shown = String::with_capacity(text.len());

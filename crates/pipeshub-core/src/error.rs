@@ -16,6 +16,18 @@ pub(crate) const ERROR_BODY_BYTES: usize = 64 * 1024;
 
 pub(crate) type BoxError = Box<dyn StdError + Send + Sync>;
 
+/// A cause that several errors have, of calls that waited for the same thing. It shows itself only as what it holds.
+#[derive(Debug, Clone)]
+pub(crate) struct Shared(pub(crate) Arc<dyn StdError + Send + Sync>);
+
+impl fmt::Display for Shared {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl StdError for Shared {}
+
 /// What went wrong, as far as a program may want to tell. Each kind says what to do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -24,6 +36,9 @@ pub enum ErrorKind {
     InvalidConfig,
     /// The call was refused before anything was sent. Mend the argument that the message names.
     InvalidRequest,
+    /// No access token to make the call with: its source failed, or the token endpoint did not give one. Nothing was sent with
+    /// it; `source()` has the reason, an [`Error`] of its own where a token endpoint was asked.
+    Token,
     /// No connection: look-up, TCP or TLS. This attempt sent nothing, and where [`Error::delivery`] is
     /// [`NotSent`](Delivery::NotSent) none did, so the call may be made again; check the server URL, the network and, for
     /// TLS, the trust roots.
@@ -62,6 +77,7 @@ impl ErrorKind {
         match self {
             Self::InvalidConfig => "invalid configuration",
             Self::InvalidRequest => "invalid request",
+            Self::Token => "no access token",
             Self::Connect => "no connection",
             Self::Connection => "the connection broke before a whole answer came",
             Self::Timeout => "the deadline passed",
@@ -74,6 +90,18 @@ impl ErrorKind {
 }
 
 /// Whether a call reached the server, as far as it can be told from here: all its attempts taken together.
+///
+/// ```
+/// # fn f(error: &pipeshub_core::Error) -> &'static str {
+/// use pipeshub_core::Delivery;
+///
+/// match error.delivery() {
+///     Delivery::NotSent => "call again",
+///     Delivery::Answered => "the answer says what to do",
+///     Delivery::Unknown => "look what has become of it before you call again",
+/// }
+/// # }
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Delivery {
     /// Not one byte was sent, in any attempt.
@@ -183,7 +211,7 @@ impl Error {
     }
 
     pub(crate) fn hint(mut self, retry_after: Option<Duration>) -> Self {
-        self.0.retry_after = retry_after;
+        self.0.retry_after = retry_after.or(self.0.retry_after);
         self
     }
 
@@ -197,6 +225,22 @@ impl Error {
         if self.0.detail.is_empty() {
             self.0.detail = detail.into();
         }
+    }
+
+    /// In place of what the attempt loop says of the status.
+    #[cfg(feature = "client-credentials")]
+    pub(crate) fn explained(mut self, detail: impl Into<Cow<'static, str>>) -> Self {
+        self.0.detail = detail.into();
+        self
+    }
+
+    /// Without the reply's body, which holds a token.
+    #[cfg(feature = "client-credentials")]
+    pub(crate) fn without_body(mut self) -> Self {
+        if let Some(reply) = &mut self.0.reply {
+            reply.body = Bytes::new();
+        }
+        self
     }
 
     /// What the attempt loop knows of every call.
@@ -400,13 +444,23 @@ impl fmt::Debug for Error {
 
 impl StdError for Error {
     fn source(&self) -> Option<&(dyn StdError + 'static)> {
-        self.0.source.as_deref().map(|source| source as &(dyn StdError + 'static))
+        let source = self.0.source.as_deref()?;
+        Some(source.downcast_ref::<Shared>().map_or(source, |shared| &*shared.0))
     }
 }
 
 /// The server's reply behind an [`Error`]: status, headers and body, whatever its content type.
 ///
 /// It has the published SDKs' name. The body is kept up to 64 KiB; `Debug` shows none of it.
+///
+/// ```
+/// # fn f(error: &pipeshub_core::Error) {
+/// if let Some(reply) = error.api() {
+///     let kind = reply.headers().get("content-type");
+///     eprintln!("status {} with {} bytes of {kind:?}", reply.status_code(), reply.body().len());
+/// }
+/// # }
+/// ```
 pub struct PipeshubDefaultError {
     status: StatusCode,
     headers: HeaderMap,

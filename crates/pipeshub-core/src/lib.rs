@@ -4,6 +4,19 @@
 //! that is not there yet is added in the same way as those are made: an [`Operation`] with its facts, a [`Call`] with
 //! its arguments, [`PipeshubCore::execute`], and [`RawReply::json`].
 //!
+//! ```
+//! use pipeshub_core::{Call, Error, Operation, PipeshubCore};
+//!
+//! static GET_CURRENT_ORGANIZATION: Operation = Operation::get("getCurrentOrganization", "/org");
+//!
+//! # #[cfg(feature = "hyper")]
+//! async fn organization() -> Result<String, Error> {
+//!     let core = PipeshubCore::from_env()?;
+//!     let reply = core.execute(Call::new(&GET_CURRENT_ORGANIZATION)).await?;
+//!     Ok(format!("{} bytes after {} attempt(s)", reply.body().len(), reply.attempts()))
+//! }
+//! ```
+//!
 //! # Features
 //!
 //! | feature | default | adds |
@@ -16,14 +29,18 @@
 //! | `tracing` | | a span for each call, an event for each attempt |
 //! | `proxy` | | [`PipeshubCoreBuilder::proxy`] and [`PipeshubCoreBuilder::proxy_from_env`] |
 //! | `tower` | | [`ServiceTransport`] and [`TransportService`]: the seam as a tower service, and back |
+//! | `client-credentials` | no | [`Security::client_credentials`](Security#method.client_credentials): an OAuth app's id and secret, which get and renew tokens |
 //!
 //! A feature adds an option and never changes a default.
 #![forbid(unsafe_code)]
 #![cfg_attr(docsrs, feature(doc_cfg))]
+#![cfg_attr(docsrs, doc(auto_cfg(hide(feature = "_tls"))))]
 
 #[cfg(feature = "blocking")]
 pub mod blocking;
 mod builder;
+#[cfg(feature = "client-credentials")]
+mod client_credentials;
 mod core;
 #[cfg(feature = "hyper")]
 mod dial;
@@ -48,6 +65,8 @@ mod settings;
 mod target;
 #[cfg(feature = "_tls")]
 mod tls;
+mod token;
+mod token_cache;
 #[cfg(feature = "tower")]
 mod tower;
 #[cfg(feature = "tracing")]
@@ -57,6 +76,8 @@ mod transport_settings;
 mod url;
 
 pub use crate::builder::PipeshubCoreBuilder;
+#[cfg(feature = "client-credentials")]
+pub use crate::client_credentials::ClientCredentials;
 pub use crate::core::PipeshubCore;
 pub use crate::envelope::escape_controls;
 pub use crate::error::{Delivery, Error, ErrorKind, PipeshubDefaultError};
@@ -66,6 +87,7 @@ pub use crate::reply::{RawReply, Response};
 pub use crate::retry::{BackoffStrategy, RetryConfig};
 pub use crate::secret::Secret;
 pub use crate::security::Security;
+pub use crate::token::{AccessToken, TokenContext, TokenSource};
 #[cfg(feature = "tower")]
 pub use crate::tower::{ServiceTransport, TransportService};
 pub use crate::transport::{Attempt, Body, BoxFuture, Transport, TransportError, transport_fn};

@@ -48,6 +48,7 @@ pub struct Operation {
     pub(crate) scopes: &'static [&'static str],
     pub(crate) resend: Resend,
     pub(crate) timeout: Duration,
+    pub(crate) content_type: &'static str,
     pub(crate) also_success: &'static [u16],
     pub(crate) when_unknown: &'static str,
 }
@@ -70,6 +71,7 @@ impl Operation {
             scopes: &[],
             resend: Resend::IfNotExecuted,
             timeout: Duration::from_secs(30),
+            content_type: "application/json",
             also_success: &[],
             when_unknown: "",
         }
@@ -122,6 +124,14 @@ impl Operation {
         self
     }
 
+    /// It takes a form instead of JSON, and the server URL is the whole of its own.
+    #[cfg(feature = "client-credentials")]
+    pub(crate) const fn form_at_server_url(mut self) -> Self {
+        self.path = "";
+        self.content_type = "application/x-www-form-urlencoded";
+        self
+    }
+
     /// Its `operationId` in the API document.
     #[must_use]
     pub const fn id(&self) -> &'static str {
@@ -161,7 +171,7 @@ impl Operation {
 /// ```
 /// # use pipeshub_core::{Call, Operation};
 /// # static GET_CONNECTOR_CONFIG: Operation = Operation::get("getConnectorConfig", "/connectors/{connectorId}/config");
-/// let call = Call::new(&GET_CONNECTOR_CONFIG).path("connectorId", "3f2c1a44").query("verbose", None);
+/// let call = Call::new(&GET_CONNECTOR_CONFIG).id("connectorId", "3f2c1a44").query("verbose", None);
 /// ```
 pub struct Call {
     pub(crate) operation: &'static Operation,
@@ -180,6 +190,14 @@ impl Call {
     #[must_use]
     pub fn path(mut self, name: &'static str, value: &str) -> Self {
         self.target.path(name, value);
+        self
+    }
+
+    /// The next path argument, where it is an id: 1 to 64 letters, digits, `_` and `-`, as PipesHub's ids are. Anything else
+    /// is refused: the gateway pastes a decoded id into another URL, so encoding would not help.
+    #[must_use]
+    pub fn id(mut self, name: &'static str, value: &str) -> Self {
+        self.target.id(name, value);
         self
     }
 

@@ -83,8 +83,8 @@ impl RequestOptions {
     }
 
     /// Other credentials.
-    pub fn security(mut self, security: Security) -> Self {
-        self.security = Some(security);
+    pub fn security(mut self, security: impl Into<Security>) -> Self {
+        self.security = Some(security.into());
         self
     }
 

@@ -63,6 +63,21 @@ impl RawReply {
     ///
     /// [`ErrorKind::InvalidReply`] for another content type, a reply in an encoding that was not asked for, or JSON
     /// that does not fit `T`. The error tells the category, line and column, never a value of the server's.
+    ///
+    /// ```
+    /// use pipeshub_core::{Call, Error, Operation, PipeshubCore, Response};
+    ///
+    /// static GET_CURRENT_ORGANIZATION: Operation = Operation::get("getCurrentOrganization", "/org");
+    ///
+    /// #[derive(serde::Deserialize)]
+    /// struct Organization {
+    ///     name: String,
+    /// }
+    ///
+    /// async fn organization(core: &PipeshubCore) -> Result<Response<Organization>, Error> {
+    ///     core.execute(Call::new(&GET_CURRENT_ORGANIZATION)).await?.json()
+    /// }
+    /// ```
     pub fn json<T: DeserializeOwned>(self) -> Result<Response<T>, Error> {
         self.decode().map(|(value, reply)| reply.with(value))
     }
@@ -180,6 +195,15 @@ impl fmt::Debug for RawReply {
 /// An operation's value, and the reply that it came in. It derefs to the value.
 ///
 /// `Debug` shows the value by its own `Debug`, and of the headers nothing.
+///
+/// ```
+/// # struct Connector { name: String }
+/// # fn f(response: pipeshub_core::Response<Connector>) {
+/// println!("{} after {} attempt(s), request {}", response.name, response.attempts(), response.request_id());
+/// let connector = response.into_inner();
+/// # drop(connector.name);
+/// # }
+/// ```
 pub struct Response<T> {
     value: T,
     status: StatusCode,
@@ -279,6 +303,48 @@ mod tests {
             status: StatusCode::OK,
             headers,
             body: Bytes::from_static(body.as_bytes()),
+        }
+    }
+
+    #[test]
+    fn a_reply_shows_its_facts_and_no_value() {
+        let reply = reply(Some("application/json"), r#"{"name":"SECRET"}"#);
+        assert_eq!((reply.status(), reply.request_id(), reply.attempts()), (StatusCode::OK, "id-1", 1));
+        assert_eq!(reply.headers()[header::CONTENT_TYPE], "application/json");
+        assert_eq!(reply.body(), r#"{"name":"SECRET"}"#);
+        let text = format!("{reply:?}");
+        assert!(
+            text.contains("getThing") && text.contains("id-1") && text.contains("body_bytes: 17"),
+            "{text}"
+        );
+        assert!(!text.contains("SECRET"), "{text}");
+        let response = reply.with("SECRET").map(str::len);
+        assert_eq!((*response, response.status(), response.request_id()), (6, StatusCode::OK, "id-1"));
+        assert_eq!((response.attempts(), response.headers().len()), (1, 1));
+        assert_eq!(
+            format!("{response:?}"),
+            "Response { value: 6, status: 200, request_id: \"id-1\", attempts: 1, .. }"
+        );
+        assert_eq!(response.into_inner(), 6);
+    }
+
+    #[test]
+    fn a_failure_is_the_operations_own_account_and_never_shows_a_code() {
+        let error = reply(None, r#"{"error":{"code":"SECRET"}}"#).failed(std::io::Error::other("refused"));
+        assert_eq!((error.kind(), error.delivery()), (ErrorKind::Failed, Delivery::Answered));
+        assert_eq!(std::error::Error::source(&error).unwrap().to_string(), "refused");
+        assert_eq!((error.code(), error.to_string().contains("SECRET")), (Some("SECRET"), false));
+    }
+
+    #[test]
+    fn an_error_keeps_64_kib_of_a_body() {
+        const LONG: &str = match std::str::from_utf8(&[b'x'; 64 * 1024 + 1]) {
+            Ok(text) => text,
+            Err(_) => "",
+        };
+        for (body, kept) in [(LONG, 64 * 1024), (&LONG[1..], 64 * 1024), (&LONG[2..], 64 * 1024 - 1)] {
+            let error = reply(None, body).unusable("no");
+            assert_eq!(error.api().unwrap().body().len(), kept);
         }
     }
 

@@ -58,7 +58,7 @@ pub struct BackoffStrategy {
     pub initial_interval: Duration,
     /// Upper bound of every pause. Default 5 s.
     pub max_interval: Duration,
-    /// Growth from one bound to the next. Default 2.
+    /// Growth from one bound to the next; less than 1 counts as 1. Default 2.
     pub exponent: f64,
     /// How long a call may take with all its attempts, if that is less than its deadline. Default: no limit of its own.
     pub max_elapsed_time: Option<Duration>,
@@ -118,6 +118,8 @@ pub(crate) struct Outcome {
     /// If at least the head of an answer came.
     pub(crate) status: Option<StatusCode>,
     pub(crate) retry_after: Option<Duration>,
+    /// Whether it was a refused token, and the next attempt is made with another one.
+    pub(crate) renews: bool,
 }
 
 /// The rules of one call.
@@ -150,14 +152,16 @@ pub(crate) fn decide(
     }
     let throttled = outcome.status == Some(StatusCode::TOO_MANY_REQUESTS);
     let wanted = match outcome.status {
+        _ if outcome.renews => true,
         Some(status) => rules.codes.contains(&status.as_u16()),
         None => rules.config.retry_connection_errors,
     };
-    let not_executed = outcome.delivery == Delivery::NotSent || throttled;
+    // PipesHub answers 401 before it runs anything.
+    let not_executed = outcome.delivery == Delivery::NotSent || throttled || outcome.renews;
     if !wanted || (rules.resend == Resend::IfNotExecuted && !not_executed) {
         return Decision::Stop;
     }
-    let mut pause = rules.config.backoff.pause(attempt, random);
+    let mut pause = if outcome.renews { Duration::ZERO } else { rules.config.backoff.pause(attempt, random) };
     if let Some(hint) = outcome.retry_after {
         if hint > LONGEST_HINT {
             return Decision::Stop;
@@ -228,6 +232,7 @@ mod tests {
             delivery,
             status: status.map(|s| StatusCode::from_u16(s).unwrap()),
             retry_after: retry_after.map(Duration::from_secs),
+            renews: false,
         }
     }
 
@@ -301,6 +306,18 @@ mod tests {
     }
 
     #[test]
+    fn another_token_is_worth_another_try_at_once() {
+        let refused = Outcome { renews: true, ..outcome(Delivery::Answered, Some(401), None) };
+        for resend in [Resend::Safe, Resend::IfNotExecuted] {
+            let again = Decision::Again { pause: Duration::ZERO, cost: 5 };
+            assert_eq!(decided(resend, &RetryConfig::default(), 1, refused, LONG), again);
+            assert_eq!(decided(resend, &RetryConfig::default(), 3, refused, LONG), Decision::Stop);
+            assert_eq!(decided(resend, &RetryConfig::none(), 1, refused, LONG), Decision::Stop);
+            assert_eq!(decided(resend, &RetryConfig::default(), 1, refused, Duration::ZERO), Decision::Stop);
+        }
+    }
+
+    #[test]
     fn three_attempts_and_no_more() {
         let failing = outcome(Delivery::Answered, Some(503), None);
         assert_ne!(decided(Resend::Safe, &RetryConfig::default(), 2, failing, LONG), Decision::Stop);
@@ -323,6 +340,10 @@ mod tests {
         for exponent in [f64::NAN, f64::INFINITY, -1.0, 0.0, 1e300] {
             let odd = BackoffStrategy { exponent, ..BackoffStrategy::default() };
             assert!(odd.pause(5, u64::MAX) <= odd.max_interval, "{exponent}");
+        }
+        for exponent in [f64::NAN, -1.0, 0.0, 0.5, 1.0] {
+            let level = BackoffStrategy { exponent, ..BackoffStrategy::default() };
+            assert_eq!(level.pause(5, u64::MAX), level.initial_interval, "pauses never shrink: {exponent}");
         }
         let endless = BackoffStrategy {
             initial_interval: Duration::MAX,

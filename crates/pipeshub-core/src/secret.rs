@@ -40,6 +40,12 @@ impl Secret {
     }
 }
 
+/// Whether a text repeats something that was sent, or eight bytes of it.
+pub(crate) fn shares_a_piece(sent: &[u8], text: &str) -> bool {
+    let piece = text.len().clamp(1, 8);
+    sent.windows(piece).any(|window| text.as_bytes().windows(piece).any(|part| part == window))
+}
+
 impl From<&str> for Secret {
     fn from(text: &str) -> Self {
         Self(Zeroizing::new(text.into()))
@@ -98,6 +104,13 @@ mod tests {
         assert_eq!(secret, Secret::from(roomy));
         assert!(Secret::from("").is(""));
         assert_eq!(secret, Secret::from(String::from("abc")));
+    }
+
+    #[test]
+    fn no_copy_of_it_is_made_without_need() {
+        let exact = String::from("abc").into_boxed_str().into_string();
+        let place = exact.as_ptr();
+        assert_eq!(Secret::from(exact).expose().as_ptr(), place);
     }
 
     #[test]

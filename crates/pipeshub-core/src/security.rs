@@ -3,10 +3,9 @@
 use std::fmt;
 use std::sync::Arc;
 
-use http::HeaderValue;
-use zeroize::Zeroizing;
-
 use crate::Secret;
+use crate::token::{TokenSource, Tokens};
+use crate::token_cache::TokenCache;
 
 /// The credentials of a core.
 ///
@@ -21,12 +20,14 @@ use crate::Secret;
 /// assert_eq!(format!("{security:?}"), "Security::Bearer(..)");
 /// ```
 #[derive(Clone)]
-pub struct Security(Kind);
+pub struct Security(pub(crate) Kind);
 
 #[derive(Clone)]
-enum Kind {
+pub(crate) enum Kind {
     None,
     Bearer(Arc<Secret>),
+    /// Behind a trait object, so that a program with a token that lasts does not link the keeping and renewing.
+    Renewable(Arc<dyn Tokens>),
 }
 
 impl Security {
@@ -42,26 +43,25 @@ impl Security {
         Self(Kind::Bearer(Arc::new(token.into())))
     }
 
-    /// The value of the `authorization` header, checked and marked as sensitive.
-    pub(crate) fn header(&self) -> Result<Option<HeaderValue>, &'static str> {
-        let Kind::Bearer(token) = &self.0 else { return Ok(None) };
-        let token = token.expose();
-        let token = token.strip_prefix("Bearer ").unwrap_or(token);
-        if token.is_empty() {
-            return Err("the bearer token is empty");
-        }
-        // RFC 6750's b64token. A header may hold more, but no token does: a line break comes from a file's end.
-        if !token.bytes().all(|b| b.is_ascii_alphanumeric() || b"-._~+/=".contains(&b)) {
-            return Err(
-                "the bearer token has a character that no token has (a blank or a line break at its end?)",
-            );
-        }
-        let mut value = Zeroizing::new(String::with_capacity("Bearer ".len() + token.len()));
-        value.push_str("Bearer ");
-        value.push_str(token);
-        let mut value = HeaderValue::from_str(&value).map_err(|_| "the bearer token is not valid")?;
-        value.set_sensitive(true);
-        Ok(Some(value))
+    /// Tokens that are asked for when they are needed: a closure that returns a future, or a [`TokenSource`].
+    ///
+    /// A token is kept until it ends and asked for by one call at a time. A call that the server answers 401 to is sent once
+    /// more with a renewed token, the callback too, since PipesHub answers 401 before it runs anything; that counts as an
+    /// attempt. Clones share what is kept.
+    ///
+    /// ```
+    /// use std::time::Duration;
+    /// use pipeshub_core::{AccessToken, Security};
+    ///
+    /// # async fn read_from_vault() -> Result<String, std::io::Error> { Ok("t".to_owned()) }
+    /// let security = Security::token_source(|| async {
+    ///     let token = read_from_vault().await?;
+    ///     Ok::<_, std::io::Error>(AccessToken::new(token).expires_in(Duration::from_secs(3600)))
+    /// });
+    /// ```
+    #[must_use]
+    pub fn token_source(source: impl TokenSource) -> Self {
+        Self(Kind::Renewable(Arc::new(TokenCache::new(Box::new(source)))))
     }
 }
 
@@ -70,40 +70,7 @@ impl fmt::Debug for Security {
         f.write_str(match self.0 {
             Kind::None => "Security::None",
             Kind::Bearer(_) => "Security::Bearer(..)",
+            Kind::Renewable(_) => "Security::Renewable(..)",
         })
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_bearer_token_becomes_a_sensitive_header() {
-        for token in ["a.b-c_d~e+f/g==", "Bearer a.b-c_d~e+f/g=="] {
-            let header = Security::bearer(token).header().unwrap().unwrap();
-            assert_eq!(header.to_str().unwrap(), "Bearer a.b-c_d~e+f/g==");
-            assert!(header.is_sensitive() && !format!("{header:?}").contains("a.b"));
-        }
-        assert!(Security::none().header().unwrap().is_none());
-    }
-
-    #[test]
-    fn what_is_no_token_is_refused_without_repeating_it() {
-        for bad in [
-            "",
-            "Bearer ",
-            "a b",
-            "abc\n",
-            " abc",
-            "abc\r\nX: y",
-            "é",
-            "\"abc\"",
-            "Bearer  abc",
-            "bearer abc",
-        ] {
-            let error = Security::bearer(bad).header().unwrap_err();
-            assert!(!error.contains("abc"), "{error}");
-        }
     }
 }

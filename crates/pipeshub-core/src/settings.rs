@@ -9,7 +9,9 @@ use http::{HeaderMap, HeaderValue, header};
 use crate::error::Error;
 use crate::options::RequestOptions;
 use crate::retry::RetryConfig;
+use crate::security::Kind;
 use crate::target::ServerUrl;
+use crate::token::{Tokens, bearer_header};
 
 /// What messages call the server URL, unless it came from somewhere with a name of its own.
 pub(crate) const URL_NAME: &str = "the server URL";
@@ -19,8 +21,10 @@ pub(crate) const URL_NAME: &str = "the server URL";
 pub(crate) struct Settings {
     pub(crate) server: ServerUrl,
     pub(crate) host: Arc<str>,
-    /// What goes with every request, credentials included, and a place for the request id.
+    /// What goes with every request, a token that lasts included, and a place for the request id.
     pub(crate) headers: HeaderMap,
+    /// Where tokens come from that do not last.
+    pub(crate) tokens: Option<Arc<dyn Tokens>>,
     /// The caller's own, instead of one made for each call.
     pub(crate) request_id: Option<HeaderValue>,
     pub(crate) timeout: Option<Duration>,
@@ -33,26 +37,33 @@ pub(crate) struct Settings {
 impl Settings {
     /// Turns to another server: the one thing that a handle can do and a builder need not, so that the builder does not bring
     /// the code for it along.
-    pub(crate) fn turn_to(&mut self, url: &str) -> Result<(), Error> {
-        let server = server_url(url, URL_NAME)?;
+    pub(crate) fn turn_to(&mut self, server: ServerUrl) {
         if !server.same_origin(&self.server) {
             // Neither the token nor the caller's own headers, which may be keys too, go to somebody else.
             let headers = self.headers.iter().filter(|(_, value)| !value.is_sensitive());
             self.headers = headers.map(|(name, value)| (name.clone(), value.clone())).collect();
+            self.tokens = None;
         }
         self.headers.insert(header::HOST, server.host_header());
         self.host = server.authority().into();
         self.server = server;
-        Ok(())
     }
 
     /// Everything but the server URL and the headers.
     pub(crate) fn apply(&mut self, options: RequestOptions) -> Result<(), Error> {
         if let Some(security) = options.security {
-            match security.header().map_err(Error::config)? {
-                Some(value) => drop(self.headers.insert(header::AUTHORIZATION, value)),
+            let lasting = match &security.0 {
+                Kind::Bearer(token) => Some(bearer_header(token.expose()).map_err(Error::config)?),
+                Kind::None | Kind::Renewable(_) => None,
+            };
+            match lasting {
+                Some(header) => drop(self.headers.insert(header::AUTHORIZATION, header)),
                 None => drop(self.headers.remove(header::AUTHORIZATION)),
             }
+            self.tokens = match security.0 {
+                Kind::Renewable(tokens) => Some(tokens),
+                Kind::None | Kind::Bearer(_) => None,
+            };
         }
         if let Some(problem) = options.problem {
             return Err(Error::config(problem));
@@ -72,18 +83,31 @@ impl Settings {
     }
 
     pub(crate) fn check(&self, no_https: Option<&str>, url_name: &str) -> Result<(), Error> {
-        if !self.server.keeps_secrets() && !self.allow_insecure_http {
-            return Err(Error::config(format!(
-                "{url_name} is plain http to another machine, where tokens and codes could be read on the way; use https, \
-                 or call danger_allow_insecure_http if you must"
-            )));
+        let allow_http = self.allow_insecure_http;
+        check_url(&self.server, allow_http, no_https, url_name)?;
+        match &self.tokens {
+            Some(tokens) => tokens.check(allow_http, no_https),
+            None => Ok(()),
         }
-        match no_https {
-            Some(problem) if self.server.is_https() => {
-                Err(Error::config(format!("{url_name} is https: {problem}")))
-            }
-            _ => Ok(()),
-        }
+    }
+}
+
+/// Whether a secret may be sent there.
+pub(crate) fn check_url(
+    url: &ServerUrl,
+    allow_http: bool,
+    no_https: Option<&str>,
+    name: &str,
+) -> Result<(), Error> {
+    if !url.keeps_secrets() && !allow_http {
+        return Err(Error::config(format!(
+            "{name} is plain http to another machine, where tokens and codes could be read on the way; use https, or call \
+             danger_allow_insecure_http if you must"
+        )));
+    }
+    match no_https {
+        Some(problem) if url.is_https() => Err(Error::config(format!("{name} is https: {problem}"))),
+        _ => Ok(()),
     }
 }
 

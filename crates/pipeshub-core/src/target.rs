@@ -9,7 +9,7 @@ use http::{HeaderValue, Uri};
 use crate::url::{InvalidUrl, Parts, split};
 
 /// Where the API is: checked once, when a core is built.
-#[derive(Clone)]
+#[derive(Clone, PartialEq)]
 pub(crate) struct ServerUrl {
     scheme: Scheme,
     authority: Authority,
@@ -72,6 +72,12 @@ impl ServerUrl {
         self.scheme.as_str()
     }
 
+    /// What lies below it.
+    #[cfg(feature = "client-credentials")]
+    pub(crate) fn below(&self, path: &str) -> Self {
+        Self { prefix: [&*self.prefix, path].concat().into(), ..self.clone() }
+    }
+
     /// Host and port, for messages.
     pub(crate) fn authority(&self) -> &str {
         self.authority.as_str()
@@ -122,7 +128,7 @@ fn is_unreserved(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~')
 }
 
-fn push_encoded(out: &mut Vec<u8>, text: &str) {
+pub(crate) fn push_encoded(out: &mut Vec<u8>, text: &str) {
     const HEX: &[u8; 16] = b"0123456789ABCDEF";
     let mut rest = text.as_bytes();
     loop {
@@ -149,12 +155,15 @@ impl Target {
         target
     }
 
+    pub(crate) fn id(&mut self, name: &'static str, value: &str) {
+        let fits = |b: u8| b.is_ascii_alphanumeric() || b == b'_' || b == b'-';
+        if !matches!(value.len(), 1..=64) || !value.bytes().all(fits) {
+            return self.refuse(format!("`{name}` has to be 1 to 64 letters, digits, '_' and '-'"));
+        }
+        self.fill(name, value);
+    }
+
     pub(crate) fn path(&mut self, name: &'static str, value: &str) {
-        let Some(rest) =
-            self.rest.strip_prefix('{').and_then(|r| r.strip_prefix(name)).and_then(|r| r.strip_prefix('}'))
-        else {
-            return self.refuse(format!("the path has no `{name}` at this place"));
-        };
         if matches!(value, "" | "." | "..") {
             return self
                 .refuse(format!("`{name}` is empty or a dot segment, which would address something else"));
@@ -170,6 +179,16 @@ impl Target {
         if value.starts_with(' ') || value.ends_with(' ') {
             return self.refuse(format!("`{name}` has a blank at its start or end, which would be cut off"));
         }
+        self.fill(name, value);
+    }
+
+    /// Puts a checked argument at the next place of the template.
+    fn fill(&mut self, name: &'static str, value: &str) {
+        let Some(rest) =
+            self.rest.strip_prefix('{').and_then(|r| r.strip_prefix(name)).and_then(|r| r.strip_prefix('}'))
+        else {
+            return self.refuse(format!("the path has no `{name}` at this place"));
+        };
         push_encoded(&mut self.text, value);
         self.rest = rest;
         self.copy_to_placeholder();
@@ -268,6 +287,10 @@ mod tests {
         for (n, v) in query {
             target.query(n, v);
         }
+        finished(target)
+    }
+
+    fn finished(target: Target) -> Result<String, String> {
         target.finish().map(|text| String::from_utf8(text).unwrap()).map_err(Cow::into_owned)
     }
 
@@ -289,6 +312,40 @@ mod tests {
         assert!(expand("/a/{x}", &[], &[]).unwrap_err().contains("missing"));
         assert!(expand("/a/{x}", &[("y", "1")], &[]).unwrap_err().contains("`y`"));
         assert!(expand("/a/{x}", &[("x", "1"), ("x", "1")], &[]).is_err());
+    }
+
+    #[test]
+    fn an_id_is_taken_as_it_is_or_refused() {
+        let id = |value: &str| {
+            let mut target = Target::new("/a/{x}/b");
+            target.id("x", value);
+            finished(target)
+        };
+        let long = "x".repeat(65);
+        for bad in [
+            "",
+            ".",
+            "..",
+            "a/b",
+            "a%2Fb",
+            "..%2F..%2Fadmin",
+            "a?b",
+            "a#b",
+            "a b",
+            "a\\b",
+            "a\n",
+            "é",
+            "a.b",
+            &long,
+        ] {
+            assert_eq!(id(bad).unwrap_err(), "`x` has to be 1 to 64 letters, digits, '_' and '-'", "{bad}");
+        }
+        for good in ["3f2c1a44-7b1e-4c52-9a55-0d7f3a1b2c3d", "A_z-9", &"x".repeat(64)] {
+            assert_eq!(id(good).unwrap(), format!("/a/{good}/b"));
+        }
+        let mut target = Target::new("/a/{x}");
+        target.id("y", "1");
+        assert!(target.finish().unwrap_err().contains("`y`"));
     }
 
     #[test]

@@ -13,7 +13,7 @@ use bytes::Bytes;
 use http_body::{Frame, SizeHint};
 use tokio::time::Instant;
 
-use crate::error::{BoxError, Delivery};
+use crate::error::{BoxError, Delivery, Error};
 
 /// A boxed future that can be sent between threads.
 pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
@@ -129,6 +129,7 @@ pub struct Attempt {
     pub(crate) deadline: Instant,
     pub(crate) fresh_connection: bool,
     held_back: AtomicBool,
+    token_is_renewed: AtomicBool,
 }
 
 impl Attempt {
@@ -138,7 +139,14 @@ impl Attempt {
         deadline: Instant,
         fresh_connection: bool,
     ) -> Self {
-        Self { operation, number, deadline, fresh_connection, held_back: AtomicBool::new(false) }
+        Self {
+            operation,
+            number,
+            deadline,
+            fresh_connection,
+            held_back: AtomicBool::new(false),
+            token_is_renewed: AtomicBool::new(false),
+        }
     }
 
     /// The same attempt, of which nothing is told yet.
@@ -189,6 +197,15 @@ impl Attempt {
         self.held_back.store(false, Ordering::Relaxed);
     }
 
+    /// The server refused the token, and the next attempt gets another one.
+    pub(crate) fn renew_token(&self) {
+        self.token_is_renewed.store(true, Ordering::Relaxed);
+    }
+
+    pub(crate) fn token_is_renewed(&self) -> bool {
+        self.token_is_renewed.load(Ordering::Relaxed)
+    }
+
     pub(crate) fn delivery(&self) -> Delivery {
         if self.held_back.load(Ordering::Relaxed) { Delivery::NotSent } else { Delivery::Unknown }
     }
@@ -201,13 +218,15 @@ pub struct TransportError {
     pub(crate) delivery: Delivery,
     pub(crate) reason: Cow<'static, str>,
     pub(crate) source: BoxError,
+    /// What is returned instead of an error made from this one.
+    pub(crate) instead: Option<Error>,
 }
 
 impl TransportError {
     /// `delivery` is [`Delivery::NotSent`] only if not one byte was sent. `source` becomes the error's `source()`, and its
     /// text is not shown by the SDK.
     pub fn new(delivery: Delivery, source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
-        Self { delivery, reason: Cow::Borrowed(""), source: source.into() }
+        Self { delivery, reason: Cow::Borrowed(""), source: source.into(), instead: None }
     }
 
     /// A short reason that is safe to show, such as "connection refused": nothing of a request, nothing of a server's.

@@ -15,6 +15,16 @@ use crate::transport::Transport;
 /// Where trust in a server's certificate comes from.
 ///
 /// A variant whose feature is not compiled in makes [`PipeshubCoreBuilder::build`](crate::PipeshubCoreBuilder::build) fail with the feature's name.
+///
+/// ```
+/// # #[cfg(feature = "native-roots")]
+/// # fn f() -> Result<(), pipeshub_core::Error> {
+/// use pipeshub_core::{PipeshubCore, Roots};
+///
+/// let core = PipeshubCore::builder().roots(Roots::Native).build()?;
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub enum Roots {

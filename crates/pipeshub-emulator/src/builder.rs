@@ -1,7 +1,7 @@
 //! Setting an emulator up.
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use tokio::net::TcpListener;
@@ -13,6 +13,7 @@ use crate::fault::Script;
 use crate::fixtures;
 use crate::gateway::{Gateway, Limiter, Store};
 use crate::journal::Journal;
+use crate::oauth_app::OAuthApp;
 use crate::provider::{self, Provider};
 use crate::server;
 use crate::service::Shared;
@@ -29,6 +30,7 @@ use crate::work::Work;
 pub struct Builder {
     tokens: Vec<Token>,
     connectors: Vec<Connector>,
+    apps: Vec<OAuthApp>,
     listen: SocketAddr,
     tls: bool,
     redirect_base: Option<String>,
@@ -45,6 +47,7 @@ impl Default for Builder {
         Self {
             tokens: Vec::new(),
             connectors: Vec::new(),
+            apps: Vec::new(),
             listen: SocketAddr::from(([127, 0, 0, 1], 0)),
             tls: false,
             redirect_base: None,
@@ -62,6 +65,12 @@ impl Builder {
     /// Adds a token. With none added the gateway knows those of [`fixtures`].
     pub fn token(mut self, token: Token) -> Self {
         self.tokens.push(token);
+        self
+    }
+
+    /// Adds an OAuth app. With none added the gateway knows [`fixtures::APP_ID`].
+    pub fn oauth_app(mut self, app: OAuthApp) -> Self {
+        self.apps.push(app);
         self
     }
 
@@ -149,6 +158,7 @@ impl Builder {
         let or_fixtures = |given: Vec<Token>| if given.is_empty() { fixtures::tokens() } else { given };
         let tokens = or_fixtures(self.tokens);
         let connectors = if self.connectors.is_empty() { fixtures::connectors() } else { self.connectors };
+        let apps = if self.apps.is_empty() { fixtures::apps() } else { self.apps };
         let store = Store::new(connectors, self.redirect_base.unwrap_or_else(|| origin.clone()));
         let issuer = format!("{origin}{}", provider::ROOT);
         let shared = Arc::new(Shared {
@@ -156,6 +166,8 @@ impl Builder {
             gateway: Gateway {
                 origin,
                 tokens,
+                apps,
+                issued: Mutex::default(),
                 store,
                 limiter: Limiter::new(self.rate_limit, self.rate_window),
                 account_type: self.account_type,

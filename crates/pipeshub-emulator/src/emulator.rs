@@ -17,6 +17,19 @@ use crate::token::Token;
 /// A running gateway and provider. Dropping it closes the listener and every connection.
 ///
 /// All methods but [`stop`](Self::stop) return at once and can be called from any thread.
+///
+/// ```
+/// # async fn f() -> Result<(), pipeshub_emulator::Error> {
+/// use pipeshub_emulator::{Emulator, Exchange, fixtures};
+///
+/// let emulator = Emulator::builder().start().await?;
+/// println!("{} with {}", emulator.server_url(), emulator.token());
+/// // The next codes of this connector cannot be traded for tokens.
+/// assert!(emulator.set_exchange(fixtures::READY, Exchange::WrongSecret));
+/// assert!(!emulator.is_authenticated(fixtures::READY));
+/// # Ok(())
+/// # }
+/// ```
 pub struct Emulator {
     shared: Arc<Shared>,
     address: SocketAddr,
@@ -75,6 +88,11 @@ impl Emulator {
     #[must_use]
     pub fn token(&self) -> &str {
         self.shared.gateway.tokens.first().map_or("", Token::value)
+    }
+
+    /// Withdraws every token that an OAuth app got so far: 401, `OAUTH_INVALID_TOKEN`.
+    pub fn revoke_issued_tokens(&self) {
+        self.shared.gateway.revoke_issued();
     }
 
     /// The connectors, as they were given. Whether one is signed in now says

@@ -3,6 +3,7 @@
 //! All values are made up and the same in every emulator.
 
 use crate::connector::Connector;
+use crate::oauth_app::OAuthApp;
 use crate::token::Token;
 
 /// Id of the administrator.
@@ -38,6 +39,11 @@ pub const API_TOKEN: &str = "3f2c1a44-5b0e-4c7d-8a61-0e9d5c7b1a04";
 /// The member's personal connector, which the administrator cannot see.
 pub const SOMEONE_ELSES: &str = "3f2c1a44-5b0e-4c7d-8a61-0e9d5c7b1a05";
 
+/// The OAuth app that gets access tokens of PipesHub's with [`APP_SECRET`].
+pub const APP_ID: &str = "emulator-app";
+/// The secret of [`APP_ID`].
+pub const APP_SECRET: &str = "emulator-app-secret";
+
 /// The OAuth client the provider knows.
 pub const CLIENT_ID: &str = "emulator-client";
 /// The secret of [`CLIENT_ID`].
@@ -55,6 +61,10 @@ pub(crate) fn tokens() -> Vec<Token> {
         Token::oauth(EXPIRED_TOKEN, full).expired(),
         Token::oauth(REVOKED_TOKEN, full).revoked(),
     ]
+}
+
+pub(crate) fn apps() -> Vec<OAuthApp> {
+    vec![OAuthApp::new(APP_ID, APP_SECRET)]
 }
 
 pub(crate) fn connectors() -> Vec<Connector> {

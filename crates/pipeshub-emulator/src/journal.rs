@@ -9,6 +9,15 @@ use crate::query::Query;
 use crate::sync::lock;
 
 /// A request the emulator has read.
+///
+/// ```
+/// # fn f(emulator: &pipeshub_emulator::Emulator) {
+/// let last = emulator.requests().pop().unwrap();
+/// assert!(last.path.ends_with("/oauth/callback"));
+/// assert_eq!(last.param("code").as_deref(), Some("4/0Ab"));
+/// assert_eq!(last.status.unwrap(), 200);
+/// # }
+/// ```
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct SeenRequest {

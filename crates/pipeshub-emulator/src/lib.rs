@@ -72,9 +72,11 @@
 //!
 //! Of the routes around the two operations there are `GET /connectors/{id}` and `GET /connectors/{id}/config`,
 //! in brief; both ask for the scope `connector:read`. Tokens are opaque texts instead of signed JWTs, and the
-//! gateway's own token endpoint is left out. A request to any other path shows the web app's page, as on the real
+//! gateway's own token endpoint, `POST /oauth2/token`, knows the grant
+//! `client_credentials` alone ([`OAuthApp`]). A request to any other path shows the web app's page, as on the real
 //! server.
 #![forbid(unsafe_code)]
+#![cfg_attr(docsrs, feature(doc_cfg))]
 
 mod body;
 mod builder;
@@ -85,6 +87,7 @@ mod fault;
 pub mod fixtures;
 mod gateway;
 mod journal;
+mod oauth_app;
 mod provider;
 mod query;
 mod reply;
@@ -102,4 +105,5 @@ pub use emulator::Emulator;
 pub use error::Error;
 pub use fault::Fault;
 pub use journal::SeenRequest;
+pub use oauth_app::OAuthApp;
 pub use token::Token;

@@ -25,6 +25,13 @@ struct Inner<'a> {
     retry_after: Option<u64>,
 }
 
+/// An error of RFC 6749, section 5.2.
+#[derive(Serialize)]
+pub(crate) struct OAuthError<'a> {
+    pub(crate) error: &'a str,
+    pub(crate) error_description: &'a str,
+}
+
 /// A JSON reply with its entity tag; fields keep the order they are declared in.
 pub(crate) fn json(status: StatusCode, value: &impl Serialize) -> Reply {
     // The types sent have neither maps with odd keys nor failing serializers.

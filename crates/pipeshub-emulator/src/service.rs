@@ -3,7 +3,6 @@
 use std::net::IpAddr;
 use std::sync::Arc;
 
-use bytes::Bytes;
 use http::header::{CONNECTION, CONTENT_TYPE};
 use http::{HeaderMap, Response, StatusCode, Version};
 use http_body_util::{BodyExt as _, Limited};
@@ -55,9 +54,9 @@ pub(crate) async fn serve(
             query: parts.uri.query().map(str::to_owned),
             method: parts.method,
             headers: parts.headers,
+            body,
             peer,
         },
-        body,
         shared: Arc::clone(&shared),
     };
     // Like the real server, it goes on with a request whose client has left.
@@ -82,7 +81,6 @@ struct Handler {
     shared: Arc<Shared>,
     entry: Entry,
     request: Request,
-    body: Bytes,
 }
 
 impl Handler {
@@ -121,21 +119,14 @@ impl Handler {
     }
 
     async fn handle(&self) -> Reply {
-        let Request { method, path, query, headers, .. } = &self.request;
+        let Request { method, path, query, headers, body, .. } = &self.request;
         if head_size(&self.request) > HEAD_LIMIT {
             let mut reply = reply::empty(StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE);
             reply::set(&mut reply, CONNECTION.as_str(), "close");
             return reply;
         }
         if path.strip_prefix(provider::ROOT).is_some_and(|rest| rest.starts_with('/')) {
-            return provider::answer(
-                &self.shared.provider,
-                method,
-                path,
-                query.as_deref(),
-                headers,
-                &self.body,
-            );
+            return provider::answer(&self.shared.provider, method, path, query.as_deref(), headers, body);
         }
         self.shared.gateway.answer(&self.shared.provider, &self.request).await
     }

@@ -50,9 +50,39 @@ println!("connected {}", connected.connector_id().unwrap_or("it"));
 )]
 #![forbid(unsafe_code)]
 #![cfg_attr(docsrs, feature(doc_cfg))]
+#![cfg_attr(docsrs, doc(auto_cfg(hide(feature = "_connector-oauth"))))]
 
+/// The request of an operation that takes a connector and nothing else.
+#[allow(unused_macros, reason = "which operations there are depends on the features")]
+macro_rules! connector_request {
+    ($name:ident) => {
+        /// Which connector.
+        #[derive(Debug, Clone, PartialEq, Eq)]
+        pub struct $name {
+            /// The connector instance: 1 to 64 letters, digits, `_` and `-`.
+            pub connector_id: String,
+        }
+
+        impl $name {
+            /// A request for this connector.
+            #[must_use]
+            pub fn new(connector_id: impl Into<String>) -> Self {
+                Self { connector_id: connector_id.into() }
+            }
+        }
+    };
+}
+
+#[cfg(feature = "_connector-configuration")]
+mod connector_configuration;
+#[cfg(feature = "_connector-instances")]
+mod connector_instances;
 #[cfg(feature = "_connector-oauth")]
 mod connector_oauth;
 
+#[cfg(feature = "_connector-configuration")]
+pub use crate::connector_configuration::*;
+#[cfg(feature = "_connector-instances")]
+pub use crate::connector_instances::*;
 #[cfg(feature = "_connector-oauth")]
 pub use crate::connector_oauth::*;

@@ -7,6 +7,20 @@ use pipeshub_core::*;
 use pipeshub_funcs::*;
 
 /// The OAuth flow that authorizes a connector; see [`Pipeshub::connector_oauth`](crate::Pipeshub::connector_oauth).
+///
+/// ```
+/// # #[cfg(feature = "connector-oauth")]
+/// # async fn f(pipeshub: &pipeshub::Pipeshub, redirect: &str, saved: String) -> Result<(), pipeshub::Error> {
+/// use pipeshub::{GetOAuthAuthorizationUrlRequest, HandleOAuthCallbackRequest, OAuthState};
+///
+/// let flow = pipeshub.connector_oauth();
+/// let authorization = flow.get_oauth_authorization_url(GetOAuthAuthorizationUrlRequest::new("3f2c1a44")).await?;
+/// // ... and when the browser comes back:
+/// let request = HandleOAuthCallbackRequest::from_redirect(redirect, OAuthState::from_saved(saved))?;
+/// flow.handle_oauth_callback(request).await?;
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Debug, Clone, Copy)]
 pub struct ConnectorOAuth<'a>(&'a PipeshubCore);
 
@@ -39,5 +53,18 @@ impl<'a> ConnectorOAuth<'a> {
         request: HandleOAuthCallbackRequest,
     ) -> impl Future<Output = Result<Response<HandleOAuthCallbackResponse>, Error>> + Send + 'a {
         connector_oauth_handle_oauth_callback(self.0, request)
+    }
+
+    /// Looks at a connector whose flow ended in doubt; see [`connector_oauth_wait_until_authenticated`].
+    ///
+    /// # Errors
+    ///
+    /// As the function's.
+    #[cfg(feature = "connector_oauth_wait_until_authenticated")]
+    pub fn wait_until_authenticated(
+        self,
+        request: WaitUntilAuthenticatedRequest,
+    ) -> impl Future<Output = Result<WaitUntilAuthenticatedResponse, Error>> + Send + 'a {
+        connector_oauth_wait_until_authenticated(self.0, request)
     }
 }

@@ -19,10 +19,19 @@ println!("{}", authorization.authorization_url.as_str());
 )]
 #![forbid(unsafe_code)]
 #![cfg_attr(docsrs, feature(doc_cfg))]
+#![cfg_attr(docsrs, doc(auto_cfg(hide(feature = "_connector-oauth"))))]
 
+#[cfg(feature = "_connector-configuration")]
+mod connector_configuration;
+#[cfg(feature = "_connector-instances")]
+mod connector_instances;
 #[cfg(feature = "_connector-oauth")]
 mod connector_oauth;
 
+#[cfg(feature = "_connector-configuration")]
+pub use crate::connector_configuration::ConnectorConfiguration;
+#[cfg(feature = "_connector-instances")]
+pub use crate::connector_instances::ConnectorInstances;
 #[cfg(feature = "_connector-oauth")]
 pub use crate::connector_oauth::ConnectorOAuth;
 #[cfg(feature = "blocking")]
@@ -37,12 +46,24 @@ pub use pipeshub_core::{
 };
 #[cfg(feature = "tower")]
 pub use pipeshub_core::{ServiceTransport, TransportService};
-#[cfg(feature = "_connector-oauth")]
+#[allow(unreachable_pub, unused_imports, reason = "without an operation there is nothing")]
 pub use pipeshub_funcs::*;
 
 /// The whole API, its operations grouped as methods.
 ///
 /// It is a [`PipeshubCore`] and nothing more: as cheap to clone, and [`core`](Self::core) lends it to free functions.
+///
+/// ```
+/// # #[cfg(feature = "hyper")]
+/// # fn f() -> Result<(), pipeshub::Error> {
+/// use std::time::Duration;
+/// use pipeshub::{Pipeshub, RequestOptions};
+///
+/// let pipeshub = Pipeshub::from_env()?;
+/// let hurried = pipeshub.with_options(RequestOptions::new().timeout(Duration::from_secs(5)))?;
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Debug, Clone)]
 pub struct Pipeshub {
     core: PipeshubCore,
@@ -83,6 +104,20 @@ impl Pipeshub {
     #[must_use]
     pub fn core(&self) -> &PipeshubCore {
         &self.core
+    }
+
+    /// How a connector is set up.
+    #[cfg(feature = "_connector-configuration")]
+    #[must_use]
+    pub fn connector_configuration(&self) -> ConnectorConfiguration<'_> {
+        ConnectorConfiguration::new(&self.core)
+    }
+
+    /// The connectors that there are.
+    #[cfg(feature = "_connector-instances")]
+    #[must_use]
+    pub fn connector_instances(&self) -> ConnectorInstances<'_> {
+        ConnectorInstances::new(&self.core)
     }
 
     /// The OAuth flow that authorizes a connector.

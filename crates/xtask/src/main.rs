@@ -1,7 +1,10 @@
 //! `cargo xtask …`: what takes longer than a test may, needs another program, or builds inside a build.
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "reports are printed")]
 
+mod api;
+mod cargo;
 mod child;
+mod ci;
 mod client;
 mod faults;
 mod fuzz;
@@ -14,6 +17,7 @@ mod size;
 mod soak;
 mod sources;
 mod tree;
+mod versions;
 
 use std::process::ExitCode;
 
@@ -23,6 +27,11 @@ type Result<T = (), E = Box<dyn std::error::Error>> = std::result::Result<T, E>;
 type Command = (&'static str, &'static str, fn(&[String]) -> Result);
 
 const COMMANDS: &[Command] = &[
+    (
+        "ci",
+        "everything that has to hold before a change lands; --list, or some of its steps [STEP ...]",
+        ci::run,
+    ),
     ("size", "bytes of programs, into README.md; --check holds them to their budgets", size::run),
     ("faults", "what servers and networks can do to a call, timed [--without-node] [PART ...]", faults::run),
     ("soak", "many calls: memory, file descriptors, errors [--calls N]", soak::run),
@@ -32,10 +41,24 @@ const COMMANDS: &[Command] = &[
         "the fuzz targets, 10 s each unless told otherwise [--runs N] [--seconds S] [TARGET ...]",
         fuzz::run,
     ),
+    (
+        "rust-version",
+        "holds the rust-version of each crate to those of its dependencies",
+        versions::rust_version,
+    ),
+    (
+        "minimal-versions",
+        "compiles with the oldest versions that the manifests name",
+        versions::minimal_versions,
+    ),
+    ("api", "holds the public APIs to the lists in api/; --write writes those", api::run),
     ("tree", "holds the default tree to tests/default-tree.txt; --write writes that", tree::run),
 ];
 
 fn main() -> ExitCode {
+    if let Some(status) = cargo::as_rustdoc() {
+        return status;
+    }
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let Some((name, rest)) = arguments.split_first() else { return usage() };
     let Some((_, _, command)) = COMMANDS.iter().find(|(known, _, _)| known == name) else { return usage() };
@@ -51,7 +74,7 @@ fn main() -> ExitCode {
 fn usage() -> ExitCode {
     eprintln!("cargo xtask COMMAND [ARGUMENT ...]\n");
     for (name, what, _) in COMMANDS {
-        eprintln!("  {name:<10} {what}");
+        eprintln!("  {name:<16} {what}");
     }
     ExitCode::from(2)
 }

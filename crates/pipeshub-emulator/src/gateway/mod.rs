@@ -9,21 +9,26 @@ mod callback;
 mod filter;
 mod instance;
 mod limiter;
+mod oauth_token;
 mod route;
 mod store;
 
 use std::net::IpAddr;
+use std::sync::Mutex;
 
+use bytes::Bytes;
 use http::header::{CACHE_CONTROL, CONTENT_LENGTH, CONTENT_TYPE, ETAG, IF_NONE_MATCH, ORIGIN, VARY};
 use http::{HeaderMap, Method, StatusCode};
 
 use crate::connector::AccountType;
+use crate::oauth_app::OAuthApp;
 use crate::provider::Provider;
 use crate::query::{NotOneString, Query};
 use crate::reply::{self, Reply};
 use crate::token::Token;
 
 pub(crate) use limiter::Limiter;
+pub(crate) use oauth_token::Issued;
 pub(crate) use store::Store;
 
 /// The gateway's settings and memory.
@@ -31,6 +36,9 @@ pub(crate) use store::Store;
 pub(crate) struct Gateway {
     pub(crate) origin: String,
     pub(crate) tokens: Vec<Token>,
+    pub(crate) apps: Vec<OAuthApp>,
+    /// Tokens that apps got.
+    pub(crate) issued: Mutex<Vec<Issued>>,
     pub(crate) store: Store,
     pub(crate) limiter: Limiter,
     pub(crate) account_type: AccountType,
@@ -44,6 +52,7 @@ pub(crate) struct Request {
     pub(crate) path: String,
     pub(crate) query: Option<String>,
     pub(crate) headers: HeaderMap,
+    pub(crate) body: Bytes,
     pub(crate) peer: IpAddr,
 }
 
@@ -72,6 +81,10 @@ impl Gateway {
     }
 
     async fn after_cors(&self, provider: &Provider, request: &Request) -> Reply {
+        if oauth_token::has_broken_json(request) {
+            let status = StatusCode::INTERNAL_SERVER_ERROR;
+            return reply::error(status, "INTERNAL_ERROR", "the body is no JSON");
+        }
         let mut query = Query::parse(request.query.as_deref().unwrap_or_default());
         if filter::clean(&mut query).is_err() {
             return bad_request("the query looks like HTML or script");
@@ -89,13 +102,17 @@ impl Gateway {
     }
 
     async fn route(&self, provider: &Provider, request: &Request, query: &Query) -> Reply {
+        if oauth_token::is_asked(request) {
+            return self.oauth_token(request);
+        }
         if request.method != Method::GET && request.method != Method::HEAD {
             return route::no_such_route(&request.method, &request.path);
         }
         let Some(route) = route::find(&request.path) else {
             return route::web_app();
         };
-        let token = match access::check(&self.tokens, &request.headers, route.scope()) {
+        let tokens = self.known_tokens();
+        let token = match access::check(&tokens, &request.headers, route.scope()) {
             Ok(token) => token,
             Err(refusal) => return *refusal,
         };

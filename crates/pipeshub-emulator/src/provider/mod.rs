@@ -6,12 +6,11 @@ mod pages;
 use bytes::Bytes;
 use http::header::{AUTHORIZATION, CACHE_CONTROL, LOCATION, PRAGMA, WWW_AUTHENTICATE};
 use http::{HeaderMap, Method, StatusCode};
-use serde::Serialize;
 
 pub(crate) use grants::{Asked, Provider, TokenError, TokenRequest};
 
 use crate::query::Query;
-use crate::reply::{self, Reply};
+use crate::reply::{self, OAuthError, Reply};
 use crate::secret::decode_basic;
 
 /// Where the provider begins.
@@ -70,13 +69,6 @@ fn see_other(url: &str) -> Reply {
     reply
 }
 
-/// An error of RFC 6749, section 5.2.
-#[derive(Serialize)]
-struct ErrorBody<'a> {
-    error: &'a str,
-    error_description: &'a str,
-}
-
 fn token(provider: &Provider, headers: &HeaderMap, form: &Query) -> Reply {
     let basic = headers.get(AUTHORIZATION).and_then(|value| value.to_str().ok()?.strip_prefix("Basic "));
     let pair = basic.and_then(decode_basic);
@@ -95,7 +87,7 @@ fn token(provider: &Provider, headers: &HeaderMap, form: &Query) -> Reply {
         Ok(tokens) => reply::json(StatusCode::OK, &tokens),
         Err(TokenError { status, error, description }) => {
             let status = StatusCode::from_u16(status).unwrap_or(StatusCode::BAD_REQUEST);
-            let body = ErrorBody { error: &error, error_description: description };
+            let body = OAuthError { error: &error, error_description: description };
             let mut reply = reply::json(status, &body);
             if status == StatusCode::UNAUTHORIZED && basic.is_some() {
                 reply::set(&mut reply, WWW_AUTHENTICATE.as_str(), "Basic realm=\"emulated provider\"");

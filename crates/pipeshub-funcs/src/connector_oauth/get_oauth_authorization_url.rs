@@ -78,20 +78,13 @@ pub async fn connector_oauth_get_oauth_authorization_url(
     core: &PipeshubCore,
     request: GetOAuthAuthorizationUrlRequest,
 ) -> Result<Response<GetOAuthAuthorizationUrlResponse>, Error> {
-    let (reply, raw) = core.execute(call(&request)?).await?.object::<Reply>()?;
+    let GetOAuthAuthorizationUrlRequest { connector_id, base_url } = &request;
+    let call = Call::new(&OPERATION).id("connectorId", connector_id).query("baseUrl", base_url.as_deref());
+    let (reply, raw) = core.execute(call).await?.object::<Reply>()?;
     match reply.checked() {
         Ok(response) => Ok(raw.with(response)),
         Err(problem) => Err(raw.unusable(problem)),
     }
-}
-
-fn call(request: &GetOAuthAuthorizationUrlRequest) -> Result<Call, Error> {
-    let GetOAuthAuthorizationUrlRequest { connector_id, base_url } = request;
-    let fits = |b: u8| b.is_ascii_alphanumeric() || b == b'_' || b == b'-';
-    if !matches!(connector_id.len(), 1..=64) || !connector_id.bytes().all(fits) {
-        return Err(OPERATION.refuse("`connector_id` has to be 1 to 64 letters, digits, '_' and '-'"));
-    }
-    Ok(Call::new(&OPERATION).path("connectorId", connector_id).query("baseUrl", base_url.as_deref()))
 }
 
 #[derive(Deserialize)]
@@ -125,34 +118,6 @@ mod tests {
     fn checked(url: &str, state: &str) -> Result<GetOAuthAuthorizationUrlResponse, Cow<'static, str>> {
         Reply { success: Some(true), authorization_url: url.into(), state: OAuthState::from_saved(state) }
             .checked()
-    }
-
-    #[test]
-    fn ids_outside_the_pattern_are_refused() {
-        let long = "x".repeat(65);
-        for bad in [
-            "",
-            ".",
-            "..",
-            "a/b",
-            "a%2Fb",
-            "..%2F..%2Fadmin",
-            "a?b",
-            "a#b",
-            "a b",
-            "a\\b",
-            "a\n",
-            "é",
-            "a.b",
-            &long,
-        ] {
-            let error = call(&GetOAuthAuthorizationUrlRequest::new(bad)).unwrap_err();
-            assert_eq!(error.kind(), pipeshub_core::ErrorKind::InvalidRequest);
-            assert!(bad.len() < 5 || !error.to_string().contains(bad));
-        }
-        for good in ["3f2c1a44-7b1e-4c52-9a55-0d7f3a1b2c3d", "A_z-9", &"x".repeat(64)] {
-            assert!(call(&GetOAuthAuthorizationUrlRequest::new(good)).is_ok(), "{good}");
-        }
     }
 
     #[test]

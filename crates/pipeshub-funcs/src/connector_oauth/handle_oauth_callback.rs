@@ -21,7 +21,7 @@ static OPERATION: Operation = Operation::get("handleOAuthCallback", "/connectors
     .resend(Resend::IfNotExecuted)
     .timeout(Duration::from_secs(90))
     .also_success(&[302])
-    .when_unknown("read the connector's isAuthenticated (GET /connectors/{connectorId}/config), and if it is false, begin a new flow");
+    .when_unknown("see with connector_oauth_wait_until_authenticated whether the connector's isAuthenticated became true, and if it did not, begin a new flow");
 
 /// The connector is authorized.
 #[non_exhaustive]
@@ -63,8 +63,9 @@ impl fmt::Debug for HandleOAuthCallbackResponse {
 ///   [`HandleOAuthCallbackFailure::of`] has the account. Begin a new flow.
 /// - [`Status`](pipeshub_core::ErrorKind::Status): 401, 403 and 429 spent nothing; after a 5xx that is not certain.
 /// - [`Connection`](pipeshub_core::ErrorKind::Connection), [`Timeout`](pipeshub_core::ErrorKind::Timeout): look at
-///   [`delivery`](Error::delivery). After [`Unknown`](pipeshub_core::Delivery::Unknown), read the connector's
-///   `isAuthenticated` before you begin a new flow; never send the same code again.
+///   [`delivery`](Error::delivery). After [`Unknown`](pipeshub_core::Delivery::Unknown), see with
+///   `connector_oauth_wait_until_authenticated` whether it worked before you begin a new flow; never send the same code
+///   again.
 ///
 /// Dropping the future does not take back a request that was sent.
 ///

@@ -5,9 +5,13 @@ mod get_oauth_authorization_url;
 #[cfg(feature = "connector_oauth_handle_oauth_callback")]
 mod handle_oauth_callback;
 mod oauth_state;
+#[cfg(feature = "connector_oauth_wait_until_authenticated")]
+mod wait_until_authenticated;
 
 #[cfg(feature = "connector_oauth_get_oauth_authorization_url")]
 pub use get_oauth_authorization_url::*;
 #[cfg(feature = "connector_oauth_handle_oauth_callback")]
 pub use handle_oauth_callback::*;
 pub use oauth_state::OAuthState;
+#[cfg(feature = "connector_oauth_wait_until_authenticated")]
+pub use wait_until_authenticated::*;

@@ -10,6 +10,18 @@ use super::landing_page;
 /// [`Failed`](pipeshub_core::ErrorKind::Failed).
 ///
 /// `Display` and `Debug` show no text of the server's; the accessors do.
+///
+/// ```
+/// # fn f(error: &pipeshub_core::Error) -> String {
+/// use pipeshub_funcs::HandleOAuthCallbackFailure;
+///
+/// match HandleOAuthCallbackFailure::of(error) {
+///     Some(failure) if failure.error() == Some("access_denied") => "you said no; try again?".to_owned(),
+///     Some(failure) => failure.error_message().unwrap_or("the flow failed").to_owned(),
+///     None => error.to_string(),
+/// }
+/// # }
+/// ```
 pub struct HandleOAuthCallbackFailure {
     error: Option<String>,
     error_message: Option<String>,

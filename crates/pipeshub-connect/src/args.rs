@@ -1,0 +1,207 @@
+//! The command line. Its doc comments are the help texts, so they are plain text and not Markdown.
+#![allow(clippy::doc_markdown, reason = "the comments are what --help prints")]
+
+use std::ffi::OsString;
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::time::Duration;
+
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Parser, Subcommand, ValueHint};
+
+use crate::outcome::Exit;
+
+/// Connects PipesHub connectors by OAuth.
+///
+/// `connect` does all of it: it asks PipesHub for the provider's consent page, opens it in the browser, waits for the
+/// browser to come back, hands the code over and sees whether the connector is connected. `authorize` and `callback` are
+/// the two ends of it, for scripts and for browsers on another machine; `status` looks.
+///
+/// The token comes from the environment or a file, never from an argument, which every user of the machine could read.
+#[derive(Debug, Parser)]
+#[command(name = "pipeshub-connect", version, after_long_help = after_help())]
+pub(crate) struct Args {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+    #[command(flatten)]
+    pub(crate) common: Common,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Common {
+    /// The URL of the API, such as https://pipeshub.example.com/api/v1 [default: PIPESHUB_SERVER_URL, else PipesHub's own]
+    #[arg(long, global = true, value_name = "URL", value_hint = ValueHint::Url)]
+    pub(crate) server_url: Option<String>,
+    /// A file with the token in it, and nothing else [default: PIPESHUB_BEARER_AUTH]
+    #[arg(long, global = true, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(crate) token_file: Option<PathBuf>,
+    /// A PEM file with certificates of your own authority, trusted besides the usual ones
+    #[arg(long, global = true, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(crate) ca_certificates: Option<PathBuf>,
+    /// Print one JSON object, be it the result or the error
+    #[arg(long, global = true)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    Connect(Connect),
+    Authorize(Authorize),
+    Callback(Callback),
+    /// Tell whether a connector is connected: exit status 0 if it is, 5 if not
+    ///
+    /// The token needs the scope connector:read.
+    Status {
+        /// The connector's id
+        connector_id: String,
+    },
+    /// Print a completion script
+    ///
+    /// bash: put it into ~/.local/share/bash-completion/completions/pipeshub-connect; zsh: as _pipeshub-connect into a
+    /// folder of $fpath; fish: into ~/.config/fish/completions/pipeshub-connect.fish.
+    Completions {
+        /// The shell
+        shell: clap_complete::Shell,
+    },
+}
+
+/// Take a connector through its whole OAuth flow
+///
+/// It listens where the connector's saved redirect URL points, which has to be plain http on this machine, such as
+/// http://127.0.0.1:8085/connectors/oauth/callback/Drive. If it points to PipesHub's own pages, those finish the flow, and
+/// this program says so and stops before anybody consents.
+///
+/// A browser is given the URL as an argument, which other users of this machine may see for as long as that runs; with
+/// --no-browser it is printed for you alone. It is good for nothing without the consent of the connector's owner and the
+/// token.
+///
+/// The token needs the scopes connector:write and user:read, and connector:read to see at the end whether it worked.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Connect {
+    /// The connector's id
+    pub(crate) connector_id: String,
+    /// Print the consent page's URL to standard error and open no browser
+    #[arg(long)]
+    pub(crate) no_browser: bool,
+    /// The program that opens the consent page, given its URL as the one argument [default: the system's]
+    #[arg(long, value_name = "PROGRAM", value_hint = ValueHint::CommandName, conflicts_with = "no_browser")]
+    pub(crate) browser: Option<PathBuf>,
+    /// Listen here and not at the address in the redirect URL: for a port that is forwarded
+    #[arg(long, value_name = "ADDRESS")]
+    pub(crate) listen: Option<SocketAddr>,
+    /// How many seconds to wait for the browser to come back
+    #[arg(long, value_name = "SECONDS", default_value = "300", value_parser = seconds)]
+    pub(crate) wait: Duration,
+}
+
+/// Begin a flow: print the URL of the provider's consent page
+///
+/// Every call replaces the connector's flow before it. The URL and, with --json, the state are printed, because they are
+/// the result: keep the output where only you can read it. Neither lets anybody into PipesHub without the token.
+///
+/// The token needs the scopes connector:write and user:read.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Authorize {
+    /// The connector's id
+    pub(crate) connector_id: String,
+    /// Write the state into this new file, which nobody else can read, for `callback`
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(crate) state_file: Option<PathBuf>,
+}
+
+/// End a flow: hand over the code that the provider sent the browser back with
+///
+/// The URL that the browser was sent to is read from standard input, one line: it has a code in it, which is good for one
+/// use and no argument.
+///
+/// The token needs the scopes connector:write and user:read.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Callback {
+    /// A file with the state of the flow, or with what `authorize --json` printed [default: PIPESHUB_OAUTH_STATE]
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(crate) state_file: Option<PathBuf>,
+}
+
+fn seconds(text: &str) -> Result<Duration, String> {
+    match text.parse() {
+        Ok(seconds @ 1..=86_400) => Ok(Duration::from_secs(seconds)),
+        _ => Err("give a whole number of seconds, from 1 to 86400".to_owned()),
+    }
+}
+
+fn after_help() -> String {
+    let statuses: Vec<_> =
+        Exit::ALL.into_iter().map(|exit| format!("  {:<4} {}", exit.code(), exit.meaning())).collect();
+    format!(
+        "Exit status:\n{}\n\n\
+         Environment:\n  \
+           PIPESHUB_SERVER_URL   the URL of the API, unless --server-url is given\n  \
+           PIPESHUB_BEARER_AUTH  the token, unless --token-file is given\n  \
+           PIPESHUB_OAUTH_STATE  the state for `callback`, unless --state-file is given\n\n\
+         Standard output has the result and nothing else; what is said meanwhile goes to standard error.",
+        statuses.join("\n")
+    )
+}
+
+/// Reads the arguments after the program's name.
+pub(crate) fn read(given: impl IntoIterator<Item = OsString>) -> Result<Args, clap::Error> {
+    Args::try_parse_from(given).map_err(|mut error| {
+        // Whoever gives a code or a token as an argument, against all that was said, need not find it in a log as well.
+        let loose = matches!(error.get(ContextKind::InvalidArg), Some(ContextValue::String(text)) if !text.starts_with('-'));
+        if error.kind() == ErrorKind::UnknownArgument && loose {
+            error.insert(ContextKind::InvalidArg, ContextValue::String("(not repeated here)".to_owned()));
+        }
+        error
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    fn read_line(line: &str) -> Result<Args, clap::Error> {
+        read(["pipeshub-connect"].into_iter().chain(line.split_whitespace()).map(OsString::from))
+    }
+
+    #[test]
+    fn the_definition_is_consistent() {
+        Args::command().debug_assert();
+    }
+
+    #[test]
+    fn options_stand_before_the_command_or_after_it() {
+        let args =
+            read_line("--json connect c1 --wait 5 --listen 127.0.0.1:80 --server-url https://h/api").unwrap();
+        assert!(args.common.json && args.common.server_url.as_deref() == Some("https://h/api"));
+        let Command::Connect(connect) = args.command else { panic!("connect") };
+        assert_eq!((connect.connector_id.as_str(), connect.wait), ("c1", Duration::from_secs(5)));
+        assert_eq!(connect.listen, Some(SocketAddr::from(([127, 0, 0, 1], 80))));
+    }
+
+    #[test]
+    fn what_is_wrong_is_told_and_no_loose_text_repeated() {
+        for (line, told) in [
+            ("connect", "<CONNECTOR_ID>"),
+            ("connect c1 --wait 0", "from 1 to 86400"),
+            ("connect c1 --wait 86401", "from 1 to 86400"),
+            ("connect c1 --token SECRET", "'--token'"),
+            ("connect c1 --token=SECRET", "'--token'"),
+            ("callback https://app.example.com/?code=SECRET", "not repeated here"),
+            ("status c1 SECRET", "not repeated here"),
+            ("conect c1", "connect"),
+        ] {
+            let error = read_line(line).unwrap_err().to_string();
+            assert!(error.contains(told) && !error.contains("SECRET"), "{line}: {error}");
+        }
+    }
+
+    #[test]
+    fn the_help_has_every_exit_status() {
+        let help = read_line("--help").unwrap_err().to_string();
+        for exit in Exit::ALL {
+            assert!(help.contains(exit.meaning()), "{help}");
+        }
+    }
+}

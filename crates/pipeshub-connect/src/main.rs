@@ -1,0 +1,96 @@
+//! `pipeshub-connect`: connects PipesHub connectors by OAuth from the command line.
+#![forbid(unsafe_code)]
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "a command line program talks to its user")]
+
+mod args;
+mod browser;
+mod commands;
+mod connector;
+mod interrupt;
+mod outcome;
+mod progress;
+mod redirect_uri;
+mod secrets;
+mod settings;
+
+use std::io::Write;
+use std::process::ExitCode;
+
+use clap::CommandFactory;
+
+use crate::args::{Args, Command};
+use crate::commands::{Done, Run};
+use crate::interrupt::Interrupt;
+use crate::outcome::{Exit, Failure, Result};
+use crate::secrets::Secrets;
+
+fn main() -> ExitCode {
+    let args = match args::read(std::env::args_os()) {
+        Ok(args) => args,
+        Err(usage) => {
+            // Help and version are no errors, and go to standard output.
+            let _ = usage.print();
+            return if usage.use_stderr() { Exit::Usage.code().into() } else { ExitCode::SUCCESS };
+        }
+    };
+    if let Command::Completions { shell } = args.command {
+        let mut script = Vec::new();
+        clap_complete::generate(shell, &mut Args::command(), "pipeshub-connect", &mut script);
+        return printed(&script, Exit::Done);
+    }
+    let json = args.common.json;
+    let (line, exit) = match run(args) {
+        Ok(done) if json => (done.json, done.exit),
+        Ok(done) => (done.text, done.exit),
+        Err(failure) => {
+            say(&format!("error: {}", failure.explained()));
+            (if json { failure.json() } else { String::new() }, failure.exit)
+        }
+    };
+    if line.is_empty() { exit.code().into() } else { printed(format!("{line}\n").as_bytes(), exit) }
+}
+
+/// Prints the result. A reader that has gone must not make a failure a success, nor the other way round.
+fn printed(result: &[u8], exit: Exit) -> ExitCode {
+    let mut output = std::io::stdout().lock();
+    match output.write_all(result).and_then(|()| output.flush()) {
+        Ok(()) => exit.code().into(),
+        Err(error) => {
+            say(&format!("error: the result cannot be printed: {error}"));
+            if exit == Exit::Done { Exit::Local.code().into() } else { exit.code().into() }
+        }
+    }
+}
+
+/// A message: to standard error, where no script mistakes it for the result.
+fn say(message: &str) {
+    eprintln!("{message}");
+}
+
+fn run(args: Args) -> Result<Done> {
+    let mut secrets = Secrets::default();
+    let pipeshub = settings::client(&args.common, &mut secrets)?;
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
+    let runtime = runtime.map_err(|error| Failure::new(Exit::Local, format!("no runtime: {error}")))?;
+    let run = |interrupt| Run { pipeshub, secrets, interrupt };
+    match args.command {
+        Command::Connect(connect) => {
+            runtime.block_on(async { run(Interrupt::listen()).connect(&connect).await })
+        }
+        Command::Authorize(authorize) => {
+            runtime.block_on(async { run(Interrupt::listen()).authorize(&authorize).await })
+        }
+        Command::Callback(callback) => {
+            // Read before there is a runtime, so that Ctrl-C ends the wait for a person who pastes.
+            let state = settings::state(callback.state_file.as_deref())?;
+            let redirect = commands::pasted()?;
+            runtime.block_on(async { run(Interrupt::listen()).callback(state, &redirect).await })
+        }
+        Command::Status { connector_id } => {
+            runtime.block_on(async { run(Interrupt::listen()).status(&connector_id).await })
+        }
+        Command::Completions { .. } => {
+            Err(Failure::new(Exit::Usage, "completions are printed without a client"))
+        }
+    }
+}

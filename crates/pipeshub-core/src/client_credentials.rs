@@ -1,0 +1,281 @@
+//! OAuth 2.0 client credentials: a client id and secret that buy access tokens.
+
+use std::borrow::Cow;
+use std::error::Error as StdError;
+use std::fmt;
+use std::sync::Arc;
+use std::time::Duration;
+
+use bytes::Bytes;
+use http::{Request, Response};
+use serde::Deserialize;
+use serde_json::Value;
+use zeroize::Zeroizing;
+
+use crate::Secret;
+use crate::error::Error;
+use crate::operation::{Call, Operation, Resend};
+use crate::reply::RawReply;
+use crate::security::{Kind, Security};
+use crate::settings::check_url;
+use crate::target::{ServerUrl, push_encoded};
+use crate::token::{AccessToken, Onward, TokenContext, TokenSource, Tokens, bearer_header};
+use crate::token_cache::TokenCache;
+use crate::transport::{Attempt, Body, BoxFuture, TransportError};
+
+/// `POST {server}/oauth2/token`, or the token URL that was given. A second token does no harm, so it is resent like a read.
+static OAUTH_TOKEN: Operation = Operation::post("oauthToken", "/")
+    .form_at_server_url()
+    .resend(Resend::Safe)
+    .timeout(Duration::from_secs(10));
+
+/// What both operations of the connector flow, and reading a connector back, need.
+const SCOPES: &str = "connector:read connector:write user:read";
+
+/// An OAuth app of PipesHub's, as credentials: it gets access tokens by itself (RFC 6749, section 4.4) and acts as the user
+/// who made the app.
+///
+/// A token is got with the first call, at `{server_url}/oauth2/token`, and kept until 60 s before its end; it is renewed
+/// once when the server refuses it. However many calls wait for a token, one request for it is under way. A token that is
+/// still good is used on when its renewal fails. None is ever sent to another server than the one it was got for.
+///
+/// ```
+/// use pipeshub_core::{ClientCredentials, PipeshubCore};
+///
+/// # #[cfg(feature = "hyper")]
+/// # fn f() -> Result<(), pipeshub_core::Error> {
+/// let app = ClientCredentials::new("cf76dbb7-00f8-435c-b855-8c86d38b3708", "its secret").scopes(["connector:write", "user:read"]);
+/// let core = PipeshubCore::builder().server_url("https://pipeshub.example.com/api/v1").security(app).build()?;
+/// # Ok(())
+/// # }
+/// ```
+#[must_use]
+pub struct ClientCredentials {
+    id: Box<str>,
+    secret: Secret,
+    /// Separated by blanks.
+    scopes: Cow<'static, str>,
+    token_url: Option<ServerUrl>,
+    /// What is wrong with them, to be told where they are used.
+    problem: Option<Cow<'static, str>>,
+}
+
+impl ClientCredentials {
+    /// The client id and the client secret that PipesHub showed when the OAuth app was made.
+    pub fn new(id: impl Into<String>, secret: impl Into<Secret>) -> Self {
+        let (id, secret) = (id.into().into_boxed_str(), secret.into());
+        let problem = if id.is_empty() {
+            Some("the client id is empty")
+        } else if secret.expose().is_empty() {
+            // PipesHub answers 400 `server_error`, with a message of Node's.
+            Some("the client secret is empty")
+        } else {
+            None
+        };
+        Self {
+            id,
+            secret,
+            scopes: Cow::Borrowed(SCOPES),
+            token_url: None,
+            problem: problem.map(Cow::Borrowed),
+        }
+    }
+
+    /// The scopes to ask for. Default: `connector:read`, `connector:write` and `user:read`. None at all asks for whatever the
+    /// app has.
+    pub fn scopes<S: AsRef<str>>(mut self, scopes: impl IntoIterator<Item = S>) -> Self {
+        let mut all = String::new();
+        for scope in scopes {
+            let scope = scope.as_ref();
+            // RFC 6749's scope-token.
+            if scope.is_empty() || !scope.bytes().all(|b| b.is_ascii_graphic() && b != b'"' && b != b'\\') {
+                self.refuse(
+                    "a scope is empty or has a character that no scope has; give each scope by itself",
+                );
+            }
+            if !all.is_empty() {
+                all.push(' ');
+            }
+            all.push_str(scope);
+        }
+        self.scopes = Cow::Owned(all);
+        self
+    }
+
+    /// Where tokens are got, if that is not `{server_url}/oauth2/token`. The client secret is sent there.
+    pub fn token_url(mut self, url: impl AsRef<str>) -> Self {
+        match ServerUrl::parse(url.as_ref()) {
+            Ok(url) => self.token_url = Some(url),
+            Err(problem) => self.refuse(format!("the token URL is not valid: {problem}")),
+        }
+        self
+    }
+
+    fn refuse(&mut self, problem: impl Into<Cow<'static, str>>) {
+        self.problem.get_or_insert(problem.into());
+    }
+}
+
+impl fmt::Debug for ClientCredentials {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ClientCredentials")
+            .field("scopes", &self.scopes)
+            .field("token_url", &self.token_url)
+            .finish_non_exhaustive()
+    }
+}
+
+impl From<ClientCredentials> for Security {
+    fn from(credentials: ClientCredentials) -> Self {
+        let ClientCredentials { id, secret, scopes, token_url, problem } = credentials;
+        let checked = problem.map_or_else(|| Ok(token_url.clone()), Err);
+        let tokens = TokenCache::new(Box::new(Grant { id, secret, scopes, token_url }));
+        Self(Kind::Renewable(Arc::new(OfApp { tokens, token_url: checked })))
+    }
+}
+
+impl Security {
+    /// [`ClientCredentials`] with the usual scopes, got at the server's own token endpoint.
+    #[must_use]
+    pub fn client_credentials(id: impl Into<String>, secret: impl Into<Secret>) -> Self {
+        ClientCredentials::new(id, secret).into()
+    }
+}
+
+/// The tokens of an OAuth app.
+struct OfApp {
+    tokens: TokenCache,
+    token_url: Result<Option<ServerUrl>, Cow<'static, str>>,
+}
+
+impl Tokens for OfApp {
+    fn send<'a>(
+        &'a self,
+        request: Request<Body>,
+        attempt: &'a Attempt,
+        onward: Onward<'a>,
+    ) -> BoxFuture<'a, Result<Response<Body>, TransportError>> {
+        self.tokens.send(request, attempt, onward)
+    }
+
+    fn are_repeated(&self, server: &ServerUrl, text: &str) -> bool {
+        self.tokens.are_repeated(server, text)
+    }
+
+    fn check(&self, allow_http: bool, no_https: Option<&str>) -> Result<(), Error> {
+        match &self.token_url {
+            Ok(Some(url)) => check_url(url, allow_http, no_https, "the token URL"),
+            Ok(None) => Ok(()),
+            Err(problem) => Err(Error::config(problem.clone())),
+        }
+    }
+}
+
+/// The grant `client_credentials`.
+struct Grant {
+    id: Box<str>,
+    secret: Secret,
+    scopes: Cow<'static, str>,
+    token_url: Option<ServerUrl>,
+}
+
+impl TokenSource for Grant {
+    fn token<'a>(
+        &'a self,
+        context: &'a TokenContext<'_>,
+    ) -> BoxFuture<'a, Result<AccessToken, Box<dyn StdError + Send + Sync>>> {
+        let url = self.token_url.clone().unwrap_or_else(|| context.onward.server.below("/oauth2/token"));
+        let mut call = Call::new(&OAUTH_TOKEN);
+        call.body = Some(self.form());
+        let reply = context.onward.http.send(call, url);
+        Box::pin(async move {
+            match reply.await {
+                Ok(reply) => self.read(reply).map_err(Error::without_body),
+                Err(error) => Err(self.explain(error)),
+            }
+            .map_err(Into::into)
+        })
+    }
+}
+
+impl Grant {
+    /// Id and secret go in the body. PipesHub takes a `Basic` header too, but does not decode the escapes that RFC 6749 has in
+    /// it, so that a secret with such characters would mean one thing to PipesHub and another to a server by the book.
+    fn form(&self) -> Bytes {
+        const PLAIN: &str = "grant_type=client_credentials&client_id=&client_secret=&scope=";
+        let escaped = 3 * (self.id.len() + self.secret.expose().len() + self.scopes.len());
+        // Never grown, which would leave a piece of the secret behind, and wiped when the last copy of the request is gone.
+        let mut form = Zeroizing::new(Vec::with_capacity(PLAIN.len() + escaped));
+        form.extend_from_slice(b"grant_type=client_credentials&client_id=");
+        push_encoded(&mut form, &self.id);
+        form.extend_from_slice(b"&client_secret=");
+        push_encoded(&mut form, self.secret.expose());
+        if !self.scopes.is_empty() {
+            form.extend_from_slice(b"&scope=");
+            push_encoded(&mut form, &self.scopes);
+        }
+        Bytes::from_owner(form)
+    }
+
+    fn read(&self, reply: RawReply) -> Result<AccessToken, Error> {
+        let (granted, reply) = reply.object::<Granted>()?;
+        let Granted { access_token, token_type, expires_in, scope } = granted;
+        if token_type.is_some_and(|kind| !kind.eq_ignore_ascii_case("bearer")) {
+            return Err(reply.unusable("its token is no bearer token"));
+        }
+        if let Err(problem) = bearer_header(access_token.expose()) {
+            return Err(reply.unusable(problem));
+        }
+        // PipesHub leaves out scopes that it does not give to an app, without a word. (RFC 6749: no scope, all that was asked for.)
+        if let Some(scope) = scope {
+            let given = |asked: &&str| scope.split(' ').any(|given| given == *asked);
+            let missing: Vec<_> = self.scopes.split(' ').filter(|s| !s.is_empty() && !given(s)).collect();
+            if !missing.is_empty() {
+                return Err(reply.unusable(format!(
+                    "the token lacks the scopes {}, which were asked for; ask for others with ClientCredentials::scopes, or allow \
+                     them to the OAuth app",
+                    missing.join(" ")
+                )));
+            }
+        }
+        // A token with no end, or with one that makes no sense, is used until it is refused.
+        let seconds = match expires_in {
+            Some(Value::Number(seconds)) => seconds.as_u64(),
+            Some(Value::String(seconds)) => seconds.parse().ok(),
+            _ => None,
+        };
+        let lifetime = seconds.filter(|seconds| *seconds > 0).map(Duration::from_secs);
+        Ok(AccessToken { token: access_token, lifetime })
+    }
+
+    /// What the token endpoint's codes mean, and what to do.
+    fn explain(&self, error: Error) -> Error {
+        let detail = match (error.status_code().map(|status| status.as_u16()), error.code()) {
+            (Some(401), _) => {
+                Cow::Borrowed("the client id or the client secret is wrong, or the OAuth app is suspended")
+            }
+            (Some(400), Some("invalid_scope")) => Cow::Owned(format!(
+                "the OAuth app lacks one of the scopes {}; ask for others with ClientCredentials::scopes, or allow them to the app",
+                self.scopes
+            )),
+            (Some(400), Some("unsupported_grant_type" | "unauthorized_client")) => {
+                Cow::Borrowed("the OAuth app does not allow the grant client_credentials")
+            }
+            (Some(400), Some("server_error")) => Cow::Borrowed(
+                "the server made nothing of the client secret, as PipesHub does where there is none",
+            ),
+            (Some(404 | 405), _) => Cow::Borrowed("there is no token endpoint; is the token URL right?"),
+            _ => return error,
+        };
+        error.explained(detail)
+    }
+}
+
+/// The answer of RFC 6749, section 5.1.
+#[derive(Deserialize)]
+struct Granted {
+    access_token: Secret,
+    token_type: Option<Box<str>>,
+    expires_in: Option<Value>,
+    scope: Option<Box<str>>,
+}

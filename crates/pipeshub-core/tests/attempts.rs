@@ -1,0 +1,631 @@
+//! What a call does with one attempt after the other, over a transport that plays a script in paused time.
+#![allow(clippy::unwrap_used, reason = "this is how a test stops")]
+
+use std::collections::VecDeque;
+use std::future::pending;
+use std::pin::Pin;
+use std::sync::{Arc, Mutex};
+use std::task::{Context, Poll};
+use std::time::Duration;
+
+use bytes::Bytes;
+use http::{HeaderMap, Method, Request, Response, header};
+use http_body::{Frame, SizeHint};
+use pipeshub_core::{
+    Attempt, BackoffStrategy, Body, BoxFuture, Call, Delivery, Error, ErrorKind, Operation, PipeshubCore,
+    PipeshubCoreBuilder, RawReply, RequestOptions, Resend, RetryConfig, Transport, TransportError,
+    transport_fn,
+};
+use tokio::time::{Instant, advance, sleep};
+
+use Delivery::{Answered, NotSent, Unknown};
+
+static READ: Operation = Operation::get("getThing", "/thing").scopes(&["thing:read", "user:read"]);
+static SPEND: Operation = Operation::post("spendThing", "/thing").timeout(Duration::from_secs(90));
+static OPEN: Operation = Operation::get("getDoor", "/door").also_success(&[302]);
+
+/// How one attempt goes.
+#[derive(Clone, Copy, Debug)]
+enum Then {
+    Answers(u16),
+    /// 429, with a wait in seconds that it asks for.
+    Throttles(&'static str),
+    NoConnection,
+    Breaks,
+    /// An answer's head, and then its body breaks off.
+    BreaksInBody(u16),
+    /// An answer's head, and then nothing.
+    HangsInBody(u16),
+    /// Nothing ever comes; whether a byte of the request left.
+    Hangs {
+        sent: bool,
+    },
+}
+
+/// What the transport was told of an attempt.
+#[derive(Clone, Debug)]
+struct Told {
+    operation: &'static str,
+    number: u32,
+    fresh: bool,
+    deadline: Instant,
+    remaining: Duration,
+    head: (Method, String, HeaderMap),
+    body: Option<Bytes>,
+}
+
+/// Plays its steps, the last one again and again.
+#[derive(Clone)]
+struct Script {
+    steps: Arc<Mutex<VecDeque<Then>>>,
+    told: Arc<Mutex<Vec<Told>>>,
+}
+
+impl Script {
+    fn new(steps: &[Then]) -> Self {
+        Self { steps: Arc::new(Mutex::new(steps.iter().copied().collect())), told: Arc::default() }
+    }
+
+    fn builder(&self) -> PipeshubCoreBuilder {
+        PipeshubCore::with_transport(self.clone())
+    }
+
+    async fn call(&self, operation: &'static Operation) -> Result<RawReply, Error> {
+        self.builder().build().unwrap().execute(Call::new(operation)).await
+    }
+
+    fn told(&self) -> Vec<Told> {
+        self.told.lock().unwrap().clone()
+    }
+}
+
+impl Transport for Script {
+    fn send<'a>(
+        &'a self,
+        request: Request<Body>,
+        attempt: &'a Attempt,
+    ) -> BoxFuture<'a, Result<Response<Body>, TransportError>> {
+        let (head, body) = request.into_parts();
+        self.told.lock().unwrap().push(Told {
+            operation: attempt.operation(),
+            number: attempt.number(),
+            fresh: attempt.fresh_connection(),
+            deadline: attempt.deadline(),
+            remaining: attempt.remaining(),
+            head: (head.method, head.uri.to_string(), head.headers),
+            body: body.as_bytes().cloned(),
+        });
+        let mut steps = self.steps.lock().unwrap();
+        let step = if steps.len() > 1 { steps.pop_front() } else { steps.front().copied() };
+        drop(steps);
+        let status = |status: u16| Response::builder().status(status);
+        Box::pin(async move {
+            attempt.not_sent_yet();
+            match step.unwrap() {
+                Then::Answers(code) => Ok(status(code).body(Body::empty())?),
+                Then::Throttles(wait) => {
+                    Ok(status(429).header(header::RETRY_AFTER, wait).body(Body::empty())?)
+                }
+                Then::NoConnection => {
+                    Err(TransportError::new(NotSent, "the cause").reason("nobody is there"))
+                }
+                Then::Breaks => Err(TransportError::new(Unknown, "the cause").reason("it broke")),
+                Then::BreaksInBody(code) => Ok(status(code).body(Pieces::of(&[Some("ab"), None]).body())?),
+                Then::HangsInBody(code) => Ok(status(code).body(Pieces::hanging(&[Some("ab")]).body())?),
+                Then::Hangs { sent } => {
+                    if sent {
+                        attempt.may_be_sent();
+                    }
+                    pending().await
+                }
+            }
+        })
+    }
+}
+
+/// A body that comes in these pieces; `None` is where it breaks.
+struct Pieces {
+    left: VecDeque<Option<&'static str>>,
+    length: u64,
+    hangs: bool,
+}
+
+impl Pieces {
+    fn of(pieces: &[Option<&'static str>]) -> Self {
+        Self { left: pieces.iter().copied().collect(), length: 0, hangs: false }
+    }
+
+    fn hanging(pieces: &[Option<&'static str>]) -> Self {
+        Self { hangs: true, ..Self::of(pieces) }
+    }
+
+    fn body(self) -> Body {
+        Body::stream(self)
+    }
+}
+
+impl http_body::Body for Pieces {
+    type Data = Bytes;
+    type Error = Box<dyn std::error::Error + Send + Sync>;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        _: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, Self::Error>>> {
+        match self.left.pop_front() {
+            Some(Some("trailer")) => Poll::Ready(Some(Ok(Frame::trailers(HeaderMap::new())))),
+            Some(Some(piece)) => Poll::Ready(Some(Ok(Frame::data(Bytes::from_static(piece.as_bytes()))))),
+            Some(None) => Poll::Ready(Some(Err("cut".into()))),
+            None if self.hangs => Poll::Pending,
+            None => Poll::Ready(None),
+        }
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        let mut hint = SizeHint::new();
+        hint.set_lower(self.length);
+        hint
+    }
+}
+
+fn seconds(n: u64) -> Duration {
+    Duration::from_secs(n)
+}
+
+fn retries(config: RetryConfig) -> RequestOptions {
+    RequestOptions::new().retries(config)
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_attempt_is_told_which_it_is_and_how_long_it_has() {
+    for (operation, fresh, limit) in [(&READ, false, 30), (&SPEND, true, 90)] {
+        let script = Script::new(&[Then::Throttles("1")]);
+        let end = Instant::now() + seconds(limit);
+        let error = script.call(operation).await.unwrap_err();
+        assert_eq!((error.attempts(), error.retry_after()), (3, Some(seconds(1))));
+        for (at, told) in (0..).zip(script.told()) {
+            assert_eq!((told.operation, told.number), (operation.id(), at + 1));
+            assert_eq!((told.fresh, told.deadline), (fresh, end));
+            let passed = seconds(limit).saturating_sub(told.remaining);
+            // The clock counts milliseconds, and a wait is rounded up to the next one.
+            assert!((seconds(at.into())..seconds(u64::from(at) + 1)).contains(&passed), "{told:?}");
+        }
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn all_attempts_together_tell_whether_it_may_have_run() {
+    use ErrorKind::{Connect, Connection, Status, Timeout};
+    use Then::{Answers, Breaks, BreaksInBody, Hangs, HangsInBody, NoConnection};
+
+    const SENT: Then = Hangs { sent: true };
+    const WAITING: Then = Hangs { sent: false };
+    for (steps, kind, attempts, delivery, effect) in [
+        (&[NoConnection][..], Connect, 3, NotSent, false),
+        (&[Breaks, NoConnection], Connect, 3, Unknown, true),
+        (&[NoConnection, Breaks, NoConnection], Connect, 3, Unknown, true),
+        (&[NoConnection, NoConnection, Answers(400)], Status, 3, Answered, false),
+        (&[NoConnection, Answers(429), NoConnection], Connect, 3, Answered, false),
+        (&[Answers(429)], Status, 3, Answered, false),
+        (&[Answers(503), Answers(429)], Status, 3, Answered, true),
+        (&[Answers(429), Answers(503), Answers(429)], Status, 3, Answered, true),
+        (&[Answers(429), Answers(429), Answers(503)], Status, 3, Answered, true),
+        (&[Answers(404)], Status, 1, Answered, true),
+        (&[SENT], Timeout, 1, Unknown, true),
+        (&[WAITING], Timeout, 1, NotSent, false),
+        (&[NoConnection, WAITING], Timeout, 2, NotSent, false),
+        (&[Answers(503), WAITING], Timeout, 2, Answered, true),
+        (&[Answers(429), WAITING], Timeout, 2, Answered, false),
+        // The head of an answer is proof that it was sent, whatever the transport said before.
+        (&[HangsInBody(200)], Timeout, 1, Unknown, true),
+        (&[BreaksInBody(200)], Connection, 3, Unknown, true),
+        (&[BreaksInBody(429)], Connection, 3, Unknown, false),
+    ] {
+        let error = Script::new(steps).call(&READ).await.unwrap_err();
+        assert_eq!((error.kind(), error.attempts()), (kind, attempts), "{steps:?}: {error}");
+        assert_eq!((error.delivery(), error.may_have_taken_effect()), (delivery, effect), "{steps:?}");
+        let head = match steps.last() {
+            Some(Answers(status) | BreaksInBody(status) | HangsInBody(status)) => Some(*status),
+            _ => None,
+        };
+        assert_eq!(error.status_code().map(|status| status.as_u16()), head, "{steps:?}");
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_broken_answer_goes_by_its_status_and_a_broken_success_is_a_broken_connection() {
+    let quiet = || RetryConfig { retry_connection_errors: false, ..RetryConfig::default() };
+    for (step, options, attempts) in [
+        (Then::BreaksInBody(200), RequestOptions::new(), 3),
+        (Then::BreaksInBody(200), RequestOptions::new().retry_codes([200]), 3),
+        (Then::BreaksInBody(200), retries(quiet()), 1),
+        (Then::BreaksInBody(503), RequestOptions::new(), 3),
+        (Then::BreaksInBody(503), retries(quiet()), 3),
+        (Then::BreaksInBody(503), RequestOptions::new().retry_codes([429]), 1),
+        (Then::BreaksInBody(404), RequestOptions::new(), 1),
+    ] {
+        let script = Script::new(&[step]);
+        let core = script.builder().build().unwrap().with_options(options).unwrap();
+        let error = core.execute(Call::new(&READ)).await.unwrap_err();
+        assert_eq!((error.kind(), error.attempts()), (ErrorKind::Connection, attempts), "{step:?}");
+        assert!(error.to_string().contains("in the middle of its body"), "{error}");
+        assert_eq!(std::error::Error::source(&error).unwrap().to_string(), "cut");
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_transports_reason_is_told_and_its_error_handed_on() {
+    for (step, text, debug) in [
+        (Then::NoConnection, "no connection: nobody is there", "TransportError(NotSent: nobody is there)"),
+        (
+            Then::Breaks,
+            "the connection broke before a whole answer came: it broke",
+            "TransportError(Unknown: it broke)",
+        ),
+    ] {
+        let error = Script::new(&[step]).call(&READ).await.unwrap_err();
+        assert!(error.to_string().contains(text), "{error}");
+        let source = std::error::Error::source(&error).unwrap();
+        assert_eq!(format!("{source:?}"), debug);
+        assert!(debug.ends_with(&format!(": {source})")));
+        assert_eq!(source.source().unwrap().to_string(), "the cause");
+    }
+    assert_eq!(TransportError::new(Unknown, "secret").to_string(), "no answer came");
+    let unmade = Response::builder().header("\n", "").body(()).unwrap_err();
+    assert_eq!(format!("{:?}", TransportError::from(unmade)), "TransportError(Unknown: no answer came)");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_success_gives_back_what_its_resends_took() {
+    let script = Script::new(&[Then::Answers(503)]);
+    let core = script.builder().build().unwrap();
+    for n in 0..1000 {
+        *script.steps.lock().unwrap() = [Then::Answers(503), Then::Answers(503), Then::Answers(200)].into();
+        assert_eq!(core.execute(Call::new(&READ)).await.unwrap().attempts(), 3, "{n}");
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_server_that_always_fails_gets_a_hundred_resends_from_all_handles_together() {
+    let script = Script::new(&[Then::Answers(503)]);
+    let core = script.builder().build().unwrap();
+    let other = core.with_options(RequestOptions::new()).unwrap();
+    for handle in [&core, &other, &core.clone()] {
+        for _ in 0..100 {
+            handle.execute(Call::new(&READ)).await.unwrap_err();
+        }
+    }
+    assert_eq!(script.told().len(), 300 + 100);
+    // What never left costs the server nothing.
+    *script.steps.lock().unwrap() = [Then::NoConnection].into();
+    assert_eq!(core.execute(Call::new(&READ)).await.unwrap_err().attempts(), 3);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_timer_that_is_late_ends_the_call_with_what_it_had() {
+    let script = Script::new(&[Then::Throttles("5")]);
+    let core = script.builder().build().unwrap();
+    let start = Instant::now();
+    let late = async {
+        sleep(seconds(1)).await;
+        // As if the machine had been asleep.
+        advance(seconds(100)).await;
+        pending::<()>().await;
+    };
+    let error = tokio::select! {
+        result = core.execute(Call::new(&READ)) => result.unwrap_err(),
+        () = late => unreachable!("it waits for ever"),
+    };
+    assert!(start.elapsed() >= seconds(101));
+    assert_eq!((error.kind(), error.attempts(), script.told().len()), (ErrorKind::Status, 1, 1));
+    assert!(error.is_rate_limited() && error.retry_after() == Some(seconds(5)));
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_shortest_limit_ends_a_call() {
+    let elapsing = |limit| RetryConfig {
+        backoff: BackoffStrategy { max_elapsed_time: Some(limit), ..BackoffStrategy::default() },
+        ..RetryConfig::default()
+    };
+    let long = Duration::MAX;
+    for (timeout, elapsed, due) in [
+        (None, long, 30_000),
+        (Some(10_500), long, 10_500),
+        (None, seconds(4), 4000),
+        (Some(10_000), seconds(4), 4000),
+        (Some(3000), seconds(4), 3000),
+    ] {
+        let options = retries(elapsing(elapsed));
+        let options = match timeout {
+            Some(timeout) => options.timeout(Duration::from_millis(timeout)),
+            None => options,
+        };
+        let core = Script::new(&[Then::Hangs { sent: true }]).builder().build().unwrap();
+        let start = Instant::now();
+        let error = core.with_options(options).unwrap().execute(Call::new(&READ)).await.unwrap_err();
+        let took = u64::try_from(start.elapsed().as_millis()).unwrap();
+        assert!((due..due + 5).contains(&took), "{took}, due {due}");
+        let told = if due % 1000 == 0 { format!("{} s", due / 1000) } else { format!("{due} ms") };
+        assert!(error.to_string().contains(&format!("the deadline passed: after {told};")), "{error}");
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_deadline_that_no_clock_can_hold_is_far_away() {
+    let script = Script::new(&[Then::Answers(200)]);
+    let core = script.builder().timeout(Duration::MAX).build().unwrap();
+    core.execute(Call::new(&READ)).await.unwrap();
+    let remaining = script.told()[0].remaining;
+    assert!(remaining > seconds(20 * 365 * 24 * 3600), "{remaining:?}");
+}
+
+#[tokio::test]
+async fn a_request_is_what_operation_call_and_settings_say() {
+    let script = Script::new(&[Then::Answers(200)]);
+    let core = script.builder().server_url("https://h:8/api").bearer_auth("t0k").header("x-own", "1");
+    let core = core.build().unwrap();
+    core.execute(Call::new(&READ).query("q", Some("a b")).query("r", None)).await.unwrap();
+    let reply = core.execute(Call::new(&SPEND).json(&["b"])).await.unwrap();
+    let [read, spend] = &script.told()[..] else { unreachable!("two calls") };
+    assert_eq!((&read.head.0, &*read.head.1), (&Method::GET, "https://h:8/api/thing?q=a%20b"));
+    assert_eq!((&spend.head.0, &*spend.head.1), (&Method::POST, "https://h:8/api/thing"));
+    assert_eq!((read.body.as_deref(), spend.body.as_deref()), (Some(&b""[..]), Some(&b"[\"b\"]"[..])));
+    assert_eq!(spend.head.2["content-type"], "application/json");
+    assert!(!read.head.2.contains_key("content-type"));
+    for told in [read, spend] {
+        let headers = &told.head.2;
+        assert!(headers["authorization"] == "Bearer t0k" && headers["x-own"] == "1");
+        assert_eq!(headers["accept"], "application/json");
+        assert!(headers["authorization"].is_sensitive() && headers["x-own"].is_sensitive());
+    }
+    assert_eq!(reply.request_id(), spend.head.2["x-request-id"]);
+    let text = format!("{core:?}");
+    assert!(text.contains("https://h:8/api") && !text.contains("t0k"), "{text}");
+}
+
+#[tokio::test]
+async fn request_ids_are_32_hexadecimal_digits_that_nobody_can_guess() {
+    let script = Script::new(&[Then::Answers(200)]);
+    let core = script.builder().build().unwrap();
+    for _ in 0..500 {
+        core.execute(Call::new(&READ)).await.unwrap();
+    }
+    let told = script.told();
+    let ids: Vec<&[u8]> = told.iter().map(|told| told.head.2["x-request-id"].as_bytes()).collect();
+    assert!(ids.iter().all(|id| id.len() == 32));
+    for at in 0..32 {
+        for digit in b"0123456789abcdef" {
+            // 31 in the mean; that there is none, or three times as many, is beyond six standard deviations.
+            let count = ids.iter().filter(|id| id[at] == *digit).count();
+            assert!((1..93).contains(&count), "{count} times {} at {at}", char::from(*digit));
+        }
+        for other in 0..at {
+            let same = ids.iter().filter(|id| id[at] == id[other]).count();
+            assert!(same < 93, "{at} follows {other}");
+        }
+    }
+    let own = core.with_options(RequestOptions::new().header("x-request-id", "job-7")).unwrap();
+    assert_eq!(own.execute(Call::new(&READ)).await.unwrap().request_id(), "job-7");
+}
+
+/// The bytes of a request's head as HTTP/1.1 has it.
+fn head_bytes(told: &Told, host: &str) -> usize {
+    let (method, uri, headers) = &told.head;
+    let target = uri.split_once(host).map_or("", |(_, target)| target);
+    let lines: usize = headers.iter().map(|(name, value)| name.as_str().len() + value.len() + 4).sum();
+    method.as_str().len() + target.len() + " HTTP/1.1\r\n".len() + 1 + lines + 2
+}
+
+#[tokio::test]
+async fn a_head_is_sent_up_to_what_the_gateway_takes_whatever_makes_it_long() {
+    const GATEWAY_TAKES: usize = 16 * 1024;
+    let script = Script::new(&[Then::Answers(200)]);
+    let short_host = "h";
+    let long_host = format!("{}.example", "x".repeat(240));
+    for host in [short_host, &long_host] {
+        let core = script.builder().server_url(format!("https://{host}")).build().unwrap();
+        let with = |headers: usize, value: &str| {
+            let mut options = RequestOptions::new();
+            for n in 0..headers {
+                options = options.header(format!("x-{n:04}"), value);
+            }
+            core.with_options(options).unwrap()
+        };
+        // What makes it long: one header, many headers, many without a value, the target.
+        for what in 0..4 {
+            let (mut sent, mut refused) = (0, 3000);
+            let mut longest = 0;
+            while refused - sent > 1 {
+                let n = usize::midpoint(sent, refused);
+                let text = "v".repeat(n * 6);
+                let (core, query) = match what {
+                    0 => (with(1, &text), None),
+                    1 => (with(n, "v"), None),
+                    2 => (with(n, ""), None),
+                    _ => (core.clone(), Some(&*text)),
+                };
+                let before = script.told().len();
+                match core.execute(Call::new(&READ).query("q", query)).await {
+                    Ok(_) => {
+                        sent = n;
+                        longest = head_bytes(&script.told()[before], host);
+                    }
+                    Err(error) => {
+                        refused = n;
+                        assert_eq!(error.kind(), ErrorKind::InvalidRequest);
+                        assert!(error.to_string().contains("an argument or a header is too long"), "{error}");
+                        assert_eq!(script.told().len(), before, "it was sent");
+                    }
+                }
+            }
+            // Some bytes are allowed for what the transport adds.
+            assert!((GATEWAY_TAKES - 200..=GATEWAY_TAKES).contains(&longest), "{what}, {host}: {longest}");
+        }
+        script.told.lock().unwrap().clear();
+    }
+}
+
+#[tokio::test]
+async fn a_status_is_told_with_what_may_be_behind_it() {
+    const LOGIN: &str = "no credentials were given";
+    const SCOPES: &str = "an OAuth token needs the scopes thing:read user:read";
+    const REDIRECT: &str = "redirects are not followed";
+    for (operation, status, token, location, says) in [
+        (&READ, 401, false, false, Some(LOGIN)),
+        (&READ, 401, true, false, None),
+        (&READ, 403, true, false, Some(SCOPES)),
+        (&SPEND, 403, true, false, None),
+        (&READ, 403, false, false, Some(SCOPES)),
+        (&READ, 400, false, false, None),
+        (&READ, 302, true, true, Some(REDIRECT)),
+        (&READ, 302, true, false, None),
+        (&READ, 401, false, true, Some(REDIRECT)),
+    ] {
+        let core = PipeshubCore::with_transport(transport_fn(move |_| {
+            let reply = Response::builder().status(status);
+            let reply = if location { reply.header("location", "https://h/SECRET") } else { reply };
+            reply.body("")
+        }));
+        let core = if token { core.bearer_auth("t") } else { core };
+        let error = core.build().unwrap().execute(Call::new(operation)).await.unwrap_err();
+        let text = error.to_string();
+        for line in [LOGIN, SCOPES, REDIRECT] {
+            assert_eq!(text.contains(line), says == Some(line), "{status}: {text}");
+        }
+        assert!(error.kind() == ErrorKind::Status && !text.contains("SECRET"), "{text}");
+    }
+}
+
+#[tokio::test]
+async fn a_success_is_2xx_and_what_the_operation_names_besides() {
+    for (operation, status, success) in
+        [(&READ, 200, true), (&READ, 299, true), (&READ, 302, false), (&OPEN, 302, true), (&OPEN, 301, false)]
+    {
+        let result = Script::new(&[Then::Answers(status)]).call(operation).await;
+        assert_eq!(result.is_ok(), success, "{status}");
+        if let Ok(reply) = result {
+            assert_eq!((reply.status().as_u16(), reply.attempts()), (status, 1));
+        }
+    }
+}
+
+/// What a core with a limit of four bytes reads of a body.
+async fn read(
+    status: u16,
+    pieces: &'static [&'static str],
+    length: u64,
+    hangs: bool,
+) -> Result<String, Error> {
+    let core = PipeshubCore::with_transport(transport_fn(move |_| {
+        let left = pieces.iter().copied().map(Some).collect();
+        Response::builder().status(status).body(Body::stream(Pieces { left, length, hangs }))
+    }));
+    let core = core.max_response_bytes(4).retries(RetryConfig::none()).build().unwrap();
+    let reply = core.execute(Call::new(&READ)).await?;
+    Ok(String::from_utf8(reply.body().to_vec()).unwrap())
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_reply_is_read_up_to_the_limit_however_it_is_cut_into_pieces() {
+    for (pieces, length, due) in [
+        (&[][..], 0, Some("")),
+        (&["abcd"], 0, Some("abcd")),
+        (&["abcd"], 4, Some("abcd")),
+        (&["ab", "cd"], 0, Some("abcd")),
+        (&["a", "b", "c", "d"], 0, Some("abcd")),
+        (&["", "ab", "", "c", "", "trailer"], 0, Some("abc")),
+        (&["abcde"], 0, None),
+        (&["abcd", "e"], 0, None),
+        (&["ab", "cde"], 0, None),
+        (&["a", "b", "c", "d", "e"], 0, None),
+    ] {
+        match (read(200, pieces, length, false).await, due) {
+            (Ok(body), Some(due)) => assert_eq!(body, due, "{pieces:?}"),
+            (Err(error), None) => {
+                assert_eq!((error.kind(), error.delivery()), (ErrorKind::TooLarge, Unknown), "{pieces:?}");
+                assert!(error.to_string().contains("more than 4 bytes"), "{error}");
+            }
+            (result, _) => unreachable!("{pieces:?}: {result:?}"),
+        }
+    }
+    // What says that it will be too long is not waited for, nor is the rest of what is too long already.
+    for (pieces, length) in [(&[][..], 5), (&["abcde"], 0), (&["abc", "de"], 0)] {
+        assert_eq!(read(200, pieces, length, true).await.unwrap_err().kind(), ErrorKind::TooLarge);
+    }
+    // A limit is no promise of a body that long.
+    assert_eq!(read(200, &["abc"], 4, true).await.unwrap_err().kind(), ErrorKind::Timeout);
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_errors_body_is_kept_up_to_64_kib_and_no_longer_waited_for() {
+    const KEPT: usize = 64 * 1024;
+    static LONG: [u8; KEPT] = [b'x'; KEPT];
+    let long = std::str::from_utf8(&LONG).unwrap();
+    for (pieces, length, hangs, due) in [
+        (&["abcdefgh"][..], 0, false, 8),
+        (&["abcd", "efgh"], u64::MAX, false, 8),
+        (&[long], 0, false, KEPT),
+        (&[long, "y"], 0, true, KEPT),
+        (&["y", long], 0, true, KEPT),
+        (&[&long[..KEPT - 1], "xy"], 0, true, KEPT),
+    ] {
+        let pieces: &'static [&'static str] = Vec::leak(pieces.to_vec());
+        let error = read(404, pieces, length, hangs).await.unwrap_err();
+        assert_eq!((error.kind(), error.delivery()), (ErrorKind::Status, Answered));
+        assert_eq!(error.api().unwrap().body().len(), due);
+    }
+}
+
+#[tokio::test]
+async fn a_body_in_one_piece_is_not_copied() {
+    static BODY: &str = "abcd";
+    let core = PipeshubCore::with_transport(transport_fn(|_| {
+        Ok::<_, TransportError>(Response::new(Pieces::of(&[Some(BODY)]).body()))
+    }));
+    let reply = core.build().unwrap().execute(Call::new(&READ)).await.unwrap();
+    assert_eq!(reply.body().as_ptr(), BODY.as_ptr());
+}
+
+#[test]
+fn a_body_tells_what_it_is() {
+    use http_body::Body as _;
+
+    let bytes = Body::from("abc");
+    assert_eq!((bytes.as_bytes().map(Bytes::len), bytes.size_hint().exact()), (Some(3), Some(3)));
+    assert!(!bytes.is_end_stream() && Body::empty().is_end_stream());
+    let stream = Pieces { length: 7, ..Pieces::of(&[Some("abc")]) }.body();
+    assert_eq!((stream.as_bytes(), stream.size_hint().lower()), (None, 7));
+    assert!(!stream.is_end_stream());
+    assert_eq!(format!("{bytes:?} {stream:?}"), "Body::Bytes(..) Body::Stream(..)");
+}
+
+#[tokio::test]
+async fn a_transport_is_the_same_behind_a_box_and_an_arc() {
+    let script = Script::new(&[Then::Answers(200)]);
+    let boxed: Box<dyn Transport> = Box::new(script.clone());
+    for core in [
+        PipeshubCore::with_transport(boxed),
+        PipeshubCore::with_transport(Arc::new(script.clone())),
+        script.builder().wrap_transport(Arc::new),
+    ] {
+        core.build().unwrap().execute(Call::new(&READ)).await.unwrap();
+    }
+    assert_eq!(script.told().len(), 3);
+}
+
+#[test]
+fn an_operation_is_what_it_was_declared_as() {
+    let default = Operation::new(Method::PUT, "putThing", "/thing");
+    assert_eq!(default.id(), "putThing");
+    let text = format!("{default:?}");
+    for fact in ["PUT", "IfNotExecuted", "30s", "scopes: []", "also_success: []", "when_unknown: \"\""] {
+        assert!(text.contains(fact), "{text}: {fact}");
+    }
+    let all = Operation::post("postThing", "/thing").scopes(&["s"]).resend(Resend::Safe).timeout(seconds(7));
+    let text = format!("{:?}", all.also_success(&[302]).when_unknown("look"));
+    for fact in ["POST", "Safe", "7s", "scopes: [\"s\"]", "also_success: [302]", "when_unknown: \"look\""] {
+        assert!(text.contains(fact), "{text}: {fact}");
+    }
+    assert!(format!("{:?}", Operation::get("g", "/")).contains("resend: Safe"));
+    assert!(std::panic::catch_unwind(|| Operation::get("getThing", "thing")).is_err());
+}

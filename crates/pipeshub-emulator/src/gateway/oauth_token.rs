@@ -1,0 +1,150 @@
+//! `POST /api/v1/oauth2/token`: access tokens for OAuth apps, by the grant `client_credentials`.
+
+use std::time::Instant;
+
+use http::header::{AUTHORIZATION, CACHE_CONTROL, CONTENT_TYPE, PRAGMA};
+use http::{Method, StatusCode};
+use serde::Serialize;
+
+use super::{Gateway, Request, validation_error};
+use crate::oauth_app::OAuthApp;
+use crate::query::Query;
+use crate::reply::{self, OAuthError, Reply};
+use crate::secret::{decode_basic, random};
+use crate::sync::lock;
+use crate::token::{Standing, Token};
+
+/// Scopes of a user who signs in, which mean nothing here and are left out without a word.
+const OF_A_USER: [&str; 4] = ["openid", "profile", "email", "offline_access"];
+
+/// A token that an app got.
+#[derive(Debug)]
+pub(crate) struct Issued {
+    token: Token,
+    end: Option<Instant>,
+}
+
+#[derive(Serialize)]
+struct Granted<'a> {
+    access_token: &'a str,
+    token_type: &'a str,
+    expires_in: u64,
+    scope: &'a str,
+}
+
+/// Whether a request is for the token endpoint.
+pub(super) fn is_asked(request: &Request) -> bool {
+    let path = request.path.strip_suffix('/').unwrap_or(&request.path);
+    request.method == Method::POST && path.eq_ignore_ascii_case("/api/v1/oauth2/token")
+}
+
+/// Whether the body says that it is JSON, and is not.
+pub(super) fn has_broken_json(request: &Request) -> bool {
+    let broken = || serde_json::from_slice::<serde::de::IgnoredAny>(&request.body).is_err();
+    media_type(request) == "application/json" && !request.body.is_empty() && broken()
+}
+
+fn media_type(request: &Request) -> String {
+    let value = request.headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    value.split(';').next().unwrap_or_default().trim().to_ascii_lowercase()
+}
+
+/// The fields of a form or of a JSON object; of any other body none are read.
+struct Fields(Query, serde_json::Value);
+
+impl Fields {
+    fn of(request: &Request) -> Self {
+        match &*media_type(request) {
+            "application/x-www-form-urlencoded" => {
+                Self(Query::parse(&String::from_utf8_lossy(&request.body)), serde_json::Value::Null)
+            }
+            "application/json" => {
+                Self(Query::default(), serde_json::from_slice(&request.body).unwrap_or_default())
+            }
+            _ => Self(Query::default(), serde_json::Value::Null),
+        }
+    }
+
+    fn get(&self, name: &str) -> Option<&str> {
+        self.0.first(name).or_else(|| self.1.get(name)?.as_str())
+    }
+}
+
+impl Gateway {
+    pub(super) fn oauth_token(&self, request: &Request) -> Reply {
+        let fields = Fields::of(request);
+        match fields.get("grant_type") {
+            None => return validation_error("grant_type is missing"),
+            Some("authorization_code" | "client_credentials" | "refresh_token") => {}
+            Some(_) => return validation_error("there is no such grant_type"),
+        }
+        // What comes by Basic wins and is not percent-decoded; a header without a colon does not count.
+        let basic = request.headers.get(AUTHORIZATION).and_then(|value| value.to_str().ok());
+        let basic = basic.and_then(|value| decode_basic(value.strip_prefix("Basic ")?));
+        let (id, secret) = match basic.as_deref().and_then(|pair| pair.split_once(':')) {
+            Some((id, secret)) => (Some(id), Some(secret)),
+            None => (fields.get("client_id"), fields.get("client_secret")),
+        };
+        let invalid_client = |why| refused(StatusCode::UNAUTHORIZED, "invalid_client", why);
+        let bad_request = |code, why| refused(StatusCode::BAD_REQUEST, code, why);
+        let Some(id) = id else { return invalid_client("the client id is missing") };
+        let Some(app) = self.apps.iter().find(|app| app.id == id) else {
+            return invalid_client("there is no such client");
+        };
+        if app.suspended {
+            return invalid_client("the app is suspended");
+        }
+        if !app.client_credentials || fields.get("grant_type") != Some("client_credentials") {
+            return bad_request("unsupported_grant_type", "the app may not use this grant");
+        }
+        // The real server hands nothing to its hash function then, which fails.
+        let Some(secret) = secret else { return bad_request("server_error", "the secret is undefined") };
+        if secret != app.secret {
+            return invalid_client("the client's credentials are wrong");
+        }
+        let asked = fields.get("scope").unwrap_or_default().split(' ').filter(|scope| !scope.is_empty());
+        let asked: Vec<_> = asked.map(str::to_owned).collect();
+        if asked.iter().any(|scope| !app.scopes.contains(scope) && !OF_A_USER.contains(&&**scope)) {
+            return bad_request("invalid_scope", "the app may not have these scopes");
+        }
+        let scopes = if asked.is_empty() { app.scopes.clone() } else { asked };
+        self.grant(app, scopes.into_iter().filter(|scope| !OF_A_USER.contains(&&**scope)).collect())
+    }
+
+    fn grant(&self, app: &OAuthApp, scopes: Vec<String>) -> Reply {
+        let Ok(value) = random::<32>() else {
+            return refused(StatusCode::INTERNAL_SERVER_ERROR, "server_error", "no random bytes");
+        };
+        let scope = scopes.join(" ");
+        let expires_in = app.lifetime.as_secs();
+        let granted = Granted { access_token: &value, token_type: "Bearer", expires_in, scope: &scope };
+        let mut reply = reply::json(StatusCode::OK, &granted);
+        reply::set(&mut reply, CACHE_CONTROL.as_str(), "no-store");
+        reply::set(&mut reply, PRAGMA.as_str(), "no-cache");
+        let issued =
+            Issued { token: Token::oauth(value, scopes), end: Instant::now().checked_add(app.lifetime) };
+        lock(&self.issued).push(issued);
+        reply
+    }
+
+    /// All tokens, given and issued, as they stand now.
+    pub(super) fn known_tokens(&self) -> Vec<Token> {
+        let now = Instant::now();
+        let issued = lock(&self.issued);
+        let issued = issued.iter().map(|Issued { token, end }| match end {
+            Some(end) if *end <= now => token.clone().expired(),
+            _ => token.clone(),
+        });
+        self.tokens.iter().cloned().chain(issued).collect()
+    }
+
+    pub(crate) fn revoke_issued(&self) {
+        for issued in lock(&self.issued).iter_mut() {
+            issued.token.standing = Standing::Revoked;
+        }
+    }
+}
+
+fn refused(status: StatusCode, error: &str, error_description: &str) -> Reply {
+    reply::json(status, &OAuthError { error, error_description })
+}

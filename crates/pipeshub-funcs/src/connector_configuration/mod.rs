@@ -1,0 +1,7 @@
+//! How a connector is set up.
+
+#[cfg(feature = "connector_configuration_get_connector_config")]
+mod get_connector_config;
+
+#[cfg(feature = "connector_configuration_get_connector_config")]
+pub use get_connector_config::*;

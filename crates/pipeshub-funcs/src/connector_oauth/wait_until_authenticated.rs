@@ -1,0 +1,237 @@
+//! Whether a flow whose callback ended in doubt has worked.
+
+use std::time::Duration;
+
+use pipeshub_core::{Error, ErrorKind, PipeshubCore, RequestOptions};
+use tokio::time::{Instant, sleep};
+
+use crate::{GetConnectorConfigRequest, connector_configuration_get_connector_config};
+
+/// Which connector to look at, how often, and what it was before the flow.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WaitUntilAuthenticatedRequest {
+    /// The connector instance: 1 to 64 letters, digits, `_` and `-`.
+    pub connector_id: String,
+    /// What `isAuthenticated` was before the flow began. Say `true` if you did not look.
+    pub was_authenticated: bool,
+    /// How often to look: 5 times unless told otherwise, and once at least.
+    pub attempts: u32,
+    /// The pause before each look: 1.5 s unless told otherwise.
+    pub interval: Duration,
+    /// The deadline for all looks and pauses together, 30 s unless told otherwise. A pause that would not fit is not begun.
+    pub timeout: Duration,
+}
+
+impl WaitUntilAuthenticatedRequest {
+    /// As PipesHub's own web app looks at it: after 1.5 s, and then four more times.
+    #[must_use]
+    pub fn new(connector_id: impl Into<String>, was_authenticated: bool) -> Self {
+        Self {
+            connector_id: connector_id.into(),
+            was_authenticated,
+            attempts: 5,
+            interval: Duration::from_millis(1500),
+            timeout: Duration::from_secs(30),
+        }
+    }
+}
+
+/// What the looks at a connector say about its flow. There are three answers and not two, so match all of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[must_use = "one of the three answers says that nothing is known"]
+pub enum WaitUntilAuthenticatedResponse {
+    /// It was not authenticated, and now it is: a flow has worked.
+    Authenticated,
+    /// It was authenticated before the flow, and still is. That is so whether the flow worked or not, since PipesHub keeps
+    /// the old credentials of a flow that failed: ask the owner, or begin a new flow.
+    ProvesNothing,
+    /// It is not authenticated. The flow failed, or PipesHub still waits for the provider, as it does for up to five minutes.
+    NotAuthenticated,
+}
+
+/// Looks at a connector until it is authenticated: what to do after a callback whose outcome is
+/// [unknown](pipeshub_core::Delivery::Unknown), since sending the code again could destroy the tokens that it got.
+///
+/// It calls [`connector_configuration_get_connector_config`], which needs the scope `connector:read`. It waits by tokio's
+/// clock. A look that fails in passing, such as with a 503, is made up for by the next one.
+///
+/// # Errors
+///
+/// As that operation's: of the last look, or of the first one that the next could not mend, such as with 401, 403 or 404.
+///
+/// ```
+/// use pipeshub_core::{Delivery, Error, PipeshubCore};
+/// use pipeshub_funcs::{
+///     HandleOAuthCallbackRequest, WaitUntilAuthenticatedRequest, WaitUntilAuthenticatedResponse,
+///     connector_oauth_handle_oauth_callback, connector_oauth_wait_until_authenticated,
+/// };
+///
+/// /// `was_authenticated` is what `connector_configuration_get_connector_config` said before the flow began.
+/// async fn finish(
+///     core: &PipeshubCore,
+///     connector_id: &str,
+///     was_authenticated: bool,
+///     request: HandleOAuthCallbackRequest,
+/// ) -> Result<&'static str, Error> {
+///     match connector_oauth_handle_oauth_callback(core, request).await {
+///         Ok(_) => return Ok("connected"),
+///         Err(error) if error.delivery() != Delivery::Unknown => return Err(error),
+///         Err(_doubtful) => {}
+///     }
+///     let look = WaitUntilAuthenticatedRequest::new(connector_id, was_authenticated);
+///     Ok(match connector_oauth_wait_until_authenticated(core, look).await? {
+///         WaitUntilAuthenticatedResponse::Authenticated => "connected",
+///         WaitUntilAuthenticatedResponse::ProvesNothing => "connected, perhaps by the old credentials",
+///         WaitUntilAuthenticatedResponse::NotAuthenticated => "not connected; begin again",
+///     })
+/// }
+/// ```
+pub async fn connector_oauth_wait_until_authenticated(
+    core: &PipeshubCore,
+    request: WaitUntilAuthenticatedRequest,
+) -> Result<WaitUntilAuthenticatedResponse, Error> {
+    let WaitUntilAuthenticatedRequest { connector_id, was_authenticated, attempts, interval, timeout } =
+        request;
+    let start = Instant::now();
+    // The clock counts milliseconds, and a deadline of zero is refused.
+    let left = || timeout.saturating_sub(start.elapsed()).max(Duration::from_millis(1));
+    let mut was_false = !was_authenticated;
+    if interval < left() {
+        sleep(interval).await;
+    }
+    let mut looks = 1;
+    loop {
+        let look = core.with_options(RequestOptions::new().timeout(left()))?;
+        let request = GetConnectorConfigRequest::new(connector_id.as_str());
+        let answer = connector_configuration_get_connector_config(&look, request).await;
+        let last = looks >= attempts || interval >= left();
+        match answer {
+            Ok(config) if config.is_authenticated => {
+                return Ok(if was_false {
+                    WaitUntilAuthenticatedResponse::Authenticated
+                } else {
+                    WaitUntilAuthenticatedResponse::ProvesNothing
+                });
+            }
+            Ok(_) if last => return Ok(WaitUntilAuthenticatedResponse::NotAuthenticated),
+            Ok(_) => was_false = true,
+            Err(error) if last || !may_pass(&error) => return Err(error),
+            Err(_) => {}
+        }
+        looks += 1;
+        sleep(interval).await;
+    }
+}
+
+/// Whether the next look may find what this one did not.
+fn may_pass(error: &Error) -> bool {
+    match error.kind() {
+        ErrorKind::Connect | ErrorKind::Connection | ErrorKind::Timeout => true,
+        ErrorKind::Status => {
+            error.status_code().is_some_and(|status| status.is_server_error() || status.as_u16() == 429)
+        }
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::{Arc, Mutex};
+
+    use pipeshub_core::{RetryConfig, http, transport_fn};
+
+    use super::*;
+
+    /// One look's answer: `isAuthenticated`, or a status that is an error.
+    type Look = Result<bool, u16>;
+    const TRUE: Look = Ok(true);
+    const FALSE: Look = Ok(false);
+
+    /// What is told when the looks find this, one after the other, and the moment of each look in milliseconds.
+    async fn told(
+        looks: &'static [Look],
+        change: impl FnOnce(&mut WaitUntilAuthenticatedRequest),
+    ) -> (Result<WaitUntilAuthenticatedResponse, String>, Vec<u128>) {
+        let start = Instant::now();
+        let seen = Arc::new(Mutex::new(Vec::new()));
+        let moments = Arc::clone(&seen);
+        let transport = transport_fn(move |_| {
+            let mut moments = moments.lock().unwrap();
+            let look = looks[moments.len()];
+            moments.push(start.elapsed().as_millis());
+            let status = look.err().unwrap_or(200);
+            let body = match look {
+                Ok(is) => format!(r#"{{"success":true,"config":{{"isAuthenticated":{is}}}}}"#),
+                Err(_) => String::new(),
+            };
+            http::Response::builder().status(status).header("content-type", "application/json").body(body)
+        });
+        let core = PipeshubCore::with_transport(transport).retries(RetryConfig::none()).build().unwrap();
+        let mut request = WaitUntilAuthenticatedRequest::new("c1", false);
+        change(&mut request);
+        let answer = connector_oauth_wait_until_authenticated(&core, request).await;
+        let answer = answer.map_err(|error| match error.status_code() {
+            Some(status) => status.as_u16().to_string(),
+            None => format!("{:?}", error.kind()),
+        });
+        let seen = seen.lock().unwrap().clone();
+        (answer, seen)
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn what_was_before_decides_what_true_means() {
+        use WaitUntilAuthenticatedResponse::{Authenticated, NotAuthenticated, ProvesNothing};
+        let cases: [(_, &[Look], _); 8] = [
+            (false, &[TRUE], Authenticated),
+            (false, &[FALSE, FALSE, TRUE], Authenticated),
+            (false, &[FALSE; 5], NotAuthenticated),
+            (true, &[TRUE], ProvesNothing),
+            // Between the two looks a flow has worked.
+            (true, &[FALSE, TRUE], Authenticated),
+            (true, &[FALSE; 5], NotAuthenticated),
+            (true, &[Err(503), TRUE], ProvesNothing),
+            (false, &[Err(503), Err(429), Err(500), Err(502), TRUE], Authenticated),
+        ];
+        for (was, looks, due) in cases {
+            let (answer, moments) = told(looks, |request| request.was_authenticated = was).await;
+            assert_eq!((answer, moments.len()), (Ok(due), looks.len()), "{was} {looks:?}");
+        }
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn looks_are_bounded_by_number_and_deadline() {
+        let (_, moments) = told(&[FALSE; 9], |_| ()).await;
+        assert_eq!(moments, [1500, 3000, 4500, 6000, 7500]);
+        let (_, moments) = told(&[FALSE; 9], |request| request.attempts = 0).await;
+        assert_eq!(moments, [1500]);
+        let (_, moments) = told(&[FALSE; 9], |request| request.timeout = Duration::from_secs(4)).await;
+        assert_eq!(moments, [1500, 3000]);
+        // No pause fits, and one look is made all the same.
+        for timeout in [Duration::from_millis(1500), Duration::ZERO] {
+            let (answer, moments) = told(&[FALSE; 9], |request| request.timeout = timeout).await;
+            assert_eq!((answer, moments), (Ok(WaitUntilAuthenticatedResponse::NotAuthenticated), vec![0]));
+        }
+        let (_, moments) = told(&[FALSE; 9], |request| {
+            (request.interval, request.timeout) = (Duration::ZERO, Duration::MAX);
+        })
+        .await;
+        assert_eq!(moments, [0; 5]);
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn an_error_is_told_when_no_look_could_mend_it() {
+        let cases: [(&[Look], _); 4] = [
+            (&[Err(401)], "401"),
+            (&[FALSE, Err(404)], "404"),
+            (&[Err(403)], "403"),
+            // Nobody knows what it is now.
+            (&[FALSE, FALSE, FALSE, FALSE, Err(503)], "503"),
+        ];
+        for (looks, due) in cases {
+            let (answer, moments) = told(looks, |_| ()).await;
+            assert_eq!((answer, moments.len()), (Err(due.to_owned()), looks.len()), "{looks:?}");
+        }
+        let (answer, moments) = told(&[], |request| request.connector_id = "../x".to_owned()).await;
+        assert_eq!((answer, moments.len()), (Err("InvalidRequest".to_owned()), 0));
+    }
+}

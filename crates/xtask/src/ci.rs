@@ -1,0 +1,211 @@
+//! `cargo xtask ci [--list] [STEP ...]`: everything that has to hold before a change lands, in this order; `.ci/run` calls it.
+
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+
+use crate::cargo::{Published, cargo, packages, published, run as run_command, with_unstable_rustdoc};
+use crate::sources::root;
+use crate::{Result, api, fuzz, size, tree, versions};
+
+struct Step {
+    name: &'static str,
+    what: &'static str,
+    run: fn() -> Result,
+}
+
+const fn step(name: &'static str, what: &'static str, run: fn() -> Result) -> Step {
+    Step { name, what, run }
+}
+
+const STEPS: &[Step] = &[
+    step("format", "every file is formatted", format),
+    step("lints", "clippy, all targets and all features", lints),
+    step("example", "the README's first command: the whole flow, allowed and denied", example),
+    step("test", "the README's second command: every test", test),
+    step("second-provider", "TLS with the second provider", second_provider),
+    step("fuzzed", "every fuzzed path and reply", fuzzed),
+    step("trace", "what the libraries beneath log at TRACE", trace),
+    step("features", "feature sets, each without a warning", features),
+    step("core-features", "the core's tests with each set of TLS choices", core_features),
+    step("operations", "the operations' own feature set, and the docs of it", operations),
+    step("docs", "documentation as docs.rs makes it, without a warning", docs),
+    step("api", "the public API is the one that was reviewed", || api::run(&[])),
+    step("package", "every published crate builds from its own tarball", package),
+    step("rust-version", "no dependency asks for a newer Rust than we promise", || {
+        versions::rust_version(&[])
+    }),
+    step("minimal-versions", "the oldest versions that the manifests name compile", || {
+        versions::minimal_versions(&[])
+    }),
+    step("supply-chain", "the default tree, bans, licences, sources", supply_chain),
+    step("fuzz", "the fuzz targets, 10 s each", fuzz_targets),
+    step("sizes", "sizes are within their budgets, and README.md is of these sources", || {
+        size::run(&["--check".into()])
+    }),
+];
+
+pub(crate) fn run(arguments: &[String]) -> Result {
+    if arguments == ["--list"] {
+        for Step { name, what, .. } in STEPS {
+            println!("{name:<18} {what}");
+        }
+        return Ok(());
+    }
+    if let Some(unknown) = arguments.iter().find(|name| STEPS.iter().all(|step| step.name != **name)) {
+        return Err(format!("there is no step {unknown}; --list has them").into());
+    }
+    let mut times = Vec::new();
+    for step in
+        STEPS.iter().filter(|step| arguments.is_empty() || arguments.iter().any(|name| name == step.name))
+    {
+        println!("\n== {}: {}", step.name, step.what);
+        let begun = Instant::now();
+        let result = (step.run)();
+        times.push((step.name, begun.elapsed()));
+        if let Err(error) = result {
+            print_times(&times);
+            return Err(format!(
+                "{} failed: {error}\nto run it again: cargo xtask ci {}",
+                step.name, step.name
+            )
+            .into());
+        }
+    }
+    print_times(&times);
+    println!("== all of it holds");
+    Ok(())
+}
+
+fn print_times(times: &[(&str, Duration)]) {
+    println!("\n{:<18} seconds", "step");
+    for (name, time) in times {
+        println!("{name:<18} {:>7.1}", time.as_secs_f64());
+    }
+    let total: Duration = times.iter().map(|(_, time)| *time).sum();
+    println!("{:<18} {:>7.1}", "together", total.as_secs_f64());
+}
+
+/// Runs cargo in the repository's folder; the arguments stand as on a command line.
+fn call(line: &str) -> Result {
+    run_command(&mut cargo(&line.split_whitespace().collect::<Vec<_>>()))
+}
+
+/// The same in a folder with a workspace, and perhaps a cargo configuration, of its own.
+fn call_in(folder: &str, line: &str) -> Result {
+    run_command(cargo(&line.split_whitespace().collect::<Vec<_>>()).current_dir(root().join(folder)))
+}
+
+/// A cargo tool, built without optimization: it runs for seconds, and would take minutes to build.
+fn tool(name: &str) -> Result {
+    let known = Command::new(format!("cargo-{name}"))
+        .args([name, "--version"])
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .status();
+    if known.is_ok_and(|status| status.success()) {
+        Ok(())
+    } else {
+        call(&format!("install --locked --debug cargo-{name}"))
+    }
+}
+
+fn format() -> Result {
+    call("fmt --all --check")?;
+    ["tests/peers", "tests/trace", "fuzz"].iter().try_for_each(|own| call_in(own, "fmt --all --check"))
+}
+
+fn lints() -> Result {
+    call("clippy --locked --workspace --all-targets --all-features -- -D warnings")
+}
+
+fn example() -> Result {
+    call("run --locked --example connect")?;
+    let refused = cargo(&["run", "--locked", "--quiet", "--example", "connect", "--", "--deny"]).status()?;
+    if refused.code() == Some(1) { Ok(()) } else { Err("a refused flow has to end with status 1".into()) }
+}
+
+fn test() -> Result {
+    call("test --locked --workspace")
+}
+
+fn second_provider() -> Result {
+    call("test --locked -p pipeshub-tests --features aws-lc-rs --test tls")
+}
+
+fn fuzzed() -> Result {
+    let mut command =
+        cargo(&["test", "--locked", "-p", "pipeshub-tests", "--test", "paths", "--test", "fuzzed_replies"]);
+    run_command(command.env("PIPESHUB_TESTS_FULL", "1"))
+}
+
+fn trace() -> Result {
+    call_in("tests/trace", "clippy --locked --all-targets -- -D warnings")?;
+    call_in("tests/trace", "test --locked")
+}
+
+fn features() -> Result {
+    tool("hack")?;
+    for Published { name, internal, .. } in published()? {
+        let sets: &[&str] = match &*name {
+            // Every TLS choice alone and in pairs, no TLS, no hyper, both providers.
+            "pipeshub-core" => &["--feature-powerset", "--depth", "2"],
+            // Each operation alone, none, all; the core beneath without its transport; the listener without the program.
+            _ => &["--each-feature"],
+        };
+        let mut hack = cargo(&["hack", "check", "--package", &name, "--no-dev-deps"]);
+        hack.args(sets).env("RUSTFLAGS", "-D warnings");
+        if !internal.is_empty() {
+            hack.args(["--exclude-features", &internal.join(",")]);
+        }
+        run_command(&mut hack)?;
+    }
+    Ok(())
+}
+
+fn core_features() -> Result {
+    let sets = [
+        "",
+        "hyper",
+        "ring,webpki-roots",
+        "ring,native-roots",
+        "ring,platform-verifier",
+        "ring,webpki-roots,tls12",
+        "ring-compact,webpki-roots",
+        "aws-lc-rs,webpki-roots",
+        "ring,aws-lc-rs,webpki-roots",
+    ];
+    let test = ["test", "--locked", "--quiet", "-p", "pipeshub-core", "--no-default-features", "--features"];
+    sets.iter().try_for_each(|set| run_command(cargo(&test).arg(set)))
+}
+
+fn operations() -> Result {
+    call("test --locked --quiet -p pipeshub-funcs --features full")
+}
+
+fn docs() -> Result {
+    let mut command = cargo(&["doc", "--locked", "--workspace", "--no-deps", "--all-features"]);
+    run_command(with_unstable_rustdoc(command.env("RUSTDOCFLAGS", "-D warnings --cfg docsrs"))?)
+}
+
+fn package() -> Result {
+    let published = published()?;
+    // A change that is being made is packaged as it is.
+    run_command(
+        cargo(&["package", "--locked", "--allow-dirty", "--quiet", "--all-features"])
+            .args(packages(&published)),
+    )
+}
+
+fn supply_chain() -> Result {
+    tree::run(&[])?;
+    tool("deny")?;
+    call("fetch --locked")?;
+    call("deny --offline --locked check bans licenses sources")
+}
+
+fn fuzz_targets() -> Result {
+    tool("fuzz")?;
+    call_in("fuzz", "clippy --locked --lib --bins -- -D warnings")?;
+    fuzz::run(&["--seconds".into(), "10".into()])
+}
