@@ -7,17 +7,14 @@ use std::process::ExitCode;
 use std::time::Duration;
 
 use pipeshub::{
-    Error, GetOAuthAuthorizationUrlRequest, HandleOAuthCallbackFailure, HandleOAuthCallbackRequest,
-    OAuthState, Pipeshub, SensitiveUrl, escape_controls, parse_query,
+    Delivery, Error, GetConnectorConfigRequest, GetConnectorInstanceRequest, GetOAuthAuthorizationUrlRequest,
+    HandleOAuthCallbackFailure, HandleOAuthCallbackRequest, OAuthState, Pipeshub, SensitiveUrl,
+    WaitUntilAuthenticatedRequest, WaitUntilAuthenticatedResponse, escape_controls, parse_query,
 };
 use pipeshub_connect::RedirectListener;
 use pipeshub_emulator::{Emulator, fixtures};
 use pipeshub_examples::browser;
 use tokio::time::timeout;
-
-#[allow(dead_code, reason = "its main is a program of its own")]
-#[path = "own_operation.rs"]
-mod own_operation;
 
 const HELP: &str = "\
 Takes a connector through its OAuth flow.
@@ -155,6 +152,7 @@ async fn came_back(listener: &RedirectListener) -> std::io::Result<String> {
 
 struct Flow {
     connector_id: String,
+    name: String,
     was_authenticated: bool,
     url: SensitiveUrl,
     state: OAuthState,
@@ -162,16 +160,17 @@ struct Flow {
 
 async fn begin(pipeshub: &Pipeshub, connector_id: &str, listener: &RedirectListener) -> Result<Flow> {
     println!("\n1. How is the connector now?");
-    let config = own_operation::get_connector_config(pipeshub.core(), connector_id)
-        .await
-        .map_err(explained)?
-        .into_inner()
-        .config;
-    let name = escape_controls(&config.name);
-    if config.is_authenticated {
-        println!("   \"{name}\" is connected already, so that the check at the end will prove nothing");
+    let request = GetConnectorInstanceRequest::new(connector_id);
+    let connector =
+        pipeshub.connector_instances().get_connector_instance(request).await.map_err(explained)?;
+    let name = escape_controls(connector.name.as_deref().unwrap_or(connector_id));
+    let kind = escape_controls(connector.connector_type.as_deref().unwrap_or("an unknown type"));
+    if connector.is_authenticated {
+        println!(
+            "   \"{name}\" ({kind}) is connected already, so that the check at the end will prove nothing"
+        );
     } else {
-        println!("   \"{name}\" is not connected");
+        println!("   \"{name}\" ({kind}) is not connected");
     }
 
     println!("2. Ask PipesHub where its owner has to consent");
@@ -199,7 +198,8 @@ async fn begin(pipeshub: &Pipeshub, connector_id: &str, listener: &RedirectListe
     println!("3. The owner consents");
     Ok(Flow {
         connector_id: connector_id.to_owned(),
-        was_authenticated: config.is_authenticated,
+        name,
+        was_authenticated: connector.is_authenticated,
         url: authorization.authorization_url,
         state: authorization.state,
     })
@@ -216,22 +216,45 @@ async fn end(pipeshub: &Pipeshub, flow: Flow, redirect: &str, listener: &Redirec
     if let Some(issuer) = &request.iss {
         println!("   the provider says that it is {}", escape_controls(issuer));
     }
-    let connected =
-        pipeshub.connector_oauth().handle_oauth_callback(request.base_url(listener.origin())).await;
-    let connected = connected.map_err(explained)?;
-    if let Some(id) = connected.connector_id() {
-        println!("   PipesHub has the tokens of connector {id}");
+    match pipeshub.connector_oauth().handle_oauth_callback(request.base_url(listener.origin())).await {
+        Ok(connected) => {
+            if let Some(id) = connected.connector_id() {
+                println!("   PipesHub has the tokens of connector {id}");
+            }
+        }
+        Err(error) if error.delivery() == Delivery::Unknown => {
+            println!("   {error}");
+            return in_doubt(pipeshub, &flow.connector_id, flow.was_authenticated).await;
+        }
+        Err(error) => return Err(explained(error)),
     }
 
     println!("5. How is the connector now?");
-    let config =
-        own_operation::get_connector_config(pipeshub.core(), &flow.connector_id).await.map_err(explained)?;
-    if !config.config.is_authenticated {
+    let request = GetConnectorConfigRequest::new(flow.connector_id);
+    let config = pipeshub.connector_configuration().get_connector_config(request).await.map_err(explained)?;
+    if !config.is_authenticated {
         return Err("PipesHub says that the connector is not authenticated".into());
     }
     let proof = if flow.was_authenticated { ", as it was before" } else { "" };
-    println!("   \"{}\" is connected{proof}", escape_controls(&config.config.name));
+    println!("   \"{}\" is connected{proof}", flow.name);
     Ok(())
+}
+
+/// The code may have reached PipesHub, or not. It must not be sent again, but PipesHub can be asked.
+async fn in_doubt(pipeshub: &Pipeshub, connector_id: &str, was_authenticated: bool) -> Result<()> {
+    println!("5. Did it work all the same?");
+    let request = WaitUntilAuthenticatedRequest::new(connector_id, was_authenticated);
+    match pipeshub.connector_oauth().wait_until_authenticated(request).await.map_err(explained)? {
+        WaitUntilAuthenticatedResponse::Authenticated => {
+            println!("   it did: the connector is connected");
+            Ok(())
+        }
+        WaitUntilAuthenticatedResponse::ProvesNothing => {
+            Err("the connector is connected, but it was before, so nobody knows whether it is by this flow"
+                .into())
+        }
+        WaitUntilAuthenticatedResponse::NotAuthenticated => Err("it did not; begin a new flow".into()),
+    }
 }
 
 /// What a person wants to read: the server's own words, if there are some.

@@ -1,48 +1,44 @@
 //! An operation that the SDK does not have yet, made in the same way as its own: facts, arguments, response.
 //!
 //! ```text
-//! PIPESHUB_SERVER_URL=https://pipeshub.example.com/api/v1 PIPESHUB_BEARER_AUTH=… own_operation CONNECTOR_ID
+//! PIPESHUB_SERVER_URL=https://pipeshub.example.com/api/v1 PIPESHUB_BEARER_AUTH=… own_operation
 //! ```
 #![allow(clippy::print_stdout, reason = "printing is what it is for")]
 
-use pipeshub_core::{Call, Error, Operation, PipeshubCore, Response};
+use pipeshub_core::{Call, Error, Operation, PipeshubCore, Response, escape_controls};
 use serde::Deserialize;
 
 /// The facts of the endpoint, from the API document. A `GET` that only reads may be sent again.
-static GET_CONNECTOR_CONFIG: Operation =
-    Operation::get("getConnectorConfig", "/connectors/{connectorId}/config").scopes(&["connector:read"]);
+static LIST_CONNECTOR_INSTANCES: Operation =
+    Operation::get("listConnectorInstances", "/connectors/").scopes(&["connector:read"]);
 
 /// As much of the answer as is wanted here; other fields are passed over.
 #[derive(Debug, Deserialize)]
-pub(crate) struct GetConnectorConfigResponse {
-    pub(crate) config: ConnectorConfig,
+struct ListConnectorInstancesResponse {
+    connectors: Vec<ConnectorInstance>,
 }
 
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "camelCase")]
-pub(crate) struct ConnectorConfig {
-    pub(crate) name: String,
-    pub(crate) is_authenticated: bool,
+struct ConnectorInstance {
+    name: String,
+    is_authenticated: bool,
 }
 
-/// Reads a connector's configuration.
-///
-/// # Errors
-///
-/// 404 for a connector that is not there, or not for this user.
-pub(crate) async fn get_connector_config(
+/// Lists the connectors of a scope, `team` or `personal`.
+async fn list_connector_instances(
     core: &PipeshubCore,
-    connector_id: &str,
-) -> Result<Response<GetConnectorConfigResponse>, Error> {
-    core.execute(Call::new(&GET_CONNECTOR_CONFIG).path("connectorId", connector_id)).await?.json()
+    scope: &str,
+) -> Result<Response<ListConnectorInstancesResponse>, Error> {
+    core.execute(Call::new(&LIST_CONNECTOR_INSTANCES).query("scope", Some(scope))).await?.json()
 }
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let connector_id = std::env::args().nth(1).ok_or("usage: own_operation CONNECTOR_ID")?;
     let core = PipeshubCore::from_env()?;
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-    let ConnectorConfig { name, is_authenticated } =
-        runtime.block_on(get_connector_config(&core, &connector_id))?.into_inner().config;
-    println!("{name} is {}connected", if is_authenticated { "" } else { "not " });
+    for connector in &runtime.block_on(list_connector_instances(&core, "team"))?.connectors {
+        let connected = if connector.is_authenticated { "connected" } else { "not connected" };
+        println!("{}: {connected}", escape_controls(&connector.name));
+    }
     Ok(())
 }

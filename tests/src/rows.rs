@@ -136,7 +136,9 @@ mod tests {
         let named: BTreeSet<_> = rows().into_iter().filter_map(|row| row.fixture).collect();
         let (faults, stored): (BTreeSet<_>, BTreeSet<_>) =
             named.into_iter().partition(|name| name.starts_with("fault:"));
-        assert_eq!(stored, fixture_names().into_iter().collect());
+        // A folder with an operation's name is that operation's own, and all of it is tested.
+        let shared = fixture_names().into_iter().filter(|name| !name.starts_with("connector_"));
+        assert_eq!(stored, shared.collect());
         for name in faults {
             let name = name.strip_prefix("fault:").unwrap();
             assert_eq!(fault(name).is_none(), name == "refused", "{name}");

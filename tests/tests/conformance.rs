@@ -5,6 +5,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "this is how a test stops")]
 
 mod common;
+mod plain;
 
 use std::collections::BTreeSet;
 use std::time::Duration;
@@ -21,12 +22,14 @@ use pipeshub_tests::{
 use serde_json::Value;
 use tokio::time::Instant;
 
+use plain::{PLAIN, Plain};
+
 use common::{BASE_URL, BASE_URL_ENCODED, CODE_ENCODED, DUPLEX_URL, STATE, STATE_ENCODED, TOKEN};
 
 macro_rules! rows {
     ($($name:ident,)*) => {
         const NAMES: &[&str] = &[$(stringify!($name)),*];
-        $(#[tokio::test] async fn $name() { check(stringify!($name)).await; })*
+        $(#[tokio::test] async fn $name() { check_flow(stringify!($name)).await; })*
     };
 }
 
@@ -242,8 +245,42 @@ fn every_row_of_the_table_is_a_test() {
     assert_eq!(table.symmetric_difference(&tests).collect::<Vec<_>>(), Vec::<&String>::new());
 }
 
+#[test]
+fn every_plain_operation_reads_its_own_replies() {
+    for plain in PLAIN {
+        for row in plain.own_rows() {
+            check_alone(&row, plain);
+        }
+    }
+}
+
+#[test]
+fn every_plain_operation_fares_as_authorize_does() {
+    for plain in PLAIN {
+        for row in plain::shared_rows() {
+            check_alone(&row, plain);
+        }
+    }
+}
+
+/// A row on a runtime of its own: some pause the clock, and others must not.
+#[allow(clippy::print_stdout, reason = "shown if it fails")]
+fn check_alone(row: &Row, plain: &'static Plain) {
+    println!("{} as {}", row.name, plain.id);
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    runtime.block_on(check(row, Subject::Plain(plain)));
+}
+
+/// The operation that a row is tried with.
+#[derive(Clone, Copy)]
+enum Subject {
+    Flow(Op),
+    Plain(&'static Plain),
+}
+
 /// What a call brought back.
 enum Answer {
+    Plain(Response<Value>),
     Authorize(Response<GetOAuthAuthorizationUrlResponse>),
     Callback(Response<HandleOAuthCallbackResponse>),
 }
@@ -257,43 +294,55 @@ struct Call {
     elapsed: Option<Duration>,
 }
 
-async fn check(name: &str) {
+async fn check_flow(name: &str) {
     let row = rows().into_iter().find(|row| row.name == name).expect("a row of this name");
+    check(&row, Subject::Flow(row.op)).await;
+}
+
+async fn check(row: &Row, subject: Subject) {
     let reply = row.fixture.as_deref().filter(|entry| !entry.starts_with("fault:")).map(Reply::stored);
-    let call = make(&row, reply.as_ref()).await;
-    check_requests(&row, &call);
-    check_time(&row, reply.as_ref(), &call);
+    let call = make(row, subject, reply.as_ref()).await;
+    check_requests(row, subject, &call);
+    check_time(row, reply.as_ref(), &call);
     match (row.outcome, &call.result) {
         (Outcome::Ok, Ok(Answer::Authorize(response))) => {
-            check_facts(&row, &call, response);
+            check_facts(row, &call, response);
             let json = reply.unwrap().json();
             assert_eq!(json["authorizationUrl"], response.authorization_url.as_str());
             assert_eq!(json["state"], response.state.expose());
             assert_eq!(response.state.connector_id().as_deref(), Some(CONNECTOR_ID));
         }
         (Outcome::Ok, Ok(Answer::Callback(response))) => {
-            check_facts(&row, &call, response);
+            check_facts(row, &call, response);
             let page = reply.unwrap().landing_page();
             assert_eq!(response.connector_id(), Some(CONNECTOR_ID));
             let page = page.filter(|url| !url.starts_with("None/"));
             assert_eq!(response.redirect_url.as_ref().map(SensitiveUrl::as_str), page.as_deref());
         }
-        (Outcome::Err, Err(error)) => check_error(&row, reply.as_ref(), &call, error),
+        (Outcome::Ok, Ok(Answer::Plain(response))) => {
+            check_facts(row, &call, response);
+            let Subject::Plain(plain) = subject else { panic!("a value of another operation") };
+            let json = reply.unwrap().json();
+            for (name, value) in response.as_object().unwrap() {
+                assert_eq!(*value, json[plain.field][name], "{name}");
+            }
+        }
+        (Outcome::Err, Err(error)) => check_error(row, subject, reply.as_ref(), &call, error),
         (_, Ok(_)) => panic!("a value came where an error is due"),
         (_, Err(error)) => panic!("an error came where a value is due: {error}"),
     }
 }
 
 /// Makes the row's call of the row's server.
-async fn make(row: &Row, reply: Option<&Reply>) -> Call {
+async fn make(row: &Row, subject: Subject, reply: Option<&Reply>) -> Call {
     let waits = reply.and_then(|reply| reply.header("retry-after")).is_some_and(|seconds| seconds != "0");
     let Some(entry) = row.fixture.as_deref() else {
         let server = ScriptedServer::builder().start().await;
-        return on_sockets(row, &server.url(), server.recorder()).await;
+        return on_sockets(row, subject, &server.url(), server.recorder()).await;
     };
     if entry == "fault:refused" {
         let server = RefusingServer::start();
-        on_sockets(row, &server.url(), Recorder::new()).await
+        on_sockets(row, subject, &server.url(), Recorder::new()).await
     } else if waits || row.deadline_seconds().is_some() {
         tokio::time::pause();
         let player = ScriptedServer::builder().play(entry).repeat_last().player();
@@ -303,33 +352,36 @@ async fn make(row: &Row, reply: Option<&Reply>) -> Call {
         }
         let core = core.build().unwrap();
         let start = Instant::now();
-        let result = call(row, &core).await;
+        let result = call(row, subject, &core).await;
         let elapsed = Some(start.elapsed());
         Call { result, host: host_of(DUPLEX_URL), recorder: player.recorder(), elapsed }
     } else {
         let server = ScriptedServer::playing(entry).await;
-        on_sockets(row, &server.url(), server.recorder()).await
+        on_sockets(row, subject, &server.url(), server.recorder()).await
     }
 }
 
-async fn on_sockets(row: &Row, url: &str, recorder: Recorder) -> Call {
-    Call { result: call(row, &common::core(url)).await, host: host_of(url), recorder, elapsed: None }
+async fn on_sockets(row: &Row, subject: Subject, url: &str, recorder: Recorder) -> Call {
+    Call { result: call(row, subject, &common::core(url)).await, host: host_of(url), recorder, elapsed: None }
 }
 
 fn host_of(url: &str) -> String {
     url.strip_prefix("http://").unwrap().split('/').next().unwrap().to_owned()
 }
 
-async fn call(row: &Row, core: &PipeshubCore) -> Result<Answer, Error> {
+async fn call(row: &Row, subject: Subject, core: &PipeshubCore) -> Result<Answer, Error> {
     let base_url = (row.setup.as_deref() != Some("no_base_url")).then(|| BASE_URL.to_owned());
     let setup = |name: &str| row.setup.as_deref().and_then(|setup| setup.strip_prefix(name));
-    match row.op {
-        Op::Authorize => {
+    match subject {
+        Subject::Plain(plain) => {
+            (plain.call)(core, setup("id=").unwrap_or(CONNECTOR_ID)).await.map(Answer::Plain)
+        }
+        Subject::Flow(Op::Authorize) => {
             let connector_id = setup("id=").unwrap_or(CONNECTOR_ID).to_owned();
             let request = GetOAuthAuthorizationUrlRequest { connector_id, base_url };
             connector_oauth_get_oauth_authorization_url(core, request).await.map(Answer::Authorize)
         }
-        Op::Callback => {
+        Subject::Flow(Op::Callback) => {
             let redirect = format!(
                 "https://app.example.com/connectors/oauth/callback/Drive?code={CODE_ENCODED}&state={STATE_ENCODED}"
             );
@@ -348,7 +400,7 @@ async fn call(row: &Row, core: &PipeshubCore) -> Result<Answer, Error> {
 }
 
 /// How often it was sent, and each byte of it.
-fn check_requests(row: &Row, call: &Call) {
+fn check_requests(row: &Row, subject: Subject, call: &Call) {
     let requests = call.recorder.requests();
     assert_eq!(requests.len(), row.sends, "requests");
     assert_eq!(call.recorder.problems(), Vec::<String>::new());
@@ -356,20 +408,22 @@ fn check_requests(row: &Row, call: &Call) {
         assert_eq!(call.recorder.connections(), 0, "connections");
     }
     let request_id = match &call.result {
+        Ok(Answer::Plain(response)) => Some(response.request_id()),
         Ok(Answer::Authorize(response)) => Some(response.request_id()),
         Ok(Answer::Callback(response)) => Some(response.request_id()),
         Err(error) => error.request_id(),
     };
     let base_url = row.setup.as_deref() != Some("no_base_url");
-    let target = match row.op {
-        Op::Authorize if base_url => {
+    let target = match subject {
+        Subject::Plain(plain) => plain.target(CONNECTOR_ID),
+        Subject::Flow(Op::Authorize) if base_url => {
             format!("/api/v1/connectors/{CONNECTOR_ID}/oauth/authorize?baseUrl={BASE_URL_ENCODED}")
         }
-        Op::Authorize => format!("/api/v1/connectors/{CONNECTOR_ID}/oauth/authorize"),
-        Op::Callback if base_url => format!(
+        Subject::Flow(Op::Authorize) => format!("/api/v1/connectors/{CONNECTOR_ID}/oauth/authorize"),
+        Subject::Flow(Op::Callback) if base_url => format!(
             "/api/v1/connectors/oauth/callback?code={CODE_ENCODED}&state={STATE_ENCODED}&baseUrl={BASE_URL_ENCODED}"
         ),
-        Op::Callback => {
+        Subject::Flow(Op::Callback) => {
             format!("/api/v1/connectors/oauth/callback?code={CODE_ENCODED}&state={STATE_ENCODED}")
         }
     };
@@ -422,7 +476,7 @@ fn check_facts<T>(row: &Row, call: &Call, response: &Response<T>) {
     assert_eq!((row.kind.as_deref(), row.delivery.as_deref()), (None, Some("Answered")));
 }
 
-fn check_error(row: &Row, reply: Option<&Reply>, call: &Call, error: &Error) {
+fn check_error(row: &Row, subject: Subject, reply: Option<&Reply>, call: &Call, error: &Error) {
     let kind = match row.kind.as_deref().unwrap() {
         "Status" => ErrorKind::Status,
         "InvalidReply" => ErrorKind::InvalidReply,
@@ -451,9 +505,10 @@ fn check_error(row: &Row, reply: Option<&Reply>, call: &Call, error: &Error) {
         _ => row.sends,
     };
     assert_eq!(error.attempts() as usize, attempts, "{error}");
-    let operation = match row.op {
-        Op::Authorize => "getOAuthAuthorizationUrl",
-        Op::Callback => "handleOAuthCallback",
+    let operation = match subject {
+        Subject::Plain(plain) => plain.id,
+        Subject::Flow(Op::Authorize) => "getOAuthAuthorizationUrl",
+        Subject::Flow(Op::Callback) => "handleOAuthCallback",
     };
     assert_eq!(error.operation(), Some(operation));
     check_text(row, call, error, operation);

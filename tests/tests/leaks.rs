@@ -26,8 +26,11 @@ use pipeshub_core::{
     TransportService, parse_query,
 };
 use pipeshub_funcs::{
-    GetOAuthAuthorizationUrlRequest, HandleOAuthCallbackFailure, HandleOAuthCallbackRequest, OAuthState,
+    GetConnectorConfigRequest, GetConnectorInstanceRequest, GetOAuthAuthorizationUrlRequest,
+    HandleOAuthCallbackFailure, HandleOAuthCallbackRequest, OAuthState, WaitUntilAuthenticatedRequest,
+    connector_configuration_get_connector_config, connector_instances_get_connector_instance,
     connector_oauth_get_oauth_authorization_url, connector_oauth_handle_oauth_callback,
+    connector_oauth_wait_until_authenticated,
 };
 use pipeshub_tests::{CONNECTOR_ID, Scanner, ScriptedServer, Step, fixture, fixture_names};
 use serde_json::Value;
@@ -419,7 +422,7 @@ async fn settings_and_arguments_that_are_refused() {
 }
 
 /// Names that the crates export and that these tests format, `Debug` and `Display` as far as there is one.
-const FORMATTED: [&str; 34] = [
+const FORMATTED: [&str; 38] = [
     "AccessToken",
     "Attempt",
     "BackoffStrategy",
@@ -429,6 +432,8 @@ const FORMATTED: [&str; 34] = [
     "Delivery",
     "Error",
     "ErrorKind",
+    "GetConnectorConfigResponse",
+    "GetConnectorInstanceResponse",
     "GetOAuthAuthorizationUrlRequest",
     "GetOAuthAuthorizationUrlResponse",
     "HandleOAuthCallbackFailure",
@@ -454,6 +459,8 @@ const FORMATTED: [&str; 34] = [
     "TokenContext",
     "TransportError",
     "TransportService",
+    "WaitUntilAuthenticatedRequest",
+    "WaitUntilAuthenticatedResponse",
 ];
 
 #[tokio::test]
@@ -511,6 +518,22 @@ async fn every_public_type() {
     shown.value(&raw.with(()));
     let raw = transport.core(&ODD).execute(call()).await.unwrap();
     shown.error(&raw.json::<Vec<u8>>().unwrap_err());
+    let body =
+        r#"{"config":{"name":"n","isAuthenticated":true},"connector":{"name":"n","isAuthenticated":true}}"#;
+    for _ in 0..3 {
+        transport.lay_in(Reply::json(body));
+    }
+    let core = transport.core(&ODD);
+    let request = GetConnectorConfigRequest::new(CONNECTOR_ID);
+    shown.value(&request);
+    shown.value(&connector_configuration_get_connector_config(&core, request).await.unwrap());
+    let request = GetConnectorInstanceRequest::new(CONNECTOR_ID);
+    shown.value(&request);
+    shown.value(&connector_instances_get_connector_instance(&core, request).await.unwrap());
+    let mut request = WaitUntilAuthenticatedRequest::new(CONNECTOR_ID, false);
+    request.interval = Duration::ZERO;
+    shown.value(&request);
+    shown.value(&connector_oauth_wait_until_authenticated(&core, request).await.unwrap());
     shown.assert_clean(&ODD.scanner());
 }
 

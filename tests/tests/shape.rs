@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "this is how a test stops")]
 
 mod common;
+mod plain;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -238,6 +239,39 @@ fn every_operation_is_a_method_too() {
             format!("        {function}(self.0, request)\n"),
         ] {
             assert!(methods.contains(&due), "pipeshub/src/{group}.rs has {due}");
+        }
+    }
+}
+
+#[test]
+fn every_operation_is_tested_with_the_wire() {
+    let flow = ["connector_oauth_get_oauth_authorization_url", "connector_oauth_handle_oauth_callback"];
+    let tested: BTreeSet<_> = plain::PLAIN.iter().map(|plain| plain.function).chain(flow).collect();
+    let operations = operations();
+    let operations = operations.iter().filter(|found| found.asks).map(|found| &*found.function).collect();
+    assert_eq!(tested, operations);
+}
+
+#[test]
+fn a_plain_operation_takes_40_lines_at_most() {
+    for plain in plain::PLAIN {
+        let found = operations().into_iter().find(|found| found.function == plain.function).unwrap();
+        let group = found.group.replace('-', "_");
+        let file = plain.function.strip_prefix(&format!("{group}_")).unwrap();
+        let text = read(&crates().join(format!("pipeshub-funcs/src/{group}/{file}.rs")));
+        let code = text.split("\n#[cfg(test)]\n").next().unwrap();
+        let lines = code.lines().filter(|line| !line.trim().is_empty()).count();
+        assert!(lines <= 40, "{}: {lines} lines", plain.function);
+    }
+}
+
+#[test]
+fn the_docs_name_no_internal_feature() {
+    for name in ["pipeshub-core", "pipeshub-funcs", "pipeshub"] {
+        let root = read(&crates().join(name).join("src/lib.rs"));
+        for feature in features(name).keys().filter(|feature| feature.starts_with('_')) {
+            let due = format!("#![cfg_attr(docsrs, doc(auto_cfg(hide(feature = \"{feature}\"))))]\n");
+            assert!(root.contains(&due), "{name}/src/lib.rs has {due}");
         }
     }
 }

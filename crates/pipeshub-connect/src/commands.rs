@@ -4,14 +4,14 @@ use std::fs;
 use std::io::{IsTerminal, stdin};
 
 use pipeshub::{
-    GetOAuthAuthorizationUrlRequest, GetOAuthAuthorizationUrlResponse, HandleOAuthCallbackRequest,
-    OAuthState, Pipeshub, escape_controls,
+    Error, GetConnectorConfigRequest, GetConnectorConfigResponse, GetOAuthAuthorizationUrlRequest,
+    GetOAuthAuthorizationUrlResponse, HandleOAuthCallbackRequest, OAuthState, Pipeshub, Response,
+    WaitUntilAuthenticatedRequest, WaitUntilAuthenticatedResponse, escape_controls,
 };
 use pipeshub_connect::{Redirect, RedirectListener};
 use serde::Serialize;
 
 use crate::args::{Authorize, Connect};
-use crate::connector::{self, Connector};
 use crate::interrupt::Interrupt;
 use crate::outcome::{Exit, Failure, Result, json};
 use crate::redirect_uri::RedirectUri;
@@ -98,16 +98,16 @@ impl Run {
         #[serde(rename_all = "camelCase")]
         struct Printed<'a> {
             connector_id: &'a str,
-            name: &'a str,
+            name: Option<&'a str>,
             is_authenticated: bool,
         }
-        let read = self.interrupt.unless(connector::read(&self.pipeshub, connector_id)).await?;
-        let Connector { name, is_authenticated } =
-            read.map_err(|error| Failure::of_call(&error, &self.secrets))?;
-        let (not, exit) = if is_authenticated { ("", Exit::Done) } else { ("not ", Exit::NotConnected) };
+        let read = self.look(connector_id).await?;
+        let read = read.map_err(|error| Failure::of_call(&error, &self.secrets))?;
+        let GetConnectorConfigResponse { name, is_authenticated, .. } = &read;
+        let (not, exit) = if *is_authenticated { ("", Exit::Done) } else { ("not ", Exit::NotConnected) };
         Ok(Done {
-            text: format!("\"{}\" is {not}connected", escape_controls(&name)),
-            json: json(&Printed { connector_id, name: &name, is_authenticated }),
+            text: format!("{} is {not}connected", shown(connector_id, name.as_deref())),
+            json: json(&Printed { connector_id, name: name.as_deref(), is_authenticated: *is_authenticated }),
             exit,
         })
     }
@@ -154,17 +154,23 @@ impl Run {
         done
     }
 
+    async fn look(&mut self, connector_id: &str) -> Result<Result<GetConnectorConfigResponse, Error>> {
+        let request = GetConnectorConfigRequest::new(connector_id);
+        let read = self.pipeshub.connector_configuration().get_connector_config(request);
+        Ok(self.interrupt.unless(read).await?.map(Response::into_inner))
+    }
+
     /// How the connector is before the flow; `None` where the token may not read it.
-    async fn look_before(&mut self, connector_id: &str) -> Result<Option<Connector>> {
-        match self.interrupt.unless(connector::read(&self.pipeshub, connector_id)).await? {
+    async fn look_before(&mut self, connector_id: &str) -> Result<Option<GetConnectorConfigResponse>> {
+        match self.look(connector_id).await? {
             Ok(connector) => {
-                let name = escape_controls(&connector.name);
+                let name = shown(connector_id, connector.name.as_deref());
                 if connector.is_authenticated {
                     say(&format!(
-                        "\"{name}\" is connected already, so that a look at the end will prove nothing"
+                        "{name} is connected already, so that a look at the end will prove nothing"
                     ));
                 } else {
-                    say(&format!("\"{name}\" is not connected"));
+                    say(&format!("{name} is not connected"));
                 }
                 Ok(Some(connector))
             }
@@ -206,7 +212,7 @@ impl Run {
     async fn confirm(
         &mut self,
         connector_id: &str,
-        before: Option<Connector>,
+        before: Option<GetConnectorConfigResponse>,
         handed_over: Result,
     ) -> Result<Done> {
         let lost = match handed_over {
@@ -217,40 +223,59 @@ impl Run {
         if let Some(failure) = &lost {
             say(&failure.explained());
         }
-        // What the token may not read before, it may not read now.
-        let after = if before.is_some() { self.look_after(connector_id).await } else { None };
-        let is_authenticated = after.as_ref().map(|after| after.is_authenticated);
-        let was_not = before.as_ref().is_some_and(|before| !before.is_authenticated);
-        let confirmed = was_not && is_authenticated == Some(true);
-        match lost {
-            Some(failure) if !confirmed => Err(failure),
-            None if is_authenticated == Some(false) => Err(Failure::new(
+        let after = match &before {
+            Some(before) => self.look_after(connector_id, before.is_authenticated, lost.is_some()).await,
+            // What the token might not read before, it may not read now.
+            None => None,
+        };
+        match (lost, after) {
+            (_, Some(WaitUntilAuthenticatedResponse::Authenticated)) => {
+                Ok(connected(connector_id, before.as_ref(), true))
+            }
+            (Some(failure), _) => Err(failure),
+            (None, Some(WaitUntilAuthenticatedResponse::NotAuthenticated)) => Err(Failure::new(
                 Exit::Unknown,
                 "PipesHub took the code, but does not say that the connector is connected; look with `status`",
             )),
-            _ => Ok(connected(connector_id, after.as_ref(), before.as_ref(), confirmed)),
+            (None, Some(WaitUntilAuthenticatedResponse::ProvesNothing) | None) => {
+                Ok(connected(connector_id, before.as_ref(), false))
+            }
         }
     }
 
-    async fn look_after(&mut self, connector_id: &str) -> Option<Connector> {
-        let reading = connector::read_until_authenticated(&self.pipeshub, connector_id);
-        match self.interrupt.unless(reading).await {
-            Ok(Ok(connector)) => Some(connector),
-            Ok(Err(error)) => {
+    /// What can be seen of a flow that succeeded, at once as a rule, or of one that is in doubt.
+    async fn look_after(
+        &mut self,
+        connector_id: &str,
+        was_authenticated: bool,
+        in_doubt: bool,
+    ) -> Option<WaitUntilAuthenticatedResponse> {
+        if !in_doubt && self.look(connector_id).await.ok()?.is_ok_and(|connector| connector.is_authenticated)
+        {
+            return Some(if was_authenticated {
+                WaitUntilAuthenticatedResponse::ProvesNothing
+            } else {
+                WaitUntilAuthenticatedResponse::Authenticated
+            });
+        }
+        let request = WaitUntilAuthenticatedRequest::new(connector_id, was_authenticated);
+        let looks = self.pipeshub.connector_oauth().wait_until_authenticated(request);
+        match self.interrupt.unless(looks).await.ok()? {
+            Ok(after) => Some(after),
+            Err(error) => {
                 say(&format!("it cannot be seen whether it worked: {error}"));
                 None
             }
-            Err(_) => None,
         }
     }
 }
 
-fn connected(
-    connector_id: &str,
-    after: Option<&Connector>,
-    before: Option<&Connector>,
-    confirmed: bool,
-) -> Done {
+/// A connector as people know it.
+fn shown(connector_id: &str, name: Option<&str>) -> String {
+    name.map_or_else(|| escape_controls(connector_id), |name| format!("\"{}\"", escape_controls(name)))
+}
+
+fn connected(connector_id: &str, before: Option<&GetConnectorConfigResponse>, confirmed: bool) -> Done {
     #[derive(Serialize)]
     #[serde(rename_all = "camelCase")]
     struct Printed<'a> {
@@ -259,18 +284,11 @@ fn connected(
         was_authenticated: Option<bool>,
         confirmed: bool,
     }
-    let name = after.or(before).map(|connector| &*connector.name);
+    let name = before.and_then(|before| before.name.as_deref());
+    let was_authenticated = before.map(|before| before.is_authenticated);
     Done {
-        text: match name {
-            Some(name) => format!("\"{}\" is connected", escape_controls(name)),
-            None => format!("{connector_id} is connected"),
-        },
-        json: json(&Printed {
-            connector_id,
-            name,
-            was_authenticated: before.map(|before| before.is_authenticated),
-            confirmed,
-        }),
+        text: format!("{} is connected", shown(connector_id, name)),
+        json: json(&Printed { connector_id, name, was_authenticated, confirmed }),
         exit: Exit::Done,
     }
 }

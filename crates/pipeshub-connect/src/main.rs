@@ -5,7 +5,6 @@
 mod args;
 mod browser;
 mod commands;
-mod connector;
 mod interrupt;
 mod outcome;
 mod progress;
@@ -22,7 +21,7 @@ use crate::args::{Args, Command};
 use crate::commands::{Done, Run};
 use crate::interrupt::Interrupt;
 use crate::outcome::{Exit, Failure, Result};
-use crate::secrets::Secrets;
+use crate::settings::Client;
 
 fn main() -> ExitCode {
     let args = match args::read(std::env::args_os()) {
@@ -33,11 +32,6 @@ fn main() -> ExitCode {
             return if usage.use_stderr() { Exit::Usage.code().into() } else { ExitCode::SUCCESS };
         }
     };
-    if let Command::Completions { shell } = args.command {
-        let mut script = Vec::new();
-        clap_complete::generate(shell, &mut Args::command(), "pipeshub-connect", &mut script);
-        return printed(&script, Exit::Done);
-    }
     let json = args.common.json;
     let (line, exit) = match run(args) {
         Ok(done) if json => (done.json, done.exit),
@@ -47,13 +41,13 @@ fn main() -> ExitCode {
             (if json { failure.json() } else { String::new() }, failure.exit)
         }
     };
-    if line.is_empty() { exit.code().into() } else { printed(format!("{line}\n").as_bytes(), exit) }
+    if line.is_empty() { exit.code().into() } else { printed(&line, exit) }
 }
 
 /// Prints the result. A reader that has gone must not make a failure a success, nor the other way round.
-fn printed(result: &[u8], exit: Exit) -> ExitCode {
+fn printed(result: &str, exit: Exit) -> ExitCode {
     let mut output = std::io::stdout().lock();
-    match output.write_all(result).and_then(|()| output.flush()) {
+    match writeln!(output, "{result}").and_then(|()| output.flush()) {
         Ok(()) => exit.code().into(),
         Err(error) => {
             say(&format!("error: the result cannot be printed: {error}"));
@@ -67,30 +61,30 @@ fn say(message: &str) {
     eprintln!("{message}");
 }
 
-fn run(args: Args) -> Result<Done> {
-    let mut secrets = Secrets::default();
-    let pipeshub = settings::client(&args.common, &mut secrets)?;
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
-    let runtime = runtime.map_err(|error| Failure::new(Exit::Local, format!("no runtime: {error}")))?;
-    let run = |interrupt| Run { pipeshub, secrets, interrupt };
-    match args.command {
-        Command::Connect(connect) => {
-            runtime.block_on(async { run(Interrupt::listen()).connect(&connect).await })
-        }
-        Command::Authorize(authorize) => {
-            runtime.block_on(async { run(Interrupt::listen()).authorize(&authorize).await })
-        }
+fn run(Args { command, common }: Args) -> Result<Done> {
+    let client = || settings::client(&common);
+    match command {
+        Command::Connect(connect) => block_on(client()?, async |run| run.connect(&connect).await),
+        Command::Authorize(authorize) => block_on(client()?, async |run| run.authorize(&authorize).await),
         Command::Callback(callback) => {
-            // Read before there is a runtime, so that Ctrl-C ends the wait for a person who pastes.
+            let client = client()?;
             let state = settings::state(callback.state_file.as_deref())?;
+            // Read before there is a runtime, so that Ctrl-C ends the wait for a person who pastes.
             let redirect = commands::pasted()?;
-            runtime.block_on(async { run(Interrupt::listen()).callback(state, &redirect).await })
+            block_on(client, async |run| run.callback(state, &redirect).await)
         }
-        Command::Status { connector_id } => {
-            runtime.block_on(async { run(Interrupt::listen()).status(&connector_id).await })
-        }
-        Command::Completions { .. } => {
-            Err(Failure::new(Exit::Usage, "completions are printed without a client"))
+        Command::Status { connector_id } => block_on(client()?, async |run| run.status(&connector_id).await),
+        Command::Completions { shell } => {
+            let mut script = Vec::new();
+            clap_complete::generate(shell, &mut Args::command(), "pipeshub-connect", &mut script);
+            let script = String::from_utf8_lossy(&script).trim_end().to_owned();
+            Ok(Done { json: script.clone(), text: script, exit: Exit::Done })
         }
     }
+}
+
+fn block_on((pipeshub, secrets): Client, work: impl AsyncFnOnce(Run) -> Result<Done>) -> Result<Done> {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
+    let runtime = runtime.map_err(|error| Failure::new(Exit::Local, format!("no runtime: {error}")))?;
+    runtime.block_on(async { work(Run { pipeshub, secrets, interrupt: Interrupt::listen() }).await })
 }

@@ -16,8 +16,12 @@ use crate::secrets::Secrets;
 /// No token, state, or redirect is longer; a server's request head may have 16 KiB.
 const LONGEST: u64 = 64 * 1024;
 
-/// The client, with nothing sent yet. Its token is among the secrets then.
-pub(crate) fn client(options: &Common, secrets: &mut Secrets) -> Result<Pipeshub> {
+/// A client, and the token that it sends, as far as that is known here.
+pub(crate) type Client = (Pipeshub, Secrets);
+
+/// Makes the client; nothing is sent yet.
+pub(crate) fn client(options: &Common) -> Result<Client> {
+    let mut secrets = Secrets::default();
     let of = |error| Failure::of_call(&error, &Secrets::default());
     let mut builder = Pipeshub::builder().env().map_err(of)?;
     if let Some(url) = &options.server_url {
@@ -29,6 +33,8 @@ pub(crate) fn client(options: &Common, secrets: &mut Secrets) -> Result<Pipeshub
         builder = builder.bearer_auth(token);
     } else if let Ok(token) = env::var("PIPESHUB_BEARER_AUTH") {
         secrets.add(&token);
+    } else if let Ok(secret) = env::var("PIPESHUB_CLIENT_SECRET") {
+        secrets.add(&secret);
     } else if env::var_os("PIPESHUB_CLIENT_ID").is_none() {
         return Err(Failure::new(
             Exit::Refused,
@@ -38,7 +44,7 @@ pub(crate) fn client(options: &Common, secrets: &mut Secrets) -> Result<Pipeshub
     if let Some(file) = &options.ca_certificates {
         builder = builder.ca_certificates_pem(read(file, "the certificates")?);
     }
-    builder.build().map_err(of)
+    Ok((builder.build().map_err(of)?, secrets))
 }
 
 /// The state of a flow that `authorize` began.

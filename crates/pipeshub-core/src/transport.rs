@@ -20,7 +20,7 @@ pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 
 /// Sends one request and brings back its answer. Implement it for a mock, a proxy, another HTTP client, or to wrap one.
 ///
-/// What it promises:
+/// The request that it gets is whole: its URI has scheme and host, and the `host` header is set. What it promises:
 /// - **One attempt.** It never sends a request twice, follows no redirect and adds no credentials: retries, deadlines,
 ///   limits and the token are the core's, and a transport that repeats a callback would spend a code twice. (Sending
 ///   again what provably never left the process is no second attempt.)

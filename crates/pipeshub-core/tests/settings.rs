@@ -95,12 +95,35 @@ async fn plain_http_goes_to_this_machine_or_where_it_is_allowed_by_name() {
 }
 
 #[tokio::test]
+async fn the_host_header_is_the_servers_without_the_schemes_own_port() {
+    let sent = Sent::default();
+    let core = sent.builder().build().unwrap();
+    for (url, host) in [
+        ("https://pipeshub.example.com/api/v1", "pipeshub.example.com"),
+        ("https://pipeshub.example.com:443", "pipeshub.example.com"),
+        ("https://pipeshub.example.com:80", "pipeshub.example.com:80"),
+        ("https://pipeshub.example.com:8443/a", "pipeshub.example.com:8443"),
+        ("http://localhost:80", "localhost"),
+        ("http://localhost:443", "localhost:443"),
+        ("http://[::1]:80", "[::1]"),
+        ("http://[::1]:8080", "[::1]:8080"),
+    ] {
+        let built = sent.builder().server_url(url).build().unwrap();
+        let turned = core.with_options(RequestOptions::new().server_url(url)).unwrap();
+        for core in [built, turned] {
+            assert_eq!(sent.by(&core).await.1["host"], host, "{url}");
+        }
+    }
+}
+
+#[tokio::test]
 async fn headers_are_the_builders_the_options_and_a_few_of_the_sdks() {
     let sent = Sent::default();
     let (uri, headers) = sent.by(&sent.builder().build().unwrap()).await;
     assert_eq!(uri, "https://app.pipeshub.com/api/v1/thing");
     assert_eq!(headers["user-agent"], concat!("pipeshub-sdk-rust/", env!("CARGO_PKG_VERSION")));
-    assert!(headers["accept"] == "application/json" && headers.len() == 3, "{headers:?}");
+    assert_eq!(headers["host"], "app.pipeshub.com");
+    assert!(headers["accept"] == "application/json" && headers.len() == 4, "{headers:?}");
     let own =
         || sent.builder().header("accept", "text/x").header("user-agent", "header/1").header("x-a", "1");
     let core = own().build().unwrap();

@@ -70,10 +70,10 @@
 //!
 //! # What is not here
 //!
-//! Of the routes around the two operations there are `GET /connectors/{id}` and `GET /connectors/{id}/config`,
-//! in brief; both ask for the scope `connector:read`. Tokens are opaque texts instead of signed JWTs, and the
-//! gateway's own token endpoint, `POST /oauth2/token`, knows the grant
-//! `client_credentials` alone ([`OAuthApp`]). A request to any other path shows the web app's page, as on the real
+//! Of the routes around the two operations there are `GET /connectors/{id}`, without the forms for its settings, and
+//! `GET /connectors/{id}/config`; both ask for the scope `connector:read`. Tokens are opaque texts instead of signed JWTs, and the
+//! gateway's own token endpoint, `POST /oauth2/token`, knows the grant `client_credentials` alone ([`OAuthApp`]). A request
+//! to any other path shows the web app's page, as on the real
 //! server.
 #![forbid(unsafe_code)]
 #![cfg_attr(docsrs, feature(doc_cfg))]

@@ -50,6 +50,8 @@ println!("connected {}", connected.connector_id().unwrap_or("it"));
 )]
 #![forbid(unsafe_code)]
 #![cfg_attr(docsrs, feature(doc_cfg))]
+#![cfg_attr(docsrs, doc(auto_cfg(hide(feature = "_connector-configuration"))))]
+#![cfg_attr(docsrs, doc(auto_cfg(hide(feature = "_connector-instances"))))]
 #![cfg_attr(docsrs, doc(auto_cfg(hide(feature = "_connector-oauth"))))]
 
 /// The request of an operation that takes a connector and nothing else.

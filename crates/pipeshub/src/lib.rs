@@ -19,6 +19,8 @@ println!("{}", authorization.authorization_url.as_str());
 )]
 #![forbid(unsafe_code)]
 #![cfg_attr(docsrs, feature(doc_cfg))]
+#![cfg_attr(docsrs, doc(auto_cfg(hide(feature = "_connector-configuration"))))]
+#![cfg_attr(docsrs, doc(auto_cfg(hide(feature = "_connector-instances"))))]
 #![cfg_attr(docsrs, doc(auto_cfg(hide(feature = "_connector-oauth"))))]
 
 #[cfg(feature = "_connector-configuration")]

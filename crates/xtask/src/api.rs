@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use std::fs;
 
 use crate::Result;
-use crate::cargo::{cargo, output, packages, published, run as run_command, with_unstable_rustdoc};
+use crate::cargo::{cargo, packages, published, run as run_command, target, with_unstable_rustdoc};
 use crate::sources::root;
 
 pub(crate) fn run(arguments: &[String]) -> Result {
@@ -55,10 +55,4 @@ pub(crate) fn run(arguments: &[String]) -> Result {
         "the public API is not that of api/:\n{differences}if that is meant: cargo xtask api --write"
     )
     .into())
-}
-
-fn target() -> Result<std::path::PathBuf> {
-    let metadata = output(&mut cargo(&["metadata", "--locked", "--no-deps", "--format-version", "1"]))?;
-    let metadata: serde_json::Value = serde_json::from_str(&metadata)?;
-    Ok(metadata["target_directory"].as_str().ok_or("cargo metadata tells no target directory")?.into())
 }

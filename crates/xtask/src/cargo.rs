@@ -1,5 +1,6 @@
 //! Cargo, called from a program that cargo has started.
 
+use std::path::PathBuf;
 use std::process::{Command, ExitCode};
 
 use serde_json::Value;
@@ -41,25 +42,33 @@ pub(crate) fn as_rustdoc() -> Option<ExitCode> {
     Some(if status.is_ok_and(|status| status.success()) { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
+/// A command as a person would type it: without its environment.
+fn shown(command: &Command) -> String {
+    let words = std::iter::once(command.get_program()).chain(command.get_args());
+    words.map(|word| word.to_string_lossy()).collect::<Vec<_>>().join(" ")
+}
+
 /// Runs a command whose output is for whoever called.
 pub(crate) fn run(command: &mut Command) -> Result {
-    let status = command.status().map_err(|error| format!("{command:?}: {error}"))?;
-    if status.success() { Ok(()) } else { Err(format!("{command:?}: {status}").into()) }
+    let status = command.status().map_err(|error| format!("{}: {error}", shown(command)))?;
+    if status.success() { Ok(()) } else { Err(format!("{}: {status}", shown(command)).into()) }
 }
 
 /// What a command prints.
 pub(crate) fn output(command: &mut Command) -> Result<String> {
-    let output = command.output().map_err(|error| format!("{command:?}: {error}"))?;
+    let output = command.output().map_err(|error| format!("{}: {error}", shown(command)))?;
     if output.status.success() {
         Ok(String::from_utf8(output.stdout)?)
     } else {
-        Err(format!("{command:?}: {}\n{}", output.status, String::from_utf8_lossy(&output.stderr)).into())
+        Err(format!("{}: {}\n{}", shown(command), output.status, String::from_utf8_lossy(&output.stderr))
+            .into())
     }
 }
 
 /// A crate of this workspace that is published.
 pub(crate) struct Published {
     pub(crate) name: String,
+    pub(crate) version: String,
     /// As `1.85`.
     pub(crate) rust_version: String,
     /// Those that a user may name, and those that begin with `_`.
@@ -67,9 +76,18 @@ pub(crate) struct Published {
     pub(crate) internal: Vec<String>,
 }
 
-pub(crate) fn published() -> Result<Vec<Published>> {
+fn metadata() -> Result<Value> {
     let metadata = output(&mut cargo(&["metadata", "--locked", "--no-deps", "--format-version", "1"]))?;
-    let metadata: Value = serde_json::from_str(&metadata)?;
+    Ok(serde_json::from_str(&metadata)?)
+}
+
+/// Where cargo builds.
+pub(crate) fn target() -> Result<PathBuf> {
+    Ok(metadata()?["target_directory"].as_str().ok_or("cargo metadata tells no target directory")?.into())
+}
+
+pub(crate) fn published() -> Result<Vec<Published>> {
+    let metadata = metadata()?;
     let packages = metadata["packages"].as_array().ok_or("cargo metadata has no packages")?;
     let mut published = Vec::new();
     for package in packages.iter().filter(|package| package["publish"].is_null()) {
@@ -78,6 +96,7 @@ pub(crate) fn published() -> Result<Vec<Published>> {
         let (internal, features) = features.keys().cloned().partition(|name| name.starts_with('_'));
         published.push(Published {
             name: text("name").ok_or("a package has no name")?,
+            version: text("version").ok_or("a package has no version")?,
             rust_version: text("rust_version").ok_or("a published crate has no rust-version")?,
             features,
             internal,

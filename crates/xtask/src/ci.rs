@@ -3,9 +3,9 @@
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-use crate::cargo::{Published, cargo, packages, published, run as run_command, with_unstable_rustdoc};
+use crate::cargo::{Published, cargo, published, run as run_command, with_unstable_rustdoc};
 use crate::sources::root;
-use crate::{Result, api, fuzz, size, tree, versions};
+use crate::{Result, api, browser, fuzz, package, size, tree, versions};
 
 struct Step {
     name: &'static str,
@@ -22,15 +22,19 @@ const STEPS: &[Step] = &[
     step("lints", "clippy, all targets and all features", lints),
     step("example", "the README's first command: the whole flow, allowed and denied", example),
     step("test", "the README's second command: every test", test),
+    step("browser", "the web example in headless Chromium, allowed, denied, and with a lost answer", || {
+        browser::run(&[])
+    }),
     step("second-provider", "TLS with the second provider", second_provider),
     step("fuzzed", "every fuzzed path and reply", fuzzed),
+    step("reqwest", "reqwest behind the seam", reqwest),
     step("trace", "what the libraries beneath log at TRACE", trace),
     step("features", "feature sets, each without a warning", features),
     step("core-features", "the core's tests with each set of TLS choices", core_features),
     step("operations", "the operations' own feature set, and the docs of it", operations),
     step("docs", "documentation as docs.rs makes it, without a warning", docs),
     step("api", "the public API is the one that was reviewed", || api::run(&[])),
-    step("package", "every published crate builds from its own tarball", package),
+    step("package", "every published crate compiles from its own tarball", || package::run(&[])),
     step("rust-version", "no dependency asks for a newer Rust than we promise", || {
         versions::rust_version(&[])
     }),
@@ -112,7 +116,9 @@ fn tool(name: &str) -> Result {
 
 fn format() -> Result {
     call("fmt --all --check")?;
-    ["tests/peers", "tests/trace", "fuzz"].iter().try_for_each(|own| call_in(own, "fmt --all --check"))
+    ["examples/reqwest", "tests/peers", "tests/trace", "fuzz"]
+        .iter()
+        .try_for_each(|own| call_in(own, "fmt --all --check"))
 }
 
 fn lints() -> Result {
@@ -139,6 +145,11 @@ fn fuzzed() -> Result {
     run_command(command.env("PIPESHUB_TESTS_FULL", "1"))
 }
 
+fn reqwest() -> Result {
+    call_in("examples/reqwest", "clippy --locked --all-targets -- -D warnings")?;
+    call_in("examples/reqwest", "test --locked")
+}
+
 fn trace() -> Result {
     call_in("tests/trace", "clippy --locked --all-targets -- -D warnings")?;
     call_in("tests/trace", "test --locked")
@@ -153,7 +164,7 @@ fn features() -> Result {
             // Each operation alone, none, all; the core beneath without its transport; the listener without the program.
             _ => &["--each-feature"],
         };
-        let mut hack = cargo(&["hack", "check", "--package", &name, "--no-dev-deps"]);
+        let mut hack = cargo(&["hack", "check", "--locked", "--package", &name]);
         hack.args(sets).env("RUSTFLAGS", "-D warnings");
         if !internal.is_empty() {
             hack.args(["--exclude-features", &internal.join(",")]);
@@ -174,6 +185,7 @@ fn core_features() -> Result {
         "ring-compact,webpki-roots",
         "aws-lc-rs,webpki-roots",
         "ring,aws-lc-rs,webpki-roots",
+        "client-credentials",
     ];
     let test = ["test", "--locked", "--quiet", "-p", "pipeshub-core", "--no-default-features", "--features"];
     sets.iter().try_for_each(|set| run_command(cargo(&test).arg(set)))
@@ -186,15 +198,6 @@ fn operations() -> Result {
 fn docs() -> Result {
     let mut command = cargo(&["doc", "--locked", "--workspace", "--no-deps", "--all-features"]);
     run_command(with_unstable_rustdoc(command.env("RUSTDOCFLAGS", "-D warnings --cfg docsrs"))?)
-}
-
-fn package() -> Result {
-    let published = published()?;
-    // A change that is being made is packaged as it is.
-    run_command(
-        cargo(&["package", "--locked", "--allow-dirty", "--quiet", "--all-features"])
-            .args(packages(&published)),
-    )
 }
 
 fn supply_chain() -> Result {

@@ -2,6 +2,7 @@
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "reports are printed")]
 
 mod api;
+mod browser;
 mod cargo;
 mod child;
 mod ci;
@@ -10,6 +11,7 @@ mod faults;
 mod fuzz;
 mod job_server;
 mod loopback;
+mod package;
 mod process;
 mod release;
 mod report;
@@ -27,6 +29,7 @@ type Result<T = (), E = Box<dyn std::error::Error>> = std::result::Result<T, E>;
 type Command = (&'static str, &'static str, fn(&[String]) -> Result);
 
 const COMMANDS: &[Command] = &[
+    ("browser", "the web example in headless Chromium, with screenshots in target/browser", browser::run),
     (
         "ci",
         "everything that has to hold before a change lands; --list, or some of its steps [STEP ...]",

@@ -61,6 +61,13 @@ const PROGRAMS: &[Program] = &[
         FLOOR,
         BUILDER,
     ),
+    program(
+        "`client-credentials`, from the environment",
+        "choices",
+        "ring,webpki-roots,tls12,client-credentials",
+        FLOOR,
+        BUILDER,
+    ),
     program("`tracing` on, nobody listening", "choices", "ring,webpki-roots,tls12,tracing", FLOOR, BUILDER),
     program("`proxy`, from the environment", "choices", "ring,webpki-roots,tls12,proxy", FLOOR, BUILDER),
     program(FLOOR_13, "floor", "tls", FLOOR_13, FLOOR_13),

@@ -24,13 +24,23 @@ struct Config {
     name: String,
     #[serde(rename = "type")]
     kind: String,
+    app_group: &'static str,
     auth_type: String,
     scope: &'static str,
     created_by: String,
+    updated_by: String,
+    app_description: &'static str,
+    app_categories: [&'static str; 1],
+    #[serde(flatten)]
+    abilities: Abilities,
+    icon_path: &'static str,
     #[serde(rename = "config")]
     settings: AuthHolder,
+    is_active: bool,
+    is_configured: bool,
+    is_authenticated: bool,
     #[serde(flatten)]
-    standing: Standing,
+    times: Times,
 }
 
 #[derive(Serialize)]
@@ -42,10 +52,8 @@ struct AuthHolder {
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct Auth {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    client_id: Option<&'static str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    redirect_uri: Option<String>,
+    #[serde(flatten)]
+    client: Option<Client>,
     #[serde(rename = "authType")]
     kind: String,
     connector_scope: &'static str,
@@ -53,10 +61,29 @@ struct Auth {
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct Standing {
-    is_active: bool,
-    is_configured: bool,
-    is_authenticated: bool,
+struct Client {
+    #[serde(rename = "clientId")]
+    id: &'static str,
+    #[serde(rename = "oauthConfigId")]
+    oauth_config_id: &'static str,
+    redirect_uri: String,
+}
+
+/// What the type can do.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Abilities {
+    supports_realtime: bool,
+    supports_sync: bool,
+    supports_agent: bool,
+}
+
+/// In milliseconds since 1970; nobody looks at them here.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Times {
+    created_at_timestamp: u64,
+    updated_at_timestamp: u64,
 }
 
 #[derive(Serialize)]
@@ -67,43 +94,82 @@ struct InstanceReply {
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
+#[allow(clippy::struct_excessive_bools, reason = "the reply has them")]
 struct Instance {
     name: String,
     #[serde(rename = "type")]
     kind: String,
-    scope: &'static str,
-    auth_type: String,
+    app_group: &'static str,
+    supported_auth_types: [String; 1],
+    app_description: &'static str,
+    app_categories: [&'static str; 1],
+    icon_path: &'static str,
     #[serde(flatten)]
-    standing: Standing,
-    status: Option<String>,
+    abilities: Abilities,
+    documentation_links: [(); 0],
+    is_admin_access_required: bool,
+    personal_connector_type: (),
+    scope: &'static str,
+    connector_info: (),
+    config: Forms,
+    auth_type: String,
+    is_active: bool,
+    is_agent_active: bool,
+    is_configured: bool,
+    is_authenticated: bool,
+    status: (),
+    #[serde(flatten)]
+    times: Times,
     #[serde(rename = "_key")]
     key: String,
     created_by: String,
+    updated_by: String,
+    is_locked: bool,
 }
+
+/// Where the real gateway has the forms for a type's settings.
+#[derive(Serialize)]
+struct Forms {}
+
+const APP_GROUP: &str = "Storage";
+const DESCRIPTION: &str = "An emulated connector";
+const ICON: &str = "/icons/connectors/default.svg";
+const ABILITIES: Abilities =
+    Abilities { supports_realtime: false, supports_sync: true, supports_agent: true };
+const TIMES: Times =
+    Times { created_at_timestamp: 1_767_693_600_000, updated_at_timestamp: 1_767_693_600_000 };
 
 impl Gateway {
     pub(super) fn config(&self, token: &Token, id: &str) -> Reply {
         self.show(token, id, |record| {
             let redirect_uri = self.store.redirect_uri(&record.connector.kind);
             let oauth = record.connector.supports_oauth() && record.connector.setup == Setup::Done;
-            let standing = standing(&record);
-            let connector = record.connector;
+            let Record { connector, is_authenticated, .. } = record;
             let scope = connector.scope_name();
-            let auth = Auth {
-                client_id: oauth.then_some(CLIENT_ID),
-                redirect_uri: oauth.then_some(redirect_uri),
-                kind: connector.auth_type.clone(),
-                connector_scope: scope,
-            };
+            let client = oauth.then_some(Client {
+                id: CLIENT_ID,
+                oauth_config_id: "emulator-oauth-config",
+                redirect_uri,
+            });
+            let auth = Auth { client, kind: connector.auth_type.clone(), connector_scope: scope };
             let config = Config {
                 connector_id: connector.id,
                 name: connector.name,
                 kind: connector.kind,
+                app_group: APP_GROUP,
                 auth_type: connector.auth_type,
                 scope,
+                updated_by: connector.owner.clone(),
                 created_by: connector.owner,
+                app_description: DESCRIPTION,
+                app_categories: [APP_GROUP],
+                abilities: ABILITIES,
+                icon_path: ICON,
                 settings: AuthHolder { auth },
-                standing,
+                is_active: false,
+                is_configured: connector.setup != Setup::Missing,
+                is_authenticated,
+                times: TIMES,
             };
             reply::json(StatusCode::OK, &ConfigReply { success: true, config })
         })
@@ -111,17 +177,33 @@ impl Gateway {
 
     pub(super) fn instance(&self, token: &Token, id: &str) -> Reply {
         self.show(token, id, |record| {
-            let standing = standing(&record);
-            let connector = record.connector;
+            let Record { connector, is_authenticated, .. } = record;
             let connector = Instance {
                 scope: connector.scope_name(),
+                is_configured: connector.setup != Setup::Missing,
                 name: connector.name,
                 kind: connector.kind,
+                app_group: APP_GROUP,
+                supported_auth_types: [connector.auth_type.clone()],
+                app_description: DESCRIPTION,
+                app_categories: [APP_GROUP],
+                icon_path: ICON,
+                abilities: ABILITIES,
+                documentation_links: [],
+                is_admin_access_required: false,
+                personal_connector_type: (),
+                connector_info: (),
+                config: Forms {},
                 auth_type: connector.auth_type,
-                standing,
-                status: None,
+                is_active: false,
+                is_agent_active: false,
+                is_authenticated,
+                status: (),
+                times: TIMES,
                 key: connector.id,
+                updated_by: connector.owner.clone(),
                 created_by: connector.owner,
+                is_locked: false,
             };
             reply::json(StatusCode::OK, &InstanceReply { success: true, connector })
         })
@@ -136,13 +218,5 @@ impl Gateway {
             Some(record) => show(record),
             None => not_found(&format!("there is no connector {id}, or it is hidden from this user")),
         }
-    }
-}
-
-fn standing(record: &Record) -> Standing {
-    Standing {
-        is_active: false,
-        is_configured: record.connector.setup != Setup::Missing,
-        is_authenticated: record.is_authenticated,
     }
 }

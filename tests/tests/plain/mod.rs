@@ -1,0 +1,129 @@
+//! The plain operations: they send one request, may send it again, and decode what comes. What holds for all of them is
+//! tested by going through [`PLAIN`], so that a new one is a new entry and a folder of stored replies.
+
+// Each suite is a crate of its own and uses a part of this.
+#![allow(dead_code, reason = "each suite uses a part")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "this is how a test stops")]
+
+use pipeshub_core::{BoxFuture, Error, PipeshubCore, Response};
+use pipeshub_funcs::{
+    GetConnectorConfigRequest, GetConnectorInstanceRequest, connector_configuration_get_connector_config,
+    connector_instances_get_connector_instance,
+};
+use pipeshub_tests::{Op, Outcome, Row, fixture, fixture_names, rows};
+use serde_json::{Value, json};
+
+type Called<'a> = BoxFuture<'a, Result<Response<Value>, Error>>;
+
+/// One plain operation.
+#[derive(Debug)]
+pub(crate) struct Plain {
+    /// Its function, which names the folder of its replies, too.
+    pub(crate) function: &'static str,
+    /// Its `operationId`.
+    pub(crate) id: &'static str,
+    /// Where its path goes on after `/connectors/` and the id.
+    pub(crate) tail: &'static str,
+    /// The field of a reply in which the answer is.
+    pub(crate) field: &'static str,
+    /// The replies that are a value. All others in the folder are errors.
+    pub(crate) good: &'static [&'static str],
+    /// Calls it for a connector and tells what of the answer it gives to its caller, by the names on the wire.
+    pub(crate) call: for<'a> fn(&'a PipeshubCore, &'a str) -> Called<'a>,
+}
+
+pub(crate) static PLAIN: &[Plain] = &[
+    Plain {
+        function: "connector_configuration_get_connector_config",
+        id: "getConnectorConfig",
+        tail: "/config",
+        field: "config",
+        good: &["200_authenticated", "200_not_authenticated", "200_bare"],
+        call: |core, id| {
+            Box::pin(async move {
+                let request = GetConnectorConfigRequest::new(id);
+                let config = connector_configuration_get_connector_config(core, request).await?;
+                Ok(config.map(|config| {
+                    json!({
+                        "name": config.name,
+                        "authType": config.auth_type,
+                        "isConfigured": config.is_configured,
+                        "isAuthenticated": config.is_authenticated,
+                    })
+                }))
+            })
+        },
+    },
+    Plain {
+        function: "connector_instances_get_connector_instance",
+        id: "getConnectorInstance",
+        tail: "",
+        field: "connector",
+        good: &["200_authenticated", "200_not_authenticated", "200_bare"],
+        call: |core, id| {
+            Box::pin(async move {
+                let request = GetConnectorInstanceRequest::new(id);
+                let connector = connector_instances_get_connector_instance(core, request).await?;
+                Ok(connector.map(|connector| {
+                    json!({
+                        "name": connector.name,
+                        "type": connector.connector_type,
+                        "isActive": connector.is_active,
+                        "isAuthenticated": connector.is_authenticated,
+                    })
+                }))
+            })
+        },
+    },
+];
+
+impl Plain {
+    pub(crate) fn target(&self, id: &str) -> String {
+        format!("/api/v1/connectors/{id}{}", self.tail)
+    }
+
+    /// A row for each reply in its folder.
+    pub(crate) fn own_rows(&self) -> Vec<Row> {
+        let prefix = format!("{}/", self.function);
+        let names = fixture_names().into_iter().filter(|name| name.starts_with(&prefix));
+        let rows: Vec<_> = names.map(|name| self.own_row(&name)).collect();
+        let good = rows.iter().filter(|row| row.outcome == Outcome::Ok).count();
+        assert_eq!(good, self.good.len(), "{}: a reply that is a value is missing", self.function);
+        rows
+    }
+
+    fn own_row(&self, path: &str) -> Row {
+        let name = path.split('/').next_back().unwrap().strip_suffix(".http").expect("a stored reply");
+        let text = String::from_utf8(fixture(path)).unwrap();
+        let body: Value = serde_json::from_str(text.split_once("\r\n\r\n").unwrap().1).unwrap();
+        let status: u16 = name.split('_').next().unwrap().parse().expect("a status");
+        let good = self.good.contains(&name);
+        let kind = if status == 200 { "InvalidReply" } else { "Status" };
+        Row {
+            name: format!("{}_{name}", self.function),
+            op: Op::Authorize,
+            section: "11".to_owned(),
+            fixture: Some(path.to_owned()),
+            outcome: if good { Outcome::Ok } else { Outcome::Err },
+            kind: (!good).then(|| kind.to_owned()),
+            status: Some(status),
+            code: body["error"]["code"].as_str().map(str::to_owned),
+            delivery: Some("Answered".to_owned()),
+            sends: 1,
+            setup: None,
+            note: None,
+        }
+    }
+}
+
+/// The rows of authorize that are about the gateway, the network or an id: a plain operation has to fare in the same way.
+pub(crate) fn shared_rows() -> Vec<Row> {
+    let mut rows = rows();
+    rows.retain(|row| {
+        let folder = row.fixture.as_deref().map_or("local", |name| name.split(['/', ':']).next().unwrap());
+        let shared = ["auth", "gateway", "envelopes", "rate_limit", "fault", "local"];
+        row.op == Op::Authorize && row.outcome == Outcome::Err && shared.contains(&folder)
+    });
+    assert!(rows.len() > 50, "{} rows", rows.len());
+    rows
+}
