@@ -22,7 +22,8 @@ use pipeshub_core::unversioned::Dial;
 use pipeshub_core::{
     AccessToken, Attempt, BackoffStrategy, Body, BoxFuture, Call, ClientCredentials, Delivery, Error,
     ErrorKind, Operation, PipeshubCore, RequestOptions, Resend, RetryConfig, Roots, Secret, Security,
-    SensitiveUrl, TlsProvider, TokenContext, TokenSource, Transport, TransportError, parse_query,
+    SensitiveUrl, ServiceTransport, TlsProvider, TokenContext, TokenSource, Transport, TransportError,
+    TransportService, parse_query,
 };
 use pipeshub_funcs::{
     GetConnectorConfigRequest, GetConnectorInstanceRequest, GetOAuthAuthorizationUrlRequest,
@@ -421,7 +422,7 @@ async fn settings_and_arguments_that_are_refused() {
 }
 
 /// Names that the crates export and that these tests format, `Debug` and `Display` as far as there is one.
-const FORMATTED: [&str; 36] = [
+const FORMATTED: [&str; 38] = [
     "AccessToken",
     "Attempt",
     "BackoffStrategy",
@@ -453,9 +454,11 @@ const FORMATTED: [&str; 36] = [
     "Secret",
     "Security",
     "SensitiveUrl",
+    "ServiceTransport",
     "TlsProvider",
     "TokenContext",
     "TransportError",
+    "TransportService",
     "WaitUntilAuthenticatedRequest",
     "WaitUntilAuthenticatedResponse",
 ];
@@ -489,6 +492,7 @@ async fn every_public_type() {
     shown.value(&(Security::from(app), Security::client_credentials("id-1", CLIENT_SECRET)));
     shown.value(&AccessToken::new(ODD.token).expires_in(Duration::from_secs(1)));
     shown.value(&(Body::from(ODD.code), Body::empty()));
+    shown.value(&ServiceTransport::new(TransportService::new(Answering::default())));
     shown.value(&(OAuthState::from_saved(ODD.state), ODD.callback_request()));
     shown.value(&HandleOAuthCallbackRequest { error: Some(ODD.code.into()), ..ODD.callback_request() });
     shown.value(&GetOAuthAuthorizationUrlRequest::new(CONNECTOR_ID).base_url(common::BASE_URL));

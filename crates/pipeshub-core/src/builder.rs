@@ -275,6 +275,27 @@ impl<T: From<PipeshubCore>> PipeshubCoreBuilder<T> {
         self
     }
 
+    /// The proxy that the default transport goes through: `http://[user:password@]host[:port]`. It is asked by CONNECT for a
+    /// tunnel to the server, whatever the scheme; TLS is spoken with the server. Only plain http to this machine itself goes there
+    /// straight.
+    ///
+    /// Getting to the proxy counts against the connect limit, and where there is no tunnel, nothing was sent.
+    #[cfg(feature = "proxy")]
+    pub fn proxy(mut self, url: impl Into<crate::Secret>) -> Self {
+        let url = url.into();
+        self.inner.transport.route = Some(Box::new(move || crate::proxy::given(&url)));
+        self
+    }
+
+    /// The proxy that the environment names, read by [`build`](Self::build): `HTTPS_PROXY` or `HTTP_PROXY` by the server's scheme,
+    /// else `ALL_PROXY`, unless the server is on the list `NO_PROXY`. In lower case they count where those in upper case are not
+    /// set. Without a call of this none of them is read.
+    #[cfg(feature = "proxy")]
+    pub fn proxy_from_env(mut self) -> Self {
+        self.inner.transport.route = Some(Box::new(crate::proxy::from_env));
+        self
+    }
+
     /// How the default transport reaches a host, in place of look-up and TCP. For tests; outside semver.
     #[cfg(feature = "hyper")]
     pub fn unversioned_dialer(mut self, dialer: crate::dial::Dial) -> Self {

@@ -30,6 +30,12 @@ const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
 pub(crate) fn build(settings: TransportSettings) -> Result<Built, Error> {
     let connect_timeout = settings.connect_timeout.unwrap_or(CONNECT_TIMEOUT);
     let dialer = settings.dialer.clone().unwrap_or_else(dial::tcp);
+    #[cfg(feature = "proxy")]
+    let (settings, route) = {
+        let mut settings = settings;
+        let route = settings.route.take().map(|make| make()).transpose()?;
+        (settings, route)
+    };
     #[cfg(feature = "_tls")]
     let (tls, no_https) = match crate::tls::client_config(settings)? {
         Ok(config) => (Some(Arc::new(config).into()), None),
@@ -41,6 +47,8 @@ pub(crate) fn build(settings: TransportSettings) -> Result<Built, Error> {
     let transport = HyperTransport {
         pool: Arc::default(),
         dialer,
+        #[cfg(feature = "proxy")]
+        route,
         connect_timeout,
         #[cfg(feature = "_tls")]
         tls,
@@ -51,6 +59,8 @@ pub(crate) fn build(settings: TransportSettings) -> Result<Built, Error> {
 struct HyperTransport {
     pool: Arc<Pool>,
     dialer: Dial,
+    #[cfg(feature = "proxy")]
+    route: Option<Box<dyn crate::proxy::Route>>,
     connect_timeout: Duration,
     #[cfg(feature = "_tls")]
     tls: Option<tokio_rustls::TlsConnector>,
@@ -122,18 +132,25 @@ impl HyperTransport {
     }
 
     async fn stream(&self, origin: &Origin) -> Result<Box<dyn Io>, BoxError> {
-        let host = origin.authority.host().trim_matches(['[', ']']).to_owned();
-        let port = origin.authority.port_u16().unwrap_or(origin.default_port());
         #[cfg(feature = "_tls")]
         if let Some(tls) = self.tls.as_ref().filter(|_| origin.scheme == Scheme::HTTPS) {
-            let name = host.clone().try_into()?;
-            let stream = (self.dialer)(host, port).await?;
+            let name = origin.address().0.try_into()?;
+            let stream = self.dial(origin).await?;
             return Ok(Box::new(tls.connect(name, stream).await?));
         }
         if origin.scheme != Scheme::HTTP {
             return Err("a scheme that this transport does not speak".into());
         }
-        Ok((self.dialer)(host, port).await?)
+        Ok(self.dial(origin).await?)
+    }
+
+    fn dial(&self, origin: &Origin) -> BoxFuture<'static, io::Result<Box<dyn Io>>> {
+        #[cfg(feature = "proxy")]
+        if let Some(route) = &self.route {
+            return route.dial(origin, &self.dialer);
+        }
+        let (host, port) = origin.address();
+        (self.dialer)(host, port)
     }
 }
 
@@ -147,6 +164,10 @@ fn reason(error: &(dyn StdError + 'static)) -> Cow<'static, str> {
     #[cfg(feature = "_tls")]
     if let Some(error) = chain(error).find_map(crate::tls::reason) {
         return error.into();
+    }
+    #[cfg(feature = "proxy")]
+    if let Some(reason) = chain(error).find_map(crate::proxy::reason) {
+        return reason.into();
     }
     if chain(error).any(<dyn StdError>::is::<dial::LookUpFailed>) {
         return "the host name cannot be looked up".into();

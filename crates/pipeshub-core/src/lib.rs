@@ -27,6 +27,8 @@
 //! | `tls12` | yes | TLS 1.2 beside 1.3 |
 //! | `blocking` | | [`blocking::block_on`], for programs without a runtime |
 //! | `tracing` | | a span for each call, an event for each attempt |
+//! | `proxy` | | [`PipeshubCoreBuilder::proxy`] and [`PipeshubCoreBuilder::proxy_from_env`] |
+//! | `tower` | | [`ServiceTransport`] and [`TransportService`]: the seam as a tower service, and back |
 //! | `client-credentials` | no | [`Security::client_credentials`](Security#method.client_credentials): an OAuth app's id and secret, which get and renew tokens |
 //!
 //! A feature adds an option and never changes a default. What each costs in bytes, and what else makes a program small, is in
@@ -52,6 +54,8 @@ mod operation;
 mod options;
 #[cfg(feature = "hyper")]
 mod pool;
+#[cfg(feature = "proxy")]
+mod proxy;
 mod reply;
 mod retry;
 #[cfg(feature = "ring-compact")]
@@ -64,6 +68,8 @@ mod target;
 mod tls;
 mod token;
 mod token_cache;
+#[cfg(feature = "tower")]
+mod tower;
 #[cfg(feature = "tracing")]
 mod trace;
 mod transport;
@@ -83,6 +89,8 @@ pub use crate::retry::{BackoffStrategy, RetryConfig};
 pub use crate::secret::Secret;
 pub use crate::security::Security;
 pub use crate::token::{AccessToken, TokenContext, TokenSource};
+#[cfg(feature = "tower")]
+pub use crate::tower::{ServiceTransport, TransportService};
 pub use crate::transport::{Attempt, Body, BoxFuture, Transport, TransportError, transport_fn};
 pub use crate::transport_settings::{Roots, TlsProvider};
 pub use crate::url::{InvalidUrl, SensitiveUrl, parse_query};

@@ -149,6 +149,12 @@ impl Attempt {
         }
     }
 
+    /// The same attempt, of which nothing is told yet.
+    #[cfg(feature = "tower")]
+    pub(crate) fn again(&self) -> Self {
+        Self::new(self.operation, self.number, self.deadline, self.fresh_connection)
+    }
+
     /// The operation's id in the API document.
     #[must_use]
     pub fn operation(&self) -> &'static str {

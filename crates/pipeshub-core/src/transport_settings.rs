@@ -82,6 +82,8 @@ pub(crate) struct TransportSettings {
     pub(crate) rustls_config: Option<rustls::ClientConfig>,
     #[cfg(feature = "hyper")]
     pub(crate) dialer: Option<crate::dial::Dial>,
+    #[cfg(feature = "proxy")]
+    pub(crate) route: Option<crate::proxy::MakeRoute>,
 }
 
 /// The default transport, and why it cannot do https, if it cannot.

@@ -46,6 +46,8 @@ pub use pipeshub_core::{
     RetryConfig, Roots, Secret, Security, SensitiveUrl, TlsProvider, Transport, TransportError,
     escape_controls, http, parse_query, transport_fn,
 };
+#[cfg(feature = "tower")]
+pub use pipeshub_core::{ServiceTransport, TransportService};
 #[allow(unreachable_pub, unused_imports, reason = "without an operation there is nothing")]
 pub use pipeshub_funcs::*;
 

@@ -27,6 +27,7 @@ const STEPS: &[Step] = &[
     }),
     step("second-provider", "TLS with the second provider", second_provider),
     step("fuzzed", "every fuzzed path and reply", fuzzed),
+    step("reqwest", "reqwest behind the seam", reqwest),
     step("trace", "what the libraries beneath log at TRACE", trace),
     step("features", "feature sets, each without a warning", features),
     step("core-features", "the core's tests with each set of TLS choices", core_features),
@@ -119,7 +120,9 @@ fn tool(name: &str) -> Result {
 
 fn format() -> Result {
     call("fmt --all --check")?;
-    ["tests/peers", "tests/trace", "fuzz"].iter().try_for_each(|own| call_in(own, "fmt --all --check"))
+    ["examples/reqwest", "tests/peers", "tests/trace", "fuzz"]
+        .iter()
+        .try_for_each(|own| call_in(own, "fmt --all --check"))
 }
 
 fn lints() -> Result {
@@ -144,6 +147,11 @@ fn fuzzed() -> Result {
     let mut command =
         cargo(&["test", "--locked", "-p", "pipeshub-tests", "--test", "paths", "--test", "fuzzed_replies"]);
     run_command(command.env("PIPESHUB_TESTS_FULL", "1"))
+}
+
+fn reqwest() -> Result {
+    call_in("examples/reqwest", "clippy --locked --all-targets -- -D warnings")?;
+    call_in("examples/reqwest", "test --locked")
 }
 
 fn trace() -> Result {

@@ -96,6 +96,7 @@ pub(crate) const PROGRAMS: &[Program] = &[
         BUILDER,
     ),
     choice("`tracing` on, nobody listening", "choices", "ring,webpki-roots,tls12,tracing", BUILDER),
+    choice("`proxy`, from the environment", "choices", "ring,webpki-roots,tls12,proxy", BUILDER),
     Program {
         against: FLOOR_13.name,
         base: FLOOR.name,

@@ -24,6 +24,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let builder = builder.provider(pipeshub_core::TlsProvider::RingCompact);
     #[cfg(feature = "aws-lc-rs")]
     let builder = builder.provider(pipeshub_core::TlsProvider::AwsLcRs);
+    #[cfg(feature = "proxy")]
+    let builder = builder.proxy_from_env();
     let core = builder.build()?;
 
     #[cfg(feature = "callback")]

@@ -1,0 +1,86 @@
+//! reqwest as the transport of a core: two clients that are told to leave to the core what is the core's.
+
+use std::error::Error as StdError;
+use std::pin::Pin;
+use std::task::{Context, Poll};
+use std::time::Duration;
+
+use pipeshub_core::{Attempt, Body, BoxFuture, Delivery, Transport, TransportError};
+
+/// Sends by reqwest.
+#[derive(Debug)]
+pub struct Reqwest {
+    pooled: reqwest::Client,
+    /// Keeps no connection, for what must not be sent over one that is about to be closed.
+    fresh: reqwest::Client,
+}
+
+impl Reqwest {
+    /// Clients made of the settings that `configure` adds: proxies, roots, a resolver. What it must not turn on again are
+    /// redirects, retries and long idle times.
+    ///
+    /// # Errors
+    ///
+    /// What reqwest says of the settings.
+    pub fn new(
+        configure: impl Fn(reqwest::ClientBuilder) -> reqwest::ClientBuilder,
+    ) -> reqwest::Result<Self> {
+        let client = |idle| {
+            let builder = reqwest::Client::builder()
+                .redirect(reqwest::redirect::Policy::none())
+                .retry(reqwest::retry::never())
+                .referer(false)
+                .connect_timeout(Duration::from_secs(5))
+                // Below the 5 s after which the gateway closes an idle connection.
+                .pool_idle_timeout(Duration::from_secs(4))
+                .pool_max_idle_per_host(idle);
+            configure(builder).build()
+        };
+        Ok(Self { pooled: client(2)?, fresh: client(0)? })
+    }
+}
+
+impl Transport for Reqwest {
+    fn send<'a>(
+        &'a self,
+        request: http::Request<Body>,
+        attempt: &'a Attempt,
+    ) -> BoxFuture<'a, Result<http::Response<Body>, TransportError>> {
+        let client = if attempt.fresh_connection() { &self.fresh } else { &self.pooled };
+        // A core's requests are never streams.
+        let request = request.map(|body| body.as_bytes().cloned().unwrap_or_default());
+        Box::pin(async move {
+            let request = request.try_into().map_err(|error| failed(Delivery::NotSent, error))?;
+            match client.execute(request).await {
+                Ok(response) => Ok(http::Response::from(response).map(|body| Body::stream(Reply(body)))),
+                Err(error) if error.is_connect() => {
+                    Err(failed(Delivery::NotSent, error).reason("reqwest found no connection"))
+                }
+                Err(error) => Err(failed(Delivery::Unknown, error)),
+            }
+        })
+    }
+}
+
+/// reqwest prints whole URLs, in which codes are.
+fn failed(delivery: Delivery, error: reqwest::Error) -> TransportError {
+    TransportError::new(delivery, error.without_url())
+}
+
+struct Reply(reqwest::Body);
+
+impl http_body::Body for Reply {
+    type Data = bytes::Bytes;
+    type Error = Box<dyn StdError + Send + Sync>;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+    ) -> Poll<Option<Result<http_body::Frame<Self::Data>, Self::Error>>> {
+        Pin::new(&mut self.0).poll_frame(cx).map_err(|error| error.without_url().into())
+    }
+
+    fn size_hint(&self) -> http_body::SizeHint {
+        self.0.size_hint()
+    }
+}
