@@ -137,10 +137,12 @@ fn after_help() -> String {
          Environment:\n  \
            PIPESHUB_SERVER_URL   the URL of the API, unless --server-url is given\n  \
            PIPESHUB_BEARER_AUTH  the token, unless --token-file is given\n  \
-           PIPESHUB_CLIENT_ID, PIPESHUB_CLIENT_SECRET  an OAuth app, in place of a token\n  \
+           PIPESHUB_CLIENT_ID, PIPESHUB_CLIENT_SECRET, PIPESHUB_TOKEN_URL\n\
+         {:24}an OAuth app that gets tokens, unless one is given\n  \
            PIPESHUB_OAUTH_STATE  the state for `callback`, unless --state-file is given\n\n\
          Standard output has the result and nothing else; what is said meanwhile goes to standard error.",
-        statuses.join("\n")
+        statuses.join("\n"),
+        ""
     )
 }
 

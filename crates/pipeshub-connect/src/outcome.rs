@@ -1,5 +1,7 @@
 //! How a command ends: what it prints, and its exit status.
 
+use std::error::Error as _;
+
 use pipeshub::{Error, ErrorKind, HandleOAuthCallbackFailure};
 use serde::Serialize;
 
@@ -92,6 +94,10 @@ impl Exit {
             ErrorKind::InvalidConfig | ErrorKind::InvalidRequest => Self::Refused,
             ErrorKind::Failed => Self::NotConnected,
             ErrorKind::Status => Self::ServerSaidNo,
+            // As getting the token ended; the call itself was not sent.
+            ErrorKind::Token => {
+                error.source().and_then(|cause| cause.downcast_ref()).map_or(Self::NoAnswer, Self::of)
+            }
             _ => Self::NoAnswer,
         }
     }

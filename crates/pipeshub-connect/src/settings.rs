@@ -16,7 +16,7 @@ use crate::secrets::Secrets;
 /// No token, state, or redirect is longer; a server's request head may have 16 KiB.
 const LONGEST: u64 = 64 * 1024;
 
-/// A client, and the token that it sends, as far as that is known here.
+/// A client, and the secret that it was given: a token, or what it gets one with.
 pub(crate) type Client = (Pipeshub, Secrets);
 
 /// Makes the client; nothing is sent yet.
@@ -35,10 +35,11 @@ pub(crate) fn client(options: &Common) -> Result<Client> {
         secrets.add(&token);
     } else if let Ok(secret) = env::var("PIPESHUB_CLIENT_SECRET") {
         secrets.add(&secret);
-    } else if env::var_os("PIPESHUB_CLIENT_ID").is_none() {
+    } else {
         return Err(Failure::new(
             Exit::Refused,
-            "there is no token; set PIPESHUB_BEARER_AUTH, or give a file that has it with --token-file",
+            "there is no token; set PIPESHUB_BEARER_AUTH, give a file that has it with --token-file, or set \
+             PIPESHUB_CLIENT_ID and PIPESHUB_CLIENT_SECRET",
         ));
     }
     if let Some(file) = &options.ca_certificates {

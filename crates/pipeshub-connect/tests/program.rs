@@ -227,6 +227,20 @@ async fn the_token_comes_from_a_file_or_the_environment_and_goes_nowhere_else() 
 }
 
 #[tokio::test]
+async fn an_oauth_app_gets_its_tokens_by_itself() {
+    let emulator = Emulator::builder().start().await.unwrap();
+    let status = |secret: &str| {
+        let mut command = bare(&["status", fixtures::CONNECTED]);
+        command.env("PIPESHUB_SERVER_URL", emulator.server_url());
+        command.env("PIPESHUB_CLIENT_ID", fixtures::APP_ID).env("PIPESHUB_CLIENT_SECRET", secret);
+        command
+    };
+    ended(&mut status(fixtures::APP_SECRET)).await.with(0);
+    let wrong = ended(&mut status("WRONGSECRET")).await.with(4);
+    assert!(!wrong.stderr.contains("WRONGSECRET"), "{}", wrong.stderr);
+}
+
+#[tokio::test]
 async fn https_is_trusted_by_a_certificate_of_ones_own() {
     let emulator = Emulator::builder().tls(true).start().await.unwrap();
     let pem = file("https", "ca.pem", &emulator.ca_pem().unwrap());
