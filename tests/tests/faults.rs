@@ -58,7 +58,7 @@ async fn a_code_whose_answer_was_lost_is_never_sent_again() {
         let text = error.to_string();
         for part in [
             "handleOAuthCallback: the connection broke before a whole answer came",
-            "; delivery unknown; it may have taken effect: read the connector's isAuthenticated",
+            "; delivery unknown; it may have taken effect: see with connector_oauth_wait_until_authenticated",
             "begin a new flow",
             &format!("; server {}", server.address()),
             "; 1 attempt; ",

@@ -100,7 +100,8 @@ async fn headers_are_the_builders_the_options_and_a_few_of_the_sdks() {
     let (uri, headers) = sent.by(&sent.builder().build().unwrap()).await;
     assert_eq!(uri, "https://app.pipeshub.com/api/v1/thing");
     assert_eq!(headers["user-agent"], concat!("pipeshub-sdk-rust/", env!("CARGO_PKG_VERSION")));
-    assert!(headers["accept"] == "application/json" && headers.len() == 3, "{headers:?}");
+    assert_eq!(headers["accept"], "application/json");
+    assert!(headers.values().all(|value| !value.is_sensitive()), "{headers:?}");
     let own =
         || sent.builder().header("accept", "text/x").header("user-agent", "header/1").header("x-a", "1");
     let core = own().build().unwrap();
