@@ -6,10 +6,12 @@ mod cargo;
 mod child;
 mod ci;
 mod client;
+mod coverage;
 mod faults;
 mod fuzz;
 mod job_server;
 mod loopback;
+mod mutants;
 mod process;
 mod release;
 mod report;
@@ -36,6 +38,8 @@ const COMMANDS: &[Command] = &[
     ("faults", "what servers and networks can do to a call, timed [--without-node] [PART ...]", faults::run),
     ("soak", "many calls: memory, file descriptors, errors [--calls N]", soak::run),
     ("in-child", "a part of the two above, which start it in a process of its own", child::run),
+    ("mutants", "small changes to the SDK's code, each of which a test has to tell [FILE ...]", mutants::run),
+    ("coverage", "lines of the core that no test runs, and the share of those that one does", coverage::run),
     (
         "fuzz",
         "the fuzz targets, 10 s each unless told otherwise [--runs N] [--seconds S] [TARGET ...]",
