@@ -124,6 +124,7 @@ async fn headers_are_the_builders_the_options_and_a_few_of_the_sdks() {
     assert_eq!(headers["user-agent"], concat!("pipeshub-sdk-rust/", env!("CARGO_PKG_VERSION")));
     assert_eq!(headers["host"], "app.pipeshub.com");
     assert!(headers["accept"] == "application/json" && headers.len() == 4, "{headers:?}");
+    assert!(headers.values().all(|value| !value.is_sensitive()), "{headers:?}");
     let own =
         || sent.builder().header("accept", "text/x").header("user-agent", "header/1").header("x-a", "1");
     let core = own().build().unwrap();
