@@ -2,8 +2,9 @@
 
 use std::borrow::Cow;
 use std::error::Error as StdError;
+use std::future::{Future, poll_fn};
 use std::io;
-use std::pin::Pin;
+use std::pin::{Pin, pin};
 use std::sync::Arc;
 use std::task::{Context, Poll};
 use std::time::Duration;
@@ -84,9 +85,15 @@ impl Transport for HyperTransport {
                     None => self.connect(&origin).await.map_err(|error| failed(Delivery::NotSent, error))?,
                 };
                 attempt.may_be_sent();
-                match sender.try_send_request(request).await {
+                let answer = sender.try_send_request(request);
+                let (answer, sender) = answered(answer, sender).await;
+                match answer {
                     Ok(response) => {
-                        let home = pool.map(|pool| Home { pool: Arc::clone(pool), origin, sender });
+                        let home = pool.zip(sender).map(|(pool, sender)| Home {
+                            pool: Arc::clone(pool),
+                            origin,
+                            sender,
+                        });
                         return Ok(response.map(|body| Body::stream(Reply::new(body, home))));
                     }
                     // hyper hands back only a request of which no byte was written. If it waited in the queue of a kept
@@ -104,6 +111,27 @@ impl Transport for HyperTransport {
             }
         })
     }
+}
+
+/// Waits for an answer. A request that is queued at the very moment at which its connection's task ends on another thread can
+/// stay in the queue, and it comes back only when the queue's last sender is gone: so a sender goes when its connection has.
+async fn answered<T>(
+    answer: impl Future<Output = T>,
+    sender: SendRequest<Body>,
+) -> (T, Option<SendRequest<Body>>) {
+    let mut answer = pin!(answer);
+    let mut sender = Some(sender);
+    let answer = poll_fn(|cx| {
+        let poll = answer.as_mut().poll(cx);
+        let is_gone = |sender: &mut SendRequest<Body>| matches!(sender.poll_ready(cx), Poll::Ready(Err(_)));
+        if poll.is_pending() && sender.as_mut().is_some_and(is_gone) {
+            sender = None;
+            return answer.as_mut().poll(cx);
+        }
+        poll
+    })
+    .await;
+    (answer, sender)
 }
 
 /// Takes the origin out of a request's URI and leaves the target, which is all of it that HTTP/1.1 sends; the `host` header is
