@@ -393,15 +393,16 @@ async fn request_ids_are_32_hexadecimal_digits_that_nobody_can_guess() {
     let told = script.told();
     let ids: Vec<&[u8]> = told.iter().map(|told| told.head.2["x-request-id"].as_bytes()).collect();
     assert!(ids.iter().all(|id| id.len() == 32));
-    for at in 0..32 {
-        for digit in b"0123456789abcdef" {
-            // 31 in the mean; that there is none, or three times as many, is beyond six standard deviations.
-            let count = ids.iter().filter(|id| id[at] == *digit).count();
-            assert!((1..93).contains(&count), "{count} times {} at {at}", char::from(*digit));
-        }
-        for other in 0..at {
-            let same = ids.iter().filter(|id| id[at] == id[other]).count();
-            assert!(same < 93, "{at} follows {other}");
+    let numbers: Vec<u128> =
+        ids.iter().map(|id| u128::from_str_radix(std::str::from_utf8(id).unwrap(), 16).unwrap()).collect();
+    assert!(ids.iter().all(|id| !id.iter().any(u8::is_ascii_uppercase)));
+    for bit in 0..128 {
+        // 250 in the mean; 100 off is nearly nine standard deviations.
+        let set = numbers.iter().filter(|n| *n >> bit & 1 == 1).count();
+        assert!(set.abs_diff(250) < 100, "bit {bit} is set {set} times");
+        for other in 0..bit {
+            let same = numbers.iter().filter(|n| (*n >> bit ^ *n >> other) & 1 == 0).count();
+            assert!(same.abs_diff(250) < 100, "bit {bit} is bit {other} {same} times");
         }
     }
     let own = core.with_options(RequestOptions::new().header("x-request-id", "job-7")).unwrap();
