@@ -9,11 +9,13 @@ mod cargo;
 mod child;
 mod ci;
 mod client;
+mod coverage;
 mod faults;
 mod fuzz;
 mod growth;
 mod job_server;
 mod loopback;
+mod mutants;
 mod package;
 mod peers;
 mod process;
@@ -60,6 +62,9 @@ const COMMANDS: &[Command] = &[
     ),
     ("soak", "many calls: memory, file descriptors, errors [--calls N]", soak::run),
     ("in-child", "a part of faults or soak, which start it in a process of its own", child::run),
+    ("in-child", "a part of the two above, which start it in a process of its own", child::run),
+    ("mutants", "small changes to the SDK's code, each of which a test has to tell [FILE ...]", mutants::run),
+    ("coverage", "lines of the core that no test runs, and the share of those that one does", coverage::run),
     (
         "fuzz",
         "the fuzz targets, 10 s each unless told otherwise [--runs N] [--seconds S] [TARGET ...]",

@@ -1,0 +1,207 @@
+//! `cargo xtask mutants [FILE ...]`: changes the SDK's code in one small way after the other and sees whether a test fails.
+//!
+//! It needs cargo-mutants (`cargo install --locked cargo-mutants`) and takes hours for all files. Each crate's own tests come
+//! first; what they let live is tried again with the suites below `tests/`. A change that outlives both is an error, unless
+//! `mutants-explained.txt` says why it may. Left out are files that the default features do not compile.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+
+use crate::Result;
+use crate::cargo::{cargo, output};
+use crate::sources::root;
+
+/// Each line of it is a change as cargo-mutants names it, without line and column, and below it, indented, the reason why no
+/// test can tell it, or none should.
+const EXPLAINED: &str = include_str!("../mutants-explained.txt");
+
+/// Where cargo-mutants and cargo write.
+const FOLDER: &str = "target/mutants";
+
+/// A crate, the features that its own tests need, and files that its default features leave out.
+const CRATES: [(&str, &str, &[&str]); 2] = [
+    ("pipeshub-core", "default", &["blocking.rs", "ring_compact.rs", "trace.rs"]),
+    ("pipeshub-funcs", "full", &[]),
+];
+
+/// The suites that are quick, and near to what is changed.
+const SUITES: [&str; 10] = [
+    "conformance",
+    "retry_discipline",
+    "faults",
+    "flows",
+    "tls",
+    "token_places",
+    "environment",
+    "paths",
+    "stalls",
+    "leaks",
+];
+
+/// What became of the changes in one file.
+#[derive(Default)]
+struct Counts {
+    caught: usize,
+    unviable: usize,
+    explained: usize,
+    missed: Vec<String>,
+}
+
+pub(crate) fn run(arguments: &[String]) -> Result {
+    if let Some(file) = arguments.iter().find(|file| file.starts_with('-') || !root().join(file).is_file()) {
+        return Err(format!("{file} is no file of the repository").into());
+    }
+    output(&mut cargo(&["mutants", "--version"]))
+        .map_err(|_| "cargo-mutants is missing; get it with `cargo install --locked cargo-mutants`")?;
+    let mut explained = explained(EXPLAINED)?;
+    let mut files: BTreeMap<String, Counts> = BTreeMap::new();
+    for (package, features, left_out) in CRATES {
+        let folder = format!("crates/{package}/");
+        let chosen: Vec<&String> = arguments.iter().filter(|file| file.starts_with(&folder)).collect();
+        if !arguments.is_empty() && chosen.is_empty() {
+            continue;
+        }
+        let mut choice: Vec<String> = chosen.iter().map(|file| format!("--file={file}")).collect();
+        choice.extend(left_out.iter().map(|file| format!("--exclude={file}")));
+        one_crate(package, features, &choice, &mut files)?;
+    }
+    for (file, counts) in &mut files {
+        counts.missed.retain(|change| {
+            let known = explained.get_mut(change).filter(|left| **left > 0);
+            counts.explained += usize::from(known.is_some());
+            known.map(|left| *left -= 1).is_none()
+        });
+        // What the file's explanations are left with is not so any more.
+        for (change, left) in explained.iter().filter(|(change, left)| change.starts_with(file) && **left > 0)
+        {
+            counts.missed.push(format!("explained, but caught or gone ({left} times): {change}"));
+        }
+    }
+    print(&files)
+}
+
+/// A crate's own tests, and for what they let live the suites.
+fn one_crate(
+    package: &str,
+    features: &str,
+    choice: &[String],
+    files: &mut BTreeMap<String, Counts>,
+) -> Result {
+    let folder = root().join(FOLDER).join(package);
+    let _ = fs::remove_dir_all(&folder);
+    let base = ["mutants", "--colors=never", "--no-times", "--build-timeout=600", "--cargo-arg=--locked"];
+    let command = |more: &[&str]| {
+        let mut command = cargo(&base);
+        command.args(["--package", package]).arg("--output").arg(&folder).args(choice).args(more);
+        // Without what no test looks at, and with dependencies that are built once.
+        command
+            .env("CARGO_PROFILE_DEV_DEBUG", "0")
+            .env("CARGO_TARGET_DIR", root().join(FOLDER).join("build"));
+        command
+    };
+    let features = format!("--features={features}");
+    let first = ["--cargo-arg=--lib", "--cargo-arg=--tests", "--timeout=60", &features];
+    finish(command(&first).status()?.code())?;
+    let own = Outcome::read(&folder)?;
+    for name in own.caught.iter().chain(&own.timeout) {
+        files.entry(file_of(name)).or_default().caught += 1;
+    }
+    for name in &own.unviable {
+        files.entry(file_of(name)).or_default().unviable += 1;
+    }
+    if own.missed.is_empty() {
+        return Ok(());
+    }
+    let suites: Vec<String> = SUITES.iter().map(|suite| format!("--cargo-arg=--test={suite}")).collect();
+    let mut second = vec!["--iterate", "--test-package=pipeshub-tests", "--timeout=300"];
+    second.extend(suites.iter().map(String::as_str));
+    finish(command(&second).status()?.code())?;
+    let again = Outcome::read(&folder)?;
+    for name in &own.missed {
+        let counts = files.entry(file_of(name)).or_default();
+        if again.caught.contains(name) || again.timeout.contains(name) {
+            counts.caught += 1;
+        } else {
+            counts.missed.push(without_place(name));
+        }
+    }
+    Ok(())
+}
+
+/// cargo-mutants ends with 2 where a change was missed and with 3 where one ran into the limit of time.
+fn finish(code: Option<i32>) -> Result {
+    match code {
+        Some(0 | 2 | 3) => Ok(()),
+        other => Err(format!("cargo-mutants ended with {other:?}, see above").into()),
+    }
+}
+
+/// What cargo-mutants wrote, a change on each line.
+struct Outcome {
+    caught: BTreeSet<String>,
+    missed: BTreeSet<String>,
+    timeout: BTreeSet<String>,
+    unviable: BTreeSet<String>,
+}
+
+impl Outcome {
+    fn read(folder: &Path) -> Result<Self> {
+        let list = |name: &str| -> Result<BTreeSet<String>> {
+            let text = fs::read_to_string(folder.join("mutants.out").join(name))?;
+            Ok(text.lines().map(str::to_owned).collect())
+        };
+        Ok(Self {
+            caught: list("caught.txt")?,
+            missed: list("missed.txt")?,
+            timeout: list("timeout.txt")?,
+            unviable: list("unviable.txt")?,
+        })
+    }
+}
+
+/// Of `FILE:LINE:COLUMN: CHANGE`.
+fn file_of(name: &str) -> String {
+    name.split(':').next().unwrap_or(name).to_owned()
+}
+
+fn without_place(name: &str) -> String {
+    let change = name.splitn(4, ':').nth(3).unwrap_or_default();
+    format!("{}:{change}", file_of(name))
+}
+
+/// Each change that may live, and how often it is there.
+fn explained(text: &str) -> Result<BTreeMap<String, usize>> {
+    let mut explained = BTreeMap::new();
+    let mut lines = text.lines().filter(|line| !line.trim().is_empty() && !line.starts_with('#')).peekable();
+    while let Some(line) = lines.next() {
+        if line.starts_with(' ') {
+            continue;
+        }
+        if !lines.peek().is_some_and(|reason| reason.starts_with(' ')) {
+            return Err(format!("mutants-explained.txt gives no reason for: {line}").into());
+        }
+        *explained.entry(line.to_owned()).or_default() += 1;
+    }
+    Ok(explained)
+}
+
+fn print(files: &BTreeMap<String, Counts>) -> Result {
+    println!("| file | changes | caught | do not compile | explained | missed |\n|---|--:|--:|--:|--:|--:|");
+    let mut sums = [0; 5];
+    for (file, Counts { caught, unviable, explained, missed }) in files {
+        let missed = missed.len();
+        let row = [caught + unviable + explained + missed, *caught, *unviable, *explained, missed];
+        println!("| {file} | {} |", row.map(|n| n.to_string()).join(" | "));
+        for (sum, n) in sums.iter_mut().zip(row) {
+            *sum += n;
+        }
+    }
+    println!("| all | {} |", sums.map(|n| n.to_string()).join(" | "));
+    let missed: Vec<_> = files.values().flat_map(|counts| &counts.missed).map(String::as_str).collect();
+    if missed.is_empty() {
+        return Ok(());
+    }
+    Err(format!("no test tells these, and mutants-explained.txt does not say why:\n{}", missed.join("\n"))
+        .into())
+}
