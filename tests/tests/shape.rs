@@ -266,6 +266,27 @@ fn a_plain_operation_takes_40_lines_at_most() {
 }
 
 #[test]
+fn the_whole_sdk_has_every_name_of_the_core() {
+    let (core, whole) =
+        (read(&crates().join("pipeshub-core/src/lib.rs")), read(&crates().join("pipeshub/src/lib.rs")));
+    let words = |text: &str| -> BTreeSet<String> {
+        text.split(|c: char| !c.is_alphanumeric() && c != '_').map(str::to_owned).collect()
+    };
+    let exported: Vec<_> = core.lines().filter_map(|line| line.strip_prefix("pub use ")).collect();
+    assert!(exported.len() > 10, "{exported:?}");
+    let whole = words(&whole);
+    for line in exported {
+        // The path to a module of the core is not a name of its users.
+        let names = line.rsplit_once("::").map_or(line, |(_, names)| names);
+        let names =
+            if line.contains('{') { line.split_once('{').map_or(line, |(_, names)| names) } else { names };
+        for name in words(names).iter().filter(|name| !name.is_empty()) {
+            assert!(whole.contains(name), "pipeshub does not have the core's {name}");
+        }
+    }
+}
+
+#[test]
 fn the_docs_name_no_internal_feature() {
     for name in ["pipeshub-core", "pipeshub-funcs", "pipeshub"] {
         let root = read(&crates().join(name).join("src/lib.rs"));

@@ -36,15 +36,17 @@ pub use crate::connector_configuration::ConnectorConfiguration;
 pub use crate::connector_instances::ConnectorInstances;
 #[cfg(feature = "_connector-oauth")]
 pub use crate::connector_oauth::ConnectorOAuth;
+#[cfg(feature = "client-credentials")]
+pub use pipeshub_core::ClientCredentials;
 #[cfg(feature = "blocking")]
 pub use pipeshub_core::blocking;
 #[cfg(feature = "hyper")]
 pub use pipeshub_core::unversioned;
 pub use pipeshub_core::{
-    Attempt, BackoffStrategy, Body, BoxFuture, Call, Delivery, Error, ErrorKind, InvalidUrl, Operation,
-    PipeshubCore, PipeshubCoreBuilder, PipeshubDefaultError, RawReply, RequestOptions, Resend, Response,
-    RetryConfig, Roots, Secret, Security, SensitiveUrl, TlsProvider, Transport, TransportError,
-    escape_controls, http, parse_query, transport_fn,
+    AccessToken, Attempt, BackoffStrategy, Body, BoxFuture, Call, Delivery, Error, ErrorKind, InvalidUrl,
+    Operation, PipeshubCore, PipeshubCoreBuilder, PipeshubDefaultError, RawReply, RequestOptions, Resend,
+    Response, RetryConfig, Roots, Secret, Security, SensitiveUrl, TlsProvider, TokenContext, TokenSource,
+    Transport, TransportError, escape_controls, http, parse_query, transport_fn,
 };
 #[cfg(feature = "tower")]
 pub use pipeshub_core::{ServiceTransport, TransportService};
@@ -78,7 +80,7 @@ impl Pipeshub {
         PipeshubCore::builder().makes()
     }
 
-    /// From `PIPESHUB_SERVER_URL` and `PIPESHUB_BEARER_AUTH`; see [`PipeshubCore::from_env`].
+    /// From the environment; see [`PipeshubCore::from_env`].
     ///
     /// # Errors
     ///
