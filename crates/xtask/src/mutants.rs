@@ -90,6 +90,7 @@ fn one_crate(
 ) -> Result {
     let folder = root().join(FOLDER).join(package);
     let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder)?;
     let base = ["mutants", "--colors=never", "--no-times", "--build-timeout=600", "--cargo-arg=--locked"];
     let command = |more: &[&str]| {
         let mut command = cargo(&base);
