@@ -217,3 +217,20 @@ fn credentials_are_not_shown() {
     let security = Security::bearer(Secret::from("SECRET"));
     assert_eq!(format!("{security:?} {:?}", Security::none()), "Security::Bearer(..) Security::None");
 }
+
+#[tokio::test]
+async fn a_reply_of_1_mib_is_read_and_a_longer_one_refused_unless_told_otherwise() {
+    for (length, kind) in [(1024 * 1024, None), (1024 * 1024 + 1, Some(ErrorKind::TooLarge))] {
+        let transport =
+            transport_fn(move |_| Ok::<_, TransportError>(Response::new(Body::from(vec![b'x'; length]))));
+        let core = PipeshubCore::with_transport(transport).build().unwrap();
+        let read = core.execute(Call::new(&READ)).await;
+        assert_eq!(read.err().map(|error| error.kind()), kind, "{length}");
+    }
+}
+
+#[test]
+fn a_call_shows_its_operation_and_no_argument() {
+    let text = format!("{:?}", Call::new(&READ).query("code", Some("SECRET")));
+    assert!(text.contains("getThing") && !text.contains("SECRET"), "{text}");
+}
