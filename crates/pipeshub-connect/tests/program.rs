@@ -6,6 +6,7 @@ use std::fs;
 use std::net::{Ipv4Addr, TcpListener};
 use std::path::{Path, PathBuf};
 use std::process::{Output, Stdio};
+use std::sync::atomic::{AtomicU16, Ordering};
 use std::time::Duration;
 
 use pipeshub_emulator::{Emulator, Exchange, Fault, fixtures};
@@ -337,8 +338,15 @@ async fn bash_loads_its_completion_and_completes() {
 
 // connect
 
+/// A port for a program that is started later. It is below those that systems hand out by themselves, so that no connection of
+/// another test takes it until then, and each call takes another one.
 fn free_port() -> u16 {
-    TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap().local_addr().unwrap().port()
+    static TAKEN: AtomicU16 = AtomicU16::new(0);
+    let own = u16::try_from(std::process::id() % 1000 * 10).unwrap();
+    (0..100)
+        .map(|_| 20_000 + own + TAKEN.fetch_add(1, Ordering::Relaxed))
+        .find(|port| TcpListener::bind((Ipv4Addr::LOCALHOST, *port)).is_ok())
+        .unwrap()
 }
 
 /// An emulator whose connectors send the browser to a port of this machine.
