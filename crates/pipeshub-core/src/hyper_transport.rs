@@ -28,15 +28,14 @@ use crate::transport_settings::{Built, TransportSettings};
 const HEAD_BYTES: usize = 64 * 1024;
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
 
-pub(crate) fn build(settings: TransportSettings) -> Result<Built, Error> {
+pub(crate) fn build(
+    #[cfg_attr(not(feature = "proxy"), allow(unused_mut, reason = "a proxy is taken out of it"))]
+    mut settings: TransportSettings,
+) -> Result<Built, Error> {
     let connect_timeout = settings.connect_timeout.unwrap_or(CONNECT_TIMEOUT);
     let dialer = settings.dialer.clone().unwrap_or_else(dial::tcp);
     #[cfg(feature = "proxy")]
-    let (settings, route) = {
-        let mut settings = settings;
-        let route = settings.route.take().map(|make| make()).transpose()?;
-        (settings, route)
-    };
+    let route = settings.route.take().map(|make| make()).transpose()?;
     #[cfg(feature = "_tls")]
     let (tls, no_https) = match crate::tls::client_config(settings)? {
         Ok(config) => (Some(Arc::new(config).into()), None),
