@@ -18,7 +18,7 @@ fn core(url: &str, token: &str) -> PipeshubCore {
 #[tokio::test]
 async fn a_connector_is_connected() {
     let emulator = Emulator::builder().start().await.unwrap();
-    let core = core(&emulator.server_url(), &emulator.token());
+    let core = core(&emulator.server_url(), emulator.token());
     let request = GetOAuthAuthorizationUrlRequest::new(fixtures::READY);
     let authorization =
         connector_oauth_get_oauth_authorization_url(&core, request).await.unwrap().into_inner();
