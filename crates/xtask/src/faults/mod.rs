@@ -1,5 +1,6 @@
 //! What a server or a network can do to a call: what the SDK promises of it, and what was measured.
 
+mod closing;
 mod delay_line;
 mod keep_alive;
 pub(crate) mod look_up;
@@ -14,12 +15,13 @@ use crate::{Result, release};
 
 type Part = (&'static str, fn() -> Result<Vec<Row>>);
 
-const PARTS: [Part; 5] = [
+const PARTS: [Part; 6] = [
     (KEEP_ALIVE, keep_alive::run),
     ("stalls", stalls::run),
     ("look-up", look_up::run),
     ("memory", memory::run),
     ("restart", restart::run),
+    ("closing", closing::run),
 ];
 /// The one that needs Node.
 const KEEP_ALIVE: &str = "keep-alive";
