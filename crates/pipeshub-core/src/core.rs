@@ -251,7 +251,7 @@ impl<'a> Outgoing<'a> {
         headers.clone_from(&self.core.settings.headers);
         headers.insert(X_REQUEST_ID, self.request_id.clone());
         if self.body.is_some() {
-            headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(self.operation.content_type));
+            headers.insert(header::CONTENT_TYPE, self.operation.content_type());
         }
         request
     }

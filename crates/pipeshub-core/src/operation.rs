@@ -5,7 +5,7 @@ use std::fmt;
 use std::time::Duration;
 
 use bytes::Bytes;
-use http::{Method, StatusCode};
+use http::{HeaderValue, Method, StatusCode};
 use serde::Serialize;
 
 use crate::error::{Error, ErrorKind};
@@ -48,7 +48,8 @@ pub struct Operation {
     pub(crate) scopes: &'static [&'static str],
     pub(crate) resend: Resend,
     pub(crate) timeout: Duration,
-    pub(crate) content_type: &'static str,
+    /// It takes a form instead of JSON.
+    form: bool,
     pub(crate) also_success: &'static [u16],
     pub(crate) when_unknown: &'static str,
 }
@@ -71,7 +72,7 @@ impl Operation {
             scopes: &[],
             resend: Resend::IfNotExecuted,
             timeout: Duration::from_secs(30),
-            content_type: "application/json",
+            form: false,
             also_success: &[],
             when_unknown: "",
         }
@@ -128,7 +129,7 @@ impl Operation {
     #[cfg(feature = "client-credentials")]
     pub(crate) const fn form_at_server_url(mut self) -> Self {
         self.path = "";
-        self.content_type = "application/x-www-form-urlencoded";
+        self.form = true;
         self
     }
 
@@ -155,6 +156,14 @@ impl Operation {
     /// Puts the operation's own facts into an error.
     pub(crate) fn tell(&self, error: Error) -> Error {
         error.in_operation(self.id, self.when_unknown)
+    }
+
+    pub(crate) fn content_type(&self) -> HeaderValue {
+        HeaderValue::from_static(if self.form {
+            "application/x-www-form-urlencoded"
+        } else {
+            "application/json"
+        })
     }
 
     pub(crate) fn is_success(&self, status: StatusCode) -> bool {
