@@ -598,7 +598,11 @@ async fn what_the_token_endpoint_answers_is_told_clearly() {
         ),
         (json(404, "{}"), ErrorKind::Status, "is the token URL right?"),
         (Answer::Page, ErrorKind::InvalidReply, "it is a web page"),
-        (json(200, r#"{"token_type":"Bearer"}"#), ErrorKind::InvalidReply, "other fields than expected"),
+        (
+            json(200, r#"{"token_type":"Bearer"}"#),
+            ErrorKind::InvalidReply,
+            "its field `access_token` is missing",
+        ),
         (
             json(200, r#"{"access_token":"canary-token","token_type":"mac"}"#),
             ErrorKind::InvalidReply,

@@ -17,7 +17,7 @@ use tokio::time::{Instant, sleep, timeout_at};
 use crate::error::{BoxError, Delivery, ERROR_BODY_BYTES, Error, ErrorKind, PipeshubDefaultError, shown};
 use crate::operation::{Call, Operation, Resend};
 use crate::options::{RequestOptions, X_REQUEST_ID};
-use crate::reply::RawReply;
+use crate::reply::{RawReply, ReplyParts};
 use crate::retry::{Budget, Decision, Outcome, Rules, decide, retry_after};
 use crate::secret::shares_a_piece;
 use crate::settings::{Settings, URL_NAME, server_url};
@@ -149,7 +149,9 @@ impl PipeshubCore {
                         shared.budget.refund(spent);
                         let host = Arc::clone(&settings.host);
                         let request_id = outgoing.request_id;
-                        return Ok(RawReply { operation, host, request_id, attempts, status, headers, body });
+                        let parts =
+                            ReplyParts { operation, host, request_id, attempts, status, headers, body };
+                        return Ok(RawReply(Box::new(parts)));
                     }
                     Ok(Ok((status, headers, body))) => outgoing.status_error(status, headers, body),
                     Ok(Err(failure)) => failure.into_error(head),

@@ -1,9 +1,8 @@
 //! The JSON shapes in which PipesHub reports an error.
 
-use std::fmt;
+use serde_json::value::RawValue;
 
-use serde::Deserialize;
-use serde::de::{Deserializer, IgnoredAny, MapAccess, Visitor};
+use crate::object::fields;
 
 /// What an error body tells, from any of the shapes: `{"error":{"code","message","retryAfter"}}` of the gateway,
 /// `{"error":"code","error_description":"message"}` of the token endpoint, or neither.
@@ -17,8 +16,36 @@ pub(crate) struct Envelope {
 impl Envelope {
     /// Reads what it can; a body of another shape tells nothing, and is no error.
     pub(crate) fn read(body: &[u8]) -> Self {
-        serde_json::from_slice(body).unwrap_or_default()
+        Self::of(body, true).unwrap_or_default()
     }
+
+    /// An object's fields, or those of the object in its `error`. An envelope inside that one is none of PipesHub's.
+    fn of(body: &[u8], outermost: bool) -> Option<Self> {
+        static NAMES: [&str; 6] =
+            ["error", "code", "message", "error_description", "errorMessage", "retryAfter"];
+        let found = fields(body, &NAMES).ok()?;
+        let [error, code, messages @ .., retry_after] = found.as_slice() else { return None };
+        if let Some(inner) =
+            error.filter(|_| outermost).and_then(|error| Self::of(error.get().as_bytes(), false))
+        {
+            return Some(inner);
+        }
+        Some(Self {
+            code: error.and_then(text).or_else(|| code.and_then(text)).map(Into::into),
+            message: messages
+                .iter()
+                .flatten()
+                .find_map(|message| text(message))
+                .map(|message| escape_controls(&message).into()),
+            retry_after: retry_after
+                .and_then(|seconds| serde_json::from_slice(seconds.get().as_bytes()).ok()),
+        })
+    }
+}
+
+/// A field whose type is the server's business: text is taken, anything else passed over.
+fn text(value: &RawValue) -> Option<String> {
+    serde_json::from_slice(value.get().as_bytes()).ok()
 }
 
 /// A server's text made fit to be shown: control characters, which could steer a terminal, as escapes.
@@ -40,94 +67,6 @@ pub fn escape_controls(text: &str) -> String {
         }
     }
     shown
-}
-
-/// A field whose type is the server's business: text is taken, anything else passed over.
-enum Field {
-    Text(String),
-    Number(u64),
-    Object(Envelope),
-    Other,
-}
-
-impl Field {
-    fn text(self) -> Option<Box<str>> {
-        match self {
-            Self::Text(text) => Some(text.into()),
-            _ => None,
-        }
-    }
-}
-
-struct FieldVisitor;
-
-impl<'de> Visitor<'de> for FieldVisitor {
-    type Value = Field;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("anything")
-    }
-
-    fn visit_str<E>(self, text: &str) -> Result<Field, E> {
-        Ok(Field::Text(text.to_owned()))
-    }
-
-    fn visit_u64<E>(self, number: u64) -> Result<Field, E> {
-        Ok(Field::Number(number))
-    }
-
-    fn visit_i64<E>(self, _: i64) -> Result<Field, E> {
-        Ok(Field::Other)
-    }
-
-    fn visit_f64<E>(self, _: f64) -> Result<Field, E> {
-        Ok(Field::Other)
-    }
-
-    fn visit_bool<E>(self, _: bool) -> Result<Field, E> {
-        Ok(Field::Other)
-    }
-
-    fn visit_unit<E>(self) -> Result<Field, E> {
-        Ok(Field::Other)
-    }
-
-    fn visit_seq<A: serde::de::SeqAccess<'de>>(self, mut seq: A) -> Result<Field, A::Error> {
-        while seq.next_element::<IgnoredAny>()?.is_some() {}
-        Ok(Field::Other)
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Field, A::Error> {
-        let mut envelope = Envelope::default();
-        while let Some(name) = map.next_key::<String>()? {
-            let field = map.next_value::<Field>()?;
-            match (&*name, field) {
-                ("error", Field::Object(inner)) => envelope = inner,
-                ("code" | "error", field) => envelope.code = field.text(),
-                ("message" | "error_description" | "errorMessage", Field::Text(text)) => {
-                    envelope.message = Some(escape_controls(&text).into());
-                }
-                ("retryAfter", Field::Number(seconds)) => envelope.retry_after = Some(seconds),
-                _ => {}
-            }
-        }
-        Ok(Field::Object(envelope))
-    }
-}
-
-impl<'de> Deserialize<'de> for Field {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(FieldVisitor)
-    }
-}
-
-impl<'de> Deserialize<'de> for Envelope {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Ok(match Field::deserialize(deserializer)? {
-            Field::Object(envelope) => envelope,
-            _ => Self::default(),
-        })
-    }
 }
 
 #[cfg(test)]

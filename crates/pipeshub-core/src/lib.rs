@@ -50,6 +50,7 @@ mod error;
 mod http_date;
 #[cfg(feature = "hyper")]
 mod hyper_transport;
+mod object;
 mod operation;
 mod options;
 #[cfg(feature = "hyper")]

@@ -39,7 +39,7 @@ pub(crate) async fn call(
     );
     let result = run.instrument(span.clone()).await;
     let (status, attempts, request_id) = match &result {
-        Ok(reply) => (Some(reply.status), reply.attempts, reply.request_id.to_str().ok()),
+        Ok(reply) => (Some(reply.status()), reply.attempts(), Some(reply.request_id())),
         Err(error) => (error.status_code(), error.attempts(), error.request_id()),
     };
     span.record("http.response.status_code", status.map(|status| status.as_u16()));
