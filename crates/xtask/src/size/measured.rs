@@ -20,7 +20,7 @@ pub(crate) struct Measured {
     pub(crate) bytes: u64,
     /// Of its machine code.
     pub(crate) text: u64,
-    /// Of the stripped program, with profile `release` as it comes; of the clients only.
+    /// Of the stripped program, with profile `release` as it comes; not of what changes the profile.
     pub(crate) release_bytes: Option<u64>,
     /// In its tree, macros and what they need among them, but none of `tests/peers`.
     pub(crate) crates: usize,
@@ -33,9 +33,14 @@ pub(crate) struct Measured {
 impl Measured {
     /// All of it.
     pub(crate) fn of(program: &Program, server: &JobServer) -> Result<Self> {
-        let (size, release_bytes, build_seconds) = if program.tables.contains(&Table::Clients) {
+        let asked = |table| program.tables.contains(&table);
+        let release_bytes = if asked(Table::Clients) || asked(Table::Choices) {
             let built = Build::new(&target(), program.peer, "release").run(&[program.bin])?;
-            let release_bytes = stripped(&built.join(program.bin))?;
+            Some(stripped(&built.join(program.bin))?)
+        } else {
+            None
+        };
+        let (size, build_seconds) = if asked(Table::Clients) {
             let cold = root().join("target/cold");
             if cold.exists() {
                 fs::remove_dir_all(&cold)?;
@@ -44,9 +49,9 @@ impl Measured {
             let size = Size::of(program, &cold, server)?;
             let seconds = process::seconds_of_children()? - before;
             fs::remove_dir_all(&cold)?;
-            (size, Some(release_bytes), Some((seconds * 10.0).round() / 10.0))
+            (size, Some((seconds * 10.0).round() / 10.0))
         } else {
-            (Size::of(program, &target(), server)?, None, None)
+            (Size::of(program, &target(), server)?, None)
         };
         Ok(Self {
             name: program.peer.name.to_owned(),

@@ -95,7 +95,7 @@ impl Sizes {
                 thousands(float(row.bytes)),
                 thousands(float(row.text)),
                 self.ratio(program)?,
-                row.release_bytes.map_or(String::new(), |bytes| thousands(float(bytes))),
+                released(row),
                 row.crates.to_string(),
                 row.build_seconds.map_or(String::new(), |seconds| format!("{seconds:.0}")),
             ]);
@@ -104,7 +104,14 @@ impl Sizes {
     }
 
     fn choices(&self) -> Result<String> {
-        let mut table = Table::new(&["program", "bytes", "to the one by hand", "changes", "crates"]);
+        let mut table = Table::new(&[
+            "program",
+            "bytes",
+            "to the one by hand",
+            "changes",
+            "bytes, plain `--release`",
+            "crates",
+        ]);
         for program in of(In::Choices) {
             let row = self.get(program.peer.name)?;
             table.row([
@@ -112,6 +119,7 @@ impl Sizes {
                 thousands(float(row.bytes)),
                 self.ratio(program)?,
                 self.change(program)?,
+                released(row),
                 row.crates.to_string(),
             ]);
         }
@@ -160,6 +168,10 @@ impl Sizes {
         let none = change == 0.0 || program.base == program.against;
         Ok(if none { String::new() } else { signed(change) })
     }
+}
+
+fn released(row: &Measured) -> String {
+    row.release_bytes.map_or(String::new(), |bytes| thousands(float(bytes)))
 }
 
 fn signed(change: f64) -> String {
