@@ -1,4 +1,4 @@
-//! `examples/minimal.rs` with another choice of TLS, with both operations, or with more features: what each costs.
+//! `examples/minimal.rs` with another choice of TLS, with a second operation, or with more features: what each costs.
 
 use pipeshub_core::PipeshubCore;
 #[cfg(feature = "blocking")]
@@ -14,7 +14,7 @@ fn block_on<T>(
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut arguments = std::env::args().skip(1);
-    let first = arguments.next().ok_or("usage: choices CONNECTOR_ID | REDIRECT STATE")?;
+    let first = arguments.next().ok_or("usage: choices CONNECTOR_ID [read] | REDIRECT STATE")?;
     let builder = PipeshubCore::builder().env()?;
     #[cfg(feature = "native-roots")]
     let builder = builder.roots(pipeshub_core::Roots::Native);
@@ -34,6 +34,32 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let request = HandleOAuthCallbackRequest::from_redirect(&first, OAuthState::from_saved(state))?;
         let connected = block_on(connector_oauth_handle_oauth_callback(&core, request))?;
         println!("{}", connected.connector_id().unwrap_or("connected"));
+        return Ok(());
+    }
+
+    #[cfg(feature = "config")]
+    if arguments.next().is_some() {
+        use pipeshub_funcs::{GetConnectorConfigRequest, connector_configuration_get_connector_config};
+        let request = GetConnectorConfigRequest::new(first);
+        let config = block_on(connector_configuration_get_connector_config(&core, request))?;
+        println!("{}", config.is_authenticated);
+        return Ok(());
+    }
+
+    #[cfg(feature = "instance")]
+    if arguments.next().is_some() {
+        use pipeshub_funcs::{GetConnectorInstanceRequest, connector_instances_get_connector_instance};
+        let request = GetConnectorInstanceRequest::new(first);
+        let instance = block_on(connector_instances_get_connector_instance(&core, request))?;
+        println!("{}", instance.is_authenticated);
+        return Ok(());
+    }
+
+    #[cfg(feature = "wait")]
+    if arguments.next().is_some() {
+        use pipeshub_funcs::{WaitUntilAuthenticatedRequest, connector_oauth_wait_until_authenticated};
+        let request = WaitUntilAuthenticatedRequest::new(first, false);
+        println!("{:?}", block_on(connector_oauth_wait_until_authenticated(&core, request))?);
         return Ok(());
     }
 
