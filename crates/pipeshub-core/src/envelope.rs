@@ -2,7 +2,7 @@
 
 use serde_json::value::RawValue;
 
-use crate::object::fields;
+use crate::object::Found;
 
 /// What an error body tells, from any of the shapes: `{"error":{"code","message","retryAfter"}}` of the gateway,
 /// `{"error":"code","error_description":"message"}` of the token endpoint, or neither.
@@ -19,32 +19,27 @@ impl Envelope {
         Self::of(body, true).unwrap_or_default()
     }
 
-    /// An object's fields, or those of the object in its `error`. An envelope inside that one is none of PipesHub's.
+    /// What the object in its `error` says, and where that says nothing, what it says itself.
     fn of(body: &[u8], outermost: bool) -> Option<Self> {
         static NAMES: [&str; 6] =
             ["error", "code", "message", "error_description", "errorMessage", "retryAfter"];
-        let found = fields(body, &NAMES).ok()?;
-        let [error, code, messages @ .., retry_after] = found.as_slice() else { return None };
-        if let Some(inner) =
-            error.filter(|_| outermost).and_then(|error| Self::of(error.get().as_bytes(), false))
-        {
-            return Some(inner);
-        }
+        let found = Found::of(body, &NAMES).ok()?;
+        let [error, code, messages @ .., seconds] = found.values.as_slice() else { return None };
+        // An object inside that one is none of PipesHub's, and there may be any number of them.
+        let inner = error.filter(|_| outermost).and_then(|error| Self::of(error.get().as_bytes(), false));
+        let Self { code: inner_code, message: inner_message, retry_after } = inner.unwrap_or_default();
+        let message = || messages.iter().flatten().find_map(|message| text(message));
         Some(Self {
-            code: error.and_then(text).or_else(|| code.and_then(text)).map(Into::into),
-            message: messages
-                .iter()
-                .flatten()
-                .find_map(|message| text(message))
-                .map(|message| escape_controls(&message).into()),
+            code: inner_code.or_else(|| error.and_then(text)).or_else(|| code.and_then(text)),
+            message: inner_message.or_else(|| message().map(|message| escape_controls(&message).into())),
             retry_after: retry_after
-                .and_then(|seconds| serde_json::from_slice(seconds.get().as_bytes()).ok()),
+                .or_else(|| serde_json::from_slice(seconds.as_ref()?.get().as_bytes()).ok()),
         })
     }
 }
 
 /// A field whose type is the server's business: text is taken, anything else passed over.
-fn text(value: &RawValue) -> Option<String> {
+fn text(value: &RawValue) -> Option<Box<str>> {
     serde_json::from_slice(value.get().as_bytes()).ok()
 }
 
@@ -93,6 +88,18 @@ mod tests {
             read(r#"{"error":"invalid_client","error_description":"d"}"#),
             (some("invalid_client"), some("d"), None)
         );
+        assert_eq!(
+            read(r#"{"code":"C","errorMessage":"m","retryAfter":7}"#),
+            (some("C"), some("m"), Some(7))
+        );
+        // What the inner one does not say, the outer one may.
+        assert_eq!(
+            read(r#"{"message":"outer","error":{"code":"C"},"code":"other","retryAfter":1}"#),
+            (some("C"), some("outer"), Some(1))
+        );
+        assert_eq!(read(r#"{"error":{"error":{"code":"C"},"message":"m"}}"#), (None, some("m"), None));
+        assert_eq!(read(r#"{"error":"C","code":"other","message":"m"}"#), (some("C"), some("m"), None));
+        assert_eq!(read(r#"{"code":"first","code":"C","message":7}"#), (some("C"), None, None));
         for other in [
             "",
             "<html>",

@@ -2,58 +2,147 @@
 //!
 //! A derived `Deserialize` can be filled in two ways: by name from a map, which is most of its code, and by position from a
 //! sequence. Here one function, the same for every struct, finds the fields by their names and brings them into the struct's own
-//! order, so that only the second way is compiled: 1.4 kB less for a struct of six fields.
+//! order, so that only the second way is compiled. What went wrong is kept beside it, so that an error takes no room and no code.
 
+use std::borrow::Cow;
 use std::cell::Cell;
 use std::fmt;
 use std::slice::Iter;
 
 use serde::de::{DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde::forward_to_deserialize_any;
-use serde_json::Error;
+use serde_json::error::Category;
 use serde_json::value::RawValue;
 
-/// The field that was read last, and whether it was there: where an error is.
-pub(crate) type Place = Cell<Option<(&'static str, bool)>>;
+/// Structs and lists inside each other. What is inside of all of them is looked through so many times.
+const MAX_DEPTH: u8 = 32;
 
-/// The values of an object's fields with these names, in the order of the names. Other fields are passed over.
-///
-/// # Errors
-///
-/// It is not JSON, no object, or has one of the names twice.
-pub(crate) fn fields<'de>(text: &'de [u8], names: &'static [&'static str]) -> Result<Found<'de>, Error> {
-    let mut values = vec![None; names.len()];
-    let mut json = serde_json::Deserializer::from_slice(text);
-    json.deserialize_map(Find { names, values: &mut values })?;
-    json.end()?;
-    Ok(values)
+/// How far reading came, and so where it failed.
+#[derive(Default)]
+pub(crate) struct Place {
+    at: Cell<At>,
+    depth: Cell<u8>,
 }
 
-type Found<'de> = Vec<Option<&'de RawValue>>;
-
-struct Find<'a, 'de> {
-    names: &'static [&'static str],
-    values: &'a mut [Option<&'de RawValue>],
+#[derive(Clone, Copy, Default)]
+enum At {
+    #[default]
+    Text,
+    Broken {
+        problem: &'static str,
+        line: usize,
+        column: usize,
+    },
+    Field {
+        name: &'static str,
+        is_there: bool,
+    },
+    Repeated,
+    TooDeep,
+    MoreNames,
 }
 
-impl<'de> Visitor<'de> for Find<'_, 'de> {
-    type Value = ();
+impl Place {
+    /// What is wrong, without a value of the server's.
+    pub(crate) fn problem(&self) -> Cow<'static, str> {
+        match self.at.get() {
+            At::Text => "its JSON is not as expected".into(),
+            At::Broken { problem, line, column } => {
+                format!("{problem} (line {line}, column {column})").into()
+            }
+            At::Field { name, is_there: true } => format!("its field `{name}` is not as expected").into(),
+            At::Field { name, is_there: false } => format!("its field `{name}` is missing").into(),
+            At::Repeated => "its JSON has a field twice".into(),
+            At::TooDeep => "its JSON is nested too deep".into(),
+            At::MoreNames => {
+                "a field has more than one name (`serde(alias)`), which `object` cannot read".into()
+            }
+        }
+    }
+
+    /// A field that does not fit was named before. Otherwise the text itself is not JSON, or another kind of it.
+    pub(crate) fn fail(&self, error: &serde_json::Error) -> Misfit {
+        if let At::Text = self.at.get() {
+            let problem = match error.classify() {
+                Category::Eof => "its JSON ends too early",
+                Category::Data => "its JSON is not as expected",
+                Category::Syntax | Category::Io => "it is not JSON",
+            };
+            self.at.set(At::Broken { problem, line: error.line(), column: error.column() });
+        }
+        Misfit
+    }
+
+    fn enter(&self) -> Result<At, Misfit> {
+        if self.depth.get() == MAX_DEPTH {
+            self.at.set(At::TooDeep);
+            return Err(Misfit);
+        }
+        self.depth.set(self.depth.get() + 1);
+        Ok(self.at.get())
+    }
+
+    fn leave(&self, outer: At) {
+        self.depth.set(self.depth.get() - 1);
+        self.at.set(outer);
+    }
+}
+
+/// That it went wrong. How is in the [`Place`].
+#[derive(Debug)]
+pub(crate) struct Misfit;
+
+impl fmt::Display for Misfit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("it is not as expected")
+    }
+}
+
+impl std::error::Error for Misfit {}
+
+impl serde::de::Error for Misfit {
+    fn custom<T: fmt::Display>(_: T) -> Self {
+        Self
+    }
+}
+
+/// An object's values with these names, in the order of the names.
+pub(crate) struct Found<'de> {
+    pub(crate) values: Vec<Option<&'de RawValue>>,
+    /// Whether one of the names was there twice; the last one counts.
+    repeated: bool,
+}
+
+impl<'de> Found<'de> {
+    /// # Errors
+    ///
+    /// It is not JSON, or no object.
+    pub(crate) fn of(text: &'de [u8], names: &'static [&'static str]) -> Result<Self, serde_json::Error> {
+        let mut json = serde_json::Deserializer::from_slice(text);
+        let found = json.deserialize_map(Names(names))?;
+        json.end()?;
+        Ok(found)
+    }
+}
+
+struct Names(&'static [&'static str]);
+
+impl<'de> Visitor<'de> for Names {
+    type Value = Found<'de>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("an object")
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
-        while let Some(at) = map.next_key_seed(Position(self.names))? {
-            let Some(at) = at else {
-                map.next_value::<IgnoredAny>()?;
-                continue;
-            };
-            if self.values[at].replace(map.next_value()?).is_some() {
-                return Err(A::Error::custom("a field is there twice"));
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Found<'de>, A::Error> {
+        let mut found = Found { values: vec![None; self.0.len()], repeated: false };
+        while let Some(at) = map.next_key_seed(Position(self.0))? {
+            match at {
+                Some(at) => found.repeated |= found.values[at].replace(map.next_value()?).is_some(),
+                None => drop(map.next_value::<IgnoredAny>()?),
             }
         }
-        Ok(())
+        Ok(found)
     }
 }
 
@@ -80,53 +169,70 @@ impl Visitor<'_> for Position {
     }
 }
 
-/// A JSON value, with nothing around it but white space.
+/// A JSON value.
 #[derive(Clone, Copy)]
 pub(crate) struct Json<'a, 'de> {
     pub(crate) text: &'de [u8],
     pub(crate) place: &'a Place,
 }
 
+impl<'a, 'de> Json<'a, 'de> {
+    fn fields(self, names: &'static [&'static str]) -> Result<(Vec<Option<&'de RawValue>>, At), Misfit> {
+        let outer = self.place.enter()?;
+        match Found::of(self.text, names) {
+            Ok(Found { values, repeated: false }) => Ok((values, outer)),
+            Ok(_) => {
+                self.place.at.set(At::Repeated);
+                Err(Misfit)
+            }
+            Err(error) => Err(self.place.fail(&error)),
+        }
+    }
+
+    fn element(self, value: &'de RawValue) -> Json<'a, 'de> {
+        Self { text: value.get().as_bytes(), ..self }
+    }
+}
+
 macro_rules! as_serde_json_does {
     ($($method:ident($($name:ident: $type:ty),*))*) => {
         $(
-            fn $method<V: Visitor<'de>>(self, $($name: $type,)* visitor: V) -> Result<V::Value, Error> {
+            fn $method<V: Visitor<'de>>(self, $($name: $type,)* visitor: V) -> Result<V::Value, Misfit> {
                 let mut json = serde_json::Deserializer::from_slice(self.text);
-                let value = json.$method($($name,)* visitor)?;
-                json.end()?;
-                Ok(value)
+                let value = json.$method($($name,)* visitor).and_then(|value| json.end().map(|()| value));
+                value.map_err(|error| self.place.fail(&error))
             }
         )*
     };
 }
 
 impl<'de> Deserializer<'de> for Json<'_, 'de> {
-    type Error = Error;
+    type Error = Misfit;
 
     fn deserialize_struct<V: Visitor<'de>>(
         self,
         _: &'static str,
         names: &'static [&'static str],
         visitor: V,
-    ) -> Result<V::Value, Error> {
-        let found = fields(self.text, names)?;
-        let mut values = Values { found: found.iter(), names: names.iter(), place: self.place };
-        let value = visitor.visit_seq(&mut values);
-        // serde lists a field's other names as if each were a field, so the values would have come to the wrong ones.
-        match value {
-            Ok(_) if values.names.len() > 0 => Err(other_names()),
-            value => value,
-        }
+    ) -> Result<V::Value, Misfit> {
+        let (values, outer) = self.fields(names)?;
+        let mut fields = Fields { values: values.iter(), names: names.iter(), json: self };
+        let value = visitor.visit_seq(&mut fields)?;
+        fields.end(outer)?;
+        Ok(value)
     }
 
-    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-        if self.text.trim_ascii() == b"null" { visitor.visit_none() } else { visitor.visit_some(self) }
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misfit> {
+        if self.text == b"null" { visitor.visit_none() } else { visitor.visit_some(self) }
     }
 
-    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misfit> {
+        let outer = self.place.enter()?;
         let mut json = serde_json::Deserializer::from_slice(self.text);
-        let value = json.deserialize_seq(Elements { inner: visitor, place: self.place })?;
-        json.end()?;
+        let value = json.deserialize_seq(List { visitor, place: self.place, outer });
+        let value = value.and_then(|value| json.end().map(|()| value));
+        let value = value.map_err(|error| self.place.fail(&error))?;
+        self.place.leave(outer);
         Ok(value)
     }
 
@@ -134,70 +240,86 @@ impl<'de> Deserializer<'de> for Json<'_, 'de> {
         deserialize_any() deserialize_bool() deserialize_i8() deserialize_i16() deserialize_i32() deserialize_i64()
         deserialize_i128() deserialize_u8() deserialize_u16() deserialize_u32() deserialize_u64() deserialize_u128()
         deserialize_f32() deserialize_f64() deserialize_char() deserialize_str() deserialize_string() deserialize_bytes()
-        deserialize_byte_buf() deserialize_unit() deserialize_unit_struct(name: &'static str) deserialize_newtype_struct(name: &'static str)
-        deserialize_tuple(len: usize) deserialize_tuple_struct(name: &'static str, len: usize) deserialize_map()
+        deserialize_byte_buf() deserialize_unit() deserialize_unit_struct(name: &'static str)
+        deserialize_newtype_struct(name: &'static str) deserialize_tuple(len: usize)
+        deserialize_tuple_struct(name: &'static str, len: usize) deserialize_map()
         deserialize_enum(name: &'static str, variants: &'static [&'static str]) deserialize_identifier()
         deserialize_ignored_any()
     }
 }
 
-#[cold]
-fn other_names() -> Error {
-    Error::custom("a field has more than one name")
-}
-
-/// A struct's fields, each as it was found.
-struct Values<'a, 'de> {
-    found: Iter<'a, Option<&'de RawValue>>,
+/// A struct's values, each in the place of its field.
+struct Fields<'a, 'de> {
+    values: Iter<'a, Option<&'de RawValue>>,
     names: Iter<'static, &'static str>,
-    place: &'a Place,
+    json: Json<'a, 'de>,
 }
 
-impl<'a, 'de> Values<'a, 'de> {
-    fn next(&mut self) -> Option<Json<'a, 'de>> {
-        let value = self.found.next().copied().flatten();
-        self.place.set(self.names.next().map(|name| (*name, value.is_some())));
-        value.map(|value| Json { text: value.get().as_bytes(), place: self.place })
+impl<'a, 'de> Fields<'a, 'de> {
+    fn value_of(&mut self, name: &'static str) -> Option<Json<'a, 'de>> {
+        let value = self.values.next().copied().flatten();
+        self.json.place.at.set(At::Field { name, is_there: value.is_some() });
+        value.map(|value| self.json.element(value))
+    }
+
+    /// serde lists a field's other names as if each were a field, so the values would have come to the wrong ones.
+    fn end(self, outer: At) -> Result<(), Misfit> {
+        if self.names.len() > 0 {
+            self.json.place.at.set(At::MoreNames);
+            return Err(Misfit);
+        }
+        self.json.place.leave(outer);
+        Ok(())
     }
 }
 
-impl<'de> SeqAccess<'de> for Values<'_, 'de> {
-    type Error = Error;
+impl<'de> SeqAccess<'de> for Fields<'_, 'de> {
+    type Error = Misfit;
 
-    fn next_element_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, Error> {
-        match self.next() {
+    fn next_element_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, Misfit> {
+        let Some(name) = self.names.next() else { return Ok(None) };
+        match self.value_of(name) {
             Some(value) => seed.deserialize(value).map(Some),
-            // An `Option` is `None` then. Anything else takes its `#[serde(default)]`, or is missing.
+            // An `Option` is `None` then. Anything else takes its `serde(default)`, or is missing.
             None => Ok(seed.deserialize(Missing).ok()),
         }
     }
 }
 
-/// An array's visitor or its elements, of which each is read as a [`Json`].
-struct Elements<'a, T> {
-    inner: T,
+/// What reads a list, and is handed its elements as [`Json`].
+struct List<'a, V> {
+    visitor: V,
     place: &'a Place,
+    outer: At,
 }
 
-impl<'de, V: Visitor<'de>> Visitor<'de> for Elements<'_, V> {
+impl<'de, V: Visitor<'de>> Visitor<'de> for List<'_, V> {
     type Value = V::Value;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.inner.expecting(f)
+        self.visitor.expecting(f)
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, elements: A) -> Result<V::Value, A::Error> {
-        self.inner.visit_seq(Elements { inner: elements, place: self.place })
+    fn visit_seq<A: SeqAccess<'de>>(self, access: A) -> Result<V::Value, A::Error> {
+        self.visitor.visit_seq(Elements { access, place: self.place, outer: self.outer })
     }
+}
+
+struct Elements<'a, A> {
+    access: A,
+    place: &'a Place,
+    outer: At,
 }
 
 impl<'de, A: SeqAccess<'de>> SeqAccess<'de> for Elements<'_, A> {
     type Error = A::Error;
 
     fn next_element_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, A::Error> {
-        let Some(element) = self.inner.next_element::<&RawValue>()? else { return Ok(None) };
+        // Not where the element before it ended.
+        self.place.at.set(self.outer);
+        let Some(element) = self.access.next_element::<&RawValue>()? else { return Ok(None) };
         let json = Json { text: element.get().as_bytes(), place: self.place };
-        seed.deserialize(json).map(Some).map_err(|_| A::Error::custom("an element is not as expected"))
+        seed.deserialize(json).map(Some).map_err(A::Error::custom)
     }
 }
 
@@ -205,37 +327,19 @@ impl<'de, A: SeqAccess<'de>> SeqAccess<'de> for Elements<'_, A> {
 struct Missing;
 
 impl<'de> Deserializer<'de> for Missing {
-    type Error = NoValue;
+    type Error = Misfit;
 
-    fn deserialize_any<V: Visitor<'de>>(self, _: V) -> Result<V::Value, NoValue> {
-        Err(NoValue)
+    fn deserialize_any<V: Visitor<'de>>(self, _: V) -> Result<V::Value, Misfit> {
+        Err(Misfit)
     }
 
-    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, NoValue> {
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misfit> {
         visitor.visit_none()
     }
 
     forward_to_deserialize_any! {
         bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit unit_struct newtype_struct
         seq tuple tuple_struct map struct enum identifier ignored_any
-    }
-}
-
-/// Nobody reads it: what is missing is told by [`Place`].
-#[derive(Debug)]
-struct NoValue;
-
-impl fmt::Display for NoValue {
-    fn fmt(&self, _: &mut fmt::Formatter<'_>) -> fmt::Result {
-        Ok(())
-    }
-}
-
-impl std::error::Error for NoValue {}
-
-impl serde::de::Error for NoValue {
-    fn custom<T: fmt::Display>(_: T) -> Self {
-        Self
     }
 }
 
@@ -248,9 +352,11 @@ mod tests {
 
     use super::*;
 
-    fn read<T: DeserializeOwned>(text: impl AsRef<[u8]>) -> Result<T, Option<(&'static str, bool)>> {
+    fn read<T: DeserializeOwned>(text: impl AsRef<[u8]>) -> Result<T, String> {
         let place = Place::default();
-        T::deserialize(Json { text: text.as_ref(), place: &place }).map_err(|_| place.get())
+        let read = T::deserialize(Json { text: text.as_ref(), place: &place });
+        assert!(read.is_err() || place.depth.get() == 0);
+        read.map_err(|Misfit| place.problem().into_owned())
     }
 
     #[derive(Debug, Deserialize)]
@@ -391,19 +497,59 @@ mod tests {
         assert!(read > 1_000, "{read}");
     }
 
+    /// What is told of a text that `serde_json` does not read either.
+    fn problem<T: DeserializeOwned + fmt::Debug>(text: &str) -> String {
+        assert!(serde_json::from_str::<T>(text).is_err(), "{text}");
+        read::<T>(text).unwrap_err()
+    }
+
+    /// It has something against what it was made from.
+    #[derive(Debug, Deserialize)]
+    #[serde(try_from = "Owner")]
+    struct Nobody;
+
+    impl TryFrom<Owner> for Nobody {
+        type Error = &'static str;
+
+        fn try_from(_: Owner) -> Result<Self, Self::Error> {
+            Err("somebody")
+        }
+    }
+
+    #[derive(Debug, Deserialize)]
+    #[allow(dead_code, reason = "it is never made")]
+    struct Of {
+        nobody: Nobody,
+    }
+
     #[test]
     fn the_field_is_told_that_does_not_fit() {
-        let without =
-            |name: &str| object(&FIELDS.into_iter().filter(|field| field.0 != name).collect::<Vec<_>>());
-        assert_eq!(read::<Connector>(without("size")).unwrap_err(), Some(("size", false)));
         let with = |name: &str, value| {
             object(&FIELDS.map(|field| if field.0 == name { (field.0, value) } else { field }))
         };
-        assert_eq!(read::<Connector>(with("tries", "256")).unwrap_err(), Some(("tries", true)));
-        assert_eq!(read::<Connector>(with("owner", r#"{"name":"n"}"#)).unwrap_err(), Some(("admin", false)));
-        let shared = with("sharedWith", r#"[{"name":7,"admin":true}]"#);
-        assert_eq!(read::<Connector>(shared).unwrap_err(), Some(("name", true)));
-        assert_eq!(read::<Connector>("[]").unwrap_err(), None);
+        let without = FIELDS.into_iter().filter(|field| field.0 != "size").collect::<Vec<_>>();
+        assert_eq!(problem::<Connector>(&object(&without)), "its field `size` is missing");
+        for (field, value, says) in [
+            ("tries", "256", "its field `tries` is not as expected"),
+            ("owner", r#"{"name":"n"}"#, "its field `admin` is missing"),
+            ("owner", r#"{"name":"n","name":"n","admin":true}"#, "its JSON has a field twice"),
+            ("sharedWith", r#"[{"name":7,"admin":true}]"#, "its field `name` is not as expected"),
+            // Neither a field of the element in front of it, nor of the one inside.
+            ("sharedWith", r#"[{"name":"n","admin":true},7]"#, "its field `sharedWith` is not as expected"),
+            ("extra", "[", "it is not JSON (line 1, column 303)"),
+        ] {
+            assert_eq!(problem::<Connector>(&with(field, value)), says, "{value}");
+        }
+        assert_eq!(problem::<Owner>("[1]"), "its JSON is not as expected (line 1, column 0)");
+        assert_eq!(problem::<Owner>(r#"{"name":"n","#), "its JSON ends too early (line 1, column 12)");
+        assert_eq!(problem::<Owner>(r#"{"name":"n","admin":true}}"#), "it is not JSON (line 1, column 26)");
+        let cut = r#"[{"name":"n","admin":true},{"na"#;
+        assert_eq!(problem::<Vec<Owner>>(cut), "its JSON ends too early (line 1, column 31)");
+        assert_eq!(problem::<Vec<Owner>>("[]]"), "it is not JSON (line 1, column 3)");
+        assert_eq!(problem::<u8>("1 2"), "it is not JSON (line 1, column 3)");
+
+        let nobody = r#"{"nobody":{"name":"n","admin":true}}"#;
+        assert_eq!(problem::<Of>(nobody), "its field `nobody` is not as expected");
     }
 
     #[test]
@@ -412,8 +558,31 @@ mod tests {
             assert!(read::<Owner>(text).is_err(), "{text}");
         }
         assert!(read::<Vec<Owner>>(r#"[["n",true]]"#).is_err());
-        assert!(read::<Option<Owner>>(r#" ["n",true]"#).is_err());
-        assert!(read::<Option<Owner>>(" null ").is_ok_and(|owner| owner.is_none()));
+        assert!(read::<Option<Owner>>(r#"["n",true]"#).is_err());
+        assert!(read::<Option<Owner>>("null").is_ok_and(|owner| owner.is_none()));
+    }
+
+    #[derive(Debug, Deserialize)]
+    struct Folder {
+        folders: Vec<Folder>,
+        within: Option<Box<Folder>>,
+    }
+
+    #[test]
+    fn what_is_nested_too_deep_is_refused_and_overflows_no_stack() {
+        let folders = |depth| format!("{}{}", r#"{"folders":["#.repeat(depth), "]}".repeat(depth));
+        let within =
+            |depth| format!("{}null{}", r#"{"folders":[],"within":"#.repeat(depth), "}".repeat(depth));
+        let mut deepest = read::<Folder>(folders(16)).unwrap();
+        for _ in 1..16 {
+            assert!(deepest.within.is_none());
+            deepest = deepest.folders.remove(0);
+        }
+        // The innermost list is the 33rd level.
+        assert!(read::<Folder>(within(31)).is_ok());
+        for text in [folders(17), folders(10_000), within(32), within(10_000)] {
+            assert_eq!(read::<Folder>(text).unwrap_err(), "its JSON is nested too deep");
+        }
     }
 
     /// Its names are told apart from no field's, so a value would come to the wrong one.
@@ -428,7 +597,62 @@ mod tests {
         }
 
         for text in [r#"{"name":"n"}"#, r#"{"label":"l"}"#, r#"{"next":"x"}"#, "{}"] {
-            assert!(read::<Two>(text).is_err(), "{text}");
+            assert!(read::<Two>(text).unwrap_err().contains("serde(alias)"), "{text}");
         }
+        assert!(read::<Vec<Two>>("[{}]").unwrap_err().contains("serde(alias)"));
+    }
+
+    /// What the docs of `RawReply::object` say of it.
+    #[test]
+    fn a_missing_option_is_none_whatever_its_default() {
+        #[derive(Debug, PartialEq, Deserialize)]
+        #[serde(deny_unknown_fields)]
+        struct Settings {
+            #[serde(default = "some")]
+            tries: Option<u8>,
+            #[serde(deserialize_with = "or_zero")]
+            pause: u8,
+        }
+
+        #[allow(clippy::unnecessary_wraps, reason = "serde asks for the field's type")]
+        fn some() -> Option<u8> {
+            Some(5)
+        }
+
+        fn or_zero<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u8, D::Error> {
+            Option::deserialize(deserializer).map(Option::unwrap_or_default)
+        }
+
+        assert_eq!(read(r#"{"more":1}"#), Ok(Settings { tries: None, pause: 0 }));
+        assert_eq!(read(r#"{"tries":3,"pause":4}"#), Ok(Settings { tries: Some(3), pause: 4 }));
+    }
+
+    /// A visitor may ask for more than there is.
+    #[test]
+    fn there_is_an_end_to_the_fields() {
+        struct All(Vec<Option<u8>>);
+
+        impl<'de> Deserialize<'de> for All {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                deserializer.deserialize_struct("All", &["a", "b"], Self(Vec::new()))
+            }
+        }
+
+        impl<'de> Visitor<'de> for All {
+            type Value = Self;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a struct")
+            }
+
+            fn visit_seq<A: SeqAccess<'de>>(mut self, mut fields: A) -> Result<Self, A::Error> {
+                while let Some(field) = fields.next_element()? {
+                    self.0.push(field);
+                }
+                Ok(self)
+            }
+        }
+
+        assert_eq!(read::<All>(r#"{"b":2}"#).unwrap().0, [None, Some(2)]);
     }
 }

@@ -1,6 +1,6 @@
 //! `cargo xtask growth`: what one more operation, connection or call in flight costs.
 
-mod stand_ins;
+pub(crate) mod stand_ins;
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -8,6 +8,7 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio::runtime::Runtime;
 
 use crate::Result;
+use crate::growth::stand_ins;
 
 pub(crate) struct JobServer {
     address: SocketAddr,
@@ -20,9 +21,6 @@ impl JobServer {
     pub(crate) const TOKEN: &str = "phpat_0123456789abcdefghijklmnopqrstuvwxyz";
     /// As long as one of a real provider.
     pub(crate) const AUTHORIZATION_URL: &str = "https://idp.example/o/oauth2/v2/auth?client_id=1234567890-abcdefghijklmnop.apps.example.com&redirect_uri=https%3A%2F%2Fapp.example.com%2Fconnectors%2Foauth%2Fcallback%2FDrive&response_type=code&scope=https%3A%2F%2Fidp.example%2Fauth%2Fdrive.readonly&access_type=offline&prompt=consent&state=eyJjb25uZWN0b3JJZCI6ImMtMTIzNCJ9";
-
-    /// What the stand-ins for operations parse: six fields.
-    const THING: &str = r#"{"id":"3f2c1a44","title":"Drive","enabled":true,"items":12,"createdAt":1763956800,"tags":["a","b"]}"#;
 
     pub(crate) fn start() -> Result<Self> {
         let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build()?;
@@ -64,7 +62,7 @@ impl Answers {
                 r#"{"error":{"code":"HTTP_NOT_FOUND","message":"unknown connector"}}"#,
             ),
             line: format!("GET /api/v1/connectors/{}/oauth/authorize HTTP/1.1\r\n", JobServer::KNOWN),
-            thing: answer("200 OK", JobServer::THING),
+            thing: answer("200 OK", &stand_ins::reply()),
         }
     }
 }

@@ -95,11 +95,12 @@ fn get(n: usize) -> String {
 
     pub async fn thing{n}(core: &PipeshubCore, request: GetThing{n}Request) -> Result<Response<Thing{n}>, Error> {{
         let call = Call::new(&OPERATION).path("thingId", &request.thing_id);
-        core.execute(call.query("filter", request.filter.as_deref())).await?.json()
+        let (thing, reply) = core.execute(call.query("filter", request.filter.as_deref())).await?.object()?;
+        Ok(reply.with(thing))
     }}
 
     pub async fn titled{n}(core: &PipeshubCore, id: String) -> Result<String, Error> {{
-        Ok(thing{n}(core, GetThing{n}Request {{ thing_id: id, filter: None }}).await?.into_inner().title)
+        Ok(thing{n}(core, GetThing{n}Request {{ thing_id: id, filter: None }}).await?.into_inner().title_{n})
     }}
 "#
     )
@@ -122,33 +123,42 @@ fn post(n: usize) -> String {
 
     pub async fn thing{n}(core: &PipeshubCore, request: ChangeThing{n}Request) -> Result<Response<Thing{n}>, Error> {{
         let call = Call::new(&OPERATION).path("thingId", &request.thing_id).json(&request);
-        core.execute(call).await?.json()
+        let (thing, reply) = core.execute(call).await?.object()?;
+        Ok(reply.with(thing))
     }}
 
     pub async fn titled{n}(core: &PipeshubCore, id: String) -> Result<String, Error> {{
         let request = ChangeThing{n}Request {{ thing_id: id, new_title: String::from("new"), enabled: Some(true) }};
-        Ok(thing{n}(core, request).await?.into_inner().title)
+        Ok(thing{n}(core, request).await?.into_inner().title_{n})
     }}
 "#
     )
 }
 
-/// Six fields, each under a name of its own, as those of an API are.
+/// The fields of a reply, with their types and values.
+const FIELDS: [(&str, &str, &str); 6] = [
+    ("id", "String", "\"3f2c1a44\""),
+    ("title", "String", "\"Drive\""),
+    ("enabled", "bool", "true"),
+    ("items", "u64", "12"),
+    ("created", "i64", "1763956800"),
+    ("tags", "Vec<String>", "[\"a\",\"b\"]"),
+];
+
+/// Every operation has names and an order of its own, as those of an API have: nothing of one serves another.
 fn response(n: usize) -> String {
+    let mut fields = FIELDS;
+    fields.rotate_left(n % FIELDS.len());
+    let fields = fields.map(|(name, kind, _)| format!("        pub {name}_{n}: {kind},\n")).concat();
     format!(
-        r#"
-    #[derive(Debug, Deserialize)]
-    #[serde(rename_all = "camelCase")]
-    pub struct Thing{n} {{
-        pub id: String,
-        pub title: String,
-        pub enabled: bool,
-        pub items: u64,
-        pub created_at: i64,
-        pub tags: Vec<String>,
-    }}
-"#
+        "\n    #[derive(Debug, Deserialize)]\n    #[serde(rename_all = \"camelCase\")]\n    pub struct Thing{n} {{\n{fields}    }}\n"
     )
+}
+
+/// A reply that serves all of them.
+pub(crate) fn reply() -> String {
+    let of = |n| FIELDS.map(|(name, _, value)| format!("\"{name}{n}\":{value}")).join(",");
+    format!("{{{}}}", (0..COUNTS[COUNTS.len() - 1]).map(of).collect::<Vec<_>>().join(","))
 }
 
 /// Calls every operation that its features name.
