@@ -2,6 +2,7 @@
 //!
 //! - [`fixture`] and [`rows`]: replies of the real server as raw HTTP/1.1, and the table that says what a client
 //!   has to make of each of them.
+//! - [`Reply`]: one of them in parts, and fuzzed so that it repeats secrets.
 //! - [`ScriptedServer`]: a TCP server on the loopback that plays replies and faults in order and records what it
 //!   was sent, byte for byte.
 //! - [`Step`] and [`run_steps`]: the same faults over one stream of any kind, for example over [`tokio::io::duplex`] while
@@ -19,6 +20,7 @@ mod collector;
 mod fixtures;
 mod random;
 mod recorder;
+mod replies;
 mod rows;
 mod scanner;
 mod server;
@@ -28,6 +30,7 @@ pub use collector::collect;
 pub use fixtures::{CONNECTOR_ID, fixture, fixture_names, to_wire};
 pub use random::{Random, cases};
 pub use recorder::{Recorded, Recorder};
+pub use replies::Reply;
 pub use rows::{Op, Outcome, Row, rows};
 pub use scanner::{Form, Hit, Scanner};
 pub use server::{Builder, Player, RefusingServer, ScriptedServer};

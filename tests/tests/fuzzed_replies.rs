@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeMap, HashSet};
 use std::error::Error as StdError;
-use std::fmt::{Debug, Write as _};
+use std::fmt::Debug;
 use std::sync::{Arc, Mutex};
 
 use http::{HeaderName, HeaderValue};
@@ -15,7 +15,7 @@ use pipeshub_funcs::{
     GetOAuthAuthorizationUrlRequest, HandleOAuthCallbackFailure, HandleOAuthCallbackRequest, OAuthState,
     connector_oauth_get_oauth_authorization_url, connector_oauth_handle_oauth_callback,
 };
-use pipeshub_tests::{CONNECTOR_ID, Random, Scanner, cases, fixture, fixture_names};
+use pipeshub_tests::{CONNECTOR_ID, Random, Reply, Scanner, cases};
 
 /// Half of them for each set of secrets.
 const CASES: u64 = 100_000;
@@ -51,109 +51,6 @@ impl Secrets {
             ("client secret", CLIENT_SECRET),
         ]
     }
-}
-
-#[derive(Clone, Default)]
-struct Reply {
-    status: u16,
-    headers: Vec<(String, String)>,
-    body: Vec<u8>,
-}
-
-/// Those whose names begin so.
-fn stored(group: &str) -> Vec<Reply> {
-    let read = |name: String| {
-        let wire = String::from_utf8(fixture(&name)).unwrap();
-        let (head, body) = wire.split_once("\r\n\r\n").unwrap();
-        let mut lines = head.split("\r\n");
-        let status = lines.next().unwrap().split(' ').nth(1).unwrap().parse().unwrap();
-        let headers = lines.map(|line| line.split_once(": ").unwrap());
-        let headers = headers.map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
-        Reply { status, headers, body: body.into() }
-    };
-    fixture_names().into_iter().filter(|name| name.starts_with(group)).map(read).collect()
-}
-
-/// A secret as a server could repeat it.
-fn echo(random: &mut Random, secrets: &[&str]) -> String {
-    let secret = random.pick(secrets);
-    let percent = secret.bytes().fold(String::new(), |mut text, byte| {
-        let _ = write!(text, "%{byte:02x}");
-        text
-    });
-    match random.below(8) {
-        0..=2 => secret.to_owned(),
-        3 => percent,
-        4 => secret[random.below(secret.len() - 8)..].to_owned(),
-        5 => secret[..8 + random.below(secret.len() - 8)].to_owned(),
-        6 => format!("https://app.example.com/p?oauth_error={secret}&code={percent}#{secret}"),
-        _ => format!("https://app.example.com/account/settings/connector/{secret}"),
-    }
-}
-
-/// Where a text begins or ends in JSON, and the ends of all.
-fn places(body: &[u8]) -> Vec<usize> {
-    let quotes = body.iter().enumerate().filter(|(_, byte)| **byte == b'"');
-    quotes.flat_map(|(at, _)| [at, at + 1]).chain([0, body.len()]).collect()
-}
-
-fn fuzzed(random: &mut Random, stored: &[Reply], secrets: &[&str]) -> Reply {
-    let mut reply = stored[random.below(stored.len())].clone();
-    for _ in 0..=random.below(3) {
-        let echo = echo(random, secrets);
-        match random.below(6) {
-            0 => {
-                let name =
-                    random.pick(&["location", "x-echo", "set-cookie", "retry-after", "date", "content-type"]);
-                reply.headers.push((name.to_owned(), echo));
-            }
-            1 => {
-                let at = random.below(reply.body.len() + 1);
-                reply.body.splice(at..at, echo.into_bytes());
-            }
-            2 => {
-                let places = places(&reply.body);
-                let at = places[random.below(places.len())];
-                reply.body.splice(at..at, echo.into_bytes());
-            }
-            // A whole text of JSON.
-            _ => {
-                let quotes: Vec<_> = reply
-                    .body
-                    .iter()
-                    .enumerate()
-                    .filter(|(_, byte)| **byte == b'"')
-                    .map(|(at, _)| at)
-                    .collect();
-                if quotes.len() >= 2 {
-                    let first = random.below(quotes.len() - 1);
-                    reply.body.splice(quotes[first] + 1..quotes[first + 1], echo.into_bytes());
-                }
-            }
-        }
-    }
-    for _ in 0..random.below(3) {
-        let end = reply.body.len();
-        match random.below(6) {
-            0 => reply.body.truncate(random.below(end + 1)),
-            1 if end > 0 => drop(reply.body.remove(random.below(end))),
-            2 => reply.body.insert(
-                random.below(end + 1),
-                random.pick(&["\"", "{", "}", ",", "\\", "[", "%"]).as_bytes()[0],
-            ),
-            3 if end > 0 => reply.body[random.below(end)] = random.next_u64().to_le_bytes()[0],
-            4 => {
-                reply.status = [200, 200, 302, 400, 401, 403, 404, 429, 500, 503, 204, 299][random.below(12)];
-            }
-            _ => {
-                let kind =
-                    random.pick(&["application/json", "text/html", "text/plain", "application/problem+json"]);
-                reply.headers.retain(|(name, _)| !name.eq_ignore_ascii_case("content-type"));
-                reply.headers.push(("content-type".to_owned(), kind.to_owned()));
-            }
-        }
-    }
-    reply
 }
 
 /// Remembers the texts that it has searched, for most are the same.
@@ -208,7 +105,8 @@ fn search(secrets: &Secrets, seed: u64) -> BTreeMap<String, u64> {
     let mut search = Search { scanner, known: HashSet::new(), kinds: BTreeMap::new() };
     let mut random = Random::new(seed);
     // What succeeds, or nearly so, half of the time.
-    let (all_replies, authorized, connected) = (stored(""), stored("authorize/200"), stored("callback/200"));
+    let (all_replies, authorized, connected) =
+        (Reply::all_stored(""), Reply::all_stored("authorize/200"), Reply::all_stored("callback/200"));
     let laid_in = Arc::new(Mutex::new(Reply::default()));
     let reply = Arc::clone(&laid_in);
     let transport = transport_fn(move |_| {
@@ -232,7 +130,7 @@ fn search(secrets: &Secrets, seed: u64) -> BTreeMap<String, u64> {
             // What was not sent with a call, and looks like an error code, is taken for one.
             let known = [secrets.token, HEADER, CLIENT_SECRET];
             *laid_in.lock().unwrap() =
-                fuzzed(&mut random, if likely { &authorized } else { &all_replies }, &known);
+                Reply::fuzzed(&mut random, if likely { &authorized } else { &all_replies }, &known);
             let request = GetOAuthAuthorizationUrlRequest::new(CONNECTOR_ID);
             match connector_oauth_get_oauth_authorization_url(&core, request).await {
                 Ok(response) if host_is_secret(&search.scanner, Some(&response.authorization_url)) => {}
@@ -245,7 +143,7 @@ fn search(secrets: &Secrets, seed: u64) -> BTreeMap<String, u64> {
             }
             let all = named.map(|(_, secret)| secret);
             *laid_in.lock().unwrap() =
-                fuzzed(&mut random, if likely { &connected } else { &all_replies }, &all);
+                Reply::fuzzed(&mut random, if likely { &connected } else { &all_replies }, &all);
             let request = HandleOAuthCallbackRequest {
                 code: Some(secrets.code.into()),
                 state: Some(OAuthState::from_saved(secrets.state)),

@@ -32,7 +32,7 @@ use pipeshub_funcs::{
     connector_oauth_get_oauth_authorization_url, connector_oauth_handle_oauth_callback,
     connector_oauth_wait_until_authenticated,
 };
-use pipeshub_tests::{CONNECTOR_ID, Scanner, ScriptedServer, Step, fixture, fixture_names};
+use pipeshub_tests::{CONNECTOR_ID, Reply, Scanner, ScriptedServer, Step, fixture_names};
 use serde_json::Value;
 
 /// What must not show.
@@ -157,31 +157,6 @@ struct Answering {
     shown: Arc<Mutex<Shown>>,
 }
 
-#[derive(Clone, Default)]
-struct Reply {
-    status: u16,
-    headers: Vec<(String, String)>,
-    body: String,
-}
-
-impl Reply {
-    fn stored(name: &str) -> Self {
-        let wire = String::from_utf8(fixture(name)).unwrap();
-        let (head, body) = wire.split_once("\r\n\r\n").unwrap();
-        let mut lines = head.split("\r\n");
-        let status = lines.next().unwrap().split(' ').nth(1).unwrap().parse().unwrap();
-        let headers = lines.map(|line| line.split_once(": ").unwrap());
-        let headers = headers.filter(|(name, _)| !name.eq_ignore_ascii_case("content-length"));
-        let headers = headers.map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
-        Self { status, headers, body: body.to_owned() }
-    }
-
-    fn json(body: &str) -> Self {
-        let content_type = ("content-type".to_owned(), "application/json".to_owned());
-        Self { status: 200, headers: vec![content_type], body: body.to_owned() }
-    }
-}
-
 impl Transport for Answering {
     fn send<'a>(
         &'a self,
@@ -244,8 +219,8 @@ fn echoes(reply: &Reply, echo: &str) -> Vec<Reply> {
         headers.push((name.to_owned(), echo.to_owned()));
     }
     echoed.push(Reply { headers, ..reply.clone() });
-    echoed.push(Reply { body: format!("{}{echo}", reply.body), ..reply.clone() });
-    let Ok(json) = serde_json::from_str::<Value>(&reply.body) else { return echoed };
+    echoed.push(Reply { body: [&reply.body, echo.as_bytes()].concat(), ..reply.clone() });
+    let Ok(json) = serde_json::from_slice::<Value>(&reply.body) else { return echoed };
     let mut count = 0;
     texts(&mut json.clone(), &mut count, &mut |_, _| {});
     // One more than there are: all of them.
@@ -256,12 +231,12 @@ fn echoes(reply: &Reply, echo: &str) -> Vec<Reply> {
                 echo.clone_into(text);
             }
         });
-        echoed.push(Reply { body: json.to_string(), ..reply.clone() });
+        echoed.push(Reply { body: json.to_string().into(), ..reply.clone() });
     }
     if let Value::Object(mut fields) = json {
         fields.insert(echo.to_owned(), echo.into());
         fields.insert("oauth_error".to_owned(), echo.into());
-        echoed.push(Reply { body: Value::from(fields).to_string(), ..reply.clone() });
+        echoed.push(Reply { body: Value::from(fields).to_string().into(), ..reply.clone() });
     }
     echoed
 }
@@ -639,7 +614,7 @@ async fn the_text_of_a_panic() {
     let transport = Answering::default();
     let echo = format!("{} {} {}", ODD.token, ODD.code, ODD.state);
     let mut reply = Reply::stored("auth/401_invalid_token.http");
-    reply.body = format!(r#"{{"error":{{"code":"{}","message":"{echo}"}}}}"#, ODD.token);
+    reply.body = format!(r#"{{"error":{{"code":"{}","message":"{echo}"}}}}"#, ODD.token).into();
     transport.lay_in(reply);
     let core = transport.core(&ODD);
     for expect in [false, true] {
