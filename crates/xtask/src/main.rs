@@ -80,7 +80,11 @@ const COMMANDS: &[Command] = &[
         versions::minimal_versions,
     ),
     ("api", "holds the public APIs to the lists in api/; --write writes those", api::run),
-    ("tree", "holds the default tree to tests/default-tree.txt; --write writes that", tree::run),
+    (
+        "tree",
+        "holds the default tree to tests/default-tree.txt and ARCHITECTURE.md; --write writes the first",
+        tree::run,
+    ),
 ];
 
 fn main() -> ExitCode {

@@ -1,5 +1,5 @@
 //! `cargo xtask tree [--write]`: holds the crates that a program with the SDK's default features is built from to
-//! `tests/default-tree.txt`, so that none comes in unseen.
+//! `tests/default-tree.txt`, so that none comes in unseen, to a number, and to being named in `ARCHITECTURE.md`.
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -12,14 +12,20 @@ use crate::sources::root;
 
 const TARGETS: [&str; 3] = ["x86_64-unknown-linux-gnu", "aarch64-apple-darwin", "x86_64-pc-windows-msvc"];
 const LIST: &str = "tests/default-tree.txt";
+const MOST: usize = 50;
+/// Where each crate is named with its reason.
+const REASONS: &str = "ARCHITECTURE.md";
+const SECTION: &str = "Dependencies";
 
 pub(crate) fn run(arguments: &[String]) -> Result {
     let root = &root();
     let mut list =
         "# What `pipeshub` is built from with its default features. Written by: cargo xtask tree --write\n"
             .to_owned();
+    let reasons = fs::read_to_string(root.join(REASONS))?;
     for target in TARGETS {
         let crates = crates(root, target)?;
+        hold(target, &crates, &reasons)?;
         writeln!(list, "\n[{target}]")?;
         for name in crates {
             writeln!(list, "{name}")?;
@@ -42,6 +48,23 @@ pub(crate) fn run(arguments: &[String]) -> Result {
         [argument] if argument == "--write" => Ok(fs::write(file, list)?),
         _ => Err("it takes --write, or nothing".into()),
     }
+}
+
+/// There are not too many, and each has its reason.
+fn hold(target: &str, crates: &BTreeSet<String>, reasons: &str) -> Result {
+    if crates.len() > MOST {
+        return Err(format!("{target}: {} crates, and {MOST} are allowed", crates.len()).into());
+    }
+    let heading = format!("\n## {SECTION}\n");
+    let (_, section) = reasons.split_once(&heading).ok_or(format!("{REASONS} has no section {SECTION}"))?;
+    let section = section.split("\n## ").next().unwrap_or_default();
+    let unnamed: Vec<_> =
+        crates.iter().map(|name| format!("`{name}`")).filter(|name| !section.contains(name)).collect();
+    if unnamed.is_empty() {
+        return Ok(());
+    }
+    Err(format!("{target}: {REASONS}, section {SECTION}, does not say why there is {}", unnamed.join(", "))
+        .into())
 }
 
 /// Each crate with its target.
@@ -69,4 +92,27 @@ pub(crate) fn listed(folder: &Path, arguments: &[&str]) -> Result<BTreeSet<Strin
     let tree =
         ["tree", "--locked", "--edges", "normal", "--prefix", "none", "--no-dedupe", "--format", "{p}"];
     Ok(output(cargo(&tree).args(arguments).current_dir(folder))?.lines().map(str::to_owned).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_crate_without_a_reason_is_told_and_so_is_one_too_many() {
+        let crates: BTreeSet<_> = ["http", "http-body", "ring"].map(str::to_owned).into();
+        let told = |reasons: &str| hold("t", &crates, reasons).map_err(|error| error.to_string());
+        assert_eq!(told("# A\n\n## Dependencies\n\n`http` and `http-body`; `ring`.\n"), Ok(()));
+        for (reasons, missing) in [
+            ("\n## Dependencies\n`http-body`, `ring`", "why there is `http`"),
+            ("`ring`\n## Dependencies\n`http`\n## Others\n`http-body`", "why there is `http-body`, `ring`"),
+            ("`http`, `http-body`, `ring`", "has no"),
+        ] {
+            let error = told(reasons).unwrap_err();
+            assert!(error.contains(missing), "{error}");
+        }
+        let many: BTreeSet<_> = (0..=MOST).map(|n| n.to_string()).collect();
+        let error = hold("t", &many, "\n## Dependencies\n").unwrap_err().to_string();
+        assert_eq!(error, "t: 51 crates, and 50 are allowed");
+    }
 }
