@@ -453,6 +453,7 @@ async fn every_public_type() {
     shown.value(&OPERATION);
     shown.value(&Resend::Safe);
     let builder = common::builder(common::DUPLEX_URL).bearer_auth(ODD.token).header("x-key", HEADER);
+    let builder = builder.proxy(format!("http://user:{PASSWORD}@proxy.example"));
     shown.value(&builder);
     shown.value(&builder.build().unwrap());
     let builder = Pipeshub::with_transport(Answering::default()).bearer_auth(ODD.token);
