@@ -533,6 +533,30 @@ async fn a_silent_handshake_ends_at_the_connect_limit() {
     }
 }
 
+/// Where randomness fails, nothing else would tell: the other side agrees to zeros as well.
+#[tokio::test(start_paused = true)]
+async fn each_handshake_begins_with_random_bytes_of_its_own() {
+    let root = Authority::root();
+    for provider in providers() {
+        let watch = Watch::new(Server::Silent, good_player());
+        let core = trusting(&watch, HOST, &root, provider).build().unwrap();
+        common::failure(&core, Op::Callback, CODE).await;
+        drop(core);
+        watch.ended().await;
+        let raw = watch.raw.lock().unwrap();
+        let (mut rest, mut seen) = (&raw[..], vec![[0; 32].to_vec()]);
+        while let [0x16, _, _, high, low, ..] = *rest {
+            // Behind the record's head, the handshake's head and the version (RFC 8446, section 4.1.2).
+            seen.push(rest[11..43].to_vec());
+            rest = &rest[5 + usize::from(u16::from_be_bytes([high, low]))..];
+        }
+        let attempts = seen.len() - 1;
+        seen.sort_unstable();
+        seen.dedup();
+        assert_eq!((attempts, seen.len()), (3, 4), "{provider:?}");
+    }
+}
+
 // An answer that ends with the connection.
 
 #[tokio::test(start_paused = true)]
@@ -754,4 +778,7 @@ fn a_configuration_that_offers_http_2_is_refused() {
     let error = PipeshubCore::builder().unversioned_rustls_config(config).build().unwrap_err();
     assert_eq!(error.kind(), ErrorKind::InvalidConfig);
     assert!(error.to_string().contains("ALPN"), "{error}");
+    let mut config = client_config(&Authority::root(), None);
+    config.alpn_protocols = vec![b"http/1.1".to_vec()];
+    PipeshubCore::builder().unversioned_rustls_config(config).build().unwrap();
 }

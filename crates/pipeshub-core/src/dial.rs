@@ -161,7 +161,6 @@ async fn connect(addresses: Vec<SocketAddr>) -> io::Result<TcpStream> {
 
 #[cfg(test)]
 mod tests {
-
     use tokio::net::TcpListener;
 
     use super::*;
@@ -227,5 +226,22 @@ mod tests {
         let error = connect(vec![closed, closed]).await.unwrap_err();
         assert_eq!(error.kind(), io::ErrorKind::ConnectionRefused);
         assert_eq!(connect(vec![]).await.unwrap_err().kind(), io::ErrorKind::NotFound);
+    }
+
+    /// In paused time, which moves on where nothing but it is waited for: the second address is not tried before the pause is
+    /// over. Linux answers nothing where a listener has no room; other systems refuse.
+    #[cfg(target_os = "linux")]
+    #[tokio::test(start_paused = true)]
+    async fn an_address_that_hangs_keeps_the_next_one_waiting_a_moment() {
+        let full = tokio::net::TcpSocket::new_v4().unwrap();
+        full.bind("127.0.0.1:0".parse().unwrap()).unwrap();
+        let full = full.listen(0).unwrap();
+        let hanging = full.local_addr().unwrap();
+        let _takes_the_room = TcpStream::connect(hanging).await.unwrap();
+        let open = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let start = Instant::now();
+        let stream = connect(vec![hanging, open.local_addr().unwrap()]).await.unwrap();
+        assert_eq!(stream.peer_addr().unwrap(), open.local_addr().unwrap());
+        assert!(start.elapsed() >= NEXT_ADDRESS_AFTER, "{:?}", start.elapsed());
     }
 }

@@ -432,6 +432,20 @@ mod tests {
     }
 
     #[test]
+    fn the_first_of_several_is_found_wherever_they_are() {
+        for length in 0..50 {
+            for first in 0..length {
+                for more in [1, 2, length] {
+                    let mut text = vec![b'x'; length];
+                    text[first..length.min(first + more)].fill(b'&');
+                    assert_eq!(find(&text, b'&'), Some(first), "{length} {more}");
+                }
+            }
+            assert_eq!(find(&vec![b'x'; length], b'&'), None, "{length}");
+        }
+    }
+
+    #[test]
     fn debug_shows_no_query() {
         let url = SensitiveUrl::unchecked("https://h:1/p?code=SECRET#SECRET".into());
         assert_eq!(format!("{url:?}"), "SensitiveUrl(https://h:1/..)");

@@ -13,10 +13,10 @@ const PROVIDERS: [(TlsProvider, bool); 3] = [
     (TlsProvider::AwsLcRs, cfg!(feature = "aws-lc-rs")),
 ];
 
-const ROOTS: [(Roots, bool); 3] = [
-    (Roots::Webpki, cfg!(feature = "webpki-roots")),
-    (Roots::Native, cfg!(feature = "native-roots")),
-    (Roots::Platform, cfg!(feature = "platform-verifier")),
+const ROOTS: [(Roots, &str, bool); 3] = [
+    (Roots::Webpki, "webpki-roots", cfg!(feature = "webpki-roots")),
+    (Roots::Native, "native-roots", cfg!(feature = "native-roots")),
+    (Roots::Platform, "platform-verifier", cfg!(feature = "platform-verifier")),
 ];
 
 fn built(builder: PipeshubCoreBuilder) -> Result<(), String> {
@@ -29,7 +29,7 @@ fn built(builder: PipeshubCoreBuilder) -> Result<(), String> {
 #[test]
 fn each_choice_works_or_says_what_is_missing() {
     for (provider, has_provider) in PROVIDERS {
-        for (roots, has_roots) in ROOTS {
+        for (roots, feature, has_roots) in ROOTS {
             let builder = || PipeshubCore::builder().provider(provider).roots(roots);
             let result = built(builder().server_url(HTTPS));
             // A machine without certificates of its own is told so.
@@ -41,6 +41,8 @@ fn each_choice_works_or_says_what_is_missing() {
             );
             if let (Err(error), false) = (result, bare) {
                 assert!(error.contains("it needs") || error.contains("provider(TlsProvider"), "{error}");
+                let names = error.contains(&format!("the feature {feature} for roots(Roots::{roots:?})"));
+                assert!(names || !has_provider || has_roots, "{error}");
                 // Without https nothing is missing.
                 built(builder().server_url(LOOPBACK)).unwrap();
             }
@@ -94,4 +96,50 @@ fn two_providers_live_in_one_tree() {
         built(PipeshubCore::builder().server_url(HTTPS).provider(provider)).unwrap();
     }
     built(PipeshubCore::builder().server_url(HTTPS)).unwrap();
+}
+
+/// The certificate of an authority that signed nothing.
+#[cfg(all(feature = "ring", feature = "native-roots"))]
+const NOBODY: &str = "\
+-----BEGIN CERTIFICATE-----\n\
+MIIBejCCAR+gAwIBAgIUQK28yMo04dvuIe05EtCaytICwDowCgYIKoZIzj0EAwIw\n\
+ETEPMA0GA1UEAwwGTm9ib2R5MCAXDTI2MTEyNTA3MDQzN1oYDzIxMjYxMTAxMDcw\n\
+NDM3WjARMQ8wDQYDVQQDDAZOb2JvZHkwWTATBgcqhkjOPQIBBggqhkjOPQMBBwNC\n\
+AATJfpVyRDGUmXuDdC+XNIfsFiYc8i8Qmj9KRHyn0W/UqaowU7BohdDcVVq0Brnq\n\
+71U7D2kRJzT7c9VwbXA9Sah2o1MwUTAdBgNVHQ4EFgQUo7RrPzwe2pvcTkHiYCN/\n\
+CEum4UkwHwYDVR0jBBgwFoAUo7RrPzwe2pvcTkHiYCN/CEum4UkwDwYDVR0TAQH/\n\
+BAUwAwEB/zAKBggqhkjOPQQDAgNJADBGAiEAqc468KCL38zDlBhh6NSGWwANOxnj\n\
+lsIOQbZcmhrx45ECIQDiwUUNc6WI3lmQxCOhqmxP8iRAsuwIsnudmjNFuwZasw==\n\
+-----END CERTIFICATE-----\n\
+";
+
+/// Runs itself in a process for each case: where the system's certificates are is a matter of the environment, which belongs
+/// to the whole process.
+#[test]
+#[cfg(all(feature = "ring", feature = "native-roots"))]
+fn the_systems_roots_or_given_ones_are_enough() {
+    use std::{env, fs, process::Command};
+
+    const GIVEN: &str = "PIPESHUB_TESTS_GIVEN_ROOTS";
+    if let Some(given) = env::var_os(GIVEN) {
+        let builder = PipeshubCore::builder().server_url(HTTPS).roots(Roots::Native);
+        let builder = if given.is_empty() { builder } else { builder.ca_certificates_pem(NOBODY) };
+        println!("\nbuilt: {:?}", built(builder));
+        return;
+    }
+    let file = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("roots.pem");
+    for (system, given, due) in [
+        (NOBODY, "", "Ok(())"),
+        (NOBODY, NOBODY, "Ok(())"),
+        ("", NOBODY, "Ok(())"),
+        ("", "", "the system has no usable root certificates"),
+    ] {
+        fs::write(&file, system).unwrap();
+        let mut process = Command::new(env::current_exe().unwrap());
+        process.args(["--exact", "the_systems_roots_or_given_ones_are_enough", "--nocapture"]);
+        process.env_remove("SSL_CERT_DIR").env("SSL_CERT_FILE", &file).env(GIVEN, given);
+        let told = String::from_utf8(process.output().unwrap().stdout).unwrap();
+        let line = told.lines().find_map(|line| line.strip_prefix("built: ")).unwrap();
+        assert!(line.contains(due), "{} of the system, {} given: {line}", system.len(), given.len());
+    }
 }

@@ -275,6 +275,13 @@ mod tests {
             assert_eq!(landed(url).connector_id(), Some("3f2c1a44"), "{url}");
             assert_eq!(landed(url).redirect_url.is_none(), url.starts_with("None"));
         }
+        assert_eq!(
+            format!("{:?}", landed("https://h/connector/3f2c1a44?code=SECRET")),
+            "HandleOAuthCallbackResponse { redirect_url: Some(SensitiveUrl(https://h/..)), .. }"
+        );
+        for nowhere in ["", "None", "None/"] {
+            assert!(landed(nowhere).redirect_url.is_none(), "{nowhere:?}");
+        }
         for url in [
             "",
             "https://app.example.com/",

@@ -138,7 +138,7 @@ fn may_pass(error: &Error) -> bool {
 mod tests {
     use std::sync::{Arc, Mutex};
 
-    use pipeshub_core::{RetryConfig, http, transport_fn};
+    use pipeshub_core::{Delivery, RetryConfig, TransportError, http, transport_fn};
 
     use super::*;
 
@@ -146,6 +146,8 @@ mod tests {
     type Look = Result<bool, u16>;
     const TRUE: Look = Ok(true);
     const FALSE: Look = Ok(false);
+    /// No answer, since the connection breaks.
+    const NONE: Look = Err(0);
 
     /// What is told when the looks find this, one after the other, and the moment of each look in milliseconds.
     async fn told(
@@ -159,12 +161,16 @@ mod tests {
             let mut moments = moments.lock().unwrap();
             let look = looks[moments.len()];
             moments.push(start.elapsed().as_millis());
+            if look == NONE {
+                return Err(TransportError::new(Delivery::Unknown, "it broke"));
+            }
             let status = look.err().unwrap_or(200);
             let body = match look {
                 Ok(is) => format!(r#"{{"success":true,"config":{{"isAuthenticated":{is}}}}}"#),
                 Err(_) => String::new(),
             };
-            http::Response::builder().status(status).header("content-type", "application/json").body(body)
+            let head = http::Response::builder().status(status).header("content-type", "application/json");
+            Ok(head.body(body)?)
         });
         let core = PipeshubCore::with_transport(transport).retries(RetryConfig::none()).build().unwrap();
         let mut request = WaitUntilAuthenticatedRequest::new("c1", false);
@@ -181,7 +187,7 @@ mod tests {
     #[tokio::test(start_paused = true)]
     async fn what_was_before_decides_what_true_means() {
         use WaitUntilAuthenticatedResponse::{Authenticated, NotAuthenticated, ProvesNothing};
-        let cases: [(_, &[Look], _); 8] = [
+        let cases: [(_, &[Look], _); 9] = [
             (false, &[TRUE], Authenticated),
             (false, &[FALSE, FALSE, TRUE], Authenticated),
             (false, &[FALSE; 5], NotAuthenticated),
@@ -191,6 +197,7 @@ mod tests {
             (true, &[FALSE; 5], NotAuthenticated),
             (true, &[Err(503), TRUE], ProvesNothing),
             (false, &[Err(503), Err(429), Err(500), Err(502), TRUE], Authenticated),
+            (false, &[NONE, FALSE, NONE, TRUE], Authenticated),
         ];
         for (was, looks, due) in cases {
             let (answer, moments) = told(looks, |request| request.was_authenticated = was).await;

@@ -1,0 +1,86 @@
+//! What the default transport's bodies tell a wrapper that reads them by itself.
+#![cfg(feature = "hyper")]
+#![allow(clippy::unwrap_used, reason = "this is how a test stops")]
+
+use std::future::poll_fn;
+use std::pin::Pin;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use http::{Request, Response};
+use http_body::Body as _;
+use pipeshub_core::unversioned::{Dial, Io};
+use pipeshub_core::{Attempt, Body, BoxFuture, Call, Operation, PipeshubCore, Transport, TransportError};
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::time::sleep;
+
+static READ: Operation = Operation::get("getThing", "/thing");
+
+/// Connections over which each request is answered with these bytes, and how many there were.
+fn answering(reply: &'static [u8]) -> (Dial, Arc<AtomicUsize>) {
+    let opened = Arc::new(AtomicUsize::new(0));
+    let count = Arc::clone(&opened);
+    let dial: Dial = Arc::new(move |_host, _port| {
+        count.fetch_add(1, Ordering::Relaxed);
+        let (client, mut server) = tokio::io::duplex(4096);
+        tokio::spawn(async move {
+            let mut request = Vec::new();
+            while let Ok(1..) = server.read_buf(&mut request).await {
+                if request.ends_with(b"\r\n\r\n") {
+                    request.clear();
+                    server.write_all(reply).await.unwrap();
+                }
+            }
+        });
+        Box::pin(async move { Ok(Box::new(client) as Box<dyn Io>) })
+    });
+    (dial, opened)
+}
+
+/// Reads one piece of each body, and keeps the rest, which is nothing, where nobody reads it.
+struct OnePiece {
+    inner: Box<dyn Transport>,
+    kept: Mutex<Vec<Body>>,
+}
+
+impl Transport for OnePiece {
+    fn send<'a>(
+        &'a self,
+        request: Request<Body>,
+        attempt: &'a Attempt,
+    ) -> BoxFuture<'a, Result<Response<Body>, TransportError>> {
+        Box::pin(async move {
+            let (head, mut body) = self.inner.send(request, attempt).await?.into_parts();
+            let empty = body.size_hint().exact() == Some(0);
+            assert_eq!(body.is_end_stream(), empty);
+            let mut piece = Body::empty();
+            if !empty {
+                let frame = poll_fn(|cx| Pin::new(&mut body).poll_frame(cx)).await.unwrap().unwrap();
+                piece = frame.into_data().unwrap().into();
+            }
+            assert!(body.is_end_stream());
+            self.kept.lock().unwrap().push(body);
+            Ok(Response::from_parts(head, piece))
+        })
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_connection_is_free_with_the_last_byte_of_its_answer() {
+    for (reply, body) in [
+        (&b"HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\n[]"[..], &b"[]"[..]),
+        (b"HTTP/1.1 200 OK\r\ncontent-length: 0\r\n\r\n", b""),
+    ] {
+        let (dial, opened) = answering(reply);
+        let builder = PipeshubCore::builder().server_url("http://localhost").unversioned_dialer(dial);
+        let core =
+            builder.wrap_transport(|inner| OnePiece { inner, kept: Mutex::default() }).build().unwrap();
+        for _ in 0..3 {
+            assert_eq!(core.execute(Call::new(&READ)).await.unwrap().body(), body);
+            // The connection's task comes to rest before the next call looks for it.
+            sleep(Duration::from_millis(1)).await;
+        }
+        assert_eq!(opened.load(Ordering::Relaxed), 1);
+    }
+}
