@@ -18,7 +18,7 @@ use http::{Request, Response};
 use pipeshub_core::{
     AccessToken, Attempt, Body, BoxFuture, ClientCredentials, Delivery, Error, ErrorKind, PipeshubCore,
     PipeshubCoreBuilder, RequestOptions, RetryConfig, Security, TokenContext, TokenSource, Transport,
-    TransportError, parse_query,
+    TransportError, parse_query, transport_fn,
 };
 use pipeshub_emulator::{Emulator, Fault, OAuthApp, fixtures};
 use pipeshub_tests::{Op, Scanner, fixture};
@@ -569,6 +569,36 @@ async fn credentials_that_cannot_be_used_are_refused_when_they_are_given() {
     let insecure = server.builder().danger_allow_insecure_http();
     assert!(insecure.security(app().token_url("http://id.example/token")).build().is_ok());
     assert!(server.builder().security(app().token_url("http://127.0.0.1:9/token")).build().is_ok());
+}
+
+#[test]
+fn an_apps_credentials_show_where_they_go_and_what_for() {
+    let app =
+        ClientCredentials::new(ID, SECRET).scopes(["connector:read"]).token_url("https://id.example/token");
+    let text = format!("{app:?}");
+    assert!(text.contains("connector:read") && text.contains("id.example"), "{text}");
+    Scanner::new(&[("id", ID), ("secret", SECRET)]).assert_clean(&text);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_code_that_repeats_a_piece_of_a_token_is_not_shown() {
+    for (code, shown) in [("BAD_f1a2b3c4d5_X", false), ("VALIDATION_ERROR", true)] {
+        let transport = transport_fn(move |request: Request<Body>| {
+            let (status, body) = if request.uri().path().ends_with("/oauth2/token") {
+                (200, serde_json::json!({"access_token": "canary_f1a2b3c4d5", "token_type": "Bearer"}))
+            } else {
+                (400, serde_json::json!({"error": {"code": code, "message": "m"}}))
+            };
+            Response::builder()
+                .status(status)
+                .header("content-type", "application/json")
+                .body(body.to_string())
+        });
+        let app = Security::client_credentials(ID, SECRET);
+        let core = PipeshubCore::with_transport(transport).security(app).build().unwrap();
+        let error = failure(&core, Op::Authorize, CODE).await;
+        assert_eq!((error.code(), error.to_string().contains(code)), (Some(code), shown), "{error}");
+    }
 }
 
 #[tokio::test(start_paused = true)]

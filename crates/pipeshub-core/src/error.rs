@@ -622,6 +622,12 @@ mod tests {
                 .contains("delivery unknown; it may have taken effect: read it back first; 2 attempts")
         );
         assert!(error.may_have_taken_effect());
+        // Where an operation has no advice, that it may have run is told where nobody else could know it.
+        for (delivery, told) in [(Delivery::Unknown, true), (Delivery::Answered, false)] {
+            let error = Error::new(ErrorKind::Connection, "").delivered(delivery);
+            let error = error.in_call(&"h".into(), &HeaderValue::from_static("i"), 1);
+            assert_eq!(error.to_string().contains("; it may have taken effect; 1 attempt"), told, "{error}");
+        }
     }
 
     #[test]

@@ -630,9 +630,3 @@ fn an_operation_is_what_it_was_declared_as() {
     assert!(format!("{:?}", Operation::get("g", "/")).contains("resend: Safe"));
     assert!(std::panic::catch_unwind(|| Operation::get("getThing", "thing")).is_err());
 }
-
-#[test]
-fn a_call_shows_its_operation_and_none_of_its_arguments() {
-    let call = Call::new(&READ).query("code", Some("SECRET")).json("SECRET");
-    assert_eq!(format!("{call:?}"), "Call { operation: \"getThing\", .. }");
-}
