@@ -168,10 +168,16 @@ async fn a_proxy_that_refuses_or_hangs_is_no_way_past_it() {
         assert_eq!(scanner.scan_bytes(&requests[0].raw()), []);
         let scanner = Scanner::new(&secrets).and_slices_of(&secrets);
         let mut source: Option<&dyn std::error::Error> = Some(&error);
+        let mut causes = Vec::new();
         while let Some(cause) = source {
             scanner.assert_clean(&format!("{cause} {cause:?} {cause:#?}"));
+            causes.push(cause.to_string());
             source = cause.source();
         }
+        // Ours, and beneath it hyper-util's own.
+        let of_tunnel = causes.iter().any(|cause| cause.starts_with("tunnel error"));
+        assert!(causes[1..].iter().any(|cause| cause.contains(reason)), "{causes:?}");
+        assert_eq!(of_tunnel, reason != "timed out", "{causes:?}");
     }
 }
 
@@ -251,6 +257,9 @@ fn the_environment_is_read_when_it_is_asked_for() {
     assert_eq!(goes(server, &[("HTTP_PROXY", "http://p1:3128")]), "api.pipeshub.example 443");
     assert_eq!(goes(plain, &[("HTTP_PROXY", "http://p1:3128")]), "p1 3128");
     assert_eq!(goes(server, &[("all_proxy", "http://[::1]:3128")]), "::1 3128");
+    // The one for all is for what has none of its own.
+    let others = [("HTTP_PROXY", "p1:1"), ("ALL_PROXY", "p2:2")];
+    assert_eq!((goes(plain, &others), goes(server, &others)), ("p1 1".to_owned(), "p2 2".to_owned()));
     // A client of a web server that runs this program does not choose its proxy.
     let cgi = [("HTTP_PROXY", "http://p1:3128"), ("REQUEST_METHOD", "GET")];
     assert_eq!(goes(plain, &cgi), "api.pipeshub.example 80");

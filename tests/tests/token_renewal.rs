@@ -739,16 +739,18 @@ async fn a_closure_is_asked_again_after_a_refusal_and_not_before() {
 
 /// Writes down what it was told.
 #[derive(Clone, Default)]
-struct Told(Arc<Mutex<Vec<(String, bool)>>>);
+struct Told(Arc<Mutex<Vec<(String, bool, Duration)>>>);
 
 impl TokenSource for Told {
     fn token<'a>(
         &'a self,
         context: &'a TokenContext<'_>,
     ) -> BoxFuture<'a, Result<AccessToken, Box<dyn std::error::Error + Send + Sync>>> {
-        assert!(context.remaining() <= Duration::from_secs(90));
+        let refused = context.refused();
+        let text = format!("TokenContext {{ server_url: {DUPLEX_URL}, refused: {refused}, .. }}");
+        assert_eq!(format!("{context:?}"), text);
         let mut told = self.0.lock().unwrap();
-        told.push((context.server_url(), context.refused()));
+        told.push((context.server_url(), refused, context.remaining()));
         let token = AccessToken::new(format!("told-{}", told.len())).expires_in(Duration::from_secs(3600));
         Box::pin(std::future::ready(Ok(token)))
     }
@@ -763,8 +765,9 @@ async fn a_source_is_told_of_the_server_and_of_the_refusal() {
     authorize(&core).await.unwrap();
     advance(Duration::from_secs(3541)).await;
     authorize(&core).await.unwrap();
-    let due = [false, true, false].map(|refused| (DUPLEX_URL.to_owned(), refused));
+    let due = [false, true, false].map(|refused| (DUPLEX_URL.to_owned(), refused, Duration::from_secs(30)));
     assert_eq!(*source.0.lock().unwrap(), due);
+    assert_eq!(format!("{:?}", AccessToken::new(SECRET)), "AccessToken(..)");
 }
 
 #[tokio::test(start_paused = true)]

@@ -1,8 +1,8 @@
 //! `cargo xtask mutants [FILE ...]`: changes the SDK's code in one small way after the other and sees whether a test fails.
 //!
 //! It needs cargo-mutants (`cargo install --locked cargo-mutants`) and takes hours for all files. Each crate's own tests come
-//! first; what they let live is tried again with the suites below `tests/`. A change that outlives both is an error, unless
-//! `mutants-explained.txt` says why it may. Left out are files that the default features do not compile.
+//! first; what they let live is tried again with the suites below `tests/`. A change that outlives all is an error, unless
+//! `mutants-explained.txt` says why it may.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -19,24 +19,29 @@ const EXPLAINED: &str = include_str!("../mutants-explained.txt");
 /// Where cargo-mutants and cargo write.
 const FOLDER: &str = "target/mutants";
 
-/// A crate, the features that its own tests need, and files that its default features leave out.
-const CRATES: [(&str, &str, &[&str]); 2] = [
-    ("pipeshub-core", "default", &["blocking.rs", "ring_compact.rs", "trace.rs"]),
-    ("pipeshub-funcs", "full", &[]),
-];
+/// Each crate, and the sets of features that its own tests are run with, one after the other: some of the core is compiled
+/// only where a feature is off.
+const CRATES: [(&str, &[&str]); 2] =
+    [("pipeshub-core", &["--all-features", "--features=default"]), ("pipeshub-funcs", &["--features=full"])];
 
 /// The suites that are quick, and near to what is changed.
-const SUITES: [&str; 10] = [
+const SUITES: [&str; 16] = [
     "conformance",
     "retry_discipline",
     "faults",
     "flows",
     "tls",
     "token_places",
+    "token_renewal",
     "environment",
+    "proxy",
+    "tower",
+    "tracing",
+    "blocking",
     "paths",
     "stalls",
     "leaks",
+    "single_send",
 ];
 
 /// What became of the changes in one file.
@@ -56,15 +61,13 @@ pub(crate) fn run(arguments: &[String]) -> Result {
         .map_err(|_| "cargo-mutants is missing; get it with `cargo install --locked cargo-mutants`")?;
     let mut explained = explained(EXPLAINED)?;
     let mut files: BTreeMap<String, Counts> = BTreeMap::new();
-    for (package, features, left_out) in CRATES {
+    for (package, features) in CRATES {
         let folder = format!("crates/{package}/");
-        let chosen: Vec<&String> = arguments.iter().filter(|file| file.starts_with(&folder)).collect();
-        if !arguments.is_empty() && chosen.is_empty() {
-            continue;
+        let chosen = arguments.iter().filter(|file| file.starts_with(&folder));
+        let chosen: Vec<String> = chosen.map(|file| format!("--file={file}")).collect();
+        if arguments.is_empty() || !chosen.is_empty() {
+            one_crate(package, features, &chosen, &mut files)?;
         }
-        let mut choice: Vec<String> = chosen.iter().map(|file| format!("--file={file}")).collect();
-        choice.extend(left_out.iter().map(|file| format!("--exclude={file}")));
-        one_crate(package, features, &choice, &mut files)?;
     }
     for (file, counts) in &mut files {
         counts.missed.retain(|change| {
@@ -84,48 +87,52 @@ pub(crate) fn run(arguments: &[String]) -> Result {
 /// A crate's own tests, and for what they let live the suites.
 fn one_crate(
     package: &str,
-    features: &str,
+    features: &[&str],
     choice: &[String],
     files: &mut BTreeMap<String, Counts>,
 ) -> Result {
     let folder = root().join(FOLDER).join(package);
     let _ = fs::remove_dir_all(&folder);
     fs::create_dir_all(&folder)?;
-    let base = ["mutants", "--colors=never", "--no-times", "--build-timeout=600", "--cargo-arg=--locked"];
-    let command = |more: &[&str]| {
-        let mut command = cargo(&base);
-        command.args(["--package", package]).arg("--output").arg(&folder).args(choice).args(more);
+    let own = features.iter().map(|features| {
+        ["--cargo-arg=--lib", "--cargo-arg=--tests", "--timeout=60", features].map(str::to_owned).to_vec()
+    });
+    let suites = SUITES.iter().map(|suite| format!("--cargo-arg=--test={suite}"));
+    let suites = ["--test-package=pipeshub-tests".into(), "--timeout=300".into()].into_iter().chain(suites);
+    let mut living = None;
+    for tests in own.chain([suites.collect()]) {
+        let mut command = cargo(&[
+            "mutants",
+            "--colors=never",
+            "--no-times",
+            "--build-timeout=600",
+            "--cargo-arg=--locked",
+        ]);
+        command.args(["--package", package]).arg("--output").arg(&folder).args(choice).args(tests);
+        if living.is_some() {
+            command.arg("--iterate");
+        }
         // Without what no test looks at, and with dependencies that are built once.
         command
             .env("CARGO_PROFILE_DEV_DEBUG", "0")
             .env("CARGO_TARGET_DIR", root().join(FOLDER).join("build"));
-        command
-    };
-    let features = format!("--features={features}");
-    let first = ["--cargo-arg=--lib", "--cargo-arg=--tests", "--timeout=60", &features];
-    finish(command(&first).status()?.code())?;
-    let own = Outcome::read(&folder)?;
-    for name in own.caught.iter().chain(&own.timeout) {
-        files.entry(file_of(name)).or_default().caught += 1;
-    }
-    for name in &own.unviable {
-        files.entry(file_of(name)).or_default().unviable += 1;
-    }
-    if own.missed.is_empty() {
-        return Ok(());
-    }
-    let suites: Vec<String> = SUITES.iter().map(|suite| format!("--cargo-arg=--test={suite}")).collect();
-    let mut second = vec!["--iterate", "--test-package=pipeshub-tests", "--timeout=300"];
-    second.extend(suites.iter().map(String::as_str));
-    finish(command(&second).status()?.code())?;
-    let again = Outcome::read(&folder)?;
-    for name in &own.missed {
-        let counts = files.entry(file_of(name)).or_default();
-        if again.caught.contains(name) || again.timeout.contains(name) {
-            counts.caught += 1;
-        } else {
-            counts.missed.push(without_place(name));
+        finish(command.status()?.code())?;
+        let outcome = Outcome::read(&folder)?;
+        let left = living.get_or_insert_with(|| outcome.all());
+        left.retain(|name: &String| {
+            let counts = files.entry(file_of(name)).or_default();
+            let caught = outcome.caught.contains(name) || outcome.timeout.contains(name);
+            let unviable = outcome.unviable.contains(name);
+            counts.caught += usize::from(caught);
+            counts.unviable += usize::from(unviable);
+            !caught && !unviable
+        });
+        if left.is_empty() {
+            break;
         }
+    }
+    for name in living.unwrap_or_default() {
+        files.entry(file_of(&name)).or_default().missed.push(without_place(&name));
     }
     Ok(())
 }
@@ -158,6 +165,10 @@ impl Outcome {
             timeout: list("timeout.txt")?,
             unviable: list("unviable.txt")?,
         })
+    }
+
+    fn all(&self) -> BTreeSet<String> {
+        [&self.caught, &self.missed, &self.timeout, &self.unviable].into_iter().flatten().cloned().collect()
     }
 }
 
