@@ -163,6 +163,13 @@ async fn a_service_that_is_not_ready_sent_nothing_and_one_that_fails_may_have() 
     }
 }
 
+#[test]
+fn nothing_is_shown_of_a_layer() {
+    let transport = ServiceTransport::new(Failing { at_once: true });
+    let texts = (format!("{transport:?}"), format!("{:?}", TransportService::new(transport)));
+    assert_eq!(texts, ("ServiceTransport(..)".to_owned(), "TransportService(..)".to_owned()));
+}
+
 /// What no layer may do: it sends everything twice.
 fn doubling(inner: Inner) -> impl Transport {
     ServiceTransport::new(service_fn(move |request: Request<Body>| {

@@ -66,16 +66,15 @@ impl Transport for OnePiece {
     }
 }
 
-#[tokio::test(start_paused = true)]
-async fn a_connection_is_free_with_the_last_byte_of_its_answer() {
+async fn frees_its_connection_with_the_last_byte(around: fn(Box<dyn Transport>) -> Box<dyn Transport>) {
     for (reply, body) in [
         (&b"HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\n[]"[..], &b"[]"[..]),
         (b"HTTP/1.1 200 OK\r\ncontent-length: 0\r\n\r\n", b""),
     ] {
         let (dial, opened) = answering(reply);
         let builder = PipeshubCore::builder().server_url("http://localhost").unversioned_dialer(dial);
-        let core =
-            builder.wrap_transport(|inner| OnePiece { inner, kept: Mutex::default() }).build().unwrap();
+        let one_piece = move |inner| OnePiece { inner: around(inner), kept: Mutex::default() };
+        let core = builder.wrap_transport(one_piece).build().unwrap();
         for _ in 0..3 {
             assert_eq!(core.execute(Call::new(&READ)).await.unwrap().body(), body);
             // The connection's task comes to rest before the next call looks for it.
@@ -83,4 +82,20 @@ async fn a_connection_is_free_with_the_last_byte_of_its_answer() {
         }
         assert_eq!(opened.load(Ordering::Relaxed), 1);
     }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_reply_frees_its_connection_with_its_last_byte() {
+    frees_its_connection_with_the_last_byte(|inner| inner).await;
+}
+
+#[cfg(feature = "tower")]
+#[tokio::test(start_paused = true)]
+async fn a_reply_through_a_tower_service_does_so_too() {
+    use pipeshub_core::{ServiceTransport, TransportService};
+
+    frees_its_connection_with_the_last_byte(|inner| {
+        Box::new(ServiceTransport::new(TransportService::new(inner)))
+    })
+    .await;
 }
