@@ -255,6 +255,29 @@ async fn who_waited_for_a_failure_gets_it_and_does_not_ask_again() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn a_token_between_two_failures_does_not_make_the_second_one_look_like_the_first() {
+    let asked = Arc::new(AtomicUsize::new(0));
+    let counted = Arc::clone(&asked);
+    let source = move || {
+        let number = counted.fetch_add(1, Ordering::Relaxed);
+        async move {
+            sleep(Duration::from_secs(1)).await;
+            if number == 1 { Ok("refused-at-once") } else { Err(io::Error::other("none")) }
+        }
+    };
+    let transport = transport_fn(|_| Response::builder().status(401).body(""));
+    let core =
+        PipeshubCore::with_transport(transport).security(Security::token_source(source)).build().unwrap();
+    authorize(&core).await.unwrap_err();
+    // The first of them gets the token, the second one fails, and the others have waited for that.
+    let (first, second, third) = tokio::join!(authorize(&core), authorize(&core), authorize(&core));
+    for error in [first, second, third].map(|result| result.map(drop).unwrap_err()) {
+        assert_eq!(error.kind(), ErrorKind::Token, "{error}");
+    }
+    assert_eq!(asked.load(Ordering::Relaxed), 3);
+}
+
+#[tokio::test(start_paused = true)]
 async fn a_token_is_renewed_a_minute_before_its_end() {
     for (lifetime, kept, renewed) in [(3600, 3539, 3540), (300, 239, 240), (90, 44, 45)] {
         let server = Server::answering([Answer::Token(lifetime)]);
