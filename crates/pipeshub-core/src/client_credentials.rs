@@ -9,7 +9,7 @@ use std::time::Duration;
 use bytes::Bytes;
 use http::{Request, Response};
 use serde::Deserialize;
-use serde_json::Value;
+use serde_json::value::RawValue;
 use zeroize::Zeroizing;
 
 use crate::Secret;
@@ -239,11 +239,7 @@ impl Grant {
             }
         }
         // A token with no end, or with one that makes no sense, is used until it is refused.
-        let seconds = match expires_in {
-            Some(Value::Number(seconds)) => seconds.as_u64(),
-            Some(Value::String(seconds)) => seconds.parse().ok(),
-            _ => None,
-        };
+        let seconds = expires_in.and_then(|seconds| seconds.get().trim_matches('"').parse().ok());
         let lifetime = seconds.filter(|seconds| *seconds > 0).map(Duration::from_secs);
         Ok(AccessToken { token: access_token, lifetime })
     }
@@ -276,6 +272,7 @@ impl Grant {
 struct Granted {
     access_token: Secret,
     token_type: Option<Box<str>>,
-    expires_in: Option<Value>,
+    /// A number, or one as a string, as some servers give it.
+    expires_in: Option<Box<RawValue>>,
     scope: Option<Box<str>>,
 }
