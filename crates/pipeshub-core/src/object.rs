@@ -14,15 +14,12 @@ use serde::forward_to_deserialize_any;
 use serde_json::error::Category;
 use serde_json::value::RawValue;
 
-/// Structs and lists inside each other. What is inside of all of them is looked through so many times.
+/// How many structs and lists may be inside each other. The text of the innermost is looked through once for each.
 const MAX_DEPTH: u8 = 32;
 
 /// How far reading came, and so where it failed.
 #[derive(Default)]
-pub(crate) struct Place {
-    at: Cell<At>,
-    depth: Cell<u8>,
-}
+pub(crate) struct Place(Cell<At>);
 
 #[derive(Clone, Copy, Default)]
 enum At {
@@ -45,7 +42,7 @@ enum At {
 impl Place {
     /// What is wrong, without a value of the server's.
     pub(crate) fn problem(&self) -> Cow<'static, str> {
-        match self.at.get() {
+        match self.0.get() {
             At::Text => "its JSON is not as expected".into(),
             At::Broken { problem, line, column } => {
                 format!("{problem} (line {line}, column {column})").into()
@@ -60,31 +57,16 @@ impl Place {
         }
     }
 
-    /// A field that does not fit was named before. Otherwise the text itself is not JSON, or another kind of it.
-    pub(crate) fn fail(&self, error: &serde_json::Error) -> Misfit {
-        if let At::Text = self.at.get() {
+    /// Of the whole text, if no field was named before.
+    pub(crate) fn fail(&self, error: &serde_json::Error) {
+        if let At::Text = self.0.get() {
             let problem = match error.classify() {
                 Category::Eof => "its JSON ends too early",
                 Category::Data => "its JSON is not as expected",
                 Category::Syntax | Category::Io => "it is not JSON",
             };
-            self.at.set(At::Broken { problem, line: error.line(), column: error.column() });
+            self.0.set(At::Broken { problem, line: error.line(), column: error.column() });
         }
-        Misfit
-    }
-
-    fn enter(&self) -> Result<At, Misfit> {
-        if self.depth.get() == MAX_DEPTH {
-            self.at.set(At::TooDeep);
-            return Err(Misfit);
-        }
-        self.depth.set(self.depth.get() + 1);
-        Ok(self.at.get())
-    }
-
-    fn leave(&self, outer: At) {
-        self.depth.set(self.depth.get() - 1);
-        self.at.set(outer);
     }
 }
 
@@ -172,25 +154,47 @@ impl Visitor<'_> for Position {
 /// A JSON value.
 #[derive(Clone, Copy)]
 pub(crate) struct Json<'a, 'de> {
-    pub(crate) text: &'de [u8],
-    pub(crate) place: &'a Place,
+    text: &'de [u8],
+    place: &'a Place,
+    /// How many structs and lists it is in.
+    depth: u8,
 }
 
 impl<'a, 'de> Json<'a, 'de> {
-    fn fields(self, names: &'static [&'static str]) -> Result<(Vec<Option<&'de RawValue>>, At), Misfit> {
-        let outer = self.place.enter()?;
+    pub(crate) fn new(text: &'de [u8], place: &'a Place) -> Self {
+        Self { text, place, depth: 0 }
+    }
+
+    fn fields(self, names: &'static [&'static str]) -> Result<Vec<Option<&'de RawValue>>, Misfit> {
+        self.may_have_more_inside()?;
         match Found::of(self.text, names) {
-            Ok(Found { values, repeated: false }) => Ok((values, outer)),
+            Ok(Found { values, repeated: false }) => Ok(values),
             Ok(_) => {
-                self.place.at.set(At::Repeated);
+                self.place.0.set(At::Repeated);
                 Err(Misfit)
             }
-            Err(error) => Err(self.place.fail(&error)),
+            Err(error) => Err(self.fail(&error)),
         }
     }
 
-    fn element(self, value: &'de RawValue) -> Json<'a, 'de> {
-        Self { text: value.get().as_bytes(), ..self }
+    fn may_have_more_inside(self) -> Result<(), Misfit> {
+        if self.depth < MAX_DEPTH {
+            return Ok(());
+        }
+        self.place.0.set(At::TooDeep);
+        Err(Misfit)
+    }
+
+    fn inside(self, value: &'de RawValue) -> Self {
+        Self { text: value.get().as_bytes(), place: self.place, depth: self.depth + 1 }
+    }
+
+    fn fail(self, error: &serde_json::Error) -> Misfit {
+        // Further inside, line and column are not those of the whole text.
+        if self.depth == 0 {
+            self.place.fail(error);
+        }
+        Misfit
     }
 }
 
@@ -200,7 +204,7 @@ macro_rules! as_serde_json_does {
             fn $method<V: Visitor<'de>>(self, $($name: $type,)* visitor: V) -> Result<V::Value, Misfit> {
                 let mut json = serde_json::Deserializer::from_slice(self.text);
                 let value = json.$method($($name,)* visitor).and_then(|value| json.end().map(|()| value));
-                value.map_err(|error| self.place.fail(&error))
+                value.map_err(|error| self.fail(&error))
             }
         )*
     };
@@ -215,8 +219,9 @@ impl<'de> Deserializer<'de> for Json<'_, 'de> {
         names: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Misfit> {
-        let (values, outer) = self.fields(names)?;
-        let mut fields = Fields { values: values.iter(), names: names.iter(), json: self };
+        let values = self.fields(names)?;
+        let (values, names, outer) = (values.iter(), names.iter(), self.place.0.get());
+        let mut fields = Fields { values, names, json: self };
         let value = visitor.visit_seq(&mut fields)?;
         fields.end(outer)?;
         Ok(value)
@@ -227,13 +232,10 @@ impl<'de> Deserializer<'de> for Json<'_, 'de> {
     }
 
     fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misfit> {
-        let outer = self.place.enter()?;
+        self.may_have_more_inside()?;
         let mut json = serde_json::Deserializer::from_slice(self.text);
-        let value = json.deserialize_seq(List { visitor, place: self.place, outer });
-        let value = value.and_then(|value| json.end().map(|()| value));
-        let value = value.map_err(|error| self.place.fail(&error))?;
-        self.place.leave(outer);
-        Ok(value)
+        let value = json.deserialize_seq(List { visitor, json: self, outer: self.place.0.get() });
+        value.and_then(|value| json.end().map(|()| value)).map_err(|error| self.fail(&error))
     }
 
     as_serde_json_does! {
@@ -258,17 +260,17 @@ struct Fields<'a, 'de> {
 impl<'a, 'de> Fields<'a, 'de> {
     fn value_of(&mut self, name: &'static str) -> Option<Json<'a, 'de>> {
         let value = self.values.next().copied().flatten();
-        self.json.place.at.set(At::Field { name, is_there: value.is_some() });
-        value.map(|value| self.json.element(value))
+        self.json.place.0.set(At::Field { name, is_there: value.is_some() });
+        value.map(|value| self.json.inside(value))
     }
 
     /// serde lists a field's other names as if each were a field, so the values would have come to the wrong ones.
     fn end(self, outer: At) -> Result<(), Misfit> {
         if self.names.len() > 0 {
-            self.json.place.at.set(At::MoreNames);
+            self.json.place.0.set(At::MoreNames);
             return Err(Misfit);
         }
-        self.json.place.leave(outer);
+        self.json.place.0.set(outer);
         Ok(())
     }
 }
@@ -287,13 +289,13 @@ impl<'de> SeqAccess<'de> for Fields<'_, 'de> {
 }
 
 /// What reads a list, and is handed its elements as [`Json`].
-struct List<'a, V> {
+struct List<'a, 'de, V> {
     visitor: V,
-    place: &'a Place,
+    json: Json<'a, 'de>,
     outer: At,
 }
 
-impl<'de, V: Visitor<'de>> Visitor<'de> for List<'_, V> {
+impl<'de, V: Visitor<'de>> Visitor<'de> for List<'_, 'de, V> {
     type Value = V::Value;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -301,25 +303,24 @@ impl<'de, V: Visitor<'de>> Visitor<'de> for List<'_, V> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, access: A) -> Result<V::Value, A::Error> {
-        self.visitor.visit_seq(Elements { access, place: self.place, outer: self.outer })
+        self.visitor.visit_seq(Elements { access, json: self.json, outer: self.outer })
     }
 }
 
-struct Elements<'a, A> {
+struct Elements<'a, 'de, A> {
     access: A,
-    place: &'a Place,
+    json: Json<'a, 'de>,
     outer: At,
 }
 
-impl<'de, A: SeqAccess<'de>> SeqAccess<'de> for Elements<'_, A> {
+impl<'de, A: SeqAccess<'de>> SeqAccess<'de> for Elements<'_, 'de, A> {
     type Error = A::Error;
 
     fn next_element_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, A::Error> {
         // Not where the element before it ended.
-        self.place.at.set(self.outer);
+        self.json.place.0.set(self.outer);
         let Some(element) = self.access.next_element::<&RawValue>()? else { return Ok(None) };
-        let json = Json { text: element.get().as_bytes(), place: self.place };
-        seed.deserialize(json).map(Some).map_err(A::Error::custom)
+        seed.deserialize(self.json.inside(element)).map(Some).map_err(A::Error::custom)
     }
 }
 
@@ -354,9 +355,7 @@ mod tests {
 
     fn read<T: DeserializeOwned>(text: impl AsRef<[u8]>) -> Result<T, String> {
         let place = Place::default();
-        let read = T::deserialize(Json { text: text.as_ref(), place: &place });
-        assert!(read.is_err() || place.depth.get() == 0);
-        read.map_err(|Misfit| place.problem().into_owned())
+        T::deserialize(Json::new(text.as_ref(), &place)).map_err(|Misfit| place.problem().into_owned())
     }
 
     #[derive(Debug, Deserialize)]
@@ -547,6 +546,9 @@ mod tests {
         assert_eq!(problem::<Vec<Owner>>(cut), "its JSON ends too early (line 1, column 31)");
         assert_eq!(problem::<Vec<Owner>>("[]]"), "it is not JSON (line 1, column 3)");
         assert_eq!(problem::<u8>("1 2"), "it is not JSON (line 1, column 3)");
+        // Line and column are those of the whole text.
+        assert_eq!(problem::<Vec<u8>>("[1,\n\n  \"x\"]"), "its JSON is not as expected (line 3, column 6)");
+        assert_eq!(problem::<Nobody>(r#"{"name":"n","admin":true}"#), "its JSON is not as expected");
 
         let nobody = r#"{"nobody":{"name":"n","admin":true}}"#;
         assert_eq!(problem::<Of>(nobody), "its field `nobody` is not as expected");
@@ -554,12 +556,35 @@ mod tests {
 
     #[test]
     fn an_array_is_no_struct() {
-        for text in [r#"["n",true]"#, " \n[]", r#"{"owner":["n",true]}"#] {
-            assert!(read::<Owner>(text).is_err(), "{text}");
+        #[derive(Debug, Deserialize)]
+        #[allow(dead_code, reason = "it is never made")]
+        struct Of {
+            owner: Owner,
         }
+
+        assert!(read::<Of>(r#"{"owner":{"name":"n","admin":true}}"#).is_ok());
+        assert!(read::<Of>(r#"{"owner":["n",true]}"#).is_err());
+        assert!(read::<Owner>(" \n[\"n\",true]").is_err());
         assert!(read::<Vec<Owner>>(r#"[["n",true]]"#).is_err());
         assert!(read::<Option<Owner>>(r#"["n",true]"#).is_err());
         assert!(read::<Option<Owner>>("null").is_ok_and(|owner| owner.is_none()));
+    }
+
+    /// Who reads what may not fit, and goes on, is no deeper inside after it.
+    #[test]
+    fn what_does_not_fit_takes_no_depth() {
+        #[derive(Debug)]
+        struct Perhaps(Option<Owner>);
+
+        impl<'de> Deserialize<'de> for Perhaps {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                Ok(Self(Owner::deserialize(deserializer).ok()))
+            }
+        }
+
+        let owners = format!(r#"[{}{{"name":"n","admin":true}}]"#, "7,[],{},".repeat(40));
+        let owners = read::<Vec<Perhaps>>(owners).unwrap();
+        assert_eq!(owners.iter().filter(|owner| owner.0.is_some()).count(), 1);
     }
 
     #[derive(Debug, Deserialize)]
@@ -585,21 +610,30 @@ mod tests {
         }
     }
 
-    /// Its names are told apart from no field's, so a value would come to the wrong one.
+    /// serde does not say which names are one field's, so a value would come to the wrong field.
     #[test]
     fn a_field_of_two_names_is_refused() {
         #[derive(Debug, Deserialize)]
         #[allow(dead_code, reason = "it is never made")]
-        struct Two {
+        struct Options {
             #[serde(alias = "label")]
             name: Option<String>,
             next: Option<String>,
         }
 
-        for text in [r#"{"name":"n"}"#, r#"{"label":"l"}"#, r#"{"next":"x"}"#, "{}"] {
-            assert!(read::<Two>(text).unwrap_err().contains("serde(alias)"), "{text}");
+        #[derive(Debug, Deserialize)]
+        #[allow(dead_code, reason = "it is never made")]
+        struct Texts {
+            #[serde(alias = "label")]
+            name: String,
+            next: String,
         }
-        assert!(read::<Vec<Two>>("[{}]").unwrap_err().contains("serde(alias)"));
+
+        for text in [r#"{"name":"n","next":"x"}"#, r#"{"label":"l"}"#, r#"{"next":"x"}"#, "{}"] {
+            assert!(read::<Options>(text).unwrap_err().contains("serde(alias)"), "{text}");
+            assert!(read::<Texts>(text).is_err(), "{text}");
+        }
+        assert!(read::<Vec<Options>>("[{}]").unwrap_err().contains("serde(alias)"));
     }
 
     /// What the docs of `RawReply::object` say of it.

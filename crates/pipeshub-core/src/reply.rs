@@ -92,13 +92,15 @@ impl RawReply {
     /// Decodes a JSON object as a struct with a derived `Deserialize`, field by field. One of six fields takes 2.5 kB less code
     /// than with [`json`](Self::json), and errors name the field.
     ///
-    /// So are structs read that are in it, in an `Option` or a `Vec`; what else is in it is read as `serde_json` does. In such
-    /// structs a few things are not as usual:
+    /// Structs in it are read the same way, in an `Option` and in a list, too; those in a map, a tuple, an enum or a newtype, and all
+    /// else, as `serde_json` does. Of what is read field by field, a few things are not as usual:
     ///
     /// - No array is read as a struct, and at most 32 structs and lists are inside each other.
-    /// - A struct with `serde(alias)` is refused, and `serde(deny_unknown_fields)` has no effect.
-    /// - An `Option` whose field is missing is `None`, even where its `serde(default)` says otherwise; and a
+    /// - A struct with `serde(alias)` is refused (a name that is not there may be called missing then), and
+    ///   `serde(deny_unknown_fields)` has no effect.
+    /// - An `Option` whose field is missing is `None`, even where `serde(default)` of the field or the struct says otherwise; and a
     ///   `serde(deserialize_with)` that reads an `Option` is asked then, and gets `None`.
+    /// - A `Deserialize` written by hand has to read a struct from a sequence, too.
     ///
     /// # Errors
     ///
@@ -128,7 +130,7 @@ impl RawReply {
     pub fn object<T: DeserializeOwned>(self) -> Result<(T, Self), Error> {
         let reply = self.of_json()?;
         let place = Place::default();
-        match T::deserialize(Json { text: &reply.0.body, place: &place }) {
+        match T::deserialize(Json::new(&reply.0.body, &place)) {
             Ok(value) => Ok((value, reply)),
             Err(Misfit) => Err(reply.misfit(&place)),
         }

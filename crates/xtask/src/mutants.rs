@@ -100,7 +100,7 @@ fn one_crate(
         ["--cargo-arg=--lib", "--cargo-arg=--tests", "--timeout=60", features].map(str::to_owned).to_vec()
     });
     let suites = SUITES.iter().map(|suite| format!("--cargo-arg=--test={suite}"));
-    // Without a change cargo-mutants would look for them in the crate, so `suites_pass` does that.
+    // cargo-mutants would first run the changed crate's own tests by these names, without a change: `suites_pass` does that.
     let suites = ["--test-package=pipeshub-tests", "--baseline=skip", "--timeout=300"]
         .map(str::to_owned)
         .into_iter()

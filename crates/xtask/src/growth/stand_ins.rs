@@ -145,7 +145,7 @@ const FIELDS: [(&str, &str, &str); 6] = [
     ("tags", "Vec<String>", "[\"a\",\"b\"]"),
 ];
 
-/// Every operation has names and an order of its own, as those of an API have: nothing of one serves another.
+/// Every operation has names of its own, and not the order of the one before it, so that nothing of one serves another.
 fn response(n: usize) -> String {
     let mut fields = FIELDS;
     fields.rotate_left(n % FIELDS.len());
