@@ -277,7 +277,7 @@ fn a_plain_operation_takes_40_lines_at_most() {
 #[test]
 fn what_is_decoded_has_no_attribute_that_does_not_go_with_it() {
     let mut seen = 0;
-    let core = crates().join("pipeshub-core/src/client_credentials.rs");
+    let core = crates().join("pipeshub-core/src/auth/client_credentials.rs");
     let mut places = vec![crates().join("pipeshub-funcs/src"), core];
     while let Some(place) = places.pop() {
         if place.is_dir() {

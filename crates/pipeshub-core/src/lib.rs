@@ -37,63 +37,36 @@
 #![cfg_attr(docsrs, feature(doc_cfg))]
 #![cfg_attr(docsrs, doc(auto_cfg(hide(feature = "_tls"))))]
 
+mod auth;
 #[cfg(feature = "blocking")]
 pub mod blocking;
-mod builder;
-#[cfg(feature = "client-credentials")]
-mod client_credentials;
-mod core;
-#[cfg(feature = "hyper")]
-mod dial;
-mod envelope;
+mod call;
+mod client;
 mod error;
-mod http_date;
-#[cfg(feature = "hyper")]
-mod hyper_transport;
-mod object;
-mod operation;
-mod options;
-#[cfg(feature = "hyper")]
-mod pool;
-#[cfg(feature = "proxy")]
-mod proxy;
+mod json;
 mod reply;
 mod retry;
-#[cfg(feature = "ring-compact")]
-mod ring_compact;
 mod secret;
-mod security;
-mod settings;
-mod target;
-#[cfg(feature = "_tls")]
-mod tls;
-mod token;
-mod token_cache;
-#[cfg(feature = "tower")]
-mod tower;
-#[cfg(feature = "tracing")]
-mod trace;
 mod transport;
-mod transport_settings;
 mod url;
 
-pub use crate::builder::PipeshubCoreBuilder;
+pub use crate::auth::Security;
 #[cfg(feature = "client-credentials")]
-pub use crate::client_credentials::ClientCredentials;
-pub use crate::core::PipeshubCore;
-pub use crate::envelope::escape_controls;
+pub use crate::auth::client_credentials::ClientCredentials;
+pub use crate::auth::token::{AccessToken, TokenContext, TokenSource};
+pub use crate::call::{Call, Operation, Resend};
+pub use crate::client::PipeshubCore;
+pub use crate::client::builder::PipeshubCoreBuilder;
+pub use crate::client::options::RequestOptions;
+pub use crate::error::envelope::escape_controls;
 pub use crate::error::{Delivery, Error, ErrorKind, PipeshubDefaultError};
-pub use crate::operation::{Call, Operation, Resend};
-pub use crate::options::RequestOptions;
 pub use crate::reply::{RawReply, Response};
 pub use crate::retry::{BackoffStrategy, RetryConfig};
 pub use crate::secret::Secret;
-pub use crate::security::Security;
-pub use crate::token::{AccessToken, TokenContext, TokenSource};
+pub use crate::transport::settings::{Roots, TlsProvider};
 #[cfg(feature = "tower")]
-pub use crate::tower::{ServiceTransport, TransportService};
+pub use crate::transport::tower::{ServiceTransport, TransportService};
 pub use crate::transport::{Attempt, Body, BoxFuture, Transport, TransportError, transport_fn};
-pub use crate::transport_settings::{Roots, TlsProvider};
 pub use crate::url::{InvalidUrl, SensitiveUrl, parse_query};
 
 /// The types of requests, responses, headers and statuses, of the version that this crate speaks.
@@ -102,5 +75,5 @@ pub use http;
 /// Outside semver: what the tests of this SDK reach the default transport by.
 #[cfg(feature = "hyper")]
 pub mod unversioned {
-    pub use crate::dial::{Dial, Io};
+    pub use crate::transport::http1::dial::{Dial, Io};
 }

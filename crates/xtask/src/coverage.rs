@@ -24,7 +24,7 @@ pub(crate) fn run(arguments: &[String]) -> Result {
         "--packages",
         "pipeshub-tests",
     ]);
-    command.args(["--include-files", "crates/pipeshub-core/src/*", "--timeout", "600"]);
+    command.args(["--include-files", "crates/pipeshub-core/src/**", "--timeout", "600"]);
     // Without debug information, for which it has no use.
     command.args(["--fail-under", AT_LEAST]).env("CARGO_PROFILE_DEV_DEBUG", "0");
     run_command(&mut command)

@@ -6,12 +6,12 @@ use std::time::Duration;
 
 use http::{HeaderMap, HeaderValue, header};
 
+use crate::auth::Kind;
+use crate::auth::token::{Tokens, bearer_header};
+use crate::client::options::RequestOptions;
 use crate::error::Error;
-use crate::options::RequestOptions;
 use crate::retry::RetryConfig;
-use crate::security::Kind;
-use crate::target::ServerUrl;
-use crate::token::{Tokens, bearer_header};
+use crate::url::server_url::{ServerUrl, check_url};
 
 /// What messages call the server URL, unless it came from somewhere with a name of its own.
 pub(crate) const URL_NAME: &str = "the server URL";
@@ -89,25 +89,6 @@ impl Settings {
             Some(tokens) => tokens.check(allow_http, no_https),
             None => Ok(()),
         }
-    }
-}
-
-/// Whether a secret may be sent there.
-pub(crate) fn check_url(
-    url: &ServerUrl,
-    allow_http: bool,
-    no_https: Option<&str>,
-    name: &str,
-) -> Result<(), Error> {
-    if !url.keeps_secrets() && !allow_http {
-        return Err(Error::config(format!(
-            "{name} is plain http to another machine, where tokens and codes could be read on the way; use https, or call \
-             danger_allow_insecure_http if you must"
-        )));
-    }
-    match no_https {
-        Some(problem) if url.is_https() => Err(Error::config(format!("{name} is https: {problem}"))),
-        _ => Ok(()),
     }
 }
 

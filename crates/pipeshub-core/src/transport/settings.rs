@@ -81,9 +81,9 @@ pub(crate) struct TransportSettings {
     #[cfg(feature = "_tls")]
     pub(crate) rustls_config: Option<rustls::ClientConfig>,
     #[cfg(feature = "hyper")]
-    pub(crate) dialer: Option<crate::dial::Dial>,
+    pub(crate) dialer: Option<crate::transport::http1::dial::Dial>,
     #[cfg(feature = "proxy")]
-    pub(crate) route: Option<crate::proxy::MakeRoute>,
+    pub(crate) route: Option<crate::transport::http1::proxy::MakeRoute>,
 }
 
 /// The default transport, and why it cannot do https, if it cannot.

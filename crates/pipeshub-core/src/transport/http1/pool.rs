@@ -3,36 +3,17 @@
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 use std::time::Duration;
 
-use http::uri::{Authority, Scheme};
 use hyper::client::conn::http1::SendRequest;
 use tokio::runtime::Handle;
 use tokio::task::JoinHandle;
 use tokio::time::{Instant, sleep_until};
 
 use crate::transport::Body;
+use crate::url::origin::Origin;
 
 /// Below the 5 s after which PipesHub's gateway closes an idle connection: a request must not meet its closing.
 const IDLE: Duration = Duration::from_secs(4);
 const IDLE_PER_ORIGIN: usize = 2;
-
-/// What a connection can be used for.
-#[derive(Clone, PartialEq)]
-pub(crate) struct Origin {
-    pub(crate) scheme: Scheme,
-    pub(crate) authority: Authority,
-}
-
-impl Origin {
-    /// The host, an IPv6 address without its brackets, and the port.
-    pub(crate) fn address(&self) -> (String, u16) {
-        let host = self.authority.host().trim_matches(['[', ']']).to_owned();
-        (host, self.authority.port_u16().unwrap_or(self.default_port()))
-    }
-
-    pub(crate) fn default_port(&self) -> u16 {
-        if self.scheme == Scheme::HTTPS { 443 } else { 80 }
-    }
-}
 
 struct Idle {
     origin: Origin,
@@ -111,6 +92,8 @@ mod tests {
     use hyper_util::rt::TokioIo;
     use tokio::io::{AsyncReadExt, DuplexStream};
     use tokio::time::sleep;
+
+    use http::uri::Scheme;
 
     use super::*;
 

@@ -14,11 +14,11 @@ use hyper_util::client::proxy::matcher::Matcher;
 use hyper_util::rt::TokioIo;
 use tower_service::Service;
 
-use crate::Secret;
-use crate::dial::{Dial, Io};
 use crate::error::{BoxError, Error};
-use crate::pool::Origin;
+use crate::secret::Secret;
 use crate::transport::BoxFuture;
+use crate::transport::http1::dial::{Dial, Io};
+use crate::url::origin::Origin;
 use crate::url::{is_loopback, parse_query, split};
 
 /// The way to a server. A trait, so that a program that asks for no proxy does not link this.

@@ -1,5 +1,11 @@
 //! The seam between the SDK and HTTP: one attempt, nothing else.
 
+#[cfg(feature = "hyper")]
+pub(crate) mod http1;
+pub(crate) mod settings;
+#[cfg(feature = "tower")]
+pub(crate) mod tower;
+
 use std::borrow::Cow;
 use std::error::Error as StdError;
 use std::fmt;

@@ -8,18 +8,19 @@ use std::time::Duration;
 
 use http::{HeaderValue, header};
 
-use crate::core::{PipeshubCore, Shared};
+use crate::auth::Security;
+use crate::auth::token::bearer_header;
+use crate::client::options::{RequestOptions, X_REQUEST_ID};
+use crate::client::settings::{Settings, URL_NAME, positive, server_url};
+use crate::client::{PipeshubCore, Shared};
 use crate::error::Error;
-use crate::options::{RequestOptions, X_REQUEST_ID};
 use crate::retry::{Budget, RETRY_CODES, RetryConfig};
-use crate::security::Security;
-use crate::settings::{Settings, URL_NAME, positive, server_url};
-use crate::target::ServerUrl;
-use crate::token::bearer_header;
+use crate::secret::Secret;
 use crate::transport::Transport;
 #[cfg(feature = "hyper")]
-use crate::transport_settings::Built;
-use crate::transport_settings::{Roots, TlsProvider, TransportSettings};
+use crate::transport::settings::Built;
+use crate::transport::settings::{Roots, TlsProvider, TransportSettings};
+use crate::url::server_url::ServerUrl;
 
 enum Source {
     /// A pointer, so that who never asks for the default transport does not link it.
@@ -70,7 +71,7 @@ impl PipeshubCore {
     /// A builder with the default transport: hyper over TCP, and TLS as far as it is compiled in.
     #[cfg(feature = "hyper")]
     pub fn builder() -> PipeshubCoreBuilder {
-        PipeshubCoreBuilder::with_default_transport(crate::hyper_transport::build)
+        PipeshubCoreBuilder::with_default_transport(crate::transport::http1::build)
     }
 
     /// A builder with a transport of your own. Neither hyper nor rustls is linked for it, and what the builder takes for
@@ -152,7 +153,7 @@ impl<T: From<PipeshubCore>> PipeshubCoreBuilder<T> {
     }
 
     /// A bearer token as credentials.
-    pub fn bearer_auth(self, token: impl Into<crate::Secret>) -> Self {
+    pub fn bearer_auth(self, token: impl Into<Secret>) -> Self {
         self.security(Security::bearer(token))
     }
 
@@ -222,7 +223,7 @@ impl<T: From<PipeshubCore>> PipeshubCoreBuilder<T> {
         self.inner.transport.ca_certificates_pem.push(b'\n');
         #[cfg(feature = "_tls")]
         {
-            self.inner.transport.given_roots = Some(&crate::tls::GIVEN_ROOTS);
+            self.inner.transport.given_roots = Some(&crate::transport::http1::tls::GIVEN_ROOTS);
         }
         self
     }
@@ -281,9 +282,9 @@ impl<T: From<PipeshubCore>> PipeshubCoreBuilder<T> {
     ///
     /// Getting to the proxy counts against the connect limit, and where there is no tunnel, nothing was sent.
     #[cfg(feature = "proxy")]
-    pub fn proxy(mut self, url: impl Into<crate::Secret>) -> Self {
+    pub fn proxy(mut self, url: impl Into<Secret>) -> Self {
         let url = url.into();
-        self.inner.transport.route = Some(Box::new(move || crate::proxy::given(&url)));
+        self.inner.transport.route = Some(Box::new(move || crate::transport::http1::proxy::given(&url)));
         self
     }
 
@@ -292,13 +293,13 @@ impl<T: From<PipeshubCore>> PipeshubCoreBuilder<T> {
     /// set. Without a call of this none of them is read.
     #[cfg(feature = "proxy")]
     pub fn proxy_from_env(mut self) -> Self {
-        self.inner.transport.route = Some(Box::new(crate::proxy::from_env));
+        self.inner.transport.route = Some(Box::new(crate::transport::http1::proxy::from_env));
         self
     }
 
     /// How the default transport reaches a host, in place of look-up and TCP. For tests; outside semver.
     #[cfg(feature = "hyper")]
-    pub fn unversioned_dialer(mut self, dialer: crate::dial::Dial) -> Self {
+    pub fn unversioned_dialer(mut self, dialer: crate::transport::http1::dial::Dial) -> Self {
         self.inner.transport.dialer = Some(dialer);
         self
     }
@@ -331,7 +332,7 @@ impl<T: From<PipeshubCore>> PipeshubCoreBuilder<T> {
         match (id?, secret?, token_url?) {
             (None, None, None) => Ok(self),
             (Some(id), Some(secret), token_url) => {
-                let mut app = crate::ClientCredentials::new(id, secret);
+                let mut app = crate::auth::client_credentials::ClientCredentials::new(id, secret);
                 if let Some(url) = token_url {
                     server_url(&url, CLIENT_VARIABLES[2])?;
                     app = app.token_url(url);

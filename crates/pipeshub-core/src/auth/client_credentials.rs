@@ -12,16 +12,17 @@ use serde::Deserialize;
 use serde_json::value::RawValue;
 use zeroize::Zeroizing;
 
-use crate::Secret;
+use crate::auth::token::{AccessToken, Onward, TokenContext, TokenSource, Tokens, bearer_header};
+use crate::auth::token_cache::TokenCache;
+use crate::auth::{Kind, Security};
+use crate::call::{Call, Operation, Resend};
 use crate::error::Error;
-use crate::operation::{Call, Operation, Resend};
 use crate::reply::RawReply;
-use crate::security::{Kind, Security};
-use crate::settings::check_url;
-use crate::target::{ServerUrl, push_encoded};
-use crate::token::{AccessToken, Onward, TokenContext, TokenSource, Tokens, bearer_header};
-use crate::token_cache::TokenCache;
+use crate::secret::Secret;
 use crate::transport::{Attempt, Body, BoxFuture, TransportError};
+use crate::url::push_encoded;
+use crate::url::server_url::ServerUrl;
+use crate::url::server_url::check_url;
 
 /// `POST {server}/oauth2/token`, or the token URL that was given. A second token does no harm, so it is resent like a read.
 static OAUTH_TOKEN: Operation = Operation::post("oauthToken", "/")

@@ -1,5 +1,8 @@
 //! What an operation is, as data, and one call of it.
 
+mod gateway_filter;
+mod target;
+
 use std::borrow::Cow;
 use std::fmt;
 use std::time::Duration;
@@ -8,8 +11,8 @@ use bytes::Bytes;
 use http::{HeaderValue, Method, StatusCode};
 use serde::Serialize;
 
+use crate::call::target::Target;
 use crate::error::{Error, ErrorKind};
-use crate::target::Target;
 
 /// Whether an operation may be sent again, as its author knows it.
 ///

@@ -9,9 +9,9 @@ use bytes::Bytes;
 use http::{HeaderMap, HeaderValue, StatusCode, header};
 use serde::de::DeserializeOwned;
 
+use crate::call::Operation;
 use crate::error::{Delivery, ERROR_BODY_BYTES, Error, ErrorKind, PipeshubDefaultError};
-use crate::object::{Json, Misfit, Place};
-use crate::operation::Operation;
+use crate::json::object::{Json, Misfit, Place};
 
 /// A whole answer with a status that is a success for its operation, not decoded yet.
 ///

@@ -10,10 +10,10 @@ use http::StatusCode;
 use tracing::Instrument as _;
 use tracing::field::{Empty, debug};
 
+use crate::call::Operation;
 use crate::error::{Error, ErrorKind};
-use crate::operation::Operation;
 use crate::reply::RawReply;
-use crate::target::ServerUrl;
+use crate::url::server_url::ServerUrl;
 
 pub(crate) async fn call(
     operation: &'static Operation,

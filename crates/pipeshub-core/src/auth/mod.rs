@@ -1,11 +1,16 @@
 //! What a core shows to the server to be let in.
 
+#[cfg(feature = "client-credentials")]
+pub(crate) mod client_credentials;
+pub(crate) mod token;
+mod token_cache;
+
 use std::fmt;
 use std::sync::Arc;
 
-use crate::Secret;
-use crate::token::{TokenSource, Tokens};
-use crate::token_cache::TokenCache;
+use crate::auth::token::{TokenSource, Tokens};
+use crate::auth::token_cache::TokenCache;
+use crate::secret::Secret;
 
 /// The credentials of a core.
 ///

@@ -1,5 +1,7 @@
 //! The one error type.
 
+pub(crate) mod envelope;
+
 use std::borrow::Cow;
 use std::error::Error as StdError;
 use std::fmt;
@@ -9,7 +11,7 @@ use std::time::Duration;
 use bytes::Bytes;
 use http::{HeaderMap, HeaderValue, StatusCode};
 
-use crate::envelope::Envelope;
+use crate::error::envelope::Envelope;
 
 /// How much of an error's body is kept.
 pub(crate) const ERROR_BODY_BYTES: usize = 64 * 1024;

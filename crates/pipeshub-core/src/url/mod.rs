@@ -3,7 +3,11 @@
 use std::fmt;
 use std::net::{Ipv4Addr, Ipv6Addr};
 
-use crate::Secret;
+use crate::secret::Secret;
+
+#[cfg(feature = "hyper")]
+pub(crate) mod origin;
+pub(crate) mod server_url;
 
 /// What is wrong with a URL or a query, without any of its text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -279,6 +283,22 @@ impl fmt::Debug for SensitiveUrl {
             }
             Err(_) => f.write_str("SensitiveUrl(..)"),
         }
+    }
+}
+
+pub(crate) fn is_unreserved(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~')
+}
+
+pub(crate) fn push_encoded(out: &mut Vec<u8>, text: &str) {
+    const HEX: &[u8; 16] = b"0123456789ABCDEF";
+    let mut rest = text.as_bytes();
+    loop {
+        let plain = rest.iter().position(|&b| !is_unreserved(b)).unwrap_or(rest.len());
+        out.extend_from_slice(&rest[..plain]);
+        let Some(&byte) = rest.get(plain) else { return };
+        out.extend_from_slice(&[b'%', HEX[usize::from(byte >> 4)], HEX[usize::from(byte & 15)]]);
+        rest = &rest[plain + 1..];
     }
 }
 

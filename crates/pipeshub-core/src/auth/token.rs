@@ -8,14 +8,14 @@ use std::time::Duration;
 use http::{HeaderValue, Request, Response};
 use zeroize::Zeroizing;
 
-use crate::Secret;
+#[cfg(feature = "client-credentials")]
+use crate::call::Call;
 use crate::error::Error;
 #[cfg(feature = "client-credentials")]
-use crate::operation::Call;
-#[cfg(feature = "client-credentials")]
 use crate::reply::RawReply;
-use crate::target::ServerUrl;
+use crate::secret::Secret;
 use crate::transport::{Attempt, Body, BoxFuture, Transport, TransportError};
+use crate::url::server_url::ServerUrl;
 
 /// A token, and for how long it is good, as far as its source knows.
 ///

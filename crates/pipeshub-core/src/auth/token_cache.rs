@@ -7,11 +7,13 @@ use std::time::Duration;
 use http::{HeaderValue, Request, Response, StatusCode, header};
 use tokio::time::{Instant, timeout};
 
+use crate::auth::token::{
+    AccessToken, Onward, TOKEN_BYTES, TokenContext, TokenSource, Tokens, bearer_header,
+};
 use crate::error::{BoxError, Delivery, Error, ErrorKind, Shared};
 use crate::secret::shares_a_piece;
-use crate::target::ServerUrl;
-use crate::token::{AccessToken, Onward, TOKEN_BYTES, TokenContext, TokenSource, Tokens, bearer_header};
 use crate::transport::{Attempt, Body, BoxFuture, TransportError};
+use crate::url::server_url::ServerUrl;
 
 /// How long before its end a token is renewed.
 const EARLY: Duration = Duration::from_secs(60);

@@ -1,13 +1,14 @@
 //! When a call is tried again, and after how long: decisions without any IO.
 
+mod http_date;
+
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
 use http::{HeaderMap, StatusCode, header};
 
+use crate::call::Resend;
 use crate::error::{Delivery, PipeshubDefaultError};
-use crate::http_date;
-use crate::operation::Resend;
 
 /// How often and how fast a call is tried again. Whether an operation may be sent again at all is declared on it
 /// ([`Resend`]); this can only narrow that.

@@ -2,7 +2,7 @@
 
 use serde_json::value::RawValue;
 
-use crate::object::Found;
+use crate::json::object::Found;
 
 /// What an error body tells, from any of the shapes: `{"error":{"code","message","retryAfter"}}` of the gateway,
 /// `{"error":"code","error_description":"message"}` of the token endpoint, or neither.

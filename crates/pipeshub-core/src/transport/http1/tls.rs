@@ -12,7 +12,7 @@ use rustls::sign::SigningKey;
 use rustls::{ClientConfig, ConfigBuilder, RootCertStore, SupportedProtocolVersion, WantsVerifier, version};
 
 use crate::error::Error;
-use crate::transport_settings::{GivenRoots, Roots, TlsProvider, TransportSettings};
+use crate::transport::settings::{GivenRoots, Roots, TlsProvider, TransportSettings};
 
 /// What is not compiled in, and what to do. It only matters if https is asked for.
 type Missing = Cow<'static, str>;
@@ -59,7 +59,7 @@ fn provider(chosen: TlsProvider) -> Result<CryptoProvider, Missing> {
         #[cfg(feature = "ring")]
         TlsProvider::Ring => Some(rustls::crypto::ring::default_provider()),
         #[cfg(feature = "ring-compact")]
-        TlsProvider::RingCompact => Some(crate::ring_compact::provider(&NoPrivateKeys)),
+        TlsProvider::RingCompact => Some(crate::transport::http1::ring_compact::provider(&NoPrivateKeys)),
         #[cfg(feature = "aws-lc-rs")]
         TlsProvider::AwsLcRs => Some(rustls::crypto::aws_lc_rs::default_provider()),
         #[allow(unreachable_patterns, reason = "depends on the features")]

@@ -1,5 +1,14 @@
 //! The default transport: hyper's HTTP/1.1 over connections of our own.
 
+pub(crate) mod dial;
+mod pool;
+#[cfg(feature = "proxy")]
+pub(crate) mod proxy;
+#[cfg(feature = "ring-compact")]
+mod ring_compact;
+#[cfg(feature = "_tls")]
+pub(crate) mod tls;
+
 use std::borrow::Cow;
 use std::error::Error as StdError;
 use std::future::{Future, poll_fn};
@@ -18,11 +27,12 @@ use hyper::client::conn::http1::{self, SendRequest};
 use hyper_util::rt::TokioIo;
 use tokio::time::timeout;
 
-use crate::dial::{self, Dial, Io};
+use self::dial::{Dial, Io};
 use crate::error::{BoxError, Delivery, Error, shown};
-use crate::pool::{Origin, Pool};
+use crate::transport::http1::pool::Pool;
+use crate::transport::settings::{Built, TransportSettings};
 use crate::transport::{Attempt, Body, BoxFuture, Transport, TransportError};
-use crate::transport_settings::{Built, TransportSettings};
+use crate::url::origin::Origin;
 
 /// Longest head of a reply that is read.
 const HEAD_BYTES: usize = 64 * 1024;
@@ -37,7 +47,7 @@ pub(crate) fn build(
     #[cfg(feature = "proxy")]
     let route = settings.route.take().map(|make| make()).transpose()?;
     #[cfg(feature = "_tls")]
-    let (tls, no_https) = match crate::tls::client_config(settings)? {
+    let (tls, no_https) = match tls::client_config(settings)? {
         Ok(config) => (Some(Arc::new(config).into()), None),
         Err(missing) => (None, Some(missing)),
     };
@@ -60,7 +70,7 @@ struct HyperTransport {
     pool: Arc<Pool>,
     dialer: Dial,
     #[cfg(feature = "proxy")]
-    route: Option<Box<dyn crate::proxy::Route>>,
+    route: Option<Box<dyn proxy::Route>>,
     connect_timeout: Duration,
     #[cfg(feature = "_tls")]
     tls: Option<tokio_rustls::TlsConnector>,
@@ -189,11 +199,11 @@ fn failed(delivery: Delivery, error: BoxError) -> TransportError {
 /// A few words that hold nothing of the request's or the server's.
 fn reason(error: &(dyn StdError + 'static)) -> Cow<'static, str> {
     #[cfg(feature = "_tls")]
-    if let Some(error) = chain(error).find_map(crate::tls::reason) {
+    if let Some(error) = chain(error).find_map(tls::reason) {
         return error.into();
     }
     #[cfg(feature = "proxy")]
-    if let Some(reason) = chain(error).find_map(crate::proxy::reason) {
+    if let Some(reason) = chain(error).find_map(proxy::reason) {
         return reason.into();
     }
     if chain(error).any(<dyn StdError>::is::<dial::LookUpFailed>) {

@@ -1,0 +1,213 @@
+//! A request target: the template of an operation filled with its arguments.
+
+use std::borrow::Cow;
+
+use crate::call::gateway_filter::gateway_filter;
+use crate::url::{is_unreserved, push_encoded};
+
+/// A request target in the making. The first problem sticks and is told by `finish`.
+pub(crate) struct Target {
+    text: Vec<u8>,
+    /// What of the template is not copied yet.
+    rest: &'static str,
+    problem: Option<Cow<'static, str>>,
+}
+
+impl Target {
+    pub(crate) fn new(template: &'static str) -> Self {
+        let mut target = Self { text: Vec::with_capacity(128), rest: template, problem: None };
+        target.copy_to_placeholder();
+        target
+    }
+
+    pub(crate) fn id(&mut self, name: &'static str, value: &str) {
+        let fits = |b: u8| b.is_ascii_alphanumeric() || b == b'_' || b == b'-';
+        if !matches!(value.len(), 1..=64) || !value.bytes().all(fits) {
+            return self.refuse(format!("`{name}` has to be 1 to 64 letters, digits, '_' and '-'"));
+        }
+        self.fill(name, value);
+    }
+
+    pub(crate) fn path(&mut self, name: &'static str, value: &str) {
+        if matches!(value, "" | "." | "..") {
+            return self
+                .refuse(format!("`{name}` is empty or a dot segment, which would address something else"));
+        }
+        // The gateway decodes a path argument and pastes it into the URL of another service, so that encoding such a
+        // character would only carry it there.
+        if !value.is_ascii()
+            || value.bytes().any(|b| b.is_ascii_control() || matches!(b, b'/' | b'\\' | b'%' | b'?' | b'#'))
+        {
+            return self.refuse(format!("`{name}` has a character that no path argument may have"));
+        }
+        // And a URL's parser cuts off the blank at its end, so that "things/ " is all things.
+        if value.starts_with(' ') || value.ends_with(' ') {
+            return self.refuse(format!("`{name}` has a blank at its start or end, which would be cut off"));
+        }
+        self.fill(name, value);
+    }
+
+    /// Puts a checked argument at the next place of the template.
+    fn fill(&mut self, name: &'static str, value: &str) {
+        let Some(rest) =
+            self.rest.strip_prefix('{').and_then(|r| r.strip_prefix(name)).and_then(|r| r.strip_prefix('}'))
+        else {
+            return self.refuse(format!("the path has no `{name}` at this place"));
+        };
+        push_encoded(&mut self.text, value);
+        self.rest = rest;
+        self.copy_to_placeholder();
+    }
+
+    pub(crate) fn query(&mut self, name: &'static str, value: &str) {
+        debug_assert!(
+            name.bytes().all(is_unreserved),
+            "names of parameters are the program's own, and plain"
+        );
+        if let Some(problem) = gateway_filter(value) {
+            return self.refuse(format!("`{name}` {problem}"));
+        }
+        self.text.push(if self.text.contains(&b'?') { b'&' } else { b'?' });
+        self.text.extend_from_slice(name.as_bytes());
+        self.text.push(b'=');
+        push_encoded(&mut self.text, value);
+    }
+
+    pub(crate) fn refuse(&mut self, problem: impl Into<Cow<'static, str>>) {
+        self.problem.get_or_insert_with(|| problem.into());
+    }
+
+    pub(crate) fn finish(self) -> Result<Vec<u8>, Cow<'static, str>> {
+        match self.problem {
+            Some(problem) => Err(problem),
+            None if self.rest.is_empty() => Ok(self.text),
+            None => Err("a path argument is missing".into()),
+        }
+    }
+
+    fn copy_to_placeholder(&mut self) {
+        let placeholder = self.rest.bytes().position(|b| b == b'{');
+        let (literal, rest) = self.rest.split_at(placeholder.unwrap_or(self.rest.len()));
+        self.text.extend_from_slice(literal.as_bytes());
+        self.rest = rest;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn expand(
+        template: &'static str,
+        path: &[(&'static str, &str)],
+        query: &[(&'static str, &str)],
+    ) -> Result<String, String> {
+        let mut target = Target::new(template);
+        for (n, v) in path {
+            target.path(n, v);
+        }
+        for (n, v) in query {
+            target.query(n, v);
+        }
+        finished(target)
+    }
+
+    fn finished(target: Target) -> Result<String, String> {
+        target.finish().map(|text| String::from_utf8(text).unwrap()).map_err(Cow::into_owned)
+    }
+
+    #[test]
+    fn arguments_are_encoded_into_the_template() {
+        assert_eq!(expand("/a/{x}/b/{y}", &[("x", "1"), ("y", "2")], &[]).unwrap(), "/a/1/b/2");
+        assert_eq!(expand("/a/{x}", &[("x", "a b+c&d~-._")], &[]).unwrap(), "/a/a%20b%2Bc%26d~-._");
+        assert_eq!(expand("/a", &[], &[("q", "1+1=2&x"), ("r", "")]).unwrap(), "/a?q=1%2B1%3D2%26x&r=");
+    }
+
+    #[test]
+    fn arguments_that_address_something_else_are_refused() {
+        for bad in [
+            "", ".", "..", "a/b", "../b", "%2e%2e", "..%2F", "a\\b", "a?b", "a#b", "é", "a\nb", "a\0", " ",
+            "a ", " a",
+        ] {
+            assert!(expand("/a/{x}", &[("x", bad)], &[]).unwrap_err().contains("`x`"));
+        }
+        assert!(expand("/a/{x}", &[], &[]).unwrap_err().contains("missing"));
+        assert!(expand("/a/{x}", &[("y", "1")], &[]).unwrap_err().contains("`y`"));
+        assert!(expand("/a/{x}", &[("x", "1"), ("x", "1")], &[]).is_err());
+    }
+
+    #[test]
+    fn an_id_is_taken_as_it_is_or_refused() {
+        let id = |value: &str| {
+            let mut target = Target::new("/a/{x}/b");
+            target.id("x", value);
+            finished(target)
+        };
+        let long = "x".repeat(65);
+        for bad in [
+            "",
+            ".",
+            "..",
+            "a/b",
+            "a%2Fb",
+            "..%2F..%2Fadmin",
+            "a?b",
+            "a#b",
+            "a b",
+            "a\\b",
+            "a\n",
+            "é",
+            "a.b",
+            &long,
+        ] {
+            assert_eq!(id(bad).unwrap_err(), "`x` has to be 1 to 64 letters, digits, '_' and '-'", "{bad}");
+        }
+        for good in ["3f2c1a44-7b1e-4c52-9a55-0d7f3a1b2c3d", "A_z-9", &"x".repeat(64)] {
+            assert_eq!(id(good).unwrap(), format!("/a/{good}/b"));
+        }
+        let mut target = Target::new("/a/{x}");
+        target.id("y", "1");
+        assert!(target.finish().unwrap_err().contains("`y`"));
+    }
+
+    #[test]
+    fn what_the_gateway_filters_is_refused_and_never_repeated() {
+        for bad in [
+            "<b>x",
+            "a<b c",
+            "a>b",
+            " a",
+            "a ",
+            "\ta",
+            "a\n",
+            "\u{feff}a",
+            "javascript:alert(1)",
+            "JavaScript:x",
+            "data:text/html,x",
+            "onboard==",
+            "4/0Ab-onx=abc",
+            "x onload =1",
+            "ONCLICK=1",
+            "on_=",
+        ] {
+            let problem = expand("/a", &[], &[("code", bad)]).unwrap_err();
+            assert!(problem.starts_with("`code` ") && (bad.len() < 4 || !problem.contains(bad)), "{problem}");
+        }
+        for good in [
+            "4/0AbCd-ef_gh",
+            "eyJzdGF0ZSI6ICJzIn0=",
+            "on=1",
+            "a b",
+            "conx=1",
+            "_onx=1",
+            "onx",
+            "https://app.example.com",
+            "é",
+            "one two=3",
+            "data:image/png,x",
+            "see:text/html",
+        ] {
+            assert!(expand("/a", &[], &[("code", good)]).is_ok(), "{good}");
+        }
+    }
+}

@@ -1,0 +1,224 @@
+//! One call, ready to be sent, and one exchange of it.
+
+use std::future::poll_fn;
+use std::hash::{BuildHasher, RandomState};
+use std::pin::Pin;
+use std::task::Poll;
+
+use bytes::Bytes;
+use http::{HeaderMap, HeaderValue, Request, StatusCode, Uri, header};
+use http_body::Body as _;
+
+use super::PipeshubCore;
+use super::options::X_REQUEST_ID;
+use crate::auth::token::{Onward, TOKEN_BYTES};
+use crate::call::{Call, Operation};
+use crate::error::{BoxError, Delivery, ERROR_BODY_BYTES, Error, ErrorKind, PipeshubDefaultError};
+use crate::secret::shares_a_piece;
+use crate::transport::{Attempt, Body, TransportError};
+
+/// PipesHub's gateway (Node's HTTP parser) answers 431, without a body, to a longer head.
+const REQUEST_HEAD_BYTES: usize = 16 * 1024;
+
+pub(super) type Head = Option<(StatusCode, HeaderMap)>;
+
+/// One call, ready to be sent as often as is decided.
+pub(super) struct Outgoing<'a> {
+    pub(super) operation: &'static Operation,
+    uri: Uri,
+    body: Option<Bytes>,
+    pub(super) request_id: HeaderValue,
+    core: &'a PipeshubCore,
+}
+
+impl<'a> Outgoing<'a> {
+    pub(super) fn new(call: Call, core: &'a PipeshubCore) -> Result<Self, Error> {
+        let (operation, settings) = (call.operation, &core.settings);
+        let (target, body) = call.finish()?;
+        let uri = settings
+            .server
+            .uri(&target)
+            .ok_or_else(|| operation.refuse("the arguments make no request target"))?;
+        let request_id = settings.request_id.clone().unwrap_or_else(new_request_id);
+        let outgoing = Self { operation, uri, body, request_id, core };
+        outgoing.check_size()?;
+        Ok(outgoing)
+    }
+
+    fn request(&self) -> Request<Body> {
+        let mut request = Request::new(self.body.clone().map_or_else(Body::empty, Body::from));
+        *request.method_mut() = self.operation.method.clone();
+        *request.uri_mut() = self.uri.clone();
+        let headers = request.headers_mut();
+        headers.clone_from(&self.core.settings.headers);
+        headers.insert(X_REQUEST_ID, self.request_id.clone());
+        if self.body.is_some() {
+            headers.insert(header::CONTENT_TYPE, self.operation.content_type());
+        }
+        request
+    }
+
+    fn check_size(&self) -> Result<(), Error> {
+        let headers = &self.core.settings.headers;
+        let lines: usize = headers.iter().map(|(name, value)| name.as_str().len() + value.len() + 4).sum();
+        let token = if self.core.settings.tokens.is_some() { TOKEN_BYTES } else { 0 };
+        let target = self.uri.path_and_query().map_or(0, |target| target.as_str().len());
+        // Method, version, request id, `content-type`, `content-length`, and the blanks and line ends around them.
+        let size = lines + token + target + 200;
+        if size > REQUEST_HEAD_BYTES {
+            return Err(self.operation.refuse(format!(
+                "the request's head would have some {size} bytes, and PipesHub's gateway takes at most {REQUEST_HEAD_BYTES}; \
+                 an argument or a header is too long"
+            )));
+        }
+        Ok(())
+    }
+
+    /// Sends it once. If the body does not come, `head` has what did.
+    pub(super) async fn exchange(
+        &self,
+        attempt: &Attempt,
+        head: &mut Head,
+    ) -> Result<(StatusCode, HeaderMap, Bytes), Failure> {
+        let PipeshubCore { shared, settings } = self.core;
+        let transport = &*shared.transport;
+        let sending = match &settings.tokens {
+            None => transport.send(self.request(), attempt),
+            Some(tokens) => {
+                let onward = Onward {
+                    transport,
+                    server: &settings.server,
+                    #[cfg(feature = "client-credentials")]
+                    http: self.core,
+                };
+                tokens.send(self.request(), attempt, onward)
+            }
+        };
+        let response = sending.await.map_err(Failure::Transport)?;
+        let (mut parts, body) = response.into_parts();
+        for value in parts.headers.values_mut() {
+            // A `location` or a cookie may hold what was sent, and headers are printed easily.
+            value.set_sensitive(true);
+        }
+        let success = self.operation.is_success(parts.status);
+        let (status, headers) = head.insert((parts.status, parts.headers));
+        let limit = if success { settings.max_response_bytes } else { ERROR_BODY_BYTES };
+        let body = collect(body, limit, !success).await?;
+        Ok((*status, std::mem::take(headers), body))
+    }
+
+    pub(super) fn status_error(&self, status: StatusCode, headers: HeaderMap, body: Bytes) -> Error {
+        let mut error = Error::new(ErrorKind::Status, "").delivered(Delivery::Answered);
+        if headers.contains_key(header::LOCATION) {
+            error.add_detail("redirects are not followed");
+        } else if status == StatusCode::UNAUTHORIZED
+            && self.core.settings.tokens.is_none()
+            && !self.core.settings.headers.contains_key(header::AUTHORIZATION)
+        {
+            error.add_detail("no credentials were given; set some with bearer_auth or PIPESHUB_BEARER_AUTH");
+        } else if status == StatusCode::FORBIDDEN && !self.operation.scopes.is_empty() {
+            error.add_detail(format!("an OAuth token needs the scopes {}", self.operation.scopes.join(" ")));
+        }
+        error.replied(PipeshubDefaultError::new(status, headers, body))
+    }
+
+    /// Whether a text of the server's repeats something that was sent and may be a secret, or a part of it.
+    pub(super) fn repeats_a_secret(&self, text: &str) -> bool {
+        let settings = &self.core.settings;
+        let query = self.uri.query().map(str::as_bytes);
+        let headers =
+            settings.headers.values().filter(|value| value.is_sensitive()).map(HeaderValue::as_bytes);
+        let mut sent = headers.chain(query).chain(self.body.as_deref());
+        sent.any(|sent| shares_a_piece(sent, text))
+            || settings.tokens.as_ref().is_some_and(|tokens| tokens.are_repeated(&settings.server, text))
+    }
+}
+
+/// Reads a body up to a limit. Beyond it, an error's body is cut, and any other is refused.
+async fn collect(mut body: Body, limit: usize, cut: bool) -> Result<Bytes, Failure> {
+    if !cut && body.size_hint().lower() > limit as u64 {
+        return Err(Failure::TooLarge(limit));
+    }
+    // Nearly every answer is one piece, which is then not copied.
+    let mut first = Bytes::new();
+    let mut all = Vec::new();
+    while let Some(frame) = poll_fn(|cx| Pin::new(&mut body).poll_frame(cx)).await {
+        let piece = frame.map_err(Failure::Body)?.into_data().unwrap_or_default();
+        if piece.is_empty() {
+            // Lets the deadline be looked at, should a body consist of nothing else.
+            yield_once().await;
+            continue;
+        }
+        if first.is_empty() && piece.len() <= limit {
+            first = piece;
+            continue;
+        }
+        if all.is_empty() {
+            all.extend_from_slice(&first);
+        }
+        let room = limit - all.len();
+        all.extend_from_slice(&piece[..piece.len().min(room)]);
+        if piece.len() > room {
+            return if cut { Ok(all.into()) } else { Err(Failure::TooLarge(limit)) };
+        }
+    }
+    Ok(if all.is_empty() { first } else { all.into() })
+}
+
+async fn yield_once() {
+    let mut yielded = false;
+    poll_fn(|cx| {
+        if std::mem::replace(&mut yielded, true) {
+            return Poll::Ready(());
+        }
+        cx.waker().wake_by_ref();
+        Poll::Pending
+    })
+    .await;
+}
+
+/// Why an attempt brought no whole answer.
+pub(super) enum Failure {
+    Transport(TransportError),
+    Body(BoxError),
+    TooLarge(usize),
+}
+
+impl Failure {
+    pub(super) fn into_error(self, head: Head) -> Error {
+        let error = match self {
+            Self::Transport(TransportError { instead: Some(error), .. }) => return error,
+            Self::Transport(error) if error.delivery == Delivery::NotSent => {
+                return Error::new(ErrorKind::Connect, error.reason.clone()).caused_by(error);
+            }
+            Self::Transport(error) => {
+                Error::new(ErrorKind::Connection, error.reason.clone()).caused_by(error)
+            }
+            Self::Body(source) => {
+                Error::new(ErrorKind::Connection, "in the middle of its body").caused_by(source)
+            }
+            Self::TooLarge(limit) => Error::new(ErrorKind::TooLarge, format!("more than {limit} bytes")),
+        };
+        with_head(error, head).delivered(Delivery::Unknown)
+    }
+}
+
+pub(super) fn with_head(error: Error, head: Head) -> Error {
+    match head {
+        Some((status, headers)) => error.replied(PipeshubDefaultError::unread(status, headers, Bytes::new())),
+        None => error,
+    }
+}
+
+fn new_request_id() -> HeaderValue {
+    let keys = RandomState::new();
+    let mut id = [0; 32];
+    for (half, digits) in id.chunks_exact_mut(16).enumerate() {
+        let mut random = keys.hash_one(half);
+        for digit in digits {
+            *digit = b"0123456789abcdef"[(random & 15) as usize];
+            random >>= 4;
+        }
+    }
+    HeaderValue::from_bytes(&id).unwrap_or_else(|_| HeaderValue::from_static("0"))
+}

@@ -1,0 +1,228 @@
+//! The core: a handle that sends calls. This is the only place that sends or sleeps.
+
+mod attempts;
+pub(crate) mod builder;
+mod exchange;
+pub(crate) mod options;
+pub(crate) mod settings;
+#[cfg(feature = "tracing")]
+mod trace;
+
+use std::borrow::Cow;
+use std::fmt;
+use std::future::ready;
+use std::sync::Arc;
+
+use self::exchange::Outgoing;
+use self::options::RequestOptions;
+use self::settings::{Settings, URL_NAME, server_url};
+use crate::call::Call;
+use crate::error::Error;
+use crate::reply::RawReply;
+use crate::retry::Budget;
+use crate::transport::{BoxFuture, Transport};
+#[cfg(feature = "client-credentials")]
+use crate::url::server_url::ServerUrl;
+
+/// The thin core of the SDK: transport, credentials, retries. It knows no operation; functions take it by reference.
+///
+/// It is a cheap handle (two `Arc`s) on shared connections: one per program is enough, and its clones go anywhere.
+///
+/// # Panics
+///
+/// A call panics outside a tokio runtime, or in one whose builder was not told `enable_all` (the core needs its timers, the
+/// default transport its IO too).
+///
+/// ```no_run
+/// # #[cfg(feature = "hyper")]
+/// # fn f() -> Result<(), pipeshub_core::Error> {
+/// use pipeshub_core::PipeshubCore;
+///
+/// let core = PipeshubCore::builder().server_url("https://pipeshub.example.com/api/v1").bearer_auth("phpat_abc").build()?;
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone)]
+pub struct PipeshubCore {
+    shared: Arc<Shared>,
+    settings: Arc<Settings>,
+}
+
+/// What all handles of a core have in common.
+pub(crate) struct Shared {
+    pub(crate) transport: Box<dyn Transport>,
+    /// Why the transport cannot do https, if it cannot.
+    pub(crate) no_https: Option<Cow<'static, str>>,
+    pub(crate) budget: Budget,
+}
+
+impl PipeshubCore {
+    pub(crate) fn new(shared: Shared, settings: Settings) -> Self {
+        Self { shared: Arc::new(shared), settings: Arc::new(settings) }
+    }
+
+    /// Another handle on the same connections and the same retry budget, with other options.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::InvalidConfig`] for an option that cannot be used.
+    pub fn with_options(&self, options: RequestOptions) -> Result<Self, Error> {
+        let mut settings = Settings::clone(&self.settings);
+        if let Some(url) = &options.server_url {
+            settings.turn_to(server_url(url, URL_NAME)?);
+        }
+        for (name, value) in &options.headers {
+            settings.headers.insert(name.clone(), value.clone());
+        }
+        settings.apply(options)?;
+        settings.check(self.shared.no_https.as_deref(), URL_NAME)?;
+        Ok(Self { shared: Arc::clone(&self.shared), settings: Arc::new(settings) })
+    }
+
+    /// Sends a call and reads the whole answer: the one engine behind every operation.
+    ///
+    /// Dropping the future gives up; a request that was sent by then may still take effect.
+    ///
+    /// # Errors
+    ///
+    /// See [`ErrorKind`]. An answer whose status is no success for the operation is an error.
+    ///
+    /// ```
+    /// use pipeshub_core::{Call, Error, Operation, PipeshubCore, Response};
+    /// use serde::Deserialize;
+    ///
+    /// static GET_CONNECTOR_CONFIG: Operation =
+    ///     Operation::get("getConnectorConfig", "/connectors/{connectorId}/config").scopes(&["connector:read"]);
+    ///
+    /// #[derive(Debug, Deserialize)]
+    /// struct GetConnectorConfigResponse {
+    ///     success: bool,
+    /// }
+    ///
+    /// async fn get_connector_config(core: &PipeshubCore, id: &str) -> Result<Response<GetConnectorConfigResponse>, Error> {
+    ///     core.execute(Call::new(&GET_CONNECTOR_CONFIG).path("connectorId", id)).await?.json()
+    /// }
+    /// ```
+    pub fn execute(&self, call: Call) -> BoxFuture<'_, Result<RawReply, Error>> {
+        #[cfg(feature = "tracing")]
+        return Box::pin(trace::call(call.operation, &self.settings.server, self.begin(call)));
+        #[cfg(not(feature = "tracing"))]
+        self.begin(call)
+    }
+
+    fn begin(&self, call: Call) -> BoxFuture<'_, Result<RawReply, Error>> {
+        // What is needed only before the first attempt takes no room in the future: at 1 KiB allocators become slow.
+        match Outgoing::new(call, self) {
+            Ok(outgoing) => self.run(outgoing),
+            Err(error) => Box::pin(ready(Err(error))),
+        }
+    }
+}
+
+/// How the source of a token makes a request of its own.
+#[cfg(feature = "client-credentials")]
+impl crate::auth::token::Http for PipeshubCore {
+    fn send(&self, call: Call, url: ServerUrl) -> BoxFuture<'static, Result<RawReply, Error>> {
+        let mut settings = Settings::clone(&self.settings);
+        settings.turn_to(url);
+        settings.tokens = None;
+        settings.timeout = None;
+        let core = Self { shared: Arc::clone(&self.shared), settings: Arc::new(settings) };
+        Box::pin(async move { core.execute(call).await })
+    }
+}
+
+impl fmt::Debug for PipeshubCore {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("PipeshubCore").field("server_url", &self.settings.server).finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::pin::Pin;
+    use std::task::Poll;
+    use std::time::Duration;
+
+    use bytes::Bytes;
+
+    use super::*;
+    use crate::call::Operation;
+    use crate::error::{BoxError, Delivery, ErrorKind};
+    use crate::transport::{Body, TransportError, transport_fn};
+
+    static GET_THING: Operation = Operation::get("getThing", "/thing");
+
+    async fn asked(status: u16, location: &'static str, reported: &'static str) -> Error {
+        let transport = transport_fn(move |_| {
+            let body = format!(r#"{{"error":{{"code":"{reported}","message":"m"}}}}"#);
+            http::Response::builder().status(status).header("location", location).body(body)
+        });
+        let builder = PipeshubCore::with_transport(transport)
+            .bearer_auth("phpat_abc.tokensecret12345-xyz")
+            .header("x-key", "ownkey99");
+        let call = Call::new(&GET_THING).query("code", Some("4/0AcodeSecret"));
+        builder.build().unwrap().execute(call).await.unwrap_err()
+    }
+
+    #[tokio::test]
+    async fn a_code_that_repeats_a_piece_of_a_secret_is_not_shown() {
+        for code in [
+            "tokensecret12345",
+            "BAD_tokensecret12345_X",
+            "phpat_ab",
+            "AcodeSecret",
+            "X_0AcodeSe",
+            "ownkey99",
+            "xyz",
+        ] {
+            let error = asked(400, "/", code).await;
+            assert!(!error.to_string().contains(code), "{error}");
+            assert_eq!(error.code(), Some(code));
+        }
+        for code in ["HTTP_UNAUTHORIZED", "VALIDATION_ERROR", "invalid_client"] {
+            assert!(asked(400, "/", code).await.to_string().contains(code));
+        }
+        // No code at all repeats nothing, and has no pieces to compare.
+        assert_eq!(asked(400, "/", "").await.code(), Some(""));
+    }
+
+    #[tokio::test]
+    async fn headers_of_a_reply_are_there_and_not_printed() {
+        let error = asked(302, "https://h/x?code=SECRET", "C").await;
+        assert_eq!(error.headers().unwrap()["location"], "https://h/x?code=SECRET");
+        assert!(!format!("{:?}", error.headers()).contains("SECRET"));
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_body_of_nothing_ends_at_the_deadline() {
+        struct Endless;
+
+        impl http_body::Body for Endless {
+            type Data = Bytes;
+            type Error = BoxError;
+
+            fn poll_frame(
+                self: Pin<&mut Self>,
+                _: &mut std::task::Context<'_>,
+            ) -> Poll<Option<Result<http_body::Frame<Bytes>, BoxError>>> {
+                Poll::Ready(Some(Ok(http_body::Frame::data(Bytes::new()))))
+            }
+        }
+
+        let transport = transport_fn(|_| Ok::<_, TransportError>(http::Response::new(Body::stream(Endless))));
+        let core =
+            PipeshubCore::with_transport(transport).timeout(Duration::from_millis(20)).build().unwrap();
+        // A task that never waits keeps a paused clock from moving, so something else has to move it.
+        let clock = async {
+            loop {
+                tokio::time::advance(Duration::from_millis(1)).await;
+            }
+        };
+        let error = tokio::select! {
+            result = core.execute(Call::new(&GET_THING)) => result.unwrap_err(),
+            () = clock => unreachable!("an endless loop"),
+        };
+        assert_eq!((error.kind(), error.delivery()), (ErrorKind::Timeout, Delivery::Unknown));
+    }
+}

@@ -1,0 +1,3 @@
+//! JSON, read in little code.
+
+pub(crate) mod object;

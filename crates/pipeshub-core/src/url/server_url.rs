@@ -1,0 +1,204 @@
+//! Where the API is.
+
+use std::fmt;
+
+use http::uri::{Authority, PathAndQuery, Scheme};
+use http::{HeaderValue, Uri};
+
+use crate::error::Error;
+use crate::url::{InvalidUrl, Parts, is_unreserved, split};
+
+/// Where the API is: checked once, when a core is built.
+#[derive(Clone, PartialEq)]
+pub(crate) struct ServerUrl {
+    scheme: Scheme,
+    authority: Authority,
+    /// Path in front of every template, without a slash at its end.
+    prefix: Box<str>,
+    loopback: bool,
+}
+
+impl ServerUrl {
+    pub(crate) const DEFAULT: &'static str = "https://app.pipeshub.com/api/v1";
+
+    pub(crate) fn parse(url: &str) -> Result<Self, InvalidUrl> {
+        let parts = split(url)?;
+        let loopback = parts.is_loopback();
+        let Parts { https, authority, rest, .. } = parts;
+        if rest.contains(['?', '#']) {
+            return Err(InvalidUrl("it has a query or a fragment; take it out"));
+        }
+        let prefix = rest.strip_suffix('/').unwrap_or(rest);
+        if !prefix.is_empty() {
+            for segment in prefix[1..].split('/') {
+                check_segment(segment)?;
+            }
+        }
+        Ok(Self {
+            scheme: if https { Scheme::HTTPS } else { Scheme::HTTP },
+            authority: authority.parse().map_err(|_| InvalidUrl("its host or port is not valid"))?,
+            prefix: prefix.into(),
+            loopback,
+        })
+    }
+
+    pub(crate) fn is_https(&self) -> bool {
+        self.scheme == Scheme::HTTPS
+    }
+
+    /// Whether a token may go there: encrypted, or not leaving the machine.
+    pub(crate) fn keeps_secrets(&self) -> bool {
+        self.is_https() || self.loopback
+    }
+
+    pub(crate) fn same_origin(&self, other: &Self) -> bool {
+        self.scheme == other.scheme
+            && self.authority.host().eq_ignore_ascii_case(other.authority.host())
+            && self.port() == other.port()
+    }
+
+    pub(crate) fn port(&self) -> u16 {
+        self.authority.port_u16().unwrap_or(if self.is_https() { 443 } else { 80 })
+    }
+
+    /// The host, an IPv6 address without its brackets.
+    #[cfg(feature = "tracing")]
+    pub(crate) fn host(&self) -> &str {
+        self.authority.host().trim_matches(['[', ']'])
+    }
+
+    #[cfg(feature = "tracing")]
+    pub(crate) fn scheme(&self) -> &str {
+        self.scheme.as_str()
+    }
+
+    /// What lies below it.
+    #[cfg(feature = "client-credentials")]
+    pub(crate) fn below(&self, path: &str) -> Self {
+        Self { prefix: [&*self.prefix, path].concat().into(), ..self.clone() }
+    }
+
+    /// Host and port, for messages.
+    pub(crate) fn authority(&self) -> &str {
+        self.authority.as_str()
+    }
+
+    /// The value of the `host` header: without the scheme's own port (RFC 9110, section 7.2).
+    pub(crate) fn host_header(&self) -> HeaderValue {
+        let own_port = if self.is_https() { ":443" } else { ":80" };
+        let authority = self.authority();
+        let host = authority.strip_suffix(own_port).unwrap_or(authority);
+        // What `split` lets through, a header takes.
+        HeaderValue::from_str(host).unwrap_or_else(|_| HeaderValue::from_static(""))
+    }
+
+    pub(crate) fn uri(&self, target: &[u8]) -> Option<Uri> {
+        let whole = [self.prefix.as_bytes(), target].concat();
+        let mut parts = http::uri::Parts::default();
+        parts.scheme = Some(self.scheme.clone());
+        parts.authority = Some(self.authority.clone());
+        parts.path_and_query = Some(PathAndQuery::from_maybe_shared(bytes::Bytes::from(whole)).ok()?);
+        Uri::from_parts(parts).ok()
+    }
+}
+
+impl fmt::Debug for ServerUrl {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}://{}{}", self.scheme, self.authority, self.prefix)
+    }
+}
+
+fn check_segment(segment: &str) -> Result<(), InvalidUrl> {
+    if segment.is_empty() {
+        // The gateway answers `//` with its web page.
+        return Err(InvalidUrl("its path has an empty segment (//)"));
+    }
+    if segment == "." || segment == ".." {
+        return Err(InvalidUrl("its path has a dot segment"));
+    }
+    if !segment.bytes().all(|b| is_unreserved(b) || b"!$&'()*+,;=:@".contains(&b)) {
+        return Err(InvalidUrl(
+            "its path has a character that needs an escape; such prefixes are not supported",
+        ));
+    }
+    Ok(())
+}
+
+/// Whether a secret may be sent there.
+pub(crate) fn check_url(
+    url: &ServerUrl,
+    allow_http: bool,
+    no_https: Option<&str>,
+    name: &str,
+) -> Result<(), Error> {
+    if !url.keeps_secrets() && !allow_http {
+        return Err(Error::config(format!(
+            "{name} is plain http to another machine, where tokens and codes could be read on the way; use https, or call \
+             danger_allow_insecure_http if you must"
+        )));
+    }
+    match no_https {
+        Some(problem) if url.is_https() => Err(Error::config(format!("{name} is https: {problem}"))),
+        _ => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_prefix_is_kept() {
+        for (url, uri) in [
+            ("https://h", "https://h/x?y=1"),
+            ("https://h/", "https://h/x?y=1"),
+            ("http://h:3000/api/v1", "http://h:3000/api/v1/x?y=1"),
+            ("https://[::1]:8/pipes-hub/api/v1/", "https://[::1]:8/pipes-hub/api/v1/x?y=1"),
+        ] {
+            assert_eq!(ServerUrl::parse(url).unwrap().uri(b"/x?y=1").unwrap().to_string(), uri);
+        }
+    }
+
+    #[test]
+    fn server_urls_that_could_mislead_are_refused() {
+        for bad in [
+            "https://h/api?x",
+            "https://h/api#x",
+            "https://h//api",
+            "https://h/api//",
+            "https://h/./api",
+            "https://h/../api",
+            "https://h/a%2e",
+            "https://h/a\\b",
+            "https://h/é",
+            "h/api",
+            "https://u:p@h/api",
+        ] {
+            assert!(ServerUrl::parse(bad).is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn secrets_go_over_https_or_stay_on_the_machine() {
+        let url = |u| ServerUrl::parse(u).unwrap();
+        for (text, https, keeps) in [
+            ("https://h/a", true, true),
+            ("http://127.0.0.1:3000", false, true),
+            ("http://localhost", false, true),
+            ("http://h", false, false),
+        ] {
+            assert_eq!((url(text).is_https(), url(text).keeps_secrets()), (https, keeps), "{text}");
+        }
+        assert_eq!(url("https://h:8443/a").authority(), "h:8443");
+        assert_eq!(format!("{:?}", url("HTTPS://h:8443/a/")), "https://h:8443/a");
+    }
+
+    #[test]
+    fn origins_compare_by_scheme_host_and_port() {
+        let url = |u| ServerUrl::parse(u).unwrap();
+        assert!(url("https://h/a").same_origin(&url("https://H:443/b")));
+        for other in ["http://h/a", "https://h:444/a", "https://i/a"] {
+            assert!(!url("https://h/a").same_origin(&url(other)), "{other}");
+        }
+    }
+}
