@@ -1,96 +1,97 @@
 //! The attempt loop: the only place that sends, and sleeps between attempts.
 
 use std::hash::{BuildHasher, RandomState};
-use std::sync::Arc;
 use std::time::Duration;
 
 use http::StatusCode;
-use tokio::time::{Instant, sleep, timeout_at};
+use tokio::time::{Instant, sleep};
 
 use super::PipeshubCore;
-use super::exchange::{Outgoing, with_head};
-use crate::call::Resend;
-use crate::error::{Delivery, Error, ErrorKind, shown};
-use crate::reply::{RawReply, ReplyParts};
-use crate::retry::{Decision, Outcome, Rules, decide, retry_after};
+use super::exchange::Outgoing;
+use crate::error::{Delivery, Error, ErrorKind};
+use crate::reply::RawReply;
+use crate::retry::{Decision, Outcome, Rules, decide};
 use crate::transport::{Attempt, BoxFuture};
 
+/// What the attempts of one call have come to so far.
+struct History {
+    attempts: u32,
+    /// Budget taken by retries; a success gives it back.
+    spent: u32,
+    /// Delivery of all attempts but the last.
+    earlier: Delivery,
+    earlier_effect: bool,
+    token_renewed: bool,
+}
+
 impl PipeshubCore {
-    // An `async fn` would hold its arguments twice.
+    /// Sends a call until it succeeds or may not be sent again.
+    // Not an `async fn`: its future would hold `outgoing` twice.
     pub(super) fn run<'a>(&'a self, outgoing: Outgoing<'a>) -> BoxFuture<'a, Result<RawReply, Error>> {
         Box::pin(async move {
-            let Self { shared, settings } = self;
-            let operation = outgoing.operation;
-            let limit = settings.timeout.unwrap_or(operation.timeout);
-            let limit = limit.min(settings.retries.backoff.max_elapsed_time.unwrap_or(limit));
+            let limit = outgoing.time_limit();
             let deadline = deadline_in(limit);
-            let mut attempts = 0;
-            let mut spent = 0;
-            let mut earlier = Delivery::NotSent;
-            let mut earlier_effect = false;
-            let mut renewed = false;
-            let (error, hint) = loop {
-                attempts += 1;
-                let attempt =
-                    Attempt::new(operation.id, attempts, deadline, operation.resend == Resend::IfNotExecuted);
-                let mut head = None;
-                let exchange = outgoing.exchange(&attempt, &mut head);
-                let error = match timeout_at(deadline, exchange).await {
-                    Ok(Ok((status, headers, body))) if operation.is_success(status) => {
-                        #[cfg(feature = "tracing")]
-                        super::trace::attempt(attempts, Ok(status));
-                        shared.budget.refund(spent);
-                        let host = Arc::clone(&settings.host);
-                        let request_id = outgoing.request_id;
-                        let parts =
-                            ReplyParts { operation, host, request_id, attempts, status, headers, body };
-                        return Ok(RawReply(Box::new(parts)));
-                    }
-                    Ok(Ok((status, headers, body))) => outgoing.status_error(status, headers, body),
-                    Ok(Err(failure)) => failure.into_error(head),
-                    Err(_elapsed) => {
-                        let delivery = if head.is_some() { Delivery::Unknown } else { attempt.delivery() };
-                        let detail = format!("after {}", shown(limit));
-                        with_head(Error::new(ErrorKind::Timeout, detail), head).delivered(delivery)
-                    }
-                };
-                #[cfg(feature = "tracing")]
-                super::trace::attempt(attempts, Err(&error));
-                let hint = error.api().and_then(retry_after);
-                // A token is refused before anything runs, so that another one is worth another try, once.
-                let renews = !renewed && error.is_unauthorized() && attempt.token_is_renewed();
-                renewed |= renews;
-                let (delivery, status) = (error.delivery(), retry_status(&error));
-                let outcome = Outcome { delivery, status, retry_after: hint, renews };
-                let rules = Rules {
-                    resend: operation.resend,
-                    config: &settings.retries,
-                    codes: &settings.retry_codes,
-                };
-                let remaining = deadline.saturating_duration_since(Instant::now());
-                let Decision::Again { pause, cost } = decide(&rules, attempts, outcome, remaining, random(0))
-                else {
-                    break (error, hint);
-                };
-                if error.kind() == ErrorKind::Token || !shared.budget.take(cost) {
-                    break (error, hint);
-                }
-                spent += cost;
-                sleep(pause).await;
-                // A timer may be late, and then there is no time left to ask again.
-                if Instant::now() >= deadline {
-                    break (error, hint);
-                }
-                earlier = earlier.and(error.delivery());
-                earlier_effect |= error.may_have_taken_effect();
+            let mut history = History {
+                attempts: 0,
+                spent: 0,
+                earlier: Delivery::NotSent,
+                earlier_effect: false,
+                token_renewed: false,
             };
-            Err(operation
-                .tell(error)
-                .in_call(&settings.host, &outgoing.request_id, attempts)
-                .after(earlier, earlier_effect)
-                .hint(hint)
+            let error = loop {
+                history.attempts += 1;
+                let attempt = outgoing.attempt(history.attempts, deadline);
+                let error = match outgoing.send_once(&attempt, limit).await {
+                    Ok(answer) => {
+                        self.shared.budget.refund(history.spent);
+                        return Ok(outgoing.into_reply(answer, history.attempts));
+                    }
+                    Err(error) => error,
+                };
+                let Some(pause) = self.pause(&outgoing, &attempt, &error, &mut history) else { break error };
+                sleep(pause).await;
+                // A timer may fire late and leave no time for another attempt.
+                if Instant::now() >= deadline {
+                    break error;
+                }
+                history.earlier = history.earlier.and(error.delivery());
+                history.earlier_effect |= error.may_have_taken_effect();
+            };
+            Err(error
+                .after(history.earlier, history.earlier_effect)
+                .in_call(&self.settings.host, &outgoing.request_id, history.attempts)
                 .hide_code_if(|code| outgoing.repeats_a_secret(code)))
         })
+    }
+
+    /// The pause before the next attempt, or `None` if the call ends with this error.
+    fn pause(
+        &self,
+        outgoing: &Outgoing<'_>,
+        attempt: &Attempt,
+        error: &Error,
+        history: &mut History,
+    ) -> Option<Duration> {
+        if error.kind() == ErrorKind::Token {
+            return None;
+        }
+        // The server rejects a token before it runs anything, so a new token is worth one more attempt.
+        let renews = !history.token_renewed && error.is_unauthorized() && attempt.token_is_renewed();
+        history.token_renewed |= renews;
+        let (delivery, status) = (error.delivery(), retry_status(error));
+        let outcome = Outcome { delivery, status, retry_after: error.retry_after(), renews };
+        let rules = Rules {
+            resend: outgoing.operation.resend,
+            config: &self.settings.retries,
+            codes: &self.settings.retry_codes,
+        };
+        match decide(&rules, history.attempts, outcome, attempt.remaining(), random(0)) {
+            Decision::Again { pause, cost } if self.shared.budget.take(cost) => {
+                history.spent += cost;
+                Some(pause)
+            }
+            _ => None,
+        }
     }
 }
 

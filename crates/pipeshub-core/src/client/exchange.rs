@@ -3,24 +3,32 @@
 use std::future::poll_fn;
 use std::hash::{BuildHasher, RandomState};
 use std::pin::Pin;
+use std::sync::Arc;
 use std::task::Poll;
+use std::time::Duration;
 
 use bytes::Bytes;
 use http::{HeaderMap, HeaderValue, Request, StatusCode, Uri, header};
 use http_body::Body as _;
+use tokio::time::{Instant, timeout_at};
 
 use super::PipeshubCore;
 use super::options::X_REQUEST_ID;
 use crate::auth::token::{Onward, TOKEN_BYTES};
-use crate::call::{Call, Operation};
-use crate::error::{BoxError, Delivery, ERROR_BODY_BYTES, Error, ErrorKind, PipeshubDefaultError};
+use crate::call::{Call, Operation, Resend};
+use crate::error::{BoxError, Delivery, ERROR_BODY_BYTES, Error, ErrorKind, PipeshubDefaultError, shown};
+use crate::reply::{RawReply, ReplyParts};
+use crate::retry::retry_after;
 use crate::secret::shares_a_piece;
 use crate::transport::{Attempt, Body, TransportError};
 
 /// PipesHub's gateway (Node's HTTP parser) answers 431, without a body, to a longer head.
 const REQUEST_HEAD_BYTES: usize = 16 * 1024;
 
-pub(super) type Head = Option<(StatusCode, HeaderMap)>;
+/// A whole answer.
+pub(super) type Answer = (StatusCode, HeaderMap, Bytes);
+
+type Head = Option<(StatusCode, HeaderMap)>;
 
 /// One call, ready to be sent as often as is decided.
 pub(super) struct Outgoing<'a> {
@@ -74,12 +82,48 @@ impl<'a> Outgoing<'a> {
         Ok(())
     }
 
+    /// The deadline of the call, all attempts and pauses together.
+    pub(super) fn time_limit(&self) -> Duration {
+        let settings = &self.core.settings;
+        let limit = settings.timeout.unwrap_or(self.operation.timeout);
+        limit.min(settings.retries.backoff.max_elapsed_time.unwrap_or(limit))
+    }
+
+    pub(super) fn attempt(&self, number: u32, deadline: Instant) -> Attempt {
+        Attempt::new(self.operation.id, number, deadline, self.operation.resend == Resend::IfNotExecuted)
+    }
+
+    /// Sends the request once and reads the whole answer. Anything but a success is an error.
+    pub(super) async fn send_once(&self, attempt: &Attempt, limit: Duration) -> Result<Answer, Error> {
+        let mut head = None;
+        let error = match timeout_at(attempt.deadline, self.exchange(attempt, &mut head)).await {
+            Ok(Ok(answer)) if self.operation.is_success(answer.0) => {
+                #[cfg(feature = "tracing")]
+                super::trace::attempt(attempt.number, Ok(answer.0));
+                return Ok(answer);
+            }
+            Ok(Ok((status, headers, body))) => self.status_error(status, headers, body),
+            Ok(Err(failure)) => failure.into_error(head),
+            Err(_elapsed) => {
+                let delivery = if head.is_some() { Delivery::Unknown } else { attempt.delivery() };
+                let error = Error::new(ErrorKind::Timeout, format!("after {}", shown(limit)));
+                with_head(error, head).delivered(delivery)
+            }
+        };
+        #[cfg(feature = "tracing")]
+        super::trace::attempt(attempt.number, Err(&error));
+        let hint = error.api().and_then(retry_after);
+        Err(self.operation.tell(error).hint(hint))
+    }
+
+    pub(super) fn into_reply(self, (status, headers, body): Answer, attempts: u32) -> RawReply {
+        let Self { operation, request_id, core, .. } = self;
+        let host = Arc::clone(&core.settings.host);
+        RawReply(Box::new(ReplyParts { operation, host, request_id, attempts, status, headers, body }))
+    }
+
     /// Sends it once. If the body does not come, `head` has what did.
-    pub(super) async fn exchange(
-        &self,
-        attempt: &Attempt,
-        head: &mut Head,
-    ) -> Result<(StatusCode, HeaderMap, Bytes), Failure> {
+    async fn exchange(&self, attempt: &Attempt, head: &mut Head) -> Result<Answer, Failure> {
         let PipeshubCore { shared, settings } = self.core;
         let transport = &*shared.transport;
         let sending = match &settings.tokens {
@@ -107,7 +151,7 @@ impl<'a> Outgoing<'a> {
         Ok((*status, std::mem::take(headers), body))
     }
 
-    pub(super) fn status_error(&self, status: StatusCode, headers: HeaderMap, body: Bytes) -> Error {
+    fn status_error(&self, status: StatusCode, headers: HeaderMap, body: Bytes) -> Error {
         let mut error = Error::new(ErrorKind::Status, "").delivered(Delivery::Answered);
         if headers.contains_key(header::LOCATION) {
             error.add_detail("redirects are not followed");
@@ -178,14 +222,14 @@ async fn yield_once() {
 }
 
 /// Why an attempt brought no whole answer.
-pub(super) enum Failure {
+enum Failure {
     Transport(TransportError),
     Body(BoxError),
     TooLarge(usize),
 }
 
 impl Failure {
-    pub(super) fn into_error(self, head: Head) -> Error {
+    fn into_error(self, head: Head) -> Error {
         let error = match self {
             Self::Transport(TransportError { instead: Some(error), .. }) => return error,
             Self::Transport(error) if error.delivery == Delivery::NotSent => {
@@ -203,7 +247,7 @@ impl Failure {
     }
 }
 
-pub(super) fn with_head(error: Error, head: Head) -> Error {
+fn with_head(error: Error, head: Head) -> Error {
     match head {
         Some((status, headers)) => error.replied(PipeshubDefaultError::unread(status, headers, Bytes::new())),
         None => error,
