@@ -61,6 +61,13 @@ impl Default for Builder {
     }
 }
 
+impl Emulator {
+    /// Starts to configure an emulator.
+    pub fn builder() -> Builder {
+        Builder::default()
+    }
+}
+
 impl Builder {
     /// Adds a token. With none added the gateway knows those of [`fixtures`].
     pub fn token(mut self, token: Token) -> Self {

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use crate::fixtures;
+use crate::users;
 
 /// A connector instance of the emulated gateway.
 ///
@@ -63,7 +63,7 @@ pub enum Exchange {
 }
 
 impl Connector {
-    /// A team connector of type `Drive` that belongs to [`fixtures::ADMIN_USER`], with its OAuth client set up
+    /// A team connector of type `Drive` that belongs to [`ADMIN_USER`](crate::fixtures::ADMIN_USER), with its OAuth client set up
     /// and nobody signed in yet.
     pub fn oauth(id: impl Into<String>) -> Self {
         Self {
@@ -72,7 +72,7 @@ impl Connector {
             name: "Team drive".to_owned(),
             auth_type: "OAUTH".to_owned(),
             personal: false,
-            owner: fixtures::ADMIN_USER.to_owned(),
+            owner: users::ADMIN_USER.to_owned(),
             scopes: "openid offline_access".to_owned(),
             setup: Setup::Done,
             beta: false,

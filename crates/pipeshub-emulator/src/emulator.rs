@@ -4,7 +4,6 @@ use std::fmt;
 use std::net::SocketAddr;
 use std::sync::Arc;
 
-use crate::builder::Builder;
 use crate::connector::{Connector, Exchange};
 use crate::error::Error;
 use crate::fault::Fault;
@@ -43,11 +42,6 @@ impl fmt::Debug for Emulator {
 }
 
 impl Emulator {
-    /// Begins to set an emulator up.
-    pub fn builder() -> Builder {
-        Builder::default()
-    }
-
     pub(crate) fn new(shared: Arc<Shared>, address: SocketAddr, authority: Option<Authority>) -> Self {
         Self { shared, address, authority }
     }

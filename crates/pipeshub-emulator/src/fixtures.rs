@@ -6,10 +6,7 @@ use crate::connector::Connector;
 use crate::oauth_app::OAuthApp;
 use crate::token::Token;
 
-/// Id of the administrator.
-pub const ADMIN_USER: &str = "65f0c0de0000000000000a01";
-/// Id of the plain member.
-pub const MEMBER_USER: &str = "65f0c0de0000000000000b02";
+pub use crate::users::{ADMIN_USER, MEMBER_USER};
 
 /// Session token of the administrator; [`Emulator::token`](crate::Emulator::token) unless tokens were given.
 pub const ADMIN_TOKEN: &str = "emulator-session-of-the-admin";

@@ -97,6 +97,7 @@ mod service;
 mod sync;
 mod tls;
 mod token;
+mod users;
 mod work;
 
 pub use builder::Builder;

@@ -1,6 +1,6 @@
 //! Bearer tokens the gateway knows.
 
-use crate::fixtures;
+use crate::users;
 
 /// A bearer token the emulated gateway knows, with the user behind it and what it may do.
 ///
@@ -47,18 +47,18 @@ pub(crate) enum Standing {
 }
 
 impl Token {
-    /// A session token of the administrator [`fixtures::ADMIN_USER`]. Scopes do not apply to it.
+    /// A session token of the administrator [`ADMIN_USER`](crate::fixtures::ADMIN_USER). Scopes do not apply to it.
     pub fn session(value: impl Into<String>) -> Self {
         Self {
             value: value.into(),
-            user: fixtures::ADMIN_USER.to_owned(),
+            user: users::ADMIN_USER.to_owned(),
             admin: true,
             kind: Kind::Session,
             standing: Standing::Good,
         }
     }
 
-    /// An OAuth access token of the administrator [`fixtures::ADMIN_USER`].
+    /// An OAuth access token of the administrator [`ADMIN_USER`](crate::fixtures::ADMIN_USER).
     ///
     /// Without the scope `user:read` the gateway cannot see that its owner is an administrator and treats the
     /// owner as a plain member.
@@ -67,7 +67,7 @@ impl Token {
         Self { kind: Kind::Scoped(scopes), ..Self::session(value) }
     }
 
-    /// A personal access token of the administrator [`fixtures::ADMIN_USER`]; the prefix `phpat_` is put
+    /// A personal access token of the administrator [`ADMIN_USER`](crate::fixtures::ADMIN_USER); the prefix `phpat_` is put
     /// before `value` if it is not there. It is treated like an OAuth access token.
     pub fn personal<S: Into<String>>(value: impl Into<String>, scopes: impl IntoIterator<Item = S>) -> Self {
         let mut value = value.into();
@@ -77,10 +77,10 @@ impl Token {
         Self::oauth(value, scopes)
     }
 
-    /// Makes the owner the plain member [`fixtures::MEMBER_USER`].
+    /// Makes the owner the plain member [`MEMBER_USER`](crate::fixtures::MEMBER_USER).
     #[must_use]
     pub fn member(self) -> Self {
-        Self { user: fixtures::MEMBER_USER.to_owned(), admin: false, ..self }
+        Self { user: users::MEMBER_USER.to_owned(), admin: false, ..self }
     }
 
     /// Gives the token to the user with this id; the role stays as it is.

@@ -6,8 +6,8 @@
 use std::collections::BTreeSet;
 use std::fs;
 
-use crate::Result;
 use crate::cargo::{cargo, packages, published, run as run_command, target, with_unstable_rustdoc};
+use crate::result::Result;
 use crate::sources::root;
 
 pub(crate) fn run(arguments: &[String]) -> Result {

@@ -12,9 +12,10 @@ use crate::job_server::JobServer;
 use crate::peers::{
     Build, CONNECTION, FLOOR, Peer, REQWEST, REQWEST_SMALLEST, SDK, UREQ, does_its_job, target, told,
 };
+use crate::result::Result;
 use crate::table::{Table, thousands};
 use crate::written::Part;
-use crate::{Result, budgets, release};
+use crate::{budgets, release};
 
 const CLIENTS: [Peer; 6] = [FLOOR, SDK, CONNECTION, REQWEST_SMALLEST, REQWEST, UREQ];
 

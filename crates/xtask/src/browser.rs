@@ -14,9 +14,9 @@ use pipeshub_emulator::{Emulator, Fault, fixtures};
 use serde_json::{Value, json};
 use tokio::runtime::Runtime;
 
-use crate::Result;
 use crate::cargo::{cargo, run as run_command};
 use crate::child::{Process, line};
+use crate::result::Result;
 use crate::sources::root;
 
 /// Longer than any page takes.

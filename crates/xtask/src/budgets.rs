@@ -1,6 +1,6 @@
 //! What CI holds figures to: `budgets.txt`.
 
-use crate::Result;
+use crate::result::Result;
 
 const BUDGETS: &str = include_str!("../budgets.txt");
 

@@ -5,7 +5,7 @@ use std::process::{Command, ExitCode};
 
 use serde_json::Value;
 
-use crate::Result;
+use crate::result::Result;
 use crate::sources::root;
 
 /// Cargo in the repository's folder. What `cargo run` says of this package is taken out of its environment: build scripts

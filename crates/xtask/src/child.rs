@@ -6,23 +6,9 @@ use std::io::{self, BufRead, BufReader, Read as _};
 use std::process::{Child, ChildStdout, Command, Stdio, exit};
 use std::thread;
 
-use crate::{Result, faults, loopback};
+use crate::result::Result;
 
-pub(crate) fn run(arguments: &[String]) -> Result {
-    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
-    match arguments.as_slice() {
-        // It reads its standard input in another way.
-        ["look-up"] => faults::look_up::in_child(),
-        ["memory", origin] => with_parent(|| faults::memory::in_child(origin)),
-        ["memory-of-plain-client", origin] => with_parent(|| faults::memory::plain_in_child(origin)),
-        ["server", port, work, journal] => {
-            with_parent(|| loopback::in_child(port.parse()?, work.parse()?, *journal == "journal"))
-        }
-        _ => Err("this is no command for a person".into()),
-    }
-}
-
-fn with_parent(run: impl FnOnce() -> Result) -> Result {
+pub(crate) fn with_parent(run: impl FnOnce() -> Result) -> Result {
     thread::spawn(|| {
         let _ = io::stdin().read_to_end(&mut Vec::new());
         exit(1);
@@ -40,7 +26,7 @@ impl Process {
         Ok((Self(child), BufReader::new(out)))
     }
 
-    /// This program again, as one of the parts in [`run`].
+    /// This program again, as one of the parts in `parts.rs`.
     pub(crate) fn part(arguments: &[&str]) -> Result<Command> {
         let mut command = Command::new(std::env::current_exe()?);
         command.arg("in-child").args(arguments);

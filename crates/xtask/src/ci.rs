@@ -4,8 +4,9 @@ use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 use crate::cargo::{Published, cargo, published, run as run_command, with_unstable_rustdoc};
+use crate::result::Result;
 use crate::sources::root;
-use crate::{Result, api, bench, browser, fuzz, growth, package, size, tree, versions};
+use crate::{api, bench, browser, fuzz, growth, package, size, tree, versions};
 
 struct Step {
     name: &'static str,

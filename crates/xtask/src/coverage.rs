@@ -2,8 +2,8 @@
 //!
 //! It needs cargo-tarpaulin (`cargo install --locked cargo-tarpaulin`).
 
-use crate::Result;
 use crate::cargo::{cargo, output, run as run_command};
+use crate::result::Result;
 
 /// In percent.
 const AT_LEAST: &str = "95";

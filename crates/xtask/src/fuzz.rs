@@ -8,7 +8,7 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use crate::Result;
+use crate::result::Result;
 
 /// Longest input. The texts that count are short; a reply's head and body fit.
 const LONGEST: &str = "-max_len=4096";

@@ -12,10 +12,11 @@ use crate::bench::{figure, said};
 use crate::cargo::{cargo, run as run_command};
 use crate::job_server::JobServer;
 use crate::peers::{self, Build, FLOOR, SDK, told};
+use crate::result::Result;
 use crate::sources::root;
 use crate::table::{Table, float, thousands};
 use crate::written::Part;
-use crate::{Result, budgets, process};
+use crate::{budgets, process};
 
 /// On average, from the first to the tenth.
 const OPERATION: &str = "bytes of one more operation, on average over 10";

@@ -7,8 +7,8 @@ use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::runtime::Runtime;
 
-use crate::Result;
 use crate::growth::stand_ins;
+use crate::result::Result;
 
 pub(crate) struct JobServer {
     address: SocketAddr,

@@ -8,8 +8,8 @@ use std::time::Duration;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::{TcpListener, TcpStream};
 
-use crate::Result;
 use crate::child::{Process, line};
+use crate::result::Result;
 
 pub(crate) struct Server {
     pub(crate) process: Process,

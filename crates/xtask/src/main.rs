@@ -17,10 +17,12 @@ mod job_server;
 mod loopback;
 mod mutants;
 mod package;
+mod parts;
 mod peers;
 mod process;
 mod release;
 mod report;
+mod result;
 mod size;
 mod soak;
 mod sources;
@@ -31,7 +33,7 @@ mod written;
 
 use std::process::ExitCode;
 
-type Result<T = (), E = Box<dyn std::error::Error>> = std::result::Result<T, E>;
+use crate::result::Result;
 
 /// Name, what it does, and the command itself with the arguments that follow the name.
 type Command = (&'static str, &'static str, fn(&[String]) -> Result);
@@ -61,7 +63,7 @@ const COMMANDS: &[Command] = &[
         growth::run,
     ),
     ("soak", "many calls: memory, file descriptors, errors [--calls N]", soak::run),
-    ("in-child", "a part of faults or soak, which start it in a process of its own", child::run),
+    ("in-child", "a part of faults or soak, which start it in a process of its own", parts::run),
     ("mutants", "small changes to the SDK's code, each of which a test has to tell [FILE ...]", mutants::run),
     ("coverage", "lines of the core that no test runs, and the share of those that one does", coverage::run),
     (

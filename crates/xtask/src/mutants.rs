@@ -9,8 +9,8 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use crate::Result;
 use crate::cargo::{cargo, output, run as run_command};
+use crate::result::Result;
 use crate::sources::root;
 
 /// Each line of it is a change as cargo-mutants names it, without line and column, and below it, indented, the reason why no

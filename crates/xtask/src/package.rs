@@ -6,8 +6,8 @@
 use std::fs;
 use std::process::Command;
 
-use crate::Result;
 use crate::cargo::{cargo, packages, published, run as run_command, target};
+use crate::result::Result;
 use crate::sources::root;
 
 pub(crate) fn run(arguments: &[String]) -> Result {

@@ -3,9 +3,9 @@
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use crate::Result;
 use crate::cargo::{cargo, run};
 use crate::job_server::JobServer;
+use crate::result::Result;
 use crate::sources::root;
 
 /// One package, one set of features.

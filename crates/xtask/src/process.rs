@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::Result;
+use crate::result::Result;
 
 /// Resident memory in KiB, now.
 pub(crate) fn resident() -> Result<u64> {

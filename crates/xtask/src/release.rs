@@ -2,7 +2,7 @@
 
 use std::process::Command;
 
-use crate::Result;
+use crate::result::Result;
 
 /// Runs a command again as an optimized build. `false` if this is one already.
 pub(crate) fn again(command: &str, arguments: &[String]) -> Result<bool> {

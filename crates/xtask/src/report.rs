@@ -1,6 +1,6 @@
 //! What a report is made of: promises, and what was measured of them.
 
-use crate::Result;
+use crate::result::Result;
 
 pub(crate) struct Row {
     promised: String,

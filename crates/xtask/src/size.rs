@@ -13,9 +13,10 @@ use std::fs;
 
 use crate::job_server::JobServer;
 use crate::peers::{SDK, target};
+use crate::result::Result;
 use crate::sources::{self, root};
 use crate::table::float;
-use crate::{Result, budgets, written};
+use crate::{budgets, written};
 use measured::{Measured, Size, built_from, compiler};
 use pages::Sizes;
 use programs::{ALL_COMPILED, PROGRAMS, Program};

@@ -9,7 +9,8 @@ use tokio::time::sleep;
 use crate::client::{Op, builder, echoed};
 use crate::loopback::Server;
 use crate::report::{Row, print};
-use crate::{Result, process, release};
+use crate::result::Result;
+use crate::{process, release};
 
 const CALLS: usize = 100_000;
 const IN_FLIGHT: usize = 32;

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::Result;
+use crate::result::Result;
 
 /// The repository's folder.
 pub(crate) fn root() -> PathBuf {

@@ -7,8 +7,8 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use crate::Result;
 use crate::cargo::{Published, cargo, output, published, run};
+use crate::result::Result;
 use crate::sources::root;
 
 /// Of the features, what no direct dependency is behind and what takes a minute to compile.

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::Result;
+use crate::result::Result;
 use crate::sources::root;
 
 /// What a command writes between the two comments on a page that name this part.

@@ -7,9 +7,9 @@ use std::time::{Duration, Instant};
 
 use pipeshub_core::{ErrorKind, RetryConfig};
 
-use crate::Result;
 use crate::client::{authorize, builder};
 use crate::report::Row;
+use crate::result::Result;
 
 const CALLS: u32 = 400_000;
 /// Far more than a call takes here, so that one that ends there hung.

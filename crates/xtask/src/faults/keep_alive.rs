@@ -20,8 +20,9 @@ use tokio::time::{Instant, sleep, sleep_until};
 use super::delay_line;
 use crate::child::{Process, line};
 use crate::client::{Op, builder, echoed};
+use crate::process;
 use crate::report::Row;
-use crate::{Result, process};
+use crate::result::Result;
 
 const EACH_WAY: Duration = Duration::from_millis(50);
 /// Milliseconds from the moment at which the server's close arrives at the client to the call. A request that is sent

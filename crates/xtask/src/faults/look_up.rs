@@ -7,10 +7,10 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use super::stalls::runtime;
-use crate::Result;
 use crate::child::{Process, line};
 use crate::client::{authorize, builder};
 use crate::report::Row;
+use crate::result::Result;
 
 const DEADLINE: Duration = Duration::from_millis(300);
 const LATE: Duration = Duration::from_millis(50);

@@ -11,8 +11,9 @@ use super::peer::{Peer, Step};
 use super::stalls::runtime;
 use crate::child::{Process, line};
 use crate::client::{Op, builder, echoed};
+use crate::process;
 use crate::report::Row;
-use crate::{Result, process};
+use crate::result::Result;
 
 /// The limit, in KiB.
 const MORE: u64 = 2048;

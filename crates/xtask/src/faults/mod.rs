@@ -10,8 +10,9 @@ mod plain;
 mod restart;
 mod stalls;
 
+use crate::release;
 use crate::report::{Row, print};
-use crate::{Result, release};
+use crate::result::Result;
 
 type Part = (&'static str, fn() -> Result<Vec<Row>>);
 

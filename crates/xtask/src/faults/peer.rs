@@ -12,8 +12,8 @@ use tokio::runtime::Runtime;
 use tokio::task::yield_now;
 use tokio::time::sleep;
 
-use crate::Result;
 use crate::loopback::read_head;
+use crate::result::Result;
 
 #[derive(Debug, Clone)]
 pub(crate) enum Step {

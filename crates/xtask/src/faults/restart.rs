@@ -11,10 +11,10 @@ use pipeshub_core::{Delivery, Error};
 use tokio::sync::Semaphore;
 use tokio::task::JoinSet;
 
-use crate::Result;
 use crate::client::{Op, builder, echoed};
 use crate::loopback::Server;
 use crate::report::Row;
+use crate::result::Result;
 
 const CALLS: usize = 1000;
 const IN_FLIGHT: usize = 50;

@@ -12,9 +12,9 @@ use tokio::runtime::{Builder, Runtime};
 use tokio::time::timeout;
 
 use super::peer::{Peer, Step};
-use crate::Result;
 use crate::client::{Op, builder, echoed};
 use crate::report::Row;
+use crate::result::Result;
 
 const DEADLINE: Duration = Duration::from_millis(300);
 const LATE: Duration = Duration::from_millis(50);

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::PathBuf;
 
-use crate::Result;
+use crate::result::Result;
 use crate::sources::root;
 
 /// How many operations there are, all in all, and how many a program calls. Each is a feature and a program.

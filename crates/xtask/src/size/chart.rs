@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::Result;
+use crate::result::Result;
 use crate::table::{float, thousands};
 
 pub(crate) struct Bar<'a> {

@@ -10,8 +10,9 @@ use super::programs::{Program, Table};
 use crate::cargo::output;
 use crate::job_server::JobServer;
 use crate::peers::{Build, Peer, does_its_job, target};
+use crate::result::Result;
 use crate::sources::{hash_of, root};
-use crate::{Result, process, tree};
+use crate::{process, tree};
 
 #[derive(Clone, Serialize, Deserialize)]
 pub(crate) struct Measured {

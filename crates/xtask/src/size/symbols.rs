@@ -6,9 +6,9 @@
 use std::collections::BTreeMap;
 use std::process::Command;
 
-use crate::Result;
 use crate::cargo::output;
 use crate::peers::{Build, SDK, target};
+use crate::result::Result;
 
 /// What has no function of its own: code of C and assembly without a length, and what lies between functions.
 const REST: &str = "without a name or a length";
