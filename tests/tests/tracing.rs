@@ -60,7 +60,7 @@ fn a_call_is_a_span_with_the_names_of_opentelemetry() {
         request_id = authorization.request_id().to_owned();
     });
     let span = span(&lines);
-    assert!(span.starts_with("pipeshub_core::trace call "), "{span}");
+    assert!(span.starts_with("pipeshub_core call "), "{span}");
     has(
         &span,
         &[

@@ -22,6 +22,7 @@ pub(crate) async fn call(
 ) -> Result<RawReply, Error> {
     let method = operation.method.as_str();
     let span = tracing::info_span!(
+        target: "pipeshub_core",
         "call",
         otel.name = format_args!("{method} {}", operation.path),
         otel.kind = "client",
@@ -57,7 +58,9 @@ pub(crate) async fn call(
 pub(crate) fn attempt(number: u32, outcome: Result<StatusCode, &Error>) {
     let error = outcome.err();
     let status = outcome.ok().or_else(|| error.and_then(Error::status_code));
-    tracing::debug!(
+    tracing::event!(
+        target: "pipeshub_core",
+        tracing::Level::DEBUG,
         http.request.resend_count = number - 1,
         http.response.status_code = status.map(|status| status.as_u16()),
         "error.type" = error.map(|error| debug(ErrorType(error))),

@@ -126,25 +126,18 @@ fn present<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<bool>, D
 /// What the real server sends: 200 and JSON, for a success and for a failure alike.
 fn answered(reply: RawReply) -> Result<Response<HandleOAuthCallbackResponse>, Error> {
     let (Reply { redirect_url, success, error, error_message }, raw) = reply.object()?;
-    let error_in_url = redirect_url.as_deref().and_then(oauth_error);
-    let error = error.filter(|error| !error.is_empty());
-    match success {
-        Some(true) if error.is_some() || error_in_url.is_some() => {
-            Err(raw.unusable("it says that the flow succeeded and that it failed"))
+    let has_page = redirect_url.as_deref().is_some_and(|url| !url.is_empty());
+    let in_url = || redirect_url.as_deref().and_then(oauth_error);
+    let error = error.filter(|error| !error.is_empty()).or_else(in_url);
+    match (success, error) {
+        (Some(true), Some(_)) => Err(raw.unusable("it reports both success and an error")),
+        (Some(true), None) => Ok(raw.with(HandleOAuthCallbackResponse::new(redirect_url))),
+        (Some(false), error) | (None, error @ Some(_)) => {
+            Err(raw.failed(HandleOAuthCallbackFailure::new(error, error_message, redirect_url)))
         }
-        Some(true) => Ok(raw.with(HandleOAuthCallbackResponse::new(redirect_url))),
-        Some(false) => Err(raw.failed(HandleOAuthCallbackFailure::new(
-            error.or(error_in_url),
-            error_message,
-            redirect_url,
-        ))),
-        None if error.is_some() || error_in_url.is_some() => Err(
-            raw.failed(HandleOAuthCallbackFailure::new(error.or(error_in_url), error_message, redirect_url))
-        ),
-        None if redirect_url.as_deref().is_some_and(|url| !url.is_empty()) => {
-            Ok(raw.with(HandleOAuthCallbackResponse::new(redirect_url)))
-        }
-        None => Err(raw.unusable("it says neither that the flow succeeded nor that it failed")),
+        // The web app treats a reply without `success` as a success if it names a page.
+        (None, None) if has_page => Ok(raw.with(HandleOAuthCallbackResponse::new(redirect_url))),
+        (None, None) => Err(raw.unusable("it reports neither success nor an error")),
     }
 }
 
