@@ -7,10 +7,14 @@
 
 use pipeshub_core::PipeshubCore;
 use pipeshub_core::blocking::block_on;
-use pipeshub_funcs::{GetOAuthAuthorizationUrlRequest, connector_oauth_get_oauth_authorization_url};
+use pipeshub_funcs::{
+    GetOAuthAuthorizationUrlRequest, connector_oauth_get_oauth_authorization_url,
+};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let connector_id = std::env::args().nth(1).ok_or("usage: blocking CONNECTOR_ID")?;
+    let connector_id = std::env::args()
+        .nth(1)
+        .ok_or("usage: blocking CONNECTOR_ID")?;
     let core = PipeshubCore::from_env()?;
     let request = GetOAuthAuthorizationUrlRequest::new(connector_id);
     let authorization = block_on(connector_oauth_get_oauth_authorization_url(&core, request))?;

@@ -1,4 +1,5 @@
-//! Takes a connector through its whole OAuth flow: with an emulated PipesHub on this machine, or with your own.
+//! Takes a connector through its whole OAuth flow: with an emulated PipesHub on this machine, or
+//! with your own.
 #![allow(clippy::print_stdout, reason = "printing is what it is for")]
 #![allow(clippy::print_stderr, reason = "errors go where errors belong")]
 
@@ -7,9 +8,10 @@ use std::process::ExitCode;
 use std::time::Duration;
 
 use pipeshub::{
-    Delivery, Error, GetConnectorConfigRequest, GetConnectorInstanceRequest, GetOAuthAuthorizationUrlRequest,
-    HandleOAuthCallbackFailure, HandleOAuthCallbackRequest, OAuthState, Pipeshub, SensitiveUrl,
-    WaitUntilAuthenticatedRequest, WaitUntilAuthenticatedResponse, escape_controls, parse_query,
+    Delivery, Error, GetConnectorConfigRequest, GetConnectorInstanceRequest,
+    GetOAuthAuthorizationUrlRequest, HandleOAuthCallbackFailure, HandleOAuthCallbackRequest,
+    OAuthState, Pipeshub, SensitiveUrl, WaitUntilAuthenticatedRequest,
+    WaitUntilAuthenticatedResponse, escape_controls, parse_query,
 };
 use pipeshub_connect::RedirectListener;
 use pipeshub_emulator::{Emulator, fixtures};
@@ -54,11 +56,18 @@ fn arguments() -> Result<Option<Arguments>, String> {
             "--help" | "-h" => return Ok(None),
             "--deny" => found.deny = true,
             "--listen" => {
-                let address = arguments.next().ok_or("--listen needs an address, such as 127.0.0.1:8085")?;
-                found.listen =
-                    Some(address.parse().map_err(|_| "--listen needs an address, such as 127.0.0.1:8085")?);
+                let address = arguments
+                    .next()
+                    .ok_or("--listen needs an address, such as 127.0.0.1:8085")?;
+                found.listen = Some(
+                    address
+                        .parse()
+                        .map_err(|_| "--listen needs an address, such as 127.0.0.1:8085")?,
+                );
             }
-            option if option.starts_with('-') => return Err(format!("there is no option {option}")),
+            option if option.starts_with('-') => {
+                return Err(format!("there is no option {option}"));
+            }
             id if found.connector_id.is_none() => found.connector_id = Some(id.to_owned()),
             _ => return Err("one connector at a time".to_owned()),
         }
@@ -78,7 +87,10 @@ fn main() -> ExitCode {
             return ExitCode::from(2);
         }
     };
-    let runtime = match tokio::runtime::Builder::new_current_thread().enable_all().build() {
+    let runtime = match tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+    {
         Ok(runtime) => runtime,
         Err(error) => {
             eprintln!("no runtime: {error}");
@@ -102,19 +114,35 @@ fn main() -> ExitCode {
 type Result<T, E = Box<dyn std::error::Error>> = std::result::Result<T, E>;
 
 async fn with_the_emulator(arguments: Arguments) -> Result<()> {
-    let listener =
-        RedirectListener::bind(arguments.listen.unwrap_or_else(|| SocketAddr::from(([127, 0, 0, 1], 0))))
-            .await?;
-    let emulator = Emulator::builder().redirect_base(listener.origin()).start().await?;
-    println!("PipesHub and a provider are emulated at {}", emulator.origin());
-    let pipeshub =
-        Pipeshub::builder().server_url(emulator.server_url()).bearer_auth(emulator.token()).build()?;
-    let connector_id = arguments.connector_id.unwrap_or_else(|| fixtures::READY.to_owned());
+    let listener = RedirectListener::bind(
+        arguments
+            .listen
+            .unwrap_or_else(|| SocketAddr::from(([127, 0, 0, 1], 0))),
+    )
+    .await?;
+    let emulator = Emulator::builder()
+        .redirect_base(listener.origin())
+        .start()
+        .await?;
+    println!(
+        "PipesHub and a provider are emulated at {}",
+        emulator.origin()
+    );
+    let pipeshub = Pipeshub::builder()
+        .server_url(emulator.server_url())
+        .bearer_auth(emulator.token())
+        .build()?;
+    let connector_id = arguments
+        .connector_id
+        .unwrap_or_else(|| fixtures::READY.to_owned());
 
     let flow = begin(&pipeshub, &connector_id, &listener).await?;
     let answer = if arguments.deny { "deny" } else { "allow" };
     println!("   the user opens the provider's page and presses \"{answer}\"");
-    let (page, redirect) = tokio::join!(browser::consent(flow.url.as_str(), answer), came_back(&listener));
+    let (page, redirect) = tokio::join!(
+        browser::consent(flow.url.as_str(), answer),
+        came_back(&listener)
+    );
     page?;
     end(&pipeshub, flow, &redirect?, &listener).await
 }
@@ -122,9 +150,13 @@ async fn with_the_emulator(arguments: Arguments) -> Result<()> {
 async fn with_your_own(arguments: Arguments) -> Result<()> {
     let pipeshub = Pipeshub::from_env()?;
     if arguments.deny {
-        return Err("--deny is for the emulated user; with your own PipesHub, refuse in the browser".into());
+        return Err(
+            "--deny is for the emulated user; with your own PipesHub, refuse in the browser".into(),
+        );
     }
-    let connector_id = arguments.connector_id.ok_or("give the connector's id; --help explains")?;
+    let connector_id = arguments
+        .connector_id
+        .ok_or("give the connector's id; --help explains")?;
     let listen = arguments
         .listen
         .ok_or("say with --listen where the provider sends the browser back to; --help explains")?;
@@ -136,17 +168,28 @@ async fn with_your_own(arguments: Arguments) -> Result<()> {
         PATIENCE.as_secs() / 60,
         flow.url.as_str()
     );
-    let redirect =
-        timeout(PATIENCE, came_back(&listener)).await.map_err(|_| "nobody came back from the provider")??;
+    let redirect = timeout(PATIENCE, came_back(&listener))
+        .await
+        .map_err(|_| "nobody came back from the provider")??;
     end(&pipeshub, flow, &redirect, &listener).await
 }
 
 /// Waits for the browser that the provider sends back; its path and query.
 async fn came_back(listener: &RedirectListener) -> std::io::Result<String> {
-    let has_state = |target: &str| target.split(['?', '&']).skip(1).any(|pair| pair.starts_with("state="));
+    let has_state = |target: &str| {
+        target
+            .split(['?', '&'])
+            .skip(1)
+            .any(|pair| pair.starts_with("state="))
+    };
     let redirect = listener.redirect(has_state).await?;
     let target = redirect.target().to_owned();
-    redirect.answer("Done", "You can close this page and go back to the program.").await?;
+    redirect
+        .answer(
+            "Done",
+            "You can close this page and go back to the program.",
+        )
+        .await?;
     Ok(target)
 }
 
@@ -158,13 +201,25 @@ struct Flow {
     state: OAuthState,
 }
 
-async fn begin(pipeshub: &Pipeshub, connector_id: &str, listener: &RedirectListener) -> Result<Flow> {
+async fn begin(
+    pipeshub: &Pipeshub,
+    connector_id: &str,
+    listener: &RedirectListener,
+) -> Result<Flow> {
     println!("\n1. How is the connector now?");
     let request = GetConnectorInstanceRequest::new(connector_id);
-    let connector =
-        pipeshub.connector_instances().get_connector_instance(request).await.map_err(explained)?;
+    let connector = pipeshub
+        .connector_instances()
+        .get_connector_instance(request)
+        .await
+        .map_err(explained)?;
     let name = escape_controls(connector.name.as_deref().unwrap_or(connector_id));
-    let kind = escape_controls(connector.connector_type.as_deref().unwrap_or("an unknown type"));
+    let kind = escape_controls(
+        connector
+            .connector_type
+            .as_deref()
+            .unwrap_or("an unknown type"),
+    );
     if connector.is_authenticated {
         println!(
             "   \"{name}\" ({kind}) is connected already, so that the check at the end will prove nothing"
@@ -175,13 +230,20 @@ async fn begin(pipeshub: &Pipeshub, connector_id: &str, listener: &RedirectListe
 
     println!("2. Ask PipesHub where its owner has to consent");
     let request = GetOAuthAuthorizationUrlRequest::new(connector_id).base_url(listener.origin());
-    let authorization =
-        pipeshub.connector_oauth().get_oauth_authorization_url(request).await.map_err(explained)?;
-    println!("   request {} took {} attempt(s)", authorization.request_id(), authorization.attempts());
+    let authorization = pipeshub
+        .connector_oauth()
+        .get_oauth_authorization_url(request)
+        .await
+        .map_err(explained)?;
+    println!(
+        "   request {} took {} attempt(s)",
+        authorization.request_id(),
+        authorization.attempts()
+    );
     let authorization = authorization.into_inner();
 
-    // If the browser comes back somewhere else, PipesHub's own page hands the code over, and a second hand-over, at the
-    // same time, can destroy the tokens that the first one got.
+    // If the browser comes back somewhere else, PipesHub's own page hands the code over, and a
+    // second hand-over, at the same time, can destroy the tokens that the first one got.
     let redirect_uri = parse_query(authorization.authorization_url.query())?
         .into_iter()
         .find_map(|(name, value)| (name == "redirect_uri").then_some(value))
@@ -205,18 +267,34 @@ async fn begin(pipeshub: &Pipeshub, connector_id: &str, listener: &RedirectListe
     })
 }
 
-async fn end(pipeshub: &Pipeshub, flow: Flow, redirect: &str, listener: &RedirectListener) -> Result<()> {
+async fn end(
+    pipeshub: &Pipeshub,
+    flow: Flow,
+    redirect: &str,
+    listener: &RedirectListener,
+) -> Result<()> {
     println!("   the provider has sent the browser back");
 
     println!("4. Check the state and hand the code to PipesHub");
-    let request = HandleOAuthCallbackRequest::from_redirect(redirect, flow.state).map_err(explained)?;
+    let request =
+        HandleOAuthCallbackRequest::from_redirect(redirect, flow.state).map_err(explained)?;
     if let Some(code) = &request.code {
-        println!("   the state is ours; the code has {} characters and is used once", code.expose().len());
+        println!(
+            "   the state is ours; the code has {} characters and is used once",
+            code.expose().len()
+        );
     }
     if let Some(issuer) = &request.iss {
-        println!("   the provider says that it is {}", escape_controls(issuer));
+        println!(
+            "   the provider says that it is {}",
+            escape_controls(issuer)
+        );
     }
-    match pipeshub.connector_oauth().handle_oauth_callback(request.base_url(listener.origin())).await {
+    match pipeshub
+        .connector_oauth()
+        .handle_oauth_callback(request.base_url(listener.origin()))
+        .await
+    {
         Ok(connected) => {
             if let Some(id) = connected.connector_id() {
                 println!("   PipesHub has the tokens of connector {id}");
@@ -231,16 +309,25 @@ async fn end(pipeshub: &Pipeshub, flow: Flow, redirect: &str, listener: &Redirec
 
     println!("5. How is the connector now?");
     let request = GetConnectorConfigRequest::new(flow.connector_id);
-    let config = pipeshub.connector_configuration().get_connector_config(request).await.map_err(explained)?;
+    let config = pipeshub
+        .connector_configuration()
+        .get_connector_config(request)
+        .await
+        .map_err(explained)?;
     if !config.is_authenticated {
         return Err("PipesHub says that the connector is not authenticated".into());
     }
-    let proof = if flow.was_authenticated { ", as it was before" } else { "" };
+    let proof = if flow.was_authenticated {
+        ", as it was before"
+    } else {
+        ""
+    };
     println!("   \"{}\" is connected{proof}", flow.name);
     Ok(())
 }
 
-/// The code may have reached PipesHub, or not. It must not be sent again, but PipesHub can be asked.
+/// The code may have reached PipesHub, or not. It must not be sent again, but PipesHub can be
+/// asked.
 async fn in_doubt(pipeshub: &Pipeshub, connector_id: &str, was_authenticated: bool) -> Result<()> {
     println!("5. Did it work all the same?");
     let request = WaitUntilAuthenticatedRequest::new(connector_id, was_authenticated);

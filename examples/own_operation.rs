@@ -1,4 +1,5 @@
-//! An operation that the SDK does not have yet, made in the same way as its own: facts, arguments, response.
+//! An operation that the SDK does not have yet, made in the same way as its own: facts, arguments,
+//! response.
 //!
 //! ```text
 //! PIPESHUB_SERVER_URL=https://pipeshub.example.com/api/v1 PIPESHUB_BEARER_AUTH=… own_operation
@@ -30,14 +31,25 @@ async fn list_connector_instances(
     core: &PipeshubCore,
     scope: &str,
 ) -> Result<Response<ListConnectorInstancesResponse>, Error> {
-    core.execute(Call::new(&LIST_CONNECTOR_INSTANCES).query("scope", Some(scope))).await?.json()
+    core.execute(Call::new(&LIST_CONNECTOR_INSTANCES).query("scope", Some(scope)))
+        .await?
+        .json()
 }
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let core = PipeshubCore::from_env()?;
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-    for connector in &runtime.block_on(list_connector_instances(&core, "team"))?.connectors {
-        let connected = if connector.is_authenticated { "connected" } else { "not connected" };
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()?;
+    for connector in &runtime
+        .block_on(list_connector_instances(&core, "team"))?
+        .connectors
+    {
+        let connected = if connector.is_authenticated {
+            "connected"
+        } else {
+            "not connected"
+        };
         println!("{}: {connected}", escape_controls(&connector.name));
     }
     Ok(())

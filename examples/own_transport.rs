@@ -1,10 +1,15 @@
-//! Two transports of one's own: one that writes down what goes through another, and one that needs no network.
+//! Two transports of one's own: one that writes down what goes through another, and one that needs
+//! no network.
 #![allow(clippy::print_stdout, reason = "printing is what it is for")]
 
 use std::time::Instant;
 
-use pipeshub_core::{Attempt, Body, BoxFuture, PipeshubCore, Transport, TransportError, transport_fn};
-use pipeshub_funcs::{GetOAuthAuthorizationUrlRequest, connector_oauth_get_oauth_authorization_url};
+use pipeshub_core::{
+    Attempt, Body, BoxFuture, PipeshubCore, Transport, TransportError, transport_fn,
+};
+use pipeshub_funcs::{
+    GetOAuthAuthorizationUrlRequest, connector_oauth_get_oauth_authorization_url,
+};
 
 /// Prints a line for each attempt: nothing of the query or the headers, where the secrets are.
 struct Logged<T>(T);
@@ -45,12 +50,21 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
                 .status(503)
                 .body(r#"{"error":{"code":"HTTP_SERVICE_UNAVAILABLE","message":"busy"}}"#);
         }
-        response.body(r#"{"success":true,"authorizationUrl":"https://idp.example/auth?state=s","state":"s"}"#)
+        response.body(
+            r#"{"success":true,"authorizationUrl":"https://idp.example/auth?state=s","state":"s"}"#,
+        )
     });
     let core = PipeshubCore::with_transport(Logged(mock)).build()?;
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()?;
     let request = GetOAuthAuthorizationUrlRequest::new("3f2c1a44-7b1e-4c52-9a55-0d7f3a1b2c3d");
-    let authorization = runtime.block_on(connector_oauth_get_oauth_authorization_url(&core, request))?;
-    println!("{} after {} attempts", authorization.authorization_url.as_str(), authorization.attempts());
+    let authorization =
+        runtime.block_on(connector_oauth_get_oauth_authorization_url(&core, request))?;
+    println!(
+        "{} after {} attempts",
+        authorization.authorization_url.as_str(),
+        authorization.attempts()
+    );
     Ok(())
 }

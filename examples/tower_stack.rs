@@ -1,4 +1,5 @@
-//! Layers of tower around the default transport: a limit on how many attempts run at a time, and a header on each request.
+//! Layers of tower around the default transport: a limit on how many attempts run at a time, and a
+//! header on each request.
 //!
 //! ```text
 //! PIPESHUB_SERVER_URL=https://pipeshub.example.com/api/v1 PIPESHUB_BEARER_AUTH=… tower_stack CONNECTOR_ID
@@ -7,19 +8,26 @@
 
 use http::{HeaderValue, Request};
 use pipeshub_core::{Body, PipeshubCore, ServiceTransport, TransportService, blocking::block_on};
-use pipeshub_funcs::{GetOAuthAuthorizationUrlRequest, connector_oauth_get_oauth_authorization_url};
+use pipeshub_funcs::{
+    GetOAuthAuthorizationUrlRequest, connector_oauth_get_oauth_authorization_url,
+};
 use tower::ServiceBuilder;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let connector_id = std::env::args().nth(1).ok_or("usage: tower_stack CONNECTOR_ID")?;
+    let connector_id = std::env::args()
+        .nth(1)
+        .ok_or("usage: tower_stack CONNECTOR_ID")?;
     let core = PipeshubCore::builder()
         .env()?
         .wrap_transport(|inner| {
-            let layers =
-                ServiceBuilder::new().concurrency_limit(4).map_request(|mut request: Request<Body>| {
-                    request.headers_mut().insert("x-tenant", HeaderValue::from_static("tenant-7"));
+            let layers = ServiceBuilder::new().concurrency_limit(4).map_request(
+                |mut request: Request<Body>| {
                     request
-                });
+                        .headers_mut()
+                        .insert("x-tenant", HeaderValue::from_static("tenant-7"));
+                    request
+                },
+            );
             ServiceTransport::new(layers.service(TransportService::new(inner)))
         })
         .build()?;

@@ -1,7 +1,8 @@
-//! A web application that connects a connector: a button, the provider's consent page, and a page that says what came of it.
+//! A web application that connects a connector: a button, the provider's consent page, and a page
+//! that says what came of it.
 //!
-//! It is one user's page. In an application of yours the handlers run behind your own sign-in, with the token of the user
-//! who is signed in.
+//! It is one user's page. In an application of yours the handlers run behind your own sign-in, with
+//! the token of the user who is signed in.
 #![allow(clippy::print_stdout, reason = "it says where it is")]
 #![cfg_attr(test, allow(clippy::unwrap_used, reason = "this is how a test stops"))]
 
@@ -17,8 +18,8 @@ use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use pipeshub::{
     Delivery, Error, GetConnectorInstanceRequest, GetOAuthAuthorizationUrlRequest,
-    HandleOAuthCallbackFailure, HandleOAuthCallbackRequest, Pipeshub, WaitUntilAuthenticatedRequest,
-    WaitUntilAuthenticatedResponse, escape_controls, parse_query,
+    HandleOAuthCallbackFailure, HandleOAuthCallbackRequest, Pipeshub,
+    WaitUntilAuthenticatedRequest, WaitUntilAuthenticatedResponse, escape_controls, parse_query,
 };
 use pipeshub_emulator::{Emulator, fixtures};
 use tokio::net::TcpListener;
@@ -50,7 +51,9 @@ With your own PipesHub:
 type Result<T, E = Box<dyn std::error::Error>> = std::result::Result<T, E>;
 
 fn main() -> Result<()> {
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()?;
     runtime.block_on(run())
 }
 
@@ -64,9 +67,16 @@ async fn run() -> Result<()> {
                 print!("{HELP}");
                 return Ok(());
             }
-            "--listen" => listen = arguments.next().ok_or("--listen needs an address")?.parse()?,
+            "--listen" => {
+                listen = arguments
+                    .next()
+                    .ok_or("--listen needs an address")?
+                    .parse()?
+            }
             "--origin" => origin = Some(arguments.next().ok_or("--origin needs a URL")?),
-            option if option.starts_with('-') => return Err(format!("there is no option {option}").into()),
+            option if option.starts_with('-') => {
+                return Err(format!("there is no option {option}").into());
+            }
             id => connector_id = Some(id.to_owned()),
         }
     }
@@ -80,14 +90,25 @@ async fn run() -> Result<()> {
     } else {
         let emulator = emulated.insert(Emulator::builder().redirect_base(&*origin).start().await?);
         connector_id.get_or_insert_with(|| fixtures::READY.to_owned());
-        Pipeshub::builder().server_url(emulator.server_url()).bearer_auth(emulator.token()).build()?
+        Pipeshub::builder()
+            .server_url(emulator.server_url())
+            .bearer_auth(emulator.token())
+            .build()?
     };
     let connector_id = connector_id.ok_or("give the connector's id; --help explains")?;
     println!("open {origin}");
-    let app = Arc::new(App { pipeshub, connector_id, origin, flows: Box::new(InMemory::default()) });
+    let app = Arc::new(App {
+        pipeshub,
+        connector_id,
+        origin,
+        flows: Box::new(InMemory::default()),
+    });
     loop {
         match listener.accept().await {
-            Ok((stream, _)) => drop(tokio::spawn(connection(Arc::clone(&app), TokioIo::new(stream)))),
+            Ok((stream, _)) => drop(tokio::spawn(connection(
+                Arc::clone(&app),
+                TokioIo::new(stream),
+            ))),
             // Too many open files, or the browser is gone already.
             Err(_) => tokio::time::sleep(Duration::from_millis(50)).await,
         }
@@ -99,11 +120,15 @@ async fn connection(app: Arc<App>, stream: TokioIo<tokio::net::TcpStream>) {
         let app = Arc::clone(&app);
         async move {
             let (parts, _) = request.into_parts();
-            // On a task of its own: a browser that goes away must not end a call that may have spent the code.
+            // On a task of its own: a browser that goes away must not end a call that may have
+            // spent the code.
             let answer =
-                tokio::spawn(async move { app.answer(&parts.method, &parts.uri, &parts.headers).await });
-            let reply =
-                answer.await.unwrap_or_else(|_| page(StatusCode::INTERNAL_SERVER_ERROR, String::new()));
+                tokio::spawn(
+                    async move { app.answer(&parts.method, &parts.uri, &parts.headers).await },
+                );
+            let reply = answer
+                .await
+                .unwrap_or_else(|_| page(StatusCode::INTERNAL_SERVER_ERROR, String::new()));
             Ok::<_, Infallible>(reply)
         }
     });
@@ -131,7 +156,9 @@ impl App {
             ("GET", "/") => self.home().await,
             ("POST", "/connect") => self.connect(headers).await,
             ("GET", path) if path.starts_with("/connectors/oauth/callback/") => {
-                let outcome = self.redirected(uri.query().unwrap_or_default(), headers).await;
+                let outcome = self
+                    .redirected(uri.query().unwrap_or_default(), headers)
+                    .await;
                 let mut reply = page(StatusCode::OK, pages::outcome(&outcome));
                 self.set_cookie(&mut reply, None);
                 reply
@@ -141,24 +168,39 @@ impl App {
                 set(&mut reply, header::CONTENT_TYPE, "text/css");
                 reply
             }
-            _ => page(StatusCode::NOT_FOUND, pages::outcome(&bad("Nothing here", "There is no such page."))),
+            _ => page(
+                StatusCode::NOT_FOUND,
+                pages::outcome(&bad("Nothing here", "There is no such page.")),
+            ),
         }
     }
 
     async fn home(&self) -> Reply {
         let request = GetConnectorInstanceRequest::new(self.connector_id.as_str());
-        match self.pipeshub.connector_instances().get_connector_instance(request).await {
+        match self
+            .pipeshub
+            .connector_instances()
+            .get_connector_instance(request)
+            .await
+        {
             Ok(connector) => page(StatusCode::OK, pages::connector(&connector)),
             Err(error) => page(StatusCode::BAD_GATEWAY, pages::outcome(&trouble(&error))),
         }
     }
 
-    /// The button: begins a flow, keeps its state for this browser alone, and sends the browser to the provider.
+    /// The button: begins a flow, keeps its state for this browser alone, and sends the browser to
+    /// the provider.
     async fn connect(&self, headers: &HeaderMap) -> Reply {
-        // A form on somebody else's page must not begin flows here. Every browser sends this header with a POST.
-        if headers.get(header::ORIGIN).is_none_or(|origin| origin.as_bytes() != self.origin.as_bytes()) {
-            let outcome =
-                bad("Not from here", "This form was sent by another page. Go back and press the button.");
+        // A form on somebody else's page must not begin flows here. Every browser sends this header
+        // with a POST.
+        if headers
+            .get(header::ORIGIN)
+            .is_none_or(|origin| origin.as_bytes() != self.origin.as_bytes())
+        {
+            let outcome = bad(
+                "Not from here",
+                "This form was sent by another page. Go back and press the button.",
+            );
             return page(StatusCode::FORBIDDEN, pages::outcome(&outcome));
         }
         match self.begin().await {
@@ -192,7 +234,9 @@ impl App {
         let url = authorization.authorization_url;
         // If the browser came back to PipesHub's own page, that page would hand the code over.
         let redirect_uri = parse_query(url.query()).ok().and_then(|pairs| {
-            pairs.into_iter().find_map(|(name, value)| (name == "redirect_uri").then_some(value))
+            pairs
+                .into_iter()
+                .find_map(|(name, value)| (name == "redirect_uri").then_some(value))
         });
         if !redirect_uri.is_some_and(|uri| uri.starts_with(&format!("{}/", self.origin))) {
             let text = "The connector's saved redirect URL does not lead back to this page. Ask an administrator to \
@@ -205,17 +249,26 @@ impl App {
             was_authenticated: connector.is_authenticated,
             state: authorization.state,
         };
-        self.flows.put(session.clone(), flow).await.map_err(|problem| bad("Try again later", problem))?;
+        self.flows
+            .put(session.clone(), flow)
+            .await
+            .map_err(|problem| bad("Try again later", problem))?;
         Ok((session, url.as_str().to_owned()))
     }
 
-    /// The provider's redirect: takes the flow out, checks the state against it, and hands the code over, once.
+    /// The provider's redirect: takes the flow out, checks the state against it, and hands the code
+    /// over, once.
     async fn redirected(&self, query: &str, headers: &HeaderMap) -> Outcome {
         let flow = match self.cookie(headers) {
             Some(id) => self.flows.take(id).await,
             None => None,
         };
-        let Some(Flow { connector_id, was_authenticated, state }) = flow else {
+        let Some(Flow {
+            connector_id,
+            was_authenticated,
+            state,
+        }) = flow
+        else {
             let text = "This browser has begun no flow, or has ended it, or too much time went by. If you reloaded the page, \
                         the connector may well be connected: go back and see.";
             return open("Nothing to finish", text);
@@ -224,7 +277,12 @@ impl App {
             Ok(request) => request.base_url(&*self.origin),
             Err(error) => return failed(&error),
         };
-        match self.pipeshub.connector_oauth().handle_oauth_callback(request).await {
+        match self
+            .pipeshub
+            .connector_oauth()
+            .handle_oauth_callback(request)
+            .await
+        {
             Ok(_) => good("PipesHub has your permission and can begin to read."),
             // The code may be spent or not, and must not be sent again. But PipesHub can be asked.
             Err(error) if error.delivery() == Delivery::Unknown => {
@@ -234,9 +292,19 @@ impl App {
         }
     }
 
-    async fn settled(&self, connector_id: String, was_authenticated: bool, doubt: &Error) -> Outcome {
+    async fn settled(
+        &self,
+        connector_id: String,
+        was_authenticated: bool,
+        doubt: &Error,
+    ) -> Outcome {
         let request = WaitUntilAuthenticatedRequest::new(connector_id, was_authenticated);
-        let mut outcome = match self.pipeshub.connector_oauth().wait_until_authenticated(request).await {
+        let mut outcome = match self
+            .pipeshub
+            .connector_oauth()
+            .wait_until_authenticated(request)
+            .await
+        {
             Ok(WaitUntilAuthenticatedResponse::Authenticated) => {
                 good("PipesHub's answer was lost on the way, but it has your permission.")
             }
@@ -258,29 +326,49 @@ impl App {
         outcome
     }
 
-    /// Over https with the prefix that lets browsers refuse a cookie of another host's making, and `Secure`.
+    /// Over https with the prefix that lets browsers refuse a cookie of another host's making, and
+    /// `Secure`.
     fn cookie_name(&self) -> &'static str {
-        if self.origin.starts_with("https:") { "__Host-flow" } else { "flow" }
+        if self.origin.starts_with("https:") {
+            "__Host-flow"
+        } else {
+            "flow"
+        }
     }
 
     fn cookie(&self, headers: &HeaderMap) -> Option<SessionId> {
-        let pairs = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
-        let mut pairs = pairs.flat_map(|line| line.split(';')).filter_map(|pair| pair.trim().split_once('='));
-        pairs.find(|(name, _)| *name == self.cookie_name()).and_then(|(_, id)| SessionId::from_cookie(id))
+        let pairs = headers
+            .get_all(header::COOKIE)
+            .iter()
+            .filter_map(|value| value.to_str().ok());
+        let mut pairs = pairs
+            .flat_map(|line| line.split(';'))
+            .filter_map(|pair| pair.trim().split_once('='));
+        pairs
+            .find(|(name, _)| *name == self.cookie_name())
+            .and_then(|(_, id)| SessionId::from_cookie(id))
     }
 
-    /// Sets the cookie, or with `None` ends it. `Lax`, and not `Strict`, as the provider's redirect comes from another site.
+    /// Sets the cookie, or with `None` ends it. `Lax`, and not `Strict`, as the provider's redirect
+    /// comes from another site.
     fn set_cookie(&self, reply: &mut Reply, id: Option<&SessionId>) {
-        let (name, secure) =
-            (self.cookie_name(), if self.origin.starts_with("https:") { "; Secure" } else { "" });
+        let (name, secure) = (
+            self.cookie_name(),
+            if self.origin.starts_with("https:") {
+                "; Secure"
+            } else {
+                ""
+            },
+        );
         let (value, age) = id.map_or(("", 0), |id| (id.expose(), LIFETIME.as_secs()));
-        let cookie = format!("{name}={value}; Path=/; Max-Age={age}; HttpOnly; SameSite=Lax{secure}");
+        let cookie =
+            format!("{name}={value}; Path=/; Max-Age={age}; HttpOnly; SameSite=Lax{secure}");
         set(reply, header::SET_COOKIE, &cookie);
     }
 }
 
-/// A page that nobody keeps: its URL may have held a code. `same-origin` keeps that URL from other sites; `no-referrer` would
-/// also take the `Origin` from our own form.
+/// A page that nobody keeps: its URL may have held a code. `same-origin` keeps that URL from other
+/// sites; `no-referrer` would also take the `Origin` from our own form.
 fn page(status: StatusCode, html: String) -> Reply {
     let mut reply = Response::new(html);
     *reply.status_mut() = status;
@@ -300,18 +388,34 @@ fn set(reply: &mut Reply, name: header::HeaderName, value: &str) {
 }
 
 fn good(text: &str) -> Outcome {
-    Outcome { class: "good", title: "Connected", text: text.to_owned(), detail: None }
+    Outcome {
+        class: "good",
+        title: "Connected",
+        text: text.to_owned(),
+        detail: None,
+    }
 }
 
 fn open(title: &'static str, text: &str) -> Outcome {
-    Outcome { class: "open", title, text: text.to_owned(), detail: None }
+    Outcome {
+        class: "open",
+        title,
+        text: text.to_owned(),
+        detail: None,
+    }
 }
 
 fn bad(title: &'static str, text: &str) -> Outcome {
-    Outcome { class: "bad", title, text: text.to_owned(), detail: None }
+    Outcome {
+        class: "bad",
+        title,
+        text: text.to_owned(),
+        detail: None,
+    }
 }
 
-/// Why a flow failed: the user's no, the words of PipesHub or the provider, or an error of another kind.
+/// Why a flow failed: the user's no, the words of PipesHub or the provider, or an error of another
+/// kind.
 fn failed(error: &Error) -> Outcome {
     match HandleOAuthCallbackFailure::of(error) {
         Some(failure) if failure.error() == Some("access_denied") => bad(
@@ -319,7 +423,10 @@ fn failed(error: &Error) -> Outcome {
             "You did not give the permission. Nothing has changed; you can still change your mind.",
         ),
         Some(failure) => Outcome {
-            text: failure.error_message().unwrap_or("The provider gave no reason.").to_owned(),
+            text: failure
+                .error_message()
+                .unwrap_or("The provider gave no reason.")
+                .to_owned(),
             detail: Some(error.to_string()),
             ..bad("Not connected", "")
         },
@@ -333,7 +440,11 @@ fn trouble(error: &Error) -> Outcome {
         || "That did not work. Try again, and if it goes on, tell your administrator.".to_owned(),
         escape_controls,
     );
-    Outcome { detail: Some(error.to_string()), text, ..bad("Something is wrong", "") }
+    Outcome {
+        detail: Some(error.to_string()),
+        text,
+        ..bad("Something is wrong", "")
+    }
 }
 
 #[cfg(test)]
@@ -352,33 +463,55 @@ mod tests {
 
     impl Browser {
         async fn new(origin: &str, connector_id: &str) -> Self {
-            let emulator = Emulator::builder().redirect_base(origin).start().await.unwrap();
-            let pipeshub =
-                Pipeshub::builder().server_url(emulator.server_url()).bearer_auth(emulator.token());
+            let emulator = Emulator::builder()
+                .redirect_base(origin)
+                .start()
+                .await
+                .unwrap();
+            let pipeshub = Pipeshub::builder()
+                .server_url(emulator.server_url())
+                .bearer_auth(emulator.token());
             let app = App {
                 pipeshub: pipeshub.build().unwrap(),
                 connector_id: connector_id.to_owned(),
                 origin: origin.to_owned(),
                 flows: Box::new(InMemory::default()),
             };
-            Self { app, emulator, cookie: String::new() }
+            Self {
+                app,
+                emulator,
+                cookie: String::new(),
+            }
         }
 
         async fn ask(&mut self, method: Method, url: &str, origin: Option<&str>) -> Reply {
             let mut headers = HeaderMap::new();
-            headers.insert(header::COOKIE, HeaderValue::from_str(&format!("a=b; {}", self.cookie)).unwrap());
+            headers.insert(
+                header::COOKIE,
+                HeaderValue::from_str(&format!("a=b; {}", self.cookie)).unwrap(),
+            );
             if let Some(origin) = origin {
                 headers.insert(header::ORIGIN, HeaderValue::from_str(origin).unwrap());
             }
-            let reply = self.app.answer(&method, &url.parse().unwrap(), &headers).await;
+            let reply = self
+                .app
+                .answer(&method, &url.parse().unwrap(), &headers)
+                .await;
             if let Some(cookie) = reply.headers().get(header::SET_COOKIE) {
-                self.cookie = cookie.to_str().unwrap().split(';').next().unwrap().to_owned();
+                self.cookie = cookie
+                    .to_str()
+                    .unwrap()
+                    .split(';')
+                    .next()
+                    .unwrap()
+                    .to_owned();
             }
             reply
         }
 
         async fn connect(&mut self) -> Reply {
-            self.ask(Method::POST, "/connect", Some(&self.app.origin.clone())).await
+            self.ask(Method::POST, "/connect", Some(&self.app.origin.clone()))
+                .await
         }
     }
 
@@ -395,11 +528,21 @@ mod tests {
         assert_eq!(sent.status(), StatusCode::SEE_OTHER);
         let cookie = text(&sent, header::SET_COOKIE);
         assert!(cookie.starts_with("__Host-flow="), "{cookie}");
-        assert!(cookie.ends_with("; Path=/; Max-Age=600; HttpOnly; SameSite=Lax; Secure"), "{cookie}");
-        let back = browser.emulator.grant(text(&sent, header::LOCATION)).unwrap();
+        assert!(
+            cookie.ends_with("; Path=/; Max-Age=600; HttpOnly; SameSite=Lax; Secure"),
+            "{cookie}"
+        );
+        let back = browser
+            .emulator
+            .grant(text(&sent, header::LOCATION))
+            .unwrap();
         let cookie = browser.cookie.clone();
         let done = browser.ask(Method::GET, &back, None).await;
-        assert!(done.body().contains("<h1 class=\"good\">Connected</h1>"), "{}", done.body());
+        assert!(
+            done.body().contains("<h1 class=\"good\">Connected</h1>"),
+            "{}",
+            done.body()
+        );
         assert_eq!(browser.cookie, "__Host-flow=");
         for (name, value) in [
             (header::CACHE_CONTROL, "no-store"),
@@ -414,22 +557,44 @@ mod tests {
         let again = browser.ask(Method::GET, &back, None).await;
         assert!(again.body().contains("Nothing to finish"));
         assert_eq!(browser.emulator.requests().len(), calls);
-        assert!(browser.ask(Method::GET, "/", None).await.body().contains("\"badge good\">Connected"));
+        assert!(
+            browser
+                .ask(Method::GET, "/", None)
+                .await
+                .body()
+                .contains("\"badge good\">Connected")
+        );
     }
 
     #[tokio::test]
     async fn a_no_a_strange_state_and_a_strange_browser() {
         let mut browser = Browser::new(ORIGIN, fixtures::READY).await;
         let sent = browser.connect().await;
-        let back = browser.emulator.deny(text(&sent, header::LOCATION)).unwrap();
+        let back = browser
+            .emulator
+            .deny(text(&sent, header::LOCATION))
+            .unwrap();
         assert!(
-            browser.ask(Method::GET, &back, None).await.body().contains("You did not give the permission")
+            browser
+                .ask(Method::GET, &back, None)
+                .await
+                .body()
+                .contains("You did not give the permission")
         );
 
         let sent = browser.connect().await;
-        let back = browser.emulator.grant(text(&sent, header::LOCATION)).unwrap();
+        let back = browser
+            .emulator
+            .grant(text(&sent, header::LOCATION))
+            .unwrap();
         let cookie = std::mem::take(&mut browser.cookie);
-        assert!(browser.ask(Method::GET, &back, None).await.body().contains("Nothing to finish"));
+        assert!(
+            browser
+                .ask(Method::GET, &back, None)
+                .await
+                .body()
+                .contains("Nothing to finish")
+        );
         browser.cookie = cookie;
         let forged = back.replace("state=", "state=x");
         let reply = browser.ask(Method::GET, &forged, None).await;
@@ -444,13 +609,19 @@ mod tests {
     #[tokio::test]
     async fn a_form_on_another_page_begins_nothing() {
         let mut browser = Browser::new(ORIGIN, fixtures::READY).await;
-        for origin in
-            [None, Some("null"), Some("https://evil.example"), Some("https://app.example.com.evil.example")]
-        {
+        for origin in [
+            None,
+            Some("null"),
+            Some("https://evil.example"),
+            Some("https://app.example.com.evil.example"),
+        ] {
             let reply = browser.ask(Method::POST, "/connect", origin).await;
             assert_eq!(reply.status(), StatusCode::FORBIDDEN);
         }
-        assert_eq!(browser.ask(Method::GET, "/connect", None).await.status(), StatusCode::NOT_FOUND);
+        assert_eq!(
+            browser.ask(Method::GET, "/connect", None).await.status(),
+            StatusCode::NOT_FOUND
+        );
         assert!(browser.emulator.requests().is_empty());
     }
 
@@ -463,21 +634,43 @@ mod tests {
             let mut browser = Browser::new("http://127.0.0.1:8085", id).await;
             let sent = browser.connect().await;
             assert!(!text(&sent, header::SET_COOKIE).contains("Secure"));
-            let back = browser.emulator.grant(text(&sent, header::LOCATION)).unwrap();
+            let back = browser
+                .emulator
+                .grant(text(&sent, header::LOCATION))
+                .unwrap();
             browser.emulator.fault(Fault::handled_then_cut());
             let done = browser.ask(Method::GET, &back, None).await;
-            assert!(done.body().replace('\n', " ").contains(says), "{}", done.body());
+            assert!(
+                done.body().replace('\n', " ").contains(says),
+                "{}",
+                done.body()
+            );
         }
     }
 
     #[tokio::test]
     async fn what_cannot_begin_says_why() {
         let mut browser = Browser::new(ORIGIN, fixtures::NOT_CONFIGURED).await;
-        assert!(browser.connect().await.body().contains("Something is wrong"));
+        assert!(
+            browser
+                .connect()
+                .await
+                .body()
+                .contains("Something is wrong")
+        );
         browser.emulator.set_redirect_base("https://other.example");
         browser.app.connector_id = fixtures::READY.to_owned();
-        assert!(browser.connect().await.body().contains("Not set up for this page"));
+        assert!(
+            browser
+                .connect()
+                .await
+                .body()
+                .contains("Not set up for this page")
+        );
         browser.app.connector_id = "unknown".to_owned();
-        assert_eq!(browser.ask(Method::GET, "/", None).await.status(), StatusCode::BAD_GATEWAY);
+        assert_eq!(
+            browser.ask(Method::GET, "/", None).await.status(),
+            StatusCode::BAD_GATEWAY
+        );
     }
 }

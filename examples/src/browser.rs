@@ -17,22 +17,29 @@ pub async fn consent(url: &str, answer: &str) -> Result<()> {
         .ok_or_else(|| Error::other("the consent page has no form"))?;
     let action = attribute(form, "action").ok_or_else(|| Error::other("the form leads nowhere"))?;
     let mut fields = Vec::new();
-    for tag in form.split('<').filter(|tag| tag.starts_with("input") || tag.starts_with("button")) {
+    for tag in form
+        .split('<')
+        .filter(|tag| tag.starts_with("input") || tag.starts_with("button"))
+    {
         let field = attribute(tag, "name").zip(attribute(tag, "value"));
         // Of the buttons only the one that is pressed counts.
-        if let Some((name, value)) = field.filter(|(_, value)| tag.starts_with("input") || value == answer) {
+        if let Some((name, value)) =
+            field.filter(|(_, value)| tag.starts_with("input") || value == answer)
+        {
             fields.push(format!("{name}={}", encoded(&value)));
         }
     }
     let decided = request("POST", &absolute(url, &action), &fields.join("&")).await?;
-    let location =
-        decided.header("location").ok_or_else(|| Error::other("the provider sends the browser nowhere"))?;
+    let location = decided
+        .header("location")
+        .ok_or_else(|| Error::other("the provider sends the browser nowhere"))?;
     request("GET", location, "").await.map(drop)
 }
 
 async fn request(method: &str, url: &str, form: &str) -> Result<Message> {
-    let rest =
-        url.strip_prefix("http://").ok_or_else(|| Error::other("this browser opens http pages only"))?;
+    let rest = url
+        .strip_prefix("http://")
+        .ok_or_else(|| Error::other("this browser opens http pages only"))?;
     let (host, path) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
     let mut stream = TcpStream::connect(host).await?;
     let head = format!(
@@ -44,7 +51,10 @@ async fn request(method: &str, url: &str, form: &str) -> Result<Message> {
 
 fn absolute(page: &str, link: &str) -> String {
     if link.starts_with('/') {
-        let origin = page.match_indices('/').nth(2).map_or(page, |(end, _)| &page[..end]);
+        let origin = page
+            .match_indices('/')
+            .nth(2)
+            .map_or(page, |(end, _)| &page[..end]);
         format!("{origin}{link}")
     } else {
         link.to_owned()
@@ -57,7 +67,11 @@ fn between<'a>(text: &'a str, from: &str, to: &str) -> Option<&'a str> {
 }
 
 fn attribute(tag: &str, name: &str) -> Option<String> {
-    let value = tag.split_once(&format!(" {name}=\""))?.1.split('"').next()?;
+    let value = tag
+        .split_once(&format!(" {name}=\""))?
+        .1
+        .split('"')
+        .next()?;
     Some(
         value
             .replace("&quot;", "\"")

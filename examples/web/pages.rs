@@ -2,8 +2,9 @@
 
 use pipeshub::GetConnectorInstanceResponse;
 
-/// Nothing but our own style sheet is loaded, and no other page may frame ours. There is no `form-action`: browsers apply it
-/// to the redirect that follows the form, too, which leads to the provider.
+/// Nothing but our own style sheet is loaded, and no other page may frame ours. There is no
+/// `form-action`: browsers apply it to the redirect that follows the form, too, which leads to the
+/// provider.
 pub(crate) const POLICY: &str =
     "default-src 'none'; style-src 'self'; frame-ancestors 'none'; base-uri 'none'";
 
@@ -40,9 +41,16 @@ pub(crate) fn connector(connector: &GetConnectorInstanceResponse) -> String {
 
 /// The end of a flow, or what stands in its way.
 pub(crate) fn outcome(outcome: &Outcome) -> String {
-    let Outcome { class, title, text, detail } = outcome;
+    let Outcome {
+        class,
+        title,
+        text,
+        detail,
+    } = outcome;
     let detail = detail.as_deref().map(escape).map(|detail| {
-        format!("<details><summary>For your administrator</summary><code>{detail}</code></details>\n")
+        format!(
+            "<details><summary>For your administrator</summary><code>{detail}</code></details>\n"
+        )
     });
     page(
         title,
@@ -91,7 +99,10 @@ mod tests {
             text: "<script>alert('x')</script>".to_owned(),
             detail: Some("\"&<b>".to_owned()),
         });
-        assert!(page.contains("&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;"), "{page}");
+        assert!(
+            page.contains("&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;"),
+            "{page}"
+        );
         assert!(page.contains("<code>&quot;&amp;&lt;b&gt;</code>"), "{page}");
     }
 }

@@ -13,21 +13,24 @@ pub(crate) const LIFETIME: Duration = Duration::from_secs(600);
 /// A flow that waits for its redirect.
 pub(crate) struct Flow {
     pub(crate) connector_id: String,
-    /// What `isAuthenticated` was before, without which nobody can tell afterwards whether a doubtful flow worked.
+    /// What `isAuthenticated` was before, without which nobody can tell afterwards whether a
+    /// doubtful flow worked.
     pub(crate) was_authenticated: bool,
     pub(crate) state: OAuthState,
 }
 
 /// Where flows are kept, each under the session id in its browser's cookie.
 ///
-/// The redirect may reach another instance of this program than the button did. Several behind one address share a store:
+/// The redirect may reach another instance of this program than the button did. Several behind one
+/// address share a store:
 ///
 /// - Redis: `SET flow:ID VALUE EX 600` to put, `GETDEL flow:ID` to take;
 /// - SQL: an `INSERT`, and `DELETE FROM flow WHERE id = $1 AND expires > now() RETURNING *`.
 ///
-/// What matters is that taking is one step: of two requests with the same cookie one gets the flow and the other nothing,
-/// since a code that is handed over twice can destroy the tokens. The value is three fields, of which the state
-/// ([`OAuthState::expose`], [`OAuthState::from_saved`]) is a secret: no log of commands, encryption on the way.
+/// What matters is that taking is one step: of two requests with the same cookie one gets the flow
+/// and the other nothing, since a code that is handed over twice can destroy the tokens. The value
+/// is three fields, of which the state ([`OAuthState::expose`], [`OAuthState::from_saved`]) is a
+/// secret: no log of commands, encryption on the way.
 pub(crate) trait FlowStore: Send + Sync {
     /// Keeps a flow for [`LIFETIME`]; an error is a sentence for the page.
     fn put(&self, id: SessionId, flow: Flow) -> BoxFuture<'_, Result<(), &'static str>>;
@@ -42,15 +45,21 @@ pub(crate) struct SessionId(String);
 
 impl SessionId {
     pub(crate) fn random() -> Result<Self, &'static str> {
-        let bytes: [u8; 32] =
-            generate(&SystemRandom::new()).map_err(|_| "the system gave no randomness")?.expose();
+        let bytes: [u8; 32] = generate(&SystemRandom::new())
+            .map_err(|_| "the system gave no randomness")?
+            .expose();
         let digits = bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]);
-        Ok(Self(digits.filter_map(|digit| char::from_digit(digit.into(), 16)).collect()))
+        Ok(Self(
+            digits
+                .filter_map(|digit| char::from_digit(digit.into(), 16))
+                .collect(),
+        ))
     }
 
     /// From a cookie, if it looks like one of ours.
     pub(crate) fn from_cookie(text: &str) -> Option<Self> {
-        (text.len() == 64 && text.bytes().all(|b| b.is_ascii_hexdigit())).then(|| Self(text.to_owned()))
+        (text.len() == 64 && text.bytes().all(|b| b.is_ascii_hexdigit()))
+            .then(|| Self(text.to_owned()))
     }
 
     /// For the cookie, and for nothing else.
@@ -82,8 +91,16 @@ impl FlowStore for InMemory {
     }
 
     fn take(&self, id: SessionId) -> BoxFuture<'_, Option<Flow>> {
-        let taken = self.0.lock().unwrap_or_else(PoisonError::into_inner).remove(&id);
-        Box::pin(async move { taken.filter(|(since, _)| since.elapsed() < LIFETIME).map(|(_, flow)| flow) })
+        let taken = self
+            .0
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .remove(&id);
+        Box::pin(async move {
+            taken
+                .filter(|(since, _)| since.elapsed() < LIFETIME)
+                .map(|(_, flow)| flow)
+        })
     }
 }
 
@@ -92,7 +109,11 @@ mod tests {
     use super::*;
 
     fn flow() -> Flow {
-        Flow { connector_id: "c1".to_owned(), was_authenticated: false, state: OAuthState::from_saved("s") }
+        Flow {
+            connector_id: "c1".to_owned(),
+            was_authenticated: false,
+            state: OAuthState::from_saved("s"),
+        }
     }
 
     #[tokio::test]
@@ -108,9 +129,17 @@ mod tests {
     async fn there_is_a_limit() {
         let store = InMemory::default();
         for _ in 0..InMemory::MOST {
-            store.put(SessionId::random().unwrap(), flow()).await.unwrap();
+            store
+                .put(SessionId::random().unwrap(), flow())
+                .await
+                .unwrap();
         }
-        assert!(store.put(SessionId::random().unwrap(), flow()).await.is_err());
+        assert!(
+            store
+                .put(SessionId::random().unwrap(), flow())
+                .await
+                .is_err()
+        );
     }
 
     #[test]

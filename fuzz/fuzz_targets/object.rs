@@ -1,4 +1,5 @@
-//! A struct is read by position as `serde_json` reads it by name, but for arrays in a struct's place and what is nested too deep.
+//! A struct is read by position as `serde_json` reads it by name, but for arrays in a struct's
+//! place and what is nested too deep.
 #![no_main]
 
 use std::fmt::Debug;
@@ -51,7 +52,10 @@ fn shown<E>(read: Result<impl Debug, E>) -> Option<String> {
 
 fuzz_target!(|body: &[u8]| {
     let reply = Response::new(body.to_vec());
-    let core = Sent::default().builder(move |_| reply.clone()).build().unwrap();
+    let core = Sent::default()
+        .builder(move |_| reply.clone())
+        .build()
+        .unwrap();
     let reply = now(core.execute(Call::new(&GET_FOLDER))).unwrap();
     let ours = reply.object::<Folder>().map(|(folder, _)| folder);
     if let Err(error) = &ours {
@@ -64,7 +68,9 @@ fuzz_target!(|body: &[u8]| {
         return;
     }
     // What `Folder` passes over may be none.
-    let Ok(value) = serde_json::from_slice(body) else { return };
+    let Ok(value) = serde_json::from_slice(body) else {
+        return;
+    };
     let is_usual = objects(&value).is_some_and(|depth| depth <= 32);
     assert_eq!(shown(ours), if is_usual { shown(by_name) } else { None });
 });

@@ -1,32 +1,45 @@
-//! A redirect makes no request unless its state is the one that was saved, and then code and state go as they came.
+//! A redirect makes no request unless its state is the one that was saved, and then code and state
+//! go as they came.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
 use pipeshub_core::http::Response;
 use pipeshub_core::{ErrorKind, parse_query};
-use pipeshub_funcs::{HandleOAuthCallbackRequest, OAuthState, connector_oauth_handle_oauth_callback};
+use pipeshub_funcs::{
+    HandleOAuthCallbackRequest, OAuthState, connector_oauth_handle_oauth_callback,
+};
 use pipeshub_fuzz::{STATE, Sent, now, show, show_error};
 use url::form_urlencoded;
 
 fuzz_target!(|redirect: &str| {
-    let request = match HandleOAuthCallbackRequest::from_redirect(redirect, OAuthState::from_saved(STATE)) {
-        Ok(request) => request,
-        Err(error) => {
-            assert!(matches!(error.kind(), ErrorKind::InvalidRequest | ErrorKind::Failed));
-            return show_error(&error);
-        }
-    };
+    let request =
+        match HandleOAuthCallbackRequest::from_redirect(redirect, OAuthState::from_saved(STATE)) {
+            Ok(request) => request,
+            Err(error) => {
+                assert!(matches!(
+                    error.kind(),
+                    ErrorKind::InvalidRequest | ErrorKind::Failed
+                ));
+                return show_error(&error);
+            }
+        };
     show(&request);
     assert!(request.error.is_none() && request.state.as_ref().unwrap().expose() == STATE);
     let code = request.code.as_ref().unwrap().expose().to_owned();
     assert!(!code.is_empty());
-    // One of each, as another reader sees it that takes the text for a query, or for a URL with one.
+    // One of each, as another reader sees it that takes the text for a query, or for a URL with
+    // one.
     let text = redirect.split('#').next().unwrap();
     let queries = [text, text.split_once('?').map_or(text, |(_, query)| query)];
     assert!(queries.iter().any(|query| {
-        let pairs: Vec<_> = form_urlencoded::parse(query.as_bytes()).into_owned().collect();
+        let pairs: Vec<_> = form_urlencoded::parse(query.as_bytes())
+            .into_owned()
+            .collect();
         let is_one = |wanted: &str, is: &str| {
-            let mut values = pairs.iter().filter(|(name, _)| name == wanted).map(|(_, value)| value);
+            let mut values = pairs
+                .iter()
+                .filter(|(name, _)| name == wanted)
+                .map(|(_, value)| value);
             values.next().is_some_and(|value| value == is) && values.next().is_none()
         };
         is_one("code", &code) && is_one("state", STATE)
@@ -39,7 +52,13 @@ fuzz_target!(|redirect: &str| {
         [] => assert_eq!(error.kind(), ErrorKind::InvalidRequest),
         [uri] => {
             let pairs = parse_query(uri.query().unwrap()).unwrap();
-            assert_eq!(pairs, [("code".to_owned(), code), ("state".to_owned(), STATE.to_owned())]);
+            assert_eq!(
+                pairs,
+                [
+                    ("code".to_owned(), code),
+                    ("state".to_owned(), STATE.to_owned())
+                ]
+            );
         }
         more => panic!("{} requests", more.len()),
     }

@@ -1,6 +1,7 @@
 //! No reply panics, a failed flow is no success, and a URL for the browser is fit for one.
 //!
-//! The input is a reply as text, with LF line ends in its head: the stored replies of the tests are a corpus.
+//! The input is a reply as text, with LF line ends in its head: the stored replies of the tests are
+//! a corpus.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
@@ -18,9 +19,10 @@ fn parsed(input: &[u8]) -> Option<Response<Vec<u8>>> {
     for line in lines {
         let colon = line.iter().position(|byte| *byte == b':')?;
         let value = line[colon + 1..].trim_ascii();
-        response
-            .headers_mut()
-            .append(HeaderName::from_bytes(&line[..colon]).ok()?, HeaderValue::from_bytes(value).ok()?);
+        response.headers_mut().append(
+            HeaderName::from_bytes(&line[..colon]).ok()?,
+            HeaderValue::from_bytes(value).ok()?,
+        );
     }
     Some(response)
 }
@@ -30,7 +32,11 @@ fuzz_target!(|input: &[u8]| {
     let json = serde_json::from_slice::<Value>(reply.body()).unwrap_or_default();
     let status = reply.status();
     let sent = Sent::default();
-    let core = sent.builder(move |_| reply.clone()).retries(RetryConfig::none()).build().unwrap();
+    let core = sent
+        .builder(move |_| reply.clone())
+        .retries(RetryConfig::none())
+        .build()
+        .unwrap();
     if let Ok(authorized) = authorize(&core, "a-1") {
         assert!(status.is_success() && json["success"] != Value::Bool(false));
         let url = Url::parse(authorized.authorization_url.as_str()).unwrap();
@@ -41,8 +47,11 @@ fuzz_target!(|input: &[u8]| {
         };
         assert!(url.scheme() == "https" || (url.scheme() == "http" && loopback));
         assert!(url.username().is_empty() && url.password().is_none());
-        let states: Vec<_> =
-            url.query_pairs().filter(|(name, _)| name == "state").map(|(_, value)| value).collect();
+        let states: Vec<_> = url
+            .query_pairs()
+            .filter(|(name, _)| name == "state")
+            .map(|(_, value)| value)
+            .collect();
         assert_eq!(states, [authorized.state.expose()]);
     }
     if let Ok(connected) = callback(&core) {
@@ -52,8 +61,15 @@ fuzz_target!(|input: &[u8]| {
             assert!(json["error"].as_str().unwrap_or_default().is_empty());
         }
         let shown = connected.connector_id().unwrap_or("-");
-        assert!(shown.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_'));
-        let url = connected.redirect_url.as_ref().map_or("", |url| url.as_str());
+        assert!(
+            shown
+                .bytes()
+                .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_')
+        );
+        let url = connected
+            .redirect_url
+            .as_ref()
+            .map_or("", |url| url.as_str());
         assert!(!url.contains("?oauth_error=") && !url.contains("&oauth_error="));
     }
     assert_eq!(sent.take().len(), 2);

@@ -1,4 +1,5 @@
-//! Whatever a server says of when to come back, a call ends at its deadline, and a long wait is returned.
+//! Whatever a server says of when to come back, a call ends at its deadline, and a long wait is
+//! returned.
 //!
 //! The input is `Retry-After`, `Date` and a body, a line each.
 #![no_main]
@@ -18,7 +19,9 @@ fuzz_target!(|input: &[u8]| {
     let mut reply = Response::new(Vec::new());
     for name in ["retry-after", "date"] {
         let line = lines.next().unwrap_or_default();
-        let Ok(value) = HeaderValue::from_bytes(line) else { return };
+        let Ok(value) = HeaderValue::from_bytes(line) else {
+            return;
+        };
         if !line.is_empty() {
             reply.headers_mut().insert(name, value);
         }
@@ -30,7 +33,11 @@ fuzz_target!(|input: &[u8]| {
         StatusCode::SERVICE_UNAVAILABLE
     };
     let sent = Sent::default();
-    let core = sent.builder(move |_| reply.clone()).timeout(LIMIT).build().unwrap();
+    let core = sent
+        .builder(move |_| reply.clone())
+        .timeout(LIMIT)
+        .build()
+        .unwrap();
     let start = now(async { Instant::now() });
     let error = authorize(&core, "a-1").unwrap_err();
     let took = now(async { start.elapsed() });

@@ -9,7 +9,11 @@ use url::{Host, Url};
 
 fuzz_target!(|server: &str| {
     let sent = Sent::default();
-    let core = match sent.builder(|_| Response::new(Vec::new())).server_url(server).build() {
+    let core = match sent
+        .builder(|_| Response::new(Vec::new()))
+        .server_url(server)
+        .build()
+    {
         Ok(core) => core,
         Err(error) => {
             assert_eq!(error.kind(), ErrorKind::InvalidConfig);
@@ -20,7 +24,9 @@ fuzz_target!(|server: &str| {
     if error.kind() == ErrorKind::InvalidRequest {
         return assert!(server.len() > 10_000 && sent.take().is_empty());
     }
-    let [uri] = &sent.take()[..] else { panic!("one request") };
+    let [uri] = &sent.take()[..] else {
+        panic!("one request")
+    };
     assert!(uri.path().ends_with("/connectors/a-1/oauth/authorize"));
     assert!(uri.query().is_none());
     let (Ok(whole), Ok(server)) = (Url::parse(&uri.to_string()), Url::parse(server)) else {

@@ -19,7 +19,9 @@ fuzz_target!(|state: &str| {
     let parsed = OAuthState::from_saved(state);
     assert_eq!(parsed.expose(), state);
     assert_eq!(format!("{parsed:?}"), "OAuthState(..)");
-    let text = READER.decode(state.trim_end_matches('=')).unwrap_or_default();
+    let text = READER
+        .decode(state.trim_end_matches('='))
+        .unwrap_or_default();
     let json = serde_json::from_slice::<Value>(&text).ok();
     let told = parsed.connector_id();
     match json.as_ref().map(|json| json["connector_id"].as_str()) {

@@ -1,4 +1,5 @@
-//! What the targets share: a core without a socket, and everything printed that a program prints by habit.
+//! What the targets share: a core without a socket, and everything printed that a program prints by
+//! habit.
 
 #![allow(clippy::missing_panics_doc, reason = "a panic is what is looked for")]
 
@@ -30,7 +31,15 @@ pub fn now<T>(future: impl Future<Output = T>) -> T {
     thread_local! {
         static RUNTIME: RefCell<Option<Rc<Runtime>>> = const { RefCell::new(None) };
     }
-    let make = || Rc::new(Builder::new_current_thread().enable_time().start_paused(true).build().unwrap());
+    let make = || {
+        Rc::new(
+            Builder::new_current_thread()
+                .enable_time()
+                .start_paused(true)
+                .build()
+                .unwrap(),
+        )
+    };
     let runtime = RUNTIME.with_borrow_mut(|runtime| Rc::clone(runtime.get_or_insert_with(make)));
     runtime.block_on(future)
 }
@@ -69,7 +78,12 @@ pub fn show(value: &(impl Debug + ?Sized)) {
 pub fn show_error(error: &Error) {
     black_box(format!("{error} {error:#}"));
     show(error);
-    black_box((error.code(), error.server_message(), error.retry_after(), error.request_id()));
+    black_box((
+        error.code(),
+        error.server_message(),
+        error.retry_after(),
+        error.request_id(),
+    ));
     if let Some(reply) = error.api() {
         show(reply);
     }
@@ -93,8 +107,10 @@ pub fn authorize(
     core: &PipeshubCore,
     id: &str,
 ) -> Result<pipeshub_core::Response<GetOAuthAuthorizationUrlResponse>, Error> {
-    let result =
-        now(connector_oauth_get_oauth_authorization_url(core, GetOAuthAuthorizationUrlRequest::new(id)));
+    let result = now(connector_oauth_get_oauth_authorization_url(
+        core,
+        GetOAuthAuthorizationUrlRequest::new(id),
+    ));
     result.inspect(show).inspect_err(show_error)
 }
 
@@ -103,11 +119,15 @@ pub fn authorize(
 /// # Errors
 ///
 /// Its own.
-pub fn callback(core: &PipeshubCore) -> Result<pipeshub_core::Response<HandleOAuthCallbackResponse>, Error> {
+pub fn callback(
+    core: &PipeshubCore,
+) -> Result<pipeshub_core::Response<HandleOAuthCallbackResponse>, Error> {
     let request = HandleOAuthCallbackRequest {
         code: Some(CODE.into()),
         state: Some(OAuthState::from_saved(STATE)),
         ..HandleOAuthCallbackRequest::default()
     };
-    now(connector_oauth_handle_oauth_callback(core, request)).inspect(show).inspect_err(show_error)
+    now(connector_oauth_handle_oauth_callback(core, request))
+        .inspect(show)
+        .inspect_err(show_error)
 }

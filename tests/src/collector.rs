@@ -49,7 +49,12 @@ impl Subscriber for Collector {
 
     fn new_span(&self, span: &Attributes<'_>) -> Id {
         keep(|line| {
-            let _ = write!(line, "{} {}", span.metadata().target(), span.metadata().name());
+            let _ = write!(
+                line,
+                "{} {}",
+                span.metadata().target(),
+                span.metadata().name()
+            );
             span.record(&mut Fields(line));
         });
         Id::from_u64(self.spans.fetch_add(1, Ordering::Relaxed) + 1)
@@ -93,7 +98,9 @@ impl log::Log for Collector {
 pub fn collect(run: impl FnOnce()) -> Vec<String> {
     static SET: Once = Once::new();
     SET.call_once(|| {
-        let collector = || Collector { spans: AtomicU64::new(0) };
+        let collector = || Collector {
+            spans: AtomicU64::new(0),
+        };
         tracing::subscriber::set_global_default(collector()).expect("it is the only subscriber");
         log::set_boxed_logger(Box::new(collector())).expect("it is the only logger");
         log::set_max_level(log::LevelFilter::Trace);

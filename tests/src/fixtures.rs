@@ -10,8 +10,8 @@ pub(crate) fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures")
 }
 
-/// The bytes of a stored reply as they go over the wire; `name` is its path below `fixtures/`, for example
-/// `authorize/200_with_base_url.http`.
+/// The bytes of a stored reply as they go over the wire; `name` is its path below `fixtures/`, for
+/// example `authorize/200_with_base_url.http`.
 ///
 /// Panics if there is no such file.
 #[must_use]
@@ -28,10 +28,15 @@ pub fn fixture(name: &str) -> Vec<u8> {
 /// Panics if there is no empty line after the head, or if the head has a CR already.
 #[must_use]
 pub fn to_wire(stored: &[u8]) -> Vec<u8> {
-    let end =
-        stored.windows(2).position(|pair| pair == b"\n\n").expect("a reply has an empty line after its head");
+    let end = stored
+        .windows(2)
+        .position(|pair| pair == b"\n\n")
+        .expect("a reply has an empty line after its head");
     let (head, body) = (&stored[..=end], &stored[end + 2..]);
-    assert!(!head.contains(&b'\r'), "a stored head has LF line ends only");
+    assert!(
+        !head.contains(&b'\r'),
+        "a stored head has LF line ends only"
+    );
     let mut wire = Vec::with_capacity(stored.len() + 32);
     for line in head.split_inclusive(|byte| *byte == b'\n') {
         wire.extend_from_slice(&line[..line.len() - 1]);
@@ -53,8 +58,13 @@ pub fn fixture_names() -> Vec<String> {
         }
         for file in fs::read_dir(&group).expect("a folder of fixtures") {
             let file = file.expect("an entry of the folder").path();
-            let part =
-                |path: &Path| path.file_name().expect("a name").to_str().expect("a plain name").to_owned();
+            let part = |path: &Path| {
+                path.file_name()
+                    .expect("a name")
+                    .to_str()
+                    .expect("a plain name")
+                    .to_owned()
+            };
             names.push(format!("{}/{}", part(&group), part(&file)));
         }
     }
@@ -82,14 +92,22 @@ mod tests {
         let names = fixture_names();
         assert!(names.len() > 100, "{} fixtures", names.len());
         for name in names {
-            assert!(Path::new(&name).extension().is_some_and(|end| end == "http"), "{name}");
+            assert!(
+                Path::new(&name)
+                    .extension()
+                    .is_some_and(|end| end == "http"),
+                "{name}"
+            );
             let wire = fixture(&name);
             let head = Head::parse(&wire).unwrap_or_else(|| panic!("{name}: no head"));
             let body = &wire[head.len..];
             assert!(head.first.starts_with("HTTP/1.1 "), "{name}");
             let status = head.status().unwrap_or_else(|| panic!("{name}: no status"));
             assert!(
-                name.rsplit('/').next().unwrap().starts_with(&status.to_string()),
+                name.rsplit('/')
+                    .next()
+                    .unwrap()
+                    .starts_with(&status.to_string()),
                 "{name} is a reply with status {status}"
             );
             let lengths: Vec<_> = head.all("content-length").collect();
@@ -101,7 +119,9 @@ mod tests {
                 ([length], _) => assert_eq!(*length, body.len().to_string(), "{name}"),
                 _ => panic!("{name}: more than one Content-Length"),
             }
-            let seconds = head.get("retry-after").is_none_or(|after| after.parse::<u64>().is_ok());
+            let seconds = head
+                .get("retry-after")
+                .is_none_or(|after| after.parse::<u64>().is_ok());
             assert!(seconds, "{name}: Retry-After is a number of seconds");
         }
     }
@@ -110,7 +130,9 @@ mod tests {
     fn state_of_an_authorize_reply_is_padded_base64url_and_equals_the_one_in_its_url() {
         for name in fixture_names() {
             let text = String::from_utf8(fixture(&name)).expect("fixtures are UTF-8");
-            let Some(start) = text.find("\"state\":\"ey") else { continue };
+            let Some(start) = text.find("\"state\":\"ey") else {
+                continue;
+            };
             let state = text[start + 9..].split('"').next().unwrap();
             if name.ends_with("cut_json.http") {
                 continue;
@@ -121,13 +143,21 @@ mod tests {
             ]
             .into_iter()
             .find(|inner| {
-                let json = format!("{{\"state\": \"{inner}\", \"connector_id\": \"{CONNECTOR_ID}\"}}");
+                let json =
+                    format!("{{\"state\": \"{inner}\", \"connector_id\": \"{CONNECTOR_ID}\"}}");
                 base64(json.as_bytes(), Alphabet::Url, true) == state
             });
             assert_eq!(inner.map(str::len), Some(43), "{name}");
-            assert!(state.ends_with('='), "{name}: the padding is part of the state");
+            assert!(
+                state.ends_with('='),
+                "{name}: the padding is part of the state"
+            );
             if text.contains("\"authorizationUrl\":\"") {
-                let parameter = text.split("&state=").nth(1).and_then(|rest| rest.split('&').next()).unwrap();
+                let parameter = text
+                    .split("&state=")
+                    .nth(1)
+                    .and_then(|rest| rest.split('&').next())
+                    .unwrap();
                 assert_eq!(parameter, state.replace('=', "%3D"), "{name}");
                 assert!(text.contains("&token_access_type=None&"), "{name}");
             }

@@ -1,20 +1,26 @@
 //! The wire-level test harness of the `PipesHub` SDK.
 //!
-//! - [`fixture`] and [`rows`]: replies of the real server as raw HTTP/1.1, and the table that says what a client
-//!   has to make of each of them.
+//! - [`fixture`] and [`rows`]: replies of the real server as raw HTTP/1.1, and the table that says
+//!   what a client has to make of each of them.
 //! - [`Reply`]: one of them in parts, and fuzzed so that it repeats secrets.
-//! - [`ScriptedServer`]: a TCP server on the loopback that plays replies and faults in order and records what it
-//!   was sent, byte for byte.
-//! - [`Step`] and [`run_steps`]: the same faults over one stream of any kind, for example over [`tokio::io::duplex`] while
-//!   the clock is paused; [`Player`] does so for a whole script.
-//! - [`Scanner`]: looks for planted secrets in whatever a client prints, in the forms in which they leak.
+//! - [`ScriptedServer`]: a TCP server on the loopback that plays replies and faults in order and
+//!   records what it was sent, byte for byte.
+//! - [`Step`] and [`run_steps`]: the same faults over one stream of any kind, for example over
+//!   [`tokio::io::duplex`] while the clock is paused; [`Player`] does so for a whole script.
+//! - [`Scanner`]: looks for planted secrets in whatever a client prints, in the forms in which they
+//!   leak.
 //! - [`collect`]: everything that a piece of code logs, by `tracing` and by `log`.
 //! - [`Random`] and [`cases`]: seeded numbers for fuzzed cases, and how many of those to run.
 //!
 //! Nothing here knows the SDK: what is tested is what goes over the wire.
 
 // A harness that cannot do its job has to stop the test at once, and panicking is how a test stops.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::missing_panics_doc)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::missing_panics_doc
+)]
 
 mod collector;
 mod fixtures;
@@ -36,8 +42,8 @@ pub use scanner::{Form, Hit, Scanner};
 pub use server::{Builder, Player, RefusingServer, ScriptedServer};
 pub use steps::{End, Step, drip, fault, reply_steps, run_steps};
 
-// The programs of README.md and the guides are compiled here, so that the published crates need no file from outside their
-// folders.
+// The programs of README.md and the guides are compiled here, so that the published crates need no
+// file from outside their folders.
 
 #[cfg(doctest)]
 #[doc = include_str!("../../README.md")]

@@ -1,6 +1,7 @@
 //! Numbers for fuzzed cases: the same ones in every run.
 
-/// How many cases to run: all in an optimized build or with `PIPESHUB_TESTS_FULL` set, a tenth otherwise.
+/// How many cases to run: all in an optimized build or with `PIPESHUB_TESTS_FULL` set, a tenth
+/// otherwise.
 #[must_use]
 pub fn cases(all: u64) -> u64 {
     let full = !cfg!(debug_assertions) || std::env::var_os("PIPESHUB_TESTS_FULL").is_some();
@@ -46,7 +47,10 @@ impl Random {
     /// A character, of any plane, the first 256 more often.
     pub fn char(&mut self) -> char {
         let end = if self.once_in(4) { 0x11_0000 } else { 0x100 };
-        u32::try_from(self.below(end)).ok().and_then(char::from_u32).unwrap_or('\u{fffd}')
+        u32::try_from(self.below(end))
+            .ok()
+            .and_then(char::from_u32)
+            .unwrap_or('\u{fffd}')
     }
 }
 

@@ -53,8 +53,9 @@ impl Recorded {
             .split('&')
             .filter_map(|pair| {
                 let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
-                let text =
-                    |part: &str| String::from_utf8_lossy(&percent_decode(part.as_bytes(), true)).into_owned();
+                let text = |part: &str| {
+                    String::from_utf8_lossy(&percent_decode(part.as_bytes(), true)).into_owned()
+                };
                 (text(key) == name).then(|| text(value))
             })
             .collect()
@@ -76,7 +77,9 @@ pub(crate) fn percent_decode(bytes: &[u8], plus_is_blank: bool) -> Vec<u8> {
         at += 1;
         match (byte, digit(at), digit(at + 1)) {
             (b'%', Some(high), Some(low)) => {
-                decoded.push(u8::try_from(high * 16 + low).expect("two hexadecimal digits are a byte"));
+                decoded.push(
+                    u8::try_from(high * 16 + low).expect("two hexadecimal digits are a byte"),
+                );
                 at += 2;
             }
             (b'+', ..) if plus_is_blank => decoded.push(b' '),
@@ -116,8 +119,8 @@ impl Recorder {
         self.log().requests.len()
     }
 
-    /// How many requests had this authorization code as their `code` parameter. A code must not be spent twice,
-    /// so this is the number to look at after a fault.
+    /// How many requests had this authorization code as their `code` parameter. A code must not be
+    /// spent twice, so this is the number to look at after a fault.
     #[must_use]
     pub fn code_count(&self, code: &str) -> usize {
         self.log()
@@ -206,9 +209,13 @@ mod tests {
     #[test]
     fn counts_codes_in_any_encoding() {
         let recorder = Recorder::new();
-        for target in
-            ["/c?code=4%2F0a", "/c?code=4/0a", "/c?code=%34%2f0%61", "/c?code=4%2F0ab", "/c?state=4/0a"]
-        {
+        for target in [
+            "/c?code=4%2F0a",
+            "/c?code=4/0a",
+            "/c?code=%34%2f0%61",
+            "/c?code=4%2F0ab",
+            "/c?state=4/0a",
+        ] {
             recorder.clone().record(request(target));
         }
         assert_eq!(recorder.count(), 5);

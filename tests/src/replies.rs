@@ -26,26 +26,42 @@ impl Reply {
         let wire = fixture(name);
         let head = Head::parse(&wire).expect("a reply has a head");
         let status = head.status().expect("a reply has a status");
-        Self { status, body: wire[head.len..].into(), headers: head.headers }
+        Self {
+            status,
+            body: wire[head.len..].into(),
+            headers: head.headers,
+        }
     }
 
     /// All stored replies whose names begin so.
     #[must_use]
     pub fn all_stored(group: &str) -> Vec<Self> {
-        fixture_names().iter().filter(|name| name.starts_with(group)).map(|name| Self::stored(name)).collect()
+        fixture_names()
+            .iter()
+            .filter(|name| name.starts_with(group))
+            .map(|name| Self::stored(name))
+            .collect()
     }
 
     /// A success with this JSON.
     #[must_use]
     pub fn json(body: &str) -> Self {
         let content_type = ("content-type".to_owned(), "application/json".to_owned());
-        Self { status: 200, headers: vec![content_type], body: body.into() }
+        Self {
+            status: 200,
+            headers: vec![content_type],
+            body: body.into(),
+        }
     }
 
     /// As it goes over HTTP/1.1, with the length that its body has now.
     #[must_use]
     pub fn to_wire(&self) -> Vec<u8> {
-        let mut wire = format!("HTTP/1.1 {} -\r\nContent-Length: {}\r\n", self.status, self.body.len());
+        let mut wire = format!(
+            "HTTP/1.1 {} -\r\nContent-Length: {}\r\n",
+            self.status,
+            self.body.len()
+        );
         for (name, value) in &self.headers {
             if !name.eq_ignore_ascii_case("content-length") {
                 let _ = write!(wire, "{name}: {value}\r\n");
@@ -87,7 +103,9 @@ impl Reply {
                     let quotes: Vec<_> = quotes(&reply.body).collect();
                     if quotes.len() >= 2 {
                         let first = random.below(quotes.len() - 1);
-                        reply.body.splice(quotes[first] + 1..quotes[first + 1], echo.into_bytes());
+                        reply
+                            .body
+                            .splice(quotes[first] + 1..quotes[first + 1], echo.into_bytes());
                     }
                 }
             }
@@ -105,15 +123,26 @@ impl Reply {
             1 if end > 0 => drop(self.body.remove(random.below(end))),
             2 => self.body.insert(
                 random.below(end + 1),
-                random.pick(&["\"", "{", "}", ",", "\\", "[", "%"]).as_bytes()[0],
+                random
+                    .pick(&["\"", "{", "}", ",", "\\", "[", "%"])
+                    .as_bytes()[0],
             ),
             3 if end > 0 => self.body[random.below(end)] = random.next_u64().to_le_bytes()[0],
-            4 => self.status = [200, 200, 302, 400, 401, 403, 404, 429, 500, 503, 204, 299][random.below(12)],
+            4 => {
+                self.status =
+                    [200, 200, 302, 400, 401, 403, 404, 429, 500, 503, 204, 299][random.below(12)]
+            }
             _ => {
-                let kind =
-                    random.pick(&["application/json", "text/html", "text/plain", "application/problem+json"]);
-                self.headers.retain(|(name, _)| !name.eq_ignore_ascii_case("content-type"));
-                self.headers.push(("content-type".to_owned(), kind.to_owned()));
+                let kind = random.pick(&[
+                    "application/json",
+                    "text/html",
+                    "text/plain",
+                    "application/problem+json",
+                ]);
+                self.headers
+                    .retain(|(name, _)| !name.eq_ignore_ascii_case("content-type"));
+                self.headers
+                    .push(("content-type".to_owned(), kind.to_owned()));
             }
         }
     }
@@ -137,12 +166,18 @@ fn echo(random: &mut Random, secrets: &[&str]) -> String {
 }
 
 fn quotes(body: &[u8]) -> impl Iterator<Item = usize> {
-    body.iter().enumerate().filter(|(_, byte)| **byte == b'"').map(|(at, _)| at)
+    body.iter()
+        .enumerate()
+        .filter(|(_, byte)| **byte == b'"')
+        .map(|(at, _)| at)
 }
 
 /// Where a text begins or ends in JSON, and the ends of all.
 fn places(body: &[u8]) -> Vec<usize> {
-    quotes(body).flat_map(|at| [at, at + 1]).chain([0, body.len()]).collect()
+    quotes(body)
+        .flat_map(|at| [at, at + 1])
+        .chain([0, body.len()])
+        .collect()
 }
 
 #[cfg(test)]
@@ -156,9 +191,15 @@ mod tests {
         reply.status = 503;
         let wire = reply.to_wire();
         let head = Head::parse(&wire).unwrap();
-        assert_eq!((head.status(), &wire[head.len..]), (Some(503), &reply.body[..]));
+        assert_eq!(
+            (head.status(), &wire[head.len..]),
+            (Some(503), &reply.body[..])
+        );
         let length = reply.body.len().to_string();
         assert_eq!(head.all("content-length").collect::<Vec<_>>(), [&length]);
-        assert_eq!(head.get("content-type"), Some("application/json; charset=utf-8"));
+        assert_eq!(
+            head.get("content-type"),
+            Some("application/json; charset=utf-8")
+        );
     }
 }

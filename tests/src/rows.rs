@@ -53,7 +53,12 @@ impl Row {
     /// The deadline that `setup` asks for, in seconds.
     #[must_use]
     pub fn deadline_seconds(&self) -> Option<u64> {
-        self.setup.as_deref()?.strip_prefix("deadline_")?.strip_suffix('s')?.parse().ok()
+        self.setup
+            .as_deref()?
+            .strip_prefix("deadline_")?
+            .strip_suffix('s')?
+            .parse()
+            .ok()
     }
 }
 
@@ -61,12 +66,30 @@ impl Row {
 #[must_use]
 pub fn rows() -> Vec<Row> {
     let table = std::fs::read_to_string(folder().join("rows.tsv")).expect("the table of rows");
-    table.lines().filter(|line| !line.starts_with('#')).skip(1).map(parse).collect()
+    table
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+        .skip(1)
+        .map(parse)
+        .collect()
 }
 
 fn parse(line: &str) -> Row {
     let cells: Vec<_> = line.split('\t').collect();
-    let [name, op, section, fixture, outcome, kind, status, code, delivery, sends, setup, note] = cells[..]
+    let [
+        name,
+        op,
+        section,
+        fixture,
+        outcome,
+        kind,
+        status,
+        code,
+        delivery,
+        sends,
+        setup,
+        note,
+    ] = cells[..]
     else {
         panic!("twelve columns are due: {line}");
     };
@@ -134,10 +157,13 @@ mod tests {
     #[test]
     fn every_fixture_has_a_row_and_every_row_its_fixture() {
         let named: BTreeSet<_> = rows().into_iter().filter_map(|row| row.fixture).collect();
-        let (faults, stored): (BTreeSet<_>, BTreeSet<_>) =
-            named.into_iter().partition(|name| name.starts_with("fault:"));
+        let (faults, stored): (BTreeSet<_>, BTreeSet<_>) = named
+            .into_iter()
+            .partition(|name| name.starts_with("fault:"));
         // A folder with an operation's name is that operation's own, and all of it is tested.
-        let shared = fixture_names().into_iter().filter(|name| !name.starts_with("connector_"));
+        let shared = fixture_names()
+            .into_iter()
+            .filter(|name| !name.starts_with("connector_"));
         assert_eq!(stored, shared.collect());
         for name in faults {
             let name = name.strip_prefix("fault:").unwrap();
@@ -159,9 +185,17 @@ mod tests {
                     .is_some_and(|word| ["NotSent", "Answered", "Unknown"].contains(&word)),
                 "{name}"
             );
-            assert_eq!(row.delivery.as_deref() == Some("NotSent"), row.sends == 0, "{name}");
+            assert_eq!(
+                row.delivery.as_deref() == Some("NotSent"),
+                row.sends == 0,
+                "{name}"
+            );
             assert!(row.sends <= 3, "{name}");
-            let Some(stored) = row.fixture.as_deref().filter(|stored| !stored.starts_with("fault:")) else {
+            let Some(stored) = row
+                .fixture
+                .as_deref()
+                .filter(|stored| !stored.starts_with("fault:"))
+            else {
                 continue;
             };
             let wire = fixture(stored);
@@ -178,7 +212,10 @@ mod tests {
             }
             let long_wait = head.get("retry-after").is_some_and(|after| {
                 let after: u64 = after.parse().unwrap();
-                after > 60 || row.deadline_seconds().is_some_and(|deadline| after > deadline)
+                after > 60
+                    || row
+                        .deadline_seconds()
+                        .is_some_and(|deadline| after > deadline)
             });
             let again = match (row.op, head.status().unwrap()) {
                 (Op::Authorize, 429 | 500 | 502 | 503 | 504) | (Op::Callback, 429) => !long_wait,

@@ -14,7 +14,8 @@ const SHORTEST: usize = 8;
 pub enum Form {
     /// As it is.
     Raw,
-    /// With backslashes before quotes and the like, as `Debug` prints text; only for a secret that has such.
+    /// With backslashes before quotes and the like, as `Debug` prints text; only for a secret that
+    /// has such.
     Escaped,
     /// Percent-encoded, upper or lower case.
     Percent,
@@ -41,8 +42,8 @@ pub struct Hit {
     pub form: Form,
     /// Where it begins, in bytes.
     pub at: usize,
-    /// How many times percent escapes had to be taken away from the whole text before it showed; `at` counts in what
-    /// was left then.
+    /// How many times percent escapes had to be taken away from the whole text before it showed;
+    /// `at` counts in what was left then.
     pub unescaped: usize,
 }
 
@@ -62,13 +63,19 @@ pub struct Scanner {
 }
 
 impl Scanner {
-    /// Looks for these secrets, given as name and value. Panics if a value is shorter than eight bytes: such a piece
-    /// turns up by chance.
+    /// Looks for these secrets, given as name and value. Panics if a value is shorter than eight
+    /// bytes: such a piece turns up by chance.
     #[must_use]
     pub fn new(secrets: &[(&str, &str)]) -> Self {
-        let mut scanner = Self { needles: Vec::new(), starts: HashMap::new() };
+        let mut scanner = Self {
+            needles: Vec::new(),
+            starts: HashMap::new(),
+        };
         for (name, secret) in secrets {
-            assert!(secret.len() >= SHORTEST, "the secret {name} is too short to be looked for");
+            assert!(
+                secret.len() >= SHORTEST,
+                "the secret {name} is too short to be looked for"
+            );
             for (form, bytes) in forms(secret) {
                 scanner.add(name, form, bytes);
             }
@@ -78,8 +85,15 @@ impl Scanner {
 
     fn add(&mut self, name: &str, form: Form, bytes: Vec<u8>) {
         let start = *bytes.first_chunk().expect("no needle is shorter");
-        self.starts.entry(start).or_default().push(self.needles.len());
-        self.needles.push(Needle { name: name.to_owned(), form, bytes });
+        self.starts
+            .entry(start)
+            .or_default()
+            .push(self.needles.len());
+        self.needles.push(Needle {
+            name: name.to_owned(),
+            form,
+            bytes,
+        });
     }
 
     /// Looks for every eight bytes of these secrets as well, so that a cut secret is found.
@@ -109,17 +123,28 @@ impl Scanner {
         for (unescaped, layer) in [(0, text), (1, &once), (1, &plus), (2, &twice)] {
             let mut found = vec![None; self.needles.len()];
             for at in 0..layer.len() {
-                let starts = layer[at..].first_chunk().and_then(|start| self.starts.get(start));
+                let starts = layer[at..]
+                    .first_chunk()
+                    .and_then(|start| self.starts.get(start));
                 for &number in starts.into_iter().flatten() {
-                    if found[number].is_none() && layer[at..].starts_with(&self.needles[number].bytes) {
+                    if found[number].is_none()
+                        && layer[at..].starts_with(&self.needles[number].bytes)
+                    {
                         found[number] = Some(at);
                     }
                 }
             }
             for (needle, at) in self.needles.iter().zip(found) {
-                let known = hits.iter().any(|hit| hit.name == needle.name && hit.form == needle.form);
+                let known = hits
+                    .iter()
+                    .any(|hit| hit.name == needle.name && hit.form == needle.form);
                 if let Some(at) = at.filter(|_| !known) {
-                    hits.push(Hit { name: needle.name.clone(), form: needle.form, at, unescaped });
+                    hits.push(Hit {
+                        name: needle.name.clone(),
+                        form: needle.form,
+                        at,
+                        unescaped,
+                    });
                 }
             }
         }
@@ -136,7 +161,9 @@ impl Scanner {
 
 impl fmt::Debug for Scanner {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Scanner").field("needles", &self.needles.len()).finish_non_exhaustive()
+        f.debug_struct("Scanner")
+            .field("needles", &self.needles.len())
+            .finish_non_exhaustive()
     }
 }
 
@@ -153,7 +180,10 @@ fn forms(secret: &str) -> Vec<(Form, Vec<u8>)> {
         add(Form::Percent, percent_encode(secret, upper, "%20"));
         add(Form::Plus, percent_encode(secret, upper, "+"));
     }
-    for (form, alphabet) in [(Form::Base64, Alphabet::Standard), (Form::Base64Url, Alphabet::Url)] {
+    for (form, alphabet) in [
+        (Form::Base64, Alphabet::Standard),
+        (Form::Base64Url, Alphabet::Url),
+    ] {
         for before in 0..3 {
             add(form, base64_core(secret, before, alphabet));
         }
@@ -164,7 +194,14 @@ fn forms(secret: &str) -> Vec<(Form, Vec<u8>)> {
     });
     add(Form::Hex, hex.to_uppercase());
     add(Form::Hex, hex);
-    add(Form::Numbers, secret.iter().map(u8::to_string).collect::<Vec<_>>().join(", "));
+    add(
+        Form::Numbers,
+        secret
+            .iter()
+            .map(u8::to_string)
+            .collect::<Vec<_>>()
+            .join(", "),
+    );
     forms
 }
 
@@ -172,7 +209,9 @@ fn percent_encode(secret: &[u8], upper: bool, blank: &str) -> String {
     let mut text = String::new();
     for byte in secret {
         match byte {
-            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => text.push(*byte as char),
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => {
+                text.push(*byte as char)
+            }
             b' ' => text.push_str(blank),
             _ if upper => write!(text, "%{byte:02X}").expect("a string takes everything"),
             _ => write!(text, "%{byte:02x}").expect("a string takes everything"),
@@ -181,8 +220,9 @@ fn percent_encode(secret: &[u8], upper: bool, blank: &str) -> String {
     text
 }
 
-/// The characters of base64 that depend on nothing but `secret` when it stands behind `before` (modulo 3) other bytes
-/// and before any number of bytes. Padding is never among them, so it does not matter whether there is any.
+/// The characters of base64 that depend on nothing but `secret` when it stands behind `before`
+/// (modulo 3) other bytes and before any number of bytes. Padding is never among them, so it does
+/// not matter whether there is any.
 fn base64_core(secret: &[u8], before: usize, alphabet: Alphabet) -> String {
     let mut bytes = vec![0; before];
     bytes.extend_from_slice(secret);
@@ -203,7 +243,9 @@ pub(crate) fn base64(bytes: &[u8], alphabet: Alphabet, padding: bool) -> String 
     };
     let mut text = String::new();
     for three in bytes.chunks(3) {
-        let bits = three.iter().fold(0_usize, |bits, byte| bits << 8 | usize::from(*byte))
+        let bits = three
+            .iter()
+            .fold(0_usize, |bits, byte| bits << 8 | usize::from(*byte))
             << (8 * (3 - three.len()));
         for place in 0..4 {
             if place <= three.len() {
@@ -251,7 +293,10 @@ mod tests {
             ("foobar", "Zm9vYmFy"),
         ] {
             assert_eq!(base64(plain.as_bytes(), Alphabet::Standard, true), coded);
-            assert_eq!(base64(plain.as_bytes(), Alphabet::Url, false), coded.trim_end_matches('='));
+            assert_eq!(
+                base64(plain.as_bytes(), Alphabet::Url, false),
+                coded.trim_end_matches('=')
+            );
         }
         assert_eq!(base64(&[0xfb, 0xff], Alphabet::Standard, true), "+/8=");
         assert_eq!(base64(&[0xfb, 0xff], Alphabet::Url, true), "-_8=");
@@ -260,14 +305,30 @@ mod tests {
     #[test]
     fn finds_it_as_it_is() {
         let hits = scanner().scan(&format!("Error {{ token: {TOKEN:?} }}"));
-        assert_eq!(hits, [Hit { name: "token".into(), form: Form::Raw, at: 16, unescaped: 0 }]);
+        assert_eq!(
+            hits,
+            [Hit {
+                name: "token".into(),
+                form: Form::Raw,
+                at: 16,
+                unescaped: 0
+            }]
+        );
     }
 
     #[test]
     fn finds_it_with_backslashes() {
         let secret = "quote\"and\\slash";
         let hits = Scanner::new(&[("odd", secret)]).scan(&format!("{secret:?}"));
-        assert_eq!(hits, [Hit { name: "odd".into(), form: Form::Escaped, at: 1, unescaped: 0 }]);
+        assert_eq!(
+            hits,
+            [Hit {
+                name: "odd".into(),
+                form: Form::Escaped,
+                at: 1,
+                unescaped: 0
+            }]
+        );
     }
 
     #[test]
@@ -290,7 +351,12 @@ mod tests {
         let mixed = "tk/Canary%2b7%20of?tests%7E~>~%3D";
         assert_eq!(
             scanner().scan(mixed)[0],
-            Hit { name: "token".into(), form: Form::Raw, at: 0, unescaped: 1 }
+            Hit {
+                name: "token".into(),
+                form: Form::Raw,
+                at: 0,
+                unescaped: 1
+            }
         );
         let plus = "%74k/Canary%2B7+of?tests~~>~=";
         assert_eq!(forms_in(plus), [Form::Raw]);
@@ -310,22 +376,41 @@ mod tests {
                         !forms_in(&format!("Basic {standard}")).is_empty(),
                         "{before} {after} {standard}"
                     );
-                    assert!(!forms_in(&format!("state={url}&")).is_empty(), "{before} {after} {url}");
-                    let escaped = standard.replace('+', "%2B").replace('/', "%2F").replace('=', "%3D");
+                    assert!(
+                        !forms_in(&format!("state={url}&")).is_empty(),
+                        "{before} {after} {url}"
+                    );
+                    let escaped = standard
+                        .replace('+', "%2B")
+                        .replace('/', "%2F")
+                        .replace('=', "%3D");
                     assert!(!forms_in(&escaped).is_empty(), "{before} {after} {escaped}");
                 }
             }
         }
-        assert_eq!(forms_in(&base64(TOKEN.as_bytes(), Alphabet::Url, true)), [Form::Base64Url]);
-        assert_eq!(forms_in(&base64(TOKEN.as_bytes(), Alphabet::Standard, true)), [Form::Base64]);
+        assert_eq!(
+            forms_in(&base64(TOKEN.as_bytes(), Alphabet::Url, true)),
+            [Form::Base64Url]
+        );
+        assert_eq!(
+            forms_in(&base64(TOKEN.as_bytes(), Alphabet::Standard, true)),
+            [Form::Base64]
+        );
     }
 
     #[test]
     fn finds_hex_and_numbers() {
-        let lower = TOKEN.bytes().map(|byte| format!("{byte:02x}")).collect::<Vec<_>>().concat();
+        let lower = TOKEN
+            .bytes()
+            .map(|byte| format!("{byte:02x}"))
+            .collect::<Vec<_>>()
+            .concat();
         assert_eq!(forms_in(&lower), [Form::Hex]);
         assert_eq!(forms_in(&lower.to_uppercase()), [Form::Hex]);
-        assert_eq!(forms_in(&format!("{:?}", TOKEN.as_bytes())), [Form::Numbers]);
+        assert_eq!(
+            forms_in(&format!("{:?}", TOKEN.as_bytes())),
+            [Form::Numbers]
+        );
     }
 
     #[test]
@@ -333,26 +418,54 @@ mod tests {
         let cut = format!("token {}...", &TOKEN[4..12]);
         assert!(scanner().scan(&cut).is_empty());
         let hits = scanner().and_slices_of(&[("token", TOKEN)]).scan(&cut);
-        assert_eq!(hits, [Hit { name: "token".into(), form: Form::Slice, at: 6, unescaped: 0 }]);
+        assert_eq!(
+            hits,
+            [Hit {
+                name: "token".into(),
+                form: Form::Slice,
+                at: 6,
+                unescaped: 0
+            }]
+        );
         let shorter = format!("token {}...", &TOKEN[4..11]);
-        assert!(scanner().and_slices_of(&[("token", TOKEN)]).scan(&shorter).is_empty());
+        assert!(
+            scanner()
+                .and_slices_of(&[("token", TOKEN)])
+                .scan(&shorter)
+                .is_empty()
+        );
     }
 
     #[test]
     fn tells_the_secrets_apart() {
         let text = format!("{TOKEN} c0de-that-nobody-has");
-        let names: Vec<_> = scanner().scan(&text).into_iter().map(|hit| hit.name).collect();
+        let names: Vec<_> = scanner()
+            .scan(&text)
+            .into_iter()
+            .map(|hit| hit.name)
+            .collect();
         assert_eq!(names, ["token", "code"]);
     }
 
     #[test]
     fn clean_text_gives_nothing() {
         let scanner = scanner().and_slices_of(&[("token", TOKEN)]);
-        for text in ["", "%", "%%%2", "+", "tk/Cana", "Error { token: \"[redacted]\" }", "c0de-that-nobody"] {
+        for text in [
+            "",
+            "%",
+            "%%%2",
+            "+",
+            "tk/Cana",
+            "Error { token: \"[redacted]\" }",
+            "c0de-that-nobody",
+        ] {
             scanner.assert_clean(text);
         }
         for name in crate::fixture_names() {
-            assert!(scanner.scan_bytes(&crate::fixture(&name)).is_empty(), "{name}");
+            assert!(
+                scanner.scan_bytes(&crate::fixture(&name)).is_empty(),
+                "{name}"
+            );
         }
     }
 

@@ -18,8 +18,8 @@ use crate::steps::{Connection, End, Step, fault, reply_steps};
 
 const CONNECTION_LIMIT: Duration = Duration::from_secs(60);
 
-/// A server that is not there: connections to its port are refused for as long as this lives, since the port is taken
-/// and nobody listens.
+/// A server that is not there: connections to its port are refused for as long as this lives, since
+/// the port is taken and nobody listens.
 #[derive(Debug)]
 pub struct RefusingServer(TcpSocket);
 
@@ -28,7 +28,9 @@ impl RefusingServer {
     #[must_use]
     pub fn start() -> Self {
         let socket = TcpSocket::new_v4().expect("a socket");
-        socket.bind(SocketAddr::from(([127, 0, 0, 1], 0))).expect("a port on the loopback");
+        socket
+            .bind(SocketAddr::from(([127, 0, 0, 1], 0)))
+            .expect("a port on the loopback");
         Self(socket)
     }
 
@@ -45,9 +47,10 @@ fn base_url(address: SocketAddr) -> String {
 
 /// Collects the script of a [`ScriptedServer`].
 ///
-/// The script is a list of turns. A turn that begins with [`Step::ReadHead`] is taken by the connection on which the
-/// next request begins, so it does not matter whether the client opens a new connection or uses one again. A turn that
-/// begins with anything else is taken by the next connection as soon as it is accepted.
+/// The script is a list of turns. A turn that begins with [`Step::ReadHead`] is taken by the
+/// connection on which the next request begins, so it does not matter whether the client opens a
+/// new connection or uses one again. A turn that begins with anything else is taken by the next
+/// connection as soon as it is accepted.
 #[derive(Clone, Debug)]
 pub struct Builder {
     turns: VecDeque<Vec<Step>>,
@@ -71,7 +74,8 @@ impl Builder {
     /// Plays a fault by its name, see [`fault`]; panics if there is none of this name.
     #[must_use]
     pub fn fault(self, name: &str) -> Self {
-        let steps = fault(name).unwrap_or_else(|| panic!("there is no script for the fault {name}"));
+        let steps =
+            fault(name).unwrap_or_else(|| panic!("there is no script for the fault {name}"));
         self.steps(steps)
     }
 
@@ -92,8 +96,9 @@ impl Builder {
         self
     }
 
-    /// Plays the last turn again for whatever comes after it. Without this, a request more than the script has turns
-    /// is recorded, gets no reply, and makes the test panic when the server is dropped.
+    /// Plays the last turn again for whatever comes after it. Without this, a request more than the
+    /// script has turns is recorded, gets no reply, and makes the test panic when the server is
+    /// dropped.
     #[must_use]
     pub fn repeat_last(mut self) -> Self {
         self.repeat_last = true;
@@ -109,19 +114,29 @@ impl Builder {
 
     /// Opens a port on the loopback and starts to serve.
     pub async fn start(self) -> ScriptedServer {
-        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port on the loopback");
+        let listener = TcpListener::bind("127.0.0.1:0")
+            .await
+            .expect("a port on the loopback");
         let address = listener.local_addr().expect("its own address");
         let limit = self.limit;
         let player = self.player();
         let task = tokio::spawn(accept(listener, player.0.clone(), limit)).abort_handle();
-        ScriptedServer { address, player, task }
+        ScriptedServer {
+            address,
+            player,
+            task,
+        }
     }
 
     /// Plays the script on streams of the caller's instead of a port.
     #[must_use]
     pub fn player(self) -> Player {
         let (turns, repeat_last) = (Mutex::new(self.turns), self.repeat_last);
-        Player(Arc::new(Script { turns, repeat_last, recorder: Recorder::new() }))
+        Player(Arc::new(Script {
+            turns,
+            repeat_last,
+            recorder: Recorder::new(),
+        }))
     }
 }
 
@@ -145,7 +160,11 @@ impl Script {
     }
 
     fn left(&self) -> usize {
-        let turns = self.turns.lock().unwrap_or_else(PoisonError::into_inner).len();
+        let turns = self
+            .turns
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .len();
         if self.repeat_last { 0 } else { turns }
     }
 }
@@ -178,7 +197,10 @@ async fn accept(listener: TcpListener, script: Arc<Script>, limit: Duration) {
     }
 }
 
-async fn serve<S: AsyncRead + AsyncWrite + Unpin>(connection: &mut Connection<S>, script: &Script) -> End {
+async fn serve<S: AsyncRead + AsyncWrite + Unpin>(
+    connection: &mut Connection<S>,
+    script: &Script,
+) -> End {
     let mut end = match script.take(|turn| turn.first() != Some(&Step::ReadHead)) {
         Some(turn) => connection.run(&turn).await,
         None => End::Finished,
@@ -190,15 +212,17 @@ async fn serve<S: AsyncRead + AsyncWrite + Unpin>(connection: &mut Connection<S>
         end = if let Some(turn) = script.take(|_| true) {
             connection.run(&turn).await
         } else {
-            script.recorder.problem("a request more than the script has turns".to_owned());
+            script
+                .recorder
+                .problem("a request more than the script has turns".to_owned());
             connection.run(&[Step::ReadHead, Step::Close]).await
         };
     }
     end
 }
 
-/// Plays a script on streams that it is given, such as [`tokio::io::duplex`] while the clock is paused. Clones share
-/// the script and what they record.
+/// Plays a script on streams that it is given, such as [`tokio::io::duplex`] while the clock is
+/// paused. Clones share the script and what they record.
 #[derive(Clone)]
 pub struct Player(Arc<Script>);
 
@@ -209,7 +233,8 @@ impl Player {
         serve(&mut connection, &self.0).await
     }
 
-    /// What it was sent. Problems show here only: unlike a [`ScriptedServer`], a player does not panic by itself.
+    /// What it was sent. Problems show here only: unlike a [`ScriptedServer`], a player does not
+    /// panic by itself.
     #[must_use]
     pub fn recorder(&self) -> Recorder {
         self.0.recorder.clone()
@@ -235,8 +260,9 @@ impl fmt::Debug for Player {
 ///
 /// With a paused clock use [`Builder::player`]: sockets and a paused clock do not go together.
 ///
-/// It closes when it is dropped. The drop panics (if the test is not failing already) when something came that the
-/// script has no turn for, or that is no proper request: call [`ScriptedServer::problems`] to see what.
+/// It closes when it is dropped. The drop panics (if the test is not failing already) when
+/// something came that the script has no turn for, or that is no proper request: call
+/// [`ScriptedServer::problems`] to see what.
 pub struct ScriptedServer {
     address: SocketAddr,
     player: Player,
@@ -247,7 +273,11 @@ impl ScriptedServer {
     /// An empty script.
     #[must_use]
     pub fn builder() -> Builder {
-        Builder { turns: VecDeque::new(), repeat_last: false, limit: CONNECTION_LIMIT }
+        Builder {
+            turns: VecDeque::new(),
+            repeat_last: false,
+            limit: CONNECTION_LIMIT,
+        }
     }
 
     /// Answers every request with these bytes.
@@ -329,7 +359,11 @@ impl Drop for ScriptedServer {
     fn drop(&mut self) {
         self.task.abort();
         let problems = self.recorder().problems();
-        assert!(problems.is_empty() || std::thread::panicking(), "at the server: {}", problems.join("; "));
+        assert!(
+            problems.is_empty() || std::thread::panicking(),
+            "at the server: {}",
+            problems.join("; ")
+        );
     }
 }
 
@@ -345,10 +379,13 @@ mod tests {
     use super::*;
     use crate::fixtures::fixture_names;
 
-    const GET: &[u8] = b"GET /api/v1/connectors/oauth/callback?code=c1&state=s HTTP/1.1\r\nHost: x\r\n\r\n";
+    const GET: &[u8] =
+        b"GET /api/v1/connectors/oauth/callback?code=c1&state=s HTTP/1.1\r\nHost: x\r\n\r\n";
 
     async fn bounded<T>(work: impl Future<Output = T>) -> T {
-        timeout(Duration::from_secs(20), work).await.expect("the exchange ends in time")
+        timeout(Duration::from_secs(20), work)
+            .await
+            .expect("the exchange ends in time")
     }
 
     /// Sends a request, says that no other follows, and reads to the end.
@@ -367,10 +404,18 @@ mod tests {
     #[tokio::test]
     async fn every_fixture_is_played_byte_for_byte() {
         let names = fixture_names();
-        let server = names.iter().fold(ScriptedServer::builder(), |builder, name| builder.fixture(name));
+        let server = names
+            .iter()
+            .fold(ScriptedServer::builder(), |builder, name| {
+                builder.fixture(name)
+            });
         let server = server.start().await;
         for name in &names {
-            assert_eq!(exchange(&server, GET).await.unwrap(), fixture(name), "{name}");
+            assert_eq!(
+                exchange(&server, GET).await.unwrap(),
+                fixture(name),
+                "{name}"
+            );
         }
         assert_eq!(
             (server.count(), server.connections(), server.turns_left()),
@@ -383,9 +428,16 @@ mod tests {
 
     #[tokio::test]
     async fn a_connection_is_kept_and_the_turns_go_on() {
-        let replies =
-            ["auth/401_no_token.http", "envelopes/304_empty.http", "authorize/200_with_base_url.http"];
-        let server = replies.iter().fold(ScriptedServer::builder(), |builder, name| builder.fixture(name));
+        let replies = [
+            "auth/401_no_token.http",
+            "envelopes/304_empty.http",
+            "authorize/200_with_base_url.http",
+        ];
+        let server = replies
+            .iter()
+            .fold(ScriptedServer::builder(), |builder, name| {
+                builder.fixture(name)
+            });
         let server = server.repeat_last().start().await;
         bounded(async {
             let mut stream = TcpStream::connect(server.address()).await.unwrap();
@@ -398,8 +450,16 @@ mod tests {
             }
         })
         .await;
-        assert_eq!((server.count(), server.connections(), server.turns_left()), (4, 1, 0));
-        assert!(server.requests().iter().all(|request| request.connection == 0));
+        assert_eq!(
+            (server.count(), server.connections(), server.turns_left()),
+            (4, 1, 0)
+        );
+        assert!(
+            server
+                .requests()
+                .iter()
+                .all(|request| request.connection == 0)
+        );
     }
 
     #[tokio::test]
@@ -410,17 +470,26 @@ mod tests {
             stream.write_all(GET).await.unwrap();
             let mut reply = Vec::new();
             stream.read_to_end(&mut reply).await.unwrap();
-            assert_eq!(reply, b"HTTP/1.1 431 Request Header Fields Too Large\r\nConnection: close\r\n\r\n");
+            assert_eq!(
+                reply,
+                b"HTTP/1.1 431 Request Header Fields Too Large\r\nConnection: close\r\n\r\n"
+            );
         })
         .await;
     }
 
     #[tokio::test]
     async fn close_and_reset_differ() {
-        let server =
-            ScriptedServer::builder().fault("close_before_reply").fault("reset_before_reply").start().await;
+        let server = ScriptedServer::builder()
+            .fault("close_before_reply")
+            .fault("reset_before_reply")
+            .start()
+            .await;
         assert_eq!(exchange(&server, GET).await.unwrap(), b"");
-        assert_eq!(exchange(&server, GET).await.unwrap_err().kind(), io::ErrorKind::ConnectionReset);
+        assert_eq!(
+            exchange(&server, GET).await.unwrap_err().kind(),
+            io::ErrorKind::ConnectionReset
+        );
         assert_eq!(server.count(), 2);
     }
 
@@ -446,7 +515,10 @@ mod tests {
 
     #[tokio::test]
     async fn a_request_too_many_makes_the_drop_panic() {
-        let server = ScriptedServer::builder().fixture("auth/403_scope.http").start().await;
+        let server = ScriptedServer::builder()
+            .fixture("auth/403_scope.http")
+            .start()
+            .await;
         exchange(&server, GET).await.unwrap();
         assert!(server.problems().is_empty());
         assert_eq!(exchange(&server, GET).await.unwrap(), b"");
@@ -458,7 +530,11 @@ mod tests {
     #[tokio::test(start_paused = true)]
     async fn a_player_serves_several_streams_in_paused_time() {
         let late = |name| {
-            vec![Step::ReadHead, Step::Wait(Duration::from_secs(41)), Step::Write(fixture(name).into())]
+            vec![
+                Step::ReadHead,
+                Step::Wait(Duration::from_secs(41)),
+                Step::Write(fixture(name).into()),
+            ]
         };
         let player = ScriptedServer::builder()
             .steps(late("rate_limit/429_after_41.http"))
@@ -468,7 +544,10 @@ mod tests {
         let start = Instant::now();
         let (mut first, io) = duplex(64);
         let first_end = tokio::spawn(player.clone().serve(io));
-        for name in ["rate_limit/429_after_41.http", "rate_limit/429_after_60.http"] {
+        for name in [
+            "rate_limit/429_after_41.http",
+            "rate_limit/429_after_60.http",
+        ] {
             first.write_all(GET).await.unwrap();
             let due = fixture(name);
             let mut reply = vec![0; due.len()];
@@ -483,7 +562,14 @@ mod tests {
         assert_eq!(second_end.await.unwrap(), End::Reset);
         assert_eq!(start.elapsed().as_secs(), 82);
         let recorder = player.recorder();
-        assert_eq!((recorder.code_count("c1"), recorder.connections(), player.turns_left()), (3, 2, 0));
+        assert_eq!(
+            (
+                recorder.code_count("c1"),
+                recorder.connections(),
+                player.turns_left()
+            ),
+            (3, 2, 0)
+        );
         assert!(recorder.problems().is_empty());
     }
 
@@ -506,7 +592,11 @@ mod tests {
     #[tokio::test]
     async fn a_connection_has_a_limit() {
         let limit = Duration::from_millis(50);
-        let server = ScriptedServer::builder().fault("no_reply").limit(limit).start().await;
+        let server = ScriptedServer::builder()
+            .fault("no_reply")
+            .limit(limit)
+            .start()
+            .await;
         bounded(async {
             let mut stream = TcpStream::connect(server.address()).await.unwrap();
             stream.write_all(GET).await.unwrap();
@@ -524,10 +614,17 @@ mod tests {
     #[tokio::test]
     async fn urls() {
         let server = ScriptedServer::playing("auth/403_scope.http").await;
-        assert_eq!(server.url(), format!("http://127.0.0.1:{}/api/v1", server.address().port()));
+        assert_eq!(
+            server.url(),
+            format!("http://127.0.0.1:{}/api/v1", server.address().port())
+        );
         let refusing = RefusingServer::start();
         let url = refusing.url();
-        let address = url.strip_prefix("http://").unwrap().strip_suffix("/api/v1").unwrap();
+        let address = url
+            .strip_prefix("http://")
+            .unwrap()
+            .strip_suffix("/api/v1")
+            .unwrap();
         for _ in 0..3 {
             let refused = TcpStream::connect(address).await.unwrap_err();
             assert_eq!(refused.kind(), io::ErrorKind::ConnectionRefused);

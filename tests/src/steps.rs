@@ -1,7 +1,8 @@
 //! What a server does on one connection, step by step.
 //!
-//! Steps begin where bytes are HTTP. Faults of TLS are scripted beneath that, in `tests/tls.rs`: whole handshakes with bad
-//! certificates or settings, and ones that are cut off or answered with bytes that are no TLS.
+//! Steps begin where bytes are HTTP. Faults of TLS are scripted beneath that, in `tests/tls.rs`:
+//! whole handshakes with bad certificates or settings, and ones that are cut off or answered with
+//! bytes that are no TLS.
 
 use std::io;
 use std::time::Duration;
@@ -13,7 +14,8 @@ use tokio::time::{sleep, timeout};
 use crate::fixtures::fixture;
 use crate::recorder::{Recorded, Recorder};
 
-/// No single step takes longer than this, whatever the other side does; with a paused clock it is no time at all.
+/// No single step takes longer than this, whatever the other side does; with a paused clock it is
+/// no time at all.
 const STEP_LIMIT: Duration = Duration::from_secs(600);
 const HEAD_LIMIT: usize = 256 * 1024;
 const BODY_LIMIT: usize = 16 * 1024 * 1024;
@@ -69,15 +71,20 @@ where
     connection.run(&steps).await
 }
 
-/// Reads a request and answers it with `reply`, then closes if the reply says so or has no end of its own.
+/// Reads a request and answers it with `reply`, then closes if the reply says so or has no end of
+/// its own.
 #[must_use]
 pub fn reply_steps(reply: impl Into<Bytes>) -> Vec<Step> {
     let reply = reply.into();
     let ends_with_connection = Head::parse(&reply).is_none_or(|head| {
         let no_body = matches!(head.status(), Some(100..=199 | 204 | 304));
-        let framed =
-            no_body || head.get("content-length").is_some() || head.get("transfer-encoding").is_some();
-        !framed || head.get("connection").is_some_and(|value| value.eq_ignore_ascii_case("close"))
+        let framed = no_body
+            || head.get("content-length").is_some()
+            || head.get("transfer-encoding").is_some();
+        !framed
+            || head
+                .get("connection")
+                .is_some_and(|value| value.eq_ignore_ascii_case("close"))
     });
     let mut steps = vec![Step::ReadHead, Step::Write(reply)];
     if ends_with_connection {
@@ -99,8 +106,8 @@ pub fn drip(bytes: &[u8], size: usize, pause: Duration) -> Vec<Step> {
     steps
 }
 
-/// The script of a fault by its name in the table of rows (`fault:<name>`); `None` for an unknown name and for
-/// `refused`, which takes a server that is not there: see [`crate::RefusingServer`].
+/// The script of a fault by its name in the table of rows (`fault:<name>`); `None` for an unknown
+/// name and for `refused`, which takes a server that is not there: see [`crate::RefusingServer`].
 #[must_use]
 pub fn fault(name: &str) -> Option<Vec<Step>> {
     let reply = fixture("authorize/200_with_base_url.http");
@@ -150,19 +157,30 @@ impl Head {
         let headers = lines
             .map(|line| {
                 let (name, value) = line.split_once(':')?;
-                let well_formed = !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_graphic());
+                let well_formed =
+                    !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_graphic());
                 well_formed.then(|| (name.to_owned(), value.trim_matches([' ', '\t']).to_owned()))
             })
             .collect::<Option<_>>()?;
-        Some(Self { first, headers, len })
+        Some(Self {
+            first,
+            headers,
+            len,
+        })
     }
 
     pub(crate) fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
-        self.headers.iter().filter(move |(key, _)| key.eq_ignore_ascii_case(name)).map(|(_, value)| &**value)
+        self.headers
+            .iter()
+            .filter(move |(key, _)| key.eq_ignore_ascii_case(name))
+            .map(|(_, value)| &**value)
     }
 
     pub(crate) fn get(&self, name: &str) -> Option<&str> {
-        self.headers.iter().find(|(key, _)| key.eq_ignore_ascii_case(name)).map(|(_, value)| &**value)
+        self.headers
+            .iter()
+            .find(|(key, _)| key.eq_ignore_ascii_case(name))
+            .map(|(_, value)| &**value)
     }
 
     /// The status, if this is the head of a reply.
@@ -172,7 +190,10 @@ impl Head {
 }
 
 fn head_len(bytes: &[u8]) -> Option<usize> {
-    bytes.windows(4).position(|four| four == b"\r\n\r\n").map(|start| start + 4)
+    bytes
+        .windows(4)
+        .position(|four| four == b"\r\n\r\n")
+        .map(|start| start + 4)
 }
 
 /// A stream with what was read from it too early.
@@ -185,7 +206,12 @@ pub(crate) struct Connection<S> {
 
 impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
     pub(crate) fn new(io: S, recorder: Recorder) -> Self {
-        Self { io, number: recorder.open_connection(), buffer: Vec::new(), recorder }
+        Self {
+            io,
+            number: recorder.open_connection(),
+            buffer: Vec::new(),
+            recorder,
+        }
     }
 
     pub(crate) fn into_inner(self) -> S {
@@ -205,7 +231,9 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
                     sleep(*pause).await;
                     Ok(())
                 }
-                step => timeout(STEP_LIMIT, self.step(step)).await.unwrap_or(Err(End::TimedOut)),
+                step => timeout(STEP_LIMIT, self.step(step))
+                    .await
+                    .unwrap_or(Err(End::TimedOut)),
             };
             if let Err(end) = done {
                 return end;
@@ -312,7 +340,8 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
     }
 
     fn malformed(&self, what: &str) -> End {
-        self.recorder.problem(format!("connection {}: {what}", self.number));
+        self.recorder
+            .problem(format!("connection {}: {what}", self.number));
         End::Malformed
     }
 }
@@ -342,10 +371,16 @@ mod tests {
         assert_eq!(start.elapsed().as_secs(), 104);
         assert_eq!(server.await.unwrap(), End::Closed);
         let requests = recorder.requests();
-        assert_eq!((requests.len(), &*requests[0].method, &*requests[0].target), (1, "GET", "/api/v1/a?b=c"));
+        assert_eq!(
+            (requests.len(), &*requests[0].method, &*requests[0].target),
+            (1, "GET", "/api/v1/a?b=c")
+        );
         assert_eq!(
             requests[0].headers,
-            [("Host".to_owned(), "x".to_owned()), ("x-Odd".to_owned(), "y".to_owned())]
+            [
+                ("Host".to_owned(), "x".to_owned()),
+                ("x-Odd".to_owned(), "y".to_owned())
+            ]
         );
         assert_eq!(requests[0].raw(), GET);
     }
@@ -357,7 +392,9 @@ mod tests {
         let steps = vec![Step::ReadHead, Step::ReadHead];
         let server = tokio::spawn(run_steps(server, steps, recorder.clone()));
         client
-            .write_all(b"POST / HTTP/1.1\r\ncontent-length: 7\r\n\r\n\r\n\r\nabcGET / HTTP/1.1\r\n\r\n")
+            .write_all(
+                b"POST / HTTP/1.1\r\ncontent-length: 7\r\n\r\n\r\n\r\nabcGET / HTTP/1.1\r\n\r\n",
+            )
             .await
             .unwrap();
         assert_eq!(server.await.unwrap(), End::Finished);
@@ -377,23 +414,46 @@ mod tests {
             (GET, vec![Step::WaitForClose, Step::Close], End::Closed),
             (&GET[..20], vec![Step::ReadHead], End::PeerClosed),
             (b"hello\r\n\r\n", vec![Step::ReadHead], End::Malformed),
-            (b"GET / HTTP/1.1\r\nno colon\r\n\r\n", vec![Step::ReadHead], End::Malformed),
-            (b"GET / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n", vec![Step::ReadHead], End::Malformed),
-            (b"GET / HTTP/1.1\r\nContent-Length: -1\r\n\r\n", vec![Step::ReadHead], End::Malformed),
+            (
+                b"GET / HTTP/1.1\r\nno colon\r\n\r\n",
+                vec![Step::ReadHead],
+                End::Malformed,
+            ),
+            (
+                b"GET / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n",
+                vec![Step::ReadHead],
+                End::Malformed,
+            ),
+            (
+                b"GET / HTTP/1.1\r\nContent-Length: -1\r\n\r\n",
+                vec![Step::ReadHead],
+                End::Malformed,
+            ),
         ] {
             let (mut client, server) = duplex(4096);
             let recorder = Recorder::new();
             client.write_all(sent).await.unwrap();
             drop(client);
-            assert_eq!(run_steps(server, steps.clone(), recorder.clone()).await, end, "{steps:?}");
-            assert_eq!(recorder.problems().len(), usize::from(end == End::Malformed), "{steps:?}");
+            assert_eq!(
+                run_steps(server, steps.clone(), recorder.clone()).await,
+                end,
+                "{steps:?}"
+            );
+            assert_eq!(
+                recorder.problems().len(),
+                usize::from(end == End::Malformed),
+                "{steps:?}"
+            );
         }
     }
 
     #[tokio::test(start_paused = true)]
     async fn a_silent_peer_does_not_hold_a_step_for_ever() {
         let (client, server) = duplex(64);
-        assert_eq!(run_steps(server, vec![Step::ReadHead], Recorder::new()).await, End::TimedOut);
+        assert_eq!(
+            run_steps(server, vec![Step::ReadHead], Recorder::new()).await,
+            End::TimedOut
+        );
         drop(client);
     }
 
@@ -402,7 +462,10 @@ mod tests {
         let (_client, server) = duplex(64);
         let start = Instant::now();
         let steps = vec![Step::Wait(STEP_LIMIT * 2)];
-        assert_eq!(run_steps(server, steps, Recorder::new()).await, End::Finished);
+        assert_eq!(
+            run_steps(server, steps, Recorder::new()).await,
+            End::Finished
+        );
         assert_eq!(start.elapsed(), STEP_LIMIT * 2);
     }
 
@@ -410,7 +473,11 @@ mod tests {
     async fn half_close_leaves_the_other_direction_open() {
         let (mut client, server) = duplex(4096);
         let recorder = Recorder::new();
-        let steps = vec![Step::Write(Bytes::from_static(b"early")), Step::HalfClose, Step::ReadHead];
+        let steps = vec![
+            Step::Write(Bytes::from_static(b"early")),
+            Step::HalfClose,
+            Step::ReadHead,
+        ];
         let server = tokio::spawn(run_steps(server, steps, recorder.clone()));
         let mut early = Vec::new();
         client.read_to_end(&mut early).await.unwrap();
@@ -423,12 +490,19 @@ mod tests {
     #[tokio::test(start_paused = true)]
     async fn a_peer_that_goes_away_ends_a_long_write() {
         let (mut client, server) = duplex(4096);
-        let server = tokio::spawn(run_steps(server, fault("oversized_stream").unwrap(), Recorder::new()));
+        let server = tokio::spawn(run_steps(
+            server,
+            fault("oversized_stream").unwrap(),
+            Recorder::new(),
+        ));
         client.write_all(GET).await.unwrap();
         let mut some = vec![0; 100_000];
         client.read_exact(&mut some).await.unwrap();
         drop(client);
-        assert_eq!(server.await.unwrap(), End::Broken(io::ErrorKind::BrokenPipe));
+        assert_eq!(
+            server.await.unwrap(),
+            End::Broken(io::ErrorKind::BrokenPipe)
+        );
     }
 
     #[tokio::test(start_paused = true)]
@@ -437,10 +511,16 @@ mod tests {
         for (name, complete_head) in [("cut_head", false), ("cut_body", true)] {
             let (mut client, server) = duplex(4096);
             client.write_all(GET).await.unwrap();
-            assert_eq!(run_steps(server, fault(name).unwrap(), Recorder::new()).await, End::Closed);
+            assert_eq!(
+                run_steps(server, fault(name).unwrap(), Recorder::new()).await,
+                End::Closed
+            );
             let mut reply = Vec::new();
             client.read_to_end(&mut reply).await.unwrap();
-            assert!(whole.starts_with(&reply) && reply.len() < whole.len(), "{name}");
+            assert!(
+                whole.starts_with(&reply) && reply.len() < whole.len(),
+                "{name}"
+            );
             assert_eq!(Head::parse(&reply).is_some(), complete_head, "{name}");
         }
     }
@@ -449,14 +529,24 @@ mod tests {
     fn a_reply_closes_only_where_it_has_to() {
         for (reply, closes) in [
             ("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n", false),
-            ("HTTP/1.1 200 OK\r\nContent-Length: 0\r\nConnection: close\r\n\r\n", true),
+            (
+                "HTTP/1.1 200 OK\r\nContent-Length: 0\r\nConnection: close\r\n\r\n",
+                true,
+            ),
             ("HTTP/1.1 200 OK\r\n\r\nuntil the end", true),
-            ("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n", false),
+            (
+                "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+                false,
+            ),
             ("HTTP/1.1 304 Not Modified\r\n\r\n", false),
             ("HTTP/1.1 431 Too Large\r\nConnection: close\r\n\r\n", true),
             ("nonsense", true),
         ] {
-            assert_eq!(reply_steps(reply).last() == Some(&Step::Close), closes, "{reply}");
+            assert_eq!(
+                reply_steps(reply).last() == Some(&Step::Close),
+                closes,
+                "{reply}"
+            );
         }
     }
 }

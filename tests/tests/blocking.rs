@@ -1,5 +1,11 @@
-//! Calls without a runtime, over sockets: what makes them fail in the plain way is what a real connection does.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "this is how a test stops")]
+//! Calls without a runtime, over sockets: what makes them fail in the plain way is what a real
+//! connection does.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "this is how a test stops"
+)]
 
 mod common;
 
@@ -20,8 +26,8 @@ use tokio::runtime::Builder;
 const AUTHORIZE: &str = "authorize/200_with_base_url.http";
 const CALLBACK: &str = "callback/200_success.http";
 
-/// One test at a time: they share a runtime, and while one waits on it, another's connections are looked after as in
-/// any program with a runtime.
+/// One test at a time: they share a runtime, and while one waits on it, another's connections are
+/// looked after as in any program with a runtime.
 fn alone() -> MutexGuard<'static, ()> {
     static ALONE: Mutex<()> = Mutex::new(());
     ALONE.lock().unwrap_or_else(PoisonError::into_inner)
@@ -55,21 +61,35 @@ impl ClosingServer {
                 thread::spawn(move || serve(stream.unwrap(), &sender, &counted));
             }
         });
-        Self { url, seen, requests }
+        Self {
+            url,
+            seen,
+            requests,
+        }
     }
 
     fn core(&self) -> PipeshubCore {
-        common::builder(&self.url).retries(RetryConfig::none()).build().unwrap()
+        common::builder(&self.url)
+            .retries(RetryConfig::none())
+            .build()
+            .unwrap()
     }
 
     #[track_caller]
     fn wait_for(&self, event: &Seen) {
-        while self.seen.recv_timeout(Duration::from_secs(60)).expect("the connection is closed") != *event {}
+        while self
+            .seen
+            .recv_timeout(Duration::from_secs(60))
+            .expect("the connection is closed")
+            != *event
+        {}
     }
 }
 
 fn serve(mut stream: TcpStream, seen: &Sender<Seen>, requests: &AtomicUsize) {
-    stream.set_read_timeout(Some(Duration::from_secs(60))).unwrap();
+    stream
+        .set_read_timeout(Some(Duration::from_secs(60)))
+        .unwrap();
     let mut head = Vec::new();
     let mut some = [0; 1024];
     while !head.windows(4).any(|four| four == b"\r\n\r\n") {
@@ -80,7 +100,9 @@ fn serve(mut stream: TcpStream, seen: &Sender<Seen>, requests: &AtomicUsize) {
     }
     requests.fetch_add(1, Ordering::Relaxed);
     let callback = head.windows(6).any(|six| six == b"?code=");
-    stream.write_all(&fixture(if callback { CALLBACK } else { AUTHORIZE })).unwrap();
+    stream
+        .write_all(&fixture(if callback { CALLBACK } else { AUTHORIZE }))
+        .unwrap();
     // So that the client is done with the answer before it could see the end.
     thread::sleep(Duration::from_millis(10));
     stream.shutdown(Shutdown::Write).unwrap();
@@ -101,7 +123,11 @@ fn the_plain_way_fails_after_the_server_closed_an_idle_connection() {
         runtime.block_on(common::authorize(&core)).unwrap();
         server.wait_for(&Seen::ServerClosed);
         if let Err(error) = runtime.block_on(common::authorize(&core)) {
-            assert_eq!((error.kind(), error.attempts()), (ErrorKind::Connection, 1), "{error}");
+            assert_eq!(
+                (error.kind(), error.attempts()),
+                (ErrorKind::Connection, 1),
+                "{error}"
+            );
             failed += 1;
         }
     }
@@ -175,7 +201,13 @@ fn a_future_may_borrow_and_stay_on_its_thread_and_has_its_own_error() {
     });
     let error = both.unwrap_err();
     assert!(error.is::<std::num::ParseIntError>(), "{error}");
-    assert_eq!((Rc::strong_count(&text), server.requests.load(Ordering::Relaxed)), (1, 2));
+    assert_eq!(
+        (
+            Rc::strong_count(&text),
+            server.requests.load(Ordering::Relaxed)
+        ),
+        (1, 2)
+    );
 }
 
 #[test]
@@ -184,28 +216,43 @@ fn a_deadline_ends_a_call_that_hangs() {
     // The system takes the connection for it, and that is all.
     let silent = TcpListener::bind("127.0.0.1:0").unwrap();
     let url = format!("http://{}/api/v1", silent.local_addr().unwrap());
-    let core = common::builder(&url).timeout(Duration::from_millis(50)).build().unwrap();
+    let core = common::builder(&url)
+        .timeout(Duration::from_millis(50))
+        .build()
+        .unwrap();
     let error = block_on(common::authorize(&core)).unwrap_err();
-    assert_eq!((error.kind(), error.delivery()), (ErrorKind::Timeout, Delivery::Unknown));
+    assert_eq!(
+        (error.kind(), error.delivery()),
+        (ErrorKind::Timeout, Delivery::Unknown)
+    );
 }
 
 #[tokio::test]
 async fn inside_a_runtime_it_is_an_error_and_nothing_is_sent() {
     #[track_caller]
     fn check(error: &Error) {
-        assert_eq!((error.kind(), error.delivery()), (ErrorKind::InvalidRequest, Delivery::NotSent));
+        assert_eq!(
+            (error.kind(), error.delivery()),
+            (ErrorKind::InvalidRequest, Delivery::NotSent)
+        );
         assert!(error.attempts() == 0 && !error.may_have_taken_effect());
-        assert!(error.to_string().contains("inside a tokio runtime"), "{error}");
+        assert!(
+            error.to_string().contains("inside a tokio runtime"),
+            "{error}"
+        );
     }
     let refusing = RefusingServer::start();
     let core = common::core(&refusing.url());
     check(&block_on(common::authorize(&core)).unwrap_err());
     let there = core.clone();
-    let error = tokio::task::spawn_blocking(move || block_on(common::authorize(&there)).unwrap_err());
+    let error =
+        tokio::task::spawn_blocking(move || block_on(common::authorize(&there)).unwrap_err());
     check(&error.await.unwrap());
     // What the message says to do instead. The server is not there, and that is found out.
     let instead = tokio::task::spawn_blocking(move || {
-        tokio::runtime::Handle::current().block_on(common::authorize(&core)).unwrap_err()
+        tokio::runtime::Handle::current()
+            .block_on(common::authorize(&core))
+            .unwrap_err()
     });
     assert_eq!(instead.await.unwrap().kind(), ErrorKind::Connect);
 }
@@ -213,7 +260,8 @@ async fn inside_a_runtime_it_is_an_error_and_nothing_is_sent() {
 #[test]
 fn a_panic_in_the_future_is_the_callers_and_leaves_the_runtime_as_it_was() {
     let _alone = alone();
-    let panicked = std::panic::catch_unwind(|| block_on::<(), Error>(async { panic!("the future's") }));
+    let panicked =
+        std::panic::catch_unwind(|| block_on::<(), Error>(async { panic!("the future's") }));
     assert_eq!(panicked.unwrap_err().downcast_ref(), Some(&"the future's"));
     let server = ClosingServer::start();
     block_on(common::authorize(&server.core())).unwrap();

@@ -1,5 +1,10 @@
 //! A call that is dropped, after whichever poll, leaves nothing behind and spoils nothing.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "this is how a test stops")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "this is how a test stops"
+)]
 #![allow(clippy::similar_names, reason = "a core takes a code")]
 
 mod common;
@@ -12,7 +17,9 @@ use std::time::Duration;
 
 use pipeshub_core::unversioned::{Dial, Io};
 use pipeshub_core::{Error, PipeshubCore};
-use pipeshub_funcs::{GetOAuthAuthorizationUrlRequest, connector_oauth_get_oauth_authorization_url};
+use pipeshub_funcs::{
+    GetOAuthAuthorizationUrlRequest, connector_oauth_get_oauth_authorization_url,
+};
 use pipeshub_tests::{CONNECTOR_ID, Op, fixture};
 use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
 use tokio::net::TcpListener;
@@ -28,7 +35,9 @@ const POLLS: usize = 200;
 /// A call that can be told from all others by its tag, and how many attempts it took.
 async fn call(core: &PipeshubCore, op: Op, tag: &str) -> Result<u32, Error> {
     match op {
-        Op::Callback => common::callback(core, tag).await.map(|response| response.attempts()),
+        Op::Callback => common::callback(core, tag)
+            .await
+            .map(|response| response.attempts()),
         Op::Authorize => {
             let base_url = format!("https://{tag}.example.com");
             let request = GetOAuthAuthorizationUrlRequest::new(CONNECTOR_ID).base_url(base_url);
@@ -38,23 +47,30 @@ async fn call(core: &PipeshubCore, op: Op, tag: &str) -> Result<u32, Error> {
     }
 }
 
-/// A good reply whose body is long enough to be read in more than 200 pieces: its head, and its body.
+/// A good reply whose body is long enough to be read in more than 200 pieces: its head, and its
+/// body.
 fn reply(op: Op) -> (Vec<u8>, Vec<u8>) {
     let stored = match op {
         Op::Authorize => fixture("authorize/200_with_base_url.http"),
         Op::Callback => fixture("callback/200_success.http"),
     };
-    let body = stored.windows(4).position(|four| four == b"\r\n\r\n").unwrap() + 4;
+    let body = stored
+        .windows(4)
+        .position(|four| four == b"\r\n\r\n")
+        .unwrap()
+        + 4;
     let mut body = stored[body..].to_vec();
     // Blanks around JSON mean nothing.
     body.resize(body.len().max(POLLS * 2), b' ');
     let length = body.len();
-    let head =
-        format!("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {length}\r\n\r\n");
+    let head = format!(
+        "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {length}\r\n\r\n"
+    );
     (head.into_bytes(), body)
 }
 
-/// Answers all requests of a connection until the client is gone: those that are to be dropped byte by byte.
+/// Answers all requests of a connection until the client is gone: those that are to be dropped byte
+/// by byte.
 async fn serve<S: AsyncRead + AsyncWrite + Unpin>(
     mut io: S,
     paused: bool,
@@ -70,9 +86,17 @@ async fn serve<S: AsyncRead + AsyncWrite + Unpin>(
             note(&request[before..]);
         }
         let callback = wire::count(&request, b"/oauth/callback?") > 0;
-        let (head, body) = reply(if callback { Op::Callback } else { Op::Authorize });
+        let (head, body) = reply(if callback {
+            Op::Callback
+        } else {
+            Op::Authorize
+        });
         io.write_all(&head).await?;
-        let piece = if wire::count(&request, b"the-dropped") > 0 { 1 } else { body.len() };
+        let piece = if wire::count(&request, b"the-dropped") > 0 {
+            1
+        } else {
+            body.len()
+        };
         for piece in body.chunks(piece) {
             if paused {
                 sleep(Duration::from_millis(1)).await;
@@ -102,7 +126,10 @@ fn over_wires(net: &Net) -> PipeshubCore {
             Ok::<_, io::Error>(Box::new(client) as Box<dyn Io>)
         })
     });
-    common::builder(common::DUPLEX_URL).unversioned_dialer(dial).build().unwrap()
+    common::builder(common::DUPLEX_URL)
+        .unversioned_dialer(dial)
+        .build()
+        .unwrap()
 }
 
 #[derive(Default)]
@@ -122,7 +149,12 @@ async fn drop_after(op: Op, warm: bool, times: usize, seen: &mut Seen) {
         sleep(Duration::from_millis(10)).await;
     }
     let before = net.bytes();
-    assert!(polled(call(&core, op, "the-dropped"), times).await.is_none(), "{name}");
+    assert!(
+        polled(call(&core, op, "the-dropped"), times)
+            .await
+            .is_none(),
+        "{name}"
+    );
     sleep(Duration::from_secs(1)).await;
     let sent = net.count(b"the-dropped");
     assert!(sent <= 1, "{name}: sent {sent} times");
@@ -132,15 +164,28 @@ async fn drop_after(op: Op, warm: bool, times: usize, seen: &mut Seen) {
     } else {
         seen.dropped_sent += 1;
     }
-    // What is kept is a connection on which no answer is due: the one there was, or one that came too late for the call.
+    // What is kept is a connection on which no answer is due: the one there was, or one that came
+    // too late for the call.
     let own = matches!(op, Op::Callback);
     let may_be_kept = usize::from(if own { warm } else { sent == 0 });
-    assert!(net.open() <= may_be_kept, "{name}: {} connections after a second", net.open());
+    assert!(
+        net.open() <= may_be_kept,
+        "{name}: {} connections after a second",
+        net.open()
+    );
     if !warm && own {
         assert_eq!(tasks(), 0, "{name}: tasks after a second");
     }
-    assert_eq!(call(&core, op, "the-next").await.unwrap(), 1, "{name}: the next call");
-    assert_eq!((net.count(b"the-next"), net.count(b"the-dropped")), (1, sent), "{name}");
+    assert_eq!(
+        call(&core, op, "the-next").await.unwrap(),
+        1,
+        "{name}: the next call"
+    );
+    assert_eq!(
+        (net.count(b"the-next"), net.count(b"the-dropped")),
+        (1, sent),
+        "{name}"
+    );
     // A connection is not used again after 4 s, which is looked after every 4 s.
     sleep(Duration::from_secs(10)).await;
     assert_eq!(net.open(), 0, "{name}: connections are left");
@@ -151,15 +196,24 @@ async fn drop_after(op: Op, warm: bool, times: usize, seen: &mut Seen) {
 
 #[tokio::test(start_paused = true)]
 async fn a_call_dropped_after_any_of_its_polls_leaves_no_task_and_no_connection() {
-    for (op, warm) in
-        [(Op::Callback, false), (Op::Callback, true), (Op::Authorize, false), (Op::Authorize, true)]
-    {
+    for (op, warm) in [
+        (Op::Callback, false),
+        (Op::Callback, true),
+        (Op::Authorize, false),
+        (Op::Authorize, true),
+    ] {
         let mut seen = Seen::default();
         for times in 0..=POLLS {
             drop_after(op, warm, times, &mut seen).await;
         }
-        let Seen { dropped_unsent, dropped_sent } = seen;
-        assert!(dropped_unsent >= 1 && dropped_sent >= 150, "{dropped_unsent}, {dropped_sent}");
+        let Seen {
+            dropped_unsent,
+            dropped_sent,
+        } = seen;
+        assert!(
+            dropped_unsent >= 1 && dropped_sent >= 150,
+            "{dropped_unsent}, {dropped_sent}"
+        );
         figures(&format!(
             "{op:?}, beside a kept connection: {warm}: dropped {dropped_unsent} times before and {dropped_sent} times \
              after the request went out, nothing left"
@@ -230,12 +284,26 @@ async fn drop_over_sockets() {
         let core = common::core(&url);
         let mut finished = 0;
         for times in 0..=POLLS {
-            let (dropped, next) = (format!("the-dropped-{times}-"), format!("the-next-{times}-"));
+            let (dropped, next) = (
+                format!("the-dropped-{times}-"),
+                format!("the-next-{times}-"),
+            );
             finished += usize::from(polled(call(&core, op, &dropped), times).await.is_some());
-            assert_eq!(call(&core, op, &next).await.unwrap(), 1, "{op:?}, {times} polls: the next call");
+            assert_eq!(
+                call(&core, op, &next).await.unwrap(),
+                1,
+                "{op:?}, {times} polls: the next call"
+            );
             let read = read.lock().unwrap();
-            assert!(wire::count(&read, dropped.as_bytes()) <= 1, "{op:?}, {times} polls");
-            assert_eq!(wire::count(&read, next.as_bytes()), 1, "{op:?}, {times} polls");
+            assert!(
+                wire::count(&read, dropped.as_bytes()) <= 1,
+                "{op:?}, {times} polls"
+            );
+            assert_eq!(
+                wire::count(&read, next.as_bytes()),
+                1,
+                "{op:?}, {times} polls"
+            );
         }
         read.lock().unwrap().clear();
         // Authorize keeps connections, a callback does not.
@@ -245,7 +313,10 @@ async fn drop_over_sockets() {
         comes_down_to(0, "connections", || open.load(Ordering::Relaxed)).await;
         // The server's own.
         comes_down_to(1, "tasks", || Handle::current().metrics().num_alive_tasks()).await;
-        figures(&format!("{op:?} over sockets: {} calls dropped, {finished} were done by then", POLLS + 1));
+        figures(&format!(
+            "{op:?} over sockets: {} calls dropped, {finished} were done by then",
+            POLLS + 1
+        ));
     }
     server.abort();
 }

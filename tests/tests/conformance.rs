@@ -1,8 +1,15 @@
-//! Every row of the table of replies, one test each: the default transport sends the call to a server that plays the
-//! row's reply or fault, and what was sent and what the caller gets are compared with the row.
+//! Every row of the table of replies, one test each: the default transport sends the call to a
+//! server that plays the row's reply or fault, and what was sent and what the caller gets are
+//! compared with the row.
 //!
-//! Rows with a wait or a deadline run over in-memory streams with a paused clock, all others over real sockets.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "this is how a test stops")]
+//! Rows with a wait or a deadline run over in-memory streams with a paused clock, all others over
+//! real sockets.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "this is how a test stops"
+)]
 
 mod common;
 mod plain;
@@ -17,7 +24,8 @@ use pipeshub_funcs::{
     connector_oauth_get_oauth_authorization_url, connector_oauth_handle_oauth_callback,
 };
 use pipeshub_tests::{
-    CONNECTOR_ID, Op, Outcome, Recorded, Recorder, RefusingServer, Row, ScriptedServer, fixture, rows,
+    CONNECTOR_ID, Op, Outcome, Recorded, Recorder, RefusingServer, Row, ScriptedServer, fixture,
+    rows,
 };
 use serde_json::Value;
 use tokio::time::Instant;
@@ -242,7 +250,10 @@ fn every_row_of_the_table_is_a_test() {
     let table: BTreeSet<_> = rows().into_iter().map(|row| row.name).collect();
     let tests: BTreeSet<_> = NAMES.iter().map(|&name| name.to_owned()).collect();
     assert_eq!(tests.len(), NAMES.len(), "a test twice");
-    assert_eq!(table.symmetric_difference(&tests).collect::<Vec<_>>(), Vec::<&String>::new());
+    assert_eq!(
+        table.symmetric_difference(&tests).collect::<Vec<_>>(),
+        Vec::<&String>::new()
+    );
 }
 
 #[test]
@@ -267,7 +278,10 @@ fn every_plain_operation_fares_as_authorize_does() {
 #[allow(clippy::print_stdout, reason = "shown if it fails")]
 fn check_alone(row: &Row, plain: &'static Plain) {
     println!("{} as {}", row.name, plain.id);
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .unwrap();
     runtime.block_on(check(row, Subject::Plain(plain)));
 }
 
@@ -295,12 +309,19 @@ struct Call {
 }
 
 async fn check_flow(name: &str) {
-    let row = rows().into_iter().find(|row| row.name == name).expect("a row of this name");
+    let row = rows()
+        .into_iter()
+        .find(|row| row.name == name)
+        .expect("a row of this name");
     check(&row, Subject::Flow(row.op)).await;
 }
 
 async fn check(row: &Row, subject: Subject) {
-    let reply = row.fixture.as_deref().filter(|entry| !entry.starts_with("fault:")).map(Reply::stored);
+    let reply = row
+        .fixture
+        .as_deref()
+        .filter(|entry| !entry.starts_with("fault:"))
+        .map(Reply::stored);
     let call = make(row, subject, reply.as_ref()).await;
     check_requests(row, subject, &call);
     check_time(row, reply.as_ref(), &call);
@@ -308,7 +329,10 @@ async fn check(row: &Row, subject: Subject) {
         (Outcome::Ok, Ok(Answer::Authorize(response))) => {
             check_facts(row, &call, response);
             let json = reply.unwrap().json();
-            assert_eq!(json["authorizationUrl"], response.authorization_url.as_str());
+            assert_eq!(
+                json["authorizationUrl"],
+                response.authorization_url.as_str()
+            );
             assert_eq!(json["state"], response.state.expose());
             assert_eq!(response.state.connector_id().as_deref(), Some(CONNECTOR_ID));
         }
@@ -317,11 +341,16 @@ async fn check(row: &Row, subject: Subject) {
             let page = reply.unwrap().landing_page();
             assert_eq!(response.connector_id(), Some(CONNECTOR_ID));
             let page = page.filter(|url| !url.starts_with("None/"));
-            assert_eq!(response.redirect_url.as_ref().map(SensitiveUrl::as_str), page.as_deref());
+            assert_eq!(
+                response.redirect_url.as_ref().map(SensitiveUrl::as_str),
+                page.as_deref()
+            );
         }
         (Outcome::Ok, Ok(Answer::Plain(response))) => {
             check_facts(row, &call, response);
-            let Subject::Plain(plain) = subject else { panic!("a value of another operation") };
+            let Subject::Plain(plain) = subject else {
+                panic!("a value of another operation")
+            };
             let json = reply.unwrap().json();
             for (name, value) in response.as_object().unwrap() {
                 assert_eq!(*value, json[plain.field][name], "{name}");
@@ -335,7 +364,9 @@ async fn check(row: &Row, subject: Subject) {
 
 /// Makes the row's call of the row's server.
 async fn make(row: &Row, subject: Subject, reply: Option<&Reply>) -> Call {
-    let waits = reply.and_then(|reply| reply.header("retry-after")).is_some_and(|seconds| seconds != "0");
+    let waits = reply
+        .and_then(|reply| reply.header("retry-after"))
+        .is_some_and(|seconds| seconds != "0");
     let Some(entry) = row.fixture.as_deref() else {
         let server = ScriptedServer::builder().start().await;
         return on_sockets(row, subject, &server.url(), server.recorder()).await;
@@ -354,7 +385,12 @@ async fn make(row: &Row, subject: Subject, reply: Option<&Reply>) -> Call {
         let start = Instant::now();
         let result = call(row, subject, &core).await;
         let elapsed = Some(start.elapsed());
-        Call { result, host: host_of(DUPLEX_URL), recorder: player.recorder(), elapsed }
+        Call {
+            result,
+            host: host_of(DUPLEX_URL),
+            recorder: player.recorder(),
+            elapsed,
+        }
     } else {
         let server = ScriptedServer::playing(entry).await;
         on_sockets(row, subject, &server.url(), server.recorder()).await
@@ -362,31 +398,52 @@ async fn make(row: &Row, subject: Subject, reply: Option<&Reply>) -> Call {
 }
 
 async fn on_sockets(row: &Row, subject: Subject, url: &str, recorder: Recorder) -> Call {
-    Call { result: call(row, subject, &common::core(url)).await, host: host_of(url), recorder, elapsed: None }
+    Call {
+        result: call(row, subject, &common::core(url)).await,
+        host: host_of(url),
+        recorder,
+        elapsed: None,
+    }
 }
 
 fn host_of(url: &str) -> String {
-    url.strip_prefix("http://").unwrap().split('/').next().unwrap().to_owned()
+    url.strip_prefix("http://")
+        .unwrap()
+        .split('/')
+        .next()
+        .unwrap()
+        .to_owned()
 }
 
 async fn call(row: &Row, subject: Subject, core: &PipeshubCore) -> Result<Answer, Error> {
     let base_url = (row.setup.as_deref() != Some("no_base_url")).then(|| BASE_URL.to_owned());
-    let setup = |name: &str| row.setup.as_deref().and_then(|setup| setup.strip_prefix(name));
+    let setup = |name: &str| {
+        row.setup
+            .as_deref()
+            .and_then(|setup| setup.strip_prefix(name))
+    };
     match subject {
-        Subject::Plain(plain) => {
-            (plain.call)(core, setup("id=").unwrap_or(CONNECTOR_ID)).await.map(Answer::Plain)
-        }
+        Subject::Plain(plain) => (plain.call)(core, setup("id=").unwrap_or(CONNECTOR_ID))
+            .await
+            .map(Answer::Plain),
         Subject::Flow(Op::Authorize) => {
             let connector_id = setup("id=").unwrap_or(CONNECTOR_ID).to_owned();
-            let request = GetOAuthAuthorizationUrlRequest { connector_id, base_url };
-            connector_oauth_get_oauth_authorization_url(core, request).await.map(Answer::Authorize)
+            let request = GetOAuthAuthorizationUrlRequest {
+                connector_id,
+                base_url,
+            };
+            connector_oauth_get_oauth_authorization_url(core, request)
+                .await
+                .map(Answer::Authorize)
         }
         Subject::Flow(Op::Callback) => {
             let redirect = format!(
                 "https://app.example.com/connectors/oauth/callback/Drive?code={CODE_ENCODED}&state={STATE_ENCODED}"
             );
-            let mut request =
-                HandleOAuthCallbackRequest::from_redirect(&redirect, OAuthState::from_saved(STATE))?;
+            let mut request = HandleOAuthCallbackRequest::from_redirect(
+                &redirect,
+                OAuthState::from_saved(STATE),
+            )?;
             request.base_url = base_url;
             if let Some(code) = setup("code=") {
                 request.code = Some(code.into());
@@ -394,7 +451,9 @@ async fn call(row: &Row, subject: Subject, core: &PipeshubCore) -> Result<Answer
             if let Some(state) = setup("state=") {
                 request.state = Some(OAuthState::from_saved(state));
             }
-            connector_oauth_handle_oauth_callback(core, request).await.map(Answer::Callback)
+            connector_oauth_handle_oauth_callback(core, request)
+                .await
+                .map(Answer::Callback)
         }
     }
 }
@@ -419,7 +478,9 @@ fn check_requests(row: &Row, subject: Subject, call: &Call) {
         Subject::Flow(Op::Authorize) if base_url => {
             format!("/api/v1/connectors/{CONNECTOR_ID}/oauth/authorize?baseUrl={BASE_URL_ENCODED}")
         }
-        Subject::Flow(Op::Authorize) => format!("/api/v1/connectors/{CONNECTOR_ID}/oauth/authorize"),
+        Subject::Flow(Op::Authorize) => {
+            format!("/api/v1/connectors/{CONNECTOR_ID}/oauth/authorize")
+        }
         Subject::Flow(Op::Callback) if base_url => format!(
             "/api/v1/connectors/oauth/callback?code={CODE_ENCODED}&state={STATE_ENCODED}&baseUrl={BASE_URL_ENCODED}"
         ),
@@ -428,18 +489,31 @@ fn check_requests(row: &Row, subject: Subject, call: &Call) {
         }
     };
     for request in &requests {
-        check_request(request, &target, &call.host, request_id.expect("an id that goes with the call"));
+        check_request(
+            request,
+            &target,
+            &call.host,
+            request_id.expect("an id that goes with the call"),
+        );
     }
     if row.op == Op::Callback {
         // One connection each, however often a 429 made it go again.
         let connections: BTreeSet<_> = requests.iter().map(|request| request.connection).collect();
-        assert_eq!(connections.len(), requests.len(), "a callback went over a used connection");
+        assert_eq!(
+            connections.len(),
+            requests.len(),
+            "a callback went over a used connection"
+        );
     }
 }
 
 fn check_request(request: &Recorded, target: &str, host: &str, request_id: &str) {
     let head = std::str::from_utf8(&request.head).unwrap();
-    let (first, rest) = head.strip_suffix("\r\n\r\n").unwrap().split_once("\r\n").unwrap();
+    let (first, rest) = head
+        .strip_suffix("\r\n\r\n")
+        .unwrap()
+        .split_once("\r\n")
+        .unwrap();
     assert_eq!(first, format!("GET {target} HTTP/1.1"));
     let mut lines: Vec<_> = rest.split("\r\n").collect();
     lines.sort_unstable();
@@ -447,33 +521,50 @@ fn check_request(request: &Recorded, target: &str, host: &str, request_id: &str)
         "accept: application/json".to_owned(),
         format!("authorization: Bearer {TOKEN}"),
         format!("host: {host}"),
-        format!("user-agent: pipeshub-sdk-rust/{}", env!("CARGO_PKG_VERSION")),
+        format!(
+            "user-agent: pipeshub-sdk-rust/{}",
+            env!("CARGO_PKG_VERSION")
+        ),
         format!("x-request-id: {request_id}"),
     ];
     assert_eq!(lines, due);
-    let hexadecimal = request_id.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
-    assert!(request_id.len() == 32 && hexadecimal, "request id {request_id}");
+    let hexadecimal = request_id
+        .bytes()
+        .all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
+    assert!(
+        request_id.len() == 32 && hexadecimal,
+        "request id {request_id}"
+    );
     assert!(request.body.is_empty());
 }
 
 /// A hint is waited for in full, and a deadline ends a call when it is due.
 fn check_time(row: &Row, reply: Option<&Reply>, call: &Call) {
     let Some(elapsed) = call.elapsed else { return };
-    let due = match (row.kind.as_deref(), reply.and_then(|reply| reply.header("retry-after"))) {
+    let due = match (
+        row.kind.as_deref(),
+        reply.and_then(|reply| reply.header("retry-after")),
+    ) {
         (Some("Timeout"), _) => row.deadline_seconds().expect("a deadline"),
         (_, Some(seconds)) => seconds.parse::<u64>().unwrap() * (row.sends as u64 - 1),
         _ => panic!("nothing to wait for"),
     };
     let due = Duration::from_secs(due);
     // The clock counts milliseconds, and each wait is rounded up to the next one.
-    assert!(due <= elapsed && elapsed <= due + Duration::from_millis(5), "{elapsed:?} for {due:?}");
+    assert!(
+        due <= elapsed && elapsed <= due + Duration::from_millis(5),
+        "{elapsed:?} for {due:?}"
+    );
 }
 
 fn check_facts<T>(row: &Row, call: &Call, response: &Response<T>) {
     assert_eq!(Some(response.status().as_u16()), row.status);
     assert_eq!(response.attempts() as usize, row.sends);
     assert_eq!(call.recorder.count(), row.sends);
-    assert_eq!((row.kind.as_deref(), row.delivery.as_deref()), (None, Some("Answered")));
+    assert_eq!(
+        (row.kind.as_deref(), row.delivery.as_deref()),
+        (None, Some("Answered"))
+    );
 }
 
 fn check_error(row: &Row, subject: Subject, reply: Option<&Reply>, call: &Call, error: &Error) {
@@ -494,10 +585,22 @@ fn check_error(row: &Row, subject: Subject, reply: Option<&Reply>, call: &Call, 
         "Answered" => Delivery::Answered,
         other => panic!("delivery {other}"),
     };
-    assert_eq!((error.kind(), error.delivery()), (kind, delivery), "{error}");
-    assert_eq!(error.status_code().map(|status| status.as_u16()), row.status, "{error}");
+    assert_eq!(
+        (error.kind(), error.delivery()),
+        (kind, delivery),
+        "{error}"
+    );
+    assert_eq!(
+        error.status_code().map(|status| status.as_u16()),
+        row.status,
+        "{error}"
+    );
     let refused = kind == ErrorKind::Status && matches!(row.status, Some(400 | 401 | 403 | 429));
-    assert_eq!(error.may_have_taken_effect(), delivery != Delivery::NotSent && !refused, "{error}");
+    assert_eq!(
+        error.may_have_taken_effect(),
+        delivery != Delivery::NotSent && !refused,
+        "{error}"
+    );
     let attempts = match kind {
         ErrorKind::InvalidRequest => 0,
         // Nobody is there to count them.
@@ -519,7 +622,9 @@ fn check_error(row: &Row, subject: Subject, reply: Option<&Reply>, call: &Call, 
         let values: Vec<_> = error.headers().unwrap().get_all(name).iter().collect();
         assert!(values.iter().any(|kept| *kept == value), "{name}: {value}");
     }
-    let hint = reply.header("retry-after").map(|seconds| Duration::from_secs(seconds.parse().unwrap()));
+    let hint = reply
+        .header("retry-after")
+        .map(|seconds| Duration::from_secs(seconds.parse().unwrap()));
     assert_eq!(error.retry_after(), hint);
     if kind == ErrorKind::Status {
         assert_eq!(error.code(), row.code.as_deref());
@@ -530,27 +635,46 @@ fn check_error(row: &Row, subject: Subject, reply: Option<&Reply>, call: &Call, 
 /// One line with the facts that a report needs.
 fn check_text(row: &Row, call: &Call, error: &Error, operation: &str) {
     let text = error.to_string();
-    assert!(text.starts_with(&format!("{operation}: ")) && !text.contains('\n'), "{text}");
+    assert!(
+        text.starts_with(&format!("{operation}: ")) && !text.contains('\n'),
+        "{text}"
+    );
     if error.kind() == ErrorKind::InvalidRequest {
         return;
     }
-    for fact in [format!("; server {}", call.host), format!("; request id {}", error.request_id().unwrap())] {
+    for fact in [
+        format!("; server {}", call.host),
+        format!("; request id {}", error.request_id().unwrap()),
+    ] {
         assert!(text.contains(&fact), "{text}: {fact}");
     }
     if let Some(status) = row.status {
         assert!(text.contains(&format!("; status {status}")), "{text}");
     }
-    assert_eq!(text.contains("delivery unknown"), error.delivery() == Delivery::Unknown, "{text}");
-    assert_eq!(text.contains("nothing was sent"), error.delivery() == Delivery::NotSent, "{text}");
+    assert_eq!(
+        text.contains("delivery unknown"),
+        error.delivery() == Delivery::Unknown,
+        "{text}"
+    );
+    assert_eq!(
+        text.contains("nothing was sent"),
+        error.delivery() == Delivery::NotSent,
+        "{text}"
+    );
 }
 
 /// The operation's own account of a flow that failed.
 fn check_failure(row: &Row, reply: Option<&Reply>, error: &Error) {
     let failure = HandleOAuthCallbackFailure::of(error);
     assert_eq!(failure.is_some(), error.kind() == ErrorKind::Failed);
-    let (Some(failure), Some(reply)) = (failure, reply) else { return };
+    let (Some(failure), Some(reply)) = (failure, reply) else {
+        return;
+    };
     assert_eq!(failure.error(), row.code.as_deref());
-    assert_eq!(failure.redirect_url().map(SensitiveUrl::as_str), reply.landing_page().as_deref());
+    assert_eq!(
+        failure.redirect_url().map(SensitiveUrl::as_str),
+        reply.landing_page().as_deref()
+    );
     let json = serde_json::from_str::<Value>(&reply.body).unwrap_or_default();
     assert_eq!(failure.error_message(), json["errorMessage"].as_str());
     if !reply.body.is_empty() {
@@ -572,11 +696,17 @@ impl Reply {
             let (name, value) = line.split_once(": ").unwrap();
             (name.to_owned(), value.to_owned())
         });
-        Self { headers: headers.collect(), body: body.to_owned() }
+        Self {
+            headers: headers.collect(),
+            body: body.to_owned(),
+        }
     }
 
     fn header(&self, name: &str) -> Option<&str> {
-        let found = self.headers.iter().find(|(key, _)| key.eq_ignore_ascii_case(name));
+        let found = self
+            .headers
+            .iter()
+            .find(|(key, _)| key.eq_ignore_ascii_case(name));
         found.map(|(_, value)| &**value)
     }
 
@@ -594,7 +724,9 @@ impl Reply {
     /// The server's sentence, its control characters as escapes.
     fn message(&self) -> Option<String> {
         let json = serde_json::from_str::<Value>(&self.body).ok()?;
-        let message = json["error"]["message"].as_str().or(json["error_description"].as_str())?;
+        let message = json["error"]["message"]
+            .as_str()
+            .or(json["error_description"].as_str())?;
         Some(message.replace('\n', "\\u{a}"))
     }
 }

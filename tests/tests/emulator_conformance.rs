@@ -1,8 +1,15 @@
-//! The emulator held to the same rows as the client: each row's test brings an emulator into the state that the row
-//! speaks of, asks over a bare socket, and compares the reply with the stored one.
+//! The emulator held to the same rows as the client: each row's test brings an emulator into the
+//! state that the row speaks of, asks over a bare socket, and compares the reply with the stored
+//! one.
 //!
-//! Statuses, headers, fields, their order, and codes have to be the same; sentences have to be there.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "this is how a test stops")]
+//! Statuses, headers, fields, their order, and codes have to be the same; sentences have to be
+//! there.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "this is how a test stops"
+)]
 
 mod plain;
 
@@ -13,7 +20,9 @@ use std::time::Duration;
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE;
 use pipeshub_emulator::fixtures::MEMBER_USER;
-use pipeshub_emulator::{AccountType, Builder, Connector, Emulator, Exchange, Fault, OAuthApp, Token};
+use pipeshub_emulator::{
+    AccountType, Builder, Connector, Emulator, Exchange, Fault, OAuthApp, Token,
+};
 use pipeshub_tests::{CONNECTOR_ID, Op, Row, fixture, rows};
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
@@ -119,15 +128,22 @@ rows! {
 }
 
 const NO_SERVICE: &str = "Gateway and connector service are one here, so no reply of the one is ever made into another by the other.";
-const PROXY: &str = "It is a proxy in front of the gateway that says this, and the emulator has none.";
+const PROXY: &str =
+    "It is a proxy in front of the gateway that says this, and the emulator has none.";
 const BROKEN: &str =
     "No server sends this by itself: it is there to see what a client makes of a broken reply.";
 
 /// Rows whose replies the emulator does not come to by itself, and why. Each can be scripted:
 /// [`every_other_row_can_be_scripted`].
 const NOT_THE_EMULATORS: &[(&str, &str)] = &[
-    ("authorize_200_unknown_fields", "The emulator knows all the fields that it sends."),
-    ("authorize_400_two_lines", "Authorize takes one parameter, so there is never a second complaint."),
+    (
+        "authorize_200_unknown_fields",
+        "The emulator knows all the fields that it sends.",
+    ),
+    (
+        "authorize_400_two_lines",
+        "Authorize takes one parameter, so there is never a second complaint.",
+    ),
     ("authorize_503_service_down", NO_SERVICE),
     ("authorize_200_no_url", BROKEN),
     ("authorize_200_no_state", BROKEN),
@@ -193,13 +209,28 @@ const NOT_THE_EMULATORS: &[(&str, &str)] = &[
     ("callback_gateway_503", NO_SERVICE),
     ("callback_gateway_500", NO_SERVICE),
     ("callback_gateway_unreachable", NO_SERVICE),
-    ("authorize_429_after_0", "The limiter rounds the time that is left up, so it never says zero."),
-    ("authorize_429_after_61", "The real server's window is a minute, so no wait is longer."),
+    (
+        "authorize_429_after_0",
+        "The limiter rounds the time that is left up, so it never says zero.",
+    ),
+    (
+        "authorize_429_after_61",
+        "The real server's window is a minute, so no wait is longer.",
+    ),
     ("authorize_429_proxy", PROXY),
-    ("callback_429_after_0", "The limiter rounds the time that is left up, so it never says zero."),
-    ("callback_429_after_61", "The real server's window is a minute, so no wait is longer."),
+    (
+        "callback_429_after_0",
+        "The limiter rounds the time that is left up, so it never says zero.",
+    ),
+    (
+        "callback_429_after_61",
+        "The real server's window is a minute, so no wait is longer.",
+    ),
     ("callback_429_proxy", PROXY),
-    ("authorize_envelope_metadata", "The emulator is a server in production, which adds no metadata."),
+    (
+        "authorize_envelope_metadata",
+        "The emulator is a server in production, which adds no metadata.",
+    ),
     (
         "authorize_envelope_string_error",
         "This shape belongs to the token endpoint, and the emulated gateway has none.",
@@ -216,7 +247,8 @@ const NOT_THE_EMULATORS: &[(&str, &str)] = &[
     ("callback_204_empty", BROKEN),
 ];
 
-/// The rows that are about a reply: not those of a broken connection, nor those of a client that sends nothing.
+/// The rows that are about a reply: not those of a broken connection, nor those of a client that
+/// sends nothing.
 fn replies() -> Vec<Row> {
     let mut rows = rows();
     rows.retain(|row| row.section != "faults" && row.section != "local");
@@ -226,10 +258,17 @@ fn replies() -> Vec<Row> {
 #[test]
 fn every_row_is_a_test_or_has_a_reason() {
     let names: BTreeSet<_> = replies().into_iter().map(|row| row.name).collect();
-    let held: Vec<_> = NAMES.iter().copied().chain(NOT_THE_EMULATORS.iter().map(|(name, _)| *name)).collect();
+    let held: Vec<_> = NAMES
+        .iter()
+        .copied()
+        .chain(NOT_THE_EMULATORS.iter().map(|(name, _)| *name))
+        .collect();
     let once: BTreeSet<_> = held.iter().map(|&name| name.to_owned()).collect();
     assert_eq!(once.len(), held.len(), "a row twice");
-    assert_eq!(names.symmetric_difference(&once).collect::<Vec<_>>(), Vec::<&String>::new());
+    assert_eq!(
+        names.symmetric_difference(&once).collect::<Vec<_>>(),
+        Vec::<&String>::new()
+    );
     for (name, why) in NOT_THE_EMULATORS {
         assert!(why.ends_with('.'), "{name}: {why}");
     }
@@ -272,19 +311,24 @@ async fn every_other_row_can_be_scripted() {
     assert_eq!(emulator.pending_faults(), 0);
 }
 
-/// What the gateway says by itself about a service in trouble has the same form when only its status is scripted.
+/// What the gateway says by itself about a service in trouble has the same form when only its
+/// status is scripted.
 #[tokio::test]
 async fn refusals_can_be_scripted_by_their_status() {
     let emulator = world(ready()).start().await.unwrap();
     let mut statuses = BTreeSet::new();
     for (name, _) in NOT_THE_EMULATORS {
         let row = row(name);
-        let (Some(status), "4" | "5" | "6") = (row.status.filter(|status| *status >= 400), &*row.section)
+        let (Some(status), "4" | "5" | "6") =
+            (row.status.filter(|status| *status >= 400), &*row.section)
         else {
             continue;
         };
         // One status has two codes, and the scripted reply the more common one of them.
-        if matches!(row.code.as_deref(), Some("VALIDATION_ERROR" | "INTERNAL_ERROR")) {
+        if matches!(
+            row.code.as_deref(),
+            Some("VALIDATION_ERROR" | "INTERNAL_ERROR")
+        ) {
             continue;
         }
         emulator.fault(Fault::status(status));
@@ -292,17 +336,29 @@ async fn refusals_can_be_scripted_by_their_status() {
         compare(&row, &got, &Facts::default());
         statuses.insert(status);
     }
-    assert_eq!(statuses, BTreeSet::from([400, 401, 403, 404, 409, 500, 503]));
+    assert_eq!(
+        statuses,
+        BTreeSet::from([400, 401, 403, 404, 409, 500, 503])
+    );
 }
 
 #[tokio::test]
 async fn each_class_of_message_has_its_own_sentence() {
     let mut sentences = BTreeMap::new();
-    for name in NAMES.iter().filter(|name| name.starts_with("callback_200_message_")) {
+    for name in NAMES
+        .iter()
+        .filter(|name| name.starts_with("callback_200_message_"))
+    {
         let scene = scene(&row(name)).await;
         let reply = send(&scene.emulator, &scene.requests[0]).await;
-        let Json::Object(fields) = reply.json() else { panic!("{reply:?}") };
-        let sentence = fields.into_iter().find(|(name, _)| name == "errorMessage").unwrap().1;
+        let Json::Object(fields) = reply.json() else {
+            panic!("{reply:?}")
+        };
+        let sentence = fields
+            .into_iter()
+            .find(|(name, _)| name == "errorMessage")
+            .unwrap()
+            .1;
         sentences.insert(format!("{sentence:?}"), name);
     }
     assert_eq!(sentences.len(), 8, "{sentences:?}");
@@ -317,15 +373,26 @@ async fn check(name: &str) {
         compare(&row, &got, &scene.facts);
     }
     if let Some(authenticated) = scene.authenticated {
-        assert_eq!(scene.emulator.is_authenticated(CONNECTOR_ID), authenticated, "isAuthenticated");
+        assert_eq!(
+            scene.emulator.is_authenticated(CONNECTOR_ID),
+            authenticated,
+            "isAuthenticated"
+        );
     }
     if let Some((code, times)) = &scene.exchanged {
-        assert_eq!(scene.emulator.provider_code_count(code), *times, "exchanges");
+        assert_eq!(
+            scene.emulator.provider_code_count(code),
+            *times,
+            "exchanges"
+        );
     }
 }
 
 fn row(name: &str) -> Row {
-    replies().into_iter().find(|row| row.name == name).expect("a row of this name")
+    replies()
+        .into_iter()
+        .find(|row| row.name == name)
+        .expect("a row of this name")
 }
 
 // ----- The state that a row speaks of -----
@@ -354,7 +421,11 @@ struct Facts {
 
 impl Default for Facts {
     fn default() -> Self {
-        Self { limit: 1000, window: 60, remaining: None }
+        Self {
+            limit: 1000,
+            window: 60,
+            remaining: None,
+        }
     }
 }
 
@@ -365,15 +436,27 @@ impl Scene {
 
     fn of(emulator: Emulator, requests: impl IntoIterator<Item = String>) -> Self {
         let requests = requests.into_iter().collect();
-        Self { emulator, requests, facts: Facts::default(), authenticated: None, exchanged: None }
+        Self {
+            emulator,
+            requests,
+            facts: Facts::default(),
+            authenticated: None,
+            exchanged: None,
+        }
     }
 
     fn authenticated(self, authenticated: bool) -> Self {
-        Self { authenticated: Some(authenticated), ..self }
+        Self {
+            authenticated: Some(authenticated),
+            ..self
+        }
     }
 
     fn exchanged(self, code: &str, times: usize) -> Self {
-        Self { exchanged: Some((code.to_owned(), times)), ..self }
+        Self {
+            exchanged: Some((code.to_owned(), times)),
+            ..self
+        }
     }
 }
 
@@ -446,12 +529,18 @@ fn state(inner: &str, connector: &str) -> String {
 /// What the browser came back with after the user said yes: the code and the state, not decoded.
 async fn granted(emulator: &Emulator) -> (String, String) {
     let reply = send(emulator, &get(authorize(CONNECTOR_ID, ""))).await;
-    let Json::Object(fields) = reply.json() else { panic!("{reply:?}") };
-    let Json::Text(url) = &fields[1].1 else { panic!("{fields:?}") };
+    let Json::Object(fields) = reply.json() else {
+        panic!("{reply:?}")
+    };
+    let Json::Text(url) = &fields[1].1 else {
+        panic!("{fields:?}")
+    };
     let redirect = emulator.grant(url).unwrap();
     let (_, query) = redirect.split_once('?').unwrap();
     let value = |name: &str| {
-        let pair = query.split('&').find_map(|pair| pair.strip_prefix(name)?.strip_prefix('='));
+        let pair = query
+            .split('&')
+            .find_map(|pair| pair.strip_prefix(name)?.strip_prefix('='));
         pair.unwrap().to_owned()
     };
     (value("code"), value("state"))
@@ -461,18 +550,27 @@ async fn granted(emulator: &Emulator) -> (String, String) {
 async fn finishing(builder: Builder, base: &str) -> Scene {
     let emulator = builder.start().await.unwrap();
     let (code, state) = granted(&emulator).await;
-    let base = if base.is_empty() { String::new() } else { format!("&baseUrl={base}") };
+    let base = if base.is_empty() {
+        String::new()
+    } else {
+        format!("&baseUrl={base}")
+    };
     let request = get(callback(&format!("code={code}&state={state}{base}")));
     Scene::of(emulator, [request]).exchanged(&code, 1)
 }
 
 /// The same, and the provider says no.
 async fn refused(exchange: Exchange) -> Scene {
-    finishing(world(ready().exchange(exchange)), APP).await.authenticated(false)
+    finishing(world(ready().exchange(exchange)), APP)
+        .await
+        .authenticated(false)
 }
 
 fn provider_says(status: u16, error: &str) -> Exchange {
-    Exchange::Refused { status, error: error.to_owned() }
+    Exchange::Refused {
+        status,
+        error: error.to_owned(),
+    }
 }
 
 async fn scene(row: &Row) -> Scene {
@@ -489,15 +587,25 @@ async fn scene(row: &Row) -> Scene {
                 "Authorization: Basic YWRtaW46eA==\r\n",
                 "Cookie: token=admin\r\n",
             ];
-            Scene::new(plain, forms.map(|lines| request("GET", target(row.op), lines))).await
+            Scene::new(
+                plain,
+                forms.map(|lines| request("GET", target(row.op), lines)),
+            )
+            .await
         }
         (_, "401_invalid_token") => {
             Scene::new(plain, ["garbage", "too-old", "wrong-signature"].map(anyone)).await
         }
-        (_, "401_session_ended") => Scene::new(plain, ["changed-password", "no-role"].map(anyone)).await,
+        (_, "401_session_ended") => {
+            Scene::new(plain, ["changed-password", "no-role"].map(anyone)).await
+        }
         (_, "401_user_gone") => Scene::new(plain, [anyone("gone")]).await,
-        (_, "401_oauth_expired") => Scene::new(plain, ["oauth-expired", "phpat_expired"].map(anyone)).await,
-        (_, "401_oauth_revoked") => Scene::new(plain, ["oauth-revoked", "phpat_revoked"].map(anyone)).await,
+        (_, "401_oauth_expired") => {
+            Scene::new(plain, ["oauth-expired", "phpat_expired"].map(anyone)).await
+        }
+        (_, "401_oauth_revoked") => {
+            Scene::new(plain, ["oauth-revoked", "phpat_revoked"].map(anyone)).await
+        }
         (_, "401_oauth_bad_signature") => Scene::new(plain, [anyone("oauth-forged")]).await,
         (_, "401_oauth_refresh_token") => Scene::new(plain, [anyone("oauth-refresh")]).await,
         (_, "403_scope") => Scene::new(plain, ["oauth-read", "phpat_read"].map(anyone)).await,
@@ -506,7 +614,14 @@ async fn scene(row: &Row) -> Scene {
             let window: u64 = stored.headers["retry-after"].parse().unwrap();
             let world = plain.rate_limit(0).rate_window(Duration::from_secs(window));
             let scene = Scene::new(world, [anyone("admin")]).await;
-            Scene { facts: Facts { limit: 0, window, remaining: Some(0) }, ..scene }
+            Scene {
+                facts: Facts {
+                    limit: 0,
+                    window,
+                    remaining: Some(0),
+                },
+                ..scene
+            }
         }
         (_, "200_web_app") => {
             let paths = [
@@ -521,11 +636,20 @@ async fn scene(row: &Row) -> Scene {
             let lines = "Authorization: Bearer admin\r\nContent-Length: 0\r\n";
             let target = target(row.op);
             let path = target.split('?').next().unwrap();
-            Scene::new(plain, [request("POST", path, lines), request("POST", path, "Content-Length: 0\r\n")])
-                .await
+            Scene::new(
+                plain,
+                [
+                    request("POST", path, lines),
+                    request("POST", path, "Content-Length: 0\r\n"),
+                ],
+            )
+            .await
         }
         (_, "431_empty") => {
-            let lines = format!("Authorization: Bearer admin\r\nX-Much: {}\r\n", "x".repeat(16 * 1024));
+            let lines = format!(
+                "Authorization: Bearer admin\r\nX-Much: {}\r\n",
+                "x".repeat(16 * 1024)
+            );
             Scene::new(plain, [request("GET", target(row.op), &lines)]).await
         }
         ("authorize", _) => authorize_scene(row, name).await,
@@ -539,11 +663,19 @@ async fn authorize_scene(row: &Row, name: &str) -> Scene {
     match name {
         "200_with_base_url" => Scene::new(plain, [asked()]).await,
         "200_without_base_url" => Scene::new(plain, [get(authorize(CONNECTOR_ID, ""))]).await,
-        "200_second_question_mark" => Scene::new(world(ready().provider_query("tenant=t1")), [asked()]).await,
-        "400_no_oauth_support" => Scene::new(world(ready().auth_type("API_TOKEN")), [asked()]).await,
+        "200_second_question_mark" => {
+            Scene::new(world(ready().provider_query("tenant=t1")), [asked()]).await
+        }
+        "400_no_oauth_support" => {
+            Scene::new(world(ready().auth_type("API_TOKEN")), [asked()]).await
+        }
         "400_not_configured" => Scene::new(world(ready().not_configured()), [asked()]).await,
         "400_html_filter" => {
-            let queries = ["baseUrl=%3Cb%3Ex", "other=javascript:alert(1)", "x[y]=data:text/html,z"];
+            let queries = [
+                "baseUrl=%3Cb%3Ex",
+                "other=javascript:alert(1)",
+                "x[y]=data:text/html,z",
+            ];
             let targets = queries.map(|query| authorize(CONNECTOR_ID, query));
             let mut requests: Vec<_> = targets.iter().map(get).collect();
             requests.extend(targets.iter().map(|target| request("GET", target, "")));
@@ -551,12 +683,22 @@ async fn authorize_scene(row: &Row, name: &str) -> Scene {
         }
         "400_base_url_twice" => {
             let queries = ["baseUrl=a&baseUrl=b", "baseUrl[]=a"];
-            Scene::new(plain, queries.map(|query| get(authorize(CONNECTOR_ID, query)))).await
+            Scene::new(
+                plain,
+                queries.map(|query| get(authorize(CONNECTOR_ID, query))),
+            )
+            .await
         }
-        "400_base_url_object" => Scene::new(plain, [get(authorize(CONNECTOR_ID, "baseUrl[x]=1"))]).await,
+        "400_base_url_object" => {
+            Scene::new(plain, [get(authorize(CONNECTOR_ID, "baseUrl[x]=1"))]).await
+        }
         "403_only_administrators" => {
             let tokens = ["member", "oauth-role-unseen"];
-            Scene::new(plain, tokens.map(|token| get_as(token, authorize("of-a-member", "")))).await
+            Scene::new(
+                plain,
+                tokens.map(|token| get_as(token, authorize("of-a-member", ""))),
+            )
+            .await
         }
         "403_beta_connector" => Scene::new(world(ready().beta()), [asked()]).await,
         "404_unknown_connector" => {
@@ -568,7 +710,9 @@ async fn authorize_scene(row: &Row, name: &str) -> Scene {
             ];
             Scene::new(plain, requests).await
         }
-        "404_unknown_oauth_config" => Scene::new(world(ready().shared_config_missing()), [asked()]).await,
+        "404_unknown_oauth_config" => {
+            Scene::new(world(ready().shared_config_missing()), [asked()]).await
+        }
         "500_url_not_made" => Scene::new(world(ready().config_incomplete()), [asked()]).await,
         "500_gateway" => Scene::new(plain, ["%ZZ", "%FF"].map(|id| get(authorize(id, "")))).await,
         "304_empty" => {
@@ -577,12 +721,18 @@ async fn authorize_scene(row: &Row, name: &str) -> Scene {
         }
         "rate_200_counted" => {
             let scene = Scene::new(plain.rate_limit(2), [asked()]).await;
-            Scene { facts: counted(row, 2), ..scene }
+            Scene {
+                facts: counted(row, 2),
+                ..scene
+            }
         }
         "rate_400_counted" => {
             let world = world(ready().auth_type("API_TOKEN")).rate_limit(4);
             let scene = Scene::new(world, [asked()]).await;
-            Scene { facts: counted(row, 4), ..scene }
+            Scene {
+                facts: counted(row, 4),
+                ..scene
+            }
         }
         other => panic!("no state for {other}"),
     }
@@ -590,8 +740,14 @@ async fn authorize_scene(row: &Row, name: &str) -> Scene {
 
 /// The limit, and as many requests left as in the stored reply.
 fn counted(row: &Row, limit: u32) -> Facts {
-    let remaining = Reply::stored(row).headers["ratelimit-remaining"].parse().unwrap();
-    Facts { limit, remaining: Some(remaining), ..Facts::default() }
+    let remaining = Reply::stored(row).headers["ratelimit-remaining"]
+        .parse()
+        .unwrap();
+    Facts {
+        limit,
+        remaining: Some(remaining),
+        ..Facts::default()
+    }
 }
 
 async fn callback_scene(row: &Row, name: &str) -> Scene {
@@ -606,42 +762,68 @@ async fn callback_scene(row: &Row, name: &str) -> Scene {
         "200_access_denied_relative" => {
             let query = format!("{SOME}&error=access_denied");
             let bases = ["", "&baseUrl="];
-            Scene::new(plain, bases.map(|base| get(callback(&format!("{query}{base}"))))).await
+            Scene::new(
+                plain,
+                bases.map(|base| get(callback(&format!("{query}{base}")))),
+            )
+            .await
         }
         "200_error_unescaped" => {
-            Scene::new(plain, [get(callback(&format!("{SOME}&error=a%26b%3Dc%20d%23e")))]).await
+            Scene::new(
+                plain,
+                [get(callback(&format!("{SOME}&error=a%26b%3Dc%20d%23e")))],
+            )
+            .await
         }
         "200_invalid_state" => {
             let unpadded = state("s", CONNECTOR_ID).replace("%3D", "");
-            let requests =
-                ["garbage", "%25%25%25", &unpadded].map(|state| with(&format!("code=c&state={state}")));
+            let requests = ["garbage", "%25%25%25", &unpadded]
+                .map(|state| with(&format!("code=c&state={state}")));
             // A word for nothing is no error.
             let no_error = with("code=c&state=garbage&error=undefined");
             Scene::new(plain, requests.into_iter().chain([no_error])).await
         }
-        "200_instance_not_found" => Scene::new(plain, ["unknown", "private"].map(|id| forged("s", id))).await,
+        "200_instance_not_found" => {
+            Scene::new(plain, ["unknown", "private"].map(|id| forged("s", id))).await
+        }
         "200_config_not_found" => {
             Scene::new(world(ready().not_configured()), [forged("s", CONNECTOR_ID)]).await
         }
         "200_oauth_config_fetch_error" => {
-            Scene::new(world(ready().shared_config_missing()), [forged("s", CONNECTOR_ID)]).await
+            Scene::new(
+                world(ready().shared_config_missing()),
+                [forged("s", CONNECTOR_ID)],
+            )
+            .await
         }
         "200_invalid_token" => refused(Exchange::EmptyToken).await,
-        "200_server_error" | "envelope_shape_3" => refused(provider_says(400, "invalid_scope")).await,
-        "200_success" => finishing(plain, APP).await.authenticated(true),
-        "200_success_individual" => {
-            finishing(plain.account_type(AccountType::Individual), APP).await.authenticated(true)
+        "200_server_error" | "envelope_shape_3" => {
+            refused(provider_says(400, "invalid_scope")).await
         }
+        "200_success" => finishing(plain, APP).await.authenticated(true),
+        "200_success_individual" => finishing(plain.account_type(AccountType::Individual), APP)
+            .await
+            .authenticated(true),
         "200_success_none" => finishing(plain, "").await.authenticated(true),
-        "200_success_two_slashes" => finishing(plain, &format!("{APP}%2F")).await.authenticated(true),
-        "302_success" => finishing(plain.documented_redirect(true), APP).await.authenticated(true),
+        "200_success_two_slashes" => finishing(plain, &format!("{APP}%2F"))
+            .await
+            .authenticated(true),
+        "302_success" => finishing(plain.documented_redirect(true), APP)
+            .await
+            .authenticated(true),
         "302_oauth_error" => {
             let requests = [with(&format!("{SOME}&error=access_denied"))];
             Scene::new(plain.documented_redirect(true), requests).await
         }
         "400_missing" => {
-            let queries =
-                ["", "code=c", "state=s", "code=&state=s", "code=c&state=", "state=s&error=access_denied"];
+            let queries = [
+                "",
+                "code=c",
+                "state=s",
+                "code=&state=s",
+                "code=c&state=",
+                "state=s&error=access_denied",
+            ];
             Scene::new(plain, queries.map(|query| get(callback(query)))).await
         }
         "400_code_twice" => {
@@ -650,17 +832,26 @@ async fn callback_scene(row: &Row, name: &str) -> Scene {
         }
         "400_state_object" => Scene::new(plain, [get(callback("code=c&state[x]=1"))]).await,
         "400_html_filter" => {
-            let queries =
-                ["code=onboard%3D%3D&state=s", "code=4/0Ab-onx%3Dabc&state=s", "code=%3Cb%3E&state=s"];
+            let queries = [
+                "code=onboard%3D%3D&state=s",
+                "code=4/0Ab-onx%3Dabc&state=s",
+                "code=%3Cb%3E&state=s",
+            ];
             Scene::new(plain, queries.map(|query| get(callback(query)))).await
         }
         "rate_200_counted" => {
             let scene = finishing(plain.rate_limit(2), APP).await;
-            Scene { facts: counted(row, 2), ..scene }
+            Scene {
+                facts: counted(row, 2),
+                ..scene
+            }
         }
         "rate_400_counted" => {
             let scene = Scene::new(plain.rate_limit(4), [get(callback("code=c"))]).await;
-            Scene { facts: counted(row, 4), ..scene }
+            Scene {
+                facts: counted(row, 4),
+                ..scene
+            }
         }
         _ => message_scene(row, name).await,
     }
@@ -670,9 +861,9 @@ async fn callback_scene(row: &Row, name: &str) -> Scene {
 async fn message_scene(row: &Row, name: &str) -> Scene {
     let plain = world(ready());
     match name {
-        "200_message_invalid_grant" => {
-            finishing(plain.code_lifetime(Duration::ZERO), APP).await.authenticated(false)
-        }
+        "200_message_invalid_grant" => finishing(plain.code_lifetime(Duration::ZERO), APP)
+            .await
+            .authenticated(false),
         "200_message_invalid_client" => refused(Exchange::WrongSecret).await,
         "200_message_provider_403" => refused(provider_says(403, "")).await,
         "200_message_provider_429" => refused(provider_says(429, "")).await,
@@ -710,17 +901,27 @@ async fn message_scene(row: &Row, name: &str) -> Scene {
         "200_replay_state_used" => {
             let emulator = plain.start().await.unwrap();
             let (code, state) = granted(&emulator).await;
-            send(&emulator, &get(callback(&format!("code={code}&state={state}")))).await;
+            send(
+                &emulator,
+                &get(callback(&format!("code={code}&state={state}"))),
+            )
+            .await;
             assert!(emulator.is_authenticated(CONNECTOR_ID));
-            let again = get(callback(&format!("code=another&state={state}&baseUrl={APP}")));
-            Scene::of(emulator, [again]).authenticated(false).exchanged("another", 0)
+            let again = get(callback(&format!(
+                "code=another&state={state}&baseUrl={APP}"
+            )));
+            Scene::of(emulator, [again])
+                .authenticated(false)
+                .exchanged("another", 0)
         }
         "200_replay_state_forged" => {
             let emulator = world(ready().authenticated()).start().await.unwrap();
             assert!(emulator.is_authenticated(CONNECTOR_ID));
             let state = state("forged", CONNECTOR_ID);
             let request = get(callback(&format!("code=c&state={state}&baseUrl={APP}")));
-            Scene::of(emulator, [request]).authenticated(false).exchanged("c", 0)
+            Scene::of(emulator, [request])
+                .authenticated(false)
+                .exchanged("c", 0)
         }
         "304_empty" => {
             let scene = finishing(plain, APP).await;
@@ -751,15 +952,30 @@ impl Reply {
         let mut headers = BTreeMap::new();
         for line in lines.split("\r\n").filter(|line| !line.is_empty()) {
             let (name, value) = line.split_once(": ").unwrap_or_else(|| panic!("{line}"));
-            assert!(headers.insert(name.to_ascii_lowercase(), value.to_owned()).is_none(), "{name} twice");
+            assert!(
+                headers
+                    .insert(name.to_ascii_lowercase(), value.to_owned())
+                    .is_none(),
+                "{name} twice"
+            );
         }
-        Self { first: first.to_owned(), headers, body }
+        Self {
+            first: first.to_owned(),
+            headers,
+            body,
+        }
     }
 
     fn stored(row: &Row) -> Self {
         let wire = fixture(row.fixture.as_deref().expect("a stored reply"));
-        let end = wire.windows(4).position(|four| four == b"\r\n\r\n").unwrap();
-        Self::parse(std::str::from_utf8(&wire[..end + 2]).unwrap(), wire[end + 4..].to_vec())
+        let end = wire
+            .windows(4)
+            .position(|four| four == b"\r\n\r\n")
+            .unwrap();
+        Self::parse(
+            std::str::from_utf8(&wire[..end + 2]).unwrap(),
+            wire[end + 4..].to_vec(),
+        )
     }
 
     fn status(&self) -> u16 {
@@ -789,7 +1005,9 @@ impl Reply {
 
 /// Sends a request on a connection of its own and reads one reply, as long as it says it is.
 async fn send(emulator: &Emulator, request: &str) -> Reply {
-    timeout(LIMIT, exchange(emulator, request)).await.expect("a reply in time")
+    timeout(LIMIT, exchange(emulator, request))
+        .await
+        .expect("a reply in time")
 }
 
 async fn exchange(emulator: &Emulator, request: &str) -> Reply {
@@ -797,21 +1015,39 @@ async fn exchange(emulator: &Emulator, request: &str) -> Reply {
     stream.write_all(request.as_bytes()).await.unwrap();
     let mut bytes = Vec::new();
     let end = loop {
-        assert_ne!(stream.read_buf(&mut bytes).await.unwrap(), 0, "closed in the head: {bytes:?}");
+        assert_ne!(
+            stream.read_buf(&mut bytes).await.unwrap(),
+            0,
+            "closed in the head: {bytes:?}"
+        );
         if let Some(end) = bytes.windows(4).position(|four| four == b"\r\n\r\n") {
             break end;
         }
     };
     let mut body = bytes.split_off(end + 4);
     let mut reply = Reply::parse(std::str::from_utf8(&bytes[..end + 2]).unwrap(), Vec::new());
-    assert!(!reply.headers.contains_key("transfer-encoding"), "{reply:?}");
-    let length = reply.headers.get("content-length").map_or(0, |length| length.parse().unwrap());
+    assert!(
+        !reply.headers.contains_key("transfer-encoding"),
+        "{reply:?}"
+    );
+    let length = reply
+        .headers
+        .get("content-length")
+        .map_or(0, |length| length.parse().unwrap());
     while body.len() < length {
-        assert_ne!(stream.read_buf(&mut body).await.unwrap(), 0, "closed in the body");
+        assert_ne!(
+            stream.read_buf(&mut body).await.unwrap(),
+            0,
+            "closed in the body"
+        );
     }
     assert_eq!(body.len(), length, "more than it said");
     if reply.headers["connection"] == "close" {
-        assert_eq!(stream.read_buf(&mut body).await.unwrap(), 0, "it said that it closes");
+        assert_eq!(
+            stream.read_buf(&mut body).await.unwrap(),
+            0,
+            "it said that it closes"
+        );
     }
     reply.body = body;
     reply
@@ -882,7 +1118,10 @@ fn compare(row: &Row, got: &Reply, facts: &Facts) {
     assert_eq!(Some(got.status()), row.status);
     compare_headers(got, &stored, facts);
     let json = |reply: &Reply| {
-        reply.headers.get("content-type").is_some_and(|kind| kind.starts_with("application/json"))
+        reply
+            .headers
+            .get("content-type")
+            .is_some_and(|kind| kind.starts_with("application/json"))
     };
     if json(&stored) && !stored.body.is_empty() {
         let (got, stored) = (got.json(), stored.json());
@@ -899,21 +1138,33 @@ fn compare_headers(got: &Reply, stored: &Reply, facts: &Facts) {
     let names = |reply: &Reply| reply.headers.keys().cloned().collect::<BTreeSet<_>>();
     let mut due = names(stored);
     if stored.status() == 431 {
-        // Node writes this one below its HTTP layer; the emulator's layer adds these two to whatever it writes.
+        // Node writes this one below its HTTP layer; the emulator's layer adds these two to
+        // whatever it writes.
         due.extend(["content-length".to_owned(), "date".to_owned()]);
     }
     assert_eq!(names(got), due);
     let number = |value: &str| {
-        assert!(value.bytes().all(|byte| byte.is_ascii_digit()), "{value} is no whole number");
+        assert!(
+            value.bytes().all(|byte| byte.is_ascii_digit()),
+            "{value} is no whole number"
+        );
         value.parse::<u64>().unwrap()
     };
-    let Facts { limit, window, remaining } = *facts;
+    let Facts {
+        limit,
+        window,
+        remaining,
+    } = *facts;
     for (name, value) in &got.headers {
         match &**name {
-            "date" | "last-modified" => assert!(value.len() == 29 && value.ends_with(" GMT"), "{value}"),
+            "date" | "last-modified" => {
+                assert!(value.len() == 29 && value.ends_with(" GMT"), "{value}")
+            }
             "etag" => {
-                let tag =
-                    value.strip_prefix("W/\"").and_then(|tag| tag.strip_suffix('"')).expect("a weak tag");
+                let tag = value
+                    .strip_prefix("W/\"")
+                    .and_then(|tag| tag.strip_suffix('"'))
+                    .expect("a weak tag");
                 let (size, _) = tag.split_once('-').unwrap();
                 let size = usize::from_str_radix(size, 16).unwrap();
                 assert!(size == got.body.len() || got.status() == 304, "{value}");
@@ -925,12 +1176,19 @@ fn compare_headers(got: &Reply, stored: &Reply, facts: &Facts) {
                 Some(remaining) => assert_eq!(*value, remaining.to_string()),
                 None => assert!(number(value) < u64::from(limit), "{value} remaining"),
             },
-            "ratelimit-reset" => assert!((1..=window).contains(&number(value)), "{value} to the reset"),
+            "ratelimit-reset" => assert!(
+                (1..=window).contains(&number(value)),
+                "{value} to the reset"
+            ),
             "retry-after" => {
                 // Nothing was counted before, so the whole window is left.
                 assert_eq!(Some(value), stored.headers.get(name));
                 assert_eq!(value, &got.headers["ratelimit-reset"]);
-                assert!(got.text().contains(&format!("\"retryAfter\":{value}}}")), "{}", got.text());
+                assert!(
+                    got.text().contains(&format!("\"retryAfter\":{value}}}")),
+                    "{}",
+                    got.text()
+                );
             }
             _ => assert_eq!(Some(value), stored.headers.get(name), "{name}"),
         }
@@ -940,11 +1198,16 @@ fn compare_headers(got: &Reply, stored: &Reply, facts: &Facts) {
 /// The same fields in the same order with values of the same types, and the same codes.
 fn compare_json(path: &str, got: &Json, stored: &Json) {
     match (got, stored) {
-        // The forms of a connector's type, in which a person would fill in its settings: the emulator has none.
+        // The forms of a connector's type, in which a person would fill in its settings: the
+        // emulator has none.
         (Json::Object(_), Json::Object(_)) if path == ".connector.config" => {}
         (Json::Object(got), Json::Object(stored)) => {
-            let names =
-                |fields: &[(String, Json)]| fields.iter().map(|(name, _)| name.clone()).collect::<Vec<_>>();
+            let names = |fields: &[(String, Json)]| {
+                fields
+                    .iter()
+                    .map(|(name, _)| name.clone())
+                    .collect::<Vec<_>>()
+            };
             assert_eq!(names(got), names(stored), "{path}");
             for ((name, got), (_, stored)) in got.iter().zip(stored) {
                 compare_json(&format!("{path}.{name}"), got, stored);
@@ -962,7 +1225,9 @@ fn compare_json(path: &str, got: &Json, stored: &Json) {
                 compare_json(&format!("{path}[]"), got, stored);
             }
         }
-        (Json::Flag(_), Json::Flag(_)) | (Json::Null, Json::Null) => assert_eq!(got, stored, "{path}"),
+        (Json::Flag(_), Json::Flag(_)) | (Json::Null, Json::Null) => {
+            assert_eq!(got, stored, "{path}")
+        }
         (Json::Number(_), Json::Number(_)) => {}
         _ => panic!("{path}: {got:?} where {stored:?} is due"),
     }
@@ -971,21 +1236,29 @@ fn compare_json(path: &str, got: &Json, stored: &Json) {
 /// What authorize hands out: a URL of the same parameters, and a state of the same making.
 fn compare_flow(got: &Json, stored: &Json) {
     let field = |json: &Json, name: &str| match json {
-        Json::Object(fields) => fields.iter().find(|(key, _)| key == name).map(|(_, value)| match value {
-            Json::Text(text) => text.clone(),
-            other => panic!("{name}: {other:?}"),
-        }),
+        Json::Object(fields) => fields
+            .iter()
+            .find(|(key, _)| key == name)
+            .map(|(_, value)| match value {
+                Json::Text(text) => text.clone(),
+                other => panic!("{name}: {other:?}"),
+            }),
         _ => None,
     };
-    let (Some(got_url), Some(stored_url)) =
-        (field(got, "authorizationUrl"), field(stored, "authorizationUrl"))
-    else {
+    let (Some(got_url), Some(stored_url)) = (
+        field(got, "authorizationUrl"),
+        field(stored, "authorizationUrl"),
+    ) else {
         return;
     };
     let pairs = |url: &str| {
         let query = url.split(['?', '&']).skip(1);
         query
-            .map(|pair| pair.split_once('=').map(|(a, b)| (a.to_owned(), b.to_owned())).unwrap())
+            .map(|pair| {
+                pair.split_once('=')
+                    .map(|(a, b)| (a.to_owned(), b.to_owned()))
+                    .unwrap()
+            })
             .collect::<Vec<_>>()
     };
     let marks = |url: &str| url.matches(['?', '&']).collect::<String>();
@@ -1006,13 +1279,22 @@ fn compare_flow(got: &Json, stored: &Json) {
         let value = value.split('"').next().unwrap().to_owned();
         (json.replace(&value, "…"), value.len())
     };
-    assert_eq!(inner(&state), inner(&field(stored, "state").unwrap()), "the state's JSON");
+    assert_eq!(
+        inner(&state),
+        inner(&field(stored, "state").unwrap()),
+        "the state's JSON"
+    );
 }
 
 /// A page of the same kind that names the same path.
 fn compare_page(got: &str, stored: &str) {
-    assert!(got.starts_with("<!DOCTYPE html>") && stored.starts_with("<!DOCTYPE html>"), "{got}");
-    let path = stored.split(['<', ' ']).find(|word| word.starts_with("/api/"));
+    assert!(
+        got.starts_with("<!DOCTYPE html>") && stored.starts_with("<!DOCTYPE html>"),
+        "{got}"
+    );
+    let path = stored
+        .split(['<', ' '])
+        .find(|word| word.starts_with("/api/"));
     assert!(path.is_none_or(|path| got.contains(path)), "{got}");
 }
 
@@ -1023,13 +1305,26 @@ const FORM: &str = "application/x-www-form-urlencoded";
 
 async fn with_apps() -> Emulator {
     let app = |id: &str| OAuthApp::new(id, "s+1");
-    let builder = Emulator::builder().oauth_app(app("app")).oauth_app(app("suspended").suspended());
-    builder.oauth_app(app("another").without_client_credentials()).start().await.unwrap()
+    let builder = Emulator::builder()
+        .oauth_app(app("app"))
+        .oauth_app(app("suspended").suspended());
+    builder
+        .oauth_app(app("another").without_client_credentials())
+        .start()
+        .await
+        .unwrap()
 }
 
 async fn token_reply(emulator: &Emulator, content_type: &str, lines: &str, body: &str) -> Reply {
-    let lines = format!("Content-Type: {content_type}\r\nContent-Length: {}\r\n{lines}", body.len());
-    send(emulator, &(request("POST", "/api/v1/oauth2/token", &lines) + body)).await
+    let lines = format!(
+        "Content-Type: {content_type}\r\nContent-Length: {}\r\n{lines}",
+        body.len()
+    );
+    send(
+        emulator,
+        &(request("POST", "/api/v1/oauth2/token", &lines) + body),
+    )
+    .await
 }
 
 #[tokio::test]
@@ -1039,23 +1334,42 @@ async fn a_token_is_granted_in_each_form_that_the_server_takes() {
     let grant = format!("grant_type=client_credentials&{CREDENTIALS}");
     let json = r#"{"grant_type":"client_credentials","client_id":"app","client_secret":"s+1"}"#;
     // "app:s+1", and a header that is not Basic's, which does not count.
-    let (basic, broken) = ("Authorization: Basic YXBwOnMrMQ==\r\n", "Authorization: Basic !!!\r\n");
+    let (basic, broken) = (
+        "Authorization: Basic YXBwOnMrMQ==\r\n",
+        "Authorization: Basic !!!\r\n",
+    );
     let narrowed = "grant_type=client_credentials&scope=connector%3Awrite+user%3Aread";
     for (content_type, lines, body, scope) in [
         (FORM, "", grant.clone(), all),
         ("application/json", "", json.to_owned(), all),
-        (FORM, basic, narrowed.to_owned(), "connector:write user:read"),
+        (
+            FORM,
+            basic,
+            narrowed.to_owned(),
+            "connector:write user:read",
+        ),
         (FORM, broken, grant.clone(), all),
         (FORM, "", format!("{grant}&scope="), all),
-        (FORM, "", format!("{grant}&scope=openid+connector%3Aread+offline_access"), "connector:read"),
+        (
+            FORM,
+            "",
+            format!("{grant}&scope=openid+connector%3Aread+offline_access"),
+            "connector:read",
+        ),
     ] {
         let reply = token_reply(&emulator, content_type, lines, &body).await;
         assert_eq!(reply.status(), 200, "{reply:?}");
-        let Json::Object(fields) = reply.json() else { panic!("{reply:?}") };
+        let Json::Object(fields) = reply.json() else {
+            panic!("{reply:?}")
+        };
         let names: Vec<_> = fields.iter().map(|(name, _)| &**name).collect();
         assert_eq!(names, ["access_token", "token_type", "expires_in", "scope"]);
         assert_eq!(fields[3].1, Json::Text(scope.to_owned()));
-        assert!(reply.text().contains(r#""token_type":"Bearer","expires_in":3600,"#));
+        assert!(
+            reply
+                .text()
+                .contains(r#""token_type":"Bearer","expires_in":3600,"#)
+        );
         for (name, value) in [
             ("cache-control", "no-store"),
             ("pragma", "no-cache"),
@@ -1068,10 +1382,15 @@ async fn a_token_is_granted_in_each_form_that_the_server_takes() {
         }
         assert!(reply.headers["etag"].starts_with("W/"));
         // It opens what its scopes are for.
-        let Json::Text(token) = &fields[0].1 else { panic!("{reply:?}") };
+        let Json::Text(token) = &fields[0].1 else {
+            panic!("{reply:?}")
+        };
         let status = if scope.contains("write") { 200 } else { 403 };
         let target = authorize(pipeshub_emulator::fixtures::READY, "");
-        assert_eq!(send(&emulator, &get_as(token, target)).await.status(), status);
+        assert_eq!(
+            send(&emulator, &get_as(token, target)).await.status(),
+            status
+        );
     }
 }
 
@@ -1082,11 +1401,35 @@ async fn a_token_is_refused_as_the_server_refuses() {
     let oauth = |code: &str| format!(r#"{{"error":"{code}","error_description":""#);
     let envelope = |code: &str| format!(r#"{{"error":{{"code":"{code}","message":""#);
     for (content_type, lines, body, status, start) in [
-        (FORM, "", format!("{grant}&client_id=app&client_secret=wrong"), 401, oauth("invalid_client")),
-        (FORM, "", format!("{grant}&client_id=nobody&client_secret=s%2B1"), 401, oauth("invalid_client")),
-        (FORM, "", format!("{grant}&client_id=suspended&client_secret=s%2B1"), 401, oauth("invalid_client")),
+        (
+            FORM,
+            "",
+            format!("{grant}&client_id=app&client_secret=wrong"),
+            401,
+            oauth("invalid_client"),
+        ),
+        (
+            FORM,
+            "",
+            format!("{grant}&client_id=nobody&client_secret=s%2B1"),
+            401,
+            oauth("invalid_client"),
+        ),
+        (
+            FORM,
+            "",
+            format!("{grant}&client_id=suspended&client_secret=s%2B1"),
+            401,
+            oauth("invalid_client"),
+        ),
         (FORM, "", grant.to_owned(), 401, oauth("invalid_client")),
-        (FORM, "", format!("{grant}&client_id=app"), 400, oauth("server_error")),
+        (
+            FORM,
+            "",
+            format!("{grant}&client_id=app"),
+            400,
+            oauth("server_error"),
+        ),
         (
             FORM,
             "",
@@ -1109,32 +1452,69 @@ async fn a_token_is_refused_as_the_server_refuses() {
             401,
             oauth("invalid_client"),
         ),
-        (FORM, "", format!("grant_type=password&{CREDENTIALS}"), 400, envelope("VALIDATION_ERROR")),
+        (
+            FORM,
+            "",
+            format!("grant_type=password&{CREDENTIALS}"),
+            400,
+            envelope("VALIDATION_ERROR"),
+        ),
         (FORM, "", String::new(), 400, envelope("VALIDATION_ERROR")),
-        ("text/plain", "", format!("{grant}&{CREDENTIALS}"), 400, envelope("VALIDATION_ERROR")),
-        ("application/json", "", "{bad".to_owned(), 500, envelope("INTERNAL_ERROR")),
+        (
+            "text/plain",
+            "",
+            format!("{grant}&{CREDENTIALS}"),
+            400,
+            envelope("VALIDATION_ERROR"),
+        ),
+        (
+            "application/json",
+            "",
+            "{bad".to_owned(),
+            500,
+            envelope("INTERNAL_ERROR"),
+        ),
     ] {
         let reply = token_reply(&emulator, content_type, lines, &body).await;
         assert_eq!(reply.status(), status, "{body}: {reply:?}");
         assert!(reply.text().starts_with(&start), "{body}: {reply:?}");
-        assert!(!reply.headers.contains_key("www-authenticate") && !reply.headers.contains_key("pragma"));
+        assert!(
+            !reply.headers.contains_key("www-authenticate")
+                && !reply.headers.contains_key("pragma")
+        );
         // What the body parser refuses comes before the limiter.
-        assert_eq!(reply.headers.contains_key("ratelimit-limit"), status != 500, "{body}");
+        assert_eq!(
+            reply.headers.contains_key("ratelimit-limit"),
+            status != 500,
+            "{body}"
+        );
     }
     let page = send(&emulator, &request("GET", "/api/v1/oauth2/token", "")).await;
-    assert_eq!((page.status(), &*page.headers["content-type"]), (200, "text/html; charset=UTF-8"));
+    assert_eq!(
+        (page.status(), &*page.headers["content-type"]),
+        (200, "text/html; charset=UTF-8")
+    );
 }
 
 #[tokio::test]
 async fn a_granted_token_ends_and_is_withdrawn() {
     let app = |id: &str| OAuthApp::new(id, "s+1");
-    let builder = Emulator::builder().oauth_app(app("app")).oauth_app(app("brief").lifetime(Duration::ZERO));
+    let builder = Emulator::builder()
+        .oauth_app(app("app"))
+        .oauth_app(app("brief").lifetime(Duration::ZERO));
     let emulator = builder.start().await.unwrap();
-    for (id, code) in [("app", "OAUTH_INVALID_TOKEN"), ("brief", "OAUTH_EXPIRED_TOKEN")] {
+    for (id, code) in [
+        ("app", "OAUTH_INVALID_TOKEN"),
+        ("brief", "OAUTH_EXPIRED_TOKEN"),
+    ] {
         let body = format!("grant_type=client_credentials&client_id={id}&client_secret=s%2B1");
         let reply = token_reply(&emulator, FORM, "", &body).await;
-        let Json::Object(fields) = reply.json() else { panic!("{reply:?}") };
-        let Json::Text(token) = &fields[0].1 else { panic!("{reply:?}") };
+        let Json::Object(fields) = reply.json() else {
+            panic!("{reply:?}")
+        };
+        let Json::Text(token) = &fields[0].1 else {
+            panic!("{reply:?}")
+        };
         if id == "app" {
             emulator.revoke_issued_tokens();
         }
@@ -1147,9 +1527,12 @@ async fn a_granted_token_ends_and_is_withdrawn() {
 #[tokio::test]
 async fn the_limiter_counts_requests_for_tokens() {
     let emulator = Emulator::builder().rate_limit(1).start().await.unwrap();
-    let body = "grant_type=client_credentials&client_id=emulator-app&client_secret=emulator-app-secret";
+    let body =
+        "grant_type=client_credentials&client_id=emulator-app&client_secret=emulator-app-secret";
     assert_eq!(token_reply(&emulator, FORM, "", body).await.status(), 200);
     let over = token_reply(&emulator, FORM, "", body).await;
     assert_eq!(over.status(), 429);
-    assert!(over.headers.contains_key("retry-after") && over.text().contains("HTTP_TOO_MANY_REQUESTS"));
+    assert!(
+        over.headers.contains_key("retry-after") && over.text().contains("HTTP_TOO_MANY_REQUESTS")
+    );
 }

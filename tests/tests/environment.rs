@@ -1,6 +1,11 @@
-//! `PipeshubCore::from_env`, each time in a process of its own: the environment belongs to the whole process, and tests
-//! share one.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "this is how a test stops")]
+//! `PipeshubCore::from_env`, each time in a process of its own: the environment belongs to the
+//! whole process, and tests share one.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "this is how a test stops"
+)]
 
 use std::env;
 use std::ffi::OsStr;
@@ -32,21 +37,34 @@ fn build_a_core() {
             error.to_string()
         }
     };
-    println!("\n{}{told}", if built.is_ok() { "core: " } else { "error: " });
+    println!(
+        "\n{}{told}",
+        if built.is_ok() { "core: " } else { "error: " }
+    );
 }
 
 /// What `from_env` made of these variables, and no other of its own.
 fn from_env(variables: &[(&str, &OsStr)]) -> Result<String, String> {
     let mut process = Command::new(env::current_exe().unwrap());
-    process.args(["--exact", "build_a_core", "--nocapture"]).env(SWITCH, "1");
+    process
+        .args(["--exact", "build_a_core", "--nocapture"])
+        .env(SWITCH, "1");
     for name in ALL {
         process.env_remove(name);
     }
     process.envs(variables.iter().copied());
     let output = process.output().unwrap();
     let text = String::from_utf8(output.stdout).unwrap();
-    assert!(output.status.success(), "{text}{}", String::from_utf8_lossy(&output.stderr));
-    let told = |start: &str| text.lines().find_map(|line| line.strip_prefix(start)).map(str::to_owned);
+    assert!(
+        output.status.success(),
+        "{text}{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+    let told = |start: &str| {
+        text.lines()
+            .find_map(|line| line.strip_prefix(start))
+            .map(str::to_owned)
+    };
     match (told("core: "), told("error: ")) {
         (Some(core), None) => Ok(core),
         (None, Some(error)) => Err(error),
@@ -55,7 +73,10 @@ fn from_env(variables: &[(&str, &OsStr)]) -> Result<String, String> {
 }
 
 fn with(variables: &[(&str, &str)]) -> Result<String, String> {
-    let variables: Vec<_> = variables.iter().map(|(name, value)| (*name, OsStr::new(*value))).collect();
+    let variables: Vec<_> = variables
+        .iter()
+        .map(|(name, value)| (*name, OsStr::new(*value)))
+        .collect();
     from_env(&variables)
 }
 
@@ -63,7 +84,10 @@ fn with(variables: &[(&str, &str)]) -> Result<String, String> {
 #[track_caller]
 fn assert_refused(variables: &[(&str, &str)], name: &str) -> String {
     let error = with(variables).unwrap_err();
-    assert!(error.starts_with("invalid configuration: ") && error.contains(name), "{error}");
+    assert!(
+        error.starts_with("invalid configuration: ") && error.contains(name),
+        "{error}"
+    );
     for (_, value) in variables {
         // A shorter piece turns up by chance.
         let shows = value.len() >= 8 && error.contains(value.trim());
@@ -81,9 +105,18 @@ fn without_variables_it_is_the_hosted_server_without_credentials() {
 #[test]
 fn the_server_url_is_taken() {
     for (url, shown) in [
-        ("https://pipeshub.example.com/api/v1", "https://pipeshub.example.com/api/v1"),
-        ("https://pipeshub.example.com:8443/hub/api/v1/", "https://pipeshub.example.com:8443/hub/api/v1"),
-        ("http://127.0.0.1:3000/api/v1", "http://127.0.0.1:3000/api/v1"),
+        (
+            "https://pipeshub.example.com/api/v1",
+            "https://pipeshub.example.com/api/v1",
+        ),
+        (
+            "https://pipeshub.example.com:8443/hub/api/v1/",
+            "https://pipeshub.example.com:8443/hub/api/v1",
+        ),
+        (
+            "http://127.0.0.1:3000/api/v1",
+            "http://127.0.0.1:3000/api/v1",
+        ),
     ] {
         let core = with(&[(URL, url)]).unwrap();
         assert!(core.contains(&format!("server_url: {shown},")), "{core}");
@@ -109,7 +142,10 @@ fn a_wrong_server_url_is_named_and_not_repeated() {
 #[test]
 fn plain_http_to_another_machine_is_refused() {
     let error = with(&[(URL, "http://pipeshub.example.com/api/v1")]).unwrap_err();
-    assert!(error.contains("https") && error.contains("danger_allow_insecure_http"), "{error}");
+    assert!(
+        error.contains("https") && error.contains("danger_allow_insecure_http"),
+        "{error}"
+    );
 }
 
 #[test]
@@ -147,8 +183,15 @@ fn an_empty_variable_is_no_absent_one() {
 #[test]
 fn client_credentials_are_taken_and_never_shown() {
     let app = [(ID, "CANARY-id"), (SECRET, "CANARY secret + more")];
-    for token_url in [None, Some("https://id.example/token"), Some("http://127.0.0.1:9/token")] {
-        let variables: Vec<_> = app.into_iter().chain(token_url.map(|url| (TOKEN_URL, url))).collect();
+    for token_url in [
+        None,
+        Some("https://id.example/token"),
+        Some("http://127.0.0.1:9/token"),
+    ] {
+        let variables: Vec<_> = app
+            .into_iter()
+            .chain(token_url.map(|url| (TOKEN_URL, url)))
+            .collect();
         let core = with(&variables).unwrap();
         assert!(!core.contains("CANARY"), "{core}");
     }
@@ -160,15 +203,27 @@ fn half_an_app_is_no_app() {
         (&[(ID, "CANARY-id")][..], SECRET),
         (&[(SECRET, "CANARY-secret")], ID),
         (&[(TOKEN_URL, "https://CANARY.example/token")], ID),
-        (&[(ID, "CANARY-id"), (TOKEN_URL, "https://CANARY.example/token")], SECRET),
+        (
+            &[
+                (ID, "CANARY-id"),
+                (TOKEN_URL, "https://CANARY.example/token"),
+            ],
+            SECRET,
+        ),
     ] {
         let error = assert_refused(variables, missing);
         assert!(error.contains("is not set"), "{error}");
     }
     for name in [ID, SECRET, TOKEN_URL] {
-        let mut variables =
-            vec![(ID, "CANARY-id"), (SECRET, "CANARY-secret"), (TOKEN_URL, "https://id.example/t")];
-        variables.iter_mut().filter(|(other, _)| *other == name).for_each(|(_, value)| *value = "");
+        let mut variables = vec![
+            (ID, "CANARY-id"),
+            (SECRET, "CANARY-secret"),
+            (TOKEN_URL, "https://id.example/t"),
+        ];
+        variables
+            .iter_mut()
+            .filter(|(other, _)| *other == name)
+            .for_each(|(_, value)| *value = "");
         let error = assert_refused(&variables, name);
         assert!(error.contains("empty"), "{error}");
     }
@@ -177,12 +232,18 @@ fn half_an_app_is_no_app() {
 #[test]
 fn a_wrong_token_url_is_named_and_not_repeated() {
     let app = [(ID, "CANARY-id"), (SECRET, "CANARY-secret")];
-    for url in ["CANARY.example", "https://CANARY.example/token?x=1", "https://user:CANARY@id.example/token"]
-    {
+    for url in [
+        "CANARY.example",
+        "https://CANARY.example/token?x=1",
+        "https://user:CANARY@id.example/token",
+    ] {
         assert_refused(&[app[0], app[1], (TOKEN_URL, url)], TOKEN_URL);
     }
     let error = with(&[app[0], app[1], (TOKEN_URL, "http://CANARY.example/token")]).unwrap_err();
-    assert!(error.contains("the token URL is plain http") && !error.contains("CANARY"), "{error}");
+    assert!(
+        error.contains("the token URL is plain http") && !error.contains("CANARY"),
+        "{error}"
+    );
 }
 
 #[test]
@@ -194,7 +255,10 @@ fn what_is_not_unicode_is_named_and_not_repeated() {
     for name in ALL {
         let value = OsString::from_vec(b"CANARY\xff".to_vec());
         let error = from_env(&[(name, &value)]).unwrap_err();
-        assert!(error.contains(name) && error.contains("not valid Unicode"), "{error}");
+        assert!(
+            error.contains(name) && error.contains("not valid Unicode"),
+            "{error}"
+        );
         assert!(!error.contains("CANARY"), "{error}");
     }
 }

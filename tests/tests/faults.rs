@@ -1,8 +1,13 @@
 //! What goes over the wire, and what a caller is told, when something goes wrong on the way.
 //!
-//! Sockets run with a running clock and no assertion about time; what is about time runs over in-memory streams with a
-//! paused clock.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "this is how a test stops")]
+//! Sockets run with a running clock and no assertion about time; what is about time runs over
+//! in-memory streams with a paused clock.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "this is how a test stops"
+)]
 #![allow(clippy::similar_names, reason = "a core takes a code")]
 
 mod common;
@@ -19,7 +24,9 @@ use pipeshub_core::{
     Delivery, ErrorKind, PipeshubCore, PipeshubCoreBuilder, RequestOptions, RetryConfig, Security,
     transport_fn,
 };
-use pipeshub_funcs::{GetOAuthAuthorizationUrlRequest, connector_oauth_get_oauth_authorization_url};
+use pipeshub_funcs::{
+    GetOAuthAuthorizationUrlRequest, connector_oauth_get_oauth_authorization_url,
+};
 use pipeshub_tests::{CONNECTOR_ID, Op, RefusingServer, ScriptedServer, Step, drip, fixture};
 use tokio::time::Instant;
 
@@ -36,23 +43,44 @@ fn seconds(n: u64) -> Duration {
 #[track_caller]
 fn assert_took(start: Instant, due: Duration) {
     let elapsed = start.elapsed();
-    assert!(due <= elapsed && elapsed <= due + Duration::from_millis(5), "{elapsed:?}, due {due:?}");
+    assert!(
+        due <= elapsed && elapsed <= due + Duration::from_millis(5),
+        "{elapsed:?}, due {due:?}"
+    );
 }
 
 // A single-use code.
 
 #[tokio::test]
 async fn a_code_whose_answer_was_lost_is_never_sent_again() {
-    let faults = ["close_before_reply", "reset_before_reply", "cut_head", "cut_body", "not_http"];
-    let server = faults.iter().fold(ScriptedServer::builder(), |script, fault| script.fault(fault));
+    let faults = [
+        "close_before_reply",
+        "reset_before_reply",
+        "cut_head",
+        "cut_body",
+        "not_http",
+    ];
+    let server = faults
+        .iter()
+        .fold(ScriptedServer::builder(), |script, fault| {
+            script.fault(fault)
+        });
     let server = server.start().await;
     let core = common::core(&server.url());
     for (n, fault) in faults.into_iter().enumerate() {
         let code = format!("code-of-the-call-{n}");
         let error = failure(&core, Op::Callback, &code).await;
         assert_eq!(server.code_count(&code), 1, "{fault}");
-        assert_eq!((error.kind(), error.delivery()), (ErrorKind::Connection, Delivery::Unknown), "{fault}");
-        assert_eq!((error.attempts(), error.may_have_taken_effect()), (1, true), "{fault}");
+        assert_eq!(
+            (error.kind(), error.delivery()),
+            (ErrorKind::Connection, Delivery::Unknown),
+            "{fault}"
+        );
+        assert_eq!(
+            (error.attempts(), error.may_have_taken_effect()),
+            (1, true),
+            "{fault}"
+        );
         let seen = server.requests().pop().unwrap();
         assert_eq!(error.request_id(), seen.header("x-request-id"), "{fault}");
         let text = error.to_string();
@@ -67,47 +95,100 @@ async fn a_code_whose_answer_was_lost_is_never_sent_again() {
             assert!(text.contains(part), "{fault}: {text}: {part}");
         }
     }
-    assert_eq!((server.count(), server.connections()), (faults.len(), faults.len()));
+    assert_eq!(
+        (server.count(), server.connections()),
+        (faults.len(), faults.len())
+    );
 }
 
 #[tokio::test]
 async fn no_setting_makes_a_lost_code_go_again() {
-    let server = ScriptedServer::builder().fault("close_before_reply").fixture("envelopes/502_proxy.http");
-    let server = server.fixture("callback/503_service_down.http").start().await;
-    let eager = RetryConfig { max_attempts: 100, ..common::quick_retries() };
-    let options = RequestOptions::new().retries(eager).retry_codes([400, 429, 500, 502, 503, 504]);
+    let server = ScriptedServer::builder()
+        .fault("close_before_reply")
+        .fixture("envelopes/502_proxy.http");
+    let server = server
+        .fixture("callback/503_service_down.http")
+        .start()
+        .await;
+    let eager = RetryConfig {
+        max_attempts: 100,
+        ..common::quick_retries()
+    };
+    let options = RequestOptions::new()
+        .retries(eager)
+        .retry_codes([400, 429, 500, 502, 503, 504]);
     let core = common::core(&server.url()).with_options(options).unwrap();
-    for code in ["code-that-is-cut", "code-that-gets-502", "code-that-gets-503"] {
+    for code in [
+        "code-that-is-cut",
+        "code-that-gets-502",
+        "code-that-gets-503",
+    ] {
         let error = failure(&core, Op::Callback, code).await;
-        assert_eq!((server.code_count(code), error.attempts()), (1, 1), "{error}");
+        assert_eq!(
+            (server.code_count(code), error.attempts()),
+            (1, 1),
+            "{error}"
+        );
         assert!(error.may_have_taken_effect(), "{error}");
     }
 }
 
 #[tokio::test]
 async fn a_code_that_was_throttled_goes_again() {
-    let server = ScriptedServer::builder().fixture("rate_limit/429_after_0.http").fixture(CONNECTED);
+    let server = ScriptedServer::builder()
+        .fixture("rate_limit/429_after_0.http")
+        .fixture(CONNECTED);
     let server = server.start().await;
     let connected = callback(&common::core(&server.url()), CODE).await.unwrap();
-    assert_eq!((connected.attempts(), server.code_count(CODE), server.connections()), (2, 2, 2));
+    assert_eq!(
+        (
+            connected.attempts(),
+            server.code_count(CODE),
+            server.connections()
+        ),
+        (2, 2, 2)
+    );
 }
 
 #[tokio::test]
 async fn authorize_goes_again_after_a_cut() {
-    for fault in ["close_before_reply", "reset_before_reply", "cut_head", "cut_body", "not_http"] {
-        let server = ScriptedServer::builder().fault(fault).fixture(AUTHORIZED).start().await;
+    for fault in [
+        "close_before_reply",
+        "reset_before_reply",
+        "cut_head",
+        "cut_body",
+        "not_http",
+    ] {
+        let server = ScriptedServer::builder()
+            .fault(fault)
+            .fixture(AUTHORIZED)
+            .start()
+            .await;
         let authorized = authorize(&common::core(&server.url())).await.unwrap();
         assert_eq!((authorized.attempts(), server.count()), (2, 2), "{fault}");
         let requests = server.requests();
-        assert_eq!(requests[0].raw(), requests[1].raw(), "{fault}: the same request, id included");
-        assert_eq!(requests[0].header("x-request-id"), Some(authorized.request_id()));
+        assert_eq!(
+            requests[0].raw(),
+            requests[1].raw(),
+            "{fault}: the same request, id included"
+        );
+        assert_eq!(
+            requests[0].header("x-request-id"),
+            Some(authorized.request_id())
+        );
     }
 }
 
 #[tokio::test]
 async fn a_configuration_without_retries_sends_once() {
-    let server = ScriptedServer::builder().fault("close_before_reply").start().await;
-    let core = common::builder(&server.url()).retries(RetryConfig::none()).build().unwrap();
+    let server = ScriptedServer::builder()
+        .fault("close_before_reply")
+        .start()
+        .await;
+    let core = common::builder(&server.url())
+        .retries(RetryConfig::none())
+        .build()
+        .unwrap();
     let error = failure(&core, Op::Authorize, CODE).await;
     assert_eq!((error.attempts(), server.count()), (1, 1));
 }
@@ -119,10 +200,16 @@ async fn a_refused_connection_is_tried_again_and_nothing_was_sent() {
     let server = RefusingServer::start();
     for op in [Op::Authorize, Op::Callback] {
         let error = failure(&common::core(&server.url()), op, CODE).await;
-        assert_eq!((error.kind(), error.delivery()), (ErrorKind::Connect, Delivery::NotSent));
+        assert_eq!(
+            (error.kind(), error.delivery()),
+            (ErrorKind::Connect, Delivery::NotSent)
+        );
         assert!(error.is_connect() && !error.may_have_taken_effect());
         let text = error.to_string();
-        assert!(text.contains(": no connection: connection refused; "), "{text}");
+        assert!(
+            text.contains(": no connection: connection refused; "),
+            "{text}"
+        );
         assert!(text.contains("; nothing was sent; 3 attempts; "), "{text}");
     }
 }
@@ -145,9 +232,17 @@ async fn a_host_that_is_not_found_is_looked_up_again() {
     for op in [Op::Authorize, Op::Callback] {
         let (core, count) = nowhere();
         let error = failure(&core.build().unwrap(), op, CODE).await;
-        assert_eq!((error.kind(), error.delivery()), (ErrorKind::Connect, Delivery::NotSent));
+        assert_eq!(
+            (error.kind(), error.delivery()),
+            (ErrorKind::Connect, Delivery::NotSent)
+        );
         assert_eq!((error.attempts(), count.load(Ordering::Relaxed)), (3, 3));
-        assert!(error.to_string().contains("; server pipeshub.invalid; nothing was sent"), "{error}");
+        assert!(
+            error
+                .to_string()
+                .contains("; server pipeshub.invalid; nothing was sent"),
+            "{error}"
+        );
     }
 }
 
@@ -155,7 +250,10 @@ async fn a_host_that_is_not_found_is_looked_up_again() {
 async fn connection_errors_are_not_retried_where_that_is_off() {
     for op in [Op::Authorize, Op::Callback] {
         let (core, count) = nowhere();
-        let retries = RetryConfig { retry_connection_errors: false, ..common::quick_retries() };
+        let retries = RetryConfig {
+            retry_connection_errors: false,
+            ..common::quick_retries()
+        };
         let error = failure(&core.retries(retries).build().unwrap(), op, CODE).await;
         assert_eq!((error.attempts(), count.load(Ordering::Relaxed)), (1, 1));
     }
@@ -173,27 +271,50 @@ async fn a_silent_server_is_given_up_at_the_deadline_and_not_before() {
     ] {
         let player = ScriptedServer::builder().fault("no_reply").player();
         let core = common::duplex(&player);
-        let core = own.into_iter().fold(core, |core, own| core.timeout(seconds(own))).build().unwrap();
+        let core = own
+            .into_iter()
+            .fold(core, |core, own| core.timeout(seconds(own)))
+            .build()
+            .unwrap();
         let start = Instant::now();
         let error = failure(&core, op, CODE).await;
         assert_took(start, seconds(due));
-        assert_eq!((error.kind(), error.delivery()), (ErrorKind::Timeout, Delivery::Unknown), "{error}");
+        assert_eq!(
+            (error.kind(), error.delivery()),
+            (ErrorKind::Timeout, Delivery::Unknown),
+            "{error}"
+        );
         assert!(error.is_timeout() && error.may_have_taken_effect());
         assert_eq!((error.attempts(), player.recorder().count()), (1, 1));
-        assert!(error.to_string().contains(&format!(": the deadline passed: after {due} s")), "{error}");
+        assert!(
+            error
+                .to_string()
+                .contains(&format!(": the deadline passed: after {due} s")),
+            "{error}"
+        );
     }
 }
 
 #[tokio::test(start_paused = true)]
 async fn one_deadline_covers_all_attempts() {
     // Each answer takes 4 s; the third one would come too late.
-    let slow = [vec![Step::ReadHead, Step::Wait(seconds(4))], vec![Step::Close]].concat();
+    let slow = [
+        vec![Step::ReadHead, Step::Wait(seconds(4))],
+        vec![Step::Close],
+    ]
+    .concat();
     let player = ScriptedServer::builder().steps(slow).repeat_last().player();
-    let core = common::duplex(&player).timeout(seconds(10)).build().unwrap();
+    let core = common::duplex(&player)
+        .timeout(seconds(10))
+        .build()
+        .unwrap();
     let start = Instant::now();
     let error = failure(&core, Op::Authorize, CODE).await;
     assert_took(start, seconds(10));
-    assert_eq!((error.kind(), error.attempts(), player.recorder().count()), (ErrorKind::Timeout, 3, 3));
+    assert_eq!(
+        (error.kind(), error.attempts(), player.recorder().count()),
+        (ErrorKind::Timeout, 3, 3)
+    );
 }
 
 #[tokio::test(start_paused = true)]
@@ -218,17 +339,30 @@ async fn a_connection_that_never_comes_about_sent_nothing() {
         let start = Instant::now();
         let error = failure(&core().build().unwrap(), op, CODE).await;
         assert_took(start, seconds(15));
-        assert_eq!((error.kind(), error.delivery()), (ErrorKind::Connect, Delivery::NotSent), "{error}");
+        assert_eq!(
+            (error.kind(), error.delivery()),
+            (ErrorKind::Connect, Delivery::NotSent),
+            "{error}"
+        );
         assert_eq!(error.attempts(), 3);
         let start = Instant::now();
-        let error = failure(&core().connect_timeout(seconds(1)).build().unwrap(), op, CODE).await;
+        let error = failure(
+            &core().connect_timeout(seconds(1)).build().unwrap(),
+            op,
+            CODE,
+        )
+        .await;
         assert_took(start, seconds(3));
         assert_eq!(error.kind(), ErrorKind::Connect);
         // A deadline below the limit of a connection.
         let start = Instant::now();
         let error = failure(&core().timeout(seconds(3)).build().unwrap(), op, CODE).await;
         assert_took(start, seconds(3));
-        assert_eq!((error.kind(), error.delivery()), (ErrorKind::Timeout, Delivery::NotSent), "{error}");
+        assert_eq!(
+            (error.kind(), error.delivery()),
+            (ErrorKind::Timeout, Delivery::NotSent),
+            "{error}"
+        );
         assert!(!error.may_have_taken_effect());
         assert!(error.to_string().contains("nothing was sent"), "{error}");
     }
@@ -248,20 +382,40 @@ async fn a_server_that_fails_every_call_is_not_sent_twice_the_load() {
     let calls = 10_000;
     assert_eq!(failure(&core, Op::Authorize, CODE).await.attempts(), 3);
     for _ in 1..calls {
-        assert_eq!(failure(&core, Op::Authorize, CODE).await.kind(), ErrorKind::Status);
+        assert_eq!(
+            failure(&core, Op::Authorize, CODE).await.kind(),
+            ErrorKind::Status
+        );
     }
     let requests = requests.load(Ordering::Relaxed);
-    assert!(calls < requests && requests <= calls + calls / 10, "{requests} requests for {calls} calls");
+    assert!(
+        calls < requests && requests <= calls + calls / 10,
+        "{requests} requests for {calls} calls"
+    );
 }
 
 // Connections.
 
 #[tokio::test(start_paused = true)]
 async fn a_callback_has_a_connection_of_its_own_and_authorize_keeps_one() {
-    let script = ScriptedServer::builder().fixture(AUTHORIZED).fixture(AUTHORIZED).fixture(CONNECTED);
-    let player = script.fixture(AUTHORIZED).fixture(CONNECTED).fixture(AUTHORIZED).player();
+    let script = ScriptedServer::builder()
+        .fixture(AUTHORIZED)
+        .fixture(AUTHORIZED)
+        .fixture(CONNECTED);
+    let player = script
+        .fixture(AUTHORIZED)
+        .fixture(CONNECTED)
+        .fixture(AUTHORIZED)
+        .player();
     let core = common::duplex(&player).build().unwrap();
-    for op in [Op::Authorize, Op::Authorize, Op::Callback, Op::Authorize, Op::Callback, Op::Authorize] {
+    for op in [
+        Op::Authorize,
+        Op::Authorize,
+        Op::Callback,
+        Op::Authorize,
+        Op::Callback,
+        Op::Authorize,
+    ] {
         match op {
             Op::Authorize => drop(authorize(&core).await.unwrap()),
             Op::Callback => drop(callback(&core, CODE).await.unwrap()),
@@ -270,18 +424,39 @@ async fn a_callback_has_a_connection_of_its_own_and_authorize_keeps_one() {
         tokio::time::sleep(Duration::from_millis(10)).await;
     }
     let recorder = player.recorder();
-    let connections: Vec<_> = recorder.requests().iter().map(|request| request.connection).collect();
-    assert_eq!((connections, recorder.connections()), (vec![0, 0, 1, 0, 2, 0], 3));
+    let connections: Vec<_> = recorder
+        .requests()
+        .iter()
+        .map(|request| request.connection)
+        .collect();
+    assert_eq!(
+        (connections, recorder.connections()),
+        (vec![0, 0, 1, 0, 2, 0], 3)
+    );
 }
 
 #[tokio::test(start_paused = true)]
 async fn an_idle_connection_is_used_again_below_four_seconds_only() {
-    let player = ScriptedServer::builder().fixture(AUTHORIZED).repeat_last().player();
+    let player = ScriptedServer::builder()
+        .fixture(AUTHORIZED)
+        .repeat_last()
+        .player();
     let core = common::duplex(&player).build().unwrap();
-    for (idle, connection) in [(0, 0), (3900, 0), (3900, 0), (4100, 1), (3900, 1), (5000, 2)] {
+    for (idle, connection) in [
+        (0, 0),
+        (3900, 0),
+        (3900, 0),
+        (4100, 1),
+        (3900, 1),
+        (5000, 2),
+    ] {
         tokio::time::sleep(Duration::from_millis(idle)).await;
         authorize(&core).await.unwrap();
-        assert_eq!(player.recorder().requests().pop().unwrap().connection, connection, "after {idle} ms");
+        assert_eq!(
+            player.recorder().requests().pop().unwrap().connection,
+            connection,
+            "after {idle} ms"
+        );
     }
 }
 
@@ -300,7 +475,10 @@ async fn an_idle_connection_is_closed_even_if_no_call_follows() {
         });
         Box::pin(async move { Ok(Box::new(client) as Box<_>) })
     });
-    let core = common::builder(common::DUPLEX_URL).unversioned_dialer(dial).build().unwrap();
+    let core = common::builder(common::DUPLEX_URL)
+        .unversioned_dialer(dial)
+        .build()
+        .unwrap();
     authorize(&core).await.unwrap();
     assert_eq!(closed.load(Ordering::Relaxed), 0);
     tokio::time::sleep(seconds(10)).await;
@@ -309,8 +487,16 @@ async fn an_idle_connection_is_closed_even_if_no_call_follows() {
 
 #[tokio::test]
 async fn a_server_that_closes_after_each_answer_costs_no_call() {
-    let closing = [pipeshub_tests::reply_steps(fixture(AUTHORIZED)), vec![Step::Close]].concat();
-    let server = ScriptedServer::builder().steps(closing).repeat_last().start().await;
+    let closing = [
+        pipeshub_tests::reply_steps(fixture(AUTHORIZED)),
+        vec![Step::Close],
+    ]
+    .concat();
+    let server = ScriptedServer::builder()
+        .steps(closing)
+        .repeat_last()
+        .start()
+        .await;
     let core = common::core(&server.url());
     for _ in 0..20 {
         authorize(&core).await.unwrap();
@@ -325,17 +511,31 @@ async fn redirects_are_not_followed() {
     let elsewhere = ScriptedServer::builder().start().await;
     for status in [301, 302, 303, 307, 308] {
         let location = format!("{}/elsewhere", elsewhere.url());
-        let reply = format!("HTTP/1.1 {status} Moved\r\nLocation: {location}\r\nContent-Length: 0\r\n\r\n");
+        let reply =
+            format!("HTTP/1.1 {status} Moved\r\nLocation: {location}\r\nContent-Length: 0\r\n\r\n");
         let server = ScriptedServer::repeating(reply).await;
         let core = common::core(&server.url());
         let error = failure(&core, Op::Authorize, CODE).await;
-        assert_eq!((error.kind(), error.status_code().unwrap().as_u16()), (ErrorKind::Status, status));
-        assert!(error.to_string().contains("redirects are not followed"), "{error}");
+        assert_eq!(
+            (error.kind(), error.status_code().unwrap().as_u16()),
+            (ErrorKind::Status, status)
+        );
+        assert!(
+            error.to_string().contains("redirects are not followed"),
+            "{error}"
+        );
         assert_eq!(error.headers().unwrap()["location"], *location);
         // A 302 is the API document's answer to it, but only to a connector's page.
         let error = callback(&core, CODE).await.unwrap_err();
-        let kind = if status == 302 { ErrorKind::InvalidReply } else { ErrorKind::Status };
-        assert_eq!((error.kind(), error.status_code().unwrap().as_u16()), (kind, status));
+        let kind = if status == 302 {
+            ErrorKind::InvalidReply
+        } else {
+            ErrorKind::Status
+        };
+        assert_eq!(
+            (error.kind(), error.status_code().unwrap().as_u16()),
+            (kind, status)
+        );
         assert!(error.may_have_taken_effect());
         assert_eq!((server.count(), server.code_count(CODE)), (2, 1));
     }
@@ -344,9 +544,20 @@ async fn redirects_are_not_followed() {
 
 #[tokio::test]
 async fn another_origin_does_not_get_the_cores_credentials() {
-    let script = || ScriptedServer::builder().fixture(AUTHORIZED).fixture(CONNECTED).repeat_last();
-    let (home, other, with_own) = (script().start().await, script().start().await, script().start().await);
-    let core = common::builder(&home.url()).header("x-key", "key-of-home").header("cookie", "session=home");
+    let script = || {
+        ScriptedServer::builder()
+            .fixture(AUTHORIZED)
+            .fixture(CONNECTED)
+            .repeat_last()
+    };
+    let (home, other, with_own) = (
+        script().start().await,
+        script().start().await,
+        script().start().await,
+    );
+    let core = common::builder(&home.url())
+        .header("x-key", "key-of-home")
+        .header("cookie", "session=home");
     let core = core.build().unwrap();
     let call = async |options| {
         let core = core.with_options(options).unwrap();
@@ -355,31 +566,61 @@ async fn another_origin_does_not_get_the_cores_credentials() {
     };
     call(RequestOptions::new().server_url(other.url())).await;
     let own = Security::bearer("another-token");
-    call(RequestOptions::new().server_url(with_own.url()).security(own)).await;
+    call(
+        RequestOptions::new()
+            .server_url(with_own.url())
+            .security(own),
+    )
+    .await;
     // The same origin under another path is no other origin.
     call(RequestOptions::new().server_url(format!("http://{}/elsewhere/", home.address()))).await;
     let authorization = |server: &ScriptedServer| {
         let requests = server.requests();
         assert_eq!(requests.len(), 2);
-        let values = requests.iter().map(|request| request.header("authorization").map(str::to_owned));
+        let values = requests
+            .iter()
+            .map(|request| request.header("authorization").map(str::to_owned));
         values.collect::<Vec<_>>()
     };
     assert_eq!(authorization(&other), [None, None]);
     let keys = |server: &ScriptedServer| {
-        server.requests().iter().filter(|r| r.header("x-key").or(r.header("cookie")).is_some()).count()
+        server
+            .requests()
+            .iter()
+            .filter(|r| r.header("x-key").or(r.header("cookie")).is_some())
+            .count()
     };
     assert_eq!((keys(&home), keys(&other), keys(&with_own)), (2, 0, 0));
-    assert_eq!(authorization(&with_own), vec![Some("Bearer another-token".to_owned()); 2]);
-    assert_eq!(authorization(&home), vec![Some(format!("Bearer {TOKEN}")); 2]);
-    assert!(home.requests().iter().all(|request| request.target.starts_with("/elsewhere/connectors/")));
+    assert_eq!(
+        authorization(&with_own),
+        vec![Some("Bearer another-token".to_owned()); 2]
+    );
+    assert_eq!(
+        authorization(&home),
+        vec![Some(format!("Bearer {TOKEN}")); 2]
+    );
+    assert!(
+        home.requests()
+            .iter()
+            .all(|request| request.target.starts_with("/elsewhere/connectors/"))
+    );
 }
 
 #[tokio::test]
 async fn headers_of_the_users_own_go_along() {
-    let server = ScriptedServer::builder().fixture(AUTHORIZED).fixture(CONNECTED).start().await;
-    let core =
-        common::builder(&server.url()).user_agent("my-app/1").header("x-tenant", "a b").build().unwrap();
-    let job = core.with_options(RequestOptions::new().header("X-Request-Id", "job-7:a.b_c")).unwrap();
+    let server = ScriptedServer::builder()
+        .fixture(AUTHORIZED)
+        .fixture(CONNECTED)
+        .start()
+        .await;
+    let core = common::builder(&server.url())
+        .user_agent("my-app/1")
+        .header("x-tenant", "a b")
+        .build()
+        .unwrap();
+    let job = core
+        .with_options(RequestOptions::new().header("X-Request-Id", "job-7:a.b_c"))
+        .unwrap();
     let authorized = authorize(&job).await.unwrap();
     assert_eq!(authorized.request_id(), "job-7:a.b_c");
     let connected = callback(&core, CODE).await.unwrap();
@@ -391,21 +632,41 @@ async fn headers_of_the_users_own_go_along() {
         assert_eq!(request.headers.len(), 6, "{:?}", request.headers);
     }
     assert_eq!(requests[0].headers_named("x-request-id"), ["job-7:a.b_c"]);
-    assert_eq!(requests[1].headers_named("x-request-id"), [connected.request_id()]);
+    assert_eq!(
+        requests[1].headers_named("x-request-id"),
+        [connected.request_id()]
+    );
 }
 
 #[test]
 fn headers_that_are_not_the_users_are_refused() {
-    for name in ["Host", "authorization", "content-length", "Connection", "accept-encoding", "if-none-match"]
-    {
-        let refused = common::builder("http://localhost/").header(name, "a-value-of-theirs").build();
+    for name in [
+        "Host",
+        "authorization",
+        "content-length",
+        "Connection",
+        "accept-encoding",
+        "if-none-match",
+    ] {
+        let refused = common::builder("http://localhost/")
+            .header(name, "a-value-of-theirs")
+            .build();
         let error = refused.unwrap_err();
         assert_eq!(error.kind(), ErrorKind::InvalidConfig, "{name}");
         let text = error.to_string();
-        assert!(text.contains(&name.to_lowercase()) && !text.contains("a-value-of-theirs"), "{text}");
+        assert!(
+            text.contains(&name.to_lowercase()) && !text.contains("a-value-of-theirs"),
+            "{text}"
+        );
     }
     for id in ["", "a b", "é", &"x".repeat(65)] {
-        assert!(common::builder("http://localhost/").header("x-request-id", id).build().is_err(), "{id}");
+        assert!(
+            common::builder("http://localhost/")
+                .header("x-request-id", id)
+                .build()
+                .is_err(),
+            "{id}"
+        );
     }
 }
 
@@ -418,20 +679,41 @@ async fn a_reply_may_have_max_response_bytes_and_no_more() {
     let (head, body) = text.split_once("\r\n\r\n").unwrap();
     let type_line = "Content-Type: application/json";
     let streamed = format!("HTTP/1.1 200 OK\r\n{type_line}\r\nConnection: close\r\n\r\n{body}");
-    let chunks: String = body.as_bytes().chunks(100).fold(String::new(), |all, piece| {
-        format!("{all}{:x}\r\n{}\r\n", piece.len(), std::str::from_utf8(piece).unwrap())
-    });
-    let chunked =
-        format!("HTTP/1.1 200 OK\r\n{type_line}\r\nTransfer-Encoding: chunked\r\n\r\n{chunks}0\r\n\r\n");
+    let chunks: String = body
+        .as_bytes()
+        .chunks(100)
+        .fold(String::new(), |all, piece| {
+            format!(
+                "{all}{:x}\r\n{}\r\n",
+                piece.len(),
+                std::str::from_utf8(piece).unwrap()
+            )
+        });
+    let chunked = format!(
+        "HTTP/1.1 200 OK\r\n{type_line}\r\nTransfer-Encoding: chunked\r\n\r\n{chunks}0\r\n\r\n"
+    );
     assert!(head.contains("Content-Length: "));
     for reply in [sized, streamed.into_bytes(), chunked.into_bytes()] {
         let server = ScriptedServer::repeating(reply).await;
-        let core = |bytes| common::builder(&server.url()).max_response_bytes(bytes).build().unwrap();
+        let core = |bytes| {
+            common::builder(&server.url())
+                .max_response_bytes(bytes)
+                .build()
+                .unwrap()
+        };
         authorize(&core(body.len())).await.unwrap();
         let error = failure(&core(body.len() - 1), Op::Authorize, CODE).await;
-        assert_eq!((error.kind(), error.delivery()), (ErrorKind::TooLarge, Delivery::Unknown));
+        assert_eq!(
+            (error.kind(), error.delivery()),
+            (ErrorKind::TooLarge, Delivery::Unknown)
+        );
         assert_eq!((error.attempts(), server.count()), (1, 2));
-        assert!(error.to_string().contains(&format!("more than {} bytes", body.len() - 1)), "{error}");
+        assert!(
+            error
+                .to_string()
+                .contains(&format!("more than {} bytes", body.len() - 1)),
+            "{error}"
+        );
     }
 }
 
@@ -448,7 +730,10 @@ async fn an_errors_body_is_cut_at_64_kib_and_the_rest_not_waited_for() {
     let core = common::core(&server.url());
     for op in [Op::Authorize, Op::Callback] {
         let error = failure(&core, op, CODE).await;
-        assert_eq!((error.kind(), error.delivery()), (ErrorKind::Status, Delivery::Answered));
+        assert_eq!(
+            (error.kind(), error.delivery()),
+            (ErrorKind::Status, Delivery::Answered)
+        );
         let body = error.api().unwrap().body();
         assert!(body.len() == 64 * 1024 && body.iter().all(|byte| *byte == b'x'));
     }
@@ -461,20 +746,30 @@ async fn a_head_that_the_gateway_would_refuse_is_not_sent() {
     let core = common::core(&server.url());
     let long = "x".repeat(GATEWAY_TAKES);
     let request = GetOAuthAuthorizationUrlRequest::new(CONNECTOR_ID).base_url(&long);
-    let error = connector_oauth_get_oauth_authorization_url(&core, request).await.unwrap_err();
+    let error = connector_oauth_get_oauth_authorization_url(&core, request)
+        .await
+        .unwrap_err();
     assert_eq!(error.kind(), ErrorKind::InvalidRequest);
-    assert_eq!(failure(&core, Op::Callback, &long).await.kind(), ErrorKind::InvalidRequest);
+    assert_eq!(
+        failure(&core, Op::Callback, &long).await.kind(),
+        ErrorKind::InvalidRequest
+    );
     assert_eq!(server.connections(), 0);
     // The longest that goes out fits, and is not far from the limit.
     for length in (0..GATEWAY_TAKES).rev() {
-        let core = core.with_options(RequestOptions::new().header("x-long", &long[..length])).unwrap();
+        let core = core
+            .with_options(RequestOptions::new().header("x-long", &long[..length]))
+            .unwrap();
         match authorize(&core).await {
             Ok(_) => break,
             Err(error) => assert_eq!(error.kind(), ErrorKind::InvalidRequest, "{length}: {error}"),
         }
     }
     let sent = server.requests().pop().unwrap().head.len();
-    assert!(sent <= GATEWAY_TAKES && sent > GATEWAY_TAKES - 512, "{sent} bytes");
+    assert!(
+        sent <= GATEWAY_TAKES && sent > GATEWAY_TAKES - 512,
+        "{sent} bytes"
+    );
 }
 
 // Giving up.
@@ -482,7 +777,11 @@ async fn a_head_that_the_gateway_would_refuse_is_not_sent() {
 /// An answer whose body comes in so many pieces that a call is polled more than fifty times.
 fn dripping(reply: &str) -> Vec<Step> {
     let reply = fixture(reply);
-    let head = reply.windows(4).position(|four| four == b"\r\n\r\n").unwrap() + 4;
+    let head = reply
+        .windows(4)
+        .position(|four| four == b"\r\n\r\n")
+        .unwrap()
+        + 4;
     let (head, body) = reply.split_at(head);
     let mut steps = vec![Step::ReadHead, Step::Write(Bytes::copy_from_slice(head))];
     steps.extend(drip(body, body.len() / 60, Duration::from_millis(1)));
@@ -492,12 +791,23 @@ fn dripping(reply: &str) -> Vec<Step> {
 #[tokio::test(start_paused = true)]
 async fn a_call_that_is_dropped_at_any_time_leaves_nothing_behind() {
     for times in 0..50 {
-        let player = ScriptedServer::builder().steps(dripping(CONNECTED)).repeat_last().player();
+        let player = ScriptedServer::builder()
+            .steps(dripping(CONNECTED))
+            .repeat_last()
+            .player();
         let core = common::duplex(&player).build().unwrap();
-        assert!(polled(callback(&core, "code-of-the-dropped"), times).await.is_none(), "{times} polls");
+        assert!(
+            polled(callback(&core, "code-of-the-dropped"), times)
+                .await
+                .is_none(),
+            "{times} polls"
+        );
         callback(&core, "code-of-the-next").await.unwrap();
         let recorder = player.recorder();
-        assert!(recorder.code_count("code-of-the-dropped") <= 1, "{times} polls");
+        assert!(
+            recorder.code_count("code-of-the-dropped") <= 1,
+            "{times} polls"
+        );
         assert_eq!(recorder.code_count("code-of-the-next"), 1, "{times} polls");
         assert_eq!(recorder.problems(), Vec::<String>::new());
     }
@@ -505,11 +815,17 @@ async fn a_call_that_is_dropped_at_any_time_leaves_nothing_behind() {
 
 #[tokio::test(start_paused = true)]
 async fn a_dropped_call_does_not_spoil_a_kept_connection() {
-    let player = ScriptedServer::builder().steps(dripping(AUTHORIZED)).repeat_last().player();
+    let player = ScriptedServer::builder()
+        .steps(dripping(AUTHORIZED))
+        .repeat_last()
+        .player();
     let core = common::duplex(&player).build().unwrap();
     let mut attempts = 0;
     for times in 0..50 {
-        assert!(polled(authorize(&core), times).await.is_none(), "{times} polls");
+        assert!(
+            polled(authorize(&core), times).await.is_none(),
+            "{times} polls"
+        );
         attempts += authorize(&core).await.unwrap().attempts();
     }
     assert_eq!(attempts, 50, "every next call works at its first attempt");
@@ -518,10 +834,17 @@ async fn a_dropped_call_does_not_spoil_a_kept_connection() {
 
 #[tokio::test]
 async fn calls_dropped_over_real_sockets_spend_no_code_twice() {
-    let server = ScriptedServer::builder().fixture(CONNECTED).repeat_last().start().await;
+    let server = ScriptedServer::builder()
+        .fixture(CONNECTED)
+        .repeat_last()
+        .start()
+        .await;
     let core = common::core(&server.url());
     for times in 1..50 {
-        let (dropped, next) = (format!("dropped-code-{times}-"), format!("next-code-{times}-"));
+        let (dropped, next) = (
+            format!("dropped-code-{times}-"),
+            format!("next-code-{times}-"),
+        );
         let _ = polled(callback(&core, &dropped), times).await;
         callback(&core, &next).await.unwrap();
         assert!(server.code_count(&dropped) <= 1, "{times} polls");

@@ -1,6 +1,12 @@
-//! Whole flows of the SDK against the emulator, over real sockets: what a program does from the first call until the
-//! connector is signed in, and what it is told when something on the way fails.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "this is how a test stops")]
+//! Whole flows of the SDK against the emulator, over real sockets: what a program does from the
+//! first call until the connector is signed in, and what it is told when something on the way
+//! fails.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "this is how a test stops"
+)]
 
 mod common;
 
@@ -8,13 +14,13 @@ use std::time::Duration;
 
 use pipeshub::{
     Delivery, Error, ErrorKind, GetOAuthAuthorizationUrlRequest, GetOAuthAuthorizationUrlResponse,
-    HandleOAuthCallbackFailure, HandleOAuthCallbackRequest, HandleOAuthCallbackResponse, OAuthState,
-    Pipeshub, PipeshubCoreBuilder, Response, Roots, SensitiveUrl,
+    HandleOAuthCallbackFailure, HandleOAuthCallbackRequest, HandleOAuthCallbackResponse,
+    OAuthState, Pipeshub, PipeshubCoreBuilder, Response, Roots, SensitiveUrl,
     connector_oauth_get_oauth_authorization_url, connector_oauth_handle_oauth_callback,
 };
 use pipeshub_emulator::fixtures::{
-    EXPIRED_TOKEN, MEMBER_TOKEN, OAUTH_TOKEN, OAUTH_TOKEN_WITHOUT_USER_READ, PERSONAL_TOKEN, READ_ONLY_TOKEN,
-    READY, REVOKED_TOKEN, SOMEONE_ELSES,
+    EXPIRED_TOKEN, MEMBER_TOKEN, OAUTH_TOKEN, OAUTH_TOKEN_WITHOUT_USER_READ, PERSONAL_TOKEN,
+    READ_ONLY_TOKEN, READY, REVOKED_TOKEN, SOMEONE_ELSES,
 };
 use pipeshub_emulator::{AccountType, Builder, Connector, Emulator, Exchange, Fault};
 use pipeshub_tests::Op;
@@ -29,7 +35,9 @@ async fn start() -> Emulator {
 }
 
 fn builder(emulator: &Emulator) -> PipeshubCoreBuilder<Pipeshub> {
-    let builder = Pipeshub::builder().server_url(emulator.server_url()).bearer_auth(emulator.token());
+    let builder = Pipeshub::builder()
+        .server_url(emulator.server_url())
+        .bearer_auth(emulator.token());
     builder.retries(common::quick_retries())
 }
 
@@ -58,8 +66,15 @@ impl Form {
     ) -> Result<Response<GetOAuthAuthorizationUrlResponse>, Error> {
         let request = GetOAuthAuthorizationUrlRequest::new(id).base_url(APP);
         match self {
-            Self::Functions => connector_oauth_get_oauth_authorization_url(client.core(), request).await,
-            Self::Methods => client.connector_oauth().get_oauth_authorization_url(request).await,
+            Self::Functions => {
+                connector_oauth_get_oauth_authorization_url(client.core(), request).await
+            }
+            Self::Methods => {
+                client
+                    .connector_oauth()
+                    .get_oauth_authorization_url(request)
+                    .await
+            }
         }
     }
 
@@ -70,7 +85,12 @@ impl Form {
     ) -> Result<Response<HandleOAuthCallbackResponse>, Error> {
         match self {
             Self::Functions => connector_oauth_handle_oauth_callback(client.core(), request).await,
-            Self::Methods => client.connector_oauth().handle_oauth_callback(request).await,
+            Self::Methods => {
+                client
+                    .connector_oauth()
+                    .handle_oauth_callback(request)
+                    .await
+            }
         }
     }
 
@@ -86,10 +106,20 @@ impl Form {
     }
 
     /// As far as the user's consent.
-    async fn granted(self, emulator: &Emulator, client: &Pipeshub, id: &str) -> Result<Granted, Error> {
+    async fn granted(
+        self,
+        emulator: &Emulator,
+        client: &Pipeshub,
+        id: &str,
+    ) -> Result<Granted, Error> {
         let authorization = self.authorize(client, id).await?.into_inner();
-        let redirect = emulator.grant(authorization.authorization_url.as_str()).unwrap();
-        Ok(Granted { redirect, state: authorization.state.expose().to_owned() })
+        let redirect = emulator
+            .grant(authorization.authorization_url.as_str())
+            .unwrap();
+        Ok(Granted {
+            redirect,
+            state: authorization.state.expose().to_owned(),
+        })
     }
 }
 
@@ -115,7 +145,10 @@ impl Granted {
 }
 
 async fn granted(emulator: &Emulator, client: &Pipeshub) -> Granted {
-    Form::Methods.granted(emulator, client, READY).await.unwrap()
+    Form::Methods
+        .granted(emulator, client, READY)
+        .await
+        .unwrap()
 }
 
 async fn callback(
@@ -139,26 +172,48 @@ async fn a_user_who_agrees_is_connected() {
         let emulator = start().await;
         let client = client(&emulator);
         let authorization = form.authorize(&client, READY).await.unwrap();
-        assert_eq!((authorization.status().as_u16(), authorization.attempts()), (200, 1));
+        assert_eq!(
+            (authorization.status().as_u16(), authorization.attempts()),
+            (200, 1)
+        );
         assert_eq!(authorization.state.connector_id().as_deref(), Some(READY));
         let first_id = authorization.request_id().to_owned();
 
         let authorization = authorization.into_inner();
-        let redirect = emulator.grant(authorization.authorization_url.as_str()).unwrap();
-        let request = HandleOAuthCallbackRequest::from_redirect(&redirect, authorization.state).unwrap();
-        assert_eq!(request.iss.as_deref(), Some(&*emulator.issuer()), "the provider names itself");
+        let redirect = emulator
+            .grant(authorization.authorization_url.as_str())
+            .unwrap();
+        let request =
+            HandleOAuthCallbackRequest::from_redirect(&redirect, authorization.state).unwrap();
+        assert_eq!(
+            request.iss.as_deref(),
+            Some(&*emulator.issuer()),
+            "the provider names itself"
+        );
         let code = request.code.as_ref().unwrap().expose().to_owned();
         let connected = form.callback(&client, request.base_url(APP)).await.unwrap();
-        assert_eq!((connected.status().as_u16(), connected.attempts()), (200, 1));
+        assert_eq!(
+            (connected.status().as_u16(), connected.attempts()),
+            (200, 1)
+        );
         assert_eq!(connected.connector_id(), Some(READY));
         assert_eq!(landing_page(&connected), Some(&*settings(READY)));
 
         assert!(emulator.is_authenticated(READY), "{form:?}");
-        assert_eq!((emulator.code_count(&code), emulator.provider_code_count(&code)), (1, 1));
+        assert_eq!(
+            (
+                emulator.code_count(&code),
+                emulator.provider_code_count(&code)
+            ),
+            (1, 1)
+        );
         let seen = emulator.requests();
         let ids: Vec<_> = seen.iter().map(|request| &*request.request_id).collect();
         assert_eq!(ids, [&*first_id, connected.request_id()]);
-        assert!(seen.iter().all(|request| request.param("baseUrl").as_deref() == Some(APP)));
+        assert!(
+            seen.iter()
+                .all(|request| request.param("baseUrl").as_deref() == Some(APP))
+        );
     }
 }
 
@@ -166,10 +221,20 @@ async fn a_user_who_agrees_is_connected() {
 async fn a_user_who_refuses_is_reported_without_a_call() {
     let emulator = start().await;
     let client = client(&emulator);
-    let authorization = Form::Methods.authorize(&client, READY).await.unwrap().into_inner();
-    let redirect = emulator.deny(authorization.authorization_url.as_str()).unwrap();
-    let error = HandleOAuthCallbackRequest::from_redirect(&redirect, authorization.state).unwrap_err();
-    assert_eq!((error.kind(), error.delivery()), (ErrorKind::Failed, Delivery::NotSent));
+    let authorization = Form::Methods
+        .authorize(&client, READY)
+        .await
+        .unwrap()
+        .into_inner();
+    let redirect = emulator
+        .deny(authorization.authorization_url.as_str())
+        .unwrap();
+    let error =
+        HandleOAuthCallbackRequest::from_redirect(&redirect, authorization.state).unwrap_err();
+    assert_eq!(
+        (error.kind(), error.delivery()),
+        (ErrorKind::Failed, Delivery::NotSent)
+    );
     let failure = HandleOAuthCallbackFailure::of(&error).unwrap();
     assert_eq!(
         (failure.error(), failure.error_message()),
@@ -186,14 +251,30 @@ async fn a_provider_that_refuses_the_code_is_reported_in_full() {
         (Exchange::Unreachable, "server_error", true),
         (Exchange::EmptyToken, "invalid_token", false),
     ] {
-        let emulator =
-            Emulator::builder().connector(Connector::oauth(READY).exchange(exchange)).start().await.unwrap();
-        let error = Form::Methods.flow(&emulator, &client(&emulator), READY).await.unwrap_err();
-        assert_eq!((error.kind(), error.delivery()), (ErrorKind::Failed, Delivery::Answered), "{error}");
+        let emulator = Emulator::builder()
+            .connector(Connector::oauth(READY).exchange(exchange))
+            .start()
+            .await
+            .unwrap();
+        let error = Form::Methods
+            .flow(&emulator, &client(&emulator), READY)
+            .await
+            .unwrap_err();
+        assert_eq!(
+            (error.kind(), error.delivery()),
+            (ErrorKind::Failed, Delivery::Answered),
+            "{error}"
+        );
         let failure = HandleOAuthCallbackFailure::of(&error).unwrap();
-        assert_eq!((failure.error(), failure.error_message().is_some()), (Some(code), sentence));
+        assert_eq!(
+            (failure.error(), failure.error_message().is_some()),
+            (Some(code), sentence)
+        );
         let page = format!("{APP}/connectors/oauth/callback?oauth_error={code}");
-        assert_eq!(failure.redirect_url().map(SensitiveUrl::as_str), Some(&*page));
+        assert_eq!(
+            failure.redirect_url().map(SensitiveUrl::as_str),
+            Some(&*page)
+        );
         assert!(!emulator.is_authenticated(READY));
     }
 }
@@ -202,7 +283,12 @@ async fn a_provider_that_refuses_the_code_is_reported_in_full() {
 async fn the_documented_redirect_is_taken_for_what_the_json_says() {
     let start = |exchange| async {
         let connector = Connector::oauth(READY).exchange(exchange);
-        Emulator::builder().documented_redirect(true).connector(connector).start().await.unwrap()
+        Emulator::builder()
+            .documented_redirect(true)
+            .connector(connector)
+            .start()
+            .await
+            .unwrap()
     };
     for form in FORMS {
         let emulator = start(Exchange::Normal).await;
@@ -216,14 +302,32 @@ async fn the_documented_redirect_is_taken_for_what_the_json_says() {
         assert!(emulator.is_authenticated(READY));
 
         let granted = form.granted(&emulator, &client, READY).await.unwrap();
-        let connected = form.callback(&client, granted.request_without_base()).await.unwrap();
-        assert_eq!((connected.connector_id(), landing_page(&connected)), (Some(READY), None));
+        let connected = form
+            .callback(&client, granted.request_without_base())
+            .await
+            .unwrap();
+        assert_eq!(
+            (connected.connector_id(), landing_page(&connected)),
+            (Some(READY), None)
+        );
     }
     let emulator = start(Exchange::WrongSecret).await;
-    let error = Form::Methods.flow(&emulator, &client(&emulator), READY).await.unwrap_err();
-    assert_eq!((error.kind(), error.status_code().unwrap().as_u16()), (ErrorKind::Failed, 302));
-    assert_eq!(HandleOAuthCallbackFailure::of(&error).unwrap().error(), Some("server_error"));
-    assert!(emulator.other_requests().is_empty(), "no redirect was followed");
+    let error = Form::Methods
+        .flow(&emulator, &client(&emulator), READY)
+        .await
+        .unwrap_err();
+    assert_eq!(
+        (error.kind(), error.status_code().unwrap().as_u16()),
+        (ErrorKind::Failed, 302)
+    );
+    assert_eq!(
+        HandleOAuthCallbackFailure::of(&error).unwrap().error(),
+        Some("server_error")
+    );
+    assert!(
+        emulator.other_requests().is_empty(),
+        "no redirect was followed"
+    );
 }
 
 #[tokio::test]
@@ -232,26 +336,49 @@ async fn without_a_base_url_there_is_no_page_to_go_to() {
         let emulator = start().await;
         let client = client(&emulator);
         let granted = form.granted(&emulator, &client, READY).await.unwrap();
-        let connected = form.callback(&client, granted.request_without_base()).await.unwrap();
-        assert_eq!((connected.connector_id(), landing_page(&connected)), (Some(READY), None));
+        let connected = form
+            .callback(&client, granted.request_without_base())
+            .await
+            .unwrap();
+        assert_eq!(
+            (connected.connector_id(), landing_page(&connected)),
+            (Some(READY), None)
+        );
         assert!(emulator.is_authenticated(READY));
     }
 }
 
 #[tokio::test]
 async fn an_individual_account_has_a_page_of_its_own() {
-    let emulator = Emulator::builder().account_type(AccountType::Individual).start().await.unwrap();
-    let connected = Form::Methods.flow(&emulator, &client(&emulator), READY).await.unwrap();
+    let emulator = Emulator::builder()
+        .account_type(AccountType::Individual)
+        .start()
+        .await
+        .unwrap();
+    let connected = Form::Methods
+        .flow(&emulator, &client(&emulator), READY)
+        .await
+        .unwrap();
     let page = format!("{APP}/account/individual/settings/connector/{READY}");
-    assert_eq!((connected.connector_id(), landing_page(&connected)), (Some(READY), Some(&*page)));
+    assert_eq!(
+        (connected.connector_id(), landing_page(&connected)),
+        (Some(READY), Some(&*page))
+    );
 }
 
 #[tokio::test]
 async fn each_kind_of_good_token_connects_what_its_user_may() {
-    for (token, id) in [(OAUTH_TOKEN, READY), (PERSONAL_TOKEN, READY), (MEMBER_TOKEN, SOMEONE_ELSES)] {
+    for (token, id) in [
+        (OAUTH_TOKEN, READY),
+        (PERSONAL_TOKEN, READY),
+        (MEMBER_TOKEN, SOMEONE_ELSES),
+    ] {
         for form in FORMS {
             let emulator = start().await;
-            let connected = form.flow(&emulator, &client_of(&emulator, token), id).await.unwrap();
+            let connected = form
+                .flow(&emulator, &client_of(&emulator, token), id)
+                .await
+                .unwrap();
             assert_eq!(connected.connector_id(), Some(id), "{token}");
             assert!(emulator.is_authenticated(id));
         }
@@ -276,7 +403,11 @@ async fn each_kind_of_bad_token_is_told_apart_and_spends_nothing() {
                 form.callback(&client, granted.request()).await.unwrap_err(),
             ];
             for error in errors {
-                assert_eq!((error.kind(), error.attempts()), (ErrorKind::Status, 1), "{error}");
+                assert_eq!(
+                    (error.kind(), error.attempts()),
+                    (ErrorKind::Status, 1),
+                    "{error}"
+                );
                 assert_eq!(error.status_code().unwrap().as_u16(), status, "{error}");
                 assert_eq!(error.code(), Some(code), "{error}");
                 assert!(!error.may_have_taken_effect(), "{error}");
@@ -300,15 +431,25 @@ async fn what_a_user_may_not_connect_is_refused_or_hidden() {
         // Without user:read the server cannot see that the owner is an administrator.
         (OAUTH_TOKEN_WITHOUT_USER_READ, READY, 403),
     ] {
-        let error = Form::Methods.authorize(&client_of(&emulator, token), id).await.unwrap_err();
-        assert_eq!((error.is_not_found(), error.is_forbidden()), (status == 404, status == 403), "{error}");
+        let error = Form::Methods
+            .authorize(&client_of(&emulator, token), id)
+            .await
+            .unwrap_err();
+        assert_eq!(
+            (error.is_not_found(), error.is_forbidden()),
+            (status == 404, status == 403),
+            "{error}"
+        );
     }
 }
 
 #[tokio::test]
 async fn no_token_is_a_request_without_one() {
     let emulator = start().await;
-    let client = Pipeshub::builder().server_url(emulator.server_url()).build().unwrap();
+    let client = Pipeshub::builder()
+        .server_url(emulator.server_url())
+        .build()
+        .unwrap();
     let error = Form::Methods.authorize(&client, READY).await.unwrap_err();
     assert!(error.is_unauthorized(), "{error}");
     assert_eq!(emulator.requests()[0].header("authorization"), None);
@@ -317,16 +458,29 @@ async fn no_token_is_a_request_without_one() {
 #[tokio::test]
 async fn a_wait_beyond_the_deadline_is_handed_to_the_caller() {
     let emulator = Emulator::builder().rate_limit(0).start().await.unwrap();
-    let client = builder(&emulator).timeout(Duration::from_secs(10)).build().unwrap();
+    let client = builder(&emulator)
+        .timeout(Duration::from_secs(10))
+        .build()
+        .unwrap();
     for form in FORMS {
         let authorize = form.authorize(&client, READY).await.unwrap_err();
-        let callback = form.callback(&client, common::callback_request("spent-by-nobody")).await.unwrap_err();
+        let callback = form
+            .callback(&client, common::callback_request("spent-by-nobody"))
+            .await
+            .unwrap_err();
         for error in [authorize, callback] {
             assert!(error.is_rate_limited(), "{error}");
-            assert_eq!((error.attempts(), error.delivery()), (1, Delivery::Answered), "{error}");
+            assert_eq!(
+                (error.attempts(), error.delivery()),
+                (1, Delivery::Answered),
+                "{error}"
+            );
             assert_eq!(error.code(), Some("HTTP_TOO_MANY_REQUESTS"));
             let wait = error.retry_after().unwrap();
-            assert!(wait > Duration::from_secs(10) && wait <= Duration::from_secs(60), "{wait:?}");
+            assert!(
+                wait > Duration::from_secs(10) && wait <= Duration::from_secs(60),
+                "{wait:?}"
+            );
             assert!(!error.may_have_taken_effect(), "{error}");
         }
     }
@@ -341,9 +495,18 @@ async fn a_short_wait_is_waited_for_even_with_a_code() {
         let granted = form.granted(&emulator, &client, READY).await.unwrap();
         emulator.faults(2, &Fault::status(429).header("Retry-After", "0"));
         let connected = form.callback(&client, granted.request()).await.unwrap();
-        assert_eq!((connected.attempts(), connected.connector_id()), (3, Some(READY)));
+        assert_eq!(
+            (connected.attempts(), connected.connector_id()),
+            (3, Some(READY))
+        );
         let code = granted.code();
-        assert_eq!((emulator.code_count(&code), emulator.provider_code_count(&code)), (3, 1));
+        assert_eq!(
+            (
+                emulator.code_count(&code),
+                emulator.provider_code_count(&code)
+            ),
+            (3, 1)
+        );
     }
 }
 
@@ -359,9 +522,15 @@ async fn an_authority_that_was_given_is_trusted() {
     assert!(emulator.server_url().starts_with("https://"));
     let authority = emulator.ca_pem().unwrap();
     for form in FORMS {
-        let added = builder(&emulator).ca_certificates_pem(&authority).build().unwrap();
-        let alone =
-            builder(&emulator).roots(Roots::OnlyGiven).ca_certificates_pem(&authority).build().unwrap();
+        let added = builder(&emulator)
+            .ca_certificates_pem(&authority)
+            .build()
+            .unwrap();
+        let alone = builder(&emulator)
+            .roots(Roots::OnlyGiven)
+            .ca_certificates_pem(&authority)
+            .build()
+            .unwrap();
         for client in [added, alone] {
             let connected = form.flow(&emulator, &client, READY).await.unwrap();
             assert_eq!(connected.connector_id(), Some(READY));
@@ -376,7 +545,11 @@ async fn the_name_in_the_certificate_counts_as_well_as_its_address() {
     let emulator = https().await;
     let authority = emulator.ca_pem().unwrap();
     let url = format!("https://localhost:{}/api/v1", emulator.address().port());
-    let client = builder(&emulator).server_url(url).ca_certificates_pem(authority).build().unwrap();
+    let client = builder(&emulator)
+        .server_url(url)
+        .ca_certificates_pem(authority)
+        .build()
+        .unwrap();
     assert!(Form::Methods.authorize(&client, READY).await.is_ok());
 }
 
@@ -388,15 +561,24 @@ async fn an_authority_that_was_not_given_ends_before_anything_is_sent() {
         let clients = [
             builder(&emulator),
             builder(&emulator).ca_certificates_pem(&strange),
-            builder(&emulator).ca_certificates_pem(&strange).roots(Roots::OnlyGiven),
+            builder(&emulator)
+                .ca_certificates_pem(&strange)
+                .roots(Roots::OnlyGiven),
         ];
         for client in clients {
             let client = client.build().unwrap();
             let authorize = form.authorize(&client, READY).await.unwrap_err();
-            let callback = form.callback(&client, common::callback_request("kept")).await.unwrap_err();
+            let callback = form
+                .callback(&client, common::callback_request("kept"))
+                .await
+                .unwrap_err();
             for error in [authorize, callback] {
                 assert!(error.is_connect(), "{error}");
-                assert_eq!((error.delivery(), error.status_code()), (Delivery::NotSent, None), "{error}");
+                assert_eq!(
+                    (error.delivery(), error.status_code()),
+                    (Delivery::NotSent, None),
+                    "{error}"
+                );
                 assert!(!error.may_have_taken_effect(), "{error}");
                 assert!(error.to_string().contains("not trusted"), "{error}");
             }
@@ -410,8 +592,14 @@ async fn https_to_a_plain_port_sends_nothing() {
     let emulator = start().await;
     let url = emulator.server_url().replace("http://", "https://");
     let client = builder(&emulator).server_url(url).build().unwrap();
-    let error = callback(&client, &granted(&emulator, &self::client(&emulator)).await).await.unwrap_err();
-    assert_eq!((error.kind(), error.delivery()), (ErrorKind::Connect, Delivery::NotSent), "{error}");
+    let error = callback(&client, &granted(&emulator, &self::client(&emulator)).await)
+        .await
+        .unwrap_err();
+    assert_eq!(
+        (error.kind(), error.delivery()),
+        (ErrorKind::Connect, Delivery::NotSent),
+        "{error}"
+    );
     assert_eq!(emulator.requests().len(), 1, "authorize only");
 }
 
@@ -420,7 +608,10 @@ async fn https_to_a_plain_port_sends_nothing() {
 #[tokio::test]
 async fn a_callback_whose_connection_is_cut_goes_out_once() {
     for form in FORMS {
-        for (fault, done) in [(Fault::cut_after_read(), false), (Fault::handled_then_cut(), true)] {
+        for (fault, done) in [
+            (Fault::cut_after_read(), false),
+            (Fault::handled_then_cut(), true),
+        ] {
             let emulator = start().await;
             let client = client(&emulator);
             let granted = form.granted(&emulator, &client, READY).await.unwrap();
@@ -431,8 +622,14 @@ async fn a_callback_whose_connection_is_cut_goes_out_once() {
                 (ErrorKind::Connection, Delivery::Unknown),
                 "{error}"
             );
-            assert!(error.may_have_taken_effect() && error.attempts() == 1, "{error}");
-            assert!(error.to_string().contains("isAuthenticated"), "what to look at: {error}");
+            assert!(
+                error.may_have_taken_effect() && error.attempts() == 1,
+                "{error}"
+            );
+            assert!(
+                error.to_string().contains("isAuthenticated"),
+                "what to look at: {error}"
+            );
             let code = granted.code();
             assert_eq!(emulator.code_count(&code), 1, "the code went out once");
             assert_eq!(emulator.provider_code_count(&code), usize::from(done));
@@ -444,14 +641,23 @@ async fn a_callback_whose_connection_is_cut_goes_out_once() {
 #[tokio::test]
 async fn an_authorize_whose_connection_is_cut_goes_out_again() {
     for form in FORMS {
-        for fault in [Fault::cut_after_read(), Fault::handled_then_cut(), Fault::cut_before_read()] {
+        for fault in [
+            Fault::cut_after_read(),
+            Fault::handled_then_cut(),
+            Fault::cut_before_read(),
+        ] {
             let emulator = start().await;
             let client = client(&emulator);
             emulator.faults(2, &fault);
             let authorization = form.authorize(&client, READY).await.unwrap();
-            assert_eq!((authorization.attempts(), emulator.pending_faults()), (3, 0));
+            assert_eq!(
+                (authorization.attempts(), emulator.pending_faults()),
+                (3, 0)
+            );
             // The URL of the last attempt is the one that counts.
-            let redirect = emulator.grant(authorization.authorization_url.as_str()).unwrap();
+            let redirect = emulator
+                .grant(authorization.authorization_url.as_str())
+                .unwrap();
             let state = authorization.into_inner().state;
             let request = HandleOAuthCallbackRequest::from_redirect(&redirect, state).unwrap();
             assert!(form.callback(&client, request).await.is_ok());
@@ -462,17 +668,26 @@ async fn an_authorize_whose_connection_is_cut_goes_out_again() {
 
 #[tokio::test]
 async fn asking_again_after_a_lost_answer_tells_a_lie() {
-    // Why the SDK does not send a code again by itself: where there are older credentials, the server calls a used code
-    // a success, although its exchange failed.
-    let emulator =
-        Emulator::builder().connector(Connector::oauth(READY).authenticated()).start().await.unwrap();
+    // Why the SDK does not send a code again by itself: where there are older credentials, the
+    // server calls a used code a success, although its exchange failed.
+    let emulator = Emulator::builder()
+        .connector(Connector::oauth(READY).authenticated())
+        .start()
+        .await
+        .unwrap();
     let client = client(&emulator);
     assert!(emulator.set_exchange(READY, Exchange::WrongSecret));
     let granted = granted(&emulator, &client).await;
     emulator.fault(Fault::handled_then_cut());
-    assert_eq!(callback(&client, &granted).await.unwrap_err().delivery(), Delivery::Unknown);
+    assert_eq!(
+        callback(&client, &granted).await.unwrap_err().delivery(),
+        Delivery::Unknown
+    );
     assert!(!emulator.is_authenticated(READY));
-    assert!(callback(&client, &granted).await.is_ok(), "with the credentials from before");
+    assert!(
+        callback(&client, &granted).await.is_ok(),
+        "with the credentials from before"
+    );
     assert_eq!(emulator.provider_code_count(&granted.code()), 1);
 }
 
@@ -484,7 +699,9 @@ fn refusals() -> Vec<(Fault, Due)> {
         let due = Due(ErrorKind::Status, Delivery::Answered, Some(status));
         (Fault::status(status), due)
     };
-    let mut faults: Vec<_> = [400, 401, 403, 404, 409, 418, 500, 501, 503].map(status).into();
+    let mut faults: Vec<_> = [400, 401, 403, 404, 409, 418, 500, 501, 503]
+        .map(status)
+        .into();
     let (retry, due) = status(429);
     faults.push((retry.header("Retry-After", "0"), due));
     faults.push((
@@ -510,7 +727,10 @@ fn breaks() -> Vec<(Fault, Due)> {
         (Fault::cut_after_read(), broken(None)),
         (Fault::handled_then_cut(), broken(None)),
         (Fault::truncated_body(), broken(Some(200))),
-        (Fault::endless_body(), Due(ErrorKind::TooLarge, Delivery::Unknown, Some(200))),
+        (
+            Fault::endless_body(),
+            Due(ErrorKind::TooLarge, Delivery::Unknown, Some(200)),
+        ),
         (Fault::delay(LONG), late()),
         (Fault::late_reply(LONG), late()),
         (Fault::status(500).after(LONG), late()),
@@ -524,19 +744,36 @@ async fn each_fault_has_its_kind() {
             let emulator = start().await;
             let granted = granted(&emulator, &client(&emulator)).await;
             let in_haste = kind == ErrorKind::Timeout;
-            let deadline = if in_haste { Duration::from_millis(400) } else { Duration::from_secs(30) };
+            let deadline = if in_haste {
+                Duration::from_millis(400)
+            } else {
+                Duration::from_secs(30)
+            };
             let client = builder(&emulator).timeout(deadline).build().unwrap();
             emulator.faults(3, &fault);
             let error = match op {
-                Op::Authorize => Form::Methods.authorize(&client, READY).await.map(drop).unwrap_err(),
+                Op::Authorize => Form::Methods
+                    .authorize(&client, READY)
+                    .await
+                    .map(drop)
+                    .unwrap_err(),
                 Op::Callback => callback(&client, &granted).await.map(drop).unwrap_err(),
             };
             let about = format!("{op:?}, {fault:?}: {error}");
-            assert_eq!((error.kind(), error.delivery()), (kind, delivery), "{about}");
-            assert_eq!(error.status_code().map(|status| status.as_u16()), status, "{about}");
+            assert_eq!(
+                (error.kind(), error.delivery()),
+                (kind, delivery),
+                "{about}"
+            );
+            assert_eq!(
+                error.status_code().map(|status| status.as_u16()),
+                status,
+                "{about}"
+            );
             let again = match (op, kind) {
                 (_, ErrorKind::Status) => {
-                    status == Some(429) || op == Op::Authorize && matches!(status, Some(500 | 502 | 503))
+                    status == Some(429)
+                        || op == Op::Authorize && matches!(status, Some(500 | 502 | 503))
                 }
                 (Op::Authorize, ErrorKind::Connection) => true,
                 _ => false,
@@ -573,8 +810,15 @@ async fn is_gone(emulator: Builder, end: impl AsyncFnOnce(Emulator)) {
         assert!(tries < 1000, "the port is still open");
         tokio::time::sleep(Duration::from_millis(5)).await;
     }
-    let error = Form::Methods.callback(&client, common::callback_request("c")).await.unwrap_err();
-    assert_eq!((error.kind(), error.delivery()), (ErrorKind::Connect, Delivery::NotSent), "{error}");
+    let error = Form::Methods
+        .callback(&client, common::callback_request("c"))
+        .await
+        .unwrap_err();
+    assert_eq!(
+        (error.kind(), error.delivery()),
+        (ErrorKind::Connect, Delivery::NotSent),
+        "{error}"
+    );
 }
 
 #[tokio::test]

@@ -1,8 +1,15 @@
-//! Replies that are broken in some way and repeat what was sent: nothing of it is printed, whatever came.
+//! Replies that are broken in some way and repeat what was sent: nothing of it is printed, whatever
+//! came.
 //!
-//! The stored replies, with secrets put in anywhere and then changed at random from a fixed seed. All that is not told by
-//! an accessor is printed and searched: `Debug` and `Display` of the result, of the reply behind it and of its sources.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "this is how a test stops")]
+//! The stored replies, with secrets put in anywhere and then changed at random from a fixed seed.
+//! All that is not told by an accessor is printed and searched: `Debug` and `Display` of the
+//! result, of the reply behind it and of its sources.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "this is how a test stops"
+)]
 
 use std::collections::{BTreeMap, HashSet};
 use std::error::Error as StdError;
@@ -12,8 +19,8 @@ use std::sync::{Arc, Mutex};
 use http::{HeaderName, HeaderValue};
 use pipeshub_core::{Body, Error, PipeshubCore, RetryConfig, SensitiveUrl, transport_fn};
 use pipeshub_funcs::{
-    GetOAuthAuthorizationUrlRequest, HandleOAuthCallbackFailure, HandleOAuthCallbackRequest, OAuthState,
-    connector_oauth_get_oauth_authorization_url, connector_oauth_handle_oauth_callback,
+    GetOAuthAuthorizationUrlRequest, HandleOAuthCallbackFailure, HandleOAuthCallbackRequest,
+    OAuthState, connector_oauth_get_oauth_authorization_url, connector_oauth_handle_oauth_callback,
 };
 use pipeshub_tests::{CONNECTOR_ID, Random, Reply, Scanner, cases};
 
@@ -34,8 +41,11 @@ const ODD: Secrets = Secrets {
 };
 
 /// Each looks like an error code of the server's, which would be shown, or like a connector's id.
-const PLAIN: Secrets =
-    Secrets { token: "PHPATCanaryTokenZx81", code: "CanaryCodeKq72Wv", state: "CanaryStateRt55Yb" };
+const PLAIN: Secrets = Secrets {
+    token: "PHPATCanaryTokenZx81",
+    code: "CanaryCodeKq72Wv",
+    state: "CanaryStateRt55Yb",
+};
 
 const HEADER: &str = "header-Canary-value-91";
 /// The connector's own, which this program does not know: no piece of it looks like an error code.
@@ -102,38 +112,63 @@ fn host_is_secret(scanner: &Scanner, url: Option<&SensitiveUrl>) -> bool {
 fn search(secrets: &Secrets, seed: u64) -> BTreeMap<String, u64> {
     let named = secrets.named();
     let scanner = Scanner::new(&named).and_slices_of(&named);
-    let mut search = Search { scanner, known: HashSet::new(), kinds: BTreeMap::new() };
+    let mut search = Search {
+        scanner,
+        known: HashSet::new(),
+        kinds: BTreeMap::new(),
+    };
     let mut random = Random::new(seed);
     // What succeeds, or nearly so, half of the time.
-    let (all_replies, authorized, connected) =
-        (Reply::all_stored(""), Reply::all_stored("authorize/200"), Reply::all_stored("callback/200"));
+    let (all_replies, authorized, connected) = (
+        Reply::all_stored(""),
+        Reply::all_stored("authorize/200"),
+        Reply::all_stored("callback/200"),
+    );
     let laid_in = Arc::new(Mutex::new(Reply::default()));
     let reply = Arc::clone(&laid_in);
     let transport = transport_fn(move |_| {
-        let Reply { status, headers, body } = std::mem::take(&mut *reply.lock().unwrap());
+        let Reply {
+            status,
+            headers,
+            body,
+        } = std::mem::take(&mut *reply.lock().unwrap());
         let mut response = http::Response::new(Body::from(body));
         *response.status_mut() = status.try_into().unwrap();
         for (name, value) in headers {
             let name = HeaderName::try_from(name).unwrap();
-            response.headers_mut().append(name, HeaderValue::try_from(value).unwrap());
+            response
+                .headers_mut()
+                .append(name, HeaderValue::try_from(value).unwrap());
         }
         Ok::<_, http::Error>(response)
     });
     // Always the same id, so that the same text is the same.
-    let core =
-        PipeshubCore::with_transport(transport).bearer_auth(secrets.token).header("x-request-id", "id-1");
-    let core = core.header("x-key", HEADER).retries(RetryConfig::none()).build().unwrap();
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build().unwrap();
+    let core = PipeshubCore::with_transport(transport)
+        .bearer_auth(secrets.token)
+        .header("x-request-id", "id-1");
+    let core = core
+        .header("x-key", HEADER)
+        .retries(RetryConfig::none())
+        .build()
+        .unwrap();
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_time()
+        .build()
+        .unwrap();
     runtime.block_on(async {
         for _ in 0..cases(CASES) / 4 {
             let likely = random.once_in(2);
             // What was not sent with a call, and looks like an error code, is taken for one.
             let known = [secrets.token, HEADER, CLIENT_SECRET];
-            *laid_in.lock().unwrap() =
-                Reply::fuzzed(&mut random, if likely { &authorized } else { &all_replies }, &known);
+            *laid_in.lock().unwrap() = Reply::fuzzed(
+                &mut random,
+                if likely { &authorized } else { &all_replies },
+                &known,
+            );
             let request = GetOAuthAuthorizationUrlRequest::new(CONNECTOR_ID);
             match connector_oauth_get_oauth_authorization_url(&core, request).await {
-                Ok(response) if host_is_secret(&search.scanner, Some(&response.authorization_url)) => {}
+                Ok(response)
+                    if host_is_secret(&search.scanner, Some(&response.authorization_url)) => {}
                 Ok(response) => {
                     *search.kinds.entry("authorize".to_owned()).or_default() += 1;
                     search.value(&response);
@@ -142,15 +177,19 @@ fn search(secrets: &Secrets, seed: u64) -> BTreeMap<String, u64> {
                 Err(error) => search.error(&error),
             }
             let all = named.map(|(_, secret)| secret);
-            *laid_in.lock().unwrap() =
-                Reply::fuzzed(&mut random, if likely { &connected } else { &all_replies }, &all);
+            *laid_in.lock().unwrap() = Reply::fuzzed(
+                &mut random,
+                if likely { &connected } else { &all_replies },
+                &all,
+            );
             let request = HandleOAuthCallbackRequest {
                 code: Some(secrets.code.into()),
                 state: Some(OAuthState::from_saved(secrets.state)),
                 ..HandleOAuthCallbackRequest::default()
             };
             match connector_oauth_handle_oauth_callback(&core, request).await {
-                Ok(response) if host_is_secret(&search.scanner, response.redirect_url.as_ref()) => {}
+                Ok(response) if host_is_secret(&search.scanner, response.redirect_url.as_ref()) => {
+                }
                 Ok(response) => {
                     *search.kinds.entry("callback".to_owned()).or_default() += 1;
                     search.value(&response);
@@ -166,7 +205,10 @@ fn search(secrets: &Secrets, seed: u64) -> BTreeMap<String, u64> {
 #[track_caller]
 fn assert_all_ends_were_met(kinds: &BTreeMap<String, u64>) {
     for end in ["authorize", "callback", "Failed", "InvalidReply", "Status"] {
-        assert!(kinds.get(end).is_some_and(|times| *times >= 20), "{end}: {kinds:?}");
+        assert!(
+            kinds.get(end).is_some_and(|times| *times >= 20),
+            "{end}: {kinds:?}"
+        );
     }
 }
 

@@ -1,9 +1,15 @@
-//! No secret shows in anything that a program prints by habit: `Debug`, `Display`, the chain of sources, a panic's text.
+//! No secret shows in anything that a program prints by habit: `Debug`, `Display`, the chain of
+//! sources, a panic's text.
 //!
-//! Secrets are planted wherever a caller or a server could put them, everything public is formatted, and the text is
-//! searched for them in every form. What is not formatted are the accessors whose job is to hand out a secret or a text
-//! of the server's.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "this is how a test stops")]
+//! Secrets are planted wherever a caller or a server could put them, everything public is
+//! formatted, and the text is searched for them in every form. What is not formatted are the
+//! accessors whose job is to hand out a secret or a text of the server's.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "this is how a test stops"
+)]
 #![allow(clippy::similar_names, reason = "a core takes a code")]
 
 mod common;
@@ -21,17 +27,17 @@ use bytes::Bytes;
 use pipeshub::Pipeshub;
 use pipeshub_core::unversioned::Dial;
 use pipeshub_core::{
-    AccessToken, Attempt, BackoffStrategy, Body, BoxFuture, Call, ClientCredentials, Delivery, Error,
-    ErrorKind, Operation, PipeshubCore, RequestOptions, Resend, RetryConfig, Roots, Secret, Security,
-    SensitiveUrl, ServiceTransport, TlsProvider, TokenContext, TokenSource, Transport, TransportError,
-    TransportService, parse_query,
+    AccessToken, Attempt, BackoffStrategy, Body, BoxFuture, Call, ClientCredentials, Delivery,
+    Error, ErrorKind, Operation, PipeshubCore, RequestOptions, Resend, RetryConfig, Roots, Secret,
+    Security, SensitiveUrl, ServiceTransport, TlsProvider, TokenContext, TokenSource, Transport,
+    TransportError, TransportService, parse_query,
 };
 use pipeshub_funcs::{
     GetConnectorConfigRequest, GetConnectorInstanceRequest, GetOAuthAuthorizationUrlRequest,
-    HandleOAuthCallbackFailure, HandleOAuthCallbackRequest, OAuthState, WaitUntilAuthenticatedRequest,
-    connector_configuration_get_connector_config, connector_instances_get_connector_instance,
-    connector_oauth_get_oauth_authorization_url, connector_oauth_handle_oauth_callback,
-    connector_oauth_wait_until_authenticated,
+    HandleOAuthCallbackFailure, HandleOAuthCallbackRequest, OAuthState,
+    WaitUntilAuthenticatedRequest, connector_configuration_get_connector_config,
+    connector_instances_get_connector_instance, connector_oauth_get_oauth_authorization_url,
+    connector_oauth_handle_oauth_callback, connector_oauth_wait_until_authenticated,
 };
 use pipeshub_tests::{CONNECTOR_ID, Reply, Scanner, ScriptedServer, Step, fixture_names};
 use serde_json::Value;
@@ -51,8 +57,11 @@ const ODD: Secrets = Secrets {
 };
 
 /// Each looks like an error code of the server's, which would be shown.
-const PLAIN: Secrets =
-    Secrets { token: "PHPATCanaryTokenZx81", code: "CanaryCodeKq72Wv", state: "CanaryStateRt55Yb" };
+const PLAIN: Secrets = Secrets {
+    token: "PHPATCanaryTokenZx81",
+    code: "CanaryCodeKq72Wv",
+    state: "CanaryStateRt55Yb",
+};
 
 /// The connector's own, which the server knows and this program does not.
 const CLIENT_SECRET: &str = "GOCSPX-CanaryClient~Secret";
@@ -115,7 +124,8 @@ struct Shown {
 
 impl Shown {
     fn value(&mut self, value: &(impl Debug + ?Sized)) {
-        self.texts.extend([format!("{value:?}"), format!("{value:#?}")]);
+        self.texts
+            .extend([format!("{value:?}"), format!("{value:#?}")]);
     }
 
     fn error(&mut self, error: &Error) {
@@ -146,7 +156,11 @@ impl Shown {
         assert!(!self.texts.is_empty());
         for text in &self.texts {
             let hits = scanner.scan(text);
-            assert!(hits.is_empty(), "{hits:?} in a text that begins with {:?}", text.get(..24));
+            assert!(
+                hits.is_empty(),
+                "{hits:?} in a text that begins with {:?}",
+                text.get(..24)
+            );
         }
     }
 }
@@ -164,7 +178,11 @@ impl Transport for Answering {
         request: http::Request<Body>,
         attempt: &'a Attempt,
     ) -> BoxFuture<'a, Result<http::Response<Body>, TransportError>> {
-        let Reply { status, headers, body } = self.reply.lock().unwrap().clone();
+        let Reply {
+            status,
+            headers,
+            body,
+        } = self.reply.lock().unwrap().clone();
         let mut response = http::Response::builder().status(status);
         for (name, value) in headers {
             response = response.header(name, value);
@@ -205,13 +223,18 @@ fn texts(value: &mut Value, number: &mut usize, change: &mut impl FnMut(usize, &
             change(*number, text);
             *number += 1;
         }
-        Value::Array(values) => values.iter_mut().for_each(|value| texts(value, number, change)),
-        Value::Object(fields) => fields.values_mut().for_each(|value| texts(value, number, change)),
+        Value::Array(values) => values
+            .iter_mut()
+            .for_each(|value| texts(value, number, change)),
+        Value::Object(fields) => fields
+            .values_mut()
+            .for_each(|value| texts(value, number, change)),
         _ => {}
     }
 }
 
-/// The reply with `echo` in each of its texts by turns, in all of them, and in places that no reply has.
+/// The reply with `echo` in each of its texts by turns, in all of them, and in places that no reply
+/// has.
 fn echoes(reply: &Reply, echo: &str) -> Vec<Reply> {
     let mut echoed = Vec::new();
     let mut headers = reply.headers.clone();
@@ -219,9 +242,17 @@ fn echoes(reply: &Reply, echo: &str) -> Vec<Reply> {
     for name in ["location", "x-echo", "set-cookie", "www-authenticate"] {
         headers.push((name.to_owned(), echo.to_owned()));
     }
-    echoed.push(Reply { headers, ..reply.clone() });
-    echoed.push(Reply { body: [&reply.body, echo.as_bytes()].concat(), ..reply.clone() });
-    let Ok(json) = serde_json::from_slice::<Value>(&reply.body) else { return echoed };
+    echoed.push(Reply {
+        headers,
+        ..reply.clone()
+    });
+    echoed.push(Reply {
+        body: [&reply.body, echo.as_bytes()].concat(),
+        ..reply.clone()
+    });
+    let Ok(json) = serde_json::from_slice::<Value>(&reply.body) else {
+        return echoed;
+    };
     let mut count = 0;
     texts(&mut json.clone(), &mut count, &mut |_, _| {});
     // One more than there are: all of them.
@@ -232,12 +263,18 @@ fn echoes(reply: &Reply, echo: &str) -> Vec<Reply> {
                 echo.clone_into(text);
             }
         });
-        echoed.push(Reply { body: json.to_string().into(), ..reply.clone() });
+        echoed.push(Reply {
+            body: json.to_string().into(),
+            ..reply.clone()
+        });
     }
     if let Value::Object(mut fields) = json {
         fields.insert(echo.to_owned(), echo.into());
         fields.insert("oauth_error".to_owned(), echo.into());
-        echoed.push(Reply { body: Value::from(fields).to_string().into(), ..reply.clone() });
+        echoed.push(Reply {
+            body: Value::from(fields).to_string().into(),
+            ..reply.clone()
+        });
     }
     echoed
 }
@@ -257,8 +294,11 @@ async fn replies_that_echo(secrets: &Secrets) {
                 for reply in echoes(&reply, &echo) {
                     transport.lay_in(reply);
                     secrets.callback(&core, &mut shown).await;
-                    // What was not sent with a call, and looks like an error code, is taken for one.
-                    if secret == secrets.token || !secret.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+                    // What was not sent with a call, and looks like an error code, is taken for
+                    // one.
+                    if secret == secrets.token
+                        || !secret.bytes().all(|byte| byte.is_ascii_alphanumeric())
+                    {
                         secrets.authorize(&core, &mut shown).await;
                     }
                 }
@@ -271,18 +311,35 @@ async fn replies_that_echo(secrets: &Secrets) {
             r#"{{"authorizationUrl":"https://idp.example/{state}?state={state}&x={state}","state":"{}"}}"#,
             secrets.state
         ),
-        format!(r#"{{"success":true,"redirectUrl":"https://app.example.com/{state}?code={state}#{state}"}}"#),
+        format!(
+            r#"{{"success":true,"redirectUrl":"https://app.example.com/{state}?code={state}#{state}"}}"#
+        ),
     ] {
         transport.lay_in(Reply::json(&reply));
         secrets.call_both(&core, &mut shown).await;
     }
     assert!(
-        shown.texts.iter().any(|text| text.starts_with("Response { value: GetOAuthAuthorizationUrlResponse"))
+        shown
+            .texts
+            .iter()
+            .any(|text| text.starts_with("Response { value: GetOAuthAuthorizationUrlResponse"))
     );
-    assert!(shown.texts.iter().any(|text| text.starts_with("Response { value: HandleOAuthCallbackResponse")));
-    assert_eq!(shown.kinds.iter().collect::<Vec<_>>(), ["Failed", "InvalidReply", "Status"]);
+    assert!(
+        shown
+            .texts
+            .iter()
+            .any(|text| text.starts_with("Response { value: HandleOAuthCallbackResponse"))
+    );
+    assert_eq!(
+        shown.kinds.iter().collect::<Vec<_>>(),
+        ["Failed", "InvalidReply", "Status"]
+    );
     shown.assert_clean(&secrets.scanner());
-    transport.shown.lock().unwrap().assert_clean(&secrets.scanner());
+    transport
+        .shown
+        .lock()
+        .unwrap()
+        .assert_clean(&secrets.scanner());
 }
 
 #[tokio::test]
@@ -299,8 +356,12 @@ async fn replies_that_echo_secrets_that_look_like_error_codes() {
 async fn faults_on_the_way() {
     for secrets in [ODD, PLAIN] {
         let mut shown = Shown::default();
-        let echo = format!("{} {} {} {CLIENT_SECRET}\r\n", secrets.token, secrets.code, secrets.state);
-        let answer = |text: String| vec![Step::ReadHead, Step::Write(Bytes::from(text)), Step::Close];
+        let echo = format!(
+            "{} {} {} {CLIENT_SECRET}\r\n",
+            secrets.token, secrets.code, secrets.state
+        );
+        let answer =
+            |text: String| vec![Step::ReadHead, Step::Write(Bytes::from(text)), Step::Close];
         let scripts = [
             vec![Step::ReadHead, Step::Close],
             vec![Step::ReadHead, Step::WaitForClose],
@@ -309,16 +370,30 @@ async fn faults_on_the_way() {
             answer(format!("HTTP/1.1 200 {echo}x")),
             answer(format!("HTTP/1.1 200 OK\r\n{echo}\r\n")),
             answer(format!("HTTP/1.1 200 OK\r\nContent-Length: {echo}\r\n")),
-            answer(format!("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n{echo}{echo}")),
-            answer(format!("HTTP/1.1 200 OK\r\nContent-Length: 100000\r\nX: {echo}\r\n{echo}")),
-            answer(format!("HTTP/1.1 200 OK\r\nContent-Length: 100000000\r\nX: {echo}\r\n{echo}")),
+            answer(format!(
+                "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n{echo}{echo}"
+            )),
+            answer(format!(
+                "HTTP/1.1 200 OK\r\nContent-Length: 100000\r\nX: {echo}\r\n{echo}"
+            )),
+            answer(format!(
+                "HTTP/1.1 200 OK\r\nContent-Length: 100000000\r\nX: {echo}\r\n{echo}"
+            )),
         ];
         for steps in scripts {
-            let player = ScriptedServer::builder().steps(steps).repeat_last().player();
-            let core = common::duplex(&player).bearer_auth(secrets.token).header("x-key", HEADER);
+            let player = ScriptedServer::builder()
+                .steps(steps)
+                .repeat_last()
+                .player();
+            let core = common::duplex(&player)
+                .bearer_auth(secrets.token)
+                .header("x-key", HEADER);
             secrets.call_both(&core.build().unwrap(), &mut shown).await;
         }
-        assert_eq!(shown.kinds.iter().collect::<Vec<_>>(), ["Connection", "Timeout", "TooLarge"]);
+        assert_eq!(
+            shown.kinds.iter().collect::<Vec<_>>(),
+            ["Connection", "Timeout", "TooLarge"]
+        );
         shown.assert_clean(&secrets.scanner());
     }
 }
@@ -331,11 +406,18 @@ async fn texts_of_a_source() {
     for delivery in [Delivery::NotSent, Delivery::Unknown] {
         shown.value(&TransportError::new(delivery, text()));
         shown.value(&TransportError::new(delivery, text()).reason("refused"));
-        shown.texts.insert(TransportError::new(delivery, text()).to_string());
+        shown
+            .texts
+            .insert(TransportError::new(delivery, text()).to_string());
     }
     let dial: Dial = Arc::new(move |_, _| Box::pin(async move { Err(io::Error::other(text())) }));
-    let core = common::builder(common::DUPLEX_URL).unversioned_dialer(dial).build().unwrap();
-    let error = connector_oauth_handle_oauth_callback(&core, ODD.callback_request()).await.unwrap_err();
+    let core = common::builder(common::DUPLEX_URL)
+        .unversioned_dialer(dial)
+        .build()
+        .unwrap();
+    let error = connector_oauth_handle_oauth_callback(&core, ODD.callback_request())
+        .await
+        .unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Connect);
     shown.itself(&error);
     shown.value(error.source().unwrap());
@@ -349,18 +431,38 @@ async fn settings_and_arguments_that_are_refused() {
     let bad = |secret: &str| format!("{secret}\r\nx: y");
     for built in [
         builder().bearer_auth(bad(ODD.token)).build(),
-        builder().bearer_auth(format!("bearer {}", ODD.token)).build(),
+        builder()
+            .bearer_auth(format!("bearer {}", ODD.token))
+            .build(),
         builder().header("x-key", bad(HEADER)).build(),
         builder().header(bad(HEADER), "x").build(),
         builder().header("authorization", HEADER).build(),
-        builder().header("x-request-id", format!("{HEADER} ")).build(),
+        builder()
+            .header("x-request-id", format!("{HEADER} "))
+            .build(),
         builder().user_agent(bad(HEADER)).build(),
-        builder().server_url(format!("https://user:{PASSWORD}@pipeshub.example.com/api/v1")).build(),
-        builder().server_url(format!("https://{PASSWORD}@pipeshub.example.com/api/v1")).build(),
-        builder().server_url(format!("https://pipeshub.example.com/api/v1?key={PASSWORD}")).build(),
-        builder().server_url(format!("https://pipeshub.example.com/{PASSWORD}%")).build(),
-        builder().server_url(format!("{PASSWORD}://pipeshub.example.com")).build(),
-        builder().ca_certificates_pem(format!("-----BEGIN CERTIFICATE-----\n{PASSWORD}\n")).build(),
+        builder()
+            .server_url(format!(
+                "https://user:{PASSWORD}@pipeshub.example.com/api/v1"
+            ))
+            .build(),
+        builder()
+            .server_url(format!("https://{PASSWORD}@pipeshub.example.com/api/v1"))
+            .build(),
+        builder()
+            .server_url(format!(
+                "https://pipeshub.example.com/api/v1?key={PASSWORD}"
+            ))
+            .build(),
+        builder()
+            .server_url(format!("https://pipeshub.example.com/{PASSWORD}%"))
+            .build(),
+        builder()
+            .server_url(format!("{PASSWORD}://pipeshub.example.com"))
+            .build(),
+        builder()
+            .ca_certificates_pem(format!("-----BEGIN CERTIFICATE-----\n{PASSWORD}\n"))
+            .build(),
     ] {
         shown.error(&built.unwrap_err());
     }
@@ -368,20 +470,50 @@ async fn settings_and_arguments_that_are_refused() {
     let options = RequestOptions::new().server_url(format!("https://user:{PASSWORD}@h/"));
     shown.error(&core.with_options(options).unwrap_err());
     assert_eq!(shown.kinds.iter().collect::<Vec<_>>(), ["InvalidConfig"]);
-    for id in
-        [format!("{}/", ODD.code), format!("{CLIENT_SECRET}\n"), format!("{PASSWORD}{}", "x".repeat(64))]
-    {
+    for id in [
+        format!("{}/", ODD.code),
+        format!("{CLIENT_SECRET}\n"),
+        format!("{PASSWORD}{}", "x".repeat(64)),
+    ] {
         let request = GetOAuthAuthorizationUrlRequest::new(id);
-        shown.error(&connector_oauth_get_oauth_authorization_url(&core, request).await.unwrap_err());
+        shown.error(
+            &connector_oauth_get_oauth_authorization_url(&core, request)
+                .await
+                .unwrap_err(),
+        );
     }
-    for code in [format!("<{}>", ODD.code), format!("{} ", ODD.code), format!("onx={}", ODD.code)] {
-        let request = HandleOAuthCallbackRequest { code: Some(code.into()), ..ODD.callback_request() };
-        shown.error(&connector_oauth_handle_oauth_callback(&core, request).await.unwrap_err());
+    for code in [
+        format!("<{}>", ODD.code),
+        format!("{} ", ODD.code),
+        format!("onx={}", ODD.code),
+    ] {
+        let request = HandleOAuthCallbackRequest {
+            code: Some(code.into()),
+            ..ODD.callback_request()
+        };
+        shown.error(
+            &connector_oauth_handle_oauth_callback(&core, request)
+                .await
+                .unwrap_err(),
+        );
     }
-    let refused =
-        HandleOAuthCallbackRequest { code: None, error: Some(ODD.code.into()), ..ODD.callback_request() };
-    shown.error(&connector_oauth_handle_oauth_callback(&core, refused).await.unwrap_err());
-    let (code, state) = (ODD.code.replace('%', "%25").replace('&', "%26").replace('+', "%2B"), ODD.state);
+    let refused = HandleOAuthCallbackRequest {
+        code: None,
+        error: Some(ODD.code.into()),
+        ..ODD.callback_request()
+    };
+    shown.error(
+        &connector_oauth_handle_oauth_callback(&core, refused)
+            .await
+            .unwrap_err(),
+    );
+    let (code, state) = (
+        ODD.code
+            .replace('%', "%25")
+            .replace('&', "%26")
+            .replace('+', "%2B"),
+        ODD.state,
+    );
     for redirect in [
         format!("https://h/?code={code}&state={state}x"),
         format!("https://h/?code={code}&code={code}&state={state}"),
@@ -390,14 +522,19 @@ async fn settings_and_arguments_that_are_refused() {
         format!("https://h/?code={code}&state={state}&{PASSWORD}=%zz"),
         format!("https://h/?code={code}"),
     ] {
-        let read = HandleOAuthCallbackRequest::from_redirect(&redirect, OAuthState::from_saved(state));
+        let read =
+            HandleOAuthCallbackRequest::from_redirect(&redirect, OAuthState::from_saved(state));
         shown.error(&read.unwrap_err());
     }
-    assert_eq!(shown.kinds.iter().collect::<Vec<_>>(), ["Failed", "InvalidConfig", "InvalidRequest"]);
+    assert_eq!(
+        shown.kinds.iter().collect::<Vec<_>>(),
+        ["Failed", "InvalidConfig", "InvalidRequest"]
+    );
     shown.assert_clean(&ODD.scanner());
 }
 
-/// Names that the crates export and that these tests format, `Debug` and `Display` as far as there is one.
+/// Names that the crates export and that these tests format, `Debug` and `Display` as far as there
+/// is one.
 const FORMATTED: [&str; 42] = [
     "AccessToken",
     "Attempt",
@@ -447,12 +584,18 @@ const FORMATTED: [&str; 42] = [
 async fn every_public_type() {
     static OPERATION: Operation = Operation::post("doThing", "/things/{id}").resend(Resend::Safe);
     let mut shown = Shown::default();
-    let call =
-        || Call::new(&OPERATION).path("id", "thing-1").query("state", Some(ODD.state)).json(&[CLIENT_SECRET]);
+    let call = || {
+        Call::new(&OPERATION)
+            .path("id", "thing-1")
+            .query("state", Some(ODD.state))
+            .json(&[CLIENT_SECRET])
+    };
     shown.value(&call());
     shown.value(&OPERATION);
     shown.value(&Resend::Safe);
-    let builder = common::builder(common::DUPLEX_URL).bearer_auth(ODD.token).header("x-key", HEADER);
+    let builder = common::builder(common::DUPLEX_URL)
+        .bearer_auth(ODD.token)
+        .header("x-key", HEADER);
     let builder = builder.proxy(format!("http://user:{PASSWORD}@proxy.example"));
     shown.value(&builder);
     shown.value(&builder.build().unwrap());
@@ -473,23 +616,44 @@ async fn every_public_type() {
         .retry_codes([429])
         .max_response_bytes(1);
     shown.value(&options);
-    shown.value(&(Roots::Webpki, TlsProvider::Ring, Delivery::Unknown, ErrorKind::Status));
+    shown.value(&(
+        Roots::Webpki,
+        TlsProvider::Ring,
+        Delivery::Unknown,
+        ErrorKind::Status,
+    ));
     shown.value(&(RetryConfig::default(), BackoffStrategy::default()));
-    shown.value(&(Secret::from(ODD.token), Security::bearer(ODD.token), Security::none()));
-    let app = ClientCredentials::new("id-1", CLIENT_SECRET).token_url(format!("https://user:{PASSWORD}@h/"));
+    shown.value(&(
+        Secret::from(ODD.token),
+        Security::bearer(ODD.token),
+        Security::none(),
+    ));
+    let app = ClientCredentials::new("id-1", CLIENT_SECRET)
+        .token_url(format!("https://user:{PASSWORD}@h/"));
     shown.value(&app);
-    shown.value(&(Security::from(app), Security::client_credentials("id-1", CLIENT_SECRET)));
+    shown.value(&(
+        Security::from(app),
+        Security::client_credentials("id-1", CLIENT_SECRET),
+    ));
     shown.value(&AccessToken::new(ODD.token).expires_in(Duration::from_secs(1)));
     shown.value(&(Body::from(ODD.code), Body::empty()));
-    shown.value(&ServiceTransport::new(TransportService::new(Answering::default())));
+    shown.value(&ServiceTransport::new(TransportService::new(
+        Answering::default(),
+    )));
     shown.value(&(OAuthState::from_saved(ODD.state), ODD.callback_request()));
-    shown.value(&HandleOAuthCallbackRequest { error: Some(ODD.code.into()), ..ODD.callback_request() });
+    shown.value(&HandleOAuthCallbackRequest {
+        error: Some(ODD.code.into()),
+        ..ODD.callback_request()
+    });
     shown.value(&GetOAuthAuthorizationUrlRequest::new(CONNECTOR_ID).base_url(common::BASE_URL));
     let invalid = parse_query(&format!("{}={}%zz", ODD.code, ODD.state)).unwrap_err();
     shown.value(&invalid);
     shown.texts.insert(invalid.to_string());
     for url in [
-        format!("https://idp.example/{0}?code={0}&state={1}#{1}", ODD.code, ODD.state),
+        format!(
+            "https://idp.example/{0}?code={0}&state={1}#{1}",
+            ODD.code, ODD.state
+        ),
         format!("https://user:{PASSWORD}@idp.example/"),
         format!("{PASSWORD}:{}", ODD.token),
         format!("None/{}", ODD.state),
@@ -507,22 +671,33 @@ async fn every_public_type() {
     shown.value(&raw.with(()));
     let raw = transport.core(&ODD).execute(call()).await.unwrap();
     shown.error(&raw.json::<Vec<u8>>().unwrap_err());
-    let body =
-        r#"{"config":{"name":"n","isAuthenticated":true},"connector":{"name":"n","isAuthenticated":true}}"#;
+    let body = r#"{"config":{"name":"n","isAuthenticated":true},"connector":{"name":"n","isAuthenticated":true}}"#;
     for _ in 0..3 {
         transport.lay_in(Reply::json(body));
     }
     let core = transport.core(&ODD);
     let request = GetConnectorConfigRequest::new(CONNECTOR_ID);
     shown.value(&request);
-    shown.value(&connector_configuration_get_connector_config(&core, request).await.unwrap());
+    shown.value(
+        &connector_configuration_get_connector_config(&core, request)
+            .await
+            .unwrap(),
+    );
     let request = GetConnectorInstanceRequest::new(CONNECTOR_ID);
     shown.value(&request);
-    shown.value(&connector_instances_get_connector_instance(&core, request).await.unwrap());
+    shown.value(
+        &connector_instances_get_connector_instance(&core, request)
+            .await
+            .unwrap(),
+    );
     let mut request = WaitUntilAuthenticatedRequest::new(CONNECTOR_ID, false);
     request.interval = Duration::ZERO;
     shown.value(&request);
-    shown.value(&connector_oauth_wait_until_authenticated(&core, request).await.unwrap());
+    shown.value(
+        &connector_oauth_wait_until_authenticated(&core, request)
+            .await
+            .unwrap(),
+    );
     shown.assert_clean(&ODD.scanner());
 }
 
@@ -539,7 +714,9 @@ impl TokenSource for Source {
     ) -> BoxFuture<'a, Result<AccessToken, Box<dyn StdError + Send + Sync>>> {
         self.shown.lock().unwrap().value(context);
         let failure = || io::Error::other(format!("{} {CLIENT_SECRET}", ODD.token)).into();
-        Box::pin(std::future::ready(self.token.map(AccessToken::new).ok_or_else(failure)))
+        Box::pin(std::future::ready(
+            self.token.map(AccessToken::new).ok_or_else(failure),
+        ))
     }
 }
 
@@ -548,14 +725,22 @@ async fn tokens_of_a_source() {
     let transport = Answering::default();
     let mut shown = Shown::default();
     let told = Arc::<Mutex<Shown>>::default();
-    let source = |token| Security::token_source(Source { shown: Arc::clone(&told), token });
+    let source = |token| {
+        Security::token_source(Source {
+            shown: Arc::clone(&told),
+            token,
+        })
+    };
     let core = |secrets: &Secrets, security: Security| {
         let options = RequestOptions::new().security(security);
         transport.core(secrets).with_options(options).unwrap()
     };
-    // The text of a source's own error is handed on in the chain, so only what the SDK prints is looked at.
+    // The text of a source's own error is handed on in the chain, so only what the SDK prints is
+    // looked at.
     let failing = core(&ODD, source(None));
-    let error = connector_oauth_handle_oauth_callback(&failing, ODD.callback_request()).await.unwrap_err();
+    let error = connector_oauth_handle_oauth_callback(&failing, ODD.callback_request())
+        .await
+        .unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Token);
     shown.itself(&error);
     for secrets in [ODD, PLAIN] {
@@ -566,14 +751,24 @@ async fn tokens_of_a_source() {
                 secrets.callback(&core, &mut shown).await;
             }
         }
-        // What the token endpoint answers, with its secrets all over the place. It knows the id, too.
+        // What the token endpoint answers, with its secrets all over the place. It knows the id,
+        // too.
         let app = core.with_options(
             RequestOptions::new().security(Security::client_credentials("id-1", CLIENT_SECRET)),
         );
         let app = app.unwrap();
-        let good = format!(r#"{{"access_token":"{}","scope":"connector:read"}}"#, secrets.token);
+        let good = format!(
+            r#"{{"access_token":"{}","scope":"connector:read"}}"#,
+            secrets.token
+        );
         let bad = format!(r#"{{"error":"{CLIENT_SECRET}","error_description":"{CLIENT_SECRET}"}}"#);
-        let mut replies = vec![Reply::json(&good), Reply { status: 401, ..Reply::json(&bad) }];
+        let mut replies = vec![
+            Reply::json(&good),
+            Reply {
+                status: 401,
+                ..Reply::json(&bad)
+            },
+        ];
         replies.extend(
             [secrets.token, CLIENT_SECRET]
                 .map(|echo| Reply::json(&format!(r#"{{"access_token":"{echo} x"}}"#))),
@@ -593,14 +788,20 @@ async fn tokens_of_a_source() {
 
 #[test]
 fn no_public_type_is_left_out() {
-    let crates = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().join("crates");
+    let crates = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .parent()
+        .unwrap()
+        .join("crates");
     let mut exported = BTreeSet::new();
     for name in ["pipeshub-core", "pipeshub-funcs", "pipeshub"] {
         let mut folders = vec![crates.join(name).join("src")];
         let root = std::fs::read_to_string(folders[0].join("lib.rs")).unwrap();
-        // The core and the crate on top list by name what they export of their modules, the functions export all that
-        // they have.
-        let listed: String = root.lines().filter(|line| line.starts_with("pub use crate::")).collect();
+        // The core and the crate on top list by name what they export of their modules, the
+        // functions export all that they have.
+        let listed: String = root
+            .lines()
+            .filter(|line| line.starts_with("pub use crate::"))
+            .collect();
         while let Some(folder) = folders.pop() {
             for entry in std::fs::read_dir(folder).unwrap() {
                 let path = entry.unwrap().path();
@@ -609,13 +810,20 @@ fn no_public_type_is_left_out() {
                     continue;
                 }
                 for line in std::fs::read_to_string(&path).unwrap().lines() {
-                    let rest = line.strip_prefix("pub struct ").or(line.strip_prefix("pub enum "));
+                    let rest = line
+                        .strip_prefix("pub struct ")
+                        .or(line.strip_prefix("pub enum "));
                     let Some(rest) = rest else { continue };
-                    let end = rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
+                    let end = rest
+                        .find(|c: char| !c.is_alphanumeric())
+                        .unwrap_or(rest.len());
                     let word = &rest[..end];
                     let at_the_root = path.ends_with("src/lib.rs");
                     let words = listed.split(|c: char| !c.is_alphanumeric());
-                    if at_the_root || listed.contains("::*") || words.clone().any(|known| known == word) {
+                    if at_the_root
+                        || listed.contains("::*")
+                        || words.clone().any(|known| known == word)
+                    {
                         exported.insert(word.to_owned());
                     }
                 }
@@ -630,16 +838,29 @@ async fn the_text_of_a_panic() {
     let transport = Answering::default();
     let echo = format!("{} {} {}", ODD.token, ODD.code, ODD.state);
     let mut reply = Reply::stored("auth/401_invalid_token.http");
-    reply.body = format!(r#"{{"error":{{"code":"{}","message":"{echo}"}}}}"#, ODD.token).into();
+    reply.body = format!(
+        r#"{{"error":{{"code":"{}","message":"{echo}"}}}}"#,
+        ODD.token
+    )
+    .into();
     transport.lay_in(reply);
     let core = transport.core(&ODD);
     for expect in [false, true] {
-        let result = connector_oauth_handle_oauth_callback(&core, ODD.callback_request()).await.map(drop);
+        let result = connector_oauth_handle_oauth_callback(&core, ODD.callback_request())
+            .await
+            .map(drop);
         let panic = catch_unwind(AssertUnwindSafe(move || {
-            if expect { result.expect("it is connected") } else { result.unwrap() }
+            if expect {
+                result.expect("it is connected")
+            } else {
+                result.unwrap()
+            }
         }));
         let text = *panic.unwrap_err().downcast::<String>().unwrap();
-        assert!(text.contains("status 401") && text.contains("id-1"), "{text}");
+        assert!(
+            text.contains("status 401") && text.contains("id-1"),
+            "{text}"
+        );
         ODD.scanner().assert_clean(&text);
     }
 }
@@ -654,14 +875,25 @@ fn a_leak_would_be_found() {
         cut: &'static str,
     }
     let url = format!("https://h/?code={}", common::CODE_ENCODED);
-    let careless = Careless { token: ODD.token, url, cut: &ODD.state[..12] };
+    let careless = Careless {
+        token: ODD.token,
+        url,
+        cut: &ODD.state[..12],
+    };
     let mut shown = Shown::default();
     shown.value(&careless);
     let scanner = ODD.scanner();
     assert!(catch_unwind(AssertUnwindSafe(|| shown.assert_clean(&scanner))).is_err());
-    let names: BTreeSet<_> =
-        scanner.scan(&format!("{careless:#?}")).into_iter().map(|hit| hit.name).collect();
+    let names: BTreeSet<_> = scanner
+        .scan(&format!("{careless:#?}"))
+        .into_iter()
+        .map(|hit| hit.name)
+        .collect();
     assert_eq!(names.iter().collect::<Vec<_>>(), ["state", "token"]);
     let code = Scanner::new(&[("code", common::CODE)]);
-    assert_eq!(code.scan(&format!("{careless:?}")).len(), 2, "as sent, and decoded");
+    assert_eq!(
+        code.scan(&format!("{careless:?}")).len(),
+        2,
+        "as sent, and decoded"
+    );
 }

@@ -1,9 +1,15 @@
 //! Whatever an id or a URL looks like, a request goes to the operation's own path, or is not sent.
 //!
-//! The gateway decodes a path once and pastes what it gets into another URL, which is then parsed by the URL standard. So
-//! the target has to be the template with the argument, and still be it after one more decoding and such a parse. The
-//! cases are fuzzed from a fixed seed; [`cases`] says how many of the [`CASES`] a run makes.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "this is how a test stops")]
+//! The gateway decodes a path once and pastes what it gets into another URL, which is then parsed
+//! by the URL standard. So the target has to be the template with the argument, and still be it
+//! after one more decoding and such a parse. The cases are fuzzed from a fixed seed; [`cases`] says
+//! how many of the [`CASES`] a run makes.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "this is how a test stops"
+)]
 
 use std::future::Future;
 use std::pin::pin;
@@ -15,7 +21,9 @@ use pipeshub_core::{
     Body, Call, Delivery, Error, ErrorKind, Operation, PipeshubCore, RetryConfig, TransportError,
     transport_fn,
 };
-use pipeshub_funcs::{GetOAuthAuthorizationUrlRequest, connector_oauth_get_oauth_authorization_url};
+use pipeshub_funcs::{
+    GetOAuthAuthorizationUrlRequest, connector_oauth_get_oauth_authorization_url,
+};
 use pipeshub_tests::{Random, cases};
 use url::Url;
 
@@ -128,7 +136,10 @@ impl Seen {
             seen.0.lock().unwrap().push(request.uri().clone());
             Err::<http::Response<Body>, _>(TransportError::new(Delivery::Unknown, "no answer"))
         });
-        PipeshubCore::with_transport(transport).server_url(server).retries(RetryConfig::none()).build()
+        PipeshubCore::with_transport(transport)
+            .server_url(server)
+            .retries(RetryConfig::none())
+            .build()
     }
 
     fn take(&self) -> Vec<Uri> {
@@ -145,20 +156,33 @@ fn now<T>(future: impl Future<Output = T>) -> T {
 }
 
 fn with_a_timer(test: impl FnOnce()) {
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build().unwrap();
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_time()
+        .build()
+        .unwrap();
     let _guard = runtime.enter();
     test();
 }
 
 fn plain(random: &mut Random, longest: usize) -> String {
-    (0..=random.below(longest)).map(|_| char::from(PLAIN[random.below(PLAIN.len())])).collect()
+    (0..=random.below(longest))
+        .map(|_| char::from(PLAIN[random.below(PLAIN.len())]))
+        .collect()
 }
 
 /// Mostly plain, with something odd in it more often than not.
 fn text(random: &mut Random) -> String {
-    let mut text = if random.once_in(8) { String::new() } else { plain(random, 70) };
+    let mut text = if random.once_in(8) {
+        String::new()
+    } else {
+        plain(random, 70)
+    };
     for _ in 0..random.below(4) {
-        let places: Vec<_> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
+        let places: Vec<_> = text
+            .char_indices()
+            .map(|(at, _)| at)
+            .chain([text.len()])
+            .collect();
         let at = places[random.below(places.len())];
         if random.once_in(5) {
             text.insert(at, random.char());
@@ -178,8 +202,13 @@ fn decoded(text: &str) -> String {
     let mut bytes = Vec::new();
     let mut rest = text.as_bytes();
     while let Some((&byte, after)) = rest.split_first() {
-        let escape = after.first_chunk::<2>().and_then(|two| std::str::from_utf8(two).ok());
-        match escape.filter(|_| byte == b'%').and_then(|two| u8::from_str_radix(two, 16).ok()) {
+        let escape = after
+            .first_chunk::<2>()
+            .and_then(|two| std::str::from_utf8(two).ok());
+        match escape
+            .filter(|_| byte == b'%')
+            .and_then(|two| u8::from_str_radix(two, 16).ok())
+        {
             Some(escaped) => (bytes.push(escaped), rest = &after[2..]).1,
             None => (bytes.push(byte), rest = after).1,
         }
@@ -189,7 +218,10 @@ fn decoded(text: &str) -> String {
 
 /// The path's segments as another service reads them: the URL standard's parse, then each decoded.
 fn segments(url: &Url) -> Vec<String> {
-    url.path_segments().expect("it has a path").map(decoded).collect()
+    url.path_segments()
+        .expect("it has a path")
+        .map(decoded)
+        .collect()
 }
 
 /// The target is what it should be, before and after one more decoding.
@@ -197,29 +229,48 @@ fn segments(url: &Url) -> Vec<String> {
 fn assert_goes_to(uri: &Uri, server: &str, path: &[&str], query: Option<(&str, &str)>) {
     let server = Url::parse(server).unwrap();
     let whole = uri.to_string();
-    let mut expected: Vec<_> = segments(&server).into_iter().filter(|segment| !segment.is_empty()).collect();
+    let mut expected: Vec<_> = segments(&server)
+        .into_iter()
+        .filter(|segment| !segment.is_empty())
+        .collect();
     expected.extend(path.iter().map(ToString::to_string));
     let authority = uri.authority().unwrap();
     let (front, target) = whole.split_once("://").unwrap();
     let (_, rest) = target.split_at(authority.as_str().len());
-    let again = format!("{front}://{authority}{}", decoded(rest.split('?').next().unwrap()));
+    let again = format!(
+        "{front}://{authority}{}",
+        decoded(rest.split('?').next().unwrap())
+    );
     for (text, query) in [(whole.clone(), query), (again, None)] {
         let url = Url::parse(&text).unwrap_or_else(|error| panic!("{text:?}: {error}"));
         assert_eq!(url.origin(), server.origin(), "{text:?}");
-        assert_eq!((url.username(), url.password(), url.fragment()), ("", None, None), "{text:?}");
+        assert_eq!(
+            (url.username(), url.password(), url.fragment()),
+            ("", None, None),
+            "{text:?}"
+        );
         assert_eq!(segments(&url), expected, "{text:?}");
         let pairs: Vec<_> = url.query_pairs().into_owned().collect();
-        let wanted: Vec<_> = query.into_iter().map(|(n, v)| (n.to_owned(), v.to_owned())).collect();
+        let wanted: Vec<_> = query
+            .into_iter()
+            .map(|(n, v)| (n.to_owned(), v.to_owned()))
+            .collect();
         assert_eq!(pairs, wanted, "{text:?}");
         assert_eq!(url.query().is_some(), query.is_some(), "{text:?}");
     }
-    assert!(whole.bytes().all(|byte| byte.is_ascii_graphic()), "{whole:?}");
+    assert!(
+        whole.bytes().all(|byte| byte.is_ascii_graphic()),
+        "{whole:?}"
+    );
 }
 
 fn authorize(core: &PipeshubCore, id: &str, base_url: Option<&str>) -> ErrorKind {
     let mut request = GetOAuthAuthorizationUrlRequest::new(id);
     request.base_url = base_url.map(str::to_owned);
-    now(connector_oauth_get_oauth_authorization_url(core, request)).map(drop).unwrap_err().kind()
+    now(connector_oauth_get_oauth_authorization_url(core, request))
+        .map(drop)
+        .unwrap_err()
+        .kind()
 }
 
 #[test]
@@ -244,13 +295,23 @@ fn an_id_is_refused_or_stands_in_its_place() {
             sent += 1;
             assert_eq!(kind, ErrorKind::Connection);
             assert!(fits(&id), "{id:?} was sent");
-            let [uri] = &uris[..] else { panic!("{id:?}: {} requests", uris.len()) };
+            let [uri] = &uris[..] else {
+                panic!("{id:?}: {} requests", uris.len())
+            };
             let prefix = "/api/v1";
             assert_eq!(uri.path(), format!("{prefix}{FRONT}{id}{BACK}"));
             let query = base_url.as_deref().map(|value| ("baseUrl", value));
-            assert_goes_to(uri, SERVER, &["connectors", &id, "oauth", "authorize"], query);
+            assert_goes_to(
+                uri,
+                SERVER,
+                &["connectors", &id, "oauth", "authorize"],
+                query,
+            );
         }
-        assert!(sent > refused / 10 && refused > sent / 10, "{sent} sent, {refused} refused");
+        assert!(
+            sent > refused / 10 && refused > sent / 10,
+            "{sent} sent, {refused} refused"
+        );
     });
 }
 
@@ -274,7 +335,16 @@ fn server_url(random: &mut Random) -> String {
     let port = random.pick(&["", "", ":80", ":443", ":8443", ":1", ":65535"]);
     let mut url = format!("{scheme}://{host}{port}");
     for _ in 0..random.below(4) {
-        let segment = random.pick(&["api", "v1", "a.b", "~x", "a@b:c", "x;y=z", "!$&'()*+,", "A-_9"]);
+        let segment = random.pick(&[
+            "api",
+            "v1",
+            "a.b",
+            "~x",
+            "a@b:c",
+            "x;y=z",
+            "!$&'()*+,",
+            "A-_9",
+        ]);
         url.push('/');
         url.push_str(segment);
     }
@@ -282,7 +352,11 @@ fn server_url(random: &mut Random) -> String {
         url.push('/');
     }
     for _ in 0..random.below(3) {
-        let places: Vec<_> = url.char_indices().map(|(at, _)| at).chain([url.len()]).collect();
+        let places: Vec<_> = url
+            .char_indices()
+            .map(|(at, _)| at)
+            .chain([url.len()])
+            .collect();
         let at = places[random.below(places.len())];
         match random.below(4) {
             0 => url.insert(at, random.char()),
@@ -311,23 +385,49 @@ fn a_server_url_is_refused_or_stands_in_front() {
             };
             sent += 1;
             let id = plain(&mut random, 63);
-            assert_eq!(authorize(&core, &id, None), ErrorKind::Connection, "{server:?}");
+            assert_eq!(
+                authorize(&core, &id, None),
+                ErrorKind::Connection,
+                "{server:?}"
+            );
             let uris = seen.take();
-            let [uri] = &uris[..] else { panic!("{server:?}: {} requests", uris.len()) };
-            // As it was written, for two readers of a URL agree on it only if neither has anything to change.
+            let [uri] = &uris[..] else {
+                panic!("{server:?}: {} requests", uris.len())
+            };
+            // As it was written, for two readers of a URL agree on it only if neither has anything
+            // to change.
             let (scheme, rest) = server.split_once("://").unwrap();
             let (authority, prefix) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
             assert_eq!(uri.authority().unwrap().as_str(), authority, "{server:?}");
-            assert!(uri.scheme_str().unwrap().eq_ignore_ascii_case(scheme), "{server:?}");
+            assert!(
+                uri.scheme_str().unwrap().eq_ignore_ascii_case(scheme),
+                "{server:?}"
+            );
             let prefix = prefix.strip_suffix('/').unwrap_or(prefix);
-            assert_eq!(uri.path(), format!("{prefix}{FRONT}{id}{BACK}"), "{server:?}");
+            assert_eq!(
+                uri.path(),
+                format!("{prefix}{FRONT}{id}{BACK}"),
+                "{server:?}"
+            );
             match Url::parse(&server) {
-                Ok(_) => assert_goes_to(uri, &server, &["connectors", &id, "oauth", "authorize"], None),
-                // A name in its xn-- form is taken as it is; one that stands for nothing is no name that can be looked up.
-                Err(_) => assert!(authority.to_ascii_lowercase().contains("xn--"), "{server:?}"),
+                Ok(_) => assert_goes_to(
+                    uri,
+                    &server,
+                    &["connectors", &id, "oauth", "authorize"],
+                    None,
+                ),
+                // A name in its xn-- form is taken as it is; one that stands for nothing is no name
+                // that can be looked up.
+                Err(_) => assert!(
+                    authority.to_ascii_lowercase().contains("xn--"),
+                    "{server:?}"
+                ),
             }
         }
-        assert!(sent > refused / 10 && refused > sent / 10, "{sent} sent, {refused} refused");
+        assert!(
+            sent > refused / 10 && refused > sent / 10,
+            "{sent} sent, {refused} refused"
+        );
     });
 }
 
@@ -343,7 +443,10 @@ fn any_path_argument_is_refused_or_stays_one_segment() {
         for _ in 0..cases(CASES / 5) {
             let (thing, part) = (text(&mut random), text(&mut random));
             let (call, path) = if random.once_in(2) {
-                (Call::new(&INNER).path("thing", &thing), vec!["things", &thing, "parts"])
+                (
+                    Call::new(&INNER).path("thing", &thing),
+                    vec!["things", &thing, "parts"],
+                )
             } else {
                 let call = Call::new(&LAST).path("thing", &thing).path("part", &part);
                 (call, vec!["things", &thing, "parts", &part])
@@ -357,9 +460,14 @@ fn any_path_argument_is_refused_or_stays_one_segment() {
             }
             sent += 1;
             assert_eq!(kind, ErrorKind::Connection);
-            let [uri] = &uris[..] else { panic!("{path:?}: {} requests", uris.len()) };
+            let [uri] = &uris[..] else {
+                panic!("{path:?}: {} requests", uris.len())
+            };
             assert_goes_to(uri, SERVER, &path, None);
         }
-        assert!(sent > refused / 20 && refused > sent / 20, "{sent} sent, {refused} refused");
+        assert!(
+            sent > refused / 20 && refused > sent / 20,
+            "{sent} sent, {refused} refused"
+        );
     });
 }

@@ -1,5 +1,11 @@
-//! The default transport through a proxy: by CONNECT alone, never past it, and within the connect limit.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "this is how a test stops")]
+//! The default transport through a proxy: by CONNECT alone, never past it, and within the connect
+//! limit.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "this is how a test stops"
+)]
 
 mod common;
 
@@ -9,11 +15,13 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use pipeshub_core::unversioned::{Dial, Io};
-use pipeshub_core::{Delivery, Error, ErrorKind, PipeshubCore, PipeshubCoreBuilder, RetryConfig, Roots};
+use pipeshub_core::{
+    Delivery, Error, ErrorKind, PipeshubCore, PipeshubCoreBuilder, RetryConfig, Roots,
+};
 use pipeshub_emulator::{Emulator, fixtures};
 use pipeshub_funcs::{
-    GetOAuthAuthorizationUrlRequest, HandleOAuthCallbackRequest, connector_oauth_get_oauth_authorization_url,
-    connector_oauth_handle_oauth_callback,
+    GetOAuthAuthorizationUrlRequest, HandleOAuthCallbackRequest,
+    connector_oauth_get_oauth_authorization_url, connector_oauth_handle_oauth_callback,
 };
 use pipeshub_tests::{Player, RefusingServer, Scanner, ScriptedServer, Step};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
@@ -41,7 +49,10 @@ impl Proxy {
                 tokio::spawn(tunnel(client, Arc::clone(&seen)));
             }
         });
-        Self { host_and_port, heads }
+        Self {
+            host_and_port,
+            heads,
+        }
     }
 
     fn heads(&self) -> Vec<String> {
@@ -55,10 +66,17 @@ async fn tunnel(mut client: TcpStream, seen: Arc<Mutex<Vec<String>>>) {
         head.push(client.read_u8().await.unwrap());
     }
     let head = String::from_utf8(head).unwrap();
-    let target = head.strip_prefix("CONNECT ").and_then(|rest| rest.split(' ').next()).unwrap().to_owned();
+    let target = head
+        .strip_prefix("CONNECT ")
+        .and_then(|rest| rest.split(' ').next())
+        .unwrap()
+        .to_owned();
     seen.lock().unwrap().push(head);
     let mut server = TcpStream::connect(target).await.unwrap();
-    client.write_all(b"HTTP/1.1 200 Connection established\r\n\r\n").await.unwrap();
+    client
+        .write_all(b"HTTP/1.1 200 Connection established\r\n\r\n")
+        .await
+        .unwrap();
     let _ = tokio::io::copy_bidirectional(&mut client, &mut server).await;
 }
 
@@ -72,20 +90,37 @@ fn to(emulator: &Emulator) -> PipeshubCoreBuilder {
 
 #[tokio::test]
 async fn both_operations_go_through_a_tunnel_each_and_tls_is_spoken_with_the_server() {
-    let (emulator, proxy) = (Emulator::builder().tls(true).start().await.unwrap(), Proxy::start().await);
+    let (emulator, proxy) = (
+        Emulator::builder().tls(true).start().await.unwrap(),
+        Proxy::start().await,
+    );
     let url = format!("http://user:{PASSWORD_ENCODED}@{}/", proxy.host_and_port);
     let core = to(&emulator).proxy(url).build().unwrap();
     let request = GetOAuthAuthorizationUrlRequest::new(fixtures::READY);
-    let authorization =
-        connector_oauth_get_oauth_authorization_url(&core, request).await.unwrap().into_inner();
-    let redirect = emulator.grant(authorization.authorization_url.as_str()).unwrap();
-    let request = HandleOAuthCallbackRequest::from_redirect(&redirect, authorization.state).unwrap();
-    connector_oauth_handle_oauth_callback(&core, request).await.unwrap();
+    let authorization = connector_oauth_get_oauth_authorization_url(&core, request)
+        .await
+        .unwrap()
+        .into_inner();
+    let redirect = emulator
+        .grant(authorization.authorization_url.as_str())
+        .unwrap();
+    let request =
+        HandleOAuthCallbackRequest::from_redirect(&redirect, authorization.state).unwrap();
+    connector_oauth_handle_oauth_callback(&core, request)
+        .await
+        .unwrap();
 
-    let server =
-        emulator.server_url().strip_prefix("https://").unwrap().split('/').next().unwrap().to_owned();
-    let head =
-        format!("CONNECT {server} HTTP/1.1\r\nHost: {server}\r\nProxy-Authorization: {CREDENTIALS}\r\n\r\n");
+    let server = emulator
+        .server_url()
+        .strip_prefix("https://")
+        .unwrap()
+        .split('/')
+        .next()
+        .unwrap()
+        .to_owned();
+    let head = format!(
+        "CONNECT {server} HTTP/1.1\r\nHost: {server}\r\nProxy-Authorization: {CREDENTIALS}\r\n\r\n"
+    );
     // The callback has a connection of its own.
     assert_eq!(proxy.heads(), [head.clone(), head]);
 }
@@ -93,7 +128,10 @@ async fn both_operations_go_through_a_tunnel_each_and_tls_is_spoken_with_the_ser
 #[tokio::test]
 async fn plain_http_to_this_machine_does_not_go_through_it() {
     let refusing = RefusingServer::start();
-    let server = ScriptedServer::builder().fixture("authorize/200_with_base_url.http").start().await;
+    let server = ScriptedServer::builder()
+        .fixture("authorize/200_with_base_url.http")
+        .start()
+        .await;
     let proxy = refusing.url().replace("/api/v1", "");
     let core = common::builder(&server.url()).proxy(proxy).build().unwrap();
     common::authorize(&core).await.unwrap();
@@ -103,21 +141,33 @@ async fn plain_http_to_this_machine_does_not_go_through_it() {
 async fn a_proxy_that_is_not_there_is_told() {
     let refusing = RefusingServer::start();
     let core = common::builder("https://pipeshub.example.com/api/v1");
-    let core = core.proxy(refusing.url().replace("/api/v1", "")).build().unwrap();
+    let core = core
+        .proxy(refusing.url().replace("/api/v1", ""))
+        .build()
+        .unwrap();
     let error = common::callback(&core, common::CODE).await.unwrap_err();
     assert_not_sent(&error, "the proxy cannot be reached");
 }
 
 #[test]
 fn a_proxy_makes_plain_http_to_another_machine_no_safer() {
-    let built = common::builder("http://pipeshub.example.com/api/v1").proxy("http://localhost:3128").build();
+    let built = common::builder("http://pipeshub.example.com/api/v1")
+        .proxy("http://localhost:3128")
+        .build();
     let error = built.unwrap_err();
-    assert!(error.kind() == ErrorKind::InvalidConfig && error.to_string().contains("plain http"), "{error}");
+    assert!(
+        error.kind() == ErrorKind::InvalidConfig && error.to_string().contains("plain http"),
+        "{error}"
+    );
 }
 
 #[track_caller]
 fn assert_not_sent(error: &Error, reason: &str) {
-    assert_eq!((error.kind(), error.delivery()), (ErrorKind::Connect, Delivery::NotSent), "{error}");
+    assert_eq!(
+        (error.kind(), error.delivery()),
+        (ErrorKind::Connect, Delivery::NotSent),
+        "{error}"
+    );
     assert!(error.to_string().contains(reason), "{error}");
     assert!(!error.may_have_taken_effect());
 }
@@ -132,38 +182,72 @@ fn over(player: &Player, url: &str) -> (PipeshubCoreBuilder, Arc<Mutex<Vec<Strin
         tokio::spawn(player.clone().serve(server));
         Box::pin(async move { Ok(Box::new(client) as Box<dyn Io>) })
     });
-    (common::builder(url).retries(RetryConfig::none()).unversioned_dialer(dial), dialed)
+    (
+        common::builder(url)
+            .retries(RetryConfig::none())
+            .unversioned_dialer(dial),
+        dialed,
+    )
 }
 
 #[tokio::test(start_paused = true)]
 async fn a_proxy_that_refuses_or_hangs_is_no_way_past_it() {
     let answer = |text: &'static str| vec![Step::ReadHead, Step::Write(text.into()), Step::Close];
-    let secrets = [("password", PASSWORD), ("token", common::TOKEN), ("code", common::CODE)];
+    let secrets = [
+        ("password", PASSWORD),
+        ("token", common::TOKEN),
+        ("code", common::CODE),
+    ];
     for (steps, reason) in [
         (
             answer("HTTP/1.1 407 Proxy Authentication Required\r\n\r\n"),
             "the proxy wants other credentials (407)",
         ),
-        (answer("HTTP/1.1 403 Forbidden\r\nX: pass-Canary+word/37\r\n\r\n"), "the proxy opened no tunnel"),
-        (answer("HTTP/1.1 302 Found\r\nLocation: http://h/\r\n\r\n"), "the proxy opened no tunnel"),
-        (answer("220 mail.example ready\r\n"), "the proxy opened no tunnel"),
-        (vec![Step::ReadHead, Step::Close], "the proxy opened no tunnel"),
+        (
+            answer("HTTP/1.1 403 Forbidden\r\nX: pass-Canary+word/37\r\n\r\n"),
+            "the proxy opened no tunnel",
+        ),
+        (
+            answer("HTTP/1.1 302 Found\r\nLocation: http://h/\r\n\r\n"),
+            "the proxy opened no tunnel",
+        ),
+        (
+            answer("220 mail.example ready\r\n"),
+            "the proxy opened no tunnel",
+        ),
+        (
+            vec![Step::ReadHead, Step::Close],
+            "the proxy opened no tunnel",
+        ),
         (vec![Step::ReadHead, Step::WaitForClose], "timed out"),
     ] {
-        let player = ScriptedServer::builder().steps(steps).repeat_last().player();
+        let player = ScriptedServer::builder()
+            .steps(steps)
+            .repeat_last()
+            .player();
         let (builder, dialed) = over(&player, "https://[2001:db8::1]/api/v1");
         let builder = builder.proxy(format!("http://user:{PASSWORD_ENCODED}@proxy.example:3128"));
-        let core = builder.connect_timeout(Duration::from_secs(3)).build().unwrap();
+        let core = builder
+            .connect_timeout(Duration::from_secs(3))
+            .build()
+            .unwrap();
         let start = tokio::time::Instant::now();
         let error = common::callback(&core, common::CODE).await.unwrap_err();
         assert_not_sent(&error, reason);
-        let due = if reason == "timed out" { Duration::from_secs(3) } else { Duration::ZERO };
+        let due = if reason == "timed out" {
+            Duration::from_secs(3)
+        } else {
+            Duration::ZERO
+        };
         // A timer goes by milliseconds.
         assert!(start.elapsed() >= due && start.elapsed() <= due + Duration::from_millis(2));
         // Nobody else was asked, and nothing of the call was told to it.
         assert_eq!(*dialed.lock().unwrap(), ["proxy.example 3128"]);
         let requests = player.recorder().requests();
-        assert_eq!((requests.len(), &*requests[0].target), (1, "[2001:db8::1]:443"));
+        assert_eq!(
+            (requests.len(), &*requests[0].target),
+            (1, "[2001:db8::1]:443")
+        );
         let scanner = Scanner::new(&secrets[1..]);
         assert_eq!(scanner.scan_bytes(&requests[0].raw()), []);
         let scanner = Scanner::new(&secrets).and_slices_of(&secrets);
@@ -175,7 +259,11 @@ async fn a_proxy_that_refuses_or_hangs_is_no_way_past_it() {
             source = cause.source();
         }
         // The transport's, the proxy's, and beneath it hyper-util's own.
-        let of_proxy = causes.iter().filter(|cause| cause.starts_with(reason)).count() == 2;
+        let of_proxy = causes
+            .iter()
+            .filter(|cause| cause.starts_with(reason))
+            .count()
+            == 2;
         let of_tunnel = causes.iter().any(|cause| cause.starts_with("tunnel error"));
         let due = reason != "timed out";
         assert_eq!((of_proxy, of_tunnel), (due, due), "{causes:?}");
@@ -189,11 +277,16 @@ fn a_proxy_that_cannot_be_used_is_told_without_its_password() {
         format!("http://user:{PASSWORD}@proxy.example"),
         format!("http://user:{PASSWORD_ENCODED}@proxy.example/path"),
     ] {
-        let error = common::builder("https://pipeshub.example.com").proxy(url).build().unwrap_err();
+        let error = common::builder("https://pipeshub.example.com")
+            .proxy(url)
+            .build()
+            .unwrap_err();
         assert_eq!(error.kind(), ErrorKind::InvalidConfig);
         assert!(error.to_string().contains("the proxy URL"), "{error}");
         let secrets = [("password", PASSWORD)];
-        Scanner::new(&secrets).and_slices_of(&secrets).assert_clean(&format!("{error} {error:?}"));
+        Scanner::new(&secrets)
+            .and_slices_of(&secrets)
+            .assert_clean(&format!("{error} {error:?}"));
     }
 }
 
@@ -216,11 +309,19 @@ const ALL: [&str; 9] = [
 async fn say_where_a_call_goes() {
     let Ok(server) = env::var(SERVER) else { return };
     for asked in [true, false] {
-        let player =
-            ScriptedServer::builder().steps(vec![Step::ReadHead, Step::Close]).repeat_last().player();
+        let player = ScriptedServer::builder()
+            .steps(vec![Step::ReadHead, Step::Close])
+            .repeat_last()
+            .player();
         let (builder, dialed) = over(&player, &server);
         let builder = builder.danger_allow_insecure_http();
-        match if asked { builder.proxy_from_env() } else { builder }.build() {
+        match if asked {
+            builder.proxy_from_env()
+        } else {
+            builder
+        }
+        .build()
+        {
             Ok(core) => {
                 common::authorize(&core).await.unwrap_err();
                 println!("\n{asked}: {}", dialed.lock().unwrap().join(","));
@@ -234,33 +335,69 @@ async fn say_where_a_call_goes() {
 #[track_caller]
 fn goes(server: &str, variables: &[(&str, &str)]) -> String {
     let mut process = Command::new(env::current_exe().unwrap());
-    process.args(["--exact", "say_where_a_call_goes", "--nocapture"]).env(SERVER, server);
+    process
+        .args(["--exact", "say_where_a_call_goes", "--nocapture"])
+        .env(SERVER, server);
     for name in ALL {
         process.env_remove(name);
     }
     let output = process.envs(variables.iter().copied()).output().unwrap();
     let text = String::from_utf8(output.stdout).unwrap();
-    let line =
-        |start| text.lines().find_map(|line| line.strip_prefix(start)).unwrap_or_else(|| panic!("{text}"));
+    let line = |start| {
+        text.lines()
+            .find_map(|line| line.strip_prefix(start))
+            .unwrap_or_else(|| panic!("{text}"))
+    };
     // Who does not ask for it gets nothing of it.
-    let direct = server.split("://").nth(1).unwrap().split(['/', ':']).next().unwrap();
+    let direct = server
+        .split("://")
+        .nth(1)
+        .unwrap()
+        .split(['/', ':'])
+        .next()
+        .unwrap();
     assert!(line("false: ").starts_with(direct), "{text}");
     line("true: ").to_owned()
 }
 
 #[test]
 fn the_environment_is_read_when_it_is_asked_for() {
-    let (server, plain) = ("https://api.pipeshub.example/v1", "http://api.pipeshub.example/v1");
+    let (server, plain) = (
+        "https://api.pipeshub.example/v1",
+        "http://api.pipeshub.example/v1",
+    );
     assert_eq!(goes(server, &[]), "api.pipeshub.example 443");
-    assert_eq!(goes(server, &[("HTTPS_PROXY", "http://p1:3128")]), "p1 3128");
+    assert_eq!(
+        goes(server, &[("HTTPS_PROXY", "http://p1:3128")]),
+        "p1 3128"
+    );
     assert_eq!(goes(server, &[("https_proxy", "p1")]), "p1 80");
-    assert_eq!(goes(server, &[("HTTPS_PROXY", ""), ("https_proxy", "p1:1"), ("ALL_PROXY", "p2:2")]), "p1 1");
-    assert_eq!(goes(server, &[("HTTP_PROXY", "http://p1:3128")]), "api.pipeshub.example 443");
+    assert_eq!(
+        goes(
+            server,
+            &[
+                ("HTTPS_PROXY", ""),
+                ("https_proxy", "p1:1"),
+                ("ALL_PROXY", "p2:2")
+            ]
+        ),
+        "p1 1"
+    );
+    assert_eq!(
+        goes(server, &[("HTTP_PROXY", "http://p1:3128")]),
+        "api.pipeshub.example 443"
+    );
     assert_eq!(goes(plain, &[("HTTP_PROXY", "http://p1:3128")]), "p1 3128");
-    assert_eq!(goes(server, &[("all_proxy", "http://[::1]:3128")]), "::1 3128");
+    assert_eq!(
+        goes(server, &[("all_proxy", "http://[::1]:3128")]),
+        "::1 3128"
+    );
     // The one for all is for what has none of its own.
     let others = [("HTTP_PROXY", "p1:1"), ("ALL_PROXY", "p2:2")];
-    assert_eq!((goes(plain, &others), goes(server, &others)), ("p1 1".to_owned(), "p2 2".to_owned()));
+    assert_eq!(
+        (goes(plain, &others), goes(server, &others)),
+        ("p1 1".to_owned(), "p2 2".to_owned())
+    );
     // A client of a web server that runs this program does not choose its proxy.
     let cgi = [("HTTP_PROXY", "http://p1:3128"), ("REQUEST_METHOD", "GET")];
     assert_eq!(goes(plain, &cgi), "api.pipeshub.example 80");
@@ -270,7 +407,11 @@ fn the_environment_is_read_when_it_is_asked_for() {
 fn the_list_of_servers_without_a_proxy_is_kept() {
     for (server, list, straight) in [
         ("https://api.pipeshub.example/v1", "pipeshub.example", true),
-        ("https://api.pipeshub.example/v1", "other.example, .pipeshub.example", true),
+        (
+            "https://api.pipeshub.example/v1",
+            "other.example, .pipeshub.example",
+            true,
+        ),
         ("https://api.pipeshub.example/v1", "*", true),
         ("https://api.pipeshub.example/v1", "hub.example", false),
         ("https://10.1.2.3/v1", "10.0.0.0/8", true),
@@ -287,11 +428,18 @@ fn the_list_of_servers_without_a_proxy_is_kept() {
 #[test]
 fn a_variable_that_cannot_be_used_is_told_by_its_name() {
     let server = "https://api.pipeshub.example/v1";
-    for (name, value) in [("HTTPS_PROXY", "socks5://user:CANARY@p1"), ("all_proxy", "https://CANARY@p1")] {
+    for (name, value) in [
+        ("HTTPS_PROXY", "socks5://user:CANARY@p1"),
+        ("all_proxy", "https://CANARY@p1"),
+    ] {
         let error = goes(server, &[(name, value)]);
         assert!(error.contains(name) && !error.contains("CANARY"), "{error}");
     }
     // One that nothing goes through is nobody's concern.
-    let both = [("http_proxy", "p1"), ("https_proxy", "p1"), ("all_proxy", "socks5://p1")];
+    let both = [
+        ("http_proxy", "p1"),
+        ("https_proxy", "p1"),
+        ("all_proxy", "socks5://p1"),
+    ];
     assert_eq!(goes(server, &both), "p1 80");
 }

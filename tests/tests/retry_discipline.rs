@@ -1,5 +1,10 @@
 //! How often, how fast and on whose word a call is made again.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "this is how a test stops")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "this is how a test stops"
+)]
 #![allow(clippy::similar_names, reason = "a core takes a code")]
 
 mod common;
@@ -12,8 +17,8 @@ use std::time::Duration;
 
 use pipeshub_core::unversioned::{Dial, Io};
 use pipeshub_core::{
-    BackoffStrategy, Body, Call, Delivery, ErrorKind, Operation, PipeshubCore, RetryConfig, TransportError,
-    transport_fn,
+    BackoffStrategy, Body, Call, Delivery, ErrorKind, Operation, PipeshubCore, RetryConfig,
+    TransportError, transport_fn,
 };
 use pipeshub_tests::Op;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
@@ -39,9 +44,19 @@ fn answered(net: &Net, reply: &[u8]) -> PipeshubCore {
         Box::pin(async move { Ok::<_, io::Error>(Box::new(client) as Box<dyn Io>) })
     });
     // No back-off, so that what is waited is what the server asked for.
-    let backoff = BackoffStrategy { initial_interval: Duration::ZERO, ..BackoffStrategy::default() };
-    let retries = RetryConfig { backoff, ..RetryConfig::default() };
-    common::builder(common::DUPLEX_URL).retries(retries).unversioned_dialer(dial).build().unwrap()
+    let backoff = BackoffStrategy {
+        initial_interval: Duration::ZERO,
+        ..BackoffStrategy::default()
+    };
+    let retries = RetryConfig {
+        backoff,
+        ..RetryConfig::default()
+    };
+    common::builder(common::DUPLEX_URL)
+        .retries(retries)
+        .unversioned_dialer(dial)
+        .build()
+        .unwrap()
 }
 
 const NO_HINT: Option<u64> = None;
@@ -100,7 +115,8 @@ const HINTS: [(&[u8], Option<u64>); 58] = [
     (b"P1D", NO_HINT),
     (b"2026-11-23T05:00:30Z", NO_HINT),
     (b"%35", NO_HINT),
-    // Bytes outside ASCII: digits of another script, broken UTF-8, an emoji, 5 with an invisible mark.
+    // Bytes outside ASCII: digits of another script, broken UTF-8, an emoji, 5 with an invisible
+    // mark.
     ("\u{ff15}".as_bytes(), NO_HINT),
     (b"\xff\xfe5", NO_HINT),
     ("\u{23f3}".as_bytes(), NO_HINT),
@@ -132,10 +148,22 @@ async fn check(reply: &[u8], status: u16, hint: Option<u64>, name: &str) {
         let start = Instant::now();
         let error = common::failure(&core, op, common::CODE).await;
         let took = (start.elapsed(), error.attempts());
-        assert_eq!(took, expected(hint, deadline, resent), "{name}, {status}, {op:?}: {error}");
+        assert_eq!(
+            took,
+            expected(hint, deadline, resent),
+            "{name}, {status}, {op:?}: {error}"
+        );
         assert!(took.0 <= Duration::from_secs(deadline), "{name}");
-        assert_eq!(error.retry_after(), hint.map(Duration::from_secs), "{name}, {status}, {op:?}");
-        assert_eq!((error.kind(), error.delivery()), (ErrorKind::Status, Delivery::Answered), "{name}");
+        assert_eq!(
+            error.retry_after(),
+            hint.map(Duration::from_secs),
+            "{name}, {status}, {op:?}"
+        );
+        assert_eq!(
+            (error.kind(), error.delivery()),
+            (ErrorKind::Status, Delivery::Answered),
+            "{name}"
+        );
         assert_eq!(net.count(b"GET "), error.attempts() as usize, "{name}");
         net.shut();
     }
@@ -146,11 +174,28 @@ async fn a_wait_that_is_asked_for_is_kept_or_returned_whatever_it_says() {
     for (value, hint) in HINTS {
         for status in [429, 503] {
             let head = format!("HTTP/1.1 {status} No\r\nContent-Length: 0\r\nDate: ");
-            let reply = [head.as_bytes(), DATE, b"\r\nRetry-After: ", value, b"\r\n\r\n"].concat();
-            check(&reply, status, hint, &String::from_utf8_lossy(&value[..value.len().min(40)])).await;
+            let reply = [
+                head.as_bytes(),
+                DATE,
+                b"\r\nRetry-After: ",
+                value,
+                b"\r\n\r\n",
+            ]
+            .concat();
+            check(
+                &reply,
+                status,
+                hint,
+                &String::from_utf8_lossy(&value[..value.len().min(40)]),
+            )
+            .await;
         }
     }
-    figures(&format!("{} values of Retry-After, {} calls", HINTS.len(), HINTS.len() * 4));
+    figures(&format!(
+        "{} values of Retry-After, {} calls",
+        HINTS.len(),
+        HINTS.len() * 4
+    ));
 }
 
 #[tokio::test(start_paused = true)]
@@ -163,10 +208,14 @@ async fn dates_are_read_against_a_date_of_the_answer_or_not_at_all() {
         ("Date: \u{ff15}\r\n", None),
         ("Date: Mon, 23 Nov 2026 05:00:19 GMT\r\n", Some(1)),
         ("Date: Mon, 23 Nov 2026 05:00:21 GMT\r\n", Some(0)),
-        ("Date: Thu, 01 Jan 1970 00:00:00 GMT\r\n", Some(1_795_410_020)),
+        (
+            "Date: Thu, 01 Jan 1970 00:00:00 GMT\r\n",
+            Some(1_795_410_020),
+        ),
         ("Date: Fri, 31 Dec 9999 23:59:60 GMT\r\n", Some(0)),
     ] {
-        let reply = format!("HTTP/1.1 429 No\r\nContent-Length: 0\r\n{date}Retry-After: {later}\r\n\r\n");
+        let reply =
+            format!("HTTP/1.1 429 No\r\nContent-Length: 0\r\n{date}Retry-After: {later}\r\n\r\n");
         check(reply.as_bytes(), 429, hint, date).await;
     }
 }
@@ -193,10 +242,12 @@ async fn the_wait_in_a_body_counts_where_the_header_has_none() {
         ("", "[7]", None),
         ("", "{\"seconds\":7}", None),
     ] {
-        let body = format!("{{\"error\":{{\"code\":\"HTTP_TOO_MANY_REQUESTS\",\"retryAfter\":{json}}}}}");
+        let body =
+            format!("{{\"error\":{{\"code\":\"HTTP_TOO_MANY_REQUESTS\",\"retryAfter\":{json}}}}}");
         let head = "Content-Type: application/json\r\n";
         let length = body.len();
-        let reply = format!("HTTP/1.1 429 No\r\n{head}{header}Content-Length: {length}\r\n\r\n{body}");
+        let reply =
+            format!("HTTP/1.1 429 No\r\n{head}{header}Content-Length: {length}\r\n\r\n{body}");
         check(reply.as_bytes(), 429, hint, json).await;
     }
 }
@@ -239,7 +290,8 @@ enum Trouble {
     Broken,
 }
 
-/// The pauses before the second and the third attempt of calls that fail twice, as the server sees them.
+/// The pauses before the second and the third attempt of calls that fail twice, as the server sees
+/// them.
 async fn pauses(trouble: Trouble) -> [Vec<Duration>; 2] {
     let times = Arc::new(Mutex::new(Vec::new()));
     let noted = Arc::clone(&times);
@@ -255,7 +307,11 @@ async fn pauses(trouble: Trouble) -> [Vec<Duration>; 2] {
             Trouble::Unavailable | Trouble::UnavailableFor3s => {
                 let reply = http::Response::builder().status(503);
                 let asked = matches!(trouble, Trouble::UnavailableFor3s);
-                let reply = if asked { reply.header("retry-after", "3") } else { reply };
+                let reply = if asked {
+                    reply.header("retry-after", "3")
+                } else {
+                    reply
+                };
                 return Ok(reply.body(Body::empty())?);
             }
         };
@@ -266,13 +322,24 @@ async fn pauses(trouble: Trouble) -> [Vec<Duration>; 2] {
         max_interval: Duration::from_secs(15),
         ..BackoffStrategy::default()
     };
-    let retries = RetryConfig { backoff, ..RetryConfig::default() };
-    let core = PipeshubCore::with_transport(transport).retries(retries).build().unwrap();
+    let retries = RetryConfig {
+        backoff,
+        ..RetryConfig::default()
+    };
+    let core = PipeshubCore::with_transport(transport)
+        .retries(retries)
+        .build()
+        .unwrap();
     for _ in 0..SAMPLES {
         assert_eq!(core.execute(Call::new(&READ)).await.unwrap().attempts(), 3);
     }
     let times = times.lock().unwrap();
-    [0, 1].map(|n| times.chunks(3).map(|three| three[n + 1] - three[n]).collect())
+    [0, 1].map(|n| {
+        times
+            .chunks(3)
+            .map(|three| three[n + 1] - three[n])
+            .collect()
+    })
 }
 
 /// How many of the pauses lie in each tenth of what they may be.
@@ -296,7 +363,9 @@ async fn pauses_are_spread_over_all_of_their_range() {
             let tenths = tenths(&pauses, Duration::from_secs(bound));
             // Each has 200 in the mean; 100 off is more than seven standard deviations.
             assert!(tenths.iter().all(|n| (100..=300).contains(n)), "{tenths:?}");
-            figures(&format!("{SAMPLES} pauses of at most {bound} s, by tenths: {tenths:?}"));
+            figures(&format!(
+                "{SAMPLES} pauses of at most {bound} s, by tenths: {tenths:?}"
+            ));
         }
     }
 }

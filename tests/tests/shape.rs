@@ -1,6 +1,11 @@
-//! Facts about types and about how the crates are laid out, which a change could break without a test of behaviour
-//! noticing.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "this is how a test stops")]
+//! Facts about types and about how the crates are laid out, which a change could break without a
+//! test of behaviour noticing.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "this is how a test stops"
+)]
 
 mod common;
 mod plain;
@@ -10,18 +15,19 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use pipeshub_core::{
-    AccessToken, Attempt, BackoffStrategy, Body, Call, ClientCredentials, Delivery, Error, ErrorKind,
-    InvalidUrl, Operation, PipeshubCore, PipeshubCoreBuilder, PipeshubDefaultError, RawReply, RequestOptions,
-    Response, RetryConfig, Secret, Security, SensitiveUrl, TokenSource, Transport, TransportError,
+    AccessToken, Attempt, BackoffStrategy, Body, Call, ClientCredentials, Delivery, Error,
+    ErrorKind, InvalidUrl, Operation, PipeshubCore, PipeshubCoreBuilder, PipeshubDefaultError,
+    RawReply, RequestOptions, Response, RetryConfig, Secret, Security, SensitiveUrl, TokenSource,
+    Transport, TransportError,
 };
 use pipeshub_funcs::{
     GetConnectorConfigRequest, GetConnectorConfigResponse, GetConnectorInstanceRequest,
-    GetConnectorInstanceResponse, GetOAuthAuthorizationUrlRequest, GetOAuthAuthorizationUrlResponse,
-    HandleOAuthCallbackFailure, HandleOAuthCallbackRequest, HandleOAuthCallbackResponse, OAuthState,
-    WaitUntilAuthenticatedRequest, WaitUntilAuthenticatedResponse,
-    connector_configuration_get_connector_config, connector_instances_get_connector_instance,
-    connector_oauth_get_oauth_authorization_url, connector_oauth_handle_oauth_callback,
-    connector_oauth_wait_until_authenticated,
+    GetConnectorInstanceResponse, GetOAuthAuthorizationUrlRequest,
+    GetOAuthAuthorizationUrlResponse, HandleOAuthCallbackFailure, HandleOAuthCallbackRequest,
+    HandleOAuthCallbackResponse, OAuthState, WaitUntilAuthenticatedRequest,
+    WaitUntilAuthenticatedResponse, connector_configuration_get_connector_config,
+    connector_instances_get_connector_instance, connector_oauth_get_oauth_authorization_url,
+    connector_oauth_handle_oauth_callback, connector_oauth_wait_until_authenticated,
 };
 use pipeshub_tests::CONNECTOR_ID;
 
@@ -86,14 +92,26 @@ fn the_future_of_an_operation_is_small_and_goes_to_another_thread() {
     #[track_caller]
     fn check<F: Future + Send>(future: &F) {
         let size = size_of_val(future);
-        assert!(size <= budget("bytes of an operation's future"), "{size} bytes");
+        assert!(
+            size <= budget("bytes of an operation's future"),
+            "{size} bytes"
+        );
     }
     let core = common::core(common::DUPLEX_URL);
     let request = GetOAuthAuthorizationUrlRequest::new(CONNECTOR_ID);
     check(&connector_oauth_get_oauth_authorization_url(&core, request));
-    check(&connector_oauth_handle_oauth_callback(&core, common::callback_request(common::CODE)));
-    check(&connector_configuration_get_connector_config(&core, GetConnectorConfigRequest::new(CONNECTOR_ID)));
-    check(&connector_instances_get_connector_instance(&core, GetConnectorInstanceRequest::new(CONNECTOR_ID)));
+    check(&connector_oauth_handle_oauth_callback(
+        &core,
+        common::callback_request(common::CODE),
+    ));
+    check(&connector_configuration_get_connector_config(
+        &core,
+        GetConnectorConfigRequest::new(CONNECTOR_ID),
+    ));
+    check(&connector_instances_get_connector_instance(
+        &core,
+        GetConnectorInstanceRequest::new(CONNECTOR_ID),
+    ));
     let size = size_of_val(&connector_oauth_wait_until_authenticated(
         &core,
         WaitUntilAuthenticatedRequest::new(CONNECTOR_ID, false),
@@ -118,7 +136,10 @@ fn a_call_can_be_spawned() {
 // The crates of the operations.
 
 fn crates() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().join("crates")
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .parent()
+        .unwrap()
+        .join("crates")
 }
 
 fn read(path: &Path) -> String {
@@ -128,24 +149,51 @@ fn read(path: &Path) -> String {
 /// What is promised is in one file.
 fn budget(name: &str) -> usize {
     let budgets = read(&crates().join("xtask/budgets.txt"));
-    let budget = budgets.lines().find_map(|line| line.split_once(' ').filter(|budget| budget.1 == name));
-    budget.unwrap_or_else(|| panic!("budgets.txt has {name}")).0.parse().unwrap()
+    let budget = budgets
+        .lines()
+        .find_map(|line| line.split_once(' ').filter(|budget| budget.1 == name));
+    budget
+        .unwrap_or_else(|| panic!("budgets.txt has {name}"))
+        .0
+        .parse()
+        .unwrap()
 }
 
-/// The features of a crate and what each turns on. Reads no more of TOML than a manifest's features are written in.
+/// The features of a crate and what each turns on. Reads no more of TOML than a manifest's features
+/// are written in.
 fn features(name: &str) -> BTreeMap<String, Vec<String>> {
     let manifest = read(&crates().join(name).join("Cargo.toml"));
-    let section = manifest.split("\n[features]\n").nth(1).expect("a section of features");
+    let section = manifest
+        .split("\n[features]\n")
+        .nth(1)
+        .expect("a section of features");
     let section = section.split("\n[").next().unwrap();
-    let lines: String = section.lines().filter(|line| !line.starts_with('#')).collect();
+    let lines: String = section
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+        .collect();
     let mut features = BTreeMap::new();
-    for entry in lines.split_inclusive(']').filter(|entry| !entry.trim().is_empty()) {
-        let (feature, list) = entry.split_once('=').unwrap_or_else(|| panic!("a feature: {entry}"));
-        let list = list.trim().strip_prefix('[').and_then(|list| list.strip_suffix(']')).expect("a list");
-        let list = list.split(',').map(|item| item.trim().trim_matches('"').to_owned());
+    for entry in lines
+        .split_inclusive(']')
+        .filter(|entry| !entry.trim().is_empty())
+    {
+        let (feature, list) = entry
+            .split_once('=')
+            .unwrap_or_else(|| panic!("a feature: {entry}"));
+        let list = list
+            .trim()
+            .strip_prefix('[')
+            .and_then(|list| list.strip_suffix(']'))
+            .expect("a list");
+        let list = list
+            .split(',')
+            .map(|item| item.trim().trim_matches('"').to_owned());
         let list = list.filter(|item| !item.is_empty()).collect();
         let feature = feature.trim().trim_matches('"').to_owned();
-        assert!(features.insert(feature.clone(), list).is_none(), "{feature} twice");
+        assert!(
+            features.insert(feature.clone(), list).is_none(),
+            "{feature} twice"
+        );
     }
     features
 }
@@ -163,38 +211,61 @@ struct Found {
 fn operations() -> Vec<Found> {
     let source = crates().join("pipeshub-funcs/src");
     let mut found = Vec::new();
-    for folder in
-        fs::read_dir(&source).unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.is_dir())
+    for folder in fs::read_dir(&source)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.is_dir())
     {
         let group = folder.file_name().unwrap().to_str().unwrap().to_owned();
         let modules = read(&folder.join("mod.rs"));
         let root = read(&source.join("lib.rs"));
         let feature = group.replace('_', "-");
         let line = format!("#[cfg(feature = \"_{feature}\")]\n");
-        for due in [format!("{line}mod {group};\n"), format!("{line}pub use crate::{group}::*;\n")] {
+        for due in [
+            format!("{line}mod {group};\n"),
+            format!("{line}pub use crate::{group}::*;\n"),
+        ] {
             assert!(root.contains(&due), "lib.rs has {due}");
         }
-        for file in fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path()) {
+        for file in fs::read_dir(&folder)
+            .unwrap()
+            .map(|entry| entry.unwrap().path())
+        {
             if file.extension().is_none_or(|end| end != "rs") {
                 continue;
             }
             let text = read(&file);
             let file = file.file_stem().unwrap().to_str().unwrap();
-            let functions: Vec<_> =
-                text.lines().filter_map(|line| line.strip_prefix("pub async fn ")).collect();
+            let functions: Vec<_> = text
+                .lines()
+                .filter_map(|line| line.strip_prefix("pub async fn "))
+                .collect();
             if functions.is_empty() {
                 // What the operations share.
                 continue;
             }
-            let [function] = functions[..] else { panic!("{group}/{file}.rs has more than one operation") };
+            let [function] = functions[..] else {
+                panic!("{group}/{file}.rs has more than one operation")
+            };
             let function = function.split(['(', '<']).next().unwrap();
-            assert_eq!(function, format!("{group}_{file}"), "the function of {group}/{file}.rs");
+            assert_eq!(
+                function,
+                format!("{group}_{file}"),
+                "the function of {group}/{file}.rs"
+            );
             let line = format!("#[cfg(feature = \"{function}\")]\n");
-            for due in [format!("{line}mod {file};\n"), format!("{line}pub use {file}::*;\n")] {
+            for due in [
+                format!("{line}mod {file};\n"),
+                format!("{line}pub use {file}::*;\n"),
+            ] {
                 assert!(modules.contains(&due), "{group}/mod.rs has {due}");
             }
             let asks = text.contains("\nstatic OPERATION: Operation =");
-            found.push(Found { group: feature.clone(), function: function.to_owned(), asks });
+            found.push(Found {
+                group: feature.clone(),
+                function: function.to_owned(),
+                asks,
+            });
         }
     }
     found
@@ -206,25 +277,47 @@ fn every_operation_has_its_feature_and_every_feature_its_operation() {
     let operations = operations();
     assert!(operations.len() >= 5);
     let functions: BTreeSet<_> = operations.iter().map(|found| &found.function).collect();
-    // Operations are in snake_case, all other features are not; a word without either is not an operation's.
-    let named: BTreeSet<_> =
-        features.keys().filter(|name| name.contains('_') && !name.starts_with('_')).collect();
+    // Operations are in snake_case, all other features are not; a word without either is not an
+    // operation's.
+    let named: BTreeSet<_> = features
+        .keys()
+        .filter(|name| name.contains('_') && !name.starts_with('_'))
+        .collect();
     assert_eq!(named, functions);
     let mut groups = BTreeMap::<_, BTreeSet<_>>::new();
-    for Found { group, function, asks } in &operations {
+    for Found {
+        group,
+        function,
+        asks,
+    } in &operations
+    {
         let (own, others) = features[function].split_first().unwrap();
         assert_eq!(*own, format!("_{group}"), "{function}");
         let called = others.iter().filter(|feature| **feature != "dep:tokio");
-        assert!(called.clone().all(|feature| functions.contains(feature)), "{function}: {others:?}");
-        assert_eq!(called.count() == 0, *asks, "{function} turns on what it calls");
+        assert!(
+            called.clone().all(|feature| functions.contains(feature)),
+            "{function}: {others:?}"
+        );
+        assert_eq!(
+            called.count() == 0,
+            *asks,
+            "{function} turns on what it calls"
+        );
         assert!(!asks || others.is_empty(), "{function}: {others:?}");
         groups.entry(group).or_default().insert(function);
     }
     for (group, functions) in &groups {
-        assert_eq!(features[*group].iter().collect::<BTreeSet<_>>(), *functions, "{group}");
+        assert_eq!(
+            features[*group].iter().collect::<BTreeSet<_>>(),
+            *functions,
+            "{group}"
+        );
         assert_eq!(features[&format!("_{group}")], Vec::<String>::new());
     }
-    assert_eq!(features["full"].iter().collect::<BTreeSet<_>>(), groups.keys().copied().collect());
+    assert_eq!(
+        features["full"].iter().collect::<BTreeSet<_>>(),
+        groups.keys().copied().collect()
+    );
     assert_eq!(features["default"], Vec::<String>::new());
 }
 
@@ -232,16 +325,26 @@ fn every_operation_has_its_feature_and_every_feature_its_operation() {
 fn every_operation_is_a_method_too() {
     let features = features("pipeshub");
     let operations = operations();
-    let named = features.keys().filter(|name| name.contains('_') && !name.starts_with('_'));
+    let named = features
+        .keys()
+        .filter(|name| name.contains('_') && !name.starts_with('_'));
     assert_eq!(named.count(), operations.len());
-    for Found { group, function, .. } in operations {
+    for Found {
+        group, function, ..
+    } in operations
+    {
         let due = [format!("_{group}"), format!("pipeshub-funcs/{function}")];
         assert_eq!(features[&function], due, "{function}");
-        assert!(features[&group].contains(&function), "{group} has {function}");
+        assert!(
+            features[&group].contains(&function),
+            "{group} has {function}"
+        );
         assert!(features["full"].contains(&group), "full has {group}");
         let group = group.replace('-', "_");
         let methods = read(&crates().join(format!("pipeshub/src/{group}.rs")));
-        let method = function.strip_prefix(&format!("{group}_")).expect("the group's name in front");
+        let method = function
+            .strip_prefix(&format!("{group}_"))
+            .expect("the group's name in front");
         for due in [
             format!("#[cfg(feature = \"{function}\")]\n    pub fn {method}("),
             format!("        {function}(self.0, request)\n"),
@@ -253,17 +356,31 @@ fn every_operation_is_a_method_too() {
 
 #[test]
 fn every_operation_is_tested_with_the_wire() {
-    let flow = ["connector_oauth_get_oauth_authorization_url", "connector_oauth_handle_oauth_callback"];
-    let tested: BTreeSet<_> = plain::PLAIN.iter().map(|plain| plain.function).chain(flow).collect();
+    let flow = [
+        "connector_oauth_get_oauth_authorization_url",
+        "connector_oauth_handle_oauth_callback",
+    ];
+    let tested: BTreeSet<_> = plain::PLAIN
+        .iter()
+        .map(|plain| plain.function)
+        .chain(flow)
+        .collect();
     let operations = operations();
-    let operations = operations.iter().filter(|found| found.asks).map(|found| &*found.function).collect();
+    let operations = operations
+        .iter()
+        .filter(|found| found.asks)
+        .map(|found| &*found.function)
+        .collect();
     assert_eq!(tested, operations);
 }
 
 #[test]
 fn a_plain_operation_takes_40_lines_at_most() {
     for plain in plain::PLAIN {
-        let found = operations().into_iter().find(|found| found.function == plain.function).unwrap();
+        let found = operations()
+            .into_iter()
+            .find(|found| found.function == plain.function)
+            .unwrap();
         let group = found.group.replace('-', "_");
         let file = plain.function.strip_prefix(&format!("{group}_")).unwrap();
         let text = read(&crates().join(format!("pipeshub-funcs/src/{group}/{file}.rs")));
@@ -281,7 +398,11 @@ fn what_is_decoded_has_no_attribute_that_does_not_go_with_it() {
     let mut places = vec![crates().join("pipeshub-funcs/src"), core];
     while let Some(place) = places.pop() {
         if place.is_dir() {
-            places.extend(fs::read_dir(&place).unwrap().map(|entry| entry.unwrap().path()));
+            places.extend(
+                fs::read_dir(&place)
+                    .unwrap()
+                    .map(|entry| entry.unwrap().path()),
+            );
             continue;
         }
         let text = read(&place);
@@ -292,9 +413,13 @@ fn what_is_decoded_has_no_attribute_that_does_not_go_with_it() {
             // What is not indented is of a struct.
             let of_struct = before_and_after[0].ends_with('\n');
             let words = ["alias", "deny_unknown_fields", "default ="];
-            let unfit =
-                words.iter().any(|word| attribute.contains(word)) || of_struct && attribute == "default";
-            assert!(!unfit, "{}: `object` does not support {attribute}", place.display());
+            let unfit = words.iter().any(|word| attribute.contains(word))
+                || of_struct && attribute == "default";
+            assert!(
+                !unfit,
+                "{}: `object` does not support {attribute}",
+                place.display()
+            );
         }
     }
     assert!(seen > 5, "{seen}");
@@ -302,21 +427,34 @@ fn what_is_decoded_has_no_attribute_that_does_not_go_with_it() {
 
 #[test]
 fn the_whole_sdk_has_every_name_of_the_core() {
-    let (core, whole) =
-        (read(&crates().join("pipeshub-core/src/lib.rs")), read(&crates().join("pipeshub/src/lib.rs")));
+    let (core, whole) = (
+        read(&crates().join("pipeshub-core/src/lib.rs")),
+        read(&crates().join("pipeshub/src/lib.rs")),
+    );
     let words = |text: &str| -> BTreeSet<String> {
-        text.split(|c: char| !c.is_alphanumeric() && c != '_').map(str::to_owned).collect()
+        text.split(|c: char| !c.is_alphanumeric() && c != '_')
+            .map(str::to_owned)
+            .collect()
     };
-    let exported: Vec<_> = core.lines().filter_map(|line| line.strip_prefix("pub use ")).collect();
+    let exported: Vec<_> = core
+        .lines()
+        .filter_map(|line| line.strip_prefix("pub use "))
+        .collect();
     assert!(exported.len() > 10, "{exported:?}");
     let whole = words(&whole);
     for line in exported {
         // The path to a module of the core is not a name of its users.
         let names = line.rsplit_once("::").map_or(line, |(_, names)| names);
-        let names =
-            if line.contains('{') { line.split_once('{').map_or(line, |(_, names)| names) } else { names };
+        let names = if line.contains('{') {
+            line.split_once('{').map_or(line, |(_, names)| names)
+        } else {
+            names
+        };
         for name in words(names).iter().filter(|name| !name.is_empty()) {
-            assert!(whole.contains(name), "pipeshub does not have the core's {name}");
+            assert!(
+                whole.contains(name),
+                "pipeshub does not have the core's {name}"
+            );
         }
     }
 }
@@ -325,8 +463,12 @@ fn the_whole_sdk_has_every_name_of_the_core() {
 fn the_docs_name_no_internal_feature() {
     for name in ["pipeshub-core", "pipeshub-funcs", "pipeshub"] {
         let root = read(&crates().join(name).join("src/lib.rs"));
-        for feature in features(name).keys().filter(|feature| feature.starts_with('_')) {
-            let due = format!("#![cfg_attr(docsrs, doc(auto_cfg(hide(feature = \"{feature}\"))))]\n");
+        for feature in features(name)
+            .keys()
+            .filter(|feature| feature.starts_with('_'))
+        {
+            let due =
+                format!("#![cfg_attr(docsrs, doc(auto_cfg(hide(feature = \"{feature}\"))))]\n");
             assert!(root.contains(&due), "{name}/src/lib.rs has {due}");
         }
     }
@@ -344,8 +486,11 @@ fn there_are_fewer_features_than_a_crate_may_have() {
 #[test]
 fn the_cores_features_are_handed_on_by_their_names() {
     let core = features("pipeshub-core");
-    let public: BTreeSet<_> =
-        core.keys().filter(|name| !name.starts_with('_') && *name != "default").cloned().collect();
+    let public: BTreeSet<_> = core
+        .keys()
+        .filter(|name| !name.starts_with('_') && *name != "default")
+        .cloned()
+        .collect();
     for name in ["pipeshub-funcs", "pipeshub"] {
         let mut handed_on = BTreeSet::new();
         for (feature, list) in features(name) {
@@ -361,11 +506,26 @@ fn the_cores_features_are_handed_on_by_their_names() {
 #[test]
 fn the_operations_need_no_transport() {
     let manifest = read(&crates().join("pipeshub-funcs/Cargo.toml"));
-    let dependencies = manifest.split("\n[dependencies]\n").nth(1).unwrap().split("\n[").next().unwrap();
+    let dependencies = manifest
+        .split("\n[dependencies]\n")
+        .nth(1)
+        .unwrap()
+        .split("\n[")
+        .next()
+        .unwrap();
     for name in ["hyper", "rustls", "reqwest"] {
-        assert!(!dependencies.lines().any(|line| line.starts_with(name)), "{name}");
+        assert!(
+            !dependencies.lines().any(|line| line.starts_with(name)),
+            "{name}"
+        );
     }
     // The clock, for the help that waits, and no IO.
-    let runtime: Vec<_> = dependencies.lines().filter(|line| line.starts_with("tokio")).collect();
-    assert_eq!(runtime, [r#"tokio = { workspace = true, features = ["time"], optional = true }"#]);
+    let runtime: Vec<_> = dependencies
+        .lines()
+        .filter(|line| line.starts_with("tokio"))
+        .collect();
+    assert_eq!(
+        runtime,
+        [r#"tokio = { workspace = true, features = ["time"], optional = true }"#]
+    );
 }

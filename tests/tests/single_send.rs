@@ -1,8 +1,14 @@
 //! A code reaches the server once at most, wherever and however the exchange breaks.
 //!
-//! Most of it runs over in-memory streams with a paused clock and counts what the client wrote, whether or not the
-//! server came to read it; a smaller part runs over sockets, which have resets of their own.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "this is how a test stops")]
+//! Most of it runs over in-memory streams with a paused clock and counts what the client wrote,
+//! whether or not the server came to read it; a smaller part runs over sockets, which have resets
+//! of their own.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "this is how a test stops"
+)]
 
 mod common;
 mod wire;
@@ -18,7 +24,9 @@ use std::time::Duration;
 
 use pipeshub_core::unversioned::{Dial, Io};
 use pipeshub_core::{Delivery, Error, ErrorKind, PipeshubCore};
-use pipeshub_funcs::{GetOAuthAuthorizationUrlRequest, connector_oauth_get_oauth_authorization_url};
+use pipeshub_funcs::{
+    GetOAuthAuthorizationUrlRequest, connector_oauth_get_oauth_authorization_url,
+};
 use pipeshub_tests::{CONNECTOR_ID, fixture};
 use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt, DuplexStream, ReadBuf};
 use tokio::net::{TcpListener, TcpStream};
@@ -141,7 +149,8 @@ const FAULTS: [Fault; 20] = [
     Fault::ReplyTwice,
 ];
 
-/// Buffers of the stream, in bytes: the smaller, the more often a request is on its way when something happens.
+/// Buffers of the stream, in bytes: the smaller, the more often a request is on its way when
+/// something happens.
 const BUFFERS: [usize; 5] = [16 * 1024, 700, 129, 31, 7];
 
 const LATE: Duration = Duration::from_millis(50);
@@ -235,12 +244,20 @@ impl Plan {
     async fn serve(self: Arc<Self>, mut io: DuplexStream, wire: Wire) {
         let kept = !self.is_armed();
         if kept {
-            let Some(()) = whole_request(&mut io).await else { return };
+            let Some(()) = whole_request(&mut io).await else {
+                return;
+            };
             io.write_all(&self.warm_reply).await.unwrap();
             self.begins.notified().await;
         }
-        let Cell { path, at, always, .. } = self.cell;
-        let concerned = if path == Path::AuthorizePooled { kept || always } else { !kept };
+        let Cell {
+            path, at, always, ..
+        } = self.cell;
+        let concerned = if path == Path::AuthorizePooled {
+            kept || always
+        } else {
+            !kept
+        };
         if concerned && at > At::DuringConnect && self.take() {
             self.exchange(&mut io, &wire).await;
             let mut rest = [0; 1024];
@@ -250,10 +267,14 @@ impl Plan {
         while whole_request(&mut io).await.is_some() && io.write_all(&self.reply).await.is_ok() {}
     }
 
-    /// An exchange that breaks, up to where the connection is only read from. What fails does so because the client is
-    /// gone.
+    /// An exchange that breaks, up to where the connection is only read from. What fails does so
+    /// because the client is gone.
     async fn exchange(&self, io: &mut DuplexStream, wire: &Wire) -> Option<()> {
-        let Self { cell: Cell { at, fault, .. }, reply, .. } = self;
+        let Self {
+            cell: Cell { at, fault, .. },
+            reply,
+            ..
+        } = self;
         let sent = self.cell.reach(io, reply).await?;
         match fault {
             Fault::Deaf => std::future::pending().await,
@@ -267,7 +288,11 @@ impl Plan {
                         whole_request(io).await?;
                     }
                 }
-                let piece = if *fault == Fault::Drip { 9 } else { reply.len() };
+                let piece = if *fault == Fault::Drip {
+                    9
+                } else {
+                    reply.len()
+                };
                 for piece in reply[sent..].chunks(piece) {
                     sleep(Duration::from_millis(1)).await;
                     io.write_all(piece).await.ok()?;
@@ -282,7 +307,9 @@ impl Plan {
 
     /// What becomes of an attempt to connect.
     async fn dialed(self: Arc<Self>, net: Net) -> io::Result<Box<dyn Io>> {
-        let Cell { at, fault, buffer, .. } = self.cell;
+        let Cell {
+            at, fault, buffer, ..
+        } = self.cell;
         if at == At::DuringConnect && self.is_armed() {
             sleep(Duration::from_millis(20)).await;
         }
@@ -331,10 +358,15 @@ async fn whole_request<S: AsyncRead + Unpin>(io: &mut S) -> Option<()> {
 
 async fn call(core: &PipeshubCore, path: Path, tag: &str) -> Result<u32, Error> {
     if path == Path::Callback {
-        return common::callback(core, tag).await.map(|response| response.attempts());
+        return common::callback(core, tag)
+            .await
+            .map(|response| response.attempts());
     }
-    let request = GetOAuthAuthorizationUrlRequest::new(CONNECTOR_ID).base_url(format!("https://{tag}"));
-    connector_oauth_get_oauth_authorization_url(core, request).await.map(|response| response.attempts())
+    let request =
+        GetOAuthAuthorizationUrlRequest::new(CONNECTOR_ID).base_url(format!("https://{tag}"));
+    connector_oauth_get_oauth_authorization_url(core, request)
+        .await
+        .map(|response| response.attempts())
 }
 
 #[derive(Default)]
@@ -346,13 +378,18 @@ struct Tally {
 }
 
 impl Cell {
-    /// Comes as far as the fault is, and tells how much of the reply was sent by then. What fails does so because the
-    /// client is gone.
-    async fn reach<S: AsyncRead + AsyncWrite + Unpin>(self, io: &mut S, reply: &[u8]) -> Option<usize> {
+    /// Comes as far as the fault is, and tells how much of the reply was sent by then. What fails
+    /// does so because the client is gone.
+    async fn reach<S: AsyncRead + AsyncWrite + Unpin>(
+        self,
+        io: &mut S,
+        reply: &[u8],
+    ) -> Option<usize> {
         let mut request = vec![0; 4096];
         let before_code = "GET /api/v1/connectors/oauth/callback?code=".len();
         let before_tag =
-            format!("GET /api/v1/connectors/{CONNECTOR_ID}/oauth/authorize?baseUrl=https%3A%2F%2F").len();
+            format!("GET /api/v1/connectors/{CONNECTOR_ID}/oauth/authorize?baseUrl=https%3A%2F%2F")
+                .len();
         let bytes = match self.at {
             At::OneByte => 1,
             At::InPath => 20,
@@ -370,7 +407,11 @@ impl Cell {
         } else if self.at >= At::WholeRequest {
             whole_request(io).await?;
         }
-        let head = reply.windows(4).position(|four| four == b"\r\n\r\n").unwrap() + 4;
+        let head = reply
+            .windows(4)
+            .position(|four| four == b"\r\n\r\n")
+            .unwrap()
+            + 4;
         let line = reply.windows(2).position(|two| two == b"\r\n").unwrap() + 2;
         let sent = match self.at {
             At::ReplyByte => 1,
@@ -391,7 +432,11 @@ impl Cell {
     /// Runs the exchange, and checks what it may have come to whatever the fault was.
     async fn run(self, tag: &str, replies: &(Arc<[u8]>, Arc<[u8]>), tally: &mut Tally) {
         let (authorized, connected) = replies;
-        let reply = if self.path == Path::Callback { connected } else { authorized };
+        let reply = if self.path == Path::Callback {
+            connected
+        } else {
+            authorized
+        };
         let plan = Arc::new(Plan {
             cell: self,
             reply: Arc::clone(reply),
@@ -406,10 +451,14 @@ impl Cell {
             let (plan, net) = dialing.clone();
             Box::pin(plan.dialed(net))
         });
-        let core = common::builder(common::DUPLEX_URL).unversioned_dialer(dial).build().unwrap();
+        let core = common::builder(common::DUPLEX_URL)
+            .unversioned_dialer(dial)
+            .build()
+            .unwrap();
 
         // A callback has a kept connection beside it every other time, which it must not use.
-        let warm = self.path == Path::AuthorizePooled || (self.path == Path::Callback && self.buffer > 200);
+        let warm = self.path == Path::AuthorizePooled
+            || (self.path == Path::Callback && self.buffer > 200);
         if warm {
             common::authorize(&core).await.unwrap();
             sleep(Duration::from_millis(10)).await;
@@ -437,7 +486,8 @@ impl Cell {
         assert!(sends <= requests, "{self:?}: {sends} of {requests}");
         self.check(&result, sends, requests, net.bytes() - warm_bytes);
         tally.add(&result, if self.throttles() { 0 } else { requests });
-        // hyper writes out what it has begun to write before it closes, which a server that does not read can hold up.
+        // hyper writes out what it has begun to write before it closes, which a server that does
+        // not read can hold up.
         let held_up = self.fault == Fault::Deaf && self.at < At::WholeRequest && self.buffer < 700;
         assert!(net.open() == 0 || held_up, "{self:?}: connections are left");
         net.shut();
@@ -451,14 +501,21 @@ impl Cell {
     }
 
     fn check(self, result: &Result<u32, Error>, sends: usize, requests: usize, bytes: usize) {
-        let most = if self.path == Path::Callback && !self.throttles() { 1 } else { 3 };
+        let most = if self.path == Path::Callback && !self.throttles() {
+            1
+        } else {
+            3
+        };
         assert!(requests <= most, "{self:?}: sent {requests} times");
         // What never left is sent again, whatever it is.
         let unsent = self.at <= At::DuringConnect && !self.always;
         match result {
             Ok(attempts) => {
                 // Some faults bring an answer before the request is read.
-                assert!(*attempts <= 3 && bytes > 0, "{self:?}: {attempts} attempts, sent {sends} times");
+                assert!(
+                    *attempts <= 3 && bytes > 0,
+                    "{self:?}: {attempts} attempts, sent {sends} times"
+                );
             }
             Err(error) => {
                 // A reset throws away what was not read yet.
@@ -466,9 +523,15 @@ impl Cell {
                     self.fault,
                     Fault::Reset | Fault::Abort | Fault::ReadTimesOut | Fault::EarlyHintsThenReset
                 );
-                assert!(!unsent && (self.at < At::WholeReply || overtakes), "{self:?}: {error}");
+                assert!(
+                    !unsent && (self.at < At::WholeReply || overtakes),
+                    "{self:?}: {error}"
+                );
                 assert!((1..=3).contains(&error.attempts()), "{self:?}: {error}");
-                assert!(requests <= error.attempts() as usize, "{self:?}: {requests} requests: {error}");
+                assert!(
+                    requests <= error.attempts() as usize,
+                    "{self:?}: {requests} requests: {error}"
+                );
                 let known = match error.delivery() {
                     Delivery::NotSent => {
                         (sends, bytes) == (0, 0)
@@ -476,7 +539,9 @@ impl Cell {
                             && !error.may_have_taken_effect()
                     }
                     Delivery::Answered => error.status_code().is_some() && bytes > 0,
-                    Delivery::Unknown => error.kind() != ErrorKind::Connect || self.path != Path::Callback,
+                    Delivery::Unknown => {
+                        error.kind() != ErrorKind::Connect || self.path != Path::Callback
+                    }
                 };
                 assert!(
                     known,
@@ -495,7 +560,10 @@ impl Tally {
         match result {
             Ok(_) => self.successes += 1,
             Err(error) => {
-                *self.failures.entry(format!("{:?}/{:?}", error.kind(), error.delivery())).or_default() += 1;
+                *self
+                    .failures
+                    .entry(format!("{:?}/{:?}", error.kind(), error.delivery()))
+                    .or_default() += 1;
             }
         }
     }
@@ -503,24 +571,45 @@ impl Tally {
 
 async fn matrix(path: Path) {
     let mut tally = Tally::default();
-    let replies =
-        (fixture("authorize/200_with_base_url.http").into(), fixture("callback/200_success.http").into());
+    let replies = (
+        fixture("authorize/200_with_base_url.http").into(),
+        fixture("callback/200_success.http").into(),
+    );
     for buffer in BUFFERS {
         for at in POSITIONS {
             for fault in FAULTS {
                 for always in [false, true] {
                     let tag = format!("c{}{:06}-of-this-exchange", path as usize, tally.exchanges);
-                    Cell { path, at, fault, always, buffer }.run(&tag, &replies, &mut tally).await;
+                    Cell {
+                        path,
+                        at,
+                        fault,
+                        always,
+                        buffer,
+                    }
+                    .run(&tag, &replies, &mut tally)
+                    .await;
                 }
             }
         }
     }
-    let Tally { exchanges, successes, most_sends, failures } = &tally;
+    let Tally {
+        exchanges,
+        successes,
+        most_sends,
+        failures,
+    } = &tally;
     // Neither has the matrix become hollow.
     for delivery in ["NotSent", "Unknown", "Answered"] {
-        assert!(failures.keys().any(|failure| failure.ends_with(delivery)), "{path:?}: {failures:?}");
+        assert!(
+            failures.keys().any(|failure| failure.ends_with(delivery)),
+            "{path:?}: {failures:?}"
+        );
     }
-    assert!((*exchanges, *successes > 500) == (3600, true), "{path:?}: {exchanges}, {successes}");
+    assert!(
+        (*exchanges, *successes > 500) == (3600, true),
+        "{path:?}: {exchanges}, {successes}"
+    );
     figures(&format!(
         "{path:?}: {exchanges} exchanges, {successes} successes, at most {most_sends} sends without a 429, failures {failures:?}"
     ));
@@ -546,9 +635,9 @@ fn poll_now<F: Future>(future: Pin<&mut F>) -> Poll<F::Output> {
     future.poll(&mut Context::from_waker(Waker::noop()))
 }
 
-/// The transport sends a request again by itself, within one attempt, when it still waited in hyper's queue of a kept
-/// connection that turned out to be closed: not a byte of it was written. That is safe, and spares callers an error; if an
-/// upgrade of hyper changes it, this tells.
+/// The transport sends a request again by itself, within one attempt, when it still waited in
+/// hyper's queue of a kept connection that turned out to be closed: not a byte of it was written.
+/// That is safe, and spares callers an error; if an upgrade of hyper changes it, this tells.
 #[tokio::test(start_paused = true)]
 async fn a_request_still_in_the_queue_of_a_closed_connection_goes_over_another_one() {
     let ends: [fn(&Wire); 4] = [
@@ -564,11 +653,16 @@ async fn a_request_still_in_the_queue_of_a_closed_connection_goes_over_another_o
         let (client, mut server, _) = dialing.connect(16 * 1024);
         let reply = Arc::clone(&answer);
         dialing.spawn(async move {
-            while whole_request(&mut server).await.is_some() && server.write_all(&reply).await.is_ok() {}
+            while whole_request(&mut server).await.is_some()
+                && server.write_all(&reply).await.is_ok()
+            {}
         });
         Box::pin(async move { Ok(Box::new(client) as Box<dyn Io>) })
     });
-    let core = common::builder(common::DUPLEX_URL).unversioned_dialer(dial).build().unwrap();
+    let core = common::builder(common::DUPLEX_URL)
+        .unversioned_dialer(dial)
+        .build()
+        .unwrap();
     common::authorize(&core).await.unwrap();
     let mut resent = 0;
     for n in 0..100 {
@@ -581,9 +675,17 @@ async fn a_request_still_in_the_queue_of_a_closed_connection_goes_over_another_o
             let tag = format!("c{n:03}{resent:03}-");
             let mut calling = pin!(call(&core, Path::AuthorizePooled, &tag));
             assert!(poll_now(calling.as_mut()).is_pending());
-            assert_eq!(net.opened(), before.0, "it waits for the kept connection and makes no other one");
+            assert_eq!(
+                net.opened(),
+                before.0,
+                "it waits for the kept connection and makes no other one"
+            );
             assert_eq!(calling.await.unwrap(), 1, "one attempt");
-            assert_eq!(kept.written().len(), before.1, "not a byte went into the closed connection");
+            assert_eq!(
+                kept.written().len(),
+                before.1,
+                "not a byte went into the closed connection"
+            );
             assert_eq!(net.opened(), before.0 + 1, "it went over another one");
             assert_eq!(net.count(tag.as_bytes()), 1);
             resent += 1;
@@ -620,13 +722,20 @@ impl AsyncRead for Noted {
     ) -> Poll<io::Result<()>> {
         let before = buf.filled().len();
         let poll = Pin::new(&mut self.io).poll_read(cx, buf);
-        self.read.lock().unwrap().extend_from_slice(&buf.filled()[before..]);
+        self.read
+            .lock()
+            .unwrap()
+            .extend_from_slice(&buf.filled()[before..]);
         poll
     }
 }
 
 impl AsyncWrite for Noted {
-    fn poll_write(mut self: Pin<&mut Self>, cx: &mut Context<'_>, buf: &[u8]) -> Poll<io::Result<usize>> {
+    fn poll_write(
+        mut self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+        buf: &[u8],
+    ) -> Poll<io::Result<usize>> {
         Pin::new(&mut self.io).poll_write(cx, buf)
     }
 
@@ -639,8 +748,13 @@ impl AsyncWrite for Noted {
     }
 }
 
-const SOCKET_FAULTS: [Fault; 5] =
-    [Fault::Close, Fault::HalfClose, Fault::Reset, Fault::LateReset, Fault::Garbage];
+const SOCKET_FAULTS: [Fault; 5] = [
+    Fault::Close,
+    Fault::HalfClose,
+    Fault::Reset,
+    Fault::LateReset,
+    Fault::Garbage,
+];
 
 impl Plan {
     async fn serve_socket(self: Arc<Self>, mut io: Noted) -> Option<()> {
@@ -650,10 +764,21 @@ impl Plan {
             io.write_all(&self.warm_reply).await.ok()?;
             self.begins.notified().await;
         }
-        let Cell { path, always, fault, .. } = self.cell;
-        let concerned = if path == Path::AuthorizePooled { kept || always } else { !kept };
+        let Cell {
+            path,
+            always,
+            fault,
+            ..
+        } = self.cell;
+        let concerned = if path == Path::AuthorizePooled {
+            kept || always
+        } else {
+            !kept
+        };
         if !(concerned && self.take()) {
-            while whole_request(&mut io).await.is_some() && io.write_all(&self.reply).await.is_ok() {}
+            while whole_request(&mut io).await.is_some() && io.write_all(&self.reply).await.is_ok()
+            {
+            }
             return Some(());
         }
         self.cell.reach(&mut io, &self.reply).await?;
@@ -680,9 +805,18 @@ impl Plan {
 }
 
 impl Cell {
-    async fn run_over_sockets(self, tag: &str, replies: &(Arc<[u8]>, Arc<[u8]>), tally: &mut Tally) {
+    async fn run_over_sockets(
+        self,
+        tag: &str,
+        replies: &(Arc<[u8]>, Arc<[u8]>),
+        tally: &mut Tally,
+    ) {
         let (authorized, connected) = replies;
-        let reply = if self.path == Path::Callback { connected } else { authorized };
+        let reply = if self.path == Path::Callback {
+            connected
+        } else {
+            authorized
+        };
         let plan = Arc::new(Plan {
             cell: self,
             reply: Arc::clone(reply),
@@ -711,7 +845,8 @@ impl Cell {
             connections.join_all().await;
         });
         let core = common::core(&url);
-        let warm = self.path == Path::AuthorizePooled || (self.path == Path::Callback && self.always);
+        let warm =
+            self.path == Path::AuthorizePooled || (self.path == Path::Callback && self.always);
         if warm {
             common::authorize(&core).await.unwrap();
         }
@@ -725,28 +860,49 @@ impl Cell {
         server.await.unwrap();
         let read = read.lock().unwrap();
         let requests = wire::count(&read, b"GET ") - usize::from(warm);
-        self.check(&result, wire::count(&read, tag.as_bytes()), requests, read.len() - warm_bytes);
+        self.check(
+            &result,
+            wire::count(&read, tag.as_bytes()),
+            requests,
+            read.len() - warm_bytes,
+        );
         tally.add(&result, if self.throttles() { 0 } else { requests });
     }
 }
 
 #[tokio::test]
 async fn over_sockets_a_code_goes_once_too() {
-    let replies =
-        (fixture("authorize/200_with_base_url.http").into(), fixture("callback/200_success.http").into());
+    let replies = (
+        fixture("authorize/200_with_base_url.http").into(),
+        fixture("callback/200_success.http").into(),
+    );
     for path in [Path::Callback, Path::AuthorizeFresh, Path::AuthorizePooled] {
         let mut tally = Tally::default();
         for at in POSITIONS.into_iter().filter(|at| *at >= At::Unread) {
             for fault in SOCKET_FAULTS {
                 for always in [false, true] {
                     let tag = format!("c{}{:06}-of-this-exchange", path as usize, tally.exchanges);
-                    let cell = Cell { path, at, fault, always, buffer: 0 };
+                    let cell = Cell {
+                        path,
+                        at,
+                        fault,
+                        always,
+                        buffer: 0,
+                    };
                     cell.run_over_sockets(&tag, &replies, &mut tally).await;
                 }
             }
         }
-        let Tally { exchanges, successes, most_sends, failures } = &tally;
-        assert!((*exchanges, *successes > 0) == (160, true), "{path:?}: {exchanges}, {successes}");
+        let Tally {
+            exchanges,
+            successes,
+            most_sends,
+            failures,
+        } = &tally;
+        assert!(
+            (*exchanges, *successes > 0) == (160, true),
+            "{path:?}: {exchanges}, {successes}"
+        );
         figures(&format!(
             "{path:?} over sockets: {exchanges} exchanges, {successes} successes, at most {most_sends} sends without a 429, failures {failures:?}"
         ));

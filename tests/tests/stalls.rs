@@ -1,6 +1,11 @@
-//! No stall outlives the deadline: with a paused clock, a call ends exactly at it, or before it where a limit of its own
-//! applies.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "this is how a test stops")]
+//! No stall outlives the deadline: with a paused clock, a call ends exactly at it, or before it
+//! where a limit of its own applies.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "this is how a test stops"
+)]
 #![allow(clippy::similar_names, reason = "a core takes a code")]
 
 mod common;
@@ -72,13 +77,14 @@ enum Stall {
 }
 
 use Stall::{
-    AbsurdLength, AskedToWait, AskedToWaitForAnHour, BlankLinesWithoutEnd, BodyByteByByte, BodyStops,
-    BodyWithoutLengthStays, ChunkExtensionWithoutEnd, ChunkSizeWithoutEnd, ChunkStops, ChunksByteByByte,
-    ConnectHangs, ConnectIsSlowlyRefused, Deaf, DeafWithinTheHead, EndlessContinue, EndlessEarlyHints,
-    EndlessProcessing, ErrorsBodyStops, FloodOfBody, FloodOfChunkExtension, FloodOfChunks, FloodOfHeaderLine,
-    FloodOfHeaders, FloodOfTrailers, HalfClose, HeadByteByByte, HeadWithoutItsLastLine, HeaderLineWithoutEnd,
-    HeadersWithoutEnd, LookUpHangs, NoBody, SecondAttemptIsSilent, SecondConnectHangs, Silent,
-    ThrottledBodyStops, TlsByteByByte, TlsDeaf, TlsHalfARecordsHead, TlsSilent, TrailersWithoutEnd,
+    AbsurdLength, AskedToWait, AskedToWaitForAnHour, BlankLinesWithoutEnd, BodyByteByByte,
+    BodyStops, BodyWithoutLengthStays, ChunkExtensionWithoutEnd, ChunkSizeWithoutEnd, ChunkStops,
+    ChunksByteByByte, ConnectHangs, ConnectIsSlowlyRefused, Deaf, DeafWithinTheHead,
+    EndlessContinue, EndlessEarlyHints, EndlessProcessing, ErrorsBodyStops, FloodOfBody,
+    FloodOfChunkExtension, FloodOfChunks, FloodOfHeaderLine, FloodOfHeaders, FloodOfTrailers,
+    HalfClose, HeadByteByByte, HeadWithoutItsLastLine, HeaderLineWithoutEnd, HeadersWithoutEnd,
+    LookUpHangs, NoBody, SecondAttemptIsSilent, SecondConnectHangs, Silent, ThrottledBodyStops,
+    TlsByteByByte, TlsDeaf, TlsHalfARecordsHead, TlsSilent, TrailersWithoutEnd,
 };
 
 const STALLS: [Stall; 41] = [
@@ -128,12 +134,16 @@ const STALLS: [Stall; 41] = [
 const OK: &[u8] = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n";
 const SECOND: Duration = Duration::from_secs(1);
 
-/// How a call ends: after how long, of what kind, what became of the request, after how many attempts.
+/// How a call ends: after how long, of what kind, what became of the request, after how many
+/// attempts.
 type Ending = (Duration, ErrorKind, Delivery, u32);
 
 impl Stall {
     fn is_tls(self) -> bool {
-        matches!(self, TlsSilent | TlsHalfARecordsHead | TlsByteByByte | TlsDeaf)
+        matches!(
+            self,
+            TlsSilent | TlsHalfARecordsHead | TlsByteByByte | TlsDeaf
+        )
     }
 
     async fn dial(self, attempt: usize, net: Net) -> io::Result<Box<dyn Io>> {
@@ -149,7 +159,11 @@ impl Stall {
                 Err(io::ErrorKind::ConnectionRefused.into())
             }
             _ => {
-                let buffer = if matches!(self, TlsDeaf | Deaf | DeafWithinTheHead) { 64 } else { 16 * 1024 };
+                let buffer = if matches!(self, TlsDeaf | Deaf | DeafWithinTheHead) {
+                    64
+                } else {
+                    16 * 1024
+                };
                 let (client, server, _) = net.connect(buffer);
                 net.spawn(async move {
                     let _gone = self.serve(attempt, server).await;
@@ -197,7 +211,9 @@ impl Stall {
         let io = &mut io;
         match self {
             TlsHalfARecordsHead => io.write_all(b"\x16\x03\x03").await?,
-            TlsByteByByte => slowly(io, b"\x16\x03\x03\x40\x00\x02\x00\x3f\xfc\x03\x03", b"x").await?,
+            TlsByteByByte => {
+                slowly(io, b"\x16\x03\x03\x40\x00\x02\x00\x3f\xfc\x03\x03", b"x").await?
+            }
             BlankLinesWithoutEnd => slowly(io, b"", b"\r\n").await?,
             HeadByteByByte => slowly(io, b"HTTP/1.1 200 OK\r\n", b"X").await?,
             HeaderLineWithoutEnd => slowly(io, &with("X-A: "), &[b'x'; 300]).await?,
@@ -205,12 +221,18 @@ impl Stall {
             HeadWithoutItsLastLine => io.write_all(&with("Content-Length: 2\r\n")).await?,
             EndlessContinue => slowly(io, b"", b"HTTP/1.1 100 Continue\r\n\r\n").await?,
             EndlessProcessing => slowly(io, b"", b"HTTP/1.1 102 Processing\r\n\r\n").await?,
-            EndlessEarlyHints => slowly(io, b"", b"HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n").await?,
+            EndlessEarlyHints => {
+                slowly(io, b"", b"HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n").await?
+            }
             NoBody => io.write_all(&with("Content-Length: 20\r\n\r\n")).await?,
-            BodyStops => io.write_all(&with("Content-Length: 20\r\n\r\n{\"succ")).await?,
+            BodyStops => {
+                io.write_all(&with("Content-Length: 20\r\n\r\n{\"succ"))
+                    .await?
+            }
             BodyByteByByte => slowly(io, &with("Content-Length: 2000\r\n\r\n"), b" ").await?,
             BodyWithoutLengthStays => {
-                io.write_all(&with("Connection: close\r\n\r\n{\"success\":true}")).await?;
+                io.write_all(&with("Connection: close\r\n\r\n{\"success\":true}"))
+                    .await?;
             }
             ChunkSizeWithoutEnd => slowly(io, &chunked(""), b"0").await?,
             ChunkExtensionWithoutEnd => slowly(io, &chunked("2;a="), b"b").await?,
@@ -218,32 +240,47 @@ impl Stall {
             ChunksByteByByte => slowly(io, &chunked(""), b"1\r\n \r\n").await?,
             TrailersWithoutEnd => slowly(io, &chunked("2\r\n{}\r\n0\r\n"), b"X-A: y\r\n").await?,
             ErrorsBodyStops => {
-                io.write_all(b"HTTP/1.1 503 Down\r\nContent-Length: 9\r\n\r\n{").await?;
+                io.write_all(b"HTTP/1.1 503 Down\r\nContent-Length: 9\r\n\r\n{")
+                    .await?;
             }
             ThrottledBodyStops => {
-                io.write_all(b"HTTP/1.1 429 Wait\r\nContent-Length: 9\r\n\r\n{").await?;
+                io.write_all(b"HTTP/1.1 429 Wait\r\nContent-Length: 9\r\n\r\n{")
+                    .await?;
             }
             SecondAttemptIsSilent | SecondConnectHangs if attempt == 1 => {
-                io.write_all(b"HTTP/1.1 429 Wait\r\nConnection: close\r\nContent-Length: 0\r\n\r\n").await?;
+                io.write_all(
+                    b"HTTP/1.1 429 Wait\r\nConnection: close\r\nContent-Length: 0\r\n\r\n",
+                )
+                .await?;
                 return io.shutdown().await;
             }
             AskedToWait => {
-                io.write_all(b"HTTP/1.1 429 Wait\r\nRetry-After: 55\r\nContent-Length: 0\r\n\r\n").await?;
+                io.write_all(b"HTTP/1.1 429 Wait\r\nRetry-After: 55\r\nContent-Length: 0\r\n\r\n")
+                    .await?;
             }
             AskedToWaitForAnHour => {
-                io.write_all(b"HTTP/1.1 429 Wait\r\nRetry-After: 3600\r\nContent-Length: 0\r\n\r\n").await?;
+                io.write_all(
+                    b"HTTP/1.1 429 Wait\r\nRetry-After: 3600\r\nContent-Length: 0\r\n\r\n",
+                )
+                .await?;
             }
             HalfClose => io.shutdown().await?,
             FloodOfHeaderLine => flood(io, &with("X-A: "), &[b'x'; 300]).await?,
             FloodOfHeaders => flood(io, OK, b"X-A: y\r\n").await?,
             FloodOfBody => flood(io, &with("Connection: close\r\n\r\n"), &[b' '; 9000]).await?,
             FloodOfChunks => {
-                flood(io, &chunked(""), format!("1f40\r\n{}\r\n", " ".repeat(8000)).as_bytes()).await?;
+                flood(
+                    io,
+                    &chunked(""),
+                    format!("1f40\r\n{}\r\n", " ".repeat(8000)).as_bytes(),
+                )
+                .await?;
             }
             FloodOfTrailers => flood(io, &chunked("2\r\n{}\r\n0\r\n"), b"X-A: y\r\n").await?,
             FloodOfChunkExtension => flood(io, &chunked("2;a="), &[b'x'; 300]).await?,
             AbsurdLength => {
-                io.write_all(&with("Content-Length: 1152921504606846976\r\n\r\n{")).await?;
+                io.write_all(&with("Content-Length: 1152921504606846976\r\n\r\n{"))
+                    .await?;
             }
             _ => {}
         }
@@ -255,19 +292,29 @@ impl Stall {
     fn ending(self, op: Op, deadline: Duration) -> Ending {
         use Delivery::{Answered, NotSent, Unknown};
         let safe = matches!(op, Op::Authorize);
-        let cut = (Duration::ZERO, ErrorKind::Connection, Unknown, if safe { 3 } else { 1 });
+        let cut = (
+            Duration::ZERO,
+            ErrorKind::Connection,
+            Unknown,
+            if safe { 3 } else { 1 },
+        );
         let ending = match self {
-            LookUpHangs | ConnectHangs | TlsSilent | TlsHalfARecordsHead | TlsByteByByte | TlsDeaf => {
-                (15 * SECOND, ErrorKind::Connect, NotSent, 3)
-            }
+            LookUpHangs | ConnectHangs | TlsSilent | TlsHalfARecordsHead | TlsByteByByte
+            | TlsDeaf => (15 * SECOND, ErrorKind::Connect, NotSent, 3),
             ConnectIsSlowlyRefused => (12 * SECOND, ErrorKind::Connect, NotSent, 3),
             // The limit of a connection, for attempts two and three.
             SecondConnectHangs => (10 * SECOND, ErrorKind::Connect, Answered, 3),
             SecondAttemptIsSilent => (deadline, ErrorKind::Timeout, Unknown, 2),
             AskedToWait if deadline > 55 * SECOND => (55 * SECOND, ErrorKind::Status, Answered, 2),
             AskedToWait | AskedToWaitForAnHour => (Duration::ZERO, ErrorKind::Status, Answered, 1),
-            HalfClose | FloodOfHeaderLine | FloodOfHeaders | FloodOfTrailers | FloodOfChunkExtension => cut,
-            FloodOfBody | FloodOfChunks | AbsurdLength => (Duration::ZERO, ErrorKind::TooLarge, Unknown, 1),
+            HalfClose
+            | FloodOfHeaderLine
+            | FloodOfHeaders
+            | FloodOfTrailers
+            | FloodOfChunkExtension => cut,
+            FloodOfBody | FloodOfChunks | AbsurdLength => {
+                (Duration::ZERO, ErrorKind::TooLarge, Unknown, 1)
+            }
             _ => (deadline, ErrorKind::Timeout, Unknown, 1),
         };
         if ending.0 <= deadline {
@@ -295,17 +342,40 @@ impl Stall {
             let attempt = dialed.fetch_add(1, Ordering::Relaxed) + 1;
             Box::pin(self.dial(attempt, dialing.clone()))
         });
-        let url = if self.is_tls() { "https://localhost/api/v1" } else { common::DUPLEX_URL };
+        let url = if self.is_tls() {
+            "https://localhost/api/v1"
+        } else {
+            common::DUPLEX_URL
+        };
         // No pauses, so that nothing but the stall takes time.
-        let backoff = BackoffStrategy { initial_interval: Duration::ZERO, ..BackoffStrategy::default() };
+        let backoff = BackoffStrategy {
+            initial_interval: Duration::ZERO,
+            ..BackoffStrategy::default()
+        };
         let core = common::builder(url)
-            .retries(RetryConfig { backoff, ..RetryConfig::default() })
+            .retries(RetryConfig {
+                backoff,
+                ..RetryConfig::default()
+            })
             .unversioned_dialer(dial);
-        let core = deadline.into_iter().fold(core, PipeshubCoreBuilder::timeout).build().unwrap();
-        let default = if matches!(op, Op::Authorize) { 30 * SECOND } else { 90 * SECOND };
+        let core = deadline
+            .into_iter()
+            .fold(core, PipeshubCoreBuilder::timeout)
+            .build()
+            .unwrap();
+        let default = if matches!(op, Op::Authorize) {
+            30 * SECOND
+        } else {
+            90 * SECOND
+        };
         let start = Instant::now();
         let error = common::failure(&core, op, common::CODE).await;
-        let ending = (start.elapsed(), error.kind(), error.delivery(), error.attempts());
+        let ending = (
+            start.elapsed(),
+            error.kind(),
+            error.delivery(),
+            error.attempts(),
+        );
         assert_eq!(
             ending,
             self.ending(op, deadline.unwrap_or(default)),
@@ -316,9 +386,16 @@ impl Stall {
             AskedToWaitForAnHour => Some(3600),
             _ => None,
         };
-        assert_eq!(error.retry_after(), hint.map(Duration::from_secs), "{self:?}");
+        assert_eq!(
+            error.retry_after(),
+            hint.map(Duration::from_secs),
+            "{self:?}"
+        );
         if matches!(op, Op::Callback) && !matches!(self, AskedToWait) {
-            assert!(net.count(common::CODE_ENCODED.as_bytes()) <= 2 - usize::from(error.attempts() == 1));
+            assert!(
+                net.count(common::CODE_ENCODED.as_bytes())
+                    <= 2 - usize::from(error.attempts() == 1)
+            );
         }
         drop(core);
         net.shut();
@@ -329,7 +406,15 @@ impl Stall {
 
 #[tokio::test(start_paused = true)]
 async fn every_stall_ends_exactly_at_the_deadline_or_at_a_limit_before_it() {
-    let deadlines = [None, Some(7), Some(1234), Some(4999), Some(5000), Some(29_990), Some(61_001)];
+    let deadlines = [
+        None,
+        Some(7),
+        Some(1234),
+        Some(4999),
+        Some(5000),
+        Some(29_990),
+        Some(61_001),
+    ];
     let mut calls = 0;
     for stall in STALLS {
         for op in [Op::Authorize, Op::Callback] {
@@ -339,5 +424,8 @@ async fn every_stall_ends_exactly_at_the_deadline_or_at_a_limit_before_it() {
             }
         }
     }
-    figures(&format!("{} kinds of stall, {calls} calls, each ended exactly when it was due", STALLS.len()));
+    figures(&format!(
+        "{} kinds of stall, {calls} calls, each ended exactly when it was due",
+        STALLS.len()
+    ));
 }

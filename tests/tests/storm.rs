@@ -1,6 +1,12 @@
-//! A server that is killed and started again, over and over, under fifty calls at a time. The clock stands still, so that a
-//! life of the server can be as long as a real one; `cargo xtask faults` does the same to a process over TCP.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "this is how a test stops")]
+//! A server that is killed and started again, over and over, under fifty calls at a time. The clock
+//! stands still, so that a life of the server can be as long as a real one; `cargo xtask faults`
+//! does the same to a process over TCP.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "this is how a test stops"
+)]
 #![allow(clippy::similar_names, reason = "a core takes a code")]
 
 mod common;
@@ -14,7 +20,9 @@ use std::time::Duration;
 
 use pipeshub_core::unversioned::{Dial, Io};
 use pipeshub_core::{Delivery, Error, PipeshubCore, RetryConfig};
-use pipeshub_funcs::{GetOAuthAuthorizationUrlRequest, connector_oauth_get_oauth_authorization_url};
+use pipeshub_funcs::{
+    GetOAuthAuthorizationUrlRequest, connector_oauth_get_oauth_authorization_url,
+};
 use pipeshub_tests::{Op, Random};
 use tokio::io::{AsyncReadExt, AsyncWriteExt, DuplexStream};
 use tokio::task::JoinSet;
@@ -28,8 +36,8 @@ const KILLS: usize = 10;
 /// From one kill to the next.
 const LIFE: Duration = Duration::from_secs(10);
 const DOWN: Duration = Duration::from_millis(50);
-/// How long the server works on an answer, in milliseconds: so long that a thousand calls keep it busy in all its lives,
-/// and every kill cuts off fifty.
+/// How long the server works on an answer, in milliseconds: so long that a thousand calls keep it
+/// busy in all its lives, and every kill cuts off fifty.
 const WORK: std::ops::Range<u64> = 5500..8500;
 
 /// What the server was asked and what it answered, over all its lives.
@@ -84,12 +92,22 @@ impl Server {
                 }
             }
             let tag = tag(&request);
-            *self.log.lock().unwrap().asked.entry(tag.clone()).or_default() += 1;
+            *self
+                .log
+                .lock()
+                .unwrap()
+                .asked
+                .entry(tag.clone())
+                .or_default() += 1;
             let seed = tag.bytes().fold(0, |seed, b| seed * 31 + u64::from(b));
-            sleep(Duration::from_millis(WORK.start + Random::new(seed).next_u64() % (WORK.end - WORK.start)))
-                .await;
+            sleep(Duration::from_millis(
+                WORK.start + Random::new(seed).next_u64() % (WORK.end - WORK.start),
+            ))
+            .await;
             let body = if wire::count(&request, b"/oauth/callback?") > 0 {
-                format!(r#"{{"success":true,"redirectUrl":"https://app.example.com/connector/{tag}"}}"#)
+                format!(
+                    r#"{{"success":true,"redirectUrl":"https://app.example.com/connector/{tag}"}}"#
+                )
             } else {
                 format!(
                     r#"{{"success":true,"authorizationUrl":"https://idp.example/auth?state={tag}","state":"{tag}"}}"#
@@ -121,7 +139,15 @@ async fn call(core: &PipeshubCore, op: Op, tag: &str) -> Result<(), Error> {
         }
         Op::Callback => {
             let response = common::callback(core, tag).await?;
-            assert!(response.redirect_url.as_ref().unwrap().as_str().ends_with(tag), "another call's answer");
+            assert!(
+                response
+                    .redirect_url
+                    .as_ref()
+                    .unwrap()
+                    .as_str()
+                    .ends_with(tag),
+                "another call's answer"
+            );
         }
     }
     Ok(())
@@ -157,7 +183,10 @@ async fn storm(op: Op, retries: RetryConfig) -> Storm {
                     // Or all of the calls would be made while the server is down.
                     sleep(2 * DOWN).await;
                 }
-                assert!(results.lock().unwrap().insert(tag, result).is_none(), "a second result");
+                assert!(
+                    results.lock().unwrap().insert(tag, result).is_none(),
+                    "a second result"
+                );
             }
         });
     }
@@ -182,7 +211,10 @@ impl Storm {
     fn check(&self, op: Op, name: &str) -> usize {
         let log = self.server.log.lock().unwrap();
         let tags: BTreeSet<String> = (0..CALLS).map(|n| format!("storm-{n:04}")).collect();
-        assert!(self.results.keys().eq(&tags), "{name}: one result for each call");
+        assert!(
+            self.results.keys().eq(&tags),
+            "{name}: one result for each call"
+        );
         let mut failures = BTreeMap::<String, usize>::new();
         for (tag, result) in &self.results {
             let asked = log.asked.get(tag).copied().unwrap_or_default();
@@ -195,12 +227,21 @@ impl Storm {
                 Ok(()) => assert!(answered >= 1, "{name}: {tag}"),
                 Err(error) => {
                     assert!(asked <= error.attempts() as usize, "{name}: {tag}: {error}");
-                    assert!(error.delivery() != Delivery::NotSent || asked == 0, "{name}: {tag}: {error}");
-                    *failures.entry(format!("{:?}/{:?}", error.kind(), error.delivery())).or_default() += 1;
+                    assert!(
+                        error.delivery() != Delivery::NotSent || asked == 0,
+                        "{name}: {tag}: {error}"
+                    );
+                    *failures
+                        .entry(format!("{:?}/{:?}", error.kind(), error.delivery()))
+                        .or_default() += 1;
                 }
             }
         }
-        let successes = self.results.values().filter(|result| result.is_ok()).count();
+        let successes = self
+            .results
+            .values()
+            .filter(|result| result.is_ok())
+            .count();
         let most = log.asked.values().max().unwrap();
         figures(&format!(
             "{name}: {successes} of {CALLS} calls succeeded, none sent more than {most} times, failures {failures:?}"
@@ -218,8 +259,14 @@ async fn authorize_comes_through_a_storm_of_restarts() {
 
 #[tokio::test(start_paused = true)]
 async fn no_answer_is_lost_or_swapped_in_a_storm_whatever_the_settings() {
-    let stubborn = RetryConfig { max_attempts: 8, ..RetryConfig::default() };
-    for (retries, name) in [(stubborn, "up to 8 attempts"), (RetryConfig::none(), "one attempt")] {
+    let stubborn = RetryConfig {
+        max_attempts: 8,
+        ..RetryConfig::default()
+    };
+    for (retries, name) in [
+        (stubborn, "up to 8 attempts"),
+        (RetryConfig::none(), "one attempt"),
+    ] {
         let storm = storm(Op::Authorize, retries).await;
         storm.check(Op::Authorize, &format!("authorize, {name}"));
     }
@@ -227,7 +274,10 @@ async fn no_answer_is_lost_or_swapped_in_a_storm_whatever_the_settings() {
 
 #[tokio::test(start_paused = true)]
 async fn callbacks_in_a_storm_succeed_exactly_where_the_server_says_so() {
-    for (retries, name) in [(RetryConfig::default(), "by default"), (RetryConfig::none(), "one attempt")] {
+    for (retries, name) in [
+        (RetryConfig::default(), "by default"),
+        (RetryConfig::none(), "one attempt"),
+    ] {
         let storm = storm(Op::Callback, retries).await;
         storm.check(Op::Callback, &format!("callback, {name}"));
     }

@@ -1,12 +1,20 @@
-//! What the published crates promise of themselves: no unsafe code, nothing that runs when they are built, and only what
-//! the registry has.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "this is how a test stops")]
+//! What the published crates promise of themselves: no unsafe code, nothing that runs when they are
+//! built, and only what the registry has.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "this is how a test stops"
+)]
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().to_owned()
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .parent()
+        .unwrap()
+        .to_owned()
 }
 
 /// Folders and manifests of the crates that are published.
@@ -15,7 +23,10 @@ fn published() -> Vec<(PathBuf, String)> {
     for entry in fs::read_dir(root().join("crates")).unwrap() {
         let folder = entry.unwrap().path();
         let manifest = fs::read_to_string(folder.join("Cargo.toml")).unwrap();
-        if !manifest.lines().any(|line| line.trim() == "publish = false") {
+        if !manifest
+            .lines()
+            .any(|line| line.trim() == "publish = false")
+        {
             crates.push((folder, manifest));
         }
     }
@@ -30,9 +41,17 @@ fn no_published_crate_has_unsafe_code() {
         roots.extend(Some(folder.join("src/main.rs")).filter(|main| main.exists()));
         for root in roots {
             let source = fs::read_to_string(&root).unwrap();
-            assert!(source.lines().any(|line| line == "#![forbid(unsafe_code)]"), "{}", root.display());
+            assert!(
+                source.lines().any(|line| line == "#![forbid(unsafe_code)]"),
+                "{}",
+                root.display()
+            );
         }
-        assert!(manifest.contains("[lints]\nworkspace = true"), "{}", folder.display());
+        assert!(
+            manifest.contains("[lints]\nworkspace = true"),
+            "{}",
+            folder.display()
+        );
     }
     let workspace = fs::read_to_string(root().join("Cargo.toml")).unwrap();
     assert!(workspace.contains("unsafe_code = \"forbid\""));
@@ -44,8 +63,16 @@ fn no_published_crate_runs_anything_when_it_is_built() {
         assert!(!folder.join("build.rs").exists(), "{}", folder.display());
         for line in manifest.lines().map(str::trim) {
             let key = line.split(['=', ' ']).next().unwrap();
-            assert!(!["build", "links", "proc-macro"].contains(&key), "{}: {line}", folder.display());
-            assert!(!line.starts_with("[build-dependencies"), "{}", folder.display());
+            assert!(
+                !["build", "links", "proc-macro"].contains(&key),
+                "{}: {line}",
+                folder.display()
+            );
+            assert!(
+                !line.starts_with("[build-dependencies"),
+                "{}",
+                folder.display()
+            );
         }
     }
 }
@@ -59,10 +86,15 @@ fn everything_comes_from_the_registry_and_is_the_same_as_ever() {
         let of = |key: &str| package.lines().find_map(|line| line.strip_prefix(key));
         match of("source = ") {
             Some(source) => {
-                assert_eq!(source, "\"registry+https://github.com/rust-lang/crates.io-index\"", "{package}");
+                assert_eq!(
+                    source, "\"registry+https://github.com/rust-lang/crates.io-index\"",
+                    "{package}"
+                );
                 assert!(of("checksum = ").is_some(), "{package}");
             }
-            None => assert!(package.contains("name = \"pipeshub") || package.contains("name = \"xtask\"")),
+            None => assert!(
+                package.contains("name = \"pipeshub") || package.contains("name = \"xtask\"")
+            ),
         }
     }
 }
@@ -79,7 +111,11 @@ fn the_default_tree_has_nothing_that_is_banned() {
     for name in list.lines() {
         assert!(!banned.contains(&name), "{name}");
     }
-    for target in ["x86_64-unknown-linux-gnu", "aarch64-apple-darwin", "x86_64-pc-windows-msvc"] {
+    for target in [
+        "x86_64-unknown-linux-gnu",
+        "aarch64-apple-darwin",
+        "x86_64-pc-windows-msvc",
+    ] {
         assert!(list.contains(&format!("\n[{target}]\n")), "{target}");
     }
 }

@@ -1,8 +1,14 @@
 //! Which servers are talked to over https, and which are sent not one byte of a request.
 //!
-//! The servers are reached over in-memory streams, so that a name needs no look-up and the clock may stand still. Each
-//! client runs with every TLS provider that is compiled in: the feature `aws-lc-rs` of this package adds the last one.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "this is how a test stops")]
+//! The servers are reached over in-memory streams, so that a name needs no look-up and the clock
+//! may stand still. Each client runs with every TLS provider that is compiled in: the feature
+//! `aws-lc-rs` of this package adds the last one.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "this is how a test stops"
+)]
 #![allow(clippy::similar_names, reason = "a core takes a code")]
 
 mod common;
@@ -15,19 +21,23 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use bytes::Bytes;
 use pipeshub_core::unversioned::{Dial, Io};
-use pipeshub_core::{Delivery, Error, ErrorKind, PipeshubCore, PipeshubCoreBuilder, Roots, TlsProvider};
+use pipeshub_core::{
+    Delivery, Error, ErrorKind, PipeshubCore, PipeshubCoreBuilder, Roots, TlsProvider,
+};
 use pipeshub_tests::{Op, Player, Scanner, ScriptedServer, Step, fixture};
 use rcgen::{
-    BasicConstraints, CertificateParams, CustomExtension, DnType, ExtendedKeyUsagePurpose, GeneralSubtree,
-    IsCa, Issuer, KeyPair, KeyUsagePurpose, NameConstraints, PKCS_ECDSA_P256_SHA256, PKCS_ECDSA_P384_SHA384,
-    PKCS_ED25519, date_time_ymd,
+    BasicConstraints, CertificateParams, CustomExtension, DnType, ExtendedKeyUsagePurpose,
+    GeneralSubtree, IsCa, Issuer, KeyPair, KeyUsagePurpose, NameConstraints,
+    PKCS_ECDSA_P256_SHA256, PKCS_ECDSA_P384_SHA384, PKCS_ED25519, date_time_ymd,
 };
 use rustls::crypto::CryptoProvider;
 use rustls::pki_types::{CertificateDer, PrivateKeyDer, PrivatePkcs8KeyDer};
 use rustls::server::{ResolvesServerCert, WebPkiClientVerifier};
 use rustls::sign::CertifiedKey;
 use rustls::version::{TLS12, TLS13};
-use rustls::{CipherSuite, ClientConfig, NamedGroup, RootCertStore, ServerConfig, SupportedProtocolVersion};
+use rustls::{
+    CipherSuite, ClientConfig, NamedGroup, RootCertStore, ServerConfig, SupportedProtocolVersion,
+};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _, DuplexStream};
 use tokio::task::JoinHandle;
 use tokio_rustls::TlsAcceptor;
@@ -108,16 +118,26 @@ impl Authority {
     }
 
     fn sign(&self, params: &CertificateParams, key: &KeyPair) -> CertificateDer<'static> {
-        params.signed_by(key, &Issuer::from_params(&self.params, &self.key)).unwrap().der().clone()
+        params
+            .signed_by(key, &Issuer::from_params(&self.params, &self.key))
+            .unwrap()
+            .der()
+            .clone()
     }
 
     fn identity(&self, params: &CertificateParams) -> Identity {
         let key = KeyPair::generate().unwrap();
-        Identity { chain: vec![self.sign(params, &key)], key }
+        Identity {
+            chain: vec![self.sign(params, &key)],
+            key,
+        }
     }
 
     fn pem(&self) -> String {
-        format!("-----BEGIN CERTIFICATE-----\n{}\n-----END CERTIFICATE-----\n", STANDARD.encode(&self.der))
+        format!(
+            "-----BEGIN CERTIFICATE-----\n{}\n-----END CERTIFICATE-----\n",
+            STANDARD.encode(&self.der)
+        )
     }
 
     fn store(&self) -> Arc<RootCertStore> {
@@ -142,9 +162,17 @@ impl Identity {
     }
 
     fn server_of(self, versions: &[&'static SupportedProtocolVersion]) -> Server {
-        let config = ServerConfig::builder_with_provider(ring()).with_protocol_versions(versions).unwrap();
+        let config = ServerConfig::builder_with_provider(ring())
+            .with_protocol_versions(versions)
+            .unwrap();
         let key = self.key();
-        Server::Tls(config.with_no_client_auth().with_single_cert(self.chain, key).unwrap().into())
+        Server::Tls(
+            config
+                .with_no_client_auth()
+                .with_single_cert(self.chain, key)
+                .unwrap()
+                .into(),
+        )
     }
 
     /// That takes part in nothing but what `limit` leaves of ring's algorithms.
@@ -154,14 +182,25 @@ impl Identity {
         let config = ServerConfig::builder_with_provider(provider.into());
         let config = config.with_protocol_versions(&[&TLS13]).unwrap();
         let key = self.key();
-        Server::Tls(config.with_no_client_auth().with_single_cert(self.chain, key).unwrap().into())
+        Server::Tls(
+            config
+                .with_no_client_auth()
+                .with_single_cert(self.chain, key)
+                .unwrap()
+                .into(),
+        )
     }
 
     /// With this list of protocols for ALPN.
     fn server_speaking(self, protocols: &[&str]) -> Server {
-        let Server::Tls(config) = self.server() else { unreachable!() };
+        let Server::Tls(config) = self.server() else {
+            unreachable!()
+        };
         let mut config = ServerConfig::clone(&config);
-        config.alpn_protocols = protocols.iter().map(|name| name.as_bytes().to_vec()).collect();
+        config.alpn_protocols = protocols
+            .iter()
+            .map(|name| name.as_bytes().to_vec())
+            .collect();
         Server::Tls(config.into())
     }
 }
@@ -189,14 +228,23 @@ struct Watch {
 
 impl Watch {
     fn new(server: Server, player: Player) -> Self {
-        Self { server, player, raw: Arc::default(), tasks: Arc::default() }
+        Self {
+            server,
+            player,
+            raw: Arc::default(),
+            tasks: Arc::default(),
+        }
     }
 
     fn dial(&self) -> Dial {
         let watch = self.clone();
         Arc::new(move |_host, _port| {
             let (client, server) = tokio::io::duplex(64 * 1024);
-            watch.tasks.lock().unwrap().push(tokio::spawn(watch.clone().serve(server)));
+            watch
+                .tasks
+                .lock()
+                .unwrap()
+                .push(tokio::spawn(watch.clone().serve(server)));
             Box::pin(async move { Ok::<_, io::Error>(Box::new(client) as Box<dyn Io>) })
         })
     }
@@ -236,10 +284,22 @@ impl Watch {
     #[track_caller]
     fn assert_saw_no_request(&self, what: &str) {
         let recorder = self.player.recorder();
-        assert_eq!((recorder.connections(), recorder.count()), (0, 0), "{what}: a handshake was completed");
+        assert_eq!(
+            (recorder.connections(), recorder.count()),
+            (0, 0),
+            "{what}: a handshake was completed"
+        );
         let raw = self.raw.lock().unwrap();
-        assert!(raw.is_empty() || raw.starts_with(&[0x16, 0x03]), "{what}: it began with something else");
-        let secrets = [("token", TOKEN), ("code", CODE), ("state", STATE), ("path", "/api/v1/connectors/")];
+        assert!(
+            raw.is_empty() || raw.starts_with(&[0x16, 0x03]),
+            "{what}: it began with something else"
+        );
+        let secrets = [
+            ("token", TOKEN),
+            ("code", CODE),
+            ("state", STATE),
+            ("path", "/api/v1/connectors/"),
+        ];
         let hits = Scanner::new(&secrets).scan_bytes(&raw);
         assert!(hits.is_empty(), "{what}: {hits:?}");
     }
@@ -266,15 +326,27 @@ fn builder(watch: &Watch, host: &str) -> PipeshubCoreBuilder {
     common::builder(&format!("https://{host}/api/v1")).unversioned_dialer(watch.dial())
 }
 
-fn trusting(watch: &Watch, host: &str, root: &Authority, provider: TlsProvider) -> PipeshubCoreBuilder {
-    builder(watch, host).roots(Roots::OnlyGiven).ca_certificates_pem(root.pem()).provider(provider)
+fn trusting(
+    watch: &Watch,
+    host: &str,
+    root: &Authority,
+    provider: TlsProvider,
+) -> PipeshubCoreBuilder {
+    builder(watch, host)
+        .roots(Roots::OnlyGiven)
+        .ca_certificates_pem(root.pem())
+        .provider(provider)
 }
 
 /// Both operations fail, with nothing sent and a reason that names nobody.
 async fn assert_refused(what: &str, watch: &Watch, core: PipeshubCore, reason: &str) {
     for op in [Op::Authorize, Op::Callback] {
         let error = common::failure(&core, op, CODE).await;
-        assert_eq!((error.kind(), error.delivery()), (ErrorKind::Connect, Delivery::NotSent), "{what}");
+        assert_eq!(
+            (error.kind(), error.delivery()),
+            (ErrorKind::Connect, Delivery::NotSent),
+            "{what}"
+        );
         assert!(!error.may_have_taken_effect(), "{what}");
         assert_says(what, &error, reason);
     }
@@ -287,16 +359,30 @@ async fn assert_refused(what: &str, watch: &Watch, core: PipeshubCore, reason: &
 fn assert_says(what: &str, error: &Error, reason: &str) {
     let text = format!("{error} {error:?}");
     assert!(text.contains(&format!(": {reason}; ")), "{what}: {error}");
-    assert!(!text.contains("Canary") && !text.contains("Root"), "{what}: {error}");
+    assert!(
+        !text.contains("Canary") && !text.contains("Root"),
+        "{what}: {error}"
+    );
     Scanner::new(&[("token", TOKEN), ("code", CODE), ("state", STATE)]).assert_clean(&text);
 }
 
 async fn assert_good(what: &str, watch: &Watch, core: PipeshubCore) {
-    common::authorize(&core).await.unwrap_or_else(|error| panic!("{what}: {error}"));
-    common::callback(&core, CODE).await.unwrap_or_else(|error| panic!("{what}: {error}"));
+    common::authorize(&core)
+        .await
+        .unwrap_or_else(|error| panic!("{what}: {error}"));
+    common::callback(&core, CODE)
+        .await
+        .unwrap_or_else(|error| panic!("{what}: {error}"));
     drop(core);
     watch.ended().await;
-    assert_eq!((watch.player.recorder().count(), watch.player.recorder().code_count(CODE)), (2, 1), "{what}");
+    assert_eq!(
+        (
+            watch.player.recorder().count(),
+            watch.player.recorder().code_count(CODE)
+        ),
+        (2, 1),
+        "{what}"
+    );
 }
 
 // Bad ones.
@@ -313,38 +399,95 @@ struct Bad {
 fn bad_certificates(root: &Authority) -> Vec<Bad> {
     let good = || server_params(&[HOST]);
     let mut bad = Vec::new();
-    let mut add = |what, host, server, reason| bad.push(Bad { what, host, server, reason });
+    let mut add = |what, host, server, reason| {
+        bad.push(Bad {
+            what,
+            host,
+            server,
+            reason,
+        })
+    };
 
     let mut expired = good();
-    (expired.not_before, expired.not_after) = (date_time_ymd(2001, 1, 1), date_time_ymd(2002, 1, 1));
-    add("expired", HOST, root.identity(&expired).server(), "ExpiredContext");
+    (expired.not_before, expired.not_after) =
+        (date_time_ymd(2001, 1, 1), date_time_ymd(2002, 1, 1));
+    add(
+        "expired",
+        HOST,
+        root.identity(&expired).server(),
+        "ExpiredContext",
+    );
 
     let mut early = good();
     (early.not_before, early.not_after) = (date_time_ymd(2998, 1, 1), date_time_ymd(2999, 1, 1));
-    add("not yet valid", HOST, root.identity(&early).server(), "NotValidYetContext");
+    add(
+        "not yet valid",
+        HOST,
+        root.identity(&early).server(),
+        "NotValidYetContext",
+    );
 
     let other = root.identity(&server_params(&[STRANGER])).server();
     add("another name", HOST, other, "NotValidForNameContext");
 
     let wildcard = root.identity(&server_params(&["*.example.test"])).server();
-    add("a wildcard for one level", "api.pipeshub.example.test", wildcard, "NotValidForNameContext");
+    add(
+        "a wildcard for one level",
+        "api.pipeshub.example.test",
+        wildcard,
+        "NotValidForNameContext",
+    );
 
     let mut in_subject = server_params(&[]);
     in_subject.distinguished_name.push(DnType::CommonName, HOST);
-    add("the name in the subject only", HOST, root.identity(&in_subject).server(), "NotValidForNameContext");
+    add(
+        "the name in the subject only",
+        HOST,
+        root.identity(&in_subject).server(),
+        "NotValidForNameContext",
+    );
 
     let name = || root.identity(&server_params(&["localhost"])).server();
-    add("an IPv4 address without its SAN", "127.0.0.1", name(), "NotValidForNameContext");
-    add("an IPv6 address without its SAN", "[::1]", name(), "NotValidForNameContext");
+    add(
+        "an IPv4 address without its SAN",
+        "127.0.0.1",
+        name(),
+        "NotValidForNameContext",
+    );
+    add(
+        "an IPv6 address without its SAN",
+        "[::1]",
+        name(),
+        "NotValidForNameContext",
+    );
     let another = root.identity(&server_params(&["127.0.0.2"])).server();
-    add("another IP address", "127.0.0.1", another, "NotValidForNameContext");
+    add(
+        "another IP address",
+        "127.0.0.1",
+        another,
+        "NotValidForNameContext",
+    );
 
     let key = KeyPair::generate().unwrap();
     let own = good().self_signed(&key).unwrap().der().clone();
-    add("self-signed", HOST, Identity { chain: vec![own], key }.server(), "UnknownIssuer");
+    add(
+        "self-signed",
+        HOST,
+        Identity {
+            chain: vec![own],
+            key,
+        }
+        .server(),
+        "UnknownIssuer",
+    );
 
     let stranger = Authority::root_of(authority_params("Stranger"));
-    add("an unknown root", HOST, stranger.identity(&good()).server(), "UnknownIssuer");
+    add(
+        "an unknown root",
+        HOST,
+        stranger.identity(&good()).server(),
+        "UnknownIssuer",
+    );
 
     let namesake = Authority::root();
     add(
@@ -356,34 +499,65 @@ fn bad_certificates(root: &Authority) -> Vec<Bad> {
 
     let mut client = good();
     client.extended_key_usages = vec![ExtendedKeyUsagePurpose::ClientAuth];
-    add("for clients only", HOST, root.identity(&client).server(), "InvalidPurposeContext");
+    add(
+        "for clients only",
+        HOST,
+        root.identity(&client).server(),
+        "InvalidPurposeContext",
+    );
 
     let mut authority = authority_params(STRANGER);
     authority.subject_alt_names = good().subject_alt_names;
     let authority = root.identity(&authority).server();
-    add("an authority's own certificate", HOST, authority, "CaUsedAsEndEntity");
+    add(
+        "an authority's own certificate",
+        HOST,
+        authority,
+        "CaUsedAsEndEntity",
+    );
 
     let leaf = root.intermediate(good());
     let forged = leaf.identity(&good()).through(&leaf).server();
-    add("issued by who is no authority", HOST, forged, "EndEntityUsedAsCa");
+    add(
+        "issued by who is no authority",
+        HOST,
+        forged,
+        "EndEntityUsedAsCa",
+    );
 
     let intermediate = root.intermediate(authority_params("Intermediate"));
-    add("without the one between", HOST, intermediate.identity(&good()).server(), "UnknownIssuer");
+    add(
+        "without the one between",
+        HOST,
+        intermediate.identity(&good()).server(),
+        "UnknownIssuer",
+    );
 
     let mut expired = authority_params("Intermediate");
-    (expired.not_before, expired.not_after) = (date_time_ymd(2001, 1, 1), date_time_ymd(2002, 1, 1));
+    (expired.not_before, expired.not_after) =
+        (date_time_ymd(2001, 1, 1), date_time_ymd(2002, 1, 1));
     let expired = root.intermediate(expired);
     let expired = expired.identity(&good()).through(&expired).server();
     add("an expired one between", HOST, expired, "ExpiredContext");
 
     for (what, permitted, excluded) in [
-        ("outside the permitted names", vec!["elsewhere.test".to_owned()], vec![]),
-        ("inside the excluded names", vec![], vec!["example.test".to_owned()]),
+        (
+            "outside the permitted names",
+            vec!["elsewhere.test".to_owned()],
+            vec![],
+        ),
+        (
+            "inside the excluded names",
+            vec![],
+            vec!["example.test".to_owned()],
+        ),
     ] {
         let tree = |names: Vec<String>| names.into_iter().map(GeneralSubtree::DnsName).collect();
         let mut constrained = authority_params("Intermediate");
-        constrained.name_constraints =
-            Some(NameConstraints { permitted_subtrees: tree(permitted), excluded_subtrees: tree(excluded) });
+        constrained.name_constraints = Some(NameConstraints {
+            permitted_subtrees: tree(permitted),
+            excluded_subtrees: tree(excluded),
+        });
         let constrained = root.intermediate(constrained);
         let server = constrained.identity(&good()).through(&constrained).server();
         add(what, HOST, server, "NameConstraintViolation");
@@ -393,22 +567,53 @@ fn bad_certificates(root: &Authority) -> Vec<Bad> {
     short.is_ca = IsCa::Ca(BasicConstraints::Constrained(0));
     let short = root.intermediate(short);
     let next = short.intermediate(authority_params("Next"));
-    let long = next.identity(&good()).through(&next).through(&short).server();
-    add("a path that is too long", HOST, long, "PathLenConstraintViolated");
+    let long = next
+        .identity(&good())
+        .through(&next)
+        .through(&short)
+        .server();
+    add(
+        "a path that is too long",
+        HOST,
+        long,
+        "PathLenConstraintViolated",
+    );
 
     let mut critical = good();
-    let mut extension = CustomExtension::from_oid_content(&[1, 3, 6, 1, 4, 1, 99_999, 1], vec![5, 0]);
+    let mut extension =
+        CustomExtension::from_oid_content(&[1, 3, 6, 1, 4, 1, 99_999, 1], vec![5, 0]);
     extension.set_criticality(true);
     critical.custom_extensions.push(extension);
     let critical = Server::presenting(root.identity(&critical));
-    add("a critical extension that nobody knows", HOST, critical, "UnsupportedCriticalExtension");
+    add(
+        "a critical extension that nobody knows",
+        HOST,
+        critical,
+        "UnsupportedCriticalExtension",
+    );
 
     let bytes = CertificateDer::from(vec![0x30, 0x03, 0x02, 0x01, 0x00]);
-    let none = Identity { chain: vec![bytes], ..root.identity(&good()) };
-    add("no certificate at all", HOST, Server::presenting(none), "BadEncoding");
+    let none = Identity {
+        chain: vec![bytes],
+        ..root.identity(&good())
+    };
+    add(
+        "no certificate at all",
+        HOST,
+        Server::presenting(none),
+        "BadEncoding",
+    );
 
-    let stolen = Identity { key: KeyPair::generate().unwrap(), ..root.identity(&good()) };
-    add("somebody else's certificate", HOST, Server::presenting(stolen), "BadSignature");
+    let stolen = Identity {
+        key: KeyPair::generate().unwrap(),
+        ..root.identity(&good())
+    };
+    add(
+        "somebody else's certificate",
+        HOST,
+        Server::presenting(stolen),
+        "BadSignature",
+    );
     bad
 }
 
@@ -426,8 +631,15 @@ impl Server {
     fn presenting(identity: Identity) -> Self {
         let key = rustls::crypto::ring::sign::any_supported_type(&identity.key()).unwrap();
         let key = Arc::new(CertifiedKey::new(identity.chain, key));
-        let config = ServerConfig::builder_with_provider(ring()).with_protocol_versions(BOTH).unwrap();
-        Self::Tls(config.with_no_client_auth().with_cert_resolver(Arc::new(Presents(key))).into())
+        let config = ServerConfig::builder_with_provider(ring())
+            .with_protocol_versions(BOTH)
+            .unwrap();
+        Self::Tls(
+            config
+                .with_no_client_auth()
+                .with_cert_resolver(Arc::new(Presents(key)))
+                .into(),
+        )
     }
 }
 
@@ -436,7 +648,13 @@ async fn a_server_with_a_bad_certificate_is_sent_nothing() {
     let root = Authority::root();
     let bad = bad_certificates(&root);
     assert!(bad.len() >= 20);
-    for Bad { what, host, server, reason } in bad {
+    for Bad {
+        what,
+        host,
+        server,
+        reason,
+    } in bad
+    {
         let reason = format!("the server's certificate is not trusted ({reason})");
         for provider in providers() {
             let watch = Watch::new(server.clone(), good_player());
@@ -450,7 +668,10 @@ async fn a_server_with_a_bad_certificate_is_sent_nothing() {
 async fn a_private_authority_is_not_trusted_unless_given() {
     let root = Authority::root();
     for provider in providers() {
-        let watch = Watch::new(root.identity(&server_params(&[HOST])).server(), good_player());
+        let watch = Watch::new(
+            root.identity(&server_params(&[HOST])).server(),
+            good_player(),
+        );
         let core = builder(&watch, HOST).provider(provider).build().unwrap();
         let reason = "the server's certificate is not trusted (UnknownIssuer)";
         assert_refused("webpki-roots alone", &watch, core, reason).await;
@@ -477,26 +698,73 @@ fn bad_handshakes(root: &Authority) -> Vec<Bad> {
     let not_tls = "the server's answer is not TLS; is it plain http there?";
     let cut = "unexpected end of file";
     let mut bad = Vec::new();
-    let mut add = |what, server, reason| bad.push(Bad { what, host: HOST, server, reason });
-    add("TLS 1.1", Server::Bytes(server_hello([3, 2], [0x00, 0x2f])), no_common);
-    add("TLS 1.0", Server::Bytes(server_hello([3, 1], [0x00, 0x2f])), no_common);
-    add("SSL 3.0", Server::Bytes(server_hello([3, 0], [0x00, 0x2f])), no_common);
+    let mut add = |what, server, reason| {
+        bad.push(Bad {
+            what,
+            host: HOST,
+            server,
+            reason,
+        })
+    };
+    add(
+        "TLS 1.1",
+        Server::Bytes(server_hello([3, 2], [0x00, 0x2f])),
+        no_common,
+    );
+    add(
+        "TLS 1.0",
+        Server::Bytes(server_hello([3, 1], [0x00, 0x2f])),
+        no_common,
+    );
+    add(
+        "SSL 3.0",
+        Server::Bytes(server_hello([3, 0], [0x00, 0x2f])),
+        no_common,
+    );
     let no_suite = Server::Bytes(server_hello([3, 3], [0x00, 0x05]));
-    add("TLS 1.2 with a suite nobody offered", no_suite, "the TLS handshake failed");
+    add(
+        "TLS 1.2 with a suite nobody offered",
+        no_suite,
+        "the TLS handshake failed",
+    );
     let alert = |code| Server::Bytes(record(0x15, [3, 3], &[2, code]));
-    add("an alert: version", alert(70), "the server ended the TLS handshake (ProtocolVersion)");
-    add("an alert: failure", alert(40), "the server ended the TLS handshake (HandshakeFailure)");
-    add("an alert: name", alert(112), "the server ended the TLS handshake (UnrecognisedName)");
+    add(
+        "an alert: version",
+        alert(70),
+        "the server ended the TLS handshake (ProtocolVersion)",
+    );
+    add(
+        "an alert: failure",
+        alert(40),
+        "the server ended the TLS handshake (HandshakeFailure)",
+    );
+    add(
+        "an alert: name",
+        alert(112),
+        "the server ended the TLS handshake (UnrecognisedName)",
+    );
     let h2 = good().server_speaking(&["h2"]);
-    add("HTTP/2 alone by ALPN", h2, "the server ended the TLS handshake (NoApplicationProtocol)");
+    add(
+        "HTTP/2 alone by ALPN",
+        h2,
+        "the server ended the TLS handshake (NoApplicationProtocol)",
+    );
     add("closed after the client's first message", bytes(b""), cut);
     let hello = server_hello([3, 3], [0xc0, 0x2b]);
     add("cut in its first message", bytes(&hello[..20]), cut);
     add("cut after its first message", bytes(&hello), cut);
     let http = b"HTTP/1.1 400 Bad Request\r\nContent-Type: text/plain\r\nConnection: close\r\n\r\nhttps only";
     add("plain HTTP", bytes(http), not_tls);
-    add("plain HTTP that begins to answer", bytes(&fixture("authorize/200_with_base_url.http")), not_tls);
-    add("another protocol", bytes(b"220 mail.example.test ESMTP\r\n"), not_tls);
+    add(
+        "plain HTTP that begins to answer",
+        bytes(&fixture("authorize/200_with_base_url.http")),
+        not_tls,
+    );
+    add(
+        "another protocol",
+        bytes(b"220 mail.example.test ESMTP\r\n"),
+        not_tls,
+    );
     add("garbage", bytes(&[0xff; 64]), not_tls);
     add("zeros", bytes(&[0; 64]), not_tls);
     add(
@@ -514,7 +782,13 @@ fn bad_handshakes(root: &Authority) -> Vec<Bad> {
 #[tokio::test(start_paused = true)]
 async fn a_handshake_that_goes_wrong_sends_nothing() {
     let root = Authority::root();
-    for Bad { what, host, server, reason } in bad_handshakes(&root) {
+    for Bad {
+        what,
+        host,
+        server,
+        reason,
+    } in bad_handshakes(&root)
+    {
         for provider in providers() {
             let watch = Watch::new(server.clone(), good_player());
             let core = trusting(&watch, host, &root, provider).build().unwrap();
@@ -546,7 +820,8 @@ async fn each_handshake_begins_with_random_bytes_of_its_own() {
         let raw = watch.raw.lock().unwrap();
         let (mut rest, mut seen) = (&raw[..], vec![[0; 32].to_vec()]);
         while let [0x16, _, _, high, low, ..] = *rest {
-            // Behind the record's head, the handshake's head and the version (RFC 8446, section 4.1.2).
+            // Behind the record's head, the handshake's head and the version (RFC 8446, section
+            // 4.1.2).
             seen.push(rest[11..43].to_vec());
             rest = &rest[5 + usize::from(u16::from_be_bytes([high, low]))..];
         }
@@ -565,7 +840,9 @@ async fn a_body_without_a_length_needs_a_proper_end() {
     let stored = String::from_utf8(fixture("callback/200_success.http")).unwrap();
     let (_, body) = stored.split_once("\r\n\r\n").unwrap();
     // Whole as it is, but whoever can cut a connection could have cut it anywhere.
-    let reply = Bytes::from(format!("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n{body}"));
+    let reply = Bytes::from(format!(
+        "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n{body}"
+    ));
     for (end, whole) in [(Step::Close, true), (Step::Reset, false)] {
         for versions in [&[&TLS12][..], &[&TLS13]] {
             for provider in providers() {
@@ -607,10 +884,18 @@ async fn good_servers_are_talked_to() {
     });
     let constrained = root.intermediate(constrained);
     let named = |sans: &[&str]| root.identity(&server_params(sans));
-    let through = |authority: &Authority| authority.identity(&server_params(&[HOST])).through(authority);
+    let through = |authority: &Authority| {
+        authority
+            .identity(&server_params(&[HOST]))
+            .through(authority)
+    };
     for (what, host, server) in [
         ("an authority of one's own", HOST, named(&[HOST]).server()),
-        ("upper case", "PipesHub.Example.TEST", named(&[HOST]).server()),
+        (
+            "upper case",
+            "PipesHub.Example.TEST",
+            named(&[HOST]).server(),
+        ),
         ("a wildcard", HOST, named(&["*.example.test"]).server()),
         (
             "an international name",
@@ -620,10 +905,18 @@ async fn good_servers_are_talked_to() {
         ("an IPv4 SAN", "127.0.0.1", named(&["127.0.0.1"]).server()),
         ("an IPv6 SAN", "[::1]:8443", named(&["::1"]).server()),
         ("one between", HOST, through(&intermediate).server()),
-        ("name constraints that are kept", HOST, through(&constrained).server()),
+        (
+            "name constraints that are kept",
+            HOST,
+            through(&constrained).server(),
+        ),
         ("TLS 1.2 only", HOST, named(&[HOST]).server_of(&[&TLS12])),
         ("TLS 1.3 only", HOST, named(&[HOST]).server_of(&[&TLS13])),
-        ("ALPN with HTTP/1.1", HOST, named(&[HOST]).server_speaking(&["h2", "http/1.1"])),
+        (
+            "ALPN with HTTP/1.1",
+            HOST,
+            named(&[HOST]).server_speaking(&["h2", "http/1.1"]),
+        ),
     ] {
         for provider in providers() {
             let watch = Watch::new(server.clone(), good_player());
@@ -638,18 +931,30 @@ async fn a_server_with_one_cipher_or_one_group_is_reached() {
     let root = Authority::root();
     let good = || root.identity(&server_params(&[HOST]));
     let mut servers = Vec::new();
-    for suite in [CipherSuite::TLS13_AES_128_GCM_SHA256, CipherSuite::TLS13_AES_256_GCM_SHA384] {
-        servers.push(good().server_limited(|ring| ring.cipher_suites.retain(|one| one.suite() == suite)));
+    for suite in [
+        CipherSuite::TLS13_AES_128_GCM_SHA256,
+        CipherSuite::TLS13_AES_256_GCM_SHA384,
+    ] {
+        servers.push(
+            good().server_limited(|ring| ring.cipher_suites.retain(|one| one.suite() == suite)),
+        );
     }
-    for group in [NamedGroup::X25519, NamedGroup::secp256r1, NamedGroup::secp384r1] {
-        servers.push(good().server_limited(|ring| ring.kx_groups.retain(|one| one.name() == group)));
+    for group in [
+        NamedGroup::X25519,
+        NamedGroup::secp256r1,
+        NamedGroup::secp384r1,
+    ] {
+        servers
+            .push(good().server_limited(|ring| ring.kx_groups.retain(|one| one.name() == group)));
     }
     for key in [&PKCS_ECDSA_P256_SHA256, &PKCS_ECDSA_P384_SHA384] {
         let root = Authority::root_of(authority_params("Root"));
         let key = KeyPair::generate_for(key).unwrap();
         let chain = vec![root.sign(&server_params(&[HOST]), &key)];
         let watch = Watch::new(Identity { chain, key }.server_of(&[&TLS13]), good_player());
-        let core = trusting(&watch, HOST, &root, TlsProvider::RingCompact).build().unwrap();
+        let core = trusting(&watch, HOST, &root, TlsProvider::RingCompact)
+            .build()
+            .unwrap();
         assert_good("a certificate's curve", &watch, core).await;
     }
     for server in servers {
@@ -681,29 +986,50 @@ async fn what_ring_compact_leaves_out_is_told_and_the_default_has_it() {
     for (what, server, root, reason) in [
         ("ChaCha20-Poly1305 alone", chacha, &root, ended),
         ("a certificate with an Ed25519 key", leaf, &root, ended),
-        ("an authority with an Ed25519 key", signed, &signing, unknown),
+        (
+            "an authority with an Ed25519 key",
+            signed,
+            &signing,
+            unknown,
+        ),
     ] {
         let watch = Watch::new(server.clone(), good_player());
-        let core = trusting(&watch, HOST, root, TlsProvider::RingCompact).build().unwrap();
+        let core = trusting(&watch, HOST, root, TlsProvider::RingCompact)
+            .build()
+            .unwrap();
         assert_refused(what, &watch, core, reason).await;
         let watch = Watch::new(server, good_player());
-        assert_good(what, &watch, trusting(&watch, HOST, root, TlsProvider::Ring).build().unwrap()).await;
+        assert_good(
+            what,
+            &watch,
+            trusting(&watch, HOST, root, TlsProvider::Ring)
+                .build()
+                .unwrap(),
+        )
+        .await;
     }
 }
 
 #[tokio::test(start_paused = true)]
 async fn an_authority_of_ones_own_stands_beside_others() {
-    let (root, other) = (Authority::root(), Authority::root_of(authority_params("Other")));
+    let (root, other) = (
+        Authority::root(),
+        Authority::root_of(authority_params("Other")),
+    );
     for provider in providers() {
         let server = || root.identity(&server_params(&[HOST])).server();
         let watch = Watch::new(server(), good_player());
-        let core = builder(&watch, HOST).provider(provider).ca_certificates_pem(root.pem());
+        let core = builder(&watch, HOST)
+            .provider(provider)
+            .ca_certificates_pem(root.pem());
         assert_good("beside webpki-roots", &watch, core.build().unwrap()).await;
         let watch = Watch::new(server(), good_player());
         let core = trusting(&watch, HOST, &other, provider).ca_certificates_pem(root.pem());
         assert_good("beside another", &watch, core.build().unwrap()).await;
         let watch = Watch::new(server(), good_player());
-        let core = builder(&watch, HOST).provider(provider).roots(Roots::OnlyGiven);
+        let core = builder(&watch, HOST)
+            .provider(provider)
+            .roots(Roots::OnlyGiven);
         let core = core.ca_certificates_pem(format!("{}\n{}", other.pem(), root.pem()));
         assert_good("in one file", &watch, core.build().unwrap()).await;
     }
@@ -712,57 +1038,91 @@ async fn an_authority_of_ones_own_stands_beside_others() {
 // Client certificates.
 
 fn client_config(root: &Authority, identity: Option<&Identity>) -> ClientConfig {
-    let config = ClientConfig::builder_with_provider(ring()).with_protocol_versions(BOTH).unwrap();
+    let config = ClientConfig::builder_with_provider(ring())
+        .with_protocol_versions(BOTH)
+        .unwrap();
     let config = config.with_root_certificates(root.store());
     match identity {
-        Some(identity) => config.with_client_auth_cert(identity.chain.clone(), identity.key()).unwrap(),
+        Some(identity) => config
+            .with_client_auth_cert(identity.chain.clone(), identity.key())
+            .unwrap(),
         None => config.with_no_client_auth(),
     }
 }
 
 /// Takes those only who have a certificate of `clients`.
-fn requiring(clients: &Authority, identity: Identity, version: &'static SupportedProtocolVersion) -> Server {
-    let verifier = WebPkiClientVerifier::builder_with_provider(clients.store(), ring()).build().unwrap();
-    let config = ServerConfig::builder_with_provider(ring()).with_protocol_versions(&[version]).unwrap();
+fn requiring(
+    clients: &Authority,
+    identity: Identity,
+    version: &'static SupportedProtocolVersion,
+) -> Server {
+    let verifier = WebPkiClientVerifier::builder_with_provider(clients.store(), ring())
+        .build()
+        .unwrap();
+    let config = ServerConfig::builder_with_provider(ring())
+        .with_protocol_versions(&[version])
+        .unwrap();
     let key = identity.key();
     Server::Tls(
-        config.with_client_cert_verifier(verifier).with_single_cert(identity.chain, key).unwrap().into(),
+        config
+            .with_client_cert_verifier(verifier)
+            .with_single_cert(identity.chain, key)
+            .unwrap()
+            .into(),
     )
 }
 
 #[tokio::test(start_paused = true)]
 async fn a_client_certificate_comes_with_a_configuration_of_ones_own() {
-    let (root, clients) = (Authority::root(), Authority::root_of(authority_params("Clients")));
+    let (root, clients) = (
+        Authority::root(),
+        Authority::root_of(authority_params("Clients")),
+    );
     let mut client = params("client", &[]);
     client.extended_key_usages = vec![ExtendedKeyUsagePurpose::ClientAuth];
     let client = clients.identity(&client);
     for version in [&TLS12, &TLS13] {
         let server = requiring(&clients, root.identity(&server_params(&[HOST])), version);
         let watch = Watch::new(server, good_player());
-        let core = builder(&watch, HOST).unversioned_rustls_config(client_config(&root, Some(&client)));
+        let core =
+            builder(&watch, HOST).unversioned_rustls_config(client_config(&root, Some(&client)));
         assert_good("a client certificate", &watch, core.build().unwrap()).await;
     }
 }
 
 #[tokio::test(start_paused = true)]
 async fn without_the_client_certificate_no_request_is_answered() {
-    let (root, clients) = (Authority::root(), Authority::root_of(authority_params("Clients")));
+    let (root, clients) = (
+        Authority::root(),
+        Authority::root_of(authority_params("Clients")),
+    );
     let server = |version| requiring(&clients, root.identity(&server_params(&[HOST])), version);
 
     let watch = Watch::new(server(&TLS12), good_player());
-    let core = builder(&watch, HOST).unversioned_rustls_config(client_config(&root, None)).build().unwrap();
+    let core = builder(&watch, HOST)
+        .unversioned_rustls_config(client_config(&root, None))
+        .build()
+        .unwrap();
     let reason = "the server ended the TLS handshake (CertificateRequired)";
     assert_refused("TLS 1.2", &watch, core, reason).await;
 
-    // With TLS 1.3 a client has finished its handshake before the server looks at its certificate. Whether the request is
-    // on its way by then is a matter of moments; what the client says of it has to be true, and no code goes twice.
+    // With TLS 1.3 a client has finished its handshake before the server looks at its certificate.
+    // Whether the request is on its way by then is a matter of moments; what the client says of it
+    // has to be true, and no code goes twice.
     let watch = Watch::new(server(&TLS13), good_player());
-    let core = builder(&watch, HOST).unversioned_rustls_config(client_config(&root, None)).build().unwrap();
+    let core = builder(&watch, HOST)
+        .unversioned_rustls_config(client_config(&root, None))
+        .build()
+        .unwrap();
     let error = common::failure(&core, Op::Callback, CODE).await;
     match error.kind() {
         ErrorKind::Connect => assert_eq!(error.delivery(), Delivery::NotSent, "{error}"),
         ErrorKind::Connection => {
-            assert_eq!((error.delivery(), error.attempts()), (Delivery::Unknown, 1), "{error}");
+            assert_eq!(
+                (error.delivery(), error.attempts()),
+                (Delivery::Unknown, 1),
+                "{error}"
+            );
         }
         other => panic!("{other:?}: {error}"),
     }
@@ -775,10 +1135,16 @@ async fn without_the_client_certificate_no_request_is_answered() {
 fn a_configuration_that_offers_http_2_is_refused() {
     let mut config = client_config(&Authority::root(), None);
     config.alpn_protocols = vec![b"h2".to_vec(), b"http/1.1".to_vec()];
-    let error = PipeshubCore::builder().unversioned_rustls_config(config).build().unwrap_err();
+    let error = PipeshubCore::builder()
+        .unversioned_rustls_config(config)
+        .build()
+        .unwrap_err();
     assert_eq!(error.kind(), ErrorKind::InvalidConfig);
     assert!(error.to_string().contains("ALPN"), "{error}");
     let mut config = client_config(&Authority::root(), None);
     config.alpn_protocols = vec![b"http/1.1".to_vec()];
-    PipeshubCore::builder().unversioned_rustls_config(config).build().unwrap();
+    PipeshubCore::builder()
+        .unversioned_rustls_config(config)
+        .build()
+        .unwrap();
 }

@@ -1,7 +1,14 @@
-//! Where a token may go: over plain http to this machine alone, encrypted anywhere, and never on where a redirect points.
+//! Where a token may go: over plain http to this machine alone, encrypted anywhere, and never on
+//! where a redirect points.
 //!
-//! What is dialed and what is written there is looked at on in-memory streams, so that no name is looked up.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "this is how a test stops")]
+//! What is dialed and what is written there is looked at on in-memory streams, so that no name is
+//! looked up.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "this is how a test stops"
+)]
 #![allow(clippy::similar_names, reason = "a core takes a code")]
 
 mod common;
@@ -180,7 +187,10 @@ enum Serving {
 
 impl Dialed {
     fn new(serving: Serving) -> Self {
-        Self { places: Arc::default(), serving }
+        Self {
+            places: Arc::default(),
+            serving,
+        }
     }
 
     fn dial(&self) -> Dial {
@@ -212,28 +222,42 @@ impl Serving {
 }
 
 fn player() -> Player {
-    ScriptedServer::builder().fixture("authorize/200_with_base_url.http").repeat_last().player()
+    ScriptedServer::builder()
+        .fixture("authorize/200_with_base_url.http")
+        .repeat_last()
+        .player()
 }
 
 fn scanner() -> Scanner {
-    let secrets = [("token", TOKEN), ("code", CODE), ("state", STATE), ("path", "Canary-path-91")];
+    let secrets = [
+        ("token", TOKEN),
+        ("code", CODE),
+        ("state", STATE),
+        ("path", "Canary-path-91"),
+    ];
     Scanner::new(&secrets).and_slices_of(&secrets)
 }
 
 fn builder(url: &str, dialed: &Dialed) -> PipeshubCoreBuilder {
-    common::builder(url).retries(RetryConfig::none()).unversioned_dialer(dialed.dial())
+    common::builder(url)
+        .retries(RetryConfig::none())
+        .unversioned_dialer(dialed.dial())
 }
 
 /// Host and port as the URL standard reads them, without brackets and in lower case.
 fn second_opinion(url: &str) -> (String, u16) {
     let url = Url::parse(url).unwrap();
-    (url.host_str().unwrap().trim_matches(['[', ']']).to_owned(), url.port_or_known_default().unwrap())
+    (
+        url.host_str().unwrap().trim_matches(['[', ']']).to_owned(),
+        url.port_or_known_default().unwrap(),
+    )
 }
 
 /// As [`second_opinion`] writes them.
 fn canonical((host, port): (String, u16)) -> (String, u16) {
     let host = host.to_ascii_lowercase();
-    // The standard writes an IPv4 address inside an IPv6 address in hexadecimal, Rust in decimal digits.
+    // The standard writes an IPv4 address inside an IPv6 address in hexadecimal, Rust in decimal
+    // digits.
     let host = match host.parse::<IpAddr>() {
         Ok(IpAddr::V6(ip)) => second_opinion(&format!("http://[{ip}]")).0,
         Ok(ip) => ip.to_string(),
@@ -247,17 +271,30 @@ async fn plain_http_stays_on_this_machine() {
     for url in THIS_MACHINE {
         let player = player();
         let dialed = Dialed::new(Serving::Player(player.clone()));
-        authorize(&builder(url, &dialed).build().unwrap()).await.unwrap();
+        authorize(&builder(url, &dialed).build().unwrap())
+            .await
+            .unwrap();
         let places = dialed.places();
         assert_eq!(places.len(), 1, "{url}");
         for (host, _) in &places {
             let loopback = host.parse::<IpAddr>().is_ok_and(|ip| ip.is_loopback());
-            assert!(loopback || host.eq_ignore_ascii_case("localhost"), "{url}: {host}");
+            assert!(
+                loopback || host.eq_ignore_ascii_case("localhost"),
+                "{url}: {host}"
+            );
         }
-        assert_eq!(places.into_iter().map(canonical).collect::<Vec<_>>(), [second_opinion(url)], "{url}");
+        assert_eq!(
+            places.into_iter().map(canonical).collect::<Vec<_>>(),
+            [second_opinion(url)],
+            "{url}"
+        );
         let requests = player.recorder().requests();
         assert_eq!(requests.len(), 1);
-        assert_eq!(requests[0].header("authorization"), Some(&*format!("Bearer {TOKEN}")), "{url}");
+        assert_eq!(
+            requests[0].header("authorization"),
+            Some(&*format!("Bearer {TOKEN}")),
+            "{url}"
+        );
     }
 }
 
@@ -283,7 +320,10 @@ async fn what_could_lead_a_token_astray_is_refused() {
         let error = result.map(drop).expect_err(what);
         assert_eq!(error.kind(), ErrorKind::InvalidConfig, "{what} {url:?}");
         let text = format!("{error} {error:?} {error:#?}");
-        assert!(text.contains("the server URL is "), "{what} {url:?}: {text}");
+        assert!(
+            text.contains("the server URL is "),
+            "{what} {url:?}: {text}"
+        );
         // Nothing of the URL, which may have a password in any of its parts.
         for part in ["evil", "password", "Canary", "token@"] {
             assert!(!text.contains(part), "{what} {url:?}: {text}");
@@ -291,19 +331,31 @@ async fn what_could_lead_a_token_astray_is_refused() {
         scanner().assert_clean(&text);
     };
     let mock = || {
-        PipeshubCore::with_transport(transport_fn(|_| -> Result<http::Response<&str>, http::Error> {
-            panic!("a request was sent")
-        }))
+        PipeshubCore::with_transport(transport_fn(
+            |_| -> Result<http::Response<&str>, http::Error> { panic!("a request was sent") },
+        ))
     };
     let home = builder(common::DUPLEX_URL, &dialed).build().unwrap();
-    let home_mock = mock().server_url(common::DUPLEX_URL).bearer_auth(TOKEN).build().unwrap();
+    let home_mock = mock()
+        .server_url(common::DUPLEX_URL)
+        .bearer_auth(TOKEN)
+        .build()
+        .unwrap();
     for url in NOWHERE {
         for url in [(*url).to_owned(), format!("{url}/Canary-path-91")] {
             refuse("build", &url, builder(&url, &dialed).build());
-            refuse("build with a transport", &url, mock().server_url(&url).bearer_auth(TOKEN).build());
+            refuse(
+                "build with a transport",
+                &url,
+                mock().server_url(&url).bearer_auth(TOKEN).build(),
+            );
             let options = || RequestOptions::new().server_url(&url);
             refuse("with_options", &url, home.with_options(options()));
-            refuse("with_options with a transport", &url, home_mock.with_options(options()));
+            refuse(
+                "with_options with a transport",
+                &url,
+                home_mock.with_options(options()),
+            );
         }
     }
     assert_eq!(dialed.places(), []);
@@ -320,14 +372,29 @@ async fn a_transport_of_ones_own_is_given_the_same_places() {
             *sent.lock().unwrap() = Some((uri, headers));
             http::Response::builder().status(500).body("")
         });
-        let core = PipeshubCore::with_transport(transport).server_url(url).bearer_auth(TOKEN);
-        failure(&core.retries(RetryConfig::none()).build().unwrap(), Op::Authorize, CODE).await;
+        let core = PipeshubCore::with_transport(transport)
+            .server_url(url)
+            .bearer_auth(TOKEN);
+        failure(
+            &core.retries(RetryConfig::none()).build().unwrap(),
+            Op::Authorize,
+            CODE,
+        )
+        .await;
         let (uri, headers) = seen.lock().unwrap().take().unwrap();
-        assert_eq!(headers["authorization"], *format!("Bearer {TOKEN}"), "{url}");
+        assert_eq!(
+            headers["authorization"],
+            *format!("Bearer {TOKEN}"),
+            "{url}"
+        );
         assert!(headers["authorization"].is_sensitive());
         let (whole, at) = (uri.to_string(), second_opinion(url));
         assert_eq!(second_opinion(&whole), at, "{url}: {whole}");
-        assert_eq!(uri.scheme_str(), Some(Url::parse(url).unwrap().scheme()), "{url}");
+        assert_eq!(
+            uri.scheme_str(),
+            Some(Url::parse(url).unwrap().scheme()),
+            "{url}"
+        );
     }
 }
 
@@ -353,13 +420,24 @@ async fn no_redirect_is_followed_whatever_its_code_and_wherever_it_points() {
                 let reply = format!(
                     "HTTP/1.1 {status} Elsewhere\r\nLocation: {location}\r\nRefresh: 0; url={location}\r\nContent-Length: 0\r\n\r\n"
                 );
-                let player = ScriptedServer::builder().reply(reply).repeat_last().player();
+                let player = ScriptedServer::builder()
+                    .reply(reply)
+                    .repeat_last()
+                    .player();
                 let dialed = Dialed::new(Serving::Player(player.clone()));
-                let core =
-                    common::builder(common::DUPLEX_URL).unversioned_dialer(dialed.dial()).build().unwrap();
+                let core = common::builder(common::DUPLEX_URL)
+                    .unversioned_dialer(dialed.dial())
+                    .build()
+                    .unwrap();
                 let kind = match op {
-                    Op::Authorize => authorize(&core).await.map(drop).map_err(|error| error.kind()),
-                    Op::Callback => callback(&core, CODE).await.map(drop).map_err(|error| error.kind()),
+                    Op::Authorize => authorize(&core)
+                        .await
+                        .map(drop)
+                        .map_err(|error| error.kind()),
+                    Op::Callback => callback(&core, CODE)
+                        .await
+                        .map(drop)
+                        .map_err(|error| error.kind()),
                 };
                 // The API document's answer to a callback, which is read and not followed.
                 let landed = location.contains("/connector/");
@@ -369,7 +447,11 @@ async fn no_redirect_is_followed_whatever_its_code_and_wherever_it_points() {
                     _ => Err(ErrorKind::Status),
                 };
                 assert_eq!(kind, expected, "{op:?} {status} {location}");
-                assert_eq!(dialed.places(), [("localhost".to_owned(), 80)], "{op:?} {status} {location}");
+                assert_eq!(
+                    dialed.places(),
+                    [("localhost".to_owned(), 80)],
+                    "{op:?} {status} {location}"
+                );
                 assert_eq!(player.recorder().count(), 1, "{op:?} {status} {location}");
             }
         }

@@ -1,5 +1,11 @@
-//! Layers of tower around the default transport: nothing that a transport promises is lost on the way through them.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "this is how a test stops")]
+//! Layers of tower around the default transport: nothing that a transport promises is lost on the
+//! way through them.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "this is how a test stops"
+)]
 
 mod common;
 
@@ -14,8 +20,8 @@ use std::time::Duration;
 use http::{HeaderValue, Request, Response};
 use pipeshub_core::unversioned::Dial;
 use pipeshub_core::{
-    Attempt, Body, BoxFuture, Delivery, Error, ErrorKind, PipeshubCore, PipeshubCoreBuilder, RetryConfig,
-    ServiceTransport, Transport, TransportError, TransportService,
+    Attempt, Body, BoxFuture, Delivery, Error, ErrorKind, PipeshubCore, PipeshubCoreBuilder,
+    RetryConfig, ServiceTransport, Transport, TransportError, TransportService,
 };
 use pipeshub_tests::{Player, ScriptedServer, fixture};
 use tower::{Service, ServiceBuilder, service_fn};
@@ -28,7 +34,10 @@ type Inner = TransportService<Box<dyn Transport>>;
 /// The default transport in a stack.
 fn stacked<S: Transport>(builder: PipeshubCoreBuilder, stack: fn(Inner) -> S) -> PipeshubCore {
     let builder = builder.retries(RetryConfig::none());
-    builder.wrap_transport(move |inner| stack(TransportService::new(inner))).build().unwrap()
+    builder
+        .wrap_transport(move |inner| stack(TransportService::new(inner)))
+        .build()
+        .unwrap()
 }
 
 fn plain(inner: Inner) -> impl Transport {
@@ -41,21 +50,34 @@ fn facts(error: &Error) -> (ErrorKind, Delivery) {
 
 #[tokio::test(start_paused = true)]
 async fn a_layer_adds_a_header_and_the_callback_keeps_its_own_connection() {
-    let script = ScriptedServer::builder().fixture(AUTHORIZE).fixture(CALLBACK).fixture(AUTHORIZE);
+    let script = ScriptedServer::builder()
+        .fixture(AUTHORIZE)
+        .fixture(CALLBACK)
+        .fixture(AUTHORIZE);
     let player = script.player();
     let core = stacked(common::duplex(&player), |inner| {
-        ServiceTransport::new(ServiceBuilder::new().concurrency_limit(1).map_request(tagged).service(inner))
+        ServiceTransport::new(
+            ServiceBuilder::new()
+                .concurrency_limit(1)
+                .map_request(tagged)
+                .service(inner),
+        )
     });
     common::authorize(&core).await.unwrap();
     common::callback(&core, common::CODE).await.unwrap();
     common::authorize(&core).await.unwrap();
     let requests = player.recorder().requests();
-    let seen: Vec<_> = requests.iter().map(|r| (r.connection, r.header("x-tenant").unwrap())).collect();
+    let seen: Vec<_> = requests
+        .iter()
+        .map(|r| (r.connection, r.header("x-tenant").unwrap()))
+        .collect();
     assert_eq!(seen, [(0, "tenant-7"), (1, "tenant-7"), (0, "tenant-7")]);
 }
 
 fn tagged(mut request: Request<Body>) -> Request<Body> {
-    request.headers_mut().insert("x-tenant", HeaderValue::from_static("tenant-7"));
+    request
+        .headers_mut()
+        .insert("x-tenant", HeaderValue::from_static("tenant-7"));
     request
 }
 
@@ -73,12 +95,16 @@ impl Transport for Slow {
         _: &'a Attempt,
     ) -> BoxFuture<'a, Result<Response<Body>, TransportError>> {
         Box::pin(async {
-            self.most.fetch_max(self.now.fetch_add(1, Ordering::Relaxed) + 1, Ordering::Relaxed);
+            self.most.fetch_max(
+                self.now.fetch_add(1, Ordering::Relaxed) + 1,
+                Ordering::Relaxed,
+            );
             tokio::time::sleep(Duration::from_secs(1)).await;
             self.now.fetch_sub(1, Ordering::Relaxed);
-            let reply =
-                r#"{"success":true,"authorizationUrl":"https://idp.example/auth?state=s","state":"s"}"#;
-            let reply = Response::builder().header("content-type", "application/json").body(reply.into());
+            let reply = r#"{"success":true,"authorizationUrl":"https://idp.example/auth?state=s","state":"s"}"#;
+            let reply = Response::builder()
+                .header("content-type", "application/json")
+                .body(reply.into());
             reply.map_err(Into::into)
         })
     }
@@ -88,7 +114,9 @@ impl Transport for Slow {
 async fn a_limit_holds_and_a_call_that_waits_for_it_has_not_been_sent() {
     let slow = Slow::default();
     let most = Arc::clone(&slow.most);
-    let stack = ServiceBuilder::new().concurrency_limit(1).service(TransportService::new(slow));
+    let stack = ServiceBuilder::new()
+        .concurrency_limit(1)
+        .service(TransportService::new(slow));
     let core = PipeshubCore::with_transport(ServiceTransport::new(stack));
     let core = core.timeout(Duration::from_millis(2500)).build().unwrap();
     let calls = [(); 3].map(|()| {
@@ -101,28 +129,45 @@ async fn a_limit_holds_and_a_call_that_waits_for_it_has_not_been_sent() {
     }
     assert_eq!(most.load(Ordering::Relaxed), 1);
     // Two a second one after the other; the third got its turn, and was cut off in it.
-    assert_eq!(failed.iter().map(facts).collect::<Vec<_>>(), [(ErrorKind::Timeout, Delivery::Unknown)]);
-    let hurried = core.with_options(pipeshub_core::RequestOptions::new().timeout(Duration::from_millis(500)));
+    assert_eq!(
+        failed.iter().map(facts).collect::<Vec<_>>(),
+        [(ErrorKind::Timeout, Delivery::Unknown)]
+    );
+    let hurried =
+        core.with_options(pipeshub_core::RequestOptions::new().timeout(Duration::from_millis(500)));
     let hurried = hurried.unwrap();
     let (first, second) = tokio::join!(common::authorize(&core), common::authorize(&hurried));
     first.unwrap();
-    assert_eq!(facts(&second.unwrap_err()), (ErrorKind::Timeout, Delivery::NotSent));
+    assert_eq!(
+        facts(&second.unwrap_err()),
+        (ErrorKind::Timeout, Delivery::NotSent)
+    );
 }
 
 #[tokio::test(start_paused = true)]
 async fn what_is_known_of_delivery_comes_through() {
     let dialing = |dial: Dial| common::builder(common::DUPLEX_URL).unversioned_dialer(dial);
-    let refused: Dial = Arc::new(|_, _| Box::pin(ready(Err(io::ErrorKind::ConnectionRefused.into()))));
-    let error = common::callback(&stacked(dialing(refused), plain), common::CODE).await.unwrap_err();
+    let refused: Dial =
+        Arc::new(|_, _| Box::pin(ready(Err(io::ErrorKind::ConnectionRefused.into()))));
+    let error = common::callback(&stacked(dialing(refused), plain), common::CODE)
+        .await
+        .unwrap_err();
     assert_eq!(facts(&error), (ErrorKind::Connect, Delivery::NotSent));
     assert!(error.to_string().contains("connection refused"), "{error}");
 
     let hanging: Dial = Arc::new(|_, _| Box::pin(pending()));
-    let builder = dialing(hanging).connect_timeout(Duration::from_secs(9)).timeout(Duration::from_secs(1));
-    let error = common::callback(&stacked(builder, plain), common::CODE).await.unwrap_err();
+    let builder = dialing(hanging)
+        .connect_timeout(Duration::from_secs(9))
+        .timeout(Duration::from_secs(1));
+    let error = common::callback(&stacked(builder, plain), common::CODE)
+        .await
+        .unwrap_err();
     assert_eq!(facts(&error), (ErrorKind::Timeout, Delivery::NotSent));
 
-    for (fault, kind) in [("no_reply", ErrorKind::Timeout), ("close_before_reply", ErrorKind::Connection)] {
+    for (fault, kind) in [
+        ("no_reply", ErrorKind::Timeout),
+        ("close_before_reply", ErrorKind::Connection),
+    ] {
         let player = ScriptedServer::builder().fault(fault).player();
         let core = stacked(common::duplex(&player), plain);
         let error = common::callback(&core, common::CODE).await.unwrap_err();
@@ -142,7 +187,11 @@ impl Service<Request<Body>> for Failing {
     type Future = std::future::Ready<io::Result<Response<String>>>;
 
     fn poll_ready(&mut self, _: &mut Context<'_>) -> Poll<io::Result<()>> {
-        Poll::Ready(if self.at_once { Err(io::Error::other("overloaded")) } else { Ok(()) })
+        Poll::Ready(if self.at_once {
+            Err(io::Error::other("overloaded"))
+        } else {
+            Ok(())
+        })
     }
 
     fn call(&mut self, _: Request<Body>) -> Self::Future {
@@ -152,22 +201,35 @@ impl Service<Request<Body>> for Failing {
 
 #[tokio::test(start_paused = true)]
 async fn a_service_that_is_not_ready_sent_nothing_and_one_that_fails_may_have() {
-    for (at_once, due) in
-        [(true, (ErrorKind::Connect, Delivery::NotSent)), (false, (ErrorKind::Connection, Delivery::Unknown))]
-    {
+    for (at_once, due) in [
+        (true, (ErrorKind::Connect, Delivery::NotSent)),
+        (false, (ErrorKind::Connection, Delivery::Unknown)),
+    ] {
         let core = PipeshubCore::with_transport(ServiceTransport::new(Failing { at_once }));
         let core = core.retries(RetryConfig::none()).build().unwrap();
         let error = common::callback(&core, common::CODE).await.unwrap_err();
         assert_eq!(facts(&error), due);
-        assert!(!error.to_string().contains("overloaded"), "a layer's text may be anything: {error}");
+        assert!(
+            !error.to_string().contains("overloaded"),
+            "a layer's text may be anything: {error}"
+        );
     }
 }
 
 #[test]
 fn nothing_is_shown_of_a_layer() {
     let transport = ServiceTransport::new(Failing { at_once: true });
-    let texts = (format!("{transport:?}"), format!("{:?}", TransportService::new(transport)));
-    assert_eq!(texts, ("ServiceTransport(..)".to_owned(), "TransportService(..)".to_owned()));
+    let texts = (
+        format!("{transport:?}"),
+        format!("{:?}", TransportService::new(transport)),
+    );
+    assert_eq!(
+        texts,
+        (
+            "ServiceTransport(..)".to_owned(),
+            "TransportService(..)".to_owned()
+        )
+    );
 }
 
 /// What no layer may do: it sends everything twice.
@@ -198,11 +260,17 @@ impl CloneFromParts for Request<Body> {
 
 #[tokio::test(start_paused = true)]
 async fn a_layer_that_sends_twice_is_stopped_before_it_spends_a_code_twice() {
-    let player: Player = ScriptedServer::builder().fault("close_before_reply").fixture(CALLBACK).player();
+    let player: Player = ScriptedServer::builder()
+        .fault("close_before_reply")
+        .fixture(CALLBACK)
+        .player();
     let core = stacked(common::duplex(&player), doubling);
     let error = common::callback(&core, common::CODE).await.unwrap_err();
     assert_eq!(facts(&error), (ErrorKind::Connection, Delivery::Unknown));
-    assert!(error.to_string().contains("sent the request twice"), "{error}");
+    assert!(
+        error.to_string().contains("sent the request twice"),
+        "{error}"
+    );
     assert_eq!(player.recorder().code_count(common::CODE), 1);
 }
 
@@ -211,9 +279,13 @@ async fn any_body_of_a_reply_will_do() {
     let reply = String::from_utf8(fixture(AUTHORIZE)).unwrap();
     let body = reply.split_once("\r\n\r\n").unwrap().1.to_owned();
     let service = service_fn(move |_: Request<Body>| {
-        let reply = Response::builder().header("content-type", "application/json").body(body.clone());
+        let reply = Response::builder()
+            .header("content-type", "application/json")
+            .body(body.clone());
         ready(Ok::<_, Infallible>(reply.unwrap()))
     });
-    let core = PipeshubCore::with_transport(ServiceTransport::new(service)).build().unwrap();
+    let core = PipeshubCore::with_transport(ServiceTransport::new(service))
+        .build()
+        .unwrap();
     common::authorize(&core).await.unwrap();
 }

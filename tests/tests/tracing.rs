@@ -1,5 +1,11 @@
-//! What the feature `tracing` tells of a call: OpenTelemetry's names, and nothing of what was sent or came back.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "this is how a test stops")]
+//! What the feature `tracing` tells of a call: OpenTelemetry's names, and nothing of what was sent
+//! or came back.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "this is how a test stops"
+)]
 
 mod common;
 
@@ -9,17 +15,25 @@ use std::time::Duration;
 
 use pipeshub_core::unversioned::Dial;
 use pipeshub_core::{Call, Error, ErrorKind, Operation, PipeshubCore, RetryConfig};
-use pipeshub_tests::{CONNECTOR_ID, Player, Scanner, ScriptedServer, collect, fixture, fixture_names};
+use pipeshub_tests::{
+    CONNECTOR_ID, Player, Scanner, ScriptedServer, collect, fixture, fixture_names,
+};
 
 const AUTHORIZE: &str = "authorize/200_with_base_url.http";
 const TEMPLATE: &str = "/connectors/{connectorId}/oauth/authorize";
 
 /// What is told while `run` has a core and the clock stands still.
 fn told(run: impl AsyncFnOnce()) -> Vec<String> {
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().start_paused(true).build();
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .start_paused(true)
+        .build();
     let lines = collect(|| runtime.unwrap().block_on(run()));
     // A span's own line begins with its target, and a record of its fields with a blank.
-    lines.into_iter().filter(|line| line.starts_with("pipeshub_core") || line.starts_with(' ')).collect()
+    lines
+        .into_iter()
+        .filter(|line| line.starts_with("pipeshub_core") || line.starts_with(' '))
+        .collect()
 }
 
 fn events(lines: &[String]) -> Vec<&str> {
@@ -29,7 +43,11 @@ fn events(lines: &[String]) -> Vec<&str> {
 
 /// All that is told of the span, as if it were one line.
 fn span(lines: &[String]) -> String {
-    lines.iter().map(String::as_str).filter(|line| !line.contains(" message=")).collect()
+    lines
+        .iter()
+        .map(String::as_str)
+        .filter(|line| !line.contains(" message="))
+        .collect()
 }
 
 #[track_caller]
@@ -41,7 +59,10 @@ fn has(line: &str, fields: &[&str]) {
 
 /// The names of the fields in a line.
 fn names(line: &str) -> Vec<&str> {
-    let words = line.split(' ').filter_map(|word| word.split_once('=')).map(|(name, _)| name);
+    let words = line
+        .split(' ')
+        .filter_map(|word| word.split_once('='))
+        .map(|(name, _)| name);
     let mut names: Vec<_> = words.filter(|name| !name.starts_with(['"', '/'])).collect();
     names.sort_unstable();
     names
@@ -90,12 +111,25 @@ fn a_call_is_a_span_with_the_names_of_opentelemetry() {
         "url.template",
     ];
     assert_eq!(names(&span), due);
-    let [event] = events(&lines)[..] else { panic!("one attempt, one event: {lines:?}") };
+    let [event] = events(&lines)[..] else {
+        panic!("one attempt, one event: {lines:?}")
+    };
     has(
         event,
-        &["http.request.resend_count=0", "http.response.status_code=200", "message=attempt 1: succeeded"],
+        &[
+            "http.request.resend_count=0",
+            "http.response.status_code=200",
+            "message=attempt 1: succeeded",
+        ],
     );
-    assert_eq!(names(event), ["http.request.resend_count", "http.response.status_code", "message"]);
+    assert_eq!(
+        names(event),
+        [
+            "http.request.resend_count",
+            "http.response.status_code",
+            "message"
+        ]
+    );
 }
 
 #[test]
@@ -106,16 +140,47 @@ fn an_attempt_is_an_event() {
         .fixture(AUTHORIZE)
         .player();
     let lines = told(async || drop(common::authorize(&builder(&player)).await.unwrap()));
-    has(&span(&lines), &["http.response.status_code=200", "http.request.resend_count=2"]);
+    has(
+        &span(&lines),
+        &[
+            "http.response.status_code=200",
+            "http.request.resend_count=2",
+        ],
+    );
     assert!(!span(&lines).contains("error.type"));
-    let [cut, refused, good] = events(&lines)[..] else { panic!("three attempts: {lines:?}") };
-    let first = ["http.request.resend_count=0", "error.type=Connection", "pipeshub.delivery=Unknown"];
+    let [cut, refused, good] = events(&lines)[..] else {
+        panic!("three attempts: {lines:?}")
+    };
+    let first = [
+        "http.request.resend_count=0",
+        "error.type=Connection",
+        "pipeshub.delivery=Unknown",
+    ];
     has(cut, &first);
-    has(cut, &["error.message=in the middle of its body", "message=attempt 1: failed"]);
-    let second = ["http.request.resend_count=1", "error.type=503", "pipeshub.delivery=Answered"];
+    has(
+        cut,
+        &[
+            "error.message=in the middle of its body",
+            "message=attempt 1: failed",
+        ],
+    );
+    let second = [
+        "http.request.resend_count=1",
+        "error.type=503",
+        "pipeshub.delivery=Answered",
+    ];
     has(refused, &second);
-    has(refused, &["http.response.status_code=503", "message=attempt 2: failed"]);
-    has(good, &["http.request.resend_count=2", "message=attempt 3: succeeded"]);
+    has(
+        refused,
+        &["http.response.status_code=503", "message=attempt 2: failed"],
+    );
+    has(
+        good,
+        &[
+            "http.request.resend_count=2",
+            "message=attempt 3: succeeded",
+        ],
+    );
 }
 
 static OPERATION: Operation = Operation::get("getThing", "/things/{id}");
@@ -123,31 +188,73 @@ static OPERATION: Operation = Operation::get("getThing", "/things/{id}");
 #[test]
 fn what_went_wrong_is_told_by_its_kind_or_its_status() {
     let failing = async |reply: &str| {
-        let player = ScriptedServer::builder().fixture(reply).repeat_last().player();
+        let player = ScriptedServer::builder()
+            .fixture(reply)
+            .repeat_last()
+            .player();
         common::authorize(&builder(&player)).await.unwrap_err()
     };
     let lines = told(async || drop(failing("authorize/404_unknown_connector.http").await));
-    has(&span(&lines), &["otel.status_code=ERROR", "error.type=404", "http.response.status_code=404"]);
+    has(
+        &span(&lines),
+        &[
+            "otel.status_code=ERROR",
+            "error.type=404",
+            "http.response.status_code=404",
+        ],
+    );
 
-    let nowhere: Dial = Arc::new(|_, _| Box::pin(async { Err(io::ErrorKind::ConnectionRefused.into()) }));
+    let nowhere: Dial =
+        Arc::new(|_, _| Box::pin(async { Err(io::ErrorKind::ConnectionRefused.into()) }));
     let core = common::builder("https://[::1]:8443/api/v1").unversioned_dialer(nowhere);
     let core = core.retries(RetryConfig::none()).build().unwrap();
     let lines = told(async || drop(common::authorize(&core).await.unwrap_err()));
-    has(&span(&lines), &["error.type=Connect", "server.address=::1", "server.port=8443", "url.scheme=https"]);
-    let [event] = events(&lines)[..] else { panic!("one attempt: {lines:?}") };
-    has(event, &["error.message=connection refused", "pipeshub.delivery=NotSent"]);
+    has(
+        &span(&lines),
+        &[
+            "error.type=Connect",
+            "server.address=::1",
+            "server.port=8443",
+            "url.scheme=https",
+        ],
+    );
+    let [event] = events(&lines)[..] else {
+        panic!("one attempt: {lines:?}")
+    };
+    has(
+        event,
+        &[
+            "error.message=connection refused",
+            "pipeshub.delivery=NotSent",
+        ],
+    );
 
-    let silent = ScriptedServer::builder().fault("no_reply").repeat_last().player();
-    let core = common::duplex(&silent).timeout(Duration::from_secs(1)).build().unwrap();
+    let silent = ScriptedServer::builder()
+        .fault("no_reply")
+        .repeat_last()
+        .player();
+    let core = common::duplex(&silent)
+        .timeout(Duration::from_secs(1))
+        .build()
+        .unwrap();
     let lines = told(async || drop(common::authorize(&core).await.unwrap_err()));
-    has(&span(&lines), &["error.type=Timeout", "otel.status_code=ERROR"]);
+    has(
+        &span(&lines),
+        &["error.type=Timeout", "otel.status_code=ERROR"],
+    );
 
     // Refused before anything is sent: no attempt, and no event of one.
     let lines = told(async || {
-        let error = core.execute(Call::new(&OPERATION).path("id", "../x")).await.unwrap_err();
+        let error = core
+            .execute(Call::new(&OPERATION).path("id", "../x"))
+            .await
+            .unwrap_err();
         assert_eq!(error.kind(), ErrorKind::InvalidRequest);
     });
-    has(&span(&lines), &["error.type=InvalidRequest", "url.template=/things/{id}"]);
+    has(
+        &span(&lines),
+        &["error.type=InvalidRequest", "url.template=/things/{id}"],
+    );
     assert_eq!(events(&lines), [""; 0]);
 }
 
@@ -169,10 +276,20 @@ fn nothing_of_a_request_or_a_reply_is_told() {
         // What was sent comes back, where a server could put it.
         let reply = fixture(&name);
         let end = reply.windows(2).position(|two| two == b"\r\n").unwrap() + 2;
-        let echo = format!("Location: /{CONNECTOR_ID}?{}\r\nX-Echo: {}\r\n", common::CODE, common::TOKEN);
+        let echo = format!(
+            "Location: /{CONNECTOR_ID}?{}\r\nX-Echo: {}\r\n",
+            common::CODE,
+            common::TOKEN
+        );
         let reply = [&reply[..end], echo.as_bytes(), &reply[end..]].concat();
-        let player = ScriptedServer::builder().reply(reply).repeat_last().player();
-        let core = common::duplex(&player).header("x-key", HEADER).build().unwrap();
+        let player = ScriptedServer::builder()
+            .reply(reply)
+            .repeat_last()
+            .player();
+        let core = common::duplex(&player)
+            .header("x-key", HEADER)
+            .build()
+            .unwrap();
         let lines = told(async || {
             let _: Result<_, Error> = common::authorize(&core).await;
             let _: Result<_, Error> = common::callback(&core, common::CODE).await;
@@ -190,5 +307,9 @@ fn nothing_of_a_request_or_a_reply_is_told() {
 fn a_leak_would_be_found() {
     let url = "https://h/?code=4%2F0AfixtureC0de-_~.%2B%3D%25%26";
     let lines = collect(|| tracing::info!(target: "pipeshub_core", url));
-    assert!(!Scanner::new(&[("code", common::CODE)]).scan(&lines[0]).is_empty());
+    assert!(
+        !Scanner::new(&[("code", common::CODE)])
+            .scan(&lines[0])
+            .is_empty()
+    );
 }

@@ -13,11 +13,13 @@ use crate::outcome::Exit;
 
 /// Connects PipesHub connectors by OAuth.
 ///
-/// `connect` does all of it: it asks PipesHub for the provider's consent page, opens it in the browser, waits for the
-/// browser to come back, hands the code over and sees whether the connector is connected. `authorize` and `callback` are
-/// the two ends of it, for scripts and for browsers on another machine; `status` looks.
+/// `connect` does all of it: it asks PipesHub for the provider's consent page, opens it in the
+/// browser, waits for the browser to come back, hands the code over and sees whether the connector
+/// is connected. `authorize` and `callback` are the two ends of it, for scripts and for browsers on
+/// another machine; `status` looks.
 ///
-/// The token comes from the environment or a file, never from an argument, which every user of the machine could read.
+/// The token comes from the environment or a file, never from an argument, which every user of the
+/// machine could read.
 #[derive(Debug, Parser)]
 #[command(name = "pipeshub-connect", version, after_long_help = after_help())]
 pub(crate) struct Args {
@@ -29,7 +31,8 @@ pub(crate) struct Args {
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Common {
-    /// The URL of the API, such as https://pipeshub.example.com/api/v1 [default: PIPESHUB_SERVER_URL, else PipesHub's own]
+    /// The URL of the API, such as https://pipeshub.example.com/api/v1 [default:
+    /// PIPESHUB_SERVER_URL, else PipesHub's own]
     #[arg(long, global = true, value_name = "URL", value_hint = ValueHint::Url)]
     pub(crate) server_url: Option<String>,
     /// A file with the token in it, and nothing else [default: PIPESHUB_BEARER_AUTH]
@@ -57,8 +60,9 @@ pub(crate) enum Command {
     },
     /// Print a completion script
     ///
-    /// bash: put it into ~/.local/share/bash-completion/completions/pipeshub-connect; zsh: as _pipeshub-connect into a
-    /// folder of $fpath; fish: into ~/.config/fish/completions/pipeshub-connect.fish.
+    /// bash: put it into ~/.local/share/bash-completion/completions/pipeshub-connect; zsh: as
+    /// _pipeshub-connect into a folder of $fpath; fish: into
+    /// ~/.config/fish/completions/pipeshub-connect.fish.
     Completions {
         /// The shell
         shell: clap_complete::Shell,
@@ -67,15 +71,17 @@ pub(crate) enum Command {
 
 /// Take a connector through its whole OAuth flow
 ///
-/// It listens where the connector's saved redirect URL points, which has to be plain http on this machine, such as
-/// http://127.0.0.1:8085/connectors/oauth/callback/Drive. If it points to PipesHub's own pages, those finish the flow, and
-/// this program says so and stops before anybody consents.
+/// It listens where the connector's saved redirect URL points, which has to be plain http on this
+/// machine, such as http://127.0.0.1:8085/connectors/oauth/callback/Drive. If it points to
+/// PipesHub's own pages, those finish the flow, and this program says so and stops before anybody
+/// consents.
 ///
-/// A browser is given the URL as an argument, which other users of this machine may see for as long as that runs; with
-/// --no-browser it is printed for you alone. It is good for nothing without the consent of the connector's owner and the
-/// token.
+/// A browser is given the URL as an argument, which other users of this machine may see for as long
+/// as that runs; with --no-browser it is printed for you alone. It is good for nothing without the
+/// consent of the connector's owner and the token.
 ///
-/// The token needs the scopes connector:write and user:read, and connector:read to see at the end whether it worked.
+/// The token needs the scopes connector:write and user:read, and connector:read to see at the end
+/// whether it worked.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Connect {
     /// The connector's id
@@ -83,7 +89,8 @@ pub(crate) struct Connect {
     /// Print the consent page's URL to standard error and open no browser
     #[arg(long)]
     pub(crate) no_browser: bool,
-    /// The program that opens the consent page, given its URL as the one argument [default: the system's]
+    /// The program that opens the consent page, given its URL as the one argument [default: the
+    /// system's]
     #[arg(long, value_name = "PROGRAM", value_hint = ValueHint::CommandName, conflicts_with = "no_browser")]
     pub(crate) browser: Option<PathBuf>,
     /// Listen here and not at the address in the redirect URL: for a port that is forwarded
@@ -96,8 +103,9 @@ pub(crate) struct Connect {
 
 /// Begin a flow: print the URL of the provider's consent page
 ///
-/// Every call replaces the connector's flow before it. The URL and, with --json, the state are printed, because they are
-/// the result: keep the output where only you can read it. Neither lets anybody into PipesHub without the token.
+/// Every call replaces the connector's flow before it. The URL and, with --json, the state are
+/// printed, because they are the result: keep the output where only you can read it. Neither lets
+/// anybody into PipesHub without the token.
 ///
 /// The token needs the scopes connector:write and user:read.
 #[derive(Debug, clap::Args)]
@@ -111,13 +119,14 @@ pub(crate) struct Authorize {
 
 /// End a flow: hand over the code that the provider sent the browser back with
 ///
-/// The URL that the browser was sent to is read from standard input, one line: it has a code in it, which is good for one
-/// use and no argument.
+/// The URL that the browser was sent to is read from standard input, one line: it has a code in it,
+/// which is good for one use and no argument.
 ///
 /// The token needs the scopes connector:write and user:read.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Callback {
-    /// A file with the state of the flow, or with what `authorize --json` printed [default: PIPESHUB_OAUTH_STATE]
+    /// A file with the state of the flow, or with what `authorize --json` printed [default:
+    /// PIPESHUB_OAUTH_STATE]
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(crate) state_file: Option<PathBuf>,
 }
@@ -130,8 +139,10 @@ fn seconds(text: &str) -> Result<Duration, String> {
 }
 
 fn after_help() -> String {
-    let statuses: Vec<_> =
-        Exit::ALL.into_iter().map(|exit| format!("  {:<4} {}", exit.code(), exit.meaning())).collect();
+    let statuses: Vec<_> = Exit::ALL
+        .into_iter()
+        .map(|exit| format!("  {:<4} {}", exit.code(), exit.meaning()))
+        .collect();
     format!(
         "Exit status:\n{}\n\n\
          Environment:\n  \
@@ -149,7 +160,8 @@ fn after_help() -> String {
 /// Reads the arguments after the program's name.
 pub(crate) fn read(given: impl IntoIterator<Item = OsString>) -> Result<Args, clap::Error> {
     Args::try_parse_from(given).map_err(|mut error| {
-        // Whoever gives a code or a token as an argument, against all that was said, need not find it in a log as well.
+        // Whoever gives a code or a token as an argument, against all that was said, need not find
+        // it in a log as well.
         let loose = matches!(error.get(ContextKind::InvalidArg), Some(ContextValue::String(text)) if !text.starts_with('-'));
         if error.kind() == ErrorKind::UnknownArgument && loose {
             error.insert(ContextKind::InvalidArg, ContextValue::String("(not repeated here)".to_owned()));
@@ -165,7 +177,12 @@ mod tests {
     use super::*;
 
     fn read_line(line: &str) -> Result<Args, clap::Error> {
-        read(["pipeshub-connect"].into_iter().chain(line.split_whitespace()).map(OsString::from))
+        read(
+            ["pipeshub-connect"]
+                .into_iter()
+                .chain(line.split_whitespace())
+                .map(OsString::from),
+        )
     }
 
     #[test]
@@ -175,11 +192,18 @@ mod tests {
 
     #[test]
     fn options_stand_before_the_command_or_after_it() {
-        let args =
-            read_line("--json connect c1 --wait 5 --listen 127.0.0.1:80 --server-url https://h/api").unwrap();
+        let args = read_line(
+            "--json connect c1 --wait 5 --listen 127.0.0.1:80 --server-url https://h/api",
+        )
+        .unwrap();
         assert!(args.common.json && args.common.server_url.as_deref() == Some("https://h/api"));
-        let Command::Connect(connect) = args.command else { panic!("connect") };
-        assert_eq!((connect.connector_id.as_str(), connect.wait), ("c1", Duration::from_secs(5)));
+        let Command::Connect(connect) = args.command else {
+            panic!("connect")
+        };
+        assert_eq!(
+            (connect.connector_id.as_str(), connect.wait),
+            ("c1", Duration::from_secs(5))
+        );
         assert_eq!(connect.listen, Some(SocketAddr::from(([127, 0, 0, 1], 80))));
     }
 
@@ -191,12 +215,18 @@ mod tests {
             ("connect c1 --wait 86401", "from 1 to 86400"),
             ("connect c1 --token SECRET", "'--token'"),
             ("connect c1 --token=SECRET", "'--token'"),
-            ("callback https://app.example.com/?code=SECRET", "not repeated here"),
+            (
+                "callback https://app.example.com/?code=SECRET",
+                "not repeated here",
+            ),
             ("status c1 SECRET", "not repeated here"),
             ("conect c1", "connect"),
         ] {
             let error = read_line(line).unwrap_err().to_string();
-            assert!(error.contains(told) && !error.contains("SECRET"), "{line}: {error}");
+            assert!(
+                error.contains(told) && !error.contains("SECRET"),
+                "{line}: {error}"
+            );
         }
     }
 

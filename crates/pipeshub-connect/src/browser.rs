@@ -6,8 +6,9 @@ use std::process::Stdio;
 
 use tokio::process::{Child, Command};
 
-/// Starts the program with the URL as its last argument, without a shell. The URL is one that the SDK has found fit for a
-/// browser: it begins with a scheme, so that no program takes it for an option.
+/// Starts the program with the URL as its last argument, without a shell. The URL is one that the
+/// SDK has found fit for a browser: it begins with a scheme, so that no program takes it for an
+/// option.
 pub(crate) fn open(url: &str, program: Option<&Path>) -> Result<Child> {
     let mut command = match program {
         Some(program) => Command::new(program),
@@ -20,5 +21,10 @@ pub(crate) fn open(url: &str, program: Option<&Path>) -> Result<Child> {
         }
         None => Command::new("xdg-open"),
     };
-    command.arg(url).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn()
+    command
+        .arg(url)
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()
 }

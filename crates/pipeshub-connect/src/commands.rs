@@ -37,9 +37,12 @@ pub(crate) fn pasted() -> Result<String> {
     if stdin().is_terminal() {
         say("Paste the URL that the browser was sent to, then press Enter:");
         let mut line = String::new();
-        stdin()
-            .read_line(&mut line)
-            .map_err(|error| Failure::new(Exit::Refused, format!("the redirect cannot be read: {error}")))?;
+        stdin().read_line(&mut line).map_err(|error| {
+            Failure::new(
+                Exit::Refused,
+                format!("the redirect cannot be read: {error}"),
+            )
+        })?;
         return settings::redirect(line.as_bytes());
     }
     settings::redirect(stdin())
@@ -65,14 +68,22 @@ impl Run {
         if let (Err(_), Some((_, path))) = (&begun, &file) {
             let _ = fs::remove_file(path);
         }
-        let GetOAuthAuthorizationUrlResponse { authorization_url, state, .. } = begun?;
+        let GetOAuthAuthorizationUrlResponse {
+            authorization_url,
+            state,
+            ..
+        } = begun?;
         if let Some((file, path)) = file {
             settings::fill(file, path, state.expose())?;
         }
         let authorization_url = authorization_url.as_str();
         Ok(Done {
             text: authorization_url.to_owned(),
-            json: json(&Printed { connector_id, authorization_url, state: state.expose() }),
+            json: json(&Printed {
+                connector_id,
+                authorization_url,
+                state: state.expose(),
+            }),
             exit: Exit::Done,
         })
     }
@@ -87,7 +98,10 @@ impl Run {
         let connector_id = self.hand_over(redirect, state).await?.or(of_state);
         let connector_id = connector_id.as_deref();
         Ok(Done {
-            text: format!("{} is connected", escape_controls(connector_id.unwrap_or("the connector"))),
+            text: format!(
+                "{} is connected",
+                escape_controls(connector_id.unwrap_or("the connector"))
+            ),
             json: json(&Printed { connector_id }),
             exit: Exit::Done,
         })
@@ -103,11 +117,23 @@ impl Run {
         }
         let read = self.look(connector_id).await?;
         let read = read.map_err(|error| Failure::of_call(&error, &self.secrets))?;
-        let GetConnectorConfigResponse { name, is_authenticated, .. } = &read;
-        let (not, exit) = if *is_authenticated { ("", Exit::Done) } else { ("not ", Exit::NotConnected) };
+        let GetConnectorConfigResponse {
+            name,
+            is_authenticated,
+            ..
+        } = &read;
+        let (not, exit) = if *is_authenticated {
+            ("", Exit::Done)
+        } else {
+            ("not ", Exit::NotConnected)
+        };
         Ok(Done {
             text: format!("{} is {not}connected", shown(connector_id, name.as_deref())),
-            json: json(&Printed { connector_id, name: name.as_deref(), is_authenticated: *is_authenticated }),
+            json: json(&Printed {
+                connector_id,
+                name: name.as_deref(),
+                is_authenticated: *is_authenticated,
+            }),
             exit,
         })
     }
@@ -115,14 +141,17 @@ impl Run {
     pub(crate) async fn connect(mut self, args: &Connect) -> Result<Done> {
         let connector_id = &*args.connector_id;
         let before = self.look_before(connector_id).await?;
-        let GetOAuthAuthorizationUrlResponse { authorization_url, state, .. } =
-            self.begin(connector_id).await?;
+        let GetOAuthAuthorizationUrlResponse {
+            authorization_url,
+            state,
+            ..
+        } = self.begin(connector_id).await?;
         self.secrets.add(state.expose());
 
-        // If the browser came back somewhere else, PipesHub's own page would hand the code over, and a second hand-over, at
-        // the same time, can destroy the tokens that the first one got.
-        let uri =
-            RedirectUri::of(&authorization_url).map_err(|problem| Failure::new(Exit::Refused, problem))?;
+        // If the browser came back somewhere else, PipesHub's own page would hand the code over,
+        // and a second hand-over, at the same time, can destroy the tokens that the first one got.
+        let uri = RedirectUri::of(&authorization_url)
+            .map_err(|problem| Failure::new(Exit::Refused, problem))?;
         let address = args.listen.unwrap_or(uri.address);
         let listener = RedirectListener::bind(address).await.map_err(|error| {
             Failure::new(
@@ -135,33 +164,53 @@ impl Run {
         if args.no_browser {
             say(&format!("Open this in your browser:\n\n{url}\n"));
         } else {
-            show(url, browser::open(authorization_url.as_str(), args.browser.as_deref()));
+            show(
+                url,
+                browser::open(authorization_url.as_str(), args.browser.as_deref()),
+            );
         }
         let arrival = listener.redirect(|target| uri.is_met_by(target, state.expose()));
-        let arrival = self.interrupt.unless(progress::wait(args.wait, arrival)).await?;
+        let arrival = self
+            .interrupt
+            .unless(progress::wait(args.wait, arrival))
+            .await?;
         let redirect = arrival.ok_or_else(|| {
             Failure::new(
                 Exit::NobodyCame,
-                format!("the browser did not come back within {} s", args.wait.as_secs()),
+                format!(
+                    "the browser did not come back within {} s",
+                    args.wait.as_secs()
+                ),
             )
         })?;
-        let redirect =
-            redirect.map_err(|error| Failure::new(Exit::Local, format!("the listener broke: {error}")))?;
+        let redirect = redirect
+            .map_err(|error| Failure::new(Exit::Local, format!("the listener broke: {error}")))?;
 
         let handed_over = self.hand_over(redirect.target(), state).await;
-        let done = self.confirm(connector_id, before, handed_over.map(drop)).await;
+        let done = self
+            .confirm(connector_id, before, handed_over.map(drop))
+            .await;
         tell(redirect, &done).await;
         done
     }
 
-    async fn look(&mut self, connector_id: &str) -> Result<Result<GetConnectorConfigResponse, Error>> {
+    async fn look(
+        &mut self,
+        connector_id: &str,
+    ) -> Result<Result<GetConnectorConfigResponse, Error>> {
         let request = GetConnectorConfigRequest::new(connector_id);
-        let read = self.pipeshub.connector_configuration().get_connector_config(request);
+        let read = self
+            .pipeshub
+            .connector_configuration()
+            .get_connector_config(request);
         Ok(self.interrupt.unless(read).await?.map(Response::into_inner))
     }
 
     /// How the connector is before the flow; `None` where the token may not read it.
-    async fn look_before(&mut self, connector_id: &str) -> Result<Option<GetConnectorConfigResponse>> {
+    async fn look_before(
+        &mut self,
+        connector_id: &str,
+    ) -> Result<Option<GetConnectorConfigResponse>> {
         match self.look(connector_id).await? {
             Ok(connector) => {
                 let name = shown(connector_id, connector.name.as_deref());
@@ -186,7 +235,10 @@ impl Run {
 
     async fn begin(&mut self, connector_id: &str) -> Result<GetOAuthAuthorizationUrlResponse> {
         let request = GetOAuthAuthorizationUrlRequest::new(connector_id);
-        let call = self.pipeshub.connector_oauth().get_oauth_authorization_url(request);
+        let call = self
+            .pipeshub
+            .connector_oauth()
+            .get_oauth_authorization_url(request);
         match self.interrupt.unless(call).await? {
             Ok(response) => Ok(response.into_inner()),
             Err(error) => Err(Failure::of_call(&error, &self.secrets)),
@@ -201,14 +253,18 @@ impl Run {
         if let Some(code) = &request.code {
             self.secrets.add(code.expose());
         }
-        let call = self.pipeshub.connector_oauth().handle_oauth_callback(request);
+        let call = self
+            .pipeshub
+            .connector_oauth()
+            .handle_oauth_callback(request);
         match self.interrupt.unless_twice(call).await? {
             Ok(response) => Ok(response.connector_id().map(str::to_owned)),
             Err(error) => Err(Failure::of_callback(&error, &self.secrets)),
         }
     }
 
-    /// Reads the connector back, as PipesHub's own page does, since an answer may be lost and a success may be none.
+    /// Reads the connector back, as PipesHub's own page does, since an answer may be lost and a
+    /// success may be none.
     async fn confirm(
         &mut self,
         connector_id: &str,
@@ -224,7 +280,10 @@ impl Run {
             say(&failure.explained());
         }
         let after = match &before {
-            Some(before) => self.look_after(connector_id, before.is_authenticated, lost.is_some()).await,
+            Some(before) => {
+                self.look_after(connector_id, before.is_authenticated, lost.is_some())
+                    .await
+            }
             // What the token might not read before, it may not read now.
             None => None,
         };
@@ -250,7 +309,12 @@ impl Run {
         was_authenticated: bool,
         in_doubt: bool,
     ) -> Option<WaitUntilAuthenticatedResponse> {
-        if !in_doubt && self.look(connector_id).await.ok()?.is_ok_and(|connector| connector.is_authenticated)
+        if !in_doubt
+            && self
+                .look(connector_id)
+                .await
+                .ok()?
+                .is_ok_and(|connector| connector.is_authenticated)
         {
             return Some(if was_authenticated {
                 WaitUntilAuthenticatedResponse::ProvesNothing
@@ -259,7 +323,10 @@ impl Run {
             });
         }
         let request = WaitUntilAuthenticatedRequest::new(connector_id, was_authenticated);
-        let looks = self.pipeshub.connector_oauth().wait_until_authenticated(request);
+        let looks = self
+            .pipeshub
+            .connector_oauth()
+            .wait_until_authenticated(request);
         match self.interrupt.unless(looks).await.ok()? {
             Ok(after) => Some(after),
             Err(error) => {
@@ -272,10 +339,17 @@ impl Run {
 
 /// A connector as people know it.
 fn shown(connector_id: &str, name: Option<&str>) -> String {
-    name.map_or_else(|| escape_controls(connector_id), |name| format!("\"{}\"", escape_controls(name)))
+    name.map_or_else(
+        || escape_controls(connector_id),
+        |name| format!("\"{}\"", escape_controls(name)),
+    )
 }
 
-fn connected(connector_id: &str, before: Option<&GetConnectorConfigResponse>, confirmed: bool) -> Done {
+fn connected(
+    connector_id: &str,
+    before: Option<&GetConnectorConfigResponse>,
+    confirmed: bool,
+) -> Done {
     #[derive(Serialize)]
     #[serde(rename_all = "camelCase")]
     struct Printed<'a> {
@@ -288,14 +362,20 @@ fn connected(connector_id: &str, before: Option<&GetConnectorConfigResponse>, co
     let was_authenticated = before.map(|before| before.is_authenticated);
     Done {
         text: format!("{} is connected", shown(connector_id, name)),
-        json: json(&Printed { connector_id, name, was_authenticated, confirmed }),
+        json: json(&Printed {
+            connector_id,
+            name,
+            was_authenticated,
+            confirmed,
+        }),
         exit: Exit::Done,
     }
 }
 
 /// Says the URL if the browser cannot be started, or ends with an error: there may be no desktop.
 fn show(url: String, browser: std::io::Result<tokio::process::Child>) {
-    let instead = move |problem: &str| say(&format!("{problem}; open this in your browser:\n\n{url}\n"));
+    let instead =
+        move |problem: &str| say(&format!("{problem}; open this in your browser:\n\n{url}\n"));
     match browser {
         Ok(mut browser) => {
             say("The consent page opens in your browser.");
@@ -312,11 +392,27 @@ fn show(url: String, browser: std::io::Result<tokio::process::Child>) {
 /// The page at the end. That the browser has gone changes nothing.
 async fn tell(redirect: Redirect, done: &Result<Done>) {
     let told = match done {
-        Ok(_) => redirect.answer("Connected", "You can close this page and go back to the program.").await,
-        Err(failure) if failure.exit == Exit::Unknown => {
-            redirect.answer("Not certain", "The program that you started has more to say about it.").await
+        Ok(_) => {
+            redirect
+                .answer(
+                    "Connected",
+                    "You can close this page and go back to the program.",
+                )
+                .await
         }
-        Err(_) => redirect.answer("Not connected", "The program that you started says why.").await,
+        Err(failure) if failure.exit == Exit::Unknown => {
+            redirect
+                .answer(
+                    "Not certain",
+                    "The program that you started has more to say about it.",
+                )
+                .await
+        }
+        Err(_) => {
+            redirect
+                .answer("Not connected", "The program that you started says why.")
+                .await
+        }
     };
     drop(told);
 }

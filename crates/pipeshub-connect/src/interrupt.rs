@@ -28,7 +28,8 @@ impl Interrupt {
         }
     }
 
-    /// What `work` comes to, unless it is interrupted. Nothing that cannot be repeated may be in it.
+    /// What `work` comes to, unless it is interrupted. Nothing that cannot be repeated may be in
+    /// it.
     pub(crate) async fn unless<T>(&mut self, work: impl Future<Output = T>) -> Result<T> {
         tokio::select! {
             done = work => Ok(done),

@@ -55,7 +55,9 @@ impl Exit {
     pub(crate) fn meaning(self) -> &'static str {
         match self {
             Self::Done => "done; the connector is connected, where that was asked",
-            Self::Local => "trouble on this machine: a port that is taken, a file that cannot be written",
+            Self::Local => {
+                "trouble on this machine: a port that is taken, a file that cannot be written"
+            }
             Self::Usage => "wrong arguments",
             Self::Refused => {
                 "refused here, with no code handed over: a setting, an id, a redirect that is not this flow's"
@@ -95,9 +97,10 @@ impl Exit {
             ErrorKind::Failed => Self::NotConnected,
             ErrorKind::Status => Self::ServerSaidNo,
             // As getting the token ended; the call itself was not sent.
-            ErrorKind::Token => {
-                error.source().and_then(|cause| cause.downcast_ref()).map_or(Self::NoAnswer, Self::of)
-            }
+            ErrorKind::Token => error
+                .source()
+                .and_then(|cause| cause.downcast_ref())
+                .map_or(Self::NoAnswer, Self::of),
             _ => Self::NoAnswer,
         }
     }
@@ -119,15 +122,26 @@ pub(crate) type Result<T = (), E = Failure> = std::result::Result<T, E>;
 
 impl Failure {
     pub(crate) fn new(exit: Exit, message: impl Into<String>) -> Self {
-        Self { exit, message: message.into(), reason: None, code: None, status: None, request_id: None }
+        Self {
+            exit,
+            message: message.into(),
+            reason: None,
+            code: None,
+            status: None,
+            request_id: None,
+        }
     }
 
     /// Of a call that may be made again whatever came of it, such as one that reads.
     pub(crate) fn of_call(error: &Error, secrets: &Secrets) -> Self {
         let failure = HandleOAuthCallbackFailure::of(error);
-        let reason = failure.map_or(error.server_message(), HandleOAuthCallbackFailure::error_message);
+        let reason = failure.map_or(
+            error.server_message(),
+            HandleOAuthCallbackFailure::error_message,
+        );
         let code = failure.map_or(error.code(), HandleOAuthCallbackFailure::error);
-        let kept = |text: Option<&str>| text.filter(|text| !secrets.are_in(text)).map(str::to_owned);
+        let kept =
+            |text: Option<&str>| text.filter(|text| !secrets.are_in(text)).map(str::to_owned);
         Self {
             exit: Exit::of(error),
             message: error.to_string(),
@@ -149,7 +163,12 @@ impl Failure {
 
     /// What a person reads.
     pub(crate) fn explained(&self) -> String {
-        let Self { message, reason, code, .. } = self;
+        let Self {
+            message,
+            reason,
+            code,
+            ..
+        } = self;
         match (reason, code) {
             (Some(reason), Some(code)) if !message.contains(&**code) => {
                 format!("{reason} ({code})\n({message})")

@@ -7,7 +7,8 @@ use tokio::time::{Instant, interval, timeout};
 
 const SECOND: Duration = Duration::from_secs(1);
 
-/// Waits for `work`, at most as long as `patience`; on a terminal, a line on standard error counts the seconds meanwhile.
+/// Waits for `work`, at most as long as `patience`; on a terminal, a line on standard error counts
+/// the seconds meanwhile.
 pub(crate) async fn wait<T>(patience: Duration, work: impl Future<Output = T>) -> Option<T> {
     let _line = Line;
     let counting = async {
@@ -30,7 +31,11 @@ pub(crate) async fn wait<T>(patience: Duration, work: impl Future<Output = T>) -
 
 fn line(passed: Duration, patience: Duration) -> String {
     let clock = |time: Duration| format!("{}:{:02}", time.as_secs() / 60, time.as_secs() % 60);
-    format!("waiting for the browser to come back: {} of {}", clock(passed), clock(patience))
+    format!(
+        "waiting for the browser to come back: {} of {}",
+        clock(passed),
+        clock(patience)
+    )
 }
 
 /// Wipes the line however the wait ends, an interrupt included.
@@ -51,12 +56,18 @@ mod tests {
     #[test]
     fn the_line_counts_minutes_and_seconds() {
         let seconds = Duration::from_secs;
-        assert_eq!(line(seconds(65), seconds(300)), "waiting for the browser to come back: 1:05 of 5:00");
+        assert_eq!(
+            line(seconds(65), seconds(300)),
+            "waiting for the browser to come back: 1:05 of 5:00"
+        );
     }
 
     #[tokio::test(start_paused = true)]
     async fn a_wait_ends_with_the_work_or_the_patience() {
-        assert_eq!(wait(SECOND * 3, tokio::time::sleep(SECOND * 2)).await, Some(()));
+        assert_eq!(
+            wait(SECOND * 3, tokio::time::sleep(SECOND * 2)).await,
+            Some(())
+        );
         assert_eq!(wait(SECOND * 2, tokio::time::sleep(SECOND * 3)).await, None);
     }
 }

@@ -58,9 +58,10 @@ impl RedirectListener {
         format!("http://{}", self.address)
     }
 
-    /// Waits for a `GET` whose path and query `is_ours`. Everything else is refused meanwhile: 404 for another path or
-    /// query (a browser asks for an icon, and anybody on this machine may ask for anything), 405 for another method,
-    /// 400 for what is no HTTP. A connection that says nothing is closed after 10 s and keeps nobody waiting.
+    /// Waits for a `GET` whose path and query `is_ours`. Everything else is refused meanwhile: 404
+    /// for another path or query (a browser asks for an icon, and anybody on this machine may ask
+    /// for anything), 405 for another method, 400 for what is no HTTP. A connection that says
+    /// nothing is closed after 10 s and keeps nobody waiting.
     ///
     /// There is no limit on the wait itself; put a timeout around it.
     ///
@@ -92,7 +93,8 @@ impl RedirectListener {
     }
 }
 
-/// A redirect that has come, and the browser that waits for a page. Dropping it closes the connection.
+/// A redirect that has come, and the browser that waits for a page. Dropping it closes the
+/// connection.
 pub struct Redirect {
     stream: TcpStream,
     target: String,
@@ -116,7 +118,8 @@ impl Redirect {
             "<!DOCTYPE html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n<title>{title}</title>\n<h1>{title}</h1>\n\
              <p>{text}</p>\n"
         );
-        // The address of the page has a code in it: nothing is loaded that could be told where it was loaded from.
+        // The address of the page has a code in it: nothing is loaded that could be told where it
+        // was loaded from.
         let head = "200 OK\r\nContent-Type: text/html; charset=utf-8\r\nCache-Control: no-store\r\n\
                     Referrer-Policy: no-referrer\r\nContent-Security-Policy: default-src 'none'";
         timeout(PATIENCE, write(&mut self.stream, head, &page)).await?
@@ -154,8 +157,10 @@ async fn asked(mut stream: TcpStream) -> Result<Asked> {
             Ok(httparse::Status::Complete(_)) => request.method.zip(request.path).ok_or(NoRequest),
             _ => Err(NoRequest),
         };
-        let request =
-            request.map(|(method, path)| Request { method: method.to_owned(), target: path.to_owned() });
+        let request = request.map(|(method, path)| Request {
+            method: method.to_owned(),
+            target: path.to_owned(),
+        });
         return Ok(Some((stream, request)));
     }
 }
@@ -170,13 +175,16 @@ async fn refuse(mut stream: TcpStream, head: &'static str) -> Result<Asked> {
 
 async fn write(stream: &mut TcpStream, head: &str, body: &str) -> Result<()> {
     let length = body.len();
-    let reply = format!("HTTP/1.1 {head}\r\nContent-Length: {length}\r\nConnection: close\r\n\r\n{body}");
+    let reply =
+        format!("HTTP/1.1 {head}\r\nContent-Length: {length}\r\nConnection: close\r\n\r\n{body}");
     stream.write_all(reply.as_bytes()).await?;
     stream.shutdown().await
 }
 
 fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
 }
 
 #[cfg(test)]
@@ -193,38 +201,65 @@ mod tests {
 
     #[tokio::test]
     async fn one_redirect_is_taken_and_everything_else_refused() {
-        let listener = RedirectListener::bind(SocketAddr::from(([127, 0, 0, 1], 0))).await.unwrap();
+        let listener = RedirectListener::bind(SocketAddr::from(([127, 0, 0, 1], 0)))
+            .await
+            .unwrap();
         let browser = async {
             // One that says nothing keeps nobody waiting.
             let _silent = TcpStream::connect(listener.address).await.unwrap();
             for (request, status) in [
                 ("GET /favicon.ico HTTP/1.1\r\nHost: h\r\n\r\n", "404"),
                 ("GET /back?code=c HTTP/1.1\r\nHost: h\r\n\r\n", "404"),
-                ("POST /back?state=s HTTP/1.1\r\nHost: h\r\nContent-Length: 0\r\n\r\n", "405"),
+                (
+                    "POST /back?state=s HTTP/1.1\r\nHost: h\r\nContent-Length: 0\r\n\r\n",
+                    "405",
+                ),
                 ("\u{16}\u{3}\u{1}\r\n\r\n", "400"),
-                (&format!("GET /{} HTTP/1.1\r\n\r\n", "x".repeat(LONGEST_HEAD)), "400"),
+                (
+                    &format!("GET /{} HTTP/1.1\r\n\r\n", "x".repeat(LONGEST_HEAD)),
+                    "400",
+                ),
             ] {
                 let reply = ask(&listener, request).await;
-                assert!(reply.starts_with(&format!("HTTP/1.1 {status} ")), "{status}: {reply}");
+                assert!(
+                    reply.starts_with(&format!("HTTP/1.1 {status} ")),
+                    "{status}: {reply}"
+                );
             }
-            ask(&listener, "GET /back?state=s&code=SECRET HTTP/1.1\r\nHost: h\r\n\r\n").await
+            ask(
+                &listener,
+                "GET /back?state=s&code=SECRET HTTP/1.1\r\nHost: h\r\n\r\n",
+            )
+            .await
         };
         let program = async {
-            let redirect = listener.redirect(|target| target.starts_with("/back?state=s")).await.unwrap();
+            let redirect = listener
+                .redirect(|target| target.starts_with("/back?state=s"))
+                .await
+                .unwrap();
             assert_eq!(redirect.target(), "/back?state=s&code=SECRET");
             assert!(!format!("{redirect:?}").contains("SECRET"));
-            redirect.answer("Connected", "\"<Drive>\" & co").await.unwrap();
+            redirect
+                .answer("Connected", "\"<Drive>\" & co")
+                .await
+                .unwrap();
         };
         let (page, ()) = tokio::join!(browser, program);
         assert!(
-            page.starts_with("HTTP/1.1 200 OK\r\n") && page.contains("\r\nReferrer-Policy: no-referrer\r\n")
+            page.starts_with("HTTP/1.1 200 OK\r\n")
+                && page.contains("\r\nReferrer-Policy: no-referrer\r\n")
         );
-        assert!(page.ends_with("<p>\"&lt;Drive&gt;\" &amp; co</p>\n"), "{page}");
+        assert!(
+            page.ends_with("<p>\"&lt;Drive&gt;\" &amp; co</p>\n"),
+            "{page}"
+        );
     }
 
     #[tokio::test]
     async fn a_head_may_come_in_pieces() {
-        let listener = RedirectListener::bind(SocketAddr::from(([127, 0, 0, 1], 0))).await.unwrap();
+        let listener = RedirectListener::bind(SocketAddr::from(([127, 0, 0, 1], 0)))
+            .await
+            .unwrap();
         let browser = async {
             let mut stream = TcpStream::connect(listener.address).await.unwrap();
             for piece in ["GET /ba", "ck HTTP/1.1\r", "\nHost: h\r\n", "\r\n"] {
@@ -241,7 +276,9 @@ mod tests {
 
     #[tokio::test]
     async fn an_address_that_is_taken_is_told() {
-        let first = RedirectListener::bind(SocketAddr::from(([127, 0, 0, 1], 0))).await.unwrap();
+        let first = RedirectListener::bind(SocketAddr::from(([127, 0, 0, 1], 0)))
+            .await
+            .unwrap();
         assert!(first.origin().starts_with("http://127.0.0.1:"));
         let second = RedirectListener::bind(first.address).await;
         assert_eq!(second.unwrap_err().kind(), ErrorKind::AddrInUse);

@@ -11,8 +11,8 @@ impl Secrets {
         self.0.push(secret.into());
     }
 
-    /// Whether a text has one of them in it, in whatever way it is escaped: the longest stretch of letters and digits is the
-    /// same in all of them.
+    /// Whether a text has one of them in it, in whatever way it is escaped: the longest stretch of
+    /// letters and digits is the same in all of them.
     pub(crate) fn are_in(&self, text: &str) -> bool {
         self.0.iter().any(|secret| {
             let pieces = secret.expose().split(|c: char| !c.is_ascii_alphanumeric());

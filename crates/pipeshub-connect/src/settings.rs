@@ -69,7 +69,10 @@ pub(crate) fn state(file: Option<&Path>) -> Result<OAuthState> {
         let printed: serde_json::Result<Printed> = serde_json::from_str(&text);
         printed
             .map_err(|_| {
-                Failure::new(Exit::Refused, "the state is JSON, but not what `authorize --json` prints")
+                Failure::new(
+                    Exit::Refused,
+                    "the state is JSON, but not what `authorize --json` prints",
+                )
             })?
             .state
     } else {
@@ -81,17 +84,24 @@ pub(crate) fn state(file: Option<&Path>) -> Result<OAuthState> {
 /// What the browser was sent to, from standard input.
 pub(crate) fn redirect(input: impl Read) -> Result<String> {
     let mut text = String::new();
-    input.take(LONGEST).read_to_string(&mut text).map_err(|error| {
-        Failure::new(Exit::Refused, format!("the redirect cannot be read from standard input: {error}"))
-    })?;
+    input
+        .take(LONGEST)
+        .read_to_string(&mut text)
+        .map_err(|error| {
+            Failure::new(
+                Exit::Refused,
+                format!("the redirect cannot be read from standard input: {error}"),
+            )
+        })?;
     match text.trim() {
         "" => Err(Failure::new(
             Exit::Refused,
             "there is no redirect; give the URL that the browser was sent to on standard input",
         )),
-        line if line.contains(char::is_whitespace) => {
-            Err(Failure::new(Exit::Refused, "the redirect has to be one URL on one line"))
-        }
+        line if line.contains(char::is_whitespace) => Err(Failure::new(
+            Exit::Refused,
+            "the redirect has to be one URL on one line",
+        )),
         line => Ok(line.to_owned()),
     }
 }
@@ -103,19 +113,33 @@ pub(crate) fn new_file(path: &Path) -> Result<fs::File> {
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     options.open(path).map_err(|error| {
-        Failure::new(Exit::Local, format!("{} cannot be made, and has to be new: {error}", path.display()))
+        Failure::new(
+            Exit::Local,
+            format!(
+                "{} cannot be made, and has to be new: {error}",
+                path.display()
+            ),
+        )
     })
 }
 
 pub(crate) fn fill(mut file: fs::File, path: &Path, text: &str) -> Result {
-    writeln!(file, "{text}")
-        .map_err(|error| Failure::new(Exit::Local, format!("{} cannot be written: {error}", path.display())))
+    writeln!(file, "{text}").map_err(|error| {
+        Failure::new(
+            Exit::Local,
+            format!("{} cannot be written: {error}", path.display()),
+        )
+    })
 }
 
 /// The text of a file, without the line break at its end.
 fn secret_file(path: &Path, what: &str) -> Result<String> {
-    let mut text = String::from_utf8(read(path, what)?)
-        .map_err(|_| Failure::new(Exit::Refused, format!("{what} in {} is no text", path.display())))?;
+    let mut text = String::from_utf8(read(path, what)?).map_err(|_| {
+        Failure::new(
+            Exit::Refused,
+            format!("{what} in {} is no text", path.display()),
+        )
+    })?;
     text.truncate(text.trim_end_matches(['\r', '\n']).len());
     if text.is_empty() {
         return Err(Failure::new(
@@ -123,21 +147,29 @@ fn secret_file(path: &Path, what: &str) -> Result<String> {
             format!("{} is empty; {what} belongs into it", path.display()),
         ));
     }
-    // Not refused: the secrets that are mounted into a container are often open to everybody in it, who is nobody else.
+    // Not refused: the secrets that are mounted into a container are often open to everybody in it,
+    // who is nobody else.
     #[cfg(unix)]
     if fs::metadata(path)
         .is_ok_and(|of| std::os::unix::fs::PermissionsExt::mode(&of.permissions()) & 0o077 != 0)
     {
-        say(&format!("warning: other users can read {}; chmod 600 keeps {what} to yourself", path.display()));
+        say(&format!(
+            "warning: other users can read {}; chmod 600 keeps {what} to yourself",
+            path.display()
+        ));
     }
     Ok(text)
 }
 
 fn read(path: &Path, what: &str) -> Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    let read = fs::File::open(path).and_then(|file| file.take(LONGEST * 16).read_to_end(&mut bytes));
+    let read =
+        fs::File::open(path).and_then(|file| file.take(LONGEST * 16).read_to_end(&mut bytes));
     read.map_err(|error| {
-        Failure::new(Exit::Refused, format!("{what} cannot be read from {}: {error}", path.display()))
+        Failure::new(
+            Exit::Refused,
+            format!("{what} cannot be read from {}: {error}", path.display()),
+        )
     })?;
     Ok(bytes)
 }
@@ -148,7 +180,10 @@ mod tests {
 
     #[test]
     fn a_redirect_is_one_line() {
-        assert_eq!(redirect(&b" https://h/?code=c \r\n"[..]).unwrap(), "https://h/?code=c");
+        assert_eq!(
+            redirect(&b" https://h/?code=c \r\n"[..]).unwrap(),
+            "https://h/?code=c"
+        );
         for bad in [&b""[..], b"\n", b"a\nb", b"\xff"] {
             assert_eq!(redirect(bad).unwrap_err().exit, Exit::Refused);
         }

@@ -1,6 +1,11 @@
 //! The real program against the emulator: what it prints, and its exit statuses.
 #![cfg(feature = "cli")]
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "this is how a test stops")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "this is how a test stops"
+)]
 
 use std::fs;
 use std::net::{Ipv4Addr, TcpListener};
@@ -17,15 +22,21 @@ use tokio::process::{Child, Command};
 
 fn program(emulator: &Emulator, arguments: &[&str]) -> Command {
     let mut command = bare(arguments);
-    command.env("PIPESHUB_SERVER_URL", emulator.server_url()).env("PIPESHUB_BEARER_AUTH", emulator.token());
+    command
+        .env("PIPESHUB_SERVER_URL", emulator.server_url())
+        .env("PIPESHUB_BEARER_AUTH", emulator.token());
     command
 }
 
 /// With nothing of the environment that could mean something to it.
 fn bare(arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_pipeshub-connect"));
-    for name in ["PIPESHUB_SERVER_URL", "PIPESHUB_BEARER_AUTH", "PIPESHUB_OAUTH_STATE", "PIPESHUB_CLIENT_ID"]
-    {
+    for name in [
+        "PIPESHUB_SERVER_URL",
+        "PIPESHUB_BEARER_AUTH",
+        "PIPESHUB_OAUTH_STATE",
+        "PIPESHUB_CLIENT_ID",
+    ] {
         command.env_remove(name);
     }
     command
@@ -55,7 +66,11 @@ impl Ended {
 
     #[track_caller]
     fn with(self, status: i32) -> Self {
-        assert_eq!(self.status, status, "stdout: {}\nstderr: {}", self.stdout, self.stderr);
+        assert_eq!(
+            self.status, status,
+            "stdout: {}\nstderr: {}",
+            self.stdout, self.stderr
+        );
         self
     }
 
@@ -74,7 +89,12 @@ async fn ended(command: &mut Command) -> Ended {
 async fn given(mut command: Command, input: &str) -> Ended {
     let mut child = command.stdin(Stdio::piped()).spawn().unwrap();
     // What is refused before the input is wanted does not read it.
-    let _ = child.stdin.take().unwrap().write_all(input.as_bytes()).await;
+    let _ = child
+        .stdin
+        .take()
+        .unwrap()
+        .write_all(input.as_bytes())
+        .await;
     Ended::of(child.wait_with_output().await.unwrap())
 }
 
@@ -100,22 +120,45 @@ fn private(path: &Path) {
 #[tokio::test]
 async fn the_two_ends_of_a_flow_fit_together() {
     let emulator = Emulator::builder().start().await.unwrap();
-    let begun = ended(&mut program(&emulator, &["authorize", fixtures::READY, "--json"])).await.with(0);
+    let begun = ended(&mut program(
+        &emulator,
+        &["authorize", fixtures::READY, "--json"],
+    ))
+    .await
+    .with(0);
     let printed = begun.json();
     assert_eq!(printed.as_object().unwrap().len(), 3);
     assert_eq!(printed["connectorId"], fixtures::READY);
-    let redirect = emulator.grant(printed["authorizationUrl"].as_str().unwrap()).unwrap();
+    let redirect = emulator
+        .grant(printed["authorizationUrl"].as_str().unwrap())
+        .unwrap();
 
     // The state as JSON in a file that others may read, which is told.
     let state = file("fit", "flow.json", &begun.stdout);
-    let mut callback = program(&emulator, &["callback", "--state-file", state.to_str().unwrap(), "--json"]);
+    let mut callback = program(
+        &emulator,
+        &[
+            "callback",
+            "--state-file",
+            state.to_str().unwrap(),
+            "--json",
+        ],
+    );
     let finished = given(callback, &format!("{redirect}\n")).await.with(0);
     assert_eq!(finished.json(), json!({ "connectorId": fixtures::READY }));
-    assert_eq!(finished.stderr.contains("chmod 600"), cfg!(unix), "{}", finished.stderr);
+    assert_eq!(
+        finished.stderr.contains("chmod 600"),
+        cfg!(unix),
+        "{}",
+        finished.stderr
+    );
     assert!(emulator.is_authenticated(fixtures::READY));
 
-    // A new flow replaces it, and PipesHub refuses the old one's code. The state comes from the environment.
-    ended(&mut program(&emulator, &["authorize", fixtures::READY])).await.with(0);
+    // A new flow replaces it, and PipesHub refuses the old one's code. The state comes from the
+    // environment.
+    ended(&mut program(&emulator, &["authorize", fixtures::READY]))
+        .await
+        .with(0);
     callback = program(&emulator, &["callback", "--json"]);
     callback.env("PIPESHUB_OAUTH_STATE", printed["state"].as_str().unwrap());
     let again = given(callback, &redirect).await.with(5);
@@ -126,7 +169,12 @@ async fn the_two_ends_of_a_flow_fit_together() {
 async fn a_person_gets_the_url_alone_and_the_state_in_a_private_file() {
     let emulator = Emulator::builder().start().await.unwrap();
     let state = file("private", "state", "");
-    let arguments = ["authorize", fixtures::READY, "--state-file", state.to_str().unwrap()];
+    let arguments = [
+        "authorize",
+        fixtures::READY,
+        "--state-file",
+        state.to_str().unwrap(),
+    ];
     let begun = ended(&mut program(&emulator, &arguments)).await.with(0);
     let url = begun.stdout.strip_suffix('\n').unwrap();
     let redirect = emulator.grant(url).unwrap();
@@ -141,9 +189,15 @@ async fn a_person_gets_the_url_alone_and_the_state_in_a_private_file() {
     ended(&mut program(&emulator, &arguments)).await.with(1);
     assert_eq!(emulator.requests().len(), requests);
 
-    let callback = program(&emulator, &["callback", "--state-file", state.to_str().unwrap()]);
+    let callback = program(
+        &emulator,
+        &["callback", "--state-file", state.to_str().unwrap()],
+    );
     let finished = given(callback, &redirect).await.with(0);
-    assert_eq!(finished.stdout, format!("{} is connected\n", fixtures::READY));
+    assert_eq!(
+        finished.stdout,
+        format!("{} is connected\n", fixtures::READY)
+    );
     assert_eq!(finished.stderr, "");
 }
 
@@ -151,10 +205,19 @@ async fn a_person_gets_the_url_alone_and_the_state_in_a_private_file() {
 async fn no_file_is_left_of_a_flow_that_did_not_begin() {
     let emulator = Emulator::builder().start().await.unwrap();
     let state = file("left", "state", "");
-    let arguments = ["authorize", "unknown", "--state-file", state.to_str().unwrap(), "--json"];
+    let arguments = [
+        "authorize",
+        "unknown",
+        "--state-file",
+        state.to_str().unwrap(),
+        "--json",
+    ];
     let refused = ended(&mut program(&emulator, &arguments)).await.with(4);
     let error = &refused.json()["error"];
-    assert_eq!((&error["status"], &error["exitStatus"]), (&json!(404), &json!(4)));
+    assert_eq!(
+        (&error["status"], &error["exitStatus"]),
+        (&json!(404), &json!(4))
+    );
     assert!(error["requestId"].as_str().unwrap().len() >= 16 && error["reason"].is_string());
     assert!(!state.exists());
 }
@@ -166,8 +229,14 @@ async fn another_flows_redirect_is_refused_and_nothing_sent() {
         ("http://h/x?code=SECRETCODE&state=SECRETSTATE", "OTHERSTATE"),
         ("http://h/x?code=SECRETCODE", "OTHERSTATE"),
         ("", "OTHERSTATE"),
-        ("http://h/x?code=SECRETCODE&state=OTHERSTATE\nhttp://h", "OTHERSTATE"),
-        ("http://h/x?code=SECRETCODE&state=OTHERSTATE", r#"{"other":"OTHERSTATE"}"#),
+        (
+            "http://h/x?code=SECRETCODE&state=OTHERSTATE\nhttp://h",
+            "OTHERSTATE",
+        ),
+        (
+            "http://h/x?code=SECRETCODE&state=OTHERSTATE",
+            r#"{"other":"OTHERSTATE"}"#,
+        ),
     ] {
         let mut command = program(&emulator, &["callback"]);
         let refused = given(
@@ -180,21 +249,36 @@ async fn another_flows_redirect_is_refused_and_nothing_sent() {
         .await
         .with(3);
         for secret in ["SECRETCODE", "SECRETSTATE", "OTHERSTATE"] {
-            assert!(!refused.stderr.contains(secret) && refused.stdout.is_empty(), "{}", refused.stderr);
+            assert!(
+                !refused.stderr.contains(secret) && refused.stdout.is_empty(),
+                "{}",
+                refused.stderr
+            );
         }
     }
-    given(program(&emulator, &["callback"]), "http://h/x?code=c&state=s").await.with(3);
+    given(
+        program(&emulator, &["callback"]),
+        "http://h/x?code=c&state=s",
+    )
+    .await
+    .with(3);
     assert_eq!(emulator.requests().len(), 0);
 }
 
 #[tokio::test]
 async fn status_tells_people_and_scripts() {
     let emulator = Emulator::builder().start().await.unwrap();
-    let connected = ended(&mut program(&emulator, &["status", fixtures::CONNECTED])).await.with(0);
+    let connected = ended(&mut program(&emulator, &["status", fixtures::CONNECTED]))
+        .await
+        .with(0);
     assert_eq!(connected.stdout, "\"Sales drive\" is connected\n");
-    let not = ended(&mut program(&emulator, &["status", fixtures::READY, "--json"])).await.with(5);
-    let expected =
-        json!({ "connectorId": fixtures::READY, "name": "Marketing drive", "isAuthenticated": false });
+    let not = ended(&mut program(
+        &emulator,
+        &["status", fixtures::READY, "--json"],
+    ))
+    .await
+    .with(5);
+    let expected = json!({ "connectorId": fixtures::READY, "name": "Marketing drive", "isAuthenticated": false });
     assert_eq!(not.json(), expected);
 }
 
@@ -207,12 +291,21 @@ async fn the_token_comes_from_a_file_or_the_environment_and_goes_nowhere_else() 
     let good = file("token", "good", &format!("{}\n", emulator.token()));
     private(&good);
     let status = |token: &Path| {
-        bare(&["status", fixtures::CONNECTED, "--server-url", &url, "--token-file", token.to_str().unwrap()])
+        bare(&[
+            "status",
+            fixtures::CONNECTED,
+            "--server-url",
+            &url,
+            "--token-file",
+            token.to_str().unwrap(),
+        ])
     };
     let connected = ended(&mut status(&good)).await.with(0);
     assert_eq!(connected.stderr, "");
     // The file goes before the environment.
-    ended(status(&good).env("PIPESHUB_BEARER_AUTH", "WRONGTOKEN")).await.with(0);
+    ended(status(&good).env("PIPESHUB_BEARER_AUTH", "WRONGTOKEN"))
+        .await
+        .with(0);
 
     let empty = file("token", "empty", "\n");
     let binary = file("token", "binary", "x");
@@ -223,7 +316,14 @@ async fn the_token_comes_from_a_file_or_the_environment_and_goes_nowhere_else() 
         let refused = ended(&mut status(bad)).await.with(3);
         assert!(!refused.stderr.contains("SECRET"), "{}", refused.stderr);
     }
-    let none = ended(&mut bare(&["status", fixtures::CONNECTED, "--server-url", &url])).await.with(3);
+    let none = ended(&mut bare(&[
+        "status",
+        fixtures::CONNECTED,
+        "--server-url",
+        &url,
+    ]))
+    .await
+    .with(3);
     assert!(none.stderr.contains("PIPESHUB_BEARER_AUTH") && none.stderr.contains("--token-file"));
 }
 
@@ -233,7 +333,9 @@ async fn an_oauth_app_gets_its_tokens_by_itself() {
     let status = |secret: &str| {
         let mut command = bare(&["status", fixtures::CONNECTED]);
         command.env("PIPESHUB_SERVER_URL", emulator.server_url());
-        command.env("PIPESHUB_CLIENT_ID", fixtures::APP_ID).env("PIPESHUB_CLIENT_SECRET", secret);
+        command
+            .env("PIPESHUB_CLIENT_ID", fixtures::APP_ID)
+            .env("PIPESHUB_CLIENT_SECRET", secret);
         command
     };
     ended(&mut status(fixtures::APP_SECRET)).await.with(0);
@@ -245,9 +347,16 @@ async fn an_oauth_app_gets_its_tokens_by_itself() {
 async fn https_is_trusted_by_a_certificate_of_ones_own() {
     let emulator = Emulator::builder().tls(true).start().await.unwrap();
     let pem = file("https", "ca.pem", &emulator.ca_pem().unwrap());
-    let arguments = ["status", fixtures::CONNECTED, "--ca-certificates", pem.to_str().unwrap()];
+    let arguments = [
+        "status",
+        fixtures::CONNECTED,
+        "--ca-certificates",
+        pem.to_str().unwrap(),
+    ];
     ended(&mut program(&emulator, &arguments)).await.with(0);
-    ended(&mut program(&emulator, &arguments[..2])).await.with(6);
+    ended(&mut program(&emulator, &arguments[..2]))
+        .await
+        .with(6);
 }
 
 // What goes wrong
@@ -258,33 +367,60 @@ async fn each_way_to_fail_has_its_status() {
     let authorize = ["authorize", fixtures::READY, "--json"];
     let kind = |ended: &Ended| ended.json()["error"]["kind"].as_str().unwrap().to_owned();
 
-    let wrong = ended(program(&emulator, &authorize).env("PIPESHUB_BEARER_AUTH", "WRONGTOKEN")).await.with(4);
-    assert_eq!((kind(&wrong).as_str(), &wrong.json()["error"]["status"]), ("serverSaidNo", &json!(401)));
+    let wrong = ended(program(&emulator, &authorize).env("PIPESHUB_BEARER_AUTH", "WRONGTOKEN"))
+        .await
+        .with(4);
+    assert_eq!(
+        (kind(&wrong).as_str(), &wrong.json()["error"]["status"]),
+        ("serverSaidNo", &json!(401))
+    );
     assert!(!wrong.stderr.contains("WRONGTOKEN") && !wrong.stdout.contains("WRONGTOKEN"));
 
-    let id = ended(&mut program(&emulator, &["authorize", "../x", "--json"])).await.with(3);
+    let id = ended(&mut program(&emulator, &["authorize", "../x", "--json"]))
+        .await
+        .with(3);
     assert_eq!(kind(&id), "refused");
-    let plain = ["authorize", "c", "--json", "--server-url", "http://pipeshub.example.com/api/v1"];
-    assert_eq!(kind(&ended(&mut program(&emulator, &plain)).await.with(3)), "refused");
+    let plain = [
+        "authorize",
+        "c",
+        "--json",
+        "--server-url",
+        "http://pipeshub.example.com/api/v1",
+    ];
+    assert_eq!(
+        kind(&ended(&mut program(&emulator, &plain)).await.with(3)),
+        "refused"
+    );
 
     // A port that was free a moment ago.
     let port = free_port();
     let nobody = format!("http://127.0.0.1:{port}/api/v1");
-    let unreachable = ended(program(&emulator, &authorize).env("PIPESHUB_SERVER_URL", nobody)).await.with(6);
+    let unreachable = ended(program(&emulator, &authorize).env("PIPESHUB_SERVER_URL", nobody))
+        .await
+        .with(6);
     assert_eq!(kind(&unreachable), "noAnswer");
     emulator.fault(Fault::reply(200, "text/html", "<h1>PipesHub</h1>"));
-    assert_eq!(kind(&ended(&mut program(&emulator, &authorize)).await.with(6)), "noAnswer");
+    assert_eq!(
+        kind(&ended(&mut program(&emulator, &authorize)).await.with(6)),
+        "noAnswer"
+    );
 }
 
 #[tokio::test]
 async fn what_a_server_says_is_shown_unless_it_repeats_a_secret() {
     let emulator = Emulator::builder().start().await.unwrap();
-    for (said, shown) in
-        [("the disk is full", true), ("bad token emulator%2Dsession%2Dof%2Dthe%2Dadmin", false)]
-    {
+    for (said, shown) in [
+        ("the disk is full", true),
+        ("bad token emulator%2Dsession%2Dof%2Dthe%2Dadmin", false),
+    ] {
         let body = format!(r#"{{"error":{{"code":"HTTP_BAD_REQUEST","message":"{said}"}}}}"#);
         emulator.fault(Fault::reply(400, "application/json", body));
-        let refused = ended(&mut program(&emulator, &["authorize", fixtures::READY, "--json"])).await.with(4);
+        let refused = ended(&mut program(
+            &emulator,
+            &["authorize", fixtures::READY, "--json"],
+        ))
+        .await
+        .with(4);
         assert_eq!(refused.stderr.contains(said), shown, "{}", refused.stderr);
         assert_eq!(refused.json()["error"]["reason"] == said, shown);
     }
@@ -293,23 +429,36 @@ async fn what_a_server_says_is_shown_unless_it_repeats_a_secret() {
 #[tokio::test]
 async fn usage_is_told_on_standard_error() {
     let emulator = Emulator::builder().start().await.unwrap();
-    for arguments in
-        [&["connect"][..], &[], &["connect", "c", "--wait", "never"], &["callback", "http://h/?code=SECRET"]]
-    {
+    for arguments in [
+        &["connect"][..],
+        &[],
+        &["connect", "c", "--wait", "never"],
+        &["callback", "http://h/?code=SECRET"],
+    ] {
         let told = ended(&mut program(&emulator, arguments)).await.with(2);
-        assert!(told.stdout.is_empty() && !told.stderr.contains("SECRET"), "{}", told.stderr);
+        assert!(
+            told.stdout.is_empty() && !told.stderr.contains("SECRET"),
+            "{}",
+            told.stderr
+        );
     }
     let help = ended(&mut bare(&["--help"])).await.with(0);
     assert!(help.stderr.is_empty() && help.stdout.contains("Exit status:"));
     let version = ended(&mut bare(&["--version"])).await.with(0);
-    assert_eq!(version.stdout, concat!("pipeshub-connect ", env!("CARGO_PKG_VERSION"), "\n"));
+    assert_eq!(
+        version.stdout,
+        concat!("pipeshub-connect ", env!("CARGO_PKG_VERSION"), "\n")
+    );
     assert_eq!(emulator.requests().len(), 0);
 }
 
 #[tokio::test]
 async fn completion_scripts_name_the_commands() {
     for shell in ["bash", "zsh", "fish"] {
-        let script = ended(&mut bare(&["completions", shell])).await.with(0).stdout;
+        let script = ended(&mut bare(&["completions", shell]))
+            .await
+            .with(0)
+            .stdout;
         for word in ["connect", "authorize", "callback", "status", "token-file"] {
             assert!(script.contains(word), "{shell}: {word}");
         }
@@ -319,7 +468,10 @@ async fn completion_scripts_name_the_commands() {
 #[cfg(unix)]
 #[tokio::test]
 async fn bash_loads_its_completion_and_completes() {
-    let script = ended(&mut bare(&["completions", "bash"])).await.with(0).stdout;
+    let script = ended(&mut bare(&["completions", "bash"]))
+        .await
+        .with(0)
+        .stdout;
     let path = file("completions", "bash", &script);
     let asked = format!(
         "source {} && function=$(complete -p pipeshub-connect) && function=${{function#*-F }} && \
@@ -327,7 +479,11 @@ async fn bash_loads_its_completion_and_completes() {
          echo \"${{COMPREPLY[@]}}\"",
         path.display()
     );
-    let bash = Command::new("bash").args(["--norc", "-c", &asked]).output().await.unwrap();
+    let bash = Command::new("bash")
+        .args(["--norc", "-c", &asked])
+        .output()
+        .await
+        .unwrap();
     assert_eq!(
         String::from_utf8_lossy(&bash.stdout),
         "connect\n",
@@ -338,8 +494,9 @@ async fn bash_loads_its_completion_and_completes() {
 
 // connect
 
-/// A port for a program that is started later. It is below those that systems hand out by themselves, so that no connection of
-/// another test takes it until then, and each call takes another one.
+/// A port for a program that is started later. It is below those that systems hand out by
+/// themselves, so that no connection of another test takes it until then, and each call takes
+/// another one.
 fn free_port() -> u16 {
     static TAKEN: AtomicU16 = AtomicU16::new(0);
     let own = u16::try_from(std::process::id() % 1000 * 10).unwrap();
@@ -353,15 +510,27 @@ fn free_port() -> u16 {
 async fn emulator() -> (Emulator, u16) {
     let port = free_port();
     let base = format!("http://127.0.0.1:{port}");
-    (Emulator::builder().redirect_base(base).start().await.unwrap(), port)
+    (
+        Emulator::builder()
+            .redirect_base(base)
+            .start()
+            .await
+            .unwrap(),
+        port,
+    )
 }
 
-/// `connect` without a browser, up to where it waits: the program, and the URL that it asks somebody to open.
+/// `connect` without a browser, up to where it waits: the program, and the URL that it asks
+/// somebody to open.
 async fn waiting(command: &mut Command) -> (Child, String) {
     let mut child = command.spawn().unwrap();
     let mut lines = BufReader::new(child.stderr.as_mut().unwrap()).lines();
     loop {
-        let line = lines.next_line().await.unwrap().expect("a URL on standard error");
+        let line = lines
+            .next_line()
+            .await
+            .unwrap()
+            .expect("a URL on standard error");
         if line.starts_with("http://") {
             return (child, line);
         }
@@ -382,8 +551,11 @@ async fn browse(url: &str) -> String {
 #[tokio::test]
 async fn connect_takes_a_connector_through_the_flow() {
     let (emulator, port) = emulator().await;
-    let (child, url) =
-        waiting(&mut program(&emulator, &["connect", fixtures::READY, "--no-browser", "--json"])).await;
+    let (child, url) = waiting(&mut program(
+        &emulator,
+        &["connect", fixtures::READY, "--no-browser", "--json"],
+    ))
+    .await;
     let redirect = emulator.grant(&url).unwrap();
     // What anybody on this machine may ask for meanwhile ends nothing.
     let forged = redirect.replace("state=", "state=x");
@@ -391,7 +563,10 @@ async fn connect_takes_a_connector_through_the_flow() {
         assert!(browse(&other).await.starts_with("HTTP/1.1 404 "), "{other}");
     }
     let page = browse(&redirect).await;
-    assert!(page.starts_with("HTTP/1.1 200 ") && page.contains("<h1>Connected</h1>"), "{page}");
+    assert!(
+        page.starts_with("HTTP/1.1 200 ") && page.contains("<h1>Connected</h1>"),
+        "{page}"
+    );
     let done = Ended::of(child.wait_with_output().await.unwrap()).with(0);
     let expected = json!({
         "connectorId": fixtures::READY, "name": "Marketing drive", "wasAuthenticated": false, "confirmed": true,
@@ -403,8 +578,11 @@ async fn connect_takes_a_connector_through_the_flow() {
 #[tokio::test]
 async fn a_refusal_by_the_user_is_told_to_both_sides() {
     let (emulator, _) = emulator().await;
-    let (child, url) =
-        waiting(&mut program(&emulator, &["connect", fixtures::READY, "--no-browser", "--json"])).await;
+    let (child, url) = waiting(&mut program(
+        &emulator,
+        &["connect", fixtures::READY, "--no-browser", "--json"],
+    ))
+    .await;
     let page = browse(&emulator.deny(&url).unwrap()).await;
     assert!(page.contains("<h1>Not connected</h1>"), "{page}");
     let denied = Ended::of(child.wait_with_output().await.unwrap()).with(5);
@@ -415,18 +593,29 @@ async fn a_refusal_by_the_user_is_told_to_both_sides() {
 async fn a_failed_exchange_is_told_in_pipeshubs_words() {
     let (emulator, _) = emulator().await;
     assert!(emulator.set_exchange(fixtures::READY, Exchange::WrongSecret));
-    let (child, url) = waiting(&mut program(&emulator, &["connect", fixtures::READY, "--no-browser"])).await;
+    let (child, url) = waiting(&mut program(
+        &emulator,
+        &["connect", fixtures::READY, "--no-browser"],
+    ))
+    .await;
     browse(&emulator.grant(&url).unwrap()).await;
     let failed = Ended::of(child.wait_with_output().await.unwrap()).with(5);
-    assert!(failed.stdout.is_empty() && failed.stderr.contains("(server_error)"), "{}", failed.stderr);
+    assert!(
+        failed.stdout.is_empty() && failed.stderr.contains("(server_error)"),
+        "{}",
+        failed.stderr
+    );
 }
 
 #[tokio::test]
 async fn an_answer_that_was_lost_is_cleared_up_by_a_look() {
     for (connector, status) in [(fixtures::READY, 0), (fixtures::CONNECTED, 7)] {
         let (emulator, _) = emulator().await;
-        let (child, url) =
-            waiting(&mut program(&emulator, &["connect", connector, "--no-browser", "--json"])).await;
+        let (child, url) = waiting(&mut program(
+            &emulator,
+            &["connect", connector, "--no-browser", "--json"],
+        ))
+        .await;
         let redirect = emulator.grant(&url).unwrap();
         emulator.fault(Fault::handled_then_cut());
         let page = browse(&redirect).await;
@@ -440,7 +629,11 @@ async fn an_answer_that_was_lost_is_cleared_up_by_a_look() {
             assert!(page.contains("<h1>Not certain</h1>"), "{page}");
         }
         assert_eq!(
-            emulator.requests().iter().filter(|seen| seen.path.ends_with("/oauth/callback")).count(),
+            emulator
+                .requests()
+                .iter()
+                .filter(|seen| seen.path.ends_with("/oauth/callback"))
+                .count(),
             1
         );
     }
@@ -449,9 +642,16 @@ async fn an_answer_that_was_lost_is_cleared_up_by_a_look() {
 #[tokio::test]
 async fn a_lost_answer_to_callback_alone_is_an_unknown_outcome() {
     let emulator = Emulator::builder().start().await.unwrap();
-    let begun =
-        ended(&mut program(&emulator, &["authorize", fixtures::READY, "--json"])).await.with(0).json();
-    let redirect = emulator.grant(begun["authorizationUrl"].as_str().unwrap()).unwrap();
+    let begun = ended(&mut program(
+        &emulator,
+        &["authorize", fixtures::READY, "--json"],
+    ))
+    .await
+    .with(0)
+    .json();
+    let redirect = emulator
+        .grant(begun["authorizationUrl"].as_str().unwrap())
+        .unwrap();
     emulator.fault(Fault::handled_then_cut());
     let mut callback = program(&emulator, &["callback", "--json"]);
     callback.env("PIPESHUB_OAUTH_STATE", begun["state"].as_str().unwrap());
@@ -464,31 +664,68 @@ async fn a_lost_answer_to_callback_alone_is_an_unknown_outcome() {
 async fn a_token_that_may_not_look_connects_without_a_proof() {
     let token = pipeshub_emulator::Token::oauth("writes-only", ["connector:write", "user:read"]);
     let base = format!("http://127.0.0.1:{}", free_port());
-    let emulator = Emulator::builder().token(token).redirect_base(base).start().await.unwrap();
-    let (child, url) =
-        waiting(&mut program(&emulator, &["connect", fixtures::READY, "--no-browser", "--json"])).await;
+    let emulator = Emulator::builder()
+        .token(token)
+        .redirect_base(base)
+        .start()
+        .await
+        .unwrap();
+    let (child, url) = waiting(&mut program(
+        &emulator,
+        &["connect", fixtures::READY, "--no-browser", "--json"],
+    ))
+    .await;
     browse(&emulator.grant(&url).unwrap()).await;
-    let done = Ended::of(child.wait_with_output().await.unwrap()).with(0).json();
-    assert_eq!((&done["confirmed"], &done["wasAuthenticated"]), (&json!(false), &Value::Null));
+    let done = Ended::of(child.wait_with_output().await.unwrap())
+        .with(0)
+        .json();
+    assert_eq!(
+        (&done["confirmed"], &done["wasAuthenticated"]),
+        (&json!(false), &Value::Null)
+    );
 }
 
 #[tokio::test]
 async fn a_redirect_url_of_another_machine_or_a_port_that_is_taken_stops_it() {
-    let emulator = Emulator::builder().redirect_base("https://app.example.com").start().await.unwrap();
-    let elsewhere =
-        ended(&mut program(&emulator, &["connect", fixtures::READY, "--no-browser"])).await.with(3);
-    assert!(elsewhere.stderr.contains("https://app.example.com/connectors/oauth/callback/Drive"));
+    let emulator = Emulator::builder()
+        .redirect_base("https://app.example.com")
+        .start()
+        .await
+        .unwrap();
+    let elsewhere = ended(&mut program(
+        &emulator,
+        &["connect", fixtures::READY, "--no-browser"],
+    ))
+    .await
+    .with(3);
+    assert!(
+        elsewhere
+            .stderr
+            .contains("https://app.example.com/connectors/oauth/callback/Drive")
+    );
 
     // The emulator's own port.
     emulator.set_redirect_base(emulator.origin());
-    let taken = ended(&mut program(&emulator, &["connect", fixtures::READY, "--no-browser"])).await.with(1);
+    let taken = ended(&mut program(
+        &emulator,
+        &["connect", fixtures::READY, "--no-browser"],
+    ))
+    .await
+    .with(1);
     assert!(taken.stderr.contains("not free"), "{}", taken.stderr);
 }
 
 #[tokio::test]
 async fn nobody_is_waited_for_for_ever() {
     let (emulator, _) = emulator().await;
-    let arguments = ["connect", fixtures::READY, "--no-browser", "--json", "--wait", "1"];
+    let arguments = [
+        "connect",
+        fixtures::READY,
+        "--no-browser",
+        "--json",
+        "--wait",
+        "1",
+    ];
     let alone = ended(&mut program(&emulator, &arguments)).await.with(8);
     assert_eq!(alone.json()["error"]["kind"], "nobodyCame");
     // Standard error is no terminal here, so there is no line that counts.
@@ -500,10 +737,22 @@ async fn nobody_is_waited_for_for_ever() {
 async fn the_browser_gets_the_url_as_it_is() {
     let (emulator, _) = emulator().await;
     let told = file("browser", "url", "");
-    let browser =
-        file("browser", "browser.sh", &format!("#!/bin/sh\nprintf '%s' \"$#|$1\" > '{}'\n", told.display()));
-    fs::set_permissions(&browser, std::os::unix::fs::PermissionsExt::from_mode(0o700)).unwrap();
-    let arguments = ["connect", fixtures::READY, "--browser", browser.to_str().unwrap()];
+    let browser = file(
+        "browser",
+        "browser.sh",
+        &format!("#!/bin/sh\nprintf '%s' \"$#|$1\" > '{}'\n", told.display()),
+    );
+    fs::set_permissions(
+        &browser,
+        std::os::unix::fs::PermissionsExt::from_mode(0o700),
+    )
+    .unwrap();
+    let arguments = [
+        "connect",
+        fixtures::READY,
+        "--browser",
+        browser.to_str().unwrap(),
+    ];
     let child = program(&emulator, &arguments).spawn().unwrap();
     let url = loop {
         match fs::read_to_string(&told) {
@@ -523,8 +772,11 @@ async fn the_browser_gets_the_url_as_it_is() {
 async fn a_browser_that_does_not_start_is_made_up_for_by_the_url() {
     for browser in ["/nonexistent/browser", "false"] {
         let (emulator, _) = emulator().await;
-        let (child, url) =
-            waiting(&mut program(&emulator, &["connect", fixtures::READY, "--browser", browser])).await;
+        let (child, url) = waiting(&mut program(
+            &emulator,
+            &["connect", fixtures::READY, "--browser", browser],
+        ))
+        .await;
         browse(&emulator.grant(&url).unwrap()).await;
         Ended::of(child.wait_with_output().await.unwrap()).with(0);
     }
@@ -533,15 +785,25 @@ async fn a_browser_that_does_not_start_is_made_up_for_by_the_url() {
 #[cfg(unix)]
 async fn interrupt(child: &Child) {
     let id = child.id().unwrap().to_string();
-    assert!(Command::new("kill").args(["-INT", &id]).status().await.unwrap().success());
+    assert!(
+        Command::new("kill")
+            .args(["-INT", &id])
+            .status()
+            .await
+            .unwrap()
+            .success()
+    );
 }
 
 #[cfg(unix)]
 #[tokio::test]
 async fn ctrl_c_ends_the_wait() {
     let (emulator, _) = emulator().await;
-    let (child, _) =
-        waiting(&mut program(&emulator, &["connect", fixtures::READY, "--no-browser", "--json"])).await;
+    let (child, _) = waiting(&mut program(
+        &emulator,
+        &["connect", fixtures::READY, "--no-browser", "--json"],
+    ))
+    .await;
     interrupt(&child).await;
     let ended = Ended::of(child.wait_with_output().await.unwrap()).with(130);
     assert_eq!(ended.json()["error"]["kind"], "interrupted");
@@ -551,8 +813,11 @@ async fn ctrl_c_ends_the_wait() {
 #[tokio::test]
 async fn ctrl_c_does_not_lose_a_code_that_is_on_its_way() {
     let (emulator, _) = emulator().await;
-    let (mut child, url) =
-        waiting(&mut program(&emulator, &["connect", fixtures::READY, "--no-browser"])).await;
+    let (mut child, url) = waiting(&mut program(
+        &emulator,
+        &["connect", fixtures::READY, "--no-browser"],
+    ))
+    .await;
     let redirect = emulator.grant(&url).unwrap();
     emulator.fault(Fault::late_reply(Duration::from_secs(3)));
     let (page, ()) = tokio::join!(browse(&redirect), async {
@@ -563,7 +828,13 @@ async fn ctrl_c_does_not_lose_a_code_that_is_on_its_way() {
     });
     assert!(page.contains("<h1>Connected</h1>"), "{page}");
     let mut said = String::new();
-    child.stderr.take().unwrap().read_to_string(&mut said).await.unwrap();
+    child
+        .stderr
+        .take()
+        .unwrap()
+        .read_to_string(&mut said)
+        .await
+        .unwrap();
     assert!(said.contains("Ctrl-C again gives up"), "{said}");
     Ended::of(child.wait_with_output().await.unwrap()).with(0);
 }

@@ -10,18 +10,20 @@ use crate::error::{Error, ErrorKind};
 
 /// Waits for a call, on a runtime that all calls of the process share.
 ///
-/// The runtime is made by the first call and kept until the program ends. It has no thread of its own: it runs on the
-/// threads that wait, and begins each wait with what happened on its connections since the last one. A runtime that does not
-/// begin so sends the call over an idle connection that the server has closed meanwhile, and the call fails.
+/// The runtime is made by the first call and kept until the program ends. It has no thread of its
+/// own: it runs on the threads that wait, and begins each wait with what happened on its
+/// connections since the last one. A runtime that does not begin so sends the call over an idle
+/// connection that the server has closed meanwhile, and the call fails.
 ///
-/// Any future goes, also one that makes several calls; it stays on the caller's thread, so it may borrow. Any number of
-/// threads may wait at the same time. The error is the future's own, into which an [`Error`] goes.
+/// Any future goes, also one that makes several calls; it stays on the caller's thread, so it may
+/// borrow. Any number of threads may wait at the same time. The error is the future's own, into
+/// which an [`Error`] goes.
 ///
 /// # Errors
 ///
-/// The future's own. [`ErrorKind::InvalidRequest`], with nothing sent, inside a tokio runtime (its `spawn_blocking`
-/// included), which waiting would hold up; [`ErrorKind::InvalidConfig`] where the system gives no means to
-/// wait for connections.
+/// The future's own. [`ErrorKind::InvalidRequest`], with nothing sent, inside a tokio runtime (its
+/// `spawn_blocking` included), which waiting would hold up; [`ErrorKind::InvalidConfig`] where the
+/// system gives no means to wait for connections.
 ///
 /// ```no_run
 /// # #[cfg(feature = "hyper")]
@@ -44,9 +46,9 @@ pub fn block_on<T, E: From<Error>>(future: impl Future<Output = Result<T, E>>) -
     })
 }
 
-/// Lets the tasks that look after connections see what the system knows: the first turn asks it and wakes them, the second
-/// one runs them. Before a call, idle connections that the server has closed are taken away; after it, one that is not kept
-/// is closed.
+/// Lets the tasks that look after connections see what the system knows: the first turn asks it and
+/// wakes them, the second one runs them. Before a call, idle connections that the server has closed
+/// are taken away; after it, one that is not kept is closed.
 async fn catch_up() {
     yield_now().await;
     yield_now().await;

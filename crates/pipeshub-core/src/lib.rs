@@ -1,8 +1,10 @@
-//! The thin core of the PipesHub SDK: transport, security, retries and errors, without any operation.
+//! The thin core of the PipesHub SDK: transport, security, retries and errors, without any
+//! operation.
 //!
-//! Operations are free functions in the crate `pipeshub-funcs`; they take a [`PipeshubCore`] by reference. An operation
-//! that is not there yet is added in the same way as those are made: an [`Operation`] with its facts, a [`Call`] with
-//! its arguments, [`PipeshubCore::execute`], and [`RawReply::json`].
+//! Operations are free functions in the crate `pipeshub-funcs`; they take a [`PipeshubCore`] by
+//! reference. An operation that is not there yet is added in the same way as those are made: an
+//! [`Operation`] with its facts, a [`Call`] with its arguments, [`PipeshubCore::execute`], and
+//! [`RawReply::json`].
 //!
 //! ```
 //! use pipeshub_core::{Call, Error, Operation, PipeshubCore};
@@ -31,7 +33,8 @@
 //! | `tower` | | [`ServiceTransport`] and [`TransportService`]: the seam as a tower service, and back |
 //! | `client-credentials` | no | [`Security::client_credentials`](Security#method.client_credentials): an OAuth app's id and secret, which get and renew tokens |
 //!
-//! A feature adds an option and never changes a default. What each costs in bytes, and what else makes a program small, is in
+//! A feature adds an option and never changes a default. What each costs in bytes, and what else
+//! makes a program small, is in
 //! [EMBEDDING.md](https://github.com/pipeshub-ai/pipeshub-sdk-rust/blob/main/crates/pipeshub-core/EMBEDDING.md).
 #![forbid(unsafe_code)]
 #![cfg_attr(docsrs, feature(doc_cfg))]

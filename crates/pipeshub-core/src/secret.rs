@@ -8,8 +8,9 @@ use zeroize::{Zeroize, Zeroizing};
 
 /// A secret text: a token, an authorization code, a client secret.
 ///
-/// It has no `Display`, its `Debug` shows nothing of it, it is compared in constant time and wiped from memory when
-/// it is dropped. The copies that an HTTP library makes while it sends the text are out of reach of the wiping.
+/// It has no `Display`, its `Debug` shows nothing of it, it is compared in constant time and wiped
+/// from memory when it is dropped. The copies that an HTTP library makes while it sends the text
+/// are out of reach of the wiping.
 ///
 /// ```
 /// use pipeshub_core::Secret;
@@ -43,7 +44,8 @@ impl Secret {
 /// Whether a text repeats something that was sent, or eight bytes of it.
 pub(crate) fn shares_a_piece(sent: &[u8], text: &str) -> bool {
     let piece = text.len().clamp(1, 8);
-    sent.windows(piece).any(|window| text.as_bytes().windows(piece).any(|part| part == window))
+    sent.windows(piece)
+        .any(|window| text.as_bytes().windows(piece).any(|part| part == window))
 }
 
 impl From<&str> for Secret {
@@ -53,8 +55,8 @@ impl From<&str> for Secret {
 }
 
 impl From<String> for Secret {
-    /// Takes the text as it is, or, if it has spare room, copies it into a block of exactly its size and wipes the original:
-    /// shrinking it in place could leave a copy behind.
+    /// Takes the text as it is, or, if it has spare room, copies it into a block of exactly its
+    /// size and wipes the original: shrinking it in place could leave a copy behind.
     fn from(mut text: String) -> Self {
         if text.capacity() == text.len() {
             return Self(Zeroizing::new(text.into_boxed_str()));
@@ -115,7 +117,10 @@ mod tests {
 
     #[test]
     fn debug_shows_nothing() {
-        assert_eq!(format!("{:?} {:#?}", Secret::from("abc"), Secret::from("abc")), "Secret(..) Secret(..)");
+        assert_eq!(
+            format!("{:?} {:#?}", Secret::from("abc"), Secret::from("abc")),
+            "Secret(..) Secret(..)"
+        );
     }
 
     #[test]

@@ -1,4 +1,5 @@
-//! What a call does with one attempt after the other, over a transport that plays a script in paused time.
+//! What a call does with one attempt after the other, over a transport that plays a script in
+//! paused time.
 #![allow(clippy::unwrap_used, reason = "this is how a test stops")]
 
 use std::collections::VecDeque;
@@ -12,9 +13,9 @@ use bytes::Bytes;
 use http::{HeaderMap, Method, Request, Response, header};
 use http_body::{Frame, SizeHint};
 use pipeshub_core::{
-    Attempt, BackoffStrategy, Body, BoxFuture, Call, Delivery, Error, ErrorKind, Operation, PipeshubCore,
-    PipeshubCoreBuilder, RawReply, RequestOptions, Resend, RetryConfig, Transport, TransportError,
-    transport_fn,
+    Attempt, BackoffStrategy, Body, BoxFuture, Call, Delivery, Error, ErrorKind, Operation,
+    PipeshubCore, PipeshubCoreBuilder, RawReply, RequestOptions, Resend, RetryConfig, Transport,
+    TransportError, transport_fn,
 };
 use tokio::time::{Instant, advance, sleep};
 
@@ -63,7 +64,10 @@ struct Script {
 
 impl Script {
     fn new(steps: &[Then]) -> Self {
-        Self { steps: Arc::new(Mutex::new(steps.iter().copied().collect())), told: Arc::default() }
+        Self {
+            steps: Arc::new(Mutex::new(steps.iter().copied().collect())),
+            told: Arc::default(),
+        }
     }
 
     fn builder(&self) -> PipeshubCoreBuilder {
@@ -71,7 +75,11 @@ impl Script {
     }
 
     async fn call(&self, operation: &'static Operation) -> Result<RawReply, Error> {
-        self.builder().build().unwrap().execute(Call::new(operation)).await
+        self.builder()
+            .build()
+            .unwrap()
+            .execute(Call::new(operation))
+            .await
     }
 
     fn told(&self) -> Vec<Told> {
@@ -96,22 +104,30 @@ impl Transport for Script {
             body: body.as_bytes().cloned(),
         });
         let mut steps = self.steps.lock().unwrap();
-        let step = if steps.len() > 1 { steps.pop_front() } else { steps.front().copied() };
+        let step = if steps.len() > 1 {
+            steps.pop_front()
+        } else {
+            steps.front().copied()
+        };
         drop(steps);
         let status = |status: u16| Response::builder().status(status);
         Box::pin(async move {
             attempt.not_sent_yet();
             match step.unwrap() {
                 Then::Answers(code) => Ok(status(code).body(Body::empty())?),
-                Then::Throttles(wait) => {
-                    Ok(status(429).header(header::RETRY_AFTER, wait).body(Body::empty())?)
-                }
+                Then::Throttles(wait) => Ok(status(429)
+                    .header(header::RETRY_AFTER, wait)
+                    .body(Body::empty())?),
                 Then::NoConnection => {
                     Err(TransportError::new(NotSent, "the cause").reason("nobody is there"))
                 }
                 Then::Breaks => Err(TransportError::new(Unknown, "the cause").reason("it broke")),
-                Then::BreaksInBody(code) => Ok(status(code).body(Pieces::of(&[Some("ab"), None]).body())?),
-                Then::HangsInBody(code) => Ok(status(code).body(Pieces::hanging(&[Some("ab")]).body())?),
+                Then::BreaksInBody(code) => {
+                    Ok(status(code).body(Pieces::of(&[Some("ab"), None]).body())?)
+                }
+                Then::HangsInBody(code) => {
+                    Ok(status(code).body(Pieces::hanging(&[Some("ab")]).body())?)
+                }
                 Then::Hangs { sent } => {
                     if sent {
                         attempt.may_be_sent();
@@ -132,11 +148,18 @@ struct Pieces {
 
 impl Pieces {
     fn of(pieces: &[Option<&'static str>]) -> Self {
-        Self { left: pieces.iter().copied().collect(), length: 0, hangs: false }
+        Self {
+            left: pieces.iter().copied().collect(),
+            length: 0,
+            hangs: false,
+        }
     }
 
     fn hanging(pieces: &[Option<&'static str>]) -> Self {
-        Self { hangs: true, ..Self::of(pieces) }
+        Self {
+            hangs: true,
+            ..Self::of(pieces)
+        }
     }
 
     fn body(self) -> Body {
@@ -154,7 +177,9 @@ impl http_body::Body for Pieces {
     ) -> Poll<Option<Result<Frame<Bytes>, Self::Error>>> {
         match self.left.pop_front() {
             Some(Some("trailer")) => Poll::Ready(Some(Ok(Frame::trailers(HeaderMap::new())))),
-            Some(Some(piece)) => Poll::Ready(Some(Ok(Frame::data(Bytes::from_static(piece.as_bytes()))))),
+            Some(Some(piece)) => {
+                Poll::Ready(Some(Ok(Frame::data(Bytes::from_static(piece.as_bytes())))))
+            }
             Some(None) => Poll::Ready(Some(Err("cut".into()))),
             None if self.hangs => Poll::Pending,
             None => Poll::Ready(None),
@@ -182,13 +207,19 @@ async fn an_attempt_is_told_which_it_is_and_how_long_it_has() {
         let script = Script::new(&[Then::Throttles("1")]);
         let end = Instant::now() + seconds(limit);
         let error = script.call(operation).await.unwrap_err();
-        assert_eq!((error.attempts(), error.retry_after()), (3, Some(seconds(1))));
+        assert_eq!(
+            (error.attempts(), error.retry_after()),
+            (3, Some(seconds(1)))
+        );
         for (at, told) in (0..).zip(script.told()) {
             assert_eq!((told.operation, told.number), (operation.id(), at + 1));
             assert_eq!((told.fresh, told.deadline), (fresh, end));
             let passed = seconds(limit).saturating_sub(told.remaining);
             // The clock counts milliseconds, and a wait is rounded up to the next one.
-            assert!((seconds(at.into())..seconds(u64::from(at) + 1)).contains(&passed), "{told:?}");
+            assert!(
+                (seconds(at.into())..seconds(u64::from(at) + 1)).contains(&passed),
+                "{told:?}"
+            );
         }
     }
 }
@@ -203,13 +234,43 @@ async fn all_attempts_together_tell_whether_it_may_have_run() {
     for (steps, kind, attempts, delivery, effect) in [
         (&[NoConnection][..], Connect, 3, NotSent, false),
         (&[Breaks, NoConnection], Connect, 3, Unknown, true),
-        (&[NoConnection, Breaks, NoConnection], Connect, 3, Unknown, true),
-        (&[NoConnection, NoConnection, Answers(400)], Status, 3, Answered, false),
-        (&[NoConnection, Answers(429), NoConnection], Connect, 3, Answered, false),
+        (
+            &[NoConnection, Breaks, NoConnection],
+            Connect,
+            3,
+            Unknown,
+            true,
+        ),
+        (
+            &[NoConnection, NoConnection, Answers(400)],
+            Status,
+            3,
+            Answered,
+            false,
+        ),
+        (
+            &[NoConnection, Answers(429), NoConnection],
+            Connect,
+            3,
+            Answered,
+            false,
+        ),
         (&[Answers(429)], Status, 3, Answered, false),
         (&[Answers(503), Answers(429)], Status, 3, Answered, true),
-        (&[Answers(429), Answers(503), Answers(429)], Status, 3, Answered, true),
-        (&[Answers(429), Answers(429), Answers(503)], Status, 3, Answered, true),
+        (
+            &[Answers(429), Answers(503), Answers(429)],
+            Status,
+            3,
+            Answered,
+            true,
+        ),
+        (
+            &[Answers(429), Answers(429), Answers(503)],
+            Status,
+            3,
+            Answered,
+            true,
+        ),
         (&[Answers(404)], Status, 1, Answered, true),
         (&[SENT], Timeout, 1, Unknown, true),
         (&[WAITING], Timeout, 1, NotSent, false),
@@ -222,41 +283,83 @@ async fn all_attempts_together_tell_whether_it_may_have_run() {
         (&[BreaksInBody(429)], Connection, 3, Unknown, false),
     ] {
         let error = Script::new(steps).call(&READ).await.unwrap_err();
-        assert_eq!((error.kind(), error.attempts()), (kind, attempts), "{steps:?}: {error}");
-        assert_eq!((error.delivery(), error.may_have_taken_effect()), (delivery, effect), "{steps:?}");
+        assert_eq!(
+            (error.kind(), error.attempts()),
+            (kind, attempts),
+            "{steps:?}: {error}"
+        );
+        assert_eq!(
+            (error.delivery(), error.may_have_taken_effect()),
+            (delivery, effect),
+            "{steps:?}"
+        );
         let head = match steps.last() {
             Some(Answers(status) | BreaksInBody(status) | HangsInBody(status)) => Some(*status),
             _ => None,
         };
-        assert_eq!(error.status_code().map(|status| status.as_u16()), head, "{steps:?}");
+        assert_eq!(
+            error.status_code().map(|status| status.as_u16()),
+            head,
+            "{steps:?}"
+        );
     }
 }
 
 #[tokio::test(start_paused = true)]
 async fn a_broken_answer_goes_by_its_status_and_a_broken_success_is_a_broken_connection() {
-    let quiet = || RetryConfig { retry_connection_errors: false, ..RetryConfig::default() };
+    let quiet = || RetryConfig {
+        retry_connection_errors: false,
+        ..RetryConfig::default()
+    };
     for (step, options, attempts) in [
         (Then::BreaksInBody(200), RequestOptions::new(), 3),
-        (Then::BreaksInBody(200), RequestOptions::new().retry_codes([200]), 3),
+        (
+            Then::BreaksInBody(200),
+            RequestOptions::new().retry_codes([200]),
+            3,
+        ),
         (Then::BreaksInBody(200), retries(quiet()), 1),
         (Then::BreaksInBody(503), RequestOptions::new(), 3),
         (Then::BreaksInBody(503), retries(quiet()), 3),
-        (Then::BreaksInBody(503), RequestOptions::new().retry_codes([429]), 1),
+        (
+            Then::BreaksInBody(503),
+            RequestOptions::new().retry_codes([429]),
+            1,
+        ),
         (Then::BreaksInBody(404), RequestOptions::new(), 1),
     ] {
         let script = Script::new(&[step]);
-        let core = script.builder().build().unwrap().with_options(options).unwrap();
+        let core = script
+            .builder()
+            .build()
+            .unwrap()
+            .with_options(options)
+            .unwrap();
         let error = core.execute(Call::new(&READ)).await.unwrap_err();
-        assert_eq!((error.kind(), error.attempts()), (ErrorKind::Connection, attempts), "{step:?}");
-        assert!(error.to_string().contains("in the middle of its body"), "{error}");
-        assert_eq!(std::error::Error::source(&error).unwrap().to_string(), "cut");
+        assert_eq!(
+            (error.kind(), error.attempts()),
+            (ErrorKind::Connection, attempts),
+            "{step:?}"
+        );
+        assert!(
+            error.to_string().contains("in the middle of its body"),
+            "{error}"
+        );
+        assert_eq!(
+            std::error::Error::source(&error).unwrap().to_string(),
+            "cut"
+        );
     }
 }
 
 #[tokio::test(start_paused = true)]
 async fn a_transports_reason_is_told_and_its_error_handed_on() {
     for (step, text, debug) in [
-        (Then::NoConnection, "no connection: nobody is there", "TransportError(NotSent: nobody is there)"),
+        (
+            Then::NoConnection,
+            "no connection: nobody is there",
+            "TransportError(NotSent: nobody is there)",
+        ),
         (
             Then::Breaks,
             "the connection broke before a whole answer came: it broke",
@@ -270,9 +373,15 @@ async fn a_transports_reason_is_told_and_its_error_handed_on() {
         assert!(debug.ends_with(&format!(": {source})")));
         assert_eq!(source.source().unwrap().to_string(), "the cause");
     }
-    assert_eq!(TransportError::new(Unknown, "secret").to_string(), "no answer came");
+    assert_eq!(
+        TransportError::new(Unknown, "secret").to_string(),
+        "no answer came"
+    );
     let unmade = Response::builder().header("\n", "").body(()).unwrap_err();
-    assert_eq!(format!("{:?}", TransportError::from(unmade)), "TransportError(Unknown: no answer came)");
+    assert_eq!(
+        format!("{:?}", TransportError::from(unmade)),
+        "TransportError(Unknown: no answer came)"
+    );
 }
 
 #[tokio::test(start_paused = true)]
@@ -280,8 +389,13 @@ async fn a_success_gives_back_what_its_resends_took() {
     let script = Script::new(&[Then::Answers(503)]);
     let core = script.builder().build().unwrap();
     for n in 0..1000 {
-        *script.steps.lock().unwrap() = [Then::Answers(503), Then::Answers(503), Then::Answers(200)].into();
-        assert_eq!(core.execute(Call::new(&READ)).await.unwrap().attempts(), 3, "{n}");
+        *script.steps.lock().unwrap() =
+            [Then::Answers(503), Then::Answers(503), Then::Answers(200)].into();
+        assert_eq!(
+            core.execute(Call::new(&READ)).await.unwrap().attempts(),
+            3,
+            "{n}"
+        );
     }
 }
 
@@ -298,7 +412,10 @@ async fn a_server_that_always_fails_gets_a_hundred_resends_from_all_handles_toge
     assert_eq!(script.told().len(), 300 + 100);
     // What never left costs the server nothing.
     *script.steps.lock().unwrap() = [Then::NoConnection].into();
-    assert_eq!(core.execute(Call::new(&READ)).await.unwrap_err().attempts(), 3);
+    assert_eq!(
+        core.execute(Call::new(&READ)).await.unwrap_err().attempts(),
+        3
+    );
 }
 
 #[tokio::test(start_paused = true)]
@@ -317,14 +434,20 @@ async fn a_timer_that_is_late_ends_the_call_with_what_it_had() {
         () = late => unreachable!("it waits for ever"),
     };
     assert!(start.elapsed() >= seconds(101));
-    assert_eq!((error.kind(), error.attempts(), script.told().len()), (ErrorKind::Status, 1, 1));
+    assert_eq!(
+        (error.kind(), error.attempts(), script.told().len()),
+        (ErrorKind::Status, 1, 1)
+    );
     assert!(error.is_rate_limited() && error.retry_after() == Some(seconds(5)));
 }
 
 #[tokio::test(start_paused = true)]
 async fn the_shortest_limit_ends_a_call() {
     let elapsing = |limit| RetryConfig {
-        backoff: BackoffStrategy { max_elapsed_time: Some(limit), ..BackoffStrategy::default() },
+        backoff: BackoffStrategy {
+            max_elapsed_time: Some(limit),
+            ..BackoffStrategy::default()
+        },
         ..RetryConfig::default()
     };
     let long = Duration::MAX;
@@ -340,13 +463,30 @@ async fn the_shortest_limit_ends_a_call() {
             Some(timeout) => options.timeout(Duration::from_millis(timeout)),
             None => options,
         };
-        let core = Script::new(&[Then::Hangs { sent: true }]).builder().build().unwrap();
+        let core = Script::new(&[Then::Hangs { sent: true }])
+            .builder()
+            .build()
+            .unwrap();
         let start = Instant::now();
-        let error = core.with_options(options).unwrap().execute(Call::new(&READ)).await.unwrap_err();
+        let error = core
+            .with_options(options)
+            .unwrap()
+            .execute(Call::new(&READ))
+            .await
+            .unwrap_err();
         let took = u64::try_from(start.elapsed().as_millis()).unwrap();
         assert!((due..due + 5).contains(&took), "{took}, due {due}");
-        let told = if due % 1000 == 0 { format!("{} s", due / 1000) } else { format!("{due} ms") };
-        assert!(error.to_string().contains(&format!("the deadline passed: after {told};")), "{error}");
+        let told = if due % 1000 == 0 {
+            format!("{} s", due / 1000)
+        } else {
+            format!("{due} ms")
+        };
+        assert!(
+            error
+                .to_string()
+                .contains(&format!("the deadline passed: after {told};")),
+            "{error}"
+        );
     }
 }
 
@@ -362,14 +502,31 @@ async fn a_deadline_that_no_clock_can_hold_is_far_away() {
 #[tokio::test]
 async fn a_request_is_what_operation_call_and_settings_say() {
     let script = Script::new(&[Then::Answers(200)]);
-    let core = script.builder().server_url("https://h:8/api").bearer_auth("t0k").header("x-own", "1");
+    let core = script
+        .builder()
+        .server_url("https://h:8/api")
+        .bearer_auth("t0k")
+        .header("x-own", "1");
     let core = core.build().unwrap();
-    core.execute(Call::new(&READ).query("q", Some("a b")).query("r", None)).await.unwrap();
+    core.execute(Call::new(&READ).query("q", Some("a b")).query("r", None))
+        .await
+        .unwrap();
     let reply = core.execute(Call::new(&SPEND).json(&["b"])).await.unwrap();
-    let [read, spend] = &script.told()[..] else { unreachable!("two calls") };
-    assert_eq!((&read.head.0, &*read.head.1), (&Method::GET, "https://h:8/api/thing?q=a%20b"));
-    assert_eq!((&spend.head.0, &*spend.head.1), (&Method::POST, "https://h:8/api/thing"));
-    assert_eq!((read.body.as_deref(), spend.body.as_deref()), (Some(&b""[..]), Some(&b"[\"b\"]"[..])));
+    let [read, spend] = &script.told()[..] else {
+        unreachable!("two calls")
+    };
+    assert_eq!(
+        (&read.head.0, &*read.head.1),
+        (&Method::GET, "https://h:8/api/thing?q=a%20b")
+    );
+    assert_eq!(
+        (&spend.head.0, &*spend.head.1),
+        (&Method::POST, "https://h:8/api/thing")
+    );
+    assert_eq!(
+        (read.body.as_deref(), spend.body.as_deref()),
+        (Some(&b""[..]), Some(&b"[\"b\"]"[..]))
+    );
     assert_eq!(spend.head.2["content-type"], "application/json");
     assert!(!read.head.2.contains_key("content-type"));
     for told in [read, spend] {
@@ -380,7 +537,10 @@ async fn a_request_is_what_operation_call_and_settings_say() {
     }
     assert_eq!(reply.request_id(), spend.head.2["x-request-id"]);
     let text = format!("{core:?}");
-    assert!(text.contains("https://h:8/api") && !text.contains("t0k"), "{text}");
+    assert!(
+        text.contains("https://h:8/api") && !text.contains("t0k"),
+        "{text}"
+    );
 }
 
 #[tokio::test]
@@ -391,29 +551,48 @@ async fn request_ids_are_32_hexadecimal_digits_that_nobody_can_guess() {
         core.execute(Call::new(&READ)).await.unwrap();
     }
     let told = script.told();
-    let ids: Vec<&[u8]> = told.iter().map(|told| told.head.2["x-request-id"].as_bytes()).collect();
+    let ids: Vec<&[u8]> = told
+        .iter()
+        .map(|told| told.head.2["x-request-id"].as_bytes())
+        .collect();
     assert!(ids.iter().all(|id| id.len() == 32));
-    let numbers: Vec<u128> =
-        ids.iter().map(|id| u128::from_str_radix(std::str::from_utf8(id).unwrap(), 16).unwrap()).collect();
+    let numbers: Vec<u128> = ids
+        .iter()
+        .map(|id| u128::from_str_radix(std::str::from_utf8(id).unwrap(), 16).unwrap())
+        .collect();
     assert!(ids.iter().all(|id| !id.iter().any(u8::is_ascii_uppercase)));
     for bit in 0..128 {
         // 250 in the mean; 100 off is nearly nine standard deviations.
         let set = numbers.iter().filter(|n| *n >> bit & 1 == 1).count();
         assert!(set.abs_diff(250) < 100, "bit {bit} is set {set} times");
         for other in 0..bit {
-            let same = numbers.iter().filter(|n| (*n >> bit ^ *n >> other) & 1 == 0).count();
-            assert!(same.abs_diff(250) < 100, "bit {bit} is bit {other} {same} times");
+            let same = numbers
+                .iter()
+                .filter(|n| (*n >> bit ^ *n >> other) & 1 == 0)
+                .count();
+            assert!(
+                same.abs_diff(250) < 100,
+                "bit {bit} is bit {other} {same} times"
+            );
         }
     }
-    let own = core.with_options(RequestOptions::new().header("x-request-id", "job-7")).unwrap();
-    assert_eq!(own.execute(Call::new(&READ)).await.unwrap().request_id(), "job-7");
+    let own = core
+        .with_options(RequestOptions::new().header("x-request-id", "job-7"))
+        .unwrap();
+    assert_eq!(
+        own.execute(Call::new(&READ)).await.unwrap().request_id(),
+        "job-7"
+    );
 }
 
 /// The bytes of a request's head as HTTP/1.1 has it.
 fn head_bytes(told: &Told, host: &str) -> usize {
     let (method, uri, headers) = &told.head;
     let target = uri.split_once(host).map_or("", |(_, target)| target);
-    let lines: usize = headers.iter().map(|(name, value)| name.as_str().len() + value.len() + 4).sum();
+    let lines: usize = headers
+        .iter()
+        .map(|(name, value)| name.as_str().len() + value.len() + 4)
+        .sum();
     method.as_str().len() + target.len() + 1 + " HTTP/1.1\r\n".len() + lines + 2
 }
 
@@ -424,7 +603,11 @@ async fn a_head_is_sent_up_to_what_the_gateway_takes_whatever_makes_it_long() {
     let short_host = "h";
     let long_host = format!("{}.example", "x".repeat(240));
     for host in [short_host, &long_host] {
-        let core = script.builder().server_url(format!("https://{host}")).build().unwrap();
+        let core = script
+            .builder()
+            .server_url(format!("https://{host}"))
+            .build()
+            .unwrap();
         let with = |headers: usize, value: &str| {
             let mut options = RequestOptions::new();
             for n in 0..headers {
@@ -454,13 +637,21 @@ async fn a_head_is_sent_up_to_what_the_gateway_takes_whatever_makes_it_long() {
                     Err(error) => {
                         refused = n;
                         assert_eq!(error.kind(), ErrorKind::InvalidRequest);
-                        assert!(error.to_string().contains("an argument or a header is too long"), "{error}");
+                        assert!(
+                            error
+                                .to_string()
+                                .contains("an argument or a header is too long"),
+                            "{error}"
+                        );
                         assert_eq!(script.told().len(), before, "it was sent");
                     }
                 }
             }
             // Some bytes are allowed for what the transport adds.
-            assert!((GATEWAY_TAKES - 200..=GATEWAY_TAKES).contains(&longest), "{what}, {host}: {longest}");
+            assert!(
+                (GATEWAY_TAKES - 200..=GATEWAY_TAKES).contains(&longest),
+                "{what}, {host}: {longest}"
+            );
         }
         script.told.lock().unwrap().clear();
     }
@@ -484,24 +675,40 @@ async fn a_status_is_told_with_what_may_be_behind_it() {
     ] {
         let core = PipeshubCore::with_transport(transport_fn(move |_| {
             let reply = Response::builder().status(status);
-            let reply = if location { reply.header("location", "https://h/SECRET") } else { reply };
+            let reply = if location {
+                reply.header("location", "https://h/SECRET")
+            } else {
+                reply
+            };
             reply.body("")
         }));
         let core = if token { core.bearer_auth("t") } else { core };
-        let error = core.build().unwrap().execute(Call::new(operation)).await.unwrap_err();
+        let error = core
+            .build()
+            .unwrap()
+            .execute(Call::new(operation))
+            .await
+            .unwrap_err();
         let text = error.to_string();
         for line in [LOGIN, SCOPES, REDIRECT] {
             assert_eq!(text.contains(line), says == Some(line), "{status}: {text}");
         }
-        assert!(error.kind() == ErrorKind::Status && !text.contains("SECRET"), "{text}");
+        assert!(
+            error.kind() == ErrorKind::Status && !text.contains("SECRET"),
+            "{text}"
+        );
     }
 }
 
 #[tokio::test]
 async fn a_success_is_2xx_and_what_the_operation_names_besides() {
-    for (operation, status, success) in
-        [(&READ, 200, true), (&READ, 299, true), (&READ, 302, false), (&OPEN, 302, true), (&OPEN, 301, false)]
-    {
+    for (operation, status, success) in [
+        (&READ, 200, true),
+        (&READ, 299, true),
+        (&READ, 302, false),
+        (&OPEN, 302, true),
+        (&OPEN, 301, false),
+    ] {
         let result = Script::new(&[Then::Answers(status)]).call(operation).await;
         assert_eq!(result.is_ok(), success, "{status}");
         if let Ok(reply) = result {
@@ -519,9 +726,19 @@ async fn read(
 ) -> Result<String, Error> {
     let core = PipeshubCore::with_transport(transport_fn(move |_| {
         let left = pieces.iter().copied().map(Some).collect();
-        Response::builder().status(status).body(Body::stream(Pieces { left, length, hangs }))
+        Response::builder()
+            .status(status)
+            .body(Body::stream(Pieces {
+                left,
+                length,
+                hangs,
+            }))
     }));
-    let core = core.max_response_bytes(4).retries(RetryConfig::none()).build().unwrap();
+    let core = core
+        .max_response_bytes(4)
+        .retries(RetryConfig::none())
+        .build()
+        .unwrap();
     let reply = core.execute(Call::new(&READ)).await?;
     Ok(String::from_utf8(reply.body().to_vec()).unwrap())
 }
@@ -543,18 +760,29 @@ async fn a_reply_is_read_up_to_the_limit_however_it_is_cut_into_pieces() {
         match (read(200, pieces, length, false).await, due) {
             (Ok(body), Some(due)) => assert_eq!(body, due, "{pieces:?}"),
             (Err(error), None) => {
-                assert_eq!((error.kind(), error.delivery()), (ErrorKind::TooLarge, Unknown), "{pieces:?}");
+                assert_eq!(
+                    (error.kind(), error.delivery()),
+                    (ErrorKind::TooLarge, Unknown),
+                    "{pieces:?}"
+                );
                 assert!(error.to_string().contains("more than 4 bytes"), "{error}");
             }
             (result, _) => unreachable!("{pieces:?}: {result:?}"),
         }
     }
-    // What says that it will be too long is not waited for, nor is the rest of what is too long already.
+    // What says that it will be too long is not waited for, nor is the rest of what is too long
+    // already.
     for (pieces, length) in [(&[][..], 5), (&["abcde"], 0), (&["abc", "de"], 0)] {
-        assert_eq!(read(200, pieces, length, true).await.unwrap_err().kind(), ErrorKind::TooLarge);
+        assert_eq!(
+            read(200, pieces, length, true).await.unwrap_err().kind(),
+            ErrorKind::TooLarge
+        );
     }
     // A limit is no promise of a body that long.
-    assert_eq!(read(200, &["abc"], 4, true).await.unwrap_err().kind(), ErrorKind::Timeout);
+    assert_eq!(
+        read(200, &["abc"], 4, true).await.unwrap_err().kind(),
+        ErrorKind::Timeout
+    );
 }
 
 #[tokio::test(start_paused = true)]
@@ -572,7 +800,10 @@ async fn an_errors_body_is_kept_up_to_64_kib_and_no_longer_waited_for() {
     ] {
         let pieces: &'static [&'static str] = Vec::leak(pieces.to_vec());
         let error = read(404, pieces, length, hangs).await.unwrap_err();
-        assert_eq!((error.kind(), error.delivery()), (ErrorKind::Status, Answered));
+        assert_eq!(
+            (error.kind(), error.delivery()),
+            (ErrorKind::Status, Answered)
+        );
         assert_eq!(error.api().unwrap().body().len(), due);
     }
 }
@@ -583,7 +814,12 @@ async fn a_body_in_one_piece_is_not_copied() {
     let core = PipeshubCore::with_transport(transport_fn(|_| {
         Ok::<_, TransportError>(Response::new(Pieces::of(&[Some(BODY)]).body()))
     }));
-    let reply = core.build().unwrap().execute(Call::new(&READ)).await.unwrap();
+    let reply = core
+        .build()
+        .unwrap()
+        .execute(Call::new(&READ))
+        .await
+        .unwrap();
     assert_eq!(reply.body().as_ptr(), BODY.as_ptr());
 }
 
@@ -592,12 +828,22 @@ fn a_body_tells_what_it_is() {
     use http_body::Body as _;
 
     let bytes = Body::from("abc");
-    assert_eq!((bytes.as_bytes().map(Bytes::len), bytes.size_hint().exact()), (Some(3), Some(3)));
+    assert_eq!(
+        (bytes.as_bytes().map(Bytes::len), bytes.size_hint().exact()),
+        (Some(3), Some(3))
+    );
     assert!(!bytes.is_end_stream() && Body::empty().is_end_stream());
-    let stream = Pieces { length: 7, ..Pieces::of(&[Some("abc")]) }.body();
+    let stream = Pieces {
+        length: 7,
+        ..Pieces::of(&[Some("abc")])
+    }
+    .body();
     assert_eq!((stream.as_bytes(), stream.size_hint().lower()), (None, 7));
     assert!(!stream.is_end_stream());
-    assert_eq!(format!("{bytes:?} {stream:?}"), "Body::Bytes(..) Body::Stream(..)");
+    assert_eq!(
+        format!("{bytes:?} {stream:?}"),
+        "Body::Bytes(..) Body::Stream(..)"
+    );
 }
 
 #[tokio::test]
@@ -609,7 +855,11 @@ async fn a_transport_is_the_same_behind_a_box_and_an_arc() {
         PipeshubCore::with_transport(Arc::new(script.clone())),
         script.builder().wrap_transport(Arc::new),
     ] {
-        core.build().unwrap().execute(Call::new(&READ)).await.unwrap();
+        core.build()
+            .unwrap()
+            .execute(Call::new(&READ))
+            .await
+            .unwrap();
     }
     assert_eq!(script.told().len(), 3);
 }
@@ -619,12 +869,29 @@ fn an_operation_is_what_it_was_declared_as() {
     let default = Operation::new(Method::PUT, "putThing", "/thing");
     assert_eq!(default.id(), "putThing");
     let text = format!("{default:?}");
-    for fact in ["PUT", "IfNotExecuted", "30s", "scopes: []", "also_success: []", "when_unknown: \"\""] {
+    for fact in [
+        "PUT",
+        "IfNotExecuted",
+        "30s",
+        "scopes: []",
+        "also_success: []",
+        "when_unknown: \"\"",
+    ] {
         assert!(text.contains(fact), "{text}: {fact}");
     }
-    let all = Operation::post("postThing", "/thing").scopes(&["s"]).resend(Resend::Safe).timeout(seconds(7));
+    let all = Operation::post("postThing", "/thing")
+        .scopes(&["s"])
+        .resend(Resend::Safe)
+        .timeout(seconds(7));
     let text = format!("{:?}", all.also_success(&[302]).when_unknown("look"));
-    for fact in ["POST", "Safe", "7s", "scopes: [\"s\"]", "also_success: [302]", "when_unknown: \"look\""] {
+    for fact in [
+        "POST",
+        "Safe",
+        "7s",
+        "scopes: [\"s\"]",
+        "also_success: [302]",
+        "when_unknown: \"look\"",
+    ] {
         assert!(text.contains(fact), "{text}: {fact}");
     }
     assert!(format!("{:?}", Operation::get("g", "/")).contains("resend: Safe"));

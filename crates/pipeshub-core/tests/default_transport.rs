@@ -11,7 +11,9 @@ use std::time::Duration;
 use http::{Request, Response};
 use http_body::Body as _;
 use pipeshub_core::unversioned::{Dial, Io};
-use pipeshub_core::{Attempt, Body, BoxFuture, Call, Operation, PipeshubCore, Transport, TransportError};
+use pipeshub_core::{
+    Attempt, Body, BoxFuture, Call, Operation, PipeshubCore, Transport, TransportError,
+};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::time::sleep;
 
@@ -56,7 +58,10 @@ impl Transport for OnePiece {
             assert_eq!(body.is_end_stream(), empty);
             let mut piece = Body::empty();
             if !empty {
-                let frame = poll_fn(|cx| Pin::new(&mut body).poll_frame(cx)).await.unwrap().unwrap();
+                let frame = poll_fn(|cx| Pin::new(&mut body).poll_frame(cx))
+                    .await
+                    .unwrap()
+                    .unwrap();
                 piece = frame.into_data().unwrap().into();
             }
             assert!(body.is_end_stream());
@@ -66,14 +71,24 @@ impl Transport for OnePiece {
     }
 }
 
-async fn frees_its_connection_with_the_last_byte(around: fn(Box<dyn Transport>) -> Box<dyn Transport>) {
+async fn frees_its_connection_with_the_last_byte(
+    around: fn(Box<dyn Transport>) -> Box<dyn Transport>,
+) {
     for (reply, body) in [
-        (&b"HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\n[]"[..], &b"[]"[..]),
+        (
+            &b"HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\n[]"[..],
+            &b"[]"[..],
+        ),
         (b"HTTP/1.1 200 OK\r\ncontent-length: 0\r\n\r\n", b""),
     ] {
         let (dial, opened) = answering(reply);
-        let builder = PipeshubCore::builder().server_url("http://localhost").unversioned_dialer(dial);
-        let one_piece = move |inner| OnePiece { inner: around(inner), kept: Mutex::default() };
+        let builder = PipeshubCore::builder()
+            .server_url("http://localhost")
+            .unversioned_dialer(dial);
+        let one_piece = move |inner| OnePiece {
+            inner: around(inner),
+            kept: Mutex::default(),
+        };
         let core = builder.wrap_transport(one_piece).build().unwrap();
         for _ in 0..3 {
             assert_eq!(core.execute(Call::new(&READ)).await.unwrap().body(), body);

@@ -12,9 +12,15 @@ use serde::de::{DeserializeOwned, Deserializer, IgnoredAny, MapAccess, Visitor};
 static READ: Operation = Operation::get("getThing", "/thing");
 
 async fn reply(body: &'static str) -> RawReply {
-    let transport =
-        transport_fn(move |_| Response::builder().header("content-type", "application/json").body(body));
-    let core = PipeshubCore::with_transport(transport).bearer_auth("phpat_abc").build().unwrap();
+    let transport = transport_fn(move |_| {
+        Response::builder()
+            .header("content-type", "application/json")
+            .body(body)
+    });
+    let core = PipeshubCore::with_transport(transport)
+        .bearer_auth("phpat_abc")
+        .build()
+        .unwrap();
     core.execute(Call::new(&READ)).await.unwrap()
 }
 
@@ -22,7 +28,10 @@ async fn reply(body: &'static str) -> RawReply {
 async fn reads<T: DeserializeOwned>(body: &'static str) -> (bool, bool) {
     let object = reply(body).await.object::<T>().map(drop);
     let json = reply(body).await.json::<T>().map(drop);
-    for error in [&object, &json].into_iter().filter_map(|read| read.as_ref().err()) {
+    for error in [&object, &json]
+        .into_iter()
+        .filter_map(|read| read.as_ref().err())
+    {
         assert_eq!(error.kind(), ErrorKind::InvalidReply);
     }
     (object.is_ok(), json.is_ok())
@@ -76,9 +85,15 @@ async fn object_and_json_differ_as_they_say() {
     assert_eq!(reads::<Owner>(NAME).await, (true, true));
     assert_eq!(reads::<Owner>(r#"["n"]"#).await, (false, true));
     assert_eq!(reads::<Vec<Owner>>(r#"[["n"]]"#).await, (false, true));
-    assert_eq!(reads::<BTreeMap<String, Owner>>(r#"{"a":["n"]}"#).await, (true, true));
+    assert_eq!(
+        reads::<BTreeMap<String, Owner>>(r#"{"a":["n"]}"#).await,
+        (true, true)
+    );
     assert_eq!(reads::<(u8, Owner)>(r#"[1,["n"]]"#).await, (true, true));
     assert_eq!(reads::<Old>(NAME).await, (false, true));
-    assert_eq!(reads::<Closed>(r#"{"name":"n","more":1}"#).await, (true, false));
+    assert_eq!(
+        reads::<Closed>(r#"{"name":"n","more":1}"#).await,
+        (true, false)
+    );
     assert_eq!(reads::<ByHand>(NAME).await, (false, true));
 }

@@ -1,5 +1,5 @@
-//! What is chosen is what is used, and what is not compiled in is an error that says what to do: run with every set of
-//! features.
+//! What is chosen is what is used, and what is not compiled in is an error that says what to do:
+//! run with every set of features.
 #![cfg(feature = "hyper")]
 
 use pipeshub_core::{ErrorKind, PipeshubCore, PipeshubCoreBuilder, Roots, TlsProvider};
@@ -14,9 +14,21 @@ const PROVIDERS: [(TlsProvider, bool); 3] = [
 ];
 
 const ROOTS: [(Roots, &str, bool); 3] = [
-    (Roots::Webpki, "webpki-roots", cfg!(feature = "webpki-roots")),
-    (Roots::Native, "native-roots", cfg!(feature = "native-roots")),
-    (Roots::Platform, "platform-verifier", cfg!(feature = "platform-verifier")),
+    (
+        Roots::Webpki,
+        "webpki-roots",
+        cfg!(feature = "webpki-roots"),
+    ),
+    (
+        Roots::Native,
+        "native-roots",
+        cfg!(feature = "native-roots"),
+    ),
+    (
+        Roots::Platform,
+        "platform-verifier",
+        cfg!(feature = "platform-verifier"),
+    ),
 ];
 
 fn built(builder: PipeshubCoreBuilder) -> Result<(), String> {
@@ -34,14 +46,21 @@ fn each_choice_works_or_says_what_is_missing() {
             let result = built(builder().server_url(HTTPS));
             // A machine without certificates of its own is told so.
             let bare = roots == Roots::Native
-                && result.as_ref().is_err_and(|error| error.contains("the system has no"));
+                && result
+                    .as_ref()
+                    .is_err_and(|error| error.contains("the system has no"));
             assert!(
                 bare || result.is_ok() == (has_provider && has_roots),
                 "{provider:?} {roots:?}: {result:?}"
             );
             if let (Err(error), false) = (result, bare) {
-                assert!(error.contains("it needs") || error.contains("provider(TlsProvider"), "{error}");
-                let names = error.contains(&format!("the feature {feature} for roots(Roots::{roots:?})"));
+                assert!(
+                    error.contains("it needs") || error.contains("provider(TlsProvider"),
+                    "{error}"
+                );
+                let names = error.contains(&format!(
+                    "the feature {feature} for roots(Roots::{roots:?})"
+                ));
                 assert!(names || !has_provider || has_roots, "{error}");
                 // Without https nothing is missing.
                 built(builder().server_url(LOOPBACK)).unwrap();
@@ -65,25 +84,46 @@ fn a_provider_that_was_not_chosen_is_not_used() {
 fn without_tls_only_https_is_refused() {
     if !cfg!(feature = "_tls") {
         let error = built(PipeshubCore::builder().server_url(HTTPS)).unwrap_err();
-        assert!(error.contains("ring") && error.contains("webpki-roots"), "{error}");
-        let core = PipeshubCore::builder().server_url(LOOPBACK).build().unwrap();
-        assert!(core.with_options(pipeshub_core::RequestOptions::new().server_url(HTTPS)).is_err());
+        assert!(
+            error.contains("ring") && error.contains("webpki-roots"),
+            "{error}"
+        );
+        let core = PipeshubCore::builder()
+            .server_url(LOOPBACK)
+            .build()
+            .unwrap();
+        assert!(
+            core.with_options(pipeshub_core::RequestOptions::new().server_url(HTTPS))
+                .is_err()
+        );
     }
 }
 
 #[test]
 fn own_certificates_are_read_or_refused() {
     let own = |pem: &str| {
-        PipeshubCore::builder().server_url(HTTPS).roots(Roots::OnlyGiven).ca_certificates_pem(pem)
+        PipeshubCore::builder()
+            .server_url(HTTPS)
+            .roots(Roots::OnlyGiven)
+            .ca_certificates_pem(pem)
     };
     if let Some((provider, _)) = PROVIDERS.into_iter().find(|(_, has)| *has) {
-        for bad in ["", "no certificate", "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n"] {
+        for bad in [
+            "",
+            "no certificate",
+            "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n",
+        ] {
             let error = built(own(bad).provider(provider)).unwrap_err();
             assert!(error.contains("ca_certificates_pem"), "{error}");
         }
     }
     if cfg!(feature = "ring") {
-        let none = built(PipeshubCore::builder().server_url(HTTPS).roots(Roots::OnlyGiven)).unwrap_err();
+        let none = built(
+            PipeshubCore::builder()
+                .server_url(HTTPS)
+                .roots(Roots::OnlyGiven),
+        )
+        .unwrap_err();
         assert!(none.contains("without ca_certificates_pem"), "{none}");
     }
 }
@@ -113,8 +153,8 @@ lsIOQbZcmhrx45ECIQDiwUUNc6WI3lmQxCOhqmxP8iRAsuwIsnudmjNFuwZasw==\n\
 -----END CERTIFICATE-----\n\
 ";
 
-/// Runs itself in a process for each case: where the system's certificates are is a matter of the environment, which belongs
-/// to the whole process.
+/// Runs itself in a process for each case: where the system's certificates are is a matter of the
+/// environment, which belongs to the whole process.
 #[test]
 #[cfg(all(feature = "ring", feature = "native-roots"))]
 fn the_systems_roots_or_given_ones_are_enough() {
@@ -122,8 +162,14 @@ fn the_systems_roots_or_given_ones_are_enough() {
 
     const GIVEN: &str = "PIPESHUB_TESTS_GIVEN_ROOTS";
     if let Some(given) = env::var_os(GIVEN) {
-        let builder = PipeshubCore::builder().server_url(HTTPS).roots(Roots::Native);
-        let builder = if given.is_empty() { builder } else { builder.ca_certificates_pem(NOBODY) };
+        let builder = PipeshubCore::builder()
+            .server_url(HTTPS)
+            .roots(Roots::Native);
+        let builder = if given.is_empty() {
+            builder
+        } else {
+            builder.ca_certificates_pem(NOBODY)
+        };
         println!("\nbuilt: {:?}", built(builder));
         return;
     }
@@ -136,10 +182,25 @@ fn the_systems_roots_or_given_ones_are_enough() {
     ] {
         fs::write(&file, system).unwrap();
         let mut process = Command::new(env::current_exe().unwrap());
-        process.args(["--exact", "the_systems_roots_or_given_ones_are_enough", "--nocapture"]);
-        process.env_remove("SSL_CERT_DIR").env("SSL_CERT_FILE", &file).env(GIVEN, given);
+        process.args([
+            "--exact",
+            "the_systems_roots_or_given_ones_are_enough",
+            "--nocapture",
+        ]);
+        process
+            .env_remove("SSL_CERT_DIR")
+            .env("SSL_CERT_FILE", &file)
+            .env(GIVEN, given);
         let told = String::from_utf8(process.output().unwrap().stdout).unwrap();
-        let line = told.lines().find_map(|line| line.strip_prefix("built: ")).unwrap();
-        assert!(line.contains(due), "{} of the system, {} given: {line}", system.len(), given.len());
+        let line = told
+            .lines()
+            .find_map(|line| line.strip_prefix("built: "))
+            .unwrap();
+        assert!(
+            line.contains(due),
+            "{} of the system, {} given: {line}",
+            system.len(),
+            given.len()
+        );
     }
 }

@@ -38,7 +38,11 @@ pub(crate) fn read(given: impl IntoIterator<Item = String>) -> Result<Asked, Str
     let mut given = given.into_iter();
     let mut args = Args::default();
     while let Some(option) = given.next() {
-        let mut value = || given.next().ok_or_else(|| format!("{option} needs a value"));
+        let mut value = || {
+            given
+                .next()
+                .ok_or_else(|| format!("{option} needs a value"))
+        };
         match option.as_str() {
             "--help" | "-h" => return Ok(Asked::Help),
             "--tls" => args.tls = true,
@@ -56,7 +60,9 @@ fn parse<T: std::str::FromStr>(option: &str, value: &str) -> Result<T, String>
 where
     T::Err: std::fmt::Display,
 {
-    value.parse().map_err(|why| format!("{option} {value:?}: {why}"))
+    value
+        .parse()
+        .map_err(|why| format!("{option} {value:?}: {why}"))
 }
 
 #[cfg(test)]
@@ -69,8 +75,7 @@ mod tests {
 
     #[test]
     fn every_option_is_read() {
-        let line =
-            "--listen 127.0.0.1:8080 --tls --redirect-base http://h:1 --rate-limit 5 --documented-redirect";
+        let line = "--listen 127.0.0.1:8080 --tls --redirect-base http://h:1 --rate-limit 5 --documented-redirect";
         let args = Args {
             listen: Some(SocketAddr::from(([127, 0, 0, 1], 8080))),
             tls: true,

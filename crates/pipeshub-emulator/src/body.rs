@@ -32,9 +32,16 @@ pub(crate) enum Body {
     /// All of it at once.
     Whole(Option<Bytes>),
     /// A part of what `promised` says, then the connection is cut.
-    Truncated { part: Option<Bytes>, promised: u64, pauses: u8 },
+    Truncated {
+        part: Option<Bytes>,
+        promised: u64,
+        pauses: u8,
+    },
     /// The first bytes, then filling until the connection ends.
-    Endless { first: Option<Bytes>, filling: Bytes },
+    Endless {
+        first: Option<Bytes>,
+        filling: Bytes,
+    },
 }
 
 /// Turns in which the connection may flush a truncated part before it is cut.
@@ -44,13 +51,20 @@ impl Body {
     /// The first half of `whole`, announced in full.
     pub(crate) fn truncated(whole: &Bytes) -> Self {
         let part = whole.slice(..whole.len() / 2);
-        Self::Truncated { part: Some(part), promised: whole.len() as u64, pauses: PAUSES }
+        Self::Truncated {
+            part: Some(part),
+            promised: whole.len() as u64,
+            pauses: PAUSES,
+        }
     }
 
     /// A JSON object that never closes.
     pub(crate) fn endless() -> Self {
         let first = Bytes::from_static(b"{\"success\":true,\"state\":\"");
-        Self::Endless { first: Some(first), filling: Bytes::from_static(&[b'e'; 8192]) }
+        Self::Endless {
+            first: Some(first),
+            filling: Bytes::from_static(&[b'e'; 8192]),
+        }
     }
 }
 
@@ -58,7 +72,10 @@ impl http_body::Body for Body {
     type Data = Bytes;
     type Error = Cut;
 
-    fn poll_frame(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, Cut>>> {
+    fn poll_frame(
+        self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, Cut>>> {
         let frame = |bytes| Poll::Ready(Some(Ok(Frame::data(bytes))));
         match self.get_mut() {
             Self::Whole(whole) => Poll::Ready(whole.take().map(|bytes| Ok(Frame::data(bytes)))),
@@ -71,7 +88,9 @@ impl http_body::Body for Body {
                     Poll::Pending
                 }
             },
-            Self::Endless { first, filling } => frame(first.take().unwrap_or_else(|| filling.clone())),
+            Self::Endless { first, filling } => {
+                frame(first.take().unwrap_or_else(|| filling.clone()))
+            }
         }
     }
 
@@ -81,7 +100,9 @@ impl http_body::Body for Body {
 
     fn size_hint(&self) -> SizeHint {
         match self {
-            Self::Whole(whole) => SizeHint::with_exact(whole.as_ref().map_or(0, |bytes| bytes.len() as u64)),
+            Self::Whole(whole) => {
+                SizeHint::with_exact(whole.as_ref().map_or(0, |bytes| bytes.len() as u64))
+            }
             Self::Truncated { promised, .. } => SizeHint::with_exact(*promised),
             Self::Endless { .. } => SizeHint::default(),
         }

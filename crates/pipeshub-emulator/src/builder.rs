@@ -23,8 +23,8 @@ use crate::work::Work;
 
 /// How an emulator is to behave; made by [`Emulator::builder`].
 ///
-/// What is not set is as on a fresh installation: 1000 requests a minute, connections closed after five idle
-/// seconds, codes good for a minute, plain http on a free port of 127.0.0.1.
+/// What is not set is as on a fresh installation: 1000 requests a minute, connections closed after
+/// five idle seconds, codes good for a minute, plain http on a free port of 127.0.0.1.
 #[derive(Debug, Clone)]
 #[must_use = "nothing runs before start() is awaited"]
 pub struct Builder {
@@ -87,15 +87,15 @@ impl Builder {
         self
     }
 
-    /// Listens on this address instead of a free port of 127.0.0.1. Anybody who reaches the address can use the
-    /// emulator, and its fixture tokens are no secret.
+    /// Listens on this address instead of a free port of 127.0.0.1. Anybody who reaches the address
+    /// can use the emulator, and its fixture tokens are no secret.
     pub fn listen(mut self, address: SocketAddr) -> Self {
         self.listen = address;
         self
     }
 
-    /// Serves https with a certificate made at the start; clients have to trust [`Emulator::ca_pem`]. Needs the
-    /// feature `tls`, which is on by default.
+    /// Serves https with a certificate made at the start; clients have to trust
+    /// [`Emulator::ca_pem`]. Needs the feature `tls`, which is on by default.
     pub fn tls(mut self, https: bool) -> Self {
         self.tls = https;
         self
@@ -114,14 +114,15 @@ impl Builder {
         self
     }
 
-    /// Sets the window of the rate limit, a minute on the real server; a short one spares a test the wait.
+    /// Sets the window of the rate limit, a minute on the real server; a short one spares a test
+    /// the wait.
     pub fn rate_window(mut self, window: Duration) -> Self {
         self.rate_window = window;
         self
     }
 
-    /// Closes connections that are idle for this long, five seconds on the real server. Replies tell the time
-    /// in whole seconds, rounded down.
+    /// Closes connections that are idle for this long, five seconds on the real server. Replies
+    /// tell the time in whole seconds, rounded down.
     pub fn keep_alive(mut self, idle: Duration) -> Self {
         self.keep_alive = idle;
         self
@@ -139,8 +140,8 @@ impl Builder {
         self
     }
 
-    /// Answers the callback as the published API document has it, with 302 and `Location`, instead of as the
-    /// real server does, with 200 and JSON.
+    /// Answers the callback as the published API document has it, with 302 and `Location`, instead
+    /// of as the real server does, with 200 and JSON.
     pub fn documented_redirect(mut self, redirect: bool) -> Self {
         self.documented_redirect = redirect;
         self
@@ -150,23 +151,47 @@ impl Builder {
     ///
     /// # Errors
     ///
-    /// [`Error::Listen`] if the address cannot be listened on, [`Error::Tls`] if the certificate cannot be made.
+    /// [`Error::Listen`] if the address cannot be listened on, [`Error::Tls`] if the certificate
+    /// cannot be made.
     ///
     /// # Panics
     ///
     /// Outside of a tokio runtime, as everything of tokio's does.
     pub async fn start(self) -> Result<Emulator, Error> {
-        let listener = TcpListener::bind(self.listen).await.map_err(Error::Listen)?;
+        let listener = TcpListener::bind(self.listen)
+            .await
+            .map_err(Error::Listen)?;
         let address = listener.local_addr().map_err(Error::Listen)?;
-        let identity = if self.tls { Some(identity(&address.ip().to_string())?) } else { None };
+        let identity = if self.tls {
+            Some(identity(&address.ip().to_string())?)
+        } else {
+            None
+        };
         let scheme = if self.tls { "https" } else { "http" };
         let origin = format!("{scheme}://{}", reachable(address));
 
-        let or_fixtures = |given: Vec<Token>| if given.is_empty() { fixtures::tokens() } else { given };
+        let or_fixtures = |given: Vec<Token>| {
+            if given.is_empty() {
+                fixtures::tokens()
+            } else {
+                given
+            }
+        };
         let tokens = or_fixtures(self.tokens);
-        let connectors = if self.connectors.is_empty() { fixtures::connectors() } else { self.connectors };
-        let apps = if self.apps.is_empty() { fixtures::apps() } else { self.apps };
-        let store = Store::new(connectors, self.redirect_base.unwrap_or_else(|| origin.clone()));
+        let connectors = if self.connectors.is_empty() {
+            fixtures::connectors()
+        } else {
+            self.connectors
+        };
+        let apps = if self.apps.is_empty() {
+            fixtures::apps()
+        } else {
+            self.apps
+        };
+        let store = Store::new(
+            connectors,
+            self.redirect_base.unwrap_or_else(|| origin.clone()),
+        );
         let issuer = format!("{origin}{}", provider::ROOT);
         let shared = Arc::new(Shared {
             provider: Provider::new(issuer, store.redirect_uris(), self.code_lifetime),
@@ -210,10 +235,15 @@ mod tests {
 
     #[test]
     fn every_address_is_reached_over_loopback() {
-        for (listened, reached) in
-            [("0.0.0.0:80", "127.0.0.1:80"), ("[::]:80", "[::1]:80"), ("127.0.0.2:80", "127.0.0.2:80")]
-        {
-            assert_eq!(reachable(listened.parse().unwrap()), reached.parse().unwrap());
+        for (listened, reached) in [
+            ("0.0.0.0:80", "127.0.0.1:80"),
+            ("[::]:80", "[::1]:80"),
+            ("127.0.0.2:80", "127.0.0.2:80"),
+        ] {
+            assert_eq!(
+                reachable(listened.parse().unwrap()),
+                reached.parse().unwrap()
+            );
         }
     }
 

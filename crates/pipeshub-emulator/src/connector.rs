@@ -49,7 +49,8 @@ pub enum Exchange {
     Normal,
     /// The connector's saved client secret is wrong: the provider answers `invalid_client`.
     WrongSecret,
-    /// The provider answers with this status and, if not empty, this OAuth `error`; the code stays unspent.
+    /// The provider answers with this status and, if not empty, this OAuth `error`; the code stays
+    /// unspent.
     Refused {
         /// HTTP status of the provider's reply.
         status: u16,
@@ -63,8 +64,9 @@ pub enum Exchange {
 }
 
 impl Connector {
-    /// A team connector of type `Drive` that belongs to [`ADMIN_USER`](crate::fixtures::ADMIN_USER), with its OAuth client set up
-    /// and nobody signed in yet.
+    /// A team connector of type `Drive` that belongs to
+    /// [`ADMIN_USER`](crate::fixtures::ADMIN_USER), with its OAuth client set up and nobody signed
+    /// in yet.
     pub fn oauth(id: impl Into<String>) -> Self {
         Self {
             id: id.into(),
@@ -86,75 +88,112 @@ impl Connector {
     /// Sets the connector type, which is the last segment of its redirect URI.
     #[must_use]
     pub fn kind(self, kind: impl Into<String>) -> Self {
-        Self { kind: kind.into(), ..self }
+        Self {
+            kind: kind.into(),
+            ..self
+        }
     }
 
     /// Sets the name people see.
     #[must_use]
     pub fn named(self, name: impl Into<String>) -> Self {
-        Self { name: name.into(), ..self }
+        Self {
+            name: name.into(),
+            ..self
+        }
     }
 
     /// Sets the auth type; only `OAUTH` and `OAUTH_ADMIN_CONSENT` can go through the OAuth flow.
     #[must_use]
     pub fn auth_type(self, auth_type: impl Into<String>) -> Self {
-        Self { auth_type: auth_type.into(), ..self }
+        Self {
+            auth_type: auth_type.into(),
+            ..self
+        }
     }
 
     /// Sets the scopes asked of the provider.
     #[must_use]
     pub fn scopes<'a>(self, scopes: impl IntoIterator<Item = &'a str>) -> Self {
-        Self { scopes: scopes.into_iter().collect::<Vec<_>>().join(" "), ..self }
+        Self {
+            scopes: scopes.into_iter().collect::<Vec<_>>().join(" "),
+            ..self
+        }
     }
 
     /// Makes it a personal connector of the user with this id; nobody else can see it.
     #[must_use]
     pub fn personal(self, owner: impl Into<String>) -> Self {
-        Self { personal: true, ..self }.owner(owner)
+        Self {
+            personal: true,
+            ..self
+        }
+        .owner(owner)
     }
 
     /// Sets the user who created it.
     #[must_use]
     pub fn owner(self, owner: impl Into<String>) -> Self {
-        Self { owner: owner.into(), ..self }
+        Self {
+            owner: owner.into(),
+            ..self
+        }
     }
 
     /// Has somebody signed in already: credentials are stored and `isAuthenticated` is true.
     #[must_use]
     pub fn authenticated(self) -> Self {
-        Self { authenticated: true, ..self }
+        Self {
+            authenticated: true,
+            ..self
+        }
     }
 
     /// Takes its OAuth client away: authorize answers 400, the callback `config_not_found`.
     #[must_use]
     pub fn not_configured(self) -> Self {
-        Self { setup: Setup::Missing, ..self }
+        Self {
+            setup: Setup::Missing,
+            ..self
+        }
     }
 
     /// Lets it refer to a shared OAuth client that is gone: authorize answers 404, the callback
     /// `oauth_config_fetch_error`.
     #[must_use]
     pub fn shared_config_missing(self) -> Self {
-        Self { setup: Setup::SharedMissing, ..self }
+        Self {
+            setup: Setup::SharedMissing,
+            ..self
+        }
     }
 
-    /// Lets its OAuth client lack a field it cannot do without: authorize answers 500, the callback `server_error`.
+    /// Lets its OAuth client lack a field it cannot do without: authorize answers 500, the callback
+    /// `server_error`.
     #[must_use]
     pub fn config_incomplete(self) -> Self {
-        Self { setup: Setup::Incomplete, ..self }
+        Self {
+            setup: Setup::Incomplete,
+            ..self
+        }
     }
 
-    /// Makes its type a beta that is switched off: authorize answers 403, the callback `server_error`.
+    /// Makes its type a beta that is switched off: authorize answers 403, the callback
+    /// `server_error`.
     #[must_use]
     pub fn beta(self) -> Self {
         Self { beta: true, ..self }
     }
 
-    /// Gives the saved URL of the provider a query of its own, such as `tenant=t1`. As on the real server the
-    /// `authorizationUrl` then has a second question mark and no `client_id`, and the provider refuses it.
+    /// Gives the saved URL of the provider a query of its own, such as `tenant=t1`. As on the real
+    /// server the `authorizationUrl` then has a second question mark and no `client_id`, and the
+    /// provider refuses it.
     #[must_use]
     pub fn provider_query(self, query: impl Into<String>) -> Self {
-        Self { provider_query: query.into(), ..self }
+        Self {
+            provider_query: query.into(),
+            ..self
+        }
     }
 
     /// Sets how the exchange of a code ends.
@@ -163,11 +202,14 @@ impl Connector {
         Self { exchange, ..self }
     }
 
-    /// Sets how long the gateway waits for the provider during the exchange. Two callbacks that come within
-    /// this time both reach the provider.
+    /// Sets how long the gateway waits for the provider during the exchange. Two callbacks that
+    /// come within this time both reach the provider.
     #[must_use]
     pub fn exchange_delay(self, delay: Duration) -> Self {
-        Self { exchange_delay: delay, ..self }
+        Self {
+            exchange_delay: delay,
+            ..self
+        }
     }
 
     /// The connector's id.
@@ -201,12 +243,13 @@ impl Connector {
     }
 }
 
-/// The kind of account the organisation has: it decides which settings page a finished flow points to.
+/// The kind of account the organisation has: it decides which settings page a finished flow points
+/// to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub enum AccountType {
-    /// `/account/company-settings/settings/connector/<id>`; the real server does the same for organisation and
-    /// enterprise accounts.
+    /// `/account/company-settings/settings/connector/<id>`; the real server does the same for
+    /// organisation and enterprise accounts.
     #[default]
     Business,
     /// `/account/individual/settings/connector/<id>`.

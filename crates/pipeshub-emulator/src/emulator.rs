@@ -37,13 +37,23 @@ pub struct Emulator {
 
 impl fmt::Debug for Emulator {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Emulator").field("origin", &self.origin()).finish_non_exhaustive()
+        f.debug_struct("Emulator")
+            .field("origin", &self.origin())
+            .finish_non_exhaustive()
     }
 }
 
 impl Emulator {
-    pub(crate) fn new(shared: Arc<Shared>, address: SocketAddr, authority: Option<Authority>) -> Self {
-        Self { shared, address, authority }
+    pub(crate) fn new(
+        shared: Arc<Shared>,
+        address: SocketAddr,
+        authority: Option<Authority>,
+    ) -> Self {
+        Self {
+            shared,
+            address,
+            authority,
+        }
     }
 
     /// Stops as dropping does, and waits until the port is free and every connection closed.
@@ -70,15 +80,15 @@ impl Emulator {
         format!("{}/api/v1", self.origin())
     }
 
-    /// The provider's issuer, such as `http://127.0.0.1:41234/provider`. Under it are `/authorize`, `/consent`
-    /// and `/token`.
+    /// The provider's issuer, such as `http://127.0.0.1:41234/provider`. Under it are `/authorize`,
+    /// `/consent` and `/token`.
     #[must_use]
     pub fn issuer(&self) -> String {
         format!("{}{}", self.origin(), provider::ROOT)
     }
 
-    /// The value of the first token: [`fixtures::ADMIN_TOKEN`](crate::fixtures::ADMIN_TOKEN) unless tokens were
-    /// given.
+    /// The value of the first token: [`fixtures::ADMIN_TOKEN`](crate::fixtures::ADMIN_TOKEN) unless
+    /// tokens were given.
     #[must_use]
     pub fn token(&self) -> &str {
         self.shared.gateway.tokens.first().map_or("", Token::value)
@@ -111,7 +121,11 @@ impl Emulator {
     /// The connector's `isAuthenticated`; false for an unknown id.
     #[must_use]
     pub fn is_authenticated(&self, connector: &str) -> bool {
-        self.shared.gateway.store.find(connector).is_some_and(|record| record.is_authenticated)
+        self.shared
+            .gateway
+            .store
+            .find(connector)
+            .is_some_and(|record| record.is_authenticated)
     }
 
     /// Sets how coming exchanges of the connector end; false for an unknown id.
@@ -124,10 +138,13 @@ impl Emulator {
     /// [`Builder::redirect_base`] does before the start.
     pub fn set_redirect_base(&self, base: impl Into<String>) {
         self.shared.gateway.store.set_redirect_base(base.into());
-        self.shared.provider.register(self.shared.gateway.store.redirect_uris());
+        self.shared
+            .provider
+            .register(self.shared.gateway.store.redirect_uris());
     }
 
-    /// Queues a fault for the next API request that has none yet. Only requests under `/api/v1` use faults up.
+    /// Queues a fault for the next API request that has none yet. Only requests under `/api/v1` use
+    /// faults up.
     pub fn fault(&self, fault: Fault) {
         self.shared.script.push(fault);
     }
@@ -179,8 +196,8 @@ impl Emulator {
         self.shared.provider.code_count(code)
     }
 
-    /// Plays a user who allows access: takes the `authorizationUrl` and returns the URL the browser is sent back
-    /// to. It is what the consent page does, without the HTTP.
+    /// Plays a user who allows access: takes the `authorizationUrl` and returns the URL the browser
+    /// is sent back to. It is what the consent page does, without the HTTP.
     ///
     /// # Errors
     ///
@@ -199,7 +216,9 @@ impl Emulator {
     }
 
     fn decide(&self, authorization_url: &str, allow: bool) -> Result<String, Error> {
-        let (page, query) = authorization_url.split_once('?').unwrap_or((authorization_url, ""));
+        let (page, query) = authorization_url
+            .split_once('?')
+            .unwrap_or((authorization_url, ""));
         if page != format!("{}/authorize", self.issuer()) {
             return Err(Error::Consent("the URL is not this provider's".to_owned()));
         }
@@ -208,7 +227,9 @@ impl Emulator {
                 let decided = self.shared.provider.decide(&request.id, allow);
                 decided.map_err(|why| Error::Consent(why.to_owned()))
             }
-            Asked::Redirect(url) => Err(Error::Consent(format!("the browser is sent back to {url}"))),
+            Asked::Redirect(url) => {
+                Err(Error::Consent(format!("the browser is sent back to {url}")))
+            }
             Asked::Refused(why) => Err(Error::Consent(why.to_owned())),
         }
     }

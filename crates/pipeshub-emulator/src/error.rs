@@ -11,12 +11,13 @@ use crate::secret::NoRandomness;
 pub enum Error {
     /// The address could not be listened on.
     Listen(io::Error),
-    /// The certificate for https could not be made, or https was asked for without the feature `tls`.
+    /// The certificate for https could not be made, or https was asked for without the feature
+    /// `tls`.
     Tls(String),
     /// The operating system gave no random bytes.
     Randomness,
-    /// The provider does not show its consent page for this authorization URL: the page a browser would see
-    /// instead says why, or the redirect it would follow carries an OAuth `error`.
+    /// The provider does not show its consent page for this authorization URL: the page a browser
+    /// would see instead says why, or the redirect it would follow carries an OAuth `error`.
     Consent(String),
 }
 

@@ -11,9 +11,10 @@ use crate::sync::lock;
 
 /// What goes wrong with one coming API request.
 ///
-/// A fault says what happens to the request ([`status`](Self::status), [`cut_after_read`](Self::cut_after_read)
-/// …); [`after`](Self::after) adds a delay before that and [`header`](Self::header) a header to whatever reply
-/// goes out. Queue it with [`Emulator::fault`](crate::Emulator::fault).
+/// A fault says what happens to the request ([`status`](Self::status),
+/// [`cut_after_read`](Self::cut_after_read) …); [`after`](Self::after) adds a delay before that and
+/// [`header`](Self::header) a header to whatever reply goes out. Queue it with
+/// [`Emulator::fault`](crate::Emulator::fault).
 ///
 /// ```
 /// use std::time::Duration;
@@ -54,28 +55,40 @@ pub(crate) enum Act {
 
 impl Fault {
     fn new(act: Act) -> Self {
-        Self { wait: Duration::ZERO, act, headers: Vec::new() }
+        Self {
+            wait: Duration::ZERO,
+            act,
+            headers: Vec::new(),
+        }
     }
 
-    /// The request is not handled; the reply has this status, the gateway's JSON error envelope and its headers, and
-    /// counts for the rate limit. A number that is no HTTP status (below 100 or above 999) counts as 500.
+    /// The request is not handled; the reply has this status, the gateway's JSON error envelope and
+    /// its headers, and counts for the rate limit. A number that is no HTTP status (below 100 or
+    /// above 999) counts as 500.
     #[must_use]
     pub fn status(status: u16) -> Self {
         Self::new(Act::Refuse(status_of(status)))
     }
 
-    /// The request is not handled; the reply has this status, content type and body and none of the gateway's
-    /// headers, as if a proxy in front of it had answered. Statuses are read as by [`status`](Self::status); with an
-    /// empty content type there is none.
+    /// The request is not handled; the reply has this status, content type and body and none of the
+    /// gateway's headers, as if a proxy in front of it had answered. Statuses are read as by
+    /// [`status`](Self::status); with an empty content type there is none.
     pub fn reply(status: u16, content_type: impl Into<String>, body: impl Into<String>) -> Self {
         let (content_type, body) = (content_type.into(), body.into());
-        Self::new(Act::Reply { status: status_of(status), content_type, body })
+        Self::new(Act::Reply {
+            status: status_of(status),
+            content_type,
+            body,
+        })
     }
 
     /// The request waits for this long, then it is handled and answered as ever.
     #[must_use]
     pub fn delay(wait: Duration) -> Self {
-        Self { wait, ..Self::new(Act::Handle) }
+        Self {
+            wait,
+            ..Self::new(Act::Handle)
+        }
     }
 
     /// The request is handled at once; its reply is held back for this long.
@@ -84,8 +97,8 @@ impl Fault {
         Self::new(Act::HandleThenWait(wait))
     }
 
-    /// The connection is closed as soon as the request's head arrives. The request is not handled, not recorded
-    /// and its code not counted.
+    /// The connection is closed as soon as the request's head arrives. The request is not handled,
+    /// not recorded and its code not counted.
     #[must_use]
     pub fn cut_before_read() -> Self {
         Self::new(Act::CutBeforeRead)
@@ -97,19 +110,22 @@ impl Fault {
         Self::new(Act::CutAfterRead)
     }
 
-    /// The request is handled with all its effects, then the connection is closed: the reply is lost.
+    /// The request is handled with all its effects, then the connection is closed: the reply is
+    /// lost.
     #[must_use]
     pub fn handled_then_cut() -> Self {
         Self::new(Act::HandleThenCut)
     }
 
-    /// The request is handled; its reply announces its true length and ends in the middle of the body.
+    /// The request is handled; its reply announces its true length and ends in the middle of the
+    /// body.
     #[must_use]
     pub fn truncated_body() -> Self {
         Self::new(Act::HandleThenTruncate)
     }
 
-    /// The request is not handled; the reply is a 200 whose JSON goes on until the connection is closed.
+    /// The request is not handled; the reply is a 200 whose JSON goes on until the connection is
+    /// closed.
     #[must_use]
     pub fn endless_body() -> Self {
         Self::new(Act::Endless)
@@ -126,7 +142,8 @@ impl Fault {
         Self { wait, ..self }
     }
 
-    /// Sets a header of the reply, if there is one; a name or value HTTP does not allow is left out.
+    /// Sets a header of the reply, if there is one; a name or value HTTP does not allow is left
+    /// out.
     #[must_use]
     pub fn header(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
         self.headers.push((name.into(), value.into()));

@@ -8,13 +8,15 @@ use crate::token::Token;
 
 pub use crate::users::{ADMIN_USER, MEMBER_USER};
 
-/// Session token of the administrator; [`Emulator::token`](crate::Emulator::token) unless tokens were given.
+/// Session token of the administrator; [`Emulator::token`](crate::Emulator::token) unless tokens
+/// were given.
 pub const ADMIN_TOKEN: &str = "emulator-session-of-the-admin";
 /// Session token of the member.
 pub const MEMBER_TOKEN: &str = "emulator-session-of-a-member";
 /// The administrator's OAuth access token with `connector:read connector:write user:read`.
 pub const OAUTH_TOKEN: &str = "emulator-oauth-full";
-/// The administrator's OAuth access token with `connector:read connector:write` only: counts as a member's.
+/// The administrator's OAuth access token with `connector:read connector:write` only: counts as a
+/// member's.
 pub const OAUTH_TOKEN_WITHOUT_USER_READ: &str = "emulator-oauth-without-user-read";
 /// The administrator's OAuth access token with `connector:read user:read`: 403 on both operations.
 pub const READ_ONLY_TOKEN: &str = "emulator-oauth-read-only";
@@ -52,7 +54,10 @@ pub(crate) fn tokens() -> Vec<Token> {
         Token::session(ADMIN_TOKEN),
         Token::session(MEMBER_TOKEN).member(),
         Token::oauth(OAUTH_TOKEN, full),
-        Token::oauth(OAUTH_TOKEN_WITHOUT_USER_READ, ["connector:read", "connector:write"]),
+        Token::oauth(
+            OAUTH_TOKEN_WITHOUT_USER_READ,
+            ["connector:read", "connector:write"],
+        ),
         Token::oauth(READ_ONLY_TOKEN, ["connector:read", "user:read"]),
         Token::personal(PERSONAL_TOKEN, full),
         Token::oauth(EXPIRED_TOKEN, full).expired(),
@@ -67,9 +72,19 @@ pub(crate) fn apps() -> Vec<OAuthApp> {
 pub(crate) fn connectors() -> Vec<Connector> {
     vec![
         Connector::oauth(READY).named("Marketing drive"),
-        Connector::oauth(CONNECTED).named("Sales drive").authenticated(),
-        Connector::oauth(NOT_CONFIGURED).named("Fresh drive").not_configured(),
-        Connector::oauth(API_TOKEN).kind("Jira").named("Issue tracker").auth_type("API_TOKEN"),
-        Connector::oauth(SOMEONE_ELSES).kind("Gmail").named("Private mail").personal(MEMBER_USER),
+        Connector::oauth(CONNECTED)
+            .named("Sales drive")
+            .authenticated(),
+        Connector::oauth(NOT_CONFIGURED)
+            .named("Fresh drive")
+            .not_configured(),
+        Connector::oauth(API_TOKEN)
+            .kind("Jira")
+            .named("Issue tracker")
+            .auth_type("API_TOKEN"),
+        Connector::oauth(SOMEONE_ELSES)
+            .kind("Gmail")
+            .named("Private mail")
+            .personal(MEMBER_USER),
     ]
 }

@@ -29,11 +29,11 @@ pub struct SeenRequest {
     pub query: Option<String>,
     /// The headers.
     pub headers: HeaderMap,
-    /// The id the gateway logs: `X-Request-ID` reduced to `[A-Za-z0-9._:-]` and 64 characters, or one it made
-    /// itself, `anon-` and 32 hex digits. It is never sent back.
+    /// The id the gateway logs: `X-Request-ID` reduced to `[A-Za-z0-9._:-]` and 64 characters, or
+    /// one it made itself, `anon-` and 32 hex digits. It is never sent back.
     pub request_id: String,
-    /// The status of the reply, if one was made. It is `None` while the request is being handled and for good
-    /// when a fault cut the connection.
+    /// The status of the reply, if one was made. It is `None` while the request is being handled
+    /// and for good when a fault cut the connection.
     pub status: Option<StatusCode>,
 }
 
@@ -41,7 +41,9 @@ impl SeenRequest {
     /// The decoded value of a query parameter, the first one if it came several times.
     #[must_use]
     pub fn param(&self, name: &str) -> Option<String> {
-        Query::parse(self.query.as_deref()?).first(name).map(str::to_owned)
+        Query::parse(self.query.as_deref()?)
+            .first(name)
+            .map(str::to_owned)
     }
 
     /// The value of a header as text.
@@ -64,13 +66,17 @@ impl SeenRequest {
 
 /// Whether a path belongs to the gateway's API.
 pub(crate) fn is_api(path: &str) -> bool {
-    path.get(..7).is_some_and(|start| start.eq_ignore_ascii_case("/api/v1"))
-        && path.get(7..).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    path.get(..7)
+        .is_some_and(|start| start.eq_ignore_ascii_case("/api/v1"))
+        && path
+            .get(7..)
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
 /// Whether a path is the callback's, in any spelling Express takes.
 fn is_callback(path: &str) -> bool {
-    path.trim_end_matches('/').eq_ignore_ascii_case("/api/v1/connectors/oauth/callback")
+    path.trim_end_matches('/')
+        .eq_ignore_ascii_case("/api/v1/connectors/oauth/callback")
 }
 
 /// Names a record while its request is handled.
@@ -91,7 +97,11 @@ struct Pages {
 impl Journal {
     /// Records a request and counts the code it carries to the callback.
     pub(crate) fn record(&self, request: SeenRequest) -> Entry {
-        let code = if is_callback(&request.path) { request.param("code") } else { None };
+        let code = if is_callback(&request.path) {
+            request.param("code")
+        } else {
+            None
+        };
         let mut pages = lock(&self.0);
         if let Some(code) = code {
             *pages.codes.entry(code).or_default() += 1;
@@ -109,7 +119,12 @@ impl Journal {
     }
 
     pub(crate) fn seen(&self, api: bool) -> Vec<SeenRequest> {
-        lock(&self.0).seen.iter().filter(|request| request.is_api() == api).cloned().collect()
+        lock(&self.0)
+            .seen
+            .iter()
+            .filter(|request| request.is_api() == api)
+            .cloned()
+            .collect()
     }
 
     pub(crate) fn code_count(&self, code: &str) -> usize {
@@ -127,8 +142,17 @@ impl Journal {
 /// The request id the gateway settles on, given what the client sent.
 pub(crate) fn request_id(sent: Option<&str>) -> String {
     let allowed = |c: &char| c.is_ascii_alphanumeric() || "._:-".contains(*c);
-    let kept: String = sent.unwrap_or_default().chars().filter(allowed).take(64).collect();
-    if kept.is_empty() { format!("anon-{}", crate::secret::random_hex()) } else { kept }
+    let kept: String = sent
+        .unwrap_or_default()
+        .chars()
+        .filter(allowed)
+        .take(64)
+        .collect();
+    if kept.is_empty() {
+        format!("anon-{}", crate::secret::random_hex())
+    } else {
+        kept
+    }
 }
 
 #[cfg(test)]

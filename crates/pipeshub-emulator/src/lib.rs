@@ -1,16 +1,18 @@
-//! A [PipesHub](https://www.pipeshub.com) gateway and an OAuth provider on loopback, for examples and tests.
+//! A [PipesHub](https://www.pipeshub.com) gateway and an OAuth provider on loopback, for examples
+//! and tests.
 //!
-//! An [`Emulator`] answers the two operations of the connector OAuth flow, `authorize` and `callback`, as the real
-//! gateway does: the same order of checks, statuses, headers, envelopes and field order, the same rules for
-//! tokens, scopes and roles, one pending flow per connector, and the same trouble with codes sent twice. Messages
-//! for people are its own. Beside the gateway there is an OAuth provider with a consent page, PKCE and codes that
-//! work once. Everything listens on one port, and nothing outside the process is needed.
+//! An [`Emulator`] answers the two operations of the connector OAuth flow, `authorize` and
+//! `callback`, as the real gateway does: the same order of checks, statuses, headers, envelopes and
+//! field order, the same rules for tokens, scopes and roles, one pending flow per connector, and
+//! the same trouble with codes sent twice. Messages for people are its own. Beside the gateway
+//! there is an OAuth provider with a consent page, PKCE and codes that work once. Everything
+//! listens on one port, and nothing outside the process is needed.
 //!
 //! # In a test of your own
 //!
 //! Start an emulator, point your client at [`Emulator::server_url`] with [`Emulator::token`], let
-//! [`Emulator::grant`] play the user, and look at what has come of it. The client here is a bare socket; yours is
-//! whatever you want to test.
+//! [`Emulator::grant`] play the user, and look at what has come of it. The client here is a bare
+//! socket; yours is whatever you want to test.
 //!
 //! ```
 //! use pipeshub_emulator::{Emulator, fixtures};
@@ -70,11 +72,11 @@
 //!
 //! # What is not here
 //!
-//! Of the routes around the two operations there are `GET /connectors/{id}`, without the forms for its settings, and
-//! `GET /connectors/{id}/config`; both ask for the scope `connector:read`. Tokens are opaque texts instead of signed JWTs, and the
-//! gateway's own token endpoint, `POST /oauth2/token`, knows the grant `client_credentials` alone ([`OAuthApp`]). A request
-//! to any other path shows the web app's page, as on the real
-//! server.
+//! Of the routes around the two operations there are `GET /connectors/{id}`, without the forms for
+//! its settings, and `GET /connectors/{id}/config`; both ask for the scope `connector:read`. Tokens
+//! are opaque texts instead of signed JWTs, and the gateway's own token endpoint, `POST
+//! /oauth2/token`, knows the grant `client_credentials` alone ([`OAuthApp`]). A request to any
+//! other path shows the web app's page, as on the real server.
 #![forbid(unsafe_code)]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 

@@ -1,6 +1,10 @@
 //! Runs the emulator until it is interrupted.
 #![forbid(unsafe_code)]
-#![allow(clippy::print_stdout, clippy::print_stderr, reason = "a command line program talks to its user")]
+#![allow(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a command line program talks to its user"
+)]
 
 mod args;
 
@@ -26,7 +30,9 @@ async fn main() -> ExitCode {
 }
 
 async fn run(args: Args) -> ExitCode {
-    let mut builder = Emulator::builder().tls(args.tls).documented_redirect(args.documented_redirect);
+    let mut builder = Emulator::builder()
+        .tls(args.tls)
+        .documented_redirect(args.documented_redirect);
     if let Some(address) = args.listen {
         builder = builder.listen(address);
     }

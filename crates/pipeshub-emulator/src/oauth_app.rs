@@ -2,8 +2,9 @@
 
 use std::time::Duration;
 
-/// An OAuth app as an administrator makes it in PipesHub: with its id and secret a program gets access tokens at
-/// `POST /api/v1/oauth2/token`, by the grant `client_credentials`. They act as the administrator who made the app.
+/// An OAuth app as an administrator makes it in PipesHub: with its id and secret a program gets
+/// access tokens at `POST /api/v1/oauth2/token`, by the grant `client_credentials`. They act as the
+/// administrator who made the app.
 ///
 /// ```
 /// use std::time::Duration;
@@ -24,10 +25,15 @@ pub struct OAuthApp {
 }
 
 impl OAuthApp {
-    /// An app with the scopes `connector:read`, `connector:write`, `connector:sync` and `user:read`, whose tokens are good
-    /// for an hour.
+    /// An app with the scopes `connector:read`, `connector:write`, `connector:sync` and
+    /// `user:read`, whose tokens are good for an hour.
     pub fn new(id: impl Into<String>, secret: impl Into<String>) -> Self {
-        let scopes = ["connector:read", "connector:write", "connector:sync", "user:read"];
+        let scopes = [
+            "connector:read",
+            "connector:write",
+            "connector:sync",
+            "user:read",
+        ];
         Self {
             id: id.into(),
             secret: secret.into(),
@@ -40,7 +46,10 @@ impl OAuthApp {
 
     /// Sets the scopes that it may ask for.
     pub fn scopes<S: Into<String>>(self, scopes: impl IntoIterator<Item = S>) -> Self {
-        Self { scopes: scopes.into_iter().map(Into::into).collect(), ..self }
+        Self {
+            scopes: scopes.into_iter().map(Into::into).collect(),
+            ..self
+        }
     }
 
     /// Sets how long its tokens are good, told in whole seconds.
@@ -50,11 +59,17 @@ impl OAuthApp {
 
     /// Suspends it: 401, `invalid_client`.
     pub fn suspended(self) -> Self {
-        Self { suspended: true, ..self }
+        Self {
+            suspended: true,
+            ..self
+        }
     }
 
     /// Takes the grant `client_credentials` from it: 400, `unsupported_grant_type`.
     pub fn without_client_credentials(self) -> Self {
-        Self { client_credentials: false, ..self }
+        Self {
+            client_credentials: false,
+            ..self
+        }
     }
 }

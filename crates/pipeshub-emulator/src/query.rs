@@ -64,8 +64,18 @@ impl Query {
 
     /// The one value of `name`, if the name was given.
     pub(crate) fn one(&self, name: &str) -> Result<Option<&str>, NotOneString> {
-        let wrong = |found| Err(NotOneString { name: name.to_owned(), found });
-        match self.0.iter().find(|(other, _)| other == name).map(|(_, value)| value) {
+        let wrong = |found| {
+            Err(NotOneString {
+                name: name.to_owned(),
+                found,
+            })
+        };
+        match self
+            .0
+            .iter()
+            .find(|(other, _)| other == name)
+            .map(|(_, value)| value)
+        {
             None => Ok(None),
             Some(Value::One(value)) => Ok(Some(value)),
             Some(Value::Many(_)) => wrong("array"),
@@ -85,7 +95,10 @@ impl Query {
 
 /// Percent-decoding with `+` as a blank; bytes that are no UTF-8 become replacement characters.
 fn decode(text: &str) -> String {
-    let bytes: Vec<u8> = text.bytes().map(|byte| if byte == b'+' { b' ' } else { byte }).collect();
+    let bytes: Vec<u8> = text
+        .bytes()
+        .map(|byte| if byte == b'+' { b' ' } else { byte })
+        .collect();
     String::from_utf8_lossy(&unescape(&bytes)).into_owned()
 }
 
@@ -101,7 +114,11 @@ fn unescape(bytes: &[u8]) -> Vec<u8> {
     let mut decoded = Vec::with_capacity(bytes.len());
     let mut rest = bytes;
     while let Some((&byte, tail)) = rest.split_first() {
-        let escape = if byte == b'%' { tail.split_at_checked(2).and_then(hex_pair) } else { None };
+        let escape = if byte == b'%' {
+            tail.split_at_checked(2).and_then(hex_pair)
+        } else {
+            None
+        };
         let (value, tail) = escape.unwrap_or((byte, tail));
         decoded.push(value);
         rest = tail;
@@ -110,7 +127,11 @@ fn unescape(bytes: &[u8]) -> Vec<u8> {
 }
 
 fn hex_pair<'a>((pair, tail): (&[u8], &'a [u8])) -> Option<(u8, &'a [u8])> {
-    let digit = |byte: u8| char::from(byte).to_digit(16).and_then(|digit| u8::try_from(digit).ok());
+    let digit = |byte: u8| {
+        char::from(byte)
+            .to_digit(16)
+            .and_then(|digit| u8::try_from(digit).ok())
+    };
     match pair {
         [high, low] => Some((digit(*high)? * 16 + digit(*low)?, tail)),
         _ => None,
@@ -162,16 +183,35 @@ mod tests {
     #[test]
     fn lists_and_objects_are_told_from_strings() {
         let query = Query::parse("a=1&a=2&b[x]=1&c[]=1&d%5Bx%5D=2");
-        for (name, found) in [("a", "array"), ("b", "object"), ("c", "array"), ("d", "object")] {
-            assert_eq!(query.one(name), Err(NotOneString { name: name.to_owned(), found }));
+        for (name, found) in [
+            ("a", "array"),
+            ("b", "object"),
+            ("c", "array"),
+            ("d", "object"),
+        ] {
+            assert_eq!(
+                query.one(name),
+                Err(NotOneString {
+                    name: name.to_owned(),
+                    found
+                })
+            );
         }
         assert_eq!(query.first("a"), Some("1"));
     }
 
     #[test]
     fn what_was_encoded_is_read_back() {
-        let text = encode(&[("u", "http://a/b?c=d&e"), ("s", "openid offline"), ("t", "eyJ=="), ("~", "é%")]);
-        assert_eq!(text, "u=http%3A%2F%2Fa%2Fb%3Fc%3Dd%26e&s=openid+offline&t=eyJ%3D%3D&~=%C3%A9%25");
+        let text = encode(&[
+            ("u", "http://a/b?c=d&e"),
+            ("s", "openid offline"),
+            ("t", "eyJ=="),
+            ("~", "é%"),
+        ]);
+        assert_eq!(
+            text,
+            "u=http%3A%2F%2Fa%2Fb%3Fc%3Dd%26e&s=openid+offline&t=eyJ%3D%3D&~=%C3%A9%25"
+        );
         assert_eq!(Query::parse(&text).one("~"), Ok(Some("é%")));
     }
 

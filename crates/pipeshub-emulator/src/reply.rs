@@ -44,13 +44,26 @@ pub(crate) fn json(status: StatusCode, value: &impl Serialize) -> Reply {
 
 /// `{"error":{"code","message"}}`.
 pub(crate) fn error(status: StatusCode, code: &str, message: &str) -> Reply {
-    json(status, &Envelope { error: Inner { code, message, retry_after: None } })
+    json(
+        status,
+        &Envelope {
+            error: Inner {
+                code,
+                message,
+                retry_after: None,
+            },
+        },
+    )
 }
 
 /// The envelope of a 429, which repeats the seconds of `Retry-After`.
 pub(crate) fn too_many(message: &str, seconds: u64) -> Reply {
     let code = code_of(StatusCode::TOO_MANY_REQUESTS);
-    let inner = Inner { code, message, retry_after: Some(seconds) };
+    let inner = Inner {
+        code,
+        message,
+        retry_after: Some(seconds),
+    };
     let mut reply = json(StatusCode::TOO_MANY_REQUESTS, &Envelope { error: inner });
     set(&mut reply, "retry-after", &seconds.to_string());
     reply
@@ -105,8 +118,15 @@ mod tests {
 
     #[test]
     fn an_error_has_the_envelope_and_a_tag() {
-        let reply = error(StatusCode::NOT_FOUND, code_of(StatusCode::NOT_FOUND), "gone");
-        assert_eq!(reply.body(), r#"{"error":{"code":"HTTP_NOT_FOUND","message":"gone"}}"#);
+        let reply = error(
+            StatusCode::NOT_FOUND,
+            code_of(StatusCode::NOT_FOUND),
+            "gone",
+        );
+        assert_eq!(
+            reply.body(),
+            r#"{"error":{"code":"HTTP_NOT_FOUND","message":"gone"}}"#
+        );
         assert_eq!(reply.headers()[ETAG], weak_etag(reply.body()));
     }
 

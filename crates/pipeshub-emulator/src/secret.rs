@@ -12,7 +12,9 @@ pub(crate) struct NoRandomness;
 /// `N` random bytes in base64url without padding.
 pub(crate) fn random<const N: usize>() -> Result<String, NoRandomness> {
     let mut bytes = [0_u8; N];
-    SystemRandom::new().fill(&mut bytes).map_err(|_| NoRandomness)?;
+    SystemRandom::new()
+        .fill(&mut bytes)
+        .map_err(|_| NoRandomness)?;
     Ok(URL_SAFE_NO_PAD.encode(bytes))
 }
 
@@ -40,8 +42,8 @@ pub(crate) fn encode_padded(text: &str) -> String {
     URL_SAFE.encode(text)
 }
 
-/// Reads base64url that must carry its padding; characters of no base64 alphabet are skipped, as Python's
-/// decoder does.
+/// Reads base64url that must carry its padding; characters of no base64 alphabet are skipped, as
+/// Python's decoder does.
 pub(crate) fn decode_padded(text: &str) -> Option<Vec<u8>> {
     let known = |byte: &u8| byte.is_ascii_alphanumeric() || b"-_=".contains(byte);
     let text: Vec<u8> = text.bytes().filter(known).collect();
@@ -50,7 +52,9 @@ pub(crate) fn decode_padded(text: &str) -> Option<Vec<u8>> {
 
 /// Standard base64 of `user:password` as HTTP Basic sends it.
 pub(crate) fn decode_basic(text: &str) -> Option<String> {
-    let bytes = base64::engine::general_purpose::STANDARD.decode(text).ok()?;
+    let bytes = base64::engine::general_purpose::STANDARD
+        .decode(text)
+        .ok()?;
     String::from_utf8(bytes).ok()
 }
 

@@ -27,7 +27,13 @@ pub(crate) async fn listen(
     loop {
         match listener.accept().await {
             Ok((stream, peer)) => {
-                let connection = connect(stream, peer, acceptor.clone(), Arc::clone(&shared), keep_alive);
+                let connection = connect(
+                    stream,
+                    peer,
+                    acceptor.clone(),
+                    Arc::clone(&shared),
+                    keep_alive,
+                );
                 shared.work.start(connection);
             }
             // Too many open files, or the client is gone already: the next one may do better.

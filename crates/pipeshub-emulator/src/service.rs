@@ -1,4 +1,5 @@
-//! One request from its head to its reply: the record, the scripted faults, then gateway or provider.
+//! One request from its head to its reply: the record, the scripted faults, then gateway or
+//! provider.
 
 use std::net::IpAddr;
 use std::sync::Arc;
@@ -39,13 +40,21 @@ pub(crate) async fn serve(
     request: http::Request<hyper::body::Incoming>,
 ) -> Result<Response<Body>, Cut> {
     let (parts, body) = request.into_parts();
-    let fault = if is_api(parts.uri.path()) { shared.script.next() } else { None };
+    let fault = if is_api(parts.uri.path()) {
+        shared.script.next()
+    } else {
+        None
+    };
     let fault = fault.unwrap_or_else(|| Fault::delay(std::time::Duration::ZERO));
     if matches!(fault.act, Act::CutBeforeRead) {
         tokio::time::sleep(fault.wait).await;
         return Err(Cut);
     }
-    let body = Limited::new(body, BODY_LIMIT).collect().await.map_err(|_| Cut)?.to_bytes();
+    let body = Limited::new(body, BODY_LIMIT)
+        .collect()
+        .await
+        .map_err(|_| Cut)?
+        .to_bytes();
     let persistence = Persistence::of(&parts, shared.keep_alive);
     let handler = Handler {
         entry: shared.journal.record(seen(&parts)),
@@ -65,7 +74,10 @@ pub(crate) async fn serve(
 }
 
 fn seen(parts: &http::request::Parts) -> SeenRequest {
-    let sent = parts.headers.get("x-request-id").and_then(|value| value.to_str().ok());
+    let sent = parts
+        .headers
+        .get("x-request-id")
+        .and_then(|value| value.to_str().ok());
     SeenRequest {
         method: parts.method.clone(),
         path: parts.uri.path().to_owned(),
@@ -93,7 +105,11 @@ impl Handler {
                 return Err(Cut);
             }
             Act::Handle => whole(self.handle().await),
-            Act::Reply { status, content_type, body } => whole(scripted(status, &content_type, body)),
+            Act::Reply {
+                status,
+                content_type,
+                body,
+            } => whole(scripted(status, &content_type, body)),
             Act::Refuse(status) => whole(self.shared.gateway.refuse(&self.request, status)),
             Act::HandleThenWait(wait) => {
                 let reply = self.handle().await;
@@ -119,16 +135,36 @@ impl Handler {
     }
 
     async fn handle(&self) -> Reply {
-        let Request { method, path, query, headers, body, .. } = &self.request;
+        let Request {
+            method,
+            path,
+            query,
+            headers,
+            body,
+            ..
+        } = &self.request;
         if head_size(&self.request) > HEAD_LIMIT {
             let mut reply = reply::empty(StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE);
             reply::set(&mut reply, CONNECTION.as_str(), "close");
             return reply;
         }
-        if path.strip_prefix(provider::ROOT).is_some_and(|rest| rest.starts_with('/')) {
-            return provider::answer(&self.shared.provider, method, path, query.as_deref(), headers, body);
+        if path
+            .strip_prefix(provider::ROOT)
+            .is_some_and(|rest| rest.starts_with('/'))
+        {
+            return provider::answer(
+                &self.shared.provider,
+                method,
+                path,
+                query.as_deref(),
+                headers,
+                body,
+            );
         }
-        self.shared.gateway.answer(&self.shared.provider, &self.request).await
+        self.shared
+            .gateway
+            .answer(&self.shared.provider, &self.request)
+            .await
     }
 }
 
@@ -138,13 +174,17 @@ fn whole(reply: Reply) -> Response<Body> {
 
 /// The bytes of the request line and the headers, as they came over the wire give or take blanks.
 fn head_size(request: &Request) -> usize {
-    let line = request.method.as_str().len() + " ".len() + request.path.len() + " HTTP/1.1\r\n".len();
+    let line =
+        request.method.as_str().len() + " ".len() + request.path.len() + " HTTP/1.1\r\n".len();
     let query = request.query.as_ref().map_or(0, |query| 1 + query.len());
     line + query + fields_size(&request.headers) + "\r\n".len()
 }
 
 fn fields_size(headers: &HeaderMap) -> usize {
-    headers.iter().map(|(name, value)| name.as_str().len() + value.len() + ": \r\n".len()).sum()
+    headers
+        .iter()
+        .map(|(name, value)| name.as_str().len() + value.len() + ": \r\n".len())
+        .sum()
 }
 
 /// What a reply says about its connection's future.
@@ -155,7 +195,11 @@ struct Persistence {
 
 impl Persistence {
     fn of(parts: &http::request::Parts, seconds: u64) -> Self {
-        let asked = parts.headers.get(CONNECTION).and_then(|value| value.to_str().ok()).unwrap_or_default();
+        let asked = parts
+            .headers
+            .get(CONNECTION)
+            .and_then(|value| value.to_str().ok())
+            .unwrap_or_default();
         let stays = if parts.version == Version::HTTP_10 {
             asked.eq_ignore_ascii_case("keep-alive")
         } else {
@@ -170,7 +214,11 @@ impl Persistence {
         }
         if self.stays {
             reply::set(&mut reply, CONNECTION.as_str(), "keep-alive");
-            reply::set(&mut reply, "keep-alive", &format!("timeout={}", self.seconds));
+            reply::set(
+                &mut reply,
+                "keep-alive",
+                &format!("timeout={}", self.seconds),
+            );
         } else {
             reply::set(&mut reply, CONNECTION.as_str(), "close");
         }

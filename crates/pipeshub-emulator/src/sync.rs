@@ -1,4 +1,5 @@
-//! Locking that outlives a panic in another thread: what the lock guards is only ever replaced whole.
+//! Locking that outlives a panic in another thread: what the lock guards is only ever replaced
+//! whole.
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 

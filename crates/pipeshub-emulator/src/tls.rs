@@ -13,8 +13,8 @@ mod with_tls {
     use base64::Engine as _;
     use base64::engine::general_purpose::STANDARD;
     use rcgen::{
-        BasicConstraints, CertificateParams, DnType, ExtendedKeyUsagePurpose, IsCa, Issuer, KeyPair,
-        KeyUsagePurpose, date_time_ymd,
+        BasicConstraints, CertificateParams, DnType, ExtendedKeyUsagePurpose, IsCa, Issuer,
+        KeyPair, KeyUsagePurpose, date_time_ymd,
     };
     use rustls::ServerConfig;
     use rustls::pki_types::{CertificateDer, PrivatePkcs8KeyDer};
@@ -78,7 +78,9 @@ mod with_tls {
         leaf.use_authority_key_identifier_extension = true;
         leaf.key_usages = vec![KeyUsagePurpose::DigitalSignature];
         leaf.extended_key_usages = vec![ExtendedKeyUsagePurpose::ServerAuth];
-        let certificate = leaf.signed_by(&key, &Issuer::new(authority, authority_key)).map_err(fail)?;
+        let certificate = leaf
+            .signed_by(&key, &Issuer::new(authority, authority_key))
+            .map_err(fail)?;
 
         let key = PrivatePkcs8KeyDer::from(key.serialize_der());
         let provider = Arc::new(rustls::crypto::ring::default_provider());
@@ -91,14 +93,19 @@ mod with_tls {
             .map_err(fail)?;
         config.alpn_protocols = vec![b"http/1.1".to_vec()];
         let authority = Authority(authority_certificate.der().clone());
-        Ok(Identity { acceptor: Acceptor::from(Arc::new(config)), authority })
+        Ok(Identity {
+            acceptor: Acceptor::from(Arc::new(config)),
+            authority,
+        })
     }
 
     fn params(name: &str, names: Vec<String>) -> Result<CertificateParams, rcgen::Error> {
         let mut params = CertificateParams::new(names)?;
         params.distinguished_name.push(DnType::CommonName, name);
         // A clock before 1970 gives a certificate of 1970.
-        let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+        let now = SystemTime::now()
+            .duration_since(UNIX_EPOCH)
+            .unwrap_or_default();
         let epoch = date_time_ymd(1970, 1, 1);
         params.not_before = epoch + now.saturating_sub(DAY);
         params.not_after = epoch + now + 7 * DAY;
@@ -117,7 +124,10 @@ mod without_tls {
     pub(crate) enum Acceptor {}
 
     impl Acceptor {
-        #[expect(clippy::unused_async, reason = "has the signature of the acceptor with TLS")]
+        #[expect(
+            clippy::unused_async,
+            reason = "has the signature of the acceptor with TLS"
+        )]
         pub(crate) async fn accept(self, _: TcpStream) -> std::io::Result<TcpStream> {
             match self {}
         }
@@ -142,6 +152,8 @@ mod without_tls {
     }
 
     pub(crate) fn identity(_: &str) -> Result<Identity, Error> {
-        Err(Error::Tls("the crate was built without its feature tls".to_owned()))
+        Err(Error::Tls(
+            "the crate was built without its feature tls".to_owned(),
+        ))
     }
 }

@@ -47,7 +47,8 @@ pub(crate) enum Standing {
 }
 
 impl Token {
-    /// A session token of the administrator [`ADMIN_USER`](crate::fixtures::ADMIN_USER). Scopes do not apply to it.
+    /// A session token of the administrator [`ADMIN_USER`](crate::fixtures::ADMIN_USER). Scopes do
+    /// not apply to it.
     pub fn session(value: impl Into<String>) -> Self {
         Self {
             value: value.into(),
@@ -60,16 +61,26 @@ impl Token {
 
     /// An OAuth access token of the administrator [`ADMIN_USER`](crate::fixtures::ADMIN_USER).
     ///
-    /// Without the scope `user:read` the gateway cannot see that its owner is an administrator and treats the
-    /// owner as a plain member.
-    pub fn oauth<S: Into<String>>(value: impl Into<String>, scopes: impl IntoIterator<Item = S>) -> Self {
+    /// Without the scope `user:read` the gateway cannot see that its owner is an administrator and
+    /// treats the owner as a plain member.
+    pub fn oauth<S: Into<String>>(
+        value: impl Into<String>,
+        scopes: impl IntoIterator<Item = S>,
+    ) -> Self {
         let scopes = scopes.into_iter().map(Into::into).collect();
-        Self { kind: Kind::Scoped(scopes), ..Self::session(value) }
+        Self {
+            kind: Kind::Scoped(scopes),
+            ..Self::session(value)
+        }
     }
 
-    /// A personal access token of the administrator [`ADMIN_USER`](crate::fixtures::ADMIN_USER); the prefix `phpat_` is put
-    /// before `value` if it is not there. It is treated like an OAuth access token.
-    pub fn personal<S: Into<String>>(value: impl Into<String>, scopes: impl IntoIterator<Item = S>) -> Self {
+    /// A personal access token of the administrator [`ADMIN_USER`](crate::fixtures::ADMIN_USER);
+    /// the prefix `phpat_` is put before `value` if it is not there. It is treated like an OAuth
+    /// access token.
+    pub fn personal<S: Into<String>>(
+        value: impl Into<String>,
+        scopes: impl IntoIterator<Item = S>,
+    ) -> Self {
         let mut value = value.into();
         if !value.starts_with("phpat_") {
             value.insert_str(0, "phpat_");
@@ -80,41 +91,61 @@ impl Token {
     /// Makes the owner the plain member [`MEMBER_USER`](crate::fixtures::MEMBER_USER).
     #[must_use]
     pub fn member(self) -> Self {
-        Self { user: users::MEMBER_USER.to_owned(), admin: false, ..self }
+        Self {
+            user: users::MEMBER_USER.to_owned(),
+            admin: false,
+            ..self
+        }
     }
 
     /// Gives the token to the user with this id; the role stays as it is.
     #[must_use]
     pub fn user(self, id: impl Into<String>) -> Self {
-        Self { user: id.into(), ..self }
+        Self {
+            user: id.into(),
+            ..self
+        }
     }
 
     /// The token's time is over: 401, `OAUTH_EXPIRED_TOKEN`, or for a session `HTTP_UNAUTHORIZED`.
     #[must_use]
     pub fn expired(self) -> Self {
-        Self { standing: Standing::Expired, ..self }
+        Self {
+            standing: Standing::Expired,
+            ..self
+        }
     }
 
-    /// The token was withdrawn (for a session: the password was changed since): 401, `OAUTH_INVALID_TOKEN`, or
-    /// for a session `HTTP_UNAUTHORIZED`.
+    /// The token was withdrawn (for a session: the password was changed since): 401,
+    /// `OAUTH_INVALID_TOKEN`, or for a session `HTTP_UNAUTHORIZED`.
     #[must_use]
     pub fn revoked(self) -> Self {
-        Self { standing: Standing::Revoked, ..self }
+        Self {
+            standing: Standing::Revoked,
+            ..self
+        }
     }
 
     /// A session token that names no role: 401, `HTTP_UNAUTHORIZED`. Other tokens never name one.
     #[must_use]
     pub fn without_role(self) -> Self {
         match self.kind {
-            Kind::Session => Self { standing: Standing::WithoutRole, ..self },
+            Kind::Session => Self {
+                standing: Standing::WithoutRole,
+                ..self
+            },
             Kind::Scoped(_) => self,
         }
     }
 
-    /// The signature does not fit: 401, `OAUTH_INVALID_TOKEN`, or for a session `HTTP_UNAUTHORIZED`.
+    /// The signature does not fit: 401, `OAUTH_INVALID_TOKEN`, or for a session
+    /// `HTTP_UNAUTHORIZED`.
     #[must_use]
     pub fn forged(self) -> Self {
-        Self { standing: Standing::Forged, ..self }
+        Self {
+            standing: Standing::Forged,
+            ..self
+        }
     }
 
     /// It is a refresh token, which opens nothing: 401, `OAUTH_INVALID_TOKEN`. A session has none.
@@ -122,14 +153,20 @@ impl Token {
     pub fn for_refresh(self) -> Self {
         match self.kind {
             Kind::Session => self,
-            Kind::Scoped(_) => Self { standing: Standing::ForRefresh, ..self },
+            Kind::Scoped(_) => Self {
+                standing: Standing::ForRefresh,
+                ..self
+            },
         }
     }
 
     /// The user behind the token no longer exists: 401, `HTTP_UNAUTHORIZED`.
     #[must_use]
     pub fn user_gone(self) -> Self {
-        Self { standing: Standing::UserGone, ..self }
+        Self {
+            standing: Standing::UserGone,
+            ..self
+        }
     }
 
     /// The text that goes after `Bearer `.

@@ -25,8 +25,8 @@ impl Work {
         }
     }
 
-    /// Runs a future to its end even if the caller stops waiting for it, as a server goes on with a request
-    /// whose client has left. `None` if the emulator stopped first.
+    /// Runs a future to its end even if the caller stops waiting for it, as a server goes on with a
+    /// request whose client has left. `None` if the emulator stopped first.
     pub(crate) async fn run<T: Send + 'static>(
         &self,
         future: impl Future<Output = T> + Send + 'static,

@@ -1,5 +1,10 @@
 //! Each scripted fault, as a client sees it.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a failing step fails its test")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a failing step fails its test"
+)]
 
 mod support;
 
@@ -35,9 +40,15 @@ async fn a_status_comes_with_the_envelope() {
     emulator.faults(2, &Fault::status(503).header("Retry-After", "7"));
     for _ in 0..2 {
         let reply = get(&emulator, &config()).await;
-        assert_eq!((reply.status, reply.code().as_str()), (503, "HTTP_SERVICE_UNAVAILABLE"));
+        assert_eq!(
+            (reply.status, reply.code().as_str()),
+            (503, "HTTP_SERVICE_UNAVAILABLE")
+        );
         assert_eq!(reply.header("retry-after"), Some("7"));
-        assert_eq!((reply.header("x-powered-by"), reply.header("vary")), (Some("Express"), Some("Origin")));
+        assert_eq!(
+            (reply.header("x-powered-by"), reply.header("vary")),
+            (Some("Express"), Some("Origin"))
+        );
         assert!(reply.header("ratelimit-remaining").is_some());
     }
     assert_eq!(get(&emulator, &config()).await.status, 200);
@@ -49,7 +60,10 @@ async fn a_reply_can_be_anything() {
     emulator.fault(Fault::reply(502, "text/html", "<h1>Bad Gateway</h1>"));
     let reply = get(&emulator, &config()).await;
     assert_eq!((reply.status, reply.text()), (502, "<h1>Bad Gateway</h1>"));
-    assert_eq!((reply.header("content-type"), reply.header("x-powered-by")), (Some("text/html"), None));
+    assert_eq!(
+        (reply.header("content-type"), reply.header("x-powered-by")),
+        (Some("text/html"), None)
+    );
     emulator.fault(Fault::reply(204, "", ""));
     let reply = get(&emulator, &config()).await;
     assert_eq!((reply.status, reply.header("content-type")), (204, None));
@@ -60,7 +74,9 @@ async fn pages_and_provider_use_no_faults_up() {
     let emulator = start().await;
     emulator.fault(Fault::status(500));
     send(&emulator, "GET", "/", "").await.unwrap();
-    send(&emulator, "GET", "/provider/authorize", "").await.unwrap();
+    send(&emulator, "GET", "/provider/authorize", "")
+        .await
+        .unwrap();
     assert_eq!(emulator.pending_faults(), 1);
     emulator.clear_faults();
     assert_eq!(get(&emulator, &config()).await.status, 200);
@@ -70,7 +86,11 @@ async fn pages_and_provider_use_no_faults_up() {
 async fn delays_come_before_or_after_the_handling() {
     let emulator = start().await;
     let wait = Duration::from_millis(80);
-    for fault in [Fault::delay(wait), Fault::late_reply(wait), Fault::status(500).after(wait)] {
+    for fault in [
+        Fault::delay(wait),
+        Fault::late_reply(wait),
+        Fault::status(500).after(wait),
+    ] {
         let began = Instant::now();
         emulator.fault(fault);
         get(&emulator, &config()).await;
@@ -83,7 +103,10 @@ async fn a_cut_before_reading_leaves_no_trace() {
     let emulator = start().await;
     let (reply, code) = callback_into(&emulator, Fault::cut_before_read()).await;
     assert!(reply.is_none());
-    assert_eq!((emulator.requests().len(), emulator.code_count(&code)), (0, 0));
+    assert_eq!(
+        (emulator.requests().len(), emulator.code_count(&code)),
+        (0, 0)
+    );
 }
 
 #[tokio::test]
@@ -106,7 +129,13 @@ async fn a_cut_after_reading_counts_the_code_and_does_nothing() {
     let emulator = start().await;
     let (reply, code) = callback_into(&emulator, Fault::cut_after_read()).await;
     assert!(reply.is_none());
-    assert_eq!((emulator.code_count(&code), emulator.provider_code_count(&code)), (1, 0));
+    assert_eq!(
+        (
+            emulator.code_count(&code),
+            emulator.provider_code_count(&code)
+        ),
+        (1, 0)
+    );
     assert!(!emulator.requests()[0].answered());
     assert!(!emulator.is_authenticated(READY));
 }
@@ -116,7 +145,13 @@ async fn a_lost_reply_leaves_the_effects() {
     let emulator = start().await;
     let (reply, code) = callback_into(&emulator, Fault::handled_then_cut()).await;
     assert!(reply.is_none());
-    assert_eq!((emulator.code_count(&code), emulator.provider_code_count(&code)), (1, 1));
+    assert_eq!(
+        (
+            emulator.code_count(&code),
+            emulator.provider_code_count(&code)
+        ),
+        (1, 1)
+    );
     assert!(!emulator.requests()[0].answered());
     assert!(emulator.is_authenticated(READY));
 }
@@ -141,7 +176,10 @@ async fn an_endless_body_goes_on() {
     stream.write_all(request.as_bytes()).await.unwrap();
     let mut much = vec![0; 2_000_000];
     stream.read_exact(&mut much).await.unwrap();
-    assert_eq!(Reply::parse(&much).unwrap().header("content-type"), Some("application/json; charset=utf-8"));
+    assert_eq!(
+        Reply::parse(&much).unwrap().header("content-type"),
+        Some("application/json; charset=utf-8")
+    );
     drop(emulator);
     // What was under way may still come, then the connection ends.
     exchange(stream, "").await;
@@ -152,6 +190,9 @@ async fn a_wrong_content_type_covers_a_good_body() {
     let emulator = start().await;
     let (reply, _) = callback_into(&emulator, Fault::wrong_content_type("text/plain")).await;
     let reply = reply.unwrap();
-    assert_eq!((reply.status, reply.header("content-type")), (200, Some("text/plain")));
+    assert_eq!(
+        (reply.status, reply.header("content-type")),
+        (200, Some("text/plain"))
+    );
     assert_eq!(reply.json()["success"], true);
 }

@@ -1,5 +1,10 @@
 //! The flow from authorize to a connected connector, and the ways it fails.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a failing step fails its test")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a failing step fails its test"
+)]
 
 mod support;
 
@@ -10,7 +15,8 @@ use pipeshub_emulator::fixtures::{
 };
 use pipeshub_emulator::{AccountType, Connector, Emulator, Error, Exchange};
 use support::{
-    authorize, authorize_target, callback_target, connect, exchange, get, granted, param, post, send,
+    authorize, authorize_target, callback_target, connect, exchange, get, granted, param, post,
+    send,
 };
 
 async fn start() -> Emulator {
@@ -26,46 +32,90 @@ async fn finish(emulator: &Emulator, redirect: &str) -> String {
     let reply = get(emulator, &callback_target(redirect)).await;
     assert_eq!(reply.status, 200, "{reply:?}");
     let json = reply.json();
-    if json["success"] == true { "success".to_owned() } else { json["error"].as_str().unwrap().to_owned() }
+    if json["success"] == true {
+        "success".to_owned()
+    } else {
+        json["error"].as_str().unwrap().to_owned()
+    }
 }
 
 #[tokio::test]
 async fn a_user_connects_a_connector_through_the_consent_page() {
     let emulator = start().await;
     let config = format!("/api/v1/connectors/{READY}/config");
-    assert_eq!(get(&emulator, &config).await.json()["config"]["isAuthenticated"], false);
+    assert_eq!(
+        get(&emulator, &config).await.json()["config"]["isAuthenticated"],
+        false
+    );
 
     let url = authorize(&emulator, READY).await;
-    let names: Vec<&str> =
-        url.split_once('?').unwrap().1.split('&').map(|pair| pair.split_once('=').unwrap().0).collect();
+    let names: Vec<&str> = url
+        .split_once('?')
+        .unwrap()
+        .1
+        .split('&')
+        .map(|pair| pair.split_once('=').unwrap().0)
+        .collect();
     let wanted = "client_id redirect_uri response_type token_access_type state scope code_challenge code_challenge_method";
     assert_eq!(names.join(" "), wanted);
     assert_eq!(param(&url, "token_access_type"), "None");
     assert_eq!(param(&url, "scope"), "openid+offline_access");
-    assert!(param(&url, "state").ends_with("%3D%3D"), "the state has padding: {url}");
+    assert!(
+        param(&url, "state").ends_with("%3D%3D"),
+        "the state has padding: {url}"
+    );
 
-    let page = send(&emulator, "GET", path(&emulator, &url), "").await.unwrap();
-    assert_eq!(page.header("content-type"), Some("text/html; charset=utf-8"));
+    let page = send(&emulator, "GET", path(&emulator, &url), "")
+        .await
+        .unwrap();
+    assert_eq!(
+        page.header("content-type"),
+        Some("text/html; charset=utf-8")
+    );
     let (_, rest) = page.text().split_once("name=\"request\" value=\"").unwrap();
     let (request, _) = rest.split_once('"').unwrap();
-    let decided = post(&emulator, "/provider/consent", &format!("request={request}&decision=allow")).await;
+    let decided = post(
+        &emulator,
+        "/provider/consent",
+        &format!("request={request}&decision=allow"),
+    )
+    .await;
     assert_eq!(decided.status, 303);
     let redirect = decided.header("location").unwrap();
-    assert!(redirect.starts_with(&format!("{}/connectors/oauth/callback/Drive?code=", emulator.origin())));
+    assert!(redirect.starts_with(&format!(
+        "{}/connectors/oauth/callback/Drive?code=",
+        emulator.origin()
+    )));
     assert_eq!(param(redirect, "state"), param(&url, "state"));
-    let landed = send(&emulator, "GET", path(&emulator, redirect), "").await.unwrap();
-    assert_eq!((landed.status, landed.header("content-type")), (200, Some("text/html; charset=UTF-8")));
+    let landed = send(&emulator, "GET", path(&emulator, redirect), "")
+        .await
+        .unwrap();
+    assert_eq!(
+        (landed.status, landed.header("content-type")),
+        (200, Some("text/html; charset=UTF-8"))
+    );
 
     let reply = get(&emulator, &callback_target(redirect)).await;
     let wanted = format!(
         "{{\"redirectUrl\":\"http://app.example/account/company-settings/settings/connector/{READY}\",\"success\":true}}"
     );
     assert_eq!((reply.status, reply.text()), (200, wanted.as_str()));
-    assert_eq!(get(&emulator, &config).await.json()["config"]["isAuthenticated"], true);
-    let instance = get(&emulator, &format!("/api/v1/connectors/{READY}")).await.json();
+    assert_eq!(
+        get(&emulator, &config).await.json()["config"]["isAuthenticated"],
+        true
+    );
+    let instance = get(&emulator, &format!("/api/v1/connectors/{READY}"))
+        .await
+        .json();
     assert_eq!(instance["connector"]["isAuthenticated"], true);
     let code = param(redirect, "code");
-    assert_eq!((emulator.code_count(code), emulator.provider_code_count(code)), (1, 1));
+    assert_eq!(
+        (
+            emulator.code_count(code),
+            emulator.provider_code_count(code)
+        ),
+        (1, 1)
+    );
 }
 
 #[tokio::test]
@@ -87,12 +137,21 @@ async fn the_token_endpoint_serves_other_clients_too() {
         param(&redirect, "code")
     );
     let tokens = post(&emulator, "/provider/token", &form).await;
-    assert_eq!((tokens.status, tokens.header("cache-control")), (200, Some("no-store")));
+    assert_eq!(
+        (tokens.status, tokens.header("cache-control")),
+        (200, Some("no-store"))
+    );
     assert_eq!(tokens.json()["token_type"], "Bearer");
     let again = post(&emulator, "/provider/token", &form).await;
-    assert_eq!((again.status, again.json()["error"].as_str()), (400, Some("invalid_grant")));
+    assert_eq!(
+        (again.status, again.json()["error"].as_str()),
+        (400, Some("invalid_grant"))
+    );
     let stranger = post(&emulator, "/provider/token", "client_id=x").await;
-    assert_eq!((stranger.status, stranger.json()["error"].as_str()), (401, Some("invalid_client")));
+    assert_eq!(
+        (stranger.status, stranger.json()["error"].as_str()),
+        (401, Some("invalid_client"))
+    );
 }
 
 #[tokio::test]
@@ -101,23 +160,43 @@ async fn a_denial_is_not_for_the_callback() {
     let redirect = emulator.deny(&authorize(&emulator, READY).await).unwrap();
     assert_eq!(param(&redirect, "error"), "access_denied");
     let reply = get(&emulator, &callback_target(&redirect)).await;
-    assert_eq!((reply.status, reply.code().as_str()), (400, "HTTP_BAD_REQUEST"));
+    assert_eq!(
+        (reply.status, reply.code().as_str()),
+        (400, "HTTP_BAD_REQUEST")
+    );
     // With a made-up code the error is passed on, and the state is not looked at.
-    let reply = get(&emulator, "/api/v1/connectors/oauth/callback?error=a%26b&code=x&state=y").await;
-    let wanted =
-        r#"{"redirectUrl":"/connectors/oauth/callback?oauth_error=a&b","success":false,"error":"a&b"}"#;
+    let reply = get(
+        &emulator,
+        "/api/v1/connectors/oauth/callback?error=a%26b&code=x&state=y",
+    )
+    .await;
+    let wanted = r#"{"redirectUrl":"/connectors/oauth/callback?oauth_error=a&b","success":false,"error":"a&b"}"#;
     assert_eq!((reply.status, reply.text()), (200, wanted));
-    let null = get(&emulator, "/api/v1/connectors/oauth/callback?error=null&code=x&state=y").await;
+    let null = get(
+        &emulator,
+        "/api/v1/connectors/oauth/callback?error=null&code=x&state=y",
+    )
+    .await;
     assert_eq!(null.json()["error"], "invalid_state");
 }
 
 #[tokio::test]
 async fn an_expired_code_is_refused() {
-    let emulator = Emulator::builder().code_lifetime(Duration::ZERO).start().await.unwrap();
+    let emulator = Emulator::builder()
+        .code_lifetime(Duration::ZERO)
+        .start()
+        .await
+        .unwrap();
     let redirect = granted(&emulator, READY).await;
     let reply = get(&emulator, &callback_target(&redirect)).await.json();
-    assert_eq!((reply["error"].as_str(), reply["success"].as_bool()), (Some("server_error"), Some(false)));
-    assert!(reply["errorMessage"].as_str().unwrap().contains("run out"), "{reply}");
+    assert_eq!(
+        (reply["error"].as_str(), reply["success"].as_bool()),
+        (Some("server_error"), Some(false))
+    );
+    assert!(
+        reply["errorMessage"].as_str().unwrap().contains("run out"),
+        "{reply}"
+    );
 }
 
 #[tokio::test]
@@ -128,40 +207,71 @@ async fn the_same_code_again_succeeds_without_a_second_exchange() {
     for _ in 0..3 {
         assert_eq!(finish(&emulator, &redirect).await, "success");
     }
-    assert_eq!((emulator.code_count(code), emulator.provider_code_count(code)), (3, 1));
+    assert_eq!(
+        (
+            emulator.code_count(code),
+            emulator.provider_code_count(code)
+        ),
+        (3, 1)
+    );
     let other = redirect.replace(code, "never-issued");
     assert_eq!(finish(&emulator, &other).await, "server_error");
-    assert_eq!(emulator.provider_code_count("never-issued"), 0, "a used state is over");
-    assert!(!emulator.is_authenticated(READY), "another code with a used state signs the connector out");
+    assert_eq!(
+        emulator.provider_code_count("never-issued"),
+        0,
+        "a used state is over"
+    );
+    assert!(
+        !emulator.is_authenticated(READY),
+        "another code with a used state signs the connector out"
+    );
 }
 
 #[tokio::test]
 async fn a_failed_exchange_spends_the_code_for_the_gateway() {
     let emulator = Emulator::builder()
         .connector(Connector::oauth("fresh").exchange(Exchange::WrongSecret))
-        .connector(Connector::oauth("before").authenticated().exchange(Exchange::WrongSecret))
+        .connector(
+            Connector::oauth("before")
+                .authenticated()
+                .exchange(Exchange::WrongSecret),
+        )
         .start()
         .await
         .unwrap();
     let redirect = granted(&emulator, "fresh").await;
     for words in ["OAuth client", "already used", "already used"] {
         let reply = get(&emulator, &callback_target(&redirect)).await.json();
-        assert!(reply["errorMessage"].as_str().unwrap().contains(words), "{reply}");
+        assert!(
+            reply["errorMessage"].as_str().unwrap().contains(words),
+            "{reply}"
+        );
     }
     assert_eq!(emulator.provider_code_count(param(&redirect, "code")), 1);
 
     let redirect = granted(&emulator, "before").await;
     assert_eq!(finish(&emulator, &redirect).await, "server_error");
     assert!(!emulator.is_authenticated("before"));
-    assert_eq!(finish(&emulator, &redirect).await, "success", "with the credentials from before");
+    assert_eq!(
+        finish(&emulator, &redirect).await,
+        "success",
+        "with the credentials from before"
+    );
 }
 
 #[tokio::test]
 async fn each_way_an_exchange_fails_has_its_text() {
     let emulator = start().await;
-    let refused = |status, error: &str| Exchange::Refused { status, error: error.to_owned() };
+    let refused = |status, error: &str| Exchange::Refused {
+        status,
+        error: error.to_owned(),
+    };
     for (exchange, error, words) in [
-        (refused(400, "invalid_grant"), "server_error", "run out or was used"),
+        (
+            refused(400, "invalid_grant"),
+            "server_error",
+            "run out or was used",
+        ),
         (refused(403, ""), "server_error", "403"),
         (refused(429, ""), "server_error", "429"),
         (refused(502, ""), "server_error", "trouble"),
@@ -172,8 +282,18 @@ async fn each_way_an_exchange_fails_has_its_text() {
         assert!(emulator.set_exchange(READY, exchange.clone()));
         let redirect = granted(&emulator, READY).await;
         let reply = get(&emulator, &callback_target(&redirect)).await.json();
-        assert_eq!(reply["error"].as_str().unwrap_or("success"), error, "{exchange:?}");
-        assert!(reply["errorMessage"].as_str().unwrap_or_default().contains(words), "{exchange:?}: {reply}");
+        assert_eq!(
+            reply["error"].as_str().unwrap_or("success"),
+            error,
+            "{exchange:?}"
+        );
+        assert!(
+            reply["errorMessage"]
+                .as_str()
+                .unwrap_or_default()
+                .contains(words),
+            "{exchange:?}: {reply}"
+        );
     }
 }
 
@@ -183,9 +303,18 @@ async fn every_authorize_replaces_the_pending_flow() {
     for method in ["GET", "HEAD"] {
         let redirect = granted(&emulator, READY).await;
         let header = format!("Authorization: Bearer {}\r\n", emulator.token());
-        let reply = send(&emulator, method, &authorize_target(READY), &header).await.unwrap();
-        assert_eq!((reply.status, reply.body.is_empty()), (200, method == "HEAD"));
-        assert_eq!(finish(&emulator, &redirect).await, "server_error", "after {method}");
+        let reply = send(&emulator, method, &authorize_target(READY), &header)
+            .await
+            .unwrap();
+        assert_eq!(
+            (reply.status, reply.body.is_empty()),
+            (200, method == "HEAD")
+        );
+        assert_eq!(
+            finish(&emulator, &redirect).await,
+            "server_error",
+            "after {method}"
+        );
     }
 }
 
@@ -194,7 +323,9 @@ async fn a_head_on_the_callback_spends_the_code() {
     let emulator = start().await;
     let redirect = granted(&emulator, READY).await;
     let header = format!("Authorization: Bearer {}\r\n", emulator.token());
-    let reply = send(&emulator, "HEAD", &callback_target(&redirect), &header).await.unwrap();
+    let reply = send(&emulator, "HEAD", &callback_target(&redirect), &header)
+        .await
+        .unwrap();
     assert!(reply.status == 200 && reply.body.is_empty());
     assert!(emulator.is_authenticated(READY));
 }
@@ -205,9 +336,15 @@ async fn states_that_are_not_this_flows_have_their_errors() {
     let state = |json: &str| {
         // The alphabet needs no escape but for the padding.
         use base64::Engine as _;
-        base64::engine::general_purpose::URL_SAFE.encode(json).replace('=', "%3D")
+        base64::engine::general_purpose::URL_SAFE
+            .encode(json)
+            .replace('=', "%3D")
     };
-    let forged = |connector: &str| state(&format!("{{\"state\": \"s\", \"connector_id\": \"{connector}\"}}"));
+    let forged = |connector: &str| {
+        state(&format!(
+            "{{\"state\": \"s\", \"connector_id\": \"{connector}\"}}"
+        ))
+    };
     for (state, error) in [
         ("garbage".to_owned(), "invalid_state"),
         ("%25%25%25".to_owned(), "invalid_state"),
@@ -220,10 +357,21 @@ async fn states_that_are_not_this_flows_have_their_errors() {
         (forged(CONNECTED), "server_error"),
     ] {
         assert!(emulator.is_authenticated(CONNECTED));
-        let reply = get(&emulator, &format!("/api/v1/connectors/oauth/callback?code=c&state={state}")).await;
-        assert_eq!((reply.status, reply.json()["error"].as_str()), (200, Some(error)), "{state}");
+        let reply = get(
+            &emulator,
+            &format!("/api/v1/connectors/oauth/callback?code=c&state={state}"),
+        )
+        .await;
+        assert_eq!(
+            (reply.status, reply.json()["error"].as_str()),
+            (200, Some(error)),
+            "{state}"
+        );
     }
-    assert!(!emulator.is_authenticated(CONNECTED), "a forged state signs the connector out");
+    assert!(
+        !emulator.is_authenticated(CONNECTED),
+        "a forged state signs the connector out"
+    );
 }
 
 #[tokio::test]
@@ -248,7 +396,10 @@ async fn an_exchange_goes_on_when_its_client_leaves() {
         callback_target(&redirect),
         emulator.token()
     );
-    let left = tokio::time::timeout(Duration::from_millis(50), exchange(connect(&emulator).await, &request));
+    let left = tokio::time::timeout(
+        Duration::from_millis(50),
+        exchange(connect(&emulator).await, &request),
+    );
     assert!(left.await.is_err(), "the reply came too early");
     for _ in 0..1000 {
         if emulator.is_authenticated("slow") {
@@ -261,30 +412,57 @@ async fn an_exchange_goes_on_when_its_client_leaves() {
 
 #[tokio::test]
 async fn the_redirect_url_depends_on_base_and_account() {
-    let emulator = Emulator::builder().account_type(AccountType::Individual).start().await.unwrap();
+    let emulator = Emulator::builder()
+        .account_type(AccountType::Individual)
+        .start()
+        .await
+        .unwrap();
     let redirect = granted(&emulator, READY).await;
     let target = callback_target(&redirect).replace("&baseUrl=http%3A%2F%2Fapp.example", "");
     let reply = get(&emulator, &target).await.json();
-    assert_eq!(reply["redirectUrl"], format!("None/account/individual/settings/connector/{READY}"));
+    assert_eq!(
+        reply["redirectUrl"],
+        format!("None/account/individual/settings/connector/{READY}")
+    );
 }
 
 #[tokio::test]
 async fn the_documented_redirect_can_be_had() {
-    let emulator = Emulator::builder().documented_redirect(true).start().await.unwrap();
+    let emulator = Emulator::builder()
+        .documented_redirect(true)
+        .start()
+        .await
+        .unwrap();
     let redirect = granted(&emulator, READY).await;
     let reply = get(&emulator, &callback_target(&redirect)).await;
     let wanted = format!("http://app.example/account/company-settings/settings/connector/{READY}");
-    assert_eq!((reply.status, reply.header("location")), (302, Some(wanted.as_str())));
-    let reply = get(&emulator, &callback_target(&redirect.replace("code=", "code=x"))).await;
+    assert_eq!(
+        (reply.status, reply.header("location")),
+        (302, Some(wanted.as_str()))
+    );
+    let reply = get(
+        &emulator,
+        &callback_target(&redirect.replace("code=", "code=x")),
+    )
+    .await;
     let wanted = "http://app.example/connectors/oauth/callback?oauth_error=server_error";
-    assert_eq!((reply.status, reply.header("location")), (302, Some(wanted)));
+    assert_eq!(
+        (reply.status, reply.header("location")),
+        (302, Some(wanted))
+    );
 }
 
 #[tokio::test]
 async fn the_browser_can_be_sent_elsewhere() {
-    let emulator = Emulator::builder().redirect_base("http://127.0.0.1:9").start().await.unwrap();
+    let emulator = Emulator::builder()
+        .redirect_base("http://127.0.0.1:9")
+        .start()
+        .await
+        .unwrap();
     assert!(
-        granted(&emulator, READY).await.starts_with("http://127.0.0.1:9/connectors/oauth/callback/Drive?")
+        granted(&emulator, READY)
+            .await
+            .starts_with("http://127.0.0.1:9/connectors/oauth/callback/Drive?")
     );
     let old = authorize(&emulator, READY).await;
     emulator.set_redirect_base("http://127.0.0.1:10");
@@ -304,18 +482,27 @@ async fn setups_that_cannot_work_have_their_errors() {
         .start()
         .await
         .unwrap();
-    for (id, status, code) in
-        [("beta", 403, "HTTP_FORBIDDEN"), ("incomplete", 500, "HTTP_INTERNAL_SERVER_ERROR")]
-    {
+    for (id, status, code) in [
+        ("beta", 403, "HTTP_FORBIDDEN"),
+        ("incomplete", 500, "HTTP_INTERNAL_SERVER_ERROR"),
+    ] {
         let reply = get(&emulator, &authorize_target(id)).await;
         assert_eq!((reply.status, reply.code().as_str()), (status, code));
         let state = format!("{{\"state\": \"s\", \"connector_id\": \"{id}\"}}");
-        let state = base64::engine::general_purpose::URL_SAFE.encode(state).replace('=', "%3D");
+        let state = base64::engine::general_purpose::URL_SAFE
+            .encode(state)
+            .replace('=', "%3D");
         let redirect = format!("http://app.example/?code=c&state={state}");
         assert_eq!(finish(&emulator, &redirect).await, "server_error", "{id}");
     }
     let url = authorize(&emulator, "tenant").await;
-    assert!(url.starts_with(&format!("{}/authorize?tenant=t1?redirect_uri=", emulator.issuer())), "{url}");
+    assert!(
+        url.starts_with(&format!(
+            "{}/authorize?tenant=t1?redirect_uri=",
+            emulator.issuer()
+        )),
+        "{url}"
+    );
     assert!(!url.contains("client_id="), "{url}");
     assert!(matches!(emulator.grant(&url), Err(Error::Consent(_))));
 }

@@ -1,5 +1,10 @@
 //! What every request to the gateway meets, whatever it asks for.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a failing step fails its test")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a failing step fails its test"
+)]
 
 mod support;
 
@@ -24,7 +29,10 @@ async fn a_good_reply_has_the_headers_of_the_real_one() {
         ("X-Powered-By", "Express"),
         ("Vary", "Origin"),
         ("Access-Control-Allow-Credentials", "true"),
-        ("Access-Control-Expose-Headers", "x-session-token,content-disposition"),
+        (
+            "Access-Control-Expose-Headers",
+            "x-session-token,content-disposition",
+        ),
         ("RateLimit-Policy", "1000;w=60"),
         ("RateLimit-Limit", "1000"),
         ("RateLimit-Remaining", "999"),
@@ -36,12 +44,24 @@ async fn a_good_reply_has_the_headers_of_the_real_one() {
     }
     assert!(reply.header("ETag").unwrap().starts_with("W/\""));
     assert!(reply.header("Date").is_some());
-    assert_eq!(reply.header("Content-Length"), Some(reply.body.len().to_string().as_str()));
+    assert_eq!(
+        reply.header("Content-Length"),
+        Some(reply.body.len().to_string().as_str())
+    );
     assert_eq!(reply.header("Access-Control-Allow-Origin"), None);
     let config = &reply.json()["config"];
-    assert_eq!((config["connector_id"].as_str(), config["type"].as_str()), (Some(CONNECTED), Some("Drive")));
-    assert_eq!((config["authType"].as_str(), config["scope"].as_str()), (Some("OAUTH"), Some("team")));
-    assert_eq!((&config["isConfigured"], &config["isAuthenticated"]), (&true.into(), &true.into()));
+    assert_eq!(
+        (config["connector_id"].as_str(), config["type"].as_str()),
+        (Some(CONNECTED), Some("Drive"))
+    );
+    assert_eq!(
+        (config["authType"].as_str(), config["scope"].as_str()),
+        (Some("OAUTH"), Some("team"))
+    );
+    assert_eq!(
+        (&config["isConfigured"], &config["isAuthenticated"]),
+        (&true.into(), &true.into())
+    );
 }
 
 #[tokio::test]
@@ -88,17 +108,34 @@ async fn a_head_over_16_kib_is_refused_without_a_word() {
     let emulator = start().await;
     let target = format!("{}?baseUrl={}", authorize_target(READY), "y".repeat(20_000));
     let reply = get(&emulator, &target).await;
-    assert_eq!((reply.status, reply.header("connection")), (431, Some("close")));
+    assert_eq!(
+        (reply.status, reply.header("connection")),
+        (431, Some("close"))
+    );
     assert!(reply.body.is_empty() && reply.header("x-powered-by").is_none());
 }
 
 #[tokio::test]
 async fn the_filter_comes_before_limiter_and_authentication() {
     let emulator = start().await;
-    for query in ["other=%3Cb%3Ex", "baseUrl=javascript:alert(1)", "code=onboard%3D%3D"] {
-        let reply =
-            send(&emulator, "GET", &format!("{}?{query}", authorize_target(READY)), "").await.unwrap();
-        assert_eq!((reply.status, reply.code().as_str()), (400, "HTTP_BAD_REQUEST"), "{query}");
+    for query in [
+        "other=%3Cb%3Ex",
+        "baseUrl=javascript:alert(1)",
+        "code=onboard%3D%3D",
+    ] {
+        let reply = send(
+            &emulator,
+            "GET",
+            &format!("{}?{query}", authorize_target(READY)),
+            "",
+        )
+        .await
+        .unwrap();
+        assert_eq!(
+            (reply.status, reply.code().as_str()),
+            (400, "HTTP_BAD_REQUEST"),
+            "{query}"
+        );
         assert_eq!(reply.header("ratelimit-limit"), None, "{query}");
     }
 }
@@ -108,7 +145,10 @@ async fn authentication_comes_before_validation() {
     let emulator = start().await;
     let target = format!("{}?baseUrl=a&baseUrl=b", authorize_target(READY));
     let stranger = send(&emulator, "GET", &target, "").await.unwrap();
-    assert_eq!((stranger.status, stranger.code().as_str()), (401, "HTTP_UNAUTHORIZED"));
+    assert_eq!(
+        (stranger.status, stranger.code().as_str()),
+        (401, "HTTP_UNAUTHORIZED")
+    );
     assert_eq!(stranger.header("www-authenticate"), None);
     for target in [
         target,
@@ -117,34 +157,73 @@ async fn authentication_comes_before_validation() {
         "/api/v1/connectors/a%2Fb/config".to_owned(),
     ] {
         let reply = get(&emulator, &target).await;
-        assert_eq!((reply.status, reply.code().as_str()), (400, "VALIDATION_ERROR"), "{target}");
+        assert_eq!(
+            (reply.status, reply.code().as_str()),
+            (400, "VALIDATION_ERROR"),
+            "{target}"
+        );
     }
     let broken = get(&emulator, "/api/v1/connectors/%ZZ/oauth/authorize").await;
-    assert_eq!((broken.status, broken.code().as_str()), (500, "INTERNAL_ERROR"));
+    assert_eq!(
+        (broken.status, broken.code().as_str()),
+        (500, "INTERNAL_ERROR")
+    );
 }
 
 #[tokio::test]
 async fn callbacks_need_code_and_state() {
     let emulator = start().await;
     for query in ["", "?code=abc", "?state=abc", "?code=&state="] {
-        let reply = get(&emulator, &format!("/api/v1/connectors/oauth/callback{query}")).await;
-        assert_eq!((reply.status, reply.code().as_str()), (400, "HTTP_BAD_REQUEST"), "{query}");
+        let reply = get(
+            &emulator,
+            &format!("/api/v1/connectors/oauth/callback{query}"),
+        )
+        .await;
+        assert_eq!(
+            (reply.status, reply.code().as_str()),
+            (400, "HTTP_BAD_REQUEST"),
+            "{query}"
+        );
     }
 }
 
 #[tokio::test]
 async fn the_limit_is_per_address_and_ends_with_its_window() {
-    let emulator =
-        Emulator::builder().rate_limit(2).rate_window(Duration::from_secs(1)).start().await.unwrap();
+    let emulator = Emulator::builder()
+        .rate_limit(2)
+        .rate_window(Duration::from_secs(1))
+        .start()
+        .await
+        .unwrap();
     let target = format!("/api/v1/connectors/{READY}");
-    let statuses = async || [get(&emulator, &target).await, get(&emulator, &target).await].map(|r| r.status);
+    let statuses =
+        async || [get(&emulator, &target).await, get(&emulator, &target).await].map(|r| r.status);
     assert_eq!(statuses().await, [200, 200]);
     let reply = send(&emulator, "GET", &target, "").await.unwrap();
-    assert_eq!((reply.status, reply.code().as_str()), (429, "HTTP_TOO_MANY_REQUESTS"));
-    assert_eq!((reply.header("retry-after"), reply.header("ratelimit-remaining")), (Some("1"), Some("0")));
+    assert_eq!(
+        (reply.status, reply.code().as_str()),
+        (429, "HTTP_TOO_MANY_REQUESTS")
+    );
+    assert_eq!(
+        (
+            reply.header("retry-after"),
+            reply.header("ratelimit-remaining")
+        ),
+        (Some("1"), Some("0"))
+    );
     assert_eq!(reply.json()["error"]["retryAfter"], 1);
-    let elsewhere = send(&emulator, "GET", &target, "X-Forwarded-For: 203.0.113.9\r\n").await.unwrap();
-    assert_eq!((elsewhere.status, elsewhere.header("ratelimit-remaining")), (401, Some("1")));
+    let elsewhere = send(
+        &emulator,
+        "GET",
+        &target,
+        "X-Forwarded-For: 203.0.113.9\r\n",
+    )
+    .await
+    .unwrap();
+    assert_eq!(
+        (elsewhere.status, elsewhere.header("ratelimit-remaining")),
+        (401, Some("1"))
+    );
     tokio::time::sleep(Duration::from_secs(1)).await;
     assert_eq!(statuses().await, [200, 200]);
 }
@@ -153,44 +232,85 @@ async fn the_limit_is_per_address_and_ends_with_its_window() {
 async fn paths_and_methods_are_matched_as_express_does() {
     let emulator = start().await;
     let target = authorize_target(READY);
-    for target in [format!("{target}/"), format!("/API/v1/Connectors/{READY}/OAuth/Authorize")] {
-        assert_eq!(get(&emulator, &target).await.json()["success"], true, "{target}");
+    for target in [
+        format!("{target}/"),
+        format!("/API/v1/Connectors/{READY}/OAuth/Authorize"),
+    ] {
+        assert_eq!(
+            get(&emulator, &target).await.json()["success"],
+            true,
+            "{target}"
+        );
     }
-    for target in
-        [format!("/api/v1//connectors/{READY}"), "/api/v2/connectors".to_owned(), format!("{target}x")]
-    {
+    for target in [
+        format!("/api/v1//connectors/{READY}"),
+        "/api/v2/connectors".to_owned(),
+        format!("{target}x"),
+    ] {
         let reply = get(&emulator, &target).await;
-        assert_eq!((reply.status, reply.header("content-type")), (200, Some("text/html; charset=UTF-8")));
+        assert_eq!(
+            (reply.status, reply.header("content-type")),
+            (200, Some("text/html; charset=UTF-8"))
+        );
         assert!(reply.header("last-modified").is_some());
     }
     for method in ["POST", "PUT", "DELETE"] {
         let reply = send(&emulator, method, &target, "").await.unwrap();
-        assert_eq!((reply.status, reply.header("content-type")), (404, Some("text/html; charset=utf-8")));
+        assert_eq!(
+            (reply.status, reply.header("content-type")),
+            (404, Some("text/html; charset=utf-8"))
+        );
     }
     let origin = "Origin: http://localhost:3001\r\n";
     let preflight = send(&emulator, "OPTIONS", &target, origin).await.unwrap();
-    assert_eq!((preflight.status, preflight.header("ratelimit-limit")), (204, None));
-    assert_eq!(preflight.header("access-control-allow-origin"), Some("http://localhost:3001"));
+    assert_eq!(
+        (preflight.status, preflight.header("ratelimit-limit")),
+        (204, None)
+    );
+    assert_eq!(
+        preflight.header("access-control-allow-origin"),
+        Some("http://localhost:3001")
+    );
 }
 
 #[tokio::test]
 async fn a_known_entity_tag_gives_304() {
     let emulator = start().await;
     let target = format!("/api/v1/connectors/{READY}/config");
-    let etag = get(&emulator, &target).await.header("etag").unwrap().to_owned();
+    let etag = get(&emulator, &target)
+        .await
+        .header("etag")
+        .unwrap()
+        .to_owned();
     for (wanted, status) in [("*", 304), (etag.as_str(), 304), ("W/\"0-x\"", 200)] {
-        let headers = format!("Authorization: Bearer {}\r\nIf-None-Match: {wanted}\r\n", emulator.token());
+        let headers = format!(
+            "Authorization: Bearer {}\r\nIf-None-Match: {wanted}\r\n",
+            emulator.token()
+        );
         let reply = send(&emulator, "GET", &target, &headers).await.unwrap();
-        assert_eq!((reply.status, reply.body.is_empty()), (status, status == 304), "{wanted}");
+        assert_eq!(
+            (reply.status, reply.body.is_empty()),
+            (status, status == 304),
+            "{wanted}"
+        );
     }
-    let headers = format!("Authorization: Bearer {}\r\nIf-None-Match: *\r\n", emulator.token());
-    let refused = send(&emulator, "GET", &authorize_target(API_TOKEN), &headers).await.unwrap();
+    let headers = format!(
+        "Authorization: Bearer {}\r\nIf-None-Match: *\r\n",
+        emulator.token()
+    );
+    let refused = send(&emulator, "GET", &authorize_target(API_TOKEN), &headers)
+        .await
+        .unwrap();
     assert_eq!(refused.status, 400);
 }
 
 #[tokio::test]
 async fn idle_connections_are_closed() {
-    let emulator = Emulator::builder().keep_alive(Duration::from_millis(50)).start().await.unwrap();
+    let emulator = Emulator::builder()
+        .keep_alive(Duration::from_millis(50))
+        .start()
+        .await
+        .unwrap();
     let request = "GET /api/v1/connectors/x HTTP/1.1\r\nHost: h\r\n\r\n";
     let bytes = exchange(connect(&emulator).await, request).await;
     let text = String::from_utf8(bytes).unwrap().to_ascii_lowercase();
@@ -205,21 +325,38 @@ async fn idle_connections_are_closed() {
 async fn the_record_has_what_was_sent() {
     let emulator = start().await;
     let headers = "X-Request-ID: my id<1>\r\nUser-Agent: a-client\r\n";
-    let reply = send(&emulator, "GET", "/api/v1/connectors/oauth/callback?code=a+b&state=s", headers).await;
+    let reply = send(
+        &emulator,
+        "GET",
+        "/api/v1/connectors/oauth/callback?code=a+b&state=s",
+        headers,
+    )
+    .await;
     assert!(reply.unwrap().header("x-request-id").is_none());
     send(&emulator, "GET", "/a/page", "").await.unwrap();
-    let [seen] = &emulator.requests()[..] else { panic!("{:?}", emulator.requests()) };
-    assert_eq!((seen.method.as_str(), seen.path.as_str()), ("GET", "/api/v1/connectors/oauth/callback"));
+    let [seen] = &emulator.requests()[..] else {
+        panic!("{:?}", emulator.requests())
+    };
+    assert_eq!(
+        (seen.method.as_str(), seen.path.as_str()),
+        ("GET", "/api/v1/connectors/oauth/callback")
+    );
     assert_eq!(
         (seen.query.as_deref(), seen.param("code").as_deref()),
         (Some("code=a+b&state=s"), Some("a b"))
     );
-    assert_eq!((seen.request_id.as_str(), seen.header("user-agent")), ("myid1", Some("a-client")));
+    assert_eq!(
+        (seen.request_id.as_str(), seen.header("user-agent")),
+        ("myid1", Some("a-client"))
+    );
     assert_eq!(seen.status.map(|status| status.as_u16()), Some(401));
     assert_eq!(emulator.code_count("a b"), 1);
     assert_eq!(emulator.other_requests().len(), 1);
     emulator.clear_requests();
-    assert_eq!((emulator.requests().len(), emulator.code_count("a b")), (0, 0));
+    assert_eq!(
+        (emulator.requests().len(), emulator.code_count("a b")),
+        (0, 0)
+    );
 }
 
 #[tokio::test]

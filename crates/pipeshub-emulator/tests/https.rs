@@ -1,5 +1,10 @@
 //! https with the certificate authority the emulator hands out.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a failing step fails its test")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a failing step fails its test"
+)]
 #![cfg(feature = "tls")]
 
 mod support;
@@ -14,8 +19,12 @@ use tokio_rustls::TlsConnector;
 
 fn connector(roots: RootCertStore) -> TlsConnector {
     let provider = Arc::new(rustls::crypto::ring::default_provider());
-    let config = ClientConfig::builder_with_provider(provider).with_safe_default_protocol_versions().unwrap();
-    TlsConnector::from(Arc::new(config.with_root_certificates(roots).with_no_client_auth()))
+    let config = ClientConfig::builder_with_provider(provider)
+        .with_safe_default_protocol_versions()
+        .unwrap();
+    TlsConnector::from(Arc::new(
+        config.with_root_certificates(roots).with_no_client_auth(),
+    ))
 }
 
 #[tokio::test]
@@ -23,11 +32,16 @@ async fn a_client_that_trusts_the_authority_is_served() {
     let emulator = Emulator::builder().tls(true).start().await.unwrap();
     assert!(emulator.server_url().starts_with("https://127.0.0.1:"));
     let mut roots = RootCertStore::empty();
-    roots.add(CertificateDer::from(emulator.ca_der().unwrap().to_vec())).unwrap();
+    roots
+        .add(CertificateDer::from(emulator.ca_der().unwrap().to_vec()))
+        .unwrap();
     let connector = connector(roots);
     for name in ["127.0.0.1", "localhost"] {
         let name = ServerName::try_from(name).unwrap();
-        let stream = connector.connect(name, connect(&emulator).await).await.unwrap();
+        let stream = connector
+            .connect(name, connect(&emulator).await)
+            .await
+            .unwrap();
         let request = format!(
             "GET /api/v1/connectors/{}/oauth/authorize HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\
              Authorization: Bearer {}\r\n\r\n",
@@ -35,8 +49,14 @@ async fn a_client_that_trusts_the_authority_is_served() {
             emulator.token()
         );
         let reply = Reply::parse(&exchange(stream, &request).await).unwrap();
-        let url = reply.json()["authorizationUrl"].as_str().unwrap().to_owned();
-        assert!(url.starts_with(&format!("{}/authorize?", emulator.issuer())), "{url}");
+        let url = reply.json()["authorizationUrl"]
+            .as_str()
+            .unwrap()
+            .to_owned();
+        assert!(
+            url.starts_with(&format!("{}/authorize?", emulator.issuer())),
+            "{url}"
+        );
     }
 }
 
@@ -45,7 +65,12 @@ async fn a_client_that_does_not_trust_it_leaves() {
     let emulator = Emulator::builder().tls(true).start().await.unwrap();
     let name = ServerName::try_from("127.0.0.1").unwrap();
     let stream = connect(&emulator).await;
-    assert!(connector(RootCertStore::empty()).connect(name, stream).await.is_err());
+    assert!(
+        connector(RootCertStore::empty())
+            .connect(name, stream)
+            .await
+            .is_err()
+    );
     assert!(emulator.requests().is_empty());
 }
 
@@ -54,9 +79,14 @@ async fn the_authority_comes_as_pem_too() {
     use base64::Engine as _;
     let emulator = Emulator::builder().tls(true).start().await.unwrap();
     let pem = emulator.ca_pem().unwrap();
-    let text: String = pem.lines().filter(|line| !line.starts_with("-----")).collect();
+    let text: String = pem
+        .lines()
+        .filter(|line| !line.starts_with("-----"))
+        .collect();
     assert!(pem.lines().all(|line| line.len() <= 64));
-    let der = base64::engine::general_purpose::STANDARD.decode(text).unwrap();
+    let der = base64::engine::general_purpose::STANDARD
+        .decode(text)
+        .unwrap();
     assert_eq!(Some(der.as_slice()), emulator.ca_der());
     assert_eq!(Emulator::builder().start().await.unwrap().ca_pem(), None);
 }

@@ -1,5 +1,10 @@
 //! The program, as a shell sees it.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a failing step fails its test")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a failing step fails its test"
+)]
 
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::TcpStream;
@@ -14,15 +19,27 @@ fn program() -> Command {
 #[test]
 fn what_it_prints_is_enough_to_use_it() {
     let mut running = program().stdout(Stdio::piped()).spawn().unwrap();
-    let lines = BufReader::new(running.stdout.take().unwrap()).lines().map(Result::unwrap);
-    let lines: Vec<String> = lines.take_while(|line| !line.starts_with("Ctrl-C")).collect();
+    let lines = BufReader::new(running.stdout.take().unwrap())
+        .lines()
+        .map(Result::unwrap);
+    let lines: Vec<String> = lines
+        .take_while(|line| !line.starts_with("Ctrl-C"))
+        .collect();
     let last_word = |start: &str| {
         let line = lines.iter().find(|line| line.starts_with(start)).unwrap();
         line.rsplit(' ').next().unwrap().to_owned()
     };
-    assert!(lines.iter().any(|line| line.trim_start().starts_with(fixtures::READY)), "{lines:?}");
+    assert!(
+        lines
+            .iter()
+            .any(|line| line.trim_start().starts_with(fixtures::READY)),
+        "{lines:?}"
+    );
     let (url, token) = (last_word("server URL"), last_word("token"));
-    let address = url.strip_prefix("http://").and_then(|rest| rest.strip_suffix("/api/v1")).unwrap();
+    let address = url
+        .strip_prefix("http://")
+        .and_then(|rest| rest.strip_suffix("/api/v1"))
+        .unwrap();
     let mut stream = TcpStream::connect(address).unwrap();
     let request = format!(
         "GET /api/v1/connectors/{}/config HTTP/1.1\r\nHost: h\r\nAuthorization: Bearer {token}\r\n\
@@ -41,7 +58,11 @@ fn what_it_prints_is_enough_to_use_it() {
 fn unknown_arguments_are_an_error_of_usage() {
     let output = program().arg("--port").output().unwrap();
     assert_eq!(output.status.code(), Some(2));
-    assert!(String::from_utf8(output.stderr).unwrap().contains("unknown argument \"--port\""));
+    assert!(
+        String::from_utf8(output.stderr)
+            .unwrap()
+            .contains("unknown argument \"--port\"")
+    );
     assert!(output.stdout.is_empty());
     let help = program().arg("--help").output().unwrap();
     assert!(help.status.success() && help.stdout.starts_with(b"Usage:"));

@@ -1,10 +1,12 @@
 //! The operations of the PipesHub API as free functions, one Cargo feature each.
 //!
 //! A function takes a [`PipeshubCore`](pipeshub_core::PipeshubCore) and a request and returns a
-//! [`Response`](pipeshub_core::Response). The feature that compiles it has its name; none is on by default.
+//! [`Response`](pipeshub_core::Response). The feature that compiles it has its name; none is on by
+//! default.
 //!
-//! A feature per operation does not make a program smaller: the linker drops what nobody calls, one operation compiled
-//! or sixty. It buys compile time, a list, kept by the compiler, of what a program may call, and shorter docs.
+//! A feature per operation does not make a program smaller: the linker drops what nobody calls, one
+//! operation compiled or sixty. It buys compile time, a list, kept by the compiler, of what a
+//! program may call, and shorter docs.
 #![cfg_attr(
     all(
         feature = "hyper",
@@ -55,7 +57,10 @@ println!("connected {}", connected.connector_id().unwrap_or("it"));
 #![cfg_attr(docsrs, doc(auto_cfg(hide(feature = "_connector-oauth"))))]
 
 /// The request of an operation that takes a connector and nothing else.
-#[allow(unused_macros, reason = "which operations there are depends on the features")]
+#[allow(
+    unused_macros,
+    reason = "which operations there are depends on the features"
+)]
 macro_rules! connector_request {
     ($name:ident) => {
         /// Which connector.
@@ -69,7 +74,9 @@ macro_rules! connector_request {
             /// A request for this connector.
             #[must_use]
             pub fn new(connector_id: impl Into<String>) -> Self {
-                Self { connector_id: connector_id.into() }
+                Self {
+                    connector_id: connector_id.into(),
+                }
             }
         }
     };

@@ -1,11 +1,18 @@
 //! How connectors are set up, as methods.
 
-#[allow(clippy::wildcard_imports, reason = "what there is depends on the features")]
+#[allow(
+    clippy::wildcard_imports,
+    reason = "what there is depends on the features"
+)]
 use pipeshub_core::*;
-#[allow(clippy::wildcard_imports, reason = "what there is depends on the features")]
+#[allow(
+    clippy::wildcard_imports,
+    reason = "what there is depends on the features"
+)]
 use pipeshub_funcs::*;
 
-/// How a connector is set up; see [`Pipeshub::connector_configuration`](crate::Pipeshub::connector_configuration).
+/// How a connector is set up; see
+/// [`Pipeshub::connector_configuration`](crate::Pipeshub::connector_configuration).
 #[derive(Debug, Clone, Copy)]
 pub struct ConnectorConfiguration<'a>(&'a PipeshubCore);
 

@@ -1,11 +1,18 @@
 //! The connectors that there are, as methods.
 
-#[allow(clippy::wildcard_imports, reason = "what there is depends on the features")]
+#[allow(
+    clippy::wildcard_imports,
+    reason = "what there is depends on the features"
+)]
 use pipeshub_core::*;
-#[allow(clippy::wildcard_imports, reason = "what there is depends on the features")]
+#[allow(
+    clippy::wildcard_imports,
+    reason = "what there is depends on the features"
+)]
 use pipeshub_funcs::*;
 
-/// The connectors that there are; see [`Pipeshub::connector_instances`](crate::Pipeshub::connector_instances).
+/// The connectors that there are; see
+/// [`Pipeshub::connector_instances`](crate::Pipeshub::connector_instances).
 #[derive(Debug, Clone, Copy)]
 pub struct ConnectorInstances<'a>(&'a PipeshubCore);
 
@@ -23,7 +30,8 @@ impl<'a> ConnectorInstances<'a> {
     pub fn get_connector_instance(
         self,
         request: GetConnectorInstanceRequest,
-    ) -> impl Future<Output = Result<Response<GetConnectorInstanceResponse>, Error>> + Send + 'a {
+    ) -> impl Future<Output = Result<Response<GetConnectorInstanceResponse>, Error>> + Send + 'a
+    {
         connector_instances_get_connector_instance(self.0, request)
     }
 }

@@ -1,12 +1,19 @@
-//! The connector flow's operations as methods: they hand on the functions' own futures, since a future around a future
-//! would cost 4 kB.
+//! The connector flow's operations as methods: they hand on the functions' own futures, since a
+//! future around a future would cost 4 kB.
 
-#[allow(clippy::wildcard_imports, reason = "what there is depends on the features")]
+#[allow(
+    clippy::wildcard_imports,
+    reason = "what there is depends on the features"
+)]
 use pipeshub_core::*;
-#[allow(clippy::wildcard_imports, reason = "what there is depends on the features")]
+#[allow(
+    clippy::wildcard_imports,
+    reason = "what there is depends on the features"
+)]
 use pipeshub_funcs::*;
 
-/// The OAuth flow that authorizes a connector; see [`Pipeshub::connector_oauth`](crate::Pipeshub::connector_oauth).
+/// The OAuth flow that authorizes a connector; see
+/// [`Pipeshub::connector_oauth`](crate::Pipeshub::connector_oauth).
 ///
 /// ```
 /// # #[cfg(feature = "connector-oauth")]
@@ -38,7 +45,8 @@ impl<'a> ConnectorOAuth<'a> {
     pub fn get_oauth_authorization_url(
         self,
         request: GetOAuthAuthorizationUrlRequest,
-    ) -> impl Future<Output = Result<Response<GetOAuthAuthorizationUrlResponse>, Error>> + Send + 'a {
+    ) -> impl Future<Output = Result<Response<GetOAuthAuthorizationUrlResponse>, Error>> + Send + 'a
+    {
         connector_oauth_get_oauth_authorization_url(self.0, request)
     }
 
@@ -51,11 +59,13 @@ impl<'a> ConnectorOAuth<'a> {
     pub fn handle_oauth_callback(
         self,
         request: HandleOAuthCallbackRequest,
-    ) -> impl Future<Output = Result<Response<HandleOAuthCallbackResponse>, Error>> + Send + 'a {
+    ) -> impl Future<Output = Result<Response<HandleOAuthCallbackResponse>, Error>> + Send + 'a
+    {
         connector_oauth_handle_oauth_callback(self.0, request)
     }
 
-    /// Looks at a connector whose flow ended in doubt; see [`connector_oauth_wait_until_authenticated`].
+    /// Looks at a connector whose flow ended in doubt; see
+    /// [`connector_oauth_wait_until_authenticated`].
     ///
     /// # Errors
     ///

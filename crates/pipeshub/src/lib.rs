@@ -1,6 +1,8 @@
-//! The PipesHub SDK in one crate: [`Pipeshub`] with the operations as methods, and everything of the crates below it.
+//! The PipesHub SDK in one crate: [`Pipeshub`] with the operations as methods, and everything of
+//! the crates below it.
 //!
-//! A method does what the free function of the same name does and nothing else; a program may use either, or both.
+//! A method does what the free function of the same name does and nothing else; a program may use
+//! either, or both.
 #![cfg_attr(
     all(feature = "hyper", feature = "connector-oauth"),
     doc = r#"
@@ -43,19 +45,25 @@ pub use pipeshub_core::blocking;
 #[cfg(feature = "hyper")]
 pub use pipeshub_core::unversioned;
 pub use pipeshub_core::{
-    AccessToken, Attempt, BackoffStrategy, Body, BoxFuture, Call, Delivery, Error, ErrorKind, InvalidUrl,
-    Operation, PipeshubCore, PipeshubCoreBuilder, PipeshubDefaultError, RawReply, RequestOptions, Resend,
-    Response, RetryConfig, Roots, Secret, Security, SensitiveUrl, TlsProvider, TokenContext, TokenSource,
-    Transport, TransportError, escape_controls, http, parse_query, transport_fn,
+    AccessToken, Attempt, BackoffStrategy, Body, BoxFuture, Call, Delivery, Error, ErrorKind,
+    InvalidUrl, Operation, PipeshubCore, PipeshubCoreBuilder, PipeshubDefaultError, RawReply,
+    RequestOptions, Resend, Response, RetryConfig, Roots, Secret, Security, SensitiveUrl,
+    TlsProvider, TokenContext, TokenSource, Transport, TransportError, escape_controls, http,
+    parse_query, transport_fn,
 };
 #[cfg(feature = "tower")]
 pub use pipeshub_core::{ServiceTransport, TransportService};
-#[allow(unreachable_pub, unused_imports, reason = "without an operation there is nothing")]
+#[allow(
+    unreachable_pub,
+    unused_imports,
+    reason = "without an operation there is nothing"
+)]
 pub use pipeshub_funcs::*;
 
 /// The whole API, its operations grouped as methods.
 ///
-/// It is a [`PipeshubCore`] and nothing more: as cheap to clone, and [`core`](Self::core) lends it to free functions.
+/// It is a [`PipeshubCore`] and nothing more: as cheap to clone, and [`core`](Self::core) lends it
+/// to free functions.
 ///
 /// ```
 /// # #[cfg(feature = "hyper")]

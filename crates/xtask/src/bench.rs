@@ -1,6 +1,8 @@
-//! `cargo xtask bench`: what a call over a kept connection costs, beside the same call on other clients.
+//! `cargo xtask bench`: what a call over a kept connection costs, beside the same call on other
+//! clients.
 //!
-//! Instructions and allocations repeat, so `--check` holds them to budgets; times depend on the machine and are only told.
+//! Instructions and allocations repeat, so `--check` holds them to budgets; times depend on the
+//! machine and are only told.
 
 use std::collections::HashMap;
 use std::fs;
@@ -10,7 +12,8 @@ use std::time::Instant;
 
 use crate::job_server::JobServer;
 use crate::peers::{
-    Build, CONNECTION, FLOOR, Peer, REQWEST, REQWEST_SMALLEST, SDK, UREQ, does_its_job, target, told,
+    Build, CONNECTION, FLOOR, Peer, REQWEST, REQWEST_SMALLEST, SDK, UREQ, does_its_job, target,
+    told,
 };
 use crate::result::Result;
 use crate::table::{Table, thousands};
@@ -38,16 +41,26 @@ const STARTS: usize = 21;
 
 #[cfg(test)]
 pub(crate) fn budgeted() -> impl Iterator<Item = String> {
-    [INSTRUCTIONS, ALLOCATIONS, BYTES].map(str::to_owned).into_iter()
+    [INSTRUCTIONS, ALLOCATIONS, BYTES]
+        .map(str::to_owned)
+        .into_iter()
 }
 
 pub(crate) fn run(arguments: &[String]) -> Result {
-    if !matches!(arguments, [] | [_]) || arguments.first().is_some_and(|argument| argument != "--check") {
+    if !matches!(arguments, [] | [_])
+        || arguments
+            .first()
+            .is_some_and(|argument| argument != "--check")
+    {
         return Err("it takes --check, or nothing".into());
     }
     if arguments.is_empty() {
         // The server is in this process, and has to be faster than its clients.
-        return if release::again("bench", arguments)? { Ok(()) } else { measure_all(&JobServer::start()?) };
+        return if release::again("bench", arguments)? {
+            Ok(())
+        } else {
+            measure_all(&JobServer::start()?)
+        };
     }
     check(&JobServer::start()?)
 }
@@ -59,7 +72,9 @@ fn check(server: &JobServer) -> Result {
         figures.push(Counted::measure(&programs, server)?);
         println!("{}: {}", client.name, figures[figures.len() - 1].told());
     }
-    let [floor, sdk] = figures.as_slice() else { return Err("two were measured".into()) };
+    let [floor, sdk] = figures.as_slice() else {
+        return Err("two were measured".into());
+    };
     // All three are told before one of them fails.
     let held = [
         budgets::hold(INSTRUCTIONS, sdk.instructions / floor.instructions),
@@ -105,7 +120,9 @@ fn measure_all(server: &JobServer) -> Result {
         "64 in flight",
         "a process's first answer",
     ]);
-    let floor = rows.first().map_or(f64::NAN, |(counted, _)| counted.instructions);
+    let floor = rows
+        .first()
+        .map_or(f64::NAN, |(counted, _)| counted.instructions);
     for ((counted, timed), client) in rows.iter().zip(CLIENTS) {
         table.row([
             client.name.to_owned(),
@@ -121,7 +138,13 @@ fn measure_all(server: &JobServer) -> Result {
         ]);
     }
     println!("{table}");
-    Part { page: "README.md", name: "calls", command: "cargo xtask bench", text: table.to_string() }.write()
+    Part {
+        page: "README.md",
+        name: "calls",
+        command: "cargo xtask bench",
+        text: table.to_string(),
+    }
+    .write()
 }
 
 /// The programs of one client, each kept under a name of its own.
@@ -134,8 +157,12 @@ struct Programs {
 
 impl Programs {
     fn build(client: Peer, server: &JobServer) -> Result<Self> {
-        let Peer { package, features, .. } = client;
-        let folder = target().join("bench").join(format!("{package}-{}", features.replace(',', "-")));
+        let Peer {
+            package, features, ..
+        } = client;
+        let folder = target()
+            .join("bench")
+            .join(format!("{package}-{}", features.replace(',', "-")));
         fs::create_dir_all(&folder)?;
         let repeated = format!("{package}-loop");
         let keep = |built: &Path, program: &str, name: &str| -> Result<PathBuf> {
@@ -145,13 +172,25 @@ impl Programs {
         };
         let target = target();
         let compile = |more_features, bins: &[&str]| {
-            Build { more_features, ..Build::new(&target, client, "release") }.run(bins)
+            Build {
+                more_features,
+                ..Build::new(&target, client, "release")
+            }
+            .run(bins)
         };
         let built = compile("loop", &[package, &repeated])?;
         does_its_job(&built.join(package), server)?;
-        let (once, looped) = (keep(&built, package, "once")?, keep(&built, &repeated, "loop")?);
+        let (once, looped) = (
+            keep(&built, package, "once")?,
+            keep(&built, &repeated, "loop")?,
+        );
         let built = compile("count", &[&repeated])?;
-        Ok(Self { client, once, repeated: looped, counting: keep(&built, &repeated, "counting")? })
+        Ok(Self {
+            client,
+            once,
+            repeated: looped,
+            counting: keep(&built, &repeated, "counting")?,
+        })
     }
 }
 
@@ -177,8 +216,14 @@ impl Counted {
     }
 
     fn told(&self) -> String {
-        let Self { instructions, allocations, bytes } = self;
-        format!("{instructions:.0} instructions, {allocations:.2} allocations, {bytes:.0} bytes per call")
+        let Self {
+            instructions,
+            allocations,
+            bytes,
+        } = self;
+        format!(
+            "{instructions:.0} instructions, {allocations:.2} allocations, {bytes:.0} bytes per call"
+        )
     }
 }
 
@@ -186,11 +231,22 @@ impl Counted {
 fn instructions(program: &Path, server: &JobServer, calls: usize) -> Result<f64> {
     let out = program.with_extension(format!("{calls}.callgrind"));
     let mut valgrind = told(Command::new("valgrind"), server);
-    valgrind.args(["--tool=callgrind", &format!("--callgrind-out-file={}", out.display())]).arg(program);
-    let output = valgrind.args([JobServer::KNOWN, &calls.to_string()]).output();
-    let output = output.map_err(|error| format!("valgrind, which Linux distributions have: {error}"))?;
+    valgrind
+        .args([
+            "--tool=callgrind",
+            &format!("--callgrind-out-file={}", out.display()),
+        ])
+        .arg(program);
+    let output = valgrind
+        .args([JobServer::KNOWN, &calls.to_string()])
+        .output();
+    let output =
+        output.map_err(|error| format!("valgrind, which Linux distributions have: {error}"))?;
     let told = String::from_utf8_lossy(&output.stderr);
-    let total = told.lines().find_map(|line| line.split_once("Collected :")).map(|(_, total)| total.trim());
+    let total = told
+        .lines()
+        .find_map(|line| line.split_once("Collected :"))
+        .map(|(_, total)| total.trim());
     match total {
         Some(total) if output.status.success() => Ok(total.parse()?),
         _ => Err(format!("{} under callgrind: {told}", program.display()).into()),
@@ -212,7 +268,11 @@ impl Timed {
         let one = said(told(Command::new(&programs.repeated), server), CALLS, 1)?;
         self.one.push(figure(&one, "calls_per_second")?);
         self.peak_of_one.push(figure(&one, "peak_kib")?);
-        let many = said(told(Command::new(&programs.repeated), server), CALLS_OF_MANY, MANY)?;
+        let many = said(
+            told(Command::new(&programs.repeated), server),
+            CALLS_OF_MANY,
+            MANY,
+        )?;
         self.many.push(figure(&many, "calls_per_second")?);
         self.peak_of_many.push(figure(&many, "peak_kib")?);
         Ok(())
@@ -224,14 +284,28 @@ impl Timed {
         once.arg(JobServer::KNOWN);
         let started = Instant::now();
         let output = once.output()?;
-        self.first_answer.push(started.elapsed().as_secs_f64() * 1000.0);
-        if output.status.success() { Ok(()) } else { Err("a program that did its job fails now".into()) }
+        self.first_answer
+            .push(started.elapsed().as_secs_f64() * 1000.0);
+        if output.status.success() {
+            Ok(())
+        } else {
+            Err("a program that did its job fails now".into())
+        }
     }
 }
 
 /// What a `…-loop` says of its calls.
-pub(crate) fn said(mut program: Command, calls: usize, in_flight: usize) -> Result<HashMap<String, f64>> {
-    program.args([JobServer::KNOWN, &calls.to_string(), &in_flight.to_string(), &WARM_UP.to_string()]);
+pub(crate) fn said(
+    mut program: Command,
+    calls: usize,
+    in_flight: usize,
+) -> Result<HashMap<String, f64>> {
+    program.args([
+        JobServer::KNOWN,
+        &calls.to_string(),
+        &in_flight.to_string(),
+        &WARM_UP.to_string(),
+    ]);
     let output = program.output()?;
     if !output.status.success() {
         return Err(format!("{program:?}: {}", String::from_utf8_lossy(&output.stderr)).into());
@@ -245,7 +319,9 @@ pub(crate) fn said(mut program: Command, calls: usize, in_flight: usize) -> Resu
 }
 
 pub(crate) fn figure(said: &HashMap<String, f64>, name: &str) -> Result<f64> {
-    Ok(*said.get(name).ok_or_else(|| format!("a loop did not say {name}"))?)
+    Ok(*said
+        .get(name)
+        .ok_or_else(|| format!("a loop did not say {name}"))?)
 }
 
 fn median(figures: &[f64]) -> f64 {

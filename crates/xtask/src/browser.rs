@@ -1,5 +1,6 @@
-//! `cargo xtask browser`: the web example in headless Chromium, from the button to the page that says what came of it. Writes
-//! screenshots to `target/browser/`. Needs `chromium` and `chromedriver` (Debian: `chromium`, `chromium-driver`).
+//! `cargo xtask browser`: the web example in headless Chromium, from the button to the page that
+//! says what came of it. Writes screenshots to `target/browser/`. Needs `chromium` and
+//! `chromedriver` (Debian: `chromium`, `chromium-driver`).
 
 use std::io::{self, BufReader, Read as _, Write as _};
 use std::net::TcpStream;
@@ -24,14 +25,29 @@ const LIMIT: Duration = Duration::from_secs(30);
 
 pub(crate) fn run(_: &[String]) -> Result {
     run_command(&mut cargo(&["build", "--locked", "--example", "web"]))?;
-    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build()?;
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(1)
+        .enable_all()
+        .build()?;
     let browser = Browser::start()?;
     allowed(&runtime, &browser)?;
     denied(&runtime, &browser)?;
     lost(&runtime, &browser)?;
-    for (name, screenshot) in [("allowed", "4-home"), ("denied", "3-end"), ("lost", "3-end")] {
-        println!("{name:<8} as it should be; see {}", browser.screenshots.join(name).display());
-        if !browser.screenshots.join(name).join(format!("{screenshot}.png")).exists() {
+    for (name, screenshot) in [
+        ("allowed", "4-home"),
+        ("denied", "3-end"),
+        ("lost", "3-end"),
+    ] {
+        println!(
+            "{name:<8} as it should be; see {}",
+            browser.screenshots.join(name).display()
+        );
+        if !browser
+            .screenshots
+            .join(name)
+            .join(format!("{screenshot}.png"))
+            .exists()
+        {
             return Err(format!("{name} has no screenshot {screenshot}").into());
         }
     }
@@ -44,14 +60,26 @@ fn allowed(runtime: &Runtime, browser: &Browser) -> Result {
     browser.click("button[value=allow]")?;
     browser.shows("h1.good", "Connected")?;
     browser.screenshot("allowed/3-end")?;
-    same("connected", scene.emulator.is_authenticated(fixtures::READY), true)?;
+    same(
+        "connected",
+        scene.emulator.is_authenticated(fixtures::READY),
+        true,
+    )?;
     let cookies = browser.get("cookie")?;
-    same("cookies at the end", cookies.as_array().map(Vec::len), Some(0))?;
+    same(
+        "cookies at the end",
+        cookies.as_array().map(Vec::len),
+        Some(0),
+    )?;
     // The person reloads the page: the code must not go out again.
     browser.post("refresh", &json!({}))?;
     browser.shows("h1.open", "Nothing to finish")?;
-    let callbacks =
-        scene.emulator.requests().iter().filter(|seen| seen.path.contains("/oauth/callback")).count();
+    let callbacks = scene
+        .emulator
+        .requests()
+        .iter()
+        .filter(|seen| seen.path.contains("/oauth/callback"))
+        .count();
     same("callbacks", callbacks, 1)?;
     browser.click(".back a")?;
     browser.shows(".badge.good", "Connected")?;
@@ -68,7 +96,11 @@ fn denied(runtime: &Runtime, browser: &Browser) -> Result {
         "You did not give the permission. Nothing has changed; you can still change your mind.",
     )?;
     browser.screenshot("denied/3-end")?;
-    same("connected", scene.emulator.is_authenticated(fixtures::READY), false)
+    same(
+        "connected",
+        scene.emulator.is_authenticated(fixtures::READY),
+        false,
+    )
 }
 
 /// `PipesHub` hands the tokens in, and its answer is lost.
@@ -82,9 +114,16 @@ fn lost(runtime: &Runtime, browser: &Browser) -> Result {
     browser.screenshot("lost/3-end")
 }
 
-#[allow(clippy::needless_pass_by_value, reason = "they are small, and often made for this")]
+#[allow(
+    clippy::needless_pass_by_value,
+    reason = "they are small, and often made for this"
+)]
 fn same<T: PartialEq + std::fmt::Debug>(what: &str, got: T, due: T) -> Result {
-    if got == due { Ok(()) } else { Err(format!("{what}: {got:?} where {due:?} is due").into()) }
+    if got == due {
+        Ok(())
+    } else {
+        Err(format!("{what}: {got:?} where {due:?} is due").into())
+    }
 }
 
 /// An emulated `PipesHub`, and the example, which has it for its own.
@@ -105,9 +144,16 @@ impl Scene {
             .env("PIPESHUB_BEARER_AUTH", emulator.token());
         let (web, mut out) = Process::start(&mut command)?;
         let said = line(&mut out)?;
-        let origin = said.strip_prefix("open ").ok_or("the example does not say where it is")?.to_owned();
+        let origin = said
+            .strip_prefix("open ")
+            .ok_or("the example does not say where it is")?
+            .to_owned();
         emulator.set_redirect_base(&*origin);
-        Ok(Self { emulator, origin, _web: web })
+        Ok(Self {
+            emulator,
+            origin,
+            _web: web,
+        })
     }
 }
 
@@ -127,7 +173,10 @@ impl Browser {
                 "chromedriver: {error}; install it with Chromium (Debian: apt-get install chromium chromium-driver)"
             )
         };
-        Command::new("chromedriver").arg("--version").output().map_err(missing)?;
+        Command::new("chromedriver")
+            .arg("--version")
+            .output()
+            .map_err(missing)?;
         let mut driver = Process::start(Command::new("chromedriver").arg("--port=0"))?;
         let port = loop {
             let said = line(&mut driver.1)?;
@@ -137,7 +186,13 @@ impl Browser {
         };
         let profile = env::temp_dir().join(format!("pipeshub-browser-{}", std::process::id()));
         let screenshots = root().join("target/browser");
-        let mut browser = Self { port, session: String::new(), profile, screenshots, _driver: driver };
+        let mut browser = Self {
+            port,
+            session: String::new(),
+            profile,
+            screenshots,
+            _driver: driver,
+        };
         let mut options = json!({ "args": [
             "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
             "--disable-background-networking", "--disable-component-update", "--disable-dev-shm-usage",
@@ -151,16 +206,26 @@ impl Browser {
             options["binary"] = json!(binary);
         }
         let capabilities = json!({ "browserName": "chrome", "goog:chromeOptions": options });
-        let session =
-            browser.call("POST", "/session", &json!({ "capabilities": { "alwaysMatch": capabilities } }))?;
-        session["sessionId"].as_str().ok_or("no session")?.clone_into(&mut browser.session);
+        let session = browser.call(
+            "POST",
+            "/session",
+            &json!({ "capabilities": { "alwaysMatch": capabilities } }),
+        )?;
+        session["sessionId"]
+            .as_str()
+            .ok_or("no session")?
+            .clone_into(&mut browser.session);
         Ok(browser)
     }
 
     /// From the page with the button to the provider's, with what has to hold on the way.
     fn as_far_as_consent(&self, scene: &Scene, name: &str) -> Result {
         self.post("url", &json!({ "url": scene.origin }))?;
-        self.call("DELETE", &format!("/session/{}/cookie", self.session), &Value::Null)?;
+        self.call(
+            "DELETE",
+            &format!("/session/{}/cookie", self.session),
+            &Value::Null,
+        )?;
         self.shows(".badge.open", "Not connected")?;
         self.screenshot(&format!("{name}/1-home"))?;
         self.click("form button")?;
@@ -173,7 +238,11 @@ impl Browser {
         same("SameSite", cookie["sameSite"].as_str(), Some("Lax"))?;
         let source = self.get("source")?;
         let source = source.as_str().unwrap_or_default();
-        same("a session id in a page", source.contains(cookie["value"].as_str().unwrap_or("no value")), false)
+        same(
+            "a session id in a page",
+            source.contains(cookie["value"].as_str().unwrap_or("no value")),
+            false,
+        )
     }
 
     /// Waits until an element has a text.
@@ -200,12 +269,18 @@ impl Browser {
 
     fn click(&self, selector: &str) -> Result {
         let element = self.element(selector)?;
-        self.post(&format!("element/{element}/click"), &json!({})).map(drop)
+        self.post(&format!("element/{element}/click"), &json!({}))
+            .map(drop)
     }
 
     fn element(&self, selector: &str) -> Result<String> {
-        let element = self.post("element", &json!({ "using": "css selector", "value": selector }))?;
-        let id = element.as_object().and_then(|element| element.values().next()?.as_str());
+        let element = self.post(
+            "element",
+            &json!({ "using": "css selector", "value": selector }),
+        )?;
+        let id = element
+            .as_object()
+            .and_then(|element| element.values().next()?.as_str());
         Ok(id.ok_or("no element")?.to_owned())
     }
 
@@ -213,11 +288,18 @@ impl Browser {
         let file = self.screenshots.join(format!("{name}.png"));
         fs::create_dir_all(file.parent().ok_or("no folder")?)?;
         let image = self.get("screenshot")?;
-        Ok(fs::write(file, STANDARD.decode(image.as_str().ok_or("no picture")?)?)?)
+        Ok(fs::write(
+            file,
+            STANDARD.decode(image.as_str().ok_or("no picture")?)?,
+        )?)
     }
 
     fn get(&self, what: &str) -> Result<Value> {
-        self.call("GET", &format!("/session/{}/{what}", self.session), &Value::Null)
+        self.call(
+            "GET",
+            &format!("/session/{}/{what}", self.session),
+            &Value::Null,
+        )
     }
 
     fn post(&self, what: &str, body: &Value) -> Result<Value> {
@@ -226,7 +308,11 @@ impl Browser {
 
     /// One command of `WebDriver`: JSON over plain HTTP to this machine.
     fn call(&self, method: &str, path: &str, body: &Value) -> Result<Value> {
-        let body = if body.is_null() { String::new() } else { body.to_string() };
+        let body = if body.is_null() {
+            String::new()
+        } else {
+            body.to_string()
+        };
         let mut stream = TcpStream::connect(("127.0.0.1", self.port))?;
         stream.set_read_timeout(Some(LIMIT))?;
         write!(
@@ -236,7 +322,8 @@ impl Browser {
             self.port,
             body.len()
         )?;
-        // It keeps the connection open, whatever it is asked, so the length says where the reply ends.
+        // It keeps the connection open, whatever it is asked, so the length says where the reply
+        // ends.
         let mut reply = BufReader::new(stream);
         let mut length = 0;
         loop {
@@ -244,8 +331,9 @@ impl Browser {
             if head.is_empty() {
                 break;
             }
-            if let Some((_, value)) =
-                head.split_once(':').filter(|(name, _)| name.eq_ignore_ascii_case("content-length"))
+            if let Some((_, value)) = head
+                .split_once(':')
+                .filter(|(name, _)| name.eq_ignore_ascii_case("content-length"))
             {
                 length = value.trim().parse()?;
             }
@@ -263,7 +351,8 @@ impl Browser {
 
 impl Drop for Browser {
     fn drop(&mut self) {
-        // Chromium outlives a chromedriver that is killed, so that one is asked to end it, in whatever state they are.
+        // Chromium outlives a chromedriver that is killed, so that one is asked to end it, in
+        // whatever state they are.
         let _ = self.call("GET", "/shutdown", &Value::Null);
         let _ = fs::remove_dir_all(&self.profile);
     }

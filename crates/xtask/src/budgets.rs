@@ -25,16 +25,21 @@ pub(crate) fn hold(what: &str, figure: f64) -> Result {
 }
 
 fn lines() -> Result<Vec<(f64, &'static str)>> {
-    let lines = BUDGETS.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
+    let lines = BUDGETS
+        .lines()
+        .filter(|line| !line.is_empty() && !line.starts_with('#'));
     lines
         .map(|line| {
-            let (budget, what) = line.split_once(' ').ok_or("a budget is a number and what it is of")?;
+            let (budget, what) = line
+                .split_once(' ')
+                .ok_or("a budget is a number and what it is of")?;
             Ok((budget.parse()?, what))
         })
         .collect()
 }
 
-/// Whether a report by that name is known is asked by a test: a budget that nothing is held to would hold nothing.
+/// Whether a report by that name is known is asked by a test: a budget that nothing is held to
+/// would hold nothing.
 #[cfg(test)]
 mod tests {
     /// What `tests/tests/shape.rs` holds.
@@ -51,7 +56,10 @@ mod tests {
             .chain(OF_TESTS.map(str::to_owned))
             .collect();
         for (budget, what) in super::lines().unwrap() {
-            assert!(known.iter().any(|name| name == what), "nothing is called: {what}");
+            assert!(
+                known.iter().any(|name| name == what),
+                "nothing is called: {what}"
+            );
             assert!(budget > 0.0, "{what}");
         }
     }

@@ -1,6 +1,7 @@
 //! Parts that need a process of their own: to be killed, or to be measured alone.
 //!
-//! A child ends by itself when its standard input does, so none outlives the report that started it.
+//! A child ends by itself when its standard input does, so none outlives the report that started
+//! it.
 
 use std::io::{self, BufRead, BufReader, Read as _};
 use std::process::{Child, ChildStdout, Command, Stdio, exit};
@@ -21,7 +22,10 @@ pub(crate) struct Process(Child);
 
 impl Process {
     pub(crate) fn start(command: &mut Command) -> Result<(Self, BufReader<ChildStdout>)> {
-        let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn()?;
+        let mut child = command
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .spawn()?;
         let out = child.stdout.take().ok_or("a child without output")?;
         Ok((Self(child), BufReader::new(out)))
     }

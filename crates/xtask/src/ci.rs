@@ -1,4 +1,5 @@
-//! `cargo xtask ci [--list] [STEP ...]`: everything that has to hold before a change lands, in this order; `.ci/run` calls it.
+//! `cargo xtask ci [--list] [STEP ...]`: everything that has to hold before a change lands, in this
+//! order; `.ci/run` calls it.
 
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
@@ -21,36 +22,78 @@ const fn step(name: &'static str, what: &'static str, run: fn() -> Result) -> St
 const STEPS: &[Step] = &[
     step("format", "every file is formatted", format),
     step("lints", "clippy, all targets and all features", lints),
-    step("example", "the README's first command: the whole flow, allowed and denied", example),
+    step(
+        "example",
+        "the README's first command: the whole flow, allowed and denied",
+        example,
+    ),
     step("test", "the README's second command: every test", test),
-    step("browser", "the web example in headless Chromium, allowed, denied, and with a lost answer", || {
-        browser::run(&[])
-    }),
-    step("second-provider", "TLS with the second provider", second_provider),
+    step(
+        "browser",
+        "the web example in headless Chromium, allowed, denied, and with a lost answer",
+        || browser::run(&[]),
+    ),
+    step(
+        "second-provider",
+        "TLS with the second provider",
+        second_provider,
+    ),
     step("fuzzed", "every fuzzed path and reply", fuzzed),
     step("reqwest", "reqwest behind the seam", reqwest),
     step("trace", "what the libraries beneath log at TRACE", trace),
     step("features", "feature sets, each without a warning", features),
-    step("core-features", "the core's tests with each set of TLS choices", core_features),
-    step("operations", "the operations' own feature set, and the docs of it", operations),
-    step("docs", "documentation as docs.rs makes it, without a warning", docs),
-    step("api", "the public API is the one that was reviewed", || api::run(&[])),
-    step("package", "every published crate compiles from its own tarball", || package::run(&[])),
-    step("rust-version", "no dependency asks for a newer Rust than we promise", || {
-        versions::rust_version(&[])
+    step(
+        "core-features",
+        "the core's tests with each set of TLS choices",
+        core_features,
+    ),
+    step(
+        "operations",
+        "the operations' own feature set, and the docs of it",
+        operations,
+    ),
+    step(
+        "docs",
+        "documentation as docs.rs makes it, without a warning",
+        docs,
+    ),
+    step("api", "the public API is the one that was reviewed", || {
+        api::run(&[])
     }),
-    step("minimal-versions", "the oldest versions that the manifests name compile", || {
-        versions::minimal_versions(&[])
-    }),
-    step("supply-chain", "the default tree, bans, licences, sources", supply_chain),
+    step(
+        "package",
+        "every published crate compiles from its own tarball",
+        || package::run(&[]),
+    ),
+    step(
+        "rust-version",
+        "no dependency asks for a newer Rust than we promise",
+        || versions::rust_version(&[]),
+    ),
+    step(
+        "minimal-versions",
+        "the oldest versions that the manifests name compile",
+        || versions::minimal_versions(&[]),
+    ),
+    step(
+        "supply-chain",
+        "the default tree, bans, licences, sources",
+        supply_chain,
+    ),
     step("fuzz", "the fuzz targets, 10 s each", fuzz_targets),
-    step("sizes", "sizes are within their budgets, and README.md is of these sources", || {
-        size::run(&["--check".into()])
+    step(
+        "sizes",
+        "sizes are within their budgets, and README.md is of these sources",
+        || size::run(&["--check".into()]),
+    ),
+    step("growth", "one more operation is within its budget", || {
+        growth::run(&["--check".into()])
     }),
-    step("growth", "one more operation is within its budget", || growth::run(&["--check".into()])),
-    step("calls", "instructions and allocations of a call are within their budgets", || {
-        bench::run(&["--check".into()])
-    }),
+    step(
+        "calls",
+        "instructions and allocations of a call are within their budgets",
+        || bench::run(&["--check".into()]),
+    ),
 ];
 
 pub(crate) fn run(arguments: &[String]) -> Result {
@@ -60,12 +103,16 @@ pub(crate) fn run(arguments: &[String]) -> Result {
         }
         return Ok(());
     }
-    if let Some(unknown) = arguments.iter().find(|name| STEPS.iter().all(|step| step.name != **name)) {
+    if let Some(unknown) = arguments
+        .iter()
+        .find(|name| STEPS.iter().all(|step| step.name != **name))
+    {
         return Err(format!("there is no step {unknown}; --list has them").into());
     }
     let mut times = Vec::new();
-    for step in
-        STEPS.iter().filter(|step| arguments.is_empty() || arguments.iter().any(|name| name == step.name))
+    for step in STEPS
+        .iter()
+        .filter(|step| arguments.is_empty() || arguments.iter().any(|name| name == step.name))
     {
         println!("\n== {}: {}", step.name, step.what);
         let begun = Instant::now();
@@ -101,7 +148,9 @@ fn call(line: &str) -> Result {
 
 /// The same in a folder with a workspace, and perhaps a cargo configuration, of its own.
 fn call_in(folder: &str, line: &str) -> Result {
-    run_command(cargo(&line.split_whitespace().collect::<Vec<_>>()).current_dir(root().join(folder)))
+    run_command(
+        cargo(&line.split_whitespace().collect::<Vec<_>>()).current_dir(root().join(folder)),
+    )
 }
 
 /// A cargo tool, built without optimization: it runs for seconds, and would take minutes to build.
@@ -132,8 +181,21 @@ fn lints() -> Result {
 
 fn example() -> Result {
     call("run --locked --example connect")?;
-    let refused = cargo(&["run", "--locked", "--quiet", "--example", "connect", "--", "--deny"]).status()?;
-    if refused.code() == Some(1) { Ok(()) } else { Err("a refused flow has to end with status 1".into()) }
+    let refused = cargo(&[
+        "run",
+        "--locked",
+        "--quiet",
+        "--example",
+        "connect",
+        "--",
+        "--deny",
+    ])
+    .status()?;
+    if refused.code() == Some(1) {
+        Ok(())
+    } else {
+        Err("a refused flow has to end with status 1".into())
+    }
 }
 
 fn test() -> Result {
@@ -145,18 +207,32 @@ fn second_provider() -> Result {
 }
 
 fn fuzzed() -> Result {
-    let mut command =
-        cargo(&["test", "--locked", "-p", "pipeshub-tests", "--test", "paths", "--test", "fuzzed_replies"]);
+    let mut command = cargo(&[
+        "test",
+        "--locked",
+        "-p",
+        "pipeshub-tests",
+        "--test",
+        "paths",
+        "--test",
+        "fuzzed_replies",
+    ]);
     run_command(command.env("PIPESHUB_TESTS_FULL", "1"))
 }
 
 fn reqwest() -> Result {
-    call_in("examples/reqwest", "clippy --locked --all-targets -- -D warnings")?;
+    call_in(
+        "examples/reqwest",
+        "clippy --locked --all-targets -- -D warnings",
+    )?;
     call_in("examples/reqwest", "test --locked")
 }
 
 fn trace() -> Result {
-    call_in("tests/trace", "clippy --locked --all-targets -- -D warnings")?;
+    call_in(
+        "tests/trace",
+        "clippy --locked --all-targets -- -D warnings",
+    )?;
     call_in("tests/trace", "test --locked")
 }
 
@@ -166,7 +242,8 @@ fn features() -> Result {
         let sets: &[&str] = match &*name {
             // Every TLS choice alone and in pairs, no TLS, no hyper, both providers.
             "pipeshub-core" => &["--feature-powerset", "--depth", "2"],
-            // Each operation alone, none, all; the core beneath without its transport; the listener without the program.
+            // Each operation alone, none, all; the core beneath without its transport; the listener
+            // without the program.
             _ => &["--each-feature"],
         };
         let mut hack = cargo(&["hack", "check", "--locked", "--package", &name]);
@@ -192,8 +269,17 @@ fn core_features() -> Result {
         "ring,aws-lc-rs,webpki-roots",
         "client-credentials",
     ];
-    let test = ["test", "--locked", "--quiet", "-p", "pipeshub-core", "--no-default-features", "--features"];
-    sets.iter().try_for_each(|set| run_command(cargo(&test).arg(set)))
+    let test = [
+        "test",
+        "--locked",
+        "--quiet",
+        "-p",
+        "pipeshub-core",
+        "--no-default-features",
+        "--features",
+    ];
+    sets.iter()
+        .try_for_each(|set| run_command(cargo(&test).arg(set)))
 }
 
 fn operations() -> Result {
@@ -201,8 +287,16 @@ fn operations() -> Result {
 }
 
 fn docs() -> Result {
-    let mut command = cargo(&["doc", "--locked", "--workspace", "--no-deps", "--all-features"]);
-    run_command(with_unstable_rustdoc(command.env("RUSTDOCFLAGS", "-D warnings --cfg docsrs"))?)
+    let mut command = cargo(&[
+        "doc",
+        "--locked",
+        "--workspace",
+        "--no-deps",
+        "--all-features",
+    ]);
+    run_command(with_unstable_rustdoc(
+        command.env("RUSTDOCFLAGS", "-D warnings --cfg docsrs"),
+    )?)
 }
 
 fn supply_chain() -> Result {

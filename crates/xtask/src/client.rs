@@ -17,14 +17,17 @@ pub(crate) enum Op {
 }
 
 pub(crate) fn builder(origin: &str) -> PipeshubCoreBuilder {
-    PipeshubCore::builder().server_url(format!("{origin}/api/v1")).bearer_auth("phpat_of_the_report")
+    PipeshubCore::builder()
+        .server_url(format!("{origin}/api/v1"))
+        .bearer_auth("phpat_of_the_report")
 }
 
 pub(crate) async fn authorize(
     core: &PipeshubCore,
     id: &str,
 ) -> Result<Response<GetOAuthAuthorizationUrlResponse>, Error> {
-    connector_oauth_get_oauth_authorization_url(core, GetOAuthAuthorizationUrlRequest::new(id)).await
+    connector_oauth_get_oauth_authorization_url(core, GetOAuthAuthorizationUrlRequest::new(id))
+        .await
 }
 
 pub(crate) async fn callback(
@@ -39,10 +42,15 @@ pub(crate) async fn callback(
     connector_oauth_handle_oauth_callback(core, request).await
 }
 
-/// A call whose answer must name what was asked for: the state is the connector's id, the connector is the code.
+/// A call whose answer must name what was asked for: the state is the connector's id, the connector
+/// is the code.
 pub(crate) async fn echoed(core: &PipeshubCore, op: Op, name: &str) -> Result<bool, Error> {
     match op {
-        Op::Authorize => authorize(core, name).await.map(|authorized| authorized.state.expose() == name),
-        Op::Callback => callback(core, name).await.map(|connected| connected.connector_id() == Some(name)),
+        Op::Authorize => authorize(core, name)
+            .await
+            .map(|authorized| authorized.state.expose() == name),
+        Op::Callback => callback(core, name)
+            .await
+            .map(|connected| connected.connector_id() == Some(name)),
     }
 }

@@ -23,7 +23,10 @@ impl JobServer {
     pub(crate) const AUTHORIZATION_URL: &str = "https://idp.example/o/oauth2/v2/auth?client_id=1234567890-abcdefghijklmnop.apps.example.com&redirect_uri=https%3A%2F%2Fapp.example.com%2Fconnectors%2Foauth%2Fcallback%2FDrive&response_type=code&scope=https%3A%2F%2Fidp.example%2Fauth%2Fdrive.readonly&access_type=offline&prompt=consent&state=eyJjb25uZWN0b3JJZCI6ImMtMTIzNCJ9";
 
     pub(crate) fn start() -> Result<Self> {
-        let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build()?;
+        let runtime = tokio::runtime::Builder::new_multi_thread()
+            .worker_threads(1)
+            .enable_all()
+            .build()?;
         let listener = runtime.block_on(TcpListener::bind((Ipv4Addr::LOCALHOST, 0)))?;
         let address = listener.local_addr()?;
         let answers = Arc::new(Answers::new());
@@ -33,7 +36,10 @@ impl JobServer {
                 tokio::spawn(serve(stream, Arc::clone(&answers)));
             }
         });
-        Ok(Self { address, _runtime: runtime })
+        Ok(Self {
+            address,
+            _runtime: runtime,
+        })
     }
 
     pub(crate) fn url(&self) -> String {
@@ -61,7 +67,10 @@ impl Answers {
                 "404 Not Found",
                 r#"{"error":{"code":"HTTP_NOT_FOUND","message":"unknown connector"}}"#,
             ),
-            line: format!("GET /api/v1/connectors/{}/oauth/authorize HTTP/1.1\r\n", JobServer::KNOWN),
+            line: format!(
+                "GET /api/v1/connectors/{}/oauth/authorize HTTP/1.1\r\n",
+                JobServer::KNOWN
+            ),
             thing: answer("200 OK", &stand_ins::reply()),
         }
     }
@@ -69,8 +78,10 @@ impl Answers {
 
 fn answer(status: &str, body: &str) -> String {
     let length = body.len();
-    let head = "X-Powered-By: Express\r\nVary: Origin\r\nContent-Type: application/json; charset=utf-8";
-    let rest = "Date: Mon, 23 Nov 2026 04:00:00 GMT\r\nConnection: keep-alive\r\nKeep-Alive: timeout=60";
+    let head =
+        "X-Powered-By: Express\r\nVary: Origin\r\nContent-Type: application/json; charset=utf-8";
+    let rest =
+        "Date: Mon, 23 Nov 2026 04:00:00 GMT\r\nConnection: keep-alive\r\nKeep-Alive: timeout=60";
     format!("HTTP/1.1 {status}\r\n{head}\r\nContent-Length: {length}\r\n{rest}\r\n\r\n{body}")
 }
 
@@ -79,7 +90,9 @@ async fn serve(mut stream: TcpStream, answers: Arc<Answers>) -> std::io::Result<
     let mut buffer = Vec::with_capacity(4096);
     loop {
         // No program sends its next request before it has the answer, and bodies are objects.
-        while !(buffer.ends_with(b"\r\n\r\n") && buffer.starts_with(b"GET") || buffer.ends_with(b"}")) {
+        while !(buffer.ends_with(b"\r\n\r\n") && buffer.starts_with(b"GET")
+            || buffer.ends_with(b"}"))
+        {
             if stream.read_buf(&mut buffer).await? == 0 {
                 return Ok(());
             }

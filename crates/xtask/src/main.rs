@@ -1,5 +1,10 @@
-//! `cargo xtask …`: what takes longer than a test may, needs another program, or builds inside a build.
-#![allow(clippy::print_stdout, clippy::print_stderr, reason = "reports are printed")]
+//! `cargo xtask …`: what takes longer than a test may, needs another program, or builds inside a
+//! build.
+#![allow(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "reports are printed"
+)]
 
 mod api;
 mod bench;
@@ -39,7 +44,11 @@ use crate::result::Result;
 type Command = (&'static str, &'static str, fn(&[String]) -> Result);
 
 const COMMANDS: &[Command] = &[
-    ("browser", "the web example in headless Chromium, with screenshots in target/browser", browser::run),
+    (
+        "browser",
+        "the web example in headless Chromium, with screenshots in target/browser",
+        browser::run,
+    ),
     (
         "ci",
         "everything that has to hold before a change lands; --list, or some of its steps [STEP ...]",
@@ -56,16 +65,36 @@ const COMMANDS: &[Command] = &[
         "instructions, allocations and times of a call, into README.md; --check holds them to their budgets",
         bench::run,
     ),
-    ("faults", "what servers and networks can do to a call, timed [--without-node] [PART ...]", faults::run),
+    (
+        "faults",
+        "what servers and networks can do to a call, timed [--without-node] [PART ...]",
+        faults::run,
+    ),
     (
         "growth",
         "bytes of one more operation, memory of one more connection, into EMBEDDING.md; --check holds the bytes",
         growth::run,
     ),
-    ("soak", "many calls: memory, file descriptors, errors [--calls N]", soak::run),
-    ("in-child", "a part of faults or soak, which start it in a process of its own", parts::run),
-    ("mutants", "small changes to the SDK's code, each of which a test has to tell [FILE ...]", mutants::run),
-    ("coverage", "lines of the core that no test runs, and the share of those that one does", coverage::run),
+    (
+        "soak",
+        "many calls: memory, file descriptors, errors [--calls N]",
+        soak::run,
+    ),
+    (
+        "in-child",
+        "a part of faults or soak, which start it in a process of its own",
+        parts::run,
+    ),
+    (
+        "mutants",
+        "small changes to the SDK's code, each of which a test has to tell [FILE ...]",
+        mutants::run,
+    ),
+    (
+        "coverage",
+        "lines of the core that no test runs, and the share of those that one does",
+        coverage::run,
+    ),
     (
         "fuzz",
         "the fuzz targets, 10 s each unless told otherwise [--runs N] [--seconds S] [TARGET ...]",
@@ -81,7 +110,11 @@ const COMMANDS: &[Command] = &[
         "compiles with the oldest versions that the manifests name",
         versions::minimal_versions,
     ),
-    ("api", "holds the public APIs to the lists in api/; --write writes those", api::run),
+    (
+        "api",
+        "holds the public APIs to the lists in api/; --write writes those",
+        api::run,
+    ),
     (
         "tree",
         "holds the default tree to tests/default-tree.txt and ARCHITECTURE.md; --write writes the first",
@@ -94,8 +127,12 @@ fn main() -> ExitCode {
         return status;
     }
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let Some((name, rest)) = arguments.split_first() else { return usage() };
-    let Some((_, _, command)) = COMMANDS.iter().find(|(known, _, _)| known == name) else { return usage() };
+    let Some((name, rest)) = arguments.split_first() else {
+        return usage();
+    };
+    let Some((_, _, command)) = COMMANDS.iter().find(|(known, _, _)| known == name) else {
+        return usage();
+    };
     match command(rest) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {

@@ -1,8 +1,10 @@
-//! `cargo xtask mutants [FILE ...]`: changes the SDK's code in one small way after the other and sees whether a test fails.
+//! `cargo xtask mutants [FILE ...]`: changes the SDK's code in one small way after the other and
+//! sees whether a test fails.
 //!
-//! It needs cargo-mutants (`cargo install --locked cargo-mutants`) and takes hours for all files. Each crate's own tests come
-//! first; what they let live is tried again with the suites below `tests/`. A change that outlives all is an error, unless
-//! `mutants-explained.txt` says why it may.
+//! It needs cargo-mutants (`cargo install --locked cargo-mutants`) and takes hours for all files.
+//! Each crate's own tests come first; what they let live is tried again with the suites below
+//! `tests/`. A change that outlives all is an error, unless `mutants-explained.txt` says why it
+//! may.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -13,17 +15,19 @@ use crate::cargo::{cargo, output, run as run_command};
 use crate::result::Result;
 use crate::sources::root;
 
-/// Each line of it is a change as cargo-mutants names it, without line and column, and below it, indented, the reason why no
-/// test can tell it, or none should.
+/// Each line of it is a change as cargo-mutants names it, without line and column, and below it,
+/// indented, the reason why no test can tell it, or none should.
 const EXPLAINED: &str = include_str!("../mutants-explained.txt");
 
 /// Where cargo-mutants and cargo write.
 const FOLDER: &str = "target/mutants";
 
-/// Each crate, and the sets of features that its own tests are run with, one after the other: some of the core is compiled
-/// only where a feature is off.
-const CRATES: [(&str, &[&str]); 2] =
-    [("pipeshub-core", &["--all-features", "--features=default"]), ("pipeshub-funcs", &["--features=full"])];
+/// Each crate, and the sets of features that its own tests are run with, one after the other: some
+/// of the core is compiled only where a feature is off.
+const CRATES: [(&str, &[&str]); 2] = [
+    ("pipeshub-core", &["--all-features", "--features=default"]),
+    ("pipeshub-funcs", &["--features=full"]),
+];
 
 /// The suites that are quick, and near to what is changed.
 const SUITES: [&str; 16] = [
@@ -55,11 +59,15 @@ struct Counts {
 }
 
 pub(crate) fn run(arguments: &[String]) -> Result {
-    if let Some(file) = arguments.iter().find(|file| file.starts_with('-') || !root().join(file).is_file()) {
+    if let Some(file) = arguments
+        .iter()
+        .find(|file| file.starts_with('-') || !root().join(file).is_file())
+    {
         return Err(format!("{file} is no file of the repository").into());
     }
-    output(&mut cargo(&["mutants", "--version"]))
-        .map_err(|_| "cargo-mutants is missing; get it with `cargo install --locked cargo-mutants`")?;
+    output(&mut cargo(&["mutants", "--version"])).map_err(
+        |_| "cargo-mutants is missing; get it with `cargo install --locked cargo-mutants`",
+    )?;
     let mut explained = explained(EXPLAINED)?;
     let mut files: BTreeMap<String, Counts> = BTreeMap::new();
     suites_pass()?;
@@ -78,9 +86,13 @@ pub(crate) fn run(arguments: &[String]) -> Result {
             known.map(|left| *left -= 1).is_none()
         });
         // What the file's explanations are left with is not so any more.
-        for (change, left) in explained.iter().filter(|(change, left)| change.starts_with(file) && **left > 0)
+        for (change, left) in explained
+            .iter()
+            .filter(|(change, left)| change.starts_with(file) && **left > 0)
         {
-            counts.missed.push(format!("explained, but caught or gone ({left} times): {change}"));
+            counts.missed.push(format!(
+                "explained, but caught or gone ({left} times): {change}"
+            ));
         }
     }
     print(&files)
@@ -97,14 +109,28 @@ fn one_crate(
     let _ = fs::remove_dir_all(&folder);
     fs::create_dir_all(&folder)?;
     let own = features.iter().map(|features| {
-        ["--cargo-arg=--lib", "--cargo-arg=--tests", "--timeout=60", features].map(str::to_owned).to_vec()
-    });
-    let suites = SUITES.iter().map(|suite| format!("--cargo-arg=--test={suite}"));
-    // cargo-mutants would first run the changed crate's own tests by these names, without a change: `suites_pass` does that.
-    let suites = ["--test-package=pipeshub-tests", "--baseline=skip", "--timeout=300"]
+        [
+            "--cargo-arg=--lib",
+            "--cargo-arg=--tests",
+            "--timeout=60",
+            features,
+        ]
         .map(str::to_owned)
-        .into_iter()
-        .chain(suites);
+        .to_vec()
+    });
+    let suites = SUITES
+        .iter()
+        .map(|suite| format!("--cargo-arg=--test={suite}"));
+    // cargo-mutants would first run the changed crate's own tests by these names, without a change:
+    // `suites_pass` does that.
+    let suites = [
+        "--test-package=pipeshub-tests",
+        "--baseline=skip",
+        "--timeout=300",
+    ]
+    .map(str::to_owned)
+    .into_iter()
+    .chain(suites);
     let mut living = None;
     for tests in own.chain([suites.collect()]) {
         let mut command = cargo(&[
@@ -114,7 +140,12 @@ fn one_crate(
             "--build-timeout=600",
             "--cargo-arg=--locked",
         ]);
-        command.args(["--package", package]).arg("--output").arg(&folder).args(choice).args(tests);
+        command
+            .args(["--package", package])
+            .arg("--output")
+            .arg(&folder)
+            .args(choice)
+            .args(tests);
         if living.is_some() {
             command.arg("--iterate");
         }
@@ -134,7 +165,11 @@ fn one_crate(
         }
     }
     for name in living.unwrap_or_default() {
-        files.entry(file_of(&name)).or_default().missed.push(without_place(&name));
+        files
+            .entry(file_of(&name))
+            .or_default()
+            .missed
+            .push(without_place(&name));
     }
     Ok(())
 }
@@ -150,10 +185,13 @@ fn suites_pass() -> Result {
 
 /// Without what no test looks at, and with dependencies that are built once.
 fn as_built(command: &mut Command) -> &mut Command {
-    command.env("CARGO_PROFILE_DEV_DEBUG", "0").env("CARGO_TARGET_DIR", root().join(FOLDER).join("build"))
+    command
+        .env("CARGO_PROFILE_DEV_DEBUG", "0")
+        .env("CARGO_TARGET_DIR", root().join(FOLDER).join("build"))
 }
 
-/// cargo-mutants ends with 2 where a change was missed and with 3 where one ran into the limit of time.
+/// cargo-mutants ends with 2 where a change was missed and with 3 where one ran into the limit of
+/// time.
 fn finish(code: Option<i32>) -> Result {
     match code {
         Some(0 | 2 | 3) => Ok(()),
@@ -184,7 +222,11 @@ impl Outcome {
     }
 
     fn all(&self) -> BTreeSet<String> {
-        [&self.caught, &self.missed, &self.timeout, &self.unviable].into_iter().flatten().cloned().collect()
+        [&self.caught, &self.missed, &self.timeout, &self.unviable]
+            .into_iter()
+            .flatten()
+            .cloned()
+            .collect()
     }
 }
 
@@ -201,7 +243,10 @@ fn without_place(name: &str) -> String {
 /// Each change that may live, and how often it is there.
 fn explained(text: &str) -> Result<BTreeMap<String, usize>> {
     let mut explained = BTreeMap::new();
-    let mut lines = text.lines().filter(|line| !line.trim().is_empty() && !line.starts_with('#')).peekable();
+    let mut lines = text
+        .lines()
+        .filter(|line| !line.trim().is_empty() && !line.starts_with('#'))
+        .peekable();
     while let Some(line) = lines.next() {
         if line.starts_with(' ') {
             continue;
@@ -215,21 +260,45 @@ fn explained(text: &str) -> Result<BTreeMap<String, usize>> {
 }
 
 fn print(files: &BTreeMap<String, Counts>) -> Result {
-    println!("| file | changes | caught | do not compile | explained | missed |\n|---|--:|--:|--:|--:|--:|");
+    println!(
+        "| file | changes | caught | do not compile | explained | missed |\n|---|--:|--:|--:|--:|--:|"
+    );
     let mut sums = [0; 5];
-    for (file, Counts { caught, unviable, explained, missed }) in files {
+    for (
+        file,
+        Counts {
+            caught,
+            unviable,
+            explained,
+            missed,
+        },
+    ) in files
+    {
         let missed = missed.len();
-        let row = [caught + unviable + explained + missed, *caught, *unviable, *explained, missed];
+        let row = [
+            caught + unviable + explained + missed,
+            *caught,
+            *unviable,
+            *explained,
+            missed,
+        ];
         println!("| {file} | {} |", row.map(|n| n.to_string()).join(" | "));
         for (sum, n) in sums.iter_mut().zip(row) {
             *sum += n;
         }
     }
     println!("| all | {} |", sums.map(|n| n.to_string()).join(" | "));
-    let missed: Vec<_> = files.values().flat_map(|counts| &counts.missed).map(String::as_str).collect();
+    let missed: Vec<_> = files
+        .values()
+        .flat_map(|counts| &counts.missed)
+        .map(String::as_str)
+        .collect();
     if missed.is_empty() {
         return Ok(());
     }
-    Err(format!("no test tells these, and mutants-explained.txt does not say why:\n{}", missed.join("\n"))
-        .into())
+    Err(format!(
+        "no test tells these, and mutants-explained.txt does not say why:\n{}",
+        missed.join("\n")
+    )
+    .into())
 }

@@ -1,7 +1,7 @@
 //! `cargo xtask package`: packs the published crates, unpacks them, and compiles what comes out.
 //!
-//! Cargo can do that by itself, but takes what an earlier run has unpacked as long as the version is the same, and so checks
-//! other sources than the ones that it has packed.
+//! Cargo can do that by itself, but takes what an earlier run has unpacked as long as the version
+//! is the same, and so checks other sources than the ones that it has packed.
 
 use std::fs;
 use std::process::Command;
@@ -22,7 +22,13 @@ pub(crate) fn run(arguments: &[String]) -> Result {
     }
     fs::create_dir_all(&unpacked)?;
     // A change that is being made is packed as it is.
-    let pack = ["package", "--locked", "--allow-dirty", "--no-verify", "--quiet"];
+    let pack = [
+        "package",
+        "--locked",
+        "--allow-dirty",
+        "--no-verify",
+        "--quiet",
+    ];
     run_command(cargo(&pack).args(packages(&published)))?;
 
     let mut manifest =
@@ -30,7 +36,13 @@ pub(crate) fn run(arguments: &[String]) -> Result {
     for package in &published {
         let folder = format!("{}-{}", package.name, package.version);
         let tarball = target.join("package").join(format!("{folder}.crate"));
-        run_command(Command::new("tar").arg("-xzf").arg(tarball).arg("-C").arg(&unpacked))?;
+        run_command(
+            Command::new("tar")
+                .arg("-xzf")
+                .arg(tarball)
+                .arg("-C")
+                .arg(&unpacked),
+        )?;
         manifest += &[&*package.name, " = { path = \"", &folder, "\" }\n"].concat();
         for file in ["LICENSE-MIT", "LICENSE-APACHE"] {
             if !unpacked.join(&folder).join(file).exists() {
@@ -40,8 +52,18 @@ pub(crate) fn run(arguments: &[String]) -> Result {
     }
     fs::write(unpacked.join("Cargo.toml"), manifest)?;
     fs::copy(root().join("Cargo.lock"), unpacked.join("Cargo.lock"))?;
-    let mut check = cargo(&["check", "--quiet", "--offline", "--workspace", "--all-features"]);
-    run_command(check.current_dir(&unpacked).env("CARGO_TARGET_DIR", &target))?;
+    let mut check = cargo(&[
+        "check",
+        "--quiet",
+        "--offline",
+        "--workspace",
+        "--all-features",
+    ]);
+    run_command(
+        check
+            .current_dir(&unpacked)
+            .env("CARGO_TARGET_DIR", &target),
+    )?;
     println!("{} crates compile from their tarballs", published.len());
     Ok(())
 }

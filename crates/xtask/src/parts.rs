@@ -10,7 +10,9 @@ pub(crate) fn run(arguments: &[String]) -> Result {
         // It reads its standard input in another way.
         ["look-up"] => faults::look_up::in_child(),
         ["memory", origin] => with_parent(|| faults::memory::in_child(origin)),
-        ["memory-of-plain-client", origin] => with_parent(|| faults::memory::plain_in_child(origin)),
+        ["memory-of-plain-client", origin] => {
+            with_parent(|| faults::memory::plain_in_child(origin))
+        }
         ["server", port, work, journal] => {
             with_parent(|| loopback::in_child(port.parse()?, work.parse()?, *journal == "journal"))
         }

@@ -16,8 +16,11 @@ pub(crate) struct Peer {
     pub(crate) features: &'static str,
 }
 
-pub(crate) const FLOOR: Peer =
-    Peer { name: "by hand: hyper-util and hyper-rustls", package: "floor", features: "tls,tls12" };
+pub(crate) const FLOOR: Peer = Peer {
+    name: "by hand: hyper-util and hyper-rustls",
+    package: "floor",
+    features: "tls,tls12",
+};
 pub(crate) const SDK: Peer = Peer {
     name: "`pipeshub-core`, one operation (default features)",
     package: "sdk",
@@ -28,13 +31,26 @@ pub(crate) const CONNECTION: Peer = Peer {
     package: "by-connection",
     features: "tls,tls12",
 };
-pub(crate) const REQWEST: Peer =
-    Peer { name: "reqwest, default features", package: "by-reqwest", features: "as-it-comes" };
-pub(crate) const REQWEST_SMALLEST: Peer =
-    Peer { name: "reqwest at its smallest", package: "by-reqwest", features: "smallest" };
-pub(crate) const ATTOHTTPC: Peer =
-    Peer { name: "attohttpc (blocking, no pool, aws-lc-rs)", package: "by-attohttpc", features: "" };
-pub(crate) const UREQ: Peer = Peer { name: "ureq (blocking)", package: "by-ureq", features: "" };
+pub(crate) const REQWEST: Peer = Peer {
+    name: "reqwest, default features",
+    package: "by-reqwest",
+    features: "as-it-comes",
+};
+pub(crate) const REQWEST_SMALLEST: Peer = Peer {
+    name: "reqwest at its smallest",
+    package: "by-reqwest",
+    features: "smallest",
+};
+pub(crate) const ATTOHTTPC: Peer = Peer {
+    name: "attohttpc (blocking, no pool, aws-lc-rs)",
+    package: "by-attohttpc",
+    features: "",
+};
+pub(crate) const UREQ: Peer = Peer {
+    name: "ureq (blocking)",
+    package: "by-ureq",
+    features: "",
+};
 /// Where programs of the peers are built, if nothing else is said.
 pub(crate) fn target() -> PathBuf {
     root().join("target/peers")
@@ -54,16 +70,38 @@ pub(crate) struct Build<'a> {
 
 impl<'a> Build<'a> {
     pub(crate) fn new(target: &'a Path, peer: Peer, profile: &'a str) -> Self {
-        Self { target, peer, more_features: "", profile, config: &[], rustc: &[] }
+        Self {
+            target,
+            peer,
+            more_features: "",
+            profile,
+            config: &[],
+            rustc: &[],
+        }
     }
 
     /// Returns the folder that the programs are in.
     pub(crate) fn run(&self, bins: &[&str]) -> Result<PathBuf> {
-        let Peer { package, features, .. } = self.peer;
+        let Peer {
+            package, features, ..
+        } = self.peer;
         let features = format!("{features},{}", self.more_features);
-        let mut cargo = cargo(&[if self.rustc.is_empty() { "build" } else { "rustc" }]);
-        cargo.current_dir(root().join("tests/peers")).env("CARGO_TARGET_DIR", self.target);
-        cargo.args(["--quiet", "--locked", "--profile", self.profile, "--package", package]);
+        let mut cargo = cargo(&[if self.rustc.is_empty() {
+            "build"
+        } else {
+            "rustc"
+        }]);
+        cargo
+            .current_dir(root().join("tests/peers"))
+            .env("CARGO_TARGET_DIR", self.target);
+        cargo.args([
+            "--quiet",
+            "--locked",
+            "--profile",
+            self.profile,
+            "--package",
+            package,
+        ]);
         cargo.args(["--no-default-features", "--features", &features]);
         cargo.args(bins.iter().flat_map(|bin| ["--bin", bin]));
         cargo.args(self.config.iter().flat_map(|config| ["--config", config]));
@@ -77,7 +115,9 @@ impl<'a> Build<'a> {
 
 /// A program of the peers, told where the server is.
 pub(crate) fn told(mut command: Command, server: &JobServer) -> Command {
-    command.env("PIPESHUB_SERVER_URL", server.url()).env("PIPESHUB_BEARER_AUTH", JobServer::TOKEN);
+    command
+        .env("PIPESHUB_SERVER_URL", server.url())
+        .env("PIPESHUB_BEARER_AUTH", JobServer::TOKEN);
     command.stdin(Stdio::null());
     command
 }
@@ -90,12 +130,19 @@ pub(crate) fn does_its_job(binary: &Path, server: &JobServer) -> Result {
     };
     let name = binary.display();
     let good = run(JobServer::KNOWN)?;
-    if !good.status.success() || String::from_utf8_lossy(&good.stdout).trim() != JobServer::AUTHORIZATION_URL
+    if !good.status.success()
+        || String::from_utf8_lossy(&good.stdout).trim() != JobServer::AUTHORIZATION_URL
     {
-        return Err(format!("{name} did not print the URL: {}", String::from_utf8_lossy(&good.stderr)).into());
+        return Err(format!(
+            "{name} did not print the URL: {}",
+            String::from_utf8_lossy(&good.stderr)
+        )
+        .into());
     }
     let unknown = run("unknown")?;
-    if unknown.status.success() || !String::from_utf8_lossy(&unknown.stderr).contains("HTTP_NOT_FOUND") {
+    if unknown.status.success()
+        || !String::from_utf8_lossy(&unknown.stderr).contains("HTTP_NOT_FOUND")
+    {
         return Err(format!("{name} did not tell that the connector is unknown").into());
     }
     Ok(())

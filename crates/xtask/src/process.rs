@@ -15,7 +15,8 @@ pub(crate) fn peak() -> Result<u64> {
 }
 
 pub(crate) fn forget_peak() -> Result {
-    fs::write("/proc/self/clear_refs", "5").map_err(|error| format!("/proc/self/clear_refs: {error}").into())
+    fs::write("/proc/self/clear_refs", "5")
+        .map_err(|error| format!("/proc/self/clear_refs: {error}").into())
 }
 
 pub(crate) fn open_files() -> Result<usize> {
@@ -26,8 +27,12 @@ pub(crate) fn open_files() -> Result<usize> {
 /// How many files this process may have open.
 pub(crate) fn most_open_files() -> Result<usize> {
     let limits = fs::read_to_string("/proc/self/limits")?;
-    let limit = limits.lines().find_map(|line| line.strip_prefix("Max open files"));
-    let soft = limit.and_then(|line| line.split_whitespace().next()).ok_or("no limit of open files")?;
+    let limit = limits
+        .lines()
+        .find_map(|line| line.strip_prefix("Max open files"));
+    let soft = limit
+        .and_then(|line| line.split_whitespace().next())
+        .ok_or("no limit of open files")?;
     Ok(soft.parse().unwrap_or(usize::MAX))
 }
 
@@ -35,14 +40,20 @@ fn status(name: &str) -> Result<u64> {
     let status = fs::read_to_string("/proc/self/status")?;
     let line = status.lines().find_map(|line| line.strip_prefix(name));
     let number = line.and_then(|line| line.split_whitespace().next());
-    Ok(number.ok_or_else(|| format!("/proc/self/status has no {name}"))?.parse()?)
+    Ok(number
+        .ok_or_else(|| format!("/proc/self/status has no {name}"))?
+        .parse()?)
 }
 
 /// Seconds of processor time that the children that this process has waited for took, and theirs.
 pub(crate) fn seconds_of_children() -> Result<f64> {
     let stat = fs::read_to_string("/proc/self/stat")?;
-    // The second field is the program's name and may hold anything; it ends at the last parenthesis.
-    let fields = stat.rsplit_once(") ").ok_or("/proc/self/stat is not as documented")?.1;
+    // The second field is the program's name and may hold anything; it ends at the last
+    // parenthesis.
+    let fields = stat
+        .rsplit_once(") ")
+        .ok_or("/proc/self/stat is not as documented")?
+        .1;
     let ticks = fields.split(' ').skip(13).take(2).map(str::parse::<u32>);
     let ticks: u32 = ticks.sum::<std::result::Result<u32, _>>()?;
     // The kernel tells all programs of a hundred ticks a second.

@@ -11,8 +11,20 @@ pub(crate) fn again(command: &str, arguments: &[String]) -> Result<bool> {
     }
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let status = Command::new(cargo)
-        .args(["run", "--quiet", "--release", "--package", "xtask", "--", command])
+        .args([
+            "run",
+            "--quiet",
+            "--release",
+            "--package",
+            "xtask",
+            "--",
+            command,
+        ])
         .args(arguments)
         .status()?;
-    if status.success() { Ok(true) } else { Err("the optimized build failed, see above".into()) }
+    if status.success() {
+        Ok(true)
+    } else {
+        Err("the optimized build failed, see above".into())
+    }
 }

@@ -10,19 +10,36 @@ pub(crate) struct Row {
 }
 
 impl Row {
-    pub(crate) fn new(promised: impl Into<String>, measured: impl Into<String>, holds: bool) -> Self {
-        Self { promised: promised.into(), measured: measured.into(), holds: Some(holds) }
+    pub(crate) fn new(
+        promised: impl Into<String>,
+        measured: impl Into<String>,
+        holds: bool,
+    ) -> Self {
+        Self {
+            promised: promised.into(),
+            measured: measured.into(),
+            holds: Some(holds),
+        }
     }
 
     pub(crate) fn left_out(name: &str) -> Self {
-        Self { promised: format!("All of the part `{name}`"), measured: "nothing".into(), holds: None }
+        Self {
+            promised: format!("All of the part `{name}`"),
+            measured: "nothing".into(),
+            holds: None,
+        }
     }
 }
 
 /// Prints the rows as a table; an error if one of them does not hold.
 pub(crate) fn print(rows: &[Row]) -> Result {
     println!("| promised | measured | |\n|---|---|---|");
-    for Row { promised, measured, holds } in rows {
+    for Row {
+        promised,
+        measured,
+        holds,
+    } in rows
+    {
         let word = match holds {
             Some(true) => "pass",
             Some(false) => "**FAIL**",

@@ -1,7 +1,8 @@
-//! `cargo xtask size`: what a program costs in bytes, beside the same program written by hand and on other clients.
+//! `cargo xtask size`: what a program costs in bytes, beside the same program written by hand and
+//! on other clients.
 //!
-//! It measures anew what was made from other sources, versions or settings, or by another compiler, than the figures in
-//! `docs/sizes.json`, and writes that file, the chart and the tables from it.
+//! It measures anew what was made from other sources, versions or settings, or by another compiler,
+//! than the figures in `docs/sizes.json`, and writes that file, the chart and the tables from it.
 
 mod chart;
 mod measured;
@@ -31,7 +32,12 @@ pub(crate) fn budgeted() -> impl Iterator<Item = String> {
 }
 
 pub(crate) fn run(arguments: &[String]) -> Result {
-    match arguments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
+    match arguments
+        .iter()
+        .map(String::as_str)
+        .collect::<Vec<_>>()
+        .as_slice()
+    {
         [] => measure(false),
         ["--all"] => measure(true),
         ["--write"] => write(&Sizes::read()?),
@@ -53,13 +59,16 @@ fn measure(all: bool) -> Result {
             let row = Measured::of(program, &server)?;
             sizes.programs.retain(|row| row.name != name);
             sizes.programs.push(row);
-            // What took minutes is kept, should the next one fail. Of no sources, so that no check passes it.
+            // What took minutes is kept, should the next one fail. Of no sources, so that no check
+            // passes it.
             sizes.sources = String::new();
             sizes.save()?;
         }
     }
-    let rows: Result<Vec<_>> =
-        PROGRAMS.iter().map(|program| Ok(sizes.get(program.peer.name)?.clone())).collect();
+    let rows: Result<Vec<_>> = PROGRAMS
+        .iter()
+        .map(|program| Ok(sizes.get(program.peer.name)?.clone()))
+        .collect();
     let text = sizes.get(SDK.name)?.text;
     let sizes = Sizes {
         compiler: compiler()?,
@@ -77,26 +86,33 @@ fn write(sizes: &Sizes) -> Result {
     sizes.parts()?.iter().try_for_each(written::Part::write)
 }
 
-/// Builds only what the budgets speak of, and holds what is written to the sources it was measured on.
+/// Builds only what the budgets speak of, and holds what is written to the sources it was measured
+/// on.
 fn check() -> Result {
     let server = JobServer::start()?;
     let mut rows = Vec::new();
     let mut checked = Vec::new();
     for program in PROGRAMS {
         if program.peer.package == "floor" || budgets::of(program.peer.name)?.is_some() {
-            rows.push((program.peer.name, Size::of(program, &target(), &server)?.bytes));
+            rows.push((
+                program.peer.name,
+                Size::of(program, &target(), &server)?.bytes,
+            ));
             checked.push(program);
         }
     }
     hold_budgets(checked, |name| {
         let row = rows.iter().find(|(known, _)| *known == name);
-        Ok(row.ok_or_else(|| format!("{name} has to be measured, too"))?.1)
+        Ok(row
+            .ok_or_else(|| format!("{name} has to be measured, too"))?
+            .1)
     })?;
     let sizes = Sizes::read()?;
     if sizes.sources != sources::hash()? {
-        return Err(
-            format!("{FIGURES} is of other sources; run `{COMMAND}` and commit what it writes").into()
-        );
+        return Err(format!(
+            "{FIGURES} is of other sources; run `{COMMAND}` and commit what it writes"
+        )
+        .into());
     }
     written::check_file(CHART, COMMAND, &sizes.chart()?)?;
     sizes.parts()?.iter().try_for_each(written::Part::check)

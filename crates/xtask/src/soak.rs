@@ -20,7 +20,8 @@ const WARM_UP: usize = 5_000;
 const DRIFT: u64 = 1024;
 /// Every so many calls one is a callback, which has a connection of its own.
 const CALLBACK_EVERY: usize = 50;
-/// By then every idle connection is closed: it may be used for 4 s, and who closes it looks every 4 s.
+/// By then every idle connection is closed: it may be used for 4 s, and who closes it looks every 4
+/// s.
 const IDLE: Duration = Duration::from_secs(9);
 
 pub(crate) fn run(arguments: &[String]) -> Result {
@@ -34,7 +35,9 @@ pub(crate) fn run(arguments: &[String]) -> Result {
     }
     let server = Server::start(0, 0, false)?;
     let core = builder(&format!("http://127.0.0.1:{}", server.port)).build()?;
-    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()?;
     runtime.block_on(async {
         let mut rows = Vec::new();
         for in_flight in [1, IN_FLIGHT] {
@@ -45,8 +48,11 @@ pub(crate) fn run(arguments: &[String]) -> Result {
 }
 
 async fn phase(core: &PipeshubCore, calls: usize, in_flight: usize) -> Result<Vec<Row>> {
-    let how =
-        if in_flight == 1 { "one after the other".into() } else { format!("with {in_flight} in flight") };
+    let how = if in_flight == 1 {
+        "one after the other".into()
+    } else {
+        format!("with {in_flight} in flight")
+    };
     eprintln!("{calls} calls {how} ...");
     let warm_up = many(core, WARM_UP, in_flight).await?;
     sleep(IDLE).await;
@@ -58,12 +64,18 @@ async fn phase(core: &PipeshubCore, calls: usize, in_flight: usize) -> Result<Ve
     sleep(IDLE).await;
     let (memory_after, files_after) = (process::resident()?, process::open_files()?);
     let Done { failed, first, .. } = &done;
-    let first = first.as_ref().map(|first| format!(", such as “{first}”")).unwrap_or_default();
+    let first = first
+        .as_ref()
+        .map(|first| format!(", such as “{first}”"))
+        .unwrap_or_default();
     let peak = process::peak()?;
     Ok(vec![
         Row::new(
             format!("Soak: no error in {calls} calls {how}"),
-            format!("{failed} errors{first}; {:.0} calls a second", per_second(calls, took)),
+            format!(
+                "{failed} errors{first}; {:.0} calls a second",
+                per_second(calls, took)
+            ),
             *failed == 0 && warm_up.failed == 0,
         ),
         Row::new(
@@ -100,7 +112,11 @@ async fn many(core: &PipeshubCore, calls: usize, in_flight: usize) -> Result<Don
         workers.spawn(async move {
             let mut done = Done::default();
             for n in share {
-                let op = if n % CALLBACK_EVERY == 0 { Op::Callback } else { Op::Authorize };
+                let op = if n % CALLBACK_EVERY == 0 {
+                    Op::Callback
+                } else {
+                    Op::Authorize
+                };
                 let problem = match echoed(&core, op, &format!("call-{n}")).await {
                     Ok(true) => None,
                     Ok(false) => Some("the answer to another call".to_owned()),
@@ -109,7 +125,9 @@ async fn many(core: &PipeshubCore, calls: usize, in_flight: usize) -> Result<Don
                 done.failed += usize::from(problem.is_some());
                 done.first = done.first.or(problem);
                 if n % 1000 == 0 {
-                    done.most_files = done.most_files.max(process::open_files().unwrap_or_default());
+                    done.most_files = done
+                        .most_files
+                        .max(process::open_files().unwrap_or_default());
                 }
             }
             done
@@ -117,7 +135,11 @@ async fn many(core: &PipeshubCore, calls: usize, in_flight: usize) -> Result<Don
     }
     let mut all = Done::default();
     while let Some(done) = workers.join_next().await {
-        let Done { failed, first, most_files } = done?;
+        let Done {
+            failed,
+            first,
+            most_files,
+        } = done?;
         all.failed += failed;
         all.first = all.first.or(first);
         all.most_files = all.most_files.max(most_files);

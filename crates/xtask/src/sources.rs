@@ -7,7 +7,11 @@ use crate::result::Result;
 
 /// The repository's folder.
 pub(crate) fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().nth(2).unwrap_or(Path::new(".")).to_owned()
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .ancestors()
+        .nth(2)
+        .unwrap_or(Path::new("."))
+        .to_owned()
 }
 
 /// What all the programs of `tests/peers` are made from: code, features and locked versions.
@@ -46,7 +50,9 @@ pub(crate) fn hash_of(places: &[&str], more: &str) -> Result<String> {
 
 fn collect(place: &Path, files: &mut Vec<PathBuf>) -> Result {
     if place.is_file() {
-        let counts = place.extension().is_some_and(|e| e == "rs" || e == "toml" || e == "lock" || e == "ld");
+        let counts = place
+            .extension()
+            .is_some_and(|e| e == "rs" || e == "toml" || e == "lock" || e == "ld");
         files.extend(counts.then(|| place.to_owned()));
         return Ok(());
     }

@@ -40,7 +40,10 @@ pub(crate) fn thousands(number: f64) -> String {
     grouped
 }
 
-#[allow(clippy::cast_precision_loss, reason = "what is counted here is far below 2^52")]
+#[allow(
+    clippy::cast_precision_loss,
+    reason = "what is counted here is far below 2^52"
+)]
 pub(crate) fn float(number: u64) -> f64 {
     number as f64
 }
@@ -66,6 +69,9 @@ mod tests {
     fn a_table_has_a_rule_for_each_column() {
         let mut table = Table::new(&["program", "bytes"]);
         table.row(["floor".to_owned(), "1".to_owned()]);
-        assert_eq!(table.to_string(), "| program | bytes |\n|---|--:|\n| floor | 1 |\n");
+        assert_eq!(
+            table.to_string(),
+            "| program | bytes |\n|---|--:|\n| floor | 1 |\n"
+        );
     }
 }

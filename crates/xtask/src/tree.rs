@@ -1,5 +1,6 @@
-//! `cargo xtask tree [--write]`: holds the crates that a program with the SDK's default features is built from to
-//! `tests/default-tree.txt`, so that none comes in unseen, to a number, and to being named in `ARCHITECTURE.md`.
+//! `cargo xtask tree [--write]`: holds the crates that a program with the SDK's default features is
+//! built from to `tests/default-tree.txt`, so that none comes in unseen, to a number, and to being
+//! named in `ARCHITECTURE.md`.
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -10,7 +11,11 @@ use crate::cargo::{cargo, output};
 use crate::result::Result;
 use crate::sources::root;
 
-const TARGETS: [&str; 3] = ["x86_64-unknown-linux-gnu", "aarch64-apple-darwin", "x86_64-pc-windows-msvc"];
+const TARGETS: [&str; 3] = [
+    "x86_64-unknown-linux-gnu",
+    "aarch64-apple-darwin",
+    "x86_64-pc-windows-msvc",
+];
 const LIST: &str = "tests/default-tree.txt";
 const MOST: usize = 50;
 /// Where each crate is named with its reason.
@@ -56,22 +61,33 @@ fn hold(target: &str, crates: &BTreeSet<String>, reasons: &str) -> Result {
         return Err(format!("{target}: {} crates, and {MOST} are allowed", crates.len()).into());
     }
     let heading = format!("\n## {SECTION}\n");
-    let (_, section) = reasons.split_once(&heading).ok_or(format!("{REASONS} has no section {SECTION}"))?;
+    let (_, section) = reasons
+        .split_once(&heading)
+        .ok_or(format!("{REASONS} has no section {SECTION}"))?;
     let section = section.split("\n## ").next().unwrap_or_default();
-    let unnamed: Vec<_> =
-        crates.iter().map(|name| format!("`{name}`")).filter(|name| !section.contains(name)).collect();
+    let unnamed: Vec<_> = crates
+        .iter()
+        .map(|name| format!("`{name}`"))
+        .filter(|name| !section.contains(name))
+        .collect();
     if unnamed.is_empty() {
         return Ok(());
     }
-    Err(format!("{target}: {REASONS}, section {SECTION}, does not say why there is {}", unnamed.join(", "))
-        .into())
+    Err(format!(
+        "{target}: {REASONS}, section {SECTION}, does not say why there is {}",
+        unnamed.join(", ")
+    )
+    .into())
 }
 
 /// Each crate with its target.
 fn lines(list: &str) -> BTreeSet<String> {
     let mut target = "";
     let mut lines = BTreeSet::new();
-    for line in list.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
+    for line in list
+        .lines()
+        .filter(|line| !line.is_empty() && !line.starts_with('#'))
+    {
         if line.starts_with('[') {
             target = line;
         } else {
@@ -83,15 +99,31 @@ fn lines(list: &str) -> BTreeSet<String> {
 
 fn crates(root: &Path, target: &str) -> Result<BTreeSet<String>> {
     let lines = listed(root, &["--package", "pipeshub", "--target", target])?;
-    Ok(lines.iter().filter_map(|line| line.split(' ').next()).map(str::to_owned).collect())
+    Ok(lines
+        .iter()
+        .filter_map(|line| line.split(' ').next())
+        .map(str::to_owned)
+        .collect())
 }
 
-/// What `cargo tree` says of each crate once: name, version, and the folder of those that are in one. Without those that
-/// run while a program is built, which `normal` leaves out but for macros.
+/// What `cargo tree` says of each crate once: name, version, and the folder of those that are in
+/// one. Without those that run while a program is built, which `normal` leaves out but for macros.
 pub(crate) fn listed(folder: &Path, arguments: &[&str]) -> Result<BTreeSet<String>> {
-    let tree =
-        ["tree", "--locked", "--edges", "normal", "--prefix", "none", "--no-dedupe", "--format", "{p}"];
-    Ok(output(cargo(&tree).args(arguments).current_dir(folder))?.lines().map(str::to_owned).collect())
+    let tree = [
+        "tree",
+        "--locked",
+        "--edges",
+        "normal",
+        "--prefix",
+        "none",
+        "--no-dedupe",
+        "--format",
+        "{p}",
+    ];
+    Ok(output(cargo(&tree).args(arguments).current_dir(folder))?
+        .lines()
+        .map(str::to_owned)
+        .collect())
 }
 
 #[cfg(test)]
@@ -102,17 +134,28 @@ mod tests {
     fn a_crate_without_a_reason_is_told_and_so_is_one_too_many() {
         let crates: BTreeSet<_> = ["http", "http-body", "ring"].map(str::to_owned).into();
         let told = |reasons: &str| hold("t", &crates, reasons).map_err(|error| error.to_string());
-        assert_eq!(told("# A\n\n## Dependencies\n\n`http` and `http-body`; `ring`.\n"), Ok(()));
+        assert_eq!(
+            told("# A\n\n## Dependencies\n\n`http` and `http-body`; `ring`.\n"),
+            Ok(())
+        );
         for (reasons, missing) in [
-            ("\n## Dependencies\n`http-body`, `ring`", "why there is `http`"),
-            ("`ring`\n## Dependencies\n`http`\n## Others\n`http-body`", "why there is `http-body`, `ring`"),
+            (
+                "\n## Dependencies\n`http-body`, `ring`",
+                "why there is `http`",
+            ),
+            (
+                "`ring`\n## Dependencies\n`http`\n## Others\n`http-body`",
+                "why there is `http-body`, `ring`",
+            ),
             ("`http`, `http-body`, `ring`", "has no"),
         ] {
             let error = told(reasons).unwrap_err();
             assert!(error.contains(missing), "{error}");
         }
         let many: BTreeSet<_> = (0..=MOST).map(|n| n.to_string()).collect();
-        let error = hold("t", &many, "\n## Dependencies\n").unwrap_err().to_string();
+        let error = hold("t", &many, "\n## Dependencies\n")
+            .unwrap_err()
+            .to_string();
         assert_eq!(error, "t: 51 crates, and 50 are allowed");
     }
 }

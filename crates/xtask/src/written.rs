@@ -16,23 +16,38 @@ pub(crate) struct Part {
 impl Part {
     pub(crate) fn write(&self) -> Result {
         let (is, is_to_be) = self.compare()?;
-        if is == is_to_be { Ok(()) } else { Ok(fs::write(root().join(self.page), is_to_be)?) }
+        if is == is_to_be {
+            Ok(())
+        } else {
+            Ok(fs::write(root().join(self.page), is_to_be)?)
+        }
     }
 
     /// An error if the page says something else.
     pub(crate) fn check(&self) -> Result {
         let (is, is_to_be) = self.compare()?;
-        if is == is_to_be { Ok(()) } else { Err(stale(self.page, self.command)) }
+        if is == is_to_be {
+            Ok(())
+        } else {
+            Err(stale(self.page, self.command))
+        }
     }
 
     fn compare(&self) -> Result<(String, String)> {
-        let Self { page, name, command, text } = self;
+        let Self {
+            page,
+            name,
+            command,
+            text,
+        } = self;
         let is = fs::read_to_string(root().join(page))?;
         let begin = format!("<!-- {name}, written by `{command}` -->\n");
         let end = format!("<!-- end of {name} -->");
-        let around =
-            is.split_once(&begin).and_then(|(before, rest)| Some((before, rest.split_once(&end)?.1)));
-        let (before, after) = around.ok_or_else(|| format!("{page} has no place for: {begin}{end}"))?;
+        let around = is
+            .split_once(&begin)
+            .and_then(|(before, rest)| Some((before, rest.split_once(&end)?.1)));
+        let (before, after) =
+            around.ok_or_else(|| format!("{page} has no place for: {begin}{end}"))?;
         let is_to_be = format!("{before}{begin}{}\n{end}{after}", text.trim_end());
         Ok((is, is_to_be))
     }
@@ -40,7 +55,11 @@ impl Part {
 
 /// A whole file that a command writes.
 pub(crate) fn check_file(file: &str, command: &str, text: &str) -> Result {
-    if fs::read_to_string(root().join(file))? == text { Ok(()) } else { Err(stale(file, command)) }
+    if fs::read_to_string(root().join(file))? == text {
+        Ok(())
+    } else {
+        Err(stale(file, command))
+    }
 }
 
 fn stale(file: &str, command: &str) -> Box<dyn std::error::Error> {

@@ -1,4 +1,5 @@
-//! reqwest as the transport of a core: two clients that are told to leave to the core what is the core's.
+//! reqwest as the transport of a core: two clients that are told to leave to the core what is the
+//! core's.
 
 use std::error::Error as StdError;
 use std::pin::Pin;
@@ -16,8 +17,8 @@ pub struct Reqwest {
 }
 
 impl Reqwest {
-    /// Clients made of the settings that `configure` adds: proxies, roots, a resolver. What it must not turn on again are
-    /// redirects, retries and long idle times.
+    /// Clients made of the settings that `configure` adds: proxies, roots, a resolver. What it must
+    /// not turn on again are redirects, retries and long idle times.
     ///
     /// # Errors
     ///
@@ -36,7 +37,10 @@ impl Reqwest {
                 .pool_max_idle_per_host(idle);
             configure(builder).build()
         };
-        Ok(Self { pooled: client(2)?, fresh: client(0)? })
+        Ok(Self {
+            pooled: client(2)?,
+            fresh: client(0)?,
+        })
     }
 }
 
@@ -46,13 +50,21 @@ impl Transport for Reqwest {
         request: http::Request<Body>,
         attempt: &'a Attempt,
     ) -> BoxFuture<'a, Result<http::Response<Body>, TransportError>> {
-        let client = if attempt.fresh_connection() { &self.fresh } else { &self.pooled };
+        let client = if attempt.fresh_connection() {
+            &self.fresh
+        } else {
+            &self.pooled
+        };
         // A core's requests are never streams.
         let request = request.map(|body| body.as_bytes().cloned().unwrap_or_default());
         Box::pin(async move {
-            let request = request.try_into().map_err(|error| failed(Delivery::NotSent, error))?;
+            let request = request
+                .try_into()
+                .map_err(|error| failed(Delivery::NotSent, error))?;
             match client.execute(request).await {
-                Ok(response) => Ok(http::Response::from(response).map(|body| Body::stream(Reply(body)))),
+                Ok(response) => {
+                    Ok(http::Response::from(response).map(|body| Body::stream(Reply(body))))
+                }
                 Err(error) if error.is_connect() => {
                     Err(failed(Delivery::NotSent, error).reason("reqwest found no connection"))
                 }
@@ -77,7 +89,9 @@ impl http_body::Body for Reply {
         mut self: Pin<&mut Self>,
         cx: &mut Context<'_>,
     ) -> Poll<Option<Result<http_body::Frame<Self::Data>, Self::Error>>> {
-        Pin::new(&mut self.0).poll_frame(cx).map_err(|error| error.without_url().into())
+        Pin::new(&mut self.0)
+            .poll_frame(cx)
+            .map_err(|error| error.without_url().into())
     }
 
     fn size_hint(&self) -> http_body::SizeHint {

@@ -4,14 +4,16 @@
 use pipeshub_core::{Delivery, ErrorKind, PipeshubCore, RetryConfig};
 use pipeshub_emulator::{Emulator, fixtures};
 use pipeshub_funcs::{
-    GetOAuthAuthorizationUrlRequest, HandleOAuthCallbackRequest, connector_oauth_get_oauth_authorization_url,
-    connector_oauth_handle_oauth_callback,
+    GetOAuthAuthorizationUrlRequest, HandleOAuthCallbackRequest,
+    connector_oauth_get_oauth_authorization_url, connector_oauth_handle_oauth_callback,
 };
 use pipeshub_reqwest_example::Reqwest;
 
 fn core(url: &str, token: &str) -> PipeshubCore {
     let transport = Reqwest::new(reqwest::ClientBuilder::no_proxy).unwrap();
-    let builder = PipeshubCore::with_transport(transport).server_url(url).bearer_auth(token);
+    let builder = PipeshubCore::with_transport(transport)
+        .server_url(url)
+        .bearer_auth(token);
     builder.retries(RetryConfig::none()).build().unwrap()
 }
 
@@ -20,11 +22,18 @@ async fn a_connector_is_connected() {
     let emulator = Emulator::builder().start().await.unwrap();
     let core = core(&emulator.server_url(), emulator.token());
     let request = GetOAuthAuthorizationUrlRequest::new(fixtures::READY);
-    let authorization =
-        connector_oauth_get_oauth_authorization_url(&core, request).await.unwrap().into_inner();
-    let redirect = emulator.grant(authorization.authorization_url.as_str()).unwrap();
-    let request = HandleOAuthCallbackRequest::from_redirect(&redirect, authorization.state).unwrap();
-    connector_oauth_handle_oauth_callback(&core, request).await.unwrap();
+    let authorization = connector_oauth_get_oauth_authorization_url(&core, request)
+        .await
+        .unwrap()
+        .into_inner();
+    let redirect = emulator
+        .grant(authorization.authorization_url.as_str())
+        .unwrap();
+    let request =
+        HandleOAuthCallbackRequest::from_redirect(&redirect, authorization.state).unwrap();
+    connector_oauth_handle_oauth_callback(&core, request)
+        .await
+        .unwrap();
     assert!(emulator.is_authenticated(fixtures::READY));
 }
 
@@ -33,8 +42,16 @@ async fn what_was_not_sent_is_told() {
     // The port is taken, and nobody listens.
     let socket = tokio::net::TcpSocket::new_v4().unwrap();
     socket.bind("127.0.0.1:0".parse().unwrap()).unwrap();
-    let core = core(&format!("http://{}/api/v1", socket.local_addr().unwrap()), "token");
+    let core = core(
+        &format!("http://{}/api/v1", socket.local_addr().unwrap()),
+        "token",
+    );
     let request = GetOAuthAuthorizationUrlRequest::new(fixtures::READY);
-    let error = connector_oauth_get_oauth_authorization_url(&core, request).await.unwrap_err();
-    assert_eq!((error.kind(), error.delivery()), (ErrorKind::Connect, Delivery::NotSent));
+    let error = connector_oauth_get_oauth_authorization_url(&core, request)
+        .await
+        .unwrap_err();
+    assert_eq!(
+        (error.kind(), error.delivery()),
+        (ErrorKind::Connect, Delivery::NotSent)
+    );
 }

@@ -3,7 +3,12 @@
 // Each suite is a crate of its own and uses a part of this.
 #![allow(dead_code, reason = "each suite uses a part")]
 #![allow(clippy::similar_names, reason = "a core takes a code")]
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "this is how a test stops")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "this is how a test stops"
+)]
 
 use std::future::{Future, poll_fn};
 use std::io;
@@ -13,7 +18,9 @@ use std::task::Poll;
 use std::time::Duration;
 
 use pipeshub_core::unversioned::{Dial, Io};
-use pipeshub_core::{BackoffStrategy, Error, PipeshubCore, PipeshubCoreBuilder, Response, RetryConfig};
+use pipeshub_core::{
+    BackoffStrategy, Error, PipeshubCore, PipeshubCoreBuilder, Response, RetryConfig,
+};
 use pipeshub_funcs::{
     GetOAuthAuthorizationUrlRequest, GetOAuthAuthorizationUrlResponse, HandleOAuthCallbackRequest,
     HandleOAuthCallbackResponse, OAuthState, connector_oauth_get_oauth_authorization_url,
@@ -48,14 +55,18 @@ pub(crate) fn quick_retries() -> RetryConfig {
 }
 
 pub(crate) fn builder(url: &str) -> PipeshubCoreBuilder {
-    PipeshubCore::builder().server_url(url).bearer_auth(TOKEN).retries(quick_retries())
+    PipeshubCore::builder()
+        .server_url(url)
+        .bearer_auth(TOKEN)
+        .retries(quick_retries())
 }
 
 pub(crate) fn core(url: &str) -> PipeshubCore {
     builder(url).build().unwrap()
 }
 
-/// A core whose connections end at the player. Go together with a paused clock, which sockets do not.
+/// A core whose connections end at the player. Go together with a paused clock, which sockets do
+/// not.
 pub(crate) fn duplex(player: &Player) -> PipeshubCoreBuilder {
     let player = player.clone();
     let dial: Dial = Arc::new(move |_host, _port| {
@@ -92,8 +103,14 @@ pub(crate) async fn callback(
 /// The error of a call that has to fail.
 pub(crate) async fn failure(core: &PipeshubCore, op: Op, code: &str) -> Error {
     match op {
-        Op::Authorize => authorize(core).await.map(drop).expect_err("authorize fails"),
-        Op::Callback => callback(core, code).await.map(drop).expect_err("the callback fails"),
+        Op::Authorize => authorize(core)
+            .await
+            .map(drop)
+            .expect_err("authorize fails"),
+        Op::Callback => callback(core, code)
+            .await
+            .map(drop)
+            .expect_err("the callback fails"),
     }
 }
 

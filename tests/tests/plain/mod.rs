@@ -1,14 +1,20 @@
-//! The plain operations: they send one request, may send it again, and decode what comes. What holds for all of them is
-//! tested by going through [`PLAIN`], so that a new one is a new entry and a folder of stored replies.
+//! The plain operations: they send one request, may send it again, and decode what comes. What
+//! holds for all of them is tested by going through [`PLAIN`], so that a new one is a new entry and
+//! a folder of stored replies.
 
 // Each suite is a crate of its own and uses a part of this.
 #![allow(dead_code, reason = "each suite uses a part")]
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "this is how a test stops")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "this is how a test stops"
+)]
 
 use pipeshub_core::{BoxFuture, Error, PipeshubCore, Response};
 use pipeshub_funcs::{
-    GetConnectorConfigRequest, GetConnectorInstanceRequest, connector_configuration_get_connector_config,
-    connector_instances_get_connector_instance,
+    GetConnectorConfigRequest, GetConnectorInstanceRequest,
+    connector_configuration_get_connector_config, connector_instances_get_connector_instance,
 };
 use pipeshub_tests::{Op, Outcome, Row, fixture, fixture_names, rows};
 use serde_json::{Value, json};
@@ -28,7 +34,8 @@ pub(crate) struct Plain {
     pub(crate) field: &'static str,
     /// The replies that are a value. All others in the folder are errors.
     pub(crate) good: &'static [&'static str],
-    /// Calls it for a connector and tells what of the answer it gives to its caller, by the names on the wire.
+    /// Calls it for a connector and tells what of the answer it gives to its caller, by the names
+    /// on the wire.
     pub(crate) call: for<'a> fn(&'a PipeshubCore, &'a str) -> Called<'a>,
 }
 
@@ -85,20 +92,36 @@ impl Plain {
     /// A row for each reply in its folder.
     pub(crate) fn own_rows(&self) -> Vec<Row> {
         let prefix = format!("{}/", self.function);
-        let names = fixture_names().into_iter().filter(|name| name.starts_with(&prefix));
+        let names = fixture_names()
+            .into_iter()
+            .filter(|name| name.starts_with(&prefix));
         let rows: Vec<_> = names.map(|name| self.own_row(&name)).collect();
         let good = rows.iter().filter(|row| row.outcome == Outcome::Ok).count();
-        assert_eq!(good, self.good.len(), "{}: a reply that is a value is missing", self.function);
+        assert_eq!(
+            good,
+            self.good.len(),
+            "{}: a reply that is a value is missing",
+            self.function
+        );
         rows
     }
 
     fn own_row(&self, path: &str) -> Row {
-        let name = path.split('/').next_back().unwrap().strip_suffix(".http").expect("a stored reply");
+        let name = path
+            .split('/')
+            .next_back()
+            .unwrap()
+            .strip_suffix(".http")
+            .expect("a stored reply");
         let text = String::from_utf8(fixture(path)).unwrap();
         let body: Value = serde_json::from_str(text.split_once("\r\n\r\n").unwrap().1).unwrap();
         let status: u16 = name.split('_').next().unwrap().parse().expect("a status");
         let good = self.good.contains(&name);
-        let kind = if status == 200 { "InvalidReply" } else { "Status" };
+        let kind = if status == 200 {
+            "InvalidReply"
+        } else {
+            "Status"
+        };
         Row {
             name: format!("{}_{name}", self.function),
             op: Op::Authorize,
@@ -116,12 +139,23 @@ impl Plain {
     }
 }
 
-/// The rows of authorize that are about the gateway, the network or an id: a plain operation has to fare in the same way.
+/// The rows of authorize that are about the gateway, the network or an id: a plain operation has to
+/// fare in the same way.
 pub(crate) fn shared_rows() -> Vec<Row> {
     let mut rows = rows();
     rows.retain(|row| {
-        let folder = row.fixture.as_deref().map_or("local", |name| name.split(['/', ':']).next().unwrap());
-        let shared = ["auth", "gateway", "envelopes", "rate_limit", "fault", "local"];
+        let folder = row
+            .fixture
+            .as_deref()
+            .map_or("local", |name| name.split(['/', ':']).next().unwrap());
+        let shared = [
+            "auth",
+            "gateway",
+            "envelopes",
+            "rate_limit",
+            "fault",
+            "local",
+        ];
         row.op == Op::Authorize && row.outcome == Outcome::Err && shared.contains(&folder)
     });
     assert!(rows.len() > 50, "{} rows", rows.len());

@@ -1,9 +1,14 @@
-//! A wire of which every byte is known, and that breaks when it is told to: for the default transport while the clock
-//! stands still.
+//! A wire of which every byte is known, and that breaks when it is told to: for the default
+//! transport while the clock stands still.
 
 // Each suite is a crate of its own and uses a part of this.
 #![allow(dead_code, reason = "each suite uses a part")]
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "this is how a test stops")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "this is how a test stops"
+)]
 
 use std::future::Future;
 use std::io;
@@ -15,13 +20,19 @@ use tokio::io::{AsyncRead, AsyncWrite, DuplexStream, ReadBuf};
 use tokio::task::JoinSet;
 
 /// Tells the figures of a matrix to whoever runs it with `--nocapture`.
-#[allow(clippy::print_stderr, reason = "libtest keeps it unless it is asked for")]
+#[allow(
+    clippy::print_stderr,
+    reason = "libtest keeps it unless it is asked for"
+)]
 pub(crate) fn figures(text: &str) {
     eprintln!("figures: {text}");
 }
 
 pub(crate) fn count(haystack: &[u8], needle: &[u8]) -> usize {
-    haystack.windows(needle.len()).filter(|window| *window == needle).count()
+    haystack
+        .windows(needle.len())
+        .filter(|window| *window == needle)
+        .count()
 }
 
 #[derive(Default)]
@@ -116,7 +127,11 @@ impl AsyncRead for ClientEnd {
 }
 
 impl AsyncWrite for ClientEnd {
-    fn poll_write(mut self: Pin<&mut Self>, cx: &mut Context<'_>, buf: &[u8]) -> Poll<io::Result<usize>> {
+    fn poll_write(
+        mut self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+        buf: &[u8],
+    ) -> Poll<io::Result<usize>> {
         let Self { io, wire } = &mut *self;
         if let Some(kind) = wire.state().write_error {
             return Poll::Ready(Err(kind.into()));
@@ -155,12 +170,20 @@ impl Net {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// A new connection whose buffer holds so many bytes each way: the client's end, the server's, and the wire.
+    /// A new connection whose buffer holds so many bytes each way: the client's end, the server's,
+    /// and the wire.
     pub(crate) fn connect(&self, buffer: usize) -> (ClientEnd, DuplexStream, Wire) {
         let (io, server) = tokio::io::duplex(buffer);
         let wire = Wire::default();
         self.inner().0.push(wire.clone());
-        (ClientEnd { io, wire: wire.clone() }, server, wire)
+        (
+            ClientEnd {
+                io,
+                wire: wire.clone(),
+            },
+            server,
+            wire,
+        )
     }
 
     /// Runs a server's end, until the net is shut at the latest.
@@ -184,16 +207,28 @@ impl Net {
 
     /// How many of them the client has not closed yet.
     pub(crate) fn open(&self) -> usize {
-        self.inner().0.iter().filter(|wire| !wire.is_closed()).count()
+        self.inner()
+            .0
+            .iter()
+            .filter(|wire| !wire.is_closed())
+            .count()
     }
 
     /// How often these bytes are in what the client wrote, whether or not anybody read it.
     pub(crate) fn count(&self, needle: &[u8]) -> usize {
-        self.inner().0.iter().map(|wire| count(&wire.state().written, needle)).sum()
+        self.inner()
+            .0
+            .iter()
+            .map(|wire| count(&wire.state().written, needle))
+            .sum()
     }
 
     /// How many bytes the client wrote.
     pub(crate) fn bytes(&self) -> usize {
-        self.inner().0.iter().map(|wire| wire.state().written.len()).sum()
+        self.inner()
+            .0
+            .iter()
+            .map(|wire| wire.state().written.len())
+            .sum()
     }
 }

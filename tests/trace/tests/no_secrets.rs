@@ -14,8 +14,8 @@ use pipeshub_funcs::{
     connector_oauth_get_oauth_authorization_url, connector_oauth_handle_oauth_callback,
 };
 use pipeshub_tests::{
-    CONNECTOR_ID, End, Player, Random, Recorder, RefusingServer, Reply, Scanner, ScriptedServer, Step,
-    collect, fixture, fixture_names, run_steps,
+    CONNECTOR_ID, End, Player, Random, Recorder, RefusingServer, Reply, Scanner, ScriptedServer,
+    Step, collect, fixture, fixture_names, run_steps,
 };
 use rcgen::{BasicConstraints, CertificateParams, IsCa, Issuer, KeyPair};
 use rustls::ServerConfig;
@@ -57,15 +57,22 @@ fn assert_clean(lines: &[String]) {
         let hits = scanner.scan(line);
         let target = line.split(' ').next().unwrap_or_default();
         assert!(hits.is_empty(), "{hits:?} in a line of {target}");
-        // It logs in its pooled client and its TCP connector alone, and the SDK has neither. Whoever sees this fail wants to
-        // demand lines of it where they are due.
-        assert!(!target.starts_with("hyper_util"), "the SDK goes through what {target} logs");
+        // It logs in its pooled client and its TCP connector alone, and the SDK has neither.
+        // Whoever sees this fail wants to demand lines of it where they are due.
+        assert!(
+            !target.starts_with("hyper_util"),
+            "the SDK goes through what {target} logs"
+        );
     }
 }
 
 /// The servers' thread, which is not listened to.
 fn servers() -> Runtime {
-    Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap()
+    Builder::new_multi_thread()
+        .worker_threads(1)
+        .enable_all()
+        .build()
+        .unwrap()
 }
 
 fn client() -> Runtime {
@@ -88,7 +95,8 @@ fn dial_after(
     let (first, asked) = (first.to_vec(), asked.clone());
     Arc::new(move |_host, _port| {
         let (client, mut server) = tokio::io::duplex(64 * 1024);
-        let (first, asked, player, tls) = (first.clone(), asked.clone(), player.clone(), tls.clone());
+        let (first, asked, player, tls) =
+            (first.clone(), asked.clone(), player.clone(), tls.clone());
         servers.spawn(async move {
             if run_steps(&mut server, first, asked).await != End::Finished {
                 return;
@@ -118,9 +126,11 @@ fn builder(url: &str, dial: Dial) -> PipeshubCoreBuilder {
 
 /// Both operations; how many of them succeeded.
 async fn call_both(core: &PipeshubCore) -> usize {
-    let authorize =
-        connector_oauth_get_oauth_authorization_url(core, GetOAuthAuthorizationUrlRequest::new(CONNECTOR_ID))
-            .await;
+    let authorize = connector_oauth_get_oauth_authorization_url(
+        core,
+        GetOAuthAuthorizationUrlRequest::new(CONNECTOR_ID),
+    )
+    .await;
     let request = HandleOAuthCallbackRequest {
         code: Some(CODE.into()),
         state: Some(OAuthState::from_saved(STATE)),
@@ -143,7 +153,10 @@ fn echoing(reply: &[u8]) -> Vec<u8> {
 fn has_lines_of(lines: &[String], libraries: &[&str]) {
     for library in libraries {
         let of = format!("{library}::");
-        assert!(lines.iter().any(|line| line.starts_with(&of)), "{library} logged nothing");
+        assert!(
+            lines.iter().any(|line| line.starts_with(&of)),
+            "{library} logged nothing"
+        );
     }
 }
 
@@ -155,10 +168,16 @@ fn every_stored_reply_in_the_clear() {
         client().block_on(async {
             for name in fixture_names() {
                 let reply = echoing(&fixture(&name));
-                let player = ScriptedServer::builder().reply(reply).repeat_last().player();
-                let core = builder("http://localhost/api/v1", dial(servers.handle(), &player, None))
-                    .build()
-                    .unwrap();
+                let player = ScriptedServer::builder()
+                    .reply(reply)
+                    .repeat_last()
+                    .player();
+                let core = builder(
+                    "http://localhost/api/v1",
+                    dial(servers.handle(), &player, None),
+                )
+                .build()
+                .unwrap();
                 succeeded += call_both(&core).await;
                 replies += 1;
             }
@@ -179,34 +198,61 @@ fn faults_in_the_clear() {
         vec![Step::ReadHead, Step::Reset],
         answer(secrets.clone()),
         answer(format!("HTTP/1.1 {secrets}\r\n\r\n")),
-        answer(format!("HTTP/1.1 200 {secrets}\r\nContent-Length: 2\r\n\r\n{{}}{secrets}")),
+        answer(format!(
+            "HTTP/1.1 200 {secrets}\r\nContent-Length: 2\r\n\r\n{{}}{secrets}"
+        )),
         answer(format!("HTTP/1.1 200 OK\r\n{secrets}\r\n\r\n")),
         answer(format!("HTTP/1.1 200 OK\r\n{secrets}: x\r\n\r\n")),
-        answer(format!("HTTP/1.1 200 OK\r\nContent-Length: {secrets}\r\n\r\n")),
-        answer(format!("HTTP/1.1 200 OK\r\nContent-Length: 1\r\nContent-Length: {secrets}\r\n\r\n")),
-        answer(format!("HTTP/1.1 200 OK\r\nTransfer-Encoding: {secrets}\r\n\r\n")),
-        answer(format!("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n{secrets}\r\n")),
+        answer(format!(
+            "HTTP/1.1 200 OK\r\nContent-Length: {secrets}\r\n\r\n"
+        )),
+        answer(format!(
+            "HTTP/1.1 200 OK\r\nContent-Length: 1\r\nContent-Length: {secrets}\r\n\r\n"
+        )),
+        answer(format!(
+            "HTTP/1.1 200 OK\r\nTransfer-Encoding: {secrets}\r\n\r\n"
+        )),
+        answer(format!(
+            "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n{secrets}\r\n"
+        )),
         answer(format!(
             "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2;x={secrets}\r\n{{}}\r\n0\r\n{secrets}: x\r\n\r\n"
         )),
         answer(format!(
             "HTTP/1.1 103 Early Hints\r\nLink: {secrets}\r\n\r\nHTTP/1.1 101 {secrets}\r\nUpgrade: {secrets}\r\n\r\n"
         )),
-        answer(format!("HTTP/1.1 200 OK\r\nContent-Length: 100000\r\nX: {secrets}\r\n\r\n{secrets}")),
-        answer(format!("HTTP/1.1 200 OK\r\nX: {}\r\n\r\n", secrets.repeat(2000))),
+        answer(format!(
+            "HTTP/1.1 200 OK\r\nContent-Length: 100000\r\nX: {secrets}\r\n\r\n{secrets}"
+        )),
+        answer(format!(
+            "HTTP/1.1 200 OK\r\nX: {}\r\n\r\n",
+            secrets.repeat(2000)
+        )),
     ];
     let mut succeeded = 0;
     let lines = collect(|| {
         client().block_on(async {
             for steps in scripts {
-                let player = ScriptedServer::builder().steps(steps).repeat_last().player();
-                let core = builder("http://localhost/api/v1", dial(servers.handle(), &player, None))
-                    .build()
-                    .unwrap();
+                let player = ScriptedServer::builder()
+                    .steps(steps)
+                    .repeat_last()
+                    .player();
+                let core = builder(
+                    "http://localhost/api/v1",
+                    dial(servers.handle(), &player, None),
+                )
+                .build()
+                .unwrap();
                 succeeded += call_both(&core).await;
             }
-            let nowhere: Dial = Arc::new(|_, _| Box::pin(async { Err(io::Error::other("no way there")) }));
-            succeeded += call_both(&builder("https://localhost/api/v1", nowhere).build().unwrap()).await;
+            let nowhere: Dial =
+                Arc::new(|_, _| Box::pin(async { Err(io::Error::other("no way there")) }));
+            succeeded += call_both(
+                &builder("https://localhost/api/v1", nowhere)
+                    .build()
+                    .unwrap(),
+            )
+            .await;
         });
     });
     assert_eq!(succeeded, 0);
@@ -228,27 +274,44 @@ impl Certified {
         let (authority_key, key) = (KeyPair::generate().unwrap(), KeyPair::generate().unwrap());
         let root_pem = authority.self_signed(&authority_key).unwrap().pem();
         let leaf = CertificateParams::new(vec!["localhost".to_owned()]).unwrap();
-        let leaf = leaf.signed_by(&key, &Issuer::from_params(&authority, &authority_key)).unwrap();
-        Self { root_pem, leaf: leaf.der().clone(), key: key.serialize_der() }
+        let leaf = leaf
+            .signed_by(&key, &Issuer::from_params(&authority, &authority_key))
+            .unwrap();
+        Self {
+            root_pem,
+            leaf: leaf.der().clone(),
+            key: key.serialize_der(),
+        }
     }
 
     fn acceptor(&self, version: &'static SupportedProtocolVersion) -> TlsAcceptor {
         let provider = Arc::new(rustls::crypto::ring::default_provider());
         let config = ServerConfig::builder_with_provider(provider);
-        let config = config.with_protocol_versions(&[version]).unwrap().with_no_client_auth();
+        let config = config
+            .with_protocol_versions(&[version])
+            .unwrap()
+            .with_no_client_auth();
         let key = PrivatePkcs8KeyDer::from(self.key.clone()).into();
-        TlsAcceptor::from(Arc::new(config.with_single_cert(vec![self.leaf.clone()], key).unwrap()))
+        TlsAcceptor::from(Arc::new(
+            config
+                .with_single_cert(vec![self.leaf.clone()], key)
+                .unwrap(),
+        ))
     }
 
     fn trusted(&self, core: PipeshubCoreBuilder) -> PipeshubCoreBuilder {
-        core.roots(Roots::OnlyGiven).ca_certificates_pem(&self.root_pem)
+        core.roots(Roots::OnlyGiven)
+            .ca_certificates_pem(&self.root_pem)
     }
 }
 
 /// Answers both operations, one after the other.
 fn good_player() -> Player {
-    let script = ScriptedServer::builder().reply(echoing(&fixture("authorize/200_with_base_url.http")));
-    script.reply(echoing(&fixture("callback/200_success.http"))).player()
+    let script =
+        ScriptedServer::builder().reply(echoing(&fixture("authorize/200_with_base_url.http")));
+    script
+        .reply(echoing(&fixture("callback/200_success.http")))
+        .player()
 }
 
 #[test]
@@ -259,9 +322,16 @@ fn over_tls() {
         client().block_on(async {
             for version in [&TLS12, &TLS13] {
                 let acceptor = certified.acceptor(version);
-                for (host, trusted) in [("localhost", true), ("localhost", false), ("127.0.0.1", true)] {
+                for (host, trusted) in [
+                    ("localhost", true),
+                    ("localhost", false),
+                    ("127.0.0.1", true),
+                ] {
                     let url = format!("https://{host}/api/v1");
-                    let mut core = builder(&url, dial(servers.handle(), &good_player(), Some(&acceptor)));
+                    let mut core = builder(
+                        &url,
+                        dial(servers.handle(), &good_player(), Some(&acceptor)),
+                    );
                     if trusted {
                         core = certified.trusted(core);
                     }
@@ -283,9 +353,16 @@ fn through_a_proxy() {
     let answer = |text: String| vec![Step::ReadHead, Step::Write(text.into())];
     let scripts = [
         answer(format!("HTTP/1.1 200 {secrets}\r\nX: {secrets}\r\n\r\n")),
-        answer(format!("HTTP/1.1 407 {secrets}\r\nProxy-Authenticate: {secrets}\r\n\r\n")),
-        answer(format!("HTTP/1.1 302 {secrets}\r\nLocation: http://user:{secrets}@h/\r\n\r\n")),
-        answer(format!("HTTP/1.1 200 OK\r\nX: {}\r\n\r\n", secrets.repeat(200))),
+        answer(format!(
+            "HTTP/1.1 407 {secrets}\r\nProxy-Authenticate: {secrets}\r\n\r\n"
+        )),
+        answer(format!(
+            "HTTP/1.1 302 {secrets}\r\nLocation: http://user:{secrets}@h/\r\n\r\n"
+        )),
+        answer(format!(
+            "HTTP/1.1 200 OK\r\nX: {}\r\n\r\n",
+            secrets.repeat(200)
+        )),
         answer(format!("HTTP/1.1 200 OK\r\n\r\n{secrets}")),
         answer(secrets),
         vec![Step::ReadHead, Step::Close],
@@ -295,7 +372,13 @@ fn through_a_proxy() {
     let lines = collect(|| {
         client().block_on(async {
             for first in &scripts {
-                let dial = dial_after(servers.handle(), first, &asked, &good_player(), Some(&acceptor));
+                let dial = dial_after(
+                    servers.handle(),
+                    first,
+                    &asked,
+                    &good_player(),
+                    Some(&acceptor),
+                );
                 let core = certified.trusted(builder("https://localhost/api/v1", dial));
                 succeeded.push(call_both(&core.proxy(PROXY).build().unwrap()).await);
             }
@@ -306,7 +389,10 @@ fn through_a_proxy() {
     let requests = asked.requests();
     assert_eq!(requests.len(), 14);
     for request in requests {
-        assert_eq!(request.header("proxy-authorization"), Some("Basic dXNlcjpwYXNzLUNhbmFyeSt3b3JkLzM3"));
+        assert_eq!(
+            request.header("proxy-authorization"),
+            Some("Basic dXNlcjpwYXNzLUNhbmFyeSt3b3JkLzM3")
+        );
     }
     has_lines_of(&lines, &["pipeshub_core", "hyper", "rustls"]);
     assert_clean(&lines);
@@ -326,13 +412,20 @@ fn fuzzed_replies_in_the_clear() {
                 let likely = random.once_in(2);
                 let mut script = ScriptedServer::builder();
                 for good in &good {
-                    let reply = Reply::fuzzed(&mut random, if likely { good } else { &all }, &secrets);
+                    let reply =
+                        Reply::fuzzed(&mut random, if likely { good } else { &all }, &secrets);
                     script = script.reply(reply.to_wire());
                 }
                 let player = script.player();
-                let core = builder("http://localhost/api/v1", dial(servers.handle(), &player, None));
+                let core = builder(
+                    "http://localhost/api/v1",
+                    dial(servers.handle(), &player, None),
+                );
                 succeeded += call_both(&core.build().unwrap()).await;
-                assert_eq!((player.recorder().count(), player.recorder().problems()), (2, Vec::new()));
+                assert_eq!(
+                    (player.recorder().count(), player.recorder().problems()),
+                    (2, Vec::new())
+                );
             }
         });
     });

@@ -24,7 +24,8 @@ use crate::url::push_encoded;
 use crate::url::server_url::ServerUrl;
 use crate::url::server_url::check_url;
 
-/// `POST {server}/oauth2/token`, or the token URL that was given. A second token does no harm, so it is resent like a read.
+/// `POST {server}/oauth2/token`, or the token URL that was given. A second token does no harm, so
+/// it is resent like a read.
 static OAUTH_TOKEN: Operation = Operation::post("oauthToken", "/")
     .form_at_server_url()
     .resend(Resend::Safe)
@@ -33,12 +34,13 @@ static OAUTH_TOKEN: Operation = Operation::post("oauthToken", "/")
 /// What both operations of the connector flow, and reading a connector back, need.
 const SCOPES: &str = "connector:read connector:write user:read";
 
-/// An OAuth app of PipesHub's, as credentials: it gets access tokens by itself (RFC 6749, section 4.4) and acts as the user
-/// who made the app.
+/// An OAuth app of PipesHub's, as credentials: it gets access tokens by itself (RFC 6749, section
+/// 4.4) and acts as the user who made the app.
 ///
-/// A token is got with the first call, at `{server_url}/oauth2/token`, and kept until 60 s before its end; it is renewed
-/// once when the server refuses it. However many calls wait for a token, one request for it is under way. A token that is
-/// still good is used on when its renewal fails. None is ever sent to another server than the one it was got for.
+/// A token is got with the first call, at `{server_url}/oauth2/token`, and kept until 60 s before
+/// its end; it is renewed once when the server refuses it. However many calls wait for a token, one
+/// request for it is under way. A token that is still good is used on when its renewal fails. None
+/// is ever sent to another server than the one it was got for.
 ///
 /// ```
 /// use pipeshub_core::{ClientCredentials, PipeshubCore};
@@ -82,14 +84,18 @@ impl ClientCredentials {
         }
     }
 
-    /// The scopes to ask for. Default: `connector:read`, `connector:write` and `user:read`. None at all asks for whatever the
-    /// app has.
+    /// The scopes to ask for. Default: `connector:read`, `connector:write` and `user:read`. None at
+    /// all asks for whatever the app has.
     pub fn scopes<S: AsRef<str>>(mut self, scopes: impl IntoIterator<Item = S>) -> Self {
         let mut all = String::new();
         for scope in scopes {
             let scope = scope.as_ref();
             // RFC 6749's scope-token.
-            if scope.is_empty() || !scope.bytes().all(|b| b.is_ascii_graphic() && b != b'"' && b != b'\\') {
+            if scope.is_empty()
+                || !scope
+                    .bytes()
+                    .all(|b| b.is_ascii_graphic() && b != b'"' && b != b'\\')
+            {
                 self.refuse(
                     "a scope is empty or has a character that no scope has; give each scope by itself",
                 );
@@ -103,7 +109,8 @@ impl ClientCredentials {
         self
     }
 
-    /// Where tokens are got, if that is not `{server_url}/oauth2/token`. The client secret is sent there.
+    /// Where tokens are got, if that is not `{server_url}/oauth2/token`. The client secret is sent
+    /// there.
     pub fn token_url(mut self, url: impl AsRef<str>) -> Self {
         match ServerUrl::parse(url.as_ref()) {
             Ok(url) => self.token_url = Some(url),
@@ -128,10 +135,24 @@ impl fmt::Debug for ClientCredentials {
 
 impl From<ClientCredentials> for Security {
     fn from(credentials: ClientCredentials) -> Self {
-        let ClientCredentials { id, secret, scopes, token_url, problem } = credentials;
+        let ClientCredentials {
+            id,
+            secret,
+            scopes,
+            token_url,
+            problem,
+        } = credentials;
         let checked = problem.map_or_else(|| Ok(token_url.clone()), Err);
-        let tokens = TokenCache::new(Box::new(Grant { id, secret, scopes, token_url }));
-        Self(Kind::Renewable(Arc::new(OfApp { tokens, token_url: checked })))
+        let tokens = TokenCache::new(Box::new(Grant {
+            id,
+            secret,
+            scopes,
+            token_url,
+        }));
+        Self(Kind::Renewable(Arc::new(OfApp {
+            tokens,
+            token_url: checked,
+        })))
     }
 }
 
@@ -185,7 +206,10 @@ impl TokenSource for Grant {
         &'a self,
         context: &'a TokenContext<'_>,
     ) -> BoxFuture<'a, Result<AccessToken, Box<dyn StdError + Send + Sync>>> {
-        let url = self.token_url.clone().unwrap_or_else(|| context.onward.server.below("/oauth2/token"));
+        let url = self
+            .token_url
+            .clone()
+            .unwrap_or_else(|| context.onward.server.below("/oauth2/token"));
         let mut call = Call::new(&OAUTH_TOKEN);
         call.body = Some(self.form());
         let reply = context.onward.http.send(call, url);
@@ -200,12 +224,14 @@ impl TokenSource for Grant {
 }
 
 impl Grant {
-    /// Id and secret go in the body. PipesHub takes a `Basic` header too, but does not decode the escapes that RFC 6749 has in
-    /// it, so that a secret with such characters would mean one thing to PipesHub and another to a server by the book.
+    /// Id and secret go in the body. PipesHub takes a `Basic` header too, but does not decode the
+    /// escapes that RFC 6749 has in it, so that a secret with such characters would mean one thing
+    /// to PipesHub and another to a server by the book.
     fn form(&self) -> Bytes {
         const PLAIN: &str = "grant_type=client_credentials&client_id=&client_secret=&scope=";
         let escaped = 3 * (self.id.len() + self.secret.expose().len() + self.scopes.len());
-        // Never grown, which would leave a piece of the secret behind, and wiped when the last copy of the request is gone.
+        // Never grown, which would leave a piece of the secret behind, and wiped when the last copy
+        // of the request is gone.
         let mut form = Zeroizing::new(Vec::with_capacity(PLAIN.len() + escaped));
         form.extend_from_slice(b"grant_type=client_credentials&client_id=");
         push_encoded(&mut form, &self.id);
@@ -220,17 +246,27 @@ impl Grant {
 
     fn read(&self, reply: RawReply) -> Result<AccessToken, Error> {
         let (granted, reply) = reply.object::<Granted>()?;
-        let Granted { access_token, token_type, expires_in, scope } = granted;
+        let Granted {
+            access_token,
+            token_type,
+            expires_in,
+            scope,
+        } = granted;
         if token_type.is_some_and(|kind| !kind.eq_ignore_ascii_case("bearer")) {
             return Err(reply.unusable("its token is no bearer token"));
         }
         if let Err(problem) = bearer_header(access_token.expose()) {
             return Err(reply.unusable(problem));
         }
-        // PipesHub leaves out scopes that it does not give to an app, without a word. (RFC 6749: no scope, all that was asked for.)
+        // PipesHub leaves out scopes that it does not give to an app, without a word. (RFC 6749: no
+        // scope, all that was asked for.)
         if let Some(scope) = scope {
             let given = |asked: &&str| scope.split(' ').any(|given| given == *asked);
-            let missing: Vec<_> = self.scopes.split(' ').filter(|s| !s.is_empty() && !given(s)).collect();
+            let missing: Vec<_> = self
+                .scopes
+                .split(' ')
+                .filter(|s| !s.is_empty() && !given(s))
+                .collect();
             if !missing.is_empty() {
                 return Err(reply.unusable(format!(
                     "the token lacks the scopes {}, which were asked for; ask for others with ClientCredentials::scopes, or allow \
@@ -241,16 +277,24 @@ impl Grant {
         }
         // A token with no end, or with one that makes no sense, is used until it is refused.
         let seconds = expires_in.and_then(|seconds| seconds.get().trim_matches('"').parse().ok());
-        let lifetime = seconds.filter(|seconds| *seconds > 0).map(Duration::from_secs);
-        Ok(AccessToken { token: access_token, lifetime })
+        let lifetime = seconds
+            .filter(|seconds| *seconds > 0)
+            .map(Duration::from_secs);
+        Ok(AccessToken {
+            token: access_token,
+            lifetime,
+        })
     }
 
     /// What the token endpoint's codes mean, and what to do.
     fn explain(&self, error: Error) -> Error {
-        let detail = match (error.status_code().map(|status| status.as_u16()), error.code()) {
-            (Some(401), _) => {
-                Cow::Borrowed("the client id or the client secret is wrong, or the OAuth app is suspended")
-            }
+        let detail = match (
+            error.status_code().map(|status| status.as_u16()),
+            error.code(),
+        ) {
+            (Some(401), _) => Cow::Borrowed(
+                "the client id or the client secret is wrong, or the OAuth app is suspended",
+            ),
             (Some(400), Some("invalid_scope")) => Cow::Owned(format!(
                 "the OAuth app lacks one of the scopes {}; ask for others with ClientCredentials::scopes, or allow them to the app",
                 self.scopes
@@ -261,7 +305,9 @@ impl Grant {
             (Some(400), Some("server_error")) => Cow::Borrowed(
                 "the server made nothing of the client secret, as PipesHub does where there is none",
             ),
-            (Some(404 | 405), _) => Cow::Borrowed("there is no token endpoint; is the token URL right?"),
+            (Some(404 | 405), _) => {
+                Cow::Borrowed("there is no token endpoint; is the token URL right?")
+            }
             _ => return error,
         };
         error.explained(detail)

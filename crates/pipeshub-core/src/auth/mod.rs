@@ -14,9 +14,9 @@ use crate::secret::Secret;
 
 /// The credentials of a core.
 ///
-/// PipesHub takes session tokens, OAuth access tokens and personal access tokens alike, all as bearer tokens. An OAuth
-/// token needs the scopes `connector:write` and `user:read` for both operations of the connector flow; without the
-/// second an administrator counts as a plain member.
+/// PipesHub takes session tokens, OAuth access tokens and personal access tokens alike, all as
+/// bearer tokens. An OAuth token needs the scopes `connector:write` and `user:read` for both
+/// operations of the connector flow; without the second an administrator counts as a plain member.
 ///
 /// ```
 /// use pipeshub_core::Security;
@@ -31,7 +31,8 @@ pub struct Security(pub(crate) Kind);
 pub(crate) enum Kind {
     None,
     Bearer(Arc<Secret>),
-    /// Behind a trait object, so that a program with a token that lasts does not link the keeping and renewing.
+    /// Behind a trait object, so that a program with a token that lasts does not link the keeping
+    /// and renewing.
     Renewable(Arc<dyn Tokens>),
 }
 
@@ -48,11 +49,12 @@ impl Security {
         Self(Kind::Bearer(Arc::new(token.into())))
     }
 
-    /// Tokens that are asked for when they are needed: a closure that returns a future, or a [`TokenSource`].
+    /// Tokens that are asked for when they are needed: a closure that returns a future, or a
+    /// [`TokenSource`].
     ///
-    /// A token is kept until it ends and asked for by one call at a time. A call that the server answers 401 to is sent once
-    /// more with a renewed token, the callback too, since PipesHub answers 401 before it runs anything; that counts as an
-    /// attempt. Clones share what is kept.
+    /// A token is kept until it ends and asked for by one call at a time. A call that the server
+    /// answers 401 to is sent once more with a renewed token, the callback too, since PipesHub
+    /// answers 401 before it runs anything; that counts as an attempt. Clones share what is kept.
     ///
     /// ```
     /// use std::time::Duration;

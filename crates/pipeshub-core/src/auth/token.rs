@@ -37,14 +37,20 @@ impl AccessToken {
     /// A token that is used until the server refuses it.
     #[must_use]
     pub fn new(token: impl Into<Secret>) -> Self {
-        Self { token: token.into(), lifetime: None }
+        Self {
+            token: token.into(),
+            lifetime: None,
+        }
     }
 
-    /// How long it is good, from the moment at which the source was asked for it. Another one is asked for 60 s before that,
-    /// or after half of the time if it is less than two minutes.
+    /// How long it is good, from the moment at which the source was asked for it. Another one is
+    /// asked for 60 s before that, or after half of the time if it is less than two minutes.
     #[must_use]
     pub fn expires_in(self, lifetime: Duration) -> Self {
-        Self { lifetime: Some(lifetime), ..self }
+        Self {
+            lifetime: Some(lifetime),
+            ..self
+        }
     }
 }
 
@@ -62,11 +68,13 @@ impl fmt::Debug for AccessToken {
 
 /// Gives access tokens, for [`Security::token_source`](crate::Security::token_source).
 ///
-/// It is asked for the first token when a call needs it, and for the next one when the last is about to end or the server
-/// has answered 401 to it; in between the core keeps the token. It is asked by one call at a time, however many wait. What it
-/// gives goes to the server that it was asked for, and to no other.
+/// It is asked for the first token when a call needs it, and for the next one when the last is
+/// about to end or the server has answered 401 to it; in between the core keeps the token. It is
+/// asked by one call at a time, however many wait. What it gives goes to the server that it was
+/// asked for, and to no other.
 ///
-/// A closure without arguments that returns a future is a source, too. Implement the trait for a source that needs to know more:
+/// A closure without arguments that returns a future is a source, too. Implement the trait for a
+/// source that needs to know more:
 ///
 /// ```
 /// use std::error::Error;
@@ -91,13 +99,14 @@ impl fmt::Debug for AccessToken {
 /// let security = Security::token_source(File("/run/secrets/pipeshub".into()));
 /// ```
 pub trait TokenSource: Send + Sync + 'static {
-    /// A token for the server of the context. Dropping the future gives up: at its deadline a call drops it, and the next one
-    /// that needs a token asks again.
+    /// A token for the server of the context. Dropping the future gives up: at its deadline a call
+    /// drops it, and the next one that needs a token asks again.
     ///
     /// # Errors
     ///
-    /// Whatever went wrong; it becomes the `source()` of an error of kind [`Token`](crate::ErrorKind::Token), and its text is
-    /// shown nowhere. All calls that wait by then get it.
+    /// Whatever went wrong; it becomes the `source()` of an error of kind
+    /// [`Token`](crate::ErrorKind::Token), and its text is shown nowhere. All calls that wait by
+    /// then get it.
     fn token<'a>(
         &'a self,
         context: &'a TokenContext<'_>,
@@ -128,14 +137,15 @@ pub struct TokenContext<'a> {
 }
 
 impl TokenContext<'_> {
-    /// The server that the token is for, as its URL was given: `https://pipeshub.example.com/api/v1`.
+    /// The server that the token is for, as its URL was given:
+    /// `https://pipeshub.example.com/api/v1`.
     #[must_use]
     pub fn server_url(&self) -> String {
         format!("{:?}", self.onward.server)
     }
 
-    /// Whether the server has refused the token that this source gave last. A source that keeps tokens itself must not give
-    /// the same one again.
+    /// Whether the server has refused the token that this source gave last. A source that keeps
+    /// tokens itself must not give the same one again.
     #[must_use]
     pub fn refused(&self) -> bool {
         self.refused
@@ -157,18 +167,19 @@ impl fmt::Debug for TokenContext<'_> {
     }
 }
 
-/// The way by which a source of ours sends a request: the core's, without credentials. It is a trait so that the core, which
-/// asks for tokens, stands above what it asks.
+/// The way by which a source of ours sends a request: the core's, without credentials. It is a
+/// trait so that the core, which asks for tokens, stands above what it asks.
 #[cfg(feature = "client-credentials")]
 pub(crate) trait Http: Sync {
     fn send(&self, call: Call, url: ServerUrl) -> BoxFuture<'static, Result<RawReply, Error>>;
 }
 
-/// The longest token that is taken. PipesHub's have some 700 bytes, and its gateway takes 16 KiB with all that goes with them.
+/// The longest token that is taken. PipesHub's have some 700 bytes, and its gateway takes 16 KiB
+/// with all that goes with them.
 pub(crate) const TOKEN_BYTES: usize = 8 * 1024;
 
-/// Tokens that are got when they are needed, and again when they end or are refused: they stand between a call and the
-/// transport.
+/// Tokens that are got when they are needed, and again when they end or are refused: they stand
+/// between a call and the transport.
 pub(crate) trait Tokens: Send + Sync {
     /// Sends the request on with a good token. If the server refuses that, the attempt is told.
     fn send<'a>(
@@ -200,8 +211,12 @@ pub(crate) fn bearer_header(token: &str) -> Result<HeaderValue, &'static str> {
     if token.is_empty() {
         return Err("the bearer token is empty");
     }
-    // RFC 6750's b64token. A header may hold more, but no token does: a line break comes from a file's end.
-    if !token.bytes().all(|b| b.is_ascii_alphanumeric() || b"-._~+/=".contains(&b)) {
+    // RFC 6750's b64token. A header may hold more, but no token does: a line break comes from a
+    // file's end.
+    if !token
+        .bytes()
+        .all(|b| b.is_ascii_alphanumeric() || b"-._~+/=".contains(&b))
+    {
         return Err(
             "the bearer token has a character that no token has (a blank or a line break at its end?)",
         );

@@ -17,19 +17,24 @@ use crate::url::server_url::ServerUrl;
 
 /// How long before its end a token is renewed.
 const EARLY: Duration = Duration::from_secs(60);
-/// How long a token that is still good is used after a renewal has failed, before the source is asked again.
+/// How long a token that is still good is used after a renewal has failed, before the source is
+/// asked again.
 const PAUSE: Duration = Duration::from_secs(5);
 
 /// The tokens of one source.
 pub(crate) struct TokenCache {
     source: Box<dyn TokenSource>,
-    /// One for each server, so that no server is ever sent the token that another one, or its token endpoint, gave.
+    /// One for each server, so that no server is ever sent the token that another one, or its token
+    /// endpoint, gave.
     places: Mutex<Vec<(ServerUrl, Arc<Place>)>>,
 }
 
 impl TokenCache {
     pub(crate) fn new(source: Box<dyn TokenSource>) -> Self {
-        Self { source, places: Mutex::default() }
+        Self {
+            source,
+            places: Mutex::default(),
+        }
     }
 
     fn place(&self, server: &ServerUrl) -> Arc<Place> {
@@ -53,10 +58,19 @@ impl Tokens for TokenCache {
         let place = self.place(onward.server);
         Box::pin(async move {
             attempt.not_sent_yet();
-            let context = TokenContext { onward, remaining: attempt.remaining(), refused: false };
-            let token = place.token(&*self.source, context).await.map_err(no_token)?;
+            let context = TokenContext {
+                onward,
+                remaining: attempt.remaining(),
+                refused: false,
+            };
+            let token = place
+                .token(&*self.source, context)
+                .await
+                .map_err(no_token)?;
             attempt.may_be_sent();
-            request.headers_mut().insert(header::AUTHORIZATION, token.clone());
+            request
+                .headers_mut()
+                .insert(header::AUTHORIZATION, token.clone());
             let response = onward.transport.send(request, attempt).await?;
             if response.status() == StatusCode::UNAUTHORIZED {
                 lock(&place.known).forget(&token);
@@ -70,7 +84,10 @@ impl Tokens for TokenCache {
         let place = self.place(server);
         let known = lock(&place.known);
         let token = known.token.as_ref().map(|token| &token.header);
-        token.into_iter().chain(&known.refused).any(|token| shares_a_piece(token.as_bytes(), text))
+        token
+            .into_iter()
+            .chain(&known.refused)
+            .any(|token| shares_a_piece(token.as_bytes(), text))
     }
 
     fn check(&self, _: bool, _: Option<&str>) -> Result<(), Error> {
@@ -127,7 +144,11 @@ impl Place {
                 return Ok(header);
             }
             // Who waited while the source failed does not make it fail once more.
-            if let Some(failure) = known.failure.as_ref().filter(|_| known.failures != failures) {
+            if let Some(failure) = known
+                .failure
+                .as_ref()
+                .filter(|_| known.failures != failures)
+            {
                 return Err(failure.clone());
             }
             known.refused.take()
@@ -145,9 +166,9 @@ impl Place {
         };
         let token = token.and_then(|token| Kept::new(&token, asked));
         let token = match token {
-            Ok(token) if Some(&token.header) == refused.as_ref() => {
-                Err(unusable("the server has refused the token, and its source gave the same one again"))
-            }
+            Ok(token) if Some(&token.header) == refused.as_ref() => Err(unusable(
+                "the server has refused the token, and its source gave the same one again",
+            )),
             token => token,
         };
         lock(&self.known).learn(token)
@@ -157,17 +178,27 @@ impl Place {
 impl Known {
     /// The token, unless it is time to renew it.
     fn fresh(&self) -> Option<HeaderValue> {
-        self.token.as_ref().filter(|token| !has_come(token.renewal)).map(|token| token.header.clone())
+        self.token
+            .as_ref()
+            .filter(|token| !has_come(token.renewal))
+            .map(|token| token.header.clone())
     }
 
     /// The token, unless it has ended.
     fn good(&self) -> Option<HeaderValue> {
-        self.token.as_ref().filter(|token| !has_come(token.end)).map(|token| token.header.clone())
+        self.token
+            .as_ref()
+            .filter(|token| !has_come(token.end))
+            .map(|token| token.header.clone())
     }
 
     /// Drops the token if it is the one that was refused, and not one that somebody got since.
     fn forget(&mut self, refused: &HeaderValue) {
-        if self.token.as_ref().is_some_and(|token| token.header == refused) {
+        if self
+            .token
+            .as_ref()
+            .is_some_and(|token| token.header == refused)
+        {
             self.token = None;
             self.refused = Some(refused.clone());
         }
@@ -177,14 +208,21 @@ impl Known {
         match token {
             Ok(token) => {
                 let header = token.header.clone();
-                *self = Self { token: Some(token), failures: self.failures, ..Self::default() };
+                *self = Self {
+                    token: Some(token),
+                    failures: self.failures,
+                    ..Self::default()
+                };
                 Ok(header)
             }
             Err(failure) => {
                 let good = self.good();
                 let failure = Shared(failure.into());
                 if let (Some(header), Some(token)) = (good, &mut self.token) {
-                    let pause = told(&failure).and_then(Error::retry_after).unwrap_or_default().max(PAUSE);
+                    let pause = told(&failure)
+                        .and_then(Error::retry_after)
+                        .unwrap_or_default()
+                        .max(PAUSE);
                     token.renewal = Instant::now().checked_add(pause);
                     return Ok(header);
                 }
@@ -203,9 +241,15 @@ impl Kept {
             return Err(unusable("the token is longer than 8 KiB"));
         }
         // An end that no clock can tell is none.
-        let end = token.lifetime.and_then(|lifetime| asked.checked_add(lifetime));
+        let end = token
+            .lifetime
+            .and_then(|lifetime| asked.checked_add(lifetime));
         let early = token.lifetime.unwrap_or_default().min(2 * EARLY) / 2;
-        Ok(Self { header, renewal: end.map(|end| end - early), end })
+        Ok(Self {
+            header,
+            renewal: end.map(|end| end - early),
+            end,
+        })
     }
 }
 
@@ -219,8 +263,13 @@ fn no_token(failure: Shared) -> TransportError {
         Some(error) => (Cow::Owned(error.to_string()), error.retry_after()),
         None => (Cow::Borrowed("its source failed"), None),
     };
-    let error = Error::new(ErrorKind::Token, detail).hint(hint).caused_by(failure);
-    TransportError { instead: Some(error), ..TransportError::new(Delivery::NotSent, "no token") }
+    let error = Error::new(ErrorKind::Token, detail)
+        .hint(hint)
+        .caused_by(failure);
+    TransportError {
+        instead: Some(error),
+        ..TransportError::new(Delivery::NotSent, "no token")
+    }
 }
 
 fn unusable(problem: &'static str) -> BoxError {

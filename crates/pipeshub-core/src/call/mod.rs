@@ -16,16 +16,19 @@ use crate::error::{Error, ErrorKind};
 
 /// Whether an operation may be sent again, as its author knows it.
 ///
-/// It is declared, never derived from the HTTP method: PipesHub has a `GET` that spends a single-use code. No
-/// setting makes the SDK resend what is declared as [`IfNotExecuted`](Self::IfNotExecuted).
+/// It is declared, never derived from the HTTP method: PipesHub has a `GET` that spends a
+/// single-use code. No setting makes the SDK resend what is declared as
+/// [`IfNotExecuted`](Self::IfNotExecuted).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Resend {
     /// Sending it twice does no harm: resent after connect failures, broken connections and, unless
-    /// [`retry_codes`](crate::RequestOptions::retry_codes) names others, the statuses 429, 500, 502, 503 and 504.
+    /// [`retry_codes`](crate::RequestOptions::retry_codes) names others, the statuses 429, 500,
+    /// 502, 503 and 504.
     Safe,
-    /// Resent only when it is certain that the server did not run it: nothing was sent, or it answered 429. It goes
-    /// over a connection of its own, since a kept one may be closing at that very moment.
+    /// Resent only when it is certain that the server did not run it: nothing was sent, or it
+    /// answered 429. It goes over a connection of its own, since a kept one may be closing at that
+    /// very moment.
     IfNotExecuted,
 }
 
@@ -58,7 +61,8 @@ pub struct Operation {
 }
 
 impl Operation {
-    /// An operation of any method. `path` is a template below the server URL, with `{name}` for each path argument.
+    /// An operation of any method. `path` is a template below the server URL, with `{name}` for
+    /// each path argument.
     ///
     /// It starts as [`Resend::IfNotExecuted`], the careful choice, with a deadline of 30 s.
     ///
@@ -67,7 +71,10 @@ impl Operation {
     /// When it is compiled, if it is a `static`: `path` does not begin with a slash.
     #[must_use]
     pub const fn new(method: Method, id: &'static str, path: &'static str) -> Self {
-        assert!(matches!(path.as_bytes().first(), Some(b'/')), "an operation's path begins with a slash");
+        assert!(
+            matches!(path.as_bytes().first(), Some(b'/')),
+            "an operation's path begins with a slash"
+        );
         Self {
             id,
             method,
@@ -121,7 +128,8 @@ impl Operation {
         self
     }
 
-    /// What a caller should do when it cannot be told whether the server ran it; shown in the error.
+    /// What a caller should do when it cannot be told whether the server ran it; shown in the
+    /// error.
     #[must_use]
     pub const fn when_unknown(mut self, advice: &'static str) -> Self {
         self.when_unknown = advice;
@@ -150,7 +158,8 @@ impl Operation {
         self.tell(Error::new(ErrorKind::InvalidRequest, reason))
     }
 
-    /// An error of kind [`ErrorKind::Failed`] that no request was needed for; `failure` becomes its `source()`.
+    /// An error of kind [`ErrorKind::Failed`] that no request was needed for; `failure` becomes its
+    /// `source()`.
     #[must_use]
     pub fn failed(&'static self, failure: impl std::error::Error + Send + Sync + 'static) -> Error {
         self.tell(Error::new(ErrorKind::Failed, "").caused_by(failure))
@@ -176,9 +185,11 @@ impl Operation {
 
 /// One call of an [`Operation`]: its arguments, encoded as they are given.
 ///
-/// Everything outside RFC 3986's unreserved characters is percent-encoded. What must not be sent (a path argument that
-/// is empty, a dot segment, or has one of `/ \ % ? #`, a control character or anything beyond ASCII; a query value that PipesHub's gateway would refuse or change) is remembered, and
-/// [`PipeshubCore::execute`](crate::PipeshubCore::execute) returns it as an error without sending anything.
+/// Everything outside RFC 3986's unreserved characters is percent-encoded. What must not be sent (a
+/// path argument that is empty, a dot segment, or has one of `/ \ % ? #`, a control character or
+/// anything beyond ASCII; a query value that PipesHub's gateway would refuse or change) is
+/// remembered, and [`PipeshubCore::execute`](crate::PipeshubCore::execute) returns it as an error
+/// without sending anything.
 ///
 /// ```
 /// # use pipeshub_core::{Call, Operation};
@@ -195,7 +206,11 @@ impl Call {
     /// A call without arguments yet.
     #[must_use]
     pub fn new(operation: &'static Operation) -> Self {
-        Self { operation, target: Target::new(operation.path), body: None }
+        Self {
+            operation,
+            target: Target::new(operation.path),
+            body: None,
+        }
     }
 
     /// The next path argument; they are given in the template's order.
@@ -205,8 +220,9 @@ impl Call {
         self
     }
 
-    /// The next path argument, where it is an id: 1 to 64 letters, digits, `_` and `-`, as PipesHub's ids are. Anything else
-    /// is refused: the gateway pastes a decoded id into another URL, so encoding would not help.
+    /// The next path argument, where it is an id: 1 to 64 letters, digits, `_` and `-`, as
+    /// PipesHub's ids are. Anything else is refused: the gateway pastes a decoded id into another
+    /// URL, so encoding would not help.
     #[must_use]
     pub fn id(mut self, name: &'static str, value: &str) -> Self {
         self.target.id(name, value);
@@ -243,6 +259,8 @@ impl Call {
 
 impl fmt::Debug for Call {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Call").field("operation", &self.operation.id).finish_non_exhaustive()
+        f.debug_struct("Call")
+            .field("operation", &self.operation.id)
+            .finish_non_exhaustive()
     }
 }

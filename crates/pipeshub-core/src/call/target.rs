@@ -15,7 +15,11 @@ pub(crate) struct Target {
 
 impl Target {
     pub(crate) fn new(template: &'static str) -> Self {
-        let mut target = Self { text: Vec::with_capacity(128), rest: template, problem: None };
+        let mut target = Self {
+            text: Vec::with_capacity(128),
+            rest: template,
+            problem: None,
+        };
         target.copy_to_placeholder();
         target
     }
@@ -23,34 +27,46 @@ impl Target {
     pub(crate) fn id(&mut self, name: &'static str, value: &str) {
         let fits = |b: u8| b.is_ascii_alphanumeric() || b == b'_' || b == b'-';
         if !matches!(value.len(), 1..=64) || !value.bytes().all(fits) {
-            return self.refuse(format!("`{name}` has to be 1 to 64 letters, digits, '_' and '-'"));
+            return self.refuse(format!(
+                "`{name}` has to be 1 to 64 letters, digits, '_' and '-'"
+            ));
         }
         self.fill(name, value);
     }
 
     pub(crate) fn path(&mut self, name: &'static str, value: &str) {
         if matches!(value, "" | "." | "..") {
-            return self
-                .refuse(format!("`{name}` is empty or a dot segment, which would address something else"));
+            return self.refuse(format!(
+                "`{name}` is empty or a dot segment, which would address something else"
+            ));
         }
-        // The gateway decodes a path argument and pastes it into the URL of another service, so that encoding such a
-        // character would only carry it there.
+        // The gateway decodes a path argument and pastes it into the URL of another service, so
+        // that encoding such a character would only carry it there.
         if !value.is_ascii()
-            || value.bytes().any(|b| b.is_ascii_control() || matches!(b, b'/' | b'\\' | b'%' | b'?' | b'#'))
+            || value
+                .bytes()
+                .any(|b| b.is_ascii_control() || matches!(b, b'/' | b'\\' | b'%' | b'?' | b'#'))
         {
-            return self.refuse(format!("`{name}` has a character that no path argument may have"));
+            return self.refuse(format!(
+                "`{name}` has a character that no path argument may have"
+            ));
         }
         // And a URL's parser cuts off the blank at its end, so that "things/ " is all things.
         if value.starts_with(' ') || value.ends_with(' ') {
-            return self.refuse(format!("`{name}` has a blank at its start or end, which would be cut off"));
+            return self.refuse(format!(
+                "`{name}` has a blank at its start or end, which would be cut off"
+            ));
         }
         self.fill(name, value);
     }
 
     /// Puts a checked argument at the next place of the template.
     fn fill(&mut self, name: &'static str, value: &str) {
-        let Some(rest) =
-            self.rest.strip_prefix('{').and_then(|r| r.strip_prefix(name)).and_then(|r| r.strip_prefix('}'))
+        let Some(rest) = self
+            .rest
+            .strip_prefix('{')
+            .and_then(|r| r.strip_prefix(name))
+            .and_then(|r| r.strip_prefix('}'))
         else {
             return self.refuse(format!("the path has no `{name}` at this place"));
         };
@@ -67,7 +83,11 @@ impl Target {
         if let Some(problem) = gateway_filter(value) {
             return self.refuse(format!("`{name}` {problem}"));
         }
-        self.text.push(if self.text.contains(&b'?') { b'&' } else { b'?' });
+        self.text.push(if self.text.contains(&b'?') {
+            b'&'
+        } else {
+            b'?'
+        });
         self.text.extend_from_slice(name.as_bytes());
         self.text.push(b'=');
         push_encoded(&mut self.text, value);
@@ -113,26 +133,46 @@ mod tests {
     }
 
     fn finished(target: Target) -> Result<String, String> {
-        target.finish().map(|text| String::from_utf8(text).unwrap()).map_err(Cow::into_owned)
+        target
+            .finish()
+            .map(|text| String::from_utf8(text).unwrap())
+            .map_err(Cow::into_owned)
     }
 
     #[test]
     fn arguments_are_encoded_into_the_template() {
-        assert_eq!(expand("/a/{x}/b/{y}", &[("x", "1"), ("y", "2")], &[]).unwrap(), "/a/1/b/2");
-        assert_eq!(expand("/a/{x}", &[("x", "a b+c&d~-._")], &[]).unwrap(), "/a/a%20b%2Bc%26d~-._");
-        assert_eq!(expand("/a", &[], &[("q", "1+1=2&x"), ("r", "")]).unwrap(), "/a?q=1%2B1%3D2%26x&r=");
+        assert_eq!(
+            expand("/a/{x}/b/{y}", &[("x", "1"), ("y", "2")], &[]).unwrap(),
+            "/a/1/b/2"
+        );
+        assert_eq!(
+            expand("/a/{x}", &[("x", "a b+c&d~-._")], &[]).unwrap(),
+            "/a/a%20b%2Bc%26d~-._"
+        );
+        assert_eq!(
+            expand("/a", &[], &[("q", "1+1=2&x"), ("r", "")]).unwrap(),
+            "/a?q=1%2B1%3D2%26x&r="
+        );
     }
 
     #[test]
     fn arguments_that_address_something_else_are_refused() {
         for bad in [
-            "", ".", "..", "a/b", "../b", "%2e%2e", "..%2F", "a\\b", "a?b", "a#b", "é", "a\nb", "a\0", " ",
-            "a ", " a",
+            "", ".", "..", "a/b", "../b", "%2e%2e", "..%2F", "a\\b", "a?b", "a#b", "é", "a\nb",
+            "a\0", " ", "a ", " a",
         ] {
-            assert!(expand("/a/{x}", &[("x", bad)], &[]).unwrap_err().contains("`x`"));
+            assert!(
+                expand("/a/{x}", &[("x", bad)], &[])
+                    .unwrap_err()
+                    .contains("`x`")
+            );
         }
         assert!(expand("/a/{x}", &[], &[]).unwrap_err().contains("missing"));
-        assert!(expand("/a/{x}", &[("y", "1")], &[]).unwrap_err().contains("`y`"));
+        assert!(
+            expand("/a/{x}", &[("y", "1")], &[])
+                .unwrap_err()
+                .contains("`y`")
+        );
         assert!(expand("/a/{x}", &[("x", "1"), ("x", "1")], &[]).is_err());
     }
 
@@ -160,9 +200,17 @@ mod tests {
             "a.b",
             &long,
         ] {
-            assert_eq!(id(bad).unwrap_err(), "`x` has to be 1 to 64 letters, digits, '_' and '-'", "{bad}");
+            assert_eq!(
+                id(bad).unwrap_err(),
+                "`x` has to be 1 to 64 letters, digits, '_' and '-'",
+                "{bad}"
+            );
         }
-        for good in ["3f2c1a44-7b1e-4c52-9a55-0d7f3a1b2c3d", "A_z-9", &"x".repeat(64)] {
+        for good in [
+            "3f2c1a44-7b1e-4c52-9a55-0d7f3a1b2c3d",
+            "A_z-9",
+            &"x".repeat(64),
+        ] {
             assert_eq!(id(good).unwrap(), format!("/a/{good}/b"));
         }
         let mut target = Target::new("/a/{x}");
@@ -191,7 +239,10 @@ mod tests {
             "on_=",
         ] {
             let problem = expand("/a", &[], &[("code", bad)]).unwrap_err();
-            assert!(problem.starts_with("`code` ") && (bad.len() < 4 || !problem.contains(bad)), "{problem}");
+            assert!(
+                problem.starts_with("`code` ") && (bad.len() < 4 || !problem.contains(bad)),
+                "{problem}"
+            );
         }
         for good in [
             "4/0AbCd-ef_gh",

@@ -27,7 +27,10 @@ struct History {
 impl PipeshubCore {
     /// Sends a call until it succeeds or may not be sent again.
     // Not an `async fn`: its future would hold `outgoing` twice.
-    pub(super) fn run<'a>(&'a self, outgoing: Outgoing<'a>) -> BoxFuture<'a, Result<RawReply, Error>> {
+    pub(super) fn run<'a>(
+        &'a self,
+        outgoing: Outgoing<'a>,
+    ) -> BoxFuture<'a, Result<RawReply, Error>> {
         Box::pin(async move {
             let limit = outgoing.time_limit();
             let deadline = deadline_in(limit);
@@ -48,7 +51,9 @@ impl PipeshubCore {
                     }
                     Err(error) => error,
                 };
-                let Some(pause) = self.pause(&outgoing, &attempt, &error, &mut history) else { break error };
+                let Some(pause) = self.pause(&outgoing, &attempt, &error, &mut history) else {
+                    break error;
+                };
                 sleep(pause).await;
                 // A timer may fire late and leave no time for another attempt.
                 if Instant::now() >= deadline {
@@ -75,17 +80,30 @@ impl PipeshubCore {
         if error.kind() == ErrorKind::Token {
             return None;
         }
-        // The server rejects a token before it runs anything, so a new token is worth one more attempt.
-        let renews = !history.token_renewed && error.is_unauthorized() && attempt.token_is_renewed();
+        // The server rejects a token before it runs anything, so a new token is worth one more
+        // attempt.
+        let renews =
+            !history.token_renewed && error.is_unauthorized() && attempt.token_is_renewed();
         history.token_renewed |= renews;
         let (delivery, status) = (error.delivery(), retry_status(error));
-        let outcome = Outcome { delivery, status, retry_after: error.retry_after(), renews };
+        let outcome = Outcome {
+            delivery,
+            status,
+            retry_after: error.retry_after(),
+            renews,
+        };
         let rules = Rules {
             resend: outgoing.operation.resend,
             config: &self.settings.retries,
             codes: &self.settings.retry_codes,
         };
-        match decide(&rules, history.attempts, outcome, attempt.remaining(), random(0)) {
+        match decide(
+            &rules,
+            history.attempts,
+            outcome,
+            attempt.remaining(),
+            random(0),
+        ) {
             Decision::Again { pause, cost } if self.shared.budget.take(cost) => {
                 history.spent += cost;
                 Some(pause)
@@ -95,18 +113,23 @@ impl PipeshubCore {
     }
 }
 
-/// The status to decide by: none where a success broke off in its body, which is a broken connection.
+/// The status to decide by: none where a success broke off in its body, which is a broken
+/// connection.
 fn retry_status(error: &Error) -> Option<StatusCode> {
-    error.status_code().filter(|status| !(status.is_success() && error.kind() == ErrorKind::Connection))
+    error
+        .status_code()
+        .filter(|status| !(status.is_success() && error.kind() == ErrorKind::Connection))
 }
 
 fn deadline_in(limit: Duration) -> Instant {
     let now = Instant::now();
     // A wait that no clock can hold is one of thirty years, as it is in tokio.
-    now.checked_add(limit).unwrap_or_else(|| now + Duration::from_secs(30 * 365 * 24 * 60 * 60))
+    now.checked_add(limit)
+        .unwrap_or_else(|| now + Duration::from_secs(30 * 365 * 24 * 60 * 60))
 }
 
-/// Random enough for jitter and for telling calls apart, without a crate for it: the standard library's hash keys.
+/// Random enough for jitter and for telling calls apart, without a crate for it: the standard
+/// library's hash keys.
 fn random(salt: u64) -> u64 {
     RandomState::new().hash_one(salt)
 }

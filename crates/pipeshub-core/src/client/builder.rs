@@ -29,7 +29,8 @@ enum Source {
     Given(Box<dyn Transport>),
 }
 
-/// Makes a [`PipeshubCore`], or a client around one; see [`PipeshubCore::builder`] and [`PipeshubCore::with_transport`].
+/// Makes a [`PipeshubCore`], or a client around one; see [`PipeshubCore::builder`] and
+/// [`PipeshubCore::with_transport`].
 ///
 /// Nothing is checked before [`build`](Self::build), and everything is checked there.
 ///
@@ -74,8 +75,9 @@ impl PipeshubCore {
         PipeshubCoreBuilder::with_default_transport(crate::transport::http1::build)
     }
 
-    /// A builder with a transport of your own. Neither hyper nor rustls is linked for it, and what the builder takes for
-    /// the default transport alone (connect limit, roots, provider, certificates) means nothing to it.
+    /// A builder with a transport of your own. Neither hyper nor rustls is linked for it, and what
+    /// the builder takes for the default transport alone (connect limit, roots, provider,
+    /// certificates) means nothing to it.
     pub fn with_transport(transport: impl Transport) -> PipeshubCoreBuilder {
         PipeshubCoreBuilder::with_transport(Box::new(transport))
     }
@@ -84,7 +86,8 @@ impl PipeshubCore {
     ///
     /// # Errors
     ///
-    /// [`InvalidConfig`](crate::ErrorKind::InvalidConfig), with the name of the variable that is wrong.
+    /// [`InvalidConfig`](crate::ErrorKind::InvalidConfig), with the name of the variable that is
+    /// wrong.
     #[cfg(feature = "hyper")]
     pub fn from_env() -> Result<Self, Error> {
         Self::builder().env()?.build()
@@ -93,7 +96,9 @@ impl PipeshubCore {
 
 impl PipeshubCoreBuilder {
     #[cfg(feature = "hyper")]
-    pub(crate) fn with_default_transport(make: fn(TransportSettings) -> Result<Built, Error>) -> Self {
+    pub(crate) fn with_default_transport(
+        make: fn(TransportSettings) -> Result<Built, Error>,
+    ) -> Self {
         Self::new(Source::Default(make))
     }
 
@@ -111,7 +116,10 @@ impl PipeshubCoreBuilder {
             url_name: URL_NAME,
             wrappers: Vec::new(),
         };
-        Self { inner, makes: PhantomData }
+        Self {
+            inner,
+            makes: PhantomData,
+        }
     }
 
     /// A builder with the same settings that makes a client around the core.
@@ -133,7 +141,10 @@ impl PipeshubCoreBuilder {
     /// }
     /// ```
     pub fn makes<T: From<PipeshubCore>>(self) -> PipeshubCoreBuilder<T> {
-        PipeshubCoreBuilder { inner: self.inner, makes: PhantomData }
+        PipeshubCoreBuilder {
+            inner: self.inner,
+            makes: PhantomData,
+        }
     }
 }
 
@@ -163,14 +174,16 @@ impl<T: From<PipeshubCore>> PipeshubCoreBuilder<T> {
         self
     }
 
-    /// The deadline of every call: all attempts, pauses and bodies together. Default: the operation's own, 30 s, or 90 s for
-    /// the callback. A shorter one cuts the callback's short too, and who stops waiting for it does not learn how it ended.
+    /// The deadline of every call: all attempts, pauses and bodies together. Default: the
+    /// operation's own, 30 s, or 90 s for the callback. A shorter one cuts the callback's short
+    /// too, and who stops waiting for it does not learn how it ended.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.inner.options = self.inner.options.timeout(timeout);
         self
     }
 
-    /// How long look-up, TCP and TLS may take together for one connection, inside the deadline. Default 5 s.
+    /// How long look-up, TCP and TLS may take together for one connection, inside the deadline.
+    /// Default 5 s.
     pub fn connect_timeout(mut self, timeout: Duration) -> Self {
         self.inner.transport.connect_timeout = Some(timeout);
         self
@@ -206,7 +219,8 @@ impl<T: From<PipeshubCore>> PipeshubCoreBuilder<T> {
         self
     }
 
-    /// Certificates of your own authority, as PEM, trusted besides the [`roots`](Self::roots). May be called again.
+    /// Certificates of your own authority, as PEM, trusted besides the [`roots`](Self::roots). May
+    /// be called again.
     ///
     /// ```
     /// # #[cfg(feature = "ring")]
@@ -219,7 +233,10 @@ impl<T: From<PipeshubCore>> PipeshubCoreBuilder<T> {
     /// # }
     /// ```
     pub fn ca_certificates_pem(mut self, pem: impl AsRef<[u8]>) -> Self {
-        self.inner.transport.ca_certificates_pem.extend_from_slice(pem.as_ref());
+        self.inner
+            .transport
+            .ca_certificates_pem
+            .extend_from_slice(pem.as_ref());
         self.inner.transport.ca_certificates_pem.push(b'\n');
         #[cfg(feature = "_tls")]
         {
@@ -228,7 +245,8 @@ impl<T: From<PipeshubCore>> PipeshubCoreBuilder<T> {
         self
     }
 
-    /// Lets requests, with their token, go over plain http to another machine, for everybody on the way to read.
+    /// Lets requests, with their token, go over plain http to another machine, for everybody on the
+    /// way to read.
     ///
     /// Without it plain http goes to `localhost` and literal loopback addresses only.
     pub fn danger_allow_insecure_http(mut self) -> Self {
@@ -236,8 +254,8 @@ impl<T: From<PipeshubCore>> PipeshubCoreBuilder<T> {
         self
     }
 
-    /// Puts something around the transport: what `wrap` returns is sent through, and sends through what it is given. Called
-    /// again, it goes around the last one.
+    /// Puts something around the transport: what `wrap` returns is sent through, and sends through
+    /// what it is given. Called again, it goes around the last one.
     ///
     /// ```
     /// # struct Logged<T>(T);
@@ -263,55 +281,67 @@ impl<T: From<PipeshubCore>> PipeshubCoreBuilder<T> {
         mut self,
         wrap: impl FnOnce(Box<dyn Transport>) -> W + Send + 'static,
     ) -> Self {
-        self.inner.wrappers.push(Box::new(|transport| Box::new(wrap(transport))));
+        self.inner
+            .wrappers
+            .push(Box::new(|transport| Box::new(wrap(transport))));
         self
     }
 
-    /// A rustls configuration of your own, for client certificates and the like; roots, provider and certificates set
-    /// here are then not used. Outside semver: rustls 0.23 is not stable.
+    /// A rustls configuration of your own, for client certificates and the like; roots, provider
+    /// and certificates set here are then not used. Outside semver: rustls 0.23 is not stable.
     #[cfg(feature = "_tls")]
-    #[cfg_attr(docsrs, doc(cfg(any(feature = "ring", feature = "ring-compact", feature = "aws-lc-rs"))))]
+    #[cfg_attr(
+        docsrs,
+        doc(cfg(any(feature = "ring", feature = "ring-compact", feature = "aws-lc-rs")))
+    )]
     pub fn unversioned_rustls_config(mut self, config: rustls::ClientConfig) -> Self {
         self.inner.transport.rustls_config = Some(config);
         self
     }
 
-    /// The proxy that the default transport goes through: `http://[user:password@]host[:port]`. It is asked by CONNECT for a
-    /// tunnel to the server, whatever the scheme; TLS is spoken with the server. Only plain http to this machine itself goes there
-    /// straight.
+    /// The proxy that the default transport goes through: `http://[user:password@]host[:port]`. It
+    /// is asked by CONNECT for a tunnel to the server, whatever the scheme; TLS is spoken with the
+    /// server. Only plain http to this machine itself goes there straight.
     ///
-    /// Getting to the proxy counts against the connect limit, and where there is no tunnel, nothing was sent.
+    /// Getting to the proxy counts against the connect limit, and where there is no tunnel, nothing
+    /// was sent.
     #[cfg(feature = "proxy")]
     pub fn proxy(mut self, url: impl Into<Secret>) -> Self {
         let url = url.into();
-        self.inner.transport.route = Some(Box::new(move || crate::transport::http1::proxy::given(&url)));
+        self.inner.transport.route = Some(Box::new(move || {
+            crate::transport::http1::proxy::given(&url)
+        }));
         self
     }
 
-    /// The proxy that the environment names, read by [`build`](Self::build): `HTTPS_PROXY` or `HTTP_PROXY` by the server's scheme,
-    /// else `ALL_PROXY`, unless the server is on the list `NO_PROXY`. In lower case they count where those in upper case are not
-    /// set. Without a call of this none of them is read.
+    /// The proxy that the environment names, read by [`build`](Self::build): `HTTPS_PROXY` or
+    /// `HTTP_PROXY` by the server's scheme, else `ALL_PROXY`, unless the server is on the list
+    /// `NO_PROXY`. In lower case they count where those in upper case are not set. Without a call
+    /// of this none of them is read.
     #[cfg(feature = "proxy")]
     pub fn proxy_from_env(mut self) -> Self {
         self.inner.transport.route = Some(Box::new(crate::transport::http1::proxy::from_env));
         self
     }
 
-    /// How the default transport reaches a host, in place of look-up and TCP. For tests; outside semver.
+    /// How the default transport reaches a host, in place of look-up and TCP. For tests; outside
+    /// semver.
     #[cfg(feature = "hyper")]
     pub fn unversioned_dialer(mut self, dialer: crate::transport::http1::dial::Dial) -> Self {
         self.inner.transport.dialer = Some(dialer);
         self
     }
 
-    /// Takes server URL and credentials from the environment, where they are set: `PIPESHUB_SERVER_URL`, and either
-    /// `PIPESHUB_BEARER_AUTH` or, with the feature `client-credentials`, `PIPESHUB_CLIENT_ID` and `PIPESHUB_CLIENT_SECRET`, with
-    /// `PIPESHUB_TOKEN_URL` if tokens are not got at `{server_url}/oauth2/token`. Where there is a bearer token, it is used,
-    /// and the variables of the client are not looked at.
+    /// Takes server URL and credentials from the environment, where they are set:
+    /// `PIPESHUB_SERVER_URL`, and either `PIPESHUB_BEARER_AUTH` or, with the feature
+    /// `client-credentials`, `PIPESHUB_CLIENT_ID` and `PIPESHUB_CLIENT_SECRET`, with
+    /// `PIPESHUB_TOKEN_URL` if tokens are not got at `{server_url}/oauth2/token`. Where there is a
+    /// bearer token, it is used, and the variables of the client are not looked at.
     ///
     /// # Errors
     ///
-    /// [`InvalidConfig`](crate::ErrorKind::InvalidConfig), with the name of the variable that is wrong.
+    /// [`InvalidConfig`](crate::ErrorKind::InvalidConfig), with the name of the variable that is
+    /// wrong.
     pub fn env(mut self) -> Result<Self, Error> {
         if let Some(url) = variable("PIPESHUB_SERVER_URL")? {
             server_url(&url, "PIPESHUB_SERVER_URL")?;
@@ -341,14 +371,19 @@ impl<T: From<PipeshubCore>> PipeshubCoreBuilder<T> {
             }
             (id, ..) => {
                 let missing = CLIENT_VARIABLES[usize::from(id.is_some())];
-                Err(Error::config(format!("{missing} is not set, and client credentials need it")))
+                Err(Error::config(format!(
+                    "{missing} is not set, and client credentials need it"
+                )))
             }
         }
     }
 
     #[cfg(not(feature = "client-credentials"))]
     fn client_credentials_of_env(self) -> Result<Self, Error> {
-        match CLIENT_VARIABLES.into_iter().find(|name| env::var_os(name).is_some()) {
+        match CLIENT_VARIABLES
+            .into_iter()
+            .find(|name| env::var_os(name).is_some())
+        {
             None => Ok(self),
             Some(name) => Err(Error::config(format!(
                 "{name} is set, but client credentials are not compiled in; turn on the feature client-credentials, or set \
@@ -361,8 +396,9 @@ impl<T: From<PipeshubCore>> PipeshubCoreBuilder<T> {
     ///
     /// # Errors
     ///
-    /// [`InvalidConfig`](crate::ErrorKind::InvalidConfig): a URL, token, header or limit that cannot be used, plain http
-    /// to another machine, or TLS that is not compiled in; the message says which and what to do.
+    /// [`InvalidConfig`](crate::ErrorKind::InvalidConfig): a URL, token, header or limit that
+    /// cannot be used, plain http to another machine, or TLS that is not compiled in; the message
+    /// says which and what to do.
     pub fn build(self) -> Result<T, Error> {
         self.inner.build().map(T::from)
     }
@@ -370,8 +406,15 @@ impl<T: From<PipeshubCore>> PipeshubCoreBuilder<T> {
 
 impl Inner {
     fn build(self) -> Result<PipeshubCore, Error> {
-        let Self { source, transport, mut options, user_agent, allow_insecure_http, url_name, wrappers } =
-            self;
+        let Self {
+            source,
+            transport,
+            mut options,
+            user_agent,
+            allow_insecure_http,
+            url_name,
+            wrappers,
+        } = self;
         positive(transport.connect_timeout, "connect_timeout")?;
         let mut headers = std::mem::take(&mut options.headers);
         headers.reserve(5);
@@ -380,14 +423,18 @@ impl Inner {
         }
         if let Some(text) = user_agent {
             let value = HeaderValue::try_from(text);
-            let value =
-                value.map_err(|_| Error::config("the user agent has a character that no header has"))?;
+            let value = value
+                .map_err(|_| Error::config("the user agent has a character that no header has"))?;
             headers.insert(header::USER_AGENT, value);
         } else if !headers.contains_key(header::USER_AGENT) {
-            let value = HeaderValue::from_static(concat!("pipeshub-sdk-rust/", env!("CARGO_PKG_VERSION")));
+            let value =
+                HeaderValue::from_static(concat!("pipeshub-sdk-rust/", env!("CARGO_PKG_VERSION")));
             headers.insert(header::USER_AGENT, value);
         }
-        let server = server_url(options.server_url.as_deref().unwrap_or(ServerUrl::DEFAULT), url_name)?;
+        let server = server_url(
+            options.server_url.as_deref().unwrap_or(ServerUrl::DEFAULT),
+            url_name,
+        )?;
         headers.insert(header::HOST, server.host_header());
         // A place that each call fills, so that no map has to grow for it.
         headers.insert(X_REQUEST_ID, HeaderValue::from_static(""));
@@ -409,8 +456,14 @@ impl Inner {
             #[cfg(feature = "hyper")]
             Source::Default(make) => make(transport)?,
         };
-        let transport = wrappers.into_iter().fold(transport, |transport, wrap| wrap(transport));
-        let shared = Shared { transport, no_https, budget: Budget::new() };
+        let transport = wrappers
+            .into_iter()
+            .fold(transport, |transport, wrap| wrap(transport));
+        let shared = Shared {
+            transport,
+            no_https,
+            budget: Budget::new(),
+        };
         settings.check(shared.no_https.as_deref(), url_name)?;
         Ok(PipeshubCore::new(shared, settings))
     }
@@ -423,13 +476,17 @@ impl<T> fmt::Debug for PipeshubCoreBuilder<T> {
 }
 
 /// Client id, client secret, and where to get tokens for them.
-const CLIENT_VARIABLES: [&str; 3] = ["PIPESHUB_CLIENT_ID", "PIPESHUB_CLIENT_SECRET", "PIPESHUB_TOKEN_URL"];
+const CLIENT_VARIABLES: [&str; 3] = [
+    "PIPESHUB_CLIENT_ID",
+    "PIPESHUB_CLIENT_SECRET",
+    "PIPESHUB_TOKEN_URL",
+];
 
 fn variable(name: &str) -> Result<Option<String>, Error> {
     match env::var(name) {
-        Ok(value) if value.is_empty() => {
-            Err(Error::config(format!("{name} is set, but empty; give it a value or unset it")))
-        }
+        Ok(value) if value.is_empty() => Err(Error::config(format!(
+            "{name} is set, but empty; give it a value or unset it"
+        ))),
         Ok(value) => Ok(Some(value)),
         Err(VarError::NotPresent) => Ok(None),
         Err(VarError::NotUnicode(_)) => Err(Error::config(format!("{name} is not valid Unicode"))),

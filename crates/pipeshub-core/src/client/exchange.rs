@@ -16,7 +16,9 @@ use super::PipeshubCore;
 use super::options::X_REQUEST_ID;
 use crate::auth::token::{Onward, TOKEN_BYTES};
 use crate::call::{Call, Operation, Resend};
-use crate::error::{BoxError, Delivery, ERROR_BODY_BYTES, Error, ErrorKind, PipeshubDefaultError, shown};
+use crate::error::{
+    BoxError, Delivery, ERROR_BODY_BYTES, Error, ErrorKind, PipeshubDefaultError, shown,
+};
 use crate::reply::{RawReply, ReplyParts};
 use crate::retry::retry_after;
 use crate::secret::shares_a_piece;
@@ -48,7 +50,13 @@ impl<'a> Outgoing<'a> {
             .uri(&target)
             .ok_or_else(|| operation.refuse("the arguments make no request target"))?;
         let request_id = settings.request_id.clone().unwrap_or_else(new_request_id);
-        let outgoing = Self { operation, uri, body, request_id, core };
+        let outgoing = Self {
+            operation,
+            uri,
+            body,
+            request_id,
+            core,
+        };
         outgoing.check_size()?;
         Ok(outgoing)
     }
@@ -68,10 +76,21 @@ impl<'a> Outgoing<'a> {
 
     fn check_size(&self) -> Result<(), Error> {
         let headers = &self.core.settings.headers;
-        let lines: usize = headers.iter().map(|(name, value)| name.as_str().len() + value.len() + 4).sum();
-        let token = if self.core.settings.tokens.is_some() { TOKEN_BYTES } else { 0 };
-        let target = self.uri.path_and_query().map_or(0, |target| target.as_str().len());
-        // Method, version, request id, `content-type`, `content-length`, and the blanks and line ends around them.
+        let lines: usize = headers
+            .iter()
+            .map(|(name, value)| name.as_str().len() + value.len() + 4)
+            .sum();
+        let token = if self.core.settings.tokens.is_some() {
+            TOKEN_BYTES
+        } else {
+            0
+        };
+        let target = self
+            .uri
+            .path_and_query()
+            .map_or(0, |target| target.as_str().len());
+        // Method, version, request id, `content-type`, `content-length`, and the blanks and line
+        // ends around them.
         let size = lines + token + target + 200;
         if size > REQUEST_HEAD_BYTES {
             return Err(self.operation.refuse(format!(
@@ -90,11 +109,20 @@ impl<'a> Outgoing<'a> {
     }
 
     pub(super) fn attempt(&self, number: u32, deadline: Instant) -> Attempt {
-        Attempt::new(self.operation.id, number, deadline, self.operation.resend == Resend::IfNotExecuted)
+        Attempt::new(
+            self.operation.id,
+            number,
+            deadline,
+            self.operation.resend == Resend::IfNotExecuted,
+        )
     }
 
     /// Sends the request once and reads the whole answer. Anything but a success is an error.
-    pub(super) async fn send_once(&self, attempt: &Attempt, limit: Duration) -> Result<Answer, Error> {
+    pub(super) async fn send_once(
+        &self,
+        attempt: &Attempt,
+        limit: Duration,
+    ) -> Result<Answer, Error> {
         let mut head = None;
         let error = match timeout_at(attempt.deadline, self.exchange(attempt, &mut head)).await {
             Ok(Ok(answer)) if self.operation.is_success(answer.0) => {
@@ -105,7 +133,11 @@ impl<'a> Outgoing<'a> {
             Ok(Ok((status, headers, body))) => self.status_error(status, headers, body),
             Ok(Err(failure)) => failure.into_error(head),
             Err(_elapsed) => {
-                let delivery = if head.is_some() { Delivery::Unknown } else { attempt.delivery() };
+                let delivery = if head.is_some() {
+                    Delivery::Unknown
+                } else {
+                    attempt.delivery()
+                };
                 let error = Error::new(ErrorKind::Timeout, format!("after {}", shown(limit)));
                 with_head(error, head).delivered(delivery)
             }
@@ -117,9 +149,22 @@ impl<'a> Outgoing<'a> {
     }
 
     pub(super) fn into_reply(self, (status, headers, body): Answer, attempts: u32) -> RawReply {
-        let Self { operation, request_id, core, .. } = self;
+        let Self {
+            operation,
+            request_id,
+            core,
+            ..
+        } = self;
         let host = Arc::clone(&core.settings.host);
-        RawReply(Box::new(ReplyParts { operation, host, request_id, attempts, status, headers, body }))
+        RawReply(Box::new(ReplyParts {
+            operation,
+            host,
+            request_id,
+            attempts,
+            status,
+            headers,
+            body,
+        }))
     }
 
     /// Sends it once. If the body does not come, `head` has what did.
@@ -146,7 +191,11 @@ impl<'a> Outgoing<'a> {
         }
         let success = self.operation.is_success(parts.status);
         let (status, headers) = head.insert((parts.status, parts.headers));
-        let limit = if success { settings.max_response_bytes } else { ERROR_BODY_BYTES };
+        let limit = if success {
+            settings.max_response_bytes
+        } else {
+            ERROR_BODY_BYTES
+        };
         let body = collect(body, limit, !success).await?;
         Ok((*status, std::mem::take(headers), body))
     }
@@ -157,24 +206,40 @@ impl<'a> Outgoing<'a> {
             error.add_detail("redirects are not followed");
         } else if status == StatusCode::UNAUTHORIZED
             && self.core.settings.tokens.is_none()
-            && !self.core.settings.headers.contains_key(header::AUTHORIZATION)
+            && !self
+                .core
+                .settings
+                .headers
+                .contains_key(header::AUTHORIZATION)
         {
-            error.add_detail("no credentials were given; set some with bearer_auth or PIPESHUB_BEARER_AUTH");
+            error.add_detail(
+                "no credentials were given; set some with bearer_auth or PIPESHUB_BEARER_AUTH",
+            );
         } else if status == StatusCode::FORBIDDEN && !self.operation.scopes.is_empty() {
-            error.add_detail(format!("an OAuth token needs the scopes {}", self.operation.scopes.join(" ")));
+            error.add_detail(format!(
+                "an OAuth token needs the scopes {}",
+                self.operation.scopes.join(" ")
+            ));
         }
         error.replied(PipeshubDefaultError::new(status, headers, body))
     }
 
-    /// Whether a text of the server's repeats something that was sent and may be a secret, or a part of it.
+    /// Whether a text of the server's repeats something that was sent and may be a secret, or a
+    /// part of it.
     pub(super) fn repeats_a_secret(&self, text: &str) -> bool {
         let settings = &self.core.settings;
         let query = self.uri.query().map(str::as_bytes);
-        let headers =
-            settings.headers.values().filter(|value| value.is_sensitive()).map(HeaderValue::as_bytes);
+        let headers = settings
+            .headers
+            .values()
+            .filter(|value| value.is_sensitive())
+            .map(HeaderValue::as_bytes);
         let mut sent = headers.chain(query).chain(self.body.as_deref());
         sent.any(|sent| shares_a_piece(sent, text))
-            || settings.tokens.as_ref().is_some_and(|tokens| tokens.are_repeated(&settings.server, text))
+            || settings
+                .tokens
+                .as_ref()
+                .is_some_and(|tokens| tokens.are_repeated(&settings.server, text))
     }
 }
 
@@ -187,7 +252,10 @@ async fn collect(mut body: Body, limit: usize, cut: bool) -> Result<Bytes, Failu
     let mut first = Bytes::new();
     let mut all = Vec::new();
     while let Some(frame) = poll_fn(|cx| Pin::new(&mut body).poll_frame(cx)).await {
-        let piece = frame.map_err(Failure::Body)?.into_data().unwrap_or_default();
+        let piece = frame
+            .map_err(Failure::Body)?
+            .into_data()
+            .unwrap_or_default();
         if piece.is_empty() {
             // Lets the deadline be looked at, should a body consist of nothing else.
             yield_once().await;
@@ -203,7 +271,11 @@ async fn collect(mut body: Body, limit: usize, cut: bool) -> Result<Bytes, Failu
         let room = limit - all.len();
         all.extend_from_slice(&piece[..piece.len().min(room)]);
         if piece.len() > room {
-            return if cut { Ok(all.into()) } else { Err(Failure::TooLarge(limit)) };
+            return if cut {
+                Ok(all.into())
+            } else {
+                Err(Failure::TooLarge(limit))
+            };
         }
     }
     Ok(if all.is_empty() { first } else { all.into() })
@@ -231,7 +303,10 @@ enum Failure {
 impl Failure {
     fn into_error(self, head: Head) -> Error {
         let error = match self {
-            Self::Transport(TransportError { instead: Some(error), .. }) => return error,
+            Self::Transport(TransportError {
+                instead: Some(error),
+                ..
+            }) => return error,
             Self::Transport(error) if error.delivery == Delivery::NotSent => {
                 return Error::new(ErrorKind::Connect, error.reason.clone()).caused_by(error);
             }
@@ -241,7 +316,9 @@ impl Failure {
             Self::Body(source) => {
                 Error::new(ErrorKind::Connection, "in the middle of its body").caused_by(source)
             }
-            Self::TooLarge(limit) => Error::new(ErrorKind::TooLarge, format!("more than {limit} bytes")),
+            Self::TooLarge(limit) => {
+                Error::new(ErrorKind::TooLarge, format!("more than {limit} bytes"))
+            }
         };
         with_head(error, head).delivered(Delivery::Unknown)
     }
@@ -249,7 +326,9 @@ impl Failure {
 
 fn with_head(error: Error, head: Head) -> Error {
     match head {
-        Some((status, headers)) => error.replied(PipeshubDefaultError::unread(status, headers, Bytes::new())),
+        Some((status, headers)) => {
+            error.replied(PipeshubDefaultError::unread(status, headers, Bytes::new()))
+        }
         None => error,
     }
 }

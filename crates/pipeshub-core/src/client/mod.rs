@@ -24,14 +24,16 @@ use crate::transport::{BoxFuture, Transport};
 #[cfg(feature = "client-credentials")]
 use crate::url::server_url::ServerUrl;
 
-/// The thin core of the SDK: transport, credentials, retries. It knows no operation; functions take it by reference.
+/// The thin core of the SDK: transport, credentials, retries. It knows no operation; functions take
+/// it by reference.
 ///
-/// It is a cheap handle (two `Arc`s) on shared connections: one per program is enough, and its clones go anywhere.
+/// It is a cheap handle (two `Arc`s) on shared connections: one per program is enough, and its
+/// clones go anywhere.
 ///
 /// # Panics
 ///
-/// A call panics outside a tokio runtime, or in one whose builder was not told `enable_all` (the core needs its timers, the
-/// default transport its IO too).
+/// A call panics outside a tokio runtime, or in one whose builder was not told `enable_all` (the
+/// core needs its timers, the default transport its IO too).
 ///
 /// ```no_run
 /// # #[cfg(feature = "hyper")]
@@ -58,7 +60,10 @@ pub(crate) struct Shared {
 
 impl PipeshubCore {
     pub(crate) fn new(shared: Shared, settings: Settings) -> Self {
-        Self { shared: Arc::new(shared), settings: Arc::new(settings) }
+        Self {
+            shared: Arc::new(shared),
+            settings: Arc::new(settings),
+        }
     }
 
     /// Another handle on the same connections and the same retry budget, with other options.
@@ -76,7 +81,10 @@ impl PipeshubCore {
         }
         settings.apply(options)?;
         settings.check(self.shared.no_https.as_deref(), URL_NAME)?;
-        Ok(Self { shared: Arc::clone(&self.shared), settings: Arc::new(settings) })
+        Ok(Self {
+            shared: Arc::clone(&self.shared),
+            settings: Arc::new(settings),
+        })
     }
 
     /// Sends a call and reads the whole answer: the one engine behind every operation.
@@ -105,13 +113,18 @@ impl PipeshubCore {
     /// ```
     pub fn execute(&self, call: Call) -> BoxFuture<'_, Result<RawReply, Error>> {
         #[cfg(feature = "tracing")]
-        return Box::pin(trace::call(call.operation, &self.settings.server, self.begin(call)));
+        return Box::pin(trace::call(
+            call.operation,
+            &self.settings.server,
+            self.begin(call),
+        ));
         #[cfg(not(feature = "tracing"))]
         self.begin(call)
     }
 
     fn begin(&self, call: Call) -> BoxFuture<'_, Result<RawReply, Error>> {
-        // What is needed only before the first attempt takes no room in the future: at 1 KiB allocators become slow.
+        // What is needed only before the first attempt takes no room in the future: at 1 KiB
+        // allocators become slow.
         match Outgoing::new(call, self) {
             Ok(outgoing) => self.run(outgoing),
             Err(error) => Box::pin(ready(Err(error))),
@@ -127,14 +140,19 @@ impl crate::auth::token::Http for PipeshubCore {
         settings.turn_to(url);
         settings.tokens = None;
         settings.timeout = None;
-        let core = Self { shared: Arc::clone(&self.shared), settings: Arc::new(settings) };
+        let core = Self {
+            shared: Arc::clone(&self.shared),
+            settings: Arc::new(settings),
+        };
         Box::pin(async move { core.execute(call).await })
     }
 }
 
 impl fmt::Debug for PipeshubCore {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("PipeshubCore").field("server_url", &self.settings.server).finish_non_exhaustive()
+        f.debug_struct("PipeshubCore")
+            .field("server_url", &self.settings.server)
+            .finish_non_exhaustive()
     }
 }
 
@@ -156,7 +174,10 @@ mod tests {
     async fn asked(status: u16, location: &'static str, reported: &'static str) -> Error {
         let transport = transport_fn(move |_| {
             let body = format!(r#"{{"error":{{"code":"{reported}","message":"m"}}}}"#);
-            http::Response::builder().status(status).header("location", location).body(body)
+            http::Response::builder()
+                .status(status)
+                .header("location", location)
+                .body(body)
         });
         let builder = PipeshubCore::with_transport(transport)
             .bearer_auth("phpat_abc.tokensecret12345-xyz")
@@ -190,7 +211,10 @@ mod tests {
     #[tokio::test]
     async fn headers_of_a_reply_are_there_and_not_printed() {
         let error = asked(302, "https://h/x?code=SECRET", "C").await;
-        assert_eq!(error.headers().unwrap()["location"], "https://h/x?code=SECRET");
+        assert_eq!(
+            error.headers().unwrap()["location"],
+            "https://h/x?code=SECRET"
+        );
         assert!(!format!("{:?}", error.headers()).contains("SECRET"));
     }
 
@@ -210,10 +234,14 @@ mod tests {
             }
         }
 
-        let transport = transport_fn(|_| Ok::<_, TransportError>(http::Response::new(Body::stream(Endless))));
-        let core =
-            PipeshubCore::with_transport(transport).timeout(Duration::from_millis(20)).build().unwrap();
-        // A task that never waits keeps a paused clock from moving, so something else has to move it.
+        let transport =
+            transport_fn(|_| Ok::<_, TransportError>(http::Response::new(Body::stream(Endless))));
+        let core = PipeshubCore::with_transport(transport)
+            .timeout(Duration::from_millis(20))
+            .build()
+            .unwrap();
+        // A task that never waits keeps a paused clock from moving, so something else has to move
+        // it.
         let clock = async {
             loop {
                 tokio::time::advance(Duration::from_millis(1)).await;
@@ -223,6 +251,9 @@ mod tests {
             result = core.execute(Call::new(&GET_THING)) => result.unwrap_err(),
             () = clock => unreachable!("an endless loop"),
         };
-        assert_eq!((error.kind(), error.delivery()), (ErrorKind::Timeout, Delivery::Unknown));
+        assert_eq!(
+            (error.kind(), error.delivery()),
+            (ErrorKind::Timeout, Delivery::Unknown)
+        );
     }
 }

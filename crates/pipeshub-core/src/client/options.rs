@@ -11,7 +11,8 @@ use crate::retry::RetryConfig;
 
 pub(crate) const X_REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
-/// What differs from the core's own settings, for [`PipeshubCore::with_options`](crate::PipeshubCore::with_options).
+/// What differs from the core's own settings, for
+/// [`PipeshubCore::with_options`](crate::PipeshubCore::with_options).
 ///
 /// ```
 /// # fn f(core: &pipeshub_core::PipeshubCore) -> Result<(), pipeshub_core::Error> {
@@ -57,14 +58,15 @@ impl RequestOptions {
         self
     }
 
-    /// The statuses that are tried again, in place of 429, 500, 502, 503 and 504. An operation that must not run twice
-    /// is resent after a 429 at most, whatever stands here.
+    /// The statuses that are tried again, in place of 429, 500, 502, 503 and 504. An operation that
+    /// must not run twice is resent after a 429 at most, whatever stands here.
     pub fn retry_codes(mut self, statuses: impl IntoIterator<Item = u16>) -> Self {
         self.retry_codes = Some(statuses.into_iter().collect());
         self
     }
 
-    /// One more header. `x-request-id` replaces the SDK's own; headers that the SDK or HTTP itself sets are refused.
+    /// One more header. `x-request-id` replaces the SDK's own; headers that the SDK or HTTP itself
+    /// sets are refused.
     pub fn header(mut self, name: impl AsRef<str>, value: impl AsRef<str>) -> Self {
         // Read at once, so that a program that sets no header does not bring the code for it along.
         match own_header(name.as_ref(), value.as_ref()) {
@@ -96,7 +98,8 @@ impl RequestOptions {
 }
 
 fn own_header(name: &str, value: &str) -> Result<(HeaderName, HeaderValue), Cow<'static, str>> {
-    // HTTP's own framing, what the SDK decides, and conditions, which would turn answers into empty 304s.
+    // HTTP's own framing, what the SDK decides, and conditions, which would turn answers into empty
+    // 304s.
     const OURS: [&str; 17] = [
         "host",
         "authorization",
@@ -120,16 +123,23 @@ fn own_header(name: &str, value: &str) -> Result<(HeaderName, HeaderValue), Cow<
         return Err("a header's name has a character that no header name has".into());
     };
     if OURS.contains(&name.as_str()) {
-        return Err(format!("the header {name} is set by the SDK or by HTTP itself; leave it out").into());
+        return Err(
+            format!("the header {name} is set by the SDK or by HTTP itself; leave it out").into(),
+        );
     }
     let Ok(mut value) = HeaderValue::from_str(value) else {
-        return Err(format!("the value of header {name} has a character that no header has").into());
+        return Err(
+            format!("the value of header {name} has a character that no header has").into(),
+        );
     };
     if name == X_REQUEST_ID {
-        // The gateway would cut the rest off without a word, and its log would have another id than the caller.
+        // The gateway would cut the rest off without a word, and its log would have another id than
+        // the caller.
         let fits = |b: &u8| b.is_ascii_alphanumeric() || b"._:-".contains(b);
         if !matches!(value.len(), 1..=64) || !value.as_bytes().iter().all(fits) {
-            return Err("x-request-id may have 1 to 64 letters, digits, '.', '_', ':' and '-'".into());
+            return Err(
+                "x-request-id may have 1 to 64 letters, digits, '.', '_', ':' and '-'".into(),
+            );
         }
     } else {
         value.set_sensitive(true);
@@ -137,7 +147,8 @@ fn own_header(name: &str, value: &str) -> Result<(HeaderName, HeaderValue), Cow<
     Ok((name, value))
 }
 
-/// Without values of headers, which may be keys, and without the URL, which may have a password until it is checked.
+/// Without values of headers, which may be keys, and without the URL, which may have a password
+/// until it is checked.
 impl fmt::Debug for RequestOptions {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let names: Vec<_> = self.headers.keys().collect();
@@ -158,7 +169,9 @@ mod tests {
 
     #[test]
     fn debug_shows_no_value_of_a_header_and_no_url() {
-        let options = RequestOptions::new().header("x-key", "SECRET").server_url("https://u:SECRET@h/");
+        let options = RequestOptions::new()
+            .header("x-key", "SECRET")
+            .server_url("https://u:SECRET@h/");
         let text = format!("{options:?} {options:#?}");
         assert!(text.contains("x-key") && !text.contains("SECRET"), "{text}");
     }

@@ -35,13 +35,19 @@ pub(crate) struct Settings {
 }
 
 impl Settings {
-    /// Turns to another server: the one thing that a handle can do and a builder need not, so that the builder does not bring
-    /// the code for it along.
+    /// Turns to another server: the one thing that a handle can do and a builder need not, so that
+    /// the builder does not bring the code for it along.
     pub(crate) fn turn_to(&mut self, server: ServerUrl) {
         if !server.same_origin(&self.server) {
-            // Neither the token nor the caller's own headers, which may be keys too, go to somebody else.
-            let headers = self.headers.iter().filter(|(_, value)| !value.is_sensitive());
-            self.headers = headers.map(|(name, value)| (name.clone(), value.clone())).collect();
+            // Neither the token nor the caller's own headers, which may be keys too, go to somebody
+            // else.
+            let headers = self
+                .headers
+                .iter()
+                .filter(|(_, value)| !value.is_sensitive());
+            self.headers = headers
+                .map(|(name, value)| (name.clone(), value.clone()))
+                .collect();
             self.tokens = None;
         }
         self.headers.insert(header::HOST, server.host_header());
@@ -78,7 +84,9 @@ impl Settings {
         if let Some(codes) = options.retry_codes {
             self.retry_codes = Cow::Owned(codes);
         }
-        self.max_response_bytes = options.max_response_bytes.unwrap_or(self.max_response_bytes);
+        self.max_response_bytes = options
+            .max_response_bytes
+            .unwrap_or(self.max_response_bytes);
         Ok(())
     }
 
@@ -93,12 +101,15 @@ impl Settings {
 }
 
 pub(crate) fn server_url(url: &str, name: &str) -> Result<ServerUrl, Error> {
-    ServerUrl::parse(url).map_err(|problem| Error::config(format!("{name} is not valid: {problem}")))
+    ServerUrl::parse(url)
+        .map_err(|problem| Error::config(format!("{name} is not valid: {problem}")))
 }
 
 pub(crate) fn positive(duration: Option<Duration>, name: &str) -> Result<(), Error> {
     match duration {
-        Some(Duration::ZERO) => Err(Error::config(format!("{name} is zero, so that no call could succeed"))),
+        Some(Duration::ZERO) => Err(Error::config(format!(
+            "{name} is zero, so that no call could succeed"
+        ))),
         _ => Ok(()),
     }
 }

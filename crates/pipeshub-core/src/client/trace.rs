@@ -1,7 +1,8 @@
-//! What is told to `tracing`: a span for each call, an event for each attempt, under the names that OpenTelemetry's
-//! conventions for HTTP clients give.
+//! What is told to `tracing`: a span for each call, an event for each attempt, under the names that
+//! OpenTelemetry's conventions for HTTP clients give.
 //!
-//! Nothing here knows the target, a header or a body; the template and the server's host stand for where a call went.
+//! Nothing here knows the target, a header or a body; the template and the server's host stand for
+//! where a call went.
 
 use std::fmt;
 use std::future::Future;
@@ -40,10 +41,17 @@ pub(crate) async fn call(
     );
     let result = run.instrument(span.clone()).await;
     let (status, attempts, request_id) = match &result {
-        Ok(reply) => (Some(reply.status()), reply.attempts(), Some(reply.request_id())),
+        Ok(reply) => (
+            Some(reply.status()),
+            reply.attempts(),
+            Some(reply.request_id()),
+        ),
         Err(error) => (error.status_code(), error.attempts(), error.request_id()),
     };
-    span.record("http.response.status_code", status.map(|status| status.as_u16()));
+    span.record(
+        "http.response.status_code",
+        status.map(|status| status.as_u16()),
+    );
     span.record("http.request.header.x-request-id", request_id);
     if attempts > 1 {
         span.record("http.request.resend_count", attempts - 1);
@@ -71,7 +79,8 @@ pub(crate) fn attempt(number: u32, outcome: Result<StatusCode, &Error>) {
     );
 }
 
-/// As the conventions have it: the status that the server refused with, or the name of what went wrong here.
+/// As the conventions have it: the status that the server refused with, or the name of what went
+/// wrong here.
 struct ErrorType<'a>(&'a Error);
 
 impl fmt::Debug for ErrorType<'_> {

@@ -4,8 +4,8 @@ use serde_json::value::RawValue;
 
 use crate::json::object::Found;
 
-/// What an error body tells, from any of the shapes: `{"error":{"code","message","retryAfter"}}` of the gateway,
-/// `{"error":"code","error_description":"message"}` of the token endpoint, or neither.
+/// What an error body tells, from any of the shapes: `{"error":{"code","message","retryAfter"}}` of
+/// the gateway, `{"error":"code","error_description":"message"}` of the token endpoint, or neither.
 #[derive(Default)]
 pub(crate) struct Envelope {
     pub(crate) code: Option<Box<str>>,
@@ -21,17 +21,34 @@ impl Envelope {
 
     /// What the object in its `error` says, and where that says nothing, what it says itself.
     fn of(body: &[u8], outermost: bool) -> Option<Self> {
-        static NAMES: [&str; 6] =
-            ["error", "code", "message", "error_description", "errorMessage", "retryAfter"];
+        static NAMES: [&str; 6] = [
+            "error",
+            "code",
+            "message",
+            "error_description",
+            "errorMessage",
+            "retryAfter",
+        ];
         let found = Found::of(body, &NAMES).ok()?;
-        let [error, code, messages @ .., seconds] = found.values.as_slice() else { return None };
+        let [error, code, messages @ .., seconds] = found.values.as_slice() else {
+            return None;
+        };
         // An object inside that one is none of PipesHub's, and there may be any number of them.
-        let inner = error.filter(|_| outermost).and_then(|error| Self::of(error.get().as_bytes(), false));
-        let Self { code: inner_code, message: inner_message, retry_after } = inner.unwrap_or_default();
+        let inner = error
+            .filter(|_| outermost)
+            .and_then(|error| Self::of(error.get().as_bytes(), false));
+        let Self {
+            code: inner_code,
+            message: inner_message,
+            retry_after,
+        } = inner.unwrap_or_default();
         let message = || messages.iter().flatten().find_map(|message| text(message));
         Some(Self {
-            code: inner_code.or_else(|| error.and_then(text)).or_else(|| code.and_then(text)),
-            message: inner_message.or_else(|| message().map(|message| escape_controls(&message).into())),
+            code: inner_code
+                .or_else(|| error.and_then(text))
+                .or_else(|| code.and_then(text)),
+            message: inner_message
+                .or_else(|| message().map(|message| escape_controls(&message).into())),
             retry_after: retry_after
                 .or_else(|| serde_json::from_slice(seconds.as_ref()?.get().as_bytes()).ok()),
         })
@@ -43,7 +60,8 @@ fn text(value: &RawValue) -> Option<Box<str>> {
     serde_json::from_slice(value.get().as_bytes()).ok()
 }
 
-/// A server's text made fit to be shown: control characters, which could steer a terminal, as escapes.
+/// A server's text made fit to be shown: control characters, which could steer a terminal, as
+/// escapes.
 ///
 /// ```
 /// assert_eq!(pipeshub_core::escape_controls("Drive\u{1b}[2J"), "Drive\\u{1b}[2J");
@@ -69,7 +87,11 @@ mod tests {
     use super::*;
 
     fn read(body: &str) -> (Option<String>, Option<String>, Option<u64>) {
-        let Envelope { code, message, retry_after } = Envelope::read(body.as_bytes());
+        let Envelope {
+            code,
+            message,
+            retry_after,
+        } = Envelope::read(body.as_bytes());
         (code.map(Into::into), message.map(Into::into), retry_after)
     }
 
@@ -97,9 +119,18 @@ mod tests {
             read(r#"{"message":"outer","error":{"code":"C"},"code":"other","retryAfter":1}"#),
             (some("C"), some("outer"), Some(1))
         );
-        assert_eq!(read(r#"{"error":{"error":{"code":"C"},"message":"m"}}"#), (None, some("m"), None));
-        assert_eq!(read(r#"{"error":"C","code":"other","message":"m"}"#), (some("C"), some("m"), None));
-        assert_eq!(read(r#"{"code":"first","code":"C","message":7}"#), (some("C"), None, None));
+        assert_eq!(
+            read(r#"{"error":{"error":{"code":"C"},"message":"m"}}"#),
+            (None, some("m"), None)
+        );
+        assert_eq!(
+            read(r#"{"error":"C","code":"other","message":"m"}"#),
+            (some("C"), some("m"), None)
+        );
+        assert_eq!(
+            read(r#"{"code":"first","code":"C","message":7}"#),
+            (some("C"), None, None)
+        );
         for other in [
             "",
             "<html>",
@@ -117,7 +148,11 @@ mod tests {
 
     #[test]
     fn deep_nesting_is_no_stack_overflow() {
-        let deep = format!("{{\"error\":{}1{}}}", "[".repeat(100_000), "]".repeat(100_000));
+        let deep = format!(
+            "{{\"error\":{}1{}}}",
+            "[".repeat(100_000),
+            "]".repeat(100_000)
+        );
         assert_eq!(read(&deep), (None, None, None));
         let deep = "{\"error\":".repeat(100_000);
         assert_eq!(read(&deep), (None, None, None));

@@ -18,7 +18,8 @@ pub(crate) const ERROR_BODY_BYTES: usize = 64 * 1024;
 
 pub(crate) type BoxError = Box<dyn StdError + Send + Sync>;
 
-/// A cause that several errors have, of calls that waited for the same thing. It shows itself only as what it holds.
+/// A cause that several errors have, of calls that waited for the same thing. It shows itself only
+/// as what it holds.
 #[derive(Debug, Clone)]
 pub(crate) struct Shared(pub(crate) Arc<dyn StdError + Send + Sync>);
 
@@ -38,29 +39,34 @@ pub enum ErrorKind {
     InvalidConfig,
     /// The call was refused before anything was sent. Mend the argument that the message names.
     InvalidRequest,
-    /// No access token to make the call with: its source failed, or the token endpoint did not give one. Nothing was sent with
-    /// it; `source()` has the reason, an [`Error`] of its own where a token endpoint was asked.
+    /// No access token to make the call with: its source failed, or the token endpoint did not give
+    /// one. Nothing was sent with it; `source()` has the reason, an [`Error`] of its own where a
+    /// token endpoint was asked.
     Token,
-    /// No connection: look-up, TCP or TLS. This attempt sent nothing, and where [`Error::delivery`] is
-    /// [`NotSent`](Delivery::NotSent) none did, so the call may be made again; check the server URL, the network and, for
-    /// TLS, the trust roots.
+    /// No connection: look-up, TCP or TLS. This attempt sent nothing, and where [`Error::delivery`]
+    /// is [`NotSent`](Delivery::NotSent) none did, so the call may be made again; check the server
+    /// URL, the network and, for TLS, the trust roots.
     Connect,
-    /// The connection broke before a whole answer came. Look at [`Error::delivery`] before calling again.
+    /// The connection broke before a whole answer came. Look at [`Error::delivery`] before calling
+    /// again.
     Connection,
-    /// The deadline passed. Look at [`Error::delivery`] before calling again; a longer deadline is set by
-    /// [`RequestOptions::timeout`](crate::RequestOptions::timeout).
+    /// The deadline passed. Look at [`Error::delivery`] before calling again; a longer deadline is
+    /// set by [`RequestOptions::timeout`](crate::RequestOptions::timeout).
     Timeout,
-    /// The server answered with a status that is no success. 400: the arguments, or the connector's configuration; 401:
-    /// the token is missing, wrong or expired; 403: it lacks a scope or its user a role; 404: no such connector, or
-    /// none that this user may see; 429: wait for [`Error::retry_after`]; 5xx: PipesHub is in trouble, try later.
-    /// [`Error::api`] has the whole reply.
+    /// The server answered with a status that is no success. 400: the arguments, or the connector's
+    /// configuration; 401: the token is missing, wrong or expired; 403: it lacks a scope or its
+    /// user a role; 404: no such connector, or none that this user may see; 429: wait for
+    /// [`Error::retry_after`]; 5xx: PipesHub is in trouble, try later. [`Error::api`] has the whole
+    /// reply.
     Status,
-    /// A success status with a reply that cannot be used: a web page, broken JSON, a field missing. Is the server URL
-    /// right (it usually ends in `/api/v1`)? Is the server's version one that this SDK knows?
+    /// A success status with a reply that cannot be used: a web page, broken JSON, a field missing.
+    /// Is the server URL right (it usually ends in `/api/v1`)? Is the server's version one that
+    /// this SDK knows?
     InvalidReply,
     /// The reply is larger than `max_response_bytes`. Raise it if such replies are expected.
     TooLarge,
-    /// The server understood, and says that the operation failed. `source()` has the operation's own account of it.
+    /// The server understood, and says that the operation failed. `source()` has the operation's
+    /// own account of it.
     Failed,
 }
 
@@ -69,7 +75,13 @@ pub(crate) fn shown(duration: Duration) -> String {
     match duration.subsec_millis() {
         0 => format!("{} s", duration.as_secs()),
         milliseconds => {
-            format!("{} ms", duration.as_secs().saturating_mul(1000).saturating_add(milliseconds.into()))
+            format!(
+                "{} ms",
+                duration
+                    .as_secs()
+                    .saturating_mul(1000)
+                    .saturating_add(milliseconds.into())
+            )
         }
     }
 }
@@ -91,7 +103,8 @@ impl ErrorKind {
     }
 }
 
-/// Whether a call reached the server, as far as it can be told from here: all its attempts taken together.
+/// Whether a call reached the server, as far as it can be told from here: all its attempts taken
+/// together.
 ///
 /// ```
 /// # fn f(error: &pipeshub_core::Error) -> &'static str {
@@ -110,7 +123,8 @@ pub enum Delivery {
     NotSent,
     /// Every request that was sent was answered, in whole.
     Answered,
-    /// A request may have been sent to which no whole answer came. If the head of one came, its status is kept.
+    /// A request may have been sent to which no whole answer came. If the head of one came, its
+    /// status is kept.
     Unknown,
 }
 
@@ -127,10 +141,10 @@ impl Delivery {
 
 /// Why a call failed: one pointer wide, with the same accessors whatever the kind.
 ///
-/// `Display` and `Debug` show facts of ours only: the operation, what happened, the server's host, status and error
-/// code, attempts and request id. They never show a path, a query, a header, a body, or the text of a source; those
-/// may hold a token or a code. What the server said is behind [`server_message`](Self::server_message) and
-/// [`api`](Self::api), the cause behind `source()`.
+/// `Display` and `Debug` show facts of ours only: the operation, what happened, the server's host,
+/// status and error code, attempts and request id. They never show a path, a query, a header, a
+/// body, or the text of a source; those may hold a token or a code. What the server said is behind
+/// [`server_message`](Self::server_message) and [`api`](Self::api), the cause behind `source()`.
 ///
 /// ```
 /// # async fn f(core: &pipeshub_core::PipeshubCore, call: pipeshub_core::Call) {
@@ -246,7 +260,12 @@ impl Error {
     }
 
     /// What the attempt loop knows of every call.
-    pub(crate) fn in_call(mut self, host: &Arc<str>, request_id: &HeaderValue, attempts: u32) -> Self {
+    pub(crate) fn in_call(
+        mut self,
+        host: &Arc<str>,
+        request_id: &HeaderValue,
+        attempts: u32,
+    ) -> Self {
         self.0.host = Some(Arc::clone(host));
         self.0.request_id = Some(request_id.clone());
         self.0.attempts = attempts;
@@ -296,14 +315,15 @@ impl Error {
         self.api().and_then(PipeshubDefaultError::code)
     }
 
-    /// The server's sentence, its control characters escaped. It may repeat what was sent: show it to the user whose
-    /// call it was, keep it out of logs.
+    /// The server's sentence, its control characters escaped. It may repeat what was sent: show it
+    /// to the user whose call it was, keep it out of logs.
     #[must_use]
     pub fn server_message(&self) -> Option<&str> {
         self.api().and_then(PipeshubDefaultError::message)
     }
 
-    /// The `x-request-id` that went with the call, if one was made. PipesHub never returns it, but logs it.
+    /// The `x-request-id` that went with the call, if one was made. PipesHub never returns it, but
+    /// logs it.
     #[must_use]
     pub fn request_id(&self) -> Option<&str> {
         self.0.request_id.as_ref().and_then(|id| id.to_str().ok())
@@ -315,8 +335,8 @@ impl Error {
         self.0.attempts
     }
 
-    /// How long the server asked to wait, if it did. A wait beyond the deadline, or above 60 s, is not slept but
-    /// returned here.
+    /// How long the server asked to wait, if it did. A wait beyond the deadline, or above 60 s, is
+    /// not slept but returned here.
     #[must_use]
     pub fn retry_after(&self) -> Option<Duration> {
         self.0.retry_after
@@ -328,12 +348,13 @@ impl Error {
         self.0.delivery.and(self.0.earlier)
     }
 
-    /// Whether the server may have run the operation. `false` is certain: nothing was sent, or it answered 400, 401,
-    /// 403 or 429, which PipesHub does before it runs anything.
+    /// Whether the server may have run the operation. `false` is certain: nothing was sent, or it
+    /// answered 400, 401, 403 or 429, which PipesHub does before it runs anything.
     #[must_use]
     pub fn may_have_taken_effect(&self) -> bool {
-        let refused =
-            self.status_code().is_some_and(|status| matches!(status.as_u16(), 400 | 401 | 403 | 429));
+        let refused = self
+            .status_code()
+            .is_some_and(|status| matches!(status.as_u16(), 400 | 401 | 403 | 429));
         self.0.earlier_effect || (self.0.delivery != Delivery::NotSent && !refused)
     }
 
@@ -385,9 +406,12 @@ impl Error {
 
     fn shown_code(&self) -> Option<&str> {
         let looks_like_one = |code: &&str| {
-            matches!(code.len(), 1..=64) && code.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_')
+            matches!(code.len(), 1..=64)
+                && code.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_')
         };
-        self.code().filter(looks_like_one).filter(|_| !self.0.code_is_echo)
+        self.code()
+            .filter(looks_like_one)
+            .filter(|_| !self.0.code_is_echo)
     }
 }
 
@@ -447,7 +471,11 @@ impl fmt::Debug for Error {
 impl StdError for Error {
     fn source(&self) -> Option<&(dyn StdError + 'static)> {
         let source = self.0.source.as_deref()?;
-        Some(source.downcast_ref::<Shared>().map_or(source, |shared| &*shared.0))
+        Some(
+            source
+                .downcast_ref::<Shared>()
+                .map_or(source, |shared| &*shared.0),
+        )
     }
 }
 
@@ -473,12 +501,22 @@ pub struct PipeshubDefaultError {
 impl PipeshubDefaultError {
     pub(crate) fn new(status: StatusCode, headers: HeaderMap, body: Bytes) -> Self {
         let envelope = Envelope::read(&body);
-        Self { status, headers, body, envelope }
+        Self {
+            status,
+            headers,
+            body,
+            envelope,
+        }
     }
 
     /// A reply whose body is no error envelope, whatever it looks like.
     pub(crate) fn unread(status: StatusCode, headers: HeaderMap, body: Bytes) -> Self {
-        Self { status, headers, body, envelope: Envelope::default() }
+        Self {
+            status,
+            headers,
+            body,
+            envelope: Envelope::default(),
+        }
     }
 
     /// The status.
@@ -493,7 +531,8 @@ impl PipeshubDefaultError {
         &self.headers
     }
 
-    /// The body as it came, at most its first 64 KiB. It may repeat what was sent: keep it out of logs.
+    /// The body as it came, at most its first 64 KiB. It may repeat what was sent: keep it out of
+    /// logs.
     #[must_use]
     pub fn body(&self) -> &Bytes {
         &self.body
@@ -539,11 +578,9 @@ mod tests {
     }
 
     fn called(error: Error) -> Error {
-        error.in_operation("getThing", "read it back first").in_call(
-            &"h:1".into(),
-            &HeaderValue::from_static("id-1"),
-            2,
-        )
+        error
+            .in_operation("getThing", "read it back first")
+            .in_call(&"h:1".into(), &HeaderValue::from_static("id-1"), 2)
     }
 
     #[test]
@@ -558,19 +595,28 @@ mod tests {
         let error = called(
             Error::new(ErrorKind::Status, "")
                 .delivered(Delivery::Answered)
-                .replied(api(403, r#"{"error":{"code":"HTTP_FORBIDDEN","message":"secret"}}"#)),
+                .replied(api(
+                    403,
+                    r#"{"error":{"code":"HTTP_FORBIDDEN","message":"secret"}}"#,
+                )),
         );
         let text = "getThing: the server answered with an error; status 403 HTTP_FORBIDDEN; server h:1; 2 attempts; request id id-1";
         assert_eq!(error.to_string(), text);
         assert_eq!(error.server_message(), Some("secret"));
-        assert!(format!("{error:?} {error:#?}").contains(text) && !format!("{error:?}").contains("secret"));
+        assert!(
+            format!("{error:?} {error:#?}").contains(text)
+                && !format!("{error:?}").contains("secret")
+        );
     }
 
     #[test]
     fn accessors_tell_what_the_call_came_to() {
         let cause = std::io::Error::other("cause");
-        let mut error =
-            called(Error::new(ErrorKind::Timeout, "").delivered(Delivery::Unknown).caused_by(cause));
+        let mut error = called(
+            Error::new(ErrorKind::Timeout, "")
+                .delivered(Delivery::Unknown)
+                .caused_by(cause),
+        );
         error.add_detail("after 1 s");
         error.add_detail("not this one");
         let error = error.hint(Some(Duration::from_secs(7)));
@@ -581,11 +627,21 @@ mod tests {
         assert_eq!(error.retry_after(), Some(Duration::from_secs(7)));
         assert_eq!(error.source().unwrap().to_string(), "cause");
         assert!(
-            error.to_string().starts_with("getThing: the deadline passed: after 1 s; server h:1"),
+            error
+                .to_string()
+                .starts_with("getThing: the deadline passed: after 1 s; server h:1"),
             "{error}"
         );
-        let one = Error::new(ErrorKind::Connect, "").in_call(&"h".into(), &HeaderValue::from_static("i"), 1);
-        assert!(one.to_string().ends_with("; nothing was sent; 1 attempt; request id i"), "{one}");
+        let one = Error::new(ErrorKind::Connect, "").in_call(
+            &"h".into(),
+            &HeaderValue::from_static("i"),
+            1,
+        );
+        assert!(
+            one.to_string()
+                .ends_with("; nothing was sent; 1 attempt; request id i"),
+            "{one}"
+        );
         assert_eq!(
             format!("{:?}", api(404, "SECRET")),
             "PipeshubDefaultError { status: 404, body_bytes: 6, .. }"
@@ -604,7 +660,11 @@ mod tests {
                 (error.is_timeout(), 1),
                 (error.is_connect(), 2),
             ];
-            found.into_iter().filter(|(is, _)| *is).map(|(_, what)| what).collect::<Vec<_>>()
+            found
+                .into_iter()
+                .filter(|(is, _)| *is)
+                .map(|(_, what)| what)
+                .collect::<Vec<_>>()
         };
         for status in [401, 403, 404, 429] {
             assert_eq!(of(ErrorKind::Status, status), [status]);
@@ -612,30 +672,41 @@ mod tests {
             assert!(of(ErrorKind::Connection, status).is_empty());
         }
         assert!(of(ErrorKind::Status, 500).is_empty());
-        assert_eq!((of(ErrorKind::Timeout, 401), of(ErrorKind::Connect, 404)), (vec![1], vec![2]));
+        assert_eq!(
+            (of(ErrorKind::Timeout, 401), of(ErrorKind::Connect, 404)),
+            (vec![1], vec![2])
+        );
     }
 
     #[test]
     fn unknown_delivery_says_what_to_do() {
         let error = called(Error::new(ErrorKind::Connection, "").delivered(Delivery::Unknown));
-        assert!(
-            error
-                .to_string()
-                .contains("delivery unknown; it may have taken effect: read it back first; 2 attempts")
-        );
+        assert!(error.to_string().contains(
+            "delivery unknown; it may have taken effect: read it back first; 2 attempts"
+        ));
         assert!(error.may_have_taken_effect());
-        // Where an operation has no advice, that it may have run is told where nobody else could know it.
+        // Where an operation has no advice, that it may have run is told where nobody else could
+        // know it.
         for (delivery, told) in [(Delivery::Unknown, true), (Delivery::Answered, false)] {
             let error = Error::new(ErrorKind::Connection, "").delivered(delivery);
             let error = error.in_call(&"h".into(), &HeaderValue::from_static("i"), 1);
-            assert_eq!(error.to_string().contains("; it may have taken effect; 1 attempt"), told, "{error}");
+            assert_eq!(
+                error
+                    .to_string()
+                    .contains("; it may have taken effect; 1 attempt"),
+                told,
+                "{error}"
+            );
         }
     }
 
     #[test]
     fn only_what_was_refused_or_never_left_had_no_effect() {
-        let with =
-            |status| Error::new(ErrorKind::Status, "").delivered(Delivery::Answered).replied(api(status, ""));
+        let with = |status| {
+            Error::new(ErrorKind::Status, "")
+                .delivered(Delivery::Answered)
+                .replied(api(status, ""))
+        };
         for (status, effect) in [
             (400, false),
             (401, false),
@@ -661,20 +732,35 @@ mod tests {
             (Answered, Unknown, Unknown),
             (Unknown, Answered, Unknown),
         ] {
-            let error = Error::new(ErrorKind::Connect, "").delivered(last).after(earlier, false);
+            let error = Error::new(ErrorKind::Connect, "")
+                .delivered(last)
+                .after(earlier, false);
             assert_eq!(error.delivery(), together);
         }
         // Refused at last, but run before.
-        let refused = || Error::new(ErrorKind::Status, "").delivered(Answered).replied(api(429, ""));
+        let refused = || {
+            Error::new(ErrorKind::Status, "")
+                .delivered(Answered)
+                .replied(api(429, ""))
+        };
         assert!(refused().after(Answered, true).may_have_taken_effect());
         assert!(!refused().after(Answered, false).may_have_taken_effect());
-        assert!(!Error::new(ErrorKind::Connect, "").after(NotSent, false).may_have_taken_effect());
+        assert!(
+            !Error::new(ErrorKind::Connect, "")
+                .after(NotSent, false)
+                .may_have_taken_effect()
+        );
     }
 
     #[test]
     fn advice_comes_where_it_may_have_run() {
         let with = |kind, status, delivery| {
-            called(Error::new(kind, "").delivered(delivery).replied(api(status, ""))).to_string()
+            called(
+                Error::new(kind, "")
+                    .delivered(delivery)
+                    .replied(api(status, "")),
+            )
+            .to_string()
         };
         for (kind, status, delivery, advice) in [
             (ErrorKind::Status, 503, Delivery::Answered, true),
@@ -695,8 +781,16 @@ mod tests {
     #[test]
     fn a_code_is_shown_only_if_it_looks_like_one_and_is_no_echo() {
         let with = |body| Error::new(ErrorKind::Status, "").replied(api(400, body));
-        assert!(with(r#"{"error":"invalid_client"}"#).to_string().contains("invalid_client"));
-        for odd in [r#"{"error":"a b"}"#, r#"{"error":"a\u001b[31m"}"#, r#"{"error":""}"#] {
+        assert!(
+            with(r#"{"error":"invalid_client"}"#)
+                .to_string()
+                .contains("invalid_client")
+        );
+        for odd in [
+            r#"{"error":"a b"}"#,
+            r#"{"error":"a\u001b[31m"}"#,
+            r#"{"error":""}"#,
+        ] {
             assert!(with(odd).to_string().ends_with("status 400"), "{odd}");
         }
         let echo = with(r#"{"error":"SECRET_TOKEN"}"#).hide_code_if(|code| code == "SECRET_TOKEN");

@@ -1,20 +1,24 @@
 //! JSON objects as structs, in little code for each struct.
 //!
-//! A derived `Deserialize` can be filled in two ways: by name from a map, which is most of its code, and by position from a
-//! sequence. Here one function, the same for every struct, finds the fields by their names and brings them into the struct's own
-//! order, so that only the second way is compiled. What went wrong is kept beside it, so that an error takes no room and no code.
+//! A derived `Deserialize` can be filled in two ways: by name from a map, which is most of its
+//! code, and by position from a sequence. Here one function, the same for every struct, finds the
+//! fields by their names and brings them into the struct's own order, so that only the second way
+//! is compiled. What went wrong is kept beside it, so that an error takes no room and no code.
 
 use std::borrow::Cow;
 use std::cell::Cell;
 use std::fmt;
 use std::slice::Iter;
 
-use serde::de::{DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde::de::{
+    DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor,
+};
 use serde::forward_to_deserialize_any;
 use serde_json::error::Category;
 use serde_json::value::RawValue;
 
-/// How many structs and lists may be inside each other. The text of the innermost is looked through once for each.
+/// How many structs and lists may be inside each other. The text of the innermost is looked through
+/// once for each.
 const MAX_DEPTH: u8 = 32;
 
 /// How far reading came, and so where it failed.
@@ -44,11 +48,19 @@ impl Place {
     pub(crate) fn problem(&self) -> Cow<'static, str> {
         match self.0.get() {
             At::Text => "its JSON is not as expected".into(),
-            At::Broken { problem, line, column } => {
-                format!("{problem} (line {line}, column {column})").into()
-            }
-            At::Field { name, is_there: true } => format!("its field `{name}` is not as expected").into(),
-            At::Field { name, is_there: false } => format!("its field `{name}` is missing").into(),
+            At::Broken {
+                problem,
+                line,
+                column,
+            } => format!("{problem} (line {line}, column {column})").into(),
+            At::Field {
+                name,
+                is_there: true,
+            } => format!("its field `{name}` is not as expected").into(),
+            At::Field {
+                name,
+                is_there: false,
+            } => format!("its field `{name}` is missing").into(),
             At::Repeated => "its JSON has a field twice".into(),
             At::TooDeep => "its JSON is nested too deep".into(),
             At::MoreNames => {
@@ -65,7 +77,11 @@ impl Place {
                 Category::Data => "its JSON is not as expected",
                 Category::Syntax | Category::Io => "it is not JSON",
             };
-            self.0.set(At::Broken { problem, line: error.line(), column: error.column() });
+            self.0.set(At::Broken {
+                problem,
+                line: error.line(),
+                column: error.column(),
+            });
         }
     }
 }
@@ -99,7 +115,10 @@ impl<'de> Found<'de> {
     /// # Errors
     ///
     /// It is not JSON, or no object.
-    pub(crate) fn of(text: &'de [u8], names: &'static [&'static str]) -> Result<Self, serde_json::Error> {
+    pub(crate) fn of(
+        text: &'de [u8],
+        names: &'static [&'static str],
+    ) -> Result<Self, serde_json::Error> {
         let mut json = serde_json::Deserializer::from_slice(text);
         let found = json.deserialize_map(Names(names))?;
         json.end()?;
@@ -117,7 +136,10 @@ impl<'de> Visitor<'de> for Names {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Found<'de>, A::Error> {
-        let mut found = Found { values: vec![None; self.0.len()], repeated: false };
+        let mut found = Found {
+            values: vec![None; self.0.len()],
+            repeated: false,
+        };
         while let Some(at) = map.next_key_seed(Position(self.0))? {
             match at {
                 Some(at) => found.repeated |= found.values[at].replace(map.next_value()?).is_some(),
@@ -162,13 +184,20 @@ pub(crate) struct Json<'a, 'de> {
 
 impl<'a, 'de> Json<'a, 'de> {
     pub(crate) fn new(text: &'de [u8], place: &'a Place) -> Self {
-        Self { text, place, depth: 0 }
+        Self {
+            text,
+            place,
+            depth: 0,
+        }
     }
 
     fn fields(self, names: &'static [&'static str]) -> Result<Vec<Option<&'de RawValue>>, Misfit> {
         self.may_have_more_inside()?;
         match Found::of(self.text, names) {
-            Ok(Found { values, repeated: false }) => Ok(values),
+            Ok(Found {
+                values,
+                repeated: false,
+            }) => Ok(values),
             Ok(_) => {
                 self.place.0.set(At::Repeated);
                 Err(Misfit)
@@ -186,7 +215,11 @@ impl<'a, 'de> Json<'a, 'de> {
     }
 
     fn inside(self, value: &'de RawValue) -> Self {
-        Self { text: value.get().as_bytes(), place: self.place, depth: self.depth + 1 }
+        Self {
+            text: value.get().as_bytes(),
+            place: self.place,
+            depth: self.depth + 1,
+        }
     }
 
     fn fail(self, error: &serde_json::Error) -> Misfit {
@@ -221,21 +254,35 @@ impl<'de> Deserializer<'de> for Json<'_, 'de> {
     ) -> Result<V::Value, Misfit> {
         let values = self.fields(names)?;
         let (values, names, outer) = (values.iter(), names.iter(), self.place.0.get());
-        let mut fields = Fields { values, names, json: self };
+        let mut fields = Fields {
+            values,
+            names,
+            json: self,
+        };
         let value = visitor.visit_seq(&mut fields)?;
         fields.end(outer)?;
         Ok(value)
     }
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misfit> {
-        if self.text == b"null" { visitor.visit_none() } else { visitor.visit_some(self) }
+        if self.text == b"null" {
+            visitor.visit_none()
+        } else {
+            visitor.visit_some(self)
+        }
     }
 
     fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misfit> {
         self.may_have_more_inside()?;
         let mut json = serde_json::Deserializer::from_slice(self.text);
-        let value = json.deserialize_seq(List { visitor, json: self, outer: self.place.0.get() });
-        value.and_then(|value| json.end().map(|()| value)).map_err(|error| self.fail(&error))
+        let value = json.deserialize_seq(List {
+            visitor,
+            json: self,
+            outer: self.place.0.get(),
+        });
+        value
+            .and_then(|value| json.end().map(|()| value))
+            .map_err(|error| self.fail(&error))
     }
 
     as_serde_json_does! {
@@ -260,11 +307,15 @@ struct Fields<'a, 'de> {
 impl<'a, 'de> Fields<'a, 'de> {
     fn value_of(&mut self, name: &'static str) -> Option<Json<'a, 'de>> {
         let value = self.values.next().copied().flatten();
-        self.json.place.0.set(At::Field { name, is_there: value.is_some() });
+        self.json.place.0.set(At::Field {
+            name,
+            is_there: value.is_some(),
+        });
         value.map(|value| self.json.inside(value))
     }
 
-    /// serde lists a field's other names as if each were a field, so the values would have come to the wrong ones.
+    /// serde lists a field's other names as if each were a field, so the values would have come to
+    /// the wrong ones.
     fn end(self, outer: At) -> Result<(), Misfit> {
         if self.names.len() > 0 {
             self.json.place.0.set(At::MoreNames);
@@ -278,8 +329,13 @@ impl<'a, 'de> Fields<'a, 'de> {
 impl<'de> SeqAccess<'de> for Fields<'_, 'de> {
     type Error = Misfit;
 
-    fn next_element_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, Misfit> {
-        let Some(name) = self.names.next() else { return Ok(None) };
+    fn next_element_seed<S: DeserializeSeed<'de>>(
+        &mut self,
+        seed: S,
+    ) -> Result<Option<S::Value>, Misfit> {
+        let Some(name) = self.names.next() else {
+            return Ok(None);
+        };
         match self.value_of(name) {
             Some(value) => seed.deserialize(value).map(Some),
             // An `Option` is `None` then. Anything else takes its `serde(default)`, or is missing.
@@ -303,7 +359,11 @@ impl<'de, V: Visitor<'de>> Visitor<'de> for List<'_, 'de, V> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, access: A) -> Result<V::Value, A::Error> {
-        self.visitor.visit_seq(Elements { access, json: self.json, outer: self.outer })
+        self.visitor.visit_seq(Elements {
+            access,
+            json: self.json,
+            outer: self.outer,
+        })
     }
 }
 
@@ -316,11 +376,18 @@ struct Elements<'a, 'de, A> {
 impl<'de, A: SeqAccess<'de>> SeqAccess<'de> for Elements<'_, 'de, A> {
     type Error = A::Error;
 
-    fn next_element_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, A::Error> {
+    fn next_element_seed<S: DeserializeSeed<'de>>(
+        &mut self,
+        seed: S,
+    ) -> Result<Option<S::Value>, A::Error> {
         // Not where the element before it ended.
         self.json.place.0.set(self.outer);
-        let Some(element) = self.access.next_element::<&RawValue>()? else { return Ok(None) };
-        seed.deserialize(self.json.inside(element)).map(Some).map_err(A::Error::custom)
+        let Some(element) = self.access.next_element::<&RawValue>()? else {
+            return Ok(None);
+        };
+        seed.deserialize(self.json.inside(element))
+            .map(Some)
+            .map_err(A::Error::custom)
     }
 }
 
@@ -355,7 +422,8 @@ mod tests {
 
     fn read<T: DeserializeOwned>(text: impl AsRef<[u8]>) -> Result<T, String> {
         let place = Place::default();
-        T::deserialize(Json::new(text.as_ref(), &place)).map_err(|Misfit| place.problem().into_owned())
+        T::deserialize(Json::new(text.as_ref(), &place))
+            .map_err(|Misfit| place.problem().into_owned())
     }
 
     #[derive(Debug, Deserialize)]
@@ -418,7 +486,10 @@ mod tests {
         ("tries", "7"),
         ("size", "3.0"),
         ("owner", r#"{"admin":true,"name":"o"}"#),
-        ("sharedWith", r#"[{"name":"p","admin":false}, {"more":[{}],"admin":true,"name":"q"}]"#),
+        (
+            "sharedWith",
+            r#"[{"name":"p","admin":false}, {"more":[{}],"admin":true,"name":"q"}]"#,
+        ),
         ("byName", r#"{"r":{"name":"r","admin":false}}"#),
         ("count", "-4"),
         ("pair", r#"[9,"\u00e9"]"#),
@@ -428,15 +499,23 @@ mod tests {
     ];
 
     fn object(fields: &[(&str, &str)]) -> String {
-        let fields: Vec<_> = fields.iter().map(|(name, value)| format!("{name:?}: {value}")).collect();
+        let fields: Vec<_> = fields
+            .iter()
+            .map(|(name, value)| format!("{name:?}: {value}"))
+            .collect();
         format!(" {{ {} }}\n", fields.join(","))
     }
 
     /// What is read, if it can be read; `serde_json` reads the same.
     fn same(text: &[u8]) -> Option<String> {
-        let (ours, theirs) = (read::<Connector>(text).ok(), serde_json::from_slice::<Connector>(text).ok());
-        let (ours, theirs) =
-            (ours.map(|value| format!("{value:?}")), theirs.map(|value| format!("{value:?}")));
+        let (ours, theirs) = (
+            read::<Connector>(text).ok(),
+            serde_json::from_slice::<Connector>(text).ok(),
+        );
+        let (ours, theirs) = (
+            ours.map(|value| format!("{value:?}")),
+            theirs.map(|value| format!("{value:?}")),
+        );
         assert_eq!(ours, theirs, "{}", String::from_utf8_lossy(text));
         ours
     }
@@ -444,19 +523,51 @@ mod tests {
     #[test]
     fn structs_are_read_as_serde_json_reads_them() {
         let connector: Connector = read(object(&FIELDS)).unwrap();
-        assert_eq!((connector.id.as_str(), connector.tries, connector.shared_with.len()), ("ab", 7, 2));
-        assert!(connector.owner.is_some_and(|owner| owner.admin && owner.name == "o"));
-        assert_eq!(same(object(&FIELDS).as_bytes()).unwrap().matches("Owner").count(), 4);
+        assert_eq!(
+            (
+                connector.id.as_str(),
+                connector.tries,
+                connector.shared_with.len()
+            ),
+            ("ab", 7, 2)
+        );
+        assert!(
+            connector
+                .owner
+                .is_some_and(|owner| owner.admin && owner.name == "o")
+        );
+        assert_eq!(
+            same(object(&FIELDS).as_bytes())
+                .unwrap()
+                .matches("Owner")
+                .count(),
+            4
+        );
 
-        let values =
-            ["null", "true", "1", "-1", "300", "0.5", "1e999", r#""s""#, r#""\ud800""#, "[]", "[1]", "{}"];
+        let values = [
+            "null",
+            "true",
+            "1",
+            "-1",
+            "300",
+            "0.5",
+            "1e999",
+            r#""s""#,
+            r#""\ud800""#,
+            "[]",
+            "[1]",
+            "{}",
+        ];
         let mut read = 0;
         for at in 0..FIELDS.len() {
             let mut fields = FIELDS.to_vec();
             let (name, value) = fields.remove(at);
             read += usize::from(same(object(&fields).as_bytes()).is_some());
             fields.insert(0, (name, value));
-            assert!(same(object(&fields).as_bytes()).is_some(), "{name} comes first");
+            assert!(
+                same(object(&fields).as_bytes()).is_some(),
+                "{name} comes first"
+            );
             fields.push((name, value));
             assert_eq!(
                 same(object(&fields).as_bytes()).is_some(),
@@ -469,7 +580,8 @@ mod tests {
                 read += usize::from(same(object(&fields).as_bytes()).is_some());
             }
         }
-        // Six fields may be missing, and of the values forty fit, 24 of them `extra` and `unknown`, which are of any type.
+        // Six fields may be missing, and of the values forty fit, 24 of them `extra` and `unknown`,
+        // which are of any type.
         assert_eq!(read, 6 + 40);
     }
 
@@ -478,7 +590,9 @@ mod tests {
         let whole = object(&FIELDS).into_bytes();
         let mut random = 1_u64;
         let mut below = |end: usize| {
-            random = random.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+            random = random
+                .wrapping_mul(6_364_136_223_846_793_005)
+                .wrapping_add(1);
             usize::try_from(random >> 33).unwrap() % end
         };
         let mut read = 0;
@@ -524,34 +638,82 @@ mod tests {
     #[test]
     fn the_field_is_told_that_does_not_fit() {
         let with = |name: &str, value| {
-            object(&FIELDS.map(|field| if field.0 == name { (field.0, value) } else { field }))
+            object(&FIELDS.map(|field| {
+                if field.0 == name {
+                    (field.0, value)
+                } else {
+                    field
+                }
+            }))
         };
-        let without = FIELDS.into_iter().filter(|field| field.0 != "size").collect::<Vec<_>>();
-        assert_eq!(problem::<Connector>(&object(&without)), "its field `size` is missing");
+        let without = FIELDS
+            .into_iter()
+            .filter(|field| field.0 != "size")
+            .collect::<Vec<_>>();
+        assert_eq!(
+            problem::<Connector>(&object(&without)),
+            "its field `size` is missing"
+        );
         for (field, value, says) in [
             ("tries", "256", "its field `tries` is not as expected"),
             ("owner", r#"{"name":"n"}"#, "its field `admin` is missing"),
-            ("owner", r#"{"name":"n","name":"n","admin":true}"#, "its JSON has a field twice"),
-            ("sharedWith", r#"[{"name":7,"admin":true}]"#, "its field `name` is not as expected"),
+            (
+                "owner",
+                r#"{"name":"n","name":"n","admin":true}"#,
+                "its JSON has a field twice",
+            ),
+            (
+                "sharedWith",
+                r#"[{"name":7,"admin":true}]"#,
+                "its field `name` is not as expected",
+            ),
             // Neither a field of the element in front of it, nor of the one inside.
-            ("sharedWith", r#"[{"name":"n","admin":true},7]"#, "its field `sharedWith` is not as expected"),
+            (
+                "sharedWith",
+                r#"[{"name":"n","admin":true},7]"#,
+                "its field `sharedWith` is not as expected",
+            ),
             ("extra", "[", "it is not JSON (line 1, column 303)"),
         ] {
             assert_eq!(problem::<Connector>(&with(field, value)), says, "{value}");
         }
-        assert_eq!(problem::<Owner>("[1]"), "its JSON is not as expected (line 1, column 0)");
-        assert_eq!(problem::<Owner>(r#"{"name":"n","#), "its JSON ends too early (line 1, column 12)");
-        assert_eq!(problem::<Owner>(r#"{"name":"n","admin":true}}"#), "it is not JSON (line 1, column 26)");
+        assert_eq!(
+            problem::<Owner>("[1]"),
+            "its JSON is not as expected (line 1, column 0)"
+        );
+        assert_eq!(
+            problem::<Owner>(r#"{"name":"n","#),
+            "its JSON ends too early (line 1, column 12)"
+        );
+        assert_eq!(
+            problem::<Owner>(r#"{"name":"n","admin":true}}"#),
+            "it is not JSON (line 1, column 26)"
+        );
         let cut = r#"[{"name":"n","admin":true},{"na"#;
-        assert_eq!(problem::<Vec<Owner>>(cut), "its JSON ends too early (line 1, column 31)");
-        assert_eq!(problem::<Vec<Owner>>("[]]"), "it is not JSON (line 1, column 3)");
+        assert_eq!(
+            problem::<Vec<Owner>>(cut),
+            "its JSON ends too early (line 1, column 31)"
+        );
+        assert_eq!(
+            problem::<Vec<Owner>>("[]]"),
+            "it is not JSON (line 1, column 3)"
+        );
         assert_eq!(problem::<u8>("1 2"), "it is not JSON (line 1, column 3)");
         // Line and column are those of the whole text.
-        assert_eq!(problem::<Vec<u8>>("[1,\n\n  \"x\"]"), "its JSON is not as expected (line 3, column 6)");
-        assert_eq!(problem::<Nobody>(r#"{"name":"n","admin":true}"#), "its JSON is not as expected");
+        assert_eq!(
+            problem::<Vec<u8>>("[1,\n\n  \"x\"]"),
+            "its JSON is not as expected (line 3, column 6)"
+        );
+        assert_eq!(
+            problem::<Nobody>(r#"{"name":"n","admin":true}"#),
+            "its JSON is not as expected"
+        );
 
         let nobody = r#"{"nobody":{"name":"n","admin":true}}"#;
-        assert_eq!(problem::<Of>(nobody), "its field `nobody` is not as expected");
+        assert_eq!(
+            problem::<Of>(nobody),
+            "its field `nobody` is not as expected"
+        );
     }
 
     #[test]
@@ -596,8 +758,13 @@ mod tests {
     #[test]
     fn what_is_nested_too_deep_is_refused_and_overflows_no_stack() {
         let folders = |depth| format!("{}{}", r#"{"folders":["#.repeat(depth), "]}".repeat(depth));
-        let within =
-            |depth| format!("{}null{}", r#"{"folders":[],"within":"#.repeat(depth), "}".repeat(depth));
+        let within = |depth| {
+            format!(
+                "{}null{}",
+                r#"{"folders":[],"within":"#.repeat(depth),
+                "}".repeat(depth)
+            )
+        };
         let mut deepest = read::<Folder>(folders(16)).unwrap();
         for _ in 1..16 {
             assert!(deepest.within.is_none());
@@ -606,7 +773,10 @@ mod tests {
         // The innermost list is the 33rd level.
         assert!(read::<Folder>(within(31)).is_ok());
         for text in [folders(17), folders(10_000), within(32), within(10_000)] {
-            assert_eq!(read::<Folder>(text).unwrap_err(), "its JSON is nested too deep");
+            assert_eq!(
+                read::<Folder>(text).unwrap_err(),
+                "its JSON is nested too deep"
+            );
         }
     }
 
@@ -629,11 +799,23 @@ mod tests {
             next: String,
         }
 
-        for text in [r#"{"name":"n","next":"x"}"#, r#"{"label":"l"}"#, r#"{"next":"x"}"#, "{}"] {
-            assert!(read::<Options>(text).unwrap_err().contains("serde(alias)"), "{text}");
+        for text in [
+            r#"{"name":"n","next":"x"}"#,
+            r#"{"label":"l"}"#,
+            r#"{"next":"x"}"#,
+            "{}",
+        ] {
+            assert!(
+                read::<Options>(text).unwrap_err().contains("serde(alias)"),
+                "{text}"
+            );
             assert!(read::<Texts>(text).is_err(), "{text}");
         }
-        assert!(read::<Vec<Options>>("[{}]").unwrap_err().contains("serde(alias)"));
+        assert!(
+            read::<Vec<Options>>("[{}]")
+                .unwrap_err()
+                .contains("serde(alias)")
+        );
     }
 
     /// What the docs of `RawReply::object` say of it.
@@ -657,8 +839,20 @@ mod tests {
             Option::deserialize(deserializer).map(Option::unwrap_or_default)
         }
 
-        assert_eq!(read(r#"{"more":1}"#), Ok(Settings { tries: None, pause: 0 }));
-        assert_eq!(read(r#"{"tries":3,"pause":4}"#), Ok(Settings { tries: Some(3), pause: 4 }));
+        assert_eq!(
+            read(r#"{"more":1}"#),
+            Ok(Settings {
+                tries: None,
+                pause: 0
+            })
+        );
+        assert_eq!(
+            read(r#"{"tries":3,"pause":4}"#),
+            Ok(Settings {
+                tries: Some(3),
+                pause: 4
+            })
+        );
     }
 
     /// A visitor may ask for more than there is.

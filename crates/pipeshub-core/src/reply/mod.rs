@@ -60,12 +60,14 @@ impl RawReply {
         self.0.attempts
     }
 
-    /// Decodes a JSON body, whatever `T` is, as `serde_json` does. For a struct, [`object`](Self::object) takes less code.
+    /// Decodes a JSON body, whatever `T` is, as `serde_json` does. For a struct,
+    /// [`object`](Self::object) takes less code.
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::InvalidReply`] for another content type, a reply in an encoding that was not asked for, or JSON that does not
-    /// fit `T`. The error tells the line and column, and never a value of the server's.
+    /// [`ErrorKind::InvalidReply`] for another content type, a reply in an encoding that was not
+    /// asked for, or JSON that does not fit `T`. The error tells the line and column, and never a
+    /// value of the server's.
     ///
     /// ```
     /// use pipeshub_core::{Call, Error, Operation, PipeshubCore, Response};
@@ -89,17 +91,19 @@ impl RawReply {
         }
     }
 
-    /// Decodes a JSON object as a struct with a derived `Deserialize`, field by field. One of six fields takes 2.5 kB less code
-    /// than with [`json`](Self::json), and errors name the field.
+    /// Decodes a JSON object as a struct with a derived `Deserialize`, field by field. One of six
+    /// fields takes 2.5 kB less code than with [`json`](Self::json), and errors name the field.
     ///
-    /// Structs in it are read the same way, in an `Option` and in a list, too; those in a map, a tuple, an enum or a newtype, and all
-    /// else, as `serde_json` does. Of what is read field by field, a few things are not as usual:
+    /// Structs in it are read the same way, in an `Option` and in a list, too; those in a map, a
+    /// tuple, an enum or a newtype, and all else, as `serde_json` does. Of what is read field by
+    /// field, a few things are not as usual:
     ///
     /// - No array is read as a struct, and at most 32 structs and lists are inside each other.
-    /// - A struct with `serde(alias)` is refused (a name that is not there may be called missing then), and
-    ///   `serde(deny_unknown_fields)` has no effect.
-    /// - An `Option` whose field is missing is `None`, even where `serde(default)` of the field or the struct says otherwise; and a
-    ///   `serde(deserialize_with)` that reads an `Option` is asked then, and gets `None`.
+    /// - A struct with `serde(alias)` is refused (a name that is not there may be called missing
+    ///   then), and `serde(deny_unknown_fields)` has no effect.
+    /// - An `Option` whose field is missing is `None`, even where `serde(default)` of the field or
+    ///   the struct says otherwise; and a `serde(deserialize_with)` that reads an `Option` is asked
+    ///   then, and gets `None`.
     /// - A `Deserialize` written by hand has to read a struct from a sequence, too.
     ///
     /// # Errors
@@ -139,7 +143,10 @@ impl RawReply {
     /// A response with this reply's status, headers, request id and attempts.
     #[must_use]
     pub fn with<T>(self, value: T) -> Response<T> {
-        Response { value, reply: self.without_body() }
+        Response {
+            value,
+            reply: self.without_body(),
+        }
     }
 
     fn without_body(mut self) -> Self {
@@ -147,10 +154,19 @@ impl RawReply {
         self
     }
 
-    /// An error of kind [`ErrorKind::InvalidReply`]. Say what is missing, and nothing of the server's values.
+    /// An error of kind [`ErrorKind::InvalidReply`]. Say what is missing, and nothing of the
+    /// server's values.
     #[must_use]
     pub fn unusable(self, problem: impl Into<Cow<'static, str>>) -> Error {
-        let ReplyParts { operation, host, request_id, attempts, status, headers, body } = *self.0;
+        let ReplyParts {
+            operation,
+            host,
+            request_id,
+            attempts,
+            status,
+            headers,
+            body,
+        } = *self.0;
         operation
             .tell(Error::new(ErrorKind::InvalidReply, problem))
             .in_call(&host, &request_id, attempts)
@@ -161,7 +177,15 @@ impl RawReply {
     /// An error of kind [`ErrorKind::Failed`] with the operation's own account as its `source()`.
     #[must_use]
     pub fn failed(self, failure: impl std::error::Error + Send + Sync + 'static) -> Error {
-        let ReplyParts { operation, host, request_id, attempts, status, headers, body } = *self.0;
+        let ReplyParts {
+            operation,
+            host,
+            request_id,
+            attempts,
+            status,
+            headers,
+            body,
+        } = *self.0;
         operation
             .tell(Error::new(ErrorKind::Failed, ""))
             .in_call(&host, &request_id, attempts)
@@ -180,12 +204,20 @@ impl RawReply {
     }
 
     fn not_json(&self) -> Option<&'static str> {
-        if self.0.headers.get(header::CONTENT_ENCODING).is_some_and(|encoding| encoding != "identity") {
+        if self
+            .0
+            .headers
+            .get(header::CONTENT_ENCODING)
+            .is_some_and(|encoding| encoding != "identity")
+        {
             return Some("it has a content encoding, which was not asked for");
         }
         // A reply without a type is tried: a proxy may have dropped it.
         let content_type = self.0.headers.get(header::CONTENT_TYPE)?.as_bytes();
-        let end = content_type.iter().position(|&b| b == b';').unwrap_or(content_type.len());
+        let end = content_type
+            .iter()
+            .position(|&b| b == b';')
+            .unwrap_or(content_type.len());
         let media_type = content_type[..end].trim_ascii();
         let ends_with = |end: &[u8]| {
             media_type
@@ -202,7 +234,10 @@ impl RawReply {
         }
     }
 
-    #[allow(clippy::needless_pass_by_value, reason = "it is dropped here instead of in every operation")]
+    #[allow(
+        clippy::needless_pass_by_value,
+        reason = "it is dropped here instead of in every operation"
+    )]
     fn broken(self, error: serde_json::Error) -> Error {
         // Never the error itself: its text repeats the server's values.
         let place = Place::default();
@@ -263,13 +298,22 @@ impl<T> Response<T> {
     /// The same response with another value.
     #[must_use]
     pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Response<U> {
-        Response { value: change(self.value), reply: self.reply }
+        Response {
+            value: change(self.value),
+            reply: self.reply,
+        }
     }
 
     /// The value, and the rest as a response of nothing.
     #[must_use]
     pub fn into_parts(self) -> (T, Response<()>) {
-        (self.value, Response { value: (), reply: self.reply })
+        (
+            self.value,
+            Response {
+                value: (),
+                reply: self.reply,
+            },
+        )
     }
 
     /// The status.
@@ -348,7 +392,10 @@ mod tests {
     #[test]
     fn a_reply_shows_its_facts_and_no_value() {
         let reply = reply(Some("application/json"), r#"{"name":"SECRET"}"#);
-        assert_eq!((reply.status(), reply.request_id(), reply.attempts()), (StatusCode::OK, "id-1", 1));
+        assert_eq!(
+            (reply.status(), reply.request_id(), reply.attempts()),
+            (StatusCode::OK, "id-1", 1)
+        );
         assert_eq!(reply.headers()[header::CONTENT_TYPE], "application/json");
         assert_eq!(reply.body(), r#"{"name":"SECRET"}"#);
         let text = format!("{reply:?}");
@@ -358,7 +405,10 @@ mod tests {
         );
         assert!(!text.contains("SECRET"), "{text}");
         let response = reply.with("SECRET").map(str::len);
-        assert_eq!((*response, response.status(), response.request_id()), (6, StatusCode::OK, "id-1"));
+        assert_eq!(
+            (*response, response.status(), response.request_id()),
+            (6, StatusCode::OK, "id-1")
+        );
         assert_eq!((response.attempts(), response.headers().len()), (1, 1));
         assert_eq!(
             format!("{response:?}"),
@@ -369,10 +419,20 @@ mod tests {
 
     #[test]
     fn a_failure_is_the_operations_own_account_and_never_shows_a_code() {
-        let error = reply(None, r#"{"error":{"code":"SECRET"}}"#).failed(std::io::Error::other("refused"));
-        assert_eq!((error.kind(), error.delivery()), (ErrorKind::Failed, Delivery::Answered));
-        assert_eq!(std::error::Error::source(&error).unwrap().to_string(), "refused");
-        assert_eq!((error.code(), error.to_string().contains("SECRET")), (Some("SECRET"), false));
+        let error =
+            reply(None, r#"{"error":{"code":"SECRET"}}"#).failed(std::io::Error::other("refused"));
+        assert_eq!(
+            (error.kind(), error.delivery()),
+            (ErrorKind::Failed, Delivery::Answered)
+        );
+        assert_eq!(
+            std::error::Error::source(&error).unwrap().to_string(),
+            "refused"
+        );
+        assert_eq!(
+            (error.code(), error.to_string().contains("SECRET")),
+            (Some("SECRET"), false)
+        );
     }
 
     #[test]
@@ -381,7 +441,11 @@ mod tests {
             Ok(text) => text,
             Err(_) => "",
         };
-        for (body, kept) in [(LONG, 64 * 1024), (&LONG[1..], 64 * 1024), (&LONG[2..], 64 * 1024 - 1)] {
+        for (body, kept) in [
+            (LONG, 64 * 1024),
+            (&LONG[1..], 64 * 1024),
+            (&LONG[2..], 64 * 1024 - 1),
+        ] {
             let error = reply(None, body).unusable("no");
             assert_eq!(error.api().unwrap().body().len(), kept);
         }
@@ -389,11 +453,21 @@ mod tests {
 
     #[test]
     fn json_is_decoded_and_the_reply_kept() {
-        for content_type in [Some("application/json; charset=utf-8"), Some("Application/Problem+JSON"), None]
-        {
-            let thing = reply(content_type, r#"{"name":"n","more":1}"#).json::<Thing>().unwrap();
+        for content_type in [
+            Some("application/json; charset=utf-8"),
+            Some("Application/Problem+JSON"),
+            None,
+        ] {
+            let thing = reply(content_type, r#"{"name":"n","more":1}"#)
+                .json::<Thing>()
+                .unwrap();
             assert_eq!(
-                (&*thing.name, thing.status(), thing.request_id(), thing.attempts()),
+                (
+                    &*thing.name,
+                    thing.status(),
+                    thing.request_id(),
+                    thing.attempts()
+                ),
                 ("n", StatusCode::OK, "id-1", 1)
             );
             let (thing, rest) = thing.into_parts();
@@ -405,26 +479,64 @@ mod tests {
     fn what_is_not_json_is_told_without_its_values() {
         let json = "application/json";
         for (content_type, body, by_json, by_object) in [
-            ("text/html; charset=UTF-8", "<html>SECRET", "it is a web page", "it is a web page"),
-            ("text/plain", "SECRET", "its content type is not JSON", "its content type is not JSON"),
-            (json, "", "its JSON ends too early (line 1, column 0)", "ends too early (line 1, column 0)"),
-            (json, "{\"name\":\"SECRET", "its JSON ends too early", "its JSON ends too early"),
-            (json, "SECRET", "it is not JSON (line 1, column 1)", "it is not JSON (line 1, column 1)"),
-            (json, "\"SECRET\"", "not as expected (line 1, column 8)", "not as expected (line 1, column 8)"),
+            (
+                "text/html; charset=UTF-8",
+                "<html>SECRET",
+                "it is a web page",
+                "it is a web page",
+            ),
+            (
+                "text/plain",
+                "SECRET",
+                "its content type is not JSON",
+                "its content type is not JSON",
+            ),
+            (
+                json,
+                "",
+                "its JSON ends too early (line 1, column 0)",
+                "ends too early (line 1, column 0)",
+            ),
+            (
+                json,
+                "{\"name\":\"SECRET",
+                "its JSON ends too early",
+                "its JSON ends too early",
+            ),
+            (
+                json,
+                "SECRET",
+                "it is not JSON (line 1, column 1)",
+                "it is not JSON (line 1, column 1)",
+            ),
+            (
+                json,
+                "\"SECRET\"",
+                "not as expected (line 1, column 8)",
+                "not as expected (line 1, column 8)",
+            ),
             (
                 json,
                 "{\"name\":[\"SECRET\"]}",
                 "its JSON is not as expected",
                 "its field `name` is not as expected",
             ),
-            (json, "{\"SECRET\":1}", "not as expected (line 1, column 12)", "its field `name` is missing"),
+            (
+                json,
+                "{\"SECRET\":1}",
+                "not as expected (line 1, column 12)",
+                "its field `name` is missing",
+            ),
         ] {
             let reply = || reply(Some(content_type), body);
             for (error, says) in [
                 (reply().json::<Thing>().unwrap_err(), by_json),
                 (reply().object::<Thing>().unwrap_err(), by_object),
             ] {
-                assert_eq!((error.kind(), error.delivery()), (ErrorKind::InvalidReply, Delivery::Answered));
+                assert_eq!(
+                    (error.kind(), error.delivery()),
+                    (ErrorKind::InvalidReply, Delivery::Answered)
+                );
                 assert!(error.to_string().contains(says), "{error}");
                 assert!(!format!("{error} {error:?}").contains("SECRET"), "{error}");
                 assert_eq!(error.api().unwrap().body(), body);
@@ -434,14 +546,26 @@ mod tests {
 
     #[test]
     fn json_is_read_to_its_end_whatever_it_is() {
-        let read = |body| reply(None, body).json::<Vec<u8>>().ok().map(Response::into_inner);
+        let read = |body| {
+            reply(None, body)
+                .json::<Vec<u8>>()
+                .ok()
+                .map(Response::into_inner)
+        };
         assert_eq!((read(" [1,2]\n"), read("[1,2],")), (Some(vec![1, 2]), None));
     }
 
     #[test]
     fn an_encoding_that_was_not_asked_for_is_refused() {
         let mut gzip = reply(Some("application/json"), "{}");
-        gzip.0.headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static("gzip"));
-        assert!(gzip.json::<Thing>().unwrap_err().to_string().contains("content encoding"));
+        gzip.0
+            .headers
+            .insert(header::CONTENT_ENCODING, HeaderValue::from_static("gzip"));
+        assert!(
+            gzip.json::<Thing>()
+                .unwrap_err()
+                .to_string()
+                .contains("content encoding")
+        );
     }
 }

@@ -4,21 +4,37 @@
 pub(crate) fn seconds(text: &str) -> Option<u64> {
     const MONTHS: &[u8; 36] = b"JanFebMarAprMayJunJulAugSepOctNovDec";
     let text = text.trim();
-    if text.len() != 29 || !text.is_ascii() || !text.ends_with(" GMT") || text.get(3..5) != Some(", ") {
+    if text.len() != 29
+        || !text.is_ascii()
+        || !text.ends_with(" GMT")
+        || text.get(3..5) != Some(", ")
+    {
         return None;
     }
     let number = |from: usize, to: usize| {
         let digits = text.get(from..to)?;
-        if digits.bytes().all(|b| b.is_ascii_digit()) { digits.parse::<u64>().ok() } else { None }
+        if digits.bytes().all(|b| b.is_ascii_digit()) {
+            digits.parse::<u64>().ok()
+        } else {
+            None
+        }
     };
     let (day, year) = (number(5, 7)?, number(12, 16)?);
-    let month = MONTHS.chunks(3).position(|month| month == &text.as_bytes()[8..11])? as u64 + 1;
+    let month = MONTHS
+        .chunks(3)
+        .position(|month| month == &text.as_bytes()[8..11])? as u64
+        + 1;
     let (hour, minute, second) = (number(17, 19)?, number(20, 22)?, number(23, 25)?);
     if !(1..=31).contains(&day) || year < 1970 || hour > 23 || minute > 59 || second > 60 {
         return None;
     }
-    // Days of the civil calendar, counted in years that begin in March, so that the leap day comes last.
-    let (year, month) = if month > 2 { (year, month - 3) } else { (year - 1, month + 9) };
+    // Days of the civil calendar, counted in years that begin in March, so that the leap day comes
+    // last.
+    let (year, month) = if month > 2 {
+        (year, month - 3)
+    } else {
+        (year - 1, month + 9)
+    };
     let days = year * 365 + year / 4 - year / 100 + year / 400 + (month * 153 + 2) / 5 + day - 1;
     // 719,468 of them lie before 1970.
     Some((days - 719_468) * 86_400 + hour * 3_600 + minute * 60 + second)

@@ -10,10 +10,11 @@ use http::{HeaderMap, StatusCode, header};
 use crate::call::Resend;
 use crate::error::{Delivery, PipeshubDefaultError};
 
-/// How often and how fast a call is tried again. Whether an operation may be sent again at all is declared on it
-/// ([`Resend`]); this can only narrow that.
+/// How often and how fast a call is tried again. Whether an operation may be sent again at all is
+/// declared on it ([`Resend`]); this can only narrow that.
 ///
-/// The fields have the published SDKs' names, `max_attempts` is added: theirs have no limit but an hour.
+/// The fields have the published SDKs' names, `max_attempts` is added: theirs have no limit but an
+/// hour.
 ///
 /// ```
 /// use std::time::Duration;
@@ -41,13 +42,20 @@ impl RetryConfig {
     /// One attempt, whatever happens.
     #[must_use]
     pub fn none() -> Self {
-        Self { max_attempts: 1, ..Self::default() }
+        Self {
+            max_attempts: 1,
+            ..Self::default()
+        }
     }
 }
 
 impl Default for RetryConfig {
     fn default() -> Self {
-        Self { max_attempts: 3, backoff: BackoffStrategy::default(), retry_connection_errors: true }
+        Self {
+            max_attempts: 3,
+            backoff: BackoffStrategy::default(),
+            retry_connection_errors: true,
+        }
     }
 }
 
@@ -61,7 +69,8 @@ pub struct BackoffStrategy {
     pub max_interval: Duration,
     /// Growth from one bound to the next; less than 1 counts as 1. Default 2.
     pub exponent: f64,
-    /// How long a call may take with all its attempts, if that is less than its deadline. Default: no limit of its own.
+    /// How long a call may take with all its attempts, if that is less than its deadline. Default:
+    /// no limit of its own.
     pub max_elapsed_time: Option<Duration>,
 }
 
@@ -77,7 +86,8 @@ impl Default for BackoffStrategy {
 }
 
 impl BackoffStrategy {
-    /// The pause after attempt `attempt` (1 is the first), for a `random` that is spread over all of `u64`.
+    /// The pause after attempt `attempt` (1 is the first), for a `random` that is spread over all
+    /// of `u64`.
     fn pause(&self, attempt: u32, random: u64) -> Duration {
         // Nanoseconds, up to 584 years.
         let nanos = |duration: Duration| u64::try_from(duration.as_nanos()).unwrap_or(u64::MAX);
@@ -90,7 +100,8 @@ impl BackoffStrategy {
                 reason = "what does not fit becomes the largest or the smallest that does"
             )]
             let grown = (bound as f64 * self.exponent) as u64;
-            // Pauses never shrink, and an exponent that does not let them grow does not keep this loop busy.
+            // Pauses never shrink, and an exponent that does not let them grow does not keep this
+            // loop busy.
             if grown <= bound || bound >= longest {
                 break;
             }
@@ -108,8 +119,9 @@ pub(crate) const RETRY_CODES: &[u16] = &[429, 500, 502, 503, 504];
 /// A longer wait than this is not slept, but returned to the caller.
 const LONGEST_HINT: Duration = Duration::from_secs(60);
 
-/// What a resend takes from the [`Budget`]. A hundred of them can be under way, so that a server's restart in the middle of
-/// fifty calls fails none of them for want of budget; of ten thousand calls that all fail it is one in a hundred.
+/// What a resend takes from the [`Budget`]. A hundred of them can be under way, so that a server's
+/// restart in the middle of fifty calls fails none of them for want of budget; of ten thousand
+/// calls that all fail it is one in a hundred.
 const RESEND_COST: u32 = 5;
 
 /// What an attempt that did not succeed came to.
@@ -162,7 +174,11 @@ pub(crate) fn decide(
     if !wanted || (rules.resend == Resend::IfNotExecuted && !not_executed) {
         return Decision::Stop;
     }
-    let mut pause = if outcome.renews { Duration::ZERO } else { rules.config.backoff.pause(attempt, random) };
+    let mut pause = if outcome.renews {
+        Duration::ZERO
+    } else {
+        rules.config.backoff.pause(attempt, random)
+    };
     if let Some(hint) = outcome.retry_after {
         if hint > LONGEST_HINT {
             return Decision::Stop;
@@ -173,12 +189,16 @@ pub(crate) fn decide(
         return Decision::Stop;
     }
     // What never left costs the server nothing.
-    let cost = if outcome.delivery == Delivery::NotSent { 0 } else { RESEND_COST };
+    let cost = if outcome.delivery == Delivery::NotSent {
+        0
+    } else {
+        RESEND_COST
+    };
     Decision::Again { pause, cost }
 }
 
-/// The wait that an answer asks for: whole seconds or a date, which is read against the answer's own `Date`, or the
-/// number in the body. Anything else is no hint.
+/// The wait that an answer asks for: whole seconds or a date, which is read against the answer's
+/// own `Date`, or the number in the body. Anything else is no hint.
 pub(crate) fn retry_after(reply: &PipeshubDefaultError) -> Option<Duration> {
     hint(reply.headers()).or(reply.retry_after_seconds().map(Duration::from_secs))
 }
@@ -194,7 +214,8 @@ fn hint(headers: &HeaderMap) -> Option<Duration> {
     Some(Duration::from_secs(date.saturating_sub(now)))
 }
 
-/// A budget of retries that all calls of a core share: a server that fails every call is not also sent twice the load.
+/// A budget of retries that all calls of a core share: a server that fails every call is not also
+/// sent twice the load.
 #[derive(Debug)]
 pub(crate) struct Budget(AtomicU32);
 
@@ -206,15 +227,22 @@ impl Budget {
     }
 
     pub(crate) fn take(&self, cost: u32) -> bool {
-        self.0.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |tokens| tokens.checked_sub(cost)).is_ok()
+        self.0
+            .fetch_update(Ordering::Relaxed, Ordering::Relaxed, |tokens| {
+                tokens.checked_sub(cost)
+            })
+            .is_ok()
     }
 
-    /// After a success: what its retries cost, and one more, so that a healthy server fills it up again.
+    /// After a success: what its retries cost, and one more, so that a healthy server fills it up
+    /// again.
     pub(crate) fn refund(&self, cost: u32) {
         // Full is the common case, and then there is nothing to write.
         if self.0.load(Ordering::Relaxed) < Self::FULL {
             let refill = |tokens: u32| Some(tokens.saturating_add(cost.max(1)).min(Self::FULL));
-            let _ = self.0.fetch_update(Ordering::Relaxed, Ordering::Relaxed, refill);
+            let _ = self
+                .0
+                .fetch_update(Ordering::Relaxed, Ordering::Relaxed, refill);
         }
     }
 }
@@ -244,13 +272,24 @@ mod tests {
         outcome: Outcome,
         remaining: Duration,
     ) -> Decision {
-        decide(&Rules { resend, config, codes: RETRY_CODES }, attempt, outcome, remaining, u64::MAX)
+        decide(
+            &Rules {
+                resend,
+                config,
+                codes: RETRY_CODES,
+            },
+            attempt,
+            outcome,
+            remaining,
+            u64::MAX,
+        )
     }
 
     #[test]
     fn what_is_resent() {
         use Delivery::{Answered, NotSent, Unknown};
-        // (delivery, status) and the cost of a retry for a safe operation and for one that must not run twice
+        // (delivery, status) and the cost of a retry for a safe operation and for one that must not
+        // run twice
         for (delivery, status, safe, once) in [
             (NotSent, None, Some(0), Some(0)),
             (Unknown, None, Some(5), None),
@@ -272,8 +311,13 @@ mod tests {
             (Unknown, Some(200), None, None),
         ] {
             for (resend, expected) in [(Resend::Safe, safe), (Resend::IfNotExecuted, once)] {
-                let decision =
-                    decided(resend, &RetryConfig::default(), 1, outcome(delivery, status, None), LONG);
+                let decision = decided(
+                    resend,
+                    &RetryConfig::default(),
+                    1,
+                    outcome(delivery, status, None),
+                    LONG,
+                );
                 let cost = match decision {
                     Decision::Again { cost, .. } => Some(cost),
                     Decision::Stop => None,
@@ -287,64 +331,150 @@ mod tests {
     fn a_configuration_only_narrows() {
         let broken = outcome(Delivery::Unknown, None, None);
         let throttled = outcome(Delivery::Answered, Some(429), None);
-        let eager = RetryConfig { max_attempts: 100, ..RetryConfig::default() };
-        assert_eq!(decided(Resend::IfNotExecuted, &eager, 1, broken, LONG), Decision::Stop);
-        let no_connections = RetryConfig { retry_connection_errors: false, ..RetryConfig::default() };
+        let eager = RetryConfig {
+            max_attempts: 100,
+            ..RetryConfig::default()
+        };
+        assert_eq!(
+            decided(Resend::IfNotExecuted, &eager, 1, broken, LONG),
+            Decision::Stop
+        );
+        let no_connections = RetryConfig {
+            retry_connection_errors: false,
+            ..RetryConfig::default()
+        };
         for resend in [Resend::Safe, Resend::IfNotExecuted] {
             assert_eq!(
-                decided(resend, &no_connections, 1, outcome(Delivery::NotSent, None, None), LONG),
+                decided(
+                    resend,
+                    &no_connections,
+                    1,
+                    outcome(Delivery::NotSent, None, None),
+                    LONG
+                ),
                 Decision::Stop
             );
-            assert_ne!(decided(resend, &no_connections, 1, throttled, LONG), Decision::Stop);
-            assert_eq!(decided(resend, &RetryConfig::none(), 1, throttled, LONG), Decision::Stop);
+            assert_ne!(
+                decided(resend, &no_connections, 1, throttled, LONG),
+                Decision::Stop
+            );
+            assert_eq!(
+                decided(resend, &RetryConfig::none(), 1, throttled, LONG),
+                Decision::Stop
+            );
         }
-        let rules = |codes| Rules { resend: Resend::IfNotExecuted, config: &eager, codes };
-        assert_eq!(decide(&rules(&[503]), 1, throttled, LONG, 0), Decision::Stop);
+        let rules = |codes| Rules {
+            resend: Resend::IfNotExecuted,
+            config: &eager,
+            codes,
+        };
         assert_eq!(
-            decide(&rules(&[503]), 1, outcome(Delivery::Answered, Some(503), None), LONG, 0),
+            decide(&rules(&[503]), 1, throttled, LONG, 0),
+            Decision::Stop
+        );
+        assert_eq!(
+            decide(
+                &rules(&[503]),
+                1,
+                outcome(Delivery::Answered, Some(503), None),
+                LONG,
+                0
+            ),
             Decision::Stop
         );
     }
 
     #[test]
     fn another_token_is_worth_another_try_at_once() {
-        let refused = Outcome { renews: true, ..outcome(Delivery::Answered, Some(401), None) };
+        let refused = Outcome {
+            renews: true,
+            ..outcome(Delivery::Answered, Some(401), None)
+        };
         for resend in [Resend::Safe, Resend::IfNotExecuted] {
-            let again = Decision::Again { pause: Duration::ZERO, cost: 5 };
-            assert_eq!(decided(resend, &RetryConfig::default(), 1, refused, LONG), again);
-            assert_eq!(decided(resend, &RetryConfig::default(), 3, refused, LONG), Decision::Stop);
-            assert_eq!(decided(resend, &RetryConfig::none(), 1, refused, LONG), Decision::Stop);
-            assert_eq!(decided(resend, &RetryConfig::default(), 1, refused, Duration::ZERO), Decision::Stop);
+            let again = Decision::Again {
+                pause: Duration::ZERO,
+                cost: 5,
+            };
+            assert_eq!(
+                decided(resend, &RetryConfig::default(), 1, refused, LONG),
+                again
+            );
+            assert_eq!(
+                decided(resend, &RetryConfig::default(), 3, refused, LONG),
+                Decision::Stop
+            );
+            assert_eq!(
+                decided(resend, &RetryConfig::none(), 1, refused, LONG),
+                Decision::Stop
+            );
+            assert_eq!(
+                decided(resend, &RetryConfig::default(), 1, refused, Duration::ZERO),
+                Decision::Stop
+            );
         }
     }
 
     #[test]
     fn three_attempts_and_no_more() {
         let failing = outcome(Delivery::Answered, Some(503), None);
-        assert_ne!(decided(Resend::Safe, &RetryConfig::default(), 2, failing, LONG), Decision::Stop);
-        assert_eq!(decided(Resend::Safe, &RetryConfig::default(), 3, failing, LONG), Decision::Stop);
-        let zero = RetryConfig { max_attempts: 0, ..RetryConfig::default() };
-        assert_eq!(decided(Resend::Safe, &zero, 1, failing, LONG), Decision::Stop);
+        assert_ne!(
+            decided(Resend::Safe, &RetryConfig::default(), 2, failing, LONG),
+            Decision::Stop
+        );
+        assert_eq!(
+            decided(Resend::Safe, &RetryConfig::default(), 3, failing, LONG),
+            Decision::Stop
+        );
+        let zero = RetryConfig {
+            max_attempts: 0,
+            ..RetryConfig::default()
+        };
+        assert_eq!(
+            decided(Resend::Safe, &zero, 1, failing, LONG),
+            Decision::Stop
+        );
     }
 
     #[test]
     fn pauses_stay_within_full_jitter() {
         let backoff = BackoffStrategy::default();
-        for (attempt, bound) in
-            [(1, 500), (2, 1000), (3, 2000), (4, 4000), (5, 5000), (1000, 5000), (u32::MAX, 5000)]
-        {
+        for (attempt, bound) in [
+            (1, 500),
+            (2, 1000),
+            (3, 2000),
+            (4, 4000),
+            (5, 5000),
+            (1000, 5000),
+            (u32::MAX, 5000),
+        ] {
             assert_eq!(backoff.pause(attempt, 0), Duration::ZERO);
-            assert_eq!(backoff.pause(attempt, u64::MAX), Duration::from_millis(bound));
+            assert_eq!(
+                backoff.pause(attempt, u64::MAX),
+                Duration::from_millis(bound)
+            );
             let half = backoff.pause(attempt, u64::MAX / 2).as_millis();
-            assert!(half.abs_diff(u128::from(bound) / 2) <= 1, "{attempt}: {half}");
+            assert!(
+                half.abs_diff(u128::from(bound) / 2) <= 1,
+                "{attempt}: {half}"
+            );
         }
         for exponent in [f64::NAN, f64::INFINITY, -1.0, 0.0, 1e300] {
-            let odd = BackoffStrategy { exponent, ..BackoffStrategy::default() };
+            let odd = BackoffStrategy {
+                exponent,
+                ..BackoffStrategy::default()
+            };
             assert!(odd.pause(5, u64::MAX) <= odd.max_interval, "{exponent}");
         }
         for exponent in [f64::NAN, -1.0, 0.0, 0.5, 1.0] {
-            let level = BackoffStrategy { exponent, ..BackoffStrategy::default() };
-            assert_eq!(level.pause(5, u64::MAX), level.initial_interval, "pauses never shrink: {exponent}");
+            let level = BackoffStrategy {
+                exponent,
+                ..BackoffStrategy::default()
+            };
+            assert_eq!(
+                level.pause(5, u64::MAX),
+                level.initial_interval,
+                "pauses never shrink: {exponent}"
+            );
         }
         let endless = BackoffStrategy {
             initial_interval: Duration::MAX,
@@ -392,15 +522,30 @@ mod tests {
         assert_eq!(reply("41", None, ""), seconds(41));
         assert_eq!(reply(" 0 ", None, ""), seconds(0));
         assert_eq!(reply("99999999999999999999", None, ""), seconds(u64::MAX));
-        assert_eq!(reply("Mon, 23 Nov 2026 05:04:00 GMT", date, ""), seconds(43));
+        assert_eq!(
+            reply("Mon, 23 Nov 2026 05:04:00 GMT", date, ""),
+            seconds(43)
+        );
         assert_eq!(reply("Mon, 23 Nov 2026 05:00:00 GMT", date, ""), seconds(0));
         assert_eq!(reply("Mon, 23 Nov 2026 05:04:00 GMT", None, ""), None);
-        for odd in
-            ["", "soon", "-1", "1.5", "1e20", "+3", "0x10", "1 2", "NaN", "Mon, 32 Foo 2026 05:04:00 GMT"]
-        {
+        for odd in [
+            "",
+            "soon",
+            "-1",
+            "1.5",
+            "1e20",
+            "+3",
+            "0x10",
+            "1 2",
+            "NaN",
+            "Mon, 32 Foo 2026 05:04:00 GMT",
+        ] {
             assert_eq!(reply(odd, date, ""), None, "{odd}");
         }
-        assert_eq!(reply("soon", None, r#"{"error":{"retryAfter":7}}"#), seconds(7));
+        assert_eq!(
+            reply("soon", None, r#"{"error":{"retryAfter":7}}"#),
+            seconds(7)
+        );
     }
 
     #[test]

@@ -24,15 +24,19 @@ use crate::error::{BoxError, Delivery, Error};
 /// A boxed future that can be sent between threads.
 pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 
-/// Sends one request and brings back its answer. Implement it for a mock, a proxy, another HTTP client, or to wrap one.
+/// Sends one request and brings back its answer. Implement it for a mock, a proxy, another HTTP
+/// client, or to wrap one.
 ///
-/// The request that it gets is whole: its URI has scheme and host, and the `host` header is set. What it promises:
-/// - **One attempt.** It never sends a request twice, follows no redirect and adds no credentials: retries, deadlines,
-///   limits and the token are the core's, and a transport that repeats a callback would spend a code twice. (Sending
-///   again what provably never left the process is no second attempt.)
-/// - **The truth about delivery.** A [`TransportError`] says [`Delivery::NotSent`] only if not one byte was sent.
-/// - **No text of a request in what it prints.** The `Debug` of the request that it gets shows the URI, with codes and
-///   states; the `reason` of its errors is shown, the source is only handed on.
+/// The request that it gets is whole: its URI has scheme and host, and the `host` header is set.
+/// What it promises:
+/// - **One attempt.** It never sends a request twice, follows no redirect and adds no credentials:
+///   retries, deadlines, limits and the token are the core's, and a transport that repeats a
+///   callback would spend a code twice. (Sending again what provably never left the process is no
+///   second attempt.)
+/// - **The truth about delivery.** A [`TransportError`] says [`Delivery::NotSent`] only if not one
+///   byte was sent.
+/// - **No text of a request in what it prints.** The `Debug` of the request that it gets shows the
+///   URI, with codes and states; the `reason` of its errors is shown, the source is only handed on.
 /// - **Dropping the future gives up**: at a deadline the core drops it.
 ///
 /// It is called from whatever runtime the caller uses. [`transport_fn`] makes one from a closure.
@@ -87,8 +91,8 @@ impl<T: Transport + ?Sized> Transport for std::sync::Arc<T> {
     }
 }
 
-/// A transport that answers from a closure: a mock without a socket. Its error is an [`http::Error`], as a response's
-/// builder has it, or a [`TransportError`].
+/// A transport that answers from a closure: a mock without a socket. Its error is an
+/// [`http::Error`], as a response's builder has it, or a [`TransportError`].
 ///
 /// ```
 /// use pipeshub_core::{PipeshubCore, transport_fn};
@@ -120,7 +124,11 @@ where
             _: &'a Attempt,
         ) -> BoxFuture<'a, Result<http::Response<Body>, TransportError>> {
             let answer = self.0(request);
-            Box::pin(std::future::ready(answer.map(|response| response.map(Into::into)).map_err(Into::into)))
+            Box::pin(std::future::ready(
+                answer
+                    .map(|response| response.map(Into::into))
+                    .map_err(Into::into),
+            ))
         }
     }
 
@@ -158,7 +166,12 @@ impl Attempt {
     /// The same attempt, of which nothing is told yet.
     #[cfg(feature = "tower")]
     pub(crate) fn again(&self) -> Self {
-        Self::new(self.operation, self.number, self.deadline, self.fresh_connection)
+        Self::new(
+            self.operation,
+            self.number,
+            self.deadline,
+            self.fresh_connection,
+        )
     }
 
     /// The operation's id in the API document.
@@ -185,15 +198,16 @@ impl Attempt {
         self.deadline.saturating_duration_since(Instant::now())
     }
 
-    /// Whether the request must go over a connection that nothing was sent on before, since it must not be lost to one
-    /// that is about to be closed.
+    /// Whether the request must go over a connection that nothing was sent on before, since it must
+    /// not be lost to one that is about to be closed.
     #[must_use]
     pub fn fresh_connection(&self) -> bool {
         self.fresh_connection
     }
 
-    /// For a transport that can tell: no byte has left yet, since there is no connection. If the deadline passes now, the
-    /// error says [`Delivery::NotSent`]. A transport that never says so is taken to have sent the request at once.
+    /// For a transport that can tell: no byte has left yet, since there is no connection. If the
+    /// deadline passes now, the error says [`Delivery::NotSent`]. A transport that never says so is
+    /// taken to have sent the request at once.
     pub fn not_sent_yet(&self) {
         self.held_back.store(true, Ordering::Relaxed);
     }
@@ -213,13 +227,18 @@ impl Attempt {
     }
 
     pub(crate) fn delivery(&self) -> Delivery {
-        if self.held_back.load(Ordering::Relaxed) { Delivery::NotSent } else { Delivery::Unknown }
+        if self.held_back.load(Ordering::Relaxed) {
+            Delivery::NotSent
+        } else {
+            Delivery::Unknown
+        }
     }
 }
 
 /// Why no answer came, and whether the request may have been sent.
 ///
-/// `Display` and `Debug` show the reason alone; another HTTP client's error, as the source, may hold a whole URL.
+/// `Display` and `Debug` show the reason alone; another HTTP client's error, as the source, may
+/// hold a whole URL.
 pub struct TransportError {
     pub(crate) delivery: Delivery,
     pub(crate) reason: Cow<'static, str>,
@@ -229,13 +248,19 @@ pub struct TransportError {
 }
 
 impl TransportError {
-    /// `delivery` is [`Delivery::NotSent`] only if not one byte was sent. `source` becomes the error's `source()`, and its
-    /// text is not shown by the SDK.
+    /// `delivery` is [`Delivery::NotSent`] only if not one byte was sent. `source` becomes the
+    /// error's `source()`, and its text is not shown by the SDK.
     pub fn new(delivery: Delivery, source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
-        Self { delivery, reason: Cow::Borrowed(""), source: source.into(), instead: None }
+        Self {
+            delivery,
+            reason: Cow::Borrowed(""),
+            source: source.into(),
+            instead: None,
+        }
     }
 
-    /// A short reason that is safe to show, such as "connection refused": nothing of a request, nothing of a server's.
+    /// A short reason that is safe to show, such as "connection refused": nothing of a request,
+    /// nothing of a server's.
     #[must_use]
     pub fn reason(mut self, reason: impl Into<Cow<'static, str>>) -> Self {
         self.reason = reason.into();
@@ -252,7 +277,11 @@ impl From<http::Error> for TransportError {
 
 impl fmt::Display for TransportError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(if self.reason.is_empty() { "no answer came" } else { &self.reason })
+        f.write_str(if self.reason.is_empty() {
+            "no answer came"
+        } else {
+            &self.reason
+        })
     }
 }
 
@@ -294,7 +323,9 @@ impl Body {
 
     /// A body that comes bit by bit.
     pub fn stream(
-        body: impl http_body::Body<Data = Bytes, Error = Box<dyn StdError + Send + Sync>> + Send + 'static,
+        body: impl http_body::Body<Data = Bytes, Error = Box<dyn StdError + Send + Sync>>
+        + Send
+        + 'static,
     ) -> Self {
         Self(Kind::Stream(Box::pin(body)))
     }

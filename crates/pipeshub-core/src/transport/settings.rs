@@ -14,7 +14,8 @@ use crate::transport::Transport;
 
 /// Where trust in a server's certificate comes from.
 ///
-/// A variant whose feature is not compiled in makes [`PipeshubCoreBuilder::build`](crate::PipeshubCoreBuilder::build) fail with the feature's name.
+/// A variant whose feature is not compiled in makes
+/// [`PipeshubCoreBuilder::build`](crate::PipeshubCoreBuilder::build) fail with the feature's name.
 ///
 /// ```
 /// # #[cfg(feature = "native-roots")]
@@ -35,32 +36,35 @@ pub enum Roots {
     Native,
     /// The system's own verifier (feature `platform-verifier`).
     Platform,
-    /// None but the certificates given to [`PipeshubCoreBuilder::ca_certificates_pem`](crate::PipeshubCoreBuilder::ca_certificates_pem).
+    /// None but the certificates given to
+    /// [`PipeshubCoreBuilder::ca_certificates_pem`](crate::PipeshubCoreBuilder::ca_certificates_pem).
     OnlyGiven,
 }
 
 /// Whose cryptography TLS uses.
 ///
-/// It is chosen here and nowhere else: neither a feature that another crate turns on nor a process-wide default changes
-/// it.
+/// It is chosen here and nowhere else: neither a feature that another crate turns on nor a
+/// process-wide default changes it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub enum TlsProvider {
     /// The crate `ring` (feature `ring`).
     #[default]
     Ring,
-    /// The crate `ring` without ChaCha20-Poly1305 and Ed25519 (feature `ring-compact`); about 70 kB smaller, where the
-    /// feature `ring` is off in the whole tree.
+    /// The crate `ring` without ChaCha20-Poly1305 and Ed25519 (feature `ring-compact`); about 70 kB
+    /// smaller, where the feature `ring` is off in the whole tree.
     ///
-    /// Every public server that keeps to TLS 1.3 is reached: it has to speak AES-128-GCM (RFC 8446, section 9.1), and no
-    /// public authority may sign with Ed25519. Out of reach are a server that offers ChaCha20-Poly1305 alone, and a
-    /// private authority's certificates with Ed25519 in them. A processor without instructions for AES takes longer.
+    /// Every public server that keeps to TLS 1.3 is reached: it has to speak AES-128-GCM (RFC 8446,
+    /// section 9.1), and no public authority may sign with Ed25519. Out of reach are a server that
+    /// offers ChaCha20-Poly1305 alone, and a private authority's certificates with Ed25519 in them.
+    /// A processor without instructions for AES takes longer.
     RingCompact,
     /// The crate `aws-lc-rs` (feature `aws-lc-rs`); about 750 kB larger.
     AwsLcRs,
 }
 
-/// Reading and trusting certificates that the program gives: pointers, so that it is linked only where some are given.
+/// Reading and trusting certificates that the program gives: pointers, so that it is linked only
+/// where some are given.
 #[cfg(feature = "_tls")]
 pub(crate) struct GivenRoots {
     pub(crate) read: fn(&[u8]) -> Result<Vec<CertificateDer<'static>>, Error>,
@@ -69,13 +73,17 @@ pub(crate) struct GivenRoots {
 
 /// What the default transport is made from.
 #[derive(Default)]
-#[cfg_attr(not(feature = "hyper"), allow(dead_code, reason = "read by the default transport only"))]
+#[cfg_attr(
+    not(feature = "hyper"),
+    allow(dead_code, reason = "read by the default transport only")
+)]
 pub(crate) struct TransportSettings {
     pub(crate) connect_timeout: Option<Duration>,
     pub(crate) roots: Roots,
     pub(crate) provider: TlsProvider,
     pub(crate) ca_certificates_pem: Vec<u8>,
-    /// Set with the certificates, so that a program that gives none does not link the reading of them.
+    /// Set with the certificates, so that a program that gives none does not link the reading of
+    /// them.
     #[cfg(feature = "_tls")]
     pub(crate) given_roots: Option<&'static GivenRoots>,
     #[cfg(feature = "_tls")]

@@ -26,7 +26,8 @@ struct Inner {
 }
 
 impl Carried {
-    /// Whether it is certain that nothing was sent: it came to a transport that says so, and nobody holds the request any more.
+    /// Whether it is certain that nothing was sent: it came to a transport that says so, and nobody
+    /// holds the request any more.
     fn was_not_sent(&self) -> bool {
         Arc::strong_count(&self.0) == 1 && self.0.attempt.delivery() == Delivery::NotSent
     }
@@ -34,10 +35,11 @@ impl Carried {
 
 /// A transport made of a tower service: an HTTP client, or layers around one.
 ///
-/// Each attempt goes through a clone of the service, which is called once it is ready. What is true of a [`Transport`] has to
-/// be true of the service, above all: **one attempt**, so no layer that retries, hedges or follows redirects. Around a
-/// [`TransportService`] that is seen to, since it sends no request a second time. The error of a layer says
-/// [`Delivery::Unknown`]; a [`TransportError`] keeps what it says.
+/// Each attempt goes through a clone of the service, which is called once it is ready. What is true
+/// of a [`Transport`] has to be true of the service, above all: **one attempt**, so no layer that
+/// retries, hedges or follows redirects. Around a [`TransportService`] that is seen to, since it
+/// sends no request a second time. The error of a layer says [`Delivery::Unknown`]; a
+/// [`TransportError`] keeps what it says.
 ///
 /// ```
 /// # #[cfg(feature = "hyper")]
@@ -77,23 +79,40 @@ where
         mut request: Request<Body>,
         attempt: &'a Attempt,
     ) -> BoxFuture<'a, Result<Response<Body>, TransportError>> {
-        let mut service = self.0.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        let mut service = self
+            .0
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone();
         attempt.not_sent_yet();
         Box::pin(async move {
             let ready = poll_fn(|cx| service.poll_ready(cx)).await;
             ready.map_err(|error| failed(Delivery::NotSent, error.into()))?;
             attempt.may_be_sent();
-            let inner = Inner { attempt: attempt.again(), taken: AtomicBool::new(false) };
+            let inner = Inner {
+                attempt: attempt.again(),
+                taken: AtomicBool::new(false),
+            };
             let carried = Carried(Arc::new(inner));
             request.extensions_mut().insert(carried.clone());
             // Dropped after the service's future, also where a deadline drops both.
-            let told = Told { carried: &carried, attempt };
+            let told = Told {
+                carried: &carried,
+                attempt,
+            };
             let result = service.call(request).await;
             match result {
                 Ok(response) => Ok(response.map(|body| Body::stream(Boxed(Box::pin(body))))),
                 Err(error) => {
                     let not_sent = told.carried.was_not_sent();
-                    Err(failed(if not_sent { Delivery::NotSent } else { Delivery::Unknown }, error.into()))
+                    Err(failed(
+                        if not_sent {
+                            Delivery::NotSent
+                        } else {
+                            Delivery::Unknown
+                        },
+                        error.into(),
+                    ))
                 }
             }
         })
@@ -154,10 +173,11 @@ where
     }
 }
 
-/// The tower service at the inner end of layers whose outer end is a [`ServiceTransport`]: it sends through a transport.
+/// The tower service at the inner end of layers whose outer end is a [`ServiceTransport`]: it sends
+/// through a transport.
 ///
-/// It refuses a request that comes a second time, since that would spend a single-use code twice, and one that a layer has made
-/// anew, without the extensions of the one that it got.
+/// It refuses a request that comes a second time, since that would spend a single-use code twice,
+/// and one that a layer has made anew, without the extensions of the one that it got.
 pub struct TransportService<T>(Arc<T>);
 
 impl<T: Transport> TransportService<T> {
@@ -182,7 +202,8 @@ impl<T: Transport> Service<Request<Body>> for TransportService<T> {
         let carried = carried.filter(|carried| !carried.0.taken.swap(true, Ordering::Relaxed));
         Box::pin(async move {
             let Some(carried) = carried else {
-                let reason = "a layer sent the request twice, or made it anew without its extensions";
+                let reason =
+                    "a layer sent the request twice, or made it anew without its extensions";
                 return Err(TransportError::new(Delivery::Unknown, reason).reason(reason));
             };
             transport.send(request, &carried.0.attempt).await

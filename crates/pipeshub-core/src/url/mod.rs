@@ -44,7 +44,8 @@ pub(crate) fn is_loopback(host: &str) -> bool {
     if let Some(v6) = host.strip_prefix('[').and_then(|h| h.strip_suffix(']')) {
         return v6.parse::<Ipv6Addr>().is_ok_and(|ip| ip.is_loopback());
     }
-    host.eq_ignore_ascii_case("localhost") || host.parse::<Ipv4Addr>().is_ok_and(|ip| ip.is_loopback())
+    host.eq_ignore_ascii_case("localhost")
+        || host.parse::<Ipv4Addr>().is_ok_and(|ip| ip.is_loopback())
 }
 
 /// Splits a URL and refuses every authority that two parsers could read in two ways.
@@ -53,7 +54,9 @@ pub(crate) fn split(url: &str) -> Result<Parts<'_>, InvalidUrl> {
         clippy::needless_bitwise_bool,
         reason = "without an early end, compilers make a few wide steps of it"
     )]
-    let odd = url.bytes().fold(false, |odd, b| odd | (b <= b' ') | (b == 0x7f));
+    let odd = url
+        .bytes()
+        .fold(false, |odd, b| odd | (b <= b' ') | (b == 0x7f));
     if odd {
         return Err(InvalidUrl("it has a blank or a control character in it"));
     }
@@ -62,27 +65,42 @@ pub(crate) fn split(url: &str) -> Result<Parts<'_>, InvalidUrl> {
         (_, Some(rest)) => (false, rest),
         _ => return Err(InvalidUrl("it has to start with https:// or http://")),
     };
-    let end = rest.bytes().position(|b| matches!(b, b'/' | b'?' | b'#')).unwrap_or(rest.len());
+    let end = rest
+        .bytes()
+        .position(|b| matches!(b, b'/' | b'?' | b'#'))
+        .unwrap_or(rest.len());
     let (authority, rest) = rest.split_at(end);
     if find(authority.as_bytes(), b'@').is_some() {
-        return Err(InvalidUrl("it has user info (the part before @); take it out"));
+        return Err(InvalidUrl(
+            "it has user info (the part before @); take it out",
+        ));
     }
-    let colon = authority.bytes().rposition(|b| b == b':').filter(|colon| !authority[*colon..].contains(']'));
+    let colon = authority
+        .bytes()
+        .rposition(|b| b == b':')
+        .filter(|colon| !authority[*colon..].contains(']'));
     let (host, port) = match colon {
         Some(colon) => (&authority[..colon], Some(&authority[colon + 1..])),
         None => (authority, None),
     };
     check_host(host)?;
-    if port.is_some_and(|p| !p.bytes().all(|b| b.is_ascii_digit()) || !p.parse::<u16>().is_ok_and(|p| p > 0))
-    {
+    if port.is_some_and(|p| {
+        !p.bytes().all(|b| b.is_ascii_digit()) || !p.parse::<u16>().is_ok_and(|p| p > 0)
+    }) {
         return Err(InvalidUrl("its port is not a number from 1 to 65535"));
     }
-    Ok(Parts { https, authority, host, rest })
+    Ok(Parts {
+        https,
+        authority,
+        host,
+        rest,
+    })
 }
 
 fn strip_scheme<'a>(url: &'a str, scheme: &str) -> Option<&'a str> {
     let head = url.get(..scheme.len())?;
-    head.eq_ignore_ascii_case(scheme).then(|| &url[scheme.len()..])
+    head.eq_ignore_ascii_case(scheme)
+        .then(|| &url[scheme.len()..])
 }
 
 const HOST_CHARACTERS: &str = "its host may have letters, digits, '.', '-' and '_' only, and 253 of them (write an international name in its xn-- form)";
@@ -92,8 +110,14 @@ fn check_host(host: &str) -> Result<(), InvalidUrl> {
         return Err(InvalidUrl("it has no host"));
     }
     if let Some(v6) = host.strip_prefix('[') {
-        let literal = v6.strip_suffix(']').is_some_and(|v6| v6.parse::<Ipv6Addr>().is_ok());
-        return if literal { Ok(()) } else { Err(InvalidUrl("its IPv6 address is not valid")) };
+        let literal = v6
+            .strip_suffix(']')
+            .is_some_and(|v6| v6.parse::<Ipv6Addr>().is_ok());
+        return if literal {
+            Ok(())
+        } else {
+            Err(InvalidUrl("its IPv6 address is not valid"))
+        };
     }
     // Where the last part begins.
     let mut start = 0;
@@ -109,23 +133,28 @@ fn check_host(host: &str) -> Result<(), InvalidUrl> {
     if host.len() > 253 {
         return Err(InvalidUrl(HOST_CHARACTERS));
     }
-    // Browsers and look-ups read "127.1" or "0x7f.1" as an address; a host that ends like one has to be one.
+    // Browsers and look-ups read "127.1" or "0x7f.1" as an address; a host that ends like one has
+    // to be one.
     let last = host[start..].trim_end_matches('.');
     let numeric = last.bytes().all(|b| b.is_ascii_digit())
         || last.get(..2).is_some_and(|p| {
             p.eq_ignore_ascii_case("0x") && last[2..].bytes().all(|b| b.is_ascii_hexdigit())
         });
     if numeric && host.parse::<Ipv4Addr>().is_err() {
-        return Err(InvalidUrl("its host ends in a number and is not an IPv4 address"));
+        return Err(InvalidUrl(
+            "its host ends in a number and is not an IPv4 address",
+        ));
     }
     Ok(())
 }
 
-/// Splits a query (without its `?`) into names and values, percent-decoded, with `+` read as a blank.
+/// Splits a query (without its `?`) into names and values, percent-decoded, with `+` read as a
+/// blank.
 ///
 /// # Errors
 ///
-/// A bad escape, or bytes that are not UTF-8: a reader that guessed would guess differently from the next one.
+/// A bad escape, or bytes that are not UTF-8: a reader that guessed would guess differently from
+/// the next one.
 ///
 /// ```
 /// let pairs = pipeshub_core::parse_query("code=a%2Bb&state=s").unwrap();
@@ -154,19 +183,23 @@ fn decoded(text: &[u8]) -> impl Iterator<Item = Option<u8>> {
     std::iter::from_fn(move || {
         Some(match rest.next()? {
             b'+' => Some(b' '),
-            b'%' => {
-                rest.next().and_then(hex).zip(rest.next().and_then(hex)).map(|(high, low)| high << 4 | low)
-            }
+            b'%' => rest
+                .next()
+                .and_then(hex)
+                .zip(rest.next().and_then(hex))
+                .map(|(high, low)| high << 4 | low),
             other => Some(other),
         })
     })
 }
 
-/// Where a byte first is. URLs are searched on every authorization, and the standard library's searchers look at one byte
-/// at a time: this takes a quarter of their instructions, since sixteen are compared in one step where nothing is found.
+/// Where a byte first is. URLs are searched on every authorization, and the standard library's
+/// searchers look at one byte at a time: this takes a quarter of their instructions, since sixteen
+/// are compared in one step where nothing is found.
 fn find(text: &[u8], wanted: u8) -> Option<usize> {
     let mut wide = text.chunks_exact(16);
-    let found = wide.position(|chunk| chunk.iter().fold(0, |any, &b| any | u8::from(b == wanted)) != 0);
+    let found =
+        wide.position(|chunk| chunk.iter().fold(0, |any, &b| any | u8::from(b == wanted)) != 0);
     let (start, rest) = match found {
         Some(chunk) => (chunk * 16, &text[chunk * 16..]),
         None => (text.len() - wide.remainder().len(), wide.remainder()),
@@ -187,7 +220,11 @@ fn value_of<'a>(parameter: &'a [u8], name: &str) -> Option<&'a [u8]> {
 /// Whether these bytes, decoded, are that text.
 fn stands_for(raw: &[u8], text: &str) -> bool {
     let plain = find(raw, b'%').is_none() && find(raw, b'+').is_none();
-    if plain { raw == text.as_bytes() } else { decoded(raw).eq(text.bytes().map(Some)) }
+    if plain {
+        raw == text.as_bytes()
+    } else {
+        decoded(raw).eq(text.bytes().map(Some))
+    }
 }
 
 fn hex(digit: u8) -> Option<u8> {
@@ -216,11 +253,14 @@ impl SensitiveUrl {
     ///
     /// # Errors
     ///
-    /// Anything but `https` (or `http` to loopback), a missing host, user info, anything that is not ASCII, control
-    /// characters or blanks, and a backslash before the query, which browsers read as a slash.
+    /// Anything but `https` (or `http` to loopback), a missing host, user info, anything that is
+    /// not ASCII, control characters or blanks, and a backslash before the query, which browsers
+    /// read as a slash.
     pub fn for_browser(url: String) -> Result<Self, InvalidUrl> {
         if !url.is_ascii() {
-            return Err(InvalidUrl("it has characters that a URL carries percent-encoded only"));
+            return Err(InvalidUrl(
+                "it has characters that a URL carries percent-encoded only",
+            ));
         }
         let parts = split(&url)?;
         if !parts.https && !parts.is_loopback() {
@@ -294,10 +334,17 @@ pub(crate) fn push_encoded(out: &mut Vec<u8>, text: &str) {
     const HEX: &[u8; 16] = b"0123456789ABCDEF";
     let mut rest = text.as_bytes();
     loop {
-        let plain = rest.iter().position(|&b| !is_unreserved(b)).unwrap_or(rest.len());
+        let plain = rest
+            .iter()
+            .position(|&b| !is_unreserved(b))
+            .unwrap_or(rest.len());
         out.extend_from_slice(&rest[..plain]);
         let Some(&byte) = rest.get(plain) else { return };
-        out.extend_from_slice(&[b'%', HEX[usize::from(byte >> 4)], HEX[usize::from(byte & 15)]]);
+        out.extend_from_slice(&[
+            b'%',
+            HEX[usize::from(byte >> 4)],
+            HEX[usize::from(byte & 15)],
+        ]);
         rest = &rest[plain + 1..];
     }
 }
@@ -401,7 +448,10 @@ mod tests {
         assert!(long.to_string().contains("host"), "{long}");
         let parts = split("http://[2001:db8::1]").unwrap();
         assert!(!parts.https && parts.host == "[2001:db8::1]" && parts.rest.is_empty());
-        assert_eq!(split("https://xn--bcher-kva.example.").unwrap().host, "xn--bcher-kva.example.");
+        assert_eq!(
+            split("https://xn--bcher-kva.example.").unwrap().host,
+            "xn--bcher-kva.example."
+        );
     }
 
     #[test]
@@ -423,9 +473,15 @@ mod tests {
     #[test]
     fn queries_decode_or_are_refused() {
         assert_eq!(parse_query("").unwrap(), []);
-        assert_eq!(parse_query("%30%39%61%46%6a%6f%4A%4F").unwrap()[0].0, "09aFjoJO");
+        assert_eq!(
+            parse_query("%30%39%61%46%6a%6f%4A%4F").unwrap()[0].0,
+            "09aFjoJO"
+        );
         let pairs = parse_query("a=%41+%2b&&b&c=d=e&%3D=").unwrap();
-        let pairs: Vec<_> = pairs.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
+        let pairs: Vec<_> = pairs
+            .iter()
+            .map(|(n, v)| (n.as_str(), v.as_str()))
+            .collect();
         assert_eq!(pairs, [("a", "A +"), ("b", ""), ("c", "d=e"), ("=", "")]);
         for bad in ["a=%", "a=%4", "a=%zz", "a=%ff", "%c3=x"] {
             assert!(parse_query(bad).is_err(), "{bad}");
@@ -470,6 +526,9 @@ mod tests {
         let url = SensitiveUrl::unchecked("https://h:1/p?code=SECRET#SECRET".into());
         assert_eq!(format!("{url:?}"), "SensitiveUrl(https://h:1/..)");
         assert_eq!(url.query(), "code=SECRET");
-        assert_eq!(format!("{:?}", SensitiveUrl::unchecked("None/SECRET".into())), "SensitiveUrl(..)");
+        assert_eq!(
+            format!("{:?}", SensitiveUrl::unchecked("None/SECRET".into())),
+            "SensitiveUrl(..)"
+        );
     }
 }

@@ -24,7 +24,12 @@ impl ServerUrl {
     pub(crate) fn parse(url: &str) -> Result<Self, InvalidUrl> {
         let parts = split(url)?;
         let loopback = parts.is_loopback();
-        let Parts { https, authority, rest, .. } = parts;
+        let Parts {
+            https,
+            authority,
+            rest,
+            ..
+        } = parts;
         if rest.contains(['?', '#']) {
             return Err(InvalidUrl("it has a query or a fragment; take it out"));
         }
@@ -36,7 +41,9 @@ impl ServerUrl {
         }
         Ok(Self {
             scheme: if https { Scheme::HTTPS } else { Scheme::HTTP },
-            authority: authority.parse().map_err(|_| InvalidUrl("its host or port is not valid"))?,
+            authority: authority
+                .parse()
+                .map_err(|_| InvalidUrl("its host or port is not valid"))?,
             prefix: prefix.into(),
             loopback,
         })
@@ -53,12 +60,17 @@ impl ServerUrl {
 
     pub(crate) fn same_origin(&self, other: &Self) -> bool {
         self.scheme == other.scheme
-            && self.authority.host().eq_ignore_ascii_case(other.authority.host())
+            && self
+                .authority
+                .host()
+                .eq_ignore_ascii_case(other.authority.host())
             && self.port() == other.port()
     }
 
     pub(crate) fn port(&self) -> u16 {
-        self.authority.port_u16().unwrap_or(if self.is_https() { 443 } else { 80 })
+        self.authority
+            .port_u16()
+            .unwrap_or(if self.is_https() { 443 } else { 80 })
     }
 
     /// The host, an IPv6 address without its brackets.
@@ -75,7 +87,10 @@ impl ServerUrl {
     /// What lies below it.
     #[cfg(feature = "client-credentials")]
     pub(crate) fn below(&self, path: &str) -> Self {
-        Self { prefix: [&*self.prefix, path].concat().into(), ..self.clone() }
+        Self {
+            prefix: [&*self.prefix, path].concat().into(),
+            ..self.clone()
+        }
     }
 
     /// Host and port, for messages.
@@ -97,7 +112,8 @@ impl ServerUrl {
         let mut parts = http::uri::Parts::default();
         parts.scheme = Some(self.scheme.clone());
         parts.authority = Some(self.authority.clone());
-        parts.path_and_query = Some(PathAndQuery::from_maybe_shared(bytes::Bytes::from(whole)).ok()?);
+        parts.path_and_query =
+            Some(PathAndQuery::from_maybe_shared(bytes::Bytes::from(whole)).ok()?);
         Uri::from_parts(parts).ok()
     }
 }
@@ -116,7 +132,10 @@ fn check_segment(segment: &str) -> Result<(), InvalidUrl> {
     if segment == "." || segment == ".." {
         return Err(InvalidUrl("its path has a dot segment"));
     }
-    if !segment.bytes().all(|b| is_unreserved(b) || b"!$&'()*+,;=:@".contains(&b)) {
+    if !segment
+        .bytes()
+        .all(|b| is_unreserved(b) || b"!$&'()*+,;=:@".contains(&b))
+    {
         return Err(InvalidUrl(
             "its path has a character that needs an escape; such prefixes are not supported",
         ));
@@ -138,7 +157,9 @@ pub(crate) fn check_url(
         )));
     }
     match no_https {
-        Some(problem) if url.is_https() => Err(Error::config(format!("{name} is https: {problem}"))),
+        Some(problem) if url.is_https() => {
+            Err(Error::config(format!("{name} is https: {problem}")))
+        }
         _ => Ok(()),
     }
 }
@@ -153,9 +174,19 @@ mod tests {
             ("https://h", "https://h/x?y=1"),
             ("https://h/", "https://h/x?y=1"),
             ("http://h:3000/api/v1", "http://h:3000/api/v1/x?y=1"),
-            ("https://[::1]:8/pipes-hub/api/v1/", "https://[::1]:8/pipes-hub/api/v1/x?y=1"),
+            (
+                "https://[::1]:8/pipes-hub/api/v1/",
+                "https://[::1]:8/pipes-hub/api/v1/x?y=1",
+            ),
         ] {
-            assert_eq!(ServerUrl::parse(url).unwrap().uri(b"/x?y=1").unwrap().to_string(), uri);
+            assert_eq!(
+                ServerUrl::parse(url)
+                    .unwrap()
+                    .uri(b"/x?y=1")
+                    .unwrap()
+                    .to_string(),
+                uri
+            );
         }
     }
 
@@ -187,10 +218,17 @@ mod tests {
             ("http://localhost", false, true),
             ("http://h", false, false),
         ] {
-            assert_eq!((url(text).is_https(), url(text).keeps_secrets()), (https, keeps), "{text}");
+            assert_eq!(
+                (url(text).is_https(), url(text).keeps_secrets()),
+                (https, keeps),
+                "{text}"
+            );
         }
         assert_eq!(url("https://h:8443/a").authority(), "h:8443");
-        assert_eq!(format!("{:?}", url("HTTPS://h:8443/a/")), "https://h:8443/a");
+        assert_eq!(
+            format!("{:?}", url("HTTPS://h:8443/a/")),
+            "https://h:8443/a"
+        );
     }
 
     #[test]

@@ -13,7 +13,10 @@ pub(crate) fn check<'a>(
     scope: &str,
 ) -> Result<&'a Token, Box<Reply>> {
     let Some(value) = bearer(headers) else {
-        return Err(unauthorized("HTTP_UNAUTHORIZED", "no bearer token came with the request"));
+        return Err(unauthorized(
+            "HTTP_UNAUTHORIZED",
+            "no bearer token came with the request",
+        ));
     };
     let Some(token) = tokens.iter().find(|token| token.value == value) else {
         return Err(unauthorized("HTTP_UNAUTHORIZED", "the token is not valid"));
@@ -26,22 +29,40 @@ pub(crate) fn check<'a>(
             return Err(unauthorized("HTTP_UNAUTHORIZED", "the token is not valid"));
         }
         Standing::Expired => {
-            return Err(unauthorized("OAUTH_EXPIRED_TOKEN", "the access token has run out"));
+            return Err(unauthorized(
+                "OAUTH_EXPIRED_TOKEN",
+                "the access token has run out",
+            ));
         }
         Standing::Revoked if !session => {
-            return Err(unauthorized("OAUTH_INVALID_TOKEN", "the access token was withdrawn"));
+            return Err(unauthorized(
+                "OAUTH_INVALID_TOKEN",
+                "the access token was withdrawn",
+            ));
         }
         Standing::Forged => {
-            return Err(unauthorized("OAUTH_INVALID_TOKEN", "the access token is not valid"));
+            return Err(unauthorized(
+                "OAUTH_INVALID_TOKEN",
+                "the access token is not valid",
+            ));
         }
         Standing::ForRefresh => {
-            return Err(unauthorized("OAUTH_INVALID_TOKEN", "the token is not one for access"));
+            return Err(unauthorized(
+                "OAUTH_INVALID_TOKEN",
+                "the token is not one for access",
+            ));
         }
         Standing::Revoked | Standing::WithoutRole => {
-            return Err(unauthorized("HTTP_UNAUTHORIZED", "the session is over, sign in again"));
+            return Err(unauthorized(
+                "HTTP_UNAUTHORIZED",
+                "the session is over, sign in again",
+            ));
         }
         Standing::UserGone => {
-            return Err(unauthorized("HTTP_UNAUTHORIZED", "the user is gone, sign in again"));
+            return Err(unauthorized(
+                "HTTP_UNAUTHORIZED",
+                "the user is gone, sign in again",
+            ));
         }
     }
     if token.allows(scope) {
@@ -49,7 +70,11 @@ pub(crate) fn check<'a>(
     }
     let message = format!("the token lacks the scope {scope}");
     let status = StatusCode::FORBIDDEN;
-    Err(Box::new(reply::error(status, reply::code_of(status), &message)))
+    Err(Box::new(reply::error(
+        status,
+        reply::code_of(status),
+        &message,
+    )))
 }
 
 fn unauthorized(code: &str, message: &str) -> Box<Reply> {
@@ -59,7 +84,9 @@ fn unauthorized(code: &str, message: &str) -> Box<Reply> {
 /// What follows `Bearer` and exactly one blank; the scheme is taken in this spelling only.
 fn bearer(headers: &HeaderMap) -> Option<&str> {
     let value = headers.get(AUTHORIZATION)?.to_str().ok()?;
-    value.strip_prefix("Bearer ").filter(|token| !token.is_empty() && !token.contains(' '))
+    value
+        .strip_prefix("Bearer ")
+        .filter(|token| !token.is_empty() && !token.contains(' '))
 }
 
 #[cfg(test)]
@@ -73,9 +100,14 @@ mod tests {
         }
         let refusal = |reply: Box<Reply>| {
             let body: serde_json::Value = serde_json::from_slice(reply.body()).unwrap();
-            (reply.status().as_u16(), body["error"]["code"].as_str().unwrap().to_owned())
+            (
+                reply.status().as_u16(),
+                body["error"]["code"].as_str().unwrap().to_owned(),
+            )
         };
-        check(&[token], &headers, "connector:write").map(drop).map_err(refusal)
+        check(&[token], &headers, "connector:write")
+            .map(drop)
+            .map_err(refusal)
     }
 
     fn refused(status: u16, code: &str) -> Result<(), (u16, String)> {
@@ -85,10 +117,19 @@ mod tests {
     #[test]
     fn only_the_exact_header_form_counts() {
         assert_eq!(outcome(Some("Bearer t"), Token::session("t")), Ok(()));
-        for header in
-            [None, Some("bearer t"), Some("Bearer  t"), Some("t"), Some("Basic dTpw"), Some("Bearer ")]
-        {
-            assert_eq!(outcome(header, Token::session("t")), refused(401, "HTTP_UNAUTHORIZED"), "{header:?}");
+        for header in [
+            None,
+            Some("bearer t"),
+            Some("Bearer  t"),
+            Some("t"),
+            Some("Basic dTpw"),
+            Some("Bearer "),
+        ] {
+            assert_eq!(
+                outcome(header, Token::session("t")),
+                refused(401, "HTTP_UNAUTHORIZED"),
+                "{header:?}"
+            );
         }
     }
 
@@ -111,6 +152,9 @@ mod tests {
             assert_eq!(outcome(Some("Bearer t"), token), refused(status, code));
         }
         assert_eq!(outcome(Some("Bearer t"), oauth()), Ok(()));
-        assert_eq!(outcome(Some("Bearer t"), Token::session("t").for_refresh()), Ok(()));
+        assert_eq!(
+            outcome(Some("Bearer t"), Token::session("t").for_refresh()),
+            Ok(())
+        );
     }
 }

@@ -23,21 +23,33 @@ struct Started {
 
 impl Gateway {
     /// Replaces the connector's pending flow, whoever began it, and says where the user signs in.
-    pub(super) fn authorize(&self, token: &Token, id: &str, query: &Query) -> Result<Reply, NotOneString> {
+    pub(super) fn authorize(
+        &self,
+        token: &Token,
+        id: &str,
+        query: &Query,
+    ) -> Result<Reply, NotOneString> {
         // Taken and never used: the redirect URI comes from the saved config.
         query.one("baseUrl")?;
         let Some(record) = self.store.find_visible(id, token) else {
-            return Ok(not_found(&format!("there is no connector {id}, or it is hidden from this user")));
+            return Ok(not_found(&format!(
+                "there is no connector {id}, or it is hidden from this user"
+            )));
         };
         if let Some(refusal) = refusal(token, &record) {
             return Ok(refusal);
         }
-        Ok(self.start(&record).map_or_else(no_randomness, |started| reply::json(StatusCode::OK, &started)))
+        Ok(self.start(&record).map_or_else(no_randomness, |started| {
+            reply::json(StatusCode::OK, &started)
+        }))
     }
 
     fn start(&self, record: &Record) -> Result<Started, NoRandomness> {
         let connector = &record.connector;
-        let pending = Pending { state: random::<32>()?, verifier: random::<64>()? };
+        let pending = Pending {
+            state: random::<32>()?,
+            verifier: random::<64>()?,
+        };
         let state = outer_state(&pending.state, &connector.id);
         let redirect_uri = self.store.redirect_uri(&connector.kind);
         let challenge = code_challenge(&pending.verifier);
@@ -61,13 +73,21 @@ impl Gateway {
             // The real server mends neither.
             own => format!("{page}?{own}?{}", encode(&fields[1..])),
         };
-        Ok(Started { success: true, authorization_url, state })
+        Ok(Started {
+            success: true,
+            authorization_url,
+            state,
+        })
     }
 }
 
 fn no_randomness(_: NoRandomness) -> Reply {
     let status = StatusCode::INTERNAL_SERVER_ERROR;
-    reply::error(status, reply::code_of(status), "no random bytes for a state")
+    reply::error(
+        status,
+        reply::code_of(status),
+        "no random bytes for a state",
+    )
 }
 
 /// Why the flow of a connector the user can see does not begin.
@@ -79,18 +99,30 @@ fn refusal(token: &Token, record: &Record) -> Option<Reply> {
     }
     if record.connector.beta {
         let status = StatusCode::FORBIDDEN;
-        return Some(reply::error(status, reply::code_of(status), "this connector is a beta that is off"));
+        return Some(reply::error(
+            status,
+            reply::code_of(status),
+            "this connector is a beta that is off",
+        ));
     }
     if !record.connector.supports_oauth() {
         return Some(bad_request("this connector does not use OAuth"));
     }
     match record.connector.setup {
         Setup::Done => None,
-        Setup::Missing => Some(bad_request("the OAuth client of this connector is not set up")),
-        Setup::SharedMissing => Some(not_found("the shared OAuth client is gone or hidden from this user")),
+        Setup::Missing => Some(bad_request(
+            "the OAuth client of this connector is not set up",
+        )),
+        Setup::SharedMissing => Some(not_found(
+            "the shared OAuth client is gone or hidden from this user",
+        )),
         Setup::Incomplete => {
             let status = StatusCode::INTERNAL_SERVER_ERROR;
-            Some(reply::error(status, reply::code_of(status), "no OAuth URL could be made: 'clientId'"))
+            Some(reply::error(
+                status,
+                reply::code_of(status),
+                "no OAuth URL could be made: 'clientId'",
+            ))
         }
     }
 }
@@ -98,7 +130,9 @@ fn refusal(token: &Token, record: &Record) -> Option<Reply> {
 /// The `state` the client sees: not signed, and with a blank after each `:` and `,`.
 fn outer_state(inner: &str, connector: &str) -> String {
     let connector = serde_json::Value::from(connector);
-    encode_padded(&format!("{{\"state\": \"{inner}\", \"connector_id\": {connector}}}"))
+    encode_padded(&format!(
+        "{{\"state\": \"{inner}\", \"connector_id\": {connector}}}"
+    ))
 }
 
 #[cfg(test)]

@@ -22,10 +22,10 @@ mod text {
         "This code was already used. Close this window and start a new sign-in.";
     pub(super) const GRANT: &str =
         "The provider says the code has run out or was used before. Sign in again.";
-    pub(super) const CLIENT: &str =
-        "The provider does not accept the OAuth client. Ask an administrator to check its id and secret.";
+    pub(super) const CLIENT: &str = "The provider does not accept the OAuth client. Ask an administrator to check its id and secret.";
     pub(super) const DENIED: &str = "The provider refused access (403).";
-    pub(super) const LIMITED: &str = "The provider is getting too many requests (429). Try again later.";
+    pub(super) const LIMITED: &str =
+        "The provider is getting too many requests (429). Try again later.";
     pub(super) const PROVIDER_DOWN: &str = "The provider has trouble of its own. Try again later.";
     pub(super) const UNEXPECTED: &str =
         "Something unforeseen went wrong while signing in. Try again or ask an administrator.";
@@ -34,16 +34,25 @@ mod text {
 /// How a callback ends, errors of HTTP aside.
 enum Outcome {
     Connected(String),
-    Failed { error: String, message: Option<&'static str> },
+    Failed {
+        error: String,
+        message: Option<&'static str>,
+    },
 }
 
 impl Outcome {
     fn failed(error: &str) -> Self {
-        Self::Failed { error: error.to_owned(), message: None }
+        Self::Failed {
+            error: error.to_owned(),
+            message: None,
+        }
     }
 
     fn server_error(message: &'static str) -> Self {
-        Self::Failed { error: "server_error".to_owned(), message: Some(message) }
+        Self::Failed {
+            error: "server_error".to_owned(),
+            message: Some(message),
+        }
     }
 }
 
@@ -79,7 +88,9 @@ impl Gateway {
             return Ok(bad_request("a callback needs both code and state"));
         };
         let outcome = match error {
-            Some(error) if !matches!(error, "" | "null" | "undefined" | "None") => Outcome::failed(error),
+            Some(error) if !matches!(error, "" | "null" | "undefined" | "None") => {
+                Outcome::failed(error)
+            }
             _ => self.finish(provider, token, code, state).await,
         };
         let base = base.filter(|base| !base.is_empty());
@@ -90,7 +101,11 @@ impl Gateway {
         let finished = match outcome {
             Outcome::Connected(id) => Finished {
                 // Without a base the real server writes Python's None.
-                redirect_url: format!("{}{}", base.unwrap_or("None"), self.account_type.settings_path(&id)),
+                redirect_url: format!(
+                    "{}{}",
+                    base.unwrap_or("None"),
+                    self.account_type.settings_path(&id)
+                ),
                 success: true,
                 error: None,
                 error_message: None,
@@ -109,7 +124,11 @@ impl Gateway {
             return reply::json(StatusCode::OK, &finished);
         }
         let mut reply = reply::empty(StatusCode::FOUND);
-        reply::set(&mut reply, LOCATION.as_str(), &visible(&finished.redirect_url));
+        reply::set(
+            &mut reply,
+            LOCATION.as_str(),
+            &visible(&finished.redirect_url),
+        );
         reply
     }
 
@@ -123,19 +142,32 @@ impl Gateway {
         let Some(record) = self.store.find_visible(&state.connector_id, token) else {
             return Outcome::failed("instance_not_found");
         };
-        if record.is_for_admins_only(token) || record.connector.beta || !record.connector.supports_oauth() {
+        if record.is_for_admins_only(token)
+            || record.connector.beta
+            || !record.connector.supports_oauth()
+        {
             return Outcome::server_error(text::UNEXPECTED);
         }
         match record.connector.setup {
-            Setup::Done => self.exchange(provider, &record.connector, record.saved, &state.state, code).await,
+            Setup::Done => {
+                self.exchange(
+                    provider,
+                    &record.connector,
+                    record.saved,
+                    &state.state,
+                    code,
+                )
+                .await
+            }
             Setup::Missing => Outcome::failed("config_not_found"),
             Setup::SharedMissing => Outcome::failed("oauth_config_fetch_error"),
             Setup::Incomplete => Outcome::server_error(text::UNEXPECTED),
         }
     }
 
-    /// Trades the code for credentials. It works on the copy `saved` and writes it back whole, so of two
-    /// callbacks at once the slower one overwrites what the faster one stored, as on the real server.
+    /// Trades the code for credentials. It works on the copy `saved` and writes it back whole, so
+    /// of two callbacks at once the slower one overwrites what the faster one stored, as on the
+    /// real server.
     async fn exchange(
         &self,
         provider: &Provider,
@@ -149,11 +181,17 @@ impl Gateway {
             if saved.credentials.is_none() {
                 return Outcome::server_error(text::CODE_USED);
             }
-            self.store.change(id, |record| record.is_authenticated = true);
+            self.store
+                .change(id, |record| record.is_authenticated = true);
             return Outcome::Connected(id.clone());
         }
-        let Some(pending) = saved.pending.clone().filter(|pending| pending.state == state) else {
-            self.store.change(id, |record| record.is_authenticated = false);
+        let Some(pending) = saved
+            .pending
+            .clone()
+            .filter(|pending| pending.state == state)
+        else {
+            self.store
+                .change(id, |record| record.is_authenticated = false);
             return Outcome::server_error(text::SESSION_OVER);
         };
         let answer = self.ask_provider(provider, connector, &pending.verifier, code);
@@ -195,18 +233,28 @@ impl Gateway {
             code_verifier: verifier,
         };
         match &connector.exchange {
-            Exchange::Normal => provider.redeem(&request(CLIENT_SECRET)).map(|tokens| tokens.access_token),
-            Exchange::WrongSecret => {
-                provider.redeem(&request("not the secret")).map(|tokens| tokens.access_token)
-            }
-            Exchange::EmptyToken => provider.redeem(&request(CLIENT_SECRET)).map(|_| String::new()),
+            Exchange::Normal => provider
+                .redeem(&request(CLIENT_SECRET))
+                .map(|tokens| tokens.access_token),
+            Exchange::WrongSecret => provider
+                .redeem(&request("not the secret"))
+                .map(|tokens| tokens.access_token),
+            Exchange::EmptyToken => provider
+                .redeem(&request(CLIENT_SECRET))
+                .map(|_| String::new()),
             Exchange::Refused { status, error } => {
                 provider.saw(code);
-                Err(TokenError { status: *status, error: error.clone(), description: "scripted" })
+                Err(TokenError {
+                    status: *status,
+                    error: error.clone(),
+                    description: "scripted",
+                })
             }
-            Exchange::Unreachable => {
-                Err(TokenError { status: 0, error: String::new(), description: "scripted" })
-            }
+            Exchange::Unreachable => Err(TokenError {
+                status: 0,
+                error: String::new(),
+                description: "scripted",
+            }),
         }
     }
 }

@@ -12,7 +12,9 @@ pub(crate) fn clean(query: &mut Query) -> Result<(), Refused> {
         if is_suspicious(value) {
             return Err(Refused);
         }
-        let kept = value.find('<').map_or(value.as_str(), |tag| value.get(..tag).unwrap_or_default());
+        let kept = value
+            .find('<')
+            .map_or(value.as_str(), |tag| value.get(..tag).unwrap_or_default());
         *value = kept.trim().to_owned();
     }
     Ok(())
@@ -23,19 +25,26 @@ fn is_suspicious(value: &str) -> bool {
     has_tag(&lower)
         || lower.contains("javascript:")
         || lower.contains("data:text/html")
-        || lower.match_indices("on").any(|(at, _)| is_handler(&lower, at))
+        || lower
+            .match_indices("on")
+            .any(|(at, _)| is_handler(&lower, at))
 }
 
 /// `<`, at least one character that is no `>`, then `>`.
 fn has_tag(value: &str) -> bool {
-    let mut opened = value.match_indices('<').filter_map(|(at, _)| value.get(at + 1..));
+    let mut opened = value
+        .match_indices('<')
+        .filter_map(|(at, _)| value.get(at + 1..));
     opened.any(|rest| rest.find('>').is_some_and(|close| close > 0))
 }
 
 /// Whether the `on` at this place begins something like `onclick =`.
 fn is_handler(value: &str, at: usize) -> bool {
     let is_word = |c: char| c.is_ascii_alphanumeric() || c == '_';
-    let (before, after) = (value.get(..at).unwrap_or_default(), value.get(at + 2..).unwrap_or_default());
+    let (before, after) = (
+        value.get(..at).unwrap_or_default(),
+        value.get(at + 2..).unwrap_or_default(),
+    );
     let name = after.trim_start_matches(is_word);
     !before.ends_with(is_word) && name.len() < after.len() && name.trim_start().starts_with('=')
 }

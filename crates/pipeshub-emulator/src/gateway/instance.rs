@@ -134,24 +134,37 @@ struct Forms {}
 const APP_GROUP: &str = "Storage";
 const DESCRIPTION: &str = "An emulated connector";
 const ICON: &str = "/icons/connectors/default.svg";
-const ABILITIES: Abilities =
-    Abilities { supports_realtime: false, supports_sync: true, supports_agent: true };
-const TIMES: Times =
-    Times { created_at_timestamp: 1_767_693_600_000, updated_at_timestamp: 1_767_693_600_000 };
+const ABILITIES: Abilities = Abilities {
+    supports_realtime: false,
+    supports_sync: true,
+    supports_agent: true,
+};
+const TIMES: Times = Times {
+    created_at_timestamp: 1_767_693_600_000,
+    updated_at_timestamp: 1_767_693_600_000,
+};
 
 impl Gateway {
     pub(super) fn config(&self, token: &Token, id: &str) -> Reply {
         self.show(token, id, |record| {
             let redirect_uri = self.store.redirect_uri(&record.connector.kind);
             let oauth = record.connector.supports_oauth() && record.connector.setup == Setup::Done;
-            let Record { connector, is_authenticated, .. } = record;
+            let Record {
+                connector,
+                is_authenticated,
+                ..
+            } = record;
             let scope = connector.scope_name();
             let client = oauth.then_some(Client {
                 id: CLIENT_ID,
                 oauth_config_id: "emulator-oauth-config",
                 redirect_uri,
             });
-            let auth = Auth { client, kind: connector.auth_type.clone(), connector_scope: scope };
+            let auth = Auth {
+                client,
+                kind: connector.auth_type.clone(),
+                connector_scope: scope,
+            };
             let config = Config {
                 connector_id: connector.id,
                 name: connector.name,
@@ -171,13 +184,23 @@ impl Gateway {
                 is_authenticated,
                 times: TIMES,
             };
-            reply::json(StatusCode::OK, &ConfigReply { success: true, config })
+            reply::json(
+                StatusCode::OK,
+                &ConfigReply {
+                    success: true,
+                    config,
+                },
+            )
         })
     }
 
     pub(super) fn instance(&self, token: &Token, id: &str) -> Reply {
         self.show(token, id, |record| {
-            let Record { connector, is_authenticated, .. } = record;
+            let Record {
+                connector,
+                is_authenticated,
+                ..
+            } = record;
             let connector = Instance {
                 scope: connector.scope_name(),
                 is_configured: connector.setup != Setup::Missing,
@@ -205,7 +228,13 @@ impl Gateway {
                 created_by: connector.owner,
                 is_locked: false,
             };
-            reply::json(StatusCode::OK, &InstanceReply { success: true, connector })
+            reply::json(
+                StatusCode::OK,
+                &InstanceReply {
+                    success: true,
+                    connector,
+                },
+            )
         })
     }
 
@@ -216,7 +245,9 @@ impl Gateway {
         }
         match self.store.find_visible(id, token) {
             Some(record) => show(record),
-            None => not_found(&format!("there is no connector {id}, or it is hidden from this user")),
+            None => not_found(&format!(
+                "there is no connector {id}, or it is hidden from this user"
+            )),
         }
     }
 }

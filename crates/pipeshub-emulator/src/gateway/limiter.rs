@@ -36,13 +36,20 @@ pub(crate) struct Count {
 
 impl Limiter {
     pub(crate) fn new(limit: u32, window: Duration) -> Self {
-        Self { limit, window, windows: Mutex::default() }
+        Self {
+            limit,
+            window,
+            windows: Mutex::default(),
+        }
     }
 
     /// Counts a request; `Err` if it is one too many.
     pub(crate) fn count(&self, client: String) -> Result<Count, Count> {
         let now = Instant::now();
-        let fresh = Window { since: now, count: 0 };
+        let fresh = Window {
+            since: now,
+            count: 0,
+        };
         let mut windows = lock(&self.windows);
         let window = windows.entry(client).or_insert(fresh);
         if now.duration_since(window.since) >= self.window {
@@ -56,15 +63,28 @@ impl Limiter {
             remaining: self.limit.saturating_sub(window.count),
             reset: whole_seconds(left).max(1),
         };
-        if window.count > self.limit { Err(count) } else { Ok(count) }
+        if window.count > self.limit {
+            Err(count)
+        } else {
+            Ok(count)
+        }
     }
 }
 
 impl Count {
     /// Adds the `RateLimit-…` headers.
     pub(crate) fn describe(self, reply: &mut Reply) {
-        let Self { limit, window, remaining, reset } = self;
-        reply::set(reply, "ratelimit-policy", &format!("{limit};w={}", whole_seconds(window)));
+        let Self {
+            limit,
+            window,
+            remaining,
+            reset,
+        } = self;
+        reply::set(
+            reply,
+            "ratelimit-policy",
+            &format!("{limit};w={}", whole_seconds(window)),
+        );
         reply::set(reply, "ratelimit-limit", &limit.to_string());
         reply::set(reply, "ratelimit-remaining", &remaining.to_string());
         reply::set(reply, "ratelimit-reset", &reset.to_string());
@@ -75,11 +95,18 @@ fn whole_seconds(time: Duration) -> u64 {
     time.as_secs() + u64::from(time.subsec_nanos() > 0)
 }
 
-/// Whom a request is counted for: the first entry of `X-Forwarded-For`, believed as it is, or the peer.
+/// Whom a request is counted for: the first entry of `X-Forwarded-For`, believed as it is, or the
+/// peer.
 pub(crate) fn client(headers: &HeaderMap, peer: IpAddr) -> String {
-    let forwarded = headers.get("x-forwarded-for").and_then(|value| value.to_str().ok());
-    let first = forwarded.and_then(|list| list.split(',').next()).map(str::trim);
-    first.filter(|entry| !entry.is_empty()).map_or_else(|| peer.to_string(), str::to_owned)
+    let forwarded = headers
+        .get("x-forwarded-for")
+        .and_then(|value| value.to_str().ok());
+    let first = forwarded
+        .and_then(|list| list.split(',').next())
+        .map(str::trim);
+    first
+        .filter(|entry| !entry.is_empty())
+        .map_or_else(|| peer.to_string(), str::to_owned)
 }
 
 #[cfg(test)]
@@ -108,7 +135,10 @@ mod tests {
         let peer = IpAddr::from([127, 0, 0, 1]);
         let mut headers = HeaderMap::new();
         assert_eq!(client(&headers, peer), "127.0.0.1");
-        headers.insert("x-forwarded-for", http::HeaderValue::from_static("203.0.113.9, 10.0.0.1"));
+        headers.insert(
+            "x-forwarded-for",
+            http::HeaderValue::from_static("203.0.113.9, 10.0.0.1"),
+        );
         assert_eq!(client(&headers, peer), "203.0.113.9");
     }
 }

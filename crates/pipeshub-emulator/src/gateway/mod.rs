@@ -1,7 +1,7 @@
 //! The gateway: what every request goes through, and the routes.
 //!
-//! The order of the steps is the real gateway's: CORS, filter, limiter, then per route authentication, scope,
-//! parameters and the operation itself.
+//! The order of the steps is the real gateway's: CORS, filter, limiter, then per route
+//! authentication, scope, parameters and the operation itself.
 
 mod access;
 mod authorize;
@@ -17,7 +17,9 @@ use std::net::IpAddr;
 use std::sync::Mutex;
 
 use bytes::Bytes;
-use http::header::{CACHE_CONTROL, CONTENT_LENGTH, CONTENT_TYPE, ETAG, IF_NONE_MATCH, ORIGIN, VARY};
+use http::header::{
+    CACHE_CONTROL, CONTENT_LENGTH, CONTENT_TYPE, ETAG, IF_NONE_MATCH, ORIGIN, VARY,
+};
 use http::{HeaderMap, Method, StatusCode};
 
 use crate::connector::AccountType;
@@ -75,7 +77,10 @@ impl Gateway {
     pub(crate) fn refuse(&self, request: &Request, status: StatusCode) -> Reply {
         let mut reply = reply::error(status, reply::code_of(status), "this reply was scripted");
         let client = limiter::client(&request.headers, request.peer);
-        self.limiter.count(client).unwrap_or_else(|over| over).describe(&mut reply);
+        self.limiter
+            .count(client)
+            .unwrap_or_else(|over| over)
+            .describe(&mut reply);
         sign(&mut reply, request);
         reply
     }
@@ -93,9 +98,19 @@ impl Gateway {
         let (mut reply, count) = match self.limiter.count(client) {
             Ok(count) => {
                 let reply = self.route(provider, request, &query).await;
-                (if unchanged(request, &reply) { not_modified(&reply) } else { reply }, count)
+                (
+                    if unchanged(request, &reply) {
+                        not_modified(&reply)
+                    } else {
+                        reply
+                    },
+                    count,
+                )
             }
-            Err(count) => (reply::too_many("the limit of requests is reached", count.reset), count),
+            Err(count) => (
+                reply::too_many("the limit of requests is reached", count.reset),
+                count,
+            ),
         };
         count.describe(&mut reply);
         reply
@@ -119,7 +134,11 @@ impl Gateway {
         let answer = match route {
             route::Route::BadEscape => {
                 let status = StatusCode::INTERNAL_SERVER_ERROR;
-                Ok(reply::error(status, "INTERNAL_ERROR", "the path has a broken escape"))
+                Ok(reply::error(
+                    status,
+                    "INTERNAL_ERROR",
+                    "the path has a broken escape",
+                ))
             }
             route::Route::Authorize(id) => self.authorize(token, &id, query),
             route::Route::Callback => self.callback(provider, token, query).await,
@@ -137,11 +156,19 @@ fn sign(reply: &mut Reply, request: &Request) {
 }
 
 fn bad_request(message: &str) -> Reply {
-    reply::error(StatusCode::BAD_REQUEST, reply::code_of(StatusCode::BAD_REQUEST), message)
+    reply::error(
+        StatusCode::BAD_REQUEST,
+        reply::code_of(StatusCode::BAD_REQUEST),
+        message,
+    )
 }
 
 fn not_found(message: &str) -> Reply {
-    reply::error(StatusCode::NOT_FOUND, reply::code_of(StatusCode::NOT_FOUND), message)
+    reply::error(
+        StatusCode::NOT_FOUND,
+        reply::code_of(StatusCode::NOT_FOUND),
+        message,
+    )
 }
 
 fn validation_error(message: &str) -> Reply {
@@ -149,29 +176,49 @@ fn validation_error(message: &str) -> Reply {
 }
 
 fn invalid_parameter(wrong: &NotOneString) -> Reply {
-    validation_error(&format!("{} has to be one string, not an {}", wrong.name, wrong.found))
+    validation_error(&format!(
+        "{} has to be one string, not an {}",
+        wrong.name, wrong.found
+    ))
 }
 
 fn preflight() -> Reply {
     let mut reply = reply::empty(StatusCode::NO_CONTENT);
-    reply::set(&mut reply, "access-control-allow-methods", "DELETE,GET,OPTIONS,PATCH,POST,PUT");
+    reply::set(
+        &mut reply,
+        "access-control-allow-methods",
+        "DELETE,GET,OPTIONS,PATCH,POST,PUT",
+    );
     let headers = "Content-Type,Authorization,x-session-token,x-request-id,client-name";
     reply::set(&mut reply, "access-control-allow-headers", headers);
     reply
 }
 
 fn add_cors(reply: &mut Reply, request: &Request) {
-    if request.headers.get(ORIGIN).is_some_and(|origin| origin == ALLOWED_ORIGIN) {
+    if request
+        .headers
+        .get(ORIGIN)
+        .is_some_and(|origin| origin == ALLOWED_ORIGIN)
+    {
         reply::set(reply, "access-control-allow-origin", ALLOWED_ORIGIN);
     }
     reply::set(reply, VARY.as_str(), "Origin");
     reply::set(reply, "access-control-allow-credentials", "true");
-    reply::set(reply, "access-control-expose-headers", "x-session-token,content-disposition");
+    reply::set(
+        reply,
+        "access-control-expose-headers",
+        "x-session-token,content-disposition",
+    );
 }
 
 /// Whether the client says it already has what a good reply carries.
 fn unchanged(request: &Request, reply: &Reply) -> bool {
-    let text = |name| request.headers.get(name).and_then(|value| value.to_str().ok());
+    let text = |name| {
+        request
+            .headers
+            .get(name)
+            .and_then(|value| value.to_str().ok())
+    };
     let (Some(wanted), Some(etag)) = (text(IF_NONE_MATCH), reply.headers().get(ETAG)) else {
         return false;
     };

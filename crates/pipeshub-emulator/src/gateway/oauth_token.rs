@@ -45,8 +45,17 @@ pub(super) fn has_broken_json(request: &Request) -> bool {
 }
 
 fn media_type(request: &Request) -> String {
-    let value = request.headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    value.split(';').next().unwrap_or_default().trim().to_ascii_lowercase()
+    let value = request
+        .headers
+        .get(CONTENT_TYPE)
+        .and_then(|value| value.to_str().ok())
+        .unwrap_or_default();
+    value
+        .split(';')
+        .next()
+        .unwrap_or_default()
+        .trim()
+        .to_ascii_lowercase()
 }
 
 /// The fields of a form or of a JSON object; of any other body none are read.
@@ -55,12 +64,14 @@ struct Fields(Query, serde_json::Value);
 impl Fields {
     fn of(request: &Request) -> Self {
         match &*media_type(request) {
-            "application/x-www-form-urlencoded" => {
-                Self(Query::parse(&String::from_utf8_lossy(&request.body)), serde_json::Value::Null)
-            }
-            "application/json" => {
-                Self(Query::default(), serde_json::from_slice(&request.body).unwrap_or_default())
-            }
+            "application/x-www-form-urlencoded" => Self(
+                Query::parse(&String::from_utf8_lossy(&request.body)),
+                serde_json::Value::Null,
+            ),
+            "application/json" => Self(
+                Query::default(),
+                serde_json::from_slice(&request.body).unwrap_or_default(),
+            ),
             _ => Self(Query::default(), serde_json::Value::Null),
         }
     }
@@ -78,8 +89,12 @@ impl Gateway {
             Some("authorization_code" | "client_credentials" | "refresh_token") => {}
             Some(_) => return validation_error("there is no such grant_type"),
         }
-        // What comes by Basic wins and is not percent-decoded; a header without a colon does not count.
-        let basic = request.headers.get(AUTHORIZATION).and_then(|value| value.to_str().ok());
+        // What comes by Basic wins and is not percent-decoded; a header without a colon does not
+        // count.
+        let basic = request
+            .headers
+            .get(AUTHORIZATION)
+            .and_then(|value| value.to_str().ok());
         let basic = basic.and_then(|value| decode_basic(value.strip_prefix("Basic ")?));
         let (id, secret) = match basic.as_deref().and_then(|pair| pair.split_once(':')) {
             Some((id, secret)) => (Some(id), Some(secret)),
@@ -87,7 +102,9 @@ impl Gateway {
         };
         let invalid_client = |why| refused(StatusCode::UNAUTHORIZED, "invalid_client", why);
         let bad_request = |code, why| refused(StatusCode::BAD_REQUEST, code, why);
-        let Some(id) = id else { return invalid_client("the client id is missing") };
+        let Some(id) = id else {
+            return invalid_client("the client id is missing");
+        };
         let Some(app) = self.apps.iter().find(|app| app.id == id) else {
             return invalid_client("there is no such client");
         };
@@ -98,31 +115,61 @@ impl Gateway {
             return bad_request("unsupported_grant_type", "the app may not use this grant");
         }
         // The real server hands nothing to its hash function then, which fails.
-        let Some(secret) = secret else { return bad_request("server_error", "the secret is undefined") };
+        let Some(secret) = secret else {
+            return bad_request("server_error", "the secret is undefined");
+        };
         if secret != app.secret {
             return invalid_client("the client's credentials are wrong");
         }
-        let asked = fields.get("scope").unwrap_or_default().split(' ').filter(|scope| !scope.is_empty());
+        let asked = fields
+            .get("scope")
+            .unwrap_or_default()
+            .split(' ')
+            .filter(|scope| !scope.is_empty());
         let asked: Vec<_> = asked.map(str::to_owned).collect();
-        if asked.iter().any(|scope| !app.scopes.contains(scope) && !OF_A_USER.contains(&&**scope)) {
+        if asked
+            .iter()
+            .any(|scope| !app.scopes.contains(scope) && !OF_A_USER.contains(&&**scope))
+        {
             return bad_request("invalid_scope", "the app may not have these scopes");
         }
-        let scopes = if asked.is_empty() { app.scopes.clone() } else { asked };
-        self.grant(app, scopes.into_iter().filter(|scope| !OF_A_USER.contains(&&**scope)).collect())
+        let scopes = if asked.is_empty() {
+            app.scopes.clone()
+        } else {
+            asked
+        };
+        self.grant(
+            app,
+            scopes
+                .into_iter()
+                .filter(|scope| !OF_A_USER.contains(&&**scope))
+                .collect(),
+        )
     }
 
     fn grant(&self, app: &OAuthApp, scopes: Vec<String>) -> Reply {
         let Ok(value) = random::<32>() else {
-            return refused(StatusCode::INTERNAL_SERVER_ERROR, "server_error", "no random bytes");
+            return refused(
+                StatusCode::INTERNAL_SERVER_ERROR,
+                "server_error",
+                "no random bytes",
+            );
         };
         let scope = scopes.join(" ");
         let expires_in = app.lifetime.as_secs();
-        let granted = Granted { access_token: &value, token_type: "Bearer", expires_in, scope: &scope };
+        let granted = Granted {
+            access_token: &value,
+            token_type: "Bearer",
+            expires_in,
+            scope: &scope,
+        };
         let mut reply = reply::json(StatusCode::OK, &granted);
         reply::set(&mut reply, CACHE_CONTROL.as_str(), "no-store");
         reply::set(&mut reply, PRAGMA.as_str(), "no-cache");
-        let issued =
-            Issued { token: Token::oauth(value, scopes), end: Instant::now().checked_add(app.lifetime) };
+        let issued = Issued {
+            token: Token::oauth(value, scopes),
+            end: Instant::now().checked_add(app.lifetime),
+        };
         lock(&self.issued).push(issued);
         reply
     }
@@ -146,5 +193,11 @@ impl Gateway {
 }
 
 fn refused(status: StatusCode, error: &str, error_description: &str) -> Reply {
-    reply::json(status, &OAuthError { error, error_description })
+    reply::json(
+        status,
+        &OAuthError {
+            error,
+            error_description,
+        },
+    )
 }

@@ -60,7 +60,11 @@ pub(crate) fn web_app() -> Reply {
     reply::set(&mut reply, "cache-control", "public, max-age=0");
     reply::set(&mut reply, "last-modified", "Mon, 05 Jan 2026 10:00:00 GMT");
     // The size and the time of the last change in milliseconds, both in hex.
-    reply::set(&mut reply, "etag", &format!("W/\"{:x}-19b8d996900\"", page.len()));
+    reply::set(
+        &mut reply,
+        "etag",
+        &format!("W/\"{:x}-19b8d996900\"", page.len()),
+    );
     reply
 }
 
@@ -84,13 +88,31 @@ mod tests {
     #[test]
     fn routes_are_found_in_any_case_and_with_a_slash() {
         let id = "3f2C".to_owned();
-        assert_eq!(find("/api/v1/connectors/3f2C/oauth/authorize"), Some(Route::Authorize(id.clone())));
-        assert_eq!(find("/API/v1/Connectors/3f2C/OAuth/Authorize/"), Some(Route::Authorize(id.clone())));
-        assert_eq!(find("/api/v1/connectors/oauth/callback"), Some(Route::Callback));
-        assert_eq!(find("/api/v1/connectors/3f2C/config"), Some(Route::Config(id.clone())));
+        assert_eq!(
+            find("/api/v1/connectors/3f2C/oauth/authorize"),
+            Some(Route::Authorize(id.clone()))
+        );
+        assert_eq!(
+            find("/API/v1/Connectors/3f2C/OAuth/Authorize/"),
+            Some(Route::Authorize(id.clone()))
+        );
+        assert_eq!(
+            find("/api/v1/connectors/oauth/callback"),
+            Some(Route::Callback)
+        );
+        assert_eq!(
+            find("/api/v1/connectors/3f2C/config"),
+            Some(Route::Config(id.clone()))
+        );
         assert_eq!(find("/api/v1/connectors/3f2C"), Some(Route::Instance(id)));
-        assert_eq!(find("/api/v1/connectors/%ZZ/oauth/authorize"), Some(Route::BadEscape));
-        assert_eq!(find("/api/v1/connectors/a%2Fb"), Some(Route::Instance("a/b".to_owned())));
+        assert_eq!(
+            find("/api/v1/connectors/%ZZ/oauth/authorize"),
+            Some(Route::BadEscape)
+        );
+        assert_eq!(
+            find("/api/v1/connectors/a%2Fb"),
+            Some(Route::Instance("a/b".to_owned()))
+        );
     }
 
     #[test]

@@ -54,16 +54,32 @@ impl Record {
 impl Store {
     pub(crate) fn new(connectors: Vec<Connector>, redirect_base: String) -> Self {
         let records = connectors.into_iter().map(|connector| {
-            let credentials = connector.authenticated.then(|| "credentials from before".to_owned());
-            let saved = Saved { credentials, ..Saved::default() };
-            Record { is_authenticated: connector.authenticated, saved, connector }
+            let credentials = connector
+                .authenticated
+                .then(|| "credentials from before".to_owned());
+            let saved = Saved {
+                credentials,
+                ..Saved::default()
+            };
+            Record {
+                is_authenticated: connector.authenticated,
+                saved,
+                connector,
+            }
         });
-        Self(Mutex::new(Inner { redirect_base, records: records.collect() }))
+        Self(Mutex::new(Inner {
+            redirect_base,
+            records: records.collect(),
+        }))
     }
 
     /// A copy of what is stored about a connector.
     pub(crate) fn find(&self, id: &str) -> Option<Record> {
-        lock(&self.0).records.iter().find(|record| record.connector.id == id).cloned()
+        lock(&self.0)
+            .records
+            .iter()
+            .find(|record| record.connector.id == id)
+            .cloned()
     }
 
     /// The same, if the token's user may see the connector.
@@ -74,7 +90,10 @@ impl Store {
     /// Changes what is stored about a connector, if it exists.
     pub(crate) fn change(&self, id: &str, change: impl FnOnce(&mut Record)) -> bool {
         let mut inner = lock(&self.0);
-        let record = inner.records.iter_mut().find(|record| record.connector.id == id);
+        let record = inner
+            .records
+            .iter_mut()
+            .find(|record| record.connector.id == id);
         record.map(change).is_some()
     }
 
@@ -83,7 +102,11 @@ impl Store {
     }
 
     pub(crate) fn connectors(&self) -> Vec<Connector> {
-        lock(&self.0).records.iter().map(|record| record.connector.clone()).collect()
+        lock(&self.0)
+            .records
+            .iter()
+            .map(|record| record.connector.clone())
+            .collect()
     }
 
     pub(crate) fn set_redirect_base(&self, base: String) {
@@ -92,11 +115,17 @@ impl Store {
 
     /// The redirect URI in the saved config of a connector of this type.
     pub(crate) fn redirect_uri(&self, kind: &str) -> String {
-        format!("{}/connectors/oauth/callback/{kind}", lock(&self.0).redirect_base)
+        format!(
+            "{}/connectors/oauth/callback/{kind}",
+            lock(&self.0).redirect_base
+        )
     }
 
     /// The redirect URIs of all connectors, for the provider to know.
     pub(crate) fn redirect_uris(&self) -> Vec<String> {
-        self.connectors().iter().map(|connector| self.redirect_uri(&connector.kind)).collect()
+        self.connectors()
+            .iter()
+            .map(|connector| self.redirect_uri(&connector.kind))
+            .collect()
     }
 }

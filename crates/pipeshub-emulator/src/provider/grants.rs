@@ -89,7 +89,11 @@ pub(crate) struct TokenError {
 
 impl TokenError {
     fn new(status: u16, error: &str, description: &'static str) -> Self {
-        Self { status, error: error.to_owned(), description }
+        Self {
+            status,
+            error: error.to_owned(),
+            description,
+        }
     }
 
     fn grant(description: &'static str) -> Self {
@@ -99,8 +103,15 @@ impl TokenError {
 
 impl Provider {
     pub(crate) fn new(issuer: String, redirect_uris: Vec<String>, code_lifetime: Duration) -> Self {
-        let memory = Memory { redirect_uris, ..Memory::default() };
-        Self { issuer, code_lifetime, memory: Mutex::new(memory) }
+        let memory = Memory {
+            redirect_uris,
+            ..Memory::default()
+        };
+        Self {
+            issuer,
+            code_lifetime,
+            memory: Mutex::new(memory),
+        }
     }
 
     /// Replaces the redirect URIs the client may use.
@@ -116,15 +127,26 @@ impl Provider {
             return Asked::Refused("No application with this client_id is registered.");
         }
         let redirect_uri = field("redirect_uri");
-        if !lock(&self.memory).redirect_uris.iter().any(|known| known == redirect_uri) {
+        if !lock(&self.memory)
+            .redirect_uris
+            .iter()
+            .any(|known| known == redirect_uri)
+        {
             return Asked::Refused("The application has not registered this redirect_uri.");
         }
-        let back = |error, why| Asked::Redirect(self.error_url(redirect_uri, field("state"), error, why));
+        let back =
+            |error, why| Asked::Redirect(self.error_url(redirect_uri, field("state"), error, why));
         if field("response_type") != "code" {
-            return back("unsupported_response_type", "only response_type=code is offered");
+            return back(
+                "unsupported_response_type",
+                "only response_type=code is offered",
+            );
         }
         if field("code_challenge").is_empty() || field("code_challenge_method") != "S256" {
-            return back("invalid_request", "a code_challenge with the method S256 is needed");
+            return back(
+                "invalid_request",
+                "a code_challenge with the method S256 is needed",
+            );
         }
         let Ok(id) = random::<16>() else {
             return back("server_error", "no random bytes");
@@ -145,19 +167,38 @@ impl Provider {
     pub(crate) fn decide(&self, id: &str, allow: bool) -> Result<String, &'static str> {
         let code = random::<32>().map_err(|_| "The provider has no random bytes.")?;
         let mut memory = lock(&self.memory);
-        let request = memory.asked.remove(id).ok_or("This request is unknown or was answered already.")?;
+        let request = memory
+            .asked
+            .remove(id)
+            .ok_or("This request is unknown or was answered already.")?;
         if !allow {
             let why = "the user denied access";
             return Ok(self.error_url(&request.redirect_uri, &request.state, "access_denied", why));
         }
-        let fields = [("code", code.as_str()), ("state", &request.state), ("iss", &self.issuer)];
+        let fields = [
+            ("code", code.as_str()),
+            ("state", &request.state),
+            ("iss", &self.issuer),
+        ];
         let url = with_query(&request.redirect_uri, &fields);
-        memory.codes.insert(code, Issued { request, at: Instant::now(), spent: false });
+        memory.codes.insert(
+            code,
+            Issued {
+                request,
+                at: Instant::now(),
+                spent: false,
+            },
+        );
         Ok(url)
     }
 
     fn error_url(&self, redirect_uri: &str, state: &str, error: &str, why: &str) -> String {
-        let fields = [("error", error), ("error_description", why), ("state", state), ("iss", &self.issuer)];
+        let fields = [
+            ("error", error),
+            ("error_description", why),
+            ("state", state),
+            ("iss", &self.issuer),
+        ];
         with_query(redirect_uri, &fields)
     }
 
@@ -165,11 +206,21 @@ impl Provider {
     pub(crate) fn redeem(&self, request: &TokenRequest<'_>) -> Result<Tokens, TokenError> {
         self.saw(request.code);
         if request.client_id != CLIENT_ID || request.client_secret != CLIENT_SECRET {
-            return Err(TokenError::new(401, "invalid_client", "client_id or client_secret is wrong"));
+            return Err(TokenError::new(
+                401,
+                "invalid_client",
+                "client_id or client_secret is wrong",
+            ));
         }
         match request.grant_type {
             "authorization_code" => {}
-            "" => return Err(TokenError::new(400, "invalid_request", "grant_type is missing")),
+            "" => {
+                return Err(TokenError::new(
+                    400,
+                    "invalid_request",
+                    "grant_type is missing",
+                ));
+            }
             _ => {
                 return Err(TokenError::new(
                     400,
@@ -179,8 +230,12 @@ impl Provider {
             }
         }
         let mut memory = lock(&self.memory);
-        let issued = memory.codes.get_mut(request.code).ok_or_else(|| TokenError::grant("unknown code"))?;
-        // An attempt with a wrong verifier or redirect_uri spends the code as well: it may be a stolen one.
+        let issued = memory
+            .codes
+            .get_mut(request.code)
+            .ok_or_else(|| TokenError::grant("unknown code"))?;
+        // An attempt with a wrong verifier or redirect_uri spends the code as well: it may be a
+        // stolen one.
         if std::mem::replace(&mut issued.spent, true) {
             return Err(TokenError::grant("the code was used before"));
         }
@@ -188,13 +243,18 @@ impl Provider {
             return Err(TokenError::grant("the code has expired"));
         }
         if issued.request.redirect_uri != request.redirect_uri {
-            return Err(TokenError::grant("redirect_uri is not the one of the authorization request"));
+            return Err(TokenError::grant(
+                "redirect_uri is not the one of the authorization request",
+            ));
         }
         if code_challenge(request.code_verifier) != issued.request.code_challenge {
-            return Err(TokenError::grant("code_verifier does not fit the code_challenge"));
+            return Err(TokenError::grant(
+                "code_verifier does not fit the code_challenge",
+            ));
         }
         let scope = issued.request.scope.clone();
-        let secret = || random::<32>().map_err(|_| TokenError::new(500, "server_error", "no random bytes"));
+        let secret =
+            || random::<32>().map_err(|_| TokenError::new(500, "server_error", "no random bytes"));
         Ok(Tokens {
             access_token: secret()?,
             token_type: "Bearer",
@@ -210,13 +270,21 @@ impl Provider {
     }
 
     pub(crate) fn code_count(&self, code: &str) -> usize {
-        lock(&self.memory).seen.get(code).copied().unwrap_or_default()
+        lock(&self.memory)
+            .seen
+            .get(code)
+            .copied()
+            .unwrap_or_default()
     }
 }
 
 fn with_query(url: &str, fields: &[(&str, &str)]) -> String {
     let joint = if url.contains('?') { '&' } else { '?' };
-    let given: Vec<_> = fields.iter().copied().filter(|(_, value)| !value.is_empty()).collect();
+    let given: Vec<_> = fields
+        .iter()
+        .copied()
+        .filter(|(_, value)| !value.is_empty())
+        .collect();
     format!("{url}{joint}{}", encode(&given))
 }
 
@@ -228,7 +296,11 @@ mod tests {
     const VERIFIER: &str = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
 
     fn provider(lifetime: Duration) -> Provider {
-        Provider::new("http://127.0.0.1:1/provider".to_owned(), vec![BACK.to_owned()], lifetime)
+        Provider::new(
+            "http://127.0.0.1:1/provider".to_owned(),
+            vec![BACK.to_owned()],
+            lifetime,
+        )
     }
 
     fn query(challenge: &str) -> String {
@@ -290,7 +362,10 @@ mod tests {
         let provider = provider(Duration::ZERO);
         let code = code(&provider);
         let error = provider.redeem(&request(&code)).unwrap_err();
-        assert_eq!((error.error.as_str(), error.description), ("invalid_grant", "the code has expired"));
+        assert_eq!(
+            (error.error.as_str(), error.description),
+            ("invalid_grant", "the code has expired")
+        );
     }
 
     #[test]
@@ -299,12 +374,39 @@ mod tests {
         let code_of = || code(&provider);
         let code = code_of();
         let good = request(&code);
-        assert_eq!(refused(&provider, &TokenRequest { client_secret: "x", ..good }), "invalid_client");
-        assert_eq!(refused(&provider, &TokenRequest { grant_type: "", ..good }), "invalid_request");
-        let password = TokenRequest { grant_type: "password", ..good };
+        assert_eq!(
+            refused(
+                &provider,
+                &TokenRequest {
+                    client_secret: "x",
+                    ..good
+                }
+            ),
+            "invalid_client"
+        );
+        assert_eq!(
+            refused(
+                &provider,
+                &TokenRequest {
+                    grant_type: "",
+                    ..good
+                }
+            ),
+            "invalid_request"
+        );
+        let password = TokenRequest {
+            grant_type: "password",
+            ..good
+        };
         assert_eq!(refused(&provider, &password), "unsupported_grant_type");
-        assert_eq!(refused(&provider, &TokenRequest { code: "x", ..good }), "invalid_grant");
-        assert!(provider.redeem(&good).is_ok(), "none of these spends the code");
+        assert_eq!(
+            refused(&provider, &TokenRequest { code: "x", ..good }),
+            "invalid_grant"
+        );
+        assert!(
+            provider.redeem(&good).is_ok(),
+            "none of these spends the code"
+        );
         for wrong in ["redirect_uri", "code_verifier"] {
             let code = code_of();
             let mut request = request(&code);
@@ -322,16 +424,23 @@ mod tests {
         assert!(matches!(provider.ask("client_id=x"), Asked::Refused(_)));
         let elsewhere = query("c").replace("Drive", "Other");
         assert!(matches!(provider.ask(&elsewhere), Asked::Refused(_)));
-        let Asked::Redirect(url) = provider.ask(&query("")) else { panic!("a page without PKCE") };
+        let Asked::Redirect(url) = provider.ask(&query("")) else {
+            panic!("a page without PKCE")
+        };
         assert!(url.contains("error=invalid_request"), "{url}");
     }
 
     #[test]
     fn a_denial_goes_back_as_access_denied() {
         let provider = provider(Duration::from_secs(60));
-        let Asked::Consent(request) = provider.ask(&query("c")) else { panic!("no consent page") };
+        let Asked::Consent(request) = provider.ask(&query("c")) else {
+            panic!("no consent page")
+        };
         let url = provider.decide(&request.id, false).unwrap();
-        assert!(url.starts_with(&format!("{BACK}?error=access_denied&error_description=")), "{url}");
+        assert!(
+            url.starts_with(&format!("{BACK}?error=access_denied&error_description=")),
+            "{url}"
+        );
         assert!(url.contains("&state=s%3D%3D&iss="), "{url}");
     }
 }

@@ -34,7 +34,10 @@ pub(crate) fn answer(
             StatusCode::METHOD_NOT_ALLOWED,
             pages::refusal("This page does not take that method."),
         ),
-        _ => reply::html(StatusCode::NOT_FOUND, pages::refusal("The provider has no such page.")),
+        _ => reply::html(
+            StatusCode::NOT_FOUND,
+            pages::refusal("The provider has no such page."),
+        ),
     };
     reply::set(&mut reply, CACHE_CONTROL.as_str(), "no-store");
     reply::set(&mut reply, PRAGMA.as_str(), "no-cache");
@@ -55,7 +58,12 @@ fn consent(provider: &Provider, form: &Query) -> Reply {
     let allow = match form.first("decision") {
         Some("allow") => true,
         Some("deny") => false,
-        _ => return reply::html(StatusCode::BAD_REQUEST, pages::refusal("Choose to allow or to deny.")),
+        _ => {
+            return reply::html(
+                StatusCode::BAD_REQUEST,
+                pages::refusal("Choose to allow or to deny."),
+            );
+        }
     };
     match provider.decide(form.first("request").unwrap_or_default(), allow) {
         Ok(url) => see_other(&url),
@@ -70,7 +78,9 @@ fn see_other(url: &str) -> Reply {
 }
 
 fn token(provider: &Provider, headers: &HeaderMap, form: &Query) -> Reply {
-    let basic = headers.get(AUTHORIZATION).and_then(|value| value.to_str().ok()?.strip_prefix("Basic "));
+    let basic = headers
+        .get(AUTHORIZATION)
+        .and_then(|value| value.to_str().ok()?.strip_prefix("Basic "));
     let pair = basic.and_then(decode_basic);
     let pair = pair.as_deref().and_then(|pair| pair.split_once(':'));
     let field = |name| form.first(name).unwrap_or_default();
@@ -85,12 +95,23 @@ fn token(provider: &Provider, headers: &HeaderMap, form: &Query) -> Reply {
     };
     match provider.redeem(&request) {
         Ok(tokens) => reply::json(StatusCode::OK, &tokens),
-        Err(TokenError { status, error, description }) => {
+        Err(TokenError {
+            status,
+            error,
+            description,
+        }) => {
             let status = StatusCode::from_u16(status).unwrap_or(StatusCode::BAD_REQUEST);
-            let body = OAuthError { error: &error, error_description: description };
+            let body = OAuthError {
+                error: &error,
+                error_description: description,
+            };
             let mut reply = reply::json(status, &body);
             if status == StatusCode::UNAUTHORIZED && basic.is_some() {
-                reply::set(&mut reply, WWW_AUTHENTICATE.as_str(), "Basic realm=\"emulated provider\"");
+                reply::set(
+                    &mut reply,
+                    WWW_AUTHENTICATE.as_str(),
+                    "Basic realm=\"emulated provider\"",
+                );
             }
             reply
         }

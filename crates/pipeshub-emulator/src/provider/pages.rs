@@ -3,7 +3,8 @@
 use super::grants::ConsentRequest;
 
 /// What the pages may load: nothing but their own style.
-pub(crate) const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'";
+pub(crate) const POLICY: &str =
+    "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'";
 
 const STYLE: &str = "body{font:1rem/1.5 system-ui,sans-serif;max-width:32rem;margin:4rem auto;padding:0 1rem}\
     button{font:inherit;padding:.5rem 1.5rem;margin-right:1rem}";
@@ -14,8 +15,11 @@ pub(crate) fn consent(request: &ConsentRequest) -> String {
     let id = escape(&request.id);
     let back = escape(&request.redirect_uri);
     let scopes: Vec<String> = request.scope.split_whitespace().map(escape).collect();
-    let scopes =
-        if scopes.is_empty() { "nothing in particular".to_owned() } else { scopes.join("</li>\n<li>") };
+    let scopes = if scopes.is_empty() {
+        "nothing in particular".to_owned()
+    } else {
+        scopes.join("</li>\n<li>")
+    };
     page(
         "Allow access?",
         &format!(

@@ -23,12 +23,18 @@ impl Reply {
         let end = bytes.windows(4).position(|four| four == b"\r\n\r\n")?;
         let head = String::from_utf8(bytes[..end].to_vec()).unwrap();
         let status = head.split(' ').nth(1).unwrap().parse().unwrap();
-        Some(Self { status, head, body: bytes[end + 4..].to_vec() })
+        Some(Self {
+            status,
+            head,
+            body: bytes[end + 4..].to_vec(),
+        })
     }
 
     pub(crate) fn header(&self, name: &str) -> Option<&str> {
         let mut fields = self.head.lines().filter_map(|line| line.split_once(": "));
-        fields.find(|(other, _)| other.eq_ignore_ascii_case(name)).map(|(_, value)| value)
+        fields
+            .find(|(other, _)| other.eq_ignore_ascii_case(name))
+            .map(|(_, value)| value)
     }
 
     pub(crate) fn text(&self) -> &str {
@@ -41,17 +47,25 @@ impl Reply {
 
     /// The `code` of the error envelope.
     pub(crate) fn code(&self) -> String {
-        self.json()["error"]["code"].as_str().unwrap_or_else(|| panic!("{self:?}")).to_owned()
+        self.json()["error"]["code"]
+            .as_str()
+            .unwrap_or_else(|| panic!("{self:?}"))
+            .to_owned()
     }
 }
 
 /// Sends a request over a stream and reads until it ends, which is the server's doing.
-pub(crate) async fn exchange(mut stream: impl AsyncRead + AsyncWrite + Unpin, request: &str) -> Vec<u8> {
+pub(crate) async fn exchange(
+    mut stream: impl AsyncRead + AsyncWrite + Unpin,
+    request: &str,
+) -> Vec<u8> {
     stream.write_all(request.as_bytes()).await.unwrap();
     let mut bytes = Vec::new();
     // A cut connection may end in an error after the bytes that did come.
     let read = stream.read_to_end(&mut bytes);
-    let _ = timeout(Duration::from_secs(10), read).await.expect("the server keeps the connection");
+    let _ = timeout(Duration::from_secs(10), read)
+        .await
+        .expect("the server keeps the connection");
     bytes
 }
 
@@ -60,8 +74,14 @@ pub(crate) async fn connect(emulator: &Emulator) -> TcpStream {
 }
 
 /// A request on a connection of its own; `None` if it was closed without a reply.
-pub(crate) async fn send(emulator: &Emulator, method: &str, target: &str, more: &str) -> Option<Reply> {
-    let request = format!("{method} {target} HTTP/1.1\r\nHost: h\r\nConnection: close\r\n{more}\r\n");
+pub(crate) async fn send(
+    emulator: &Emulator,
+    method: &str,
+    target: &str,
+    more: &str,
+) -> Option<Reply> {
+    let request =
+        format!("{method} {target} HTTP/1.1\r\nHost: h\r\nConnection: close\r\n{more}\r\n");
     Reply::parse(&exchange(connect(emulator).await, &request).await)
 }
 
@@ -72,7 +92,9 @@ pub(crate) async fn get(emulator: &Emulator, target: &str) -> Reply {
 
 pub(crate) async fn get_as(emulator: &Emulator, token: &str, target: &str) -> Reply {
     let header = format!("Authorization: Bearer {token}\r\n");
-    send(emulator, "GET", target, &header).await.expect("no reply")
+    send(emulator, "GET", target, &header)
+        .await
+        .expect("no reply")
 }
 
 pub(crate) async fn post(emulator: &Emulator, target: &str, form: &str) -> Reply {
@@ -89,14 +111,18 @@ pub(crate) async fn post(emulator: &Emulator, target: &str, form: &str) -> Reply
 pub(crate) async fn authorize(emulator: &Emulator, connector: &str) -> String {
     let reply = get(emulator, &authorize_target(connector)).await;
     assert_eq!(reply.status, 200, "{reply:?}");
-    reply.json()["authorizationUrl"].as_str().unwrap().to_owned()
+    reply.json()["authorizationUrl"]
+        .as_str()
+        .unwrap()
+        .to_owned()
 }
 
 pub(crate) fn authorize_target(connector: &str) -> String {
     format!("/api/v1/connectors/{connector}/oauth/authorize")
 }
 
-/// The callback's target for the URL the browser was sent back to; what it carries is passed on as it is.
+/// The callback's target for the URL the browser was sent back to; what it carries is passed on as
+/// it is.
 pub(crate) fn callback_target(redirect: &str) -> String {
     let (_, query) = redirect.split_once('?').unwrap();
     format!("/api/v1/connectors/oauth/callback?{query}&baseUrl=http%3A%2F%2Fapp.example")
@@ -106,10 +132,15 @@ pub(crate) fn callback_target(redirect: &str) -> String {
 pub(crate) fn param<'a>(url: &'a str, name: &str) -> &'a str {
     let (_, query) = url.split_once('?').unwrap();
     let mut pairs = query.split('&').filter_map(|pair| pair.split_once('='));
-    pairs.find(|(other, _)| *other == name).unwrap_or_else(|| panic!("no {name} in {url}")).1
+    pairs
+        .find(|(other, _)| *other == name)
+        .unwrap_or_else(|| panic!("no {name} in {url}"))
+        .1
 }
 
 /// Authorizes, grants and returns the URL the browser was sent back to.
 pub(crate) async fn granted(emulator: &Emulator, connector: &str) -> String {
-    emulator.grant(&authorize(emulator, connector).await).unwrap()
+    emulator
+        .grant(&authorize(emulator, connector).await)
+        .unwrap()
 }

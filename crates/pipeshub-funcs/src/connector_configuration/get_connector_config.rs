@@ -4,7 +4,8 @@ use pipeshub_core::{Call, Error, Operation, PipeshubCore, Response};
 use serde::Deserialize;
 
 static OPERATION: Operation =
-    Operation::get("getConnectorConfig", "/connectors/{connectorId}/config").scopes(&["connector:read"]);
+    Operation::get("getConnectorConfig", "/connectors/{connectorId}/config")
+        .scopes(&["connector:read"]);
 
 connector_request!(GetConnectorConfigRequest);
 
@@ -32,7 +33,8 @@ struct Reply {
 ///
 /// # Errors
 ///
-/// [`Status`](pipeshub_core::ErrorKind::Status) 404: no such connector, or none that this user may see.
+/// [`Status`](pipeshub_core::ErrorKind::Status) 404: no such connector, or none that this user may
+/// see.
 #[doc(alias("connectorConfigurationGetConnectorConfig", "getConnectorConfig"))]
 pub async fn connector_configuration_get_connector_config(
     core: &PipeshubCore,

@@ -33,7 +33,8 @@ struct Reply {
 ///
 /// # Errors
 ///
-/// [`Status`](pipeshub_core::ErrorKind::Status) 404: no such connector, or none that this user may see.
+/// [`Status`](pipeshub_core::ErrorKind::Status) 404: no such connector, or none that this user may
+/// see.
 #[doc(alias("connectorInstancesGetConnectorInstance", "getConnectorInstance"))]
 pub async fn connector_instances_get_connector_instance(
     core: &PipeshubCore,

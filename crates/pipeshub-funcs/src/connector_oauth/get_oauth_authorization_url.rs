@@ -7,17 +7,20 @@ use serde::Deserialize;
 
 use super::OAuthState;
 
-static OPERATION: Operation =
-    Operation::get("getOAuthAuthorizationUrl", "/connectors/{connectorId}/oauth/authorize")
-        .scopes(&["connector:write", "user:read"]);
+static OPERATION: Operation = Operation::get(
+    "getOAuthAuthorizationUrl",
+    "/connectors/{connectorId}/oauth/authorize",
+)
+.scopes(&["connector:write", "user:read"]);
 
 /// Which connector to authorize.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct GetOAuthAuthorizationUrlRequest {
     /// The connector instance: 1 to 64 letters, digits, `_` and `-`.
     pub connector_id: String,
-    /// Where the user's own PipesHub pages are, such as `https://app.example.com`. PipesHub takes it and, at this
-    /// operation, does not use it: the provider's redirect goes where the connector's saved configuration says.
+    /// Where the user's own PipesHub pages are, such as `https://app.example.com`. PipesHub takes
+    /// it and, at this operation, does not use it: the provider's redirect goes where the
+    /// connector's saved configuration says.
     pub base_url: Option<String>,
 }
 
@@ -25,7 +28,10 @@ impl GetOAuthAuthorizationUrlRequest {
     /// A request for this connector.
     #[must_use]
     pub fn new(connector_id: impl Into<String>) -> Self {
-        Self { connector_id: connector_id.into(), base_url: None }
+        Self {
+            connector_id: connector_id.into(),
+            base_url: None,
+        }
     }
 
     /// Sets [`base_url`](Self::base_url).
@@ -40,7 +46,8 @@ impl GetOAuthAuthorizationUrlRequest {
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct GetOAuthAuthorizationUrlResponse {
-    /// The provider's consent page: `https` (or `http` to loopback), with a host, without user info.
+    /// The provider's consent page: `https` (or `http` to loopback), with a host, without user
+    /// info.
     pub authorization_url: SensitiveUrl,
     /// What the provider's redirect has to bring back: keep it in the user's session.
     pub state: OAuthState,
@@ -48,18 +55,20 @@ pub struct GetOAuthAuthorizationUrlResponse {
 
 /// Begins the OAuth flow of a connector: gets the URL of the provider's consent page.
 ///
-/// PipesHub keeps one flow per connector, and every call replaces it: an older URL dies with the next call, whoever
-/// makes it. So the call is safe to repeat, but two at the same time for one connector are not.
+/// PipesHub keeps one flow per connector, and every call replaces it: an older URL dies with the
+/// next call, whoever makes it. So the call is safe to repeat, but two at the same time for one
+/// connector are not.
 ///
 /// # Errors
 ///
-/// - [`InvalidRequest`](pipeshub_core::ErrorKind::InvalidRequest), with nothing sent: the connector id has a character
-///   that no id has. (PipesHub's gateway pastes a decoded id into another URL, so encoding would not help.)
-/// - [`Status`](pipeshub_core::ErrorKind::Status): 400 the connector does not support OAuth, or is not configured; 401
-///   the token; 403 a scope or a role is missing; 404 no such connector, or none that this user may see; 429 too many
-///   requests; 500 and 503 PipesHub is in trouble.
-/// - [`InvalidReply`](pipeshub_core::ErrorKind::InvalidReply): the URL is none that a browser should be sent to, or its
-///   `state` is another than the reply's.
+/// - [`InvalidRequest`](pipeshub_core::ErrorKind::InvalidRequest), with nothing sent: the connector
+///   id has a character that no id has. (PipesHub's gateway pastes a decoded id into another URL,
+///   so encoding would not help.)
+/// - [`Status`](pipeshub_core::ErrorKind::Status): 400 the connector does not support OAuth, or is
+///   not configured; 401 the token; 403 a scope or a role is missing; 404 no such connector, or
+///   none that this user may see; 429 too many requests; 500 and 503 PipesHub is in trouble.
+/// - [`InvalidReply`](pipeshub_core::ErrorKind::InvalidReply): the URL is none that a browser
+///   should be sent to, or its `state` is another than the reply's.
 ///
 /// ```
 /// use pipeshub_core::{Error, PipeshubCore};
@@ -78,8 +87,13 @@ pub async fn connector_oauth_get_oauth_authorization_url(
     core: &PipeshubCore,
     request: GetOAuthAuthorizationUrlRequest,
 ) -> Result<Response<GetOAuthAuthorizationUrlResponse>, Error> {
-    let GetOAuthAuthorizationUrlRequest { connector_id, base_url } = &request;
-    let call = Call::new(&OPERATION).id("connectorId", connector_id).query("baseUrl", base_url.as_deref());
+    let GetOAuthAuthorizationUrlRequest {
+        connector_id,
+        base_url,
+    } = &request;
+    let call = Call::new(&OPERATION)
+        .id("connectorId", connector_id)
+        .query("baseUrl", base_url.as_deref());
     let (reply, raw) = core.execute(call).await?.object::<Reply>()?;
     match reply.checked() {
         Ok(response) => Ok(raw.with(response)),
@@ -98,16 +112,25 @@ struct Reply {
 impl Reply {
     /// Programs hand the URL to a browser or a shell, so nothing but a web address may pass.
     fn checked(self) -> Result<GetOAuthAuthorizationUrlResponse, Cow<'static, str>> {
-        let Self { success, authorization_url, state } = self;
+        let Self {
+            success,
+            authorization_url,
+            state,
+        } = self;
         if success == Some(false) {
             return Err("it has `success: false`".into());
         }
-        let authorization_url = SensitiveUrl::for_browser(authorization_url)
-            .map_err(|problem| format!("its `authorizationUrl` is not fit for a browser: {problem}"))?;
+        let authorization_url =
+            SensitiveUrl::for_browser(authorization_url).map_err(|problem| {
+                format!("its `authorizationUrl` is not fit for a browser: {problem}")
+            })?;
         if state.expose().is_empty() || !authorization_url.has_one("state", state.expose()) {
             return Err("the `state` in its `authorizationUrl` is not its `state`".into());
         }
-        Ok(GetOAuthAuthorizationUrlResponse { authorization_url, state })
+        Ok(GetOAuthAuthorizationUrlResponse {
+            authorization_url,
+            state,
+        })
     }
 }
 
@@ -115,9 +138,16 @@ impl Reply {
 mod tests {
     use super::*;
 
-    fn checked(url: &str, state: &str) -> Result<GetOAuthAuthorizationUrlResponse, Cow<'static, str>> {
-        Reply { success: Some(true), authorization_url: url.into(), state: OAuthState::from_saved(state) }
-            .checked()
+    fn checked(
+        url: &str,
+        state: &str,
+    ) -> Result<GetOAuthAuthorizationUrlResponse, Cow<'static, str>> {
+        Reply {
+            success: Some(true),
+            authorization_url: url.into(),
+            state: OAuthState::from_saved(state),
+        }
+        .checked()
     }
 
     #[test]
@@ -128,7 +158,10 @@ mod tests {
             "https://idp.example/auth?x=1?client_id=a&state=eyJ==#f",
         ] {
             let response = checked(url, "eyJ==").unwrap();
-            assert_eq!((response.authorization_url.as_str(), response.state.expose()), (url, "eyJ=="));
+            assert_eq!(
+                (response.authorization_url.as_str(), response.state.expose()),
+                (url, "eyJ==")
+            );
         }
     }
 

@@ -5,7 +5,9 @@ use std::time::Duration;
 
 use pipeshub_core::http::StatusCode;
 use pipeshub_core::http::header::LOCATION;
-use pipeshub_core::{Error, Operation, PipeshubCore, RawReply, Resend, Response, SensitiveUrl, parse_query};
+use pipeshub_core::{
+    Error, Operation, PipeshubCore, RawReply, Resend, Response, SensitiveUrl, parse_query,
+};
 use serde::{Deserialize, Deserializer};
 
 mod failure;
@@ -14,8 +16,9 @@ mod request;
 pub use failure::HandleOAuthCallbackFailure;
 pub use request::HandleOAuthCallbackRequest;
 
-/// A `GET` that spends a single-use code: a second one, at the same time or after a lost answer, can destroy the tokens
-/// that the first one got. PipesHub waits for the provider meanwhile, hence the longer deadline.
+/// A `GET` that spends a single-use code: a second one, at the same time or after a lost answer,
+/// can destroy the tokens that the first one got. PipesHub waits for the provider meanwhile, hence
+/// the longer deadline.
 static OPERATION: Operation = Operation::get("handleOAuthCallback", "/connectors/oauth/callback")
     .scopes(&["connector:write", "user:read"])
     .resend(Resend::IfNotExecuted)
@@ -26,8 +29,9 @@ static OPERATION: Operation = Operation::get("handleOAuthCallback", "/connectors
 /// The connector is authorized.
 #[non_exhaustive]
 pub struct HandleOAuthCallbackResponse {
-    /// Where PipesHub would send the user now, if it says: made from the request's `base_url`, which PipesHub does not
-    /// check, so treat it as text from outside. `None` where no `base_url` was given.
+    /// Where PipesHub would send the user now, if it says: made from the request's `base_url`,
+    /// which PipesHub does not check, so treat it as text from outside. `None` where no `base_url`
+    /// was given.
     pub redirect_url: Option<SensitiveUrl>,
     /// The connector that was authorized, if the reply says.
     connector_id: Option<String>,
@@ -50,22 +54,26 @@ impl fmt::Debug for HandleOAuthCallbackResponse {
     }
 }
 
-/// Ends the OAuth flow of a connector: hands the provider's code to PipesHub, which trades it for tokens and stores them.
+/// Ends the OAuth flow of a connector: hands the provider's code to PipesHub, which trades it for
+/// tokens and stores them.
 ///
-/// It needs the credentials of the user who connects, whatever the API document says. It is sent over a connection of
-/// its own and never again once it may have reached the server: not after a timeout, a broken connection or a 5xx.
+/// It needs the credentials of the user who connects, whatever the API document says. It is sent
+/// over a connection of its own and never again once it may have reached the server: not after a
+/// timeout, a broken connection or a 5xx.
 ///
 /// # Errors
 ///
-/// - [`InvalidRequest`](pipeshub_core::ErrorKind::InvalidRequest), with nothing sent: code or state is missing, or
-///   PipesHub's gateway would refuse or change one of them.
+/// - [`InvalidRequest`](pipeshub_core::ErrorKind::InvalidRequest), with nothing sent: code or state
+///   is missing, or PipesHub's gateway would refuse or change one of them.
 /// - [`Failed`](pipeshub_core::ErrorKind::Failed): the flow failed, and the code is spent;
 ///   [`HandleOAuthCallbackFailure::of`] has the account. Begin a new flow.
-/// - [`Status`](pipeshub_core::ErrorKind::Status): 401, 403 and 429 spent nothing; after a 5xx that is not certain.
-/// - [`Connection`](pipeshub_core::ErrorKind::Connection), [`Timeout`](pipeshub_core::ErrorKind::Timeout): look at
-///   [`delivery`](Error::delivery). After [`Unknown`](pipeshub_core::Delivery::Unknown), see with
-///   `connector_oauth_wait_until_authenticated` whether it worked before you begin a new flow; never send the same code
-///   again.
+/// - [`Status`](pipeshub_core::ErrorKind::Status): 401, 403 and 429 spent nothing; after a 5xx that
+///   is not certain.
+/// - [`Connection`](pipeshub_core::ErrorKind::Connection),
+///   [`Timeout`](pipeshub_core::ErrorKind::Timeout): look at [`delivery`](Error::delivery). After
+///   [`Unknown`](pipeshub_core::Delivery::Unknown), see with
+///   `connector_oauth_wait_until_authenticated` whether it worked before you begin a new flow;
+///   never send the same code again.
 ///
 /// Dropping the future does not take back a request that was sent.
 ///
@@ -105,14 +113,19 @@ pub async fn connector_oauth_handle_oauth_callback(
     request: HandleOAuthCallbackRequest,
 ) -> Result<Response<HandleOAuthCallbackResponse>, Error> {
     let reply = core.execute(request.into_call()?).await?;
-    if reply.status() == StatusCode::FOUND { redirected(reply) } else { answered(reply) }
+    if reply.status() == StatusCode::FOUND {
+        redirected(reply)
+    } else {
+        answered(reply)
+    }
 }
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 struct Reply {
     redirect_url: Option<String>,
-    /// May be absent, and is then read as PipesHub's own web page does, but not of another type, and not null.
+    /// May be absent, and is then read as PipesHub's own web page does, but not of another type,
+    /// and not null.
     #[serde(default, deserialize_with = "present")]
     success: Option<bool>,
     error: Option<String>,
@@ -125,16 +138,24 @@ fn present<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<bool>, D
 
 /// What the real server sends: 200 and JSON, for a success and for a failure alike.
 fn answered(reply: RawReply) -> Result<Response<HandleOAuthCallbackResponse>, Error> {
-    let (Reply { redirect_url, success, error, error_message }, raw) = reply.object()?;
+    let (
+        Reply {
+            redirect_url,
+            success,
+            error,
+            error_message,
+        },
+        raw,
+    ) = reply.object()?;
     let has_page = redirect_url.as_deref().is_some_and(|url| !url.is_empty());
     let in_url = || redirect_url.as_deref().and_then(oauth_error);
     let error = error.filter(|error| !error.is_empty()).or_else(in_url);
     match (success, error) {
         (Some(true), Some(_)) => Err(raw.unusable("it reports both success and an error")),
         (Some(true), None) => Ok(raw.with(HandleOAuthCallbackResponse::new(redirect_url))),
-        (Some(false), error) | (None, error @ Some(_)) => {
-            Err(raw.failed(HandleOAuthCallbackFailure::new(error, error_message, redirect_url)))
-        }
+        (Some(false), error) | (None, error @ Some(_)) => Err(raw.failed(
+            HandleOAuthCallbackFailure::new(error, error_message, redirect_url),
+        )),
         // The web app treats a reply without `success` as a success if it names a page.
         (None, None) if has_page => Ok(raw.with(HandleOAuthCallbackResponse::new(redirect_url))),
         (None, None) => Err(raw.unusable("it reports neither success nor an error")),
@@ -143,15 +164,23 @@ fn answered(reply: RawReply) -> Result<Response<HandleOAuthCallbackResponse>, Er
 
 /// What the API document says: 302 and a `Location`, which is read and not followed.
 fn redirected(reply: RawReply) -> Result<Response<HandleOAuthCallbackResponse>, Error> {
-    let location =
-        reply.headers().get(LOCATION).and_then(|value| value.to_str().ok()).filter(|url| !url.is_empty());
+    let location = reply
+        .headers()
+        .get(LOCATION)
+        .and_then(|value| value.to_str().ok())
+        .filter(|url| !url.is_empty());
     let Some(location) = location.map(str::to_owned) else {
         return Err(reply.unusable("it is a redirect without a Location"));
     };
     match oauth_error(&location) {
-        Some(error) => Err(reply.failed(HandleOAuthCallbackFailure::new(Some(error), None, Some(location)))),
+        Some(error) => Err(reply.failed(HandleOAuthCallbackFailure::new(
+            Some(error),
+            None,
+            Some(location),
+        ))),
         None => match HandleOAuthCallbackResponse::new(Some(location)) {
-            // A sign-in page or another host's copy of the URL redirects too, and then the code was not handed over.
+            // A sign-in page or another host's copy of the URL redirects too, and then the code was
+            // not handed over.
             response if response.connector_id.is_none() => {
                 Err(reply.unusable("it redirects to no connector's page; is the server URL right?"))
             }
@@ -160,16 +189,19 @@ fn redirected(reply: RawReply) -> Result<Response<HandleOAuthCallbackResponse>, 
     }
 }
 
-/// The value of `oauth_error` in a URL. PipesHub pastes it in without encoding it, so what cannot be decoded still is
-/// one.
+/// The value of `oauth_error` in a URL. PipesHub pastes it in without encoding it, so what cannot
+/// be decoded still is one.
 fn oauth_error(url: &str) -> Option<String> {
     let (_, query) = url.split_once('?')?;
-    let raw =
-        query.split(['&', '?', '#']).find_map(|pair| match pair.split_once('=').unwrap_or((pair, "")) {
+    let raw = query.split(['&', '?', '#']).find_map(|pair| {
+        match pair.split_once('=').unwrap_or((pair, "")) {
             ("oauth_error", value) => Some(value),
             _ => None,
-        })?;
-    let decoded = parse_query(&format!("v={raw}")).ok().and_then(|mut pairs| pairs.pop());
+        }
+    })?;
+    let decoded = parse_query(&format!("v={raw}"))
+        .ok()
+        .and_then(|mut pairs| pairs.pop());
     Some(decoded.map_or_else(|| raw.to_owned(), |(_, value)| value))
 }
 
@@ -181,7 +213,12 @@ fn landing_page(url: Option<String>) -> Option<SensitiveUrl> {
 
 impl HandleOAuthCallbackResponse {
     fn new(redirect_url: Option<String>) -> Self {
-        let path = redirect_url.as_deref().unwrap_or_default().split(['?', '#']).next().unwrap_or_default();
+        let path = redirect_url
+            .as_deref()
+            .unwrap_or_default()
+            .split(['?', '#'])
+            .next()
+            .unwrap_or_default();
         let (page, id) = path.rsplit_once('/').unwrap_or_default();
         let fits = |b: u8| b.is_ascii_alphanumeric() || b == b'_' || b == b'-';
         let names_connector =
@@ -199,12 +236,22 @@ mod tests {
 
     use super::*;
 
-    /// The outcome of a callback that is answered so: the connector, a failure's code, or the kind of error.
-    async fn told(status: u16, location: &'static str, body: &'static str) -> Result<Option<String>, String> {
+    /// The outcome of a callback that is answered so: the connector, a failure's code, or the kind
+    /// of error.
+    async fn told(
+        status: u16,
+        location: &'static str,
+        body: &'static str,
+    ) -> Result<Option<String>, String> {
         let transport = transport_fn(move |_| {
-            let response =
-                http::Response::builder().status(status).header("content-type", "application/json");
-            let response = if location.is_empty() { response } else { response.header("location", location) };
+            let response = http::Response::builder()
+                .status(status)
+                .header("content-type", "application/json");
+            let response = if location.is_empty() {
+                response
+            } else {
+                response.header("location", location)
+            };
             response.body(body)
         });
         let core = PipeshubCore::with_transport(transport).build().unwrap();
@@ -228,28 +275,64 @@ mod tests {
         let failed = |what: &str| Err(what.to_owned());
         let broken = || failed("InvalidReply");
         for (body, expected) in [
-            (r#"{"redirectUrl":"https://h/connector/c1","success":true}"#, connected()),
+            (
+                r#"{"redirectUrl":"https://h/connector/c1","success":true}"#,
+                connected(),
+            ),
             (r#"{"redirectUrl":"https://h/connector/c1"}"#, connected()),
-            (r#"{"success":true,"error":"","redirectUrl":null}"#, Ok(None)),
-            (r#"{"success":true,"error":"x","redirectUrl":"https://h/connector/c1"}"#, broken()),
-            (r#"{"success":true,"redirectUrl":"https://h/p?oauth_error=x"}"#, broken()),
-            (r#"{"success":false,"error":"x","redirectUrl":"https://h/connector/c1"}"#, failed("x")),
-            (r#"{"success":false,"redirectUrl":"https://h/p?oauth_error=y"}"#, failed("y")),
+            (
+                r#"{"success":true,"error":"","redirectUrl":null}"#,
+                Ok(None),
+            ),
+            (
+                r#"{"success":true,"error":"x","redirectUrl":"https://h/connector/c1"}"#,
+                broken(),
+            ),
+            (
+                r#"{"success":true,"redirectUrl":"https://h/p?oauth_error=x"}"#,
+                broken(),
+            ),
+            (
+                r#"{"success":false,"error":"x","redirectUrl":"https://h/connector/c1"}"#,
+                failed("x"),
+            ),
+            (
+                r#"{"success":false,"redirectUrl":"https://h/p?oauth_error=y"}"#,
+                failed("y"),
+            ),
             (r#"{"success":false}"#, failed("failed")),
-            (r#"{"error":"x","redirectUrl":"https://h/connector/c1"}"#, failed("x")),
-            (r#"{"redirectUrl":"https://h/p?oauth_error=y"}"#, failed("y")),
+            (
+                r#"{"error":"x","redirectUrl":"https://h/connector/c1"}"#,
+                failed("x"),
+            ),
+            (
+                r#"{"redirectUrl":"https://h/p?oauth_error=y"}"#,
+                failed("y"),
+            ),
             (r#"{"redirectUrl":""}"#, broken()),
             ("{}", broken()),
-            (r#"{"success":null,"redirectUrl":"https://h/connector/c1"}"#, broken()),
-            (r#"{"success":"true","redirectUrl":"https://h/connector/c1"}"#, broken()),
+            (
+                r#"{"success":null,"redirectUrl":"https://h/connector/c1"}"#,
+                broken(),
+            ),
+            (
+                r#"{"success":"true","redirectUrl":"https://h/connector/c1"}"#,
+                broken(),
+            ),
             (r#"{"success":1}"#, broken()),
             (r#"["https://h/connector/c1",true,null,null]"#, broken()),
         ] {
             assert_eq!(told(200, "", body).await, expected, "{body}");
         }
         for (location, expected) in [
-            ("https://h/account/individual/settings/connector/c1", connected()),
-            ("https://h/connectors/oauth/callback?oauth_error=access_denied", failed("access_denied")),
+            (
+                "https://h/account/individual/settings/connector/c1",
+                connected(),
+            ),
+            (
+                "https://h/connectors/oauth/callback?oauth_error=access_denied",
+                failed("access_denied"),
+            ),
             ("https://sso.example/login", broken()),
             ("", broken()),
         ] {
@@ -289,7 +372,10 @@ mod tests {
     #[test]
     fn an_error_in_the_url_is_found_however_it_is_pasted() {
         for (url, error) in [
-            ("/connectors/oauth/callback?oauth_error=access_denied", Some("access_denied")),
+            (
+                "/connectors/oauth/callback?oauth_error=access_denied",
+                Some("access_denied"),
+            ),
             ("https://h/p?x=1&oauth_error=a%20b", Some("a b")),
             ("/p?oauth_error=a&b=c d#e", Some("a")),
             ("/p?oauth_error=50%", Some("50%")),

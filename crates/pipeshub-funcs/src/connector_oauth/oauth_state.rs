@@ -5,11 +5,12 @@ use std::fmt;
 use pipeshub_core::Secret;
 use serde::Deserialize;
 
-/// The `state` of an OAuth flow: what authorize returns, and what the provider's redirect has to bring back.
+/// The `state` of an OAuth flow: what authorize returns, and what the provider's redirect has to
+/// bring back.
 ///
-/// Keep it where only the user's own browser session leads to, and take it out when the redirect comes: one use. It is
-/// kept as it came, since cutting off its padding makes PipesHub refuse it; it is never printed, is compared in constant
-/// time, wiped when dropped, and cannot be cloned.
+/// Keep it where only the user's own browser session leads to, and take it out when the redirect
+/// comes: one use. It is kept as it came, since cutting off its padding makes PipesHub refuse it;
+/// it is never printed, is compared in constant time, wiped when dropped, and cannot be cloned.
 ///
 /// ```
 /// use pipeshub_funcs::OAuthState;
@@ -40,8 +41,8 @@ impl OAuthState {
         self.0.expose()
     }
 
-    /// The connector that the flow is for, as far as the state tells. It is not signed, so trust it as far as you trust
-    /// where the state came from.
+    /// The connector that the flow is for, as far as the state tells. It is not signed, so trust it
+    /// as far as you trust where the state came from.
     #[must_use]
     pub fn connector_id(&self) -> Option<String> {
         #[derive(Deserialize)]
@@ -99,9 +100,14 @@ mod tests {
 
     #[test]
     fn base64url_with_every_length() {
-        for (text, bytes) in
-            [("", ""), ("Zg", "f"), ("Zm8", "fo"), ("Zm9v", "foo"), ("Zm9vYg", "foob"), ("_-8", "\u{0}")]
-        {
+        for (text, bytes) in [
+            ("", ""),
+            ("Zg", "f"),
+            ("Zm8", "fo"),
+            ("Zm9v", "foo"),
+            ("Zm9vYg", "foob"),
+            ("_-8", "\u{0}"),
+        ] {
             if text == "_-8" {
                 assert_eq!(base64url(text).unwrap(), [0xff, 0xef]);
             } else {
@@ -117,9 +123,21 @@ mod tests {
     fn the_connector_is_told_or_not() {
         let padded = OAuthState::from_saved("eyJzdGF0ZSI6ICJzIiwgImNvbm5lY3Rvcl9pZCI6ICJjYTEwIn0=");
         assert_eq!(padded.connector_id().as_deref(), Some("ca10"));
-        // The last two are `["ca10"]` and ` ["ca10"]`: an array has no names, so its first value is not the id.
-        for other in ["", "garbage", "WzFd", "eyJmb28iOiAxfQ==", "WyJjYTEwIl0=", "IFsiY2ExMCJd"] {
-            assert_eq!(OAuthState::from_saved(other).connector_id(), None, "{other}");
+        // The last two are `["ca10"]` and ` ["ca10"]`: an array has no names, so its first value is
+        // not the id.
+        for other in [
+            "",
+            "garbage",
+            "WzFd",
+            "eyJmb28iOiAxfQ==",
+            "WyJjYTEwIl0=",
+            "IFsiY2ExMCJd",
+        ] {
+            assert_eq!(
+                OAuthState::from_saved(other).connector_id(),
+                None,
+                "{other}"
+            );
         }
     }
 
@@ -127,7 +145,10 @@ mod tests {
     fn it_keeps_its_padding_and_prints_nothing() {
         let state: OAuthState = serde_json::from_str("\"abc==\"").unwrap();
         assert_eq!(state.expose(), "abc==");
-        assert_eq!(format!("{state:?}{state:#?}"), "OAuthState(..)OAuthState(..)");
+        assert_eq!(
+            format!("{state:?}{state:#?}"),
+            "OAuthState(..)OAuthState(..)"
+        );
         assert_ne!(state, OAuthState::from_saved("abc="));
     }
 }

@@ -18,7 +18,8 @@ pub struct WaitUntilAuthenticatedRequest {
     pub attempts: u32,
     /// The pause before each look: 1.5 s unless told otherwise.
     pub interval: Duration,
-    /// The deadline for all looks and pauses together, 30 s unless told otherwise. A pause that would not fit is not begun.
+    /// The deadline for all looks and pauses together, 30 s unless told otherwise. A pause that
+    /// would not fit is not begun.
     pub timeout: Duration,
 }
 
@@ -36,28 +37,34 @@ impl WaitUntilAuthenticatedRequest {
     }
 }
 
-/// What the looks at a connector say about its flow. There are three answers and not two, so match all of them.
+/// What the looks at a connector say about its flow. There are three answers and not two, so match
+/// all of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[must_use = "one of the three answers says that nothing is known"]
 pub enum WaitUntilAuthenticatedResponse {
     /// It was not authenticated, and now it is: a flow has worked.
     Authenticated,
-    /// It was authenticated before the flow, and still is. That is so whether the flow worked or not, since PipesHub keeps
-    /// the old credentials of a flow that failed: ask the owner, or begin a new flow.
+    /// It was authenticated before the flow, and still is. That is so whether the flow worked or
+    /// not, since PipesHub keeps the old credentials of a flow that failed: ask the owner, or begin
+    /// a new flow.
     ProvesNothing,
-    /// It is not authenticated. The flow failed, or PipesHub still waits for the provider, as it does for up to five minutes.
+    /// It is not authenticated. The flow failed, or PipesHub still waits for the provider, as it
+    /// does for up to five minutes.
     NotAuthenticated,
 }
 
 /// Looks at a connector until it is authenticated: what to do after a callback whose outcome is
-/// [unknown](pipeshub_core::Delivery::Unknown), since sending the code again could destroy the tokens that it got.
+/// [unknown](pipeshub_core::Delivery::Unknown), since sending the code again could destroy the
+/// tokens that it got.
 ///
-/// It calls [`connector_configuration_get_connector_config`], which needs the scope `connector:read`. It waits by tokio's
-/// clock. A look that fails in passing, such as with a 503, is made up for by the next one.
+/// It calls [`connector_configuration_get_connector_config`], which needs the scope
+/// `connector:read`. It waits by tokio's clock. A look that fails in passing, such as with a 503,
+/// is made up for by the next one.
 ///
 /// # Errors
 ///
-/// As that operation's: of the last look, or of the first one that the next could not mend, such as with 401, 403 or 404.
+/// As that operation's: of the last look, or of the first one that the next could not mend, such as
+/// with 401, 403 or 404.
 ///
 /// ```
 /// use pipeshub_core::{Delivery, Error, PipeshubCore};
@@ -90,11 +97,20 @@ pub async fn connector_oauth_wait_until_authenticated(
     core: &PipeshubCore,
     request: WaitUntilAuthenticatedRequest,
 ) -> Result<WaitUntilAuthenticatedResponse, Error> {
-    let WaitUntilAuthenticatedRequest { connector_id, was_authenticated, attempts, interval, timeout } =
-        request;
+    let WaitUntilAuthenticatedRequest {
+        connector_id,
+        was_authenticated,
+        attempts,
+        interval,
+        timeout,
+    } = request;
     let start = Instant::now();
     // The clock counts milliseconds, and a deadline of zero is refused.
-    let left = || timeout.saturating_sub(start.elapsed()).max(Duration::from_millis(1));
+    let left = || {
+        timeout
+            .saturating_sub(start.elapsed())
+            .max(Duration::from_millis(1))
+    };
     let mut was_false = !was_authenticated;
     if interval < left() {
         sleep(interval).await;
@@ -127,9 +143,9 @@ pub async fn connector_oauth_wait_until_authenticated(
 fn may_pass(error: &Error) -> bool {
     match error.kind() {
         ErrorKind::Connect | ErrorKind::Connection | ErrorKind::Timeout => true,
-        ErrorKind::Status => {
-            error.status_code().is_some_and(|status| status.is_server_error() || status.as_u16() == 429)
-        }
+        ErrorKind::Status => error
+            .status_code()
+            .is_some_and(|status| status.is_server_error() || status.as_u16() == 429),
         _ => false,
     }
 }
@@ -149,7 +165,8 @@ mod tests {
     /// No answer, since the connection breaks.
     const NONE: Look = Err(0);
 
-    /// What is told when the looks find this, one after the other, and the moment of each look in milliseconds.
+    /// What is told when the looks find this, one after the other, and the moment of each look in
+    /// milliseconds.
     async fn told(
         looks: &'static [Look],
         change: impl FnOnce(&mut WaitUntilAuthenticatedRequest),
@@ -169,10 +186,15 @@ mod tests {
                 Ok(is) => format!(r#"{{"success":true,"config":{{"isAuthenticated":{is}}}}}"#),
                 Err(_) => String::new(),
             };
-            let head = http::Response::builder().status(status).header("content-type", "application/json");
+            let head = http::Response::builder()
+                .status(status)
+                .header("content-type", "application/json");
             Ok(head.body(body)?)
         });
-        let core = PipeshubCore::with_transport(transport).retries(RetryConfig::none()).build().unwrap();
+        let core = PipeshubCore::with_transport(transport)
+            .retries(RetryConfig::none())
+            .build()
+            .unwrap();
         let mut request = WaitUntilAuthenticatedRequest::new("c1", false);
         change(&mut request);
         let answer = connector_oauth_wait_until_authenticated(&core, request).await;
@@ -196,12 +218,20 @@ mod tests {
             (true, &[FALSE, TRUE], Authenticated),
             (true, &[FALSE; 5], NotAuthenticated),
             (true, &[Err(503), TRUE], ProvesNothing),
-            (false, &[Err(503), Err(429), Err(500), Err(502), TRUE], Authenticated),
+            (
+                false,
+                &[Err(503), Err(429), Err(500), Err(502), TRUE],
+                Authenticated,
+            ),
             (false, &[NONE, FALSE, NONE, TRUE], Authenticated),
         ];
         for (was, looks, due) in cases {
             let (answer, moments) = told(looks, |request| request.was_authenticated = was).await;
-            assert_eq!((answer, moments.len()), (Ok(due), looks.len()), "{was} {looks:?}");
+            assert_eq!(
+                (answer, moments.len()),
+                (Ok(due), looks.len()),
+                "{was} {looks:?}"
+            );
         }
     }
 
@@ -211,12 +241,21 @@ mod tests {
         assert_eq!(moments, [1500, 3000, 4500, 6000, 7500]);
         let (_, moments) = told(&[FALSE; 9], |request| request.attempts = 0).await;
         assert_eq!(moments, [1500]);
-        let (_, moments) = told(&[FALSE; 9], |request| request.timeout = Duration::from_secs(4)).await;
+        let (_, moments) = told(&[FALSE; 9], |request| {
+            request.timeout = Duration::from_secs(4)
+        })
+        .await;
         assert_eq!(moments, [1500, 3000]);
         // No pause fits, and one look is made all the same.
         for timeout in [Duration::from_millis(1500), Duration::ZERO] {
             let (answer, moments) = told(&[FALSE; 9], |request| request.timeout = timeout).await;
-            assert_eq!((answer, moments), (Ok(WaitUntilAuthenticatedResponse::NotAuthenticated), vec![0]));
+            assert_eq!(
+                (answer, moments),
+                (
+                    Ok(WaitUntilAuthenticatedResponse::NotAuthenticated),
+                    vec![0]
+                )
+            );
         }
         let (_, moments) = told(&[FALSE; 9], |request| {
             (request.interval, request.timeout) = (Duration::ZERO, Duration::MAX);
@@ -236,9 +275,16 @@ mod tests {
         ];
         for (looks, due) in cases {
             let (answer, moments) = told(looks, |_| ()).await;
-            assert_eq!((answer, moments.len()), (Err(due.to_owned()), looks.len()), "{looks:?}");
+            assert_eq!(
+                (answer, moments.len()),
+                (Err(due.to_owned()), looks.len()),
+                "{looks:?}"
+            );
         }
         let (answer, moments) = told(&[], |request| request.connector_id = "../x".to_owned()).await;
-        assert_eq!((answer, moments.len()), (Err("InvalidRequest".to_owned()), 0));
+        assert_eq!(
+            (answer, moments.len()),
+            (Err("InvalidRequest".to_owned()), 0)
+        );
     }
 }

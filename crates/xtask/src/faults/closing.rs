@@ -1,4 +1,5 @@
-//! A server that closes each connection right after its answer, while the next call is already taking it.
+//! A server that closes each connection right after its answer, while the next call is already
+//! taking it.
 
 use std::io::{Read as _, Write as _};
 use std::net::{TcpListener, TcpStream};
@@ -14,7 +15,8 @@ use crate::result::Result;
 const CALLS: u32 = 400_000;
 /// Far more than a call takes here, so that one that ends there hung.
 const DEADLINE: Duration = Duration::from_secs(2);
-/// How long after an answer its connection is closed: each connection a step later than the last one, and then from the start.
+/// How long after an answer its connection is closed: each connection a step later than the last
+/// one, and then from the start.
 const STEP: Duration = Duration::from_nanos(700);
 const STEPS: u32 = 90;
 
@@ -28,8 +30,14 @@ pub(crate) fn run() -> Result<Vec<Row>> {
         }
     });
     // The connections' tasks run on a thread of their own, beside the one that calls.
-    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build()?;
-    let core = builder(&origin).timeout(DEADLINE).retries(RetryConfig::none()).build()?;
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(1)
+        .enable_all()
+        .build()?;
+    let core = builder(&origin)
+        .timeout(DEADLINE)
+        .retries(RetryConfig::none())
+        .build()?;
     let (mut succeeded, mut broken, mut hung) = (0, 0, 0);
     runtime.block_on(async {
         for _ in 0..CALLS {

@@ -51,7 +51,11 @@ async fn one_way(
     loop {
         // A broken connection ends on the other side too, as late as everything else.
         let count = from.read(&mut buffer).await.unwrap_or(0);
-        if sender.send((Instant::now() + delay, buffer[..count].to_vec())).is_err() || count == 0 {
+        if sender
+            .send((Instant::now() + delay, buffer[..count].to_vec()))
+            .is_err()
+            || count == 0
+        {
             return;
         }
     }

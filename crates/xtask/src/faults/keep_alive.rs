@@ -25,12 +25,13 @@ use crate::report::Row;
 use crate::result::Result;
 
 const EACH_WAY: Duration = Duration::from_millis(50);
-/// Milliseconds from the moment at which the server's close arrives at the client to the call. A request that is sent
-/// less than a round trip before it meets the close on its way.
+/// Milliseconds from the moment at which the server's close arrives at the client to the call. A
+/// request that is sent less than a round trip before it meets the close on its way.
 const AROUND_THE_CLOSE: [i64; 6] = [-140, -90, -50, -10, 30, 120];
 /// In the middle of the window, so that no delay of a busy machine moves a call out of it.
 const IN_THE_WINDOW: [i64; 2] = [-90, -50];
-/// Milliseconds of idleness around the SDK's own limit: here calls go over kept connections, and dial only after it.
+/// Milliseconds of idleness around the SDK's own limit: here calls go over kept connections, and
+/// dial only after it.
 const AROUND_FOUR_SECONDS: [u64; 6] = [3900, 3950, 3990, 4000, 4010, 4050];
 const CALLS_PER_MOMENT: usize = 600;
 const CALLS_PER_MOMENT_OF_OURS: usize = 300;
@@ -43,7 +44,10 @@ pub(crate) fn run() -> Result<Vec<Row>> {
         format!("`node` cannot be started ({error}); install it, or leave this part out with --without-node")
     })?;
     let port: u16 = line(&mut out)?.parse()?;
-    tokio::runtime::Builder::new_multi_thread().enable_all().build()?.block_on(measure(port))
+    tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()?
+        .block_on(measure(port))
 }
 
 async fn measure(port: u16) -> Result<Vec<Row>> {
@@ -55,9 +59,21 @@ async fn measure(port: u16) -> Result<Vec<Row>> {
     let at_close = calls(Caller::Sdk(Op::Authorize), line, &moments, CALLS_PER_MOMENT).await?;
     let of_ours = AROUND_FOUR_SECONDS.map(Duration::from_millis);
     let before = Counts::get(node).await?;
-    let at_ours = calls(Caller::Sdk(Op::Authorize), line, &of_ours, CALLS_PER_MOMENT_OF_OURS).await?;
+    let at_ours = calls(
+        Caller::Sdk(Op::Authorize),
+        line,
+        &of_ours,
+        CALLS_PER_MOMENT_OF_OURS,
+    )
+    .await?;
     let between = Counts::get(node).await?;
-    let called_back = calls(Caller::Sdk(Op::Callback), line, &moments, CALLBACKS_PER_MOMENT).await?;
+    let called_back = calls(
+        Caller::Sdk(Op::Callback),
+        line,
+        &moments,
+        CALLBACKS_PER_MOMENT,
+    )
+    .await?;
     let after = Counts::get(node).await?;
     let control = calls(Caller::Plain, line, &moments, CONTROLS_PER_MOMENT).await?;
 
@@ -92,7 +108,10 @@ async fn measure(port: u16) -> Result<Vec<Row>> {
 
     let total = CALLBACKS_PER_MOMENT * called_back.len();
     let failed: usize = called_back.iter().map(Vec::len).sum();
-    let (sent, fresh) = (after.codes - between.codes, after.connections - between.connections);
+    let (sent, fresh) = (
+        after.codes - between.codes,
+        after.connections - between.connections,
+    );
     rows.push(Row::new(
         format!("Keep-alive race: a callback goes over a connection of its own ({total} callbacks, each after an authorize call)"),
         format!(
@@ -107,7 +126,11 @@ async fn measure(port: u16) -> Result<Vec<Row>> {
 
     let mut by_moment = String::new();
     for (offset, failed) in AROUND_THE_CLOSE.iter().zip(&control) {
-        let _ = write!(by_moment, "{offset:+} ms: {}/{CONTROLS_PER_MOMENT}; ", failed.len());
+        let _ = write!(
+            by_moment,
+            "{offset:+} ms: {}/{CONTROLS_PER_MOMENT}; ",
+            failed.len()
+        );
     }
     let hit = AROUND_THE_CLOSE
         .iter()
@@ -127,7 +150,12 @@ fn millis(duration: Duration) -> f64 {
 }
 
 fn first(failures: &[Vec<String>]) -> String {
-    failures.iter().flatten().next().map(|error| format!(", such as “{error}”")).unwrap_or_default()
+    failures
+        .iter()
+        .flatten()
+        .next()
+        .map(|error| format!(", such as “{error}”"))
+        .unwrap_or_default()
 }
 
 /// How long after an answer the server's close arrives, as a client sees it.
@@ -140,7 +168,11 @@ struct CloseTime {
 impl CloseTime {
     fn after(&self, offset: i64) -> Duration {
         let distance = Duration::from_millis(offset.unsigned_abs());
-        if offset < 0 { self.median.saturating_sub(distance) } else { self.median + distance }
+        if offset < 0 {
+            self.median.saturating_sub(distance)
+        } else {
+            self.median + distance
+        }
     }
 }
 
@@ -151,7 +183,9 @@ async fn close_time(line: SocketAddr) -> Result<CloseTime> {
         watches.spawn(async move {
             sleep(Duration::from_millis(20 * n)).await;
             let mut stream = TcpStream::connect(line).await?;
-            stream.write_all(b"GET /api/v1/connectors/a/oauth/authorize HTTP/1.1\r\nhost: h\r\n\r\n").await?;
+            stream
+                .write_all(b"GET /api/v1/connectors/a/oauth/authorize HTTP/1.1\r\nhost: h\r\n\r\n")
+                .await?;
             let mut buffer = vec![0; 4096];
             let mut answered = Instant::now();
             while stream.read(&mut buffer).await? > 0 {
@@ -160,9 +194,17 @@ async fn close_time(line: SocketAddr) -> Result<CloseTime> {
             std::io::Result::Ok(answered.elapsed())
         });
     }
-    let mut times = watches.join_all().await.into_iter().collect::<std::io::Result<Vec<_>>>()?;
+    let mut times = watches
+        .join_all()
+        .await
+        .into_iter()
+        .collect::<std::io::Result<Vec<_>>>()?;
     times.sort();
-    Ok(CloseTime { earliest: times[0], median: times[times.len() / 2], latest: times[times.len() - 1] })
+    Ok(CloseTime {
+        earliest: times[0],
+        median: times[times.len() / 2],
+        latest: times[times.len() - 1],
+    })
 }
 
 struct Counts {
@@ -176,11 +218,16 @@ struct Counts {
 impl Counts {
     async fn get(node: SocketAddr) -> Result<Self> {
         let mut stream = TcpStream::connect(node).await?;
-        stream.write_all(b"GET /counts HTTP/1.1\r\nhost: h\r\nconnection: close\r\n\r\n").await?;
+        stream
+            .write_all(b"GET /counts HTTP/1.1\r\nhost: h\r\nconnection: close\r\n\r\n")
+            .await?;
         let mut answer = String::new();
         stream.read_to_string(&mut answer).await?;
         let body = answer.split("\r\n\r\n").nth(1).unwrap_or_default();
-        let numbers = body.split_whitespace().filter_map(|word| word.parse().ok()).collect::<Vec<usize>>();
+        let numbers = body
+            .split_whitespace()
+            .filter_map(|word| word.parse().ok())
+            .collect::<Vec<usize>>();
         // The answer may come in chunks, whose sizes are no part of it.
         match numbers.as_slice() {
             [.., connections, _requests, reused, codes, repeated, sharing] => Ok(Self {
@@ -201,7 +248,8 @@ enum Caller {
     Plain,
 }
 
-/// Each call on a client of its own whose connection was idle for that long; what failed, by moment.
+/// Each call on a client of its own whose connection was idle for that long; what failed, by
+/// moment.
 async fn calls(
     caller: Caller,
     line: SocketAddr,
@@ -212,7 +260,9 @@ async fn calls(
     let mut failed = vec![Vec::new(); moments.len()];
     // A connection takes one file in the client and two in the line.
     let at_once = (process::most_open_files()?.saturating_sub(100) / 3).min(600);
-    let all = (0..per_moment).flat_map(|_| moments.iter().copied().enumerate()).collect::<Vec<_>>();
+    let all = (0..per_moment)
+        .flat_map(|_| moments.iter().copied().enumerate())
+        .collect::<Vec<_>>();
     for batch in all.chunks(at_once) {
         let mut running = JoinSet::new();
         for (n, &(moment, idle)) in batch.iter().enumerate() {
@@ -245,7 +295,11 @@ async fn one_call(op: Op, origin: &str, idle: Duration) -> Outcome {
         Op::Authorize => "after".to_owned(),
         Op::Callback => unique(),
     };
-    if echoed(&core, op, &name).await? { Ok(()) } else { Err("the answer to another call".into()) }
+    if echoed(&core, op, &name).await? {
+        Ok(())
+    } else {
+        Err("the answer to another call".into())
+    }
 }
 
 /// A code that was not there before.
@@ -265,6 +319,9 @@ async fn one_plain_call(origin: &str, idle: Duration) -> Outcome {
             super::plain::read(response.into_body()).await?;
             Ok(())
         }
-        Err(error) => Err(error.source().map_or_else(|| error.to_string(), ToString::to_string).into()),
+        Err(error) => Err(error
+            .source()
+            .map_or_else(|| error.to_string(), ToString::to_string)
+            .into()),
     }
 }

@@ -1,5 +1,5 @@
-//! The system's own look-up, hanging: glibc reads a file of host aliases first, if it is told of one, and here that is a
-//! pipe in which nothing ever comes.
+//! The system's own look-up, hanging: glibc reads a file of host aliases first, if it is told of
+//! one, and here that is a pipe in which nothing ever comes.
 
 use std::net::ToSocketAddrs as _;
 use std::sync::mpsc;
@@ -43,7 +43,11 @@ pub(crate) fn run() -> Result<Vec<Row>> {
             ),
             format!(
                 "look-up {}; runtime's end {control:.0} ms and not done",
-                if still_hanging > 0.0 { "did not return" } else { "returned, so nothing was shown" }
+                if still_hanging > 0.0 {
+                    "did not return"
+                } else {
+                    "returned, so nothing was shown"
+                }
             ),
             still_hanging > 0.0 && control >= limit(CONTROL),
         ),
@@ -57,8 +61,10 @@ pub(crate) fn in_child() -> Result {
 
     let (mut late, mut end) = (f64::MIN, f64::MIN);
     for current_thread in [true, false] {
-        let core =
-            builder(&format!("http://{HOST}")).danger_allow_insecure_http().timeout(DEADLINE).build()?;
+        let core = builder(&format!("http://{HOST}"))
+            .danger_allow_insecure_http()
+            .timeout(DEADLINE)
+            .build()?;
         let runtime = runtime(current_thread)?;
         let start = Instant::now();
         let failed = runtime.block_on(authorize(&core, "a")).err();

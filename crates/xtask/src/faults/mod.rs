@@ -30,19 +30,29 @@ const WITHOUT_NODE: &str = "--without-node";
 
 pub(crate) fn run(arguments: &[String]) -> Result {
     let names = PARTS.map(|(name, _)| name);
-    if let Some(other) = arguments.iter().find(|name| *name != WITHOUT_NODE && !names.contains(&&***name)) {
-        return Err(
-            format!("{other} is neither {WITHOUT_NODE} nor a part; parts: {}", names.join(" ")).into()
-        );
+    if let Some(other) = arguments
+        .iter()
+        .find(|name| *name != WITHOUT_NODE && !names.contains(&&***name))
+    {
+        return Err(format!(
+            "{other} is neither {WITHOUT_NODE} nor a part; parts: {}",
+            names.join(" ")
+        )
+        .into());
     }
     if release::again("faults", arguments)? {
         return Ok(());
     }
     let without_node = arguments.iter().any(|argument| argument == WITHOUT_NODE);
-    let asked: Vec<_> = arguments.iter().filter(|argument| *argument != WITHOUT_NODE).collect();
+    let asked: Vec<_> = arguments
+        .iter()
+        .filter(|argument| *argument != WITHOUT_NODE)
+        .collect();
     let mut rows = Vec::new();
     for (name, part) in PARTS {
-        if (without_node && name == KEEP_ALIVE) || !(asked.is_empty() || asked.iter().any(|a| *a == name)) {
+        if (without_node && name == KEEP_ALIVE)
+            || !(asked.is_empty() || asked.iter().any(|a| *a == name))
+        {
             rows.push(Row::left_out(name));
             continue;
         }

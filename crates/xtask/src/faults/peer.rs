@@ -44,7 +44,10 @@ pub(crate) struct Peer {
 impl Peer {
     /// `polite` requests, whose head has this text, get a whole answer.
     pub(crate) fn start(steps: Vec<Step>, polite: Option<&'static str>) -> Result<Self> {
-        let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build()?;
+        let runtime = tokio::runtime::Builder::new_multi_thread()
+            .worker_threads(1)
+            .enable_all()
+            .build()?;
         let listener = runtime.block_on(TcpListener::bind(("127.0.0.1", 0)))?;
         let address = listener.local_addr()?;
         let heads = Arc::new(AtomicUsize::new(0));
@@ -54,7 +57,11 @@ impl Peer {
                 tokio::spawn(play(stream, steps.clone(), polite, Arc::clone(&counted)));
             }
         });
-        Ok(Self { _runtime: runtime, address, heads })
+        Ok(Self {
+            _runtime: runtime,
+            address,
+            heads,
+        })
     }
 
     /// How many requests were read.
@@ -74,13 +81,17 @@ async fn play(
     for step in steps {
         match step {
             Step::Head => loop {
-                let Some(head) = read_head(&mut stream, &mut buffer).await? else { return Ok(()) };
+                let Some(head) = read_head(&mut stream, &mut buffer).await? else {
+                    return Ok(());
+                };
                 heads.fetch_add(1, Ordering::Relaxed);
                 if !polite.is_some_and(|polite| head.contains(polite)) {
                     break;
                 }
                 let body = crate::loopback::authorize_reply(polite.unwrap_or_default());
-                stream.write_all(crate::loopback::reply(&body).as_bytes()).await?;
+                stream
+                    .write_all(crate::loopback::reply(&body).as_bytes())
+                    .await?;
             },
             Step::Read(count) => {
                 while buffer.len() < count {
@@ -91,7 +102,11 @@ async fn play(
             Step::Send(text) => stream.write_all(text.as_bytes()).await?,
             Step::Endless(text, pause) => loop {
                 stream.write_all(text.as_bytes()).await?;
-                if pause.is_zero() { yield_now().await } else { sleep(pause).await }
+                if pause.is_zero() {
+                    yield_now().await
+                } else {
+                    sleep(pause).await
+                }
             },
             Step::ReadSlowly(pause) => {
                 while stream.read(&mut [0]).await? > 0 {

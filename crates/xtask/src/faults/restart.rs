@@ -20,8 +20,8 @@ const CALLS: usize = 1000;
 const IN_FLIGHT: usize = 50;
 const RESTARTS: usize = 10;
 const DOWN: Duration = Duration::from_millis(50);
-/// How long the server takes for an answer, in milliseconds: so long that it is under load in all its lives, and each kill
-/// cuts off 50 of the 1,000 calls.
+/// How long the server takes for an answer, in milliseconds: so long that it is under load in all
+/// its lives, and each kill cuts off 50 of the 1,000 calls.
 const WORK: u64 = 1000;
 const DEADLINE: Duration = Duration::from_secs(30);
 
@@ -34,7 +34,14 @@ pub(crate) fn run() -> Result<Vec<Row>> {
         authorize.whole() && authorize.succeeded * 100 >= CALLS * 99,
     ));
     let callback = storm(Op::Callback)?;
-    let Storm { unknown, done, repeated, invented, denied, .. } = callback;
+    let Storm {
+        unknown,
+        done,
+        repeated,
+        invented,
+        denied,
+        ..
+    } = callback;
     rows.push(Row::new(
         format!("Restart storm: {CALLS} callbacks: what succeeded here was done there, no code came twice, none came that is reported as not sent"),
         format!(
@@ -74,11 +81,20 @@ impl Storm {
     }
 
     fn told(&self) -> String {
-        let mut failures: Vec<_> =
-            self.failures.iter().map(|(what, count)| format!("{count} {what}")).collect();
+        let mut failures: Vec<_> = self
+            .failures
+            .iter()
+            .map(|(what, count)| format!("{count} {what}"))
+            .collect();
         failures.sort();
-        let failures = if failures.is_empty() { "none".to_owned() } else { failures.join(", ") };
-        let Self { results, swapped, .. } = self;
+        let failures = if failures.is_empty() {
+            "none".to_owned()
+        } else {
+            failures.join(", ")
+        };
+        let Self {
+            results, swapped, ..
+        } = self;
         format!(
             "{results} results, {swapped} swapped, slowest {:.0} ms; failures: {failures}",
             self.slowest.as_secs_f64() * 1000.0
@@ -90,8 +106,12 @@ fn storm(op: Op) -> Result<Storm> {
     let server = Server::start(0, WORK, true)?;
     let port = server.port;
     let answered = Arc::new(AtomicUsize::new(0));
-    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
-    let core = builder(&format!("http://127.0.0.1:{port}")).timeout(DEADLINE).build()?;
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()?;
+    let core = builder(&format!("http://127.0.0.1:{port}"))
+        .timeout(DEADLINE)
+        .build()?;
     let mut running = JoinSet::new();
     let places = Arc::new(Semaphore::new(IN_FLIGHT));
     let _inside = runtime.enter();
@@ -164,10 +184,14 @@ fn count(op: Op, results: Vec<Called>, seen: &Codes, done: &Codes) -> Storm {
             Err(error) => {
                 let delivery = error.delivery();
                 storm.unknown += usize::from(delivery == Delivery::Unknown);
-                storm.denied += usize::from(delivery == Delivery::NotSent && seen.contains_key(&name));
+                storm.denied +=
+                    usize::from(delivery == Delivery::NotSent && seen.contains_key(&name));
                 let plural = if error.attempts() == 1 { "" } else { "s" };
-                let what =
-                    format!("{:?}/{delivery:?} after {} attempt{plural}", error.kind(), error.attempts());
+                let what = format!(
+                    "{:?}/{delivery:?} after {} attempt{plural}",
+                    error.kind(),
+                    error.attempts()
+                );
                 *storm.failures.entry(what).or_default() += 1;
             }
         }
@@ -176,8 +200,15 @@ fn count(op: Op, results: Vec<Called>, seen: &Codes, done: &Codes) -> Storm {
 }
 
 /// What a server says is read until it is killed, or it would wait for a reader.
-fn read_journal(server: Server, journals: &mut Vec<JoinHandle<Vec<String>>>) -> crate::child::Process {
-    let Server { process, journal, .. } = server;
-    journals.push(std::thread::spawn(move || journal.lines().map_while(std::result::Result::ok).collect()));
+fn read_journal(
+    server: Server,
+    journals: &mut Vec<JoinHandle<Vec<String>>>,
+) -> crate::child::Process {
+    let Server {
+        process, journal, ..
+    } = server;
+    journals.push(std::thread::spawn(move || {
+        journal.lines().map_while(std::result::Result::ok).collect()
+    }));
     process
 }

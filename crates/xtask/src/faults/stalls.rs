@@ -70,7 +70,8 @@ pub(crate) fn run() -> Result<Vec<Row>> {
             };
             for &op in ops {
                 let mut measured = measure(&stall, current_thread, op, &body)?;
-                // A machine that was busy elsewhere is late once, a call that hangs is late each time.
+                // A machine that was busy elsewhere is late once, a call that hangs is late each
+                // time.
                 for _ in 0..2 {
                     if measured.late > LATE {
                         again += 1;
@@ -80,12 +81,19 @@ pub(crate) fn run() -> Result<Vec<Row>> {
                 calls += 1;
                 latest = latest.max((measured.late, stall.name));
                 slowest_end = slowest_end.max((measured.runtime_end, stall.name));
-                problems
-                    .extend(measured.problem.map(|problem| format!("{} ({op:?}): {problem}", stall.name)));
+                problems.extend(
+                    measured
+                        .problem
+                        .map(|problem| format!("{} ({op:?}): {problem}", stall.name)),
+                );
             }
         }
     }
-    let told = if problems.is_empty() { String::new() } else { format!("; {}", problems.join("; ")) };
+    let told = if problems.is_empty() {
+        String::new()
+    } else {
+        format!("; {}", problems.join("; "))
+    };
     Ok(vec![
         Row::new(
             format!(
@@ -100,7 +108,11 @@ pub(crate) fn run() -> Result<Vec<Row>> {
         ),
         Row::new(
             format!("No hang: the runtime ends within {RUNTIME_END:?} of such a call"),
-            format!("slowest {:.1} ms ({})", millis(slowest_end.0), slowest_end.1),
+            format!(
+                "slowest {:.1} ms ({})",
+                millis(slowest_end.0),
+                slowest_end.1
+            ),
             slowest_end.0 <= RUNTIME_END,
         ),
     ])
@@ -125,7 +137,11 @@ fn measure(stall: &Stall, current_thread: bool, op: Option<Op>, body: &str) -> R
     drop(runtime);
     let runtime_end = start.elapsed();
     let problem = problem(stall, op, took, &result, rig.heads());
-    Ok(Measured { late: took.saturating_sub(DEADLINE), runtime_end, problem })
+    Ok(Measured {
+        late: took.saturating_sub(DEADLINE),
+        runtime_end,
+        problem,
+    })
 }
 
 fn millis(duration: Duration) -> f64 {
@@ -133,8 +149,11 @@ fn millis(duration: Duration) -> f64 {
 }
 
 pub(crate) fn runtime(current_thread: bool) -> Result<Runtime> {
-    let mut builder =
-        if current_thread { Builder::new_current_thread() } else { Builder::new_multi_thread() };
+    let mut builder = if current_thread {
+        Builder::new_current_thread()
+    } else {
+        Builder::new_multi_thread()
+    };
     Ok(builder.enable_all().build()?)
 }
 
@@ -152,7 +171,9 @@ fn problem(
     result: &std::result::Result<(), Error>,
     heads: usize,
 ) -> Option<String> {
-    let Err(error) = result else { return Some("it succeeded".into()) };
+    let Err(error) = result else {
+        return Some("it succeeded".into());
+    };
     if !stall.may_end_early && (!error.is_timeout() || took < DEADLINE) {
         Some(format!("it ended after {took:?} with: {error}"))
     } else if error.delivery() == Delivery::NotSent && heads > 0 {
@@ -176,19 +197,36 @@ struct Rig {
 
 impl Rig {
     fn new(way: &Way) -> Result<Self> {
-        let none = Self { origin: String::new(), peer: None, dialer: None, _sockets: None };
+        let none = Self {
+            origin: String::new(),
+            peer: None,
+            dialer: None,
+            _sockets: None,
+        };
         Ok(match way {
             Way::Http(steps) | Way::Tls(steps) => {
                 let peer = Peer::start(steps.clone(), None)?;
-                let scheme = if matches!(way, Way::Tls(_)) { "https" } else { "http" };
-                Self { origin: format!("{scheme}://{}", peer.address), peer: Some(peer), ..none }
+                let scheme = if matches!(way, Way::Tls(_)) {
+                    "https"
+                } else {
+                    "http"
+                };
+                Self {
+                    origin: format!("{scheme}://{}", peer.address),
+                    peer: Some(peer),
+                    ..none
+                }
             }
             Way::FullBacklog | Way::NeverAccepted => {
                 let runtime = runtime(false)?;
                 let full = matches!(way, Way::FullBacklog);
                 let (listener, address, sockets) = runtime.block_on(listener(full))?;
                 let sockets = (listener, sockets, runtime);
-                Self { origin: format!("http://{address}"), _sockets: Some(sockets), ..none }
+                Self {
+                    origin: format!("http://{address}"),
+                    _sockets: Some(sockets),
+                    ..none
+                }
             }
             Way::HangingDialer => Self {
                 origin: "http://localhost".into(),
@@ -212,7 +250,8 @@ impl Rig {
     }
 }
 
-/// One that nobody accepts from; if it is to be full, connections are made until one gets no answer.
+/// One that nobody accepts from; if it is to be full, connections are made until one gets no
+/// answer.
 async fn listener(full: bool) -> Result<(TcpListener, SocketAddr, Vec<TcpStream>)> {
     let socket = TcpSocket::new_v4()?;
     socket.bind(SocketAddr::from(([127, 0, 0, 1], 0)))?;
@@ -220,7 +259,9 @@ async fn listener(full: bool) -> Result<(TcpListener, SocketAddr, Vec<TcpStream>
     let address = listener.local_addr()?;
     let mut sockets = Vec::new();
     if full {
-        while let Ok(connected) = timeout(Duration::from_millis(100), TcpStream::connect(address)).await {
+        while let Ok(connected) =
+            timeout(Duration::from_millis(100), TcpStream::connect(address)).await
+        {
             sockets.push(connected?);
             if sockets.len() > 16 {
                 return Err("the queue of a listener cannot be filled here".into());
@@ -235,7 +276,11 @@ fn stalls() -> Vec<Stall> {
     let ms = Duration::from_millis;
     let text = |text: &str| Send(text.to_owned());
     let again = |text: &str, pause| Endless(text.to_owned(), ms(pause));
-    let head = |rest: &str| Send(format!("HTTP/1.1 200 OK\r\ncontent-type: application/json\r\n{rest}"));
+    let head = |rest: &str| {
+        Send(format!(
+            "HTTP/1.1 200 OK\r\ncontent-type: application/json\r\n{rest}"
+        ))
+    };
     let early = |name, steps| Stall {
         name,
         way: Way::Http(steps),
@@ -243,64 +288,164 @@ fn stalls() -> Vec<Stall> {
         delivery: Delivery::Unknown,
         may_end_early: true,
     };
-    let http = |name, steps| Stall { may_end_early: false, ..early(name, steps) };
-    let upload = |name, steps| Stall { call: Calls::Upload, ..http(name, steps) };
-    let unsent = |name, way| Stall { way, delivery: Delivery::NotSent, ..http(name, Vec::new()) };
+    let http = |name, steps| Stall {
+        may_end_early: false,
+        ..early(name, steps)
+    };
+    let upload = |name, steps| Stall {
+        call: Calls::Upload,
+        ..http(name, steps)
+    };
+    let unsent = |name, way| Stall {
+        way,
+        delivery: Delivery::NotSent,
+        ..http(name, Vec::new())
+    };
     vec![
         unsent("a dialer that never comes back", Way::HangingDialer),
         unsent("full SYN backlog", Way::FullBacklog),
         unsent("TLS: silent", Way::Tls(vec![Hang])),
-        unsent("TLS: half a record", Way::Tls(vec![Read(5), text("\x16\x03\x03\x00\x7a\x02\x00\x00"), Hang])),
+        unsent(
+            "TLS: half a record",
+            Way::Tls(vec![
+                Read(5),
+                text("\x16\x03\x03\x00\x7a\x02\x00\x00"),
+                Hang,
+            ]),
+        ),
         unsent(
             "TLS: a byte at a time",
-            Way::Tls(vec![text("\x16\x03\x03\x3f\x00\x02\x00\x3e\x7c\x03\x03"), again("x", 10)]),
+            Way::Tls(vec![
+                text("\x16\x03\x03\x3f\x00\x02\x00\x3e\x7c\x03\x03"),
+                again("x", 10),
+            ]),
         ),
-        unsent("TLS: three bytes of a record", Way::Tls(vec![text("\x16\x03\x03"), Hang])),
+        unsent(
+            "TLS: three bytes of a record",
+            Way::Tls(vec![text("\x16\x03\x03"), Hang]),
+        ),
         http("never accepted", Vec::new()).on(Way::NeverAccepted),
         upload("upload: zero window", vec![Hang]),
         upload("upload: a byte at a time", vec![ReadSlowly(ms(5))]),
         upload("upload: reading ends half way", vec![Read(1 << 20), Hang]),
-        upload("upload: 100 Continue and no more", vec![Head, text("HTTP/1.1 100 Continue\r\n\r\n"), Hang]),
+        upload(
+            "upload: 100 Continue and no more",
+            vec![Head, text("HTTP/1.1 100 Continue\r\n\r\n"), Hang],
+        ),
         http("silent", vec![Head, Hang]),
         http("half a status line", vec![Head, text("HTTP/1.1 2"), Hang]),
         http("half a head", vec![Head, head("content-le"), Hang]),
-        http("a head without its empty line", vec![Head, head("content-length: 2\r\n"), Hang]),
-        http("head: a byte at a time", vec![Head, head("x: "), again("y", 10)]),
-        http("head: a line at a time", vec![Head, head(""), again("x: y\r\n", 20)]),
-        http("blank lines before the status line", vec![Head, again("\r\n", 10)]),
-        http("endless 100 Continue", vec![Head, again("HTTP/1.1 100 Continue\r\n\r\n", 0)]),
-        http("slow 102 Processing", vec![Head, again("HTTP/1.1 102 Processing\r\n\r\n", 10)]),
+        http(
+            "a head without its empty line",
+            vec![Head, head("content-length: 2\r\n"), Hang],
+        ),
+        http(
+            "head: a byte at a time",
+            vec![Head, head("x: "), again("y", 10)],
+        ),
+        http(
+            "head: a line at a time",
+            vec![Head, head(""), again("x: y\r\n", 20)],
+        ),
+        http(
+            "blank lines before the status line",
+            vec![Head, again("\r\n", 10)],
+        ),
+        http(
+            "endless 100 Continue",
+            vec![Head, again("HTTP/1.1 100 Continue\r\n\r\n", 0)],
+        ),
+        http(
+            "slow 102 Processing",
+            vec![Head, again("HTTP/1.1 102 Processing\r\n\r\n", 10)],
+        ),
         http(
             "endless 103 Early Hints",
-            vec![Head, again("HTTP/1.1 103 Early Hints\r\nlink: </a>\r\n\r\n", 0)],
+            vec![
+                Head,
+                again("HTTP/1.1 103 Early Hints\r\nlink: </a>\r\n\r\n", 0),
+            ],
         ),
-        http("one 100 Continue, then silence", vec![Head, text("HTTP/1.1 100 Continue\r\n\r\n"), Hang]),
-        http("no body", vec![Head, head("content-length: 2\r\n\r\n"), Hang]),
-        http("half a body", vec![Head, head("content-length: 9\r\n\r\n{\"a\""), Hang]),
-        http("body: a byte at a time", vec![Head, head("content-length: 9999\r\n\r\n"), again("x", 10)]),
-        http("body without length, no end", vec![Head, head("connection: close\r\n\r\n{}"), Hang]),
-        http("chunk: size without data", vec![Head, head("transfer-encoding: chunked\r\n\r\n5\r\n"), Hang]),
-        http("chunk: half of its data", vec![Head, head("transfer-encoding: chunked\r\n\r\n5\r\n{}"), Hang]),
+        http(
+            "one 100 Continue, then silence",
+            vec![Head, text("HTTP/1.1 100 Continue\r\n\r\n"), Hang],
+        ),
+        http(
+            "no body",
+            vec![Head, head("content-length: 2\r\n\r\n"), Hang],
+        ),
+        http(
+            "half a body",
+            vec![Head, head("content-length: 9\r\n\r\n{\"a\""), Hang],
+        ),
+        http(
+            "body: a byte at a time",
+            vec![Head, head("content-length: 9999\r\n\r\n"), again("x", 10)],
+        ),
+        http(
+            "body without length, no end",
+            vec![Head, head("connection: close\r\n\r\n{}"), Hang],
+        ),
+        http(
+            "chunk: size without data",
+            vec![Head, head("transfer-encoding: chunked\r\n\r\n5\r\n"), Hang],
+        ),
+        http(
+            "chunk: half of its data",
+            vec![
+                Head,
+                head("transfer-encoding: chunked\r\n\r\n5\r\n{}"),
+                Hang,
+            ],
+        ),
         http(
             "chunks: a byte at a time",
-            vec![Head, head("transfer-encoding: chunked\r\n\r\n"), again("1\r\nx\r\n", 10)],
+            vec![
+                Head,
+                head("transfer-encoding: chunked\r\n\r\n"),
+                again("1\r\nx\r\n", 10),
+            ],
         ),
-        http("chunks: no last one", vec![Head, head("transfer-encoding: chunked\r\n\r\n2\r\n{}\r\n"), Hang]),
+        http(
+            "chunks: no last one",
+            vec![
+                Head,
+                head("transfer-encoding: chunked\r\n\r\n2\r\n{}\r\n"),
+                Hang,
+            ],
+        ),
         http(
             "chunks: no end of the trailers",
-            vec![Head, head("transfer-encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n"), again("x: y\r\n", 20)],
+            vec![
+                Head,
+                head("transfer-encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n"),
+                again("x: y\r\n", 20),
+            ],
         ),
         http(
             "chunk: a slow extension",
-            vec![Head, head("transfer-encoding: chunked\r\n\r\n2;x="), again("y", 10)],
+            vec![
+                Head,
+                head("transfer-encoding: chunked\r\n\r\n2;x="),
+                again("y", 10),
+            ],
         ),
         http(
             "an error's body: a byte at a time",
-            vec![Head, text("HTTP/1.1 400 Bad Request\r\ncontent-length: 9999\r\n\r\n"), again("x", 10)],
+            vec![
+                Head,
+                text("HTTP/1.1 400 Bad Request\r\ncontent-length: 9999\r\n\r\n"),
+                again("x", 10),
+            ],
         ),
         http(
             "an answer that takes longer than the deadline",
-            vec![Head, Wait(ms(1000)), head("content-length: 2\r\n\r\n{}"), Hang],
+            vec![
+                Head,
+                Wait(ms(1000)),
+                head("content-length: 2\r\n\r\n{}"),
+                Hang,
+            ],
         ),
         early("half close before the request", vec![HalfClose]),
         early("half close instead of an answer", vec![Head, HalfClose]),

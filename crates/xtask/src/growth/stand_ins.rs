@@ -1,4 +1,5 @@
-//! Operations that stand for those to come: generated, and written as those of `pipeshub-funcs` are.
+//! Operations that stand for those to come: generated, and written as those of `pipeshub-funcs`
+//! are.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -7,7 +8,8 @@ use std::path::PathBuf;
 use crate::result::Result;
 use crate::sources::root;
 
-/// How many operations there are, all in all, and how many a program calls. Each is a feature and a program.
+/// How many operations there are, all in all, and how many a program calls. Each is a feature and a
+/// program.
 pub(crate) const COUNTS: [usize; 4] = [1, 2, 10, 60];
 
 /// Writes the workspace and returns its folder.
@@ -16,16 +18,25 @@ pub(crate) fn generate() -> Result<PathBuf> {
     fs::create_dir_all(folder.join("operations/src"))?;
     fs::create_dir_all(folder.join("program/src"))?;
     // The same versions as the peers'.
-    fs::copy(root().join("tests/peers/Cargo.lock"), folder.join("Cargo.lock"))?;
+    fs::copy(
+        root().join("tests/peers/Cargo.lock"),
+        folder.join("Cargo.lock"),
+    )?;
     fs::write(folder.join("Cargo.toml"), workspace())?;
     let core = "pipeshub-core.workspace = true\nserde.workspace = true\n";
-    fs::write(folder.join("operations/Cargo.toml"), package("operations", core, |_| String::new()))?;
+    fs::write(
+        folder.join("operations/Cargo.toml"),
+        package("operations", core, |_| String::new()),
+    )?;
     fs::write(folder.join("operations/src/lib.rs"), operations()?)?;
     let more = "operations = { path = \"../operations\" }\n\
                 pipeshub-core = { workspace = true, features = [\"hyper\"] }\n\
                 tokio.workspace = true\n";
     let on = |count| format!("\"operations/of-{count}\"");
-    fs::write(folder.join("program/Cargo.toml"), package("program", more, on))?;
+    fs::write(
+        folder.join("program/Cargo.toml"),
+        package("program", more, on),
+    )?;
     fs::write(folder.join("program/src/main.rs"), program()?)?;
     Ok(folder)
 }
@@ -54,7 +65,9 @@ strip = true
 }
 
 fn package(name: &str, dependencies: &str, on: impl Fn(usize) -> String) -> String {
-    let features: String = COUNTS.map(|count| format!("of-{count} = [{}]\n", on(count))).concat();
+    let features: String = COUNTS
+        .map(|count| format!("of-{count} = [{}]\n", on(count)))
+        .concat();
     format!(
         "[package]\nname = {name:?}\nversion = \"0.0.0\"\nedition = \"2024\"\n\n\
          [dependencies]\n{dependencies}\n[features]\n{features}"
@@ -78,7 +91,9 @@ fn operations() -> Result<String> {
 /// With the feature of its number or of a greater one.
 fn compiled(n: usize) -> String {
     let counts = COUNTS.iter().filter(|count| n < **count);
-    let features: Vec<_> = counts.map(|count| format!("feature = \"of-{count}\"")).collect();
+    let features: Vec<_> = counts
+        .map(|count| format!("feature = \"of-{count}\""))
+        .collect();
     format!("#[cfg(any({}))]", features.join(", "))
 }
 
@@ -145,11 +160,14 @@ const FIELDS: [(&str, &str, &str); 6] = [
     ("tags", "Vec<String>", "[\"a\",\"b\"]"),
 ];
 
-/// Every operation has names of its own, and not the order of the one before it, so that nothing of one serves another.
+/// Every operation has names of its own, and not the order of the one before it, so that nothing of
+/// one serves another.
 fn response(n: usize) -> String {
     let mut fields = FIELDS;
     fields.rotate_left(n % FIELDS.len());
-    let fields = fields.map(|(name, kind, _)| format!("        pub {name}_{n}: {kind},\n")).concat();
+    let fields = fields
+        .map(|(name, kind, _)| format!("        pub {name}_{n}: {kind},\n"))
+        .concat();
     format!(
         "\n    #[derive(Debug, Deserialize)]\n    #[serde(rename_all = \"camelCase\")]\n    pub struct Thing{n} {{\n{fields}    }}\n"
     )
@@ -157,8 +175,18 @@ fn response(n: usize) -> String {
 
 /// A reply that serves all of them.
 pub(crate) fn reply() -> String {
-    let of = |n| FIELDS.map(|(name, _, value)| format!("\"{name}{n}\":{value}")).join(",");
-    format!("{{{}}}", (0..COUNTS[COUNTS.len() - 1]).map(of).collect::<Vec<_>>().join(","))
+    let of = |n| {
+        FIELDS
+            .map(|(name, _, value)| format!("\"{name}{n}\":{value}"))
+            .join(",")
+    };
+    format!(
+        "{{{}}}",
+        (0..COUNTS[COUNTS.len() - 1])
+            .map(of)
+            .collect::<Vec<_>>()
+            .join(",")
+    )
 }
 
 /// Calls every operation that its features name.
@@ -180,7 +208,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     );
     for n in 0..COUNTS[COUNTS.len() - 1] {
         let compiled = compiled(n);
-        writeln!(text, "        {compiled}\n        {n} => Box::pin(operations::titled{n}(&core, id)),")?;
+        writeln!(
+            text,
+            "        {compiled}\n        {n} => Box::pin(operations::titled{n}(&core, id)),"
+        )?;
     }
     text.push_str(
         r#"        _ => return Err("no such operation".into()),

@@ -23,13 +23,28 @@ const GROUP: u32 = 30;
 
 /// `note` says what the bars are.
 pub(crate) fn svg(bars: &[Bar<'_>], note: &str) -> Result<String> {
-    let most = bars.iter().map(|bar| bar.bytes).max().ok_or("a chart of nothing")?;
+    let most = bars
+        .iter()
+        .map(|bar| bar.bytes)
+        .max()
+        .ok_or("a chart of nothing")?;
     let mut rows = String::new();
     let mut top = 40;
-    for Bar { label, bytes, ours, group } in bars {
+    for Bar {
+        label,
+        bytes,
+        ours,
+        group,
+    } in bars
+    {
         if let Some(group) = group {
             top += GROUP;
-            writeln!(rows, r#"<text class="group" x="16" y="{}">{}</text>"#, top - 8, escaped(group))?;
+            writeln!(
+                rows,
+                r#"<text class="group" x="16" y="{}">{}</text>"#,
+                top - 8,
+                escaped(group)
+            )?;
         }
         let width = float(*bytes) / float(most) * f64::from(LONGEST);
         let (class, middle) = (if *ours { "ours" } else { "other" }, top + BAR - 4);
@@ -77,7 +92,10 @@ rect.other {{ fill: #5d656e }}
 }
 
 fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', "&quot;")
 }
 
 #[cfg(test)]
@@ -86,9 +104,19 @@ mod tests {
 
     #[test]
     fn a_bar_is_as_long_as_its_bytes() {
-        let bar = |label, bytes, ours, group| Bar { label, bytes, ours, group };
+        let bar = |label, bytes, ours, group| Bar {
+            label,
+            bytes,
+            ours,
+            group,
+        };
         let bars = [
-            bar("this SDK, one operation", 1_648_056, true, Some("with TLS 1.2 & 1.3")),
+            bar(
+                "this SDK, one operation",
+                1_648_056,
+                true,
+                Some("with TLS 1.2 & 1.3"),
+            ),
             bar("attohttpc", 3_296_112, false, None),
         ];
         let svg = svg(&bars, "Bytes").unwrap();

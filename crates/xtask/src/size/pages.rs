@@ -27,13 +27,17 @@ pub(crate) struct Sizes {
 
 impl Sizes {
     pub(crate) fn read() -> Result<Self> {
-        let text = fs::read_to_string(root().join(FIGURES)).map_err(|error| format!("{FIGURES}: {error}"))?;
+        let text = fs::read_to_string(root().join(FIGURES))
+            .map_err(|error| format!("{FIGURES}: {error}"))?;
         Ok(serde_json::from_str(&text)?)
     }
 
     pub(crate) fn save(&self) -> Result {
         fs::create_dir_all(root().join("docs"))?;
-        Ok(fs::write(root().join(FIGURES), serde_json::to_string_pretty(self)? + "\n")?)
+        Ok(fs::write(
+            root().join(FIGURES),
+            serde_json::to_string_pretty(self)? + "\n",
+        )?)
     }
 
     pub(crate) fn find(&self, name: &str) -> Option<&Measured> {
@@ -41,7 +45,9 @@ impl Sizes {
     }
 
     pub(crate) fn get(&self, name: &str) -> Result<&Measured> {
-        Ok(self.find(name).ok_or_else(|| format!("{name} was not measured"))?)
+        Ok(self
+            .find(name)
+            .ok_or_else(|| format!("{name} was not measured"))?)
     }
 
     pub(crate) fn chart(&self) -> Result<String> {
@@ -66,13 +72,22 @@ impl Sizes {
     }
 
     pub(crate) fn parts(&self) -> Result<Vec<Part>> {
-        let part = |page, name, text| Part { page, name, command: COMMAND, text };
+        let part = |page, name, text| Part {
+            page,
+            name,
+            command: COMMAND,
+            text,
+        };
         let (readme, embedding) = ("README.md", "crates/pipeshub-core/EMBEDDING.md");
         let sources = format!("Sources: `{}`", self.sources);
         Ok(vec![
             part(readme, "sizes", format!("{}\n{sources}", self.clients()?)),
             part(readme, "choices", self.choices()?),
-            part(embedding, "choices", format!("{}\n{sources}", self.choices()?)),
+            part(
+                embedding,
+                "choices",
+                format!("{}\n{sources}", self.choices()?),
+            ),
             part(embedding, "builds", self.builds()?),
             part(embedding, "crates", self.crates()?),
         ])
@@ -97,7 +112,8 @@ impl Sizes {
                 self.ratio(program)?,
                 released(row),
                 row.crates.to_string(),
-                row.build_seconds.map_or(String::new(), |seconds| format!("{seconds:.0}")),
+                row.build_seconds
+                    .map_or(String::new(), |seconds| format!("{seconds:.0}")),
             ]);
         }
         Ok(table.to_string())
@@ -130,8 +146,16 @@ impl Sizes {
         let mut table = Table::new(&["`examples/minimal.rs` with", "bytes", "changes"]);
         for program in of(In::Builds) {
             let row = self.get(program.peer.name)?;
-            let name = if row.name == SDK.name { "the profile above" } else { &row.name };
-            table.row([name.to_owned(), thousands(float(row.bytes)), self.change(program)?]);
+            let name = if row.name == SDK.name {
+                "the profile above"
+            } else {
+                &row.name
+            };
+            table.row([
+                name.to_owned(),
+                thousands(float(row.bytes)),
+                self.change(program)?,
+            ]);
         }
         if let Some(bytes) = self.get(SDK.name)?.release_bytes {
             let name = "plain `--release`, stripped".to_owned();
@@ -147,37 +171,65 @@ impl Sizes {
         let mut table = Table::new(&["crate", "bytes of code", "of all"]);
         let all = float(self.get(SDK.name)?.text);
         let mut row = |name: String, bytes: u64| {
-            table.row([name, thousands(float(bytes)), format!("{:.1} %", float(bytes) / all * 100.0)]);
+            table.row([
+                name,
+                thousands(float(bytes)),
+                format!("{:.1} %", float(bytes) / all * 100.0),
+            ]);
         };
-        let (many, few): (Vec<_>, Vec<_>) = self.code_of_crates.iter().partition(|(_, bytes)| *bytes >= FEW);
+        let (many, few): (Vec<_>, Vec<_>) = self
+            .code_of_crates
+            .iter()
+            .partition(|(_, bytes)| *bytes >= FEW);
         for (name, bytes) in many {
             let is_crate = !name.contains(' ') && name != "std";
-            row(if is_crate { format!("`{name}`") } else { name.clone() }, *bytes);
+            row(
+                if is_crate {
+                    format!("`{name}`")
+                } else {
+                    name.clone()
+                },
+                *bytes,
+            );
         }
-        row(format!("{} others", few.len()), few.iter().map(|(_, bytes)| bytes).sum());
+        row(
+            format!("{} others", few.len()),
+            few.iter().map(|(_, bytes)| bytes).sum(),
+        );
         Ok(table.to_string())
     }
 
     fn ratio(&self, program: &Program) -> Result<String> {
-        let (one, other) = (self.get(program.peer.name)?.bytes, self.get(program.against)?.bytes);
+        let (one, other) = (
+            self.get(program.peer.name)?.bytes,
+            self.get(program.against)?.bytes,
+        );
         Ok(format!("{:.3}", float(one) / float(other)))
     }
 
     fn change(&self, program: &Program) -> Result<String> {
-        let change = float(self.get(program.peer.name)?.bytes) - float(self.get(program.base)?.bytes);
+        let change =
+            float(self.get(program.peer.name)?.bytes) - float(self.get(program.base)?.bytes);
         let none = change == 0.0 || program.base == program.against;
         Ok(if none { String::new() } else { signed(change) })
     }
 }
 
 fn released(row: &Measured) -> String {
-    row.release_bytes.map_or(String::new(), |bytes| thousands(float(bytes)))
+    row.release_bytes
+        .map_or(String::new(), |bytes| thousands(float(bytes)))
 }
 
 fn signed(change: f64) -> String {
-    format!("{}{}", if change > 0.0 { "+" } else { "" }, thousands(change))
+    format!(
+        "{}{}",
+        if change > 0.0 { "+" } else { "" },
+        thousands(change)
+    )
 }
 
 fn of(table: In) -> impl Iterator<Item = &'static Program> {
-    PROGRAMS.iter().filter(move |program| program.tables.contains(&table))
+    PROGRAMS
+        .iter()
+        .filter(move |program| program.tables.contains(&table))
 }

@@ -5,7 +5,8 @@ use crate::peers::{ATTOHTTPC, CONNECTION, FLOOR, Peer, REQWEST, REQWEST_SMALLEST
 pub(crate) struct Program {
     pub(crate) peer: Peer,
     pub(crate) bin: &'static str,
-    /// The names of the program by hand that it is measured against, and of the one that it changes something in.
+    /// The names of the program by hand that it is measured against, and of the one that it changes
+    /// something in.
     pub(crate) against: &'static str,
     pub(crate) base: &'static str,
     pub(crate) tables: &'static [Table],
@@ -26,17 +27,34 @@ pub(crate) enum Table {
     Builds,
 }
 
-pub(crate) const FLOOR_13: Peer = Peer { name: "by hand, TLS 1.3 only", package: "floor", features: "tls" };
-pub(crate) const FLOOR_PLAIN: Peer = Peer { name: "by hand, no TLS", package: "floor", features: "" };
-pub(crate) const ALL_COMPILED: Peer =
-    sdk("every operation compiled, one called", "ring,webpki-roots,tls12,all");
-const BUILDER: Peer = sdk("the same, made with the builder and not by `from_env`", "ring,webpki-roots,tls12");
+pub(crate) const FLOOR_13: Peer = Peer {
+    name: "by hand, TLS 1.3 only",
+    package: "floor",
+    features: "tls",
+};
+pub(crate) const FLOOR_PLAIN: Peer = Peer {
+    name: "by hand, no TLS",
+    package: "floor",
+    features: "",
+};
+pub(crate) const ALL_COMPILED: Peer = sdk(
+    "every operation compiled, one called",
+    "ring,webpki-roots,tls12,all",
+);
+const BUILDER: Peer = sdk(
+    "the same, made with the builder and not by `from_env`",
+    "ring,webpki-roots,tls12",
+);
 
 /// The least that still reaches public servers.
 const SMALLEST_TLS: &str = "`ring-compact` for `ring`, and without `tls12`";
 
 const fn sdk(name: &'static str, features: &'static str) -> Peer {
-    Peer { name, package: "sdk", features }
+    Peer {
+        name,
+        package: "sdk",
+        features,
+    }
 }
 
 const OURS: Option<&str> = Some("this SDK, one operation");
@@ -57,8 +75,18 @@ const fn client(peer: Peer, bar: Option<&'static str>) -> Program {
 }
 
 /// The SDK with another choice than `base`.
-const fn choice(name: &'static str, bin: &'static str, features: &'static str, base: Peer) -> Program {
-    Program { bin, base: base.name, tables: &[Table::Choices], ..client(sdk(name, features), None) }
+const fn choice(
+    name: &'static str,
+    bin: &'static str,
+    features: &'static str,
+    base: Peer,
+) -> Program {
+    Program {
+        bin,
+        base: base.name,
+        tables: &[Table::Choices],
+        ..client(sdk(name, features), None)
+    }
 }
 
 /// `examples/minimal.rs`, compiled or linked otherwise.
@@ -68,38 +96,110 @@ const fn build(
     rustc: &'static [&'static str],
 ) -> Program {
     let peer = sdk(name, SDK.features);
-    Program { base: SDK.name, tables: &[Table::Builds], config, rustc, ..client(peer, None) }
+    Program {
+        base: SDK.name,
+        tables: &[Table::Builds],
+        config,
+        rustc,
+        ..client(peer, None)
+    }
 }
 
 /// Those of a table come in this order, and each after its base.
 pub(crate) const PROGRAMS: &[Program] = &[
-    Program { tables: &[Table::Clients, Table::Choices], ..client(FLOOR, BY_HAND) },
-    Program { tables: &[Table::Clients, Table::Choices, Table::Builds], ..client(SDK, OURS) },
+    Program {
+        tables: &[Table::Clients, Table::Choices],
+        ..client(FLOOR, BY_HAND)
+    },
+    Program {
+        tables: &[Table::Clients, Table::Choices, Table::Builds],
+        ..client(SDK, OURS)
+    },
     client(CONNECTION, Some("by hand on hyper, no pool")),
     client(UREQ, Some(UREQ.name)),
     client(REQWEST_SMALLEST, Some(REQWEST_SMALLEST.name)),
     client(REQWEST, Some(REQWEST.name)),
     client(ATTOHTTPC, Some("attohttpc (aws-lc-rs)")),
     choice(ALL_COMPILED.name, "sdk", ALL_COMPILED.features, SDK),
-    choice("through `Pipeshub`", "client", "ring,webpki-roots,tls12,class", SDK),
+    choice(
+        "through `Pipeshub`",
+        "client",
+        "ring,webpki-roots,tls12,class",
+        SDK,
+    ),
     choice(BUILDER.name, "choices", BUILDER.features, SDK),
-    choice("and `handleOAuthCallback` called", "choices", "ring,webpki-roots,tls12,callback", BUILDER),
-    choice("and `getConnectorConfig` called", "choices", "ring,webpki-roots,tls12,config", BUILDER),
-    choice("and `getConnectorInstance` called", "choices", "ring,webpki-roots,tls12,instance", BUILDER),
-    choice("and `wait_until_authenticated` called", "choices", "ring,webpki-roots,tls12,wait", BUILDER),
-    choice("`native-roots` for `webpki-roots`", "choices", "ring,native-roots,tls12", BUILDER),
-    choice("`platform-verifier` for `webpki-roots`", "choices", "ring,platform-verifier,tls12", BUILDER),
-    choice("`ring-compact` for `ring`", "choices", "ring-compact,webpki-roots,tls12", BUILDER),
-    choice("`aws-lc-rs` for `ring`", "choices", "aws-lc-rs,webpki-roots,tls12", BUILDER),
-    choice("`blocking` for a runtime of its own", "choices", "ring,webpki-roots,tls12,blocking", BUILDER),
+    choice(
+        "and `handleOAuthCallback` called",
+        "choices",
+        "ring,webpki-roots,tls12,callback",
+        BUILDER,
+    ),
+    choice(
+        "and `getConnectorConfig` called",
+        "choices",
+        "ring,webpki-roots,tls12,config",
+        BUILDER,
+    ),
+    choice(
+        "and `getConnectorInstance` called",
+        "choices",
+        "ring,webpki-roots,tls12,instance",
+        BUILDER,
+    ),
+    choice(
+        "and `wait_until_authenticated` called",
+        "choices",
+        "ring,webpki-roots,tls12,wait",
+        BUILDER,
+    ),
+    choice(
+        "`native-roots` for `webpki-roots`",
+        "choices",
+        "ring,native-roots,tls12",
+        BUILDER,
+    ),
+    choice(
+        "`platform-verifier` for `webpki-roots`",
+        "choices",
+        "ring,platform-verifier,tls12",
+        BUILDER,
+    ),
+    choice(
+        "`ring-compact` for `ring`",
+        "choices",
+        "ring-compact,webpki-roots,tls12",
+        BUILDER,
+    ),
+    choice(
+        "`aws-lc-rs` for `ring`",
+        "choices",
+        "aws-lc-rs,webpki-roots,tls12",
+        BUILDER,
+    ),
+    choice(
+        "`blocking` for a runtime of its own",
+        "choices",
+        "ring,webpki-roots,tls12,blocking",
+        BUILDER,
+    ),
     choice(
         "`client-credentials`, from the environment",
         "choices",
         "ring,webpki-roots,tls12,client-credentials",
         BUILDER,
     ),
-    choice("`tracing` on, nobody listening", "choices", "ring,webpki-roots,tls12,tracing", BUILDER),
-    choice("`proxy`, from the environment", "choices", "ring,webpki-roots,tls12,proxy", BUILDER),
+    choice(
+        "`tracing` on, nobody listening",
+        "choices",
+        "ring,webpki-roots,tls12,tracing",
+        BUILDER,
+    ),
+    choice(
+        "`proxy`, from the environment",
+        "choices",
+        "ring,webpki-roots,tls12,proxy",
+        BUILDER,
+    ),
     Program {
         against: FLOOR_13.name,
         base: FLOOR.name,
@@ -114,7 +214,12 @@ pub(crate) const PROGRAMS: &[Program] = &[
     Program {
         against: FLOOR_13.name,
         bar: Some("this SDK, ring-compact"),
-        ..choice(SMALLEST_TLS, "choices", "ring-compact,webpki-roots", BUILDER)
+        ..choice(
+            SMALLEST_TLS,
+            "choices",
+            "ring-compact,webpki-roots",
+            BUILDER,
+        )
     },
     Program {
         against: FLOOR_PLAIN.name,
@@ -122,16 +227,24 @@ pub(crate) const PROGRAMS: &[Program] = &[
         tables: &[Table::Choices],
         ..client(FLOOR_PLAIN, BY_HAND)
     },
-    Program { against: FLOOR_PLAIN.name, bar: OURS, ..choice("`hyper` alone: no TLS", "sdk", "", SDK) },
+    Program {
+        against: FLOOR_PLAIN.name,
+        bar: OURS,
+        ..choice("`hyper` alone: no TLS", "sdk", "", SDK)
+    },
     build("`opt-level = \"s\"`", &["profile.min.opt-level=\"s\""], &[]),
     build("`opt-level = 3`", &["profile.min.opt-level=3"], &[]),
-    build("`panic = \"unwind\"`", &["profile.min.panic=\"unwind\""], &[]),
+    build(
+        "`panic = \"unwind\"`",
+        &["profile.min.panic=\"unwind\""],
+        &[],
+    ),
     build("linker arguments", &[], LINKER),
     build("linker arguments, and `discard.ld`", &[], LINKER_AND_SCRIPT),
 ];
 
-/// Functions that are the same are kept once; no build id; no page of its own for what is read-only after start-up;
-/// addresses to relocate are packed; the linker, too, merges the ends of strings.
+/// Functions that are the same are kept once; no build id; no page of its own for what is read-only
+/// after start-up; addresses to relocate are packed; the linker, too, merges the ends of strings.
 const LINKER: &[&str] = &[
     "-Clink-arg=-Wl,--icf=all",
     "-Clink-arg=-Wl,--build-id=none",

@@ -1,7 +1,7 @@
 //! Which crate a program's machine code is of, by the names of its functions.
 //!
-//! A function made from a generic one is counted for the crate of the type that it was made for, where its name begins with
-//! that type. What a function has inlined is counted for the function.
+//! A function made from a generic one is counted for the crate of the type that it was made for,
+//! where its name begins with that type. What a function has inlined is counted for the function.
 
 use std::collections::BTreeMap;
 use std::process::Command;
@@ -10,16 +10,23 @@ use crate::cargo::output;
 use crate::peers::{Build, SDK, target};
 use crate::result::Result;
 
-/// What has no function of its own: code of C and assembly without a length, and what lies between functions.
+/// What has no function of its own: code of C and assembly without a length, and what lies between
+/// functions.
 const REST: &str = "without a name or a length";
 
 /// Bytes of code by crate, the most first.
 pub(crate) fn by_crate(text: u64) -> Result<Vec<(String, u64)>> {
-    let built =
-        Build { rustc: &["-Cstrip=none"], ..Build::new(&target(), SDK, "min") }.run(&[SDK.package])?;
+    let built = Build {
+        rustc: &["-Cstrip=none"],
+        ..Build::new(&target(), SDK, "min")
+    }
+    .run(&[SDK.package])?;
     let binary = built.join(SDK.package);
     let mut nm = Command::new("nm");
-    let symbols = output(nm.args(["--defined-only", "--print-size", "--demangle"]).arg(binary))?;
+    let symbols = output(
+        nm.args(["--defined-only", "--print-size", "--demangle"])
+            .arg(binary),
+    )?;
     let mut sums: BTreeMap<&str, u64> = BTreeMap::new();
     for line in symbols.lines() {
         // ADDRESS LENGTH KIND NAME, with no length for some.
@@ -34,7 +41,10 @@ pub(crate) fn by_crate(text: u64) -> Result<Vec<(String, u64)>> {
         }
     }
     let named: u64 = sums.values().sum();
-    let mut sums: Vec<_> = sums.into_iter().map(|(name, bytes)| (name.to_owned(), bytes)).collect();
+    let mut sums: Vec<_> = sums
+        .into_iter()
+        .map(|(name, bytes)| (name.to_owned(), bytes))
+        .collect();
     sums.sort_by_key(|(_, bytes)| std::cmp::Reverse(*bytes));
     sums.push((REST.to_owned(), text.saturating_sub(named)));
     Ok(sums)
@@ -48,7 +58,11 @@ fn crate_of(name: &str) -> &str {
     }
     let mut rest = name;
     // Whose memory it frees says more than who frees.
-    for generic in ["core::ptr::drop_in_place::<", "core::ptr::drop_in_place<", "drop_in_place::<"] {
+    for generic in [
+        "core::ptr::drop_in_place::<",
+        "core::ptr::drop_in_place<",
+        "drop_in_place::<",
+    ] {
         rest = rest.strip_prefix(generic).unwrap_or(rest);
     }
     loop {
@@ -73,10 +87,13 @@ fn crate_of(name: &str) -> &str {
             break;
         }
     }
-    let end = rest.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(rest.len());
+    let end = rest
+        .find(|c: char| !c.is_alphanumeric() && c != '_')
+        .unwrap_or(rest.len());
     match &rest[..end] {
-        "std" | "core" | "alloc" | "addr2line" | "gimli" | "miniz_oxide" | "rustc_demangle" | "object"
-        | "hashbrown" | "std_detect" | "panic_abort" | "str" | "u8" | "bool" | "usize" => "std",
+        "std" | "core" | "alloc" | "addr2line" | "gimli" | "miniz_oxide" | "rustc_demangle"
+        | "object" | "hashbrown" | "std_detect" | "panic_abort" | "str" | "u8" | "bool"
+        | "usize" => "std",
         _ if !rest[end..].starts_with("::") => "C and assembly",
         "sdk" => "the program itself",
         known => known,
@@ -93,8 +110,14 @@ mod tests {
             ("hyper::client::conn::http1::handshake", "hyper"),
             ("<hyper::Error as core::fmt::Display>::fmt", "hyper"),
             ("<&mut http::HeaderMap as core::fmt::Debug>::fmt", "http"),
-            ("core::ptr::drop_in_place::<rustls::client::ClientConfig>", "rustls"),
-            ("core::ptr::drop_in_place<alloc::boxed::Box<dyn tokio::Thing>>", "tokio"),
+            (
+                "core::ptr::drop_in_place::<rustls::client::ClientConfig>",
+                "rustls",
+            ),
+            (
+                "core::ptr::drop_in_place<alloc::boxed::Box<dyn tokio::Thing>>",
+                "tokio",
+            ),
             ("core::fmt::write", "std"),
             ("ring_core_0_17_14__aes_hw_encrypt", "ring"),
             ("_start", "C and assembly"),

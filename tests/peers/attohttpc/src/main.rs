@@ -4,9 +4,15 @@ use job::{Answer, Job, TIMEOUT, USER_AGENT, fail, show};
 
 fn get(job: &Job) -> attohttpc::Result<Answer> {
     let request = attohttpc::get(job.url()).header("authorization", job.bearer());
-    let request = request.header("accept", "application/json").header("user-agent", USER_AGENT);
+    let request = request
+        .header("accept", "application/json")
+        .header("user-agent", USER_AGENT);
     let response = request.timeout(TIMEOUT).send()?;
-    if response.status().as_u16() == 200 { response.json().map(Ok) } else { response.json().map(Err) }
+    if response.status().as_u16() == 200 {
+        response.json().map(Ok)
+    } else {
+        response.json().map(Err)
+    }
 }
 
 fn main() {

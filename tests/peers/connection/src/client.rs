@@ -17,7 +17,11 @@ pub(crate) async fn connect(server: &str) -> Result<SendRequest<Empty>, Error> {
     let port = server.port_u16().unwrap_or(if tls { 443 } else { 80 });
     let tcp = TcpStream::connect((host.trim_matches(['[', ']']), port)).await?;
     tcp.set_nodelay(true)?;
-    if tls { secure(host, tcp).await } else { open(tcp).await }
+    if tls {
+        secure(host, tcp).await
+    } else {
+        open(tcp).await
+    }
 }
 
 #[cfg(feature = "tls")]
@@ -29,13 +33,20 @@ async fn secure(host: &str, tcp: TcpStream) -> Result<SendRequest<Empty>, Error>
     use tokio_rustls::rustls::pki_types::ServerName;
     use tokio_rustls::rustls::{ClientConfig, RootCertStore};
 
-    let roots = RootCertStore { roots: webpki_roots::TLS_SERVER_ROOTS.to_vec() };
+    let roots = RootCertStore {
+        roots: webpki_roots::TLS_SERVER_ROOTS.to_vec(),
+    };
     let config = ClientConfig::builder_with_provider(Arc::new(ring::default_provider()))
         .with_safe_default_protocol_versions()?
         .with_root_certificates(roots)
         .with_no_client_auth();
     let name = ServerName::try_from(host.to_owned())?;
-    open(TlsConnector::from(Arc::new(config)).connect(name, tcp).await?).await
+    open(
+        TlsConnector::from(Arc::new(config))
+            .connect(name, tcp)
+            .await?,
+    )
+    .await
 }
 
 #[cfg(not(feature = "tls"))]
@@ -54,8 +65,14 @@ where
 
 pub(crate) async fn get(send: &mut SendRequest<Empty>, job: &Job) -> Result<(u16, Vec<u8>), Error> {
     let url: Uri = job.url().parse()?;
-    let host = url.authority().ok_or("the server's URL has no host")?.as_str();
-    let target = url.path_and_query().ok_or("the server's URL has no path")?.as_str();
+    let host = url
+        .authority()
+        .ok_or("the server's URL has no host")?
+        .as_str();
+    let target = url
+        .path_and_query()
+        .ok_or("the server's URL has no path")?
+        .as_str();
     let request = Request::builder()
         .uri(target)
         .header(header::HOST, host)

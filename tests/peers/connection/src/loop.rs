@@ -15,13 +15,21 @@ impl harness::Caller for Api {
     async fn call(&mut self) -> usize {
         let answer = tokio::time::timeout(TIMEOUT, client::get(&mut self.send, &self.job)).await;
         let (status, body) = answer.expect("in time").expect("an answer");
-        parse(status, &body).expect("JSON").ok().expect("status 200").authorization_url.len()
+        parse(status, &body)
+            .expect("JSON")
+            .ok()
+            .expect("status 200")
+            .authorization_url
+            .len()
     }
 }
 
 fn main() {
     let job = Job::from_env();
     harness::run(|| async {
-        Api { job: job.clone(), send: client::connect(job.server()).await.expect("a connection") }
+        Api {
+            job: job.clone(),
+            send: client::connect(job.server()).await.expect("a connection"),
+        }
     });
 }

@@ -7,10 +7,13 @@ use job::{Job, TIMEOUT, fail, parse, show};
 
 fn main() {
     let job = Job::from_env();
-    let runtime =
-        tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap_or_else(|e| fail(e));
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .unwrap_or_else(|e| fail(e));
     let call = async { get(&mut connect(job.server()).await?, &job).await };
-    let (status, body) = match runtime.block_on(async { tokio::time::timeout(TIMEOUT, call).await }) {
+    let (status, body) = match runtime.block_on(async { tokio::time::timeout(TIMEOUT, call).await })
+    {
         Ok(Ok(answer)) => answer,
         Ok(Err(error)) => fail(error),
         Err(error) => fail(error),

@@ -14,7 +14,11 @@ type Connector = HttpConnector;
 
 #[cfg(feature = "tls")]
 fn connector() -> Connector {
-    hyper_rustls::HttpsConnectorBuilder::new().with_webpki_roots().https_or_http().enable_http1().build()
+    hyper_rustls::HttpsConnectorBuilder::new()
+        .with_webpki_roots()
+        .https_or_http()
+        .enable_http1()
+        .build()
 }
 
 #[cfg(not(feature = "tls"))]

@@ -13,11 +13,21 @@ impl harness::Caller for Api {
     async fn call(&mut self) -> usize {
         let answer = tokio::time::timeout(TIMEOUT, client::get(&self.client, &self.job)).await;
         let (status, body) = answer.expect("in time").expect("an answer");
-        parse(status, &body).expect("JSON").ok().expect("status 200").authorization_url.len()
+        parse(status, &body)
+            .expect("JSON")
+            .ok()
+            .expect("status 200")
+            .authorization_url
+            .len()
     }
 }
 
 fn main() {
     let (job, client) = (Job::from_env(), client::client());
-    harness::run(|| async { Api { job: job.clone(), client: client.clone() } });
+    harness::run(|| async {
+        Api {
+            job: job.clone(),
+            client: client.clone(),
+        }
+    });
 }

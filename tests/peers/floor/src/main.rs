@@ -1,5 +1,5 @@
-//! The job of `examples/minimal.rs` as one would write it by hand on hyper-util's pooled client and hyper-rustls: no
-//! retries, no redaction, no checks. What the SDK's size is measured against.
+//! The job of `examples/minimal.rs` as one would write it by hand on hyper-util's pooled client and
+//! hyper-rustls: no retries, no redaction, no checks. What the SDK's size is measured against.
 
 mod client;
 
@@ -8,8 +8,10 @@ use job::{Job, TIMEOUT, fail, parse, show};
 fn main() {
     let job = Job::from_env();
     let client = client::client();
-    let runtime =
-        tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap_or_else(|e| fail(e));
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .unwrap_or_else(|e| fail(e));
     let call = async { tokio::time::timeout(TIMEOUT, client::get(&client, &job)).await };
     let (status, body) = match runtime.block_on(call) {
         Ok(Ok(answer)) => answer,

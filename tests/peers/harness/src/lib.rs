@@ -1,4 +1,5 @@
-//! Makes one kind of call many times and prints what it cost: `PROGRAM CONNECTOR_ID CALLS [IN_FLIGHT [WARM_UP]]`.
+//! Makes one kind of call many times and prints what it cost: `PROGRAM CONNECTOR_ID CALLS
+//! [IN_FLIGHT [WARM_UP]]`.
 //!
 //! The calls of the warm-up, one by default, open the connections; they are not counted.
 
@@ -36,15 +37,24 @@ struct Plan {
 
 impl Plan {
     fn new() -> Self {
-        let mut numbers = std::env::args().skip(2).map(|number| number.parse().expect("a number"));
+        let mut numbers = std::env::args()
+            .skip(2)
+            .map(|number| number.parse().expect("a number"));
         let calls = numbers.next().expect("how many calls");
         let in_flight = numbers.next().unwrap_or(1);
-        Self { calls, in_flight, warm_up: numbers.next().unwrap_or(1) }
+        Self {
+            calls,
+            in_flight,
+            warm_up: numbers.next().unwrap_or(1),
+        }
     }
 
     /// How many calls are one caller's.
     fn each(self) -> usize {
-        assert!(self.calls.is_multiple_of(self.in_flight), "as many calls for each caller");
+        assert!(
+            self.calls.is_multiple_of(self.in_flight),
+            "as many calls for each caller"
+        );
         self.calls / self.in_flight
     }
 }
@@ -56,7 +66,10 @@ struct Meter {
 
 impl Meter {
     fn start() -> Self {
-        Self { allocated: allocated(), started: Instant::now() }
+        Self {
+            allocated: allocated(),
+            started: Instant::now(),
+        }
     }
 
     #[allow(clippy::cast_precision_loss, reason = "nobody makes so many calls")]
@@ -66,7 +79,10 @@ impl Meter {
         assert!(lengths > 40 * plan.calls, "answers were empty");
         let calls = plan.calls as f64;
         println!("calls_per_second={:.0}", calls / seconds);
-        println!("allocations={:.2}", (allocations - self.allocated.0) as f64 / calls);
+        println!(
+            "allocations={:.2}",
+            (allocations - self.allocated.0) as f64 / calls
+        );
         println!("bytes={:.0}", (bytes - self.allocated.1) as f64 / calls);
         println!("peak_kib={}", peak());
     }
@@ -75,20 +91,30 @@ impl Meter {
 /// The most resident memory of this process so far, in KiB.
 fn peak() -> u64 {
     let status = std::fs::read_to_string("/proc/self/status").expect("the kernel tells");
-    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).expect("a peak");
-    line.trim().trim_end_matches(" kB").parse().expect("a number")
+    let line = status
+        .lines()
+        .find_map(|line| line.strip_prefix("VmHWM:"))
+        .expect("a peak");
+    line.trim()
+        .trim_end_matches(" kB")
+        .parse()
+        .expect("a number")
 }
 
 /// On a current-thread runtime, a task for each caller.
 pub fn run<C: Caller, F: Future<Output = C>>(make: impl Fn() -> F) {
     let plan = Plan::new();
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .expect("a runtime");
     runtime.block_on(async {
         let mut callers = Vec::new();
         for _ in 0..plan.in_flight {
             callers.push(make().await);
         }
-        // The warm-up is made in the same way, so that the pool has a connection for each caller when it counts.
+        // The warm-up is made in the same way, so that the pool has a connection for each caller
+        // when it counts.
         for (calls, counts) in [(plan.warm_up, false), (plan.each(), true)] {
             let meter = Meter::start();
             let mut lengths = 0;
@@ -146,6 +172,9 @@ pub fn run_blocking<C: FnMut() -> usize + Send + 'static>(make: impl Fn() -> C) 
         .collect();
     warm.wait();
     let meter = Meter::start();
-    let lengths = threads.into_iter().map(|thread| thread.join().expect("no panic")).sum();
+    let lengths = threads
+        .into_iter()
+        .map(|thread| thread.join().expect("no panic"))
+        .sum();
     meter.report(plan, lengths);
 }

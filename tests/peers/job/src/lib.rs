@@ -1,4 +1,5 @@
-//! The job of `examples/minimal.rs` but for HTTP, as one would write it by hand: what is asked for, and what is printed.
+//! The job of `examples/minimal.rs` but for HTTP, as one would write it by hand: what is asked for,
+//! and what is printed.
 
 #[cfg(feature = "hyper")]
 pub mod body;
@@ -26,8 +27,14 @@ impl Job {
     pub fn from_env() -> Self {
         let need = |name: &str| var(name).unwrap_or_else(|_| fail(name));
         let (server, token) = (need("PIPESHUB_SERVER_URL"), need("PIPESHUB_BEARER_AUTH"));
-        let connector = args().nth(1).unwrap_or_else(|| fail("the connector's id is missing"));
-        Self { server, token, connector }
+        let connector = args()
+            .nth(1)
+            .unwrap_or_else(|| fail("the connector's id is missing"));
+        Self {
+            server,
+            token,
+            connector,
+        }
     }
 
     pub fn server(&self) -> &str {
@@ -84,7 +91,11 @@ struct ApiError {
 pub type Answer = Result<AuthorizationUrl, Envelope>;
 
 pub fn parse(status: u16, body: &[u8]) -> Result<Answer, serde_json::Error> {
-    if status == 200 { serde_json::from_slice(body).map(Ok) } else { serde_json::from_slice(body).map(Err) }
+    if status == 200 {
+        serde_json::from_slice(body).map(Ok)
+    } else {
+        serde_json::from_slice(body).map(Err)
+    }
 }
 
 pub fn show(answer: Answer) {

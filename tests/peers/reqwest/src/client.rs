@@ -9,15 +9,28 @@ pub(crate) fn client() -> reqwest::Result<Client> {
     let builder = {
         // Without a provider of its own it takes the process's.
         let _ = rustls::crypto::ring::default_provider().install_default();
-        let roots = rustls::RootCertStore { roots: webpki_roots::TLS_SERVER_ROOTS.to_vec() };
-        let config = rustls::ClientConfig::builder().with_root_certificates(roots).with_no_client_auth();
+        let roots = rustls::RootCertStore {
+            roots: webpki_roots::TLS_SERVER_ROOTS.to_vec(),
+        };
+        let config = rustls::ClientConfig::builder()
+            .with_root_certificates(roots)
+            .with_no_client_auth();
         builder.tls_backend_preconfigured(config)
     };
     builder.build()
 }
 
 pub(crate) async fn get(client: &Client, job: &Job) -> reqwest::Result<Answer> {
-    let request = client.get(job.url()).header(header::AUTHORIZATION, job.bearer());
-    let response = request.header(header::ACCEPT, "application/json").send().await?;
-    if response.status() == 200 { response.json().await.map(Ok) } else { response.json().await.map(Err) }
+    let request = client
+        .get(job.url())
+        .header(header::AUTHORIZATION, job.bearer());
+    let response = request
+        .header(header::ACCEPT, "application/json")
+        .send()
+        .await?;
+    if response.status() == 200 {
+        response.json().await.map(Ok)
+    } else {
+        response.json().await.map(Err)
+    }
 }

@@ -11,12 +11,19 @@ struct Api {
 
 impl harness::Caller for Api {
     async fn call(&mut self) -> usize {
-        let answer = client::get(&self.client, &self.job).await.expect("an answer");
+        let answer = client::get(&self.client, &self.job)
+            .await
+            .expect("an answer");
         answer.ok().expect("status 200").authorization_url.len()
     }
 }
 
 fn main() {
     let (job, client) = (Job::from_env(), client::client().expect("a client"));
-    harness::run(|| async { Api { job: job.clone(), client: client.clone() } });
+    harness::run(|| async {
+        Api {
+            job: job.clone(),
+            client: client.clone(),
+        }
+    });
 }

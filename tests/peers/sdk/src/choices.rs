@@ -1,4 +1,5 @@
-//! `examples/minimal.rs` with another choice of TLS, with a second operation, or with more features: what each costs.
+//! `examples/minimal.rs` with another choice of TLS, with a second operation, or with more
+//! features: what each costs.
 
 use pipeshub_core::PipeshubCore;
 #[cfg(feature = "blocking")]
@@ -8,13 +9,17 @@ use pipeshub_core::blocking::block_on;
 fn block_on<T>(
     future: impl Future<Output = Result<T, pipeshub_core::Error>>,
 ) -> Result<T, Box<dyn std::error::Error>> {
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()?;
     Ok(runtime.block_on(future)?)
 }
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut arguments = std::env::args().skip(1);
-    let first = arguments.next().ok_or("usage: choices CONNECTOR_ID [read] | REDIRECT STATE")?;
+    let first = arguments
+        .next()
+        .ok_or("usage: choices CONNECTOR_ID [read] | REDIRECT STATE")?;
     let builder = PipeshubCore::builder().env()?;
     #[cfg(feature = "native-roots")]
     let builder = builder.roots(pipeshub_core::Roots::Native);
@@ -30,8 +35,11 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
 
     #[cfg(feature = "callback")]
     if let Some(state) = arguments.next() {
-        use pipeshub_funcs::{HandleOAuthCallbackRequest, OAuthState, connector_oauth_handle_oauth_callback};
-        let request = HandleOAuthCallbackRequest::from_redirect(&first, OAuthState::from_saved(state))?;
+        use pipeshub_funcs::{
+            HandleOAuthCallbackRequest, OAuthState, connector_oauth_handle_oauth_callback,
+        };
+        let request =
+            HandleOAuthCallbackRequest::from_redirect(&first, OAuthState::from_saved(state))?;
         let connected = block_on(connector_oauth_handle_oauth_callback(&core, request))?;
         println!("{}", connected.connector_id().unwrap_or("connected"));
         return Ok(());
@@ -39,7 +47,9 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
 
     #[cfg(feature = "config")]
     if arguments.next().is_some() {
-        use pipeshub_funcs::{GetConnectorConfigRequest, connector_configuration_get_connector_config};
+        use pipeshub_funcs::{
+            GetConnectorConfigRequest, connector_configuration_get_connector_config,
+        };
         let request = GetConnectorConfigRequest::new(first);
         let config = block_on(connector_configuration_get_connector_config(&core, request))?;
         println!("{}", config.is_authenticated);
@@ -48,7 +58,9 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
 
     #[cfg(feature = "instance")]
     if arguments.next().is_some() {
-        use pipeshub_funcs::{GetConnectorInstanceRequest, connector_instances_get_connector_instance};
+        use pipeshub_funcs::{
+            GetConnectorInstanceRequest, connector_instances_get_connector_instance,
+        };
         let request = GetConnectorInstanceRequest::new(first);
         let instance = block_on(connector_instances_get_connector_instance(&core, request))?;
         println!("{}", instance.is_authenticated);
@@ -57,15 +69,21 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
 
     #[cfg(feature = "wait")]
     if arguments.next().is_some() {
-        use pipeshub_funcs::{WaitUntilAuthenticatedRequest, connector_oauth_wait_until_authenticated};
+        use pipeshub_funcs::{
+            WaitUntilAuthenticatedRequest, connector_oauth_wait_until_authenticated,
+        };
         let request = WaitUntilAuthenticatedRequest::new(first, false);
-        println!("{:?}", block_on(connector_oauth_wait_until_authenticated(&core, request))?);
+        println!(
+            "{:?}",
+            block_on(connector_oauth_wait_until_authenticated(&core, request))?
+        );
         return Ok(());
     }
 
     let request = pipeshub_funcs::GetOAuthAuthorizationUrlRequest::new(first);
-    let authorization =
-        block_on(pipeshub_funcs::connector_oauth_get_oauth_authorization_url(&core, request))?;
+    let authorization = block_on(pipeshub_funcs::connector_oauth_get_oauth_authorization_url(
+        &core, request,
+    ))?;
     println!("{}", authorization.authorization_url.as_str());
     Ok(())
 }

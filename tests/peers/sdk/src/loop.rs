@@ -1,7 +1,9 @@
 //! The SDK's call, many times: one core for all callers.
 
 use pipeshub_core::PipeshubCore;
-use pipeshub_funcs::{GetOAuthAuthorizationUrlRequest, connector_oauth_get_oauth_authorization_url};
+use pipeshub_funcs::{
+    GetOAuthAuthorizationUrlRequest, connector_oauth_get_oauth_authorization_url,
+};
 
 struct Api {
     core: PipeshubCore,
@@ -12,12 +14,21 @@ impl harness::Caller for Api {
     async fn call(&mut self) -> usize {
         let request = GetOAuthAuthorizationUrlRequest::new(&*self.connector_id);
         let authorization = connector_oauth_get_oauth_authorization_url(&self.core, request).await;
-        authorization.expect("an answer").authorization_url.as_str().len()
+        authorization
+            .expect("an answer")
+            .authorization_url
+            .as_str()
+            .len()
     }
 }
 
 fn main() {
     let core = PipeshubCore::from_env().expect("a core");
     let connector_id = std::env::args().nth(1).expect("the connector's id");
-    harness::run(|| async { Api { core: core.clone(), connector_id: connector_id.clone() } });
+    harness::run(|| async {
+        Api {
+            core: core.clone(),
+            connector_id: connector_id.clone(),
+        }
+    });
 }

@@ -1,7 +1,8 @@
 //! From a host and a port to a byte stream: look-up and TCP.
 //!
-//! hyper-util's own connector is left out for two reasons: tokio's look-up, which it uses, runs on a thread that holds
-//! up the runtime's end for as long as the system's resolver hangs, and it is 16 kB larger.
+//! hyper-util's own connector is left out for two reasons: tokio's look-up, which it uses, runs on
+//! a thread that holds up the runtime's end for as long as the system's resolver hangs, and it is
+//! 16 kB larger.
 
 use std::fmt;
 use std::future::{Future, poll_fn};
@@ -27,12 +28,14 @@ pub trait Io: AsyncRead + AsyncWrite + Send + Unpin {}
 impl<T: AsyncRead + AsyncWrite + Send + Unpin> Io for T {}
 
 /// Opens a byte stream to a host (an IPv6 address without its brackets) and a port.
-pub type Dial = Arc<dyn Fn(String, u16) -> BoxFuture<'static, io::Result<Box<dyn Io>>> + Send + Sync>;
+pub type Dial =
+    Arc<dyn Fn(String, u16) -> BoxFuture<'static, io::Result<Box<dyn Io>>> + Send + Sync>;
 
 /// How long one address may keep the next one waiting (RFC 8305, "Connection Attempt Delay").
 const NEXT_ADDRESS_AFTER: Duration = Duration::from_millis(250);
 
-/// Look-ups at the same time. Each has a thread, which nothing can end before the system's resolver does.
+/// Look-ups at the same time. Each has a thread, which nothing can end before the system's resolver
+/// does.
 const LOOK_UPS: usize = 64;
 
 pub(crate) fn tcp() -> Dial {
@@ -49,7 +52,11 @@ pub(crate) fn tcp() -> Dial {
     })
 }
 
-async fn resolve(host: String, port: u16, look_ups: Arc<AtomicUsize>) -> io::Result<Vec<SocketAddr>> {
+async fn resolve(
+    host: String,
+    port: u16,
+    look_ups: Arc<AtomicUsize>,
+) -> io::Result<Vec<SocketAddr>> {
     if let Ok(ip) = host.parse::<IpAddr>() {
         return Ok(vec![SocketAddr::new(ip, port)]);
     }
@@ -67,11 +74,15 @@ async fn resolve(host: String, port: u16, look_ups: Arc<AtomicUsize>) -> io::Res
         }
     };
     let (sender, receiver) = oneshot::channel();
-    thread::Builder::new().name("pipeshub-look-up".into()).spawn(move || {
-        let _place = place;
-        let _ = sender.send((&*host, port).to_socket_addrs().map(Vec::from_iter));
-    })?;
-    let found = receiver.await.unwrap_or_else(|_| Err(io::Error::other("the look-up's thread ended early")));
+    thread::Builder::new()
+        .name("pipeshub-look-up".into())
+        .spawn(move || {
+            let _place = place;
+            let _ = sender.send((&*host, port).to_socket_addrs().map(Vec::from_iter));
+        })?;
+    let found = receiver
+        .await
+        .unwrap_or_else(|_| Err(io::Error::other("the look-up's thread ended early")));
     found.map_err(|error| io::Error::new(error.kind(), LookUpFailed(error)))
 }
 
@@ -97,7 +108,9 @@ struct Place(Arc<AtomicUsize>);
 impl Place {
     fn take(taken: &Arc<AtomicUsize>) -> Option<Self> {
         let next = |n: usize| (n < LOOK_UPS).then_some(n + 1);
-        taken.fetch_update(Ordering::Relaxed, Ordering::Relaxed, next).ok()?;
+        taken
+            .fetch_update(Ordering::Relaxed, Ordering::Relaxed, next)
+            .ok()?;
         Some(Self(Arc::clone(taken)))
     }
 }
@@ -108,10 +121,12 @@ impl Drop for Place {
     }
 }
 
-/// Alternates between the address families, the first one's first, so that a network without IPv6 costs one delay.
+/// Alternates between the address families, the first one's first, so that a network without IPv6
+/// costs one delay.
 fn interleaved(addresses: Vec<SocketAddr>) -> Vec<SocketAddr> {
     let v6_first = addresses.first().is_some_and(SocketAddr::is_ipv6);
-    let (first, second): (Vec<_>, Vec<_>) = addresses.into_iter().partition(|a| a.is_ipv6() == v6_first);
+    let (first, second): (Vec<_>, Vec<_>) =
+        addresses.into_iter().partition(|a| a.is_ipv6() == v6_first);
     let mut mixed = Vec::with_capacity(first.len() + second.len());
     let (mut first, mut second) = (first.into_iter(), second.into_iter());
     loop {
@@ -122,7 +137,8 @@ fn interleaved(addresses: Vec<SocketAddr>) -> Vec<SocketAddr> {
     }
 }
 
-/// Tries the addresses in turn, the next one as soon as the last one failed or took too long; the first to answer wins.
+/// Tries the addresses in turn, the next one as soon as the last one failed or took too long; the
+/// first to answer wins.
 async fn connect(addresses: Vec<SocketAddr>) -> io::Result<TcpStream> {
     let mut addresses = addresses.into_iter();
     let mut attempts: Vec<Pin<Box<dyn Future<Output = io::Result<TcpStream>> + Send>>> = Vec::new();
@@ -150,7 +166,10 @@ async fn connect(addresses: Vec<SocketAddr>) -> io::Result<TcpStream> {
                     next_at.as_mut().reset(Instant::now() + NEXT_ADDRESS_AFTER);
                 }
                 None if attempts.is_empty() => {
-                    return Poll::Ready(Err(std::mem::replace(&mut failure, io::ErrorKind::Other.into())));
+                    return Poll::Ready(Err(std::mem::replace(
+                        &mut failure,
+                        io::ErrorKind::Other.into(),
+                    )));
                 }
                 _ => return Poll::Pending,
             }
@@ -166,36 +185,62 @@ mod tests {
     use super::*;
 
     fn resolved(host: &str) -> io::Result<Vec<SocketAddr>> {
-        let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .build()
+            .unwrap();
         runtime.block_on(resolve(host.into(), 80, Arc::default()))
     }
 
     #[test]
     fn literals_and_localhost_need_no_look_up() {
-        assert_eq!(resolved("127.0.0.1").unwrap(), ["127.0.0.1:80".parse().unwrap()]);
-        assert_eq!(resolved("2001:db8::1").unwrap(), ["[2001:db8::1]:80".parse().unwrap()]);
+        assert_eq!(
+            resolved("127.0.0.1").unwrap(),
+            ["127.0.0.1:80".parse().unwrap()]
+        );
+        assert_eq!(
+            resolved("2001:db8::1").unwrap(),
+            ["[2001:db8::1]:80".parse().unwrap()]
+        );
         assert_eq!(
             resolved("LocalHost").unwrap(),
             ["127.0.0.1:80".parse().unwrap(), "[::1]:80".parse().unwrap()]
         );
     }
 
-    /// Neither name leaves the machine: the system reads the one as an address, and cannot be asked for the other.
+    /// Neither name leaves the machine: the system reads the one as an address, and cannot be asked
+    /// for the other.
     #[test]
     fn any_other_name_is_the_systems_to_look_up() {
-        assert_eq!(resolved("127.1").unwrap(), ["127.0.0.1:80".parse().unwrap()]);
+        assert_eq!(
+            resolved("127.1").unwrap(),
+            ["127.0.0.1:80".parse().unwrap()]
+        );
         let error = resolved("a\0b").unwrap_err();
         let failed = error.get_ref().unwrap();
         assert_eq!(failed.to_string(), "the host name cannot be looked up");
-        assert_eq!(failed.source().unwrap().downcast_ref::<io::Error>().unwrap().kind(), error.kind());
+        assert_eq!(
+            failed
+                .source()
+                .unwrap()
+                .downcast_ref::<io::Error>()
+                .unwrap()
+                .kind(),
+            error.kind()
+        );
     }
 
     #[tokio::test(start_paused = true)]
     async fn a_look_up_waits_for_a_place() {
         let taken = Arc::new(AtomicUsize::new(0));
-        let mut places: Vec<_> = (0..LOOK_UPS).map(|_| Place::take(&taken).unwrap()).collect();
+        let mut places: Vec<_> = (0..LOOK_UPS)
+            .map(|_| Place::take(&taken).unwrap())
+            .collect();
         let look_up = || resolve("127.1".into(), 80, Arc::clone(&taken));
-        assert!(tokio::time::timeout(Duration::from_secs(60), look_up()).await.is_err());
+        assert!(
+            tokio::time::timeout(Duration::from_secs(60), look_up())
+                .await
+                .is_err()
+        );
         places.pop();
         assert_eq!(look_up().await.unwrap().len(), 1);
     }
@@ -203,7 +248,9 @@ mod tests {
     #[test]
     fn look_ups_that_hang_are_bounded() {
         let taken = Arc::new(AtomicUsize::new(0));
-        let places: Vec<_> = std::iter::from_fn(|| Place::take(&taken)).take(1000).collect();
+        let places: Vec<_> = std::iter::from_fn(|| Place::take(&taken))
+            .take(1000)
+            .collect();
         assert_eq!(places.len(), LOOK_UPS);
         drop(places);
         assert_eq!(taken.load(Ordering::Relaxed), 0);
@@ -211,25 +258,48 @@ mod tests {
 
     #[test]
     fn families_alternate() {
-        let addresses = |list: &[&str]| list.iter().map(|a| a.parse().unwrap()).collect::<Vec<SocketAddr>>();
-        let mixed = interleaved(addresses(&["[::1]:1", "[::2]:1", "[::3]:1", "1.1.1.1:1", "2.2.2.2:1"]));
-        assert_eq!(mixed, addresses(&["[::1]:1", "1.1.1.1:1", "[::2]:1", "2.2.2.2:1", "[::3]:1"]));
+        let addresses = |list: &[&str]| {
+            list.iter()
+                .map(|a| a.parse().unwrap())
+                .collect::<Vec<SocketAddr>>()
+        };
+        let mixed = interleaved(addresses(&[
+            "[::1]:1",
+            "[::2]:1",
+            "[::3]:1",
+            "1.1.1.1:1",
+            "2.2.2.2:1",
+        ]));
+        assert_eq!(
+            mixed,
+            addresses(&["[::1]:1", "1.1.1.1:1", "[::2]:1", "2.2.2.2:1", "[::3]:1"])
+        );
         assert_eq!(interleaved(vec![]), []);
     }
 
     #[tokio::test]
     async fn a_refused_address_gives_way_to_the_next() {
-        let closed = TcpListener::bind("127.0.0.1:0").await.unwrap().local_addr().unwrap();
+        let closed = TcpListener::bind("127.0.0.1:0")
+            .await
+            .unwrap()
+            .local_addr()
+            .unwrap();
         let open = TcpListener::bind("127.0.0.1:0").await.unwrap();
-        let stream = connect(vec![closed, closed, open.local_addr().unwrap()]).await.unwrap();
+        let stream = connect(vec![closed, closed, open.local_addr().unwrap()])
+            .await
+            .unwrap();
         assert_eq!(stream.peer_addr().unwrap(), open.local_addr().unwrap());
         let error = connect(vec![closed, closed]).await.unwrap_err();
         assert_eq!(error.kind(), io::ErrorKind::ConnectionRefused);
-        assert_eq!(connect(vec![]).await.unwrap_err().kind(), io::ErrorKind::NotFound);
+        assert_eq!(
+            connect(vec![]).await.unwrap_err().kind(),
+            io::ErrorKind::NotFound
+        );
     }
 
-    /// In paused time, which moves on where nothing but it is waited for: the second address is not tried before the pause is
-    /// over. Linux answers nothing where a listener has no room; other systems refuse.
+    /// In paused time, which moves on where nothing but it is waited for: the second address is not
+    /// tried before the pause is over. Linux answers nothing where a listener has no room; other
+    /// systems refuse.
     #[cfg(target_os = "linux")]
     #[tokio::test(start_paused = true)]
     async fn an_address_that_hangs_keeps_the_next_one_waiting_a_moment() {
@@ -240,8 +310,14 @@ mod tests {
         let _takes_the_room = TcpStream::connect(hanging).await.unwrap();
         let open = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let start = Instant::now();
-        let stream = connect(vec![hanging, open.local_addr().unwrap()]).await.unwrap();
+        let stream = connect(vec![hanging, open.local_addr().unwrap()])
+            .await
+            .unwrap();
         assert_eq!(stream.peer_addr().unwrap(), open.local_addr().unwrap());
-        assert!(start.elapsed() >= NEXT_ADDRESS_AFTER, "{:?}", start.elapsed());
+        assert!(
+            start.elapsed() >= NEXT_ADDRESS_AFTER,
+            "{:?}",
+            start.elapsed()
+        );
     }
 }

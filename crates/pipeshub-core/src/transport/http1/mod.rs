@@ -39,7 +39,10 @@ const HEAD_BYTES: usize = 64 * 1024;
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
 
 pub(crate) fn build(
-    #[cfg_attr(not(feature = "proxy"), allow(unused_mut, reason = "a proxy is taken out of it"))]
+    #[cfg_attr(
+        not(feature = "proxy"),
+        allow(unused_mut, reason = "a proxy is taken out of it")
+    )]
     mut settings: TransportSettings,
 ) -> Result<Built, Error> {
     let connect_timeout = settings.connect_timeout.unwrap_or(CONNECT_TIMEOUT);
@@ -52,8 +55,9 @@ pub(crate) fn build(
         Err(missing) => (None, Some(missing)),
     };
     #[cfg(not(feature = "_tls"))]
-    let no_https =
-        Some("it needs TLS, which is not compiled in; turn on the features ring and webpki-roots".into());
+    let no_https = Some(
+        "it needs TLS, which is not compiled in; turn on the features ring and webpki-roots".into(),
+    );
     let transport = HyperTransport {
         pool: Arc::default(),
         dialer,
@@ -91,7 +95,10 @@ impl Transport for HyperTransport {
                 let is_kept = kept.is_some();
                 let mut sender = match kept {
                     Some(sender) => sender,
-                    None => self.connect(&origin).await.map_err(|error| failed(Delivery::NotSent, error))?,
+                    None => self
+                        .connect(&origin)
+                        .await
+                        .map_err(|error| failed(Delivery::NotSent, error))?,
                 };
                 attempt.may_be_sent();
                 let answer = sender.try_send_request(request);
@@ -105,15 +112,17 @@ impl Transport for HyperTransport {
                         });
                         return Ok(response.map(|body| Body::stream(Reply::new(body, home))));
                     }
-                    // hyper hands back only a request of which no byte was written. If it waited in the queue of a kept
-                    // connection that turned out to be closed, it goes over another one, and otherwise it would fail for
-                    // nothing.
+                    // hyper hands back only a request of which no byte was written. If it waited in
+                    // the queue of a kept connection that turned out to be closed, it goes over
+                    // another one, and otherwise it would fail for nothing.
                     Err(mut error) => match error.take_message() {
                         Some(unsent) if is_kept => {
                             attempt.not_sent_yet();
                             request = unsent;
                         }
-                        Some(_) => return Err(failed(Delivery::NotSent, error.into_error().into())),
+                        Some(_) => {
+                            return Err(failed(Delivery::NotSent, error.into_error().into()));
+                        }
                         None => return Err(failed(Delivery::Unknown, error.into_error().into())),
                     },
                 }
@@ -122,8 +131,9 @@ impl Transport for HyperTransport {
     }
 }
 
-/// Waits for an answer. A request that is queued at the very moment at which its connection's task ends on another thread can
-/// stay in the queue, and it comes back only when the queue's last sender is gone: so a sender goes when its connection has.
+/// Waits for an answer. A request that is queued at the very moment at which its connection's task
+/// ends on another thread can stay in the queue, and it comes back only when the queue's last
+/// sender is gone: so a sender goes when its connection has.
 async fn answered<T>(
     answer: impl Future<Output = T>,
     sender: SendRequest<Body>,
@@ -132,7 +142,8 @@ async fn answered<T>(
     let mut sender = Some(sender);
     let answer = poll_fn(|cx| {
         let poll = answer.as_mut().poll(cx);
-        let is_gone = |sender: &mut SendRequest<Body>| matches!(sender.poll_ready(cx), Poll::Ready(Err(_)));
+        let is_gone =
+            |sender: &mut SendRequest<Body>| matches!(sender.poll_ready(cx), Poll::Ready(Err(_)));
         if poll.is_pending() && sender.as_mut().is_some_and(is_gone) {
             sender = None;
             return answer.as_mut().poll(cx);
@@ -143,8 +154,8 @@ async fn answered<T>(
     (answer, sender)
 }
 
-/// Takes the origin out of a request's URI and leaves the target, which is all of it that HTTP/1.1 sends; the `host` header is
-/// the core's.
+/// Takes the origin out of a request's URI and leaves the target, which is all of it that HTTP/1.1
+/// sends; the `host` header is the core's.
 fn address(request: &mut Request<Body>) -> Result<Origin, BoxError> {
     let parts = std::mem::take(request.uri_mut()).into_parts();
     let (Some(scheme), Some(authority)) = (parts.scheme, parts.authority) else {
@@ -158,12 +169,16 @@ impl HyperTransport {
     /// Look-up, TCP and TLS under one limit.
     async fn connect(&self, origin: &Origin) -> Result<SendRequest<Body>, BoxError> {
         let limit = self.connect_timeout;
-        let stream = timeout(limit, self.stream(origin)).await.unwrap_or_else(|_| {
-            let message = format!("no connection within {}", shown(limit));
-            Err(io::Error::new(io::ErrorKind::TimedOut, message).into())
-        })?;
-        let (sender, connection) =
-            http1::Builder::new().max_buf_size(HEAD_BYTES).handshake(TokioIo::new(stream)).await?;
+        let stream = timeout(limit, self.stream(origin))
+            .await
+            .unwrap_or_else(|_| {
+                let message = format!("no connection within {}", shown(limit));
+                Err(io::Error::new(io::ErrorKind::TimedOut, message).into())
+            })?;
+        let (sender, connection) = http1::Builder::new()
+            .max_buf_size(HEAD_BYTES)
+            .handshake(TokioIo::new(stream))
+            .await?;
         tokio::spawn(connection);
         Ok(sender)
     }
@@ -220,11 +235,15 @@ fn reason(error: &(dyn StdError + 'static)) -> Cow<'static, str> {
     io.map_or(Cow::Borrowed(""), |io| io.kind().to_string().into())
 }
 
-fn chain<'a>(error: &'a (dyn StdError + 'static)) -> impl Iterator<Item = &'a (dyn StdError + 'static)> {
-    std::iter::successors(Some(error), |&error| match error.downcast_ref::<io::Error>() {
-        // An `io::Error` passes over the error that it wraps.
-        Some(io) => io.get_ref().map(|inner| inner as &(dyn StdError + 'static)),
-        None => error.source(),
+fn chain<'a>(
+    error: &'a (dyn StdError + 'static),
+) -> impl Iterator<Item = &'a (dyn StdError + 'static)> {
+    std::iter::successors(Some(error), |&error| {
+        match error.downcast_ref::<io::Error>() {
+            // An `io::Error` passes over the error that it wraps.
+            Some(io) => io.get_ref().map(|inner| inner as &(dyn StdError + 'static)),
+            None => error.source(),
+        }
     })
 }
 
@@ -250,7 +269,12 @@ impl Reply {
     }
 
     fn keep_connection(&mut self) {
-        if let Some(Home { pool, origin, sender }) = self.home.take() {
+        if let Some(Home {
+            pool,
+            origin,
+            sender,
+        }) = self.home.take()
+        {
             pool.put(origin, sender);
         }
     }

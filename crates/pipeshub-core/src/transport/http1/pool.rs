@@ -11,7 +11,8 @@ use tokio::time::{Instant, sleep_until};
 use crate::transport::Body;
 use crate::url::origin::Origin;
 
-/// Below the 5 s after which PipesHub's gateway closes an idle connection: a request must not meet its closing.
+/// Below the 5 s after which PipesHub's gateway closes an idle connection: a request must not meet
+/// its closing.
 const IDLE: Duration = Duration::from_secs(4);
 const IDLE_PER_ORIGIN: usize = 2;
 
@@ -42,8 +43,12 @@ impl Pool {
     pub(crate) fn take(&self, origin: &Origin) -> Option<SendRequest<Body>> {
         let mut inner = self.lock();
         inner.drop_dead();
-        // One whose last request is still being written, or whose task has not come round yet, is passed over.
-        let at = inner.idle.iter().rposition(|idle| idle.sender.is_ready() && idle.origin == *origin)?;
+        // One whose last request is still being written, or whose task has not come round yet, is
+        // passed over.
+        let at = inner
+            .idle
+            .iter()
+            .rposition(|idle| idle.sender.is_ready() && idle.origin == *origin)?;
         Some(inner.idle.remove(at).sender)
     }
 
@@ -51,22 +56,35 @@ impl Pool {
     pub(crate) fn put(self: &Arc<Self>, origin: Origin, sender: SendRequest<Body>) {
         let mut inner = self.lock();
         inner.drop_dead();
-        if inner.idle.iter().filter(|idle| idle.origin == origin).count() >= IDLE_PER_ORIGIN {
+        if inner
+            .idle
+            .iter()
+            .filter(|idle| idle.origin == origin)
+            .count()
+            >= IDLE_PER_ORIGIN
+        {
             return;
         }
         if inner.closing.as_ref().is_none_or(JoinHandle::is_finished) {
             // Whoever reads a body outside a runtime does not get its connection kept.
-            let Ok(runtime) = Handle::try_current() else { return };
+            let Ok(runtime) = Handle::try_current() else {
+                return;
+            };
             inner.closing = Some(runtime.spawn(close_idle(Arc::downgrade(self))));
         }
-        inner.idle.push(Idle { origin, sender, until: Instant::now() + IDLE });
+        inner.idle.push(Idle {
+            origin,
+            sender,
+            until: Instant::now() + IDLE,
+        });
     }
 }
 
 impl Inner {
     fn drop_dead(&mut self) {
         let now = Instant::now();
-        self.idle.retain(|idle| idle.until > now && !idle.sender.is_closed());
+        self.idle
+            .retain(|idle| idle.until > now && !idle.sender.is_closed());
     }
 }
 
@@ -98,7 +116,10 @@ mod tests {
     use super::*;
 
     fn origin(authority: &str) -> Origin {
-        Origin { scheme: Scheme::HTTPS, authority: authority.parse().unwrap() }
+        Origin {
+            scheme: Scheme::HTTPS,
+            authority: authority.parse().unwrap(),
+        }
     }
 
     /// A connection, and its other end.
@@ -120,7 +141,8 @@ mod tests {
     #[tokio::test(start_paused = true)]
     async fn the_last_one_comes_first_and_each_comes_once() {
         let pool = Arc::new(Pool::default());
-        let ((first, mut far_first), (second, mut far_second)) = (connection().await, connection().await);
+        let ((first, mut far_first), (second, mut far_second)) =
+            (connection().await, connection().await);
         pool.put(origin("h"), first);
         sleep(Duration::from_secs(1)).await;
         pool.put(origin("h"), second);
@@ -139,7 +161,10 @@ mod tests {
         for other in ["h", "h:443", "i:444"] {
             assert!(pool.take(&origin(other)).is_none(), "{other}");
         }
-        let plain = Origin { scheme: Scheme::HTTP, ..origin("h:444") };
+        let plain = Origin {
+            scheme: Scheme::HTTP,
+            ..origin("h:444")
+        };
         assert!(pool.take(&plain).is_none());
         assert!(pool.take(&origin("H:444")).is_some());
     }
@@ -162,7 +187,8 @@ mod tests {
     async fn nobody_takes_them_and_they_are_closed_in_time() {
         let pool = Arc::new(Pool::default());
         for _ in 0..2 {
-            let ((first, mut far_first), (second, mut far_second)) = (connection().await, connection().await);
+            let ((first, mut far_first), (second, mut far_second)) =
+                (connection().await, connection().await);
             pool.put(origin("h"), first);
             sleep(Duration::from_secs(1)).await;
             pool.put(origin("h"), second);
@@ -177,7 +203,8 @@ mod tests {
     #[tokio::test(start_paused = true)]
     async fn what_is_closed_or_busy_is_not_taken() {
         let pool = Arc::new(Pool::default());
-        let ((closed, far_closed), (mut busy, _far_busy)) = (connection().await, connection().await);
+        let ((closed, far_closed), (mut busy, _far_busy)) =
+            (connection().await, connection().await);
         let _answer = busy.send_request(Request::new(Body::empty()));
         pool.put(origin("h"), busy);
         pool.put(origin("h"), closed);
@@ -191,14 +218,19 @@ mod tests {
         let pool = Arc::new(Pool::default());
         for _ in 0..2 {
             let mut runtime = tokio::runtime::Builder::new_current_thread();
-            runtime.enable_all().start_paused(true).build().unwrap().block_on(async {
-                assert!(pool.take(&origin("h")).is_none());
-                let (sender, mut far) = connection().await;
-                pool.put(origin("h"), sender);
-                assert!(ends_after(&mut far).await >= IDLE);
-                let (sender, _far) = connection().await;
-                pool.put(origin("h"), sender);
-            });
+            runtime
+                .enable_all()
+                .start_paused(true)
+                .build()
+                .unwrap()
+                .block_on(async {
+                    assert!(pool.take(&origin("h")).is_none());
+                    let (sender, mut far) = connection().await;
+                    pool.put(origin("h"), sender);
+                    assert!(ends_after(&mut far).await >= IDLE);
+                    let (sender, _far) = connection().await;
+                    pool.put(origin("h"), sender);
+                });
         }
     }
 }

@@ -40,18 +40,38 @@ pub(crate) fn given(url: &Secret) -> Result<Box<dyn Route>, Error> {
 /// What the environment says.
 pub(crate) fn from_env() -> Result<Box<dyn Route>, Error> {
     // Of a program that a web server runs, a client of that sets HTTP_PROXY, by a header `Proxy`.
-    let http: &[&str] =
-        if env::var_os("REQUEST_METHOD").is_some() { &["http_proxy"] } else { &["HTTP_PROXY", "http_proxy"] };
-    let [http, https, all] = [http, &["HTTPS_PROXY", "https_proxy"], &["ALL_PROXY", "all_proxy"]].map(first);
+    let http: &[&str] = if env::var_os("REQUEST_METHOD").is_some() {
+        &["http_proxy"]
+    } else {
+        &["HTTP_PROXY", "http_proxy"]
+    };
+    let [http, https, all] = [
+        http,
+        &["HTTPS_PROXY", "https_proxy"],
+        &["ALL_PROXY", "all_proxy"],
+    ]
+    .map(first);
     let url = |found: Result<Option<(&str, String)>, Error>| match found? {
         Some((name, url)) => checked(&url, name),
         None => Ok(String::new()),
     };
-    // The one for all counts only where a more special one is missing, and only then has it to be one that can be used.
+    // The one for all counts only where a more special one is missing, and only then has it to be
+    // one that can be used.
     let (http, https) = (url(http)?, url(https)?);
-    let all = if http.is_empty() || https.is_empty() { url(all)? } else { String::new() };
+    let all = if http.is_empty() || https.is_empty() {
+        url(all)?
+    } else {
+        String::new()
+    };
     let no = first(&["NO_PROXY", "no_proxy"])?.map_or_else(String::new, |(_, list)| list);
-    Ok(Box::new(Proxies(Matcher::builder().http(http).https(https).all(all).no(no).build())))
+    Ok(Box::new(Proxies(
+        Matcher::builder()
+            .http(http)
+            .https(https)
+            .all(all)
+            .no(no)
+            .build(),
+    )))
 }
 
 /// The first of these variables that has a value.
@@ -68,26 +88,36 @@ fn first<'a>(names: &[&'a str]) -> Result<Option<(&'a str, String)>, Error> {
     Ok(None)
 }
 
-/// A proxy's URL that the matcher understands: it passes over others without a word, and then nothing goes through them.
+/// A proxy's URL that the matcher understands: it passes over others without a word, and then
+/// nothing goes through them.
 fn checked(url: &str, name: &str) -> Result<String, Error> {
     let refuse = |problem: &dyn fmt::Display| {
-        Err(Error::config(format!("{name} cannot be used for a proxy: {problem}")))
+        Err(Error::config(format!(
+            "{name} cannot be used for a proxy: {problem}"
+        )))
     };
     let rest = match url.split_once("://") {
         Some((scheme, rest)) if scheme.eq_ignore_ascii_case("http") => rest,
         Some(_) => {
-            return refuse(&"it has to start with http://; SOCKS and https to the proxy are not supported");
+            return refuse(
+                &"it has to start with http://; SOCKS and https to the proxy are not supported",
+            );
         }
         None => url,
     };
     let rest = rest.strip_suffix('/').unwrap_or(rest);
-    let (user, place) = rest.rsplit_once('@').map_or((None, rest), |(user, place)| (Some(user), place));
+    let (user, place) = rest
+        .rsplit_once('@')
+        .map_or((None, rest), |(user, place)| (Some(user), place));
     match split(&format!("http://{place}")) {
-        Ok(parts) if !parts.rest.is_empty() => return refuse(&"it has a path; it is a host and a port"),
+        Ok(parts) if !parts.rest.is_empty() => {
+            return refuse(&"it has a path; it is a host and a port");
+        }
         Ok(_) => {}
         Err(problem) => return refuse(&problem),
     }
-    // RFC 3986's user info: with any other character in it two parsers could find two hosts. The escapes are those of a query.
+    // RFC 3986's user info: with any other character in it two parsers could find two hosts. The
+    // escapes are those of a query.
     let plain = |b: u8| b.is_ascii_alphanumeric() || b"-._~!$&'()*+,;=:%".contains(&b);
     let readable = |user: &str| user.bytes().all(plain) && parse_query(user).is_ok();
     let whole = format!("http://{rest}");
@@ -102,13 +132,19 @@ fn checked(url: &str, name: &str) -> Result<String, Error> {
 impl Route for Proxies {
     fn dial(&self, origin: &Origin, dialer: &Dial) -> BoxFuture<'static, io::Result<Box<dyn Io>>> {
         let (host, port) = origin.address();
-        // A proxy's loopback is another machine: what may go to this one in the clear must not go there.
+        // A proxy's loopback is another machine: what may go to this one in the clear must not go
+        // there.
         let stays_here = origin.scheme == Scheme::HTTP && is_loopback(origin.authority.host());
         let host_and_port = format!("{}:{port}", origin.authority.host());
-        let target =
-            Uri::builder().scheme(origin.scheme.clone()).authority(host_and_port).path_and_query("/");
+        let target = Uri::builder()
+            .scheme(origin.scheme.clone())
+            .authority(host_and_port)
+            .path_and_query("/");
         let Ok(target) = target.build() else {
-            let error = io::Error::new(io::ErrorKind::InvalidInput, "the server's host makes no URI");
+            let error = io::Error::new(
+                io::ErrorKind::InvalidInput,
+                "the server's host makes no URI",
+            );
             return Box::pin(async { Err(error) });
         };
         let Some(proxy) = self.0.intercept(&target).filter(|_| !stays_here) else {
@@ -143,7 +179,11 @@ impl Service<Uri> for ToProxy {
     }
 
     fn call(&mut self, proxy: Uri) -> Self::Future {
-        let host = proxy.host().unwrap_or_default().trim_matches(['[', ']']).to_owned();
+        let host = proxy
+            .host()
+            .unwrap_or_default()
+            .trim_matches(['[', ']'])
+            .to_owned();
         let dialing = (self.0)(host, proxy.port_u16().unwrap_or(80));
         Box::pin(async { dialing.await.map(TokioIo::new) })
     }
@@ -160,11 +200,16 @@ impl ProxyFailed {
     /// hyper-util keeps its type of error to itself.
     fn of(error: BoxError) -> Self {
         let reason = match error.to_string().as_str() {
-            "tunnel error: proxy authorization required" => "the proxy wants other credentials (407)",
+            "tunnel error: proxy authorization required" => {
+                "the proxy wants other credentials (407)"
+            }
             "tunnel error: failed to create underlying connection" => "the proxy cannot be reached",
             _ => "the proxy opened no tunnel to the server",
         };
-        Self { reason, source: error }
+        Self {
+            reason,
+            source: error,
+        }
     }
 }
 
@@ -181,7 +226,9 @@ impl StdError for ProxyFailed {
 }
 
 pub(crate) fn reason(error: &(dyn StdError + 'static)) -> Option<&'static str> {
-    error.downcast_ref::<ProxyFailed>().map(|failed| failed.reason)
+    error
+        .downcast_ref::<ProxyFailed>()
+        .map(|failed| failed.reason)
 }
 
 #[cfg(test)]
@@ -194,12 +241,18 @@ mod tests {
             ("http://proxy.example:3128", "http://proxy.example:3128"),
             ("HTTP://proxy.example", "http://proxy.example"),
             ("proxy.example:3128/", "http://proxy.example:3128"),
-            ("http://user:p%40ss@[::1]:3128/", "http://user:p%40ss@[::1]:3128"),
+            (
+                "http://user:p%40ss@[::1]:3128/",
+                "http://user:p%40ss@[::1]:3128",
+            ),
         ] {
             let url = checked(url, "X").unwrap();
             assert_eq!(url, due);
             let matcher = Matcher::builder().all(url).build();
-            assert!(matcher.intercept(&Uri::from_static("https://h/")).is_some(), "{due}");
+            assert!(
+                matcher.intercept(&Uri::from_static("https://h/")).is_some(),
+                "{due}"
+            );
         }
         for bad in [
             "",
@@ -216,7 +269,10 @@ mod tests {
             "user:SECRET@proxy.example:port",
         ] {
             let error = checked(bad, "MY_PROXY").unwrap_err().to_string();
-            assert!(error.contains("MY_PROXY") && !error.contains("SECRET"), "{bad}: {error}");
+            assert!(
+                error.contains("MY_PROXY") && !error.contains("SECRET"),
+                "{bad}: {error}"
+            );
         }
     }
 }

@@ -1,13 +1,15 @@
-//! TLS by ring without what public servers do not need: ChaCha20-Poly1305, since TLS 1.3 makes AES-128-GCM mandatory
-//! (RFC 8446, section 9.1), and Ed25519, since public authorities may not sign with it (CA/Browser Forum, Baseline
-//! Requirements, section 7.1.3).
+//! TLS by ring without what public servers do not need: ChaCha20-Poly1305, since TLS 1.3 makes
+//! AES-128-GCM mandatory (RFC 8446, section 9.1), and Ed25519, since public authorities may not
+//! sign with it (CA/Browser Forum, Baseline Requirements, section 7.1.3).
 //!
-//! That is 71 kB. All else stays: leaving out P-384 would save 1.8 kB, curves with the hash of another size 0.2 kB.
+//! That is 71 kB. All else stays: leaving out P-384 would save 1.8 kB, curves with the hash of
+//! another size 0.2 kB.
 
 use ring::rand::{SecureRandom as _, SystemRandom};
 use rustls::crypto::ring::{cipher_suite, kx_group};
 use rustls::crypto::{
-    CryptoProvider, GetRandomFailed, KeyProvider, SecureRandom, SupportedKxGroup, WebPkiSupportedAlgorithms,
+    CryptoProvider, GetRandomFailed, KeyProvider, SecureRandom, SupportedKxGroup,
+    WebPkiSupportedAlgorithms,
 };
 use rustls::{SignatureScheme, SupportedCipherSuite};
 use webpki::ring as algorithm;
@@ -25,7 +27,8 @@ static CIPHER_SUITES: &[SupportedCipherSuite] = &[
     cipher_suite::TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256,
 ];
 
-static KX_GROUPS: &[&dyn SupportedKxGroup] = &[kx_group::X25519, kx_group::SECP256R1, kx_group::SECP384R1];
+static KX_GROUPS: &[&dyn SupportedKxGroup] =
+    &[kx_group::X25519, kx_group::SECP256R1, kx_group::SECP384R1];
 
 static SIGNATURES: WebPkiSupportedAlgorithms = WebPkiSupportedAlgorithms {
     all: &[
@@ -43,7 +46,8 @@ static SIGNATURES: WebPkiSupportedAlgorithms = WebPkiSupportedAlgorithms {
         algorithm::RSA_PKCS1_2048_8192_SHA384_ABSENT_PARAMS,
         algorithm::RSA_PKCS1_2048_8192_SHA512_ABSENT_PARAMS,
     ],
-    // TLS 1.3 takes the first of each; in TLS 1.2 a scheme names the hash alone, and the curve is the certificate's.
+    // TLS 1.3 takes the first of each; in TLS 1.2 a scheme names the hash alone, and the curve is
+    // the certificate's.
     mapping: &[
         (
             SignatureScheme::ECDSA_NISTP384_SHA384,
@@ -53,12 +57,30 @@ static SIGNATURES: WebPkiSupportedAlgorithms = WebPkiSupportedAlgorithms {
             SignatureScheme::ECDSA_NISTP256_SHA256,
             &[algorithm::ECDSA_P256_SHA256, algorithm::ECDSA_P384_SHA256],
         ),
-        (SignatureScheme::RSA_PSS_SHA512, &[algorithm::RSA_PSS_2048_8192_SHA512_LEGACY_KEY]),
-        (SignatureScheme::RSA_PSS_SHA384, &[algorithm::RSA_PSS_2048_8192_SHA384_LEGACY_KEY]),
-        (SignatureScheme::RSA_PSS_SHA256, &[algorithm::RSA_PSS_2048_8192_SHA256_LEGACY_KEY]),
-        (SignatureScheme::RSA_PKCS1_SHA512, &[algorithm::RSA_PKCS1_2048_8192_SHA512]),
-        (SignatureScheme::RSA_PKCS1_SHA384, &[algorithm::RSA_PKCS1_2048_8192_SHA384]),
-        (SignatureScheme::RSA_PKCS1_SHA256, &[algorithm::RSA_PKCS1_2048_8192_SHA256]),
+        (
+            SignatureScheme::RSA_PSS_SHA512,
+            &[algorithm::RSA_PSS_2048_8192_SHA512_LEGACY_KEY],
+        ),
+        (
+            SignatureScheme::RSA_PSS_SHA384,
+            &[algorithm::RSA_PSS_2048_8192_SHA384_LEGACY_KEY],
+        ),
+        (
+            SignatureScheme::RSA_PSS_SHA256,
+            &[algorithm::RSA_PSS_2048_8192_SHA256_LEGACY_KEY],
+        ),
+        (
+            SignatureScheme::RSA_PKCS1_SHA512,
+            &[algorithm::RSA_PKCS1_2048_8192_SHA512],
+        ),
+        (
+            SignatureScheme::RSA_PKCS1_SHA384,
+            &[algorithm::RSA_PKCS1_2048_8192_SHA384],
+        ),
+        (
+            SignatureScheme::RSA_PKCS1_SHA256,
+            &[algorithm::RSA_PKCS1_2048_8192_SHA256],
+        ),
     ],
 };
 
@@ -77,6 +99,8 @@ struct Random;
 
 impl SecureRandom for Random {
     fn fill(&self, buffer: &mut [u8]) -> Result<(), GetRandomFailed> {
-        SystemRandom::new().fill(buffer).map_err(|_| GetRandomFailed)
+        SystemRandom::new()
+            .fill(buffer)
+            .map_err(|_| GetRandomFailed)
     }
 }

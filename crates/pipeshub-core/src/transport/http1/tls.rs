@@ -9,7 +9,9 @@ use rustls::crypto::{CryptoProvider, KeyProvider};
 use rustls::pki_types::pem::PemObject;
 use rustls::pki_types::{CertificateDer, PrivateKeyDer};
 use rustls::sign::SigningKey;
-use rustls::{ClientConfig, ConfigBuilder, RootCertStore, SupportedProtocolVersion, WantsVerifier, version};
+use rustls::{
+    ClientConfig, ConfigBuilder, RootCertStore, SupportedProtocolVersion, WantsVerifier, version,
+};
 
 use crate::error::Error;
 use crate::transport::settings::{GivenRoots, Roots, TlsProvider, TransportSettings};
@@ -25,9 +27,15 @@ static VERSIONS: &[&SupportedProtocolVersion] = &[
     &version::TLS12,
 ];
 
-pub(crate) fn client_config(settings: TransportSettings) -> Result<Result<ClientConfig, Missing>, Error> {
+pub(crate) fn client_config(
+    settings: TransportSettings,
+) -> Result<Result<ClientConfig, Missing>, Error> {
     if let Some(config) = settings.rustls_config {
-        return if config.alpn_protocols.iter().all(|protocol| protocol == HTTP_1_1) {
+        return if config
+            .alpn_protocols
+            .iter()
+            .all(|protocol| protocol == HTTP_1_1)
+        {
             Ok(Ok(config))
         } else {
             Err(Error::config(
@@ -45,13 +53,17 @@ pub(crate) fn client_config(settings: TransportSettings) -> Result<Result<Client
     };
     let builder = ClientConfig::builder_with_provider(Arc::clone(&provider))
         .with_protocol_versions(VERSIONS)
-        .map_err(|error| Error::config("the TLS provider has no suite for TLS 1.3").caused_by(error))?;
-    Ok(trusting(builder, &provider, &settings, given)?.map(|builder| {
-        let mut config = builder.with_no_client_auth();
-        // The gateway speaks nothing newer.
-        config.alpn_protocols = vec![HTTP_1_1.to_vec()];
-        config
-    }))
+        .map_err(|error| {
+            Error::config("the TLS provider has no suite for TLS 1.3").caused_by(error)
+        })?;
+    Ok(
+        trusting(builder, &provider, &settings, given)?.map(|builder| {
+            let mut config = builder.with_no_client_auth();
+            // The gateway speaks nothing newer.
+            config.alpn_protocols = vec![HTTP_1_1.to_vec()];
+            config
+        }),
+    )
 }
 
 fn provider(chosen: TlsProvider) -> Result<CryptoProvider, Missing> {
@@ -59,7 +71,9 @@ fn provider(chosen: TlsProvider) -> Result<CryptoProvider, Missing> {
         #[cfg(feature = "ring")]
         TlsProvider::Ring => Some(rustls::crypto::ring::default_provider()),
         #[cfg(feature = "ring-compact")]
-        TlsProvider::RingCompact => Some(crate::transport::http1::ring_compact::provider(&NoPrivateKeys)),
+        TlsProvider::RingCompact => Some(crate::transport::http1::ring_compact::provider(
+            &NoPrivateKeys,
+        )),
         #[cfg(feature = "aws-lc-rs")]
         TlsProvider::AwsLcRs => Some(rustls::crypto::aws_lc_rs::default_provider()),
         #[allow(unreachable_patterns, reason = "depends on the features")]
@@ -96,12 +110,16 @@ fn trusting(
     match settings.roots {
         #[cfg(feature = "platform-verifier")]
         Roots::Platform => {
-            let verifier =
-                rustls_platform_verifier::Verifier::new_with_extra_roots(given, Arc::clone(provider))
-                    .map_err(|error| {
-                        Error::config("the platform's certificate verifier cannot be used").caused_by(error)
-                    })?;
-            return Ok(Ok(builder.dangerous().with_custom_certificate_verifier(Arc::new(verifier))));
+            let verifier = rustls_platform_verifier::Verifier::new_with_extra_roots(
+                given,
+                Arc::clone(provider),
+            )
+            .map_err(|error| {
+                Error::config("the platform's certificate verifier cannot be used").caused_by(error)
+            })?;
+            return Ok(Ok(builder
+                .dangerous()
+                .with_custom_certificate_verifier(Arc::new(verifier))));
         }
         #[cfg(feature = "webpki-roots")]
         Roots::Webpki => store.extend(webpki_roots::TLS_SERVER_ROOTS.iter().cloned()),
@@ -144,43 +162,60 @@ fn trusting(
 }
 
 /// Reading and trusting certificates that the program gives.
-pub(crate) static GIVEN_ROOTS: GivenRoots = GivenRoots { read: read_pem, add: add_given };
+pub(crate) static GIVEN_ROOTS: GivenRoots = GivenRoots {
+    read: read_pem,
+    add: add_given,
+};
 
 fn read_pem(pem: &[u8]) -> Result<Vec<CertificateDer<'static>>, Error> {
     let certificates = CertificateDer::pem_slice_iter(pem).collect::<Result<Vec<_>, _>>();
-    let certificates = certificates
-        .map_err(|_| Error::config("ca_certificates_pem has a certificate that is not valid PEM"))?;
+    let certificates = certificates.map_err(|_| {
+        Error::config("ca_certificates_pem has a certificate that is not valid PEM")
+    })?;
     if certificates.is_empty() {
-        return Err(Error::config("ca_certificates_pem has no certificate in it"));
+        return Err(Error::config(
+            "ca_certificates_pem has no certificate in it",
+        ));
     }
     Ok(certificates)
 }
 
-fn add_given(store: &mut RootCertStore, certificates: Vec<CertificateDer<'static>>) -> Result<(), Error> {
+fn add_given(
+    store: &mut RootCertStore,
+    certificates: Vec<CertificateDer<'static>>,
+) -> Result<(), Error> {
     for certificate in certificates {
         store.add(certificate).map_err(|error| {
-            Error::config("ca_certificates_pem has a certificate that is no authority's").caused_by(error)
+            Error::config("ca_certificates_pem has a certificate that is no authority's")
+                .caused_by(error)
         })?;
     }
     Ok(())
 }
 
-/// A client without a certificate of its own never loads a private key; leaving the code for it out saves 40 kB.
+/// A client without a certificate of its own never loads a private key; leaving the code for it out
+/// saves 40 kB.
 #[derive(Debug)]
 struct NoPrivateKeys;
 
 impl KeyProvider for NoPrivateKeys {
-    fn load_private_key(&self, _: PrivateKeyDer<'static>) -> Result<Arc<dyn SigningKey>, rustls::Error> {
-        Err(rustls::Error::General("client certificates need unversioned_rustls_config".into()))
+    fn load_private_key(
+        &self,
+        _: PrivateKeyDer<'static>,
+    ) -> Result<Arc<dyn SigningKey>, rustls::Error> {
+        Err(rustls::Error::General(
+            "client certificates need unversioned_rustls_config".into(),
+        ))
     }
 }
 
 /// What TLS says of a failed handshake: names of checks and alerts.
 pub(crate) fn reason(error: &(dyn StdError + 'static)) -> Option<String> {
     match error.downcast_ref::<rustls::Error>()? {
-        rustls::Error::InvalidCertificate(problem) => {
-            Some(format!("the server's certificate is not trusted ({})", name(problem)))
-        }
+        rustls::Error::InvalidCertificate(problem) => Some(format!(
+            "the server's certificate is not trusted ({})",
+            name(problem)
+        )),
         rustls::Error::AlertReceived(alert) => {
             Some(format!("the server ended the TLS handshake ({alert:?})"))
         }
@@ -194,9 +229,12 @@ pub(crate) fn reason(error: &(dyn StdError + 'static)) -> Option<String> {
     }
 }
 
-/// The variant alone: some carry names out of the certificate. What rustls has no variant for is one of webpki's.
+/// The variant alone: some carry names out of the certificate. What rustls has no variant for is
+/// one of webpki's.
 fn name(problem: &rustls::CertificateError) -> String {
     let text = format!("{problem:?}");
     let text = text.strip_prefix("Other(OtherError(").unwrap_or(&text);
-    text.chars().take_while(char::is_ascii_alphanumeric).collect()
+    text.chars()
+        .take_while(char::is_ascii_alphanumeric)
+        .collect()
 }

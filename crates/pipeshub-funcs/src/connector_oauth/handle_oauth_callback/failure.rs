@@ -34,8 +34,10 @@ impl HandleOAuthCallbackFailure {
         error_message: Option<String>,
         redirect_url: Option<String>,
     ) -> Self {
-        let shown =
-            |text: Option<String>| text.filter(|text| !text.is_empty()).map(|text| escape_controls(&text));
+        let shown = |text: Option<String>| {
+            text.filter(|text| !text.is_empty())
+                .map(|text| escape_controls(&text))
+        };
         Self {
             error: shown(error),
             error_message: shown(error_message),
@@ -49,29 +51,31 @@ impl HandleOAuthCallbackFailure {
         std::error::Error::source(error)?.downcast_ref()
     }
 
-    /// The error code: the provider's, such as `access_denied`, or PipesHub's: `invalid_state`, `instance_not_found`,
-    /// `config_not_found`, `oauth_config_fetch_error`, `invalid_token`, or `server_error` for everything else. Its control
-    /// characters are escaped.
+    /// The error code: the provider's, such as `access_denied`, or PipesHub's: `invalid_state`,
+    /// `instance_not_found`, `config_not_found`, `oauth_config_fetch_error`, `invalid_token`, or
+    /// `server_error` for everything else. Its control characters are escaped.
     #[must_use]
     pub fn error(&self) -> Option<&str> {
         self.error.as_deref()
     }
 
-    /// A sentence for the user, if there is one: PipesHub's (with `server_error`) or the provider's. Its control
-    /// characters are escaped.
+    /// A sentence for the user, if there is one: PipesHub's (with `server_error`) or the
+    /// provider's. Its control characters are escaped.
     #[must_use]
     pub fn error_message(&self) -> Option<&str> {
         self.error_message.as_deref()
     }
 
-    /// Where PipesHub would send the user now, if it says. It is text from outside and may be a path alone.
+    /// Where PipesHub would send the user now, if it says. It is text from outside and may be a
+    /// path alone.
     #[must_use]
     pub fn redirect_url(&self) -> Option<&SensitiveUrl> {
         self.redirect_url.as_ref()
     }
 }
 
-/// The codes that OAuth and PipesHub define. Any other could be an echo of something secret, and is not printed.
+/// The codes that OAuth and PipesHub define. Any other could be an echo of something secret, and is
+/// not printed.
 const KNOWN: [&str; 16] = [
     "access_denied",
     "config_not_found",
@@ -93,7 +97,10 @@ const KNOWN: [&str; 16] = [
 
 impl fmt::Display for HandleOAuthCallbackFailure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.error().and_then(|error| KNOWN.into_iter().find(|known| *known == error)) {
+        match self
+            .error()
+            .and_then(|error| KNOWN.into_iter().find(|known| *known == error))
+        {
             Some(known) => write!(f, "the authorization failed: {known}"),
             None => f.write_str("the authorization failed"),
         }
@@ -121,19 +128,31 @@ mod tests {
                 Some("/p?code=SECRET".into()),
             )
         };
-        assert_eq!(failure("access_denied").to_string(), "the authorization failed: access_denied");
+        assert_eq!(
+            failure("access_denied").to_string(),
+            "the authorization failed: access_denied"
+        );
         let odd = failure("SECRET\u{1b}");
         assert!(!format!("{odd} {odd:?}").contains("SECRET"));
         let known = format!("{:?}", failure("access_denied"));
-        assert_eq!(known, "HandleOAuthCallbackFailure(the authorization failed: access_denied)");
-        assert_eq!((odd.error(), odd.error_message()), (Some("SECRET\\u{1b}"), Some("SECRET")));
+        assert_eq!(
+            known,
+            "HandleOAuthCallbackFailure(the authorization failed: access_denied)"
+        );
+        assert_eq!(
+            (odd.error(), odd.error_message()),
+            (Some("SECRET\\u{1b}"), Some("SECRET"))
+        );
         assert_eq!(odd.redirect_url().unwrap().as_str(), "/p?code=SECRET");
     }
 
     #[test]
     fn empty_texts_are_none() {
-        let failure =
-            HandleOAuthCallbackFailure::new(Some(String::new()), Some(String::new()), Some("None/x".into()));
+        let failure = HandleOAuthCallbackFailure::new(
+            Some(String::new()),
+            Some(String::new()),
+            Some("None/x".into()),
+        );
         assert!(
             failure.error().is_none()
                 && failure.error_message().is_none()

@@ -7,8 +7,8 @@ use crate::connector_oauth::OAuthState;
 
 /// What the provider sent the user back with.
 ///
-/// [`from_redirect`](Self::from_redirect) makes one from the redirect itself and checks it; the plain fields are the
-/// published SDKs'. It cannot be cloned: a code is good for one call.
+/// [`from_redirect`](Self::from_redirect) makes one from the redirect itself and checks it; the
+/// plain fields are the published SDKs'. It cannot be cloned: a code is good for one call.
 ///
 /// ```compile_fail
 /// # use pipeshub_funcs::HandleOAuthCallbackRequest;
@@ -21,30 +21,32 @@ pub struct HandleOAuthCallbackRequest {
     pub code: Option<Secret>,
     /// The state of the flow, exactly as it came. Needed.
     pub state: Option<OAuthState>,
-    /// The provider's error. With it no request is made: PipesHub takes none without a code, and the call returns the
-    /// failure itself.
+    /// The provider's error. With it no request is made: PipesHub takes none without a code, and
+    /// the call returns the failure itself.
     pub error: Option<Secret>,
-    /// Where the user's own PipesHub pages are, such as `https://app.example.com`, without a slash at its end. Without it
-    /// the response has no `redirect_url`.
+    /// Where the user's own PipesHub pages are, such as `https://app.example.com`, without a slash
+    /// at its end. Without it the response has no `redirect_url`.
     pub base_url: Option<String>,
-    /// The provider that says it sent the redirect (RFC 9207). Not sent on; compare it where several providers could.
+    /// The provider that says it sent the redirect (RFC 9207). Not sent on; compare it where
+    /// several providers could.
     pub iss: Option<String>,
 }
 
 impl HandleOAuthCallbackRequest {
-    /// Reads the URL that the provider redirected to, or its query, and checks its state against the one that was saved
-    /// when the flow began.
+    /// Reads the URL that the provider redirected to, or its query, and checks its state against
+    /// the one that was saved when the flow began.
     ///
-    /// The path does not matter: providers redirect to `/connectors/oauth/callback/{type}` of the web pages, or to a
-    /// listener of your own. A fragment is cut off.
+    /// The path does not matter: providers redirect to `/connectors/oauth/callback/{type}` of the
+    /// web pages, or to a listener of your own. A fragment is cut off.
     ///
     /// # Errors
     ///
     /// Without a request, in each case:
-    /// - [`InvalidRequest`](pipeshub_core::ErrorKind::InvalidRequest): the state is missing or another one (somebody
-    ///   else's redirect: drop it), a parameter is missing, empty or there twice, or there is both a code and an error.
-    /// - [`Failed`](pipeshub_core::ErrorKind::Failed): the provider says that the user or it refused;
-    ///   [`HandleOAuthCallbackFailure::of`] has its `error` and `error_description`.
+    /// - [`InvalidRequest`](pipeshub_core::ErrorKind::InvalidRequest): the state is missing or
+    ///   another one (somebody else's redirect: drop it), a parameter is missing, empty or there
+    ///   twice, or there is both a code and an error.
+    /// - [`Failed`](pipeshub_core::ErrorKind::Failed): the provider says that the user or it
+    ///   refused; [`HandleOAuthCallbackFailure::of`] has its `error` and `error_description`.
     ///
     /// ```
     /// use pipeshub_funcs::{HandleOAuthCallbackFailure, HandleOAuthCallbackRequest, OAuthState};
@@ -77,25 +79,40 @@ impl HandleOAuthCallbackRequest {
             .split_once('?')
             .filter(|(path, _)| !path.contains(['=', '&']))
             .map_or(url, |(_, query)| query);
-        let pairs =
-            parse_query(query).map_err(|problem| OPERATION.refuse(format!("the redirect: {problem}")))?;
+        let pairs = parse_query(query)
+            .map_err(|problem| OPERATION.refuse(format!("the redirect: {problem}")))?;
         let mut found = Found::default();
         for (name, value) in pairs {
             found.take(&name, value)?;
         }
-        let Found { code, state: returned, error, error_description, iss } = found;
-        let returned = returned
-            .ok_or_else(|| OPERATION.refuse("the redirect has no `state`; is it the provider's redirect?"))?;
+        let Found {
+            code,
+            state: returned,
+            error,
+            error_description,
+            iss,
+        } = found;
+        let returned = returned.ok_or_else(|| {
+            OPERATION.refuse("the redirect has no `state`; is it the provider's redirect?")
+        })?;
         if state.expose().is_empty() || !state.is(returned.expose()) {
-            return Err(
-                OPERATION.refuse("the redirect's `state` is not the one that was saved; begin a new flow")
-            );
+            return Err(OPERATION
+                .refuse("the redirect's `state` is not the one that was saved; begin a new flow"));
         }
         match (code, error) {
-            (Some(code), None) => Ok(Self { code: Some(code), state: Some(state), iss, ..Self::default() }),
+            (Some(code), None) => Ok(Self {
+                code: Some(code),
+                state: Some(state),
+                iss,
+                ..Self::default()
+            }),
             (None, Some(error)) => Err(refused(&error, error_description)),
-            (Some(_), Some(_)) => Err(OPERATION.refuse("the redirect has both a `code` and an `error`")),
-            (None, None) => Err(OPERATION.refuse("the redirect has neither a `code` nor an `error`")),
+            (Some(_), Some(_)) => {
+                Err(OPERATION.refuse("the redirect has both a `code` and an `error`"))
+            }
+            (None, None) => {
+                Err(OPERATION.refuse("the redirect has neither a `code` nor an `error`"))
+            }
         }
     }
 
@@ -106,16 +123,21 @@ impl HandleOAuthCallbackRequest {
         self
     }
 
-    /// The call, or why none is made. It takes the request, which is wiped before the wait then, not after it, and
-    /// takes no room in the future meanwhile.
+    /// The call, or why none is made. It takes the request, which is wiped before the wait then,
+    /// not after it, and takes no room in the future meanwhile.
     pub(super) fn into_call(self) -> Result<Call, Error> {
-        let Self { code, state, error, base_url, iss: _ } = &self;
+        let Self {
+            code,
+            state,
+            error,
+            base_url,
+            iss: _,
+        } = &self;
         let code = code.as_ref().map(Secret::expose);
         if let Some(error) = error {
             return Err(match (code, error.expose()) {
-                (Some(_), _) => {
-                    OPERATION.refuse("`error` and `code` are both given; a redirect has one of them")
-                }
+                (Some(_), _) => OPERATION
+                    .refuse("`error` and `code` are both given; a redirect has one of them"),
                 (None, "") => OPERATION.refuse("`error` is empty; leave it out"),
                 (None, _) => refused(error, None),
             });
@@ -132,7 +154,9 @@ impl HandleOAuthCallbackRequest {
 
 fn needed<'a>(value: Option<&'a str>, name: &str) -> Result<&'a str, Error> {
     match value {
-        None => Err(OPERATION.refuse(format!("`{name}` is missing; the provider's redirect has it"))),
+        None => Err(OPERATION.refuse(format!(
+            "`{name}` is missing; the provider's redirect has it"
+        ))),
         Some("") => Err(OPERATION.refuse(format!("`{name}` is empty"))),
         Some(value) => Ok(value),
     }
@@ -140,7 +164,11 @@ fn needed<'a>(value: Option<&'a str>, name: &str) -> Result<&'a str, Error> {
 
 /// The provider's refusal. PipesHub is not asked: it answers 400 to an error without a code.
 fn refused(error: &Secret, description: Option<String>) -> Error {
-    OPERATION.failed(HandleOAuthCallbackFailure::new(Some(error.expose().to_owned()), description, None))
+    OPERATION.failed(HandleOAuthCallbackFailure::new(
+        Some(error.expose().to_owned()),
+        description,
+        None,
+    ))
 }
 
 #[derive(Default)]
@@ -153,14 +181,17 @@ struct Found {
 }
 
 impl Found {
-    /// Parameters come at most once (RFC 6749, section 3.1): with two, reader and checker could see different ones.
+    /// Parameters come at most once (RFC 6749, section 3.1): with two, reader and checker could see
+    /// different ones.
     fn take(&mut self, name: &str, value: String) -> Result<(), Error> {
         let empty = value.is_empty();
         let twice = match name {
             "code" => self.code.replace(value.into()).is_some(),
             "state" => self.state.replace(value.into()).is_some(),
             "error" => self.error.replace(value.into()).is_some(),
-            "error_description" => return once(self.error_description.replace(value).is_some(), name),
+            "error_description" => {
+                return once(self.error_description.replace(value).is_some(), name);
+            }
             "iss" => self.iss.replace(value).is_some(),
             // Providers add parameters of their own, which mean nothing here.
             _ => return Ok(()),
@@ -173,7 +204,11 @@ impl Found {
 }
 
 fn once(twice: bool, name: &str) -> Result<(), Error> {
-    if twice { Err(OPERATION.refuse(format!("the redirect has more than one `{name}`"))) } else { Ok(()) }
+    if twice {
+        Err(OPERATION.refuse(format!("the redirect has more than one `{name}`")))
+    } else {
+        Ok(())
+    }
 }
 
 #[cfg(test)]
@@ -200,7 +235,10 @@ mod tests {
             assert_eq!(request.state.unwrap().expose(), "st==");
         }
         assert_eq!(
-            read("?code=c&state=st==&iss=https%3A%2F%2Fidp.example").unwrap().iss.unwrap(),
+            read("?code=c&state=st==&iss=https%3A%2F%2Fidp.example")
+                .unwrap()
+                .iss
+                .unwrap(),
             "https://idp.example"
         );
     }
@@ -248,15 +286,20 @@ mod tests {
                 "{redirect}"
             );
         }
-        let empty = HandleOAuthCallbackRequest::from_redirect("code=c&state=", OAuthState::from_saved(""));
+        let empty =
+            HandleOAuthCallbackRequest::from_redirect("code=c&state=", OAuthState::from_saved(""));
         assert_eq!(empty.unwrap_err().kind(), ErrorKind::InvalidRequest);
     }
 
     #[test]
     fn the_providers_refusal_is_the_failure_itself() {
-        let error = read("error=access_denied&error_description=The+user%1b+said+no&state=st%3D%3D&iss=x")
-            .unwrap_err();
-        assert_eq!((error.kind(), error.may_have_taken_effect()), (ErrorKind::Failed, false));
+        let error =
+            read("error=access_denied&error_description=The+user%1b+said+no&state=st%3D%3D&iss=x")
+                .unwrap_err();
+        assert_eq!(
+            (error.kind(), error.may_have_taken_effect()),
+            (ErrorKind::Failed, false)
+        );
         let failure = HandleOAuthCallbackFailure::of(&error).unwrap();
         assert_eq!(
             (failure.error(), failure.error_message()),
@@ -291,12 +334,17 @@ mod tests {
                 "{code:?} {state:?} {error:?}"
             );
         }
-        assert_eq!(with(None, Some("s"), Some("access_denied")), Err(ErrorKind::Failed));
+        assert_eq!(
+            with(None, Some("s"), Some("access_denied")),
+            Err(ErrorKind::Failed)
+        );
     }
 
     #[test]
     fn the_base_url_is_added_to_what_the_redirect_brought() {
-        let request = read("code=c&state=st==").unwrap().base_url("https://app.example.com");
+        let request = read("code=c&state=st==")
+            .unwrap()
+            .base_url("https://app.example.com");
         assert_eq!(request.base_url.as_deref(), Some("https://app.example.com"));
         assert!(request.code.unwrap().is("c"));
     }
