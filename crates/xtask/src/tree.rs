@@ -17,7 +17,7 @@ const TARGETS: [&str; 3] = [
     "x86_64-pc-windows-msvc",
 ];
 const LIST: &str = "tests/default-tree.txt";
-const MOST: usize = 50;
+const MOST: usize = 51;
 /// Where each crate is named with its reason.
 const REASONS: &str = "ARCHITECTURE.md";
 const SECTION: &str = "Dependencies";
@@ -156,6 +156,6 @@ mod tests {
         let error = hold("t", &many, "\n## Dependencies\n")
             .unwrap_err()
             .to_string();
-        assert_eq!(error, "t: 51 crates, and 50 are allowed");
+        assert_eq!(error, "t: 52 crates, and 51 are allowed");
     }
 }

@@ -18,14 +18,14 @@ use crate::retry::{Budget, RETRY_CODES, RetryConfig};
 use crate::secret::Secret;
 use crate::transport::Transport;
 #[cfg(feature = "hyper")]
-use crate::transport::settings::Built;
+use crate::transport::settings::DefaultTransport;
 use crate::transport::settings::{Roots, TlsProvider, TransportSettings};
 use crate::url::server_url::ServerUrl;
 
 enum Source {
     /// A pointer, so that who never asks for the default transport does not link it.
     #[cfg(feature = "hyper")]
-    Default(fn(TransportSettings) -> Result<Built, Error>),
+    Default(fn(TransportSettings) -> Result<DefaultTransport, Error>),
     Given(Box<dyn Transport>),
 }
 
@@ -97,7 +97,7 @@ impl PipeshubCore {
 impl PipeshubCoreBuilder {
     #[cfg(feature = "hyper")]
     pub(crate) fn with_default_transport(
-        make: fn(TransportSettings) -> Result<Built, Error>,
+        make: fn(TransportSettings) -> Result<DefaultTransport, Error>,
     ) -> Self {
         Self::new(Source::Default(make))
     }
@@ -240,7 +240,7 @@ impl<T: From<PipeshubCore>> PipeshubCoreBuilder<T> {
         self.inner.transport.ca_certificates_pem.push(b'\n');
         #[cfg(feature = "_tls")]
         {
-            self.inner.transport.given_roots = Some(&crate::transport::http1::tls::GIVEN_ROOTS);
+            self.inner.transport.add_roots = Some(crate::transport::http1::tls::add_roots);
         }
         self
     }
@@ -308,8 +308,8 @@ impl<T: From<PipeshubCore>> PipeshubCoreBuilder<T> {
     #[cfg(feature = "proxy")]
     pub fn proxy(mut self, url: impl Into<Secret>) -> Self {
         let url = url.into();
-        self.inner.transport.route = Some(Box::new(move || {
-            crate::transport::http1::proxy::given(&url)
+        self.inner.transport.route = Some(Box::new(move |dial| {
+            crate::transport::http1::proxy::given(&url, dial)
         }));
         self
     }
@@ -454,7 +454,10 @@ impl Inner {
         let (transport, no_https) = match source {
             Source::Given(transport) => (transport, None),
             #[cfg(feature = "hyper")]
-            Source::Default(make) => make(transport)?,
+            Source::Default(make) => {
+                let default = make(transport)?;
+                (default.transport, default.no_https)
+            }
         };
         let transport = wrappers
             .into_iter()

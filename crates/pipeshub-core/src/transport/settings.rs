@@ -63,13 +63,11 @@ pub enum TlsProvider {
     AwsLcRs,
 }
 
-/// Reading and trusting certificates that the program gives: pointers, so that it is linked only
-/// where some are given.
+/// Adds certificates from PEM text to the roots, and returns them. A function pointer, so that a
+/// program without certificates of its own does not link the PEM parser.
 #[cfg(feature = "_tls")]
-pub(crate) struct GivenRoots {
-    pub(crate) read: fn(&[u8]) -> Result<Vec<CertificateDer<'static>>, Error>,
-    pub(crate) add: fn(&mut RootCertStore, Vec<CertificateDer<'static>>) -> Result<(), Error>,
-}
+pub(crate) type AddRoots =
+    fn(&[u8], &mut RootCertStore) -> Result<Vec<CertificateDer<'static>>, Error>;
 
 /// What the default transport is made from.
 #[derive(Default)]
@@ -82,10 +80,9 @@ pub(crate) struct TransportSettings {
     pub(crate) roots: Roots,
     pub(crate) provider: TlsProvider,
     pub(crate) ca_certificates_pem: Vec<u8>,
-    /// Set with the certificates, so that a program that gives none does not link the reading of
-    /// them.
+    /// Set together with `ca_certificates_pem`.
     #[cfg(feature = "_tls")]
-    pub(crate) given_roots: Option<&'static GivenRoots>,
+    pub(crate) add_roots: Option<AddRoots>,
     #[cfg(feature = "_tls")]
     pub(crate) rustls_config: Option<rustls::ClientConfig>,
     #[cfg(feature = "hyper")]
@@ -94,6 +91,9 @@ pub(crate) struct TransportSettings {
     pub(crate) route: Option<crate::transport::http1::proxy::MakeRoute>,
 }
 
-/// The default transport, and why it cannot do https, if it cannot.
+/// The default transport, and the reason why it cannot do https, if it cannot.
 #[cfg(feature = "hyper")]
-pub(crate) type Built = (Box<dyn Transport>, Option<Cow<'static, str>>);
+pub(crate) struct DefaultTransport {
+    pub(crate) transport: Box<dyn Transport>,
+    pub(crate) no_https: Option<Cow<'static, str>>,
+}

@@ -1,25 +1,21 @@
-//! From a host and a port to a byte stream: look-up and TCP.
+//! From a host and a port to a byte stream: lookup and TCP.
 //!
-//! hyper-util's own connector is left out for two reasons: tokio's look-up, which it uses, runs on
-//! a thread that holds up the runtime's end for as long as the system's resolver hangs, and it is
-//! 16 kB larger.
+//! hyper-util's own connector is left out: it is 16 kB larger, and its lookup is tokio's (see
+//! [`lookup`](super::lookup)).
 
-use std::fmt;
 use std::future::{Future, poll_fn};
 use std::io;
-use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, ToSocketAddrs};
+use std::net::SocketAddr;
 use std::pin::{Pin, pin};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::task::Poll;
-use std::thread;
 use std::time::Duration;
 
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::TcpStream;
-use tokio::sync::oneshot;
-use tokio::time::{Instant, sleep, sleep_until};
+use tokio::time::{Instant, sleep_until};
 
+use super::lookup::resolve;
 use crate::transport::BoxFuture;
 
 /// A byte stream to a server.
@@ -34,16 +30,12 @@ pub type Dial =
 /// How long one address may keep the next one waiting (RFC 8305, "Connection Attempt Delay").
 const NEXT_ADDRESS_AFTER: Duration = Duration::from_millis(250);
 
-/// Look-ups at the same time. Each has a thread, which nothing can end before the system's resolver
-/// does.
-const LOOK_UPS: usize = 64;
-
 pub(crate) fn tcp() -> Dial {
-    let look_ups = Arc::new(AtomicUsize::new(0));
+    let lookups = Arc::default();
     Arc::new(move |host, port| {
-        let look_ups = Arc::clone(&look_ups);
+        let lookups = Arc::clone(&lookups);
         Box::pin(async move {
-            let addresses = resolve(host, port, look_ups).await?;
+            let addresses = resolve(host, port, lookups).await?;
             let stream = connect(interleaved(addresses)).await?;
             // A request is one write; waiting to fill a packet would only delay it.
             stream.set_nodelay(true)?;
@@ -52,93 +44,27 @@ pub(crate) fn tcp() -> Dial {
     })
 }
 
-async fn resolve(
-    host: String,
-    port: u16,
-    look_ups: Arc<AtomicUsize>,
-) -> io::Result<Vec<SocketAddr>> {
-    if let Ok(ip) = host.parse::<IpAddr>() {
-        return Ok(vec![SocketAddr::new(ip, port)]);
-    }
-    if host.eq_ignore_ascii_case("localhost") {
-        // Not looked up: a token may go there over plain http because it stays on this machine.
-        return Ok([Ipv4Addr::LOCALHOST.into(), Ipv6Addr::LOCALHOST.into()]
-            .map(|ip| SocketAddr::new(ip, port))
-            .into());
-    }
-    let place = loop {
-        match Place::take(&look_ups) {
-            Some(place) => break place,
-            // The connect limit ends this wait.
-            None => sleep(Duration::from_millis(10)).await,
-        }
-    };
-    let (sender, receiver) = oneshot::channel();
-    thread::Builder::new()
-        .name("pipeshub-look-up".into())
-        .spawn(move || {
-            let _place = place;
-            let _ = sender.send((&*host, port).to_socket_addrs().map(Vec::from_iter));
-        })?;
-    let found = receiver
-        .await
-        .unwrap_or_else(|_| Err(io::Error::other("the look-up's thread ended early")));
-    found.map_err(|error| io::Error::new(error.kind(), LookUpFailed(error)))
-}
-
-/// The system's own words for it are of a kind that has no name.
-#[derive(Debug)]
-pub(crate) struct LookUpFailed(io::Error);
-
-impl fmt::Display for LookUpFailed {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("the host name cannot be looked up")
-    }
-}
-
-impl std::error::Error for LookUpFailed {
-    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        Some(&self.0)
-    }
-}
-
-/// One of the look-ups that may be under way.
-struct Place(Arc<AtomicUsize>);
-
-impl Place {
-    fn take(taken: &Arc<AtomicUsize>) -> Option<Self> {
-        let next = |n: usize| (n < LOOK_UPS).then_some(n + 1);
-        taken
-            .fetch_update(Ordering::Relaxed, Ordering::Relaxed, next)
-            .ok()?;
-        Some(Self(Arc::clone(taken)))
-    }
-}
-
-impl Drop for Place {
-    fn drop(&mut self) {
-        self.0.fetch_sub(1, Ordering::Relaxed);
-    }
-}
-
 /// Alternates between the address families, the first one's first, so that a network without IPv6
 /// costs one delay.
-fn interleaved(addresses: Vec<SocketAddr>) -> Vec<SocketAddr> {
-    let v6_first = addresses.first().is_some_and(SocketAddr::is_ipv6);
-    let (first, second): (Vec<_>, Vec<_>) =
-        addresses.into_iter().partition(|a| a.is_ipv6() == v6_first);
-    let mut mixed = Vec::with_capacity(first.len() + second.len());
-    let (mut first, mut second) = (first.into_iter(), second.into_iter());
-    loop {
-        match (first.next(), second.next()) {
-            (None, None) => return mixed,
-            (a, b) => mixed.extend(a.into_iter().chain(b)),
+fn interleaved(mut addresses: Vec<SocketAddr>) -> Vec<SocketAddr> {
+    for at in 1..addresses.len() {
+        let last = addresses[at - 1].is_ipv6();
+        let rest = &addresses[at..];
+        if let Some(other) = rest.iter().position(|address| address.is_ipv6() != last) {
+            let address = addresses.remove(at + other);
+            addresses.insert(at, address);
         }
     }
+    addresses
 }
 
 /// Tries the addresses in turn, the next one as soon as the last one failed or took too long; the
 /// first to answer wins.
+///
+/// State: `addresses` are those not tried yet, `attempts` those under way, `next_at` the time from
+/// which another may start, `failure` the last error. Each turn polls every attempt, then starts at
+/// most one more, which the next turn polls. It ends when an attempt succeeds, or when nothing is
+/// left to try or under way.
 async fn connect(addresses: Vec<SocketAddr>) -> io::Result<TcpStream> {
     let mut addresses = addresses.into_iter();
     let mut attempts: Vec<Pin<Box<dyn Future<Output = io::Result<TcpStream>> + Send>>> = Vec::new();
@@ -184,80 +110,8 @@ mod tests {
 
     use super::*;
 
-    fn resolved(host: &str) -> io::Result<Vec<SocketAddr>> {
-        let runtime = tokio::runtime::Builder::new_current_thread()
-            .build()
-            .unwrap();
-        runtime.block_on(resolve(host.into(), 80, Arc::default()))
-    }
-
     #[test]
-    fn literals_and_localhost_need_no_look_up() {
-        assert_eq!(
-            resolved("127.0.0.1").unwrap(),
-            ["127.0.0.1:80".parse().unwrap()]
-        );
-        assert_eq!(
-            resolved("2001:db8::1").unwrap(),
-            ["[2001:db8::1]:80".parse().unwrap()]
-        );
-        assert_eq!(
-            resolved("LocalHost").unwrap(),
-            ["127.0.0.1:80".parse().unwrap(), "[::1]:80".parse().unwrap()]
-        );
-    }
-
-    /// Neither name leaves the machine: the system reads the one as an address, and cannot be asked
-    /// for the other.
-    #[test]
-    fn any_other_name_is_the_systems_to_look_up() {
-        assert_eq!(
-            resolved("127.1").unwrap(),
-            ["127.0.0.1:80".parse().unwrap()]
-        );
-        let error = resolved("a\0b").unwrap_err();
-        let failed = error.get_ref().unwrap();
-        assert_eq!(failed.to_string(), "the host name cannot be looked up");
-        assert_eq!(
-            failed
-                .source()
-                .unwrap()
-                .downcast_ref::<io::Error>()
-                .unwrap()
-                .kind(),
-            error.kind()
-        );
-    }
-
-    #[tokio::test(start_paused = true)]
-    async fn a_look_up_waits_for_a_place() {
-        let taken = Arc::new(AtomicUsize::new(0));
-        let mut places: Vec<_> = (0..LOOK_UPS)
-            .map(|_| Place::take(&taken).unwrap())
-            .collect();
-        let look_up = || resolve("127.1".into(), 80, Arc::clone(&taken));
-        assert!(
-            tokio::time::timeout(Duration::from_secs(60), look_up())
-                .await
-                .is_err()
-        );
-        places.pop();
-        assert_eq!(look_up().await.unwrap().len(), 1);
-    }
-
-    #[test]
-    fn look_ups_that_hang_are_bounded() {
-        let taken = Arc::new(AtomicUsize::new(0));
-        let places: Vec<_> = std::iter::from_fn(|| Place::take(&taken))
-            .take(1000)
-            .collect();
-        assert_eq!(places.len(), LOOK_UPS);
-        drop(places);
-        assert_eq!(taken.load(Ordering::Relaxed), 0);
-    }
-
-    #[test]
-    fn families_alternate() {
+    fn address_families_alternate() {
         let addresses = |list: &[&str]| {
             list.iter()
                 .map(|a| a.parse().unwrap())
@@ -278,7 +132,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn a_refused_address_gives_way_to_the_next() {
+    async fn refused_address_gives_way_to_the_next() {
         let closed = TcpListener::bind("127.0.0.1:0")
             .await
             .unwrap()
@@ -302,7 +156,7 @@ mod tests {
     /// systems refuse.
     #[cfg(target_os = "linux")]
     #[tokio::test(start_paused = true)]
-    async fn an_address_that_hangs_keeps_the_next_one_waiting_a_moment() {
+    async fn hanging_address_delays_the_next_by_250_ms() {
         let full = tokio::net::TcpSocket::new_v4().unwrap();
         full.bind("127.0.0.1:0".parse().unwrap()).unwrap();
         let full = full.listen(0).unwrap();

@@ -16,7 +16,7 @@ use crate::url::origin::Origin;
 const IDLE: Duration = Duration::from_secs(4);
 const IDLE_PER_ORIGIN: usize = 2;
 
-struct Idle {
+struct IdleConnection {
     origin: Origin,
     sender: SendRequest<Body>,
     until: Instant,
@@ -24,55 +24,55 @@ struct Idle {
 
 /// Idle connections of HTTP/1.1, each of which carries one request at a time.
 #[derive(Default)]
-pub(crate) struct Pool(Mutex<Inner>);
+pub(crate) struct Pool(Mutex<IdleConnections>);
 
 #[derive(Default)]
-struct Inner {
-    /// The one that came last at the end.
-    idle: Vec<Idle>,
-    /// Closes what nobody takes. It ends with the last idle connection, or with its runtime.
+struct IdleConnections {
+    /// Most recently used last.
+    connections: Vec<IdleConnection>,
+    /// Closes expired connections. Ends when none is left, or with its runtime.
     closing: Option<JoinHandle<()>>,
 }
 
 impl Pool {
-    fn lock(&self) -> MutexGuard<'_, Inner> {
+    fn lock(&self) -> MutexGuard<'_, IdleConnections> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// The connection that was used last: it is the one least likely to be closed by now.
     pub(crate) fn take(&self, origin: &Origin) -> Option<SendRequest<Body>> {
-        let mut inner = self.lock();
-        inner.drop_dead();
+        let mut idle = self.lock();
+        idle.drop_expired();
         // One whose last request is still being written, or whose task has not come round yet, is
         // passed over.
-        let at = inner
-            .idle
+        let at = idle
+            .connections
             .iter()
-            .rposition(|idle| idle.sender.is_ready() && idle.origin == *origin)?;
-        Some(inner.idle.remove(at).sender)
+            .rposition(|kept| kept.sender.is_ready() && kept.origin == *origin)?;
+        Some(idle.connections.remove(at).sender)
     }
 
     /// Keeps a connection whose last answer was read to its end.
     pub(crate) fn put(self: &Arc<Self>, origin: Origin, sender: SendRequest<Body>) {
-        let mut inner = self.lock();
-        inner.drop_dead();
-        if inner
-            .idle
+        let mut idle = self.lock();
+        idle.drop_expired();
+        if idle
+            .connections
             .iter()
-            .filter(|idle| idle.origin == origin)
+            .filter(|kept| kept.origin == origin)
             .count()
             >= IDLE_PER_ORIGIN
         {
             return;
         }
-        if inner.closing.as_ref().is_none_or(JoinHandle::is_finished) {
-            // Whoever reads a body outside a runtime does not get its connection kept.
+        if idle.closing.as_ref().is_none_or(JoinHandle::is_finished) {
+            // Outside a runtime nothing could close the connection, so drop it.
             let Ok(runtime) = Handle::try_current() else {
                 return;
             };
-            inner.closing = Some(runtime.spawn(close_idle(Arc::downgrade(self))));
+            idle.closing = Some(runtime.spawn(close_idle(Arc::downgrade(self))));
         }
-        inner.idle.push(Idle {
+        idle.connections.push(IdleConnection {
             origin,
             sender,
             until: Instant::now() + IDLE,
@@ -80,11 +80,11 @@ impl Pool {
     }
 }
 
-impl Inner {
-    fn drop_dead(&mut self) {
+impl IdleConnections {
+    fn drop_expired(&mut self) {
         let now = Instant::now();
-        self.idle
-            .retain(|idle| idle.until > now && !idle.sender.is_closed());
+        self.connections
+            .retain(|kept| kept.until > now && !kept.sender.is_closed());
     }
 }
 
@@ -93,10 +93,10 @@ async fn close_idle(pool: Weak<Pool>) {
     loop {
         sleep_until(next).await;
         let Some(pool) = pool.upgrade() else { return };
-        let mut inner = pool.lock();
-        inner.drop_dead();
-        let Some(oldest) = inner.idle.first() else {
-            inner.closing = None;
+        let mut idle = pool.lock();
+        idle.drop_expired();
+        let Some(oldest) = idle.connections.first() else {
+            idle.closing = None;
             return;
         };
         next = oldest.until;
@@ -139,7 +139,7 @@ mod tests {
     }
 
     #[tokio::test(start_paused = true)]
-    async fn the_last_one_comes_first_and_each_comes_once() {
+    async fn last_used_connection_is_taken_first_and_once() {
         let pool = Arc::new(Pool::default());
         let ((first, mut far_first), (second, mut far_second)) =
             (connection().await, connection().await);
@@ -154,7 +154,7 @@ mod tests {
     }
 
     #[tokio::test(start_paused = true)]
-    async fn one_origin_gets_nothing_of_anothers() {
+    async fn connection_of_another_origin_is_not_taken() {
         let pool = Arc::new(Pool::default());
         let (sender, _far) = connection().await;
         pool.put(origin("h:444"), sender);
@@ -170,7 +170,7 @@ mod tests {
     }
 
     #[tokio::test(start_paused = true)]
-    async fn two_are_kept_for_an_origin() {
+    async fn two_connections_are_kept_per_origin() {
         let pool = Arc::new(Pool::default());
         let mut ends = Vec::new();
         for host in ["h", "h", "h", "i"] {
@@ -184,7 +184,7 @@ mod tests {
     }
 
     #[tokio::test(start_paused = true)]
-    async fn nobody_takes_them_and_they_are_closed_in_time() {
+    async fn idle_connections_are_closed_after_4_s() {
         let pool = Arc::new(Pool::default());
         for _ in 0..2 {
             let ((first, mut far_first), (second, mut far_second)) =
@@ -201,7 +201,7 @@ mod tests {
     }
 
     #[tokio::test(start_paused = true)]
-    async fn what_is_closed_or_busy_is_not_taken() {
+    async fn closed_or_busy_connection_is_not_taken() {
         let pool = Arc::new(Pool::default());
         let ((closed, far_closed), (mut busy, _far_busy)) =
             (connection().await, connection().await);
@@ -214,7 +214,7 @@ mod tests {
     }
 
     #[test]
-    fn a_second_runtime_finds_neither_the_first_ones_connections_nor_its_clock() {
+    fn second_runtime_does_not_get_connections_of_the_first() {
         let pool = Arc::new(Pool::default());
         for _ in 0..2 {
             let mut runtime = tokio::runtime::Builder::new_current_thread();

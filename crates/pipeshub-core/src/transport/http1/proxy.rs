@@ -5,40 +5,34 @@ use std::error::Error as StdError;
 use std::fmt;
 use std::future::poll_fn;
 use std::io;
-use std::task::{Context, Poll};
+use std::sync::Arc;
 
 use http::Uri;
 use http::uri::Scheme;
 use hyper_util::client::legacy::connect::proxy::Tunnel;
-use hyper_util::client::proxy::matcher::Matcher;
+use hyper_util::client::proxy::matcher::{Intercept, Matcher};
 use hyper_util::rt::TokioIo;
 use tower_service::Service;
 
+use super::connect::{Dialer, Route, direct};
+use super::dial::{Dial, Io};
 use crate::error::{BoxError, Error};
 use crate::secret::Secret;
 use crate::transport::BoxFuture;
-use crate::transport::http1::dial::{Dial, Io};
-use crate::url::origin::Origin;
 use crate::url::{is_loopback, parse_query, split};
 
-/// The way to a server. A trait, so that a program that asks for no proxy does not link this.
-pub(crate) trait Route: Send + Sync {
-    fn dial(&self, origin: &Origin, dialer: &Dial) -> BoxFuture<'static, io::Result<Box<dyn Io>>>;
-}
-
-/// What makes one, once everything else is checked.
-pub(crate) type MakeRoute = Box<dyn FnOnce() -> Result<Box<dyn Route>, Error> + Send>;
-
-struct Proxies(Matcher);
+/// Makes the route when everything else is checked. A setter stores it, so that a program without a
+/// proxy does not link this file.
+pub(crate) type MakeRoute = Box<dyn FnOnce(Dial) -> Result<Route, Error> + Send>;
 
 /// One proxy for everything.
-pub(crate) fn given(url: &Secret) -> Result<Box<dyn Route>, Error> {
+pub(crate) fn given(url: &Secret, dial: Dial) -> Result<Route, Error> {
     let url = checked(url.expose(), "the proxy URL")?;
-    Ok(Box::new(Proxies(Matcher::builder().all(url).build())))
+    Ok(through(Matcher::builder().all(url).build(), dial))
 }
 
 /// What the environment says.
-pub(crate) fn from_env() -> Result<Box<dyn Route>, Error> {
+pub(crate) fn from_env(dial: Dial) -> Result<Route, Error> {
     // Of a program that a web server runs, a client of that sets HTTP_PROXY, by a header `Proxy`.
     let http: &[&str] = if env::var_os("REQUEST_METHOD").is_some() {
         &["http_proxy"]
@@ -64,14 +58,13 @@ pub(crate) fn from_env() -> Result<Box<dyn Route>, Error> {
         String::new()
     };
     let no = first(&["NO_PROXY", "no_proxy"])?.map_or_else(String::new, |(_, list)| list);
-    Ok(Box::new(Proxies(
-        Matcher::builder()
-            .http(http)
-            .https(https)
-            .all(all)
-            .no(no)
-            .build(),
-    )))
+    let matcher = Matcher::builder()
+        .http(http)
+        .https(https)
+        .all(all)
+        .no(no)
+        .build();
+    Ok(through(matcher, dial))
 }
 
 /// The first of these variables that has a value.
@@ -129,64 +122,40 @@ fn checked(url: &str, name: &str) -> Result<String, Error> {
     Ok(whole)
 }
 
-impl Route for Proxies {
-    fn dial(&self, origin: &Origin, dialer: &Dial) -> BoxFuture<'static, io::Result<Box<dyn Io>>> {
-        let (host, port) = origin.address();
+/// The route that goes through the proxy that `matcher` has for a URI, or directly.
+fn through(matcher: Matcher, dial: Dial) -> Route {
+    let direct = direct(dial);
+    Arc::new(move |target| {
         // A proxy's loopback is another machine: what may go to this one in the clear must not go
         // there.
-        let stays_here = origin.scheme == Scheme::HTTP && is_loopback(origin.authority.host());
-        let host_and_port = format!("{}:{port}", origin.authority.host());
-        let target = Uri::builder()
-            .scheme(origin.scheme.clone())
-            .authority(host_and_port)
-            .path_and_query("/");
-        let Ok(target) = target.build() else {
-            let error = io::Error::new(
-                io::ErrorKind::InvalidInput,
-                "the server's host makes no URI",
-            );
-            return Box::pin(async { Err(error) });
-        };
-        let Some(proxy) = self.0.intercept(&target).filter(|_| !stays_here) else {
-            return dialer(host, port);
-        };
-        let mut tunnel = Tunnel::new(proxy.uri().clone(), ToProxy(dialer.clone()));
-        if let Some(credentials) = proxy.basic_auth() {
-            tunnel = tunnel.with_auth(credentials.clone());
+        let host = target.host().unwrap_or_default();
+        let stays_here = target.scheme() == Some(&Scheme::HTTP) && is_loopback(host);
+        match matcher.intercept(target).filter(|_| !stays_here) {
+            Some(proxy) => tunnel(&proxy, Arc::clone(&direct), target.clone()),
+            None => direct(target),
         }
-        Box::pin(async move {
-            let tunneled = async {
-                poll_fn(|cx| tunnel.poll_ready(cx)).await?;
-                tunnel.call(target).await
-            };
-            tunneled
-                .await
-                .map(TokioIo::into_inner)
-                .map_err(|error| io::Error::other(ProxyFailed::of(error.into())))
-        })
-    }
+    })
 }
 
-struct ToProxy(Dial);
-
-impl Service<Uri> for ToProxy {
-    type Response = TokioIo<Box<dyn Io>>;
-    type Error = io::Error;
-    type Future = BoxFuture<'static, io::Result<Self::Response>>;
-
-    fn poll_ready(&mut self, _: &mut Context<'_>) -> Poll<io::Result<()>> {
-        Poll::Ready(Ok(()))
+fn tunnel(
+    proxy: &Intercept,
+    direct: Route,
+    target: Uri,
+) -> BoxFuture<'static, io::Result<Box<dyn Io>>> {
+    let mut tunnel = Tunnel::new(proxy.uri().clone(), Dialer(direct));
+    if let Some(credentials) = proxy.basic_auth() {
+        tunnel = tunnel.with_auth(credentials.clone());
     }
-
-    fn call(&mut self, proxy: Uri) -> Self::Future {
-        let host = proxy
-            .host()
-            .unwrap_or_default()
-            .trim_matches(['[', ']'])
-            .to_owned();
-        let dialing = (self.0)(host, proxy.port_u16().unwrap_or(80));
-        Box::pin(async { dialing.await.map(TokioIo::new) })
-    }
+    Box::pin(async move {
+        let tunneled = async {
+            poll_fn(|cx| tunnel.poll_ready(cx)).await?;
+            tunnel.call(target).await
+        };
+        tunneled
+            .await
+            .map(TokioIo::into_inner)
+            .map_err(|error| io::Error::other(ProxyFailed::from_tunnel(error.into())))
+    })
 }
 
 /// Why there is no tunnel.
@@ -198,7 +167,7 @@ struct ProxyFailed {
 
 impl ProxyFailed {
     /// hyper-util keeps its type of error to itself.
-    fn of(error: BoxError) -> Self {
+    fn from_tunnel(error: BoxError) -> Self {
         let reason = match error.to_string().as_str() {
             "tunnel error: proxy authorization required" => {
                 "the proxy wants other credentials (407)"

@@ -13,11 +13,25 @@ use rustls::{
     ClientConfig, ConfigBuilder, RootCertStore, SupportedProtocolVersion, WantsVerifier, version,
 };
 
-use crate::error::Error;
-use crate::transport::settings::{GivenRoots, Roots, TlsProvider, TransportSettings};
+#[cfg(feature = "platform-verifier")]
+use rustls_platform_verifier::Verifier;
 
-/// What is not compiled in, and what to do. It only matters if https is asked for.
-type Missing = Cow<'static, str>;
+use crate::error::Error;
+use crate::transport::settings::{Roots, TlsProvider, TransportSettings};
+
+/// Why there is no TLS configuration.
+pub(crate) enum TlsError {
+    /// Something is not compiled in. It matters only to a program that asks for https. The text
+    /// says what to turn on.
+    NotCompiledIn(Cow<'static, str>),
+    Invalid(Error),
+}
+
+impl From<Error> for TlsError {
+    fn from(error: Error) -> Self {
+        Self::Invalid(error)
+    }
+}
 
 const HTTP_1_1: &[u8] = b"http/1.1";
 
@@ -27,99 +41,94 @@ static VERSIONS: &[&SupportedProtocolVersion] = &[
     &version::TLS12,
 ];
 
-pub(crate) fn client_config(
-    settings: TransportSettings,
-) -> Result<Result<ClientConfig, Missing>, Error> {
+pub(crate) fn client_config(settings: TransportSettings) -> Result<ClientConfig, TlsError> {
     if let Some(config) = settings.rustls_config {
-        return if config
-            .alpn_protocols
-            .iter()
-            .all(|protocol| protocol == HTTP_1_1)
-        {
-            Ok(Ok(config))
-        } else {
-            Err(Error::config(
+        let is_http1 = |protocol: &Vec<u8>| protocol == HTTP_1_1;
+        if !config.alpn_protocols.iter().all(is_http1) {
+            return Err(TlsError::Invalid(Error::config(
                 "the rustls configuration offers protocols by ALPN; HTTP/1.1 alone is spoken here",
-            ))
-        };
+            )));
+        }
+        return Ok(config);
     }
-    let given = match settings.given_roots {
-        Some(roots) => (roots.read)(&settings.ca_certificates_pem)?,
+    let mut store = RootCertStore::empty();
+    let custom = match settings.add_roots {
+        Some(add_roots) => add_roots(&settings.ca_certificates_pem, &mut store)?,
         None => Vec::new(),
     };
-    let provider = match provider(settings.provider) {
-        Ok(provider) => Arc::new(provider),
-        Err(missing) => return Ok(Err(missing)),
-    };
+    let provider = Arc::new(provider(settings.provider)?);
     let builder = ClientConfig::builder_with_provider(Arc::clone(&provider))
         .with_protocol_versions(VERSIONS)
         .map_err(|error| {
             Error::config("the TLS provider has no suite for TLS 1.3").caused_by(error)
         })?;
-    Ok(
-        trusting(builder, &provider, &settings, given)?.map(|builder| {
-            let mut config = builder.with_no_client_auth();
-            // The gateway speaks nothing newer.
-            config.alpn_protocols = vec![HTTP_1_1.to_vec()];
-            config
-        }),
-    )
+    let mut config =
+        with_trust_roots(builder, &provider, settings.roots, store, custom)?.with_no_client_auth();
+    // The gateway speaks nothing newer.
+    config.alpn_protocols = vec![HTTP_1_1.to_vec()];
+    Ok(config)
 }
 
-fn provider(chosen: TlsProvider) -> Result<CryptoProvider, Missing> {
+fn provider(chosen: TlsProvider) -> Result<CryptoProvider, TlsError> {
     let provider: Option<CryptoProvider> = match chosen {
         #[cfg(feature = "ring")]
         TlsProvider::Ring => Some(rustls::crypto::ring::default_provider()),
         #[cfg(feature = "ring-compact")]
-        TlsProvider::RingCompact => Some(crate::transport::http1::ring_compact::provider(
-            &NoPrivateKeys,
-        )),
+        TlsProvider::RingCompact => Some(super::ring_compact::provider(&NoPrivateKeys)),
         #[cfg(feature = "aws-lc-rs")]
         TlsProvider::AwsLcRs => Some(rustls::crypto::aws_lc_rs::default_provider()),
         #[allow(unreachable_patterns, reason = "depends on the features")]
         _ => None,
     };
-    match (provider, chosen) {
-        (Some(provider), _) => Ok(CryptoProvider { key_provider: &NoPrivateKeys, ..provider }),
+    let missing = match (provider, chosen) {
+        (Some(provider), _) => {
+            return Ok(CryptoProvider {
+                key_provider: &NoPrivateKeys,
+                ..provider
+            });
+        }
         (None, TlsProvider::Ring) => {
-            Err("it needs a TLS provider: turn on the feature ring, or call provider(TlsProvider::RingCompact) with the \
-             feature ring-compact, or provider(TlsProvider::AwsLcRs) with the feature aws-lc-rs"
-                .into())
+            "it needs a TLS provider: turn on the feature ring, or call \
+             provider(TlsProvider::RingCompact) with the feature ring-compact, or \
+             provider(TlsProvider::AwsLcRs) with the feature aws-lc-rs"
         }
-        (None, TlsProvider::RingCompact) => Err(
-            "provider(TlsProvider::RingCompact) was called, but the feature ring-compact is off; turn it on".into(),
-        ),
+        (None, TlsProvider::RingCompact) => {
+            "provider(TlsProvider::RingCompact) was called, but the feature ring-compact is off; \
+             turn it on"
+        }
         (None, TlsProvider::AwsLcRs) => {
-            Err("provider(TlsProvider::AwsLcRs) was called, but the feature aws-lc-rs is off; turn it on"
-                .into())
+            "provider(TlsProvider::AwsLcRs) was called, but the feature aws-lc-rs is off; turn it on"
         }
-    }
+    };
+    Err(TlsError::NotCompiledIn(missing.into()))
 }
 
-fn trusting(
+/// Completes the roots in `store`, which contains the program's own certificates already.
+fn with_trust_roots(
     builder: ConfigBuilder<ClientConfig, WantsVerifier>,
     #[cfg_attr(
         not(feature = "platform-verifier"),
         allow(unused_variables, reason = "for the platform's verifier")
     )]
     provider: &Arc<CryptoProvider>,
-    settings: &TransportSettings,
-    given: Vec<CertificateDer<'static>>,
-) -> Result<Result<ConfigBuilder<ClientConfig, WantsClientCert>, Missing>, Error> {
-    let mut store = RootCertStore::empty();
-    match settings.roots {
+    roots: Roots,
+    #[cfg_attr(
+        not(any(feature = "webpki-roots", feature = "native-roots")),
+        allow(unused_mut, reason = "depends on the features")
+    )]
+    mut store: RootCertStore,
+    custom: Vec<CertificateDer<'static>>,
+) -> Result<ConfigBuilder<ClientConfig, WantsClientCert>, TlsError> {
+    match roots {
         #[cfg(feature = "platform-verifier")]
         Roots::Platform => {
-            let verifier = rustls_platform_verifier::Verifier::new_with_extra_roots(
-                given,
-                Arc::clone(provider),
-            )
-            .map_err(|error| {
+            let provider = Arc::clone(provider);
+            let verifier = Verifier::new_with_extra_roots(custom, provider).map_err(|error| {
                 Error::config("the platform's certificate verifier cannot be used").caused_by(error)
             })?;
-            return Ok(Ok(builder
+            return Ok(builder
                 .dangerous()
-                .with_custom_certificate_verifier(Arc::new(verifier))));
+                .with_custom_certificate_verifier(Arc::new(verifier)));
         }
         #[cfg(feature = "webpki-roots")]
         Roots::Webpki => store.extend(webpki_roots::TLS_SERVER_ROOTS.iter().cloned()),
@@ -127,18 +136,23 @@ fn trusting(
         Roots::Native => {
             let found = rustls_native_certs::load_native_certs();
             // Systems carry certificates that no verifier can read; the others count.
-            if store.add_parsable_certificates(found.certs).0 == 0 && given.is_empty() {
+            if store.add_parsable_certificates(found.certs).0 == 0 && custom.is_empty() {
                 let error = Error::config(
-                    "the system has no usable root certificates; install some, or choose other roots",
+                    "the system has no usable root certificates; install some, or choose other \
+                     roots",
                 );
-                return Err(match found.errors.into_iter().next() {
+                return Err(TlsError::Invalid(match found.errors.into_iter().next() {
                     Some(cause) => error.caused_by(cause),
                     None => error,
-                });
+                }));
             }
         }
-        Roots::OnlyGiven if given.is_empty() => {
-            return Ok(Err("roots(Roots::OnlyGiven) was called without ca_certificates_pem, so that no server is trusted".into()));
+        Roots::OnlyGiven if custom.is_empty() => {
+            return Err(TlsError::NotCompiledIn(
+                "roots(Roots::OnlyGiven) was called without ca_certificates_pem, so that no \
+                 server is trusted"
+                    .into(),
+            ));
         }
         Roots::OnlyGiven => {}
         #[allow(unreachable_patterns, reason = "depends on the features")]
@@ -148,26 +162,24 @@ fn trusting(
                 Roots::Platform => ("platform-verifier", "Platform"),
                 _ => ("webpki-roots", "Webpki"),
             };
-            return Ok(Err(format!(
-                "it needs trust roots: turn on the feature {feature} for roots(Roots::{call}), or call roots(..) with \
-                 one that is compiled in, or with Roots::OnlyGiven and ca_certificates_pem"
-            )
-            .into()));
+            return Err(TlsError::NotCompiledIn(
+                format!(
+                    "it needs trust roots: turn on the feature {feature} for \
+                     roots(Roots::{call}), or call roots(..) with one that is compiled in, or \
+                     with Roots::OnlyGiven and ca_certificates_pem"
+                )
+                .into(),
+            ));
         }
     }
-    if let Some(roots) = settings.given_roots {
-        (roots.add)(&mut store, given)?;
-    }
-    Ok(Ok(builder.with_root_certificates(store)))
+    Ok(builder.with_root_certificates(store))
 }
 
-/// Reading and trusting certificates that the program gives.
-pub(crate) static GIVEN_ROOTS: GivenRoots = GivenRoots {
-    read: read_pem,
-    add: add_given,
-};
-
-fn read_pem(pem: &[u8]) -> Result<Vec<CertificateDer<'static>>, Error> {
+/// Adds the program's own certificates to the roots; see [`AddRoots`](crate::transport::settings::AddRoots).
+pub(crate) fn add_roots(
+    pem: &[u8],
+    store: &mut RootCertStore,
+) -> Result<Vec<CertificateDer<'static>>, Error> {
     let certificates = CertificateDer::pem_slice_iter(pem).collect::<Result<Vec<_>, _>>();
     let certificates = certificates.map_err(|_| {
         Error::config("ca_certificates_pem has a certificate that is not valid PEM")
@@ -177,20 +189,13 @@ fn read_pem(pem: &[u8]) -> Result<Vec<CertificateDer<'static>>, Error> {
             "ca_certificates_pem has no certificate in it",
         ));
     }
-    Ok(certificates)
-}
-
-fn add_given(
-    store: &mut RootCertStore,
-    certificates: Vec<CertificateDer<'static>>,
-) -> Result<(), Error> {
-    for certificate in certificates {
-        store.add(certificate).map_err(|error| {
+    for certificate in &certificates {
+        store.add(certificate.clone()).map_err(|error| {
             Error::config("ca_certificates_pem has a certificate that is no authority's")
                 .caused_by(error)
         })?;
     }
-    Ok(())
+    Ok(certificates)
 }
 
 /// A client without a certificate of its own never loads a private key; leaving the code for it out

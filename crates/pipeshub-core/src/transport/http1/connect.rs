@@ -1,0 +1,144 @@
+//! From a URI to a connection: dialing, TLS, hyper's handshake.
+
+use std::future::Future;
+use std::io;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::task::{Context, Poll};
+use std::time::Duration;
+
+use http::Uri;
+use http::uri::Scheme;
+use hyper::client::conn::http1::{self, SendRequest};
+#[cfg(feature = "_tls")]
+use hyper_util::client::legacy::connect::{Connected, Connection};
+use hyper_util::rt::TokioIo;
+use tokio::time::timeout;
+#[cfg(any(feature = "_tls", feature = "proxy"))]
+use tower_service::Service;
+
+use super::HEAD_BYTES;
+use super::dial::{Dial, Io};
+use crate::error::{BoxError, shown};
+use crate::transport::{Body, BoxFuture};
+
+/// Opens a byte stream to the host and port of a URI, directly or through a proxy.
+pub(super) type Route =
+    Arc<dyn Fn(&Uri) -> BoxFuture<'static, io::Result<Box<dyn Io>>> + Send + Sync>;
+
+/// The route without a proxy.
+pub(super) fn direct(dial: Dial) -> Route {
+    Arc::new(move |uri| {
+        let (host, port) = address(uri);
+        dial(host, port)
+    })
+}
+
+/// The host of a URI, an IPv6 address without its brackets, and the port.
+pub(super) fn address(uri: &Uri) -> (String, u16) {
+    let host = uri.host().unwrap_or_default();
+    let literal = host
+        .strip_prefix('[')
+        .and_then(|host| host.strip_suffix(']'));
+    let host = literal.unwrap_or(host);
+    let default_port = if uri.scheme() == Some(&Scheme::HTTPS) {
+        443
+    } else {
+        80
+    };
+    (host.to_owned(), uri.port_u16().unwrap_or(default_port))
+}
+
+/// Makes new connections.
+pub(super) struct Connector {
+    dialer: Dialer,
+    #[cfg(feature = "_tls")]
+    https: Option<hyper_rustls::HttpsConnector<Dialer>>,
+    timeout: Duration,
+}
+
+impl Connector {
+    pub(super) fn new(
+        route: Route,
+        #[cfg(feature = "_tls")] config: Option<rustls::ClientConfig>,
+        timeout: Duration,
+    ) -> Self {
+        let dialer = Dialer(route);
+        Self {
+            #[cfg(feature = "_tls")]
+            https: config.map(|config| (dialer.clone(), config).into()),
+            dialer,
+            timeout,
+        }
+    }
+
+    /// Lookup, TCP and TLS share one time limit.
+    pub(super) async fn connect(&self, target: &Uri) -> Result<SendRequest<Body>, BoxError> {
+        let Ok(stream) = timeout(self.timeout, self.stream(target.clone())).await else {
+            let message = format!("no connection within {}", shown(self.timeout));
+            return Err(io::Error::new(io::ErrorKind::TimedOut, message).into());
+        };
+        let (sender, connection) = http1::Builder::new()
+            .max_buf_size(HEAD_BYTES)
+            .handshake(stream?)
+            .await?;
+        tokio::spawn(connection);
+        Ok(sender)
+    }
+
+    async fn stream(&self, target: Uri) -> Result<Stream, BoxError> {
+        #[cfg(feature = "_tls")]
+        if let Some(https) = &self.https {
+            // Always ready, as the dialer beneath is.
+            return https.clone().call(target).await;
+        }
+        if target.scheme() != Some(&Scheme::HTTP) {
+            return Err("this transport does not support the URL's scheme".into());
+        }
+        Ok(Stream::from(Dialing((self.dialer.0)(&target)).await?))
+    }
+}
+
+/// The stream that hyper's handshake takes.
+#[cfg(feature = "_tls")]
+type Stream = hyper_rustls::MaybeHttpsStream<TokioIo<Box<dyn Io>>>;
+#[cfg(not(feature = "_tls"))]
+type Stream = TokioIo<Box<dyn Io>>;
+
+/// A [`Route`] as the service that hyper-rustls and hyper-util's tunnel connect through.
+#[derive(Clone)]
+pub(super) struct Dialer(pub(super) Route);
+
+#[cfg(any(feature = "_tls", feature = "proxy"))]
+impl Service<Uri> for Dialer {
+    type Response = TokioIo<Box<dyn Io>>;
+    type Error = io::Error;
+    type Future = Dialing;
+
+    fn poll_ready(&mut self, _: &mut Context<'_>) -> Poll<io::Result<()>> {
+        Poll::Ready(Ok(()))
+    }
+
+    fn call(&mut self, uri: Uri) -> Dialing {
+        Dialing((self.0)(&uri))
+    }
+}
+
+/// hyper-rustls asks each stream for facts that hyper-util's pooled client wants to know.
+#[cfg(feature = "_tls")]
+impl Connection for Box<dyn Io> {
+    fn connected(&self) -> Connected {
+        Connected::new()
+    }
+}
+
+/// Wraps the stream for hyper when it is open.
+pub(super) struct Dialing(BoxFuture<'static, io::Result<Box<dyn Io>>>);
+
+impl Future for Dialing {
+    type Output = io::Result<TokioIo<Box<dyn Io>>>;
+
+    fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
+        self.0.as_mut().poll(cx).map_ok(TokioIo::new)
+    }
+}
