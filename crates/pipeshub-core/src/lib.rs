@@ -50,6 +50,8 @@ mod json;
 mod reply;
 mod retry;
 mod secret;
+mod sync;
+mod text;
 mod transport;
 mod url;
 
@@ -61,11 +63,11 @@ pub use crate::call::{Call, Operation, Resend};
 pub use crate::client::PipeshubCore;
 pub use crate::client::builder::PipeshubCoreBuilder;
 pub use crate::client::options::RequestOptions;
-pub use crate::error::envelope::escape_controls;
 pub use crate::error::{Delivery, Error, ErrorKind, PipeshubDefaultError};
 pub use crate::reply::{RawReply, Response};
 pub use crate::retry::{BackoffStrategy, RetryConfig};
 pub use crate::secret::Secret;
+pub use crate::text::escape_controls;
 pub use crate::transport::settings::{Roots, TlsProvider};
 #[cfg(feature = "tower")]
 pub use crate::transport::tower::{ServiceTransport, TransportService};

@@ -1,7 +1,7 @@
 //! Tokens kept until they end, and one question to their source at a time.
 
 use std::borrow::Cow;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use http::{HeaderValue, Request, Response, StatusCode, header};
@@ -12,6 +12,7 @@ use crate::auth::token::{
 };
 use crate::error::{BoxError, Delivery, Error, ErrorKind, Shared};
 use crate::secret::shares_a_piece;
+use crate::sync::lock;
 use crate::transport::{Attempt, Body, BoxFuture, TransportError};
 use crate::url::server_url::ServerUrl;
 
@@ -279,9 +280,4 @@ fn unusable(problem: &'static str) -> BoxError {
 /// The failure, if it is an error of ours.
 fn told(failure: &Shared) -> Option<&Error> {
     failure.0.downcast_ref()
-}
-
-fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
-    // Nothing that is done under a lock leaves a thing half done.
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

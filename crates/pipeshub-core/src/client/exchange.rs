@@ -16,12 +16,11 @@ use super::PipeshubCore;
 use super::options::X_REQUEST_ID;
 use crate::auth::token::{Onward, TOKEN_BYTES};
 use crate::call::{Call, Operation, Resend};
-use crate::error::{
-    BoxError, Delivery, ERROR_BODY_BYTES, Error, ErrorKind, PipeshubDefaultError, shown,
-};
+use crate::error::{BoxError, Delivery, ERROR_BODY_BYTES, Error, ErrorKind, PipeshubDefaultError};
 use crate::reply::{RawReply, ReplyParts};
 use crate::retry::retry_after;
 use crate::secret::shares_a_piece;
+use crate::text::format_duration;
 use crate::transport::{Attempt, Body, TransportError};
 
 /// PipesHub's gateway (Node's HTTP parser) answers 431, without a body, to a longer head.
@@ -138,7 +137,10 @@ impl<'a> Outgoing<'a> {
                 } else {
                     attempt.delivery()
                 };
-                let error = Error::new(ErrorKind::Timeout, format!("after {}", shown(limit)));
+                let error = Error::new(
+                    ErrorKind::Timeout,
+                    format!("after {}", format_duration(limit)),
+                );
                 with_head(error, head).delivered(delivery)
             }
         };

@@ -3,6 +3,7 @@
 use serde_json::value::RawValue;
 
 use crate::json::object::Found;
+use crate::text::escape_controls;
 
 /// What an error body tells, from any of the shapes: `{"error":{"code","message","retryAfter"}}` of
 /// the gateway, `{"error":"code","error_description":"message"}` of the token endpoint, or neither.
@@ -58,28 +59,6 @@ impl Envelope {
 /// A field whose type is the server's business: text is taken, anything else passed over.
 fn text(value: &RawValue) -> Option<Box<str>> {
     serde_json::from_slice(value.get().as_bytes()).ok()
-}
-
-/// A server's text made fit to be shown: control characters, which could steer a terminal, as
-/// escapes.
-///
-/// ```
-/// assert_eq!(pipeshub_core::escape_controls("Drive\u{1b}[2J"), "Drive\\u{1b}[2J");
-/// ```
-#[must_use]
-pub fn escape_controls(text: &str) -> String {
-    let mut shown = String::with_capacity(text.len());
-    for c in text.chars() {
-        // Besides the control characters, those that turn the direction of text or hide in it.
-        if c.is_control()
-            || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
-        {
-            shown.extend(c.escape_unicode());
-        } else {
-            shown.push(c);
-        }
-    }
-    shown
 }
 
 #[cfg(test)]
@@ -156,13 +135,5 @@ mod tests {
         assert_eq!(read(&deep), (None, None, None));
         let deep = "{\"error\":".repeat(100_000);
         assert_eq!(read(&deep), (None, None, None));
-    }
-
-    #[test]
-    fn control_characters_are_escaped() {
-        assert_eq!(
-            escape_controls("a\u{1b}[31mb\r\n\u{202e}\u{85}é"),
-            "a\\u{1b}[31mb\\u{d}\\u{a}\\u{202e}\\u{85}é"
-        );
     }
 }

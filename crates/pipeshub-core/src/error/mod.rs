@@ -70,22 +70,6 @@ pub enum ErrorKind {
     Failed,
 }
 
-/// A duration in words; the standard library's own take 2 kB.
-pub(crate) fn shown(duration: Duration) -> String {
-    match duration.subsec_millis() {
-        0 => format!("{} s", duration.as_secs()),
-        milliseconds => {
-            format!(
-                "{} ms",
-                duration
-                    .as_secs()
-                    .saturating_mul(1000)
-                    .saturating_add(milliseconds.into())
-            )
-        }
-    }
-}
-
 impl ErrorKind {
     fn text(self) -> &'static str {
         match self {

@@ -4,7 +4,7 @@ use std::fmt;
 use std::future::poll_fn;
 use std::pin::Pin;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex};
 use std::task::{Context, Poll};
 
 use bytes::Bytes;
@@ -13,6 +13,7 @@ use http_body::{Frame, SizeHint};
 use tower_service::Service;
 
 use crate::error::{BoxError, Delivery};
+use crate::sync::lock;
 use crate::transport::{Attempt, Body, BoxFuture, Transport, TransportError};
 
 /// What a transport is told besides the request, on its way through a stack of layers.
@@ -79,11 +80,7 @@ where
         mut request: Request<Body>,
         attempt: &'a Attempt,
     ) -> BoxFuture<'a, Result<Response<Body>, TransportError>> {
-        let mut service = self
-            .0
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .clone();
+        let mut service = lock(&self.0).clone();
         attempt.not_sent_yet();
         Box::pin(async move {
             let ready = poll_fn(|cx| service.poll_ready(cx)).await;

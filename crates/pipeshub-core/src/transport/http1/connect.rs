@@ -19,7 +19,8 @@ use tower_service::Service;
 
 use super::HEAD_BYTES;
 use super::dial::{Dial, Io};
-use crate::error::{BoxError, shown};
+use crate::error::BoxError;
+use crate::text::format_duration;
 use crate::transport::{Body, BoxFuture};
 
 /// Opens a byte stream to the host and port of a URI, directly or through a proxy.
@@ -75,7 +76,7 @@ impl Connector {
     /// Lookup, TCP and TLS share one time limit.
     pub(super) async fn connect(&self, target: &Uri) -> Result<SendRequest<Body>, BoxError> {
         let Ok(stream) = timeout(self.timeout, self.stream(target.clone())).await else {
-            let message = format!("no connection within {}", shown(self.timeout));
+            let message = format!("no connection within {}", format_duration(self.timeout));
             return Err(io::Error::new(io::ErrorKind::TimedOut, message).into());
         };
         let (sender, connection) = http1::Builder::new()

@@ -1,6 +1,6 @@
 //! Idle connections, kept for the next request to the same server.
 
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
+use std::sync::{Arc, Mutex, Weak};
 use std::time::Duration;
 
 use hyper::client::conn::http1::SendRequest;
@@ -8,6 +8,7 @@ use tokio::runtime::Handle;
 use tokio::task::JoinHandle;
 use tokio::time::{Instant, sleep_until};
 
+use crate::sync::lock;
 use crate::transport::Body;
 use crate::url::origin::Origin;
 
@@ -35,13 +36,9 @@ struct IdleConnections {
 }
 
 impl Pool {
-    fn lock(&self) -> MutexGuard<'_, IdleConnections> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
     /// The connection that was used last: it is the one least likely to be closed by now.
     pub(crate) fn take(&self, origin: &Origin) -> Option<SendRequest<Body>> {
-        let mut idle = self.lock();
+        let mut idle = lock(&self.0);
         idle.drop_expired();
         // One whose last request is still being written, or whose task has not come round yet, is
         // passed over.
@@ -54,7 +51,7 @@ impl Pool {
 
     /// Keeps a connection whose last answer was read to its end.
     pub(crate) fn put(self: &Arc<Self>, origin: Origin, sender: SendRequest<Body>) {
-        let mut idle = self.lock();
+        let mut idle = lock(&self.0);
         idle.drop_expired();
         if idle
             .connections
@@ -93,7 +90,7 @@ async fn close_idle(pool: Weak<Pool>) {
     loop {
         sleep_until(next).await;
         let Some(pool) = pool.upgrade() else { return };
-        let mut idle = pool.lock();
+        let mut idle = lock(&pool.0);
         idle.drop_expired();
         let Some(oldest) = idle.connections.first() else {
             idle.closing = None;
