@@ -20,7 +20,7 @@ use crate::error::Error;
 use crate::reply::RawReply;
 use crate::secret::Secret;
 use crate::transport::{Attempt, Body, BoxFuture, TransportError};
-use crate::url::push_encoded;
+use crate::url::query::push_encoded;
 use crate::url::server_url::ServerUrl;
 use crate::url::server_url::check_url;
 

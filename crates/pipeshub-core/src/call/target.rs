@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::call::gateway_filter::gateway_filter;
-use crate::url::{is_unreserved, push_encoded};
+use crate::url::query::{is_unreserved, push_encoded};
 
 /// A request target in the making. The first problem sticks and is told by `finish`.
 pub(crate) struct Target {

@@ -1,8 +1,8 @@
-//! Scheme, host and port: what a connection can be used for.
+//! The origin of a connection: scheme, host and port.
 
 use http::uri::{Authority, Scheme};
 
-/// What a connection can be used for.
+/// Scheme, host and port. A connection is used for requests of one origin alone.
 #[derive(Clone, PartialEq)]
 pub(crate) struct Origin {
     pub(crate) scheme: Scheme,

@@ -1,4 +1,4 @@
-//! Where the API is.
+//! The URL of the API, and the policy on where secrets may be sent.
 
 use std::fmt;
 
@@ -6,7 +6,8 @@ use http::uri::{Authority, PathAndQuery, Scheme};
 use http::{HeaderValue, Uri};
 
 use crate::error::Error;
-use crate::url::{InvalidUrl, Parts, is_unreserved, split};
+use crate::url::query::is_unreserved;
+use crate::url::{InvalidUrl, Parts, split};
 
 /// Where the API is: checked once, when a core is built.
 #[derive(Clone, PartialEq)]
@@ -169,7 +170,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_prefix_is_kept() {
+    fn path_prefix_is_kept() {
         for (url, uri) in [
             ("https://h", "https://h/x?y=1"),
             ("https://h/", "https://h/x?y=1"),
@@ -191,7 +192,7 @@ mod tests {
     }
 
     #[test]
-    fn server_urls_that_could_mislead_are_refused() {
+    fn misleading_server_url_is_refused() {
         for bad in [
             "https://h/api?x",
             "https://h/api#x",
@@ -210,7 +211,7 @@ mod tests {
     }
 
     #[test]
-    fn secrets_go_over_https_or_stay_on_the_machine() {
+    fn secrets_are_kept_over_https_or_loopback_only() {
         let url = |u| ServerUrl::parse(u).unwrap();
         for (text, https, keeps) in [
             ("https://h/a", true, true),
@@ -232,7 +233,7 @@ mod tests {
     }
 
     #[test]
-    fn origins_compare_by_scheme_host_and_port() {
+    fn same_origin_compares_scheme_host_and_port() {
         let url = |u| ServerUrl::parse(u).unwrap();
         assert!(url("https://h/a").same_origin(&url("https://H:443/b")));
         for other in ["http://h/a", "https://h:444/a", "https://i/a"] {
