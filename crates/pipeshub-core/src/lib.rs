@@ -45,6 +45,7 @@ mod auth;
 pub mod blocking;
 mod call;
 mod client;
+mod echo;
 mod error;
 mod json;
 mod reply;

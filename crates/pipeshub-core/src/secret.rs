@@ -41,13 +41,6 @@ impl Secret {
     }
 }
 
-/// Whether a text repeats something that was sent, or eight bytes of it.
-pub(crate) fn shares_a_piece(sent: &[u8], text: &str) -> bool {
-    let piece = text.len().clamp(1, 8);
-    sent.windows(piece)
-        .any(|window| text.as_bytes().windows(piece).any(|part| part == window))
-}
-
 impl From<&str> for Secret {
     fn from(text: &str) -> Self {
         Self(Zeroizing::new(text.into()))

@@ -180,8 +180,8 @@ impl Tokens for OfApp {
         self.tokens.send(request, attempt, onward)
     }
 
-    fn are_repeated(&self, server: &ServerUrl, text: &str) -> bool {
-        self.tokens.are_repeated(server, text)
+    fn echoed_in(&self, server: &ServerUrl, text: &str) -> bool {
+        self.tokens.echoed_in(server, text)
     }
 
     fn check(&self, allow_http: bool, no_https: Option<&str>) -> Result<(), Error> {

@@ -190,7 +190,7 @@ pub(crate) trait Tokens: Send + Sync {
     ) -> BoxFuture<'a, Result<Response<Body>, TransportError>>;
 
     /// Whether a text of the server's repeats a token for it, or a part of one.
-    fn are_repeated(&self, server: &ServerUrl, text: &str) -> bool;
+    fn echoed_in(&self, server: &ServerUrl, text: &str) -> bool;
 
     /// Checks where secrets of its own would go.
     fn check(&self, allow_http: bool, no_https: Option<&str>) -> Result<(), Error>;

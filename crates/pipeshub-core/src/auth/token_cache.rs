@@ -10,8 +10,8 @@ use tokio::time::{Instant, timeout};
 use crate::auth::token::{
     AccessToken, Onward, TOKEN_BYTES, TokenContext, TokenSource, Tokens, bearer_header,
 };
+use crate::echo::contains_echo_of;
 use crate::error::{BoxError, Delivery, Error, ErrorKind, Shared};
-use crate::secret::shares_a_piece;
 use crate::sync::lock;
 use crate::transport::{Attempt, Body, BoxFuture, TransportError};
 use crate::url::server_url::ServerUrl;
@@ -81,14 +81,14 @@ impl Tokens for TokenCache {
         })
     }
 
-    fn are_repeated(&self, server: &ServerUrl, text: &str) -> bool {
+    fn echoed_in(&self, server: &ServerUrl, text: &str) -> bool {
         let place = self.place(server);
         let known = lock(&place.known);
         let token = known.token.as_ref().map(|token| &token.header);
         token
             .into_iter()
             .chain(&known.refused)
-            .any(|token| shares_a_piece(token.as_bytes(), text))
+            .any(|token| contains_echo_of(text, token.as_bytes()))
     }
 
     fn check(&self, _: bool, _: Option<&str>) -> Result<(), Error> {

@@ -65,7 +65,7 @@ impl PipeshubCore {
             Err(error
                 .after(history.earlier, history.earlier_effect)
                 .in_call(&self.settings.host, &outgoing.request_id, history.attempts)
-                .hide_code_if(|code| outgoing.repeats_a_secret(code)))
+                .hide_code_if(|code| outgoing.has_secret_echoed_in(code)))
         })
     }
 

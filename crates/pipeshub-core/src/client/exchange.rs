@@ -16,10 +16,10 @@ use super::PipeshubCore;
 use super::options::X_REQUEST_ID;
 use crate::auth::token::{Onward, TOKEN_BYTES};
 use crate::call::{Call, Operation, Resend};
+use crate::echo::contains_echo_of;
 use crate::error::{BoxError, Delivery, ERROR_BODY_BYTES, Error, ErrorKind, PipeshubDefaultError};
 use crate::reply::{RawReply, ReplyParts};
 use crate::retry::retry_after;
-use crate::secret::shares_a_piece;
 use crate::text::format_duration;
 use crate::transport::{Attempt, Body, TransportError};
 
@@ -228,7 +228,7 @@ impl<'a> Outgoing<'a> {
 
     /// Whether a text of the server's repeats something that was sent and may be a secret, or a
     /// part of it.
-    pub(super) fn repeats_a_secret(&self, text: &str) -> bool {
+    pub(super) fn has_secret_echoed_in(&self, text: &str) -> bool {
         let settings = &self.core.settings;
         let query = self.uri.query().map(str::as_bytes);
         let headers = settings
@@ -237,11 +237,11 @@ impl<'a> Outgoing<'a> {
             .filter(|value| value.is_sensitive())
             .map(HeaderValue::as_bytes);
         let mut sent = headers.chain(query).chain(self.body.as_deref());
-        sent.any(|sent| shares_a_piece(sent, text))
+        sent.any(|sent| contains_echo_of(text, sent))
             || settings
                 .tokens
                 .as_ref()
-                .is_some_and(|tokens| tokens.are_repeated(&settings.server, text))
+                .is_some_and(|tokens| tokens.echoed_in(&settings.server, text))
     }
 }
 
