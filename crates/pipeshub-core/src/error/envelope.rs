@@ -2,7 +2,7 @@
 
 use serde_json::value::RawValue;
 
-use crate::json::object::Found;
+use crate::json::object::FieldValues;
 use crate::text::escape_controls;
 
 /// What an error body tells, from any of the shapes: `{"error":{"code","message","retryAfter"}}` of
@@ -30,7 +30,7 @@ impl Envelope {
             "errorMessage",
             "retryAfter",
         ];
-        let found = Found::of(body, &NAMES).ok()?;
+        let found = FieldValues::read(body, &NAMES).ok()?;
         let [error, code, messages @ .., seconds] = found.values.as_slice() else {
             return None;
         };

@@ -4,6 +4,19 @@
 //! code, and by position from a sequence. Here one function, the same for every struct, finds the
 //! fields by their names and brings them into the struct's own order, so that only the second way
 //! is compiled. What went wrong is kept beside it, so that an error takes no room and no code.
+//!
+//! For example, this is how `struct Connector { id: String, owner: Option<Owner> }` is read from
+//! `{"owner":{"name":7},"more":1,"id":"c1"}`:
+//!
+//! 1. serde asks [`Json`] for a struct with the fields `id` and `owner`.
+//! 2. [`FieldNames`] goes through the object once. [`FieldIndex`] turns `owner` into 1 and `id` into
+//!    0; `more` is skipped.
+//! 3. The [`FieldValues`] are now `"c1"` and `{"name":7}`, in the struct's order and not parsed yet.
+//! 4. [`FieldSequence`] gives them to the struct one by one, each as a [`Json`] one level deeper. It
+//!    notes in the [`Location`] which field that is. Without a value it gives [`MissingValue`].
+//! 5. `Owner` is a struct, so these steps repeat inside it; a list goes through [`ListVisitor`].
+//! 6. `name` is no text, so reading ends with [`Mismatch`], which holds nothing. The [`Location`]
+//!    still holds `name`, and the caller gets "its field `name` is not as expected".
 
 use std::borrow::Cow;
 use std::cell::Cell;
@@ -21,14 +34,16 @@ use serde_json::value::RawValue;
 /// once for each.
 const MAX_DEPTH: u8 = 32;
 
-/// How far reading came, and so where it failed.
+/// Where reading is, and so where and why it failed if it failed.
 #[derive(Default)]
-pub(crate) struct Place(Cell<At>);
+pub(crate) struct Location(Cell<Problem>);
 
+/// What is wrong if reading ends here.
 #[derive(Clone, Copy, Default)]
-enum At {
+enum Problem {
+    /// No field was reached yet.
     #[default]
-    Text,
+    Unlocated,
     Broken {
         problem: &'static str,
         line: usize,
@@ -36,48 +51,48 @@ enum At {
     },
     Field {
         name: &'static str,
-        is_there: bool,
+        present: bool,
     },
     Repeated,
     TooDeep,
-    MoreNames,
+    Alias,
 }
 
-impl Place {
+impl Location {
     /// What is wrong, without a value of the server's.
-    pub(crate) fn problem(&self) -> Cow<'static, str> {
+    pub(crate) fn describe(&self) -> Cow<'static, str> {
         match self.0.get() {
-            At::Text => "its JSON is not as expected".into(),
-            At::Broken {
+            Problem::Unlocated => "its JSON is not as expected".into(),
+            Problem::Broken {
                 problem,
                 line,
                 column,
             } => format!("{problem} (line {line}, column {column})").into(),
-            At::Field {
+            Problem::Field {
                 name,
-                is_there: true,
+                present: true,
             } => format!("its field `{name}` is not as expected").into(),
-            At::Field {
+            Problem::Field {
                 name,
-                is_there: false,
+                present: false,
             } => format!("its field `{name}` is missing").into(),
-            At::Repeated => "its JSON has a field twice".into(),
-            At::TooDeep => "its JSON is nested too deep".into(),
-            At::MoreNames => {
+            Problem::Repeated => "its JSON has a field twice".into(),
+            Problem::TooDeep => "its JSON is nested too deep".into(),
+            Problem::Alias => {
                 "a field has more than one name (`serde(alias)`), which `object` cannot read".into()
             }
         }
     }
 
-    /// Of the whole text, if no field was named before.
-    pub(crate) fn fail(&self, error: &serde_json::Error) {
-        if let At::Text = self.0.get() {
+    /// Notes what is wrong with the whole text, unless a field was noted before.
+    pub(crate) fn set_broken(&self, error: &serde_json::Error) {
+        if let Problem::Unlocated = self.0.get() {
             let problem = match error.classify() {
                 Category::Eof => "its JSON ends too early",
                 Category::Data => "its JSON is not as expected",
                 Category::Syntax | Category::Io => "it is not JSON",
             };
-            self.0.set(At::Broken {
+            self.0.set(Problem::Broken {
                 problem,
                 line: error.line(),
                 column: error.column(),
@@ -86,63 +101,67 @@ impl Place {
     }
 }
 
-/// That it went wrong. How is in the [`Place`].
+/// A zero-sized error. The details are in [`Location`].
 #[derive(Debug)]
-pub(crate) struct Misfit;
+pub(crate) struct Mismatch;
 
-impl fmt::Display for Misfit {
+impl fmt::Display for Mismatch {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("it is not as expected")
     }
 }
 
-impl std::error::Error for Misfit {}
+impl std::error::Error for Mismatch {}
 
-impl serde::de::Error for Misfit {
+impl serde::de::Error for Mismatch {
     fn custom<T: fmt::Display>(_: T) -> Self {
         Self
     }
 }
 
-/// An object's values with these names, in the order of the names.
-pub(crate) struct Found<'de> {
+/// The raw values of the requested fields, in the requested order.
+pub(crate) struct FieldValues<'de> {
     pub(crate) values: Vec<Option<&'de RawValue>>,
     /// Whether one of the names was there twice; the last one counts.
     repeated: bool,
 }
 
-impl<'de> Found<'de> {
+impl<'de> FieldValues<'de> {
     /// # Errors
     ///
     /// It is not JSON, or no object.
-    pub(crate) fn of(
+    pub(crate) fn read(
         text: &'de [u8],
         names: &'static [&'static str],
     ) -> Result<Self, serde_json::Error> {
         let mut json = serde_json::Deserializer::from_slice(text);
-        let found = json.deserialize_map(Names(names))?;
+        let found = json.deserialize_map(FieldNames(names))?;
         json.end()?;
         Ok(found)
     }
 }
 
-struct Names(&'static [&'static str]);
+/// Reads an object into the values of the fields with these names.
+struct FieldNames(&'static [&'static str]);
 
-impl<'de> Visitor<'de> for Names {
-    type Value = Found<'de>;
+impl<'de> Visitor<'de> for FieldNames {
+    type Value = FieldValues<'de>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("an object")
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Found<'de>, A::Error> {
-        let mut found = Found {
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<FieldValues<'de>, A::Error> {
+        let mut found = FieldValues {
             values: vec![None; self.0.len()],
             repeated: false,
         };
-        while let Some(at) = map.next_key_seed(Position(self.0))? {
-            match at {
-                Some(at) => found.repeated |= found.values[at].replace(map.next_value()?).is_some(),
+        while let Some(index) = map.next_key_seed(FieldIndex(self.0))? {
+            match index {
+                Some(index) => {
+                    let earlier = found.values[index].replace(map.next_value()?);
+                    found.repeated |= earlier.is_some();
+                }
                 None => drop(map.next_value::<IgnoredAny>()?),
             }
         }
@@ -150,10 +169,10 @@ impl<'de> Visitor<'de> for Names {
     }
 }
 
-/// Of a name among these.
-struct Position(&'static [&'static str]);
+/// Reads a key into its index among these names.
+struct FieldIndex(&'static [&'static str]);
 
-impl<'de> DeserializeSeed<'de> for Position {
+impl<'de> DeserializeSeed<'de> for FieldIndex {
     type Value = Option<usize>;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Option<usize>, D::Error> {
@@ -161,7 +180,7 @@ impl<'de> DeserializeSeed<'de> for Position {
     }
 }
 
-impl Visitor<'_> for Position {
+impl Visitor<'_> for FieldIndex {
     type Value = Option<usize>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -177,84 +196,87 @@ impl Visitor<'_> for Position {
 #[derive(Clone, Copy)]
 pub(crate) struct Json<'a, 'de> {
     text: &'de [u8],
-    place: &'a Place,
+    location: &'a Location,
     /// How many structs and lists it is in.
     depth: u8,
 }
 
 impl<'a, 'de> Json<'a, 'de> {
-    pub(crate) fn new(text: &'de [u8], place: &'a Place) -> Self {
+    pub(crate) fn new(text: &'de [u8], location: &'a Location) -> Self {
         Self {
             text,
-            place,
+            location,
             depth: 0,
         }
     }
 
-    fn fields(self, names: &'static [&'static str]) -> Result<Vec<Option<&'de RawValue>>, Misfit> {
-        self.may_have_more_inside()?;
-        match Found::of(self.text, names) {
-            Ok(Found {
+    fn fields(
+        self,
+        names: &'static [&'static str],
+    ) -> Result<Vec<Option<&'de RawValue>>, Mismatch> {
+        self.check_depth()?;
+        match FieldValues::read(self.text, names) {
+            Ok(FieldValues {
                 values,
                 repeated: false,
             }) => Ok(values),
             Ok(_) => {
-                self.place.0.set(At::Repeated);
-                Err(Misfit)
+                self.location.0.set(Problem::Repeated);
+                Err(Mismatch)
             }
-            Err(error) => Err(self.fail(&error)),
+            Err(error) => Err(self.mismatch(&error)),
         }
     }
 
-    fn may_have_more_inside(self) -> Result<(), Misfit> {
+    fn check_depth(self) -> Result<(), Mismatch> {
         if self.depth < MAX_DEPTH {
             return Ok(());
         }
-        self.place.0.set(At::TooDeep);
-        Err(Misfit)
+        self.location.0.set(Problem::TooDeep);
+        Err(Mismatch)
     }
 
-    fn inside(self, value: &'de RawValue) -> Self {
+    fn nested(self, value: &'de RawValue) -> Self {
         Self {
             text: value.get().as_bytes(),
-            place: self.place,
+            location: self.location,
             depth: self.depth + 1,
         }
     }
 
-    fn fail(self, error: &serde_json::Error) -> Misfit {
+    fn mismatch(self, error: &serde_json::Error) -> Mismatch {
         // Further inside, line and column are not those of the whole text.
         if self.depth == 0 {
-            self.place.fail(error);
+            self.location.set_broken(error);
         }
-        Misfit
+        Mismatch
     }
 }
 
 macro_rules! as_serde_json_does {
     ($($method:ident($($name:ident: $type:ty),*))*) => {
         $(
-            fn $method<V: Visitor<'de>>(self, $($name: $type,)* visitor: V) -> Result<V::Value, Misfit> {
+            fn $method<V: Visitor<'de>>(self, $($name: $type,)* visitor: V) -> Result<V::Value, Mismatch> {
                 let mut json = serde_json::Deserializer::from_slice(self.text);
                 let value = json.$method($($name,)* visitor).and_then(|value| json.end().map(|()| value));
-                value.map_err(|error| self.fail(&error))
+                value.map_err(|error| self.mismatch(&error))
             }
         )*
     };
 }
 
 impl<'de> Deserializer<'de> for Json<'_, 'de> {
-    type Error = Misfit;
+    type Error = Mismatch;
 
     fn deserialize_struct<V: Visitor<'de>>(
         self,
         _: &'static str,
         names: &'static [&'static str],
         visitor: V,
-    ) -> Result<V::Value, Misfit> {
+    ) -> Result<V::Value, Mismatch> {
         let values = self.fields(names)?;
-        let (values, names, outer) = (values.iter(), names.iter(), self.place.0.get());
-        let mut fields = Fields {
+        let (values, names, outer) = (values.iter(), names.iter(), self.location.0.get());
+        let mut fields = FieldSequence {
             values,
             names,
             json: self,
@@ -264,7 +286,7 @@ impl<'de> Deserializer<'de> for Json<'_, 'de> {
         Ok(value)
     }
 
-    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misfit> {
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Mismatch> {
         if self.text == b"null" {
             visitor.visit_none()
         } else {
@@ -272,17 +294,17 @@ impl<'de> Deserializer<'de> for Json<'_, 'de> {
         }
     }
 
-    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misfit> {
-        self.may_have_more_inside()?;
+    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Mismatch> {
+        self.check_depth()?;
         let mut json = serde_json::Deserializer::from_slice(self.text);
-        let value = json.deserialize_seq(List {
+        let value = json.deserialize_seq(ListVisitor {
             visitor,
             json: self,
-            outer: self.place.0.get(),
+            outer: self.location.0.get(),
         });
         value
             .and_then(|value| json.end().map(|()| value))
-            .map_err(|error| self.fail(&error))
+            .map_err(|error| self.mismatch(&error))
     }
 
     as_serde_json_does! {
@@ -297,61 +319,61 @@ impl<'de> Deserializer<'de> for Json<'_, 'de> {
     }
 }
 
-/// A struct's values, each in the place of its field.
-struct Fields<'a, 'de> {
+/// A struct's values, given to it one by one.
+struct FieldSequence<'a, 'de> {
     values: Iter<'a, Option<&'de RawValue>>,
     names: Iter<'static, &'static str>,
     json: Json<'a, 'de>,
 }
 
-impl<'a, 'de> Fields<'a, 'de> {
+impl<'a, 'de> FieldSequence<'a, 'de> {
     fn value_of(&mut self, name: &'static str) -> Option<Json<'a, 'de>> {
         let value = self.values.next().copied().flatten();
-        self.json.place.0.set(At::Field {
+        self.json.location.0.set(Problem::Field {
             name,
-            is_there: value.is_some(),
+            present: value.is_some(),
         });
-        value.map(|value| self.json.inside(value))
+        value.map(|value| self.json.nested(value))
     }
 
-    /// serde lists a field's other names as if each were a field, so the values would have come to
-    /// the wrong ones.
-    fn end(self, outer: At) -> Result<(), Misfit> {
+    /// serde reports each alias as a field of its own, which would shift all values after it. Names
+    /// are left over then.
+    fn end(self, outer: Problem) -> Result<(), Mismatch> {
         if self.names.len() > 0 {
-            self.json.place.0.set(At::MoreNames);
-            return Err(Misfit);
+            self.json.location.0.set(Problem::Alias);
+            return Err(Mismatch);
         }
-        self.json.place.0.set(outer);
+        self.json.location.0.set(outer);
         Ok(())
     }
 }
 
-impl<'de> SeqAccess<'de> for Fields<'_, 'de> {
-    type Error = Misfit;
+impl<'de> SeqAccess<'de> for FieldSequence<'_, 'de> {
+    type Error = Mismatch;
 
     fn next_element_seed<S: DeserializeSeed<'de>>(
         &mut self,
         seed: S,
-    ) -> Result<Option<S::Value>, Misfit> {
+    ) -> Result<Option<S::Value>, Mismatch> {
         let Some(name) = self.names.next() else {
             return Ok(None);
         };
         match self.value_of(name) {
             Some(value) => seed.deserialize(value).map(Some),
             // An `Option` is `None` then. Anything else takes its `serde(default)`, or is missing.
-            None => Ok(seed.deserialize(Missing).ok()),
+            None => Ok(seed.deserialize(MissingValue).ok()),
         }
     }
 }
 
-/// What reads a list, and is handed its elements as [`Json`].
-struct List<'a, 'de, V> {
+/// Wraps the visitor of a list, so that it gets the elements as [`Json`].
+struct ListVisitor<'a, 'de, V> {
     visitor: V,
     json: Json<'a, 'de>,
-    outer: At,
+    outer: Problem,
 }
 
-impl<'de, V: Visitor<'de>> Visitor<'de> for List<'_, 'de, V> {
+impl<'de, V: Visitor<'de>> Visitor<'de> for ListVisitor<'_, 'de, V> {
     type Value = V::Value;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -359,7 +381,7 @@ impl<'de, V: Visitor<'de>> Visitor<'de> for List<'_, 'de, V> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, access: A) -> Result<V::Value, A::Error> {
-        self.visitor.visit_seq(Elements {
+        self.visitor.visit_seq(ListElements {
             access,
             json: self.json,
             outer: self.outer,
@@ -367,13 +389,13 @@ impl<'de, V: Visitor<'de>> Visitor<'de> for List<'_, 'de, V> {
     }
 }
 
-struct Elements<'a, 'de, A> {
+struct ListElements<'a, 'de, A> {
     access: A,
     json: Json<'a, 'de>,
-    outer: At,
+    outer: Problem,
 }
 
-impl<'de, A: SeqAccess<'de>> SeqAccess<'de> for Elements<'_, 'de, A> {
+impl<'de, A: SeqAccess<'de>> SeqAccess<'de> for ListElements<'_, 'de, A> {
     type Error = A::Error;
 
     fn next_element_seed<S: DeserializeSeed<'de>>(
@@ -381,27 +403,27 @@ impl<'de, A: SeqAccess<'de>> SeqAccess<'de> for Elements<'_, 'de, A> {
         seed: S,
     ) -> Result<Option<S::Value>, A::Error> {
         // Not where the element before it ended.
-        self.json.place.0.set(self.outer);
+        self.json.location.0.set(self.outer);
         let Some(element) = self.access.next_element::<&RawValue>()? else {
             return Ok(None);
         };
-        seed.deserialize(self.json.inside(element))
+        seed.deserialize(self.json.nested(element))
             .map(Some)
             .map_err(A::Error::custom)
     }
 }
 
-/// In place of the value of a field that is not there.
-struct Missing;
+/// In location of the value of a field that is not there.
+struct MissingValue;
 
-impl<'de> Deserializer<'de> for Missing {
-    type Error = Misfit;
+impl<'de> Deserializer<'de> for MissingValue {
+    type Error = Mismatch;
 
-    fn deserialize_any<V: Visitor<'de>>(self, _: V) -> Result<V::Value, Misfit> {
-        Err(Misfit)
+    fn deserialize_any<V: Visitor<'de>>(self, _: V) -> Result<V::Value, Mismatch> {
+        Err(Mismatch)
     }
 
-    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misfit> {
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Mismatch> {
         visitor.visit_none()
     }
 
@@ -421,9 +443,9 @@ mod tests {
     use super::*;
 
     fn read<T: DeserializeOwned>(text: impl AsRef<[u8]>) -> Result<T, String> {
-        let place = Place::default();
-        T::deserialize(Json::new(text.as_ref(), &place))
-            .map_err(|Misfit| place.problem().into_owned())
+        let location = Location::default();
+        T::deserialize(Json::new(text.as_ref(), &location))
+            .map_err(|Mismatch| location.describe().into_owned())
     }
 
     #[derive(Debug, Deserialize)]
@@ -521,7 +543,7 @@ mod tests {
     }
 
     #[test]
-    fn structs_are_read_as_serde_json_reads_them() {
+    fn struct_is_read_as_serde_json_reads_it() {
         let connector: Connector = read(object(&FIELDS)).unwrap();
         assert_eq!(
             (
@@ -636,7 +658,7 @@ mod tests {
     }
 
     #[test]
-    fn the_field_is_told_that_does_not_fit() {
+    fn field_that_does_not_fit_is_named_in_the_problem() {
         let with = |name: &str, value| {
             object(&FIELDS.map(|field| {
                 if field.0 == name {
@@ -717,7 +739,7 @@ mod tests {
     }
 
     #[test]
-    fn an_array_is_no_struct() {
+    fn array_is_refused_as_a_struct() {
         #[derive(Debug, Deserialize)]
         #[allow(dead_code, reason = "it is never made")]
         struct Of {
@@ -734,7 +756,7 @@ mod tests {
 
     /// Who reads what may not fit, and goes on, is no deeper inside after it.
     #[test]
-    fn what_does_not_fit_takes_no_depth() {
+    fn mismatch_that_is_ignored_takes_no_depth() {
         #[derive(Debug)]
         struct Perhaps(Option<Owner>);
 
@@ -756,7 +778,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_nested_too_deep_is_refused_and_overflows_no_stack() {
+    fn deep_nesting_is_refused_without_stack_overflow() {
         let folders = |depth| format!("{}{}", r#"{"folders":["#.repeat(depth), "]}".repeat(depth));
         let within = |depth| {
             format!(
@@ -782,7 +804,7 @@ mod tests {
 
     /// serde does not say which names are one field's, so a value would come to the wrong field.
     #[test]
-    fn a_field_of_two_names_is_refused() {
+    fn field_with_an_alias_is_refused() {
         #[derive(Debug, Deserialize)]
         #[allow(dead_code, reason = "it is never made")]
         struct Options {
@@ -820,7 +842,7 @@ mod tests {
 
     /// What the docs of `RawReply::object` say of it.
     #[test]
-    fn a_missing_option_is_none_whatever_its_default() {
+    fn missing_option_is_none_whatever_its_default() {
         #[derive(Debug, PartialEq, Deserialize)]
         #[serde(deny_unknown_fields)]
         struct Settings {
@@ -857,7 +879,7 @@ mod tests {
 
     /// A visitor may ask for more than there is.
     #[test]
-    fn there_is_an_end_to_the_fields() {
+    fn fields_end_for_a_visitor_that_asks_for_more() {
         struct All(Vec<Option<u8>>);
 
         impl<'de> Deserialize<'de> for All {

@@ -11,7 +11,7 @@ use serde::de::DeserializeOwned;
 
 use crate::call::Operation;
 use crate::error::{Delivery, ERROR_BODY_BYTES, Error, ErrorKind, PipeshubDefaultError};
-use crate::json::object::{Json, Misfit, Place};
+use crate::json::object::{Json, Location, Mismatch};
 
 /// A whole answer with a status that is a success for its operation, not decoded yet.
 ///
@@ -133,10 +133,10 @@ impl RawReply {
     /// ```
     pub fn object<T: DeserializeOwned>(self) -> Result<(T, Self), Error> {
         let reply = self.of_json()?;
-        let place = Place::default();
-        match T::deserialize(Json::new(&reply.0.body, &place)) {
+        let location = Location::default();
+        match T::deserialize(Json::new(&reply.0.body, &location)) {
             Ok(value) => Ok((value, reply)),
-            Err(Misfit) => Err(reply.misfit(&place)),
+            Err(Mismatch) => Err(reply.mismatch(&location)),
         }
     }
 
@@ -240,13 +240,13 @@ impl RawReply {
     )]
     fn broken(self, error: serde_json::Error) -> Error {
         // Never the error itself: its text repeats the server's values.
-        let place = Place::default();
-        place.fail(&error);
-        self.misfit(&place)
+        let location = Location::default();
+        location.set_broken(&error);
+        self.mismatch(&location)
     }
 
-    fn misfit(self, place: &Place) -> Error {
-        self.unusable(place.problem())
+    fn mismatch(self, location: &Location) -> Error {
+        self.unusable(location.describe())
     }
 }
 
