@@ -5,7 +5,7 @@ use serde_json::value::RawValue;
 use crate::json::object::FieldValues;
 use crate::text::escape_controls;
 
-/// What an error body tells, from any of the shapes: `{"error":{"code","message","retryAfter"}}` of
+/// What an error body says, in any of these shapes: `{"error":{"code","message","retryAfter"}}` of
 /// the gateway, `{"error":"code","error_description":"message"}` of the token endpoint, or neither.
 #[derive(Default)]
 pub(crate) struct Envelope {
@@ -15,13 +15,43 @@ pub(crate) struct Envelope {
 }
 
 impl Envelope {
-    /// Reads what it can; a body of another shape tells nothing, and is no error.
+    /// Reads an error body. A body of another shape is an empty envelope.
     pub(crate) fn read(body: &[u8]) -> Self {
-        Self::of(body, true).unwrap_or_default()
+        let Some(outer) = Fields::read(body) else {
+            return Self::default();
+        };
+        // PipesHub nests one object. Others inside that one are not looked at, since there may be
+        // any number of them.
+        let inner = outer
+            .error
+            .and_then(|error| Fields::read(error.get().as_bytes()));
+        match inner {
+            Some(inner) => inner.into_envelope().or(outer.into_envelope()),
+            None => outer.into_envelope(),
+        }
     }
 
-    /// What the object in its `error` says, and where that says nothing, what it says itself.
-    fn of(body: &[u8], outermost: bool) -> Option<Self> {
+    /// Fills what is missing from the object around this one.
+    fn or(self, outer: Self) -> Self {
+        Self {
+            code: self.code.or(outer.code),
+            message: self.message.or(outer.message),
+            retry_after: self.retry_after.or(outer.retry_after),
+        }
+    }
+}
+
+/// The fields of one object that may say something about an error.
+struct Fields<'a> {
+    error: Option<&'a RawValue>,
+    code: Option<&'a RawValue>,
+    /// Under each of its names, the most usual first.
+    messages: [Option<&'a RawValue>; 3],
+    retry_after: Option<&'a RawValue>,
+}
+
+impl<'a> Fields<'a> {
+    fn read(object: &'a [u8]) -> Option<Self> {
         static NAMES: [&str; 6] = [
             "error",
             "code",
@@ -30,33 +60,43 @@ impl Envelope {
             "errorMessage",
             "retryAfter",
         ];
-        let found = FieldValues::read(body, &NAMES).ok()?;
-        let [error, code, messages @ .., seconds] = found.values.as_slice() else {
+        let values = FieldValues::read(object, &NAMES).ok()?.values;
+        let [
+            error,
+            code,
+            message,
+            description,
+            error_message,
+            retry_after,
+        ] = *values
+        else {
             return None;
         };
-        // An object inside that one is none of PipesHub's, and there may be any number of them.
-        let inner = error
-            .filter(|_| outermost)
-            .and_then(|error| Self::of(error.get().as_bytes(), false));
-        let Self {
-            code: inner_code,
-            message: inner_message,
-            retry_after,
-        } = inner.unwrap_or_default();
-        let message = || messages.iter().flatten().find_map(|message| text(message));
         Some(Self {
-            code: inner_code
-                .or_else(|| error.and_then(text))
-                .or_else(|| code.and_then(text)),
-            message: inner_message
-                .or_else(|| message().map(|message| escape_controls(&message).into())),
-            retry_after: retry_after
-                .or_else(|| serde_json::from_slice(seconds.as_ref()?.get().as_bytes()).ok()),
+            error,
+            code,
+            messages: [message, description, error_message],
+            retry_after,
         })
+    }
+
+    fn into_envelope(self) -> Envelope {
+        let code = self
+            .error
+            .and_then(text)
+            .or_else(|| self.code.and_then(text));
+        let message = self.messages.into_iter().flatten().find_map(text);
+        Envelope {
+            code,
+            message: message.map(|message| escape_controls(&message).into()),
+            retry_after: self
+                .retry_after
+                .and_then(|seconds| serde_json::from_slice(seconds.get().as_bytes()).ok()),
+        }
     }
 }
 
-/// A field whose type is the server's business: text is taken, anything else passed over.
+/// The text of a value, or `None` if the server sent another type.
 fn text(value: &RawValue) -> Option<Box<str>> {
     serde_json::from_slice(value.get().as_bytes()).ok()
 }
@@ -75,7 +115,7 @@ mod tests {
     }
 
     #[test]
-    fn each_shape_is_read() {
+    fn envelope_is_read_from_each_shape() {
         let some = |text: &str| Some(text.to_owned());
         assert_eq!(
             read(r#"{"error":{"code":"C","message":"m","metadata":{"errors":[1]}}}"#),
@@ -126,7 +166,7 @@ mod tests {
     }
 
     #[test]
-    fn deep_nesting_is_no_stack_overflow() {
+    fn deep_nesting_does_not_overflow_the_stack() {
         let deep = format!(
             "{{\"error\":{}1{}}}",
             "[".repeat(100_000),
