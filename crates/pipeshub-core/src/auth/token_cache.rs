@@ -11,7 +11,7 @@ use crate::auth::token::{
     AccessToken, Onward, TOKEN_BYTES, TokenContext, TokenSource, Tokens, bearer_header,
 };
 use crate::echo::contains_echo_of;
-use crate::error::{BoxError, Delivery, Error, ErrorKind, Shared};
+use crate::error::{BoxError, Delivery, Error, ErrorKind, SharedCause};
 use crate::sync::lock;
 use crate::transport::{Attempt, Body, BoxFuture, TransportError};
 use crate::url::server_url::ServerUrl;
@@ -111,7 +111,7 @@ struct Known {
     refused: Option<HeaderValue>,
     /// How often the source failed, and how the last time.
     failures: u64,
-    failure: Option<Shared>,
+    failure: Option<SharedCause>,
 }
 
 struct Kept {
@@ -125,7 +125,7 @@ impl Place {
         &self,
         source: &dyn TokenSource,
         mut context: TokenContext<'_>,
-    ) -> Result<HeaderValue, Shared> {
+    ) -> Result<HeaderValue, SharedCause> {
         let (good, failures) = {
             let known = lock(&self.known);
             if let Some(header) = known.fresh() {
@@ -205,7 +205,7 @@ impl Known {
         }
     }
 
-    fn learn(&mut self, token: Result<Kept, BoxError>) -> Result<HeaderValue, Shared> {
+    fn learn(&mut self, token: Result<Kept, BoxError>) -> Result<HeaderValue, SharedCause> {
         match token {
             Ok(token) => {
                 let header = token.header.clone();
@@ -218,7 +218,7 @@ impl Known {
             }
             Err(failure) => {
                 let good = self.good();
-                let failure = Shared(failure.into());
+                let failure = SharedCause(failure.into());
                 if let (Some(header), Some(token)) = (good, &mut self.token) {
                     let pause = told(&failure)
                         .and_then(Error::retry_after)
@@ -258,7 +258,7 @@ fn has_come(time: Option<Instant>) -> bool {
     time.is_some_and(|time| time <= Instant::now())
 }
 
-fn no_token(failure: Shared) -> TransportError {
+fn no_token(failure: SharedCause) -> TransportError {
     // The text of an error of ours holds facts of ours alone, and it says what to do.
     let (detail, hint) = match told(&failure) {
         Some(error) => (Cow::Owned(error.to_string()), error.retry_after()),
@@ -278,6 +278,6 @@ fn unusable(problem: &'static str) -> BoxError {
 }
 
 /// The failure, if it is an error of ours.
-fn told(failure: &Shared) -> Option<&Error> {
+fn told(failure: &SharedCause) -> Option<&Error> {
     failure.0.downcast_ref()
 }

@@ -1,6 +1,7 @@
 //! The one error type.
 
 pub(crate) mod envelope;
+mod shared_cause;
 
 use std::borrow::Cow;
 use std::error::Error as StdError;
@@ -12,24 +13,12 @@ use bytes::Bytes;
 use http::{HeaderMap, HeaderValue, StatusCode};
 
 use crate::error::envelope::Envelope;
+pub(crate) use crate::error::shared_cause::SharedCause;
 
 /// How much of an error's body is kept.
 pub(crate) const ERROR_BODY_BYTES: usize = 64 * 1024;
 
 pub(crate) type BoxError = Box<dyn StdError + Send + Sync>;
-
-/// A cause that several errors have, of calls that waited for the same thing. It shows itself only
-/// as what it holds.
-#[derive(Debug, Clone)]
-pub(crate) struct Shared(pub(crate) Arc<dyn StdError + Send + Sync>);
-
-impl fmt::Display for Shared {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fmt(f)
-    }
-}
-
-impl StdError for Shared {}
 
 /// What went wrong, as far as a program may want to tell. Each kind says what to do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -457,7 +446,7 @@ impl StdError for Error {
         let source = self.0.source.as_deref()?;
         Some(
             source
-                .downcast_ref::<Shared>()
+                .downcast_ref::<SharedCause>()
                 .map_or(source, |shared| &*shared.0),
         )
     }
