@@ -7,22 +7,21 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use bytes::Bytes;
-use http::{Request, Response};
 use serde::Deserialize;
 use serde_json::value::RawValue;
 use zeroize::Zeroizing;
 
-use crate::auth::token::{AccessToken, Onward, TokenContext, TokenSource, Tokens, bearer_header};
+use crate::auth::bearer::bearer_header;
+use crate::auth::token::{AccessToken, TokenContext, TokenSource};
 use crate::auth::token_cache::TokenCache;
-use crate::auth::{Kind, Security};
+use crate::auth::{Security, SecurityKind};
 use crate::call::{Call, Operation, Resend};
 use crate::error::Error;
 use crate::reply::RawReply;
 use crate::secret::Secret;
-use crate::transport::{Attempt, Body, BoxFuture, TransportError};
+use crate::transport::BoxFuture;
 use crate::url::query::push_encoded;
-use crate::url::server_url::ServerUrl;
-use crate::url::server_url::check_url;
+use crate::url::server_url::{ServerUrl, check_url};
 
 /// `POST {server}/oauth2/token`, or the token URL that was given. A second token does no harm, so
 /// it is resent like a read.
@@ -142,17 +141,18 @@ impl From<ClientCredentials> for Security {
             token_url,
             problem,
         } = credentials;
-        let checked = problem.map_or_else(|| Ok(token_url.clone()), Err);
-        let tokens = TokenCache::new(Box::new(Grant {
+        let check = CheckUrl {
+            url: token_url.clone(),
+            problem,
+        };
+        let source = Box::new(TokenRequest {
             id,
             secret,
             scopes,
             token_url,
-        }));
-        Self(Kind::Renewable(Arc::new(OfApp {
-            tokens,
-            token_url: checked,
-        })))
+        });
+        let cache = TokenCache::new(source).with_check(check);
+        Self(SecurityKind::Renewable(Arc::new(cache)))
     }
 }
 
@@ -164,44 +164,35 @@ impl Security {
     }
 }
 
-/// The tokens of an OAuth app.
-struct OfApp {
-    tokens: TokenCache,
-    token_url: Result<Option<ServerUrl>, Cow<'static, str>>,
+/// The check on where an OAuth app's secret goes.
+pub(super) struct CheckUrl {
+    /// `None` for the server's own token endpoint, which is checked as part of the server.
+    url: Option<ServerUrl>,
+    /// What is wrong with the credentials themselves.
+    problem: Option<Cow<'static, str>>,
 }
 
-impl Tokens for OfApp {
-    fn send<'a>(
-        &'a self,
-        request: Request<Body>,
-        attempt: &'a Attempt,
-        onward: Onward<'a>,
-    ) -> BoxFuture<'a, Result<Response<Body>, TransportError>> {
-        self.tokens.send(request, attempt, onward)
-    }
-
-    fn echoed_in(&self, server: &ServerUrl, text: &str) -> bool {
-        self.tokens.echoed_in(server, text)
-    }
-
-    fn check(&self, allow_http: bool, no_https: Option<&str>) -> Result<(), Error> {
-        match &self.token_url {
-            Ok(Some(url)) => check_url(url, allow_http, no_https, "the token URL"),
-            Ok(None) => Ok(()),
-            Err(problem) => Err(Error::config(problem.clone())),
+impl CheckUrl {
+    pub(super) fn run(&self, allow_http: bool, no_https: Option<&str>) -> Result<(), Error> {
+        if let Some(problem) = &self.problem {
+            return Err(Error::config(problem.clone()));
+        }
+        match &self.url {
+            Some(url) => check_url(url, allow_http, no_https, "the token URL"),
+            None => Ok(()),
         }
     }
 }
 
-/// The grant `client_credentials`.
-struct Grant {
+/// The token request of the grant `client_credentials`.
+struct TokenRequest {
     id: Box<str>,
     secret: Secret,
     scopes: Cow<'static, str>,
     token_url: Option<ServerUrl>,
 }
 
-impl TokenSource for Grant {
+impl TokenSource for TokenRequest {
     fn token<'a>(
         &'a self,
         context: &'a TokenContext<'_>,
@@ -209,13 +200,13 @@ impl TokenSource for Grant {
         let url = self
             .token_url
             .clone()
-            .unwrap_or_else(|| context.onward.server.below("/oauth2/token"));
+            .unwrap_or_else(|| context.next_hop.server.below("/oauth2/token"));
         let mut call = Call::new(&OAUTH_TOKEN);
         call.body = Some(self.form());
-        let reply = context.onward.http.send(call, url);
+        let reply = context.next_hop.token_requester.send(call, url);
         Box::pin(async move {
             match reply.await {
-                Ok(reply) => self.read(reply).map_err(Error::without_body),
+                Ok(reply) => self.read_response(reply).map_err(Error::without_body),
                 Err(error) => Err(self.explain(error)),
             }
             .map_err(Into::into)
@@ -223,7 +214,7 @@ impl TokenSource for Grant {
     }
 }
 
-impl Grant {
+impl TokenRequest {
     /// Id and secret go in the body. PipesHub takes a `Basic` header too, but does not decode the
     /// escapes that RFC 6749 has in it, so that a secret with such characters would mean one thing
     /// to PipesHub and another to a server by the book.
@@ -244,14 +235,14 @@ impl Grant {
         Bytes::from_owner(form)
     }
 
-    fn read(&self, reply: RawReply) -> Result<AccessToken, Error> {
-        let (granted, reply) = reply.object::<Granted>()?;
-        let Granted {
+    fn read_response(&self, reply: RawReply) -> Result<AccessToken, Error> {
+        let (response, reply) = reply.object::<TokenResponse>()?;
+        let TokenResponse {
             access_token,
             token_type,
             expires_in,
             scope,
-        } = granted;
+        } = response;
         if token_type.is_some_and(|kind| !kind.eq_ignore_ascii_case("bearer")) {
             return Err(reply.unusable("its token is no bearer token"));
         }
@@ -316,7 +307,7 @@ impl Grant {
 
 /// The answer of RFC 6749, section 5.1.
 #[derive(Deserialize)]
-struct Granted {
+struct TokenResponse {
     access_token: Secret,
     token_type: Option<Box<str>>,
     /// A number, or one as a string, as some servers give it.

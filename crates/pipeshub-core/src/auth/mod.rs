@@ -1,14 +1,17 @@
-//! What a core shows to the server to be let in.
+//! Credentials.
 
+pub(crate) mod bearer;
 #[cfg(feature = "client-credentials")]
 pub(crate) mod client_credentials;
+pub(crate) mod credentials;
 pub(crate) mod token;
 mod token_cache;
 
 use std::fmt;
 use std::sync::Arc;
 
-use crate::auth::token::{TokenSource, Tokens};
+use crate::auth::credentials::Credentials;
+use crate::auth::token::TokenSource;
 use crate::auth::token_cache::TokenCache;
 use crate::secret::Secret;
 
@@ -25,28 +28,26 @@ use crate::secret::Secret;
 /// assert_eq!(format!("{security:?}"), "Security::Bearer(..)");
 /// ```
 #[derive(Clone)]
-pub struct Security(pub(crate) Kind);
+pub struct Security(pub(crate) SecurityKind);
 
 #[derive(Clone)]
-pub(crate) enum Kind {
+pub(crate) enum SecurityKind {
     None,
     Bearer(Arc<Secret>),
-    /// Behind a trait object, so that a program with a token that lasts does not link the keeping
-    /// and renewing.
-    Renewable(Arc<dyn Tokens>),
+    Renewable(Arc<dyn Credentials>),
 }
 
 impl Security {
     /// No credentials. Both operations of the connector flow answer 401 then.
     #[must_use]
     pub fn none() -> Self {
-        Self(Kind::None)
+        Self(SecurityKind::None)
     }
 
     /// A bearer token. A leading `Bearer ` is not doubled.
     #[must_use]
     pub fn bearer(token: impl Into<Secret>) -> Self {
-        Self(Kind::Bearer(Arc::new(token.into())))
+        Self(SecurityKind::Bearer(Arc::new(token.into())))
     }
 
     /// Tokens that are asked for when they are needed: a closure that returns a future, or a
@@ -68,16 +69,18 @@ impl Security {
     /// ```
     #[must_use]
     pub fn token_source(source: impl TokenSource) -> Self {
-        Self(Kind::Renewable(Arc::new(TokenCache::new(Box::new(source)))))
+        Self(SecurityKind::Renewable(Arc::new(TokenCache::new(
+            Box::new(source),
+        ))))
     }
 }
 
 impl fmt::Debug for Security {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self.0 {
-            Kind::None => "Security::None",
-            Kind::Bearer(_) => "Security::Bearer(..)",
-            Kind::Renewable(_) => "Security::Renewable(..)",
+            SecurityKind::None => "Security::None",
+            SecurityKind::Bearer(_) => "Security::Bearer(..)",
+            SecurityKind::Renewable(_) => "Security::Renewable(..)",
         })
     }
 }

@@ -5,17 +5,9 @@ use std::fmt;
 use std::future::Future;
 use std::time::Duration;
 
-use http::{HeaderValue, Request, Response};
-use zeroize::Zeroizing;
-
-#[cfg(feature = "client-credentials")]
-use crate::call::Call;
-use crate::error::Error;
-#[cfg(feature = "client-credentials")]
-use crate::reply::RawReply;
+use crate::auth::credentials::NextHop;
 use crate::secret::Secret;
-use crate::transport::{Attempt, Body, BoxFuture, Transport, TransportError};
-use crate::url::server_url::ServerUrl;
+use crate::transport::BoxFuture;
 
 /// A token, and for how long it is good, as far as its source knows.
 ///
@@ -131,7 +123,7 @@ where
 
 /// What a source of tokens is told.
 pub struct TokenContext<'a> {
-    pub(crate) onward: Onward<'a>,
+    pub(crate) next_hop: NextHop<'a>,
     pub(crate) remaining: Duration,
     pub(crate) refused: bool,
 }
@@ -141,7 +133,7 @@ impl TokenContext<'_> {
     /// `https://pipeshub.example.com/api/v1`.
     #[must_use]
     pub fn server_url(&self) -> String {
-        format!("{:?}", self.onward.server)
+        format!("{:?}", self.next_hop.server)
     }
 
     /// Whether the server has refused the token that this source gave last. A source that keeps
@@ -161,103 +153,8 @@ impl TokenContext<'_> {
 impl fmt::Debug for TokenContext<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("TokenContext")
-            .field("server_url", self.onward.server)
+            .field("server_url", self.next_hop.server)
             .field("refused", &self.refused)
             .finish_non_exhaustive()
-    }
-}
-
-/// The way by which a source of ours sends a request: the core's, without credentials. It is a
-/// trait so that the core, which asks for tokens, stands above what it asks.
-#[cfg(feature = "client-credentials")]
-pub(crate) trait Http: Sync {
-    fn send(&self, call: Call, url: ServerUrl) -> BoxFuture<'static, Result<RawReply, Error>>;
-}
-
-/// The longest token that is taken. PipesHub's have some 700 bytes, and its gateway takes 16 KiB
-/// with all that goes with them.
-pub(crate) const TOKEN_BYTES: usize = 8 * 1024;
-
-/// Tokens that are got when they are needed, and again when they end or are refused: they stand
-/// between a call and the transport.
-pub(crate) trait Tokens: Send + Sync {
-    /// Sends the request on with a good token. If the server refuses that, the attempt is told.
-    fn send<'a>(
-        &'a self,
-        request: Request<Body>,
-        attempt: &'a Attempt,
-        onward: Onward<'a>,
-    ) -> BoxFuture<'a, Result<Response<Body>, TransportError>>;
-
-    /// Whether a text of the server's repeats a token for it, or a part of one.
-    fn echoed_in(&self, server: &ServerUrl, text: &str) -> bool;
-
-    /// Checks where secrets of its own would go.
-    fn check(&self, allow_http: bool, no_https: Option<&str>) -> Result<(), Error>;
-}
-
-/// Where a request goes from here.
-#[derive(Clone, Copy)]
-pub(crate) struct Onward<'a> {
-    pub(crate) transport: &'a dyn Transport,
-    pub(crate) server: &'a ServerUrl,
-    #[cfg(feature = "client-credentials")]
-    pub(crate) http: &'a dyn Http,
-}
-
-/// The value of the `authorization` header, checked and marked as sensitive.
-pub(crate) fn bearer_header(token: &str) -> Result<HeaderValue, &'static str> {
-    let token = token.strip_prefix("Bearer ").unwrap_or(token);
-    if token.is_empty() {
-        return Err("the bearer token is empty");
-    }
-    // RFC 6750's b64token. A header may hold more, but no token does: a line break comes from a
-    // file's end.
-    if !token
-        .bytes()
-        .all(|b| b.is_ascii_alphanumeric() || b"-._~+/=".contains(&b))
-    {
-        return Err(
-            "the bearer token has a character that no token has (a blank or a line break at its end?)",
-        );
-    }
-    let mut value = Zeroizing::new(String::with_capacity("Bearer ".len() + token.len()));
-    value.push_str("Bearer ");
-    value.push_str(token);
-    let mut value = HeaderValue::from_str(&value).map_err(|_| "the bearer token is not valid")?;
-    value.set_sensitive(true);
-    Ok(value)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_bearer_token_becomes_a_sensitive_header() {
-        for token in ["a.b-c_d~e+f/g==", "Bearer a.b-c_d~e+f/g=="] {
-            let header = bearer_header(token).unwrap();
-            assert_eq!(header.to_str().unwrap(), "Bearer a.b-c_d~e+f/g==");
-            assert!(header.is_sensitive() && !format!("{header:?}").contains("a.b"));
-        }
-    }
-
-    #[test]
-    fn what_is_no_token_is_refused_without_repeating_it() {
-        for bad in [
-            "",
-            "Bearer ",
-            "a b",
-            "abc\n",
-            " abc",
-            "abc\r\nX: y",
-            "é",
-            "\"abc\"",
-            "Bearer  abc",
-            "bearer abc",
-        ] {
-            let error = bearer_header(bad).unwrap_err();
-            assert!(!error.contains("abc"), "{error}");
-        }
     }
 }

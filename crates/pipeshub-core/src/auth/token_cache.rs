@@ -1,4 +1,4 @@
-//! Tokens kept until they end, and one question to their source at a time.
+//! Caches tokens until they expire. At most one call refreshes them at a time.
 
 use std::borrow::Cow;
 use std::sync::{Arc, Mutex};
@@ -7,9 +7,11 @@ use std::time::Duration;
 use http::{HeaderValue, Request, Response, StatusCode, header};
 use tokio::time::{Instant, timeout};
 
-use crate::auth::token::{
-    AccessToken, Onward, TOKEN_BYTES, TokenContext, TokenSource, Tokens, bearer_header,
-};
+use crate::auth::bearer::{TOKEN_BYTES, bearer_header};
+#[cfg(feature = "client-credentials")]
+use crate::auth::client_credentials::CheckUrl;
+use crate::auth::credentials::{Credentials, NextHop};
+use crate::auth::token::{AccessToken, TokenContext, TokenSource};
 use crate::echo::contains_echo_of;
 use crate::error::{BoxError, Delivery, Error, ErrorKind, SharedCause};
 use crate::sync::lock;
@@ -18,53 +20,65 @@ use crate::url::server_url::ServerUrl;
 
 /// How long before its end a token is renewed.
 const EARLY: Duration = Duration::from_secs(60);
-/// How long a token that is still good is used after a renewal has failed, before the source is
-/// asked again.
+/// How long a usable token is used after a renewal has failed, before the source is asked again.
 const PAUSE: Duration = Duration::from_secs(5);
 
-/// The tokens of one source.
+/// The tokens of one source, each for one server.
 pub(crate) struct TokenCache {
     source: Box<dyn TokenSource>,
-    /// One for each server, so that no server is ever sent the token that another one, or its token
-    /// endpoint, gave.
-    places: Mutex<Vec<(ServerUrl, Arc<Place>)>>,
+    /// One entry for each server, so that no server is ever sent the token that another one, or its
+    /// token endpoint, gave.
+    servers: Mutex<Vec<(ServerUrl, Arc<ServerTokens>)>>,
+    #[cfg(feature = "client-credentials")]
+    check: Option<CheckUrl>,
 }
 
 impl TokenCache {
     pub(crate) fn new(source: Box<dyn TokenSource>) -> Self {
         Self {
             source,
-            places: Mutex::default(),
+            servers: Mutex::default(),
+            #[cfg(feature = "client-credentials")]
+            check: None,
         }
     }
 
-    fn place(&self, server: &ServerUrl) -> Arc<Place> {
-        let mut places = lock(&self.places);
-        if let Some((_, place)) = places.iter().find(|(known, _)| known == server) {
-            return Arc::clone(place);
+    /// Adds a check on the URL at which the source gets its tokens.
+    #[cfg(feature = "client-credentials")]
+    pub(super) fn with_check(self, check: CheckUrl) -> Self {
+        Self {
+            check: Some(check),
+            ..self
         }
-        let place = Arc::<Place>::default();
-        places.push((server.clone(), Arc::clone(&place)));
-        place
+    }
+
+    fn tokens_for(&self, server: &ServerUrl) -> Arc<ServerTokens> {
+        let mut servers = lock(&self.servers);
+        if let Some((_, tokens)) = servers.iter().find(|(known, _)| known == server) {
+            return Arc::clone(tokens);
+        }
+        let tokens = Arc::<ServerTokens>::default();
+        servers.push((server.clone(), Arc::clone(&tokens)));
+        tokens
     }
 }
 
-impl Tokens for TokenCache {
+impl Credentials for TokenCache {
     fn send<'a>(
         &'a self,
         mut request: Request<Body>,
         attempt: &'a Attempt,
-        onward: Onward<'a>,
+        next_hop: NextHop<'a>,
     ) -> BoxFuture<'a, Result<Response<Body>, TransportError>> {
-        let place = self.place(onward.server);
+        let tokens = self.tokens_for(next_hop.server);
         Box::pin(async move {
             attempt.not_sent_yet();
             let context = TokenContext {
-                onward,
+                next_hop,
                 remaining: attempt.remaining(),
                 refused: false,
             };
-            let token = place
+            let token = tokens
                 .token(&*self.source, context)
                 .await
                 .map_err(no_token)?;
@@ -72,9 +86,9 @@ impl Tokens for TokenCache {
             request
                 .headers_mut()
                 .insert(header::AUTHORIZATION, token.clone());
-            let response = onward.transport.send(request, attempt).await?;
+            let response = next_hop.transport.send(request, attempt).await?;
             if response.status() == StatusCode::UNAUTHORIZED {
-                lock(&place.known).forget(&token);
+                lock(&tokens.state).forget(&token);
                 attempt.renew_token();
             }
             Ok(response)
@@ -82,118 +96,158 @@ impl Tokens for TokenCache {
     }
 
     fn echoed_in(&self, server: &ServerUrl, text: &str) -> bool {
-        let place = self.place(server);
-        let known = lock(&place.known);
-        let token = known.token.as_ref().map(|token| &token.header);
+        let tokens = self.tokens_for(server);
+        let state = lock(&tokens.state);
+        let token = state.token.as_ref().map(|token| &token.header);
         token
             .into_iter()
-            .chain(&known.refused)
+            .chain(&state.refused)
             .any(|token| contains_echo_of(text, token.as_bytes()))
     }
 
-    fn check(&self, _: bool, _: Option<&str>) -> Result<(), Error> {
-        Ok(())
+    #[cfg(feature = "client-credentials")]
+    fn check_token_url(&self, allow_http: bool, no_https: Option<&str>) -> Result<(), Error> {
+        match &self.check {
+            Some(check) => check.run(allow_http, no_https),
+            None => Ok(()),
+        }
     }
 }
 
-/// What is known of the tokens for one server.
+/// The tokens for one server.
+///
+/// The token is in one of three states, which a call meets as [`Cached`]:
+///
+/// - *Fresh*, until `renew_at`: every call uses the token.
+/// - *Due*, until `expires_at`: one call renews the token, and the others use it meanwhile. If the
+///   renewal fails, the token is fresh again for [`PAUSE`], or for as long as the source asks.
+/// - *Missing*: there is none, it has expired, or the server has refused it. One call asks the
+///   source, and the others wait. They share its token or its failure.
+///
+/// Invariants:
+///
+/// - Only the call that holds `turn` asks the source. If that call is dropped, the next one that
+///   waits gets the turn and asks.
+/// - `state` is never locked across an await.
+/// - A token that the server has refused is not sent again, even if the source gives it once more.
 #[derive(Default)]
-struct Place {
-    known: Mutex<Known>,
-    /// Held by the call that asks the source. It goes on to the next one when that call is dropped.
-    asking: tokio::sync::Mutex<()>,
+struct ServerTokens {
+    state: Mutex<TokenState>,
+    turn: tokio::sync::Mutex<()>,
 }
 
 #[derive(Default)]
-struct Known {
-    token: Option<Kept>,
-    /// The last one, if the server refused it and the source was not asked since.
+struct TokenState {
+    token: Option<CachedToken>,
+    /// The last token, if the server refused it and the source was not asked since.
     refused: Option<HeaderValue>,
-    /// How often the source failed, and how the last time.
+    /// How often the source failed. A call that waits notices a failure by a change of it.
     failures: u64,
     failure: Option<SharedCause>,
 }
 
-struct Kept {
+struct CachedToken {
     header: HeaderValue,
-    renewal: Option<Instant>,
-    end: Option<Instant>,
+    renew_at: Option<Instant>,
+    expires_at: Option<Instant>,
 }
 
-impl Place {
+/// What a call finds in the cache.
+enum Cached {
+    Fresh(HeaderValue),
+    Due(HeaderValue),
+    Missing,
+}
+
+impl ServerTokens {
     async fn token(
         &self,
         source: &dyn TokenSource,
-        mut context: TokenContext<'_>,
+        context: TokenContext<'_>,
     ) -> Result<HeaderValue, SharedCause> {
-        let (good, failures) = {
-            let known = lock(&self.known);
-            if let Some(header) = known.fresh() {
-                return Ok(header);
-            }
-            (known.good(), known.failures)
-        };
-        let _turn = match (self.asking.try_lock(), good.clone()) {
-            (Ok(turn), _) => turn,
-            // Somebody else renews it already, and it is good for a while.
-            (Err(_), Some(header)) => return Ok(header),
-            (Err(_), None) => self.asking.lock().await,
-        };
-        let refused = {
-            let mut known = lock(&self.known);
-            if let Some(header) = known.fresh() {
-                return Ok(header);
-            }
-            // Who waited while the source failed does not make it fail once more.
-            if let Some(failure) = known
-                .failure
-                .as_ref()
-                .filter(|_| known.failures != failures)
-            {
-                return Err(failure.clone());
-            }
-            known.refused.take()
-        };
-        context.refused = refused.is_some();
-        let asked = Instant::now();
-        let token = source.token(&context);
-        let token = match good {
-            None => token.await,
-            // A source that hangs must not cost a call its deadline that has a good token.
-            Some(_) => match timeout(context.remaining() / 2, token).await {
-                Ok(token) => token,
-                Err(elapsed) => Err(elapsed.into()),
+        let (cached, failures) = self.cached();
+        let (_turn, limit) = match cached {
+            Cached::Fresh(header) => return Ok(header),
+            Cached::Due(header) => match self.turn.try_lock() {
+                // A source that hangs must not take the whole deadline of a call that has a token.
+                Ok(turn) => (turn, Some(context.remaining() / 2)),
+                // Another call renews the token.
+                Err(_) => return Ok(header),
             },
+            Cached::Missing => (self.turn.lock().await, None),
         };
-        let token = token.and_then(|token| Kept::new(&token, asked));
-        let token = match token {
-            Ok(token) if Some(&token.header) == refused.as_ref() => Err(unusable(
+        if let Some(outcome) = self.outcome_since(failures) {
+            return outcome;
+        }
+        let token = self.ask(source, context, limit).await;
+        lock(&self.state).record(token)
+    }
+
+    /// The cached token, and how often the source has failed so far.
+    fn cached(&self) -> (Cached, u64) {
+        let state = lock(&self.state);
+        let cached = match (state.not_due(), state.usable()) {
+            (Some(header), _) => Cached::Fresh(header),
+            (None, Some(header)) => Cached::Due(header),
+            (None, None) => Cached::Missing,
+        };
+        (cached, state.failures)
+    }
+
+    /// What the call that had the turn before this one has got, if it has asked the source.
+    fn outcome_since(&self, failures: u64) -> Option<Result<HeaderValue, SharedCause>> {
+        let state = lock(&self.state);
+        if let Some(header) = state.not_due() {
+            return Some(Ok(header));
+        }
+        // The refresh that this call waited for failed. Share its error instead of asking again.
+        let failure = state.failure.as_ref()?;
+        (state.failures != failures).then(|| Err(failure.clone()))
+    }
+
+    /// Asks the source for a token, for so long at most. The caller holds the turn.
+    async fn ask(
+        &self,
+        source: &dyn TokenSource,
+        mut context: TokenContext<'_>,
+        limit: Option<Duration>,
+    ) -> Result<CachedToken, BoxError> {
+        let refused = lock(&self.state).refused.take();
+        context.refused = refused.is_some();
+        let asked_at = Instant::now();
+        let token = source.token(&context);
+        let token = match limit {
+            Some(limit) => timeout(limit, token).await??,
+            None => token.await?,
+        };
+        let token = CachedToken::new(&token, asked_at)?;
+        if Some(&token.header) == refused.as_ref() {
+            return Err(unusable(
                 "the server has refused the token, and its source gave the same one again",
-            )),
-            token => token,
-        };
-        lock(&self.known).learn(token)
+            ));
+        }
+        Ok(token)
     }
 }
 
-impl Known {
+impl TokenState {
     /// The token, unless it is time to renew it.
-    fn fresh(&self) -> Option<HeaderValue> {
+    fn not_due(&self) -> Option<HeaderValue> {
         self.token
             .as_ref()
-            .filter(|token| !has_come(token.renewal))
+            .filter(|token| !has_come(token.renew_at))
             .map(|token| token.header.clone())
     }
 
-    /// The token, unless it has ended.
-    fn good(&self) -> Option<HeaderValue> {
+    /// The token, unless it has expired.
+    fn usable(&self) -> Option<HeaderValue> {
         self.token
             .as_ref()
-            .filter(|token| !has_come(token.end))
+            .filter(|token| !has_come(token.expires_at))
             .map(|token| token.header.clone())
     }
 
-    /// Drops the token if it is the one that was refused, and not one that somebody got since.
+    /// Drops the token if it is the refused one, and not one that another call got since.
     fn forget(&mut self, refused: &HeaderValue) {
         if self
             .token
@@ -205,8 +259,10 @@ impl Known {
         }
     }
 
-    fn learn(&mut self, token: Result<Kept, BoxError>) -> Result<HeaderValue, SharedCause> {
-        match token {
+    /// Keeps what the source gave. Returns the token to use, which is the old one if it is still
+    /// usable after a failure.
+    fn record(&mut self, token: Result<CachedToken, BoxError>) -> Result<HeaderValue, SharedCause> {
+        let failure = match token {
             Ok(token) => {
                 let header = token.header.clone();
                 *self = Self {
@@ -214,42 +270,40 @@ impl Known {
                     failures: self.failures,
                     ..Self::default()
                 };
-                Ok(header)
+                return Ok(header);
             }
-            Err(failure) => {
-                let good = self.good();
-                let failure = SharedCause(failure.into());
-                if let (Some(header), Some(token)) = (good, &mut self.token) {
-                    let pause = told(&failure)
-                        .and_then(Error::retry_after)
-                        .unwrap_or_default()
-                        .max(PAUSE);
-                    token.renewal = Instant::now().checked_add(pause);
-                    return Ok(header);
-                }
-                self.failures += 1;
-                self.failure = Some(failure.clone());
-                Err(failure)
-            }
+            Err(failure) => SharedCause(failure.into()),
+        };
+        let usable = self.usable();
+        if let (Some(header), Some(token)) = (usable, &mut self.token) {
+            let pause = as_sdk_error(&failure)
+                .and_then(Error::retry_after)
+                .unwrap_or_default()
+                .max(PAUSE);
+            token.renew_at = Instant::now().checked_add(pause);
+            return Ok(header);
         }
+        self.failures += 1;
+        self.failure = Some(failure.clone());
+        Err(failure)
     }
 }
 
-impl Kept {
-    fn new(token: &AccessToken, asked: Instant) -> Result<Self, BoxError> {
+impl CachedToken {
+    fn new(token: &AccessToken, asked_at: Instant) -> Result<Self, BoxError> {
         let header = bearer_header(token.token.expose()).map_err(unusable)?;
         if header.len() > TOKEN_BYTES {
             return Err(unusable("the token is longer than 8 KiB"));
         }
-        // An end that no clock can tell is none.
-        let end = token
+        // A lifetime that overflows the clock means "never expires".
+        let expires_at = token
             .lifetime
-            .and_then(|lifetime| asked.checked_add(lifetime));
+            .and_then(|lifetime| asked_at.checked_add(lifetime));
         let early = token.lifetime.unwrap_or_default().min(2 * EARLY) / 2;
         Ok(Self {
             header,
-            renewal: end.map(|end| end - early),
-            end,
+            renew_at: expires_at.map(|end| end - early),
+            expires_at,
         })
     }
 }
@@ -259,8 +313,8 @@ fn has_come(time: Option<Instant>) -> bool {
 }
 
 fn no_token(failure: SharedCause) -> TransportError {
-    // The text of an error of ours holds facts of ours alone, and it says what to do.
-    let (detail, hint) = match told(&failure) {
+    // The SDK's own errors contain no secrets and say what to do, so show their text.
+    let (detail, hint) = match as_sdk_error(&failure) {
         Some(error) => (Cow::Owned(error.to_string()), error.retry_after()),
         None => (Cow::Borrowed("its source failed"), None),
     };
@@ -277,7 +331,7 @@ fn unusable(problem: &'static str) -> BoxError {
     Error::new(ErrorKind::InvalidReply, problem).into()
 }
 
-/// The failure, if it is an error of ours.
-fn told(failure: &SharedCause) -> Option<&Error> {
+/// The failure, if it is an error of the SDK itself.
+fn as_sdk_error(failure: &SharedCause) -> Option<&Error> {
     failure.0.downcast_ref()
 }

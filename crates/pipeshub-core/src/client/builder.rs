@@ -9,7 +9,7 @@ use std::time::Duration;
 use http::{HeaderValue, header};
 
 use crate::auth::Security;
-use crate::auth::token::bearer_header;
+use crate::auth::bearer::bearer_header;
 use crate::client::options::{RequestOptions, X_REQUEST_ID};
 use crate::client::settings::{Settings, URL_NAME, positive, server_url};
 use crate::client::{PipeshubCore, Shared};
@@ -442,7 +442,7 @@ impl Inner {
             host: server.authority().into(),
             server,
             headers,
-            tokens: None,
+            credentials: None,
             request_id: None,
             timeout: None,
             retries: RetryConfig::default(),
@@ -450,7 +450,7 @@ impl Inner {
             max_response_bytes: 1024 * 1024,
             allow_insecure_http,
         };
-        settings.apply(options)?;
+        settings.merge(options)?;
         let (transport, no_https) = match source {
             Source::Given(transport) => (transport, None),
             #[cfg(feature = "hyper")]

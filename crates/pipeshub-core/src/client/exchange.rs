@@ -14,7 +14,8 @@ use tokio::time::{Instant, timeout_at};
 
 use super::PipeshubCore;
 use super::options::X_REQUEST_ID;
-use crate::auth::token::{Onward, TOKEN_BYTES};
+use crate::auth::bearer::TOKEN_BYTES;
+use crate::auth::credentials::NextHop;
 use crate::call::{Call, Operation, Resend};
 use crate::echo::contains_echo_of;
 use crate::error::{BoxError, Delivery, ERROR_BODY_BYTES, Error, ErrorKind, PipeshubDefaultError};
@@ -79,7 +80,7 @@ impl<'a> Outgoing<'a> {
             .iter()
             .map(|(name, value)| name.as_str().len() + value.len() + 4)
             .sum();
-        let token = if self.core.settings.tokens.is_some() {
+        let token = if self.core.settings.credentials.is_some() {
             TOKEN_BYTES
         } else {
             0
@@ -173,16 +174,16 @@ impl<'a> Outgoing<'a> {
     async fn exchange(&self, attempt: &Attempt, head: &mut Head) -> Result<Answer, Failure> {
         let PipeshubCore { shared, settings } = self.core;
         let transport = &*shared.transport;
-        let sending = match &settings.tokens {
+        let sending = match &settings.credentials {
             None => transport.send(self.request(), attempt),
-            Some(tokens) => {
-                let onward = Onward {
+            Some(credentials) => {
+                let next_hop = NextHop {
                     transport,
                     server: &settings.server,
                     #[cfg(feature = "client-credentials")]
-                    http: self.core,
+                    token_requester: self.core,
                 };
-                tokens.send(self.request(), attempt, onward)
+                credentials.send(self.request(), attempt, next_hop)
             }
         };
         let response = sending.await.map_err(Failure::Transport)?;
@@ -207,7 +208,7 @@ impl<'a> Outgoing<'a> {
         if headers.contains_key(header::LOCATION) {
             error.add_detail("redirects are not followed");
         } else if status == StatusCode::UNAUTHORIZED
-            && self.core.settings.tokens.is_none()
+            && self.core.settings.credentials.is_none()
             && !self
                 .core
                 .settings
@@ -239,9 +240,9 @@ impl<'a> Outgoing<'a> {
         let mut sent = headers.chain(query).chain(self.body.as_deref());
         sent.any(|sent| contains_echo_of(text, sent))
             || settings
-                .tokens
+                .credentials
                 .as_ref()
-                .is_some_and(|tokens| tokens.echoed_in(&settings.server, text))
+                .is_some_and(|credentials| credentials.echoed_in(&settings.server, text))
     }
 }
 

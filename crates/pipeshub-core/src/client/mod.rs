@@ -74,12 +74,12 @@ impl PipeshubCore {
     pub fn with_options(&self, options: RequestOptions) -> Result<Self, Error> {
         let mut settings = Settings::clone(&self.settings);
         if let Some(url) = &options.server_url {
-            settings.turn_to(server_url(url, URL_NAME)?);
+            settings.set_server(server_url(url, URL_NAME)?);
         }
         for (name, value) in &options.headers {
             settings.headers.insert(name.clone(), value.clone());
         }
-        settings.apply(options)?;
+        settings.merge(options)?;
         settings.check(self.shared.no_https.as_deref(), URL_NAME)?;
         Ok(Self {
             shared: Arc::clone(&self.shared),
@@ -134,11 +134,11 @@ impl PipeshubCore {
 
 /// How the source of a token makes a request of its own.
 #[cfg(feature = "client-credentials")]
-impl crate::auth::token::Http for PipeshubCore {
+impl crate::auth::credentials::TokenRequester for PipeshubCore {
     fn send(&self, call: Call, url: ServerUrl) -> BoxFuture<'static, Result<RawReply, Error>> {
         let mut settings = Settings::clone(&self.settings);
-        settings.turn_to(url);
-        settings.tokens = None;
+        settings.set_server(url);
+        settings.credentials = None;
         settings.timeout = None;
         let core = Self {
             shared: Arc::clone(&self.shared),

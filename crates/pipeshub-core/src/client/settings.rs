@@ -1,4 +1,4 @@
-//! What a handle on the core may differ in, and what is checked before it may.
+//! Per-handle settings and their validation.
 
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -6,8 +6,9 @@ use std::time::Duration;
 
 use http::{HeaderMap, HeaderValue, header};
 
-use crate::auth::Kind;
-use crate::auth::token::{Tokens, bearer_header};
+use crate::auth::bearer::bearer_header;
+use crate::auth::credentials::Credentials;
+use crate::auth::{Security, SecurityKind};
 use crate::client::options::RequestOptions;
 use crate::error::Error;
 use crate::retry::RetryConfig;
@@ -23,8 +24,8 @@ pub(crate) struct Settings {
     pub(crate) host: Arc<str>,
     /// What goes with every request, a token that lasts included, and a place for the request id.
     pub(crate) headers: HeaderMap,
-    /// Where tokens come from that do not last.
-    pub(crate) tokens: Option<Arc<dyn Tokens>>,
+    /// The source of tokens that expire.
+    pub(crate) credentials: Option<Arc<dyn Credentials>>,
     /// The caller's own, instead of one made for each call.
     pub(crate) request_id: Option<HeaderValue>,
     pub(crate) timeout: Option<Duration>,
@@ -35,9 +36,9 @@ pub(crate) struct Settings {
 }
 
 impl Settings {
-    /// Turns to another server: the one thing that a handle can do and a builder need not, so that
-    /// the builder does not bring the code for it along.
-    pub(crate) fn turn_to(&mut self, server: ServerUrl) {
+    /// Points this handle at another server and drops the credentials if the origin differs. Kept
+    /// out of [`merge`](Self::merge) so that a program that never changes servers does not link it.
+    pub(crate) fn set_server(&mut self, server: ServerUrl) {
         if !server.same_origin(&self.server) {
             // Neither the token nor the caller's own headers, which may be keys too, go to somebody
             // else.
@@ -48,28 +49,29 @@ impl Settings {
             self.headers = headers
                 .map(|(name, value)| (name.clone(), value.clone()))
                 .collect();
-            self.tokens = None;
+            self.credentials = None;
         }
         self.headers.insert(header::HOST, server.host_header());
         self.host = server.authority().into();
         self.server = server;
     }
 
-    /// Everything but the server URL and the headers.
-    pub(crate) fn apply(&mut self, options: RequestOptions) -> Result<(), Error> {
-        if let Some(security) = options.security {
-            let lasting = match &security.0 {
-                Kind::Bearer(token) => Some(bearer_header(token.expose()).map_err(Error::config)?),
-                Kind::None | Kind::Renewable(_) => None,
+    /// Takes over what the options set, except for the server URL and the headers.
+    pub(crate) fn merge(&mut self, options: RequestOptions) -> Result<(), Error> {
+        if let Some(Security(kind)) = options.security {
+            let (authorization, credentials) = match kind {
+                SecurityKind::None => (None, None),
+                SecurityKind::Bearer(token) => {
+                    let header = bearer_header(token.expose()).map_err(Error::config)?;
+                    (Some(header), None)
+                }
+                SecurityKind::Renewable(credentials) => (None, Some(credentials)),
             };
-            match lasting {
+            match authorization {
                 Some(header) => drop(self.headers.insert(header::AUTHORIZATION, header)),
                 None => drop(self.headers.remove(header::AUTHORIZATION)),
             }
-            self.tokens = match security.0 {
-                Kind::Renewable(tokens) => Some(tokens),
-                Kind::None | Kind::Bearer(_) => None,
-            };
+            self.credentials = credentials;
         }
         if let Some(problem) = options.problem {
             return Err(Error::config(problem));
@@ -93,10 +95,11 @@ impl Settings {
     pub(crate) fn check(&self, no_https: Option<&str>, url_name: &str) -> Result<(), Error> {
         let allow_http = self.allow_insecure_http;
         check_url(&self.server, allow_http, no_https, url_name)?;
-        match &self.tokens {
-            Some(tokens) => tokens.check(allow_http, no_https),
-            None => Ok(()),
+        #[cfg(feature = "client-credentials")]
+        if let Some(credentials) = &self.credentials {
+            credentials.check_token_url(allow_http, no_https)?;
         }
+        Ok(())
     }
 }
 

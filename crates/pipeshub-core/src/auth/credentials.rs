@@ -1,0 +1,47 @@
+//! Credentials that expire: what stands between a call and the transport.
+
+use http::{Request, Response};
+
+#[cfg(feature = "client-credentials")]
+use crate::call::Call;
+#[cfg(feature = "client-credentials")]
+use crate::error::Error;
+#[cfg(feature = "client-credentials")]
+use crate::reply::RawReply;
+use crate::transport::{Attempt, Body, BoxFuture, Transport, TransportError};
+use crate::url::server_url::ServerUrl;
+
+/// Adds a valid token to each request. It is a trait so that a program with a token that does not
+/// expire does not link [`TokenCache`](crate::auth::token_cache::TokenCache), which implements it.
+pub(crate) trait Credentials: Send + Sync {
+    /// Sends the request to the next hop with a token. Marks the attempt if the server refuses the
+    /// token.
+    fn send<'a>(
+        &'a self,
+        request: Request<Body>,
+        attempt: &'a Attempt,
+        next_hop: NextHop<'a>,
+    ) -> BoxFuture<'a, Result<Response<Body>, TransportError>>;
+
+    /// Whether a text of this server repeats a token for it, or a piece of one.
+    fn echoed_in(&self, server: &ServerUrl, text: &str) -> bool;
+
+    /// Checks that the client secret may be sent to the token URL.
+    #[cfg(feature = "client-credentials")]
+    fn check_token_url(&self, allow_http: bool, no_https: Option<&str>) -> Result<(), Error>;
+}
+
+/// Where a request goes after it has its token.
+#[derive(Clone, Copy)]
+pub(crate) struct NextHop<'a> {
+    pub(crate) transport: &'a dyn Transport,
+    pub(crate) server: &'a ServerUrl,
+    #[cfg(feature = "client-credentials")]
+    pub(crate) token_requester: &'a dyn TokenRequester,
+}
+
+/// Sends a token request without credentials. A trait, because `auth` must not depend on `client`.
+#[cfg(feature = "client-credentials")]
+pub(crate) trait TokenRequester: Sync {
+    fn send(&self, call: Call, url: ServerUrl) -> BoxFuture<'static, Result<RawReply, Error>>;
+}
