@@ -16,20 +16,36 @@ use crate::error::{BoxError, Delivery};
 use crate::sync::lock;
 use crate::transport::{Attempt, Body, BoxFuture, Transport, TransportError};
 
-/// What a transport is told besides the request, on its way through a stack of layers.
+/// The context of an attempt, on its way through a stack of layers in the request's extensions.
+///
+/// Three places hold a clone:
+///
+/// - `ServiceTransport::send`, from the start of the attempt to its end;
+/// - the request, and each copy of it that a layer makes;
+/// - the future of `TransportService::call`, which takes the clone out of the request and holds it
+///   until the inner transport has finished.
+///
+/// So when the first one is the only one left, no request is left that could still be sent, and what
+/// the inner transport has reported about delivery is final.
 #[derive(Clone)]
-struct Carried(Arc<Inner>);
+struct AttemptHandle(Arc<TunneledAttempt>);
 
-struct Inner {
+struct TunneledAttempt {
     attempt: Attempt,
-    /// Whether it has come out at the other end.
+    /// Whether the inner transport has got the attempt. It gets each attempt once.
     taken: AtomicBool,
 }
 
-impl Carried {
-    /// Whether it is certain that nothing was sent: it came to a transport that says so, and nobody
-    /// holds the request any more.
-    fn was_not_sent(&self) -> bool {
+impl AttemptHandle {
+    fn new(attempt: &Attempt) -> Self {
+        Self(Arc::new(TunneledAttempt {
+            attempt: attempt.again(),
+            taken: AtomicBool::new(false),
+        }))
+    }
+
+    /// Whether nothing was sent, for certain. See [`AttemptHandle`] for what the count means.
+    fn provably_unsent(&self) -> bool {
         Arc::strong_count(&self.0) == 1 && self.0.attempt.delivery() == Delivery::NotSent
     }
 }
@@ -86,31 +102,17 @@ where
             let ready = poll_fn(|cx| service.poll_ready(cx)).await;
             ready.map_err(|error| failed(Delivery::NotSent, error.into()))?;
             attempt.may_be_sent();
-            let inner = Inner {
-                attempt: attempt.again(),
-                taken: AtomicBool::new(false),
-            };
-            let carried = Carried(Arc::new(inner));
-            request.extensions_mut().insert(carried.clone());
+            let handle = AttemptHandle::new(attempt);
+            request.extensions_mut().insert(handle.clone());
             // Dropped after the service's future, also where a deadline drops both.
-            let told = Told {
-                carried: &carried,
-                attempt,
-            };
+            let report = ReportOnDrop { handle, attempt };
             let result = service.call(request).await;
             match result {
-                Ok(response) => Ok(response.map(|body| Body::stream(Boxed(Box::pin(body))))),
-                Err(error) => {
-                    let not_sent = told.carried.was_not_sent();
-                    Err(failed(
-                        if not_sent {
-                            Delivery::NotSent
-                        } else {
-                            Delivery::Unknown
-                        },
-                        error.into(),
-                    ))
+                Ok(response) => Ok(response.map(|body| Body::stream(ServiceBody(Box::pin(body))))),
+                Err(error) if report.handle.provably_unsent() => {
+                    Err(failed(Delivery::NotSent, error.into()))
                 }
+                Err(error) => Err(failed(Delivery::Unknown, error.into())),
             }
         })
     }
@@ -122,15 +124,15 @@ impl<S> fmt::Debug for ServiceTransport<S> {
     }
 }
 
-/// Tells the core's attempt at the end what became of the one that went through the layers.
-struct Told<'a> {
-    carried: &'a Carried,
+/// Passes on to the core's attempt, when the call ends or is dropped, that nothing was sent.
+struct ReportOnDrop<'a> {
+    handle: AttemptHandle,
     attempt: &'a Attempt,
 }
 
-impl Drop for Told<'_> {
+impl Drop for ReportOnDrop<'_> {
     fn drop(&mut self) {
-        if self.carried.was_not_sent() {
+        if self.handle.provably_unsent() {
             self.attempt.not_sent_yet();
         }
     }
@@ -144,9 +146,9 @@ fn failed(delivery: Delivery, error: BoxError) -> TransportError {
 }
 
 /// A service's body, whatever its errors.
-struct Boxed<B>(Pin<Box<B>>);
+struct ServiceBody<B>(Pin<Box<B>>);
 
-impl<B> http_body::Body for Boxed<B>
+impl<B> http_body::Body for ServiceBody<B>
 where
     B: http_body::Body<Data = Bytes>,
     B::Error: Into<BoxError>,
@@ -195,15 +197,15 @@ impl<T: Transport> Service<Request<Body>> for TransportService<T> {
 
     fn call(&mut self, mut request: Request<Body>) -> Self::Future {
         let transport = Arc::clone(&self.0);
-        let carried = request.extensions_mut().remove::<Carried>();
-        let carried = carried.filter(|carried| !carried.0.taken.swap(true, Ordering::Relaxed));
+        let handle = request.extensions_mut().remove::<AttemptHandle>();
+        let handle = handle.filter(|handle| !handle.0.taken.swap(true, Ordering::Relaxed));
         Box::pin(async move {
-            let Some(carried) = carried else {
+            let Some(handle) = handle else {
                 let reason =
                     "a layer sent the request twice, or made it anew without its extensions";
                 return Err(TransportError::new(Delivery::Unknown, reason).reason(reason));
             };
-            transport.send(request, &carried.0.attempt).await
+            transport.send(request, &handle.0.attempt).await
         })
     }
 }
