@@ -5,19 +5,19 @@ use std::borrow::Cow;
 use crate::call::gateway_filter::gateway_filter;
 use crate::url::query::{is_unreserved, push_encoded};
 
-/// A request target in the making. The first problem sticks and is told by `finish`.
+/// Builds a request target. `finish` returns the first problem, if there was one.
 pub(crate) struct Target {
-    text: Vec<u8>,
-    /// What of the template is not copied yet.
-    rest: &'static str,
+    encoded: Vec<u8>,
+    /// The part of the template that is not copied yet.
+    template_rest: &'static str,
     problem: Option<Cow<'static, str>>,
 }
 
 impl Target {
     pub(crate) fn new(template: &'static str) -> Self {
         let mut target = Self {
-            text: Vec::with_capacity(128),
-            rest: template,
+            encoded: Vec::with_capacity(128),
+            template_rest: template,
             problem: None,
         };
         target.copy_to_placeholder();
@@ -25,13 +25,13 @@ impl Target {
     }
 
     pub(crate) fn id(&mut self, name: &'static str, value: &str) {
-        let fits = |b: u8| b.is_ascii_alphanumeric() || b == b'_' || b == b'-';
-        if !matches!(value.len(), 1..=64) || !value.bytes().all(fits) {
+        let is_id_byte = |b: u8| b.is_ascii_alphanumeric() || b == b'_' || b == b'-';
+        if !matches!(value.len(), 1..=64) || !value.bytes().all(is_id_byte) {
             return self.refuse(format!(
                 "`{name}` has to be 1 to 64 letters, digits, '_' and '-'"
             ));
         }
-        self.fill(name, value);
+        self.fill_placeholder(name, value);
     }
 
     pub(crate) fn path(&mut self, name: &'static str, value: &str) {
@@ -57,21 +57,21 @@ impl Target {
                 "`{name}` has a blank at its start or end, which would be cut off"
             ));
         }
-        self.fill(name, value);
+        self.fill_placeholder(name, value);
     }
 
-    /// Puts a checked argument at the next place of the template.
-    fn fill(&mut self, name: &'static str, value: &str) {
+    /// Puts a checked argument in place of the next placeholder.
+    fn fill_placeholder(&mut self, name: &'static str, value: &str) {
         let Some(rest) = self
-            .rest
+            .template_rest
             .strip_prefix('{')
             .and_then(|r| r.strip_prefix(name))
             .and_then(|r| r.strip_prefix('}'))
         else {
             return self.refuse(format!("the path has no `{name}` at this place"));
         };
-        push_encoded(&mut self.text, value);
-        self.rest = rest;
+        push_encoded(&mut self.encoded, value);
+        self.template_rest = rest;
         self.copy_to_placeholder();
     }
 
@@ -83,14 +83,14 @@ impl Target {
         if let Some(problem) = gateway_filter(value) {
             return self.refuse(format!("`{name}` {problem}"));
         }
-        self.text.push(if self.text.contains(&b'?') {
+        self.encoded.push(if self.encoded.contains(&b'?') {
             b'&'
         } else {
             b'?'
         });
-        self.text.extend_from_slice(name.as_bytes());
-        self.text.push(b'=');
-        push_encoded(&mut self.text, value);
+        self.encoded.extend_from_slice(name.as_bytes());
+        self.encoded.push(b'=');
+        push_encoded(&mut self.encoded, value);
     }
 
     pub(crate) fn refuse(&mut self, problem: impl Into<Cow<'static, str>>) {
@@ -100,16 +100,18 @@ impl Target {
     pub(crate) fn finish(self) -> Result<Vec<u8>, Cow<'static, str>> {
         match self.problem {
             Some(problem) => Err(problem),
-            None if self.rest.is_empty() => Ok(self.text),
+            None if self.template_rest.is_empty() => Ok(self.encoded),
             None => Err("a path argument is missing".into()),
         }
     }
 
     fn copy_to_placeholder(&mut self) {
-        let placeholder = self.rest.bytes().position(|b| b == b'{');
-        let (literal, rest) = self.rest.split_at(placeholder.unwrap_or(self.rest.len()));
-        self.text.extend_from_slice(literal.as_bytes());
-        self.rest = rest;
+        let placeholder = self.template_rest.bytes().position(|b| b == b'{');
+        let (literal, rest) = self
+            .template_rest
+            .split_at(placeholder.unwrap_or(self.template_rest.len()));
+        self.encoded.extend_from_slice(literal.as_bytes());
+        self.template_rest = rest;
     }
 }
 
@@ -177,7 +179,7 @@ mod tests {
     }
 
     #[test]
-    fn an_id_is_taken_as_it_is_or_refused() {
+    fn id_is_taken_unchanged_or_refused() {
         let id = |value: &str| {
             let mut target = Target::new("/a/{x}/b");
             target.id("x", value);
@@ -219,7 +221,7 @@ mod tests {
     }
 
     #[test]
-    fn what_the_gateway_filters_is_refused_and_never_repeated() {
+    fn filtered_query_value_is_refused_and_not_repeated() {
         for bad in [
             "<b>x",
             "a<b c",
