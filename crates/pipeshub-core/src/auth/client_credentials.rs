@@ -301,7 +301,7 @@ impl TokenRequest {
             }
             _ => return error,
         };
-        error.explained(detail)
+        error.with_detail(detail)
     }
 }
 

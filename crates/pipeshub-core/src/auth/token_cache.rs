@@ -314,12 +314,12 @@ fn has_come(time: Option<Instant>) -> bool {
 
 fn no_token(failure: SharedCause) -> TransportError {
     // The SDK's own errors contain no secrets and say what to do, so show their text.
-    let (detail, hint) = match as_sdk_error(&failure) {
+    let (detail, retry_after) = match as_sdk_error(&failure) {
         Some(error) => (Cow::Owned(error.to_string()), error.retry_after()),
         None => (Cow::Borrowed("its source failed"), None),
     };
     let error = Error::new(ErrorKind::Token, detail)
-        .hint(hint)
+        .with_retry_after(retry_after)
         .caused_by(failure);
     TransportError {
         instead: Some(error),

@@ -63,7 +63,7 @@ impl PipeshubCore {
                 history.earlier_effect |= error.may_have_taken_effect();
             };
             Err(error
-                .after(history.earlier, history.earlier_effect)
+                .with_earlier(history.earlier, history.earlier_effect)
                 .in_call(&self.settings.host, &outgoing.request_id, history.attempts)
                 .hide_code_if(|code| outgoing.has_secret_echoed_in(code)))
         })

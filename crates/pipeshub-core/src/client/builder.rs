@@ -12,7 +12,7 @@ use crate::auth::Security;
 use crate::auth::bearer::bearer_header;
 use crate::client::options::{RequestOptions, X_REQUEST_ID};
 use crate::client::settings::{Settings, URL_NAME, positive, server_url};
-use crate::client::{PipeshubCore, Shared};
+use crate::client::{ClientState, PipeshubCore};
 use crate::error::Error;
 use crate::retry::{Budget, RETRY_CODES, RetryConfig};
 use crate::secret::Secret;
@@ -51,11 +51,11 @@ enum Source {
 /// ```
 #[must_use]
 pub struct PipeshubCoreBuilder<T = PipeshubCore> {
-    inner: Inner,
+    inner: BuilderState,
     makes: PhantomData<fn() -> T>,
 }
 
-struct Inner {
+struct BuilderState {
     source: Source,
     transport: TransportSettings,
     options: RequestOptions,
@@ -107,7 +107,7 @@ impl PipeshubCoreBuilder {
     }
 
     fn new(source: Source) -> Self {
-        let inner = Inner {
+        let inner = BuilderState {
             source,
             transport: TransportSettings::default(),
             options: RequestOptions::new(),
@@ -404,7 +404,7 @@ impl<T: From<PipeshubCore>> PipeshubCoreBuilder<T> {
     }
 }
 
-impl Inner {
+impl BuilderState {
     fn build(self) -> Result<PipeshubCore, Error> {
         let Self {
             source,
@@ -462,7 +462,7 @@ impl Inner {
         let transport = wrappers
             .into_iter()
             .fold(transport, |transport, wrap| wrap(transport));
-        let shared = Shared {
+        let shared = ClientState {
             transport,
             no_https,
             budget: Budget::new(),

@@ -147,8 +147,8 @@ impl<'a> Outgoing<'a> {
         };
         #[cfg(feature = "tracing")]
         super::trace::attempt(attempt.number, Err(&error));
-        let hint = error.api().and_then(retry_after);
-        Err(self.operation.tell(error).hint(hint))
+        let retry_after = error.api().and_then(retry_after);
+        Err(self.operation.tell(error).with_retry_after(retry_after))
     }
 
     pub(super) fn into_reply(self, (status, headers, body): Answer, attempts: u32) -> RawReply {

@@ -46,12 +46,12 @@ use crate::url::server_url::ServerUrl;
 /// ```
 #[derive(Clone)]
 pub struct PipeshubCore {
-    shared: Arc<Shared>,
+    shared: Arc<ClientState>,
     settings: Arc<Settings>,
 }
 
 /// What all handles of a core have in common.
-pub(crate) struct Shared {
+pub(crate) struct ClientState {
     pub(crate) transport: Box<dyn Transport>,
     /// Why the transport cannot do https, if it cannot.
     pub(crate) no_https: Option<Cow<'static, str>>,
@@ -59,7 +59,7 @@ pub(crate) struct Shared {
 }
 
 impl PipeshubCore {
-    pub(crate) fn new(shared: Shared, settings: Settings) -> Self {
+    pub(crate) fn new(shared: ClientState, settings: Settings) -> Self {
         Self {
             shared: Arc::new(shared),
             settings: Arc::new(settings),

@@ -132,9 +132,9 @@ impl Delivery {
 /// }
 /// # }
 /// ```
-pub struct Error(Box<Inner>);
+pub struct Error(Box<ErrorDetails>);
 
-struct Inner {
+struct ErrorDetails {
     kind: ErrorKind,
     detail: Cow<'static, str>,
     operation: Option<&'static str>,
@@ -156,7 +156,7 @@ struct Inner {
 
 impl Error {
     pub(crate) fn new(kind: ErrorKind, detail: impl Into<Cow<'static, str>>) -> Self {
-        Self(Box::new(Inner {
+        Self(Box::new(ErrorDetails {
             kind,
             detail: detail.into(),
             operation: None,
@@ -199,7 +199,7 @@ impl Error {
         self
     }
 
-    pub(crate) fn hint(mut self, retry_after: Option<Duration>) -> Self {
+    pub(crate) fn with_retry_after(mut self, retry_after: Option<Duration>) -> Self {
         self.0.retry_after = retry_after.or(self.0.retry_after);
         self
     }
@@ -218,7 +218,7 @@ impl Error {
 
     /// In place of what the attempt loop says of the status.
     #[cfg(feature = "client-credentials")]
-    pub(crate) fn explained(mut self, detail: impl Into<Cow<'static, str>>) -> Self {
+    pub(crate) fn with_detail(mut self, detail: impl Into<Cow<'static, str>>) -> Self {
         self.0.detail = detail.into();
         self
     }
@@ -246,7 +246,7 @@ impl Error {
     }
 
     /// Adds what became of the attempts before the last one.
-    pub(crate) fn after(mut self, earlier: Delivery, earlier_effect: bool) -> Self {
+    pub(crate) fn with_earlier(mut self, earlier: Delivery, earlier_effect: bool) -> Self {
         self.0.earlier = earlier;
         self.0.earlier_effect = earlier_effect;
         self
@@ -592,7 +592,7 @@ mod tests {
         );
         error.add_detail("after 1 s");
         error.add_detail("not this one");
-        let error = error.hint(Some(Duration::from_secs(7)));
+        let error = error.with_retry_after(Some(Duration::from_secs(7)));
         assert_eq!(
             (error.operation(), error.attempts(), error.request_id()),
             (Some("getThing"), 2, Some("id-1"))
@@ -707,7 +707,7 @@ mod tests {
         ] {
             let error = Error::new(ErrorKind::Connect, "")
                 .delivered(last)
-                .after(earlier, false);
+                .with_earlier(earlier, false);
             assert_eq!(error.delivery(), together);
         }
         // Refused at last, but run before.
@@ -716,11 +716,19 @@ mod tests {
                 .delivered(Answered)
                 .replied(api(429, ""))
         };
-        assert!(refused().after(Answered, true).may_have_taken_effect());
-        assert!(!refused().after(Answered, false).may_have_taken_effect());
+        assert!(
+            refused()
+                .with_earlier(Answered, true)
+                .may_have_taken_effect()
+        );
+        assert!(
+            !refused()
+                .with_earlier(Answered, false)
+                .may_have_taken_effect()
+        );
         assert!(
             !Error::new(ErrorKind::Connect, "")
-                .after(NotSent, false)
+                .with_earlier(NotSent, false)
                 .may_have_taken_effect()
         );
     }
