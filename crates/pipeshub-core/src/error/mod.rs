@@ -377,6 +377,18 @@ impl Error {
         self.0.kind == ErrorKind::Connect
     }
 
+    /// What to do about an operation that may have run, empty if it has no advice. `None` if there
+    /// is nothing to warn of.
+    fn advice(&self) -> Option<&'static str> {
+        // A failure that the server reports has its own account of what happened.
+        if self.0.kind == ErrorKind::Failed || !self.may_have_taken_effect() {
+            return None;
+        }
+        let advice = self.0.advice;
+        // Without advice, a response speaks for itself; only the lack of one needs a warning.
+        (self.delivery() == Delivery::Unknown || !advice.is_empty()).then_some(advice)
+    }
+
     fn shown_code(&self) -> Option<&str> {
         let looks_like_one = |code: &&str| {
             matches!(code.len(), 1..=64)
@@ -413,9 +425,7 @@ impl fmt::Display for Error {
                 Delivery::Unknown => f.write_str("; delivery unknown")?,
                 Delivery::Answered => {}
             }
-            let advice = inner.advice;
-            let effect = inner.kind != ErrorKind::Failed && self.may_have_taken_effect();
-            if effect && (self.delivery() == Delivery::Unknown || !advice.is_empty()) {
+            if let Some(advice) = self.advice() {
                 f.write_str("; it may have taken effect")?;
                 if !advice.is_empty() {
                     write!(f, ": {advice}")?;
