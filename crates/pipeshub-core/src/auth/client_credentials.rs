@@ -14,6 +14,7 @@ use zeroize::Zeroizing;
 use crate::auth::bearer::bearer_header;
 use crate::auth::token::{AccessToken, TokenContext, TokenSource};
 use crate::auth::token_cache::TokenCache;
+use crate::auth::token_endpoint::CheckUrl;
 use crate::auth::{Security, SecurityKind};
 use crate::call::{Call, Operation, Resend};
 use crate::error::Error;
@@ -21,7 +22,7 @@ use crate::reply::RawReply;
 use crate::secret::Secret;
 use crate::transport::BoxFuture;
 use crate::url::query::push_encoded;
-use crate::url::server_url::{ServerUrl, check_url};
+use crate::url::server_url::ServerUrl;
 
 /// `POST {server}/oauth2/token`, or the token URL that was given. A second token does no harm, so
 /// it is resent like a read.
@@ -161,26 +162,6 @@ impl Security {
     #[must_use]
     pub fn client_credentials(id: impl Into<String>, secret: impl Into<Secret>) -> Self {
         ClientCredentials::new(id, secret).into()
-    }
-}
-
-/// The check on where an OAuth app's secret goes.
-pub(super) struct CheckUrl {
-    /// `None` for the server's own token endpoint, which is checked as part of the server.
-    url: Option<ServerUrl>,
-    /// What is wrong with the credentials themselves.
-    problem: Option<Cow<'static, str>>,
-}
-
-impl CheckUrl {
-    pub(super) fn run(&self, allow_http: bool, no_https: Option<&str>) -> Result<(), Error> {
-        if let Some(problem) = &self.problem {
-            return Err(Error::config(problem.clone()));
-        }
-        match &self.url {
-            Some(url) => check_url(url, allow_http, no_https, "the token URL"),
-            None => Ok(()),
-        }
     }
 }
 

@@ -3,11 +3,9 @@
 use http::{Request, Response};
 
 #[cfg(feature = "client-credentials")]
-use crate::call::Call;
+use crate::auth::token_endpoint::TokenRequester;
 #[cfg(feature = "client-credentials")]
 use crate::error::Error;
-#[cfg(feature = "client-credentials")]
-use crate::reply::RawReply;
 use crate::transport::{Attempt, Body, BoxFuture, Transport, TransportError};
 use crate::url::server_url::ServerUrl;
 
@@ -38,10 +36,4 @@ pub(crate) struct NextHop<'a> {
     pub(crate) server: &'a ServerUrl,
     #[cfg(feature = "client-credentials")]
     pub(crate) token_requester: &'a dyn TokenRequester,
-}
-
-/// Sends a token request without credentials. A trait, because `auth` must not depend on `client`.
-#[cfg(feature = "client-credentials")]
-pub(crate) trait TokenRequester: Sync {
-    fn send(&self, call: Call, url: ServerUrl) -> BoxFuture<'static, Result<RawReply, Error>>;
 }

@@ -6,6 +6,8 @@ pub(crate) mod client_credentials;
 pub(crate) mod credentials;
 pub(crate) mod token;
 mod token_cache;
+#[cfg(feature = "client-credentials")]
+pub(crate) mod token_endpoint;
 
 use std::fmt;
 use std::sync::Arc;

@@ -8,10 +8,10 @@ use http::{HeaderValue, Request, Response, StatusCode, header};
 use tokio::time::{Instant, timeout};
 
 use crate::auth::bearer::{TOKEN_BYTES, bearer_header};
-#[cfg(feature = "client-credentials")]
-use crate::auth::client_credentials::CheckUrl;
 use crate::auth::credentials::{Credentials, NextHop};
 use crate::auth::token::{AccessToken, TokenContext, TokenSource};
+#[cfg(feature = "client-credentials")]
+use crate::auth::token_endpoint::CheckUrl;
 use crate::echo::contains_echo_of;
 use crate::error::{BoxError, Delivery, Error, ErrorKind, SharedCause};
 use crate::sync::lock;

@@ -134,7 +134,7 @@ impl PipeshubCore {
 
 /// How the source of a token makes a request of its own.
 #[cfg(feature = "client-credentials")]
-impl crate::auth::credentials::TokenRequester for PipeshubCore {
+impl crate::auth::token_endpoint::TokenRequester for PipeshubCore {
     fn send(&self, call: Call, url: ServerUrl) -> BoxFuture<'static, Result<RawReply, Error>> {
         let mut settings = Settings::clone(&self.settings);
         settings.set_server(url);
