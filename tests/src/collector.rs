@@ -102,6 +102,9 @@ pub fn collect(run: impl FnOnce()) -> Vec<String> {
             spans: AtomicU64::new(0),
         };
         tracing::subscriber::set_global_default(collector()).expect("it is the only subscriber");
+        // Another test may have met an event for the first time just before that, and an event that
+        // nobody listened to then is never asked about again.
+        tracing::callsite::rebuild_interest_cache();
         log::set_boxed_logger(Box::new(collector())).expect("it is the only logger");
         log::set_max_level(log::LevelFilter::Trace);
     });

@@ -14,14 +14,6 @@
 //!
 //! Nothing here knows the SDK: what is tested is what goes over the wire.
 
-// A harness that cannot do its job has to stop the test at once, and panicking is how a test stops.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::missing_panics_doc
-)]
-
 mod collector;
 mod fixtures;
 mod random;

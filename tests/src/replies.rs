@@ -130,7 +130,7 @@ impl Reply {
             3 if end > 0 => self.body[random.below(end)] = random.next_u64().to_le_bytes()[0],
             4 => {
                 self.status =
-                    [200, 200, 302, 400, 401, 403, 404, 429, 500, 503, 204, 299][random.below(12)]
+                    [200, 200, 302, 400, 401, 403, 404, 429, 500, 503, 204, 299][random.below(12)];
             }
             _ => {
                 let kind = random.pick(&[

@@ -210,7 +210,7 @@ fn percent_encode(secret: &[u8], upper: bool, blank: &str) -> String {
     for byte in secret {
         match byte {
             b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => {
-                text.push(*byte as char)
+                text.push(*byte as char);
             }
             b' ' => text.push_str(blank),
             _ if upper => write!(text, "%{byte:02X}").expect("a string takes everything"),

@@ -1,6 +1,6 @@
 //! What a server does on one connection, step by step.
 //!
-//! Steps begin where bytes are HTTP. Faults of TLS are scripted beneath that, in `tests/tls.rs`:
+//! Steps begin where bytes are HTTP. Faults of TLS are scripted beneath that, in `tests/it/tls.rs`:
 //! whole handshakes with bad certificates or settings, and ones that are cut off or answered with
 //! bytes that are no TLS.
 

@@ -203,7 +203,7 @@ fn test() -> Result {
 }
 
 fn second_provider() -> Result {
-    call("test --locked -p pipeshub-tests --features aws-lc-rs --test tls")
+    call("test --locked -p pipeshub-tests --features aws-lc-rs --test it tls::")
 }
 
 fn fuzzed() -> Result {
@@ -213,9 +213,10 @@ fn fuzzed() -> Result {
         "-p",
         "pipeshub-tests",
         "--test",
-        "paths",
-        "--test",
-        "fuzzed_replies",
+        "it",
+        "--",
+        "paths::",
+        "fuzzed_replies::",
     ]);
     run_command(command.env("PIPESHUB_TESTS_FULL", "1"))
 }

@@ -120,11 +120,13 @@ fn one_crate(
     });
     let suites = SUITES
         .iter()
-        .map(|suite| format!("--cargo-arg=--test={suite}"));
+        .map(|suite| format!("--cargo-test-arg={suite}::"));
     // cargo-mutants would first run the changed crate's own tests by these names, without a change:
     // `suites_pass` does that.
     let suites = [
         "--test-package=pipeshub-tests",
+        "--cargo-arg=--test=it",
+        "--cargo-test-arg=--",
         "--baseline=skip",
         "--timeout=300",
     ]
@@ -177,9 +179,8 @@ fn one_crate(
 /// Without a change, they have to.
 fn suites_pass() -> Result {
     let mut command = cargo(&["test", "--locked", "--quiet", "--package", "pipeshub-tests"]);
-    for suite in SUITES {
-        command.args(["--test", suite]);
-    }
+    command.args(["--test", "it", "--"]);
+    command.args(SUITES.map(|suite| format!("{suite}::")));
     run_command(as_built(&mut command))
 }
 

@@ -1,13 +1,5 @@
 //! Calls without a runtime, over sockets: what makes them fail in the plain way is what a real
 //! connection does.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    reason = "this is how a test stops"
-)]
-
-mod common;
 
 use std::io::{Read as _, Write as _};
 use std::net::{Shutdown, TcpListener, TcpStream};
@@ -22,6 +14,8 @@ use pipeshub_core::blocking::block_on;
 use pipeshub_core::{Delivery, Error, ErrorKind, PipeshubCore, RetryConfig};
 use pipeshub_tests::{RefusingServer, fixture};
 use tokio::runtime::Builder;
+
+use crate::common;
 
 const AUTHORIZE: &str = "authorize/200_with_base_url.http";
 const CALLBACK: &str = "callback/200_success.http";

@@ -1,15 +1,5 @@
 //! What the suites share: calls of the two operations, and cores that reach a scripted server.
 
-// Each suite is a crate of its own and uses a part of this.
-#![allow(dead_code, reason = "each suite uses a part")]
-#![allow(clippy::similar_names, reason = "a core takes a code")]
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    reason = "this is how a test stops"
-)]
-
 use std::future::{Future, poll_fn};
 use std::io;
 use std::pin::pin;

@@ -2,15 +2,6 @@
 //! holds for all of them is tested by going through [`PLAIN`], so that a new one is a new entry and
 //! a folder of stored replies.
 
-// Each suite is a crate of its own and uses a part of this.
-#![allow(dead_code, reason = "each suite uses a part")]
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    reason = "this is how a test stops"
-)]
-
 use pipeshub_core::{BoxFuture, Error, PipeshubCore, Response};
 use pipeshub_funcs::{
     GetConnectorConfigRequest, GetConnectorInstanceRequest,

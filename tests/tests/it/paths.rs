@@ -4,12 +4,6 @@
 //! by the URL standard. So the target has to be the template with the argument, and still be it
 //! after one more decoding and such a parse. The cases are fuzzed from a fixed seed; [`cases`] says
 //! how many of the [`CASES`] a run makes.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    reason = "this is how a test stops"
-)]
 
 use std::future::Future;
 use std::pin::pin;

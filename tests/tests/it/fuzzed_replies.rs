@@ -4,12 +4,6 @@
 //! The stored replies, with secrets put in anywhere and then changed at random from a fixed seed.
 //! All that is not told by an accessor is printed and searched: `Debug` and `Display` of the
 //! result, of the reply behind it and of its sources.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    reason = "this is how a test stops"
-)]
 
 use std::collections::{BTreeMap, HashSet};
 use std::error::Error as StdError;

@@ -4,15 +4,6 @@
 //! Secrets are planted wherever a caller or a server could put them, everything public is
 //! formatted, and the text is searched for them in every form. What is not formatted are the
 //! accessors whose job is to hand out a secret or a text of the server's.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    reason = "this is how a test stops"
-)]
-#![allow(clippy::similar_names, reason = "a core takes a code")]
-
-mod common;
 
 use std::collections::BTreeSet;
 use std::error::Error as StdError;
@@ -41,6 +32,8 @@ use pipeshub_funcs::{
 };
 use pipeshub_tests::{CONNECTOR_ID, Reply, Scanner, ScriptedServer, Step, fixture_names};
 use serde_json::Value;
+
+use crate::common;
 
 /// What must not show.
 struct Secrets {
@@ -851,9 +844,9 @@ async fn the_text_of_a_panic() {
             .map(drop);
         let panic = catch_unwind(AssertUnwindSafe(move || {
             if expect {
-                result.expect("it is connected")
+                result.expect("it is connected");
             } else {
-                result.unwrap()
+                result.unwrap();
             }
         }));
         let text = *panic.unwrap_err().downcast::<String>().unwrap();

@@ -1,14 +1,5 @@
 //! Facts about types and about how the crates are laid out, which a change could break without a
 //! test of behaviour noticing.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    reason = "this is how a test stops"
-)]
-
-mod common;
-mod plain;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -30,6 +21,9 @@ use pipeshub_funcs::{
     connector_oauth_handle_oauth_callback, connector_oauth_wait_until_authenticated,
 };
 use pipeshub_tests::CONNECTOR_ID;
+
+use crate::common;
+use crate::plain;
 
 // Types.
 

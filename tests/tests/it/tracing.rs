@@ -1,13 +1,5 @@
 //! What the feature `tracing` tells of a call: OpenTelemetry's names, and nothing of what was sent
 //! or came back.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    reason = "this is how a test stops"
-)]
-
-mod common;
 
 use std::io;
 use std::sync::Arc;
@@ -18,6 +10,8 @@ use pipeshub_core::{Call, Error, ErrorKind, Operation, PipeshubCore, RetryConfig
 use pipeshub_tests::{
     CONNECTOR_ID, Player, Scanner, ScriptedServer, collect, fixture, fixture_names,
 };
+
+use crate::common;
 
 const AUTHORIZE: &str = "authorize/200_with_base_url.http";
 const TEMPLATE: &str = "/connectors/{connectorId}/oauth/authorize";

@@ -4,14 +4,6 @@
 //!
 //! Statuses, headers, fields, their order, and codes have to be the same; sentences have to be
 //! there.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    reason = "this is how a test stops"
-)]
-
-mod plain;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -28,6 +20,8 @@ use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpStream;
 use tokio::time::timeout;
+
+use crate::plain;
 
 const LIMIT: Duration = Duration::from_secs(20);
 
@@ -1158,7 +1152,7 @@ fn compare_headers(got: &Reply, stored: &Reply, facts: &Facts) {
     for (name, value) in &got.headers {
         match &**name {
             "date" | "last-modified" => {
-                assert!(value.len() == 29 && value.ends_with(" GMT"), "{value}")
+                assert!(value.len() == 29 && value.ends_with(" GMT"), "{value}");
             }
             "etag" => {
                 let tag = value
@@ -1226,7 +1220,7 @@ fn compare_json(path: &str, got: &Json, stored: &Json) {
             }
         }
         (Json::Flag(_), Json::Flag(_)) | (Json::Null, Json::Null) => {
-            assert_eq!(got, stored, "{path}")
+            assert_eq!(got, stored, "{path}");
         }
         (Json::Number(_), Json::Number(_)) => {}
         _ => panic!("{path}: {got:?} where {stored:?} is due"),

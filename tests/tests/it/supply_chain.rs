@@ -1,11 +1,5 @@
 //! What the published crates promise of themselves: no unsafe code, nothing that runs when they are
 //! built, and only what the registry has.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    reason = "this is how a test stops"
-)]
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -1,13 +1,5 @@
 //! Layers of tower around the default transport: nothing that a transport promises is lost on the
 //! way through them.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    reason = "this is how a test stops"
-)]
-
-mod common;
 
 use std::convert::Infallible;
 use std::future::{pending, ready};
@@ -25,6 +17,8 @@ use pipeshub_core::{
 };
 use pipeshub_tests::{Player, ScriptedServer, fixture};
 use tower::{Service, ServiceBuilder, service_fn};
+
+use crate::common;
 
 const AUTHORIZE: &str = "authorize/200_with_base_url.http";
 const CALLBACK: &str = "callback/200_success.http";

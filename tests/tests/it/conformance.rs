@@ -4,15 +4,6 @@
 //!
 //! Rows with a wait or a deadline run over in-memory streams with a paused clock, all others over
 //! real sockets.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    reason = "this is how a test stops"
-)]
-
-mod common;
-mod plain;
 
 use std::collections::BTreeSet;
 use std::time::Duration;
@@ -30,9 +21,10 @@ use pipeshub_tests::{
 use serde_json::Value;
 use tokio::time::Instant;
 
-use plain::{PLAIN, Plain};
-
-use common::{BASE_URL, BASE_URL_ENCODED, CODE_ENCODED, DUPLEX_URL, STATE, STATE_ENCODED, TOKEN};
+use crate::common::{
+    self, BASE_URL, BASE_URL_ENCODED, CODE_ENCODED, DUPLEX_URL, STATE, STATE_ENCODED, TOKEN,
+};
+use crate::plain::{self, PLAIN, Plain};
 
 macro_rules! rows {
     ($($name:ident,)*) => {

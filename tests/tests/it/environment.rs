@@ -1,11 +1,5 @@
 //! `PipeshubCore::from_env`, each time in a process of its own: the environment belongs to the
 //! whole process, and tests share one.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    reason = "this is how a test stops"
-)]
 
 use std::env;
 use std::ffi::OsStr;
@@ -47,7 +41,7 @@ fn build_a_core() {
 fn from_env(variables: &[(&str, &OsStr)]) -> Result<String, String> {
     let mut process = Command::new(env::current_exe().unwrap());
     process
-        .args(["--exact", "build_a_core", "--nocapture"])
+        .args(["--exact", "environment::build_a_core", "--nocapture"])
         .env(SWITCH, "1");
     for name in ALL {
         process.env_remove(name);

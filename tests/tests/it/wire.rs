@@ -1,15 +1,6 @@
 //! A wire of which every byte is known, and that breaks when it is told to: for the default
 //! transport while the clock stands still.
 
-// Each suite is a crate of its own and uses a part of this.
-#![allow(dead_code, reason = "each suite uses a part")]
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    reason = "this is how a test stops"
-)]
-
 use std::future::Future;
 use std::io;
 use std::pin::Pin;

@@ -1,14 +1,4 @@
 //! A call that is dropped, after whichever poll, leaves nothing behind and spoils nothing.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    reason = "this is how a test stops"
-)]
-#![allow(clippy::similar_names, reason = "a core takes a code")]
-
-mod common;
-mod wire;
 
 use std::io;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -27,8 +17,8 @@ use tokio::runtime::Handle;
 use tokio::task::{JoinSet, yield_now};
 use tokio::time::sleep;
 
-use common::polled;
-use wire::{Net, figures};
+use crate::common::{self, polled};
+use crate::wire::{self, Net, figures};
 
 const POLLS: usize = 200;
 

@@ -1,16 +1,6 @@
 //! A server that is killed and started again, over and over, under fifty calls at a time. The clock
 //! stands still, so that a life of the server can be as long as a real one; `cargo xtask faults`
 //! does the same to a process over TCP.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    reason = "this is how a test stops"
-)]
-#![allow(clippy::similar_names, reason = "a core takes a code")]
-
-mod common;
-mod wire;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
@@ -28,7 +18,8 @@ use tokio::io::{AsyncReadExt, AsyncWriteExt, DuplexStream};
 use tokio::task::JoinSet;
 use tokio::time::{Instant, interval_at, sleep};
 
-use wire::figures;
+use crate::common;
+use crate::wire::{self, figures};
 
 const CALLS: usize = 1000;
 const IN_FLIGHT: usize = 50;

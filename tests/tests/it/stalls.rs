@@ -1,15 +1,5 @@
 //! No stall outlives the deadline: with a paused clock, a call ends exactly at it, or before it
 //! where a limit of its own applies.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    reason = "this is how a test stops"
-)]
-#![allow(clippy::similar_names, reason = "a core takes a code")]
-
-mod common;
-mod wire;
 
 use std::future::pending;
 use std::io;
@@ -23,7 +13,8 @@ use pipeshub_tests::Op;
 use tokio::io::{AsyncReadExt, AsyncWriteExt, DuplexStream};
 use tokio::time::{Instant, sleep};
 
-use wire::{Net, figures};
+use crate::common;
+use crate::wire::{Net, figures};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Stall {
@@ -212,7 +203,7 @@ impl Stall {
         match self {
             TlsHalfARecordsHead => io.write_all(b"\x16\x03\x03").await?,
             TlsByteByByte => {
-                slowly(io, b"\x16\x03\x03\x40\x00\x02\x00\x3f\xfc\x03\x03", b"x").await?
+                slowly(io, b"\x16\x03\x03\x40\x00\x02\x00\x3f\xfc\x03\x03", b"x").await?;
             }
             BlankLinesWithoutEnd => slowly(io, b"", b"\r\n").await?,
             HeadByteByByte => slowly(io, b"HTTP/1.1 200 OK\r\n", b"X").await?,
@@ -222,12 +213,12 @@ impl Stall {
             EndlessContinue => slowly(io, b"", b"HTTP/1.1 100 Continue\r\n\r\n").await?,
             EndlessProcessing => slowly(io, b"", b"HTTP/1.1 102 Processing\r\n\r\n").await?,
             EndlessEarlyHints => {
-                slowly(io, b"", b"HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n").await?
+                slowly(io, b"", b"HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n").await?;
             }
             NoBody => io.write_all(&with("Content-Length: 20\r\n\r\n")).await?,
             BodyStops => {
                 io.write_all(&with("Content-Length: 20\r\n\r\n{\"succ"))
-                    .await?
+                    .await?;
             }
             BodyByteByByte => slowly(io, &with("Content-Length: 2000\r\n\r\n"), b" ").await?,
             BodyWithoutLengthStays => {

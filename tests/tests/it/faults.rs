@@ -2,15 +2,6 @@
 //!
 //! Sockets run with a running clock and no assertion about time; what is about time runs over
 //! in-memory streams with a paused clock.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    reason = "this is how a test stops"
-)]
-#![allow(clippy::similar_names, reason = "a core takes a code")]
-
-mod common;
 
 use std::future::pending;
 use std::io;
@@ -30,7 +21,7 @@ use pipeshub_funcs::{
 use pipeshub_tests::{CONNECTOR_ID, Op, RefusingServer, ScriptedServer, Step, drip, fixture};
 use tokio::time::Instant;
 
-use common::{CODE, TOKEN, authorize, callback, failure, polled};
+use crate::common::{self, CODE, TOKEN, authorize, callback, failure, polled};
 
 const AUTHORIZED: &str = "authorize/200_with_base_url.http";
 const CONNECTED: &str = "callback/200_success.http";

@@ -3,15 +3,6 @@
 //! Most of it runs over in-memory streams with a paused clock and counts what the client wrote,
 //! whether or not the server came to read it; a smaller part runs over sockets, which have resets
 //! of their own.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    reason = "this is how a test stops"
-)]
-
-mod common;
-mod wire;
 
 use std::collections::BTreeMap;
 use std::future::Future;
@@ -34,7 +25,8 @@ use tokio::sync::{Notify, oneshot};
 use tokio::task::JoinSet;
 use tokio::time::{Instant, sleep};
 
-use wire::{ClientEnd, Net, Wire, figures};
+use crate::common;
+use crate::wire::{self, ClientEnd, Net, Wire, figures};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Path {

@@ -3,15 +3,6 @@
 //! The servers are reached over in-memory streams, so that a name needs no look-up and the clock
 //! may stand still. Each client runs with every TLS provider that is compiled in: the feature
 //! `aws-lc-rs` of this package adds the last one.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    reason = "this is how a test stops"
-)]
-#![allow(clippy::similar_names, reason = "a core takes a code")]
-
-mod common;
 
 use std::io;
 use std::sync::{Arc, Mutex};
@@ -42,7 +33,7 @@ use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _, DuplexStream};
 use tokio::task::JoinHandle;
 use tokio_rustls::TlsAcceptor;
 
-use common::{CODE, STATE, TOKEN};
+use crate::common::{self, CODE, STATE, TOKEN};
 
 const HOST: &str = "pipeshub.example.test";
 /// A name that only certificates have: no message may repeat what a stranger calls itself.
@@ -395,7 +386,6 @@ struct Bad {
 }
 
 /// Everything that is wrong with a certificate or its chain; all but what is said is right.
-#[allow(clippy::too_many_lines, reason = "a table")]
 fn bad_certificates(root: &Authority) -> Vec<Bad> {
     let good = || server_params(&[HOST]);
     let mut bad = Vec::new();
@@ -405,7 +395,7 @@ fn bad_certificates(root: &Authority) -> Vec<Bad> {
             host,
             server,
             reason,
-        })
+        });
     };
 
     let mut expired = good();
@@ -704,7 +694,7 @@ fn bad_handshakes(root: &Authority) -> Vec<Bad> {
             host: HOST,
             server,
             reason,
-        })
+        });
     };
     add(
         "TLS 1.1",

@@ -1,14 +1,4 @@
 //! How often, how fast and on whose word a call is made again.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    reason = "this is how a test stops"
-)]
-#![allow(clippy::similar_names, reason = "a core takes a code")]
-
-mod common;
-mod wire;
 
 use std::io;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -24,7 +14,8 @@ use pipeshub_tests::Op;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::time::Instant;
 
-use wire::{Net, figures};
+use crate::common;
+use crate::wire::{Net, figures};
 
 /// A core whose server answers each request with these bytes.
 fn answered(net: &Net, reply: &[u8]) -> PipeshubCore {

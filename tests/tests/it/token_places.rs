@@ -3,15 +3,6 @@
 //!
 //! What is dialed and what is written there is looked at on in-memory streams, so that no name is
 //! looked up.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    reason = "this is how a test stops"
-)]
-#![allow(clippy::similar_names, reason = "a core takes a code")]
-
-mod common;
 
 use std::io;
 use std::net::IpAddr;
@@ -25,7 +16,7 @@ use pipeshub_tests::{Op, Player, Scanner, ScriptedServer};
 use tokio::io::{AsyncReadExt as _, DuplexStream};
 use url::Url;
 
-use common::{CODE, STATE, TOKEN, authorize, callback, failure};
+use crate::common::{self, CODE, STATE, TOKEN, authorize, callback, failure};
 
 /// Plain http, for it does not leave the machine.
 const THIS_MACHINE: &[&str] = &[

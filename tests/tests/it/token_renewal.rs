@@ -3,15 +3,6 @@
 //!
 //! The server is a transport in memory and the clock is tokio's paused one, so that an hour passes
 //! in no time. What the wire looks like is tested against the emulator at the end.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    reason = "this is how a test stops"
-)]
-#![allow(clippy::similar_names, reason = "a core takes a code")]
-
-mod common;
 
 use std::collections::VecDeque;
 use std::error::Error as _;
@@ -31,7 +22,7 @@ use pipeshub_tests::{Op, Scanner, fixture};
 use tokio::task::JoinSet;
 use tokio::time::{advance, sleep};
 
-use common::{CODE, DUPLEX_URL, authorize, callback, failure};
+use crate::common::{self, CODE, DUPLEX_URL, authorize, callback, failure};
 
 const ID: &str = "client-0f1e";
 const SECRET: &str = "canary+client/secret=&1";

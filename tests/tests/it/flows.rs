@@ -1,14 +1,6 @@
 //! Whole flows of the SDK against the emulator, over real sockets: what a program does from the
 //! first call until the connector is signed in, and what it is told when something on the way
 //! fails.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    reason = "this is how a test stops"
-)]
-
-mod common;
 
 use std::time::Duration;
 
@@ -25,6 +17,8 @@ use pipeshub_emulator::fixtures::{
 use pipeshub_emulator::{AccountType, Builder, Connector, Emulator, Exchange, Fault};
 use pipeshub_tests::Op;
 use tokio::net::TcpStream;
+
+use crate::common;
 
 const APP: &str = "https://app.example.com";
 /// Longer than any test is allowed to take.

@@ -1,13 +1,5 @@
 //! The default transport through a proxy: by CONNECT alone, never past it, and within the connect
 //! limit.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    reason = "this is how a test stops"
-)]
-
-mod common;
 
 use std::env;
 use std::process::Command;
@@ -26,6 +18,8 @@ use pipeshub_funcs::{
 use pipeshub_tests::{Player, RefusingServer, Scanner, ScriptedServer, Step};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::{TcpListener, TcpStream};
+
+use crate::common;
 
 const PASSWORD: &str = "pass-Canary+word/37";
 const PASSWORD_ENCODED: &str = "pass-Canary%2Bword%2F37";
@@ -336,7 +330,7 @@ async fn say_where_a_call_goes() {
 fn goes(server: &str, variables: &[(&str, &str)]) -> String {
     let mut process = Command::new(env::current_exe().unwrap());
     process
-        .args(["--exact", "say_where_a_call_goes", "--nocapture"])
+        .args(["--exact", "proxy::say_where_a_call_goes", "--nocapture"])
         .env(SERVER, server);
     for name in ALL {
         process.env_remove(name);
