@@ -45,6 +45,9 @@ pub struct Row {
     pub sends: usize,
     /// What is to be different from a plain call.
     pub setup: Option<String>,
+    /// `yes` if the emulator sends this reply by itself, or why it does not; nothing where no reply
+    /// is sent.
+    pub emulator: Option<String>,
     /// For the reader.
     pub note: Option<String>,
 }
@@ -88,10 +91,11 @@ fn parse(line: &str) -> Row {
         delivery,
         sends,
         setup,
+        emulator,
         note,
     ] = cells[..]
     else {
-        panic!("twelve columns are due: {line}");
+        panic!("thirteen columns are due: {line}");
     };
     let cell = |text: &str| (text != "-").then(|| text.to_owned());
     Row {
@@ -114,6 +118,7 @@ fn parse(line: &str) -> Row {
         delivery: cell(delivery),
         sends: sends.parse().expect("a number of sends"),
         setup: cell(setup),
+        emulator: cell(emulator),
         note: cell(note),
     }
 }
@@ -191,6 +196,8 @@ mod tests {
                 "{name}"
             );
             assert!(row.sends <= 3, "{name}");
+            let sent = row.section != "faults" && row.section != "local";
+            assert_eq!(row.emulator.is_some(), sent, "{name}");
             let Some(stored) = row
                 .fixture
                 .as_deref()

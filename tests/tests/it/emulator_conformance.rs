@@ -25,6 +25,7 @@ use crate::plain;
 
 const LIMIT: Duration = Duration::from_secs(20);
 
+/// A test of each row; the build script lists their names.
 macro_rules! rows {
     ($($name:ident,)*) => {
         const NAMES: &[&str] = &[$(stringify!($name)),*];
@@ -32,214 +33,7 @@ macro_rules! rows {
     };
 }
 
-rows! {
-    authorize_401_no_token,
-    authorize_401_invalid_token,
-    authorize_401_session_ended,
-    authorize_401_user_gone,
-    authorize_401_oauth_expired,
-    authorize_401_oauth_revoked,
-    authorize_401_oauth_bad_signature,
-    authorize_401_oauth_refresh_token,
-    authorize_403_scope,
-    callback_401_no_token,
-    callback_401_invalid_token,
-    callback_401_session_ended,
-    callback_401_user_gone,
-    callback_401_oauth_expired,
-    callback_401_oauth_revoked,
-    callback_401_oauth_bad_signature,
-    callback_401_oauth_refresh_token,
-    callback_403_scope,
-    authorize_200_with_base_url,
-    authorize_200_without_base_url,
-    authorize_200_second_question_mark,
-    authorize_400_no_oauth_support,
-    authorize_400_not_configured,
-    authorize_400_html_filter,
-    authorize_400_base_url_twice,
-    authorize_400_base_url_object,
-    authorize_403_only_administrators,
-    authorize_403_beta_connector,
-    authorize_404_unknown_connector,
-    authorize_404_unknown_oauth_config,
-    authorize_500_url_not_made,
-    authorize_500_gateway,
-    callback_200_access_denied,
-    callback_200_invalid_state,
-    callback_200_instance_not_found,
-    callback_200_config_not_found,
-    callback_200_oauth_config_fetch_error,
-    callback_200_invalid_token,
-    callback_200_server_error,
-    callback_200_success,
-    callback_200_success_individual,
-    callback_200_success_none,
-    callback_200_success_two_slashes,
-    callback_200_access_denied_relative,
-    callback_200_error_unescaped,
-    callback_200_message_invalid_grant,
-    callback_200_message_invalid_client,
-    callback_200_message_provider_403,
-    callback_200_message_provider_429,
-    callback_200_message_provider_5xx,
-    callback_200_message_session_expired,
-    callback_200_message_code_used,
-    callback_200_message_unexpected,
-    callback_400_missing,
-    callback_400_code_twice,
-    callback_400_state_object,
-    callback_400_html_filter,
-    callback_200_replay_success,
-    callback_200_replay_success_old_credentials,
-    callback_200_replay_state_used,
-    callback_200_replay_state_forged,
-    callback_200_replay_code_used,
-    callback_302_success,
-    callback_302_oauth_error,
-    authorize_rate_200_counted,
-    authorize_rate_400_counted,
-    authorize_429_after_1,
-    authorize_429_after_41_beyond_deadline,
-    authorize_429_after_41,
-    authorize_429_after_60,
-    callback_rate_200_counted,
-    callback_rate_400_counted,
-    callback_429_after_1,
-    callback_429_after_41_beyond_deadline,
-    callback_429_after_41,
-    callback_429_after_60,
-    authorize_envelope_retry_after,
-    callback_envelope_shape_3,
-    authorize_200_web_app,
-    authorize_404_cannot_post,
-    authorize_431_empty,
-    authorize_304_empty,
-    callback_200_web_app,
-    callback_404_cannot_post,
-    callback_431_empty,
-    callback_304_empty,
-}
-
-const NO_SERVICE: &str = "Gateway and connector service are one here, so no reply of the one is ever made into another by the other.";
-const PROXY: &str =
-    "It is a proxy in front of the gateway that says this, and the emulator has none.";
-const BROKEN: &str =
-    "No server sends this by itself: it is there to see what a client makes of a broken reply.";
-
-/// Rows whose replies the emulator does not come to by itself, and why. Each can be scripted:
-/// [`every_other_row_can_be_scripted`].
-const NOT_THE_EMULATORS: &[(&str, &str)] = &[
-    (
-        "authorize_200_unknown_fields",
-        "The emulator knows all the fields that it sends.",
-    ),
-    (
-        "authorize_400_two_lines",
-        "Authorize takes one parameter, so there is never a second complaint.",
-    ),
-    ("authorize_503_service_down", NO_SERVICE),
-    ("authorize_200_no_url", BROKEN),
-    ("authorize_200_no_state", BROKEN),
-    ("authorize_200_null_url", BROKEN),
-    ("authorize_200_number_state", BROKEN),
-    ("authorize_200_array", BROKEN),
-    ("authorize_200_null", BROKEN),
-    ("authorize_200_cut_json", BROKEN),
-    ("callback_200_success_missing", BROKEN),
-    ("callback_200_success_string", BROKEN),
-    ("callback_200_success_number", BROKEN),
-    ("callback_200_success_digit_string", BROKEN),
-    ("callback_200_failed_without_error", BROKEN),
-    ("callback_200_array", BROKEN),
-    ("callback_200_null", BROKEN),
-    ("callback_200_cut_json", BROKEN),
-    (
-        "callback_500_gateway",
-        "The callback has no id in its path whose escape could be broken, and the emulator has no other way to fail.",
-    ),
-    ("callback_503_service_down", NO_SERVICE),
-    ("callback_302_no_location", BROKEN),
-    ("authorize_302_login", PROXY),
-    ("authorize_gateway_empty_object", NO_SERVICE),
-    ("authorize_gateway_201", NO_SERVICE),
-    ("authorize_gateway_html_502", NO_SERVICE),
-    ("authorize_gateway_html_200", NO_SERVICE),
-    ("authorize_gateway_redirect", NO_SERVICE),
-    ("authorize_gateway_empty_200", NO_SERVICE),
-    ("authorize_gateway_no_content", NO_SERVICE),
-    ("authorize_gateway_truncated", NO_SERVICE),
-    ("authorize_gateway_null", NO_SERVICE),
-    ("authorize_gateway_400", NO_SERVICE),
-    ("authorize_gateway_401", NO_SERVICE),
-    ("authorize_gateway_403", NO_SERVICE),
-    ("authorize_gateway_404", NO_SERVICE),
-    ("authorize_gateway_409", NO_SERVICE),
-    ("authorize_gateway_422", NO_SERVICE),
-    ("authorize_gateway_418", NO_SERVICE),
-    ("authorize_gateway_429", NO_SERVICE),
-    ("authorize_gateway_502", NO_SERVICE),
-    ("authorize_gateway_503", NO_SERVICE),
-    ("authorize_gateway_500", NO_SERVICE),
-    ("authorize_gateway_unreachable", NO_SERVICE),
-    ("callback_gateway_empty_object", NO_SERVICE),
-    ("callback_gateway_201", NO_SERVICE),
-    ("callback_gateway_html_502", NO_SERVICE),
-    ("callback_gateway_html_200", NO_SERVICE),
-    ("callback_gateway_redirect", NO_SERVICE),
-    ("callback_gateway_empty_200", NO_SERVICE),
-    ("callback_gateway_no_content", NO_SERVICE),
-    ("callback_gateway_truncated", NO_SERVICE),
-    ("callback_gateway_null", NO_SERVICE),
-    ("callback_gateway_400", NO_SERVICE),
-    ("callback_gateway_401", NO_SERVICE),
-    ("callback_gateway_403", NO_SERVICE),
-    ("callback_gateway_404", NO_SERVICE),
-    ("callback_gateway_409", NO_SERVICE),
-    ("callback_gateway_422", NO_SERVICE),
-    ("callback_gateway_418", NO_SERVICE),
-    ("callback_gateway_429", NO_SERVICE),
-    ("callback_gateway_502", NO_SERVICE),
-    ("callback_gateway_503", NO_SERVICE),
-    ("callback_gateway_500", NO_SERVICE),
-    ("callback_gateway_unreachable", NO_SERVICE),
-    (
-        "authorize_429_after_0",
-        "The limiter rounds the time that is left up, so it never says zero.",
-    ),
-    (
-        "authorize_429_after_61",
-        "The real server's window is a minute, so no wait is longer.",
-    ),
-    ("authorize_429_proxy", PROXY),
-    (
-        "callback_429_after_0",
-        "The limiter rounds the time that is left up, so it never says zero.",
-    ),
-    (
-        "callback_429_after_61",
-        "The real server's window is a minute, so no wait is longer.",
-    ),
-    ("callback_429_proxy", PROXY),
-    (
-        "authorize_envelope_metadata",
-        "The emulator is a server in production, which adds no metadata.",
-    ),
-    (
-        "authorize_envelope_string_error",
-        "This shape belongs to the token endpoint, and the emulated gateway has none.",
-    ),
-    ("authorize_502_proxy", PROXY),
-    ("authorize_504_proxy", PROXY),
-    ("authorize_503_proxy_after_61", PROXY),
-    ("authorize_200_empty", BROKEN),
-    ("authorize_204_empty", BROKEN),
-    ("callback_502_proxy", PROXY),
-    ("callback_504_proxy", PROXY),
-    ("callback_503_proxy_after_61", PROXY),
-    ("callback_200_empty", BROKEN),
-    ("callback_204_empty", BROKEN),
-];
+include!(concat!(env!("OUT_DIR"), "/emulator_conformance.rs"));
 
 /// The rows that are about a reply: not those of a broken connection, nor those of a client that
 /// sends nothing.
@@ -249,22 +43,28 @@ fn replies() -> Vec<Row> {
     rows
 }
 
+/// The rows whose replies the emulator does not come to by itself. Each can be scripted:
+/// [`every_other_row_can_be_scripted`].
+fn not_by_itself() -> Vec<Row> {
+    let mut rows = replies();
+    rows.retain(|row| row.emulator.as_deref() != Some("yes"));
+    rows
+}
+
 #[test]
 fn every_row_is_a_test_or_has_a_reason() {
-    let names: BTreeSet<_> = replies().into_iter().map(|row| row.name).collect();
-    let held: Vec<_> = NAMES
-        .iter()
-        .copied()
-        .chain(NOT_THE_EMULATORS.iter().map(|(name, _)| *name))
-        .collect();
-    let once: BTreeSet<_> = held.iter().map(|&name| name.to_owned()).collect();
-    assert_eq!(once.len(), held.len(), "a row twice");
-    assert_eq!(
-        names.symmetric_difference(&once).collect::<Vec<_>>(),
-        Vec::<&String>::new()
-    );
-    for (name, why) in NOT_THE_EMULATORS {
-        assert!(why.ends_with('.'), "{name}: {why}");
+    let (tests, others): (Vec<_>, Vec<_>) = replies()
+        .into_iter()
+        .partition(|row| row.emulator.as_deref() == Some("yes"));
+    let tests: Vec<_> = tests.into_iter().map(|row| row.name).collect();
+    assert_eq!(tests, NAMES);
+    for row in others {
+        let why = row.emulator.expect("a reason");
+        assert!(
+            ["service", "proxy", "broken"].contains(&&*why) || why.ends_with('.'),
+            "{}: {why}",
+            row.name
+        );
     }
 }
 
@@ -288,8 +88,8 @@ async fn plain_operations_are_answered_as_stored() {
 #[tokio::test]
 async fn every_other_row_can_be_scripted() {
     let emulator = world(ready()).start().await.unwrap();
-    for (name, _) in NOT_THE_EMULATORS {
-        let row = row(name);
+    for row in not_by_itself() {
+        let name = &row.name;
         let stored = Reply::stored(&row);
         emulator.fault(stored.as_fault());
         let got = send(&emulator, &get(target(row.op))).await;
@@ -311,8 +111,7 @@ async fn every_other_row_can_be_scripted() {
 async fn refusals_can_be_scripted_by_their_status() {
     let emulator = world(ready()).start().await.unwrap();
     let mut statuses = BTreeSet::new();
-    for (name, _) in NOT_THE_EMULATORS {
-        let row = row(name);
+    for row in not_by_itself() {
         let (Some(status), "4" | "5" | "6") =
             (row.status.filter(|status| *status >= 400), &*row.section)
         else {

@@ -125,6 +125,7 @@ impl Plain {
             delivery: Some("Answered".to_owned()),
             sends: 1,
             setup: None,
+            emulator: None,
             note: None,
         }
     }

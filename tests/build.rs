@@ -1,0 +1,28 @@
+//! Lists the names of the table's rows for the two suites that have a test for each: `conformance`
+//! for all of them, `emulator_conformance` for those that the emulator answers by itself.
+
+use std::path::Path;
+use std::{env, fs};
+
+const TABLE: &str = "fixtures/rows.tsv";
+
+fn main() {
+    println!("cargo::rerun-if-changed={TABLE}");
+    let table = fs::read_to_string(TABLE).expect("the table of rows");
+    let mut lines = table.lines().filter(|line| !line.starts_with('#'));
+    let columns: Vec<_> = lines.next().expect("a head").split('\t').collect();
+    let emulator = columns.iter().position(|column| *column == "emulator");
+    let emulator = emulator.expect("a column for the emulator");
+    let rows: Vec<Vec<_>> = lines.map(|line| line.split('\t').collect()).collect();
+    write("conformance.rs", rows.iter().map(|row| row[0]));
+    let by_itself = rows.iter().filter(|row| row[emulator] == "yes");
+    write("emulator_conformance.rs", by_itself.map(|row| row[0]));
+}
+
+/// A call of the suite's macro `rows!`, which makes a test of each name.
+fn write<'a>(file: &str, names: impl Iterator<Item = &'a str>) {
+    let names = names.collect::<Vec<_>>().join(",\n    ");
+    let folder = env::var_os("OUT_DIR").expect("cargo runs this");
+    let text = format!("rows! {{\n    {names},\n}}\n");
+    fs::write(Path::new(&folder).join(file), text).expect("a folder to write to");
+}
