@@ -6,6 +6,7 @@
 
 mod common;
 mod plain;
+mod variants;
 mod wire;
 
 mod blocking;

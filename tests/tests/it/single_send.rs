@@ -26,6 +26,7 @@ use tokio::task::JoinSet;
 use tokio::time::{Instant, sleep};
 
 use crate::common;
+use crate::variants::variants;
 use crate::wire::{self, ClientEnd, Net, Wire, figures};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,111 +36,71 @@ enum Path {
     Callback,
 }
 
-/// How far the exchange has come.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum At {
-    /// Before there is a connection; for a kept one, while it is idle.
-    BeforeConnect,
-    /// While it is made; for a kept one, at the moment at which the call begins.
-    DuringConnect,
-    /// There is one, and nothing was read from it.
-    Unread,
-    OneByte,
-    InPath,
-    /// In the middle of the code.
-    InCode,
-    InHeaders,
-    AllButOneByte,
-    WholeRequest,
-    ReplyByte,
-    AfterStatusLine,
-    InReplyHead,
-    ReplyHeadButOne,
-    ReplyHead,
-    BodyByte,
-    InBody,
-    BodyButOne,
-    WholeReply,
+variants! {
+    /// How far the exchange has come.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+    enum At {
+        /// Before there is a connection; for a kept one, while it is idle.
+        BeforeConnect,
+        /// While it is made; for a kept one, at the moment at which the call begins.
+        DuringConnect,
+        /// There is one, and nothing was read from it.
+        Unread,
+        OneByte,
+        InPath,
+        /// In the middle of the code.
+        InCode,
+        InHeaders,
+        AllButOneByte,
+        WholeRequest,
+        ReplyByte,
+        AfterStatusLine,
+        InReplyHead,
+        ReplyHeadButOne,
+        ReplyHead,
+        BodyByte,
+        InBody,
+        BodyButOne,
+        WholeReply,
+    }
 }
 
-const POSITIONS: [At; 18] = [
-    At::BeforeConnect,
-    At::DuringConnect,
-    At::Unread,
-    At::OneByte,
-    At::InPath,
-    At::InCode,
-    At::InHeaders,
-    At::AllButOneByte,
-    At::WholeRequest,
-    At::ReplyByte,
-    At::AfterStatusLine,
-    At::InReplyHead,
-    At::ReplyHeadButOne,
-    At::ReplyHead,
-    At::BodyByte,
-    At::InBody,
-    At::BodyButOne,
-    At::WholeReply,
-];
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Fault {
-    /// The server ends its direction and reads on.
-    HalfClose,
-    /// It closes; a write from now on fails.
-    Close,
-    Reset,
-    Abort,
-    /// Reads time out, as they do when the network is gone.
-    ReadTimesOut,
-    /// Writes fail, and nothing comes.
-    WritesFail,
-    LateClose,
-    LateReset,
-    /// It reads on and says nothing more.
-    Mute,
-    /// It does not even read.
-    Deaf,
-    /// It goes on after a while.
-    Delay,
-    /// It goes on in drips.
-    Drip,
-    Garbage,
-    /// What keep-alive servers send on an idle connection before they close it.
-    RequestTimeout,
-    Unavailable,
-    /// The one answer after which a code may go again.
-    TooManyRequests,
-    ContinueThenClose,
-    EarlyHintsThenReset,
-    SwitchingProtocols,
-    /// A whole good reply, whatever was asked, and once more.
-    ReplyTwice,
+variants! {
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    enum Fault {
+        /// The server ends its direction and reads on.
+        HalfClose,
+        /// It closes; a write from now on fails.
+        Close,
+        Reset,
+        Abort,
+        /// Reads time out, as they do when the network is gone.
+        ReadTimesOut,
+        /// Writes fail, and nothing comes.
+        WritesFail,
+        LateClose,
+        LateReset,
+        /// It reads on and says nothing more.
+        Mute,
+        /// It does not even read.
+        Deaf,
+        /// It goes on after a while.
+        Delay,
+        /// It goes on in drips.
+        Drip,
+        Garbage,
+        /// What keep-alive servers send on an idle connection before they close it.
+        RequestTimeout,
+        Unavailable,
+        /// The one answer after which a code may go again.
+        TooManyRequests,
+        ContinueThenClose,
+        EarlyHintsThenReset,
+        SwitchingProtocols,
+        /// A whole good reply, whatever was asked, and once more.
+        ReplyTwice,
+    }
 }
-
-const FAULTS: [Fault; 20] = [
-    Fault::HalfClose,
-    Fault::Close,
-    Fault::Reset,
-    Fault::Abort,
-    Fault::ReadTimesOut,
-    Fault::WritesFail,
-    Fault::LateClose,
-    Fault::LateReset,
-    Fault::Mute,
-    Fault::Deaf,
-    Fault::Delay,
-    Fault::Drip,
-    Fault::Garbage,
-    Fault::RequestTimeout,
-    Fault::Unavailable,
-    Fault::TooManyRequests,
-    Fault::ContinueThenClose,
-    Fault::EarlyHintsThenReset,
-    Fault::SwitchingProtocols,
-    Fault::ReplyTwice,
-];
 
 /// Buffers of the stream, in bytes: the smaller, the more often a request is on its way when
 /// something happens.
@@ -568,8 +529,8 @@ async fn matrix(path: Path) {
         fixture("callback/200_success.http").into(),
     );
     for buffer in BUFFERS {
-        for at in POSITIONS {
-            for fault in FAULTS {
+        for at in At::ALL {
+            for fault in Fault::ALL {
                 for always in [false, true] {
                     let tag = format!("c{}{:06}-of-this-exchange", path as usize, tally.exchanges);
                     Cell {
@@ -870,7 +831,7 @@ async fn over_sockets_a_code_goes_once_too() {
     );
     for path in [Path::Callback, Path::AuthorizeFresh, Path::AuthorizePooled] {
         let mut tally = Tally::default();
-        for at in POSITIONS.into_iter().filter(|at| *at >= At::Unread) {
+        for at in At::ALL.into_iter().filter(|at| *at >= At::Unread) {
             for fault in SOCKET_FAULTS {
                 for always in [false, true] {
                     let tag = format!("c{}{:06}-of-this-exchange", path as usize, tally.exchanges);

@@ -14,113 +14,61 @@ use tokio::io::{AsyncReadExt, AsyncWriteExt, DuplexStream};
 use tokio::time::{Instant, sleep};
 
 use crate::common;
+use crate::variants::variants;
 use crate::wire::{Net, figures};
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Stall {
-    // No connection.
-    LookUpHangs,
-    ConnectHangs,
-    ConnectIsSlowlyRefused,
-    TlsSilent,
-    TlsHalfARecordsHead,
-    TlsByteByByte,
-    TlsDeaf,
-    // The request does not get through.
-    Deaf,
-    DeafWithinTheHead,
-    // No head comes.
-    Silent,
-    BlankLinesWithoutEnd,
-    HeadByteByByte,
-    HeaderLineWithoutEnd,
-    HeadersWithoutEnd,
-    HeadWithoutItsLastLine,
-    EndlessContinue,
-    EndlessProcessing,
-    EndlessEarlyHints,
-    // No whole body comes.
-    NoBody,
-    BodyStops,
-    BodyByteByByte,
-    BodyWithoutLengthStays,
-    ChunkSizeWithoutEnd,
-    ChunkExtensionWithoutEnd,
-    ChunkStops,
-    ChunksByteByByte,
-    TrailersWithoutEnd,
-    ErrorsBodyStops,
-    ThrottledBodyStops,
-    // What comes later.
-    SecondAttemptIsSilent,
-    SecondConnectHangs,
-    AskedToWait,
-    AskedToWaitForAnHour,
-    // Where a limit ends it.
-    HalfClose,
-    FloodOfHeaderLine,
-    FloodOfHeaders,
-    FloodOfBody,
-    FloodOfChunks,
-    FloodOfTrailers,
-    FloodOfChunkExtension,
-    AbsurdLength,
+variants! {
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    enum Stall {
+        // No connection.
+        LookUpHangs,
+        ConnectHangs,
+        ConnectIsSlowlyRefused,
+        TlsSilent,
+        TlsHalfARecordsHead,
+        TlsByteByByte,
+        TlsDeaf,
+        // The request does not get through.
+        Deaf,
+        DeafWithinTheHead,
+        // No head comes.
+        Silent,
+        BlankLinesWithoutEnd,
+        HeadByteByByte,
+        HeaderLineWithoutEnd,
+        HeadersWithoutEnd,
+        HeadWithoutItsLastLine,
+        EndlessContinue,
+        EndlessProcessing,
+        EndlessEarlyHints,
+        // No whole body comes.
+        NoBody,
+        BodyStops,
+        BodyByteByByte,
+        BodyWithoutLengthStays,
+        ChunkSizeWithoutEnd,
+        ChunkExtensionWithoutEnd,
+        ChunkStops,
+        ChunksByteByByte,
+        TrailersWithoutEnd,
+        ErrorsBodyStops,
+        ThrottledBodyStops,
+        // What comes later.
+        SecondAttemptIsSilent,
+        SecondConnectHangs,
+        AskedToWait,
+        AskedToWaitForAnHour,
+        // Where a limit ends it.
+        HalfClose,
+        FloodOfHeaderLine,
+        FloodOfHeaders,
+        FloodOfBody,
+        FloodOfChunks,
+        FloodOfTrailers,
+        FloodOfChunkExtension,
+        AbsurdLength,
+    }
 }
-
-use Stall::{
-    AbsurdLength, AskedToWait, AskedToWaitForAnHour, BlankLinesWithoutEnd, BodyByteByByte,
-    BodyStops, BodyWithoutLengthStays, ChunkExtensionWithoutEnd, ChunkSizeWithoutEnd, ChunkStops,
-    ChunksByteByByte, ConnectHangs, ConnectIsSlowlyRefused, Deaf, DeafWithinTheHead,
-    EndlessContinue, EndlessEarlyHints, EndlessProcessing, ErrorsBodyStops, FloodOfBody,
-    FloodOfChunkExtension, FloodOfChunks, FloodOfHeaderLine, FloodOfHeaders, FloodOfTrailers,
-    HalfClose, HeadByteByByte, HeadWithoutItsLastLine, HeaderLineWithoutEnd, HeadersWithoutEnd,
-    LookUpHangs, NoBody, SecondAttemptIsSilent, SecondConnectHangs, Silent, ThrottledBodyStops,
-    TlsByteByByte, TlsDeaf, TlsHalfARecordsHead, TlsSilent, TrailersWithoutEnd,
-};
-
-const STALLS: [Stall; 41] = [
-    LookUpHangs,
-    ConnectHangs,
-    ConnectIsSlowlyRefused,
-    TlsSilent,
-    TlsHalfARecordsHead,
-    TlsByteByByte,
-    TlsDeaf,
-    Deaf,
-    DeafWithinTheHead,
-    Silent,
-    BlankLinesWithoutEnd,
-    HeadByteByByte,
-    HeaderLineWithoutEnd,
-    HeadersWithoutEnd,
-    HeadWithoutItsLastLine,
-    EndlessContinue,
-    EndlessProcessing,
-    EndlessEarlyHints,
-    NoBody,
-    BodyStops,
-    BodyByteByByte,
-    BodyWithoutLengthStays,
-    ChunkSizeWithoutEnd,
-    ChunkExtensionWithoutEnd,
-    ChunkStops,
-    ChunksByteByByte,
-    TrailersWithoutEnd,
-    ErrorsBodyStops,
-    ThrottledBodyStops,
-    SecondAttemptIsSilent,
-    SecondConnectHangs,
-    AskedToWait,
-    AskedToWaitForAnHour,
-    HalfClose,
-    FloodOfHeaderLine,
-    FloodOfHeaders,
-    FloodOfBody,
-    FloodOfChunks,
-    FloodOfTrailers,
-    FloodOfChunkExtension,
-    AbsurdLength,
-];
 
 const OK: &[u8] = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n";
 const SECOND: Duration = Duration::from_secs(1);
@@ -133,24 +81,25 @@ impl Stall {
     fn is_tls(self) -> bool {
         matches!(
             self,
-            TlsSilent | TlsHalfARecordsHead | TlsByteByByte | TlsDeaf
+            Self::TlsSilent | Self::TlsHalfARecordsHead | Self::TlsByteByByte | Self::TlsDeaf
         )
     }
 
     async fn dial(self, attempt: usize, net: Net) -> io::Result<Box<dyn Io>> {
         match self {
-            LookUpHangs => pending().await,
-            SecondConnectHangs if attempt > 1 => pending().await,
-            ConnectHangs => {
+            Self::LookUpHangs => pending().await,
+            Self::SecondConnectHangs if attempt > 1 => pending().await,
+            Self::ConnectHangs => {
                 sleep(3 * SECOND).await;
                 pending().await
             }
-            ConnectIsSlowlyRefused => {
+            Self::ConnectIsSlowlyRefused => {
                 sleep(4 * SECOND).await;
                 Err(io::ErrorKind::ConnectionRefused.into())
             }
             _ => {
-                let buffer = if matches!(self, TlsDeaf | Deaf | DeafWithinTheHead) {
+                let buffer = if matches!(self, Self::TlsDeaf | Self::Deaf | Self::DeafWithinTheHead)
+                {
                     64
                 } else {
                     16 * 1024
@@ -180,12 +129,12 @@ impl Stall {
             }
         };
         match self {
-            TlsDeaf | Deaf => return pending().await,
-            DeafWithinTheHead => {
+            Self::TlsDeaf | Self::Deaf => return pending().await,
+            Self::DeafWithinTheHead => {
                 io.read_exact(&mut [0; 100]).await?;
                 return pending().await;
             }
-            TlsSilent | TlsHalfARecordsHead | TlsByteByByte => {
+            Self::TlsSilent | Self::TlsHalfARecordsHead | Self::TlsByteByByte => {
                 io.read_u8().await?;
             }
             _ => {
@@ -201,65 +150,69 @@ impl Stall {
         let chunked = |rest: &str| with(&format!("Transfer-Encoding: chunked\r\n\r\n{rest}"));
         let io = &mut io;
         match self {
-            TlsHalfARecordsHead => io.write_all(b"\x16\x03\x03").await?,
-            TlsByteByByte => {
+            Self::TlsHalfARecordsHead => io.write_all(b"\x16\x03\x03").await?,
+            Self::TlsByteByByte => {
                 slowly(io, b"\x16\x03\x03\x40\x00\x02\x00\x3f\xfc\x03\x03", b"x").await?;
             }
-            BlankLinesWithoutEnd => slowly(io, b"", b"\r\n").await?,
-            HeadByteByByte => slowly(io, b"HTTP/1.1 200 OK\r\n", b"X").await?,
-            HeaderLineWithoutEnd => slowly(io, &with("X-A: "), &[b'x'; 300]).await?,
-            HeadersWithoutEnd => slowly(io, OK, b"X-A: y\r\n").await?,
-            HeadWithoutItsLastLine => io.write_all(&with("Content-Length: 2\r\n")).await?,
-            EndlessContinue => slowly(io, b"", b"HTTP/1.1 100 Continue\r\n\r\n").await?,
-            EndlessProcessing => slowly(io, b"", b"HTTP/1.1 102 Processing\r\n\r\n").await?,
-            EndlessEarlyHints => {
+            Self::BlankLinesWithoutEnd => slowly(io, b"", b"\r\n").await?,
+            Self::HeadByteByByte => slowly(io, b"HTTP/1.1 200 OK\r\n", b"X").await?,
+            Self::HeaderLineWithoutEnd => slowly(io, &with("X-A: "), &[b'x'; 300]).await?,
+            Self::HeadersWithoutEnd => slowly(io, OK, b"X-A: y\r\n").await?,
+            Self::HeadWithoutItsLastLine => io.write_all(&with("Content-Length: 2\r\n")).await?,
+            Self::EndlessContinue => slowly(io, b"", b"HTTP/1.1 100 Continue\r\n\r\n").await?,
+            Self::EndlessProcessing => slowly(io, b"", b"HTTP/1.1 102 Processing\r\n\r\n").await?,
+            Self::EndlessEarlyHints => {
                 slowly(io, b"", b"HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n").await?;
             }
-            NoBody => io.write_all(&with("Content-Length: 20\r\n\r\n")).await?,
-            BodyStops => {
+            Self::NoBody => io.write_all(&with("Content-Length: 20\r\n\r\n")).await?,
+            Self::BodyStops => {
                 io.write_all(&with("Content-Length: 20\r\n\r\n{\"succ"))
                     .await?;
             }
-            BodyByteByByte => slowly(io, &with("Content-Length: 2000\r\n\r\n"), b" ").await?,
-            BodyWithoutLengthStays => {
+            Self::BodyByteByByte => slowly(io, &with("Content-Length: 2000\r\n\r\n"), b" ").await?,
+            Self::BodyWithoutLengthStays => {
                 io.write_all(&with("Connection: close\r\n\r\n{\"success\":true}"))
                     .await?;
             }
-            ChunkSizeWithoutEnd => slowly(io, &chunked(""), b"0").await?,
-            ChunkExtensionWithoutEnd => slowly(io, &chunked("2;a="), b"b").await?,
-            ChunkStops => io.write_all(&chunked("5\r\n{\"a")).await?,
-            ChunksByteByByte => slowly(io, &chunked(""), b"1\r\n \r\n").await?,
-            TrailersWithoutEnd => slowly(io, &chunked("2\r\n{}\r\n0\r\n"), b"X-A: y\r\n").await?,
-            ErrorsBodyStops => {
+            Self::ChunkSizeWithoutEnd => slowly(io, &chunked(""), b"0").await?,
+            Self::ChunkExtensionWithoutEnd => slowly(io, &chunked("2;a="), b"b").await?,
+            Self::ChunkStops => io.write_all(&chunked("5\r\n{\"a")).await?,
+            Self::ChunksByteByByte => slowly(io, &chunked(""), b"1\r\n \r\n").await?,
+            Self::TrailersWithoutEnd => {
+                slowly(io, &chunked("2\r\n{}\r\n0\r\n"), b"X-A: y\r\n").await?;
+            }
+            Self::ErrorsBodyStops => {
                 io.write_all(b"HTTP/1.1 503 Down\r\nContent-Length: 9\r\n\r\n{")
                     .await?;
             }
-            ThrottledBodyStops => {
+            Self::ThrottledBodyStops => {
                 io.write_all(b"HTTP/1.1 429 Wait\r\nContent-Length: 9\r\n\r\n{")
                     .await?;
             }
-            SecondAttemptIsSilent | SecondConnectHangs if attempt == 1 => {
+            Self::SecondAttemptIsSilent | Self::SecondConnectHangs if attempt == 1 => {
                 io.write_all(
                     b"HTTP/1.1 429 Wait\r\nConnection: close\r\nContent-Length: 0\r\n\r\n",
                 )
                 .await?;
                 return io.shutdown().await;
             }
-            AskedToWait => {
+            Self::AskedToWait => {
                 io.write_all(b"HTTP/1.1 429 Wait\r\nRetry-After: 55\r\nContent-Length: 0\r\n\r\n")
                     .await?;
             }
-            AskedToWaitForAnHour => {
+            Self::AskedToWaitForAnHour => {
                 io.write_all(
                     b"HTTP/1.1 429 Wait\r\nRetry-After: 3600\r\nContent-Length: 0\r\n\r\n",
                 )
                 .await?;
             }
-            HalfClose => io.shutdown().await?,
-            FloodOfHeaderLine => flood(io, &with("X-A: "), &[b'x'; 300]).await?,
-            FloodOfHeaders => flood(io, OK, b"X-A: y\r\n").await?,
-            FloodOfBody => flood(io, &with("Connection: close\r\n\r\n"), &[b' '; 9000]).await?,
-            FloodOfChunks => {
+            Self::HalfClose => io.shutdown().await?,
+            Self::FloodOfHeaderLine => flood(io, &with("X-A: "), &[b'x'; 300]).await?,
+            Self::FloodOfHeaders => flood(io, OK, b"X-A: y\r\n").await?,
+            Self::FloodOfBody => {
+                flood(io, &with("Connection: close\r\n\r\n"), &[b' '; 9000]).await?;
+            }
+            Self::FloodOfChunks => {
                 flood(
                     io,
                     &chunked(""),
@@ -267,9 +220,9 @@ impl Stall {
                 )
                 .await?;
             }
-            FloodOfTrailers => flood(io, &chunked("2\r\n{}\r\n0\r\n"), b"X-A: y\r\n").await?,
-            FloodOfChunkExtension => flood(io, &chunked("2;a="), &[b'x'; 300]).await?,
-            AbsurdLength => {
+            Self::FloodOfTrailers => flood(io, &chunked("2\r\n{}\r\n0\r\n"), b"X-A: y\r\n").await?,
+            Self::FloodOfChunkExtension => flood(io, &chunked("2;a="), &[b'x'; 300]).await?,
+            Self::AbsurdLength => {
                 io.write_all(&with("Content-Length: 1152921504606846976\r\n\r\n{"))
                     .await?;
             }
@@ -290,20 +243,28 @@ impl Stall {
             if safe { 3 } else { 1 },
         );
         let ending = match self {
-            LookUpHangs | ConnectHangs | TlsSilent | TlsHalfARecordsHead | TlsByteByByte
-            | TlsDeaf => (15 * SECOND, ErrorKind::Connect, NotSent, 3),
-            ConnectIsSlowlyRefused => (12 * SECOND, ErrorKind::Connect, NotSent, 3),
+            Self::LookUpHangs
+            | Self::ConnectHangs
+            | Self::TlsSilent
+            | Self::TlsHalfARecordsHead
+            | Self::TlsByteByByte
+            | Self::TlsDeaf => (15 * SECOND, ErrorKind::Connect, NotSent, 3),
+            Self::ConnectIsSlowlyRefused => (12 * SECOND, ErrorKind::Connect, NotSent, 3),
             // The limit of a connection, for attempts two and three.
-            SecondConnectHangs => (10 * SECOND, ErrorKind::Connect, Answered, 3),
-            SecondAttemptIsSilent => (deadline, ErrorKind::Timeout, Unknown, 2),
-            AskedToWait if deadline > 55 * SECOND => (55 * SECOND, ErrorKind::Status, Answered, 2),
-            AskedToWait | AskedToWaitForAnHour => (Duration::ZERO, ErrorKind::Status, Answered, 1),
-            HalfClose
-            | FloodOfHeaderLine
-            | FloodOfHeaders
-            | FloodOfTrailers
-            | FloodOfChunkExtension => cut,
-            FloodOfBody | FloodOfChunks | AbsurdLength => {
+            Self::SecondConnectHangs => (10 * SECOND, ErrorKind::Connect, Answered, 3),
+            Self::SecondAttemptIsSilent => (deadline, ErrorKind::Timeout, Unknown, 2),
+            Self::AskedToWait if deadline > 55 * SECOND => {
+                (55 * SECOND, ErrorKind::Status, Answered, 2)
+            }
+            Self::AskedToWait | Self::AskedToWaitForAnHour => {
+                (Duration::ZERO, ErrorKind::Status, Answered, 1)
+            }
+            Self::HalfClose
+            | Self::FloodOfHeaderLine
+            | Self::FloodOfHeaders
+            | Self::FloodOfTrailers
+            | Self::FloodOfChunkExtension => cut,
+            Self::FloodOfBody | Self::FloodOfChunks | Self::AbsurdLength => {
                 (Duration::ZERO, ErrorKind::TooLarge, Unknown, 1)
             }
             _ => (deadline, ErrorKind::Timeout, Unknown, 1),
@@ -313,8 +274,8 @@ impl Stall {
         }
         // The deadline comes first, in the attempt that is under way then.
         let (delivery, each, before) = match self {
-            ConnectIsSlowlyRefused => (NotSent, 4, 0),
-            SecondConnectHangs => (Answered, 5, 1),
+            Self::ConnectIsSlowlyRefused => (NotSent, 4, 0),
+            Self::SecondConnectHangs => (Answered, 5, 1),
             _ => (NotSent, 5, 0),
         };
         let whole = u32::try_from(deadline.as_secs() / each).unwrap();
@@ -373,8 +334,8 @@ impl Stall {
             "{self:?}, {op:?}, {deadline:?}: {error}"
         );
         let hint = match self {
-            AskedToWait => Some(55),
-            AskedToWaitForAnHour => Some(3600),
+            Self::AskedToWait => Some(55),
+            Self::AskedToWaitForAnHour => Some(3600),
             _ => None,
         };
         assert_eq!(
@@ -382,7 +343,7 @@ impl Stall {
             hint.map(Duration::from_secs),
             "{self:?}"
         );
-        if matches!(op, Op::Callback) && !matches!(self, AskedToWait) {
+        if matches!(op, Op::Callback) && !matches!(self, Self::AskedToWait) {
             assert!(
                 net.count(common::CODE_ENCODED.as_bytes())
                     <= 2 - usize::from(error.attempts() == 1)
@@ -407,7 +368,7 @@ async fn every_stall_ends_exactly_at_the_deadline_or_at_a_limit_before_it() {
         Some(61_001),
     ];
     let mut calls = 0;
-    for stall in STALLS {
+    for stall in Stall::ALL {
         for op in [Op::Authorize, Op::Callback] {
             for deadline in deadlines {
                 stall.meet(op, deadline.map(Duration::from_millis)).await;
@@ -417,6 +378,6 @@ async fn every_stall_ends_exactly_at_the_deadline_or_at_a_limit_before_it() {
     }
     figures(&format!(
         "{} kinds of stall, {calls} calls, each ended exactly when it was due",
-        STALLS.len()
+        Stall::ALL.len()
     ));
 }
