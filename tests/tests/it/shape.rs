@@ -4,6 +4,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::LazyLock;
 
 use pipeshub_core::{
     AccessToken, Attempt, BackoffStrategy, Body, Call, ClientCredentials, Delivery, Error,
@@ -21,6 +23,7 @@ use pipeshub_funcs::{
     connector_oauth_handle_oauth_callback, connector_oauth_wait_until_authenticated,
 };
 use pipeshub_tests::CONNECTOR_ID;
+use serde_json::{Value, json};
 
 use crate::common;
 use crate::plain;
@@ -153,43 +156,25 @@ fn budget(name: &str) -> usize {
         .unwrap()
 }
 
-/// The features of a crate and what each turns on. Reads no more of TOML than a manifest's features
-/// are written in.
+/// A crate's manifest, as cargo reads it.
+fn manifest(name: &str) -> Value {
+    static WORKSPACE: LazyLock<Value> = LazyLock::new(|| {
+        let output = Command::new(env!("CARGO"))
+            .args(["metadata", "--no-deps", "--offline", "--format-version=1"])
+            .current_dir(crates())
+            .output()
+            .unwrap();
+        assert!(output.status.success(), "{output:?}");
+        serde_json::from_slice(&output.stdout).unwrap()
+    });
+    let packages = WORKSPACE["packages"].as_array().unwrap();
+    let package = packages.iter().find(|package| package["name"] == name);
+    package.expect("a member of the workspace").clone()
+}
+
+/// The features of a crate and what each turns on.
 fn features(name: &str) -> BTreeMap<String, Vec<String>> {
-    let manifest = read(&crates().join(name).join("Cargo.toml"));
-    let section = manifest
-        .split("\n[features]\n")
-        .nth(1)
-        .expect("a section of features");
-    let section = section.split("\n[").next().unwrap();
-    let lines: String = section
-        .lines()
-        .filter(|line| !line.starts_with('#'))
-        .collect();
-    let mut features = BTreeMap::new();
-    for entry in lines
-        .split_inclusive(']')
-        .filter(|entry| !entry.trim().is_empty())
-    {
-        let (feature, list) = entry
-            .split_once('=')
-            .unwrap_or_else(|| panic!("a feature: {entry}"));
-        let list = list
-            .trim()
-            .strip_prefix('[')
-            .and_then(|list| list.strip_suffix(']'))
-            .expect("a list");
-        let list = list
-            .split(',')
-            .map(|item| item.trim().trim_matches('"').to_owned());
-        let list = list.filter(|item| !item.is_empty()).collect();
-        let feature = feature.trim().trim_matches('"').to_owned();
-        assert!(
-            features.insert(feature.clone(), list).is_none(),
-            "{feature} twice"
-        );
-    }
-    features
+    serde_json::from_value(manifest(name)["features"].take()).unwrap()
 }
 
 /// An operation as the folders have it.
@@ -498,28 +483,23 @@ fn the_cores_features_are_handed_on_by_their_names() {
 }
 
 #[test]
-fn the_operations_need_no_transport() {
-    let manifest = read(&crates().join("pipeshub-funcs/Cargo.toml"));
-    let dependencies = manifest
-        .split("\n[dependencies]\n")
-        .nth(1)
-        .unwrap()
-        .split("\n[")
-        .next()
-        .unwrap();
+fn operations_depend_on_no_transport() {
+    let manifest = manifest("pipeshub-funcs");
+    let dependencies = manifest["dependencies"].as_array().unwrap();
+    let named = |start: &str| -> Vec<&Value> {
+        let of_users = dependencies.iter().filter(|found| found["kind"].is_null());
+        of_users
+            .filter(|found| found["name"].as_str().unwrap().starts_with(start))
+            .collect()
+    };
     for name in ["hyper", "rustls", "reqwest"] {
-        assert!(
-            !dependencies.lines().any(|line| line.starts_with(name)),
-            "{name}"
-        );
+        assert!(named(name).is_empty(), "{name}");
     }
-    // The clock, for the help that waits, and no IO.
-    let runtime: Vec<_> = dependencies
-        .lines()
-        .filter(|line| line.starts_with("tokio"))
-        .collect();
-    assert_eq!(
-        runtime,
-        [r#"tokio = { workspace = true, features = ["time"], optional = true }"#]
-    );
+    // The clock, for the operation that waits, and no IO.
+    let [tokio] = named("tokio")[..] else {
+        panic!("tokio, once");
+    };
+    assert_eq!(tokio["features"], json!(["time"]));
+    assert_eq!(tokio["uses_default_features"], json!(false));
+    assert_eq!(tokio["optional"], json!(true));
 }
