@@ -503,3 +503,90 @@ fn operations_depend_on_no_transport() {
     assert_eq!(tokio["uses_default_features"], json!(false));
     assert_eq!(tokio["optional"], json!(true));
 }
+
+// The core's modules.
+
+/// The core's top-level modules, from the top. Each imports from the lines below its own.
+const LAYERS: &[&[&str]] = &[
+    &["blocking"],
+    &["client"],
+    &["auth"],
+    &["reply", "retry"],
+    &["call"],
+    &["transport"],
+    &["url"],
+    &["error"],
+    &["json", "secret", "sync", "text"],
+];
+
+fn layer(module: &str) -> Option<usize> {
+    LAYERS.iter().position(|layer| layer.contains(&module))
+}
+
+fn source_files(folder: &Path) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            files.extend(source_files(&path));
+        } else {
+            files.push(path);
+        }
+    }
+    files
+}
+
+/// What follows each `crate::` in the code, up to the next separator; comments are left out.
+fn crate_paths(text: &str) -> Vec<&str> {
+    let is_word = |c: char| c.is_alphanumeric() || c == '_';
+    let code = text.lines().filter_map(|line| line.split("//").next());
+    code.flat_map(|line| {
+        line.match_indices("crate::")
+            .filter_map(move |(start, found)| {
+                if line[..start].ends_with(|c| is_word(c) || c == '$') {
+                    return None;
+                }
+                let rest = &line[start + found.len()..];
+                rest.split(|c| !is_word(c)).next()
+            })
+    })
+    .collect()
+}
+
+#[test]
+fn core_modules_import_from_lower_layers_only() {
+    let source = crates().join("pipeshub-core/src");
+    let mut modules = BTreeSet::new();
+    let mut arrows = BTreeSet::new();
+    for file in source_files(&source) {
+        let path = file.strip_prefix(&source).unwrap();
+        let module = path.iter().next().unwrap().to_str().unwrap();
+        if module == "lib.rs" {
+            continue;
+        }
+        let module = module.trim_end_matches(".rs").to_owned();
+        let from = layer(&module).unwrap_or_else(|| panic!("{module} has no layer"));
+        let text = read(&file);
+        // `super` leads to a name of the crate's face from a module's own file, and from any
+        // other by going up twice.
+        let is_root = path.components().count() == 1 || path.ends_with(format!("{module}/mod.rs"));
+        let leads_out = text.contains("super::super") || is_root && text.contains("\nuse super::");
+        assert!(!leads_out, "{}: write `crate::`", path.display());
+        for to in crate_paths(&text) {
+            let below = layer(to)
+                .unwrap_or_else(|| panic!("{}: crate::{to} names no module", path.display()));
+            assert!(
+                below > from || to == module,
+                "{}: crate::{to} is not below {module}",
+                path.display()
+            );
+            if to != module {
+                arrows.insert((module.clone(), to.to_owned()));
+            }
+        }
+        modules.insert(module);
+    }
+    assert!(modules.len() <= 14, "{modules:?}");
+    let known = ("client".to_owned(), "transport".to_owned());
+    assert!(arrows.contains(&known) && arrows.len() > 20, "{arrows:?}");
+}
