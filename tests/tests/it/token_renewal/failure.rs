@@ -1,0 +1,148 @@
+//! Errors of the token endpoint.
+
+use std::error::Error as _;
+use std::time::Duration;
+
+use pipeshub_core::{Delivery, Error, ErrorKind};
+use pipeshub_tests::Op;
+use tokio::time::advance;
+
+use crate::common::{CODE, authorize, failure};
+
+use super::server::{Answer, Server};
+
+#[tokio::test(start_paused = true)]
+async fn what_the_token_endpoint_answers_is_told_clearly() {
+    let json = |status, body: &str| Answer::Json(status, body.to_owned());
+    for (answer, kind, text) in [
+        (
+            json(401, r#"{"error":"invalid_client"}"#),
+            ErrorKind::Status,
+            "the client id or the client secret is wrong",
+        ),
+        (
+            json(400, r#"{"error":"invalid_scope"}"#),
+            ErrorKind::Status,
+            "lacks one of the scopes connector:read connector:write user:read",
+        ),
+        (
+            json(400, r#"{"error":"unsupported_grant_type"}"#),
+            ErrorKind::Status,
+            "does not allow the grant client_credentials",
+        ),
+        (
+            json(400, r#"{"error":"server_error"}"#),
+            ErrorKind::Status,
+            "made nothing of the client secret",
+        ),
+        (
+            json(
+                400,
+                r#"{"error":{"code":"VALIDATION_ERROR","message":"m"}}"#,
+            ),
+            ErrorKind::Status,
+            "status 400 VALIDATION_ERROR",
+        ),
+        (
+            json(404, "{}"),
+            ErrorKind::Status,
+            "is the token URL right?",
+        ),
+        (Answer::Page, ErrorKind::InvalidReply, "it is a web page"),
+        (
+            json(200, r#"{"token_type":"Bearer"}"#),
+            ErrorKind::InvalidReply,
+            "its field `access_token` is missing",
+        ),
+        (
+            json(200, r#"{"access_token":"canary-token","token_type":"mac"}"#),
+            ErrorKind::InvalidReply,
+            "no bearer token",
+        ),
+        (
+            json(200, r#"{"access_token":"canary-token\r\nx: y"}"#),
+            ErrorKind::InvalidReply,
+            "a character that no token has",
+        ),
+        (
+            json(200, r#"{"access_token":""}"#),
+            ErrorKind::InvalidReply,
+            "empty",
+        ),
+        (
+            json(
+                200,
+                &format!(r#"{{"access_token":"{}"}}"#, "x".repeat(8200)),
+            ),
+            ErrorKind::InvalidReply,
+            "longer than 8 KiB",
+        ),
+        (
+            json(
+                200,
+                r#"{"access_token":"canary-token","scope":"connector:read user:reader"}"#,
+            ),
+            ErrorKind::InvalidReply,
+            "the token lacks the scopes connector:write user:read,",
+        ),
+    ] {
+        let server = Server::answering([answer]);
+        let error = failure(&server.core(), Op::Callback, CODE).await;
+        assert_eq!(
+            (error.kind(), error.delivery()),
+            (ErrorKind::Token, Delivery::NotSent),
+            "{error}"
+        );
+        let cause = error
+            .source()
+            .and_then(|cause| cause.downcast_ref::<Error>())
+            .expect("an error of ours");
+        assert_eq!(cause.kind(), kind, "{cause}");
+        assert!(error.to_string().contains(text), "{error}");
+        assert!(!error.is_unauthorized() && error.api().is_none());
+        let body = cause
+            .api()
+            .map(|reply| reply.body().clone())
+            .unwrap_or_default();
+        assert!(!String::from_utf8_lossy(&body).contains("canary"));
+        assert_eq!((server.asked(), server.tokens().len()), (1, 0));
+    }
+    // No scope in the answer means all that were asked for (RFC 6749, section 5.1).
+    let server = Server::answering([json(200, r#"{"access_token":"t-1"}"#)]);
+    authorize(&server.core()).await.unwrap();
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_throttled_token_endpoint_is_waited_for_or_its_hint_returned() {
+    let throttled = |seconds: u64| {
+        Answer::Json(
+            429,
+            format!(
+                r#"{{"error":{{"code":"HTTP_TOO_MANY_REQUESTS","message":"m","retryAfter":{seconds}}}}}"#
+            ),
+        )
+    };
+    let server = Server::answering([throttled(3)]);
+    let before = tokio::time::Instant::now();
+    authorize(&server.core()).await.unwrap();
+    assert_eq!((before.elapsed().as_secs(), server.asked()), (3, 2));
+    let server = Server::answering([throttled(41)]);
+    let error = failure(&server.core(), Op::Callback, CODE).await;
+    assert_eq!(
+        (error.kind(), error.retry_after()),
+        (ErrorKind::Token, Some(Duration::from_secs(41)))
+    );
+    assert_eq!(server.asked(), 1);
+    // While a token is good, it is not asked again sooner than that.
+    let server = Server::answering([Answer::Token(3600), throttled(20)]);
+    let core = server.core();
+    authorize(&core).await.unwrap();
+    advance(Duration::from_secs(3541)).await;
+    authorize(&core).await.unwrap();
+    advance(Duration::from_secs(19)).await;
+    authorize(&core).await.unwrap();
+    assert_eq!(server.asked(), 2);
+    advance(Duration::from_secs(1)).await;
+    authorize(&core).await.unwrap();
+    assert_eq!(server.asked(), 3);
+}

@@ -1,0 +1,223 @@
+//! Tokens that a call has to wait for, and the calls that wait.
+
+use std::error::Error as _;
+use std::io;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Duration;
+
+use http::Response;
+use pipeshub_core::{
+    Delivery, Error, ErrorKind, PipeshubCore, RequestOptions, RetryConfig, Security, parse_query,
+    transport_fn,
+};
+use pipeshub_tests::Op;
+use tokio::task::JoinSet;
+use tokio::time::sleep;
+
+use crate::common::{CODE, authorize, callback, failure};
+
+use super::server::{Answer, ID, SCOPES, SECRET, Server};
+
+#[tokio::test(start_paused = true)]
+async fn the_first_call_gets_a_token_and_the_next_ones_use_it() {
+    let server = Server::default();
+    let core = server.core();
+    assert_eq!(server.asked(), 0, "nothing is sent before a call needs it");
+    let first = authorize(&core).await.unwrap();
+    assert_eq!(first.attempts(), 1);
+    callback(&core, CODE).await.unwrap();
+    authorize(&core.clone()).await.unwrap();
+    authorize(
+        &core
+            .with_options(RequestOptions::new().timeout(Duration::from_secs(5)))
+            .unwrap(),
+    )
+    .await
+    .unwrap();
+    assert_eq!(server.tokens(), ["token-1"; 4]);
+    let state = server.state();
+    let (uri, body) = &state.token_requests[0];
+    assert_eq!(state.token_requests.len(), 1);
+    assert_eq!(uri, "http://localhost/api/v1/oauth2/token");
+    let due = [
+        ("grant_type", "client_credentials"),
+        ("client_id", ID),
+        ("client_secret", SECRET),
+        ("scope", SCOPES),
+    ];
+    let fields = parse_query(body).unwrap();
+    assert_eq!(
+        fields,
+        due.map(|(name, value)| (name.to_owned(), value.to_owned()))
+    );
+}
+
+#[tokio::test(start_paused = true)]
+async fn however_many_calls_wait_one_token_is_asked_for() {
+    let server = Server::default();
+    server.state().wait = Duration::from_secs(2);
+    let core = server.core();
+    let mut calls = JoinSet::new();
+    for _ in 0..50 {
+        let core = core.clone();
+        calls.spawn(async move { authorize(&core).await.map(drop) });
+    }
+    for result in calls.join_all().await {
+        result.unwrap();
+    }
+    assert_eq!((server.asked(), server.state().most_under_way), (1, 1));
+    assert_eq!(server.tokens(), ["token-1"; 50]);
+}
+
+#[tokio::test(start_paused = true)]
+async fn who_waited_for_a_failure_gets_it_and_does_not_ask_again() {
+    let refusal = Answer::Json(
+        401,
+        r#"{"error":"invalid_client","error_description":"d"}"#.to_owned(),
+    );
+    let server = Server::answering([refusal]);
+    server.state().wait = Duration::from_secs(2);
+    let core = server.core();
+    let mut calls = JoinSet::new();
+    for _ in 0..20 {
+        let core = core.clone();
+        calls.spawn(async move { authorize(&core).await.map(drop).unwrap_err() });
+    }
+    for error in calls.join_all().await {
+        assert_eq!(
+            (error.kind(), error.delivery()),
+            (ErrorKind::Token, Delivery::NotSent)
+        );
+        let cause = error
+            .source()
+            .and_then(|cause| cause.downcast_ref::<Error>())
+            .expect("an error of ours");
+        assert_eq!(cause.code(), Some("invalid_client"));
+    }
+    assert_eq!((server.asked(), server.tokens().len()), (1, 0));
+    // A call that comes later asks again.
+    authorize(&core).await.unwrap();
+    assert_eq!(server.asked(), 2);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_token_between_two_failures_does_not_make_the_second_one_look_like_the_first() {
+    let asked = Arc::new(AtomicUsize::new(0));
+    let counted = Arc::clone(&asked);
+    let source = move || {
+        let number = counted.fetch_add(1, Ordering::Relaxed);
+        async move {
+            sleep(Duration::from_secs(1)).await;
+            if number == 1 {
+                Ok("refused-at-once")
+            } else {
+                Err(io::Error::other("none"))
+            }
+        }
+    };
+    let transport = transport_fn(|_| Response::builder().status(401).body(""));
+    let core = PipeshubCore::with_transport(transport)
+        .security(Security::token_source(source))
+        .build()
+        .unwrap();
+    authorize(&core).await.unwrap_err();
+    // The first of them gets the token, the second one fails, and the others have waited for that.
+    let (first, second, third) = tokio::join!(authorize(&core), authorize(&core), authorize(&core));
+    for error in [first, second, third].map(|result| result.map(drop).unwrap_err()) {
+        assert_eq!(error.kind(), ErrorKind::Token, "{error}");
+    }
+    assert_eq!(asked.load(Ordering::Relaxed), 3);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_waiter_that_is_dropped_hands_the_work_on() {
+    let server = Server::answering([Answer::Never]);
+    server.state().wait = Duration::from_secs(1);
+    let core = server.core();
+    let first = tokio::spawn({
+        let core = core.clone();
+        async move { authorize(&core).await.map(drop) }
+    });
+    sleep(Duration::from_secs(2)).await;
+    assert_eq!(server.asked(), 1);
+    let waiting = tokio::spawn({
+        let core = core.clone();
+        async move { authorize(&core).await.map(drop) }
+    });
+    let dropped = tokio::spawn({
+        let core = core.clone();
+        async move { authorize(&core).await.map(drop) }
+    });
+    sleep(Duration::from_secs(1)).await;
+    dropped.abort();
+    assert_eq!(server.asked(), 1, "the others wait");
+    first.abort();
+    waiting.await.unwrap().unwrap();
+    let state = server.state();
+    assert_eq!(
+        (
+            state.token_requests.len(),
+            state.most_under_way,
+            state.under_way
+        ),
+        (2, 1, 0)
+    );
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_short_deadline_ends_that_call_alone() {
+    let server = Server::default();
+    server.state().wait = Duration::from_secs(5);
+    let core = server.core();
+    let hurried = core
+        .with_options(RequestOptions::new().timeout(Duration::from_secs(1)))
+        .unwrap();
+    let (hurried, patient) = tokio::join!(authorize(&hurried), async {
+        sleep(Duration::from_millis(1)).await;
+        authorize(&core).await
+    });
+    let error = hurried.map(drop).unwrap_err();
+    assert_eq!(
+        (error.kind(), error.delivery()),
+        (ErrorKind::Timeout, Delivery::NotSent)
+    );
+    assert!(!error.may_have_taken_effect());
+    patient.unwrap();
+    assert_eq!((server.asked(), server.tokens().len()), (2, 1));
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_token_endpoint_has_a_deadline_of_its_own() {
+    let server = Server::answering([Answer::Never]);
+    let core = server
+        .builder()
+        .security(Security::client_credentials(ID, SECRET));
+    let core = core.retries(RetryConfig::none()).build().unwrap();
+    let error = failure(&core, Op::Callback, CODE).await;
+    assert_eq!(
+        (error.kind(), error.delivery()),
+        (ErrorKind::Token, Delivery::NotSent)
+    );
+    assert!(
+        error
+            .to_string()
+            .contains("oauthToken: the deadline passed: after 10 s"),
+        "{error}"
+    );
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_head_that_would_be_too_long_with_a_token_is_refused_before_one_is_got() {
+    let server = Server::default();
+    let core = server.core();
+    let error = callback(&core, &"c".repeat(8 * 1024))
+        .await
+        .map(drop)
+        .unwrap_err();
+    assert_eq!(
+        (error.kind(), server.asked()),
+        (ErrorKind::InvalidRequest, 0)
+    );
+    callback(&core, &"c".repeat(7 * 1024)).await.unwrap();
+}

@@ -1,0 +1,157 @@
+//! Token sources that a program brings.
+
+use std::error::Error as _;
+use std::io;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use pipeshub_core::{
+    AccessToken, BoxFuture, Delivery, ErrorKind, Security, TokenContext, TokenSource,
+};
+use pipeshub_tests::Op;
+use tokio::time::advance;
+
+use crate::common::{CODE, DUPLEX_URL, authorize, callback, failure};
+
+use super::server::{SECRET, Server};
+
+#[tokio::test(start_paused = true)]
+async fn a_closure_is_asked_again_after_a_refusal_and_not_before() {
+    let asked = Arc::new(AtomicUsize::new(0));
+    let source = {
+        let asked = Arc::clone(&asked);
+        move || {
+            let number = asked.fetch_add(1, Ordering::Relaxed);
+            async move { Ok::<_, io::Error>(format!("own-{number}")) }
+        }
+    };
+    let server = Server::default();
+    let core = server
+        .builder()
+        .security(Security::token_source(source))
+        .build()
+        .unwrap();
+    for _ in 0..3 {
+        authorize(&core).await.unwrap();
+        advance(Duration::from_secs(100_000)).await;
+    }
+    assert_eq!(asked.load(Ordering::Relaxed), 1);
+    server.refuse("own-0");
+    assert_eq!(callback(&core, CODE).await.unwrap().attempts(), 2);
+    assert_eq!(
+        server.tokens(),
+        ["own-0", "own-0", "own-0", "own-0", "own-1"]
+    );
+    assert_eq!(server.asked(), 0);
+}
+
+/// Writes down what it was told.
+#[derive(Clone, Default)]
+struct Told(Arc<Mutex<Vec<(String, bool, Duration)>>>);
+
+impl TokenSource for Told {
+    fn token<'a>(
+        &'a self,
+        context: &'a TokenContext<'_>,
+    ) -> BoxFuture<'a, Result<AccessToken, Box<dyn std::error::Error + Send + Sync>>> {
+        let refused = context.refused();
+        let text = format!("TokenContext {{ server_url: {DUPLEX_URL}, refused: {refused}, .. }}");
+        assert_eq!(format!("{context:?}"), text);
+        let mut told = self.0.lock().unwrap();
+        told.push((context.server_url(), refused, context.remaining()));
+        let token =
+            AccessToken::new(format!("told-{}", told.len())).expires_in(Duration::from_secs(3600));
+        Box::pin(std::future::ready(Ok(token)))
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_source_is_told_of_the_server_and_of_the_refusal() {
+    let (server, source) = (Server::default(), Told::default());
+    let core = server
+        .builder()
+        .security(Security::token_source(source.clone()))
+        .build()
+        .unwrap();
+    authorize(&core).await.unwrap();
+    server.refuse("told-1");
+    authorize(&core).await.unwrap();
+    advance(Duration::from_secs(3541)).await;
+    authorize(&core).await.unwrap();
+    let due = [false, true, false]
+        .map(|refused| (DUPLEX_URL.to_owned(), refused, Duration::from_secs(30)));
+    assert_eq!(*source.0.lock().unwrap(), due);
+    assert_eq!(format!("{:?}", AccessToken::new(SECRET)), "AccessToken(..)");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_source_that_has_no_other_token_has_its_call_not_repeated() {
+    let server = Server::default();
+    server.refuse("always-the-same");
+    let source = || async { Ok::<_, io::Error>("always-the-same") };
+    let core = server
+        .builder()
+        .security(Security::token_source(source))
+        .build()
+        .unwrap();
+    let error = failure(&core, Op::Callback, CODE).await;
+    assert_eq!(error.kind(), ErrorKind::Token);
+    assert!(
+        error
+            .to_string()
+            .contains("its source gave the same one again"),
+        "{error}"
+    );
+    assert_eq!(server.tokens().len(), 1);
+    // It is no grudge: the next call tries it.
+    server.state().refused.clear();
+    authorize(&core).await.unwrap();
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_source_that_fails_is_a_cause_whose_text_stays_inside() {
+    let server = Server::default();
+    let source = || async { Err::<String, _>(io::Error::other("the vault says canary")) };
+    let core = server
+        .builder()
+        .security(Security::token_source(source))
+        .build()
+        .unwrap();
+    let error = failure(&core, Op::Callback, CODE).await;
+    assert_eq!(
+        (error.kind(), error.delivery()),
+        (ErrorKind::Token, Delivery::NotSent)
+    );
+    assert!(!error.may_have_taken_effect());
+    assert!(
+        !format!("{error} {error:?} {error:#?}").contains("canary"),
+        "{error}"
+    );
+    let cause = error
+        .source()
+        .and_then(|cause| cause.downcast_ref::<io::Error>())
+        .expect("the source's own error");
+    assert!(cause.to_string().contains("canary"));
+    assert_eq!(
+        (error.attempts(), server.tokens().len()),
+        (1, 0),
+        "a source has retries of its own, or none"
+    );
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_is_no_token_is_refused_before_it_is_sent() {
+    for bad in ["", "a b", "canary\n", "canary\r\nx: y"] {
+        let server = Server::default();
+        let source = move || async move { Ok::<_, io::Error>(bad) };
+        let core = server
+            .builder()
+            .security(Security::token_source(source))
+            .build()
+            .unwrap();
+        let error = failure(&core, Op::Authorize, CODE).await;
+        assert_eq!((error.kind(), server.tokens().len()), (ErrorKind::Token, 0));
+        assert!(!error.to_string().contains("canary"), "{error}");
+    }
+}
