@@ -23,6 +23,7 @@ mod rows;
 mod scanner;
 mod server;
 mod steps;
+mod sync;
 
 pub use collector::collect;
 pub use fixtures::{CONNECTOR_ID, fixture, fixture_names, to_wire};
@@ -33,6 +34,7 @@ pub use rows::{Op, Outcome, Row, rows};
 pub use scanner::{Form, Hit, Scanner};
 pub use server::{Builder, Player, RefusingServer, ScriptedServer};
 pub use steps::{End, Step, drip, fault, reply_steps, run_steps};
+pub use sync::lock;
 
 // The programs of README.md and the guides are compiled here, so that the published crates need no
 // file from outside their folders.

@@ -3,7 +3,7 @@
 use std::collections::VecDeque;
 use std::fmt;
 use std::net::SocketAddr;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use bytes::Bytes;
@@ -15,6 +15,7 @@ use tokio::time::timeout;
 use crate::fixtures::fixture;
 use crate::recorder::{Recorded, Recorder};
 use crate::steps::{Connection, End, Step, fault, reply_steps};
+use crate::sync::lock;
 
 const CONNECTION_LIMIT: Duration = Duration::from_secs(60);
 
@@ -149,7 +150,7 @@ struct Script {
 impl Script {
     /// The next turn, if there is one and it fits.
     fn take(&self, fits: impl FnOnce(&[Step]) -> bool) -> Option<Vec<Step>> {
-        let mut turns = self.turns.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut turns = lock(&self.turns);
         if !fits(turns.front()?) {
             None
         } else if turns.len() == 1 && self.repeat_last {
@@ -160,11 +161,7 @@ impl Script {
     }
 
     fn left(&self) -> usize {
-        let turns = self
-            .turns
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .len();
+        let turns = lock(&self.turns).len();
         if self.repeat_last { 0 } else { turns }
     }
 }

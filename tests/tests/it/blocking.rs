@@ -6,13 +6,13 @@ use std::net::{Shutdown, TcpListener, TcpStream};
 use std::rc::Rc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{self, Receiver, Sender};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard};
 use std::thread;
 use std::time::Duration;
 
 use pipeshub_core::blocking::block_on;
 use pipeshub_core::{Delivery, Error, ErrorKind, PipeshubCore, RetryConfig};
-use pipeshub_tests::{RefusingServer, fixture};
+use pipeshub_tests::{RefusingServer, fixture, lock};
 use tokio::runtime::Builder;
 
 use crate::common;
@@ -24,7 +24,7 @@ const CALLBACK: &str = "callback/200_success.http";
 /// looked after as in any program with a runtime.
 fn alone() -> MutexGuard<'static, ()> {
     static ALONE: Mutex<()> = Mutex::new(());
-    ALONE.lock().unwrap_or_else(PoisonError::into_inner)
+    lock(&ALONE)
 }
 
 #[derive(Debug, PartialEq)]

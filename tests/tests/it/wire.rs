@@ -4,9 +4,10 @@
 use std::future::Future;
 use std::io;
 use std::pin::Pin;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard};
 use std::task::{Context, Poll, Waker};
 
+use pipeshub_tests::lock;
 use tokio::io::{AsyncRead, AsyncWrite, DuplexStream, ReadBuf};
 use tokio::task::JoinSet;
 
@@ -44,7 +45,7 @@ pub(crate) struct Wire(Arc<Mutex<State>>);
 
 impl Wire {
     fn state(&self) -> MutexGuard<'_, State> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        lock(&self.0)
     }
 
     fn change(&self, change: impl FnOnce(&mut State)) {
@@ -158,7 +159,7 @@ pub(crate) struct Net(Arc<Mutex<(Vec<Wire>, JoinSet<()>)>>);
 
 impl Net {
     fn inner(&self) -> MutexGuard<'_, (Vec<Wire>, JoinSet<()>)> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        lock(&self.0)
     }
 
     /// A new connection whose buffer holds so many bytes each way: the client's end, the server's,
