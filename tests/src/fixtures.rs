@@ -79,7 +79,7 @@ mod tests {
     use crate::steps::Head;
 
     #[test]
-    fn head_gets_crlf_and_body_stays() {
+    fn head_lines_get_crlf_and_body_is_unchanged() {
         assert_eq!(
             to_wire(b"HTTP/1.1 200 OK\nA: b\n\nx\n\ny\r\n"),
             b"HTTP/1.1 200 OK\r\nA: b\r\n\r\nx\n\ny\r\n"
@@ -88,7 +88,7 @@ mod tests {
     }
 
     #[test]
-    fn every_fixture_is_framed_right() {
+    fn fixtures_have_correct_framing() {
         let names = fixture_names();
         assert!(names.len() > 100, "{} fixtures", names.len());
         for name in names {
@@ -127,7 +127,7 @@ mod tests {
     }
 
     #[test]
-    fn state_of_an_authorize_reply_is_padded_base64url_and_equals_the_one_in_its_url() {
+    fn authorize_fixture_state_is_padded_base64url_and_matches_its_url() {
         for name in fixture_names() {
             let text = String::from_utf8(fixture(&name)).expect("fixtures are UTF-8");
             let Some(start) = text.find("\"state\":\"ey") else {

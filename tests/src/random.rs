@@ -59,7 +59,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_same_seed_has_the_same_numbers() {
+    fn same_seed_gives_same_numbers() {
         // From the algorithm's reference implementation.
         let mut random = Random::new(1_234_567);
         assert_eq!(random.next_u64(), 6_457_827_717_110_365_317);

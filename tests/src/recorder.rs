@@ -190,7 +190,7 @@ mod tests {
     }
 
     #[test]
-    fn parts_of_a_request() {
+    fn request_is_split_into_its_parts() {
         let request = request("/a/b?code=4%2F0a%3d&state=x+y&code=z&flag");
         assert_eq!(request.path(), "/a/b");
         assert_eq!(request.query("code"), ["4/0a=", "z"]);
@@ -203,13 +203,13 @@ mod tests {
     }
 
     #[test]
-    fn broken_escapes_stay() {
+    fn broken_percent_escapes_are_unchanged() {
         assert_eq!(percent_decode(b"%ZZ%4", false), b"%ZZ%4");
         assert_eq!(percent_decode(b"a+b%2B", false), b"a+b+");
     }
 
     #[test]
-    fn counts_codes_in_any_encoding() {
+    fn codes_are_counted_in_any_encoding() {
         let recorder = Recorder::new();
         for target in [
             "/c?code=4%2F0a",

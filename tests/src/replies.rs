@@ -185,7 +185,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_reply_goes_over_the_wire_as_it_is_and_with_its_own_length() {
+    fn reply_is_written_with_its_own_length() {
         let mut reply = Reply::stored("callback/200_success.http");
         reply.body.extend(b"more");
         reply.status = 503;

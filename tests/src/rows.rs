@@ -143,7 +143,7 @@ mod tests {
     ];
 
     #[test]
-    fn names_are_unique_and_fit_for_tests() {
+    fn row_names_are_unique_and_valid_test_names() {
         let mut seen = BTreeSet::new();
         for row in rows() {
             assert!(seen.insert(row.name.clone()), "{} twice", row.name);
@@ -160,7 +160,7 @@ mod tests {
     }
 
     #[test]
-    fn every_fixture_has_a_row_and_every_row_its_fixture() {
+    fn fixtures_and_rows_match() {
         let named: BTreeSet<_> = rows().into_iter().filter_map(|row| row.fixture).collect();
         let (faults, stored): (BTreeSet<_>, BTreeSet<_>) = named
             .into_iter()
@@ -177,7 +177,7 @@ mod tests {
     }
 
     #[test]
-    fn columns_agree_with_each_other_and_with_the_fixture() {
+    fn row_columns_match_each_other_and_the_fixture() {
         for row in rows() {
             let name = &row.name;
             if let Some(kind) = &row.kind {

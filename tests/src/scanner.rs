@@ -282,7 +282,7 @@ mod tests {
     }
 
     #[test]
-    fn base64_as_in_the_rfc() {
+    fn base64_matches_the_rfc() {
         for (plain, coded) in [
             ("", ""),
             ("f", "Zg=="),
@@ -303,7 +303,7 @@ mod tests {
     }
 
     #[test]
-    fn finds_it_as_it_is() {
+    fn finds_a_raw_secret() {
         let hits = scanner().scan(&format!("Error {{ token: {TOKEN:?} }}"));
         assert_eq!(
             hits,
@@ -317,7 +317,7 @@ mod tests {
     }
 
     #[test]
-    fn finds_it_with_backslashes() {
+    fn finds_a_secret_with_backslashes() {
         let secret = "quote\"and\\slash";
         let hits = Scanner::new(&[("odd", secret)]).scan(&format!("{secret:?}"));
         assert_eq!(
@@ -365,7 +365,7 @@ mod tests {
     }
 
     #[test]
-    fn finds_base64_at_every_alignment_with_and_without_padding() {
+    fn finds_base64_at_every_alignment() {
         for before in 0..6 {
             for after in 0..4 {
                 let plain = format!("{}{TOKEN}{}", &"user:x"[..before], &"@end"[..after]);
@@ -414,7 +414,7 @@ mod tests {
     }
 
     #[test]
-    fn finds_pieces_only_if_asked() {
+    fn finds_slices_only_when_enabled() {
         let cut = format!("token {}...", &TOKEN[4..12]);
         assert!(scanner().scan(&cut).is_empty());
         let hits = scanner().and_slices_of(&[("token", TOKEN)]).scan(&cut);
@@ -437,7 +437,7 @@ mod tests {
     }
 
     #[test]
-    fn tells_the_secrets_apart() {
+    fn hits_name_their_secret() {
         let text = format!("{TOKEN} c0de-that-nobody-has");
         let names: Vec<_> = scanner()
             .scan(&text)
@@ -448,7 +448,7 @@ mod tests {
     }
 
     #[test]
-    fn clean_text_gives_nothing() {
+    fn clean_text_has_no_hits() {
         let scanner = scanner().and_slices_of(&[("token", TOKEN)]);
         for text in [
             "",
@@ -470,7 +470,7 @@ mod tests {
     }
 
     #[test]
-    fn does_not_leak_itself() {
+    fn scanner_debug_has_no_secret() {
         let shown = format!("{:?} {:?}", scanner(), scanner().scan(TOKEN));
         scanner().assert_clean(&shown);
         let complaint = std::panic::catch_unwind(|| scanner().assert_clean(TOKEN)).unwrap_err();
@@ -480,7 +480,7 @@ mod tests {
 
     #[test]
     #[should_panic(expected = "too short")]
-    fn refuses_secrets_that_turn_up_by_chance() {
+    fn short_secrets_are_rejected() {
         let _ = Scanner::new(&[("pin", "1234567")]);
     }
 }

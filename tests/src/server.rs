@@ -399,7 +399,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn every_fixture_is_played_byte_for_byte() {
+    async fn fixtures_are_played_byte_for_byte() {
         let names = fixture_names();
         let server = names
             .iter()
@@ -424,7 +424,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn a_connection_is_kept_and_the_turns_go_on() {
+    async fn turns_continue_on_a_kept_connection() {
         let replies = [
             "auth/401_no_token.http",
             "envelopes/304_empty.http",
@@ -460,7 +460,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn a_reply_without_an_end_closes_the_connection() {
+    async fn reply_without_length_closes_the_connection() {
         let server = ScriptedServer::playing("envelopes/431_empty.http").await;
         bounded(async {
             let mut stream = TcpStream::connect(server.address()).await.unwrap();
@@ -476,7 +476,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn close_and_reset_differ() {
+    async fn close_and_reset_are_distinct() {
         let server = ScriptedServer::builder()
             .fault("close_before_reply")
             .fault("reset_before_reply")
@@ -491,7 +491,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn a_turn_without_a_request_is_taken_at_once() {
+    async fn turn_without_request_is_taken_at_once() {
         let reply = fixture("envelopes/502_proxy.http");
         let server = ScriptedServer::builder()
             .steps(vec![Step::Close])
@@ -511,7 +511,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn a_request_too_many_makes_the_drop_panic() {
+    async fn unexpected_request_panics_on_drop() {
         let server = ScriptedServer::builder()
             .fixture("auth/403_scope.http")
             .start()
@@ -525,7 +525,7 @@ mod tests {
     }
 
     #[tokio::test(start_paused = true)]
-    async fn a_player_serves_several_streams_in_paused_time() {
+    async fn player_serves_several_streams_in_paused_time() {
         let late = |name| {
             vec![
                 Step::ReadHead,
@@ -571,7 +571,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn it_closes_when_dropped() {
+    async fn dropped_server_closes_its_port() {
         let server = ScriptedServer::playing("auth/403_scope.http").await;
         let address = server.address();
         let mut open = TcpStream::connect(address).await.unwrap();
@@ -587,7 +587,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn a_connection_has_a_limit() {
+    async fn connection_time_is_limited() {
         let limit = Duration::from_millis(50);
         let server = ScriptedServer::builder()
             .fault("no_reply")
@@ -609,7 +609,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn urls() {
+    async fn server_urls_are_loopback() {
         let server = ScriptedServer::playing("auth/403_scope.http").await;
         assert_eq!(
             server.url(),

@@ -356,7 +356,7 @@ mod tests {
     const GET: &[u8] = b"GET /api/v1/a?b=c HTTP/1.1\r\nHost: x\r\nx-Odd:  y \r\n\r\n";
 
     #[tokio::test(start_paused = true)]
-    async fn steps_over_duplex_take_the_time_they_say() {
+    async fn duplex_steps_take_their_stated_time() {
         let (mut client, server) = duplex(64);
         let recorder = Recorder::new();
         let mut steps = vec![Step::ReadHead, Step::Wait(Duration::from_secs(100))];
@@ -386,7 +386,7 @@ mod tests {
     }
 
     #[tokio::test(start_paused = true)]
-    async fn bodies_and_requests_in_one_piece_are_told_apart() {
+    async fn pipelined_requests_are_separated() {
         let (mut client, server) = duplex(4096);
         let recorder = Recorder::new();
         let steps = vec![Step::ReadHead, Step::ReadHead];
@@ -406,7 +406,7 @@ mod tests {
     }
 
     #[tokio::test(start_paused = true)]
-    async fn each_end_is_told() {
+    async fn step_results_report_how_they_ended() {
         for (sent, steps, end) in [
             (GET, vec![Step::ReadHead], End::Finished),
             (GET, vec![Step::ReadHead, Step::Reset], End::Reset),
@@ -448,7 +448,7 @@ mod tests {
     }
 
     #[tokio::test(start_paused = true)]
-    async fn a_silent_peer_does_not_hold_a_step_for_ever() {
+    async fn silent_peer_ends_a_step_at_the_limit() {
         let (client, server) = duplex(64);
         assert_eq!(
             run_steps(server, vec![Step::ReadHead], Recorder::new()).await,
@@ -458,7 +458,7 @@ mod tests {
     }
 
     #[tokio::test(start_paused = true)]
-    async fn a_wait_may_be_longer_than_the_limit_of_a_step() {
+    async fn wait_may_exceed_the_step_limit() {
         let (_client, server) = duplex(64);
         let start = Instant::now();
         let steps = vec![Step::Wait(STEP_LIMIT * 2)];
@@ -470,7 +470,7 @@ mod tests {
     }
 
     #[tokio::test(start_paused = true)]
-    async fn half_close_leaves_the_other_direction_open() {
+    async fn half_close_keeps_the_other_direction_open() {
         let (mut client, server) = duplex(4096);
         let recorder = Recorder::new();
         let steps = vec![
@@ -488,7 +488,7 @@ mod tests {
     }
 
     #[tokio::test(start_paused = true)]
-    async fn a_peer_that_goes_away_ends_a_long_write() {
+    async fn lost_peer_ends_a_long_write() {
         let (mut client, server) = duplex(4096);
         let server = tokio::spawn(run_steps(
             server,
@@ -506,7 +506,7 @@ mod tests {
     }
 
     #[tokio::test(start_paused = true)]
-    async fn faults_cut_where_their_names_say() {
+    async fn faults_cut_at_the_named_position() {
         let whole = fixture("authorize/200_with_base_url.http");
         for (name, complete_head) in [("cut_head", false), ("cut_body", true)] {
             let (mut client, server) = duplex(4096);
@@ -526,7 +526,7 @@ mod tests {
     }
 
     #[test]
-    fn a_reply_closes_only_where_it_has_to() {
+    fn reply_steps_close_only_without_framing() {
         for (reply, closes) in [
             ("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n", false),
             (

@@ -118,7 +118,7 @@ fn private(path: &Path) {
 // authorize, callback, status
 
 #[tokio::test]
-async fn the_two_ends_of_a_flow_fit_together() {
+async fn authorize_and_callback_complete_a_flow() {
     let emulator = Emulator::builder().start().await.unwrap();
     let begun = ended(&mut program(
         &emulator,
@@ -166,7 +166,7 @@ async fn the_two_ends_of_a_flow_fit_together() {
 }
 
 #[tokio::test]
-async fn a_person_gets_the_url_alone_and_the_state_in_a_private_file() {
+async fn authorize_prints_the_url_and_saves_state_privately() {
     let emulator = Emulator::builder().start().await.unwrap();
     let state = file("private", "state", "");
     let arguments = [
@@ -202,7 +202,7 @@ async fn a_person_gets_the_url_alone_and_the_state_in_a_private_file() {
 }
 
 #[tokio::test]
-async fn no_file_is_left_of_a_flow_that_did_not_begin() {
+async fn failed_authorize_leaves_no_file() {
     let emulator = Emulator::builder().start().await.unwrap();
     let state = file("left", "state", "");
     let arguments = [
@@ -223,7 +223,7 @@ async fn no_file_is_left_of_a_flow_that_did_not_begin() {
 }
 
 #[tokio::test]
-async fn another_flows_redirect_is_refused_and_nothing_sent() {
+async fn redirect_of_another_flow_is_rejected_before_sending() {
     let emulator = Emulator::builder().start().await.unwrap();
     for (redirect, state) in [
         ("http://h/x?code=SECRETCODE&state=SECRETSTATE", "OTHERSTATE"),
@@ -266,7 +266,7 @@ async fn another_flows_redirect_is_refused_and_nothing_sent() {
 }
 
 #[tokio::test]
-async fn status_tells_people_and_scripts() {
+async fn status_prints_text_and_exit_code() {
     let emulator = Emulator::builder().start().await.unwrap();
     let connected = ended(&mut program(&emulator, &["status", fixtures::CONNECTED]))
         .await
@@ -285,7 +285,7 @@ async fn status_tells_people_and_scripts() {
 // Where token and server come from
 
 #[tokio::test]
-async fn the_token_comes_from_a_file_or_the_environment_and_goes_nowhere_else() {
+async fn token_is_read_from_file_or_environment() {
     let emulator = Emulator::builder().start().await.unwrap();
     let url = emulator.server_url();
     let good = file("token", "good", &format!("{}\n", emulator.token()));
@@ -328,7 +328,7 @@ async fn the_token_comes_from_a_file_or_the_environment_and_goes_nowhere_else() 
 }
 
 #[tokio::test]
-async fn an_oauth_app_gets_its_tokens_by_itself() {
+async fn oauth_app_gets_its_own_tokens() {
     let emulator = Emulator::builder().start().await.unwrap();
     let status = |secret: &str| {
         let mut command = bare(&["status", fixtures::CONNECTED]);
@@ -344,7 +344,7 @@ async fn an_oauth_app_gets_its_tokens_by_itself() {
 }
 
 #[tokio::test]
-async fn https_is_trusted_by_a_certificate_of_ones_own() {
+async fn given_certificate_is_trusted() {
     let emulator = Emulator::builder().tls(true).start().await.unwrap();
     let pem = file("https", "ca.pem", &emulator.ca_pem().unwrap());
     let arguments = [
@@ -362,7 +362,7 @@ async fn https_is_trusted_by_a_certificate_of_ones_own() {
 // What goes wrong
 
 #[tokio::test]
-async fn each_way_to_fail_has_its_status() {
+async fn failures_have_distinct_exit_codes() {
     let emulator = Emulator::builder().start().await.unwrap();
     let authorize = ["authorize", fixtures::READY, "--json"];
     let kind = |ended: &Ended| ended.json()["error"]["kind"].as_str().unwrap().to_owned();
@@ -407,7 +407,7 @@ async fn each_way_to_fail_has_its_status() {
 }
 
 #[tokio::test]
-async fn what_a_server_says_is_shown_unless_it_repeats_a_secret() {
+async fn server_message_is_shown_unless_it_echoes_a_secret() {
     let emulator = Emulator::builder().start().await.unwrap();
     for (said, shown) in [
         ("the disk is full", true),
@@ -427,7 +427,7 @@ async fn what_a_server_says_is_shown_unless_it_repeats_a_secret() {
 }
 
 #[tokio::test]
-async fn usage_is_told_on_standard_error() {
+async fn usage_errors_go_to_stderr() {
     let emulator = Emulator::builder().start().await.unwrap();
     for arguments in [
         &["connect"][..],
@@ -453,7 +453,7 @@ async fn usage_is_told_on_standard_error() {
 }
 
 #[tokio::test]
-async fn completion_scripts_name_the_commands() {
+async fn completion_scripts_contain_the_commands() {
     for shell in ["bash", "zsh", "fish"] {
         let script = ended(&mut bare(&["completions", shell]))
             .await
@@ -467,7 +467,7 @@ async fn completion_scripts_name_the_commands() {
 
 #[cfg(unix)]
 #[tokio::test]
-async fn bash_loads_its_completion_and_completes() {
+async fn bash_completion_works() {
     let script = ended(&mut bare(&["completions", "bash"]))
         .await
         .with(0)
@@ -549,7 +549,7 @@ async fn browse(url: &str) -> String {
 }
 
 #[tokio::test]
-async fn connect_takes_a_connector_through_the_flow() {
+async fn connect_completes_the_flow() {
     let (emulator, port) = emulator().await;
     let (child, url) = waiting(&mut program(
         &emulator,
@@ -576,7 +576,7 @@ async fn connect_takes_a_connector_through_the_flow() {
 }
 
 #[tokio::test]
-async fn a_refusal_by_the_user_is_told_to_both_sides() {
+async fn denied_consent_is_reported_in_terminal_and_browser() {
     let (emulator, _) = emulator().await;
     let (child, url) = waiting(&mut program(
         &emulator,
@@ -590,7 +590,7 @@ async fn a_refusal_by_the_user_is_told_to_both_sides() {
 }
 
 #[tokio::test]
-async fn a_failed_exchange_is_told_in_pipeshubs_words() {
+async fn failed_exchange_prints_the_server_message() {
     let (emulator, _) = emulator().await;
     assert!(emulator.set_exchange(fixtures::READY, Exchange::WrongSecret));
     let (child, url) = waiting(&mut program(
@@ -608,7 +608,7 @@ async fn a_failed_exchange_is_told_in_pipeshubs_words() {
 }
 
 #[tokio::test]
-async fn an_answer_that_was_lost_is_cleared_up_by_a_look() {
+async fn connect_checks_status_after_a_lost_response() {
     for (connector, status) in [(fixtures::READY, 0), (fixtures::CONNECTED, 7)] {
         let (emulator, _) = emulator().await;
         let (child, url) = waiting(&mut program(
@@ -640,7 +640,7 @@ async fn an_answer_that_was_lost_is_cleared_up_by_a_look() {
 }
 
 #[tokio::test]
-async fn a_lost_answer_to_callback_alone_is_an_unknown_outcome() {
+async fn callback_with_a_lost_response_is_unknown() {
     let emulator = Emulator::builder().start().await.unwrap();
     let begun = ended(&mut program(
         &emulator,
@@ -661,7 +661,7 @@ async fn a_lost_answer_to_callback_alone_is_an_unknown_outcome() {
 }
 
 #[tokio::test]
-async fn a_token_that_may_not_look_connects_without_a_proof() {
+async fn token_without_read_scope_connects_unverified() {
     let token = pipeshub_emulator::Token::oauth("writes-only", ["connector:write", "user:read"]);
     let base = format!("http://127.0.0.1:{}", free_port());
     let emulator = Emulator::builder()
@@ -686,7 +686,7 @@ async fn a_token_that_may_not_look_connects_without_a_proof() {
 }
 
 #[tokio::test]
-async fn a_redirect_url_of_another_machine_or_a_port_that_is_taken_stops_it() {
+async fn foreign_redirect_url_or_busy_port_is_an_error() {
     let emulator = Emulator::builder()
         .redirect_base("https://app.example.com")
         .start()
@@ -716,7 +716,7 @@ async fn a_redirect_url_of_another_machine_or_a_port_that_is_taken_stops_it() {
 }
 
 #[tokio::test]
-async fn nobody_is_waited_for_for_ever() {
+async fn connect_times_out() {
     let (emulator, _) = emulator().await;
     let arguments = [
         "connect",
@@ -734,7 +734,7 @@ async fn nobody_is_waited_for_for_ever() {
 
 #[cfg(unix)]
 #[tokio::test]
-async fn the_browser_gets_the_url_as_it_is() {
+async fn browser_gets_the_url_unchanged() {
     let (emulator, _) = emulator().await;
     let told = file("browser", "url", "");
     let browser = file(
@@ -769,7 +769,7 @@ async fn the_browser_gets_the_url_as_it_is() {
 
 #[cfg(unix)]
 #[tokio::test]
-async fn a_browser_that_does_not_start_is_made_up_for_by_the_url() {
+async fn missing_browser_falls_back_to_the_url() {
     for browser in ["/nonexistent/browser", "false"] {
         let (emulator, _) = emulator().await;
         let (child, url) = waiting(&mut program(
@@ -811,7 +811,7 @@ async fn ctrl_c_ends_the_wait() {
 
 #[cfg(unix)]
 #[tokio::test]
-async fn ctrl_c_does_not_lose_a_code_that_is_on_its_way() {
+async fn ctrl_c_keeps_a_callback_in_flight() {
     let (emulator, _) = emulator().await;
     let (mut child, url) = waiting(&mut program(
         &emulator,

@@ -202,7 +202,7 @@ fn retries(config: RetryConfig) -> RequestOptions {
 }
 
 #[tokio::test(start_paused = true)]
-async fn an_attempt_is_told_which_it_is_and_how_long_it_has() {
+async fn attempt_has_its_number_and_remaining_time() {
     for (operation, fresh, limit) in [(&READ, false, 30), (&SPEND, true, 90)] {
         let script = Script::new(&[Then::Throttles("1")]);
         let end = Instant::now() + seconds(limit);
@@ -225,7 +225,7 @@ async fn an_attempt_is_told_which_it_is_and_how_long_it_has() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn all_attempts_together_tell_whether_it_may_have_run() {
+async fn delivery_covers_all_attempts() {
     use ErrorKind::{Connect, Connection, Status, Timeout};
     use Then::{Answers, Breaks, BreaksInBody, Hangs, HangsInBody, NoConnection};
 
@@ -306,7 +306,7 @@ async fn all_attempts_together_tell_whether_it_may_have_run() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_broken_answer_goes_by_its_status_and_a_broken_success_is_a_broken_connection() {
+async fn broken_body_counts_as_its_status_or_as_a_connection_error() {
     let quiet = || RetryConfig {
         retry_connection_errors: false,
         ..RetryConfig::default()
@@ -353,7 +353,7 @@ async fn a_broken_answer_goes_by_its_status_and_a_broken_success_is_a_broken_con
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_transports_reason_is_told_and_its_error_handed_on() {
+async fn transport_error_reason_and_source_are_kept() {
     for (step, text, debug) in [
         (
             Then::NoConnection,
@@ -385,7 +385,7 @@ async fn a_transports_reason_is_told_and_its_error_handed_on() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_success_gives_back_what_its_resends_took() {
+async fn success_refunds_the_retry_budget() {
     let script = Script::new(&[Then::Answers(503)]);
     let core = script.builder().build().unwrap();
     for n in 0..1000 {
@@ -400,7 +400,7 @@ async fn a_success_gives_back_what_its_resends_took() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_server_that_always_fails_gets_a_hundred_resends_from_all_handles_together() {
+async fn handles_share_a_budget_of_100_resends() {
     let script = Script::new(&[Then::Answers(503)]);
     let core = script.builder().build().unwrap();
     let other = core.with_options(RequestOptions::new()).unwrap();
@@ -419,7 +419,7 @@ async fn a_server_that_always_fails_gets_a_hundred_resends_from_all_handles_toge
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_timer_that_is_late_ends_the_call_with_what_it_had() {
+async fn late_timer_returns_the_last_error() {
     let script = Script::new(&[Then::Throttles("5")]);
     let core = script.builder().build().unwrap();
     let start = Instant::now();
@@ -442,7 +442,7 @@ async fn a_timer_that_is_late_ends_the_call_with_what_it_had() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn the_shortest_limit_ends_a_call() {
+async fn shortest_limit_ends_a_call() {
     let elapsing = |limit| RetryConfig {
         backoff: BackoffStrategy {
             max_elapsed_time: Some(limit),
@@ -491,7 +491,7 @@ async fn the_shortest_limit_ends_a_call() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_deadline_that_no_clock_can_hold_is_far_away() {
+async fn overflowing_deadline_is_far_away() {
     let script = Script::new(&[Then::Answers(200)]);
     let core = script.builder().timeout(Duration::MAX).build().unwrap();
     core.execute(Call::new(&READ)).await.unwrap();
@@ -500,7 +500,7 @@ async fn a_deadline_that_no_clock_can_hold_is_far_away() {
 }
 
 #[tokio::test]
-async fn a_request_is_what_operation_call_and_settings_say() {
+async fn request_is_built_from_operation_call_and_settings() {
     let script = Script::new(&[Then::Answers(200)]);
     let core = script
         .builder()
@@ -544,7 +544,7 @@ async fn a_request_is_what_operation_call_and_settings_say() {
 }
 
 #[tokio::test]
-async fn request_ids_are_32_hexadecimal_digits_that_nobody_can_guess() {
+async fn request_ids_are_32_random_hex_digits() {
     let script = Script::new(&[Then::Answers(200)]);
     let core = script.builder().build().unwrap();
     for _ in 0..500 {
@@ -597,7 +597,7 @@ fn head_bytes(told: &Told, host: &str) -> usize {
 }
 
 #[tokio::test]
-async fn a_head_is_sent_up_to_what_the_gateway_takes_whatever_makes_it_long() {
+async fn head_is_sent_up_to_the_gateway_limit() {
     const GATEWAY_TAKES: usize = 16 * 1024;
     let script = Script::new(&[Then::Answers(200)]);
     let short_host = "h";
@@ -658,7 +658,7 @@ async fn a_head_is_sent_up_to_what_the_gateway_takes_whatever_makes_it_long() {
 }
 
 #[tokio::test]
-async fn a_status_is_told_with_what_may_be_behind_it() {
+async fn status_errors_suggest_a_cause() {
     const LOGIN: &str = "no credentials were given";
     const SCOPES: &str = "an OAuth token needs the scopes thing:read user:read";
     const REDIRECT: &str = "redirects are not followed";
@@ -701,7 +701,7 @@ async fn a_status_is_told_with_what_may_be_behind_it() {
 }
 
 #[tokio::test]
-async fn a_success_is_2xx_and_what_the_operation_names_besides() {
+async fn success_is_2xx_or_a_listed_status() {
     for (operation, status, success) in [
         (&READ, 200, true),
         (&READ, 299, true),
@@ -744,7 +744,7 @@ async fn read(
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_reply_is_read_up_to_the_limit_however_it_is_cut_into_pieces() {
+async fn reply_limit_is_independent_of_chunking() {
     for (pieces, length, due) in [
         (&[][..], 0, Some("")),
         (&["abcd"], 0, Some("abcd")),
@@ -786,7 +786,7 @@ async fn a_reply_is_read_up_to_the_limit_however_it_is_cut_into_pieces() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn an_errors_body_is_kept_up_to_64_kib_and_no_longer_waited_for() {
+async fn error_body_is_kept_up_to_64_kib() {
     const KEPT: usize = 64 * 1024;
     static LONG: [u8; KEPT] = [b'x'; KEPT];
     let long = std::str::from_utf8(&LONG).unwrap();
@@ -809,7 +809,7 @@ async fn an_errors_body_is_kept_up_to_64_kib_and_no_longer_waited_for() {
 }
 
 #[tokio::test]
-async fn a_body_in_one_piece_is_not_copied() {
+async fn single_chunk_body_is_not_copied() {
     static BODY: &str = "abcd";
     let core = PipeshubCore::with_transport(transport_fn(|_| {
         Ok::<_, TransportError>(Response::new(Pieces::of(&[Some(BODY)]).body()))
@@ -824,7 +824,7 @@ async fn a_body_in_one_piece_is_not_copied() {
 }
 
 #[test]
-fn a_body_tells_what_it_is() {
+fn body_reports_its_kind_and_size() {
     use http_body::Body as _;
 
     let bytes = Body::from("abc");
@@ -847,7 +847,7 @@ fn a_body_tells_what_it_is() {
 }
 
 #[tokio::test]
-async fn a_transport_is_the_same_behind_a_box_and_an_arc() {
+async fn boxed_and_arc_transports_behave_alike() {
     let script = Script::new(&[Then::Answers(200)]);
     let boxed: Box<dyn Transport> = Box::new(script.clone());
     for core in [
@@ -865,7 +865,7 @@ async fn a_transport_is_the_same_behind_a_box_and_an_arc() {
 }
 
 #[test]
-fn an_operation_is_what_it_was_declared_as() {
+fn operation_keeps_its_declared_values() {
     let default = Operation::new(Method::PUT, "putThing", "/thing");
     assert_eq!(default.id(), "putThing");
     let text = format!("{default:?}");

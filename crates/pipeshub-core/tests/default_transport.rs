@@ -100,13 +100,13 @@ async fn frees_its_connection_with_the_last_byte(
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_reply_frees_its_connection_with_its_last_byte() {
+async fn connection_is_free_after_the_last_byte() {
     frees_its_connection_with_the_last_byte(|inner| inner).await;
 }
 
 #[cfg(feature = "tower")]
 #[tokio::test(start_paused = true)]
-async fn a_reply_through_a_tower_service_does_so_too() {
+async fn connection_is_free_after_the_last_byte_through_tower() {
     use pipeshub_core::{ServiceTransport, TransportService};
 
     frees_its_connection_with_the_last_byte(|inner| {

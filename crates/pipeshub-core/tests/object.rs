@@ -80,7 +80,7 @@ impl<'de> Visitor<'de> for ByHand {
 }
 
 #[tokio::test]
-async fn object_and_json_differ_as_they_say() {
+async fn object_and_json_differ_as_documented() {
     const NAME: &str = r#"{"name":"n"}"#;
     assert_eq!(reads::<Owner>(NAME).await, (true, true));
     assert_eq!(reads::<Owner>(r#"["n"]"#).await, (false, true));

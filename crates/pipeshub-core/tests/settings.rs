@@ -48,7 +48,7 @@ fn refused(result: Result<PipeshubCore, Error>, says: &str) {
 }
 
 #[test]
-fn what_cannot_be_used_is_told_when_it_is_given() {
+fn invalid_settings_fail_when_given() {
     let elapsed = RetryConfig {
         backoff: BackoffStrategy {
             max_elapsed_time: Some(Duration::ZERO),
@@ -134,7 +134,7 @@ fn what_cannot_be_used_is_told_when_it_is_given() {
 }
 
 #[tokio::test]
-async fn plain_http_goes_to_this_machine_or_where_it_is_allowed_by_name() {
+async fn plain_http_needs_loopback_or_explicit_permission() {
     let sent = Sent::default();
     for url in [
         "http://localhost:1/a",
@@ -157,7 +157,7 @@ async fn plain_http_goes_to_this_machine_or_where_it_is_allowed_by_name() {
 }
 
 #[tokio::test]
-async fn the_host_header_is_the_servers_without_the_schemes_own_port() {
+async fn host_header_omits_the_default_port() {
     let sent = Sent::default();
     let core = sent.builder().build().unwrap();
     for (url, host) in [
@@ -187,7 +187,7 @@ async fn the_host_header_is_the_servers_without_the_schemes_own_port() {
 }
 
 #[tokio::test]
-async fn headers_are_the_builders_the_options_and_a_few_of_the_sdks() {
+async fn headers_come_from_builder_options_and_sdk() {
     let sent = Sent::default();
     let (uri, headers) = sent.by(&sent.builder().build().unwrap()).await;
     assert_eq!(uri, "https://app.pipeshub.com/api/v1/thing");
@@ -234,7 +234,7 @@ async fn headers_are_the_builders_the_options_and_a_few_of_the_sdks() {
 }
 
 #[tokio::test]
-async fn another_origin_gets_neither_the_token_nor_the_callers_headers() {
+async fn other_origin_gets_no_token_or_user_headers() {
     let sent = Sent::default();
     let core = sent
         .builder()
@@ -309,7 +309,7 @@ async fn another_origin_gets_neither_the_token_nor_the_callers_headers() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn options_keep_what_they_do_not_name() {
+async fn options_keep_unset_fields() {
     let failing = || {
         PipeshubCore::with_transport(transport_fn(|_| {
             Response::builder().status(418).body("abc")
@@ -350,7 +350,7 @@ async fn options_keep_what_they_do_not_name() {
 }
 
 #[tokio::test]
-async fn a_wrapper_goes_around_the_last_one() {
+async fn later_wrapper_is_outermost() {
     struct Mark(Box<dyn Transport>, &'static str);
 
     impl Transport for Mark {
@@ -389,7 +389,7 @@ fn credentials_are_not_shown() {
 }
 
 #[tokio::test]
-async fn a_reply_of_1_mib_is_read_and_a_longer_one_refused_unless_told_otherwise() {
+async fn reply_limit_defaults_to_1_mib() {
     for (length, kind) in [
         (1024 * 1024, None),
         (1024 * 1024 + 1, Some(ErrorKind::TooLarge)),
@@ -404,7 +404,7 @@ async fn a_reply_of_1_mib_is_read_and_a_longer_one_refused_unless_told_otherwise
 }
 
 #[test]
-fn a_call_shows_its_operation_and_no_argument() {
+fn call_debug_shows_operation_without_arguments() {
     let text = format!("{:?}", Call::new(&READ).query("code", Some("SECRET")));
     assert!(
         text.contains("getThing") && !text.contains("SECRET"),

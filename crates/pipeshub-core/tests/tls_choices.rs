@@ -39,7 +39,7 @@ fn built(builder: PipeshubCoreBuilder) -> Result<(), String> {
 }
 
 #[test]
-fn each_choice_works_or_says_what_is_missing() {
+fn tls_choices_work_or_name_the_missing_feature() {
     for (provider, has_provider) in PROVIDERS {
         for (roots, feature, has_roots) in ROOTS {
             let builder = || PipeshubCore::builder().provider(provider).roots(roots);
@@ -70,7 +70,7 @@ fn each_choice_works_or_says_what_is_missing() {
 }
 
 #[test]
-fn a_provider_that_was_not_chosen_is_not_used() {
+fn unselected_provider_is_not_used() {
     if cfg!(feature = "_tls") && !cfg!(feature = "ring") {
         let error = built(PipeshubCore::builder().server_url(HTTPS)).unwrap_err();
         assert!(
@@ -81,7 +81,7 @@ fn a_provider_that_was_not_chosen_is_not_used() {
 }
 
 #[test]
-fn without_tls_only_https_is_refused() {
+fn without_tls_features_https_is_rejected() {
     if !cfg!(feature = "_tls") {
         let error = built(PipeshubCore::builder().server_url(HTTPS)).unwrap_err();
         assert!(
@@ -100,7 +100,7 @@ fn without_tls_only_https_is_refused() {
 }
 
 #[test]
-fn own_certificates_are_read_or_refused() {
+fn given_certificates_are_parsed_or_rejected() {
     let own = |pem: &str| {
         PipeshubCore::builder()
             .server_url(HTTPS)
@@ -131,7 +131,7 @@ fn own_certificates_are_read_or_refused() {
 /// Both in one tree used to panic in clients that leave the choice to the process.
 #[test]
 #[cfg(all(feature = "ring", feature = "aws-lc-rs", feature = "webpki-roots"))]
-fn two_providers_live_in_one_tree() {
+fn two_providers_can_coexist() {
     for provider in [TlsProvider::Ring, TlsProvider::AwsLcRs] {
         built(PipeshubCore::builder().server_url(HTTPS).provider(provider)).unwrap();
     }
@@ -157,7 +157,7 @@ lsIOQbZcmhrx45ECIQDiwUUNc6WI3lmQxCOhqmxP8iRAsuwIsnudmjNFuwZasw==\n\
 /// environment, which belongs to the whole process.
 #[test]
 #[cfg(all(feature = "ring", feature = "native-roots"))]
-fn the_systems_roots_or_given_ones_are_enough() {
+fn system_or_given_roots_are_sufficient() {
     use std::{env, fs, process::Command};
 
     const GIVEN: &str = "PIPESHUB_TESTS_GIVEN_ROOTS";
@@ -184,7 +184,7 @@ fn the_systems_roots_or_given_ones_are_enough() {
         let mut process = Command::new(env::current_exe().unwrap());
         process.args([
             "--exact",
-            "the_systems_roots_or_given_ones_are_enough",
+            "system_or_given_roots_are_sufficient",
             "--nocapture",
         ]);
         process

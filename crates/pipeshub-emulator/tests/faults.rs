@@ -35,7 +35,7 @@ async fn callback_into(emulator: &Emulator, fault: Fault) -> (Option<Reply>, Str
 }
 
 #[tokio::test]
-async fn a_status_comes_with_the_envelope() {
+async fn scripted_status_has_the_error_envelope() {
     let emulator = start().await;
     emulator.faults(2, &Fault::status(503).header("Retry-After", "7"));
     for _ in 0..2 {
@@ -55,7 +55,7 @@ async fn a_status_comes_with_the_envelope() {
 }
 
 #[tokio::test]
-async fn a_reply_can_be_anything() {
+async fn scripted_reply_can_be_anything() {
     let emulator = start().await;
     emulator.fault(Fault::reply(502, "text/html", "<h1>Bad Gateway</h1>"));
     let reply = get(&emulator, &config()).await;
@@ -70,7 +70,7 @@ async fn a_reply_can_be_anything() {
 }
 
 #[tokio::test]
-async fn pages_and_provider_use_no_faults_up() {
+async fn pages_and_provider_consume_no_faults() {
     let emulator = start().await;
     emulator.fault(Fault::status(500));
     send(&emulator, "GET", "/", "").await.unwrap();
@@ -83,7 +83,7 @@ async fn pages_and_provider_use_no_faults_up() {
 }
 
 #[tokio::test]
-async fn delays_come_before_or_after_the_handling() {
+async fn delays_apply_before_or_after_handling() {
     let emulator = start().await;
     let wait = Duration::from_millis(80);
     for fault in [
@@ -99,7 +99,7 @@ async fn delays_come_before_or_after_the_handling() {
 }
 
 #[tokio::test]
-async fn a_cut_before_reading_leaves_no_trace() {
+async fn cut_before_reading_records_nothing() {
     let emulator = start().await;
     let (reply, code) = callback_into(&emulator, Fault::cut_before_read()).await;
     assert!(reply.is_none());
@@ -110,7 +110,7 @@ async fn a_cut_before_reading_leaves_no_trace() {
 }
 
 #[tokio::test]
-async fn a_cut_before_reading_closes_a_kept_connection() {
+async fn cut_before_reading_closes_a_kept_connection() {
     let emulator = start().await;
     let mut stream = connect(&emulator).await;
     let request = format!("GET {} HTTP/1.1\r\nHost: h\r\n\r\n", config());
@@ -125,7 +125,7 @@ async fn a_cut_before_reading_closes_a_kept_connection() {
 }
 
 #[tokio::test]
-async fn a_cut_after_reading_counts_the_code_and_does_nothing() {
+async fn cut_after_reading_counts_the_code_without_effect() {
     let emulator = start().await;
     let (reply, code) = callback_into(&emulator, Fault::cut_after_read()).await;
     assert!(reply.is_none());
@@ -141,7 +141,7 @@ async fn a_cut_after_reading_counts_the_code_and_does_nothing() {
 }
 
 #[tokio::test]
-async fn a_lost_reply_leaves_the_effects() {
+async fn lost_reply_keeps_its_effects() {
     let emulator = start().await;
     let (reply, code) = callback_into(&emulator, Fault::handled_then_cut()).await;
     assert!(reply.is_none());
@@ -157,7 +157,7 @@ async fn a_lost_reply_leaves_the_effects() {
 }
 
 #[tokio::test]
-async fn a_truncated_body_announces_more_than_it_has() {
+async fn truncated_body_announces_more_than_it_sends() {
     let emulator = start().await;
     let (reply, _) = callback_into(&emulator, Fault::truncated_body()).await;
     let reply = reply.unwrap();
@@ -168,7 +168,7 @@ async fn a_truncated_body_announces_more_than_it_has() {
 }
 
 #[tokio::test]
-async fn an_endless_body_goes_on() {
+async fn endless_body_never_ends() {
     let emulator = start().await;
     emulator.fault(Fault::endless_body());
     let mut stream = connect(&emulator).await;
@@ -186,7 +186,7 @@ async fn an_endless_body_goes_on() {
 }
 
 #[tokio::test]
-async fn a_wrong_content_type_covers_a_good_body() {
+async fn wrong_content_type_keeps_the_body() {
     let emulator = start().await;
     let (reply, _) = callback_into(&emulator, Fault::wrong_content_type("text/plain")).await;
     let reply = reply.unwrap();

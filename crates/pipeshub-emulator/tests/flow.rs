@@ -40,7 +40,7 @@ async fn finish(emulator: &Emulator, redirect: &str) -> String {
 }
 
 #[tokio::test]
-async fn a_user_connects_a_connector_through_the_consent_page() {
+async fn consent_page_connects_a_connector() {
     let emulator = start().await;
     let config = format!("/api/v1/connectors/{READY}/config");
     assert_eq!(
@@ -119,7 +119,7 @@ async fn a_user_connects_a_connector_through_the_consent_page() {
 }
 
 #[tokio::test]
-async fn the_token_endpoint_serves_other_clients_too() {
+async fn token_endpoint_serves_other_clients() {
     let emulator = start().await;
     // The verifier and challenge of RFC 7636, appendix B.
     let challenge = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
@@ -155,7 +155,7 @@ async fn the_token_endpoint_serves_other_clients_too() {
 }
 
 #[tokio::test]
-async fn a_denial_is_not_for_the_callback() {
+async fn denial_is_not_sent_to_the_callback() {
     let emulator = start().await;
     let redirect = emulator.deny(&authorize(&emulator, READY).await).unwrap();
     assert_eq!(param(&redirect, "error"), "access_denied");
@@ -181,7 +181,7 @@ async fn a_denial_is_not_for_the_callback() {
 }
 
 #[tokio::test]
-async fn an_expired_code_is_refused() {
+async fn expired_code_is_rejected() {
     let emulator = Emulator::builder()
         .code_lifetime(Duration::ZERO)
         .start()
@@ -200,7 +200,7 @@ async fn an_expired_code_is_refused() {
 }
 
 #[tokio::test]
-async fn the_same_code_again_succeeds_without_a_second_exchange() {
+async fn repeated_code_succeeds_without_a_second_exchange() {
     let emulator = start().await;
     let redirect = granted(&emulator, READY).await;
     let code = param(&redirect, "code");
@@ -228,7 +228,7 @@ async fn the_same_code_again_succeeds_without_a_second_exchange() {
 }
 
 #[tokio::test]
-async fn a_failed_exchange_spends_the_code_for_the_gateway() {
+async fn failed_exchange_spends_the_code() {
     let emulator = Emulator::builder()
         .connector(Connector::oauth("fresh").exchange(Exchange::WrongSecret))
         .connector(
@@ -260,7 +260,7 @@ async fn a_failed_exchange_spends_the_code_for_the_gateway() {
 }
 
 #[tokio::test]
-async fn each_way_an_exchange_fails_has_its_text() {
+async fn exchange_failures_have_distinct_messages() {
     let emulator = start().await;
     let refused = |status, error: &str| Exchange::Refused {
         status,
@@ -298,7 +298,7 @@ async fn each_way_an_exchange_fails_has_its_text() {
 }
 
 #[tokio::test]
-async fn every_authorize_replaces_the_pending_flow() {
+async fn authorize_replaces_the_pending_flow() {
     let emulator = start().await;
     for method in ["GET", "HEAD"] {
         let redirect = granted(&emulator, READY).await;
@@ -319,7 +319,7 @@ async fn every_authorize_replaces_the_pending_flow() {
 }
 
 #[tokio::test]
-async fn a_head_on_the_callback_spends_the_code() {
+async fn head_request_to_callback_spends_the_code() {
     let emulator = start().await;
     let redirect = granted(&emulator, READY).await;
     let header = format!("Authorization: Bearer {}\r\n", emulator.token());
@@ -331,7 +331,7 @@ async fn a_head_on_the_callback_spends_the_code() {
 }
 
 #[tokio::test]
-async fn states_that_are_not_this_flows_have_their_errors() {
+async fn foreign_states_have_their_own_errors() {
     let emulator = start().await;
     let state = |json: &str| {
         // The alphabet needs no escape but for the padding.
@@ -375,7 +375,7 @@ async fn states_that_are_not_this_flows_have_their_errors() {
 }
 
 #[tokio::test]
-async fn callbacks_at_once_both_reach_the_provider_and_spoil_each_other() {
+async fn concurrent_callbacks_both_reach_the_provider() {
     let slow = Connector::oauth("slow").exchange_delay(Duration::from_millis(300));
     let emulator = Emulator::builder().connector(slow).start().await.unwrap();
     let redirect = granted(&emulator, "slow").await;
@@ -387,7 +387,7 @@ async fn callbacks_at_once_both_reach_the_provider_and_spoil_each_other() {
 }
 
 #[tokio::test]
-async fn an_exchange_goes_on_when_its_client_leaves() {
+async fn exchange_continues_after_client_disconnect() {
     let slow = Connector::oauth("slow").exchange_delay(Duration::from_millis(500));
     let emulator = Emulator::builder().connector(slow).start().await.unwrap();
     let redirect = granted(&emulator, "slow").await;
@@ -411,7 +411,7 @@ async fn an_exchange_goes_on_when_its_client_leaves() {
 }
 
 #[tokio::test]
-async fn the_redirect_url_depends_on_base_and_account() {
+async fn redirect_url_depends_on_base_url_and_account() {
     let emulator = Emulator::builder()
         .account_type(AccountType::Individual)
         .start()
@@ -427,7 +427,7 @@ async fn the_redirect_url_depends_on_base_and_account() {
 }
 
 #[tokio::test]
-async fn the_documented_redirect_can_be_had() {
+async fn documented_redirect_can_be_enabled() {
     let emulator = Emulator::builder()
         .documented_redirect(true)
         .start()
@@ -453,7 +453,7 @@ async fn the_documented_redirect_can_be_had() {
 }
 
 #[tokio::test]
-async fn the_browser_can_be_sent_elsewhere() {
+async fn browser_redirect_target_can_be_changed() {
     let emulator = Emulator::builder()
         .redirect_base("http://127.0.0.1:9")
         .start()
@@ -473,7 +473,7 @@ async fn the_browser_can_be_sent_elsewhere() {
 }
 
 #[tokio::test]
-async fn setups_that_cannot_work_have_their_errors() {
+async fn invalid_setups_have_errors() {
     use base64::Engine as _;
     let emulator = Emulator::builder()
         .connector(Connector::oauth("beta").beta())

@@ -22,7 +22,7 @@ async fn start() -> Emulator {
 }
 
 #[tokio::test]
-async fn a_good_reply_has_the_headers_of_the_real_one() {
+async fn success_headers_match_the_real_gateway() {
     let emulator = start().await;
     let reply = get(&emulator, &format!("/api/v1/connectors/{CONNECTED}/config")).await;
     for (name, value) in [
@@ -65,7 +65,7 @@ async fn a_good_reply_has_the_headers_of_the_real_one() {
 }
 
 #[tokio::test]
-async fn who_may_authorize_what() {
+async fn authorize_permissions_match_the_real_gateway() {
     let emulator = Emulator::builder()
         .token(Token::session("admin"))
         .token(Token::session("member").member())
@@ -104,7 +104,7 @@ async fn who_may_authorize_what() {
 }
 
 #[tokio::test]
-async fn a_head_over_16_kib_is_refused_without_a_word() {
+async fn head_over_16_kib_gets_an_empty_431() {
     let emulator = start().await;
     let target = format!("{}?baseUrl={}", authorize_target(READY), "y".repeat(20_000));
     let reply = get(&emulator, &target).await;
@@ -116,7 +116,7 @@ async fn a_head_over_16_kib_is_refused_without_a_word() {
 }
 
 #[tokio::test]
-async fn the_filter_comes_before_limiter_and_authentication() {
+async fn filter_runs_before_limiter_and_authentication() {
     let emulator = start().await;
     for query in [
         "other=%3Cb%3Ex",
@@ -141,7 +141,7 @@ async fn the_filter_comes_before_limiter_and_authentication() {
 }
 
 #[tokio::test]
-async fn authentication_comes_before_validation() {
+async fn authentication_runs_before_validation() {
     let emulator = start().await;
     let target = format!("{}?baseUrl=a&baseUrl=b", authorize_target(READY));
     let stranger = send(&emulator, "GET", &target, "").await.unwrap();
@@ -188,7 +188,7 @@ async fn callbacks_need_code_and_state() {
 }
 
 #[tokio::test]
-async fn the_limit_is_per_address_and_ends_with_its_window() {
+async fn rate_limit_is_per_address_and_window() {
     let emulator = Emulator::builder()
         .rate_limit(2)
         .rate_window(Duration::from_secs(1))
@@ -229,7 +229,7 @@ async fn the_limit_is_per_address_and_ends_with_its_window() {
 }
 
 #[tokio::test]
-async fn paths_and_methods_are_matched_as_express_does() {
+async fn paths_and_methods_match_like_express() {
     let emulator = start().await;
     let target = authorize_target(READY);
     for target in [
@@ -274,7 +274,7 @@ async fn paths_and_methods_are_matched_as_express_does() {
 }
 
 #[tokio::test]
-async fn a_known_entity_tag_gives_304() {
+async fn known_etag_gives_304() {
     let emulator = start().await;
     let target = format!("/api/v1/connectors/{READY}/config");
     let etag = get(&emulator, &target)
@@ -322,7 +322,7 @@ async fn idle_connections_are_closed() {
 }
 
 #[tokio::test]
-async fn the_record_has_what_was_sent() {
+async fn requests_are_recorded_as_sent() {
     let emulator = start().await;
     let headers = "X-Request-ID: my id<1>\r\nUser-Agent: a-client\r\n";
     let reply = send(
@@ -360,7 +360,7 @@ async fn the_record_has_what_was_sent() {
 }
 
 #[tokio::test]
-async fn a_dropped_emulator_is_gone() {
+async fn stopped_emulator_frees_its_address() {
     let emulator = start().await;
     let address = emulator.address();
     let idle = connect(&emulator).await;

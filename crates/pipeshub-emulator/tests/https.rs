@@ -28,7 +28,7 @@ fn connector(roots: RootCertStore) -> TlsConnector {
 }
 
 #[tokio::test]
-async fn a_client_that_trusts_the_authority_is_served() {
+async fn trusting_client_is_served() {
     let emulator = Emulator::builder().tls(true).start().await.unwrap();
     assert!(emulator.server_url().starts_with("https://127.0.0.1:"));
     let mut roots = RootCertStore::empty();
@@ -61,7 +61,7 @@ async fn a_client_that_trusts_the_authority_is_served() {
 }
 
 #[tokio::test]
-async fn a_client_that_does_not_trust_it_leaves() {
+async fn untrusting_client_disconnects() {
     let emulator = Emulator::builder().tls(true).start().await.unwrap();
     let name = ServerName::try_from("127.0.0.1").unwrap();
     let stream = connect(&emulator).await;
@@ -75,7 +75,7 @@ async fn a_client_that_does_not_trust_it_leaves() {
 }
 
 #[tokio::test]
-async fn the_authority_comes_as_pem_too() {
+async fn authority_is_available_as_pem() {
     use base64::Engine as _;
     let emulator = Emulator::builder().tls(true).start().await.unwrap();
     let pem = emulator.ca_pem().unwrap();

@@ -17,7 +17,7 @@ fn program() -> Command {
 }
 
 #[test]
-fn what_it_prints_is_enough_to_use_it() {
+fn printed_output_is_enough_to_connect() {
     let mut running = program().stdout(Stdio::piped()).spawn().unwrap();
     let lines = BufReader::new(running.stdout.take().unwrap())
         .lines()
@@ -55,7 +55,7 @@ fn what_it_prints_is_enough_to_use_it() {
 }
 
 #[test]
-fn unknown_arguments_are_an_error_of_usage() {
+fn unknown_arguments_are_usage_errors() {
     let output = program().arg("--port").output().unwrap();
     assert_eq!(output.status.code(), Some(2));
     assert!(

@@ -108,7 +108,7 @@ fn serve(mut stream: TcpStream, seen: &Sender<Seen>, requests: &AtomicUsize) {
 }
 
 #[test]
-fn the_plain_way_fails_after_the_server_closed_an_idle_connection() {
+fn runtime_per_call_fails_on_a_closed_idle_connection() {
     let mut failed = 0;
     for _ in 0..10 {
         let server = ClosingServer::start();
@@ -129,7 +129,7 @@ fn the_plain_way_fails_after_the_server_closed_an_idle_connection() {
 }
 
 #[test]
-fn a_hundred_calls_succeed_each_after_the_server_closed_the_idle_connection() {
+fn block_on_survives_closed_idle_connections() {
     let _alone = alone();
     let server = ClosingServer::start();
     let core = server.core();
@@ -142,7 +142,7 @@ fn a_hundred_calls_succeed_each_after_the_server_closed_the_idle_connection() {
 }
 
 #[test]
-fn nothing_needs_to_be_waited_for_where_retries_are_on() {
+fn retries_hide_a_closed_idle_connection() {
     let _alone = alone();
     let server = ClosingServer::start();
     let core = common::core(&server.url);
@@ -152,7 +152,7 @@ fn nothing_needs_to_be_waited_for_where_retries_are_on() {
 }
 
 #[test]
-fn a_callback_has_its_own_connection_which_is_closed_when_it_is_done() {
+fn callback_connection_is_closed_after_use() {
     let _alone = alone();
     let server = ClosingServer::start();
     let core = server.core();
@@ -165,7 +165,7 @@ fn a_callback_has_its_own_connection_which_is_closed_when_it_is_done() {
 }
 
 #[test]
-fn many_threads_wait_at_the_same_time() {
+fn many_threads_can_block_at_once() {
     let _alone = alone();
     let server = ClosingServer::start();
     let core = server.core();
@@ -182,7 +182,7 @@ fn many_threads_wait_at_the_same_time() {
 }
 
 #[test]
-fn a_future_may_borrow_and_stay_on_its_thread_and_has_its_own_error() {
+fn block_on_accepts_borrowing_non_send_futures() {
     let _alone = alone();
     let server = ClosingServer::start();
     let core = server.core();
@@ -205,7 +205,7 @@ fn a_future_may_borrow_and_stay_on_its_thread_and_has_its_own_error() {
 }
 
 #[test]
-fn a_deadline_ends_a_call_that_hangs() {
+fn deadline_ends_a_hanging_blocking_call() {
     let _alone = alone();
     // The system takes the connection for it, and that is all.
     let silent = TcpListener::bind("127.0.0.1:0").unwrap();
@@ -222,7 +222,7 @@ fn a_deadline_ends_a_call_that_hangs() {
 }
 
 #[tokio::test]
-async fn inside_a_runtime_it_is_an_error_and_nothing_is_sent() {
+async fn block_on_inside_a_runtime_is_an_error() {
     #[track_caller]
     fn check(error: &Error) {
         assert_eq!(
@@ -252,7 +252,7 @@ async fn inside_a_runtime_it_is_an_error_and_nothing_is_sent() {
 }
 
 #[test]
-fn a_panic_in_the_future_is_the_callers_and_leaves_the_runtime_as_it_was() {
+fn panic_in_block_on_keeps_the_runtime_usable() {
     let _alone = alone();
     let panicked =
         std::panic::catch_unwind(|| block_on::<(), Error>(async { panic!("the future's") }));

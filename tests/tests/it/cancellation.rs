@@ -185,7 +185,7 @@ async fn drop_after(op: Op, warm: bool, times: usize, seen: &mut Seen) {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_call_dropped_after_any_of_its_polls_leaves_no_task_and_no_connection() {
+async fn call_dropped_at_any_poll_leaves_no_task_or_connection() {
     for (op, warm) in [
         (Op::Callback, false),
         (Op::Callback, true),
@@ -239,7 +239,7 @@ async fn comes_down_to(most: usize, what: &str, count: impl Fn() -> usize) {
 }
 
 #[test]
-fn over_sockets_a_dropped_call_leaves_nothing_either() {
+fn dropped_socket_call_leaves_no_task_or_connection() {
     let mut runtime = tokio::runtime::Builder::new_current_thread();
     // Looks at the sockets after every task, so that the client sees the bytes one by one.
     let runtime = runtime.enable_all().event_interval(1).build().unwrap();

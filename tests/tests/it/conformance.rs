@@ -37,7 +37,7 @@ macro_rules! rows {
 include!(concat!(env!("OUT_DIR"), "/conformance.rs"));
 
 #[test]
-fn every_row_of_the_table_is_a_test() {
+fn table_rows_all_have_a_test() {
     let table: BTreeSet<_> = rows().into_iter().map(|row| row.name).collect();
     let tests: BTreeSet<_> = NAMES.iter().map(|&name| name.to_owned()).collect();
     assert_eq!(tests.len(), NAMES.len(), "a test twice");
@@ -48,7 +48,7 @@ fn every_row_of_the_table_is_a_test() {
 }
 
 #[test]
-fn every_plain_operation_reads_its_own_replies() {
+fn plain_operations_decode_their_stored_replies() {
     for plain in PLAIN {
         for row in plain.own_rows() {
             check_alone(&row, plain);
@@ -57,7 +57,7 @@ fn every_plain_operation_reads_its_own_replies() {
 }
 
 #[test]
-fn every_plain_operation_fares_as_authorize_does() {
+fn plain_operations_match_authorize_on_shared_rows() {
     for plain in PLAIN {
         for row in plain::shared_rows() {
             check_alone(&row, plain);

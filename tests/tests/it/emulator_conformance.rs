@@ -44,7 +44,7 @@ fn replies() -> Vec<Row> {
 }
 
 /// The rows whose replies the emulator does not come to by itself. Each can be scripted:
-/// [`every_other_row_can_be_scripted`].
+/// [`remaining_rows_can_be_scripted`].
 fn not_by_itself() -> Vec<Row> {
     let mut rows = replies();
     rows.retain(|row| row.emulator.as_deref() != Some("yes"));
@@ -52,7 +52,7 @@ fn not_by_itself() -> Vec<Row> {
 }
 
 #[test]
-fn every_row_is_a_test_or_has_a_reason() {
+fn rows_have_an_emulator_test_or_a_reason() {
     let (tests, others): (Vec<_>, Vec<_>) = replies()
         .into_iter()
         .partition(|row| row.emulator.as_deref() == Some("yes"));
@@ -69,7 +69,7 @@ fn every_row_is_a_test_or_has_a_reason() {
 }
 
 #[tokio::test]
-async fn plain_operations_are_answered_as_stored() {
+async fn emulator_replies_to_plain_operations_as_stored() {
     for plain in plain::PLAIN {
         for row in plain.own_rows() {
             let (connector, id) = match row.name.strip_prefix(plain.function).unwrap() {
@@ -86,7 +86,7 @@ async fn plain_operations_are_answered_as_stored() {
 }
 
 #[tokio::test]
-async fn every_other_row_can_be_scripted() {
+async fn remaining_rows_can_be_scripted() {
     let emulator = world(ready()).start().await.unwrap();
     for row in not_by_itself() {
         let name = &row.name;
@@ -108,7 +108,7 @@ async fn every_other_row_can_be_scripted() {
 /// What the gateway says by itself about a service in trouble has the same form when only its
 /// status is scripted.
 #[tokio::test]
-async fn refusals_can_be_scripted_by_their_status() {
+async fn error_replies_can_be_scripted_by_status() {
     let emulator = world(ready()).start().await.unwrap();
     let mut statuses = BTreeSet::new();
     for row in not_by_itself() {
@@ -136,7 +136,7 @@ async fn refusals_can_be_scripted_by_their_status() {
 }
 
 #[tokio::test]
-async fn each_class_of_message_has_its_own_sentence() {
+async fn message_classes_have_distinct_sentences() {
     let mut sentences = BTreeMap::new();
     for name in NAMES
         .iter()
@@ -1121,7 +1121,7 @@ async fn token_reply(emulator: &Emulator, content_type: &str, lines: &str, body:
 }
 
 #[tokio::test]
-async fn a_token_is_granted_in_each_form_that_the_server_takes() {
+async fn token_endpoint_accepts_each_supported_form() {
     let emulator = with_apps().await;
     let all = "connector:read connector:write connector:sync user:read";
     let grant = format!("grant_type=client_credentials&{CREDENTIALS}");
@@ -1188,7 +1188,7 @@ async fn a_token_is_granted_in_each_form_that_the_server_takes() {
 }
 
 #[tokio::test]
-async fn a_token_is_refused_as_the_server_refuses() {
+async fn token_endpoint_rejects_as_the_server_does() {
     let emulator = with_apps().await;
     let grant = "grant_type=client_credentials";
     let oauth = |code: &str| format!(r#"{{"error":"{code}","error_description":""#);
@@ -1290,7 +1290,7 @@ async fn a_token_is_refused_as_the_server_refuses() {
 }
 
 #[tokio::test]
-async fn a_granted_token_ends_and_is_withdrawn() {
+async fn granted_token_expires_and_can_be_revoked() {
     let app = |id: &str| OAuthApp::new(id, "s+1");
     let builder = Emulator::builder()
         .oauth_app(app("app"))
@@ -1318,7 +1318,7 @@ async fn a_granted_token_ends_and_is_withdrawn() {
 }
 
 #[tokio::test]
-async fn the_limiter_counts_requests_for_tokens() {
+async fn token_requests_count_towards_the_rate_limit() {
     let emulator = Emulator::builder().rate_limit(1).start().await.unwrap();
     let body =
         "grant_type=client_credentials&client_id=emulator-app&client_secret=emulator-app-secret";

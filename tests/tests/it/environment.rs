@@ -18,7 +18,7 @@ const ALL: [&str; 5] = [URL, TOKEN, ID, SECRET, TOKEN_URL];
 
 /// Runs in the other process; in the tests' own it has nothing to do.
 #[test]
-fn build_a_core() {
+fn child_process_builds_a_core() {
     if env::var_os(SWITCH).is_none() {
         return;
     }
@@ -41,7 +41,11 @@ fn build_a_core() {
 fn from_env(variables: &[(&str, &OsStr)]) -> Result<String, String> {
     let mut process = Command::new(env::current_exe().unwrap());
     process
-        .args(["--exact", "environment::build_a_core", "--nocapture"])
+        .args([
+            "--exact",
+            "environment::child_process_builds_a_core",
+            "--nocapture",
+        ])
         .env(SWITCH, "1");
     for name in ALL {
         process.env_remove(name);
@@ -91,13 +95,13 @@ fn assert_refused(variables: &[(&str, &str)], name: &str) -> String {
 }
 
 #[test]
-fn without_variables_it_is_the_hosted_server_without_credentials() {
+fn no_variables_mean_hosted_server_without_credentials() {
     let core = with(&[]).unwrap();
     assert!(core.contains("https://app.pipeshub.com/api/v1"), "{core}");
 }
 
 #[test]
-fn the_server_url_is_taken() {
+fn server_url_variable_is_used() {
     for (url, shown) in [
         (
             "https://pipeshub.example.com/api/v1",
@@ -118,7 +122,7 @@ fn the_server_url_is_taken() {
 }
 
 #[test]
-fn a_wrong_server_url_is_named_and_not_repeated() {
+fn invalid_server_url_error_names_only_the_variable() {
     for url in [
         "pipeshub.CANARY.example",
         "ftp://CANARY.example/api",
@@ -134,7 +138,7 @@ fn a_wrong_server_url_is_named_and_not_repeated() {
 }
 
 #[test]
-fn plain_http_to_another_machine_is_refused() {
+fn plain_http_to_another_host_is_rejected() {
     let error = with(&[(URL, "http://pipeshub.example.com/api/v1")]).unwrap_err();
     assert!(
         error.contains("https") && error.contains("danger_allow_insecure_http"),
@@ -143,7 +147,7 @@ fn plain_http_to_another_machine_is_refused() {
 }
 
 #[test]
-fn the_token_is_taken_and_never_shown() {
+fn token_variable_is_used_and_not_shown() {
     for token in ["phpat_CANARY.token-1", "Bearer phpat_CANARY.token-1"] {
         let core = with(&[(TOKEN, token)]).unwrap();
         assert!(!core.contains("CANARY"), "{core}");
@@ -153,7 +157,7 @@ fn the_token_is_taken_and_never_shown() {
 }
 
 #[test]
-fn a_wrong_token_is_named_and_not_repeated() {
+fn invalid_token_error_names_only_the_variable() {
     for token in [
         "phpat_CANARY\n",
         "phpat CANARY",
@@ -167,7 +171,7 @@ fn a_wrong_token_is_named_and_not_repeated() {
 }
 
 #[test]
-fn an_empty_variable_is_no_absent_one() {
+fn empty_variable_is_an_error() {
     for name in [URL, TOKEN] {
         let error = assert_refused(&[(name, "")], name);
         assert!(error.contains("empty"), "{error}");
@@ -175,7 +179,7 @@ fn an_empty_variable_is_no_absent_one() {
 }
 
 #[test]
-fn client_credentials_are_taken_and_never_shown() {
+fn client_credential_variables_are_used_and_not_shown() {
     let app = [(ID, "CANARY-id"), (SECRET, "CANARY secret + more")];
     for token_url in [
         None,
@@ -192,7 +196,7 @@ fn client_credentials_are_taken_and_never_shown() {
 }
 
 #[test]
-fn half_an_app_is_no_app() {
+fn incomplete_client_credentials_are_rejected() {
     for (variables, missing) in [
         (&[(ID, "CANARY-id")][..], SECRET),
         (&[(SECRET, "CANARY-secret")], ID),
@@ -224,7 +228,7 @@ fn half_an_app_is_no_app() {
 }
 
 #[test]
-fn a_wrong_token_url_is_named_and_not_repeated() {
+fn invalid_token_url_error_names_only_the_variable() {
     let app = [(ID, "CANARY-id"), (SECRET, "CANARY-secret")];
     for url in [
         "CANARY.example",
@@ -242,7 +246,7 @@ fn a_wrong_token_url_is_named_and_not_repeated() {
 
 #[test]
 #[cfg(unix)]
-fn what_is_not_unicode_is_named_and_not_repeated() {
+fn non_unicode_variable_error_names_only_the_variable() {
     use std::ffi::OsString;
     use std::os::unix::ffi::OsStringExt;
 

@@ -43,7 +43,7 @@ fn assert_took(start: Instant, due: Duration) {
 // A single-use code.
 
 #[tokio::test]
-async fn a_code_whose_answer_was_lost_is_never_sent_again() {
+async fn callback_not_resent_after_lost_response() {
     let faults = [
         "close_before_reply",
         "reset_before_reply",
@@ -93,7 +93,7 @@ async fn a_code_whose_answer_was_lost_is_never_sent_again() {
 }
 
 #[tokio::test]
-async fn no_setting_makes_a_lost_code_go_again() {
+async fn no_setting_resends_a_lost_callback() {
     let server = ScriptedServer::builder()
         .fault("close_before_reply")
         .fixture("envelopes/502_proxy.http");
@@ -125,7 +125,7 @@ async fn no_setting_makes_a_lost_code_go_again() {
 }
 
 #[tokio::test]
-async fn a_code_that_was_throttled_goes_again() {
+async fn throttled_callback_is_resent() {
     let server = ScriptedServer::builder()
         .fixture("rate_limit/429_after_0.http")
         .fixture(CONNECTED);
@@ -142,7 +142,7 @@ async fn a_code_that_was_throttled_goes_again() {
 }
 
 #[tokio::test]
-async fn authorize_goes_again_after_a_cut() {
+async fn authorize_is_resent_after_a_cut() {
     for fault in [
         "close_before_reply",
         "reset_before_reply",
@@ -171,7 +171,7 @@ async fn authorize_goes_again_after_a_cut() {
 }
 
 #[tokio::test]
-async fn a_configuration_without_retries_sends_once() {
+async fn no_retries_send_once() {
     let server = ScriptedServer::builder()
         .fault("close_before_reply")
         .start()
@@ -187,7 +187,7 @@ async fn a_configuration_without_retries_sends_once() {
 // No connection.
 
 #[tokio::test]
-async fn a_refused_connection_is_tried_again_and_nothing_was_sent() {
+async fn refused_connection_is_retried_and_not_sent() {
     let server = RefusingServer::start();
     for op in [Op::Authorize, Op::Callback] {
         let error = failure(&common::core(&server.url()), op, CODE).await;
@@ -219,7 +219,7 @@ fn nowhere() -> (PipeshubCoreBuilder, Arc<AtomicUsize>) {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_host_that_is_not_found_is_looked_up_again() {
+async fn failed_lookup_is_retried() {
     for op in [Op::Authorize, Op::Callback] {
         let (core, count) = nowhere();
         let error = failure(&core.build().unwrap(), op, CODE).await;
@@ -238,7 +238,7 @@ async fn a_host_that_is_not_found_is_looked_up_again() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn connection_errors_are_not_retried_where_that_is_off() {
+async fn connection_errors_are_not_retried_when_disabled() {
     for op in [Op::Authorize, Op::Callback] {
         let (core, count) = nowhere();
         let retries = RetryConfig {
@@ -253,7 +253,7 @@ async fn connection_errors_are_not_retried_where_that_is_off() {
 // Deadlines.
 
 #[tokio::test(start_paused = true)]
-async fn a_silent_server_is_given_up_at_the_deadline_and_not_before() {
+async fn silent_server_times_out_at_the_deadline() {
     for (op, own, due) in [
         (Op::Authorize, None, 30),
         (Op::Callback, None, 90),
@@ -287,7 +287,7 @@ async fn a_silent_server_is_given_up_at_the_deadline_and_not_before() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn one_deadline_covers_all_attempts() {
+async fn deadline_covers_all_attempts() {
     // Each answer takes 4 s; the third one would come too late.
     let slow = [
         vec![Step::ReadHead, Step::Wait(seconds(4))],
@@ -309,7 +309,7 @@ async fn one_deadline_covers_all_attempts() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn the_earlier_of_deadline_and_longest_elapsed_time_ends_a_call() {
+async fn call_ends_at_deadline_or_max_elapsed_time() {
     for (limit, due) in [(5, 5), (60, 30)] {
         let player = ScriptedServer::builder().fault("no_reply").player();
         let mut retries = common::quick_retries();
@@ -322,7 +322,7 @@ async fn the_earlier_of_deadline_and_longest_elapsed_time_ends_a_call() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_connection_that_never_comes_about_sent_nothing() {
+async fn connect_timeout_is_not_sent() {
     let silent: Dial = Arc::new(|_host, _port| Box::pin(pending()));
     let core = || common::builder(common::DUPLEX_URL).unversioned_dialer(silent.clone());
     for op in [Op::Authorize, Op::Callback] {
@@ -362,7 +362,7 @@ async fn a_connection_that_never_comes_about_sent_nothing() {
 // Load.
 
 #[tokio::test(start_paused = true)]
-async fn a_server_that_fails_every_call_is_not_sent_twice_the_load() {
+async fn retry_budget_limits_load_on_a_failing_server() {
     let requests = Arc::new(AtomicUsize::new(0));
     let counted = Arc::clone(&requests);
     let transport = transport_fn(move |_| {
@@ -388,7 +388,7 @@ async fn a_server_that_fails_every_call_is_not_sent_twice_the_load() {
 // Connections.
 
 #[tokio::test(start_paused = true)]
-async fn a_callback_has_a_connection_of_its_own_and_authorize_keeps_one() {
+async fn callback_uses_a_new_connection_and_authorize_a_kept_one() {
     let script = ScriptedServer::builder()
         .fixture(AUTHORIZED)
         .fixture(AUTHORIZED)
@@ -427,7 +427,7 @@ async fn a_callback_has_a_connection_of_its_own_and_authorize_keeps_one() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn an_idle_connection_is_used_again_below_four_seconds_only() {
+async fn idle_connection_is_reused_for_four_seconds() {
     let player = ScriptedServer::builder()
         .fixture(AUTHORIZED)
         .repeat_last()
@@ -452,7 +452,7 @@ async fn an_idle_connection_is_used_again_below_four_seconds_only() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn an_idle_connection_is_closed_even_if_no_call_follows() {
+async fn idle_connection_is_closed_without_further_calls() {
     let player = ScriptedServer::builder().fixture(AUTHORIZED).player();
     let closed = Arc::new(AtomicUsize::new(0));
     let counted = Arc::clone(&closed);
@@ -477,7 +477,7 @@ async fn an_idle_connection_is_closed_even_if_no_call_follows() {
 }
 
 #[tokio::test]
-async fn a_server_that_closes_after_each_answer_costs_no_call() {
+async fn server_closing_after_each_reply_fails_no_call() {
     let closing = [
         pipeshub_tests::reply_steps(fixture(AUTHORIZED)),
         vec![Step::Close],
@@ -534,7 +534,7 @@ async fn redirects_are_not_followed() {
 }
 
 #[tokio::test]
-async fn another_origin_does_not_get_the_cores_credentials() {
+async fn other_origin_gets_no_credentials() {
     let script = || {
         ScriptedServer::builder()
             .fixture(AUTHORIZED)
@@ -598,7 +598,7 @@ async fn another_origin_does_not_get_the_cores_credentials() {
 }
 
 #[tokio::test]
-async fn headers_of_the_users_own_go_along() {
+async fn user_headers_are_sent() {
     let server = ScriptedServer::builder()
         .fixture(AUTHORIZED)
         .fixture(CONNECTED)
@@ -630,7 +630,7 @@ async fn headers_of_the_users_own_go_along() {
 }
 
 #[test]
-fn headers_that_are_not_the_users_are_refused() {
+fn reserved_headers_are_rejected() {
     for name in [
         "Host",
         "authorization",
@@ -664,7 +664,7 @@ fn headers_that_are_not_the_users_are_refused() {
 // Sizes.
 
 #[tokio::test]
-async fn a_reply_may_have_max_response_bytes_and_no_more() {
+async fn reply_over_max_response_bytes_is_rejected() {
     let sized = fixture(AUTHORIZED);
     let text = String::from_utf8(sized.clone()).unwrap();
     let (head, body) = text.split_once("\r\n\r\n").unwrap();
@@ -709,7 +709,7 @@ async fn a_reply_may_have_max_response_bytes_and_no_more() {
 }
 
 #[tokio::test]
-async fn an_errors_body_is_cut_at_64_kib_and_the_rest_not_waited_for() {
+async fn error_body_is_cut_at_64_kib() {
     let head = "HTTP/1.1 404 Not Found\r\nContent-Type: text/html\r\nContent-Length: 1099511627776\r\n\r\n";
     let server = ScriptedServer::builder().steps(vec![
         Step::ReadHead,
@@ -731,7 +731,7 @@ async fn an_errors_body_is_cut_at_64_kib_and_the_rest_not_waited_for() {
 }
 
 #[tokio::test]
-async fn a_head_that_the_gateway_would_refuse_is_not_sent() {
+async fn head_too_large_for_the_gateway_is_not_sent() {
     const GATEWAY_TAKES: usize = 16 * 1024;
     let server = ScriptedServer::builder().fixture(AUTHORIZED).start().await;
     let core = common::core(&server.url());
@@ -780,7 +780,7 @@ fn dripping(reply: &str) -> Vec<Step> {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_call_that_is_dropped_at_any_time_leaves_nothing_behind() {
+async fn dropped_call_leaves_nothing_behind() {
     for times in 0..50 {
         let player = ScriptedServer::builder()
             .steps(dripping(CONNECTED))
@@ -805,7 +805,7 @@ async fn a_call_that_is_dropped_at_any_time_leaves_nothing_behind() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_dropped_call_does_not_spoil_a_kept_connection() {
+async fn dropped_call_does_not_break_a_kept_connection() {
     let player = ScriptedServer::builder()
         .steps(dripping(AUTHORIZED))
         .repeat_last()
@@ -824,7 +824,7 @@ async fn a_dropped_call_does_not_spoil_a_kept_connection() {
 }
 
 #[tokio::test]
-async fn calls_dropped_over_real_sockets_spend_no_code_twice() {
+async fn dropped_socket_calls_spend_no_code_twice() {
     let server = ScriptedServer::builder()
         .fixture(CONNECTED)
         .repeat_last()

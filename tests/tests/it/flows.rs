@@ -161,7 +161,7 @@ fn settings(id: &str) -> String {
 }
 
 #[tokio::test]
-async fn a_user_who_agrees_is_connected() {
+async fn consent_connects_the_connector() {
     for form in FORMS {
         let emulator = start().await;
         let client = client(&emulator);
@@ -212,7 +212,7 @@ async fn a_user_who_agrees_is_connected() {
 }
 
 #[tokio::test]
-async fn a_user_who_refuses_is_reported_without_a_call() {
+async fn denied_consent_is_an_error_without_a_request() {
     let emulator = start().await;
     let client = client(&emulator);
     let authorization = Form::Methods
@@ -239,7 +239,7 @@ async fn a_user_who_refuses_is_reported_without_a_call() {
 }
 
 #[tokio::test]
-async fn a_provider_that_refuses_the_code_is_reported_in_full() {
+async fn provider_rejection_is_reported_in_full() {
     for (exchange, code, sentence) in [
         (Exchange::WrongSecret, "server_error", true),
         (Exchange::Unreachable, "server_error", true),
@@ -274,7 +274,7 @@ async fn a_provider_that_refuses_the_code_is_reported_in_full() {
 }
 
 #[tokio::test]
-async fn the_documented_redirect_is_taken_for_what_the_json_says() {
+async fn documented_redirect_equals_the_json_response() {
     let start = |exchange| async {
         let connector = Connector::oauth(READY).exchange(exchange);
         Emulator::builder()
@@ -325,7 +325,7 @@ async fn the_documented_redirect_is_taken_for_what_the_json_says() {
 }
 
 #[tokio::test]
-async fn without_a_base_url_there_is_no_page_to_go_to() {
+async fn missing_base_url_gives_no_landing_page() {
     for form in FORMS {
         let emulator = start().await;
         let client = client(&emulator);
@@ -343,7 +343,7 @@ async fn without_a_base_url_there_is_no_page_to_go_to() {
 }
 
 #[tokio::test]
-async fn an_individual_account_has_a_page_of_its_own() {
+async fn individual_account_has_its_own_landing_page() {
     let emulator = Emulator::builder()
         .account_type(AccountType::Individual)
         .start()
@@ -361,7 +361,7 @@ async fn an_individual_account_has_a_page_of_its_own() {
 }
 
 #[tokio::test]
-async fn each_kind_of_good_token_connects_what_its_user_may() {
+async fn valid_tokens_connect_permitted_connectors() {
     for (token, id) in [
         (OAUTH_TOKEN, READY),
         (PERSONAL_TOKEN, READY),
@@ -380,7 +380,7 @@ async fn each_kind_of_good_token_connects_what_its_user_may() {
 }
 
 #[tokio::test]
-async fn each_kind_of_bad_token_is_told_apart_and_spends_nothing() {
+async fn bad_tokens_are_distinguished_and_spend_no_code() {
     let emulator = start().await;
     let good = client(&emulator);
     let granted = granted(&emulator, &good).await;
@@ -417,7 +417,7 @@ async fn each_kind_of_bad_token_is_told_apart_and_spends_nothing() {
 }
 
 #[tokio::test]
-async fn what_a_user_may_not_connect_is_refused_or_hidden() {
+async fn forbidden_connectors_are_rejected_or_not_found() {
     let emulator = start().await;
     for (token, id, status) in [
         (MEMBER_TOKEN, READY, 404),
@@ -438,7 +438,7 @@ async fn what_a_user_may_not_connect_is_refused_or_hidden() {
 }
 
 #[tokio::test]
-async fn no_token_is_a_request_without_one() {
+async fn no_credentials_send_no_authorization_header() {
     let emulator = start().await;
     let client = Pipeshub::builder()
         .server_url(emulator.server_url())
@@ -450,7 +450,7 @@ async fn no_token_is_a_request_without_one() {
 }
 
 #[tokio::test]
-async fn a_wait_beyond_the_deadline_is_handed_to_the_caller() {
+async fn retry_after_beyond_the_deadline_is_returned() {
     let emulator = Emulator::builder().rate_limit(0).start().await.unwrap();
     let client = builder(&emulator)
         .timeout(Duration::from_secs(10))
@@ -482,7 +482,7 @@ async fn a_wait_beyond_the_deadline_is_handed_to_the_caller() {
 }
 
 #[tokio::test]
-async fn a_short_wait_is_waited_for_even_with_a_code() {
+async fn callback_waits_for_a_short_retry_after() {
     for form in FORMS {
         let emulator = start().await;
         let client = client(&emulator);
@@ -511,7 +511,7 @@ async fn https() -> Emulator {
 }
 
 #[tokio::test]
-async fn an_authority_that_was_given_is_trusted() {
+async fn given_authority_is_trusted() {
     let emulator = https().await;
     assert!(emulator.server_url().starts_with("https://"));
     let authority = emulator.ca_pem().unwrap();
@@ -535,7 +535,7 @@ async fn an_authority_that_was_given_is_trusted() {
 }
 
 #[tokio::test]
-async fn the_name_in_the_certificate_counts_as_well_as_its_address() {
+async fn certificate_matches_name_and_address() {
     let emulator = https().await;
     let authority = emulator.ca_pem().unwrap();
     let url = format!("https://localhost:{}/api/v1", emulator.address().port());
@@ -548,7 +548,7 @@ async fn the_name_in_the_certificate_counts_as_well_as_its_address() {
 }
 
 #[tokio::test]
-async fn an_authority_that_was_not_given_ends_before_anything_is_sent() {
+async fn unknown_authority_fails_before_sending() {
     let (emulator, other) = (https().await, https().await);
     let strange = other.ca_pem().unwrap();
     for form in FORMS {
@@ -582,7 +582,7 @@ async fn an_authority_that_was_not_given_ends_before_anything_is_sent() {
 }
 
 #[tokio::test]
-async fn https_to_a_plain_port_sends_nothing() {
+async fn https_to_a_plain_port_fails_before_sending() {
     let emulator = start().await;
     let url = emulator.server_url().replace("http://", "https://");
     let client = builder(&emulator).server_url(url).build().unwrap();
@@ -600,7 +600,7 @@ async fn https_to_a_plain_port_sends_nothing() {
 // ----- Broken connections -----
 
 #[tokio::test]
-async fn a_callback_whose_connection_is_cut_goes_out_once() {
+async fn callback_is_sent_once_when_connection_is_cut() {
     for form in FORMS {
         for (fault, done) in [
             (Fault::cut_after_read(), false),
@@ -633,7 +633,7 @@ async fn a_callback_whose_connection_is_cut_goes_out_once() {
 }
 
 #[tokio::test]
-async fn an_authorize_whose_connection_is_cut_goes_out_again() {
+async fn authorize_is_resent_when_connection_is_cut() {
     for form in FORMS {
         for fault in [
             Fault::cut_after_read(),
@@ -661,7 +661,7 @@ async fn an_authorize_whose_connection_is_cut_goes_out_again() {
 }
 
 #[tokio::test]
-async fn asking_again_after_a_lost_answer_tells_a_lie() {
+async fn repeated_callback_after_lost_response_misreports_success() {
     // Why the SDK does not send a code again by itself: where there are older credentials, the
     // server calls a used code a success, although its exchange failed.
     let emulator = Emulator::builder()
@@ -732,7 +732,7 @@ fn breaks() -> Vec<(Fault, Due)> {
 }
 
 #[tokio::test]
-async fn each_fault_has_its_kind() {
+async fn faults_map_to_error_kinds() {
     for op in [Op::Authorize, Op::Callback] {
         for (fault, Due(kind, delivery, status)) in refusals().into_iter().chain(breaks()) {
             let emulator = start().await;
@@ -780,7 +780,7 @@ async fn each_fault_has_its_kind() {
 }
 
 #[tokio::test]
-async fn a_short_delay_is_no_fault() {
+async fn short_delay_is_not_an_error() {
     let emulator = start().await;
     let client = client(&emulator);
     let moment = Duration::from_millis(5);
@@ -816,11 +816,11 @@ async fn is_gone(emulator: Builder, end: impl AsyncFnOnce(Emulator)) {
 }
 
 #[tokio::test]
-async fn an_emulator_that_was_dropped_is_gone() {
+async fn dropped_emulator_refuses_connections() {
     is_gone(Emulator::builder(), async |emulator| drop(emulator)).await;
 }
 
 #[tokio::test]
-async fn an_emulator_that_was_stopped_is_gone() {
+async fn stopped_emulator_refuses_connections() {
     is_gone(Emulator::builder(), Emulator::stop).await;
 }

@@ -336,17 +336,17 @@ async fn replies_that_echo(secrets: &Secrets) {
 }
 
 #[tokio::test]
-async fn replies_that_echo_secrets() {
+async fn echoed_secrets_are_not_shown() {
     replies_that_echo(&ODD).await;
 }
 
 #[tokio::test]
-async fn replies_that_echo_secrets_that_look_like_error_codes() {
+async fn echoed_secrets_shaped_like_codes_are_not_shown() {
     replies_that_echo(&PLAIN).await;
 }
 
 #[tokio::test(start_paused = true)]
-async fn faults_on_the_way() {
+async fn network_faults_show_no_secret() {
     for secrets in [ODD, PLAIN] {
         let mut shown = Shown::default();
         let echo = format!(
@@ -392,7 +392,7 @@ async fn faults_on_the_way() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn texts_of_a_source() {
+async fn token_source_errors_show_no_secret() {
     // The chain hands these on, so only what the SDK itself prints is looked at.
     let mut shown = Shown::default();
     let text = || format!("{} {} {}", ODD.token, ODD.code, ODD.state);
@@ -418,7 +418,7 @@ async fn texts_of_a_source() {
 }
 
 #[tokio::test]
-async fn settings_and_arguments_that_are_refused() {
+async fn rejected_settings_and_arguments_show_no_secret() {
     let mut shown = Shown::default();
     let builder = || common::builder(common::DUPLEX_URL);
     let bad = |secret: &str| format!("{secret}\r\nx: y");
@@ -574,7 +574,7 @@ const FORMATTED: [&str; 42] = [
 ];
 
 #[tokio::test]
-async fn every_public_type() {
+async fn public_types_show_no_secret() {
     static OPERATION: Operation = Operation::post("doThing", "/things/{id}").resend(Resend::Safe);
     let mut shown = Shown::default();
     let call = || {
@@ -714,7 +714,7 @@ impl TokenSource for Source {
 }
 
 #[tokio::test]
-async fn tokens_of_a_source() {
+async fn source_tokens_are_not_shown() {
     let transport = Answering::default();
     let mut shown = Shown::default();
     let told = Arc::<Mutex<Shown>>::default();
@@ -780,7 +780,7 @@ async fn tokens_of_a_source() {
 }
 
 #[test]
-fn no_public_type_is_left_out() {
+fn public_types_are_all_covered() {
     let crates = Path::new(env!("CARGO_MANIFEST_DIR"))
         .parent()
         .unwrap()
@@ -827,7 +827,7 @@ fn no_public_type_is_left_out() {
 }
 
 #[tokio::test]
-async fn the_text_of_a_panic() {
+async fn panic_text_shows_no_secret() {
     let transport = Answering::default();
     let echo = format!("{} {} {}", ODD.token, ODD.code, ODD.state);
     let mut reply = Reply::stored("auth/401_invalid_token.http");
@@ -859,7 +859,7 @@ async fn the_text_of_a_panic() {
 }
 
 #[test]
-fn a_leak_would_be_found() {
+fn planted_leak_is_found() {
     #[derive(Debug)]
     #[allow(dead_code, reason = "printed, and that is the point")]
     struct Careless {

@@ -268,7 +268,7 @@ fn authorize(core: &PipeshubCore, id: &str, base_url: Option<&str>) -> ErrorKind
 }
 
 #[test]
-fn an_id_is_refused_or_stands_in_its_place() {
+fn path_id_is_rejected_or_stays_one_segment() {
     with_a_timer(|| {
         let mut random = Random::new(1);
         let seen = Seen::default();
@@ -362,7 +362,7 @@ fn server_url(random: &mut Random) -> String {
 }
 
 #[test]
-fn a_server_url_is_refused_or_stands_in_front() {
+fn server_url_is_rejected_or_prefixes_the_target() {
     with_a_timer(|| {
         let mut random = Random::new(2);
         let seen = Seen::default();
@@ -426,7 +426,7 @@ fn a_server_url_is_refused_or_stands_in_front() {
 }
 
 #[test]
-fn any_path_argument_is_refused_or_stays_one_segment() {
+fn path_arguments_are_rejected_or_stay_one_segment() {
     static INNER: Operation = Operation::post("inner", "/things/{thing}/parts");
     static LAST: Operation = Operation::get("last", "/things/{thing}/parts/{part}");
     with_a_timer(|| {

@@ -83,7 +83,7 @@ fn to(emulator: &Emulator) -> PipeshubCoreBuilder {
 }
 
 #[tokio::test]
-async fn both_operations_go_through_a_tunnel_each_and_tls_is_spoken_with_the_server() {
+async fn https_calls_use_a_tunnel_each() {
     let (emulator, proxy) = (
         Emulator::builder().tls(true).start().await.unwrap(),
         Proxy::start().await,
@@ -120,7 +120,7 @@ async fn both_operations_go_through_a_tunnel_each_and_tls_is_spoken_with_the_ser
 }
 
 #[tokio::test]
-async fn plain_http_to_this_machine_does_not_go_through_it() {
+async fn plain_http_to_loopback_bypasses_the_proxy() {
     let refusing = RefusingServer::start();
     let server = ScriptedServer::builder()
         .fixture("authorize/200_with_base_url.http")
@@ -132,7 +132,7 @@ async fn plain_http_to_this_machine_does_not_go_through_it() {
 }
 
 #[tokio::test]
-async fn a_proxy_that_is_not_there_is_told() {
+async fn unreachable_proxy_is_reported() {
     let refusing = RefusingServer::start();
     let core = common::builder("https://pipeshub.example.com/api/v1");
     let core = core
@@ -144,7 +144,7 @@ async fn a_proxy_that_is_not_there_is_told() {
 }
 
 #[test]
-fn a_proxy_makes_plain_http_to_another_machine_no_safer() {
+fn proxy_does_not_allow_plain_http_to_another_host() {
     let built = common::builder("http://pipeshub.example.com/api/v1")
         .proxy("http://localhost:3128")
         .build();
@@ -185,7 +185,7 @@ fn over(player: &Player, url: &str) -> (PipeshubCoreBuilder, Arc<Mutex<Vec<Strin
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_proxy_that_refuses_or_hangs_is_no_way_past_it() {
+async fn failing_proxy_is_not_bypassed() {
     let answer = |text: &'static str| vec![Step::ReadHead, Step::Write(text.into()), Step::Close];
     let secrets = [
         ("password", PASSWORD),
@@ -265,7 +265,7 @@ async fn a_proxy_that_refuses_or_hangs_is_no_way_past_it() {
 }
 
 #[test]
-fn a_proxy_that_cannot_be_used_is_told_without_its_password() {
+fn invalid_proxy_error_hides_the_password() {
     for url in [
         format!("socks5://user:{PASSWORD_ENCODED}@proxy.example"),
         format!("http://user:{PASSWORD}@proxy.example"),
@@ -300,7 +300,7 @@ const ALL: [&str; 9] = [
 
 /// Runs in the other process; in the tests' own it has nothing to do.
 #[tokio::test(start_paused = true)]
-async fn say_where_a_call_goes() {
+async fn child_process_prints_the_dialed_address() {
     let Ok(server) = env::var(SERVER) else { return };
     for asked in [true, false] {
         let player = ScriptedServer::builder()
@@ -330,7 +330,11 @@ async fn say_where_a_call_goes() {
 fn goes(server: &str, variables: &[(&str, &str)]) -> String {
     let mut process = Command::new(env::current_exe().unwrap());
     process
-        .args(["--exact", "proxy::say_where_a_call_goes", "--nocapture"])
+        .args([
+            "--exact",
+            "proxy::child_process_prints_the_dialed_address",
+            "--nocapture",
+        ])
         .env(SERVER, server);
     for name in ALL {
         process.env_remove(name);
@@ -355,7 +359,7 @@ fn goes(server: &str, variables: &[(&str, &str)]) -> String {
 }
 
 #[test]
-fn the_environment_is_read_when_it_is_asked_for() {
+fn proxy_variables_are_read_on_request() {
     let (server, plain) = (
         "https://api.pipeshub.example/v1",
         "http://api.pipeshub.example/v1",
@@ -398,7 +402,7 @@ fn the_environment_is_read_when_it_is_asked_for() {
 }
 
 #[test]
-fn the_list_of_servers_without_a_proxy_is_kept() {
+fn no_proxy_list_is_respected() {
     for (server, list, straight) in [
         ("https://api.pipeshub.example/v1", "pipeshub.example", true),
         (
@@ -420,7 +424,7 @@ fn the_list_of_servers_without_a_proxy_is_kept() {
 }
 
 #[test]
-fn a_variable_that_cannot_be_used_is_told_by_its_name() {
+fn invalid_proxy_variable_is_named() {
     let server = "https://api.pipeshub.example/v1";
     for (name, value) in [
         ("HTTPS_PROXY", "socks5://user:CANARY@p1"),

@@ -161,7 +161,7 @@ async fn check(reply: &[u8], status: u16, hint: Option<u64>, name: &str) {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_wait_that_is_asked_for_is_kept_or_returned_whatever_it_says() {
+async fn retry_after_is_waited_or_returned() {
     for (value, hint) in HINTS {
         for status in [429, 503] {
             let head = format!("HTTP/1.1 {status} No\r\nContent-Length: 0\r\nDate: ");
@@ -190,7 +190,7 @@ async fn a_wait_that_is_asked_for_is_kept_or_returned_whatever_it_says() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn dates_are_read_against_a_date_of_the_answer_or_not_at_all() {
+async fn retry_after_date_needs_a_date_header() {
     let later = "Mon, 23 Nov 2026 05:00:20 GMT";
     for (date, hint) in [
         ("", None),
@@ -212,7 +212,7 @@ async fn dates_are_read_against_a_date_of_the_answer_or_not_at_all() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn the_wait_in_a_body_counts_where_the_header_has_none() {
+async fn body_retry_after_is_used_without_a_header() {
     for (header, json, hint) in [
         ("", "7", Some(7)),
         ("Retry-After: soon\r\n", "7", Some(7)),
@@ -245,7 +245,7 @@ async fn the_wait_in_a_body_counts_where_the_header_has_none() {
 
 /// Every status, and how often each operation is sent after it.
 #[tokio::test(start_paused = true)]
-async fn three_attempts_at_most_and_only_where_it_does_no_harm() {
+async fn resends_are_safe_and_at_most_three_attempts() {
     for status in 300..=599 {
         for op in [Op::Authorize, Op::Callback] {
             let sent = Arc::new(AtomicUsize::new(0));
@@ -346,7 +346,7 @@ fn tenths(pauses: &[Duration], bound: Duration) -> [usize; 10] {
 }
 
 #[tokio::test(start_paused = true)]
-async fn pauses_are_spread_over_all_of_their_range() {
+async fn backoff_pauses_cover_their_range() {
     for trouble in [Trouble::Unavailable, Trouble::NotConnected, Trouble::Broken] {
         let [first, second] = pauses(trouble).await;
         // The second one's bound would be 20 s.
@@ -362,7 +362,7 @@ async fn pauses_are_spread_over_all_of_their_range() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_wait_that_is_asked_for_is_the_least_that_is_waited() {
+async fn retry_after_is_the_minimum_wait() {
     let asked = Duration::from_secs(3);
     let [first, second] = pauses(Trouble::UnavailableFor3s).await;
     for (pauses, bound, due) in [(first, 10, 600), (second, 15, 400)] {

@@ -31,7 +31,7 @@ use crate::plain;
 // Types.
 
 #[test]
-fn what_a_program_keeps_goes_between_threads() {
+fn public_types_are_send_and_sync() {
     fn anywhere<T: Send + Sync + 'static>() {}
     fn a_handle<T: Clone + Send + Sync + 'static>() {}
     fn an_error<T: std::error::Error + Send + Sync + 'static>() {}
@@ -71,21 +71,21 @@ fn what_a_program_keeps_goes_between_threads() {
 }
 
 #[test]
-fn what_is_used_up_goes_to_another_thread() {
+fn builder_and_body_are_send() {
     fn sent<T: Send + 'static>() {}
     sent::<Body>();
     sent::<PipeshubCoreBuilder>();
 }
 
 #[test]
-fn a_handle_is_two_pointers_and_an_error_one() {
+fn core_is_two_pointers_and_error_is_one() {
     assert_eq!(size_of::<Error>(), size_of::<usize>());
     assert_eq!(size_of::<Result<(), Error>>(), size_of::<usize>());
     assert_eq!(size_of::<PipeshubCore>(), 2 * size_of::<usize>());
 }
 
 #[test]
-fn the_future_of_an_operation_is_small_and_goes_to_another_thread() {
+fn operation_futures_are_small_and_send() {
     #[track_caller]
     fn check<F: Future + Send>(future: &F) {
         let size = size_of_val(future);
@@ -118,7 +118,7 @@ fn the_future_of_an_operation_is_small_and_goes_to_another_thread() {
 }
 
 #[test]
-fn a_call_can_be_spawned() {
+fn operation_futures_can_be_spawned() {
     // A future that owns what it needs, as a web server's handler does.
     fn spawned(_: impl Future<Output = ()> + Send + 'static) {}
     let core = common::core(common::DUPLEX_URL);
@@ -251,7 +251,7 @@ fn operations() -> Vec<Found> {
 }
 
 #[test]
-fn every_operation_has_its_feature_and_every_feature_its_operation() {
+fn operations_and_features_match() {
     let features = features("pipeshub-funcs");
     let operations = operations();
     assert!(operations.len() >= 5);
@@ -301,7 +301,7 @@ fn every_operation_has_its_feature_and_every_feature_its_operation() {
 }
 
 #[test]
-fn every_operation_is_a_method_too() {
+fn operations_are_all_methods() {
     let features = features("pipeshub");
     let operations = operations();
     let named = features
@@ -334,7 +334,7 @@ fn every_operation_is_a_method_too() {
 }
 
 #[test]
-fn every_operation_is_tested_with_the_wire() {
+fn operations_are_all_tested_on_the_wire() {
     let flow = [
         "connector_oauth_get_oauth_authorization_url",
         "connector_oauth_handle_oauth_callback",
@@ -354,7 +354,7 @@ fn every_operation_is_tested_with_the_wire() {
 }
 
 #[test]
-fn a_plain_operation_takes_40_lines_at_most() {
+fn plain_operations_have_at_most_40_lines() {
     for plain in plain::PLAIN {
         let found = operations()
             .into_iter()
@@ -371,7 +371,7 @@ fn a_plain_operation_takes_40_lines_at_most() {
 
 /// The docs of `RawReply::object` say what these would do.
 #[test]
-fn what_is_decoded_has_no_attribute_that_does_not_go_with_it() {
+fn decoded_types_have_no_unsupported_serde_attribute() {
     let mut seen = 0;
     let core = crates().join("pipeshub-core/src/auth/client_credentials.rs");
     let mut places = vec![crates().join("pipeshub-funcs/src"), core];
@@ -405,7 +405,7 @@ fn what_is_decoded_has_no_attribute_that_does_not_go_with_it() {
 }
 
 #[test]
-fn the_whole_sdk_has_every_name_of_the_core() {
+fn pipeshub_reexports_every_core_name() {
     let (core, whole) = (
         read(&crates().join("pipeshub-core/src/lib.rs")),
         read(&crates().join("pipeshub/src/lib.rs")),
@@ -439,7 +439,7 @@ fn the_whole_sdk_has_every_name_of_the_core() {
 }
 
 #[test]
-fn the_docs_name_no_internal_feature() {
+fn internal_features_are_hidden_in_docs() {
     for name in ["pipeshub-core", "pipeshub-funcs", "pipeshub"] {
         let root = read(&crates().join(name).join("src/lib.rs"));
         for feature in features(name)
@@ -454,7 +454,7 @@ fn the_docs_name_no_internal_feature() {
 }
 
 #[test]
-fn there_are_fewer_features_than_a_crate_may_have() {
+fn feature_counts_are_below_the_registry_limit() {
     // crates.io takes 300.
     for name in ["pipeshub-core", "pipeshub-funcs", "pipeshub"] {
         let count = features(name).len();
@@ -463,7 +463,7 @@ fn there_are_fewer_features_than_a_crate_may_have() {
 }
 
 #[test]
-fn the_cores_features_are_handed_on_by_their_names() {
+fn core_features_are_forwarded_by_name() {
     let core = features("pipeshub-core");
     let public: BTreeSet<_> = core
         .keys()

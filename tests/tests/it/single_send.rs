@@ -569,17 +569,17 @@ async fn matrix(path: Path) {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_code_goes_once_however_the_exchange_breaks() {
+async fn code_is_sent_once_for_any_fault() {
     matrix(Path::Callback).await;
 }
 
 #[tokio::test(start_paused = true)]
-async fn authorize_goes_three_times_at_most_over_connections_of_its_own() {
+async fn authorize_on_new_connections_is_sent_at_most_three_times() {
     matrix(Path::AuthorizeFresh).await;
 }
 
 #[tokio::test(start_paused = true)]
-async fn authorize_goes_three_times_at_most_beginning_on_a_kept_connection() {
+async fn authorize_on_a_kept_connection_is_sent_at_most_three_times() {
     matrix(Path::AuthorizePooled).await;
 }
 
@@ -592,7 +592,7 @@ fn poll_now<F: Future>(future: Pin<&mut F>) -> Poll<F::Output> {
 /// hyper's queue of a kept connection that turned out to be closed: not a byte of it was written.
 /// That is safe, and spares callers an error; if an upgrade of hyper changes it, this tells.
 #[tokio::test(start_paused = true)]
-async fn a_request_still_in_the_queue_of_a_closed_connection_goes_over_another_one() {
+async fn queued_request_moves_from_a_closed_connection() {
     let ends: [fn(&Wire); 4] = [
         Wire::finish,
         |wire| broken(wire, io::ErrorKind::ConnectionReset),
@@ -824,7 +824,7 @@ impl Cell {
 }
 
 #[tokio::test]
-async fn over_sockets_a_code_goes_once_too() {
+async fn code_is_sent_once_over_sockets() {
     let replies = (
         fixture("authorize/200_with_base_url.http").into(),
         fixture("callback/200_success.http").into(),

@@ -357,7 +357,7 @@ impl Stall {
 }
 
 #[tokio::test(start_paused = true)]
-async fn every_stall_ends_exactly_at_the_deadline_or_at_a_limit_before_it() {
+async fn stalls_end_at_the_deadline_or_an_earlier_limit() {
     let deadlines = [
         None,
         Some(7),

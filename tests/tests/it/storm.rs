@@ -242,14 +242,14 @@ impl Storm {
 }
 
 #[tokio::test(start_paused = true)]
-async fn authorize_comes_through_a_storm_of_restarts() {
+async fn authorize_survives_server_restarts() {
     let storm = storm(Op::Authorize, RetryConfig::default()).await;
     let successes = storm.check(Op::Authorize, "authorize, by default");
     assert!(successes >= CALLS * 99 / 100, "{successes} of {CALLS}");
 }
 
 #[tokio::test(start_paused = true)]
-async fn no_answer_is_lost_or_swapped_in_a_storm_whatever_the_settings() {
+async fn restarts_lose_or_swap_no_result() {
     let stubborn = RetryConfig {
         max_attempts: 8,
         ..RetryConfig::default()
@@ -264,7 +264,7 @@ async fn no_answer_is_lost_or_swapped_in_a_storm_whatever_the_settings() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn callbacks_in_a_storm_succeed_exactly_where_the_server_says_so() {
+async fn callback_results_match_the_server_during_restarts() {
     for (retries, name) in [
         (RetryConfig::default(), "by default"),
         (RetryConfig::none(), "one attempt"),

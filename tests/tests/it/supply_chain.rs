@@ -29,7 +29,7 @@ fn published() -> Vec<(PathBuf, String)> {
 }
 
 #[test]
-fn no_published_crate_has_unsafe_code() {
+fn published_crates_forbid_unsafe_code() {
     for (folder, manifest) in published() {
         let mut roots = vec![folder.join("src/lib.rs")];
         roots.extend(Some(folder.join("src/main.rs")).filter(|main| main.exists()));
@@ -52,7 +52,7 @@ fn no_published_crate_has_unsafe_code() {
 }
 
 #[test]
-fn no_published_crate_runs_anything_when_it_is_built() {
+fn published_crates_have_no_build_scripts() {
     for (folder, manifest) in published() {
         assert!(!folder.join("build.rs").exists(), "{}", folder.display());
         for line in manifest.lines().map(str::trim) {
@@ -72,7 +72,7 @@ fn no_published_crate_runs_anything_when_it_is_built() {
 }
 
 #[test]
-fn everything_comes_from_the_registry_and_is_the_same_as_ever() {
+fn locked_packages_come_from_the_registry_with_checksums() {
     let lock = fs::read_to_string(root().join("Cargo.lock")).unwrap();
     let packages: Vec<_> = lock.split("[[package]]").skip(1).collect();
     assert!(packages.len() > 50);
@@ -94,7 +94,7 @@ fn everything_comes_from_the_registry_and_is_the_same_as_ever() {
 }
 
 #[test]
-fn the_default_tree_has_nothing_that_is_banned() {
+fn default_tree_has_no_banned_crate() {
     let list = fs::read_to_string(root().join("tests/default-tree.txt")).unwrap();
     let banned = fs::read_to_string(root().join("deny.toml")).unwrap();
     let banned: Vec<_> = banned

@@ -634,7 +634,7 @@ impl Server {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_server_with_a_bad_certificate_is_sent_nothing() {
+async fn bad_certificate_fails_before_sending() {
     let root = Authority::root();
     let bad = bad_certificates(&root);
     assert!(bad.len() >= 20);
@@ -655,7 +655,7 @@ async fn a_server_with_a_bad_certificate_is_sent_nothing() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_private_authority_is_not_trusted_unless_given() {
+async fn private_authority_is_not_trusted_by_default() {
     let root = Authority::root();
     for provider in providers() {
         let watch = Watch::new(
@@ -770,7 +770,7 @@ fn bad_handshakes(root: &Authority) -> Vec<Bad> {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_handshake_that_goes_wrong_sends_nothing() {
+async fn failed_handshake_sends_no_request() {
     let root = Authority::root();
     for Bad {
         what,
@@ -788,7 +788,7 @@ async fn a_handshake_that_goes_wrong_sends_nothing() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_silent_handshake_ends_at_the_connect_limit() {
+async fn silent_handshake_ends_at_the_connect_limit() {
     let root = Authority::root();
     for provider in providers() {
         let watch = Watch::new(Server::Silent, good_player());
@@ -799,7 +799,7 @@ async fn a_silent_handshake_ends_at_the_connect_limit() {
 
 /// Where randomness fails, nothing else would tell: the other side agrees to zeros as well.
 #[tokio::test(start_paused = true)]
-async fn each_handshake_begins_with_random_bytes_of_its_own() {
+async fn handshakes_start_with_fresh_random_bytes() {
     let root = Authority::root();
     for provider in providers() {
         let watch = Watch::new(Server::Silent, good_player());
@@ -825,7 +825,7 @@ async fn each_handshake_begins_with_random_bytes_of_its_own() {
 // An answer that ends with the connection.
 
 #[tokio::test(start_paused = true)]
-async fn a_body_without_a_length_needs_a_proper_end() {
+async fn body_without_length_needs_a_close_notify() {
     let root = Authority::root();
     let stored = String::from_utf8(fixture("callback/200_success.http")).unwrap();
     let (_, body) = stored.split_once("\r\n\r\n").unwrap();
@@ -863,7 +863,7 @@ async fn a_body_without_a_length_needs_a_proper_end() {
 // Good ones.
 
 #[tokio::test(start_paused = true)]
-async fn good_servers_are_talked_to() {
+async fn valid_servers_are_accepted() {
     let root = Authority::root();
     let intermediate = root.intermediate(authority_params("Intermediate"));
     let mut constrained = authority_params("Constrained");
@@ -917,7 +917,7 @@ async fn good_servers_are_talked_to() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_server_with_one_cipher_or_one_group_is_reached() {
+async fn server_with_one_cipher_or_group_is_reached() {
     let root = Authority::root();
     let good = || root.identity(&server_params(&[HOST]));
     let mut servers = Vec::new();
@@ -957,7 +957,7 @@ async fn a_server_with_one_cipher_or_one_group_is_reached() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn what_ring_compact_leaves_out_is_told_and_the_default_has_it() {
+async fn algorithms_missing_from_ring_compact_are_reported() {
     let root = Authority::root();
     let chacha = CipherSuite::TLS13_CHACHA20_POLY1305_SHA256;
     let chacha = root
@@ -1001,7 +1001,7 @@ async fn what_ring_compact_leaves_out_is_told_and_the_default_has_it() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn an_authority_of_ones_own_stands_beside_others() {
+async fn given_authority_is_added_to_the_roots() {
     let (root, other) = (
         Authority::root(),
         Authority::root_of(authority_params("Other")),
@@ -1063,7 +1063,7 @@ fn requiring(
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_client_certificate_comes_with_a_configuration_of_ones_own() {
+async fn custom_tls_config_sends_a_client_certificate() {
     let (root, clients) = (
         Authority::root(),
         Authority::root_of(authority_params("Clients")),
@@ -1081,7 +1081,7 @@ async fn a_client_certificate_comes_with_a_configuration_of_ones_own() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn without_the_client_certificate_no_request_is_answered() {
+async fn missing_client_certificate_is_an_error() {
     let (root, clients) = (
         Authority::root(),
         Authority::root_of(authority_params("Clients")),
@@ -1122,7 +1122,7 @@ async fn without_the_client_certificate_no_request_is_answered() {
 }
 
 #[test]
-fn a_configuration_that_offers_http_2_is_refused() {
+fn tls_config_offering_http2_is_rejected() {
     let mut config = client_config(&Authority::root(), None);
     config.alpn_protocols = vec![b"h2".to_vec(), b"http/1.1".to_vec()];
     let error = PipeshubCore::builder()

@@ -258,7 +258,7 @@ fn canonical((host, port): (String, u16)) -> (String, u16) {
 }
 
 #[tokio::test(start_paused = true)]
-async fn plain_http_stays_on_this_machine() {
+async fn plain_http_tokens_go_to_loopback_only() {
     for url in THIS_MACHINE {
         let player = player();
         let dialed = Dialed::new(Serving::Player(player.clone()));
@@ -290,7 +290,7 @@ async fn plain_http_stays_on_this_machine() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn everywhere_else_it_is_encrypted() {
+async fn tokens_to_other_hosts_are_encrypted() {
     for url in ENCRYPTED {
         let first = Arc::new(Mutex::new(Vec::new()));
         let dialed = Dialed::new(Serving::FirstBytes(Arc::clone(&first)));
@@ -305,7 +305,7 @@ async fn everywhere_else_it_is_encrypted() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn what_could_lead_a_token_astray_is_refused() {
+async fn ambiguous_server_urls_are_rejected() {
     let dialed = Dialed::new(Serving::Player(player()));
     let refuse = |what: &str, url: &str, result: Result<PipeshubCore, pipeshub_core::Error>| {
         let error = result.map(drop).expect_err(what);
@@ -354,7 +354,7 @@ async fn what_could_lead_a_token_astray_is_refused() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_transport_of_ones_own_is_given_the_same_places() {
+async fn custom_transport_gets_the_same_destinations() {
     for url in [THIS_MACHINE, ENCRYPTED].concat() {
         let seen = Arc::new(Mutex::new(None));
         let sent = Arc::clone(&seen);
@@ -390,7 +390,7 @@ async fn a_transport_of_ones_own_is_given_the_same_places() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn no_redirect_is_followed_whatever_its_code_and_wherever_it_points() {
+async fn redirects_are_not_followed_for_any_code_or_location() {
     let locations = [
         "",
         "/",

@@ -43,7 +43,7 @@ fn facts(error: &Error) -> (ErrorKind, Delivery) {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_layer_adds_a_header_and_the_callback_keeps_its_own_connection() {
+async fn layer_adds_a_header_and_callback_keeps_its_own_connection() {
     let script = ScriptedServer::builder()
         .fixture(AUTHORIZE)
         .fixture(CALLBACK)
@@ -105,7 +105,7 @@ impl Transport for Slow {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_limit_holds_and_a_call_that_waits_for_it_has_not_been_sent() {
+async fn concurrency_limit_delays_calls_before_sending() {
     let slow = Slow::default();
     let most = Arc::clone(&slow.most);
     let stack = ServiceBuilder::new()
@@ -139,7 +139,7 @@ async fn a_limit_holds_and_a_call_that_waits_for_it_has_not_been_sent() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn what_is_known_of_delivery_comes_through() {
+async fn delivery_passes_through_layers() {
     let dialing = |dial: Dial| common::builder(common::DUPLEX_URL).unversioned_dialer(dial);
     let refused: Dial =
         Arc::new(|_, _| Box::pin(ready(Err(io::ErrorKind::ConnectionRefused.into()))));
@@ -194,7 +194,7 @@ impl Service<Request<Body>> for Failing {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_service_that_is_not_ready_sent_nothing_and_one_that_fails_may_have() {
+async fn delivery_is_not_sent_before_ready_and_unknown_after_call() {
     for (at_once, due) in [
         (true, (ErrorKind::Connect, Delivery::NotSent)),
         (false, (ErrorKind::Connection, Delivery::Unknown)),
@@ -211,7 +211,7 @@ async fn a_service_that_is_not_ready_sent_nothing_and_one_that_fails_may_have() 
 }
 
 #[test]
-fn nothing_is_shown_of_a_layer() {
+fn layers_are_not_shown() {
     let transport = ServiceTransport::new(Failing { at_once: true });
     let texts = (
         format!("{transport:?}"),
@@ -253,7 +253,7 @@ impl CloneFromParts for Request<Body> {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_layer_that_sends_twice_is_stopped_before_it_spends_a_code_twice() {
+async fn layer_cannot_send_a_callback_twice() {
     let player: Player = ScriptedServer::builder()
         .fault("close_before_reply")
         .fixture(CALLBACK)
@@ -269,7 +269,7 @@ async fn a_layer_that_sends_twice_is_stopped_before_it_spends_a_code_twice() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn any_body_of_a_reply_will_do() {
+async fn reply_body_may_be_any_type() {
     let reply = String::from_utf8(fixture(AUTHORIZE)).unwrap();
     let body = reply.split_once("\r\n\r\n").unwrap().1.to_owned();
     let service = service_fn(move |_: Request<Body>| {

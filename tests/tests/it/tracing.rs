@@ -67,7 +67,7 @@ fn builder(player: &Player) -> PipeshubCore {
 }
 
 #[test]
-fn a_call_is_a_span_with_the_names_of_opentelemetry() {
+fn call_is_a_span_with_opentelemetry_names() {
     let player = ScriptedServer::builder().fixture(AUTHORIZE).player();
     let mut request_id = String::new();
     let lines = told(async || {
@@ -127,7 +127,7 @@ fn a_call_is_a_span_with_the_names_of_opentelemetry() {
 }
 
 #[test]
-fn an_attempt_is_an_event() {
+fn attempt_is_an_event() {
     let player = ScriptedServer::builder()
         .fault("cut_body")
         .reply(&b"HTTP/1.1 503 Unavailable\r\nContent-Length: 0\r\n\r\n"[..])
@@ -180,7 +180,7 @@ fn an_attempt_is_an_event() {
 static OPERATION: Operation = Operation::get("getThing", "/things/{id}");
 
 #[test]
-fn what_went_wrong_is_told_by_its_kind_or_its_status() {
+fn span_error_type_is_kind_or_status() {
     let failing = async |reply: &str| {
         let player = ScriptedServer::builder()
             .fixture(reply)
@@ -255,7 +255,7 @@ fn what_went_wrong_is_told_by_its_kind_or_its_status() {
 const HEADER: &str = "header-Canary-value-91";
 
 #[test]
-fn nothing_of_a_request_or_a_reply_is_told() {
+fn traces_contain_no_request_or_reply_data() {
     let secrets = [
         ("token", common::TOKEN),
         ("code", common::CODE),
@@ -298,7 +298,7 @@ fn nothing_of_a_request_or_a_reply_is_told() {
 }
 
 #[test]
-fn a_leak_would_be_found() {
+fn planted_leak_is_found() {
     let url = "https://h/?code=4%2F0AfixtureC0de-_~.%2B%3D%25%26";
     let lines = collect(|| tracing::info!(target: "pipeshub_core", url));
     assert!(

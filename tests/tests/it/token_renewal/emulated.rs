@@ -30,7 +30,7 @@ fn token_requests(emulator: &Emulator) -> usize {
 }
 
 #[tokio::test]
-async fn the_whole_flow_with_an_apps_credentials() {
+async fn client_credentials_complete_the_whole_flow() {
     let emulator = Emulator::builder().start().await.unwrap();
     let core = emulated(&emulator).build().unwrap();
     let mut calls = JoinSet::new();
@@ -79,7 +79,7 @@ async fn the_whole_flow_with_an_apps_credentials() {
 }
 
 #[tokio::test]
-async fn scopes_that_the_server_leaves_out_are_named() {
+async fn missing_scopes_are_named() {
     let emulator = Emulator::builder().start().await.unwrap();
     let app = ClientCredentials::new(fixtures::APP_ID, fixtures::APP_SECRET);
     let core = emulated(&emulator)
@@ -104,7 +104,7 @@ async fn scopes_that_the_server_leaves_out_are_named() {
 }
 
 #[tokio::test]
-async fn the_real_refusals_of_an_app_are_told_apart() {
+async fn app_rejections_are_distinguished() {
     let emulator = Emulator::builder()
         .oauth_app(OAuthApp::new("good", SECRET))
         .oauth_app(OAuthApp::new("suspended", SECRET).suspended())
@@ -149,7 +149,7 @@ async fn the_real_refusals_of_an_app_are_told_apart() {
 }
 
 #[tokio::test]
-async fn a_token_endpoint_in_trouble_is_asked_again() {
+async fn token_endpoint_failures_are_retried() {
     let emulator = Emulator::builder().start().await.unwrap();
     emulator.fault(Fault::status(503));
     emulator.fault(Fault::cut_after_read());

@@ -12,7 +12,7 @@ use crate::common::{CODE, authorize, failure};
 use super::server::{Answer, Server};
 
 #[tokio::test(start_paused = true)]
-async fn what_the_token_endpoint_answers_is_told_clearly() {
+async fn token_endpoint_errors_have_clear_messages() {
     let json = |status, body: &str| Answer::Json(status, body.to_owned());
     for (answer, kind, text) in [
         (
@@ -113,7 +113,7 @@ async fn what_the_token_endpoint_answers_is_told_clearly() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_throttled_token_endpoint_is_waited_for_or_its_hint_returned() {
+async fn throttled_token_endpoint_is_retried_or_retry_after_returned() {
     let throttled = |seconds: u64| {
         Answer::Json(
             429,

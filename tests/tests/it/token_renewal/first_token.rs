@@ -20,7 +20,7 @@ use crate::common::{CODE, authorize, callback, failure};
 use super::server::{Answer, ID, SCOPES, SECRET, Server};
 
 #[tokio::test(start_paused = true)]
-async fn the_first_call_gets_a_token_and_the_next_ones_use_it() {
+async fn first_call_gets_a_token_and_later_calls_reuse_it() {
     let server = Server::default();
     let core = server.core();
     assert_eq!(server.asked(), 0, "nothing is sent before a call needs it");
@@ -54,7 +54,7 @@ async fn the_first_call_gets_a_token_and_the_next_ones_use_it() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn however_many_calls_wait_one_token_is_asked_for() {
+async fn concurrent_calls_refresh_once() {
     let server = Server::default();
     server.state().wait = Duration::from_secs(2);
     let core = server.core();
@@ -71,7 +71,7 @@ async fn however_many_calls_wait_one_token_is_asked_for() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn who_waited_for_a_failure_gets_it_and_does_not_ask_again() {
+async fn waiting_calls_share_a_refresh_failure() {
     let refusal = Answer::Json(
         401,
         r#"{"error":"invalid_client","error_description":"d"}"#.to_owned(),
@@ -102,7 +102,7 @@ async fn who_waited_for_a_failure_gets_it_and_does_not_ask_again() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_token_between_two_failures_does_not_make_the_second_one_look_like_the_first() {
+async fn refresh_failure_after_a_token_is_shared_as_a_new_failure() {
     let asked = Arc::new(AtomicUsize::new(0));
     let counted = Arc::clone(&asked);
     let source = move || {
@@ -131,7 +131,7 @@ async fn a_token_between_two_failures_does_not_make_the_second_one_look_like_the
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_waiter_that_is_dropped_hands_the_work_on() {
+async fn dropped_refresh_is_taken_over_by_a_waiter() {
     let server = Server::answering([Answer::Never]);
     server.state().wait = Duration::from_secs(1);
     let core = server.core();
@@ -166,7 +166,7 @@ async fn a_waiter_that_is_dropped_hands_the_work_on() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_short_deadline_ends_that_call_alone() {
+async fn short_deadline_does_not_cancel_other_waiters() {
     let server = Server::default();
     server.state().wait = Duration::from_secs(5);
     let core = server.core();
@@ -188,7 +188,7 @@ async fn a_short_deadline_ends_that_call_alone() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn the_token_endpoint_has_a_deadline_of_its_own() {
+async fn token_request_has_its_own_deadline() {
     let server = Server::answering([Answer::Never]);
     let core = server
         .builder()
@@ -208,7 +208,7 @@ async fn the_token_endpoint_has_a_deadline_of_its_own() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_head_that_would_be_too_long_with_a_token_is_refused_before_one_is_got() {
+async fn overlong_head_is_rejected_before_a_token_request() {
     let server = Server::default();
     let core = server.core();
     let error = callback(&core, &"c".repeat(8 * 1024))

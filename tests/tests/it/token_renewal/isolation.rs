@@ -11,7 +11,7 @@ use crate::common::{CODE, authorize, failure};
 use super::server::{ID, SECRET, Server};
 
 #[tokio::test(start_paused = true)]
-async fn no_other_server_gets_a_token() {
+async fn token_is_not_sent_to_another_server() {
     let server = Server::default();
     let core = server.core();
     authorize(&core).await.unwrap();
@@ -63,7 +63,7 @@ async fn no_other_server_gets_a_token() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_token_url_is_used_as_it_is_given() {
+async fn token_url_is_used_unchanged() {
     let server = Server::default();
     let app = ClientCredentials::new(ID, SECRET)
         .token_url("https://id.example/realms/hub/token")
@@ -85,7 +85,7 @@ async fn a_token_url_is_used_as_it_is_given() {
 }
 
 #[tokio::test]
-async fn credentials_that_cannot_be_used_are_refused_when_they_are_given() {
+async fn invalid_client_credentials_fail_at_build() {
     let server = Server::default();
     let app = || ClientCredentials::new(ID, SECRET);
     for (app, named) in [
@@ -140,7 +140,7 @@ async fn credentials_that_cannot_be_used_are_refused_when_they_are_given() {
 }
 
 #[test]
-fn an_apps_credentials_show_where_they_go_and_what_for() {
+fn client_credentials_debug_shows_url_and_scopes_only() {
     let app = ClientCredentials::new(ID, SECRET)
         .scopes(["connector:read"])
         .token_url("https://id.example/token");
@@ -153,7 +153,7 @@ fn an_apps_credentials_show_where_they_go_and_what_for() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_code_that_repeats_a_piece_of_a_token_is_not_shown() {
+async fn error_code_echoing_a_token_is_not_shown() {
     for (code, shown) in [("BAD_f1a2b3c4d5_X", false), ("VALIDATION_ERROR", true)] {
         let transport = transport_fn(move |request: Request<Body>| {
             let (status, body) = if request.uri().path().ends_with("/oauth2/token") {

@@ -11,7 +11,7 @@ use crate::common::{CODE, authorize, callback, failure};
 use super::server::{Answer, ID, SECRET, Server};
 
 #[tokio::test(start_paused = true)]
-async fn a_refused_token_is_renewed_and_the_call_sent_once_more() {
+async fn call_is_resent_once_with_a_new_token_after_401() {
     for op in [Op::Authorize, Op::Callback] {
         let server = Server::default();
         server.refuse("token-1");
@@ -26,7 +26,7 @@ async fn a_refused_token_is_renewed_and_the_call_sent_once_more() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_second_refusal_is_returned() {
+async fn second_401_is_returned() {
     for op in [Op::Authorize, Op::Callback] {
         let server = Server::default();
         server.refuse("");
@@ -42,7 +42,7 @@ async fn a_second_refusal_is_returned() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn many_refusals_of_one_token_renew_it_once() {
+async fn concurrent_401s_refresh_once() {
     let server = Server::default();
     let core = server.core();
     authorize(&core).await.unwrap();
@@ -59,7 +59,7 @@ async fn many_refusals_of_one_token_renew_it_once() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_renewal_counts_as_an_attempt_and_a_configuration_narrows_it() {
+async fn refresh_after_401_counts_as_an_attempt() {
     let server = Server::default();
     server.refuse("token-1");
     let core = server
@@ -80,7 +80,7 @@ async fn a_renewal_counts_as_an_attempt_and_a_configuration_narrows_it() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn the_deadline_holds_for_the_renewal_too() {
+async fn deadline_includes_the_refresh() {
     let server = Server::answering([Answer::Token(3600), Answer::Never]);
     server.refuse("token-1");
     let core = server
@@ -99,7 +99,7 @@ async fn the_deadline_holds_for_the_renewal_too() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_renewal_that_fails_after_a_refusal_is_told() {
+async fn failed_refresh_after_401_is_reported() {
     let refusal = Answer::Json(401, r#"{"error":"invalid_client"}"#.to_owned());
     let server = Server::answering([Answer::Token(3600), refusal]);
     server.refuse("token-1");
@@ -112,7 +112,7 @@ async fn a_renewal_that_fails_after_a_refusal_is_told() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_token_that_lasts_is_never_sent_twice() {
+async fn static_token_is_not_resent_after_401() {
     for op in [Op::Authorize, Op::Callback] {
         let server = Server::default();
         server.refuse("token-0");

@@ -11,7 +11,7 @@ use crate::common::{CODE, authorize, failure};
 use super::server::{Answer, ID, SECRET, Server};
 
 #[tokio::test(start_paused = true)]
-async fn a_token_is_renewed_a_minute_before_its_end() {
+async fn token_is_refreshed_a_minute_before_expiry() {
     for (lifetime, kept, renewed) in [(3600, 3539, 3540), (300, 239, 240), (90, 44, 45)] {
         let server = Server::answering([Answer::Token(lifetime)]);
         let core = server.core();
@@ -26,7 +26,7 @@ async fn a_token_is_renewed_a_minute_before_its_end() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn the_lifetime_counts_from_the_request() {
+async fn token_lifetime_starts_at_the_request() {
     let server = Server::answering([Answer::Token(3600)]);
     server.state().wait = Duration::from_secs(8);
     let core = server.core();
@@ -37,7 +37,7 @@ async fn the_lifetime_counts_from_the_request() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn lifetimes_that_make_no_sense_last_until_a_refusal() {
+async fn invalid_lifetimes_never_expire_before_a_401() {
     for lifetime in [
         "0",
         "-1",
@@ -80,7 +80,7 @@ async fn lifetimes_that_make_no_sense_last_until_a_refusal() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_good_token_outlives_a_failed_renewal() {
+async fn valid_token_is_used_after_failed_refresh() {
     let failure = || Answer::Json(400, r#"{"error":"server_error"}"#.to_owned());
     let server = Server::answering([Answer::Token(3600), failure(), failure()]);
     let core = server.core();
@@ -110,7 +110,7 @@ async fn failure_kind(core: &PipeshubCore) -> ErrorKind {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_renewal_that_hangs_costs_no_call_that_has_a_good_token() {
+async fn hanging_refresh_does_not_delay_calls_with_a_valid_token() {
     let server = Server::answering([Answer::Token(3600), Answer::Never]);
     let core = server
         .builder()

@@ -17,7 +17,7 @@ use crate::common::{CODE, DUPLEX_URL, authorize, callback, failure};
 use super::server::{SECRET, Server};
 
 #[tokio::test(start_paused = true)]
-async fn a_closure_is_asked_again_after_a_refusal_and_not_before() {
+async fn closure_source_is_called_again_only_after_401() {
     let asked = Arc::new(AtomicUsize::new(0));
     let source = {
         let asked = Arc::clone(&asked);
@@ -67,7 +67,7 @@ impl TokenSource for Told {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_source_is_told_of_the_server_and_of_the_refusal() {
+async fn source_context_has_server_and_refused_flag() {
     let (server, source) = (Server::default(), Told::default());
     let core = server
         .builder()
@@ -86,7 +86,7 @@ async fn a_source_is_told_of_the_server_and_of_the_refusal() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_source_that_has_no_other_token_has_its_call_not_repeated() {
+async fn same_token_after_401_is_not_resent() {
     let server = Server::default();
     server.refuse("always-the-same");
     let source = || async { Ok::<_, io::Error>("always-the-same") };
@@ -110,7 +110,7 @@ async fn a_source_that_has_no_other_token_has_its_call_not_repeated() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_source_that_fails_is_a_cause_whose_text_stays_inside() {
+async fn source_error_is_the_cause_and_not_shown() {
     let server = Server::default();
     let source = || async { Err::<String, _>(io::Error::other("the vault says canary")) };
     let core = server
@@ -141,7 +141,7 @@ async fn a_source_that_fails_is_a_cause_whose_text_stays_inside() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn what_is_no_token_is_refused_before_it_is_sent() {
+async fn invalid_source_token_fails_before_sending() {
     for bad in ["", "a b", "canary\n", "canary\r\nx: y"] {
         let server = Server::default();
         let source = move || async move { Ok::<_, io::Error>(bad) };
