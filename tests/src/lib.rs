@@ -53,5 +53,5 @@ mod features {}
 
 /// And those of the guide, which call operations that the core does not know.
 #[cfg(doctest)]
-#[doc = include_str!("../../crates/pipeshub-core/EMBEDDING.md")]
+#[doc = include_str!("../../docs/embedding.md")]
 mod embedding {}

@@ -35,7 +35,7 @@
 //!
 //! A feature adds an option and never changes a default. What each costs in bytes, and what else
 //! makes a program small, is in
-//! [EMBEDDING.md](https://github.com/pipeshub-ai/pipeshub-sdk-rust/blob/main/crates/pipeshub-core/EMBEDDING.md).
+//! [docs/embedding.md](https://github.com/pipeshub-ai/pipeshub-sdk-rust/blob/main/docs/embedding.md).
 #![forbid(unsafe_code)]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 #![cfg_attr(docsrs, doc(auto_cfg(hide(feature = "_tls"))))]

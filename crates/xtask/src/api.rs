@@ -1,5 +1,5 @@
-//! `cargo xtask api [--write]`: holds each published crate's public API to the list in `api/`, so
-//! that whoever changes one sees it in the review.
+//! `cargo xtask api [--write]`: compares the public API of each published crate with the list in its
+//! `public-api.txt`, so that a change of it shows in the review.
 //!
 //! The lists are made from rustdoc's JSON, which is not stable.
 
@@ -32,7 +32,6 @@ pub(crate) fn run(arguments: &[String]) -> Result {
     run_command(with_unstable_rustdoc(&mut command)?)?;
 
     let mut differences = String::new();
-    fs::create_dir_all(root().join("api"))?;
     for package in &published {
         let json = target()?
             .join("doc")
@@ -48,7 +47,10 @@ pub(crate) fn run(arguments: &[String]) -> Result {
                 )
             })?;
         let list = format!("{api}");
-        let file = root().join("api").join(format!("{}.txt", package.name));
+        let file = root()
+            .join("crates")
+            .join(&package.name)
+            .join("public-api.txt");
         if write {
             fs::write(file, list)?;
             continue;
@@ -65,18 +67,10 @@ pub(crate) fn run(arguments: &[String]) -> Result {
         }
     }
     if differences.is_empty() {
-        println!(
-            "{} lists in api/",
-            if write {
-                "wrote"
-            } else {
-                "these sources have the API of the"
-            }
-        );
         return Ok(());
     }
     Err(format!(
-        "the public API is not that of api/:\n{differences}if that is meant: cargo xtask api --write"
+        "the public API differs from public-api.txt:\n{differences}if you mean that: cargo xtask api --write"
     )
     .into())
 }

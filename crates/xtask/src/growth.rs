@@ -35,7 +35,7 @@ pub(crate) fn run(arguments: &[String]) -> Result {
     match arguments {
         [] => {
             let command = "cargo xtask growth";
-            let page = "crates/pipeshub-core/EMBEDDING.md";
+            let page = "docs/embedding.md";
             let (text, average) = operations()?;
             Part {
                 page,

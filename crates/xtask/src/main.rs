@@ -56,7 +56,7 @@ const COMMANDS: &[Command] = &[
     ),
     (
         "size",
-        "bytes of programs, into README.md, EMBEDDING.md and docs/; --all measures those again that are known; --write \
+        "bytes of programs, into README.md, docs/embedding.md and docs/; --all measures those again that are known; --write \
          makes pages from known figures; --check holds figures to their budgets",
         size::run,
     ),
@@ -72,7 +72,7 @@ const COMMANDS: &[Command] = &[
     ),
     (
         "growth",
-        "bytes of one more operation, memory of one more connection, into EMBEDDING.md; --check holds the bytes",
+        "bytes of one more operation, memory of one more connection, into docs/embedding.md; --check holds the bytes",
         growth::run,
     ),
     (
@@ -112,7 +112,7 @@ const COMMANDS: &[Command] = &[
     ),
     (
         "api",
-        "holds the public APIs to the lists in api/; --write writes those",
+        "compares the public APIs with crates/*/public-api.txt; --write writes those",
         api::run,
     ),
     (

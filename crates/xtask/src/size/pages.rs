@@ -78,7 +78,7 @@ impl Sizes {
             command: COMMAND,
             text,
         };
-        let (readme, embedding) = ("README.md", "crates/pipeshub-core/EMBEDDING.md");
+        let (readme, embedding) = ("README.md", "docs/embedding.md");
         let sources = format!("Sources: `{}`", self.sources);
         Ok(vec![
             part(readme, "sizes", format!("{}\n{sources}", self.clients()?)),
