@@ -6,9 +6,9 @@
 use std::collections::BTreeSet;
 use std::fs;
 
-use crate::cargo::{cargo, packages, published, run as run_command, target, with_unstable_rustdoc};
-use crate::result::Result;
-use crate::sources::root;
+use xtask::Result;
+use xtask::cargo::{cargo, packages, published, run as run_command, target, with_unstable_rustdoc};
+use xtask::root;
 
 pub(crate) fn run(arguments: &[String]) -> Result {
     let write = match arguments {

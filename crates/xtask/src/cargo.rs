@@ -1,16 +1,19 @@
 //! Cargo, called from a program that cargo has started.
 
-use std::path::PathBuf;
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 
 use serde_json::Value;
 
-use crate::result::Result;
-use crate::sources::root;
+use crate::{Result, root};
 
-/// Cargo in the repository's folder. What `cargo run` says of this package is taken out of its
-/// environment: build scripts that look at it would run again each time.
-pub(crate) fn cargo(arguments: &[&str]) -> Command {
+/// Cargo in the repository's folder.
+///
+/// The variables with which `cargo run` describes this package are removed: build scripts that read
+/// them would run again each time.
+#[must_use]
+pub fn cargo(arguments: &[&str]) -> Command {
     let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     for (name, _) in std::env::vars_os() {
         let text = name.to_string_lossy();
@@ -30,12 +33,18 @@ pub(crate) fn cargo(arguments: &[&str]) -> Command {
     command
 }
 
-/// Set where this program stands in for rustdoc: what to call.
+/// Set where this program stands in for rustdoc: the path of rustdoc itself.
 const RUSTDOC: &str = "XTASK_RUSTDOC";
 
-/// Lets rustdoc do what is not stable. A stable one does, if told that it is none, and it alone is
-/// told so, by this program in its place: cargo and the build scripts would build everything anew.
-pub(crate) fn with_unstable_rustdoc(cargo: &mut Command) -> Result<&mut Command> {
+/// Lets rustdoc use its unstable options on a stable toolchain.
+///
+/// `RUSTC_BOOTSTRAP` allows that. Only rustdoc may see the variable, because build scripts watch it
+/// and cargo would build everything again; so this program stands in for rustdoc and sets it there.
+///
+/// # Errors
+///
+/// Where the path of this program is unknown.
+pub fn with_unstable_rustdoc(cargo: &mut Command) -> Result<&mut Command> {
     let rustdoc = std::env::var_os("RUSTDOC").unwrap_or_else(|| "rustdoc".into());
     Ok(cargo
         .env(RUSTDOC, rustdoc)
@@ -43,7 +52,8 @@ pub(crate) fn with_unstable_rustdoc(cargo: &mut Command) -> Result<&mut Command>
 }
 
 /// Stands in for rustdoc, if cargo has started this program as that.
-pub(crate) fn as_rustdoc() -> Option<ExitCode> {
+#[must_use]
+pub fn as_rustdoc() -> Option<ExitCode> {
     let mut command = Command::new(std::env::var_os(RUSTDOC)?);
     let status = command
         .args(std::env::args_os().skip(1))
@@ -65,8 +75,12 @@ fn shown(command: &Command) -> String {
         .join(" ")
 }
 
-/// Runs a command whose output is for whoever called.
-pub(crate) fn run(command: &mut Command) -> Result {
+/// Runs a command that prints for the person who called.
+///
+/// # Errors
+///
+/// Where the command does not start or does not succeed.
+pub fn run(command: &mut Command) -> Result {
     let status = command
         .status()
         .map_err(|error| format!("{}: {error}", shown(command)))?;
@@ -77,8 +91,12 @@ pub(crate) fn run(command: &mut Command) -> Result {
     }
 }
 
-/// What a command prints.
-pub(crate) fn output(command: &mut Command) -> Result<String> {
+/// Runs a command and returns what it prints.
+///
+/// # Errors
+///
+/// Where the command does not start, does not succeed, or prints something else than UTF-8.
+pub fn output(command: &mut Command) -> Result<String> {
     let output = command
         .output()
         .map_err(|error| format!("{}: {error}", shown(command)))?;
@@ -95,38 +113,69 @@ pub(crate) fn output(command: &mut Command) -> Result<String> {
     }
 }
 
+/// Returns each crate that `cargo tree` lists: its name, its version, and its folder if it has one.
+///
+/// Without `--edges`, procedural macros are among them, build scripts and their dependencies are
+/// not.
+///
+/// # Errors
+///
+/// Where cargo fails.
+pub fn tree(folder: &Path, arguments: &[&str]) -> Result<BTreeSet<String>> {
+    let tree = ["tree", "--locked", "--prefix", "none", "--format", "{p}"];
+    let mut command = cargo(&tree);
+    command.args(["--no-dedupe"]).args(arguments);
+    if !arguments.contains(&"--edges") {
+        command.args(["--edges", "normal"]);
+    }
+    let tree = output(command.current_dir(folder))?;
+    Ok(tree.lines().map(str::to_owned).collect())
+}
+
 /// A crate of this workspace that is published.
-pub(crate) struct Published {
-    pub(crate) name: String,
-    pub(crate) version: String,
-    /// As `1.85`.
-    pub(crate) rust_version: String,
-    /// Those that a user may name, and those that begin with `_`.
-    pub(crate) features: Vec<String>,
-    pub(crate) internal: Vec<String>,
+#[derive(Debug)]
+pub struct Published {
+    /// Its name.
+    pub name: String,
+    /// Its version.
+    pub version: String,
+    /// Its `rust-version`, such as `1.85`.
+    pub rust_version: String,
+    /// The features that a user may name.
+    pub features: Vec<String>,
+    /// The features that begin with `_`.
+    pub internal: Vec<String>,
 }
 
-fn metadata() -> Result<Value> {
-    let metadata = output(&mut cargo(&[
-        "metadata",
-        "--locked",
-        "--no-deps",
-        "--format-version",
-        "1",
-    ]))?;
-    Ok(serde_json::from_str(&metadata)?)
+/// What `cargo metadata` prints, for these arguments.
+///
+/// # Errors
+///
+/// Where cargo fails.
+pub fn metadata(arguments: &[&str]) -> Result<Value> {
+    let mut command = cargo(&["metadata", "--locked", "--format-version", "1"]);
+    Ok(serde_json::from_str(&output(command.args(arguments))?)?)
 }
 
-/// Where cargo builds.
-pub(crate) fn target() -> Result<PathBuf> {
-    Ok(metadata()?["target_directory"]
+/// Returns the folder that cargo builds in.
+///
+/// # Errors
+///
+/// Where cargo fails.
+pub fn target() -> Result<PathBuf> {
+    Ok(metadata(&["--no-deps"])?["target_directory"]
         .as_str()
-        .ok_or("cargo metadata tells no target directory")?
+        .ok_or("cargo metadata prints no target directory")?
         .into())
 }
 
-pub(crate) fn published() -> Result<Vec<Published>> {
-    let metadata = metadata()?;
+/// Returns the published crates in alphabetical order.
+///
+/// # Errors
+///
+/// Where cargo fails, or a manifest lacks a `rust-version`.
+pub fn published() -> Result<Vec<Published>> {
+    let metadata = metadata(&["--no-deps"])?;
     let packages = metadata["packages"]
         .as_array()
         .ok_or("cargo metadata has no packages")?;
@@ -155,8 +204,9 @@ pub(crate) fn published() -> Result<Vec<Published>> {
     Ok(published)
 }
 
-/// `--package` and the name, for each of them.
-pub(crate) fn packages(published: &[Published]) -> Vec<&str> {
+/// Returns `--package` and the name, for each of them.
+#[must_use]
+pub fn packages(published: &[Published]) -> Vec<&str> {
     published
         .iter()
         .flat_map(|package| ["--package", &package.name])

@@ -6,9 +6,9 @@
 use std::fs;
 use std::process::Command;
 
-use crate::cargo::{cargo, packages, published, run as run_command, target};
-use crate::result::Result;
-use crate::sources::root;
+use xtask::Result;
+use xtask::cargo::{cargo, packages, published, run as run_command, target};
+use xtask::root;
 
 pub(crate) fn run(arguments: &[String]) -> Result {
     if !arguments.is_empty() {

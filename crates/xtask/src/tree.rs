@@ -7,9 +7,9 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
-use crate::cargo::{cargo, output};
-use crate::result::Result;
-use crate::sources::root;
+use xtask::Result;
+use xtask::cargo::tree;
+use xtask::root;
 
 const TARGETS: [&str; 3] = [
     "x86_64-unknown-linux-gnu",
@@ -98,30 +98,10 @@ fn lines(list: &str) -> BTreeSet<String> {
 }
 
 fn crates(root: &Path, target: &str) -> Result<BTreeSet<String>> {
-    let lines = listed(root, &["--package", "pipeshub", "--target", target])?;
+    let lines = tree(root, &["--package", "pipeshub", "--target", target])?;
     Ok(lines
         .iter()
         .filter_map(|line| line.split(' ').next())
-        .map(str::to_owned)
-        .collect())
-}
-
-/// What `cargo tree` says of each crate once: name, version, and the folder of those that are in
-/// one. Without those that run while a program is built, which `normal` leaves out but for macros.
-pub(crate) fn listed(folder: &Path, arguments: &[&str]) -> Result<BTreeSet<String>> {
-    let tree = [
-        "tree",
-        "--locked",
-        "--edges",
-        "normal",
-        "--prefix",
-        "none",
-        "--no-dedupe",
-        "--format",
-        "{p}",
-    ];
-    Ok(output(cargo(&tree).args(arguments).current_dir(folder))?
-        .lines()
         .map(str::to_owned)
         .collect())
 }

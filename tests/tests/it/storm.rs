@@ -1,5 +1,5 @@
 //! A server that is killed and started again, over and over, under fifty calls at a time. The clock
-//! stands still, so that a life of the server can be as long as a real one; `cargo xtask faults`
+//! stands still, so that a life of the server can be as long as a real one; `cargo lab faults`
 //! does the same to a process over TCP.
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -1,0 +1,295 @@
+//! `cargo lab calls`: a call over a kept connection, beside the same call on other clients.
+//!
+//! Instructions and allocations repeat, so `--check` holds them to budgets. Times depend on the
+//! machine.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::Instant;
+
+use crate::job_server::JobServer;
+use crate::peers::{
+    Build, CONNECTION, FLOOR, Peer, REQWEST, REQWEST_SMALLEST, SDK, UREQ, does_its_job, figure,
+    said, target, told,
+};
+use crate::table::{Table, thousands};
+use crate::written::Part;
+use crate::{budgets, process};
+use xtask::Result;
+
+const CLIENTS: [Peer; 6] = [FLOOR, SDK, CONNECTION, REQWEST_SMALLEST, REQWEST, UREQ];
+
+/// What `--check` holds; the first two as ratios to the floor.
+const INSTRUCTIONS: &str = "instructions per call";
+const ALLOCATIONS: &str = "allocations per call";
+const BYTES: &str = "bytes allocated per call";
+
+/// Between these two run lengths all is the same but for the calls.
+const SHORT: usize = 1000;
+const LONG: usize = 2000;
+
+const ROUNDS: usize = 5;
+const CALLS: usize = 10_000;
+const MANY: usize = 64;
+const CALLS_OF_MANY: usize = 32_000;
+const STARTS: usize = 21;
+
+#[cfg(test)]
+pub(crate) fn budgeted() -> impl Iterator<Item = String> {
+    [INSTRUCTIONS, ALLOCATIONS, BYTES]
+        .map(str::to_owned)
+        .into_iter()
+}
+
+pub(crate) fn run(arguments: &[String]) -> Result {
+    match arguments {
+        [argument] if argument == "--check" => check(&JobServer::start()?),
+        [argument] if argument == "--write" => {
+            // The server is in this process and has to be faster than its clients.
+            process::is_optimized()?;
+            measure_all(&JobServer::start()?)
+        }
+        _ => Err("it takes --check or --write".into()),
+    }
+}
+
+fn check(server: &JobServer) -> Result {
+    let mut figures = Vec::new();
+    for client in [FLOOR, SDK] {
+        let programs = Programs::build(client, server)?;
+        figures.push(Counted::measure(&programs, server)?);
+        println!("{}: {}", client.name, figures[figures.len() - 1].told());
+    }
+    let [floor, sdk] = figures.as_slice() else {
+        return Err("two were measured".into());
+    };
+    // All three are told before one of them fails.
+    let held = [
+        budgets::hold(INSTRUCTIONS, sdk.instructions / floor.instructions),
+        budgets::hold(ALLOCATIONS, sdk.allocations / floor.allocations),
+        budgets::hold(BYTES, sdk.bytes / floor.bytes),
+    ];
+    held.into_iter().collect()
+}
+
+fn measure_all(server: &JobServer) -> Result {
+    let mut programs = Vec::new();
+    for client in CLIENTS {
+        eprintln!("building: {}", client.name);
+        programs.push(Programs::build(client, server)?);
+    }
+    let mut rows = Vec::new();
+    for programs in &programs {
+        let counted = Counted::measure(programs, server)?;
+        eprintln!("{}: {}", programs.client.name, counted.told());
+        rows.push((counted, Timed::default()));
+    }
+    // One of each in turn, so that what else the machine does hits all alike.
+    for round in 1..=ROUNDS {
+        eprintln!("timing: round {round} of {ROUNDS}");
+        for ((_, timed), programs) in rows.iter_mut().zip(&programs) {
+            timed.call(programs, server)?;
+        }
+    }
+    for _ in 0..STARTS {
+        for ((_, timed), programs) in rows.iter_mut().zip(&programs) {
+            timed.start(programs, server)?;
+        }
+    }
+    let mut table = Table::new(&[
+        "client",
+        "instructions",
+        "to the first",
+        "allocations",
+        "bytes",
+        "calls/s, 1 in flight",
+        "64 in flight",
+        "peak KiB, 1 in flight",
+        "64 in flight",
+        "a process's first answer",
+    ]);
+    let floor = rows
+        .first()
+        .map_or(f64::NAN, |(counted, _)| counted.instructions);
+    for ((counted, timed), client) in rows.iter().zip(CLIENTS) {
+        table.row([
+            client.name.to_owned(),
+            thousands(counted.instructions),
+            format!("{:.2}", counted.instructions / floor),
+            format!("{:.0}", counted.allocations),
+            thousands(counted.bytes),
+            thousands(median(&timed.one)),
+            thousands(median(&timed.many)),
+            thousands(median(&timed.peak_of_one)),
+            thousands(median(&timed.peak_of_many)),
+            format!("{:.1} ms", median(&timed.first_answer)),
+        ]);
+    }
+    println!("{table}");
+    Part {
+        page: "README.md",
+        name: "calls",
+        command: "cargo lab calls --write",
+        text: table.to_string(),
+    }
+    .write()
+}
+
+/// The programs of one client, each kept under a name of its own.
+struct Programs {
+    client: Peer,
+    once: PathBuf,
+    repeated: PathBuf,
+    counting: PathBuf,
+}
+
+impl Programs {
+    fn build(client: Peer, server: &JobServer) -> Result<Self> {
+        let Peer {
+            package, features, ..
+        } = client;
+        let folder = target()
+            .join("bench")
+            .join(format!("{package}-{}", features.replace(',', "-")));
+        fs::create_dir_all(&folder)?;
+        let repeated = format!("{package}-loop");
+        let keep = |built: &Path, program: &str, name: &str| -> Result<PathBuf> {
+            let kept = folder.join(name);
+            fs::copy(built.join(program), &kept)?;
+            Ok(kept)
+        };
+        let target = target();
+        let compile = |more_features, bins: &[&str]| {
+            Build {
+                more_features,
+                ..Build::new(&target, client, "release")
+            }
+            .run(bins)
+        };
+        let built = compile("loop", &[package, &repeated])?;
+        does_its_job(&built.join(package), server)?;
+        let (once, looped) = (
+            keep(&built, package, "once")?,
+            keep(&built, &repeated, "loop")?,
+        );
+        let built = compile("count", &[&repeated])?;
+        Ok(Self {
+            client,
+            once,
+            repeated: looped,
+            counting: keep(&built, &repeated, "counting")?,
+        })
+    }
+}
+
+/// What is the same each time.
+struct Counted {
+    instructions: f64,
+    allocations: f64,
+    bytes: f64,
+}
+
+impl Counted {
+    fn measure(programs: &Programs, server: &JobServer) -> Result<Self> {
+        let (short, long) = (
+            instructions(&programs.repeated, server, SHORT)?,
+            instructions(&programs.repeated, server, LONG)?,
+        );
+        let seen = said(told(Command::new(&programs.counting), server), LONG, 1)?;
+        Ok(Self {
+            instructions: (long - short) / float(LONG - SHORT),
+            allocations: figure(&seen, "allocations")?,
+            bytes: figure(&seen, "bytes")?,
+        })
+    }
+
+    fn told(&self) -> String {
+        let Self {
+            instructions,
+            allocations,
+            bytes,
+        } = self;
+        format!(
+            "{instructions:.0} instructions, {allocations:.2} allocations, {bytes:.0} bytes per call"
+        )
+    }
+}
+
+/// Of a whole run. The profile stays beside the program, for `callgrind_annotate`.
+fn instructions(program: &Path, server: &JobServer, calls: usize) -> Result<f64> {
+    let out = program.with_extension(format!("{calls}.callgrind"));
+    let mut valgrind = told(Command::new("valgrind"), server);
+    valgrind
+        .args([
+            "--tool=callgrind",
+            &format!("--callgrind-out-file={}", out.display()),
+        ])
+        .arg(program);
+    let output = valgrind
+        .args([JobServer::KNOWN, &calls.to_string()])
+        .output();
+    let output =
+        output.map_err(|error| format!("valgrind, which Linux distributions have: {error}"))?;
+    let told = String::from_utf8_lossy(&output.stderr);
+    let total = told
+        .lines()
+        .find_map(|line| line.split_once("Collected :"))
+        .map(|(_, total)| total.trim());
+    match total {
+        Some(total) if output.status.success() => Ok(total.parse()?),
+        _ => Err(format!("{} under callgrind: {told}", program.display()).into()),
+    }
+}
+
+/// What depends on the machine.
+#[derive(Default)]
+struct Timed {
+    one: Vec<f64>,
+    many: Vec<f64>,
+    peak_of_one: Vec<f64>,
+    peak_of_many: Vec<f64>,
+    first_answer: Vec<f64>,
+}
+
+impl Timed {
+    fn call(&mut self, programs: &Programs, server: &JobServer) -> Result {
+        let one = said(told(Command::new(&programs.repeated), server), CALLS, 1)?;
+        self.one.push(figure(&one, "calls_per_second")?);
+        self.peak_of_one.push(figure(&one, "peak_kib")?);
+        let many = said(
+            told(Command::new(&programs.repeated), server),
+            CALLS_OF_MANY,
+            MANY,
+        )?;
+        self.many.push(figure(&many, "calls_per_second")?);
+        self.peak_of_many.push(figure(&many, "peak_kib")?);
+        Ok(())
+    }
+
+    /// From the start of a process to its end, with the URL printed.
+    fn start(&mut self, programs: &Programs, server: &JobServer) -> Result {
+        let mut once = told(Command::new(&programs.once), server);
+        once.arg(JobServer::KNOWN);
+        let started = Instant::now();
+        let output = once.output()?;
+        self.first_answer
+            .push(started.elapsed().as_secs_f64() * 1000.0);
+        if output.status.success() {
+            Ok(())
+        } else {
+            Err("a program that did its job fails now".into())
+        }
+    }
+}
+
+fn median(figures: &[f64]) -> f64 {
+    let mut sorted = figures.to_vec();
+    sorted.sort_by(f64::total_cmp);
+    sorted.get(sorted.len() / 2).copied().unwrap_or(f64::NAN)
+}
+
+#[allow(clippy::cast_precision_loss, reason = "nobody makes so many calls")]
+fn float(calls: usize) -> f64 {
+    calls as f64
+}

@@ -1,0 +1,56 @@
+//! Parts that need a process of their own: to be killed, or to be measured alone.
+//!
+//! A child ends by itself when its standard input does, so none outlives the report that started
+//! it.
+
+use std::io::{self, BufRead, BufReader, Read as _};
+use std::process::{Child, ChildStdout, Command, Stdio, exit};
+use std::thread;
+
+use xtask::Result;
+
+pub(crate) fn with_parent(run: impl FnOnce() -> Result) -> Result {
+    thread::spawn(|| {
+        let _ = io::stdin().read_to_end(&mut Vec::new());
+        exit(1);
+    });
+    run()
+}
+
+/// A process that ends with its value.
+pub(crate) struct Process(Child);
+
+impl Process {
+    pub(crate) fn start(command: &mut Command) -> Result<(Self, BufReader<ChildStdout>)> {
+        let mut child = command
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .spawn()?;
+        let out = child.stdout.take().ok_or("a child without output")?;
+        Ok((Self(child), BufReader::new(out)))
+    }
+
+    /// This program again, as one of the parts in `parts.rs`.
+    pub(crate) fn part(arguments: &[&str]) -> Result<Command> {
+        let mut command = Command::new(std::env::current_exe()?);
+        command.arg("in-child").args(arguments);
+        Ok(command)
+    }
+}
+
+impl Drop for Process {
+    fn drop(&mut self) {
+        // If it is gone already, that is as well.
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+/// The next line that a child prints.
+pub(crate) fn line(out: &mut impl BufRead) -> Result<String> {
+    let mut line = String::new();
+    if out.read_line(&mut line)? == 0 {
+        return Err("a child ended without a word".into());
+    }
+    Ok(line.trim_end().to_owned())
+}

@@ -1,0 +1,114 @@
+//! `cargo lab …`: measures sizes, calls, growth and faults. The figures of the first three are held
+//! to `budgets.txt`.
+#![allow(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "reports are printed"
+)]
+
+mod budgets;
+mod calls;
+mod child;
+mod client;
+mod faults;
+mod growth;
+mod job_server;
+mod loopback;
+mod parts;
+mod peers;
+mod process;
+mod report;
+mod sizes;
+mod soak;
+mod stand_ins;
+mod table;
+mod written;
+
+use std::process::ExitCode;
+
+use xtask::Result;
+
+/// A name, a description, and a function that gets the arguments after the name.
+type Command = (&'static str, &'static str, fn(&[String]) -> Result);
+
+const COMMANDS: &[Command] = &[
+    (
+        "sizes",
+        "bytes of programs: --check holds them to their budgets, --write measures all and writes README.md and docs/, \
+         --pages writes those from the last figures",
+        sizes::run,
+    ),
+    (
+        "calls",
+        "instructions, allocations and times of a call: --check holds the first two, --write writes README.md",
+        calls::run,
+    ),
+    (
+        "growth",
+        "bytes of one more operation, memory of one more connection: --check holds the bytes, --write writes docs/",
+        growth::run,
+    ),
+    (
+        "faults",
+        "what servers and networks can do to a call, timed [--without-node] [PART ...]",
+        faults::run,
+    ),
+    (
+        "soak",
+        "many calls: memory, file descriptors, errors [--calls N]",
+        soak::run,
+    ),
+    (
+        "in-child",
+        "a part of faults or soak, which start it in a process of its own",
+        parts::run,
+    ),
+];
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let command = arguments.split_first().and_then(|(name, rest)| {
+        let (_, _, run) = COMMANDS.iter().find(|(known, _, _)| known == name)?;
+        Some((name, run(rest)))
+    });
+    match command {
+        Some((_, Ok(()))) => ExitCode::SUCCESS,
+        Some((name, Err(error))) => {
+            eprintln!("cargo lab {name}: {error}");
+            ExitCode::FAILURE
+        }
+        None => {
+            eprintln!("cargo lab COMMAND [ARGUMENT ...]\n");
+            for (name, what, _) in COMMANDS {
+                eprintln!("  {name:<10} {what}");
+            }
+            ExitCode::from(2)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    /// What `tests/tests/shape.rs` holds.
+    const OF_TESTS: [&str; 2] = [
+        "bytes of an operation's future",
+        "bytes of the future of `connector_oauth_wait_until_authenticated`",
+    ];
+
+    /// A budget without a figure would hold nothing.
+    #[test]
+    fn every_budget_has_a_figure() {
+        let known: Vec<String> = crate::sizes::budgeted()
+            .chain(crate::calls::budgeted())
+            .chain(crate::growth::budgeted())
+            .chain(OF_TESTS.map(str::to_owned))
+            .collect();
+        for (budget, what) in crate::budgets::lines().unwrap() {
+            assert!(
+                known.iter().any(|name| name == what),
+                "nothing is called: {what}"
+            );
+            assert!(budget > 0.0, "{what}");
+        }
+    }
+}

@@ -1,0 +1,21 @@
+//! `cargo lab in-child`: a part of faults or soak, which start it in a process of its own.
+
+use crate::child::with_parent;
+use crate::{faults, loopback};
+use xtask::Result;
+
+pub(crate) fn run(arguments: &[String]) -> Result {
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match arguments.as_slice() {
+        // It reads its standard input in another way.
+        ["look-up"] => faults::look_up::in_child(),
+        ["memory", origin] => with_parent(|| faults::memory::in_child(origin)),
+        ["memory-of-plain-client", origin] => {
+            with_parent(|| faults::memory::plain_in_child(origin))
+        }
+        ["server", port, work, journal] => {
+            with_parent(|| loopback::in_child(port.parse()?, work.parse()?, *journal == "journal"))
+        }
+        _ => Err("this is no command for a person".into()),
+    }
+}

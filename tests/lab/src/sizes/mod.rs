@@ -1,0 +1,100 @@
+//! `cargo lab sizes`: the bytes of a program, beside the same program written by hand and on other
+//! clients.
+//!
+//! `--check` builds what has a budget and compares ratios alone, so no change of the sources needs
+//! new figures. `--write` measures all programs, which takes long, and writes `sizes.json`, the
+//! tables and the chart.
+
+mod chart;
+mod measured;
+mod pages;
+mod programs;
+mod symbols;
+
+use std::fs;
+
+use xtask::{Result, root};
+
+use crate::job_server::JobServer;
+use crate::peers::{SDK, target};
+use crate::table::float;
+use crate::{budgets, written};
+use measured::{Measured, Size, compiler};
+use pages::Sizes;
+use programs::{ALL_COMPILED, PROGRAMS};
+
+const CHART: &str = "docs/sizes.svg";
+
+#[cfg(test)]
+pub(crate) fn budgeted() -> impl Iterator<Item = String> {
+    PROGRAMS.iter().map(|program| program.peer.name.to_owned())
+}
+
+pub(crate) fn run(arguments: &[String]) -> Result {
+    match arguments {
+        [argument] if argument == "--check" => check(),
+        [argument] if argument == "--write" => measure(),
+        [argument] if argument == "--pages" => write(&Sizes::read()?),
+        _ => Err("it takes --check, --write or --pages".into()),
+    }
+}
+
+fn measure() -> Result {
+    let server = JobServer::start()?;
+    let mut programs = Vec::new();
+    for program in PROGRAMS {
+        println!("measuring: {}", program.peer.name);
+        programs.push(Measured::of(program, &server)?);
+    }
+    let mut sizes = Sizes {
+        compiler: compiler()?,
+        programs,
+        code_of_crates: Vec::new(),
+    };
+    sizes.code_of_crates = symbols::by_crate(sizes.get(SDK.name)?.text)?;
+    sizes.save()?;
+    write(&sizes)?;
+    hold_budgets(|name| Ok(sizes.get(name)?.bytes))
+}
+
+fn write(sizes: &Sizes) -> Result {
+    fs::write(root().join(CHART), sizes.chart()?)?;
+    sizes.parts()?.iter().try_for_each(written::Part::write)
+}
+
+/// Holds the budgets, and the pages to the figures that are known.
+fn check() -> Result {
+    let server = JobServer::start()?;
+    let mut sizes = Vec::new();
+    for program in PROGRAMS {
+        let name = program.peer.name;
+        if program.peer.package == "floor" || budgets::of(name)?.is_some() {
+            sizes.push((name, Size::of(program, &target(), &server)?.bytes));
+        }
+    }
+    hold_budgets(|name| {
+        let size = sizes.iter().find(|(known, _)| *known == name);
+        Ok(size.ok_or_else(|| format!("{name} was not built"))?.1)
+    })?;
+    let known = Sizes::read()?;
+    written::check_file(CHART, pages::COMMAND, &known.chart()?)?;
+    known.parts()?.iter().try_for_each(written::Part::check)
+}
+
+/// Holds the programs that have a budget to it, and the README to its sentence on features.
+fn hold_budgets(size: impl Fn(&str) -> Result<u64>) -> Result {
+    for program in PROGRAMS {
+        let name = program.peer.name;
+        if budgets::of(name)?.is_some() {
+            budgets::hold(name, float(size(name)?) / float(size(program.against)?))?;
+        }
+    }
+    let (one, all) = (size(SDK.name)?, size(ALL_COMPILED.name)?);
+    if one.abs_diff(all) > 1024 {
+        return Err(format!(
+            "all operations compiled: {all} bytes, one: {one}; README.md says that they are the same"
+        )
+        .into());
+    }
+    Ok(())
+}

@@ -1,0 +1,129 @@
+//! Which crate a program's machine code is of, by the names of its functions.
+//!
+//! A function made from a generic one is counted for the crate of the type that it was made for,
+//! where its name begins with that type. What a function has inlined is counted for the function.
+
+use std::collections::BTreeMap;
+use std::process::Command;
+
+use crate::peers::{Build, SDK, target};
+use xtask::Result;
+use xtask::cargo::output;
+
+/// What has no function of its own: code of C and assembly without a length, and what lies between
+/// functions.
+const REST: &str = "without a name or a length";
+
+/// Bytes of code by crate, the most first.
+pub(crate) fn by_crate(text: u64) -> Result<Vec<(String, u64)>> {
+    let built = Build {
+        rustc: &["-Cstrip=none"],
+        ..Build::new(&target(), SDK, "min")
+    }
+    .run(&[SDK.package])?;
+    let binary = built.join(SDK.package);
+    let mut nm = Command::new("nm");
+    let symbols = output(
+        nm.args(["--defined-only", "--print-size", "--demangle"])
+            .arg(binary),
+    )?;
+    let mut sums: BTreeMap<&str, u64> = BTreeMap::new();
+    for line in symbols.lines() {
+        // ADDRESS LENGTH KIND NAME, with no length for some.
+        let mut parts = line.splitn(4, ' ');
+        let (_, Some(length), Some(kind), Some(name)) =
+            (parts.next(), parts.next(), parts.next(), parts.next())
+        else {
+            continue;
+        };
+        if kind.eq_ignore_ascii_case("t") || kind.eq_ignore_ascii_case("w") {
+            *sums.entry(crate_of(name)).or_default() += u64::from_str_radix(length, 16)?;
+        }
+    }
+    let named: u64 = sums.values().sum();
+    let mut sums: Vec<_> = sums
+        .into_iter()
+        .map(|(name, bytes)| (name.to_owned(), bytes))
+        .collect();
+    sums.sort_by_key(|(_, bytes)| std::cmp::Reverse(*bytes));
+    sums.push((REST.to_owned(), text.saturating_sub(named)));
+    Ok(sums)
+}
+
+/// Such as `hyper` for `<hyper::Error as core::fmt::Display>::fmt`.
+fn crate_of(name: &str) -> &str {
+    // Its own prefix, so that versions do not meet.
+    if name.contains("ring_core_") {
+        return "ring";
+    }
+    let mut rest = name;
+    // Whose memory it frees says more than who frees.
+    for generic in [
+        "core::ptr::drop_in_place::<",
+        "core::ptr::drop_in_place<",
+        "drop_in_place::<",
+    ] {
+        rest = rest.strip_prefix(generic).unwrap_or(rest);
+    }
+    loop {
+        let before = rest;
+        for prefix in [
+            "<",
+            "&",
+            "mut ",
+            "dyn ",
+            "[",
+            "(",
+            "*const ",
+            "*mut ",
+            "_<",
+            "alloc::boxed::Box<",
+            "alloc::sync::Arc<",
+            "core::option::Option<",
+        ] {
+            rest = rest.strip_prefix(prefix).unwrap_or(rest);
+        }
+        if rest == before {
+            break;
+        }
+    }
+    let end = rest
+        .find(|c: char| !c.is_alphanumeric() && c != '_')
+        .unwrap_or(rest.len());
+    match &rest[..end] {
+        "std" | "core" | "alloc" | "addr2line" | "gimli" | "miniz_oxide" | "rustc_demangle"
+        | "object" | "hashbrown" | "std_detect" | "panic_abort" | "str" | "u8" | "bool"
+        | "usize" => "std",
+        _ if !rest[end..].starts_with("::") => "C and assembly",
+        "sdk" => "the program itself",
+        known => known,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::crate_of;
+
+    #[test]
+    fn a_function_is_its_types_crates() {
+        for (name, owner) in [
+            ("hyper::client::conn::http1::handshake", "hyper"),
+            ("<hyper::Error as core::fmt::Display>::fmt", "hyper"),
+            ("<&mut http::HeaderMap as core::fmt::Debug>::fmt", "http"),
+            (
+                "core::ptr::drop_in_place::<rustls::client::ClientConfig>",
+                "rustls",
+            ),
+            (
+                "core::ptr::drop_in_place<alloc::boxed::Box<dyn tokio::Thing>>",
+                "tokio",
+            ),
+            ("core::fmt::write", "std"),
+            ("ring_core_0_17_14__aes_hw_encrypt", "ring"),
+            ("_start", "C and assembly"),
+            ("sdk::main", "the program itself"),
+        ] {
+            assert_eq!(crate_of(name), owner, "{name}");
+        }
+    }
+}

@@ -1,0 +1,67 @@
+//! Parts of pages that commands write.
+
+use std::fs;
+
+use xtask::Result;
+use xtask::root;
+
+/// What a command writes between the two comments on a page that name this part.
+pub(crate) struct Part {
+    pub(crate) page: &'static str,
+    pub(crate) name: &'static str,
+    pub(crate) command: &'static str,
+    pub(crate) text: String,
+}
+
+impl Part {
+    pub(crate) fn write(&self) -> Result {
+        let (is, is_to_be) = self.compare()?;
+        if is == is_to_be {
+            Ok(())
+        } else {
+            Ok(fs::write(root().join(self.page), is_to_be)?)
+        }
+    }
+
+    /// An error if the page says something else.
+    pub(crate) fn check(&self) -> Result {
+        let (is, is_to_be) = self.compare()?;
+        if is == is_to_be {
+            Ok(())
+        } else {
+            Err(stale(self.page, self.command))
+        }
+    }
+
+    fn compare(&self) -> Result<(String, String)> {
+        let Self {
+            page,
+            name,
+            command,
+            text,
+        } = self;
+        let is = fs::read_to_string(root().join(page))?;
+        let begin = format!("<!-- {name}, written by `{command}` -->\n");
+        let end = format!("<!-- end of {name} -->");
+        let around = is
+            .split_once(&begin)
+            .and_then(|(before, rest)| Some((before, rest.split_once(&end)?.1)));
+        let (before, after) =
+            around.ok_or_else(|| format!("{page} has no place for: {begin}{end}"))?;
+        let is_to_be = format!("{before}{begin}{}\n{end}{after}", text.trim_end());
+        Ok((is, is_to_be))
+    }
+}
+
+/// A whole file that a command writes.
+pub(crate) fn check_file(file: &str, command: &str, text: &str) -> Result {
+    if fs::read_to_string(root().join(file))? == text {
+        Ok(())
+    } else {
+        Err(stale(file, command))
+    }
+}
+
+fn stale(file: &str, command: &str) -> Box<dyn std::error::Error> {
+    format!("{file} has other figures than the last ones measured; run `{command}`").into()
+}
