@@ -326,17 +326,17 @@ fn supply_chain() -> Result {
 fn minimal_versions() -> Result {
     tool("hack")?;
     tool("minimal-versions")?;
-    let features = published()?
-        .iter()
-        .flat_map(|package| {
-            let wanted = package.features.iter().filter(|name| *name != SLOW);
-            wanted.map(|feature| format!("{}/{feature}", package.name))
-        })
-        .collect::<Vec<_>>()
-        .join(",");
-    call(&format!(
-        "minimal-versions check --direct --workspace --ignore-private --target-dir {MINIMAL} --features {features}"
-    ))
+    for Published { name, features, .. } in published()? {
+        let wanted: Vec<_> = features
+            .iter()
+            .filter(|name| *name != SLOW)
+            .cloned()
+            .collect();
+        let mut check = cargo(&["minimal-versions", "check", "--direct", "--ignore-private"]);
+        check.args(["--quiet", "--target-dir", MINIMAL, "--package", &name]);
+        run_command(check.args(["--features", &wanted.join(",")]))?;
+    }
+    Ok(())
 }
 
 fn browser() -> Result {
