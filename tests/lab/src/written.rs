@@ -63,5 +63,5 @@ pub(crate) fn check_file(file: &str, command: &str, text: &str) -> Result {
 }
 
 fn stale(file: &str, command: &str) -> Box<dyn std::error::Error> {
-    format!("{file} has other figures than the last ones measured; run `{command}`").into()
+    format!("{file} does not have the figures that were measured last; run `{command}`, or --pages for the pages alone").into()
 }
