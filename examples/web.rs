@@ -71,7 +71,7 @@ async fn run() -> Result<()> {
                 listen = arguments
                     .next()
                     .ok_or("--listen needs an address")?
-                    .parse()?
+                    .parse()?;
             }
             "--origin" => origin = Some(arguments.next().ok_or("--origin needs a URL")?),
             option if option.starts_with('-') => {

@@ -89,7 +89,7 @@ fn main() -> ExitCode {
 
 #[cfg(test)]
 mod tests {
-    /// What `tests/tests/shape.rs` holds.
+    /// What `tests/tests/it/shape.rs` holds.
     const OF_TESTS: [&str; 2] = [
         "bytes of an operation's future",
         "bytes of the future of `connector_oauth_wait_until_authenticated`",
