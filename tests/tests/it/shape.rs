@@ -516,7 +516,7 @@ const LAYERS: &[&[&str]] = &[
     &["transport"],
     &["url"],
     &["error"],
-    &["json", "secret", "sync", "text"],
+    &["echo", "json", "secret", "sync", "text"],
 ];
 
 fn layer(module: &str) -> Option<usize> {

@@ -242,7 +242,7 @@ mod tests {
         let (_, moments) = told(&[FALSE; 9], |request| request.attempts = 0).await;
         assert_eq!(moments, [1500]);
         let (_, moments) = told(&[FALSE; 9], |request| {
-            request.timeout = Duration::from_secs(4)
+            request.timeout = Duration::from_secs(4);
         })
         .await;
         assert_eq!(moments, [1500, 3000]);
