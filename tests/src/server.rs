@@ -440,10 +440,10 @@ mod tests {
             let mut stream = TcpStream::connect(server.address()).await.unwrap();
             for name in [replies[0], replies[1], replies[2], replies[2]] {
                 stream.write_all(GET).await.unwrap();
-                let due = fixture(name);
-                let mut reply = vec![0; due.len()];
+                let expected = fixture(name);
+                let mut reply = vec![0; expected.len()];
                 stream.read_exact(&mut reply).await.unwrap();
-                assert_eq!(reply, due);
+                assert_eq!(reply, expected);
             }
         })
         .await;
@@ -546,10 +546,10 @@ mod tests {
             "rate_limit/429_after_60.http",
         ] {
             first.write_all(GET).await.unwrap();
-            let due = fixture(name);
-            let mut reply = vec![0; due.len()];
+            let expected = fixture(name);
+            let mut reply = vec![0; expected.len()];
             first.read_exact(&mut reply).await.unwrap();
-            assert_eq!(reply, due);
+            assert_eq!(reply, expected);
         }
         drop(first);
         assert_eq!(first_end.await.unwrap(), End::PeerClosed);

@@ -55,7 +55,7 @@ struct Ended {
 }
 
 impl Ended {
-    fn of(output: Output) -> Self {
+    fn new(output: Output) -> Self {
         let text = |bytes| String::from_utf8(bytes).unwrap();
         Self {
             status: output.status.code().unwrap(),
@@ -65,7 +65,7 @@ impl Ended {
     }
 
     #[track_caller]
-    fn with(self, status: i32) -> Self {
+    fn with_status(self, status: i32) -> Self {
         assert_eq!(
             self.status, status,
             "stdout: {}\nstderr: {}",
@@ -83,7 +83,7 @@ impl Ended {
 }
 
 async fn ended(command: &mut Command) -> Ended {
-    Ended::of(command.output().await.unwrap())
+    Ended::new(command.output().await.unwrap())
 }
 
 async fn given(mut command: Command, input: &str) -> Ended {
@@ -95,7 +95,7 @@ async fn given(mut command: Command, input: &str) -> Ended {
         .unwrap()
         .write_all(input.as_bytes())
         .await;
-    Ended::of(child.wait_with_output().await.unwrap())
+    Ended::new(child.wait_with_output().await.unwrap())
 }
 
 /// A file in a folder of this test's own.
@@ -125,7 +125,7 @@ async fn authorize_and_callback_complete_a_flow() {
         &["authorize", fixtures::READY, "--json"],
     ))
     .await
-    .with(0);
+    .with_status(0);
     let printed = begun.json();
     assert_eq!(printed.as_object().unwrap().len(), 3);
     assert_eq!(printed["connectorId"], fixtures::READY);
@@ -144,7 +144,9 @@ async fn authorize_and_callback_complete_a_flow() {
             "--json",
         ],
     );
-    let finished = given(callback, &format!("{redirect}\n")).await.with(0);
+    let finished = given(callback, &format!("{redirect}\n"))
+        .await
+        .with_status(0);
     assert_eq!(finished.json(), json!({ "connectorId": fixtures::READY }));
     assert_eq!(
         finished.stderr.contains("chmod 600"),
@@ -158,10 +160,10 @@ async fn authorize_and_callback_complete_a_flow() {
     // environment.
     ended(&mut program(&emulator, &["authorize", fixtures::READY]))
         .await
-        .with(0);
+        .with_status(0);
     callback = program(&emulator, &["callback", "--json"]);
     callback.env("PIPESHUB_OAUTH_STATE", printed["state"].as_str().unwrap());
-    let again = given(callback, &redirect).await.with(5);
+    let again = given(callback, &redirect).await.with_status(5);
     assert_eq!(again.json()["error"]["kind"], "notConnected");
 }
 
@@ -175,7 +177,9 @@ async fn authorize_prints_the_url_and_saves_state_privately() {
         "--state-file",
         state.to_str().unwrap(),
     ];
-    let begun = ended(&mut program(&emulator, &arguments)).await.with(0);
+    let begun = ended(&mut program(&emulator, &arguments))
+        .await
+        .with_status(0);
     let url = begun.stdout.strip_suffix('\n').unwrap();
     let redirect = emulator.grant(url).unwrap();
     #[cfg(unix)]
@@ -186,14 +190,16 @@ async fn authorize_prints_the_url_and_saves_state_privately() {
 
     // The file is there now, so nothing is sent.
     let requests = emulator.requests().len();
-    ended(&mut program(&emulator, &arguments)).await.with(1);
+    ended(&mut program(&emulator, &arguments))
+        .await
+        .with_status(1);
     assert_eq!(emulator.requests().len(), requests);
 
     let callback = program(
         &emulator,
         &["callback", "--state-file", state.to_str().unwrap()],
     );
-    let finished = given(callback, &redirect).await.with(0);
+    let finished = given(callback, &redirect).await.with_status(0);
     assert_eq!(
         finished.stdout,
         format!("{} is connected\n", fixtures::READY)
@@ -212,7 +218,9 @@ async fn failed_authorize_leaves_no_file() {
         state.to_str().unwrap(),
         "--json",
     ];
-    let refused = ended(&mut program(&emulator, &arguments)).await.with(4);
+    let refused = ended(&mut program(&emulator, &arguments))
+        .await
+        .with_status(4);
     let error = &refused.json()["error"];
     assert_eq!(
         (&error["status"], &error["exitStatus"]),
@@ -247,7 +255,7 @@ async fn redirect_of_another_flow_is_rejected_before_sending() {
             redirect,
         )
         .await
-        .with(3);
+        .with_status(3);
         for secret in ["SECRETCODE", "SECRETSTATE", "OTHERSTATE"] {
             assert!(
                 !refused.stderr.contains(secret) && refused.stdout.is_empty(),
@@ -261,7 +269,7 @@ async fn redirect_of_another_flow_is_rejected_before_sending() {
         "http://h/x?code=c&state=s",
     )
     .await
-    .with(3);
+    .with_status(3);
     assert_eq!(emulator.requests().len(), 0);
 }
 
@@ -270,14 +278,14 @@ async fn status_prints_text_and_exit_code() {
     let emulator = Emulator::builder().start().await.unwrap();
     let connected = ended(&mut program(&emulator, &["status", fixtures::CONNECTED]))
         .await
-        .with(0);
+        .with_status(0);
     assert_eq!(connected.stdout, "\"Sales drive\" is connected\n");
     let not = ended(&mut program(
         &emulator,
         &["status", fixtures::READY, "--json"],
     ))
     .await
-    .with(5);
+    .with_status(5);
     let expected = json!({ "connectorId": fixtures::READY, "name": "Marketing drive", "isAuthenticated": false });
     assert_eq!(not.json(), expected);
 }
@@ -300,12 +308,12 @@ async fn token_is_read_from_file_or_environment() {
             token.to_str().unwrap(),
         ])
     };
-    let connected = ended(&mut status(&good)).await.with(0);
+    let connected = ended(&mut status(&good)).await.with_status(0);
     assert_eq!(connected.stderr, "");
     // The file goes before the environment.
     ended(status(&good).env("PIPESHUB_BEARER_AUTH", "WRONGTOKEN"))
         .await
-        .with(0);
+        .with_status(0);
 
     let empty = file("token", "empty", "\n");
     let binary = file("token", "binary", "x");
@@ -313,7 +321,7 @@ async fn token_is_read_from_file_or_environment() {
     let blank = file("token", "blank", "SECRET TOKEN");
     let missing = file("token", "missing", "");
     for bad in [&empty, &binary, &blank, &missing] {
-        let refused = ended(&mut status(bad)).await.with(3);
+        let refused = ended(&mut status(bad)).await.with_status(3);
         assert!(!refused.stderr.contains("SECRET"), "{}", refused.stderr);
     }
     let none = ended(&mut bare(&[
@@ -323,7 +331,7 @@ async fn token_is_read_from_file_or_environment() {
         &url,
     ]))
     .await
-    .with(3);
+    .with_status(3);
     assert!(none.stderr.contains("PIPESHUB_BEARER_AUTH") && none.stderr.contains("--token-file"));
 }
 
@@ -338,8 +346,10 @@ async fn oauth_app_gets_its_own_tokens() {
             .env("PIPESHUB_CLIENT_SECRET", secret);
         command
     };
-    ended(&mut status(fixtures::APP_SECRET)).await.with(0);
-    let wrong = ended(&mut status("WRONGSECRET")).await.with(4);
+    ended(&mut status(fixtures::APP_SECRET))
+        .await
+        .with_status(0);
+    let wrong = ended(&mut status("WRONGSECRET")).await.with_status(4);
     assert!(!wrong.stderr.contains("WRONGSECRET"), "{}", wrong.stderr);
 }
 
@@ -353,10 +363,12 @@ async fn given_certificate_is_trusted() {
         "--ca-certificates",
         pem.to_str().unwrap(),
     ];
-    ended(&mut program(&emulator, &arguments)).await.with(0);
+    ended(&mut program(&emulator, &arguments))
+        .await
+        .with_status(0);
     ended(&mut program(&emulator, &arguments[..2]))
         .await
-        .with(6);
+        .with_status(6);
 }
 
 // What goes wrong
@@ -369,7 +381,7 @@ async fn failures_have_distinct_exit_codes() {
 
     let wrong = ended(program(&emulator, &authorize).env("PIPESHUB_BEARER_AUTH", "WRONGTOKEN"))
         .await
-        .with(4);
+        .with_status(4);
     assert_eq!(
         (kind(&wrong).as_str(), &wrong.json()["error"]["status"]),
         ("serverSaidNo", &json!(401))
@@ -378,7 +390,7 @@ async fn failures_have_distinct_exit_codes() {
 
     let id = ended(&mut program(&emulator, &["authorize", "../x", "--json"]))
         .await
-        .with(3);
+        .with_status(3);
     assert_eq!(kind(&id), "refused");
     let plain = [
         "authorize",
@@ -388,7 +400,7 @@ async fn failures_have_distinct_exit_codes() {
         "http://pipeshub.example.com/api/v1",
     ];
     assert_eq!(
-        kind(&ended(&mut program(&emulator, &plain)).await.with(3)),
+        kind(&ended(&mut program(&emulator, &plain)).await.with_status(3)),
         "refused"
     );
 
@@ -397,11 +409,15 @@ async fn failures_have_distinct_exit_codes() {
     let nobody = format!("http://127.0.0.1:{port}/api/v1");
     let unreachable = ended(program(&emulator, &authorize).env("PIPESHUB_SERVER_URL", nobody))
         .await
-        .with(6);
+        .with_status(6);
     assert_eq!(kind(&unreachable), "noAnswer");
     emulator.fault(Fault::reply(200, "text/html", "<h1>PipesHub</h1>"));
     assert_eq!(
-        kind(&ended(&mut program(&emulator, &authorize)).await.with(6)),
+        kind(
+            &ended(&mut program(&emulator, &authorize))
+                .await
+                .with_status(6)
+        ),
         "noAnswer"
     );
 }
@@ -420,7 +436,7 @@ async fn server_message_is_shown_unless_it_echoes_a_secret() {
             &["authorize", fixtures::READY, "--json"],
         ))
         .await
-        .with(4);
+        .with_status(4);
         assert_eq!(refused.stderr.contains(said), shown, "{}", refused.stderr);
         assert_eq!(refused.json()["error"]["reason"] == said, shown);
     }
@@ -435,16 +451,18 @@ async fn usage_errors_go_to_stderr() {
         &["connect", "c", "--wait", "never"],
         &["callback", "http://h/?code=SECRET"],
     ] {
-        let told = ended(&mut program(&emulator, arguments)).await.with(2);
+        let told = ended(&mut program(&emulator, arguments))
+            .await
+            .with_status(2);
         assert!(
             told.stdout.is_empty() && !told.stderr.contains("SECRET"),
             "{}",
             told.stderr
         );
     }
-    let help = ended(&mut bare(&["--help"])).await.with(0);
+    let help = ended(&mut bare(&["--help"])).await.with_status(0);
     assert!(help.stderr.is_empty() && help.stdout.contains("Exit status:"));
-    let version = ended(&mut bare(&["--version"])).await.with(0);
+    let version = ended(&mut bare(&["--version"])).await.with_status(0);
     assert_eq!(
         version.stdout,
         concat!("pipeshub-connect ", env!("CARGO_PKG_VERSION"), "\n")
@@ -457,7 +475,7 @@ async fn completion_scripts_contain_the_commands() {
     for shell in ["bash", "zsh", "fish"] {
         let script = ended(&mut bare(&["completions", shell]))
             .await
-            .with(0)
+            .with_status(0)
             .stdout;
         for word in ["connect", "authorize", "callback", "status", "token-file"] {
             assert!(script.contains(word), "{shell}: {word}");
@@ -470,7 +488,7 @@ async fn completion_scripts_contain_the_commands() {
 async fn bash_completion_works() {
     let script = ended(&mut bare(&["completions", "bash"]))
         .await
-        .with(0)
+        .with_status(0)
         .stdout;
     let path = file("completions", "bash", &script);
     let asked = format!(
@@ -567,7 +585,7 @@ async fn connect_completes_the_flow() {
         page.starts_with("HTTP/1.1 200 ") && page.contains("<h1>Connected</h1>"),
         "{page}"
     );
-    let done = Ended::of(child.wait_with_output().await.unwrap()).with(0);
+    let done = Ended::new(child.wait_with_output().await.unwrap()).with_status(0);
     let expected = json!({
         "connectorId": fixtures::READY, "name": "Marketing drive", "wasAuthenticated": false, "confirmed": true,
     });
@@ -585,7 +603,7 @@ async fn denied_consent_is_reported_in_terminal_and_browser() {
     .await;
     let page = browse(&emulator.deny(&url).unwrap()).await;
     assert!(page.contains("<h1>Not connected</h1>"), "{page}");
-    let denied = Ended::of(child.wait_with_output().await.unwrap()).with(5);
+    let denied = Ended::new(child.wait_with_output().await.unwrap()).with_status(5);
     assert_eq!(denied.json()["error"]["code"], "access_denied");
 }
 
@@ -599,7 +617,7 @@ async fn failed_exchange_prints_the_server_message() {
     ))
     .await;
     browse(&emulator.grant(&url).unwrap()).await;
-    let failed = Ended::of(child.wait_with_output().await.unwrap()).with(5);
+    let failed = Ended::new(child.wait_with_output().await.unwrap()).with_status(5);
     assert!(
         failed.stdout.is_empty() && failed.stderr.contains("(server_error)"),
         "{}",
@@ -619,7 +637,7 @@ async fn connect_checks_status_after_a_lost_response() {
         let redirect = emulator.grant(&url).unwrap();
         emulator.fault(Fault::handled_then_cut());
         let page = browse(&redirect).await;
-        let ended = Ended::of(child.wait_with_output().await.unwrap()).with(status);
+        let ended = Ended::new(child.wait_with_output().await.unwrap()).with_status(status);
         if status == 0 {
             assert_eq!(ended.json()["confirmed"], true);
             assert!(page.contains("<h1>Connected</h1>"), "{page}");
@@ -647,7 +665,7 @@ async fn callback_with_a_lost_response_is_unknown() {
         &["authorize", fixtures::READY, "--json"],
     ))
     .await
-    .with(0)
+    .with_status(0)
     .json();
     let redirect = emulator
         .grant(begun["authorizationUrl"].as_str().unwrap())
@@ -655,7 +673,7 @@ async fn callback_with_a_lost_response_is_unknown() {
     emulator.fault(Fault::handled_then_cut());
     let mut callback = program(&emulator, &["callback", "--json"]);
     callback.env("PIPESHUB_OAUTH_STATE", begun["state"].as_str().unwrap());
-    let lost = given(callback, &redirect).await.with(7);
+    let lost = given(callback, &redirect).await.with_status(7);
     assert_eq!(lost.json()["error"]["kind"], "unknown");
     assert!(lost.stderr.contains("isAuthenticated"), "{}", lost.stderr);
 }
@@ -676,8 +694,8 @@ async fn token_without_read_scope_connects_unverified() {
     ))
     .await;
     browse(&emulator.grant(&url).unwrap()).await;
-    let done = Ended::of(child.wait_with_output().await.unwrap())
-        .with(0)
+    let done = Ended::new(child.wait_with_output().await.unwrap())
+        .with_status(0)
         .json();
     assert_eq!(
         (&done["confirmed"], &done["wasAuthenticated"]),
@@ -697,7 +715,7 @@ async fn foreign_redirect_url_or_busy_port_is_an_error() {
         &["connect", fixtures::READY, "--no-browser"],
     ))
     .await
-    .with(3);
+    .with_status(3);
     assert!(
         elsewhere
             .stderr
@@ -711,7 +729,7 @@ async fn foreign_redirect_url_or_busy_port_is_an_error() {
         &["connect", fixtures::READY, "--no-browser"],
     ))
     .await
-    .with(1);
+    .with_status(1);
     assert!(taken.stderr.contains("not free"), "{}", taken.stderr);
 }
 
@@ -726,7 +744,9 @@ async fn connect_times_out() {
         "--wait",
         "1",
     ];
-    let alone = ended(&mut program(&emulator, &arguments)).await.with(8);
+    let alone = ended(&mut program(&emulator, &arguments))
+        .await
+        .with_status(8);
     assert_eq!(alone.json()["error"]["kind"], "nobodyCame");
     // Standard error is no terminal here, so there is no line that counts.
     assert!(!alone.stderr.contains('\r'), "{}", alone.stderr);
@@ -761,7 +781,7 @@ async fn browser_gets_the_url_unchanged() {
         }
     };
     browse(&emulator.grant(&url).unwrap()).await;
-    let done = Ended::of(child.wait_with_output().await.unwrap()).with(0);
+    let done = Ended::new(child.wait_with_output().await.unwrap()).with_status(0);
     assert_eq!(done.stdout, "\"Marketing drive\" is connected\n");
     // It was opened, so there was no reason to print it.
     assert!(!done.stderr.contains("state="), "{}", done.stderr);
@@ -778,7 +798,7 @@ async fn missing_browser_falls_back_to_the_url() {
         ))
         .await;
         browse(&emulator.grant(&url).unwrap()).await;
-        Ended::of(child.wait_with_output().await.unwrap()).with(0);
+        Ended::new(child.wait_with_output().await.unwrap()).with_status(0);
     }
 }
 
@@ -805,7 +825,7 @@ async fn ctrl_c_ends_the_wait() {
     ))
     .await;
     interrupt(&child).await;
-    let ended = Ended::of(child.wait_with_output().await.unwrap()).with(130);
+    let ended = Ended::new(child.wait_with_output().await.unwrap()).with_status(130);
     assert_eq!(ended.json()["error"]["kind"], "interrupted");
 }
 
@@ -836,5 +856,5 @@ async fn ctrl_c_keeps_a_callback_in_flight() {
         .await
         .unwrap();
     assert!(said.contains("Ctrl-C again gives up"), "{said}");
-    Ended::of(child.wait_with_output().await.unwrap()).with(0);
+    Ended::new(child.wait_with_output().await.unwrap()).with_status(0);
 }

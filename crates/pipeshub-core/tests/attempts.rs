@@ -45,7 +45,7 @@ enum Then {
 
 /// What the transport was told of an attempt.
 #[derive(Clone, Debug)]
-struct Told {
+struct SeenAttempt {
     operation: &'static str,
     number: u32,
     fresh: bool,
@@ -59,14 +59,14 @@ struct Told {
 #[derive(Clone)]
 struct Script {
     steps: Arc<Mutex<VecDeque<Then>>>,
-    told: Arc<Mutex<Vec<Told>>>,
+    seen: Arc<Mutex<Vec<SeenAttempt>>>,
 }
 
 impl Script {
     fn new(steps: &[Then]) -> Self {
         Self {
             steps: Arc::new(Mutex::new(steps.iter().copied().collect())),
-            told: Arc::default(),
+            seen: Arc::default(),
         }
     }
 
@@ -82,8 +82,8 @@ impl Script {
             .await
     }
 
-    fn told(&self) -> Vec<Told> {
-        self.told.lock().unwrap().clone()
+    fn seen(&self) -> Vec<SeenAttempt> {
+        self.seen.lock().unwrap().clone()
     }
 }
 
@@ -94,7 +94,7 @@ impl Transport for Script {
         attempt: &'a Attempt,
     ) -> BoxFuture<'a, Result<Response<Body>, TransportError>> {
         let (head, body) = request.into_parts();
-        self.told.lock().unwrap().push(Told {
+        self.seen.lock().unwrap().push(SeenAttempt {
             operation: attempt.operation(),
             number: attempt.number(),
             fresh: attempt.fresh_connection(),
@@ -123,7 +123,7 @@ impl Transport for Script {
                 }
                 Then::Breaks => Err(TransportError::new(Unknown, "the cause").reason("it broke")),
                 Then::BreaksInBody(code) => {
-                    Ok(status(code).body(Pieces::of(&[Some("ab"), None]).body())?)
+                    Ok(status(code).body(Pieces::new(&[Some("ab"), None]).body())?)
                 }
                 Then::HangsInBody(code) => {
                     Ok(status(code).body(Pieces::hanging(&[Some("ab")]).body())?)
@@ -147,7 +147,7 @@ struct Pieces {
 }
 
 impl Pieces {
-    fn of(pieces: &[Option<&'static str>]) -> Self {
+    fn new(pieces: &[Option<&'static str>]) -> Self {
         Self {
             left: pieces.iter().copied().collect(),
             length: 0,
@@ -158,7 +158,7 @@ impl Pieces {
     fn hanging(pieces: &[Option<&'static str>]) -> Self {
         Self {
             hangs: true,
-            ..Self::of(pieces)
+            ..Self::new(pieces)
         }
     }
 
@@ -211,14 +211,14 @@ async fn attempt_has_its_number_and_remaining_time() {
             (error.attempts(), error.retry_after()),
             (3, Some(seconds(1)))
         );
-        for (at, told) in (0..).zip(script.told()) {
-            assert_eq!((told.operation, told.number), (operation.id(), at + 1));
-            assert_eq!((told.fresh, told.deadline), (fresh, end));
-            let passed = seconds(limit).saturating_sub(told.remaining);
+        for (at, seen) in (0..).zip(script.seen()) {
+            assert_eq!((seen.operation, seen.number), (operation.id(), at + 1));
+            assert_eq!((seen.fresh, seen.deadline), (fresh, end));
+            let passed = seconds(limit).saturating_sub(seen.remaining);
             // The clock counts milliseconds, and a wait is rounded up to the next one.
             assert!(
                 (seconds(at.into())..seconds(u64::from(at) + 1)).contains(&passed),
-                "{told:?}"
+                "{seen:?}"
             );
         }
     }
@@ -409,7 +409,7 @@ async fn handles_share_a_budget_of_100_resends() {
             handle.execute(Call::new(&READ)).await.unwrap_err();
         }
     }
-    assert_eq!(script.told().len(), 300 + 100);
+    assert_eq!(script.seen().len(), 300 + 100);
     // What never left costs the server nothing.
     *script.steps.lock().unwrap() = [Then::NoConnection].into();
     assert_eq!(
@@ -435,7 +435,7 @@ async fn late_timer_returns_the_last_error() {
     };
     assert!(start.elapsed() >= seconds(101));
     assert_eq!(
-        (error.kind(), error.attempts(), script.told().len()),
+        (error.kind(), error.attempts(), script.seen().len()),
         (ErrorKind::Status, 1, 1)
     );
     assert!(error.is_rate_limited() && error.retry_after() == Some(seconds(5)));
@@ -451,7 +451,7 @@ async fn shortest_limit_ends_a_call() {
         ..RetryConfig::default()
     };
     let long = Duration::MAX;
-    for (timeout, elapsed, due) in [
+    for (timeout, elapsed, expected) in [
         (None, long, 30_000),
         (Some(10_500), long, 10_500),
         (None, seconds(4), 4000),
@@ -475,16 +475,19 @@ async fn shortest_limit_ends_a_call() {
             .await
             .unwrap_err();
         let took = u64::try_from(start.elapsed().as_millis()).unwrap();
-        assert!((due..due + 5).contains(&took), "{took}, due {due}");
-        let told = if due % 1000 == 0 {
-            format!("{} s", due / 1000)
+        assert!(
+            (expected..expected + 5).contains(&took),
+            "{took}, expected {expected}"
+        );
+        let limit = if expected % 1000 == 0 {
+            format!("{} s", expected / 1000)
         } else {
-            format!("{due} ms")
+            format!("{expected} ms")
         };
         assert!(
             error
                 .to_string()
-                .contains(&format!("the deadline passed: after {told};")),
+                .contains(&format!("the deadline passed: after {limit};")),
             "{error}"
         );
     }
@@ -495,7 +498,7 @@ async fn overflowing_deadline_is_far_away() {
     let script = Script::new(&[Then::Answers(200)]);
     let core = script.builder().timeout(Duration::MAX).build().unwrap();
     core.execute(Call::new(&READ)).await.unwrap();
-    let remaining = script.told()[0].remaining;
+    let remaining = script.seen()[0].remaining;
     assert!(remaining > seconds(20 * 365 * 24 * 3600), "{remaining:?}");
 }
 
@@ -512,7 +515,7 @@ async fn request_is_built_from_operation_call_and_settings() {
         .await
         .unwrap();
     let reply = core.execute(Call::new(&SPEND).json(&["b"])).await.unwrap();
-    let [read, spend] = &script.told()[..] else {
+    let [read, spend] = &script.seen()[..] else {
         unreachable!("two calls")
     };
     assert_eq!(
@@ -529,8 +532,8 @@ async fn request_is_built_from_operation_call_and_settings() {
     );
     assert_eq!(spend.head.2["content-type"], "application/json");
     assert!(!read.head.2.contains_key("content-type"));
-    for told in [read, spend] {
-        let headers = &told.head.2;
+    for seen in [read, spend] {
+        let headers = &seen.head.2;
         assert!(headers["authorization"] == "Bearer t0k" && headers["x-own"] == "1");
         assert_eq!(headers["accept"], "application/json");
         assert!(headers["authorization"].is_sensitive() && headers["x-own"].is_sensitive());
@@ -550,10 +553,10 @@ async fn request_ids_are_32_random_hex_digits() {
     for _ in 0..500 {
         core.execute(Call::new(&READ)).await.unwrap();
     }
-    let told = script.told();
-    let ids: Vec<&[u8]> = told
+    let seen = script.seen();
+    let ids: Vec<&[u8]> = seen
         .iter()
-        .map(|told| told.head.2["x-request-id"].as_bytes())
+        .map(|seen| seen.head.2["x-request-id"].as_bytes())
         .collect();
     assert!(ids.iter().all(|id| id.len() == 32));
     let numbers: Vec<u128> = ids
@@ -586,8 +589,8 @@ async fn request_ids_are_32_random_hex_digits() {
 }
 
 /// The bytes of a request's head as HTTP/1.1 has it.
-fn head_bytes(told: &Told, host: &str) -> usize {
-    let (method, uri, headers) = &told.head;
+fn head_bytes(seen: &SeenAttempt, host: &str) -> usize {
+    let (method, uri, headers) = &seen.head;
     let target = uri.split_once(host).map_or("", |(_, target)| target);
     let lines: usize = headers
         .iter()
@@ -628,11 +631,11 @@ async fn head_is_sent_up_to_the_gateway_limit() {
                     2 => (with(n, ""), None),
                     _ => (core.clone(), Some(&*text)),
                 };
-                let before = script.told().len();
+                let before = script.seen().len();
                 match core.execute(Call::new(&READ).query("q", query)).await {
                     Ok(_) => {
                         sent = n;
-                        longest = head_bytes(&script.told()[before], host);
+                        longest = head_bytes(&script.seen()[before], host);
                     }
                     Err(error) => {
                         refused = n;
@@ -643,7 +646,7 @@ async fn head_is_sent_up_to_the_gateway_limit() {
                                 .contains("an argument or a header is too long"),
                             "{error}"
                         );
-                        assert_eq!(script.told().len(), before, "it was sent");
+                        assert_eq!(script.seen().len(), before, "it was sent");
                     }
                 }
             }
@@ -653,7 +656,7 @@ async fn head_is_sent_up_to_the_gateway_limit() {
                 "{what}, {host}: {longest}"
             );
         }
-        script.told.lock().unwrap().clear();
+        script.seen.lock().unwrap().clear();
     }
 }
 
@@ -745,7 +748,7 @@ async fn read(
 
 #[tokio::test(start_paused = true)]
 async fn reply_limit_is_independent_of_chunking() {
-    for (pieces, length, due) in [
+    for (pieces, length, expected) in [
         (&[][..], 0, Some("")),
         (&["abcd"], 0, Some("abcd")),
         (&["abcd"], 4, Some("abcd")),
@@ -757,8 +760,8 @@ async fn reply_limit_is_independent_of_chunking() {
         (&["ab", "cde"], 0, None),
         (&["a", "b", "c", "d", "e"], 0, None),
     ] {
-        match (read(200, pieces, length, false).await, due) {
-            (Ok(body), Some(due)) => assert_eq!(body, due, "{pieces:?}"),
+        match (read(200, pieces, length, false).await, expected) {
+            (Ok(body), Some(expected)) => assert_eq!(body, expected, "{pieces:?}"),
             (Err(error), None) => {
                 assert_eq!(
                     (error.kind(), error.delivery()),
@@ -790,7 +793,7 @@ async fn error_body_is_kept_up_to_64_kib() {
     const KEPT: usize = 64 * 1024;
     static LONG: [u8; KEPT] = [b'x'; KEPT];
     let long = std::str::from_utf8(&LONG).unwrap();
-    for (pieces, length, hangs, due) in [
+    for (pieces, length, hangs, expected) in [
         (&["abcdefgh"][..], 0, false, 8),
         (&["abcd", "efgh"], u64::MAX, false, 8),
         (&[long], 0, false, KEPT),
@@ -804,7 +807,7 @@ async fn error_body_is_kept_up_to_64_kib() {
             (error.kind(), error.delivery()),
             (ErrorKind::Status, Answered)
         );
-        assert_eq!(error.api().unwrap().body().len(), due);
+        assert_eq!(error.api().unwrap().body().len(), expected);
     }
 }
 
@@ -812,7 +815,7 @@ async fn error_body_is_kept_up_to_64_kib() {
 async fn single_chunk_body_is_not_copied() {
     static BODY: &str = "abcd";
     let core = PipeshubCore::with_transport(transport_fn(|_| {
-        Ok::<_, TransportError>(Response::new(Pieces::of(&[Some(BODY)]).body()))
+        Ok::<_, TransportError>(Response::new(Pieces::new(&[Some(BODY)]).body()))
     }));
     let reply = core
         .build()
@@ -835,7 +838,7 @@ fn body_reports_its_kind_and_size() {
     assert!(!bytes.is_end_stream() && Body::empty().is_end_stream());
     let stream = Pieces {
         length: 7,
-        ..Pieces::of(&[Some("abc")])
+        ..Pieces::new(&[Some("abc")])
     }
     .body();
     assert_eq!((stream.as_bytes(), stream.size_hint().lower()), (None, 7));
@@ -861,7 +864,7 @@ async fn boxed_and_arc_transports_behave_alike() {
             .await
             .unwrap();
     }
-    assert_eq!(script.told().len(), 3);
+    assert_eq!(script.seen().len(), 3);
 }
 
 #[test]

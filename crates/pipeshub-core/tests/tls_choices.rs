@@ -174,7 +174,7 @@ fn system_or_given_roots_are_sufficient() {
         return;
     }
     let file = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("roots.pem");
-    for (system, given, due) in [
+    for (system, given, expected) in [
         (NOBODY, "", "Ok(())"),
         (NOBODY, NOBODY, "Ok(())"),
         ("", NOBODY, "Ok(())"),
@@ -197,7 +197,7 @@ fn system_or_given_roots_are_sufficient() {
             .find_map(|line| line.strip_prefix("built: "))
             .unwrap();
         assert!(
-            line.contains(due),
+            line.contains(expected),
             "{} of the system, {} given: {line}",
             system.len(),
             given.len()

@@ -18,7 +18,7 @@ use tokio::task::{JoinSet, yield_now};
 use tokio::time::sleep;
 
 use crate::common::{self, polled};
-use crate::wire::{self, Net, figures};
+use crate::wire::{self, Net, print_figures};
 
 const POLLS: usize = 200;
 
@@ -204,7 +204,7 @@ async fn call_dropped_at_any_poll_leaves_no_task_or_connection() {
             dropped_unsent >= 1 && dropped_sent >= 150,
             "{dropped_unsent}, {dropped_sent}"
         );
-        figures(&format!(
+        print_figures(&format!(
             "{op:?}, beside a kept connection: {warm}: dropped {dropped_unsent} times before and {dropped_sent} times \
              after the request went out, nothing left"
         ));
@@ -303,7 +303,7 @@ async fn drop_over_sockets() {
         comes_down_to(0, "connections", || open.load(Ordering::Relaxed)).await;
         // The server's own.
         comes_down_to(1, "tasks", || Handle::current().metrics().num_alive_tasks()).await;
-        figures(&format!(
+        print_figures(&format!(
             "{op:?} over sockets: {} calls dropped, {finished} were done by then",
             POLLS + 1
         ));

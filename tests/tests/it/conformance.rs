@@ -308,7 +308,7 @@ fn check_request(request: &Recorded, target: &str, host: &str, request_id: &str)
     assert_eq!(first, format!("GET {target} HTTP/1.1"));
     let mut lines: Vec<_> = rest.split("\r\n").collect();
     lines.sort_unstable();
-    let due = [
+    let expected = [
         "accept: application/json".to_owned(),
         format!("authorization: Bearer {TOKEN}"),
         format!("host: {host}"),
@@ -318,7 +318,7 @@ fn check_request(request: &Recorded, target: &str, host: &str, request_id: &str)
         ),
         format!("x-request-id: {request_id}"),
     ];
-    assert_eq!(lines, due);
+    assert_eq!(lines, expected);
     let hexadecimal = request_id
         .bytes()
         .all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
@@ -332,7 +332,7 @@ fn check_request(request: &Recorded, target: &str, host: &str, request_id: &str)
 /// A hint is waited for in full, and a deadline ends a call when it is due.
 fn check_time(row: &Row, reply: Option<&Reply>, call: &Call) {
     let Some(elapsed) = call.elapsed else { return };
-    let due = match (
+    let expected = match (
         row.kind.as_deref(),
         reply.and_then(|reply| reply.header("retry-after")),
     ) {
@@ -340,11 +340,11 @@ fn check_time(row: &Row, reply: Option<&Reply>, call: &Call) {
         (_, Some(seconds)) => seconds.parse::<u64>().unwrap() * (row.sends as u64 - 1),
         _ => panic!("nothing to wait for"),
     };
-    let due = Duration::from_secs(due);
+    let expected = Duration::from_secs(expected);
     // The clock counts milliseconds, and each wait is rounded up to the next one.
     assert!(
-        due <= elapsed && elapsed <= due + Duration::from_millis(5),
-        "{elapsed:?} for {due:?}"
+        expected <= elapsed && elapsed <= expected + Duration::from_millis(5),
+        "{elapsed:?} for {expected:?}"
     );
 }
 

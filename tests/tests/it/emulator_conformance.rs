@@ -224,10 +224,10 @@ impl Default for Facts {
 
 impl Scene {
     async fn new(builder: Builder, requests: impl IntoIterator<Item = String>) -> Self {
-        Self::of(builder.start().await.unwrap(), requests)
+        Self::on(builder.start().await.unwrap(), requests)
     }
 
-    fn of(emulator: Emulator, requests: impl IntoIterator<Item = String>) -> Self {
+    fn on(emulator: Emulator, requests: impl IntoIterator<Item = String>) -> Self {
         let requests = requests.into_iter().collect();
         Self {
             emulator,
@@ -349,7 +349,7 @@ async fn finishing(builder: Builder, base: &str) -> Scene {
         format!("&baseUrl={base}")
     };
     let request = get(callback(&format!("code={code}&state={state}{base}")));
-    Scene::of(emulator, [request]).exchanged(&code, 1)
+    Scene::on(emulator, [request]).exchanged(&code, 1)
 }
 
 /// The same, and the provider says no.
@@ -451,18 +451,24 @@ async fn scene(row: &Row) -> Scene {
 }
 
 async fn authorize_scene(row: &Row, name: &str) -> Scene {
-    let asked = || get(authorize(CONNECTOR_ID, &format!("baseUrl={APP}")));
+    let authorize_request = || get(authorize(CONNECTOR_ID, &format!("baseUrl={APP}")));
     let plain = world(ready());
     match name {
-        "200_with_base_url" => Scene::new(plain, [asked()]).await,
+        "200_with_base_url" => Scene::new(plain, [authorize_request()]).await,
         "200_without_base_url" => Scene::new(plain, [get(authorize(CONNECTOR_ID, ""))]).await,
         "200_second_question_mark" => {
-            Scene::new(world(ready().provider_query("tenant=t1")), [asked()]).await
+            Scene::new(
+                world(ready().provider_query("tenant=t1")),
+                [authorize_request()],
+            )
+            .await
         }
         "400_no_oauth_support" => {
-            Scene::new(world(ready().auth_type("API_TOKEN")), [asked()]).await
+            Scene::new(world(ready().auth_type("API_TOKEN")), [authorize_request()]).await
         }
-        "400_not_configured" => Scene::new(world(ready().not_configured()), [asked()]).await,
+        "400_not_configured" => {
+            Scene::new(world(ready().not_configured()), [authorize_request()]).await
+        }
         "400_html_filter" => {
             let queries = [
                 "baseUrl=%3Cb%3Ex",
@@ -493,7 +499,7 @@ async fn authorize_scene(row: &Row, name: &str) -> Scene {
             )
             .await
         }
-        "403_beta_connector" => Scene::new(world(ready().beta()), [asked()]).await,
+        "403_beta_connector" => Scene::new(world(ready().beta()), [authorize_request()]).await,
         "404_unknown_connector" => {
             let requests = [
                 get(authorize("unknown", "")),
@@ -504,16 +510,22 @@ async fn authorize_scene(row: &Row, name: &str) -> Scene {
             Scene::new(plain, requests).await
         }
         "404_unknown_oauth_config" => {
-            Scene::new(world(ready().shared_config_missing()), [asked()]).await
+            Scene::new(
+                world(ready().shared_config_missing()),
+                [authorize_request()],
+            )
+            .await
         }
-        "500_url_not_made" => Scene::new(world(ready().config_incomplete()), [asked()]).await,
+        "500_url_not_made" => {
+            Scene::new(world(ready().config_incomplete()), [authorize_request()]).await
+        }
         "500_gateway" => Scene::new(plain, ["%ZZ", "%FF"].map(|id| get(authorize(id, "")))).await,
         "304_empty" => {
             let lines = "Authorization: Bearer admin\r\nIf-None-Match: *\r\n";
             Scene::new(plain, [request("GET", target(row.op), lines)]).await
         }
         "rate_200_counted" => {
-            let scene = Scene::new(plain.rate_limit(2), [asked()]).await;
+            let scene = Scene::new(plain.rate_limit(2), [authorize_request()]).await;
             Scene {
                 facts: counted(row, 2),
                 ..scene
@@ -521,7 +533,7 @@ async fn authorize_scene(row: &Row, name: &str) -> Scene {
         }
         "rate_400_counted" => {
             let world = world(ready().auth_type("API_TOKEN")).rate_limit(4);
-            let scene = Scene::new(world, [asked()]).await;
+            let scene = Scene::new(world, [authorize_request()]).await;
             Scene {
                 facts: counted(row, 4),
                 ..scene
@@ -703,7 +715,7 @@ async fn message_scene(row: &Row, name: &str) -> Scene {
             let again = get(callback(&format!(
                 "code=another&state={state}&baseUrl={APP}"
             )));
-            Scene::of(emulator, [again])
+            Scene::on(emulator, [again])
                 .authenticated(false)
                 .exchanged("another", 0)
         }
@@ -712,7 +724,7 @@ async fn message_scene(row: &Row, name: &str) -> Scene {
             assert!(emulator.is_authenticated(CONNECTOR_ID));
             let state = state("forged", CONNECTOR_ID);
             let request = get(callback(&format!("code=c&state={state}&baseUrl={APP}")));
-            Scene::of(emulator, [request])
+            Scene::on(emulator, [request])
                 .authenticated(false)
                 .exchanged("c", 0)
         }
@@ -929,13 +941,13 @@ fn compare(row: &Row, got: &Reply, facts: &Facts) {
 
 fn compare_headers(got: &Reply, stored: &Reply, facts: &Facts) {
     let names = |reply: &Reply| reply.headers.keys().cloned().collect::<BTreeSet<_>>();
-    let mut due = names(stored);
+    let mut expected = names(stored);
     if stored.status() == 431 {
         // Node writes this one below its HTTP layer; the emulator's layer adds these two to
         // whatever it writes.
-        due.extend(["content-length".to_owned(), "date".to_owned()]);
+        expected.extend(["content-length".to_owned(), "date".to_owned()]);
     }
-    assert_eq!(names(got), due);
+    assert_eq!(names(got), expected);
     let number = |value: &str| {
         assert!(
             value.bytes().all(|byte| byte.is_ascii_digit()),
@@ -1057,8 +1069,8 @@ fn compare_flow(got: &Json, stored: &Json) {
     let marks = |url: &str| url.matches(['?', '&']).collect::<String>();
     assert_eq!(marks(&got_url), marks(&stored_url), "{got_url}");
     let state = field(got, "state").unwrap();
-    for ((name, value), (due, stored)) in pairs(&got_url).into_iter().zip(pairs(&stored_url)) {
-        assert_eq!(name, due, "{got_url}");
+    for ((name, value), (expected, stored)) in pairs(&got_url).into_iter().zip(pairs(&stored_url)) {
+        assert_eq!(name, expected, "{got_url}");
         match &*name {
             "client_id" => assert!(!value.is_empty()),
             "state" => assert_eq!(value.replace("%3D", "="), state),

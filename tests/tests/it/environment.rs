@@ -23,7 +23,7 @@ fn child_process_builds_a_core() {
         return;
     }
     let built = PipeshubCore::from_env();
-    let told = match &built {
+    let text = match &built {
         Ok(core) => format!("{core:?}"),
         Err(error) => {
             assert_eq!(error.kind(), ErrorKind::InvalidConfig);
@@ -32,7 +32,7 @@ fn child_process_builds_a_core() {
         }
     };
     println!(
-        "\n{}{told}",
+        "\n{}{text}",
         if built.is_ok() { "core: " } else { "error: " }
     );
 }
@@ -58,19 +58,19 @@ fn from_env(variables: &[(&str, &OsStr)]) -> Result<String, String> {
         "{text}{}",
         String::from_utf8_lossy(&output.stderr)
     );
-    let told = |start: &str| {
+    let line_after = |start: &str| {
         text.lines()
             .find_map(|line| line.strip_prefix(start))
             .map(str::to_owned)
     };
-    match (told("core: "), told("error: ")) {
+    match (line_after("core: "), line_after("error: ")) {
         (Some(core), None) => Ok(core),
         (None, Some(error)) => Err(error),
         _ => panic!("neither a core nor an error: {text}"),
     }
 }
 
-fn with(variables: &[(&str, &str)]) -> Result<String, String> {
+fn from_variables(variables: &[(&str, &str)]) -> Result<String, String> {
     let variables: Vec<_> = variables
         .iter()
         .map(|(name, value)| (*name, OsStr::new(*value)))
@@ -81,7 +81,7 @@ fn with(variables: &[(&str, &str)]) -> Result<String, String> {
 /// One line that names the variable and does not repeat its value.
 #[track_caller]
 fn assert_refused(variables: &[(&str, &str)], name: &str) -> String {
-    let error = with(variables).unwrap_err();
+    let error = from_variables(variables).unwrap_err();
     assert!(
         error.starts_with("invalid configuration: ") && error.contains(name),
         "{error}"
@@ -96,7 +96,7 @@ fn assert_refused(variables: &[(&str, &str)], name: &str) -> String {
 
 #[test]
 fn no_variables_mean_hosted_server_without_credentials() {
-    let core = with(&[]).unwrap();
+    let core = from_variables(&[]).unwrap();
     assert!(core.contains("https://app.pipeshub.com/api/v1"), "{core}");
 }
 
@@ -116,7 +116,7 @@ fn server_url_variable_is_used() {
             "http://127.0.0.1:3000/api/v1",
         ),
     ] {
-        let core = with(&[(URL, url)]).unwrap();
+        let core = from_variables(&[(URL, url)]).unwrap();
         assert!(core.contains(&format!("server_url: {shown},")), "{core}");
     }
 }
@@ -139,7 +139,7 @@ fn invalid_server_url_error_names_only_the_variable() {
 
 #[test]
 fn plain_http_to_another_host_is_rejected() {
-    let error = with(&[(URL, "http://pipeshub.example.com/api/v1")]).unwrap_err();
+    let error = from_variables(&[(URL, "http://pipeshub.example.com/api/v1")]).unwrap_err();
     assert!(
         error.contains("https") && error.contains("danger_allow_insecure_http"),
         "{error}"
@@ -149,10 +149,10 @@ fn plain_http_to_another_host_is_rejected() {
 #[test]
 fn token_variable_is_used_and_not_shown() {
     for token in ["phpat_CANARY.token-1", "Bearer phpat_CANARY.token-1"] {
-        let core = with(&[(TOKEN, token)]).unwrap();
+        let core = from_variables(&[(TOKEN, token)]).unwrap();
         assert!(!core.contains("CANARY"), "{core}");
         // With it, variables for client credentials are of no account.
-        with(&[(TOKEN, token), (ID, "id"), (SECRET, "")]).unwrap();
+        from_variables(&[(TOKEN, token), (ID, "id"), (SECRET, "")]).unwrap();
     }
 }
 
@@ -190,7 +190,7 @@ fn client_credential_variables_are_used_and_not_shown() {
             .into_iter()
             .chain(token_url.map(|url| (TOKEN_URL, url)))
             .collect();
-        let core = with(&variables).unwrap();
+        let core = from_variables(&variables).unwrap();
         assert!(!core.contains("CANARY"), "{core}");
     }
 }
@@ -237,7 +237,8 @@ fn invalid_token_url_error_names_only_the_variable() {
     ] {
         assert_refused(&[app[0], app[1], (TOKEN_URL, url)], TOKEN_URL);
     }
-    let error = with(&[app[0], app[1], (TOKEN_URL, "http://CANARY.example/token")]).unwrap_err();
+    let error =
+        from_variables(&[app[0], app[1], (TOKEN_URL, "http://CANARY.example/token")]).unwrap_err();
     assert!(
         error.contains("the token URL is plain http") && !error.contains("CANARY"),
         "{error}"

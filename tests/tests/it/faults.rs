@@ -32,11 +32,11 @@ fn seconds(n: u64) -> Duration {
 
 /// The clock counts milliseconds, and a wait is rounded up to the next one.
 #[track_caller]
-fn assert_took(start: Instant, due: Duration) {
+fn assert_took(start: Instant, expected: Duration) {
     let elapsed = start.elapsed();
     assert!(
-        due <= elapsed && elapsed <= due + Duration::from_millis(5),
-        "{elapsed:?}, due {due:?}"
+        expected <= elapsed && elapsed <= expected + Duration::from_millis(5),
+        "{elapsed:?}, due {expected:?}"
     );
 }
 
@@ -254,7 +254,7 @@ async fn connection_errors_are_not_retried_when_disabled() {
 
 #[tokio::test(start_paused = true)]
 async fn silent_server_times_out_at_the_deadline() {
-    for (op, own, due) in [
+    for (op, own, expected) in [
         (Op::Authorize, None, 30),
         (Op::Callback, None, 90),
         (Op::Authorize, Some(7), 7),
@@ -269,7 +269,7 @@ async fn silent_server_times_out_at_the_deadline() {
             .unwrap();
         let start = Instant::now();
         let error = failure(&core, op, CODE).await;
-        assert_took(start, seconds(due));
+        assert_took(start, seconds(expected));
         assert_eq!(
             (error.kind(), error.delivery()),
             (ErrorKind::Timeout, Delivery::Unknown),
@@ -280,7 +280,7 @@ async fn silent_server_times_out_at_the_deadline() {
         assert!(
             error
                 .to_string()
-                .contains(&format!(": the deadline passed: after {due} s")),
+                .contains(&format!(": the deadline passed: after {expected} s")),
             "{error}"
         );
     }
@@ -310,14 +310,14 @@ async fn deadline_covers_all_attempts() {
 
 #[tokio::test(start_paused = true)]
 async fn call_ends_at_deadline_or_max_elapsed_time() {
-    for (limit, due) in [(5, 5), (60, 30)] {
+    for (limit, expected) in [(5, 5), (60, 30)] {
         let player = ScriptedServer::builder().fault("no_reply").player();
         let mut retries = common::quick_retries();
         retries.backoff.max_elapsed_time = Some(seconds(limit));
         let core = common::duplex(&player).retries(retries).build().unwrap();
         let start = Instant::now();
         assert!(failure(&core, Op::Authorize, CODE).await.is_timeout());
-        assert_took(start, seconds(due));
+        assert_took(start, seconds(expected));
     }
 }
 

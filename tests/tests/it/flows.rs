@@ -686,36 +686,36 @@ async fn repeated_callback_after_lost_response_misreports_success() {
 }
 
 /// What each fault is to the caller: kind, delivery, status.
-struct Due(ErrorKind, Delivery, Option<u16>);
+struct ExpectedError(ErrorKind, Delivery, Option<u16>);
 
-fn refusals() -> Vec<(Fault, Due)> {
+fn refusals() -> Vec<(Fault, ExpectedError)> {
     let status = |status| {
-        let due = Due(ErrorKind::Status, Delivery::Answered, Some(status));
-        (Fault::status(status), due)
+        let expected = ExpectedError(ErrorKind::Status, Delivery::Answered, Some(status));
+        (Fault::status(status), expected)
     };
     let mut faults: Vec<_> = [400, 401, 403, 404, 409, 418, 500, 501, 503]
         .map(status)
         .into();
-    let (retry, due) = status(429);
-    faults.push((retry.header("Retry-After", "0"), due));
+    let (retry, expected) = status(429);
+    faults.push((retry.header("Retry-After", "0"), expected));
     faults.push((
         Fault::reply(502, "text/html", "<h1>Bad Gateway</h1>"),
-        Due(ErrorKind::Status, Delivery::Answered, Some(502)),
+        ExpectedError(ErrorKind::Status, Delivery::Answered, Some(502)),
     ));
     faults.push((
         Fault::reply(200, "text/html", "<h1>Welcome</h1>"),
-        Due(ErrorKind::InvalidReply, Delivery::Answered, Some(200)),
+        ExpectedError(ErrorKind::InvalidReply, Delivery::Answered, Some(200)),
     ));
     faults.push((
         Fault::wrong_content_type("text/html"),
-        Due(ErrorKind::InvalidReply, Delivery::Answered, Some(200)),
+        ExpectedError(ErrorKind::InvalidReply, Delivery::Answered, Some(200)),
     ));
     faults
 }
 
-fn breaks() -> Vec<(Fault, Due)> {
-    let broken = |status| Due(ErrorKind::Connection, Delivery::Unknown, status);
-    let late = || Due(ErrorKind::Timeout, Delivery::Unknown, None);
+fn breaks() -> Vec<(Fault, ExpectedError)> {
+    let broken = |status| ExpectedError(ErrorKind::Connection, Delivery::Unknown, status);
+    let late = || ExpectedError(ErrorKind::Timeout, Delivery::Unknown, None);
     vec![
         (Fault::cut_before_read(), broken(None)),
         (Fault::cut_after_read(), broken(None)),
@@ -723,7 +723,7 @@ fn breaks() -> Vec<(Fault, Due)> {
         (Fault::truncated_body(), broken(Some(200))),
         (
             Fault::endless_body(),
-            Due(ErrorKind::TooLarge, Delivery::Unknown, Some(200)),
+            ExpectedError(ErrorKind::TooLarge, Delivery::Unknown, Some(200)),
         ),
         (Fault::delay(LONG), late()),
         (Fault::late_reply(LONG), late()),
@@ -734,7 +734,8 @@ fn breaks() -> Vec<(Fault, Due)> {
 #[tokio::test]
 async fn faults_map_to_error_kinds() {
     for op in [Op::Authorize, Op::Callback] {
-        for (fault, Due(kind, delivery, status)) in refusals().into_iter().chain(breaks()) {
+        for (fault, ExpectedError(kind, delivery, status)) in refusals().into_iter().chain(breaks())
+        {
             let emulator = start().await;
             let granted = granted(&emulator, &client(&emulator)).await;
             let in_haste = kind == ErrorKind::Timeout;

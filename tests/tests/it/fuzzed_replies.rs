@@ -118,8 +118,8 @@ fn search(secrets: &Secrets, seed: u64) -> BTreeMap<String, u64> {
         Reply::all_stored("authorize/200"),
         Reply::all_stored("callback/200"),
     );
-    let laid_in = Arc::new(Mutex::new(Reply::default()));
-    let reply = Arc::clone(&laid_in);
+    let next_reply = Arc::new(Mutex::new(Reply::default()));
+    let reply = Arc::clone(&next_reply);
     let transport = transport_fn(move |_| {
         let Reply {
             status,
@@ -154,7 +154,7 @@ fn search(secrets: &Secrets, seed: u64) -> BTreeMap<String, u64> {
             let likely = random.once_in(2);
             // What was not sent with a call, and looks like an error code, is taken for one.
             let known = [secrets.token, HEADER, CLIENT_SECRET];
-            *laid_in.lock().unwrap() = Reply::fuzzed(
+            *next_reply.lock().unwrap() = Reply::fuzzed(
                 &mut random,
                 if likely { &authorized } else { &all_replies },
                 &known,
@@ -171,7 +171,7 @@ fn search(secrets: &Secrets, seed: u64) -> BTreeMap<String, u64> {
                 Err(error) => search.error(&error),
             }
             let all = named.map(|(_, secret)| secret);
-            *laid_in.lock().unwrap() = Reply::fuzzed(
+            *next_reply.lock().unwrap() = Reply::fuzzed(
                 &mut random,
                 if likely { &connected } else { &all_replies },
                 &all,

@@ -123,7 +123,7 @@ impl Shown {
 
     fn error(&mut self, error: &Error) {
         self.kinds.insert(format!("{:?}", error.kind()));
-        self.itself(error);
+        self.without_sources(error);
         if let Some(reply) = error.api() {
             self.value(reply);
         }
@@ -139,7 +139,7 @@ impl Shown {
     }
 
     /// Without its sources.
-    fn itself(&mut self, error: &Error) {
+    fn without_sources(&mut self, error: &Error) {
         self.texts.insert(format!("{error} {error:#}"));
         self.value(error);
     }
@@ -204,7 +204,7 @@ impl Answering {
             .unwrap()
     }
 
-    fn lay_in(&self, reply: Reply) {
+    fn set_reply(&self, reply: Reply) {
         *self.reply.lock().unwrap() = reply;
     }
 }
@@ -285,7 +285,7 @@ async fn replies_that_echo(secrets: &Secrets) {
                 format!("https://app.example.com/p?oauth_error={secret}&code={secret}#{secret}"),
             ] {
                 for reply in echoes(&reply, &echo) {
-                    transport.lay_in(reply);
+                    transport.set_reply(reply);
                     secrets.callback(&core, &mut shown).await;
                     // What was not sent with a call, and looks like an error code, is taken for
                     // one.
@@ -308,7 +308,7 @@ async fn replies_that_echo(secrets: &Secrets) {
             r#"{{"success":true,"redirectUrl":"https://app.example.com/{state}?code={state}#{state}"}}"#
         ),
     ] {
-        transport.lay_in(Reply::json(&reply));
+        transport.set_reply(Reply::json(&reply));
         secrets.call_both(&core, &mut shown).await;
     }
     assert!(
@@ -412,7 +412,7 @@ async fn token_source_errors_show_no_secret() {
         .await
         .unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Connect);
-    shown.itself(&error);
+    shown.without_sources(&error);
     shown.value(error.source().unwrap());
     shown.assert_clean(&ODD.scanner());
 }
@@ -660,7 +660,7 @@ async fn public_types_show_no_secret() {
         shown.value(&SensitiveUrl::unchecked(url));
     }
     let transport = Answering::default();
-    transport.lay_in(Reply::json(&format!("[\"{}\"]", ODD.token)));
+    transport.set_reply(Reply::json(&format!("[\"{}\"]", ODD.token)));
     let raw = transport.core(&ODD).execute(call()).await.unwrap();
     shown.value(&raw);
     shown.value(&raw.with(()));
@@ -668,7 +668,7 @@ async fn public_types_show_no_secret() {
     shown.error(&raw.json::<Vec<u8>>().unwrap_err());
     let body = r#"{"config":{"name":"n","isAuthenticated":true},"connector":{"name":"n","isAuthenticated":true}}"#;
     for _ in 0..3 {
-        transport.lay_in(Reply::json(body));
+        transport.set_reply(Reply::json(body));
     }
     let core = transport.core(&ODD);
     let request = GetConnectorConfigRequest::new(CONNECTOR_ID);
@@ -737,12 +737,12 @@ async fn source_tokens_are_not_shown() {
         .await
         .unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Token);
-    shown.itself(&error);
+    shown.without_sources(&error);
     for secrets in [ODD, PLAIN] {
         let core = core(&secrets, source(Some(secrets.token)));
         for name in fixture_names() {
             for reply in echoes(&Reply::stored(&name), secrets.token) {
-                transport.lay_in(reply);
+                transport.set_reply(reply);
                 secrets.callback(&core, &mut shown).await;
             }
         }
@@ -770,7 +770,7 @@ async fn source_tokens_are_not_shown() {
         );
         for reply in replies {
             for reply in echoes(&reply, CLIENT_SECRET).into_iter().chain([reply]) {
-                transport.lay_in(reply);
+                transport.set_reply(reply);
                 secrets.authorize(&app, &mut shown).await;
             }
         }
@@ -812,7 +812,7 @@ async fn panic_text_shows_no_secret() {
         ODD.token
     )
     .into();
-    transport.lay_in(reply);
+    transport.set_reply(reply);
     let core = transport.core(&ODD);
     for expect in [false, true] {
         let result = connector_oauth_handle_oauth_callback(&core, ODD.callback_request())

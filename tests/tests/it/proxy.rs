@@ -228,13 +228,15 @@ async fn failing_proxy_is_not_bypassed() {
         let start = tokio::time::Instant::now();
         let error = common::callback(&core, common::CODE).await.unwrap_err();
         assert_not_sent(&error, reason);
-        let due = if reason == "timed out" {
+        let expected = if reason == "timed out" {
             Duration::from_secs(3)
         } else {
             Duration::ZERO
         };
         // A timer goes by milliseconds.
-        assert!(start.elapsed() >= due && start.elapsed() <= due + Duration::from_millis(2));
+        assert!(
+            start.elapsed() >= expected && start.elapsed() <= expected + Duration::from_millis(2)
+        );
         // Nobody else was asked, and nothing of the call was told to it.
         assert_eq!(*dialed.lock().unwrap(), ["proxy.example 3128"]);
         let requests = player.recorder().requests();
@@ -259,8 +261,8 @@ async fn failing_proxy_is_not_bypassed() {
             .count()
             == 2;
         let of_tunnel = causes.iter().any(|cause| cause.starts_with("tunnel error"));
-        let due = reason != "timed out";
-        assert_eq!((of_proxy, of_tunnel), (due, due), "{causes:?}");
+        let expected = reason != "timed out";
+        assert_eq!((of_proxy, of_tunnel), (expected, expected), "{causes:?}");
     }
 }
 

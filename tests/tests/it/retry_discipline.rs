@@ -15,7 +15,7 @@ use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::time::Instant;
 
 use crate::common;
-use crate::wire::{Net, figures};
+use crate::wire::{Net, print_figures};
 
 /// A core whose server answers each request with these bytes.
 fn answered(net: &Net, reply: &[u8]) -> PipeshubCore {
@@ -182,7 +182,7 @@ async fn retry_after_is_waited_or_returned() {
             .await;
         }
     }
-    figures(&format!(
+    print_figures(&format!(
         "{} values of Retry-After, {} calls",
         HINTS.len(),
         HINTS.len() * 4
@@ -256,13 +256,13 @@ async fn resends_are_safe_and_at_most_three_attempts() {
             });
             let core = PipeshubCore::with_transport(transport).build().unwrap();
             let error = common::failure(&core, op, common::CODE).await;
-            let due = match (status, op) {
+            let expected = match (status, op) {
                 (429, _) | (500 | 502 | 503 | 504, Op::Authorize) => 3,
                 _ => 1,
             };
             assert_eq!(
                 (error.attempts(), sent.load(Ordering::Relaxed)),
-                (due, due as usize),
+                (expected, expected as usize),
                 "{status} {op:?}"
             );
         }
@@ -354,7 +354,7 @@ async fn backoff_pauses_cover_their_range() {
             let tenths = tenths(&pauses, Duration::from_secs(bound));
             // Each has 200 in the mean; 100 off is more than seven standard deviations.
             assert!(tenths.iter().all(|n| (100..=300).contains(n)), "{tenths:?}");
-            figures(&format!(
+            print_figures(&format!(
                 "{SAMPLES} pauses of at most {bound} s, by tenths: {tenths:?}"
             ));
         }
@@ -365,10 +365,10 @@ async fn backoff_pauses_cover_their_range() {
 async fn retry_after_is_the_minimum_wait() {
     let asked = Duration::from_secs(3);
     let [first, second] = pauses(Trouble::UnavailableFor3s).await;
-    for (pauses, bound, due) in [(first, 10, 600), (second, 15, 400)] {
+    for (pauses, bound, expected) in [(first, 10, 600), (second, 15, 400)] {
         let _ = tenths(&pauses, Duration::from_secs(bound));
         assert!(pauses.iter().all(|pause| *pause >= asked));
         let least = pauses.iter().filter(|pause| **pause == asked).count();
-        assert!(least.abs_diff(due) < 150, "{least} of {due}");
+        assert!(least.abs_diff(expected) < 150, "{least} of {expected}");
     }
 }

@@ -200,11 +200,11 @@ fn operations() -> Vec<Found> {
         let root = read(&source.join("lib.rs"));
         let feature = group.replace('_', "-");
         let line = format!("#[cfg(feature = \"_{feature}\")]\n");
-        for due in [
+        for expected in [
             format!("{line}mod {group};\n"),
             format!("{line}pub use crate::{group}::*;\n"),
         ] {
-            assert!(root.contains(&due), "lib.rs has {due}");
+            assert!(root.contains(&expected), "lib.rs has {expected}");
         }
         for file in fs::read_dir(&folder)
             .unwrap()
@@ -233,11 +233,11 @@ fn operations() -> Vec<Found> {
                 "the function of {group}/{file}.rs"
             );
             let line = format!("#[cfg(feature = \"{function}\")]\n");
-            for due in [
+            for expected in [
                 format!("{line}mod {file};\n"),
                 format!("{line}pub use {file}::*;\n"),
             ] {
-                assert!(modules.contains(&due), "{group}/mod.rs has {due}");
+                assert!(modules.contains(&expected), "{group}/mod.rs has {expected}");
             }
             let asks = text.contains("\nstatic OPERATION: Operation =");
             found.push(Found {
@@ -312,8 +312,8 @@ fn operations_are_all_methods() {
         group, function, ..
     } in operations
     {
-        let due = [format!("_{group}"), format!("pipeshub-funcs/{function}")];
-        assert_eq!(features[&function], due, "{function}");
+        let expected = [format!("_{group}"), format!("pipeshub-funcs/{function}")];
+        assert_eq!(features[&function], expected, "{function}");
         assert!(
             features[&group].contains(&function),
             "{group} has {function}"
@@ -324,11 +324,14 @@ fn operations_are_all_methods() {
         let method = function
             .strip_prefix(&format!("{group}_"))
             .expect("the group's name in front");
-        for due in [
+        for expected in [
             format!("#[cfg(feature = \"{function}\")]\n    pub fn {method}("),
             format!("        {function}(self.0, request)\n"),
         ] {
-            assert!(methods.contains(&due), "pipeshub/src/{group}.rs has {due}");
+            assert!(
+                methods.contains(&expected),
+                "pipeshub/src/{group}.rs has {expected}"
+            );
         }
     }
 }
@@ -446,9 +449,9 @@ fn internal_features_are_hidden_in_docs() {
             .keys()
             .filter(|feature| feature.starts_with('_'))
         {
-            let due =
+            let expected =
                 format!("#![cfg_attr(docsrs, doc(auto_cfg(hide(feature = \"{feature}\"))))]\n");
-            assert!(root.contains(&due), "{name}/src/lib.rs has {due}");
+            assert!(root.contains(&expected), "{name}/src/lib.rs has {expected}");
         }
     }
 }

@@ -27,7 +27,7 @@ use tokio::time::{Instant, sleep};
 
 use crate::common;
 use crate::variants::variants;
-use crate::wire::{self, ClientEnd, Net, Wire, figures};
+use crate::wire::{self, ClientEnd, Net, Wire, print_figures};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Path {
@@ -428,8 +428,12 @@ impl Cell {
         }
         let start = Instant::now();
         let result = call(&core, self.path, tag).await;
-        let due = Duration::from_secs(if self.path == Path::Callback { 90 } else { 30 });
-        assert!(start.elapsed() <= due, "{self:?}: {:?}", start.elapsed());
+        let expected = Duration::from_secs(if self.path == Path::Callback { 90 } else { 30 });
+        assert!(
+            start.elapsed() <= expected,
+            "{self:?}: {:?}",
+            start.elapsed()
+        );
         drop(core);
         // Whatever else might go out has the time to.
         sleep(Duration::from_secs(10)).await;
@@ -563,7 +567,7 @@ async fn matrix(path: Path) {
         (*exchanges, *successes > 500) == (3600, true),
         "{path:?}: {exchanges}, {successes}"
     );
-    figures(&format!(
+    print_figures(&format!(
         "{path:?}: {exchanges} exchanges, {successes} successes, at most {most_sends} sends without a 429, failures {failures:?}"
     ));
 }
@@ -644,7 +648,7 @@ async fn queued_request_moves_from_a_closed_connection() {
             resent += 1;
         }
     }
-    figures(&format!(
+    print_figures(&format!(
         "{resent} requests resent from the queue of a closed connection, each within one attempt"
     ));
 
@@ -856,7 +860,7 @@ async fn code_is_sent_once_over_sockets() {
             (*exchanges, *successes > 0) == (160, true),
             "{path:?}: {exchanges}, {successes}"
         );
-        figures(&format!(
+        print_figures(&format!(
             "{path:?} over sockets: {exchanges} exchanges, {successes} successes, at most {most_sends} sends without a 429, failures {failures:?}"
         ));
     }

@@ -15,7 +15,7 @@ use tokio::time::{Instant, sleep};
 
 use crate::common;
 use crate::variants::variants;
-use crate::wire::{Net, figures};
+use crate::wire::{Net, print_figures};
 
 variants! {
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -376,7 +376,7 @@ async fn stalls_end_at_the_deadline_or_an_earlier_limit() {
             }
         }
     }
-    figures(&format!(
+    print_figures(&format!(
         "{} kinds of stall, {calls} calls, each ended exactly when it was due",
         Stall::ALL.len()
     ));

@@ -19,7 +19,7 @@ use tokio::task::JoinSet;
 use tokio::time::{Instant, interval_at, sleep};
 
 use crate::common;
-use crate::wire::{self, figures};
+use crate::wire::{self, print_figures};
 
 const CALLS: usize = 1000;
 const IN_FLIGHT: usize = 50;
@@ -234,7 +234,7 @@ impl Storm {
             .filter(|result| result.is_ok())
             .count();
         let most = log.asked.values().max().unwrap();
-        figures(&format!(
+        print_figures(&format!(
             "{name}: {successes} of {CALLS} calls succeeded, none sent more than {most} times, failures {failures:?}"
         ));
         successes

@@ -77,14 +77,14 @@ fn locked_packages_come_from_the_registry_with_checksums() {
     let packages: Vec<_> = lock.split("[[package]]").skip(1).collect();
     assert!(packages.len() > 50);
     for package in packages {
-        let of = |key: &str| package.lines().find_map(|line| line.strip_prefix(key));
-        match of("source = ") {
+        let value = |key: &str| package.lines().find_map(|line| line.strip_prefix(key));
+        match value("source = ") {
             Some(source) => {
                 assert_eq!(
                     source, "\"registry+https://github.com/rust-lang/crates.io-index\"",
                     "{package}"
                 );
-                assert!(of("checksum = ").is_some(), "{package}");
+                assert!(value("checksum = ").is_some(), "{package}");
             }
             None => assert!(
                 package.contains("name = \"pipeshub") || package.contains("name = \"xtask\"")

@@ -195,14 +195,14 @@ impl Service<Request<Body>> for Failing {
 
 #[tokio::test(start_paused = true)]
 async fn delivery_is_not_sent_before_ready_and_unknown_after_call() {
-    for (at_once, due) in [
+    for (at_once, expected) in [
         (true, (ErrorKind::Connect, Delivery::NotSent)),
         (false, (ErrorKind::Connection, Delivery::Unknown)),
     ] {
         let core = PipeshubCore::with_transport(ServiceTransport::new(Failing { at_once }));
         let core = core.retries(RetryConfig::none()).build().unwrap();
         let error = common::callback(&core, common::CODE).await.unwrap_err();
-        assert_eq!(facts(&error), due);
+        assert_eq!(facts(&error), expected);
         assert!(
             !error.to_string().contains("overloaded"),
             "a layer's text may be anything: {error}"

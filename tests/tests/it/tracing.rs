@@ -17,7 +17,7 @@ const AUTHORIZE: &str = "authorize/200_with_base_url.http";
 const TEMPLATE: &str = "/connectors/{connectorId}/oauth/authorize";
 
 /// What is told while `run` has a core and the clock stands still.
-fn told(run: impl AsyncFnOnce()) -> Vec<String> {
+fn traced(run: impl AsyncFnOnce()) -> Vec<String> {
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .start_paused(true)
@@ -70,7 +70,7 @@ fn builder(player: &Player) -> PipeshubCore {
 fn call_is_a_span_with_opentelemetry_names() {
     let player = ScriptedServer::builder().fixture(AUTHORIZE).player();
     let mut request_id = String::new();
-    let lines = told(async || {
+    let lines = traced(async || {
         let authorization = common::authorize(&builder(&player)).await.unwrap();
         request_id = authorization.request_id().to_owned();
     });
@@ -92,7 +92,7 @@ fn call_is_a_span_with_opentelemetry_names() {
         ],
     );
     // Neither an error nor a resend.
-    let due = [
+    let expected = [
         "http.request.header.x-request-id",
         "http.request.method",
         "http.response.status_code",
@@ -104,7 +104,7 @@ fn call_is_a_span_with_opentelemetry_names() {
         "url.scheme",
         "url.template",
     ];
-    assert_eq!(names(&span), due);
+    assert_eq!(names(&span), expected);
     let [event] = events(&lines)[..] else {
         panic!("one attempt, one event: {lines:?}")
     };
@@ -133,7 +133,7 @@ fn attempt_is_an_event() {
         .reply(&b"HTTP/1.1 503 Unavailable\r\nContent-Length: 0\r\n\r\n"[..])
         .fixture(AUTHORIZE)
         .player();
-    let lines = told(async || drop(common::authorize(&builder(&player)).await.unwrap()));
+    let lines = traced(async || drop(common::authorize(&builder(&player)).await.unwrap()));
     has(
         &span(&lines),
         &[
@@ -188,7 +188,7 @@ fn span_error_type_is_kind_or_status() {
             .player();
         common::authorize(&builder(&player)).await.unwrap_err()
     };
-    let lines = told(async || drop(failing("authorize/404_unknown_connector.http").await));
+    let lines = traced(async || drop(failing("authorize/404_unknown_connector.http").await));
     has(
         &span(&lines),
         &[
@@ -202,7 +202,7 @@ fn span_error_type_is_kind_or_status() {
         Arc::new(|_, _| Box::pin(async { Err(io::ErrorKind::ConnectionRefused.into()) }));
     let core = common::builder("https://[::1]:8443/api/v1").unversioned_dialer(nowhere);
     let core = core.retries(RetryConfig::none()).build().unwrap();
-    let lines = told(async || drop(common::authorize(&core).await.unwrap_err()));
+    let lines = traced(async || drop(common::authorize(&core).await.unwrap_err()));
     has(
         &span(&lines),
         &[
@@ -231,14 +231,14 @@ fn span_error_type_is_kind_or_status() {
         .timeout(Duration::from_secs(1))
         .build()
         .unwrap();
-    let lines = told(async || drop(common::authorize(&core).await.unwrap_err()));
+    let lines = traced(async || drop(common::authorize(&core).await.unwrap_err()));
     has(
         &span(&lines),
         &["error.type=Timeout", "otel.status_code=ERROR"],
     );
 
     // Refused before anything is sent: no attempt, and no event of one.
-    let lines = told(async || {
+    let lines = traced(async || {
         let error = core
             .execute(Call::new(&OPERATION).path("id", "../x"))
             .await
@@ -284,7 +284,7 @@ fn traces_contain_no_request_or_reply_data() {
             .header("x-key", HEADER)
             .build()
             .unwrap();
-        let lines = told(async || {
+        let lines = traced(async || {
             let _: Result<_, Error> = common::authorize(&core).await;
             let _: Result<_, Error> = common::callback(&core, common::CODE).await;
         });

@@ -16,7 +16,7 @@ use tokio::task::JoinSet;
     clippy::print_stderr,
     reason = "libtest keeps it unless it is asked for"
 )]
-pub(crate) fn figures(text: &str) {
+pub(crate) fn print_figures(text: &str) {
     eprintln!("figures: {text}");
 }
 

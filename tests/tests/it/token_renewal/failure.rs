@@ -105,7 +105,10 @@ async fn token_endpoint_errors_have_clear_messages() {
             .map(|reply| reply.body().clone())
             .unwrap_or_default();
         assert!(!String::from_utf8_lossy(&body).contains("canary"));
-        assert_eq!((server.asked(), server.tokens().len()), (1, 0));
+        assert_eq!(
+            (server.token_request_count(), server.tokens().len()),
+            (1, 0)
+        );
     }
     // No scope in the answer means all that were asked for (RFC 6749, section 5.1).
     let server = Server::answering([json(200, r#"{"access_token":"t-1"}"#)]);
@@ -125,14 +128,17 @@ async fn throttled_token_endpoint_is_retried_or_retry_after_returned() {
     let server = Server::answering([throttled(3)]);
     let before = tokio::time::Instant::now();
     authorize(&server.core()).await.unwrap();
-    assert_eq!((before.elapsed().as_secs(), server.asked()), (3, 2));
+    assert_eq!(
+        (before.elapsed().as_secs(), server.token_request_count()),
+        (3, 2)
+    );
     let server = Server::answering([throttled(41)]);
     let error = failure(&server.core(), Op::Callback, CODE).await;
     assert_eq!(
         (error.kind(), error.retry_after()),
         (ErrorKind::Token, Some(Duration::from_secs(41)))
     );
-    assert_eq!(server.asked(), 1);
+    assert_eq!(server.token_request_count(), 1);
     // While a token is good, it is not asked again sooner than that.
     let server = Server::answering([Answer::Token(3600), throttled(20)]);
     let core = server.core();
@@ -141,8 +147,8 @@ async fn throttled_token_endpoint_is_retried_or_retry_after_returned() {
     authorize(&core).await.unwrap();
     advance(Duration::from_secs(19)).await;
     authorize(&core).await.unwrap();
-    assert_eq!(server.asked(), 2);
+    assert_eq!(server.token_request_count(), 2);
     advance(Duration::from_secs(1)).await;
     authorize(&core).await.unwrap();
-    assert_eq!(server.asked(), 3);
+    assert_eq!(server.token_request_count(), 3);
 }

@@ -23,7 +23,11 @@ use super::server::{Answer, ID, SCOPES, SECRET, Server};
 async fn first_call_gets_a_token_and_later_calls_reuse_it() {
     let server = Server::default();
     let core = server.core();
-    assert_eq!(server.asked(), 0, "nothing is sent before a call needs it");
+    assert_eq!(
+        server.token_request_count(),
+        0,
+        "nothing is sent before a call needs it"
+    );
     let first = authorize(&core).await.unwrap();
     assert_eq!(first.attempts(), 1);
     callback(&core, CODE).await.unwrap();
@@ -40,7 +44,7 @@ async fn first_call_gets_a_token_and_later_calls_reuse_it() {
     let (uri, body) = &state.token_requests[0];
     assert_eq!(state.token_requests.len(), 1);
     assert_eq!(uri, "http://localhost/api/v1/oauth2/token");
-    let due = [
+    let expected = [
         ("grant_type", "client_credentials"),
         ("client_id", ID),
         ("client_secret", SECRET),
@@ -49,7 +53,7 @@ async fn first_call_gets_a_token_and_later_calls_reuse_it() {
     let fields = parse_query(body).unwrap();
     assert_eq!(
         fields,
-        due.map(|(name, value)| (name.to_owned(), value.to_owned()))
+        expected.map(|(name, value)| (name.to_owned(), value.to_owned()))
     );
 }
 
@@ -66,7 +70,10 @@ async fn concurrent_calls_refresh_once() {
     for result in calls.join_all().await {
         result.unwrap();
     }
-    assert_eq!((server.asked(), server.state().most_under_way), (1, 1));
+    assert_eq!(
+        (server.token_request_count(), server.state().most_under_way),
+        (1, 1)
+    );
     assert_eq!(server.tokens(), ["token-1"; 50]);
 }
 
@@ -95,10 +102,13 @@ async fn waiting_calls_share_a_refresh_failure() {
             .expect("an error of ours");
         assert_eq!(cause.code(), Some("invalid_client"));
     }
-    assert_eq!((server.asked(), server.tokens().len()), (1, 0));
+    assert_eq!(
+        (server.token_request_count(), server.tokens().len()),
+        (1, 0)
+    );
     // A call that comes later asks again.
     authorize(&core).await.unwrap();
-    assert_eq!(server.asked(), 2);
+    assert_eq!(server.token_request_count(), 2);
 }
 
 #[tokio::test(start_paused = true)]
@@ -140,7 +150,7 @@ async fn dropped_refresh_is_taken_over_by_a_waiter() {
         async move { authorize(&core).await.map(drop) }
     });
     sleep(Duration::from_secs(2)).await;
-    assert_eq!(server.asked(), 1);
+    assert_eq!(server.token_request_count(), 1);
     let waiting = tokio::spawn({
         let core = core.clone();
         async move { authorize(&core).await.map(drop) }
@@ -151,7 +161,7 @@ async fn dropped_refresh_is_taken_over_by_a_waiter() {
     });
     sleep(Duration::from_secs(1)).await;
     dropped.abort();
-    assert_eq!(server.asked(), 1, "the others wait");
+    assert_eq!(server.token_request_count(), 1, "the others wait");
     first.abort();
     waiting.await.unwrap().unwrap();
     let state = server.state();
@@ -184,7 +194,10 @@ async fn short_deadline_does_not_cancel_other_waiters() {
     );
     assert!(!error.may_have_taken_effect());
     patient.unwrap();
-    assert_eq!((server.asked(), server.tokens().len()), (2, 1));
+    assert_eq!(
+        (server.token_request_count(), server.tokens().len()),
+        (2, 1)
+    );
 }
 
 #[tokio::test(start_paused = true)]
@@ -216,7 +229,7 @@ async fn overlong_head_is_rejected_before_a_token_request() {
         .map(drop)
         .unwrap_err();
     assert_eq!(
-        (error.kind(), server.asked()),
+        (error.kind(), server.token_request_count()),
         (ErrorKind::InvalidRequest, 0)
     );
     callback(&core, &"c".repeat(7 * 1024)).await.unwrap();

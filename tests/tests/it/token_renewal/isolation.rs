@@ -27,7 +27,7 @@ async fn token_is_not_sent_to_another_server() {
         authorize(&to(other)).await.unwrap();
         assert_eq!(server.tokens().pop().unwrap(), "none", "{other}");
     }
-    assert_eq!(server.asked(), 1);
+    assert_eq!(server.token_request_count(), 1);
     // Another path of the same server has a token endpoint of its own, below it.
     authorize(&to("http://localhost/other/api/v1"))
         .await
@@ -39,7 +39,7 @@ async fn token_is_not_sent_to_another_server() {
     assert_eq!(server.tokens().pop().unwrap(), "token-2");
     // The same credentials on two servers, which is for the caller to say: a token for each.
     let credentials = Security::client_credentials(ID, SECRET);
-    for (port, due) in [
+    for (port, expected) in [
         (1, "token-3"),
         (2, "token-4"),
         (1, "token-3"),
@@ -52,7 +52,7 @@ async fn token_is_not_sent_to_another_server() {
         authorize(&handle).await.unwrap();
         assert_eq!(
             server.tokens().pop().unwrap(),
-            due,
+            expected,
             "what one call got, the next one of that server has"
         );
     }

@@ -20,7 +20,7 @@ async fn call_is_resent_once_with_a_new_token_after_401() {
             Op::Authorize => authorize(&core).await.unwrap().attempts(),
             Op::Callback => callback(&core, CODE).await.unwrap().attempts(),
         };
-        assert_eq!((attempts, server.asked()), (2, 2), "{op:?}");
+        assert_eq!((attempts, server.token_request_count()), (2, 2), "{op:?}");
         assert_eq!(server.tokens(), ["token-1", "token-2"], "{op:?}");
     }
 }
@@ -37,7 +37,11 @@ async fn second_401_is_returned() {
             (2, Delivery::Answered)
         );
         assert!(!error.may_have_taken_effect());
-        assert_eq!((server.asked(), server.tokens().len()), (2, 2), "{op:?}");
+        assert_eq!(
+            (server.token_request_count(), server.tokens().len()),
+            (2, 2),
+            "{op:?}"
+        );
     }
 }
 
@@ -55,7 +59,7 @@ async fn concurrent_401s_refresh_once() {
         calls.spawn(async move { authorize(&core).await.unwrap().attempts() });
     }
     assert_eq!(calls.join_all().await, [2; 20]);
-    assert_eq!(server.asked(), 2);
+    assert_eq!(server.token_request_count(), 2);
 }
 
 #[tokio::test(start_paused = true)]

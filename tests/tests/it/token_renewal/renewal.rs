@@ -33,7 +33,7 @@ async fn token_lifetime_starts_at_the_request() {
     authorize(&core).await.unwrap();
     advance(Duration::from_secs(3540 - 8)).await;
     authorize(&core).await.unwrap();
-    assert_eq!(server.asked(), 2);
+    assert_eq!(server.token_request_count(), 2);
 }
 
 #[tokio::test(start_paused = true)]
@@ -56,7 +56,7 @@ async fn invalid_lifetimes_never_expire_before_a_401() {
         authorize(&core).await.unwrap();
         advance(Duration::from_secs(1_000_000)).await;
         authorize(&core).await.unwrap();
-        assert_eq!(server.asked(), 1, "{lifetime}");
+        assert_eq!(server.token_request_count(), 1, "{lifetime}");
         server.refuse("odd");
         assert_eq!(authorize(&core).await.unwrap().attempts(), 2, "{lifetime}");
         assert_eq!(
@@ -75,7 +75,7 @@ async fn invalid_lifetimes_never_expire_before_a_401() {
         authorize(&core).await.unwrap();
         advance(Duration::from_secs(3600)).await;
         authorize(&core).await.unwrap();
-        assert_eq!(server.asked(), asked, "{field}");
+        assert_eq!(server.token_request_count(), asked, "{field}");
     }
 }
 
@@ -90,11 +90,15 @@ async fn valid_token_is_used_after_failed_refresh() {
         authorize(&core).await.unwrap();
     }
     assert_eq!(server.tokens(), ["token-1"; 4]);
-    assert_eq!(server.asked(), 2, "not every call tries to renew it");
+    assert_eq!(
+        server.token_request_count(),
+        2,
+        "not every call tries to renew it"
+    );
     advance(Duration::from_secs(5)).await;
     authorize(&core).await.unwrap();
     assert_eq!(
-        (server.asked(), server.tokens().pop().unwrap()),
+        (server.token_request_count(), server.tokens().pop().unwrap()),
         (3, "token-1".to_owned())
     );
     // When it has ended, a failure is one.
@@ -131,7 +135,7 @@ async fn hanging_refresh_does_not_delay_calls_with_a_valid_token() {
     });
     assert!(renewing.is_ok() && other.is_ok());
     assert_eq!(
-        (server.tokens(), server.asked()),
+        (server.tokens(), server.token_request_count()),
         (vec!["token-1".to_owned(); 3], 2)
     );
 }

@@ -78,7 +78,7 @@ impl Server {
     }
 
     /// How many requests for a token there were.
-    pub(super) fn asked(&self) -> usize {
+    pub(super) fn token_request_count(&self) -> usize {
         self.state().token_requests.len()
     }
 

@@ -43,14 +43,14 @@ async fn closure_source_is_called_again_only_after_401() {
         server.tokens(),
         ["own-0", "own-0", "own-0", "own-0", "own-1"]
     );
-    assert_eq!(server.asked(), 0);
+    assert_eq!(server.token_request_count(), 0);
 }
 
 /// Writes down what it was told.
 #[derive(Clone, Default)]
-struct Told(Arc<Mutex<Vec<(String, bool, Duration)>>>);
+struct RecordingSource(Arc<Mutex<Vec<(String, bool, Duration)>>>);
 
-impl TokenSource for Told {
+impl TokenSource for RecordingSource {
     fn token<'a>(
         &'a self,
         context: &'a TokenContext<'_>,
@@ -68,7 +68,7 @@ impl TokenSource for Told {
 
 #[tokio::test(start_paused = true)]
 async fn source_context_has_server_and_refused_flag() {
-    let (server, source) = (Server::default(), Told::default());
+    let (server, source) = (Server::default(), RecordingSource::default());
     let core = server
         .builder()
         .security(Security::token_source(source.clone()))
@@ -79,9 +79,9 @@ async fn source_context_has_server_and_refused_flag() {
     authorize(&core).await.unwrap();
     advance(Duration::from_secs(3541)).await;
     authorize(&core).await.unwrap();
-    let due = [false, true, false]
+    let expected = [false, true, false]
         .map(|refused| (DUPLEX_URL.to_owned(), refused, Duration::from_secs(30)));
-    assert_eq!(*source.0.lock().unwrap(), due);
+    assert_eq!(*source.0.lock().unwrap(), expected);
     assert_eq!(format!("{:?}", AccessToken::new(SECRET)), "AccessToken(..)");
 }
 
