@@ -786,10 +786,8 @@ fn public_types_are_all_covered() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
     let mut exported = BTreeSet::new();
     for name in ["pipeshub-core", "pipeshub-funcs", "pipeshub"] {
-        let beside_it = std::fs::read_to_string(root.join(format!("crates/{name}/public-api.txt")));
-        let list =
-            beside_it.or_else(|_| std::fs::read_to_string(root.join(format!("api/{name}.txt"))));
-        for line in list.unwrap().lines() {
+        let list = root.join(format!("crates/{name}/public-api.txt"));
+        for line in std::fs::read_to_string(list).unwrap().lines() {
             let item = line.trim_start_matches("#[non_exhaustive] ");
             let item = item
                 .strip_prefix("pub struct ")
