@@ -18,44 +18,13 @@ use pipeshub_funcs::{
 };
 use pipeshub_tests::{CONNECTOR_ID, Random, Reply, Scanner, cases};
 
+use crate::secrets::{HEADER, ODD, PLAIN, Secrets};
+
 /// Half of them for each set of secrets.
 const CASES: u64 = 100_000;
 
-struct Secrets {
-    token: &'static str,
-    code: &'static str,
-    state: &'static str,
-}
-
-/// With every character that a token, a code or a state can have.
-const ODD: Secrets = Secrets {
-    token: "phpat_Canary.T0ken-7Qx~z+/w==",
-    code: "4/0CanaryC0de-Kq~.7=+Zx%&",
-    state: "Q2FuYXJ5LXN0YXRlLUtxNzEteA==",
-};
-
-/// Each looks like an error code of the server's, which would be shown, or like a connector's id.
-const PLAIN: Secrets = Secrets {
-    token: "PHPATCanaryTokenZx81",
-    code: "CanaryCodeKq72Wv",
-    state: "CanaryStateRt55Yb",
-};
-
-const HEADER: &str = "header-Canary-value-91";
 /// The connector's own, which this program does not know: no piece of it looks like an error code.
 const CLIENT_SECRET: &str = "GOCS-PX~Can.ary-Cli~ent.Sec-ret~77";
-
-impl Secrets {
-    fn named(&self) -> [(&'static str, &'static str); 5] {
-        [
-            ("token", self.token),
-            ("code", self.code),
-            ("state", self.state),
-            ("header", HEADER),
-            ("client secret", CLIENT_SECRET),
-        ]
-    }
-}
 
 /// Remembers the texts that it has searched, for most are the same.
 struct Search {
@@ -104,7 +73,7 @@ fn host_is_secret(scanner: &Scanner, url: Option<&SensitiveUrl>) -> bool {
 }
 
 fn search(secrets: &Secrets, seed: u64) -> BTreeMap<String, u64> {
-    let named = secrets.named();
+    let named = secrets.named(&[("client secret", CLIENT_SECRET)]);
     let scanner = Scanner::new(&named).and_slices_of(&named);
     let mut search = Search {
         scanner,
@@ -170,7 +139,7 @@ fn search(secrets: &Secrets, seed: u64) -> BTreeMap<String, u64> {
                 }
                 Err(error) => search.error(&error),
             }
-            let all = named.map(|(_, secret)| secret);
+            let all = named.iter().map(|(_, secret)| *secret).collect::<Vec<_>>();
             *next_reply.lock().unwrap() = Reply::fuzzed(
                 &mut random,
                 if likely { &connected } else { &all_replies },

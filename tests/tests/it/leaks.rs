@@ -34,47 +34,16 @@ use pipeshub_tests::{CONNECTOR_ID, Reply, Scanner, ScriptedServer, Step, fixture
 use serde_json::Value;
 
 use crate::common;
-
-/// What must not show.
-struct Secrets {
-    token: &'static str,
-    code: &'static str,
-    state: &'static str,
-}
-
-/// With every character that a token, a code or a state can have.
-const ODD: Secrets = Secrets {
-    token: "phpat_Canary.T0ken-7Qx~z+/w==",
-    code: "4/0CanaryC0de-Kq~.7=+Zx%&",
-    state: "Q2FuYXJ5LXN0YXRlLUtxNzEteA==",
-};
-
-/// Each looks like an error code of the server's, which would be shown.
-const PLAIN: Secrets = Secrets {
-    token: "PHPATCanaryTokenZx81",
-    code: "CanaryCodeKq72Wv",
-    state: "CanaryStateRt55Yb",
-};
+use crate::secrets::{HEADER, ODD, PLAIN, Secrets};
 
 /// The connector's own, which the server knows and this program does not.
 const CLIENT_SECRET: &str = "GOCSPX-CanaryClient~Secret";
-const HEADER: &str = "header-Canary-value-91";
 const PASSWORD: &str = "pass-Canary-word-37";
 
 impl Secrets {
-    fn named(&self) -> [(&'static str, &'static str); 6] {
-        [
-            ("token", self.token),
-            ("code", self.code),
-            ("state", self.state),
-            ("client secret", CLIENT_SECRET),
-            ("header", HEADER),
-            ("password", PASSWORD),
-        ]
-    }
-
     fn scanner(&self) -> Scanner {
-        Scanner::new(&self.named()).and_slices_of(&self.named())
+        let named = self.named(&[("client secret", CLIENT_SECRET), ("password", PASSWORD)]);
+        Scanner::new(&named).and_slices_of(&named)
     }
 
     fn callback_request(&self) -> HandleOAuthCallbackRequest {

@@ -6,6 +6,7 @@
 
 mod common;
 mod plain;
+mod secrets;
 mod variants;
 mod wire;
 

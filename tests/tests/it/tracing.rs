@@ -12,6 +12,7 @@ use pipeshub_tests::{
 };
 
 use crate::common;
+use crate::secrets::HEADER;
 
 const AUTHORIZE: &str = "authorize/200_with_base_url.http";
 const TEMPLATE: &str = "/connectors/{connectorId}/oauth/authorize";
@@ -251,8 +252,6 @@ fn span_error_type_is_kind_or_status() {
     );
     assert_eq!(events(&lines), [""; 0]);
 }
-
-const HEADER: &str = "header-Canary-value-91";
 
 #[test]
 fn traces_contain_no_request_or_reply_data() {
