@@ -507,6 +507,44 @@ fn operations_depend_on_no_transport() {
     assert_eq!(tokio["optional"], json!(true));
 }
 
+/// The dependencies that a feature turns on, through the features that it turns on.
+fn turned_on_by(feature: &str, features: &BTreeMap<String, Vec<String>>) -> BTreeSet<String> {
+    let list = &features[feature];
+    list.iter()
+        .flat_map(|item| match item.strip_prefix("dep:") {
+            Some(dependency) => BTreeSet::from([dependency.to_owned()]),
+            None if item.contains('/') => BTreeSet::new(),
+            None => turned_on_by(item, features),
+        })
+        .collect()
+}
+
+#[test]
+fn default_core_depends_directly_on_the_http_and_json_crates() {
+    let manifest = manifest("pipeshub-core");
+    let optional = turned_on_by("default", &features("pipeshub-core"));
+    let dependencies: BTreeSet<_> = manifest["dependencies"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|found| found["kind"].is_null() && found["target"].is_null())
+        .map(|found| (found["name"].as_str().unwrap(), &found["optional"]))
+        .filter(|(name, is_optional)| **is_optional == json!(false) || optional.contains(*name))
+        .map(|(name, _)| name)
+        .collect();
+    for name in [
+        "http",
+        "hyper",
+        "hyper-rustls",
+        "hyper-util",
+        "serde",
+        "serde_json",
+        "tokio",
+    ] {
+        assert!(dependencies.contains(name), "{name}: {dependencies:?}");
+    }
+}
+
 // The core's modules.
 
 /// The core's top-level modules, from the top. Each imports from the lines below its own.
