@@ -170,11 +170,12 @@ impl ServerTokens {
             Cached::Fresh(header) => return Ok(header),
             Cached::Due(header) => match self.turn.try_lock() {
                 // A source that hangs must not take the whole deadline of a call that has a token.
-                Ok(turn) => (turn, Some(context.remaining() / 2)),
+                Ok(turn) => (turn, context.remaining() / 2),
                 // Another call renews the token.
                 Err(_) => return Ok(header),
             },
-            Cached::Missing => (self.turn.lock().await, None),
+            // The call's own deadline is the only limit.
+            Cached::Missing => (self.turn.lock().await, Duration::MAX),
         };
         if let Some(outcome) = self.outcome_since(failures) {
             return outcome;
@@ -186,10 +187,12 @@ impl ServerTokens {
     /// The cached token, and how often the source has failed so far.
     fn cached(&self) -> (Cached, u64) {
         let state = lock(&self.state);
-        let cached = match (state.not_due(), state.usable()) {
-            (Some(header), _) => Cached::Fresh(header),
-            (None, Some(header)) => Cached::Due(header),
-            (None, None) => Cached::Missing,
+        let cached = if let Some(header) = state.not_due() {
+            Cached::Fresh(header)
+        } else if let Some(header) = state.usable() {
+            Cached::Due(header)
+        } else {
+            Cached::Missing
         };
         (cached, state.failures)
     }
@@ -210,16 +213,12 @@ impl ServerTokens {
         &self,
         source: &dyn TokenSource,
         mut context: TokenContext<'_>,
-        limit: Option<Duration>,
+        limit: Duration,
     ) -> Result<CachedToken, BoxError> {
         let refused = lock(&self.state).refused.take();
         context.refused = refused.is_some();
         let asked_at = Instant::now();
-        let token = source.token(&context);
-        let token = match limit {
-            Some(limit) => timeout(limit, token).await??,
-            None => token.await?,
-        };
+        let token = timeout(limit, source.token(&context)).await??;
         let token = CachedToken::new(&token, asked_at)?;
         if Some(&token.header) == refused.as_ref() {
             return Err(unusable(
