@@ -7,9 +7,8 @@
 
 use pipeshub_core::PipeshubCore;
 use pipeshub_core::blocking::block_on;
-use pipeshub_funcs::{
-    GetOAuthAuthorizationUrlRequest, connector_oauth_get_oauth_authorization_url,
-};
+use pipeshub_funcs::connector_oauth::GetOAuthAuthorizationUrlRequest;
+use pipeshub_funcs::connector_oauth_get_oauth_authorization_url;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let connector_id = std::env::args()
@@ -17,7 +16,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         .ok_or("usage: blocking CONNECTOR_ID")?;
     let core = PipeshubCore::from_env()?;
     let request = GetOAuthAuthorizationUrlRequest::new(connector_id);
-    let authorization = block_on(connector_oauth_get_oauth_authorization_url(&core, request))?;
+    let authorization = block_on(connector_oauth_get_oauth_authorization_url(&core, request))??;
     println!("{}", authorization.authorization_url.as_str());
     Ok(())
 }

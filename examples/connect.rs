@@ -7,12 +7,15 @@ use std::net::SocketAddr;
 use std::process::ExitCode;
 use std::time::Duration;
 
-use pipeshub::{
-    Delivery, Error, GetConnectorConfigRequest, GetConnectorInstanceRequest,
+use pipeshub::connector_configuration::GetConnectorConfigRequest;
+use pipeshub::connector_instances::GetConnectorInstanceRequest;
+use pipeshub::connector_oauth::{
     GetOAuthAuthorizationUrlRequest, HandleOAuthCallbackFailure, HandleOAuthCallbackRequest,
-    OAuthState, Pipeshub, SensitiveUrl, WaitUntilAuthenticatedRequest,
-    WaitUntilAuthenticatedResponse, escape_controls, parse_query,
+    OAuthState, WaitUntilAuthenticatedRequest, WaitUntilAuthenticatedResponse,
 };
+use pipeshub::text::escape_controls;
+use pipeshub::url::parse_query;
+use pipeshub::{Delivery, Error, Pipeshub, SensitiveUrl};
 use pipeshub_connect::RedirectListener;
 use pipeshub_emulator::{Emulator, fixtures};
 use pipeshub_examples::browser;
@@ -237,8 +240,8 @@ async fn begin(
         .map_err(explained)?;
     println!(
         "   request {} took {} attempt(s)",
-        authorization.request_id(),
-        authorization.attempts()
+        authorization.meta().request_id(),
+        authorization.meta().attempts()
     );
     let authorization = authorization.into_inner();
 
@@ -278,12 +281,10 @@ async fn end(
     println!("4. Check the state and hand the code to PipesHub");
     let request =
         HandleOAuthCallbackRequest::from_redirect(redirect, flow.state).map_err(explained)?;
-    if let Some(code) = &request.code {
-        println!(
-            "   the state is ours; the code has {} characters and is used once",
-            code.expose().len()
-        );
-    }
+    println!(
+        "   the state is ours; the code has {} characters and is used once",
+        request.code.expose().len()
+    );
     if let Some(issuer) = &request.iss {
         println!(
             "   the provider says that it is {}",
@@ -336,7 +337,7 @@ async fn in_doubt(pipeshub: &Pipeshub, connector_id: &str, was_authenticated: bo
             println!("   it did: the connector is connected");
             Ok(())
         }
-        WaitUntilAuthenticatedResponse::ProvesNothing => {
+        WaitUntilAuthenticatedResponse::Inconclusive => {
             Err("the connector is connected, but it was before, so nobody knows whether it is by this flow"
                 .into())
         }
@@ -346,7 +347,7 @@ async fn in_doubt(pipeshub: &Pipeshub, connector_id: &str, was_authenticated: bo
 
 /// What a person wants to read: the server's own words, if there are some.
 fn explained(error: Error) -> Box<dyn std::error::Error> {
-    if let Some(failure) = HandleOAuthCallbackFailure::of(&error) {
+    if let Some(failure) = error.failure::<HandleOAuthCallbackFailure>() {
         let code = failure.error().unwrap_or("no code");
         let sentence = failure.error_message().unwrap_or("no reason was given");
         return format!("{sentence} ({code})").into();

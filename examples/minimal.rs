@@ -6,9 +6,8 @@
 #![allow(clippy::print_stdout, reason = "printing is what it is for")]
 
 use pipeshub_core::PipeshubCore;
-use pipeshub_funcs::{
-    GetOAuthAuthorizationUrlRequest, connector_oauth_get_oauth_authorization_url,
-};
+use pipeshub_funcs::connector_oauth::GetOAuthAuthorizationUrlRequest;
+use pipeshub_funcs::connector_oauth_get_oauth_authorization_url;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let connector_id = std::env::args()

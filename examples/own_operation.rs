@@ -6,7 +6,8 @@
 //! ```
 #![allow(clippy::print_stdout, reason = "printing is what it is for")]
 
-use pipeshub_core::{Call, Error, Operation, PipeshubCore, Response, escape_controls};
+use pipeshub_core::text::escape_controls;
+use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply};
 use serde::Deserialize;
 
 /// The facts of the endpoint, from the API document. A `GET` that only reads may be sent again.
@@ -27,13 +28,12 @@ struct ConnectorInstance {
 }
 
 /// Lists the connectors of a scope, `team` or `personal`.
-async fn list_connector_instances(
-    core: &PipeshubCore,
+fn list_connector_instances<'a>(
+    core: &'a PipeshubCore,
     scope: &str,
-) -> Result<Response<ListConnectorInstancesResponse>, Error> {
-    core.execute(Call::new(&LIST_CONNECTOR_INSTANCES).query("scope", Some(scope)))
-        .await?
-        .json()
+) -> Reply<'a, ListConnectorInstancesResponse> {
+    let call = Call::new(&LIST_CONNECTOR_INSTANCES).query("scope", scope);
+    core.call(call, RawReply::object)
 }
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {

@@ -4,22 +4,15 @@
 
 use std::time::Instant;
 
-use pipeshub_core::{
-    Attempt, Body, BoxFuture, PipeshubCore, Transport, TransportError, transport_fn,
-};
-use pipeshub_funcs::{
-    GetOAuthAuthorizationUrlRequest, connector_oauth_get_oauth_authorization_url,
-};
+use pipeshub_core::{Attempt, Body, PipeshubCore, SendFuture, Transport, transport_fn};
+use pipeshub_funcs::connector_oauth::GetOAuthAuthorizationUrlRequest;
+use pipeshub_funcs::connector_oauth_get_oauth_authorization_url;
 
 /// Prints a line for each attempt: nothing of the query or the headers, where the secrets are.
 struct Logged<T>(T);
 
 impl<T: Transport> Transport for Logged<T> {
-    fn send<'a>(
-        &'a self,
-        request: http::Request<Body>,
-        attempt: &'a Attempt,
-    ) -> BoxFuture<'a, Result<http::Response<Body>, TransportError>> {
+    fn send<'a>(&'a self, request: http::Request<Body>, attempt: &'a Attempt) -> SendFuture<'a> {
         let started = Instant::now();
         let sending = self.0.send(request, attempt);
         Box::pin(async move {
@@ -64,7 +57,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     println!(
         "{} after {} attempts",
         authorization.authorization_url.as_str(),
-        authorization.attempts()
+        authorization.meta().attempts()
     );
     Ok(())
 }

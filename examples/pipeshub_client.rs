@@ -5,7 +5,8 @@
 //! ```
 #![allow(clippy::print_stdout, reason = "printing is what it is for")]
 
-use pipeshub::{GetOAuthAuthorizationUrlRequest, Pipeshub};
+use pipeshub::Pipeshub;
+use pipeshub::connector_oauth::GetOAuthAuthorizationUrlRequest;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let connector_id = std::env::args()

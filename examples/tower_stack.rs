@@ -8,9 +8,8 @@
 
 use http::{HeaderValue, Request};
 use pipeshub_core::{Body, PipeshubCore, ServiceTransport, TransportService, blocking::block_on};
-use pipeshub_funcs::{
-    GetOAuthAuthorizationUrlRequest, connector_oauth_get_oauth_authorization_url,
-};
+use pipeshub_funcs::connector_oauth::GetOAuthAuthorizationUrlRequest;
+use pipeshub_funcs::connector_oauth_get_oauth_authorization_url;
 use tower::ServiceBuilder;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -32,7 +31,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         })
         .build()?;
     let request = GetOAuthAuthorizationUrlRequest::new(connector_id);
-    let authorization = block_on(connector_oauth_get_oauth_authorization_url(&core, request))?;
+    let authorization = block_on(connector_oauth_get_oauth_authorization_url(&core, request))??;
     println!("{}", authorization.authorization_url.as_str());
     Ok(())
 }

@@ -16,11 +16,14 @@ use hyper::body::Incoming;
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
-use pipeshub::{
-    Delivery, Error, GetConnectorInstanceRequest, GetOAuthAuthorizationUrlRequest,
-    HandleOAuthCallbackFailure, HandleOAuthCallbackRequest, Pipeshub,
-    WaitUntilAuthenticatedRequest, WaitUntilAuthenticatedResponse, escape_controls, parse_query,
+use pipeshub::connector_instances::GetConnectorInstanceRequest;
+use pipeshub::connector_oauth::{
+    GetOAuthAuthorizationUrlRequest, HandleOAuthCallbackFailure, HandleOAuthCallbackRequest,
+    WaitUntilAuthenticatedRequest, WaitUntilAuthenticatedResponse,
 };
+use pipeshub::text::escape_controls;
+use pipeshub::url::parse_query;
+use pipeshub::{Delivery, Error, Pipeshub};
 use pipeshub_emulator::{Emulator, fixtures};
 use tokio::net::TcpListener;
 
@@ -308,7 +311,7 @@ impl App {
             Ok(WaitUntilAuthenticatedResponse::Authenticated) => {
                 good("PipesHub's answer was lost on the way, but it has your permission.")
             }
-            Ok(WaitUntilAuthenticatedResponse::ProvesNothing) => open(
+            Ok(WaitUntilAuthenticatedResponse::Inconclusive) => open(
                 "Connected, perhaps as before",
                 "PipesHub's answer was lost on the way. The connector is connected, but it was before, so it may still \
                  use the old permission. To be sure, connect it again.",
@@ -417,7 +420,7 @@ fn bad(title: &'static str, text: &str) -> Outcome {
 /// Why a flow failed: the user's no, the words of PipesHub or the provider, or an error of another
 /// kind.
 fn failed(error: &Error) -> Outcome {
-    match HandleOAuthCallbackFailure::of(error) {
+    match error.failure::<HandleOAuthCallbackFailure>() {
         Some(failure) if failure.error() == Some("access_denied") => bad(
             "Not connected",
             "You did not give the permission. Nothing has changed; you can still change your mind.",

@@ -1,6 +1,6 @@
 //! The pages, as HTML without script.
 
-use pipeshub::GetConnectorInstanceResponse;
+use pipeshub::connector_instances::GetConnectorInstanceResponse;
 
 /// Nothing but our own style sheet is loaded, and no other page may frame ours. There is no
 /// `form-action`: browsers apply it to the redirect that follows the form, too, which leads to the

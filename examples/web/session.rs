@@ -4,7 +4,8 @@ use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-use pipeshub::{BoxFuture, OAuthState};
+use pipeshub::BoxFuture;
+use pipeshub::connector_oauth::OAuthState;
 use ring::rand::{SystemRandom, generate};
 
 /// How long a person may take to consent.

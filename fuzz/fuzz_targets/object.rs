@@ -5,8 +5,7 @@
 use std::fmt::Debug;
 
 use libfuzzer_sys::fuzz_target;
-use pipeshub_core::http::Response;
-use pipeshub_core::{Call, ErrorKind, Operation};
+use pipeshub_core::{Call, ErrorKind, Operation, Response, http};
 use pipeshub_fuzz::{Sent, now, show_error};
 use serde::Deserialize;
 use serde_json::Value;
@@ -51,13 +50,13 @@ fn shown<E>(read: Result<impl Debug, E>) -> Option<String> {
 }
 
 fuzz_target!(|body: &[u8]| {
-    let reply = Response::new(body.to_vec());
+    let reply = http::Response::new(body.to_vec());
     let core = Sent::default()
         .builder(move |_| reply.clone())
         .build()
         .unwrap();
     let reply = now(core.execute(Call::new(&GET_FOLDER))).unwrap();
-    let ours = reply.object::<Folder>().map(|(folder, _)| folder);
+    let ours = reply.object::<Folder>().map(Response::into_inner);
     if let Err(error) = &ours {
         assert_eq!(error.kind(), ErrorKind::InvalidReply);
         show_error(error);

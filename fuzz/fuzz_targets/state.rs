@@ -5,7 +5,7 @@ use base64::Engine as _;
 use base64::alphabet::URL_SAFE;
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 use libfuzzer_sys::fuzz_target;
-use pipeshub_funcs::OAuthState;
+use pipeshub_funcs::connector_oauth::OAuthState;
 use serde_json::Value;
 
 const READER: GeneralPurpose = GeneralPurpose::new(

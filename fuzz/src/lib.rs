@@ -12,9 +12,11 @@ use std::sync::{Arc, Mutex};
 
 use pipeshub_core::http::{Request, Response, Uri};
 use pipeshub_core::{Body, Error, PipeshubCore, PipeshubCoreBuilder, transport_fn};
-use pipeshub_funcs::{
+use pipeshub_funcs::connector_oauth::{
     GetOAuthAuthorizationUrlRequest, GetOAuthAuthorizationUrlResponse, HandleOAuthCallbackFailure,
     HandleOAuthCallbackRequest, HandleOAuthCallbackResponse, OAuthState,
+};
+use pipeshub_funcs::{
     connector_oauth_get_oauth_authorization_url, connector_oauth_handle_oauth_callback,
 };
 use tokio::runtime::{Builder, Runtime};
@@ -84,10 +86,10 @@ pub fn show_error(error: &Error) {
         error.retry_after(),
         error.request_id(),
     ));
-    if let Some(reply) = error.api() {
+    if let Some(reply) = error.reply() {
         show(reply);
     }
-    if let Some(failure) = HandleOAuthCallbackFailure::of(error) {
+    if let Some(failure) = error.failure::<HandleOAuthCallbackFailure>() {
         show(failure);
     }
     let mut source = error.source();
@@ -122,11 +124,7 @@ pub fn authorize(
 pub fn callback(
     core: &PipeshubCore,
 ) -> Result<pipeshub_core::Response<HandleOAuthCallbackResponse>, Error> {
-    let request = HandleOAuthCallbackRequest {
-        code: Some(CODE.into()),
-        state: Some(OAuthState::from_saved(STATE)),
-        ..HandleOAuthCallbackRequest::default()
-    };
+    let request = HandleOAuthCallbackRequest::new(CODE, OAuthState::from_saved(STATE));
     now(connector_oauth_handle_oauth_callback(core, request))
         .inspect(show)
         .inspect_err(show_error)

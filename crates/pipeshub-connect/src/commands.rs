@@ -3,11 +3,13 @@
 use std::fs;
 use std::io::{IsTerminal, stdin};
 
-use pipeshub::{
-    Error, GetConnectorConfigRequest, GetConnectorConfigResponse, GetOAuthAuthorizationUrlRequest,
-    GetOAuthAuthorizationUrlResponse, HandleOAuthCallbackRequest, OAuthState, Pipeshub, Response,
-    WaitUntilAuthenticatedRequest, WaitUntilAuthenticatedResponse, escape_controls,
+use pipeshub::connector_configuration::{GetConnectorConfigRequest, GetConnectorConfigResponse};
+use pipeshub::connector_oauth::{
+    GetOAuthAuthorizationUrlRequest, GetOAuthAuthorizationUrlResponse, HandleOAuthCallbackRequest,
+    OAuthState, WaitUntilAuthenticatedRequest, WaitUntilAuthenticatedResponse,
 };
+use pipeshub::text::escape_controls;
+use pipeshub::{Error, Pipeshub, Response};
 use pipeshub_connect::{Redirect, RedirectListener};
 use serde::Serialize;
 
@@ -250,9 +252,7 @@ impl Run {
         self.secrets.add(state.expose());
         let request = HandleOAuthCallbackRequest::from_redirect(redirect, state);
         let request = request.map_err(|error| Failure::of_call(&error, &self.secrets))?;
-        if let Some(code) = &request.code {
-            self.secrets.add(code.expose());
-        }
+        self.secrets.add(request.code.expose());
         let call = self
             .pipeshub
             .connector_oauth()
@@ -296,7 +296,7 @@ impl Run {
                 Exit::Unknown,
                 "PipesHub took the code, but does not say that the connector is connected; look with `status`",
             )),
-            (None, Some(WaitUntilAuthenticatedResponse::ProvesNothing) | None) => {
+            (None, Some(WaitUntilAuthenticatedResponse::Inconclusive) | None) => {
                 Ok(connected(connector_id, before.as_ref(), false))
             }
         }
@@ -317,7 +317,7 @@ impl Run {
                 .is_ok_and(|connector| connector.is_authenticated)
         {
             return Some(if was_authenticated {
-                WaitUntilAuthenticatedResponse::ProvesNothing
+                WaitUntilAuthenticatedResponse::Inconclusive
             } else {
                 WaitUntilAuthenticatedResponse::Authenticated
             });

@@ -2,7 +2,8 @@
 
 use std::error::Error as _;
 
-use pipeshub::{Error, ErrorKind, HandleOAuthCallbackFailure};
+use pipeshub::connector_oauth::HandleOAuthCallbackFailure;
+use pipeshub::{Error, ErrorKind};
 use serde::Serialize;
 
 use crate::secrets::Secrets;
@@ -134,7 +135,7 @@ impl Failure {
 
     /// Of a call that may be made again whatever came of it, such as one that reads.
     pub(crate) fn of_call(error: &Error, secrets: &Secrets) -> Self {
-        let failure = HandleOAuthCallbackFailure::of(error);
+        let failure = error.failure::<HandleOAuthCallbackFailure>();
         let reason = failure.map_or(
             error.server_message(),
             HandleOAuthCallbackFailure::error_message,
@@ -147,7 +148,7 @@ impl Failure {
             message: error.to_string(),
             reason: kept(reason),
             code: kept(code),
-            status: error.status_code().map(|status| status.as_u16()),
+            status: error.status().map(|status| status.as_u16()),
             request_id: error.request_id().map(str::to_owned),
         }
     }

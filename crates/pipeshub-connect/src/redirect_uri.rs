@@ -2,7 +2,8 @@
 
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 
-use pipeshub::{SensitiveUrl, parse_query};
+use pipeshub::SensitiveUrl;
+use pipeshub::url::parse_query;
 
 /// A redirect URL on this machine.
 #[derive(Debug, PartialEq, Eq)]
@@ -50,7 +51,7 @@ impl RedirectUri {
     /// Whether a request's target is this path, and brings this flow's state.
     pub(crate) fn is_met_by(&self, target: &str, state: &str) -> bool {
         path(target).is_some_and(|path| path == self.path)
-            && SensitiveUrl::unchecked(target.to_owned()).has_one("state", state)
+            && SensitiveUrl::unchecked(target.to_owned()).has_single_parameter("state", state)
     }
 }
 

@@ -5,7 +5,8 @@ use std::fs::{self, OpenOptions};
 use std::io::{Read, Write};
 use std::path::Path;
 
-use pipeshub::{OAuthState, Pipeshub};
+use pipeshub::Pipeshub;
+use pipeshub::connector_oauth::OAuthState;
 use serde::Deserialize;
 
 use crate::args::Common;

@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use tokio::runtime::{Builder, Handle, Runtime};
 use tokio::task::yield_now;
 
-use crate::error::{Error, ErrorKind};
+use crate::error::{Error, ErrorKind, Result};
 
 /// Waits for a call, on a runtime that all calls of the process share.
 ///
@@ -16,12 +16,12 @@ use crate::error::{Error, ErrorKind};
 /// connection that the server has closed meanwhile, and the call fails.
 ///
 /// Any future goes, also one that makes several calls; it stays on the caller's thread, so it may
-/// borrow. Any number of threads may wait at the same time. The error is the future's own, into
-/// which an [`Error`] goes.
+/// borrow. Any number of threads may wait at the same time. The future's output comes back as it
+/// is, so of a call the result is one of two: `block_on(call)??`.
 ///
 /// # Errors
 ///
-/// The future's own. [`ErrorKind::InvalidRequest`], with nothing sent, inside a tokio runtime (its
+/// Of the wait alone: [`ErrorKind::InvalidRequest`], with nothing sent, inside a tokio runtime (its
 /// `spawn_blocking` included), which waiting would hold up; [`ErrorKind::InvalidConfig`] where the
 /// system gives no means to wait for connections.
 ///
@@ -33,17 +33,17 @@ use crate::error::{Error, ErrorKind};
 /// static LIST_CONNECTORS: Operation = Operation::get("listConnectors", "/connectors");
 ///
 /// let core = PipeshubCore::from_env()?;
-/// let reply = block_on(core.execute(Call::new(&LIST_CONNECTORS)))?;
+/// let reply = block_on(core.execute(Call::new(&LIST_CONNECTORS)))??;
 /// # Ok(())
 /// # }
 /// ```
-pub fn block_on<T, E: From<Error>>(future: impl Future<Output = Result<T, E>>) -> Result<T, E> {
-    runtime()?.block_on(async {
+pub fn block_on<F: Future>(future: F) -> Result<F::Output> {
+    Ok(runtime()?.block_on(async {
         catch_up().await;
-        let result = future.await;
+        let output = future.await;
         catch_up().await;
-        result
-    })
+        output
+    }))
 }
 
 /// Lets the tasks that look after connections see what the system knows: the first turn asks it and
@@ -56,7 +56,7 @@ async fn catch_up() {
 
 static RUNTIME: OnceLock<Runtime> = OnceLock::new();
 
-fn runtime() -> Result<&'static Runtime, Error> {
+fn runtime() -> Result<&'static Runtime> {
     if Handle::try_current().is_ok() {
         return Err(Error::new(
             ErrorKind::InvalidRequest,

@@ -3,19 +3,29 @@
 //!
 //! Operations are free functions in the crate `pipeshub-funcs`; they take a [`PipeshubCore`] by
 //! reference. An operation that is not there yet is added in the same way as those are made: an
-//! [`Operation`] with its facts, a [`Call`] with its arguments, [`PipeshubCore::execute`], and
-//! [`RawReply::json`].
+//! [`Operation`] with its facts, a [`Call`] with its arguments, and [`PipeshubCore::call`] with
+//! [`RawReply::object`].
 //!
 //! ```
-//! use pipeshub_core::{Call, Error, Operation, PipeshubCore};
+//! use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, Result};
 //!
 //! static GET_CURRENT_ORGANIZATION: Operation = Operation::get("getCurrentOrganization", "/org");
 //!
+//! #[derive(serde::Deserialize)]
+//! struct Organization {
+//!     name: String,
+//! }
+//!
+//! fn get_current_organization(core: &PipeshubCore) -> Reply<'_, Organization> {
+//!     core.call(Call::new(&GET_CURRENT_ORGANIZATION), RawReply::object)
+//! }
+//!
 //! # #[cfg(feature = "hyper")]
-//! async fn organization() -> Result<String, Error> {
+//! async fn print_name() -> Result<()> {
 //!     let core = PipeshubCore::from_env()?;
-//!     let reply = core.execute(Call::new(&GET_CURRENT_ORGANIZATION)).await?;
-//!     Ok(format!("{} bytes after {} attempt(s)", reply.body().len(), reply.attempts()))
+//!     let organization = get_current_organization(&core).await?;
+//!     println!("{} after {} attempt(s)", organization.name, organization.meta().attempts());
+//!     Ok(())
 //! }
 //! ```
 //!
@@ -52,28 +62,30 @@ mod reply;
 mod retry;
 mod secret;
 mod sync;
-mod text;
+pub mod text;
 mod transport;
-mod url;
+pub mod url;
 
 pub use crate::auth::Security;
 #[cfg(feature = "client-credentials")]
 pub use crate::auth::client_credentials::ClientCredentials;
-pub use crate::auth::token::{AccessToken, TokenContext, TokenSource};
-pub use crate::call::{Call, Operation, Resend};
+pub use crate::auth::token::{AccessToken, TokenContext, TokenFuture, TokenSource};
+pub use crate::call::{Call, Operation, QueryValue, Resend};
 pub use crate::client::PipeshubCore;
 pub use crate::client::builder::PipeshubCoreBuilder;
 pub use crate::client::options::RequestOptions;
-pub use crate::error::{Delivery, Error, ErrorKind, PipeshubDefaultError};
-pub use crate::reply::{RawReply, Response};
+pub use crate::error::{Delivery, Error, ErrorKind, PipeshubDefaultError, Result};
+pub use crate::reply::{RawReply, Reply, Response, ResponseMeta};
 pub use crate::retry::{BackoffStrategy, RetryConfig};
 pub use crate::secret::Secret;
-pub use crate::text::escape_controls;
 pub use crate::transport::settings::{Roots, TlsProvider};
 #[cfg(feature = "tower")]
 pub use crate::transport::tower::{ServiceTransport, TransportService};
-pub use crate::transport::{Attempt, Body, BoxFuture, Transport, TransportError, transport_fn};
-pub use crate::url::{InvalidUrl, SensitiveUrl, parse_query};
+pub use crate::transport::{
+    Attempt, Body, BoxFuture, SendFuture, Transport, TransportError, TransportResult, transport_fn,
+};
+#[doc(no_inline)]
+pub use crate::url::SensitiveUrl;
 
 /// The types of requests, responses, headers and statuses, of the version that this crate speaks.
 pub use http;

@@ -3,14 +3,17 @@
 use std::fmt;
 use std::hint::black_box;
 
-use serde::{Deserialize, Deserializer};
+use serde::{Deserialize, Deserializer, Serializer};
 use zeroize::{Zeroize, Zeroizing};
 
 /// A secret text: a token, an authorization code, a client secret.
 ///
 /// It has no `Display`, its `Debug` shows nothing of it, it is compared in constant time and wiped
-/// from memory when it is dropped. The copies that an HTTP library makes while it sends the text
-/// are out of reach of the wiping.
+/// from memory when it is dropped, and so is each clone. The copies that an HTTP library makes while
+/// it sends the text are out of reach of the wiping.
+///
+/// It has no `Serialize`, so that no secret gets into a text by accident;
+/// [`serialize_exposed`](Self::serialize_exposed) writes a field that is meant to be sent.
 ///
 /// ```
 /// use pipeshub_core::Secret;
@@ -19,6 +22,7 @@ use zeroize::{Zeroize, Zeroizing};
 /// assert_eq!(format!("{code:?}"), "Secret(..)");
 /// assert_eq!(code.expose(), "4/0AbCd");
 /// ```
+#[derive(Clone)]
 pub struct Secret(Zeroizing<Box<str>>);
 
 impl Secret {
@@ -30,7 +34,7 @@ impl Secret {
 
     /// Whether this is the given text, told in a time that depends on the lengths alone.
     #[must_use]
-    pub fn is(&self, other: &str) -> bool {
+    pub fn matches(&self, other: &str) -> bool {
         let (a, b) = (self.0.as_bytes(), other.as_bytes());
         let mut difference = u8::from(a.len() != b.len());
         for (x, y) in a.iter().zip(b) {
@@ -38,6 +42,30 @@ impl Secret {
             difference = black_box(difference | (x ^ y));
         }
         difference == 0
+    }
+
+    /// Writes the text itself, for a field of a body that the server has to get. The place where a
+    /// secret is exposed is then visible in the type that is sent.
+    ///
+    /// # Errors
+    ///
+    /// The serializer's own.
+    ///
+    /// ```
+    /// use pipeshub_core::Secret;
+    ///
+    /// #[derive(serde::Serialize)]
+    /// struct Settings {
+    ///     #[serde(serialize_with = "Secret::serialize_exposed")]
+    ///     api_key: Secret,
+    /// }
+    ///
+    /// let settings = Settings { api_key: "k".into() };
+    /// assert_eq!(serde_json::to_string(&settings)?, r#"{"api_key":"k"}"#);
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
+    pub fn serialize_exposed<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.expose())
     }
 }
 
@@ -62,7 +90,7 @@ impl From<String> for Secret {
 
 impl PartialEq for Secret {
     fn eq(&self, other: &Self) -> bool {
-        self.is(other.expose())
+        self.matches(other.expose())
     }
 }
 
@@ -87,17 +115,17 @@ mod tests {
     #[test]
     fn equality_sees_every_byte_and_the_length() {
         let secret = Secret::from("abc");
-        assert!(secret.is("abc"));
+        assert!(secret.matches("abc"));
         for other in ["", "ab", "abcd", "abd", "xbc", "ABC"] {
-            assert!(!secret.is(other), "{other}");
+            assert!(!secret.matches(other), "{other}");
         }
         // Two differences that would cancel each other out.
-        assert!(!Secret::from("aa").is("bb"));
+        assert!(!Secret::from("aa").matches("bb"));
         assert_ne!(secret, Secret::from("abd"));
         let mut roomy = String::with_capacity(100);
         roomy.push_str("abc");
         assert_eq!(secret, Secret::from(roomy));
-        assert!(Secret::from("").is(""));
+        assert!(Secret::from("").matches(""));
         assert_eq!(secret, Secret::from(String::from("abc")));
     }
 
@@ -106,6 +134,15 @@ mod tests {
         let exact = String::from("abc").into_boxed_str().into_string();
         let place = exact.as_ptr();
         assert_eq!(Secret::from(exact).expose().as_ptr(), place);
+    }
+
+    #[test]
+    fn clone_is_the_same_text_in_its_own_memory() {
+        let secret = Secret::from("abc");
+        let clone = secret.clone();
+        assert_ne!(secret.expose().as_ptr(), clone.expose().as_ptr());
+        drop(secret);
+        assert_eq!(clone.expose(), "abc");
     }
 
     #[test]
@@ -118,7 +155,11 @@ mod tests {
 
     #[test]
     fn it_is_read_from_json_text_only() {
-        assert!(serde_json::from_str::<Secret>("\"abc\"").unwrap().is("abc"));
+        assert!(
+            serde_json::from_str::<Secret>("\"abc\"")
+                .unwrap()
+                .matches("abc")
+        );
         assert!(serde_json::from_str::<Secret>("7").is_err());
     }
 }

@@ -6,7 +6,7 @@ use std::time::Duration;
 /// escapes.
 ///
 /// ```
-/// assert_eq!(pipeshub_core::escape_controls("Drive\u{1b}[2J"), "Drive\\u{1b}[2J");
+/// assert_eq!(pipeshub_core::text::escape_controls("Drive\u{1b}[2J"), "Drive\\u{1b}[2J");
 /// ```
 #[must_use]
 pub fn escape_controls(text: &str) -> String {

@@ -112,7 +112,7 @@ impl Transport for Script {
         drop(steps);
         let status = |status: u16| Response::builder().status(status);
         Box::pin(async move {
-            attempt.not_sent_yet();
+            attempt.report(NotSent);
             match step.unwrap() {
                 Then::Answers(code) => Ok(status(code).body(Body::empty())?),
                 Then::Throttles(wait) => Ok(status(429)
@@ -130,7 +130,7 @@ impl Transport for Script {
                 }
                 Then::Hangs { sent } => {
                     if sent {
-                        attempt.may_be_sent();
+                        attempt.report(Unknown);
                     }
                     pending().await
                 }
@@ -226,7 +226,7 @@ async fn attempt_has_its_number_and_remaining_time() {
 
 #[tokio::test(start_paused = true)]
 async fn delivery_covers_all_attempts() {
-    use ErrorKind::{Connect, Connection, Status, Timeout};
+    use ErrorKind::{Connect, ConnectionLost, Status, Timeout};
     use Then::{Answers, Breaks, BreaksInBody, Hangs, HangsInBody, NoConnection};
 
     const SENT: Then = Hangs { sent: true };
@@ -279,8 +279,8 @@ async fn delivery_covers_all_attempts() {
         (&[Answers(429), WAITING], Timeout, 2, Answered, false),
         // The head of an answer is proof that it was sent, whatever the transport said before.
         (&[HangsInBody(200)], Timeout, 1, Unknown, true),
-        (&[BreaksInBody(200)], Connection, 3, Unknown, true),
-        (&[BreaksInBody(429)], Connection, 3, Unknown, false),
+        (&[BreaksInBody(200)], ConnectionLost, 3, Unknown, true),
+        (&[BreaksInBody(429)], ConnectionLost, 3, Unknown, false),
     ] {
         let error = Script::new(steps).call(&READ).await.unwrap_err();
         assert_eq!(
@@ -298,7 +298,7 @@ async fn delivery_covers_all_attempts() {
             _ => None,
         };
         assert_eq!(
-            error.status_code().map(|status| status.as_u16()),
+            error.status().map(|status| status.as_u16()),
             head,
             "{steps:?}"
         );
@@ -307,10 +307,7 @@ async fn delivery_covers_all_attempts() {
 
 #[tokio::test(start_paused = true)]
 async fn broken_body_counts_as_its_status_or_as_a_connection_error() {
-    let quiet = || RetryConfig {
-        retry_connection_errors: false,
-        ..RetryConfig::default()
-    };
+    let quiet = || RetryConfig::new().retry_connection_errors(false);
     for (step, options, attempts) in [
         (Then::BreaksInBody(200), RequestOptions::new(), 3),
         (
@@ -338,7 +335,7 @@ async fn broken_body_counts_as_its_status_or_as_a_connection_error() {
         let error = core.execute(Call::new(&READ)).await.unwrap_err();
         assert_eq!(
             (error.kind(), error.attempts()),
-            (ErrorKind::Connection, attempts),
+            (ErrorKind::ConnectionLost, attempts),
             "{step:?}"
         );
         assert!(
@@ -443,13 +440,8 @@ async fn late_timer_returns_the_last_error() {
 
 #[tokio::test(start_paused = true)]
 async fn shortest_limit_ends_a_call() {
-    let elapsing = |limit| RetryConfig {
-        backoff: BackoffStrategy {
-            max_elapsed_time: Some(limit),
-            ..BackoffStrategy::default()
-        },
-        ..RetryConfig::default()
-    };
+    let elapsing =
+        |limit| RetryConfig::new().backoff(BackoffStrategy::new().max_elapsed_time(limit));
     let long = Duration::MAX;
     for (timeout, elapsed, expected) in [
         (None, long, 30_000),
@@ -509,11 +501,15 @@ async fn request_is_built_from_operation_call_and_settings() {
         .builder()
         .server_url("https://h:8/api")
         .bearer_auth("t0k")
-        .header("x-own", "1");
+        .options(RequestOptions::new().header("x-own", "1"));
     let core = core.build().unwrap();
-    core.execute(Call::new(&READ).query("q", Some("a b")).query("r", None))
-        .await
-        .unwrap();
+    core.execute(
+        Call::new(&READ)
+            .query("q", Some("a b"))
+            .query("r", None::<&str>),
+    )
+    .await
+    .unwrap();
     let reply = core.execute(Call::new(&SPEND).json(&["b"])).await.unwrap();
     let [read, spend] = &script.seen()[..] else {
         unreachable!("two calls")
@@ -738,7 +734,7 @@ async fn read(
             }))
     }));
     let core = core
-        .max_response_bytes(4)
+        .options(RequestOptions::new().max_response_bytes(4))
         .retries(RetryConfig::none())
         .build()
         .unwrap();
@@ -807,7 +803,7 @@ async fn error_body_is_kept_up_to_64_kib() {
             (error.kind(), error.delivery()),
             (ErrorKind::Status, Answered)
         );
-        assert_eq!(error.api().unwrap().body().len(), expected);
+        assert_eq!(error.reply().unwrap().body().len(), expected);
     }
 }
 

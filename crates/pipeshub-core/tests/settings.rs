@@ -49,13 +49,8 @@ fn refused(result: Result<PipeshubCore, Error>, says: &str) {
 
 #[test]
 fn invalid_settings_fail_when_given() {
-    let elapsed = RetryConfig {
-        backoff: BackoffStrategy {
-            max_elapsed_time: Some(Duration::ZERO),
-            ..BackoffStrategy::default()
-        },
-        ..RetryConfig::default()
-    };
+    let elapsed =
+        RetryConfig::new().backoff(BackoffStrategy::new().max_elapsed_time(Duration::ZERO));
     let new = RequestOptions::new;
     let sent = Sent::default();
     let core = sent.builder().build().unwrap();
@@ -116,7 +111,8 @@ fn invalid_settings_fail_when_given() {
             "the bearer token has a character",
         ),
         (
-            sent.builder().header("x y", "SECRET"),
+            sent.builder()
+                .options(RequestOptions::new().header("x y", "SECRET")),
             "a header's name has a character",
         ),
         (
@@ -205,10 +201,11 @@ async fn headers_come_from_builder_options_and_sdk() {
         "{headers:?}"
     );
     let own = || {
-        sent.builder()
+        let options = RequestOptions::new()
             .header("accept", "text/x")
             .header("user-agent", "header/1")
-            .header("x-a", "1")
+            .header("x-a", "1");
+        sent.builder().options(options)
     };
     let core = own().build().unwrap();
     let (_, headers) = sent.by(&core).await;
@@ -240,7 +237,7 @@ async fn other_origin_gets_no_token_or_user_headers() {
         .builder()
         .server_url("https://h/a")
         .bearer_auth("token")
-        .header("x-key", "k");
+        .options(RequestOptions::new().header("x-key", "k"));
     let core = core.build().unwrap();
     let new = RequestOptions::new;
     for (options, uri, token, key) in [
@@ -315,10 +312,11 @@ async fn options_keep_unset_fields() {
             Response::builder().status(418).body("abc")
         }))
     };
-    let core = failing()
-        .timeout(Duration::from_secs(7))
-        .max_response_bytes(2)
-        .header("x-request-id", "job-7");
+    let core = failing().timeout(Duration::from_secs(7)).options(
+        RequestOptions::new()
+            .max_response_bytes(2)
+            .header("x-request-id", "job-7"),
+    );
     let core = core.build().unwrap();
     let error = core.execute(Call::new(&READ)).await.unwrap_err();
     assert_eq!((error.attempts(), error.request_id()), (1, Some("job-7")));
@@ -334,10 +332,7 @@ async fn options_keep_unset_fields() {
         once.execute(Call::new(&READ)).await.unwrap_err().attempts(),
         1
     );
-    let five = RetryConfig {
-        max_attempts: 5,
-        ..RetryConfig::default()
-    };
+    let five = RetryConfig::new().max_attempts(5);
     let five = once
         .with_options(
             RequestOptions::new()

@@ -104,7 +104,7 @@ fn given_certificates_are_parsed_or_rejected() {
     let own = |pem: &str| {
         PipeshubCore::builder()
             .server_url(HTTPS)
-            .roots(Roots::OnlyGiven)
+            .roots(Roots::CustomOnly)
             .ca_certificates_pem(pem)
     };
     if let Some((provider, _)) = PROVIDERS.into_iter().find(|(_, has)| *has) {
@@ -121,7 +121,7 @@ fn given_certificates_are_parsed_or_rejected() {
         let none = built(
             PipeshubCore::builder()
                 .server_url(HTTPS)
-                .roots(Roots::OnlyGiven),
+                .roots(Roots::CustomOnly),
         )
         .unwrap_err();
         assert!(none.contains("without ca_certificates_pem"), "{none}");

@@ -1,8 +1,11 @@
 //! The operations of the PipesHub API as free functions, one Cargo feature each.
 //!
 //! A function takes a [`PipeshubCore`](pipeshub_core::PipeshubCore) and a request and returns a
-//! [`Response`](pipeshub_core::Response). The feature that compiles it has its name; none is on by
-//! default.
+//! [`Reply`](pipeshub_core::Reply), the future of a [`Response`](pipeshub_core::Response). The
+//! feature that compiles it has its name; none is on by default.
+//!
+//! Each group of operations is a module with the functions and their types. The functions are at
+//! the crate's root, too.
 //!
 //! A feature per operation does not make a program smaller: the linker drops what nobody calls, one
 //! operation compiled or sixty. It buys compile time, a list, kept by the compiler, of what a
@@ -18,10 +21,10 @@ The flow that connects a connector, with nothing left out but the web framework:
 
 ```no_run
 use pipeshub_core::PipeshubCore;
-use pipeshub_funcs::{
+use pipeshub_funcs::connector_oauth::{
     GetOAuthAuthorizationUrlRequest, HandleOAuthCallbackRequest, OAuthState,
-    connector_oauth_get_oauth_authorization_url, connector_oauth_handle_oauth_callback,
 };
+use pipeshub_funcs::{connector_oauth_get_oauth_authorization_url, connector_oauth_handle_oauth_callback};
 
 # struct Session;
 # impl Session {
@@ -51,47 +54,37 @@ println!("connected {}", connected.connector_id().unwrap_or("it"));
 "#
 )]
 #![forbid(unsafe_code)]
+#![allow(
+    clippy::needless_pass_by_value,
+    reason = "a request is used up by its operation, so that its secrets are wiped before the wait"
+)]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 #![cfg_attr(docsrs, doc(auto_cfg(hide(feature = "_connector-configuration"))))]
 #![cfg_attr(docsrs, doc(auto_cfg(hide(feature = "_connector-instances"))))]
 #![cfg_attr(docsrs, doc(auto_cfg(hide(feature = "_connector-oauth"))))]
 
-/// The request of an operation that takes a connector and nothing else.
-#[allow(
-    unused_macros,
-    reason = "which operations there are depends on the features"
-)]
-macro_rules! connector_request {
-    ($name:ident) => {
-        /// Which connector.
-        #[derive(Debug, Clone, PartialEq, Eq)]
-        pub struct $name {
-            /// The connector instance: 1 to 64 letters, digits, `_` and `-`.
-            pub connector_id: String,
-        }
-
-        impl $name {
-            /// A request for this connector.
-            #[must_use]
-            pub fn new(connector_id: impl Into<String>) -> Self {
-                Self {
-                    connector_id: connector_id.into(),
-                }
-            }
-        }
-    };
-}
+#[macro_use]
+mod macros;
 
 #[cfg(feature = "_connector-configuration")]
-mod connector_configuration;
+pub mod connector_configuration;
 #[cfg(feature = "_connector-instances")]
-mod connector_instances;
+pub mod connector_instances;
 #[cfg(feature = "_connector-oauth")]
-mod connector_oauth;
+pub mod connector_oauth;
 
-#[cfg(feature = "_connector-configuration")]
-pub use crate::connector_configuration::*;
-#[cfg(feature = "_connector-instances")]
-pub use crate::connector_instances::*;
-#[cfg(feature = "_connector-oauth")]
-pub use crate::connector_oauth::*;
+#[doc(no_inline)]
+#[cfg(feature = "connector_configuration_get_connector_config")]
+pub use crate::connector_configuration::connector_configuration_get_connector_config;
+#[doc(no_inline)]
+#[cfg(feature = "connector_instances_get_connector_instance")]
+pub use crate::connector_instances::connector_instances_get_connector_instance;
+#[doc(no_inline)]
+#[cfg(feature = "connector_oauth_get_oauth_authorization_url")]
+pub use crate::connector_oauth::connector_oauth_get_oauth_authorization_url;
+#[doc(no_inline)]
+#[cfg(feature = "connector_oauth_handle_oauth_callback")]
+pub use crate::connector_oauth::connector_oauth_handle_oauth_callback;
+#[doc(no_inline)]
+#[cfg(feature = "connector_oauth_wait_until_authenticated")]
+pub use crate::connector_oauth::connector_oauth_wait_until_authenticated;

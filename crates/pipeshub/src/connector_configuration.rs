@@ -1,15 +1,12 @@
-//! How connectors are set up, as methods.
+//! How a connector is set up: the methods, and the types of their requests and responses.
 
+use pipeshub_core::PipeshubCore;
 #[allow(
-    clippy::wildcard_imports,
-    reason = "what there is depends on the features"
+    unused_imports,
+    reason = "which operations there are depends on the features"
 )]
-use pipeshub_core::*;
-#[allow(
-    clippy::wildcard_imports,
-    reason = "what there is depends on the features"
-)]
-use pipeshub_funcs::*;
+use pipeshub_core::{Reply, Result};
+pub use pipeshub_funcs::connector_configuration::*;
 
 /// How a connector is set up; see
 /// [`Pipeshub::connector_configuration`](crate::Pipeshub::connector_configuration).
@@ -30,7 +27,7 @@ impl<'a> ConnectorConfiguration<'a> {
     pub fn get_connector_config(
         self,
         request: GetConnectorConfigRequest,
-    ) -> impl Future<Output = Result<Response<GetConnectorConfigResponse>, Error>> + Send + 'a {
+    ) -> Reply<'a, GetConnectorConfigResponse> {
         connector_configuration_get_connector_config(self.0, request)
     }
 }

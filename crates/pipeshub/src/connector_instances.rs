@@ -1,15 +1,12 @@
-//! The connectors that there are, as methods.
+//! The connectors that there are: the methods, and the types of their requests and responses.
 
+use pipeshub_core::PipeshubCore;
 #[allow(
-    clippy::wildcard_imports,
-    reason = "what there is depends on the features"
+    unused_imports,
+    reason = "which operations there are depends on the features"
 )]
-use pipeshub_core::*;
-#[allow(
-    clippy::wildcard_imports,
-    reason = "what there is depends on the features"
-)]
-use pipeshub_funcs::*;
+use pipeshub_core::{Reply, Result};
+pub use pipeshub_funcs::connector_instances::*;
 
 /// The connectors that there are; see
 /// [`Pipeshub::connector_instances`](crate::Pipeshub::connector_instances).
@@ -30,8 +27,7 @@ impl<'a> ConnectorInstances<'a> {
     pub fn get_connector_instance(
         self,
         request: GetConnectorInstanceRequest,
-    ) -> impl Future<Output = Result<Response<GetConnectorInstanceResponse>, Error>> + Send + 'a
-    {
+    ) -> Reply<'a, GetConnectorInstanceResponse> {
         connector_instances_get_connector_instance(self.0, request)
     }
 }

@@ -1,24 +1,23 @@
-//! The connector flow's operations as methods: they hand on the functions' own futures, since a
-//! future around a future would cost 4 kB.
+//! The OAuth flow that authorizes a connector: the methods, and the types of their requests and
+//! responses.
 
+use pipeshub_core::PipeshubCore;
 #[allow(
-    clippy::wildcard_imports,
-    reason = "what there is depends on the features"
+    unused_imports,
+    reason = "which operations there are depends on the features"
 )]
-use pipeshub_core::*;
-#[allow(
-    clippy::wildcard_imports,
-    reason = "what there is depends on the features"
-)]
-use pipeshub_funcs::*;
+use pipeshub_core::{Reply, Result};
+pub use pipeshub_funcs::connector_oauth::*;
 
 /// The OAuth flow that authorizes a connector; see
 /// [`Pipeshub::connector_oauth`](crate::Pipeshub::connector_oauth).
 ///
 /// ```
 /// # #[cfg(feature = "connector-oauth")]
-/// # async fn f(pipeshub: &pipeshub::Pipeshub, redirect: &str, saved: String) -> Result<(), pipeshub::Error> {
-/// use pipeshub::{GetOAuthAuthorizationUrlRequest, HandleOAuthCallbackRequest, OAuthState};
+/// # async fn f(pipeshub: &pipeshub::Pipeshub, redirect: &str, saved: String) -> pipeshub::Result<()> {
+/// use pipeshub::connector_oauth::{
+///     GetOAuthAuthorizationUrlRequest, HandleOAuthCallbackRequest, OAuthState,
+/// };
 ///
 /// let flow = pipeshub.connector_oauth();
 /// let authorization = flow.get_oauth_authorization_url(GetOAuthAuthorizationUrlRequest::new("3f2c1a44")).await?;
@@ -45,8 +44,7 @@ impl<'a> ConnectorOAuth<'a> {
     pub fn get_oauth_authorization_url(
         self,
         request: GetOAuthAuthorizationUrlRequest,
-    ) -> impl Future<Output = Result<Response<GetOAuthAuthorizationUrlResponse>, Error>> + Send + 'a
-    {
+    ) -> Reply<'a, GetOAuthAuthorizationUrlResponse> {
         connector_oauth_get_oauth_authorization_url(self.0, request)
     }
 
@@ -59,8 +57,7 @@ impl<'a> ConnectorOAuth<'a> {
     pub fn handle_oauth_callback(
         self,
         request: HandleOAuthCallbackRequest,
-    ) -> impl Future<Output = Result<Response<HandleOAuthCallbackResponse>, Error>> + Send + 'a
-    {
+    ) -> Reply<'a, HandleOAuthCallbackResponse> {
         connector_oauth_handle_oauth_callback(self.0, request)
     }
 
@@ -74,7 +71,7 @@ impl<'a> ConnectorOAuth<'a> {
     pub fn wait_until_authenticated(
         self,
         request: WaitUntilAuthenticatedRequest,
-    ) -> impl Future<Output = Result<WaitUntilAuthenticatedResponse, Error>> + Send + 'a {
+    ) -> impl Future<Output = Result<WaitUntilAuthenticatedResponse>> + Send + 'a {
         connector_oauth_wait_until_authenticated(self.0, request)
     }
 }

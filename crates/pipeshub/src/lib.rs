@@ -2,14 +2,16 @@
 //! the crates below it.
 //!
 //! A method does what the free function of the same name does and nothing else; a program may use
-//! either, or both.
+//! either, or both. Each group of operations is a module with its methods and its types; the free
+//! functions are at the root.
 #![cfg_attr(
     all(feature = "hyper", feature = "connector-oauth"),
     doc = r#"
 ```no_run
-use pipeshub::{GetOAuthAuthorizationUrlRequest, Pipeshub};
+use pipeshub::Pipeshub;
+use pipeshub::connector_oauth::GetOAuthAuthorizationUrlRequest;
 
-# async fn f() -> Result<(), pipeshub::Error> {
+# async fn f() -> pipeshub::Result<()> {
 let pipeshub = Pipeshub::builder().server_url("https://pipeshub.example.com/api/v1").bearer_auth("phpat_abc").build()?;
 let request = GetOAuthAuthorizationUrlRequest::new("3f2c1a44-7b1e-4c52-9a55-0d7f3a1b2c3d");
 let authorization = pipeshub.connector_oauth().get_oauth_authorization_url(request).await?;
@@ -26,18 +28,18 @@ println!("{}", authorization.authorization_url.as_str());
 #![cfg_attr(docsrs, doc(auto_cfg(hide(feature = "_connector-oauth"))))]
 
 #[cfg(feature = "_connector-configuration")]
-mod connector_configuration;
+pub mod connector_configuration;
 #[cfg(feature = "_connector-instances")]
-mod connector_instances;
+pub mod connector_instances;
 #[cfg(feature = "_connector-oauth")]
-mod connector_oauth;
+pub mod connector_oauth;
 
 #[cfg(feature = "_connector-configuration")]
-pub use crate::connector_configuration::ConnectorConfiguration;
+use crate::connector_configuration::ConnectorConfiguration;
 #[cfg(feature = "_connector-instances")]
-pub use crate::connector_instances::ConnectorInstances;
+use crate::connector_instances::ConnectorInstances;
 #[cfg(feature = "_connector-oauth")]
-pub use crate::connector_oauth::ConnectorOAuth;
+use crate::connector_oauth::ConnectorOAuth;
 #[cfg(feature = "client-credentials")]
 pub use pipeshub_core::ClientCredentials;
 #[cfg(feature = "blocking")]
@@ -46,13 +48,14 @@ pub use pipeshub_core::blocking;
 pub use pipeshub_core::unversioned;
 pub use pipeshub_core::{
     AccessToken, Attempt, BackoffStrategy, Body, BoxFuture, Call, Delivery, Error, ErrorKind,
-    InvalidUrl, Operation, PipeshubCore, PipeshubCoreBuilder, PipeshubDefaultError, RawReply,
-    RequestOptions, Resend, Response, RetryConfig, Roots, Secret, Security, SensitiveUrl,
-    TlsProvider, TokenContext, TokenSource, Transport, TransportError, escape_controls, http,
-    parse_query, transport_fn,
+    Operation, PipeshubCore, PipeshubCoreBuilder, PipeshubDefaultError, QueryValue, RawReply,
+    Reply, RequestOptions, Resend, Response, ResponseMeta, Result, RetryConfig, Roots, Secret,
+    Security, SendFuture, SensitiveUrl, TlsProvider, TokenContext, TokenFuture, TokenSource,
+    Transport, TransportError, TransportResult, http, text, transport_fn, url,
 };
 #[cfg(feature = "tower")]
 pub use pipeshub_core::{ServiceTransport, TransportService};
+#[doc(no_inline)]
 #[allow(
     unreachable_pub,
     unused_imports,
@@ -67,7 +70,7 @@ pub use pipeshub_funcs::*;
 ///
 /// ```
 /// # #[cfg(feature = "hyper")]
-/// # fn f() -> Result<(), pipeshub::Error> {
+/// # fn f() -> pipeshub::Result<()> {
 /// use std::time::Duration;
 /// use pipeshub::{Pipeshub, RequestOptions};
 ///
@@ -85,7 +88,7 @@ impl Pipeshub {
     /// A builder with the default transport; see [`PipeshubCore::builder`].
     #[cfg(feature = "hyper")]
     pub fn builder() -> PipeshubCoreBuilder<Self> {
-        PipeshubCore::builder().makes()
+        PipeshubCore::builder().for_client()
     }
 
     /// From the environment; see [`PipeshubCore::from_env`].
@@ -94,13 +97,13 @@ impl Pipeshub {
     ///
     /// [`ErrorKind::InvalidConfig`], with the name of the variable that is wrong.
     #[cfg(feature = "hyper")]
-    pub fn from_env() -> Result<Self, Error> {
+    pub fn from_env() -> Result<Self> {
         PipeshubCore::from_env().map(Self::from)
     }
 
     /// A builder with a transport of your own; see [`PipeshubCore::with_transport`].
     pub fn with_transport(transport: impl Transport) -> PipeshubCoreBuilder<Self> {
-        PipeshubCore::with_transport(transport).makes()
+        PipeshubCore::with_transport(transport).for_client()
     }
 
     /// Another handle with other options; see [`PipeshubCore::with_options`].
@@ -108,7 +111,7 @@ impl Pipeshub {
     /// # Errors
     ///
     /// [`ErrorKind::InvalidConfig`] for an option that cannot be used.
-    pub fn with_options(&self, options: RequestOptions) -> Result<Self, Error> {
+    pub fn with_options(&self, options: RequestOptions) -> Result<Self> {
         self.core.with_options(options).map(Self::from)
     }
 

@@ -6,7 +6,7 @@ use std::pin::Pin;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
-use pipeshub_core::{Attempt, Body, BoxFuture, Delivery, Transport, TransportError};
+use pipeshub_core::{Attempt, Body, Delivery, SendFuture, Transport, TransportError};
 
 /// Sends by reqwest.
 #[derive(Debug)]
@@ -45,11 +45,7 @@ impl Reqwest {
 }
 
 impl Transport for Reqwest {
-    fn send<'a>(
-        &'a self,
-        request: http::Request<Body>,
-        attempt: &'a Attempt,
-    ) -> BoxFuture<'a, Result<http::Response<Body>, TransportError>> {
+    fn send<'a>(&'a self, request: http::Request<Body>, attempt: &'a Attempt) -> SendFuture<'a> {
         let client = if attempt.fresh_connection() {
             &self.fresh
         } else {

@@ -3,8 +3,10 @@
 
 use pipeshub_core::{Delivery, ErrorKind, PipeshubCore, RetryConfig};
 use pipeshub_emulator::{Emulator, fixtures};
-use pipeshub_funcs::{
+use pipeshub_funcs::connector_oauth::{
     GetOAuthAuthorizationUrlRequest, HandleOAuthCallbackRequest,
+};
+use pipeshub_funcs::{
     connector_oauth_get_oauth_authorization_url, connector_oauth_handle_oauth_callback,
 };
 use pipeshub_reqwest_example::Reqwest;

@@ -1,10 +1,12 @@
 //! The SDK as its users have it.
 
 use pipeshub_core::{Error, PipeshubCore, PipeshubCoreBuilder, Response};
-use pipeshub_funcs::{
+use pipeshub_funcs::connector_oauth::{
     GetOAuthAuthorizationUrlRequest, GetOAuthAuthorizationUrlResponse, HandleOAuthCallbackRequest,
-    HandleOAuthCallbackResponse, OAuthState, connector_oauth_get_oauth_authorization_url,
-    connector_oauth_handle_oauth_callback,
+    HandleOAuthCallbackResponse, OAuthState,
+};
+use pipeshub_funcs::{
+    connector_oauth_get_oauth_authorization_url, connector_oauth_handle_oauth_callback,
 };
 
 /// Which of the two operations.
@@ -34,11 +36,8 @@ pub(crate) async fn callback(
     core: &PipeshubCore,
     spent: &str,
 ) -> Result<Response<HandleOAuthCallbackResponse>, Error> {
-    let request = HandleOAuthCallbackRequest {
-        code: Some(spent.into()),
-        state: Some(OAuthState::from_saved("state-of-the-report")),
-        ..HandleOAuthCallbackRequest::default()
-    };
+    let state = OAuthState::from_saved("state-of-the-report");
+    let request = HandleOAuthCallbackRequest::new(spent, state);
     connector_oauth_handle_oauth_callback(core, request).await
 }
 

@@ -76,7 +76,7 @@ fn package(name: &str, dependencies: &str, on: impl Fn(usize) -> String) -> Stri
 
 fn operations() -> Result<String> {
     let mut text = String::from(
-        "use pipeshub_core::{Call, Error, Operation, PipeshubCore, Response};\nuse serde::Deserialize;\n",
+        "use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, Result};\nuse serde::Deserialize;\n",
     );
     for n in 0..COUNTS[COUNTS.len() - 1] {
         let compiled = compiled(n);
@@ -108,13 +108,12 @@ fn get(n: usize) -> String {
         pub filter: Option<String>,
     }}
 
-    pub async fn thing{n}(core: &PipeshubCore, request: GetThing{n}Request) -> Result<Response<Thing{n}>, Error> {{
-        let call = Call::new(&OPERATION).path("thingId", &request.thing_id);
-        let (thing, reply) = core.execute(call.query("filter", request.filter.as_deref())).await?.object()?;
-        Ok(reply.with(thing))
+    pub fn thing{n}(core: &PipeshubCore, request: GetThing{n}Request) -> Reply<'_, Thing{n}> {{
+        let call = Call::new(&OPERATION).path("thingId", &request.thing_id).query("filter", &request.filter);
+        core.call(call, RawReply::object)
     }}
 
-    pub async fn titled{n}(core: &PipeshubCore, id: String) -> Result<String, Error> {{
+    pub async fn titled{n}(core: &PipeshubCore, id: String) -> Result<String> {{
         Ok(thing{n}(core, GetThing{n}Request {{ thing_id: id, filter: None }}).await?.into_inner().title_{n})
     }}
 "#
@@ -136,13 +135,11 @@ fn post(n: usize) -> String {
         pub enabled: Option<bool>,
     }}
 
-    pub async fn thing{n}(core: &PipeshubCore, request: ChangeThing{n}Request) -> Result<Response<Thing{n}>, Error> {{
-        let call = Call::new(&OPERATION).path("thingId", &request.thing_id).json(&request);
-        let (thing, reply) = core.execute(call).await?.object()?;
-        Ok(reply.with(thing))
+    pub fn thing{n}(core: &PipeshubCore, request: ChangeThing{n}Request) -> Reply<'_, Thing{n}> {{
+        core.call(Call::new(&OPERATION).path("thingId", &request.thing_id).json(&request), RawReply::object)
     }}
 
-    pub async fn titled{n}(core: &PipeshubCore, id: String) -> Result<String, Error> {{
+    pub async fn titled{n}(core: &PipeshubCore, id: String) -> Result<String> {{
         let request = ChangeThing{n}Request {{ thing_id: id, new_title: String::from("new"), enabled: Some(true) }};
         Ok(thing{n}(core, request).await?.into_inner().title_{n})
     }}

@@ -119,7 +119,7 @@ fn runtime_per_call_fails_on_a_closed_idle_connection() {
         if let Err(error) = runtime.block_on(common::authorize(&core)) {
             assert_eq!(
                 (error.kind(), error.attempts()),
-                (ErrorKind::Connection, 1),
+                (ErrorKind::ConnectionLost, 1),
                 "{error}"
             );
             failed += 1;
@@ -134,8 +134,8 @@ fn block_on_survives_closed_idle_connections() {
     let server = ClosingServer::start();
     let core = server.core();
     for call in 1..=100 {
-        let authorization = block_on(common::authorize(&core)).unwrap();
-        assert_eq!(authorization.attempts(), 1);
+        let authorization = block_on(common::authorize(&core)).unwrap().unwrap();
+        assert_eq!(authorization.meta().attempts(), 1);
         server.wait_for(&Seen::ServerClosed);
         assert_eq!(server.requests.load(Ordering::Relaxed), call);
     }
@@ -147,7 +147,7 @@ fn retries_hide_a_closed_idle_connection() {
     let server = ClosingServer::start();
     let core = common::core(&server.url);
     for _ in 0..100 {
-        block_on(common::authorize(&core)).unwrap();
+        block_on(common::authorize(&core)).unwrap().unwrap();
     }
 }
 
@@ -157,7 +157,9 @@ fn callback_connection_is_closed_after_use() {
     let server = ClosingServer::start();
     let core = server.core();
     for call in 1..=100 {
-        block_on(common::callback(&core, common::CODE)).unwrap();
+        block_on(common::callback(&core, common::CODE))
+            .unwrap()
+            .unwrap();
         // Before anything else is waited for, and whether or not the server has closed it.
         server.wait_for(&Seen::ClientClosed);
         assert_eq!(server.requests.load(Ordering::Relaxed), call);
@@ -173,7 +175,9 @@ fn many_threads_can_block_at_once() {
         for _ in 0..8 {
             scope.spawn(|| {
                 for _ in 0..8 {
-                    block_on(common::callback(&core, common::CODE)).unwrap();
+                    block_on(common::callback(&core, common::CODE))
+                        .unwrap()
+                        .unwrap();
                 }
             });
         }
@@ -187,13 +191,13 @@ fn block_on_accepts_borrowing_non_send_futures() {
     let server = ClosingServer::start();
     let core = server.core();
     let text = Rc::new("4/0code".to_owned());
-    let both = block_on::<_, Box<dyn std::error::Error>>(async {
+    let both = block_on(async {
         let authorization = common::authorize(&core).await?;
         let connected = common::callback(&core, &text).await?;
         "not a number".parse::<u8>()?;
-        Ok((authorization, connected))
+        Ok::<_, Box<dyn std::error::Error>>((authorization, connected))
     });
-    let error = both.unwrap_err();
+    let error = both.unwrap().unwrap_err();
     assert!(error.is::<std::num::ParseIntError>(), "{error}");
     assert_eq!(
         (
@@ -202,6 +206,12 @@ fn block_on_accepts_borrowing_non_send_futures() {
         ),
         (1, 2)
     );
+}
+
+#[test]
+fn block_on_returns_any_output() {
+    let _alone = alone();
+    assert_eq!(block_on(async { "no result" }).unwrap(), "no result");
 }
 
 #[test]
@@ -214,7 +224,7 @@ fn deadline_ends_a_hanging_blocking_call() {
         .timeout(Duration::from_millis(50))
         .build()
         .unwrap();
-    let error = block_on(common::authorize(&core)).unwrap_err();
+    let error = block_on(common::authorize(&core)).unwrap().unwrap_err();
     assert_eq!(
         (error.kind(), error.delivery()),
         (ErrorKind::Timeout, Delivery::Unknown)
@@ -254,9 +264,10 @@ async fn block_on_inside_a_runtime_is_an_error() {
 #[test]
 fn panic_in_block_on_keeps_the_runtime_usable() {
     let _alone = alone();
-    let panicked =
-        std::panic::catch_unwind(|| block_on::<(), Error>(async { panic!("the future's") }));
+    let panicked = std::panic::catch_unwind(|| block_on(async { panic!("the future's") }));
     assert_eq!(panicked.unwrap_err().downcast_ref(), Some(&"the future's"));
     let server = ClosingServer::start();
-    block_on(common::authorize(&server.core())).unwrap();
+    block_on(common::authorize(&server.core()))
+        .unwrap()
+        .unwrap();
 }

@@ -7,9 +7,8 @@ use std::time::Duration;
 
 use pipeshub_core::unversioned::{Dial, Io};
 use pipeshub_core::{Error, PipeshubCore};
-use pipeshub_funcs::{
-    GetOAuthAuthorizationUrlRequest, connector_oauth_get_oauth_authorization_url,
-};
+use pipeshub_funcs::connector_oauth::GetOAuthAuthorizationUrlRequest;
+use pipeshub_funcs::connector_oauth_get_oauth_authorization_url;
 use pipeshub_tests::{CONNECTOR_ID, Op, fixture};
 use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
 use tokio::net::TcpListener;
@@ -27,12 +26,12 @@ async fn call(core: &PipeshubCore, op: Op, tag: &str) -> Result<u32, Error> {
     match op {
         Op::Callback => common::callback(core, tag)
             .await
-            .map(|response| response.attempts()),
+            .map(|response| response.meta().attempts()),
         Op::Authorize => {
             let base_url = format!("https://{tag}.example.com");
             let request = GetOAuthAuthorizationUrlRequest::new(CONNECTOR_ID).base_url(base_url);
             let response = connector_oauth_get_oauth_authorization_url(core, request).await;
-            response.map(|response| response.attempts())
+            response.map(|response| response.meta().attempts())
         }
     }
 }

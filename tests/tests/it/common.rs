@@ -11,10 +11,12 @@ use pipeshub_core::unversioned::{Dial, Io};
 use pipeshub_core::{
     BackoffStrategy, Error, PipeshubCore, PipeshubCoreBuilder, Response, RetryConfig,
 };
-use pipeshub_funcs::{
+use pipeshub_funcs::connector_oauth::{
     GetOAuthAuthorizationUrlRequest, GetOAuthAuthorizationUrlResponse, HandleOAuthCallbackRequest,
-    HandleOAuthCallbackResponse, OAuthState, connector_oauth_get_oauth_authorization_url,
-    connector_oauth_handle_oauth_callback,
+    HandleOAuthCallbackResponse, OAuthState,
+};
+use pipeshub_funcs::{
+    connector_oauth_get_oauth_authorization_url, connector_oauth_handle_oauth_callback,
 };
 use pipeshub_tests::{CONNECTOR_ID, Op, Player};
 
@@ -34,14 +36,11 @@ pub(crate) const DUPLEX_URL: &str = "http://localhost/api/v1";
 /// Three attempts with next to no pause between them.
 pub(crate) fn quick_retries() -> RetryConfig {
     let moment = Duration::from_millis(1);
-    RetryConfig {
-        backoff: BackoffStrategy {
-            initial_interval: moment,
-            max_interval: moment,
-            ..BackoffStrategy::default()
-        },
-        ..RetryConfig::default()
-    }
+    RetryConfig::new().backoff(
+        BackoffStrategy::new()
+            .initial_interval(moment)
+            .max_interval(moment),
+    )
 }
 
 pub(crate) fn builder(url: &str) -> PipeshubCoreBuilder {
@@ -68,12 +67,7 @@ pub(crate) fn duplex(player: &Player) -> PipeshubCoreBuilder {
 }
 
 pub(crate) fn callback_request(code: &str) -> HandleOAuthCallbackRequest {
-    HandleOAuthCallbackRequest {
-        code: Some(code.into()),
-        state: Some(OAuthState::from_saved(STATE)),
-        base_url: Some(BASE_URL.into()),
-        ..HandleOAuthCallbackRequest::default()
-    }
+    HandleOAuthCallbackRequest::new(code, OAuthState::from_saved(STATE)).base_url(BASE_URL)
 }
 
 pub(crate) async fn authorize(

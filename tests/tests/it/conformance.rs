@@ -9,9 +9,11 @@ use std::collections::BTreeSet;
 use std::time::Duration;
 
 use pipeshub_core::{Delivery, Error, ErrorKind, PipeshubCore, Response, SensitiveUrl};
-use pipeshub_funcs::{
+use pipeshub_funcs::connector_oauth::{
     GetOAuthAuthorizationUrlRequest, GetOAuthAuthorizationUrlResponse, HandleOAuthCallbackFailure,
     HandleOAuthCallbackRequest, HandleOAuthCallbackResponse, OAuthState,
+};
+use pipeshub_funcs::{
     connector_oauth_get_oauth_authorization_url, connector_oauth_handle_oauth_callback,
 };
 use pipeshub_tests::{
@@ -218,11 +220,9 @@ async fn call(row: &Row, subject: Subject, core: &PipeshubCore) -> Result<Answer
             .await
             .map(Answer::Plain),
         Subject::Flow(Op::Authorize) => {
-            let connector_id = setup("id=").unwrap_or(CONNECTOR_ID).to_owned();
-            let request = GetOAuthAuthorizationUrlRequest {
-                connector_id,
-                base_url,
-            };
+            let connector_id = setup("id=").unwrap_or(CONNECTOR_ID);
+            let mut request = GetOAuthAuthorizationUrlRequest::new(connector_id);
+            request.base_url = base_url;
             connector_oauth_get_oauth_authorization_url(core, request)
                 .await
                 .map(Answer::Authorize)
@@ -237,10 +237,10 @@ async fn call(row: &Row, subject: Subject, core: &PipeshubCore) -> Result<Answer
             )?;
             request.base_url = base_url;
             if let Some(code) = setup("code=") {
-                request.code = Some(code.into());
+                request.code = code.into();
             }
             if let Some(state) = setup("state=") {
-                request.state = Some(OAuthState::from_saved(state));
+                request.state = OAuthState::from_saved(state);
             }
             connector_oauth_handle_oauth_callback(core, request)
                 .await
@@ -258,9 +258,9 @@ fn check_requests(row: &Row, subject: Subject, call: &Call) {
         assert_eq!(call.recorder.connections(), 0, "connections");
     }
     let request_id = match &call.result {
-        Ok(Answer::Plain(response)) => Some(response.request_id()),
-        Ok(Answer::Authorize(response)) => Some(response.request_id()),
-        Ok(Answer::Callback(response)) => Some(response.request_id()),
+        Ok(Answer::Plain(response)) => Some(response.meta().request_id()),
+        Ok(Answer::Authorize(response)) => Some(response.meta().request_id()),
+        Ok(Answer::Callback(response)) => Some(response.meta().request_id()),
         Err(error) => error.request_id(),
     };
     let base_url = row.setup.as_deref() != Some("no_base_url");
@@ -349,8 +349,8 @@ fn check_time(row: &Row, reply: Option<&Reply>, call: &Call) {
 }
 
 fn check_facts<T>(row: &Row, call: &Call, response: &Response<T>) {
-    assert_eq!(Some(response.status().as_u16()), row.status);
-    assert_eq!(response.attempts() as usize, row.sends);
+    assert_eq!(Some(response.meta().status().as_u16()), row.status);
+    assert_eq!(response.meta().attempts() as usize, row.sends);
     assert_eq!(call.recorder.count(), row.sends);
     assert_eq!(
         (row.kind.as_deref(), row.delivery.as_deref()),
@@ -366,7 +366,7 @@ fn check_error(row: &Row, subject: Subject, reply: Option<&Reply>, call: &Call, 
         "InvalidRequest" => ErrorKind::InvalidRequest,
         "Timeout" => ErrorKind::Timeout,
         "Connect" => ErrorKind::Connect,
-        "Connection" => ErrorKind::Connection,
+        "Connection" => ErrorKind::ConnectionLost,
         "TooLarge" => ErrorKind::TooLarge,
         other => panic!("kind {other}"),
     };
@@ -382,7 +382,7 @@ fn check_error(row: &Row, subject: Subject, reply: Option<&Reply>, call: &Call, 
         "{error}"
     );
     assert_eq!(
-        error.status_code().map(|status| status.as_u16()),
+        error.status().map(|status| status.as_u16()),
         row.status,
         "{error}"
     );
@@ -408,7 +408,7 @@ fn check_error(row: &Row, subject: Subject, reply: Option<&Reply>, call: &Call, 
     check_text(row, call, error, operation);
     check_failure(row, reply, error);
     let Some(reply) = reply else { return };
-    assert_eq!(error.api().unwrap().body(), reply.body.as_bytes());
+    assert_eq!(error.reply().unwrap().body(), reply.body.as_bytes());
     for (name, value) in &reply.headers {
         let values: Vec<_> = error.headers().unwrap().get_all(name).iter().collect();
         assert!(values.iter().any(|kept| *kept == value), "{name}: {value}");
@@ -456,7 +456,7 @@ fn check_text(row: &Row, call: &Call, error: &Error, operation: &str) {
 
 /// The operation's own account of a flow that failed.
 fn check_failure(row: &Row, reply: Option<&Reply>, error: &Error) {
-    let failure = HandleOAuthCallbackFailure::of(error);
+    let failure = error.failure::<HandleOAuthCallbackFailure>();
     assert_eq!(failure.is_some(), error.kind() == ErrorKind::Failed);
     let (Some(failure), Some(reply)) = (failure, reply) else {
         return;

@@ -15,9 +15,8 @@ use pipeshub_core::{
     Delivery, ErrorKind, PipeshubCore, PipeshubCoreBuilder, RequestOptions, RetryConfig, Security,
     transport_fn,
 };
-use pipeshub_funcs::{
-    GetOAuthAuthorizationUrlRequest, connector_oauth_get_oauth_authorization_url,
-};
+use pipeshub_funcs::connector_oauth::GetOAuthAuthorizationUrlRequest;
+use pipeshub_funcs::connector_oauth_get_oauth_authorization_url;
 use pipeshub_tests::{CONNECTOR_ID, Op, RefusingServer, ScriptedServer, Step, drip, fixture};
 use tokio::time::Instant;
 
@@ -64,7 +63,7 @@ async fn callback_not_resent_after_lost_response() {
         assert_eq!(server.code_count(&code), 1, "{fault}");
         assert_eq!(
             (error.kind(), error.delivery()),
-            (ErrorKind::Connection, Delivery::Unknown),
+            (ErrorKind::ConnectionLost, Delivery::Unknown),
             "{fault}"
         );
         assert_eq!(
@@ -101,10 +100,7 @@ async fn no_setting_resends_a_lost_callback() {
         .fixture("callback/503_service_down.http")
         .start()
         .await;
-    let eager = RetryConfig {
-        max_attempts: 100,
-        ..common::quick_retries()
-    };
+    let eager = common::quick_retries().max_attempts(100);
     let options = RequestOptions::new()
         .retries(eager)
         .retry_codes([400, 429, 500, 502, 503, 504]);
@@ -133,7 +129,7 @@ async fn throttled_callback_is_resent() {
     let connected = callback(&common::core(&server.url()), CODE).await.unwrap();
     assert_eq!(
         (
-            connected.attempts(),
+            connected.meta().attempts(),
             server.code_count(CODE),
             server.connections()
         ),
@@ -156,7 +152,11 @@ async fn authorize_is_resent_after_a_cut() {
             .start()
             .await;
         let authorized = authorize(&common::core(&server.url())).await.unwrap();
-        assert_eq!((authorized.attempts(), server.count()), (2, 2), "{fault}");
+        assert_eq!(
+            (authorized.meta().attempts(), server.count()),
+            (2, 2),
+            "{fault}"
+        );
         let requests = server.requests();
         assert_eq!(
             requests[0].raw(),
@@ -165,7 +165,7 @@ async fn authorize_is_resent_after_a_cut() {
         );
         assert_eq!(
             requests[0].header("x-request-id"),
-            Some(authorized.request_id())
+            Some(authorized.meta().request_id())
         );
     }
 }
@@ -241,10 +241,7 @@ async fn failed_lookup_is_retried() {
 async fn connection_errors_are_not_retried_when_disabled() {
     for op in [Op::Authorize, Op::Callback] {
         let (core, count) = nowhere();
-        let retries = RetryConfig {
-            retry_connection_errors: false,
-            ..common::quick_retries()
-        };
+        let retries = common::quick_retries().retry_connection_errors(false);
         let error = failure(&core.retries(retries).build().unwrap(), op, CODE).await;
         assert_eq!((error.attempts(), count.load(Ordering::Relaxed)), (1, 1));
     }
@@ -508,7 +505,7 @@ async fn redirects_are_not_followed() {
         let core = common::core(&server.url());
         let error = failure(&core, Op::Authorize, CODE).await;
         assert_eq!(
-            (error.kind(), error.status_code().unwrap().as_u16()),
+            (error.kind(), error.status().unwrap().as_u16()),
             (ErrorKind::Status, status)
         );
         assert!(
@@ -524,7 +521,7 @@ async fn redirects_are_not_followed() {
             ErrorKind::Status
         };
         assert_eq!(
-            (error.kind(), error.status_code().unwrap().as_u16()),
+            (error.kind(), error.status().unwrap().as_u16()),
             (kind, status)
         );
         assert!(error.may_have_taken_effect());
@@ -546,9 +543,11 @@ async fn other_origin_gets_no_credentials() {
         script().start().await,
         script().start().await,
     );
-    let core = common::builder(&home.url())
-        .header("x-key", "key-of-home")
-        .header("cookie", "session=home");
+    let core = common::builder(&home.url()).options(
+        RequestOptions::new()
+            .header("x-key", "key-of-home")
+            .header("cookie", "session=home"),
+    );
     let core = core.build().unwrap();
     let call = async |options| {
         let core = core.with_options(options).unwrap();
@@ -606,16 +605,16 @@ async fn user_headers_are_sent() {
         .await;
     let core = common::builder(&server.url())
         .user_agent("my-app/1")
-        .header("x-tenant", "a b")
+        .options(RequestOptions::new().header("x-tenant", "a b"))
         .build()
         .unwrap();
     let job = core
         .with_options(RequestOptions::new().header("X-Request-Id", "job-7:a.b_c"))
         .unwrap();
     let authorized = authorize(&job).await.unwrap();
-    assert_eq!(authorized.request_id(), "job-7:a.b_c");
+    assert_eq!(authorized.meta().request_id(), "job-7:a.b_c");
     let connected = callback(&core, CODE).await.unwrap();
-    assert_ne!(connected.request_id(), "job-7:a.b_c");
+    assert_ne!(connected.meta().request_id(), "job-7:a.b_c");
     let requests = server.requests();
     for request in &requests {
         assert_eq!(request.headers_named("x-tenant"), ["a b"]);
@@ -625,7 +624,7 @@ async fn user_headers_are_sent() {
     assert_eq!(requests[0].headers_named("x-request-id"), ["job-7:a.b_c"]);
     assert_eq!(
         requests[1].headers_named("x-request-id"),
-        [connected.request_id()]
+        [connected.meta().request_id()]
     );
 }
 
@@ -640,7 +639,7 @@ fn reserved_headers_are_rejected() {
         "if-none-match",
     ] {
         let refused = common::builder("http://localhost/")
-            .header(name, "a-value-of-theirs")
+            .options(RequestOptions::new().header(name, "a-value-of-theirs"))
             .build();
         let error = refused.unwrap_err();
         assert_eq!(error.kind(), ErrorKind::InvalidConfig, "{name}");
@@ -653,7 +652,7 @@ fn reserved_headers_are_rejected() {
     for id in ["", "a b", "é", &"x".repeat(65)] {
         assert!(
             common::builder("http://localhost/")
-                .header("x-request-id", id)
+                .options(RequestOptions::new().header("x-request-id", id))
                 .build()
                 .is_err(),
             "{id}"
@@ -688,7 +687,7 @@ async fn reply_over_max_response_bytes_is_rejected() {
         let server = ScriptedServer::repeating(reply).await;
         let core = |bytes| {
             common::builder(&server.url())
-                .max_response_bytes(bytes)
+                .options(RequestOptions::new().max_response_bytes(bytes))
                 .build()
                 .unwrap()
         };
@@ -725,7 +724,7 @@ async fn error_body_is_cut_at_64_kib() {
             (error.kind(), error.delivery()),
             (ErrorKind::Status, Delivery::Answered)
         );
-        let body = error.api().unwrap().body();
+        let body = error.reply().unwrap().body();
         assert!(body.len() == 64 * 1024 && body.iter().all(|byte| *byte == b'x'));
     }
 }
@@ -817,7 +816,7 @@ async fn dropped_call_does_not_break_a_kept_connection() {
             polled(authorize(&core), times).await.is_none(),
             "{times} polls"
         );
-        attempts += authorize(&core).await.unwrap().attempts();
+        attempts += authorize(&core).await.unwrap().meta().attempts();
     }
     assert_eq!(attempts, 50, "every next call works at its first attempt");
     assert_eq!(player.recorder().problems(), Vec::<String>::new());

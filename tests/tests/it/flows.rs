@@ -4,10 +4,12 @@
 
 use std::time::Duration;
 
+use pipeshub::connector_oauth::{
+    GetOAuthAuthorizationUrlRequest, GetOAuthAuthorizationUrlResponse, HandleOAuthCallbackFailure,
+    HandleOAuthCallbackRequest, HandleOAuthCallbackResponse, OAuthState,
+};
 use pipeshub::{
-    Delivery, Error, ErrorKind, GetOAuthAuthorizationUrlRequest, GetOAuthAuthorizationUrlResponse,
-    HandleOAuthCallbackFailure, HandleOAuthCallbackRequest, HandleOAuthCallbackResponse,
-    OAuthState, Pipeshub, PipeshubCoreBuilder, Response, Roots, SensitiveUrl,
+    Delivery, Error, ErrorKind, Pipeshub, PipeshubCoreBuilder, Response, Roots, SensitiveUrl,
     connector_oauth_get_oauth_authorization_url, connector_oauth_handle_oauth_callback,
 };
 use pipeshub_emulator::fixtures::{
@@ -134,7 +136,7 @@ impl Granted {
     }
 
     fn code(&self) -> String {
-        self.request().code.unwrap().expose().to_owned()
+        self.request().code.expose().to_owned()
     }
 }
 
@@ -167,11 +169,14 @@ async fn consent_connects_the_connector() {
         let client = client(&emulator);
         let authorization = form.authorize(&client, READY).await.unwrap();
         assert_eq!(
-            (authorization.status().as_u16(), authorization.attempts()),
+            (
+                authorization.meta().status().as_u16(),
+                authorization.meta().attempts()
+            ),
             (200, 1)
         );
         assert_eq!(authorization.state.connector_id().as_deref(), Some(READY));
-        let first_id = authorization.request_id().to_owned();
+        let first_id = authorization.meta().request_id().to_owned();
 
         let authorization = authorization.into_inner();
         let redirect = emulator
@@ -184,10 +189,13 @@ async fn consent_connects_the_connector() {
             Some(&*emulator.issuer()),
             "the provider names itself"
         );
-        let code = request.code.as_ref().unwrap().expose().to_owned();
+        let code = request.code.expose().to_owned();
         let connected = form.callback(&client, request.base_url(APP)).await.unwrap();
         assert_eq!(
-            (connected.status().as_u16(), connected.attempts()),
+            (
+                connected.meta().status().as_u16(),
+                connected.meta().attempts()
+            ),
             (200, 1)
         );
         assert_eq!(connected.connector_id(), Some(READY));
@@ -203,7 +211,7 @@ async fn consent_connects_the_connector() {
         );
         let seen = emulator.requests();
         let ids: Vec<_> = seen.iter().map(|request| &*request.request_id).collect();
-        assert_eq!(ids, [&*first_id, connected.request_id()]);
+        assert_eq!(ids, [&*first_id, connected.meta().request_id()]);
         assert!(
             seen.iter()
                 .all(|request| request.param("baseUrl").as_deref() == Some(APP))
@@ -229,7 +237,7 @@ async fn denied_consent_is_an_error_without_a_request() {
         (error.kind(), error.delivery()),
         (ErrorKind::Failed, Delivery::NotSent)
     );
-    let failure = HandleOAuthCallbackFailure::of(&error).unwrap();
+    let failure = error.failure::<HandleOAuthCallbackFailure>().unwrap();
     assert_eq!(
         (failure.error(), failure.error_message()),
         (Some("access_denied"), Some("the user denied access"))
@@ -259,7 +267,7 @@ async fn provider_rejection_is_reported_in_full() {
             (ErrorKind::Failed, Delivery::Answered),
             "{error}"
         );
-        let failure = HandleOAuthCallbackFailure::of(&error).unwrap();
+        let failure = error.failure::<HandleOAuthCallbackFailure>().unwrap();
         assert_eq!(
             (failure.error(), failure.error_message().is_some()),
             (Some(code), sentence)
@@ -288,7 +296,7 @@ async fn documented_redirect_equals_the_json_response() {
         let emulator = start(Exchange::Normal).await;
         let client = client(&emulator);
         let connected = form.flow(&emulator, &client, READY).await.unwrap();
-        assert_eq!(connected.status().as_u16(), 302);
+        assert_eq!(connected.meta().status().as_u16(), 302);
         assert_eq!(
             (connected.connector_id(), landing_page(&connected)),
             (Some(READY), Some(&*settings(READY)))
@@ -311,11 +319,14 @@ async fn documented_redirect_equals_the_json_response() {
         .await
         .unwrap_err();
     assert_eq!(
-        (error.kind(), error.status_code().unwrap().as_u16()),
+        (error.kind(), error.status().unwrap().as_u16()),
         (ErrorKind::Failed, 302)
     );
     assert_eq!(
-        HandleOAuthCallbackFailure::of(&error).unwrap().error(),
+        error
+            .failure::<HandleOAuthCallbackFailure>()
+            .unwrap()
+            .error(),
         Some("server_error")
     );
     assert!(
@@ -402,7 +413,7 @@ async fn bad_tokens_are_distinguished_and_spend_no_code() {
                     (ErrorKind::Status, 1),
                     "{error}"
                 );
-                assert_eq!(error.status_code().unwrap().as_u16(), status, "{error}");
+                assert_eq!(error.status().unwrap().as_u16(), status, "{error}");
                 assert_eq!(error.code(), Some(code), "{error}");
                 assert!(!error.may_have_taken_effect(), "{error}");
             }
@@ -490,7 +501,7 @@ async fn callback_waits_for_a_short_retry_after() {
         emulator.faults(2, &Fault::status(429).header("Retry-After", "0"));
         let connected = form.callback(&client, granted.request()).await.unwrap();
         assert_eq!(
-            (connected.attempts(), connected.connector_id()),
+            (connected.meta().attempts(), connected.connector_id()),
             (3, Some(READY))
         );
         let code = granted.code();
@@ -521,7 +532,7 @@ async fn given_authority_is_trusted() {
             .build()
             .unwrap();
         let alone = builder(&emulator)
-            .roots(Roots::OnlyGiven)
+            .roots(Roots::CustomOnly)
             .ca_certificates_pem(&authority)
             .build()
             .unwrap();
@@ -557,7 +568,7 @@ async fn unknown_authority_fails_before_sending() {
             builder(&emulator).ca_certificates_pem(&strange),
             builder(&emulator)
                 .ca_certificates_pem(&strange)
-                .roots(Roots::OnlyGiven),
+                .roots(Roots::CustomOnly),
         ];
         for client in clients {
             let client = client.build().unwrap();
@@ -569,7 +580,7 @@ async fn unknown_authority_fails_before_sending() {
             for error in [authorize, callback] {
                 assert!(error.is_connect(), "{error}");
                 assert_eq!(
-                    (error.delivery(), error.status_code()),
+                    (error.delivery(), error.status()),
                     (Delivery::NotSent, None),
                     "{error}"
                 );
@@ -613,7 +624,7 @@ async fn callback_is_sent_once_when_connection_is_cut() {
             let error = form.callback(&client, granted.request()).await.unwrap_err();
             assert_eq!(
                 (error.kind(), error.delivery()),
-                (ErrorKind::Connection, Delivery::Unknown),
+                (ErrorKind::ConnectionLost, Delivery::Unknown),
                 "{error}"
             );
             assert!(
@@ -645,7 +656,7 @@ async fn authorize_is_resent_when_connection_is_cut() {
             emulator.faults(2, &fault);
             let authorization = form.authorize(&client, READY).await.unwrap();
             assert_eq!(
-                (authorization.attempts(), emulator.pending_faults()),
+                (authorization.meta().attempts(), emulator.pending_faults()),
                 (3, 0)
             );
             // The URL of the last attempt is the one that counts.
@@ -714,7 +725,7 @@ fn refusals() -> Vec<(Fault, ExpectedError)> {
 }
 
 fn breaks() -> Vec<(Fault, ExpectedError)> {
-    let broken = |status| ExpectedError(ErrorKind::Connection, Delivery::Unknown, status);
+    let broken = |status| ExpectedError(ErrorKind::ConnectionLost, Delivery::Unknown, status);
     let late = || ExpectedError(ErrorKind::Timeout, Delivery::Unknown, None);
     vec![
         (Fault::cut_before_read(), broken(None)),
@@ -761,7 +772,7 @@ async fn faults_map_to_error_kinds() {
                 "{about}"
             );
             assert_eq!(
-                error.status_code().map(|status| status.as_u16()),
+                error.status().map(|status| status.as_u16()),
                 status,
                 "{about}"
             );
@@ -770,7 +781,7 @@ async fn faults_map_to_error_kinds() {
                     status == Some(429)
                         || op == Op::Authorize && matches!(status, Some(500 | 502 | 503))
                 }
-                (Op::Authorize, ErrorKind::Connection) => true,
+                (Op::Authorize, ErrorKind::ConnectionLost) => true,
                 _ => false,
             };
             let attempts = if again { 3 } else { 1 };
@@ -788,7 +799,10 @@ async fn short_delay_is_not_an_error() {
     emulator.fault(Fault::delay(moment));
     let granted = granted(&emulator, &client).await;
     emulator.fault(Fault::late_reply(moment));
-    assert_eq!(callback(&client, &granted).await.unwrap().attempts(), 1);
+    assert_eq!(
+        callback(&client, &granted).await.unwrap().meta().attempts(),
+        1
+    );
 }
 
 // ----- The end -----

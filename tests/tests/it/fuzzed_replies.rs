@@ -11,10 +11,15 @@ use std::fmt::Debug;
 use std::sync::{Arc, Mutex};
 
 use http::{HeaderName, HeaderValue};
-use pipeshub_core::{Body, Error, PipeshubCore, RetryConfig, SensitiveUrl, transport_fn};
-use pipeshub_funcs::{
+use pipeshub_core::{
+    Body, Error, PipeshubCore, RequestOptions, RetryConfig, SensitiveUrl, transport_fn,
+};
+use pipeshub_funcs::connector_oauth::{
     GetOAuthAuthorizationUrlRequest, HandleOAuthCallbackFailure, HandleOAuthCallbackRequest,
-    OAuthState, connector_oauth_get_oauth_authorization_url, connector_oauth_handle_oauth_callback,
+    OAuthState,
+};
+use pipeshub_funcs::{
+    connector_oauth_get_oauth_authorization_url, connector_oauth_handle_oauth_callback,
 };
 use pipeshub_tests::{CONNECTOR_ID, Random, Reply, Scanner, cases};
 
@@ -51,11 +56,11 @@ impl Search {
         *self.kinds.entry(format!("{:?}", error.kind())).or_default() += 1;
         self.value(error);
         self.text(format!("{error} {error:#}"));
-        if let Some(reply) = error.api() {
+        if let Some(reply) = error.reply() {
             self.value(reply);
             self.value(reply.headers());
         }
-        if let Some(failure) = HandleOAuthCallbackFailure::of(error) {
+        if let Some(failure) = error.failure::<HandleOAuthCallbackFailure>() {
             self.value(failure);
         }
         let mut source = error.source();
@@ -108,9 +113,9 @@ fn search(secrets: &Secrets, seed: u64) -> BTreeMap<String, u64> {
     // Always the same id, so that the same text is the same.
     let core = PipeshubCore::with_transport(transport)
         .bearer_auth(secrets.token)
-        .header("x-request-id", "id-1");
+        .options(RequestOptions::new().header("x-request-id", "id-1"));
     let core = core
-        .header("x-key", HEADER)
+        .options(RequestOptions::new().header("x-key", HEADER))
         .retries(RetryConfig::none())
         .build()
         .unwrap();
@@ -135,7 +140,7 @@ fn search(secrets: &Secrets, seed: u64) -> BTreeMap<String, u64> {
                 Ok(response) => {
                     *search.kinds.entry("authorize".to_owned()).or_default() += 1;
                     search.value(&response);
-                    search.value(response.headers());
+                    search.value(response.meta().headers());
                 }
                 Err(error) => search.error(&error),
             }
@@ -145,18 +150,15 @@ fn search(secrets: &Secrets, seed: u64) -> BTreeMap<String, u64> {
                 if likely { &connected } else { &all_replies },
                 &all,
             );
-            let request = HandleOAuthCallbackRequest {
-                code: Some(secrets.code.into()),
-                state: Some(OAuthState::from_saved(secrets.state)),
-                ..HandleOAuthCallbackRequest::default()
-            };
+            let state = OAuthState::from_saved(secrets.state);
+            let request = HandleOAuthCallbackRequest::new(secrets.code, state);
             match connector_oauth_handle_oauth_callback(&core, request).await {
                 Ok(response) if host_is_secret(&search.scanner, response.redirect_url.as_ref()) => {
                 }
                 Ok(response) => {
                     *search.kinds.entry("callback".to_owned()).or_default() += 1;
                     search.value(&response);
-                    search.value(response.headers());
+                    search.value(response.meta().headers());
                 }
                 Err(error) => search.error(&error),
             }

@@ -17,18 +17,23 @@ use std::time::Duration;
 use bytes::Bytes;
 use pipeshub::Pipeshub;
 use pipeshub_core::unversioned::Dial;
+use pipeshub_core::url::parse_query;
 use pipeshub_core::{
     AccessToken, Attempt, BackoffStrategy, Body, BoxFuture, Call, ClientCredentials, Delivery,
     Error, ErrorKind, Operation, PipeshubCore, RequestOptions, Resend, RetryConfig, Roots, Secret,
     Security, SensitiveUrl, ServiceTransport, TlsProvider, TokenContext, TokenSource, Transport,
-    TransportError, TransportService, parse_query,
+    TransportError, TransportService,
+};
+use pipeshub_funcs::connector_configuration::GetConnectorConfigRequest;
+use pipeshub_funcs::connector_instances::GetConnectorInstanceRequest;
+use pipeshub_funcs::connector_oauth::{
+    GetOAuthAuthorizationUrlRequest, HandleOAuthCallbackFailure, HandleOAuthCallbackRequest,
+    OAuthState, WaitUntilAuthenticatedRequest,
 };
 use pipeshub_funcs::{
-    GetConnectorConfigRequest, GetConnectorInstanceRequest, GetOAuthAuthorizationUrlRequest,
-    HandleOAuthCallbackFailure, HandleOAuthCallbackRequest, OAuthState,
-    WaitUntilAuthenticatedRequest, connector_configuration_get_connector_config,
-    connector_instances_get_connector_instance, connector_oauth_get_oauth_authorization_url,
-    connector_oauth_handle_oauth_callback, connector_oauth_wait_until_authenticated,
+    connector_configuration_get_connector_config, connector_instances_get_connector_instance,
+    connector_oauth_get_oauth_authorization_url, connector_oauth_handle_oauth_callback,
+    connector_oauth_wait_until_authenticated,
 };
 use pipeshub_tests::{CONNECTOR_ID, Reply, Scanner, ScriptedServer, Step, fixture_names};
 use serde_json::Value;
@@ -47,12 +52,8 @@ impl Secrets {
     }
 
     fn callback_request(&self) -> HandleOAuthCallbackRequest {
-        HandleOAuthCallbackRequest {
-            code: Some(self.code.into()),
-            state: Some(OAuthState::from_saved(self.state)),
-            base_url: Some(common::BASE_URL.into()),
-            ..HandleOAuthCallbackRequest::default()
-        }
+        let state = OAuthState::from_saved(self.state);
+        HandleOAuthCallbackRequest::new(self.code, state).base_url(common::BASE_URL)
     }
 
     /// Makes both calls and keeps what they print.
@@ -93,10 +94,10 @@ impl Shown {
     fn error(&mut self, error: &Error) {
         self.kinds.insert(format!("{:?}", error.kind()));
         self.without_sources(error);
-        if let Some(reply) = error.api() {
+        if let Some(reply) = error.reply() {
             self.value(reply);
         }
-        if let Some(failure) = HandleOAuthCallbackFailure::of(error) {
+        if let Some(failure) = error.failure::<HandleOAuthCallbackFailure>() {
             self.value(failure);
         }
         let mut source = error.source();
@@ -166,11 +167,14 @@ impl Answering {
     fn core(&self, secrets: &Secrets) -> PipeshubCore {
         let core = PipeshubCore::with_transport(self.clone()).bearer_auth(secrets.token);
         // Always the same id, so that the same text is the same.
-        core.header("x-request-id", "id-1")
-            .header("x-key", HEADER)
-            .retries(RetryConfig::none())
-            .build()
-            .unwrap()
+        core.options(
+            RequestOptions::new()
+                .header("x-request-id", "id-1")
+                .header("x-key", HEADER),
+        )
+        .retries(RetryConfig::none())
+        .build()
+        .unwrap()
     }
 
     fn set_reply(&self, reply: Reply) {
@@ -349,12 +353,12 @@ async fn network_faults_show_no_secret() {
                 .player();
             let core = common::duplex(&player)
                 .bearer_auth(secrets.token)
-                .header("x-key", HEADER);
+                .options(RequestOptions::new().header("x-key", HEADER));
             secrets.call_both(&core.build().unwrap(), &mut shown).await;
         }
         assert_eq!(
             shown.kinds.iter().collect::<Vec<_>>(),
-            ["Connection", "Timeout", "TooLarge"]
+            ["ConnectionLost", "Timeout", "TooLarge"]
         );
         shown.assert_clean(&secrets.scanner());
     }
@@ -396,11 +400,17 @@ async fn rejected_settings_and_arguments_show_no_secret() {
         builder()
             .bearer_auth(format!("bearer {}", ODD.token))
             .build(),
-        builder().header("x-key", bad(HEADER)).build(),
-        builder().header(bad(HEADER), "x").build(),
-        builder().header("authorization", HEADER).build(),
         builder()
-            .header("x-request-id", format!("{HEADER} "))
+            .options(RequestOptions::new().header("x-key", bad(HEADER)))
+            .build(),
+        builder()
+            .options(RequestOptions::new().header(bad(HEADER), "x"))
+            .build(),
+        builder()
+            .options(RequestOptions::new().header("authorization", HEADER))
+            .build(),
+        builder()
+            .options(RequestOptions::new().header("x-request-id", format!("{HEADER} ")))
             .build(),
         builder().user_agent(bad(HEADER)).build(),
         builder()
@@ -449,21 +459,14 @@ async fn rejected_settings_and_arguments_show_no_secret() {
         format!("{} ", ODD.code),
         format!("onx={}", ODD.code),
     ] {
-        let request = HandleOAuthCallbackRequest {
-            code: Some(code.into()),
-            ..ODD.callback_request()
-        };
+        let request = HandleOAuthCallbackRequest::new(code, OAuthState::from_saved(ODD.state));
         shown.error(
             &connector_oauth_handle_oauth_callback(&core, request)
                 .await
                 .unwrap_err(),
         );
     }
-    let refused = HandleOAuthCallbackRequest {
-        code: None,
-        error: Some(ODD.code.into()),
-        ..ODD.callback_request()
-    };
+    let refused = HandleOAuthCallbackRequest::new("", OAuthState::from_saved(ODD.state));
     shown.error(
         &connector_oauth_handle_oauth_callback(&core, refused)
             .await
@@ -559,12 +562,12 @@ async fn public_types_show_no_secret() {
     shown.value(&Resend::Safe);
     let builder = common::builder(common::DUPLEX_URL)
         .bearer_auth(ODD.token)
-        .header("x-key", HEADER);
+        .options(RequestOptions::new().header("x-key", HEADER));
     let builder = builder.proxy(format!("http://user:{PASSWORD}@proxy.example"));
     shown.value(&builder);
     shown.value(&builder.build().unwrap());
     let builder = Pipeshub::with_transport(Answering::default()).bearer_auth(ODD.token);
-    let builder = builder.header("x-key", HEADER);
+    let builder = builder.options(RequestOptions::new().header("x-key", HEADER));
     shown.value(&builder);
     let pipeshub = builder.build().unwrap();
     shown.value(&pipeshub);
@@ -605,10 +608,6 @@ async fn public_types_show_no_secret() {
         Answering::default(),
     )));
     shown.value(&(OAuthState::from_saved(ODD.state), ODD.callback_request()));
-    shown.value(&HandleOAuthCallbackRequest {
-        error: Some(ODD.code.into()),
-        ..ODD.callback_request()
-    });
     shown.value(&GetOAuthAuthorizationUrlRequest::new(CONNECTOR_ID).base_url(common::BASE_URL));
     let invalid = parse_query(&format!("{}={}%zz", ODD.code, ODD.state)).unwrap_err();
     shown.value(&invalid);
@@ -632,7 +631,9 @@ async fn public_types_show_no_secret() {
     transport.set_reply(Reply::json(&format!("[\"{}\"]", ODD.token)));
     let raw = transport.core(&ODD).execute(call()).await.unwrap();
     shown.value(&raw);
-    shown.value(&raw.with(()));
+    let response = raw.into_response(());
+    shown.value(response.meta());
+    shown.value(&response);
     let raw = transport.core(&ODD).execute(call()).await.unwrap();
     shown.error(&raw.json::<Vec<u8>>().unwrap_err());
     let body = r#"{"config":{"name":"n","isAuthenticated":true},"connector":{"name":"n","isAuthenticated":true}}"#;
@@ -654,8 +655,7 @@ async fn public_types_show_no_secret() {
             .await
             .unwrap(),
     );
-    let mut request = WaitUntilAuthenticatedRequest::new(CONNECTOR_ID, false);
-    request.interval = Duration::ZERO;
+    let request = WaitUntilAuthenticatedRequest::new(CONNECTOR_ID, false).interval(Duration::ZERO);
     shown.value(&request);
     shown.value(
         &connector_oauth_wait_until_authenticated(&core, request)

@@ -15,9 +15,8 @@ use pipeshub_core::{
     Body, Call, Delivery, Error, ErrorKind, Operation, PipeshubCore, RetryConfig, TransportError,
     transport_fn,
 };
-use pipeshub_funcs::{
-    GetOAuthAuthorizationUrlRequest, connector_oauth_get_oauth_authorization_url,
-};
+use pipeshub_funcs::connector_oauth::GetOAuthAuthorizationUrlRequest;
+use pipeshub_funcs::connector_oauth_get_oauth_authorization_url;
 use pipeshub_tests::{Random, cases};
 use url::Url;
 
@@ -287,7 +286,7 @@ fn path_id_is_rejected_or_stays_one_segment() {
                 continue;
             }
             sent += 1;
-            assert_eq!(kind, ErrorKind::Connection);
+            assert_eq!(kind, ErrorKind::ConnectionLost);
             assert!(fits(&id), "{id:?} was sent");
             let [uri] = &uris[..] else {
                 panic!("{id:?}: {} requests", uris.len())
@@ -381,7 +380,7 @@ fn server_url_is_rejected_or_prefixes_the_target() {
             let id = plain(&mut random, 63);
             assert_eq!(
                 authorize(&core, &id, None),
-                ErrorKind::Connection,
+                ErrorKind::ConnectionLost,
                 "{server:?}"
             );
             let uris = seen.take();
@@ -453,7 +452,7 @@ fn path_arguments_are_rejected_or_stay_one_segment() {
                 continue;
             }
             sent += 1;
-            assert_eq!(kind, ErrorKind::Connection);
+            assert_eq!(kind, ErrorKind::ConnectionLost);
             let [uri] = &uris[..] else {
                 panic!("{path:?}: {} requests", uris.len())
             };

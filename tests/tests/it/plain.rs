@@ -3,8 +3,9 @@
 //! a folder of stored replies.
 
 use pipeshub_core::{BoxFuture, Error, PipeshubCore, Response};
+use pipeshub_funcs::connector_configuration::GetConnectorConfigRequest;
+use pipeshub_funcs::connector_instances::GetConnectorInstanceRequest;
 use pipeshub_funcs::{
-    GetConnectorConfigRequest, GetConnectorInstanceRequest,
     connector_configuration_get_connector_config, connector_instances_get_connector_instance,
 };
 use pipeshub_tests::{Op, Outcome, Row, fixture, fixture_names, rows};

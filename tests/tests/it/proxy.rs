@@ -11,8 +11,10 @@ use pipeshub_core::{
     Delivery, Error, ErrorKind, PipeshubCore, PipeshubCoreBuilder, RetryConfig, Roots,
 };
 use pipeshub_emulator::{Emulator, fixtures};
-use pipeshub_funcs::{
+use pipeshub_funcs::connector_oauth::{
     GetOAuthAuthorizationUrlRequest, HandleOAuthCallbackRequest,
+};
+use pipeshub_funcs::{
     connector_oauth_get_oauth_authorization_url, connector_oauth_handle_oauth_callback,
 };
 use pipeshub_tests::{Player, RefusingServer, Scanner, ScriptedServer, Step};
@@ -78,7 +80,7 @@ fn to(emulator: &Emulator) -> PipeshubCoreBuilder {
     PipeshubCore::builder()
         .server_url(emulator.server_url())
         .bearer_auth(emulator.token())
-        .roots(Roots::OnlyGiven)
+        .roots(Roots::CustomOnly)
         .ca_certificates_pem(emulator.ca_pem().unwrap())
 }
 

@@ -35,14 +35,8 @@ fn answered(net: &Net, reply: &[u8]) -> PipeshubCore {
         Box::pin(async move { Ok::<_, io::Error>(Box::new(client) as Box<dyn Io>) })
     });
     // No back-off, so that what is waited is what the server asked for.
-    let backoff = BackoffStrategy {
-        initial_interval: Duration::ZERO,
-        ..BackoffStrategy::default()
-    };
-    let retries = RetryConfig {
-        backoff,
-        ..RetryConfig::default()
-    };
+    let backoff = BackoffStrategy::new().initial_interval(Duration::ZERO);
+    let retries = RetryConfig::new().backoff(backoff);
     common::builder(common::DUPLEX_URL)
         .retries(retries)
         .unversioned_dialer(dial)
@@ -308,15 +302,10 @@ async fn pauses(trouble: Trouble) -> [Vec<Duration>; 2] {
         };
         Err(TransportError::new(delivery, "it broke"))
     });
-    let backoff = BackoffStrategy {
-        initial_interval: Duration::from_secs(10),
-        max_interval: Duration::from_secs(15),
-        ..BackoffStrategy::default()
-    };
-    let retries = RetryConfig {
-        backoff,
-        ..RetryConfig::default()
-    };
+    let backoff = BackoffStrategy::new()
+        .initial_interval(Duration::from_secs(10))
+        .max_interval(Duration::from_secs(15));
+    let retries = RetryConfig::new().backoff(backoff);
     let core = PipeshubCore::with_transport(transport)
         .retries(retries)
         .build()

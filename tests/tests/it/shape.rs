@@ -7,20 +7,28 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::LazyLock;
 
+use pipeshub_core::url::InvalidUrl;
 use pipeshub_core::{
     AccessToken, Attempt, BackoffStrategy, Body, Call, ClientCredentials, Delivery, Error,
-    ErrorKind, InvalidUrl, Operation, PipeshubCore, PipeshubCoreBuilder, PipeshubDefaultError,
-    RawReply, RequestOptions, Response, RetryConfig, Secret, Security, SensitiveUrl, TokenSource,
-    Transport, TransportError,
+    ErrorKind, Operation, PipeshubCore, PipeshubCoreBuilder, PipeshubDefaultError, RawReply,
+    RequestOptions, Response, ResponseMeta, RetryConfig, Secret, Security, SensitiveUrl,
+    TokenSource, Transport, TransportError,
+};
+use pipeshub_funcs::connector_configuration::{
+    GetConnectorConfigRequest, GetConnectorConfigResponse,
+};
+use pipeshub_funcs::connector_instances::{
+    GetConnectorInstanceRequest, GetConnectorInstanceResponse,
+};
+use pipeshub_funcs::connector_oauth::{
+    GetOAuthAuthorizationUrlRequest, GetOAuthAuthorizationUrlResponse, HandleOAuthCallbackFailure,
+    HandleOAuthCallbackRequest, HandleOAuthCallbackResponse, OAuthState,
+    WaitUntilAuthenticatedRequest, WaitUntilAuthenticatedResponse,
 };
 use pipeshub_funcs::{
-    GetConnectorConfigRequest, GetConnectorConfigResponse, GetConnectorInstanceRequest,
-    GetConnectorInstanceResponse, GetOAuthAuthorizationUrlRequest,
-    GetOAuthAuthorizationUrlResponse, HandleOAuthCallbackFailure, HandleOAuthCallbackRequest,
-    HandleOAuthCallbackResponse, OAuthState, WaitUntilAuthenticatedRequest,
-    WaitUntilAuthenticatedResponse, connector_configuration_get_connector_config,
-    connector_instances_get_connector_instance, connector_oauth_get_oauth_authorization_url,
-    connector_oauth_handle_oauth_callback, connector_oauth_wait_until_authenticated,
+    connector_configuration_get_connector_config, connector_instances_get_connector_instance,
+    connector_oauth_get_oauth_authorization_url, connector_oauth_handle_oauth_callback,
+    connector_oauth_wait_until_authenticated,
 };
 use pipeshub_tests::CONNECTOR_ID;
 use serde_json::{Value, json};
@@ -40,7 +48,7 @@ fn public_types_are_send_and_sync() {
     an_error::<TransportError>();
     an_error::<InvalidUrl>();
     an_error::<HandleOAuthCallbackFailure>();
-    anywhere::<PipeshubDefaultError>();
+    an_error::<PipeshubDefaultError>();
     anywhere::<RequestOptions>();
     anywhere::<RetryConfig>();
     anywhere::<BackoffStrategy>();
@@ -54,6 +62,7 @@ fn public_types_are_send_and_sync() {
     anywhere::<Call>();
     anywhere::<Attempt>();
     anywhere::<RawReply>();
+    anywhere::<ResponseMeta>();
     anywhere::<Delivery>();
     anywhere::<ErrorKind>();
     anywhere::<Box<dyn Transport>>();
@@ -199,25 +208,24 @@ fn operations() -> Vec<Found> {
         let modules = read(&folder.join("mod.rs"));
         let root = read(&source.join("lib.rs"));
         let feature = group.replace('_', "-");
-        let line = format!("#[cfg(feature = \"_{feature}\")]\n");
-        for expected in [
-            format!("{line}mod {group};\n"),
-            format!("{line}pub use crate::{group}::*;\n"),
-        ] {
-            assert!(root.contains(&expected), "lib.rs has {expected}");
-        }
+        let expected = format!("#[cfg(feature = \"_{feature}\")]\npub mod {group};\n");
+        assert!(root.contains(&expected), "lib.rs has {expected}");
         for file in fs::read_dir(&folder)
             .unwrap()
             .map(|entry| entry.unwrap().path())
         {
-            if file.extension().is_none_or(|end| end != "rs") {
-                continue;
-            }
-            let text = read(&file);
+            let text = read(&if file.is_dir() {
+                file.join("mod.rs")
+            } else {
+                file.clone()
+            });
             let file = file.file_stem().unwrap().to_str().unwrap();
             let functions: Vec<_> = text
                 .lines()
-                .filter_map(|line| line.strip_prefix("pub async fn "))
+                .filter_map(|line| {
+                    line.strip_prefix("pub fn ")
+                        .or_else(|| line.strip_prefix("pub async fn "))
+                })
                 .collect();
             if functions.is_empty() {
                 // What the operations share.
@@ -235,10 +243,12 @@ fn operations() -> Vec<Found> {
             let line = format!("#[cfg(feature = \"{function}\")]\n");
             for expected in [
                 format!("{line}mod {file};\n"),
-                format!("{line}pub use {file}::*;\n"),
+                format!("{line}pub use self::{file}::{{"),
             ] {
                 assert!(modules.contains(&expected), "{group}/mod.rs has {expected}");
             }
+            let expected = format!("{line}pub use crate::{group}::{function};\n");
+            assert!(root.contains(&expected), "lib.rs has {expected}");
             let asks = text.contains("\nstatic OPERATION: Operation =");
             found.push(Found {
                 group: feature.clone(),
@@ -357,7 +367,7 @@ fn operations_are_all_tested_on_the_wire() {
 }
 
 #[test]
-fn plain_operations_have_at_most_40_lines() {
+fn plain_operations_have_at_most_45_lines() {
     for plain in plain::PLAIN {
         let found = operations()
             .into_iter()
@@ -368,7 +378,7 @@ fn plain_operations_have_at_most_40_lines() {
         let text = read(&crates().join(format!("pipeshub-funcs/src/{group}/{file}.rs")));
         let code = text.split("\n#[cfg(test)]\n").next().unwrap();
         let lines = code.lines().filter(|line| !line.trim().is_empty()).count();
-        assert!(lines <= 40, "{}: {lines} lines", plain.function);
+        assert!(lines <= 45, "{}: {lines} lines", plain.function);
     }
 }
 

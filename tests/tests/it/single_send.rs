@@ -15,9 +15,8 @@ use std::time::Duration;
 
 use pipeshub_core::unversioned::{Dial, Io};
 use pipeshub_core::{Delivery, Error, ErrorKind, PipeshubCore};
-use pipeshub_funcs::{
-    GetOAuthAuthorizationUrlRequest, connector_oauth_get_oauth_authorization_url,
-};
+use pipeshub_funcs::connector_oauth::GetOAuthAuthorizationUrlRequest;
+use pipeshub_funcs::connector_oauth_get_oauth_authorization_url;
 use pipeshub_tests::{CONNECTOR_ID, fixture};
 use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt, DuplexStream, ReadBuf};
 use tokio::net::{TcpListener, TcpStream};
@@ -313,13 +312,13 @@ async fn call(core: &PipeshubCore, path: Path, tag: &str) -> Result<u32, Error> 
     if path == Path::Callback {
         return common::callback(core, tag)
             .await
-            .map(|response| response.attempts());
+            .map(|response| response.meta().attempts());
     }
     let request =
         GetOAuthAuthorizationUrlRequest::new(CONNECTOR_ID).base_url(format!("https://{tag}"));
     connector_oauth_get_oauth_authorization_url(core, request)
         .await
-        .map(|response| response.attempts())
+        .map(|response| response.meta().attempts())
 }
 
 #[derive(Default)]
@@ -495,7 +494,7 @@ impl Cell {
                             && matches!(error.kind(), ErrorKind::Connect | ErrorKind::Timeout)
                             && !error.may_have_taken_effect()
                     }
-                    Delivery::Answered => error.status_code().is_some() && bytes > 0,
+                    Delivery::Answered => error.status().is_some() && bytes > 0,
                     Delivery::Unknown => {
                         error.kind() != ErrorKind::Connect || self.path != Path::Callback
                     }

@@ -238,7 +238,7 @@ impl Stall {
         let safe = matches!(op, Op::Authorize);
         let cut = (
             Duration::ZERO,
-            ErrorKind::Connection,
+            ErrorKind::ConnectionLost,
             Unknown,
             if safe { 3 } else { 1 },
         );
@@ -300,15 +300,9 @@ impl Stall {
             common::DUPLEX_URL
         };
         // No pauses, so that nothing but the stall takes time.
-        let backoff = BackoffStrategy {
-            initial_interval: Duration::ZERO,
-            ..BackoffStrategy::default()
-        };
+        let backoff = BackoffStrategy::new().initial_interval(Duration::ZERO);
         let core = common::builder(url)
-            .retries(RetryConfig {
-                backoff,
-                ..RetryConfig::default()
-            })
+            .retries(RetryConfig::new().backoff(backoff))
             .unversioned_dialer(dial);
         let core = deadline
             .into_iter()

@@ -10,9 +10,8 @@ use std::time::Duration;
 
 use pipeshub_core::unversioned::{Dial, Io};
 use pipeshub_core::{Delivery, Error, PipeshubCore, RetryConfig};
-use pipeshub_funcs::{
-    GetOAuthAuthorizationUrlRequest, connector_oauth_get_oauth_authorization_url,
-};
+use pipeshub_funcs::connector_oauth::GetOAuthAuthorizationUrlRequest;
+use pipeshub_funcs::connector_oauth_get_oauth_authorization_url;
 use pipeshub_tests::{Op, Random};
 use tokio::io::{AsyncReadExt, AsyncWriteExt, DuplexStream};
 use tokio::task::JoinSet;
@@ -250,10 +249,7 @@ async fn authorize_survives_server_restarts() {
 
 #[tokio::test(start_paused = true)]
 async fn restarts_lose_or_swap_no_result() {
-    let stubborn = RetryConfig {
-        max_attempts: 8,
-        ..RetryConfig::default()
-    };
+    let stubborn = RetryConfig::new().max_attempts(8);
     for (retries, name) in [
         (stubborn, "up to 8 attempts"),
         (RetryConfig::none(), "one attempt"),

@@ -324,7 +324,7 @@ fn trusting(
     provider: TlsProvider,
 ) -> PipeshubCoreBuilder {
     builder(watch, host)
-        .roots(Roots::OnlyGiven)
+        .roots(Roots::CustomOnly)
         .ca_certificates_pem(root.pem())
         .provider(provider)
 }
@@ -851,7 +851,7 @@ async fn body_without_length_needs_a_close_notify() {
                     let error = result.map(drop).unwrap_err();
                     assert_eq!(
                         (error.kind(), error.delivery()),
-                        (ErrorKind::Connection, Delivery::Unknown),
+                        (ErrorKind::ConnectionLost, Delivery::Unknown),
                         "{error}"
                     );
                 }
@@ -1019,7 +1019,7 @@ async fn given_authority_is_added_to_the_roots() {
         let watch = Watch::new(server(), good_player());
         let core = builder(&watch, HOST)
             .provider(provider)
-            .roots(Roots::OnlyGiven);
+            .roots(Roots::CustomOnly);
         let core = core.ca_certificates_pem(format!("{}\n{}", other.pem(), root.pem()));
         assert_good("in one file", &watch, core.build().unwrap()).await;
     }
@@ -1107,7 +1107,7 @@ async fn missing_client_certificate_is_an_error() {
     let error = common::failure(&core, Op::Callback, CODE).await;
     match error.kind() {
         ErrorKind::Connect => assert_eq!(error.delivery(), Delivery::NotSent, "{error}"),
-        ErrorKind::Connection => {
+        ErrorKind::ConnectionLost => {
             assert_eq!(
                 (error.delivery(), error.attempts()),
                 (Delivery::Unknown, 1),

@@ -160,7 +160,7 @@ async fn delivery_passes_through_layers() {
 
     for (fault, kind) in [
         ("no_reply", ErrorKind::Timeout),
-        ("close_before_reply", ErrorKind::Connection),
+        ("close_before_reply", ErrorKind::ConnectionLost),
     ] {
         let player = ScriptedServer::builder().fault(fault).player();
         let core = stacked(common::duplex(&player), plain);
@@ -197,7 +197,7 @@ impl Service<Request<Body>> for Failing {
 async fn delivery_is_not_sent_before_ready_and_unknown_after_call() {
     for (at_once, expected) in [
         (true, (ErrorKind::Connect, Delivery::NotSent)),
-        (false, (ErrorKind::Connection, Delivery::Unknown)),
+        (false, (ErrorKind::ConnectionLost, Delivery::Unknown)),
     ] {
         let core = PipeshubCore::with_transport(ServiceTransport::new(Failing { at_once }));
         let core = core.retries(RetryConfig::none()).build().unwrap();
@@ -260,7 +260,10 @@ async fn layer_cannot_send_a_callback_twice() {
         .player();
     let core = stacked(common::duplex(&player), doubling);
     let error = common::callback(&core, common::CODE).await.unwrap_err();
-    assert_eq!(facts(&error), (ErrorKind::Connection, Delivery::Unknown));
+    assert_eq!(
+        facts(&error),
+        (ErrorKind::ConnectionLost, Delivery::Unknown)
+    );
     assert!(
         error.to_string().contains("sent the request twice"),
         "{error}"

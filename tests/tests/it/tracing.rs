@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use pipeshub_core::unversioned::Dial;
-use pipeshub_core::{Call, Error, ErrorKind, Operation, PipeshubCore, RetryConfig};
+use pipeshub_core::{Call, Error, ErrorKind, Operation, PipeshubCore, RequestOptions, RetryConfig};
 use pipeshub_tests::{
     CONNECTOR_ID, Player, Scanner, ScriptedServer, collect, fixture, fixture_names,
 };
@@ -73,7 +73,7 @@ fn call_is_a_span_with_opentelemetry_names() {
     let mut request_id = String::new();
     let lines = traced(async || {
         let authorization = common::authorize(&builder(&player)).await.unwrap();
-        request_id = authorization.request_id().to_owned();
+        request_id = authorization.meta().request_id().to_owned();
     });
     let span = span(&lines);
     assert!(span.starts_with("pipeshub_core call "), "{span}");
@@ -148,7 +148,7 @@ fn attempt_is_an_event() {
     };
     let first = [
         "http.request.resend_count=0",
-        "error.type=Connection",
+        "error.type=ConnectionLost",
         "pipeshub.delivery=Unknown",
     ];
     has(cut, &first);
@@ -280,7 +280,7 @@ fn traces_contain_no_request_or_reply_data() {
             .repeat_last()
             .player();
         let core = common::duplex(&player)
-            .header("x-key", HEADER)
+            .options(RequestOptions::new().header("x-key", HEADER))
             .build()
             .unwrap();
         let lines = traced(async || {

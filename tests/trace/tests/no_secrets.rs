@@ -9,8 +9,10 @@ use hyper_util::client::legacy::Client;
 use hyper_util::rt::TokioExecutor;
 use pipeshub_core::unversioned::{Dial, Io};
 use pipeshub_core::{PipeshubCore, PipeshubCoreBuilder, RetryConfig, Roots};
-use pipeshub_funcs::{
+use pipeshub_funcs::connector_oauth::{
     GetOAuthAuthorizationUrlRequest, HandleOAuthCallbackRequest, OAuthState,
+};
+use pipeshub_funcs::{
     connector_oauth_get_oauth_authorization_url, connector_oauth_handle_oauth_callback,
 };
 use pipeshub_tests::{
@@ -300,7 +302,7 @@ impl Certified {
     }
 
     fn trusted(&self, core: PipeshubCoreBuilder) -> PipeshubCoreBuilder {
-        core.roots(Roots::OnlyGiven)
+        core.roots(Roots::CustomOnly)
             .ca_certificates_pem(&self.root_pem)
     }
 }

@@ -187,7 +187,7 @@ impl TokenSource for TokenRequest {
         let reply = context.next_hop.token_requester.send(call, url);
         Box::pin(async move {
             match reply.await {
-                Ok(reply) => self.read_response(reply).map_err(Error::without_body),
+                Ok(reply) => self.read_response(&reply).map_err(Error::without_body),
                 Err(error) => Err(self.explain(error)),
             }
             .map_err(Into::into)
@@ -216,19 +216,18 @@ impl TokenRequest {
         Bytes::from_owner(form)
     }
 
-    fn read_response(&self, reply: RawReply) -> Result<AccessToken, Error> {
-        let (response, reply) = reply.object::<TokenResponse>()?;
+    fn read_response(&self, reply: &RawReply) -> Result<AccessToken, Error> {
         let TokenResponse {
             access_token,
             token_type,
             expires_in,
             scope,
-        } = response;
+        } = reply.peek_object()?;
         if token_type.is_some_and(|kind| !kind.eq_ignore_ascii_case("bearer")) {
-            return Err(reply.unusable("its token is no bearer token"));
+            return Err(reply.invalid("its token is no bearer token"));
         }
         if let Err(problem) = bearer_header(access_token.expose()) {
-            return Err(reply.unusable(problem));
+            return Err(reply.invalid(problem));
         }
         // PipesHub leaves out scopes that it does not give to an app, without a word. (RFC 6749: no
         // scope, all that was asked for.)
@@ -240,7 +239,7 @@ impl TokenRequest {
                 .filter(|s| !s.is_empty() && !given(s))
                 .collect();
             if !missing.is_empty() {
-                return Err(reply.unusable(format!(
+                return Err(reply.invalid(format!(
                     "the token lacks the scopes {}, which were asked for; ask for others with ClientCredentials::scopes, or allow \
                      them to the OAuth app",
                     missing.join(" ")
@@ -260,10 +259,7 @@ impl TokenRequest {
 
     /// What the token endpoint's codes mean, and what to do.
     fn explain(&self, error: Error) -> Error {
-        let detail = match (
-            error.status_code().map(|status| status.as_u16()),
-            error.code(),
-        ) {
+        let detail = match (error.status().map(|status| status.as_u16()), error.code()) {
             (Some(401), _) => Cow::Borrowed(
                 "the client id or the client secret is wrong, or the OAuth app is suspended",
             ),

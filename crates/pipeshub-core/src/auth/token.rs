@@ -58,6 +58,9 @@ impl fmt::Debug for AccessToken {
     }
 }
 
+/// The future that [`TokenSource::token`] returns.
+pub type TokenFuture<'a> = BoxFuture<'a, Result<AccessToken, Box<dyn StdError + Send + Sync>>>;
+
 /// Gives access tokens, for [`Security::token_source`](crate::Security::token_source).
 ///
 /// It is asked for the first token when a call needs it, and for the next one when the last is
@@ -69,18 +72,14 @@ impl fmt::Debug for AccessToken {
 /// source that needs to know more:
 ///
 /// ```
-/// use std::error::Error;
 /// use std::time::Duration;
-/// use pipeshub_core::{AccessToken, BoxFuture, Security, TokenContext, TokenSource};
+/// use pipeshub_core::{AccessToken, Security, TokenContext, TokenFuture, TokenSource};
 ///
 /// /// A file that another program writes a new token to from time to time.
 /// struct File(std::path::PathBuf);
 ///
 /// impl TokenSource for File {
-///     fn token<'a>(
-///         &'a self,
-///         _: &'a TokenContext<'_>,
-///     ) -> BoxFuture<'a, Result<AccessToken, Box<dyn Error + Send + Sync>>> {
+///     fn token<'a>(&'a self, _: &'a TokenContext<'_>) -> TokenFuture<'a> {
 ///         Box::pin(async move {
 ///             let token = std::fs::read_to_string(&self.0)?;
 ///             Ok(AccessToken::new(token.trim_end()).expires_in(Duration::from_secs(300)))
@@ -99,10 +98,7 @@ pub trait TokenSource: Send + Sync + 'static {
     /// Whatever went wrong; it becomes the `source()` of an error of kind
     /// [`Token`](crate::ErrorKind::Token), and its text is shown nowhere. All calls that wait by
     /// then get it.
-    fn token<'a>(
-        &'a self,
-        context: &'a TokenContext<'_>,
-    ) -> BoxFuture<'a, Result<AccessToken, Box<dyn StdError + Send + Sync>>>;
+    fn token<'a>(&'a self, context: &'a TokenContext<'_>) -> TokenFuture<'a>;
 }
 
 impl<F, Fut, T, E> TokenSource for F
@@ -112,10 +108,7 @@ where
     T: Into<AccessToken>,
     E: Into<Box<dyn StdError + Send + Sync>>,
 {
-    fn token<'a>(
-        &'a self,
-        _: &'a TokenContext<'_>,
-    ) -> BoxFuture<'a, Result<AccessToken, Box<dyn StdError + Send + Sync>>> {
+    fn token<'a>(&'a self, _: &'a TokenContext<'_>) -> TokenFuture<'a> {
         let token = self();
         Box::pin(async move { token.await.map(Into::into).map_err(Into::into) })
     }

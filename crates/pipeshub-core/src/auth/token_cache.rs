@@ -72,7 +72,7 @@ impl Credentials for TokenCache {
     ) -> BoxFuture<'a, Result<Response<Body>, TransportError>> {
         let tokens = self.tokens_for(next_hop.server);
         Box::pin(async move {
-            attempt.not_sent_yet();
+            attempt.report(Delivery::NotSent);
             let context = TokenContext {
                 next_hop,
                 remaining: attempt.remaining(),
@@ -82,7 +82,7 @@ impl Credentials for TokenCache {
                 .token(&*self.source, context)
                 .await
                 .map_err(no_token)?;
-            attempt.may_be_sent();
+            attempt.report(Delivery::Unknown);
             request
                 .headers_mut()
                 .insert(header::AUTHORIZATION, token.clone());

@@ -1,6 +1,7 @@
 //! What an operation is, as data, and one call of it.
 
 mod gateway_filter;
+mod query;
 mod target;
 
 use std::borrow::Cow;
@@ -11,8 +12,10 @@ use bytes::Bytes;
 use http::{HeaderValue, Method, StatusCode};
 use serde::Serialize;
 
+use self::query::Parameter;
+pub use self::query::QueryValue;
 use crate::call::target::Target;
-use crate::error::{Error, ErrorKind};
+use crate::error::{Error, ErrorKind, Result};
 
 /// Whether an operation may be sent again, as its author knows it.
 ///
@@ -100,6 +103,24 @@ impl Operation {
         Self::new(Method::POST, id, path)
     }
 
+    /// A `PUT`, [`Resend::IfNotExecuted`].
+    #[must_use]
+    pub const fn put(id: &'static str, path: &'static str) -> Self {
+        Self::new(Method::PUT, id, path)
+    }
+
+    /// A `PATCH`, [`Resend::IfNotExecuted`].
+    #[must_use]
+    pub const fn patch(id: &'static str, path: &'static str) -> Self {
+        Self::new(Method::PATCH, id, path)
+    }
+
+    /// A `DELETE`, [`Resend::IfNotExecuted`].
+    #[must_use]
+    pub const fn delete(id: &'static str, path: &'static str) -> Self {
+        Self::new(Method::DELETE, id, path)
+    }
+
     /// The OAuth scopes that a token needs for it.
     #[must_use]
     pub const fn scopes(mut self, scopes: &'static [&'static str]) -> Self {
@@ -154,19 +175,19 @@ impl Operation {
     ///
     /// Say what is wrong and what to do, and nothing of the value itself.
     #[must_use]
-    pub fn refuse(&'static self, reason: impl Into<Cow<'static, str>>) -> Error {
-        self.tell(Error::new(ErrorKind::InvalidRequest, reason))
+    pub fn invalid_request(&'static self, reason: impl Into<Cow<'static, str>>) -> Error {
+        self.with_operation(Error::new(ErrorKind::InvalidRequest, reason))
     }
 
     /// An error of kind [`ErrorKind::Failed`] that no request was needed for; `failure` becomes its
     /// `source()`.
     #[must_use]
     pub fn failed(&'static self, failure: impl std::error::Error + Send + Sync + 'static) -> Error {
-        self.tell(Error::new(ErrorKind::Failed, "").caused_by(failure))
+        self.with_operation(Error::new(ErrorKind::Failed, "").caused_by(failure))
     }
 
     /// Puts the operation's own facts into an error.
-    pub(crate) fn tell(&self, error: Error) -> Error {
+    pub(crate) fn with_operation(&self, error: Error) -> Error {
         error.in_operation(self.id, self.when_unknown)
     }
 
@@ -194,12 +215,13 @@ impl Operation {
 /// ```
 /// # use pipeshub_core::{Call, Operation};
 /// # static GET_CONNECTOR_CONFIG: Operation = Operation::get("getConnectorConfig", "/connectors/{connectorId}/config");
-/// let call = Call::new(&GET_CONNECTOR_CONFIG).id("connectorId", "3f2c1a44").query("verbose", None);
+/// let call = Call::new(&GET_CONNECTOR_CONFIG).id("connectorId", "3f2c1a44").query("verbose", true);
 /// ```
 pub struct Call {
     pub(crate) operation: &'static Operation,
     pub(crate) target: Target,
     pub(crate) body: Option<Bytes>,
+    refusal: Option<Error>,
 }
 
 impl Call {
@@ -210,6 +232,7 @@ impl Call {
             operation,
             target: Target::new(operation.path),
             body: None,
+            refusal: None,
         }
     }
 
@@ -229,12 +252,15 @@ impl Call {
         self
     }
 
-    /// A query parameter, left out where it is `None`. Path arguments come first.
+    /// A query parameter, left out where the value is `None` or an empty list; see [`QueryValue`].
+    /// Path arguments come first.
     #[must_use]
-    pub fn query(mut self, name: &'static str, value: Option<&str>) -> Self {
-        if let Some(value) = value {
-            self.target.query(name, value);
-        }
+    #[allow(
+        clippy::needless_pass_by_value,
+        reason = "most values are references or numbers, and read better without an ampersand"
+    )]
+    pub fn query(mut self, name: &'static str, value: impl QueryValue) -> Self {
+        value.write(&mut Parameter::new(name, &mut self.target));
         self
     }
 
@@ -248,11 +274,36 @@ impl Call {
         self
     }
 
+    /// Refuses the call: it ends with this error when it is awaited, and nothing is sent. The first
+    /// error stays.
+    ///
+    /// ```
+    /// # use pipeshub_core::{Call, Operation};
+    /// static SEARCH: Operation = Operation::get("search", "/search");
+    ///
+    /// fn search(text: &str) -> Call {
+    ///     let call = Call::new(&SEARCH).query("q", text);
+    ///     if text.is_empty() {
+    ///         return call.refuse(SEARCH.invalid_request("the text to search for is empty"));
+    ///     }
+    ///     call
+    /// }
+    /// # search("");
+    /// ```
+    #[must_use]
+    pub fn refuse(mut self, error: Error) -> Self {
+        self.refusal.get_or_insert(error);
+        self
+    }
+
     /// The finished request target, or why there is none.
-    pub(crate) fn finish(self) -> Result<(Vec<u8>, Option<Bytes>), Error> {
+    pub(crate) fn finish(self) -> Result<(Vec<u8>, Option<Bytes>)> {
+        if let Some(error) = self.refusal {
+            return Err(error);
+        }
         match self.target.finish() {
             Ok(target) => Ok((target, self.body)),
-            Err(reason) => Err(self.operation.refuse(reason)),
+            Err(reason) => Err(self.operation.invalid_request(reason)),
         }
     }
 }

@@ -117,8 +117,8 @@ impl PipeshubCore {
 /// connection.
 fn retry_status(error: &Error) -> Option<StatusCode> {
     error
-        .status_code()
-        .filter(|status| !(status.is_success() && error.kind() == ErrorKind::Connection))
+        .status()
+        .filter(|status| !(status.is_success() && error.kind() == ErrorKind::ConnectionLost))
 }
 
 fn deadline_in(limit: Duration) -> Instant {

@@ -122,7 +122,8 @@ impl PipeshubCoreBuilder {
         }
     }
 
-    /// A builder with the same settings that makes a client around the core.
+    /// A builder with the same settings that builds a client around the core: anything that is made
+    /// [`From`] one.
     ///
     /// ```
     /// use pipeshub_core::{PipeshubCore, PipeshubCoreBuilder};
@@ -137,10 +138,10 @@ impl PipeshubCoreBuilder {
     ///
     /// # #[cfg(feature = "hyper")]
     /// fn builder() -> PipeshubCoreBuilder<MyClient> {
-    ///     PipeshubCore::builder().makes()
+    ///     PipeshubCore::builder().for_client()
     /// }
     /// ```
-    pub fn makes<T: From<PipeshubCore>>(self) -> PipeshubCoreBuilder<T> {
+    pub fn for_client<T: From<PipeshubCore>>(self) -> PipeshubCoreBuilder<T> {
         PipeshubCoreBuilder {
             inner: self.inner,
             makes: PhantomData,
@@ -195,15 +196,26 @@ impl<T: From<PipeshubCore>> PipeshubCoreBuilder<T> {
         self
     }
 
-    /// One more header on every request; see [`RequestOptions::header`].
-    pub fn header(mut self, name: impl AsRef<str>, value: impl AsRef<str>) -> Self {
-        self.inner.options = self.inner.options.header(name, value);
-        self
-    }
-
-    /// The largest reply that is read, in bytes. Default 1 MiB.
-    pub fn max_response_bytes(mut self, bytes: usize) -> Self {
-        self.inner.options = self.inner.options.max_response_bytes(bytes);
+    /// The options of every call, for what has no setter of its own here: headers,
+    /// [`max_response_bytes`](RequestOptions::max_response_bytes) (default 1 MiB) and
+    /// [`retry_codes`](RequestOptions::retry_codes). What is set in them replaces what was set
+    /// before; all else stays.
+    ///
+    /// ```
+    /// # #[cfg(feature = "ring")]
+    /// # fn f() -> Result<(), pipeshub_core::Error> {
+    /// use pipeshub_core::{PipeshubCore, RequestOptions};
+    ///
+    /// let options = RequestOptions::new().header("x-tenant", "acme").max_response_bytes(4 << 20);
+    /// let core = PipeshubCore::builder().bearer_auth("phpat_abc").options(options).build()?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn options(mut self, options: RequestOptions) -> Self {
+        if options.server_url.is_some() {
+            self.inner.url_name = URL_NAME;
+        }
+        self.inner.options.merge(options);
         self
     }
 
@@ -228,7 +240,7 @@ impl<T: From<PipeshubCore>> PipeshubCoreBuilder<T> {
     /// use pipeshub_core::{PipeshubCore, Roots};
     ///
     /// let pem = std::fs::read("/etc/my-company/ca.pem")?;
-    /// let core = PipeshubCore::builder().roots(Roots::OnlyGiven).ca_certificates_pem(pem).build()?;
+    /// let core = PipeshubCore::builder().roots(Roots::CustomOnly).ca_certificates_pem(pem).build()?;
     /// # Ok(())
     /// # }
     /// ```
@@ -264,10 +276,7 @@ impl<T: From<PipeshubCore>> PipeshubCoreBuilder<T> {
     /// #         &'a self,
     /// #         request: pipeshub_core::http::Request<pipeshub_core::Body>,
     /// #         attempt: &'a pipeshub_core::Attempt,
-    /// #     ) -> pipeshub_core::BoxFuture<
-    /// #         'a,
-    /// #         Result<pipeshub_core::http::Response<pipeshub_core::Body>, pipeshub_core::TransportError>,
-    /// #     > {
+    /// #     ) -> pipeshub_core::SendFuture<'a> {
     /// #         self.0.send(request, attempt)
     /// #     }
     /// # }

@@ -48,7 +48,7 @@ impl<'a> Outgoing<'a> {
         let uri = settings
             .server
             .uri(&target)
-            .ok_or_else(|| operation.refuse("the arguments make no request target"))?;
+            .ok_or_else(|| operation.invalid_request("the arguments make no request target"))?;
         let request_id = settings.request_id.clone().unwrap_or_else(new_request_id);
         let outgoing = Self {
             operation,
@@ -93,7 +93,7 @@ impl<'a> Outgoing<'a> {
         // ends around them.
         let size = lines + token + target + 200;
         if size > REQUEST_HEAD_BYTES {
-            return Err(self.operation.refuse(format!(
+            return Err(self.operation.invalid_request(format!(
                 "the request's head would have some {size} bytes, and PipesHub's gateway takes at most {REQUEST_HEAD_BYTES}; \
                  an argument or a header is too long"
             )));
@@ -147,8 +147,11 @@ impl<'a> Outgoing<'a> {
         };
         #[cfg(feature = "tracing")]
         super::trace::attempt(attempt.number, Err(&error));
-        let retry_after = error.api().and_then(retry_after);
-        Err(self.operation.tell(error).with_retry_after(retry_after))
+        let retry_after = error.reply().and_then(retry_after);
+        Err(self
+            .operation
+            .with_operation(error)
+            .with_retry_after(retry_after))
     }
 
     pub(super) fn into_reply(self, (status, headers, body): Answer, attempts: u32) -> RawReply {
@@ -314,10 +317,10 @@ impl Failure {
                 return Error::new(ErrorKind::Connect, error.reason.clone()).caused_by(error);
             }
             Self::Transport(error) => {
-                Error::new(ErrorKind::Connection, error.reason.clone()).caused_by(error)
+                Error::new(ErrorKind::ConnectionLost, error.reason.clone()).caused_by(error)
             }
             Self::Body(source) => {
-                Error::new(ErrorKind::Connection, "in the middle of its body").caused_by(source)
+                Error::new(ErrorKind::ConnectionLost, "in the middle of its body").caused_by(source)
             }
             Self::TooLarge(limit) => {
                 Error::new(ErrorKind::TooLarge, format!("more than {limit} bytes"))

@@ -17,8 +17,8 @@ use self::exchange::Outgoing;
 use self::options::RequestOptions;
 use self::settings::{Settings, URL_NAME, server_url};
 use crate::call::Call;
-use crate::error::Error;
-use crate::reply::RawReply;
+use crate::error::Result;
+use crate::reply::{RawReply, Reply, Response};
 use crate::retry::Budget;
 use crate::transport::{BoxFuture, Transport};
 #[cfg(feature = "client-credentials")]
@@ -70,8 +70,8 @@ impl PipeshubCore {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::InvalidConfig`] for an option that cannot be used.
-    pub fn with_options(&self, options: RequestOptions) -> Result<Self, Error> {
+    /// [`InvalidConfig`](crate::ErrorKind::InvalidConfig) for an option that cannot be used.
+    pub fn with_options(&self, options: RequestOptions) -> Result<Self> {
         let mut settings = Settings::clone(&self.settings);
         if let Some(url) = &options.server_url {
             settings.set_server(server_url(url, URL_NAME)?);
@@ -93,25 +93,20 @@ impl PipeshubCore {
     ///
     /// # Errors
     ///
-    /// See [`ErrorKind`]. An answer whose status is no success for the operation is an error.
+    /// See [`ErrorKind`](crate::ErrorKind). An answer whose status is no success for the operation is an error.
     ///
     /// ```
-    /// use pipeshub_core::{Call, Error, Operation, PipeshubCore, Response};
-    /// use serde::Deserialize;
+    /// use pipeshub_core::{Call, Operation, PipeshubCore, Result};
     ///
-    /// static GET_CONNECTOR_CONFIG: Operation =
-    ///     Operation::get("getConnectorConfig", "/connectors/{connectorId}/config").scopes(&["connector:read"]);
+    /// static GET_RECORD_CONTENT: Operation =
+    ///     Operation::get("getRecordContent", "/records/{recordId}/content").scopes(&["kb:read"]);
     ///
-    /// #[derive(Debug, Deserialize)]
-    /// struct GetConnectorConfigResponse {
-    ///     success: bool,
-    /// }
-    ///
-    /// async fn get_connector_config(core: &PipeshubCore, id: &str) -> Result<Response<GetConnectorConfigResponse>, Error> {
-    ///     core.execute(Call::new(&GET_CONNECTOR_CONFIG).path("connectorId", id)).await?.json()
+    /// async fn content_length(core: &PipeshubCore, id: &str) -> Result<usize> {
+    ///     let reply = core.execute(Call::new(&GET_RECORD_CONTENT).id("recordId", id)).await?;
+    ///     Ok(reply.body().len())
     /// }
     /// ```
-    pub fn execute(&self, call: Call) -> BoxFuture<'_, Result<RawReply, Error>> {
+    pub fn execute(&self, call: Call) -> BoxFuture<'_, Result<RawReply>> {
         #[cfg(feature = "tracing")]
         return Box::pin(trace::call(
             call.operation,
@@ -122,7 +117,31 @@ impl PipeshubCore {
         self.begin(call)
     }
 
-    fn begin(&self, call: Call) -> BoxFuture<'_, Result<RawReply, Error>> {
+    /// Makes an operation of a call: the future sends it as [`execute`](Self::execute) does, and
+    /// `decode` reads the reply. Pass [`RawReply::object`], [`RawReply::json`] or a function of your
+    /// own that captures nothing.
+    ///
+    /// ```
+    /// use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply};
+    /// use serde::Deserialize;
+    ///
+    /// static GET_CONNECTOR_CONFIG: Operation =
+    ///     Operation::get("getConnectorConfig", "/connectors/{connectorId}/config").scopes(&["connector:read"]);
+    ///
+    /// #[derive(Debug, Deserialize)]
+    /// struct GetConnectorConfigResponse {
+    ///     success: bool,
+    /// }
+    ///
+    /// fn get_connector_config<'a>(core: &'a PipeshubCore, id: &str) -> Reply<'a, GetConnectorConfigResponse> {
+    ///     core.call(Call::new(&GET_CONNECTOR_CONFIG).id("connectorId", id), RawReply::object)
+    /// }
+    /// ```
+    pub fn call<T>(&self, call: Call, decode: fn(RawReply) -> Result<Response<T>>) -> Reply<'_, T> {
+        Reply::new(self.execute(call), decode)
+    }
+
+    fn begin(&self, call: Call) -> BoxFuture<'_, Result<RawReply>> {
         // What is needed only before the first attempt takes no room in the future: at 1 KiB
         // allocators become slow.
         match Outgoing::new(call, self) {
@@ -135,7 +154,7 @@ impl PipeshubCore {
 /// How the source of a token makes a request of its own.
 #[cfg(feature = "client-credentials")]
 impl crate::auth::token_endpoint::TokenRequester for PipeshubCore {
-    fn send(&self, call: Call, url: ServerUrl) -> BoxFuture<'static, Result<RawReply, Error>> {
+    fn send(&self, call: Call, url: ServerUrl) -> BoxFuture<'static, Result<RawReply>> {
         let mut settings = Settings::clone(&self.settings);
         settings.set_server(url);
         settings.credentials = None;
@@ -166,7 +185,7 @@ mod tests {
 
     use super::*;
     use crate::call::Operation;
-    use crate::error::{BoxError, Delivery, ErrorKind};
+    use crate::error::{BoxError, Delivery, Error, ErrorKind};
     use crate::transport::{Body, TransportError, transport_fn};
 
     static GET_THING: Operation = Operation::get("getThing", "/thing");
@@ -181,8 +200,8 @@ mod tests {
         });
         let builder = PipeshubCore::with_transport(transport)
             .bearer_auth("phpat_abc.tokensecret12345-xyz")
-            .header("x-key", "ownkey99");
-        let call = Call::new(&GET_THING).query("code", Some("4/0AcodeSecret"));
+            .options(RequestOptions::new().header("x-key", "ownkey99"));
+        let call = Call::new(&GET_THING).query("code", "4/0AcodeSecret");
         builder.build().unwrap().execute(call).await.unwrap_err()
     }
 

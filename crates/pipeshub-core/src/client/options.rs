@@ -90,10 +90,37 @@ impl RequestOptions {
         self
     }
 
-    /// The largest reply that is read, in bytes.
+    /// The largest reply that is read, in bytes. Default 1 MiB.
     pub fn max_response_bytes(mut self, bytes: usize) -> Self {
         self.max_response_bytes = Some(bytes);
         self
+    }
+}
+
+impl RequestOptions {
+    /// Takes over what is set in `newer`; all else stays.
+    pub(crate) fn merge(&mut self, newer: Self) {
+        let Self {
+            timeout,
+            retries,
+            retry_codes,
+            headers,
+            request_id,
+            problem,
+            server_url,
+            security,
+            max_response_bytes,
+        } = newer;
+        self.timeout = timeout.or(self.timeout);
+        self.retries = retries.or(self.retries.take());
+        self.retry_codes = retry_codes.or(self.retry_codes.take());
+        self.headers.extend(headers);
+        self.request_id = request_id.or(self.request_id.take());
+        // The first problem is the one to report.
+        self.problem = self.problem.take().or(problem);
+        self.server_url = server_url.or(self.server_url.take());
+        self.security = security.or(self.security.take());
+        self.max_response_bytes = max_response_bytes.or(self.max_response_bytes);
     }
 }
 
@@ -166,6 +193,67 @@ impl fmt::Debug for RequestOptions {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn merge_replaces_what_is_set_and_keeps_the_rest() {
+        let full = || {
+            RequestOptions::new()
+                .timeout(Duration::from_secs(1))
+                .retries(RetryConfig::none())
+                .retry_codes([500])
+                .header("x-a", "1")
+                .header("x-request-id", "id-1")
+                .server_url("https://a")
+                .security(Security::bearer("t"))
+                .max_response_bytes(7)
+        };
+        let mut options = full();
+        options.merge(RequestOptions::new());
+        assert_eq!(format!("{options:?}"), format!("{:?}", full()));
+        assert_eq!(
+            (options.request_id, options.server_url),
+            (full().request_id, full().server_url)
+        );
+
+        let mut options = full();
+        options.merge(
+            RequestOptions::new()
+                .timeout(Duration::from_secs(2))
+                .retries(RetryConfig::new())
+                .retry_codes([501])
+                .header("x-a", "2")
+                .header("x-b", "3")
+                .header("x-request-id", "id-2")
+                .server_url("https://b")
+                .security(Security::none())
+                .max_response_bytes(8),
+        );
+        assert_eq!(options.timeout, Some(Duration::from_secs(2)));
+        assert_eq!(options.retries, Some(RetryConfig::new()));
+        assert_eq!(options.retry_codes, Some(vec![501]));
+        assert_eq!(
+            (&options.headers["x-a"], &options.headers["x-b"]),
+            (
+                &HeaderValue::from_static("2"),
+                &HeaderValue::from_static("3")
+            )
+        );
+        assert_eq!(options.headers.len(), 2);
+        assert_eq!(options.request_id.unwrap(), "id-2");
+        assert_eq!(options.server_url.as_deref(), Some("https://b"));
+        assert_eq!(format!("{:?}", options.security), "Some(Security::None)");
+        assert_eq!(options.max_response_bytes, Some(8));
+    }
+
+    #[test]
+    fn merge_reports_the_first_problem() {
+        let mut options = RequestOptions::new().header("host", "h");
+        options.merge(RequestOptions::new().header("te", "t"));
+        assert!(options.problem.unwrap().contains("host"));
+        let mut options = RequestOptions::new();
+        options.merge(RequestOptions::new().header("te", "t"));
+        assert!(options.problem.unwrap().contains("te"));
+    }
 
     #[test]
     fn debug_shows_no_value_of_a_header_and_no_url() {

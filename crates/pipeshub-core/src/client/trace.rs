@@ -46,7 +46,7 @@ pub(crate) async fn call(
             reply.attempts(),
             Some(reply.request_id()),
         ),
-        Err(error) => (error.status_code(), error.attempts(), error.request_id()),
+        Err(error) => (error.status(), error.attempts(), error.request_id()),
     };
     span.record(
         "http.response.status_code",
@@ -65,7 +65,7 @@ pub(crate) async fn call(
 
 pub(crate) fn attempt(number: u32, outcome: Result<StatusCode, &Error>) {
     let error = outcome.err();
-    let status = outcome.ok().or_else(|| error.and_then(Error::status_code));
+    let status = outcome.ok().or_else(|| error.and_then(Error::status));
     tracing::event!(
         target: "pipeshub_core",
         tracing::Level::DEBUG,
@@ -85,7 +85,7 @@ struct ErrorType<'a>(&'a Error);
 
 impl fmt::Debug for ErrorType<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match (self.0.kind(), self.0.status_code()) {
+        match (self.0.kind(), self.0.status()) {
             (ErrorKind::Status, Some(status)) => write!(f, "{}", status.as_u16()),
             (kind, _) => write!(f, "{kind:?}"),
         }

@@ -20,6 +20,18 @@ pub(crate) const ERROR_BODY_BYTES: usize = 64 * 1024;
 
 pub(crate) type BoxError = Box<dyn StdError + Send + Sync>;
 
+/// The result of everything that can fail with an [`Error`].
+///
+/// ```
+/// use pipeshub_core::{PipeshubCore, Result};
+///
+/// async fn settle(core: &PipeshubCore) -> Result<()> {
+///     # let _ = core;
+///     Ok(())
+/// }
+/// ```
+pub type Result<T, E = Error> = std::result::Result<T, E>;
+
 /// What went wrong, as far as a program may want to tell. Each kind says what to do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -38,14 +50,14 @@ pub enum ErrorKind {
     Connect,
     /// The connection broke before a whole answer came. Look at [`Error::delivery`] before calling
     /// again.
-    Connection,
+    ConnectionLost,
     /// The deadline passed. Look at [`Error::delivery`] before calling again; a longer deadline is
     /// set by [`RequestOptions::timeout`](crate::RequestOptions::timeout).
     Timeout,
     /// The server answered with a status that is no success. 400: the arguments, or the connector's
     /// configuration; 401: the token is missing, wrong or expired; 403: it lacks a scope or its
     /// user a role; 404: no such connector, or none that this user may see; 429: wait for
-    /// [`Error::retry_after`]; 5xx: PipesHub is in trouble, try later. [`Error::api`] has the whole
+    /// [`Error::retry_after`]; 5xx: PipesHub is in trouble, try later. [`Error::reply`] has the whole
     /// reply.
     Status,
     /// A success status with a reply that cannot be used: a web page, broken JSON, a field missing.
@@ -66,7 +78,7 @@ impl ErrorKind {
             Self::InvalidRequest => "invalid request",
             Self::Token => "no access token",
             Self::Connect => "no connection",
-            Self::Connection => "the connection broke before a whole answer came",
+            Self::ConnectionLost => "the connection broke before a whole answer came",
             Self::Timeout => "the deadline passed",
             Self::Status => "the server answered with an error",
             Self::InvalidReply => "the reply cannot be used",
@@ -117,7 +129,7 @@ impl Delivery {
 /// `Display` and `Debug` show facts of ours only: the operation, what happened, the server's host,
 /// status and error code, attempts and request id. They never show a path, a query, a header, a
 /// body, or the text of a source; those may hold a token or a code. What the server said is behind
-/// [`server_message`](Self::server_message) and [`api`](Self::api), the cause behind `source()`.
+/// [`server_message`](Self::server_message) and [`reply`](Self::reply), the cause behind `source()`.
 ///
 /// ```
 /// # async fn f(core: &pipeshub_core::PipeshubCore, call: pipeshub_core::Call) {
@@ -272,27 +284,27 @@ impl Error {
 
     /// The status, if the head of an answer came.
     #[must_use]
-    pub fn status_code(&self) -> Option<StatusCode> {
-        self.api().map(PipeshubDefaultError::status_code)
+    pub fn status(&self) -> Option<StatusCode> {
+        self.reply().map(PipeshubDefaultError::status)
     }
 
     /// The headers, if the head of an answer came.
     #[must_use]
     pub fn headers(&self) -> Option<&HeaderMap> {
-        self.api().map(PipeshubDefaultError::headers)
+        self.reply().map(PipeshubDefaultError::headers)
     }
 
     /// The server's code for it, as it came, such as `HTTP_NOT_FOUND` or `invalid_client`.
     #[must_use]
     pub fn code(&self) -> Option<&str> {
-        self.api().and_then(PipeshubDefaultError::code)
+        self.reply().and_then(PipeshubDefaultError::code)
     }
 
     /// The server's sentence, its control characters escaped. It may repeat what was sent: show it
     /// to the user whose call it was, keep it out of logs.
     #[must_use]
     pub fn server_message(&self) -> Option<&str> {
-        self.api().and_then(PipeshubDefaultError::message)
+        self.reply().and_then(PipeshubDefaultError::message)
     }
 
     /// The `x-request-id` that went with the call, if one was made. PipesHub never returns it, but
@@ -326,19 +338,34 @@ impl Error {
     #[must_use]
     pub fn may_have_taken_effect(&self) -> bool {
         let refused = self
-            .status_code()
+            .status()
             .is_some_and(|status| matches!(status.as_u16(), 400 | 401 | 403 | 429));
         self.0.earlier_effect || (self.0.delivery != Delivery::NotSent && !refused)
     }
 
     /// The server's reply, if at least its head came.
     #[must_use]
-    pub fn api(&self) -> Option<&PipeshubDefaultError> {
+    pub fn reply(&self) -> Option<&PipeshubDefaultError> {
         self.0.reply.as_ref()
     }
 
+    /// The `source()`, if it is a `T`. Of an error of kind [`ErrorKind::Failed`] it is the
+    /// operation's own account, such as `HandleOAuthCallbackFailure` of `pipeshub-funcs`.
+    ///
+    /// ```
+    /// # use pipeshub_core::Operation;
+    /// # static OPERATION: Operation = Operation::get("getThing", "/thing");
+    /// let error = OPERATION.failed(std::fmt::Error);
+    /// assert!(error.failure::<std::fmt::Error>().is_some());
+    /// assert!(error.failure::<std::io::Error>().is_none());
+    /// ```
+    #[must_use]
+    pub fn failure<T: StdError + 'static>(&self) -> Option<&T> {
+        self.source()?.downcast_ref()
+    }
+
     fn has_status(&self, status: StatusCode) -> bool {
-        self.0.kind == ErrorKind::Status && self.status_code() == Some(status)
+        self.0.kind == ErrorKind::Status && self.status() == Some(status)
     }
 
     /// 401: the token is missing, wrong, expired or revoked.
@@ -365,16 +392,31 @@ impl Error {
         self.has_status(StatusCode::TOO_MANY_REQUESTS)
     }
 
+    /// 500 to 599: the server or a proxy in front of it failed. Whether the operation ran is open;
+    /// see [`may_have_taken_effect`](Self::may_have_taken_effect).
+    #[must_use]
+    pub fn is_server_error(&self) -> bool {
+        self.0.kind == ErrorKind::Status
+            && self.status().is_some_and(|status| status.is_server_error())
+    }
+
     /// The deadline passed.
     #[must_use]
     pub fn is_timeout(&self) -> bool {
         self.0.kind == ErrorKind::Timeout
     }
 
-    /// No connection could be made.
+    /// No connection could be made, so this attempt sent nothing.
     #[must_use]
     pub fn is_connect(&self) -> bool {
         self.0.kind == ErrorKind::Connect
+    }
+
+    /// The connection broke after the request may have been sent; see
+    /// [`delivery`](Self::delivery).
+    #[must_use]
+    pub fn is_connection_lost(&self) -> bool {
+        self.0.kind == ErrorKind::ConnectionLost
     }
 
     /// What to do about an operation that may have run, empty if it has no advice. `None` if there
@@ -410,7 +452,7 @@ impl fmt::Display for Error {
         if !inner.detail.is_empty() {
             write!(f, ": {}", inner.detail)?;
         }
-        if let Some(status) = self.status_code() {
+        if let Some(status) = self.status() {
             write!(f, "; status {}", status.as_u16())?;
         }
         if let Some(code) = self.shown_code() {
@@ -464,13 +506,14 @@ impl StdError for Error {
 
 /// The server's reply behind an [`Error`]: status, headers and body, whatever its content type.
 ///
-/// It has the published SDKs' name. The body is kept up to 64 KiB; `Debug` shows none of it.
+/// It has the published SDKs' name. The body is kept up to 64 KiB; `Display` and `Debug` show none
+/// of it.
 ///
 /// ```
 /// # fn f(error: &pipeshub_core::Error) {
-/// if let Some(reply) = error.api() {
+/// if let Some(reply) = error.reply() {
 ///     let kind = reply.headers().get("content-type");
-///     eprintln!("status {} with {} bytes of {kind:?}", reply.status_code(), reply.body().len());
+///     eprintln!("status {} with {} bytes of {kind:?}", reply.status(), reply.body().len());
 /// }
 /// # }
 /// ```
@@ -504,7 +547,7 @@ impl PipeshubDefaultError {
 
     /// The status.
     #[must_use]
-    pub fn status_code(&self) -> StatusCode {
+    pub fn status(&self) -> StatusCode {
         self.status
     }
 
@@ -538,6 +581,18 @@ impl PipeshubDefaultError {
         self.envelope.retry_after
     }
 }
+
+impl fmt::Display for PipeshubDefaultError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "the server responded with status {}",
+            self.status.as_u16()
+        )
+    }
+}
+
+impl StdError for PipeshubDefaultError {}
 
 impl fmt::Debug for PipeshubDefaultError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -652,7 +707,7 @@ mod tests {
         for status in [401, 403, 404, 429] {
             assert_eq!(of(ErrorKind::Status, status), [status]);
             // A broken answer is not what its head promised.
-            assert!(of(ErrorKind::Connection, status).is_empty());
+            assert!(of(ErrorKind::ConnectionLost, status).is_empty());
         }
         assert!(of(ErrorKind::Status, 500).is_empty());
         assert_eq!(
@@ -663,7 +718,7 @@ mod tests {
 
     #[test]
     fn unknown_delivery_says_what_to_do() {
-        let error = called(Error::new(ErrorKind::Connection, "").delivered(Delivery::Unknown));
+        let error = called(Error::new(ErrorKind::ConnectionLost, "").delivered(Delivery::Unknown));
         assert!(error.to_string().contains(
             "delivery unknown; it may have taken effect: read it back first; 2 attempts"
         ));
@@ -671,7 +726,7 @@ mod tests {
         // Where an operation has no advice, that it may have run is told where nobody else could
         // know it.
         for (delivery, told) in [(Delivery::Unknown, true), (Delivery::Answered, false)] {
-            let error = Error::new(ErrorKind::Connection, "").delivered(delivery);
+            let error = Error::new(ErrorKind::ConnectionLost, "").delivered(delivery);
             let error = error.in_call(&"h".into(), &HeaderValue::from_static("i"), 1);
             assert_eq!(
                 error
@@ -703,6 +758,22 @@ mod tests {
             assert_eq!(with(status).may_have_taken_effect(), effect, "{status}");
         }
         assert!(!Error::new(ErrorKind::Timeout, "").may_have_taken_effect());
+    }
+
+    #[test]
+    fn predicates_tell_kinds_and_statuses_apart() {
+        let with = |kind, status| Error::new(kind, "").replied(api(status, ""));
+        for (status, server) in [(499, false), (500, true), (599, true), (600, false)] {
+            assert_eq!(
+                with(ErrorKind::Status, status).is_server_error(),
+                server,
+                "{status}"
+            );
+        }
+        assert!(!with(ErrorKind::ConnectionLost, 503).is_server_error());
+        assert!(Error::new(ErrorKind::ConnectionLost, "").is_connection_lost());
+        assert!(!Error::new(ErrorKind::Connect, "").is_connection_lost());
+        assert!(!Error::new(ErrorKind::ConnectionLost, "").is_connect());
     }
 
     #[test]
@@ -755,10 +826,10 @@ mod tests {
         };
         for (kind, status, delivery, advice) in [
             (ErrorKind::Status, 503, Delivery::Answered, true),
-            (ErrorKind::Connection, 200, Delivery::Unknown, true),
+            (ErrorKind::ConnectionLost, 200, Delivery::Unknown, true),
             (ErrorKind::InvalidReply, 200, Delivery::Answered, true),
             (ErrorKind::Status, 429, Delivery::Answered, false),
-            (ErrorKind::Connection, 429, Delivery::Unknown, false),
+            (ErrorKind::ConnectionLost, 429, Delivery::Unknown, false),
             (ErrorKind::Failed, 200, Delivery::Answered, false),
         ] {
             assert_eq!(

@@ -53,6 +53,10 @@ enum Problem {
         name: &'static str,
         present: bool,
     },
+    /// The field that holds the value to read; see [`Json::field`].
+    Wrapper {
+        present: bool,
+    },
     Repeated,
     TooDeep,
     Alias,
@@ -62,25 +66,29 @@ impl Location {
     /// What is wrong, without a value of the server's.
     pub(crate) fn describe(&self) -> Cow<'static, str> {
         match self.0.get() {
-            Problem::Unlocated => "its JSON is not as expected".into(),
+            Problem::Unlocated | Problem::Wrapper { .. } => "its JSON is not as expected".into(),
             Problem::Broken {
                 problem,
                 line,
                 column,
             } => format!("{problem} (line {line}, column {column})").into(),
-            Problem::Field {
-                name,
-                present: true,
-            } => format!("its field `{name}` is not as expected").into(),
-            Problem::Field {
-                name,
-                present: false,
-            } => format!("its field `{name}` is missing").into(),
+            Problem::Field { name, present } => field_problem(name, present),
             Problem::Repeated => "its JSON has a field twice".into(),
             Problem::TooDeep => "its JSON is nested too deep".into(),
             Problem::Alias => {
                 "a field has more than one name (`serde(alias)`), which `object` cannot read".into()
             }
+        }
+    }
+
+    /// The same where the value was read from one field of the text; see [`Json::field`].
+    pub(crate) fn describe_in(&self, wrapper: &str) -> Cow<'static, str> {
+        match self.0.get() {
+            Problem::Wrapper { present } => field_problem(wrapper, present),
+            Problem::Field { name, present } => {
+                field_problem(&format!("{wrapper}.{name}"), present)
+            }
+            _ => self.describe(),
         }
     }
 
@@ -99,6 +107,15 @@ impl Location {
             });
         }
     }
+}
+
+fn field_problem(name: &str, present: bool) -> Cow<'static, str> {
+    let problem = if present {
+        "not as expected"
+    } else {
+        "missing"
+    };
+    format!("its field `{name}` is {problem}").into()
 }
 
 /// A zero-sized error. The details are in [`Location`].
@@ -130,10 +147,7 @@ impl<'de> FieldValues<'de> {
     /// # Errors
     ///
     /// It is not JSON, or no object.
-    pub(crate) fn read(
-        text: &'de [u8],
-        names: &'static [&'static str],
-    ) -> Result<Self, serde_json::Error> {
+    pub(crate) fn read(text: &'de [u8], names: &[&'static str]) -> Result<Self, serde_json::Error> {
         let mut json = serde_json::Deserializer::from_slice(text);
         let found = json.deserialize_map(FieldNames(names))?;
         json.end()?;
@@ -142,9 +156,9 @@ impl<'de> FieldValues<'de> {
 }
 
 /// Reads an object into the values of the fields with these names.
-struct FieldNames(&'static [&'static str]);
+struct FieldNames<'a>(&'a [&'static str]);
 
-impl<'de> Visitor<'de> for FieldNames {
+impl<'de> Visitor<'de> for FieldNames<'_> {
     type Value = FieldValues<'de>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -170,9 +184,9 @@ impl<'de> Visitor<'de> for FieldNames {
 }
 
 /// Reads a key into its index among these names.
-struct FieldIndex(&'static [&'static str]);
+struct FieldIndex<'a>(&'a [&'static str]);
 
-impl<'de> DeserializeSeed<'de> for FieldIndex {
+impl<'de> DeserializeSeed<'de> for FieldIndex<'_> {
     type Value = Option<usize>;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Option<usize>, D::Error> {
@@ -180,7 +194,7 @@ impl<'de> DeserializeSeed<'de> for FieldIndex {
     }
 }
 
-impl Visitor<'_> for FieldIndex {
+impl Visitor<'_> for FieldIndex<'_> {
     type Value = Option<usize>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -210,10 +224,15 @@ impl<'a, 'de> Json<'a, 'de> {
         }
     }
 
-    fn fields(
-        self,
-        names: &'static [&'static str],
-    ) -> Result<Vec<Option<&'de RawValue>>, Mismatch> {
+    /// The value of one field of this object; every other field is passed over.
+    pub(crate) fn field(self, name: &'static str) -> Result<Self, Mismatch> {
+        let value = self.fields(&[name])?.pop().flatten();
+        let present = value.is_some();
+        self.location.0.set(Problem::Wrapper { present });
+        value.map(|value| self.nested(value)).ok_or(Mismatch)
+    }
+
+    fn fields(self, names: &[&'static str]) -> Result<Vec<Option<&'de RawValue>>, Mismatch> {
         self.check_depth()?;
         match FieldValues::read(self.text, names) {
             Ok(FieldValues {

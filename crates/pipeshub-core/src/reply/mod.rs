@@ -1,16 +1,20 @@
 //! What a call that the server answered brings back.
 
+mod future;
+mod response;
+
 use std::borrow::Cow;
 use std::fmt;
-use std::ops::Deref;
 use std::sync::Arc;
 
 use bytes::Bytes;
 use http::{HeaderMap, HeaderValue, StatusCode, header};
 use serde::de::DeserializeOwned;
 
+pub use self::future::Reply;
+pub use self::response::{Response, ResponseMeta};
 use crate::call::Operation;
-use crate::error::{Delivery, ERROR_BODY_BYTES, Error, ErrorKind, PipeshubDefaultError};
+use crate::error::{Delivery, ERROR_BODY_BYTES, Error, ErrorKind, PipeshubDefaultError, Result};
 use crate::json::object::{Json, Location, Mismatch};
 
 /// A whole answer with a status that is a success for its operation, not decoded yet.
@@ -27,6 +31,12 @@ pub(crate) struct ReplyParts {
     pub(crate) status: StatusCode,
     pub(crate) headers: HeaderMap,
     pub(crate) body: Bytes,
+}
+
+impl ReplyParts {
+    fn request_id(&self) -> &str {
+        self.request_id.to_str().unwrap_or_default()
+    }
 }
 
 impl RawReply {
@@ -51,7 +61,7 @@ impl RawReply {
     /// The `x-request-id` that went with the call.
     #[must_use]
     pub fn request_id(&self) -> &str {
-        self.0.request_id.to_str().unwrap_or_default()
+        self.0.request_id()
     }
 
     /// How often it was tried, the first time included.
@@ -70,24 +80,19 @@ impl RawReply {
     /// value of the server's.
     ///
     /// ```
-    /// use pipeshub_core::{Call, Error, Operation, PipeshubCore, Response};
+    /// use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply};
     ///
-    /// static GET_CURRENT_ORGANIZATION: Operation = Operation::get("getCurrentOrganization", "/org");
+    /// static LIST_SCOPES: Operation = Operation::get("listScopes", "/scopes");
     ///
-    /// #[derive(serde::Deserialize)]
-    /// struct Organization {
-    ///     name: String,
-    /// }
-    ///
-    /// async fn organization(core: &PipeshubCore) -> Result<Response<Organization>, Error> {
-    ///     core.execute(Call::new(&GET_CURRENT_ORGANIZATION)).await?.json()
+    /// fn list_scopes(core: &PipeshubCore) -> Reply<'_, Vec<String>> {
+    ///     core.call(Call::new(&LIST_SCOPES), RawReply::json)
     /// }
     /// ```
-    pub fn json<T: DeserializeOwned>(self) -> Result<Response<T>, Error> {
-        let reply = self.of_json()?;
-        match serde_json::from_slice(&reply.0.body) {
-            Ok(value) => Ok(reply.with(value)),
-            Err(error) => Err(reply.broken(error)),
+    pub fn json<T: DeserializeOwned>(self) -> Result<Response<T>> {
+        self.check_json()?;
+        match serde_json::from_slice(&self.0.body) {
+            Ok(value) => Ok(self.into_response(value)),
+            Err(error) => Err(self.broken(error)),
         }
     }
 
@@ -111,14 +116,9 @@ impl RawReply {
     /// As [`json`](Self::json), but with the field that is missing or does not fit.
     ///
     /// ```
-    /// use pipeshub_core::{Call, Error, Operation, PipeshubCore, Response};
+    /// use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply};
     ///
     /// static GET_CURRENT_USER: Operation = Operation::get("getCurrentUser", "/users/me");
-    ///
-    /// #[derive(serde::Deserialize)]
-    /// struct Reply {
-    ///     user: User,
-    /// }
     ///
     /// #[derive(serde::Deserialize)]
     /// #[serde(rename_all = "camelCase")]
@@ -126,80 +126,147 @@ impl RawReply {
     ///     full_name: String,
     /// }
     ///
-    /// async fn user(core: &PipeshubCore) -> Result<Response<User>, Error> {
-    ///     let (Reply { user }, reply) = core.execute(Call::new(&GET_CURRENT_USER)).await?.object()?;
-    ///     Ok(reply.with(user))
+    /// fn get_current_user(core: &PipeshubCore) -> Reply<'_, User> {
+    ///     core.call(Call::new(&GET_CURRENT_USER), RawReply::object)
     /// }
     /// ```
-    pub fn object<T: DeserializeOwned>(self) -> Result<(T, Self), Error> {
-        let reply = self.of_json()?;
+    pub fn object<T: DeserializeOwned>(self) -> Result<Response<T>> {
+        let value = self.peek_object()?;
+        Ok(self.into_response(value))
+    }
+
+    /// Decodes the value of one field of a JSON object, as [`object`](Self::object) does, and
+    /// passes over the other fields: for a reply whose payload is in a wrapper.
+    ///
+    /// # Errors
+    ///
+    /// As [`object`](Self::object). The field has to be there, and a field inside it is named with
+    /// its path, such as `user.fullName`.
+    ///
+    /// ```
+    /// use pipeshub_core::{Call, Operation, PipeshubCore, Reply};
+    ///
+    /// static GET_CURRENT_USER: Operation = Operation::get("getCurrentUser", "/users/me");
+    ///
+    /// #[derive(serde::Deserialize)]
+    /// #[serde(rename_all = "camelCase")]
+    /// struct User {
+    ///     full_name: String,
+    /// }
+    ///
+    /// // The reply is `{"user":{"fullName":"…"}}`.
+    /// fn get_current_user(core: &PipeshubCore) -> Reply<'_, User> {
+    ///     core.call(Call::new(&GET_CURRENT_USER), |reply| reply.object_in("user"))
+    /// }
+    /// ```
+    pub fn object_in<T: DeserializeOwned>(self, field: &'static str) -> Result<Response<T>> {
+        self.check_json()?;
         let location = Location::default();
-        match T::deserialize(Json::new(&reply.0.body, &location)) {
-            Ok(value) => Ok((value, reply)),
-            Err(Mismatch) => Err(reply.mismatch(&location)),
+        let wrapper = Json::new(&self.0.body, &location);
+        match wrapper.field(field).and_then(T::deserialize) {
+            Ok(value) => Ok(self.into_response(value)),
+            Err(Mismatch) => Err(self.invalid(location.describe_in(field))),
         }
     }
 
-    /// A response with this reply's status, headers, request id and attempts.
+    /// Decodes as [`object`](Self::object) does and keeps the reply, for an operation that looks at
+    /// the value and may yet return [`invalid`](Self::invalid) or [`failed`](Self::failed).
+    ///
+    /// # Errors
+    ///
+    /// As [`object`](Self::object).
+    ///
+    /// ```
+    /// use pipeshub_core::{RawReply, Response, Result};
+    ///
+    /// #[derive(serde::Deserialize)]
+    /// struct Outcome {
+    ///     success: bool,
+    /// }
+    ///
+    /// fn outcome(reply: RawReply) -> Result<Response<()>> {
+    ///     match reply.peek_object::<Outcome>()?.success {
+    ///         true => Ok(reply.into_response(())),
+    ///         false => Err(reply.invalid("it has `success: false`")),
+    ///     }
+    /// }
+    /// ```
+    pub fn peek_object<T: DeserializeOwned>(&self) -> Result<T> {
+        self.check_json()?;
+        let location = Location::default();
+        T::deserialize(Json::new(&self.0.body, &location))
+            .map_err(|Mismatch| self.invalid(location.describe()))
+    }
+
+    /// A response with this value and this reply's status, headers, request id and attempts.
     #[must_use]
-    pub fn with<T>(self, value: T) -> Response<T> {
-        Response {
-            value,
-            reply: self.without_body(),
-        }
+    pub fn into_response<T>(self, value: T) -> Response<T> {
+        Response::new(value, self.into_meta())
     }
 
-    fn without_body(mut self) -> Self {
+    fn into_meta(mut self) -> ResponseMeta {
         self.0.body = Bytes::new();
-        self
+        ResponseMeta(self.0)
     }
 
     /// An error of kind [`ErrorKind::InvalidReply`]. Say what is missing, and nothing of the
     /// server's values.
     #[must_use]
-    pub fn unusable(self, problem: impl Into<Cow<'static, str>>) -> Error {
+    pub fn invalid(&self, problem: impl Into<Cow<'static, str>>) -> Error {
         let ReplyParts {
-            operation,
-            host,
-            request_id,
-            attempts,
             status,
             headers,
             body,
-        } = *self.0;
-        operation
-            .tell(Error::new(ErrorKind::InvalidReply, problem))
-            .in_call(&host, &request_id, attempts)
-            .delivered(Delivery::Answered)
-            .replied(PipeshubDefaultError::unread(status, headers, kept(&body)))
+            ..
+        } = &*self.0;
+        self.error(Error::new(ErrorKind::InvalidReply, problem))
+            .replied(PipeshubDefaultError::unread(
+                *status,
+                headers.clone(),
+                kept(body),
+            ))
     }
 
-    /// An error of kind [`ErrorKind::Failed`] with the operation's own account as its `source()`.
+    /// An error of kind [`ErrorKind::Failed`] with the operation's own account as its `source()`;
+    /// see [`Error::failure`].
     #[must_use]
-    pub fn failed(self, failure: impl std::error::Error + Send + Sync + 'static) -> Error {
+    pub fn failed(&self, failure: impl std::error::Error + Send + Sync + 'static) -> Error {
         let ReplyParts {
-            operation,
-            host,
-            request_id,
-            attempts,
             status,
             headers,
             body,
-        } = *self.0;
-        operation
-            .tell(Error::new(ErrorKind::Failed, ""))
-            .in_call(&host, &request_id, attempts)
-            .delivered(Delivery::Answered)
-            .replied(PipeshubDefaultError::new(status, headers, kept(&body)))
+            ..
+        } = &*self.0;
+        self.error(Error::new(ErrorKind::Failed, ""))
+            .replied(PipeshubDefaultError::new(
+                *status,
+                headers.clone(),
+                kept(body),
+            ))
             // What was sent is not at hand to compare it with.
             .hide_code_if(|_| true)
             .caused_by(failure)
     }
 
-    fn of_json(self) -> Result<Self, Error> {
+    /// Puts the facts of this exchange into an error.
+    fn error(&self, error: Error) -> Error {
+        let ReplyParts {
+            operation,
+            host,
+            request_id,
+            attempts,
+            ..
+        } = &*self.0;
+        operation
+            .with_operation(error)
+            .in_call(host, request_id, *attempts)
+            .delivered(Delivery::Answered)
+    }
+
+    fn check_json(&self) -> Result<()> {
         match self.not_json() {
-            None => Ok(self),
-            Some(problem) => Err(self.unusable(problem)),
+            None => Ok(()),
+            Some(problem) => Err(self.invalid(problem)),
         }
     }
 
@@ -238,15 +305,11 @@ impl RawReply {
         clippy::needless_pass_by_value,
         reason = "it is dropped here instead of in every operation"
     )]
-    fn broken(self, error: serde_json::Error) -> Error {
+    fn broken(&self, error: serde_json::Error) -> Error {
         // Never the error itself: its text repeats the server's values.
         let location = Location::default();
         location.set_broken(&error);
-        self.mismatch(&location)
-    }
-
-    fn mismatch(self, location: &Location) -> Error {
-        self.unusable(location.describe())
+        self.invalid(location.describe())
     }
 }
 
@@ -267,95 +330,6 @@ impl fmt::Debug for RawReply {
             .field("request_id", &self.0.request_id)
             .field("attempts", &self.0.attempts)
             .field("body_bytes", &self.0.body.len())
-            .finish_non_exhaustive()
-    }
-}
-
-/// An operation's value, and the reply that it came in. It derefs to the value.
-///
-/// `Debug` shows the value by its own `Debug`, and of the headers nothing.
-///
-/// ```
-/// # struct Connector { name: String }
-/// # fn f(response: pipeshub_core::Response<Connector>) {
-/// println!("{} after {} attempt(s), request {}", response.name, response.attempts(), response.request_id());
-/// let connector = response.into_inner();
-/// # drop(connector.name);
-/// # }
-/// ```
-pub struct Response<T> {
-    value: T,
-    reply: RawReply,
-}
-
-impl<T> Response<T> {
-    /// The value alone.
-    #[must_use]
-    pub fn into_inner(self) -> T {
-        self.value
-    }
-
-    /// The same response with another value.
-    #[must_use]
-    pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Response<U> {
-        Response {
-            value: change(self.value),
-            reply: self.reply,
-        }
-    }
-
-    /// The value, and the rest as a response of nothing.
-    #[must_use]
-    pub fn into_parts(self) -> (T, Response<()>) {
-        (
-            self.value,
-            Response {
-                value: (),
-                reply: self.reply,
-            },
-        )
-    }
-
-    /// The status.
-    #[must_use]
-    pub fn status(&self) -> StatusCode {
-        self.reply.status()
-    }
-
-    /// The headers.
-    #[must_use]
-    pub fn headers(&self) -> &HeaderMap {
-        self.reply.headers()
-    }
-
-    /// The `x-request-id` that went with the call, by which the server's log can be searched.
-    #[must_use]
-    pub fn request_id(&self) -> &str {
-        self.reply.request_id()
-    }
-
-    /// How often it was tried, the first time included.
-    #[must_use]
-    pub fn attempts(&self) -> u32 {
-        self.reply.attempts()
-    }
-}
-
-impl<T> Deref for Response<T> {
-    type Target = T;
-
-    fn deref(&self) -> &T {
-        &self.value
-    }
-}
-
-impl<T: fmt::Debug> fmt::Debug for Response<T> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Response")
-            .field("value", &self.value)
-            .field("status", &self.reply.0.status)
-            .field("request_id", &self.reply.0.request_id)
-            .field("attempts", &self.reply.0.attempts)
             .finish_non_exhaustive()
     }
 }
@@ -404,15 +378,16 @@ mod tests {
             "{text}"
         );
         assert!(!text.contains("SECRET"), "{text}");
-        let response = reply.with("SECRET").map(str::len);
+        let response = reply.into_response("SECRET").map(str::len);
+        let meta = response.meta();
         assert_eq!(
-            (*response, response.status(), response.request_id()),
+            (*response, meta.status(), meta.request_id()),
             (6, StatusCode::OK, "id-1")
         );
-        assert_eq!((response.attempts(), response.headers().len()), (1, 1));
+        assert_eq!((meta.attempts(), meta.headers().len()), (1, 1));
         assert_eq!(
             format!("{response:?}"),
-            "Response { value: 6, status: 200, request_id: \"id-1\", attempts: 1, .. }"
+            "Response { value: 6, meta: ResponseMeta { status: 200, request_id: \"id-1\", attempts: 1, .. } }"
         );
         assert_eq!(response.into_inner(), 6);
     }
@@ -446,8 +421,8 @@ mod tests {
             (&LONG[1..], 64 * 1024),
             (&LONG[2..], 64 * 1024 - 1),
         ] {
-            let error = reply(None, body).unusable("no");
-            assert_eq!(error.api().unwrap().body().len(), kept);
+            let error = reply(None, body).invalid("no");
+            assert_eq!(error.reply().unwrap().body().len(), kept);
         }
     }
 
@@ -461,17 +436,16 @@ mod tests {
             let thing = reply(content_type, r#"{"name":"n","more":1}"#)
                 .json::<Thing>()
                 .unwrap();
+            let (thing, meta) = thing.into_parts();
             assert_eq!(
                 (
                     &*thing.name,
-                    thing.status(),
-                    thing.request_id(),
-                    thing.attempts()
+                    meta.status(),
+                    meta.request_id(),
+                    meta.attempts()
                 ),
                 ("n", StatusCode::OK, "id-1", 1)
             );
-            let (thing, rest) = thing.into_parts();
-            assert_eq!((thing.name, rest.status()), ("n".into(), StatusCode::OK));
         }
     }
 
@@ -539,8 +513,46 @@ mod tests {
                 );
                 assert!(error.to_string().contains(says), "{error}");
                 assert!(!format!("{error} {error:?}").contains("SECRET"), "{error}");
-                assert_eq!(error.api().unwrap().body(), body);
+                assert_eq!(error.reply().unwrap().body(), body);
             }
+        }
+    }
+
+    #[test]
+    fn value_in_a_wrapper_is_read_and_its_field_named() {
+        let read = |body| reply(None, body).object_in::<Thing>("config");
+        let thing = read(r#"{"more":1,"config":{"name":"n","more":2}}"#).unwrap();
+        assert_eq!((&*thing.name, thing.meta().status()), ("n", StatusCode::OK));
+        for (body, says) in [
+            ("{}", "its field `config` is missing"),
+            (r#"{"name":"SECRET"}"#, "its field `config` is missing"),
+            (
+                r#"{"config":null}"#,
+                "its field `config` is not as expected",
+            ),
+            (
+                r#"{"config":"SECRET"}"#,
+                "its field `config` is not as expected",
+            ),
+            (r#"{"config":{}}"#, "its field `config.name` is missing"),
+            (
+                r#"{"config":{"name":7}}"#,
+                "its field `config.name` is not as expected",
+            ),
+            (
+                r#"{"config":{"name":"a"},"config":{"name":"b"}}"#,
+                "its JSON has a field twice",
+            ),
+            (
+                r#"{"config":{"name":"SECRET"}"#,
+                "its JSON ends too early (line 1, column 27)",
+            ),
+            ("[]", "its JSON is not as expected (line 1, column 0)"),
+        ] {
+            let error = read(body).unwrap_err();
+            assert_eq!(error.kind(), ErrorKind::InvalidReply);
+            assert!(error.to_string().contains(says), "{error}");
+            assert!(!format!("{error:?}").contains("SECRET"), "{error}");
         }
     }
 

@@ -20,15 +20,14 @@ use crate::error::{Delivery, PipeshubDefaultError};
 /// use std::time::Duration;
 /// use pipeshub_core::{BackoffStrategy, RetryConfig};
 ///
-/// let patient = RetryConfig {
-///     max_attempts: 5,
-///     backoff: BackoffStrategy { max_interval: Duration::from_secs(10), ..BackoffStrategy::default() },
-///     ..RetryConfig::default()
-/// };
+/// let patient = RetryConfig::new()
+///     .max_attempts(5)
+///     .backoff(BackoffStrategy::new().max_interval(Duration::from_secs(10)));
 /// let never = RetryConfig::none();
 /// # let _ = (patient, never);
 /// ```
 #[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
 pub struct RetryConfig {
     /// How often a call is sent at most, the first time included. Default 3; 0 counts as 1.
     pub max_attempts: u32,
@@ -39,6 +38,12 @@ pub struct RetryConfig {
 }
 
 impl RetryConfig {
+    /// The defaults: three attempts, with the default [`BackoffStrategy`].
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
     /// One attempt, whatever happens.
     #[must_use]
     pub fn none() -> Self {
@@ -46,6 +51,27 @@ impl RetryConfig {
             max_attempts: 1,
             ..Self::default()
         }
+    }
+
+    /// Sets [`max_attempts`](Self::max_attempts).
+    #[must_use]
+    pub fn max_attempts(mut self, attempts: u32) -> Self {
+        self.max_attempts = attempts;
+        self
+    }
+
+    /// Sets [`backoff`](Self::backoff).
+    #[must_use]
+    pub fn backoff(mut self, backoff: BackoffStrategy) -> Self {
+        self.backoff = backoff;
+        self
+    }
+
+    /// Sets [`retry_connection_errors`](Self::retry_connection_errors).
+    #[must_use]
+    pub fn retry_connection_errors(mut self, retry: bool) -> Self {
+        self.retry_connection_errors = retry;
+        self
     }
 }
 
@@ -61,7 +87,16 @@ impl Default for RetryConfig {
 
 /// Exponential back-off with full jitter: before attempt *n* + 1 a pause between zero and
 /// `initial_interval` · `exponent`^(*n* - 1), at most `max_interval`.
+///
+/// ```
+/// use std::time::Duration;
+/// use pipeshub_core::BackoffStrategy;
+///
+/// let slow = BackoffStrategy::new().initial_interval(Duration::from_secs(2)).exponent(3.0);
+/// assert_eq!(slow.max_interval, Duration::from_secs(5));
+/// ```
 #[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
 pub struct BackoffStrategy {
     /// Upper bound of the first pause. Default 500 ms, as in the published SDKs.
     pub initial_interval: Duration,
@@ -86,6 +121,40 @@ impl Default for BackoffStrategy {
 }
 
 impl BackoffStrategy {
+    /// The defaults.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets [`initial_interval`](Self::initial_interval).
+    #[must_use]
+    pub fn initial_interval(mut self, interval: Duration) -> Self {
+        self.initial_interval = interval;
+        self
+    }
+
+    /// Sets [`max_interval`](Self::max_interval).
+    #[must_use]
+    pub fn max_interval(mut self, interval: Duration) -> Self {
+        self.max_interval = interval;
+        self
+    }
+
+    /// Sets [`exponent`](Self::exponent).
+    #[must_use]
+    pub fn exponent(mut self, exponent: impl Into<f64>) -> Self {
+        self.exponent = exponent.into();
+        self
+    }
+
+    /// Sets [`max_elapsed_time`](Self::max_elapsed_time); `None` takes the limit away.
+    #[must_use]
+    pub fn max_elapsed_time(mut self, limit: impl Into<Option<Duration>>) -> Self {
+        self.max_elapsed_time = limit.into();
+        self
+    }
+
     /// The pause after attempt `attempt` (1 is the first), for a `random` that is spread over all
     /// of `u64`.
     fn pause(&self, attempt: u32, random: u64) -> Duration {

@@ -1,5 +1,7 @@
 //! The seam between the SDK and HTTP: one attempt, nothing else.
 
+mod attempt;
+mod body;
 #[cfg(feature = "hyper")]
 pub(crate) mod http1;
 pub(crate) mod settings;
@@ -9,20 +11,19 @@ pub(crate) mod tower;
 use std::borrow::Cow;
 use std::error::Error as StdError;
 use std::fmt;
-use std::future::Future;
+use std::future::{Future, ready};
+use std::marker::PhantomData;
 use std::pin::Pin;
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::task::{Context, Poll};
-use std::time::Duration;
 
-use bytes::Bytes;
-use http_body::{Frame, SizeHint};
-use tokio::time::Instant;
-
+pub use self::attempt::Attempt;
+pub use self::body::Body;
 use crate::error::{BoxError, Delivery, Error};
 
 /// A boxed future that can be sent between threads.
 pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
+
+/// The future that [`Transport::send`] returns.
+pub type SendFuture<'a> = BoxFuture<'a, Result<http::Response<Body>, TransportError>>;
 
 /// Sends one request and brings back its answer. Implement it for a mock, a proxy, another HTTP
 /// client, or to wrap one.
@@ -42,17 +43,13 @@ pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 /// It is called from whatever runtime the caller uses. [`transport_fn`] makes one from a closure.
 ///
 /// ```
-/// use pipeshub_core::{Attempt, Body, BoxFuture, Transport, TransportError};
+/// use pipeshub_core::{Attempt, Body, SendFuture, Transport};
 ///
 /// /// Counts what goes through another transport.
 /// struct Counted<T>(T, std::sync::atomic::AtomicUsize);
 ///
 /// impl<T: Transport> Transport for Counted<T> {
-///     fn send<'a>(
-///         &'a self,
-///         request: http::Request<Body>,
-///         attempt: &'a Attempt,
-///     ) -> BoxFuture<'a, Result<http::Response<Body>, TransportError>> {
+///     fn send<'a>(&'a self, request: http::Request<Body>, attempt: &'a Attempt) -> SendFuture<'a> {
 ///         self.1.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
 ///         self.0.send(request, attempt)
 ///     }
@@ -64,35 +61,28 @@ pub trait Transport: Send + Sync + 'static {
     /// # Errors
     ///
     /// No answer came; see [`TransportError`].
-    fn send<'a>(
-        &'a self,
-        request: http::Request<Body>,
-        attempt: &'a Attempt,
-    ) -> BoxFuture<'a, Result<http::Response<Body>, TransportError>>;
+    fn send<'a>(&'a self, request: http::Request<Body>, attempt: &'a Attempt) -> SendFuture<'a>;
 }
 
 impl<T: Transport + ?Sized> Transport for Box<T> {
-    fn send<'a>(
-        &'a self,
-        request: http::Request<Body>,
-        attempt: &'a Attempt,
-    ) -> BoxFuture<'a, Result<http::Response<Body>, TransportError>> {
+    fn send<'a>(&'a self, request: http::Request<Body>, attempt: &'a Attempt) -> SendFuture<'a> {
         (**self).send(request, attempt)
     }
 }
 
 impl<T: Transport + ?Sized> Transport for std::sync::Arc<T> {
-    fn send<'a>(
-        &'a self,
-        request: http::Request<Body>,
-        attempt: &'a Attempt,
-    ) -> BoxFuture<'a, Result<http::Response<Body>, TransportError>> {
+    fn send<'a>(&'a self, request: http::Request<Body>, attempt: &'a Attempt) -> SendFuture<'a> {
         (**self).send(request, attempt)
     }
 }
 
-/// A transport that answers from a closure: a mock without a socket. Its error is an
-/// [`http::Error`], as a response's builder has it, or a [`TransportError`].
+/// A transport made of a closure: a mock without a socket, or another client in a few lines.
+///
+/// The closure returns a [`TransportResult`]: a `Result` of a response, or a future of one. Its
+/// error is an [`http::Error`], which a response's builder has, or a [`TransportError`]. An `async`
+/// closure fits as long as its future borrows nothing from the closure; clone what it needs and
+/// move that into an `async move` block otherwise. Implement [`Transport`] where the [`Attempt`] is
+/// needed.
 ///
 /// ```
 /// use pipeshub_core::{PipeshubCore, transport_fn};
@@ -104,133 +94,107 @@ impl<T: Transport + ?Sized> Transport for std::sync::Arc<T> {
 /// let core = PipeshubCore::with_transport(transport).build()?;
 /// # Ok::<(), pipeshub_core::Error>(())
 /// ```
-pub fn transport_fn<F, B, E>(answer: F) -> impl Transport
+///
+/// With a future:
+///
+/// ```
+/// use std::sync::Arc;
+/// use pipeshub_core::{PipeshubCore, transport_fn};
+///
+/// let slow = transport_fn(async |_| {
+///     tokio::task::yield_now().await;
+///     http::Response::builder().status(503).body("")
+/// });
+///
+/// let body: Arc<str> = r#"{"success":true}"#.into();
+/// let shared = transport_fn(move |_| {
+///     let body = Arc::clone(&body);
+///     async move { http::Response::builder().body(body.to_string()) }
+/// });
+/// # let _ = (PipeshubCore::with_transport(slow), PipeshubCore::with_transport(shared));
+/// ```
+pub fn transport_fn<F, R, Kind>(respond: F) -> impl Transport
 where
-    F: Fn(http::Request<Body>) -> Result<http::Response<B>, E> + Send + Sync + 'static,
-    B: Into<Body> + 'static,
-    E: Into<TransportError> + 'static,
+    F: Fn(http::Request<Body>) -> R + Send + Sync + 'static,
+    R: TransportResult<Kind> + 'static,
+    Kind: 'static,
 {
-    struct Answer<F>(F);
+    struct FnTransport<F, Kind> {
+        respond: F,
+        kind: PhantomData<fn() -> Kind>,
+    }
 
-    impl<F, B, E> Transport for Answer<F>
+    impl<F, R, Kind> Transport for FnTransport<F, Kind>
     where
-        F: Fn(http::Request<Body>) -> Result<http::Response<B>, E> + Send + Sync + 'static,
-        B: Into<Body> + 'static,
-        E: Into<TransportError> + 'static,
+        F: Fn(http::Request<Body>) -> R + Send + Sync + 'static,
+        R: TransportResult<Kind> + 'static,
+        Kind: 'static,
     {
-        fn send<'a>(
-            &'a self,
-            request: http::Request<Body>,
-            _: &'a Attempt,
-        ) -> BoxFuture<'a, Result<http::Response<Body>, TransportError>> {
-            let answer = self.0(request);
-            Box::pin(std::future::ready(
-                answer
-                    .map(|response| response.map(Into::into))
-                    .map_err(Into::into),
-            ))
+        fn send<'a>(&'a self, request: http::Request<Body>, _: &'a Attempt) -> SendFuture<'a> {
+            (self.respond)(request).into_send_future()
         }
     }
 
-    Answer(answer)
+    FnTransport {
+        respond,
+        kind: PhantomData,
+    }
 }
 
-/// What a transport is told besides the request.
-#[derive(Debug)]
-pub struct Attempt {
-    pub(crate) operation: &'static str,
-    pub(crate) number: u32,
-    pub(crate) deadline: Instant,
-    pub(crate) fresh_connection: bool,
-    held_back: AtomicBool,
-    token_is_renewed: AtomicBool,
-}
+/// The return type of a closure for [`transport_fn`]: a `Result<http::Response<B>, E>` with
+/// `B: Into<Body>` and `E: Into<TransportError>`, or a future of one that is `Send`.
+///
+/// `Kind` tells these two apart and is always inferred. This trait is sealed.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is neither a result of a response nor a `Send` future of one",
+    note = "return a `Result<http::Response<B>, E>` with `B: Into<Body>` and `E: Into<TransportError>`, or a `Send` future of one"
+)]
+pub trait TransportResult<Kind>: sealed::IntoSendFuture<Kind> {}
 
-impl Attempt {
-    pub(crate) fn new(
-        operation: &'static str,
-        number: u32,
-        deadline: Instant,
-        fresh_connection: bool,
-    ) -> Self {
-        Self {
-            operation,
-            number,
-            deadline,
-            fresh_connection,
-            held_back: AtomicBool::new(false),
-            token_is_renewed: AtomicBool::new(false),
+impl<R: sealed::IntoSendFuture<Kind>, Kind> TransportResult<Kind> for R {}
+
+mod sealed {
+    use super::{Body, Future, SendFuture, TransportError, ready};
+
+    pub trait IntoSendFuture<Kind> {
+        fn into_send_future(self) -> SendFuture<'static>;
+    }
+
+    /// The kind of a result.
+    #[derive(Debug)]
+    pub enum Now {}
+
+    /// The kind of a future of a result.
+    #[derive(Debug)]
+    pub enum Later {}
+
+    fn whole<B: Into<Body>, E: Into<TransportError>>(
+        result: Result<http::Response<B>, E>,
+    ) -> Result<http::Response<Body>, TransportError> {
+        match result {
+            Ok(response) => Ok(response.map(Into::into)),
+            Err(error) => Err(error.into()),
         }
     }
 
-    /// The same attempt, of which nothing is told yet.
-    #[cfg(feature = "tower")]
-    pub(crate) fn again(&self) -> Self {
-        Self::new(
-            self.operation,
-            self.number,
-            self.deadline,
-            self.fresh_connection,
-        )
+    impl<B, E> IntoSendFuture<Now> for Result<http::Response<B>, E>
+    where
+        B: Into<Body>,
+        E: Into<TransportError>,
+    {
+        fn into_send_future(self) -> SendFuture<'static> {
+            Box::pin(ready(whole(self)))
+        }
     }
 
-    /// The operation's id in the API document.
-    #[must_use]
-    pub fn operation(&self) -> &'static str {
-        self.operation
-    }
-
-    /// Which attempt of the call this is; the first is 1.
-    #[must_use]
-    pub fn number(&self) -> u32 {
-        self.number
-    }
-
-    /// When the core will drop the attempt.
-    #[must_use]
-    pub fn deadline(&self) -> Instant {
-        self.deadline
-    }
-
-    /// How long that is from now.
-    #[must_use]
-    pub fn remaining(&self) -> Duration {
-        self.deadline.saturating_duration_since(Instant::now())
-    }
-
-    /// Whether the request must go over a connection that nothing was sent on before, since it must
-    /// not be lost to one that is about to be closed.
-    #[must_use]
-    pub fn fresh_connection(&self) -> bool {
-        self.fresh_connection
-    }
-
-    /// For a transport that can tell: no byte has left yet, since there is no connection. If the
-    /// deadline passes now, the error says [`Delivery::NotSent`]. A transport that never says so is
-    /// taken to have sent the request at once.
-    pub fn not_sent_yet(&self) {
-        self.held_back.store(true, Ordering::Relaxed);
-    }
-
-    /// After [`not_sent_yet`](Self::not_sent_yet): from now on a byte may leave.
-    pub fn may_be_sent(&self) {
-        self.held_back.store(false, Ordering::Relaxed);
-    }
-
-    /// The server refused the token, and the next attempt gets another one.
-    pub(crate) fn renew_token(&self) {
-        self.token_is_renewed.store(true, Ordering::Relaxed);
-    }
-
-    pub(crate) fn token_is_renewed(&self) -> bool {
-        self.token_is_renewed.load(Ordering::Relaxed)
-    }
-
-    pub(crate) fn delivery(&self) -> Delivery {
-        if self.held_back.load(Ordering::Relaxed) {
-            Delivery::NotSent
-        } else {
-            Delivery::Unknown
+    impl<F, B, E> IntoSendFuture<Later> for F
+    where
+        F: Future<Output = Result<http::Response<B>, E>> + Send + 'static,
+        B: Into<Body>,
+        E: Into<TransportError>,
+    {
+        fn into_send_future(self) -> SendFuture<'static> {
+            Box::pin(async move { whole(self.await) })
         }
     }
 }
@@ -297,81 +261,78 @@ impl StdError for TransportError {
     }
 }
 
-/// A request's or an answer's body: bytes, or a stream of them.
-pub struct Body(Kind);
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
 
-enum Kind {
-    Bytes(Bytes),
-    Stream(Pin<Box<dyn http_body::Body<Data = Bytes, Error = BoxError> + Send>>),
-}
+    use tokio::time::Instant;
 
-impl Body {
-    /// No bytes.
-    #[must_use]
-    pub fn empty() -> Self {
-        Self(Kind::Bytes(Bytes::new()))
-    }
+    use super::*;
 
-    /// The bytes, unless it is a stream.
-    #[must_use]
-    pub fn as_bytes(&self) -> Option<&Bytes> {
-        match &self.0 {
-            Kind::Bytes(bytes) => Some(bytes),
-            Kind::Stream(_) => None,
+    async fn sent(transport: impl Transport) -> Result<Vec<u8>, Delivery> {
+        let attempt = Attempt::new("getThing", 1, Instant::now(), false);
+        match transport
+            .send(http::Request::new(Body::empty()), &attempt)
+            .await
+        {
+            Ok(response) => Ok(response.into_body().as_bytes().unwrap().to_vec()),
+            Err(error) => Err(error.delivery),
         }
     }
 
-    /// A body that comes bit by bit.
-    pub fn stream(
-        body: impl http_body::Body<Data = Bytes, Error = Box<dyn StdError + Send + Sync>>
-        + Send
-        + 'static,
-    ) -> Self {
-        Self(Kind::Stream(Box::pin(body)))
+    #[tokio::test]
+    async fn transport_fn_takes_results_and_futures_of_them() {
+        let text: Arc<str> = "abc".into();
+        let shared = Arc::clone(&text);
+        assert_eq!(
+            sent(transport_fn(|_| http::Response::builder().body("abc"))).await,
+            Ok(b"abc".to_vec())
+        );
+        assert_eq!(
+            sent(transport_fn(async |_| {
+                tokio::task::yield_now().await;
+                http::Response::builder().body("abc")
+            }))
+            .await,
+            Ok(b"abc".to_vec())
+        );
+        assert_eq!(
+            sent(transport_fn(move |_| {
+                let text = Arc::clone(&shared);
+                async move { Ok::<_, TransportError>(http::Response::new(text.to_string())) }
+            }))
+            .await,
+            Ok(b"abc".to_vec())
+        );
+        let refused = || TransportError::new(Delivery::NotSent, "refused");
+        assert_eq!(
+            sent(transport_fn(move |_| Err::<http::Response<Body>, _>(
+                refused()
+            )))
+            .await,
+            Err(Delivery::NotSent)
+        );
+        assert_eq!(
+            sent(transport_fn(move |_| async move {
+                Err::<http::Response<Body>, _>(refused())
+            }))
+            .await,
+            Err(Delivery::NotSent)
+        );
     }
-}
 
-impl<T: Into<Bytes>> From<T> for Body {
-    fn from(bytes: T) -> Self {
-        Self(Kind::Bytes(bytes.into()))
-    }
-}
-
-impl http_body::Body for Body {
-    type Data = Bytes;
-    type Error = BoxError;
-
-    fn poll_frame(
-        mut self: Pin<&mut Self>,
-        cx: &mut Context<'_>,
-    ) -> Poll<Option<Result<Frame<Bytes>, BoxError>>> {
-        match &mut self.0 {
-            Kind::Bytes(bytes) if bytes.is_empty() => Poll::Ready(None),
-            Kind::Bytes(bytes) => Poll::Ready(Some(Ok(Frame::data(std::mem::take(bytes))))),
-            Kind::Stream(stream) => stream.as_mut().poll_frame(cx),
+    #[test]
+    fn attempt_tells_what_was_reported_last() {
+        let attempt = Attempt::new("getThing", 1, Instant::now(), false);
+        assert_eq!(attempt.delivery(), Delivery::Unknown);
+        for (reported, delivery) in [
+            (Delivery::NotSent, Delivery::NotSent),
+            (Delivery::Unknown, Delivery::Unknown),
+            (Delivery::NotSent, Delivery::NotSent),
+            (Delivery::Answered, Delivery::Unknown),
+        ] {
+            attempt.report(reported);
+            assert_eq!(attempt.delivery(), delivery);
         }
-    }
-
-    fn is_end_stream(&self) -> bool {
-        match &self.0 {
-            Kind::Bytes(bytes) => bytes.is_empty(),
-            Kind::Stream(stream) => stream.is_end_stream(),
-        }
-    }
-
-    fn size_hint(&self) -> SizeHint {
-        match &self.0 {
-            Kind::Bytes(bytes) => SizeHint::with_exact(bytes.len() as u64),
-            Kind::Stream(stream) => stream.size_hint(),
-        }
-    }
-}
-
-impl fmt::Debug for Body {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self.0 {
-            Kind::Bytes(_) => "Body::Bytes(..)",
-            Kind::Stream(_) => "Body::Stream(..)",
-        })
     }
 }

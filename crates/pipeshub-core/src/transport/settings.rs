@@ -38,7 +38,7 @@ pub enum Roots {
     Platform,
     /// None but the certificates given to
     /// [`PipeshubCoreBuilder::ca_certificates_pem`](crate::PipeshubCoreBuilder::ca_certificates_pem).
-    OnlyGiven,
+    CustomOnly,
 }
 
 /// Whose cryptography TLS uses.

@@ -97,11 +97,11 @@ where
         attempt: &'a Attempt,
     ) -> BoxFuture<'a, Result<Response<Body>, TransportError>> {
         let mut service = lock(&self.0).clone();
-        attempt.not_sent_yet();
+        attempt.report(Delivery::NotSent);
         Box::pin(async move {
             let ready = poll_fn(|cx| service.poll_ready(cx)).await;
             ready.map_err(|error| failed(Delivery::NotSent, error.into()))?;
-            attempt.may_be_sent();
+            attempt.report(Delivery::Unknown);
             let handle = AttemptHandle::new(attempt);
             request.extensions_mut().insert(handle.clone());
             // Dropped after the service's future, also where a deadline drops both.
@@ -133,7 +133,7 @@ struct ReportOnDrop<'a> {
 impl Drop for ReportOnDrop<'_> {
     fn drop(&mut self) {
         if self.handle.provably_unsent() {
-            self.attempt.not_sent_yet();
+            self.attempt.report(Delivery::NotSent);
         }
     }
 }

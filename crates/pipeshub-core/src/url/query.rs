@@ -11,7 +11,7 @@ use crate::url::InvalidUrl;
 /// the next one.
 ///
 /// ```
-/// let pairs = pipeshub_core::parse_query("code=a%2Bb&state=s").unwrap();
+/// let pairs = pipeshub_core::url::parse_query("code=a%2Bb&state=s").unwrap();
 /// assert_eq!(pairs, [("code".to_owned(), "a+b".to_owned()), ("state".to_owned(), "s".to_owned())]);
 /// ```
 pub fn parse_query(query: &str) -> Result<Vec<(String, String)>, InvalidUrl> {

@@ -67,11 +67,18 @@ impl SensitiveUrl {
 
     /// Whether its query has exactly one parameter of this name, and that one has this value.
     #[must_use]
-    pub fn has_one(&self, name: &str, value: &str) -> bool {
+    pub fn has_single_parameter(&self, name: &str, value: &str) -> bool {
         let parameters = self.query().as_bytes().split(|&b| b == b'&');
         let mut values = parameters.filter_map(|parameter| value_of(parameter, name));
         let first = values.next();
         first.is_some_and(|first| stands_for(first, value)) && values.next().is_none()
+    }
+}
+
+/// The whole URL, as [`as_str`](SensitiveUrl::as_str) returns it.
+impl AsRef<str> for SensitiveUrl {
+    fn as_ref(&self) -> &str {
+        self.as_str()
     }
 }
 
@@ -111,7 +118,7 @@ mod tests {
     fn parameter_given_twice_or_broken_is_not_the_only_one() {
         let url = |query: &str| SensitiveUrl::unchecked(format!("https://h/p?{query}#state=x"));
         for query in ["state=a%2Bb", "x=1&%73tate=a%2bb&y", "state=a%2Bb&State=c"] {
-            assert!(url(query).has_one("state", "a+b"), "{query}");
+            assert!(url(query).has_single_parameter("state", "a+b"), "{query}");
         }
         for query in [
             "",
@@ -122,7 +129,7 @@ mod tests {
             "state=a%2",
             "xstate=a%2Bb",
         ] {
-            assert!(!url(query).has_one("state", "a+b"), "{query}");
+            assert!(!url(query).has_single_parameter("state", "a+b"), "{query}");
         }
     }
 

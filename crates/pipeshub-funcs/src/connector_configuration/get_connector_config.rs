@@ -1,13 +1,20 @@
 //! `GET /connectors/{connectorId}/config`
 
-use pipeshub_core::{Call, Error, Operation, PipeshubCore, Response};
+use pipeshub_core::{Call, Operation, PipeshubCore, Reply};
 use serde::Deserialize;
 
 static OPERATION: Operation =
     Operation::get("getConnectorConfig", "/connectors/{connectorId}/config")
         .scopes(&["connector:read"]);
 
-connector_request!(GetConnectorConfigRequest);
+/// Which connector.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct GetConnectorConfigRequest {
+    /// The connector instance: 1 to 64 letters, digits, `_` and `-`.
+    pub connector_id: String,
+}
+builder!(GetConnectorConfigRequest(connector_id: String) {});
 
 /// How a connector is set up, without the settings themselves: for some types they are secrets.
 #[derive(Debug, Clone, Deserialize)]
@@ -24,23 +31,17 @@ pub struct GetConnectorConfigResponse {
     pub is_authenticated: bool,
 }
 
-#[derive(Deserialize)]
-struct Reply {
-    config: GetConnectorConfigResponse,
-}
-
 /// Reads how a connector is set up, and with it whether its OAuth flow has worked.
 ///
 /// # Errors
 ///
 /// [`Status`](pipeshub_core::ErrorKind::Status) 404: no such connector, or none that this user may
 /// see.
-#[doc(alias("connectorConfigurationGetConnectorConfig", "getConnectorConfig"))]
-pub async fn connector_configuration_get_connector_config(
+#[doc(alias = "connectorConfigurationGetConnectorConfig")]
+pub fn connector_configuration_get_connector_config(
     core: &PipeshubCore,
     request: GetConnectorConfigRequest,
-) -> Result<Response<GetConnectorConfigResponse>, Error> {
+) -> Reply<'_, GetConnectorConfigResponse> {
     let call = Call::new(&OPERATION).id("connectorId", &request.connector_id);
-    let (reply, raw) = core.execute(call).await?.object::<Reply>()?;
-    Ok(raw.with(reply.config))
+    core.call(call, |reply| reply.object_in("config"))
 }

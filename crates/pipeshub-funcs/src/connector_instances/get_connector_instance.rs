@@ -1,12 +1,19 @@
 //! `GET /connectors/{connectorId}`
 
-use pipeshub_core::{Call, Error, Operation, PipeshubCore, Response};
+use pipeshub_core::{Call, Operation, PipeshubCore, Reply};
 use serde::Deserialize;
 
 static OPERATION: Operation =
     Operation::get("getConnectorInstance", "/connectors/{connectorId}").scopes(&["connector:read"]);
 
-connector_request!(GetConnectorInstanceRequest);
+/// Which connector.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct GetConnectorInstanceRequest {
+    /// The connector instance: 1 to 64 letters, digits, `_` and `-`.
+    pub connector_id: String,
+}
+builder!(GetConnectorInstanceRequest(connector_id: String) {});
 
 /// A connector and how it stands.
 #[derive(Debug, Clone, Deserialize)]
@@ -24,23 +31,17 @@ pub struct GetConnectorInstanceResponse {
     pub is_authenticated: bool,
 }
 
-#[derive(Deserialize)]
-struct Reply {
-    connector: GetConnectorInstanceResponse,
-}
-
 /// Reads a connector and how it stands.
 ///
 /// # Errors
 ///
 /// [`Status`](pipeshub_core::ErrorKind::Status) 404: no such connector, or none that this user may
 /// see.
-#[doc(alias("connectorInstancesGetConnectorInstance", "getConnectorInstance"))]
-pub async fn connector_instances_get_connector_instance(
+#[doc(alias = "connectorInstancesGetConnectorInstance")]
+pub fn connector_instances_get_connector_instance(
     core: &PipeshubCore,
     request: GetConnectorInstanceRequest,
-) -> Result<Response<GetConnectorInstanceResponse>, Error> {
+) -> Reply<'_, GetConnectorInstanceResponse> {
     let call = Call::new(&OPERATION).id("connectorId", &request.connector_id);
-    let (reply, raw) = core.execute(call).await?.object::<Reply>()?;
-    Ok(raw.with(reply.connector))
+    core.call(call, |reply| reply.object_in("connector"))
 }

@@ -2,7 +2,9 @@
 
 use std::borrow::Cow;
 
-use pipeshub_core::{Call, Error, Operation, PipeshubCore, Response, SensitiveUrl};
+use pipeshub_core::{
+    Call, Operation, PipeshubCore, RawReply, Reply, Response, Result, SensitiveUrl,
+};
 use serde::Deserialize;
 
 use super::OAuthState;
@@ -15,6 +17,7 @@ static OPERATION: Operation = Operation::get(
 
 /// Which connector to authorize.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct GetOAuthAuthorizationUrlRequest {
     /// The connector instance: 1 to 64 letters, digits, `_` and `-`.
     pub connector_id: String,
@@ -23,24 +26,7 @@ pub struct GetOAuthAuthorizationUrlRequest {
     /// connector's saved configuration says.
     pub base_url: Option<String>,
 }
-
-impl GetOAuthAuthorizationUrlRequest {
-    /// A request for this connector.
-    #[must_use]
-    pub fn new(connector_id: impl Into<String>) -> Self {
-        Self {
-            connector_id: connector_id.into(),
-            base_url: None,
-        }
-    }
-
-    /// Sets [`base_url`](Self::base_url).
-    #[must_use]
-    pub fn base_url(mut self, base_url: impl Into<String>) -> Self {
-        self.base_url = Some(base_url.into());
-        self
-    }
-}
+builder!(GetOAuthAuthorizationUrlRequest(connector_id: String) { base_url: String });
 
 /// Where to send the user's browser.
 #[derive(Debug)]
@@ -71,10 +57,11 @@ pub struct GetOAuthAuthorizationUrlResponse {
 ///   should be sent to, or its `state` is another than the reply's.
 ///
 /// ```
-/// use pipeshub_core::{Error, PipeshubCore};
-/// use pipeshub_funcs::{GetOAuthAuthorizationUrlRequest, connector_oauth_get_oauth_authorization_url};
+/// use pipeshub_core::{PipeshubCore, Result};
+/// use pipeshub_funcs::connector_oauth::GetOAuthAuthorizationUrlRequest;
+/// use pipeshub_funcs::connector_oauth_get_oauth_authorization_url;
 ///
-/// async fn consent_page(core: &PipeshubCore, connector_id: &str) -> Result<String, Error> {
+/// async fn consent_page(core: &PipeshubCore, connector_id: &str) -> Result<String> {
 ///     let request = GetOAuthAuthorizationUrlRequest::new(connector_id);
 ///     let authorization = connector_oauth_get_oauth_authorization_url(core, request).await?;
 ///     // authorization.state.expose() goes into the user's session
@@ -82,34 +69,32 @@ pub struct GetOAuthAuthorizationUrlResponse {
 /// }
 /// ```
 #[doc(alias = "connectorOAuthGetOAuthAuthorizationUrl")]
-#[doc(alias = "getOAuthAuthorizationUrl")]
-pub async fn connector_oauth_get_oauth_authorization_url(
+pub fn connector_oauth_get_oauth_authorization_url(
     core: &PipeshubCore,
     request: GetOAuthAuthorizationUrlRequest,
-) -> Result<Response<GetOAuthAuthorizationUrlResponse>, Error> {
-    let GetOAuthAuthorizationUrlRequest {
-        connector_id,
-        base_url,
-    } = &request;
+) -> Reply<'_, GetOAuthAuthorizationUrlResponse> {
     let call = Call::new(&OPERATION)
-        .id("connectorId", connector_id)
-        .query("baseUrl", base_url.as_deref());
-    let (reply, raw) = core.execute(call).await?.object::<Reply>()?;
-    match reply.checked() {
-        Ok(response) => Ok(raw.with(response)),
-        Err(problem) => Err(raw.unusable(problem)),
+        .id("connectorId", &request.connector_id)
+        .query("baseUrl", &request.base_url);
+    core.call(call, decode)
+}
+
+fn decode(reply: RawReply) -> Result<Response<GetOAuthAuthorizationUrlResponse>> {
+    match reply.peek_object::<ReplyBody>()?.checked() {
+        Ok(response) => Ok(reply.into_response(response)),
+        Err(problem) => Err(reply.invalid(problem)),
     }
 }
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
-struct Reply {
+struct ReplyBody {
     success: Option<bool>,
     authorization_url: String,
     state: OAuthState,
 }
 
-impl Reply {
+impl ReplyBody {
     /// Programs hand the URL to a browser or a shell, so nothing but a web address may pass.
     fn checked(self) -> Result<GetOAuthAuthorizationUrlResponse, Cow<'static, str>> {
         let Self {
@@ -124,7 +109,9 @@ impl Reply {
             SensitiveUrl::for_browser(authorization_url).map_err(|problem| {
                 format!("its `authorizationUrl` is not fit for a browser: {problem}")
             })?;
-        if state.expose().is_empty() || !authorization_url.has_one("state", state.expose()) {
+        if state.expose().is_empty()
+            || !authorization_url.has_single_parameter("state", state.expose())
+        {
             return Err("the `state` in its `authorizationUrl` is not its `state`".into());
         }
         Ok(GetOAuthAuthorizationUrlResponse {
@@ -142,7 +129,7 @@ mod tests {
         url: &str,
         state: &str,
     ) -> Result<GetOAuthAuthorizationUrlResponse, Cow<'static, str>> {
-        Reply {
+        ReplyBody {
             success: Some(true),
             authorization_url: url.into(),
             state: OAuthState::from_saved(state),
@@ -193,7 +180,7 @@ mod tests {
             assert!(!problem.contains("idp.example"), "{problem}");
         }
         assert!(checked("https://idp.example/?state=", "").is_err());
-        let unsuccessful = Reply {
+        let unsuccessful = ReplyBody {
             success: Some(false),
             authorization_url: "https://h/?state=s".into(),
             state: OAuthState::from_saved("s"),

@@ -9,9 +9,18 @@ mod oauth_state;
 mod wait_until_authenticated;
 
 #[cfg(feature = "connector_oauth_get_oauth_authorization_url")]
-pub use get_oauth_authorization_url::*;
+pub use self::get_oauth_authorization_url::{
+    GetOAuthAuthorizationUrlRequest, GetOAuthAuthorizationUrlResponse,
+    connector_oauth_get_oauth_authorization_url,
+};
 #[cfg(feature = "connector_oauth_handle_oauth_callback")]
-pub use handle_oauth_callback::*;
-pub use oauth_state::OAuthState;
+pub use self::handle_oauth_callback::{
+    HandleOAuthCallbackFailure, HandleOAuthCallbackRequest, HandleOAuthCallbackResponse,
+    connector_oauth_handle_oauth_callback,
+};
+pub use self::oauth_state::OAuthState;
 #[cfg(feature = "connector_oauth_wait_until_authenticated")]
-pub use wait_until_authenticated::*;
+pub use self::wait_until_authenticated::{
+    AuthenticatedBefore, WaitUntilAuthenticatedRequest, WaitUntilAuthenticatedResponse,
+    connector_oauth_wait_until_authenticated,
+};

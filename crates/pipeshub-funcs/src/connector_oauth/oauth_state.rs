@@ -3,29 +3,25 @@
 use std::fmt;
 
 use pipeshub_core::Secret;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize, Serializer};
 
 /// The `state` of an OAuth flow: what authorize returns, and what the provider's redirect has to
 /// bring back.
 ///
-/// Keep it where only the user's own browser session leads to, and take it out when the redirect
-/// comes: one use. It is kept as it came, since cutting off its padding makes PipesHub refuse it;
-/// it is never printed, is compared in constant time, wiped when dropped, and cannot be cloned.
+/// Keep it where only the user's own browser session leads to, and take it out of there when the
+/// redirect comes: one use, which `HandleOAuthCallbackRequest` spends. For a session it can be
+/// cloned, and it serializes as the text itself, as no other secret does. It is kept as it came,
+/// since cutting off its padding makes PipesHub refuse it; it is never printed, is compared in
+/// constant time, and each copy is wiped when it is dropped.
 ///
 /// ```
-/// use pipeshub_funcs::OAuthState;
+/// use pipeshub_funcs::connector_oauth::OAuthState;
 ///
 /// let state = OAuthState::from_saved("eyJzdGF0ZSI6ICJ4IiwgImNvbm5lY3Rvcl9pZCI6ICIzZjJjMWE0NCJ9");
 /// assert_eq!(state.connector_id().as_deref(), Some("3f2c1a44"));
 /// assert_eq!(format!("{state:?}"), "OAuthState(..)");
 /// ```
-///
-/// ```compile_fail
-/// # use pipeshub_funcs::OAuthState;
-/// let state = OAuthState::from_saved("x");
-/// let again = state.clone();
-/// ```
-#[derive(PartialEq, Eq, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Deserialize)]
 #[serde(transparent)]
 pub struct OAuthState(Secret);
 
@@ -59,8 +55,15 @@ impl OAuthState {
 
     /// Whether this is the given text, told in a time that depends on the lengths alone.
     #[cfg(feature = "connector_oauth_handle_oauth_callback")]
-    pub(super) fn is(&self, other: &str) -> bool {
-        self.0.is(other)
+    pub(super) fn matches(&self, other: &str) -> bool {
+        self.0.matches(other)
+    }
+}
+
+/// The text itself, for a session's store.
+impl Serialize for OAuthState {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.0.serialize_exposed(serializer)
     }
 }
 
@@ -150,5 +153,6 @@ mod tests {
             "OAuthState(..)OAuthState(..)"
         );
         assert_ne!(state, OAuthState::from_saved("abc="));
+        assert_eq!(serde_json::to_string(&state.clone()).unwrap(), "\"abc==\"");
     }
 }

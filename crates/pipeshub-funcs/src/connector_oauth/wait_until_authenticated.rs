@@ -2,38 +2,97 @@
 
 use std::time::Duration;
 
-use pipeshub_core::{Error, ErrorKind, PipeshubCore, RequestOptions};
+use pipeshub_core::{Error, ErrorKind, PipeshubCore, RequestOptions, Result};
 use tokio::time::{Instant, sleep};
 
-use crate::{GetConnectorConfigRequest, connector_configuration_get_connector_config};
+use crate::connector_configuration::{
+    GetConnectorConfigRequest, connector_configuration_get_connector_config,
+};
+
+/// Whether a connector was authenticated before a flow began, as far as the program knows.
+///
+/// It is made from a `bool` that was read, too.
+///
+/// ```
+/// use pipeshub_funcs::connector_oauth::AuthenticatedBefore;
+///
+/// assert_eq!(AuthenticatedBefore::from(false), AuthenticatedBefore::No);
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AuthenticatedBefore {
+    /// It was, so that it tells nothing that it still is.
+    Yes,
+    /// It was not, so that a flow has worked if it is now.
+    No,
+    /// Nobody looked. It is taken for [`Yes`](Self::Yes), until a look finds it not authenticated.
+    Unknown,
+}
+
+impl From<bool> for AuthenticatedBefore {
+    fn from(is_authenticated: bool) -> Self {
+        if is_authenticated {
+            Self::Yes
+        } else {
+            Self::No
+        }
+    }
+}
 
 /// Which connector to look at, how often, and what it was before the flow.
+///
+/// ```
+/// use std::time::Duration;
+/// use pipeshub_funcs::connector_oauth::{AuthenticatedBefore, WaitUntilAuthenticatedRequest};
+///
+/// let request = WaitUntilAuthenticatedRequest::new("3f2c1a44", AuthenticatedBefore::No)
+///     .attempts(10)
+///     .timeout(Duration::from_secs(60));
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct WaitUntilAuthenticatedRequest {
     /// The connector instance: 1 to 64 letters, digits, `_` and `-`.
     pub connector_id: String,
-    /// What `isAuthenticated` was before the flow began. Say `true` if you did not look.
-    pub was_authenticated: bool,
-    /// How often to look: 5 times unless told otherwise, and once at least.
-    pub attempts: u32,
-    /// The pause before each look: 1.5 s unless told otherwise.
-    pub interval: Duration,
-    /// The deadline for all looks and pauses together, 30 s unless told otherwise. A pause that
-    /// would not fit is not begun.
-    pub timeout: Duration,
+    /// What `isAuthenticated` was before the flow began.
+    pub before: AuthenticatedBefore,
+    attempts: u32,
+    interval: Duration,
+    timeout: Duration,
 }
 
 impl WaitUntilAuthenticatedRequest {
     /// As PipesHub's own web app looks at it: after 1.5 s, and then four more times.
     #[must_use]
-    pub fn new(connector_id: impl Into<String>, was_authenticated: bool) -> Self {
+    pub fn new(connector_id: impl Into<String>, before: impl Into<AuthenticatedBefore>) -> Self {
         Self {
             connector_id: connector_id.into(),
-            was_authenticated,
+            before: before.into(),
             attempts: 5,
             interval: Duration::from_millis(1500),
             timeout: Duration::from_secs(30),
         }
+    }
+
+    /// How often to look: 5 times unless told otherwise, and once at least.
+    #[must_use]
+    pub fn attempts(mut self, attempts: u32) -> Self {
+        self.attempts = attempts;
+        self
+    }
+
+    /// The pause before each look: 1.5 s unless told otherwise.
+    #[must_use]
+    pub fn interval(mut self, interval: Duration) -> Self {
+        self.interval = interval;
+        self
+    }
+
+    /// The deadline for all looks and pauses together, 30 s unless told otherwise. A pause that
+    /// would not fit is not begun.
+    #[must_use]
+    pub fn timeout(mut self, timeout: Duration) -> Self {
+        self.timeout = timeout;
+        self
     }
 }
 
@@ -47,7 +106,7 @@ pub enum WaitUntilAuthenticatedResponse {
     /// It was authenticated before the flow, and still is. That is so whether the flow worked or
     /// not, since PipesHub keeps the old credentials of a flow that failed: ask the owner, or begin
     /// a new flow.
-    ProvesNothing,
+    Inconclusive,
     /// It is not authenticated. The flow failed, or PipesHub still waits for the provider, as it
     /// does for up to five minutes.
     NotAuthenticated,
@@ -67,28 +126,29 @@ pub enum WaitUntilAuthenticatedResponse {
 /// with 401, 403 or 404.
 ///
 /// ```
-/// use pipeshub_core::{Delivery, Error, PipeshubCore};
-/// use pipeshub_funcs::{
-///     HandleOAuthCallbackRequest, WaitUntilAuthenticatedRequest, WaitUntilAuthenticatedResponse,
-///     connector_oauth_handle_oauth_callback, connector_oauth_wait_until_authenticated,
+/// use pipeshub_core::{Delivery, PipeshubCore, Result};
+/// use pipeshub_funcs::connector_oauth::{
+///     AuthenticatedBefore, HandleOAuthCallbackRequest, WaitUntilAuthenticatedRequest,
+///     WaitUntilAuthenticatedResponse,
 /// };
+/// use pipeshub_funcs::{connector_oauth_handle_oauth_callback, connector_oauth_wait_until_authenticated};
 ///
-/// /// `was_authenticated` is what `connector_configuration_get_connector_config` said before the flow began.
+/// /// `before` is what `connector_configuration_get_connector_config` said before the flow began.
 /// async fn finish(
 ///     core: &PipeshubCore,
 ///     connector_id: &str,
-///     was_authenticated: bool,
+///     before: AuthenticatedBefore,
 ///     request: HandleOAuthCallbackRequest,
-/// ) -> Result<&'static str, Error> {
+/// ) -> Result<&'static str> {
 ///     match connector_oauth_handle_oauth_callback(core, request).await {
 ///         Ok(_) => return Ok("connected"),
 ///         Err(error) if error.delivery() != Delivery::Unknown => return Err(error),
 ///         Err(_doubtful) => {}
 ///     }
-///     let look = WaitUntilAuthenticatedRequest::new(connector_id, was_authenticated);
+///     let look = WaitUntilAuthenticatedRequest::new(connector_id, before);
 ///     Ok(match connector_oauth_wait_until_authenticated(core, look).await? {
 ///         WaitUntilAuthenticatedResponse::Authenticated => "connected",
-///         WaitUntilAuthenticatedResponse::ProvesNothing => "connected, perhaps by the old credentials",
+///         WaitUntilAuthenticatedResponse::Inconclusive => "connected, perhaps by the old credentials",
 ///         WaitUntilAuthenticatedResponse::NotAuthenticated => "not connected; begin again",
 ///     })
 /// }
@@ -96,10 +156,10 @@ pub enum WaitUntilAuthenticatedResponse {
 pub async fn connector_oauth_wait_until_authenticated(
     core: &PipeshubCore,
     request: WaitUntilAuthenticatedRequest,
-) -> Result<WaitUntilAuthenticatedResponse, Error> {
+) -> Result<WaitUntilAuthenticatedResponse> {
     let WaitUntilAuthenticatedRequest {
         connector_id,
-        was_authenticated,
+        before,
         attempts,
         interval,
         timeout,
@@ -111,7 +171,7 @@ pub async fn connector_oauth_wait_until_authenticated(
             .saturating_sub(start.elapsed())
             .max(Duration::from_millis(1))
     };
-    let mut was_false = !was_authenticated;
+    let mut was_false = before == AuthenticatedBefore::No;
     if interval < left() {
         sleep(interval).await;
     }
@@ -126,7 +186,7 @@ pub async fn connector_oauth_wait_until_authenticated(
                 return Ok(if was_false {
                     WaitUntilAuthenticatedResponse::Authenticated
                 } else {
-                    WaitUntilAuthenticatedResponse::ProvesNothing
+                    WaitUntilAuthenticatedResponse::Inconclusive
                 });
             }
             Ok(_) if last => return Ok(WaitUntilAuthenticatedResponse::NotAuthenticated),
@@ -142,9 +202,9 @@ pub async fn connector_oauth_wait_until_authenticated(
 /// Whether the next look may find what this one did not.
 fn may_pass(error: &Error) -> bool {
     match error.kind() {
-        ErrorKind::Connect | ErrorKind::Connection | ErrorKind::Timeout => true,
+        ErrorKind::Connect | ErrorKind::ConnectionLost | ErrorKind::Timeout => true,
         ErrorKind::Status => error
-            .status_code()
+            .status()
             .is_some_and(|status| status.is_server_error() || status.as_u16() == 429),
         _ => false,
     }
@@ -169,7 +229,7 @@ mod tests {
     /// milliseconds.
     async fn told(
         looks: &'static [Look],
-        change: impl FnOnce(&mut WaitUntilAuthenticatedRequest),
+        change: impl FnOnce(WaitUntilAuthenticatedRequest) -> WaitUntilAuthenticatedRequest,
     ) -> (Result<WaitUntilAuthenticatedResponse, String>, Vec<u128>) {
         let start = Instant::now();
         let seen = Arc::new(Mutex::new(Vec::new()));
@@ -195,10 +255,9 @@ mod tests {
             .retries(RetryConfig::none())
             .build()
             .unwrap();
-        let mut request = WaitUntilAuthenticatedRequest::new("c1", false);
-        change(&mut request);
+        let request = change(WaitUntilAuthenticatedRequest::new("c1", false));
         let answer = connector_oauth_wait_until_authenticated(&core, request).await;
-        let answer = answer.map_err(|error| match error.status_code() {
+        let answer = answer.map_err(|error| match error.status() {
             Some(status) => status.as_u16().to_string(),
             None => format!("{:?}", error.kind()),
         });
@@ -208,16 +267,16 @@ mod tests {
 
     #[tokio::test(start_paused = true)]
     async fn what_was_before_decides_what_true_means() {
-        use WaitUntilAuthenticatedResponse::{Authenticated, NotAuthenticated, ProvesNothing};
+        use WaitUntilAuthenticatedResponse::{Authenticated, Inconclusive, NotAuthenticated};
         let cases: [(_, &[Look], _); 9] = [
             (false, &[TRUE], Authenticated),
             (false, &[FALSE, FALSE, TRUE], Authenticated),
             (false, &[FALSE; 5], NotAuthenticated),
-            (true, &[TRUE], ProvesNothing),
+            (true, &[TRUE], Inconclusive),
             // Between the two looks a flow has worked.
             (true, &[FALSE, TRUE], Authenticated),
             (true, &[FALSE; 5], NotAuthenticated),
-            (true, &[Err(503), TRUE], ProvesNothing),
+            (true, &[Err(503), TRUE], Inconclusive),
             (
                 false,
                 &[Err(503), Err(429), Err(500), Err(502), TRUE],
@@ -226,29 +285,36 @@ mod tests {
             (false, &[NONE, FALSE, NONE, TRUE], Authenticated),
         ];
         for (was, looks, due) in cases {
-            let (answer, moments) = told(looks, |request| request.was_authenticated = was).await;
+            let (answer, moments) =
+                told(looks, |_| WaitUntilAuthenticatedRequest::new("c1", was)).await;
             assert_eq!(
                 (answer, moments.len()),
                 (Ok(due), looks.len()),
                 "{was} {looks:?}"
             );
         }
+        for (looks, due) in [(&[TRUE][..], Inconclusive), (&[FALSE, TRUE], Authenticated)] {
+            let unknown =
+                |_| WaitUntilAuthenticatedRequest::new("c1", AuthenticatedBefore::Unknown);
+            let (answer, _) = told(looks, unknown).await;
+            assert_eq!(answer, Ok(due), "{looks:?}");
+        }
     }
 
     #[tokio::test(start_paused = true)]
     async fn looks_are_bounded_by_number_and_deadline() {
-        let (_, moments) = told(&[FALSE; 9], |_| ()).await;
+        let (_, moments) = told(&[FALSE; 9], |request| request).await;
         assert_eq!(moments, [1500, 3000, 4500, 6000, 7500]);
-        let (_, moments) = told(&[FALSE; 9], |request| request.attempts = 0).await;
+        let (_, moments) = told(&[FALSE; 9], |request| request.attempts(0)).await;
         assert_eq!(moments, [1500]);
         let (_, moments) = told(&[FALSE; 9], |request| {
-            request.timeout = Duration::from_secs(4);
+            request.timeout(Duration::from_secs(4))
         })
         .await;
         assert_eq!(moments, [1500, 3000]);
         // No pause fits, and one look is made all the same.
         for timeout in [Duration::from_millis(1500), Duration::ZERO] {
-            let (answer, moments) = told(&[FALSE; 9], |request| request.timeout = timeout).await;
+            let (answer, moments) = told(&[FALSE; 9], |request| request.timeout(timeout)).await;
             assert_eq!(
                 (answer, moments),
                 (
@@ -258,7 +324,7 @@ mod tests {
             );
         }
         let (_, moments) = told(&[FALSE; 9], |request| {
-            (request.interval, request.timeout) = (Duration::ZERO, Duration::MAX);
+            request.interval(Duration::ZERO).timeout(Duration::MAX)
         })
         .await;
         assert_eq!(moments, [0; 5]);
@@ -274,14 +340,15 @@ mod tests {
             (&[FALSE, FALSE, FALSE, FALSE, Err(503)], "503"),
         ];
         for (looks, due) in cases {
-            let (answer, moments) = told(looks, |_| ()).await;
+            let (answer, moments) = told(looks, |request| request).await;
             assert_eq!(
                 (answer, moments.len()),
                 (Err(due.to_owned()), looks.len()),
                 "{looks:?}"
             );
         }
-        let (answer, moments) = told(&[], |request| request.connector_id = "../x".to_owned()).await;
+        let (answer, moments) =
+            told(&[], |_| WaitUntilAuthenticatedRequest::new("../x", false)).await;
         assert_eq!(
             (answer, moments.len()),
             (Err("InvalidRequest".to_owned()), 0)

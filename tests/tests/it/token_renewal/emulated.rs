@@ -2,8 +2,9 @@
 
 use std::error::Error as _;
 
+use pipeshub_core::url::parse_query;
 use pipeshub_core::{
-    ClientCredentials, Error, ErrorKind, PipeshubCore, PipeshubCoreBuilder, Security, parse_query,
+    ClientCredentials, Error, ErrorKind, PipeshubCore, PipeshubCoreBuilder, Security,
 };
 use pipeshub_emulator::{Emulator, Fault, OAuthApp, fixtures};
 use pipeshub_tests::{Op, Scanner};
@@ -37,7 +38,9 @@ async fn client_credentials_complete_the_whole_flow() {
     for _ in 0..20 {
         let core = core.clone();
         calls.spawn(async move {
-            let request = pipeshub_funcs::GetOAuthAuthorizationUrlRequest::new(fixtures::READY);
+            let request = pipeshub_funcs::connector_oauth::GetOAuthAuthorizationUrlRequest::new(
+                fixtures::READY,
+            );
             let response =
                 pipeshub_funcs::connector_oauth_get_oauth_authorization_url(&core, request).await;
             response.unwrap().into_inner()
@@ -46,7 +49,8 @@ async fn client_credentials_complete_the_whole_flow() {
     assert_eq!(calls.join_all().await.len(), 20);
     assert_eq!(token_requests(&emulator), 1);
     // The newest state counts, so the flow is begun once more.
-    let request = pipeshub_funcs::GetOAuthAuthorizationUrlRequest::new(fixtures::READY);
+    let request =
+        pipeshub_funcs::connector_oauth::GetOAuthAuthorizationUrlRequest::new(fixtures::READY);
     let authorization = pipeshub_funcs::connector_oauth_get_oauth_authorization_url(&core, request)
         .await
         .unwrap()
@@ -57,9 +61,11 @@ async fn client_credentials_complete_the_whole_flow() {
     // The token is withdrawn between the two calls: the callback is refused, and sent again, and
     // the code is spent once.
     emulator.revoke_issued_tokens();
-    let request =
-        pipeshub_funcs::HandleOAuthCallbackRequest::from_redirect(&redirect, authorization.state)
-            .unwrap();
+    let request = pipeshub_funcs::connector_oauth::HandleOAuthCallbackRequest::from_redirect(
+        &redirect,
+        authorization.state,
+    )
+    .unwrap();
     let code = parse_query(redirect.split_once('?').unwrap().1)
         .unwrap()
         .swap_remove(0)
@@ -67,7 +73,10 @@ async fn client_credentials_complete_the_whole_flow() {
     let connected = pipeshub_funcs::connector_oauth_handle_oauth_callback(&core, request)
         .await
         .unwrap();
-    assert_eq!((connected.attempts(), token_requests(&emulator)), (2, 2));
+    assert_eq!(
+        (connected.meta().attempts(), token_requests(&emulator)),
+        (2, 2)
+    );
     assert!(emulator.is_authenticated(fixtures::READY));
     assert_eq!(
         (
@@ -154,9 +163,13 @@ async fn token_endpoint_failures_are_retried() {
     emulator.fault(Fault::status(503));
     emulator.fault(Fault::cut_after_read());
     let core = emulated(&emulator).build().unwrap();
-    let request = pipeshub_funcs::GetOAuthAuthorizationUrlRequest::new(fixtures::READY);
+    let request =
+        pipeshub_funcs::connector_oauth::GetOAuthAuthorizationUrlRequest::new(fixtures::READY);
     let response = pipeshub_funcs::connector_oauth_get_oauth_authorization_url(&core, request)
         .await
         .unwrap();
-    assert_eq!((response.attempts(), token_requests(&emulator)), (1, 3));
+    assert_eq!(
+        (response.meta().attempts(), token_requests(&emulator)),
+        (1, 3)
+    );
 }

@@ -99,9 +99,9 @@ async fn token_endpoint_errors_have_clear_messages() {
             .expect("an error of ours");
         assert_eq!(cause.kind(), kind, "{cause}");
         assert!(error.to_string().contains(text), "{error}");
-        assert!(!error.is_unauthorized() && error.api().is_none());
+        assert!(!error.is_unauthorized() && error.reply().is_none());
         let body = cause
-            .api()
+            .reply()
             .map(|reply| reply.body().clone())
             .unwrap_or_default();
         assert!(!String::from_utf8_lossy(&body).contains("canary"));

@@ -7,9 +7,9 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use http::Response;
+use pipeshub_core::url::parse_query;
 use pipeshub_core::{
-    Delivery, Error, ErrorKind, PipeshubCore, RequestOptions, RetryConfig, Security, parse_query,
-    transport_fn,
+    Delivery, Error, ErrorKind, PipeshubCore, RequestOptions, RetryConfig, Security, transport_fn,
 };
 use pipeshub_tests::Op;
 use tokio::task::JoinSet;
@@ -29,7 +29,7 @@ async fn first_call_gets_a_token_and_later_calls_reuse_it() {
         "nothing is sent before a call needs it"
     );
     let first = authorize(&core).await.unwrap();
-    assert_eq!(first.attempts(), 1);
+    assert_eq!(first.meta().attempts(), 1);
     callback(&core, CODE).await.unwrap();
     authorize(&core.clone()).await.unwrap();
     authorize(

@@ -70,7 +70,7 @@ async fn token_url_is_used_unchanged() {
         .scopes(["a:b"]);
     let core = server
         .builder()
-        .header("x-key", "of the server")
+        .options(RequestOptions::new().header("x-key", "of the server"))
         .security(app)
         .build()
         .unwrap();

@@ -17,8 +17,8 @@ async fn call_is_resent_once_with_a_new_token_after_401() {
         server.refuse("token-1");
         let core = server.core();
         let attempts = match op {
-            Op::Authorize => authorize(&core).await.unwrap().attempts(),
-            Op::Callback => callback(&core, CODE).await.unwrap().attempts(),
+            Op::Authorize => authorize(&core).await.unwrap().meta().attempts(),
+            Op::Callback => callback(&core, CODE).await.unwrap().meta().attempts(),
         };
         assert_eq!((attempts, server.token_request_count()), (2, 2), "{op:?}");
         assert_eq!(server.tokens(), ["token-1", "token-2"], "{op:?}");
@@ -56,7 +56,7 @@ async fn concurrent_401s_refresh_once() {
     let mut calls = JoinSet::new();
     for _ in 0..20 {
         let core = core.clone();
-        calls.spawn(async move { authorize(&core).await.unwrap().attempts() });
+        calls.spawn(async move { authorize(&core).await.unwrap().meta().attempts() });
     }
     assert_eq!(calls.join_all().await, [2; 20]);
     assert_eq!(server.token_request_count(), 2);

@@ -58,7 +58,11 @@ async fn invalid_lifetimes_never_expire_before_a_401() {
         authorize(&core).await.unwrap();
         assert_eq!(server.token_request_count(), 1, "{lifetime}");
         server.refuse("odd");
-        assert_eq!(authorize(&core).await.unwrap().attempts(), 2, "{lifetime}");
+        assert_eq!(
+            authorize(&core).await.unwrap().meta().attempts(),
+            2,
+            "{lifetime}"
+        );
         assert_eq!(
             server.tokens(),
             ["odd", "odd", "odd", "token-1"],

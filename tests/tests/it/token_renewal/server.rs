@@ -5,9 +5,10 @@ use std::sync::{Arc, Mutex, MutexGuard};
 use std::time::Duration;
 
 use http::{Request, Response};
+use pipeshub_core::url::parse_query;
 use pipeshub_core::{
     Attempt, Body, BoxFuture, PipeshubCore, PipeshubCoreBuilder, Security, Transport,
-    TransportError, parse_query,
+    TransportError,
 };
 use pipeshub_tests::fixture;
 use tokio::time::sleep;

@@ -38,7 +38,7 @@ async fn closure_source_is_called_again_only_after_401() {
     }
     assert_eq!(asked.load(Ordering::Relaxed), 1);
     server.refuse("own-0");
-    assert_eq!(callback(&core, CODE).await.unwrap().attempts(), 2);
+    assert_eq!(callback(&core, CODE).await.unwrap().meta().attempts(), 2);
     assert_eq!(
         server.tokens(),
         ["own-0", "own-0", "own-0", "own-0", "own-1"]

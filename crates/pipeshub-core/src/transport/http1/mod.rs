@@ -92,7 +92,7 @@ impl Transport for Http1Transport {
         mut request: Request<Body>,
         attempt: &'a Attempt,
     ) -> BoxFuture<'a, Result<Response<Body>, TransportError>> {
-        attempt.not_sent_yet();
+        attempt.report(Delivery::NotSent);
         Box::pin(async move {
             let target = request.uri().clone();
             let origin = take_origin(&mut request).map_err(not_sent)?;
@@ -105,7 +105,7 @@ impl Transport for Http1Transport {
                         false,
                     ),
                 };
-                attempt.may_be_sent();
+                attempt.report(Delivery::Unknown);
                 let response = sender.try_send_request(request);
                 let (response, sender) = receive(response, sender).await;
                 match response {
@@ -121,7 +121,7 @@ impl Transport for Http1Transport {
                     }
                     Err(error) => request = unsent(error, is_reused)?,
                 }
-                attempt.not_sent_yet();
+                attempt.report(Delivery::NotSent);
             }
         })
     }

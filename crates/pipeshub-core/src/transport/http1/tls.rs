@@ -147,14 +147,14 @@ fn with_trust_roots(
                 }));
             }
         }
-        Roots::OnlyGiven if custom.is_empty() => {
+        Roots::CustomOnly if custom.is_empty() => {
             return Err(TlsError::NotCompiledIn(
-                "roots(Roots::OnlyGiven) was called without ca_certificates_pem, so that no \
+                "roots(Roots::CustomOnly) was called without ca_certificates_pem, so that no \
                  server is trusted"
                     .into(),
             ));
         }
-        Roots::OnlyGiven => {}
+        Roots::CustomOnly => {}
         #[allow(unreachable_patterns, reason = "depends on the features")]
         missing => {
             let (feature, call) = match missing {
@@ -166,7 +166,7 @@ fn with_trust_roots(
                 format!(
                     "it needs trust roots: turn on the feature {feature} for \
                      roots(Roots::{call}), or call roots(..) with one that is compiled in, or \
-                     with Roots::OnlyGiven and ca_certificates_pem"
+                     with Roots::CustomOnly and ca_certificates_pem"
                 )
                 .into(),
             ));

@@ -2,20 +2,21 @@
 
 use std::fmt;
 
-use pipeshub_core::{Error, SensitiveUrl, escape_controls};
+use pipeshub_core::SensitiveUrl;
+use pipeshub_core::text::escape_controls;
 
 use super::landing_page;
 
-/// Why the OAuth flow of a connector failed: the `source()` of an error of kind
-/// [`Failed`](pipeshub_core::ErrorKind::Failed).
+/// Why the OAuth flow of a connector failed: the [`failure`](pipeshub_core::Error::failure) of an
+/// error of kind [`Failed`](pipeshub_core::ErrorKind::Failed).
 ///
 /// `Display` and `Debug` show no text of the server's; the accessors do.
 ///
 /// ```
 /// # fn f(error: &pipeshub_core::Error) -> String {
-/// use pipeshub_funcs::HandleOAuthCallbackFailure;
+/// use pipeshub_funcs::connector_oauth::HandleOAuthCallbackFailure;
 ///
-/// match HandleOAuthCallbackFailure::of(error) {
+/// match error.failure::<HandleOAuthCallbackFailure>() {
 ///     Some(failure) if failure.error() == Some("access_denied") => "you said no; try again?".to_owned(),
 ///     Some(failure) => failure.error_message().unwrap_or("the flow failed").to_owned(),
 ///     None => error.to_string(),
@@ -43,12 +44,6 @@ impl HandleOAuthCallbackFailure {
             error_message: shown(error_message),
             redirect_url: landing_page(redirect_url),
         }
-    }
-
-    /// The failure behind an error, if that is what it is.
-    #[must_use]
-    pub fn of(error: &Error) -> Option<&Self> {
-        std::error::Error::source(error)?.downcast_ref()
     }
 
     /// The error code: the provider's, such as `access_denied`, or PipesHub's: `invalid_state`,

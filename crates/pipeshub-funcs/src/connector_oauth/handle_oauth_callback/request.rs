@@ -1,29 +1,29 @@
 //! What the provider's redirect brought.
 
-use pipeshub_core::{Call, Error, Secret, parse_query};
+use pipeshub_core::url::parse_query;
+use pipeshub_core::{Call, Error, Result, Secret};
 
 use super::{HandleOAuthCallbackFailure, OPERATION};
 use crate::connector_oauth::OAuthState;
 
 /// What the provider sent the user back with.
 ///
-/// [`from_redirect`](Self::from_redirect) makes one from the redirect itself and checks it; the
-/// plain fields are the published SDKs'. It cannot be cloned: a code is good for one call.
+/// [`from_redirect`](Self::from_redirect) makes one from the redirect itself and checks it; with
+/// [`new`](Self::new) the program has checked the state. It cannot be cloned: a code is good for one
+/// call.
 ///
 /// ```compile_fail
-/// # use pipeshub_funcs::HandleOAuthCallbackRequest;
-/// let request = HandleOAuthCallbackRequest::default();
+/// # use pipeshub_funcs::connector_oauth::{HandleOAuthCallbackRequest, OAuthState};
+/// let request = HandleOAuthCallbackRequest::new("4/0Ab", OAuthState::from_saved("s"));
 /// let again = request.clone();
 /// ```
-#[derive(Debug, Default)]
+#[derive(Debug)]
+#[non_exhaustive]
 pub struct HandleOAuthCallbackRequest {
-    /// The authorization code. Needed.
-    pub code: Option<Secret>,
-    /// The state of the flow, exactly as it came. Needed.
-    pub state: Option<OAuthState>,
-    /// The provider's error. With it no request is made: PipesHub takes none without a code, and
-    /// the call returns the failure itself.
-    pub error: Option<Secret>,
+    /// The authorization code.
+    pub code: Secret,
+    /// The state of the flow, exactly as it came.
+    pub state: OAuthState,
     /// Where the user's own PipesHub pages are, such as `https://app.example.com`, without a slash
     /// at its end. Without it the response has no `redirect_url`.
     pub base_url: Option<String>,
@@ -31,6 +31,10 @@ pub struct HandleOAuthCallbackRequest {
     /// several providers could.
     pub iss: Option<String>,
 }
+builder!(HandleOAuthCallbackRequest(code: Secret, state: OAuthState) {
+    base_url: String,
+    iss: String,
+});
 
 impl HandleOAuthCallbackRequest {
     /// Reads the URL that the provider redirected to, or its query, and checks its state against
@@ -46,10 +50,13 @@ impl HandleOAuthCallbackRequest {
     ///   another one (somebody else's redirect: drop it), a parameter is missing, empty or there
     ///   twice, or there is both a code and an error.
     /// - [`Failed`](pipeshub_core::ErrorKind::Failed): the provider says that the user or it
-    ///   refused; [`HandleOAuthCallbackFailure::of`] has its `error` and `error_description`.
+    ///   refused; the error's [`failure`](Error::failure), a [`HandleOAuthCallbackFailure`], has its
+    ///   `error` and `error_description`.
     ///
     /// ```
-    /// use pipeshub_funcs::{HandleOAuthCallbackFailure, HandleOAuthCallbackRequest, OAuthState};
+    /// use pipeshub_funcs::connector_oauth::{
+    ///     HandleOAuthCallbackFailure, HandleOAuthCallbackRequest, OAuthState,
+    /// };
     ///
     /// let request = HandleOAuthCallbackRequest::from_redirect(
     ///     "https://app.example.com/connectors/oauth/callback/Drive?code=4%2F0Ab&state=s&iss=https%3A%2F%2Fidp.example",
@@ -59,20 +66,21 @@ impl HandleOAuthCallbackRequest {
     ///
     /// let denied = HandleOAuthCallbackRequest::from_redirect("error=access_denied&state=s", OAuthState::from_saved("s"));
     /// let denied = denied.unwrap_err();
-    /// assert_eq!(HandleOAuthCallbackFailure::of(&denied).unwrap().error(), Some("access_denied"));
+    /// let failure = denied.failure::<HandleOAuthCallbackFailure>().unwrap();
+    /// assert_eq!(failure.error(), Some("access_denied"));
     /// # Ok::<(), pipeshub_core::Error>(())
     /// ```
     ///
     /// The state is used up:
     ///
     /// ```compile_fail
-    /// # use pipeshub_funcs::*;
+    /// # use pipeshub_funcs::connector_oauth::*;
     /// # fn f(redirect: &str, state: OAuthState) {
     /// let once = HandleOAuthCallbackRequest::from_redirect(redirect, state);
     /// let twice = HandleOAuthCallbackRequest::from_redirect(redirect, state);
     /// # }
     /// ```
-    pub fn from_redirect(url_or_query: &str, state: OAuthState) -> Result<Self, Error> {
+    pub fn from_redirect(url_or_query: &str, state: OAuthState) -> Result<Self> {
         let url = url_or_query.split('#').next().unwrap_or_default();
         // A bare query may have a question mark in a value.
         let query = url
@@ -80,7 +88,7 @@ impl HandleOAuthCallbackRequest {
             .filter(|(path, _)| !path.contains(['=', '&']))
             .map_or(url, |(_, query)| query);
         let pairs = parse_query(query)
-            .map_err(|problem| OPERATION.refuse(format!("the redirect: {problem}")))?;
+            .map_err(|problem| OPERATION.invalid_request(format!("the redirect: {problem}")))?;
         let mut found = Found::default();
         for (name, value) in pairs {
             found.take(&name, value)?;
@@ -93,72 +101,44 @@ impl HandleOAuthCallbackRequest {
             iss,
         } = found;
         let returned = returned.ok_or_else(|| {
-            OPERATION.refuse("the redirect has no `state`; is it the provider's redirect?")
+            OPERATION.invalid_request("the redirect has no `state`; is it the provider's redirect?")
         })?;
-        if state.expose().is_empty() || !state.is(returned.expose()) {
-            return Err(OPERATION
-                .refuse("the redirect's `state` is not the one that was saved; begin a new flow"));
+        if state.expose().is_empty() || !state.matches(returned.expose()) {
+            return Err(OPERATION.invalid_request(
+                "the redirect's `state` is not the one that was saved; begin a new flow",
+            ));
         }
         match (code, error) {
             (Some(code), None) => Ok(Self {
-                code: Some(code),
-                state: Some(state),
+                code,
+                state,
+                base_url: None,
                 iss,
-                ..Self::default()
             }),
             (None, Some(error)) => Err(refused(&error, error_description)),
             (Some(_), Some(_)) => {
-                Err(OPERATION.refuse("the redirect has both a `code` and an `error`"))
+                Err(OPERATION.invalid_request("the redirect has both a `code` and an `error`"))
             }
             (None, None) => {
-                Err(OPERATION.refuse("the redirect has neither a `code` nor an `error`"))
+                Err(OPERATION.invalid_request("the redirect has neither a `code` nor an `error`"))
             }
         }
     }
 
-    /// Sets [`base_url`](Self::base_url).
-    #[must_use]
-    pub fn base_url(mut self, base_url: impl Into<String>) -> Self {
-        self.base_url = Some(base_url.into());
-        self
-    }
-
-    /// The call, or why none is made. It takes the request, which is wiped before the wait then,
-    /// not after it, and takes no room in the future meanwhile.
-    pub(super) fn into_call(self) -> Result<Call, Error> {
-        let Self {
-            code,
-            state,
-            error,
-            base_url,
-            iss: _,
-        } = &self;
-        let code = code.as_ref().map(Secret::expose);
-        if let Some(error) = error {
-            return Err(match (code, error.expose()) {
-                (Some(_), _) => OPERATION
-                    .refuse("`error` and `code` are both given; a redirect has one of them"),
-                (None, "") => OPERATION.refuse("`error` is empty; leave it out"),
-                (None, _) => refused(error, None),
-            });
-        }
-        let code = needed(code, "code")?;
-        let state = needed(state.as_ref().map(OAuthState::expose), "state")?;
-        let base_url = base_url.as_deref();
-        Ok(Call::new(&OPERATION)
-            .query("code", Some(code))
-            .query("state", Some(state))
-            .query("baseUrl", base_url))
-    }
-}
-
-fn needed<'a>(value: Option<&'a str>, name: &str) -> Result<&'a str, Error> {
-    match value {
-        None => Err(OPERATION.refuse(format!(
-            "`{name}` is missing; the provider's redirect has it"
-        ))),
-        Some("") => Err(OPERATION.refuse(format!("`{name}` is empty"))),
-        Some(value) => Ok(value),
+    /// The call. It takes the request, which is wiped before the wait then, not after it, and takes
+    /// no room in the future meanwhile.
+    pub(super) fn into_call(self) -> Call {
+        let (code, state) = (self.code.expose(), self.state.expose());
+        let call = Call::new(&OPERATION)
+            .query("code", code)
+            .query("state", state)
+            .query("baseUrl", &self.base_url);
+        let empty = match (code, state) {
+            ("", _) => "`code` is empty; the provider's redirect has it",
+            (_, "") => "`state` is empty; the provider's redirect has it",
+            _ => return call,
+        };
+        call.refuse(OPERATION.invalid_request(empty))
     }
 }
 
@@ -183,7 +163,7 @@ struct Found {
 impl Found {
     /// Parameters come at most once (RFC 6749, section 3.1): with two, reader and checker could see
     /// different ones.
-    fn take(&mut self, name: &str, value: String) -> Result<(), Error> {
+    fn take(&mut self, name: &str, value: String) -> Result<()> {
         let empty = value.is_empty();
         let twice = match name {
             "code" => self.code.replace(value.into()).is_some(),
@@ -197,15 +177,15 @@ impl Found {
             _ => return Ok(()),
         };
         if empty {
-            return Err(OPERATION.refuse(format!("the redirect's `{name}` is empty")));
+            return Err(OPERATION.invalid_request(format!("the redirect's `{name}` is empty")));
         }
         once(twice, name)
     }
 }
 
-fn once(twice: bool, name: &str) -> Result<(), Error> {
+fn once(twice: bool, name: &str) -> Result<()> {
     if twice {
-        Err(OPERATION.refuse(format!("the redirect has more than one `{name}`")))
+        Err(OPERATION.invalid_request(format!("the redirect has more than one `{name}`")))
     } else {
         Ok(())
     }
@@ -213,11 +193,11 @@ fn once(twice: bool, name: &str) -> Result<(), Error> {
 
 #[cfg(test)]
 mod tests {
-    use pipeshub_core::{Delivery, ErrorKind};
+    use pipeshub_core::{Delivery, ErrorKind, PipeshubCore, http, transport_fn};
 
     use super::*;
 
-    fn read(redirect: &str) -> Result<HandleOAuthCallbackRequest, Error> {
+    fn read(redirect: &str) -> Result<HandleOAuthCallbackRequest> {
         HandleOAuthCallbackRequest::from_redirect(redirect, OAuthState::from_saved("st=="))
     }
 
@@ -231,8 +211,8 @@ mod tests {
             "code=4/0A%2Bb&scope=https://x/?y&state=st==",
         ] {
             let request = read(redirect).unwrap();
-            assert_eq!(request.code.unwrap().expose(), "4/0A+b", "{redirect}");
-            assert_eq!(request.state.unwrap().expose(), "st==");
+            assert_eq!(request.code.expose(), "4/0A+b", "{redirect}");
+            assert_eq!(request.state.expose(), "st==");
         }
         assert_eq!(
             read("?code=c&state=st==&iss=https%3A%2F%2Fidp.example")
@@ -300,44 +280,32 @@ mod tests {
             (error.kind(), error.may_have_taken_effect()),
             (ErrorKind::Failed, false)
         );
-        let failure = HandleOAuthCallbackFailure::of(&error).unwrap();
+        let failure = error.failure::<HandleOAuthCallbackFailure>().unwrap();
         assert_eq!(
             (failure.error(), failure.error_message()),
             (Some("access_denied"), Some("The user\\u{1b} said no"))
         );
     }
 
-    #[test]
-    fn the_plain_struct_is_checked_too() {
-        let with = |code: Option<&str>, state: Option<&str>, error: Option<&str>| {
-            let request = HandleOAuthCallbackRequest {
-                code: code.map(Into::into),
-                state: state.map(OAuthState::from_saved),
-                error: error.map(Into::into),
-                ..Default::default()
-            };
-            request.into_call().map(drop).map_err(|error| error.kind())
-        };
-        assert_eq!(with(Some("c"), Some("s"), None), Ok(()));
-        for (code, state, error) in [
-            (None, None, None),
-            (Some("c"), None, None),
-            (None, Some("s"), None),
-            (Some(""), Some("s"), None),
-            (Some("c"), Some(""), None),
-            (Some("c"), Some("s"), Some("e")),
-            (None, Some("s"), Some("")),
+    #[tokio::test]
+    async fn empty_code_or_state_is_refused_unsent() {
+        let transport = transport_fn(|_| -> http::Result<http::Response<&str>> {
+            unreachable!("nothing is sent")
+        });
+        let core = PipeshubCore::with_transport(transport).build().unwrap();
+        for (code, state, says) in [
+            ("", "s", "`code` is empty"),
+            ("c", "", "`state` is empty"),
+            ("", "", "`code` is empty"),
         ] {
+            let request = HandleOAuthCallbackRequest::new(code, OAuthState::from_saved(state));
+            let error = core.execute(request.into_call()).await.unwrap_err();
             assert_eq!(
-                with(code, state, error),
-                Err(ErrorKind::InvalidRequest),
-                "{code:?} {state:?} {error:?}"
+                (error.kind(), error.delivery()),
+                (ErrorKind::InvalidRequest, Delivery::NotSent)
             );
+            assert!(error.to_string().contains(says), "{error}");
         }
-        assert_eq!(
-            with(None, Some("s"), Some("access_denied")),
-            Err(ErrorKind::Failed)
-        );
     }
 
     #[test]
@@ -346,7 +314,7 @@ mod tests {
             .unwrap()
             .base_url("https://app.example.com");
         assert_eq!(request.base_url.as_deref(), Some("https://app.example.com"));
-        assert!(request.code.unwrap().is("c"));
+        assert!(request.code.matches("c"));
     }
 
     #[test]

@@ -6,13 +6,11 @@ use pipeshub_core::PipeshubCore;
 use pipeshub_core::blocking::block_on;
 
 #[cfg(not(feature = "blocking"))]
-fn block_on<T>(
-    future: impl Future<Output = Result<T, pipeshub_core::Error>>,
-) -> Result<T, Box<dyn std::error::Error>> {
+fn block_on<F: Future>(future: F) -> Result<F::Output, Box<dyn std::error::Error>> {
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()?;
-    Ok(runtime.block_on(future)?)
+    Ok(runtime.block_on(future))
 }
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -35,55 +33,51 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
 
     #[cfg(feature = "callback")]
     if let Some(state) = arguments.next() {
-        use pipeshub_funcs::{
-            HandleOAuthCallbackRequest, OAuthState, connector_oauth_handle_oauth_callback,
-        };
+        use pipeshub_funcs::connector_oauth::{HandleOAuthCallbackRequest, OAuthState};
+        use pipeshub_funcs::connector_oauth_handle_oauth_callback;
         let request =
             HandleOAuthCallbackRequest::from_redirect(&first, OAuthState::from_saved(state))?;
-        let connected = block_on(connector_oauth_handle_oauth_callback(&core, request))?;
+        let connected = block_on(connector_oauth_handle_oauth_callback(&core, request))??;
         println!("{}", connected.connector_id().unwrap_or("connected"));
         return Ok(());
     }
 
     #[cfg(feature = "config")]
     if arguments.next().is_some() {
-        use pipeshub_funcs::{
-            GetConnectorConfigRequest, connector_configuration_get_connector_config,
-        };
+        use pipeshub_funcs::connector_configuration::GetConnectorConfigRequest;
+        use pipeshub_funcs::connector_configuration_get_connector_config;
         let request = GetConnectorConfigRequest::new(first);
-        let config = block_on(connector_configuration_get_connector_config(&core, request))?;
+        let config = block_on(connector_configuration_get_connector_config(&core, request))??;
         println!("{}", config.is_authenticated);
         return Ok(());
     }
 
     #[cfg(feature = "instance")]
     if arguments.next().is_some() {
-        use pipeshub_funcs::{
-            GetConnectorInstanceRequest, connector_instances_get_connector_instance,
-        };
+        use pipeshub_funcs::connector_instances::GetConnectorInstanceRequest;
+        use pipeshub_funcs::connector_instances_get_connector_instance;
         let request = GetConnectorInstanceRequest::new(first);
-        let instance = block_on(connector_instances_get_connector_instance(&core, request))?;
+        let instance = block_on(connector_instances_get_connector_instance(&core, request))??;
         println!("{}", instance.is_authenticated);
         return Ok(());
     }
 
     #[cfg(feature = "wait")]
     if arguments.next().is_some() {
-        use pipeshub_funcs::{
-            WaitUntilAuthenticatedRequest, connector_oauth_wait_until_authenticated,
-        };
+        use pipeshub_funcs::connector_oauth::WaitUntilAuthenticatedRequest;
+        use pipeshub_funcs::connector_oauth_wait_until_authenticated;
         let request = WaitUntilAuthenticatedRequest::new(first, false);
         println!(
             "{:?}",
-            block_on(connector_oauth_wait_until_authenticated(&core, request))?
+            block_on(connector_oauth_wait_until_authenticated(&core, request))??
         );
         return Ok(());
     }
 
-    let request = pipeshub_funcs::GetOAuthAuthorizationUrlRequest::new(first);
+    let request = pipeshub_funcs::connector_oauth::GetOAuthAuthorizationUrlRequest::new(first);
     let authorization = block_on(pipeshub_funcs::connector_oauth_get_oauth_authorization_url(
         &core, request,
-    ))?;
+    ))??;
     println!("{}", authorization.authorization_url.as_str());
     Ok(())
 }

@@ -1,9 +1,8 @@
 //! The SDK's call, many times: one core for all callers.
 
 use pipeshub_core::PipeshubCore;
-use pipeshub_funcs::{
-    GetOAuthAuthorizationUrlRequest, connector_oauth_get_oauth_authorization_url,
-};
+use pipeshub_funcs::connector_oauth::GetOAuthAuthorizationUrlRequest;
+use pipeshub_funcs::connector_oauth_get_oauth_authorization_url;
 
 struct Api {
     core: PipeshubCore,

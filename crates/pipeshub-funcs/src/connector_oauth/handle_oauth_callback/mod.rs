@@ -5,8 +5,9 @@ use std::time::Duration;
 
 use pipeshub_core::http::StatusCode;
 use pipeshub_core::http::header::LOCATION;
+use pipeshub_core::url::parse_query;
 use pipeshub_core::{
-    Error, Operation, PipeshubCore, RawReply, Resend, Response, SensitiveUrl, parse_query,
+    Operation, PipeshubCore, RawReply, Reply, Resend, Response, Result, SensitiveUrl,
 };
 use serde::{Deserialize, Deserializer};
 
@@ -64,13 +65,14 @@ impl fmt::Debug for HandleOAuthCallbackResponse {
 /// # Errors
 ///
 /// - [`InvalidRequest`](pipeshub_core::ErrorKind::InvalidRequest), with nothing sent: code or state
-///   is missing, or PipesHub's gateway would refuse or change one of them.
+///   is empty, or PipesHub's gateway would refuse or change one of them.
 /// - [`Failed`](pipeshub_core::ErrorKind::Failed): the flow failed, and the code is spent;
-///   [`HandleOAuthCallbackFailure::of`] has the account. Begin a new flow.
+///   the error's [`failure`](pipeshub_core::Error::failure), a [`HandleOAuthCallbackFailure`], has
+///   the account. Begin a new flow.
 /// - [`Status`](pipeshub_core::ErrorKind::Status): 401, 403 and 429 spent nothing; after a 5xx that
 ///   is not certain.
-/// - [`Connection`](pipeshub_core::ErrorKind::Connection),
-///   [`Timeout`](pipeshub_core::ErrorKind::Timeout): look at [`delivery`](Error::delivery). After
+/// - [`ConnectionLost`](pipeshub_core::ErrorKind::ConnectionLost),
+///   [`Timeout`](pipeshub_core::ErrorKind::Timeout): look at [`delivery`](pipeshub_core::Error::delivery). After
 ///   [`Unknown`](pipeshub_core::Delivery::Unknown), see with
 ///   `connector_oauth_wait_until_authenticated` whether it worked before you begin a new flow;
 ///   never send the same code again.
@@ -78,16 +80,17 @@ impl fmt::Debug for HandleOAuthCallbackResponse {
 /// Dropping the future does not take back a request that was sent.
 ///
 /// ```
-/// use pipeshub_core::{Error, PipeshubCore};
-/// use pipeshub_funcs::{
-///     HandleOAuthCallbackFailure, HandleOAuthCallbackRequest, OAuthState, connector_oauth_handle_oauth_callback,
+/// use pipeshub_core::{PipeshubCore, Result};
+/// use pipeshub_funcs::connector_oauth::{
+///     HandleOAuthCallbackFailure, HandleOAuthCallbackRequest, OAuthState,
 /// };
+/// use pipeshub_funcs::connector_oauth_handle_oauth_callback;
 ///
-/// async fn finish(core: &PipeshubCore, redirect: &str, saved: String) -> Result<(), Error> {
+/// async fn finish(core: &PipeshubCore, redirect: &str, saved: String) -> Result<()> {
 ///     let request = HandleOAuthCallbackRequest::from_redirect(redirect, OAuthState::from_saved(saved))?;
 ///     match connector_oauth_handle_oauth_callback(core, request.base_url("https://app.example.com")).await {
 ///         Ok(connected) => println!("connected {}", connected.connector_id().unwrap_or("the connector")),
-///         Err(error) => match HandleOAuthCallbackFailure::of(&error) {
+///         Err(error) => match error.failure::<HandleOAuthCallbackFailure>() {
 ///             Some(failure) => println!("not connected: {}", failure.error_message().unwrap_or("no reason was given")),
 ///             None => return Err(error),
 ///         },
@@ -100,29 +103,32 @@ impl fmt::Debug for HandleOAuthCallbackResponse {
 ///
 /// ```compile_fail
 /// # use pipeshub_core::PipeshubCore;
-/// # use pipeshub_funcs::*;
+/// # use pipeshub_funcs::{connector_oauth::*, *};
 /// # async fn f(core: &PipeshubCore, request: HandleOAuthCallbackRequest) {
 /// let once = connector_oauth_handle_oauth_callback(core, request).await;
 /// let twice = connector_oauth_handle_oauth_callback(core, request).await;
 /// # }
 /// ```
 #[doc(alias = "connectorOAuthHandleOAuthCallback")]
-#[doc(alias = "handleOAuthCallback")]
-pub async fn connector_oauth_handle_oauth_callback(
+pub fn connector_oauth_handle_oauth_callback(
     core: &PipeshubCore,
     request: HandleOAuthCallbackRequest,
-) -> Result<Response<HandleOAuthCallbackResponse>, Error> {
-    let reply = core.execute(request.into_call()?).await?;
-    if reply.status() == StatusCode::FOUND {
-        redirected(reply)
+) -> Reply<'_, HandleOAuthCallbackResponse> {
+    core.call(request.into_call(), decode)
+}
+
+fn decode(reply: RawReply) -> Result<Response<HandleOAuthCallbackResponse>> {
+    let response = if reply.status() == StatusCode::FOUND {
+        redirected(&reply)?
     } else {
-        answered(reply)
-    }
+        answered(&reply)?
+    };
+    Ok(reply.into_response(response))
 }
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
-struct Reply {
+struct Outcome {
     redirect_url: Option<String>,
     /// May be absent, and is then read as PipesHub's own web page does, but not of another type,
     /// and not null.
@@ -137,40 +143,37 @@ fn present<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<bool>, D
 }
 
 /// What the real server sends: 200 and JSON, for a success and for a failure alike.
-fn answered(reply: RawReply) -> Result<Response<HandleOAuthCallbackResponse>, Error> {
-    let (
-        Reply {
-            redirect_url,
-            success,
-            error,
-            error_message,
-        },
-        raw,
-    ) = reply.object()?;
+fn answered(reply: &RawReply) -> Result<HandleOAuthCallbackResponse> {
+    let Outcome {
+        redirect_url,
+        success,
+        error,
+        error_message,
+    } = reply.peek_object()?;
     let has_page = redirect_url.as_deref().is_some_and(|url| !url.is_empty());
     let in_url = || redirect_url.as_deref().and_then(oauth_error);
     let error = error.filter(|error| !error.is_empty()).or_else(in_url);
     match (success, error) {
-        (Some(true), Some(_)) => Err(raw.unusable("it reports both success and an error")),
-        (Some(true), None) => Ok(raw.with(HandleOAuthCallbackResponse::new(redirect_url))),
-        (Some(false), error) | (None, error @ Some(_)) => Err(raw.failed(
+        (Some(true), Some(_)) => Err(reply.invalid("it reports both success and an error")),
+        (Some(true), None) => Ok(HandleOAuthCallbackResponse::new(redirect_url)),
+        (Some(false), error) | (None, error @ Some(_)) => Err(reply.failed(
             HandleOAuthCallbackFailure::new(error, error_message, redirect_url),
         )),
         // The web app treats a reply without `success` as a success if it names a page.
-        (None, None) if has_page => Ok(raw.with(HandleOAuthCallbackResponse::new(redirect_url))),
-        (None, None) => Err(raw.unusable("it reports neither success nor an error")),
+        (None, None) if has_page => Ok(HandleOAuthCallbackResponse::new(redirect_url)),
+        (None, None) => Err(reply.invalid("it reports neither success nor an error")),
     }
 }
 
 /// What the API document says: 302 and a `Location`, which is read and not followed.
-fn redirected(reply: RawReply) -> Result<Response<HandleOAuthCallbackResponse>, Error> {
+fn redirected(reply: &RawReply) -> Result<HandleOAuthCallbackResponse> {
     let location = reply
         .headers()
         .get(LOCATION)
         .and_then(|value| value.to_str().ok())
         .filter(|url| !url.is_empty());
     let Some(location) = location.map(str::to_owned) else {
-        return Err(reply.unusable("it is a redirect without a Location"));
+        return Err(reply.invalid("it is a redirect without a Location"));
     };
     match oauth_error(&location) {
         Some(error) => Err(reply.failed(HandleOAuthCallbackFailure::new(
@@ -182,9 +185,9 @@ fn redirected(reply: RawReply) -> Result<Response<HandleOAuthCallbackResponse>, 
             // A sign-in page or another host's copy of the URL redirects too, and then the code was
             // not handed over.
             response if response.connector_id.is_none() => {
-                Err(reply.unusable("it redirects to no connector's page; is the server URL right?"))
+                Err(reply.invalid("it redirects to no connector's page; is the server URL right?"))
             }
-            response => Ok(reply.with(response)),
+            response => Ok(response),
         },
     }
 }
@@ -255,14 +258,11 @@ mod tests {
             response.body(body)
         });
         let core = PipeshubCore::with_transport(transport).build().unwrap();
-        let request = HandleOAuthCallbackRequest {
-            code: Some("c".into()),
-            state: Some(crate::OAuthState::from_saved("s")),
-            ..Default::default()
-        };
-        match connector_oauth_handle_oauth_callback(&core, request.base_url("https://h")).await {
+        let state = crate::connector_oauth::OAuthState::from_saved("s");
+        let request = HandleOAuthCallbackRequest::new("c", state).base_url("https://h");
+        match connector_oauth_handle_oauth_callback(&core, request).await {
             Ok(connected) => Ok(connected.connector_id().map(str::to_owned)),
-            Err(error) => Err(match HandleOAuthCallbackFailure::of(&error) {
+            Err(error) => Err(match error.failure::<HandleOAuthCallbackFailure>() {
                 Some(failure) => failure.error().unwrap_or("failed").to_owned(),
                 None => format!("{:?}", error.kind()),
             }),

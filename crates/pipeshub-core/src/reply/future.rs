@@ -1,0 +1,67 @@
+//! The future of an operation's response.
+
+use std::fmt;
+use std::future::Future;
+use std::pin::Pin;
+use std::task::{Context, Poll, ready};
+
+use super::{RawReply, Response};
+use crate::error::Result;
+use crate::transport::BoxFuture;
+
+/// The future that an operation returns: a call that is encoded and checked, but not sent. Awaiting
+/// it sends the call and decodes the reply.
+///
+/// Dropping it gives up; a request that was sent by then may still take effect. It is `Send`, and
+/// three pointers wide whatever the operation: only decoding knows the type, and is reached by a
+/// function pointer.
+///
+/// ```
+/// use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply};
+///
+/// static GET_ORGANIZATION: Operation = Operation::get("getOrganization", "/org");
+///
+/// #[derive(serde::Deserialize)]
+/// pub struct Organization {
+///     pub name: String,
+/// }
+///
+/// pub fn get_organization(core: &PipeshubCore) -> Reply<'_, Organization> {
+///     core.call(Call::new(&GET_ORGANIZATION), RawReply::object)
+/// }
+///
+/// # async fn f(core: &PipeshubCore) -> pipeshub_core::Result<()> {
+/// let organization = get_organization(core).await?;
+/// println!("{}", organization.name);
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "nothing is sent before it is awaited"]
+pub struct Reply<'a, T> {
+    exchange: BoxFuture<'a, Result<RawReply>>,
+    decode: fn(RawReply) -> Result<Response<T>>,
+}
+
+impl<'a, T> Reply<'a, T> {
+    pub(crate) fn new(
+        exchange: BoxFuture<'a, Result<RawReply>>,
+        decode: fn(RawReply) -> Result<Response<T>>,
+    ) -> Self {
+        Self { exchange, decode }
+    }
+}
+
+impl<T> Future for Reply<'_, T> {
+    type Output = Result<Response<T>>;
+
+    fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
+        let reply = ready!(self.exchange.as_mut().poll(cx));
+        Poll::Ready(reply.and_then(self.decode))
+    }
+}
+
+impl<T> fmt::Debug for Reply<'_, T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Reply(..)")
+    }
+}
