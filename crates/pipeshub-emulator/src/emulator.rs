@@ -135,7 +135,7 @@ impl Emulator {
     }
 
     /// Sets where coming flows of all connectors send the browser, as
-    /// [`Builder::redirect_base`] does before the start.
+    /// [`Builder::redirect_base`](crate::Builder::redirect_base) does before the start.
     pub fn set_redirect_base(&self, base: impl Into<String>) {
         self.shared.gateway.store.set_redirect_base(base.into());
         self.shared
