@@ -156,11 +156,12 @@ fn call(line: &str) -> Result {
     run_command(&mut cargo(&line.split_whitespace().collect::<Vec<_>>()))
 }
 
-/// The same in a folder with a workspace, and perhaps a cargo configuration, of its own.
+/// The same in a folder with a workspace, and perhaps a cargo configuration, of its own. The target
+/// folder is this workspace's: many of the dependencies are the same.
 fn call_in(folder: &str, line: &str) -> Result {
-    run_command(
-        cargo(&line.split_whitespace().collect::<Vec<_>>()).current_dir(root().join(folder)),
-    )
+    let mut command = cargo(&line.split_whitespace().collect::<Vec<_>>());
+    command.env("CARGO_TARGET_DIR", target()?);
+    run_command(command.current_dir(root().join(folder)))
 }
 
 /// A cargo tool, built without optimization: it runs for seconds, and would take minutes to build.
