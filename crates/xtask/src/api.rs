@@ -6,9 +6,8 @@
 use std::collections::BTreeSet;
 use std::fs;
 
-use xtask::Result;
 use xtask::cargo::{cargo, packages, published, run as run_command, target, with_unstable_rustdoc};
-use xtask::root;
+use xtask::{Result, root};
 
 pub(crate) fn run(arguments: &[String]) -> Result {
     let write = match arguments {

@@ -6,9 +6,8 @@
 use std::fs;
 use std::process::Command;
 
-use xtask::Result;
 use xtask::cargo::{cargo, packages, published, run as run_command, target};
-use xtask::root;
+use xtask::{Result, root};
 
 pub(crate) fn run(arguments: &[String]) -> Result {
     if !arguments.is_empty() {

@@ -6,9 +6,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use xtask::Result;
 use xtask::cargo::{Published, metadata, published, tree};
-use xtask::root;
+use xtask::{Result, root};
 
 pub(crate) fn run(arguments: &[String]) -> Result {
     if !arguments.is_empty() {

@@ -7,9 +7,8 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
-use xtask::Result;
 use xtask::cargo::tree;
-use xtask::root;
+use xtask::{Result, root};
 
 const TARGETS: [&str; 3] = [
     "x86_64-unknown-linux-gnu",

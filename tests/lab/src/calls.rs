@@ -8,6 +8,8 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Instant;
 
+use xtask::Result;
+
 use crate::job_server::JobServer;
 use crate::peers::{
     Build, CONNECTION, FLOOR, Peer, REQWEST, REQWEST_SMALLEST, SDK, UREQ, does_its_job, figure,
@@ -16,7 +18,6 @@ use crate::peers::{
 use crate::table::{Table, thousands};
 use crate::written::Part;
 use crate::{budgets, process};
-use xtask::Result;
 
 const CLIENTS: [Peer; 6] = [FLOOR, SDK, CONNECTION, REQWEST_SMALLEST, REQWEST, UREQ];
 

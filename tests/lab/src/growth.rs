@@ -4,15 +4,15 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use xtask::cargo::{cargo, run as run_command};
+use xtask::{Result, root};
+
 use crate::job_server::JobServer;
 use crate::peers::{self, Build, FLOOR, SDK, figure, said, told};
 use crate::stand_ins::{self, COUNTS};
 use crate::table::{Table, float, thousands};
 use crate::written::Part;
 use crate::{budgets, process};
-use xtask::Result;
-use xtask::cargo::{cargo, run as run_command};
-use xtask::root;
 
 /// On average, from the first to the tenth.
 const OPERATION: &str = "bytes of one more operation, on average over 10";

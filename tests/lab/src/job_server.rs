@@ -6,9 +6,9 @@ use std::sync::Arc;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::runtime::Runtime;
+use xtask::Result;
 
 use crate::stand_ins;
-use xtask::Result;
 
 pub(crate) struct JobServer {
     address: SocketAddr,

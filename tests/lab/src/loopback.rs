@@ -8,9 +8,9 @@ use std::time::Duration;
 
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::{TcpListener, TcpStream};
+use xtask::Result;
 
 use crate::child::{Process, line};
-use xtask::Result;
 
 pub(crate) struct Server {
     pub(crate) process: Process,

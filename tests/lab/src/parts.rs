@@ -1,8 +1,9 @@
 //! `cargo lab in-child`: a part of faults or soak, which start it in a process of its own.
 
+use xtask::Result;
+
 use crate::child::with_parent;
 use crate::{faults, loopback};
-use xtask::Result;
 
 pub(crate) fn run(arguments: &[String]) -> Result {
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();

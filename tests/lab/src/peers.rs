@@ -4,10 +4,10 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use crate::job_server::JobServer;
-use xtask::Result;
 use xtask::cargo::{cargo, run};
-use xtask::root;
+use xtask::{Result, root};
+
+use crate::job_server::JobServer;
 
 /// One package, one set of features.
 #[derive(Clone, Copy)]

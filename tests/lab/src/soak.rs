@@ -5,12 +5,12 @@ use std::time::{Duration, Instant};
 use pipeshub_core::PipeshubCore;
 use tokio::task::JoinSet;
 use tokio::time::sleep;
+use xtask::Result;
 
 use crate::client::{Op, builder, echoed};
 use crate::loopback::Server;
 use crate::process;
 use crate::report::{Row, print};
-use xtask::Result;
 
 const CALLS: usize = 100_000;
 const IN_FLIGHT: usize = 32;

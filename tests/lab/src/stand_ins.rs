@@ -5,8 +5,7 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::PathBuf;
 
-use xtask::Result;
-use xtask::root;
+use xtask::{Result, root};
 
 /// How many operations there are, all in all, and how many a program calls. Each is a feature and a
 /// program.

@@ -2,8 +2,7 @@
 
 use std::fs;
 
-use xtask::Result;
-use xtask::root;
+use xtask::{Result, root};
 
 /// What a command writes between the two comments on a page that name this part.
 pub(crate) struct Part {

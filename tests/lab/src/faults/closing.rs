@@ -7,10 +7,10 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use pipeshub_core::{ErrorKind, RetryConfig};
+use xtask::Result;
 
 use crate::client::{authorize, builder};
 use crate::report::Row;
-use xtask::Result;
 
 const CALLS: u32 = 400_000;
 /// Far more than a call takes here, so that one that ends there hung.

@@ -16,13 +16,13 @@ use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpStream;
 use tokio::task::JoinSet;
 use tokio::time::{Instant, sleep, sleep_until};
+use xtask::Result;
 
 use super::delay_line;
 use crate::child::{Process, line};
 use crate::client::{Op, builder, echoed};
 use crate::process;
 use crate::report::Row;
-use xtask::Result;
 
 const EACH_WAY: Duration = Duration::from_millis(50);
 /// Milliseconds from the moment at which the server's close arrives at the client to the call. A

@@ -6,11 +6,12 @@ use std::sync::mpsc;
 use std::thread;
 use std::time::{Duration, Instant};
 
+use xtask::Result;
+
 use super::stalls::runtime;
 use crate::child::{Process, line};
 use crate::client::{authorize, builder};
 use crate::report::Row;
-use xtask::Result;
 
 const DEADLINE: Duration = Duration::from_millis(300);
 const LATE: Duration = Duration::from_millis(50);

@@ -6,6 +6,7 @@ use hyper_util::client::legacy::Client;
 use hyper_util::client::legacy::connect::HttpConnector;
 use hyper_util::rt::TokioExecutor;
 use tokio::time::timeout;
+use xtask::Result;
 
 use super::peer::{Peer, Step};
 use super::stalls::runtime;
@@ -13,7 +14,6 @@ use crate::child::{Process, line};
 use crate::client::{Op, builder, echoed};
 use crate::process;
 use crate::report::Row;
-use xtask::Result;
 
 /// The limit, in KiB.
 const MORE: u64 = 2048;

@@ -10,9 +10,10 @@ mod plain;
 mod restart;
 mod stalls;
 
+use xtask::Result;
+
 use crate::process;
 use crate::report::{Row, print};
-use xtask::Result;
 
 type Part = (&'static str, fn() -> Result<Vec<Row>>);
 

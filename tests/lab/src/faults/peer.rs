@@ -11,9 +11,9 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio::runtime::Runtime;
 use tokio::task::yield_now;
 use tokio::time::sleep;
+use xtask::Result;
 
 use crate::loopback::read_head;
-use xtask::Result;
 
 #[derive(Debug, Clone)]
 pub(crate) enum Step {

@@ -10,11 +10,11 @@ use std::time::{Duration, Instant};
 use pipeshub_core::{Delivery, Error};
 use tokio::sync::Semaphore;
 use tokio::task::JoinSet;
+use xtask::Result;
 
 use crate::client::{Op, builder, echoed};
 use crate::loopback::Server;
 use crate::report::Row;
-use xtask::Result;
 
 const CALLS: usize = 1000;
 const IN_FLIGHT: usize = 50;

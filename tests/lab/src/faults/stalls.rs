@@ -10,11 +10,11 @@ use pipeshub_core::{Call, Delivery, Error, Operation, PipeshubCore};
 use tokio::net::{TcpListener, TcpSocket, TcpStream};
 use tokio::runtime::{Builder, Runtime};
 use tokio::time::timeout;
+use xtask::Result;
 
 use super::peer::{Peer, Step};
 use crate::client::{Op, builder, echoed};
 use crate::report::Row;
-use xtask::Result;
 
 const DEADLINE: Duration = Duration::from_millis(300);
 const LATE: Duration = Duration::from_millis(50);

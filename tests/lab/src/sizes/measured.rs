@@ -5,13 +5,13 @@ use std::path::Path;
 use std::process::Command;
 
 use serde::{Deserialize, Serialize};
+use xtask::cargo::{output, tree};
+use xtask::{Result, root};
 
 use super::programs::{Program, Table};
 use crate::job_server::JobServer;
 use crate::peers::{Build, Peer, does_its_job, target};
 use crate::process;
-use xtask::cargo::{output, tree};
-use xtask::{Result, root};
 
 #[derive(Clone, Serialize, Deserialize)]
 pub(crate) struct Measured {

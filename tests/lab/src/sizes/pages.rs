@@ -3,6 +3,7 @@
 use std::fs;
 
 use serde::{Deserialize, Serialize};
+use xtask::{Result, root};
 
 use super::chart::{Bar, svg};
 use super::measured::Measured;
@@ -10,8 +11,6 @@ use super::programs::{FLOOR_13, FLOOR_PLAIN, PROGRAMS, Program, Table as In};
 use crate::peers::SDK;
 use crate::table::{Table, float, thousands};
 use crate::written::Part;
-use xtask::Result;
-use xtask::root;
 
 pub(crate) const COMMAND: &str = "cargo lab sizes --write";
 const FIGURES: &str = "tests/lab/sizes.json";

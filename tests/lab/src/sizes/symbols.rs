@@ -6,9 +6,10 @@
 use std::collections::BTreeMap;
 use std::process::Command;
 
-use crate::peers::{Build, SDK, target};
 use xtask::Result;
 use xtask::cargo::output;
+
+use crate::peers::{Build, SDK, target};
 
 /// What has no function of its own: code of C and assembly without a length, and what lies between
 /// functions.
