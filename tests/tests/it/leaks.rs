@@ -27,8 +27,8 @@ use pipeshub_core::{
 use pipeshub_funcs::connector_configuration::GetConnectorConfigRequest;
 use pipeshub_funcs::connector_instances::GetConnectorInstanceRequest;
 use pipeshub_funcs::connector_oauth::{
-    GetOAuthAuthorizationUrlRequest, HandleOAuthCallbackFailure, HandleOAuthCallbackRequest,
-    OAuthState, WaitUntilAuthenticatedRequest,
+    AuthenticatedBefore, GetOAuthAuthorizationUrlRequest, HandleOAuthCallbackFailure,
+    HandleOAuthCallbackRequest, OAuthState, WaitUntilAuthenticatedRequest,
 };
 use pipeshub_funcs::{
     connector_configuration_get_connector_config, connector_instances_get_connector_instance,
@@ -500,9 +500,10 @@ async fn rejected_settings_and_arguments_show_no_secret() {
 
 /// Names that the crates export and that these tests format, `Debug` and `Display` as far as there
 /// is one.
-const FORMATTED: [&str; 44] = [
+const FORMATTED: [&str; 47] = [
     "AccessToken",
     "Attempt",
+    "AuthenticatedBefore",
     "BackoffStrategy",
     "Body",
     "Call",
@@ -530,9 +531,11 @@ const FORMATTED: [&str; 44] = [
     "PipeshubCoreBuilder",
     "PipeshubDefaultError",
     "RawReply",
+    "Reply",
     "RequestOptions",
     "Resend",
     "Response",
+    "ResponseMeta",
     "RetryConfig",
     "Roots",
     "Secret",
@@ -641,6 +644,10 @@ async fn public_types_show_no_secret() {
         transport.set_reply(Reply::json(body));
     }
     let core = transport.core(&ODD);
+    shown.value(&connector_oauth_handle_oauth_callback(
+        &core,
+        ODD.callback_request(),
+    ));
     let request = GetConnectorConfigRequest::new(CONNECTOR_ID);
     shown.value(&request);
     shown.value(
@@ -655,6 +662,7 @@ async fn public_types_show_no_secret() {
             .await
             .unwrap(),
     );
+    shown.value(&AuthenticatedBefore::Unknown);
     let request = WaitUntilAuthenticatedRequest::new(CONNECTOR_ID, false).interval(Duration::ZERO);
     shown.value(&request);
     shown.value(
