@@ -406,3 +406,25 @@ fn call_debug_shows_operation_without_arguments() {
         "{text}"
     );
 }
+
+#[tokio::test]
+async fn builder_options_replace_what_was_set_and_keep_the_rest() {
+    let sent = Sent::default();
+    let core = sent
+        .builder()
+        .server_url("https://h/a")
+        .bearer_auth("first")
+        .options(RequestOptions::new().header("x-a", "1"))
+        .options(
+            RequestOptions::new()
+                .server_url("https://i/b")
+                .header("x-b", "2"),
+        )
+        .build()
+        .unwrap();
+    let (uri, headers) = sent.by(&core).await;
+    assert_eq!(uri, "https://i/b/thing");
+    assert!(headers["x-a"] == "1" && headers["x-b"] == "2");
+    // A builder has one server and one token, whatever the order in which they were given.
+    assert_eq!(headers["authorization"], "Bearer first");
+}

@@ -315,3 +315,37 @@ impl fmt::Debug for Call {
             .finish_non_exhaustive()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_get_is_safe_to_resend_unless_said_otherwise() {
+        for (operation, method, resend) in [
+            (Operation::get("a", "/a"), Method::GET, Resend::Safe),
+            (
+                Operation::post("a", "/a"),
+                Method::POST,
+                Resend::IfNotExecuted,
+            ),
+            (
+                Operation::put("a", "/a"),
+                Method::PUT,
+                Resend::IfNotExecuted,
+            ),
+            (
+                Operation::patch("a", "/a"),
+                Method::PATCH,
+                Resend::IfNotExecuted,
+            ),
+            (
+                Operation::delete("a", "/a"),
+                Method::DELETE,
+                Resend::IfNotExecuted,
+            ),
+        ] {
+            assert_eq!((&operation.method, operation.resend), (&method, resend));
+        }
+    }
+}
