@@ -48,26 +48,19 @@ fn decoded(text: &[u8]) -> impl Iterator<Item = Option<u8>> {
 }
 
 /// The value of a parameter as written, if this is its name.
-pub(super) fn value_of<'a>(parameter: &'a [u8], name: &str) -> Option<&'a [u8]> {
+pub(super) fn value_of<'a>(parameter: &'a str, name: &str) -> Option<&'a str> {
     // Most names are told apart by their first byte, unless it is escaped.
-    if parameter.first() != name.as_bytes().first() && parameter.first() != Some(&b'%') {
+    let first = parameter.as_bytes().first();
+    if first != name.as_bytes().first() && first != Some(&b'%') {
         return None;
     }
-    let end = parameter
-        .iter()
-        .position(|&b| b == b'=')
-        .unwrap_or(parameter.len());
-    stands_for(&parameter[..end], name).then(|| parameter.get(end + 1..).unwrap_or_default())
+    let (raw_name, value) = parameter.split_once('=').unwrap_or((parameter, ""));
+    stands_for(raw_name, name).then_some(value)
 }
 
-/// Whether these bytes, decoded, are that text.
-pub(super) fn stands_for(raw: &[u8], text: &str) -> bool {
-    let plain = !raw.iter().any(|b| matches!(b, b'%' | b'+'));
-    if plain {
-        raw == text.as_bytes()
-    } else {
-        decoded(raw).eq(text.bytes().map(Some))
-    }
+/// Whether this text, decoded, is the other.
+pub(super) fn stands_for(raw: &str, text: &str) -> bool {
+    decoded(raw.as_bytes()).eq(text.bytes().map(Some))
 }
 
 fn hex(digit: u8) -> Option<u8> {

@@ -36,8 +36,8 @@ impl SensitiveUrl {
         if !parts.https && !parts.is_loopback() {
             return Err(InvalidUrl("it is plain http to another machine"));
         }
-        let mut path = parts.rest.bytes().take_while(|&b| b != b'?');
-        if path.any(|b| b == b'\\') {
+        let (path, _query) = parts.rest.split_once('?').unwrap_or((parts.rest, ""));
+        if path.contains('\\') {
             return Err(InvalidUrl("it has a backslash in it"));
         }
         Ok(Self(url.into()))
@@ -58,17 +58,16 @@ impl SensitiveUrl {
     /// What stands between the first `?` and the `#`; empty where there is none.
     #[must_use]
     pub fn query(&self) -> &str {
+        // `split_once` compares a word at a time, an iterator over bytes one byte.
         let url = self.as_str();
-        let url = &url[..url.bytes().position(|b| b == b'#').unwrap_or(url.len())];
-        url.bytes()
-            .position(|b| b == b'?')
-            .map_or("", |at| &url[at + 1..])
+        let (url, _fragment) = url.split_once('#').unwrap_or((url, ""));
+        url.split_once('?').map_or("", |(_, query)| query)
     }
 
     /// Whether its query has exactly one parameter of this name, and that one has this value.
     #[must_use]
     pub fn has_single_parameter(&self, name: &str, value: &str) -> bool {
-        let parameters = self.query().as_bytes().split(|&b| b == b'&');
+        let parameters = self.query().split('&');
         let mut values = parameters.filter_map(|parameter| value_of(parameter, name));
         let first = values.next();
         first.is_some_and(|first| stands_for(first, value)) && values.next().is_none()
