@@ -74,7 +74,7 @@ pub(crate) fn split(url: &str) -> Result<Parts<'_>, InvalidUrl> {
         .position(|b| matches!(b, b'/' | b'?' | b'#'))
         .unwrap_or(rest.len());
     let (authority, rest) = rest.split_at(end);
-    if authority.bytes().any(|b| b == b'@') {
+    if query::find(authority.as_bytes(), b'@').is_some() {
         return Err(InvalidUrl(
             "it has user info (the part before @); take it out",
         ));

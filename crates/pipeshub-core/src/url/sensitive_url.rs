@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::secret::Secret;
-use crate::url::query::{stands_for, value_of};
+use crate::url::query::{find, parameters, stands_for, value_of};
 use crate::url::{InvalidUrl, split};
 
 /// A URL that may carry a `state` or a code in its query: `Debug` shows scheme and host alone.
@@ -36,8 +36,9 @@ impl SensitiveUrl {
         if !parts.https && !parts.is_loopback() {
             return Err(InvalidUrl("it is plain http to another machine"));
         }
-        let (path, _query) = parts.rest.split_once('?').unwrap_or((parts.rest, ""));
-        if path.contains('\\') {
+        let rest = parts.rest.as_bytes();
+        let path = &rest[..find(rest, b'?').unwrap_or(rest.len())];
+        if find(path, b'\\').is_some() {
             return Err(InvalidUrl("it has a backslash in it"));
         }
         Ok(Self(url.into()))
@@ -58,17 +59,15 @@ impl SensitiveUrl {
     /// What stands between the first `?` and the `#`; empty where there is none.
     #[must_use]
     pub fn query(&self) -> &str {
-        // `split_once` compares a word at a time, an iterator over bytes one byte.
         let url = self.as_str();
-        let (url, _fragment) = url.split_once('#').unwrap_or((url, ""));
-        url.split_once('?').map_or("", |(_, query)| query)
+        let url = &url[..find(url.as_bytes(), b'#').unwrap_or(url.len())];
+        find(url.as_bytes(), b'?').map_or("", |at| &url[at + 1..])
     }
 
     /// Whether its query has exactly one parameter of this name, and that one has this value.
     #[must_use]
     pub fn has_single_parameter(&self, name: &str, value: &str) -> bool {
-        let parameters = self.query().split('&');
-        let mut values = parameters.filter_map(|parameter| value_of(parameter, name));
+        let mut values = parameters(self.query()).filter_map(|raw| value_of(raw, name));
         let first = values.next();
         first.is_some_and(|first| stands_for(first, value)) && values.next().is_none()
     }
