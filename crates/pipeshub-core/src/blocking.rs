@@ -4,16 +4,13 @@ use std::future::Future;
 use std::sync::OnceLock;
 
 use tokio::runtime::{Builder, Handle, Runtime};
-use tokio::task::yield_now;
 
 use crate::error::{Error, ErrorKind, Result};
 
 /// Waits for a call, on a runtime that all calls of the process share.
 ///
 /// The runtime is made by the first call and kept until the program ends. It has no thread of its
-/// own: it runs on the threads that wait, and begins each wait with what happened on its
-/// connections since the last one. A runtime that does not begin so sends the call over an idle
-/// connection that the server has closed meanwhile, and the call fails.
+/// own: it runs on the threads that wait.
 ///
 /// Any future goes, also one that makes several calls; it stays on the caller's thread, so it may
 /// borrow. Any number of threads may wait at the same time. The future's output comes back as it
@@ -38,20 +35,7 @@ use crate::error::{Error, ErrorKind, Result};
 /// # }
 /// ```
 pub fn block_on<F: Future>(future: F) -> Result<F::Output> {
-    Ok(runtime()?.block_on(async {
-        catch_up().await;
-        let output = future.await;
-        catch_up().await;
-        output
-    }))
-}
-
-/// Lets the tasks that look after connections see what the system knows: the first turn asks it and
-/// wakes them, the second one runs them. Before a call, idle connections that the server has closed
-/// are taken away; after it, one that is not kept is closed.
-async fn catch_up() {
-    yield_now().await;
-    yield_now().await;
+    Ok(runtime()?.block_on(future))
 }
 
 static RUNTIME: OnceLock<Runtime> = OnceLock::new();

@@ -5,12 +5,11 @@
 //! of their own.
 
 use std::collections::BTreeMap;
-use std::future::Future;
 use std::io;
-use std::pin::{Pin, pin};
+use std::pin::Pin;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
-use std::task::{Context, Poll, Waker};
+use std::task::{Context, Poll};
 use std::time::Duration;
 
 use pipeshub_core::unversioned::{Dial, Io};
@@ -586,14 +585,10 @@ async fn authorize_on_a_kept_connection_is_sent_at_most_three_times() {
     matrix(Path::AuthorizePooled).await;
 }
 
-/// Polls once.
-fn poll_now<F: Future>(future: Pin<&mut F>) -> Poll<F::Output> {
-    future.poll(&mut Context::from_waker(Waker::noop()))
-}
-
-/// The transport sends a request again by itself, within one attempt, when it still waited in
-/// hyper's queue of a kept connection that turned out to be closed: not a byte of it was written.
-/// That is safe, and spares callers an error; if an upgrade of hyper changes it, this tells.
+/// The transport sends a request again by itself, within one attempt, if the kept connection has
+/// been closed and not a byte of it was written. After a pause the pool finds that out. Right after
+/// the last call it does not look, and hyper hands the request back out of its queue; if an upgrade
+/// of hyper changes it, this tells.
 #[tokio::test(start_paused = true)]
 async fn queued_request_moves_from_a_closed_connection() {
     let ends: [fn(&Wire); 4] = [
@@ -622,20 +617,13 @@ async fn queued_request_moves_from_a_closed_connection() {
     common::authorize(&core).await.unwrap();
     let mut resent = 0;
     for n in 0..100 {
-        for end in ends {
-            sleep(Duration::from_millis(10)).await;
+        for (end, pause) in ends.into_iter().flat_map(|end| [(end, 0), (end, 10)]) {
+            sleep(Duration::from_millis(pause)).await;
             let kept = net.wires().pop().unwrap();
             let before = (net.opened(), kept.written().len());
-            // Nobody has looked at the connection since, so that the pool takes it for a good one.
             end(&kept);
             let tag = format!("c{n:03}{resent:03}-");
-            let mut calling = pin!(call(&core, Path::AuthorizePooled, &tag));
-            assert!(poll_now(calling.as_mut()).is_pending());
-            assert_eq!(
-                net.opened(),
-                before.0,
-                "it waits for the kept connection and makes no other one"
-            );
+            let calling = call(&core, Path::AuthorizePooled, &tag);
             assert_eq!(calling.await.unwrap(), 1, "one attempt");
             assert_eq!(
                 kept.written().len(),
@@ -650,16 +638,6 @@ async fn queued_request_moves_from_a_closed_connection() {
     print_figures(&format!(
         "{resent} requests resent from the queue of a closed connection, each within one attempt"
     ));
-
-    // To compare: where the pool has seen the end, another connection is made at once.
-    let kept = net.wires().pop().unwrap();
-    sleep(Duration::from_millis(10)).await;
-    kept.finish();
-    sleep(Duration::from_millis(10)).await;
-    let before = net.opened();
-    let mut calling = pin!(call(&core, Path::AuthorizePooled, "another"));
-    assert!(poll_now(calling.as_mut()).is_pending());
-    assert_eq!((net.opened(), calling.await.unwrap()), (before + 1, 1));
 }
 
 // Over sockets.

@@ -9,19 +9,18 @@ use std::time::Duration;
 
 use http::Uri;
 use http::uri::Scheme;
-use hyper::client::conn::http1::{self, SendRequest};
 #[cfg(feature = "_tls")]
-use hyper_util::client::legacy::connect::{Connected, Connection};
+use hyper_util::client::legacy::connect::{Connected, Connection as ConnectionInfo};
 use hyper_util::rt::TokioIo;
 use tokio::time::timeout;
 #[cfg(any(feature = "_tls", feature = "proxy"))]
 use tower_service::Service;
 
-use super::HEAD_BYTES;
+use super::connection::{Connection, Home};
 use super::dial::{Dial, Io};
 use crate::error::BoxError;
 use crate::text::format_duration;
-use crate::transport::{Body, BoxFuture};
+use crate::transport::BoxFuture;
 
 /// Opens a byte stream to the host and port of a URI, directly or through a proxy.
 pub(super) type Route =
@@ -74,17 +73,12 @@ impl Connector {
     }
 
     /// Lookup, TCP and TLS share one time limit.
-    pub(super) async fn connect(&self, target: &Uri) -> Result<SendRequest<Body>, BoxError> {
+    pub(super) async fn connect(&self, target: &Uri, home: Home) -> Result<Connection, BoxError> {
         let Ok(stream) = timeout(self.timeout, self.stream(target.clone())).await else {
             let message = format!("no connection within {}", format_duration(self.timeout));
             return Err(io::Error::new(io::ErrorKind::TimedOut, message).into());
         };
-        let (sender, connection) = http1::Builder::new()
-            .max_buf_size(HEAD_BYTES)
-            .handshake(stream?)
-            .await?;
-        tokio::spawn(connection);
-        Ok(sender)
+        Connection::handshake(stream?, home).await
     }
 
     async fn stream(&self, target: Uri) -> Result<Stream, BoxError> {
@@ -102,9 +96,9 @@ impl Connector {
 
 /// The stream that hyper's handshake takes.
 #[cfg(feature = "_tls")]
-type Stream = hyper_rustls::MaybeHttpsStream<TokioIo<Box<dyn Io>>>;
+pub(super) type Stream = hyper_rustls::MaybeHttpsStream<TokioIo<Box<dyn Io>>>;
 #[cfg(not(feature = "_tls"))]
-type Stream = TokioIo<Box<dyn Io>>;
+pub(super) type Stream = TokioIo<Box<dyn Io>>;
 
 /// A [`Route`] as the service that hyper-rustls and hyper-util's tunnel connect through.
 #[derive(Clone)]
@@ -127,7 +121,7 @@ impl Service<Uri> for Dialer {
 
 /// hyper-rustls asks each stream for facts that hyper-util's pooled client wants to know.
 #[cfg(feature = "_tls")]
-impl Connection for Box<dyn Io> {
+impl ConnectionInfo for Box<dyn Io> {
     fn connected(&self) -> Connected {
         Connected::new()
     }

@@ -5,6 +5,7 @@
 //! request may have been sent.
 
 mod connect;
+mod connection;
 pub(crate) mod dial;
 mod lookup;
 mod pool;
@@ -17,20 +18,17 @@ mod ring_compact;
 #[cfg(feature = "_tls")]
 pub(crate) mod tls;
 
-use std::future::{Future, poll_fn};
-use std::pin::pin;
 use std::sync::Arc;
-use std::task::Poll;
 use std::time::Duration;
 
 use http::{Request, Response, Uri};
 use hyper::client::conn::TrySendError;
-use hyper::client::conn::http1::SendRequest;
 
 use self::connect::Connector;
+use self::connection::Home;
 use self::pool::Pool;
 use self::reason::reason;
-use self::response_body::{ConnectionReturn, ResponseBody};
+use self::response_body::ResponseBody;
 use crate::error::{BoxError, Delivery, Error};
 use crate::transport::settings::{DefaultTransport, TransportSettings};
 use crate::transport::{Attempt, Body, BoxFuture, Transport, TransportError};
@@ -94,30 +92,28 @@ impl Transport for Http1Transport {
     ) -> BoxFuture<'a, Result<Response<Body>, TransportError>> {
         attempt.report(Delivery::NotSent);
         Box::pin(async move {
-            let target = request.uri().clone();
-            let origin = take_origin(&mut request).map_err(not_sent)?;
+            let (target, origin) = take_target(&mut request).map_err(not_sent)?;
+            let home = Home::current().ok_or_else(|| not_sent(NO_RUNTIME.into()))?;
             let pool = (!attempt.fresh_connection()).then_some(&self.pool);
             loop {
-                let (mut sender, is_reused) = match pool.and_then(|pool| pool.take(&origin)) {
-                    Some(sender) => (sender, true),
-                    None => (
-                        self.connector.connect(&target).await.map_err(not_sent)?,
-                        false,
-                    ),
+                let reused = match pool {
+                    Some(pool) => pool.take(&origin, home).await,
+                    None => None,
+                };
+                let is_reused = reused.is_some();
+                let mut connection = match reused {
+                    Some(connection) => connection,
+                    // In a box: most calls reuse a connection and need no room for this.
+                    None => Box::pin(self.connector.connect(&target, home))
+                        .await
+                        .map_err(not_sent)?,
                 };
                 attempt.report(Delivery::Unknown);
-                let response = sender.try_send_request(request);
-                let (response, sender) = receive(response, sender).await;
-                match response {
+                match connection.exchange(request).await {
                     Ok(response) => {
-                        let to_pool = pool.zip(sender).map(|(pool, sender)| ConnectionReturn {
-                            pool: Arc::clone(pool),
-                            origin,
-                            sender,
-                        });
-                        return Ok(
-                            response.map(|body| Body::stream(ResponseBody::new(body, to_pool)))
-                        );
+                        let pool = pool.map(|pool| (Arc::clone(pool), origin));
+                        return Ok(response
+                            .map(|body| Body::stream(ResponseBody::new(body, connection, pool))));
                     }
                     Err(error) => request = unsent(error, is_reused)?,
                 }
@@ -126,6 +122,9 @@ impl Transport for Http1Transport {
         })
     }
 }
+
+const NO_RUNTIME: &str = "there is no tokio runtime here; await the call in one, or use \
+                          blocking::block_on (feature blocking)";
 
 /// Returns a request that has to go over another connection.
 ///
@@ -144,45 +143,21 @@ fn unsent(
     Err(failed(delivery, error.into_error().into()))
 }
 
-/// Waits for a response.
-///
-/// A request that is queued while the connection's task ends on another thread can stay in the
-/// queue. It comes back only when the last sender of the queue is gone, so the sender is dropped
-/// as soon as its connection has ended.
-async fn receive<T>(
-    response: impl Future<Output = T>,
-    sender: SendRequest<Body>,
-) -> (T, Option<SendRequest<Body>>) {
-    let mut response = pin!(response);
-    let mut sender = Some(sender);
-    let response = poll_fn(|cx| {
-        let poll = response.as_mut().poll(cx);
-        let has_ended =
-            |sender: &mut SendRequest<Body>| matches!(sender.poll_ready(cx), Poll::Ready(Err(_)));
-        if poll.is_pending() && sender.as_mut().is_some_and(has_ended) {
-            sender = None;
-            return response.as_mut().poll(cx);
-        }
-        poll
-    })
-    .await;
-    (response, sender)
-}
-
-/// Takes the origin out of a request's URI. What stays is the request target, which is all of it
-/// that HTTP/1.1 sends; the core has set the `host` header.
-fn take_origin(request: &mut Request<Body>) -> Result<Origin, BoxError> {
-    let uri = request.uri();
-    let (Some(scheme), Some(authority)) = (uri.scheme(), uri.authority()) else {
+/// Takes the URI out of a request, and leaves the part of it that HTTP/1.1 sends. The core has set
+/// the `host` header.
+fn take_target(request: &mut Request<Body>) -> Result<(Uri, Origin), BoxError> {
+    let target = std::mem::take(request.uri_mut());
+    let (Some(scheme), Some(authority)) = (target.scheme(), target.authority()) else {
         return Err("the request's URI has no scheme and host".into());
     };
     let origin = Origin {
         scheme: scheme.clone(),
         authority: authority.clone(),
     };
-    let target = uri.path_and_query().cloned();
-    *request.uri_mut() = target.map(Uri::from).unwrap_or_default();
-    Ok(origin)
+    if let Some(path_and_query) = target.path_and_query() {
+        *request.uri_mut() = path_and_query.clone().into();
+    }
+    Ok((target, origin))
 }
 
 fn not_sent(error: BoxError) -> TransportError {

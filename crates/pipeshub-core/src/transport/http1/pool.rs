@@ -3,85 +3,111 @@
 use std::sync::{Arc, Mutex, Weak};
 use std::time::Duration;
 
-use hyper::client::conn::http1::SendRequest;
 use tokio::runtime::Handle;
-use tokio::task::JoinHandle;
+use tokio::task::{JoinHandle, yield_now};
 use tokio::time::{Instant, sleep_until};
 
+use super::connection::{Connection, Home};
 use crate::sync::lock;
-use crate::transport::Body;
 use crate::url::origin::Origin;
 
 /// Below the 5 s after which PipesHub's gateway closes an idle connection: a request must not meet
 /// its closing.
 const IDLE: Duration = Duration::from_secs(4);
 const IDLE_PER_ORIGIN: usize = 2;
+/// The age up to which the runtime is not asked for news of a connection. It spares calls that
+/// follow each other 700 instructions.
+const FRESH: Duration = Duration::from_millis(1);
 
 struct IdleConnection {
     origin: Origin,
-    sender: SendRequest<Body>,
-    until: Instant,
+    connection: Connection,
+    since: Instant,
 }
 
 /// Idle connections of HTTP/1.1, each of which carries one request at a time.
+///
+/// No task drives an idle connection. A connection is used from its [`Home`] alone. What has
+/// expired is dropped, and so closed, by whoever comes first: the next call from anywhere, or the
+/// task that waits for it on the runtime that used the pool last.
 #[derive(Default)]
-pub(crate) struct Pool(Mutex<IdleConnections>);
+pub(super) struct Pool(Mutex<IdleConnections>);
 
 #[derive(Default)]
 struct IdleConnections {
     /// Most recently used last.
     connections: Vec<IdleConnection>,
     /// Closes expired connections. Ends when none is left, or with its runtime.
-    closing: Option<JoinHandle<()>>,
+    closing: Option<(Home, JoinHandle<()>)>,
 }
 
 impl Pool {
-    /// The connection that was used last: it is the one least likely to be closed by now.
-    pub(crate) fn take(&self, origin: &Origin) -> Option<SendRequest<Body>> {
-        let mut idle = lock(&self.0);
-        idle.drop_expired();
-        // One whose last request is still being written, or whose task has not come round yet, is
-        // passed over.
-        let at = idle
-            .connections
-            .iter()
-            .rposition(|kept| kept.sender.is_ready() && kept.origin == *origin)?;
-        Some(idle.connections.remove(at).sender)
+    /// Takes the connection that was used last: it is the one least likely to be closed by now.
+    pub(super) async fn take(&self, origin: &Origin, home: Home) -> Option<Connection> {
+        loop {
+            let now = Instant::now();
+            let mut idle = self.pop(origin, home, now)?;
+            if now > idle.since + FRESH {
+                // A runtime that was not polled meanwhile learns here what the server has done.
+                yield_now().await;
+                idle.connection.drive_now();
+            }
+            if idle.connection.is_ready() {
+                return Some(idle.connection);
+            }
+        }
     }
 
-    /// Keeps a connection whose last answer was read to its end.
-    pub(crate) fn put(self: &Arc<Self>, origin: Origin, sender: SendRequest<Body>) {
+    fn pop(&self, origin: &Origin, home: Home, now: Instant) -> Option<IdleConnection> {
         let mut idle = lock(&self.0);
-        idle.drop_expired();
-        if idle
-            .connections
-            .iter()
-            .filter(|kept| kept.origin == origin)
-            .count()
-            >= IDLE_PER_ORIGIN
-        {
+        idle.drop_expired(now);
+        let is_usable =
+            |kept: &IdleConnection| kept.connection.home() == home && kept.origin == *origin;
+        let at = idle.connections.iter().rposition(is_usable)?;
+        Some(idle.connections.remove(at))
+    }
+
+    /// Keeps a connection whose last response was read to its end.
+    pub(super) fn put(self: &Arc<Self>, origin: Origin, mut connection: Connection) {
+        if !connection.is_ready() {
+            connection.drive_now();
+        }
+        if !connection.is_ready() {
             return;
         }
-        if idle.closing.as_ref().is_none_or(JoinHandle::is_finished) {
-            // Outside a runtime nothing could close the connection, so drop it.
+        let home = connection.home();
+        let mut idle = lock(&self.0);
+        let is_alike =
+            |kept: &IdleConnection| kept.connection.home() == home && kept.origin == origin;
+        let alike = idle.connections.iter().filter(|kept| is_alike(kept));
+        if alike.count() >= IDLE_PER_ORIGIN {
+            // The oldest one is the likeliest to be closed by now.
+            if let Some(at) = idle.connections.iter().position(is_alike) {
+                idle.connections.remove(at);
+            }
+        }
+        let is_closing = |(on, task): &(Home, JoinHandle<()>)| *on == home && !task.is_finished();
+        if !idle.closing.as_ref().is_some_and(is_closing) {
+            // Outside a runtime nothing could close the connection in time, so drop it.
             let Ok(runtime) = Handle::try_current() else {
                 return;
             };
-            idle.closing = Some(runtime.spawn(close_idle(Arc::downgrade(self))));
+            idle.closing = Some((home, runtime.spawn(close_idle(Arc::downgrade(self)))));
         }
         idle.connections.push(IdleConnection {
             origin,
-            sender,
-            until: Instant::now() + IDLE,
+            connection,
+            since: Instant::now(),
         });
     }
 }
 
 impl IdleConnections {
-    fn drop_expired(&mut self) {
-        let now = Instant::now();
-        self.connections
-            .retain(|kept| kept.until > now && !kept.sender.is_closed());
+    fn drop_expired(&mut self, now: Instant) {
+        let is_expired = |kept: &IdleConnection| kept.since + IDLE <= now;
+        while self.connections.first().is_some_and(is_expired) {
+            self.connections.remove(0);
+        }
     }
 }
 
@@ -91,19 +117,21 @@ async fn close_idle(pool: Weak<Pool>) {
         sleep_until(next).await;
         let Some(pool) = pool.upgrade() else { return };
         let mut idle = lock(&pool.0);
-        idle.drop_expired();
+        idle.drop_expired(Instant::now());
         let Some(oldest) = idle.connections.first() else {
-            idle.closing = None;
             return;
         };
-        next = oldest.until;
+        next = oldest.since + IDLE;
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use std::future::{Future as _, poll_fn};
+    use std::pin::pin;
+    use std::task::Poll;
+
     use http::Request;
-    use hyper::client::conn::http1;
     use hyper_util::rt::TokioIo;
     use tokio::io::{AsyncReadExt, DuplexStream};
     use tokio::time::sleep;
@@ -111,6 +139,8 @@ mod tests {
     use http::uri::Scheme;
 
     use super::*;
+    use crate::transport::Body;
+    use crate::transport::http1::dial::Io;
 
     fn origin(authority: &str) -> Origin {
         Origin {
@@ -120,12 +150,17 @@ mod tests {
     }
 
     /// A connection, and its other end.
-    async fn connection() -> (SendRequest<Body>, DuplexStream) {
+    async fn connection() -> (Connection, DuplexStream) {
         let (near, far) = tokio::io::duplex(1024);
-        let (mut sender, connection) = http1::handshake(TokioIo::new(near)).await.unwrap();
-        tokio::spawn(connection);
-        sender.ready().await.unwrap();
-        (sender, far)
+        let stream: Box<dyn Io> = Box::new(near);
+        let home = Home::current().unwrap();
+        let connection = Connection::handshake(TokioIo::new(stream).into(), home);
+        (connection.await.unwrap(), far)
+    }
+
+    async fn take(pool: &Pool, authority: &str) -> Option<Connection> {
+        pool.take(&origin(authority), Home::current().unwrap())
+            .await
     }
 
     /// How long it takes until a connection's other end sees its end.
@@ -143,11 +178,11 @@ mod tests {
         pool.put(origin("h"), first);
         sleep(Duration::from_secs(1)).await;
         pool.put(origin("h"), second);
-        drop(pool.take(&origin("h")).unwrap());
+        drop(take(&pool, "h").await.unwrap());
         assert_eq!(ends_after(&mut far_second).await, Duration::ZERO);
-        drop(pool.take(&origin("h")).unwrap());
+        drop(take(&pool, "h").await.unwrap());
         assert_eq!(ends_after(&mut far_first).await, Duration::ZERO);
-        assert!(pool.take(&origin("h")).is_none());
+        assert!(take(&pool, "h").await.is_none());
     }
 
     #[tokio::test(start_paused = true)]
@@ -156,14 +191,15 @@ mod tests {
         let (sender, _far) = connection().await;
         pool.put(origin("h:444"), sender);
         for other in ["h", "h:443", "i:444"] {
-            assert!(pool.take(&origin(other)).is_none(), "{other}");
+            assert!(take(&pool, other).await.is_none(), "{other}");
         }
         let plain = Origin {
             scheme: Scheme::HTTP,
             ..origin("h:444")
         };
-        assert!(pool.take(&plain).is_none());
-        assert!(pool.take(&origin("H:444")).is_some());
+        let home = Home::current().unwrap();
+        assert!(pool.take(&plain, home).await.is_none());
+        assert!(take(&pool, "H:444").await.is_some());
     }
 
     #[tokio::test(start_paused = true)]
@@ -175,9 +211,9 @@ mod tests {
             pool.put(origin(host), sender);
             ends.push(far);
         }
-        assert_eq!(ends_after(&mut ends[2]).await, Duration::ZERO);
-        assert!(pool.take(&origin("h")).is_some() && pool.take(&origin("h")).is_some());
-        assert!(pool.take(&origin("h")).is_none() && pool.take(&origin("i")).is_some());
+        assert_eq!(ends_after(&mut ends[0]).await, Duration::ZERO);
+        assert!(take(&pool, "h").await.is_some() && take(&pool, "h").await.is_some());
+        assert!(take(&pool, "h").await.is_none() && take(&pool, "i").await.is_some());
     }
 
     #[tokio::test(start_paused = true)]
@@ -193,41 +229,53 @@ mod tests {
             assert!(after.contains(&ends_after(&mut far_first).await));
             let after = Duration::from_secs(1)..Duration::from_millis(1010);
             assert!(after.contains(&ends_after(&mut far_second).await));
-            assert!(pool.take(&origin("h")).is_none());
+            assert!(take(&pool, "h").await.is_none());
         }
     }
 
     #[tokio::test(start_paused = true)]
     async fn closed_or_busy_connection_is_not_taken() {
         let pool = Arc::new(Pool::default());
-        let ((closed, far_closed), (mut busy, _far_busy)) =
+        let ((closed, far_closed), (mut busy, mut far_busy)) =
             (connection().await, connection().await);
-        let _answer = busy.send_request(Request::new(Body::empty()));
+        {
+            let mut exchange = pin!(busy.exchange(Request::new(Body::empty())));
+            poll_fn(|cx| {
+                assert!(exchange.as_mut().poll(cx).is_pending());
+                Poll::Ready(())
+            })
+            .await;
+        }
         pool.put(origin("h"), busy);
+        let mut sent = Vec::new();
+        far_busy.read_to_end(&mut sent).await.unwrap();
+        assert!(sent.starts_with(b"GET / HTTP/1.1\r\n"));
         pool.put(origin("h"), closed);
         drop(far_closed);
-        sleep(Duration::from_millis(1)).await;
-        assert!(pool.take(&origin("h")).is_none());
+        sleep(2 * FRESH).await;
+        assert!(take(&pool, "h").await.is_none());
     }
 
     #[test]
-    fn second_runtime_does_not_get_connections_of_the_first() {
-        let pool = Arc::new(Pool::default());
-        for _ in 0..2 {
+    fn connection_stays_with_its_runtime_and_is_closed_from_another() {
+        let runtime = || {
             let mut runtime = tokio::runtime::Builder::new_current_thread();
-            runtime
-                .enable_all()
-                .start_paused(true)
-                .build()
-                .unwrap()
-                .block_on(async {
-                    assert!(pool.take(&origin("h")).is_none());
-                    let (sender, mut far) = connection().await;
-                    pool.put(origin("h"), sender);
-                    assert!(ends_after(&mut far).await >= IDLE);
-                    let (sender, _far) = connection().await;
-                    pool.put(origin("h"), sender);
-                });
-        }
+            runtime.enable_all().build().unwrap()
+        };
+        let (first, second) = (runtime(), runtime());
+        let pool = Arc::new(Pool::default());
+        let mut far_first = first.block_on(async {
+            let (connection, far) = connection().await;
+            pool.put(origin("h"), connection);
+            far
+        });
+        second.block_on(async {
+            tokio::time::pause();
+            assert!(take(&pool, "h").await.is_none());
+            let (connection, mut far) = connection().await;
+            pool.put(origin("h"), connection);
+            assert!(ends_after(&mut far).await >= IDLE);
+            assert_eq!(ends_after(&mut far_first).await, Duration::ZERO);
+        });
     }
 }

@@ -5,50 +5,50 @@ use std::sync::Arc;
 use std::task::{Context, Poll};
 
 use bytes::Bytes;
-use http_body::{Body as _, Frame};
+use http_body::{Body, Frame, SizeHint};
 use hyper::body::Incoming;
-use hyper::client::conn::http1::SendRequest;
 
+use super::connection::Connection;
 use super::pool::Pool;
 use crate::error::BoxError;
-use crate::transport::Body;
 use crate::url::origin::Origin;
 
-/// A response's body. At its end the connection goes back to the pool.
+/// A response's body, which drives its connection. At the end the connection goes to the pool; a
+/// body that is dropped earlier closes it.
 pub(super) struct ResponseBody {
     body: Incoming,
-    to_pool: Option<ConnectionReturn>,
-}
-
-/// A connection, and the pool that takes it back.
-pub(super) struct ConnectionReturn {
-    pub(super) pool: Arc<Pool>,
-    pub(super) origin: Origin,
-    pub(super) sender: SendRequest<Body>,
+    /// `None` when the body has ended.
+    connection: Option<Connection>,
+    /// Where the connection goes, if it may be used again.
+    pool: Option<(Arc<Pool>, Origin)>,
 }
 
 impl ResponseBody {
-    pub(super) fn new(body: Incoming, to_pool: Option<ConnectionReturn>) -> Self {
-        let mut response = Self { body, to_pool };
-        if response.body.is_end_stream() {
-            response.keep_connection();
+    pub(super) fn new(
+        body: Incoming,
+        connection: Connection,
+        pool: Option<(Arc<Pool>, Origin)>,
+    ) -> Self {
+        let mut body = Self {
+            body,
+            connection: Some(connection),
+            pool,
+        };
+        if body.is_end_stream() {
+            body.release();
         }
-        response
+        body
     }
 
-    fn keep_connection(&mut self) {
-        if let Some(ConnectionReturn {
-            pool,
-            origin,
-            sender,
-        }) = self.to_pool.take()
+    fn release(&mut self) {
+        if let (Some(connection), Some((pool, origin))) = (self.connection.take(), self.pool.take())
         {
-            pool.put(origin, sender);
+            pool.put(origin, connection);
         }
     }
 }
 
-impl http_body::Body for ResponseBody {
+impl Body for ResponseBody {
     type Data = Bytes;
     type Error = BoxError;
 
@@ -56,9 +56,16 @@ impl http_body::Body for ResponseBody {
         mut self: Pin<&mut Self>,
         cx: &mut Context<'_>,
     ) -> Poll<Option<Result<Frame<Bytes>, BoxError>>> {
-        let poll = Pin::new(&mut self.body).poll_frame(cx);
+        let mut poll = Pin::new(&mut self.body).poll_frame(cx);
+        // hyper reads more only after it was asked for a frame.
+        if poll.is_pending() {
+            if let Some(connection) = &mut self.connection {
+                connection.drive(cx);
+                poll = Pin::new(&mut self.body).poll_frame(cx);
+            }
+        }
         if matches!(poll, Poll::Ready(None)) || self.body.is_end_stream() {
-            self.keep_connection();
+            self.release();
         }
         poll.map_err(Into::into)
     }
@@ -67,7 +74,7 @@ impl http_body::Body for ResponseBody {
         self.body.is_end_stream()
     }
 
-    fn size_hint(&self) -> http_body::SizeHint {
+    fn size_hint(&self) -> SizeHint {
         self.body.size_hint()
     }
 }

@@ -1,0 +1,118 @@
+//! One HTTP/1.1 connection, driven by the call that uses it.
+//!
+//! hyper gives two halves: a sender of requests and a driver that does the IO. Here both stay
+//! together, and no task is spawned for the driver. So a call depends on no other task, a dropped
+//! call closes its connection at once, and a connection that nobody uses needs no runtime.
+
+use std::future::{Future, poll_fn};
+use std::pin::{Pin, pin};
+use std::process;
+use std::task::{Context, Waker};
+
+use http::{Request, Response};
+use hyper::body::Incoming;
+use hyper::client::conn::TrySendError;
+use hyper::client::conn::http1::{self, SendRequest};
+use tokio::runtime::{Handle, Id};
+
+use super::HEAD_BYTES;
+use super::connect::Stream;
+use crate::error::BoxError;
+use crate::transport::Body;
+
+pub(super) struct Connection {
+    /// `None` while it is dropped.
+    sender: Option<SendRequest<Body>>,
+    /// `None` once it has ended. hyper must not poll it again.
+    driver: Option<Box<http1::Connection<Stream, Body>>>,
+    home: Home,
+}
+
+/// What a connection can be used from: the runtime that reports its IO, in the process that opened
+/// it.
+///
+/// After a fork parent and child share the socket, and the child would read the parent's responses.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) struct Home {
+    pub(super) runtime: Id,
+    pub(super) process: u32,
+}
+
+impl Home {
+    /// `None` outside a runtime.
+    pub(super) fn current() -> Option<Self> {
+        Some(Self {
+            runtime: Handle::try_current().ok()?.id(),
+            process: process::id(),
+        })
+    }
+}
+
+impl Connection {
+    pub(super) async fn handshake(stream: Stream, home: Home) -> Result<Self, BoxError> {
+        let (sender, driver) = http1::Builder::new()
+            .max_buf_size(HEAD_BYTES)
+            .handshake(stream)
+            .await?;
+        Ok(Self {
+            sender: Some(sender),
+            driver: Some(Box::new(driver)),
+            home,
+        })
+    }
+
+    pub(super) fn home(&self) -> Home {
+        self.home
+    }
+
+    /// Does what IO can be done now. The driver ends with the connection.
+    pub(super) fn drive(&mut self, cx: &mut Context<'_>) {
+        let driver = self.driver.as_mut();
+        if driver.is_some_and(|driver| Pin::new(driver).poll(cx).is_ready()) {
+            // The response or the body reports the error, if there was one.
+            self.driver = None;
+        }
+    }
+
+    /// Drives the connection as far as that goes without waiting.
+    pub(super) fn drive_now(&mut self) {
+        self.drive(&mut Context::from_waker(Waker::noop()));
+    }
+
+    /// Whether another request can be sent: the last exchange is over, and no drive has found the
+    /// connection closed.
+    pub(super) fn is_ready(&self) -> bool {
+        self.driver.is_some() && self.sender.as_ref().is_some_and(SendRequest::is_ready)
+    }
+
+    /// Sends a request and waits for the head of its response.
+    pub(super) async fn exchange(
+        &mut self,
+        request: Request<Body>,
+    ) -> Result<Response<Incoming>, TrySendError<Request<Body>>> {
+        let Some(sender) = &mut self.sender else {
+            unreachable!("taken by drop alone")
+        };
+        let mut response = pin!(sender.try_send_request(request));
+        poll_fn(|cx| {
+            // A driver that ends reports it to the response.
+            self.drive(cx);
+            response.as_mut().poll(cx)
+        })
+        .await
+    }
+}
+
+impl Drop for Connection {
+    fn drop(&mut self) {
+        if self.home.process == process::id() {
+            // Without a sender the driver shuts the connection down, if it can do so at once: TLS
+            // says goodbye.
+            self.sender = None;
+            self.drive_now();
+        } else {
+            // To close it would take the parent's socket out of the event queue that both share.
+            std::mem::forget(self.driver.take());
+        }
+    }
+}
