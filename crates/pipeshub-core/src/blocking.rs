@@ -1,11 +1,13 @@
 //! Calls from programs that have no runtime.
 
 use std::future::Future;
-use std::sync::OnceLock;
+use std::process;
+use std::sync::{Arc, Mutex};
 
 use tokio::runtime::{Builder, Handle, Runtime};
 
 use crate::error::{Error, ErrorKind, Result};
+use crate::sync::lock;
 
 /// Waits for a call, on a runtime that all calls of the process share.
 ///
@@ -18,7 +20,7 @@ use crate::error::{Error, ErrorKind, Result};
 ///
 /// # Errors
 ///
-/// Of the wait alone: [`ErrorKind::InvalidRequest`], with nothing sent, inside a tokio runtime (its
+/// Of the wait alone: [`ErrorKind::Runtime`], with nothing sent, inside a tokio runtime (its
 /// `spawn_blocking` included), which waiting would hold up; [`ErrorKind::InvalidConfig`] where the
 /// system gives no means to wait for connections.
 ///
@@ -38,23 +40,28 @@ pub fn block_on<F: Future>(future: F) -> Result<F::Output> {
     Ok(runtime()?.block_on(future))
 }
 
-static RUNTIME: OnceLock<Runtime> = OnceLock::new();
+/// The runtime, and the process that made it.
+static RUNTIME: Mutex<Option<(u32, Arc<Runtime>)>> = Mutex::new(None);
 
-fn runtime() -> Result<&'static Runtime> {
+fn runtime() -> Result<Arc<Runtime>> {
     if Handle::try_current().is_ok() {
         return Err(Error::new(
-            ErrorKind::InvalidRequest,
-            "block_on was called inside a tokio runtime, where it would hold other tasks up; await the call there, or, in \
-             spawn_blocking, use the block_on of that runtime's handle",
+            ErrorKind::Runtime,
+            "block_on was called inside a tokio runtime, where it would hold other tasks up; \
+             await the call there, or, in spawn_blocking, use the block_on of that runtime's handle",
         ));
     }
-    if let Some(runtime) = RUNTIME.get() {
-        return Ok(runtime);
+    let mut shared = lock(&RUNTIME);
+    let process = process::id();
+    if let Some((_, runtime)) = shared.as_ref().filter(|(made_by, _)| *made_by == process) {
+        return Ok(Arc::clone(runtime));
     }
     let runtime = Builder::new_current_thread().enable_all().build();
-    let runtime = runtime.map_err(|error| {
+    let runtime = Arc::new(runtime.map_err(|error| {
         Error::config("the runtime that block_on needs could not be started").caused_by(error)
-    })?;
-    // Another thread may have been faster; then this one is given up.
-    Ok(RUNTIME.get_or_init(|| runtime))
+    })?);
+    // After a fork the parent's runtime is left alone: to drop it would change the event queue that
+    // both processes share.
+    std::mem::forget(shared.replace((process, Arc::clone(&runtime))));
+    Ok(runtime)
 }

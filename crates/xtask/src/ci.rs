@@ -50,6 +50,11 @@ const STEPS: &[Step] = &[
     ),
     step("fuzzed", "every fuzzed path and reply", fuzzed),
     step("reqwest", "reqwest behind the seam", reqwest),
+    step(
+        "fork",
+        "calls in a process and its fork get their own answers",
+        fork,
+    ),
     step("trace", "what the libraries beneath log at TRACE", trace),
     step("features", "feature sets, each without a warning", features),
     step(
@@ -186,6 +191,7 @@ fn format() -> Result {
         "fuzz",
         "tests/browser",
         "tests/lab/peers",
+        "tests/fork",
         "tests/trace",
     ];
     own.iter()
@@ -244,6 +250,11 @@ fn reqwest() -> Result {
         "clippy --locked --all-targets -- -D warnings",
     )?;
     call_in("examples/reqwest", "test --locked")
+}
+
+fn fork() -> Result {
+    call_in("tests/fork", "clippy --locked --all-targets -- -D warnings")?;
+    call_in("tests/fork", "run --locked")
 }
 
 fn trace() -> Result {

@@ -229,7 +229,7 @@ async fn block_on_inside_a_runtime_is_an_error() {
     fn check(error: &Error) {
         assert_eq!(
             (error.kind(), error.delivery()),
-            (ErrorKind::InvalidRequest, Delivery::NotSent)
+            (ErrorKind::Runtime, Delivery::NotSent)
         );
         assert!(error.attempts() == 0 && !error.may_have_taken_effect());
         assert!(

@@ -22,6 +22,7 @@ mod leaks;
 mod paths;
 mod proxy;
 mod retry_discipline;
+mod runtimes;
 mod shape;
 mod single_send;
 mod stalls;

@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use http::{HeaderValue, Request, Response, StatusCode, header};
-use tokio::time::{Instant, timeout};
+use tokio::time::Instant;
 
 use crate::auth::bearer::{TOKEN_BYTES, bearer_header};
 use crate::auth::credentials::{Credentials, NextHop};
@@ -15,6 +15,7 @@ use crate::auth::token_endpoint::CheckUrl;
 use crate::echo::contains_echo_of;
 use crate::error::{BoxError, Delivery, Error, ErrorKind, SharedCause};
 use crate::sync::lock;
+use crate::transport::deadline::{GivenUp, deadline_in, no_runtime, run_until};
 use crate::transport::{Attempt, Body, BoxFuture, TransportError};
 use crate::url::server_url::ServerUrl;
 
@@ -218,7 +219,11 @@ impl ServerTokens {
         let refused = lock(&self.state).refused.take();
         context.refused = refused.is_some();
         let asked_at = Instant::now();
-        let token = timeout(limit, source.token(&context)).await??;
+        let token = run_until(deadline_in(limit), || None, source.token(&context)).await;
+        let token = token.map_err(|given_up| match given_up {
+            GivenUp::Elapsed => BoxError::from("the source took too long"),
+            GivenUp::NoRuntime => no_runtime().into(),
+        })??;
         let token = CachedToken::new(&token, asked_at)?;
         if Some(&token.header) == refused.as_ref() {
             return Err(unusable(
@@ -320,10 +325,7 @@ fn no_token(failure: SharedCause) -> TransportError {
     let error = Error::new(ErrorKind::Token, detail)
         .with_retry_after(retry_after)
         .caused_by(failure);
-    TransportError {
-        instead: Some(error),
-        ..TransportError::new(Delivery::NotSent, "no token")
-    }
+    TransportError::refusal(error)
 }
 
 fn unusable(problem: &'static str) -> BoxError {

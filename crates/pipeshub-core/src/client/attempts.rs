@@ -4,6 +4,7 @@ use std::hash::{BuildHasher, RandomState};
 use std::time::Duration;
 
 use http::StatusCode;
+use tokio::runtime::Handle;
 use tokio::time::{Instant, sleep};
 
 use super::PipeshubCore;
@@ -11,6 +12,7 @@ use super::exchange::Outgoing;
 use crate::error::{Delivery, Error, ErrorKind};
 use crate::reply::RawReply;
 use crate::retry::{Decision, Outcome, Rules, decide};
+use crate::transport::deadline::deadline_in;
 use crate::transport::{Attempt, BoxFuture};
 
 /// What the attempts of one call have come to so far.
@@ -21,6 +23,8 @@ struct History {
     /// Delivery of all attempts but the last.
     earlier: Delivery,
     earlier_effect: bool,
+    /// Whether the last attempt ended without a response.
+    after_silence: bool,
     token_renewed: bool,
 }
 
@@ -39,11 +43,12 @@ impl PipeshubCore {
                 spent: 0,
                 earlier: Delivery::NotSent,
                 earlier_effect: false,
+                after_silence: false,
                 token_renewed: false,
             };
             let error = loop {
                 history.attempts += 1;
-                let attempt = outgoing.attempt(history.attempts, deadline);
+                let attempt = outgoing.attempt(history.attempts, deadline, history.after_silence);
                 let error = match outgoing.send_once(&attempt, limit).await {
                     Ok(answer) => {
                         self.shared.budget.refund(history.spent);
@@ -59,6 +64,7 @@ impl PipeshubCore {
                 if Instant::now() >= deadline {
                     break error;
                 }
+                history.after_silence = error.status().is_none();
                 history.earlier = history.earlier.and(error.delivery());
                 history.earlier_effect |= error.may_have_taken_effect();
             };
@@ -77,7 +83,9 @@ impl PipeshubCore {
         error: &Error,
         history: &mut History,
     ) -> Option<Duration> {
-        if error.kind() == ErrorKind::Token {
+        let is_final = matches!(error.kind(), ErrorKind::Token | ErrorKind::Runtime);
+        // Outside a runtime there is no pause.
+        if is_final || Handle::try_current().is_err() {
             return None;
         }
         // The server rejects a token before it runs anything, so a new token is worth one more
@@ -119,13 +127,6 @@ fn retry_status(error: &Error) -> Option<StatusCode> {
     error
         .status()
         .filter(|status| !(status.is_success() && error.kind() == ErrorKind::ConnectionLost))
-}
-
-fn deadline_in(limit: Duration) -> Instant {
-    let now = Instant::now();
-    // A wait that no clock can hold is one of thirty years, as it is in tokio.
-    now.checked_add(limit)
-        .unwrap_or_else(|| now + Duration::from_secs(30 * 365 * 24 * 60 * 60))
 }
 
 /// Random enough for jitter and for telling calls apart, without a crate for it: the standard

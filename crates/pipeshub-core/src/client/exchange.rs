@@ -10,7 +10,7 @@ use std::time::Duration;
 use bytes::Bytes;
 use http::{HeaderMap, HeaderValue, Request, StatusCode, Uri, header};
 use http_body::Body as _;
-use tokio::time::{Instant, timeout_at};
+use tokio::time::Instant;
 
 use super::PipeshubCore;
 use super::options::X_REQUEST_ID;
@@ -22,6 +22,7 @@ use crate::error::{BoxError, Delivery, ERROR_BODY_BYTES, Error, ErrorKind, Pipes
 use crate::reply::{RawReply, ReplyParts};
 use crate::retry::retry_after;
 use crate::text::format_duration;
+use crate::transport::deadline::{GivenUp, no_runtime, run_until};
 use crate::transport::{Attempt, Body, TransportError};
 
 /// PipesHub's gateway (Node's HTTP parser) answers 431, without a body, to a longer head.
@@ -108,13 +109,17 @@ impl<'a> Outgoing<'a> {
         limit.min(settings.retries.backoff.max_elapsed_time.unwrap_or(limit))
     }
 
-    pub(super) fn attempt(&self, number: u32, deadline: Instant) -> Attempt {
-        Attempt::new(
-            self.operation.id,
-            number,
-            deadline,
-            self.operation.resend == Resend::IfNotExecuted,
-        )
+    /// The next attempt. After one that ended without a response another connection is used.
+    pub(super) fn attempt(&self, number: u32, deadline: Instant, after_silence: bool) -> Attempt {
+        let is_safe = self.operation.resend == Resend::Safe;
+        let fresh_connection = !is_safe || after_silence;
+        let mut attempt = Attempt::new(self.operation.id, number, deadline, fresh_connection);
+        let retries = &self.core.settings.retries;
+        let left = retries.max_attempts.saturating_sub(number);
+        if !fresh_connection && retries.retry_connection_errors && left > 0 {
+            attempt.reuse_deadline = Some(Instant::now() + attempt.remaining() / (left + 1));
+        }
+        attempt
     }
 
     /// Sends the request once and reads the whole answer. Anything but a success is an error.
@@ -124,7 +129,14 @@ impl<'a> Outgoing<'a> {
         limit: Duration,
     ) -> Result<Answer, Error> {
         let mut head = None;
-        let error = match timeout_at(attempt.deadline, self.exchange(attempt, &mut head)).await {
+        let mut reuse_deadline = attempt.reuse_deadline;
+        let first_deadline = reuse_deadline.unwrap_or(attempt.deadline);
+        let next_deadline = || {
+            reuse_deadline.take()?;
+            (!attempt.waits_on_reused()).then_some(attempt.deadline)
+        };
+        let exchange = self.exchange(attempt, &mut head);
+        let error = match run_until(first_deadline, next_deadline, exchange).await {
             Ok(Ok(answer)) if self.operation.is_success(answer.0) => {
                 #[cfg(feature = "tracing")]
                 super::trace::attempt(attempt.number, Ok(answer.0));
@@ -132,7 +144,14 @@ impl<'a> Outgoing<'a> {
             }
             Ok(Ok((status, headers, body))) => self.status_error(status, headers, body),
             Ok(Err(failure)) => failure.into_error(head),
-            Err(_elapsed) => {
+            Err(GivenUp::NoRuntime) => no_runtime().delivered(attempt.delivery()),
+            Err(GivenUp::Elapsed)
+                if attempt.waits_on_reused() && !attempt.remaining().is_zero() =>
+            {
+                let error = Error::new(ErrorKind::Timeout, "no response over a kept connection");
+                error.delivered(Delivery::Unknown)
+            }
+            Err(GivenUp::Elapsed) => {
                 let delivery = if head.is_some() {
                     Delivery::Unknown
                 } else {
@@ -190,6 +209,7 @@ impl<'a> Outgoing<'a> {
             }
         };
         let response = sending.await.map_err(Failure::Transport)?;
+        attempt.report_head();
         let (mut parts, body) = response.into_parts();
         for value in parts.headers.values_mut() {
             // A `location` or a cookie may hold what was sent, and headers are printed easily.

@@ -1,6 +1,6 @@
 //! The context of one attempt.
 
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU8, Ordering};
 use std::time::Duration;
 
 use tokio::time::Instant;
@@ -14,8 +14,20 @@ pub struct Attempt {
     pub(crate) number: u32,
     pub(crate) deadline: Instant,
     pub(crate) fresh_connection: bool,
-    held_back: AtomicBool,
+    /// When an attempt over a reused connection ends if no head has come, so that time is left for
+    /// the others.
+    pub(crate) reuse_deadline: Option<Instant>,
+    /// One of the values in [`progress`].
+    progress: AtomicU8,
     token_is_renewed: AtomicBool,
+}
+
+/// How far an attempt has come.
+mod progress {
+    pub(super) const NOT_SENT: u8 = 0;
+    pub(super) const SENT: u8 = 1;
+    pub(super) const SENT_OVER_REUSED: u8 = 2;
+    pub(super) const HEAD_CAME: u8 = 3;
 }
 
 impl Attempt {
@@ -30,7 +42,8 @@ impl Attempt {
             number,
             deadline,
             fresh_connection,
-            held_back: AtomicBool::new(false),
+            reuse_deadline: None,
+            progress: AtomicU8::new(progress::SENT),
             token_is_renewed: AtomicBool::new(false),
         }
     }
@@ -95,8 +108,31 @@ impl Attempt {
     /// # }
     /// ```
     pub fn report(&self, delivery: Delivery) {
-        self.held_back
-            .store(delivery == Delivery::NotSent, Ordering::Relaxed);
+        self.set(match delivery {
+            Delivery::NotSent => progress::NOT_SENT,
+            Delivery::Answered | Delivery::Unknown => progress::SENT,
+        });
+    }
+
+    fn set(&self, progress: u8) {
+        self.progress.store(progress, Ordering::Relaxed);
+    }
+
+    /// Like [`report`](Self::report) with [`Delivery::Unknown`], for a connection that carried a
+    /// request before.
+    #[cfg(feature = "hyper")]
+    pub(crate) fn report_reused(&self) {
+        self.set(progress::SENT_OVER_REUSED);
+    }
+
+    pub(crate) fn report_head(&self) {
+        self.set(progress::HEAD_CAME);
+    }
+
+    /// Whether the attempt waits for a head over a reused connection, which may be dead without
+    /// either side having noticed.
+    pub(crate) fn waits_on_reused(&self) -> bool {
+        self.progress.load(Ordering::Relaxed) == progress::SENT_OVER_REUSED
     }
 
     /// The server refused the token, and the next attempt gets another one.
@@ -109,7 +145,7 @@ impl Attempt {
     }
 
     pub(crate) fn delivery(&self) -> Delivery {
-        if self.held_back.load(Ordering::Relaxed) {
+        if self.progress.load(Ordering::Relaxed) == progress::NOT_SENT {
             Delivery::NotSent
         } else {
             Delivery::Unknown

@@ -2,6 +2,7 @@
 
 mod attempt;
 mod body;
+pub(crate) mod deadline;
 #[cfg(feature = "hyper")]
 pub(crate) mod http1;
 pub(crate) mod settings;
@@ -220,6 +221,14 @@ impl TransportError {
             reason: Cow::Borrowed(""),
             source: source.into(),
             instead: None,
+        }
+    }
+
+    /// Makes the call fail with this error. Nothing was sent.
+    pub(crate) fn refusal(error: Error) -> Self {
+        Self {
+            instead: Some(error),
+            ..Self::new(Delivery::NotSent, "refused")
         }
     }
 

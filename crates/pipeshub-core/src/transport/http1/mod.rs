@@ -30,6 +30,7 @@ use self::pool::Pool;
 use self::reason::reason;
 use self::response_body::ResponseBody;
 use crate::error::{BoxError, Delivery, Error};
+use crate::transport::deadline::no_runtime;
 use crate::transport::settings::{DefaultTransport, TransportSettings};
 use crate::transport::{Attempt, Body, BoxFuture, Transport, TransportError};
 use crate::url::origin::Origin;
@@ -93,7 +94,8 @@ impl Transport for Http1Transport {
         attempt.report(Delivery::NotSent);
         Box::pin(async move {
             let (target, origin) = take_target(&mut request).map_err(not_sent)?;
-            let home = Home::current().ok_or_else(|| not_sent(NO_RUNTIME.into()))?;
+            let home = Home::current().ok_or_else(|| TransportError::refusal(no_runtime()))?;
+            self.pool.enter(home).map_err(TransportError::refusal)?;
             let pool = (!attempt.fresh_connection()).then_some(&self.pool);
             loop {
                 let reused = match pool {
@@ -108,7 +110,11 @@ impl Transport for Http1Transport {
                         .await
                         .map_err(not_sent)?,
                 };
-                attempt.report(Delivery::Unknown);
+                if is_reused {
+                    attempt.report_reused();
+                } else {
+                    attempt.report(Delivery::Unknown);
+                }
                 match connection.exchange(request).await {
                     Ok(response) => {
                         let pool = pool.map(|pool| (Arc::clone(pool), origin));
@@ -122,9 +128,6 @@ impl Transport for Http1Transport {
         })
     }
 }
-
-const NO_RUNTIME: &str = "there is no tokio runtime here; await the call in one, or use \
-                          blocking::block_on (feature blocking)";
 
 /// Returns a request that has to go over another connection.
 ///

@@ -8,6 +8,7 @@ use tokio::task::{JoinHandle, yield_now};
 use tokio::time::{Instant, sleep_until};
 
 use super::connection::{Connection, Home};
+use crate::error::{Error, ErrorKind};
 use crate::sync::lock;
 use crate::url::origin::Origin;
 
@@ -35,6 +36,8 @@ pub(super) struct Pool(Mutex<IdleConnections>);
 
 #[derive(Default)]
 struct IdleConnections {
+    /// Where the last call was made.
+    last: Option<Home>,
     /// Most recently used last.
     connections: Vec<IdleConnection>,
     /// Closes expired connections. Ends when none is left, or with its runtime.
@@ -42,6 +45,25 @@ struct IdleConnections {
 }
 
 impl Pool {
+    /// Notes where a call is made.
+    ///
+    /// # Errors
+    ///
+    /// A forked process must not go on with a runtime of its parent: both would take events out of
+    /// one queue.
+    pub(super) fn enter(&self, home: Home) -> Result<(), Error> {
+        let last = &mut lock(&self.0).last;
+        if last.is_some_and(|last| last.runtime == home.runtime && last.process != home.process) {
+            return Err(Error::new(
+                ErrorKind::Runtime,
+                "the process was forked and this is a tokio runtime of its parent; make a new \
+                 runtime in the child",
+            ));
+        }
+        *last = Some(home);
+        Ok(())
+    }
+
     /// Takes the connection that was used last: it is the one least likely to be closed by now.
     pub(super) async fn take(&self, origin: &Origin, home: Home) -> Option<Connection> {
         loop {

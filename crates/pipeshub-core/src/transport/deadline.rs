@@ -1,0 +1,77 @@
+//! Time limits that fail outside a runtime in place of panicking.
+
+use std::future::{Future, poll_fn};
+use std::pin::pin;
+use std::task::Poll;
+use std::time::Duration;
+
+use tokio::runtime::Handle;
+use tokio::task::unconstrained;
+use tokio::time::{Instant, sleep_until};
+
+use crate::error::{Error, ErrorKind};
+
+/// Why a future was given up.
+#[derive(Debug)]
+pub(crate) enum GivenUp {
+    Elapsed,
+    /// There is no tokio runtime whose timer could wake the call.
+    NoRuntime,
+}
+
+/// The end of a time limit that begins now.
+pub(crate) fn deadline_in(limit: Duration) -> Instant {
+    let now = Instant::now();
+    // A wait that no clock can hold is one of thirty years, as it is in tokio.
+    now.checked_add(limit)
+        .unwrap_or_else(|| now + Duration::from_secs(30 * 365 * 24 * 60 * 60))
+}
+
+/// The error of a call outside a runtime.
+pub(crate) fn no_runtime() -> Error {
+    Error::new(
+        ErrorKind::Runtime,
+        "there is no tokio runtime on this thread; await the call inside one, or use \
+         blocking::block_on (feature blocking)",
+    )
+}
+
+/// Runs a future until a deadline.
+///
+/// When the deadline passes, `next` may return a later one. The timer is made when the future has
+/// to wait for the first time: a mock that responds at once needs no runtime.
+pub(crate) async fn run_until<F: Future>(
+    mut deadline: Instant,
+    mut next: impl FnMut() -> Option<Instant>,
+    future: F,
+) -> Result<F::Output, GivenUp> {
+    let mut future = pin!(future);
+    let mut timer = pin!(None);
+    poll_fn(|cx| {
+        if let Poll::Ready(output) = future.as_mut().poll(cx) {
+            return Poll::Ready(Ok(output));
+        }
+        loop {
+            if timer.is_none() {
+                if Handle::try_current().is_err() {
+                    return Poll::Ready(Err(GivenUp::NoRuntime));
+                }
+                // A future that uses up the task's budget of IO must not keep the timer from firing.
+                timer.set(Some(unconstrained(sleep_until(deadline))));
+            }
+            let is_pending = timer
+                .as_mut()
+                .as_pin_mut()
+                .is_none_or(|timer| timer.poll(cx).is_pending());
+            if is_pending {
+                return Poll::Pending;
+            }
+            match next() {
+                Some(later) => deadline = later,
+                None => return Poll::Ready(Err(GivenUp::Elapsed)),
+            }
+            timer.set(None);
+        }
+    })
+    .await
+}

@@ -1,0 +1,228 @@
+//! Calls from several runtimes, beside a busy one, and outside of any.
+
+use std::future::{Future, pending};
+use std::io;
+use std::pin::pin;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, mpsc};
+use std::task::{Context, Poll, Waker};
+use std::thread;
+use std::time::Duration;
+
+use pipeshub_core::blocking::block_on;
+use pipeshub_core::unversioned::{Dial, Io};
+use pipeshub_core::{
+    Delivery, Error, ErrorKind, PipeshubCore, RequestOptions, RetryConfig, transport_fn,
+};
+use pipeshub_tests::{ScriptedServer, fixture};
+use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _, DuplexStream};
+use tokio::runtime::{Builder, Runtime};
+use tokio::time::{Instant, sleep};
+
+use crate::common;
+
+const AUTHORIZE: &str = "authorize/200_with_base_url.http";
+
+fn current_thread() -> Runtime {
+    Builder::new_current_thread().enable_all().build().unwrap()
+}
+
+/// A server on a runtime and a thread of its own, which end with the test's process.
+fn server() -> String {
+    let (sender, receiver) = mpsc::channel();
+    thread::spawn(move || {
+        current_thread().block_on(async {
+            let server = ScriptedServer::repeating(fixture(AUTHORIZE)).await;
+            sender.send(server.url()).unwrap();
+            pending::<()>().await;
+        });
+    });
+    receiver.recv().unwrap()
+}
+
+async fn attempts(core: &PipeshubCore) -> Result<u32, Error> {
+    Ok(common::authorize(core).await?.meta().attempts())
+}
+
+#[test]
+fn core_answers_in_every_runtime_while_the_others_stand_still() {
+    let core = common::core(&server());
+    let runtimes = [current_thread(), current_thread()];
+    for _ in 0..10 {
+        for runtime in &runtimes {
+            assert_eq!(runtime.block_on(attempts(&core)).unwrap(), 1);
+        }
+        assert_eq!(block_on(attempts(&core)).unwrap().unwrap(), 1);
+    }
+}
+
+#[test]
+fn core_outlives_the_runtime_of_its_connection() {
+    let core = common::core(&server());
+    for _ in 0..10 {
+        assert_eq!(current_thread().block_on(attempts(&core)).unwrap(), 1);
+    }
+}
+
+#[test]
+fn call_succeeds_beside_a_worker_that_computes() {
+    let core = common::core(&server());
+    let runtime = Builder::new_multi_thread()
+        .worker_threads(2)
+        .enable_all()
+        .build()
+        .unwrap();
+    let first = runtime.spawn({
+        let core = core.clone();
+        async move { attempts(&core).await }
+    });
+    assert_eq!(runtime.block_on(first).unwrap().unwrap(), 1);
+    let (release, released) = mpsc::channel::<()>();
+    let (begun, has_begun) = mpsc::channel();
+    let computing = runtime.spawn(async move {
+        begun.send(()).unwrap();
+        released.recv().unwrap();
+    });
+    has_begun.recv().unwrap();
+    for _ in 0..10 {
+        assert_eq!(runtime.block_on(attempts(&core)).unwrap(), 1);
+    }
+    release.send(()).unwrap();
+    runtime.block_on(computing).unwrap();
+}
+
+// A kept connection that has gone silent.
+
+/// Reads requests, and answers as many of them as it should, each after a pause. Then it is silent.
+async fn answer(mut stream: DuplexStream, answers: usize, pause: Duration) {
+    let mut request = Vec::new();
+    let mut answered = 0;
+    while let Ok(1..) = stream.read_buf(&mut request).await {
+        if request.ends_with(b"\r\n\r\n") && answered < answers {
+            request.clear();
+            answered += 1;
+            sleep(pause).await;
+            if stream.write_all(&fixture(AUTHORIZE)).await.is_err() {
+                return;
+            }
+        }
+    }
+}
+
+/// A core whose first connection answers one call. The others answer after a pause.
+fn core_with_silent_connection(pause: Duration) -> (PipeshubCore, Arc<AtomicUsize>) {
+    let opened = Arc::new(AtomicUsize::new(0));
+    let count = Arc::clone(&opened);
+    let dial: Dial = Arc::new(move |_host, _port| {
+        let (client, server) = tokio::io::duplex(16 * 1024);
+        let (answers, pause) = match count.fetch_add(1, Ordering::Relaxed) {
+            0 => (1, Duration::ZERO),
+            _ => (usize::MAX, pause),
+        };
+        tokio::spawn(answer(server, answers, pause));
+        Box::pin(async move { Ok::<_, io::Error>(Box::new(client) as Box<dyn Io>) })
+    });
+    let core = common::builder(common::DUPLEX_URL).unversioned_dialer(dial);
+    (core.build().unwrap(), opened)
+}
+
+#[tokio::test(start_paused = true)]
+async fn silent_kept_connection_leaves_time_for_the_other_attempts() {
+    for pause in [0, 1, 15, 19] {
+        let (core, opened) = core_with_silent_connection(Duration::from_secs(pause));
+        assert_eq!(attempts(&core).await.unwrap(), 1);
+        let start = Instant::now();
+        assert_eq!(attempts(&core).await.unwrap(), 2);
+        // A third of the deadline of 30 s, and the next pause and answer.
+        let expected =
+            Duration::from_secs(10 + pause)..Duration::from_millis(10_100 + pause * 1000);
+        assert!(expected.contains(&start.elapsed()), "{:?}", start.elapsed());
+        assert_eq!(opened.load(Ordering::Relaxed), 2);
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn new_connection_that_is_silent_has_the_whole_deadline() {
+    let (core, opened) = core_with_silent_connection(Duration::from_secs(29));
+    // It takes the connection that is silent afterwards, which is not kept.
+    common::callback(&core, common::CODE).await.unwrap();
+    let start = Instant::now();
+    assert_eq!(attempts(&core).await.unwrap(), 1);
+    assert_eq!(start.elapsed(), Duration::from_secs(29));
+    assert_eq!(opened.load(Ordering::Relaxed), 2);
+}
+
+#[tokio::test(start_paused = true)]
+async fn call_without_further_attempts_waits_on_a_kept_connection_to_its_deadline() {
+    let (core, _) = core_with_silent_connection(Duration::ZERO);
+    let core = core
+        .with_options(RequestOptions::new().retries(RetryConfig::none()))
+        .unwrap();
+    assert_eq!(attempts(&core).await.unwrap(), 1);
+    let start = Instant::now();
+    let error = attempts(&core).await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Timeout);
+    assert!(start.elapsed() >= Duration::from_secs(30));
+}
+
+// Outside a runtime.
+
+/// Polls a future that nobody wakes.
+fn poll_to_the_end<F: Future>(future: F) -> F::Output {
+    let mut future = pin!(future);
+    for _ in 0..100 {
+        if let Poll::Ready(output) = future
+            .as_mut()
+            .poll(&mut Context::from_waker(Waker::noop()))
+        {
+            return output;
+        }
+    }
+    panic!("it waits for something")
+}
+
+#[test]
+fn mock_that_responds_at_once_needs_no_runtime() {
+    let core = PipeshubCore::with_transport(transport_fn(|_| {
+        let body = r#"{"authorizationUrl":"https://idp.example/?state=s","state":"s"}"#;
+        http::Response::builder()
+            .header("content-type", "application/json")
+            .body(body)
+    }));
+    let core = core.server_url(common::DUPLEX_URL).build().unwrap();
+    let authorization = poll_to_the_end(common::authorize(&core)).unwrap();
+    assert_eq!(authorization.meta().attempts(), 1);
+}
+
+#[test]
+fn call_that_has_to_wait_outside_a_runtime_is_an_error() {
+    let waiting = PipeshubCore::with_transport(transport_fn(async |_| {
+        pending::<()>().await;
+        http::Response::builder().body("")
+    }));
+    let failing = PipeshubCore::with_transport(transport_fn(|_| {
+        http::Response::builder().status(503).body("")
+    }));
+    for (core, kind) in [
+        (waiting, ErrorKind::Runtime),
+        // The pause before the second attempt would have to be waited for.
+        (failing, ErrorKind::Status),
+    ] {
+        let core = core.server_url(common::DUPLEX_URL).build().unwrap();
+        let error = poll_to_the_end(common::authorize(&core)).unwrap_err();
+        assert_eq!((error.kind(), error.attempts()), (kind, 1), "{error}");
+    }
+}
+
+#[test]
+fn default_transport_outside_a_runtime_sends_nothing() {
+    for url in [common::DUPLEX_URL, "http://127.0.0.1:9/api/v1"] {
+        let core = common::core(url);
+        let error = poll_to_the_end(common::authorize(&core)).unwrap_err();
+        assert_eq!(
+            (error.kind(), error.delivery(), error.attempts()),
+            (ErrorKind::Runtime, Delivery::NotSent, 1)
+        );
+        assert!(error.to_string().contains("tokio runtime"), "{error}");
+    }
+}
