@@ -145,23 +145,18 @@ impl<'a> Outgoing<'a> {
             Ok(Ok((status, headers, body))) => self.status_error(status, headers, body),
             Ok(Err(failure)) => failure.into_error(head),
             Err(GivenUp::NoRuntime) => no_runtime().delivered(attempt.delivery()),
-            Err(GivenUp::Elapsed)
-                if attempt.waits_on_reused() && !attempt.remaining().is_zero() =>
-            {
-                let error = Error::new(ErrorKind::Timeout, "no response over a kept connection");
-                error.delivered(Delivery::Unknown)
-            }
             Err(GivenUp::Elapsed) => {
                 let delivery = if head.is_some() {
                     Delivery::Unknown
                 } else {
                     attempt.delivery()
                 };
-                let error = Error::new(
-                    ErrorKind::Timeout,
-                    format!("after {}", format_duration(limit)),
-                );
-                with_head(error, head).delivered(delivery)
+                let detail = if attempt.remaining().is_zero() {
+                    format!("after {}", format_duration(limit))
+                } else {
+                    "no response over a kept connection".into()
+                };
+                with_head(Error::new(ErrorKind::Timeout, detail), head).delivered(delivery)
             }
         };
         #[cfg(feature = "tracing")]

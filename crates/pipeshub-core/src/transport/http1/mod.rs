@@ -25,12 +25,10 @@ use http::{Request, Response, Uri};
 use hyper::client::conn::TrySendError;
 
 use self::connect::Connector;
-use self::connection::Home;
 use self::pool::Pool;
 use self::reason::reason;
 use self::response_body::ResponseBody;
 use crate::error::{BoxError, Delivery, Error};
-use crate::transport::deadline::no_runtime;
 use crate::transport::settings::{DefaultTransport, TransportSettings};
 use crate::transport::{Attempt, Body, BoxFuture, Transport, TransportError};
 use crate::url::origin::Origin;
@@ -94,8 +92,7 @@ impl Transport for Http1Transport {
         attempt.report(Delivery::NotSent);
         Box::pin(async move {
             let (target, origin) = take_target(&mut request).map_err(not_sent)?;
-            let home = Home::current().ok_or_else(|| TransportError::refusal(no_runtime()))?;
-            self.pool.enter(home).map_err(TransportError::refusal)?;
+            let home = self.pool.enter()?;
             let pool = (!attempt.fresh_connection()).then_some(&self.pool);
             loop {
                 let reused = match pool {

@@ -10,6 +10,8 @@ use tokio::time::{Instant, sleep_until};
 use super::connection::{Connection, Home};
 use crate::error::{Error, ErrorKind};
 use crate::sync::lock;
+use crate::transport::TransportError;
+use crate::transport::deadline::no_runtime;
 use crate::url::origin::Origin;
 
 /// Below the 5 s after which PipesHub's gateway closes an idle connection: a request must not meet
@@ -45,23 +47,28 @@ struct IdleConnections {
 }
 
 impl Pool {
-    /// Notes where a call is made.
+    /// Returns where a call is made, and remembers it.
     ///
     /// # Errors
     ///
-    /// A forked process must not go on with a runtime of its parent: both would take events out of
-    /// one queue.
-    pub(super) fn enter(&self, home: Home) -> Result<(), Error> {
+    /// Outside a runtime, and in a forked process on a runtime of its parent: both would take
+    /// events out of one queue.
+    // Inlined into the transport's future it takes 576 bytes more.
+    #[inline(never)]
+    pub(super) fn enter(&self) -> Result<Home, TransportError> {
+        let Some(home) = Home::current() else {
+            return Err(TransportError::refusal(no_runtime()));
+        };
         let last = &mut lock(&self.0).last;
         if last.is_some_and(|last| last.runtime == home.runtime && last.process != home.process) {
-            return Err(Error::new(
+            return Err(TransportError::refusal(Error::new(
                 ErrorKind::Runtime,
                 "the process was forked and this is a tokio runtime of its parent; make a new \
                  runtime in the child",
-            ));
+            )));
         }
         *last = Some(home);
-        Ok(())
+        Ok(home)
     }
 
     /// Takes the connection that was used last: it is the one least likely to be closed by now.
