@@ -267,11 +267,16 @@ impl Call {
     /// A JSON body.
     #[must_use]
     pub fn json<T: Serialize + ?Sized>(mut self, body: &T) -> Self {
-        match serde_json::to_vec(body) {
+        self.set_body(serde_json::to_vec(body));
+        self
+    }
+
+    /// Knows no type, so that it is compiled once.
+    fn set_body(&mut self, body: serde_json::Result<Vec<u8>>) {
+        match body {
             Ok(body) => self.body = Some(body.into()),
             Err(_) => self.target.refuse("the body cannot be written as JSON"),
         }
-        self
     }
 
     /// Refuses the call: it ends with this error when it is awaited, and nothing is sent. The first

@@ -22,6 +22,7 @@ use std::borrow::Cow;
 use std::cell::Cell;
 use std::fmt;
 use std::slice::Iter;
+use std::vec;
 
 use serde::de::{
     DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor,
@@ -60,6 +61,8 @@ enum Problem {
     Repeated,
     TooDeep,
     Alias,
+    /// The text is not read, for a reason outside of it.
+    Refused(&'static str),
 }
 
 impl Location {
@@ -73,6 +76,7 @@ impl Location {
                 column,
             } => format!("{problem} (line {line}, column {column})").into(),
             Problem::Field { name, present } => field_problem(name, present),
+            Problem::Refused(problem) => problem.into(),
             Problem::Repeated => "its JSON has a field twice".into(),
             Problem::TooDeep => "its JSON is nested too deep".into(),
             Problem::Alias => {
@@ -90,6 +94,11 @@ impl Location {
             }
             _ => self.describe(),
         }
+    }
+
+    /// Notes why the text is not read.
+    pub(crate) fn set_refused(&self, problem: &'static str) {
+        self.0.set(Problem::Refused(problem));
     }
 
     /// Notes what is wrong with the whole text, unless a field was noted before.
@@ -293,15 +302,9 @@ impl<'de> Deserializer<'de> for Json<'_, 'de> {
         names: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Mismatch> {
-        let values = self.fields(names)?;
-        let (values, names, outer) = (values.iter(), names.iter(), self.location.0.get());
-        let mut fields = FieldSequence {
-            values,
-            names,
-            json: self,
-        };
+        let mut fields = FieldSequence::new(self, names);
         let value = visitor.visit_seq(&mut fields)?;
-        fields.end(outer)?;
+        fields.end()?;
         Ok(value)
     }
 
@@ -340,14 +343,31 @@ impl<'de> Deserializer<'de> for Json<'_, 'de> {
 
 /// A struct's values, given to it one by one.
 struct FieldSequence<'a, 'de> {
-    values: Iter<'a, Option<&'de RawValue>>,
+    values: vec::IntoIter<Option<&'de RawValue>>,
     names: Iter<'static, &'static str>,
     json: Json<'a, 'de>,
+    /// The location of the struct itself.
+    outer: Problem,
+    /// The text is no object. Then there is no field, and [`end`](Self::end) fails.
+    broken: bool,
 }
 
+/// All that needs no type is here, and not in `deserialize_struct`, which is compiled for each struct.
 impl<'a, 'de> FieldSequence<'a, 'de> {
+    fn new(json: Json<'a, 'de>, names: &'static [&'static str]) -> Self {
+        let fields = json.fields(names);
+        let broken = fields.is_err();
+        Self {
+            values: fields.unwrap_or_default().into_iter(),
+            names: if broken { &[] } else { names }.iter(),
+            json,
+            outer: json.location.0.get(),
+            broken,
+        }
+    }
+
     fn value_of(&mut self, name: &'static str) -> Option<Json<'a, 'de>> {
-        let value = self.values.next().copied().flatten();
+        let value = self.values.next().flatten();
         self.json.location.0.set(Problem::Field {
             name,
             present: value.is_some(),
@@ -355,14 +375,17 @@ impl<'a, 'de> FieldSequence<'a, 'de> {
         value.map(|value| self.json.nested(value))
     }
 
-    /// serde reports each alias as a field of its own, which would shift all values after it. Names
-    /// are left over then.
-    fn end(self, outer: Problem) -> Result<(), Mismatch> {
+    /// Whether the struct was read from these fields, and only from them. serde reports each alias
+    /// as a field of its own, which would shift all values after it. Names are left over then.
+    fn end(self) -> Result<(), Mismatch> {
+        if self.broken {
+            return Err(Mismatch);
+        }
         if self.names.len() > 0 {
             self.json.location.0.set(Problem::Alias);
             return Err(Mismatch);
         }
-        self.json.location.0.set(outer);
+        self.json.location.0.set(self.outer);
         Ok(())
     }
 }
@@ -771,6 +794,44 @@ mod tests {
         assert!(read::<Vec<Owner>>(r#"[["n",true]]"#).is_err());
         assert!(read::<Option<Owner>>(r#"["n",true]"#).is_err());
         assert!(read::<Option<Owner>>("null").is_ok_and(|owner| owner.is_none()));
+    }
+
+    #[test]
+    fn struct_without_required_fields_is_read_from_an_object_only() {
+        #[derive(Debug, Deserialize)]
+        struct Empty {}
+
+        #[derive(Debug, Deserialize)]
+        #[serde(default)]
+        #[allow(dead_code, reason = "only made")]
+        struct Defaults {
+            name: String,
+            empty: Empty,
+        }
+
+        impl Default for Defaults {
+            fn default() -> Self {
+                Self {
+                    name: String::new(),
+                    empty: Empty {},
+                }
+            }
+        }
+
+        assert!(read::<Empty>("{}").is_ok() && read::<Defaults>("{}").is_ok());
+        for text in ["", "[]", "null", "7", "\"\"", "{", "{} {}", "<html>"] {
+            let problems = [
+                read::<Empty>(text).unwrap_err(),
+                read::<Defaults>(text).unwrap_err(),
+            ];
+            for problem in problems {
+                assert!(problem.contains("JSON"), "{text}: {problem}");
+            }
+        }
+        assert_eq!(
+            read::<Defaults>(r#"{"empty":[]}"#).unwrap_err(),
+            "its field `empty` is not as expected"
+        );
     }
 
     /// Who reads what may not fit, and goes on, is no deeper inside after it.

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::future::Future;
 use std::pin::Pin;
-use std::task::{Context, Poll, ready};
+use std::task::{Context, Poll};
 
 use super::{RawReply, Response};
 use crate::error::Result;
@@ -55,8 +55,11 @@ impl<T> Future for Reply<'_, T> {
     type Output = Result<Response<T>>;
 
     fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
-        let reply = ready!(self.exchange.as_mut().poll(cx));
-        Poll::Ready(reply.and_then(self.decode))
+        match self.exchange.as_mut().poll(cx) {
+            Poll::Ready(Ok(reply)) => Poll::Ready((self.decode)(reply)),
+            Poll::Ready(Err(error)) => Poll::Ready(Err(error)),
+            Poll::Pending => Poll::Pending,
+        }
     }
 }
 

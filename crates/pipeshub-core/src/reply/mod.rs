@@ -131,8 +131,11 @@ impl RawReply {
     /// }
     /// ```
     pub fn object<T: DeserializeOwned>(self) -> Result<Response<T>> {
-        let value = self.peek_object()?;
-        Ok(self.into_response(value))
+        let location = Location::default();
+        match self.readable_json(&location).and_then(T::deserialize) {
+            Ok(value) => Ok(self.into_response(value)),
+            Err(Mismatch) => Err(self.into_mismatch(&location)),
+        }
     }
 
     /// Decodes the value of one field of a JSON object, as [`object`](Self::object) does, and
@@ -160,10 +163,11 @@ impl RawReply {
     /// }
     /// ```
     pub fn object_in<T: DeserializeOwned>(self, field: &'static str) -> Result<Response<T>> {
-        self.check_json()?;
         let location = Location::default();
-        let wrapper = Json::new(&self.0.body, &location);
-        match wrapper.field(field).and_then(T::deserialize) {
+        let payload = self
+            .readable_json(&location)
+            .and_then(|json| json.field(field));
+        match payload.and_then(T::deserialize) {
             Ok(value) => Ok(self.into_response(value)),
             Err(Mismatch) => Err(self.invalid(location.describe_in(field))),
         }
@@ -192,10 +196,10 @@ impl RawReply {
     /// }
     /// ```
     pub fn peek_object<T: DeserializeOwned>(&self) -> Result<T> {
-        self.check_json()?;
         let location = Location::default();
-        T::deserialize(Json::new(&self.0.body, &location))
-            .map_err(|Mismatch| self.invalid(location.describe()))
+        self.readable_json(&location)
+            .and_then(T::deserialize)
+            .map_err(|Mismatch| self.mismatch(&location))
     }
 
     /// A response with this value and this reply's status, headers, request id and attempts.
@@ -261,6 +265,26 @@ impl RawReply {
             .with_operation(error)
             .in_call(host, request_id, *attempts)
             .delivered(Delivery::Answered)
+    }
+
+    /// The body, unless the headers say that it is no JSON.
+    fn readable_json<'a>(&'a self, location: &'a Location) -> Result<Json<'a, 'a>, Mismatch> {
+        if let Some(problem) = self.not_json() {
+            location.set_refused(problem);
+            return Err(Mismatch);
+        }
+        Ok(Json::new(&self.0.body, location))
+    }
+
+    /// The error of a body that does not fit.
+    fn mismatch(&self, location: &Location) -> Error {
+        self.invalid(location.describe())
+    }
+
+    /// The same, where the reply is not needed any more. It is dropped here instead of in every
+    /// operation.
+    fn into_mismatch(self, location: &Location) -> Error {
+        self.mismatch(location)
     }
 
     fn check_json(&self) -> Result<()> {
