@@ -17,8 +17,9 @@ use crate::args::{Authorize, Connect};
 use crate::interrupt::Interrupt;
 use crate::outcome::{Exit, Failure, Result, json};
 use crate::redirect_uri::RedirectUri;
+use crate::say::say;
 use crate::secrets::Secrets;
-use crate::{browser, progress, say, settings};
+use crate::{browser, progress, settings};
 
 /// What every command works with.
 pub(crate) struct Run {

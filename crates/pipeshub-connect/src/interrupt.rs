@@ -5,7 +5,7 @@ use std::future::pending;
 use tokio::sync::watch;
 
 use crate::outcome::{Exit, Failure, Result};
-use crate::say;
+use crate::say::say;
 
 /// Listens from when it is made, so that no interrupt falls between two waits.
 pub(crate) struct Interrupt(watch::Receiver<u32>);

@@ -13,6 +13,7 @@ mod interrupt;
 mod outcome;
 mod progress;
 mod redirect_uri;
+mod say;
 mod secrets;
 mod settings;
 
@@ -25,6 +26,7 @@ use crate::args::{Args, Command};
 use crate::commands::{Done, Run};
 use crate::interrupt::Interrupt;
 use crate::outcome::{Exit, Failure, Result};
+use crate::say::say;
 use crate::settings::Client;
 
 fn main() -> ExitCode {
@@ -74,11 +76,6 @@ fn printed(result: &str, exit: Exit) -> ExitCode {
             }
         }
     }
-}
-
-/// A message: to standard error, where no script mistakes it for the result.
-fn say(message: &str) {
-    eprintln!("{message}");
 }
 
 fn run(Args { command, common }: Args) -> Result<Done> {

@@ -11,7 +11,7 @@ use serde::Deserialize;
 
 use crate::args::Common;
 use crate::outcome::{Exit, Failure, Result};
-use crate::say;
+use crate::say::say;
 use crate::secrets::Secrets;
 
 /// No token, state, or redirect is longer; a server's request head may have 16 KiB.
