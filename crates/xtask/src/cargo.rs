@@ -6,7 +6,8 @@ use std::process::{Command, ExitCode};
 
 use serde_json::Value;
 
-use crate::{Result, root};
+use crate::folder::root;
+use crate::result::Result;
 
 /// Cargo in the repository's folder.
 ///
