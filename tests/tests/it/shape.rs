@@ -165,8 +165,8 @@ fn budget(name: &str) -> usize {
         .unwrap()
 }
 
-/// A crate's manifest, as cargo reads it.
-fn manifest(name: &str) -> Value {
+/// The workspace, as cargo reads it.
+fn workspace() -> &'static Value {
     static WORKSPACE: LazyLock<Value> = LazyLock::new(|| {
         let output = Command::new(env!("CARGO"))
             .args(["metadata", "--no-deps", "--offline", "--format-version=1"])
@@ -176,7 +176,12 @@ fn manifest(name: &str) -> Value {
         assert!(output.status.success(), "{output:?}");
         serde_json::from_slice(&output.stdout).unwrap()
     });
-    let packages = WORKSPACE["packages"].as_array().unwrap();
+    &WORKSPACE
+}
+
+/// A crate's manifest.
+fn manifest(name: &str) -> Value {
+    let packages = workspace()["packages"].as_array().unwrap();
     let package = packages.iter().find(|package| package["name"] == name);
     package.expect("a member of the workspace").clone()
 }
@@ -555,7 +560,7 @@ fn default_core_depends_directly_on_the_http_and_json_crates() {
     }
 }
 
-// The core's modules.
+// Modules.
 
 /// The core's top-level modules, from the top. Each imports from the lines below its own.
 const LAYERS: &[&[&str]] = &[
@@ -580,64 +585,225 @@ fn source_files(folder: &Path) -> Vec<PathBuf> {
         let path = entry.unwrap().path();
         if path.is_dir() {
             files.extend(source_files(&path));
-        } else {
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
             files.push(path);
         }
     }
     files
 }
 
-/// What follows each `crate::` in the code, up to the next separator; comments are left out.
-fn crate_paths(text: &str) -> Vec<&str> {
+/// The first names of the paths that begin with `crate::`, those in braces too. Comments are left
+/// out.
+fn crate_paths(text: &str) -> Vec<String> {
     let is_word = |c: char| c.is_alphanumeric() || c == '_';
-    let code = text.lines().filter_map(|line| line.split("//").next());
-    code.flat_map(|line| {
-        line.match_indices("crate::")
-            .filter_map(move |(start, found)| {
-                if line[..start].ends_with(|c| is_word(c) || c == '$') {
-                    return None;
+    let lines = text.lines().filter_map(|line| line.split("//").next());
+    let code = lines.collect::<Vec<_>>().join("\n");
+    let mut names = Vec::new();
+    for (start, found) in code.match_indices("crate::") {
+        if code[..start].ends_with(|c| is_word(c) || c == '$') {
+            continue;
+        }
+        let rest = &code[start + found.len()..];
+        let mut depth = 0;
+        let mut name = String::new();
+        // A name counts up to what follows it, and inside braces up to the closing one.
+        let mut is_first = true;
+        for c in rest.chars() {
+            if is_word(c) {
+                if is_first && depth <= 1 {
+                    name.push(c);
                 }
-                let rest = &line[start + found.len()..];
-                rest.split(|c| !is_word(c)).next()
-            })
-    })
-    .collect()
+                continue;
+            }
+            if !name.is_empty() {
+                names.push(std::mem::take(&mut name));
+            }
+            match c {
+                '{' if is_first || depth > 0 => depth += 1,
+                '}' => depth -= 1,
+                _ => {}
+            }
+            is_first = matches!(c, '{' | ',') || is_first && c.is_whitespace();
+            if depth <= 0 {
+                break;
+            }
+        }
+    }
+    names
+}
+
+/// The top-level modules of a crate, each with those that it imports from.
+type Arrows = BTreeMap<String, BTreeSet<String>>;
+
+/// Reads the sources below a crate's root, as much of each as `part` leaves. What a module imports
+/// by `super::` stays inside it.
+fn arrows(source: &Path, part: impl Fn(&str) -> &str) -> Arrows {
+    let mut arrows = Arrows::new();
+    let mut imports = Vec::new();
+    for file in source_files(source) {
+        let path = file.strip_prefix(source).unwrap();
+        let module = path.iter().next().unwrap().to_str().unwrap();
+        if matches!(module, "lib.rs" | "main.rs") {
+            continue;
+        }
+        let module = module.trim_end_matches(".rs").to_owned();
+        let text = read(&file);
+        // `super` leads to a name of the crate's root from a module's own file, and from any other
+        // by going up twice.
+        let is_root = path.components().count() == 1 || path.ends_with(format!("{module}/mod.rs"));
+        let leads_out = text.contains("super::super") || is_root && text.contains("\nuse super::");
+        assert!(!leads_out, "{}: write `crate::`", file.display());
+        for to in crate_paths(part(&text)) {
+            imports.push((file.clone(), module.clone(), to));
+        }
+        arrows.entry(module).or_default();
+    }
+    for (file, module, to) in imports {
+        // The root imports from every module, so an item of its own closes a circle.
+        assert!(
+            arrows.contains_key(&to),
+            "{}: crate::{to} names no module; import it from the module that has it",
+            file.display()
+        );
+        if to != module {
+            arrows.get_mut(&module).unwrap().insert(to);
+        }
+    }
+    arrows
+}
+
+fn core_arrows() -> Arrows {
+    arrows(&crates().join("pipeshub-core/src"), |text| text)
 }
 
 #[test]
 fn core_modules_import_from_lower_layers_only() {
-    let source = crates().join("pipeshub-core/src");
-    let mut modules = BTreeSet::new();
-    let mut arrows = BTreeSet::new();
-    for file in source_files(&source) {
-        let path = file.strip_prefix(&source).unwrap();
-        let module = path.iter().next().unwrap().to_str().unwrap();
-        if module == "lib.rs" {
-            continue;
+    let arrows = core_arrows();
+    for (module, imported) in &arrows {
+        let from = layer(module).unwrap_or_else(|| panic!("{module} has no layer"));
+        for to in imported {
+            assert!(layer(to).unwrap() > from, "{to} is not below {module}");
         }
-        let module = module.trim_end_matches(".rs").to_owned();
-        let from = layer(&module).unwrap_or_else(|| panic!("{module} has no layer"));
-        let text = read(&file);
-        // `super` leads to a name of the crate's face from a module's own file, and from any
-        // other by going up twice.
-        let is_root = path.components().count() == 1 || path.ends_with(format!("{module}/mod.rs"));
-        let leads_out = text.contains("super::super") || is_root && text.contains("\nuse super::");
-        assert!(!leads_out, "{}: write `crate::`", path.display());
-        for to in crate_paths(&text) {
-            let below = layer(to)
-                .unwrap_or_else(|| panic!("{}: crate::{to} names no module", path.display()));
-            assert!(
-                below > from || to == module,
-                "{}: crate::{to} is not below {module}",
-                path.display()
-            );
-            if to != module {
-                arrows.insert((module.clone(), to.to_owned()));
+    }
+    let layered = LAYERS.iter().map(|layer| layer.len()).sum::<usize>();
+    assert_eq!(arrows.len(), layered, "each layer's modules exist");
+    assert!(arrows.len() <= 14, "{arrows:?}");
+    assert!(arrows["client"].contains("transport"), "{arrows:?}");
+    assert!(
+        arrows.values().map(BTreeSet::len).sum::<usize>() > 20,
+        "{arrows:?}"
+    );
+}
+
+/// The modules that lie on a circle or lead to one.
+fn circles(arrows: &Arrows) -> Arrows {
+    let mut left = arrows.clone();
+    while let Some(done) = left
+        .iter()
+        .find(|(_, imported)| imported.is_empty())
+        .map(|(module, _)| module.clone())
+    {
+        left.remove(&done);
+        for imported in left.values_mut() {
+            imported.remove(&done);
+        }
+    }
+    left
+}
+
+#[test]
+fn crate_modules_import_in_no_circle() {
+    let mut with_modules = 0;
+    for package in workspace()["packages"].as_array().unwrap() {
+        let roots: BTreeSet<_> = package["targets"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|target| Path::new(target["src_path"].as_str().unwrap()))
+            .filter(|root| root.ends_with("src/lib.rs") || root.ends_with("src/main.rs"))
+            .filter_map(Path::parent)
+            .collect();
+        for source in roots {
+            // A unit test may look at what stands above its module.
+            let arrows = arrows(source, |text| {
+                text.split("\n#[cfg(test)]\nmod ").next().unwrap()
+            });
+            with_modules += usize::from(arrows.values().any(|imported| !imported.is_empty()));
+            let left = circles(&arrows);
+            assert!(left.is_empty(), "{}: {left:?}", source.display());
+        }
+    }
+    assert!(with_modules >= 5, "{with_modules} crates with imports");
+}
+
+#[test]
+fn circle_of_modules_is_found() {
+    let arrows = |pairs: &[(&str, &str)]| {
+        let mut arrows = Arrows::new();
+        for (from, to) in pairs {
+            arrows.entry((*to).to_owned()).or_default();
+            let imported = arrows.entry((*from).to_owned()).or_default();
+            imported.insert((*to).to_owned());
+        }
+        arrows
+    };
+    assert!(circles(&arrows(&[("a", "b"), ("a", "c"), ("b", "c")])).is_empty());
+    let left = circles(&arrows(&[("a", "b"), ("b", "c"), ("c", "a"), ("c", "d")]));
+    assert_eq!(left.into_keys().collect::<Vec<_>>(), ["a", "b", "c"]);
+    let text = "use crate::a::B;\nuse crate::{\n    c,\n    d::{E, f::G},\n    h::I,\n};\n// crate::no\n\
+                fn f() -> crate::j::K { $crate::no; mycrate::no() }\npub(crate) mod l {}\n";
+    assert_eq!(crate_paths(text), ["a", "c", "d", "h", "j"]);
+}
+
+/// The arrows that no longer way stands for, in mermaid's words, from the top.
+fn drawing(arrows: &Arrows) -> String {
+    fn reached<'a>(arrows: &'a Arrows, from: &str, found: &mut BTreeSet<&'a str>) {
+        for to in &arrows[from] {
+            if found.insert(to) {
+                reached(arrows, to, found);
             }
         }
-        modules.insert(module);
     }
-    assert!(modules.len() <= 14, "{modules:?}");
-    let known = ("client".to_owned(), "transport".to_owned());
-    assert!(arrows.contains(&known) && arrows.len() > 20, "{arrows:?}");
+    let mut drawing = String::from("```mermaid\nflowchart TD\n");
+    let mut modules: Vec<_> = arrows.iter().collect();
+    modules.sort_by_key(|(module, _)| layer(module));
+    for (module, imported) in modules {
+        let mut by_others = BTreeSet::new();
+        for to in imported {
+            reached(arrows, to, &mut by_others);
+        }
+        for to in imported.iter().filter(|to| !by_others.contains(&***to)) {
+            drawing.push_str(&format!("    {module} --> {to}\n"));
+        }
+    }
+    drawing + "```\n"
+}
+
+#[test]
+fn architecture_shows_the_core_as_it_is() {
+    let page = read(&crates().join("../ARCHITECTURE.md"));
+    let mut arrows = core_arrows();
+    arrows.insert("lib".to_owned(), arrows.keys().cloned().collect());
+    let drawing = drawing(&arrows);
+    assert!(
+        page.contains(&drawing),
+        "the modules of pipeshub-core import differently from the drawing in ARCHITECTURE.md; \
+         put this in its place:\n\n{drawing}"
+    );
+    let line = LAYERS
+        .iter()
+        .map(|layer| match layer {
+            [module] => (*module).to_owned(),
+            modules => format!("{{{}}}", modules.join(", ")),
+        })
+        .fold("lib".to_owned(), |line, layer| line + " -> " + &layer);
+    assert!(page.contains(&line), "ARCHITECTURE.md has `{line}`");
+    let (_, table) = page.split_once("| room of the core | holds |\n").unwrap();
+    let rows: Vec<_> = table
+        .lines()
+        .skip(1)
+        .map_while(|line| line.strip_prefix("| `")?.split('`').next())
+        .collect();
+    let rooms: Vec<_> = LAYERS.iter().copied().flatten().copied().collect();
+    assert_eq!(rows, rooms, "the table of rooms in ARCHITECTURE.md");
 }
