@@ -61,7 +61,7 @@ fn plain_operations_decode_their_stored_replies() {
 #[test]
 fn plain_operations_match_authorize_on_shared_rows() {
     for plain in PLAIN {
-        for row in plain::shared_rows() {
+        for row in plain::shared_rows(plain) {
             check_alone(&row, plain);
         }
     }
@@ -145,8 +145,9 @@ async fn check(row: &Row, subject: Subject) {
                 panic!("a value of another operation")
             };
             let json = reply.unwrap().json();
+            let answer = plain.field.map_or(&json, |field| &json[field]);
             for (name, value) in response.as_object().unwrap() {
-                assert_eq!(*value, json[plain.field][name], "{name}");
+                assert_eq!(*value, answer[name], "{name}");
             }
         }
         (Outcome::Err, Err(error)) => check_error(row, subject, reply.as_ref(), &call, error),

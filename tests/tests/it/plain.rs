@@ -20,13 +20,13 @@ pub(crate) struct Plain {
     pub(crate) function: &'static str,
     /// Its `operationId`.
     pub(crate) id: &'static str,
-    /// Where its path goes on after `/connectors/` and the id.
-    pub(crate) tail: &'static str,
-    /// The field of a reply in which the answer is.
-    pub(crate) field: &'static str,
+    /// Its path, as its `Operation` has it; `{connectorId}` is the one argument that there may be.
+    pub(crate) path: &'static str,
+    /// The field of a reply in which the answer is, unless the answer is the whole of it.
+    pub(crate) field: Option<&'static str>,
     /// The replies that are a value. All others in the folder are errors.
     pub(crate) good: &'static [&'static str],
-    /// Calls it for a connector and tells what of the answer it gives to its caller, by the names
+    /// Calls it, for a connector if it takes one, and tells what of the answer it gives to its caller, by the names
     /// on the wire.
     pub(crate) call: for<'a> fn(&'a PipeshubCore, &'a str) -> Called<'a>,
 }
@@ -35,8 +35,8 @@ pub(crate) static PLAIN: &[Plain] = &[
     Plain {
         function: "connector_configuration_get_connector_config",
         id: "getConnectorConfig",
-        tail: "/config",
-        field: "config",
+        path: "/connectors/{connectorId}/config",
+        field: Some("config"),
         good: &["200_authenticated", "200_not_authenticated", "200_bare"],
         call: |core, id| {
             Box::pin(async move {
@@ -56,8 +56,8 @@ pub(crate) static PLAIN: &[Plain] = &[
     Plain {
         function: "connector_instances_get_connector_instance",
         id: "getConnectorInstance",
-        tail: "",
-        field: "connector",
+        path: "/connectors/{connectorId}",
+        field: Some("connector"),
         good: &["200_authenticated", "200_not_authenticated", "200_bare"],
         call: |core, id| {
             Box::pin(async move {
@@ -78,7 +78,7 @@ pub(crate) static PLAIN: &[Plain] = &[
 
 impl Plain {
     pub(crate) fn target(&self, id: &str) -> String {
-        format!("/api/v1/connectors/{id}{}", self.tail)
+        format!("/api/v1{}", self.path.replace("{connectorId}", id))
     }
 
     /// A row for each reply in its folder.
@@ -132,9 +132,14 @@ impl Plain {
     }
 }
 
-/// The rows of authorize that are about the gateway, the network or an id: a plain operation has to
-/// fare in the same way.
-pub(crate) fn shared_rows() -> Vec<Row> {
+/// The rows of authorize that are about the gateway, the network or, where the operation takes one,
+/// an id: a plain operation has to fare in the same way.
+pub(crate) fn shared_rows(plain: &Plain) -> Vec<Row> {
+    let takes_id = plain.path.contains("{connectorId}");
+    let is_about_id = |row: &Row| {
+        let setup = row.setup.as_deref();
+        setup.is_some_and(|setup| setup.starts_with("id="))
+    };
     let mut rows = rows();
     rows.retain(|row| {
         let folder = row
@@ -149,7 +154,10 @@ pub(crate) fn shared_rows() -> Vec<Row> {
             "fault",
             "local",
         ];
-        row.op == Op::Authorize && row.outcome == Outcome::Err && shared.contains(&folder)
+        row.op == Op::Authorize
+            && row.outcome == Outcome::Err
+            && shared.contains(&folder)
+            && (takes_id || !is_about_id(row))
     });
     assert!(rows.len() > 50, "{} rows", rows.len());
     rows
