@@ -116,3 +116,99 @@ impl Drop for Connection {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::io;
+    use std::sync::Arc;
+    use std::sync::atomic::{AtomicBool, Ordering};
+    use std::task::Poll;
+
+    use hyper_util::rt::TokioIo;
+    use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
+
+    use super::*;
+    use crate::transport::http1::dial::Io;
+
+    /// A stream to a server that sends nothing.
+    struct Silent {
+        /// Whether the server has closed its side.
+        is_at_end: bool,
+        was_shut_down: Arc<AtomicBool>,
+    }
+
+    impl AsyncRead for Silent {
+        fn poll_read(
+            self: Pin<&mut Self>,
+            _: &mut Context<'_>,
+            _: &mut ReadBuf<'_>,
+        ) -> Poll<io::Result<()>> {
+            if self.is_at_end {
+                Poll::Ready(Ok(()))
+            } else {
+                Poll::Pending
+            }
+        }
+    }
+
+    impl AsyncWrite for Silent {
+        fn poll_write(
+            self: Pin<&mut Self>,
+            _: &mut Context<'_>,
+            bytes: &[u8],
+        ) -> Poll<io::Result<usize>> {
+            Poll::Ready(Ok(bytes.len()))
+        }
+
+        fn poll_flush(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<io::Result<()>> {
+            Poll::Ready(Ok(()))
+        }
+
+        fn poll_shutdown(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<io::Result<()>> {
+            self.was_shut_down.store(true, Ordering::Relaxed);
+            Poll::Ready(Ok(()))
+        }
+    }
+
+    /// A connection from this home over a silent stream, and whether that was shut down. The flag
+    /// has one owner when the stream is gone.
+    async fn connection(home: Home, is_at_end: bool) -> (Connection, Arc<AtomicBool>) {
+        let was_shut_down = Arc::new(AtomicBool::new(false));
+        let stream: Box<dyn Io> = Box::new(Silent {
+            is_at_end,
+            was_shut_down: Arc::clone(&was_shut_down),
+        });
+        let connection = Connection::handshake(TokioIo::new(stream).into(), home);
+        (connection.await.unwrap(), was_shut_down)
+    }
+
+    #[tokio::test]
+    async fn dropped_connection_is_shut_down_and_closed() {
+        let (connection, was_shut_down) = connection(Home::current().unwrap(), false).await;
+        drop(connection);
+        assert!(was_shut_down.load(Ordering::Relaxed));
+        assert_eq!(Arc::strong_count(&was_shut_down), 1);
+    }
+
+    #[tokio::test]
+    async fn dropped_connection_of_another_process_is_left_open() {
+        let here = Home::current().unwrap();
+        let home = Home {
+            process: here.process + 1,
+            ..here
+        };
+        let (connection, was_shut_down) = connection(home, false).await;
+        drop(connection);
+        assert!(!was_shut_down.load(Ordering::Relaxed));
+        assert_eq!(Arc::strong_count(&was_shut_down), 2);
+    }
+
+    #[tokio::test]
+    async fn ended_connection_lets_go_of_its_stream_and_may_be_driven_on() {
+        let (mut connection, was_shut_down) = connection(Home::current().unwrap(), true).await;
+        connection.drive_now();
+        assert_eq!(Arc::strong_count(&was_shut_down), 1);
+        assert!(!connection.is_ready());
+        connection.drive_now();
+    }
+}

@@ -275,14 +275,30 @@ mod tests {
             })
             .await;
         }
+        let start = Instant::now();
         pool.put(origin("h"), busy);
         let mut sent = Vec::new();
         far_busy.read_to_end(&mut sent).await.unwrap();
+        assert_eq!(start.elapsed(), Duration::ZERO);
         assert!(sent.starts_with(b"GET / HTTP/1.1\r\n"));
         pool.put(origin("h"), closed);
         drop(far_closed);
         sleep(2 * FRESH).await;
         assert!(take(&pool, "h").await.is_none());
+    }
+
+    #[tokio::test]
+    async fn connection_of_another_process_is_not_taken() {
+        let pool = Arc::new(Pool::default());
+        let (connection, _far) = connection().await;
+        pool.put(origin("h"), connection);
+        let here = Home::current().unwrap();
+        let child = Home {
+            process: here.process + 1,
+            ..here
+        };
+        assert!(pool.take(&origin("h"), child).await.is_none());
+        assert!(pool.take(&origin("h"), here).await.is_some());
     }
 
     #[test]
