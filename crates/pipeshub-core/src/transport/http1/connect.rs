@@ -137,3 +137,47 @@ impl Future for Dialing {
         self.0.as_mut().poll(cx).map_ok(TokioIo::new)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn address_has_a_bare_host_and_the_scheme_decides_its_port() {
+        for (uri, host, port) in [
+            ("http://h/", "h", 80),
+            ("https://h/", "h", 443),
+            ("https://h:8443/", "h", 8443),
+            ("http://127.0.0.1:8080/", "127.0.0.1", 8080),
+            ("https://[::1]/", "::1", 443),
+            ("http://[2001:db8::1]:8080/", "2001:db8::1", 8080),
+        ] {
+            assert_eq!(address(&uri.parse().unwrap()), (host.into(), port), "{uri}");
+        }
+    }
+
+    #[tokio::test]
+    async fn connector_without_tls_refuses_https_and_dials_http() {
+        let dial: Dial = Arc::new(|_, _| {
+            Box::pin(async { Ok(Box::new(tokio::io::duplex(64).0) as Box<dyn Io>) })
+        });
+        let connector = Connector::new(
+            direct(dial),
+            #[cfg(feature = "_tls")]
+            None,
+            Duration::from_secs(1),
+        );
+        let home = Home::current().unwrap();
+        let connect = |uri: &str| {
+            let uri = uri.parse().unwrap();
+            let connector = &connector;
+            async move { connector.connect(&uri, home).await }
+        };
+        assert!(connect("http://h/").await.is_ok());
+        let error = connect("https://h/").await.err().unwrap();
+        assert_eq!(
+            error.to_string(),
+            "this transport does not support the URL's scheme"
+        );
+    }
+}

@@ -154,14 +154,21 @@ mod tests {
     /// In paused time, which moves on where nothing but it is waited for: the second address is not
     /// tried before the pause is over. Linux answers nothing where a listener has no room; other
     /// systems refuse.
+    /// An address that answers no connection, for as long as what comes with it is kept.
     #[cfg(target_os = "linux")]
-    #[tokio::test(start_paused = true)]
-    async fn hanging_address_delays_the_next_by_250_ms() {
+    async fn hanging_address() -> (SocketAddr, (TcpListener, TcpStream)) {
         let full = tokio::net::TcpSocket::new_v4().unwrap();
         full.bind("127.0.0.1:0".parse().unwrap()).unwrap();
         let full = full.listen(0).unwrap();
-        let hanging = full.local_addr().unwrap();
-        let _takes_the_room = TcpStream::connect(hanging).await.unwrap();
+        let address = full.local_addr().unwrap();
+        let takes_the_room = TcpStream::connect(address).await.unwrap();
+        (address, (full, takes_the_room))
+    }
+
+    #[cfg(target_os = "linux")]
+    #[tokio::test(start_paused = true)]
+    async fn hanging_address_delays_the_next_by_250_ms() {
+        let (hanging, _kept) = hanging_address().await;
         let open = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let start = Instant::now();
         let stream = connect(vec![hanging, open.local_addr().unwrap()])
@@ -170,6 +177,28 @@ mod tests {
         assert_eq!(stream.peer_addr().unwrap(), open.local_addr().unwrap());
         assert!(
             start.elapsed() >= NEXT_ADDRESS_AFTER,
+            "{:?}",
+            start.elapsed()
+        );
+    }
+
+    #[cfg(target_os = "linux")]
+    #[tokio::test(start_paused = true)]
+    async fn refused_addresses_beside_a_hanging_one_cost_no_delay_each() {
+        let (hanging, _kept) = hanging_address().await;
+        let closed = TcpListener::bind("127.0.0.1:0")
+            .await
+            .unwrap()
+            .local_addr()
+            .unwrap();
+        let open = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let mut addresses = vec![hanging];
+        addresses.extend([closed; 8]);
+        addresses.push(open.local_addr().unwrap());
+        let start = Instant::now();
+        connect(addresses).await.unwrap();
+        assert!(
+            start.elapsed() < 5 * NEXT_ADDRESS_AFTER,
             "{:?}",
             start.elapsed()
         );
