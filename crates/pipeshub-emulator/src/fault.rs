@@ -28,6 +28,8 @@ use crate::sync::lock;
 pub struct Fault {
     pub(crate) wait: Duration,
     pub(crate) act: Act,
+    /// The request is handled before a scripted reply goes out.
+    pub(crate) handled: bool,
     pub(crate) headers: Vec<(String, String)>,
 }
 
@@ -58,6 +60,7 @@ impl Fault {
         Self {
             wait: Duration::ZERO,
             act,
+            handled: false,
             headers: Vec::new(),
         }
     }
@@ -134,6 +137,25 @@ impl Fault {
     /// The request is handled; its reply says it is of this content type.
     pub fn wrong_content_type(content_type: impl Into<String>) -> Self {
         Self::new(Act::HandleThenRetype(content_type.into()))
+    }
+
+    /// Before the reply of [`status`](Self::status) or [`reply`](Self::reply) goes out, the request
+    /// is handled with all its effects: the gateway or a proxy in front of it gives up on work that
+    /// is done. Other faults stay as they are.
+    ///
+    /// ```
+    /// use pipeshub_emulator::Fault;
+    ///
+    /// let late = Fault::reply(504, "text/html", "<h1>Gateway Time-out</h1>").once_handled();
+    /// let broken = Fault::status(503).once_handled();
+    /// # drop((late, broken));
+    /// ```
+    #[must_use]
+    pub fn once_handled(self) -> Self {
+        Self {
+            handled: true,
+            ..self
+        }
     }
 
     /// Waits this long before anything else happens, once the request's head was read.

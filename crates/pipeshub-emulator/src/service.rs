@@ -98,6 +98,9 @@ struct Handler {
 impl Handler {
     async fn under(self, fault: Fault) -> Result<Response<Body>, Cut> {
         tokio::time::sleep(fault.wait).await;
+        if fault.handled && matches!(fault.act, Act::Reply { .. } | Act::Refuse(_)) {
+            self.handle().await;
+        }
         let mut reply = match fault.act {
             Act::CutBeforeRead | Act::CutAfterRead => return Err(Cut),
             Act::HandleThenCut => {

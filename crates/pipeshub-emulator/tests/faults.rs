@@ -157,6 +157,30 @@ async fn lost_reply_keeps_its_effects() {
 }
 
 #[tokio::test]
+async fn scripted_reply_once_handled_hides_what_was_done() {
+    let proxy = |status| Fault::reply(status, "text/html", "<h1>Bad Gateway</h1>");
+    for (fault, status, body) in [
+        (proxy(502), 502, "<h1>Bad Gateway</h1>"),
+        (proxy(503), 503, "<h1>Bad Gateway</h1>"),
+        (proxy(504), 504, "<h1>Bad Gateway</h1>"),
+        (Fault::status(503), 503, "HTTP_SERVICE_UNAVAILABLE"),
+    ] {
+        for handled in [false, true] {
+            let emulator = start().await;
+            let fault = fault.clone();
+            let fault = if handled { fault.once_handled() } else { fault };
+            let (reply, code) = callback_into(&emulator, fault).await;
+            let reply = reply.unwrap();
+            assert_eq!(reply.status, status);
+            assert!(reply.text().contains(body), "{}", reply.text());
+            assert_eq!(emulator.provider_code_count(&code), usize::from(handled));
+            assert_eq!(emulator.is_authenticated(READY), handled);
+            assert!(emulator.requests()[0].answered());
+        }
+    }
+}
+
+#[tokio::test]
 async fn truncated_body_announces_more_than_it_sends() {
     let emulator = start().await;
     let (reply, _) = callback_into(&emulator, Fault::truncated_body()).await;
