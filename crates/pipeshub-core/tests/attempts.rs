@@ -305,6 +305,53 @@ async fn delivery_covers_all_attempts() {
     }
 }
 
+/// PipesHub's gateway repeats writes by itself: the 400, 403, 404 or 409 to its second try may hide
+/// a first one that worked.
+#[tokio::test(start_paused = true)]
+async fn refusal_of_a_write_is_certain_only_where_it_is_declared() {
+    static WRITES: [Operation; 4] = [
+        Operation::post("a", "/a"),
+        Operation::put("a", "/a"),
+        Operation::patch("a", "/a"),
+        Operation::delete("a", "/a"),
+    ];
+    static DECLARED: Operation = Operation::put("b", "/b").refused_with(&[400, 404]);
+    static SAFE: Operation = Operation::put("c", "/c").resend(Resend::Safe);
+    static SPENDING_GET: Operation = Operation::get("d", "/d").resend(Resend::IfNotExecuted);
+
+    let cases = WRITES
+        .iter()
+        .map(|write| (write, &[401, 429][..], true))
+        .chain([
+            (&DECLARED, &[400, 401, 404, 429][..], true),
+            (&SAFE, &[401, 429], false),
+            (&SPENDING_GET, &[400, 401, 403, 429], true),
+            (&READ, &[400, 401, 403, 429], false),
+        ]);
+    for (operation, refusals, can_be_unknown) in cases {
+        for status in [400, 401, 403, 404, 409, 422, 429, 500, 502, 503, 504] {
+            let error = Script::new(&[Then::Answers(status)])
+                .call(operation)
+                .await
+                .unwrap_err();
+            let effect = !refusals.contains(&status);
+            assert_eq!(
+                error.may_have_taken_effect(),
+                effect,
+                "{operation:?}: {error}"
+            );
+            let unknown = effect && can_be_unknown;
+            assert_eq!(
+                error.outcome_is_unknown(),
+                unknown,
+                "{operation:?}: {error}"
+            );
+            let text = error.to_string();
+            assert_eq!(text.contains("it may have taken effect"), unknown, "{text}");
+        }
+    }
+}
+
 #[tokio::test(start_paused = true)]
 async fn broken_body_counts_as_its_status_or_as_a_connection_error() {
     let quiet = || RetryConfig::new().retry_connection_errors(false);

@@ -29,6 +29,7 @@ use crate::url::server_url::ServerUrl;
 static OAUTH_TOKEN: Operation = Operation::post("oauthToken", "/")
     .form_at_server_url()
     .resend(Resend::Safe)
+    .refused_with(&[400, 403])
     .timeout(Duration::from_secs(10));
 
 /// What both operations of the connector flow, and reading a connector back, need.

@@ -15,7 +15,7 @@ use serde::Serialize;
 use self::query::Parameter;
 pub use self::query::QueryValue;
 use crate::call::target::Target;
-use crate::error::{Error, ErrorKind, Result};
+use crate::error::{Error, ErrorKind, OperationFacts, Result};
 
 /// Whether an operation may be sent again, as its author knows it.
 ///
@@ -51,7 +51,7 @@ pub enum Resend {
 /// ```
 #[derive(Debug)]
 pub struct Operation {
-    pub(crate) id: &'static str,
+    facts: OperationFacts,
     pub(crate) method: Method,
     pub(crate) path: &'static str,
     pub(crate) scopes: &'static [&'static str],
@@ -60,7 +60,6 @@ pub struct Operation {
     /// It takes a form instead of JSON.
     form: bool,
     pub(crate) also_success: &'static [u16],
-    pub(crate) when_unknown: &'static str,
 }
 
 impl Operation {
@@ -79,7 +78,10 @@ impl Operation {
             "an operation's path begins with a slash"
         );
         Self {
-            id,
+            facts: OperationFacts {
+                id,
+                ..OperationFacts::NONE
+            },
             method,
             path,
             scopes: &[],
@@ -87,14 +89,16 @@ impl Operation {
             timeout: Duration::from_secs(30),
             form: false,
             also_success: &[],
-            when_unknown: "",
         }
     }
 
-    /// A `GET` that only reads, so it is [`Resend::Safe`] until told otherwise.
+    /// A `GET` that only reads, so it is [`Resend::Safe`] and
+    /// [refused with](Self::refused_with) 400 and 403 until told otherwise.
     #[must_use]
     pub const fn get(id: &'static str, path: &'static str) -> Self {
-        Self::new(Method::GET, id, path).resend(Resend::Safe)
+        Self::new(Method::GET, id, path)
+            .resend(Resend::Safe)
+            .refused_with(&[400, 403])
     }
 
     /// A `POST`, [`Resend::IfNotExecuted`].
@@ -132,6 +136,30 @@ impl Operation {
     #[must_use]
     pub const fn resend(mut self, resend: Resend) -> Self {
         self.resend = resend;
+        self.facts.safe_to_repeat = matches!(resend, Resend::Safe);
+        self
+    }
+
+    /// The statuses with which the server says for certain that it did not run it, besides 401 and
+    /// 429, which say so of every operation. An error with another status
+    /// [may have taken effect](Error::may_have_taken_effect).
+    ///
+    /// None, until told otherwise, and for most that write this is right: when its connection to
+    /// the service behind it breaks, PipesHub's gateway sends a write up to three times by itself,
+    /// and passes on the answer to the last one. So a create that worked is answered with 400
+    /// ("already exists"), and a delete that worked with 404, 409 or, in some groups, 403. Name a
+    /// status only where the same answer comes to the first try and to a repeated one.
+    ///
+    /// ```
+    /// use pipeshub_core::Operation;
+    ///
+    /// // It checks its arguments and the caller's rights before it does anything, and a second
+    /// // try passes the same checks.
+    /// static SET_LABEL: Operation = Operation::put("setLabel", "/label").refused_with(&[400, 403]);
+    /// ```
+    #[must_use]
+    pub const fn refused_with(mut self, statuses: &'static [u16]) -> Self {
+        self.facts.refused_with = statuses;
         self
     }
 
@@ -149,11 +177,11 @@ impl Operation {
         self
     }
 
-    /// What a caller should do when it cannot be told whether the server ran it; shown in the
-    /// error.
+    /// What a caller should do when it cannot be told whether the server ran it; shown in an error
+    /// whose [outcome is unknown](Error::outcome_is_unknown).
     #[must_use]
     pub const fn when_unknown(mut self, advice: &'static str) -> Self {
-        self.when_unknown = advice;
+        self.facts.when_unknown = advice;
         self
     }
 
@@ -168,7 +196,7 @@ impl Operation {
     /// Its `operationId` in the API document.
     #[must_use]
     pub const fn id(&self) -> &'static str {
-        self.id
+        self.facts.id
     }
 
     /// An error of kind [`ErrorKind::InvalidRequest`]: the call is refused before anything is sent.
@@ -187,8 +215,8 @@ impl Operation {
     }
 
     /// Puts the operation's own facts into an error.
-    pub(crate) fn with_operation(&self, error: Error) -> Error {
-        error.in_operation(self.id, self.when_unknown)
+    pub(crate) fn with_operation(&'static self, error: Error) -> Error {
+        error.in_operation(&self.facts)
     }
 
     pub(crate) fn content_type(&self) -> HeaderValue {
@@ -316,7 +344,7 @@ impl Call {
 impl fmt::Debug for Call {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Call")
-            .field("operation", &self.operation.id)
+            .field("operation", &self.operation.id())
             .finish_non_exhaustive()
     }
 }

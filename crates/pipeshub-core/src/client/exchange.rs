@@ -113,7 +113,7 @@ impl<'a> Outgoing<'a> {
     pub(super) fn attempt(&self, number: u32, deadline: Instant, after_silence: bool) -> Attempt {
         let is_safe = self.operation.resend == Resend::Safe;
         let fresh_connection = !is_safe || after_silence;
-        let mut attempt = Attempt::new(self.operation.id, number, deadline, fresh_connection);
+        let mut attempt = Attempt::new(self.operation.id(), number, deadline, fresh_connection);
         let retries = &self.core.settings.retries;
         let left = retries.max_attempts.saturating_sub(number);
         if !fresh_connection && retries.retry_connection_errors && left > 0 {

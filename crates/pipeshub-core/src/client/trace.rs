@@ -28,7 +28,7 @@ pub(crate) async fn call(
         otel.name = format_args!("{method} {}", operation.path),
         otel.kind = "client",
         otel.status_code = Empty,
-        pipeshub.operation = operation.id,
+        pipeshub.operation = operation.id(),
         http.request.method = method,
         http.request.resend_count = Empty,
         "http.request.header.x-request-id" = Empty,

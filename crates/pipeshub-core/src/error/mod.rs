@@ -1,6 +1,7 @@
 //! The one error type.
 
 pub(crate) mod envelope;
+mod facts;
 mod shared_cause;
 
 use std::borrow::Cow;
@@ -13,6 +14,7 @@ use bytes::Bytes;
 use http::{HeaderMap, HeaderValue, StatusCode};
 
 use crate::error::envelope::Envelope;
+pub(crate) use crate::error::facts::OperationFacts;
 pub(crate) use crate::error::shared_cause::SharedCause;
 
 /// How much of an error's body is kept.
@@ -52,11 +54,11 @@ pub enum ErrorKind {
     /// is [`NotSent`](Delivery::NotSent) none did, so the call may be made again; check the server
     /// URL, the network and, for TLS, the trust roots.
     Connect,
-    /// The connection broke before a whole answer came. Look at [`Error::delivery`] before calling
-    /// again.
+    /// The connection broke before a whole answer came. Where [`Error::outcome_is_unknown`], look
+    /// at what became of the call before you make it again.
     ConnectionLost,
-    /// The deadline passed. Look at [`Error::delivery`] before calling again; a longer deadline is
-    /// set by [`RequestOptions::timeout`](crate::RequestOptions::timeout).
+    /// The deadline passed. Where [`Error::outcome_is_unknown`], look at what became of the call
+    /// before you make it again; a longer deadline is set by [`RequestOptions::timeout`](crate::RequestOptions::timeout).
     Timeout,
     /// The server answered with a status that is no success. 400: the arguments, or the connector's
     /// configuration; 401: the token is missing, wrong or expired; 403: it lacks a scope or its
@@ -101,12 +103,15 @@ impl ErrorKind {
 /// use pipeshub_core::Delivery;
 ///
 /// match error.delivery() {
-///     Delivery::NotSent => "call again",
-///     Delivery::Answered => "the answer says what to do",
-///     Delivery::Unknown => "look what has become of it before you call again",
+///     Delivery::NotSent => "the server saw nothing",
+///     Delivery::Answered => "the server, or a proxy in front of it, answered",
+///     Delivery::Unknown => "no whole answer came",
 /// }
 /// # }
 /// ```
+///
+/// It is a fact about the wire, and does not say whether the call has taken effect: an answer may
+/// leave that open, too. [`Error::outcome_is_unknown`] does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Delivery {
     /// Not one byte was sent, in any attempt.
@@ -143,7 +148,7 @@ impl Delivery {
 /// if let Err(error) = core.execute(call).await {
 ///     match error.kind() {
 ///         ErrorKind::Status if error.is_unauthorized() => eprintln!("sign in again"),
-///         _ if error.may_have_taken_effect() => eprintln!("{error}: look before you call again"),
+///         _ if error.outcome_is_unknown() => eprintln!("{error}: look before you call again"),
 ///         _ => eprintln!("{error}"),
 ///     }
 /// }
@@ -154,9 +159,7 @@ pub struct Error(Box<ErrorDetails>);
 struct ErrorDetails {
     kind: ErrorKind,
     detail: Cow<'static, str>,
-    operation: Option<&'static str>,
-    /// What to do where it cannot be told whether the operation ran.
-    advice: &'static str,
+    operation: &'static OperationFacts,
     host: Option<Arc<str>>,
     request_id: Option<HeaderValue>,
     attempts: u32,
@@ -176,8 +179,7 @@ impl Error {
         Self(Box::new(ErrorDetails {
             kind,
             detail: detail.into(),
-            operation: None,
-            advice: "",
+            operation: &OperationFacts::NONE,
             host: None,
             request_id: None,
             attempts: 0,
@@ -195,9 +197,8 @@ impl Error {
         Self::new(ErrorKind::InvalidConfig, detail)
     }
 
-    pub(crate) fn in_operation(mut self, id: &'static str, advice: &'static str) -> Self {
-        self.0.operation = Some(id);
-        self.0.advice = advice;
+    pub(crate) fn in_operation(mut self, operation: &'static OperationFacts) -> Self {
+        self.0.operation = operation;
         self
     }
 
@@ -284,7 +285,7 @@ impl Error {
     /// The operation's id in the API document; `None` where a core could not be built.
     #[must_use]
     pub fn operation(&self) -> Option<&'static str> {
-        self.0.operation
+        Some(self.0.operation.id).filter(|id| !id.is_empty())
     }
 
     /// The status, if the head of an answer came.
@@ -339,13 +340,51 @@ impl Error {
     }
 
     /// Whether the server may have run the operation. `false` is certain: nothing was sent, or it
-    /// answered 400, 401, 403 or 429, which PipesHub does before it runs anything.
+    /// answered with a status by which it refuses the operation before it runs it. Those are 401
+    /// and 429 for every operation, and what its author declared with
+    /// [`Operation::refused_with`](crate::Operation::refused_with): 400 and 403 for one that reads
+    /// and for the callback of a connector's flow.
+    ///
+    /// `true` is no more than a possibility. Whether anything has to be done about it is said by
+    /// [`outcome_is_unknown`](Self::outcome_is_unknown).
     #[must_use]
     pub fn may_have_taken_effect(&self) -> bool {
         let refused = self
             .status()
-            .is_some_and(|status| matches!(status.as_u16(), 400 | 401 | 403 | 429));
+            .is_some_and(|status| self.0.operation.is_refusal(status.as_u16()));
         self.0.earlier_effect || (self.0.delivery != Delivery::NotSent && !refused)
+    }
+
+    /// Whether nobody can tell from here what the call has done, and calling again could do harm:
+    /// look at what became of it first.
+    ///
+    /// It is so where the operation is not safe to repeat and no answer came, or only a part of
+    /// one, or one that does not say what became of it. A *received* 502, 503 or 504 is such an
+    /// answer: PipesHub or a proxy in front of it gave up on a call that may have run. So are a
+    /// web page or broken JSON in place of an answer, and statuses that are no
+    /// [sure refusal](crate::Operation::refused_with).
+    ///
+    /// It is `false` where the call certainly did not run, where the server gave its own account of
+    /// a failure ([`ErrorKind::Failed`]), and for every operation that is
+    /// [safe to repeat](crate::Resend::Safe): make that call again.
+    ///
+    /// [`delivery`](Self::delivery) does not tell this: a 503 after the work was done is
+    /// [`Answered`](Delivery::Answered).
+    ///
+    /// ```
+    /// # async fn f(core: &pipeshub_core::PipeshubCore, call: pipeshub_core::Call) {
+    /// match core.execute(call).await {
+    ///     Ok(_) => println!("done"),
+    ///     Err(error) if error.outcome_is_unknown() => println!("it may be done; look first\n{error}"),
+    ///     Err(error) => println!("not done\n{error}"),
+    /// }
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn outcome_is_unknown(&self) -> bool {
+        self.0.kind != ErrorKind::Failed
+            && !self.0.operation.safe_to_repeat
+            && self.may_have_taken_effect()
     }
 
     /// The server's reply, if at least its head came.
@@ -398,7 +437,7 @@ impl Error {
     }
 
     /// 500 to 599: the server or a proxy in front of it failed. Whether the operation ran is open;
-    /// see [`may_have_taken_effect`](Self::may_have_taken_effect).
+    /// see [`outcome_is_unknown`](Self::outcome_is_unknown).
     #[must_use]
     pub fn is_server_error(&self) -> bool {
         self.0.kind == ErrorKind::Status
@@ -418,22 +457,10 @@ impl Error {
     }
 
     /// The connection broke after the request may have been sent; see
-    /// [`delivery`](Self::delivery).
+    /// [`outcome_is_unknown`](Self::outcome_is_unknown).
     #[must_use]
     pub fn is_connection_lost(&self) -> bool {
         self.0.kind == ErrorKind::ConnectionLost
-    }
-
-    /// What to do about an operation that may have run, empty if it has no advice. `None` if there
-    /// is nothing to warn of.
-    fn advice(&self) -> Option<&'static str> {
-        // A failure that the server reports has its own account of what happened.
-        if self.0.kind == ErrorKind::Failed || !self.may_have_taken_effect() {
-            return None;
-        }
-        let advice = self.0.advice;
-        // Without advice, a response speaks for itself; only the lack of one needs a warning.
-        (self.delivery() == Delivery::Unknown || !advice.is_empty()).then_some(advice)
     }
 
     fn shown_code(&self) -> Option<&str> {
@@ -450,7 +477,7 @@ impl Error {
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let inner = &*self.0;
-        if let Some(operation) = inner.operation {
+        if let Some(operation) = self.operation() {
             write!(f, "{operation}: ")?;
         }
         f.write_str(inner.kind.text())?;
@@ -472,8 +499,9 @@ impl fmt::Display for Error {
                 Delivery::Unknown => f.write_str("; delivery unknown")?,
                 Delivery::Answered => {}
             }
-            if let Some(advice) = self.advice() {
+            if self.outcome_is_unknown() {
                 f.write_str("; it may have taken effect")?;
+                let advice = inner.operation.when_unknown;
                 if !advice.is_empty() {
                     write!(f, ": {advice}")?;
                 }
@@ -620,9 +648,24 @@ mod tests {
         )
     }
 
+    /// It is refused with 400 and 403, too.
+    static SPEND: OperationFacts = OperationFacts {
+        id: "spendThing",
+        safe_to_repeat: false,
+        refused_with: &[400, 403],
+        when_unknown: "read it back first",
+    };
+
+    /// The same, and safe to repeat.
+    static READ: OperationFacts = OperationFacts {
+        id: "readThing",
+        safe_to_repeat: true,
+        ..SPEND
+    };
+
     fn called(error: Error) -> Error {
         error
-            .in_operation("getThing", "read it back first")
+            .in_operation(&SPEND)
             .in_call(&"h:1".into(), &HeaderValue::from_static("id-1"), 2)
     }
 
@@ -643,7 +686,7 @@ mod tests {
                     r#"{"error":{"code":"HTTP_FORBIDDEN","message":"secret"}}"#,
                 )),
         );
-        let text = "getThing: the server answered with an error; status 403 HTTP_FORBIDDEN; server h:1; 2 attempts; request id id-1";
+        let text = "spendThing: the server answered with an error; status 403 HTTP_FORBIDDEN; server h:1; 2 attempts; request id id-1";
         assert_eq!(error.to_string(), text);
         assert_eq!(error.server_message(), Some("secret"));
         assert!(
@@ -665,14 +708,14 @@ mod tests {
         let error = error.with_retry_after(Some(Duration::from_secs(7)));
         assert_eq!(
             (error.operation(), error.attempts(), error.request_id()),
-            (Some("getThing"), 2, Some("id-1"))
+            (Some("spendThing"), 2, Some("id-1"))
         );
         assert_eq!(error.retry_after(), Some(Duration::from_secs(7)));
         assert_eq!(error.source().unwrap().to_string(), "cause");
         assert!(
             error
                 .to_string()
-                .starts_with("getThing: the deadline passed: after 1 s; server h:1"),
+                .starts_with("spendThing: the deadline passed: after 1 s; server h:1"),
             "{error}"
         );
         let one = Error::new(ErrorKind::Connect, "").in_call(
@@ -728,9 +771,8 @@ mod tests {
             "delivery unknown; it may have taken effect: read it back first; 2 attempts"
         ));
         assert!(error.may_have_taken_effect());
-        // Where an operation has no advice, that it may have run is told where nobody else could
-        // know it.
-        for (delivery, told) in [(Delivery::Unknown, true), (Delivery::Answered, false)] {
+        // The warning comes without advice, too.
+        for (delivery, told) in [(Delivery::Unknown, true), (Delivery::NotSent, false)] {
             let error = Error::new(ErrorKind::ConnectionLost, "").delivered(delivery);
             let error = error.in_call(&"h".into(), &HeaderValue::from_static("i"), 1);
             assert_eq!(
@@ -744,25 +786,78 @@ mod tests {
     }
 
     #[test]
-    fn only_what_was_refused_or_never_left_had_no_effect() {
-        let with = |status| {
+    fn effect_is_ruled_out_by_what_was_never_sent_or_refused_by_declaration() {
+        let with = |status, facts| {
             Error::new(ErrorKind::Status, "")
+                .in_operation(facts)
                 .delivered(Delivery::Answered)
                 .replied(api(status, ""))
         };
-        for (status, effect) in [
-            (400, false),
-            (401, false),
-            (403, false),
-            (429, false),
-            (404, true),
-            (409, true),
-            (500, true),
-            (503, true),
+        // With the declared refusals, and without.
+        for (status, declared, undeclared) in [
+            (400, false, true),
+            (401, false, false),
+            (403, false, true),
+            (429, false, false),
+            (404, true, true),
+            (409, true, true),
+            (500, true, true),
+            (502, true, true),
+            (503, true, true),
+            (504, true, true),
         ] {
-            assert_eq!(with(status).may_have_taken_effect(), effect, "{status}");
+            for (facts, effect) in [
+                (&SPEND, declared),
+                (&READ, declared),
+                (&OperationFacts::NONE, undeclared),
+            ] {
+                let error = with(status, facts);
+                assert_eq!(error.may_have_taken_effect(), effect, "{status}");
+                let unknown = effect && !facts.safe_to_repeat;
+                assert_eq!(error.outcome_is_unknown(), unknown, "{status}");
+            }
         }
         assert!(!Error::new(ErrorKind::Timeout, "").may_have_taken_effect());
+    }
+
+    #[test]
+    fn outcome_is_unknown_where_nobody_told_it_and_a_repeat_could_harm() {
+        use Delivery::{Answered, NotSent, Unknown};
+        for (kind, status, delivery, unknown) in [
+            (ErrorKind::Status, Some(502), Answered, true),
+            (ErrorKind::Status, Some(503), Answered, true),
+            (ErrorKind::Status, Some(504), Answered, true),
+            (ErrorKind::Status, Some(500), Answered, true),
+            (ErrorKind::Status, Some(404), Answered, true),
+            (ErrorKind::Status, Some(403), Answered, false),
+            (ErrorKind::Status, Some(429), Answered, false),
+            (ErrorKind::InvalidReply, Some(200), Answered, true),
+            (ErrorKind::TooLarge, Some(200), Unknown, true),
+            (ErrorKind::ConnectionLost, None, Unknown, true),
+            (ErrorKind::ConnectionLost, Some(200), Unknown, true),
+            // The head said so, and nothing else came.
+            (ErrorKind::ConnectionLost, Some(429), Unknown, false),
+            (ErrorKind::Timeout, None, Unknown, true),
+            (ErrorKind::Timeout, None, NotSent, false),
+            (ErrorKind::Connect, None, NotSent, false),
+            (ErrorKind::Token, None, NotSent, false),
+            (ErrorKind::InvalidRequest, None, NotSent, false),
+            (ErrorKind::Failed, Some(200), Answered, false),
+        ] {
+            let with = |facts| {
+                let error = Error::new(kind, "").in_operation(facts).delivered(delivery);
+                match status {
+                    Some(status) => error.replied(api(status, "")),
+                    None => error,
+                }
+            };
+            let what = format!("{kind:?} {status:?} {delivery:?}");
+            assert_eq!(with(&SPEND).outcome_is_unknown(), unknown, "{what}");
+            assert!(!with(&READ).outcome_is_unknown(), "{what}");
+            let told = called(with(&SPEND)).to_string();
+            let warning = "; it may have taken effect: read it back first;";
+            assert_eq!(told.contains(warning), unknown, "{told}");
+        }
     }
 
     #[test]
@@ -817,32 +912,6 @@ mod tests {
                 .with_earlier(NotSent, false)
                 .may_have_taken_effect()
         );
-    }
-
-    #[test]
-    fn advice_comes_where_it_may_have_run() {
-        let with = |kind, status, delivery| {
-            called(
-                Error::new(kind, "")
-                    .delivered(delivery)
-                    .replied(api(status, "")),
-            )
-            .to_string()
-        };
-        for (kind, status, delivery, advice) in [
-            (ErrorKind::Status, 503, Delivery::Answered, true),
-            (ErrorKind::ConnectionLost, 200, Delivery::Unknown, true),
-            (ErrorKind::InvalidReply, 200, Delivery::Answered, true),
-            (ErrorKind::Status, 429, Delivery::Answered, false),
-            (ErrorKind::ConnectionLost, 429, Delivery::Unknown, false),
-            (ErrorKind::Failed, 200, Delivery::Answered, false),
-        ] {
-            assert_eq!(
-                with(kind, status, delivery).contains("read it back first"),
-                advice,
-                "{kind:?} {status}"
-            );
-        }
     }
 
     #[test]

@@ -349,7 +349,7 @@ fn kept(body: &Bytes) -> Bytes {
 impl fmt::Debug for RawReply {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("RawReply")
-            .field("operation", &self.0.operation.id)
+            .field("operation", &self.0.operation.id())
             .field("status", &self.0.status)
             .field("request_id", &self.0.request_id)
             .field("attempts", &self.0.attempts)

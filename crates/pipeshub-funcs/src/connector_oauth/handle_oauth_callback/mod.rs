@@ -23,6 +23,9 @@ pub use request::HandleOAuthCallbackRequest;
 static OPERATION: Operation = Operation::get("handleOAuthCallback", "/connectors/oauth/callback")
     .scopes(&["connector:write", "user:read"])
     .resend(Resend::IfNotExecuted)
+    // What it refuses for its parameters or its scopes has reached nobody who could spend the code;
+    // how a flow ended is always told with 200.
+    .refused_with(&[400, 403])
     .timeout(Duration::from_secs(90))
     .also_success(&[302])
     .when_unknown("see with connector_oauth_wait_until_authenticated whether the connector's isAuthenticated became true, and if it did not, begin a new flow");
