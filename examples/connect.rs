@@ -2,6 +2,7 @@
 //! with your own.
 #![allow(clippy::print_stdout, reason = "printing is what it is for")]
 #![allow(clippy::print_stderr, reason = "errors go where errors belong")]
+#![cfg_attr(test, allow(clippy::unwrap_used, reason = "this is how a test stops"))]
 
 use std::net::SocketAddr;
 use std::process::ExitCode;
@@ -15,7 +16,7 @@ use pipeshub::connector_oauth::{
 };
 use pipeshub::text::escape_controls;
 use pipeshub::url::parse_query;
-use pipeshub::{Delivery, Error, Pipeshub, SensitiveUrl};
+use pipeshub::{Error, Pipeshub, SensitiveUrl};
 use pipeshub_connect::RedirectListener;
 use pipeshub_emulator::{Emulator, fixtures};
 use pipeshub_examples::browser;
@@ -38,7 +39,7 @@ With your own PipesHub:
   --deny           emulated only: the user refuses
   --help           this text
 
-Exit status: 0 connected, 1 not connected, 2 wrong arguments.
+Exit status: 0 connected, 1 no new connection, 2 wrong arguments, 3 nobody knows whether it is connected.
 ";
 
 /// How long a person may take to consent.
@@ -108,11 +109,32 @@ fn main() -> ExitCode {
     match result {
         Ok(()) => ExitCode::SUCCESS,
         Err(problem) => {
-            println!("\nNot connected: {problem}");
-            ExitCode::FAILURE
+            println!("\n{}", verdict(&*problem));
+            ExitCode::from(if problem.is::<Doubt>() { 3 } else { 1 })
         }
     }
 }
+
+/// The last line. It never says "not connected": the connector may be, from an earlier flow.
+fn verdict(problem: &(dyn std::error::Error + 'static)) -> String {
+    if problem.is::<Doubt>() {
+        format!("Nobody knows whether this flow has worked: {problem}")
+    } else {
+        format!("No new connection: {problem}")
+    }
+}
+
+/// The code may have been spent, and PipesHub could not say what came of it.
+#[derive(Debug)]
+struct Doubt(String);
+
+impl std::fmt::Display for Doubt {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for Doubt {}
 
 type Result<T, E = Box<dyn std::error::Error>> = std::result::Result<T, E>;
 
@@ -279,8 +301,15 @@ async fn end(
     println!("   the provider has sent the browser back");
 
     println!("4. Check the state and hand the code to PipesHub");
-    let request =
-        HandleOAuthCallbackRequest::from_redirect(redirect, flow.state).map_err(explained)?;
+    let request = match HandleOAuthCallbackRequest::from_redirect(redirect, flow.state) {
+        Ok(request) => request,
+        Err(error) if flow.was_authenticated => {
+            // PipesHub was not asked, so nothing has changed there.
+            let problem = explained(error);
+            return Err(format!("{problem}; the connector is connected as it was before").into());
+        }
+        Err(error) => return Err(explained(error)),
+    };
     println!(
         "   the state is ours; the code has {} characters and is used once",
         request.code.expose().len()
@@ -301,7 +330,8 @@ async fn end(
                 println!("   PipesHub has the tokens of connector {id}");
             }
         }
-        Err(error) if error.delivery() == Delivery::Unknown => {
+        // Not only where no answer came: after a 502, 503 or 504 the code may be spent, too.
+        Err(error) if error.outcome_is_unknown() => {
             println!("   {error}");
             return in_doubt(pipeshub, &flow.connector_id, flow.was_authenticated).await;
         }
@@ -314,7 +344,12 @@ async fn end(
         .connector_configuration()
         .get_connector_config(request)
         .await
-        .map_err(explained)?;
+        .map_err(|error| {
+            let problem = explained(error);
+            Doubt(format!(
+                "PipesHub took the code, and cannot say now how the connector is: {problem}"
+            ))
+        })?;
     if !config.is_authenticated {
         return Err("PipesHub says that the connector is not authenticated".into());
     }
@@ -332,16 +367,26 @@ async fn end(
 async fn in_doubt(pipeshub: &Pipeshub, connector_id: &str, was_authenticated: bool) -> Result<()> {
     println!("5. Did it work all the same?");
     let request = WaitUntilAuthenticatedRequest::new(connector_id, was_authenticated);
-    match pipeshub.connector_oauth().wait_until_authenticated(request).await.map_err(explained)? {
-        WaitUntilAuthenticatedResponse::Authenticated => {
+    match pipeshub
+        .connector_oauth()
+        .wait_until_authenticated(request)
+        .await
+    {
+        Ok(WaitUntilAuthenticatedResponse::Authenticated) => {
             println!("   it did: the connector is connected");
             Ok(())
         }
-        WaitUntilAuthenticatedResponse::Inconclusive => {
-            Err("the connector is connected, but it was before, so nobody knows whether it is by this flow"
-                .into())
+        Ok(WaitUntilAuthenticatedResponse::Inconclusive) => {
+            let doubt = "the connector is connected, but it was before";
+            Err(Doubt(doubt.to_owned()).into())
         }
-        WaitUntilAuthenticatedResponse::NotAuthenticated => Err("it did not; begin a new flow".into()),
+        Ok(WaitUntilAuthenticatedResponse::NotAuthenticated) => {
+            Err("it did not work; begin a new flow".into())
+        }
+        Err(error) => {
+            let problem = explained(error);
+            Err(Doubt(format!("PipesHub cannot say it now, look later: {problem}")).into())
+        }
     }
 }
 
@@ -355,5 +400,95 @@ fn explained(error: Error) -> Box<dyn std::error::Error> {
     match error.server_message() {
         Some(message) => format!("{message}\n({error})").into(),
         None => error.into(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use pipeshub_emulator::Fault;
+
+    use super::*;
+
+    /// What the program prints last, of a flow whose callback meets this fault, and how the
+    /// connector is then.
+    async fn last_line(connector_id: &str, answer: &str, faults: &[Fault]) -> (String, bool) {
+        let listener = RedirectListener::bind(SocketAddr::from(([127, 0, 0, 1], 0)))
+            .await
+            .unwrap();
+        let emulator = Emulator::builder()
+            .redirect_base(listener.origin())
+            .start()
+            .await
+            .unwrap();
+        let pipeshub = Pipeshub::builder()
+            .server_url(emulator.server_url())
+            .bearer_auth(emulator.token())
+            .build()
+            .unwrap();
+        let flow = begin(&pipeshub, connector_id, &listener).await.unwrap();
+        let (page, redirect) = tokio::join!(
+            browser::consent(flow.url.as_str(), answer),
+            came_back(&listener)
+        );
+        page.unwrap();
+        for fault in faults {
+            emulator.fault(fault.clone());
+        }
+        let result = end(&pipeshub, flow, &redirect.unwrap(), &listener).await;
+        let line = match result {
+            Ok(()) => "connected".to_owned(),
+            Err(problem) => verdict(&*problem),
+        };
+        (line, emulator.is_authenticated(connector_id))
+    }
+
+    fn proxy(status: u16) -> Fault {
+        Fault::reply(status, "text/html", "<h1>Bad Gateway</h1>")
+    }
+
+    #[tokio::test]
+    async fn proxy_error_after_the_exchange_does_not_hide_the_connection() {
+        let flows = [502, 503, 504].map(|status| async move {
+            let done = [proxy(status).once_handled()];
+            let new = last_line(fixtures::READY, "allow", &done).await;
+            assert_eq!(new, ("connected".to_owned(), true), "{status}");
+            let (line, connected) = last_line(fixtures::CONNECTED, "allow", &done).await;
+            assert!(connected);
+            let told = "Nobody knows whether this flow has worked: the connector is connected, but";
+            assert!(line.starts_with(told), "{status}: {line}");
+        });
+        let [one, two, three] = flows;
+        tokio::join!(one, two, three);
+    }
+
+    #[tokio::test]
+    async fn gateway_error_after_the_exchange_does_not_hide_the_connection() {
+        let done = [Fault::status(503).once_handled()];
+        let new = last_line(fixtures::READY, "allow", &done).await;
+        assert_eq!(new, ("connected".to_owned(), true));
+    }
+
+    #[tokio::test]
+    async fn look_that_fails_leaves_it_open() {
+        let mut faults = vec![Fault::delay(Duration::ZERO)];
+        faults.push(Fault::status(403));
+        let (line, connected) = last_line(fixtures::READY, "allow", &faults).await;
+        assert!(connected);
+        assert!(line.starts_with("Nobody knows"), "{line}");
+    }
+
+    #[tokio::test]
+    async fn refusal_says_what_is_still_connected() {
+        for (id, as_before) in [(fixtures::READY, false), (fixtures::CONNECTED, true)] {
+            let (line, connected) = last_line(id, "deny", &[]).await;
+            assert!(line.starts_with("No new connection: "), "{line}");
+            assert!(line.contains("access_denied"), "{line}");
+            assert_eq!(
+                line.contains("connected as it was before"),
+                as_before,
+                "{line}"
+            );
+            assert_eq!(connected, as_before);
+        }
     }
 }

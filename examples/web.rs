@@ -23,7 +23,7 @@ use pipeshub::connector_oauth::{
 };
 use pipeshub::text::escape_controls;
 use pipeshub::url::parse_query;
-use pipeshub::{Delivery, Error, Pipeshub};
+use pipeshub::{Error, Pipeshub};
 use pipeshub_emulator::{Emulator, fixtures};
 use tokio::net::TcpListener;
 
@@ -278,6 +278,14 @@ impl App {
         };
         let request = match HandleOAuthCallbackRequest::from_redirect(query, state) {
             Ok(request) => request.base_url(&*self.origin),
+            // PipesHub was not asked, so nothing has changed there.
+            Err(error) if was_authenticated => {
+                return Outcome {
+                    class: "open",
+                    title: "Connected as before",
+                    ..failed(&error)
+                };
+            }
             Err(error) => return failed(&error),
         };
         match self
@@ -287,8 +295,9 @@ impl App {
             .await
         {
             Ok(_) => good("PipesHub has your permission and can begin to read."),
-            // The code may be spent or not, and must not be sent again. But PipesHub can be asked.
-            Err(error) if error.delivery() == Delivery::Unknown => {
+            // The code may be spent or not, after a 502, 503 or 504, too, and must not be sent again.
+            // But PipesHub can be asked.
+            Err(error) if error.outcome_is_unknown() => {
                 self.settled(connector_id, was_authenticated, &error).await
             }
             Err(error) => failed(&error),
@@ -309,20 +318,20 @@ impl App {
             .await
         {
             Ok(WaitUntilAuthenticatedResponse::Authenticated) => {
-                good("PipesHub's answer was lost on the way, but it has your permission.")
+                good("PipesHub gave no clear answer, but it has your permission.")
             }
             Ok(WaitUntilAuthenticatedResponse::Inconclusive) => open(
                 "Connected, perhaps as before",
-                "PipesHub's answer was lost on the way. The connector is connected, but it was before, so it may still \
+                "PipesHub gave no clear answer. The connector is connected, but it was before, so it may still \
                  use the old permission. To be sure, connect it again.",
             ),
             Ok(WaitUntilAuthenticatedResponse::NotAuthenticated) => bad(
                 "Not connected",
-                "PipesHub's answer was lost on the way, and it did not work. Connect it again.",
+                "PipesHub gave no clear answer, and it did not work. Connect it again.",
             ),
             Err(_) => open(
                 "Nobody knows yet",
-                "PipesHub's answer was lost on the way, and it cannot be asked now. Go back in a few minutes and see.",
+                "PipesHub gave no clear answer, and it cannot be asked now. Go back in a few minutes and see.",
             ),
         };
         outcome.detail = Some(doubt.to_string());
@@ -649,6 +658,49 @@ mod tests {
                 done.body()
             );
         }
+    }
+
+    #[tokio::test]
+    async fn proxy_error_after_the_exchange_is_settled_by_looking() {
+        let flows = [502, 503, 504].map(|status| async move {
+            for (id, title) in [
+                (fixtures::READY, "Connected"),
+                (fixtures::CONNECTED, "Connected, perhaps as before"),
+            ] {
+                let mut browser = Browser::new(ORIGIN, id).await;
+                let sent = browser.connect().await;
+                let back = browser
+                    .emulator
+                    .grant(text(&sent, header::LOCATION))
+                    .unwrap();
+                let fault = Fault::reply(status, "text/html", "<h1>Bad Gateway</h1>");
+                browser.emulator.fault(fault.once_handled());
+                let done = browser.ask(Method::GET, &back, None).await;
+                assert!(browser.emulator.is_authenticated(id));
+                let title = format!("\">{title}</h1>");
+                assert!(done.body().contains(&title), "{status}: {}", done.body());
+            }
+        });
+        let [one, two, three] = flows;
+        tokio::join!(one, two, three);
+    }
+
+    #[tokio::test]
+    async fn refusal_of_a_connected_connector_leaves_it_connected() {
+        let mut browser = Browser::new(ORIGIN, fixtures::CONNECTED).await;
+        let sent = browser.connect().await;
+        let back = browser
+            .emulator
+            .deny(text(&sent, header::LOCATION))
+            .unwrap();
+        let done = browser.ask(Method::GET, &back, None).await;
+        let says = |words| done.body().contains(words);
+        assert!(
+            says("Connected as before") && !says("Not connected"),
+            "{}",
+            done.body()
+        );
+        assert!(browser.emulator.is_authenticated(fixtures::CONNECTED));
     }
 
     #[tokio::test]

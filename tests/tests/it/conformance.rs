@@ -393,6 +393,12 @@ fn check_error(row: &Row, subject: Subject, reply: Option<&Reply>, call: &Call, 
         delivery != Delivery::NotSent && !refused,
         "{error}"
     );
+    let spends = matches!(subject, Subject::Flow(Op::Callback));
+    assert_eq!(
+        error.outcome_is_unknown(),
+        spends && kind != ErrorKind::Failed && error.may_have_taken_effect(),
+        "{error}"
+    );
     let attempts = match kind {
         ErrorKind::InvalidRequest => 0,
         // Nobody is there to count them.

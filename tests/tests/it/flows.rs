@@ -608,6 +608,65 @@ async fn https_to_a_plain_port_fails_before_sending() {
     assert_eq!(emulator.requests().len(), 1, "authorize only");
 }
 
+// ----- Answers that hide what was done -----
+
+#[tokio::test]
+async fn callback_is_in_doubt_when_a_proxy_answers_for_it() {
+    let html = |status| Fault::reply(status, "text/html", "<h1>Bad Gateway</h1>");
+    for form in FORMS {
+        for fault in [
+            html(502),
+            html(503),
+            html(504),
+            html(500),
+            Fault::status(503),
+        ] {
+            for done in [true, false] {
+                let fault = fault.clone();
+                let fault = if done { fault.once_handled() } else { fault };
+                let emulator = start().await;
+                let client = client(&emulator);
+                let granted = form.granted(&emulator, &client, READY).await.unwrap();
+                emulator.fault(fault);
+                let error = form.callback(&client, granted.request()).await.unwrap_err();
+                assert_eq!(
+                    (error.kind(), error.delivery(), error.attempts()),
+                    (ErrorKind::Status, Delivery::Answered, 1),
+                    "{error}"
+                );
+                assert!(error.outcome_is_unknown(), "{error}");
+                assert!(
+                    error.to_string().contains("isAuthenticated"),
+                    "what to look at: {error}"
+                );
+                assert_eq!(emulator.is_authenticated(READY), done);
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn callback_is_not_in_doubt_when_it_was_refused_or_failed() {
+    for form in FORMS {
+        for status in [400, 401, 403] {
+            let emulator = start().await;
+            let client = client(&emulator);
+            let granted = form.granted(&emulator, &client, READY).await.unwrap();
+            emulator.fault(Fault::status(status));
+            let error = form.callback(&client, granted.request()).await.unwrap_err();
+            assert!(!error.outcome_is_unknown(), "{error}");
+            assert!(!error.to_string().contains("may have"), "{error}");
+        }
+        let emulator = start().await;
+        let client = client(&emulator);
+        let granted = form.granted(&emulator, &client, READY).await.unwrap();
+        let forged = HandleOAuthCallbackRequest::new("other", granted.request().state);
+        let error = form.callback(&client, forged).await.unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Failed);
+        assert!(!error.outcome_is_unknown(), "{error}");
+    }
+}
+
 // ----- Broken connections -----
 
 #[tokio::test]

@@ -113,7 +113,7 @@ pub enum WaitUntilAuthenticatedResponse {
 }
 
 /// Looks at a connector until it is authenticated: what to do after a callback whose outcome is
-/// [unknown](pipeshub_core::Delivery::Unknown), since sending the code again could destroy the
+/// [unknown](pipeshub_core::Error::outcome_is_unknown), since sending the code again could destroy the
 /// tokens that it got.
 ///
 /// It calls [`connector_configuration_get_connector_config`], which needs the scope
@@ -126,7 +126,7 @@ pub enum WaitUntilAuthenticatedResponse {
 /// with 401, 403 or 404.
 ///
 /// ```
-/// use pipeshub_core::{Delivery, PipeshubCore, Result};
+/// use pipeshub_core::{PipeshubCore, Result};
 /// use pipeshub_funcs::connector_oauth::{
 ///     AuthenticatedBefore, HandleOAuthCallbackRequest, WaitUntilAuthenticatedRequest,
 ///     WaitUntilAuthenticatedResponse,
@@ -142,8 +142,8 @@ pub enum WaitUntilAuthenticatedResponse {
 /// ) -> Result<&'static str> {
 ///     match connector_oauth_handle_oauth_callback(core, request).await {
 ///         Ok(_) => return Ok("connected"),
-///         Err(error) if error.delivery() != Delivery::Unknown => return Err(error),
-///         Err(_doubtful) => {}
+///         Err(error) if error.outcome_is_unknown() => {}
+///         Err(error) => return Err(error),
 ///     }
 ///     let look = WaitUntilAuthenticatedRequest::new(connector_id, before);
 ///     Ok(match connector_oauth_wait_until_authenticated(core, look).await? {

@@ -72,13 +72,16 @@ impl fmt::Debug for HandleOAuthCallbackResponse {
 /// - [`Failed`](pipeshub_core::ErrorKind::Failed): the flow failed, and the code is spent;
 ///   the error's [`failure`](pipeshub_core::Error::failure), a [`HandleOAuthCallbackFailure`], has
 ///   the account. Begin a new flow.
-/// - [`Status`](pipeshub_core::ErrorKind::Status): 401, 403 and 429 spent nothing; after a 5xx that
-///   is not certain.
+/// - [`Status`](pipeshub_core::ErrorKind::Status): 400, 401, 403 and 429 spent nothing. After a
+///   5xx that is not certain: PipesHub answers 503, and a proxy in front of it 502 or 504, after the
+///   exchange has been done, too.
 /// - [`ConnectionLost`](pipeshub_core::ErrorKind::ConnectionLost),
-///   [`Timeout`](pipeshub_core::ErrorKind::Timeout): look at [`delivery`](pipeshub_core::Error::delivery). After
-///   [`Unknown`](pipeshub_core::Delivery::Unknown), see with
-///   `connector_oauth_wait_until_authenticated` whether it worked before you begin a new flow;
-///   never send the same code again.
+///   [`Timeout`](pipeshub_core::ErrorKind::Timeout),
+///   [`InvalidReply`](pipeshub_core::ErrorKind::InvalidReply): no answer that says how it ended.
+///
+/// Whatever the kind, ask [`outcome_is_unknown`](pipeshub_core::Error::outcome_is_unknown). Where it
+/// is `true`, see with `connector_oauth_wait_until_authenticated` whether it worked before you begin
+/// a new flow; never send the same code again.
 ///
 /// Dropping the future does not take back a request that was sent.
 ///
@@ -93,6 +96,7 @@ impl fmt::Debug for HandleOAuthCallbackResponse {
 ///     let request = HandleOAuthCallbackRequest::from_redirect(redirect, OAuthState::from_saved(saved))?;
 ///     match connector_oauth_handle_oauth_callback(core, request.base_url("https://app.example.com")).await {
 ///         Ok(connected) => println!("connected {}", connected.connector_id().unwrap_or("the connector")),
+///         Err(error) if error.outcome_is_unknown() => println!("connected or not; look\n{error}"),
 ///         Err(error) => match error.failure::<HandleOAuthCallbackFailure>() {
 ///             Some(failure) => println!("not connected: {}", failure.error_message().unwrap_or("no reason was given")),
 ///             None => return Err(error),
