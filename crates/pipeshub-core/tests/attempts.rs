@@ -708,16 +708,37 @@ async fn status_errors_suggest_a_cause() {
     const LOGIN: &str = "no credentials were given";
     const SCOPES: &str = "an OAuth token needs the scopes thing:read user:read";
     const REDIRECT: &str = "redirects are not followed";
-    for (operation, status, token, location, says) in [
-        (&READ, 401, false, false, Some(LOGIN)),
-        (&READ, 401, true, false, None),
-        (&READ, 403, true, false, Some(SCOPES)),
-        (&SPEND, 403, true, false, None),
-        (&READ, 403, false, false, Some(SCOPES)),
-        (&READ, 400, false, false, None),
-        (&READ, 302, true, true, Some(REDIRECT)),
-        (&READ, 302, true, false, None),
-        (&READ, 401, false, true, Some(REDIRECT)),
+    const NO_ADMIN: &str = "PipesHub takes the caller for no administrator";
+    const EXPIRED: &str = "has expired";
+    const LACKS: &str =
+        r#"{"error":{"code":"HTTP_FORBIDDEN","message":"Insufficient scope. Required: SECRET"}}"#;
+    const MEMBER: &str =
+        r#"{"error":{"code":"HTTP_FORBIDDEN","message":"Only administrators can SECRET"}}"#;
+    const INVALID: &str = r#"{"error":{"code":"HTTP_UNAUTHORIZED","message":"Invalid token"}}"#;
+    for (operation, status, body, token, location, says) in [
+        (&READ, 401, "", false, false, Some(LOGIN)),
+        (&READ, 401, INVALID, false, false, Some(LOGIN)),
+        (&READ, 401, "", true, false, None),
+        (&READ, 401, INVALID, true, false, Some(EXPIRED)),
+        (&READ, 403, LACKS, true, false, Some(SCOPES)),
+        (&READ, 403, LACKS, false, false, Some(SCOPES)),
+        (
+            &SPEND,
+            403,
+            LACKS,
+            true,
+            false,
+            Some("the OAuth token lacks a scope"),
+        ),
+        (&READ, 403, MEMBER, true, false, Some(NO_ADMIN)),
+        (&SPEND, 403, MEMBER, true, false, Some(NO_ADMIN)),
+        (&READ, 403, "", true, false, None),
+        (&READ, 403, "Insufficient scope", true, false, None),
+        (&READ, 400, LACKS, false, false, None),
+        (&READ, 302, "", true, true, Some(REDIRECT)),
+        (&READ, 302, "", true, false, None),
+        (&READ, 401, "", false, true, Some(REDIRECT)),
+        (&READ, 403, LACKS, true, true, Some(REDIRECT)),
     ] {
         let core = PipeshubCore::with_transport(transport_fn(move |_| {
             let reply = Response::builder().status(status);
@@ -726,7 +747,7 @@ async fn status_errors_suggest_a_cause() {
             } else {
                 reply
             };
-            reply.body("")
+            reply.body(body)
         }));
         let core = if token { core.bearer_auth("t") } else { core };
         let error = core
@@ -736,9 +757,14 @@ async fn status_errors_suggest_a_cause() {
             .await
             .unwrap_err();
         let text = error.to_string();
-        for line in [LOGIN, SCOPES, REDIRECT] {
+        for line in [LOGIN, SCOPES, REDIRECT, NO_ADMIN, EXPIRED] {
+            let says = says.filter(|says| !says.starts_with("the OAuth"));
             assert_eq!(text.contains(line), says == Some(line), "{status}: {text}");
         }
+        assert!(
+            says.is_none_or(|says| text.contains(says)),
+            "{status}: {text}"
+        );
         assert!(
             error.kind() == ErrorKind::Status && !text.contains("SECRET"),
             "{text}"

@@ -449,6 +449,19 @@ fn check_text(row: &Row, call: &Call, error: &Error, operation: &str) {
     if let Some(status) = row.status {
         assert!(text.contains(&format!("; status {status}")), "{text}");
     }
+    let message = error.server_message().unwrap_or_default();
+    for (hint, words) in [
+        ("an OAuth token needs the scopes ", "Insufficient scope"),
+        (
+            "takes the caller for no administrator",
+            "Only administrators",
+        ),
+    ] {
+        let due = error.is_forbidden() && message.starts_with(words);
+        assert_eq!(text.contains(hint), due, "{text}");
+    }
+    let due = error.is_unauthorized() && message == "Invalid token";
+    assert_eq!(text.contains("has expired"), due, "{text}");
     assert_eq!(
         text.contains("delivery unknown"),
         error.delivery() == Delivery::Unknown,

@@ -18,6 +18,7 @@ use crate::auth::bearer::TOKEN_BYTES;
 use crate::auth::credentials::NextHop;
 use crate::call::{Call, Operation, Resend};
 use crate::echo::contains_echo_of;
+use crate::error::hint::hint;
 use crate::error::{BoxError, Delivery, ERROR_BODY_BYTES, Error, ErrorKind, PipeshubDefaultError};
 use crate::reply::{RawReply, ReplyParts};
 use crate::retry::retry_after;
@@ -223,6 +224,8 @@ impl<'a> Outgoing<'a> {
 
     fn status_error(&self, status: StatusCode, headers: HeaderMap, body: Bytes) -> Error {
         let mut error = Error::new(ErrorKind::Status, "").delivered(Delivery::Answered);
+        let reply = PipeshubDefaultError::new(status, headers, body);
+        let headers = reply.headers();
         if headers.contains_key(header::LOCATION) {
             error.add_detail("redirects are not followed");
         } else if status == StatusCode::UNAUTHORIZED
@@ -236,13 +239,10 @@ impl<'a> Outgoing<'a> {
             error.add_detail(
                 "no credentials were given; set some with bearer_auth or PIPESHUB_BEARER_AUTH",
             );
-        } else if status == StatusCode::FORBIDDEN && !self.operation.scopes.is_empty() {
-            error.add_detail(format!(
-                "an OAuth token needs the scopes {}",
-                self.operation.scopes.join(" ")
-            ));
+        } else if let Some(hint) = hint(&reply, self.operation.scopes) {
+            error.add_detail(hint);
         }
-        error.replied(PipeshubDefaultError::new(status, headers, body))
+        error.replied(reply)
     }
 
     /// Whether a text of the server's repeats something that was sent and may be a secret, or a

@@ -2,6 +2,7 @@
 
 pub(crate) mod envelope;
 mod facts;
+pub(crate) mod hint;
 mod shared_cause;
 
 use std::borrow::Cow;

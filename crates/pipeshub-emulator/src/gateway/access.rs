@@ -19,14 +19,14 @@ pub(crate) fn check<'a>(
         ));
     };
     let Some(token) = tokens.iter().find(|token| token.value == value) else {
-        return Err(unauthorized("HTTP_UNAUTHORIZED", "the token is not valid"));
+        return Err(unauthorized("HTTP_UNAUTHORIZED", "Invalid token"));
     };
     let session = token.kind == Kind::Session;
     match token.standing {
         Standing::Good => {}
         // A session that ran out or was forged is not told from garbage.
         Standing::Expired | Standing::Forged if session => {
-            return Err(unauthorized("HTTP_UNAUTHORIZED", "the token is not valid"));
+            return Err(unauthorized("HTTP_UNAUTHORIZED", "Invalid token"));
         }
         Standing::Expired => {
             return Err(unauthorized(
@@ -68,7 +68,7 @@ pub(crate) fn check<'a>(
     if token.allows(scope) {
         return Ok(token);
     }
-    let message = format!("the token lacks the scope {scope}");
+    let message = format!("Insufficient scope. Required: {scope}");
     let status = StatusCode::FORBIDDEN;
     Err(Box::new(reply::error(
         status,

@@ -94,7 +94,7 @@ fn no_randomness(_: NoRandomness) -> Reply {
 fn refusal(token: &Token, record: &Record) -> Option<Reply> {
     if record.is_for_admins_only(token) {
         let status = StatusCode::FORBIDDEN;
-        let message = "team connectors are connected by administrators";
+        let message = "Only administrators can get OAuth authorization URL for team connectors";
         return Some(reply::error(status, reply::code_of(status), message));
     }
     if record.connector.beta {
