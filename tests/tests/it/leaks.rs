@@ -20,9 +20,9 @@ use pipeshub_core::unversioned::Dial;
 use pipeshub_core::url::parse_query;
 use pipeshub_core::{
     AccessToken, Attempt, BackoffStrategy, Body, BoxFuture, Call, ClientCredentials, Delivery,
-    Error, ErrorKind, Operation, PipeshubCore, RequestOptions, Resend, RetryConfig, Roots, Secret,
-    Security, SensitiveUrl, ServiceTransport, TlsProvider, TokenContext, TokenSource, Transport,
-    TransportError, TransportService,
+    Error, ErrorKind, Operation, PipeshubCore, PipeshubCoreBuilder, RequestOptions, Resend,
+    RetryConfig, Roots, Secret, Security, SensitiveUrl, ServiceTransport, TlsProvider,
+    TokenContext, TokenSource, Transport, TransportError, TransportService, http, transport_fn,
 };
 use pipeshub_funcs::connector_configuration::GetConnectorConfigRequest;
 use pipeshub_funcs::connector_instances::GetConnectorInstanceRequest;
@@ -387,6 +387,76 @@ async fn token_source_errors_show_no_secret() {
     assert_eq!(error.kind(), ErrorKind::Connect);
     shown.without_sources(&error);
     shown.value(error.source().unwrap());
+    shown.assert_clean(&ODD.scanner());
+}
+
+/// What `fn main() -> Result<(), Error>` prints.
+#[tokio::test(start_paused = true)]
+async fn debug_of_an_error_is_its_line_and_what_is_behind_it_without_a_secret() {
+    let text = || format!("{} {} {} {HEADER}", ODD.token, ODD.code, ODD.state);
+    let mut shown = Shown::default();
+    let mut check = async |core: PipeshubCoreBuilder, behind: &str| {
+        let core = core.build().unwrap();
+        let error = connector_oauth_handle_oauth_callback(&core, ODD.callback_request())
+            .await
+            .unwrap_err();
+        let due = format!("{error}{behind}");
+        assert_eq!(format!("{error:?}"), due);
+        shown.without_sources(&error);
+    };
+    let sent = |cause: Arc<dyn Fn() -> TransportError + Send + Sync>| {
+        PipeshubCore::with_transport(transport_fn(move |_| {
+            Err::<http::Response<Body>, _>(cause())
+        }))
+        .bearer_auth(ODD.token)
+    };
+    let refused = || io::Error::from_raw_os_error(111);
+    let system = format!("; caused by: {}", refused());
+    let hidden = "; the cause may hold a secret and is not shown, see source()";
+    let unknown = move |source: io::Error| TransportError::new(Delivery::Unknown, source);
+    check(
+        sent(Arc::new(move || unknown(refused()))),
+        &format!("{hidden}{system}"),
+    )
+    .await;
+    check(
+        sent(Arc::new(move || unknown(refused()).reason("it broke"))),
+        &system,
+    )
+    .await;
+    check(
+        sent(Arc::new(move || {
+            unknown(io::Error::other(text())).reason("it broke")
+        })),
+        "; caused by: other error",
+    )
+    .await;
+    check(
+        sent(Arc::new(move || {
+            TransportError::new(Delivery::NotSent, text())
+        })),
+        hidden,
+    )
+    .await;
+    let source =
+        move || async move { Err::<AccessToken, Box<dyn StdError + Send + Sync>>(text().into()) };
+    check(
+        PipeshubCore::with_transport(Answering::default()).security(Security::token_source(source)),
+        hidden,
+    )
+    .await;
+    let transport = Answering::default();
+    transport.set_reply(Reply::json(&format!(
+        r#"{{"success":false,"error":"server_error","errorMessage":"{0}","redirectUrl":"/?code={0}"}}"#,
+        ODD.code
+    )));
+    let core = transport.core(&ODD);
+    let error = connector_oauth_handle_oauth_callback(&core, ODD.callback_request())
+        .await
+        .unwrap_err();
+    let account = "; caused by: the authorization failed: server_error";
+    assert!(format!("{error:?}").contains(account), "{error:?}");
+    shown.error(&error);
     shown.assert_clean(&ODD.scanner());
 }
 

@@ -208,7 +208,8 @@ impl Operation {
     }
 
     /// An error of kind [`ErrorKind::Failed`] that no request was needed for; `failure` becomes its
-    /// `source()`.
+    /// `source()`. The error's `Debug` shows the `Display` of `failure`, so nothing secret and no
+    /// text of a server's belongs there.
     #[must_use]
     pub fn failed(&'static self, failure: impl std::error::Error + Send + Sync + 'static) -> Error {
         self.with_operation(Error::new(ErrorKind::Failed, "").caused_by(failure))

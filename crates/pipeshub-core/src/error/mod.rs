@@ -8,6 +8,7 @@ mod shared_cause;
 use std::borrow::Cow;
 use std::error::Error as StdError;
 use std::fmt;
+use std::io;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -138,8 +139,11 @@ impl Delivery {
 /// Why a call failed: one pointer wide, with the same accessors whatever the kind.
 ///
 /// `Display` and `Debug` show facts of ours only: the operation, what happened, the server's host,
-/// status and error code, attempts and request id. They never show a path, a query, a header, a
-/// body, or the text of a source; those may hold a token or a code. What the server said is behind
+/// status and error code, attempts and request id. They never show a path, a query, a header or a
+/// body; those may hold a token or a code. `Debug`, which a `main` that returns the error prints, is
+/// the line of `Display` and what is behind it, as far as that is safe to show: an [`Error`] of a
+/// token endpoint, an operation's own account of a failure, the system's words for an IO error. The
+/// text of any other source is not shown. What the server said is behind
 /// [`server_message`](Self::server_message) and [`reply`](Self::reply), the cause behind `source()`.
 ///
 /// ```
@@ -517,13 +521,67 @@ impl fmt::Display for Error {
     }
 }
 
+/// What `Display` shows, and after it the sources, as far as their text is known to hold no secret:
+/// it is what a `main` that returns the error prints.
 impl fmt::Debug for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Error")
-            .field("kind", &self.0.kind)
-            .field("delivery", &self.0.delivery)
-            .field("message", &format_args!("{self}"))
-            .finish_non_exhaustive()
+        fmt::Display::fmt(self, f)?;
+        let mut outer: Shown<'_> = Shown::Error(self);
+        let mut source = self.source();
+        while let Some(cause) = source {
+            let inner = Shown::of(cause, &outer);
+            match &inner {
+                // Where no token was to be had, the line has said why.
+                Shown::Error(error) if outer.is_told_by(error) => {}
+                Shown::Error(error) => write!(f, "; caused by: {error}")?,
+                Shown::Account => write!(f, "; caused by: {cause}")?,
+                Shown::Io(error) if error.raw_os_error().is_some() => {
+                    write!(f, "; caused by: {error}")?;
+                }
+                // Its text may be anybody's.
+                Shown::Io(error) => write!(f, "; caused by: {}", error.kind())?,
+                Shown::No if outer.needs_a_reason() => {
+                    f.write_str("; the cause may hold a secret and is not shown, see source()")?;
+                }
+                Shown::No => {}
+            }
+            outer = inner;
+            source = cause.source();
+        }
+        Ok(())
+    }
+}
+
+/// What may be shown of a source.
+enum Shown<'a> {
+    Error(&'a Error),
+    /// An operation's own account of a failure.
+    Account,
+    Io(&'a io::Error),
+    No,
+}
+
+impl<'a> Shown<'a> {
+    fn of(cause: &'a (dyn StdError + 'static), outer: &Shown<'_>) -> Self {
+        if let Some(error) = cause.downcast_ref() {
+            Self::Error(error)
+        } else if matches!(outer, Shown::Error(error) if error.0.kind == ErrorKind::Failed) {
+            Self::Account
+        } else if let Some(error) = cause.downcast_ref() {
+            Self::Io(error)
+        } else {
+            Self::No
+        }
+    }
+
+    /// Whether the line about this error has the text of `inner` in it.
+    fn is_told_by(&self, inner: &Error) -> bool {
+        matches!(self, Self::Error(error) if error.0.detail == inner.to_string())
+    }
+
+    /// Whether nothing of ours says why it happened.
+    fn needs_a_reason(&self) -> bool {
+        matches!(self, Self::Error(error) if error.0.kind == ErrorKind::Token || error.0.detail.is_empty())
     }
 }
 
@@ -697,8 +755,99 @@ mod tests {
     }
 
     #[test]
+    fn debug_is_the_line_of_display_and_what_is_safe_to_show_behind_it() {
+        /// Somebody else's error, with somebody else's text.
+        #[derive(Debug)]
+        struct Foreign(Option<io::Error>);
+        impl fmt::Display for Foreign {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("SECRET")
+            }
+        }
+        impl StdError for Foreign {
+            fn source(&self) -> Option<&(dyn StdError + 'static)> {
+                self.0.as_ref().map(|error| error as _)
+            }
+        }
+        const HIDDEN: &str = "; the cause may hold a secret and is not shown, see source()";
+        let refused = || io::Error::from_raw_os_error(111);
+        let system = format!("; caused by: {}", refused());
+        let token = || {
+            Error::new(ErrorKind::Status, "").replied(api(
+                401,
+                r#"{"error":"invalid_client","error_description":"SECRET"}"#,
+            ))
+        };
+        let of = |kind, detail: &'static str, cause: BoxError| {
+            called(Error::new(kind, detail).caused_by(cause))
+        };
+        let told = "; caused by: the server answered with an error; status 401 invalid_client";
+        for (error, behind) in [
+            (called(Error::new(ErrorKind::Connect, "")), String::new()),
+            (of(ErrorKind::Connect, "", refused().into()), system.clone()),
+            (
+                of(ErrorKind::Connect, "refused", refused().into()),
+                system.clone(),
+            ),
+            // A text that somebody has put into one.
+            (
+                of(ErrorKind::Connect, "", io::Error::other("SECRET").into()),
+                "; caused by: other error".to_owned(),
+            ),
+            (
+                of(ErrorKind::Token, "", Foreign(None).into()),
+                HIDDEN.to_owned(),
+            ),
+            (
+                of(ErrorKind::Token, "", Foreign(Some(refused())).into()),
+                format!("{HIDDEN}{system}"),
+            ),
+            (
+                of(
+                    ErrorKind::Connect,
+                    "a reason",
+                    Foreign(Some(refused())).into(),
+                ),
+                system.clone(),
+            ),
+            (of(ErrorKind::Token, "", token().into()), told.to_owned()),
+            (
+                of(
+                    ErrorKind::Token,
+                    &told["; caused by: ".len()..],
+                    token().into(),
+                ),
+                String::new(),
+            ),
+            (
+                of(ErrorKind::Token, "its source failed", Foreign(None).into()),
+                HIDDEN.to_owned(),
+            ),
+            (
+                of(
+                    ErrorKind::Token,
+                    "",
+                    token()
+                        .caused_by(io::Error::from(io::ErrorKind::TimedOut))
+                        .into(),
+                ),
+                format!("{told}; caused by: timed out"),
+            ),
+            // An operation's own account, and nothing that is behind that.
+            (
+                of(ErrorKind::Failed, "", fmt::Error.into()),
+                format!("; caused by: {}", fmt::Error),
+            ),
+        ] {
+            assert_eq!(format!("{error:?}"), format!("{error}{behind}"));
+            assert_eq!(format!("{error:#?}"), format!("{error}{behind}"));
+            assert!(!format!("{error:?}").contains("SECRET"), "{error:?}");
+        }
+    }
+
+    #[test]
     fn accessors_tell_what_the_call_came_to() {
-        let cause = std::io::Error::other("cause");
+        let cause = io::Error::other("cause");
         let mut error = called(
             Error::new(ErrorKind::Timeout, "")
                 .delivered(Delivery::Unknown)

@@ -232,7 +232,8 @@ impl RawReply {
     }
 
     /// An error of kind [`ErrorKind::Failed`] with the operation's own account as its `source()`;
-    /// see [`Error::failure`].
+    /// see [`Error::failure`]. The error's `Debug` shows the `Display` of `failure`, so nothing
+    /// secret and no text of the server's belongs there.
     #[must_use]
     pub fn failed(&self, failure: impl std::error::Error + Send + Sync + 'static) -> Error {
         let ReplyParts {
