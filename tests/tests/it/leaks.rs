@@ -454,7 +454,7 @@ async fn debug_of_an_error_is_its_line_and_what_is_behind_it_without_a_secret() 
     let error = connector_oauth_handle_oauth_callback(&core, ODD.callback_request())
         .await
         .unwrap_err();
-    let account = "; caused by: the authorization failed: server_error";
+    let account = "; caused by: the authorization failed: server_error: ";
     assert!(format!("{error:?}").contains(account), "{error:?}");
     shown.error(&error);
     shown.assert_clean(&ODD.scanner());

@@ -175,6 +175,8 @@ struct ErrorDetails {
     earlier_effect: bool,
     retry_after: Option<Duration>,
     reply: Option<PipeshubDefaultError>,
+    /// A code that the operation knows, in place of the reply's.
+    known_code: Option<&'static str>,
     code_is_echo: bool,
     source: Option<BoxError>,
 }
@@ -193,6 +195,7 @@ impl Error {
             earlier_effect: false,
             retry_after: None,
             reply: None,
+            known_code: None,
             code_is_echo: false,
             source: None,
         }))
@@ -281,6 +284,22 @@ impl Error {
         self
     }
 
+    /// Gives it a code that its operation knows by heart, which `Display` may show, whatever the
+    /// reply says: see [`code`](Self::code).
+    ///
+    /// ```
+    /// # use pipeshub_core::Operation;
+    /// # static OPERATION: Operation = Operation::get("getThing", "/thing");
+    /// let error = OPERATION.failed(std::fmt::Error).with_code("access_denied");
+    /// assert_eq!(error.code(), Some("access_denied"));
+    /// assert!(error.to_string().contains("access_denied"));
+    /// ```
+    #[must_use]
+    pub fn with_code(mut self, code: impl Into<Option<&'static str>>) -> Self {
+        self.0.known_code = code.into();
+        self
+    }
+
     /// What went wrong.
     #[must_use]
     pub fn kind(&self) -> ErrorKind {
@@ -305,10 +324,14 @@ impl Error {
         self.reply().map(PipeshubDefaultError::headers)
     }
 
-    /// The server's code for it, as it came, such as `HTTP_NOT_FOUND` or `invalid_client`.
+    /// The server's code for it, as it came, such as `HTTP_NOT_FOUND` or `invalid_client`. Of a flow
+    /// that the provider refused it is the provider's, such as `access_denied`, if OAuth or PipesHub
+    /// define it.
     #[must_use]
     pub fn code(&self) -> Option<&str> {
-        self.reply().and_then(PipeshubDefaultError::code)
+        self.0
+            .known_code
+            .or_else(|| self.reply().and_then(PipeshubDefaultError::code))
     }
 
     /// The server's sentence, its control characters escaped. It may repeat what was sent: show it
@@ -473,9 +496,21 @@ impl Error {
             matches!(code.len(), 1..=64)
                 && code.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_')
         };
-        self.code()
-            .filter(looks_like_one)
-            .filter(|_| !self.0.code_is_echo)
+        let of_server = || {
+            self.code()
+                .filter(looks_like_one)
+                .filter(|_| !self.0.code_is_echo)
+        };
+        self.0.known_code.or_else(of_server)
+    }
+
+    /// What happened, in a few words.
+    fn text(&self) -> &'static str {
+        if self.0.kind == ErrorKind::Failed && self.0.attempts == 0 {
+            "it had failed before anything was sent"
+        } else {
+            self.0.kind.text()
+        }
     }
 }
 
@@ -485,15 +520,19 @@ impl fmt::Display for Error {
         if let Some(operation) = self.operation() {
             write!(f, "{operation}: ")?;
         }
-        f.write_str(inner.kind.text())?;
+        f.write_str(self.text())?;
         if !inner.detail.is_empty() {
             write!(f, ": {}", inner.detail)?;
         }
-        if let Some(status) = self.status() {
-            write!(f, "; status {}", status.as_u16())?;
-        }
+        let before_code = match self.status() {
+            Some(status) => {
+                write!(f, "; status {}", status.as_u16())?;
+                " "
+            }
+            None => ": ",
+        };
         if let Some(code) = self.shown_code() {
-            write!(f, " {code}")?;
+            write!(f, "{before_code}{code}")?;
         }
         if let Some(host) = &inner.host {
             write!(f, "; server {host}")?;
@@ -563,11 +602,11 @@ enum Shown<'a> {
 
 impl<'a> Shown<'a> {
     fn of(cause: &'a (dyn StdError + 'static), outer: &Shown<'_>) -> Self {
-        if let Some(error) = cause.downcast_ref() {
+        if let Some(error) = cause.downcast_ref::<Error>() {
             Self::Error(error)
         } else if matches!(outer, Shown::Error(error) if error.0.kind == ErrorKind::Failed) {
             Self::Account
-        } else if let Some(error) = cause.downcast_ref() {
+        } else if let Some(error) = cause.downcast_ref::<io::Error>() {
             Self::Io(error)
         } else {
             Self::No
@@ -843,6 +882,31 @@ mod tests {
             assert_eq!(format!("{error:#?}"), format!("{error}{behind}"));
             assert!(!format!("{error:?}").contains("SECRET"), "{error:?}");
         }
+    }
+
+    #[test]
+    fn known_code_is_shown_whatever_the_reply_says() {
+        let failed = || Error::new(ErrorKind::Failed, "");
+        let alone = failed().in_operation(&SPEND).with_code("access_denied");
+        assert_eq!(
+            alone.to_string(),
+            "spendThing: it had failed before anything was sent: access_denied"
+        );
+        assert_eq!(alone.code(), Some("access_denied"));
+        let none = failed().in_operation(&SPEND).with_code(None);
+        assert_eq!(
+            (none.to_string().as_str(), none.code()),
+            ("spendThing: it had failed before anything was sent", None)
+        );
+        let replied = called(failed().replied(api(200, r#"{"error":"access_denied"}"#)))
+            .hide_code_if(|_| true)
+            .with_code("access_denied");
+        assert!(
+            replied
+                .to_string()
+                .starts_with("spendThing: the operation failed; status 200 access_denied; "),
+            "{replied}"
+        );
     }
 
     #[test]

@@ -2,8 +2,8 @@
 
 use std::fmt;
 
-use pipeshub_core::SensitiveUrl;
 use pipeshub_core::text::escape_controls;
+use pipeshub_core::{Error, SensitiveUrl};
 
 use super::landing_page;
 
@@ -54,6 +54,23 @@ impl HandleOAuthCallbackFailure {
         self.error.as_deref()
     }
 
+    /// What the code means and what to do about it, in words of ours; `None` for a code that says
+    /// too little, or that neither OAuth nor PipesHub define. `Display` has it, too.
+    ///
+    /// ```
+    /// # fn f(failure: &pipeshub_funcs::connector_oauth::HandleOAuthCallbackFailure) {
+    /// if let Some(advice) = failure.advice() {
+    ///     eprintln!("{advice}");
+    /// }
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn advice(&self) -> Option<&'static str> {
+        self.known()
+            .map(|(_, advice)| *advice)
+            .filter(|advice| !advice.is_empty())
+    }
+
     /// A sentence for the user, if there is one: PipesHub's (with `server_error`) or the
     /// provider's. Its control characters are escaped.
     #[must_use]
@@ -69,36 +86,78 @@ impl HandleOAuthCallbackFailure {
     }
 }
 
-/// The codes that OAuth and PipesHub define. Any other could be an echo of something secret, and is
-/// not printed.
-const KNOWN: [&str; 16] = [
-    "access_denied",
-    "config_not_found",
-    "consent_required",
-    "instance_not_found",
-    "interaction_required",
-    "invalid_client",
-    "invalid_grant",
-    "invalid_request",
-    "invalid_scope",
-    "invalid_state",
-    "invalid_token",
-    "login_required",
-    "oauth_config_fetch_error",
-    "server_error",
-    "temporarily_unavailable",
-    "unauthorized_client",
+/// The codes that OAuth and PipesHub define, and what each means. Any other could be an echo of
+/// something secret, and is not printed.
+static KNOWN: [(&str, &str); 18] = [
+    (
+        "access_denied",
+        "the user or the provider said no, and nothing has changed; begin a new flow if that was a mistake",
+    ),
+    ("account_selection_required", ""),
+    (
+        "config_not_found",
+        "the connector has no saved settings; save its OAuth settings in PipesHub, then begin a new flow",
+    ),
+    ("consent_required", ""),
+    (
+        "instance_not_found",
+        "PipesHub finds no such connector, or none that the token's user may see; check the connector's id and whose token it \
+         is (an administrator's OAuth or personal access token needs the scope user:read, too), then begin a new flow",
+    ),
+    ("interaction_required", ""),
+    ("invalid_client", ""),
+    ("invalid_grant", ""),
+    ("invalid_request", ""),
+    ("invalid_scope", ""),
+    (
+        "invalid_state",
+        "PipesHub cannot read the state; hand it over exactly as the provider sent it back, with the = at its end, in a new flow",
+    ),
+    (
+        "invalid_token",
+        "the provider took the code and gave no access token for it; check the OAuth app at the provider, then begin a new flow",
+    ),
+    ("login_required", ""),
+    (
+        "oauth_config_fetch_error",
+        "PipesHub no longer has the OAuth app that the connector uses; choose another one in the connector's settings, or ask an \
+         administrator to, then begin a new flow",
+    ),
+    (
+        "server_error",
+        "PipesHub or the provider could not finish it; read the reason if there is one, then begin a new flow",
+    ),
+    (
+        "temporarily_unavailable",
+        "the provider is too busy just now; begin a new flow later",
+    ),
+    ("unauthorized_client", ""),
+    ("unsupported_response_type", ""),
 ];
+
+impl HandleOAuthCallbackFailure {
+    fn known(&self) -> Option<&'static (&'static str, &'static str)> {
+        let error = self.error()?;
+        KNOWN.iter().find(|(known, _)| *known == error)
+    }
+
+    /// The failure as the source of an error, which gets the code if it is a known one.
+    pub(super) fn in_error(self, failed: impl FnOnce(Self) -> Error) -> Error {
+        let code = self.known().map(|(code, _)| *code);
+        failed(self).with_code(code)
+    }
+}
 
 impl fmt::Display for HandleOAuthCallbackFailure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self
-            .error()
-            .and_then(|error| KNOWN.into_iter().find(|known| *known == error))
-        {
-            Some(known) => write!(f, "the authorization failed: {known}"),
-            None => f.write_str("the authorization failed"),
+        f.write_str("the authorization failed")?;
+        if let Some((code, advice)) = self.known() {
+            write!(f, ": {code}")?;
+            if !advice.is_empty() {
+                write!(f, ": {advice}")?;
+            }
         }
+        Ok(())
     }
 }
 
@@ -124,21 +183,58 @@ mod tests {
             )
         };
         assert_eq!(
-            failure("access_denied").to_string(),
-            "the authorization failed: access_denied"
+            failure("invalid_grant").to_string(),
+            "the authorization failed: invalid_grant"
         );
         let odd = failure("SECRET\u{1b}");
+        assert_eq!(odd.to_string(), "the authorization failed");
         assert!(!format!("{odd} {odd:?}").contains("SECRET"));
-        let known = format!("{:?}", failure("access_denied"));
+        let known = format!("{:?}", failure("invalid_grant"));
         assert_eq!(
             known,
-            "HandleOAuthCallbackFailure(the authorization failed: access_denied)"
+            "HandleOAuthCallbackFailure(the authorization failed: invalid_grant)"
         );
         assert_eq!(
             (odd.error(), odd.error_message()),
             (Some("SECRET\\u{1b}"), Some("SECRET"))
         );
         assert_eq!(odd.redirect_url().unwrap().as_str(), "/p?code=SECRET");
+    }
+
+    #[test]
+    fn every_word_of_pipeshubs_says_what_it_means_and_what_to_do() {
+        let failure = |error: &str| {
+            HandleOAuthCallbackFailure::new(Some(error.into()), Some("SECRET".into()), None)
+        };
+        for word in [
+            "instance_not_found",
+            "config_not_found",
+            "oauth_config_fetch_error",
+            "invalid_state",
+            "invalid_token",
+            "server_error",
+            "access_denied",
+        ] {
+            let failure = failure(word);
+            let advice = failure.advice().unwrap();
+            assert!(advice.contains("new flow"), "{advice}");
+            // People without Rust read it, too.
+            assert!(!advice.contains(['`', '_']), "{advice}");
+            let line = format!("the authorization failed: {word}: {advice}");
+            assert_eq!(failure.to_string(), line);
+        }
+        for word in [
+            "invalid_grant",
+            "",
+            "INVALID_STATE",
+            "invalid_state ",
+            "secret",
+        ] {
+            assert_eq!(failure(word).advice(), None, "{word}");
+        }
+        let mut codes = KNOWN.map(|(code, _)| code);
+        codes.sort_unstable();
+        assert_eq!(codes, KNOWN.map(|(code, _)| code), "in alphabetical order");
     }
 
     #[test]

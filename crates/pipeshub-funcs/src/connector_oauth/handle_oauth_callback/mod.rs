@@ -163,9 +163,10 @@ fn answered(reply: &RawReply) -> Result<HandleOAuthCallbackResponse> {
     match (success, error) {
         (Some(true), Some(_)) => Err(reply.invalid("it reports both success and an error")),
         (Some(true), None) => Ok(HandleOAuthCallbackResponse::new(redirect_url)),
-        (Some(false), error) | (None, error @ Some(_)) => Err(reply.failed(
-            HandleOAuthCallbackFailure::new(error, error_message, redirect_url),
-        )),
+        (Some(false), error) | (None, error @ Some(_)) => {
+            let failure = HandleOAuthCallbackFailure::new(error, error_message, redirect_url);
+            Err(failure.in_error(|failure| reply.failed(failure)))
+        }
         // The web app treats a reply without `success` as a success if it names a page.
         (None, None) if has_page => Ok(HandleOAuthCallbackResponse::new(redirect_url)),
         (None, None) => Err(reply.invalid("it reports neither success nor an error")),
@@ -183,11 +184,10 @@ fn redirected(reply: &RawReply) -> Result<HandleOAuthCallbackResponse> {
         return Err(reply.invalid("it is a redirect without a Location"));
     };
     match oauth_error(&location) {
-        Some(error) => Err(reply.failed(HandleOAuthCallbackFailure::new(
-            Some(error),
-            None,
-            Some(location),
-        ))),
+        Some(error) => {
+            let failure = HandleOAuthCallbackFailure::new(Some(error), None, Some(location));
+            Err(failure.in_error(|failure| reply.failed(failure)))
+        }
         None => match HandleOAuthCallbackResponse::new(Some(location)) {
             // A sign-in page or another host's copy of the URL redirects too, and then the code was
             // not handed over.

@@ -144,11 +144,9 @@ impl HandleOAuthCallbackRequest {
 
 /// The provider's refusal. PipesHub is not asked: it answers 400 to an error without a code.
 fn refused(error: &Secret, description: Option<String>) -> Error {
-    OPERATION.failed(HandleOAuthCallbackFailure::new(
-        Some(error.expose().to_owned()),
-        description,
-        None,
-    ))
+    let error = Some(error.expose().to_owned());
+    HandleOAuthCallbackFailure::new(error, description, None)
+        .in_error(|failure| OPERATION.failed(failure))
 }
 
 #[derive(Default)]
@@ -285,6 +283,35 @@ mod tests {
             (failure.error(), failure.error_message()),
             (Some("access_denied"), Some("The user\\u{1b} said no"))
         );
+        assert!(!error.outcome_is_unknown());
+    }
+
+    #[test]
+    fn refusal_without_a_request_shows_its_code_if_oauth_defines_it() {
+        for (code, known) in [
+            ("access_denied", true),
+            ("consent_required", true),
+            ("server_error", true),
+            ("temporarily_unavailable", true),
+            ("unsupported_response_type", true),
+            ("a_code_of_its_own", false),
+            ("st%3D%3D", false),
+            ("Access_Denied", false),
+            ("access_denied%0a", false),
+        ] {
+            let error = read(&format!("error={code}&state=st%3D%3D")).unwrap_err();
+            let text = error.to_string();
+            let line = "handleOAuthCallback: it had failed before anything was sent";
+            if known {
+                assert_eq!(text, format!("{line}: {code}"));
+                assert_eq!(error.code(), Some(code));
+                let chain = format!("{error:?}");
+                let account = format!("{text}; caused by: the authorization failed: {code}");
+                assert!(chain.starts_with(&account), "{chain}");
+            } else {
+                assert_eq!((text.as_str(), error.code()), (line, None));
+            }
+        }
     }
 
     #[tokio::test]
