@@ -554,7 +554,9 @@ async fn rejected_settings_and_arguments_show_no_secret() {
         format!("https://h/?code={code}&code={code}&state={state}"),
         format!("https://h/?code={code}&error={CLIENT_SECRET}&state={state}"),
         format!("https://h/?error={CLIENT_SECRET}&error_description={code}&state={state}"),
-        format!("https://h/?code={code}&state={state}&{PASSWORD}=%zz"),
+        format!("https://h/?code={code}&state={state}&iss={PASSWORD}%zz"),
+        format!("https://h/?code={code}%E9&state={state}"),
+        format!("https://h/?code={code}&state={state}&{PASSWORD}=%zz&state={CLIENT_SECRET}%"),
         format!("https://h/?code={code}"),
     ] {
         let read =

@@ -1,6 +1,6 @@
 //! What the provider's redirect brought.
 
-use pipeshub_core::url::parse_query;
+use pipeshub_core::url::{InvalidUrl, parse_query};
 use pipeshub_core::{Call, Error, Result, Secret};
 
 use super::{HandleOAuthCallbackFailure, OPERATION};
@@ -41,14 +41,15 @@ impl HandleOAuthCallbackRequest {
     /// the one that was saved when the flow began.
     ///
     /// The path does not matter: providers redirect to `/connectors/oauth/callback/{type}` of the
-    /// web pages, or to a listener of your own. A fragment is cut off.
+    /// web pages, or to a listener of your own. A fragment is cut off. Other parameters do not
+    /// matter, even if they cannot be decoded.
     ///
     /// # Errors
     ///
     /// Without a request, in each case:
     /// - [`InvalidRequest`](pipeshub_core::ErrorKind::InvalidRequest): the state is missing or
-    ///   another one (somebody else's redirect: drop it), a parameter is missing, empty or there
-    ///   twice, or there is both a code and an error.
+    ///   another one (somebody else's redirect: drop it), one of `code`, `state`, `error` and `iss`
+    ///   is missing, empty, there twice or cannot be decoded, or there is both a code and an error.
     /// - [`Failed`](pipeshub_core::ErrorKind::Failed): the provider says that the user or it
     ///   refused; the error's [`failure`](Error::failure), a [`HandleOAuthCallbackFailure`], has its
     ///   `error` and `error_description`.
@@ -87,11 +88,14 @@ impl HandleOAuthCallbackRequest {
             .split_once('?')
             .filter(|(path, _)| !path.contains(['=', '&']))
             .map_or(url, |(_, query)| query);
-        let pairs = parse_query(query)
-            .map_err(|problem| OPERATION.invalid_request(format!("the redirect: {problem}")))?;
         let mut found = Found::default();
-        for (name, value) in pairs {
-            found.take(&name, value)?;
+        for parameter in query.split('&') {
+            match parse_query(parameter) {
+                Ok(pair) => pair
+                    .into_iter()
+                    .try_for_each(|(name, value)| found.take(&name, value))?,
+                Err(problem) => refuse_if_strict(parameter, &problem)?,
+            }
         }
         let Found {
             code,
@@ -167,8 +171,10 @@ impl Found {
             "code" => self.code.replace(value.into()).is_some(),
             "state" => self.state.replace(value.into()).is_some(),
             "error" => self.error.replace(value.into()).is_some(),
+            // It is shown and decides nothing, so a second one does not hide the refusal.
             "error_description" => {
-                return once(self.error_description.replace(value).is_some(), name);
+                self.error_description.get_or_insert(value);
+                return Ok(());
             }
             "iss" => self.iss.replace(value).is_some(),
             // Providers add parameters of their own, which mean nothing here.
@@ -178,6 +184,24 @@ impl Found {
             return Err(OPERATION.invalid_request(format!("the redirect's `{name}` is empty")));
         }
         once(twice, name)
+    }
+}
+
+/// The parameters that decide what a redirect means. One that cannot be decoded makes no request.
+const STRICT: [&str; 4] = ["code", "state", "error", "iss"];
+
+/// Passes over a parameter that cannot be decoded, such as a text in Latin-1, unless it is one of
+/// [`STRICT`].
+fn refuse_if_strict(parameter: &str, problem: &InvalidUrl) -> Result<()> {
+    let name = parameter.split('=').next().unwrap_or_default();
+    // A name that cannot be decoded is none of them.
+    let name = parse_query(name).ok().and_then(|mut pair| pair.pop());
+    match name.and_then(|(name, _)| STRICT.into_iter().find(|strict| *strict == name)) {
+        Some(name) => {
+            Err(OPERATION
+                .invalid_request(format!("the redirect's `{name}` cannot be read: {problem}")))
+        }
+        None => Ok(()),
     }
 }
 
@@ -222,6 +246,53 @@ mod tests {
     }
 
     #[test]
+    fn undecodable_parameter_without_meaning_is_passed_over() {
+        for other in [
+            "session_state=%E9",
+            "hd=100%",
+            "x=%zz",
+            "%E9=x",
+            "cod%=x",
+            "stat%E9=x",
+            "error_description=acc%E8s",
+            "scope=%ff%fe&prompt=%",
+            "%",
+            "=%",
+        ] {
+            for redirect in [
+                format!("https://h/cb?{other}&code=c&state=st=="),
+                format!("code=c&{other}&state=st=="),
+                format!("?code=c&state=st==&iss=i&{other}"),
+            ] {
+                let request = read(&redirect).unwrap();
+                assert!(request.code.matches("c"), "{redirect}");
+            }
+        }
+    }
+
+    #[test]
+    fn refusal_is_told_whatever_describes_it() {
+        for (other, message) in [
+            ("error_description=acc%E8s+refus%E9", None),
+            ("error_description=100%&error_uri=%E9", None),
+            ("hd=100%&error_description=no", Some("no")),
+            ("error_description=a&error_description=b", Some("a")),
+            ("error_description=%E9&error_description=b", Some("b")),
+            ("error_description", None),
+            ("session_state=%E9", None),
+        ] {
+            let error = read(&format!("{other}&error=access_denied&state=st==")).unwrap_err();
+            assert_eq!(error.kind(), ErrorKind::Failed, "{other}");
+            let failure = error.failure::<HandleOAuthCallbackFailure>().unwrap();
+            assert_eq!(
+                (failure.error(), failure.error_message()),
+                (Some("access_denied"), message),
+                "{other}"
+            );
+        }
+    }
+
+    #[test]
     fn a_hostile_redirect_makes_no_request() {
         for redirect in [
             "",
@@ -254,8 +325,12 @@ mod tests {
             "code=c&state=st%",
             "code[]=c&state=st==",
             "#code=c&state=st==",
-            "error=e&error_description=a&error_description=b&state=st==",
             "code=c&%73tate=st==&state=st==",
+            "code=c&state=st==&iss=%E9",
+            "code=c&state=st==&i%73s=%",
+            "code=c&state=st==&st%61te=%E9",
+            "error=acc%E8s&state=st==",
+            "error=access_denied&state=%E9",
         ] {
             let error = read(redirect).unwrap_err();
             assert_eq!(
