@@ -19,6 +19,7 @@ mod faults;
 mod flows;
 mod fuzzed_replies;
 mod leaks;
+mod odd_headers;
 mod paths;
 mod proxy;
 mod retry_discipline;

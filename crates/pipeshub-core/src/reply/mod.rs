@@ -75,9 +75,9 @@ impl RawReply {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::InvalidReply`] for another content type, a reply in an encoding that was not
-    /// asked for, or JSON that does not fit `T`. The error tells the line and column, and never a
-    /// value of the server's.
+    /// [`ErrorKind::InvalidReply`] for a web page, for a body of another content type that does not
+    /// look like JSON, for a reply in an encoding that was not asked for, or for JSON that does not
+    /// fit `T`. The error tells the line and column, and never a value of the server's.
     ///
     /// ```
     /// use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply};
@@ -295,34 +295,36 @@ impl RawReply {
         }
     }
 
+    /// Says why the body is not to be decoded, if its headers rule that out. Servers and proxies
+    /// write odd values, so only what names another format does.
     fn not_json(&self) -> Option<&'static str> {
-        if self
-            .0
-            .headers
-            .get(header::CONTENT_ENCODING)
-            .is_some_and(|encoding| encoding != "identity")
-        {
-            return Some("it has a content encoding, which was not asked for");
+        const WEB_PAGE: &str =
+            "it is a web page; is the server URL right? It usually ends in /api/v1";
+        let ReplyParts { headers, body, .. } = &*self.0;
+        for value in headers.get_all(header::CONTENT_ENCODING) {
+            for word in value.as_bytes().split(|b| b",; \t\"".contains(b)) {
+                let is_it = |(name, _): &&(&str, _)| word.eq_ignore_ascii_case(name.as_bytes());
+                if let Some((_, problem)) = ENCODINGS.iter().find(is_it) {
+                    return Some(problem);
+                }
+            }
         }
         // A reply without a type is tried: a proxy may have dropped it.
-        let content_type = self.0.headers.get(header::CONTENT_TYPE)?.as_bytes();
-        let end = content_type
-            .iter()
-            .position(|&b| b == b';')
-            .unwrap_or(content_type.len());
-        let media_type = content_type[..end].trim_ascii();
-        let ends_with = |end: &[u8]| {
-            media_type
-                .len()
-                .checked_sub(end.len())
-                .is_some_and(|at| media_type[at..].eq_ignore_ascii_case(end))
-        };
-        if media_type.eq_ignore_ascii_case(b"application/json") || ends_with(b"+json") {
-            None
-        } else if media_type.eq_ignore_ascii_case(b"text/html") {
-            Some("it is a web page; is the server URL right? It usually ends in /api/v1")
-        } else {
-            Some("its content type is not JSON")
+        let content_type = headers.get(header::CONTENT_TYPE)?.as_bytes();
+        let media_type = content_type.split(|b| b";,".contains(b)).next()?;
+        let media_type = media_type.trim_ascii();
+        let is = |name: &[u8]| media_type.eq_ignore_ascii_case(name);
+        if is(b"text/html") || is(b"application/xhtml+xml") {
+            return Some(WEB_PAGE);
+        }
+        let ending = &media_type[media_type.len().saturating_sub(4)..];
+        if ending.is_empty() || ending.eq_ignore_ascii_case(b"json") {
+            return None;
+        }
+        match body.trim_ascii_start().first() {
+            Some(b'{' | b'[') => None,
+            Some(b'<') => Some(WEB_PAGE),
+            _ => Some("its content type is not JSON"),
         }
     }
 
@@ -337,6 +339,17 @@ impl RawReply {
         self.invalid(location.describe())
     }
 }
+
+macro_rules! encodings {
+    ($($name:literal)*) => {
+        [$(($name, concat!("it has the content encoding ", $name, ", which was not asked for"))),*]
+    };
+}
+
+/// The content encodings that servers use, each with the problem. A header with another word, such
+/// as `utf-8`, says nothing of the body.
+static ENCODINGS: [(&str, &str); 7] =
+    encodings!("gzip" "x-gzip" "deflate" "br" "zstd" "compress" "x-compress");
 
 /// As much of a body as an error keeps: copied, so that it does not keep the rest too.
 fn kept(body: &Bytes) -> Bytes {
