@@ -224,7 +224,7 @@ impl TokenRequest {
             expires_in,
             scope,
         } = reply.peek_object()?;
-        if token_type.is_some_and(|kind| !kind.eq_ignore_ascii_case("bearer")) {
+        if token_type.is_some_and(|kind| is_other_type(&kind)) {
             return Err(reply.invalid("its token is no bearer token"));
         }
         if let Err(problem) = bearer_header(access_token.expose()) {
@@ -232,8 +232,14 @@ impl TokenRequest {
         }
         // PipesHub leaves out scopes that it does not give to an app, without a word. (RFC 6749: no
         // scope, all that was asked for.)
-        if let Some(scope) = scope {
-            let given = |asked: &&str| scope.split(' ').any(|given| given == *asked);
+        if let Some(granted) = scope.as_deref().and_then(granted_scopes) {
+            let given = |asked: &&str| {
+                let mut words = granted
+                    .iter()
+                    .flat_map(|text| text.split_ascii_whitespace());
+                // A comma may be part of a scope, too.
+                words.any(|word| word == *asked || word.split(',').any(|part| part == *asked))
+            };
             let missing: Vec<_> = self
                 .scopes
                 .split(' ')
@@ -283,12 +289,35 @@ impl TokenRequest {
     }
 }
 
-/// The answer of RFC 6749, section 5.1.
+/// The response of RFC 6749, section 5.1. Servers differ in the types of all fields but the token,
+/// so an odd type of another field is no error.
 #[derive(Deserialize)]
 struct TokenResponse {
     access_token: Secret,
-    token_type: Option<Box<str>>,
+    token_type: Option<Box<RawValue>>,
     /// A number, or one as a string, as some servers give it.
     expires_in: Option<Box<RawValue>>,
-    scope: Option<Box<str>>,
+    scope: Option<Box<RawValue>>,
+}
+
+/// Whether the response names a type of token that is not `Bearer`. Apigee writes `BearerToken`.
+fn is_other_type(token_type: &RawValue) -> bool {
+    text(token_type).is_some_and(|name| {
+        let start = name.trim().as_bytes();
+        let start = &start[..start.len().min(6)];
+        !start.is_empty() && !start.eq_ignore_ascii_case(b"bearer")
+    })
+}
+
+/// The granted scopes, one or several in each text: the response has a text or a list of texts.
+/// Returns `None` for anything else, which says nothing of scopes.
+fn granted_scopes(scope: &RawValue) -> Option<Vec<String>> {
+    match text(scope) {
+        Some(one) => Some(vec![one]),
+        None => serde_json::from_str(scope.get()).ok(),
+    }
+}
+
+fn text(json: &RawValue) -> Option<String> {
+    serde_json::from_str(json.get()).ok()
 }

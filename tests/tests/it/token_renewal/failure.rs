@@ -85,6 +85,30 @@ async fn token_endpoint_errors_have_clear_messages() {
             ErrorKind::InvalidReply,
             "the token lacks the scopes connector:write user:read,",
         ),
+        (
+            json(
+                200,
+                r#"{"access_token":"canary-token","scope":["connector:write","canary"]}"#,
+            ),
+            ErrorKind::InvalidReply,
+            "the token lacks the scopes connector:read user:read,",
+        ),
+        (
+            json(
+                200,
+                r#"{"access_token":"canary-token","scope":"connector:read,user:read"}"#,
+            ),
+            ErrorKind::InvalidReply,
+            "the token lacks the scopes connector:write,",
+        ),
+        (
+            json(
+                200,
+                r#"{"access_token":"canary-token","token_type":"DPoP"}"#,
+            ),
+            ErrorKind::InvalidReply,
+            "no bearer token",
+        ),
     ] {
         let server = Server::answering([answer]);
         let error = failure(&server.core(), Op::Callback, CODE).await;

@@ -9,7 +9,8 @@ use std::time::Duration;
 use http::Response;
 use pipeshub_core::url::parse_query;
 use pipeshub_core::{
-    Delivery, Error, ErrorKind, PipeshubCore, RequestOptions, RetryConfig, Security, transport_fn,
+    ClientCredentials, Delivery, Error, ErrorKind, PipeshubCore, RequestOptions, RetryConfig,
+    Security, transport_fn,
 };
 use pipeshub_tests::Op;
 use tokio::task::JoinSet;
@@ -55,6 +56,56 @@ async fn first_call_gets_a_token_and_later_calls_reuse_it() {
         fields,
         expected.map(|(name, value)| (name.to_owned(), value.to_owned()))
     );
+}
+
+/// The fields besides the token itself, as servers write them that are not PipesHub.
+#[tokio::test(start_paused = true)]
+async fn token_response_of_another_server_is_used() {
+    for fields in [
+        r#""scope":["connector:read","connector:write","user:read"]"#,
+        r#""scope":["connector:read connector:write","user:read"]"#,
+        r#""scope":["user:read","more","connector:write","connector:read"],"scopes":7"#,
+        r#""scope":"connector:read,connector:write,user:read""#,
+        r#""scope":"connector:read, connector:write, user:read""#,
+        r#""scope":"connector:read,connector:write user:read,more""#,
+        r#""scope":" connector:read  connector:write\tuser:read\n""#,
+        r#""scope":null"#,
+        r#""scope":7"#,
+        r#""scope":{"connector:read":true}"#,
+        r#""scope":[1,null]"#,
+        r#""token_type":"bearer""#,
+        r#""token_type":"BearerToken""#,
+        r#""token_type":" Bearer ""#,
+        r#""token_type":"""#,
+        r#""token_type":null"#,
+        r#""token_type":["Bearer"]"#,
+        r#""token_type":1"#,
+        r#""expires_in":"3600""#,
+        r#""expires_in":3600.0"#,
+        r#""expires_in":-1"#,
+        r#""expires_in":"never""#,
+        r#""expires_in":[3600]"#,
+        r#""expires_in":1e400"#,
+        r#""refresh_token":null,"id_token":{"a":[]},"expires_on":"x","error":false"#,
+    ] {
+        let body = format!(r#"{{"access_token":"t-1",{fields}}}"#);
+        let server = Server::answering([Answer::Json(200, body)]);
+        let core = server.core();
+        authorize(&core).await.expect(fields);
+        authorize(&core).await.expect(fields);
+        assert_eq!(server.tokens(), ["t-1"; 2], "{fields}");
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn scope_with_a_comma_in_it_is_found() {
+    let answer = r#"{"access_token":"t-1","scope":["a,b","c"]}"#;
+    for (asked, granted) in [("a,b", true), ("c", true), ("a", true), ("b,c", false)] {
+        let server = Server::answering([Answer::Json(200, answer.to_owned())]);
+        let app = ClientCredentials::new(ID, SECRET).scopes([asked]);
+        let core = server.builder().security(app).build().unwrap();
+        assert_eq!(authorize(&core).await.is_ok(), granted, "{asked}");
+    }
 }
 
 #[tokio::test(start_paused = true)]
