@@ -1,13 +1,14 @@
-//! `PipeshubCore::from_env`, each time in a process of its own: the environment belongs to the
+//! Settings from the environment, each time in a process of its own: the environment belongs to the
 //! whole process, and tests share one.
 
 use std::env;
 use std::ffi::OsStr;
 use std::process::Command;
 
-use pipeshub_core::{ErrorKind, PipeshubCore};
+use pipeshub_core::{ClientCredentials, Error, ErrorKind, PipeshubCore, RequestOptions, Security};
 
-/// Set for the process that builds a core and says what came of it.
+/// Set for the process that builds a core and says what came of it: the setters that it calls
+/// before and after `env`.
 const SWITCH: &str = "PIPESHUB_TESTS_FROM_ENV";
 const URL: &str = "PIPESHUB_SERVER_URL";
 const TOKEN: &str = "PIPESHUB_BEARER_AUTH";
@@ -19,10 +20,13 @@ const ALL: [&str; 5] = [URL, TOKEN, ID, SECRET, TOKEN_URL];
 /// Runs in the other process; in the tests' own it has nothing to do.
 #[test]
 fn child_process_builds_a_core() {
-    if env::var_os(SWITCH).is_none() {
+    let Ok(setters) = env::var(SWITCH) else {
         return;
-    }
-    let built = PipeshubCore::from_env();
+    };
+    let built = match &*setters {
+        "" => PipeshubCore::from_env(),
+        setters => built_with(setters),
+    };
     let text = match &built {
         Ok(core) => format!("{core:?}"),
         Err(error) => {
@@ -37,8 +41,32 @@ fn child_process_builds_a_core() {
     );
 }
 
+fn built_with(setters: &str) -> Result<PipeshubCore, Error> {
+    const URL: &str = "https://explicit.example/api/v1";
+    let mut builder = PipeshubCore::builder();
+    for setter in setters.split(' ') {
+        let options = RequestOptions::new();
+        builder = match setter {
+            "env" => builder.env()?,
+            "server_url" => builder.server_url(URL),
+            "bearer_auth" => builder.bearer_auth("explicit"),
+            "no_security" => builder.security(Security::none()),
+            "app" => builder.security(ClientCredentials::new("id", "secret")),
+            "url_option" => builder.options(options.server_url(URL)),
+            "security_option" => builder.options(options.security(Security::bearer("explicit"))),
+            "other_option" => builder.options(options.header("x-tenant", "acme")),
+            other => panic!("no setter {other}"),
+        };
+    }
+    builder.build()
+}
+
 /// What `from_env` made of these variables, and no other of its own.
 fn from_env(variables: &[(&str, &OsStr)]) -> Result<String, String> {
+    with_setters("", variables)
+}
+
+fn with_setters(setters: &str, variables: &[(&str, &OsStr)]) -> Result<String, String> {
     let mut process = Command::new(env::current_exe().unwrap());
     process
         .args([
@@ -46,7 +74,7 @@ fn from_env(variables: &[(&str, &OsStr)]) -> Result<String, String> {
             "environment::child_process_builds_a_core",
             "--nocapture",
         ])
-        .env(SWITCH, "1");
+        .env(SWITCH, setters);
     for name in ALL {
         process.env_remove(name);
     }
@@ -153,6 +181,89 @@ fn token_variable_is_used_and_not_shown() {
         assert!(!core.contains("CANARY"), "{core}");
         // With it, variables for client credentials are of no account.
         from_variables(&[(TOKEN, token), (ID, "id"), (SECRET, "")]).unwrap();
+    }
+}
+
+#[test]
+fn explicit_setting_after_env_leaves_variable_unread() {
+    let broken_urls = ["", "CANARY", "https://u:CANARY@h/", "http://CANARY.example"];
+    let broken_tokens = ["", "phpat_CANARY\n", "\"CANARY\"", "Bearer "];
+    for (setters, name, values) in [
+        ("env server_url", URL, &broken_urls),
+        ("env url_option", URL, &broken_urls),
+        ("env other_option server_url bearer_auth", URL, &broken_urls),
+        ("env bearer_auth", TOKEN, &broken_tokens),
+        ("env no_security", TOKEN, &broken_tokens),
+        ("env app", TOKEN, &broken_tokens),
+        ("env security_option", TOKEN, &broken_tokens),
+        ("env bearer_auth", ID, &["", "\t", "\"CANARY\"", "CANARY\n"]),
+        ("env bearer_auth", SECRET, &["", "\t", "\"CANARY\"", "x\n"]),
+        ("env app", TOKEN_URL, &broken_urls),
+    ] {
+        for value in values {
+            let variables = [(name, OsStr::new(value))];
+            let core = with_setters(setters, &variables).unwrap();
+            assert_eq!(
+                core.contains("https://explicit.example/api/v1"),
+                setters.contains("url"),
+                "{core}"
+            );
+            assert!(!core.contains("CANARY"), "{core}");
+        }
+    }
+}
+
+#[test]
+#[cfg(unix)]
+fn non_unicode_variable_is_unread_after_explicit_settings() {
+    use std::os::unix::ffi::OsStrExt;
+
+    let value = OsStr::from_bytes(b"CANARY\xff");
+    let variables = ALL.map(|name| (name, value));
+    with_setters("env server_url bearer_auth", &variables).unwrap();
+}
+
+#[test]
+fn variable_that_is_used_is_still_checked() {
+    for (setters, name) in [
+        ("env server_url", TOKEN),
+        ("env url_option", TOKEN),
+        ("env other_option", TOKEN),
+        ("env other_option", URL),
+        ("env bearer_auth", URL),
+        ("env app", URL),
+        // The last call counts.
+        ("server_url env", URL),
+        ("bearer_auth env", TOKEN),
+        ("env bearer_auth env", TOKEN),
+    ] {
+        for value in ["", "CANARY of old"] {
+            let error = with_setters(setters, &[(name, OsStr::new(value))]).unwrap_err();
+            assert!(error.contains(name), "{setters}: {error}");
+            assert!(!error.contains("CANARY"), "{error}");
+        }
+    }
+    // A variable that is not set replaces nothing.
+    let core = with_setters("server_url bearer_auth env", &[]).unwrap();
+    assert!(core.contains("https://explicit.example/api/v1"), "{core}");
+}
+
+#[test]
+fn invalid_client_id_or_secret_error_names_only_the_variable() {
+    for odd in [
+        "CANARY-text\n",
+        "CANARY-text\r\n",
+        "\tCANARY-text",
+        "CANARY\u{b}text",
+        "CANARY-text ",
+        "\"CANARY-text\"",
+        "'CANARY-text'",
+        "\u{201c}CANARY-text\u{201d}",
+        "\u{feff}CANARY-text",
+    ] {
+        for (id, secret, named) in [(odd, "CANARY-good", ID), ("CANARY-good", odd, SECRET)] {
+            assert_refused(&[(ID, id), (SECRET, secret)], named);
+        }
     }
 }
 

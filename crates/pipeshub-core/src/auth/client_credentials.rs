@@ -20,6 +20,7 @@ use crate::call::{Call, Operation, Resend};
 use crate::error::Error;
 use crate::reply::RawReply;
 use crate::secret::Secret;
+use crate::text::is_invisible;
 use crate::transport::BoxFuture;
 use crate::url::query::push_encoded;
 use crate::url::server_url::ServerUrl;
@@ -68,20 +69,16 @@ impl ClientCredentials {
     /// The client id and the client secret that PipesHub showed when the OAuth app was made.
     pub fn new(id: impl Into<String>, secret: impl Into<Secret>) -> Self {
         let (id, secret) = (id.into().into_boxed_str(), secret.into());
-        let problem = if id.is_empty() {
-            Some("the client id is empty")
-        } else if secret.expose().is_empty() {
-            // PipesHub answers 400 `server_error`, with a message of Node's.
-            Some("the client secret is empty")
-        } else {
-            None
-        };
+        let named = |(name, text)| Some(format!("the client {name} {}", problem_with(text)?));
+        let problem = [("id", &*id), ("secret", secret.expose())]
+            .into_iter()
+            .find_map(named);
         Self {
             id,
             secret,
             scopes: Cow::Borrowed(SCOPES),
             token_url: None,
-            problem: problem.map(Cow::Borrowed),
+            problem: problem.map(Cow::Owned),
         }
     }
 
@@ -123,6 +120,30 @@ impl ClientCredentials {
     fn refuse(&mut self, problem: impl Into<Cow<'static, str>>) {
         self.problem.get_or_insert(problem.into());
     }
+}
+
+/// Returns the problem with a client id or a client secret, without a piece of it.
+///
+/// Both are printable text (RFC 6749, appendix A), and what stands at an end comes from a file, a
+/// shell or a text editor. A blank or a quote between other characters may belong to a secret.
+pub(crate) fn problem_with(text: &str) -> Option<&'static str> {
+    let mut ends = text.chars().next().into_iter().chain(text.chars().last());
+    if text.is_empty() {
+        // PipesHub answers 400 `server_error` to an empty secret, with a message of Node's.
+        Some("is empty")
+    } else if text.chars().any(char::is_control) {
+        Some("has a line break, a tab or another control character; take it out")
+    } else if text.chars().any(is_invisible) || ends.clone().any(char::is_whitespace) {
+        Some("has a blank at an end, or an invisible character; take it out")
+    } else if ends.any(is_quote) {
+        Some("has a quote at an end; give it without quotes")
+    } else {
+        None
+    }
+}
+
+fn is_quote(c: char) -> bool {
+    matches!(c, '"' | '\'' | '`' | '«' | '»' | '\u{2018}'..='\u{201f}')
 }
 
 impl fmt::Debug for ClientCredentials {

@@ -10,6 +10,8 @@ use http::{HeaderValue, header};
 
 use crate::auth::Security;
 use crate::auth::bearer::bearer_header;
+#[cfg(feature = "client-credentials")]
+use crate::auth::client_credentials::{ClientCredentials, problem_with};
 use crate::client::options::{RequestOptions, X_REQUEST_ID};
 use crate::client::settings::{Settings, URL_NAME, positive, server_url};
 use crate::client::{ClientState, PipeshubCore};
@@ -61,10 +63,15 @@ struct BuilderState {
     options: RequestOptions,
     user_agent: Option<String>,
     allow_insecure_http: bool,
-    /// What a message calls the server URL: where it came from.
-    url_name: &'static str,
+    /// Reads the server URL from the environment, unless a setter has given one since.
+    url_from_env: Option<FromEnv<String>>,
+    /// The same for the credentials.
+    security_from_env: Option<FromEnv<Security>>,
     wrappers: Vec<Wrapper>,
 }
+
+/// A pointer, so that programs without [`env`](PipeshubCoreBuilder::env) do not link the code.
+type FromEnv<T> = fn() -> Result<Option<T>, Error>;
 
 type Wrapper = Box<dyn FnOnce(Box<dyn Transport>) -> Box<dyn Transport> + Send>;
 
@@ -113,7 +120,8 @@ impl PipeshubCoreBuilder {
             options: RequestOptions::new(),
             user_agent: None,
             allow_insecure_http: false,
-            url_name: URL_NAME,
+            url_from_env: None,
+            security_from_env: None,
             wrappers: Vec::new(),
         };
         Self {
@@ -154,13 +162,14 @@ impl<T: From<PipeshubCore>> PipeshubCoreBuilder<T> {
     /// `https://app.pipeshub.com/api/v1`.
     pub fn server_url(mut self, url: impl Into<String>) -> Self {
         self.inner.options = self.inner.options.server_url(url);
-        self.inner.url_name = URL_NAME;
+        self.inner.url_from_env = None;
         self
     }
 
     /// The credentials. Default: none, which is valid; a 401 then says so.
     pub fn security(mut self, security: impl Into<Security>) -> Self {
         self.inner.options = self.inner.options.security(security);
+        self.inner.security_from_env = None;
         self
     }
 
@@ -213,7 +222,10 @@ impl<T: From<PipeshubCore>> PipeshubCoreBuilder<T> {
     /// ```
     pub fn options(mut self, options: RequestOptions) -> Self {
         if options.server_url.is_some() {
-            self.inner.url_name = URL_NAME;
+            self.inner.url_from_env = None;
+        }
+        if options.security.is_some() {
+            self.inner.security_from_env = None;
         }
         self.inner.options.merge(options);
         self
@@ -347,58 +359,18 @@ impl<T: From<PipeshubCore>> PipeshubCoreBuilder<T> {
     /// `PIPESHUB_TOKEN_URL` if tokens are not got at `{server_url}/oauth2/token`. Where there is a
     /// bearer token, it is used, and the variables of the client are not looked at.
     ///
+    /// [`build`](Self::build) reads the variables. It reads only those that no later call
+    /// replaces: after `env()?.bearer_auth(token)` no variable for credentials counts, whatever is
+    /// in it.
+    ///
     /// # Errors
     ///
-    /// [`InvalidConfig`](crate::ErrorKind::InvalidConfig), with the name of the variable that is
-    /// wrong.
+    /// None at present. `build` reports a variable that is wrong, as
+    /// [`InvalidConfig`](crate::ErrorKind::InvalidConfig) with its name.
     pub fn env(mut self) -> Result<Self, Error> {
-        if let Some(url) = variable("PIPESHUB_SERVER_URL")? {
-            server_url(&url, "PIPESHUB_SERVER_URL")?;
-            self = self.server_url(url);
-            self.inner.url_name = "PIPESHUB_SERVER_URL";
-        }
-        if let Some(token) = variable("PIPESHUB_BEARER_AUTH")? {
-            bearer_header(&token)
-                .map_err(|problem| Error::config(format!("PIPESHUB_BEARER_AUTH: {problem}")))?;
-            return Ok(self.bearer_auth(token));
-        }
-        self.client_credentials_of_env()
-    }
-
-    #[cfg(feature = "client-credentials")]
-    fn client_credentials_of_env(self) -> Result<Self, Error> {
-        let [id, secret, token_url] = CLIENT_VARIABLES.map(variable);
-        match (id?, secret?, token_url?) {
-            (None, None, None) => Ok(self),
-            (Some(id), Some(secret), token_url) => {
-                let mut app = crate::auth::client_credentials::ClientCredentials::new(id, secret);
-                if let Some(url) = token_url {
-                    server_url(&url, CLIENT_VARIABLES[2])?;
-                    app = app.token_url(url);
-                }
-                Ok(self.security(app))
-            }
-            (id, ..) => {
-                let missing = CLIENT_VARIABLES[usize::from(id.is_some())];
-                Err(Error::config(format!(
-                    "{missing} is not set, and client credentials need it"
-                )))
-            }
-        }
-    }
-
-    #[cfg(not(feature = "client-credentials"))]
-    fn client_credentials_of_env(self) -> Result<Self, Error> {
-        match CLIENT_VARIABLES
-            .into_iter()
-            .find(|name| env::var_os(name).is_some())
-        {
-            None => Ok(self),
-            Some(name) => Err(Error::config(format!(
-                "{name} is set, but client credentials are not compiled in; turn on the feature client-credentials, or set \
-                 PIPESHUB_BEARER_AUTH to a token"
-            ))),
-        }
+        self.inner.url_from_env = Some(|| variable(URL_VARIABLE));
+        self.inner.security_from_env = Some(security_from_env);
+        Ok(self)
     }
 
     /// Checks everything and makes the core. No connection is opened.
@@ -421,9 +393,18 @@ impl BuilderState {
             mut options,
             user_agent,
             allow_insecure_http,
-            url_name,
+            url_from_env,
+            security_from_env,
             wrappers,
         } = self;
+        let mut url_name = URL_NAME;
+        if let Some(url) = read(url_from_env)? {
+            options.server_url = Some(url);
+            url_name = URL_VARIABLE;
+        }
+        if let Some(security) = read(security_from_env)? {
+            options.security = Some(security);
+        }
         positive(transport.connect_timeout, "connect_timeout")?;
         let mut headers = std::mem::take(&mut options.headers);
         headers.reserve(5);
@@ -487,12 +468,68 @@ impl<T> fmt::Debug for PipeshubCoreBuilder<T> {
     }
 }
 
+const URL_VARIABLE: &str = "PIPESHUB_SERVER_URL";
+const TOKEN_VARIABLE: &str = "PIPESHUB_BEARER_AUTH";
 /// Client id, client secret, and where to get tokens for them.
 const CLIENT_VARIABLES: [&str; 3] = [
     "PIPESHUB_CLIENT_ID",
     "PIPESHUB_CLIENT_SECRET",
     "PIPESHUB_TOKEN_URL",
 ];
+
+fn read<T>(from_env: Option<FromEnv<T>>) -> Result<Option<T>, Error> {
+    from_env.map_or(Ok(None), |read| read())
+}
+
+fn security_from_env() -> Result<Option<Security>, Error> {
+    let Some(token) = variable(TOKEN_VARIABLE)? else {
+        return client_credentials_from_env();
+    };
+    bearer_header(&token)
+        .map_err(|problem| Error::config(format!("{TOKEN_VARIABLE}: {problem}")))?;
+    Ok(Some(Security::bearer(token)))
+}
+
+#[cfg(feature = "client-credentials")]
+fn client_credentials_from_env() -> Result<Option<Security>, Error> {
+    let [id, secret, token_url] = CLIENT_VARIABLES.map(variable);
+    match (id?, secret?, token_url?) {
+        (None, None, None) => Ok(None),
+        (Some(id), Some(secret), token_url) => {
+            for (name, text) in CLIENT_VARIABLES.iter().zip([&id, &secret]) {
+                if let Some(problem) = problem_with(text) {
+                    return Err(Error::config(format!("{name} {problem}")));
+                }
+            }
+            let mut app = ClientCredentials::new(id, secret);
+            if let Some(url) = token_url {
+                server_url(&url, CLIENT_VARIABLES[2])?;
+                app = app.token_url(url);
+            }
+            Ok(Some(app.into()))
+        }
+        (id, ..) => {
+            let missing = CLIENT_VARIABLES[usize::from(id.is_some())];
+            Err(Error::config(format!(
+                "{missing} is not set, and client credentials need it"
+            )))
+        }
+    }
+}
+
+#[cfg(not(feature = "client-credentials"))]
+fn client_credentials_from_env() -> Result<Option<Security>, Error> {
+    match CLIENT_VARIABLES
+        .into_iter()
+        .find(|name| env::var_os(name).is_some())
+    {
+        None => Ok(None),
+        Some(name) => Err(Error::config(format!(
+            "{name} is set, but client credentials are not compiled in; turn on the feature client-credentials, or set \
+             PIPESHUB_BEARER_AUTH to a token"
+        ))),
+    }
+}
 
 fn variable(name: &str) -> Result<Option<String>, Error> {
     match env::var(name) {

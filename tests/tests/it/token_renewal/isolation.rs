@@ -85,6 +85,54 @@ async fn token_url_is_used_unchanged() {
 }
 
 #[tokio::test]
+async fn pasted_or_piped_characters_in_id_or_secret_fail_at_build() {
+    let server = Server::default();
+    for (odd, problem) in [
+        ("canary\n", "line break"),
+        ("canary\r\n", "line break"),
+        ("\ncanary", "line break"),
+        ("canary\t", "tab"),
+        ("can\tary", "tab"),
+        ("can\nary", "line break"),
+        ("canary\0", "control character"),
+        ("\n", "line break"),
+        ("canary ", "blank"),
+        (" canary", "blank"),
+        ("canary\u{a0}", "blank"),
+        (" ", "blank"),
+        ("\u{feff}canary", "invisible"),
+        ("canary\u{200b}", "invisible"),
+        ("\"canary\"", "quote"),
+        ("'canary'", "quote"),
+        ("canary\"", "quote"),
+        ("'canary", "quote"),
+        ("`canary`", "quote"),
+        ("\u{201c}canary\u{201d}", "quote"),
+        ("\u{2018}canary\u{2019}", "quote"),
+        ("\"", "quote"),
+        ("", "empty"),
+    ] {
+        for (id, secret, named) in [
+            (odd, SECRET, "the client id"),
+            (ID, odd, "the client secret"),
+        ] {
+            let app = ClientCredentials::new(id, secret);
+            let error = server.builder().security(app).build().unwrap_err();
+            assert_eq!(error.kind(), ErrorKind::InvalidConfig);
+            let text = error.to_string();
+            assert!(text.contains(named) && text.contains(problem), "{text}");
+            assert!(!text.contains("canary"), "{text}");
+        }
+    }
+    // Other characters are the server's business.
+    for good in ["a b", "a\"b'c", "~.-_=+/&%$#@!", "pässword", "{x}", "\\n"] {
+        let app = ClientCredentials::new(good, good);
+        server.builder().security(app).build().unwrap();
+    }
+    assert_eq!(server.token_request_count(), 0);
+}
+
+#[tokio::test]
 async fn invalid_client_credentials_fail_at_build() {
     let server = Server::default();
     let app = || ClientCredentials::new(ID, SECRET);
