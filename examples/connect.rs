@@ -275,8 +275,9 @@ async fn begin(
         .unwrap_or_default();
     if !redirect_uri.starts_with(&format!("{}/", listener.origin())) {
         return Err(format!(
-            "the provider would send the browser to {redirect_uri:?} and not to {}; save that as the connector's redirect \
+            "the provider would send the browser to \"{}\" and not to {}; save that as the connector's redirect \
              URL, or let PipesHub's own page finish the flow",
+            escape_controls(&redirect_uri),
             listener.origin()
         )
         .into());

@@ -5,6 +5,8 @@
 //! a command line; see its README. This library is what that program and the SDK's examples share.
 //! With `default-features = false` it needs tokio and httparse alone.
 #![forbid(unsafe_code)]
+// Programs may be compiled with `-Zfmt-debug=none`, which empties every `{:?}`.
+#![cfg_attr(not(test), deny(clippy::use_debug))]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 mod redirect_listener;

@@ -1,5 +1,7 @@
 //! `pipeshub-connect`: connects PipesHub connectors by OAuth from the command line.
 #![forbid(unsafe_code)]
+// Programs may be compiled with `-Zfmt-debug=none`, which empties every `{:?}`.
+#![cfg_attr(not(test), deny(clippy::use_debug))]
 #![allow(
     clippy::print_stdout,
     clippy::print_stderr,

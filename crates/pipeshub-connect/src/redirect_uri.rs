@@ -3,6 +3,7 @@
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 
 use pipeshub::SensitiveUrl;
+use pipeshub::text::escape_controls;
 use pipeshub::url::parse_query;
 
 /// A redirect URL on this machine.
@@ -23,8 +24,9 @@ impl RedirectUri {
         let uri = uri.ok_or("the consent page's URL has no redirect_uri")?;
         Self::parse(&uri).ok_or_else(|| {
             format!(
-                "the provider would send the browser to {uri:?}, which is no plain http on a loopback address of this \
-                 machine; save such a redirect URL with the connector, or let PipesHub's own page finish the flow"
+                "the provider would send the browser to \"{}\", which is no plain http on a loopback address of this \
+                 machine; save such a redirect URL with the connector, or let PipesHub's own page finish the flow",
+                escape_controls(&uri)
             )
         })
     }

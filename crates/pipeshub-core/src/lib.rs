@@ -47,6 +47,8 @@
 //! makes a program small, is in
 //! [docs/embedding.md](https://github.com/pipeshub-ai/pipeshub-sdk-rust/blob/main/docs/embedding.md).
 #![forbid(unsafe_code)]
+// Programs may be compiled with `-Zfmt-debug=none`, which empties every `{:?}`.
+#![cfg_attr(not(test), deny(clippy::use_debug))]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 #![cfg_attr(docsrs, doc(auto_cfg(hide(feature = "_tls"))))]
 

@@ -50,7 +50,7 @@ pub(crate) fn read(given: impl IntoIterator<Item = String>) -> Result<Asked, Str
             "--redirect-base" => args.redirect_base = Some(value()?),
             "--listen" => args.listen = Some(parse(&option, &value()?)?),
             "--rate-limit" => args.rate_limit = Some(parse(&option, &value()?)?),
-            _ => return Err(format!("unknown argument {option:?}")),
+            _ => return Err(format!("unknown argument \"{}\"", option.escape_debug())),
         }
     }
     Ok(Asked::Run(args))
@@ -62,7 +62,7 @@ where
 {
     value
         .parse()
-        .map_err(|why| format!("{option} {value:?}: {why}"))
+        .map_err(|why| format!("{option} \"{}\": {why}", value.escape_debug()))
 }
 
 #[cfg(test)]

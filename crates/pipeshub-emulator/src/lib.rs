@@ -78,6 +78,8 @@
 //! /oauth2/token`, knows the grant `client_credentials` alone ([`OAuthApp`]). A request to any
 //! other path shows the web app's page, as on the real server.
 #![forbid(unsafe_code)]
+// Programs may be compiled with `-Zfmt-debug=none`, which empties every `{:?}`.
+#![cfg_attr(not(test), deny(clippy::use_debug))]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 mod body;

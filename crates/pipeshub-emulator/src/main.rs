@@ -1,5 +1,7 @@
 //! Runs the emulator until it is interrupted.
 #![forbid(unsafe_code)]
+// Programs may be compiled with `-Zfmt-debug=none`, which empties every `{:?}`.
+#![cfg_attr(not(test), deny(clippy::use_debug))]
 #![allow(
     clippy::print_stdout,
     clippy::print_stderr,

@@ -54,6 +54,8 @@ println!("connected {}", connected.connector_id().unwrap_or("it"));
 "#
 )]
 #![forbid(unsafe_code)]
+// Programs may be compiled with `-Zfmt-debug=none`, which empties every `{:?}`.
+#![cfg_attr(not(test), deny(clippy::use_debug))]
 #![allow(
     clippy::needless_pass_by_value,
     reason = "a request is used up by its operation, so that its secrets are wiped before the wait"

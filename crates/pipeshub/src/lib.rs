@@ -22,6 +22,8 @@ println!("{}", authorization.authorization_url.as_str());
 "#
 )]
 #![forbid(unsafe_code)]
+// Programs may be compiled with `-Zfmt-debug=none`, which empties every `{:?}`.
+#![cfg_attr(not(test), deny(clippy::use_debug))]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 #![cfg_attr(docsrs, doc(auto_cfg(hide(feature = "_connector-configuration"))))]
 #![cfg_attr(docsrs, doc(auto_cfg(hide(feature = "_connector-instances"))))]

@@ -29,6 +29,7 @@ mod single_send;
 mod stalls;
 mod storm;
 mod supply_chain;
+mod texts;
 mod tls;
 mod token_places;
 mod token_renewal;

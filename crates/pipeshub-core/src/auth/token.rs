@@ -126,7 +126,7 @@ impl TokenContext<'_> {
     /// `https://pipeshub.example.com/api/v1`.
     #[must_use]
     pub fn server_url(&self) -> String {
-        format!("{:?}", self.next_hop.server)
+        self.next_hop.server.to_string()
     }
 
     /// Whether the server has refused the token that this source gave last. A source that keeps

@@ -4,15 +4,14 @@
 //! Nothing here knows the target, a header or a body; the template and the server's host stand for
 //! where a call went.
 
-use std::fmt;
 use std::future::Future;
 
 use http::StatusCode;
 use tracing::Instrument as _;
-use tracing::field::{Empty, debug};
+use tracing::field::Empty;
 
 use crate::call::Operation;
-use crate::error::{Error, ErrorKind};
+use crate::error::{Delivery, Error, ErrorKind};
 use crate::reply::RawReply;
 use crate::url::server_url::ServerUrl;
 
@@ -58,7 +57,7 @@ pub(crate) async fn call(
     }
     if let Err(error) = &result {
         span.record("otel.status_code", "ERROR");
-        span.record("error.type", debug(ErrorType(error)));
+        span.record("error.type", error_type(error, status.as_ref()));
     }
     result
 }
@@ -71,9 +70,9 @@ pub(crate) fn attempt(number: u32, outcome: Result<StatusCode, &Error>) {
         tracing::Level::DEBUG,
         http.request.resend_count = number - 1,
         http.response.status_code = status.map(|status| status.as_u16()),
-        "error.type" = error.map(|error| debug(ErrorType(error))),
+        "error.type" = error.map(|error| error_type(error, status.as_ref())),
         error.message = error.map(Error::detail).filter(|detail| !detail.is_empty()),
-        pipeshub.delivery = error.map(|error| debug(error.delivery())),
+        pipeshub.delivery = error.map(|error| delivery_name(error.delivery())),
         "attempt {number}: {}",
         if error.is_some() { "failed" } else { "succeeded" },
     );
@@ -81,13 +80,60 @@ pub(crate) fn attempt(number: u32, outcome: Result<StatusCode, &Error>) {
 
 /// As the conventions have it: the status that the server refused with, or the name of what went
 /// wrong here.
-struct ErrorType<'a>(&'a Error);
+fn error_type<'a>(error: &Error, status: Option<&'a StatusCode>) -> &'a str {
+    match (error.kind(), status) {
+        (ErrorKind::Status, Some(status)) => status.as_str(),
+        (kind, _) => kind_name(kind),
+    }
+}
 
-impl fmt::Debug for ErrorType<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match (self.0.kind(), self.0.status()) {
-            (ErrorKind::Status, Some(status)) => write!(f, "{}", status.as_u16()),
-            (kind, _) => write!(f, "{kind:?}"),
+// Not by `Debug`, which a program may be compiled without (`-Zfmt-debug=none`).
+
+fn kind_name(kind: ErrorKind) -> &'static str {
+    match kind {
+        ErrorKind::InvalidConfig => "InvalidConfig",
+        ErrorKind::InvalidRequest => "InvalidRequest",
+        ErrorKind::Token => "Token",
+        ErrorKind::Connect => "Connect",
+        ErrorKind::ConnectionLost => "ConnectionLost",
+        ErrorKind::Timeout => "Timeout",
+        ErrorKind::Status => "Status",
+        ErrorKind::InvalidReply => "InvalidReply",
+        ErrorKind::TooLarge => "TooLarge",
+        ErrorKind::Failed => "Failed",
+    }
+}
+
+fn delivery_name(delivery: Delivery) -> &'static str {
+    match delivery {
+        Delivery::NotSent => "NotSent",
+        Delivery::Answered => "Answered",
+        Delivery::Unknown => "Unknown",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_those_of_the_variants() {
+        for kind in [
+            ErrorKind::InvalidConfig,
+            ErrorKind::InvalidRequest,
+            ErrorKind::Token,
+            ErrorKind::Connect,
+            ErrorKind::ConnectionLost,
+            ErrorKind::Timeout,
+            ErrorKind::Status,
+            ErrorKind::InvalidReply,
+            ErrorKind::TooLarge,
+            ErrorKind::Failed,
+        ] {
+            assert_eq!(kind_name(kind), format!("{kind:?}"));
+        }
+        for delivery in [Delivery::NotSent, Delivery::Answered, Delivery::Unknown] {
+            assert_eq!(delivery_name(delivery), format!("{delivery:?}"));
         }
     }
 }

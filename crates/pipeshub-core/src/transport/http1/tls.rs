@@ -10,7 +10,8 @@ use rustls::pki_types::pem::PemObject;
 use rustls::pki_types::{CertificateDer, PrivateKeyDer};
 use rustls::sign::SigningKey;
 use rustls::{
-    ClientConfig, ConfigBuilder, RootCertStore, SupportedProtocolVersion, WantsVerifier, version,
+    CertificateError, ClientConfig, ConfigBuilder, RootCertStore, SupportedProtocolVersion,
+    WantsVerifier, version,
 };
 
 #[cfg(feature = "platform-verifier")]
@@ -222,7 +223,8 @@ pub(crate) fn reason(error: &(dyn StdError + 'static)) -> Option<String> {
             name(problem)
         )),
         rustls::Error::AlertReceived(alert) => {
-            Some(format!("the server ended the TLS handshake ({alert:?})"))
+            let name = alert.as_str().unwrap_or("an alert without a name");
+            Some(format!("the server ended the TLS handshake ({name})"))
         }
         rustls::Error::InvalidMessage(_) => {
             Some("the server's answer is not TLS; is it plain http there?".into())
@@ -234,12 +236,35 @@ pub(crate) fn reason(error: &(dyn StdError + 'static)) -> Option<String> {
     }
 }
 
-/// The variant alone: some carry names out of the certificate. What rustls has no variant for is
-/// one of webpki's.
-fn name(problem: &rustls::CertificateError) -> String {
-    let text = format!("{problem:?}");
-    let text = text.strip_prefix("Other(OtherError(").unwrap_or(&text);
-    text.chars()
-        .take_while(char::is_ascii_alphanumeric)
-        .collect()
+/// The variant alone: some carry names out of the certificate. No text, if it has none.
+fn name(problem: &CertificateError) -> Cow<'static, str> {
+    Cow::Borrowed(match problem {
+        CertificateError::BadEncoding => "BadEncoding",
+        CertificateError::Expired => "Expired",
+        CertificateError::ExpiredContext { .. } => "ExpiredContext",
+        CertificateError::NotValidYet => "NotValidYet",
+        CertificateError::NotValidYetContext { .. } => "NotValidYetContext",
+        CertificateError::Revoked => "Revoked",
+        CertificateError::UnhandledCriticalExtension => "UnhandledCriticalExtension",
+        CertificateError::UnknownIssuer => "UnknownIssuer",
+        CertificateError::UnknownRevocationStatus => "UnknownRevocationStatus",
+        CertificateError::BadSignature => "BadSignature",
+        CertificateError::UnsupportedSignatureAlgorithmContext { .. } => {
+            "UnsupportedSignatureAlgorithmContext"
+        }
+        CertificateError::UnsupportedSignatureAlgorithmForPublicKeyContext { .. } => {
+            "UnsupportedSignatureAlgorithmForPublicKeyContext"
+        }
+        CertificateError::NotValidForName => "NotValidForName",
+        CertificateError::NotValidForNameContext { .. } => "NotValidForNameContext",
+        CertificateError::InvalidPurpose => "InvalidPurpose",
+        CertificateError::InvalidPurposeContext { .. } => "InvalidPurposeContext",
+        // What rustls has no variant for is an error of webpki's, whose text is its variant.
+        CertificateError::Other(other) => {
+            let text = other.to_string();
+            let is_variant = text.bytes().all(|b| b.is_ascii_alphanumeric());
+            return Cow::Owned(if is_variant { text } else { String::new() });
+        }
+        _ => "",
+    })
 }

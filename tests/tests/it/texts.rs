@@ -1,0 +1,131 @@
+//! Nothing that is shown is made with `Debug`: a program compiled with `-Zfmt-debug=none` loses it.
+//! `cargo lab texts` compares the texts themselves with those of such a build.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
+
+use http::Response;
+use pipeshub_core::{AccessToken, PipeshubCore, Security, TokenContext, TokenFuture, TokenSource};
+
+use crate::common::authorize;
+
+/// clippy's `use_debug` does not see the placeholders of `format!`.
+#[test]
+fn published_sources_format_nothing_with_debug() {
+    let crates = Path::new(env!("CARGO_MANIFEST_DIR")).join("../crates");
+    let (mut files, mut found) = (0, Vec::new());
+    for name in [
+        "pipeshub",
+        "pipeshub-connect",
+        "pipeshub-core",
+        "pipeshub-emulator",
+        "pipeshub-funcs",
+    ] {
+        for path in sources(&crates.join(name).join("src")) {
+            let text = fs::read_to_string(&path).unwrap();
+            files += 1;
+            found.extend(placeholders(&text).map(|line| format!("{}: {line}", path.display())));
+        }
+    }
+    assert!(files > 80, "{files}");
+    assert_eq!(found, [""; 0]);
+}
+
+#[test]
+fn placeholder_is_found_outside_of_debug_and_tests_alone() {
+    let text = r#"
+/// `{doc:?}`
+impl fmt::Debug for X {
+    fn fmt() { write!(f, "{:?}", a) }
+}
+fn shown() { format!("{a:?} {:#?}", b) }
+fn padded() { format!("{a:>5?}") }
+fn not_shown() { matches!(a, "?" | ":" ) }
+#[cfg(test)]
+mod tests {
+    fn shown() { format!("{a:?}") }
+}
+"#;
+    let found: Vec<_> = placeholders(text).collect();
+    assert_eq!(
+        found,
+        [
+            r#"fn shown() { format!("{a:?} {:#?}", b) }"#,
+            r#"fn padded() { format!("{a:>5?}") }"#
+        ]
+    );
+}
+
+/// The lines with a placeholder for `Debug`, but those of comments, of `impl Debug` and of the tests
+/// at the end.
+fn placeholders(text: &str) -> impl Iterator<Item = &str> {
+    let text = text
+        .split("#[cfg(test)]\nmod tests {")
+        .next()
+        .unwrap_or_default();
+    let mut in_debug = false;
+    text.lines().filter(move |line| {
+        if line.starts_with("impl") && line.contains("Debug for") {
+            in_debug = true;
+        } else if *line == "}" {
+            in_debug = false;
+        }
+        let is_comment = line.trim_start().starts_with("//");
+        !in_debug && !is_comment && line.split('{').skip(1).any(is_debug_placeholder)
+    })
+}
+
+/// Whether this text, which follows a brace, begins with `a:?}` or the like.
+fn is_debug_placeholder(text: &str) -> bool {
+    text.split_once('}')
+        .and_then(|(inside, _)| inside.split_once(':'))
+        .is_some_and(|(_, format)| format.ends_with('?'))
+}
+
+fn sources(folder: &Path) -> Vec<PathBuf> {
+    let mut all = Vec::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            all.extend(sources(&path));
+        } else if path.extension().is_some_and(|end| end == "rs") {
+            all.push(path);
+        }
+    }
+    all
+}
+
+/// A source that keeps the URLs that it was asked for.
+#[derive(Clone, Default)]
+struct Asked(Arc<Mutex<Vec<String>>>);
+
+impl TokenSource for Asked {
+    fn token<'a>(&'a self, context: &'a TokenContext<'_>) -> TokenFuture<'a> {
+        self.0.lock().unwrap().push(context.server_url());
+        Box::pin(async { Ok(AccessToken::new("t-1")) })
+    }
+}
+
+#[tokio::test]
+async fn token_source_is_given_the_whole_server_url() {
+    for url in [
+        "https://pipeshub.example.com/api/v1",
+        "https://pipeshub.example.com:8443/hub",
+        "http://[::1]:3000",
+    ] {
+        let source = Asked::default();
+        let transport = transport_that_refuses();
+        let core = PipeshubCore::with_transport(transport)
+            .server_url(url)
+            .security(Security::token_source(source.clone()))
+            .build()
+            .unwrap();
+        authorize(&core).await.map(drop).unwrap_err();
+        assert_eq!(*source.0.lock().unwrap(), [url]);
+    }
+}
+
+fn transport_that_refuses() -> impl pipeshub_core::Transport {
+    pipeshub_core::transport_fn(|_| Response::builder().status(404).body(""))
+}
