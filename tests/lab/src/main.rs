@@ -22,6 +22,7 @@ mod sizes;
 mod soak;
 mod stand_ins;
 mod table;
+mod texts;
 mod written;
 
 use std::process::ExitCode;
@@ -57,6 +58,11 @@ const COMMANDS: &[Command] = &[
         "soak",
         "many calls: memory, file descriptors, errors [--calls N]",
         soak::run,
+    ),
+    (
+        "texts",
+        "what the SDK shows, compared with a build by nightly's -Zfmt-debug=none",
+        texts::run,
     ),
     (
         "in-child",

@@ -1,0 +1,122 @@
+//! `cargo lab texts`: the texts that the SDK shows, compared with those of a program compiled with
+//! `-Zfmt-debug=none`, which docs/embedding.md recommends.
+//!
+//! The option needs a nightly toolchain. Without one this is an error, since nothing was compared.
+
+use std::process::Command;
+
+use xtask::cargo::{cargo, output};
+use xtask::{Result, root};
+
+const PROGRAM: [&str; 6] = [
+    "run",
+    "--quiet",
+    "--package",
+    "pipeshub-tests",
+    "--example",
+    "texts",
+];
+
+/// Fewer texts than this were not printed by the whole program.
+const FEWEST: usize = 200;
+
+pub(crate) fn run(arguments: &[String]) -> Result {
+    if !arguments.is_empty() {
+        return Err("it takes no arguments".into());
+    }
+    let toolchain = nightly()?;
+    println!("with Debug: this toolchain");
+    let usual = output(&mut cargo(&PROGRAM))?;
+    println!("without Debug: {toolchain}, -Zfmt-debug=none");
+    let without_debug = output(
+        rustup(&["run", "nightly", "cargo"])
+            .args(PROGRAM)
+            .env("CARGO_TARGET_DIR", root().join("target/texts"))
+            .env("RUSTFLAGS", "-Zfmt-debug=none"),
+    )?;
+    let texts = compare(&usual, &without_debug)?;
+    println!("{texts} texts are the same");
+    Ok(())
+}
+
+/// The number of texts, if both programs print the same ones.
+fn compare(usual: &str, without_debug: &str) -> Result<usize> {
+    let (mut usual, mut without_debug) = (usual.lines(), without_debug.lines());
+    // The first line of the program shows whether the option has an effect.
+    let control = (usual.next(), without_debug.next());
+    if control != (Some("Debug prints: \"something\""), Some("Debug prints: ")) {
+        return Err("-Zfmt-debug=none has had no effect, so nothing was compared".into());
+    }
+    let (usual, without_debug): (Vec<_>, Vec<_>) = (usual.collect(), without_debug.collect());
+    if usual.len() < FEWEST || usual.len() != without_debug.len() {
+        return Err(format!(
+            "{} texts with Debug and {} without; at least {FEWEST} are due",
+            usual.len(),
+            without_debug.len()
+        )
+        .into());
+    }
+    let mut differing = 0;
+    for (usual, without_debug) in usual.iter().zip(&without_debug) {
+        if usual != without_debug {
+            differing += 1;
+            println!("\nwith Debug:    {usual}\nwithout Debug: {without_debug}");
+        }
+    }
+    match differing {
+        0 => Ok(usual.len()),
+        _ => Err(format!("{differing} texts lose something without Debug").into()),
+    }
+}
+
+/// The version of the nightly compiler.
+fn nightly() -> Result<String> {
+    let version =
+        output(&mut rustup(&["run", "nightly", "rustc", "--version"])).map_err(|error| {
+            format!(
+                "nothing was compared, since -Zfmt-debug=none needs a nightly toolchain \
+             (rustup toolchain install nightly): {error}"
+            )
+        })?;
+    Ok(version.trim().to_owned())
+}
+
+/// rustup without the variables by which cargo, which has started this program, names its own
+/// toolchain.
+fn rustup(arguments: &[&str]) -> Command {
+    let mut command = Command::new("rustup");
+    for name in ["CARGO", "RUSTC", "RUSTDOC", "RUSTUP_TOOLCHAIN"] {
+        command.env_remove(name);
+    }
+    command.current_dir(root()).args(arguments);
+    command
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn printed(debug: &str, texts: usize, last: &str) -> String {
+        format!(
+            "Debug prints: {debug}\n{}{last}\n",
+            "a text\n".repeat(texts - 1)
+        )
+    }
+
+    #[test]
+    fn same_texts_are_counted_and_a_lost_one_is_an_error() {
+        let usual = printed("\"something\"", FEWEST, "it is (x)");
+        let compare = |without_debug: &str| compare(&usual, without_debug).ok();
+        assert_eq!(compare(&printed("", FEWEST, "it is (x)")), Some(FEWEST));
+        for bad in [
+            printed("", FEWEST, "it is ()"),
+            printed("", FEWEST + 1, "it is (x)"),
+            printed("\"something\"", FEWEST, "it is (x)"),
+            String::new(),
+        ] {
+            assert_eq!(compare(&bad), None);
+        }
+        let few = printed("\"something\"", 3, "x");
+        assert!(super::compare(&few, &printed("", 3, "x")).is_err());
+    }
+}
