@@ -17,6 +17,8 @@ mod response_body;
 mod ring_compact;
 #[cfg(feature = "_tls")]
 pub(crate) mod tls;
+#[cfg(feature = "_tls")]
+mod webpki_error;
 
 use std::sync::Arc;
 use std::time::Duration;

@@ -237,8 +237,8 @@ pub(crate) fn reason(error: &(dyn StdError + 'static)) -> Option<String> {
 }
 
 /// The variant alone: some carry names out of the certificate. No text, if it has none.
-fn name(problem: &CertificateError) -> Cow<'static, str> {
-    Cow::Borrowed(match problem {
+fn name(problem: &CertificateError) -> &'static str {
+    match problem {
         CertificateError::BadEncoding => "BadEncoding",
         CertificateError::Expired => "Expired",
         CertificateError::ExpiredContext { .. } => "ExpiredContext",
@@ -259,12 +259,7 @@ fn name(problem: &CertificateError) -> Cow<'static, str> {
         CertificateError::NotValidForNameContext { .. } => "NotValidForNameContext",
         CertificateError::InvalidPurpose => "InvalidPurpose",
         CertificateError::InvalidPurposeContext { .. } => "InvalidPurposeContext",
-        // What rustls has no variant for is an error of webpki's, whose text is its variant.
-        CertificateError::Other(other) => {
-            let text = other.to_string();
-            let is_variant = text.bytes().all(|b| b.is_ascii_alphanumeric());
-            return Cow::Owned(if is_variant { text } else { String::new() });
-        }
+        CertificateError::Other(other) => super::webpki_error::name(other),
         _ => "",
-    })
+    }
 }
