@@ -39,6 +39,35 @@ fn assert_took(start: Instant, expected: Duration) {
     );
 }
 
+/// A reply with headers that proxies have added, up to a head of nearly 64 KiB.
+fn with_headers(stored: &str, count: usize, value: usize) -> Vec<u8> {
+    let text = String::from_utf8(fixture(stored)).unwrap();
+    let (status, rest) = text.split_once("\r\n").unwrap();
+    let value = "v".repeat(value);
+    let mut reply = format!("{status}\r\n");
+    for n in 0..count {
+        reply.extend(["X-", &n.to_string(), ": ", &value, "\r\n"]);
+    }
+    (reply + rest).into_bytes()
+}
+
+#[tokio::test(start_paused = true)]
+async fn reply_with_many_headers_is_a_good_reply() {
+    for (count, value) in [(85, 9), (101, 20), (300, 200), (1000, 50), (3900, 4)] {
+        let player = ScriptedServer::builder()
+            .reply(with_headers(AUTHORIZED, count, value))
+            .reply(with_headers(CONNECTED, count, value))
+            .player();
+        let core = common::duplex(&player).build().unwrap();
+        let response = authorize(&core).await.unwrap();
+        let added = response.meta().headers().keys();
+        let added = added.filter(|name| name.as_str().starts_with("x-")).count();
+        assert!(added >= count, "{added} of {count}");
+        callback(&core, CODE).await.unwrap();
+        assert_eq!(player.recorder().code_count(CODE), 1);
+    }
+}
+
 // A single-use code.
 
 #[tokio::test]

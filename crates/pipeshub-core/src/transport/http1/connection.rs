@@ -20,6 +20,12 @@ use super::connect::Stream;
 use crate::error::BoxError;
 use crate::transport::Body;
 
+/// Most headers of a response: hyper's own limit of 100 would lose responses to the headers that
+/// proxies add. A head of 64 KiB reaches it only with less than 17 bytes a header. hyper keeps a
+/// place of 32 bytes for each one twice while it reads a head, and both are smaller than the 128 KiB
+/// from which allocators ask the system each time.
+const HEADERS: usize = 4000;
+
 pub(super) struct Connection {
     /// `None` while it is dropped.
     sender: Option<SendRequest<Body>>,
@@ -52,6 +58,7 @@ impl Connection {
     pub(super) async fn handshake(stream: Stream, home: Home) -> Result<Self, BoxError> {
         let (sender, driver) = http1::Builder::new()
             .max_buf_size(HEAD_BYTES)
+            .max_headers(HEADERS)
             .handshake(stream)
             .await?;
         Ok(Self {
