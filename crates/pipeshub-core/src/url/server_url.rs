@@ -163,12 +163,24 @@ pub(crate) fn check_url(
              danger_allow_insecure_http if you must"
         )));
     }
+    if url.is_https() && !has_tls_name(url.authority.host()) {
+        return Err(Error::config(format!(
+            "{name} is https, and TLS has no name for its host: a part of a name has at most 63 \
+             characters, the first and last of which is no hyphen"
+        )));
+    }
     match no_https {
         Some(problem) if url.is_https() => {
             Err(Error::config(format!("{name} is https: {problem}")))
         }
         _ => Ok(()),
     }
+}
+
+/// Whether a certificate can be asked for, for a host that [`split`] has let through.
+fn has_tls_name(host: &str) -> bool {
+    let mut parts = host.split('.');
+    parts.all(|part| part.len() <= 63 && !part.starts_with('-') && !part.ends_with('-'))
 }
 
 #[cfg(test)]
@@ -236,6 +248,38 @@ mod tests {
             format!("{:?}", url("HTTPS://h:8443/a/")),
             "https://h:8443/a"
         );
+    }
+
+    #[cfg(feature = "_tls")]
+    #[test]
+    fn host_has_a_tls_name_where_rustls_says_so() {
+        use rustls::pki_types::ServerName;
+
+        let long = "a".repeat(63);
+        let parts = [
+            "a", "a-b", "-a", "a-", "-", "--", "_", "a_", "xn--a", "0", "0x1", "1a",
+        ];
+        let mut hosts = vec![
+            format!("{long}"),
+            format!("{long}a"),
+            format!("{long}.{long}a.b"),
+        ];
+        for first in parts {
+            for second in parts {
+                for end in ["", ".", ".example", ".example."] {
+                    hosts.push(format!("{first}{end}"));
+                    hosts.push(format!("{first}.{second}{end}"));
+                }
+            }
+        }
+        let is_host = |host: &&String| split(&format!("https://{host}")).is_ok();
+        let hosts: Vec<_> = hosts.iter().filter(is_host).collect();
+        assert!(hosts.len() > 200, "{}", hosts.len());
+        for host in hosts {
+            let expected = ServerName::try_from(host.as_str()).is_ok();
+            assert_eq!(has_tls_name(host), expected, "{host}");
+        }
+        assert!(has_tls_name("[::1]") && has_tls_name("127.0.0.1"));
     }
 
     #[test]
