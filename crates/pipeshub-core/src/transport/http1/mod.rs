@@ -8,6 +8,8 @@ mod connect;
 mod connection;
 pub(crate) mod dial;
 mod lookup;
+#[cfg(feature = "_tls")]
+mod pem;
 mod pool;
 #[cfg(feature = "proxy")]
 pub(crate) mod proxy;

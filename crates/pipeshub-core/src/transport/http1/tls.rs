@@ -6,7 +6,6 @@ use std::sync::Arc;
 
 use rustls::client::WantsClientCert;
 use rustls::crypto::{CryptoProvider, KeyProvider};
-use rustls::pki_types::pem::PemObject;
 use rustls::pki_types::{CertificateDer, PrivateKeyDer};
 use rustls::sign::SigningKey;
 use rustls::{
@@ -181,19 +180,14 @@ pub(crate) fn add_roots(
     pem: &[u8],
     store: &mut RootCertStore,
 ) -> Result<Vec<CertificateDer<'static>>, Error> {
-    let certificates = CertificateDer::pem_slice_iter(pem).collect::<Result<Vec<_>, _>>();
-    let certificates = certificates.map_err(|_| {
-        Error::config("ca_certificates_pem has a certificate that is not valid PEM")
-    })?;
-    if certificates.is_empty() {
-        return Err(Error::config(
-            "ca_certificates_pem has no certificate in it",
-        ));
-    }
-    for certificate in &certificates {
+    let certificates = super::pem::certificates(pem)?;
+    for (at, certificate) in certificates.iter().enumerate() {
         store.add(certificate.clone()).map_err(|error| {
-            Error::config("ca_certificates_pem has a certificate that is no authority's")
-                .caused_by(error)
+            Error::config(format!(
+                "ca_certificates_pem: certificate {} is not one that can be trusted",
+                at + 1
+            ))
+            .caused_by(error)
         })?;
     }
     Ok(certificates)
