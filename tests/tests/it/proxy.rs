@@ -12,12 +12,14 @@ use pipeshub_core::{
 };
 use pipeshub_emulator::{Emulator, fixtures};
 use pipeshub_funcs::connector_oauth::{
-    GetOAuthAuthorizationUrlRequest, HandleOAuthCallbackRequest,
+    AuthenticatedBefore, GetOAuthAuthorizationUrlRequest, HandleOAuthCallbackRequest,
+    WaitUntilAuthenticatedRequest,
 };
 use pipeshub_funcs::{
     connector_oauth_get_oauth_authorization_url, connector_oauth_handle_oauth_callback,
+    connector_oauth_wait_until_authenticated,
 };
-use pipeshub_tests::{Player, RefusingServer, Scanner, ScriptedServer, Step};
+use pipeshub_tests::{Op, Player, RefusingServer, Scanner, ScriptedServer, Step, drip, fixture};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::{TcpListener, TcpStream};
 
@@ -201,7 +203,7 @@ async fn failing_proxy_is_not_bypassed() {
         ),
         (
             answer("HTTP/1.1 403 Forbidden\r\nX: pass-Canary+word/37\r\n\r\n"),
-            "the proxy opened no tunnel",
+            "the proxy opened no tunnel to the server (403)",
         ),
         (
             answer("HTTP/1.1 302 Found\r\nLocation: http://h/\r\n\r\n"),
@@ -256,16 +258,170 @@ async fn failing_proxy_is_not_bypassed() {
             causes.push(cause.to_string());
             source = cause.source();
         }
-        // The transport's, the proxy's, and beneath it hyper-util's own.
-        let of_proxy = causes
-            .iter()
-            .filter(|cause| cause.starts_with(reason))
-            .count()
-            == 2;
-        let of_tunnel = causes.iter().any(|cause| cause.starts_with("tunnel error"));
-        let expected = reason != "timed out";
-        assert_eq!((of_proxy, of_tunnel), (expected, expected), "{causes:?}");
+        // The transport's, and the proxy's if the proxy answered.
+        let of_proxy = causes.iter().filter(|cause| cause.starts_with(reason));
+        let expected = if reason == "timed out" { 1 } else { 2 };
+        assert_eq!(of_proxy.count(), expected, "{causes:?}");
     }
+}
+
+const SERVER_URL: &str = "http://api.pipeshub.example/api/v1";
+
+/// A core that reaches a server through a proxy, both of which the steps play, and the places that
+/// were dialed. Plain http, so that the steps can play the server.
+fn through(steps: Vec<Step>) -> (PipeshubCore, Player, Arc<Mutex<Vec<String>>>) {
+    let player = ScriptedServer::builder()
+        .steps(steps)
+        .repeat_last()
+        .player();
+    let (builder, dialed) = over(&player, SERVER_URL);
+    let builder = builder
+        .danger_allow_insecure_http()
+        .proxy("http://user:password@proxy.example")
+        .retries(common::quick_retries());
+    (builder.build().unwrap(), player, dialed)
+}
+
+#[tokio::test(start_paused = true)]
+async fn success_and_interim_responses_open_the_tunnel() {
+    let many = "X-Filler: some text\r\n".repeat(2000);
+    for head in [
+        "HTTP/1.1 200 Connection established\r\n\r\n".to_owned(),
+        "HTTP/1.0 200 OK\r\n\r\n".to_owned(),
+        "HTTP/1.1 200\r\n\r\n".to_owned(),
+        "HTTP/1.1 200 OK\n\n".to_owned(),
+        "\r\nHTTP/1.1 200 OK\r\n\r\n".to_owned(),
+        "HTTP/1.1 201 Created\r\nContent-Length: 0\r\n\r\n".to_owned(),
+        "HTTP/1.1 204 No Content\r\n\r\n".to_owned(),
+        "HTTP/1.1 299 Fine\r\n\r\n".to_owned(),
+        "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 OK\r\n\r\n".to_owned(),
+        "HTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\nHTTP/1.1 102 Processing\r\n\r\n\
+         HTTP/1.1 201 Created\r\n\r\n"
+            .to_owned(),
+        format!("HTTP/1.1 200 OK\r\n{many}\r\n"),
+    ] {
+        let reply = Step::Write(fixture("authorize/200_with_base_url.http").into());
+        let whole = vec![Step::Write(head.clone().into())];
+        // Each piece that arrives is one more place where reading may go wrong.
+        for opening in [whole, drip(head.as_bytes(), 1, Duration::from_micros(1))] {
+            if opening.len() > 1000 {
+                continue;
+            }
+            let mut steps = vec![Step::ReadHead];
+            steps.extend(opening);
+            steps.extend([Step::ReadHead, reply.clone()]);
+            let (core, player, dialed) = through(steps);
+            common::authorize(&core)
+                .await
+                .unwrap_or_else(|error| panic!("{head}: {error}"));
+            assert_eq!(*dialed.lock().unwrap(), ["proxy.example 80"]);
+            let requests = player.recorder().requests();
+            assert_eq!(&*requests[0].target, "api.pipeshub.example:80");
+            assert!(requests[1].target.starts_with("/api/v1/connectors/"));
+        }
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn refusal_of_the_tunnel_is_reported_by_number_and_not_repeated() {
+    let many = "Proxy-Authenticate: Negotiate\r\n".repeat(150);
+    let long = format!("X-Why: {}\r\n", "because ".repeat(10_000));
+    let status = |status: &str| format!("HTTP/1.1 {status}\r\n\r\n");
+    let number = |status: &str| format!("the proxy opened no tunnel to the server ({status})");
+    let wants = || "the proxy wants other credentials (407)".to_owned();
+    let no_tunnel = |why: &str| format!("the proxy opened no tunnel to the server: {why}");
+    let mut cases = vec![
+        (status("407 Proxy Authentication Required"), wants(), 1),
+        (format!("HTTP/1.1 407 No\r\n{many}\r\n"), wants(), 1),
+        (format!("HTTP/1.1 407 No\r\n{long}\r\n"), wants(), 1),
+        (format!("HTTP/1.1 407\r\n{long}"), wants(), 1),
+        (
+            "SSH-2.0-OpenSSH_9.6\r\n".to_owned(),
+            no_tunnel("its response is not HTTP/1.1"),
+            1,
+        ),
+        (
+            "HTTP/2 200\r\n\r\n".to_owned(),
+            no_tunnel("its response is not HTTP/1.1"),
+            1,
+        ),
+        (
+            "HTTP/1.1 2000 OK\r\n\r\n".to_owned(),
+            no_tunnel("its response is not HTTP/1.1"),
+            1,
+        ),
+        (
+            format!("HTTP/1.1 200 OK\r\n{long}\r\n"),
+            no_tunnel("the head of its response is too long"),
+            1,
+        ),
+        (
+            "HTTP/1.1 200 OK\r\n\r\nwelcome".to_owned(),
+            no_tunnel("it sent more than the head of its response"),
+            1,
+        ),
+        (
+            "HTTP/1.1 200 OK\r\nX-Cut: of".to_owned(),
+            "the proxy opened no tunnel to the server".to_owned(),
+            3,
+        ),
+    ];
+    for permanent in [
+        "101", "302", "400", "401", "403", "404", "405", "418", "451", "501", "505", "511",
+    ] {
+        cases.push((status(permanent), number(permanent), 1));
+    }
+    for passing in ["408", "429", "500", "502", "503", "504", "520"] {
+        cases.push((status(passing), number(passing), 3));
+    }
+    for (answer, reason, attempts) in cases {
+        for op in [Op::Authorize, Op::Callback] {
+            let steps = vec![
+                Step::ReadHead,
+                Step::Write(answer.clone().into()),
+                Step::Close,
+            ];
+            let (core, player, dialed) = through(steps);
+            let error = common::failure(&core, op, common::CODE).await;
+            assert_not_sent(&error, &reason);
+            let logons = player.recorder().count();
+            assert_eq!(
+                (error.attempts(), logons, error.is_permanent()),
+                (attempts, attempts as usize, attempts == 1),
+                "{error}"
+            );
+            assert_eq!(dialed.lock().unwrap().len(), logons);
+        }
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn wrong_proxy_password_is_tried_once_by_wait_until_authenticated() {
+    let refused = Step::Write("HTTP/1.1 407 Proxy Authentication Required\r\n\r\n".into());
+    let (core, player, _) = through(vec![Step::ReadHead, refused, Step::Close]);
+    let request = WaitUntilAuthenticatedRequest::new(fixtures::READY, AuthenticatedBefore::No);
+    let error = connector_oauth_wait_until_authenticated(&core, request)
+        .await
+        .unwrap_err();
+    assert_not_sent(&error, "the proxy wants other credentials (407)");
+    assert!(error.is_permanent());
+    assert_eq!(player.recorder().count(), 1);
+}
+
+#[tokio::test(start_paused = true)]
+async fn proxy_without_credentials_is_told_where_they_go() {
+    let player = ScriptedServer::builder()
+        .steps(vec![
+            Step::ReadHead,
+            Step::Write("HTTP/1.1 407 No\r\n\r\n".into()),
+            Step::Close,
+        ])
+        .player();
+    let (builder, _) = over(&player, SERVER_URL);
+    let builder = builder.danger_allow_insecure_http().proxy("proxy.example");
+    let error = common::authorize(&builder.build().unwrap()).await;
+    let reason = "the proxy wants credentials (407); put user and password into the proxy's URL";
+    assert_not_sent(&error.unwrap_err(), reason);
 }
 
 #[test]
@@ -351,13 +507,11 @@ fn goes(server: &str, variables: &[(&str, &str)]) -> String {
             .unwrap_or_else(|| panic!("{text}"))
     };
     // Who does not ask for it gets nothing of it.
-    let direct = server
-        .split("://")
-        .nth(1)
-        .unwrap()
-        .split(['/', ':'])
-        .next()
-        .unwrap();
+    let direct = server.split("://").nth(1).unwrap();
+    let direct = match direct.strip_prefix('[') {
+        Some(v6) => v6.split(']').next().unwrap(),
+        None => direct.split(['/', ':']).next().unwrap(),
+    };
     assert!(line("false: ").starts_with(direct), "{text}");
     line("true: ").to_owned()
 }
@@ -420,6 +574,27 @@ fn no_proxy_list_is_respected() {
         ("https://11.1.2.3/v1", "10.0.0.0/8", false),
         ("http://localhost:9/v1", "", true),
         ("https://localhost:9/v1", "", false),
+        ("https://api.corp.example/v1", "*.corp.example", true),
+        (
+            "https://api.corp.example/v1",
+            "a.example b.example corp.example.",
+            true,
+        ),
+        (
+            "https://api.corp.example:8443/v1",
+            "api.corp.example:8443",
+            true,
+        ),
+        (
+            "https://api.corp.example/v1",
+            "api.corp.example:8443",
+            false,
+        ),
+        ("https://api.corp.example/v1", "api.corp.example:443", true),
+        ("https://[2001:db8::1]/v1", "[2001:db8::1]", true),
+        ("https://[2001:db8::1]:8443/v1", "[2001:db8::1]:8443", true),
+        ("https://[2001:db8::1]/v1", "[2001:db8::1]:8443", false),
+        ("http://corp.example/v1", "corp.example:80", true),
     ] {
         let proxy = [("ALL_PROXY", "http://p1:3128"), ("NO_PROXY", list)];
         let went = goes(server, &proxy);
@@ -436,6 +611,16 @@ fn invalid_proxy_variable_is_named() {
     ] {
         let error = goes(server, &[(name, value)]);
         assert!(error.contains(name) && !error.contains("CANARY"), "{error}");
+    }
+    for (name, value) in [
+        ("NO_PROXY", "a.example,*corp.example"),
+        ("no_proxy", "a.example https://user:CANARY@corp.example"),
+    ] {
+        let error = goes(server, &[(name, value), ("ALL_PROXY", "p1")]);
+        assert!(
+            error.contains(&format!("{name}: entry 2")) && !error.contains("CANARY"),
+            "{error}"
+        );
     }
     // One that nothing goes through is nobody's concern.
     let both = [

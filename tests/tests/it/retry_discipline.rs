@@ -44,6 +44,37 @@ fn answered(net: &Net, reply: &[u8]) -> PipeshubCore {
         .unwrap()
 }
 
+#[tokio::test(start_paused = true)]
+async fn permanent_failure_of_a_transport_ends_the_call() {
+    for delivery in [Delivery::NotSent, Delivery::Unknown] {
+        for (is_permanent, attempts) in [(true, 1), (false, 3)] {
+            let sent = Arc::new(AtomicUsize::new(0));
+            let count = Arc::clone(&sent);
+            let transport = transport_fn(move |_| {
+                count.fetch_add(1, Ordering::Relaxed);
+                let error = TransportError::new(delivery, "cause").reason("it is like that");
+                let error = if is_permanent {
+                    error.permanent()
+                } else {
+                    error
+                };
+                Err::<http::Response<Body>, _>(error)
+            });
+            let core = PipeshubCore::with_transport(transport).build().unwrap();
+            let error = common::failure(&core, Op::Authorize, "").await;
+            assert_eq!(
+                (
+                    sent.load(Ordering::Relaxed),
+                    error.attempts(),
+                    error.is_permanent()
+                ),
+                (attempts, u32::try_from(attempts).unwrap(), is_permanent)
+            );
+            assert_eq!(error.delivery(), delivery);
+        }
+    }
+}
+
 const NO_HINT: Option<u64> = None;
 const DATE: &[u8] = b"Mon, 23 Nov 2026 05:00:00 GMT";
 

@@ -99,6 +99,7 @@ impl PipeshubCore {
             status,
             retry_after: error.retry_after(),
             renews,
+            is_permanent: error.is_permanent(),
         };
         let rules = Rules {
             resend: outgoing.operation.resend,

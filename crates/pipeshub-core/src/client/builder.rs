@@ -246,6 +246,9 @@ impl<T: From<PipeshubCore>> PipeshubCoreBuilder<T> {
     /// Certificates of your own authority, as PEM, trusted besides the [`roots`](Self::roots). May
     /// be called again.
     ///
+    /// Each `CERTIFICATE` in it has to be readable. Keys beside them are ignored. A server's
+    /// self-signed certificate may be given, too, if it is not marked as an authority (`CA:TRUE`).
+    ///
     /// ```
     /// # #[cfg(feature = "ring")]
     /// # fn f() -> Result<(), Box<dyn std::error::Error>> {
@@ -339,6 +342,11 @@ impl<T: From<PipeshubCore>> PipeshubCoreBuilder<T> {
     /// `HTTP_PROXY` by the server's scheme, else `ALL_PROXY`, unless the server is on the list
     /// `NO_PROXY`. In lower case they count where those in upper case are not set. Without a call
     /// of this none of them is read.
+    ///
+    /// `NO_PROXY` is a list of domains with their subdomains (`example.com`), subdomains alone
+    /// (`*.example.com`), IP addresses, networks (`10.0.0.0/8`), or `*` for everything. Domains and
+    /// addresses may have a port (`example.com:8443`, `[::1]:8443`). Any other entry makes
+    /// [`build`](Self::build) fail.
     #[cfg(feature = "proxy")]
     pub fn proxy_from_env(mut self) -> Self {
         self.inner.transport.route = Some(Box::new(crate::transport::http1::proxy::from_env));

@@ -329,11 +329,13 @@ impl Failure {
                 ..
             }) => return error,
             Self::Transport(error) if error.delivery == Delivery::NotSent => {
-                return Error::new(ErrorKind::Connect, error.reason.clone()).caused_by(error);
+                return Error::new(ErrorKind::Connect, error.reason.clone())
+                    .permanent_if(error.is_permanent)
+                    .caused_by(error);
             }
-            Self::Transport(error) => {
-                Error::new(ErrorKind::ConnectionLost, error.reason.clone()).caused_by(error)
-            }
+            Self::Transport(error) => Error::new(ErrorKind::ConnectionLost, error.reason.clone())
+                .permanent_if(error.is_permanent)
+                .caused_by(error),
             Self::Body(source) => {
                 Error::new(ErrorKind::ConnectionLost, "in the middle of its body").caused_by(source)
             }

@@ -170,6 +170,8 @@ struct ErrorDetails {
     attempts: u32,
     /// Of the last attempt.
     delivery: Delivery,
+    /// Whether another attempt would fail in the same way, as the transport says.
+    is_permanent: bool,
     /// Of the attempts before it, and whether one of them may have been executed.
     earlier: Delivery,
     earlier_effect: bool,
@@ -191,6 +193,7 @@ impl Error {
             request_id: None,
             attempts: 0,
             delivery: Delivery::NotSent,
+            is_permanent: false,
             earlier: Delivery::NotSent,
             earlier_effect: false,
             retry_after: None,
@@ -217,6 +220,11 @@ impl Error {
 
     pub(crate) fn delivered(mut self, delivery: Delivery) -> Self {
         self.0.delivery = delivery;
+        self
+    }
+
+    pub(crate) fn permanent_if(mut self, is_permanent: bool) -> Self {
+        self.0.is_permanent = is_permanent;
         self
     }
 
@@ -413,6 +421,16 @@ impl Error {
         self.0.kind != ErrorKind::Failed
             && !self.0.operation.safe_to_repeat
             && self.may_have_taken_effect()
+    }
+
+    /// Whether the transport says that another attempt would fail in the same way, because of an
+    /// untrusted certificate, a server that does not speak TLS, or a proxy that refuses the tunnel.
+    /// The call was not retried for it. Fix the setting that the message names.
+    ///
+    /// It is about the connection only: `false` for every response, whatever its status.
+    #[must_use]
+    pub fn is_permanent(&self) -> bool {
+        self.0.is_permanent
     }
 
     /// The server's reply, if at least its head came.

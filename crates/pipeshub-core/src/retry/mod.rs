@@ -202,6 +202,8 @@ pub(crate) struct Outcome {
     pub(crate) retry_after: Option<Duration>,
     /// Whether it was a refused token, and the next attempt is made with another one.
     pub(crate) renews: bool,
+    /// Whether the transport says that another attempt would fail in the same way.
+    pub(crate) is_permanent: bool,
 }
 
 /// The rules of one call.
@@ -229,7 +231,7 @@ pub(crate) fn decide(
     remaining: Duration,
     random: u64,
 ) -> Decision {
-    if attempt >= rules.config.max_attempts {
+    if attempt >= rules.config.max_attempts || outcome.is_permanent {
         return Decision::Stop;
     }
     let throttled = outcome.status == Some(StatusCode::TOO_MANY_REQUESTS);
@@ -331,6 +333,7 @@ mod tests {
             status: status.map(|s| StatusCode::from_u16(s).unwrap()),
             retry_after: retry_after.map(Duration::from_secs),
             renews: false,
+            is_permanent: false,
         }
     }
 
@@ -352,6 +355,20 @@ mod tests {
             remaining,
             u64::MAX,
         )
+    }
+
+    #[test]
+    fn permanent_failure_is_not_resent() {
+        for resend in [Resend::Safe, Resend::IfNotExecuted] {
+            for delivery in [Delivery::NotSent, Delivery::Unknown] {
+                let outcome = Outcome {
+                    is_permanent: true,
+                    ..outcome(delivery, None, None)
+                };
+                let decision = decided(resend, &RetryConfig::default(), 1, outcome, LONG);
+                assert_eq!(decision, Decision::Stop, "{resend:?} {delivery:?}");
+            }
+        }
     }
 
     #[test]
@@ -457,6 +474,7 @@ mod tests {
     fn another_token_is_worth_another_try_at_once() {
         let refused = Outcome {
             renews: true,
+            is_permanent: false,
             ..outcome(Delivery::Answered, Some(401), None)
         };
         for resend in [Resend::Safe, Resend::IfNotExecuted] {

@@ -208,6 +208,7 @@ pub struct TransportError {
     pub(crate) delivery: Delivery,
     pub(crate) reason: Cow<'static, str>,
     pub(crate) source: BoxError,
+    pub(crate) is_permanent: bool,
     /// What is returned instead of an error made from this one.
     pub(crate) instead: Option<Error>,
 }
@@ -220,6 +221,7 @@ impl TransportError {
             delivery,
             reason: Cow::Borrowed(""),
             source: source.into(),
+            is_permanent: false,
             instead: None,
         }
     }
@@ -237,6 +239,23 @@ impl TransportError {
     #[must_use]
     pub fn reason(mut self, reason: impl Into<Cow<'static, str>>) -> Self {
         self.reason = reason.into();
+        self
+    }
+
+    /// Marks a failure that another attempt would meet again, such as an untrusted certificate or a
+    /// proxy that refuses the credentials. The call ends with it, and [`Error::is_permanent`] is
+    /// true.
+    ///
+    /// ```
+    /// use pipeshub_core::{Delivery, TransportError};
+    ///
+    /// let error = TransportError::new(Delivery::NotSent, "the proxy answered 407")
+    ///     .reason("the proxy wants other credentials (407)")
+    ///     .permanent();
+    /// ```
+    #[must_use]
+    pub fn permanent(mut self) -> Self {
+        self.is_permanent = true;
         self
     }
 }

@@ -123,7 +123,7 @@ pub enum WaitUntilAuthenticatedResponse {
 /// # Errors
 ///
 /// As that operation's: of the last look, or of the first one that the next could not mend, such as
-/// with 401, 403 or 404.
+/// with 401, 403 or 404, or with an error that [is permanent](pipeshub_core::Error::is_permanent).
 ///
 /// ```
 /// use pipeshub_core::{PipeshubCore, Result};
@@ -202,6 +202,7 @@ pub async fn connector_oauth_wait_until_authenticated(
 /// Whether the next look may find what this one did not.
 fn may_pass(error: &Error) -> bool {
     match error.kind() {
+        _ if error.is_permanent() => false,
         ErrorKind::Connect | ErrorKind::ConnectionLost | ErrorKind::Timeout => true,
         ErrorKind::Status => error
             .status()

@@ -13,7 +13,7 @@ use http::uri::Scheme;
 use hyper_util::client::legacy::connect::{Connected, Connection as ConnectionInfo};
 use hyper_util::rt::TokioIo;
 use tokio::time::timeout;
-#[cfg(any(feature = "_tls", feature = "proxy"))]
+#[cfg(feature = "_tls")]
 use tower_service::Service;
 
 use super::connection::{Connection, Home};
@@ -100,11 +100,11 @@ pub(super) type Stream = hyper_rustls::MaybeHttpsStream<TokioIo<Box<dyn Io>>>;
 #[cfg(not(feature = "_tls"))]
 pub(super) type Stream = TokioIo<Box<dyn Io>>;
 
-/// A [`Route`] as the service that hyper-rustls and hyper-util's tunnel connect through.
+/// A [`Route`] as the service that hyper-rustls connects through.
 #[derive(Clone)]
 pub(super) struct Dialer(pub(super) Route);
 
-#[cfg(any(feature = "_tls", feature = "proxy"))]
+#[cfg(feature = "_tls")]
 impl Service<Uri> for Dialer {
     type Response = TokioIo<Box<dyn Io>>;
     type Error = io::Error;

@@ -8,6 +8,8 @@ mod connect;
 mod connection;
 pub(crate) mod dial;
 mod lookup;
+#[cfg(feature = "proxy")]
+mod no_proxy;
 #[cfg(feature = "_tls")]
 mod pem;
 mod pool;
@@ -170,5 +172,10 @@ fn not_sent(error: BoxError) -> TransportError {
 
 fn failed(delivery: Delivery, error: BoxError) -> TransportError {
     let reason = reason(&*error);
-    TransportError::new(delivery, error).reason(reason)
+    let error = TransportError::new(delivery, error).reason(reason.text);
+    if reason.is_permanent {
+        error.permanent()
+    } else {
+        error
+    }
 }

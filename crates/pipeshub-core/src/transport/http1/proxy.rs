@@ -1,22 +1,23 @@
 //! The way to a server through an HTTP proxy: a tunnel that CONNECT opens.
 
+use std::borrow::Cow;
 use std::env::{self, VarError};
 use std::error::Error as StdError;
 use std::fmt;
-use std::future::poll_fn;
 use std::io;
 use std::sync::Arc;
 
 use http::Uri;
 use http::uri::Scheme;
-use hyper_util::client::legacy::connect::proxy::Tunnel;
 use hyper_util::client::proxy::matcher::{Intercept, Matcher};
-use hyper_util::rt::TokioIo;
-use tower_service::Service;
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
 
-use super::connect::{Dialer, Route, direct};
+use super::HEAD_BYTES;
+use super::connect::{Route, address, direct};
 use super::dial::{Dial, Io};
-use crate::error::{BoxError, Error};
+use super::no_proxy::NoProxy;
+use super::reason::Reason;
+use crate::error::Error;
 use crate::secret::Secret;
 use crate::transport::BoxFuture;
 use crate::url::{is_loopback, parse_query, split};
@@ -28,7 +29,8 @@ pub(crate) type MakeRoute = Box<dyn FnOnce(Dial) -> Result<Route, Error> + Send>
 /// One proxy for everything.
 pub(crate) fn given(url: &Secret, dial: Dial) -> Result<Route, Error> {
     let url = checked(url.expose(), "the proxy URL")?;
-    Ok(through(Matcher::builder().all(url).build(), dial))
+    let matcher = Matcher::builder().all(url).build();
+    Ok(through(matcher, NoProxy::default(), dial))
 }
 
 /// What the environment says.
@@ -57,14 +59,12 @@ pub(crate) fn from_env(dial: Dial) -> Result<Route, Error> {
     } else {
         String::new()
     };
-    let no = first(&["NO_PROXY", "no_proxy"])?.map_or_else(String::new, |(_, list)| list);
-    let matcher = Matcher::builder()
-        .http(http)
-        .https(https)
-        .all(all)
-        .no(no)
-        .build();
-    Ok(through(matcher, dial))
+    let no_proxy = match first(&["NO_PROXY", "no_proxy"])? {
+        Some((name, list)) => NoProxy::parse(&list, name)?,
+        None => NoProxy::default(),
+    };
+    let matcher = Matcher::builder().http(http).https(https).all(all).build();
+    Ok(through(matcher, no_proxy, dial))
 }
 
 /// The first of these variables that has a value.
@@ -123,81 +123,216 @@ fn checked(url: &str, name: &str) -> Result<String, Error> {
 }
 
 /// The route that goes through the proxy that `matcher` has for a URI, or directly.
-fn through(matcher: Matcher, dial: Dial) -> Route {
+fn through(matcher: Matcher, no_proxy: NoProxy, dial: Dial) -> Route {
     let direct = direct(dial);
     Arc::new(move |target| {
+        let (host, port) = address(target);
         // A proxy's loopback is another machine: what may go to this one in the clear must not go
         // there.
-        let host = target.host().unwrap_or_default();
-        let stays_here = target.scheme() == Some(&Scheme::HTTP) && is_loopback(host);
-        match matcher.intercept(target).filter(|_| !stays_here) {
-            Some(proxy) => tunnel(&proxy, Arc::clone(&direct), target.clone()),
+        let stays_here = target.scheme() == Some(&Scheme::HTTP)
+            && is_loopback(target.host().unwrap_or_default());
+        let is_direct = stays_here || no_proxy.contains(&host, port);
+        match matcher.intercept(target).filter(|_| !is_direct) {
+            Some(proxy) => {
+                let connecting = direct(proxy.uri());
+                let host = target.host().unwrap_or_default();
+                tunnel(connecting, &proxy, &format!("{host}:{port}"))
+            }
             None => direct(target),
         }
     })
 }
 
+/// Opens a tunnel over the connection to the proxy. hyper-util's own takes no 1xx and no 2xx but 200,
+/// and gives up on a head of more than 8 KiB or 100 headers.
 fn tunnel(
+    connecting: BoxFuture<'static, io::Result<Box<dyn Io>>>,
     proxy: &Intercept,
-    direct: Route,
-    target: Uri,
+    server: &str,
 ) -> BoxFuture<'static, io::Result<Box<dyn Io>>> {
-    let mut tunnel = Tunnel::new(proxy.uri().clone(), Dialer(direct));
-    if let Some(credentials) = proxy.basic_auth() {
-        tunnel = tunnel.with_auth(credentials.clone());
+    let mut request = format!("CONNECT {server} HTTP/1.1\r\nHost: {server}\r\n").into_bytes();
+    let credentials = proxy.basic_auth();
+    if let Some(credentials) = credentials {
+        request.extend_from_slice(b"Proxy-Authorization: ");
+        request.extend_from_slice(credentials.as_bytes());
+        request.extend_from_slice(b"\r\n");
     }
+    request.extend_from_slice(b"\r\n");
+    let has_credentials = credentials.is_some();
     Box::pin(async move {
-        let tunneled = async {
-            poll_fn(|cx| tunnel.poll_ready(cx)).await?;
-            tunnel.call(target).await
-        };
-        tunneled
+        let mut stream = connecting
             .await
-            .map(TokioIo::into_inner)
-            .map_err(|error| io::Error::other(ProxyFailed::from_tunnel(error.into())))
+            .map_err(|error| ProxyFailed::passing("the proxy cannot be reached", error))?;
+        ask(&mut stream, &request, has_credentials).await?;
+        Ok(stream)
     })
 }
+
+/// Asks for the tunnel and reads the response, until its empty line if it is a success (RFC 9110,
+/// section 9.3.6).
+///
+/// `received` holds what came and was not read as an interim response. No empty line ends before
+/// `searched`.
+async fn ask(
+    stream: &mut Box<dyn Io>,
+    request: &[u8],
+    has_credentials: bool,
+) -> Result<(), ProxyFailed> {
+    let lost = |error| ProxyFailed::passing(NO_TUNNEL, error);
+    stream.write_all(request).await.map_err(lost)?;
+    stream.flush().await.map_err(lost)?;
+    let (mut received, mut searched, mut total) = (Vec::new(), 0, 0);
+    loop {
+        // Empty lines in front of a response (RFC 9112, section 2.2, has them for requests).
+        let empty = received.iter().take_while(|b| matches!(b, b'\r' | b'\n'));
+        let empty = empty.count();
+        drop(received.drain(..empty));
+        searched -= empty.min(searched);
+        let status = match read_status(&received)? {
+            Some(status @ (100 | 102..=299)) => status,
+            Some(status) => return Err(ProxyFailed::refused(status, has_credentials)),
+            None => 0,
+        };
+        match head_end(&received, searched) {
+            Some(end) if status >= 200 => {
+                return if end == received.len() {
+                    Ok(())
+                } else {
+                    // Neither TLS nor HTTP lets the server speak first.
+                    Err(ProxyFailed::protocol(
+                        "it sent more than the head of its response",
+                    ))
+                };
+            }
+            Some(end) if status >= 100 => {
+                drop(received.drain(..end));
+                searched = 0;
+                continue;
+            }
+            _ => searched = received.len(),
+        }
+        if total >= HEAD_BYTES {
+            return Err(ProxyFailed::protocol(
+                "the head of its response is too long",
+            ));
+        }
+        received.reserve(1024);
+        match stream.read_buf(&mut received).await.map_err(lost)? {
+            0 => return Err(lost(io::ErrorKind::UnexpectedEof.into())),
+            read => total += read,
+        }
+    }
+}
+
+/// The status of a response, if its first line has come that far.
+fn read_status(head: &[u8]) -> Result<Option<u16>, ProxyFailed> {
+    const VERSION: &[u8] = b"HTTP/1.";
+    let (version, rest) = head.split_at(head.len().min(VERSION.len()));
+    let digit = |b: u8| u16::from(b - b'0');
+    match *rest {
+        [
+            b'0'..=b'9',
+            b' ',
+            a @ b'1'..=b'9',
+            b @ b'0'..=b'9',
+            c @ b'0'..=b'9',
+            b' ' | b'\r' | b'\n',
+            ..,
+        ] if version == VERSION => Ok(Some(digit(a) * 100 + digit(b) * 10 + digit(c))),
+        _ if VERSION.starts_with(version) && rest.len() < 6 && !rest.contains(&b'\n') => Ok(None),
+        _ => Err(ProxyFailed::protocol("its response is not HTTP/1.1")),
+    }
+}
+
+/// Where a head ends: behind its empty line. A bare line feed ends a line, too (RFC 9112, section
+/// 2.2).
+fn head_end(bytes: &[u8], searched: usize) -> Option<usize> {
+    let ends = |at: &usize| {
+        let line = &bytes[..*at];
+        bytes[*at] == b'\n' && (line.ends_with(b"\n") || line.ends_with(b"\n\r"))
+    };
+    (searched..bytes.len()).find(ends).map(|at| at + 1)
+}
+
+const NO_TUNNEL: &str = "the proxy opened no tunnel to the server";
 
 /// Why there is no tunnel.
 #[derive(Debug)]
 struct ProxyFailed {
-    reason: &'static str,
-    source: BoxError,
+    text: Cow<'static, str>,
+    is_permanent: bool,
+    source: Option<io::Error>,
 }
 
 impl ProxyFailed {
-    /// hyper-util keeps its type of error to itself.
-    fn from_tunnel(error: BoxError) -> Self {
-        let reason = match error.to_string().as_str() {
-            "tunnel error: proxy authorization required" => {
-                "the proxy wants other credentials (407)"
+    fn passing(text: &'static str, source: io::Error) -> Self {
+        Self {
+            text: text.into(),
+            is_permanent: false,
+            source: Some(source),
+        }
+    }
+
+    fn protocol(problem: &str) -> Self {
+        Self {
+            text: format!("{NO_TUNNEL}: {problem}").into(),
+            is_permanent: true,
+            source: None,
+        }
+    }
+
+    /// A timeout, too many requests and a gateway in trouble may pass. Everything else would be
+    /// answered in the same way again, and an account is locked after a few wrong passwords.
+    fn refused(status: u16, has_credentials: bool) -> Self {
+        let text = match status {
+            407 if has_credentials => {
+                "the proxy wants other credentials (407); fix user and password in the proxy's URL \
+                 (they are sent as Basic)"
+                    .into()
             }
-            "tunnel error: failed to create underlying connection" => "the proxy cannot be reached",
-            _ => "the proxy opened no tunnel to the server",
+            407 => "the proxy wants credentials (407); put user and password into the proxy's URL"
+                .into(),
+            403 => format!("{NO_TUNNEL} (403); its rules forbid this server").into(),
+            _ => format!("{NO_TUNNEL} ({status})").into(),
+        };
+        let may_pass = match status {
+            408 | 425 | 429 => true,
+            501 | 505 | 511 => false,
+            _ => status / 100 == 5,
         };
         Self {
-            reason,
-            source: error,
+            text,
+            is_permanent: !may_pass,
+            source: None,
         }
+    }
+}
+
+impl From<ProxyFailed> for io::Error {
+    fn from(error: ProxyFailed) -> Self {
+        Self::other(error)
     }
 }
 
 impl fmt::Display for ProxyFailed {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.reason)
+        f.write_str(&self.text)
     }
 }
 
 impl StdError for ProxyFailed {
     fn source(&self) -> Option<&(dyn StdError + 'static)> {
-        Some(&*self.source)
+        let source = self.source.as_ref()?;
+        Some(source)
     }
 }
 
-pub(crate) fn reason(error: &(dyn StdError + 'static)) -> Option<&'static str> {
-    error
-        .downcast_ref::<ProxyFailed>()
-        .map(|failed| failed.reason)
+pub(super) fn reason(error: &(dyn StdError + 'static)) -> Option<Reason> {
+    let failed = error.downcast_ref::<ProxyFailed>()?;
+    Some(Reason {
+        text: failed.text.clone(),
+        is_permanent: failed.is_permanent,
+    })
 }
 
 #[cfg(test)]

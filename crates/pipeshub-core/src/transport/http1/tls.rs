@@ -6,16 +6,17 @@ use std::sync::Arc;
 
 use rustls::client::WantsClientCert;
 use rustls::crypto::{CryptoProvider, KeyProvider};
-use rustls::pki_types::{CertificateDer, PrivateKeyDer};
+use rustls::pki_types::{CertificateDer, InvalidDnsNameError, PrivateKeyDer};
 use rustls::sign::SigningKey;
 use rustls::{
-    CertificateError, ClientConfig, ConfigBuilder, RootCertStore, SupportedProtocolVersion,
-    WantsVerifier, version,
+    AlertDescription, CertificateError, ClientConfig, ConfigBuilder, RootCertStore,
+    SupportedProtocolVersion, WantsVerifier, version,
 };
 
 #[cfg(feature = "platform-verifier")]
 use rustls_platform_verifier::Verifier;
 
+use super::reason::Reason;
 use crate::error::Error;
 use crate::transport::settings::{Roots, TlsProvider, TransportSettings};
 
@@ -209,25 +210,83 @@ impl KeyProvider for NoPrivateKeys {
     }
 }
 
+const INCOMPATIBLE: &str = if cfg!(feature = "tls12") {
+    "the server's TLS version or cipher is none of this program's"
+} else {
+    "the server's TLS version or cipher is none of this program's; it may need the feature tls12"
+};
+
 /// What TLS says of a failed handshake: names of checks and alerts.
-pub(crate) fn reason(error: &(dyn StdError + 'static)) -> Option<String> {
-    match error.downcast_ref::<rustls::Error>()? {
-        rustls::Error::InvalidCertificate(problem) => Some(format!(
-            "the server's certificate is not trusted ({})",
-            name(problem)
-        )),
+pub(super) fn reason(error: &(dyn StdError + 'static)) -> Option<Reason> {
+    if error.is::<InvalidDnsNameError>() {
+        return Some(Reason::permanent("TLS has no name for the server's host"));
+    }
+    Some(match error.downcast_ref::<rustls::Error>()? {
+        rustls::Error::InvalidCertificate(problem) => Reason::permanent(not_trusted(problem)),
         rustls::Error::AlertReceived(alert) => {
             let name = alert.as_str().unwrap_or("an alert without a name");
-            Some(format!("the server ended the TLS handshake ({name})"))
+            Reason {
+                text: format!("the server ended the TLS handshake ({name})").into(),
+                is_permanent: is_permanent(*alert),
+            }
         }
         rustls::Error::InvalidMessage(_) => {
-            Some("the server's answer is not TLS; is it plain http there?".into())
+            Reason::permanent("the server's answer is not TLS; is it plain http there?")
         }
-        rustls::Error::PeerIncompatible(_) => {
-            Some("the server's TLS version or cipher is none of this program's".into())
+        rustls::Error::PeerIncompatible(_) => Reason::permanent(INCOMPATIBLE),
+        // A record that was damaged on the way, or randomness or time that failed.
+        rustls::Error::DecryptError
+        | rustls::Error::PeerSentOversizedRecord
+        | rustls::Error::FailedToGetCurrentTime
+        | rustls::Error::FailedToGetRandomBytes
+        | rustls::Error::General(_)
+        | rustls::Error::Other(_) => Reason::passing("the TLS handshake failed"),
+        _ => Reason::permanent("the TLS handshake failed"),
+    })
+}
+
+/// Whether a server would send the same alert again.
+fn is_permanent(alert: AlertDescription) -> bool {
+    !matches!(
+        alert,
+        AlertDescription::CloseNotify
+            | AlertDescription::UnexpectedMessage
+            | AlertDescription::BadRecordMac
+            | AlertDescription::DecryptionFailed
+            | AlertDescription::RecordOverflow
+            | AlertDescription::DecodeError
+            | AlertDescription::DecryptError
+            | AlertDescription::InternalError
+            | AlertDescription::UserCanceled
+            | AlertDescription::Unknown(_)
+    )
+}
+
+/// What is wrong with a certificate, and the remedy.
+fn not_trusted(problem: &CertificateError) -> String {
+    let name = name(problem);
+    let mut text = "the server's certificate is not trusted".to_owned();
+    for piece in [" (", name, ")"] {
+        if !name.is_empty() {
+            text.push_str(piece);
         }
-        _ => Some("the TLS handshake failed".into()),
     }
+    text.push_str(match name {
+        "UnknownIssuer" => {
+            "; give its authority to ca_certificates_pem, or trust the system's with Roots::Native"
+        }
+        // webpki takes no such certificate, not even one that is among the roots.
+        "CaUsedAsEndEntity" => {
+            "; it is one of an authority (CA:TRUE), as `openssl req -x509` makes it; issue it with \
+             CA:FALSE and give it to ca_certificates_pem"
+        }
+        "Expired" | "ExpiredContext" | "NotValidYet" | "NotValidYetContext" => {
+            "; renew it, or set this machine's clock"
+        }
+        "NotValidForName" | "NotValidForNameContext" => "; it is for other hosts",
+        _ => "",
+    });
+    text
 }
 
 /// The variant alone: some carry names out of the certificate. No text, if it has none.
