@@ -4,7 +4,6 @@
 #![allow(clippy::print_stderr, reason = "errors go where errors belong")]
 #![cfg_attr(test, allow(clippy::unwrap_used, reason = "this is how a test stops"))]
 
-use std::net::SocketAddr;
 use std::process::ExitCode;
 use std::time::Duration;
 
@@ -17,7 +16,7 @@ use pipeshub::connector_oauth::{
 use pipeshub::text::escape_controls;
 use pipeshub::url::parse_query;
 use pipeshub::{Error, Pipeshub, SensitiveUrl};
-use pipeshub_connect::RedirectListener;
+use pipeshub_connect::{ListenAddress, Listener, RedirectListener};
 use pipeshub_emulator::{Emulator, fixtures};
 use pipeshub_examples::browser;
 use tokio::time::timeout;
@@ -34,8 +33,8 @@ With your own PipesHub:
         cargo run --example connect -- CONNECTOR_ID --listen 127.0.0.1:8085
 
   CONNECTOR_ID     the connector to connect
-  --listen ADDR    where the provider sends the browser back to; the redirect URL in the connector's saved
-                   configuration has to be http://ADDR/connectors/oauth/callback/TYPE
+  --listen ADDR    where the provider sends the browser back to, such as 127.0.0.1:8085 or localhost:8085; the redirect
+                   URL in the connector's saved configuration has to be http://ADDR/connectors/oauth/callback/TYPE
   --deny           emulated only: the user refuses
   --help           this text
 
@@ -48,7 +47,7 @@ const PATIENCE: Duration = Duration::from_secs(300);
 #[derive(Default)]
 struct Arguments {
     connector_id: Option<String>,
-    listen: Option<SocketAddr>,
+    listen: Option<ListenAddress>,
     deny: bool,
 }
 
@@ -60,14 +59,9 @@ fn arguments() -> Result<Option<Arguments>, String> {
             "--help" | "-h" => return Ok(None),
             "--deny" => found.deny = true,
             "--listen" => {
-                let address = arguments
-                    .next()
-                    .ok_or("--listen needs an address, such as 127.0.0.1:8085")?;
-                found.listen = Some(
-                    address
-                        .parse()
-                        .map_err(|_| "--listen needs an address, such as 127.0.0.1:8085")?,
-                );
+                let address = arguments.next().unwrap_or_default();
+                let address = address.parse();
+                found.listen = Some(address.map_err(|problem| format!("--listen: {problem}"))?);
             }
             option if option.starts_with('-') => {
                 return Err(format!("there is no option {option}"));
@@ -139,12 +133,8 @@ impl std::error::Error for Doubt {}
 type Result<T, E = Box<dyn std::error::Error>> = std::result::Result<T, E>;
 
 async fn with_the_emulator(arguments: Arguments) -> Result<()> {
-    let listener = RedirectListener::bind(
-        arguments
-            .listen
-            .unwrap_or_else(|| SocketAddr::from(([127, 0, 0, 1], 0))),
-    )
-    .await?;
+    let listen = arguments.listen.unwrap_or(ListenAddress::localhost(0));
+    let listener = RedirectListener::from(Listener::bind(listen).await?);
     let emulator = Emulator::builder()
         .redirect_base(listener.origin())
         .start()
@@ -185,7 +175,7 @@ async fn with_your_own(arguments: Arguments) -> Result<()> {
     let listen = arguments
         .listen
         .ok_or("say with --listen where the provider sends the browser back to; --help explains")?;
-    let listener = RedirectListener::bind(listen).await?;
+    let listener = RedirectListener::from(Listener::bind(listen).await?);
 
     let flow = begin(&pipeshub, &connector_id, &listener).await?;
     println!(

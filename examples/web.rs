@@ -7,7 +7,7 @@
 #![cfg_attr(test, allow(clippy::unwrap_used, reason = "this is how a test stops"))]
 
 use std::convert::Infallible;
-use std::net::SocketAddr;
+use std::net::{Ipv4Addr, SocketAddr};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -24,8 +24,8 @@ use pipeshub::connector_oauth::{
 use pipeshub::text::escape_controls;
 use pipeshub::url::parse_query;
 use pipeshub::{Error, Pipeshub};
+use pipeshub_connect::{ListenAddress, Listener};
 use pipeshub_emulator::{Emulator, fixtures};
-use tokio::net::TcpListener;
 
 #[path = "web/pages.rs"]
 mod pages;
@@ -62,7 +62,7 @@ fn main() -> Result<()> {
 
 async fn run() -> Result<()> {
     let (mut connector_id, mut origin) = (None, None);
-    let mut listen = SocketAddr::from(([127, 0, 0, 1], 8085));
+    let mut listen = ListenAddress::from(SocketAddr::from((Ipv4Addr::LOCALHOST, 8085)));
     let mut arguments = std::env::args().skip(1);
     while let Some(argument) = arguments.next() {
         match argument.as_str() {
@@ -83,8 +83,8 @@ async fn run() -> Result<()> {
             id => connector_id = Some(id.to_owned()),
         }
     }
-    let listener = TcpListener::bind(listen).await?;
-    let origin = origin.unwrap_or(format!("http://{}", listener.local_addr()?));
+    let listener = Listener::bind(listen).await?;
+    let origin = origin.unwrap_or_else(|| listener.origin());
     let origin = origin.trim_end_matches('/').to_owned();
     // The emulator ends when it is dropped.
     let mut emulated = None;

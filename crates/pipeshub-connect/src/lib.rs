@@ -9,6 +9,8 @@
 #![cfg_attr(not(test), deny(clippy::use_debug))]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
+mod listener;
 mod redirect_listener;
 
+pub use listener::{ListenAddress, Listener, ParseListenAddressError};
 pub use redirect_listener::{Redirect, RedirectListener};

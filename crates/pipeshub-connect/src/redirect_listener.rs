@@ -6,9 +6,11 @@ use std::net::SocketAddr;
 use std::time::Duration;
 
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
-use tokio::net::{TcpListener, TcpStream};
+use tokio::net::TcpStream;
 use tokio::task::JoinSet;
 use tokio::time::timeout;
+
+use crate::listener::Listener;
 
 /// A redirect with a code and a state is a few hundred bytes; browsers add headers of their own.
 const LONGEST_HEAD: usize = 32 * 1024;
@@ -24,9 +26,10 @@ const CONNECTIONS: usize = 32;
 ///
 /// ```
 /// # async fn f(path: &str, state: &str) -> std::io::Result<()> {
-/// use pipeshub_connect::RedirectListener;
+/// use pipeshub_connect::{ListenAddress, Listener, RedirectListener};
 ///
-/// let listener = RedirectListener::bind("127.0.0.1:8085".parse().unwrap()).await?;
+/// let listener = Listener::bind(ListenAddress::localhost(8085)).await?;
+/// let listener = RedirectListener::from(listener);
 /// // ... the user consents, and the provider sends the browser here; what does not fit is refused.
 /// let redirect = listener.redirect(|target| target.starts_with(path) && target.contains(state)).await?;
 /// let target = redirect.target().to_owned();
@@ -36,26 +39,29 @@ const CONNECTIONS: usize = 32;
 /// ```
 #[derive(Debug)]
 pub struct RedirectListener {
-    listener: TcpListener,
-    address: SocketAddr,
+    listener: Listener,
+}
+
+impl From<Listener> for RedirectListener {
+    fn from(listener: Listener) -> Self {
+        Self { listener }
+    }
 }
 
 impl RedirectListener {
-    /// Listens; port 0 takes a free one.
+    /// Listens on one address; port 0 takes a free one. A [`Listener`] listens on `localhost`.
     ///
     /// # Errors
     ///
     /// The address is taken, or not this machine's.
     pub async fn bind(address: SocketAddr) -> Result<Self> {
-        let listener = TcpListener::bind(address).await?;
-        let address = listener.local_addr()?;
-        Ok(Self { listener, address })
+        Listener::bind(address).await.map(Self::from)
     }
 
     /// The front of the URLs that lead here, such as `http://127.0.0.1:8085`.
     #[must_use]
     pub fn origin(&self) -> String {
-        format!("http://{}", self.address)
+        self.listener.origin()
     }
 
     /// Waits for a `GET` whose path and query `is_ours`. Everything else is refused meanwhile: 404
@@ -191,8 +197,13 @@ fn escaped(text: &str) -> String {
 mod tests {
     use super::*;
 
+    fn address(listener: &RedirectListener) -> SocketAddr {
+        let origin = listener.origin();
+        origin.strip_prefix("http://").unwrap().parse().unwrap()
+    }
+
     async fn ask(listener: &RedirectListener, request: &str) -> String {
-        let mut stream = TcpStream::connect(listener.address).await.unwrap();
+        let mut stream = TcpStream::connect(address(listener)).await.unwrap();
         stream.write_all(request.as_bytes()).await.unwrap();
         let mut reply = String::new();
         stream.read_to_string(&mut reply).await.unwrap();
@@ -206,7 +217,7 @@ mod tests {
             .unwrap();
         let browser = async {
             // One that says nothing keeps nobody waiting.
-            let _silent = TcpStream::connect(listener.address).await.unwrap();
+            let _silent = TcpStream::connect(address(&listener)).await.unwrap();
             for (request, status) in [
                 ("GET /favicon.ico HTTP/1.1\r\nHost: h\r\n\r\n", "404"),
                 ("GET /back?code=c HTTP/1.1\r\nHost: h\r\n\r\n", "404"),
@@ -261,7 +272,7 @@ mod tests {
             .await
             .unwrap();
         let browser = async {
-            let mut stream = TcpStream::connect(listener.address).await.unwrap();
+            let mut stream = TcpStream::connect(address(&listener)).await.unwrap();
             for piece in ["GET /ba", "ck HTTP/1.1\r", "\nHost: h\r\n", "\r\n"] {
                 stream.write_all(piece.as_bytes()).await.unwrap();
                 stream.flush().await.unwrap();
@@ -280,7 +291,7 @@ mod tests {
             .await
             .unwrap();
         assert!(first.origin().starts_with("http://127.0.0.1:"));
-        let second = RedirectListener::bind(first.address).await;
+        let second = RedirectListener::bind(address(&first)).await;
         assert_eq!(second.unwrap_err().kind(), ErrorKind::AddrInUse);
     }
 }

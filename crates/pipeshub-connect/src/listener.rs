@@ -1,0 +1,278 @@
+//! Listening on this machine, on both loopback addresses where the address is `localhost`.
+
+use std::fmt;
+use std::future::poll_fn;
+use std::io::{Error, ErrorKind, Result};
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
+use std::str::FromStr;
+use std::task::Poll;
+
+use tokio::net::{TcpListener, TcpStream};
+
+/// How often a free port is looked for that both loopback addresses have.
+const TRIES: usize = 16;
+
+/// An address to listen on: one address with a port, or `localhost` with a port.
+///
+/// A browser may take `localhost` for `127.0.0.1` or for `[::1]`, so `localhost` is both of them.
+///
+/// ```
+/// use pipeshub_connect::ListenAddress;
+///
+/// let both: ListenAddress = "localhost:8085".parse().unwrap();
+/// let one: ListenAddress = "127.0.0.1:8085".parse().unwrap();
+/// assert_ne!(both, one);
+/// assert!("example.com:80".parse::<ListenAddress>().is_err());
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ListenAddress(Place);
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Place {
+    One(SocketAddr),
+    Localhost(u16),
+}
+
+impl ListenAddress {
+    /// `localhost` with this port; 0 is a port that is free on both addresses.
+    #[must_use]
+    pub fn localhost(port: u16) -> Self {
+        Self(Place::Localhost(port))
+    }
+}
+
+impl From<SocketAddr> for ListenAddress {
+    fn from(address: SocketAddr) -> Self {
+        Self(Place::One(address))
+    }
+}
+
+impl FromStr for ListenAddress {
+    type Err = ParseListenAddressError;
+
+    fn from_str(text: &str) -> std::result::Result<Self, Self::Err> {
+        if let Ok(address) = text.parse::<SocketAddr>() {
+            return Ok(address.into());
+        }
+        match text.rsplit_once(':') {
+            Some((host, port))
+                if host.eq_ignore_ascii_case("localhost")
+                    && port.bytes().all(|b| b.is_ascii_digit()) =>
+            {
+                port.parse()
+                    .map(Self::localhost)
+                    .map_err(|_| ParseListenAddressError)
+            }
+            _ => Err(ParseListenAddressError),
+        }
+    }
+}
+
+impl fmt::Display for ListenAddress {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0 {
+            Place::One(address) => address.fmt(f),
+            Place::Localhost(port) => write!(f, "localhost:{port}"),
+        }
+    }
+}
+
+/// The error of a text that is no [`ListenAddress`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ParseListenAddressError;
+
+impl fmt::Display for ParseListenAddressError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("give an address and a port, such as 127.0.0.1:8085 or localhost:8085")
+    }
+}
+
+impl std::error::Error for ParseListenAddressError {}
+
+/// A TCP listener on a [`ListenAddress`].
+///
+/// ```no_run
+/// # async fn f() -> std::io::Result<()> {
+/// use pipeshub_connect::{ListenAddress, Listener};
+///
+/// let listener = Listener::bind(ListenAddress::localhost(8085)).await?;
+/// let (stream, peer) = listener.accept().await?;
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Debug)]
+pub struct Listener {
+    sockets: Vec<TcpListener>,
+    address: ListenAddress,
+}
+
+impl Listener {
+    /// Listens on the address; port 0 is a free one.
+    ///
+    /// `localhost` needs both loopback addresses: where another program has one of them, a browser
+    /// could be sent to that program. An address that this machine does not have, such as `[::1]`
+    /// without IPv6, is left out.
+    ///
+    /// # Errors
+    ///
+    /// The address is taken, or this machine does not have it.
+    pub async fn bind(address: impl Into<ListenAddress>) -> Result<Self> {
+        match address.into().0 {
+            Place::One(address) => {
+                let socket = TcpListener::bind(address).await?;
+                let address = socket.local_addr()?.into();
+                Ok(Self {
+                    sockets: vec![socket],
+                    address,
+                })
+            }
+            Place::Localhost(port) => {
+                let mut bound = Self::bind_both(port).await;
+                for _ in 1..TRIES {
+                    match &bound {
+                        // The free port of one address is taken on the other.
+                        Err(error) if port == 0 && error.kind() == ErrorKind::AddrInUse => {
+                            bound = Self::bind_both(port).await;
+                        }
+                        _ => break,
+                    }
+                }
+                bound
+            }
+        }
+    }
+
+    async fn bind_both(mut port: u16) -> Result<Self> {
+        let mut sockets = Vec::new();
+        for ip in [
+            IpAddr::from(Ipv4Addr::LOCALHOST),
+            Ipv6Addr::LOCALHOST.into(),
+        ] {
+            let address = SocketAddr::new(ip, port);
+            match TcpListener::bind(address).await {
+                Ok(socket) => {
+                    port = socket.local_addr()?.port();
+                    sockets.push(socket);
+                }
+                Err(error) if is_missing(&error) => {}
+                Err(error) => return Err(Error::new(error.kind(), format!("{address}: {error}"))),
+            }
+        }
+        if sockets.is_empty() {
+            return Err(Error::new(
+                ErrorKind::AddrNotAvailable,
+                "this machine has no loopback address",
+            ));
+        }
+        Ok(Self {
+            sockets,
+            address: ListenAddress::localhost(port),
+        })
+    }
+
+    /// The front of the URLs that lead here, such as `http://localhost:8085`.
+    #[must_use]
+    pub fn origin(&self) -> String {
+        format!("http://{}", self.address)
+    }
+
+    /// Waits for the next connection. It may be dropped and called again.
+    ///
+    /// # Errors
+    ///
+    /// The system's, such as for a connection that is gone again or too many open files.
+    pub async fn accept(&self) -> Result<(TcpStream, SocketAddr)> {
+        poll_fn(|context| {
+            let mut accepted = self
+                .sockets
+                .iter()
+                .map(|socket| socket.poll_accept(context));
+            accepted.find(Poll::is_ready).unwrap_or(Poll::Pending)
+        })
+        .await
+    }
+}
+
+/// Whether the machine does not have the address, or nothing of its kind.
+fn is_missing(error: &Error) -> bool {
+    // EAFNOSUPPORT, which has no kind of its own.
+    let no_family = if cfg!(windows) {
+        10047
+    } else if cfg!(any(target_os = "linux", target_os = "android")) {
+        97
+    } else {
+        47
+    };
+    error.kind() == ErrorKind::AddrNotAvailable || error.raw_os_error() == Some(no_family)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn listen_address_is_localhost_or_one_address() {
+        for text in ["localhost:8085", "127.0.0.1:0", "[::1]:80", "0.0.0.0:65535"] {
+            assert_eq!(text.parse::<ListenAddress>().unwrap().to_string(), text);
+        }
+        let upper: ListenAddress = "LocalHost:1".parse().unwrap();
+        assert_eq!(upper, ListenAddress::localhost(1));
+        for text in [
+            "",
+            "localhost",
+            "localhost:",
+            "localhost:+1",
+            "localhost:65536",
+            "8085",
+            "127.0.0.1",
+            "::1:80",
+            "example.com:80",
+            "http://localhost:80",
+        ] {
+            assert!(text.parse::<ListenAddress>().is_err(), "{text}");
+        }
+    }
+
+    #[tokio::test]
+    async fn localhost_listens_on_both_loopback_addresses() {
+        let listener = Listener::bind(ListenAddress::localhost(0)).await.unwrap();
+        let origin = listener.origin();
+        let port = origin
+            .strip_prefix("http://localhost:")
+            .unwrap()
+            .parse()
+            .unwrap();
+        for socket in &listener.sockets {
+            let address = socket.local_addr().unwrap();
+            assert!(
+                address.ip().is_loopback() && address.port() == port,
+                "{address}"
+            );
+            let (client, accepted) = tokio::join!(TcpStream::connect(address), listener.accept());
+            assert_eq!(accepted.unwrap().1, client.unwrap().local_addr().unwrap());
+        }
+        let has_ipv6 = TcpListener::bind((Ipv6Addr::LOCALHOST, 0)).await.is_ok();
+        assert_eq!(listener.sockets.len(), 1 + usize::from(has_ipv6));
+    }
+
+    #[tokio::test]
+    async fn localhost_is_taken_where_one_address_is() {
+        for ip in [
+            IpAddr::from(Ipv4Addr::LOCALHOST),
+            Ipv6Addr::LOCALHOST.into(),
+        ] {
+            let Ok(other) = TcpListener::bind((ip, 0)).await else {
+                continue;
+            };
+            let address = other.local_addr().unwrap();
+            let error = Listener::bind(ListenAddress::localhost(address.port()))
+                .await
+                .unwrap_err();
+            assert_eq!(error.kind(), ErrorKind::AddrInUse);
+            assert!(
+                error.to_string().starts_with(&address.to_string()),
+                "{error}"
+            );
+        }
+    }
+}
