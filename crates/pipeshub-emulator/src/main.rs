@@ -2,14 +2,11 @@
 #![forbid(unsafe_code)]
 // Programs may be compiled with `-Zfmt-debug=none`, which empties every `{:?}`.
 #![cfg_attr(not(test), deny(clippy::use_debug))]
-#![allow(
-    clippy::print_stdout,
-    clippy::print_stderr,
-    reason = "a command line program talks to its user"
-)]
 
 mod args;
 
+use std::fmt::Write as _;
+use std::io::{Write as _, stderr, stdout};
 use std::process::ExitCode;
 
 use pipeshub_emulator::Emulator;
@@ -20,12 +17,12 @@ use args::{Args, Asked};
 async fn main() -> ExitCode {
     match args::read(std::env::args().skip(1)) {
         Ok(Asked::Help) => {
-            println!("{}", args::HELP);
+            print(args::HELP);
             ExitCode::SUCCESS
         }
         Ok(Asked::Run(args)) => run(args).await,
         Err(why) => {
-            eprintln!("error: {why}\n\n{}", args::HELP);
+            complain(&format!("{why}\n\n{}", args::HELP));
             ExitCode::from(2)
         }
     }
@@ -48,7 +45,7 @@ async fn run(args: Args) -> ExitCode {
         Ok(emulator) => emulator,
         Err(error) => {
             let cause = std::error::Error::source(&error).map(|cause| format!(": {cause}"));
-            eprintln!("error: {error}{}", cause.unwrap_or_default());
+            complain(&format!("{error}{}", cause.unwrap_or_default()));
             return ExitCode::FAILURE;
         }
     };
@@ -57,7 +54,7 @@ async fn run(args: Args) -> ExitCode {
     tokio::task::yield_now().await;
     introduce(&emulator);
     if let Ok(Err(error)) = interrupted.await {
-        eprintln!("error: Ctrl-C cannot be waited for: {error}");
+        complain(&format!("Ctrl-C cannot be waited for: {error}"));
         return ExitCode::FAILURE;
     }
     emulator.stop().await;
@@ -65,14 +62,27 @@ async fn run(args: Args) -> ExitCode {
 }
 
 fn introduce(emulator: &Emulator) {
-    println!("server URL   {}", emulator.server_url());
-    println!("token        {}", emulator.token());
-    println!("connectors");
+    let mut text = format!(
+        "server URL   {}\ntoken        {}\nconnectors\n",
+        emulator.server_url(),
+        emulator.token()
+    );
     for connector in emulator.connectors() {
-        println!("  {}  {}", connector.id(), connector.describe());
+        let _ = writeln!(text, "  {}  {}", connector.id(), connector.describe());
     }
     if let Some(pem) = emulator.ca_pem() {
-        println!("certificate authority to trust\n{pem}");
+        let _ = writeln!(text, "certificate authority to trust\n{pem}");
     }
-    println!("Ctrl-C ends it.");
+    text += "Ctrl-C ends it.";
+    print(&text);
+}
+
+// `println!` would end the program where nobody reads its output; the emulator goes on.
+
+fn print(text: &str) {
+    let _ = writeln!(stdout(), "{text}");
+}
+
+fn complain(problem: &str) {
+    let _ = writeln!(stderr(), "error: {problem}");
 }

@@ -67,3 +67,70 @@ fn unknown_arguments_are_usage_errors() {
     let help = program().arg("--help").output().unwrap();
     assert!(help.status.success() && help.stdout.starts_with(b"Usage:"));
 }
+
+#[cfg(target_os = "linux")]
+fn full() -> std::fs::File {
+    std::fs::OpenOptions::new()
+        .write(true)
+        .open("/dev/full")
+        .unwrap()
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn full_output_does_not_end_the_emulator() {
+    let address = {
+        let free = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+        free.local_addr().unwrap()
+    };
+    let mut running = program()
+        .args(["--listen", &address.to_string()])
+        .stdout(full())
+        .stderr(full())
+        .spawn()
+        .unwrap();
+    let mut stream = loop {
+        match TcpStream::connect(address) {
+            Ok(stream) => break stream,
+            Err(_) => assert!(running.try_wait().unwrap().is_none()),
+        }
+    };
+    // It answers when it has printed, or tried to.
+    stream
+        .write_all(b"GET /api/v1/connectors HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n")
+        .unwrap();
+    stream.read_to_end(&mut Vec::new()).unwrap();
+    let id = running.id().to_string();
+    assert!(
+        Command::new("kill")
+            .args(["-INT", &id])
+            .status()
+            .unwrap()
+            .success()
+    );
+    assert_eq!(running.wait().unwrap().code(), Some(0));
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn full_output_changes_no_exit_status() {
+    let full = || {
+        std::fs::OpenOptions::new()
+            .write(true)
+            .open("/dev/full")
+            .unwrap()
+    };
+    for (arguments, status) in [
+        (&["--help"][..], 0),
+        (&["--port"], 2),
+        (&["--listen", "192.0.2.1:1"], 1),
+    ] {
+        let ended = program()
+            .args(arguments)
+            .stdout(full())
+            .stderr(full())
+            .status()
+            .unwrap();
+        assert_eq!(ended.code(), Some(status), "{arguments:?}");
+    }
+}
