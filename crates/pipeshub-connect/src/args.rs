@@ -2,12 +2,13 @@
 #![allow(clippy::doc_markdown, reason = "the comments are what --help prints")]
 
 use std::ffi::OsString;
-use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::time::Duration;
 
+use clap::builder::StyledStr;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Parser, Subcommand, ValueHint};
+use pipeshub_connect::ListenAddress;
 
 use crate::outcome::Exit;
 
@@ -41,9 +42,36 @@ pub(crate) struct Common {
     /// A PEM file with certificates of your own authority, trusted besides the usual ones
     #[arg(long, global = true, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(crate) ca_certificates: Option<PathBuf>,
+    /// The proxy to go through, http://[user:password@]host[:port] [default: HTTPS_PROXY or
+    /// HTTP_PROXY by the server's scheme, else ALL_PROXY, unless NO_PROXY has the server]
+    ///
+    /// Other users of this machine can read an argument, so a password belongs into a variable.
+    /// Loopback is never sent to a proxy.
+    #[arg(long, global = true, value_name = "URL", value_hint = ValueHint::Url, conflicts_with = "no_proxy")]
+    pub(crate) proxy: Option<String>,
+    /// Go straight to the server, whatever the environment says
+    #[arg(long, global = true)]
+    pub(crate) no_proxy: bool,
+    /// A scope that an OAuth app (PIPESHUB_CLIENT_ID) asks for; may be given several times
+    /// [default: those that the command needs]
+    #[arg(
+        long = "scope",
+        global = true,
+        value_name = "SCOPE",
+        value_delimiter = ','
+    )]
+    pub(crate) scopes: Vec<String>,
     /// Print one JSON object, be it the result or the error
     #[arg(long, global = true)]
     pub(crate) json: bool,
+}
+
+/// The scopes that an OAuth app asks for if it is not told otherwise.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Scopes {
+    pub(crate) needed: &'static [&'static str],
+    /// The same, and what makes the command say more; without them where the app lacks them.
+    pub(crate) wanted: &'static [&'static str],
 }
 
 #[derive(Debug, Subcommand)]
@@ -67,6 +95,27 @@ pub(crate) enum Command {
         /// The shell
         shell: clap_complete::Shell,
     },
+}
+
+impl Command {
+    pub(crate) fn scopes(&self) -> Scopes {
+        let flow = &["connector:write", "user:read"];
+        match self {
+            Self::Connect(_) => Scopes {
+                needed: flow,
+                wanted: &["connector:write", "user:read", "connector:read"],
+            },
+            // Without user:read PipesHub takes an administrator for a member.
+            Self::Status { .. } => Scopes {
+                needed: &["connector:read"],
+                wanted: &["connector:read", "user:read"],
+            },
+            _ => Scopes {
+                needed: flow,
+                wanted: flow,
+            },
+        }
+    }
 }
 
 /// Take a connector through its whole OAuth flow
@@ -93,9 +142,10 @@ pub(crate) struct Connect {
     /// system's]
     #[arg(long, value_name = "PROGRAM", value_hint = ValueHint::CommandName, conflicts_with = "no_browser")]
     pub(crate) browser: Option<PathBuf>,
-    /// Listen here and not at the address in the redirect URL: for a port that is forwarded
+    /// Listen here and not at the address in the redirect URL: for a port that is forwarded.
+    /// localhost:PORT is both loopback addresses
     #[arg(long, value_name = "ADDRESS")]
-    pub(crate) listen: Option<SocketAddr>,
+    pub(crate) listen: Option<ListenAddress>,
     /// How many seconds to wait for the browser to come back
     #[arg(long, value_name = "SECONDS", default_value = "300", value_parser = seconds)]
     pub(crate) wait: Duration,
@@ -150,21 +200,31 @@ fn after_help() -> String {
            PIPESHUB_BEARER_AUTH  the token, unless --token-file is given\n  \
            PIPESHUB_CLIENT_ID, PIPESHUB_CLIENT_SECRET, PIPESHUB_TOKEN_URL\n\
          {:24}an OAuth app that gets tokens, unless one is given\n  \
-           PIPESHUB_OAUTH_STATE  the state for `callback`, unless --state-file is given\n\n\
+           PIPESHUB_OAUTH_STATE  the state for `callback`, unless --state-file is given\n  \
+           HTTPS_PROXY, HTTP_PROXY, ALL_PROXY, NO_PROXY\n\
+         {:24}the proxy, unless --proxy or --no-proxy is given\n\n\
          Standard output has the result and nothing else; what is said meanwhile goes to standard error.",
         statuses.join("\n"),
+        "",
         ""
     )
 }
 
 /// Reads the arguments after the program's name.
 pub(crate) fn read(given: impl IntoIterator<Item = OsString>) -> Result<Args, clap::Error> {
+    let given: Vec<_> = given.into_iter().collect();
+    let is_callback = given.iter().skip(1).any(|argument| argument == "callback");
     Args::try_parse_from(given).map_err(|mut error| {
         // Whoever gives a code or a token as an argument, against all that was said, need not find
         // it in a log as well.
         let loose = matches!(error.get(ContextKind::InvalidArg), Some(ContextValue::String(text)) if !text.starts_with('-'));
         if error.kind() == ErrorKind::UnknownArgument && loose {
             error.insert(ContextKind::InvalidArg, ContextValue::String("(not repeated here)".to_owned()));
+            if is_callback {
+                let hint = "give the URL on standard input, not as an argument: there is a code in it, and other users of this \
+                            machine can read arguments";
+                error.insert(ContextKind::Suggested, ContextValue::StyledStrs(vec![StyledStr::from(hint)]));
+            }
         }
         error
     })
@@ -204,7 +264,7 @@ mod tests {
             (connect.connector_id.as_str(), connect.wait),
             ("c1", Duration::from_secs(5))
         );
-        assert_eq!(connect.listen, Some(SocketAddr::from(([127, 0, 0, 1], 80))));
+        assert_eq!(connect.listen.unwrap().to_string(), "127.0.0.1:80");
     }
 
     #[test]
@@ -218,6 +278,10 @@ mod tests {
             (
                 "callback https://app.example.com/?code=SECRET",
                 "not repeated here",
+            ),
+            (
+                "callback https://app.example.com/?code=SECRET",
+                "on standard input",
             ),
             ("status c1 SECRET", "not repeated here"),
             ("conect c1", "connect"),

@@ -1,7 +1,8 @@
 //! What each command does.
 
 use std::fs;
-use std::io::{IsTerminal, stdin};
+use std::io::{ErrorKind, IsTerminal, stdin};
+use std::time::Duration;
 
 use pipeshub::connector_configuration::{GetConnectorConfigRequest, GetConnectorConfigResponse};
 use pipeshub::connector_oauth::{
@@ -9,8 +10,8 @@ use pipeshub::connector_oauth::{
     OAuthState, WaitUntilAuthenticatedRequest, WaitUntilAuthenticatedResponse,
 };
 use pipeshub::text::escape_controls;
-use pipeshub::{Error, Pipeshub, Response};
-use pipeshub_connect::{Redirect, RedirectListener};
+use pipeshub::{Error, Pipeshub, RequestOptions, Response};
+use pipeshub_connect::{Listener, Redirect, RedirectListener};
 use serde::Serialize;
 
 use crate::args::{Authorize, Connect};
@@ -19,13 +20,22 @@ use crate::outcome::{Exit, Failure, Result, json};
 use crate::redirect_uri::RedirectUri;
 use crate::say::say;
 use crate::secrets::Secrets;
-use crate::{browser, progress, settings};
+use crate::settings::Client;
+use crate::{browser, progress, settings, words};
+
+/// The server, unless it is given.
+const SERVER_URL: &str = "https://app.pipeshub.com/api/v1";
+
+/// How long a look may take that only adds to what is known.
+const GLANCE: Duration = Duration::from_secs(5);
 
 /// What every command works with.
 pub(crate) struct Run {
-    pub(crate) pipeshub: Pipeshub,
-    pub(crate) secrets: Secrets,
-    pub(crate) interrupt: Interrupt,
+    pipeshub: Pipeshub,
+    with_fewer_scopes: Option<Pipeshub>,
+    server_url: String,
+    secrets: Secrets,
+    interrupt: Interrupt,
 }
 
 /// What a command came to, for people and for scripts.
@@ -35,9 +45,12 @@ pub(crate) struct Done {
     pub(crate) exit: Exit,
 }
 
-/// The redirect, from a pipe or from a person.
-pub(crate) fn pasted() -> Result<String> {
-    if stdin().is_terminal() {
+/// The redirect, from a pipe or from a person. A signal ends the wait for it.
+pub(crate) async fn pasted(interrupt: &mut Interrupt) -> Result<String> {
+    let read = tokio::task::spawn_blocking(|| {
+        if !stdin().is_terminal() {
+            return settings::redirect(stdin());
+        }
         say("Paste the URL that the browser was sent to, then press Enter:");
         let mut line = String::new();
         stdin().read_line(&mut line).map_err(|error| {
@@ -46,12 +59,29 @@ pub(crate) fn pasted() -> Result<String> {
                 format!("the redirect cannot be read: {error}"),
             )
         })?;
-        return settings::redirect(line.as_bytes());
-    }
-    settings::redirect(stdin())
+        settings::redirect(line.as_bytes())
+    });
+    let broken = |error| Failure::new(Exit::Local, format!("standard input broke: {error}"));
+    interrupt.unless(read).await?.map_err(broken)?
 }
 
 impl Run {
+    pub(crate) fn new(client: Client, interrupt: Interrupt) -> Self {
+        let Client {
+            pipeshub,
+            with_fewer_scopes,
+            server_url,
+            secrets,
+        } = client;
+        Self {
+            pipeshub,
+            with_fewer_scopes,
+            server_url: server_url.unwrap_or_else(|| SERVER_URL.to_owned()),
+            secrets,
+            interrupt,
+        }
+    }
+
     pub(crate) async fn authorize(mut self, args: &Authorize) -> Result<Done> {
         #[derive(Serialize)]
         #[serde(rename_all = "camelCase")]
@@ -98,7 +128,12 @@ impl Run {
             connector_id: Option<&'a str>,
         }
         let of_state = state.connector_id();
-        let connector_id = self.hand_over(redirect, state).await?.or(of_state);
+        let connector_id = match self.hand_over(redirect, state).await {
+            Ok(connector_id) => connector_id.or(of_state),
+            Err(failure) => {
+                return Err(self.after_failure(of_state.as_deref(), None, failure).await);
+            }
+        };
         let connector_id = connector_id.as_deref();
         Ok(Done {
             text: format!(
@@ -153,15 +188,31 @@ impl Run {
 
         // If the browser came back somewhere else, PipesHub's own page would hand the code over,
         // and a second hand-over, at the same time, can destroy the tokens that the first one got.
+        let how = || self.how_to_change_the_redirect_url(connector_id);
         let uri = RedirectUri::of(&authorization_url)
-            .map_err(|problem| Failure::new(Exit::Refused, problem))?;
-        let address = args.listen.unwrap_or(uri.address);
-        let listener = RedirectListener::bind(address).await.map_err(|error| {
-            Failure::new(
+            .map_err(|problem| Failure::new(Exit::Refused, problem).advise(how()))?;
+        if uri.is_served_by(&self.server_url) {
+            let problem = format!(
+                "the provider would send the browser to {}, which is PipesHub's own page",
+                escape_controls(&uri.uri)
+            );
+            return Err(Failure::new(Exit::Refused, problem).advise(how()));
+        }
+        let address = args.listen.unwrap_or(uri.address());
+        let listener = Listener::bind(address).await.map_err(|error| {
+            let failure = Failure::new(
                 Exit::Local,
                 format!("the browser would come back to {address}, which is not free: {error}"),
-            )
+            );
+            if error.kind() == ErrorKind::AddrInUse {
+                failure.advise(
+                    "End the program that listens there. If it is PipesHub's own page, connect the connector on that page.",
+                )
+            } else {
+                failure
+            }
         })?;
+        let listener = RedirectListener::from(listener);
 
         let url = authorization_url.as_str().to_owned();
         if args.no_browser {
@@ -185,6 +236,13 @@ impl Run {
                     args.wait.as_secs()
                 ),
             )
+            .advise(format!(
+                "Look at the page that the browser shows. If it is an error of the provider's, the provider does not send the \
+                 browser back: the redirect URL {} has to be registered with the OAuth app at the provider, letter by letter, \
+                 and the app's client id and scopes have to be right. If the page cannot be reached, the browser runs on \
+                 another machine: use `authorize` and `callback`, or forward the port.",
+                escape_controls(&uri.uri)
+            ))
         })?;
         let redirect = redirect
             .map_err(|error| Failure::new(Exit::Local, format!("the listener broke: {error}")))?;
@@ -201,12 +259,72 @@ impl Run {
         &mut self,
         connector_id: &str,
     ) -> Result<Result<GetConnectorConfigResponse, Error>> {
-        let request = GetConnectorConfigRequest::new(connector_id);
-        let read = self
-            .pipeshub
-            .connector_configuration()
-            .get_connector_config(request);
-        Ok(self.interrupt.unless(read).await?.map(Response::into_inner))
+        let look = async |pipeshub: &Pipeshub| {
+            let request = GetConnectorConfigRequest::new(connector_id);
+            let read = pipeshub
+                .connector_configuration()
+                .get_connector_config(request);
+            read.await.map(Response::into_inner)
+        };
+        let read = self.interrupt.unless(look(&self.pipeshub)).await?;
+        match (&read, self.with_fewer_scopes.take()) {
+            (Err(error), Some(fewer)) if lacks_a_scope(error) => {
+                self.pipeshub = fewer;
+                self.interrupt.unless(look(&self.pipeshub)).await
+            }
+            _ => Ok(read),
+        }
+    }
+
+    /// What a flow that failed leaves behind. `was` is what the connector was before the flow.
+    async fn after_failure(
+        &mut self,
+        connector_id: Option<&str>,
+        was: Option<bool>,
+        mut failure: Failure,
+    ) -> Failure {
+        let Some(connector_id) = connector_id else {
+            return failure;
+        };
+        match failure.exit {
+            // PipesHub may have taken the old credentials for broken.
+            Exit::NotConnected => {
+                let short = RequestOptions::new().timeout(GLANCE);
+                let Ok(glance) = self.pipeshub.with_options(short) else {
+                    return failure;
+                };
+                let request = GetConnectorConfigRequest::new(connector_id);
+                let read = glance
+                    .connector_configuration()
+                    .get_connector_config(request);
+                if let Ok(Ok(connector)) = self.interrupt.unless(read).await {
+                    failure.is_connected = Some(connector.is_authenticated);
+                    if connector.is_authenticated {
+                        return failure
+                            .still_connected(&shown(connector_id, connector.name.as_deref()));
+                    }
+                }
+            }
+            // No code was handed over, or none was taken.
+            _ => failure.is_connected = was,
+        }
+        failure
+    }
+
+    /// What works against a real server; its web app does the same.
+    fn how_to_change_the_redirect_url(&self, connector_id: &str) -> String {
+        let config = format!(
+            "{}/connectors/{}/config",
+            escape_controls(self.server_url.trim_end_matches('/')),
+            escape_controls(connector_id)
+        );
+        format!(
+            "Connect the connector on PipesHub's own page, or save another redirect URL: deactivate the connector and send \
+             PUT {config}/auth with {{\"auth\":{{\"oauthConfigId\":\"...\"}},\"baseUrl\":\"http://127.0.0.1:8085\"}}, where \
+             oauthConfigId is the one in config.config.auth of GET {config}. PipesHub appends \
+             /connectors/oauth/callback/TYPE to baseUrl; register the whole with the OAuth app at the provider. Saving it \
+             disconnects the connector."
+        )
     }
 
     /// How the connector is before the flow; `None` where the token may not read it.
@@ -275,7 +393,10 @@ impl Run {
         let lost = match handed_over {
             Ok(()) => None,
             Err(failure) if failure.exit == Exit::Unknown => Some(failure),
-            Err(failure) => return Err(failure),
+            Err(failure) => {
+                let was = before.as_ref().map(|before| before.is_authenticated);
+                return Err(self.after_failure(Some(connector_id), was, failure).await);
+            }
         };
         if let Some(failure) = &lost {
             say(&failure.explained());
@@ -295,7 +416,7 @@ impl Run {
             (Some(failure), _) => Err(failure),
             (None, Some(WaitUntilAuthenticatedResponse::NotAuthenticated)) => Err(Failure::new(
                 Exit::Unknown,
-                "PipesHub took the code, but does not say that the connector is connected; look with `status`",
+                "PipesHub took the code, but does not say that the connector is connected; look with `pipeshub-connect status`",
             )),
             (None, Some(WaitUntilAuthenticatedResponse::Inconclusive) | None) => {
                 Ok(connected(connector_id, before.as_ref(), false))
@@ -331,11 +452,22 @@ impl Run {
         match self.interrupt.unless(looks).await.ok()? {
             Ok(after) => Some(after),
             Err(error) => {
-                say(&format!("it cannot be seen whether it worked: {error}"));
+                say(&format!(
+                    "it cannot be seen whether it worked: {}",
+                    words::message(&error)
+                ));
                 None
             }
         }
     }
+}
+
+/// Whether an OAuth app may not have all the scopes that were asked for: the server refuses them,
+/// or leaves some out, which the SDK takes for a reply that cannot be used.
+fn lacks_a_scope(error: &Error) -> bool {
+    error.failure::<Error>().is_some_and(|error| {
+        error.code() == Some("invalid_scope") || error.kind() == pipeshub::ErrorKind::InvalidReply
+    })
 }
 
 /// A connector as people know it.
@@ -409,9 +541,14 @@ async fn tell(redirect: Redirect, done: &Result<Done>) {
                 )
                 .await
         }
-        Err(_) => {
+        Err(failure) => {
+            let title = match failure.is_connected {
+                Some(true) => "Still connected",
+                Some(false) => "Not connected",
+                None => "Not authorized",
+            };
             redirect
-                .answer("Not connected", "The program that you started says why.")
+                .answer(title, "The program that you started says why.")
                 .await
         }
     };

@@ -1,4 +1,4 @@
-//! Ctrl-C.
+//! Ctrl-C and, on Unix, SIGTERM.
 
 use std::future::pending;
 
@@ -7,51 +7,106 @@ use tokio::sync::watch;
 use crate::outcome::{Exit, Failure, Result};
 use crate::say::say;
 
-/// Listens from when it is made, so that no interrupt falls between two waits.
-pub(crate) struct Interrupt(watch::Receiver<u32>);
+/// The signals that came.
+#[derive(Debug, Clone, Copy, Default)]
+struct Seen {
+    interrupts: u32,
+    terminated: bool,
+}
+
+/// Listens from when it is made, so that no signal falls between two waits.
+pub(crate) struct Interrupt(watch::Receiver<Seen>);
 
 impl Interrupt {
     pub(crate) fn listen() -> Self {
-        let (sender, receiver) = watch::channel(0);
-        tokio::spawn(async move {
-            while tokio::signal::ctrl_c().await.is_ok() {
-                sender.send_modify(|times| *times += 1);
-            }
-        });
+        let (sender, receiver) = watch::channel(Seen::default());
+        listen_for_signals(sender);
         Self(receiver)
     }
 
-    async fn pressed(&mut self) {
-        if self.0.changed().await.is_err() {
-            // It cannot be listened for; then it ends the process in the system's own way.
+    /// Waits for the next signal. SIGTERM ends this wait and every later one.
+    async fn pressed(&mut self) -> Exit {
+        let seen = *self.0.borrow_and_update();
+        if !seen.terminated && self.0.changed().await.is_err() {
+            // No signal can be listened for, so it ends the process in the system's own way.
             pending::<()>().await;
+        }
+        if self.0.borrow_and_update().terminated {
+            Exit::Terminated
+        } else {
+            Exit::Interrupted
         }
     }
 
-    /// What `work` comes to, unless it is interrupted. Nothing that cannot be repeated may be in
-    /// it.
+    /// What `work` comes to, unless a signal comes. Nothing that cannot be repeated may be in it.
     pub(crate) async fn unless<T>(&mut self, work: impl Future<Output = T>) -> Result<T> {
         tokio::select! {
             done = work => Ok(done),
-            () = self.pressed() => Err(Failure::new(Exit::Interrupted, "interrupted")),
+            exit = self.pressed() => Err(Failure::new(exit, match exit {
+                Exit::Terminated => "ended by SIGTERM",
+                _ => "interrupted",
+            })),
         }
     }
 
-    /// The same for the callback, whose answer is worth a wait: a first interrupt only says so.
+    /// The same for the callback, whose answer is worth a wait: a first Ctrl-C only says so. After
+    /// SIGTERM the program may be killed at any moment, so that ends the wait at once.
     pub(crate) async fn unless_twice<T>(&mut self, work: impl Future<Output = T>) -> Result<T> {
         let mut work = std::pin::pin!(work);
+        let given_up = || {
+            Failure::new(
+                Exit::Unknown,
+                "interrupted while the code was being handed over; look with `pipeshub-connect status`",
+            )
+        };
         tokio::select! {
             done = &mut work => return Ok(done),
-            () = self.pressed() => say(
-                "the code is being handed over; waiting for the answer, without which nobody could tell what became of it. \
-                 Ctrl-C again gives up."
-            ),
+            exit = self.pressed() => {
+                if exit == Exit::Terminated {
+                    return Err(given_up());
+                }
+                say(
+                    "the code is being handed over; waiting for the answer, without which nobody could tell what \
+                     became of it. Ctrl-C again gives up.",
+                );
+            }
         }
         tokio::select! {
             done = work => Ok(done),
-            () = self.pressed() => {
-                Err(Failure::new(Exit::Unknown, "interrupted while the code was being handed over; look with `status`"))
-            }
+            _ = self.pressed() => Err(given_up()),
         }
     }
+}
+
+#[cfg(unix)]
+fn listen_for_signals(sender: watch::Sender<Seen>) {
+    use tokio::signal::unix::{SignalKind, signal};
+
+    // Both are registered now, not when the tasks first run.
+    let terminate = signal(SignalKind::terminate());
+    let interrupt = signal(SignalKind::interrupt());
+    if let Ok(mut terminate) = terminate {
+        let sender = sender.clone();
+        tokio::spawn(async move {
+            while terminate.recv().await.is_some() {
+                sender.send_modify(|seen| seen.terminated = true);
+            }
+        });
+    }
+    if let Ok(mut interrupt) = interrupt {
+        tokio::spawn(async move {
+            while interrupt.recv().await.is_some() {
+                sender.send_modify(|seen| seen.interrupts += 1);
+            }
+        });
+    }
+}
+
+#[cfg(not(unix))]
+fn listen_for_signals(sender: watch::Sender<Seen>) {
+    tokio::spawn(async move {
+        while tokio::signal::ctrl_c().await.is_ok() {
+            sender.send_modify(|seen| seen.interrupts += 1);
+        }
+    });
 }

@@ -2,15 +2,11 @@
 #![forbid(unsafe_code)]
 // Programs may be compiled with `-Zfmt-debug=none`, which empties every `{:?}`.
 #![cfg_attr(not(test), deny(clippy::use_debug))]
-#![allow(
-    clippy::print_stdout,
-    clippy::print_stderr,
-    reason = "a command line program talks to its user"
-)]
 
 mod args;
 mod browser;
 mod commands;
+mod failure_codes;
 mod interrupt;
 mod outcome;
 mod progress;
@@ -18,6 +14,8 @@ mod redirect_uri;
 mod say;
 mod secrets;
 mod settings;
+mod waits;
+mod words;
 
 use std::io::Write;
 use std::process::ExitCode;
@@ -29,7 +27,6 @@ use crate::commands::{Done, Run};
 use crate::interrupt::Interrupt;
 use crate::outcome::{Exit, Failure, Result};
 use crate::say::say;
-use crate::settings::Client;
 
 fn main() -> ExitCode {
     let args = match args::read(std::env::args_os()) {
@@ -45,61 +42,69 @@ fn main() -> ExitCode {
         }
     };
     let json = args.common.json;
-    let (line, exit) = match run(args) {
-        Ok(done) if json => (done.json, done.exit),
-        Ok(done) => (done.text, done.exit),
+    match run(args) {
+        Ok(done) => {
+            let line = if json { done.json } else { done.text };
+            match printed(&line) {
+                Ok(()) => done.exit.code().into(),
+                Err(error) => {
+                    say(&format!("error: the result cannot be printed: {error}"));
+                    // A reader that has gone must not make a failure a success.
+                    if done.exit == Exit::Done {
+                        Exit::Local.code().into()
+                    } else {
+                        done.exit.code().into()
+                    }
+                }
+            }
+        }
         Err(failure) => {
             say(&format!("error: {}", failure.explained()));
-            (
-                if json { failure.json() } else { String::new() },
-                failure.exit,
-            )
+            if json {
+                let line = failure.json();
+                if printed(&line).is_err() {
+                    // Standard output is gone: whoever reads standard error has the object at least.
+                    say(&line);
+                }
+            }
+            failure.exit.code().into()
         }
-    };
-    if line.is_empty() {
-        exit.code().into()
-    } else {
-        printed(&line, exit)
     }
 }
 
-/// Prints the result. A reader that has gone must not make a failure a success, nor the other way
-/// round.
-fn printed(result: &str, exit: Exit) -> ExitCode {
+/// Prints the result.
+fn printed(result: &str) -> std::io::Result<()> {
     let mut output = std::io::stdout().lock();
-    match writeln!(output, "{result}").and_then(|()| output.flush()) {
-        Ok(()) => exit.code().into(),
-        Err(error) => {
-            say(&format!("error: the result cannot be printed: {error}"));
-            if exit == Exit::Done {
-                Exit::Local.code().into()
-            } else {
-                exit.code().into()
-            }
-        }
-    }
+    writeln!(output, "{result}")?;
+    output.flush()
 }
 
 fn run(Args { command, common }: Args) -> Result<Done> {
-    let client = || settings::client(&common);
-    match command {
-        Command::Connect(connect) => block_on(client()?, async |run| run.connect(&connect).await),
-        Command::Authorize(authorize) => {
-            block_on(client()?, async |run| run.authorize(&authorize).await)
+    let client = || settings::client(&common, command.scopes());
+    match &command {
+        Command::Connect(connect) => {
+            block_on(async |interrupt| Run::new(client()?, interrupt).connect(connect).await)
         }
-        Command::Callback(callback) => {
+        Command::Authorize(authorize) => {
+            block_on(async |interrupt| Run::new(client()?, interrupt).authorize(authorize).await)
+        }
+        Command::Callback(callback) => block_on(async |mut interrupt| {
             let client = client()?;
             let state = settings::state(callback.state_file.as_deref())?;
-            // Read before there is a runtime, so that Ctrl-C ends the wait for a person who pastes.
-            let redirect = commands::pasted()?;
-            block_on(client, async |run| run.callback(state, &redirect).await)
-        }
+            let redirect = commands::pasted(&mut interrupt).await?;
+            Run::new(client, interrupt).callback(state, &redirect).await
+        }),
         Command::Status { connector_id } => {
-            block_on(client()?, async |run| run.status(&connector_id).await)
+            block_on(async |interrupt| Run::new(client()?, interrupt).status(connector_id).await)
         }
         Command::Completions { shell } => {
             let mut script = Vec::new();
-            clap_complete::generate(shell, &mut Args::command(), "pipeshub-connect", &mut script);
+            clap_complete::generate(
+                *shell,
+                &mut Args::command(),
+                "pipeshub-connect",
+                &mut script,
+            );
             let script = String::from_utf8_lossy(&script).trim_end().to_owned();
             Ok(Done {
                 json: script.clone(),
@@ -110,21 +115,14 @@ fn run(Args { command, common }: Args) -> Result<Done> {
     }
 }
 
-fn block_on(
-    (pipeshub, secrets): Client,
-    work: impl AsyncFnOnce(Run) -> Result<Done>,
-) -> Result<Done> {
+fn block_on(work: impl AsyncFnOnce(Interrupt) -> Result<Done>) -> Result<Done> {
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build();
     let runtime =
         runtime.map_err(|error| Failure::new(Exit::Local, format!("no runtime: {error}")))?;
-    runtime.block_on(async {
-        work(Run {
-            pipeshub,
-            secrets,
-            interrupt: Interrupt::listen(),
-        })
-        .await
-    })
+    let done = runtime.block_on(async { work(Interrupt::listen()).await });
+    // A thread may still wait for standard input, which nobody needs any more.
+    runtime.shutdown_background();
+    done
 }

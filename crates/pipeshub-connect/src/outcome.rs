@@ -1,12 +1,14 @@
 //! How a command ends: what it prints, and its exit status.
 
 use std::error::Error as _;
+use std::time::Duration;
 
 use pipeshub::connector_oauth::HandleOAuthCallbackFailure;
 use pipeshub::{Error, ErrorKind};
 use serde::Serialize;
 
 use crate::secrets::Secrets;
+use crate::{failure_codes, words};
 
 /// Exit statuses. They are part of what the program promises.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,10 +23,11 @@ pub(crate) enum Exit {
     Unknown,
     NobodyCame,
     Interrupted,
+    Terminated,
 }
 
 impl Exit {
-    pub(crate) const ALL: [Self; 10] = [
+    pub(crate) const ALL: [Self; 11] = [
         Self::Done,
         Self::Local,
         Self::Usage,
@@ -35,6 +38,7 @@ impl Exit {
         Self::Unknown,
         Self::NobodyCame,
         Self::Interrupted,
+        Self::Terminated,
     ];
 
     pub(crate) fn code(self) -> u8 {
@@ -48,8 +52,9 @@ impl Exit {
             Self::NoAnswer => 6,
             Self::Unknown => 7,
             Self::NobodyCame => 8,
-            // What shells make of an interrupt.
+            // What shells make of the two signals.
             Self::Interrupted => 130,
+            Self::Terminated => 143,
         }
     }
 
@@ -65,7 +70,7 @@ impl Exit {
             }
             Self::ServerSaidNo => "the server answered with an error, and nothing has changed",
             Self::NotConnected => {
-                "not connected: the user, the provider or PipesHub said no; begin a new flow"
+                "the user, the provider or PipesHub said no: begin a new flow; or `status` found it not connected"
             }
             Self::NoAnswer => "no answer, or none that can be used; nothing has changed, try again",
             Self::Unknown => {
@@ -73,6 +78,7 @@ impl Exit {
             }
             Self::NobodyCame => "the browser did not come back in time",
             Self::Interrupted => "interrupted, before a code was handed over",
+            Self::Terminated => "ended by SIGTERM, before a code was handed over",
         }
     }
 
@@ -89,6 +95,7 @@ impl Exit {
             Self::Unknown => "unknown",
             Self::NobodyCame => "nobodyCame",
             Self::Interrupted => "interrupted",
+            Self::Terminated => "terminated",
         }
     }
 
@@ -107,16 +114,33 @@ impl Exit {
     }
 }
 
+/// Whether a callback that failed may have connected the connector: a received 502, 503 or 504
+/// says no more than a lost answer.
+fn outcome_is_unknown(error: &Error) -> bool {
+    error.kind() != ErrorKind::Failed && error.may_have_taken_effect()
+}
+
 /// Why a command failed.
 #[derive(Debug)]
 pub(crate) struct Failure {
     pub(crate) exit: Exit,
+    /// Whether the connector is connected now, where that is known.
+    pub(crate) is_connected: Option<bool>,
     message: String,
-    /// The error's own words, from the server or the provider.
+    /// What to do.
+    advice: Option<String>,
+    told: Box<Told>,
+}
+
+/// What the server or the provider told.
+#[derive(Debug, Default)]
+struct Told {
+    /// The error's own words.
     reason: Option<String>,
     code: Option<String>,
     status: Option<u16>,
     request_id: Option<String>,
+    retry_after: Option<Duration>,
 }
 
 pub(crate) type Result<T = (), E = Failure> = std::result::Result<T, E>;
@@ -125,58 +149,125 @@ impl Failure {
     pub(crate) fn new(exit: Exit, message: impl Into<String>) -> Self {
         Self {
             exit,
+            is_connected: None,
             message: message.into(),
-            reason: None,
-            code: None,
-            status: None,
-            request_id: None,
+            advice: None,
+            told: Box::default(),
         }
+    }
+
+    pub(crate) fn advise(mut self, advice: impl Into<String>) -> Self {
+        self.advice = Some(advice.into());
+        self
+    }
+
+    /// Of settings; `names` are what the SDK calls them, and where they come from.
+    pub(crate) fn of_settings(error: &Error, names: &[(&str, &str)]) -> Self {
+        let mut failure = Self::of_call(error, &Secrets::default());
+        for (name, source) in names {
+            failure.message = failure.message.replace(name, source);
+        }
+        failure
     }
 
     /// Of a call that may be made again whatever came of it, such as one that reads.
     pub(crate) fn of_call(error: &Error, secrets: &Secrets) -> Self {
-        let failure = error.failure::<HandleOAuthCallbackFailure>();
+        // Where there is no token, the request that failed is the one for a token; the call itself
+        // was not sent.
+        let is_of_token = error.kind() == ErrorKind::Token;
+        let token_error = error.failure::<Error>().filter(|_| is_of_token);
+        let failed = token_error.unwrap_or(error);
+        let failure = failed.failure::<HandleOAuthCallbackFailure>();
         let reason = failure.map_or(
-            error.server_message(),
+            failed.server_message(),
             HandleOAuthCallbackFailure::error_message,
         );
-        let code = failure.map_or(error.code(), HandleOAuthCallbackFailure::error);
+        let code = failure.map_or(failed.code(), HandleOAuthCallbackFailure::error);
         let kept =
             |text: Option<&str>| text.filter(|text| !secrets.are_in(text)).map(str::to_owned);
+        let message = match token_error {
+            Some(token_error) => format!("no access token: {}", words::message(token_error)),
+            None => words::message(error),
+        };
+        let retry_after = failed.retry_after().or(error.retry_after());
+        let was_sent = token_error.is_some() || !is_of_token;
         Self {
             exit: Exit::of(error),
-            message: error.to_string(),
-            reason: kept(reason),
-            code: kept(code),
-            status: error.status().map(|status| status.as_u16()),
-            request_id: error.request_id().map(str::to_owned),
+            is_connected: None,
+            message,
+            advice: match retry_after {
+                Some(wait) => Some(format!("Come back in {} s.", whole_seconds(wait))),
+                None => failure
+                    .and(code)
+                    .and_then(failure_codes::advice)
+                    .map(str::to_owned),
+            },
+            told: Box::new(Told {
+                reason: kept(reason),
+                code: kept(code),
+                status: failed.status().map(|status| status.as_u16()),
+                request_id: failed.request_id().filter(|_| was_sent).map(str::to_owned),
+                retry_after,
+            }),
         }
     }
 
     /// Of the callback, which must not be made again where it may have run.
     pub(crate) fn of_callback(error: &Error, secrets: &Secrets) -> Self {
         let mut failure = Self::of_call(error, secrets);
-        if error.kind() != ErrorKind::Failed && error.may_have_taken_effect() {
+        if outcome_is_unknown(error) {
             failure.exit = Exit::Unknown;
+            failure.advice = None;
+        } else if let Some(wait) = failure.told.retry_after {
+            failure.advice = Some(format!(
+                "Come back in {} s. The code was not used, but many codes live for a minute only: hand the same redirect \
+                 over again with `callback`, or begin a new flow.",
+                whole_seconds(wait)
+            ));
         }
         failure
+    }
+
+    /// Adds that the connector is connected all the same, as it was before.
+    pub(crate) fn still_connected(mut self, connector: &str) -> Self {
+        self.is_connected = Some(true);
+        let still = format!("{connector} is still connected, as it was before.");
+        self.advice = Some(match self.advice.take() {
+            Some(advice) => format!("{still} {advice}"),
+            None => still,
+        });
+        self
     }
 
     /// What a person reads.
     pub(crate) fn explained(&self) -> String {
         let Self {
             message,
-            reason,
-            code,
+            advice,
+            told,
             ..
         } = self;
-        match (reason, code) {
+        let Told { reason, code, .. } = &**told;
+        let mut text = match (reason, code) {
             (Some(reason), Some(code)) if !message.contains(&**code) => {
                 format!("{reason} ({code})\n({message})")
             }
             (Some(reason), _) => format!("{reason}\n({message})"),
             (None, Some(code)) if !message.contains(&**code) => format!("{message}: {code}"),
             _ => message.clone(),
+        };
+        if let Some(advice) = advice {
+            text.push('\n');
+            text.push_str(advice);
+        }
+        text
+    }
+
+    /// The word for it in JSON.
+    fn kind(&self) -> &'static str {
+        match (self.exit, self.is_connected) {
+            (Exit::NotConnected, Some(true)) => "stillConnected",
+            (exit, _) => exit.kind(),
         }
     }
 
@@ -192,23 +283,32 @@ impl Failure {
             exit_status: u8,
             kind: &'static str,
             message: &'a str,
+            advice: Option<&'a str>,
             reason: Option<&'a str>,
             code: Option<&'a str>,
             status: Option<u16>,
             request_id: Option<&'a str>,
+            retry_after: Option<u64>,
         }
         json(&Outer {
             error: Inner {
                 exit_status: self.exit.code(),
-                kind: self.exit.kind(),
+                kind: self.kind(),
                 message: &self.message,
-                reason: self.reason.as_deref(),
-                code: self.code.as_deref(),
-                status: self.status,
-                request_id: self.request_id.as_deref(),
+                advice: self.advice.as_deref(),
+                reason: self.told.reason.as_deref(),
+                code: self.told.code.as_deref(),
+                status: self.told.status,
+                request_id: self.told.request_id.as_deref(),
+                retry_after: self.told.retry_after.map(whole_seconds),
             },
         })
     }
+}
+
+/// Rounded up, so that nobody comes back too early.
+fn whole_seconds(time: Duration) -> u64 {
+    time.as_secs() + u64::from(time.subsec_nanos() > 0)
 }
 
 /// Texts, numbers and maps with texts as keys always become JSON.

@@ -1,16 +1,25 @@
 //! Where the provider will send the browser.
 
-use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::net::{IpAddr, SocketAddr};
 
 use pipeshub::SensitiveUrl;
 use pipeshub::text::escape_controls;
 use pipeshub::url::parse_query;
+use pipeshub_connect::ListenAddress;
 
 /// A redirect URL on this machine.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct RedirectUri {
-    pub(crate) address: SocketAddr,
+    pub(crate) uri: String,
+    host: Loopback,
+    port: u16,
     path: String,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Loopback {
+    Localhost,
+    Literal(IpAddr),
 }
 
 impl RedirectUri {
@@ -24,30 +33,41 @@ impl RedirectUri {
         let uri = uri.ok_or("the consent page's URL has no redirect_uri")?;
         Self::parse(&uri).ok_or_else(|| {
             format!(
-                "the provider would send the browser to \"{}\", which is no plain http on a loopback address of this \
-                 machine; save such a redirect URL with the connector, or let PipesHub's own page finish the flow",
+                "the provider would send the browser to \"{}\", which is no plain http on a loopback address of this machine",
                 escape_controls(&uri)
             )
         })
     }
 
     fn parse(uri: &str) -> Option<Self> {
-        let rest = uri.strip_prefix("http://")?;
-        let (authority, target) = rest.split_at(rest.find(['/', '?', '#']).unwrap_or(rest.len()));
-        let address = match authority
-            .rsplit_once(':')
-            .filter(|(_, port)| !port.ends_with(']'))
-        {
-            Some((host, port)) => SocketAddr::new(
-                loopback(host)?,
-                port.parse().ok().filter(|port| *port != 0)?,
-            ),
-            None => SocketAddr::new(loopback(authority)?, 80),
-        };
+        let (_, authority, target) = split(uri).filter(|(scheme, ..)| *scheme == "http")?;
+        let (host, port) = host_and_port(authority)?;
         Some(Self {
-            address,
+            uri: uri.to_owned(),
+            host: loopback(host)?,
+            port: port.unwrap_or(80),
             path: path(target)?,
         })
+    }
+
+    /// Where a browser comes that is sent there.
+    pub(crate) fn address(&self) -> ListenAddress {
+        match self.host {
+            Loopback::Localhost => ListenAddress::localhost(self.port),
+            Loopback::Literal(ip) => SocketAddr::new(ip, self.port).into(),
+        }
+    }
+
+    /// Whether PipesHub itself is there, by the URL of its API: then its own page is.
+    pub(crate) fn is_served_by(&self, server_url: &str) -> bool {
+        let port = || {
+            let (scheme, authority, _) = split(server_url)?;
+            let (host, port) = host_and_port(authority)?;
+            loopback(host)?;
+            Some(port.unwrap_or(if scheme == "https" { 443 } else { 80 }))
+        };
+        // All names of this machine are taken for one: PipesHub listens on all of them, as a rule.
+        port() == Some(self.port)
     }
 
     /// Whether a request's target is this path, and brings this flow's state.
@@ -57,15 +77,45 @@ impl RedirectUri {
     }
 }
 
-fn loopback(host: &str) -> Option<IpAddr> {
+/// Whether a URL leads to a loopback address of this machine.
+pub(crate) fn is_this_machine(url: &str) -> bool {
+    let host = || loopback(host_and_port(split(url)?.1)?.0);
+    host().is_some()
+}
+
+/// Scheme in lower case, authority, and the rest.
+fn split(url: &str) -> Option<(&'static str, &str, &str)> {
+    let (scheme, rest) = url.split_once("://")?;
+    let scheme = ["http", "https"]
+        .into_iter()
+        .find(|known| scheme.eq_ignore_ascii_case(known))?;
+    let (authority, rest) = rest.split_at(rest.find(['/', '?', '#']).unwrap_or(rest.len()));
+    Some((scheme, authority, rest))
+}
+
+fn host_and_port(authority: &str) -> Option<(&str, Option<u16>)> {
+    match authority
+        .rsplit_once(':')
+        .filter(|(_, port)| !port.ends_with(']'))
+    {
+        Some((host, port)) => {
+            let port = port.parse().ok().filter(|port| *port != 0)?;
+            Some((host, Some(port)))
+        }
+        None => Some((authority, None)),
+    }
+}
+
+fn loopback(host: &str) -> Option<Loopback> {
     if host.eq_ignore_ascii_case("localhost") {
-        return Some(Ipv4Addr::LOCALHOST.into());
+        return Some(Loopback::Localhost);
     }
     let literal = host
         .strip_prefix('[')
         .and_then(|host| host.strip_suffix(']'))
         .unwrap_or(host);
-    literal.parse::<IpAddr>().ok().filter(IpAddr::is_loopback)
+    let ip = literal.parse::<IpAddr>().ok().filter(IpAddr::is_loopback)?;
+    Some(Loopback::Literal(ip))
 }
 
 /// The path of a target, decoded: the saved URL may have a blank where the browser sends `%20`.
@@ -90,13 +140,13 @@ mod tests {
                 "http://127.0.0.1:8085/connectors/oauth/callback/Drive",
                 "127.0.0.1:8085",
             ),
-            ("http://localhost:1/x", "127.0.0.1:1"),
+            ("http://localhost:1/x", "localhost:1"),
             ("http://[::1]:8085/x", "[::1]:8085"),
             ("http://[::1]/x", "[::1]:80"),
             ("http://127.0.0.1", "127.0.0.1:80"),
         ] {
             assert_eq!(
-                RedirectUri::parse(uri).unwrap().address,
+                RedirectUri::parse(uri).unwrap().address(),
                 address.parse().unwrap(),
                 "{uri}"
             );
@@ -113,6 +163,58 @@ mod tests {
             "/connectors/oauth/callback/Drive",
         ] {
             assert_eq!(RedirectUri::parse(uri), None, "{uri}");
+        }
+    }
+
+    #[test]
+    fn redirect_to_the_server_itself_is_pipeshubs_page() {
+        for (uri, server, is_page) in [
+            (
+                "http://127.0.0.1:3000/x",
+                "http://127.0.0.1:3000/api/v1",
+                true,
+            ),
+            (
+                "http://localhost:3000/x",
+                "http://127.0.0.1:3000/api/v1",
+                true,
+            ),
+            ("http://[::1]:3000/x", "http://LOCALHOST:3000/api/v1", true),
+            ("http://localhost/x", "http://localhost/api/v1", true),
+            (
+                "http://localhost:8085/x",
+                "http://localhost:3000/api/v1",
+                false,
+            ),
+            ("http://localhost:443/x", "https://localhost/api/v1", true),
+            (
+                "http://localhost:3000/x",
+                "https://pipeshub.example.com:3000/api/v1",
+                false,
+            ),
+            ("http://localhost:3000/x", "", false),
+        ] {
+            let uri = RedirectUri::parse(uri).unwrap();
+            assert_eq!(uri.is_served_by(server), is_page, "{uri:?} {server}");
+        }
+    }
+
+    #[test]
+    fn only_loopback_is_this_machine() {
+        for url in [
+            "http://localhost:3000/api",
+            "https://127.0.0.1",
+            "HTTPS://[::1]:1/x",
+        ] {
+            assert!(is_this_machine(url), "{url}");
+        }
+        for url in [
+            "",
+            "localhost",
+            "https://pipeshub.example.com/api/v1",
+            "https://127.0.0.1.example",
+        ] {
+            assert!(!is_this_machine(url), "{url}");
         }
     }
 

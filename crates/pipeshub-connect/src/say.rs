@@ -1,6 +1,9 @@
-//! Messages beside the result.
+//! Messages for the user.
 
-/// A message: to standard error, where no script mistakes it for the result.
+use std::io::Write;
+
+/// Prints a message to standard error, where no script mistakes it for the result. That nobody can
+/// read it changes nothing.
 pub(crate) fn say(message: &str) {
-    eprintln!("{message}");
+    let _ = writeln!(std::io::stderr(), "{message}");
 }

@@ -1,52 +1,193 @@
 //! From options, files and the environment to a client.
 
-use std::env;
+use std::env::{self, VarError};
 use std::fs::{self, OpenOptions};
 use std::io::{Read, Write};
 use std::path::Path;
 
-use pipeshub::Pipeshub;
 use pipeshub::connector_oauth::OAuthState;
+use pipeshub::{ClientCredentials, Pipeshub, RetryConfig, Security};
 use serde::Deserialize;
 
-use crate::args::Common;
+use crate::args::{Common, Scopes};
 use crate::outcome::{Exit, Failure, Result};
+use crate::redirect_uri::is_this_machine;
 use crate::say::say;
 use crate::secrets::Secrets;
+use crate::waits::{ATTEMPTS, Waits};
 
 /// No token, state, or redirect is longer; a server's request head may have 16 KiB.
 const LONGEST: u64 = 64 * 1024;
 
-/// A client, and the secret that it was given: a token, or what it gets one with.
-pub(crate) type Client = (Pipeshub, Secrets);
+/// A client, and what was put into it.
+pub(crate) struct Client {
+    pub(crate) pipeshub: Pipeshub,
+    /// The same with the scopes alone that the command cannot do without.
+    pub(crate) with_fewer_scopes: Option<Pipeshub>,
+    /// `None` is PipesHub's own.
+    pub(crate) server_url: Option<String>,
+    /// A token, or what it is got with.
+    pub(crate) secrets: Secrets,
+}
 
-/// Makes the client; nothing is sent yet.
-pub(crate) fn client(options: &Common) -> Result<Client> {
+enum Credentials {
+    Token {
+        token: String,
+        source: String,
+    },
+    App {
+        id: String,
+        secret: String,
+        token_url: Option<String>,
+    },
+}
+
+/// Makes the client; nothing is sent yet. A variable whose option is given is not looked at.
+pub(crate) fn client(options: &Common, scopes: Scopes) -> Result<Client> {
+    let server_url = match &options.server_url {
+        Some(url) => Some(url.clone()),
+        None => variable("PIPESHUB_SERVER_URL")?,
+    };
+    let credentials = credentials(options.token_file.as_deref())?;
+    let certificates = options
+        .ca_certificates
+        .as_ref()
+        .map(|file| read(file, "the certificates"))
+        .transpose()?;
+
     let mut secrets = Secrets::default();
-    let of = |error| Failure::of_call(&error, &Secrets::default());
-    let mut builder = Pipeshub::builder().env().map_err(of)?;
-    if let Some(url) = &options.server_url {
-        builder = builder.server_url(url);
+    let (token_source, token_url) = match &credentials {
+        Credentials::Token { token, source } => {
+            secrets.add(token);
+            if !options.scopes.is_empty() {
+                say(
+                    "warning: --scope means nothing beside a token, which has the scopes that it has",
+                );
+            }
+            (&**source, None)
+        }
+        Credentials::App {
+            secret, token_url, ..
+        } => {
+            secrets.add(secret);
+            ("", token_url.as_deref())
+        }
+    };
+    let names = [
+        (
+            "the server URL",
+            if options.server_url.is_some() {
+                "--server-url"
+            } else {
+                "PIPESHUB_SERVER_URL"
+            },
+        ),
+        ("the bearer token", token_source),
+        ("the token URL", "PIPESHUB_TOKEN_URL"),
+    ];
+    // A proxy's loopback is another machine.
+    let is_local = |url: Option<&str>| url.is_some_and(is_this_machine);
+    let needs_no_proxy = options.no_proxy
+        || (is_local(server_url.as_deref()) && token_url.is_none_or(is_this_machine));
+
+    let build = |security: Security| {
+        let mut builder = Pipeshub::builder()
+            .security(security)
+            .retries(RetryConfig::new().max_attempts(ATTEMPTS))
+            .wrap_transport(Waits);
+        if let Some(url) = &server_url {
+            builder = builder.server_url(url);
+        }
+        if let Some(pem) = &certificates {
+            builder = builder.ca_certificates_pem(pem);
+        }
+        match &options.proxy {
+            _ if needs_no_proxy => {}
+            Some(url) => builder = builder.proxy(url.as_str()),
+            None => builder = builder.proxy_from_env(),
+        }
+        builder
+            .build()
+            .map_err(|error| Failure::of_settings(&error, &names))
+    };
+    let (pipeshub, with_fewer_scopes) = match &credentials {
+        Credentials::Token { token, .. } => (build(Security::bearer(token.as_str()))?, None),
+        Credentials::App {
+            id,
+            secret,
+            token_url,
+        } => {
+            let app = || {
+                let app = ClientCredentials::new(id.as_str(), secret.as_str());
+                match token_url {
+                    Some(url) => app.token_url(url),
+                    None => app,
+                }
+            };
+            if options.scopes.is_empty() {
+                let all = build(app().scopes(scopes.wanted).into())?;
+                let fewer = if scopes.needed == scopes.wanted {
+                    None
+                } else {
+                    Some(build(app().scopes(scopes.needed).into())?)
+                };
+                (all, fewer)
+            } else {
+                (build(app().scopes(&options.scopes).into())?, None)
+            }
+        }
+    };
+    Ok(Client {
+        pipeshub,
+        with_fewer_scopes,
+        server_url,
+        secrets,
+    })
+}
+
+fn credentials(token_file: Option<&Path>) -> Result<Credentials> {
+    if let Some(file) = token_file {
+        return Ok(Credentials::Token {
+            token: secret_file(file, "the token")?,
+            source: format!("the token in {}", file.display()),
+        });
     }
-    if let Some(file) = &options.token_file {
-        let token = secret_file(file, "the token")?;
-        secrets.add(&token);
-        builder = builder.bearer_auth(token);
-    } else if let Ok(token) = env::var("PIPESHUB_BEARER_AUTH") {
-        secrets.add(&token);
-    } else if let Ok(secret) = env::var("PIPESHUB_CLIENT_SECRET") {
-        secrets.add(&secret);
-    } else {
-        return Err(Failure::new(
-            Exit::Refused,
+    let name = "PIPESHUB_BEARER_AUTH";
+    if let Some(token) = variable(name)? {
+        let source = name.to_owned();
+        return Ok(Credentials::Token { token, source });
+    }
+    let refused = |text: &str| Failure::new(Exit::Refused, text);
+    let id = variable("PIPESHUB_CLIENT_ID")?;
+    let secret = variable("PIPESHUB_CLIENT_SECRET")?;
+    match (id, secret) {
+        (Some(id), Some(secret)) => Ok(Credentials::App {
+            id,
+            secret,
+            token_url: variable("PIPESHUB_TOKEN_URL")?,
+        }),
+        (Some(_), None) => Err(refused(
+            "PIPESHUB_CLIENT_SECRET is not set, and PIPESHUB_CLIENT_ID needs it",
+        )),
+        (None, Some(_)) => Err(refused(
+            "PIPESHUB_CLIENT_ID is not set, and PIPESHUB_CLIENT_SECRET needs it",
+        )),
+        (None, None) => Err(refused(
             "there is no token; set PIPESHUB_BEARER_AUTH, give a file that has it with --token-file, or set \
              PIPESHUB_CLIENT_ID and PIPESHUB_CLIENT_SECRET",
-        ));
+        )),
     }
-    if let Some(file) = &options.ca_certificates {
-        builder = builder.ca_certificates_pem(read(file, "the certificates")?);
-    }
-    Ok((builder.build().map_err(of)?, secrets))
+}
+
+/// A variable that is used: one that is set has to have a value.
+fn variable(name: &str) -> Result<Option<String>> {
+    let problem = match env::var(name) {
+        Ok(value) if value.is_empty() => "is set, but empty; give it a value or unset it",
+        Ok(value) => return Ok(Some(value)),
+        Err(VarError::NotPresent) => return Ok(None),
+        Err(VarError::NotUnicode(_)) => "is not valid Unicode",
+    };
+    Err(Failure::new(Exit::Refused, format!("{name} {problem}")))
 }
 
 /// The state of a flow that `authorize` began.
@@ -55,16 +196,15 @@ pub(crate) fn state(file: Option<&Path>) -> Result<OAuthState> {
     struct Printed {
         state: String,
     }
-    let text = match (file, env::var("PIPESHUB_OAUTH_STATE")) {
-        (Some(file), _) => secret_file(file, "the state")?,
-        (None, Ok(text)) => text,
-        (None, Err(_)) => {
-            return Err(Failure::new(
+    let text = match file {
+        Some(file) => secret_file(file, "the state")?,
+        None => variable("PIPESHUB_OAUTH_STATE")?.ok_or_else(|| {
+            Failure::new(
                 Exit::Refused,
                 "there is no state of a flow; set PIPESHUB_OAUTH_STATE, or give the file that `authorize` wrote with \
                  --state-file",
-            ));
-        }
+            )
+        })?,
     };
     let state = if text.starts_with('{') {
         let printed: serde_json::Result<Printed> = serde_json::from_str(&text);

@@ -7,6 +7,13 @@
     reason = "this is how a test stops"
 )]
 
+mod advice;
+mod limits;
+mod output;
+mod proxy;
+mod redirects;
+mod settings;
+
 use std::fs;
 use std::net::{Ipv4Addr, TcpListener};
 use std::path::{Path, PathBuf};
@@ -36,8 +43,13 @@ fn bare(arguments: &[&str]) -> Command {
         "PIPESHUB_BEARER_AUTH",
         "PIPESHUB_OAUTH_STATE",
         "PIPESHUB_CLIENT_ID",
+        "PIPESHUB_CLIENT_SECRET",
+        "PIPESHUB_TOKEN_URL",
     ] {
         command.env_remove(name);
+    }
+    for name in ["HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY"] {
+        command.env_remove(name).env_remove(name.to_lowercase());
     }
     command
         .args(arguments)
@@ -538,6 +550,25 @@ async fn emulator() -> (Emulator, u16) {
     )
 }
 
+/// A flow that `authorize` began: its state, and the redirect that the user's consent leads to.
+async fn begun(emulator: &Emulator, connector: &str) -> (String, String) {
+    let begun = ended(&mut program(emulator, &["authorize", connector, "--json"]))
+        .await
+        .with_status(0)
+        .json();
+    let redirect = emulator
+        .grant(begun["authorizationUrl"].as_str().unwrap())
+        .unwrap();
+    (begun["state"].as_str().unwrap().to_owned(), redirect)
+}
+
+/// `callback --json` for that flow.
+fn callback(emulator: &Emulator, state: &str) -> Command {
+    let mut command = program(emulator, &["callback", "--json"]);
+    command.env("PIPESHUB_OAUTH_STATE", state);
+    command
+}
+
 /// `connect` without a browser, up to where it waits: the program, and the URL that it asks
 /// somebody to open.
 async fn waiting(command: &mut Command) -> (Child, String) {
@@ -722,8 +753,8 @@ async fn foreign_redirect_url_or_busy_port_is_an_error() {
             .contains("https://app.example.com/connectors/oauth/callback/Drive")
     );
 
-    // The emulator's own port.
-    emulator.set_redirect_base(emulator.origin());
+    let other = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
+    emulator.set_redirect_base(format!("http://{}", other.local_addr().unwrap()));
     let taken = ended(&mut program(
         &emulator,
         &["connect", fixtures::READY, "--no-browser"],
@@ -731,6 +762,7 @@ async fn foreign_redirect_url_or_busy_port_is_an_error() {
     .await
     .with_status(1);
     assert!(taken.stderr.contains("not free"), "{}", taken.stderr);
+    assert!(!taken.stderr.contains("state="), "{}", taken.stderr);
 }
 
 #[tokio::test]
@@ -748,6 +780,18 @@ async fn connect_times_out() {
         .await
         .with_status(8);
     assert_eq!(alone.json()["error"]["kind"], "nobodyCame");
+    // The provider may have shown an error page of its own.
+    let advice = alone.json()["error"]["advice"].as_str().unwrap().to_owned();
+    for word in [
+        "/connectors/oauth/callback/Drive",
+        "registered",
+        "`authorize`",
+    ] {
+        assert!(
+            advice.contains(word) && alone.stderr.contains(word),
+            "{advice}"
+        );
+    }
     // Standard error is no terminal here, so there is no line that counts.
     assert!(!alone.stderr.contains('\r'), "{}", alone.stderr);
 }
@@ -804,10 +848,15 @@ async fn missing_browser_falls_back_to_the_url() {
 
 #[cfg(unix)]
 async fn interrupt(child: &Child) {
+    signal(child, "-INT").await;
+}
+
+#[cfg(unix)]
+async fn signal(child: &Child, name: &str) {
     let id = child.id().unwrap().to_string();
     assert!(
         Command::new("kill")
-            .args(["-INT", &id])
+            .args([name, &id])
             .status()
             .await
             .unwrap()

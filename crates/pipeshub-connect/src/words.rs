@@ -1,0 +1,157 @@
+//! Texts of the SDK, which are written for programmers, in words of the command line.
+
+use std::net::Ipv6Addr;
+
+use pipeshub::Error;
+
+/// Names of the SDK, and what does the same here.
+const NAMES: [(&str, &str); 9] = [
+    (
+        "; use https, or call danger_allow_insecure_http if you must",
+        "; use https",
+    ),
+    (
+        "connector_oauth_wait_until_authenticated",
+        "`pipeshub-connect status`",
+    ),
+    ("ClientCredentials::scopes", "--scope"),
+    ("ca_certificates_pem", "--ca-certificates"),
+    ("bearer_auth", "--token-file"),
+    ("proxy_from_env", "HTTPS_PROXY"),
+    ("server_url", "--server-url"),
+    ("the proxy URL", "--proxy"),
+    ("`--", "--"),
+];
+
+/// Words that look like names of code, and are OAuth's or PipesHub's.
+const CODES: [&str; 25] = [
+    "access_denied",
+    "authorization_code",
+    "client_credentials",
+    "client_id",
+    "client_secret",
+    "config_not_found",
+    "consent_required",
+    "error_description",
+    "instance_not_found",
+    "interaction_required",
+    "invalid_client",
+    "invalid_grant",
+    "invalid_request",
+    "invalid_scope",
+    "invalid_state",
+    "invalid_token",
+    "login_required",
+    "oauth_config_fetch_error",
+    "redirect_uri",
+    "refresh_token",
+    "server_error",
+    "temporarily_unavailable",
+    "unauthorized_client",
+    "unsupported_grant_type",
+    "unsupported_response_type",
+];
+
+/// An error's own text, without names of Rust's.
+pub(crate) fn message(error: &Error) -> String {
+    reworded(&error.to_string())
+}
+
+/// Puts the command line's words for the SDK's names. A piece of advice with a name that has none
+/// is left out.
+fn reworded(text: &str) -> String {
+    let mut text = text.to_owned();
+    for (name, word) in NAMES {
+        text = text.replace(name, word);
+    }
+    let clauses: Vec<_> = text.split("; ").filter_map(without_names).collect();
+    clauses.join("; ")
+}
+
+fn without_names(clause: &str) -> Option<String> {
+    // What names a server or a request is the server's own.
+    let is_fact = ["server ", "status ", "request id "]
+        .iter()
+        .any(|fact| clause.starts_with(fact));
+    if is_fact || !clause.split_whitespace().any(is_of_code) {
+        return Some(clause.to_owned());
+    }
+    let parts = clause
+        .split(", ")
+        .filter(|part| !part.split_whitespace().any(is_of_code));
+    let rest = parts.collect::<Vec<_>>().join(", ");
+    (!rest.is_empty()).then_some(rest)
+}
+
+/// Whether a word is a name in Rust: `a_b`, `A::b` or `a()`.
+pub(crate) fn is_of_code(word: &str) -> bool {
+    let word = word.trim_matches(|c: char| !c.is_ascii_alphanumeric() && !"_:()".contains(c));
+    let word = word.trim_end_matches([':', ',']);
+    if word.parse::<Ipv6Addr>().is_ok() || word.contains('/') {
+        return false;
+    }
+    let is_path = word.split_once("::").is_some_and(|(left, right)| {
+        left.ends_with(|c: char| c.is_ascii_alphanumeric())
+            && right.starts_with(|c: char| c.is_ascii_alphabetic())
+    });
+    let name = word.trim_matches(|c: char| !c.is_ascii_alphanumeric() && c != '_');
+    let is_snake = name.contains('_')
+        && name
+            .bytes()
+            .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_');
+    is_path || word.ends_with("()") || (is_snake && !CODES.contains(&name))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_code_are_told_from_codes_and_addresses() {
+        for word in [
+            "danger_allow_insecure_http",
+            "`ca_certificates_pem`,",
+            "(Roots::Native)",
+            "ClientCredentials::scopes",
+            "execute()",
+            "with_options:",
+        ] {
+            assert!(is_of_code(word), "{word}");
+        }
+        for word in [
+            "access_denied",
+            "`client_credentials`",
+            "PIPESHUB_BEARER_AUTH",
+            "[::1]:8085",
+            "fd00::abcd",
+            "isAuthenticated",
+            "handleOAuthCallback:",
+            "--token-file",
+            "https://my_host.example/a_b",
+            "connector:read",
+        ] {
+            assert!(!is_of_code(word), "{word}");
+        }
+    }
+
+    #[test]
+    fn advice_to_programmers_becomes_advice_to_users() {
+        for (text, due) in [
+            ("no connection; server my_host:80; 1 attempt", None),
+            (
+                "the certificate is not trusted; give its authority with ca_certificates_pem, or take Roots::Native",
+                Some("the certificate is not trusted; give its authority with --ca-certificates"),
+            ),
+            (
+                "the reply is too large; raise max_response_bytes; server h",
+                Some("the reply is too large; server h"),
+            ),
+            (
+                "lacks a scope; ask for others with ClientCredentials::scopes",
+                Some("lacks a scope; ask for others with --scope"),
+            ),
+        ] {
+            assert_eq!(reworded(text), due.unwrap_or(text));
+        }
+    }
+}

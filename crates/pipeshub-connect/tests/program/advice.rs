@@ -1,0 +1,285 @@
+//! What the program says is said to the person at the command line.
+
+use super::*;
+
+#[tokio::test]
+async fn pipeshubs_own_codes_come_with_what_to_do() {
+    let emulator = Emulator::builder().start().await.unwrap();
+    let (state, redirect) = begun(&emulator, fixtures::READY).await;
+    for (code, told) in [
+        ("instance_not_found", "deleted"),
+        ("config_not_found", "client id and secret"),
+        ("oauth_config_fetch_error", "shared OAuth app"),
+        ("invalid_state", "cannot read the state"),
+        ("invalid_token", "empty access token"),
+    ] {
+        let body = json!({ "redirectUrl": "/x", "success": false, "error": code }).to_string();
+        emulator.fault(Fault::reply(200, "application/json", body));
+        let failed = given(callback(&emulator, &state), &redirect)
+            .await
+            .with_status(5);
+        let error = &failed.json()["error"];
+        assert_eq!(error["code"], code);
+        let advice = error["advice"].as_str().unwrap();
+        assert!(
+            advice.contains(told) && advice.contains("new flow"),
+            "{code}: {advice}"
+        );
+        assert!(failed.stderr.contains(advice), "{}", failed.stderr);
+    }
+}
+
+#[tokio::test]
+async fn denied_reconnect_does_not_say_not_connected() {
+    let (emulator, _) = emulator().await;
+    let connect = ["connect", fixtures::CONNECTED, "--no-browser", "--json"];
+    let (child, url) = waiting(&mut program(&emulator, &connect)).await;
+    let denied = emulator.deny(&url).unwrap();
+    let page = browse(&denied).await;
+    assert!(page.contains("<h1>Still connected</h1>"), "{page}");
+    let by_connect = Ended::new(child.wait_with_output().await.unwrap()).with_status(5);
+
+    let begun = ended(&mut program(
+        &emulator,
+        &["authorize", fixtures::CONNECTED, "--json"],
+    ))
+    .await;
+    let begun = begun.with_status(0).json();
+    let denied = emulator
+        .deny(begun["authorizationUrl"].as_str().unwrap())
+        .unwrap();
+    let state = begun["state"].as_str().unwrap();
+    let by_callback = given(callback(&emulator, state), &denied)
+        .await
+        .with_status(5);
+
+    for denied in [by_connect, by_callback] {
+        let error = &denied.json()["error"];
+        assert_eq!(
+            (&error["kind"], &error["code"]),
+            (&json!("stillConnected"), &json!("access_denied"))
+        );
+        assert!(
+            denied.stderr.contains("\"Sales drive\" is still connected"),
+            "{}",
+            denied.stderr
+        );
+        for text in [&denied.stderr, &denied.stdout] {
+            assert!(!text.to_lowercase().contains("not connected"), "{text}");
+        }
+    }
+    assert!(emulator.is_authenticated(fixtures::CONNECTED));
+}
+
+#[tokio::test]
+async fn url_as_an_argument_hints_at_standard_input() {
+    for arguments in [
+        &[
+            "callback",
+            "http://127.0.0.1:8085/connectors/oauth/callback/Drive?code=SECRET&state=s",
+        ][..],
+        &["--json", "callback", "--state-file", "f", "code=SECRET"],
+    ] {
+        let told = ended(&mut bare(arguments)).await.with_status(2).stderr;
+        assert!(
+            told.contains("standard input") && told.contains("there is a code in it"),
+            "{told}"
+        );
+        assert!(!told.contains("SECRET"), "{told}");
+    }
+    let other = ended(&mut bare(&["status", "c1", "SECRET"]))
+        .await
+        .with_status(2)
+        .stderr;
+    assert!(
+        !other.contains("standard input") && !other.contains("SECRET"),
+        "{other}"
+    );
+}
+
+/// Names in Rust: `a_b`, `a::b`, `a()`. The codes of OAuth and PipesHub are none.
+fn names_of_code(text: &str) -> Vec<&str> {
+    let is_of_word = |c: char| c.is_ascii_alphanumeric() || "_:()".contains(c);
+    let words = text
+        .split(|c: char| !is_of_word(c))
+        .map(|word| word.trim_matches(['(', ')', ':']));
+    let is_snake = |word: &str| word.contains('_') && !word.chars().any(|c| c.is_ascii_uppercase());
+    let codes = [
+        "access_denied",
+        "invalid_client",
+        "invalid_scope",
+        "server_error",
+        "client_credentials",
+        "redirect_uri",
+    ];
+    words
+        .filter(|word| {
+            let is_path = word
+                .split("::")
+                .filter(|part| part.starts_with(char::is_alphabetic))
+                .count()
+                > 1;
+            is_path || (is_snake(word) && !codes.contains(word) && !word.starts_with("_pipeshub"))
+        })
+        .collect()
+}
+
+#[track_caller]
+fn assert_no_names_of_code(outputs: &[Ended]) {
+    for output in outputs {
+        for text in [&output.stdout, &output.stderr] {
+            assert_eq!(names_of_code(text), [""; 0], "{text}");
+        }
+    }
+}
+
+#[test]
+fn names_of_code_are_found() {
+    assert_eq!(
+        names_of_code(
+            "call danger_allow_insecure_http, `Roots::Native`; access_denied at [::1]:80 PIPESHUB_X a::b."
+        ),
+        ["danger_allow_insecure_http", "Roots::Native", "a::b"]
+    );
+}
+
+#[tokio::test]
+async fn help_and_refusals_have_no_name_of_code() {
+    let mut outputs = Vec::new();
+    for arguments in [
+        &["--help"][..],
+        &["-h"],
+        &["connect", "--help"],
+        &["authorize", "--help"],
+        &["callback", "--help"],
+        &["status", "--help"],
+        &["completions", "--help"],
+        &[],
+        &["conect"],
+        &["connect", "c1", "--wait", "x"],
+        &["connect", "c1", "--listen", "x"],
+        &["callback", "http://h"],
+    ] {
+        outputs.push(ended(&mut bare(arguments)).await);
+    }
+    let emulator = Emulator::builder().start().await.unwrap();
+    let authorize = ["authorize", fixtures::READY, "--json"];
+    let broken = file(
+        "names",
+        "broken.pem",
+        "-----BEGIN CERTIFICATE-----\nxx\n-----END CERTIFICATE-----\n",
+    );
+    let empty = file("names", "empty.pem", "\n");
+    for arguments in [
+        &["--server-url", "http://pipeshub.example.com/api/v1"][..],
+        &["--server-url", "https://127.0.0.1:1/api/v1"],
+        &["--server-url", "ftp://h"],
+        &["--server-url", "https://h:99999"],
+        &["--server-url", "http://user:password@h"],
+        &[
+            "--server-url",
+            "https://0.0.0.0:1/api/v1",
+            "--proxy",
+            "https://h",
+        ],
+        &["--ca-certificates", broken.to_str().unwrap()],
+        &["--ca-certificates", empty.to_str().unwrap()],
+        &["--token-file", "/nonexistent"],
+    ] {
+        let mut command = program(&emulator, &authorize);
+        outputs.push(ended(command.args(arguments)).await);
+    }
+    assert_no_names_of_code(&outputs);
+}
+
+#[tokio::test]
+async fn answers_of_the_server_have_no_name_of_code() {
+    let mut outputs = Vec::new();
+    let emulator = Emulator::builder().start().await.unwrap();
+    let authorize = ["authorize", fixtures::READY, "--json"];
+    for (id, token) in [
+        (fixtures::READY, "WRONG"),
+        (fixtures::READY, fixtures::EXPIRED_TOKEN),
+        (fixtures::READY, fixtures::READ_ONLY_TOKEN),
+        (fixtures::READY, fixtures::MEMBER_TOKEN),
+        (fixtures::READY, "a blank"),
+        (fixtures::NOT_CONFIGURED, fixtures::ADMIN_TOKEN),
+        (fixtures::API_TOKEN, fixtures::ADMIN_TOKEN),
+        ("unknown", fixtures::ADMIN_TOKEN),
+        ("../x", fixtures::ADMIN_TOKEN),
+        ("", fixtures::ADMIN_TOKEN),
+    ] {
+        for command in ["authorize", "status"] {
+            let mut command = program(&emulator, &[command, id, "--json"]);
+            outputs.push(ended(command.env("PIPESHUB_BEARER_AUTH", token)).await);
+        }
+    }
+    for (secret, scope) in [
+        ("WRONG", "connector:read"),
+        (fixtures::APP_SECRET, "org:admin"),
+        (fixtures::APP_SECRET, "a b"),
+    ] {
+        let mut command = program(&emulator, &[&authorize[..], &["--scope", scope]].concat());
+        command
+            .env_remove("PIPESHUB_BEARER_AUTH")
+            .env("PIPESHUB_CLIENT_ID", fixtures::APP_ID);
+        outputs.push(ended(command.env("PIPESHUB_CLIENT_SECRET", secret)).await);
+    }
+    let large = "x".repeat(3 << 20);
+    for fault in [
+        Fault::reply(200, "text/html", "<h1>PipesHub</h1>"),
+        Fault::reply(200, "application/json", "{"),
+        Fault::reply(200, "application/json", large),
+        Fault::reply(302, "text/html", "").header("Location", "/x"),
+        Fault::reply(400, "text/html", ""),
+        Fault::status(431),
+        Fault::wrong_content_type("text/plain"),
+        Fault::status(429).header("Retry-After", "99"),
+    ] {
+        emulator.fault(fault);
+        outputs.push(ended(&mut program(&emulator, &authorize)).await);
+    }
+    // A certificate that nobody vouches for, and plain http where TLS is spoken.
+    let tls = Emulator::builder().tls(true).start().await.unwrap();
+    outputs.push(ended(&mut program(&tls, &authorize)).await.with_status(6));
+    let mut plain = program(&emulator, &authorize);
+    plain.env(
+        "PIPESHUB_SERVER_URL",
+        emulator.server_url().replace("http:", "https:"),
+    );
+    outputs.push(ended(&mut plain).await.with_status(6));
+    assert_no_names_of_code(&outputs);
+}
+
+#[tokio::test]
+async fn callbacks_that_fail_have_no_name_of_code() {
+    let mut outputs = Vec::new();
+    let emulator = Emulator::builder().start().await.unwrap();
+    // What is left undone after a code was handed over.
+    let faults = [
+        Fault::handled_then_cut(),
+        Fault::truncated_body(),
+        Fault::reply(502, "text/html", "<h1>Bad Gateway</h1>"),
+        Fault::reply(200, "text/html", "<h1>PipesHub</h1>"),
+        Fault::status(503),
+    ];
+    for fault in faults {
+        let (state, redirect) = begun(&emulator, fixtures::READY).await;
+        emulator.fault(fault);
+        outputs.push(
+            given(callback(&emulator, &state), &redirect)
+                .await
+                .with_status(7),
+        );
+    }
+    for redirect in [
+        "http://h/?code=c&state=t",
+        "http://h/?state=s",
+        "x",
+        "http://h/?error=access_denied&state=s",
+        "",
+    ] {
+        outputs.push(given(callback(&emulator, "s"), redirect).await);
+    }
+    assert_no_names_of_code(&outputs);
+}

@@ -1,0 +1,83 @@
+//! Servers that ask to come back later.
+
+use super::*;
+
+fn limited(seconds: u32) -> Fault {
+    Fault::status(429).header("Retry-After", seconds.to_string())
+}
+
+#[tokio::test]
+async fn rate_limit_says_when_to_come_back() {
+    let emulator = Emulator::builder().start().await.unwrap();
+    for arguments in [
+        &["status", fixtures::CONNECTED, "--json"][..],
+        &["authorize", fixtures::READY, "--json"],
+    ] {
+        emulator.fault(limited(100));
+        let later = ended(&mut program(&emulator, arguments))
+            .await
+            .with_status(4);
+        let error = &later.json()["error"];
+        assert_eq!(
+            (&error["status"], &error["retryAfter"]),
+            (&json!(429), &json!(100))
+        );
+        assert!(
+            later.stderr.contains("Come back in 100 s"),
+            "{}",
+            later.stderr
+        );
+        // It is the token endpoint that asks.
+        emulator.fault(limited(70));
+        let mut app = program(&emulator, arguments);
+        app.env_remove("PIPESHUB_BEARER_AUTH")
+            .env("PIPESHUB_CLIENT_ID", fixtures::APP_ID)
+            .env("PIPESHUB_CLIENT_SECRET", fixtures::APP_SECRET);
+        let later = ended(&mut app).await.with_status(4);
+        assert_eq!(later.json()["error"]["retryAfter"], 70);
+    }
+    let missing = ended(&mut program(&emulator, &["status", "c1", "--json"]))
+        .await
+        .with_status(4);
+    assert_eq!(missing.json()["error"]["retryAfter"], Value::Null);
+}
+
+#[tokio::test]
+async fn wait_that_is_sat_out_is_told() {
+    let emulator = Emulator::builder().start().await.unwrap();
+    for status in [429, 503] {
+        emulator.fault(Fault::status(status).header("Retry-After", "1"));
+        let done = ended(&mut program(&emulator, &["status", fixtures::CONNECTED]))
+            .await
+            .with_status(0);
+        let told = format!("asks to wait 1 s ({status})");
+        assert_eq!(done.stderr.matches(&told).count(), 1, "{}", done.stderr);
+    }
+}
+
+#[tokio::test]
+async fn callback_that_waits_says_that_its_code_may_run_out() {
+    let emulator = Emulator::builder().start().await.unwrap();
+    let (state, redirect) = begun(&emulator, fixtures::READY).await;
+    emulator.fault(limited(100));
+    let later = given(callback(&emulator, &state), &redirect)
+        .await
+        .with_status(4);
+    let error = &later.json()["error"];
+    assert_eq!(error["retryAfter"], 100);
+    let advice = error["advice"].as_str().unwrap();
+    assert!(
+        advice.contains("not used") && advice.contains("new flow"),
+        "{advice}"
+    );
+
+    emulator.fault(limited(1));
+    let done = given(callback(&emulator, &state), &redirect)
+        .await
+        .with_status(0);
+    assert!(
+        done.stderr.contains("wait 1 s") && done.stderr.contains("new flow"),
+        "{}",
+        done.stderr
+    );
+}
