@@ -6,7 +6,7 @@ use std::time::Duration;
 use pipeshub::http::{Request, Response, StatusCode, header};
 use pipeshub::{Attempt, Body, SendFuture, Transport};
 
-use crate::say;
+use crate::say::say;
 
 /// How often a call is tried.
 pub(crate) const ATTEMPTS: u32 = 3;
