@@ -21,7 +21,7 @@ use crate::redirect_uri::RedirectUri;
 use crate::say::say;
 use crate::secrets::Secrets;
 use crate::settings::Client;
-use crate::{browser, progress, settings, words};
+use crate::{browser, own_page, progress, settings, words};
 
 /// The server, unless it is given.
 const SERVER_URL: &str = "https://app.pipeshub.com/api/v1";
@@ -199,19 +199,28 @@ impl Run {
             return Err(Failure::new(Exit::Refused, problem).advise(how()));
         }
         let address = args.listen.unwrap_or(uri.address());
-        let listener = Listener::bind(address).await.map_err(|error| {
-            let failure = Failure::new(
-                Exit::Local,
-                format!("the browser would come back to {address}, which is not free: {error}"),
-            );
-            if error.kind() == ErrorKind::AddrInUse {
-                failure.advise(
-                    "End the program that listens there. If it is PipesHub's own page, connect the connector on that page.",
-                )
-            } else {
-                failure
+        let listener = match Listener::bind(address).await {
+            Ok(listener) => listener,
+            Err(error) => {
+                let is_taken = error.kind() == ErrorKind::AddrInUse;
+                if is_taken && args.listen.is_none() && own_page::is_served(&uri).await {
+                    let problem = format!(
+                        "the provider would send the browser to {}, where a web page is served already: PipesHub's own page, \
+                         it seems",
+                        escape_controls(&uri.uri)
+                    );
+                    return Err(Failure::new(Exit::Refused, problem).advise(how()));
+                }
+                let problem =
+                    format!("the browser would come back to {address}, which is not free: {error}");
+                let failure = Failure::new(Exit::Local, problem);
+                return Err(if is_taken {
+                    failure.advise("end the program that listens there")
+                } else {
+                    failure
+                });
             }
-        })?;
+        };
         let listener = RedirectListener::from(listener);
 
         let url = authorization_url.as_str().to_owned();
@@ -237,10 +246,10 @@ impl Run {
                 ),
             )
             .advise(format!(
-                "Look at the page that the browser shows. If it is an error of the provider's, the provider does not send the \
+                "look at the page that the browser shows. If it is an error of the provider's, the provider does not send the \
                  browser back: the redirect URL {} has to be registered with the OAuth app at the provider, letter by letter, \
                  and the app's client id and scopes have to be right. If the page cannot be reached, the browser runs on \
-                 another machine: use `authorize` and `callback`, or forward the port.",
+                 another machine: use `authorize` and `callback`, or forward the port",
                 escape_controls(&uri.uri)
             ))
         })?;
@@ -319,11 +328,11 @@ impl Run {
             escape_controls(connector_id)
         );
         format!(
-            "Connect the connector on PipesHub's own page, or save another redirect URL: deactivate the connector and send \
+            "connect the connector on PipesHub's own page, or save another redirect URL: deactivate the connector and send \
              PUT {config}/auth with {{\"auth\":{{\"oauthConfigId\":\"...\"}},\"baseUrl\":\"http://127.0.0.1:8085\"}}, where \
              oauthConfigId is the one in config.config.auth of GET {config}. PipesHub appends \
              /connectors/oauth/callback/TYPE to baseUrl; register the whole with the OAuth app at the provider. Saving it \
-             disconnects the connector."
+             disconnects the connector"
         )
     }
 

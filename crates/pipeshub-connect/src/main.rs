@@ -9,6 +9,7 @@ mod commands;
 mod failure_codes;
 mod interrupt;
 mod outcome;
+mod own_page;
 mod progress;
 mod redirect_uri;
 mod say;

@@ -196,7 +196,7 @@ impl Failure {
             is_connected: None,
             message,
             advice: match retry_after {
-                Some(wait) => Some(format!("Come back in {} s.", whole_seconds(wait))),
+                Some(wait) => Some(format!("come back in {} s", whole_seconds(wait))),
                 None => failure
                     .and(code)
                     .and_then(failure_codes::advice)
@@ -220,8 +220,8 @@ impl Failure {
             failure.advice = None;
         } else if let Some(wait) = failure.told.retry_after {
             failure.advice = Some(format!(
-                "Come back in {} s. The code was not used, but many codes live for a minute only: hand the same redirect \
-                 over again with `callback`, or begin a new flow.",
+                "come back in {} s. The code was not used, but many codes live for a minute only: hand the same redirect \
+                 over again with `callback`, or begin a new flow",
                 whole_seconds(wait)
             ));
         }
@@ -231,9 +231,9 @@ impl Failure {
     /// Adds that the connector is connected all the same, as it was before.
     pub(crate) fn still_connected(mut self, connector: &str) -> Self {
         self.is_connected = Some(true);
-        let still = format!("{connector} is still connected, as it was before.");
+        let still = format!("{connector} is still connected, as it was before");
         self.advice = Some(match self.advice.take() {
-            Some(advice) => format!("{still} {advice}"),
+            Some(advice) => format!("{still}; {advice}"),
             None => still,
         });
         self

@@ -1,6 +1,6 @@
 //! Where the provider will send the browser.
 
-use std::net::{IpAddr, SocketAddr};
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 
 use pipeshub::SensitiveUrl;
 use pipeshub::text::escape_controls;
@@ -11,6 +11,9 @@ use pipeshub_connect::ListenAddress;
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct RedirectUri {
     pub(crate) uri: String,
+    pub(crate) authority: String,
+    /// The path as a request has it.
+    pub(crate) target: String,
     host: Loopback,
     port: u16,
     path: String,
@@ -44,6 +47,8 @@ impl RedirectUri {
         let (host, port) = host_and_port(authority)?;
         Some(Self {
             uri: uri.to_owned(),
+            authority: authority.to_owned(),
+            target: target_of(target),
             host: loopback(host)?,
             port: port.unwrap_or(80),
             path: path(target)?,
@@ -56,6 +61,16 @@ impl RedirectUri {
             Loopback::Localhost => ListenAddress::localhost(self.port),
             Loopback::Literal(ip) => SocketAddr::new(ip, self.port).into(),
         }
+    }
+
+    /// The same, one by one.
+    pub(crate) fn addresses(&self) -> Vec<SocketAddr> {
+        let ips = match self.host {
+            Loopback::Localhost => vec![Ipv4Addr::LOCALHOST.into(), Ipv6Addr::LOCALHOST.into()],
+            Loopback::Literal(ip) => vec![ip],
+        };
+        let on_port = |ip| SocketAddr::new(ip, self.port);
+        ips.into_iter().map(on_port).collect()
     }
 
     /// Whether PipesHub itself is there, by the URL of its API: then its own page is.
@@ -79,8 +94,29 @@ impl RedirectUri {
 
 /// Whether a URL leads to a loopback address of this machine.
 pub(crate) fn is_this_machine(url: &str) -> bool {
-    let host = || loopback(host_and_port(split(url)?.1)?.0);
-    host().is_some()
+    let host = || Some(host_and_port(split(url)?.1)?.0.to_ascii_lowercase());
+    host().is_some_and(|host| {
+        let name = host.strip_suffix('.').unwrap_or(&host);
+        // RFC 6761, section 6.3: names below it are loopback, too.
+        loopback(name).is_some() || name.ends_with(".localhost")
+    })
+}
+
+/// The path, escaped where a saved URL is not.
+fn target_of(target: &str) -> String {
+    let path = target.split(['?', '#']).next().unwrap_or_default();
+    let escaped: String = path
+        .bytes()
+        .map(|byte| match byte {
+            b'!'..=b'~' => char::from(byte).to_string(),
+            _ => format!("%{byte:02X}"),
+        })
+        .collect();
+    if escaped.is_empty() {
+        "/".to_owned()
+    } else {
+        escaped
+    }
 }
 
 /// Scheme in lower case, authority, and the rest.

@@ -84,6 +84,8 @@ pub(crate) fn client(options: &Common, scopes: Scopes) -> Result<Client> {
         ),
         ("the bearer token", token_source),
         ("the token URL", "PIPESHUB_TOKEN_URL"),
+        ("the client id", "PIPESHUB_CLIENT_ID"),
+        ("the client secret", "PIPESHUB_CLIENT_SECRET"),
     ];
     // A proxy's loopback is another machine.
     let is_local = |url: Option<&str>| url.is_some_and(is_this_machine);

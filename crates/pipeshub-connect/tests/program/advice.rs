@@ -6,12 +6,13 @@ use super::*;
 async fn pipeshubs_own_codes_come_with_what_to_do() {
     let emulator = Emulator::builder().start().await.unwrap();
     let (state, redirect) = begun(&emulator, fixtures::READY).await;
-    for (code, told) in [
-        ("instance_not_found", "deleted"),
-        ("config_not_found", "client id and secret"),
-        ("oauth_config_fetch_error", "shared OAuth app"),
-        ("invalid_state", "cannot read the state"),
-        ("invalid_token", "empty access token"),
+    let mut seen = Vec::new();
+    for code in [
+        "instance_not_found",
+        "config_not_found",
+        "oauth_config_fetch_error",
+        "invalid_state",
+        "invalid_token",
     ] {
         let body = json!({ "redirectUrl": "/x", "success": false, "error": code }).to_string();
         emulator.fault(Fault::reply(200, "application/json", body));
@@ -20,12 +21,11 @@ async fn pipeshubs_own_codes_come_with_what_to_do() {
             .with_status(5);
         let error = &failed.json()["error"];
         assert_eq!(error["code"], code);
-        let advice = error["advice"].as_str().unwrap();
-        assert!(
-            advice.contains(told) && advice.contains("new flow"),
-            "{code}: {advice}"
-        );
-        assert!(failed.stderr.contains(advice), "{}", failed.stderr);
+        let advice = error["advice"].as_str().unwrap().to_owned();
+        assert!(advice.contains("new flow"), "{code}: {advice}");
+        assert!(failed.stderr.contains(&advice), "{}", failed.stderr);
+        assert!(!seen.contains(&advice), "{advice}");
+        seen.push(advice);
     }
 }
 

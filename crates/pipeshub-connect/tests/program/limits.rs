@@ -23,7 +23,7 @@ async fn rate_limit_says_when_to_come_back() {
             (&json!(429), &json!(100))
         );
         assert!(
-            later.stderr.contains("Come back in 100 s"),
+            later.stderr.contains("come back in 100 s"),
             "{}",
             later.stderr
         );

@@ -85,3 +85,60 @@ async fn redirect_to_pipeshubs_own_page_on_this_machine_is_recognised() {
         }
     }
 }
+
+/// Answers every request with a page, as PipesHub's web app does.
+async fn page_server(head: &'static str) -> u16 {
+    let listener = tokio::net::TcpListener::bind((Ipv4Addr::LOCALHOST, 0))
+        .await
+        .unwrap();
+    let port = listener.local_addr().unwrap().port();
+    tokio::spawn(async move {
+        while let Ok((mut stream, _)) = listener.accept().await {
+            let mut request = Vec::new();
+            while !request.ends_with(b"\r\n\r\n") {
+                match stream.read_u8().await {
+                    Ok(byte) => request.push(byte),
+                    Err(_) => break,
+                }
+            }
+            // It is asked with no code and no state.
+            assert!(!request.contains(&b'?'));
+            let _ = stream
+                .write_all(format!("{head}\r\nConnection: close\r\n\r\n<p>").as_bytes())
+                .await;
+        }
+    });
+    port
+}
+
+#[tokio::test]
+async fn page_on_another_port_of_this_machine_is_recognised() {
+    for (head, status) in [
+        (
+            "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=UTF-8",
+            3,
+        ),
+        ("HTTP/1.1 404 Not Found\r\nContent-Type: text/html", 1),
+        ("HTTP/1.1 200 OK\r\nContent-Type: application/json", 1),
+        ("SSH-2.0-OpenSSH", 1),
+    ] {
+        let port = page_server(head).await;
+        for host in ["127.0.0.1", "localhost"] {
+            let base = format!("http://{host}:{port}");
+            let emulator = Emulator::builder()
+                .redirect_base(base)
+                .start()
+                .await
+                .unwrap();
+            let mut connect = program(&emulator, &["connect", fixtures::READY, "--no-browser"]);
+            let refused = ended(&mut connect).await.with_status(status);
+            assert_eq!(
+                refused.stderr.contains("PipesHub's own page"),
+                status == 3,
+                "{}",
+                refused.stderr
+            );
+            assert!(!refused.stderr.contains("state="), "{}", refused.stderr);
+        }
+    }
+}
