@@ -21,6 +21,7 @@ use crate::redirect_uri::RedirectUri;
 use crate::say::say;
 use crate::secrets::Secrets;
 use crate::settings::Client;
+use crate::waits::Pause;
 use crate::{browser, own_page, progress, settings, words};
 
 /// The server, unless it is given.
@@ -35,6 +36,7 @@ pub(crate) struct Run {
     with_fewer_scopes: Option<Pipeshub>,
     server_url: String,
     secrets: Secrets,
+    pause: Pause,
     interrupt: Interrupt,
 }
 
@@ -72,12 +74,14 @@ impl Run {
             with_fewer_scopes,
             server_url,
             secrets,
+            pause,
         } = client;
         Self {
             pipeshub,
             with_fewer_scopes,
             server_url: server_url.unwrap_or_else(|| SERVER_URL.to_owned()),
             secrets,
+            pause,
             interrupt,
         }
     }
@@ -385,7 +389,7 @@ impl Run {
             .pipeshub
             .connector_oauth()
             .handle_oauth_callback(request);
-        match self.interrupt.unless_twice(call).await? {
+        match self.interrupt.unless_twice(call, &self.pause).await? {
             Ok(response) => Ok(response.connector_id().map(str::to_owned)),
             Err(error) => Err(Failure::of_callback(&error, &self.secrets)),
         }

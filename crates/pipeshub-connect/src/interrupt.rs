@@ -6,6 +6,7 @@ use tokio::sync::watch;
 
 use crate::outcome::{Exit, Failure, Result};
 use crate::say::say;
+use crate::waits::Pause;
 
 /// The signals that came.
 #[derive(Debug, Clone, Copy, Default)]
@@ -50,30 +51,37 @@ impl Interrupt {
     }
 
     /// The same for the callback, whose answer is worth a wait: a first Ctrl-C only says so. After
-    /// SIGTERM the program may be killed at any moment, so that ends the wait at once.
-    pub(crate) async fn unless_twice<T>(&mut self, work: impl Future<Output = T>) -> Result<T> {
+    /// SIGTERM the program may be killed at any moment, so that ends the wait at once. While the
+    /// server has the program wait, the code is in nobody's hands, and any signal ends that.
+    pub(crate) async fn unless_twice<T>(
+        &mut self,
+        work: impl Future<Output = T>,
+        pause: &Pause,
+    ) -> Result<T> {
         let mut work = std::pin::pin!(work);
-        let given_up = || {
-            Failure::new(
-                Exit::Unknown,
-                "interrupted while the code was being handed over; look with `pipeshub-connect status`",
-            )
-        };
-        tokio::select! {
-            done = &mut work => return Ok(done),
-            exit = self.pressed() => {
-                if exit == Exit::Terminated {
-                    return Err(given_up());
-                }
-                say(
-                    "the code is being handed over; waiting for the answer, without which nobody could tell what \
-                     became of it. Ctrl-C again gives up.",
-                );
+        let mut was_pressed = false;
+        loop {
+            let exit = tokio::select! {
+                done = &mut work => return Ok(done),
+                exit = self.pressed() => exit,
+            };
+            if pause.is_on() {
+                return Err(Failure::new(
+                    exit,
+                    "interrupted while the server had the program wait; the code was not used",
+                ));
             }
-        }
-        tokio::select! {
-            done = work => Ok(done),
-            _ = self.pressed() => Err(given_up()),
+            if was_pressed || exit == Exit::Terminated {
+                return Err(Failure::new(
+                    Exit::Unknown,
+                    "interrupted while the code was being handed over; look with `pipeshub-connect status`",
+                ));
+            }
+            was_pressed = true;
+            say(
+                "the code is being handed over; waiting for the answer, without which nobody could tell what became of it. \
+                 Ctrl-C again gives up.",
+            );
         }
     }
 }

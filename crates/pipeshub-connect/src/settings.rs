@@ -14,7 +14,7 @@ use crate::outcome::{Exit, Failure, Result};
 use crate::redirect_uri::is_this_machine;
 use crate::say::say;
 use crate::secrets::Secrets;
-use crate::waits::{ATTEMPTS, Waits};
+use crate::waits::{ATTEMPTS, Pause, Waits};
 
 /// No token, state, or redirect is longer; a server's request head may have 16 KiB.
 const LONGEST: u64 = 64 * 1024;
@@ -28,6 +28,7 @@ pub(crate) struct Client {
     pub(crate) server_url: Option<String>,
     /// A token, or what it is got with.
     pub(crate) secrets: Secrets,
+    pub(crate) pause: Pause,
 }
 
 enum Credentials {
@@ -40,6 +41,26 @@ enum Credentials {
         secret: String,
         token_url: Option<String>,
     },
+}
+
+impl Credentials {
+    /// The scopes are an app's; a token has its own.
+    fn security<S: AsRef<str>>(&self, scopes: &[S]) -> Security {
+        match self {
+            Self::Token { token, .. } => Security::bearer(token.as_str()),
+            Self::App {
+                id,
+                secret,
+                token_url,
+            } => {
+                let app = ClientCredentials::new(id.as_str(), secret.as_str()).scopes(scopes);
+                match token_url {
+                    Some(url) => app.token_url(url).into(),
+                    None => app.into(),
+                }
+            }
+        }
+    }
 }
 
 /// Makes the client; nothing is sent yet. A variable whose option is given is not looked at.
@@ -92,11 +113,13 @@ pub(crate) fn client(options: &Common, scopes: Scopes) -> Result<Client> {
     let needs_no_proxy = options.no_proxy
         || (is_local(server_url.as_deref()) && token_url.is_none_or(is_this_machine));
 
+    let pause = Pause::default();
     let build = |security: Security| {
+        let pause = pause.clone();
         let mut builder = Pipeshub::builder()
             .security(security)
             .retries(RetryConfig::new().max_attempts(ATTEMPTS))
-            .wrap_transport(Waits);
+            .wrap_transport(|inner| Waits { inner, pause });
         if let Some(url) = &server_url {
             builder = builder.server_url(url);
         }
@@ -112,38 +135,24 @@ pub(crate) fn client(options: &Common, scopes: Scopes) -> Result<Client> {
             .build()
             .map_err(|error| Failure::of_settings(&error, &names))
     };
-    let (pipeshub, with_fewer_scopes) = match &credentials {
-        Credentials::Token { token, .. } => (build(Security::bearer(token.as_str()))?, None),
-        Credentials::App {
-            id,
-            secret,
-            token_url,
-        } => {
-            let app = || {
-                let app = ClientCredentials::new(id.as_str(), secret.as_str());
-                match token_url {
-                    Some(url) => app.token_url(url),
-                    None => app,
-                }
-            };
-            if options.scopes.is_empty() {
-                let all = build(app().scopes(scopes.wanted).into())?;
-                let fewer = if scopes.needed == scopes.wanted {
-                    None
-                } else {
-                    Some(build(app().scopes(scopes.needed).into())?)
-                };
-                (all, fewer)
-            } else {
-                (build(app().scopes(&options.scopes).into())?, None)
-            }
-        }
-    };
+    let is_chosen = !options.scopes.is_empty();
+    let pipeshub = build(if is_chosen {
+        credentials.security(&options.scopes)
+    } else {
+        credentials.security(scopes.wanted)
+    })?;
+    let can_do_with_fewer = matches!(credentials, Credentials::App { .. })
+        && !is_chosen
+        && scopes.needed != scopes.wanted;
+    let with_fewer_scopes = can_do_with_fewer
+        .then(|| build(credentials.security(scopes.needed)))
+        .transpose()?;
     Ok(Client {
         pipeshub,
         with_fewer_scopes,
         server_url,
         secrets,
+        pause,
     })
 }
 

@@ -1,6 +1,8 @@
 //! The waits that a server asks for and the SDK sits out: told, so that nobody takes them for a
 //! program that hangs.
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use pipeshub::http::{Request, Response, StatusCode, header};
@@ -14,19 +16,38 @@ pub(crate) const ATTEMPTS: u32 = 3;
 /// The SDK returns a longer wait to the caller instead of sitting it out.
 const LONGEST: Duration = Duration::from_secs(60);
 
+/// Whether a call is in such a wait: nothing of it runs on the server then.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Pause(Arc<AtomicBool>);
+
+impl Pause {
+    pub(crate) fn is_on(&self) -> bool {
+        self.0.load(Ordering::Relaxed)
+    }
+
+    fn set(&self, is_on: bool) {
+        self.0.store(is_on, Ordering::Relaxed);
+    }
+}
+
 /// A transport that tells the waits.
-pub(crate) struct Waits<T>(pub(crate) T);
+pub(crate) struct Waits<T> {
+    pub(crate) inner: T,
+    pub(crate) pause: Pause,
+}
 
 impl<T: Transport> Transport for Waits<T> {
     fn send<'a>(&'a self, request: Request<Body>, attempt: &'a Attempt) -> SendFuture<'a> {
         Box::pin(async move {
-            let response = self.0.send(request, attempt).await?;
+            self.pause.set(false);
+            let response = self.inner.send(request, attempt).await?;
             let has_code = attempt.operation() == "handleOAuthCallback";
             if let Some(wait) = wait_after(&response, has_code)
                 && attempt.number() < ATTEMPTS
                 && wait <= LONGEST
                 && wait < attempt.remaining()
             {
+                self.pause.set(true);
                 say(&text(response.status(), wait, has_code));
             }
             Ok(response)

@@ -81,3 +81,42 @@ async fn callback_that_waits_says_that_its_code_may_run_out() {
         done.stderr
     );
 }
+
+#[cfg(unix)]
+#[tokio::test]
+async fn interrupted_wait_leaves_the_code_unused() {
+    let emulator = Emulator::builder().start().await.unwrap();
+    let (state, redirect) = begun(&emulator, fixtures::READY).await;
+    for (name, status) in [("-INT", 130), ("-TERM", 143)] {
+        emulator.fault(limited(50));
+        let mut waits = callback(&emulator, &state)
+            .stdin(Stdio::piped())
+            .spawn()
+            .unwrap();
+        waits
+            .stdin
+            .take()
+            .unwrap()
+            .write_all(redirect.as_bytes())
+            .await
+            .unwrap();
+        let mut lines = BufReader::new(waits.stderr.as_mut().unwrap()).lines();
+        while !lines
+            .next_line()
+            .await
+            .unwrap()
+            .unwrap()
+            .contains("asks to wait 50 s")
+        {}
+        signal(&waits, name).await;
+        let ended = Ended::new(waits.wait_with_output().await.unwrap()).with_status(status);
+        let message = ended.json()["error"]["message"]
+            .as_str()
+            .unwrap()
+            .to_owned();
+        assert!(message.contains("was not used"), "{message}");
+    }
+    given(callback(&emulator, &state), &redirect)
+        .await
+        .with_status(0);
+}

@@ -93,6 +93,7 @@ fn kind_name(kind: ErrorKind) -> &'static str {
     match kind {
         ErrorKind::InvalidConfig => "InvalidConfig",
         ErrorKind::InvalidRequest => "InvalidRequest",
+        ErrorKind::Runtime => "Runtime",
         ErrorKind::Token => "Token",
         ErrorKind::Connect => "Connect",
         ErrorKind::ConnectionLost => "ConnectionLost",
