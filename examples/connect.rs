@@ -396,6 +396,8 @@ fn explained(error: Error) -> Box<dyn std::error::Error> {
 
 #[cfg(test)]
 mod tests {
+    use std::net::SocketAddr;
+
     use pipeshub_emulator::Fault;
 
     use super::*;

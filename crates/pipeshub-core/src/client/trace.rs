@@ -122,6 +122,7 @@ mod tests {
         for kind in [
             ErrorKind::InvalidConfig,
             ErrorKind::InvalidRequest,
+            ErrorKind::Runtime,
             ErrorKind::Token,
             ErrorKind::Connect,
             ErrorKind::ConnectionLost,
