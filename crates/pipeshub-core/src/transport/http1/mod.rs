@@ -43,6 +43,13 @@ use crate::url::origin::Origin;
 const HEAD_BYTES: usize = 64 * 1024;
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
 
+#[cfg_attr(
+    not(any(feature = "_tls", feature = "proxy")),
+    allow(
+        clippy::unnecessary_wraps,
+        reason = "only TLS and a proxy can be set up wrongly"
+    )
+)]
 pub(crate) fn build(
     #[cfg_attr(
         not(feature = "proxy"),

@@ -105,6 +105,13 @@ fn provider(chosen: TlsProvider) -> Result<CryptoProvider, TlsError> {
 }
 
 /// Completes the roots in `store`, which contains the program's own certificates already.
+#[cfg_attr(
+    not(feature = "platform-verifier"),
+    allow(
+        clippy::needless_pass_by_value,
+        reason = "the platform's verifier keeps the certificates"
+    )
+)]
 fn with_trust_roots(
     builder: ConfigBuilder<ClientConfig, WantsVerifier>,
     #[cfg_attr(
