@@ -1,6 +1,11 @@
 //! The PipesHub SDK in one crate: [`Pipeshub`] with the operations as methods, and everything of
 //! the crates below it.
 //!
+//! A method or a type that the compiler does not find, although its name is right, lacks its feature:
+//! each operation has one, named as its free function (`connector_oauth_handle_oauth_callback` is
+//! that of the method `handle_oauth_callback`), and so has the default transport behind
+//! [`Pipeshub::builder`]: `hyper`, which comes with every feature for TLS.
+//!
 //! A method does what the free function of the same name does and nothing else; a program may use
 //! either, or both. Each group of operations is a module with its methods and its types; the free
 //! functions are at the root.

@@ -412,7 +412,7 @@ async fn debug_of_an_error_is_its_line_and_what_is_behind_it_without_a_secret() 
     };
     let refused = || io::Error::from_raw_os_error(111);
     let system = format!("; caused by: {}", refused());
-    let hidden = "; the cause may hold a secret and is not shown, see source()";
+    let hidden = "; caused by: something that may hold a secret, see source()";
     let unknown = move |source: io::Error| TransportError::new(Delivery::Unknown, source);
     check(
         sent(Arc::new(move || unknown(refused()))),

@@ -480,6 +480,34 @@ fn feature_counts_are_below_the_registry_limit() {
     }
 }
 
+/// Whether a feature turns on `hyper`, by others or by itself.
+fn brings_hyper(features: &BTreeMap<String, Vec<String>>, feature: &str) -> bool {
+    feature == "hyper"
+        || features
+            .get(feature)
+            .is_some_and(|list| list.iter().any(|other| brings_hyper(features, other)))
+}
+
+#[test]
+fn features_for_tls_bring_the_default_transport() {
+    for name in ["pipeshub-core", "pipeshub-funcs", "pipeshub"] {
+        let features = features(name);
+        for feature in [
+            "ring",
+            "ring-compact",
+            "aws-lc-rs",
+            "webpki-roots",
+            "native-roots",
+            "platform-verifier",
+            "tls12",
+            "proxy",
+        ] {
+            assert!(brings_hyper(&features, feature), "{name}: {feature}");
+        }
+        assert!(!brings_hyper(&features, "blocking"));
+    }
+}
+
 #[test]
 fn core_features_are_forwarded_by_name() {
     let core = features("pipeshub-core");
@@ -492,7 +520,15 @@ fn core_features_are_forwarded_by_name() {
         let mut handed_on = BTreeSet::new();
         for (feature, list) in features(name) {
             if list.iter().any(|item| item.starts_with("pipeshub-core/")) {
-                assert_eq!(list, [format!("pipeshub-core/{feature}")], "{name}");
+                let itself = format!("pipeshub-core/{feature}");
+                // What brings the default transport along in the core does so here, too: names
+                // are behind `hyper` in each crate.
+                let due = if brings_hyper(&core, &feature) && feature != "hyper" {
+                    vec!["hyper".to_owned(), itself]
+                } else {
+                    vec![itself]
+                };
+                assert_eq!(list, due, "{name}");
                 handed_on.insert(feature);
             }
         }

@@ -583,62 +583,39 @@ impl fmt::Display for Error {
 impl fmt::Debug for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(self, f)?;
-        let mut outer: Shown<'_> = Shown::Error(self);
+        // Whose source comes next, if it is an error of ours.
+        let mut outer = Some(self);
         let mut source = self.source();
         while let Some(cause) = source {
-            let inner = Shown::of(cause, &outer);
-            match &inner {
+            let of_kind = |kind| outer.is_some_and(|outer| outer.0.kind == kind);
+            let inner = cause.downcast_ref();
+            let io_kind;
+            let shown: Option<&dyn fmt::Display> = if inner.is_some() {
                 // Where no token was to be had, the line has said why.
-                Shown::Error(error) if outer.is_told_by(error) => {}
-                Shown::Error(error) => write!(f, "; caused by: {error}")?,
-                Shown::Account => write!(f, "; caused by: {cause}")?,
-                Shown::Io(error) if error.raw_os_error().is_some() => {
-                    write!(f, "; caused by: {error}")?;
-                }
-                // Its text may be anybody's.
-                Shown::Io(error) => write!(f, "; caused by: {}", error.kind())?,
-                Shown::No if outer.needs_a_reason() => {
-                    f.write_str("; the cause may hold a secret and is not shown, see source()")?;
-                }
-                Shown::No => {}
+                (!of_kind(ErrorKind::Token)).then_some(&cause)
+            } else if of_kind(ErrorKind::Failed) {
+                // The operation's own account.
+                Some(&cause)
+            } else if let Some(error) = cause.downcast_ref::<io::Error>() {
+                io_kind = error.kind();
+                // Without the system's number, its text may be anybody's.
+                Some(match error.raw_os_error() {
+                    Some(_) => &cause,
+                    None => &io_kind,
+                })
+            } else if of_kind(ErrorKind::Token) || outer.is_some_and(|e| e.0.detail.is_empty()) {
+                // Nothing else says why.
+                Some(&"something that may hold a secret, see source()")
+            } else {
+                None
+            };
+            if let Some(shown) = shown {
+                write!(f, "; caused by: {shown}")?;
             }
             outer = inner;
             source = cause.source();
         }
         Ok(())
-    }
-}
-
-/// What may be shown of a source.
-enum Shown<'a> {
-    Error(&'a Error),
-    /// An operation's own account of a failure.
-    Account,
-    Io(&'a io::Error),
-    No,
-}
-
-impl<'a> Shown<'a> {
-    fn of(cause: &'a (dyn StdError + 'static), outer: &Shown<'_>) -> Self {
-        if let Some(error) = cause.downcast_ref::<Error>() {
-            Self::Error(error)
-        } else if matches!(outer, Shown::Error(error) if error.0.kind == ErrorKind::Failed) {
-            Self::Account
-        } else if let Some(error) = cause.downcast_ref::<io::Error>() {
-            Self::Io(error)
-        } else {
-            Self::No
-        }
-    }
-
-    /// Whether the line about this error has the text of `inner` in it.
-    fn is_told_by(&self, inner: &Error) -> bool {
-        matches!(self, Self::Error(error) if error.0.detail == inner.to_string())
-    }
-
-    /// Whether nothing of ours says why it happened.
-    fn needs_a_reason(&self) -> bool {
-        matches!(self, Self::Error(error) if error.0.kind == ErrorKind::Token || error.0.detail.is_empty())
     }
 }
 
@@ -826,7 +803,7 @@ mod tests {
                 self.0.as_ref().map(|error| error as _)
             }
         }
-        const HIDDEN: &str = "; the cause may hold a secret and is not shown, see source()";
+        const HIDDEN: &str = "; caused by: something that may hold a secret, see source()";
         let refused = || io::Error::from_raw_os_error(111);
         let system = format!("; caused by: {}", refused());
         let token = || {
@@ -867,28 +844,22 @@ mod tests {
                 ),
                 system.clone(),
             ),
-            (of(ErrorKind::Token, "", token().into()), told.to_owned()),
+            // Where there is no token, the line says why already.
+            (of(ErrorKind::Token, "why", token().into()), String::new()),
+            (of(ErrorKind::Connect, "", token().into()), told.to_owned()),
             (
                 of(
-                    ErrorKind::Token,
-                    &told["; caused by: ".len()..],
-                    token().into(),
-                ),
-                String::new(),
-            ),
-            (
-                of(ErrorKind::Token, "its source failed", Foreign(None).into()),
-                HIDDEN.to_owned(),
-            ),
-            (
-                of(
-                    ErrorKind::Token,
+                    ErrorKind::Connect,
                     "",
                     token()
                         .caused_by(io::Error::from(io::ErrorKind::TimedOut))
                         .into(),
                 ),
                 format!("{told}; caused by: timed out"),
+            ),
+            (
+                of(ErrorKind::Token, "its source failed", Foreign(None).into()),
+                HIDDEN.to_owned(),
             ),
             // An operation's own account, and nothing that is behind that.
             (

@@ -15,6 +15,14 @@ use crate::url::{InvalidUrl, split};
 /// assert_eq!(format!("{url:?}"), "SensitiveUrl(https://idp.example/..)");
 /// assert_eq!(url.as_str(), "https://idp.example/auth?state=abc");
 /// ```
+///
+/// It has no `Display` on purpose: a log line would have the secret in it. Where the whole URL is
+/// due, such as in front of the user who has to open it, say so: `println!("{}", url.as_str())`.
+///
+/// ```compile_fail,E0277
+/// # let url = pipeshub_core::SensitiveUrl::unchecked(String::new());
+/// println!("{url}");
+/// ```
 #[derive(PartialEq, Eq)]
 pub struct SensitiveUrl(Secret);
 
@@ -50,7 +58,9 @@ impl SensitiveUrl {
         Self(url.into())
     }
 
-    /// The whole URL, with its query.
+    /// The whole URL, with its query: what to print for the user who has to open it, or to redirect
+    /// a browser to.
+    #[doc(alias = "to_string")]
     #[must_use]
     pub fn as_str(&self) -> &str {
         self.0.expose()

@@ -33,7 +33,8 @@ builder!(GetOAuthAuthorizationUrlRequest(connector_id: String) { base_url: Strin
 #[non_exhaustive]
 pub struct GetOAuthAuthorizationUrlResponse {
     /// The provider's consent page: `https` (or `http` to loopback), with a host, without user
-    /// info.
+    /// info. It has the `state` in it and no `Display`: send the browser to
+    /// `authorization_url.as_str()`, or print that.
     pub authorization_url: SensitiveUrl,
     /// What the provider's redirect has to bring back: keep it in the user's session.
     pub state: OAuthState,
