@@ -287,6 +287,18 @@ mod tests {
         assert!(take(&pool, "h").await.is_none());
     }
 
+    /// The task that closes expired connections does not run here, as on a runtime that stands
+    /// still.
+    #[tokio::test(start_paused = true)]
+    async fn connection_that_no_task_has_closed_in_time_is_not_taken() {
+        let pool = Arc::new(Pool::default());
+        let (connection, mut far) = connection().await;
+        pool.put(origin("h"), connection);
+        let (home, start) = (Home::current().unwrap(), Instant::now());
+        assert!(pool.pop(&origin("h"), home, start + IDLE).is_none());
+        assert_eq!(ends_after(&mut far).await, Duration::ZERO);
+    }
+
     #[tokio::test]
     async fn connection_of_another_process_is_not_taken() {
         let pool = Arc::new(Pool::default());
