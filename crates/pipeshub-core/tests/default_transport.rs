@@ -2,7 +2,7 @@
 #![cfg(feature = "hyper")]
 #![allow(clippy::unwrap_used, reason = "this is how a test stops")]
 
-use std::future::poll_fn;
+use std::future::{pending, poll_fn};
 use std::pin::Pin;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
@@ -12,9 +12,12 @@ use http::{Request, Response};
 use http_body::Body as _;
 use pipeshub_core::unversioned::{Dial, Io};
 use pipeshub_core::{
-    Attempt, Body, BoxFuture, Call, Operation, PipeshubCore, Transport, TransportError,
+    Attempt, Body, BoxFuture, Call, Delivery, ErrorKind, Operation, PipeshubCore, Transport,
+    TransportError,
 };
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::sync::Notify;
+use tokio::task::yield_now;
 use tokio::time::sleep;
 
 static READ: Operation = Operation::get("getThing", "/thing");
@@ -113,4 +116,42 @@ async fn connection_is_free_after_the_last_byte_through_tower() {
         Box::new(ServiceTransport::new(TransportService::new(inner)))
     })
     .await;
+}
+
+#[tokio::test(start_paused = true)]
+async fn request_handed_back_by_a_closed_connection_is_not_sent_while_another_opens() {
+    let (opened, close) = (Arc::new(AtomicUsize::new(0)), Arc::new(Notify::new()));
+    let (count, closing) = (Arc::clone(&opened), Arc::clone(&close));
+    let dial: Dial = Arc::new(move |_host, _port| {
+        if count.fetch_add(1, Ordering::Relaxed) > 0 {
+            return Box::pin(pending());
+        }
+        let (client, mut server) = tokio::io::duplex(4096);
+        let close = Arc::clone(&closing);
+        tokio::spawn(async move {
+            let mut request = Vec::new();
+            while !request.ends_with(b"\r\n\r\n") {
+                server.read_buf(&mut request).await.unwrap();
+            }
+            let reply = b"HTTP/1.1 200 OK\r\ncontent-length: 0\r\n\r\n";
+            server.write_all(reply).await.unwrap();
+            close.notified().await;
+        });
+        Box::pin(async move { Ok(Box::new(client) as Box<dyn Io>) })
+    });
+    let builder = PipeshubCore::builder()
+        .server_url("http://localhost")
+        .timeout(Duration::from_secs(1))
+        .unversioned_dialer(dial);
+    let core = builder.build().unwrap();
+    core.execute(Call::new(&READ)).await.unwrap();
+    // No time passes, so the next call takes the connection without asking for news of it.
+    close.notify_one();
+    yield_now().await;
+    let error = core.execute(Call::new(&READ)).await.unwrap_err();
+    assert_eq!(
+        (error.kind(), error.delivery()),
+        (ErrorKind::Timeout, Delivery::NotSent)
+    );
+    assert_eq!(opened.load(Ordering::Relaxed), 2);
 }
