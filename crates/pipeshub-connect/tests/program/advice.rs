@@ -233,7 +233,7 @@ async fn answers_of_the_server_have_no_name_of_code() {
         Fault::reply(302, "text/html", "").header("Location", "/x"),
         Fault::reply(400, "text/html", ""),
         Fault::status(431),
-        Fault::wrong_content_type("text/plain"),
+        Fault::wrong_content_type("text/html"),
         Fault::status(429).header("Retry-After", "99"),
     ] {
         emulator.fault(fault);
