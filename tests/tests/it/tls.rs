@@ -416,12 +416,7 @@ fn bad_certificates(root: &Authority) -> Vec<Bad> {
     let mut expired = good();
     (expired.not_before, expired.not_after) =
         (date_time_ymd(2001, 1, 1), date_time_ymd(2002, 1, 1));
-    add(
-        "expired",
-        HOST,
-        root.identity(&expired).server(),
-        "ExpiredContext",
-    );
+    add("expired", HOST, root.identity(&expired).server(), "Expired");
 
     let mut early = good();
     (early.not_before, early.not_after) = (date_time_ymd(2998, 1, 1), date_time_ymd(2999, 1, 1));
@@ -429,18 +424,18 @@ fn bad_certificates(root: &Authority) -> Vec<Bad> {
         "not yet valid",
         HOST,
         root.identity(&early).server(),
-        "NotValidYetContext",
+        "NotValidYet",
     );
 
     let other = root.identity(&server_params(&[STRANGER])).server();
-    add("another name", HOST, other, "NotValidForNameContext");
+    add("another name", HOST, other, "NotValidForName");
 
     let wildcard = root.identity(&server_params(&["*.example.test"])).server();
     add(
         "a wildcard for one level",
         "api.pipeshub.example.test",
         wildcard,
-        "NotValidForNameContext",
+        "NotValidForName",
     );
 
     let mut in_subject = server_params(&[]);
@@ -449,7 +444,7 @@ fn bad_certificates(root: &Authority) -> Vec<Bad> {
         "the name in the subject only",
         HOST,
         root.identity(&in_subject).server(),
-        "NotValidForNameContext",
+        "NotValidForName",
     );
 
     let name = || root.identity(&server_params(&["localhost"])).server();
@@ -457,20 +452,20 @@ fn bad_certificates(root: &Authority) -> Vec<Bad> {
         "an IPv4 address without its SAN",
         "127.0.0.1",
         name(),
-        "NotValidForNameContext",
+        "NotValidForName",
     );
     add(
         "an IPv6 address without its SAN",
         "[::1]",
         name(),
-        "NotValidForNameContext",
+        "NotValidForName",
     );
     let another = root.identity(&server_params(&["127.0.0.2"])).server();
     add(
         "another IP address",
         "127.0.0.1",
         another,
-        "NotValidForNameContext",
+        "NotValidForName",
     );
 
     let key = KeyPair::generate().unwrap();
@@ -508,7 +503,7 @@ fn bad_certificates(root: &Authority) -> Vec<Bad> {
         "for clients only",
         HOST,
         root.identity(&client).server(),
-        "InvalidPurposeContext",
+        "InvalidPurpose",
     );
 
     let mut authority = authority_params(STRANGER);
@@ -543,7 +538,7 @@ fn bad_certificates(root: &Authority) -> Vec<Bad> {
         (date_time_ymd(2001, 1, 1), date_time_ymd(2002, 1, 1));
     let expired = root.intermediate(expired);
     let expired = expired.identity(&good()).through(&expired).server();
-    add("an expired one between", HOST, expired, "ExpiredContext");
+    add("an expired one between", HOST, expired, "Expired");
 
     for (what, permitted, excluded) in [
         (
@@ -724,7 +719,7 @@ async fn untrusted_certificate_error_names_the_remedy() {
             let watch = Watch::new(server.clone(), good_player());
             let core = trusting(&watch, HOST, given, provider).build().unwrap();
             let remedy = untrusted(
-                "CaUsedAsEndEntity); it is one of an authority (CA:TRUE), as `openssl req -x509` \
+                "CaUsedAsEndEntity); it is an authority's (CA:TRUE), as `openssl req -x509` \
                  makes it; issue it with CA:FALSE and give it to ca_certificates_pem",
             );
             assert_refused("self-signed with CA:TRUE", &watch, core, &remedy).await;
@@ -1097,7 +1092,7 @@ async fn algorithms_missing_from_ring_compact_are_reported() {
     let signing = Authority { params, key, der };
     let signed = signing.identity(&server_params(&[HOST])).server();
     let ended = "the server ended the TLS handshake (HandshakeFailure)";
-    let unknown = "the server's certificate is not trusted (UnsupportedSignatureAlgorithmContext)";
+    let unknown = "the server's certificate is not trusted (UnsupportedSignatureAlgorithm)";
     for (what, server, root, reason) in [
         ("ChaCha20-Poly1305 alone", chacha, &root, ended),
         ("a certificate with an Ed25519 key", leaf, &root, ended),

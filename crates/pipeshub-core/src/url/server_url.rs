@@ -163,13 +163,12 @@ pub(crate) fn check_url(
              danger_allow_insecure_http if you must"
         )));
     }
-    if url.is_https() && !has_tls_name(url.authority.host()) {
-        return Err(Error::config(format!(
-            "{name} is https, and TLS has no name for its host: a part of a name has at most 63 \
-             characters, the first and last of which is no hyphen"
-        )));
-    }
-    match no_https {
+    let problem = if has_tls_name(url.authority.host()) {
+        no_https
+    } else {
+        Some(NO_TLS_NAME)
+    };
+    match problem {
         Some(problem) if url.is_https() => {
             Err(Error::config(format!("{name} is https: {problem}")))
         }
@@ -177,10 +176,13 @@ pub(crate) fn check_url(
     }
 }
 
+const NO_TLS_NAME: &str = "TLS has no name for its host: a part of it is longer than 63 characters, \
+                           or has a hyphen at an end";
+
 /// Whether a certificate can be asked for, for a host that [`split`] has let through.
 fn has_tls_name(host: &str) -> bool {
-    let mut parts = host.split('.');
-    parts.all(|part| part.len() <= 63 && !part.starts_with('-') && !part.ends_with('-'))
+    let mut parts = host.as_bytes().split(|b| *b == b'.');
+    parts.all(|part| part.len() <= 63 && !matches!(part, [b'-', ..] | [.., b'-']))
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use rustls::client::WantsClientCert;
 use rustls::crypto::{CryptoProvider, KeyProvider};
-use rustls::pki_types::{CertificateDer, InvalidDnsNameError, PrivateKeyDer};
+use rustls::pki_types::{CertificateDer, PrivateKeyDer};
 use rustls::sign::SigningKey;
 use rustls::{
     AlertDescription, CertificateError, ClientConfig, ConfigBuilder, RootCertStore,
@@ -225,15 +225,13 @@ const INCOMPATIBLE: &str = if cfg!(feature = "tls12") {
 
 /// What TLS says of a failed handshake: names of checks and alerts.
 pub(super) fn reason(error: &(dyn StdError + 'static)) -> Option<Reason> {
-    if error.is::<InvalidDnsNameError>() {
-        return Some(Reason::permanent("TLS has no name for the server's host"));
-    }
     Some(match error.downcast_ref::<rustls::Error>()? {
         rustls::Error::InvalidCertificate(problem) => Reason::permanent(not_trusted(problem)),
         rustls::Error::AlertReceived(alert) => {
             let name = alert.as_str().unwrap_or("an alert without a name");
+            let text = format!("the server ended the TLS handshake ({name})");
             Reason {
-                text: format!("the server ended the TLS handshake ({name})").into(),
+                text: text.into(),
                 is_permanent: is_permanent(*alert),
             }
         }
@@ -269,57 +267,44 @@ fn is_permanent(alert: AlertDescription) -> bool {
     )
 }
 
-/// What is wrong with a certificate, and the remedy.
+/// What is wrong with a certificate, and the remedy. Some problems carry names out of the
+/// certificate, which are not shown.
 fn not_trusted(problem: &CertificateError) -> String {
-    let name = name(problem);
-    let mut text = "the server's certificate is not trusted".to_owned();
-    for piece in [" (", name, ")"] {
-        if !name.is_empty() {
-            text.push_str(piece);
+    let (name, remedy) = match problem {
+        CertificateError::UnknownIssuer => (
+            "UnknownIssuer",
+            "; give its authority to ca_certificates_pem, or trust the system's with Roots::Native",
+        ),
+        CertificateError::Expired | CertificateError::ExpiredContext { .. } => ("Expired", CLOCK),
+        CertificateError::NotValidYet | CertificateError::NotValidYetContext { .. } => {
+            ("NotValidYet", CLOCK)
         }
-    }
-    text.push_str(match name {
-        "UnknownIssuer" => {
-            "; give its authority to ca_certificates_pem, or trust the system's with Roots::Native"
+        CertificateError::NotValidForName | CertificateError::NotValidForNameContext { .. } => {
+            ("NotValidForName", "; it is for other hosts")
         }
-        // webpki takes no such certificate, not even one that is among the roots.
-        "CaUsedAsEndEntity" => {
-            "; it is one of an authority (CA:TRUE), as `openssl req -x509` makes it; issue it with \
-             CA:FALSE and give it to ca_certificates_pem"
+        CertificateError::BadEncoding => ("BadEncoding", ""),
+        CertificateError::Revoked => ("Revoked", ""),
+        CertificateError::BadSignature => ("BadSignature", ""),
+        CertificateError::UnsupportedSignatureAlgorithmContext { .. }
+        | CertificateError::UnsupportedSignatureAlgorithmForPublicKeyContext { .. } => {
+            ("UnsupportedSignatureAlgorithm", "")
         }
-        "Expired" | "ExpiredContext" | "NotValidYet" | "NotValidYetContext" => {
-            "; renew it, or set this machine's clock"
+        CertificateError::InvalidPurpose | CertificateError::InvalidPurposeContext { .. } => {
+            ("InvalidPurpose", "")
         }
-        "NotValidForName" | "NotValidForNameContext" => "; it is for other hosts",
-        _ => "",
-    });
-    text
+        CertificateError::Other(problem) => match super::webpki_error::name(problem) {
+            // webpki takes no such certificate, not even one that is among the roots.
+            "CaUsedAsEndEntity" => (
+                "CaUsedAsEndEntity",
+                "; it is an authority's (CA:TRUE), as `openssl req -x509` makes it; issue it with \
+                 CA:FALSE and give it to ca_certificates_pem",
+            ),
+            "" => ("Other", ""),
+            name => (name, ""),
+        },
+        _ => ("Other", ""),
+    };
+    format!("the server's certificate is not trusted ({name}){remedy}")
 }
 
-/// The variant alone: some carry names out of the certificate. No text, if it has none.
-fn name(problem: &CertificateError) -> &'static str {
-    match problem {
-        CertificateError::BadEncoding => "BadEncoding",
-        CertificateError::Expired => "Expired",
-        CertificateError::ExpiredContext { .. } => "ExpiredContext",
-        CertificateError::NotValidYet => "NotValidYet",
-        CertificateError::NotValidYetContext { .. } => "NotValidYetContext",
-        CertificateError::Revoked => "Revoked",
-        CertificateError::UnhandledCriticalExtension => "UnhandledCriticalExtension",
-        CertificateError::UnknownIssuer => "UnknownIssuer",
-        CertificateError::UnknownRevocationStatus => "UnknownRevocationStatus",
-        CertificateError::BadSignature => "BadSignature",
-        CertificateError::UnsupportedSignatureAlgorithmContext { .. } => {
-            "UnsupportedSignatureAlgorithmContext"
-        }
-        CertificateError::UnsupportedSignatureAlgorithmForPublicKeyContext { .. } => {
-            "UnsupportedSignatureAlgorithmForPublicKeyContext"
-        }
-        CertificateError::NotValidForName => "NotValidForName",
-        CertificateError::NotValidForNameContext { .. } => "NotValidForNameContext",
-        CertificateError::InvalidPurpose => "InvalidPurpose",
-        CertificateError::InvalidPurposeContext { .. } => "InvalidPurposeContext",
-        CertificateError::Other(other) => super::webpki_error::name(other),
-        _ => "",
-    }
-}
+const CLOCK: &str = "; renew it, or set this machine's clock";
