@@ -3,18 +3,50 @@
 //!
 //! The option needs a nightly toolchain. Without one this is an error, since nothing was compared.
 
-use std::process::Command;
+use std::process::{Command, Stdio};
 
-use xtask::cargo::{cargo, output};
+use xtask::cargo::{cargo, output, run as run_command};
 use xtask::{Result, root};
 
-const PROGRAM: [&str; 6] = [
+/// Prints what the library shows.
+const LIBRARY: [&str; 6] = [
     "run",
     "--quiet",
     "--package",
     "pipeshub-tests",
     "--example",
     "texts",
+];
+
+/// The programs, and arguments with which they print something and call nobody.
+const PROGRAMS: [(&str, &[&[&str]]); 2] = [
+    (
+        "pipeshub-connect",
+        &[
+            &[],
+            &["--help"],
+            &["unknown"],
+            &["authorize"],
+            &["authorize", "a/b"],
+            &["authorize", "a/b", "--json"],
+            &["authorize", "a", "--server-url", "h"],
+            &["authorize", "a", "--server-url", "http://h"],
+            &["authorize", "a", "--ca-certificates", "/no/such/file"],
+            &["callback", "code=c"],
+            &["callback", "--json"],
+            &["completions", "unknown"],
+        ],
+    ),
+    (
+        "pipeshub-emulator",
+        &[
+            &["--help"],
+            &["unknown \"\n\u{e9}"],
+            &["--listen"],
+            &["--listen", "\u{e9}\u{7}"],
+            &["--rate-limit", "-1"],
+        ],
+    ),
 ];
 
 /// Fewer texts than this were not printed by the whole program.
@@ -26,17 +58,47 @@ pub(crate) fn run(arguments: &[String]) -> Result {
     }
     let toolchain = nightly()?;
     println!("with Debug: this toolchain");
-    let usual = output(&mut cargo(&PROGRAM))?;
+    let usual = printed(|| cargo(&[]))?;
     println!("without Debug: {toolchain}, -Zfmt-debug=none");
-    let without_debug = output(
-        rustup(&["run", "nightly", "cargo"])
-            .args(PROGRAM)
+    let without_debug = printed(|| {
+        let mut cargo = rustup(&["run", "nightly", "cargo"]);
+        cargo
             .env("CARGO_TARGET_DIR", root().join("target/texts"))
-            .env("RUSTFLAGS", "-Zfmt-debug=none"),
-    )?;
+            .env("RUSTFLAGS", "-Zfmt-debug=none");
+        cargo
+    })?;
     let texts = compare(&usual, &without_debug)?;
     println!("{texts} texts are the same");
     Ok(())
+}
+
+/// What library and programs print, built by this cargo.
+fn printed(cargo: impl Fn() -> Command) -> Result<String> {
+    let mut all = output(cargo().args(LIBRARY))?;
+    for (package, calls) in PROGRAMS {
+        let of_package = ["--quiet", "--all-features", "--package", package];
+        // Alone, so that its error is none of the program's.
+        run_command(cargo().arg("build").args(of_package))?;
+        for call in calls {
+            let output = cargo()
+                .arg("run")
+                .args(of_package)
+                .arg("--")
+                .args(*call)
+                .env("PIPESHUB_BEARER_AUTH", "phpat_x")
+                .env_remove("PIPESHUB_SERVER_URL")
+                .env_remove("PIPESHUB_OAUTH_STATE")
+                .stdin(Stdio::null())
+                .output()?;
+            let call = call.join(" ").escape_default().to_string();
+            for text in [output.stdout, output.stderr] {
+                for line in String::from_utf8_lossy(&text).lines() {
+                    all.extend([package, " ", &call, ": ", line, "\n"]);
+                }
+            }
+        }
+    }
+    Ok(all)
 }
 
 /// The number of texts, if both programs print the same ones.
@@ -96,7 +158,7 @@ fn rustup(arguments: &[&str]) -> Command {
 mod tests {
     use super::*;
 
-    fn printed(debug: &str, texts: usize, last: &str) -> String {
+    fn prints(debug: &str, texts: usize, last: &str) -> String {
         format!(
             "Debug prints: {debug}\n{}{last}\n",
             "a text\n".repeat(texts - 1)
@@ -105,18 +167,18 @@ mod tests {
 
     #[test]
     fn same_texts_are_counted_and_a_lost_one_is_an_error() {
-        let usual = printed("\"something\"", FEWEST, "it is (x)");
+        let usual = prints("\"something\"", FEWEST, "it is (x)");
         let compare = |without_debug: &str| compare(&usual, without_debug).ok();
-        assert_eq!(compare(&printed("", FEWEST, "it is (x)")), Some(FEWEST));
+        assert_eq!(compare(&prints("", FEWEST, "it is (x)")), Some(FEWEST));
         for bad in [
-            printed("", FEWEST, "it is ()"),
-            printed("", FEWEST + 1, "it is (x)"),
-            printed("\"something\"", FEWEST, "it is (x)"),
+            prints("", FEWEST, "it is ()"),
+            prints("", FEWEST + 1, "it is (x)"),
+            prints("\"something\"", FEWEST, "it is (x)"),
             String::new(),
         ] {
             assert_eq!(compare(&bad), None);
         }
-        let few = printed("\"something\"", 3, "x");
-        assert!(super::compare(&few, &printed("", 3, "x")).is_err());
+        let few = prints("\"something\"", 3, "x");
+        assert!(super::compare(&few, &prints("", 3, "x")).is_err());
     }
 }

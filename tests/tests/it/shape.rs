@@ -2,6 +2,7 @@
 //! test of behaviour noticing.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -809,7 +810,7 @@ fn drawing(arrows: &Arrows) -> String {
             reached(arrows, to, &mut by_others);
         }
         for to in imported.iter().filter(|to| !by_others.contains(&***to)) {
-            drawing.push_str(&format!("    {module} --> {to}\n"));
+            writeln!(drawing, "    {module} --> {to}").unwrap();
         }
     }
     drawing + "```\n"
