@@ -114,12 +114,6 @@ impl Exit {
     }
 }
 
-/// Whether a callback that failed may have connected the connector: a received 502, 503 or 504
-/// says no more than a lost answer.
-fn outcome_is_unknown(error: &Error) -> bool {
-    error.kind() != ErrorKind::Failed && error.may_have_taken_effect()
-}
-
 /// Why a command failed.
 #[derive(Debug)]
 pub(crate) struct Failure {
@@ -215,7 +209,7 @@ impl Failure {
     /// Of the callback, which must not be made again where it may have run.
     pub(crate) fn of_callback(error: &Error, secrets: &Secrets) -> Self {
         let mut failure = Self::of_call(error, secrets);
-        if outcome_is_unknown(error) {
+        if error.outcome_is_unknown() {
             failure.exit = Exit::Unknown;
             failure.advice = None;
         } else if let Some(wait) = failure.told.retry_after {

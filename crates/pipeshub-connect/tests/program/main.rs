@@ -650,7 +650,7 @@ async fn failed_exchange_prints_the_server_message() {
     browse(&emulator.grant(&url).unwrap()).await;
     let failed = Ended::new(child.wait_with_output().await.unwrap()).with_status(5);
     assert!(
-        failed.stdout.is_empty() && failed.stderr.contains("(server_error)"),
+        failed.stdout.is_empty() && failed.stderr.contains("server_error"),
         "{}",
         failed.stderr
     );
