@@ -6,7 +6,6 @@
 mod args;
 mod browser;
 mod commands;
-mod failure_codes;
 mod interrupt;
 mod outcome;
 mod own_page;

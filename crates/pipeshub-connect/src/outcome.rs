@@ -8,7 +8,7 @@ use pipeshub::{Error, ErrorKind};
 use serde::Serialize;
 
 use crate::secrets::Secrets;
-use crate::{failure_codes, words};
+use crate::words;
 
 /// Exit statuses. They are part of what the program promises.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -192,8 +192,7 @@ impl Failure {
             advice: match retry_after {
                 Some(wait) => Some(format!("come back in {} s", whole_seconds(wait))),
                 None => failure
-                    .and(code)
-                    .and_then(failure_codes::advice)
+                    .and_then(HandleOAuthCallbackFailure::advice)
                     .map(str::to_owned),
             },
             told: Box::new(Told {

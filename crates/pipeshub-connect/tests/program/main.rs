@@ -689,6 +689,25 @@ async fn connect_checks_status_after_a_lost_response() {
 }
 
 #[tokio::test]
+async fn connect_checks_status_after_a_proxys_error() {
+    for fault in [
+        Fault::status(503),
+        Fault::reply(502, "text/html", "<h1>Bad Gateway</h1>"),
+        Fault::reply(504, "text/html", ""),
+    ] {
+        let (emulator, _) = emulator().await;
+        let arguments = ["connect", fixtures::READY, "--no-browser", "--json"];
+        let (child, url) = waiting(&mut program(&emulator, &arguments)).await;
+        let redirect = emulator.grant(&url).unwrap();
+        emulator.fault(fault.once_handled());
+        let page = browse(&redirect).await;
+        assert!(page.contains("<h1>Connected</h1>"), "{page}");
+        let done = Ended::new(child.wait_with_output().await.unwrap()).with_status(0);
+        assert_eq!(done.json()["confirmed"], true);
+    }
+}
+
+#[tokio::test]
 async fn callback_with_a_lost_response_is_unknown() {
     let emulator = Emulator::builder().start().await.unwrap();
     let begun = ended(&mut program(
