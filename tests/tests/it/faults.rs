@@ -51,20 +51,35 @@ fn with_headers(stored: &str, count: usize, value: usize) -> Vec<u8> {
     (reply + rest).into_bytes()
 }
 
+/// A callback has read it at the first attempt. What may be sent twice is, once for each core and
+/// connection, and is not slowed down by a limit that hardly any server comes near.
 #[tokio::test(start_paused = true)]
 async fn reply_with_many_headers_is_a_good_reply() {
-    for (count, value) in [(85, 9), (101, 20), (300, 200), (1000, 50), (3900, 4)] {
+    for (count, value, attempts) in [
+        (85, 9, 1),
+        (101, 20, 2),
+        (300, 200, 2),
+        (1000, 50, 2),
+        (3900, 4, 2),
+    ] {
+        let reply = with_headers(AUTHORIZED, count, value);
         let player = ScriptedServer::builder()
-            .reply(with_headers(AUTHORIZED, count, value))
             .reply(with_headers(CONNECTED, count, value))
+            .reply(reply.clone())
+            .reply(reply.clone())
+            .reply(reply)
             .player();
         let core = common::duplex(&player).build().unwrap();
+        let response = callback(&core, CODE).await.unwrap();
+        assert_eq!(response.meta().attempts(), 1);
+        assert_eq!(player.recorder().code_count(CODE), 1);
         let response = authorize(&core).await.unwrap();
+        assert_eq!(response.meta().attempts(), attempts, "{count}");
         let added = response.meta().headers().keys();
         let added = added.filter(|name| name.as_str().starts_with("x-")).count();
         assert!(added >= count, "{added} of {count}");
-        callback(&core, CODE).await.unwrap();
-        assert_eq!(player.recorder().code_count(CODE), 1);
+        let response = authorize(&core).await.unwrap();
+        assert_eq!(response.meta().attempts(), 1, "{count}");
     }
 }
 

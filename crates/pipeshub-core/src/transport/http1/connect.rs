@@ -73,12 +73,17 @@ impl Connector {
     }
 
     /// Lookup, TCP and TLS share one time limit.
-    pub(super) async fn connect(&self, target: &Uri, home: Home) -> Result<Connection, BoxError> {
+    pub(super) async fn connect(
+        &self,
+        target: &Uri,
+        home: Home,
+        many_headers: bool,
+    ) -> Result<Connection, BoxError> {
         let Ok(stream) = timeout(self.timeout, self.stream(target.clone())).await else {
             let message = format!("no connection within {}", format_duration(self.timeout));
             return Err(io::Error::new(io::ErrorKind::TimedOut, message).into());
         };
-        Connection::handshake(stream?, home).await
+        Connection::handshake(stream?, home, many_headers).await
     }
 
     async fn stream(&self, target: Uri) -> Result<Stream, BoxError> {

@@ -20,11 +20,12 @@ use super::connect::Stream;
 use crate::error::BoxError;
 use crate::transport::Body;
 
-/// Most headers of a response: hyper's own limit of 100 would lose responses to the headers that
-/// proxies add. A head of 64 KiB reaches it only with less than 17 bytes a header. hyper keeps a
-/// place of 32 bytes for each one twice while it reads a head, and both are smaller than the 128 KiB
-/// from which allocators ask the system each time.
-const HEADERS: usize = 4000;
+/// Most headers of a response where hyper's own limit of 100 is too low. A head of 64 KiB reaches it
+/// only with less than 17 bytes a header.
+///
+/// hyper then fills two lists of so many places for each response: 35,000 instructions and two
+/// allocations of 128,000 bytes.
+const MANY_HEADERS: usize = 4000;
 
 pub(super) struct Connection {
     /// `None` while it is dropped.
@@ -55,12 +56,17 @@ impl Home {
 }
 
 impl Connection {
-    pub(super) async fn handshake(stream: Stream, home: Home) -> Result<Self, BoxError> {
-        let (sender, driver) = http1::Builder::new()
-            .max_buf_size(HEAD_BYTES)
-            .max_headers(HEADERS)
-            .handshake(stream)
-            .await?;
+    pub(super) async fn handshake(
+        stream: Stream,
+        home: Home,
+        many_headers: bool,
+    ) -> Result<Self, BoxError> {
+        let mut builder = http1::Builder::new();
+        builder.max_buf_size(HEAD_BYTES);
+        if many_headers {
+            builder.max_headers(MANY_HEADERS);
+        }
+        let (sender, driver) = builder.handshake(stream).await?;
         Ok(Self {
             sender: Some(sender),
             driver: Some(Box::new(driver)),

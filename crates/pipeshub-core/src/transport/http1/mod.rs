@@ -25,6 +25,7 @@ pub(crate) mod tls;
 mod webpki_error;
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use http::{Request, Response, Uri};
@@ -78,6 +79,7 @@ pub(crate) fn build(
     );
     let transport = Http1Transport {
         pool: Arc::default(),
+        many_headers: AtomicBool::new(false),
         connector: Connector::new(
             route,
             #[cfg(feature = "_tls")]
@@ -94,6 +96,8 @@ pub(crate) fn build(
 struct Http1Transport {
     pool: Arc<Pool>,
     connector: Connector,
+    /// Whether a response had more headers than hyper reads by default.
+    many_headers: AtomicBool,
 }
 
 impl Transport for Http1Transport {
@@ -107,6 +111,10 @@ impl Transport for Http1Transport {
             let (target, origin) = take_target(&mut request).map_err(not_sent)?;
             let home = self.pool.enter()?;
             let pool = (!attempt.fresh_connection()).then_some(&self.pool);
+            // A new connection reads many headers if its request must not be sent twice, and once a
+            // response had too many.
+            let many_headers =
+                attempt.fresh_connection() || self.many_headers.load(Ordering::Relaxed);
             loop {
                 let reused = match pool {
                     Some(pool) => pool.take(&origin, home).await,
@@ -116,7 +124,7 @@ impl Transport for Http1Transport {
                 let mut connection = match reused {
                     Some(connection) => connection,
                     // In a box: most calls reuse a connection and need no room for this.
-                    None => Box::pin(self.connector.connect(&target, home))
+                    None => Box::pin(self.connector.connect(&target, home, many_headers))
                         .await
                         .map_err(not_sent)?,
                 };
@@ -131,12 +139,23 @@ impl Transport for Http1Transport {
                         return Ok(response
                             .map(|body| Body::stream(ResponseBody::new(body, connection, pool))));
                     }
-                    Err(error) => request = unsent(error, is_reused)?,
+                    Err(error) => {
+                        if has_too_many_headers(error.error()) {
+                            self.many_headers.store(true, Ordering::Relaxed);
+                        }
+                        request = unsent(error, is_reused)?;
+                    }
                 }
                 attempt.report(Delivery::NotSent);
             }
         })
     }
+}
+
+/// hyper has a method for it, but for servers only. It also holds for a head of more than 64 KiB, and
+/// then nothing is gained.
+fn has_too_many_headers(error: &hyper::Error) -> bool {
+    error.is_parse() && error.to_string() == "message head is too large"
 }
 
 /// Returns a request that has to go over another connection.

@@ -183,7 +183,7 @@ mod tests {
         let (near, far) = tokio::io::duplex(1024);
         let stream: Box<dyn Io> = Box::new(near);
         let home = Home::current().unwrap();
-        let connection = Connection::handshake(TokioIo::new(stream).into(), home);
+        let connection = Connection::handshake(TokioIo::new(stream).into(), home, false);
         (connection.await.unwrap(), far)
     }
 
