@@ -647,7 +647,8 @@ async fn head_is_sent_up_to_the_gateway_limit() {
     const GATEWAY_TAKES: usize = 16 * 1024;
     let script = Script::new(&[Then::Answers(200)]);
     let short_host = "h";
-    let long_host = format!("{}.example", "x".repeat(240));
+    let label = "x".repeat(60);
+    let long_host = format!("{label}.{label}.{label}.{label}.example");
     for host in [short_host, &long_host] {
         let core = script
             .builder()

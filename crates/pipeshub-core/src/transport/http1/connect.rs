@@ -176,7 +176,7 @@ mod tests {
         let connect = |uri: &str| {
             let uri = uri.parse().unwrap();
             let connector = &connector;
-            async move { connector.connect(&uri, home).await }
+            async move { connector.connect(&uri, home, false).await }
         };
         assert!(connect("http://h/").await.is_ok());
         let error = connect("https://h/").await.err().unwrap();

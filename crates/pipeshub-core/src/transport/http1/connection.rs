@@ -191,7 +191,7 @@ mod tests {
             is_at_end,
             was_shut_down: Arc::clone(&was_shut_down),
         });
-        let connection = Connection::handshake(TokioIo::new(stream).into(), home);
+        let connection = Connection::handshake(TokioIo::new(stream).into(), home, false);
         (connection.await.unwrap(), was_shut_down)
     }
 
