@@ -219,7 +219,8 @@ impl ServerTokens {
         let refused = lock(&self.state).refused.take();
         context.refused = refused.is_some();
         let asked_at = Instant::now();
-        let token = run_until(deadline_in(limit), || None, source.token(&context)).await;
+        let mut token = source.token(&context);
+        let token = run_until(deadline_in(limit), || None, token.as_mut()).await;
         let token = token.map_err(|given_up| match given_up {
             GivenUp::Elapsed => BoxError::from("the source took too long"),
             GivenUp::NoRuntime => no_runtime().into(),

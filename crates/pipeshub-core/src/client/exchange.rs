@@ -2,7 +2,7 @@
 
 use std::future::poll_fn;
 use std::hash::{BuildHasher, RandomState};
-use std::pin::Pin;
+use std::pin::{Pin, pin};
 use std::sync::Arc;
 use std::task::Poll;
 use std::time::Duration;
@@ -136,8 +136,11 @@ impl<'a> Outgoing<'a> {
             reuse_deadline.take()?;
             (!attempt.waits_on_reused()).then_some(attempt.deadline)
         };
-        let exchange = self.exchange(attempt, &mut head);
-        let error = match run_until(first_deadline, next_deadline, exchange).await {
+        let outcome = {
+            let exchange = pin!(self.exchange(attempt, &mut head));
+            run_until(first_deadline, next_deadline, exchange).await
+        };
+        let error = match outcome {
             Ok(Ok(answer)) if self.operation.is_success(answer.0) => {
                 #[cfg(feature = "tracing")]
                 super::trace::attempt(attempt.number, Ok(answer.0));
@@ -206,20 +209,27 @@ impl<'a> Outgoing<'a> {
         };
         let response = sending.await.map_err(Failure::Transport)?;
         attempt.report_head();
-        let (mut parts, body) = response.into_parts();
-        for value in parts.headers.values_mut() {
-            // A `location` or a cookie may hold what was sent, and headers are printed easily.
-            value.set_sensitive(true);
-        }
-        let success = self.operation.is_success(parts.status);
-        let (status, headers) = head.insert((parts.status, parts.headers));
+        // In a block of its own: the future has no room for the parts while it reads the body.
+        let (body, success) = {
+            let (mut parts, body) = response.into_parts();
+            for value in parts.headers.values_mut() {
+                // A `location` or a cookie may hold what was sent, and headers are printed easily.
+                value.set_sensitive(true);
+            }
+            let success = self.operation.is_success(parts.status);
+            *head = Some((parts.status, parts.headers));
+            (body, success)
+        };
         let limit = if success {
             settings.max_response_bytes
         } else {
             ERROR_BODY_BYTES
         };
         let body = collect(body, limit, !success).await?;
-        Ok((*status, std::mem::take(headers), body))
+        match head.take() {
+            Some((status, headers)) => Ok((status, headers, body)),
+            None => unreachable!("it was set above"),
+        }
     }
 
     fn status_error(&self, status: StatusCode, headers: HeaderMap, body: Bytes) -> Error {

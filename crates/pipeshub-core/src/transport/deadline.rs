@@ -1,7 +1,7 @@
 //! Time limits that fail outside a runtime in place of panicking.
 
 use std::future::{Future, poll_fn};
-use std::pin::pin;
+use std::pin::{Pin, pin};
 use std::task::Poll;
 use std::time::Duration;
 
@@ -40,38 +40,44 @@ pub(crate) fn no_runtime() -> Error {
 ///
 /// When the deadline passes, `next` may return a later one. The timer is made when the future has
 /// to wait for the first time: a mock that responds at once needs no runtime.
-pub(crate) async fn run_until<F: Future>(
+#[allow(
+    clippy::manual_async_fn,
+    reason = "an async fn would hold its arguments twice"
+)]
+pub(crate) fn run_until<F: Future + ?Sized>(
     mut deadline: Instant,
     mut next: impl FnMut() -> Option<Instant>,
-    future: F,
-) -> Result<F::Output, GivenUp> {
-    let mut future = pin!(future);
-    let mut timer = pin!(None);
-    poll_fn(|cx| {
-        if let Poll::Ready(output) = future.as_mut().poll(cx) {
-            return Poll::Ready(Ok(output));
-        }
-        loop {
-            if timer.is_none() {
-                if Handle::try_current().is_err() {
-                    return Poll::Ready(Err(GivenUp::NoRuntime));
+    mut future: Pin<&mut F>,
+) -> impl Future<Output = Result<F::Output, GivenUp>> {
+    async move {
+        let mut timer = pin!(None);
+        poll_fn(|cx| {
+            if let Poll::Ready(output) = future.as_mut().poll(cx) {
+                return Poll::Ready(Ok(output));
+            }
+            loop {
+                if timer.is_none() {
+                    if Handle::try_current().is_err() {
+                        return Poll::Ready(Err(GivenUp::NoRuntime));
+                    }
+                    // A future that uses up the task's budget of IO must not keep the timer from
+                    // firing.
+                    timer.set(Some(unconstrained(sleep_until(deadline))));
                 }
-                // A future that uses up the task's budget of IO must not keep the timer from firing.
-                timer.set(Some(unconstrained(sleep_until(deadline))));
+                let is_pending = timer
+                    .as_mut()
+                    .as_pin_mut()
+                    .is_none_or(|timer| timer.poll(cx).is_pending());
+                if is_pending {
+                    return Poll::Pending;
+                }
+                match next() {
+                    Some(later) => deadline = later,
+                    None => return Poll::Ready(Err(GivenUp::Elapsed)),
+                }
+                timer.set(None);
             }
-            let is_pending = timer
-                .as_mut()
-                .as_pin_mut()
-                .is_none_or(|timer| timer.poll(cx).is_pending());
-            if is_pending {
-                return Poll::Pending;
-            }
-            match next() {
-                Some(later) => deadline = later,
-                None => return Poll::Ready(Err(GivenUp::Elapsed)),
-            }
-            timer.set(None);
-        }
-    })
-    .await
+        })
+        .await
+    }
 }

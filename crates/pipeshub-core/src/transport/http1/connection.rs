@@ -5,7 +5,7 @@
 //! call closes its connection at once, and a connection that nobody uses needs no runtime.
 
 use std::future::{Future, poll_fn};
-use std::pin::{Pin, pin};
+use std::pin::Pin;
 use std::process;
 use std::task::{Context, Waker};
 
@@ -98,23 +98,32 @@ impl Connection {
         self.driver.is_some() && self.sender.as_ref().is_some_and(SendRequest::is_ready)
     }
 
-    /// Sends a request and waits for the head of its response.
-    pub(super) async fn exchange(
+    /// Hands a request to hyper. The connection has to be driven until the future is ready.
+    pub(super) fn begin(
         &mut self,
         request: Request<Body>,
-    ) -> Result<Response<Incoming>, TrySendError<Request<Body>>> {
+    ) -> impl Future<Output = ResponseResult> + Send + 'static + use<> {
         let Some(sender) = &mut self.sender else {
             unreachable!("taken by drop alone")
         };
-        let mut response = pin!(sender.try_send_request(request));
-        poll_fn(|cx| {
+        sender.try_send_request(request)
+    }
+
+    /// Waits for the head of the response to a request that has begun.
+    pub(super) fn receive(
+        &mut self,
+        mut response: Pin<&mut impl Future<Output = ResponseResult>>,
+    ) -> impl Future<Output = ResponseResult> {
+        poll_fn(move |cx| {
             // A driver that ends reports it to the response.
             self.drive(cx);
             response.as_mut().poll(cx)
         })
-        .await
     }
 }
+
+/// A response, or why there is none, with the request if no byte of it was written.
+pub(super) type ResponseResult = Result<Response<Incoming>, TrySendError<Request<Body>>>;
 
 impl Drop for Connection {
     fn drop(&mut self) {

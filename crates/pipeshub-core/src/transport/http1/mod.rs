@@ -24,6 +24,7 @@ pub(crate) mod tls;
 #[cfg(feature = "_tls")]
 mod webpki_error;
 
+use std::pin::pin;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
@@ -133,7 +134,12 @@ impl Transport for Http1Transport {
                 } else {
                     attempt.report(Delivery::Unknown);
                 }
-                match connection.exchange(request).await {
+                let response = {
+                    // Where it is made: the future has room for one copy.
+                    let response = pin!(connection.begin(request));
+                    connection.receive(response).await
+                };
+                match response {
                     Ok(response) => {
                         let pool = pool.map(|pool| (Arc::clone(pool), origin));
                         return Ok(response

@@ -268,7 +268,8 @@ mod tests {
         let ((closed, far_closed), (mut busy, mut far_busy)) =
             (connection().await, connection().await);
         {
-            let mut exchange = pin!(busy.exchange(Request::new(Body::empty())));
+            let response = pin!(busy.begin(Request::new(Body::empty())));
+            let mut exchange = pin!(busy.receive(response));
             poll_fn(|cx| {
                 assert!(exchange.as_mut().poll(cx).is_pending());
                 Poll::Ready(())
