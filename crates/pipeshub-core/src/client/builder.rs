@@ -319,7 +319,7 @@ impl<T: From<PipeshubCore>> PipeshubCoreBuilder<T> {
         doc(cfg(any(feature = "ring", feature = "ring-compact", feature = "aws-lc-rs")))
     )]
     pub fn unversioned_rustls_config(mut self, config: rustls::ClientConfig) -> Self {
-        self.inner.transport.rustls_config = Some(config);
+        self.inner.transport.rustls_config = Some(Box::new(move || config));
         self
     }
 

@@ -69,6 +69,10 @@ pub enum TlsProvider {
 pub(crate) type AddRoots =
     fn(&[u8], &mut RootCertStore) -> Result<Vec<CertificateDer<'static>>, Error>;
 
+/// Returns the program's own TLS configuration.
+#[cfg(feature = "_tls")]
+pub(crate) type MakeConfig = Box<dyn FnOnce() -> rustls::ClientConfig + Send>;
+
 /// What the default transport is made from.
 #[derive(Default)]
 #[cfg_attr(
@@ -83,8 +87,9 @@ pub(crate) struct TransportSettings {
     /// Set together with `ca_certificates_pem`.
     #[cfg(feature = "_tls")]
     pub(crate) add_roots: Option<AddRoots>,
+    /// Behind a function, so that a program without it does not even link how to drop one.
     #[cfg(feature = "_tls")]
-    pub(crate) rustls_config: Option<rustls::ClientConfig>,
+    pub(crate) rustls_config: Option<MakeConfig>,
     #[cfg(feature = "hyper")]
     pub(crate) dialer: Option<crate::transport::http1::dial::Dial>,
     #[cfg(feature = "proxy")]

@@ -76,6 +76,7 @@ fn check() -> Result {
         let size = sizes.iter().find(|(known, _)| *known == name);
         Ok(size.ok_or_else(|| format!("{name} was not built"))?.1)
     })?;
+    symbols::check_own_transport()?;
     let known = Sizes::read()?;
     written::check_file(CHART, pages::COMMAND, &known.chart()?)?;
     known.parts()?.iter().try_for_each(written::Part::check)

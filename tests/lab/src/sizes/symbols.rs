@@ -15,20 +15,57 @@ use crate::peers::{Build, SDK, target};
 /// functions.
 const REST: &str = "without a name or a length";
 
+/// Crates that only the default transport needs.
+const DEFAULT_TRANSPORT: [&str; 7] = [
+    "hyper",
+    "hyper_rustls",
+    "hyper_util",
+    "ring",
+    "rustls",
+    "tokio_rustls",
+    "webpki",
+];
+
 /// Bytes of code by crate, the most first.
 pub(crate) fn by_crate(text: u64) -> Result<Vec<(String, u64)>> {
+    let sums = sums(SDK.package)?;
+    let named: u64 = sums.values().sum();
+    let mut sums: Vec<_> = sums.into_iter().collect();
+    sums.sort_by_key(|(_, bytes)| std::cmp::Reverse(*bytes));
+    sums.push((REST.to_owned(), text.saturating_sub(named)));
+    Ok(sums)
+}
+
+/// Fails if a program with a transport of its own links a function of the default one.
+pub(crate) fn check_own_transport() -> Result {
+    let sums = sums("own-transport")?;
+    let total: u64 = sums.values().sum();
+    for name in DEFAULT_TRANSPORT {
+        if let Some(bytes) = sums.get(name) {
+            return Err(format!(
+                "a program with its own transport links {bytes} bytes of {name}; look for what \
+                 reaches it from `PipeshubCore::with_transport`"
+            )
+            .into());
+        }
+    }
+    println!("own transport: {total} bytes of code, none of hyper's or rustls's");
+    Ok(())
+}
+
+/// Bytes of code by crate of a program of the package `sdk`.
+fn sums(program: &str) -> Result<BTreeMap<String, u64>> {
     let built = Build {
         rustc: &["-Cstrip=none"],
         ..Build::new(&target(), SDK, "min")
     }
-    .run(&[SDK.package])?;
-    let binary = built.join(SDK.package);
+    .run(&[program])?;
     let mut nm = Command::new("nm");
     let symbols = output(
         nm.args(["--defined-only", "--print-size", "--demangle"])
-            .arg(binary),
+            .arg(built.join(program)),
     )?;
-    let mut sums: BTreeMap<&str, u64> = BTreeMap::new();
+    let mut sums: BTreeMap<String, u64> = BTreeMap::new();
     for line in symbols.lines() {
         // ADDRESS LENGTH KIND NAME, with no length for some.
         let mut parts = line.splitn(4, ' ');
@@ -38,16 +75,10 @@ pub(crate) fn by_crate(text: u64) -> Result<Vec<(String, u64)>> {
             continue;
         };
         if kind.eq_ignore_ascii_case("t") || kind.eq_ignore_ascii_case("w") {
-            *sums.entry(crate_of(name)).or_default() += u64::from_str_radix(length, 16)?;
+            let bytes = u64::from_str_radix(length, 16)?;
+            *sums.entry(crate_of(name).to_owned()).or_default() += bytes;
         }
     }
-    let named: u64 = sums.values().sum();
-    let mut sums: Vec<_> = sums
-        .into_iter()
-        .map(|(name, bytes)| (name.to_owned(), bytes))
-        .collect();
-    sums.sort_by_key(|(_, bytes)| std::cmp::Reverse(*bytes));
-    sums.push((REST.to_owned(), text.saturating_sub(named)));
     Ok(sums)
 }
 

@@ -43,7 +43,8 @@ static VERSIONS: &[&SupportedProtocolVersion] = &[
 ];
 
 pub(crate) fn client_config(settings: TransportSettings) -> Result<ClientConfig, TlsError> {
-    if let Some(config) = settings.rustls_config {
+    if let Some(make_config) = settings.rustls_config {
+        let config = make_config();
         let is_http1 = |protocol: &Vec<u8>| protocol == HTTP_1_1;
         if !config.alpn_protocols.iter().all(is_http1) {
             return Err(TlsError::Invalid(Error::config(
