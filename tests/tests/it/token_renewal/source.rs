@@ -1,13 +1,15 @@
 //! Token sources that a program brings.
 
 use std::error::Error as _;
+use std::future::pending;
 use std::io;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use pipeshub_core::{
-    AccessToken, BoxFuture, Delivery, ErrorKind, Security, TokenContext, TokenSource,
+    AccessToken, BoxFuture, Delivery, ErrorKind, PipeshubCore, Security, TokenContext, TokenSource,
+    transport_fn,
 };
 use pipeshub_tests::Op;
 use tokio::time::advance;
@@ -154,4 +156,26 @@ async fn invalid_source_token_fails_before_sending() {
         assert_eq!((error.kind(), server.tokens().len()), (ErrorKind::Token, 0));
         assert!(!error.to_string().contains("canary"), "{error}");
     }
+}
+
+#[tokio::test(start_paused = true)]
+async fn timeout_after_the_token_is_of_unknown_delivery() {
+    // A transport that reports nothing is taken to have sent the request at once.
+    let silent = transport_fn(async |_| {
+        pending::<()>().await;
+        http::Response::builder().body("")
+    });
+    let core = PipeshubCore::with_transport(silent)
+        .server_url(DUPLEX_URL)
+        .security(Security::token_source(|| async {
+            Ok::<_, io::Error>("token")
+        }))
+        .build()
+        .unwrap();
+    let error = failure(&core, Op::Callback, CODE).await;
+    assert_eq!(
+        (error.kind(), error.delivery()),
+        (ErrorKind::Timeout, Delivery::Unknown)
+    );
+    assert!(error.outcome_is_unknown());
 }
