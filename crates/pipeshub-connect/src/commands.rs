@@ -358,9 +358,10 @@ impl Run {
                 Ok(Some(connector))
             }
             Err(error) if error.is_forbidden() => {
-                say(
-                    "the token lacks the scope connector:read, so that nobody can look at the end whether it worked",
-                );
+                say(&format!(
+                    "nobody can look at the end whether it worked: {}",
+                    words::message(&error)
+                ));
                 Ok(None)
             }
             Err(error) => Err(Failure::of_call(&error, &self.secrets)),

@@ -135,6 +135,10 @@ fn main() -> ExitCode {
             "the parent's runtime in the child, which is refused",
             fork(&core, by_kept, by_kept, Err(ErrorKind::Runtime)),
         ),
+        (
+            "a runtime that the parent used before its last one, which is refused",
+            fork(&core, by_new, by_kept, Err(ErrorKind::Runtime)),
+        ),
     ];
     // SAFETY: the server is a child of this process.
     unsafe { libc::kill(server, libc::SIGKILL) };

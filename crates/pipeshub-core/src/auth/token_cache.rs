@@ -319,12 +319,17 @@ fn has_come(time: Option<Instant>) -> bool {
 
 fn no_token(failure: SharedCause) -> TransportError {
     // The SDK's own errors contain no secrets and say what to do, so show their text.
-    let (detail, retry_after) = match as_sdk_error(&failure) {
-        Some(error) => (Cow::Owned(error.to_string()), error.retry_after()),
-        None => (Cow::Borrowed("its source failed"), None),
+    let (detail, retry_after, is_permanent) = match as_sdk_error(&failure) {
+        Some(error) => (
+            Cow::Owned(error.to_string()),
+            error.retry_after(),
+            error.is_permanent(),
+        ),
+        None => (Cow::Borrowed("its source failed"), None, false),
     };
     let error = Error::new(ErrorKind::Token, detail)
         .with_retry_after(retry_after)
+        .permanent_if(is_permanent)
         .caused_by(failure);
     TransportError::refusal(error)
 }

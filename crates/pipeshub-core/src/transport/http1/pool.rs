@@ -18,6 +18,8 @@ use crate::url::origin::Origin;
 /// its closing.
 const IDLE: Duration = Duration::from_secs(4);
 const IDLE_PER_ORIGIN: usize = 2;
+/// How many runtimes are remembered, so that a forked process does not use one of its parent's.
+const HOMES: usize = 16;
 /// The age up to which the runtime is not asked for news of a connection. It spares calls that
 /// follow each other 700 instructions.
 const FRESH: Duration = Duration::from_millis(1);
@@ -38,8 +40,8 @@ pub(super) struct Pool(Mutex<IdleConnections>);
 
 #[derive(Default)]
 struct IdleConnections {
-    /// Where the last call was made.
-    last: Option<Home>,
+    /// Where calls were made, the last place at the end: at most [`HOMES`].
+    homes: Vec<Home>,
     /// Most recently used last.
     connections: Vec<IdleConnection>,
     /// Closes expired connections. Ends when none is left, or with its runtime.
@@ -59,15 +61,24 @@ impl Pool {
         let Some(home) = Home::current() else {
             return Err(TransportError::refusal(no_runtime()));
         };
-        let last = &mut lock(&self.0).last;
-        if last.is_some_and(|last| last.runtime == home.runtime && last.process != home.process) {
+        let homes = &mut lock(&self.0).homes;
+        if homes.last() == Some(&home) {
+            return Ok(home);
+        }
+        let is_inherited =
+            |known: &Home| known.runtime == home.runtime && known.process != home.process;
+        if homes.iter().any(is_inherited) {
             return Err(TransportError::refusal(Error::new(
                 ErrorKind::Runtime,
                 "the process was forked and this is a tokio runtime of its parent; make a new \
                  runtime in the child",
             )));
         }
-        *last = Some(home);
+        homes.retain(|known| *known != home);
+        if homes.len() == HOMES {
+            homes.remove(0);
+        }
+        homes.push(home);
         Ok(home)
     }
 
