@@ -54,7 +54,7 @@ enum Source {
 #[must_use]
 pub struct PipeshubCoreBuilder<T = PipeshubCore> {
     inner: BuilderState,
-    makes: PhantomData<fn() -> T>,
+    client: PhantomData<fn() -> T>,
 }
 
 struct BuilderState {
@@ -126,7 +126,7 @@ impl PipeshubCoreBuilder {
         };
         Self {
             inner,
-            makes: PhantomData,
+            client: PhantomData,
         }
     }
 
@@ -152,7 +152,7 @@ impl PipeshubCoreBuilder {
     pub fn for_client<T: From<PipeshubCore>>(self) -> PipeshubCoreBuilder<T> {
         PipeshubCoreBuilder {
             inner: self.inner,
-            makes: PhantomData,
+            client: PhantomData,
         }
     }
 }

@@ -3,6 +3,7 @@
 pub(crate) mod envelope;
 mod facts;
 pub(crate) mod hint;
+mod reply;
 mod shared_cause;
 
 use std::borrow::Cow;
@@ -15,8 +16,8 @@ use std::time::Duration;
 use bytes::Bytes;
 use http::{HeaderMap, HeaderValue, StatusCode};
 
-use crate::error::envelope::Envelope;
 pub(crate) use crate::error::facts::OperationFacts;
+pub use crate::error::reply::PipeshubDefaultError;
 pub(crate) use crate::error::shared_cause::SharedCause;
 
 /// How much of an error's body is kept.
@@ -627,105 +628,6 @@ impl StdError for Error {
                 .downcast_ref::<SharedCause>()
                 .map_or(source, |shared| &*shared.0),
         )
-    }
-}
-
-/// The server's reply behind an [`Error`]: status, headers and body, whatever its content type.
-///
-/// It has the published SDKs' name. The body is kept up to 64 KiB; `Display` and `Debug` show none
-/// of it.
-///
-/// ```
-/// # fn f(error: &pipeshub_core::Error) {
-/// if let Some(reply) = error.reply() {
-///     let kind = reply.headers().get("content-type");
-///     eprintln!("status {} with {} bytes of {kind:?}", reply.status(), reply.body().len());
-/// }
-/// # }
-/// ```
-pub struct PipeshubDefaultError {
-    status: StatusCode,
-    headers: HeaderMap,
-    body: Bytes,
-    envelope: Envelope,
-}
-
-impl PipeshubDefaultError {
-    pub(crate) fn new(status: StatusCode, headers: HeaderMap, body: Bytes) -> Self {
-        let envelope = Envelope::read(&body);
-        Self {
-            status,
-            headers,
-            body,
-            envelope,
-        }
-    }
-
-    /// A reply whose body is no error envelope, whatever it looks like.
-    pub(crate) fn unread(status: StatusCode, headers: HeaderMap, body: Bytes) -> Self {
-        Self {
-            status,
-            headers,
-            body,
-            envelope: Envelope::default(),
-        }
-    }
-
-    /// The status.
-    #[must_use]
-    pub fn status(&self) -> StatusCode {
-        self.status
-    }
-
-    /// The headers.
-    #[must_use]
-    pub fn headers(&self) -> &HeaderMap {
-        &self.headers
-    }
-
-    /// The body as it came, at most its first 64 KiB. It may repeat what was sent: keep it out of
-    /// logs.
-    #[must_use]
-    pub fn body(&self) -> &Bytes {
-        &self.body
-    }
-
-    /// The code in the body, if it has one of PipesHub's shapes.
-    #[must_use]
-    pub fn code(&self) -> Option<&str> {
-        self.envelope.code.as_deref()
-    }
-
-    /// The sentence in the body, its control characters escaped.
-    #[must_use]
-    pub fn message(&self) -> Option<&str> {
-        self.envelope.message.as_deref()
-    }
-
-    /// The wait that the body asks for, in seconds.
-    pub(crate) fn retry_after_seconds(&self) -> Option<u64> {
-        self.envelope.retry_after
-    }
-}
-
-impl fmt::Display for PipeshubDefaultError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "the server responded with status {}",
-            self.status.as_u16()
-        )
-    }
-}
-
-impl StdError for PipeshubDefaultError {}
-
-impl fmt::Debug for PipeshubDefaultError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("PipeshubDefaultError")
-            .field("status", &self.status)
-            .field("body_bytes", &self.body.len())
-            .finish_non_exhaustive()
     }
 }
 
