@@ -112,15 +112,22 @@ impl HandleOAuthCallbackRequest {
                 "the redirect's `state` is not the one that was saved; begin a new flow",
             ));
         }
+        let is_empty = |code: &Secret| code.expose().is_empty();
         match (code, error) {
+            (Some(code), None) if is_empty(&code) => {
+                Err(OPERATION.invalid_request("the redirect's `code` is empty"))
+            }
             (Some(code), None) => Ok(Self {
                 code,
                 state,
                 base_url: None,
                 iss,
             }),
-            (None, Some(error)) => Err(refused(&error, error_description)),
-            (Some(_), Some(_)) => {
+            // Some providers leave the code in, without a value.
+            (code, Some(error)) if code.as_ref().is_none_or(is_empty) => {
+                Err(refused(&error, error_description))
+            }
+            (_, Some(_)) => {
                 Err(OPERATION.invalid_request("the redirect has both a `code` and an `error`"))
             }
             (None, None) => {
@@ -180,7 +187,8 @@ impl Found {
             // Providers add parameters of their own, which mean nothing here.
             _ => return Ok(()),
         };
-        if empty {
+        // An empty code is judged beside the error.
+        if empty && name != "code" {
             return Err(OPERATION.invalid_request(format!("the redirect's `{name}` is empty")));
         }
         once(twice, name)
@@ -289,6 +297,26 @@ mod tests {
                 (Some("access_denied"), message),
                 "{other}"
             );
+        }
+    }
+
+    #[test]
+    fn refusal_beside_an_empty_code_is_a_refusal() {
+        for redirect in [
+            "code=&error=access_denied&state=st%3D%3D",
+            "error=access_denied&state=st%3D%3D&code",
+        ] {
+            let error = read(redirect).unwrap_err();
+            assert_eq!(error.kind(), ErrorKind::Failed, "{redirect}: {error}");
+            assert_eq!(error.code(), Some("access_denied"), "{redirect}");
+        }
+        for (redirect, text) in [
+            ("code=&state=st%3D%3D", "`code` is empty"),
+            ("code=c&error=access_denied&state=st%3D%3D", "both"),
+        ] {
+            let error = read(redirect).unwrap_err();
+            assert_eq!(error.kind(), ErrorKind::InvalidRequest, "{redirect}");
+            assert!(error.to_string().contains(text), "{redirect}: {error}");
         }
     }
 
