@@ -13,7 +13,6 @@ use std::io;
 use std::sync::Arc;
 use std::time::Duration;
 
-use bytes::Bytes;
 use http::{HeaderMap, HeaderValue, StatusCode};
 
 pub(crate) use crate::error::facts::OperationFacts;
@@ -262,7 +261,7 @@ impl Error {
     #[cfg(feature = "client-credentials")]
     pub(crate) fn without_body(mut self) -> Self {
         if let Some(reply) = &mut self.0.reply {
-            reply.body = Bytes::new();
+            reply.drop_body();
         }
         self
     }
@@ -633,6 +632,8 @@ impl StdError for Error {
 
 #[cfg(test)]
 mod tests {
+    use bytes::Bytes;
+
     use super::*;
 
     fn api(status: u16, body: &'static str) -> PipeshubDefaultError {

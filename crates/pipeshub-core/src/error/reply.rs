@@ -24,7 +24,7 @@ use super::envelope::Envelope;
 pub struct PipeshubDefaultError {
     status: StatusCode,
     headers: HeaderMap,
-    pub(super) body: Bytes,
+    body: Bytes,
     envelope: Envelope,
 }
 
@@ -47,6 +47,12 @@ impl PipeshubDefaultError {
             body,
             envelope: Envelope::default(),
         }
+    }
+
+    /// Drops the body, which may contain a token.
+    #[cfg(feature = "client-credentials")]
+    pub(super) fn drop_body(&mut self) {
+        self.body = Bytes::new();
     }
 
     /// The status.
