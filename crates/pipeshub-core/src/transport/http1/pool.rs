@@ -20,8 +20,8 @@ const IDLE: Duration = Duration::from_secs(4);
 const IDLE_PER_ORIGIN: usize = 2;
 /// How many runtimes are remembered, so that a forked process does not use one of its parent's.
 const HOMES: usize = 16;
-/// The age up to which the runtime is not asked for news of a connection. It spares calls that
-/// follow each other 700 instructions.
+/// The age up to which the runtime is not asked for news of a connection, so that calls that follow
+/// each other do not pay for it.
 const FRESH: Duration = Duration::from_millis(1);
 
 struct IdleConnection {
@@ -34,7 +34,7 @@ struct IdleConnection {
 ///
 /// No task drives an idle connection. A connection is used from its [`Home`] alone. What has
 /// expired is dropped, and so closed, by whoever comes first: the next call from anywhere, or the
-/// task that waits for it on the runtime that used the pool last.
+/// task that waits for it, on a runtime that put a connection here.
 #[derive(Default)]
 pub(super) struct Pool(Mutex<IdleConnections>);
 
