@@ -526,13 +526,14 @@ async fn bash_completion_works() {
 
 /// A port for a program that is started later. It is below those that systems hand out by
 /// themselves, so that no connection of another test takes it until then, and each call takes
-/// another one.
+/// another one. Nothing listens there to find out: a program that another test starts at that moment
+/// would inherit the listener until its `exec`.
 fn free_port() -> u16 {
     static TAKEN: AtomicU16 = AtomicU16::new(0);
     let own = u16::try_from(std::process::id() % 1000 * 10).unwrap();
     (0..100)
         .map(|_| 20_000 + own + TAKEN.fetch_add(1, Ordering::Relaxed))
-        .find(|port| TcpListener::bind((Ipv4Addr::LOCALHOST, *port)).is_ok())
+        .find(|port| std::net::TcpStream::connect((Ipv4Addr::LOCALHOST, *port)).is_err())
         .unwrap()
 }
 
