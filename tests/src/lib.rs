@@ -44,14 +44,33 @@ pub use sync::lock;
 mod readme {}
 
 #[cfg(doctest)]
-#[doc = include_str!("../../docs/typescript.md")]
-mod typescript {}
+#[doc = include_str!("../../docs/blocking.md")]
+mod blocking {}
+
+#[cfg(doctest)]
+#[doc = include_str!("../../docs/embedding.md")]
+mod embedding {}
 
 #[cfg(doctest)]
 #[doc = include_str!("../../docs/features.md")]
 mod features {}
 
-/// And those of the guide, which call operations that the core does not know.
 #[cfg(doctest)]
-#[doc = include_str!("../../docs/embedding.md")]
-mod embedding {}
+#[doc = include_str!("../../docs/reliability.md")]
+mod reliability {}
+
+#[cfg(doctest)]
+#[doc = include_str!("../../docs/tokens.md")]
+mod tokens {}
+
+#[cfg(doctest)]
+#[doc = include_str!("../../docs/tracing.md")]
+mod tracing {}
+
+#[cfg(doctest)]
+#[doc = include_str!("../../docs/transports.md")]
+mod transports {}
+
+#[cfg(doctest)]
+#[doc = include_str!("../../docs/typescript.md")]
+mod typescript {}

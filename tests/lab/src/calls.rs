@@ -101,14 +101,14 @@ fn measure_all(server: &JobServer) -> Result {
     let mut table = Table::new(&[
         "client",
         "instructions",
-        "to the first",
+        "ratio to row 1",
         "allocations",
         "bytes",
         "calls/s, 1 in flight",
         "64 in flight",
         "peak KiB, 1 in flight",
         "64 in flight",
-        "a process's first answer",
+        "first response of a process",
     ]);
     let floor = rows
         .first()
@@ -129,7 +129,7 @@ fn measure_all(server: &JobServer) -> Result {
     }
     println!("{table}");
     Part {
-        page: "README.md",
+        page: "docs/sizes.md",
         name: "calls",
         command: "cargo lab calls --write",
         text: table.to_string(),

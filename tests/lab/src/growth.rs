@@ -31,7 +31,7 @@ pub(crate) fn run(arguments: &[String]) -> Result {
     match arguments {
         [argument] if argument == "--write" => {
             let command = "cargo lab growth --write";
-            let page = "docs/embedding.md";
+            let page = "docs/sizes.md";
             let (text, average) = operations()?;
             Part {
                 page,
@@ -65,8 +65,8 @@ fn operations() -> Result<(String, f64)> {
     let mut table = Table::new(&[
         "operations",
         "bytes",
-        "each further one",
-        "compiling them, CPU seconds",
+        "bytes of each further one",
+        "compile time, CPU seconds",
     ]);
     let (mut first, mut tenth) = (0, 0);
     for count in COUNTS {

@@ -41,12 +41,12 @@ const COMMANDS: &[Command] = &[
     ),
     (
         "calls",
-        "instructions, allocations and times of a call: --check holds the first two, --write writes README.md",
+        "instructions, allocations and times of a call: --check holds the first two, --write writes docs/sizes.md",
         calls::run,
     ),
     (
         "growth",
-        "bytes of one more operation, memory of one more connection: --check holds the bytes, --write writes docs/",
+        "bytes of one more operation, memory of one more connection: --check holds the bytes, --write writes docs/sizes.md",
         growth::run,
     ),
     (

@@ -82,7 +82,7 @@ fn check() -> Result {
     known.parts()?.iter().try_for_each(written::Part::check)
 }
 
-/// Holds the programs that have a budget to it, and the README to its sentence on features.
+/// Holds the programs that have a budget to it, and docs/sizes.md to its sentence on features.
 fn hold_budgets(size: impl Fn(&str) -> Result<u64>) -> Result {
     for program in PROGRAMS {
         let name = program.peer.name;
@@ -93,7 +93,7 @@ fn hold_budgets(size: impl Fn(&str) -> Result<u64>) -> Result {
     let (one, all) = (size(SDK.name)?, size(ALL_COMPILED.name)?);
     if one.abs_diff(all) > 1024 {
         return Err(format!(
-            "all operations compiled: {all} bytes, one: {one}; README.md says that they are the same"
+            "all operations compiled: {all} bytes, one: {one}; docs/sizes.md says that they are the same"
         )
         .into());
     }

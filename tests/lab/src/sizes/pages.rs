@@ -71,30 +71,44 @@ impl Sizes {
             command: COMMAND,
             text,
         };
-        let (readme, embedding) = ("README.md", "docs/embedding.md");
+        let page = "docs/sizes.md";
         let compiler = format!("Measured with {}.", self.compiler);
         Ok(vec![
-            part(readme, "sizes", format!("{}\n{compiler}", self.clients()?)),
-            part(readme, "choices", self.choices()?),
             part(
-                embedding,
-                "choices",
-                format!("{}\n{compiler}", self.choices()?),
+                "README.md",
+                "sizes",
+                format!("{}\n{compiler}", self.summary()?),
             ),
-            part(embedding, "builds", self.builds()?),
-            part(embedding, "crates", self.crates()?),
+            part(page, "clients", format!("{}\n{compiler}", self.clients()?)),
+            part(page, "choices", self.choices()?),
+            part(page, "crates", self.crates()?),
+            part("docs/embedding.md", "builds", self.builds()?),
         ])
+    }
+
+    /// Five clients, for a reader who has a minute.
+    fn summary(&self) -> Result<String> {
+        let mut table = Table::new(&["program", "bytes", "ratio to row 1"]);
+        for program in of(In::Summary) {
+            let row = self.get(program.peer.name)?;
+            table.row([
+                row.name.clone(),
+                thousands(float(row.bytes)),
+                self.ratio(program)?,
+            ]);
+        }
+        Ok(table.to_string())
     }
 
     fn clients(&self) -> Result<String> {
         let mut table = Table::new(&[
             "program",
             "bytes",
-            "of it code",
-            "to the first",
+            "code bytes",
+            "ratio to row 1",
             "bytes, plain `--release`",
             "crates",
-            "build from nothing, CPU seconds",
+            "clean build, CPU seconds",
         ]);
         for program in of(In::Clients) {
             let row = self.get(program.peer.name)?;
@@ -116,8 +130,8 @@ impl Sizes {
         let mut table = Table::new(&[
             "program",
             "bytes",
-            "to the one by hand",
-            "changes",
+            "ratio to the one by hand",
+            "Δ bytes",
             "bytes, plain `--release`",
             "crates",
         ]);
@@ -136,7 +150,7 @@ impl Sizes {
     }
 
     fn builds(&self) -> Result<String> {
-        let mut table = Table::new(&["`examples/minimal.rs` with", "bytes", "changes"]);
+        let mut table = Table::new(&["`examples/minimal.rs` with", "bytes", "Δ bytes"]);
         for program in of(In::Builds) {
             let row = self.get(program.peer.name)?;
             let name = if row.name == SDK.name {
@@ -161,7 +175,7 @@ impl Sizes {
     /// Those with few bytes in one row.
     fn crates(&self) -> Result<String> {
         const FEW: u64 = 4096;
-        let mut table = Table::new(&["crate", "bytes of code", "of all"]);
+        let mut table = Table::new(&["crate", "code bytes", "share"]);
         let all = float(self.get(SDK.name)?.text);
         let mut row = |name: String, bytes: u64| {
             table.row([

@@ -21,6 +21,8 @@ pub(crate) struct Program {
 pub(crate) enum Table {
     /// The same job on several clients. Those are built from nothing, for the time it takes.
     Clients,
+    /// The rows of those that the README shows.
+    Summary,
     /// What a feature or a setting of the SDK adds or saves.
     Choices,
     /// What a profile or the linker does.
@@ -108,17 +110,31 @@ const fn build(
 /// Those of a table come in this order, and each after its base.
 pub(crate) const PROGRAMS: &[Program] = &[
     Program {
-        tables: &[Table::Clients, Table::Choices],
+        tables: &[Table::Clients, Table::Summary, Table::Choices],
         ..client(FLOOR, BY_HAND)
     },
     Program {
-        tables: &[Table::Clients, Table::Choices, Table::Builds],
+        tables: &[
+            Table::Clients,
+            Table::Summary,
+            Table::Choices,
+            Table::Builds,
+        ],
         ..client(SDK, OURS)
     },
     client(CONNECTION, Some("by hand on hyper, no pool")),
-    client(UREQ, Some(UREQ.name)),
-    client(REQWEST_SMALLEST, Some(REQWEST_SMALLEST.name)),
-    client(REQWEST, Some(REQWEST.name)),
+    Program {
+        tables: &[Table::Clients, Table::Summary],
+        ..client(UREQ, Some(UREQ.name))
+    },
+    Program {
+        tables: &[Table::Clients, Table::Summary],
+        ..client(REQWEST_SMALLEST, Some(REQWEST_SMALLEST.name))
+    },
+    Program {
+        tables: &[Table::Clients, Table::Summary],
+        ..client(REQWEST, Some(REQWEST.name))
+    },
     client(ATTOHTTPC, Some("attohttpc (aws-lc-rs)")),
     choice(ALL_COMPILED.name, "sdk", ALL_COMPILED.features, SDK),
     choice(
