@@ -5,11 +5,7 @@ use std::net::Ipv6Addr;
 use pipeshub::Error;
 
 /// Names of the SDK, and what does the same here.
-const NAMES: [(&str, &str); 9] = [
-    (
-        "; use https, or call danger_allow_insecure_http if you must",
-        "; use https",
-    ),
+const NAMES: [(&str, &str); 6] = [
     (
         "connector_oauth_wait_until_authenticated",
         "`pipeshub-connect status`",
@@ -19,9 +15,10 @@ const NAMES: [(&str, &str); 9] = [
     ("bearer_auth", "--token-file"),
     ("proxy_from_env", "HTTPS_PROXY"),
     ("server_url", "--server-url"),
-    ("the proxy URL", "--proxy"),
-    ("`--", "--"),
 ];
+
+/// What the SDK calls an option that is not named by its method.
+const PROXY: (&str, &str) = ("the proxy URL", "--proxy");
 
 /// Words that look like names of code, and are OAuth's or PipesHub's.
 const CODES: [&str; 25] = [
@@ -58,22 +55,54 @@ pub(crate) fn message(error: &Error) -> String {
 }
 
 /// Puts the command line's words for the SDK's names. A piece of advice with a name that has none
-/// is left out.
+/// is left out, and what is a fact of a call is left as it is.
 fn reworded(text: &str) -> String {
-    let mut text = text.to_owned();
-    for (name, word) in NAMES {
-        text = text.replace(name, word);
-    }
-    let clauses: Vec<_> = text.split("; ").filter_map(without_names).collect();
+    let text = text.replacen(PROXY.0, PROXY.1, 1);
+    let clauses: Vec<_> = text
+        .split("; ")
+        .filter_map(|clause| {
+            // What names a server or a request is the server's own.
+            let is_fact = ["server ", "status ", "request id "]
+                .iter()
+                .any(|fact| clause.starts_with(fact));
+            if is_fact {
+                Some(clause.to_owned())
+            } else {
+                without_names(&with_words(clause))
+            }
+        })
+        .collect();
     clauses.join("; ")
 }
 
+/// With the command line's words for whole words of the SDK's.
+fn with_words(clause: &str) -> String {
+    let is_of_name = |c: char| c.is_ascii_alphanumeric() || "_:".contains(c);
+    let mut reworded = String::with_capacity(clause.len());
+    let mut rest = clause;
+    while !rest.is_empty() {
+        let end = |text: &str, is_name: bool| {
+            text.find(|c| is_of_name(c) != is_name)
+                .unwrap_or(text.len())
+        };
+        let (word, after) = rest.split_at(end(rest, true));
+        let name = word.trim_end_matches(':');
+        match NAMES.iter().find(|(known, _)| *known == name) {
+            Some((_, option)) => {
+                reworded.push_str(option);
+                reworded.push_str(&word[name.len()..]);
+            }
+            None => reworded.push_str(word),
+        }
+        let (between, after) = after.split_at(end(after, false));
+        reworded.push_str(between);
+        rest = after;
+    }
+    reworded
+}
+
 fn without_names(clause: &str) -> Option<String> {
-    // What names a server or a request is the server's own.
-    let is_fact = ["server ", "status ", "request id "]
-        .iter()
-        .any(|fact| clause.starts_with(fact));
-    if is_fact || !clause.split_whitespace().any(is_of_code) {
+    if !clause.split_whitespace().any(is_of_code) {
         return Some(clause.to_owned());
     }
     let parts = clause
@@ -138,6 +167,24 @@ mod tests {
     fn advice_to_programmers_becomes_advice_to_users() {
         for (text, due) in [
             ("no connection; server my_host:80; 1 attempt", None),
+            ("no connection; server server_url:80; 1 attempt", None),
+            ("no_server_urls; bearer_auths::x", Some("")),
+            (
+                "invalid configuration: ca_certificates_pem: block 2 is broken",
+                Some("invalid configuration: --ca-certificates: block 2 is broken"),
+            ),
+            (
+                "http needs https; use https, or call danger_allow_insecure_http if you must",
+                Some("http needs https; use https"),
+            ),
+            (
+                "invalid configuration: the proxy URL is broken",
+                Some("invalid configuration: --proxy is broken"),
+            ),
+            (
+                "see with connector_oauth_wait_until_authenticated whether it worked",
+                Some("see with `pipeshub-connect status` whether it worked"),
+            ),
             (
                 "the certificate is not trusted; give its authority with ca_certificates_pem, or take Roots::Native",
                 Some("the certificate is not trusted; give its authority with --ca-certificates"),
