@@ -215,14 +215,7 @@ impl Run {
                     );
                     return Err(Failure::new(Exit::Refused, problem).advise(how()));
                 }
-                let problem =
-                    format!("the browser would come back to {address}, which is not free: {error}");
-                let failure = Failure::new(Exit::Local, problem);
-                return Err(if is_taken {
-                    failure.advise("end the program that listens there")
-                } else {
-                    failure
-                });
+                return Err(cannot_listen(&address.to_string(), &error));
             }
         };
         let listener = RedirectListener::from(listener);
@@ -519,6 +512,30 @@ fn connected(
     }
 }
 
+/// `ErrorKind::AddrInUse` is a program that can be ended; the system may have other reasons.
+fn cannot_listen(address: &str, error: &std::io::Error) -> Failure {
+    let come_back = format!("the browser would come back to {address}");
+    match error.kind() {
+        ErrorKind::AddrInUse => Failure::new(
+            Exit::Local,
+            format!("{come_back}, which is not free: {error}"),
+        )
+        .advise("end the program that listens there"),
+        ErrorKind::PermissionDenied => Failure::new(
+            Exit::Local,
+            format!("{come_back}, where this system does not let you listen: {error}"),
+        )
+        .advise(
+            "take a port from 1024 on: ports below it are the administrator's on many systems, and Windows reserves others. It \
+             has to be the one in the redirect URL, or forwarded to it with --listen",
+        ),
+        _ => Failure::new(
+            Exit::Local,
+            format!("{come_back}, where this machine cannot listen: {error}"),
+        ),
+    }
+}
+
 /// Says the URL if the browser cannot be started, or ends with an error: there may be no desktop.
 fn show(url: String, browser: std::io::Result<tokio::process::Child>) {
     let instead =
@@ -567,4 +584,35 @@ async fn tell(redirect: Redirect, done: &Result<Done>) {
         }
     };
     drop(told);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn address_that_is_taken_is_told_from_one_that_is_forbidden() {
+        let told = |kind: ErrorKind| {
+            let failure = cannot_listen("127.0.0.1:80", &kind.into());
+            assert_eq!(failure.exit, Exit::Local);
+            failure.explained()
+        };
+        let taken = told(ErrorKind::AddrInUse);
+        assert!(
+            taken.contains("not free") && taken.contains("end the program"),
+            "{taken}"
+        );
+        let forbidden = told(ErrorKind::PermissionDenied);
+        assert!(
+            forbidden.contains("does not let you listen") && forbidden.contains("1024"),
+            "{forbidden}"
+        );
+        let missing = told(ErrorKind::AddrNotAvailable);
+        for other in [forbidden, missing] {
+            assert!(
+                !other.contains("not free") && !other.contains("end the program"),
+                "{other}"
+            );
+        }
+    }
 }

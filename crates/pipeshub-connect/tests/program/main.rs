@@ -786,6 +786,29 @@ async fn foreign_redirect_url_or_busy_port_is_an_error() {
 }
 
 #[tokio::test]
+async fn address_that_cannot_be_listened_on_is_told_from_one_that_is_taken() {
+    let (emulator, _) = emulator().await;
+    // An address of another machine.
+    let elsewhere = ended(&mut program(
+        &emulator,
+        &[
+            "connect",
+            fixtures::READY,
+            "--no-browser",
+            "--listen",
+            "192.0.2.1:8085",
+        ],
+    ))
+    .await
+    .with_status(1);
+    assert!(
+        elsewhere.stderr.contains("cannot listen") && !elsewhere.stderr.contains("not free"),
+        "{}",
+        elsewhere.stderr
+    );
+}
+
+#[tokio::test]
 async fn connect_times_out() {
     let (emulator, _) = emulator().await;
     let arguments = [
