@@ -56,6 +56,30 @@ async fn wait_that_is_sat_out_is_told() {
 }
 
 #[tokio::test]
+async fn wait_is_told_however_the_server_asks_for_it() {
+    let emulator = Emulator::builder().start().await.unwrap();
+    let date = |fault: Fault| {
+        fault
+            .header("Date", "Sun, 06 Nov 1994 08:49:37 GMT")
+            .header("Retry-After", "Sun, 06 Nov 1994 08:49:38 GMT")
+    };
+    let body = r#"{"error":{"code":"RATE_LIMIT","message":"later","retryAfter":1}}"#;
+    for (fault, status) in [
+        (date(Fault::status(429)), 429),
+        (Fault::reply(429, "application/json", body), 429),
+        (limited(1), 429),
+        (date(Fault::status(502)), 502),
+    ] {
+        emulator.fault(fault);
+        let done = ended(&mut program(&emulator, &["status", fixtures::CONNECTED]))
+            .await
+            .with_status(0);
+        let told = format!("asks to wait 1 s ({status})");
+        assert_eq!(done.stderr.matches(&told).count(), 1, "{}", done.stderr);
+    }
+}
+
+#[tokio::test]
 async fn callback_that_waits_says_that_its_code_may_run_out() {
     let emulator = Emulator::builder().start().await.unwrap();
     let (state, redirect) = begun(&emulator, fixtures::READY).await;
