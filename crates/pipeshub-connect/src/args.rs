@@ -5,12 +5,12 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 use std::time::Duration;
 
-use clap::builder::StyledStr;
-use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::error::{ContextKind, ErrorKind};
 use clap::{Parser, Subcommand, ValueHint};
 use pipeshub_connect::ListenAddress;
 
 use crate::outcome::Exit;
+use crate::secrets::{NOT_REPEATED, looks_secret};
 
 /// Connects PipesHub connectors by OAuth.
 ///
@@ -210,24 +210,90 @@ fn after_help() -> String {
     )
 }
 
-/// Reads the arguments after the program's name.
-pub(crate) fn read(given: impl IntoIterator<Item = OsString>) -> Result<Args, clap::Error> {
+/// Why there are no arguments to work with.
+#[derive(Debug)]
+pub(crate) enum NoArgs {
+    /// Help or the version was asked for, and this is it.
+    Asked(String),
+    Wrong(String),
+}
+
+/// Reads the arguments, of which the first is the program's name.
+pub(crate) fn read(given: impl IntoIterator<Item = OsString>) -> Result<Args, NoArgs> {
     let given: Vec<_> = given.into_iter().collect();
-    let is_callback = given.iter().skip(1).any(|argument| argument == "callback");
-    Args::try_parse_from(given).map_err(|mut error| {
-        // Whoever gives a code or a token as an argument, against all that was said, need not find
-        // it in a log as well.
-        let loose = matches!(error.get(ContextKind::InvalidArg), Some(ContextValue::String(text)) if !text.starts_with('-'));
-        if error.kind() == ErrorKind::UnknownArgument && loose {
-            error.insert(ContextKind::InvalidArg, ContextValue::String("(not repeated here)".to_owned()));
-            if is_callback {
-                let hint = "give the URL on standard input, not as an argument: there is a code in it, and other users of this \
-                            machine can read arguments";
-                error.insert(ContextKind::Suggested, ContextValue::StyledStrs(vec![StyledStr::from(hint)]));
-            }
+    Args::try_parse_from(&given).map_err(|error| {
+        if !error.use_stderr() {
+            return NoArgs::Asked(error.to_string());
         }
-        error
+        let pieces = || {
+            let texts = given.iter().skip(1).filter_map(|given| given.to_str());
+            texts.flat_map(pieces)
+        };
+        // A word may be repeated where it is in its place, or a command that is only misspelt.
+        let is_in_place = match error.kind() {
+            ErrorKind::UnknownArgument => false,
+            ErrorKind::InvalidSubcommand => error.get(ContextKind::SuggestedSubcommand).is_some(),
+            _ => true,
+        };
+        let is_shown = |piece: &str| is_harmless(piece) && (is_in_place || piece.starts_with('-'));
+        let mut text = without(
+            &error.to_string(),
+            pieces().filter(|piece| !is_shown(piece)),
+        );
+        let is_callback = given.iter().skip(1).any(|given| given == "callback");
+        let is_loose = error.kind() == ErrorKind::UnknownArgument && text.contains(NOT_REPEATED);
+        let hint = if pieces().any(|piece| piece.contains("code=")) || (is_callback && is_loose) {
+            Some(
+                "give the URL to `callback` on standard input, not as an argument: there is a code in it, and other users of \
+                 this machine can read arguments",
+            )
+        } else if pieces().any(looks_secret) {
+            Some(
+                "a token belongs into a file for --token-file, not into an argument, which other users of this machine can read",
+            )
+        } else {
+            None
+        };
+        if let Some(hint) = hint {
+            text = text.replace(MORE, &format!("  tip: {hint}\n\n{MORE}"));
+        }
+        NoArgs::Wrong(text)
     })
+}
+
+/// The last line of every usage error.
+const MORE: &str = "For more information, try '--help'.";
+
+/// An argument, and the two sides of its first `=`, as an error may show them.
+fn pieces(argument: &str) -> impl Iterator<Item = &str> {
+    let (name, value) = argument.split_once('=').unwrap_or((argument, ""));
+    [argument, name, value]
+        .into_iter()
+        .filter(|piece| !piece.is_empty())
+}
+
+/// An error without these texts: somebody who gives a code or a token as an argument, against
+/// all that was said, need not find it in a log as well.
+fn without<'a>(error: &str, pieces: impl Iterator<Item = &'a str>) -> String {
+    let mut pieces: Vec<_> = pieces.collect();
+    pieces.sort_by_key(|piece| std::cmp::Reverse(piece.len()));
+    let mut text = error.to_owned();
+    for piece in pieces {
+        text = text.replace(&format!("'{piece}'"), NOT_REPEATED);
+        // Not in quotes, such as in a piece of advice.
+        if !is_harmless(piece) && piece.len() > 3 {
+            text = text.replace(piece, NOT_REPEATED);
+        }
+    }
+    text
+}
+
+/// Whether a text is a word, a number or an option by its looks, as no secret is.
+fn is_harmless(piece: &str) -> bool {
+    let word = piece.trim_start_matches('-');
+    let is_word = word.bytes().all(|b| b.is_ascii_lowercase() || b == b'-');
+    let is_number = word.bytes().all(|b| b.is_ascii_digit());
+    word.len() <= 16 && (is_word || is_number)
 }
 
 #[cfg(test)]
@@ -236,7 +302,7 @@ mod tests {
 
     use super::*;
 
-    fn read_line(line: &str) -> Result<Args, clap::Error> {
+    fn read_line(line: &str) -> Result<Args, NoArgs> {
         read(
             ["pipeshub-connect"]
                 .into_iter()
@@ -267,36 +333,100 @@ mod tests {
         assert_eq!(connect.listen.unwrap().to_string(), "127.0.0.1:80");
     }
 
+    #[track_caller]
+    fn wrong(given: &[&str]) -> String {
+        let given = ["pipeshub-connect"].iter().chain(given);
+        match read(given.map(OsString::from)) {
+            Err(NoArgs::Wrong(problem)) => problem,
+            other => panic!("{other:?}"),
+        }
+    }
+
     #[test]
-    fn what_is_wrong_is_told_and_no_loose_text_repeated() {
+    fn wrong_argument_is_told_and_no_loose_text_repeated() {
         for (line, told) in [
             ("connect", "<CONNECTOR_ID>"),
-            ("connect c1 --wait 0", "from 1 to 86400"),
+            ("connect c1 --wait 0", "invalid value '0'"),
             ("connect c1 --wait 86401", "from 1 to 86400"),
             ("connect c1 --token SECRET", "'--token'"),
             ("connect c1 --token=SECRET", "'--token'"),
-            (
-                "callback https://app.example.com/?code=SECRET",
-                "not repeated here",
-            ),
-            (
-                "callback https://app.example.com/?code=SECRET",
-                "on standard input",
-            ),
-            ("status c1 SECRET", "not repeated here"),
-            ("conect c1", "connect"),
+            ("status c1 SECRET", NOT_REPEATED),
+            ("conect c1", "unrecognized subcommand 'conect'"),
+            ("conect c1", "'connect'"),
+            ("help SECRET", NOT_REPEATED),
+            ("SECRET", NOT_REPEATED),
+            ("keptword", NOT_REPEATED),
+            ("help keptword", NOT_REPEATED),
+            ("status c1 keptword", NOT_REPEATED),
+            ("connect c1 --wait never", "'never'"),
+            ("connect c1 --listen SECRET:80", "127.0.0.1:8085"),
+            ("connect c1 --wait SECRET", "from 1 to 86400"),
+            ("completions SECRET", "bash"),
         ] {
-            let error = read_line(line).unwrap_err().to_string();
+            let problem = wrong(&line.split_whitespace().collect::<Vec<_>>());
             assert!(
-                error.contains(told) && !error.contains("SECRET"),
-                "{line}: {error}"
+                problem.contains(told)
+                    && !problem.contains("SECRET")
+                    && !problem.contains("keptword"),
+                "{line}: {problem}"
             );
         }
     }
 
     #[test]
-    fn the_help_has_every_exit_status() {
-        let help = read_line("--help").unwrap_err().to_string();
+    fn secret_in_any_place_is_not_repeated() {
+        let jwt = "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl";
+        for (secret, parts) in [
+            (
+                "http://127.0.0.1:8085/connectors/oauth/callback/Drive?code=4/0AbC&state=eyJzIjoxfQ==",
+                &["0AbC", "eyJz", "Drive"][..],
+            ),
+            ("/cb?state=s1&code=kept-code", &["s1&", "kept"]),
+            ("code=kept-code", &["kept"]),
+            (jwt, &["eyJ", "c2ln"]),
+            (&format!("phpat_{jwt}"), &["phpat", "eyJ", "c2ln"]),
+            ("emulator-session-of-the-admin", &["session"]),
+            ("0123456789abcdef0123456789abcdef", &["0123"]),
+            (&format!("--{jwt}"), &["eyJ", "c2ln"]),
+            ("--code=kept-code", &["kept"]),
+            ("--state=eyJzIjoxfQ==", &["eyJz"]),
+            ("kept'code", &["kept"]),
+        ] {
+            for before in [
+                &[][..],
+                &["help"],
+                &["help", "connect"],
+                &["connect", "c1"],
+                &["connect", "c1", "--listen"],
+                &["connect", "c1", "--wait"],
+                &["connect", "--no-browser=yes"],
+                &["authorize", "c1"],
+                &["callback"],
+                &["status", "c1"],
+                &["completions"],
+                &["status", "c1", "--jsn"],
+            ] {
+                let problem = wrong(&[before, &[secret]].concat());
+                for part in parts {
+                    assert!(!problem.contains(part), "{before:?} {secret}: {problem}");
+                }
+                if secret.contains("code=") {
+                    assert!(
+                        problem.contains("on standard input"),
+                        "{before:?} {secret}: {problem}"
+                    );
+                }
+            }
+        }
+        assert!(wrong(&["eyJhbGciOiJIUzI1NiJ9.e30.c2ln"]).contains("--token-file"));
+        assert!(!wrong(&["conect"]).contains("tip: a token"));
+    }
+
+    #[test]
+    fn help_has_every_exit_status() {
+        let Err(NoArgs::Asked(help)) = read_line("--help") else {
+            panic!("help")
+        };
         for exit in Exit::ALL {
             assert!(help.contains(exit.meaning()), "{help}");
         }

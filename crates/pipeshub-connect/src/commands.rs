@@ -10,16 +10,17 @@ use pipeshub::connector_oauth::{
     OAuthState, WaitUntilAuthenticatedRequest, WaitUntilAuthenticatedResponse,
 };
 use pipeshub::text::escape_controls;
+use pipeshub::url::parse_query;
 use pipeshub::{Error, Pipeshub, RequestOptions, Response};
 use pipeshub_connect::{Listener, Redirect, RedirectListener};
 use serde::Serialize;
 
 use crate::args::{Authorize, Connect};
 use crate::interrupt::Interrupt;
-use crate::outcome::{Exit, Failure, Result, json};
+use crate::outcome::{Exit, Failure, Result};
 use crate::redirect_uri::RedirectUri;
-use crate::say::say;
-use crate::secrets::Secrets;
+use crate::say::{json, say};
+use crate::secrets::{NOT_REPEATED, Secrets};
 use crate::settings::Client;
 use crate::waits::Pause;
 use crate::{browser, own_page, progress, settings, words};
@@ -50,18 +51,19 @@ pub(crate) struct Done {
 /// The redirect, from a pipe or from a person. A signal ends the wait for it.
 pub(crate) async fn pasted(interrupt: &mut Interrupt) -> Result<String> {
     let read = tokio::task::spawn_blocking(|| {
-        if !stdin().is_terminal() {
-            return settings::redirect(stdin());
+        if stdin().is_terminal() {
+            say("Paste the URL that the browser was sent to, then press Enter:");
+            let mut line = String::new();
+            stdin().read_line(&mut line).map_err(|error| {
+                Failure::new(
+                    Exit::Refused,
+                    format!("the redirect cannot be read: {error}"),
+                )
+            })?;
+            settings::redirect(line.as_bytes())
+        } else {
+            settings::redirect(stdin().lock())
         }
-        say("Paste the URL that the browser was sent to, then press Enter:");
-        let mut line = String::new();
-        stdin().read_line(&mut line).map_err(|error| {
-            Failure::new(
-                Exit::Refused,
-                format!("the redirect cannot be read: {error}"),
-            )
-        })?;
-        settings::redirect(line.as_bytes())
     });
     let broken = |error| Failure::new(Exit::Local, format!("standard input broke: {error}"));
     interrupt.unless(read).await?.map_err(broken)?
@@ -110,6 +112,7 @@ impl Run {
             state,
             ..
         } = begun?;
+        self.secrets.add(state.expose());
         if let Some((file, path)) = file {
             settings::fill(file, path, state.expose())?;
         }
@@ -128,8 +131,8 @@ impl Run {
     pub(crate) async fn callback(mut self, state: OAuthState, redirect: &str) -> Result<Done> {
         #[derive(Serialize)]
         #[serde(rename_all = "camelCase")]
-        struct Printed<'a> {
-            connector_id: Option<&'a str>,
+        struct Printed {
+            connector_id: Option<String>,
         }
         let of_state = state.connector_id();
         let connector_id = match self.hand_over(redirect, state).await {
@@ -138,11 +141,11 @@ impl Run {
                 return Err(self.after_failure(of_state.as_deref(), None, failure).await);
             }
         };
-        let connector_id = connector_id.as_deref();
+        let connector_id = connector_id.and_then(|id| self.secrets.shown(&id));
         Ok(Done {
             text: format!(
                 "{} is connected",
-                escape_controls(connector_id.unwrap_or("the connector"))
+                connector_id.as_deref().unwrap_or("the connector")
             ),
             json: json(&Printed { connector_id }),
             exit: Exit::Done,
@@ -154,7 +157,7 @@ impl Run {
         #[serde(rename_all = "camelCase")]
         struct Printed<'a> {
             connector_id: &'a str,
-            name: Option<&'a str>,
+            name: Option<String>,
             is_authenticated: bool,
         }
         let read = self.look(connector_id).await?;
@@ -170,10 +173,13 @@ impl Run {
             ("not ", Exit::NotConnected)
         };
         Ok(Done {
-            text: format!("{} is {not}connected", shown(connector_id, name.as_deref())),
+            text: format!(
+                "{} is {not}connected",
+                self.shown(connector_id, name.as_deref())
+            ),
             json: json(&Printed {
                 connector_id,
-                name: name.as_deref(),
+                name: self.shown_name(name.as_deref()),
                 is_authenticated: *is_authenticated,
             }),
             exit,
@@ -193,12 +199,16 @@ impl Run {
         // If the browser came back somewhere else, PipesHub's own page would hand the code over,
         // and a second hand-over, at the same time, can destroy the tokens that the first one got.
         let how = || self.how_to_change_the_redirect_url(connector_id);
-        let uri = RedirectUri::of(&authorization_url)
-            .map_err(|problem| Failure::new(Exit::Refused, problem).advise(how()))?;
+        let uri = RedirectUri::of(&authorization_url).map_err(|problem| {
+            let problem = self.secrets.shown(&problem).unwrap_or_else(|| {
+                "the redirect URL in the consent page's URL is none on this machine".to_owned()
+            });
+            Failure::new(Exit::Refused, problem).advise(how())
+        })?;
+        let shown_uri = self.shown_uri(&uri.uri);
         if uri.is_served_by(&self.server_url) {
             let problem = format!(
-                "the provider would send the browser to {}, which is PipesHub's own page",
-                escape_controls(&uri.uri)
+                "the provider would send the browser to {shown_uri}, which is PipesHub's own page"
             );
             return Err(Failure::new(Exit::Refused, problem).advise(how()));
         }
@@ -209,9 +219,8 @@ impl Run {
                 let is_taken = error.kind() == ErrorKind::AddrInUse;
                 if is_taken && args.listen.is_none() && own_page::is_served(&uri).await {
                     let problem = format!(
-                        "the provider would send the browser to {}, where a web page is served already: PipesHub's own page, \
-                         it seems",
-                        escape_controls(&uri.uri)
+                        "the provider would send the browser to {shown_uri}, where a web page is served already: PipesHub's \
+                         own page, it seems"
                     );
                     return Err(Failure::new(Exit::Refused, problem).advise(how()));
                 }
@@ -244,10 +253,9 @@ impl Run {
             )
             .advise(format!(
                 "look at the page that the browser shows. If it is an error of the provider's, the provider does not send the \
-                 browser back: the redirect URL {} has to be registered with the OAuth app at the provider, letter by letter, \
+                 browser back: the redirect URL {shown_uri} has to be registered with the OAuth app at the provider, letter by letter, \
                  and the app's client id and scopes have to be right. If the page cannot be reached, the browser runs on \
-                 another machine: use `authorize` and `callback`, or forward the port",
-                escape_controls(&uri.uri)
+                 another machine: use `authorize` and `callback`, or forward the port"
             ))
         })?;
         let redirect = redirect
@@ -306,8 +314,8 @@ impl Run {
                 if let Ok(Ok(connector)) = self.interrupt.unless(read).await {
                     failure.is_connected = Some(connector.is_authenticated);
                     if connector.is_authenticated {
-                        return failure
-                            .still_connected(&shown(connector_id, connector.name.as_deref()));
+                        let name = self.shown(connector_id, connector.name.as_deref());
+                        return failure.still_connected(&name);
                     }
                 }
             }
@@ -340,7 +348,7 @@ impl Run {
     ) -> Result<Option<GetConnectorConfigResponse>> {
         match self.look(connector_id).await? {
             Ok(connector) => {
-                let name = shown(connector_id, connector.name.as_deref());
+                let name = self.shown(connector_id, connector.name.as_deref());
                 if connector.is_authenticated {
                     say(&format!(
                         "{name} is connected already, so that a look at the end will prove nothing"
@@ -376,6 +384,15 @@ impl Run {
     /// Checks the redirect and hands its code over, once. The connector's id, if the reply has it.
     async fn hand_over(&mut self, redirect: &str, state: OAuthState) -> Result<Option<String>> {
         self.secrets.add(state.expose());
+        // Those of a redirect that is refused, too.
+        let query = redirect
+            .split_once('?')
+            .map_or(redirect, |(_, query)| query);
+        for (name, value) in parse_query(query).unwrap_or_default() {
+            if ["code", "state"].contains(&&*name) {
+                self.secrets.add(&value);
+            }
+        }
         let request = HandleOAuthCallbackRequest::from_redirect(redirect, state);
         let request = request.map_err(|error| Failure::of_call(&error, &self.secrets))?;
         self.secrets.add(request.code.expose());
@@ -418,7 +435,7 @@ impl Run {
         };
         match (lost, after) {
             (_, Some(WaitUntilAuthenticatedResponse::Authenticated)) => {
-                Ok(connected(connector_id, before.as_ref(), true))
+                Ok(self.connected(connector_id, before.as_ref(), true))
             }
             (Some(failure), _) => Err(failure),
             (None, Some(WaitUntilAuthenticatedResponse::NotAuthenticated)) => Err(Failure::new(
@@ -426,7 +443,7 @@ impl Run {
                 "PipesHub took the code, but does not say that the connector is connected; look with `pipeshub-connect status`",
             )),
             (None, Some(WaitUntilAuthenticatedResponse::Inconclusive) | None) => {
-                Ok(connected(connector_id, before.as_ref(), false))
+                Ok(self.connected(connector_id, before.as_ref(), false))
             }
         }
     }
@@ -469,47 +486,60 @@ impl Run {
     }
 }
 
+/// Texts of the server's.
+impl Run {
+    /// A connector as people know it.
+    fn shown(&self, connector_id: &str, name: Option<&str>) -> String {
+        self.shown_name(name).map_or_else(
+            || escape_controls(connector_id),
+            |name| format!("\"{name}\""),
+        )
+    }
+
+    fn shown_name(&self, name: Option<&str>) -> Option<String> {
+        name.and_then(|name| self.secrets.shown(name))
+    }
+
+    fn shown_uri(&self, uri: &str) -> String {
+        let shown = self.secrets.shown(uri);
+        shown.unwrap_or_else(|| NOT_REPEATED.to_owned())
+    }
+
+    fn connected(
+        &self,
+        connector_id: &str,
+        before: Option<&GetConnectorConfigResponse>,
+        confirmed: bool,
+    ) -> Done {
+        #[derive(Serialize)]
+        #[serde(rename_all = "camelCase")]
+        struct Printed<'a> {
+            connector_id: &'a str,
+            name: Option<String>,
+            was_authenticated: Option<bool>,
+            confirmed: bool,
+        }
+        let name = before.and_then(|before| before.name.as_deref());
+        let was_authenticated = before.map(|before| before.is_authenticated);
+        Done {
+            text: format!("{} is connected", self.shown(connector_id, name)),
+            json: json(&Printed {
+                connector_id,
+                name: self.shown_name(name),
+                was_authenticated,
+                confirmed,
+            }),
+            exit: Exit::Done,
+        }
+    }
+}
+
 /// Whether an OAuth app may not have all the scopes that were asked for: the server refuses them,
 /// or leaves some out, which the SDK takes for a reply that cannot be used.
 fn lacks_a_scope(error: &Error) -> bool {
     error.failure::<Error>().is_some_and(|error| {
         error.code() == Some("invalid_scope") || error.kind() == pipeshub::ErrorKind::InvalidReply
     })
-}
-
-/// A connector as people know it.
-fn shown(connector_id: &str, name: Option<&str>) -> String {
-    name.map_or_else(
-        || escape_controls(connector_id),
-        |name| format!("\"{}\"", escape_controls(name)),
-    )
-}
-
-fn connected(
-    connector_id: &str,
-    before: Option<&GetConnectorConfigResponse>,
-    confirmed: bool,
-) -> Done {
-    #[derive(Serialize)]
-    #[serde(rename_all = "camelCase")]
-    struct Printed<'a> {
-        connector_id: &'a str,
-        name: Option<&'a str>,
-        was_authenticated: Option<bool>,
-        confirmed: bool,
-    }
-    let name = before.and_then(|before| before.name.as_deref());
-    let was_authenticated = before.map(|before| before.is_authenticated);
-    Done {
-        text: format!("{} is connected", shown(connector_id, name)),
-        json: json(&Printed {
-            connector_id,
-            name,
-            was_authenticated,
-            confirmed,
-        }),
-        exit: Exit::Done,
-    }
 }
 
 /// `ErrorKind::AddrInUse` is a program that can be ended; the system may have other reasons.

@@ -17,12 +17,11 @@ mod settings;
 mod waits;
 mod words;
 
-use std::io::Write;
 use std::process::ExitCode;
 
 use clap::CommandFactory;
 
-use crate::args::{Args, Command};
+use crate::args::{Args, Command, NoArgs};
 use crate::commands::{Done, Run};
 use crate::interrupt::Interrupt;
 use crate::outcome::{Exit, Failure, Result};
@@ -31,21 +30,20 @@ use crate::say::say;
 fn main() -> ExitCode {
     let args = match args::read(std::env::args_os()) {
         Ok(args) => args,
-        Err(usage) => {
-            // Help and version are no errors, and go to standard output.
-            let _ = usage.print();
-            return if usage.use_stderr() {
-                Exit::Usage.code().into()
-            } else {
-                ExitCode::SUCCESS
-            };
+        Err(NoArgs::Asked(text)) => {
+            let _ = say::print(text.trim_end());
+            return ExitCode::SUCCESS;
+        }
+        Err(NoArgs::Wrong(problem)) => {
+            say(problem.trim_end());
+            return Exit::Usage.code().into();
         }
     };
     let json = args.common.json;
     match run(args) {
         Ok(done) => {
             let line = if json { done.json } else { done.text };
-            match printed(&line) {
+            match say::print(&line) {
                 Ok(()) => done.exit.code().into(),
                 Err(error) => {
                     say(&format!("error: the result cannot be printed: {error}"));
@@ -62,7 +60,7 @@ fn main() -> ExitCode {
             say(&format!("error: {}", failure.explained()));
             if json {
                 let line = failure.json();
-                if printed(&line).is_err() {
+                if say::print(&line).is_err() {
                     // Standard output is gone: whoever reads standard error has the object at least.
                     say(&line);
                 }
@@ -70,13 +68,6 @@ fn main() -> ExitCode {
             failure.exit.code().into()
         }
     }
-}
-
-/// Prints the result.
-fn printed(result: &str) -> std::io::Result<()> {
-    let mut output = std::io::stdout().lock();
-    writeln!(output, "{result}")?;
-    output.flush()
 }
 
 fn run(Args { command, common }: Args) -> Result<Done> {

@@ -7,7 +7,8 @@ use pipeshub::connector_oauth::HandleOAuthCallbackFailure;
 use pipeshub::{Error, ErrorKind};
 use serde::Serialize;
 
-use crate::secrets::Secrets;
+use crate::say::json;
+use crate::secrets::{Secrets, without_secrets};
 use crate::words;
 
 /// Exit statuses. They are part of what the program promises.
@@ -126,15 +127,25 @@ pub(crate) struct Failure {
     told: Box<Told>,
 }
 
-/// What the server or the provider told.
+/// What the server or the provider told, as it came: what of it is shown is decided when it is, by
+/// the secrets that are known then.
 #[derive(Debug, Default)]
 struct Told {
     /// The error's own words.
     reason: Option<String>,
     code: Option<String>,
+    secrets: Secrets,
     status: Option<u16>,
     request_id: Option<String>,
     retry_after: Option<Duration>,
+}
+
+#[derive(Serialize)]
+struct Texts {
+    message: String,
+    advice: Option<String>,
+    reason: Option<String>,
+    code: Option<String>,
 }
 
 pub(crate) type Result<T = (), E = Failure> = std::result::Result<T, E>;
@@ -159,7 +170,7 @@ impl Failure {
     pub(crate) fn of_settings(error: &Error, names: &[(&str, &str)]) -> Self {
         let mut failure = Self::of_call(error, &Secrets::default());
         for (name, source) in names {
-            failure.message = failure.message.replace(name, source);
+            failure.message = failure.message.replacen(name, source, 1);
         }
         failure
     }
@@ -177,8 +188,6 @@ impl Failure {
             HandleOAuthCallbackFailure::error_message,
         );
         let code = failure.map_or(failed.code(), HandleOAuthCallbackFailure::error);
-        let kept =
-            |text: Option<&str>| text.filter(|text| !secrets.are_in(text)).map(str::to_owned);
         let message = match token_error {
             Some(token_error) => format!("no access token: {}", words::message(token_error)),
             None => words::message(error),
@@ -196,8 +205,9 @@ impl Failure {
                     .map(str::to_owned),
             },
             told: Box::new(Told {
-                reason: kept(reason),
-                code: kept(code),
+                reason: reason.map(str::to_owned),
+                code: code.map(str::to_owned),
+                secrets: secrets.clone(),
                 status: failed.status().map(|status| status.as_u16()),
                 request_id: failed.request_id().filter(|_| was_sent).map(str::to_owned),
                 retry_after,
@@ -232,26 +242,37 @@ impl Failure {
         self
     }
 
+    /// The texts fit to be shown: message, advice, and the server's reason and code.
+    fn texts(&self) -> Texts {
+        let told =
+            |text: &Option<String>| text.as_ref().and_then(|text| self.told.secrets.shown(text));
+        Texts {
+            message: without_secrets(&self.message),
+            advice: self.advice.as_deref().map(without_secrets),
+            reason: told(&self.told.reason),
+            code: told(&self.told.code),
+        }
+    }
+
     /// What a person reads.
     pub(crate) fn explained(&self) -> String {
-        let Self {
+        let Texts {
             message,
             advice,
-            told,
-            ..
-        } = self;
-        let Told { reason, code, .. } = &**told;
+            reason,
+            code,
+        } = self.texts();
         let mut text = match (reason, code) {
-            (Some(reason), Some(code)) if !message.contains(&**code) => {
+            (Some(reason), Some(code)) if !message.contains(&code) => {
                 format!("{reason} ({code})\n({message})")
             }
             (Some(reason), _) => format!("{reason}\n({message})"),
-            (None, Some(code)) if !message.contains(&**code) => format!("{message}: {code}"),
-            _ => message.clone(),
+            (None, Some(code)) if !message.contains(&code) => format!("{message}: {code}"),
+            _ => message,
         };
         if let Some(advice) = advice {
             text.push('\n');
-            text.push_str(advice);
+            text.push_str(&advice);
         }
         text
     }
@@ -275,10 +296,8 @@ impl Failure {
         struct Inner<'a> {
             exit_status: u8,
             kind: &'static str,
-            message: &'a str,
-            advice: Option<&'a str>,
-            reason: Option<&'a str>,
-            code: Option<&'a str>,
+            #[serde(flatten)]
+            texts: Texts,
             status: Option<u16>,
             request_id: Option<&'a str>,
             retry_after: Option<u64>,
@@ -287,10 +306,7 @@ impl Failure {
             error: Inner {
                 exit_status: self.exit.code(),
                 kind: self.kind(),
-                message: &self.message,
-                advice: self.advice.as_deref(),
-                reason: self.told.reason.as_deref(),
-                code: self.told.code.as_deref(),
+                texts: self.texts(),
                 status: self.told.status,
                 request_id: self.told.request_id.as_deref(),
                 retry_after: self.told.retry_after.map(whole_seconds),
@@ -302,9 +318,4 @@ impl Failure {
 /// Rounded up, so that nobody comes back too early.
 fn whole_seconds(time: Duration) -> u64 {
     time.as_secs() + u64::from(time.subsec_nanos() > 0)
-}
-
-/// Texts, numbers and maps with texts as keys always become JSON.
-pub(crate) fn json(value: &impl Serialize) -> String {
-    serde_json::to_string(value).unwrap_or_default()
 }

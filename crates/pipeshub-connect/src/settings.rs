@@ -13,11 +13,14 @@ use crate::args::{Common, Scopes};
 use crate::outcome::{Exit, Failure, Result};
 use crate::redirect_uri::is_this_machine;
 use crate::say::say;
-use crate::secrets::Secrets;
+use crate::secrets::{Secrets, shown_path};
 use crate::waits::{ATTEMPTS, Pause, Waits};
 
 /// No token, state, or redirect is longer; a server's request head may have 16 KiB.
 const LONGEST: u64 = 64 * 1024;
+
+const TOKEN_FILE: &str = "--token-file";
+const STATE_FILE: &str = "--state-file";
 
 /// A client, and what was put into it.
 pub(crate) struct Client {
@@ -73,10 +76,10 @@ pub(crate) fn client(options: &Common, scopes: Scopes) -> Result<Client> {
     let certificates = options
         .ca_certificates
         .as_ref()
-        .map(|file| read(file, "the certificates"))
+        .map(|file| read(file, "the certificates", "--ca-certificates"))
         .transpose()?;
 
-    let mut secrets = Secrets::default();
+    let secrets = Secrets::default();
     let (token_source, token_url) = match &credentials {
         Credentials::Token { token, source } => {
             secrets.add(token);
@@ -115,11 +118,15 @@ pub(crate) fn client(options: &Common, scopes: Scopes) -> Result<Client> {
 
     let pause = Pause::default();
     let build = |security: Security| {
-        let pause = pause.clone();
+        let (pause, secrets) = (pause.clone(), secrets.clone());
         let mut builder = Pipeshub::builder()
             .security(security)
             .retries(RetryConfig::new().max_attempts(ATTEMPTS))
-            .wrap_transport(|inner| Waits { inner, pause });
+            .wrap_transport(|inner| Waits {
+                inner,
+                pause,
+                secrets,
+            });
         if let Some(url) = &server_url {
             builder = builder.server_url(url);
         }
@@ -159,8 +166,8 @@ pub(crate) fn client(options: &Common, scopes: Scopes) -> Result<Client> {
 fn credentials(token_file: Option<&Path>) -> Result<Credentials> {
     if let Some(file) = token_file {
         return Ok(Credentials::Token {
-            token: secret_file(file, "the token")?,
-            source: format!("the token in {}", file.display()),
+            token: secret_file(file, "the token", TOKEN_FILE)?,
+            source: format!("the token in {}", shown_path(file, TOKEN_FILE)),
         });
     }
     let name = "PIPESHUB_BEARER_AUTH";
@@ -208,7 +215,7 @@ pub(crate) fn state(file: Option<&Path>) -> Result<OAuthState> {
         state: String,
     }
     let text = match file {
-        Some(file) => secret_file(file, "the state")?,
+        Some(file) => secret_file(file, "the state", STATE_FILE)?,
         None => variable("PIPESHUB_OAUTH_STATE")?.ok_or_else(|| {
             Failure::new(
                 Exit::Refused,
@@ -269,7 +276,7 @@ pub(crate) fn new_file(path: &Path) -> Result<fs::File> {
             Exit::Local,
             format!(
                 "{} cannot be made, and has to be new: {error}",
-                path.display()
+                shown_path(path, STATE_FILE)
             ),
         )
     })
@@ -279,24 +286,24 @@ pub(crate) fn fill(mut file: fs::File, path: &Path, text: &str) -> Result {
     writeln!(file, "{text}").map_err(|error| {
         Failure::new(
             Exit::Local,
-            format!("{} cannot be written: {error}", path.display()),
+            format!(
+                "{} cannot be written: {error}",
+                shown_path(path, STATE_FILE)
+            ),
         )
     })
 }
 
 /// The text of a file, without the line break at its end.
-fn secret_file(path: &Path, what: &str) -> Result<String> {
-    let mut text = String::from_utf8(read(path, what)?).map_err(|_| {
-        Failure::new(
-            Exit::Refused,
-            format!("{what} in {} is no text", path.display()),
-        )
-    })?;
+fn secret_file(path: &Path, what: &str, option: &str) -> Result<String> {
+    let shown = shown_path(path, option);
+    let mut text = String::from_utf8(read(path, what, option)?)
+        .map_err(|_| Failure::new(Exit::Refused, format!("{what} in {shown} is no text")))?;
     text.truncate(text.trim_end_matches(['\r', '\n']).len());
     if text.is_empty() {
         return Err(Failure::new(
             Exit::Refused,
-            format!("{} is empty; {what} belongs into it", path.display()),
+            format!("{shown} is empty; {what} belongs into it"),
         ));
     }
     // Not refused: the secrets that are mounted into a container are often open to everybody in it,
@@ -306,21 +313,21 @@ fn secret_file(path: &Path, what: &str) -> Result<String> {
         .is_ok_and(|of| std::os::unix::fs::PermissionsExt::mode(&of.permissions()) & 0o077 != 0)
     {
         say(&format!(
-            "warning: other users can read {}; chmod 600 keeps {what} to yourself",
-            path.display()
+            "warning: other users can read {shown}; chmod 600 keeps {what} to yourself"
         ));
     }
     Ok(text)
 }
 
-fn read(path: &Path, what: &str) -> Result<Vec<u8>> {
+fn read(path: &Path, what: &str, option: &str) -> Result<Vec<u8>> {
+    let shown = shown_path(path, option);
     let mut bytes = Vec::new();
     let read =
         fs::File::open(path).and_then(|file| file.take(LONGEST * 16).read_to_end(&mut bytes));
     read.map_err(|error| {
         Failure::new(
             Exit::Refused,
-            format!("{what} cannot be read from {}: {error}", path.display()),
+            format!("{what} cannot be read from {shown}: {error}"),
         )
     })?;
     Ok(bytes)

@@ -10,13 +10,14 @@ use std::time::Duration;
 
 use http_body::{Body as _, Frame, SizeHint};
 use pipeshub::http::response::Parts;
-use pipeshub::http::{Request, Response, StatusCode};
+use pipeshub::http::{Request, Response, StatusCode, header};
 use pipeshub::{
     Attempt, Body, Call, Operation, PipeshubCore, RetryConfig, SendFuture, Transport, transport_fn,
 };
 use tokio::time::timeout;
 
 use crate::say::say;
+use crate::secrets::Secrets;
 
 /// How often a call is tried.
 pub(crate) const ATTEMPTS: u32 = 3;
@@ -42,16 +43,25 @@ impl Pause {
     }
 }
 
-/// A transport that tells the waits.
+/// A transport that tells the waits, and notes the tokens that it sends: an OAuth app's are known
+/// here alone.
 pub(crate) struct Waits<T> {
     pub(crate) inner: T,
     pub(crate) pause: Pause,
+    pub(crate) secrets: Secrets,
 }
 
 impl<T: Transport> Transport for Waits<T> {
     fn send<'a>(&'a self, request: Request<Body>, attempt: &'a Attempt) -> SendFuture<'a> {
         Box::pin(async move {
             self.pause.set(false);
+            let sent = request.headers().get(header::AUTHORIZATION);
+            if let Some((_, token)) = sent
+                .and_then(|value| value.to_str().ok())
+                .and_then(|value| value.split_once(' '))
+            {
+                self.secrets.add(token);
+            }
             let response = self.inner.send(request, attempt).await?;
             let has_code = attempt.operation() == "handleOAuthCallback";
             let status = response.status();

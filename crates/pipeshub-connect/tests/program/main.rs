@@ -8,6 +8,7 @@
 )]
 
 mod advice;
+mod leaks;
 mod limits;
 mod output;
 mod proxy;

@@ -1,0 +1,302 @@
+//! What of a server's texts, and of secrets in the wrong place, comes out of the program.
+
+use super::*;
+
+/// ESC, CSI and OSC in one character, a new line, marks that turn text around or hide in it.
+const UNFIT: &str =
+    "\u{1b}[2J\u{9b}2J\u{9d}0;x\u{7}\r\u{85}\u{7f}\u{202e}\u{2066}\u{200b}\u{2028}\u{feff}";
+
+/// No character of these in either output, nor in any text of its JSON.
+#[track_caller]
+fn assert_fit(ended: &Ended) {
+    let is_unfit =
+        |c: char| c != '\n' && (c.is_control() || UNFIT[4..].contains(c) && !c.is_ascii());
+    for text in [&ended.stdout, &ended.stderr] {
+        assert!(!text.contains(is_unfit), "{}", text.escape_debug());
+    }
+    let mut values = serde_json::from_str::<Value>(&ended.stdout)
+        .into_iter()
+        .collect::<Vec<_>>();
+    while let Some(value) = values.pop() {
+        match value {
+            Value::String(text) => {
+                assert!(
+                    !text.contains(is_unfit) && !text.contains('\n'),
+                    "{}",
+                    text.escape_debug()
+                );
+            }
+            Value::Object(fields) => values.extend(fields.into_iter().map(|(_, value)| value)),
+            _ => {}
+        }
+    }
+}
+
+fn escaped(text: &str) -> String {
+    let byte = |byte| format!("%{byte:02X}");
+    text.bytes().map(byte).collect::<Vec<_>>().concat()
+}
+
+fn error(code: &str, message: &str) -> String {
+    json!({ "error": { "code": code, "message": message } }).to_string()
+}
+
+#[tokio::test]
+async fn control_characters_of_the_server_reach_no_output() {
+    let emulator = Emulator::builder().start().await.unwrap();
+    let evil = format!("DISK{UNFIT}\nerror: FULL");
+    for arguments in [&["status", "c1"][..], &["status", "c1", "--json"]] {
+        for body in [error(&evil, "no"), error("NO", &evil), error(&evil, &evil)] {
+            emulator.fault(Fault::reply(400, "application/json", body));
+            let ended = ended(&mut program(&emulator, arguments))
+                .await
+                .with_status(4);
+            assert_fit(&ended);
+            assert!(!ended.stderr.contains("\nerror: FULL"), "{}", ended.stderr);
+            assert!(
+                ended.stderr.contains("DISK\\u{1b}[2J\\u{9b}2J\\u{9d}"),
+                "{}",
+                ended.stderr
+            );
+        }
+        let name = json!({ "success": true, "config": { "name": evil, "isAuthenticated": true, "config": {} } });
+        emulator.fault(Fault::reply(200, "application/json", name.to_string()));
+        let ended = ended(&mut program(&emulator, arguments))
+            .await
+            .with_status(0);
+        assert_fit(&ended);
+        assert!(ended.stdout.contains("DISK"), "{}", ended.stdout);
+    }
+    // What a failed callback says, and the connector that a callback was for.
+    for arguments in [&["callback"][..], &["callback", "--json"]] {
+        for (body, status) in [
+            (
+                json!({ "redirectUrl": "/x", "success": false, "error": evil }),
+                5,
+            ),
+            (
+                json!({ "redirectUrl": "/x", "success": false, "error": "e", "errorMessage": evil }),
+                5,
+            ),
+            (
+                json!({ "redirectUrl": format!("/connectors/{evil}"), "success": true }),
+                0,
+            ),
+            (
+                json!({ "redirectUrl": "/x", "success": true, "connectorId": evil }),
+                0,
+            ),
+        ] {
+            let (state, redirect) = begun(&emulator, fixtures::READY).await;
+            emulator.fault(Fault::reply(200, "application/json", body.to_string()));
+            let mut callback = program(&emulator, arguments);
+            callback.env("PIPESHUB_OAUTH_STATE", state);
+            assert_fit(&given(callback, &redirect).await.with_status(status));
+        }
+    }
+    // And where the browser would go.
+    let elsewhere = format!("https://h/{UNFIT}");
+    let state = "STATE";
+    let query = escaped(&elsewhere);
+    let url = format!("https://idp.example/a?redirect_uri={query}&state={state}");
+    let body = json!({ "success": true, "authorizationUrl": url, "state": state }).to_string();
+    for arguments in [
+        &["connect", fixtures::READY][..],
+        &["connect", fixtures::READY, "--json"],
+    ] {
+        let emulator = Emulator::builder()
+            .token(no_reading())
+            .start()
+            .await
+            .unwrap();
+        emulator.faults(1, &Fault::status(403));
+        emulator.fault(Fault::reply(200, "application/json", body.clone()));
+        assert_fit(
+            &ended(&mut program(&emulator, arguments))
+                .await
+                .with_status(3),
+        );
+    }
+}
+
+fn no_reading() -> pipeshub_emulator::Token {
+    pipeshub_emulator::Token::oauth("writes-only", ["connector:write", "user:read"])
+}
+
+#[tokio::test]
+async fn state_with_odd_characters_is_the_same_in_json() {
+    let emulator = Emulator::builder().start().await.unwrap();
+    let state = "a\u{9b}\u{202e}é b";
+    let query = escaped(state);
+    let url = format!("https://idp.example/a?state={query}");
+    let body = json!({ "success": true, "authorizationUrl": url, "state": state }).to_string();
+    emulator.fault(Fault::reply(200, "application/json", body));
+    let begun = ended(&mut program(
+        &emulator,
+        &["authorize", fixtures::READY, "--json"],
+    ))
+    .await
+    .with_status(0);
+    assert!(
+        begun.stdout.contains("a\\u009b\\u202eé b"),
+        "{}",
+        begun.stdout.escape_debug()
+    );
+    assert_eq!(begun.json()["state"], state);
+}
+
+/// The texts that no output may have.
+#[track_caller]
+fn assert_without(ended: &Ended, secrets: &[&str]) {
+    for text in [&ended.stdout, &ended.stderr] {
+        for secret in secrets {
+            assert!(!text.contains(secret), "{secret}: {text}");
+        }
+    }
+}
+
+const JWT: &str = "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl";
+
+#[tokio::test]
+async fn secret_in_the_place_of_a_file_is_not_repeated() {
+    let emulator = Emulator::builder().start().await.unwrap();
+    let long = "SECRET".repeat(1000);
+    for secret in [
+        JWT,
+        "phpat_SECRET",
+        "SECRETTOKEN",
+        "4/0SECRET",
+        "/cb?code=SECRET&state=SECRET",
+        "http://127.0.0.1:8085/connectors/oauth/callback/Drive?code=SECRET",
+        &long,
+    ] {
+        for (arguments, status) in [
+            (&["status", "c1", "--json", "--token-file"][..], 3),
+            (&["status", "c1", "--json", "--ca-certificates"], 3),
+            (&["callback", "--json", "--state-file"], 3),
+            (&["callback", "--state-file"], 3),
+        ] {
+            let mut command = program(&emulator, arguments);
+            let refused = ended(command.arg(secret)).await.with_status(status);
+            assert_without(&refused, &["SECRET", "eyJ", "c2ln"]);
+            let option = arguments[arguments.len() - 1];
+            assert!(refused.stderr.contains(option), "{}", refused.stderr);
+        }
+    }
+    // A path that is one is named.
+    let missing = Path::new(env!("CARGO_TARGET_TMPDIR")).join("missing");
+    let arguments = ["status", "c1", "--token-file", missing.to_str().unwrap()];
+    let named = ended(&mut program(&emulator, &arguments))
+        .await
+        .with_status(3);
+    assert!(
+        named.stderr.contains(missing.to_str().unwrap()),
+        "{}",
+        named.stderr
+    );
+    assert_eq!(emulator.requests().len(), 0);
+}
+
+#[tokio::test]
+async fn secret_in_the_place_of_any_argument_is_not_repeated() {
+    let emulator = Emulator::builder().start().await.unwrap();
+    for secret in [
+        JWT,
+        "/cb?code=SECRET&state=SECRET",
+        "http://127.0.0.1:8085/connectors/oauth/callback/Drive?code=SECRET",
+    ] {
+        for before in [
+            &[][..],
+            &["help"],
+            &["connect", "c1", "--listen"],
+            &["status"],
+            &["connect"],
+            &["authorize"],
+            &["callback"],
+            &["status", "c1", "--server-url"],
+            &["status", "c1", "--proxy"],
+            &["status", "c1", "--scope"],
+        ] {
+            let mut command = program(&emulator, before);
+            // What is sent is refused by the server, which repeats it.
+            emulator.clear_faults();
+            emulator.fault(Fault::reply(
+                404,
+                "application/json",
+                error("NO", &format!("no {secret}")),
+            ));
+            let ended = ended(command.arg(secret)).await;
+            assert_ne!(ended.status, 101);
+            if !before.contains(&"--scope") {
+                assert_ne!(ended.status, 0, "{before:?} {secret}");
+            }
+            assert_without(&ended, &["SECRET", "eyJ", "c2ln"]);
+        }
+    }
+}
+
+#[tokio::test]
+async fn token_of_an_oauth_app_is_held_back() {
+    let emulator = Emulator::builder().start().await.unwrap();
+    let token = "app-token-SECRETSECRET";
+    let granted = json!({
+        "access_token": token, "token_type": "Bearer", "expires_in": 3600, "scope": "connector:read user:read",
+    });
+    for said in [
+        format!("{token} may not do that"),
+        "it was SECRETSECRET".to_owned(),
+        "it was app%2Dtoken%2DSECRETSECRET".to_owned(),
+    ] {
+        for code in ["NO", &said] {
+            emulator.fault(Fault::reply(200, "application/json", granted.to_string()));
+            emulator.fault(Fault::reply(400, "application/json", error(code, &said)));
+            let mut status = program(&emulator, &["status", "c1", "--json"]);
+            status
+                .env_remove("PIPESHUB_BEARER_AUTH")
+                .env("PIPESHUB_CLIENT_ID", fixtures::APP_ID)
+                .env("PIPESHUB_CLIENT_SECRET", fixtures::APP_SECRET);
+            let refused = ended(&mut status).await.with_status(4);
+            assert_without(&refused, &["SECRETSECRET"]);
+            assert_eq!(refused.json()["error"]["reason"], Value::Null);
+        }
+    }
+    // A name that repeats it is none.
+    let name = json!({ "success": true, "config": { "name": token, "isAuthenticated": true, "config": {} } });
+    emulator.fault(Fault::reply(200, "application/json", granted.to_string()));
+    emulator.fault(Fault::reply(200, "application/json", name.to_string()));
+    let mut status = program(&emulator, &["status", "c1"]);
+    status
+        .env_remove("PIPESHUB_BEARER_AUTH")
+        .env("PIPESHUB_CLIENT_ID", fixtures::APP_ID)
+        .env("PIPESHUB_CLIENT_SECRET", fixtures::APP_SECRET);
+    let shown = ended(&mut status).await.with_status(0);
+    assert_eq!(shown.stdout, "c1 is connected\n");
+}
+
+#[tokio::test]
+async fn secrets_of_a_callback_are_held_back() {
+    let emulator = Emulator::builder().start().await.unwrap();
+    let (state, redirect) = begun(&emulator, fixtures::READY).await;
+    let code = redirect
+        .split("code=")
+        .nth(1)
+        .unwrap()
+        .split('&')
+        .next()
+        .unwrap();
+    for said in [&state, code, &redirect] {
+        let body =
+            json!({ "redirectUrl": "/x", "success": false, "error": "e", "errorMessage": said });
+        for (status, reply, exit) in [
+            (200, body.to_string(), 5),
+            (400, error("NO", said), 4),
+            (503, error(said, said), 7),
+        ] {
+            emulator.fault(Fault::reply(status, "application/json", reply));
+            let failed = given(callback(&emulator, &state), &redirect)
+                .await
+                .with_status(exit);
+            assert_without(&failed, &[&state, code, &redirect]);
+        }
+    }
+}
