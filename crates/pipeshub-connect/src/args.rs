@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use clap::error::{ContextKind, ErrorKind};
-use clap::{Parser, Subcommand, ValueHint};
+use clap::{CommandFactory, Parser, Subcommand, ValueHint};
 use pipeshub_connect::ListenAddress;
 
 use crate::outcome::Exit;
@@ -225,6 +225,9 @@ pub(crate) fn read(given: impl IntoIterator<Item = OsString>) -> Result<Args, No
         if !error.use_stderr() {
             return NoArgs::Asked(error.to_string());
         }
+        if let Some(name) = not_text(&given) {
+            return NoArgs::Wrong(format!("error: {name} is not valid UTF-8\n\n{MORE}"));
+        }
         let pieces = || {
             let texts = given.iter().skip(1).filter_map(|given| given.to_str());
             texts.flat_map(pieces)
@@ -296,10 +299,45 @@ fn is_harmless(piece: &str) -> bool {
     word.len() <= 16 && (is_word || is_number)
 }
 
+/// The name of the first argument that is no text and has to be one. A file's name need not be.
+fn not_text(given: &[OsString]) -> Option<String> {
+    let command = Args::command();
+    let option_of = |name: &str| {
+        let name = name.strip_prefix("--")?;
+        let commands = || std::iter::once(&command).chain(command.get_subcommands());
+        commands()
+            .flat_map(clap::Command::get_arguments)
+            .find(|argument| argument.get_long() == Some(name))
+    };
+    let is_path = |option: &clap::Arg| {
+        matches!(
+            option.get_value_hint(),
+            ValueHint::FilePath | ValueHint::CommandName
+        )
+    };
+    for (at, argument) in given.iter().enumerate().skip(1) {
+        if argument.to_str().is_some() {
+            continue;
+        }
+        let shown = argument.to_string_lossy();
+        let before = given[at - 1].to_str().filter(|_| at > 1);
+        let name = match shown.split_once('=') {
+            Some((name, _)) if option_of(name).is_some() => Some(name),
+            _ => before.filter(|name| {
+                option_of(name).is_some_and(|option| option.get_action().takes_values())
+            }),
+        };
+        match name {
+            Some(name) if option_of(name).is_some_and(is_path) => {}
+            Some(name) => return Some(name.to_owned()),
+            None => return Some(format!("argument {at}")),
+        }
+    }
+    None
+}
+
 #[cfg(test)]
 mod tests {
-    use clap::CommandFactory;
-
     use super::*;
 
     fn read_line(line: &str) -> Result<Args, NoArgs> {
@@ -420,6 +458,49 @@ mod tests {
         }
         assert!(wrong(&["eyJhbGciOiJIUzI1NiJ9.e30.c2ln"]).contains("--token-file"));
         assert!(!wrong(&["conect"]).contains("tip: a token"));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn argument_that_is_no_text_is_named() {
+        use std::os::unix::ffi::OsStringExt;
+
+        let broken = |front: &str| {
+            let mut bytes = front.as_bytes().to_vec();
+            bytes.extend([0xff, b'S', b'E', b'C', b'R', b'E', b'T']);
+            OsString::from_vec(bytes)
+        };
+        for (line, last, name) in [
+            ("status", "", "argument 2"),
+            ("", "", "argument 1"),
+            ("help", "", "argument 2"),
+            ("status c1 --server-url", "", "--server-url"),
+            ("status c1", "--server-url=", "--server-url"),
+            ("--proxy", "", "--proxy"),
+            ("status c1 --scope", "", "--scope"),
+            ("connect c1 --listen", "", "--listen"),
+            ("connect c1 --wait", "", "--wait"),
+            ("connect c1 --no-browser", "", "argument 4"),
+            ("completions", "", "argument 2"),
+            ("status c1", "--unknown=", "argument 3"),
+        ] {
+            let given = ["pipeshub-connect"]
+                .into_iter()
+                .chain(line.split_whitespace());
+            let problem = match read(given.map(OsString::from).chain([broken(last)])) {
+                Err(NoArgs::Wrong(problem)) => problem,
+                other => panic!("{line}: {other:?}"),
+            };
+            let told = format!("error: {name} is not valid UTF-8");
+            assert!(
+                problem.contains(&told) && !problem.contains("SECRET"),
+                "{line}: {problem}"
+            );
+        }
+        // A file may have any name.
+        let given = ["pipeshub-connect", "status", "c1", "--token-file"].map(OsString::from);
+        let args = read(given.into_iter().chain([broken("")])).unwrap();
+        assert!(args.common.token_file.unwrap().to_str().is_none());
     }
 
     #[test]

@@ -53,14 +53,7 @@ pub(crate) async fn pasted(interrupt: &mut Interrupt) -> Result<String> {
     let read = tokio::task::spawn_blocking(|| {
         if stdin().is_terminal() {
             say("Paste the URL that the browser was sent to, then press Enter:");
-            let mut line = String::new();
-            stdin().read_line(&mut line).map_err(|error| {
-                Failure::new(
-                    Exit::Refused,
-                    format!("the redirect cannot be read: {error}"),
-                )
-            })?;
-            settings::redirect(line.as_bytes())
+            settings::redirect_line(stdin().lock())
         } else {
             settings::redirect(stdin().lock())
         }

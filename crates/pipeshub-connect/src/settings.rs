@@ -2,11 +2,11 @@
 
 use std::env::{self, VarError};
 use std::fs::{self, OpenOptions};
-use std::io::{Read, Write};
+use std::io::{self, BufRead, Read, Write};
 use std::path::Path;
 
 use pipeshub::connector_oauth::OAuthState;
-use pipeshub::{ClientCredentials, Pipeshub, RetryConfig, Security};
+use pipeshub::{ClientCredentials, Error, Pipeshub, RetryConfig, Security};
 use serde::Deserialize;
 
 use crate::args::{Common, Scopes};
@@ -17,10 +17,46 @@ use crate::secrets::{Secrets, shown_path};
 use crate::waits::{ATTEMPTS, Pause, Waits};
 
 /// No token, state, or redirect is longer; a server's request head may have 16 KiB.
-const LONGEST: u64 = 64 * 1024;
+const LONGEST: Limit = Limit(64 * 1024);
+
+/// Several times what the usual authorities take together.
+const LONGEST_PEM: Limit = Limit(1024 * 1024);
+
+/// The most bytes that are read. What is longer is refused, and never cut.
+#[derive(Clone, Copy)]
+struct Limit(u64);
+
+impl Limit {
+    /// Reads all there is. `None` is too much.
+    fn read(self, input: impl Read) -> io::Result<Option<Vec<u8>>> {
+        let mut bytes = Vec::new();
+        let length = input.take(self.0 + 1).read_to_end(&mut bytes)?;
+        Ok((length as u64 <= self.0).then_some(bytes))
+    }
+
+    fn refusal(self, what: &str) -> Failure {
+        let kib = self.0 / 1024;
+        Failure::new(
+            Exit::Refused,
+            format!("{what} is longer than {kib} KiB, which cannot be right"),
+        )
+    }
+}
 
 const TOKEN_FILE: &str = "--token-file";
 const STATE_FILE: &str = "--state-file";
+
+/// Variables with a proxy, which the SDK reads.
+const PROXY_VARIABLES: [&str; 8] = [
+    "HTTP_PROXY",
+    "http_proxy",
+    "HTTPS_PROXY",
+    "https_proxy",
+    "ALL_PROXY",
+    "all_proxy",
+    "NO_PROXY",
+    "no_proxy",
+];
 
 /// A client, and what was put into it.
 pub(crate) struct Client {
@@ -76,7 +112,7 @@ pub(crate) fn client(options: &Common, scopes: Scopes) -> Result<Client> {
     let certificates = options
         .ca_certificates
         .as_ref()
-        .map(|file| read(file, "the certificates", "--ca-certificates"))
+        .map(|file| read(file, "the certificates", "--ca-certificates", LONGEST_PEM))
         .transpose()?;
 
     let secrets = Secrets::default();
@@ -138,9 +174,7 @@ pub(crate) fn client(options: &Common, scopes: Scopes) -> Result<Client> {
             Some(url) => builder = builder.proxy(url.as_str()),
             None => builder = builder.proxy_from_env(),
         }
-        builder
-            .build()
-            .map_err(|error| Failure::of_settings(&error, &names))
+        builder.build().map_err(|error| refusal(&error, &names))
     };
     let is_chosen = !options.scopes.is_empty();
     let pipeshub = build(if is_chosen {
@@ -161,6 +195,20 @@ pub(crate) fn client(options: &Common, scopes: Scopes) -> Result<Client> {
         secrets,
         pause,
     })
+}
+
+/// Of a setting that the SDK refuses.
+fn refusal(error: &Error, names: &[(&str, &str)]) -> Failure {
+    let mut failure = Failure::of_settings(error, names);
+    let text = error.to_string();
+    let is_no_text = |name: &str| env::var_os(name).is_some_and(|value| value.to_str().is_none());
+    if PROXY_VARIABLES
+        .into_iter()
+        .any(|name| text.contains(name) && is_no_text(name))
+    {
+        failure.exit = Exit::Usage;
+    }
+    failure
 }
 
 fn credentials(token_file: Option<&Path>) -> Result<Credentials> {
@@ -191,7 +239,7 @@ fn credentials(token_file: Option<&Path>) -> Result<Credentials> {
             "PIPESHUB_CLIENT_ID is not set, and PIPESHUB_CLIENT_SECRET needs it",
         )),
         (None, None) => Err(refused(
-            "there is no token; set PIPESHUB_BEARER_AUTH, give a file that has it with --token-file, or set \
+            "there is no token; give a file that has it with --token-file, or set PIPESHUB_BEARER_AUTH, or \
              PIPESHUB_CLIENT_ID and PIPESHUB_CLIENT_SECRET",
         )),
     }
@@ -199,13 +247,17 @@ fn credentials(token_file: Option<&Path>) -> Result<Credentials> {
 
 /// A variable that is used: one that is set has to have a value.
 fn variable(name: &str) -> Result<Option<String>> {
-    let problem = match env::var(name) {
-        Ok(value) if value.is_empty() => "is set, but empty; give it a value or unset it",
+    let (exit, problem) = match env::var(name) {
+        Ok(value) if value.is_empty() => (
+            Exit::Refused,
+            "is set, but empty; give it a value or unset it",
+        ),
         Ok(value) => return Ok(Some(value)),
         Err(VarError::NotPresent) => return Ok(None),
-        Err(VarError::NotUnicode(_)) => "is not valid Unicode",
+        // As an argument that is no text.
+        Err(VarError::NotUnicode(_)) => (Exit::Usage, "is not valid UTF-8"),
     };
-    Err(Failure::new(Exit::Refused, format!("{name} {problem}")))
+    Err(Failure::new(exit, format!("{name} {problem}")))
 }
 
 /// The state of a flow that `authorize` began.
@@ -242,16 +294,19 @@ pub(crate) fn state(file: Option<&Path>) -> Result<OAuthState> {
 
 /// What the browser was sent to, from standard input.
 pub(crate) fn redirect(input: impl Read) -> Result<String> {
-    let mut text = String::new();
-    input
-        .take(LONGEST)
-        .read_to_string(&mut text)
-        .map_err(|error| {
-            Failure::new(
-                Exit::Refused,
-                format!("the redirect cannot be read from standard input: {error}"),
-            )
-        })?;
+    let text = LONGEST.read(input).map_err(|error| {
+        Failure::new(
+            Exit::Refused,
+            format!("the redirect cannot be read from standard input: {error}"),
+        )
+    })?;
+    let text = text.ok_or_else(|| LONGEST.refusal("the redirect on standard input"))?;
+    let text = String::from_utf8(text).map_err(|_| {
+        Failure::new(
+            Exit::Refused,
+            "the redirect on standard input is not valid UTF-8",
+        )
+    })?;
     match text.trim() {
         "" => Err(Failure::new(
             Exit::Refused,
@@ -265,13 +320,43 @@ pub(crate) fn redirect(input: impl Read) -> Result<String> {
     }
 }
 
+/// The same, from a terminal, where it ends with the line.
+pub(crate) fn redirect_line(input: impl BufRead) -> Result<String> {
+    redirect(FirstLine {
+        input,
+        is_over: false,
+    })
+}
+
+/// Reads up to the first line break.
+struct FirstLine<R> {
+    input: R,
+    is_over: bool,
+}
+
+impl<R: BufRead> Read for FirstLine<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        if self.is_over {
+            return Ok(0);
+        }
+        let available = self.input.fill_buf()?;
+        let line = available.split_inclusive(|byte| *byte == b'\n').next();
+        let line = line.unwrap_or_default();
+        let length = line.len().min(buffer.len());
+        buffer[..length].copy_from_slice(&line[..length]);
+        self.is_over = length > 0 && line[length - 1] == b'\n';
+        self.input.consume(length);
+        Ok(length)
+    }
+}
+
 /// A new file that nobody else can read.
 pub(crate) fn new_file(path: &Path) -> Result<fs::File> {
     let mut options = OpenOptions::new();
     options.write(true).create_new(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options.open(path).map_err(|error| {
+    let file = options.open(path).map_err(|error| {
         Failure::new(
             Exit::Local,
             format!(
@@ -279,7 +364,9 @@ pub(crate) fn new_file(path: &Path) -> Result<fs::File> {
                 shown_path(path, STATE_FILE)
             ),
         )
-    })
+    })?;
+    warn_where_unchecked(path, STATE_FILE, "the state");
+    Ok(file)
 }
 
 pub(crate) fn fill(mut file: fs::File, path: &Path, text: &str) -> Result {
@@ -297,7 +384,7 @@ pub(crate) fn fill(mut file: fs::File, path: &Path, text: &str) -> Result {
 /// The text of a file, without the line break at its end.
 fn secret_file(path: &Path, what: &str, option: &str) -> Result<String> {
     let shown = shown_path(path, option);
-    let mut text = String::from_utf8(read(path, what, option)?)
+    let mut text = String::from_utf8(read(path, what, option, LONGEST)?)
         .map_err(|_| Failure::new(Exit::Refused, format!("{what} in {shown} is no text")))?;
     text.truncate(text.trim_end_matches(['\r', '\n']).len());
     if text.is_empty() {
@@ -316,21 +403,34 @@ fn secret_file(path: &Path, what: &str, option: &str) -> Result<String> {
             "warning: other users can read {shown}; chmod 600 keeps {what} to yourself"
         ));
     }
+    warn_where_unchecked(path, option, what);
     Ok(text)
 }
 
-fn read(path: &Path, what: &str, option: &str) -> Result<Vec<u8>> {
+/// Warns where the system's permissions are none that the standard library can read or set.
+fn warn_where_unchecked(path: &Path, option: &str, what: &str) {
+    if cfg!(not(unix)) {
+        say(&unchecked(&shown_path(path, option), what));
+    }
+}
+
+fn unchecked(shown: &str, what: &str) -> String {
+    format!(
+        "warning: on this system it is not checked who else can read {shown}; keep {what} in a folder that is yours alone, such \
+         as one below your profile (icacls shows who has access)"
+    )
+}
+
+fn read(path: &Path, what: &str, option: &str, limit: Limit) -> Result<Vec<u8>> {
     let shown = shown_path(path, option);
-    let mut bytes = Vec::new();
-    let read =
-        fs::File::open(path).and_then(|file| file.take(LONGEST * 16).read_to_end(&mut bytes));
-    read.map_err(|error| {
+    let read = fs::File::open(path).and_then(|file| limit.read(file));
+    let bytes = read.map_err(|error| {
         Failure::new(
             Exit::Refused,
             format!("{what} cannot be read from {shown}: {error}"),
         )
     })?;
-    Ok(bytes)
+    bytes.ok_or_else(|| limit.refusal(&format!("{what} in {shown}")))
 }
 
 #[cfg(test)]
@@ -346,5 +446,45 @@ mod tests {
         for bad in [&b""[..], b"\n", b"a\nb", b"\xff"] {
             assert_eq!(redirect(bad).unwrap_err().exit, Exit::Refused);
         }
+    }
+
+    #[test]
+    fn redirect_line_ends_with_the_line() {
+        let read = |text: &'static [u8]| {
+            // A terminal gives what has been typed so far.
+            redirect_line(io::BufReader::with_capacity(7, text)).unwrap()
+        };
+        assert_eq!(read(b"https://h/?code=c\nmore"), "https://h/?code=c");
+        assert_eq!(read(b"https://h/?code=c"), "https://h/?code=c");
+    }
+
+    #[test]
+    fn redirect_longer_than_the_limit_is_refused_and_not_cut() {
+        let longest = "x".repeat(64 * 1024);
+        assert_eq!(redirect(longest.as_bytes()).unwrap(), longest);
+        let line = format!("{longest}\n");
+        for long in [&*line, &format!("{line}y")] {
+            for refused in [redirect(long.as_bytes()), redirect_line(long.as_bytes())] {
+                let failure = refused.unwrap_err();
+                assert_eq!(failure.exit, Exit::Refused);
+                let told = failure.explained();
+                assert!(
+                    told.contains("standard input is longer than 64 KiB"),
+                    "{told}"
+                );
+            }
+        }
+        // It ends although the input does not.
+        assert!(redirect(io::repeat(b'x')).is_err());
+    }
+
+    #[test]
+    fn system_without_unix_permissions_is_told_as_unchecked() {
+        let told = unchecked("C:\\token", "the token");
+        assert!(
+            told.starts_with("warning: ")
+                && told.contains("not checked who else can read C:\\token"),
+            "{told}"
+        );
     }
 }

@@ -300,3 +300,139 @@ async fn secrets_of_a_callback_are_held_back() {
         }
     }
 }
+
+// Limits
+
+#[tokio::test]
+async fn input_longer_than_the_limit_is_refused_by_name() {
+    let emulator = Emulator::builder().start().await.unwrap();
+    // The first bytes alone would be good.
+    let token = file(
+        "long",
+        "token",
+        &format!("{}\n{}", emulator.token(), "\n".repeat(64 << 10)),
+    );
+    let state = file("long", "state", &format!("state{}", "\n".repeat(64 << 10)));
+    let pem = file("long", "pem", &format!("{}\n", "x".repeat(1 << 20)));
+    for path in [&token, &state] {
+        private(path);
+    }
+    for (option, path, limit) in [
+        ("--token-file", &token, "64 KiB"),
+        ("--ca-certificates", &pem, "1024 KiB"),
+    ] {
+        let path = path.to_str().unwrap();
+        let refused = ended(&mut program(&emulator, &["status", "c1", option, path]))
+            .await
+            .with_status(3);
+        assert!(
+            refused.stderr.contains(path) && refused.stderr.contains(limit),
+            "{}",
+            refused.stderr
+        );
+    }
+    let arguments = ["callback", "--state-file", state.to_str().unwrap()];
+    let redirect = "http://h/?code=c&state=state";
+    let refused = given(program(&emulator, &arguments), redirect)
+        .await
+        .with_status(3);
+    assert!(
+        refused.stderr.contains(state.to_str().unwrap()) && refused.stderr.contains("64 KiB"),
+        "{}",
+        refused.stderr
+    );
+    let long = format!("{redirect}{}", "\n".repeat(64 << 10));
+    let refused = given(callback(&emulator, "state"), &long)
+        .await
+        .with_status(3);
+    assert!(
+        refused
+            .stderr
+            .contains("standard input is longer than 64 KiB"),
+        "{}",
+        refused.stderr
+    );
+    assert_eq!(emulator.requests().len(), 0);
+}
+
+#[tokio::test]
+async fn input_of_the_limit_is_read() {
+    let emulator = Emulator::builder().start().await.unwrap();
+    let padding = "\n".repeat((64 << 10) - emulator.token().len());
+    let token = file("limit", "token", &format!("{}{padding}", emulator.token()));
+    private(&token);
+    let arguments = [
+        "status",
+        fixtures::CONNECTED,
+        "--token-file",
+        token.to_str().unwrap(),
+    ];
+    ended(&mut program(&emulator, &arguments))
+        .await
+        .with_status(0);
+}
+
+// Arguments and variables that are no text
+
+#[cfg(unix)]
+#[tokio::test]
+async fn argument_or_variable_that_is_no_text_is_named_with_status_2() {
+    use std::os::unix::ffi::OsStringExt;
+
+    let broken = || std::ffi::OsString::from_vec(b"KEPT\xff".to_vec());
+    let emulator = Emulator::builder().start().await.unwrap();
+    for (before, name) in [
+        (&["status"][..], "argument 2"),
+        (&[], "argument 1"),
+        (&["status", "c1", "--server-url"], "--server-url"),
+        (&["connect", "c1", "--listen"], "--listen"),
+    ] {
+        let told = ended(program(&emulator, before).arg(broken()))
+            .await
+            .with_status(2);
+        assert!(
+            told.stderr.contains(&format!("{name} is not valid UTF-8")),
+            "{}",
+            told.stderr
+        );
+        assert_without(&told, &["KEPT"]);
+    }
+    for name in [
+        "PIPESHUB_SERVER_URL",
+        "PIPESHUB_BEARER_AUTH",
+        "PIPESHUB_CLIENT_ID",
+        "PIPESHUB_CLIENT_SECRET",
+        "PIPESHUB_TOKEN_URL",
+        "PIPESHUB_OAUTH_STATE",
+        "HTTPS_PROXY",
+        "HTTP_PROXY",
+        "ALL_PROXY",
+        "NO_PROXY",
+    ] {
+        let mut command = bare(if name == "PIPESHUB_OAUTH_STATE" {
+            &["callback", "--json"]
+        } else {
+            &["status", "c1", "--json"]
+        });
+        if name.starts_with("PIPESHUB_CLIENT") || name == "PIPESHUB_TOKEN_URL" {
+            command
+                .env("PIPESHUB_CLIENT_ID", "id")
+                .env("PIPESHUB_CLIENT_SECRET", "secret");
+        } else {
+            command.env("PIPESHUB_BEARER_AUTH", "token");
+        }
+        command.env("PIPESHUB_SERVER_URL", "https://pipeshub.example.com/api/v1");
+        let told = ended(command.env(name, broken())).await.with_status(2);
+        let error = &told.json()["error"];
+        assert_eq!(
+            (&error["kind"], &error["exitStatus"]),
+            (&json!("usage"), &json!(2))
+        );
+        assert!(
+            error["message"].as_str().unwrap().contains(name),
+            "{}",
+            told.stdout
+        );
+        assert_without(&told, &["KEPT"]);
+    }
+}
