@@ -1,5 +1,6 @@
 //! The command line.
 
+use std::ffi::OsString;
 use std::net::SocketAddr;
 
 /// What `--help` prints.
@@ -34,14 +35,14 @@ pub(crate) struct Args {
 }
 
 /// Reads the arguments after the program's name; `Err` says what is wrong with them.
-pub(crate) fn read(given: impl IntoIterator<Item = String>) -> Result<Asked, String> {
-    let mut given = given.into_iter();
+pub(crate) fn read(given: impl IntoIterator<Item = OsString>) -> Result<Asked, String> {
+    let mut given = given.into_iter().zip(1..);
     let mut args = Args::default();
-    while let Some(option) = given.next() {
-        let mut value = || {
-            given
-                .next()
-                .ok_or_else(|| format!("{option} needs a value"))
+    while let Some((option, number)) = given.next() {
+        let option = text(option, &format!("argument {number}"))?;
+        let mut value = || match given.next() {
+            Some((value, _)) => text(value, &option),
+            None => Err(format!("{option} needs a value")),
         };
         match option.as_str() {
             "--help" | "-h" => return Ok(Asked::Help),
@@ -54,6 +55,13 @@ pub(crate) fn read(given: impl IntoIterator<Item = String>) -> Result<Asked, Str
         }
     }
     Ok(Asked::Run(args))
+}
+
+/// What is no text is not repeated: nobody could read it.
+fn text(given: OsString, name: &str) -> Result<String, String> {
+    given
+        .into_string()
+        .map_err(|_| format!("{name} is not valid UTF-8"))
 }
 
 fn parse<T: std::str::FromStr>(option: &str, value: &str) -> Result<T, String>
@@ -70,7 +78,7 @@ mod tests {
     use super::*;
 
     fn read_line(line: &str) -> Result<Asked, String> {
-        read(line.split_whitespace().map(str::to_owned))
+        read(line.split_whitespace().map(OsString::from))
     }
 
     #[test]
@@ -99,6 +107,25 @@ mod tests {
         ] {
             let why = read_line(line).unwrap_err();
             assert!(why.contains(named), "{line}: {why}");
+        }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn argument_that_is_no_text_is_named() {
+        use std::os::unix::ffi::OsStringExt;
+
+        for (line, name) in [
+            ("", "argument 1"),
+            ("--tls", "argument 2"),
+            ("--listen", "--listen"),
+            ("--redirect-base", "--redirect-base"),
+            ("--rate-limit", "--rate-limit"),
+        ] {
+            let given = line.split_whitespace().map(OsString::from);
+            let broken = OsString::from_vec(b"KEPT\xff".to_vec());
+            let why = read(given.chain([broken])).unwrap_err();
+            assert_eq!(why, format!("{name} is not valid UTF-8"));
         }
     }
 }

@@ -15,7 +15,7 @@ use args::{Args, Asked};
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> ExitCode {
-    match args::read(std::env::args().skip(1)) {
+    match args::read(std::env::args_os().skip(1)) {
         Ok(Asked::Help) => {
             print(args::HELP);
             ExitCode::SUCCESS

@@ -68,6 +68,21 @@ fn unknown_arguments_are_usage_errors() {
     assert!(help.status.success() && help.stdout.starts_with(b"Usage:"));
 }
 
+#[cfg(unix)]
+#[test]
+fn argument_that_is_no_text_is_a_usage_error_with_its_name() {
+    use std::os::unix::ffi::OsStrExt as _;
+
+    let broken = std::ffi::OsStr::from_bytes(b"\xff\xfe");
+    for (before, name) in [(None, "argument 1"), (Some("--listen"), "--listen")] {
+        let output = program().args(before).arg(broken).output().unwrap();
+        assert_eq!(output.status.code(), Some(2));
+        let told = String::from_utf8(output.stderr).unwrap();
+        let due = format!("error: {name} is not valid UTF-8\n");
+        assert!(told.starts_with(&due), "{told}");
+    }
+}
+
 #[cfg(target_os = "linux")]
 fn full() -> std::fs::File {
     std::fs::OpenOptions::new()
