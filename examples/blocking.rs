@@ -1,22 +1,38 @@
 //! `minimal.rs` for a program that has no runtime: the same functions, waited for.
 //!
 //! ```text
-//! PIPESHUB_SERVER_URL=https://pipeshub.example.com/api/v1 PIPESHUB_BEARER_AUTH=… blocking CONNECTOR_ID
+//! read -rs PIPESHUB_BEARER_AUTH && export PIPESHUB_BEARER_AUTH    # paste the token: no history keeps it
+//! PIPESHUB_SERVER_URL=https://pipeshub.example.com/api/v1 blocking CONNECTOR_ID
 //! ```
-#![allow(clippy::print_stdout, reason = "printing is what it is for")]
+#![allow(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "printing is what it is for"
+)]
+
+use std::ffi::OsString;
+use std::process::ExitCode;
 
 use pipeshub_core::PipeshubCore;
 use pipeshub_core::blocking::block_on;
 use pipeshub_funcs::connector_oauth::GetOAuthAuthorizationUrlRequest;
 use pipeshub_funcs::connector_oauth_get_oauth_authorization_url;
 
-fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let connector_id = std::env::args()
-        .nth(1)
-        .ok_or("usage: blocking CONNECTOR_ID")?;
-    let core = PipeshubCore::from_env()?;
+fn main() -> Result<ExitCode, Box<dyn std::error::Error>> {
+    // Arguments and variables need not be text.
+    let Some(Ok(connector_id)) = std::env::args_os().nth(1).map(OsString::into_string) else {
+        eprintln!("usage: blocking CONNECTOR_ID, which is UTF-8");
+        return Ok(ExitCode::from(2));
+    };
+    let core = match PipeshubCore::from_env() {
+        Ok(core) => core,
+        Err(problem) => {
+            eprintln!("{problem}");
+            return Ok(ExitCode::from(2));
+        }
+    };
     let request = GetOAuthAuthorizationUrlRequest::new(connector_id);
     let authorization = block_on(connector_oauth_get_oauth_authorization_url(&core, request))??;
     println!("{}", authorization.authorization_url.as_str());
-    Ok(())
+    Ok(ExitCode::SUCCESS)
 }

@@ -29,7 +29,8 @@ Takes a connector through its OAuth flow.
 
 With your own PipesHub:
 
-    PIPESHUB_SERVER_URL=https://pipeshub.example.com/api/v1 PIPESHUB_BEARER_AUTH=TOKEN \\
+    read -rs PIPESHUB_BEARER_AUTH && export PIPESHUB_BEARER_AUTH    # paste the token: no history keeps it
+    PIPESHUB_SERVER_URL=https://pipeshub.example.com/api/v1 \\
         cargo run --example connect -- CONNECTOR_ID --listen 127.0.0.1:8085
 
   CONNECTOR_ID     the connector to connect
@@ -53,7 +54,7 @@ struct Arguments {
 
 fn arguments() -> Result<Option<Arguments>, String> {
     let mut found = Arguments::default();
-    let mut arguments = std::env::args().skip(1);
+    let mut arguments = pipeshub_examples::arguments()?.into_iter();
     while let Some(argument) = arguments.next() {
         match argument.as_str() {
             "--help" | "-h" => return Ok(None),
@@ -163,7 +164,7 @@ async fn with_the_emulator(arguments: Arguments) -> Result<()> {
 }
 
 async fn with_your_own(arguments: Arguments) -> Result<()> {
-    let pipeshub = Pipeshub::from_env()?;
+    let pipeshub = pipeshub_examples::or_usage_error(Pipeshub::from_env());
     if arguments.deny {
         return Err(
             "--deny is for the emulated user; with your own PipesHub, refuse in the browser".into(),

@@ -2,7 +2,8 @@
 //! response.
 //!
 //! ```text
-//! PIPESHUB_SERVER_URL=https://pipeshub.example.com/api/v1 PIPESHUB_BEARER_AUTH=… own_operation
+//! read -rs PIPESHUB_BEARER_AUTH && export PIPESHUB_BEARER_AUTH    # paste the token: no history keeps it
+//! PIPESHUB_SERVER_URL=https://pipeshub.example.com/api/v1 own_operation
 //! ```
 #![allow(clippy::print_stdout, reason = "printing is what it is for")]
 
@@ -37,7 +38,7 @@ fn list_connector_instances<'a>(
 }
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let core = PipeshubCore::from_env()?;
+    let core = pipeshub_examples::or_usage_error(PipeshubCore::from_env());
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()?;

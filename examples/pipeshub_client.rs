@@ -1,18 +1,34 @@
 //! The same as `minimal.rs` with the class-like client: one `use`, operations as methods.
 //!
 //! ```text
-//! PIPESHUB_SERVER_URL=https://pipeshub.example.com/api/v1 PIPESHUB_BEARER_AUTH=… pipeshub_client CONNECTOR_ID
+//! read -rs PIPESHUB_BEARER_AUTH && export PIPESHUB_BEARER_AUTH    # paste the token: no history keeps it
+//! PIPESHUB_SERVER_URL=https://pipeshub.example.com/api/v1 pipeshub_client CONNECTOR_ID
 //! ```
-#![allow(clippy::print_stdout, reason = "printing is what it is for")]
+#![allow(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "printing is what it is for"
+)]
+
+use std::ffi::OsString;
+use std::process::ExitCode;
 
 use pipeshub::Pipeshub;
 use pipeshub::connector_oauth::GetOAuthAuthorizationUrlRequest;
 
-fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let connector_id = std::env::args()
-        .nth(1)
-        .ok_or("usage: pipeshub_client CONNECTOR_ID")?;
-    let pipeshub = Pipeshub::from_env()?;
+fn main() -> Result<ExitCode, Box<dyn std::error::Error>> {
+    // Arguments and variables need not be text.
+    let Some(Ok(connector_id)) = std::env::args_os().nth(1).map(OsString::into_string) else {
+        eprintln!("usage: pipeshub_client CONNECTOR_ID, which is UTF-8");
+        return Ok(ExitCode::from(2));
+    };
+    let pipeshub = match Pipeshub::from_env() {
+        Ok(pipeshub) => pipeshub,
+        Err(problem) => {
+            eprintln!("{problem}");
+            return Ok(ExitCode::from(2));
+        }
+    };
     let request = GetOAuthAuthorizationUrlRequest::new(connector_id);
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
@@ -23,5 +39,5 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             .get_oauth_authorization_url(request),
     )?;
     println!("{}", authorization.authorization_url.as_str());
-    Ok(())
+    Ok(ExitCode::SUCCESS)
 }

@@ -2,20 +2,21 @@
 //! header on each request.
 //!
 //! ```text
-//! PIPESHUB_SERVER_URL=https://pipeshub.example.com/api/v1 PIPESHUB_BEARER_AUTH=… tower_stack CONNECTOR_ID
+//! read -rs PIPESHUB_BEARER_AUTH && export PIPESHUB_BEARER_AUTH    # paste the token: no history keeps it
+//! PIPESHUB_SERVER_URL=https://pipeshub.example.com/api/v1 tower_stack CONNECTOR_ID
 //! ```
 #![allow(clippy::print_stdout, reason = "printing is what it is for")]
 
 use http::{HeaderValue, Request};
 use pipeshub_core::{Body, PipeshubCore, ServiceTransport, TransportService, blocking::block_on};
+use pipeshub_examples::{arguments, or_usage_error};
 use pipeshub_funcs::connector_oauth::GetOAuthAuthorizationUrlRequest;
 use pipeshub_funcs::connector_oauth_get_oauth_authorization_url;
 use tower::ServiceBuilder;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let connector_id = std::env::args()
-        .nth(1)
-        .ok_or("usage: tower_stack CONNECTOR_ID")?;
+    let connector_id = or_usage_error(arguments()).into_iter().next();
+    let connector_id = or_usage_error(connector_id.ok_or("usage: tower_stack CONNECTOR_ID"));
     let core = PipeshubCore::builder()
         .env()?
         .wrap_transport(|inner| {
@@ -29,7 +30,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             );
             ServiceTransport::new(layers.service(TransportService::new(inner)))
         })
-        .build()?;
+        .build();
+    let core = or_usage_error(core);
     let request = GetOAuthAuthorizationUrlRequest::new(connector_id);
     let authorization = block_on(connector_oauth_get_oauth_authorization_url(&core, request))??;
     println!("{}", authorization.authorization_url.as_str());

@@ -42,7 +42,8 @@ A page with a button that connects a connector.
 
 With your own PipesHub:
 
-    PIPESHUB_SERVER_URL=https://pipeshub.example.com/api/v1 PIPESHUB_BEARER_AUTH=TOKEN \\
+    read -rs PIPESHUB_BEARER_AUTH && export PIPESHUB_BEARER_AUTH    # paste the token: no history keeps it
+    PIPESHUB_SERVER_URL=https://pipeshub.example.com/api/v1 \\
         cargo run --example web -- CONNECTOR_ID --listen 127.0.0.1:8085 --origin https://app.example.com
 
   CONNECTOR_ID     the connector
@@ -63,7 +64,8 @@ fn main() -> Result<()> {
 async fn run() -> Result<()> {
     let (mut connector_id, mut origin) = (None, None);
     let mut listen = ListenAddress::from(SocketAddr::from((Ipv4Addr::LOCALHOST, 8085)));
-    let mut arguments = std::env::args().skip(1);
+    let arguments = pipeshub_examples::arguments();
+    let mut arguments = pipeshub_examples::or_usage_error(arguments).into_iter();
     while let Some(argument) = arguments.next() {
         match argument.as_str() {
             "--help" | "-h" => {
@@ -89,7 +91,7 @@ async fn run() -> Result<()> {
     // The emulator ends when it is dropped.
     let mut emulated = None;
     let pipeshub = if std::env::var_os("PIPESHUB_SERVER_URL").is_some() {
-        Pipeshub::from_env()?
+        pipeshub_examples::or_usage_error(Pipeshub::from_env())
     } else {
         let emulator = emulated.insert(Emulator::builder().redirect_base(&*origin).start().await?);
         connector_id.get_or_insert_with(|| fixtures::READY.to_owned());

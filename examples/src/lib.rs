@@ -1,4 +1,53 @@
-//! What the examples need besides the SDK: a browser that presses a button.
+//! What the examples need besides the SDK: a browser that presses a button, and arguments.
 
 pub mod browser;
 mod http_message;
+
+use std::ffi::OsString;
+use std::fmt::Display;
+
+/// The arguments after the program's name. `Err` names one that is not UTF-8.
+///
+/// # Errors
+///
+/// An argument is not UTF-8.
+pub fn arguments() -> Result<Vec<String>, String> {
+    texts(std::env::args_os().skip(1))
+}
+
+fn texts(given: impl Iterator<Item = OsString>) -> Result<Vec<String>, String> {
+    given
+        .zip(1..)
+        .map(|(argument, number)| {
+            let argument = argument.into_string();
+            argument.map_err(|_| format!("argument {number} is not valid UTF-8"))
+        })
+        .collect()
+}
+
+/// What arguments or variables came to. A program that cannot use them ends with status 2.
+#[allow(clippy::print_stderr, reason = "errors go where errors belong")]
+pub fn or_usage_error<T>(result: Result<T, impl Display>) -> T {
+    result.unwrap_or_else(|problem| {
+        eprintln!("{problem}");
+        std::process::exit(2)
+    })
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use std::os::unix::ffi::OsStringExt as _;
+
+    use super::*;
+
+    #[test]
+    fn argument_that_is_no_text_is_named_by_its_number() {
+        let broken = || OsString::from_vec(b"KEPT\xff".to_vec());
+        for (before, name) in [(&[][..], "argument 1"), (&["--listen"], "argument 2")] {
+            let given = before.iter().map(OsString::from).chain([broken()]);
+            assert_eq!(texts(given), Err(format!("{name} is not valid UTF-8")));
+        }
+        let given = ["é", ""].map(OsString::from).into_iter();
+        assert_eq!(texts(given), Ok(vec!["é".to_owned(), String::new()]));
+    }
+}
