@@ -6,11 +6,11 @@ mod http_message;
 use std::ffi::OsString;
 use std::fmt::Display;
 
-/// The arguments after the program's name. `Err` names one that is not UTF-8.
+/// Returns the arguments after the program's name.
 ///
 /// # Errors
 ///
-/// An argument is not UTF-8.
+/// An argument is not UTF-8; the message has its number.
 pub fn arguments() -> Result<Vec<String>, String> {
     texts(std::env::args_os().skip(1))
 }
@@ -25,7 +25,7 @@ fn texts(given: impl Iterator<Item = OsString>) -> Result<Vec<String>, String> {
         .collect()
 }
 
-/// What arguments or variables came to. A program that cannot use them ends with status 2.
+/// Unwraps what was read from arguments or variables; ends the program with status 2 on an error.
 #[allow(clippy::print_stderr, reason = "errors go where errors belong")]
 pub fn or_usage_error<T>(result: Result<T, impl Display>) -> T {
     result.unwrap_or_else(|problem| {

@@ -19,8 +19,9 @@ use crate::secrets::{NOT_REPEATED, looks_secret};
 /// is connected. `authorize` and `callback` are the two ends of it, for scripts and for browsers on
 /// another machine; `status` looks.
 ///
-/// The token comes from the environment or a file, never from an argument, which every user of the
-/// machine could read.
+/// The token comes from a file (--token-file) or the environment, never from an argument, which
+/// every user of the machine could read. A line that sets a variable to it stays in the shell's
+/// history; `read -rs PIPESHUB_BEARER_AUTH && export PIPESHUB_BEARER_AUTH` asks for it.
 #[derive(Debug, Parser)]
 #[command(name = "pipeshub-connect", version, after_long_help = after_help())]
 pub(crate) struct Args {
@@ -197,7 +198,7 @@ fn after_help() -> String {
         "Exit status:\n{}\n\n\
          Environment:\n  \
            PIPESHUB_SERVER_URL   the URL of the API, unless --server-url is given\n  \
-           PIPESHUB_BEARER_AUTH  the token, unless --token-file is given\n  \
+           PIPESHUB_BEARER_AUTH  the token, unless --token-file is given, which is better\n  \
            PIPESHUB_CLIENT_ID, PIPESHUB_CLIENT_SECRET, PIPESHUB_TOKEN_URL\n\
          {:24}an OAuth app that gets tokens, unless one is given\n  \
            PIPESHUB_OAUTH_STATE  the state for `callback`, unless --state-file is given\n  \
@@ -210,7 +211,7 @@ fn after_help() -> String {
     )
 }
 
-/// Why there are no arguments to work with.
+/// The reason why there are no arguments to work with.
 #[derive(Debug)]
 pub(crate) enum NoArgs {
     /// Help or the version was asked for, and this is it.
@@ -267,7 +268,7 @@ pub(crate) fn read(given: impl IntoIterator<Item = OsString>) -> Result<Args, No
 /// The last line of every usage error.
 const MORE: &str = "For more information, try '--help'.";
 
-/// An argument, and the two sides of its first `=`, as an error may show them.
+/// Splits an argument into the texts that an error may show: itself, and the sides of its first `=`.
 fn pieces(argument: &str) -> impl Iterator<Item = &str> {
     let (name, value) = argument.split_once('=').unwrap_or((argument, ""));
     [argument, name, value]
@@ -275,7 +276,7 @@ fn pieces(argument: &str) -> impl Iterator<Item = &str> {
         .filter(|piece| !piece.is_empty())
 }
 
-/// An error without these texts: somebody who gives a code or a token as an argument, against
+/// Removes these texts from an error: somebody who gives a code or a token as an argument, against
 /// all that was said, need not find it in a log as well.
 fn without<'a>(error: &str, pieces: impl Iterator<Item = &'a str>) -> String {
     let mut pieces: Vec<_> = pieces.collect();

@@ -535,7 +535,8 @@ fn lacks_a_scope(error: &Error) -> bool {
     })
 }
 
-/// `ErrorKind::AddrInUse` is a program that can be ended; the system may have other reasons.
+/// The failure where the browser's address cannot be listened on. Only a port in use is another
+/// program's, which can be ended.
 fn cannot_listen(address: &str, error: &std::io::Error) -> Failure {
     let come_back = format!("the browser would come back to {address}");
     match error.kind() {

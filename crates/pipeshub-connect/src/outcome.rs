@@ -242,7 +242,7 @@ impl Failure {
         self
     }
 
-    /// The texts fit to be shown: message, advice, and the server's reason and code.
+    /// Makes message, advice, reason and code fit to be shown.
     fn texts(&self) -> Texts {
         let told =
             |text: &Option<String>| text.as_ref().and_then(|text| self.told.secrets.shown(text));

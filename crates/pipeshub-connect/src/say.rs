@@ -19,8 +19,8 @@ pub(crate) fn print(result: &str) -> io::Result<()> {
     output.flush()
 }
 
-/// With every control character as an escape, but the line breaks and tabs of the program's own. A
-/// server's are escaped where its text comes in.
+/// Escapes every control character but line breaks and tabs, which are the program's own. A server's
+/// are escaped where its text comes in.
 fn fit_for_terminal(text: &str) -> String {
     let mut shown = String::with_capacity(text.len());
     for part in text.split_inclusive(['\n', '\t']) {
@@ -31,7 +31,7 @@ fn fit_for_terminal(text: &str) -> String {
     shown
 }
 
-/// One line of JSON. Texts, numbers and maps with texts as keys always become JSON.
+/// Writes one line of JSON. Texts, numbers and maps with texts as keys always become JSON.
 pub(crate) fn json(value: &impl Serialize) -> String {
     let mut line = Vec::new();
     let written = value.serialize(&mut Serializer::with_formatter(&mut line, Escapes));
@@ -41,7 +41,7 @@ pub(crate) fn json(value: &impl Serialize) -> String {
         .unwrap_or_default()
 }
 
-/// Compact JSON, with the characters as escapes that a terminal must not see: the value is the same.
+/// Compact JSON that escapes the characters a terminal must not see. The value stays the same.
 struct Escapes;
 
 impl Formatter for Escapes {

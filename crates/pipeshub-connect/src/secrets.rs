@@ -1,4 +1,4 @@
-//! What is never printed: secrets that a server repeats, and texts that look like one.
+//! Secrets that a server repeats, and texts that look like one: neither is printed.
 
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use pipeshub::Secret;
 use pipeshub::text::escape_controls;
 
-/// In place of a text that may be a secret.
+/// The text in place of one that may be a secret.
 pub(crate) const NOT_REPEATED: &str = "(not repeated here)";
 
 /// The tokens, the states and the codes of this run. All clones are one list, so a text is compared
@@ -25,7 +25,7 @@ impl Secrets {
         }
     }
 
-    /// A text of the server's or the provider's, fit to be shown; `None` if it repeats a secret.
+    /// Makes a text of the server's or the provider's fit to be shown; `None` if it repeats a secret.
     pub(crate) fn shown(&self, text: &str) -> Option<String> {
         (!self.are_in(text)).then(|| escape_controls(&without_secrets(text)))
     }
@@ -53,7 +53,7 @@ impl Secrets {
     }
 }
 
-/// Without what looks like a secret, whoever's it is: the query of a URL, a token.
+/// Removes what looks like a secret, whoever's it is: the query of a URL, a token.
 pub(crate) fn without_secrets(text: &str) -> String {
     text.split_inclusive(char::is_whitespace)
         .map(|part| {
@@ -104,8 +104,8 @@ fn is_token(word: &str) -> bool {
             .any(|piece| is_jwt(piece) || is_mixed(piece))
 }
 
-/// A file as the message about it names it. What is no file, and may be the secret that belongs
-/// into one, is not repeated.
+/// Names a file in a message. A text that is no file, and may be the secret that belongs into one,
+/// is not repeated.
 pub(crate) fn shown_path(path: &Path, option: &str) -> String {
     let text = path.to_string_lossy();
     let has_folder = path

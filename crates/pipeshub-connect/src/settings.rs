@@ -197,7 +197,7 @@ pub(crate) fn client(options: &Common, scopes: Scopes) -> Result<Client> {
     })
 }
 
-/// Of a setting that the SDK refuses.
+/// The failure for a setting that the SDK refuses.
 fn refusal(error: &Error, names: &[(&str, &str)]) -> Failure {
     let mut failure = Failure::of_settings(error, names);
     let text = error.to_string();
@@ -320,7 +320,7 @@ pub(crate) fn redirect(input: impl Read) -> Result<String> {
     }
 }
 
-/// The same, from a terminal, where it ends with the line.
+/// Reads the redirect from a terminal, where it ends with the line.
 pub(crate) fn redirect_line(input: impl BufRead) -> Result<String> {
     redirect(FirstLine {
         input,

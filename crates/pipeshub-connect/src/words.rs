@@ -17,7 +17,7 @@ const NAMES: [(&str, &str); 6] = [
     ("server_url", "--server-url"),
 ];
 
-/// What the SDK calls an option that is not named by its method.
+/// The SDK's words for an option that it does not name by its method.
 const PROXY: (&str, &str) = ("the proxy URL", "--proxy");
 
 /// Words that look like names of code, and are OAuth's or PipesHub's.
@@ -75,7 +75,7 @@ fn reworded(text: &str) -> String {
     clauses.join("; ")
 }
 
-/// With the command line's words for whole words of the SDK's.
+/// Replaces whole words of the SDK's with the command line's.
 fn with_words(clause: &str) -> String {
     let is_of_name = |c: char| c.is_ascii_alphanumeric() || "_:".contains(c);
     let mut reworded = String::with_capacity(clause.len());

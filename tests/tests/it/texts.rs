@@ -83,6 +83,71 @@ fn is_debug_placeholder(text: &str) -> bool {
         .is_some_and(|(_, format)| format.ends_with('?'))
 }
 
+/// Shells keep such a line in their history.
+#[test]
+fn no_page_and_no_help_sets_a_secret_on_a_command_line() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let mut paths = sources(&root.join("examples"));
+    for entry in fs::read_dir(root.join("crates")).unwrap() {
+        let folder = entry.unwrap().path();
+        paths.extend(sources(&folder.join("src")));
+        paths.extend(Some(folder.join("README.md")).filter(|page| page.exists()));
+    }
+    for folder in [root.clone(), root.join("docs")] {
+        let pages = fs::read_dir(folder).unwrap();
+        let pages = pages.map(|entry| entry.unwrap().path());
+        paths.extend(pages.filter(|path| path.extension().is_some_and(|end| end == "md")));
+    }
+    assert!(paths.len() > 150, "{}", paths.len());
+    let mut found = Vec::new();
+    for path in &paths {
+        let text = fs::read_to_string(path).unwrap();
+        let lines = text.lines().filter(|line| sets_a_secret(line));
+        found.extend(lines.map(|line| format!("{}: {line}", path.display())));
+    }
+    assert_eq!(found, [""; 0]);
+    for page in ["README.md", "crates/pipeshub-connect/README.md"] {
+        let text = fs::read_to_string(root.join(page)).unwrap();
+        assert!(
+            text.contains("--token-file") && text.contains("read -rs PIPESHUB_BEARER_AUTH"),
+            "{page}"
+        );
+    }
+}
+
+#[test]
+fn line_that_sets_a_secret_is_found_in_any_form() {
+    for line in [
+        "export PIPESHUB_BEARER_AUTH=…",
+        "//! PIPESHUB_SERVER_URL=https://h PIPESHUB_BEARER_AUTH=TOKEN minimal",
+        "docker run -e PIPESHUB_CLIENT_SECRET=x image",
+        "$env:PIPESHUB_BEARER_AUTH = \"x\"",
+        "PIPESHUB_OAUTH_STATE=$state callback",
+    ] {
+        assert!(sets_a_secret(line), "{line}");
+    }
+    for line in [
+        "read -rs PIPESHUB_BEARER_AUTH && export PIPESHUB_BEARER_AUTH",
+        "export PIPESHUB_SERVER_URL=https://h",
+        "set PIPESHUB_BEARER_AUTH to a token",
+    ] {
+        assert!(!sets_a_secret(line), "{line}");
+    }
+}
+
+fn sets_a_secret(line: &str) -> bool {
+    [
+        "PIPESHUB_BEARER_AUTH",
+        "PIPESHUB_CLIENT_SECRET",
+        "PIPESHUB_OAUTH_STATE",
+    ]
+    .iter()
+    .any(|name| {
+        let mut after = line.split(name).skip(1);
+        after.any(|rest| rest.trim_start().starts_with('='))
+    })
+}
+
 fn sources(folder: &Path) -> Vec<PathBuf> {
     let mut all = Vec::new();
     for entry in fs::read_dir(folder).unwrap() {

@@ -1,4 +1,4 @@
-//! What of a server's texts, and of secrets in the wrong place, comes out of the program.
+//! Texts of a server, and secrets in the wrong place, in the program's output.
 
 use super::*;
 
@@ -247,7 +247,7 @@ async fn token_of_an_oauth_app_is_held_back() {
         "it was SECRETSECRET".to_owned(),
         "it was app%2Dtoken%2DSECRETSECRET".to_owned(),
     ] {
-        for code in ["NO", &said] {
+        for code in ["NO", &said, token, "SECRETSECRET"] {
             emulator.fault(Fault::reply(200, "application/json", granted.to_string()));
             emulator.fault(Fault::reply(400, "application/json", error(code, &said)));
             let mut status = program(&emulator, &["status", "c1", "--json"]);
