@@ -108,9 +108,9 @@ fn is_token(word: &str) -> bool {
 /// is not repeated.
 pub(crate) fn shown_path(path: &Path, option: &str) -> String {
     let text = path.to_string_lossy();
-    let has_folder = path
-        .parent()
-        .is_some_and(|folder| !folder.as_os_str().is_empty() && folder.is_dir());
+    // Every text that begins with a slash is below the root.
+    let mut folders = path.ancestors().skip(1);
+    let has_folder = folders.any(|folder| folder.file_name().is_some() && folder.is_dir());
     let is_file = path.symlink_metadata().is_ok();
     if is_file || (has_folder && !looks_secret(&text)) {
         escape_controls(&text)
@@ -200,13 +200,15 @@ mod tests {
     fn path_is_named_unless_it_may_be_the_secret() {
         let manifest = concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml");
         let missing = concat!(env!("CARGO_MANIFEST_DIR"), "/missing");
-        for path in [manifest, missing] {
+        let below = concat!(env!("CARGO_MANIFEST_DIR"), "/missing/file");
+        for path in [manifest, missing, below] {
             assert_eq!(shown_path(Path::new(path), "--token-file"), path);
         }
         let long = "x".repeat(5000);
         for secret in [
             "SECRETTOKEN",
             "4/0AbCdEf",
+            "/0AbCdEf",
             "/eyJhbGciOiJIUzI1NiJ9.e30.c2ln",
             "/cb?code=c",
             "./phpat_abc",

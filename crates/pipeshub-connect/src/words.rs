@@ -125,6 +125,7 @@ pub(crate) fn is_of_code(word: &str) -> bool {
     });
     let name = word.trim_matches(|c: char| !c.is_ascii_alphanumeric() && c != '_');
     let is_snake = name.contains('_')
+        && name.bytes().any(|b| b.is_ascii_lowercase())
         && name
             .bytes()
             .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_');
@@ -158,6 +159,7 @@ mod tests {
             "--token-file",
             "https://my_host.example/a_b",
             "connector:read",
+            "`_`",
         ] {
             assert!(!is_of_code(word), "{word}");
         }
@@ -168,6 +170,10 @@ mod tests {
         for (text, due) in [
             ("no connection; server my_host:80; 1 attempt", None),
             ("no connection; server server_url:80; 1 attempt", None),
+            (
+                "`connectorId` has to be 1 to 64 letters, digits, `_` and `-`",
+                None,
+            ),
             ("no_server_urls; bearer_auths::x", Some("")),
             (
                 "invalid configuration: ca_certificates_pem: block 2 is broken",

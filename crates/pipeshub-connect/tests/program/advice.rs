@@ -103,7 +103,10 @@ fn names_of_code(text: &str) -> Vec<&str> {
     let words = text
         .split(|c: char| !is_of_word(c))
         .map(|word| word.trim_matches(['(', ')', ':']));
-    let is_snake = |word: &str| word.contains('_') && !word.chars().any(|c| c.is_ascii_uppercase());
+    let is_snake = |word: &str| {
+        let has_letter = word.chars().any(|c| c.is_ascii_lowercase());
+        has_letter && word.contains('_') && !word.chars().any(|c| c.is_ascii_uppercase())
+    };
     let codes = [
         "access_denied",
         "invalid_client",
