@@ -77,12 +77,11 @@ impl<T: Transport> Transport for Waits<T> {
                 Ok(Err(error)) => (false, Some(error)),
                 Err(_) => (false, None),
             };
-            if is_whole
-                && let Some(wait) = wait_after(&head, begun.clone()).await
-                && !wait.is_zero()
-                && wait <= LONGEST
-                && wait < attempt.remaining()
-            {
+            let wait = wait_after(&head, begun.clone()).await;
+            let is_kept = |wait: &Duration| {
+                !wait.is_zero() && *wait <= LONGEST && *wait < attempt.remaining()
+            };
+            if let Some(wait) = wait.filter(is_kept) {
                 self.pause.set(true);
                 say(&text(status, wait, has_code));
             }
@@ -162,10 +161,10 @@ impl http_body::Body for Resumed {
         mut self: Pin<&mut Self>,
         context: &mut Context<'_>,
     ) -> Poll<Option<Result<Frame<Self::Data>, Self::Error>>> {
-        if let Some(mut begun) = self.begun.take()
-            && let Poll::Ready(Some(frame)) = Pin::new(&mut begun).poll_frame(context)
-        {
-            return Poll::Ready(Some(frame));
+        if let Some(mut begun) = self.begun.take() {
+            if let Poll::Ready(Some(frame)) = Pin::new(&mut begun).poll_frame(context) {
+                return Poll::Ready(Some(frame));
+            }
         }
         if let Some(error) = self.broken.take() {
             return Poll::Ready(Some(Err(error)));
