@@ -9,6 +9,7 @@ mod api;
 mod ci;
 mod package;
 mod rust_version;
+mod style;
 mod tree;
 
 use std::process::ExitCode;
@@ -38,6 +39,11 @@ const COMMANDS: &[Command] = &[
         "rust-version",
         "compares the rust-version of each published crate with those of its dependencies",
         rust_version::run,
+    ),
+    (
+        "style",
+        "holds the words of comments, messages and pages to the style guide [PATH ...]",
+        style::run,
     ),
     (
         "tree",
