@@ -1,18 +1,25 @@
 //! A [PipesHub](https://www.pipeshub.com) gateway and an OAuth provider on loopback, for examples
 //! and tests.
 //!
-//! An [`Emulator`] answers the two operations of the connector OAuth flow, `authorize` and
-//! `callback`, as the real gateway does: the same order of checks, statuses, headers, envelopes and
-//! field order, the same rules for tokens, scopes and roles, one pending flow per connector, and
-//! the same trouble with codes sent twice. Messages for people are its own. Beside the gateway
-//! there is an OAuth provider with a consent page, PKCE and codes that work once. Everything
-//! listens on one port, and nothing outside the process is needed.
+//! An [`Emulator`] implements the two operations of the connector OAuth flow, `authorize` and
+//! `callback`. It listens on one port and needs nothing outside the process.
 //!
-//! # In a test of your own
+//! - The gateway has the real order of checks, statuses, headers, envelopes and field order. It has
+//!   the same rules for tokens, scopes and roles, and one pending flow per connector. A code that is
+//!   sent twice causes the same damage. Only its messages for people differ.
+//! - The provider has a consent page, PKCE, and codes that work once.
 //!
-//! Start an emulator, point your client at [`Emulator::server_url`] with [`Emulator::token`], let
-//! [`Emulator::grant`] play the user, and look at what has come of it. The client here is a bare
-//! socket; yours is whatever you want to test.
+//! The examples need tokio with the features `rt` and `macros`. The emulator turns on the features
+//! of tokio that it uses.
+//!
+//! # In a test
+//!
+//! 1. Start an emulator.
+//! 2. Point the client at [`Emulator::server_url`] with [`Emulator::token`].
+//! 3. Let [`Emulator::grant`] play the user.
+//! 4. Check the result.
+//!
+//! The client in this example is a bare socket. In a test, the client is the code under test.
 //!
 //! ```
 //! use pipeshub_emulator::{Emulator, fixtures};
@@ -20,7 +27,7 @@
 //! use tokio::net::TcpStream;
 //!
 //! # type Failure = Box<dyn std::error::Error>;
-//! /// The body of the reply to an API request.
+//! /// Returns the body of the response to an API request.
 //! async fn get(emulator: &Emulator, path: &str) -> Result<serde_json::Value, Failure> {
 //!     let mut stream = TcpStream::connect(emulator.address()).await?;
 //!     let token = emulator.token();
@@ -29,9 +36,9 @@
 //!          Connection: close\r\n\r\n"
 //!     );
 //!     stream.write_all(request.as_bytes()).await?;
-//!     let mut reply = String::new();
-//!     stream.read_to_string(&mut reply).await?;
-//!     let (_head, body) = reply.split_once("\r\n\r\n").ok_or("no reply")?;
+//!     let mut response = String::new();
+//!     stream.read_to_string(&mut response).await?;
+//!     let (_head, body) = response.split_once("\r\n\r\n").ok_or("no response")?;
 //!     Ok(serde_json::from_str(body)?)
 //! }
 //!
@@ -54,29 +61,33 @@
 //! # }
 //! ```
 //!
-//! # When things go wrong
+//! For a client that uses the SDK, see
+//! [testing](https://github.com/pipeshub-ai/pipeshub-sdk-rust/blob/main/README.md#testing).
 //!
-//! A [`Fault`] queued with [`Emulator::fault`] meets the next API request; [`Emulator::requests`],
-//! [`Emulator::code_count`] and [`Emulator::provider_code_count`] say what the client did about it.
+//! # Faults
+//!
+//! [`Emulator::fault`] queues a [`Fault`] for the next API request. [`Emulator::requests`],
+//! [`Emulator::code_count`] and [`Emulator::provider_code_count`] report how the client reacted.
 //!
 //! ```
 //! # use pipeshub_emulator::{Emulator, Fault};
 //! # async fn example() -> Result<(), pipeshub_emulator::Error> {
 //! let emulator = Emulator::builder().rate_limit(100).start().await?;
-//! // Two refusals, then a reply that is lost although the request had its effect.
+//! // Two refusals, then a lost response to a request that had its effect.
 //! emulator.faults(2, &Fault::status(503).header("Retry-After", "1"));
 //! emulator.fault(Fault::handled_then_cut());
 //! # Ok(())
 //! # }
 //! ```
 //!
-//! # What is not here
+//! # Limits
 //!
-//! Of the routes around the two operations there are `GET /connectors/{id}`, without the forms for
-//! its settings, and `GET /connectors/{id}/config`; both ask for the scope `connector:read`. Tokens
-//! are opaque texts instead of signed JWTs, and the gateway's own token endpoint, `POST
-//! /oauth2/token`, knows the grant `client_credentials` alone ([`OAuthApp`]). A request to any
-//! other path shows the web app's page, as on the real server.
+//! - Beside the two operations, the emulator has `GET /connectors/{id}`, without the forms for its
+//!   settings, and `GET /connectors/{id}/config`. Both require the scope `connector:read`.
+//! - Tokens are opaque texts instead of signed JWTs.
+//! - The gateway's own token endpoint, `POST /oauth2/token`, accepts only the grant
+//!   `client_credentials` ([`OAuthApp`]).
+//! - A request to any other path returns the web app's page, as on the real server.
 #![forbid(unsafe_code)]
 // Programs may be compiled with `-Zfmt-debug=none`, which empties every `{:?}`.
 #![cfg_attr(not(test), deny(clippy::use_debug))]

@@ -1,15 +1,9 @@
-//! The operations of the PipesHub API as free functions, one Cargo feature each.
+//! The operations of the PipesHub API as free functions, with one Cargo feature each.
 //!
-//! A function takes a [`PipeshubCore`](pipeshub_core::PipeshubCore) and a request and returns a
-//! [`Reply`](pipeshub_core::Reply), the future of a [`Response`](pipeshub_core::Response). The
-//! feature that compiles it has its name; none is on by default.
-//!
-//! Each group of operations is a module with the functions and their types. The functions are at
-//! the crate's root, too.
-//!
-//! A feature per operation does not make a program smaller: the linker drops what nobody calls, one
-//! operation compiled or sixty. It buys compile time, a list, kept by the compiler, of what a
-//! program may call, and shorter docs.
+//! A function takes a [`PipeshubCore`](pipeshub_core::PipeshubCore) and a request. The function
+//! returns a [`Reply`](pipeshub_core::Reply), the future of a
+//! [`Response`](pipeshub_core::Response). Each group of operations is a module with its functions
+//! and types. The functions are also at the root.
 #![cfg_attr(
     all(
         feature = "hyper",
@@ -17,7 +11,7 @@
         feature = "connector_oauth_handle_oauth_callback"
     ),
     doc = r#"
-The flow that connects a connector, with nothing left out but the web framework:
+The whole flow that authorizes a connector, without the web framework:
 
 ```no_run
 use pipeshub_core::PipeshubCore;
@@ -34,31 +28,63 @@ use pipeshub_funcs::{connector_oauth_get_oauth_authorization_url, connector_oaut
 # async fn flow(token: String, session: Session, redirect: &str) -> Result<(), Box<dyn std::error::Error>> {
 let core = PipeshubCore::builder().server_url("https://pipeshub.example.com/api/v1").bearer_auth(token).build()?;
 
-// 1. The user asks for it.
+// 1. The user asks to connect.
 let authorization = connector_oauth_get_oauth_authorization_url(
     &core,
     GetOAuthAuthorizationUrlRequest::new("3f2c1a44-7b1e-4c52-9a55-0d7f3a1b2c3d").base_url("https://app.example.com"),
 )
 .await?;
 session.put(authorization.state.expose());
-// ... and is sent to authorization.authorization_url.as_str()
+// Redirect the browser to authorization.authorization_url.as_str().
 
-// 2. The provider has sent the user back, to `redirect`.
+// 2. The provider has redirected the browser to `redirect`.
 let state = OAuthState::from_saved(session.take());
 let request = HandleOAuthCallbackRequest::from_redirect(redirect, state)?.base_url("https://app.example.com");
 let connected = connector_oauth_handle_oauth_callback(&core, request).await?;
-println!("connected {}", connected.connector_id().unwrap_or("it"));
+println!("connected {}", connected.connector_id().unwrap_or("the connector"));
 # Ok(())
 # }
 ```
 "#
 )]
+//!
+//! The futures need a tokio runtime with timer and IO, and a program adds tokio's features `rt` and
+//! usually `macros`.
+//!
+//! # Topics
+//!
+//! | topic | start at | more in |
+//! |---|---|---|
+//! | the flow in a web application | [`connector_oauth`] | [web applications][web] |
+//! | errors | [`Error`](pipeshub_core::Error), [`ErrorKind`](pipeshub_core::ErrorKind) | [errors and what to do][errors] |
+//! | a callback with an unknown outcome | [`Error::outcome_is_unknown`](pipeshub_core::Error::outcome_is_unknown) | [errors and what to do][errors] |
+//! | deadlines and retries | [`RequestOptions`](pipeshub_core::RequestOptions), [`RetryConfig`](pipeshub_core::RetryConfig) | [reliability] |
+//! | tokens and scopes | [`Security`](pipeshub_core::Security) | [tokens] |
+//! | features | [below](#features) | [features] |
+//! | tests | [`transport_fn`](pipeshub_core::transport_fn), the crate `pipeshub-emulator` | [testing] |
+//!
+//! # Features
+//!
+//! The feature of an operation has the name of its function, and no feature is on by default. The
+//! feature of a group, such as `connector-oauth`, turns on its operations, and `full` turns on all.
+//! The other features are those of [`pipeshub_core`](pipeshub_core#features).
+//!
+//! A feature per operation does not make a program smaller, since the linker drops unused functions.
+//! It saves compile time, and it makes the docs shorter. The manifest becomes a list, checked by the
+//! compiler, of the operations that a program may call.
+//!
+//! [web]: https://github.com/pipeshub-ai/pipeshub-sdk-rust/blob/main/README.md#in-a-web-application
+//! [errors]: https://github.com/pipeshub-ai/pipeshub-sdk-rust/blob/main/README.md#errors-and-what-to-do
+//! [reliability]: https://github.com/pipeshub-ai/pipeshub-sdk-rust/blob/main/docs/reliability.md
+//! [tokens]: https://github.com/pipeshub-ai/pipeshub-sdk-rust/blob/main/docs/tokens.md
+//! [features]: https://github.com/pipeshub-ai/pipeshub-sdk-rust/blob/main/docs/features.md
+//! [testing]: https://github.com/pipeshub-ai/pipeshub-sdk-rust/blob/main/README.md#testing
 #![forbid(unsafe_code)]
 // Programs may be compiled with `-Zfmt-debug=none`, which empties every `{:?}`.
 #![cfg_attr(not(test), deny(clippy::use_debug))]
 #![allow(
     clippy::needless_pass_by_value,
-    reason = "a request is used up by its operation, so that its secrets are wiped before the wait"
+    reason = "an operation consumes its request, so that the secrets are wiped before the wait"
 )]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 #![cfg_attr(docsrs, doc(auto_cfg(hide(feature = "_connector-configuration"))))]

@@ -1,14 +1,15 @@
-//! The PipesHub SDK in one crate: [`Pipeshub`] with the operations as methods, and everything of
-//! the crates below it.
+//! The PipesHub SDK as a client object: [`Pipeshub`], with the operations as methods.
 //!
-//! A method or a type that the compiler does not find, although its name is right, lacks its feature:
-//! each operation has one, named as its free function (`connector_oauth_handle_oauth_callback` is
-//! that of the method `handle_oauth_callback`), and so has the default transport behind
-//! [`Pipeshub::builder`]: `hyper`, which comes with every feature for TLS.
+//! [PipesHub](https://www.pipeshub.com) reads Google Drive, Slack and other services through
+//! *connectors*. The owner of a connector authorizes it with OAuth 2.0. The SDK gets the URL of the
+//! consent page and exchanges the code that the provider sends back.
 //!
-//! A method does what the free function of the same name does and nothing else; a program may use
-//! either, or both. Each group of operations is a module with its methods and its types; the free
-//! functions are at the root.
+//! # First program
+//!
+//! ```text
+//! cargo add pipeshub
+//! cargo add tokio --features rt,macros
+//! ```
 #![cfg_attr(
     all(feature = "hyper", feature = "connector-oauth"),
     doc = r#"
@@ -16,16 +17,71 @@
 use pipeshub::Pipeshub;
 use pipeshub::connector_oauth::GetOAuthAuthorizationUrlRequest;
 
-# async fn f() -> pipeshub::Result<()> {
-let pipeshub = Pipeshub::builder().server_url("https://pipeshub.example.com/api/v1").bearer_auth("phpat_abc").build()?;
-let request = GetOAuthAuthorizationUrlRequest::new("3f2c1a44-7b1e-4c52-9a55-0d7f3a1b2c3d");
-let authorization = pipeshub.connector_oauth().get_oauth_authorization_url(request).await?;
-println!("{}", authorization.authorization_url.as_str());
-# Ok(())
-# }
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> pipeshub::Result<()> {
+    let pipeshub = Pipeshub::builder()
+        .server_url("https://pipeshub.example.com/api/v1")
+        .bearer_auth("phpat_abc")
+        .build()?;
+    let request = GetOAuthAuthorizationUrlRequest::new("3f2c1a44-7b1e-4c52-9a55-0d7f3a1b2c3d");
+    let authorization = pipeshub.connector_oauth().get_oauth_authorization_url(request).await?;
+    println!("open {}", authorization.authorization_url.as_str());
+    Ok(())
+}
 ```
 "#
 )]
+//!
+//! The SDK needs a tokio runtime. The SDK turns on the features of tokio that it uses; a program
+//! adds `rt` and usually `macros`. The runtime needs its timer and IO, which `#[tokio::main]` and
+//! `enable_all` enable. A program without async code uses the feature `blocking`.
+//!
+//! # Topics
+//!
+//! | topic | start at | more in |
+//! |---|---|---|
+//! | the OAuth flow | [`connector_oauth`] | [web applications][web] |
+//! | errors | [`Error`], [`ErrorKind`] | [errors and what to do][errors] |
+//! | a callback with an unknown outcome | [`Error::outcome_is_unknown`] | [errors and what to do][errors] |
+//! | deadlines and retries | [`RequestOptions`], [`RetryConfig`] | [reliability] |
+//! | tokens | [`Security`], [`TokenSource`] | [tokens] |
+//! | features | [below](#features) | [features] |
+//! | tests | [`transport_fn`], the crate `pipeshub-emulator` | [testing] |
+//! | proxies, tower, other HTTP clients | [`Transport`] | [transports] |
+//! | operations that the SDK lacks | [`Operation`], [`PipeshubCore::call`] | [transports] |
+//! | logs | the feature `tracing` | [tracing] |
+//! | programs without async code | the feature `blocking` | [blocking][without-async] |
+//! | small programs | | [embedding] |
+//!
+//! The [examples] show one topic each.
+//!
+//! # Features
+//!
+//! Each operation has a feature with the name of its free function. The method
+//! `handle_oauth_callback` has the feature `connector_oauth_handle_oauth_callback`. The default
+//! features contain every operation. The other features are those of
+//! [`pipeshub_core`](pipeshub_core#features), with the same names.
+//!
+//! If the compiler does not find a method or a type, its feature is off. [`Pipeshub::builder`] needs
+//! `hyper`, the default transport, which every feature for TLS turns on.
+//!
+//! # Methods and functions
+//!
+//! A method calls the free function of the same name and does nothing else. A program may use both.
+//! Each group of operations is a module with its methods and types. The free functions are at the
+//! root.
+//!
+//! [web]: https://github.com/pipeshub-ai/pipeshub-sdk-rust/blob/main/README.md#in-a-web-application
+//! [errors]: https://github.com/pipeshub-ai/pipeshub-sdk-rust/blob/main/README.md#errors-and-what-to-do
+//! [reliability]: https://github.com/pipeshub-ai/pipeshub-sdk-rust/blob/main/docs/reliability.md
+//! [tokens]: https://github.com/pipeshub-ai/pipeshub-sdk-rust/blob/main/docs/tokens.md
+//! [features]: https://github.com/pipeshub-ai/pipeshub-sdk-rust/blob/main/docs/features.md
+//! [testing]: https://github.com/pipeshub-ai/pipeshub-sdk-rust/blob/main/README.md#testing
+//! [transports]: https://github.com/pipeshub-ai/pipeshub-sdk-rust/blob/main/docs/transports.md
+//! [tracing]: https://github.com/pipeshub-ai/pipeshub-sdk-rust/blob/main/docs/tracing.md
+//! [without-async]: https://github.com/pipeshub-ai/pipeshub-sdk-rust/blob/main/docs/blocking.md
+//! [embedding]: https://github.com/pipeshub-ai/pipeshub-sdk-rust/blob/main/docs/embedding.md
+//! [examples]: https://github.com/pipeshub-ai/pipeshub-sdk-rust/tree/main/examples
 #![forbid(unsafe_code)]
 // Programs may be compiled with `-Zfmt-debug=none`, which empties every `{:?}`.
 #![cfg_attr(not(test), deny(clippy::use_debug))]
@@ -66,14 +122,14 @@ pub use pipeshub_core::{ServiceTransport, TransportService};
 #[allow(
     unreachable_pub,
     unused_imports,
-    reason = "without an operation there is nothing"
+    reason = "without an operation, there is no item to export"
 )]
 pub use pipeshub_funcs::*;
 
-/// The whole API, its operations grouped as methods.
+/// A client for the whole API, with the operations grouped as methods.
 ///
-/// It is a [`PipeshubCore`] and nothing more: as cheap to clone, and [`core`](Self::core) lends it
-/// to free functions.
+/// `Pipeshub` is a wrapper around [`PipeshubCore`] and as cheap to clone. [`core`](Self::core)
+/// returns the core for free functions.
 ///
 /// ```
 /// # #[cfg(feature = "hyper")]
@@ -92,57 +148,57 @@ pub struct Pipeshub {
 }
 
 impl Pipeshub {
-    /// A builder with the default transport; see [`PipeshubCore::builder`].
+    /// Returns a builder with the default transport; see [`PipeshubCore::builder`].
     #[cfg(feature = "hyper")]
     pub fn builder() -> PipeshubCoreBuilder<Self> {
         PipeshubCore::builder().for_client()
     }
 
-    /// From the environment; see [`PipeshubCore::from_env`].
+    /// Builds a client from environment variables; see [`PipeshubCore::from_env`].
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::InvalidConfig`], with the name of the variable that is wrong.
+    /// [`ErrorKind::InvalidConfig`]: a variable is wrong. The message names the variable to fix.
     #[cfg(feature = "hyper")]
     pub fn from_env() -> Result<Self> {
         PipeshubCore::from_env().map(Self::from)
     }
 
-    /// A builder with a transport of your own; see [`PipeshubCore::with_transport`].
+    /// Returns a builder with a custom transport; see [`PipeshubCore::with_transport`].
     pub fn with_transport(transport: impl Transport) -> PipeshubCoreBuilder<Self> {
         PipeshubCore::with_transport(transport).for_client()
     }
 
-    /// Another handle with other options; see [`PipeshubCore::with_options`].
+    /// Returns a handle with other options; see [`PipeshubCore::with_options`].
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::InvalidConfig`] for an option that cannot be used.
+    /// [`ErrorKind::InvalidConfig`]: an option is invalid. The message names the option to fix.
     pub fn with_options(&self, options: RequestOptions) -> Result<Self> {
         self.core.with_options(options).map(Self::from)
     }
 
-    /// The core, for free functions.
+    /// Returns the core, for free functions.
     #[must_use]
     pub fn core(&self) -> &PipeshubCore {
         &self.core
     }
 
-    /// How a connector is set up.
+    /// Returns the methods for the configuration of a connector.
     #[cfg(feature = "_connector-configuration")]
     #[must_use]
     pub fn connector_configuration(&self) -> ConnectorConfiguration<'_> {
         ConnectorConfiguration::new(&self.core)
     }
 
-    /// The connectors that there are.
+    /// Returns the methods for connector instances.
     #[cfg(feature = "_connector-instances")]
     #[must_use]
     pub fn connector_instances(&self) -> ConnectorInstances<'_> {
         ConnectorInstances::new(&self.core)
     }
 
-    /// The OAuth flow that authorizes a connector.
+    /// Returns the methods of the OAuth flow that authorizes a connector.
     #[cfg(feature = "_connector-oauth")]
     #[must_use]
     pub fn connector_oauth(&self) -> ConnectorOAuth<'_> {
