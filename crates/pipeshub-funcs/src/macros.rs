@@ -1,11 +1,8 @@
-//! What requests have in common.
+//! A macro for requests.
 
-/// Implements `new` with the required fields, and a setter for each optional one. The fields and
-/// their docs stand in the struct, where people look for them.
-#[allow(
-    unused_macros,
-    reason = "which operations there are depends on the features"
-)]
+/// Implements `new` with the required fields, and a setter for each optional field. The struct
+/// itself is outside of the macro, so that readers find the fields and their docs.
+#[allow(unused_macros, reason = "the features decide which operations exist")]
 macro_rules! builder {
     ($request:ident($($required:ident: $required_type:ty),*) {
         $($optional:ident: $optional_type:ty),* $(,)?

@@ -1,14 +1,11 @@
-//! How a connector is set up: the methods, and the types of their requests and responses.
+//! The configuration of a connector: methods, requests and responses.
 
 use pipeshub_core::PipeshubCore;
-#[allow(
-    unused_imports,
-    reason = "which operations there are depends on the features"
-)]
+#[allow(unused_imports, reason = "the features decide which operations exist")]
 use pipeshub_core::{Reply, Result};
 pub use pipeshub_funcs::connector_configuration::*;
 
-/// How a connector is set up; see
+/// The methods for the configuration of a connector; see
 /// [`Pipeshub::connector_configuration`](crate::Pipeshub::connector_configuration).
 #[derive(Debug, Clone, Copy)]
 pub struct ConnectorConfiguration<'a>(&'a PipeshubCore);
@@ -18,11 +15,11 @@ impl<'a> ConnectorConfiguration<'a> {
         Self(core)
     }
 
-    /// Reads how a connector is set up; see [`connector_configuration_get_connector_config`].
+    /// Reads the configuration of a connector; see [`connector_configuration_get_connector_config`].
     ///
     /// # Errors
     ///
-    /// As the function's.
+    /// Those of the function.
     #[cfg(feature = "connector_configuration_get_connector_config")]
     pub fn get_connector_config(
         self,

@@ -1,14 +1,11 @@
-//! The connectors that there are: the methods, and the types of their requests and responses.
+//! Connector instances: methods, requests and responses.
 
 use pipeshub_core::PipeshubCore;
-#[allow(
-    unused_imports,
-    reason = "which operations there are depends on the features"
-)]
+#[allow(unused_imports, reason = "the features decide which operations exist")]
 use pipeshub_core::{Reply, Result};
 pub use pipeshub_funcs::connector_instances::*;
 
-/// The connectors that there are; see
+/// The methods for connector instances; see
 /// [`Pipeshub::connector_instances`](crate::Pipeshub::connector_instances).
 #[derive(Debug, Clone, Copy)]
 pub struct ConnectorInstances<'a>(&'a PipeshubCore);
@@ -18,11 +15,11 @@ impl<'a> ConnectorInstances<'a> {
         Self(core)
     }
 
-    /// Reads a connector and how it stands; see [`connector_instances_get_connector_instance`].
+    /// Reads a connector and its status; see [`connector_instances_get_connector_instance`].
     ///
     /// # Errors
     ///
-    /// As the function's.
+    /// Those of the function.
     #[cfg(feature = "connector_instances_get_connector_instance")]
     pub fn get_connector_instance(
         self,

@@ -1,15 +1,11 @@
-//! The OAuth flow that authorizes a connector: the methods, and the types of their requests and
-//! responses.
+//! The OAuth flow that authorizes a connector: methods, requests and responses.
 
 use pipeshub_core::PipeshubCore;
-#[allow(
-    unused_imports,
-    reason = "which operations there are depends on the features"
-)]
+#[allow(unused_imports, reason = "the features decide which operations exist")]
 use pipeshub_core::{Reply, Result};
 pub use pipeshub_funcs::connector_oauth::*;
 
-/// The OAuth flow that authorizes a connector; see
+/// The methods of the OAuth flow that authorizes a connector; see
 /// [`Pipeshub::connector_oauth`](crate::Pipeshub::connector_oauth).
 ///
 /// ```
@@ -21,7 +17,7 @@ pub use pipeshub_funcs::connector_oauth::*;
 ///
 /// let flow = pipeshub.connector_oauth();
 /// let authorization = flow.get_oauth_authorization_url(GetOAuthAuthorizationUrlRequest::new("3f2c1a44")).await?;
-/// // ... and when the browser comes back:
+/// // After the provider has redirected the browser:
 /// let request = HandleOAuthCallbackRequest::from_redirect(redirect, OAuthState::from_saved(saved))?;
 /// flow.handle_oauth_callback(request).await?;
 /// # Ok(())
@@ -39,7 +35,7 @@ impl<'a> ConnectorOAuth<'a> {
     ///
     /// # Errors
     ///
-    /// As the function's.
+    /// Those of the function.
     #[cfg(feature = "connector_oauth_get_oauth_authorization_url")]
     pub fn get_oauth_authorization_url(
         self,
@@ -52,7 +48,7 @@ impl<'a> ConnectorOAuth<'a> {
     ///
     /// # Errors
     ///
-    /// As the function's.
+    /// Those of the function.
     #[cfg(feature = "connector_oauth_handle_oauth_callback")]
     pub fn handle_oauth_callback(
         self,
@@ -61,12 +57,12 @@ impl<'a> ConnectorOAuth<'a> {
         connector_oauth_handle_oauth_callback(self.0, request)
     }
 
-    /// Looks at a connector whose flow ended in doubt; see
+    /// Polls a connector after a callback with an unknown outcome; see
     /// [`connector_oauth_wait_until_authenticated`].
     ///
     /// # Errors
     ///
-    /// As the function's.
+    /// Those of the function.
     #[cfg(feature = "connector_oauth_wait_until_authenticated")]
     pub fn wait_until_authenticated(
         self,

@@ -7,7 +7,7 @@ static OPERATION: Operation =
     Operation::get("getConnectorConfig", "/connectors/{connectorId}/config")
         .scopes(&["connector:read"]);
 
-/// Which connector.
+/// The connector whose configuration to read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct GetConnectorConfigRequest {
@@ -16,27 +16,27 @@ pub struct GetConnectorConfigRequest {
 }
 builder!(GetConnectorConfigRequest(connector_id: String) {});
 
-/// How a connector is set up, without the settings themselves: for some types they are secrets.
+/// The configuration of a connector, without the settings: for some types they are secrets.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct GetConnectorConfigResponse {
-    /// The name that people see, if the reply has it.
+    /// The display name, if the response contains it.
     pub name: Option<String>,
-    /// Such as `OAUTH`, if the reply has it.
+    /// The kind of authentication, such as `OAUTH`, if the response contains it.
     pub auth_type: Option<String>,
-    /// Whether its OAuth client or other settings are saved, if the reply says.
+    /// Whether the OAuth client or other settings are saved, if the response contains it.
     pub is_configured: Option<bool>,
-    /// Whether somebody has let it in. A reply that does not say is an error, and never `false`.
+    /// Whether the OAuth flow has completed. A response without this field is an error.
     pub is_authenticated: bool,
 }
 
-/// Reads how a connector is set up, and with it whether its OAuth flow has worked.
+/// Reads the configuration of a connector, and whether its OAuth flow has completed.
 ///
 /// # Errors
 ///
-/// [`Status`](pipeshub_core::ErrorKind::Status) 404: no such connector, or none that this user may
-/// see.
+/// [`Status`](pipeshub_core::ErrorKind::Status) 404: the connector does not exist, or this user
+/// must not see it.
 #[doc(alias = "connectorConfigurationGetConnectorConfig")]
 pub fn connector_configuration_get_connector_config(
     core: &PipeshubCore,

@@ -1,4 +1,4 @@
-//! How a connector is set up.
+//! The configuration of a connector.
 
 #[cfg(feature = "connector_configuration_get_connector_config")]
 mod get_connector_config;

@@ -6,7 +6,7 @@ use serde::Deserialize;
 static OPERATION: Operation =
     Operation::get("getConnectorInstance", "/connectors/{connectorId}").scopes(&["connector:read"]);
 
-/// Which connector.
+/// The connector to read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct GetConnectorInstanceRequest {
@@ -15,28 +15,28 @@ pub struct GetConnectorInstanceRequest {
 }
 builder!(GetConnectorInstanceRequest(connector_id: String) {});
 
-/// A connector and how it stands.
+/// A connector and its status.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct GetConnectorInstanceResponse {
-    /// The name that people see, if the reply has it.
+    /// The display name, if the response contains it.
     pub name: Option<String>,
-    /// Such as `Drive`, if the reply has it.
+    /// The connector type, such as `Drive`, if the response contains it.
     #[serde(rename = "type")]
     pub connector_type: Option<String>,
-    /// Whether it syncs, if the reply says.
+    /// Whether the connector syncs, if the response contains it.
     pub is_active: Option<bool>,
-    /// Whether somebody has let it in. A reply that does not say is an error, and never `false`.
+    /// Whether the OAuth flow has completed. A response without this field is an error.
     pub is_authenticated: bool,
 }
 
-/// Reads a connector and how it stands.
+/// Reads a connector and its status.
 ///
 /// # Errors
 ///
-/// [`Status`](pipeshub_core::ErrorKind::Status) 404: no such connector, or none that this user may
-/// see.
+/// [`Status`](pipeshub_core::ErrorKind::Status) 404: the connector does not exist, or this user
+/// must not see it.
 #[doc(alias = "connectorInstancesGetConnectorInstance")]
 pub fn connector_instances_get_connector_instance(
     core: &PipeshubCore,

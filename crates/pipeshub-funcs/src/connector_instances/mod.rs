@@ -1,4 +1,4 @@
-//! The connectors that there are.
+//! Connector instances.
 
 #[cfg(feature = "connector_instances_get_connector_instance")]
 mod get_connector_instance;

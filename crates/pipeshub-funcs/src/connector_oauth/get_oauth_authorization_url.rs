@@ -15,47 +15,53 @@ static OPERATION: Operation = Operation::get(
 )
 .scopes(&["connector:write", "user:read"]);
 
-/// Which connector to authorize.
+/// The connector to authorize.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct GetOAuthAuthorizationUrlRequest {
     /// The connector instance: 1 to 64 letters, digits, `_` and `-`.
     pub connector_id: String,
-    /// Where the user's own PipesHub pages are, such as `https://app.example.com`. PipesHub takes
-    /// it and, at this operation, does not use it: the provider's redirect goes where the
-    /// connector's saved configuration says.
+    /// The base URL of the PipesHub pages that the user sees, such as `https://app.example.com`.
+    ///
+    /// PipesHub accepts this field and ignores it in this operation. The connector's saved
+    /// configuration determines the redirect URL.
     pub base_url: Option<String>,
 }
 builder!(GetOAuthAuthorizationUrlRequest(connector_id: String) { base_url: String });
 
-/// Where to send the user's browser.
+/// The consent page, and the state of the flow.
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct GetOAuthAuthorizationUrlResponse {
-    /// The provider's consent page: `https` (or `http` to loopback), with a host, without user
-    /// info. It has the `state` in it and no `Display`: send the browser to
-    /// `authorization_url.as_str()`, or print that.
+    /// The URL of the provider's consent page. Redirect the browser to its `as_str()`.
+    ///
+    /// The URL has the scheme `https` (or `http` to loopback), a host, and no user info. The URL
+    /// contains the `state`, so the type has no `Display`.
     pub authorization_url: SensitiveUrl,
-    /// What the provider's redirect has to bring back: keep it in the user's session.
+    /// The state that the provider's redirect has to contain. Keep it in the user's session.
     pub state: OAuthState,
 }
 
-/// Begins the OAuth flow of a connector: gets the URL of the provider's consent page.
+/// Begins the OAuth flow of a connector and returns the URL of the consent page.
 ///
-/// PipesHub keeps one flow per connector, and every call replaces it: an older URL dies with the
-/// next call, whoever makes it. So the call is safe to repeat, but two at the same time for one
-/// connector are not.
+/// PipesHub keeps one flow per connector, and every call replaces the flow. An older URL becomes
+/// invalid with the next call of any user. A call is therefore safe to repeat, but two concurrent
+/// calls for one connector are not.
 ///
 /// # Errors
 ///
-/// - [`InvalidRequest`](pipeshub_core::ErrorKind::InvalidRequest), with nothing sent: the connector
-///   id has a character that no id has. (PipesHub's gateway pastes a decoded id into another URL,
-///   so encoding would not help.)
-/// - [`Status`](pipeshub_core::ErrorKind::Status): 400 the connector does not support OAuth, or is
-///   not configured; 401 the token; 403 a scope or a role is missing; 404 no such connector, or
-///   none that this user may see; 429 too many requests; 500 and 503 PipesHub is in trouble.
-/// - [`InvalidReply`](pipeshub_core::ErrorKind::InvalidReply): the URL is none that a browser
-///   should be sent to, or its `state` is another than the reply's.
+/// - [`InvalidRequest`](pipeshub_core::ErrorKind::InvalidRequest): the connector id contains a
+///   character that no id has; nothing was sent. Encoding would not help, since PipesHub's gateway
+///   pastes the decoded id into another URL.
+/// - [`Status`](pipeshub_core::ErrorKind::Status):
+///   - 400: the connector does not support OAuth, or is not configured. Fix the connector.
+///   - 401: the token is invalid. Use another one.
+///   - 403: a scope or a role is missing.
+///   - 404: the connector does not exist, or this user must not see it.
+///   - 429: too many requests. Wait.
+///   - 500, 503: PipesHub has a temporary problem. Try again later.
+/// - [`InvalidReply`](pipeshub_core::ErrorKind::InvalidReply): the URL is unsafe for a browser, or
+///   the `state` in the URL differs from the response's. Check the server URL.
 ///
 /// ```
 /// use pipeshub_core::{PipeshubCore, Result};
@@ -65,7 +71,7 @@ pub struct GetOAuthAuthorizationUrlResponse {
 /// async fn consent_page(core: &PipeshubCore, connector_id: &str) -> Result<String> {
 ///     let request = GetOAuthAuthorizationUrlRequest::new(connector_id);
 ///     let authorization = connector_oauth_get_oauth_authorization_url(core, request).await?;
-///     // authorization.state.expose() goes into the user's session
+///     // Save authorization.state.expose() in the user's session.
 ///     Ok(authorization.authorization_url.as_str().to_owned())
 /// }
 /// ```
@@ -96,7 +102,7 @@ struct ReplyBody {
 }
 
 impl ReplyBody {
-    /// Programs hand the URL to a browser or a shell, so nothing but a web address may pass.
+    /// Accepts web addresses only, since programs pass the URL to a browser or a shell.
     fn checked(self) -> Result<GetOAuthAuthorizationUrlResponse, Cow<'static, str>> {
         let Self {
             success,
@@ -104,16 +110,14 @@ impl ReplyBody {
             state,
         } = self;
         if success == Some(false) {
-            return Err("it has `success: false`".into());
+            return Err("the response has `success: false`".into());
         }
-        let authorization_url =
-            SensitiveUrl::for_browser(authorization_url).map_err(|problem| {
-                format!("its `authorizationUrl` is not fit for a browser: {problem}")
-            })?;
+        let authorization_url = SensitiveUrl::for_browser(authorization_url)
+            .map_err(|problem| format!("`authorizationUrl` is unsafe for a browser: {problem}"))?;
         if state.expose().is_empty()
             || !authorization_url.has_single_parameter("state", state.expose())
         {
-            return Err("the `state` in its `authorizationUrl` is not its `state`".into());
+            return Err("the `state` in `authorizationUrl` differs from the field `state`".into());
         }
         Ok(GetOAuthAuthorizationUrlResponse {
             authorization_url,
@@ -139,7 +143,7 @@ mod tests {
     }
 
     #[test]
-    fn a_url_for_the_browser_carries_its_state() {
+    fn url_with_its_state_is_accepted() {
         for url in [
             "https://idp.example/auth?client_id=a&state=eyJ%3D%3D&scope=a+b",
             "http://127.0.0.1:9400/auth?state=eyJ%3D%3D",
@@ -154,7 +158,7 @@ mod tests {
     }
 
     #[test]
-    fn any_other_url_is_refused() {
+    fn url_that_is_unsafe_or_without_its_state_is_refused() {
         for url in [
             "javascript:alert(1)?state=s",
             "file:///etc/passwd?state=s",

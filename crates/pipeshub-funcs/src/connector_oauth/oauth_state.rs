@@ -1,18 +1,19 @@
-//! The value that ties a redirect to the flow that was begun.
+//! The `state`, which ties a redirect to its flow.
 
 use std::fmt;
 
 use pipeshub_core::Secret;
 use serde::{Deserialize, Serialize, Serializer};
 
-/// The `state` of an OAuth flow: what authorize returns, and what the provider's redirect has to
-/// bring back.
+/// The `state` of an OAuth flow, which the provider's redirect has to contain.
 ///
-/// Keep it where only the user's own browser session leads to, and take it out of there when the
-/// redirect comes: one use, which `HandleOAuthCallbackRequest` spends. For a session it can be
-/// cloned, and it serializes as the text itself, as no other secret does. It is kept as it came,
-/// since cutting off its padding makes PipesHub refuse it; it is never printed, is compared in
-/// constant time, and each copy is wiped when it is dropped.
+/// Save the state in the session of the user who began the flow. Remove the state from the session
+/// when the redirect arrives, since it is for one use. `HandleOAuthCallbackRequest` consumes it.
+///
+/// - The state can be cloned, and it serializes as the text itself, for session stores. No other
+///   secret does.
+/// - The state keeps its padding. PipesHub refuses a state without it.
+/// - The state is never printed, is compared in constant time, and each copy is wiped on drop.
 ///
 /// ```
 /// use pipeshub_funcs::connector_oauth::OAuthState;
@@ -26,19 +27,20 @@ use serde::{Deserialize, Serialize, Serializer};
 pub struct OAuthState(Secret);
 
 impl OAuthState {
-    /// The state that was saved when the flow began.
+    /// Restores a state that was saved when the flow began.
     pub fn from_saved(state: impl Into<Secret>) -> Self {
         Self(state.into())
     }
 
-    /// The text, to be saved.
+    /// Returns the text, to save it.
     #[must_use]
     pub fn expose(&self) -> &str {
         self.0.expose()
     }
 
-    /// The connector that the flow is for, as far as the state tells. It is not signed, so trust it
-    /// as far as you trust where the state came from.
+    /// Returns the id of the connector in the state, if the state contains one.
+    ///
+    /// The state is not signed. Trust the id only as far as you trust the source of the state.
     #[must_use]
     pub fn connector_id(&self) -> Option<String> {
         #[derive(Deserialize)]
@@ -46,21 +48,21 @@ impl OAuthState {
             connector_id: String,
         }
         let json = base64url(self.expose().trim_end_matches('='))?;
-        // A derived `Deserialize` takes an array's first value for the first field.
+        // A derived `Deserialize` would read an array's first value as the first field.
         if !json.trim_ascii_start().starts_with(b"{") {
             return None;
         }
         Some(serde_json::from_slice::<Inner>(&json).ok()?.connector_id)
     }
 
-    /// Whether this is the given text, told in a time that depends on the lengths alone.
+    /// Whether the texts are equal. The time depends on the lengths alone.
     #[cfg(feature = "connector_oauth_handle_oauth_callback")]
     pub(super) fn matches(&self, other: &str) -> bool {
         self.0.matches(other)
     }
 }
 
-/// The text itself, for a session's store.
+/// Serializes the text itself, for a session store.
 impl Serialize for OAuthState {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         self.0.serialize_exposed(serializer)
@@ -102,7 +104,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn base64url_with_every_length() {
+    fn base64url_of_every_length_is_decoded() {
         for (text, bytes) in [
             ("", ""),
             ("Zg", "f"),
@@ -123,11 +125,11 @@ mod tests {
     }
 
     #[test]
-    fn the_connector_is_told_or_not() {
+    fn connector_id_is_read_from_an_object_only() {
         let padded = OAuthState::from_saved("eyJzdGF0ZSI6ICJzIiwgImNvbm5lY3Rvcl9pZCI6ICJjYTEwIn0=");
         assert_eq!(padded.connector_id().as_deref(), Some("ca10"));
-        // The last two are `["ca10"]` and ` ["ca10"]`: an array has no names, so its first value is
-        // not the id.
+        // The last two are `["ca10"]` and ` ["ca10"]`. An array has no names, so its first value
+        // is not the id.
         for other in [
             "",
             "garbage",
@@ -145,7 +147,7 @@ mod tests {
     }
 
     #[test]
-    fn it_keeps_its_padding_and_prints_nothing() {
+    fn state_with_padding_keeps_it_and_prints_nothing() {
         let state: OAuthState = serde_json::from_str("\"abc==\"").unwrap();
         assert_eq!(state.expose(), "abc==");
         assert_eq!(
