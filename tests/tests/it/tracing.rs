@@ -1,5 +1,5 @@
-//! What the feature `tracing` tells of a call: OpenTelemetry's names, and nothing of what was sent
-//! or came back.
+//! Spans and events of the feature `tracing`: OpenTelemetry's names, and no part of a request or a
+//! response.
 
 use std::io;
 use std::sync::Arc;
@@ -17,14 +17,14 @@ use crate::secrets::HEADER;
 const AUTHORIZE: &str = "authorize/200_with_base_url.http";
 const TEMPLATE: &str = "/connectors/{connectorId}/oauth/authorize";
 
-/// What is told while `run` has a core and the clock stands still.
+/// The lines of spans and events that `run` emits in paused time.
 fn traced(run: impl AsyncFnOnce()) -> Vec<String> {
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .start_paused(true)
         .build();
     let lines = collect(|| runtime.unwrap().block_on(run()));
-    // A span's own line begins with its target, and a record of its fields with a blank.
+    // The line of a span starts with its target, and a record of its fields starts with a blank.
     lines
         .into_iter()
         .filter(|line| line.starts_with("pipeshub_core") || line.starts_with(' '))
@@ -36,7 +36,7 @@ fn events(lines: &[String]) -> Vec<&str> {
     lines.iter().map(String::as_str).filter(is_event).collect()
 }
 
-/// All that is told of the span, as if it were one line.
+/// All lines of the span, joined.
 fn span(lines: &[String]) -> String {
     lines
         .iter()
@@ -113,6 +113,7 @@ fn call_is_a_span_with_opentelemetry_names() {
         event,
         &[
             "http.request.resend_count=0",
+            &format!("http.request.header.x-request-id={request_id}"),
             "http.response.status_code=200",
             "message=attempt 1: succeeded",
         ],
@@ -120,6 +121,7 @@ fn call_is_a_span_with_opentelemetry_names() {
     assert_eq!(
         names(event),
         [
+            "http.request.header.x-request-id",
             "http.request.resend_count",
             "http.response.status_code",
             "message"
@@ -176,6 +178,75 @@ fn attempt_is_an_event() {
             "message=attempt 3: succeeded",
         ],
     );
+}
+
+/// The value of a field in a line.
+fn value<'a>(line: &'a str, field: &str) -> Option<&'a str> {
+    let (_, rest) = line.split_once(&format!(" {field}="))?;
+    rest.split(' ').next()
+}
+
+#[test]
+fn attempt_event_has_the_request_id_and_the_pause_before_the_next() {
+    const REQUEST_ID: &str = "http.request.header.x-request-id";
+    const PAUSE: &str = "pipeshub.retry_pause_ms";
+    let throttled = b"HTTP/1.1 429 Too Many\r\nRetry-After: 7\r\nContent-Length: 0\r\n\r\n";
+    let failed = b"HTTP/1.1 503 Unavailable\r\nContent-Length: 0\r\n\r\n";
+    let scripts = [
+        (
+            ScriptedServer::builder()
+                .reply(&throttled[..])
+                .reply(&failed[..])
+                .fixture(AUTHORIZE),
+            2,
+        ),
+        (
+            ScriptedServer::builder()
+                .reply(&failed[..])
+                .reply(&throttled[..])
+                .repeat_last(),
+            2,
+        ),
+        (
+            ScriptedServer::builder()
+                .fault("cut_body")
+                .fixture(AUTHORIZE),
+            1,
+        ),
+        (
+            ScriptedServer::builder().fixture("authorize/404_unknown_connector.http"),
+            0,
+        ),
+    ];
+    for (script, resends) in scripts {
+        let player = script.player();
+        let core = builder(&player);
+        let mut request_id = String::new();
+        let mut elapsed = Duration::ZERO;
+        let lines = traced(async || {
+            let start = tokio::time::Instant::now();
+            request_id = match common::authorize(&core).await {
+                Ok(response) => response.meta().request_id().to_owned(),
+                Err(error) => error.request_id().unwrap().to_owned(),
+            };
+            elapsed = start.elapsed();
+        });
+        let events = events(&lines);
+        assert_eq!(events.len(), resends + 1, "{lines:?}");
+        let mut paused = Duration::ZERO;
+        for (number, event) in events.iter().enumerate() {
+            assert_eq!(value(event, REQUEST_ID), Some(&*request_id), "{event}");
+            let pause = value(event, PAUSE).map(|pause| pause.parse().unwrap());
+            assert_eq!(pause.is_some(), number < resends, "{event}");
+            if event.contains("error.type=429") && number < resends {
+                assert_eq!(pause, Some(7000), "{event}");
+            }
+            paused += Duration::from_millis(pause.unwrap_or(0));
+        }
+        // The clock stands still except in a pause. Its timer rounds up to whole milliseconds.
+        let most = paused + Duration::from_millis(2 * resends as u64);
+        assert!((paused..=most).contains(&elapsed), "{elapsed:?} {lines:?}");
+    }
 }
 
 static OPERATION: Operation = Operation::get("getThing", "/things/{id}");
@@ -238,7 +309,7 @@ fn span_error_type_is_kind_or_status() {
         &["error.type=Timeout", "otel.status_code=ERROR"],
     );
 
-    // Refused before anything is sent: no attempt, and no event of one.
+    // The call is refused before anything is sent, so there is no attempt and no event.
     let lines = traced(async || {
         let error = core
             .execute(Call::new(&OPERATION).path("id", "../x"))
@@ -266,7 +337,7 @@ fn traces_contain_no_request_or_reply_data() {
     let scanner = Scanner::new(&secrets).and_slices_of(&secrets);
     let mut told_lines = 0;
     for name in fixture_names() {
-        // What was sent comes back, where a server could put it.
+        // The server repeats the request wherever it could.
         let reply = fixture(&name);
         let end = reply.windows(2).position(|two| two == b"\r\n").unwrap() + 2;
         let echo = format!(

@@ -56,7 +56,10 @@ impl PipeshubCore {
                     }
                     Err(error) => error,
                 };
-                let Some(pause) = self.pause(&outgoing, &attempt, &error, &mut history) else {
+                let pause = self.pause(&outgoing, &attempt, &error, &mut history);
+                #[cfg(feature = "tracing")]
+                super::trace::attempt(history.attempts, &outgoing.request_id, Err((&error, pause)));
+                let Some(pause) = pause else {
                     break error;
                 };
                 sleep(pause).await;

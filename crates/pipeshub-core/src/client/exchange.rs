@@ -143,7 +143,7 @@ impl<'a> Outgoing<'a> {
         let error = match outcome {
             Ok(Ok(answer)) if self.operation.is_success(answer.0) => {
                 #[cfg(feature = "tracing")]
-                super::trace::attempt(attempt.number, Ok(answer.0));
+                super::trace::attempt(attempt.number, &self.request_id, Ok(answer.0));
                 return Ok(answer);
             }
             Ok(Ok((status, headers, body))) => self.status_error(status, headers, body),
@@ -163,8 +163,6 @@ impl<'a> Outgoing<'a> {
                 with_head(Error::new(ErrorKind::Timeout, detail), head).delivered(delivery)
             }
         };
-        #[cfg(feature = "tracing")]
-        super::trace::attempt(attempt.number, Err(&error));
         let retry_after = error.reply().and_then(retry_after);
         Err(self
             .operation

@@ -1,12 +1,13 @@
-//! What is told to `tracing`: a span for each call, an event for each attempt, under the names that
-//! OpenTelemetry's conventions for HTTP clients give.
+//! Spans and events for `tracing`: a span for each call, an event for each attempt, with the names
+//! of OpenTelemetry's conventions for HTTP clients.
 //!
-//! Nothing here knows the target, a header or a body; the template and the server's host stand for
-//! where a call went.
+//! No function here receives the request target, a header of the server or a body. The template and
+//! the server's host identify a call.
 
 use std::future::Future;
+use std::time::Duration;
 
-use http::StatusCode;
+use http::{HeaderValue, StatusCode};
 use tracing::Instrument as _;
 use tracing::field::Empty;
 
@@ -62,24 +63,33 @@ pub(crate) async fn call(
     result
 }
 
-pub(crate) fn attempt(number: u32, outcome: Result<StatusCode, &Error>) {
-    let error = outcome.err();
-    let status = outcome.ok().or_else(|| error.and_then(Error::status));
+/// Emits the event of an attempt. A failed one has the pause before the next attempt, if there is
+/// a next one.
+pub(crate) fn attempt(
+    number: u32,
+    request_id: &HeaderValue,
+    outcome: Result<StatusCode, (&Error, Option<Duration>)>,
+) {
+    let (status, error, pause) = match outcome {
+        Ok(status) => (Some(status), None, None),
+        Err((error, pause)) => (error.status(), Some(error), pause),
+    };
     tracing::event!(
         target: "pipeshub_core",
         tracing::Level::DEBUG,
         http.request.resend_count = number - 1,
+        "http.request.header.x-request-id" = request_id.to_str().ok(),
         http.response.status_code = status.map(|status| status.as_u16()),
         "error.type" = error.map(|error| error_type(error, status.as_ref())),
         error.message = error.map(Error::detail).filter(|detail| !detail.is_empty()),
         pipeshub.delivery = error.map(|error| delivery_name(error.delivery())),
+        pipeshub.retry_pause_ms = pause.and_then(|pause| u64::try_from(pause.as_millis()).ok()),
         "attempt {number}: {}",
         if error.is_some() { "failed" } else { "succeeded" },
     );
 }
 
-/// As the conventions have it: the status that the server refused with, or the name of what went
-/// wrong here.
+/// The status of a refusal, or the name of the error's kind, as in OpenTelemetry's conventions.
 fn error_type<'a>(error: &Error, status: Option<&'a StatusCode>) -> &'a str {
     match (error.kind(), status) {
         (ErrorKind::Status, Some(status)) => status.as_str(),
@@ -87,7 +97,7 @@ fn error_type<'a>(error: &Error, status: Option<&'a StatusCode>) -> &'a str {
     }
 }
 
-// Not by `Debug`, which a program may be compiled without (`-Zfmt-debug=none`).
+// Not by `Debug`, which is empty in a program that is compiled with `-Zfmt-debug=none`.
 
 fn kind_name(kind: ErrorKind) -> &'static str {
     match kind {
@@ -118,7 +128,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn names_are_those_of_the_variants() {
+    fn names_of_kinds_and_deliveries_equal_the_variants() {
         for kind in [
             ErrorKind::InvalidConfig,
             ErrorKind::InvalidRequest,
