@@ -1,4 +1,4 @@
-//! `minimal.rs` for a program that has no runtime: the same functions, waited for.
+//! The program `minimal.rs` without a runtime: `block_on` waits for the same functions.
 //!
 //! ```text
 //! read -rs PIPESHUB_BEARER_AUTH && export PIPESHUB_BEARER_AUTH    # paste the token: no history keeps it
@@ -7,7 +7,7 @@
 #![allow(
     clippy::print_stdout,
     clippy::print_stderr,
-    reason = "printing is what it is for"
+    reason = "an example prints its result"
 )]
 
 use std::ffi::OsString;

@@ -1,4 +1,4 @@
-//! The shortest whole program: prints the URL that a connector's owner has to open.
+//! The shortest program: prints the URL of the consent page of a connector.
 //!
 //! ```text
 //! read -rs PIPESHUB_BEARER_AUTH && export PIPESHUB_BEARER_AUTH    # paste the token: no history keeps it
@@ -7,7 +7,7 @@
 #![allow(
     clippy::print_stdout,
     clippy::print_stderr,
-    reason = "printing is what it is for"
+    reason = "an example prints its result"
 )]
 
 use std::ffi::OsString;

@@ -1,21 +1,21 @@
-//! An operation that the SDK does not have yet, made in the same way as its own: facts, arguments,
+//! An operation that the SDK lacks, added in the same way as the SDK's own: facts, arguments,
 //! response.
 //!
 //! ```text
 //! read -rs PIPESHUB_BEARER_AUTH && export PIPESHUB_BEARER_AUTH    # paste the token: no history keeps it
 //! PIPESHUB_SERVER_URL=https://pipeshub.example.com/api/v1 own_operation
 //! ```
-#![allow(clippy::print_stdout, reason = "printing is what it is for")]
+#![allow(clippy::print_stdout, reason = "an example prints its result")]
 
 use pipeshub_core::text::escape_controls;
 use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply};
 use serde::Deserialize;
 
-/// The facts of the endpoint, from the API document. A `GET` that only reads may be sent again.
+/// The facts of the endpoint, from the API document. A `GET` that only reads may be sent twice.
 static LIST_CONNECTOR_INSTANCES: Operation =
     Operation::get("listConnectorInstances", "/connectors/").scopes(&["connector:read"]);
 
-/// As much of the answer as is wanted here; other fields are passed over.
+/// The fields of the response that this program needs. The SDK ignores the others.
 #[derive(Debug, Deserialize)]
 struct ListConnectorInstancesResponse {
     connectors: Vec<ConnectorInstance>,

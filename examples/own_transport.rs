@@ -1,6 +1,5 @@
-//! Two transports of one's own: one that writes down what goes through another, and one that needs
-//! no network.
-#![allow(clippy::print_stdout, reason = "printing is what it is for")]
+//! Two custom transports: a wrapper that logs the attempts of another transport, and a mock.
+#![allow(clippy::print_stdout, reason = "an example prints its result")]
 
 use std::time::Instant;
 
@@ -8,7 +7,7 @@ use pipeshub_core::{Attempt, Body, PipeshubCore, SendFuture, Transport, transpor
 use pipeshub_funcs::connector_oauth::GetOAuthAuthorizationUrlRequest;
 use pipeshub_funcs::connector_oauth_get_oauth_authorization_url;
 
-/// Prints a line for each attempt: nothing of the query or the headers, where the secrets are.
+/// Prints a line for each attempt, without the query and the headers, which contain secrets.
 struct Logged<T>(T);
 
 impl<T: Transport> Transport for Logged<T> {
@@ -33,12 +32,12 @@ impl<T: Transport> Transport for Logged<T> {
 }
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
-    // A mock for tests of code that calls the SDK; the first time it is asked, it is too busy.
-    let asked = std::sync::atomic::AtomicU32::new(0);
+    // The mock is busy at the first attempt.
+    let sent = std::sync::atomic::AtomicU32::new(0);
     let mock = transport_fn(move |request| {
-        println!("asked for {}", request.uri().path());
+        println!("received {}", request.uri().path());
         let response = http::Response::builder().header("content-type", "application/json");
-        if asked.fetch_add(1, std::sync::atomic::Ordering::Relaxed) == 0 {
+        if sent.fetch_add(1, std::sync::atomic::Ordering::Relaxed) == 0 {
             return response
                 .status(503)
                 .body(r#"{"error":{"code":"HTTP_SERVICE_UNAVAILABLE","message":"busy"}}"#);

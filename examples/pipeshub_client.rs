@@ -1,4 +1,4 @@
-//! The same as `minimal.rs` with the class-like client: one `use`, operations as methods.
+//! The program `minimal.rs` with a client object: the operations are methods.
 //!
 //! ```text
 //! read -rs PIPESHUB_BEARER_AUTH && export PIPESHUB_BEARER_AUTH    # paste the token: no history keeps it
@@ -7,7 +7,7 @@
 #![allow(
     clippy::print_stdout,
     clippy::print_stderr,
-    reason = "printing is what it is for"
+    reason = "an example prints its result"
 )]
 
 use std::ffi::OsString;

@@ -1,11 +1,11 @@
-//! Layers of tower around the default transport: a limit on how many attempts run at a time, and a
-//! header on each request.
+//! Layers of tower around the default transport: a limit of concurrent attempts, and a header on each
+//! request.
 //!
 //! ```text
 //! read -rs PIPESHUB_BEARER_AUTH && export PIPESHUB_BEARER_AUTH    # paste the token: no history keeps it
 //! PIPESHUB_SERVER_URL=https://pipeshub.example.com/api/v1 tower_stack CONNECTOR_ID
 //! ```
-#![allow(clippy::print_stdout, reason = "printing is what it is for")]
+#![allow(clippy::print_stdout, reason = "an example prints its result")]
 
 use http::{HeaderValue, Request};
 use pipeshub_core::{Body, PipeshubCore, ServiceTransport, TransportService, blocking::block_on};

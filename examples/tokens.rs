@@ -1,0 +1,34 @@
+//! Tokens: a source that reads each token from a file, which another program rewrites.
+//!
+//! The SDK caches the token for five minutes, or until the server refuses it.
+//!
+//! ```text
+//! PIPESHUB_SERVER_URL=https://pipeshub.example.com/api/v1 tokens TOKEN_FILE CONNECTOR_ID
+//! ```
+#![allow(clippy::print_stdout, reason = "an example prints its result")]
+
+use std::time::Duration;
+
+use pipeshub_core::{AccessToken, PipeshubCore, Security};
+use pipeshub_funcs::connector_configuration::GetConnectorConfigRequest;
+use pipeshub_funcs::connector_configuration_get_connector_config;
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let mut arguments = std::env::args().skip(1);
+    let (Some(file), Some(connector_id)) = (arguments.next(), arguments.next()) else {
+        return Err("usage: tokens TOKEN_FILE CONNECTOR_ID".into());
+    };
+    let source = Security::token_source(move || {
+        let token = std::fs::read_to_string(&file);
+        async move {
+            let token = AccessToken::new(token?.trim());
+            Ok::<_, std::io::Error>(token.expires_in(Duration::from_secs(300)))
+        }
+    });
+    let core = PipeshubCore::builder().env()?.security(source).build()?;
+    let request = GetConnectorConfigRequest::new(connector_id);
+    let config = connector_configuration_get_connector_config(&core, request).await?;
+    println!("authenticated: {}", config.is_authenticated);
+    Ok(())
+}
