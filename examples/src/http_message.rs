@@ -1,11 +1,11 @@
-//! As much of HTTP/1.1 as two programs on one machine need.
+//! A minimal HTTP/1.1 for two programs on one machine.
 
 use std::io::{Error, ErrorKind, Result};
 
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 
-/// Neither a redirect nor a consent page is longer.
+/// The limit of a message in bytes. Redirects and consent pages are shorter.
 const LONGEST: usize = 64 * 1024;
 
 pub(crate) struct Message {

@@ -1,4 +1,4 @@
-//! What the examples need besides the SDK: a browser that presses a button, and arguments.
+//! Code that the examples need besides the SDK: a browser that presses a button, and arguments.
 
 pub mod browser;
 mod http_message;

@@ -29,7 +29,7 @@ fuzz_target!(|id: &str| {
             (ErrorKind::InvalidRequest, Delivery::NotSent)
         );
         assert!(sent.take().is_empty());
-        // The same words, whatever the id.
+        // The text is the same for every id.
         assert_eq!(
             format!("{error} {error:?}"),
             format!("{0} {0:?}", authorize(&core, "").unwrap_err())

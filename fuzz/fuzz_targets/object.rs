@@ -1,5 +1,5 @@
-//! A struct is read by position as `serde_json` reads it by name, but for arrays in a struct's
-//! place and what is nested too deep.
+//! A struct is read by position as `serde_json` reads it by name. The exceptions are arrays in
+//! place of a struct, and values that are nested too deep.
 #![no_main]
 
 use std::fmt::Debug;
@@ -26,7 +26,8 @@ struct Folder {
     tags: Vec<String>,
 }
 
-/// Whether it has objects where structs are, and how deep structs and lists go in it.
+/// Returns the nesting depth of structs and lists, or `None` if there is another value in place of
+/// a struct.
 fn objects(folder: &Value) -> Option<usize> {
     let folder = folder.as_object()?;
     let mut deepest = 0;
@@ -66,7 +67,7 @@ fuzz_target!(|body: &[u8]| {
         assert!(ours.is_err());
         return;
     }
-    // What `Folder` passes over may be none.
+    // Fields that `Folder` ignores may be invalid JSON.
     let Ok(value) = serde_json::from_slice(body) else {
         return;
     };

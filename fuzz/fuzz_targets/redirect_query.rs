@@ -1,5 +1,5 @@
-//! A redirect makes no request unless its state is the one that was saved, and then code and state
-//! go as they came.
+//! A redirect gives a request only if its state is the saved one, and then code and state are
+//! unchanged.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
@@ -27,8 +27,8 @@ fuzz_target!(|redirect: &str| {
     assert!(request.state.expose() == STATE);
     let code = request.code.expose().to_owned();
     assert!(!code.is_empty());
-    // One of each, as another reader sees it that takes the text for a query, or for a URL with
-    // one.
+    // Another parser finds exactly one code and one state, in the text as a query or in the text as
+    // a URL with a query.
     let text = redirect.split('#').next().unwrap();
     let queries = [text, text.split_once('?').map_or(text, |(_, query)| query)];
     assert!(queries.iter().any(|query| {

@@ -1,7 +1,7 @@
-//! No reply panics, a failed flow is no success, and a URL for the browser is fit for one.
+//! No response panics, a failed flow is no success, and a URL for the browser is safe for one.
 //!
-//! The input is a reply as text, with LF line ends in its head: the stored replies of the tests are
-//! a corpus.
+//! The input is a response as text, with LF line ends in its head. The stored responses of the
+//! tests are a corpus.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;

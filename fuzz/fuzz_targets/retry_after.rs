@@ -1,7 +1,6 @@
-//! Whatever a server says of when to come back, a call ends at its deadline, and a long wait is
-//! returned.
+//! A call ends at its deadline, and a long wait is returned, whatever wait the server asks for.
 //!
-//! The input is `Retry-After`, `Date` and a body, a line each.
+//! The input has a line each for `Retry-After`, `Date` and a body.
 #![no_main]
 
 use std::time::Duration;
@@ -46,7 +45,7 @@ fuzz_target!(|input: &[u8]| {
     let requests = u32::try_from(sent.take().len()).unwrap();
     assert!(requests == error.attempts() && (1..=3).contains(&requests));
     if let Some(wait) = error.retry_after() {
-        // Kept each time, or returned at once.
+        // The SDK honors the wait each time, or returns at once.
         let pauses = requests - 1;
         assert!(wait <= Duration::from_secs(60) || pauses == 0);
         assert!(took >= wait.saturating_mul(pauses), "{took:?}");

@@ -1,4 +1,4 @@
-//! A server URL is refused, or leads where the URL standard reads it to lead.
+//! A server URL is refused, or means the same server as in the URL standard.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
@@ -30,7 +30,7 @@ fuzz_target!(|server: &str| {
     assert!(uri.path().ends_with("/connectors/a-1/oauth/authorize"));
     assert!(uri.query().is_none());
     let (Ok(whole), Ok(server)) = (Url::parse(&uri.to_string()), Url::parse(server)) else {
-        // A name in its xn-- form that stands for nothing.
+        // A name in its xn-- form that decodes to nothing.
         return assert!(uri.host().unwrap().to_ascii_lowercase().contains("xn--"));
     };
     assert_eq!(whole.origin(), server.origin());

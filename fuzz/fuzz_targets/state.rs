@@ -1,4 +1,4 @@
-//! A state tells its connector as any other base64 and JSON reader would, or does not tell.
+//! A state returns the same connector as any other base64 and JSON parser, or none.
 #![no_main]
 
 use base64::Engine as _;
@@ -25,10 +25,11 @@ fuzz_target!(|state: &str| {
     let json = serde_json::from_slice::<Value>(&text).ok();
     let told = parsed.connector_id();
     match json.as_ref().map(|json| json["connector_id"].as_str()) {
-        // A name that is there twice is not told.
+        // A name that occurs twice is not returned.
         Some(Some(id)) => assert!(told.is_none() || told.as_deref() == Some(id)),
         Some(None) => assert!(told.is_none()),
-        // A value of another name may be none that this reader takes: it is passed over, not read.
+        // The value of another name may be invalid for this parser, which skips it and does not
+        // read it.
         None => assert!(told.is_none() || text.windows(12).any(|window| window == b"connector_id")),
     }
 });

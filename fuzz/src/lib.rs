@@ -1,5 +1,5 @@
-//! What the targets share: a core without a socket, and everything printed that a program prints by
-//! habit.
+//! Code that the targets share: a core without a socket, and a function that formats everything
+//! that programs usually print.
 
 #![allow(clippy::missing_panics_doc, reason = "a panic is what is looked for")]
 
@@ -21,14 +21,14 @@ use pipeshub_funcs::{
 };
 use tokio::runtime::{Builder, Runtime};
 
-/// What requests carry.
+/// The token of the requests.
 pub const TOKEN: &str = "phpat_fuzz.T0ken";
-/// As a provider gives them.
+/// A code in the form of a provider.
 pub const CODE: &str = "4/0AfuzzC0de";
-/// As the server makes them.
+/// A state in the form of the server.
 pub const STATE: &str = "eyJzdGF0ZSI6ICJhIn0=";
 
-/// Runs a future to its end, with a clock that stands still while there is something to do.
+/// Runs a future to its end. The clock advances only while there is nothing else to do.
 pub fn now<T>(future: impl Future<Output = T>) -> T {
     thread_local! {
         static RUNTIME: RefCell<Option<Rc<Runtime>>> = const { RefCell::new(None) };
@@ -46,12 +46,12 @@ pub fn now<T>(future: impl Future<Output = T>) -> T {
     runtime.block_on(future)
 }
 
-/// Where requests went.
+/// The URLs of the sent requests.
 #[derive(Clone, Default)]
 pub struct Sent(Arc<Mutex<Vec<Uri>>>);
 
 impl Sent {
-    /// A core that notes its requests and answers them with `answer`.
+    /// Returns a builder whose core records its requests and responds with `answer`.
     pub fn builder(
         &self,
         answer: impl Fn(&Request<Body>) -> Response<Vec<u8>> + Send + Sync + 'static,
@@ -64,19 +64,19 @@ impl Sent {
         PipeshubCore::with_transport(transport).bearer_auth(TOKEN)
     }
 
-    /// All so far.
+    /// Removes and returns all URLs so far.
     #[must_use]
     pub fn take(&self) -> Vec<Uri> {
         std::mem::take(&mut self.0.lock().unwrap())
     }
 }
 
-/// Prints it and throws it away.
+/// Formats a value and drops the text.
 pub fn show(value: &(impl Debug + ?Sized)) {
     black_box(format!("{value:?} {value:#?}"));
 }
 
-/// Prints all of it that is printed by habit.
+/// Formats everything of an error that programs usually print.
 pub fn show_error(error: &Error) {
     black_box(format!("{error} {error:#}"));
     show(error);
@@ -100,11 +100,11 @@ pub fn show_error(error: &Error) {
     }
 }
 
-/// Calls the one operation.
+/// Calls the authorize operation.
 ///
 /// # Errors
 ///
-/// Its own.
+/// Those of the operation.
 pub fn authorize(
     core: &PipeshubCore,
     id: &str,
@@ -116,11 +116,11 @@ pub fn authorize(
     result.inspect(show).inspect_err(show_error)
 }
 
-/// Calls the other one.
+/// Calls the callback operation.
 ///
 /// # Errors
 ///
-/// Its own.
+/// Those of the operation.
 pub fn callback(
     core: &PipeshubCore,
 ) -> Result<pipeshub_core::Response<HandleOAuthCallbackResponse>, Error> {

@@ -1,6 +1,6 @@
-//! Collects everything that is logged, by `tracing` and by `log`, at every level.
+//! A collector of everything that is logged, by `tracing` and by `log`, at every level.
 //!
-//! Only threads that [`collect`] are listened to, so that a server in the same process is left out.
+//! Only threads inside [`collect`] are recorded, so a server in the same process is left out.
 
 use std::cell::RefCell;
 use std::fmt::{self, Write as _};
@@ -33,7 +33,7 @@ struct Fields<'a>(&'a mut String);
 
 impl Visit for Fields<'_> {
     fn record_debug(&mut self, field: &Field, value: &dyn fmt::Debug) {
-        // Both forms: some types hide less in one of them.
+        // Some types hide less in one of the two forms.
         let _ = write!(self.0, " {field}={value:?} {value:#?}");
     }
 
@@ -90,11 +90,11 @@ impl log::Log for Collector {
     fn flush(&self) {}
 }
 
-/// What `run` logs on this thread, a line each, beginning with its target.
+/// Returns the lines that `run` logs on this thread. Each line starts with its target.
 ///
 /// # Panics
 ///
-/// Somebody else has set a subscriber or a logger for the process.
+/// Another crate has set a subscriber or a logger for the process.
 pub fn collect(run: impl FnOnce()) -> Vec<String> {
     static SET: Once = Once::new();
     SET.call_once(|| {
@@ -102,8 +102,8 @@ pub fn collect(run: impl FnOnce()) -> Vec<String> {
             spans: AtomicU64::new(0),
         };
         tracing::subscriber::set_global_default(collector()).expect("it is the only subscriber");
-        // Another test may have met an event for the first time just before that, and an event that
-        // nobody listened to then is never asked about again.
+        // Another test may have reached a callsite before the subscriber was set. `tracing` caches
+        // that nobody is interested in the callsite, and never checks again.
         tracing::callsite::rebuild_interest_cache();
         log::set_boxed_logger(Box::new(collector())).expect("it is the only logger");
         log::set_max_level(log::LevelFilter::Trace);

@@ -1,19 +1,19 @@
-//! The stored replies.
+//! The stored responses.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// The connector that the fixtures speak of.
+/// The connector of the fixtures.
 pub const CONNECTOR_ID: &str = "3f2c1a44-7b1e-4c52-9a55-0d7f3a1b2c3d";
 
 pub(crate) fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures")
 }
 
-/// The bytes of a stored reply as they go over the wire; `name` is its path below `fixtures/`, for
-/// example `authorize/200_with_base_url.http`.
+/// Returns the bytes of a stored response as they are sent over the wire. `name` is a path below
+/// `fixtures/`, for example `authorize/200_with_base_url.http`.
 ///
-/// Panics if there is no such file.
+/// Panics if the file does not exist.
 #[must_use]
 pub fn fixture(name: &str) -> Vec<u8> {
     let path = folder().join(name);
@@ -23,15 +23,15 @@ pub fn fixture(name: &str) -> Vec<u8> {
     }
 }
 
-/// Turns a reply with LF line ends in its head into one with CRLF; the body stays as it is.
+/// Converts the LF line ends in the head of a response to CRLF. The body stays as it is.
 ///
-/// Panics if there is no empty line after the head, or if the head has a CR already.
+/// Panics if there is no empty line after the head, or if the head already has a CR.
 #[must_use]
 pub fn to_wire(stored: &[u8]) -> Vec<u8> {
     let end = stored
         .windows(2)
         .position(|pair| pair == b"\n\n")
-        .expect("a reply has an empty line after its head");
+        .expect("a response has an empty line after its head");
     let (head, body) = (&stored[..=end], &stored[end + 2..]);
     assert!(
         !head.contains(&b'\r'),
@@ -47,7 +47,7 @@ pub fn to_wire(stored: &[u8]) -> Vec<u8> {
     wire
 }
 
-/// The names of all stored replies, sorted.
+/// Returns the names of all stored responses, sorted.
 #[must_use]
 pub fn fixture_names() -> Vec<String> {
     let mut names = Vec::new();

@@ -1,18 +1,17 @@
 //! The wire-level test harness of the `PipesHub` SDK.
 //!
-//! - [`fixture`] and [`rows`]: replies of the real server as raw HTTP/1.1, and the table that says
-//!   what a client has to make of each of them.
-//! - [`Reply`]: one of them in parts, and fuzzed so that it repeats secrets.
-//! - [`ScriptedServer`]: a TCP server on the loopback that plays replies and faults in order and
-//!   records what it was sent, byte for byte.
+//! - [`fixture`] and [`rows`]: responses of the real server as raw HTTP/1.1, and the table of the
+//!   expected results of a client.
+//! - [`Reply`]: a response in parts, and fuzzed so that it repeats secrets.
+//! - [`ScriptedServer`]: a TCP server on loopback. It plays responses and faults in order and
+//!   records the requests, byte for byte.
 //! - [`Step`] and [`run_steps`]: the same faults over one stream of any kind, for example over
-//!   [`tokio::io::duplex`] while the clock is paused; [`Player`] does so for a whole script.
-//! - [`Scanner`]: looks for planted secrets in whatever a client prints, in the forms in which they
-//!   leak.
+//!   [`tokio::io::duplex`] in paused time. [`Player`] does so for a whole script.
+//! - [`Scanner`]: finds planted secrets in the output of a client, in the forms in which they leak.
 //! - [`collect`]: everything that a piece of code logs, by `tracing` and by `log`.
-//! - [`Random`] and [`cases`]: seeded numbers for fuzzed cases, and how many of those to run.
+//! - [`Random`] and [`cases`]: seeded numbers for fuzzed cases, and the number of cases to run.
 //!
-//! Nothing here knows the SDK: what is tested is what goes over the wire.
+//! No code here uses the SDK, since the tests check the bytes on the wire.
 
 mod collector;
 mod fixtures;

@@ -1,25 +1,25 @@
-//! Numbers for fuzzed cases: the same ones in every run.
+//! Numbers for fuzzed cases: the same numbers in every run.
 
-/// How many cases to run: all in an optimized build or with `PIPESHUB_TESTS_FULL` set, a tenth
-/// otherwise.
+/// Returns the number of cases to run: all in an optimized build or with `PIPESHUB_TESTS_FULL` set,
+/// a tenth otherwise.
 #[must_use]
 pub fn cases(all: u64) -> u64 {
     let full = !cfg!(debug_assertions) || std::env::var_os("PIPESHUB_TESTS_FULL").is_some();
     if full { all } else { all / 10 }
 }
 
-/// A generator that is good enough to choose cases by (`SplitMix64`), and for nothing else.
+/// A random number generator (`SplitMix64`). Its only purpose is to choose cases.
 #[derive(Clone, Debug)]
 pub struct Random(u64);
 
 impl Random {
-    /// The numbers that belong to this seed.
+    /// Creates a generator with this seed.
     #[must_use]
     pub fn new(seed: u64) -> Self {
         Self(seed)
     }
 
-    /// The next number.
+    /// Returns the next number.
     pub fn next_u64(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
         let mut mixed = self.0;
@@ -28,23 +28,23 @@ impl Random {
         mixed ^ mixed >> 31
     }
 
-    /// A number below `end`. Panics if there is none.
+    /// Returns a number below `end`. Panics if `end` is 0.
     pub fn below(&mut self, end: usize) -> usize {
         usize::try_from(self.next_u64() % u64::try_from(end).expect("a size fits"))
             .expect("it is below a size")
     }
 
-    /// True once in `times`.
+    /// Whether a draw with a chance of one in `times` succeeds.
     pub fn once_in(&mut self, times: usize) -> bool {
         self.below(times) == 0
     }
 
-    /// One of these. Panics if there are none.
+    /// Returns one of these. Panics if there are none.
     pub fn pick<'a, T: ?Sized>(&mut self, of: &[&'a T]) -> &'a T {
         of[self.below(of.len())]
     }
 
-    /// A character, of any plane, the first 256 more often.
+    /// Returns a character of any plane. The first 256 are more frequent.
     pub fn char(&mut self) -> char {
         let end = if self.once_in(4) { 0x11_0000 } else { 0x100 };
         u32::try_from(self.below(end))
@@ -60,7 +60,7 @@ mod tests {
 
     #[test]
     fn same_seed_gives_same_numbers() {
-        // From the algorithm's reference implementation.
+        // Expected values of the algorithm's reference implementation.
         let mut random = Random::new(1_234_567);
         assert_eq!(random.next_u64(), 6_457_827_717_110_365_317);
         assert_eq!(random.next_u64(), 3_203_168_211_198_807_973);

@@ -1,4 +1,4 @@
-//! What a server was sent.
+//! Records of the requests that a server received.
 
 use std::fmt;
 use std::sync::{Arc, Mutex, MutexGuard};
@@ -7,31 +7,31 @@ use bytes::Bytes;
 
 use crate::sync::lock;
 
-/// One request as it came in.
+/// A request as the server received it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Recorded {
-    /// Which connection it came on, counted from 0 in the order of their opening.
+    /// The index of the connection, counted from 0 in the order of opening.
     pub connection: usize,
     /// The method.
     pub method: String,
-    /// The request target, not decoded.
+    /// The request target, still encoded.
     pub target: String,
-    /// Names (as they were written) and values, in order.
+    /// Names as written, and values, in order.
     pub headers: Vec<(String, String)>,
-    /// The head as it was sent, with the empty line at its end.
+    /// The head as sent, with the empty line at its end.
     pub head: Bytes,
-    /// The body as it was sent.
+    /// The body as sent.
     pub body: Bytes,
 }
 
 impl Recorded {
-    /// The value of the first header of this name; case does not count.
+    /// Returns the value of the first header of this name, ignoring case.
     #[must_use]
     pub fn header(&self, name: &str) -> Option<&str> {
         self.headers_named(name).into_iter().next()
     }
 
-    /// The values of all headers of this name; case does not count.
+    /// Returns the values of all headers of this name, ignoring case.
     #[must_use]
     pub fn headers_named(&self, name: &str) -> Vec<&str> {
         self.headers
@@ -41,13 +41,13 @@ impl Recorded {
             .collect()
     }
 
-    /// The target up to its question mark.
+    /// Returns the target up to its `?`.
     #[must_use]
     pub fn path(&self) -> &str {
         self.target.split('?').next().unwrap_or_default()
     }
 
-    /// The decoded values of a query parameter, in order.
+    /// Returns the decoded values of a query parameter, in order.
     #[must_use]
     pub fn query(&self, name: &str) -> Vec<String> {
         let query = self.target.split_once('?').map_or("", |(_, query)| query);
@@ -63,14 +63,14 @@ impl Recorded {
             .collect()
     }
 
-    /// Head and body as they were sent.
+    /// Returns head and body as sent.
     #[must_use]
     pub fn raw(&self) -> Vec<u8> {
         [&self.head[..], &self.body[..]].concat()
     }
 }
 
-/// Takes percent escapes away; what is no escape stays as it is.
+/// Decodes percent escapes. Invalid escapes stay as they are.
 pub(crate) fn percent_decode(bytes: &[u8], plus_is_blank: bool) -> Vec<u8> {
     let digit = |at: usize| bytes.get(at).and_then(|byte| (*byte as char).to_digit(16));
     let mut decoded = Vec::with_capacity(bytes.len());
@@ -98,31 +98,32 @@ struct Log {
     problems: Vec<String>,
 }
 
-/// Collects requests; clones share what they collect.
+/// A list of recorded requests. Clones share the list.
 #[derive(Clone, Default)]
 pub struct Recorder(Arc<Mutex<Log>>);
 
 impl Recorder {
-    /// One that has nothing yet.
+    /// Creates an empty recorder.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// All requests so far.
+    /// Returns all requests so far.
     #[must_use]
     pub fn requests(&self) -> Vec<Recorded> {
         self.log().requests.clone()
     }
 
-    /// How many requests there were so far.
+    /// Returns the number of requests so far.
     #[must_use]
     pub fn count(&self) -> usize {
         self.log().requests.len()
     }
 
-    /// How many requests had this authorization code as their `code` parameter. A code must not be
-    /// spent twice, so this is the number to look at after a fault.
+    /// Returns the number of requests with this authorization code as their `code` parameter.
+    ///
+    /// A code must not be spent twice, so tests check this number after a fault.
     #[must_use]
     pub fn code_count(&self, code: &str) -> usize {
         self.log()
@@ -132,13 +133,13 @@ impl Recorder {
             .count()
     }
 
-    /// How many connections were opened so far.
+    /// Returns the number of connections opened so far.
     #[must_use]
     pub fn connections(&self) -> usize {
         self.log().connections
     }
 
-    /// What came in and was no proper request, and requests that nobody expected.
+    /// Returns malformed and unexpected requests.
     #[must_use]
     pub fn problems(&self) -> Vec<String> {
         self.log().problems.clone()

@@ -1,4 +1,4 @@
-//! Stored replies in parts, and made into others that repeat secrets and are broken at random.
+//! Stored responses in parts, and fuzzed responses that repeat secrets and have random defects.
 
 use std::fmt::Write as _;
 
@@ -6,7 +6,7 @@ use crate::fixtures::{fixture, fixture_names};
 use crate::random::Random;
 use crate::steps::Head;
 
-/// A server's reply.
+/// A response of a server.
 #[derive(Clone, Debug, Default)]
 pub struct Reply {
     /// The status.
@@ -18,14 +18,14 @@ pub struct Reply {
 }
 
 impl Reply {
-    /// The stored reply of this name; see [`fixture`].
+    /// Reads the stored response of this name; see [`fixture`].
     ///
-    /// Panics if there is no such file.
+    /// Panics if the file does not exist.
     #[must_use]
     pub fn stored(name: &str) -> Self {
         let wire = fixture(name);
-        let head = Head::parse(&wire).expect("a reply has a head");
-        let status = head.status().expect("a reply has a status");
+        let head = Head::parse(&wire).expect("a response has a head");
+        let status = head.status().expect("a response has a status");
         Self {
             status,
             body: wire[head.len..].into(),
@@ -33,7 +33,7 @@ impl Reply {
         }
     }
 
-    /// All stored replies whose names begin so.
+    /// Reads all stored responses whose names start with `group`.
     #[must_use]
     pub fn all_stored(group: &str) -> Vec<Self> {
         fixture_names()
@@ -43,7 +43,7 @@ impl Reply {
             .collect()
     }
 
-    /// A success with this JSON.
+    /// Creates a success with this JSON.
     #[must_use]
     pub fn json(body: &str) -> Self {
         let content_type = ("content-type".to_owned(), "application/json".to_owned());
@@ -54,7 +54,7 @@ impl Reply {
         }
     }
 
-    /// As it goes over HTTP/1.1, with the length that its body has now.
+    /// Returns the bytes for HTTP/1.1, with the current length of the body.
     #[must_use]
     pub fn to_wire(&self) -> Vec<u8> {
         let mut wire = format!(
@@ -71,7 +71,8 @@ impl Reply {
         [wire.as_bytes(), &self.body].concat()
     }
 
-    /// One of these with secrets in some places of head and body, changed at random.
+    /// Returns one of these responses, with secrets in some places of head and body, and changed at
+    /// random.
     #[must_use]
     pub fn fuzzed(random: &mut Random, of: &[Self], secrets: &[&str]) -> Self {
         let mut reply = of[random.below(of.len())].clone();
@@ -98,7 +99,7 @@ impl Reply {
                     let at = places[random.below(places.len())];
                     reply.body.splice(at..at, echo.into_bytes());
                 }
-                // A whole text of JSON.
+                // A complete JSON string.
                 _ => {
                     let quotes: Vec<_> = quotes(&reply.body).collect();
                     if quotes.len() >= 2 {
@@ -148,7 +149,7 @@ impl Reply {
     }
 }
 
-/// A secret as a server could repeat it.
+/// Returns a secret in a form in which a server could repeat it.
 fn echo(random: &mut Random, secrets: &[&str]) -> String {
     let secret = random.pick(secrets);
     let percent = secret.bytes().fold(String::new(), |mut text, byte| {
@@ -172,7 +173,7 @@ fn quotes(body: &[u8]) -> impl Iterator<Item = usize> {
         .map(|(at, _)| at)
 }
 
-/// Where a text begins or ends in JSON, and the ends of all.
+/// Returns the positions where a JSON string starts or ends, and both ends of the body.
 fn places(body: &[u8]) -> Vec<usize> {
     quotes(body)
         .flat_map(|at| [at, at + 1])

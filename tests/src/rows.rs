@@ -1,17 +1,17 @@
-//! The table of what a client has to make of each reply.
+//! The table of the expected results of a client, for each response.
 
 use crate::fixtures::folder;
 
-/// Which operation of the client a row is about.
+/// The operation of a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Op {
-    /// Getting the authorization URL: safe to send again.
+    /// Gets the authorization URL: safe to send twice.
     Authorize,
-    /// Handing in the code: to be sent once only.
+    /// Exchanges the code: to be sent once only.
     Callback,
 }
 
-/// Whether the client returns a value or an error.
+/// The expected result of a client.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Outcome {
     /// A value.
@@ -23,37 +23,37 @@ pub enum Outcome {
 /// One line of `fixtures/rows.tsv`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row {
-    /// To be a test's name.
+    /// The name of the test.
     pub name: String,
     /// The operation to run.
     pub op: Op,
-    /// Section of the wire contract, `faults`, or `local`.
+    /// A section of the wire contract, `faults`, or `local`.
     pub section: String,
-    /// What the server plays: a stored reply, `fault:<name>` (see [`crate::fault`]), or nothing.
+    /// The server's script: a stored response, `fault:<name>` (see [`crate::fault`]), or nothing.
     pub fixture: Option<String>,
-    /// Value or error.
+    /// A value or an error.
     pub outcome: Outcome,
-    /// The error's kind.
+    /// The kind of the error.
     pub kind: Option<String>,
-    /// HTTP status, if there was one.
+    /// The HTTP status, if there was one.
     pub status: Option<u16>,
     /// The server's own code.
     pub code: Option<String>,
-    /// The error's word on whether the request was carried out.
+    /// The delivery that the error reports.
     pub delivery: Option<String>,
-    /// How many requests the server has to see.
+    /// The number of requests that the server receives.
     pub sends: usize,
-    /// What is to be different from a plain call.
+    /// The difference from a plain call.
     pub setup: Option<String>,
-    /// `yes` if the emulator sends this reply by itself, or why it does not; nothing where no reply
-    /// is sent.
+    /// `yes` if the emulator sends this response by itself, or the reason why not. Empty if no
+    /// response is sent.
     pub emulator: Option<String>,
-    /// For the reader.
+    /// A note for the reader.
     pub note: Option<String>,
 }
 
 impl Row {
-    /// The deadline that `setup` asks for, in seconds.
+    /// Returns the deadline in `setup`, in seconds.
     #[must_use]
     pub fn deadline_seconds(&self) -> Option<u64> {
         self.setup
@@ -65,7 +65,7 @@ impl Row {
     }
 }
 
-/// All rows, in order. Panics if the table is malformed.
+/// Returns all rows, in order. Panics if the table is malformed.
 #[must_use]
 pub fn rows() -> Vec<Row> {
     let table = std::fs::read_to_string(folder().join("rows.tsv")).expect("the table of rows");
@@ -165,7 +165,8 @@ mod tests {
         let (faults, stored): (BTreeSet<_>, BTreeSet<_>) = named
             .into_iter()
             .partition(|name| name.starts_with("fault:"));
-        // A folder with an operation's name is that operation's own, and all of it is tested.
+        // A folder with an operation's name belongs to that operation, which tests all of its
+        // files.
         let shared = fixture_names()
             .into_iter()
             .filter(|name| !name.starts_with("connector_"));

@@ -1,4 +1,4 @@
-//! Looks for planted secrets in text.
+//! A scanner for planted secrets in text.
 
 use std::collections::HashMap;
 use std::fmt;
@@ -6,44 +6,44 @@ use std::fmt::Write as _;
 
 use crate::recorder::percent_decode;
 
-/// Shorter pieces turn up by chance.
+/// Shorter pieces occur by chance.
 const SHORTEST: usize = 8;
 
-/// The form in which a secret was found.
+/// The form of a secret that was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Form {
-    /// As it is.
+    /// Unchanged.
     Raw,
-    /// With backslashes before quotes and the like, as `Debug` prints text; only for a secret that
-    /// has such.
+    /// With backslashes before quotes and similar characters, as `Debug` prints text. Only for a
+    /// secret with such characters.
     Escaped,
     /// Percent-encoded, upper or lower case.
     Percent,
-    /// Percent-encoded with `+` for a blank.
+    /// Percent-encoded, with `+` for a blank.
     Plus,
     /// Within base64, standard alphabet, at any of the three alignments.
     Base64,
     /// Within base64, URL alphabet, at any of the three alignments.
     Base64Url,
-    /// Two hexadecimal digits a byte.
+    /// Two hexadecimal digits per byte.
     Hex,
     /// A list of numbers, as `Debug` prints bytes.
     Numbers,
-    /// A piece of it, eight bytes long.
+    /// A piece of the secret, eight bytes long.
     Slice,
 }
 
 /// A secret that was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Hit {
-    /// The name that the secret was given.
+    /// The name of the secret.
     pub name: String,
-    /// The form that it was in.
+    /// The form of the secret.
     pub form: Form,
-    /// Where it begins, in bytes.
+    /// The position of the first byte.
     pub at: usize,
-    /// How many times percent escapes had to be taken away from the whole text before it showed;
-    /// `at` counts in what was left then.
+    /// The number of times that the whole text was percent-decoded before the secret was found.
+    /// `at` is a position in the decoded text.
     pub unescaped: usize,
 }
 
@@ -54,17 +54,18 @@ struct Needle {
     bytes: Vec<u8>,
 }
 
-/// Knows some secrets and finds them in text.
+/// A set of secrets to find in text.
 #[derive(Clone)]
 pub struct Scanner {
     needles: Vec<Needle>,
-    /// Which needles begin with these bytes, so that a text is gone through once only.
+    /// The needles by their first bytes, so that one pass over a text is enough.
     starts: HashMap<[u8; SHORTEST], Vec<usize>>,
 }
 
 impl Scanner {
-    /// Looks for these secrets, given as name and value. Panics if a value is shorter than eight
-    /// bytes: such a piece turns up by chance.
+    /// Creates a scanner for these names and values.
+    ///
+    /// Panics if a value is shorter than eight bytes, since such a piece occurs by chance.
     #[must_use]
     pub fn new(secrets: &[(&str, &str)]) -> Self {
         let mut scanner = Self {
@@ -96,7 +97,7 @@ impl Scanner {
         });
     }
 
-    /// Looks for every eight bytes of these secrets as well, so that a cut secret is found.
+    /// Adds every eight bytes of these secrets, so that a cut secret is found.
     #[must_use]
     pub fn and_slices_of(mut self, secrets: &[(&str, &str)]) -> Self {
         for (name, secret) in secrets {
@@ -107,13 +108,13 @@ impl Scanner {
         self
     }
 
-    /// All secrets in the text, each form of each secret once.
+    /// Returns all secrets in the text, each form of each secret once.
     #[must_use]
     pub fn scan(&self, text: &str) -> Vec<Hit> {
         self.scan_bytes(text.as_bytes())
     }
 
-    /// [`Scanner::scan`] for bytes, such as a recorded request.
+    /// Scans bytes, such as a recorded request, as [`Scanner::scan`] does.
     #[must_use]
     pub fn scan_bytes(&self, text: &[u8]) -> Vec<Hit> {
         let once = percent_decode(text, false);
@@ -151,7 +152,7 @@ impl Scanner {
         hits
     }
 
-    /// Panics if there is a secret in the text, and says which and in what form, but not its value.
+    /// Panics if the text contains a secret. The message has its name and form, but not its value.
     #[track_caller]
     pub fn assert_clean(&self, text: &str) {
         let hits = self.scan(text);
@@ -220,9 +221,10 @@ fn percent_encode(secret: &[u8], upper: bool, blank: &str) -> String {
     text
 }
 
-/// The characters of base64 that depend on nothing but `secret` when it stands behind `before`
-/// (modulo 3) other bytes and before any number of bytes. Padding is never among them, so it does
-/// not matter whether there is any.
+/// Returns the base64 characters of `secret` that depend on nothing else.
+///
+/// `before` is the number of bytes in front of the secret, modulo 3. Any number of bytes may
+/// follow. Padding is never part of the result, so it does not matter whether a text has padding.
 fn base64_core(secret: &[u8], before: usize, alphabet: Alphabet) -> String {
     let mut bytes = vec![0; before];
     bytes.extend_from_slice(secret);
@@ -347,7 +349,7 @@ mod tests {
             .contains(&Form::Percent)
         );
         assert!(forms_in(&upper.replace("%20", "+")).contains(&Form::Plus));
-        // Any mixture shows when the escapes are taken away, and so does one wrapped up twice.
+        // Decoding finds any mixture of forms, and a secret that is encoded twice.
         let mixed = "tk/Canary%2b7%20of?tests%7E~>~%3D";
         assert_eq!(
             scanner().scan(mixed)[0],

@@ -1,4 +1,4 @@
-//! A server on the loopback that plays a script.
+//! A server on loopback that plays a script.
 
 use std::collections::VecDeque;
 use std::fmt;
@@ -19,13 +19,14 @@ use crate::sync::lock;
 
 const CONNECTION_LIMIT: Duration = Duration::from_secs(60);
 
-/// A server that is not there: connections to its port are refused for as long as this lives, since
-/// the port is taken and nobody listens.
+/// A server that refuses all connections.
+///
+/// Its port is bound and nobody listens, so connections are refused for the lifetime of this value.
 #[derive(Debug)]
 pub struct RefusingServer(TcpSocket);
 
 impl RefusingServer {
-    /// Takes a port on the loopback.
+    /// Binds a port on loopback.
     #[must_use]
     pub fn start() -> Self {
         let socket = TcpSocket::new_v4().expect("a socket");
@@ -35,7 +36,7 @@ impl RefusingServer {
         Self(socket)
     }
 
-    /// The base URL to give to a client: `http://127.0.0.1:<port>/api/v1`.
+    /// Returns the base URL for a client: `http://127.0.0.1:<port>/api/v1`.
     #[must_use]
     pub fn url(&self) -> String {
         base_url(self.0.local_addr().expect("its own address"))
@@ -46,12 +47,12 @@ fn base_url(address: SocketAddr) -> String {
     format!("http://{address}/api/v1")
 }
 
-/// Collects the script of a [`ScriptedServer`].
+/// A builder for the script of a [`ScriptedServer`].
 ///
-/// The script is a list of turns. A turn that begins with [`Step::ReadHead`] is taken by the
-/// connection on which the next request begins, so it does not matter whether the client opens a
-/// new connection or uses one again. A turn that begins with anything else is taken by the next
-/// connection as soon as it is accepted.
+/// The script is a list of turns. The connection that receives the next request plays a turn that
+/// starts with [`Step::ReadHead`]. It does not matter whether the client opens a new connection or
+/// reuses one. The next accepted connection plays a turn that starts with any other step, as soon
+/// as it is accepted.
 #[derive(Clone, Debug)]
 pub struct Builder {
     turns: VecDeque<Vec<Step>>,
@@ -60,19 +61,19 @@ pub struct Builder {
 }
 
 impl Builder {
-    /// Answers the next request with these bytes.
+    /// Sends these bytes in response to the next request.
     #[must_use]
     pub fn reply(self, reply: impl Into<Bytes>) -> Self {
         self.steps(reply_steps(reply))
     }
 
-    /// Answers the next request with a stored reply.
+    /// Sends a stored response to the next request.
     #[must_use]
     pub fn fixture(self, name: &str) -> Self {
         self.reply(fixture(name))
     }
 
-    /// Plays a fault by its name, see [`fault`]; panics if there is none of this name.
+    /// Plays a fault by its name, see [`fault`]. Panics if the name is unknown.
     #[must_use]
     pub fn fault(self, name: &str) -> Self {
         let steps =
@@ -80,7 +81,7 @@ impl Builder {
         self.steps(steps)
     }
 
-    /// Plays a row's entry: the name of a stored reply, or `fault:<name>`.
+    /// Plays the entry of a row: the name of a stored response, or `fault:<name>`.
     #[must_use]
     pub fn play(self, entry: &str) -> Self {
         match entry.strip_prefix("fault:") {
@@ -97,23 +98,24 @@ impl Builder {
         self
     }
 
-    /// Plays the last turn again for whatever comes after it. Without this, a request more than the
-    /// script has turns is recorded, gets no reply, and makes the test panic when the server is
-    /// dropped.
+    /// Repeats the last turn for everything that follows.
+    ///
+    /// Without this call, a request beyond the last turn is recorded and gets no response. The test
+    /// then panics when the server is dropped.
     #[must_use]
     pub fn repeat_last(mut self) -> Self {
         self.repeat_last = true;
         self
     }
 
-    /// How long one connection may live at most; a minute if nothing is said.
+    /// Sets the maximum lifetime of a connection. Default: one minute.
     #[must_use]
     pub fn limit(mut self, limit: Duration) -> Self {
         self.limit = limit;
         self
     }
 
-    /// Opens a port on the loopback and starts to serve.
+    /// Binds a port on loopback and starts to serve.
     pub async fn start(self) -> ScriptedServer {
         let listener = TcpListener::bind("127.0.0.1:0")
             .await
@@ -129,7 +131,7 @@ impl Builder {
         }
     }
 
-    /// Plays the script on streams of the caller's instead of a port.
+    /// Plays the script on streams of the caller instead of a port.
     #[must_use]
     pub fn player(self) -> Player {
         let (turns, repeat_last) = (Mutex::new(self.turns), self.repeat_last);
@@ -148,7 +150,7 @@ struct Script {
 }
 
 impl Script {
-    /// The next turn, if there is one and it fits.
+    /// Removes and returns the next turn, if there is one and `fits` accepts it.
     fn take(&self, fits: impl FnOnce(&[Step]) -> bool) -> Option<Vec<Step>> {
         let mut turns = lock(&self.turns);
         if !fits(turns.front()?) {
@@ -167,7 +169,7 @@ impl Script {
 }
 
 async fn accept(listener: TcpListener, script: Arc<Script>, limit: Duration) {
-    // Dropped with this task, and every connection with it.
+    // Dropped with this task, which closes every connection.
     let mut connections = JoinSet::new();
     loop {
         tokio::select! {
@@ -175,7 +177,7 @@ async fn accept(listener: TcpListener, script: Arc<Script>, limit: Duration) {
                 Ok((stream, _)) => {
                     let script = script.clone();
                     connections.spawn(async move {
-                        // Small writes are to leave at once, as separate packets.
+                        // Small writes are sent at once, as separate packets.
                         let _ = stream.set_nodelay(true);
                         let mut connection = Connection::new(stream, script.recorder.clone());
                         let end = timeout(limit, serve(&mut connection, &script)).await;
@@ -218,8 +220,9 @@ async fn serve<S: AsyncRead + AsyncWrite + Unpin>(
     end
 }
 
-/// Plays a script on streams that it is given, such as [`tokio::io::duplex`] while the clock is
-/// paused. Clones share the script and what they record.
+/// A player of a script on given streams, such as [`tokio::io::duplex`] in paused time.
+///
+/// Clones share the script and the recorder.
 #[derive(Clone)]
 pub struct Player(Arc<Script>);
 
@@ -230,14 +233,14 @@ impl Player {
         serve(&mut connection, &self.0).await
     }
 
-    /// What it was sent. Problems show here only: unlike a [`ScriptedServer`], a player does not
-    /// panic by itself.
+    /// Returns the recorder of the requests. It is the only source of problems: unlike a
+    /// [`ScriptedServer`], a player does not panic by itself.
     #[must_use]
     pub fn recorder(&self) -> Recorder {
         self.0.recorder.clone()
     }
 
-    /// How many turns of the script nobody has asked for yet; 0 if the last one repeats.
+    /// Returns the number of turns that are still unplayed, or 0 if the last one repeats.
     #[must_use]
     pub fn turns_left(&self) -> usize {
         self.0.left()
@@ -253,13 +256,12 @@ impl fmt::Debug for Player {
     }
 }
 
-/// A TCP server on the loopback that plays a script in order and records every request.
+/// A TCP server on loopback that plays a script in order and records every request.
 ///
-/// With a paused clock use [`Builder::player`]: sockets and a paused clock do not go together.
+/// In paused time use [`Builder::player`], since sockets do not work with a paused clock.
 ///
-/// It closes when it is dropped. The drop panics (if the test is not failing already) when
-/// something came that the script has no turn for, or that is no proper request: call
-/// [`ScriptedServer::problems`] to see what.
+/// The server closes when it is dropped. The drop panics on an unexpected or malformed request,
+/// unless the test is already failing. [`ScriptedServer::problems`] returns the problems.
 pub struct ScriptedServer {
     address: SocketAddr,
     player: Player,
@@ -267,7 +269,7 @@ pub struct ScriptedServer {
 }
 
 impl ScriptedServer {
-    /// An empty script.
+    /// Returns a builder with an empty script.
     #[must_use]
     pub fn builder() -> Builder {
         Builder {
@@ -277,65 +279,66 @@ impl ScriptedServer {
         }
     }
 
-    /// Answers every request with these bytes.
+    /// Starts a server that sends these bytes in response to every request.
     pub async fn repeating(reply: impl Into<Bytes>) -> Self {
         Self::builder().reply(reply).repeat_last().start().await
     }
 
-    /// Plays a row's entry (the name of a stored reply, or `fault:<name>`) for every request.
+    /// Starts a server that plays a row's entry (the name of a stored response, or `fault:<name>`)
+    /// for every request.
     pub async fn playing(entry: &str) -> Self {
         Self::builder().play(entry).repeat_last().start().await
     }
 
-    /// The base URL to give to a client: `http://127.0.0.1:<port>/api/v1`.
+    /// Returns the base URL for a client: `http://127.0.0.1:<port>/api/v1`.
     #[must_use]
     pub fn url(&self) -> String {
         base_url(self.address)
     }
 
-    /// Where it listens.
+    /// Returns the address of the server.
     #[must_use]
     pub fn address(&self) -> SocketAddr {
         self.address
     }
 
-    /// What it was sent, to be kept beyond the server's life.
+    /// Returns the recorder of the requests, which outlives the server.
     #[must_use]
     pub fn recorder(&self) -> Recorder {
         self.player.recorder()
     }
 
-    /// All requests so far.
+    /// Returns all requests so far.
     #[must_use]
     pub fn requests(&self) -> Vec<Recorded> {
         self.recorder().requests()
     }
 
-    /// How many requests there were so far.
+    /// Returns the number of requests so far.
     #[must_use]
     pub fn count(&self) -> usize {
         self.recorder().count()
     }
 
-    /// How many requests had this authorization code.
+    /// Returns the number of requests with this authorization code.
     #[must_use]
     pub fn code_count(&self, code: &str) -> usize {
         self.recorder().code_count(code)
     }
 
-    /// How many connections were opened so far.
+    /// Returns the number of connections opened so far.
     #[must_use]
     pub fn connections(&self) -> usize {
         self.recorder().connections()
     }
 
-    /// What came and should not have come.
+    /// Returns malformed and unexpected requests.
     #[must_use]
     pub fn problems(&self) -> Vec<String> {
         self.recorder().problems()
     }
 
-    /// How many turns of the script nobody has asked for yet; 0 if the last one repeats.
+    /// Returns the number of turns that are still unplayed, or 0 if the last one repeats.
     #[must_use]
     pub fn turns_left(&self) -> usize {
         self.player.turns_left()
@@ -385,7 +388,7 @@ mod tests {
             .expect("the exchange ends in time")
     }
 
-    /// Sends a request, says that no other follows, and reads to the end.
+    /// Sends a request, closes the sending direction, and reads to the end.
     async fn exchange(server: &ScriptedServer, request: &[u8]) -> io::Result<Vec<u8>> {
         bounded(async {
             let mut stream = TcpStream::connect(server.address()).await?;

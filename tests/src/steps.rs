@@ -1,8 +1,7 @@
-//! What a server does on one connection, step by step.
+//! The steps of a server on one connection.
 //!
-//! Steps begin where bytes are HTTP. Faults of TLS are scripted beneath that, in `tests/it/tls.rs`:
-//! whole handshakes with bad certificates or settings, and ones that are cut off or answered with
-//! bytes that are no TLS.
+//! The steps start above TLS. `tests/it/tls.rs` scripts the faults of TLS: whole handshakes with
+//! bad certificates or settings, handshakes that are cut off, and responses that are not TLS.
 
 use std::io;
 use std::time::Duration;
@@ -14,55 +13,55 @@ use tokio::time::{sleep, timeout};
 use crate::fixtures::fixture;
 use crate::recorder::{Recorded, Recorder};
 
-/// No single step takes longer than this, whatever the other side does; with a paused clock it is
-/// no time at all.
+/// The limit of a single step, whatever the client does. With a paused clock, it takes no real
+/// time.
 const STEP_LIMIT: Duration = Duration::from_secs(600);
 const HEAD_LIMIT: usize = 256 * 1024;
 const BODY_LIMIT: usize = 16 * 1024 * 1024;
 
-/// One thing that a server does.
+/// An action of a server.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Step {
-    /// Read one whole request, head and `Content-Length` body, and record it.
+    /// Reads one whole request, head and `Content-Length` body, and records it.
     ReadHead,
-    /// Read this many bytes of a request and forget them: nothing is recorded.
+    /// Reads this many bytes of a request and discards them. Records nothing.
     ReadBytes(usize),
-    /// Write these bytes.
+    /// Writes these bytes.
     Write(Bytes),
-    /// Write these bytes so many times, one after the other.
+    /// Writes these bytes so many times, in sequence.
     WriteTimes(Bytes, usize),
-    /// Do nothing for so long.
+    /// Waits for this time.
     Wait(Duration),
-    /// Read and forget whatever comes until the other side closes.
+    /// Reads and discards everything until the client closes.
     WaitForClose,
-    /// Close the sending direction only, and go on.
+    /// Closes the sending direction only, and continues.
     HalfClose,
-    /// Close the connection in good order.
+    /// Closes the connection cleanly.
     Close,
-    /// Break the connection off: a reset on TCP, a plain drop on any other stream.
+    /// Aborts the connection: a reset on TCP, a plain drop on any other stream.
     Reset,
 }
 
-/// How a list of steps came to its end.
+/// The end of a list of steps.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum End {
-    /// All steps done, and the connection is still open.
+    /// All steps are done, and the connection is still open.
     Finished,
     /// [`Step::Close`] was done.
     Closed,
-    /// [`Step::Reset`] is to be done: whoever holds the stream drops it.
+    /// [`Step::Reset`] is due: the owner of the stream drops it.
     Reset,
-    /// The other side closed where a request was due.
+    /// The client closed where a request was due.
     PeerClosed,
-    /// Reading or writing failed: the other side is gone.
+    /// Reading or writing failed, since the client is gone.
     Broken(io::ErrorKind),
-    /// What came is no request that the harness understands.
+    /// The bytes are no request that the harness understands.
     Malformed,
     /// A step took longer than ten minutes.
     TimedOut,
 }
 
-/// Plays the steps on a stream, then drops it. Requests go to `recorder`.
+/// Plays the steps on a stream, then drops it. `recorder` receives the requests.
 pub async fn run_steps<S>(io: S, steps: Vec<Step>, recorder: Recorder) -> End
 where
     S: AsyncRead + AsyncWrite + Unpin,
@@ -71,8 +70,8 @@ where
     connection.run(&steps).await
 }
 
-/// Reads a request and answers it with `reply`, then closes if the reply says so or has no end of
-/// its own.
+/// Returns the steps that read a request and send `reply`. They close the connection if the
+/// response requires it or has no end of its own.
 #[must_use]
 pub fn reply_steps(reply: impl Into<Bytes>) -> Vec<Step> {
     let reply = reply.into();
@@ -93,7 +92,7 @@ pub fn reply_steps(reply: impl Into<Bytes>) -> Vec<Step> {
     steps
 }
 
-/// Writes `bytes` in pieces of `size` with a pause after each but the last.
+/// Returns steps that write `bytes` in pieces of `size`, with a pause after each except the last.
 #[must_use]
 pub fn drip(bytes: &[u8], size: usize, pause: Duration) -> Vec<Step> {
     let mut steps = Vec::new();
@@ -106,12 +105,14 @@ pub fn drip(bytes: &[u8], size: usize, pause: Duration) -> Vec<Step> {
     steps
 }
 
-/// The script of a fault by its name in the table of rows (`fault:<name>`); `None` for an unknown
-/// name and for `refused`, which takes a server that is not there: see [`crate::RefusingServer`].
+/// Returns the script of a fault by its name in the table of rows (`fault:<name>`).
+///
+/// `None` for an unknown name and for `refused`, which needs a server that is not there: see
+/// [`crate::RefusingServer`].
 #[must_use]
 pub fn fault(name: &str) -> Option<Vec<Step>> {
     let reply = fixture("authorize/200_with_base_url.http");
-    let head = Head::parse(&reply).expect("a reply has a head").len;
+    let head = Head::parse(&reply).expect("a response has a head").len;
     let upto = |end: usize| Step::Write(Bytes::copy_from_slice(&reply[..end]));
     let write = |bytes: &'static [u8]| Step::Write(Bytes::from_static(bytes));
     let steps = match name {
@@ -138,17 +139,17 @@ pub fn fault(name: &str) -> Option<Vec<Step>> {
     Some(steps)
 }
 
-/// A parsed head of a request or a reply.
+/// A parsed head of a request or a response.
 pub(crate) struct Head {
-    /// Request line or status line.
+    /// The request line or the status line.
     pub(crate) first: String,
     pub(crate) headers: Vec<(String, String)>,
-    /// Bytes up to and with the empty line.
+    /// The length in bytes, including the empty line.
     pub(crate) len: usize,
 }
 
 impl Head {
-    /// `None` if the empty line is missing or a line is malformed.
+    /// Parses a head. Returns `None` if the empty line is missing or a line is malformed.
     pub(crate) fn parse(bytes: &[u8]) -> Option<Self> {
         let len = head_len(bytes)?;
         let text = std::str::from_utf8(&bytes[..len - 4]).ok()?;
@@ -183,7 +184,7 @@ impl Head {
             .map(|(_, value)| &**value)
     }
 
-    /// The status, if this is the head of a reply.
+    /// Returns the status, if this is the head of a response.
     pub(crate) fn status(&self) -> Option<u16> {
         self.first.strip_prefix("HTTP/1.1 ")?.get(..3)?.parse().ok()
     }
@@ -196,7 +197,7 @@ fn head_len(bytes: &[u8]) -> Option<usize> {
         .map(|start| start + 4)
 }
 
-/// A stream with what was read from it too early.
+/// A stream, with the bytes that were read ahead.
 pub(crate) struct Connection<S> {
     io: S,
     number: usize,
@@ -218,14 +219,15 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
         self.io
     }
 
-    /// Waits for the first byte of a request; false if the other side closed or broke instead.
+    /// Waits for the first byte of a request. Returns `false` if the client closed or broke the
+    /// connection.
     pub(crate) async fn has_more(&mut self) -> bool {
         !self.buffer.is_empty() || self.fill().await.is_ok()
     }
 
     pub(crate) async fn run(&mut self, steps: &[Step]) -> End {
         for step in steps {
-            // A wait is as long as its author wants it; everything else depends on the other side.
+            // The script determines the length of a wait. Every other step depends on the client.
             let done = match step {
                 Step::Wait(pause) => {
                     sleep(*pause).await;
@@ -274,7 +276,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<S> {
             },
             Step::HalfClose => self.io.shutdown().await.map_err(broken),
             Step::Close => {
-                // That the other side is gone already does not matter any more.
+                // The client may already be gone, which does not matter here.
                 let _ = self.io.shutdown().await;
                 Err(End::Closed)
             }

@@ -1,5 +1,5 @@
-//! reqwest as the transport of a core: two clients that are told to leave to the core what is the
-//! core's.
+//! reqwest as the transport of a core: two clients whose redirects, retries and long idle times are
+//! off, since the core does these jobs.
 
 use std::error::Error as StdError;
 use std::pin::Pin;
@@ -8,21 +8,23 @@ use std::time::Duration;
 
 use pipeshub_core::{Attempt, Body, Delivery, SendFuture, Transport, TransportError};
 
-/// Sends by reqwest.
+/// A transport that sends with reqwest.
 #[derive(Debug)]
 pub struct Reqwest {
     pooled: reqwest::Client,
-    /// Keeps no connection, for what must not be sent over one that is about to be closed.
+    /// A client that keeps no connection, for requests that must not use a connection that is about
+    /// to close.
     fresh: reqwest::Client,
 }
 
 impl Reqwest {
-    /// Clients made of the settings that `configure` adds: proxies, roots, a resolver. What it must
-    /// not turn on again are redirects, retries and long idle times.
+    /// Builds the clients with the settings that `configure` adds: proxies, roots, a resolver.
+    ///
+    /// `configure` must not turn on redirects, retries or long idle times.
     ///
     /// # Errors
     ///
-    /// What reqwest says of the settings.
+    /// reqwest refuses the settings.
     pub fn new(
         configure: impl Fn(reqwest::ClientBuilder) -> reqwest::ClientBuilder,
     ) -> reqwest::Result<Self> {
@@ -70,7 +72,7 @@ impl Transport for Reqwest {
     }
 }
 
-/// reqwest prints whole URLs, in which codes are.
+/// Converts an error. reqwest prints whole URLs, which contain codes, so its text is left out.
 fn failed(delivery: Delivery, error: reqwest::Error) -> TransportError {
     TransportError::new(delivery, error.without_url())
 }

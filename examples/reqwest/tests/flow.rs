@@ -1,4 +1,4 @@
-//! The whole flow against the emulator, by reqwest.
+//! The whole flow against the emulator, with reqwest.
 #![allow(clippy::unwrap_used, reason = "this is how a test stops")]
 
 use pipeshub_core::{Delivery, ErrorKind, PipeshubCore, RetryConfig};
@@ -41,7 +41,7 @@ async fn a_connector_is_connected() {
 
 #[tokio::test]
 async fn what_was_not_sent_is_told() {
-    // The port is taken, and nobody listens.
+    // The port is bound, and nobody listens.
     let socket = tokio::net::TcpSocket::new_v4().unwrap();
     socket.bind("127.0.0.1:0".parse().unwrap()).unwrap();
     let core = core(

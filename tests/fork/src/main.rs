@@ -1,7 +1,7 @@
-//! Calls, a fork, and calls in parent and child at once: each answer has to be its own call's.
+//! Calls, a fork, and concurrent calls in parent and child. Each call must get its own response.
 //!
-//! `cargo run` in this folder prints what happened and ends with status 1 if an answer was another
-//! call's, or a call failed that should not.
+//! `cargo run` in this folder prints the results. It exits with status 1 if a call got the response
+//! of another call, or failed without a reason.
 
 use std::io::{BufRead as _, BufReader, Write as _};
 use std::net::{TcpListener, TcpStream};
@@ -16,7 +16,7 @@ static ECHO: Operation = Operation::get("echo", "/echo/{word}");
 
 const CALLS: usize = 40;
 
-/// Answers each request with the last segment of its path.
+/// Responds to each request with the last segment of its path.
 fn serve(stream: TcpStream) -> std::io::Result<()> {
     let mut writer = stream.try_clone()?;
     let mut word = String::new();
@@ -52,10 +52,10 @@ fn runtime() -> Runtime {
         .expect("a runtime")
 }
 
-/// How a process waits for its calls.
+/// A function by which a process waits for its calls.
 type Wait<'a> = &'a dyn Fn(&PipeshubCore, String) -> Result<bool, ErrorKind>;
 
-/// The number of calls with a wrong or unexpected outcome.
+/// Returns the number of calls with a wrong or unexpected result.
 fn wrong(
     core: &PipeshubCore,
     who: &str,
@@ -81,13 +81,13 @@ fn fork(
     expected_of_child: Result<bool, ErrorKind>,
 ) -> bool {
     assert_eq!(parent(core, "first".into()), Ok(true));
-    // SAFETY: this process has one thread that matters, the one that forks: those of the server
-    // run in a process of its own. The child ends by `_exit`.
+    // SAFETY: only the thread that forks matters in this process, since the server's threads are in
+    // a process of their own. The child ends by `_exit`.
     let pid = unsafe { libc::fork() };
     assert!(pid >= 0, "fork failed");
     if pid == 0 {
         let wrong = wrong(core, "child", child, expected_of_child);
-        // SAFETY: it ends this process, without the destructors of the parent's values.
+        // SAFETY: `_exit` ends this process without the destructors of the parent's values.
         unsafe { libc::_exit(i32::from(wrong > 0)) };
     }
     let wrong = wrong(core, "parent", parent, Ok(true));

@@ -1,10 +1,10 @@
-//! What CI holds figures to: `budgets.txt`.
+//! The budgets of figures in CI: `budgets.txt`.
 
 use xtask::Result;
 
 const BUDGETS: &str = include_str!("../budgets.txt");
 
-/// The most that this may be, if there is a budget for it.
+/// Returns the maximum of a figure, if it has a budget.
 pub(crate) fn of(what: &str) -> Result<Option<f64>> {
     for (budget, name) in lines()? {
         if name == what {
@@ -14,7 +14,7 @@ pub(crate) fn of(what: &str) -> Result<Option<f64>> {
     Ok(None)
 }
 
-/// An error if the figure is over its budget, or has none.
+/// Fails if the figure exceeds its budget, or has none.
 pub(crate) fn hold(what: &str, figure: f64) -> Result {
     let budget = of(what)?.ok_or_else(|| format!("{what} has no line in budgets.txt"))?;
     if figure > budget {
@@ -32,7 +32,7 @@ pub(crate) fn lines() -> Result<Vec<(f64, &'static str)>> {
         .map(|line| {
             let (budget, what) = line
                 .split_once(' ')
-                .ok_or("a budget is a number and what it is of")?;
+                .ok_or("a budget has a number and a name")?;
             Ok((budget.parse()?, what))
         })
         .collect()

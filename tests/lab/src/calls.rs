@@ -1,7 +1,7 @@
-//! `cargo lab calls`: a call over a kept connection, beside the same call on other clients.
+//! `cargo lab calls`: a call over a kept connection, compared with the same call on other clients.
 //!
-//! Instructions and allocations repeat, so `--check` holds them to budgets. Times depend on the
-//! machine.
+//! Instructions and allocations are reproducible, so `--check` compares them with budgets. Times
+//! depend on the machine.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -13,7 +13,7 @@ use xtask::Result;
 use crate::job_server::JobServer;
 use crate::peers::{
     Build, CONNECTION, FLOOR, Peer, REQWEST, REQWEST_SMALLEST, SDK, UREQ, does_its_job, figure,
-    said, target, told,
+    output_of, target, with_server,
 };
 use crate::table::{Table, thousands};
 use crate::written::Part;
@@ -21,12 +21,12 @@ use crate::{budgets, process};
 
 const CLIENTS: [Peer; 6] = [FLOOR, SDK, CONNECTION, REQWEST_SMALLEST, REQWEST, UREQ];
 
-/// What `--check` holds; the first two as ratios to the floor.
+/// The figures that `--check` compares. The first two are ratios to the floor.
 const INSTRUCTIONS: &str = "instructions per call";
 const ALLOCATIONS: &str = "allocations per call";
 const BYTES: &str = "bytes allocated per call";
 
-/// Between these two run lengths all is the same but for the calls.
+/// Two run lengths. Only the number of calls differs between them.
 const SHORT: usize = 1000;
 const LONG: usize = 2000;
 
@@ -51,7 +51,7 @@ pub(crate) fn run(arguments: &[String]) -> Result {
             process::is_optimized()?;
             measure_all(&JobServer::start()?)
         }
-        _ => Err("it takes --check or --write".into()),
+        _ => Err("invalid arguments; use --check or --write".into()),
     }
 }
 
@@ -60,12 +60,12 @@ fn check(server: &JobServer) -> Result {
     for client in [FLOOR, SDK] {
         let programs = Programs::build(client, server)?;
         figures.push(Counted::measure(&programs, server)?);
-        println!("{}: {}", client.name, figures[figures.len() - 1].told());
+        println!("{}: {}", client.name, figures[figures.len() - 1].summary());
     }
     let [floor, sdk] = figures.as_slice() else {
         return Err("two were measured".into());
     };
-    // All three are told before one of them fails.
+    // All three figures are printed before one of them fails.
     let held = [
         budgets::hold(INSTRUCTIONS, sdk.instructions / floor.instructions),
         budgets::hold(ALLOCATIONS, sdk.allocations / floor.allocations),
@@ -83,10 +83,10 @@ fn measure_all(server: &JobServer) -> Result {
     let mut rows = Vec::new();
     for programs in &programs {
         let counted = Counted::measure(programs, server)?;
-        eprintln!("{}: {}", programs.client.name, counted.told());
+        eprintln!("{}: {}", programs.client.name, counted.summary());
         rows.push((counted, Timed::default()));
     }
-    // One of each in turn, so that what else the machine does hits all alike.
+    // The clients take turns, so that other load on the machine affects all of them alike.
     for round in 1..=ROUNDS {
         eprintln!("timing: round {round} of {ROUNDS}");
         for ((_, timed), programs) in rows.iter_mut().zip(&programs) {
@@ -137,7 +137,7 @@ fn measure_all(server: &JobServer) -> Result {
     .write()
 }
 
-/// The programs of one client, each kept under a name of its own.
+/// The programs of one client, each copied to a name of its own.
 struct Programs {
     client: Peer,
     once: PathBuf,
@@ -184,7 +184,7 @@ impl Programs {
     }
 }
 
-/// What is the same each time.
+/// The reproducible figures.
 struct Counted {
     instructions: f64,
     allocations: f64,
@@ -197,7 +197,11 @@ impl Counted {
             instructions(&programs.repeated, server, SHORT)?,
             instructions(&programs.repeated, server, LONG)?,
         );
-        let seen = said(told(Command::new(&programs.counting), server), LONG, 1)?;
+        let seen = output_of(
+            with_server(Command::new(&programs.counting), server),
+            LONG,
+            1,
+        )?;
         Ok(Self {
             instructions: (long - short) / float(LONG - SHORT),
             allocations: figure(&seen, "allocations")?,
@@ -205,7 +209,7 @@ impl Counted {
         })
     }
 
-    fn told(&self) -> String {
+    fn summary(&self) -> String {
         let Self {
             instructions,
             allocations,
@@ -217,10 +221,11 @@ impl Counted {
     }
 }
 
-/// Of a whole run. The profile stays beside the program, for `callgrind_annotate`.
+/// Returns the instructions of a whole run. The profile stays beside the program, for
+/// `callgrind_annotate`.
 fn instructions(program: &Path, server: &JobServer, calls: usize) -> Result<f64> {
     let out = program.with_extension(format!("{calls}.callgrind"));
-    let mut valgrind = told(Command::new("valgrind"), server);
+    let mut valgrind = with_server(Command::new("valgrind"), server);
     valgrind
         .args([
             "--tool=callgrind",
@@ -230,20 +235,21 @@ fn instructions(program: &Path, server: &JobServer, calls: usize) -> Result<f64>
     let output = valgrind
         .args([JobServer::KNOWN, &calls.to_string()])
         .output();
-    let output =
-        output.map_err(|error| format!("valgrind, which Linux distributions have: {error}"))?;
-    let told = String::from_utf8_lossy(&output.stderr);
-    let total = told
+    let output = output.map_err(|error| {
+        format!("valgrind cannot be started: {error}; install it from your distribution")
+    })?;
+    let stderr = String::from_utf8_lossy(&output.stderr);
+    let total = stderr
         .lines()
         .find_map(|line| line.split_once("Collected :"))
         .map(|(_, total)| total.trim());
     match total {
         Some(total) if output.status.success() => Ok(total.parse()?),
-        _ => Err(format!("{} under callgrind: {told}", program.display()).into()),
+        _ => Err(format!("{} under callgrind: {stderr}", program.display()).into()),
     }
 }
 
-/// What depends on the machine.
+/// The figures that depend on the machine.
 #[derive(Default)]
 struct Timed {
     one: Vec<f64>,
@@ -255,11 +261,15 @@ struct Timed {
 
 impl Timed {
     fn call(&mut self, programs: &Programs, server: &JobServer) -> Result {
-        let one = said(told(Command::new(&programs.repeated), server), CALLS, 1)?;
+        let one = output_of(
+            with_server(Command::new(&programs.repeated), server),
+            CALLS,
+            1,
+        )?;
         self.one.push(figure(&one, "calls_per_second")?);
         self.peak_of_one.push(figure(&one, "peak_kib")?);
-        let many = said(
-            told(Command::new(&programs.repeated), server),
+        let many = output_of(
+            with_server(Command::new(&programs.repeated), server),
             CALLS_OF_MANY,
             MANY,
         )?;
@@ -268,9 +278,9 @@ impl Timed {
         Ok(())
     }
 
-    /// From the start of a process to its end, with the URL printed.
+    /// Measures from the start of a process to its end, with the URL printed.
     fn start(&mut self, programs: &Programs, server: &JobServer) -> Result {
-        let mut once = told(Command::new(&programs.once), server);
+        let mut once = with_server(Command::new(&programs.once), server);
         once.arg(JobServer::KNOWN);
         let started = Instant::now();
         let output = once.output()?;

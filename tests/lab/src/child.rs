@@ -1,7 +1,6 @@
 //! Parts that need a process of their own: to be killed, or to be measured alone.
 //!
-//! A child ends by itself when its standard input does, so none outlives the report that started
-//! it.
+//! A child exits when its stdin closes, so it never outlives its parent.
 
 use std::io::{self, BufRead, BufReader, Read as _};
 use std::process::{Child, ChildStdout, Command, Stdio, exit};
@@ -17,7 +16,7 @@ pub(crate) fn with_parent(run: impl FnOnce() -> Result) -> Result {
     run()
 }
 
-/// A process that ends with its value.
+/// A process that is killed on drop.
 pub(crate) struct Process(Child);
 
 impl Process {
@@ -30,7 +29,7 @@ impl Process {
         Ok((Self(child), BufReader::new(out)))
     }
 
-    /// This program again, as one of the parts in `parts.rs`.
+    /// Returns a command for this program, to run one of the parts in `parts.rs`.
     pub(crate) fn part(arguments: &[&str]) -> Result<Command> {
         let mut command = Command::new(std::env::current_exe()?);
         command.arg("in-child").args(arguments);
@@ -40,17 +39,17 @@ impl Process {
 
 impl Drop for Process {
     fn drop(&mut self) {
-        // If it is gone already, that is as well.
+        // The process may already be gone.
         let _ = self.0.kill();
         let _ = self.0.wait();
     }
 }
 
-/// The next line that a child prints.
+/// Returns the next line of a child's output.
 pub(crate) fn line(out: &mut impl BufRead) -> Result<String> {
     let mut line = String::new();
     if out.read_line(&mut line)? == 0 {
-        return Err("a child ended without a word".into());
+        return Err("a child exited without output".into());
     }
     Ok(line.trim_end().to_owned())
 }

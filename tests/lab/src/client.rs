@@ -1,4 +1,4 @@
-//! The SDK as its users have it.
+//! The SDK, as its users have it.
 
 use pipeshub_core::{Error, PipeshubCore, PipeshubCoreBuilder, Response};
 use pipeshub_funcs::connector_oauth::{
@@ -9,10 +9,10 @@ use pipeshub_funcs::{
     connector_oauth_get_oauth_authorization_url, connector_oauth_handle_oauth_callback,
 };
 
-/// Which of the two operations.
+/// One of the two operations.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Op {
-    /// Safe to send again, over a kept connection.
+    /// Safe to send twice, over a kept connection.
     Authorize,
     /// Sent once, over a connection of its own.
     Callback,
@@ -41,8 +41,8 @@ pub(crate) async fn callback(
     connector_oauth_handle_oauth_callback(core, request).await
 }
 
-/// A call whose answer must name what was asked for: the state is the connector's id, the connector
-/// is the code.
+/// Makes a call whose response must contain the requested name: the state is the connector's id,
+/// the connector is the code.
 pub(crate) async fn echoed(core: &PipeshubCore, op: Op, name: &str) -> Result<bool, Error> {
     match op {
         Op::Authorize => authorize(core, name)

@@ -1,4 +1,4 @@
-//! `cargo lab growth`: what one more operation, connection or call in flight costs.
+//! `cargo lab growth`: the cost of one more operation, connection or call in flight.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -8,13 +8,13 @@ use xtask::cargo::{cargo, run as run_command};
 use xtask::{Result, root};
 
 use crate::job_server::JobServer;
-use crate::peers::{self, Build, FLOOR, SDK, figure, said, told};
+use crate::peers::{self, Build, FLOOR, SDK, figure, output_of, with_server};
 use crate::stand_ins::{self, COUNTS};
 use crate::table::{Table, float, thousands};
 use crate::written::Part;
 use crate::{budgets, process};
 
-/// On average, from the first to the tenth.
+/// The average from the first to the tenth operation.
 const OPERATION: &str = "bytes of one more operation, on average over 10";
 const AVERAGED: usize = 10;
 
@@ -56,7 +56,7 @@ pub(crate) fn run(arguments: &[String]) -> Result {
                 average(size(&workspace, 1)?, size(&workspace, AVERAGED)?),
             )
         }
-        _ => Err("it takes --check or --write".into()),
+        _ => Err("invalid arguments; use --check or --write".into()),
     }
 }
 
@@ -94,10 +94,10 @@ fn operations() -> Result<(String, f64)> {
         "pipeshub-funcs",
         "connector_oauth_get_oauth_authorization_url",
     )?;
-    let ours = format!(
+    let funcs = format!(
         "\n`pipeshub-funcs` with one of its operations compiles in {seconds:.1} CPU seconds (`--release`, what it depends on not counted)."
     );
-    Ok((format!("{table}{ours}"), average(first, tenth)))
+    Ok((format!("{table}{funcs}"), average(first, tenth)))
 }
 
 #[allow(clippy::cast_precision_loss, reason = "a handful")]
@@ -105,7 +105,8 @@ fn average(first: u64, tenth: u64) -> f64 {
     (float(tenth) - float(first)) / (AVERAGED - 1) as f64
 }
 
-/// The program that calls so many operations, after it has called the last of them.
+/// Returns the size of the program that calls `count` operations, after a check that it can call
+/// the last of them.
 fn size(workspace: &Path, count: usize) -> Result<u64> {
     let feature = format!("of-{count}");
     let build = [
@@ -121,7 +122,7 @@ fn size(workspace: &Path, count: usize) -> Result<u64> {
     call(workspace, &build)?;
     let program = peers::target().join("min/program");
     let server = JobServer::start()?;
-    let mut run = told(Command::new(&program), &server);
+    let mut run = with_server(Command::new(&program), &server);
     let output = run.args([&(count - 1).to_string(), "3f2c1a44"]).output()?;
     if !output.status.success() || output.stdout != b"Drive\n" {
         return Err(format!(
@@ -133,7 +134,7 @@ fn size(workspace: &Path, count: usize) -> Result<u64> {
     Ok(fs::metadata(program)?.len())
 }
 
-/// Of one crate alone, in seconds of processor time.
+/// Returns the time to compile one crate alone, in seconds of processor time.
 fn compile_time(workspace: &Path, package: &str, feature: &str) -> Result<f64> {
     let build = [
         "build",
@@ -154,7 +155,7 @@ fn compile_time(workspace: &Path, package: &str, feature: &str) -> Result<f64> {
     Ok(process::seconds_of_children()? - before)
 }
 
-/// Cargo in a workspace, with what is built for the peers at hand.
+/// Runs cargo in a workspace and reuses the build artifacts of the peers.
 fn call(workspace: &Path, arguments: &[&str]) -> Result {
     run_command(
         cargo(arguments)
@@ -163,7 +164,7 @@ fn call(workspace: &Path, arguments: &[&str]) -> Result {
     )
 }
 
-/// Each caller has a connection of its own, and one call in flight.
+/// Measures memory. Each caller has a connection of its own, and one call in flight.
 fn memory() -> Result<String> {
     let server = JobServer::start()?;
     let target = peers::target();
@@ -186,8 +187,8 @@ fn memory() -> Result<String> {
     for in_flight in IN_FLIGHT {
         let mut row = vec![in_flight.to_string()];
         for program in &loops {
-            let seen = said(
-                told(Command::new(program), &server),
+            let seen = output_of(
+                with_server(Command::new(program), &server),
                 in_flight * CALLS_OF_EACH,
                 in_flight,
             )?;

@@ -1,4 +1,4 @@
-//! A server on loopback that knows one connector, and answers with the head that the gateway sends.
+//! A server on loopback with one connector, which sends the response head of the real gateway.
 
 use std::net::{Ipv4Addr, SocketAddr};
 use std::sync::Arc;
@@ -12,14 +12,14 @@ use crate::stand_ins;
 
 pub(crate) struct JobServer {
     address: SocketAddr,
-    /// Ends the server, with all its connections, when it is dropped.
+    /// Ends the server and all its connections on drop.
     _runtime: Runtime,
 }
 
 impl JobServer {
     pub(crate) const KNOWN: &str = "3f2c1a44-7b1e-4c52-9a55-0d7f3a1b2c3d";
     pub(crate) const TOKEN: &str = "phpat_0123456789abcdefghijklmnopqrstuvwxyz";
-    /// As long as one of a real provider.
+    /// A URL of the same length as that of a real provider.
     pub(crate) const AUTHORIZATION_URL: &str = "https://idp.example/o/oauth2/v2/auth?client_id=1234567890-abcdefghijklmnop.apps.example.com&redirect_uri=https%3A%2F%2Fapp.example.com%2Fconnectors%2Foauth%2Fcallback%2FDrive&response_type=code&scope=https%3A%2F%2Fidp.example%2Fauth%2Fdrive.readonly&access_type=offline&prompt=consent&state=eyJjb25uZWN0b3JJZCI6ImMtMTIzNCJ9";
 
     pub(crate) fn start() -> Result<Self> {
@@ -31,7 +31,7 @@ impl JobServer {
         let address = listener.local_addr()?;
         let answers = Arc::new(Answers::new());
         runtime.spawn(async move {
-            // A client that leaves early is its own affair; what programs print is what is checked.
+            // A client may leave early. The check is the output of the programs.
             while let Ok((stream, _)) = listener.accept().await {
                 tokio::spawn(serve(stream, Arc::clone(&answers)));
             }
@@ -50,9 +50,9 @@ impl JobServer {
 struct Answers {
     known: String,
     unknown: String,
-    /// What a request for the known connector begins with.
+    /// The start of a request for the known connector.
     line: String,
-    /// For the operations of `cargo lab growth`.
+    /// The start of a request for an operation of `cargo lab growth`.
     thing: String,
 }
 
@@ -89,7 +89,7 @@ async fn serve(mut stream: TcpStream, answers: Arc<Answers>) -> std::io::Result<
     stream.set_nodelay(true)?;
     let mut buffer = Vec::with_capacity(4096);
     loop {
-        // No program sends its next request before it has the answer, and bodies are objects.
+        // No program sends its next request before it has the response, and bodies are objects.
         while !(buffer.ends_with(b"\r\n\r\n") && buffer.starts_with(b"GET")
             || buffer.ends_with(b"}"))
         {

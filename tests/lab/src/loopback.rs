@@ -1,5 +1,5 @@
-//! A server that does all right, in a process of its own, so that it can be killed and its memory
-//! is not counted.
+//! A correct server in a process of its own, so that it can be killed and its memory is not
+//! counted.
 
 use std::io::{self, BufReader, Write as _};
 use std::process::ChildStdout;
@@ -15,13 +15,14 @@ use crate::child::{Process, line};
 pub(crate) struct Server {
     pub(crate) process: Process,
     pub(crate) port: u16,
-    /// What it says of codes, if it was asked to: `seen CODE` before it works on one, `done CODE`
-    /// before it answers.
+    /// The journal, if one was requested: `seen CODE` before the server works on a code,
+    /// `done CODE` before the response.
     pub(crate) journal: BufReader<ChildStdout>,
 }
 
 impl Server {
-    /// `port` 0 takes a free one; `work` is how long each answer takes, in milliseconds.
+    /// Starts the server. `port` 0 selects a free port. `work` is the time for each response, in
+    /// milliseconds.
     pub(crate) fn start(port: u16, work: u64, journal: bool) -> Result<Self> {
         let journal = if journal { "journal" } else { "quiet" };
         let mut again = Process::part(&["server", &port.to_string(), &work.to_string(), journal])?;
@@ -84,7 +85,7 @@ async fn serve(mut stream: TcpStream, work: Duration, journal: bool) -> io::Resu
     }
 }
 
-/// The next head; `None` if the connection ends before one.
+/// Reads the next head. Returns `None` if the connection ends before.
 pub(crate) async fn read_head(
     stream: &mut TcpStream,
     buffer: &mut Vec<u8>,
@@ -107,14 +108,15 @@ pub(crate) fn reply(body: &str) -> String {
     )
 }
 
-/// Its state is the connector's id, so that a reply that went to another call is told.
+/// The response to an authorize request. Its state is the connector's id, which reveals a response
+/// of another call.
 pub(crate) fn authorize_reply(id: &str) -> String {
     format!(
         r#"{{"success":true,"authorizationUrl":"https://idp.example/auth?state={id}","state":"{id}"}}"#
     )
 }
 
-/// Its connector is the code.
+/// The response to a callback. Its connector is the code.
 pub(crate) fn callback_reply(code: &str) -> String {
     format!(r#"{{"success":true,"redirectUrl":"https://app.example.com/connector/{code}"}}"#)
 }

@@ -1,5 +1,5 @@
-//! `cargo lab …`: measures sizes, calls, growth and faults. The figures of the first three are held
-//! to `budgets.txt`.
+//! `cargo lab …`: measures sizes, calls, growth and faults. `budgets.txt` limits the figures of the
+//! first three.
 #![allow(
     clippy::print_stdout,
     clippy::print_stderr,
@@ -29,29 +29,29 @@ use std::process::ExitCode;
 
 use xtask::Result;
 
-/// A name, a description, and a function that gets the arguments after the name.
+/// A name, a description, and a function that receives the arguments after the name.
 type Command = (&'static str, &'static str, fn(&[String]) -> Result);
 
 const COMMANDS: &[Command] = &[
     (
         "sizes",
-        "bytes of programs: --check holds them to their budgets, --write measures all and writes README.md and docs/, \
+        "bytes of programs: --check compares them with their budgets, --write measures all and writes README.md and docs/, \
          --pages writes those from the last figures",
         sizes::run,
     ),
     (
         "calls",
-        "instructions, allocations and times of a call: --check holds the first two, --write writes docs/sizes.md",
+        "instructions, allocations and times of a call: --check compares the first two with budgets, --write writes docs/sizes.md",
         calls::run,
     ),
     (
         "growth",
-        "bytes of one more operation, memory of one more connection: --check holds the bytes, --write writes docs/sizes.md",
+        "bytes of one more operation, memory of one more connection: --check compares the bytes with the budget, --write writes docs/sizes.md",
         growth::run,
     ),
     (
         "faults",
-        "what servers and networks can do to a call, timed [--without-node] [PART ...]",
+        "faults of servers and networks, timed [--without-node] [PART ...]",
         faults::run,
     ),
     (
@@ -61,7 +61,7 @@ const COMMANDS: &[Command] = &[
     ),
     (
         "texts",
-        "what the SDK shows, compared with a build by nightly's -Zfmt-debug=none",
+        "the SDK's texts, compared with a build with nightly's -Zfmt-debug=none",
         texts::run,
     ),
     (
@@ -95,13 +95,13 @@ fn main() -> ExitCode {
 
 #[cfg(test)]
 mod tests {
-    /// What `tests/tests/it/shape.rs` holds.
+    /// Budgets that `tests/tests/it/shape.rs` checks.
     const OF_TESTS: [&str; 2] = [
         "bytes of an operation's future",
         "bytes of the future of `connector_oauth_wait_until_authenticated`",
     ];
 
-    /// A budget without a figure would hold nothing.
+    /// A budget without a figure would check nothing.
     #[test]
     fn every_budget_has_a_figure() {
         let known: Vec<String> = crate::sizes::budgeted()

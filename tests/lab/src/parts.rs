@@ -8,8 +8,8 @@ use crate::{faults, loopback};
 pub(crate) fn run(arguments: &[String]) -> Result {
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     match arguments.as_slice() {
-        // It reads its standard input in another way.
-        ["look-up"] => faults::look_up::in_child(),
+        // This part reads its stdin in another way.
+        ["lookup"] => faults::lookup::in_child(),
         ["memory", origin] => with_parent(|| faults::memory::in_child(origin)),
         ["memory-of-plain-client", origin] => {
             with_parent(|| faults::memory::plain_in_child(origin))
@@ -17,6 +17,6 @@ pub(crate) fn run(arguments: &[String]) -> Result {
         ["server", port, work, journal] => {
             with_parent(|| loopback::in_child(port.parse()?, work.parse()?, *journal == "journal"))
         }
-        _ => Err("this is no command for a person".into()),
+        _ => Err("this command is for other commands only; run `cargo lab` for a list".into()),
     }
 }

@@ -9,7 +9,7 @@ use xtask::{Result, root};
 
 use crate::job_server::JobServer;
 
-/// One package, one set of features.
+/// One package with one set of features.
 #[derive(Clone, Copy)]
 pub(crate) struct Peer {
     pub(crate) name: &'static str,
@@ -53,23 +53,23 @@ pub(crate) const UREQ: Peer = Peer {
     features: "",
 };
 
-/// What a pool or a table grows to comes before the calls that are counted.
+/// Calls before the counted ones, so that pools and tables have their final size.
 const WARM_UP: usize = 200;
 
-/// Where programs of the peers are built, if nothing else is said.
+/// Returns the default target folder of the peers.
 pub(crate) fn target() -> PathBuf {
     root().join("target/peers")
 }
 
-/// One package, built alone, with these features and no others.
+/// A build of one package alone, with exactly these features.
 pub(crate) struct Build<'a> {
     pub(crate) target: &'a Path,
     pub(crate) peer: Peer,
     pub(crate) more_features: &'a str,
     pub(crate) profile: &'a str,
-    /// What is set otherwise in the profile.
+    /// Overrides of the profile.
     pub(crate) config: &'a [&'a str],
-    /// Arguments for the compiler of the program itself, which is then one only.
+    /// Arguments for the compiler of the program itself. With them, the build has one program only.
     pub(crate) rustc: &'a [&'a str],
 }
 
@@ -85,7 +85,7 @@ impl<'a> Build<'a> {
         }
     }
 
-    /// Returns the folder that the programs are in.
+    /// Builds the programs and returns their folder.
     pub(crate) fn run(&self, bins: &[&str]) -> Result<PathBuf> {
         let Peer {
             package, features, ..
@@ -118,8 +118,8 @@ impl<'a> Build<'a> {
     }
 }
 
-/// A program of the peers, told where the server is.
-pub(crate) fn told(mut command: Command, server: &JobServer) -> Command {
+/// Adds the address of the server to the environment of a program.
+pub(crate) fn with_server(mut command: Command, server: &JobServer) -> Command {
     command
         .env("PIPESHUB_SERVER_URL", server.url())
         .env("PIPESHUB_BEARER_AUTH", JobServer::TOKEN);
@@ -127,10 +127,10 @@ pub(crate) fn told(mut command: Command, server: &JobServer) -> Command {
     command
 }
 
-/// Sees a program print the URL of a connector that is there, and the error of one that is not.
+/// Checks that a program prints the URL of a known connector, and the error of an unknown one.
 pub(crate) fn does_its_job(binary: &Path, server: &JobServer) -> Result {
     let run = |connector: &str| {
-        let mut command = told(Command::new(binary), server);
+        let mut command = with_server(Command::new(binary), server);
         command.arg(connector).output()
     };
     let name = binary.display();
@@ -148,13 +148,13 @@ pub(crate) fn does_its_job(binary: &Path, server: &JobServer) -> Result {
     if unknown.status.success()
         || !String::from_utf8_lossy(&unknown.stderr).contains("HTTP_NOT_FOUND")
     {
-        return Err(format!("{name} did not tell that the connector is unknown").into());
+        return Err(format!("{name} did not report that the connector is unknown").into());
     }
     Ok(())
 }
 
-/// What a `…-loop` says of its calls.
-pub(crate) fn said(
+/// Parses the output of a `…-loop`.
+pub(crate) fn output_of(
     mut program: Command,
     calls: usize,
     in_flight: usize,
@@ -171,14 +171,14 @@ pub(crate) fn said(
     }
     let mut figures = HashMap::new();
     for line in String::from_utf8(output.stdout)?.lines() {
-        let (name, figure) = line.split_once('=').ok_or("a loop says NAME=NUMBER")?;
+        let (name, figure) = line.split_once('=').ok_or("a loop prints NAME=NUMBER")?;
         figures.insert(name.to_owned(), figure.parse()?);
     }
     Ok(figures)
 }
 
-pub(crate) fn figure(said: &HashMap<String, f64>, name: &str) -> Result<f64> {
-    Ok(*said
+pub(crate) fn figure(figures: &HashMap<String, f64>, name: &str) -> Result<f64> {
+    Ok(*figures
         .get(name)
-        .ok_or_else(|| format!("a loop did not say {name}"))?)
+        .ok_or_else(|| format!("a loop did not print {name}"))?)
 }

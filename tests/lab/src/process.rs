@@ -1,24 +1,24 @@
-//! What the kernel says of this process.
+//! The kernel's figures of this process.
 
 use std::fs;
 
 use xtask::Result;
 
-/// An error if this is no optimized build, whose times mean nothing.
+/// Fails unless this is an optimized build. Times of other builds mean nothing.
 pub(crate) fn is_optimized() -> Result {
     if cfg!(debug_assertions) {
-        Err("it needs an optimized build: cargo lab".into())
+        Err("this needs an optimized build; run it with `cargo lab`".into())
     } else {
         Ok(())
     }
 }
 
-/// Resident memory in KiB, now.
+/// Returns the current resident memory, in KiB.
 pub(crate) fn resident() -> Result<u64> {
     status("VmRSS:")
 }
 
-/// The most resident memory there was since the last [`forget_peak`], in KiB.
+/// Returns the peak of resident memory since the last [`forget_peak`], in KiB.
 pub(crate) fn peak() -> Result<u64> {
     status("VmHWM:")
 }
@@ -33,7 +33,7 @@ pub(crate) fn open_files() -> Result<usize> {
     Ok(fs::read_dir("/proc/self/fd")?.count() - 1)
 }
 
-/// How many files this process may have open.
+/// Returns the limit of open files of this process.
 pub(crate) fn most_open_files() -> Result<usize> {
     let limits = fs::read_to_string("/proc/self/limits")?;
     let limit = limits
@@ -54,17 +54,18 @@ fn status(name: &str) -> Result<u64> {
         .parse()?)
 }
 
-/// Seconds of processor time that the children that this process has waited for took, and theirs.
+/// Returns the processor time of the children that this process has waited for, and of their
+/// children, in seconds.
 pub(crate) fn seconds_of_children() -> Result<f64> {
     let stat = fs::read_to_string("/proc/self/stat")?;
-    // The second field is the program's name and may hold anything; it ends at the last
+    // The second field is the program's name and may contain anything. It ends at the last
     // parenthesis.
     let fields = stat
         .rsplit_once(") ")
-        .ok_or("/proc/self/stat is not as documented")?
+        .ok_or("/proc/self/stat has an undocumented format")?
         .1;
     let ticks = fields.split(' ').skip(13).take(2).map(str::parse::<u32>);
     let ticks: u32 = ticks.sum::<std::result::Result<u32, _>>()?;
-    // The kernel tells all programs of a hundred ticks a second.
+    // The kernel reports a hundred ticks a second to all programs.
     Ok(f64::from(ticks) / 100.0)
 }

@@ -1,4 +1,4 @@
-//! Many calls: what they leave behind.
+//! Many calls, and the memory and files that they leave behind.
 
 use std::time::{Duration, Instant};
 
@@ -14,21 +14,21 @@ use crate::report::{Row, print};
 
 const CALLS: usize = 100_000;
 const IN_FLIGHT: usize = 32;
-/// Before the first measurement.
+/// Calls before the first measurement.
 const WARM_UP: usize = 5_000;
-/// How much resident memory may grow, in KiB.
+/// The limit for the growth of resident memory, in KiB.
 const DRIFT: u64 = 1024;
-/// Every so many calls one is a callback, which has a connection of its own.
+/// One of so many calls is a callback, which has a connection of its own.
 const CALLBACK_EVERY: usize = 50;
-/// By then every idle connection is closed: it may be used for 4 s, and who closes it looks every 4
-/// s.
+/// The time after which every idle connection is closed. A connection is usable for 4 s, and the
+/// task that closes expired ones checks every 4 s.
 const IDLE: Duration = Duration::from_secs(9);
 
 pub(crate) fn run(arguments: &[String]) -> Result {
     let calls = match arguments {
         [] => CALLS,
         [name, number] if name == "--calls" => number.parse()?,
-        _ => return Err("it takes --calls N and nothing else".into()),
+        _ => return Err("invalid arguments; use --calls N or none".into()),
     };
     process::is_optimized()?;
     let server = Server::start(0, 0, false)?;
@@ -117,7 +117,7 @@ async fn many(core: &PipeshubCore, calls: usize, in_flight: usize) -> Result<Don
                 };
                 let problem = match echoed(&core, op, &format!("call-{n}")).await {
                     Ok(true) => None,
-                    Ok(false) => Some("the answer to another call".to_owned()),
+                    Ok(false) => Some("the response of another call".to_owned()),
                     Err(error) => Some(error.to_string()),
                 };
                 done.failed += usize::from(problem.is_some());

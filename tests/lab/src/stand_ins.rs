@@ -1,5 +1,4 @@
-//! Operations that stand for those to come: generated, and written as those of `pipeshub-funcs`
-//! are.
+//! Generated operations in place of future ones, written like those of `pipeshub-funcs`.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -7,8 +6,8 @@ use std::path::PathBuf;
 
 use xtask::{Result, root};
 
-/// How many operations there are, all in all, and how many a program calls. Each is a feature and a
-/// program.
+/// The number of operations in all, and the numbers that a program calls. Each number is a feature
+/// and a program.
 pub(crate) const COUNTS: [usize; 4] = [1, 2, 10, 60];
 
 /// Writes the workspace and returns its folder.
@@ -16,7 +15,7 @@ pub(crate) fn generate() -> Result<PathBuf> {
     let folder = root().join("target/growth");
     fs::create_dir_all(folder.join("operations/src"))?;
     fs::create_dir_all(folder.join("program/src"))?;
-    // The same versions as the peers'.
+    // The same versions as in the peers.
     fs::copy(
         root().join("tests/lab/peers/Cargo.lock"),
         folder.join("Cargo.lock"),
@@ -87,7 +86,7 @@ fn operations() -> Result<String> {
     Ok(text)
 }
 
-/// With the feature of its number or of a greater one.
+/// Returns the `cfg` for the feature of this number or of a greater one.
 fn compiled(n: usize) -> String {
     let counts = COUNTS.iter().filter(|count| n < **count);
     let features: Vec<_> = counts
@@ -146,7 +145,7 @@ fn post(n: usize) -> String {
     )
 }
 
-/// The fields of a reply, with their types and values.
+/// The fields of a response, with types and values.
 const FIELDS: [(&str, &str, &str); 6] = [
     ("id", "String", "\"3f2c1a44\""),
     ("title", "String", "\"Drive\""),
@@ -156,8 +155,8 @@ const FIELDS: [(&str, &str, &str); 6] = [
     ("tags", "Vec<String>", "[\"a\",\"b\"]"),
 ];
 
-/// Every operation has names of its own, and not the order of the one before it, so that nothing of
-/// one serves another.
+/// Returns a response type. Names and order differ in every operation, so that no operation shares
+/// code with another.
 fn response(n: usize) -> String {
     let mut fields = FIELDS;
     fields.rotate_left(n % FIELDS.len());
@@ -169,7 +168,7 @@ fn response(n: usize) -> String {
     )
 }
 
-/// A reply that serves all of them.
+/// Returns a response that fits all operations.
 pub(crate) fn reply() -> String {
     let of = |n| {
         FIELDS
@@ -185,7 +184,7 @@ pub(crate) fn reply() -> String {
     )
 }
 
-/// Calls every operation that its features name.
+/// Returns a program that calls every operation that its features name.
 fn program() -> Result<String> {
     let mut text = String::from(
         r#"use std::pin::Pin;

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-/// The first column is text, the others are numbers.
+/// A table. The first column is text, the others are numbers.
 pub(crate) struct Table(String);
 
 impl Table {
@@ -27,7 +27,7 @@ impl fmt::Display for Table {
     }
 }
 
-/// A whole number with a comma after every third digit.
+/// Formats a whole number with a comma after every third digit.
 pub(crate) fn thousands(number: f64) -> String {
     let digits = format!("{:.0}", number.abs());
     let mut grouped = String::from(if number < 0.0 { "−" } else { "" });
@@ -53,7 +53,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_third_digit_has_a_comma() {
+    fn number_has_a_comma_after_every_third_digit() {
         for (number, text) in [
             (0.0, "0"),
             (999.4, "999"),
@@ -66,7 +66,7 @@ mod tests {
     }
 
     #[test]
-    fn a_table_has_a_rule_for_each_column() {
+    fn table_has_a_rule_for_each_column() {
         let mut table = Table::new(&["program", "bytes"]);
         table.row(["floor".to_owned(), "1".to_owned()]);
         assert_eq!(

@@ -1,14 +1,15 @@
-//! `cargo lab texts`: the texts that the SDK shows, compared with those of a program compiled with
-//! `-Zfmt-debug=none`, which docs/embedding.md recommends.
+//! `cargo lab texts`: the SDK's texts, compared with those of a build with `-Zfmt-debug=none`,
+//! which docs/embedding.md recommends.
 //!
-//! The option needs a nightly toolchain. Without one this is an error, since nothing was compared.
+//! The option needs a nightly toolchain. Without a nightly toolchain, this command fails, since it
+//! compares nothing.
 
 use std::process::{Command, Stdio};
 
 use xtask::cargo::{cargo, output, run as run_command};
 use xtask::{Result, root};
 
-/// Prints what the library shows.
+/// The program that prints the texts of the library.
 const LIBRARY: [&str; 6] = [
     "run",
     "--quiet",
@@ -18,7 +19,7 @@ const LIBRARY: [&str; 6] = [
     "texts",
 ];
 
-/// The programs, and arguments with which they print something and call nobody.
+/// The programs, with arguments for which they print something and call no server.
 const PROGRAMS: [(&str, &[&[&str]]); 2] = [
     (
         "pipeshub-connect",
@@ -49,12 +50,12 @@ const PROGRAMS: [(&str, &[&[&str]]); 2] = [
     ),
 ];
 
-/// Fewer texts than this were not printed by the whole program.
+/// The minimum number of texts. A lower number means that the program did not finish.
 const FEWEST: usize = 200;
 
 pub(crate) fn run(arguments: &[String]) -> Result {
     if !arguments.is_empty() {
-        return Err("it takes no arguments".into());
+        return Err("invalid arguments; use none".into());
     }
     let toolchain = nightly()?;
     println!("with Debug: this toolchain");
@@ -72,12 +73,12 @@ pub(crate) fn run(arguments: &[String]) -> Result {
     Ok(())
 }
 
-/// What library and programs print, built by this cargo.
+/// Returns the output of library and programs, built by this cargo.
 fn printed(cargo: impl Fn() -> Command) -> Result<String> {
     let mut all = output(cargo().args(LIBRARY))?;
     for (package, calls) in PROGRAMS {
         let of_package = ["--quiet", "--all-features", "--package", package];
-        // Alone, so that its error is none of the program's.
+        // A separate build, so that its errors are not mistaken for the program's.
         run_command(cargo().arg("build").args(of_package))?;
         for call in calls {
             let output = cargo()
@@ -101,7 +102,7 @@ fn printed(cargo: impl Fn() -> Command) -> Result<String> {
     Ok(all)
 }
 
-/// The number of texts, if both programs print the same ones.
+/// Returns the number of texts if both programs print the same texts.
 fn compare(usual: &str, without_debug: &str) -> Result<usize> {
     let (mut usual, mut without_debug) = (usual.lines(), without_debug.lines());
     // The first line of the program shows whether the option has an effect.
@@ -131,7 +132,7 @@ fn compare(usual: &str, without_debug: &str) -> Result<usize> {
     }
 }
 
-/// The version of the nightly compiler.
+/// Returns the version of the nightly compiler.
 fn nightly() -> Result<String> {
     let version =
         output(&mut rustup(&["run", "nightly", "rustc", "--version"])).map_err(|error| {
@@ -143,8 +144,8 @@ fn nightly() -> Result<String> {
     Ok(version.trim().to_owned())
 }
 
-/// rustup without the variables by which cargo, which has started this program, names its own
-/// toolchain.
+/// Returns a command for rustup. Cargo started this program with variables for its own toolchain,
+/// which the command removes.
 fn rustup(arguments: &[&str]) -> Command {
     let mut command = Command::new("rustup");
     for name in ["CARGO", "RUSTC", "RUSTDOC", "RUSTUP_TOOLCHAIN"] {
@@ -166,7 +167,7 @@ mod tests {
     }
 
     #[test]
-    fn same_texts_are_counted_and_a_lost_one_is_an_error() {
+    fn equal_texts_are_counted_and_a_lost_text_is_an_error() {
         let usual = prints("\"something\"", FEWEST, "it is (x)");
         let compare = |without_debug: &str| compare(&usual, without_debug).ok();
         assert_eq!(compare(&prints("", FEWEST, "it is (x)")), Some(FEWEST));

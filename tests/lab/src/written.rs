@@ -4,7 +4,7 @@ use std::fs;
 
 use xtask::{Result, root};
 
-/// What a command writes between the two comments on a page that name this part.
+/// Text that a command writes on a page, between two comments that name the part.
 pub(crate) struct Part {
     pub(crate) page: &'static str,
     pub(crate) name: &'static str,
@@ -22,7 +22,7 @@ impl Part {
         }
     }
 
-    /// An error if the page says something else.
+    /// Fails if the page contains another text.
     pub(crate) fn check(&self) -> Result {
         let (is, is_to_be) = self.compare()?;
         if is == is_to_be {
@@ -52,7 +52,7 @@ impl Part {
     }
 }
 
-/// A whole file that a command writes.
+/// Fails unless a file that a command writes contains this text.
 pub(crate) fn check_file(file: &str, command: &str, text: &str) -> Result {
     if fs::read_to_string(root().join(file))? == text {
         Ok(())

@@ -1,1 +1,1 @@
-//! Nothing: the tests are what this package is for, and their collector is the harness's.
+//! An empty library. This package exists for its tests, whose collector is part of the harness.

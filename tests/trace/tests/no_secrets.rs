@@ -1,4 +1,4 @@
-//! No secret is in what the SDK and the libraries beneath it log, even at TRACE.
+//! No secret is in the logs of the SDK and of the libraries beneath it, even at TRACE.
 
 use std::collections::BTreeSet;
 use std::io;
@@ -31,10 +31,10 @@ const TOKEN: &str = "phpat_Canary.T0ken-7Qx~z+/w==";
 const CODE: &str = "4/0CanaryC0de-Kq~.7=+Zx%&";
 const STATE: &str = "Q2FuYXJ5LXN0YXRlLUtxNzEteA==";
 const HEADER: &str = "header-Canary-value-91";
-/// The server's own, which it should not send, but may.
+/// A secret of the server, which it should not send but may.
 const CLIENT_SECRET: &str = "GOCSPX-CanaryClient~Secret";
 
-/// The proxy's.
+/// The password of the proxy.
 const PASSWORD: &str = "pass-Canary+word/37";
 const PROXY: &str = "http://user:pass-Canary%2Bword%2F37@proxy.example:3128";
 
@@ -54,13 +54,13 @@ fn scanner() -> Scanner {
 
 fn assert_clean(lines: &[String]) {
     let scanner = scanner();
-    // Most lines come many times.
+    // Most lines occur many times.
     for line in lines.iter().collect::<BTreeSet<_>>() {
         let hits = scanner.scan(line);
         let target = line.split(' ').next().unwrap_or_default();
         assert!(hits.is_empty(), "{hits:?} in a line of {target}");
-        // It logs in its pooled client and its TCP connector alone, and the SDK has neither.
-        // Whoever sees this fail wants to demand lines of it where they are due.
+        // hyper-util logs only in its pooled client and its TCP connector, and the SDK uses
+        // neither. If this fails, require lines of hyper-util where they are due.
         assert!(
             !target.starts_with("hyper_util"),
             "the SDK goes through what {target} logs"
@@ -68,7 +68,7 @@ fn assert_clean(lines: &[String]) {
     }
 }
 
-/// The servers' thread, which is not listened to.
+/// Returns the runtime of the servers. Its thread is not recorded.
 fn servers() -> Runtime {
     Builder::new_multi_thread()
         .worker_threads(1)
@@ -85,7 +85,7 @@ fn dial(servers: &Handle, player: &Player, tls: Option<&TlsAcceptor>) -> Dial {
     dial_after(servers, &[], &Recorder::new(), player, tls)
 }
 
-/// To a place that does these steps first, as a proxy does.
+/// Returns a dialer that plays these steps first, as a proxy does.
 fn dial_after(
     servers: &Handle,
     first: &[Step],
@@ -126,7 +126,7 @@ fn builder(url: &str, dial: Dial) -> PipeshubCoreBuilder {
         .unversioned_dialer(dial)
 }
 
-/// Both operations; how many of them succeeded.
+/// Calls both operations and returns the number of successes.
 async fn call_both(core: &PipeshubCore) -> usize {
     let authorize = connector_oauth_get_oauth_authorization_url(
         core,
@@ -139,7 +139,7 @@ async fn call_both(core: &PipeshubCore) -> usize {
     usize::from(authorize.is_ok()) + usize::from(callback.is_ok())
 }
 
-/// A reply with the secrets in its headers.
+/// Returns a response with the secrets in its headers.
 fn echoing(reply: &[u8]) -> Vec<u8> {
     let end = reply.windows(2).position(|two| two == b"\r\n").unwrap() + 2;
     let echo = format!(
@@ -150,7 +150,7 @@ fn echoing(reply: &[u8]) -> Vec<u8> {
 
 fn has_lines_of(lines: &[String], libraries: &[&str]) {
     for library in libraries {
-        // A target is the library's name, or the path of a module of it.
+        // A log target is the library's name, or the path of one of its modules.
         let is_of = |line: &String| {
             let rest = line.strip_prefix(library);
             rest.is_some_and(|rest| rest.starts_with("::") || rest.starts_with(' '))
@@ -259,7 +259,7 @@ fn faults_in_the_clear() {
     assert_clean(&lines);
 }
 
-/// An authority, and a server's certificate from it.
+/// An authority, and a server certificate that it issued.
 struct Certified {
     root_pem: String,
     leaf: CertificateDer<'static>,
@@ -304,7 +304,7 @@ impl Certified {
     }
 }
 
-/// Answers both operations, one after the other.
+/// Returns a player that responds to both operations, in order.
 fn good_player() -> Player {
     let script =
         ScriptedServer::builder().reply(echoing(&fixture("authorize/200_with_base_url.http")));
@@ -383,7 +383,8 @@ fn through_a_proxy() {
             }
         });
     });
-    // A long head opens the tunnel. What comes with the head is not the server's, and ends it.
+    // A long head opens the tunnel. Bytes that follow the head do not come from the server, so they
+    // end the tunnel.
     assert_eq!(succeeded, [2, 0, 0, 2, 0, 0, 0, 0]);
     let requests = asked.requests();
     assert_eq!(requests.len(), 14);
@@ -407,7 +408,7 @@ fn fuzzed_replies_in_the_clear() {
     let lines = collect(|| {
         client().block_on(async {
             for _ in 0..FUZZED / 2 {
-                // What succeeds, or nearly so, half of the time.
+                // A response that succeeds, or nearly, half of the time.
                 let likely = random.once_in(2);
                 let mut script = ScriptedServer::builder();
                 for good in &good {

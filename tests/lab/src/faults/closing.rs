@@ -1,5 +1,5 @@
-//! A server that closes each connection right after its answer, while the next call is already
-//! taking it.
+//! A server that closes each connection right after its response, while the next call starts to use
+//! it.
 
 use std::io::{Read as _, Write as _};
 use std::net::{TcpListener, TcpStream};
@@ -13,23 +13,23 @@ use crate::client::{authorize, builder};
 use crate::report::Row;
 
 const CALLS: u32 = 400_000;
-/// Far more than a call takes here, so that one that ends there hung.
+/// Far longer than a call takes here, so a call that ends at the deadline hung.
 const DEADLINE: Duration = Duration::from_secs(2);
-/// How long after an answer its connection is closed: each connection a step later than the last
-/// one, and then from the start.
+/// The step of the delay between a response and the close of its connection. The delay grows by a
+/// step with each connection and then starts again at zero.
 const STEP: Duration = Duration::from_nanos(700);
 const STEPS: u32 = 90;
 
 pub(crate) fn run() -> Result<Vec<Row>> {
     let listener = TcpListener::bind("127.0.0.1:0")?;
     let origin = format!("http://{}", listener.local_addr()?);
-    // They end with the program.
+    // The threads end with the program.
     thread::spawn(move || {
         for (stream, step) in listener.incoming().zip((0..STEPS).cycle()) {
             thread::spawn(move || stream.and_then(|stream| answer(stream, STEP * step)));
         }
     });
-    // The connections' tasks run on a thread of their own, beside the one that calls.
+    // The tasks of the connections run on a separate thread, beside the calling one.
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .worker_threads(1)
         .enable_all()
@@ -50,10 +50,10 @@ pub(crate) fn run() -> Result<Vec<Row>> {
     });
     Ok(vec![Row::new(
         format!(
-            "Closing server: none of {CALLS} calls hangs, each of which may meet the end of the connection that it takes"
+            "Closing server: none of {CALLS} calls hangs, although each may use a connection that is closing"
         ),
-        format!("{hung} hung; {succeeded} succeeded, {broken} met the end of a connection"),
-        // Without broken ones the moment was not met.
+        format!("{hung} hung; {succeeded} succeeded, {broken} used a closing connection"),
+        // Without a broken call, the test did not hit the moment of the close.
         hung == 0 && broken > 0,
     )])
 }
@@ -75,9 +75,9 @@ fn answer(mut stream: TcpStream, wait: Duration) -> std::io::Result<()> {
         stream,
         "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {length}\r\n\r\n{BODY}"
     )?;
-    // A sleep would take far longer than the moment that is to be met.
-    let answered = Instant::now();
-    while answered.elapsed() < wait {
+    // A sleep would take far longer than the delay to measure.
+    let sent = Instant::now();
+    while sent.elapsed() < wait {
         std::hint::spin_loop();
     }
     Ok(())

@@ -1,4 +1,4 @@
-//! A way between client and server that takes time, as a real one does.
+//! A link between client and server with a delay, like a real network.
 
 use std::io;
 use std::net::SocketAddr;
@@ -9,7 +9,7 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::mpsc;
 use tokio::time::{Instant, sleep_until};
 
-/// Passes on what comes in, both ways, so much later: bytes and the end of the stream alike.
+/// Forwards everything in both directions with this delay, including the end of the stream.
 pub(crate) async fn start(to: SocketAddr, delay: Duration) -> io::Result<SocketAddr> {
     let listener = TcpListener::bind(("127.0.0.1", 0)).await?;
     let address = listener.local_addr()?;
@@ -49,7 +49,7 @@ async fn one_way(
     });
     let mut buffer = vec![0; 4096];
     loop {
-        // A broken connection ends on the other side too, as late as everything else.
+        // A broken connection also ends on the other side, with the same delay.
         let count = from.read(&mut buffer).await.unwrap_or(0);
         if sender
             .send((Instant::now() + delay, buffer[..count].to_vec()))

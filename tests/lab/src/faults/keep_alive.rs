@@ -1,4 +1,4 @@
-//! Idle connections that the server closes at the very moment at which a request is on its way.
+//! Idle connections that the server closes while a request is on its way.
 
 use std::error::Error as _;
 use std::fmt::Write as _;
@@ -25,23 +25,25 @@ use crate::process;
 use crate::report::Row;
 
 const EACH_WAY: Duration = Duration::from_millis(50);
-/// Milliseconds from the moment at which the server's close arrives at the client to the call. A
-/// request that is sent less than a round trip before it meets the close on its way.
+/// Milliseconds from the arrival of the server's close at the client to the call. A request that is
+/// sent less than a round trip before the arrival meets the close on its way.
 const AROUND_THE_CLOSE: [i64; 6] = [-140, -90, -50, -10, 30, 120];
 /// In the middle of the window, so that no delay of a busy machine moves a call out of it.
 const IN_THE_WINDOW: [i64; 2] = [-90, -50];
-/// Milliseconds of idleness around the SDK's own limit: here calls go over kept connections, and
-/// dial only after it.
+/// Milliseconds of idleness around the SDK's own limit. Below the limit, calls use kept
+/// connections; above it, they dial.
 const AROUND_FOUR_SECONDS: [u64; 6] = [3900, 3950, 3990, 4000, 4010, 4050];
 const CALLS_PER_MOMENT: usize = 600;
-const CALLS_PER_MOMENT_OF_OURS: usize = 300;
+const CALLS_PER_OWN_MOMENT: usize = 300;
 const CALLBACKS_PER_MOMENT: usize = 100;
 const CONTROLS_PER_MOMENT: usize = 50;
 
 pub(crate) fn run() -> Result<Vec<Row>> {
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/faults/keep_alive.js");
     let (_node, mut out) = Process::start(Command::new("node").arg(script)).map_err(|error| {
-        format!("`node` cannot be started ({error}); install it, or leave this part out with --without-node")
+        format!(
+            "`node` cannot be started ({error}); install it, or skip this part with --without-node"
+        )
     })?;
     let port: u16 = line(&mut out)?.parse()?;
     tokio::runtime::Builder::new_multi_thread()
@@ -57,13 +59,13 @@ async fn measure(port: u16) -> Result<Vec<Row>> {
 
     let moments = AROUND_THE_CLOSE.map(|offset| close.after(offset));
     let at_close = calls(Caller::Sdk(Op::Authorize), line, &moments, CALLS_PER_MOMENT).await?;
-    let of_ours = AROUND_FOUR_SECONDS.map(Duration::from_millis);
+    let own_moments = AROUND_FOUR_SECONDS.map(Duration::from_millis);
     let before = Counts::get(node).await?;
-    let at_ours = calls(
+    let failures_at_own = calls(
         Caller::Sdk(Op::Authorize),
         line,
-        &of_ours,
-        CALLS_PER_MOMENT_OF_OURS,
+        &own_moments,
+        CALLS_PER_OWN_MOMENT,
     )
     .await?;
     let between = Counts::get(node).await?;
@@ -96,13 +98,13 @@ async fn measure(port: u16) -> Result<Vec<Row>> {
         failed == 0,
     )];
 
-    let total = CALLS_PER_MOMENT_OF_OURS * at_ours.len();
-    let failed: usize = at_ours.iter().map(Vec::len).sum();
+    let total = CALLS_PER_OWN_MOMENT * failures_at_own.len();
+    let failed: usize = failures_at_own.iter().map(Vec::len).sum();
     let reused = between.reused - before.reused;
     rows.push(Row::new(
-        format!("Keep-alive race: nor around the SDK's own limit ({total} authorize calls without retries, idle for 3.9 s to 4.05 s)"),
-        format!("{failed} failures{}; {reused} calls went over a kept connection", first(&at_ours)),
-        // Some have to, or no connection is kept at all.
+        format!("Keep-alive race: no call fails around the SDK's own limit either ({total} authorize calls without retries, idle for 3.9 s to 4.05 s)"),
+        format!("{failed} failures{}; {reused} calls went over a kept connection", first(&failures_at_own)),
+        // Some calls have to reuse a connection. Otherwise no connection is kept at all.
         failed == 0 && reused > 0 && reused < total,
     ));
 
@@ -113,9 +115,9 @@ async fn measure(port: u16) -> Result<Vec<Row>> {
         after.connections - between.connections,
     );
     rows.push(Row::new(
-        format!("Keep-alive race: a callback goes over a connection of its own ({total} callbacks, each after an authorize call)"),
+        format!("Keep-alive race: a callback uses a connection of its own ({total} callbacks, each after an authorize call)"),
         format!(
-            "{failed} failures{}; {sent} codes came, {} of them twice, {} over a connection that was used before; {fresh} connections for {} calls",
+            "{failed} failures{}; {sent} codes arrived, {} of them twice, {} over a connection that was used before; {fresh} connections for {} calls",
             first(&called_back),
             after.repeated,
             after.sharing,
@@ -138,7 +140,7 @@ async fn measure(port: u16) -> Result<Vec<Row>> {
         .filter(|(offset, _)| IN_THE_WINDOW.contains(offset))
         .all(|(_, failed)| failed.len() * 10 >= CONTROLS_PER_MOMENT * 9);
     rows.push(Row::new(
-        format!("Control: hyper-util's client with its default idle limit fails there, so that the window is hit (9 of 10 calls at {} and {} ms)", IN_THE_WINDOW[0], IN_THE_WINDOW[1]),
+        format!("Control: hyper-util's client with its default idle limit fails there, which shows that the calls hit the window (9 of 10 calls at {} and {} ms)", IN_THE_WINDOW[0], IN_THE_WINDOW[1]),
         format!("failures by moment before or after the close: {}{}", by_moment.trim_end_matches("; "), first(&control)),
         hit,
     ));
@@ -158,7 +160,7 @@ fn first(failures: &[Vec<String>]) -> String {
         .unwrap_or_default()
 }
 
-/// How long after an answer the server's close arrives, as a client sees it.
+/// The time from a response to the arrival of the server's close, as a client observes it.
 struct CloseTime {
     earliest: Duration,
     median: Duration,
@@ -176,7 +178,7 @@ impl CloseTime {
     }
 }
 
-/// What a server says of it (`Keep-Alive: timeout=5`) is not what it does, so it is measured.
+/// Measures the close time. The server announces `Keep-Alive: timeout=5` and behaves otherwise.
 async fn close_time(line: SocketAddr) -> Result<CloseTime> {
     let mut watches = JoinSet::new();
     for n in 0..20 {
@@ -228,7 +230,7 @@ impl Counts {
             .split_whitespace()
             .filter_map(|word| word.parse().ok())
             .collect::<Vec<usize>>();
-        // The answer may come in chunks, whose sizes are no part of it.
+        // The response may arrive in chunks, whose sizes are not part of the body.
         match numbers.as_slice() {
             [.., connections, _requests, reused, codes, repeated, sharing] => Ok(Self {
                 connections: *connections,
@@ -248,8 +250,8 @@ enum Caller {
     Plain,
 }
 
-/// Each call on a client of its own whose connection was idle for that long; what failed, by
-/// moment.
+/// Makes each call on a client of its own whose connection was idle for that long. Returns the
+/// failures by moment.
 async fn calls(
     caller: Caller,
     line: SocketAddr,
@@ -258,7 +260,7 @@ async fn calls(
 ) -> Result<Vec<Vec<String>>> {
     let origin: Arc<str> = format!("http://{line}").into();
     let mut failed = vec![Vec::new(); moments.len()];
-    // A connection takes one file in the client and two in the line.
+    // A connection needs one file in the client and two in the line.
     let at_once = (process::most_open_files()?.saturating_sub(100) / 3).min(600);
     let all = (0..per_moment)
         .flat_map(|_| moments.iter().copied().enumerate())
@@ -268,7 +270,7 @@ async fn calls(
         for (n, &(moment, idle)) in batch.iter().enumerate() {
             let origin = Arc::clone(&origin);
             running.spawn(async move {
-                // Not all at once, or they would wait for each other.
+                // Staggered, since concurrent calls would wait for each other.
                 sleep(Duration::from_micros(1500) * u32::try_from(n).unwrap_or(u32::MAX)).await;
                 let result = match caller {
                     Caller::Sdk(op) => one_call(op, &origin, idle).await,
@@ -298,11 +300,11 @@ async fn one_call(op: Op, origin: &str, idle: Duration) -> Outcome {
     if echoed(&core, op, &name).await? {
         Ok(())
     } else {
-        Err("the answer to another call".into())
+        Err("the response of another call".into())
     }
 }
 
-/// A code that was not there before.
+/// Returns a code that was not used before.
 fn unique() -> String {
     use std::sync::atomic::{AtomicUsize, Ordering};
     static NEXT: AtomicUsize = AtomicUsize::new(0);

@@ -1,4 +1,4 @@
-//! Servers that send without an end: what a call keeps of it.
+//! Servers that send without an end, and the memory that a call keeps.
 
 use std::time::Duration;
 
@@ -35,7 +35,7 @@ pub(crate) fn run() -> Result<Vec<Row>> {
         most = most.max((more, name));
         figures.push(format!("{name} {more}"));
         if peer.heads() < 1 + CALLS.len() {
-            return Err(format!("{name}: only {} requests came", peer.heads()).into());
+            return Err(format!("{name}: only {} requests arrived", peer.heads()).into());
         }
     }
     let [head, body] = self::floods().swap_remove(0).1;
@@ -44,7 +44,7 @@ pub(crate) fn run() -> Result<Vec<Row>> {
     Ok(vec![
         Row::new(
             format!(
-                "Bounded memory: at most {MORE} KiB more resident than before ({kinds} kinds of endless reply, {} calls each, a process per kind)",
+                "Bounded memory: at most {MORE} KiB more resident than before ({kinds} kinds of endless response, {} calls each, a process per kind)",
                 CALLS.len()
             ),
             format!(
@@ -56,7 +56,7 @@ pub(crate) fn run() -> Result<Vec<Row>> {
             most.0 <= MORE,
         ),
         Row::new(
-            "Control: hyper-util's client, reading the endless body for 0.3 s, takes more than that",
+            "Control: hyper-util's client, reading the endless body for 0.3 s, exceeds that limit",
             format!("{plain} KiB more"),
             plain > MORE,
         ),
@@ -79,7 +79,7 @@ pub(crate) fn in_child(origin: &str) -> Result {
         process::forget_peak()?;
         for (n, op) in CALLS.into_iter().enumerate() {
             if echoed(&core, op, &format!("endless-{n}")).await.is_ok() {
-                return Err("an endless reply was taken for an answer".into());
+                return Err("an endless response was accepted".into());
             }
         }
         println!("{}", process::peak()?.saturating_sub(before));
@@ -103,7 +103,7 @@ pub(crate) fn plain_in_child(origin: &str) -> Result {
     })
 }
 
-/// What comes once, and what comes again and again.
+/// Returns the steps to play once and the steps to repeat, by name.
 fn floods() -> Vec<(&'static str, [Step; 2])> {
     let flood = |name, once: &str, again: &str, times| {
         (
@@ -187,7 +187,7 @@ fn floods() -> Vec<(&'static str, [Step; 2])> {
         flood("digits of a chunk size", &chunked, "0", 64 * kib),
         flood("trailers", &format!("{chunked}0\r\n"), "x: y\r\n", 8 * kib),
         flood(
-            "bytes after the reply",
+            "bytes after the response",
             "HTTP/1.1 404 Not Found\r\ncontent-length: 0\r\n\r\n",
             "x",
             64 * kib,

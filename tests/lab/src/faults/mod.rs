@@ -1,9 +1,9 @@
-//! What a server or a network can do to a call: what the SDK promises of it, and what was measured.
+//! Faults of servers and networks: the SDK's promises, and the measurements.
 
 mod closing;
 mod delay_line;
 mod keep_alive;
-pub(crate) mod look_up;
+pub(crate) mod lookup;
 pub(crate) mod memory;
 mod peer;
 mod plain;
@@ -20,12 +20,12 @@ type Part = (&'static str, fn() -> Result<Vec<Row>>);
 const PARTS: [Part; 6] = [
     (KEEP_ALIVE, keep_alive::run),
     ("stalls", stalls::run),
-    ("look-up", look_up::run),
+    ("lookup", lookup::run),
     ("memory", memory::run),
     ("restart", restart::run),
     ("closing", closing::run),
 ];
-/// The one that needs Node.
+/// The report that needs Node.
 const KEEP_ALIVE: &str = "keep-alive";
 const WITHOUT_NODE: &str = "--without-node";
 

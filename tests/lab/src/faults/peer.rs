@@ -1,4 +1,4 @@
-//! A server that does what a script says and nothing else.
+//! A server that follows a script and does nothing else.
 
 use std::io;
 use std::net::SocketAddr;
@@ -19,15 +19,15 @@ use crate::loopback::read_head;
 pub(crate) enum Step {
     /// Reads a request's head.
     Head,
-    /// Reads so many bytes.
+    /// Reads this number of bytes.
     Read(usize),
     Send(String),
-    /// Sends it again and again, with a pause in between, until the other side is gone.
+    /// Sends the text repeatedly, with a pause in between, until the client is gone.
     Endless(String, Duration),
-    /// Reads one byte per pause until the other side is gone.
+    /// Reads one byte per pause until the client is gone.
     ReadSlowly(Duration),
     Wait(Duration),
-    /// Ends its own direction and keeps reading.
+    /// Closes its sending direction and keeps reading.
     HalfClose,
     /// Does nothing any more, and does not read either.
     Hang,
@@ -42,7 +42,7 @@ pub(crate) struct Peer {
 }
 
 impl Peer {
-    /// `polite` requests, whose head has this text, get a whole answer.
+    /// Starts the peer. `polite` requests, whose head contains this text, get a whole response.
     pub(crate) fn start(steps: Vec<Step>, polite: Option<&'static str>) -> Result<Self> {
         let runtime = tokio::runtime::Builder::new_multi_thread()
             .worker_threads(1)
@@ -64,7 +64,7 @@ impl Peer {
         })
     }
 
-    /// How many requests were read.
+    /// Returns the number of requests that were read.
     pub(crate) fn heads(&self) -> usize {
         self.heads.load(Ordering::Relaxed)
     }

@@ -1,11 +1,11 @@
-//! What a program does that uses the HTTP client without the SDK.
+//! A program that uses the HTTP client without the SDK.
 
 use std::future::poll_fn;
 use std::pin::Pin;
 
 use hyper::body::{Body as _, Incoming};
 
-/// The whole body, however long.
+/// Reads the whole body, without a limit.
 pub(crate) async fn read(mut body: Incoming) -> hyper::Result<Vec<u8>> {
     let mut all = Vec::new();
     while let Some(frame) = poll_fn(|cx| Pin::new(&mut body).poll_frame(cx)).await {

@@ -1,4 +1,4 @@
-//! A server that is killed and started again under load.
+//! A server that is killed and restarted under load.
 
 use std::collections::HashMap;
 use std::io::BufRead as _;
@@ -20,8 +20,8 @@ const CALLS: usize = 1000;
 const IN_FLIGHT: usize = 50;
 const RESTARTS: usize = 10;
 const DOWN: Duration = Duration::from_millis(50);
-/// How long the server takes for an answer, in milliseconds: so long that it is under load in all
-/// its lives, and each kill cuts off 50 of the 1,000 calls.
+/// The time from a request to its response, in milliseconds. The time is long enough that the
+/// server is under load after each restart, and each kill cuts off 50 of the 1,000 calls.
 const WORK: u64 = 1000;
 const DEADLINE: Duration = Duration::from_secs(30);
 
@@ -30,7 +30,7 @@ pub(crate) fn run() -> Result<Vec<Row>> {
     let authorize = storm(Op::Authorize)?;
     rows.push(Row::new(
         format!("Restart storm: {CALLS} authorize calls, {IN_FLIGHT} in flight, server killed {RESTARTS} times, down for {DOWN:?}: one result per call, none swapped or late, 99 % succeed"),
-        format!("{:.1} % succeed; {}", share(authorize.succeeded), authorize.told()),
+        format!("{:.1} % succeed; {}", share(authorize.succeeded), authorize.summary()),
         authorize.whole() && authorize.succeeded * 100 >= CALLS * 99,
     ));
     let callback = storm(Op::Callback)?;
@@ -43,11 +43,11 @@ pub(crate) fn run() -> Result<Vec<Row>> {
         ..
     } = callback;
     rows.push(Row::new(
-        format!("Restart storm: {CALLS} callbacks: what succeeded here was done there, no code came twice, none came that is reported as not sent"),
+        format!("Restart storm: {CALLS} callbacks: each success was done at the server, no code arrived twice, and none arrived that is reported as not sent"),
         format!(
-            "{:.1} % succeed, {unknown} are of unknown outcome; {}; {done} done at the server, {repeated} codes twice, {invented} successes that were not done, {denied} that came and are reported as not sent",
+            "{:.1} % succeed, {unknown} are of unknown outcome; {}; {done} done at the server, {repeated} codes twice, {invented} successes that were not done, {denied} that arrived and are reported as not sent",
             share(callback.succeeded),
-            callback.told(),
+            callback.summary(),
         ),
         callback.whole() && repeated + invented + denied == 0,
     ));
@@ -68,7 +68,7 @@ struct Storm {
     unknown: usize,
     slowest: Duration,
     failures: HashMap<String, usize>,
-    /// What the server said of codes.
+    /// The number of codes that the server reported as done.
     done: usize,
     repeated: usize,
     invented: usize,
@@ -80,7 +80,7 @@ impl Storm {
         self.results == CALLS && self.swapped == 0 && self.late == 0
     }
 
-    fn told(&self) -> String {
+    fn summary(&self) -> String {
         let mut failures: Vec<_> = self
             .failures
             .iter()
@@ -199,7 +199,8 @@ fn count(op: Op, results: Vec<Called>, seen: &Codes, done: &Codes) -> Storm {
     storm
 }
 
-/// What a server says is read until it is killed, or it would wait for a reader.
+/// Reads the server's journal until the server is killed. Otherwise the server would block on a
+/// full pipe.
 fn read_journal(
     server: Server,
     journals: &mut Vec<JoinHandle<Vec<String>>>,

@@ -1,4 +1,4 @@
-//! Servers and networks that never come to an end: each call does, at its deadline.
+//! Servers and networks that never finish. Each call ends at its deadline.
 
 use std::future::pending;
 use std::net::SocketAddr;
@@ -20,7 +20,8 @@ const DEADLINE: Duration = Duration::from_millis(300);
 const LATE: Duration = Duration::from_millis(50);
 const RUNTIME_END: Duration = Duration::from_millis(100);
 
-/// A body that no buffer of the kernel's takes whole, so that sending it stops when nobody reads.
+/// An upload whose body exceeds every buffer of the kernel, so that sending stops when nobody
+/// reads.
 static UPLOAD: Operation = Operation::post("upload", "/upload");
 const UPLOAD_BYTES: usize = 32 << 20;
 
@@ -28,22 +29,22 @@ struct Stall {
     name: &'static str,
     way: Way,
     call: Calls,
-    /// Whether anything can have been sent.
+    /// The expected delivery.
     delivery: Delivery,
-    /// Whether it may be told before the deadline.
+    /// Whether the call may end before the deadline.
     may_end_early: bool,
 }
 
 enum Way {
     /// Plain http to a script.
     Http(Vec<Step>),
-    /// The same, where TLS is expected.
+    /// The same, where the client expects TLS.
     Tls(Vec<Step>),
-    /// A listener whose queue of connections is full: it does not answer.
+    /// A listener whose queue of connections is full, so connecting hangs.
     FullBacklog,
-    /// A listener that takes connections from nobody: the kernel does.
+    /// A listener that never accepts. The kernel accepts the connections.
     NeverAccepted,
-    /// A dialer that never comes back, for whatever may hang before there is a socket.
+    /// A dialer that never returns. It plays everything that may hang before there is a socket.
     HangingDialer,
 }
 
@@ -70,8 +71,7 @@ pub(crate) fn run() -> Result<Vec<Row>> {
             };
             for &op in ops {
                 let mut measured = measure(&stall, current_thread, op, &body)?;
-                // A machine that was busy elsewhere is late once, a call that hangs is late each
-                // time.
+                // A busy machine is late once, a hanging call is late each time.
                 for _ in 0..2 {
                     if measured.late > LATE {
                         again += 1;
@@ -89,7 +89,7 @@ pub(crate) fn run() -> Result<Vec<Row>> {
             }
         }
     }
-    let told = if problems.is_empty() {
+    let list = if problems.is_empty() {
         String::new()
     } else {
         format!("; {}", problems.join("; "))
@@ -97,10 +97,10 @@ pub(crate) fn run() -> Result<Vec<Row>> {
     Ok(vec![
         Row::new(
             format!(
-                "No hang: each call ends within {LATE:?} of its deadline of {DEADLINE:?}, with the right delivery and at most one send of a code ({kinds} kinds of stall, all over TCP but a dialer that hangs; both operations, both flavours of runtime)"
+                "No hang: each call ends within {LATE:?} of its deadline of {DEADLINE:?}, with the right delivery and at most one send of a code ({kinds} kinds of stall, all over TCP except a hanging dialer; both operations, both flavours of runtime)"
             ),
             format!(
-                "{calls} calls, {again} late ones made again; latest {:.1} ms after its deadline ({}){told}",
+                "{calls} calls, {again} late ones made again; latest {:.1} ms after its deadline ({}){list}",
                 millis(latest.0),
                 latest.1
             ),
@@ -128,7 +128,7 @@ fn measure(stall: &Stall, current_thread: bool, op: Option<Op>, body: &str) -> R
     let mut rig = Rig::new(&stall.way)?;
     let runtime = runtime(current_thread)?;
     let core = rig.core()?;
-    // Writing so much JSON takes time of its own, which is not the call's.
+    // Serializing this much JSON takes time that does not belong to the call.
     let upload = Call::new(&UPLOAD).json(if op.is_none() { body } else { "" });
     let start = Instant::now();
     let result = runtime.block_on(call(&core, op, upload));
@@ -177,7 +177,7 @@ fn problem(
     if !stall.may_end_early && (!error.is_timeout() || took < DEADLINE) {
         Some(format!("it ended after {took:?} with: {error}"))
     } else if error.delivery() == Delivery::NotSent && heads > 0 {
-        Some("it is said not to be sent, and came".into())
+        Some("it is reported as not sent, and arrived".into())
     } else if error.delivery() != stall.delivery && !stall.may_end_early {
         Some(format!("its delivery is {:?}", error.delivery()))
     } else if op != Some(Op::Authorize) && heads > 1 {
@@ -187,7 +187,7 @@ fn problem(
     }
 }
 
-/// What has to stay open while a call is made.
+/// Resources that have to stay open during a call.
 struct Rig {
     origin: String,
     peer: Option<Peer>,
@@ -250,8 +250,7 @@ impl Rig {
     }
 }
 
-/// One that nobody accepts from; if it is to be full, connections are made until one gets no
-/// answer.
+/// Returns a listener that never accepts. If `full`, connections are made until one of them hangs.
 async fn listener(full: bool) -> Result<(TcpListener, SocketAddr, Vec<TcpStream>)> {
     let socket = TcpSocket::new_v4()?;
     socket.bind(SocketAddr::from(([127, 0, 0, 1], 0)))?;
@@ -303,7 +302,7 @@ fn stalls() -> Vec<Stall> {
         ..http(name, Vec::new())
     };
     vec![
-        unsent("a dialer that never comes back", Way::HangingDialer),
+        unsent("a dialer that never returns", Way::HangingDialer),
         unsent("full SYN backlog", Way::FullBacklog),
         unsent("TLS: silent", Way::Tls(vec![Hang])),
         unsent(
@@ -408,7 +407,7 @@ fn stalls() -> Vec<Stall> {
             ],
         ),
         http(
-            "chunks: no last one",
+            "chunks: no last chunk",
             vec![
                 Head,
                 head("transfer-encoding: chunked\r\n\r\n2\r\n{}\r\n"),
@@ -440,7 +439,7 @@ fn stalls() -> Vec<Stall> {
             ],
         ),
         http(
-            "an answer that takes longer than the deadline",
+            "a response that takes longer than the deadline",
             vec![
                 Head,
                 Wait(ms(1000)),
@@ -449,7 +448,7 @@ fn stalls() -> Vec<Stall> {
             ],
         ),
         early("half close before the request", vec![HalfClose]),
-        early("half close instead of an answer", vec![Head, HalfClose]),
+        early("half close instead of a response", vec![Head, HalfClose]),
         early(
             "half close in the middle of a body",
             vec![Head, head("content-length: 9\r\n\r\n{"), HalfClose],

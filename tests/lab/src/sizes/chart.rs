@@ -9,13 +9,13 @@ use crate::table::{float, thousands};
 pub(crate) struct Bar<'a> {
     pub(crate) label: &'a str,
     pub(crate) bytes: u64,
-    pub(crate) ours: bool,
-    /// The group's name, at its first bar.
+    pub(crate) is_sdk: bool,
+    /// The name of the group, at its first bar.
     pub(crate) group: Option<&'a str>,
 }
 
 const WIDTH: u32 = 760;
-/// Where bars begin, and the longest of them.
+/// The left end of the bars, and the length of the longest.
 const LEFT: u32 = 262;
 const LONGEST: u32 = 400;
 const ROW: u32 = 26;
@@ -27,13 +27,13 @@ text { font: 13px system-ui, -apple-system, "Segoe UI", "DejaVu Sans", sans-seri
 .title { font-weight: 600; fill: #1f2328 }
 .group { font-weight: 600 }
 .label { text-anchor: end }
-text.ours { font-weight: 600; fill: #1f2328 }
-rect.ours { fill: #0969da }
+text.sdk { font-weight: 600; fill: #1f2328 }
+rect.sdk { fill: #0969da }
 rect.other { fill: #a0a9b3 }
 @media (prefers-color-scheme: dark) {
 text { fill: #9198a1 }
-.title, text.ours { fill: #f0f6fc }
-rect.ours { fill: #4493f8 }
+.title, text.sdk { fill: #f0f6fc }
+rect.sdk { fill: #4493f8 }
 rect.other { fill: #5d656e }
 }
 "#;
@@ -56,7 +56,7 @@ pub(crate) fn svg(bars: &[Bar<'_>], title: &str) -> Result<String> {
             top += GROUP;
             document = document.add(text("group", 16.0, top - 8, group));
         }
-        let class = if bar.ours { "ours" } else { "other" };
+        let class = if bar.is_sdk { "sdk" } else { "other" };
         let width = (float(bar.bytes) / most * f64::from(LONGEST)).round();
         let (left, middle) = (f64::from(LEFT), top + BAR - 4);
         let rectangle = Rectangle::new()
@@ -88,11 +88,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_bar_is_as_long_as_its_bytes() {
-        let bar = |label, bytes, ours, group| Bar {
+    fn bar_length_is_proportional_to_its_bytes() {
+        let bar = |label, bytes, is_sdk, group| Bar {
             label,
             bytes,
-            ours,
+            is_sdk,
             group,
         };
         let bars = [

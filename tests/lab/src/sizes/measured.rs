@@ -1,4 +1,4 @@
-//! What was measured of a program.
+//! Measurements of a program.
 
 use std::fs;
 use std::path::Path;
@@ -16,22 +16,22 @@ use crate::process;
 #[derive(Clone, Serialize, Deserialize)]
 pub(crate) struct Measured {
     pub(crate) name: String,
-    /// Of the stripped program, with profile `min`.
+    /// The size of the stripped program, with profile `min`.
     pub(crate) bytes: u64,
-    /// Of its machine code.
+    /// The size of its machine code.
     pub(crate) text: u64,
-    /// Of the stripped program, with profile `release` as it comes; not of what changes the
-    /// profile.
+    /// The size of the stripped program, with cargo's default profile `release`. `None` for
+    /// programs that change the profile.
     pub(crate) release_bytes: Option<u64>,
-    /// In its tree, macros and what they need among them, but none of `tests/lab/peers`.
+    /// The crates in its tree, including macros and their dependencies, without those of
+    /// `tests/lab/peers`.
     pub(crate) crates: usize,
-    /// Seconds of processor time for building it with profile `min` from nothing; of the clients
-    /// only.
+    /// Processor time of a build from nothing with profile `min`, in seconds. Only for the clients.
     pub(crate) build_seconds: Option<f64>,
 }
 
 impl Measured {
-    /// All of it.
+    /// Measures everything.
     pub(crate) fn of(program: &Program, server: &JobServer) -> Result<Self> {
         let asked = |table| program.tables.contains(&table);
         let release_bytes = if asked(Table::Clients) || asked(Table::Choices) {
@@ -70,7 +70,7 @@ pub(crate) struct Size {
 }
 
 impl Size {
-    /// With profile `min`, after the program has done its job once.
+    /// Measures the size with profile `min`, after the program has done its job once.
     pub(crate) fn of(program: &Program, target: &Path, server: &JobServer) -> Result<Self> {
         let Program { config, rustc, .. } = *program;
         let built = Build {
@@ -95,7 +95,7 @@ impl Size {
     }
 }
 
-/// The size of a program without its symbols.
+/// Returns the size of a program without its symbols.
 fn stripped(binary: &Path) -> Result<u64> {
     let without = binary.with_extension("stripped");
     output(
@@ -108,7 +108,7 @@ fn stripped(binary: &Path) -> Result<u64> {
     Ok(fs::metadata(without)?.len())
 }
 
-/// The crates of others, and ours that others download.
+/// Counts the crates of others, and those of the SDK that others download.
 fn crates(peer: Peer) -> Result<usize> {
     let features = ["--no-default-features", "--features", peer.features];
     let lines = tree(
@@ -121,11 +121,12 @@ fn crates(peer: Peer) -> Result<usize> {
     Ok(crates.count())
 }
 
-/// The compiler and the machine it compiles for.
+/// Returns the compiler and the machine it compiles for.
 pub(crate) fn compiler() -> Result<String> {
-    let told = output(Command::new("rustc").arg("-vV"))?;
+    let version = output(Command::new("rustc").arg("-vV"))?;
     let fact = |name: &str| {
-        told.lines()
+        version
+            .lines()
             .find_map(|line| line.strip_prefix(name))
             .unwrap_or("unknown")
     };

@@ -1,9 +1,9 @@
-//! `cargo lab sizes`: the bytes of a program, beside the same program written by hand and on other
+//! `cargo lab sizes`: the bytes of a program, compared with the same program by hand and on other
 //! clients.
 //!
-//! `--check` builds what has a budget and compares ratios alone, so no change of the sources needs
-//! new figures. `--write` measures all programs, which takes long, and writes `sizes.json`, the
-//! tables and the chart.
+//! `--check` builds the programs with a budget and compares ratios alone, so a change of the
+//! sources needs no new figures. `--write` measures all programs, which takes long, and writes
+//! `sizes.json`, the tables and the chart.
 
 mod chart;
 mod measured;
@@ -62,7 +62,7 @@ fn write(sizes: &Sizes) -> Result {
     sizes.parts()?.iter().try_for_each(written::Part::write)
 }
 
-/// Holds the budgets, and the pages to the figures that are known.
+/// Checks the budgets, and compares the pages with the stored figures.
 fn check() -> Result {
     let server = JobServer::start()?;
     let mut sizes = Vec::new();
@@ -82,7 +82,8 @@ fn check() -> Result {
     known.parts()?.iter().try_for_each(written::Part::check)
 }
 
-/// Holds the programs that have a budget to it, and docs/sizes.md to its sentence on features.
+/// Compares the programs that have a budget with it, and checks the sentence on features in
+/// docs/sizes.md.
 fn hold_budgets(size: impl Fn(&str) -> Result<u64>) -> Result {
     for program in PROGRAMS {
         let name = program.peer.name;

@@ -1,4 +1,4 @@
-//! What is made from the figures.
+//! Pages with figures.
 
 use std::fs;
 
@@ -17,7 +17,7 @@ const FIGURES: &str = "tests/lab/sizes.json";
 
 #[derive(Serialize, Deserialize)]
 pub(crate) struct Sizes {
-    /// With the machine it compiled for.
+    /// The compiler, with the machine it compiled for.
     pub(crate) compiler: String,
     pub(crate) programs: Vec<Measured>,
     /// Bytes of machine code of the SDK's program, by crate.
@@ -53,7 +53,7 @@ impl Sizes {
             bars.push(Bar {
                 label,
                 bytes: self.get(program.peer.name)?.bytes,
-                ours: program.peer.package == "sdk",
+                is_sdk: program.peer.package == "sdk",
                 group: is_first.then_some(match group {
                     group if group == FLOOR_13.name => "with TLS 1.3",
                     group if group == FLOOR_PLAIN.name => "without TLS",
@@ -86,7 +86,7 @@ impl Sizes {
         ])
     }
 
-    /// Five clients, for a reader who has a minute.
+    /// Returns the table of five clients, for a reader who has a minute.
     fn summary(&self) -> Result<String> {
         let mut table = Table::new(&["program", "bytes", "ratio to row 1"]);
         for program in of(In::Summary) {
@@ -172,7 +172,7 @@ impl Sizes {
         Ok(table.to_string())
     }
 
-    /// Those with few bytes in one row.
+    /// Returns the table of crates. Crates with few bytes share one row.
     fn crates(&self) -> Result<String> {
         const FEW: u64 = 4096;
         let mut table = Table::new(&["crate", "code bytes", "share"]);

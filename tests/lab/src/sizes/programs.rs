@@ -1,31 +1,31 @@
-//! The programs whose sizes are measured, and the tables that they are in.
+//! The programs whose sizes are measured, and their tables.
 
 use crate::peers::{ATTOHTTPC, CONNECTION, FLOOR, Peer, REQWEST, REQWEST_SMALLEST, SDK, UREQ};
 
 pub(crate) struct Program {
     pub(crate) peer: Peer,
     pub(crate) bin: &'static str,
-    /// The names of the program by hand that it is measured against, and of the one that it changes
-    /// something in.
+    /// The name of the program to compare with: the one by hand, or the one of which this is a
+    /// change.
     pub(crate) against: &'static str,
     pub(crate) base: &'static str,
     pub(crate) tables: &'static [Table],
-    /// What its bar in the chart is called, if it has one.
+    /// The label of its bar in the chart, if it has one.
     pub(crate) bar: Option<&'static str>,
-    /// What is set otherwise in the profile, and arguments for the compiler.
+    /// Overrides of the profile, and arguments for the compiler.
     pub(crate) config: &'static [&'static str],
     pub(crate) rustc: &'static [&'static str],
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Table {
-    /// The same job on several clients. Those are built from nothing, for the time it takes.
+    /// The same job on several clients. They are built from nothing, to measure the build time.
     Clients,
-    /// The rows of those that the README shows.
+    /// The rows that the README shows.
     Summary,
-    /// What a feature or a setting of the SDK adds or saves.
+    /// The bytes that a feature or a setting of the SDK adds or saves.
     Choices,
-    /// What a profile or the linker does.
+    /// The effect of a profile or of the linker.
     Builds,
 }
 
@@ -48,7 +48,7 @@ const BUILDER: Peer = sdk(
     "ring,webpki-roots,tls12",
 );
 
-/// The least that still reaches public servers.
+/// The smallest choice that still reaches public servers.
 const SMALLEST_TLS: &str = "`ring-compact` for `ring`, and without `tls12`";
 
 const fn sdk(name: &'static str, features: &'static str) -> Peer {
@@ -62,7 +62,7 @@ const fn sdk(name: &'static str, features: &'static str) -> Peer {
 const OURS: Option<&str> = Some("this SDK, one operation");
 const BY_HAND: Option<&str> = Some("by hand on hyper-util");
 
-/// A client beside the floor.
+/// A client to compare with the floor.
 const fn client(peer: Peer, bar: Option<&'static str>) -> Program {
     Program {
         peer,
@@ -76,7 +76,7 @@ const fn client(peer: Peer, bar: Option<&'static str>) -> Program {
     }
 }
 
-/// The SDK with another choice than `base`.
+/// The SDK with a choice that differs from `base`.
 const fn choice(
     name: &'static str,
     bin: &'static str,
@@ -91,7 +91,7 @@ const fn choice(
     }
 }
 
-/// `examples/minimal.rs`, compiled or linked otherwise.
+/// `examples/minimal.rs`, compiled or linked in another way.
 const fn build(
     name: &'static str,
     config: &'static [&'static str],
@@ -107,7 +107,7 @@ const fn build(
     }
 }
 
-/// Those of a table come in this order, and each after its base.
+/// All programs. Those of a table are in the table's order, and each is after its base.
 pub(crate) const PROGRAMS: &[Program] = &[
     Program {
         tables: &[Table::Clients, Table::Summary, Table::Choices],
@@ -259,8 +259,9 @@ pub(crate) const PROGRAMS: &[Program] = &[
     build("linker arguments, and `discard.ld`", &[], LINKER_AND_SCRIPT),
 ];
 
-/// Functions that are the same are kept once; no build id; no page of its own for what is read-only
-/// after start-up; addresses to relocate are packed; the linker, too, merges the ends of strings.
+/// Linker options: identical functions are merged, there is no build id, read-only data after
+/// start-up has no page of its own, relocations are packed, and the linker merges the ends of
+/// strings, too.
 const LINKER: &[&str] = &[
     "-Clink-arg=-Wl,--icf=all",
     "-Clink-arg=-Wl,--build-id=none",

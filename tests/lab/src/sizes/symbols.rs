@@ -1,7 +1,7 @@
-//! Which crate a program's machine code is of, by the names of its functions.
+//! The crate of each function in a program's machine code, by the function's name.
 //!
-//! A function made from a generic one is counted for the crate of the type that it was made for,
-//! where its name begins with that type. What a function has inlined is counted for the function.
+//! An instance of a generic function counts for the crate of its type argument, if the name starts
+//! with that type. Inlined code counts for the function that contains it.
 
 use std::collections::BTreeMap;
 use std::process::Command;
@@ -11,7 +11,7 @@ use xtask::cargo::output;
 
 use crate::peers::{Build, SDK, target};
 
-/// What has no function of its own: code of C and assembly without a length, and what lies between
+/// Code without a function: code of C and assembly without a length, and the gaps between
 /// functions.
 const REST: &str = "without a name or a length";
 
@@ -26,7 +26,7 @@ const DEFAULT_TRANSPORT: [&str; 7] = [
     "webpki",
 ];
 
-/// Bytes of code by crate, the most first.
+/// Returns the bytes of code by crate, in descending order.
 pub(crate) fn by_crate(text: u64) -> Result<Vec<(String, u64)>> {
     let sums = sums(SDK.package)?;
     let named: u64 = sums.values().sum();
@@ -53,7 +53,7 @@ pub(crate) fn check_own_transport() -> Result {
     Ok(())
 }
 
-/// Bytes of code by crate of a program of the package `sdk`.
+/// Returns the bytes of code by crate, of a program of the package `sdk`.
 fn sums(program: &str) -> Result<BTreeMap<String, u64>> {
     let built = Build {
         rustc: &["-Cstrip=none"],
@@ -67,7 +67,7 @@ fn sums(program: &str) -> Result<BTreeMap<String, u64>> {
     )?;
     let mut sums: BTreeMap<String, u64> = BTreeMap::new();
     for line in symbols.lines() {
-        // ADDRESS LENGTH KIND NAME, with no length for some.
+        // ADDRESS LENGTH KIND NAME. Some lines have no length.
         let mut parts = line.splitn(4, ' ');
         let (_, Some(length), Some(kind), Some(name)) =
             (parts.next(), parts.next(), parts.next(), parts.next())
@@ -82,14 +82,15 @@ fn sums(program: &str) -> Result<BTreeMap<String, u64>> {
     Ok(sums)
 }
 
-/// Such as `hyper` for `<hyper::Error as core::fmt::Display>::fmt`.
+/// Returns the crate of a function, such as `hyper` for
+/// `<hyper::Error as core::fmt::Display>::fmt`.
 fn crate_of(name: &str) -> &str {
-    // Its own prefix, so that versions do not meet.
+    // ring's own prefix, which keeps its versions apart.
     if name.contains("ring_core_") {
         return "ring";
     }
     let mut rest = name;
-    // Whose memory it frees says more than who frees.
+    // The type of the freed memory tells more than the function that frees it.
     for generic in [
         "core::ptr::drop_in_place::<",
         "core::ptr::drop_in_place<",
@@ -137,7 +138,7 @@ mod tests {
     use super::crate_of;
 
     #[test]
-    fn a_function_is_its_types_crates() {
+    fn function_of_a_type_counts_for_the_crate_of_the_type() {
         for (name, owner) in [
             ("hyper::client::conn::http1::handshake", "hyper"),
             ("<hyper::Error as core::fmt::Display>::fmt", "hyper"),

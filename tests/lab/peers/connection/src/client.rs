@@ -1,4 +1,4 @@
-//! One authorized GET over a connection of hyper's own: no pool.
+//! One authorized GET over a connection of hyper's API, without a pool.
 
 use http::{Request, Uri, header};
 use hyper::client::conn::http1::{SendRequest, handshake};

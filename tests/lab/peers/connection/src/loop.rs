@@ -14,7 +14,7 @@ struct Api {
 impl harness::Caller for Api {
     async fn call(&mut self) -> usize {
         let answer = tokio::time::timeout(TIMEOUT, client::get(&mut self.send, &self.job)).await;
-        let (status, body) = answer.expect("in time").expect("an answer");
+        let (status, body) = answer.expect("in time").expect("a response");
         parse(status, &body)
             .expect("JSON")
             .ok()

@@ -1,5 +1,5 @@
-//! The job of `examples/minimal.rs` as one would write it by hand on hyper-util's pooled client and
-//! hyper-rustls: no retries, no redaction, no checks. What the SDK's size is measured against.
+//! The job of `examples/minimal.rs` by hand, on hyper-util's pooled client and hyper-rustls: no
+//! retries, no redaction, no checks. The SDK's size is compared with this program.
 
 mod client;
 

@@ -1,7 +1,7 @@
-//! Makes one kind of call many times and prints what it cost: `PROGRAM CONNECTOR_ID CALLS
-//! [IN_FLIGHT [WARM_UP]]`.
+//! A program that makes one kind of call many times and prints the cost:
+//! `PROGRAM CONNECTOR_ID CALLS [IN_FLIGHT [WARM_UP]]`.
 //!
-//! The calls of the warm-up, one by default, open the connections; they are not counted.
+//! The calls of the warm-up, one by default, open the connections. They are not counted.
 
 use std::sync::{Arc, Barrier};
 use std::thread;
@@ -11,7 +11,7 @@ use std::time::Instant;
 #[global_allocator]
 static ALLOCATOR: &stats_alloc::StatsAlloc<std::alloc::System> = &stats_alloc::INSTRUMENTED_SYSTEM;
 
-/// Allocations so far, those that grow one among them, and their bytes.
+/// Returns the allocations so far, including reallocations, and their bytes.
 fn allocated() -> (usize, usize) {
     #[cfg(feature = "count")]
     {
@@ -22,9 +22,9 @@ fn allocated() -> (usize, usize) {
     (0, 0)
 }
 
-/// Who calls; each task or thread has one.
+/// A caller. Each task or thread has one.
 pub trait Caller: Send + 'static {
-    /// One whole call; the length of the URL that it got.
+    /// Makes one whole call and returns the length of the received URL.
     fn call(&mut self) -> impl Future<Output = usize> + Send;
 }
 
@@ -49,7 +49,7 @@ impl Plan {
         }
     }
 
-    /// How many calls are one caller's.
+    /// Returns the number of calls of one caller.
     fn each(self) -> usize {
         assert!(
             self.calls.is_multiple_of(self.in_flight),
@@ -76,7 +76,7 @@ impl Meter {
     fn report(self, plan: Plan, lengths: usize) {
         let seconds = self.started.elapsed().as_secs_f64();
         let (allocations, bytes) = allocated();
-        assert!(lengths > 40 * plan.calls, "answers were empty");
+        assert!(lengths > 40 * plan.calls, "responses were empty");
         let calls = plan.calls as f64;
         println!("calls_per_second={:.0}", calls / seconds);
         println!(
@@ -88,7 +88,7 @@ impl Meter {
     }
 }
 
-/// The most resident memory of this process so far, in KiB.
+/// Returns the peak of resident memory of this process, in KiB.
 fn peak() -> u64 {
     let status = std::fs::read_to_string("/proc/self/status").expect("the kernel tells");
     let line = status
@@ -101,7 +101,7 @@ fn peak() -> u64 {
         .expect("a number")
 }
 
-/// On a current-thread runtime, a task for each caller.
+/// Runs the callers on a current-thread runtime, with a task for each.
 pub fn run<C: Caller, F: Future<Output = C>>(make: impl Fn() -> F) {
     let plan = Plan::new();
     let runtime = tokio::runtime::Builder::new_current_thread()
@@ -113,8 +113,8 @@ pub fn run<C: Caller, F: Future<Output = C>>(make: impl Fn() -> F) {
         for _ in 0..plan.in_flight {
             callers.push(make().await);
         }
-        // The warm-up is made in the same way, so that the pool has a connection for each caller
-        // when it counts.
+        // The warm-up runs in the same way, so that the pool has a connection for each caller when
+        // the counted calls start.
         for (calls, counts) in [(plan.warm_up, false), (plan.each(), true)] {
             let meter = Meter::start();
             let mut lengths = 0;
@@ -148,7 +148,7 @@ pub fn run<C: Caller, F: Future<Output = C>>(make: impl Fn() -> F) {
     });
 }
 
-/// For clients that block: a thread for each caller.
+/// Runs clients that block, with a thread for each caller.
 pub fn run_blocking<C: FnMut() -> usize + Send + 'static>(make: impl Fn() -> C) {
     let plan = Plan::new();
     let mut callers: Vec<C> = (0..plan.in_flight).map(|_| make()).collect();

@@ -29,7 +29,7 @@ impl Body for Empty {
     }
 }
 
-/// The status, and all of the body.
+/// Reads the status and the whole body.
 pub async fn read(response: Response<Incoming>) -> hyper::Result<(u16, Vec<u8>)> {
     let status = response.status().as_u16();
     let mut body = pin!(response.into_body());

@@ -1,5 +1,4 @@
-//! The job of `examples/minimal.rs` but for HTTP, as one would write it by hand: what is asked for,
-//! and what is printed.
+//! The job of `examples/minimal.rs` by hand, without HTTP: the request, and the output.
 
 #[cfg(feature = "hyper")]
 pub mod body;
@@ -14,7 +13,7 @@ use serde::Deserialize;
 pub const USER_AGENT: &str = "floor/1";
 pub const TIMEOUT: Duration = Duration::from_secs(10);
 
-/// What to ask, of whom.
+/// The request and its server.
 #[derive(Clone)]
 pub struct Job {
     server: String,
@@ -23,7 +22,7 @@ pub struct Job {
 }
 
 impl Job {
-    /// Server and token from the environment, the connector from the first argument.
+    /// Reads server and token from the environment, and the connector from the first argument.
     pub fn from_env() -> Self {
         let need = |name: &str| var(name).unwrap_or_else(|_| fail(name));
         let (server, token) = (need("PIPESHUB_SERVER_URL"), need("PIPESHUB_BEARER_AUTH"));

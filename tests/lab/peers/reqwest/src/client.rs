@@ -7,7 +7,7 @@ pub(crate) fn client() -> reqwest::Result<Client> {
     let builder = Client::builder().user_agent(USER_AGENT).timeout(TIMEOUT);
     #[cfg(feature = "smallest")]
     let builder = {
-        // Without a provider of its own it takes the process's.
+        // reqwest here has no provider of its own and uses the process-wide default.
         let _ = rustls::crypto::ring::default_provider().install_default();
         let roots = rustls::RootCertStore {
             roots: webpki_roots::TLS_SERVER_ROOTS.to_vec(),

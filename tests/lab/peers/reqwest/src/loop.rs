@@ -13,7 +13,7 @@ impl harness::Caller for Api {
     async fn call(&mut self) -> usize {
         let answer = client::get(&self.client, &self.job)
             .await
-            .expect("an answer");
+            .expect("a response");
         answer.ok().expect("status 200").authorization_url.len()
     }
 }

@@ -1,5 +1,5 @@
 //! `examples/minimal.rs` with another choice of TLS, with a second operation, or with more
-//! features: what each costs.
+//! features, to measure the cost of each.
 
 use pipeshub_core::PipeshubCore;
 #[cfg(feature = "blocking")]

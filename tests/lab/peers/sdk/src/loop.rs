@@ -14,7 +14,7 @@ impl harness::Caller for Api {
         let request = GetOAuthAuthorizationUrlRequest::new(&*self.connector_id);
         let authorization = connector_oauth_get_oauth_authorization_url(&self.core, request).await;
         authorization
-            .expect("an answer")
+            .expect("a response")
             .authorization_url
             .as_str()
             .len()

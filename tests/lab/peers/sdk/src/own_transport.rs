@@ -1,4 +1,4 @@
-//! The job over a transport of its own: the default transport is compiled, and must not be linked.
+//! The job over a custom transport. The default transport is compiled, and must not be linked.
 
 use pipeshub_core::{PipeshubCore, transport_fn};
 use pipeshub_funcs::connector_oauth::GetOAuthAuthorizationUrlRequest;

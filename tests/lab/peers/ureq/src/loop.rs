@@ -9,7 +9,7 @@ fn main() {
     harness::run_blocking(|| {
         let (job, client) = (job.clone(), client.clone());
         move || {
-            let answer = client::get(&client, &job).expect("an answer");
+            let answer = client::get(&client, &job).expect("a response");
             answer.ok().expect("status 200").authorization_url.len()
         }
     });

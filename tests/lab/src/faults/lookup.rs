@@ -1,5 +1,5 @@
-//! The system's own look-up, hanging: glibc reads a file of host aliases first, if it is told of
-//! one, and here that is a pipe in which nothing ever comes.
+//! A hanging lookup in the system's own resolver. glibc first reads a file of host aliases, if a
+//! variable names one. Here the file is a pipe without a writer.
 
 use std::net::ToSocketAddrs as _;
 use std::sync::mpsc;
@@ -17,11 +17,12 @@ const DEADLINE: Duration = Duration::from_millis(300);
 const LATE: Duration = Duration::from_millis(50);
 const RUNTIME_END: Duration = Duration::from_millis(100);
 const CONTROL: Duration = Duration::from_secs(1);
-/// No name that any file or server knows, and without a dot, or aliases are not looked at.
+/// A name that no file and no server has. It has no dot, since glibc ignores aliases for a name
+/// with a dot.
 const HOST: &str = "hangs-for-ever";
 
 pub(crate) fn run() -> Result<Vec<Row>> {
-    let mut part = Process::part(&["look-up"])?;
+    let mut part = Process::part(&["lookup"])?;
     part.env("HOSTALIASES", "/dev/stdin");
     let (_process, mut out) = Process::start(&mut part)?;
     let mut figures = [0.0; 4];
@@ -33,21 +34,21 @@ pub(crate) fn run() -> Result<Vec<Row>> {
     Ok(vec![
         Row::new(
             format!(
-                "No hang: a look-up that hangs in the system's resolver ends within {LATE:?} of the deadline, and the runtime within {RUNTIME_END:?}"
+                "No hang: if a lookup hangs in the system's resolver, the call ends within {LATE:?} of the deadline, and the runtime within {RUNTIME_END:?}"
             ),
             format!("latest {late:.1} ms after its deadline; slowest end of a runtime {end:.1} ms"),
             (0.0..=limit(LATE)).contains(&late) && end <= limit(RUNTIME_END),
         ),
         Row::new(
             format!(
-                "Control: that look-up does not return, and with tokio's own the runtime's end waits for it ({CONTROL:?} watched)"
+                "Control: that lookup does not return, and with tokio's own lookup the end of the runtime waits for it ({CONTROL:?} observed)"
             ),
             format!(
-                "look-up {}; runtime's end {control:.0} ms and not done",
+                "lookup {}; end of the runtime not reached after {control:.0} ms",
                 if still_hanging > 0.0 {
                     "did not return"
                 } else {
-                    "returned, so nothing was shown"
+                    "returned, so this shows nothing"
                 }
             ),
             still_hanging > 0.0 && control >= limit(CONTROL),
@@ -78,7 +79,7 @@ pub(crate) fn in_child() -> Result {
                 late = late.max((took.as_secs_f64() - DEADLINE.as_secs_f64()) * 1000.0);
             }
             Some(error) => return Err(error.into()),
-            None => return Err("a call to nowhere succeeded".into()),
+            None => return Err("a call without a server succeeded".into()),
         }
     }
     println!("{late}\n{end}");
@@ -91,6 +92,6 @@ pub(crate) fn in_child() -> Result {
     let start = Instant::now();
     runtime.shutdown_timeout(CONTROL);
     println!("{}", start.elapsed().as_secs_f64() * 1000.0);
-    // Nothing but the process's end ends the threads that still look up.
+    // Only the end of the process ends the threads of pending lookups.
     std::process::exit(0)
 }
