@@ -27,8 +27,8 @@ fuzz_target!(|redirect: &str| {
     assert!(request.state.expose() == STATE);
     let code = request.code.expose().to_owned();
     assert!(!code.is_empty());
-    // Another parser finds exactly one code and one state, in the text as a query or in the text as
-    // a URL with a query.
+    // Another parser finds exactly one code and one state. It reads the text as a query, or as a
+    // URL with a query.
     let text = redirect.split('#').next().unwrap();
     let queries = [text, text.split_once('?').map_or(text, |(_, query)| query)];
     assert!(queries.iter().any(|query| {

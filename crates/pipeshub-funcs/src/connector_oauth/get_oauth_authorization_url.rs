@@ -110,14 +110,14 @@ impl ReplyBody {
             state,
         } = self;
         if success == Some(false) {
-            return Err("the response has `success: false`".into());
+            return Err("`success` is false".into());
         }
         let authorization_url = SensitiveUrl::for_browser(authorization_url)
             .map_err(|problem| format!("`authorizationUrl` is unsafe for a browser: {problem}"))?;
         if state.expose().is_empty()
             || !authorization_url.has_single_parameter("state", state.expose())
         {
-            return Err("the `state` in `authorizationUrl` differs from the field `state`".into());
+            return Err("`state` differs from the one in `authorizationUrl`".into());
         }
         Ok(GetOAuthAuthorizationUrlResponse {
             authorization_url,

@@ -90,7 +90,7 @@ fn crate_of(name: &str) -> &str {
         return "ring";
     }
     let mut rest = name;
-    // The type of the freed memory tells more than the function that frees it.
+    // The type of the freed memory is more useful here than the function that frees it.
     for generic in [
         "core::ptr::drop_in_place::<",
         "core::ptr::drop_in_place<",
