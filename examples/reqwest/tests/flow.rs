@@ -20,7 +20,7 @@ fn core(url: &str, token: &str) -> PipeshubCore {
 }
 
 #[tokio::test]
-async fn a_connector_is_connected() {
+async fn connector_over_reqwest_is_connected() {
     let emulator = Emulator::builder().start().await.unwrap();
     let core = core(&emulator.server_url(), emulator.token());
     let request = GetOAuthAuthorizationUrlRequest::new(fixtures::READY);
@@ -40,7 +40,7 @@ async fn a_connector_is_connected() {
 }
 
 #[tokio::test]
-async fn what_was_not_sent_is_told() {
+async fn unsent_request_over_reqwest_is_reported_as_not_sent() {
     // The port is bound, and nobody listens.
     let socket = tokio::net::TcpSocket::new_v4().unwrap();
     socket.bind("127.0.0.1:0".parse().unwrap()).unwrap();

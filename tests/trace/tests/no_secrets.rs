@@ -160,7 +160,7 @@ fn has_lines_of(lines: &[String], libraries: &[&str]) {
 }
 
 #[test]
-fn every_stored_reply_in_the_clear() {
+fn stored_responses_over_plain_http_log_no_secret() {
     let servers = servers();
     let (mut replies, mut succeeded) = (0, 0);
     let lines = collect(|| {
@@ -188,7 +188,7 @@ fn every_stored_reply_in_the_clear() {
 }
 
 #[test]
-fn faults_in_the_clear() {
+fn faults_over_plain_http_log_no_secret() {
     let servers = servers();
     let secrets = format!("{TOKEN} {CODE} {STATE} {CLIENT_SECRET}");
     let answer = |text: String| vec![Step::ReadHead, Step::Write(text.into()), Step::Close];
@@ -314,7 +314,7 @@ fn good_player() -> Player {
 }
 
 #[test]
-fn over_tls() {
+fn calls_over_tls_log_no_secret() {
     let (servers, certified) = (servers(), Certified::localhost());
     let mut succeeded = Vec::new();
     let lines = collect(|| {
@@ -345,7 +345,7 @@ fn over_tls() {
 }
 
 #[test]
-fn through_a_proxy() {
+fn calls_through_a_proxy_log_no_secret() {
     let (servers, certified) = (servers(), Certified::localhost());
     let (acceptor, asked) = (certified.acceptor(&TLS13), Recorder::new());
     let secrets = SECRETS.map(|(_, secret)| secret).join(" ");
@@ -399,7 +399,7 @@ fn through_a_proxy() {
 }
 
 #[test]
-fn fuzzed_replies_in_the_clear() {
+fn fuzzed_responses_over_plain_http_log_no_secret() {
     let servers = servers();
     let mut random = Random::new(3);
     let good = ["authorize/200", "callback/200"].map(Reply::all_stored);
@@ -435,7 +435,7 @@ fn fuzzed_replies_in_the_clear() {
 }
 
 #[test]
-fn hyper_util_would_be_heard() {
+fn log_line_of_hyper_util_is_recorded() {
     let lines = collect(|| {
         client().block_on(async {
             let nobody = RefusingServer::start();
@@ -447,7 +447,7 @@ fn hyper_util_would_be_heard() {
 }
 
 #[test]
-fn a_planted_one_is_found() {
+fn planted_secret_is_found() {
     for lines in [
         collect(
             || tracing::trace!(target: "planted", "GET /?code={}", "4%2F0CanaryC0de-Kq~.7%3D%2BZx%25%26"),
