@@ -1,12 +1,14 @@
 //! Errors: the kind decides the reaction.
 //!
 //! ```text
-//! PIPESHUB_SERVER_URL=https://pipeshub.example.com/api/v1 PIPESHUB_BEARER_AUTH=… errors CONNECTOR_ID
+//! read -rs PIPESHUB_BEARER_AUTH && export PIPESHUB_BEARER_AUTH    # paste the token: no history keeps it
+//! PIPESHUB_SERVER_URL=https://pipeshub.example.com/api/v1 errors CONNECTOR_ID
 //! ```
 #![allow(clippy::print_stdout, reason = "an example prints its result")]
 
 use pipeshub::connector_configuration::GetConnectorConfigRequest;
 use pipeshub::{Error, ErrorKind, Pipeshub};
+use pipeshub_examples::{or_usage_error, required_arguments};
 
 fn reaction(error: &Error) -> &'static str {
     match error.kind() {
@@ -21,11 +23,9 @@ fn reaction(error: &Error) -> &'static str {
 }
 
 #[tokio::main(flavor = "current_thread")]
-async fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let connector_id = std::env::args()
-        .nth(1)
-        .ok_or("usage: errors CONNECTOR_ID")?;
-    let pipeshub = Pipeshub::from_env()?;
+async fn main() {
+    let [connector_id] = required_arguments("usage: errors CONNECTOR_ID");
+    let pipeshub = or_usage_error(Pipeshub::from_env());
     let request = GetConnectorConfigRequest::new(connector_id);
     let configuration = pipeshub.connector_configuration();
     match configuration.get_connector_config(request).await {
@@ -33,5 +33,4 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
         // The text of an error is one line without secrets, so a log may contain it.
         Err(error) => println!("{error}\nreaction: {}", reaction(&error)),
     }
-    Ok(())
 }

@@ -7,6 +7,7 @@
 
 use pipeshub::Pipeshub;
 use pipeshub::connector_configuration::GetConnectorConfigRequest;
+use pipeshub_examples::{or_usage_error, required_arguments};
 
 /// Returns a line about a connector. This function is the code under test.
 async fn describe(pipeshub: &Pipeshub, connector_id: &str) -> pipeshub::Result<&'static str> {
@@ -21,9 +22,10 @@ async fn describe(pipeshub: &Pipeshub, connector_id: &str) -> pipeshub::Result<&
 }
 
 #[tokio::main(flavor = "current_thread")]
-async fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let connector_id = std::env::args().nth(1).ok_or("usage: mock CONNECTOR_ID")?;
-    println!("{}", describe(&Pipeshub::from_env()?, &connector_id).await?);
+async fn main() -> pipeshub::Result<()> {
+    let [connector_id] = required_arguments("usage: mock CONNECTOR_ID");
+    let pipeshub = or_usage_error(Pipeshub::from_env());
+    println!("{}", describe(&pipeshub, &connector_id).await?);
     Ok(())
 }
 

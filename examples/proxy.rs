@@ -3,22 +3,23 @@
 //! The proxy sees the server's host and port, and nothing else. The core needs the feature `proxy`.
 //!
 //! ```text
-//! PIPESHUB_SERVER_URL=https://pipeshub.example.com/api/v1 PIPESHUB_BEARER_AUTH=… proxy PROXY_URL CONNECTOR_ID
+//! read -rs PIPESHUB_BEARER_AUTH && export PIPESHUB_BEARER_AUTH    # paste the token: no history keeps it
+//! PIPESHUB_SERVER_URL=https://pipeshub.example.com/api/v1 proxy PROXY_URL CONNECTOR_ID
 //! ```
 #![allow(clippy::print_stdout, reason = "an example prints its result")]
 
 use pipeshub_core::PipeshubCore;
+use pipeshub_examples::{or_usage_error, required_arguments};
 use pipeshub_funcs::connector_configuration::GetConnectorConfigRequest;
 use pipeshub_funcs::connector_configuration_get_connector_config;
 
 #[tokio::main(flavor = "current_thread")]
-async fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let mut arguments = std::env::args().skip(1);
-    let (Some(proxy), Some(connector_id)) = (arguments.next(), arguments.next()) else {
-        return Err("usage: proxy http://USER:PASSWORD@HOST:PORT CONNECTOR_ID".into());
-    };
+async fn main() -> pipeshub_core::Result<()> {
+    let usage = "usage: proxy http://USER:PASSWORD@HOST:PORT CONNECTOR_ID";
+    let [proxy, connector_id] = required_arguments(usage);
     // `proxy_from_env` reads HTTPS_PROXY, HTTP_PROXY, ALL_PROXY and NO_PROXY instead.
-    let core = PipeshubCore::builder().env()?.proxy(proxy).build()?;
+    let builder = or_usage_error(PipeshubCore::builder().env());
+    let core = builder.proxy(proxy).build()?;
     let request = GetConnectorConfigRequest::new(connector_id);
     let config = connector_configuration_get_connector_config(&core, request).await?;
     println!("authenticated: {}", config.is_authenticated);

@@ -1,20 +1,20 @@
 //! The status of a connector: prints its name, and whether its owner has authorized it.
 //!
 //! ```text
-//! PIPESHUB_SERVER_URL=https://pipeshub.example.com/api/v1 PIPESHUB_BEARER_AUTH=… status CONNECTOR_ID
+//! read -rs PIPESHUB_BEARER_AUTH && export PIPESHUB_BEARER_AUTH    # paste the token: no history keeps it
+//! PIPESHUB_SERVER_URL=https://pipeshub.example.com/api/v1 status CONNECTOR_ID
 //! ```
 #![allow(clippy::print_stdout, reason = "an example prints its result")]
 
 use pipeshub::Pipeshub;
 use pipeshub::connector_instances::GetConnectorInstanceRequest;
 use pipeshub::text::escape_controls;
+use pipeshub_examples::{or_usage_error, required_arguments};
 
 #[tokio::main(flavor = "current_thread")]
-async fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let connector_id = std::env::args()
-        .nth(1)
-        .ok_or("usage: status CONNECTOR_ID")?;
-    let pipeshub = Pipeshub::from_env()?;
+async fn main() -> pipeshub::Result<()> {
+    let [connector_id] = required_arguments("usage: status CONNECTOR_ID");
+    let pipeshub = or_usage_error(Pipeshub::from_env());
     let request = GetConnectorInstanceRequest::new(connector_id);
     let connector = pipeshub
         .connector_instances()

@@ -10,15 +10,13 @@
 use std::time::Duration;
 
 use pipeshub_core::{AccessToken, PipeshubCore, Security};
+use pipeshub_examples::{or_usage_error, required_arguments};
 use pipeshub_funcs::connector_configuration::GetConnectorConfigRequest;
 use pipeshub_funcs::connector_configuration_get_connector_config;
 
 #[tokio::main(flavor = "current_thread")]
-async fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let mut arguments = std::env::args().skip(1);
-    let (Some(file), Some(connector_id)) = (arguments.next(), arguments.next()) else {
-        return Err("usage: tokens TOKEN_FILE CONNECTOR_ID".into());
-    };
+async fn main() -> pipeshub_core::Result<()> {
+    let [file, connector_id] = required_arguments("usage: tokens TOKEN_FILE CONNECTOR_ID");
     let source = Security::token_source(move || {
         let token = std::fs::read_to_string(&file);
         async move {
@@ -26,7 +24,8 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
             Ok::<_, std::io::Error>(token.expires_in(Duration::from_secs(300)))
         }
     });
-    let core = PipeshubCore::builder().env()?.security(source).build()?;
+    let builder = or_usage_error(PipeshubCore::builder().env());
+    let core = builder.security(source).build()?;
     let request = GetConnectorConfigRequest::new(connector_id);
     let config = connector_configuration_get_connector_config(&core, request).await?;
     println!("authenticated: {}", config.is_authenticated);

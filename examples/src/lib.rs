@@ -25,6 +25,13 @@ fn texts(given: impl Iterator<Item = OsString>) -> Result<Vec<String>, String> {
         .collect()
 }
 
+/// Returns exactly the arguments that a program needs, or ends it with status 2 and its usage.
+#[must_use]
+pub fn required_arguments<const N: usize>(usage: &str) -> [String; N] {
+    let given = arguments().and_then(|given| given.try_into().map_err(|_| usage.to_owned()));
+    or_usage_error(given)
+}
+
 /// Unwraps what was read from arguments or variables; ends the program with status 2 on an error.
 #[allow(clippy::print_stderr, reason = "errors go where errors belong")]
 pub fn or_usage_error<T>(result: Result<T, impl Display>) -> T {
