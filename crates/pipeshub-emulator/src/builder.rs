@@ -12,11 +12,11 @@ use crate::error::Error;
 use crate::fault::Script;
 use crate::fixtures;
 use crate::gateway::{Gateway, Limiter, Store};
-use crate::journal::Journal;
+use crate::journal::{Journal, Limits};
 use crate::oauth_app::OAuthApp;
 use crate::provider::{self, Provider};
 use crate::server;
-use crate::service::Shared;
+use crate::service::{Bodies, Shared};
 use crate::tls::identity;
 use crate::token::Token;
 use crate::work::Work;
@@ -25,6 +25,11 @@ use crate::work::Work;
 ///
 /// What is not set is as on a fresh installation: 1000 requests a minute, connections closed after
 /// five idle seconds, codes good for a minute, plain http on a free port of 127.0.0.1.
+///
+/// What arrives is bounded: 512 connections at a time (more have to wait), heads of 64 KiB, bodies of
+/// 10 MiB and of 64 MiB together, and the record of [`journal_limits`](Self::journal_limits). Of what
+/// clients can make up in any number (codes, pages that wait for consent, tokens, addresses in
+/// `X-Forwarded-For`) the oldest are forgotten, after a thousand at least.
 #[derive(Debug, Clone)]
 #[must_use = "nothing runs before start() is awaited"]
 pub struct Builder {
@@ -37,6 +42,8 @@ pub struct Builder {
     rate_limit: u32,
     rate_window: Duration,
     keep_alive: Duration,
+    request_timeout: Duration,
+    journal: Limits,
     code_lifetime: Duration,
     account_type: AccountType,
     documented_redirect: bool,
@@ -54,6 +61,8 @@ impl Default for Builder {
             rate_limit: 1000,
             rate_window: Duration::from_secs(60),
             keep_alive: Duration::from_secs(5),
+            request_timeout: Duration::from_secs(30),
+            journal: Limits::default(),
             code_lifetime: Duration::from_secs(60),
             account_type: AccountType::default(),
             documented_redirect: false,
@@ -128,6 +137,29 @@ impl Builder {
         self
     }
 
+    /// Closes connections whose handshake, request body or reading of the reply stands still for
+    /// longer than this. Default: 30 s. Heads have the time of [`keep_alive`](Self::keep_alive).
+    pub fn request_timeout(mut self, limit: Duration) -> Self {
+        self.request_timeout = limit;
+        self
+    }
+
+    /// Sets how much [`Emulator::requests`] and [`Emulator::other_requests`] remember: the latest
+    /// `requests`, as long as they take no more than `bytes`. Default: 10,000 and 16 MiB.
+    ///
+    /// [`Emulator::code_count`] counts what is remembered, and [`Emulator::forgotten_requests`] says
+    /// how many are not.
+    pub fn journal_limits(mut self, requests: usize, bytes: usize) -> Self {
+        self.journal = Limits { requests, bytes };
+        self
+    }
+
+    /// Remembers no request: for an emulator that runs for long, and that nobody asks for them.
+    pub fn without_journal(mut self) -> Self {
+        self.journal = Limits::NOTHING;
+        self
+    }
+
     /// Sets how long the provider's codes are good for; with zero they have always expired.
     pub fn code_lifetime(mut self, lifetime: Duration) -> Self {
         self.code_lifetime = lifetime;
@@ -194,7 +226,12 @@ impl Builder {
         );
         let issuer = format!("{origin}{}", provider::ROOT);
         let shared = Arc::new(Shared {
-            provider: Provider::new(issuer, store.redirect_uris(), self.code_lifetime),
+            provider: Provider::new(
+                issuer,
+                store.redirect_uris(),
+                store.provider_queries(),
+                self.code_lifetime,
+            ),
             gateway: Gateway {
                 origin,
                 tokens,
@@ -205,13 +242,15 @@ impl Builder {
                 account_type: self.account_type,
                 documented_redirect: self.documented_redirect,
             },
-            journal: Journal::default(),
+            journal: Journal::new(self.journal),
             script: Script::default(),
             work: Work::new(),
-            keep_alive: self.keep_alive.as_secs(),
+            bodies: Bodies::new(),
+            keep_alive: self.keep_alive,
+            patience: self.request_timeout,
         });
         let (acceptor, authority) = identity.map(|made| (made.acceptor, made.authority)).unzip();
-        let listening = server::listen(listener, acceptor, Arc::clone(&shared), self.keep_alive);
+        let listening = server::listen(listener, acceptor, Arc::clone(&shared));
         shared.work.start(async {
             listening.await;
         });

@@ -167,7 +167,8 @@ impl Emulator {
         self.shared.script.clear();
     }
 
-    /// The API requests read so far, in the order they came.
+    /// The API requests read so far, in the order they came: the latest ones, within the limits of
+    /// [`Builder::journal_limits`](crate::Builder::journal_limits).
     #[must_use]
     pub fn requests(&self) -> Vec<SeenRequest> {
         self.shared.journal.seen(true)
@@ -177,6 +178,14 @@ impl Emulator {
     #[must_use]
     pub fn other_requests(&self) -> Vec<SeenRequest> {
         self.shared.journal.seen(false)
+    }
+
+    /// The number of requests that are no longer among those for the limits of the record
+    /// ([`Builder::journal_limits`](crate::Builder::journal_limits)), since
+    /// [`clear_requests`](Self::clear_requests).
+    #[must_use]
+    pub fn forgotten_requests(&self) -> usize {
+        self.shared.journal.forgotten()
     }
 
     /// Forgets the requests and the counts of [`code_count`](Self::code_count).

@@ -80,6 +80,12 @@
 //! # }
 //! ```
 //!
+//! # Memory and time
+//!
+//! Memory is bounded, whatever clients send. [`Builder::journal_limits`] sets how much of the
+//! record is kept. [`Builder::request_timeout`] is the time that a client has for a handshake, for a
+//! body, and for reading a response.
+//!
 //! # Limits
 //!
 //! - Beside the two operations, the emulator has `GET /connectors/{id}`, without the forms for its
@@ -94,6 +100,7 @@
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 mod body;
+mod bounded;
 mod builder;
 mod connector;
 mod emulator;
@@ -109,6 +116,7 @@ mod reply;
 mod secret;
 mod server;
 mod service;
+mod stream;
 mod sync;
 mod tls;
 mod token;

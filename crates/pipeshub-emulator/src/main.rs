@@ -31,6 +31,8 @@ async fn main() -> ExitCode {
 async fn run(args: Args) -> ExitCode {
     let mut builder = Emulator::builder()
         .tls(args.tls)
+        // Nobody can ask for it.
+        .without_journal()
         .documented_redirect(args.documented_redirect);
     if let Some(address) = args.listen {
         builder = builder.listen(address);

@@ -94,7 +94,7 @@ impl Query {
 }
 
 /// Percent-decoding with `+` as a blank; bytes that are no UTF-8 become replacement characters.
-fn decode(text: &str) -> String {
+pub(crate) fn decode(text: &str) -> String {
     let bytes: Vec<u8> = text
         .bytes()
         .map(|byte| if byte == b'+' { b' ' } else { byte })

@@ -10,34 +10,40 @@ use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::Semaphore;
+use tokio::time::{sleep, timeout};
 
 use crate::service::{Shared, serve};
+use crate::stream::Impatient;
 use crate::tls::Acceptor;
 
 /// Headers a request may have; Node drops those beyond 2000, this server refuses the request.
 const MAX_HEADERS: usize = 2000;
+/// The bytes of a head that are read: more than the gateway takes, so that it is the one to refuse.
+const MAX_HEAD: usize = 64 * 1024;
+/// Connections at the same time; more wait until one of these is closed.
+const MAX_CONNECTIONS: usize = 512;
 
 /// Accepts connections until its task is aborted.
 pub(crate) async fn listen(
     listener: TcpListener,
     acceptor: Option<Acceptor>,
     shared: Arc<Shared>,
-    keep_alive: Duration,
 ) -> Infallible {
+    let free = Arc::new(Semaphore::new(MAX_CONNECTIONS));
     loop {
+        // The semaphore is never closed.
+        let place = Arc::clone(&free).acquire_owned().await;
         match listener.accept().await {
             Ok((stream, peer)) => {
-                let connection = connect(
-                    stream,
-                    peer,
-                    acceptor.clone(),
-                    Arc::clone(&shared),
-                    keep_alive,
-                );
-                shared.work.start(connection);
+                let connection = connect(stream, peer, acceptor.clone(), Arc::clone(&shared));
+                shared.work.start(async {
+                    connection.await;
+                    drop(place);
+                });
             }
             // Too many open files, or the client is gone already: the next one may do better.
-            Err(_) => tokio::time::sleep(Duration::from_millis(10)).await,
+            Err(_) => sleep(Duration::from_millis(10)).await,
         }
     }
 }
@@ -47,16 +53,16 @@ async fn connect(
     peer: SocketAddr,
     acceptor: Option<Acceptor>,
     shared: Arc<Shared>,
-    keep_alive: Duration,
 ) {
     // Without it replies come late, but they come.
     let _ = stream.set_nodelay(true);
     match acceptor {
-        None => speak(stream, peer.ip(), shared, keep_alive).await,
+        None => speak(stream, peer.ip(), shared).await,
         Some(acceptor) => {
-            // A client that does not trust the certificate leaves here.
-            if let Ok(stream) = acceptor.accept(stream).await {
-                speak(stream, peer.ip(), shared, keep_alive).await;
+            // A client that does not trust the certificate leaves here, and so does a silent one.
+            let handshake = timeout(shared.patience, acceptor.accept(stream));
+            if let Ok(Ok(stream)) = handshake.await {
+                speak(stream, peer.ip(), shared).await;
             }
         }
     }
@@ -66,15 +72,16 @@ async fn speak(
     stream: impl AsyncRead + AsyncWrite + Unpin + Send + 'static,
     peer: IpAddr,
     shared: Arc<Shared>,
-    keep_alive: Duration,
 ) {
+    let (keep_alive, patience) = (shared.keep_alive, shared.patience);
     let service = service_fn(move |request| serve(Arc::clone(&shared), peer, request));
     let connection = http1::Builder::new()
         .timer(TokioTimer::new())
         .header_read_timeout(keep_alive)
         .max_headers(MAX_HEADERS)
+        .max_buf_size(MAX_HEAD)
         .title_case_headers(true)
-        .serve_connection(TokioIo::new(stream), service);
+        .serve_connection(TokioIo::new(Impatient::new(stream, patience)), service);
     // Cut connections end with an error, which is what a fault asked for.
     let _ = connection.await;
 }

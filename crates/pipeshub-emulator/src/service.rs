@@ -3,15 +3,19 @@
 
 use std::net::IpAddr;
 use std::sync::Arc;
+use std::time::Duration;
 
+use bytes::Bytes;
 use http::header::{CONNECTION, CONTENT_TYPE};
 use http::{HeaderMap, Response, StatusCode, Version};
-use http_body_util::{BodyExt as _, Limited};
+use http_body_util::BodyExt as _;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use tokio::time::timeout;
 
 use crate::body::{Body, Cut};
 use crate::fault::{Act, Fault, Script, scripted};
 use crate::gateway::{Gateway, Request};
-use crate::journal::{Entry, Journal, SeenRequest, is_api, request_id};
+use crate::journal::{self, Entry, Journal, SeenRequest, is_api, request_id};
 use crate::provider::{self, Provider};
 use crate::reply::{self, Reply};
 use crate::work::Work;
@@ -24,14 +28,60 @@ pub(crate) struct Shared {
     pub(crate) journal: Journal,
     pub(crate) script: Script,
     pub(crate) work: Work,
-    /// Seconds an idle connection is kept, as the replies say.
-    pub(crate) keep_alive: u64,
+    pub(crate) bodies: Bodies,
+    /// How long an idle connection is kept.
+    pub(crate) keep_alive: Duration,
+    /// How long a handshake, a body or a reader that stands still may take.
+    pub(crate) patience: Duration,
 }
 
 /// Node's limit for a request's line and headers.
 const HEAD_LIMIT: usize = 16 * 1024;
 /// The gateway's limit for a body.
 const BODY_LIMIT: usize = 10 * 1024 * 1024;
+
+/// The memory of all bodies that are being read or handled at the same time.
+const ALL_BODIES: usize = 64 * 1024 * 1024;
+
+/// The memory that bodies may take, a permit for each byte.
+#[derive(Debug)]
+pub(crate) struct Bodies(Arc<Semaphore>);
+
+impl Bodies {
+    pub(crate) fn new() -> Self {
+        Self::of(ALL_BODIES)
+    }
+
+    fn of(bytes: usize) -> Self {
+        Self(Arc::new(Semaphore::new(bytes)))
+    }
+
+    /// Reads a body, which keeps its memory until what is returned with it is dropped.
+    async fn read(
+        &self,
+        mut body: impl http_body::Body<Data = Bytes> + Unpin,
+    ) -> Result<(Bytes, Option<OwnedSemaphorePermit>), Cut> {
+        let mut bytes = Vec::new();
+        let mut memory: Option<OwnedSemaphorePermit> = None;
+        while let Some(frame) = body.frame().await {
+            let Ok(data) = frame.map_err(|_| Cut)?.into_data() else {
+                continue;
+            };
+            if bytes.len() + data.len() > BODY_LIMIT {
+                return Err(Cut);
+            }
+            let more = u32::try_from(data.len()).map_err(|_| Cut)?;
+            let more = Arc::clone(&self.0).try_acquire_many_owned(more);
+            let more = more.map_err(|_| Cut)?;
+            match &mut memory {
+                Some(memory) => memory.merge(more),
+                None => memory = Some(more),
+            }
+            bytes.extend_from_slice(&data);
+        }
+        Ok((bytes.into(), memory))
+    }
+}
 
 /// Answers one request; `Err` closes its connection.
 pub(crate) async fn serve(
@@ -45,17 +95,18 @@ pub(crate) async fn serve(
     } else {
         None
     };
-    let fault = fault.unwrap_or_else(|| Fault::delay(std::time::Duration::ZERO));
+    let fault = fault.unwrap_or_else(|| Fault::delay(Duration::ZERO));
     if matches!(fault.act, Act::CutBeforeRead) {
         tokio::time::sleep(fault.wait).await;
         return Err(Cut);
     }
-    let body = Limited::new(body, BODY_LIMIT)
-        .collect()
-        .await
-        .map_err(|_| Cut)?
-        .to_bytes();
-    let persistence = Persistence::of(&parts, shared.keep_alive);
+    let Ok(read) = timeout(shared.patience, shared.bodies.read(body)).await else {
+        let mut late = reply::empty(StatusCode::REQUEST_TIMEOUT);
+        reply::set(&mut late, CONNECTION.as_str(), "close");
+        return Ok(whole(late));
+    };
+    let (body, memory) = read?;
+    let persistence = Persistence::of(&parts, shared.keep_alive.as_secs());
     let handler = Handler {
         entry: shared.journal.record(seen(&parts)),
         request: Request {
@@ -67,6 +118,7 @@ pub(crate) async fn serve(
             peer,
         },
         shared: Arc::clone(&shared),
+        _memory: memory,
     };
     // Like the real server, it goes on with a request whose client has left.
     let reply = shared.work.run(handler.under(fault)).await.ok_or(Cut)?;
@@ -83,7 +135,7 @@ fn seen(parts: &http::request::Parts) -> SeenRequest {
         path: parts.uri.path().to_owned(),
         query: parts.uri.query().map(str::to_owned),
         request_id: request_id(sent),
-        headers: parts.headers.clone(),
+        headers: journal::copy(&parts.headers),
         status: None,
     }
 }
@@ -93,6 +145,7 @@ struct Handler {
     shared: Arc<Shared>,
     entry: Entry,
     request: Request,
+    _memory: Option<OwnedSemaphorePermit>,
 }
 
 impl Handler {
@@ -226,5 +279,34 @@ impl Persistence {
             reply::set(&mut reply, CONNECTION.as_str(), "close");
         }
         reply
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use http_body_util::Full;
+
+    use super::*;
+
+    #[tokio::test]
+    async fn bodies_share_a_memory() {
+        let bodies = Bodies::of(10);
+        let read = |text: &'static str| bodies.read(Full::new(Bytes::from_static(text.as_bytes())));
+        let (first, held) = read("1234567").await.unwrap();
+        assert_eq!(first, "1234567");
+        assert!(read("1234").await.is_err());
+        let (second, _) = read("123").await.unwrap();
+        assert_eq!(second, "123");
+        drop(held);
+        assert!(read("1234567").await.is_ok());
+        assert!(read("").await.unwrap().1.is_none());
+    }
+
+    #[tokio::test]
+    async fn body_over_10_mib_is_not_read() {
+        let bodies = Bodies::new();
+        let body = |length| Full::new(Bytes::from(vec![b' '; length]));
+        assert!(bodies.read(body(BODY_LIMIT)).await.is_ok());
+        assert!(bodies.read(body(BODY_LIMIT + 1)).await.is_err());
     }
 }

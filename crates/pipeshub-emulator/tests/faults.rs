@@ -113,7 +113,7 @@ async fn cut_before_reading_records_nothing() {
 async fn cut_before_reading_closes_a_kept_connection() {
     let emulator = start().await;
     let mut stream = connect(&emulator).await;
-    let request = format!("GET {} HTTP/1.1\r\nHost: h\r\n\r\n", config());
+    let request = format!("GET {} HTTP/1.1\r\nHost: localhost\r\n\r\n", config());
     stream.write_all(request.as_bytes()).await.unwrap();
     let mut start = [0; 12];
     stream.read_exact(&mut start).await.unwrap();
@@ -196,7 +196,7 @@ async fn endless_body_never_ends() {
     let emulator = start().await;
     emulator.fault(Fault::endless_body());
     let mut stream = connect(&emulator).await;
-    let request = format!("GET {} HTTP/1.1\r\nHost: h\r\n\r\n", config());
+    let request = format!("GET {} HTTP/1.1\r\nHost: localhost\r\n\r\n", config());
     stream.write_all(request.as_bytes()).await.unwrap();
     let mut much = vec![0; 2_000_000];
     stream.read_exact(&mut much).await.unwrap();

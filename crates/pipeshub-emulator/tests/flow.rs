@@ -155,6 +155,137 @@ async fn token_endpoint_serves_other_clients() {
 }
 
 #[tokio::test]
+#[allow(clippy::too_many_lines, reason = "a table")]
+async fn token_endpoint_refuses_what_rfc_6749_forbids() {
+    use base64::Engine as _;
+    let emulator = start().await;
+    let challenge = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
+    let verifier = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
+    let back = format!("{}/connectors/oauth/callback/Drive", emulator.origin());
+    let url = format!(
+        "{}/authorize?client_id={CLIENT_ID}&redirect_uri={back}&response_type=code&scope=a\
+         &code_challenge={challenge}&code_challenge_method=S256",
+        emulator.issuer()
+    );
+    let redirect = emulator.grant(&url).unwrap();
+    let code = param(&redirect, "code");
+    let bare = format!(
+        "grant_type=authorization_code&redirect_uri={back}&code={code}&code_verifier={verifier}"
+    );
+    let secret = format!("client_secret={CLIENT_SECRET}");
+    let form = format!("{bare}&client_id={CLIENT_ID}&{secret}");
+    let encode = |text: String| base64::engine::general_purpose::STANDARD.encode(text);
+    let basic = format!(
+        "Authorization: Basic {}\r\n",
+        encode(format!("{CLIENT_ID}:{CLIENT_SECRET}"))
+    );
+    let urlencoded = "application/x-www-form-urlencoded";
+    let cases = [
+        (
+            "",
+            urlencoded,
+            "",
+            format!("{form}&code={code}"),
+            "invalid_request",
+        ),
+        (
+            "",
+            urlencoded,
+            "",
+            format!("{form}&code_verifier="),
+            "invalid_request",
+        ),
+        (
+            "",
+            urlencoded,
+            "",
+            format!("{form}&{secret}"),
+            "invalid_request",
+        ),
+        (
+            "",
+            urlencoded,
+            "",
+            format!("{form}&other=1&other=1"),
+            "invalid_request",
+        ),
+        (
+            "",
+            urlencoded,
+            "",
+            form.replace(verifier, &verifier[1..]),
+            "invalid_request",
+        ),
+        ("", "application/json", "", form.clone(), "invalid_request"),
+        ("", "", "", form.clone(), "invalid_request"),
+        (
+            &*format!("?{secret}"),
+            urlencoded,
+            "",
+            form.clone(),
+            "invalid_request",
+        ),
+        ("", urlencoded, &basic, form.clone(), "invalid_request"),
+        (
+            "",
+            urlencoded,
+            &basic,
+            format!("{bare}&client_id=other"),
+            "invalid_request",
+        ),
+        (
+            "",
+            urlencoded,
+            "Authorization: Bearer x\r\n",
+            bare.clone(),
+            "invalid_client",
+        ),
+        (
+            "",
+            urlencoded,
+            "Authorization: Basic eA==\r\n",
+            bare.clone(),
+            "invalid_client",
+        ),
+        ("", urlencoded, "", bare.clone(), "invalid_client"),
+        // None of these has spent the code.
+        (
+            "",
+            urlencoded,
+            &basic.replace("Basic", "basic"),
+            format!("{bare}&client_id={CLIENT_ID}"),
+            "",
+        ),
+    ];
+    for (query, kind, header, form, error) in &cases {
+        let more = format!(
+            "{header}Content-Length: {}\r\nContent-Type: {kind}\r\n\r\n{form}",
+            form.len()
+        );
+        let target = format!("/provider/token{query}");
+        let head = format!("POST {target} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n");
+        let reply = exchange(connect(&emulator).await, &(head + &more)).await;
+        let reply = support::Reply::parse(&reply).unwrap();
+        let json = reply.json();
+        let status = match *error {
+            "" => 200,
+            "invalid_client" => 401,
+            _ => 400,
+        };
+        assert_eq!(
+            (reply.status, json["error"].as_str().unwrap_or_default()),
+            (status, *error),
+            "{query} {kind} {header} {form}: {json}"
+        );
+        assert_eq!(
+            reply.header("www-authenticate").is_some(),
+            status == 401 && !header.is_empty()
+        );
+    }
+    assert_eq!(emulator.provider_code_count(code), cases.len());
+}
+
+#[tokio::test]
 async fn denial_is_not_sent_to_the_callback() {
     let emulator = start().await;
     let redirect = emulator.deny(&authorize(&emulator, READY).await).unwrap();
@@ -392,7 +523,7 @@ async fn exchange_continues_after_client_disconnect() {
     let emulator = Emulator::builder().connector(slow).start().await.unwrap();
     let redirect = granted(&emulator, "slow").await;
     let request = format!(
-        "GET {} HTTP/1.1\r\nHost: h\r\nAuthorization: Bearer {}\r\n\r\n",
+        "GET {} HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer {}\r\n\r\n",
         callback_target(&redirect),
         emulator.token()
     );

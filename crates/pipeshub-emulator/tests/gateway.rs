@@ -311,7 +311,7 @@ async fn idle_connections_are_closed() {
         .start()
         .await
         .unwrap();
-    let request = "GET /api/v1/connectors/x HTTP/1.1\r\nHost: h\r\n\r\n";
+    let request = "GET /api/v1/connectors/x HTTP/1.1\r\nHost: localhost\r\n\r\n";
     let bytes = exchange(connect(&emulator).await, request).await;
     let text = String::from_utf8(bytes).unwrap().to_ascii_lowercase();
     assert!(

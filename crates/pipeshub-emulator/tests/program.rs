@@ -42,7 +42,7 @@ fn printed_output_is_enough_to_connect() {
         .unwrap();
     let mut stream = TcpStream::connect(address).unwrap();
     let request = format!(
-        "GET /api/v1/connectors/{}/config HTTP/1.1\r\nHost: h\r\nAuthorization: Bearer {token}\r\n\
+        "GET /api/v1/connectors/{}/config HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer {token}\r\n\
          Connection: close\r\n\r\n",
         fixtures::READY
     );
@@ -118,7 +118,9 @@ fn full_output_does_not_end_the_emulator() {
     };
     // It answers when it has printed, or tried to.
     stream
-        .write_all(b"GET /api/v1/connectors HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n")
+        .write_all(
+            b"GET /api/v1/connectors HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n",
+        )
         .unwrap();
     stream.read_to_end(&mut Vec::new()).unwrap();
     let id = running.id().to_string();
@@ -154,4 +156,112 @@ fn full_output_changes_no_exit_status() {
             .unwrap();
         assert_eq!(ended.code(), Some(status), "{arguments:?}");
     }
+}
+
+/// A running program, which ends with this value.
+struct Running(std::process::Child, std::net::SocketAddr);
+
+impl Running {
+    fn start(arguments: &[&str]) -> Self {
+        let mut child = program()
+            .args(arguments)
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
+        let line = lines.next().unwrap().unwrap();
+        let (_, address) = line.split_once("http://").unwrap();
+        let address = address.strip_suffix("/api/v1").unwrap().parse().unwrap();
+        Self(child, address)
+    }
+
+    fn send(&self, request: &str) -> String {
+        let mut stream = TcpStream::connect(self.1).unwrap();
+        // A request that is refused early may not be read to its end.
+        let _ = stream.write_all(request.as_bytes());
+        let mut reply = Vec::new();
+        let _ = stream.read_to_end(&mut reply);
+        String::from_utf8(reply).unwrap()
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+// What follows is read from /proc.
+
+/// The most memory that a process has held, in kB.
+#[cfg(target_os = "linux")]
+fn peak(id: u32) -> u64 {
+    let status = std::fs::read_to_string(format!("/proc/{id}/status")).unwrap();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+    line.unwrap()
+        .trim()
+        .trim_end_matches(" kB")
+        .parse()
+        .unwrap()
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn refused_heads_do_not_fill_the_memory() {
+    let running = Running::start(&[]);
+    let request = |length: usize| {
+        format!(
+            "GET /api/v1/x HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nX-Long: {}\r\n\r\n",
+            "y".repeat(length)
+        )
+    };
+    // The program refuses these, and hyper those of 300 kB.
+    let (long, longer) = (request(60_000), request(300_000));
+    let rounds = |count: usize| {
+        for _ in 0..count {
+            for request in [&long, &longer] {
+                let reply = running.send(request);
+                assert!(
+                    reply.is_empty() || reply.starts_with("HTTP/1.1 431 "),
+                    "{reply}"
+                );
+            }
+        }
+    };
+    rounds(20);
+    let before = peak(running.0.id());
+    rounds(500);
+    let more = peak(running.0.id()) - before;
+    // The 500 that the program has read would be 30,000 kB.
+    assert!(more < 5_000, "{more} kB more than {before} kB");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn connections_beyond_512_wait() {
+    let running = Running::start(&[]);
+    let files = || {
+        std::fs::read_dir(format!("/proc/{}/fd", running.0.id()))
+            .unwrap()
+            .count()
+    };
+    let few = files();
+    let mut silent: Vec<_> = (0..600)
+        .map(|_| TcpStream::connect(running.1).unwrap())
+        .collect();
+    let full = (0..10_000).any(|_| {
+        std::thread::sleep(std::time::Duration::from_millis(1));
+        files() == few + 512
+    });
+    assert!(full, "{} more files", files() - few);
+    // Once it answers, it has had the time for more.
+    silent[0]
+        .write_all(b"GET / HTTP/1.1\r\nHost: localhost\r\nConnection: keep-alive\r\n\r\n")
+        .unwrap();
+    assert_ne!(silent[0].read(&mut [0; 1]).unwrap(), 0);
+    assert_eq!(files(), few + 512);
+    drop(silent);
+    let reply = running.send("GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+    assert!(reply.starts_with("HTTP/1.1 200 "), "{reply}");
 }

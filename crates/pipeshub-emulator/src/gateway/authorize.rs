@@ -54,8 +54,7 @@ impl Gateway {
         let redirect_uri = self.store.redirect_uri(&connector.kind);
         let challenge = code_challenge(&pending.verifier);
         self.store.change(&connector.id, |record| {
-            record.saved.pending = Some(pending);
-            record.saved.used_codes.clear();
+            record.saved.begin(pending);
         });
         let fields = [
             ("client_id", CLIENT_ID),

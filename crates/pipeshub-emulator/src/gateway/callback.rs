@@ -177,7 +177,7 @@ impl Gateway {
         code: &str,
     ) -> Outcome {
         let id = &connector.id;
-        if saved.used_codes.iter().any(|used| used == code) {
+        if saved.has_used(code) {
             if saved.credentials.is_none() {
                 return Outcome::server_error(text::CODE_USED);
             }
@@ -198,7 +198,7 @@ impl Gateway {
         // Even without a delay the exchange is a place where another request may come in between.
         tokio::task::yield_now().await;
         tokio::time::sleep(connector.exchange_delay).await;
-        saved.used_codes.push(code.to_owned());
+        saved.use_up(code);
         let outcome = match answer {
             Ok(access) if access.is_empty() => Outcome::failed("invalid_token"),
             Ok(access) => {

@@ -1,21 +1,26 @@
 //! The rate limiter: a fixed window per client address, before authentication.
 
-use std::collections::HashMap;
 use std::net::IpAddr;
 use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
 use http::HeaderMap;
 
+use crate::bounded::Bounded;
 use crate::reply::{self, Reply};
 use crate::sync::lock;
+
+/// Clients that are counted at the same time, and the length at which their names are cut: anybody
+/// can make up any number of long ones.
+const MAX_CLIENTS: usize = 10_000;
+const MAX_NAME: usize = 64;
 
 /// Counts requests per client address.
 #[derive(Debug)]
 pub(crate) struct Limiter {
     limit: u32,
     window: Duration,
-    windows: Mutex<HashMap<String, Window>>,
+    windows: Mutex<Bounded<String, Window>>,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -39,7 +44,7 @@ impl Limiter {
         Self {
             limit,
             window,
-            windows: Mutex::default(),
+            windows: Mutex::new(Bounded::new(MAX_CLIENTS)),
         }
     }
 
@@ -51,7 +56,7 @@ impl Limiter {
             count: 0,
         };
         let mut windows = lock(&self.windows);
-        let window = windows.entry(client).or_insert(fresh);
+        let window = windows.get_or_insert(client, || fresh);
         if now.duration_since(window.since) >= self.window {
             *window = fresh;
         }
@@ -104,9 +109,10 @@ pub(crate) fn client(headers: &HeaderMap, peer: IpAddr) -> String {
     let first = forwarded
         .and_then(|list| list.split(',').next())
         .map(str::trim);
-    first
-        .filter(|entry| !entry.is_empty())
-        .map_or_else(|| peer.to_string(), str::to_owned)
+    first.filter(|entry| !entry.is_empty()).map_or_else(
+        || peer.to_string(),
+        |entry| entry.get(..MAX_NAME).unwrap_or(entry).to_owned(),
+    )
 }
 
 #[cfg(test)]
@@ -128,6 +134,20 @@ mod tests {
     fn a_window_ends() {
         let limiter = Limiter::new(1, Duration::ZERO);
         assert!((0..5).all(|_| limiter.count("a".to_owned()).is_ok()));
+    }
+
+    #[test]
+    fn invented_clients_do_not_fill_the_memory() {
+        let limiter = Limiter::new(1, Duration::from_secs(60));
+        for n in 0..=MAX_CLIENTS {
+            assert!(limiter.count(n.to_string()).is_ok());
+        }
+        let windows = lock(&limiter.windows);
+        assert!(windows.get("0").is_none() && windows.get("1").is_some());
+        let mut headers = HeaderMap::new();
+        let long = http::HeaderValue::from_str(&"x".repeat(10_000)).unwrap();
+        headers.insert("x-forwarded-for", long);
+        assert_eq!(client(&headers, [127, 0, 0, 1].into()).len(), MAX_NAME);
     }
 
     #[test]

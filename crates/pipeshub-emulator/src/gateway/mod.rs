@@ -86,9 +86,9 @@ impl Gateway {
     }
 
     async fn after_cors(&self, provider: &Provider, request: &Request) -> Reply {
-        if oauth_token::has_broken_json(request) {
+        if oauth_token::has_broken_body(request) {
             let status = StatusCode::INTERNAL_SERVER_ERROR;
-            return reply::error(status, "INTERNAL_ERROR", "the body is no JSON");
+            return reply::error(status, "INTERNAL_ERROR", "the body cannot be read");
         }
         let mut query = Query::parse(request.query.as_deref().unwrap_or_default());
         if filter::clean(&mut query).is_err() {

@@ -17,6 +17,12 @@ use crate::token::{Standing, Token};
 /// Scopes of a user who signs in, which mean nothing here and are left out without a word.
 const OF_A_USER: [&str; 4] = ["openid", "profile", "email", "offline_access"];
 
+/// Tokens that apps got and that are still known; the oldest are forgotten.
+const MAX_ISSUED: usize = 1000;
+
+/// The longest form that Express reads unless told otherwise.
+const MAX_FORM: usize = 100 * 1024;
+
 /// A token that an app got.
 #[derive(Debug)]
 pub(crate) struct Issued {
@@ -38,10 +44,15 @@ pub(super) fn is_asked(request: &Request) -> bool {
     request.method == Method::POST && path.eq_ignore_ascii_case("/api/v1/oauth2/token")
 }
 
-/// Whether the body says that it is JSON, and is not.
-pub(super) fn has_broken_json(request: &Request) -> bool {
+/// Whether the body is one that the parsers of the gateway fail on: what says that it is JSON and
+/// is not, or a form that is too long.
+pub(super) fn has_broken_body(request: &Request) -> bool {
     let broken = || serde_json::from_slice::<serde::de::IgnoredAny>(&request.body).is_err();
-    media_type(request) == "application/json" && !request.body.is_empty() && broken()
+    match &*media_type(request) {
+        "application/json" => !request.body.is_empty() && broken(),
+        "application/x-www-form-urlencoded" => request.body.len() > MAX_FORM,
+        _ => false,
+    }
 }
 
 fn media_type(request: &Request) -> String {
@@ -126,18 +137,18 @@ impl Gateway {
             .unwrap_or_default()
             .split(' ')
             .filter(|scope| !scope.is_empty());
-        let asked: Vec<_> = asked.map(str::to_owned).collect();
-        if asked
-            .iter()
-            .any(|scope| !app.scopes.contains(scope) && !OF_A_USER.contains(&&**scope))
-        {
-            return bad_request("invalid_scope", "the app may not have these scopes");
+        let mut scopes = Vec::new();
+        for scope in asked.map(str::to_owned) {
+            if !app.scopes.contains(&scope) && !OF_A_USER.contains(&&*scope) {
+                return bad_request("invalid_scope", "the app may not have these scopes");
+            }
+            if !scopes.contains(&scope) {
+                scopes.push(scope);
+            }
         }
-        let scopes = if asked.is_empty() {
-            app.scopes.clone()
-        } else {
-            asked
-        };
+        if scopes.is_empty() {
+            scopes.clone_from(&app.scopes);
+        }
         self.grant(
             app,
             scopes
@@ -170,7 +181,11 @@ impl Gateway {
             token: Token::oauth(value, scopes),
             end: Instant::now().checked_add(app.lifetime),
         };
-        lock(&self.issued).push(issued);
+        let mut known = lock(&self.issued);
+        if known.len() >= MAX_ISSUED {
+            known.remove(0);
+        }
+        known.push(issued);
         reply
     }
 

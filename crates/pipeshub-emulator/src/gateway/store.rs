@@ -1,8 +1,10 @@
 //! What is stored about each connector, and who may see it.
 
+use std::collections::VecDeque;
 use std::sync::Mutex;
 
 use crate::connector::{Connector, Exchange};
+use crate::secret::fingerprint;
 use crate::sync::lock;
 use crate::token::Token;
 
@@ -28,8 +30,28 @@ pub(crate) struct Record {
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Saved {
     pub(crate) pending: Option<Pending>,
-    pub(crate) used_codes: Vec<String>,
+    used_codes: VecDeque<[u8; 32]>,
     pub(crate) credentials: Option<String>,
+}
+
+/// Codes that are remembered as used, for each connector.
+const MAX_USED_CODES: usize = 1000;
+
+impl Saved {
+    pub(crate) fn has_used(&self, code: &str) -> bool {
+        self.used_codes.contains(&fingerprint(code))
+    }
+
+    pub(crate) fn use_up(&mut self, code: &str) {
+        self.used_codes.truncate(MAX_USED_CODES - 1);
+        self.used_codes.push_front(fingerprint(code));
+    }
+
+    /// Begins a flow, whose codes are new.
+    pub(crate) fn begin(&mut self, pending: Pending) {
+        self.pending = Some(pending);
+        self.used_codes.clear();
+    }
 }
 
 /// The one flow of a connector that waits for its callback.
@@ -121,11 +143,40 @@ impl Store {
         )
     }
 
+    /// The queries that providers' URLs have of their own.
+    pub(crate) fn provider_queries(&self) -> Vec<String> {
+        let connectors = self.connectors().into_iter();
+        connectors
+            .map(|connector| connector.provider_query)
+            .filter(|query| !query.is_empty())
+            .collect()
+    }
+
     /// The redirect URIs of all connectors, for the provider to know.
     pub(crate) fn redirect_uris(&self) -> Vec<String> {
         self.connectors()
             .iter()
             .map(|connector| self.redirect_uri(&connector.kind))
             .collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn used_codes_do_not_fill_the_memory() {
+        let mut saved = Saved::default();
+        for n in 0..=MAX_USED_CODES {
+            saved.use_up(&n.to_string());
+        }
+        assert_eq!(saved.used_codes.len(), MAX_USED_CODES);
+        assert!(!saved.has_used("0") && saved.has_used("1"));
+        saved.begin(Pending {
+            state: String::new(),
+            verifier: String::new(),
+        });
+        assert!(!saved.has_used("1"));
     }
 }

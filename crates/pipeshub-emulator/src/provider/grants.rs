@@ -1,14 +1,16 @@
 //! What the provider knows and decides: consent requests, codes, tokens.
 
-use std::collections::HashMap;
+use std::collections::HashSet;
 use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
 use serde::Serialize;
 
+use super::form::{Form, is_pkce, is_scope, is_visible};
+use crate::bounded::Bounded;
 use crate::fixtures::{CLIENT_ID, CLIENT_SECRET};
-use crate::query::{Query, encode};
-use crate::secret::{code_challenge, random};
+use crate::query::encode;
+use crate::secret::{code_challenge, fingerprint, random};
 use crate::sync::lock;
 
 /// The OAuth provider's memory.
@@ -16,17 +18,24 @@ use crate::sync::lock;
 pub(crate) struct Provider {
     issuer: String,
     code_lifetime: Duration,
+    /// What the connectors' authorization URLs have before their second `?`.
+    own_queries: Vec<String>,
     memory: Mutex<Memory>,
 }
 
-#[derive(Debug, Default)]
+/// Consent pages and codes that are remembered, each of which may hold 16 KiB of a request.
+const MAX_GRANTS: usize = 1000;
+/// Codes whose number is remembered, by their fingerprints.
+const MAX_SEEN: usize = 10_000;
+
+#[derive(Debug)]
 struct Memory {
     redirect_uris: Vec<String>,
     /// Requests whose consent page was shown and not yet answered.
-    asked: HashMap<String, ConsentRequest>,
-    codes: HashMap<String, Issued>,
+    asked: Bounded<String, ConsentRequest>,
+    codes: Bounded<String, Issued>,
     /// How often each code came to the token endpoint.
-    seen: HashMap<String, usize>,
+    seen: Bounded<[u8; 32], usize>,
 }
 
 /// An authorization request that waits for the user.
@@ -88,7 +97,7 @@ pub(crate) struct TokenError {
 }
 
 impl TokenError {
-    fn new(status: u16, error: &str, description: &'static str) -> Self {
+    pub(super) fn new(status: u16, error: &str, description: &'static str) -> Self {
         Self {
             status,
             error: error.to_owned(),
@@ -102,14 +111,22 @@ impl TokenError {
 }
 
 impl Provider {
-    pub(crate) fn new(issuer: String, redirect_uris: Vec<String>, code_lifetime: Duration) -> Self {
+    pub(crate) fn new(
+        issuer: String,
+        redirect_uris: Vec<String>,
+        own_queries: Vec<String>,
+        code_lifetime: Duration,
+    ) -> Self {
         let memory = Memory {
             redirect_uris,
-            ..Memory::default()
+            asked: Bounded::new(MAX_GRANTS),
+            codes: Bounded::new(MAX_GRANTS),
+            seen: Bounded::new(MAX_SEEN),
         };
         Self {
             issuer,
             code_lifetime,
+            own_queries,
             memory: Mutex::new(memory),
         }
     }
@@ -121,46 +138,53 @@ impl Provider {
 
     /// Takes the query of an authorization request.
     pub(crate) fn ask(&self, query: &str) -> Asked {
-        let query = Query::parse(query);
-        let field = |name| query.first(name).unwrap_or_default();
-        if field("client_id") != CLIENT_ID {
+        let form = Form::parse(query);
+        let repeated = if self.is_double(query) {
+            HashSet::new()
+        } else {
+            form.repeated()
+        };
+        if repeated.contains("client_id") || form.get("client_id") != CLIENT_ID {
             return Asked::Refused("No application with this client_id is registered.");
         }
-        let redirect_uri = field("redirect_uri");
-        if !lock(&self.memory)
+        let redirect_uri = form.get("redirect_uri");
+        let known = lock(&self.memory)
             .redirect_uris
             .iter()
-            .any(|known| known == redirect_uri)
-        {
+            .any(|known| known == redirect_uri);
+        if !known || repeated.contains("redirect_uri") || redirect_uri.contains('#') {
             return Asked::Refused("The application has not registered this redirect_uri.");
         }
-        let back =
-            |error, why| Asked::Redirect(self.error_url(redirect_uri, field("state"), error, why));
-        if field("response_type") != "code" {
-            return back(
-                "unsupported_response_type",
-                "only response_type=code is offered",
-            );
-        }
-        if field("code_challenge").is_empty() || field("code_challenge_method") != "S256" {
-            return back(
-                "invalid_request",
-                "a code_challenge with the method S256 is needed",
-            );
-        }
-        let Ok(id) = random::<16>() else {
-            return back("server_error", "no random bytes");
+        // Of two states none is the one that was sent.
+        let state = Some(form.get("state")).filter(|_| !repeated.contains("state"));
+        let state = state.unwrap_or_default();
+        let id = random::<16>().map_err(|_| ("server_error", "no random bytes"));
+        let id = match check(&form, &repeated).and(id) {
+            Ok(id) => id,
+            Err((error, why)) => {
+                return Asked::Redirect(self.error_url(redirect_uri, state, error, why));
+            }
         };
         let request = ConsentRequest {
             id: id.clone(),
-            client_id: field("client_id").to_owned(),
+            client_id: form.get("client_id").to_owned(),
             redirect_uri: redirect_uri.to_owned(),
-            state: field("state").to_owned(),
-            scope: field("scope").to_owned(),
-            code_challenge: field("code_challenge").to_owned(),
+            state: state.to_owned(),
+            scope: form.get("scope").to_owned(),
+            code_challenge: form.get("code_challenge").to_owned(),
         };
-        lock(&self.memory).asked.insert(id, request.clone());
+        lock(&self.memory)
+            .asked
+            .get_or_insert(id, || request.clone());
         Asked::Consent(request)
+    }
+
+    /// Whether a query is one that the gateway makes for a provider whose URL has a query: with a
+    /// second `?` in place of `&`, like the real server's. Then the provider's own parameters and
+    /// the gateway's may have the same names.
+    fn is_double(&self, query: &str) -> bool {
+        let own = |own: &String| query.strip_prefix(own.as_str())?.strip_prefix('?');
+        self.own_queries.iter().any(|query| own(query).is_some())
     }
 
     /// Takes the user's decision; the URL is where the browser goes next.
@@ -181,14 +205,11 @@ impl Provider {
             ("iss", &self.issuer),
         ];
         let url = with_query(&request.redirect_uri, &fields);
-        memory.codes.insert(
-            code,
-            Issued {
-                request,
-                at: Instant::now(),
-                spent: false,
-            },
-        );
+        memory.codes.get_or_insert(code, || Issued {
+            request,
+            at: Instant::now(),
+            spent: false,
+        });
         Ok(url)
     }
 
@@ -229,6 +250,13 @@ impl Provider {
                 ));
             }
         }
+        let invalid = |why| Err(TokenError::new(400, "invalid_request", why));
+        if request.code.is_empty() || request.redirect_uri.is_empty() {
+            return invalid("code or redirect_uri is missing");
+        }
+        if !is_pkce(request.code_verifier) {
+            return invalid("a code_verifier of 43 to 128 unreserved characters is needed");
+        }
         let mut memory = lock(&self.memory);
         let issued = memory
             .codes
@@ -266,16 +294,46 @@ impl Provider {
 
     /// Counts a code that came to the token endpoint.
     pub(crate) fn saw(&self, code: &str) {
-        *lock(&self.memory).seen.entry(code.to_owned()).or_default() += 1;
+        let mut memory = lock(&self.memory);
+        *memory.seen.get_or_insert(fingerprint(code), || 0) += 1;
     }
 
     pub(crate) fn code_count(&self, code: &str) -> usize {
         lock(&self.memory)
             .seen
-            .get(code)
+            .get(&fingerprint(code))
             .copied()
             .unwrap_or_default()
     }
+}
+
+/// Holds an authorization request to RFC 6749 and RFC 7636; `Err` is the `error` and its reason.
+fn check(form: &Form, repeated: &HashSet<&str>) -> Result<(), (&'static str, &'static str)> {
+    let invalid = |why| Err(("invalid_request", why));
+    if !repeated.is_empty() {
+        return invalid("a parameter came more than once");
+    }
+    match form.get("response_type") {
+        "code" => {}
+        "" => return invalid("response_type is missing"),
+        _ => {
+            let why = "only response_type=code is offered";
+            return Err(("unsupported_response_type", why));
+        }
+    }
+    if !is_visible(form.get("state")) {
+        return invalid("state has a character that is not allowed");
+    }
+    if form.get("code_challenge_method") != "S256" {
+        return invalid("a code_challenge with the method S256 is needed");
+    }
+    if !is_pkce(form.get("code_challenge")) {
+        return invalid("a code_challenge of 43 to 128 unreserved characters is needed");
+    }
+    if !is_scope(form.get("scope")) {
+        return Err(("invalid_scope", "scope is no list of scopes"));
+    }
+    Ok(())
 }
 
 fn with_query(url: &str, fields: &[(&str, &str)]) -> String {
@@ -295,10 +353,15 @@ mod tests {
     const BACK: &str = "http://127.0.0.1:1/connectors/oauth/callback/Drive";
     const VERIFIER: &str = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
 
+    /// A provider's own query that leaves the gateway's nothing to add but what comes twice.
+    const OWN: &str = "client_id=emulator-client&redirect_uri=http%3A%2F%2F127.0.0.1%3A1%2Fconnectors%2Foauth\
+                       %2Fcallback%2FDrive&scope=own&x=y";
+
     fn provider(lifetime: Duration) -> Provider {
         Provider::new(
             "http://127.0.0.1:1/provider".to_owned(),
             vec![BACK.to_owned()],
+            vec!["tenant=t1".to_owned(), OWN.to_owned()],
             lifetime,
         )
     }
@@ -329,8 +392,8 @@ mod tests {
             Err("This request is unknown or was answered already.")
         );
         let (_, query) = url.split_once('?').unwrap();
-        assert_eq!(Query::parse(query).first("state"), Some("s=="));
-        Query::parse(query).first("code").unwrap().to_owned()
+        assert_eq!(Form::parse(query).get("state"), "s==");
+        Form::parse(query).get("code").to_owned()
     }
 
     fn request(code: &str) -> TokenRequest<'_> {
@@ -407,22 +470,178 @@ mod tests {
             provider.redeem(&good).is_ok(),
             "none of these spends the code"
         );
+        let other = "a".repeat(43);
         for wrong in ["redirect_uri", "code_verifier"] {
             let code = code_of();
             let mut request = request(&code);
             match wrong {
                 "redirect_uri" => request.redirect_uri = "http://127.0.0.1:1/",
-                _ => request.code_verifier = "x",
+                _ => request.code_verifier = &other,
             }
             assert_eq!(refused(&provider, &request), "invalid_grant", "{wrong}");
         }
     }
 
     #[test]
+    fn malformed_token_requests_are_invalid_and_spend_nothing() {
+        let provider = provider(Duration::from_secs(60));
+        let code = code(&provider);
+        let good = request(&code);
+        let (short, long) = (VERIFIER[1..].to_owned(), "a".repeat(129));
+        let other = VERIFIER.replace('-', "+");
+        for wrong in [
+            TokenRequest { code: "", ..good },
+            TokenRequest {
+                redirect_uri: "",
+                ..good
+            },
+            TokenRequest {
+                code_verifier: "",
+                ..good
+            },
+            TokenRequest {
+                code_verifier: &short,
+                ..good
+            },
+            TokenRequest {
+                code_verifier: &long,
+                ..good
+            },
+            TokenRequest {
+                code_verifier: &other,
+                ..good
+            },
+        ] {
+            assert_eq!(refused(&provider, &wrong), "invalid_request", "{wrong:?}");
+        }
+        assert!(provider.redeem(&good).is_ok());
+    }
+
+    /// The `error` that the browser is sent back with, and the state; or `page`.
+    fn asked(provider: &Provider, query: &str) -> String {
+        match provider.ask(query) {
+            Asked::Consent(_) => "consent".to_owned(),
+            Asked::Refused(_) => "page".to_owned(),
+            Asked::Redirect(url) => {
+                let form = Form::parse(url.split_once('?').unwrap().1);
+                format!("{} {}", form.get("error"), form.get("state"))
+            }
+        }
+    }
+
+    #[test]
+    fn authorization_requests_that_the_rfcs_forbid_are_refused() {
+        let provider = provider(Duration::from_secs(60));
+        let challenge = code_challenge(VERIFIER);
+        let good = query(&challenge);
+        assert_eq!(asked(&provider, &good), "consent");
+        let with = |name: &str, value: &str| {
+            let start = format!("{name}=");
+            let fields = good.split('&');
+            let fields = fields.map(|field| {
+                if field.starts_with(&start) {
+                    format!("{start}{value}")
+                } else {
+                    field.to_owned()
+                }
+            });
+            fields.collect::<Vec<_>>().join("&")
+        };
+        for (query, outcome) in [
+            (with("code_challenge", ""), "invalid_request s=="),
+            (
+                with("code_challenge", &challenge[1..]),
+                "invalid_request s==",
+            ),
+            (with("code_challenge", &"a".repeat(128)), "consent"),
+            (
+                with("code_challenge", &"a".repeat(129)),
+                "invalid_request s==",
+            ),
+            (
+                with("code_challenge", &challenge.replace('-', "%2B")),
+                "invalid_request s==",
+            ),
+            (
+                with("code_challenge_method", "plain"),
+                "invalid_request s==",
+            ),
+            (with("code_challenge_method", ""), "invalid_request s=="),
+            (with("response_type", ""), "invalid_request s=="),
+            (
+                with("response_type", "token"),
+                "unsupported_response_type s==",
+            ),
+            (with("state", "%C3%A9"), "invalid_request é"),
+            (with("state", "a%0Ab"), "invalid_request a\nb"),
+            (with("state", ""), "consent"),
+            (with("scope", "a++b"), "invalid_scope s=="),
+            (with("scope", "a%22"), "invalid_scope s=="),
+            (with("scope", ""), "consent"),
+            (good.clone() + "&scope=openid", "invalid_request s=="),
+            (good.clone() + "&code_challenge=", "invalid_request s=="),
+            (good.clone() + "&response_type=code", "invalid_request s=="),
+            (good.clone() + "&other=1&other=2", "invalid_request s=="),
+            (good.clone() + "&other=1&other[]=2", "consent"),
+            (good.clone() + "&state=other", "invalid_request "),
+            (good.clone() + "&client_id=emulator-client", "page"),
+            (
+                good.clone() + "&redirect_uri=http%3A%2F%2Fevil.example",
+                "page",
+            ),
+        ] {
+            assert_eq!(asked(&provider, &query), outcome, "{query}");
+        }
+    }
+
+    #[test]
+    fn second_question_mark_of_the_gateway_excuses_what_comes_twice() {
+        let provider = provider(Duration::from_secs(60));
+        let (_, rest) = query(&code_challenge(VERIFIER))
+            .split_once('&')
+            .map(|(a, b)| (a.to_owned(), b.to_owned()))
+            .unwrap();
+        // As it comes from a real server: the parameter behind the mark is lost.
+        assert_eq!(asked(&provider, &format!("tenant=t1?{rest}")), "page");
+        assert_eq!(asked(&provider, &format!("{OWN}?{rest}")), "consent");
+        // Where the gateway made no such URL, nothing is excused.
+        assert_eq!(asked(&provider, &format!("{OWN}&{rest}")), "page");
+        let other = OWN.replace("x=y", "x=z");
+        assert_eq!(
+            asked(&provider, &format!("{other}?{rest}")),
+            "invalid_request s=="
+        );
+    }
+
+    #[test]
+    fn pages_and_codes_do_not_fill_the_memory() {
+        let provider = provider(Duration::from_secs(60));
+        let query = query(&code_challenge(VERIFIER));
+        let mut pages = (0..=MAX_GRANTS).map(|_| match provider.ask(&query) {
+            Asked::Consent(request) => request.id,
+            other => panic!("{other:?}"),
+        });
+        let first = pages.next().unwrap();
+        let second = pages.next().unwrap();
+        assert_eq!(pages.count(), MAX_GRANTS - 1);
+        assert!(provider.decide(&first, true).is_err());
+        assert!(provider.decide(&second, true).is_ok());
+        let old = code(&provider);
+        for _ in 0..MAX_GRANTS {
+            code(&provider);
+        }
+        assert_eq!(refused(&provider, &request(&old)), "invalid_grant");
+        for n in 0..=MAX_SEEN {
+            provider.saw(&n.to_string());
+        }
+        assert_eq!((provider.code_count("0"), provider.code_count("1")), (0, 1));
+    }
+
+    #[test]
     fn only_a_known_client_and_redirect_uri_are_sent_back() {
         let provider = provider(Duration::from_secs(60));
         assert!(matches!(provider.ask("client_id=x"), Asked::Refused(_)));
-        let elsewhere = query("c").replace("Drive", "Other");
+        let elsewhere = query(&code_challenge(VERIFIER)).replace("Drive", "Other");
         assert!(matches!(provider.ask(&elsewhere), Asked::Refused(_)));
         let Asked::Redirect(url) = provider.ask(&query("")) else {
             panic!("a page without PKCE")
@@ -433,7 +652,7 @@ mod tests {
     #[test]
     fn a_denial_goes_back_as_access_denied() {
         let provider = provider(Duration::from_secs(60));
-        let Asked::Consent(request) = provider.ask(&query("c")) else {
+        let Asked::Consent(request) = provider.ask(&query(&code_challenge(VERIFIER))) else {
             panic!("no consent page")
         };
         let url = provider.decide(&request.id, false).unwrap();

@@ -1,17 +1,24 @@
 //! The OAuth provider: what it decides is in [`grants`], how it looks to a browser in [`pages`].
 
+mod form;
 mod grants;
 mod pages;
 
 use bytes::Bytes;
-use http::header::{AUTHORIZATION, CACHE_CONTROL, LOCATION, PRAGMA, WWW_AUTHENTICATE};
+use http::header::{
+    AUTHORIZATION, CACHE_CONTROL, CONTENT_TYPE, LOCATION, PRAGMA, WWW_AUTHENTICATE,
+};
 use http::{HeaderMap, Method, StatusCode};
 
+use form::Form;
 pub(crate) use grants::{Asked, Provider, TokenError, TokenRequest};
 
-use crate::query::Query;
+use crate::query::decode;
 use crate::reply::{self, OAuthError, Reply};
 use crate::secret::decode_basic;
+
+/// The longest form that the provider reads.
+const MAX_FORM: usize = 100 * 1024;
 
 /// Where the provider begins.
 pub(crate) const ROOT: &str = "/provider";
@@ -25,11 +32,15 @@ pub(crate) fn answer(
     headers: &HeaderMap,
     body: &Bytes,
 ) -> Reply {
-    let form = || Query::parse(&String::from_utf8_lossy(body));
+    let form = || Form::parse(&String::from_utf8_lossy(body));
     let mut reply = match (method.as_str(), path.strip_prefix(ROOT).unwrap_or_default()) {
         ("GET" | "HEAD", "/authorize") => authorize(provider, query.unwrap_or_default()),
+        ("POST", "/consent" | "/token") if body.len() > MAX_FORM => reply::html(
+            StatusCode::PAYLOAD_TOO_LARGE,
+            pages::refusal("The form is too long."),
+        ),
         ("POST", "/consent") => consent(provider, &form()),
-        ("POST", "/token") => token(provider, headers, &form()),
+        ("POST", "/token") => token(provider, query.unwrap_or_default(), headers, &form()),
         (_, "/authorize" | "/consent" | "/token") => reply::html(
             StatusCode::METHOD_NOT_ALLOWED,
             pages::refusal("This page does not take that method."),
@@ -54,20 +65,19 @@ fn authorize(provider: &Provider, query: &str) -> Reply {
     }
 }
 
-fn consent(provider: &Provider, form: &Query) -> Reply {
-    let allow = match form.first("decision") {
-        Some("allow") => true,
-        Some("deny") => false,
-        _ => {
-            return reply::html(
-                StatusCode::BAD_REQUEST,
-                pages::refusal("Choose to allow or to deny."),
-            );
-        }
+fn consent(provider: &Provider, form: &Form) -> Reply {
+    let refused = |why| reply::html(StatusCode::BAD_REQUEST, pages::refusal(why));
+    if !form.repeated().is_empty() {
+        return refused("A field of the form came more than once.");
+    }
+    let allow = match form.get("decision") {
+        "allow" => true,
+        "deny" => false,
+        _ => return refused("Choose to allow or to deny."),
     };
-    match provider.decide(form.first("request").unwrap_or_default(), allow) {
+    match provider.decide(form.get("request"), allow) {
         Ok(url) => see_other(&url),
-        Err(why) => reply::html(StatusCode::BAD_REQUEST, pages::refusal(why)),
+        Err(why) => refused(why),
     }
 }
 
@@ -77,23 +87,12 @@ fn see_other(url: &str) -> Reply {
     reply
 }
 
-fn token(provider: &Provider, headers: &HeaderMap, form: &Query) -> Reply {
-    let basic = headers
-        .get(AUTHORIZATION)
-        .and_then(|value| value.to_str().ok()?.strip_prefix("Basic "));
-    let pair = basic.and_then(decode_basic);
-    let pair = pair.as_deref().and_then(|pair| pair.split_once(':'));
-    let field = |name| form.first(name).unwrap_or_default();
-    let (client_id, client_secret) = pair.unwrap_or((field("client_id"), field("client_secret")));
-    let request = TokenRequest {
-        grant_type: field("grant_type"),
-        client_id,
-        client_secret,
-        code: field("code"),
-        redirect_uri: field("redirect_uri"),
-        code_verifier: field("code_verifier"),
-    };
-    match provider.redeem(&request) {
+fn token(provider: &Provider, query: &str, headers: &HeaderMap, form: &Form) -> Reply {
+    let answer = read(query, headers, form).inspect_err(|_| {
+        // A code that came is counted, whatever came with it.
+        provider.saw(form.get("code"));
+    });
+    match answer.and_then(|request| provider.redeem(&request.as_ref())) {
         Ok(tokens) => reply::json(StatusCode::OK, &tokens),
         Err(TokenError {
             status,
@@ -106,7 +105,7 @@ fn token(provider: &Provider, headers: &HeaderMap, form: &Query) -> Reply {
                 error_description: description,
             };
             let mut reply = reply::json(status, &body);
-            if status == StatusCode::UNAUTHORIZED && basic.is_some() {
+            if status == StatusCode::UNAUTHORIZED && headers.contains_key(AUTHORIZATION) {
                 reply::set(
                     &mut reply,
                     WWW_AUTHENTICATE.as_str(),
@@ -116,4 +115,75 @@ fn token(provider: &Provider, headers: &HeaderMap, form: &Query) -> Reply {
             reply
         }
     }
+}
+
+/// A token request and who it says it is from.
+struct Read<'a> {
+    form: &'a Form,
+    client: (String, String),
+}
+
+impl Read<'_> {
+    fn as_ref(&self) -> TokenRequest<'_> {
+        TokenRequest {
+            grant_type: self.form.get("grant_type"),
+            client_id: &self.client.0,
+            client_secret: &self.client.1,
+            code: self.form.get("code"),
+            redirect_uri: self.form.get("redirect_uri"),
+            code_verifier: self.form.get("code_verifier"),
+        }
+    }
+}
+
+/// Reads a token request, unless it has a form that RFC 6749 forbids.
+fn read<'a>(query: &str, headers: &HeaderMap, form: &'a Form) -> Result<Read<'a>, TokenError> {
+    let invalid = |why| Err(TokenError::new(400, "invalid_request", why));
+    let text = |name| headers.get(name).and_then(|value| value.to_str().ok());
+    let kind = text(CONTENT_TYPE).and_then(|kind| kind.split(';').next());
+    if !kind.is_some_and(|kind| {
+        kind.trim()
+            .eq_ignore_ascii_case("application/x-www-form-urlencoded")
+    }) {
+        return invalid("the body is no form");
+    }
+    if !form.repeated().is_empty() {
+        return invalid("a parameter came more than once");
+    }
+    // Section 2.3.1.
+    let in_url = Form::parse(query);
+    if ["client_id", "client_secret"]
+        .iter()
+        .any(|name| !in_url.get(name).is_empty())
+    {
+        return invalid("the client's credentials are in the URL");
+    }
+    let (id, secret) = (form.get("client_id"), form.get("client_secret"));
+    let mut authorizations = headers.get_all(AUTHORIZATION).iter();
+    let (Some(authorization), more) = (authorizations.next(), authorizations.next()) else {
+        let client = (id.to_owned(), secret.to_owned());
+        return Ok(Read { form, client });
+    };
+    if more.is_some() || !secret.is_empty() {
+        return invalid("there is more than one set of credentials");
+    }
+    let Some(client) = authorization.to_str().ok().and_then(basic) else {
+        let why = "the Authorization header is not Basic with an id and a secret";
+        return Err(TokenError::new(401, "invalid_client", why));
+    };
+    if !id.is_empty() && id != client.0 {
+        return invalid("there are two client ids");
+    }
+    Ok(Read { form, client })
+}
+
+/// The id and the secret of a header: RFC 6749, section 2.3.1, encodes them like a form.
+fn basic(header: &str) -> Option<(String, String)> {
+    let (scheme, value) = header.split_once(' ')?;
+    if !scheme.eq_ignore_ascii_case("Basic") {
+        return None;
+    }
+    let pair = decode_basic(value.trim())?;
+    let (id, secret) = pair.split_once(':')?;
+    Some((decode(id), decode(secret)))
 }

@@ -81,7 +81,7 @@ pub(crate) async fn send(
     more: &str,
 ) -> Option<Reply> {
     let request =
-        format!("{method} {target} HTTP/1.1\r\nHost: h\r\nConnection: close\r\n{more}\r\n");
+        format!("{method} {target} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n{more}\r\n");
     Reply::parse(&exchange(connect(emulator).await, &request).await)
 }
 
@@ -100,7 +100,7 @@ pub(crate) async fn get_as(emulator: &Emulator, token: &str, target: &str) -> Re
 pub(crate) async fn post(emulator: &Emulator, target: &str, form: &str) -> Reply {
     let kind = "application/x-www-form-urlencoded";
     let request = format!(
-        "POST {target} HTTP/1.1\r\nHost: h\r\nConnection: close\r\nContent-Type: {kind}\r\n\
+        "POST {target} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: {kind}\r\n\
          Content-Length: {}\r\n\r\n{form}",
         form.len()
     );

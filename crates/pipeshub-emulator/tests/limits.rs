@@ -1,0 +1,104 @@
+//! What one client can take from the others: time, memory, connections.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a failing step fails its test"
+)]
+
+mod support;
+
+use std::time::Duration;
+
+use pipeshub_emulator::{Emulator, fixtures};
+use support::{Reply, connect, exchange, get, post, send};
+
+const SOON: Duration = Duration::from_millis(50);
+
+#[tokio::test]
+async fn unfinished_body_ends_with_408() {
+    let emulator = Emulator::builder()
+        .request_timeout(SOON)
+        .start()
+        .await
+        .unwrap();
+    let request =
+        "POST /api/v1/oauth2/token HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9\r\n\r\nhalf";
+    let reply = Reply::parse(&exchange(connect(&emulator).await, request).await).unwrap();
+    assert_eq!(
+        (reply.status, reply.header("connection")),
+        (408, Some("close"))
+    );
+    assert!(reply.body.is_empty() && emulator.requests().is_empty());
+}
+
+#[cfg(feature = "tls")]
+#[tokio::test]
+async fn silent_handshake_is_closed() {
+    let emulator = Emulator::builder()
+        .tls(true)
+        .request_timeout(SOON)
+        .start()
+        .await
+        .unwrap();
+    assert!(exchange(connect(&emulator).await, "").await.is_empty());
+}
+
+#[tokio::test]
+async fn journal_keeps_the_latest_requests() {
+    let emulator = Emulator::builder()
+        .journal_limits(2, 1 << 20)
+        .start()
+        .await
+        .unwrap();
+    for n in 0..5 {
+        let target = format!("/api/v1/connectors/oauth/callback?code=c&state={n}");
+        send(&emulator, "GET", &target, "X-A: 1\r\nX-A: 2\r\n")
+            .await
+            .unwrap();
+    }
+    let seen = emulator.requests();
+    let states: Vec<_> = seen
+        .iter()
+        .filter_map(|request| request.param("state"))
+        .collect();
+    assert_eq!(states, ["3", "4"]);
+    assert!(seen.iter().all(|request| request.status.unwrap() == 401));
+    assert_eq!(seen[1].headers.get_all("x-a").iter().count(), 2);
+    assert_eq!(
+        (emulator.code_count("c"), emulator.forgotten_requests()),
+        (2, 3)
+    );
+    emulator.clear_requests();
+    assert_eq!(
+        (emulator.code_count("c"), emulator.forgotten_requests()),
+        (0, 0)
+    );
+}
+
+#[tokio::test]
+async fn journal_that_is_off_keeps_nothing() {
+    let emulator = Emulator::builder().without_journal().start().await.unwrap();
+    let target = format!("/api/v1/connectors/{}/config", fixtures::READY);
+    assert_eq!(get(&emulator, &target).await.status, 200);
+    assert!(emulator.requests().is_empty() && emulator.other_requests().is_empty());
+}
+
+#[tokio::test]
+async fn long_forms_are_not_read() {
+    let emulator = Emulator::builder().start().await.unwrap();
+    let form = |length: usize| format!("grant_type=client_credentials&x={}", "y".repeat(length));
+    for (target, status) in [
+        ("/api/v1/oauth2/token", 500),
+        ("/provider/token", 413),
+        ("/provider/consent", 413),
+    ] {
+        assert_eq!(
+            post(&emulator, target, &form(110_000)).await.status,
+            status,
+            "{target}"
+        );
+        let shorter = post(&emulator, target, &form(90_000)).await.status;
+        assert!([400, 401].contains(&shorter), "{target}: {shorter}");
+    }
+}
