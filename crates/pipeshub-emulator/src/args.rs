@@ -11,6 +11,8 @@ Runs a PipesHub gateway and an OAuth provider for examples and tests.
 
 Options:
   --listen ADDRESS        address and port to listen on [default: 127.0.0.1, a free port]
+  --allow-host HOST       answer requests for this host, too: a name or an address without a port; may
+                          be given several times [default: localhost and the address itself]
   --tls                   serve https and print the certificate authority to trust
   --redirect-base URL     where the browser goes after consent [default: the emulator itself]
   --rate-limit N          requests let through per minute and client [default: 1000]
@@ -28,6 +30,7 @@ pub(crate) enum Asked {
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(crate) struct Args {
     pub(crate) listen: Option<SocketAddr>,
+    pub(crate) hosts: Vec<String>,
     pub(crate) tls: bool,
     pub(crate) redirect_base: Option<String>,
     pub(crate) rate_limit: Option<u32>,
@@ -49,6 +52,7 @@ pub(crate) fn read(given: impl IntoIterator<Item = OsString>) -> Result<Asked, S
             "--tls" => args.tls = true,
             "--documented-redirect" => args.documented_redirect = true,
             "--redirect-base" => args.redirect_base = Some(value()?),
+            "--allow-host" => args.hosts.push(value()?),
             "--listen" => args.listen = Some(parse(&option, &value()?)?),
             "--rate-limit" => args.rate_limit = Some(parse(&option, &value()?)?),
             _ => return Err(format!("unknown argument \"{}\"", option.escape_debug())),
@@ -83,9 +87,10 @@ mod tests {
 
     #[test]
     fn every_option_is_read() {
-        let line = "--listen 127.0.0.1:8080 --tls --redirect-base http://h:1 --rate-limit 5 --documented-redirect";
+        let line = "--listen 127.0.0.1:8080 --allow-host a --allow-host b --tls --redirect-base http://h:1 --rate-limit 5 --documented-redirect";
         let args = Args {
             listen: Some(SocketAddr::from(([127, 0, 0, 1], 8080))),
+            hosts: vec!["a".to_owned(), "b".to_owned()],
             tls: true,
             redirect_base: Some("http://h:1".to_owned()),
             rate_limit: Some(5),
@@ -102,6 +107,7 @@ mod tests {
             ("--port 1", "\"--port\""),
             ("serve", "\"serve\""),
             ("--listen", "--listen needs"),
+            ("--allow-host", "--allow-host needs"),
             ("--listen nowhere", "\"nowhere\""),
             ("--rate-limit -1", "\"-1\""),
         ] {

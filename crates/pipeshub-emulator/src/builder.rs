@@ -12,6 +12,7 @@ use crate::error::Error;
 use crate::fault::Script;
 use crate::fixtures;
 use crate::gateway::{Gateway, Limiter, Store};
+use crate::host::Hosts;
 use crate::journal::{Journal, Limits};
 use crate::oauth_app::OAuthApp;
 use crate::provider::{self, Provider};
@@ -37,6 +38,7 @@ pub struct Builder {
     connectors: Vec<Connector>,
     apps: Vec<OAuthApp>,
     listen: SocketAddr,
+    hosts: Vec<String>,
     tls: bool,
     redirect_base: Option<String>,
     rate_limit: u32,
@@ -56,6 +58,7 @@ impl Default for Builder {
             connectors: Vec::new(),
             apps: Vec::new(),
             listen: SocketAddr::from(([127, 0, 0, 1], 0)),
+            hosts: Vec::new(),
             tls: false,
             redirect_base: None,
             rate_limit: 1000,
@@ -100,6 +103,30 @@ impl Builder {
     /// can use the emulator, and its fixture tokens are no secret.
     pub fn listen(mut self, address: SocketAddr) -> Self {
         self.listen = address;
+        self
+    }
+
+    /// Answers requests for this host, too: a name or an address, without scheme and port. With
+    /// [`tls`](Self::tls) the certificate is good for it.
+    ///
+    /// Known without it are `localhost`, loopback addresses, and the address that a connection comes
+    /// in at. A request for any other host gets 421, is not recorded and uses no fault up: it may come
+    /// from a web page that lets a name of its own lead to this machine.
+    ///
+    /// ```
+    /// # async fn example() -> Result<(), pipeshub_emulator::Error> {
+    /// // Clients in other containers ask for http://emulator:8080.
+    /// let emulator = pipeshub_emulator::Emulator::builder()
+    ///     .listen(([0, 0, 0, 0], 8080).into())
+    ///     .allow_host("emulator")
+    ///     .start()
+    ///     .await?;
+    /// # drop(emulator);
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn allow_host(mut self, host: impl Into<String>) -> Self {
+        self.hosts.push(host.into());
         self
     }
 
@@ -184,18 +211,19 @@ impl Builder {
     /// # Errors
     ///
     /// [`Error::Listen`] if the address cannot be listened on, [`Error::Tls`] if the certificate
-    /// cannot be made.
+    /// cannot be made, [`Error::Host`] if a host to answer to is none.
     ///
     /// # Panics
     ///
     /// Outside of a tokio runtime, as everything of tokio's does.
     pub async fn start(self) -> Result<Emulator, Error> {
+        let hosts = Hosts::allow(&self.hosts)?;
         let listener = TcpListener::bind(self.listen)
             .await
             .map_err(Error::Listen)?;
         let address = listener.local_addr().map_err(Error::Listen)?;
         let identity = if self.tls {
-            Some(identity(&address.ip().to_string())?)
+            Some(identity(&hosts.names(address.ip()))?)
         } else {
             None
         };
@@ -245,6 +273,7 @@ impl Builder {
             journal: Journal::new(self.journal),
             script: Script::default(),
             work: Work::new(),
+            hosts,
             bodies: Bodies::new(),
             keep_alive: self.keep_alive,
             patience: self.request_timeout,

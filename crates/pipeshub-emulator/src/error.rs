@@ -14,6 +14,9 @@ pub enum Error {
     /// The certificate for https could not be made, or https was asked for without the feature
     /// `tls`.
     Tls(String),
+    /// The text given to [`Builder::allow_host`](crate::Builder::allow_host) is neither the name of
+    /// a host nor an address.
+    Host(String),
     /// The operating system gave no random bytes.
     Randomness,
     /// The provider does not show its consent page for this authorization URL: the page a browser
@@ -26,6 +29,11 @@ impl fmt::Display for Error {
         match self {
             Self::Listen(_) => f.write_str("the emulator cannot listen on its address"),
             Self::Tls(why) => write!(f, "the emulator cannot serve https: {why}"),
+            Self::Host(text) => write!(
+                f,
+                "\"{}\" is no host; give a name or an address, without scheme and port",
+                text.escape_debug()
+            ),
             Self::Randomness => f.write_str("the operating system gave no random bytes"),
             Self::Consent(why) => write!(f, "the provider shows no consent page: {why}"),
         }

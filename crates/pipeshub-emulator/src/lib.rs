@@ -80,11 +80,15 @@
 //! # }
 //! ```
 //!
-//! # Memory and time
+//! # Hosts, memory and time
 //!
-//! Memory is bounded, whatever clients send. [`Builder::journal_limits`] sets how much of the
-//! record is kept. [`Builder::request_timeout`] is the time that a client has for a handshake, for a
-//! body, and for reading a response.
+//! - A request needs a known host in `Host`: `localhost`, a loopback address, the emulator's own
+//!   address, or one of [`Builder::allow_host`]. For any other host the emulator returns 421 and does
+//!   nothing, so that no web page can read the emulator through a name of its own.
+//! - Memory is bounded, whatever clients send. [`Builder::journal_limits`] sets how much of the
+//!   record is kept.
+//! - [`Builder::request_timeout`] is the time that a client has for a handshake, for a body, and for
+//!   reading a response.
 //!
 //! # Limits
 //!
@@ -108,6 +112,7 @@ mod error;
 mod fault;
 pub mod fixtures;
 mod gateway;
+mod host;
 mod journal;
 mod oauth_app;
 mod provider;

@@ -9,7 +9,7 @@ use std::fmt::Write as _;
 use std::io::{Write as _, stderr, stdout};
 use std::process::ExitCode;
 
-use pipeshub_emulator::Emulator;
+use pipeshub_emulator::{Emulator, Error};
 
 use args::{Args, Asked};
 
@@ -37,6 +37,9 @@ async fn run(args: Args) -> ExitCode {
     if let Some(address) = args.listen {
         builder = builder.listen(address);
     }
+    for host in args.hosts {
+        builder = builder.allow_host(host);
+    }
     if let Some(base) = args.redirect_base {
         builder = builder.redirect_base(base);
     }
@@ -48,7 +51,10 @@ async fn run(args: Args) -> ExitCode {
         Err(error) => {
             let cause = std::error::Error::source(&error).map(|cause| format!(": {cause}"));
             complain(&format!("{error}{}", cause.unwrap_or_default()));
-            return ExitCode::FAILURE;
+            return match error {
+                Error::Host(_) => ExitCode::from(2),
+                _ => ExitCode::FAILURE,
+            };
         }
     };
     // Listened for before anything is printed: whoever reads the output may interrupt at once.

@@ -1,7 +1,7 @@
 //! Accepting connections and speaking HTTP/1 on them.
 
 use std::convert::Infallible;
-use std::net::{IpAddr, SocketAddr};
+use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -13,7 +13,7 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::Semaphore;
 use tokio::time::{sleep, timeout};
 
-use crate::service::{Shared, serve};
+use crate::service::{Ends, Shared, serve};
 use crate::stream::Impatient;
 use crate::tls::Acceptor;
 
@@ -56,13 +56,17 @@ async fn connect(
 ) {
     // Without it replies come late, but they come.
     let _ = stream.set_nodelay(true);
+    let ends = Ends {
+        peer: peer.ip(),
+        own: stream.local_addr().ok().map(|own| own.ip()),
+    };
     match acceptor {
-        None => speak(stream, peer.ip(), shared).await,
+        None => speak(stream, ends, shared).await,
         Some(acceptor) => {
             // A client that does not trust the certificate leaves here, and so does a silent one.
             let handshake = timeout(shared.patience, acceptor.accept(stream));
             if let Ok(Ok(stream)) = handshake.await {
-                speak(stream, peer.ip(), shared).await;
+                speak(stream, ends, shared).await;
             }
         }
     }
@@ -70,11 +74,11 @@ async fn connect(
 
 async fn speak(
     stream: impl AsyncRead + AsyncWrite + Unpin + Send + 'static,
-    peer: IpAddr,
+    ends: Ends,
     shared: Arc<Shared>,
 ) {
     let (keep_alive, patience) = (shared.keep_alive, shared.patience);
-    let service = service_fn(move |request| serve(Arc::clone(&shared), peer, request));
+    let service = service_fn(move |request| serve(Arc::clone(&shared), ends, request));
     let connection = http1::Builder::new()
         .timer(TokioTimer::new())
         .header_read_timeout(keep_alive)

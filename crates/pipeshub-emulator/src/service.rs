@@ -15,6 +15,7 @@ use tokio::time::timeout;
 use crate::body::{Body, Cut};
 use crate::fault::{Act, Fault, Script, scripted};
 use crate::gateway::{Gateway, Request};
+use crate::host::Hosts;
 use crate::journal::{self, Entry, Journal, SeenRequest, is_api, request_id};
 use crate::provider::{self, Provider};
 use crate::reply::{self, Reply};
@@ -28,11 +29,20 @@ pub(crate) struct Shared {
     pub(crate) journal: Journal,
     pub(crate) script: Script,
     pub(crate) work: Work,
+    pub(crate) hosts: Hosts,
     pub(crate) bodies: Bodies,
     /// How long an idle connection is kept.
     pub(crate) keep_alive: Duration,
     /// How long a handshake, a body or a reader that stands still may take.
     pub(crate) patience: Duration,
+}
+
+/// The two ends of a connection.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Ends {
+    pub(crate) peer: IpAddr,
+    /// The emulator's own address, unless the system does not say.
+    pub(crate) own: Option<IpAddr>,
 }
 
 /// Node's limit for a request's line and headers.
@@ -86,10 +96,14 @@ impl Bodies {
 /// Answers one request; `Err` closes its connection.
 pub(crate) async fn serve(
     shared: Arc<Shared>,
-    peer: IpAddr,
+    ends: Ends,
     request: http::Request<hyper::body::Incoming>,
 ) -> Result<Response<Body>, Cut> {
     let (parts, body) = request.into_parts();
+    // Nothing of it is recorded, and it uses no fault up: it is no request of the test's.
+    if let Some(refusal) = shared.hosts.refusal(&parts, ends.own) {
+        return Ok(whole(refusal));
+    }
     let fault = if is_api(parts.uri.path()) {
         shared.script.next()
     } else {
@@ -115,7 +129,7 @@ pub(crate) async fn serve(
             method: parts.method,
             headers: parts.headers,
             body,
-            peer,
+            peer: ends.peer,
         },
         shared: Arc::clone(&shared),
         _memory: memory,

@@ -23,8 +23,6 @@ mod with_tls {
 
     pub(crate) type Acceptor = tokio_rustls::TlsAcceptor;
 
-    /// Names and addresses the certificate is good for, besides the one listened on.
-    const NAMES: [&str; 3] = ["localhost", "127.0.0.1", "::1"];
     const DAY: Duration = Duration::from_secs(86_400);
 
     /// What https needs, and the authority clients have to trust.
@@ -60,8 +58,9 @@ mod with_tls {
         }
     }
 
-    /// Makes a fresh authority and a certificate signed by it, both good for a few days.
-    pub(crate) fn identity(host: &str) -> Result<Identity, Error> {
+    /// Makes a fresh authority and a certificate for these hosts signed by it, both good for a few
+    /// days.
+    pub(crate) fn identity(hosts: &[String]) -> Result<Identity, Error> {
         let fail = |error: rcgen::Error| Error::Tls(error.to_string());
         let authority_key = KeyPair::generate().map_err(fail)?;
         let mut authority = params("PipesHub emulator authority", Vec::new()).map_err(fail)?;
@@ -69,12 +68,8 @@ mod with_tls {
         authority.key_usages = vec![KeyUsagePurpose::KeyCertSign, KeyUsagePurpose::CrlSign];
         let authority_certificate = authority.self_signed(&authority_key).map_err(fail)?;
 
-        let mut names: Vec<String> = NAMES.iter().map(ToString::to_string).collect();
-        if !names.iter().any(|name| name == host) {
-            names.push(host.to_owned());
-        }
         let key = KeyPair::generate().map_err(fail)?;
-        let mut leaf = params("PipesHub emulator", names).map_err(fail)?;
+        let mut leaf = params("PipesHub emulator", hosts.to_vec()).map_err(fail)?;
         leaf.use_authority_key_identifier_extension = true;
         leaf.key_usages = vec![KeyUsagePurpose::DigitalSignature];
         leaf.extended_key_usages = vec![ExtendedKeyUsagePurpose::ServerAuth];
@@ -151,7 +146,7 @@ mod without_tls {
         }
     }
 
-    pub(crate) fn identity(_: &str) -> Result<Identity, Error> {
+    pub(crate) fn identity(_: &[String]) -> Result<Identity, Error> {
         Err(Error::Tls(
             "the crate was built without its feature tls".to_owned(),
         ))

@@ -43,7 +43,7 @@ async fn trusting_client_is_served() {
             .await
             .unwrap();
         let request = format!(
-            "GET /api/v1/connectors/{}/oauth/authorize HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\
+            "GET /api/v1/connectors/{}/oauth/authorize HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\
              Authorization: Bearer {}\r\n\r\n",
             fixtures::READY,
             emulator.token()
@@ -57,6 +57,32 @@ async fn trusting_client_is_served() {
             url.starts_with(&format!("{}/authorize?", emulator.issuer())),
             "{url}"
         );
+    }
+}
+
+#[tokio::test]
+async fn allowed_host_is_certified_and_others_are_misdirected() {
+    let builder = Emulator::builder().tls(true).allow_host("Emulator");
+    let emulator = builder.allow_host("192.0.2.7").start().await.unwrap();
+    let mut roots = RootCertStore::empty();
+    roots
+        .add(CertificateDer::from(emulator.ca_der().unwrap().to_vec()))
+        .unwrap();
+    let connector = connector(roots);
+    for (server, host, status) in [
+        ("emulator", "emulator:8443", 200),
+        ("192.0.2.7", "192.0.2.7", 200),
+        ("localhost", "evil.example", 421),
+        ("emulator", "evil.example", 421),
+    ] {
+        let name = ServerName::try_from(server).unwrap();
+        let stream = connector
+            .connect(name, connect(&emulator).await)
+            .await
+            .unwrap();
+        let request = format!("GET / HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n");
+        let reply = Reply::parse(&exchange(stream, &request).await).unwrap();
+        assert_eq!(reply.status, status, "{server} {host}");
     }
 }
 

@@ -192,6 +192,37 @@ impl Drop for Running {
     }
 }
 
+#[test]
+fn page_at_another_host_is_misdirected() {
+    let get = |host: &str| format!("GET / HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n");
+    let running = Running::start(&["--allow-host", "emulator", "--allow-host", "gateway.test"]);
+    for (host, status) in [
+        ("evil.example", "421"),
+        ("localhost", "200"),
+        ("emulator:80", "200"),
+        ("gateway.test", "200"),
+    ] {
+        let reply = running.send(&get(host));
+        assert!(
+            reply.starts_with(&format!("HTTP/1.1 {status} ")),
+            "{host}: {reply}"
+        );
+    }
+    let reply = running.send(&get("evil.example"));
+    assert!(reply.contains("--allow-host evil.example"), "{reply}");
+}
+
+#[test]
+fn host_with_a_port_is_a_usage_error() {
+    let output = program()
+        .args(["--allow-host", "emulator:80"])
+        .output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    let told = String::from_utf8(output.stderr).unwrap();
+    assert!(told.contains("\"emulator:80\" is no host"), "{told}");
+}
+
 // What follows is read from /proc.
 
 /// The most memory that a process has held, in kB.

@@ -1,0 +1,297 @@
+//! Which hosts the emulator answers to.
+//!
+//! A web page reaches a server on this machine under a name of its own, if it lets that name lead
+//! here (DNS rebinding). The browser then counts the server as a part of the page, whose scripts
+//! may read every response. The name is in the request, so only known ones are answered.
+
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
+
+use http::header::{CONNECTION, HOST};
+use http::request::Parts;
+use http::{StatusCode, Version};
+
+use crate::error::Error;
+use crate::reply::{self, Reply};
+
+/// The longest name that DNS has.
+const MAX_NAME: usize = 253;
+
+/// A name in lower case, or an address.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Host {
+    Name(String),
+    Address(IpAddr),
+}
+
+impl Host {
+    /// Reads a host without a port; the brackets of an IPv6 address may be left out.
+    fn parse(text: &str) -> Option<Self> {
+        let inner = text
+            .strip_prefix('[')
+            .and_then(|rest| rest.strip_suffix(']'));
+        if let Ok(ip) = inner.unwrap_or(text).parse::<Ipv6Addr>() {
+            return Some(Self::Address(IpAddr::V6(ip).to_canonical()));
+        }
+        if let Ok(ip) = text.parse::<Ipv4Addr>() {
+            return Some(Self::Address(IpAddr::V4(ip)));
+        }
+        let name = text.strip_suffix('.').unwrap_or(text);
+        let allowed = |byte: u8| byte.is_ascii_alphanumeric() || b"-_".contains(&byte);
+        let good = name.len() <= MAX_NAME
+            && name
+                .split('.')
+                .all(|label| !label.is_empty() && label.bytes().all(allowed));
+        good.then(|| Self::Name(name.to_ascii_lowercase()))
+    }
+
+    /// Reads a host that a port may follow, as a `Host` header has it.
+    fn with_port(text: &str) -> Option<Self> {
+        let end = text.rfind(']').map_or(0, |end| end + 1);
+        let (host, port) = match text.get(end..)?.find(':') {
+            Some(colon) => text.split_at_checked(end + colon)?,
+            None => (text, ""),
+        };
+        let port = port.strip_prefix(':').unwrap_or_default();
+        if !port.bytes().all(|byte| byte.is_ascii_digit()) {
+            return None;
+        }
+        Self::parse(host)
+    }
+
+    fn is_loopback(&self) -> bool {
+        match self {
+            Self::Name(name) => name == "localhost",
+            Self::Address(ip) => ip.is_loopback(),
+        }
+    }
+}
+
+/// The hosts that were allowed besides loopback and the emulator's own address.
+#[derive(Debug, Default)]
+pub(crate) struct Hosts(Vec<Host>);
+
+impl Hosts {
+    pub(crate) fn allow(names: &[String]) -> Result<Self, Error> {
+        let host = |name: &String| Host::parse(name).ok_or_else(|| Error::Host(name.clone()));
+        names.iter().map(host).collect::<Result<_, _>>().map(Self)
+    }
+
+    /// Every host that is known to an emulator which listens on this address.
+    pub(crate) fn names(&self, own: IpAddr) -> Vec<String> {
+        let mut names = ["localhost", "127.0.0.1", "::1"]
+            .map(str::to_owned)
+            .to_vec();
+        let allowed = self.0.iter().map(|host| match host {
+            Host::Name(name) => name.clone(),
+            Host::Address(ip) => ip.to_string(),
+        });
+        for name in std::iter::once(own.to_string()).chain(allowed) {
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        names
+    }
+
+    fn contain(&self, host: &Host, own: Option<IpAddr>) -> bool {
+        host.is_loopback()
+            || own.is_some_and(|ip| *host == Host::Address(ip.to_canonical()))
+            || self.0.contains(host)
+    }
+
+    /// Returns the response to a request that does not name one known host.
+    ///
+    /// `own` is the address at which the connection came in.
+    pub(crate) fn refusal(&self, parts: &Parts, own: Option<IpAddr>) -> Option<Reply> {
+        let mut given = parts.headers.get_all(HOST).iter();
+        let (first, more) = (given.next(), given.next());
+        // HTTP/1.0 knows no such header, and every browser sends it.
+        let missing = first.is_none() && parts.version != Version::HTTP_10;
+        if missing || more.is_some() {
+            return Some(refused(
+                StatusCode::BAD_REQUEST,
+                "a request needs one Host header",
+            ));
+        }
+        let header = first.map(|value| value.to_str().unwrap_or_default());
+        // A URL in place of a path names a host, too.
+        let target = parts.uri.authority().map(http::uri::Authority::as_str);
+        let unknown = header
+            .into_iter()
+            .chain(target)
+            .find(|text| !Host::with_port(text).is_some_and(|host| self.contain(&host, own)))?;
+        let advice = match Host::with_port(unknown) {
+            Some(Host::Name(name)) => format!(
+                "the host {name} is unknown to this emulator; start it with --allow-host {name}, \
+                 or in a test with Builder::allow_host(\"{name}\")"
+            ),
+            Some(Host::Address(ip)) => format!(
+                "the host {ip} is unknown to this emulator; start it with --allow-host {ip}, or in \
+                 a test with Builder::allow_host(\"{ip}\")"
+            ),
+            None => "the Host header names no host".to_owned(),
+        };
+        Some(refused(StatusCode::MISDIRECTED_REQUEST, &advice))
+    }
+}
+
+fn refused(status: StatusCode, message: &str) -> Reply {
+    let code = if status == StatusCode::BAD_REQUEST {
+        reply::code_of(status)
+    } else {
+        "HTTP_MISDIRECTED_REQUEST"
+    };
+    let mut reply = reply::error(status, code, message);
+    // Its body is not read.
+    reply::set(&mut reply, CONNECTION.as_str(), "close");
+    reply
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn status(hosts: &Hosts, target: &str, headers: &[&str], own: Option<&str>) -> Option<u16> {
+        let mut request = http::Request::get(target);
+        for host in headers {
+            request = request.header(HOST, *host);
+        }
+        let (parts, ()) = request.body(()).unwrap().into_parts();
+        let own = own.map(|ip| ip.parse().unwrap());
+        let reply = hosts.refusal(&parts, own)?;
+        Some(reply.status().as_u16())
+    }
+
+    #[test]
+    fn loopback_hosts_are_known_in_every_spelling() {
+        let hosts = Hosts::default();
+        for host in [
+            "localhost",
+            "LocalHost:1",
+            "localhost.",
+            "localhost.:80",
+            "127.0.0.1",
+            "127.0.0.1:8080",
+            "127.255.0.9",
+            "[::1]",
+            "[::1]:8080",
+            "[::ffff:127.0.0.1]:1",
+            "localhost:",
+        ] {
+            assert_eq!(status(&hosts, "/", &[host], None), None, "{host}");
+        }
+    }
+
+    #[test]
+    fn other_hosts_are_misdirected() {
+        let hosts = Hosts::default();
+        for host in [
+            "evil.example",
+            "evil.example:8080",
+            "localhost.evil.example",
+            "127.0.0.1.evil.example",
+            "evil-localhost",
+            "xlocalhost",
+            "a.localhost",
+            "0.0.0.0",
+            "[::]",
+            "192.0.2.1",
+            "127.1",
+            "2130706433",
+            "",
+            ":80",
+            "localhost:80:80",
+            "localhost:x",
+            "[::1]x",
+            "[::1",
+            "::1",
+            "user@localhost",
+            "localhost/",
+            "localhost evil.example",
+        ] {
+            assert_eq!(status(&hosts, "/", &[host], None), Some(421), "{host}");
+        }
+    }
+
+    #[test]
+    fn own_address_is_known_on_its_connections_alone() {
+        let hosts = Hosts::default();
+        for (host, own, refused) in [
+            ("192.0.2.1:80", "192.0.2.1", None),
+            ("192.0.2.1", "::ffff:192.0.2.1", None),
+            ("192.0.2.2", "192.0.2.1", Some(421)),
+            ("[2001:db8::1]:80", "2001:db8::1", None),
+            ("[2001:db8::2]:80", "2001:db8::1", Some(421)),
+        ] {
+            assert_eq!(status(&hosts, "/", &[host], Some(own)), refused, "{host}");
+        }
+    }
+
+    #[test]
+    fn allowed_hosts_are_known_and_no_others() {
+        let names = ["Emulator", "gateway.test.", "192.0.2.7", "2001:db8::7"];
+        let hosts = Hosts::allow(&names.map(str::to_owned)).unwrap();
+        for (host, refused) in [
+            ("emulator:8080", None),
+            ("GATEWAY.test", None),
+            ("192.0.2.7:1", None),
+            ("[2001:db8::7]", None),
+            ("sub.gateway.test", Some(421)),
+            ("test", Some(421)),
+        ] {
+            assert_eq!(status(&hosts, "/", &[host], None), refused, "{host}");
+        }
+    }
+
+    #[test]
+    fn known_hosts_are_listed_once() {
+        let names = ["localhost", "Emulator", "192.0.2.7"];
+        let hosts = Hosts::allow(&names.map(str::to_owned)).unwrap();
+        assert_eq!(
+            hosts.names([192, 0, 2, 7].into()).join(" "),
+            "localhost 127.0.0.1 ::1 192.0.2.7 emulator"
+        );
+    }
+
+    #[test]
+    fn names_that_no_request_can_have_are_errors() {
+        for name in [
+            "",
+            "*",
+            "emulator:80",
+            "http://emulator",
+            "a..b",
+            "a b",
+            "[x]",
+        ] {
+            let error = Hosts::allow(&[name.to_owned()]).unwrap_err();
+            assert!(
+                matches!(&error, Error::Host(text) if text == name),
+                "{name}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_url_as_target_has_to_name_a_known_host_too() {
+        let hosts = Hosts::default();
+        for (target, host, refused) in [
+            ("http://localhost:1/x", "localhost", None),
+            ("http://evil.example/x", "localhost", Some(421)),
+            ("http://localhost/x", "evil.example", Some(421)),
+        ] {
+            assert_eq!(status(&hosts, target, &[host], None), refused, "{target}");
+        }
+    }
+
+    #[test]
+    fn a_request_names_one_host() {
+        let hosts = Hosts::default();
+        assert_eq!(status(&hosts, "/", &[], None), Some(400));
+        let twice = ["localhost", "localhost"];
+        assert_eq!(status(&hosts, "/", &twice, None), Some(400));
+        let old = http::Request::get("/").version(Version::HTTP_10);
+        let (parts, ()) = old.body(()).unwrap().into_parts();
+        assert!(hosts.refusal(&parts, None).is_none());
+    }
+}
