@@ -173,7 +173,8 @@ fn system_or_given_roots_are_sufficient() {
         println!("\nbuilt: {:?}", built(builder));
         return;
     }
-    let file = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("roots.pem");
+    let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).unwrap();
+    let file = folder.path().join("roots.pem");
     for (system, given, expected) in [
         (NOBODY, "", "Ok(())"),
         (NOBODY, NOBODY, "Ok(())"),

@@ -15,11 +15,8 @@ pub(crate) fn run(arguments: &[String]) -> Result {
     }
     let published = published()?;
     let target = target()?;
-    let unpacked = target.join("unpacked");
-    if unpacked.exists() {
-        fs::remove_dir_all(&unpacked)?;
-    }
-    fs::create_dir_all(&unpacked)?;
+    let unpacked = tempfile::tempdir_in(&target)?;
+    let unpacked = unpacked.path();
     // A change that is being made is packed as it is.
     let pack = [
         "package",
@@ -40,7 +37,7 @@ pub(crate) fn run(arguments: &[String]) -> Result {
                 .arg("-xzf")
                 .arg(tarball)
                 .arg("-C")
-                .arg(&unpacked),
+                .arg(unpacked),
         )?;
         manifest += &[&*package.name, " = { path = \"", &folder, "\" }\n"].concat();
         for file in ["LICENSE-MIT", "LICENSE-APACHE"] {
@@ -58,11 +55,7 @@ pub(crate) fn run(arguments: &[String]) -> Result {
         "--workspace",
         "--all-features",
     ]);
-    run_command(
-        check
-            .current_dir(&unpacked)
-            .env("CARGO_TARGET_DIR", &target),
-    )?;
+    run_command(check.current_dir(unpacked).env("CARGO_TARGET_DIR", &target))?;
     println!("{} crates compile from their tarballs", published.len());
     Ok(())
 }

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Instant;
 
+use tempfile::TempDir;
 use xtask::Result;
 
 use crate::job_server::JobServer;
@@ -143,20 +144,17 @@ struct Programs {
     once: PathBuf,
     repeated: PathBuf,
     counting: PathBuf,
+    _folder: TempDir,
 }
 
 impl Programs {
     fn build(client: Peer, server: &JobServer) -> Result<Self> {
-        let Peer {
-            package, features, ..
-        } = client;
-        let folder = target()
-            .join("bench")
-            .join(format!("{package}-{}", features.replace(',', "-")));
-        fs::create_dir_all(&folder)?;
+        let package = client.package;
+        fs::create_dir_all(target())?;
+        let folder = tempfile::tempdir_in(target())?;
         let repeated = format!("{package}-loop");
         let keep = |built: &Path, program: &str, name: &str| -> Result<PathBuf> {
-            let kept = folder.join(name);
+            let kept = folder.path().join(name);
             fs::copy(built.join(program), &kept)?;
             Ok(kept)
         };
@@ -180,6 +178,7 @@ impl Programs {
             once,
             repeated: looped,
             counting: keep(&built, &repeated, "counting")?,
+            _folder: folder,
         })
     }
 }

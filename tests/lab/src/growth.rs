@@ -53,7 +53,10 @@ pub(crate) fn run(arguments: &[String]) -> Result {
             let workspace = stand_ins::generate()?;
             budgets::hold(
                 OPERATION,
-                average(size(&workspace, 1)?, size(&workspace, AVERAGED)?),
+                average(
+                    size(workspace.path(), 1)?,
+                    size(workspace.path(), AVERAGED)?,
+                ),
             )
         }
         _ => Err("invalid arguments; use --check or --write".into()),
@@ -70,7 +73,7 @@ fn operations() -> Result<(String, f64)> {
     ]);
     let (mut first, mut tenth) = (0, 0);
     for count in COUNTS {
-        let bytes = size(&workspace, count)?;
+        let bytes = size(workspace.path(), count)?;
         match count {
             1 => first = bytes,
             AVERAGED => tenth = bytes,
@@ -84,7 +87,7 @@ fn operations() -> Result<(String, f64)> {
         };
         let seconds = format!(
             "{:.1}",
-            compile_time(&workspace, "operations", &format!("of-{count}"))?
+            compile_time(workspace.path(), "operations", &format!("of-{count}"))?
         );
         println!("{count} operations: {bytes} bytes, {seconds} s");
         table.row([count.to_string(), thousands(float(bytes)), each, seconds]);

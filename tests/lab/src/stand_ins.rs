@@ -2,17 +2,20 @@
 
 use std::fmt::Write as _;
 use std::fs;
-use std::path::PathBuf;
 
+use tempfile::TempDir;
 use xtask::{Result, root};
 
 /// The number of operations in all, and the numbers that a program calls. Each number is a feature
 /// and a program.
 pub(crate) const COUNTS: [usize; 4] = [1, 2, 10, 60];
 
-/// Writes the workspace and returns its folder.
-pub(crate) fn generate() -> Result<PathBuf> {
-    let folder = root().join("target/growth");
+/// Writes the workspace and returns its folder, which goes with the value.
+pub(crate) fn generate() -> Result<TempDir> {
+    let target = root().join("target");
+    fs::create_dir_all(&target)?;
+    let owned = tempfile::tempdir_in(target)?;
+    let folder = owned.path();
     fs::create_dir_all(folder.join("operations/src"))?;
     fs::create_dir_all(folder.join("program/src"))?;
     // The same versions as in the peers.
@@ -36,7 +39,7 @@ pub(crate) fn generate() -> Result<PathBuf> {
         package("program", more, on),
     )?;
     fs::write(folder.join("program/src/main.rs"), program()?)?;
-    Ok(folder)
+    Ok(owned)
 }
 
 fn workspace() -> String {

@@ -93,6 +93,63 @@ fn locked_packages_come_from_the_registry_with_checksums() {
     }
 }
 
+/// Every file of the repository with this ending, but for what was built.
+fn files(ending: &str) -> Vec<(PathBuf, String)> {
+    let mut files = Vec::new();
+    let mut folders = vec![root()];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            let name = path.file_name().unwrap().to_str().unwrap();
+            if path.is_dir() {
+                folders.extend(Some(path).filter(|path| {
+                    let name = path.file_name().unwrap();
+                    name != "target" && name != ".git"
+                }));
+            } else if name.ends_with(ending) {
+                let text = fs::read_to_string(&path).unwrap();
+                files.push((path, text));
+            }
+        }
+    }
+    files
+}
+
+/// Somebody else can make a folder of a fixed name first, where the place is one for everybody, or
+/// put a link in its place. `tempfile` makes one of a random name that is its owner's alone.
+#[test]
+fn temporary_folders_have_random_names() {
+    let everybody = [
+        concat!("temp", "_dir()"),
+        concat!("\"/t", "mp"),
+        concat!("/var/t", "mp"),
+    ];
+    let of_cargo = concat!("CARGO_TARGET_", "TMPDIR");
+    let mut owned = 0;
+    for (file, text) in files(".rs") {
+        let relative = file.strip_prefix(root()).unwrap();
+        // The programs themselves may look at such a folder to keep away from it.
+        let published = relative.starts_with("crates")
+            && !relative.starts_with("crates/xtask")
+            && relative.components().any(|part| part.as_os_str() == "src");
+        for line in text.lines() {
+            let fixed = everybody.iter().any(|place| line.contains(place));
+            assert!(published || !fixed, "{}: {line}", relative.display());
+            if line.contains(of_cargo) {
+                // A path of no file needs no folder.
+                let missing = line.contains(".join(\"missing\")");
+                assert!(
+                    missing || line.contains("tempdir_in("),
+                    "{}: {line}",
+                    relative.display()
+                );
+                owned += usize::from(!missing);
+            }
+        }
+    }
+    assert!(owned >= 2, "{owned}");
+}
+
 #[test]
 fn default_tree_has_no_banned_crate() {
     let list = fs::read_to_string(root().join("tests/default-tree.txt")).unwrap();

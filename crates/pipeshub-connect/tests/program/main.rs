@@ -15,6 +15,7 @@ mod proxy;
 mod redirects;
 mod settings;
 
+use std::cell::RefCell;
 use std::fs;
 use std::net::{Ipv4Addr, TcpListener};
 use std::path::{Path, PathBuf};
@@ -111,13 +112,20 @@ async fn given(mut command: Command, input: &str) -> Ended {
     Ended::new(child.wait_with_output().await.unwrap())
 }
 
-/// A file in a folder of this test's own.
+/// A file with this text, or the path of none, in a folder of its own that goes with the test.
 fn file(folder: &str, name: &str, text: &str) -> PathBuf {
-    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{folder}-{name}"));
-    let _ = fs::remove_file(&path);
+    thread_local! {
+        static FOLDERS: RefCell<Vec<tempfile::TempDir>> = const { RefCell::new(Vec::new()) };
+    }
+    let folder = tempfile::Builder::new()
+        .prefix(folder)
+        .tempdir_in(env!("CARGO_TARGET_TMPDIR"))
+        .unwrap();
+    let path = folder.path().join(name);
     if !text.is_empty() {
         fs::write(&path, text).unwrap();
     }
+    FOLDERS.with_borrow_mut(|folders| folders.push(folder));
     path
 }
 
