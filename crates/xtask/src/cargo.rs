@@ -213,3 +213,46 @@ pub fn packages(published: &[Published]) -> Vec<&str> {
         .flat_map(|package| ["--package", &package.name])
         .collect()
 }
+
+/// Returns the folders with a lock file, relative to [`root`]; the repository's own is empty.
+///
+/// # Errors
+///
+/// Where git fails.
+pub fn lock_files() -> Result<Vec<String>> {
+    let mut git = Command::new("git");
+    // New ones, too, but none that is ignored: `target` has many.
+    git.args(["ls-files", "--cached", "--others", "--exclude-standard"]);
+    let files = output(
+        git.args(["--", "Cargo.lock", "*/Cargo.lock"])
+            .current_dir(root()),
+    )?;
+    let folders = files
+        .lines()
+        .filter_map(|file| file.strip_suffix("Cargo.lock"));
+    let mut folders: Vec<_> = folders
+        .map(|folder| folder.trim_end_matches('/').to_owned())
+        .collect();
+    folders.sort();
+    folders.dedup();
+    Ok(folders)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_workspace_has_a_lock_file_that_is_checked() {
+        let expected = [
+            "",
+            "examples/reqwest",
+            "fuzz",
+            "tests/browser",
+            "tests/fork",
+            "tests/lab/peers",
+            "tests/trace",
+        ];
+        assert_eq!(lock_files().unwrap(), expected);
+    }
+}

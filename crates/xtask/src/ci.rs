@@ -2,12 +2,14 @@
 //! order; `.ci/run` calls it.
 
 use std::error::Error;
+use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 use std::{fs, thread};
 
 use xtask::cargo::{
-    Published, cargo, output, published, run as run_command, target, with_unstable_rustdoc,
+    Published, cargo, lock_files, output, published, run as run_command, target,
+    with_unstable_rustdoc,
 };
 use xtask::{Result, root};
 
@@ -16,6 +18,15 @@ use crate::{api, package, rust_version, tree};
 /// The feature that `minimal-versions` leaves out: it adds no direct dependency, and takes a minute.
 const SLOW: &str = "aws-lc-rs";
 
+/// The cargo tools that steps install, each in one version: what holds does so with the same tools
+/// everywhere, and a version that came out today runs nowhere by itself.
+const TOOLS: &[(&str, &str)] = &[
+    ("deny", "0.20.2"),
+    ("fuzz", "0.13.2"),
+    ("hack", "0.6.46"),
+    ("minimal-versions", "0.1.38"),
+];
+
 /// Where `minimal-versions` builds, so that its other versions replace nothing.
 const MINIMAL: &str = "target/minimal-versions";
 
@@ -23,10 +34,17 @@ struct Step {
     name: &'static str,
     what: &'static str,
     run: fn() -> Result,
+    /// Whether it is run only if its name is given.
+    by_name: bool,
 }
 
 const fn step(name: &'static str, what: &'static str, run: fn() -> Result) -> Step {
-    Step { name, what, run }
+    Step {
+        name,
+        what,
+        run,
+        by_name: false,
+    }
 }
 
 const STEPS: &[Step] = &[
@@ -95,6 +113,19 @@ const STEPS: &[Step] = &[
         "the default tree, bans, licences, sources",
         supply_chain,
     ),
+    step(
+        "yanked",
+        "no lock file has a version that was withdrawn from the registry",
+        yanked,
+    ),
+    Step {
+        by_name: true,
+        ..step(
+            "advisories",
+            "no lock file has a version with an advisory of RustSec (by name alone: it is on GitHub)",
+            advisories,
+        )
+    },
     step("fuzz", "the fuzz targets, 10 s each", fuzz_targets),
     step(
         "sizes",
@@ -125,10 +156,10 @@ pub(crate) fn run(arguments: &[String]) -> Result {
         return Err(format!("there is no step {unknown}; --list has them").into());
     }
     let mut times = Vec::new();
-    for step in STEPS
-        .iter()
-        .filter(|step| arguments.is_empty() || arguments.iter().any(|name| name == step.name))
-    {
+    for step in STEPS.iter().filter(|step| match arguments {
+        [] => !step.by_name,
+        names => names.iter().any(|name| name == step.name),
+    }) {
         println!("\n== {}: {}", step.name, step.what);
         let begun = Instant::now();
         let result = (step.run)();
@@ -171,30 +202,29 @@ fn call_in(folder: &str, line: &str) -> Result {
 
 /// A cargo tool, built without optimization: it runs for seconds, and would take minutes to build.
 fn tool(name: &str) -> Result {
+    let (_, version) = TOOLS
+        .iter()
+        .find(|(tool, _)| *tool == name)
+        .ok_or_else(|| format!("cargo-{name} has no version to install"))?;
     let known = Command::new(format!("cargo-{name}"))
         .args([name, "--version"])
         .stdin(Stdio::null())
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .status();
-    if known.is_ok_and(|status| status.success()) {
+        .output();
+    let named = format!("cargo-{name} {version}");
+    if known.is_ok_and(|known| String::from_utf8_lossy(&known.stdout).trim() == named) {
         Ok(())
     } else {
-        call(&format!("install --locked --debug cargo-{name}"))
+        call(&format!(
+            "install --locked --debug cargo-{name} --version ={version}"
+        ))
     }
 }
 
 fn format() -> Result {
     call("fmt --all --check")?;
-    let own = [
-        "examples/reqwest",
-        "fuzz",
-        "tests/browser",
-        "tests/lab/peers",
-        "tests/fork",
-        "tests/trace",
-    ];
+    let own = lock_files()?;
     own.iter()
+        .filter(|folder| !folder.is_empty())
         .try_for_each(|own| call_in(own, "fmt --all --check"))
 }
 
@@ -331,8 +361,92 @@ fn docs() -> Result {
 fn supply_chain() -> Result {
     tree::run(&[])?;
     tool("deny")?;
-    call("fetch --locked")?;
-    call("deny --offline --locked check bans licenses sources")
+    let sources = lock_files()?;
+    for folder in &sources {
+        call_in(folder, "fetch --locked")?;
+    }
+    // Each by itself: together they would have what one of them alone asks for.
+    for Published { name, .. } in published()? {
+        let manifest = format!("crates/{name}/Cargo.toml");
+        let mut deny = deny(&manifest, "deny.toml".as_ref());
+        deny.args(["--offline", "check", "--allow", "unused-wrapper"]);
+        println!("{name}");
+        run_command(deny.args(["bans", "licenses", "sources"]))?;
+    }
+    for folder in sources {
+        let manifest = Path::new(&folder).join("Cargo.toml");
+        println!("{}", manifest.display());
+        let mut deny = deny(&manifest.to_string_lossy(), "deny.toml".as_ref());
+        run_command(deny.args(["--offline", "check", "sources"]))?;
+    }
+    Ok(())
+}
+
+fn deny(manifest: &str, config: &Path) -> Command {
+    let mut deny = cargo(&["deny", "--locked", "--manifest-path", manifest, "--config"]);
+    deny.arg(config);
+    deny
+}
+
+/// Looks each locked version up in a fresh copy of the registry's index.
+fn locked_versions(config: &Path, prepare: impl Fn(&mut Command)) -> Result {
+    tool("deny")?;
+    for folder in lock_files()? {
+        // cargo-deny reads the copy that cargo keeps, and cargo renews it for a resolution alone.
+        call_in(&folder, "update --quiet --dry-run")?;
+        call_in(&folder, "fetch --quiet --locked")?;
+        let manifest = Path::new(&folder).join("Cargo.toml");
+        println!("{}", manifest.display());
+        let mut deny = deny(&manifest.to_string_lossy(), config);
+        prepare(&mut deny);
+        deny.args(["check", "--deny", "index-failure"]);
+        run_command(deny.args(["--deny", "index-cache-load-failure", "advisories"]))?;
+    }
+    Ok(())
+}
+
+fn advisories() -> Result {
+    locked_versions("deny.toml".as_ref(), |_| {})
+}
+
+/// cargo-deny looks for withdrawn versions only beside a database of advisories, and that of `RustSec`
+/// is on GitHub. So this makes one of its own, with an advisory about no crate.
+fn yanked() -> Result {
+    let folder = tempfile::tempdir_in(target()?)?;
+    let database = folder.path().join("database");
+    let config = folder.path().join("deny.toml");
+    // It has to have a host; git reads the folder in its place.
+    let url = "https://advisories.invalid/none";
+    fs::create_dir_all(database.join("crates/none"))?;
+    fs::write(
+        database.join("crates/none/RUSTSEC-2000-0001.md"),
+        "```toml\n[advisory]\nid = \"RUSTSEC-2000-0001\"\npackage = \"none\"\ndate = \"2000-01-01\"\n\n\
+         [versions]\npatched = []\n```\n\n# None\n",
+    )?;
+    fs::write(
+        &config,
+        format!(
+            "[graph]\nall-features = true\n\n[advisories]\ndb-path = '{}'\ndb-urls = ['{url}']\n\
+             yanked = \"deny\"\n",
+            folder.path().join("clones").display()
+        ),
+    )?;
+    let git = |arguments: &[&str]| {
+        let who = ["-c", "user.name=xtask", "-c", "user.email=xtask@localhost"];
+        let mut git = Command::new("git");
+        run_command(git.current_dir(&database).args(who).args(arguments))
+    };
+    git(&["init", "--quiet", "--initial-branch", "main"])?;
+    git(&["add", "--all"])?;
+    git(&["commit", "--quiet", "--no-gpg-sign", "--message", "None"])?;
+    locked_versions(&config, |deny| {
+        deny.env("GIT_CONFIG_COUNT", "1")
+            .env(
+                "GIT_CONFIG_KEY_0",
+                format!("url.{}.insteadOf", database.display()),
+            )
+            .env("GIT_CONFIG_VALUE_0", url);
+    })
 }
 
 fn minimal_versions() -> Result {
@@ -424,4 +538,55 @@ fn lab(command: &str) -> Result {
     call(&format!(
         "run --locked --quiet --package pipeshub-lab -- {command} --check"
     ))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::PathBuf;
+
+    use super::*;
+
+    /// Every file of this package's sources.
+    fn sources() -> Vec<PathBuf> {
+        let folder = root().join("crates/xtask/src");
+        let files = fs::read_dir(folder).unwrap();
+        files.map(|file| file.unwrap().path()).collect()
+    }
+
+    #[test]
+    fn steps_have_names_of_their_own() {
+        let mut names: Vec<_> = STEPS.iter().map(|step| step.name).collect();
+        names.sort_unstable();
+        names.dedup();
+        assert_eq!(names.len(), STEPS.len());
+        assert!(run(&["no-such-step".to_owned()]).is_err());
+    }
+
+    #[test]
+    fn every_tool_has_one_exact_version() {
+        for (name, version) in TOOLS {
+            let numbers: Vec<_> = version.split('.').map(str::parse::<u32>).collect();
+            assert!(
+                numbers.len() == 3 && numbers.iter().all(Result::is_ok),
+                "{name}"
+            );
+        }
+        assert!(tool("no-such-tool").is_err());
+        // Each call names a tool of the list, and each tool of the list is called.
+        let mut called = Vec::new();
+        for file in sources() {
+            let text = fs::read_to_string(&file).unwrap();
+            called.extend(
+                text.split("    tool(\"")
+                    .skip(1)
+                    .map(|rest| rest.split('"').next().unwrap().to_owned()),
+            );
+        }
+        called.sort();
+        called.dedup();
+        assert_eq!(
+            called,
+            TOOLS.iter().map(|(name, _)| *name).collect::<Vec<_>>()
+        );
+    }
 }

@@ -1,5 +1,5 @@
 //! What the published crates promise of themselves: no unsafe code, nothing that runs when they are
-//! built, and only what the registry has.
+//! built, and only what the registry has; and what is used to build and to test them.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -71,28 +71,6 @@ fn published_crates_have_no_build_scripts() {
     }
 }
 
-#[test]
-fn locked_packages_come_from_the_registry_with_checksums() {
-    let lock = fs::read_to_string(root().join("Cargo.lock")).unwrap();
-    let packages: Vec<_> = lock.split("[[package]]").skip(1).collect();
-    assert!(packages.len() > 50);
-    for package in packages {
-        let value = |key: &str| package.lines().find_map(|line| line.strip_prefix(key));
-        match value("source = ") {
-            Some(source) => {
-                assert_eq!(
-                    source, "\"registry+https://github.com/rust-lang/crates.io-index\"",
-                    "{package}"
-                );
-                assert!(value("checksum = ").is_some(), "{package}");
-            }
-            None => assert!(
-                package.contains("name = \"pipeshub") || package.contains("name = \"xtask\"")
-            ),
-        }
-    }
-}
-
 /// Every file of the repository with this ending, but for what was built.
 fn files(ending: &str) -> Vec<(PathBuf, String)> {
     let mut files = Vec::new();
@@ -113,6 +91,139 @@ fn files(ending: &str) -> Vec<(PathBuf, String)> {
         }
     }
     files
+}
+
+#[test]
+fn locked_packages_come_from_the_registry_with_checksums() {
+    let locks = files("Cargo.lock");
+    assert_eq!(locks.len(), 7);
+    for (file, lock) in locks {
+        let packages: Vec<_> = lock.split("[[package]]").skip(1).collect();
+        let mut own = 0;
+        for package in &packages {
+            let value = |key: &str| package.lines().find_map(|line| line.strip_prefix(key));
+            let Some(source) = value("source = ") else {
+                own += 1;
+                continue;
+            };
+            assert_eq!(
+                source,
+                "\"registry+https://github.com/rust-lang/crates.io-index\"",
+                "{}: {package}",
+                file.display()
+            );
+            assert!(value("checksum = ").is_some(), "{package}");
+        }
+        let folder = file.parent().unwrap();
+        let manifests = files("Cargo.toml");
+        let near = manifests.iter().filter(|(path, _)| {
+            path.starts_with(folder) || path.starts_with(root().join("crates"))
+        });
+        // What has no source is a package of this repository.
+        assert!(own > 0 && own <= near.count(), "{}: {own}", file.display());
+        assert!(packages.len() > own, "{}", file.display());
+    }
+}
+
+/// Whether a text is a version with nothing left open, such as `1.95.0`.
+fn is_exact(version: &str) -> bool {
+    let numbers: Vec<_> = version.split('.').map(str::parse::<u32>).collect();
+    numbers.len() == 3 && numbers.iter().all(Result::is_ok)
+}
+
+/// What of this text takes whatever version there is that day.
+fn unpinned(text: &str) -> Vec<&str> {
+    let open = |line: &&str| {
+        let words: Vec<_> = line.split_whitespace().collect();
+        let after = |word: &str| {
+            let place = words.iter().position(|other| *other == word)?;
+            words.get(place + 1).copied()
+        };
+        if let Some(action) = after("uses:") {
+            let commit = action.split_once('@').map_or("", |(_, commit)| commit);
+            return commit.len() != 40 || !commit.bytes().all(|byte| byte.is_ascii_hexdigit());
+        }
+        if words
+            .windows(3)
+            .any(|three| three == ["rustup", "toolchain", "install"])
+        {
+            let toolchain = after("install").unwrap();
+            return !is_exact(toolchain) && toolchain != "${{";
+        }
+        let cargo_install = words.windows(2).any(|two| {
+            two[0]
+                .trim_start_matches(['"', '\'', '('])
+                .ends_with("cargo")
+                && two[1] == "install"
+        });
+        let script = ["curl", "wget", "pip", "npm"];
+        cargo_install && !line.contains("--version =")
+            || words.iter().any(|word| script.contains(word))
+    };
+    text.lines().filter(open).collect()
+}
+
+#[test]
+fn ci_installs_nothing_whose_version_is_open() {
+    let mut scripts = files(".yml");
+    scripts.push((
+        root().join(".ci/run"),
+        fs::read_to_string(root().join(".ci/run")).unwrap(),
+    ));
+    assert!(scripts.len() >= 2);
+    for (file, text) in scripts {
+        assert_eq!(unpinned(&text), [""; 0], "{}", file.display());
+    }
+    // The tools of `cargo xtask ci` are in a list with their versions, which its own tests hold.
+    let ci = fs::read_to_string(root().join("crates/xtask/src/ci.rs")).unwrap();
+    assert_eq!(ci.matches("install --locked").count(), 1);
+    assert!(ci.contains("install --locked --debug cargo-{name} --version ={version}"));
+}
+
+#[test]
+fn open_versions_are_found() {
+    for line in [
+        "- uses: actions/checkout@v4",
+        "- uses: actions/checkout",
+        "uses: actions/cache@5a3ec84 # v4.2.3",
+        "rustup toolchain install stable --profile minimal",
+        "rustup toolchain install 1.95 --profile minimal",
+        "- run: cargo install --locked cargo-deny",
+        "cargo install cargo-deny@0.20",
+        "curl https://sh.rustup.rs | sh",
+    ] {
+        assert_eq!(unpinned(line), [line]);
+    }
+    for line in [
+        "- uses: actions/checkout@11bd71901bbe5b1630ceea73d27597364c9af683 # v4.2.2",
+        "rustup toolchain install 1.95.0 --profile minimal",
+        "rustup toolchain install ${{ matrix.rust }} --profile minimal",
+        "- run: cargo xtask ci advisories",
+        "cargo install --locked cargo-deny --version =0.20.2",
+    ] {
+        assert_eq!(unpinned(line), [""; 0]);
+    }
+}
+
+#[test]
+fn published_crates_are_in_the_checked_trees() {
+    let config = fs::read_to_string(root().join("deny.toml")).unwrap();
+    let excluded = config
+        .lines()
+        .find_map(|line| line.strip_prefix("exclude = "))
+        .unwrap();
+    for (folder, _) in published() {
+        let name = folder.file_name().unwrap().to_str().unwrap();
+        assert!(!excluded.contains(&format!("\"{name}\"")), "{name}");
+    }
+    assert!(config.contains("\nyanked = \"deny\"\n"));
+    let ci = fs::read_to_string(root().join("crates/xtask/src/ci.rs")).unwrap();
+    let steps = ["supply_chain", "yanked", "advisories"];
+    assert!(
+        steps
+            .iter()
+            .all(|step| ci.contains(&format!("        {step},\n")))
+    );
 }
 
 /// Somebody else can make a folder of a fixed name first, where the place is one for everybody, or
