@@ -4,6 +4,7 @@ pub(crate) mod bearer;
 #[cfg(feature = "client-credentials")]
 pub(crate) mod client_credentials;
 pub(crate) mod credentials;
+mod server_tokens;
 pub(crate) mod token;
 mod token_cache;
 #[cfg(feature = "client-credentials")]

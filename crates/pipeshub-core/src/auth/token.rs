@@ -5,6 +5,8 @@ use std::fmt;
 use std::future::Future;
 use std::time::Duration;
 
+use tokio::time::Instant;
+
 use crate::auth::credentials::NextHop;
 use crate::secret::Secret;
 use crate::transport::BoxFuture;
@@ -36,7 +38,8 @@ impl AccessToken {
     }
 
     /// How long it is good, from the moment at which the source was asked for it. Another one is
-    /// asked for 60 s before that, or after half of the time if it is less than two minutes.
+    /// asked for 60 s before that, or after half of the time if it is less than two minutes. It is
+    /// never sent after its end; one that has ended when it is given is an error.
     #[must_use]
     pub fn expires_in(self, lifetime: Duration) -> Self {
         Self {
@@ -65,8 +68,9 @@ pub type TokenFuture<'a> = BoxFuture<'a, Result<AccessToken, Box<dyn StdError + 
 ///
 /// It is asked for the first token when a call needs it, and for the next one when the last is
 /// about to end or the server has answered 401 to it; in between the core keeps the token. It is
-/// asked by one call at a time, however many wait. What it gives goes to the server that it was
-/// asked for, and to no other.
+/// asked by one call at a time, however many wait; if it takes longer than 12 s, or half of the time
+/// that a waiting call had left, it is asked by that call, too. What it gives goes to the server that
+/// it was asked for, and to no other.
 ///
 /// A closure without arguments that returns a future is a source, too. Implement the trait for a
 /// source that needs to know more:
@@ -91,7 +95,8 @@ pub type TokenFuture<'a> = BoxFuture<'a, Result<AccessToken, Box<dyn StdError + 
 /// ```
 pub trait TokenSource: Send + Sync + 'static {
     /// A token for the server of the context. Dropping the future gives up: at its deadline a call
-    /// drops it, and the next one that needs a token asks again.
+    /// drops it, and the next one that needs a token asks again. While the last token is still good,
+    /// the source is asked again after 5 s at the earliest.
     ///
     /// # Errors
     ///
@@ -117,7 +122,7 @@ where
 /// What a source of tokens is told.
 pub struct TokenContext<'a> {
     pub(crate) next_hop: NextHop<'a>,
-    pub(crate) remaining: Duration,
+    pub(crate) deadline: Instant,
     pub(crate) refused: bool,
 }
 
@@ -129,17 +134,17 @@ impl TokenContext<'_> {
         self.next_hop.server.to_string()
     }
 
-    /// Whether the server has refused the token that this source gave last. A source that keeps
-    /// tokens itself must not give the same one again.
+    /// Whether the server has refused the token that this source gave last. It is true until the
+    /// source gives a token. A source that keeps tokens itself must not give the same one again.
     #[must_use]
     pub fn refused(&self) -> bool {
         self.refused
     }
 
-    /// How long the call that asks has left until its deadline.
+    /// How long the call that asks has left until its deadline, from now.
     #[must_use]
     pub fn remaining(&self) -> Duration {
-        self.remaining
+        self.deadline.saturating_duration_since(Instant::now())
     }
 }
 

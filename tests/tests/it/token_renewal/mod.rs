@@ -13,3 +13,4 @@ mod isolation;
 mod refusal;
 mod renewal;
 mod source;
+mod turn;

@@ -1,8 +1,11 @@
 //! Tokens that end, and their renewal before that.
 
+use std::collections::VecDeque;
+use std::io;
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use pipeshub_core::{ErrorKind, PipeshubCore, Security};
+use pipeshub_core::{AccessToken, ErrorKind, PipeshubCore, Security};
 use pipeshub_tests::Op;
 use tokio::time::{advance, sleep};
 
@@ -142,4 +145,99 @@ async fn hanging_refresh_does_not_delay_calls_with_a_valid_token() {
         (server.tokens(), server.token_request_count()),
         (vec!["token-1".to_owned(); 3], 2)
     );
+}
+
+/// What a source does, one after the other: a pause, and the lifetime of the token that it gives.
+type Given = (u64, Result<u64, ()>);
+
+/// A source in seconds, and how often it was asked: `own-0`, `own-1` and so on.
+fn scripted(server: &Server, script: &[Given]) -> (PipeshubCore, impl Fn() -> usize + use<>) {
+    let script: VecDeque<_> = script.iter().copied().enumerate().collect();
+    let (count, script) = (script.len(), Arc::new(Mutex::new(script)));
+    let left = Arc::clone(&script);
+    let source = move || {
+        let (number, (pause, lifetime)) = script.lock().unwrap().pop_front().unwrap();
+        async move {
+            sleep(Duration::from_secs(pause)).await;
+            let lifetime = lifetime.map_err(|()| io::Error::other("out of order"))?;
+            let token = AccessToken::new(format!("own-{number}"));
+            Ok::<_, io::Error>(token.expires_in(Duration::from_secs(lifetime)))
+        }
+    };
+    let builder = server.builder().security(Security::token_source(source));
+    let asked = move || count - left.lock().unwrap().len();
+    (builder.build().unwrap(), asked)
+}
+
+#[tokio::test(start_paused = true)]
+async fn ended_token_is_not_sent_after_a_failed_refresh() {
+    // A token's lifetime, the moment of the failed refresh, and one after the token's end.
+    for (lifetime, failed_at, later) in [(8, 7, 9), (8, 4, 8), (3600, 3599, 3600), (2, 1, 2)] {
+        let server = Server::default();
+        let (core, asked) = scripted(&server, &[(0, Ok(lifetime)), (0, Err(())), (0, Ok(3600))]);
+        authorize(&core).await.unwrap();
+        advance(Duration::from_secs(failed_at)).await;
+        authorize(&core).await.unwrap();
+        assert_eq!(
+            (server.tokens().pop().unwrap(), asked()),
+            ("own-0".to_owned(), 2)
+        );
+        advance(Duration::from_secs(later - failed_at)).await;
+        authorize(&core).await.unwrap();
+        assert_eq!(
+            (server.tokens().pop().unwrap(), asked()),
+            ("own-2".to_owned(), 3)
+        );
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn ended_token_is_not_sent_however_long_the_endpoint_asks_to_wait() {
+    for seconds in ["61", "3600", "18446744073709551615"] {
+        let throttled = Answer::Json(
+            429,
+            format!(r#"{{"error":{{"code":"C","message":"m","retryAfter":{seconds}}}}}"#),
+        );
+        let server = Server::answering([Answer::Token(3600), throttled]);
+        let core = server.core();
+        authorize(&core).await.unwrap();
+        // The refresh fails at 3541 s.
+        for (later, token) in [(3541, "token-1"), (58, "token-1"), (1, "token-2")] {
+            advance(Duration::from_secs(later)).await;
+            authorize(&core).await.unwrap();
+            assert_eq!(server.tokens().pop().unwrap(), token, "{seconds} {later}");
+        }
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn token_that_ends_during_its_refresh_is_waited_for_beyond_half_of_the_time() {
+    // Of 30 s, the token is good for 5 more; the source takes 20.
+    let server = Server::default();
+    let (core, asked) = scripted(&server, &[(0, Ok(3600)), (20, Ok(3600))]);
+    authorize(&core).await.unwrap();
+    advance(Duration::from_secs(3595)).await;
+    authorize(&core).await.unwrap();
+    assert_eq!(
+        (server.tokens(), asked()),
+        (vec!["own-0".to_owned(), "own-1".to_owned()], 2)
+    );
+}
+
+#[tokio::test(start_paused = true)]
+async fn token_that_ended_before_it_came_is_not_sent() {
+    for (pause, lifetime) in [(5, 4), (5, 5), (0, 0)] {
+        let server = Server::default();
+        let (core, _) = scripted(&server, &[(pause, Ok(lifetime)), (0, Ok(60))]);
+        let error = failure(&core, Op::Callback, CODE).await;
+        assert_eq!((error.kind(), server.tokens().len()), (ErrorKind::Token, 0));
+        assert!(
+            error
+                .to_string()
+                .contains("expired when its source gave it"),
+            "{error}"
+        );
+        authorize(&core).await.unwrap();
+        assert_eq!(server.tokens(), ["own-1"]);
+    }
 }

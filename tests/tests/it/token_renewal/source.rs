@@ -8,11 +8,11 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use pipeshub_core::{
-    AccessToken, BoxFuture, Delivery, ErrorKind, PipeshubCore, Security, TokenContext, TokenSource,
-    transport_fn,
+    AccessToken, BoxFuture, Delivery, ErrorKind, PipeshubCore, Security, TokenContext, TokenFuture,
+    TokenSource, transport_fn,
 };
 use pipeshub_tests::Op;
-use tokio::time::advance;
+use tokio::time::{advance, sleep, timeout};
 
 use crate::common::{CODE, DUPLEX_URL, authorize, callback, failure};
 
@@ -178,4 +178,85 @@ async fn timeout_after_the_token_is_of_unknown_delivery() {
         (ErrorKind::Timeout, Delivery::Unknown)
     );
     assert!(error.outcome_is_unknown());
+}
+
+/// Writes down whether the last token was refused, and how much time there is left. It fails or
+/// hangs as often as it should.
+#[derive(Clone, Default)]
+struct FailingSource {
+    told: Arc<Mutex<Vec<(bool, Duration)>>>,
+    /// The last one first. `None` hangs.
+    failures: Arc<Mutex<Vec<Option<io::Error>>>>,
+}
+
+impl TokenSource for FailingSource {
+    fn token<'a>(&'a self, context: &'a TokenContext<'_>) -> TokenFuture<'a> {
+        Box::pin(async move {
+            sleep(Duration::from_secs(1)).await;
+            let number = {
+                let mut told = self.told.lock().unwrap();
+                told.push((context.refused(), context.remaining()));
+                told.len()
+            };
+            let failure = self.failures.lock().unwrap().pop();
+            match failure {
+                Some(Some(error)) => Err(error.into()),
+                Some(None) => pending().await,
+                None => Ok(AccessToken::new(format!("own-{number}"))),
+            }
+        })
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn source_knows_of_the_refusal_until_it_gives_another_token() {
+    let (server, source) = (Server::default(), FailingSource::default());
+    let security = Security::token_source(source.clone());
+    let core = server.builder().security(security).build().unwrap();
+    authorize(&core).await.unwrap();
+    server.refuse("own-1");
+    // The source fails, then a call is dropped while it hangs, then it fails again.
+    let error = || Some(io::Error::other("out of order"));
+    *source.failures.lock().unwrap() = vec![error(), None, error()];
+    assert_eq!(
+        failure(&core, Op::Callback, CODE).await.kind(),
+        ErrorKind::Token
+    );
+    let dropped = timeout(Duration::from_secs(5), authorize(&core)).await;
+    assert!(dropped.is_err());
+    assert_eq!(
+        failure(&core, Op::Callback, CODE).await.kind(),
+        ErrorKind::Token
+    );
+    authorize(&core).await.unwrap();
+    server.refuse("own-5");
+    authorize(&core).await.unwrap();
+    let refused: Vec<_> = source
+        .told
+        .lock()
+        .unwrap()
+        .iter()
+        .map(|(refused, _)| *refused)
+        .collect();
+    assert_eq!(refused, [false, true, true, true, true, true]);
+    assert_eq!(server.tokens().pop().unwrap(), "own-6");
+}
+
+#[tokio::test(start_paused = true)]
+async fn remaining_time_is_that_of_the_moment() {
+    let source = FailingSource::default();
+    let failure = io::Error::other("out of order");
+    source.failures.lock().unwrap().push(Some(failure));
+    let server = Server::default();
+    let security = Security::token_source(source.clone());
+    let core = server.builder().security(security).build().unwrap();
+    let first = async {
+        let dropped = timeout(Duration::from_millis(500), authorize(&core)).await;
+        assert!(dropped.is_err());
+    };
+    // The second call waits for half a second before it asks, and the source takes one.
+    let ((), second) = tokio::join!(first, authorize(&core));
+    assert_eq!(second.unwrap_err().kind(), ErrorKind::Token);
+    let remaining = source.told.lock().unwrap()[0].1;
+    assert_eq!(remaining, Duration::from_millis(28_500));
 }

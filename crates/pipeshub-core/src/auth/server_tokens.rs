@@ -1,0 +1,350 @@
+//! The token for one server, and who asks the source for the next one.
+
+use std::future::{pending, poll_fn};
+use std::pin::pin;
+use std::sync::Mutex;
+use std::task::Poll;
+use std::time::Duration;
+
+use http::HeaderValue;
+use tokio::sync::Notify;
+use tokio::time::Instant;
+
+use crate::auth::bearer::{TOKEN_BYTES, bearer_header};
+use crate::auth::token::{AccessToken, TokenContext, TokenSource};
+use crate::error::{BoxError, Error, ErrorKind, SharedCause};
+use crate::sync::lock;
+use crate::transport::deadline::{GivenUp, deadline_in, run_until};
+use crate::url::server_url::ServerUrl;
+
+/// How long before its end a token is renewed.
+const EARLY: Duration = Duration::from_secs(60);
+/// How long a usable token is used after a renewal has failed, before the source is asked again.
+const PAUSE: Duration = Duration::from_secs(5);
+/// How long one call may ask before another one asks, too. A token request of the SDK takes 10 s at
+/// most, so only a call that is not polled, or a slow source of a program, reaches it.
+const TURN: Duration = Duration::from_secs(12);
+
+/// The tokens for one server.
+///
+/// The token is in one of three states, which each step of a call reads from the clock:
+///
+/// - *Fresh*, until `renew_at`: every call uses the token.
+/// - *Due*, until `expires_at`: one call renews the token, and the others use it meanwhile.
+/// - *Missing*: there is none, it has expired, or the server has refused it. One call asks the
+///   source, and the others wait. They share its token or its failure.
+///
+/// The turn is the right to ask the source. It is in one of three states, too:
+///
+/// - *Free*: the next call that finds the token due or missing takes the turn.
+/// - *Held*, by the call with its number, until that call has an outcome or is dropped.
+/// - *Overdue*, for a call that sees it held for [`TURN`], or for half of the time that this call
+///   had left. That call takes the turn over. The earlier holder may still come to an outcome: both
+///   use the first token that arrives.
+///
+/// Invariants:
+///
+/// - A token is sent only before `expires_at`, and not after the server has refused it, even if the
+///   source gives it once more.
+/// - `renew_at` is not after `expires_at`. A renewal that failed or was dropped moves it by [`PAUSE`],
+///   or by as long as the source asks, so that at most one call in that time is lost to a renewal.
+/// - Only the holder of the turn changes `renew_at`, counts a failure, or replaces a fresh token.
+/// - `refused` remains until the source gives another token, or the same one.
+/// - `state` is never locked across an await, nor while code of the source runs.
+/// - A call waits for a change of the state alone, and for a limited time. A call that waits and is
+///   not polled holds nothing.
+pub(super) struct ServerTokens {
+    pub(super) server: ServerUrl,
+    pub(super) state: Mutex<TokenState>,
+    /// Wakes the calls that wait, and those that ask, to look at the state again.
+    changed: Notify,
+}
+
+#[derive(Default)]
+pub(super) struct TokenState {
+    pub(super) token: Option<CachedToken>,
+    /// The last token, if the server refused it and the source gave no other since.
+    pub(super) refused: Option<HeaderValue>,
+    turn: Option<Turn>,
+    /// The number of the last turn.
+    turns: u64,
+    /// How often the source failed. A call that waits notices a failure by a change of it.
+    failures: u64,
+    failure: Option<SharedCause>,
+}
+
+pub(super) struct CachedToken {
+    pub(super) header: HeaderValue,
+    renew_at: Option<Instant>,
+    expires_at: Option<Instant>,
+}
+
+struct Turn {
+    number: u64,
+    since: Instant,
+}
+
+/// The next step of a call that needs a token.
+enum Step {
+    End(Result<HeaderValue, SharedCause>),
+    /// Ask the source, in the turn with this number.
+    Ask(u64),
+    /// Wait for a change of the state, or until the turn is overdue.
+    Wait(Instant),
+}
+
+impl ServerTokens {
+    pub(super) fn new(server: ServerUrl) -> Self {
+        Self {
+            server,
+            state: Mutex::default(),
+            changed: Notify::new(),
+        }
+    }
+
+    /// Returns a token to send now.
+    pub(super) async fn token(
+        &self,
+        source: &dyn TokenSource,
+        context: TokenContext<'_>,
+    ) -> Result<HeaderValue, SharedCause> {
+        let patience = TURN.min(context.remaining() / 2);
+        let failures = lock(&self.state).failures;
+        loop {
+            // Before the look at the state, so that no change after it is missed.
+            let changed = pin!(self.changed.notified());
+            let step = lock(&self.state).step(failures, patience);
+            match step {
+                Step::End(outcome) => return outcome,
+                Step::Ask(number) => {
+                    let turn = HeldTurn {
+                        tokens: self,
+                        number,
+                    };
+                    return self.ask(turn, source, context).await;
+                }
+                Step::Wait(until) => {
+                    if let Err(GivenUp::NoRuntime) = run_until(until, || None, changed).await {
+                        // The attempt that this is a part of fails for the same reason.
+                        pending::<()>().await;
+                    }
+                }
+            }
+        }
+    }
+
+    /// Asks the source for a token. Ends early if another call gets one, and, while there is a
+    /// usable token, after half of the call's time.
+    async fn ask(
+        &self,
+        turn: HeldTurn<'_>,
+        source: &dyn TokenSource,
+        mut context: TokenContext<'_>,
+    ) -> Result<HeaderValue, SharedCause> {
+        context.refused = lock(&self.state).refused.is_some();
+        let asked_at = Instant::now();
+        let half = asked_at + context.remaining() / 2;
+        let mut asking = source.token(&context);
+        let answer = loop {
+            let mut changed = pin!(self.changed.notified());
+            if let Some(header) = lock(&self.state).fresh() {
+                return Ok(header);
+            }
+            let answer_or_change = pin!(poll_fn(|cx| match asking.as_mut().poll(cx) {
+                Poll::Ready(answer) => Poll::Ready(Some(answer)),
+                Poll::Pending => changed.as_mut().poll(cx).map(|()| None),
+            }));
+            // The call's own deadline is the only limit if there is no token to use instead.
+            let later = || {
+                let is_missing = lock(&self.state).usable().is_none();
+                is_missing.then(|| deadline_in(Duration::MAX))
+            };
+            match run_until(half, later, answer_or_change).await {
+                Ok(Some(answer)) => break answer,
+                Ok(None) => {}
+                Err(GivenUp::Elapsed) => break Err("the source took too long".into()),
+                // The attempt that this is a part of fails for the same reason.
+                Err(GivenUp::NoRuntime) => pending().await,
+            }
+        };
+        turn.end(answer.and_then(|token| CachedToken::new(&token, asked_at)))
+    }
+}
+
+/// Gives the turn back, whatever ends the call.
+struct HeldTurn<'a> {
+    tokens: &'a ServerTokens,
+    number: u64,
+}
+
+impl HeldTurn<'_> {
+    fn end(self, token: Result<CachedToken, BoxError>) -> Result<HeaderValue, SharedCause> {
+        lock(&self.tokens.state).record(self.number, token)
+    }
+}
+
+impl Drop for HeldTurn<'_> {
+    fn drop(&mut self) {
+        {
+            let mut state = lock(&self.tokens.state);
+            if state.give_back(self.number) {
+                state.postpone(PAUSE);
+            }
+        }
+        self.tokens.changed.notify_waiters();
+    }
+}
+
+impl TokenState {
+    /// Decides what a call does next, and takes the turn if it is to ask.
+    ///
+    /// `failures` is their number when the call began, `patience` the time after which a turn is
+    /// overdue for it.
+    fn step(&mut self, failures: u64, patience: Duration) -> Step {
+        if let Some(header) = self.fresh() {
+            return Step::End(Ok(header));
+        }
+        let usable = self.usable();
+        // The refresh that this call waited for failed. Share its error instead of asking again.
+        let failure = self
+            .failure
+            .as_ref()
+            .filter(|_| usable.is_none() && self.failures != failures);
+        if let Some(failure) = failure {
+            return Step::End(Err(failure.clone()));
+        }
+        let now = Instant::now();
+        let held_until = self.turn.as_ref().map(|turn| turn.since + patience);
+        match (held_until.filter(|until| *until > now), usable) {
+            (Some(_), Some(header)) => Step::End(Ok(header)),
+            (Some(until), None) => Step::Wait(until),
+            (None, _) => {
+                self.turns += 1;
+                self.turn = Some(Turn {
+                    number: self.turns,
+                    since: now,
+                });
+                Step::Ask(self.turns)
+            }
+        }
+    }
+
+    /// The token, unless it has expired.
+    fn usable(&self) -> Option<HeaderValue> {
+        let token = self.token.as_ref()?;
+        (!has_come(token.expires_at)).then(|| token.header.clone())
+    }
+
+    /// The token, unless it has expired or it is time to renew it.
+    fn fresh(&self) -> Option<HeaderValue> {
+        let token = self.token.as_ref()?;
+        self.usable().filter(|_| !has_come(token.renew_at))
+    }
+
+    /// Drops the token if it is the refused one, and not one that another call got since.
+    pub(super) fn forget(&mut self, refused: &HeaderValue) {
+        if self
+            .token
+            .as_ref()
+            .is_some_and(|token| token.header == refused)
+        {
+            self.token = None;
+            self.refused = Some(refused.clone());
+        }
+    }
+
+    /// Ends the turn with this number. Returns whether it was still held.
+    fn give_back(&mut self, number: u64) -> bool {
+        self.turn.take_if(|turn| turn.number == number).is_some()
+    }
+
+    /// Uses a due token for so much longer, until it expires at most.
+    fn postpone(&mut self, pause: Duration) {
+        if self.fresh().is_some() {
+            return;
+        }
+        if let Some(token) = &mut self.token {
+            let later = Instant::now().checked_add(pause);
+            token.renew_at = later.into_iter().chain(token.expires_at).min();
+        }
+    }
+
+    /// Ends a turn with what the source gave. Returns the token to use, which is the old one if it is
+    /// still usable after a failure.
+    fn record(
+        &mut self,
+        number: u64,
+        token: Result<CachedToken, BoxError>,
+    ) -> Result<HeaderValue, SharedCause> {
+        let held = self.give_back(number);
+        let failure = match token {
+            Ok(token) if has_come(token.expires_at) => {
+                unusable("the token had expired when its source gave it")
+            }
+            Ok(token) if self.refused.as_ref() == Some(&token.header) => {
+                self.refused = None;
+                unusable("the server has refused the token, and its source gave the same one again")
+            }
+            Ok(token) => {
+                // A call that was overtaken may bring the older token of two.
+                let newer = self.fresh().filter(|_| !held);
+                return Ok(newer.unwrap_or_else(|| {
+                    let header = token.header.clone();
+                    self.token = Some(token);
+                    self.refused = None;
+                    self.failure = None;
+                    header
+                }));
+            }
+            Err(failure) => failure,
+        };
+        let failure = SharedCause(failure.into());
+        let error = as_sdk_error(&failure);
+        if held {
+            let pause = error.and_then(Error::retry_after).unwrap_or_default();
+            self.postpone(pause.max(PAUSE));
+        }
+        if let Some(header) = self.usable() {
+            return Ok(header);
+        }
+        // That a call cannot wait where it was made is no failure of the source.
+        let is_own = error.is_some_and(|error| error.kind() == ErrorKind::Runtime);
+        if held && !is_own {
+            self.failures += 1;
+            self.failure = Some(failure.clone());
+        }
+        Err(failure)
+    }
+}
+
+impl CachedToken {
+    fn new(token: &AccessToken, asked_at: Instant) -> Result<Self, BoxError> {
+        let header = bearer_header(token.token.expose()).map_err(unusable)?;
+        if header.len() > TOKEN_BYTES {
+            return Err(unusable("the token is longer than 8 KiB"));
+        }
+        // A lifetime that overflows the clock means "never expires".
+        let expires_at = token
+            .lifetime
+            .and_then(|lifetime| asked_at.checked_add(lifetime));
+        let early = token.lifetime.unwrap_or_default().min(2 * EARLY) / 2;
+        Ok(Self {
+            header,
+            renew_at: expires_at.map(|end| end - early),
+            expires_at,
+        })
+    }
+}
+
+fn has_come(time: Option<Instant>) -> bool {
+    time.is_some_and(|time| time <= Instant::now())
+}
+
+fn unusable(problem: &'static str) -> BoxError {
+    Error::new(ErrorKind::InvalidReply, problem).into()
+}
+
+/// The failure, if it is an error of the SDK itself.
+pub(super) fn as_sdk_error(failure: &SharedCause) -> Option<&Error> {
+    failure.0.downcast_ref()
+}
