@@ -41,7 +41,8 @@ const SCOPES: &str = "connector:read connector:write user:read";
 ///
 /// A token is got with the first call, at `{server_url}/oauth2/token`, and kept until 60 s before
 /// its end; it is renewed once when the server refuses it. However many calls wait for a token, one
-/// request for it is under way. A token that is still good is used on when its renewal fails. None
+/// request for it is under way, with a deadline of 10 s and the default retries, whatever handle
+/// asks. A token that is still good is used on when its renewal fails, but never after its end. None
 /// is ever sent to another server than the one it was got for.
 ///
 /// ```
@@ -174,7 +175,7 @@ impl From<ClientCredentials> for Security {
             scopes,
             token_url,
         });
-        let cache = TokenCache::new(source).with_check(check);
+        let cache = TokenCache::checked(source, check);
         Self(SecurityKind::Renewable(Arc::new(cache)))
     }
 }

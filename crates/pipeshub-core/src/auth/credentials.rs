@@ -1,5 +1,7 @@
 //! Credentials that expire: what stands between a call and the transport.
 
+use std::sync::Arc;
+
 use http::{Request, Response};
 
 #[cfg(feature = "client-credentials")]
@@ -12,6 +14,10 @@ use crate::url::server_url::ServerUrl;
 /// Adds a valid token to each request. It is a trait so that a program with a token that does not
 /// expire does not link [`TokenCache`](crate::auth::token_cache::TokenCache), which implements it.
 pub(crate) trait Credentials: Send + Sync {
+    /// The same credentials for a handle on this server. What they keep for the server remains for
+    /// as long as the handle does.
+    fn for_server(&self, server: &ServerUrl) -> Arc<dyn Credentials>;
+
     /// Sends the request to the next hop with a token. Marks the attempt if the server refuses the
     /// token.
     fn send<'a>(

@@ -16,47 +16,112 @@ use crate::sync::lock;
 use crate::transport::{Attempt, Body, BoxFuture, TransportError};
 use crate::url::server_url::ServerUrl;
 
-/// The tokens of one source, each for one server.
+/// How many servers are remembered that no handle uses.
+const SERVERS: usize = 256;
+
+/// The credentials of a source, and what they keep for the server of a handle.
 pub(crate) struct TokenCache {
+    shared: Arc<CacheState>,
+    /// Looked up once for each handle. `None` before a handle has the credentials.
+    tokens: Option<Arc<ServerTokens>>,
+}
+
+/// What all handles with these credentials have in common.
+struct CacheState {
     source: Box<dyn TokenSource>,
-    /// One entry for each server, so that no server is ever sent the token that another one, or its
-    /// token endpoint, gave.
-    servers: Mutex<Vec<Arc<ServerTokens>>>,
+    servers: Mutex<KnownServers>,
     #[cfg(feature = "client-credentials")]
     check: Option<CheckUrl>,
 }
 
+/// One entry for each server, so that no server is ever sent the token that another one, or its
+/// token endpoint, gave.
+///
+/// A handle holds the entry of its server, and so does a call. When the list has as many entries as
+/// `limit`, those that nobody holds are dropped. Then `limit` is twice the rest, so that each new
+/// server costs a constant number of looks at others, and at least [`SERVERS`].
+struct KnownServers {
+    /// In the order of their URLs.
+    entries: Vec<Arc<ServerTokens>>,
+    limit: usize,
+}
+
 impl TokenCache {
     pub(crate) fn new(source: Box<dyn TokenSource>) -> Self {
-        Self {
+        Self::with(CacheState {
             source,
             servers: Mutex::default(),
             #[cfg(feature = "client-credentials")]
             check: None,
-        }
+        })
     }
 
-    /// Adds a check on the URL at which the source gets its tokens.
+    /// The cache of a source, with a check on the URL at which it gets its tokens.
     #[cfg(feature = "client-credentials")]
-    pub(super) fn with_check(self, check: CheckUrl) -> Self {
-        Self {
+    pub(super) fn checked(source: Box<dyn TokenSource>, check: CheckUrl) -> Self {
+        Self::with(CacheState {
+            source,
+            servers: Mutex::default(),
             check: Some(check),
-            ..self
+        })
+    }
+
+    fn with(shared: CacheState) -> Self {
+        Self {
+            shared: Arc::new(shared),
+            tokens: None,
         }
     }
 
     fn tokens_for(&self, server: &ServerUrl) -> Arc<ServerTokens> {
-        let mut servers = lock(&self.servers);
-        if let Some(tokens) = servers.iter().find(|tokens| tokens.server == *server) {
-            return Arc::clone(tokens);
+        match &self.tokens {
+            Some(tokens) if tokens.server == *server => Arc::clone(tokens),
+            _ => lock(&self.shared.servers).entry(server),
         }
-        let tokens = Arc::new(ServerTokens::new(server.clone()));
-        servers.push(Arc::clone(&tokens));
-        tokens
+    }
+}
+
+impl KnownServers {
+    fn entry(&mut self, server: &ServerUrl) -> Arc<ServerTokens> {
+        let mut position = self.position(server);
+        if position.is_err() && self.entries.len() >= self.limit {
+            self.entries.retain(|tokens| Arc::strong_count(tokens) > 1);
+            self.limit = SERVERS.max(2 * self.entries.len());
+            position = self.position(server);
+        }
+        match position {
+            Ok(at) => Arc::clone(&self.entries[at]),
+            Err(at) => {
+                let tokens = Arc::new(ServerTokens::new(server.clone()));
+                self.entries.insert(at, Arc::clone(&tokens));
+                tokens
+            }
+        }
+    }
+
+    fn position(&self, server: &ServerUrl) -> Result<usize, usize> {
+        self.entries
+            .binary_search_by(|tokens| tokens.server.order(server))
+    }
+}
+
+impl Default for KnownServers {
+    fn default() -> Self {
+        Self {
+            entries: Vec::new(),
+            limit: SERVERS,
+        }
     }
 }
 
 impl Credentials for TokenCache {
+    fn for_server(&self, server: &ServerUrl) -> Arc<dyn Credentials> {
+        Arc::new(Self {
+            shared: Arc::clone(&self.shared),
+            tokens: Some(self.tokens_for(server)),
+        })
+    }
+
     fn send<'a>(
         &'a self,
         mut request: Request<Body>,
@@ -72,7 +137,7 @@ impl Credentials for TokenCache {
                 refused: false,
             };
             let token = tokens
-                .token(&*self.source, context)
+                .token(&*self.shared.source, context)
                 .await
                 .map_err(no_token)?;
             attempt.report(Delivery::Unknown);
@@ -100,7 +165,7 @@ impl Credentials for TokenCache {
 
     #[cfg(feature = "client-credentials")]
     fn check_token_url(&self, allow_http: bool, no_https: Option<&str>) -> Result<(), Error> {
-        match &self.check {
+        match &self.shared.check {
             Some(check) => check.run(allow_http, no_https),
             None => Ok(()),
         }
@@ -125,4 +190,50 @@ fn no_token(failure: SharedCause) -> TransportError {
         .permanent_if(is_permanent)
         .caused_by(failure);
     TransportError::refusal(error)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn server(number: usize) -> ServerUrl {
+        ServerUrl::parse(&format!("https://h{number}.example/api")).unwrap()
+    }
+
+    #[test]
+    fn list_holds_the_servers_in_use_and_a_bounded_number_of_others() {
+        let mut servers = KnownServers::default();
+        let held: Vec<_> = (0..1000)
+            .map(|number| servers.entry(&server(number)))
+            .collect();
+        for number in 1000..20_000 {
+            servers.entry(&server(number));
+            let known = servers.entries.len();
+            assert!(known <= 2 * held.len(), "{known}");
+        }
+        for (number, tokens) in held.iter().enumerate() {
+            assert!(Arc::ptr_eq(tokens, &servers.entry(&server(number))));
+        }
+        drop(held);
+        for number in 20_000..25_000 {
+            servers.entry(&server(number));
+        }
+        assert!(servers.entries.len() <= SERVERS);
+    }
+
+    #[test]
+    fn handle_looks_up_its_server_once_and_another_server_each_time() {
+        let source = || async { Ok::<_, std::io::Error>("token") };
+        let cache = TokenCache::new(Box::new(source));
+        let bound = TokenCache {
+            shared: Arc::clone(&cache.shared),
+            tokens: Some(cache.tokens_for(&server(1))),
+        };
+        lock(&cache.shared.servers).entries.clear();
+        let own = bound.tokens_for(&server(1));
+        assert!(Arc::ptr_eq(&own, bound.tokens.as_ref().unwrap()));
+        assert!(lock(&cache.shared.servers).entries.is_empty());
+        assert!(bound.tokens_for(&server(2)).server == server(2));
+        assert_eq!(lock(&cache.shared.servers).entries.len(), 1);
+    }
 }

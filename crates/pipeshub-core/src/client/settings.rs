@@ -92,12 +92,14 @@ impl Settings {
         Ok(())
     }
 
-    pub(crate) fn check(&self, no_https: Option<&str>, url_name: &str) -> Result<(), Error> {
+    /// The last step before a handle exists.
+    pub(crate) fn check(&mut self, no_https: Option<&str>, url_name: &str) -> Result<(), Error> {
         let allow_http = self.allow_insecure_http;
         check_url(&self.server, allow_http, no_https, url_name)?;
-        #[cfg(feature = "client-credentials")]
-        if let Some(credentials) = &self.credentials {
+        if let Some(credentials) = &mut self.credentials {
+            #[cfg(feature = "client-credentials")]
             credentials.check_token_url(allow_http, no_https)?;
+            *credentials = credentials.for_server(&self.server);
         }
         Ok(())
     }

@@ -1,5 +1,6 @@
 //! The URL of the API, and the policy on where secrets may be sent.
 
+use std::cmp::Ordering;
 use std::fmt;
 
 use http::uri::{Authority, PathAndQuery, Scheme};
@@ -66,6 +67,15 @@ impl ServerUrl {
                 .host()
                 .eq_ignore_ascii_case(other.authority.host())
             && self.port() == other.port()
+    }
+
+    /// An order that calls the same URLs equal as `==` does.
+    pub(crate) fn order(&self, other: &Self) -> Ordering {
+        let lower = |url: &Self| url.authority().to_ascii_lowercase();
+        let scheme = self.is_https().cmp(&other.is_https());
+        scheme
+            .then_with(|| lower(self).cmp(&lower(other)))
+            .then_with(|| self.prefix.cmp(&other.prefix))
     }
 
     pub(crate) fn port(&self) -> u16 {
@@ -291,5 +301,36 @@ mod tests {
         for other in ["http://h/a", "https://h:444/a", "https://i/a"] {
             assert!(!url("https://h/a").same_origin(&url(other)), "{other}");
         }
+    }
+
+    #[test]
+    fn order_agrees_with_equality() {
+        let mut urls: Vec<_> = [
+            "https://h/a",
+            "HTTPS://H/a",
+            "https://h/A",
+            "http://h/a",
+            "https://h",
+            "https://h:443/a",
+            "https://h:8443/a",
+            "https://i/a",
+            "https://I/a/",
+            "https://h/a/b",
+        ]
+        .map(|url| ServerUrl::parse(url).unwrap())
+        .into();
+        for url in &urls {
+            for other in &urls {
+                assert_eq!(url.order(other).is_eq(), url == other, "{url} {other}");
+                assert_eq!(
+                    url.order(other),
+                    other.order(url).reverse(),
+                    "{url} {other}"
+                );
+            }
+        }
+        urls.sort_by(ServerUrl::order);
+        urls.dedup();
+        assert_eq!(urls.len(), 8);
     }
 }

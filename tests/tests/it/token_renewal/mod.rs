@@ -12,5 +12,6 @@ mod first_token;
 mod isolation;
 mod refusal;
 mod renewal;
+mod servers;
 mod source;
 mod turn;
