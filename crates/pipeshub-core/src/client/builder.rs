@@ -13,7 +13,7 @@ use crate::auth::bearer::bearer_header;
 #[cfg(feature = "client-credentials")]
 use crate::auth::client_credentials::{ClientCredentials, problem_with};
 use crate::client::options::{RequestOptions, X_REQUEST_ID};
-use crate::client::settings::{Settings, URL_NAME, positive, server_url};
+use crate::client::settings::{MAX_RESPONSE_BYTES, Settings, URL_NAME, positive, server_url};
 use crate::client::{ClientState, PipeshubCore};
 use crate::error::Error;
 use crate::retry::{Budget, RETRY_CODES, RetryConfig};
@@ -445,7 +445,7 @@ impl BuilderState {
             timeout: None,
             retries: RetryConfig::default(),
             retry_codes: Cow::Borrowed(RETRY_CODES),
-            max_response_bytes: 1024 * 1024,
+            max_response_bytes: MAX_RESPONSE_BYTES,
             allow_insecure_http,
         };
         settings.merge(options)?;

@@ -15,11 +15,15 @@ use std::sync::Arc;
 
 use self::exchange::Outgoing;
 use self::options::RequestOptions;
+#[cfg(feature = "client-credentials")]
+use self::settings::MAX_RESPONSE_BYTES;
 use self::settings::{Settings, URL_NAME, server_url};
 use crate::call::Call;
 use crate::error::Result;
 use crate::reply::{RawReply, Reply, Response};
 use crate::retry::Budget;
+#[cfg(feature = "client-credentials")]
+use crate::retry::{RETRY_CODES, RetryConfig};
 use crate::transport::{BoxFuture, Transport};
 #[cfg(feature = "client-credentials")]
 use crate::url::server_url::ServerUrl;
@@ -158,7 +162,11 @@ impl crate::auth::token_endpoint::TokenRequester for PipeshubCore {
         let mut settings = Settings::clone(&self.settings);
         settings.set_server(url);
         settings.credentials = None;
+        // Calls of other handles share the outcome, so this handle's limits do not apply.
         settings.timeout = None;
+        settings.retries = RetryConfig::default();
+        settings.retry_codes = Cow::Borrowed(RETRY_CODES);
+        settings.max_response_bytes = MAX_RESPONSE_BYTES;
         let core = Self {
             shared: Arc::clone(&self.shared),
             settings: Arc::new(settings),

@@ -17,6 +17,9 @@ use crate::url::server_url::{ServerUrl, check_url};
 /// What messages call the server URL, unless it came from somewhere with a name of its own.
 pub(crate) const URL_NAME: &str = "the server URL";
 
+/// The default of `max_response_bytes`.
+pub(crate) const MAX_RESPONSE_BYTES: usize = 1024 * 1024;
+
 /// What a handle may differ in.
 #[derive(Clone)]
 pub(crate) struct Settings {

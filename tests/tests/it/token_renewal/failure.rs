@@ -3,7 +3,7 @@
 use std::error::Error as _;
 use std::time::Duration;
 
-use pipeshub_core::{Delivery, Error, ErrorKind};
+use pipeshub_core::{Delivery, Error, ErrorKind, RequestOptions, RetryConfig};
 use pipeshub_tests::Op;
 use tokio::time::advance;
 
@@ -175,4 +175,31 @@ async fn throttled_token_endpoint_is_retried_or_retry_after_returned() {
     advance(Duration::from_secs(1)).await;
     authorize(&core).await.unwrap();
     assert_eq!(server.token_request_count(), 3);
+}
+
+#[tokio::test(start_paused = true)]
+async fn token_request_has_limits_of_its_own() {
+    for (options, name) in [
+        (
+            RequestOptions::new().retries(RetryConfig::none()),
+            "no retries",
+        ),
+        (RequestOptions::new().retry_codes([]), "no retry codes"),
+        (
+            RequestOptions::new().max_response_bytes(250),
+            "small replies",
+        ),
+    ] {
+        let out_of_order = Answer::Json(503, "{}".to_owned());
+        let long = format!(r#"{{"access_token":"t-1","x":"{}"}}"#, "x".repeat(300));
+        let server = Server::answering([out_of_order, Answer::Json(200, long)]);
+        server.state().wait = Duration::from_secs(1);
+        let core = server.core();
+        let limited = core.with_options(options).unwrap();
+        // The first one asks, and the other one shares the outcome.
+        let (limited, other) = tokio::join!(authorize(&limited), authorize(&core));
+        assert!(other.is_ok(), "{name}");
+        let kind = limited.err().map(|error| error.kind());
+        assert_ne!(kind, Some(ErrorKind::Token), "{name}");
+    }
 }
