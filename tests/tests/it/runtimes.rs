@@ -12,9 +12,13 @@ use std::time::Duration;
 use pipeshub_core::blocking::block_on;
 use pipeshub_core::unversioned::{Dial, Io};
 use pipeshub_core::{
-    Delivery, Error, ErrorKind, PipeshubCore, RequestOptions, RetryConfig, transport_fn,
+    Delivery, Error, ErrorKind, PipeshubCore, RequestOptions, RetryConfig, Security, transport_fn,
 };
-use pipeshub_tests::{ScriptedServer, fixture};
+use pipeshub_funcs::connector_oauth::{
+    WaitUntilAuthenticatedRequest, WaitUntilAuthenticatedResponse,
+};
+use pipeshub_funcs::connector_oauth_wait_until_authenticated;
+use pipeshub_tests::{CONNECTOR_ID, ScriptedServer, fixture};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _, DuplexStream};
 use tokio::runtime::{Builder, Runtime};
 use tokio::time::{Instant, sleep};
@@ -212,6 +216,163 @@ fn call_that_has_to_wait_outside_a_runtime_is_an_error() {
         let error = poll_to_the_end(common::authorize(&core)).unwrap_err();
         assert_eq!((error.kind(), error.attempts()), (kind, 1), "{error}");
     }
+}
+
+#[test]
+fn waiting_for_a_connector_outside_a_runtime_is_an_error() {
+    let core = PipeshubCore::with_transport(transport_fn(|_| {
+        let body = r#"{"success":true,"config":{"isAuthenticated":true}}"#;
+        http::Response::builder()
+            .header("content-type", "application/json")
+            .body(body)
+    }));
+    let core = core.server_url(common::DUPLEX_URL).build().unwrap();
+    let request = WaitUntilAuthenticatedRequest::new(CONNECTOR_ID, false);
+    let waiting = connector_oauth_wait_until_authenticated(&core, request.clone());
+    let error = poll_to_the_end(waiting).unwrap_err();
+    assert_eq!(
+        (error.kind(), error.delivery()),
+        (ErrorKind::Runtime, Delivery::NotSent)
+    );
+    assert!(error.to_string().contains("no tokio runtime"), "{error}");
+    // Without a pause there is nothing to wait for.
+    let at_once = request.interval(Duration::ZERO);
+    let answer = poll_to_the_end(connector_oauth_wait_until_authenticated(&core, at_once));
+    assert_eq!(
+        answer.unwrap(),
+        WaitUntilAuthenticatedResponse::Authenticated
+    );
+}
+
+// In a runtime without a timer.
+
+/// Runs a future in runtimes that were built without `enable_time`.
+fn without_timer<F: Future>(future: impl Fn() -> F) -> Vec<F::Output> {
+    let runtimes = [
+        Builder::new_current_thread().build(),
+        Builder::new_current_thread().enable_io().build(),
+        Builder::new_multi_thread().worker_threads(1).build(),
+    ];
+    let runtimes = runtimes.into_iter().map(Result::unwrap);
+    runtimes.map(|runtime| runtime.block_on(future())).collect()
+}
+
+#[track_caller]
+fn assert_names_the_timer(error: &Error) {
+    assert_eq!(error.kind(), ErrorKind::Runtime, "{error}");
+    let text = error.to_string();
+    assert!(
+        text.contains("has no timer; build it with enable_all"),
+        "{text}"
+    );
+}
+
+#[test]
+fn mock_that_responds_at_once_needs_no_timer() {
+    let core = PipeshubCore::with_transport(transport_fn(|_| {
+        let body = r#"{"authorizationUrl":"https://idp.example/?state=s","state":"s"}"#;
+        http::Response::builder()
+            .header("content-type", "application/json")
+            .body(body)
+    }));
+    let token = || async { Ok::<_, io::Error>("token") };
+    let core = core.security(Security::token_source(token));
+    let core = core.server_url(common::DUPLEX_URL).build().unwrap();
+    for attempts in without_timer(|| attempts(&core)) {
+        assert_eq!(attempts.unwrap(), 1);
+    }
+}
+
+#[test]
+fn call_that_has_to_wait_without_a_timer_is_an_error() {
+    let waiting = || {
+        PipeshubCore::with_transport(transport_fn(async |_| {
+            pending::<()>().await;
+            http::Response::builder().body("")
+        }))
+    };
+    let slow_token = || async {
+        tokio::task::yield_now().await;
+        Ok::<_, io::Error>("token")
+    };
+    for builder in [
+        waiting(),
+        waiting().security(Security::token_source(slow_token)),
+        // Its token request has to wait.
+        waiting().security(Security::client_credentials("id", "secret")),
+        PipeshubCore::builder(),
+    ] {
+        let core = builder
+            .server_url("http://127.0.0.1:9/api/v1")
+            .build()
+            .unwrap();
+        for result in without_timer(|| common::authorize(&core)) {
+            let error = result.unwrap_err();
+            assert_names_the_timer(&error);
+            assert_eq!(error.attempts(), 1);
+        }
+    }
+    let failing = PipeshubCore::with_transport(transport_fn(|_| {
+        http::Response::builder().status(503).body("")
+    }));
+    let core = failing.server_url(common::DUPLEX_URL).build().unwrap();
+    for result in without_timer(|| common::authorize(&core)) {
+        // The pause before the second attempt would have to be waited for.
+        let error = result.unwrap_err();
+        assert_eq!((error.kind(), error.attempts()), (ErrorKind::Status, 1));
+    }
+    let request = || WaitUntilAuthenticatedRequest::new(CONNECTOR_ID, false);
+    for result in without_timer(|| connector_oauth_wait_until_authenticated(&core, request())) {
+        assert_names_the_timer(&result.unwrap_err());
+    }
+}
+
+#[test]
+fn default_transport_without_io_is_an_error() {
+    for url in [common::DUPLEX_URL, "http://127.0.0.1:9/api/v1"] {
+        let core = common::core(url);
+        let runtime = Builder::new_current_thread().enable_time().build().unwrap();
+        let error = runtime.block_on(common::authorize(&core)).unwrap_err();
+        assert_eq!(
+            (error.kind(), error.delivery(), error.attempts()),
+            (ErrorKind::Runtime, Delivery::NotSent, 1)
+        );
+        let text = error.to_string();
+        assert!(
+            text.contains("has no IO; build it with enable_all"),
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn failure_to_wait_for_a_token_is_no_failure_of_its_source() {
+    let responses = Arc::new(AtomicUsize::new(0));
+    let count = Arc::clone(&responses);
+    let core = PipeshubCore::with_transport(transport_fn(move |request| {
+        let is_token = request.uri().path().ends_with("/oauth2/token");
+        count.fetch_add(1, Ordering::Relaxed);
+        async move {
+            if is_token {
+                tokio::task::yield_now().await;
+            }
+            let body = if is_token {
+                r#"{"access_token":"t-1"}"#
+            } else {
+                r#"{"authorizationUrl":"https://idp.example/?state=s","state":"s"}"#
+            };
+            http::Response::builder()
+                .header("content-type", "application/json")
+                .body(body)
+        }
+    }));
+    let core = core.security(Security::client_credentials("id", "secret"));
+    let core = core.server_url(common::DUPLEX_URL).build().unwrap();
+    for result in without_timer(|| attempts(&core)) {
+        assert_names_the_timer(&result.unwrap_err());
+    }
+    assert_eq!(current_thread().block_on(attempts(&core)).unwrap(), 1);
+    assert_eq!(responses.load(Ordering::Relaxed), 5);
 }
 
 #[test]

@@ -4,7 +4,6 @@ use std::hash::{BuildHasher, RandomState};
 use std::time::Duration;
 
 use http::StatusCode;
-use tokio::runtime::Handle;
 use tokio::time::{Instant, sleep};
 
 use super::PipeshubCore;
@@ -12,7 +11,7 @@ use super::exchange::Outgoing;
 use crate::error::{Delivery, Error, ErrorKind};
 use crate::reply::RawReply;
 use crate::retry::{Decision, Outcome, Rules, decide};
-use crate::transport::deadline::deadline_in;
+use crate::transport::deadline::{deadline_in, has_timer};
 use crate::transport::{Attempt, BoxFuture};
 
 /// What the attempts of one call have come to so far.
@@ -87,8 +86,8 @@ impl PipeshubCore {
         history: &mut History,
     ) -> Option<Duration> {
         let is_final = matches!(error.kind(), ErrorKind::Token | ErrorKind::Runtime);
-        // Outside a runtime there is no pause.
-        if is_final || Handle::try_current().is_err() {
+        // Without a timer there is no pause.
+        if is_final || !has_timer() {
             return None;
         }
         // The server rejects a token before it runs anything, so a new token is worth one more

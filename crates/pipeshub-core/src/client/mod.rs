@@ -12,6 +12,7 @@ use std::borrow::Cow;
 use std::fmt;
 use std::future::ready;
 use std::sync::Arc;
+use std::time::Duration;
 
 use self::exchange::Outgoing;
 use self::options::RequestOptions;
@@ -24,6 +25,7 @@ use crate::reply::{RawReply, Reply, Response};
 use crate::retry::Budget;
 #[cfg(feature = "client-credentials")]
 use crate::retry::{RETRY_CODES, RetryConfig};
+use crate::transport::deadline::{deadline_in, no_runtime, timer};
 use crate::transport::{BoxFuture, Transport};
 #[cfg(feature = "client-credentials")]
 use crate::url::server_url::ServerUrl;
@@ -34,10 +36,9 @@ use crate::url::server_url::ServerUrl;
 /// It is a cheap handle (two `Arc`s) on shared connections: one per program is enough, and its
 /// clones go anywhere.
 ///
-/// # Panics
-///
-/// A call panics outside a tokio runtime, or in one whose builder was not told `enable_all` (the
-/// core needs its timers, the default transport its IO too).
+/// A call is awaited in a tokio runtime that was built with `enable_all`: the core needs its timer,
+/// the default transport its IO too. Elsewhere a call that has to wait is an error of kind
+/// [`Runtime`](crate::ErrorKind::Runtime); a mock that responds at once works anywhere.
 ///
 /// ```no_run
 /// # #[cfg(feature = "hyper")]
@@ -89,6 +90,32 @@ impl PipeshubCore {
             shared: Arc::clone(&self.shared),
             settings: Arc::new(settings),
         })
+    }
+
+    /// Waits as `tokio::time::sleep` does, and fails where that would panic. For functions that call
+    /// again after a while.
+    ///
+    /// # Errors
+    ///
+    /// [`Runtime`](crate::ErrorKind::Runtime), outside a tokio runtime and in one that was built
+    /// without a timer; build it with `enable_all`.
+    ///
+    /// ```
+    /// use std::time::Duration;
+    /// use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Result};
+    ///
+    /// static LIST_CONNECTORS: Operation = Operation::get("listConnectors", "/connectors");
+    ///
+    /// async fn list_later(core: &PipeshubCore) -> Result<RawReply> {
+    ///     PipeshubCore::sleep(Duration::from_secs(5)).await?;
+    ///     core.execute(Call::new(&LIST_CONNECTORS)).await
+    /// }
+    /// ```
+    pub async fn sleep(duration: Duration) -> Result<()> {
+        if !duration.is_zero() {
+            timer(deadline_in(duration)).ok_or_else(no_runtime)?.await;
+        }
+        Ok(())
     }
 
     /// Sends a call and reads the whole answer: the one engine behind every operation.
@@ -187,7 +214,6 @@ impl fmt::Debug for PipeshubCore {
 mod tests {
     use std::pin::Pin;
     use std::task::Poll;
-    use std::time::Duration;
 
     use bytes::Bytes;
 

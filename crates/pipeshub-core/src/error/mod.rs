@@ -44,9 +44,9 @@ pub enum ErrorKind {
     InvalidConfig,
     /// The call was refused before anything was sent. Mend the argument that the message names.
     InvalidRequest,
-    /// The call was made where it cannot wait: outside a tokio runtime, or in `block_on` inside one,
-    /// or in a forked process on the runtime of its parent. Nothing was sent over the default
-    /// transport. The message says what to do.
+    /// The call was made where it cannot wait: outside a tokio runtime, in one without a timer or
+    /// IO, in `block_on` inside one, or in a forked process on the runtime of its parent. Nothing was
+    /// sent over the default transport. The message says what to do.
     Runtime,
     /// No access token to make the call with: its source failed, or the token endpoint did not give
     /// one. Nothing was sent with it; `source()` has the reason, an [`Error`] of its own where a

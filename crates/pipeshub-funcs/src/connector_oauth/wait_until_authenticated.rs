@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use pipeshub_core::{Error, ErrorKind, PipeshubCore, RequestOptions, Result};
-use tokio::time::{Instant, sleep};
+use tokio::time::Instant;
 
 use crate::connector_configuration::{
     GetConnectorConfigRequest, connector_configuration_get_connector_config,
@@ -122,7 +122,9 @@ pub enum WaitUntilAuthenticatedResponse {
 ///
 /// # Errors
 ///
-/// As that operation's: of the last look, or of the first one that the next could not mend, such as
+/// [`ErrorKind::Runtime`] where there is no tokio runtime with a timer to wait by; await the function
+/// in a runtime that was built with `enable_all`. Otherwise
+/// as that operation's: of the last look, or of the first one that the next could not mend, such as
 /// with 401, 403 or 404, or with an error that [is permanent](pipeshub_core::Error::is_permanent).
 ///
 /// ```
@@ -173,7 +175,7 @@ pub async fn connector_oauth_wait_until_authenticated(
     };
     let mut was_false = before == AuthenticatedBefore::No;
     if interval < left() {
-        sleep(interval).await;
+        PipeshubCore::sleep(interval).await?;
     }
     let mut looks = 1;
     loop {
@@ -195,7 +197,7 @@ pub async fn connector_oauth_wait_until_authenticated(
             Err(_) => {}
         }
         looks += 1;
-        sleep(interval).await;
+        PipeshubCore::sleep(interval).await?;
     }
 }
 

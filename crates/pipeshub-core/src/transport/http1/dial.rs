@@ -6,9 +6,10 @@
 use std::future::{Future, poll_fn};
 use std::io;
 use std::net::SocketAddr;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::pin::{Pin, pin};
 use std::sync::Arc;
-use std::task::Poll;
+use std::task::{Context, Poll};
 use std::time::Duration;
 
 use tokio::io::{AsyncRead, AsyncWrite};
@@ -74,7 +75,7 @@ async fn connect(addresses: Vec<SocketAddr>) -> io::Result<TcpStream> {
         loop {
             let mut at = 0;
             while at < attempts.len() {
-                match attempts[at].as_mut().poll(cx) {
+                match poll_or_no_io(attempts[at].as_mut(), cx) {
                     Poll::Ready(Ok(stream)) => return Poll::Ready(Ok(stream)),
                     Poll::Ready(Err(error)) => {
                         failure = error;
@@ -102,6 +103,22 @@ async fn connect(addresses: Vec<SocketAddr>) -> io::Result<TcpStream> {
         }
     })
     .await
+}
+
+/// Polls an attempt. In a runtime whose builder did not enable IO, tokio panics, and has no way to
+/// ask before; a program that is compiled to abort on a panic ends there, with tokio's message.
+fn poll_or_no_io<F>(attempt: Pin<&mut F>, cx: &mut Context<'_>) -> Poll<io::Result<TcpStream>>
+where
+    F: Future<Output = io::Result<TcpStream>> + ?Sized,
+{
+    catch_unwind(AssertUnwindSafe(|| attempt.poll(cx)))
+        .unwrap_or_else(|_| Poll::Ready(Err(io::ErrorKind::Unsupported.into())))
+}
+
+/// Whether an error of a [`Dial`] means that the runtime has no IO. The system's own errors of that
+/// kind have a number.
+pub(super) fn is_without_io(error: &io::Error) -> bool {
+    error.kind() == io::ErrorKind::Unsupported && error.raw_os_error().is_none()
 }
 
 #[cfg(test)]

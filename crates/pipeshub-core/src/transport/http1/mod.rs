@@ -36,7 +36,7 @@ use self::connect::Connector;
 use self::pool::Pool;
 use self::reason::reason;
 use self::response_body::ResponseBody;
-use crate::error::{BoxError, Delivery, Error};
+use crate::error::{BoxError, Delivery, Error, ErrorKind};
 use crate::transport::settings::{DefaultTransport, TransportSettings};
 use crate::transport::{Attempt, Body, BoxFuture, Transport, TransportError};
 use crate::url::origin::Origin;
@@ -199,6 +199,12 @@ fn take_target(request: &mut Request<Body>) -> Result<(Uri, Origin), BoxError> {
 }
 
 fn not_sent(error: BoxError) -> TransportError {
+    if error.downcast_ref().is_some_and(dial::is_without_io) {
+        return TransportError::refusal(Error::new(
+            ErrorKind::Runtime,
+            "the tokio runtime of this thread has no IO; build it with enable_all",
+        ));
+    }
     failed(Delivery::NotSent, error)
 }
 

@@ -11,7 +11,7 @@ use super::connection::{Connection, Home};
 use crate::error::{Error, ErrorKind};
 use crate::sync::lock;
 use crate::transport::TransportError;
-use crate::transport::deadline::no_runtime;
+use crate::transport::deadline::{has_timer, no_runtime};
 use crate::url::origin::Origin;
 
 /// Below the 5 s after which PipesHub's gateway closes an idle connection: a request must not meet
@@ -53,8 +53,8 @@ impl Pool {
     ///
     /// # Errors
     ///
-    /// Outside a runtime, and in a forked process on a runtime of its parent: both would take
-    /// events out of one queue.
+    /// Outside a runtime, in one without a timer, and in a forked process on a runtime of its
+    /// parent: both would take events out of one queue.
     // Inlined into the transport's future it takes 576 bytes more.
     #[inline(never)]
     pub(super) fn enter(&self) -> Result<Home, TransportError> {
@@ -64,6 +64,9 @@ impl Pool {
         let homes = &mut lock(&self.0).homes;
         if homes.last() == Some(&home) {
             return Ok(home);
+        }
+        if !has_timer() {
+            return Err(TransportError::refusal(no_runtime()));
         }
         let is_inherited =
             |known: &Home| known.runtime == home.runtime && known.process != home.process;
