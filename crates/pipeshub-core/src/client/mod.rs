@@ -92,6 +92,23 @@ impl PipeshubCore {
         })
     }
 
+    /// The timeout that was set for this handle, if any. Without it, each operation has its own.
+    ///
+    /// ```
+    /// # fn f(core: &pipeshub_core::PipeshubCore) -> Result<(), pipeshub_core::Error> {
+    /// use std::time::Duration;
+    /// use pipeshub_core::RequestOptions;
+    ///
+    /// let hurried = core.with_options(RequestOptions::new().timeout(Duration::from_secs(5)))?;
+    /// assert_eq!(hurried.timeout(), Some(Duration::from_secs(5)));
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn timeout(&self) -> Option<Duration> {
+        self.settings.timeout
+    }
+
     /// Waits as `tokio::time::sleep` does, and fails where that would panic. For functions that call
     /// again after a while.
     ///

@@ -1,5 +1,6 @@
 //! Whether a flow whose callback ended in doubt has worked.
 
+use std::error::Error as _;
 use std::time::Duration;
 
 use pipeshub_core::{Error, ErrorKind, PipeshubCore, RequestOptions, Result};
@@ -88,7 +89,8 @@ impl WaitUntilAuthenticatedRequest {
     }
 
     /// The deadline for all looks and pauses together, 30 s unless told otherwise. A pause that
-    /// would not fit is not begun.
+    /// would not fit is not begun. Each look but the last one has half of the time that the pauses
+    /// leave, or the timeout of the handle where that is shorter.
     #[must_use]
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.timeout = timeout;
@@ -117,8 +119,8 @@ pub enum WaitUntilAuthenticatedResponse {
 /// tokens that it got.
 ///
 /// It calls [`connector_configuration_get_connector_config`], which needs the scope
-/// `connector:read`. It waits by tokio's clock. A look that fails in passing, such as with a 503,
-/// is made up for by the next one.
+/// `connector:read`. It waits by tokio's clock. A look that fails in passing, such as with a 503 of
+/// PipesHub or of the token endpoint, is made up for by the next one.
 ///
 /// # Errors
 ///
@@ -167,19 +169,16 @@ pub async fn connector_oauth_wait_until_authenticated(
         timeout,
     } = request;
     let start = Instant::now();
-    // The clock counts milliseconds, and a deadline of zero is refused.
-    let left = || {
-        timeout
-            .saturating_sub(start.elapsed())
-            .max(Duration::from_millis(1))
-    };
+    let left = || timeout.saturating_sub(start.elapsed());
     let mut was_false = before == AuthenticatedBefore::No;
     if interval < left() {
         PipeshubCore::sleep(interval).await?;
     }
     let mut looks = 1;
     loop {
-        let look = core.with_options(RequestOptions::new().timeout(left()))?;
+        let share = share(left(), attempts.saturating_sub(looks), interval);
+        let limit = core.timeout().map_or(share, |own| own.min(share));
+        let look = core.with_options(RequestOptions::new().timeout(limit))?;
         let request = GetConnectorConfigRequest::new(connector_id.as_str());
         let answer = connector_configuration_get_connector_config(&look, request).await;
         let last = looks >= attempts || interval >= left();
@@ -201,11 +200,27 @@ pub async fn connector_oauth_wait_until_authenticated(
     }
 }
 
+/// The time limit of a look, so that one that hangs leaves time for the looks after it.
+fn share(left: Duration, later_looks: u32, interval: Duration) -> Duration {
+    // The clock counts milliseconds, and a deadline of zero is refused.
+    let left = left.max(Duration::from_millis(1));
+    if later_looks == 0 || interval >= left / 2 {
+        return left;
+    }
+    let pauses = interval.saturating_mul(later_looks).min(left / 2);
+    (left.saturating_sub(pauses) / 2).max(Duration::from_millis(1))
+}
+
 /// Whether the next look may find what this one did not.
 fn may_pass(error: &Error) -> bool {
     match error.kind() {
         _ if error.is_permanent() => false,
         ErrorKind::Connect | ErrorKind::ConnectionLost | ErrorKind::Timeout => true,
+        // Of a program's own source nobody knows.
+        ErrorKind::Token => error.source().is_none_or(|cause| {
+            let cause = cause.downcast_ref::<Error>();
+            cause.is_none_or(may_pass)
+        }),
         ErrorKind::Status => error
             .status()
             .is_some_and(|status| status.is_server_error() || status.as_u16() == 429),
@@ -215,9 +230,13 @@ fn may_pass(error: &Error) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use std::future::pending;
+    use std::io;
     use std::sync::{Arc, Mutex};
 
-    use pipeshub_core::{Delivery, RetryConfig, TransportError, http, transport_fn};
+    use pipeshub_core::{
+        AccessToken, Delivery, RetryConfig, Security, TransportError, http, transport_fn,
+    };
 
     use super::*;
 
@@ -227,10 +246,20 @@ mod tests {
     const FALSE: Look = Ok(false);
     /// No answer, since the connection breaks.
     const NONE: Look = Err(0);
+    /// No answer at all.
+    const HANGS: Look = Err(1);
 
     /// What is told when the looks find this, one after the other, and the moment of each look in
     /// milliseconds.
     async fn told(
+        looks: &'static [Look],
+        change: impl FnOnce(WaitUntilAuthenticatedRequest) -> WaitUntilAuthenticatedRequest,
+    ) -> (Result<WaitUntilAuthenticatedResponse, String>, Vec<u128>) {
+        told_with(RequestOptions::new(), looks, change).await
+    }
+
+    async fn told_with(
+        options: RequestOptions,
         looks: &'static [Look],
         change: impl FnOnce(WaitUntilAuthenticatedRequest) -> WaitUntilAuthenticatedRequest,
     ) -> (Result<WaitUntilAuthenticatedResponse, String>, Vec<u128>) {
@@ -241,21 +270,26 @@ mod tests {
             let mut moments = moments.lock().unwrap();
             let look = looks[moments.len()];
             moments.push(start.elapsed().as_millis());
-            if look == NONE {
-                return Err(TransportError::new(Delivery::Unknown, "it broke"));
+            async move {
+                match look {
+                    NONE => return Err(TransportError::new(Delivery::Unknown, "it broke")),
+                    HANGS => pending().await,
+                    _ => {}
+                }
+                let status = look.err().unwrap_or(200);
+                let body = match look {
+                    Ok(is) => format!(r#"{{"success":true,"config":{{"isAuthenticated":{is}}}}}"#),
+                    Err(_) => String::new(),
+                };
+                let head = http::Response::builder()
+                    .status(status)
+                    .header("content-type", "application/json");
+                Ok(head.body(body)?)
             }
-            let status = look.err().unwrap_or(200);
-            let body = match look {
-                Ok(is) => format!(r#"{{"success":true,"config":{{"isAuthenticated":{is}}}}}"#),
-                Err(_) => String::new(),
-            };
-            let head = http::Response::builder()
-                .status(status)
-                .header("content-type", "application/json");
-            Ok(head.body(body)?)
         });
         let core = PipeshubCore::with_transport(transport)
             .retries(RetryConfig::none())
+            .options(options)
             .build()
             .unwrap();
         let request = change(WaitUntilAuthenticatedRequest::new("c1", false));
@@ -355,6 +389,78 @@ mod tests {
         assert_eq!(
             (answer, moments.len()),
             (Err("InvalidRequest".to_owned()), 0)
+        );
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn look_that_hangs_leaves_time_for_the_others() {
+        use WaitUntilAuthenticatedResponse::{Authenticated, NotAuthenticated};
+        let same = |request| request;
+        // Half of the time that the pauses leave: of 22.5 s, of 11.25 s and so on.
+        let (answer, moments) = told(&[HANGS, TRUE], same).await;
+        assert_eq!((answer, moments), (Ok(Authenticated), vec![1500, 14_250]));
+        let (answer, moments) = told(&[FALSE, HANGS, HANGS, HANGS, TRUE], same).await;
+        assert_eq!((answer, moments.len()), (Ok(Authenticated), 5));
+        let (answer, moments) = told(&[HANGS, HANGS, HANGS, HANGS, FALSE], same).await;
+        assert_eq!((answer, moments.len()), (Ok(NotAuthenticated), 5));
+        // All of the time is used.
+        let start = Instant::now();
+        let (answer, moments) = told(&[HANGS; 5], same).await;
+        assert_eq!((answer, moments.len()), (Err("Timeout".to_owned()), 5));
+        assert_eq!(start.elapsed().as_secs(), 30);
+        // Many looks that do not all fit, and one.
+        let (answer, moments) = told(&[HANGS, FALSE, TRUE], |request| request.attempts(1000)).await;
+        assert_eq!((answer, moments.len()), (Ok(Authenticated), 3));
+        let start = Instant::now();
+        let (answer, _) = told(&[HANGS], |request| request.attempts(1)).await;
+        assert_eq!(
+            (answer, start.elapsed().as_secs()),
+            (Err("Timeout".to_owned()), 30)
+        );
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn shorter_timeout_of_the_handle_is_kept() {
+        let hurried = || RequestOptions::new().timeout(Duration::from_secs(1));
+        let (answer, moments) =
+            told_with(hurried(), &[HANGS, HANGS, TRUE], |request| request).await;
+        assert_eq!(answer, Ok(WaitUntilAuthenticatedResponse::Authenticated));
+        assert_eq!(moments, [1500, 4000, 6500]);
+        let (answer, moments) = told_with(hurried(), &[HANGS; 5], |request| request).await;
+        assert_eq!(answer, Err("Timeout".to_owned()));
+        assert_eq!(moments, [1500, 4000, 6500, 9000, 11_500]);
+        // A longer one is no share of a look.
+        let patient = RequestOptions::new().timeout(Duration::from_secs(300));
+        let (_, moments) = told_with(patient, &[HANGS, TRUE], |request| request).await;
+        assert_eq!(moments, [1500, 14_250]);
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn source_of_tokens_in_passing_trouble_is_waited_for() {
+        let left = Mutex::new(2);
+        let source = move || {
+            let mut left = left.lock().unwrap();
+            let fails = *left > 0;
+            *left -= i32::from(fails);
+            async move {
+                if fails {
+                    return Err(io::Error::other("out of order"));
+                }
+                Ok(AccessToken::new("token"))
+            }
+        };
+        let options = RequestOptions::new().security(Security::token_source(source));
+        let (answer, moments) = told_with(options, &[TRUE], |request| request).await;
+        assert_eq!(answer, Ok(WaitUntilAuthenticatedResponse::Authenticated));
+        assert_eq!(moments, [4500]);
+        // A token that no header can hold is not mended by another look.
+        let source = || async { Ok::<_, io::Error>("to ken") };
+        let options = RequestOptions::new().security(Security::token_source(source));
+        let start = Instant::now();
+        let (answer, _) = told_with(options, &[], |request| request).await;
+        assert_eq!(
+            (answer, start.elapsed().as_millis()),
+            (Err("Token".to_owned()), 1500)
         );
     }
 }

@@ -4,7 +4,11 @@ use std::error::Error as _;
 use std::time::Duration;
 
 use pipeshub_core::{Delivery, Error, ErrorKind, RequestOptions, RetryConfig};
-use pipeshub_tests::Op;
+use pipeshub_funcs::connector_oauth::{
+    WaitUntilAuthenticatedRequest, WaitUntilAuthenticatedResponse,
+};
+use pipeshub_funcs::connector_oauth_wait_until_authenticated;
+use pipeshub_tests::{CONNECTOR_ID, Op};
 use tokio::time::advance;
 
 use crate::common::{CODE, authorize, failure};
@@ -201,5 +205,38 @@ async fn token_request_has_limits_of_its_own() {
         assert!(other.is_ok(), "{name}");
         let kind = limited.err().map(|error| error.kind());
         assert_ne!(kind, Some(ErrorKind::Token), "{name}");
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn outage_of_the_token_endpoint_is_waited_out_where_one_of_the_server_is() {
+    let looked = async |answers: Vec<Answer>| {
+        let server = Server::answering(answers);
+        let core = server.core();
+        let request = WaitUntilAuthenticatedRequest::new(CONNECTOR_ID, false);
+        let answer = connector_oauth_wait_until_authenticated(&core, request).await;
+        (answer, server.token_request_count())
+    };
+    let json = |status, body: &str| Answer::Json(status, body.to_owned());
+    // Each look makes three token requests, or one that hangs for 10 s.
+    for answers in [
+        vec![json(503, "{}"); 6],
+        vec![json(502, "{}"), json(500, "{}"), json(504, "{}")],
+        vec![Answer::Never],
+    ] {
+        let count = answers.len();
+        let (answer, requests) = looked(answers).await;
+        let answer = answer.unwrap();
+        assert_eq!(answer, WaitUntilAuthenticatedResponse::Authenticated);
+        assert_eq!(requests, count + 1);
+    }
+    for answer in [
+        json(401, r#"{"error":"invalid_client"}"#),
+        json(400, r#"{"error":"invalid_scope"}"#),
+        Answer::Page,
+    ] {
+        let (answer, requests) = looked(vec![answer]).await;
+        assert_eq!(answer.unwrap_err().kind(), ErrorKind::Token);
+        assert_eq!(requests, 1);
     }
 }

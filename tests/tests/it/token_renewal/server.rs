@@ -19,6 +19,9 @@ pub(super) const ID: &str = "client-0f1e";
 pub(super) const SECRET: &str = "canary+client/secret=&1";
 pub(super) const SCOPES: &str = "connector:read connector:write user:read";
 
+/// A connector that is authenticated.
+const CONFIG: &str = "connector_configuration_get_connector_config/200_authenticated.http";
+
 /// An answer of the token endpoint.
 #[derive(Clone)]
 pub(super) enum Answer {
@@ -153,6 +156,8 @@ impl Server {
             "auth/401_oauth_revoked.http"
         } else if path.ends_with("/callback") {
             "callback/200_success.http"
+        } else if path.ends_with("/config") {
+            CONFIG
         } else {
             "authorize/200_with_base_url.http"
         };
