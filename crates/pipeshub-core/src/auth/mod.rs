@@ -58,7 +58,8 @@ impl Security {
     ///
     /// A token is kept until it ends and asked for by one call at a time. A call that the server
     /// answers 401 to is sent once more with a renewed token, the callback too, since PipesHub
-    /// answers 401 before it runs anything; that counts as an attempt. Clones share what is kept.
+    /// answers 401 before it runs anything; that counts as an attempt. Clones share what is kept:
+    /// the tokens for the servers of all handles, and for 256 other servers at most.
     ///
     /// ```
     /// use std::time::Duration;
