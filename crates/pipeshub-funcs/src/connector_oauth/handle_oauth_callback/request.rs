@@ -41,7 +41,8 @@ impl HandleOAuthCallbackRequest {
     /// the one that was saved when the flow began.
     ///
     /// The path does not matter: providers redirect to `/connectors/oauth/callback/{type}` of the
-    /// web pages, or to a listener of your own. A fragment is cut off. Other parameters do not
+    /// web pages, or to a listener of your own. A text that begins with a slash or a scheme is a
+    /// URL, and its query begins at its first `?`. A fragment is cut off. Other parameters do not
     /// matter, even if they cannot be decoded.
     ///
     /// # Errors
@@ -82,14 +83,8 @@ impl HandleOAuthCallbackRequest {
     /// # }
     /// ```
     pub fn from_redirect(url_or_query: &str, state: OAuthState) -> Result<Self> {
-        let url = url_or_query.split('#').next().unwrap_or_default();
-        // A bare query may have a question mark in a value.
-        let query = url
-            .split_once('?')
-            .filter(|(path, _)| !path.contains(['=', '&']))
-            .map_or(url, |(_, query)| query);
         let mut found = Found::default();
-        for parameter in query.split('&') {
+        for parameter in query_of(url_or_query).split('&') {
             match parse_query(parameter) {
                 Ok(pair) => pair
                     .into_iter()
@@ -151,6 +146,28 @@ impl HandleOAuthCallbackRequest {
         };
         call.refuse(OPERATION.invalid_request(empty))
     }
+}
+
+/// Returns the query of a redirect that is a URL or a query alone. Only a URL is sure to begin with
+/// a slash or a scheme. Its path may contain `=` and `&`, as the values of a query may contain `?`.
+fn query_of(redirect: &str) -> &str {
+    let text = redirect.split('#').next().unwrap_or_default();
+    let is_url = text.starts_with('/') || has_scheme(text);
+    match text.split_once('?') {
+        Some((path, query)) if is_url || !path.contains(['=', '&']) => query,
+        None if is_url => "",
+        _ => text,
+    }
+}
+
+/// Returns whether a text begins with a scheme (RFC 3986, section 3.1).
+fn has_scheme(text: &str) -> bool {
+    text.split_once(':').is_some_and(|(scheme, _)| {
+        scheme.starts_with(|first: char| first.is_ascii_alphabetic())
+            && scheme
+                .bytes()
+                .all(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte))
+    })
 }
 
 /// The provider's refusal. PipesHub is not asked: it answers 400 to an error without a code.
@@ -251,6 +268,59 @@ mod tests {
                 .unwrap(),
             "https://idp.example"
         );
+    }
+
+    #[test]
+    fn redirect_with_parameters_in_its_path_is_read() {
+        for front in [
+            "/cb;jsessionid=1",
+            "/r&d/cb",
+            "/cb/x&code=evil",
+            "/cb/x&code=evil&state=st==",
+            "/=&",
+            "//h/a=b",
+            "http://127.0.0.1:8085/cb;jsessionid=1",
+            "https://app.example.com/r&d/cb&state=other",
+            "HTTPS://user=a&b@h/cb",
+            "com.example.app:/cb=1",
+            "com.example.app:cb&code=evil",
+            "localhost:8085/cb;a=b",
+            "127.0.0.1:8085/cb",
+            "cb",
+            "",
+        ] {
+            let redirect = format!("{front}?code=c&state=st==");
+            let request = read(&redirect).expect(&redirect);
+            assert!(request.code.matches("c"), "{redirect}");
+            let denied = read(&format!("{front}?error=access_denied&state=st==#x?y")).unwrap_err();
+            assert_eq!(denied.code(), Some("access_denied"), "{front}");
+        }
+        // A query alone has its question marks in values.
+        for query in [
+            "code=c?x=y&state=st==",
+            "code=c?x=y&state=st==&next=/a?b=c&d",
+            "next=https://h/?code=evil&code=c?x=y&state=st==",
+            "&code=c?x=y&state=st==",
+        ] {
+            assert!(read(query).unwrap().code.matches("c?x=y"), "{query}");
+        }
+    }
+
+    #[test]
+    fn code_and_state_in_a_path_are_not_read() {
+        for redirect in [
+            "/cb&code=c&state=st==",
+            "/cb&code=c&state=st==?",
+            "/cb&code=c&state=st==?code=c",
+            "/cb&code=c?state=st==",
+            "https://h/cb&code=c&state=st==",
+            "https://h/cb/&code=c&state=st==#?code=c&state=st==",
+            "app:&code=c&state=st==",
+        ] {
+            let error = read(redirect).unwrap_err();
+            assert_eq!(error.kind(), ErrorKind::InvalidRequest, "{redirect}");
+            assert!(!error.to_string().contains("more than one"), "{error}");
+        }
     }
 
     #[test]
