@@ -231,7 +231,8 @@ impl Run {
                 browser::open(authorization_url.as_str(), args.browser.as_deref()),
             );
         }
-        let arrival = listener.redirect(|target| uri.is_met_by(target, state.expose()));
+        let expected = uri.with_state(state.expose());
+        let arrival = listener.redirect(|target| expected.is_met_by(target));
         let arrival = self
             .interrupt
             .unless(progress::wait(args.wait, arrival))

@@ -9,8 +9,10 @@
 #![cfg_attr(not(test), deny(clippy::use_debug))]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
+mod expected_redirect;
 mod listener;
 mod redirect_listener;
 
+pub use expected_redirect::ExpectedRedirect;
 pub use listener::{ListenAddress, Listener, ParseListenAddressError};
 pub use redirect_listener::{Redirect, RedirectListener};

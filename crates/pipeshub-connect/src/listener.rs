@@ -1,11 +1,10 @@
 //! Listening on this machine, on both loopback addresses where the address is `localhost`.
 
 use std::fmt;
-use std::future::poll_fn;
+use std::future::pending;
 use std::io::{Error, ErrorKind, Result};
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::str::FromStr;
-use std::task::Poll;
 
 use tokio::net::{TcpListener, TcpStream};
 
@@ -176,20 +175,22 @@ impl Listener {
         format!("http://{}", self.address)
     }
 
-    /// Waits for the next connection. It may be dropped and called again.
+    /// Waits for the next connection. The future may be dropped and made again; several tasks may
+    /// wait at once.
     ///
     /// # Errors
     ///
-    /// The system's, such as for a connection that is gone again or too many open files.
+    /// The system's, such as for a connection that is gone again or too many open files. The
+    /// listener is as good as before; after the latter, wait a moment.
     pub async fn accept(&self) -> Result<(TcpStream, SocketAddr)> {
-        poll_fn(|context| {
-            let mut accepted = self
-                .sockets
-                .iter()
-                .map(|socket| socket.poll_accept(context));
-            accepted.find(Poll::is_ready).unwrap_or(Poll::Pending)
-        })
-        .await
+        let accept = async |socket: Option<&TcpListener>| match socket {
+            Some(socket) => socket.accept().await,
+            None => pending().await,
+        };
+        tokio::select! {
+            accepted = accept(self.sockets.first()) => accepted,
+            accepted = accept(self.sockets.get(1)) => accepted,
+        }
     }
 }
 

@@ -10,6 +10,7 @@
 mod advice;
 mod leaks;
 mod limits;
+mod listener;
 mod output;
 mod proxy;
 mod redirects;
@@ -609,9 +610,18 @@ async fn waiting(command: &mut Command) -> (Child, String) {
     }
 }
 
+/// Opens a URL and goes where it is sent.
 async fn browse(url: &str) -> String {
     let rest = url.strip_prefix("http://").unwrap();
     let (host, target) = rest.split_at(rest.find('/').unwrap());
+    let reply = ask(host, target).await;
+    match reply.split_once("\r\nLocation: ") {
+        Some((_, path)) => ask(host, path.lines().next().unwrap()).await,
+        None => reply,
+    }
+}
+
+async fn ask(host: &str, target: &str) -> String {
     let mut stream = TcpStream::connect(host).await.unwrap();
     let request = format!("GET {target} HTTP/1.1\r\nHost: {host}\r\n\r\n");
     stream.write_all(request.as_bytes()).await.unwrap();
