@@ -126,9 +126,10 @@ impl Command {
 /// PipesHub's own pages, those finish the flow, and this program says so and stops before anybody
 /// consents.
 ///
-/// A browser is given the URL as an argument, which other users of this machine may see for as long
-/// as that runs; with --no-browser it is printed for you alone. It is good for nothing without the
-/// consent of the connector's owner and the token.
+/// Who else has the consent page's URL can consent in your place, and the connector then belongs to
+/// an account of theirs. So the browser is given a file that only you can read, never the URL: other
+/// users of this machine can read arguments. On a machine that you share, --no-browser is better
+/// still: the URL is printed for you alone, and you open it where nobody else is.
 ///
 /// The token needs the scopes connector:write and user:read, and connector:read to see at the end
 /// whether it worked.
@@ -139,8 +140,8 @@ pub(crate) struct Connect {
     /// Print the consent page's URL to standard error and open no browser
     #[arg(long)]
     pub(crate) no_browser: bool,
-    /// The program that opens the consent page, given its URL as the one argument [default: the
-    /// system's]
+    /// The program that opens the consent page, given the path of a page that leads there as the one
+    /// argument [default: the system's]
     #[arg(long, value_name = "PROGRAM", value_hint = ValueHint::CommandName, conflicts_with = "no_browser")]
     pub(crate) browser: Option<PathBuf>,
     /// Listen here and not at the address in the redirect URL: for a port that is forwarded.
@@ -156,7 +157,8 @@ pub(crate) struct Connect {
 ///
 /// Every call replaces the connector's flow before it. The URL and, with --json, the state are
 /// printed, because they are the result: keep the output where only you can read it. Neither lets
-/// anybody into PipesHub without the token.
+/// anybody into PipesHub without the token, but who has the URL can consent in your place, and the
+/// connector then belongs to an account of theirs.
 ///
 /// The token needs the scopes connector:write and user:read.
 #[derive(Debug, clap::Args)]

@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::io::{ErrorKind, IsTerminal, stdin};
+use std::path::Path;
 use std::time::Duration;
 
 use pipeshub::connector_configuration::{GetConnectorConfigRequest, GetConnectorConfigResponse};
@@ -11,11 +12,12 @@ use pipeshub::connector_oauth::{
 };
 use pipeshub::text::escape_controls;
 use pipeshub::url::parse_query;
-use pipeshub::{Error, Pipeshub, RequestOptions, Response};
+use pipeshub::{Error, Pipeshub, RequestOptions, Response, SensitiveUrl};
 use pipeshub_connect::{Listener, Redirect, RedirectListener};
 use serde::Serialize;
 
 use crate::args::{Authorize, Connect};
+use crate::browser::ForwardingPage;
 use crate::interrupt::Interrupt;
 use crate::outcome::{Exit, Failure, Result};
 use crate::redirect_uri::RedirectUri;
@@ -23,7 +25,7 @@ use crate::say::{json, say};
 use crate::secrets::{NOT_REPEATED, Secrets};
 use crate::settings::Client;
 use crate::waits::Pause;
-use crate::{browser, own_page, progress, settings, words};
+use crate::{own_page, progress, settings, words};
 
 /// The server, unless it is given.
 const SERVER_URL: &str = "https://app.pipeshub.com/api/v1";
@@ -223,20 +225,21 @@ impl Run {
         let listener = RedirectListener::from(listener);
 
         let url = authorization_url.as_str().to_owned();
-        if args.no_browser {
+        let page = if args.no_browser {
             say(&format!("Open this in your browser:\n\n{url}\n"));
+            None
         } else {
-            show(
-                url,
-                browser::open(authorization_url.as_str(), args.browser.as_deref()),
-            );
-        }
+            open(url, &authorization_url, args.browser.as_deref())
+        };
         let expected = uri.with_state(state.expose());
         let arrival = listener.redirect(|target| expected.is_met_by(target));
         let arrival = self
             .interrupt
             .unless(progress::wait(args.wait, arrival))
-            .await?;
+            .await;
+        // The browser has read it, or nobody is there to do so.
+        drop(page);
+        let arrival = arrival?;
         let redirect = arrival.ok_or_else(|| {
             Failure::new(
                 Exit::NobodyCame,
@@ -561,20 +564,31 @@ fn cannot_listen(address: &str, error: &std::io::Error) -> Failure {
     }
 }
 
-/// Says the URL if the browser cannot be started, or ends with an error: there may be no desktop.
-fn show(url: String, browser: std::io::Result<tokio::process::Child>) {
+/// Opens the URL in the browser by a page that has to be kept until the browser comes back. Says the
+/// URL where that fails, or where the browser ends with an error: there may be no desktop.
+fn open(url: String, page_url: &SensitiveUrl, program: Option<&Path>) -> Option<ForwardingPage> {
     let instead =
         move |problem: &str| say(&format!("{problem}; open this in your browser:\n\n{url}\n"));
-    match browser {
-        Ok(mut browser) => {
+    let opened = ForwardingPage::write(page_url)
+        .map_err(|error| format!("no private file can be made for the browser ({error})"))
+        .and_then(|page| match page.open(program) {
+            Ok(browser) => Ok((page, browser)),
+            Err(error) => Err(format!("the browser cannot be started ({error})")),
+        });
+    match opened {
+        Ok((page, mut browser)) => {
             say("The consent page opens in your browser.");
             tokio::spawn(async move {
                 if !browser.wait().await.is_ok_and(|status| status.success()) {
                     instead("the browser did not start");
                 }
             });
+            Some(page)
         }
-        Err(error) => instead(&format!("the browser cannot be started ({error})")),
+        Err(problem) => {
+            instead(&problem);
+            None
+        }
     }
 }
 

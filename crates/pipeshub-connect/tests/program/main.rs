@@ -8,6 +8,7 @@
 )]
 
 mod advice;
+mod browser;
 mod leaks;
 mod limits;
 mod listener;
@@ -869,56 +870,6 @@ async fn connect_times_out() {
     }
     // Standard error is no terminal here, so there is no line that counts.
     assert!(!alone.stderr.contains('\r'), "{}", alone.stderr);
-}
-
-#[cfg(unix)]
-#[tokio::test]
-async fn browser_gets_the_url_unchanged() {
-    let (emulator, _) = emulator().await;
-    let told = file("browser", "url", "");
-    let browser = file(
-        "browser",
-        "browser.sh",
-        &format!("#!/bin/sh\nprintf '%s' \"$#|$1\" > '{}'\n", told.display()),
-    );
-    fs::set_permissions(
-        &browser,
-        std::os::unix::fs::PermissionsExt::from_mode(0o700),
-    )
-    .unwrap();
-    let arguments = [
-        "connect",
-        fixtures::READY,
-        "--browser",
-        browser.to_str().unwrap(),
-    ];
-    let child = program(&emulator, &arguments).spawn().unwrap();
-    let url = loop {
-        match fs::read_to_string(&told) {
-            Ok(text) if !text.is_empty() => break text.strip_prefix("1|").unwrap().to_owned(),
-            _ => tokio::time::sleep(Duration::from_millis(10)).await,
-        }
-    };
-    browse(&emulator.grant(&url).unwrap()).await;
-    let done = Ended::new(child.wait_with_output().await.unwrap()).with_status(0);
-    assert_eq!(done.stdout, "\"Marketing drive\" is connected\n");
-    // It was opened, so there was no reason to print it.
-    assert!(!done.stderr.contains("state="), "{}", done.stderr);
-}
-
-#[cfg(unix)]
-#[tokio::test]
-async fn missing_browser_falls_back_to_the_url() {
-    for browser in ["/nonexistent/browser", "false"] {
-        let (emulator, _) = emulator().await;
-        let (child, url) = waiting(&mut program(
-            &emulator,
-            &["connect", fixtures::READY, "--browser", browser],
-        ))
-        .await;
-        browse(&emulator.grant(&url).unwrap()).await;
-        Ended::new(child.wait_with_output().await.unwrap()).with_status(0);
-    }
 }
 
 #[cfg(unix)]
