@@ -16,7 +16,7 @@ use pipeshub::connector_oauth::{
 use pipeshub::text::escape_controls;
 use pipeshub::url::parse_query;
 use pipeshub::{Error, Pipeshub, SensitiveUrl};
-use pipeshub_connect::{ListenAddress, Listener, RedirectListener};
+use pipeshub_connect::{ExpectedRedirect, ListenAddress, Listener, Redirect, RedirectListener};
 use pipeshub_emulator::{Emulator, fixtures};
 use pipeshub_examples::browser;
 use tokio::time::timeout;
@@ -155,12 +155,14 @@ async fn with_the_emulator(arguments: Arguments) -> Result<()> {
     let flow = begin(&pipeshub, &connector_id, &listener).await?;
     let answer = if arguments.deny { "deny" } else { "allow" };
     println!("   the user opens the provider's page and presses \"{answer}\"");
-    let (page, redirect) = tokio::join!(
-        browser::consent(flow.url.as_str(), answer),
-        came_back(&listener)
-    );
+    let url = flow.url.as_str().to_owned();
+    let (page, result) = tokio::join!(browser::consent(&url, answer), async {
+        let redirect = came_back(&listener, &flow).await?;
+        end(&pipeshub, flow, redirect, &listener).await
+    });
+    result?;
     page?;
-    end(&pipeshub, flow, &redirect?, &listener).await
+    Ok(())
 }
 
 async fn with_your_own(arguments: Arguments) -> Result<()> {
@@ -184,29 +186,35 @@ async fn with_your_own(arguments: Arguments) -> Result<()> {
         PATIENCE.as_secs() / 60,
         flow.url.as_str()
     );
-    let redirect = timeout(PATIENCE, came_back(&listener))
-        .await
-        .map_err(|_| "nobody came back from the provider")??;
-    end(&pipeshub, flow, &redirect, &listener).await
+    let redirect = came_back(&listener, &flow).await?;
+    end(&pipeshub, flow, redirect, &listener).await
 }
 
-/// Waits for the browser that the provider sends back; its path and query.
-async fn came_back(listener: &RedirectListener) -> std::io::Result<String> {
-    let has_state = |target: &str| {
-        target
-            .split(['?', '&'])
-            .skip(1)
-            .any(|pair| pair.starts_with("state="))
+/// Waits for the browser that the provider sends back. Any page in it, and any program of this
+/// machine, can ask the listener for anything meanwhile: only this flow's path and state count.
+async fn came_back(listener: &RedirectListener, flow: &Flow) -> Result<Redirect> {
+    let expected = ExpectedRedirect::new(&flow.redirect_uri, flow.state.expose());
+    let redirect = listener.redirect(|target| expected.is_met_by(target));
+    let redirect = timeout(PATIENCE, redirect).await;
+    Ok(redirect.map_err(|_| "nobody came back from the provider")??)
+}
+
+/// Ends the flow, and then tells the browser how that went.
+async fn end(
+    pipeshub: &Pipeshub,
+    flow: Flow,
+    redirect: Redirect,
+    listener: &RedirectListener,
+) -> Result<()> {
+    let result = hand_over(pipeshub, flow, redirect.target(), listener).await;
+    let (title, text) = match &result {
+        Ok(()) => ("Connected", "You can close this page."),
+        Err(problem) if problem.is::<Doubt>() => ("Not certain", "The program has more to say."),
+        Err(_) => ("No new connection", "The program says why."),
     };
-    let redirect = listener.redirect(has_state).await?;
-    let target = redirect.target().to_owned();
-    redirect
-        .answer(
-            "Done",
-            "You can close this page and go back to the program.",
-        )
-        .await?;
-    Ok(target)
+    // A browser that has gone changes nothing.
+    let _ = redirect.answer(title, text).await;
+    result
 }
 
 struct Flow {
@@ -214,6 +222,7 @@ struct Flow {
     name: String,
     was_authenticated: bool,
     url: SensitiveUrl,
+    redirect_uri: String,
     state: OAuthState,
 }
 
@@ -280,11 +289,12 @@ async fn begin(
         name,
         was_authenticated: connector.is_authenticated,
         url: authorization.authorization_url,
+        redirect_uri,
         state: authorization.state,
     })
 }
 
-async fn end(
+async fn hand_over(
     pipeshub: &Pipeshub,
     flow: Flow,
     redirect: &str,
@@ -404,8 +414,12 @@ mod tests {
     use super::*;
 
     /// What the program prints last, of a flow whose callback meets this fault, and how the
-    /// connector is then.
-    async fn last_line(connector_id: &str, answer: &str, faults: &[Fault]) -> (String, bool) {
+    /// connector is then. The browser shows no more than that.
+    async fn last_line(
+        connector_id: &str,
+        answer: &'static str,
+        faults: &[Fault],
+    ) -> (String, bool) {
         let listener = RedirectListener::bind(SocketAddr::from(([127, 0, 0, 1], 0)))
             .await
             .unwrap();
@@ -420,20 +434,66 @@ mod tests {
             .build()
             .unwrap();
         let flow = begin(&pipeshub, connector_id, &listener).await.unwrap();
-        let (page, redirect) = tokio::join!(
-            browser::consent(flow.url.as_str(), answer),
-            came_back(&listener)
-        );
-        page.unwrap();
+        let url = flow.url.as_str().to_owned();
+        let browser = tokio::spawn(async move { browser::consent(&url, answer).await.unwrap() });
+        let redirect = came_back(&listener, &flow).await.unwrap();
         for fault in faults {
             emulator.fault(fault.clone());
         }
-        let result = end(&pipeshub, flow, &redirect.unwrap(), &listener).await;
+        let result = end(&pipeshub, flow, redirect, &listener).await;
         let line = match result {
             Ok(()) => "connected".to_owned(),
             Err(problem) => verdict(&*problem),
         };
+        let title = match line.split(' ').next().unwrap() {
+            "connected" => "<h1>Connected</h1>",
+            "Nobody" => "<h1>Not certain</h1>",
+            _ => "<h1>No new connection</h1>",
+        };
+        let page = browser.await.unwrap();
+        assert!(page.contains(title), "{line}: {page}");
         (line, emulator.is_authenticated(connector_id))
+    }
+
+    #[tokio::test]
+    async fn foreign_request_is_refused_and_ends_nothing() {
+        let listener = RedirectListener::bind(SocketAddr::from(([127, 0, 0, 1], 0)))
+            .await
+            .unwrap();
+        let origin = listener.origin();
+        let path = "/connectors/oauth/callback/Google Drive";
+        let flow = Flow {
+            connector_id: fixtures::READY.to_owned(),
+            name: String::new(),
+            was_authenticated: false,
+            url: SensitiveUrl::unchecked(String::new()),
+            redirect_uri: format!("{origin}{path}"),
+            state: OAuthState::from_saved("s=="),
+        };
+        let path = path.replace(' ', "%20");
+        let foreign = [
+            "/x.png?state=x".to_owned(),
+            "/x.png?state=s==".to_owned(),
+            format!("{path}?code=c&state=x"),
+            format!("{path}?code=c&state=s==&state=x"),
+            "/favicon.ico".to_owned(),
+        ];
+        let own = format!("{path}?code=c&state=s%3D%3D");
+        let browser = async {
+            for target in foreign {
+                // An empty page, which is what 404 comes with.
+                let page = browser::open(&format!("{origin}{target}")).await;
+                assert_eq!(page.unwrap(), "", "{target}");
+            }
+            browser::open(&format!("{origin}{own}")).await.unwrap()
+        };
+        let program = async {
+            let redirect = came_back(&listener, &flow).await.unwrap();
+            assert_eq!(redirect.target(), own);
+            redirect.answer("Connected", "").await.unwrap();
+        };
+        let (page, ()) = tokio::join!(browser, program);
+        assert!(page.contains("<h1>Connected</h1>"), "{page}");
     }
 
     fn proxy(status: u16) -> Fault {

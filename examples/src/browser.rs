@@ -6,12 +6,13 @@ use tokio::net::TcpStream;
 
 use crate::http_message::{self, Message};
 
-/// Opens the consent page, presses the button whose value is `answer`, and follows the redirect.
+/// Opens the consent page, presses the button whose value is `answer`, and goes where it is sent.
+/// Returns the page at the end.
 ///
 /// # Errors
 ///
 /// A page is not what a consent page looks like, or its server is not there.
-pub async fn consent(url: &str, answer: &str) -> Result<()> {
+pub async fn consent(url: &str, answer: &str) -> Result<String> {
     let page = request("GET", url, "").await?;
     let form = between(&page.body, "<form", "</form>")
         .ok_or_else(|| Error::other("the consent page has no form"))?;
@@ -33,7 +34,24 @@ pub async fn consent(url: &str, answer: &str) -> Result<()> {
     let location = decided
         .header("location")
         .ok_or_else(|| Error::other("the provider sends the browser nowhere"))?;
-    request("GET", location, "").await.map(drop)
+    open(location).await
+}
+
+/// Opens a URL, goes where it is sent, and returns the page there.
+///
+/// # Errors
+///
+/// A server is not there, or it sends the browser from place to place.
+pub async fn open(url: &str) -> Result<String> {
+    let mut url = url.to_owned();
+    for _ in 0..10 {
+        let page = request("GET", &url, "").await?;
+        match page.header("location") {
+            Some(location) => url = absolute(&url, location),
+            None => return Ok(page.body),
+        }
+    }
+    Err(Error::other("too many redirects"))
 }
 
 async fn request(method: &str, url: &str, form: &str) -> Result<Message> {
