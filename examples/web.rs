@@ -34,6 +34,7 @@ mod session;
 
 use pages::Outcome;
 use session::{Flow, FlowStore, InMemory, LIFETIME, SessionId};
+use url::{Host, Position, Url};
 
 const HELP: &str = "\
 A page with a button that connects a connector.
@@ -46,11 +47,15 @@ With your own PipesHub:
     PIPESHUB_SERVER_URL=https://pipeshub.example.com/api/v1 \\
         cargo run --example web -- CONNECTOR_ID --listen 127.0.0.1:8085 --origin https://app.example.com
 
-  CONNECTOR_ID     the connector
-  --listen ADDR    where it listens; 127.0.0.1:8085 unless told otherwise
-  --origin URL     how browsers reach it, if through a proxy; the redirect URL in the connector's saved configuration
-                   has to be below it: URL/connectors/oauth/callback/TYPE
+  CONNECTOR_ID       the connector
+  --listen ADDR      where it listens; 127.0.0.1:8085 unless told otherwise
+  --origin URL       how browsers reach it, if through a proxy; the redirect URL in the connector's saved configuration
+                     has to be below it: URL/connectors/oauth/callback/TYPE
+  --allow-host HOST  another name by which it may be asked, besides loopback and the origin's; may be given several times
 ";
+
+/// The path of the pages at the end of a flow.
+const ENDED: &str = "/ended/";
 
 type Result<T, E = Box<dyn std::error::Error>> = std::result::Result<T, E>;
 
@@ -62,7 +67,7 @@ fn main() -> Result<()> {
 }
 
 async fn run() -> Result<()> {
-    let (mut connector_id, mut origin) = (None, None);
+    let (mut connector_id, mut origin, mut hosts) = (None, None, Vec::new());
     let mut listen = ListenAddress::from(SocketAddr::from((Ipv4Addr::LOCALHOST, 8085)));
     let arguments = pipeshub_examples::arguments();
     let mut arguments = pipeshub_examples::or_usage_error(arguments).into_iter();
@@ -79,15 +84,23 @@ async fn run() -> Result<()> {
                     .parse()?;
             }
             "--origin" => origin = Some(arguments.next().ok_or("--origin needs a URL")?),
+            "--allow-host" => {
+                let host = arguments.next().ok_or("--allow-host needs a name")?;
+                let parsed = Host::parse(&host);
+                hosts.push(parsed.map_err(|problem| format!("--allow-host: {problem}"))?);
+            }
             option if option.starts_with('-') => {
                 return Err(format!("there is no option {option}").into());
             }
             id => connector_id = Some(id.to_owned()),
         }
     }
+    let origin = origin.as_deref().map(origin_of).transpose()?;
     let listener = Listener::bind(listen).await?;
-    let origin = origin.unwrap_or_else(|| listener.origin());
-    let origin = origin.trim_end_matches('/').to_owned();
+    let origin = match origin {
+        Some(origin) => origin,
+        None => origin_of(&listener.origin())?,
+    };
     // The emulator ends when it is dropped.
     let mut emulated = None;
     let pipeshub = if std::env::var_os("PIPESHUB_SERVER_URL").is_some() {
@@ -102,10 +115,12 @@ async fn run() -> Result<()> {
     };
     let connector_id = connector_id.ok_or("give the connector's id; --help explains")?;
     println!("open {origin}");
+    hosts.extend(Url::parse(&origin)?.host().map(|host| host.to_owned()));
     let app = Arc::new(App {
         pipeshub,
         connector_id,
         origin,
+        hosts,
         flows: Box::new(InMemory::default()),
     });
     loop {
@@ -118,6 +133,19 @@ async fn run() -> Result<()> {
             Err(_) => tokio::time::sleep(Duration::from_millis(50)).await,
         }
     }
+}
+
+/// The origin as browsers write it: lower case, no default port, no slash at the end.
+fn origin_of(text: &str) -> Result<String> {
+    let url = Url::parse(text).map_err(|problem| format!("--origin: {problem}"))?;
+    let is_http = matches!(url.scheme(), "http" | "https");
+    let rest = &url[Position::AfterPort..];
+    if !is_http || rest != "/" || !url.username().is_empty() || url.password().is_some() {
+        return Err(
+            "--origin has to be http or https and a host, such as https://app.example.com".into(),
+        );
+    }
+    Ok(url.origin().ascii_serialization())
 }
 
 async fn connection(app: Arc<App>, stream: TokioIo<tokio::net::TcpStream>) {
@@ -148,8 +176,10 @@ async fn connection(app: Arc<App>, stream: TokioIo<tokio::net::TcpStream>) {
 struct App {
     pipeshub: Pipeshub,
     connector_id: String,
-    /// How browsers reach this server, without a slash at the end.
+    /// How browsers reach this server, as they write it: without a slash at the end.
     origin: String,
+    /// The hosts by which it may be asked, besides loopback.
+    hosts: Vec<Host>,
     flows: Box<dyn FlowStore>,
 }
 
@@ -157,17 +187,22 @@ type Reply = Response<String>;
 
 impl App {
     async fn answer(&self, method: &Method, uri: &http::Uri, headers: &HeaderMap) -> Reply {
+        // A page of another site whose name leads here (DNS rebinding) would be of one origin with
+        // this one, and could press the button and read what comes.
+        if !asked_host(uri, headers).is_some_and(|host| self.is_own(&host)) {
+            let text = "This server does not go by the name that it was asked for. Its administrator can allow it with \
+                        --allow-host.";
+            let html = pages::outcome(&bad("Not here", text));
+            return page(StatusCode::MISDIRECTED_REQUEST, html);
+        }
         match (method.as_str(), uri.path()) {
             ("GET", "/") => self.home().await,
             ("POST", "/connect") => self.connect(headers).await,
             ("GET", path) if path.starts_with("/connectors/oauth/callback/") => {
-                let outcome = self
-                    .redirected(uri.query().unwrap_or_default(), headers)
-                    .await;
-                let mut reply = page(StatusCode::OK, pages::outcome(&outcome));
-                self.set_cookie(&mut reply, None);
-                reply
+                self.redirected(uri.query().unwrap_or_default(), headers)
+                    .await
             }
+            ("GET", path) if path.starts_with(ENDED) => self.ended(&path[ENDED.len()..]).await,
             ("GET", "/style.css") => {
                 let mut reply = Response::new(pages::STYLE.to_owned());
                 set(&mut reply, header::CONTENT_TYPE, "text/css");
@@ -209,17 +244,17 @@ impl App {
             return page(StatusCode::FORBIDDEN, pages::outcome(&outcome));
         }
         match self.begin().await {
-            Ok((id, url)) => {
-                let mut reply = page(StatusCode::SEE_OTHER, String::new());
-                set(&mut reply, header::LOCATION, &url);
-                self.set_cookie(&mut reply, Some(&id));
+            Ok((cookie, id, url)) => {
+                let mut reply = see_other(&url);
+                self.set_cookie(&mut reply, &cookie, Some(&id));
                 reply
             }
             Err(outcome) => page(StatusCode::BAD_GATEWAY, pages::outcome(&outcome)),
         }
     }
 
-    async fn begin(&self) -> Result<(SessionId, String), Outcome> {
+    /// Begins a flow: the name and the value of its cookie, and the provider's page.
+    async fn begin(&self) -> Result<(String, SessionId, String), Outcome> {
         let told = |error: Error| trouble(&error);
         let id = self.connector_id.as_str();
         let connector = self
@@ -243,12 +278,13 @@ impl App {
                 .into_iter()
                 .find_map(|(name, value)| (name == "redirect_uri").then_some(value))
         });
-        if !redirect_uri.is_some_and(|uri| uri.starts_with(&format!("{}/", self.origin))) {
+        if !redirect_uri.is_some_and(|uri| self.is_below_origin(&uri)) {
             let text = "The connector's saved redirect URL does not lead back to this page. Ask an administrator to \
                         change it.";
             return Err(bad("Not set up for this page", text));
         }
         let session = SessionId::random().map_err(|problem| bad("Try again", problem))?;
+        let cookie = self.cookie_of(authorization.state.expose());
         let flow = Flow {
             connector_id: self.connector_id.clone(),
             was_authenticated: connector.is_authenticated,
@@ -258,26 +294,68 @@ impl App {
             .put(session.clone(), flow)
             .await
             .map_err(|problem| bad("Try again later", problem))?;
-        Ok((session, url.as_str().to_owned()))
+        Ok((cookie, session, url.as_str().to_owned()))
     }
 
-    /// The provider's redirect: takes the flow out, checks the state against it, and hands the code
-    /// over, once.
-    async fn redirected(&self, query: &str, headers: &HeaderMap) -> Outcome {
-        let flow = match self.cookie(headers) {
-            Some(id) => self.flows.take(id).await,
+    fn is_below_origin(&self, url: &str) -> bool {
+        Url::parse(url).is_ok_and(|url| url.origin().ascii_serialization() == self.origin)
+    }
+
+    /// The provider's redirect: ends the flow that it belongs to, and sends the browser on to a page
+    /// whose address has neither code nor state in it.
+    async fn redirected(&self, query: &str, headers: &HeaderMap) -> Reply {
+        // With another state it is of a flow that has ended, or a link on another page, and leaves
+        // every flow of this browser as it is.
+        let Some(cookie) = state_of(query).map(|state| self.cookie_of(&state)) else {
+            return see_other(ENDED);
+        };
+        let mut flow = None;
+        for id in cookies(headers, &cookie) {
+            flow = self.flows.take(id).await;
+            if flow.is_some() {
+                break;
+            }
+        }
+        let Some(flow) = flow else {
+            return see_other(ENDED);
+        };
+        let outcome = self.end(flow, query).await;
+        let mut reply = match self.keep(outcome.clone()).await {
+            Ok(id) => see_other(&format!("{ENDED}{}", id.expose())),
+            // Without a place to keep it, it is shown here and now.
+            Err(_) => page(StatusCode::OK, pages::outcome(&outcome)),
+        };
+        self.set_cookie(&mut reply, &cookie, None);
+        reply
+    }
+
+    async fn keep(&self, outcome: Outcome) -> Result<SessionId, &'static str> {
+        let id = SessionId::random()?;
+        self.flows.put_outcome(id.clone(), outcome).await?;
+        Ok(id)
+    }
+
+    /// The page at the end of a flow, which may be loaded again.
+    async fn ended(&self, id: &str) -> Reply {
+        let outcome = match SessionId::parse(id.as_bytes()) {
+            Some(id) => self.flows.outcome(id).await,
             None => None,
         };
-        let Some(Flow {
+        let outcome = outcome.unwrap_or_else(|| {
+            let text = "This browser has begun no such flow, or has ended it, or too much time went by. If you went back, \
+                        the connector may well be connected: go to it and see.";
+            open("Nothing to finish", text)
+        });
+        page(StatusCode::OK, pages::outcome(&outcome))
+    }
+
+    /// Checks the redirect against the flow's state, and hands the code over, once.
+    async fn end(&self, flow: Flow, query: &str) -> Outcome {
+        let Flow {
             connector_id,
             was_authenticated,
             state,
-        }) = flow
-        else {
-            let text = "This browser has begun no flow, or has ended it, or too much time went by. If you reloaded the page, \
-                        the connector may well be connected: go back and see.";
-            return open("Nothing to finish", text);
-        };
+        } = flow;
         let request = match HandleOAuthCallbackRequest::from_redirect(query, state) {
             Ok(request) => request.base_url(&*self.origin),
             // PipesHub was not asked, so nothing has changed there.
@@ -340,40 +418,30 @@ impl App {
         outcome
     }
 
-    /// Over https with the prefix that lets browsers refuse a cookie of another host's making, and
-    /// `Secure`.
-    fn cookie_name(&self) -> &'static str {
-        if self.origin.starts_with("https:") {
-            "__Host-flow"
-        } else {
-            "flow"
-        }
+    fn is_https(&self) -> bool {
+        self.origin.starts_with("https:")
     }
 
-    fn cookie(&self, headers: &HeaderMap) -> Option<SessionId> {
-        let pairs = headers
-            .get_all(header::COOKIE)
-            .iter()
-            .filter_map(|value| value.to_str().ok());
-        let mut pairs = pairs
-            .flat_map(|line| line.split(';'))
-            .filter_map(|pair| pair.trim().split_once('='));
-        pairs
-            .find(|(name, _)| *name == self.cookie_name())
-            .and_then(|(_, id)| SessionId::from_cookie(id))
+    fn is_own(&self, host: &Host) -> bool {
+        let is_loopback = match host {
+            Host::Domain(name) => name == "localhost",
+            Host::Ipv4(ip) => ip.is_loopback(),
+            Host::Ipv6(ip) => ip.is_loopback(),
+        };
+        is_loopback || self.hosts.contains(host)
+    }
+
+    /// The name of a flow's cookie: over https with the prefix that lets browsers refuse a cookie of
+    /// another host's making, or without `Secure`.
+    fn cookie_of(&self, state: &str) -> String {
+        let prefix = if self.is_https() { "__Host-" } else { "" };
+        format!("{prefix}{}", session::cookie_of(state))
     }
 
     /// Sets the cookie, or with `None` ends it. `Lax`, and not `Strict`, as the provider's redirect
     /// comes from another site.
-    fn set_cookie(&self, reply: &mut Reply, id: Option<&SessionId>) {
-        let (name, secure) = (
-            self.cookie_name(),
-            if self.origin.starts_with("https:") {
-                "; Secure"
-            } else {
-                ""
-            },
-        );
+    fn set_cookie(&self, reply: &mut Reply, name: &str, id: Option<&SessionId>) {
+        let secure = if self.is_https() { "; Secure" } else { "" };
         let (value, age) = id.map_or(("", 0), |id| (id.expose(), LIFETIME.as_secs()));
         let cookie =
             format!("{name}={value}; Path=/; Max-Age={age}; HttpOnly; SameSite=Lax{secure}");
@@ -381,14 +449,53 @@ impl App {
     }
 }
 
-/// A page that nobody keeps: its URL may have held a code. `same-origin` keeps that URL from other
-/// sites; `no-referrer` would also take the `Origin` from our own form.
+/// The host that a request asks for: that of an absolute URL, else the `Host`.
+fn asked_host(uri: &http::Uri, headers: &HeaderMap) -> Option<Host> {
+    let mut given = headers.get_all(header::HOST).iter();
+    let authority = match (uri.authority(), given.next(), given.next()) {
+        (Some(authority), ..) => authority.clone(),
+        (None, Some(host), None) => host.as_bytes().try_into().ok()?,
+        _ => return None,
+    };
+    Host::parse(authority.host()).ok()
+}
+
+/// The state in a redirect's query, if there is one and no other. What cannot be decoded besides it
+/// does not matter.
+fn state_of(query: &str) -> Option<String> {
+    let pairs = query
+        .split('&')
+        .filter_map(|pair| parse_query(pair).ok()?.pop());
+    let mut states = pairs.filter_map(|(name, value)| (name == "state").then_some(value));
+    let state = states.next()?;
+    states.next().is_none().then_some(state)
+}
+
+/// The values of all cookies of this name that look like a session id. Another server of this host
+/// may set one of the same name, and anything beside it.
+fn cookies(headers: &HeaderMap, name: &str) -> Vec<SessionId> {
+    let lines = headers.get_all(header::COOKIE).iter();
+    let pairs = lines.flat_map(|line| line.as_bytes().split(|&byte| byte == b';'));
+    pairs
+        .filter_map(|pair| pair.trim_ascii().strip_prefix(name.as_bytes()))
+        .filter_map(|rest| SessionId::parse(rest.strip_prefix(b"=")?))
+        .collect()
+}
+
+fn see_other(url: &str) -> Reply {
+    let mut reply = page(StatusCode::SEE_OTHER, String::new());
+    set(&mut reply, header::LOCATION, url);
+    reply
+}
+
+/// A page that nobody keeps. `strict-origin` tells other pages no more than this server's origin;
+/// `no-referrer` would also take the `Origin` from the form.
 fn page(status: StatusCode, html: String) -> Reply {
     let mut reply = Response::new(html);
     *reply.status_mut() = status;
     set(&mut reply, header::CONTENT_TYPE, "text/html; charset=utf-8");
     set(&mut reply, header::CONTENT_SECURITY_POLICY, pages::POLICY);
-    set(&mut reply, header::REFERRER_POLICY, "same-origin");
+    set(&mut reply, header::REFERRER_POLICY, "strict-origin");
     set(&mut reply, header::CACHE_CONTROL, "no-store");
     set(&mut reply, header::X_CONTENT_TYPE_OPTIONS, "nosniff");
     reply
@@ -463,6 +570,8 @@ fn trouble(error: &Error) -> Outcome {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
     use pipeshub_emulator::Fault;
 
     use super::*;
@@ -472,7 +581,7 @@ mod tests {
     struct Browser {
         app: App,
         emulator: Emulator,
-        cookie: String,
+        cookies: BTreeMap<String, String>,
     }
 
     impl Browser {
@@ -489,43 +598,71 @@ mod tests {
                 pipeshub: pipeshub.build().unwrap(),
                 connector_id: connector_id.to_owned(),
                 origin: origin.to_owned(),
+                hosts: vec![Host::parse("app.example.com").unwrap()],
                 flows: Box::new(InMemory::default()),
             };
             Self {
                 app,
                 emulator,
-                cookie: String::new(),
+                cookies: BTreeMap::new(),
             }
         }
 
         async fn ask(&mut self, method: Method, url: &str, origin: Option<&str>) -> Reply {
             let mut headers = HeaderMap::new();
+            let cookies = self.cookies.iter();
+            let cookies: Vec<_> = cookies
+                .map(|(name, value)| format!("{name}={value}"))
+                .collect();
             headers.insert(
                 header::COOKIE,
-                HeaderValue::from_str(&format!("a=b; {}", self.cookie)).unwrap(),
+                HeaderValue::from_str(&format!("a=b; {}", cookies.join("; "))).unwrap(),
             );
             if let Some(origin) = origin {
                 headers.insert(header::ORIGIN, HeaderValue::from_str(origin).unwrap());
             }
-            let reply = self
-                .app
-                .answer(&method, &url.parse().unwrap(), &headers)
-                .await;
+            let host = HeaderValue::from_static("app.example.com");
+            headers.insert(header::HOST, host);
+            let uri = url.parse().unwrap();
+            let reply = self.app.answer(&method, &uri, &headers).await;
             if let Some(cookie) = reply.headers().get(header::SET_COOKIE) {
-                self.cookie = cookie
-                    .to_str()
-                    .unwrap()
-                    .split(';')
-                    .next()
-                    .unwrap()
-                    .to_owned();
+                let cookie = cookie.to_str().unwrap();
+                let (name, value) = cookie.split(';').next().unwrap().split_once('=').unwrap();
+                if value.is_empty() {
+                    self.cookies.remove(name);
+                } else {
+                    self.cookies.insert(name.to_owned(), value.to_owned());
+                }
             }
             reply
+        }
+
+        /// Opens a page, goes where it is sent, and returns what is there. Nothing that comes after
+        /// the redirect has a code or a state in its address.
+        async fn open(&mut self, url: &str) -> Reply {
+            let reply = self.ask(Method::GET, url, None).await;
+            let Some(location) = reply.headers().get(header::LOCATION) else {
+                return reply;
+            };
+            assert_eq!(reply.status(), StatusCode::SEE_OTHER);
+            assert_eq!(text(&reply, header::REFERRER_POLICY), "strict-origin");
+            let location = location.to_str().unwrap().to_owned();
+            assert!(
+                location.starts_with(ENDED) && !location.contains('?'),
+                "{location}"
+            );
+            self.ask(Method::GET, &location, None).await
         }
 
         async fn connect(&mut self) -> Reply {
             self.ask(Method::POST, "/connect", Some(&self.app.origin.clone()))
                 .await
+        }
+
+        /// Presses the button and consents: where the provider sends the browser back to.
+        async fn consented(&mut self) -> String {
+            let sent = self.connect().await;
+            self.emulator.grant(text(&sent, header::LOCATION)).unwrap()
         }
     }
 
@@ -536,12 +673,12 @@ mod tests {
     #[tokio::test]
     async fn a_flow_from_the_button_to_the_end() {
         let mut browser = Browser::new(ORIGIN, fixtures::READY).await;
-        let home = browser.ask(Method::GET, "/", None).await;
+        let home = browser.open("/").await;
         assert!(home.body().contains("Not connected") && home.body().contains("Marketing drive"));
         let sent = browser.connect().await;
         assert_eq!(sent.status(), StatusCode::SEE_OTHER);
         let cookie = text(&sent, header::SET_COOKIE);
-        assert!(cookie.starts_with("__Host-flow="), "{cookie}");
+        assert!(cookie.starts_with("__Host-flow-"), "{cookie}");
         assert!(
             cookie.ends_with("; Path=/; Max-Age=600; HttpOnly; SameSite=Lax; Secure"),
             "{cookie}"
@@ -550,74 +687,229 @@ mod tests {
             .emulator
             .grant(text(&sent, header::LOCATION))
             .unwrap();
-        let cookie = browser.cookie.clone();
-        let done = browser.ask(Method::GET, &back, None).await;
-        assert!(
-            done.body().contains("<h1 class=\"good\">Connected</h1>"),
-            "{}",
-            done.body()
-        );
-        assert_eq!(browser.cookie, "__Host-flow=");
-        for (name, value) in [
-            (header::CACHE_CONTROL, "no-store"),
-            (header::REFERRER_POLICY, "same-origin"),
-            (header::CONTENT_SECURITY_POLICY, pages::POLICY),
-        ] {
-            assert_eq!(text(&done, name), value);
+        let cookies = browser.cookies.clone();
+        let sent_on = browser.ask(Method::GET, &back, None).await;
+        let page = text(&sent_on, header::LOCATION).to_owned();
+        assert!(browser.cookies.is_empty());
+        for reply in [&sent_on, &browser.open(&page).await] {
+            for (name, value) in [
+                (header::CACHE_CONTROL, "no-store"),
+                (header::REFERRER_POLICY, "strict-origin"),
+                (header::CONTENT_SECURITY_POLICY, pages::POLICY),
+            ] {
+                assert_eq!(text(reply, name), value);
+            }
         }
-        // The same URL with the same cookie: the flow was taken, and nothing is sent.
-        browser.cookie = cookie;
+        // Its page can be loaded again, with nothing sent; with the redirect's URL and the same
+        // cookie, the flow was taken.
+        browser.cookies = cookies;
         let calls = browser.emulator.requests().len();
-        let again = browser.ask(Method::GET, &back, None).await;
+        for _ in 0..2 {
+            let done = browser.open(&page).await;
+            let title = "<h1 class=\"good\">Connected</h1>";
+            assert!(done.body().contains(title), "{}", done.body());
+        }
+        let again = browser.open(&back).await;
         assert!(again.body().contains("Nothing to finish"));
         assert_eq!(browser.emulator.requests().len(), calls);
-        assert!(
-            browser
-                .ask(Method::GET, "/", None)
-                .await
-                .body()
-                .contains("\"badge good\">Connected")
-        );
+        let home = browser.open("/").await;
+        assert!(home.body().contains("\"badge good\">Connected"));
     }
 
     #[tokio::test]
-    async fn a_no_a_strange_state_and_a_strange_browser() {
+    async fn a_no_and_a_strange_browser() {
         let mut browser = Browser::new(ORIGIN, fixtures::READY).await;
         let sent = browser.connect().await;
         let back = browser
             .emulator
             .deny(text(&sent, header::LOCATION))
             .unwrap();
-        assert!(
-            browser
-                .ask(Method::GET, &back, None)
-                .await
-                .body()
-                .contains("You did not give the permission")
-        );
+        let denied = browser.open(&back).await;
+        assert!(denied.body().contains("You did not give the permission"));
 
-        let sent = browser.connect().await;
-        let back = browser
-            .emulator
-            .grant(text(&sent, header::LOCATION))
-            .unwrap();
-        let cookie = std::mem::take(&mut browser.cookie);
-        assert!(
-            browser
-                .ask(Method::GET, &back, None)
-                .await
-                .body()
-                .contains("Nothing to finish")
-        );
-        browser.cookie = cookie;
-        let forged = back.replace("state=", "state=x");
-        let reply = browser.ask(Method::GET, &forged, None).await;
-        assert!(
-            reply.body().contains("Something is wrong") && reply.body().contains("state"),
-            "{}",
-            reply.body()
-        );
+        let back = browser.consented().await;
+        browser.cookies.clear();
+        let strange = browser.open(&back).await;
+        assert!(strange.body().contains("Nothing to finish"));
         assert!(!browser.emulator.is_authenticated(fixtures::READY));
+    }
+
+    #[tokio::test]
+    async fn foreign_callback_takes_no_flow_away() {
+        let mut browser = Browser::new(ORIGIN, fixtures::READY).await;
+        let back = browser.consented().await;
+        let cookies = browser.cookies.clone();
+        let path = back.split('?').next().unwrap();
+        for foreign in [
+            path.to_owned(),
+            format!("{path}?code=c"),
+            format!("{path}?code=c&state="),
+            format!("{path}?code=c&state=other"),
+            format!("{path}?error=access_denied&state=other"),
+            back.replace("state=", "state=x"),
+            back.replace("state=", "State="),
+            format!("{back}&state=other"),
+        ] {
+            let reply = browser.open(&foreign).await;
+            assert!(reply.body().contains("Nothing to finish"), "{foreign}");
+            assert_eq!(browser.cookies, cookies, "{foreign}");
+        }
+        let done = browser.open(&format!("{back}&other=%E9")).await;
+        assert!(done.body().contains("\">Connected</h1>"), "{}", done.body());
+    }
+
+    #[tokio::test]
+    async fn flows_of_two_tabs_stand_side_by_side() {
+        for newest_first in [false, true] {
+            let mut browser = Browser::new(ORIGIN, fixtures::READY).await;
+            let first = browser.consented().await;
+            browser.app.connector_id = fixtures::CONNECTED.to_owned();
+            let second = browser.consented().await;
+            assert_eq!(browser.cookies.len(), 2);
+            let mut tabs = [(first, fixtures::READY), (second, fixtures::CONNECTED)];
+            if newest_first {
+                tabs.reverse();
+            }
+            for (left, (back, id)) in [1, 0].into_iter().zip(tabs) {
+                let done = browser.open(&back).await;
+                assert!(done.body().contains("\">Connected</h1>"), "{}", done.body());
+                assert!(browser.emulator.is_authenticated(id));
+                assert_eq!(browser.cookies.len(), left);
+            }
+        }
+    }
+
+    #[test]
+    fn cookies_are_found_among_others_of_any_bytes() {
+        let (one, two) = ("1".repeat(64), "a".repeat(64));
+        let (one, two) = (one.as_str(), two.as_str());
+        for (lines, found) in [
+            (vec![format!("flow={one}")], vec![one]),
+            (vec![format!("a=\u{e9}; flow={one}")], vec![one]),
+            (
+                vec![format!("a;flow=x; flow={two};flow={one} ;")],
+                vec![two, one],
+            ),
+            (
+                vec!["flow=".to_owned(), format!("b=c; flow={one}")],
+                vec![one],
+            ),
+            (
+                vec![format!("flow-b={one}; xflow={one}; Flow={one}")],
+                vec![],
+            ),
+            (vec![format!("flow={one}x; flow=\"{one}\"")], vec![]),
+        ] {
+            let mut headers = HeaderMap::new();
+            for line in &lines {
+                // Latin-1, which is no UTF-8.
+                let bytes: Vec<_> = line.chars().map(|c| u8::try_from(c).unwrap()).collect();
+                headers.append(header::COOKIE, HeaderValue::from_bytes(&bytes).unwrap());
+            }
+            let ids = cookies(&headers, "flow");
+            let ids: Vec<_> = ids.iter().map(SessionId::expose).collect();
+            assert_eq!(ids, found, "{lines:?}");
+        }
+    }
+
+    #[tokio::test]
+    async fn flow_is_found_by_either_of_two_cookies() {
+        let mut browser = Browser::new("http://127.0.0.1:8085", fixtures::READY).await;
+        let back = browser.consented().await;
+        let (name, value) = browser.cookies.pop_first().unwrap();
+        // Another server of this host has set one of the same name for a longer path.
+        let others = format!("{}; {name}={value}", "0".repeat(64));
+        browser.cookies.insert(name, others);
+        let done = browser.open(&back).await;
+        assert!(done.body().contains("\">Connected</h1>"), "{}", done.body());
+    }
+
+    #[tokio::test]
+    async fn request_by_a_name_that_is_not_known_is_misdirected() {
+        let browser = Browser::new(ORIGIN, fixtures::READY).await;
+        let ask = async |url: &str, hosts: &[&str]| {
+            let mut headers = HeaderMap::new();
+            for host in hosts {
+                headers.append(header::HOST, HeaderValue::from_str(host).unwrap());
+            }
+            let uri = url.parse().unwrap();
+            browser
+                .app
+                .answer(&Method::GET, &uri, &headers)
+                .await
+                .status()
+        };
+        for host in [
+            "localhost",
+            "LOCALHOST:8085",
+            "127.0.0.1:1",
+            "127.1.2.3",
+            "[::1]:8085",
+            "[::1]",
+            "app.example.com",
+            "APP.example.com:443",
+        ] {
+            assert_eq!(ask("/", &[host]).await, StatusCode::OK, "{host}");
+        }
+        for hosts in [
+            &[][..],
+            &[""],
+            &["evil.example"],
+            &["evil.example:8085"],
+            &["localhost.evil.example"],
+            &["app.example.com.evil.example"],
+            &["evil.app.example.com"],
+            &["10.0.0.1:8085"],
+            &["0.0.0.0:8085"],
+            &["[::2]:8085"],
+            &["localhost@evil.example"],
+            &["localhost", "evil.example"],
+            &["localhost/evil"],
+        ] {
+            for url in ["/", "/style.css", "/ended/", "/connectors/oauth/callback/x"] {
+                let status = ask(url, hosts).await;
+                assert_eq!(status, StatusCode::MISDIRECTED_REQUEST, "{hosts:?}");
+            }
+        }
+        // A URL in the request line is what counts (RFC 9112, section 3.2.2).
+        let status = ask("http://evil.example/", &["localhost"]).await;
+        assert_eq!(status, StatusCode::MISDIRECTED_REQUEST);
+        let status = ask("http://localhost:8085/", &["evil.example"]).await;
+        assert_eq!(status, StatusCode::OK);
+    }
+
+    #[test]
+    fn origin_is_as_browsers_write_it_or_refused() {
+        for (given, origin) in [
+            ("https://app.example.com", "https://app.example.com"),
+            ("https://app.example.com/", "https://app.example.com"),
+            ("HTTPS://APP.Example.com:443", "https://app.example.com"),
+            ("http://localhost:80", "http://localhost"),
+            ("http://127.0.0.1:8085", "http://127.0.0.1:8085"),
+            (
+                "https://b\u{fc}cher.example:8443",
+                "https://xn--bcher-kva.example:8443",
+            ),
+            ("http://[0:0::1]:1", "http://[::1]:1"),
+        ] {
+            assert_eq!(origin_of(given).unwrap(), origin, "{given}");
+        }
+        for given in [
+            "",
+            "app.example.com",
+            "localhost:8085",
+            "https://",
+            "https://app.example.com/pipeshub",
+            "https://app.example.com//",
+            "https://app.example.com?x",
+            "https://app.example.com/#",
+            "https://user@app.example.com",
+            "https://:p@app.example.com",
+            "ftp://app.example.com",
+            "null",
+        ] {
+            assert!(origin_of(given).is_err(), "{given}");
+        }
     }
 
     #[tokio::test]
@@ -653,7 +945,7 @@ mod tests {
                 .grant(text(&sent, header::LOCATION))
                 .unwrap();
             browser.emulator.fault(Fault::handled_then_cut());
-            let done = browser.ask(Method::GET, &back, None).await;
+            let done = browser.open(&back).await;
             assert!(
                 done.body().replace('\n', " ").contains(says),
                 "{}",
@@ -677,7 +969,7 @@ mod tests {
                     .unwrap();
                 let fault = Fault::reply(status, "text/html", "<h1>Bad Gateway</h1>");
                 browser.emulator.fault(fault.once_handled());
-                let done = browser.ask(Method::GET, &back, None).await;
+                let done = browser.open(&back).await;
                 assert!(browser.emulator.is_authenticated(id));
                 let title = format!("\">{title}</h1>");
                 assert!(done.body().contains(&title), "{status}: {}", done.body());
@@ -695,7 +987,7 @@ mod tests {
             .emulator
             .deny(text(&sent, header::LOCATION))
             .unwrap();
-        let done = browser.ask(Method::GET, &back, None).await;
+        let done = browser.open(&back).await;
         let says = |words| done.body().contains(words);
         assert!(
             says("Connected as before") && !says("Not connected"),

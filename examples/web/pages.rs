@@ -11,6 +11,7 @@ pub(crate) const POLICY: &str =
 pub(crate) const STYLE: &str = include_str!("style.css");
 
 /// What came of it, for a person to read.
+#[derive(Clone)]
 pub(crate) struct Outcome {
     /// The class of the page's sign: `good`, `open` or `bad`.
     pub(crate) class: &'static str,
