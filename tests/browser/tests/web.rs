@@ -12,6 +12,7 @@ use std::{env, fs};
 
 use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
+use pipeshub_connect::{ExpectedRedirect, ListenAddress, Listener, RedirectListener};
 use pipeshub_emulator::{Emulator, Fault, fixtures};
 use serde_json::json;
 use tokio::io::{AsyncBufReadExt as _, BufReader, Lines};
@@ -21,6 +22,9 @@ type Result<T = (), E = Box<dyn std::error::Error>> = std::result::Result<T, E>;
 
 /// Longer than any page takes.
 const LIMIT: Duration = Duration::from_secs(30);
+
+/// A name of another site, whose address is now that of this machine.
+const REBOUND: &str = "rebound.example";
 
 /// The path of the example.
 const PROGRAM: &str = "PIPESHUB_WEB_EXAMPLE";
@@ -37,15 +41,117 @@ async fn allowed_flow_ends_connected_and_reload_sends_nothing() -> Result {
     assert!(cookies.is_empty(), "{} cookies", cookies.len());
     // The code must not be sent again.
     scene.browser.refresh().await?;
-    scene.shows("h1.open", "Nothing to finish").await?;
-    let requests = scene.emulator.requests();
-    let callbacks = requests
-        .iter()
-        .filter(|request| request.path.contains("/oauth/callback"));
-    assert_eq!(callbacks.count(), 1);
+    scene.shows("h1.good", "Connected").await?;
+    assert_eq!(scene.callbacks(), 1);
     scene.click(".back a").await?;
     scene.shows(".badge.good", "Connected").await?;
     scene.screenshot("4-home").await
+}
+
+/// The form is sent with its `Origin`, or the flow would not begin, and no page learns more of the
+/// one before it than its origin.
+#[tokio::test(flavor = "multi_thread")]
+async fn address_at_the_end_and_referrers_have_no_code() -> Result {
+    let scene = Scene::start("addresses").await?;
+    let home = format!("{}/", scene.origin);
+    scene.open_consent_page().await?;
+    assert_eq!(scene.script("document.referrer").await?, home);
+    scene.click("button[value=allow]").await?;
+    scene.shows("h1.good", "Connected").await?;
+    let address = scene.browser.current_url().await?;
+    assert!(address.path().starts_with("/ended/"), "{address}");
+    assert_eq!((address.query(), address.fragment()), (None, None));
+    let referrer = scene.script("document.referrer").await?;
+    assert!(!referrer.contains("state="), "{referrer}");
+    scene.click(".back a").await?;
+    scene.shows(".badge.good", "Connected").await?;
+    assert_eq!(scene.script("document.referrer").await?, home);
+    // The page before is the provider's or the one at the end: the redirect is in no history.
+    scene.browser.back().await?;
+    scene.shows("h1.good", "Connected").await?;
+    assert_eq!(scene.browser.current_url().await?, address);
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn link_on_another_page_takes_no_flow_away() -> Result {
+    let scene = Scene::start("link").await?;
+    scene.open_consent_page().await?;
+    let consent = scene.browser.current_url().await?;
+    let path = "/connectors/oauth/callback/Drive?code=evil&state=evil";
+    let link = format!("{}{path}", scene.origin);
+    scene.browser.goto(&link).await?;
+    scene.shows("h1.open", "Nothing to finish").await?;
+    scene.browser.goto(consent.as_str()).await?;
+    scene.click("button[value=allow]").await?;
+    scene.shows("h1.good", "Connected").await?;
+    assert_eq!(scene.callbacks(), 1);
+    Ok(())
+}
+
+/// PipesHub forgets a connector's flow when the next one begins, but not the browser.
+#[tokio::test(flavor = "multi_thread")]
+async fn flow_of_an_older_tab_takes_the_newer_one_not_away() -> Result {
+    let scene = Scene::start("tabs").await?;
+    scene.open_consent_page().await?;
+    let older = scene.browser.window().await?;
+    let newer = scene.browser.new_window(true).await?.handle;
+    scene.browser.switch_to_window(newer.clone()).await?;
+    scene.browser.goto(&scene.origin).await?;
+    scene.click("form button").await?;
+    scene.shows("h1", "Allow access?").await?;
+    let cookies = scene.browser.get_all_cookies().await?;
+    assert_eq!(cookies.len(), 2);
+
+    scene.browser.switch_to_window(older).await?;
+    scene.click("button[value=allow]").await?;
+    scene.shows("h1.bad", "Not connected").await?;
+    scene.browser.switch_to_window(newer).await?;
+    scene.click("button[value=allow]").await?;
+    scene.shows("h1.good", "Connected").await?;
+    assert!(scene.emulator.is_authenticated(fixtures::READY));
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn name_of_another_site_that_leads_here_shows_nothing() -> Result {
+    let scene = Scene::start("rebound").await?;
+    let port = scene.origin.rsplit(':').next().ok_or("no port")?;
+    let url = format!("http://{REBOUND}:{port}/");
+    scene.browser.goto(&url).await?;
+    scene.shows("h1.bad", "Not here").await?;
+    let source = scene.browser.source().await?;
+    assert!(!source.contains("Marketing drive"), "{source}");
+    assert!(scene.emulator.requests().is_empty());
+    Ok(())
+}
+
+/// The page that a program on this machine shows at the end.
+#[tokio::test(flavor = "multi_thread")]
+async fn page_of_the_listener_has_an_address_without_the_code() -> Result {
+    let scene = Scene::start("listener").await?;
+    let listener = Listener::bind(ListenAddress::localhost(0)).await?;
+    let listener = RedirectListener::from(listener);
+    let redirect_uri = format!("{}/back here", listener.origin());
+    let expected = ExpectedRedirect::new(&redirect_uri, "s==");
+    let url = format!("{redirect_uri}?code=SECRET&state=s%3D%3D");
+    let program = async {
+        let redirect = listener
+            .redirect(|target| expected.is_met_by(target))
+            .await?;
+        redirect
+            .answer("Connected", "You can close this page.")
+            .await?;
+        std::io::Result::Ok(())
+    };
+    let (gone, done) = tokio::join!(scene.browser.goto(&url), program);
+    gone?;
+    done?;
+    scene.shows("h1", "Connected").await?;
+    let address = scene.browser.current_url().await?;
+    assert!(address.path().starts_with("/done/"), "{address}");
+    assert_eq!((address.query(), address.fragment()), (None, None));
+    Ok(())
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -155,6 +261,22 @@ impl Scene {
         Err(format!("{selector} shows {found:?} instead of {text:?}").into())
     }
 
+    async fn script(&self, expression: &str) -> Result<String> {
+        let script = format!("return {expression}");
+        let value = self.browser.execute(&script, Vec::new()).await?;
+        let text = value.as_str().ok_or("the script returns no text")?;
+        Ok(text.to_owned())
+    }
+
+    /// How many codes have reached `PipesHub`.
+    fn callbacks(&self) -> usize {
+        let requests = self.emulator.requests();
+        let callbacks = requests
+            .iter()
+            .filter(|request| request.path.contains("/oauth/callback"));
+        callbacks.count()
+    }
+
     async fn click(&self, selector: &str) -> Result {
         let element = self.browser.find(Locator::Css(selector)).await?;
         Ok(element.click().await?)
@@ -213,6 +335,7 @@ async fn browser(port: u16) -> Result<Client> {
         "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
         "--disable-sync", "--disable-background-networking", "--disable-component-update",
         "--disable-dev-shm-usage", "--no-proxy-server", "--window-size=800,900",
+        format!("--host-resolver-rules=MAP {REBOUND} 127.0.0.1"),
     ]});
     let binary = env::split_paths(&env::var_os("PATH").unwrap_or_default())
         .map(|folder| folder.join("chromium"))
