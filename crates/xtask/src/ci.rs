@@ -467,9 +467,11 @@ fn minimal_versions() -> Result {
 
 fn browser() -> Result {
     call("build --locked --package pipeshub-examples --example web")?;
+    call("build --locked --package pipeshub-connect")?;
     let target = target()?;
     let mut test = cargo(&["test", "--locked"]);
     test.env("PIPESHUB_WEB_EXAMPLE", target.join("debug/examples/web"))
+        .env("PIPESHUB_CONNECT", target.join("debug/pipeshub-connect"))
         .env("CARGO_TARGET_DIR", target);
     run_command(test.current_dir(root().join("tests/browser")))
 }

@@ -1,8 +1,10 @@
-//! The web example in headless Chromium, from its button to the page with the result.
+//! The web example in headless Chromium, from its button to the page with the result, and the pages
+//! that the command line and its listener make.
 //!
 //! `cargo xtask ci browser` runs the tests. They need `chromium` and `chromedriver` (Debian:
 //! `chromium`, `chromium-driver`) and write screenshots to `target/browser/`.
 
+use std::ffi::OsString;
 use std::io::{Read as _, Write as _};
 use std::net::TcpStream;
 use std::path::{Path, PathBuf};
@@ -126,6 +128,51 @@ async fn name_of_another_site_that_leads_here_shows_nothing() -> Result {
     Ok(())
 }
 
+/// `pipeshub-connect` gives a browser the path of a page, which leads to the provider without telling
+/// where it was.
+#[tokio::test(flavor = "multi_thread")]
+async fn page_of_the_command_line_leads_to_the_provider() -> Result {
+    let scene = Scene::start("connect").await?;
+    let port = free_port()?;
+    scene
+        .emulator
+        .set_redirect_base(format!("http://127.0.0.1:{port}"));
+    let folder = scene.screenshots.join("home");
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder)?;
+    let mut connect = Command::new(path_of(CONNECT)?);
+    connect
+        .args(["connect", fixtures::READY, "--browser", "true"])
+        .env("HOME", fs::canonicalize(&folder)?)
+        .env("PIPESHUB_SERVER_URL", scene.emulator.server_url())
+        .env("PIPESHUB_BEARER_AUTH", scene.emulator.token())
+        .kill_on_drop(true);
+    let connect = connect.stdout(Stdio::piped()).spawn()?;
+    let page = async {
+        loop {
+            if let Some(entry) = fs::read_dir(&folder)?.next() {
+                let page = entry?.path().join("consent.html");
+                if fs::read(&page).is_ok_and(|text| text.ends_with(b"</p>\n")) {
+                    return std::io::Result::Ok(fs::canonicalize(page)?);
+                }
+            }
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+    };
+    let page = tokio::time::timeout(LIMIT, page).await??;
+    let url = format!("file://{}", page.display());
+    scene.browser.goto(&url).await?;
+    scene.shows("h1", "Allow access?").await?;
+    assert_eq!(scene.script("document.referrer").await?, "");
+    scene.click("button[value=allow]").await?;
+    scene.shows("h1", "Connected").await?;
+    let output = connect.wait_with_output().await?;
+    let output = String::from_utf8(output.stdout)?;
+    assert_eq!(output, "\"Marketing drive\" is connected\n");
+    assert_eq!(fs::read_dir(&folder)?.count(), 0);
+    Ok(())
+}
+
 /// The page that a program on this machine shows at the end.
 #[tokio::test(flavor = "multi_thread")]
 async fn page_of_the_listener_has_an_address_without_the_code() -> Result {
@@ -179,6 +226,21 @@ async fn lost_callback_response_still_ends_connected() -> Result {
     scene.screenshot("3-end").await
 }
 
+/// The path of the command line.
+const CONNECT: &str = "PIPESHUB_CONNECT";
+
+fn path_of(program: &str) -> Result<OsString> {
+    let path = env::var_os(program);
+    Ok(path.ok_or_else(|| format!("{program} is not set; run `cargo xtask ci browser`"))?)
+}
+
+/// A port below those that systems hand out by themselves, where nobody listens.
+fn free_port() -> Result<u16> {
+    let own = 31_000 + u16::try_from(std::process::id() % 100 * 10)?;
+    let is_free = |port: &u16| TcpStream::connect(("127.0.0.1", *port)).is_err();
+    Ok((own..own + 10).find(is_free).ok_or("no free port")?)
+}
+
 /// An emulated `PipesHub`, the example that uses it, and a browser.
 struct Scene {
     emulator: Emulator,
@@ -191,8 +253,7 @@ struct Scene {
 
 impl Scene {
     async fn start(name: &str) -> Result<Self> {
-        let program = env::var_os(PROGRAM)
-            .ok_or_else(|| format!("{PROGRAM} is not set; run `cargo xtask ci browser`"))?;
+        let program = path_of(PROGRAM)?;
         let emulator = Emulator::builder().start().await?;
         let mut web = Command::new(program);
         web.args([fixtures::READY, "--listen", "127.0.0.1:0"])
