@@ -153,7 +153,7 @@ async fn page_of_the_command_line_leads_to_the_provider() -> Result {
             if let Some(entry) = fs::read_dir(&folder)?.next() {
                 let page = entry?.path().join("consent.html");
                 if fs::read(&page).is_ok_and(|text| text.ends_with(b"</p>\n")) {
-                    return std::io::Result::Ok(fs::canonicalize(page)?);
+                    return fs::canonicalize(page);
                 }
             }
             tokio::time::sleep(Duration::from_millis(20)).await;
