@@ -46,7 +46,7 @@ impl ForwardingPage {
         #[cfg(unix)]
         std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
         // It fails where somebody has made the folder before.
-        builder.create(&folder)?;
+        builder.recursive(false).create(&folder)?;
         let file = folder.join("consent.html");
         let page = Self { folder, file };
 

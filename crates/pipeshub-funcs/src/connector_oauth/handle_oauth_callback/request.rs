@@ -152,7 +152,7 @@ impl HandleOAuthCallbackRequest {
 /// a slash or a scheme. Its path may contain `=` and `&`, as the values of a query may contain `?`.
 fn query_of(redirect: &str) -> &str {
     let text = redirect.split('#').next().unwrap_or_default();
-    let is_url = text.starts_with('/') || has_scheme(text);
+    let is_url = begins_as_url(text);
     match text.split_once('?') {
         Some((path, query)) if is_url || !path.contains(['=', '&']) => query,
         None if is_url => "",
@@ -160,14 +160,14 @@ fn query_of(redirect: &str) -> &str {
     }
 }
 
-/// Returns whether a text begins with a scheme (RFC 3986, section 3.1).
-fn has_scheme(text: &str) -> bool {
-    text.split_once(':').is_some_and(|(scheme, _)| {
-        scheme.starts_with(|first: char| first.is_ascii_alphabetic())
-            && scheme
-                .bytes()
-                .all(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte))
-    })
+/// Returns whether a text begins with a slash or a scheme (RFC 3986, section 3.1).
+fn begins_as_url(text: &str) -> bool {
+    let is_of_scheme =
+        |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.');
+    match text.bytes().find(|byte| !is_of_scheme(byte)) {
+        Some(b':') => text.as_bytes()[0].is_ascii_alphabetic(),
+        _ => text.starts_with('/'),
+    }
 }
 
 /// The provider's refusal. PipesHub is not asked: it answers 400 to an error without a code.
