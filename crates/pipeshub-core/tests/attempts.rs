@@ -5,6 +5,7 @@
 use std::collections::VecDeque;
 use std::future::pending;
 use std::pin::Pin;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::task::{Context, Poll};
 use std::time::Duration;
@@ -14,10 +15,10 @@ use http::{HeaderMap, Method, Request, Response, header};
 use http_body::{Frame, SizeHint};
 use pipeshub_core::{
     Attempt, BackoffStrategy, Body, BoxFuture, Call, Delivery, Error, ErrorKind, Operation,
-    PipeshubCore, PipeshubCoreBuilder, RawReply, RequestOptions, Resend, RetryConfig, Transport,
-    TransportError, transport_fn,
+    PipeshubCore, PipeshubCoreBuilder, RawReply, RequestOptions, Resend, RetryConfig, Security,
+    Transport, TransportError, transport_fn,
 };
-use tokio::time::{Instant, advance, sleep};
+use tokio::time::{Instant, advance, sleep, timeout};
 
 use Delivery::{Answered, NotSent, Unknown};
 
@@ -68,6 +69,10 @@ impl Script {
             steps: Arc::new(Mutex::new(steps.iter().copied().collect())),
             seen: Arc::default(),
         }
+    }
+
+    fn set(&self, steps: &[Then]) {
+        *self.steps.lock().unwrap() = steps.iter().copied().collect();
     }
 
     fn builder(&self) -> PipeshubCoreBuilder {
@@ -460,6 +465,160 @@ async fn handles_share_a_budget_of_100_resends() {
         core.execute(Call::new(&READ)).await.unwrap_err().attempts(),
         3
     );
+}
+
+/// How many resends the budget has left.
+async fn resends_left(core: &PipeshubCore, script: &Script) -> usize {
+    let options = retries(RetryConfig::new().max_attempts(2));
+    let core = core.with_options(options).unwrap();
+    script.set(&[Then::Answers(503)]);
+    for resends in 0..1000 {
+        let error = core.execute(Call::new(&READ)).await.unwrap_err();
+        if error.attempts() == 1 {
+            return resends;
+        }
+    }
+    unreachable!("a budget ends")
+}
+
+/// How a call ends that is to be resent.
+#[derive(Clone, Copy, Debug)]
+enum End {
+    ByItself,
+    /// It is dropped so many seconds after its start.
+    Dropped(u64),
+    /// The timer of its first pause fires long after its deadline.
+    LateTimer,
+}
+
+impl End {
+    async fn run(self, core: &PipeshubCore) {
+        let call = core.execute(Call::new(&READ));
+        match self {
+            Self::ByItself => drop(call.await.unwrap_err()),
+            Self::Dropped(after) => assert!(timeout(seconds(after), call).await.is_err()),
+            Self::LateTimer => {
+                let late = async {
+                    sleep(seconds(1)).await;
+                    advance(seconds(100)).await;
+                    pending::<()>().await;
+                };
+                tokio::select! {
+                    result = call => assert_eq!(result.unwrap_err().attempts(), 1),
+                    () = late => unreachable!("it waits for ever"),
+                }
+            }
+        }
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn resend_costs_budget_only_if_it_may_have_been_sent() {
+    use Then::{Answers, Breaks, Hangs, NoConnection, Throttles};
+
+    const SENT: Then = Hangs { sent: true };
+    const WAITING: Then = Hangs { sent: false };
+    for (steps, end, cost) in [
+        (&[Throttles("5")][..], End::Dropped(1), 0),
+        (&[Throttles("5")], End::LateTimer, 0),
+        (&[Answers(503), WAITING], End::Dropped(10), 0),
+        (&[Answers(503), WAITING], End::ByItself, 0),
+        (&[Answers(503), NoConnection], End::ByItself, 0),
+        (&[Breaks, NoConnection], End::ByItself, 0),
+        (&[NoConnection], End::ByItself, 0),
+        (&[Answers(503), NoConnection, WAITING], End::Dropped(10), 0),
+        (&[Answers(503), NoConnection, SENT], End::Dropped(10), 1),
+        (
+            &[Answers(503), NoConnection, Answers(503)],
+            End::ByItself,
+            1,
+        ),
+        (
+            &[NoConnection, NoConnection, Answers(503)],
+            End::ByItself,
+            0,
+        ),
+        (
+            &[NoConnection, Answers(503), Answers(503)],
+            End::ByItself,
+            1,
+        ),
+        (&[Answers(503), SENT], End::Dropped(10), 1),
+        (&[Answers(503), SENT], End::ByItself, 1),
+        (&[Answers(503), Throttles("5")], End::Dropped(2), 1),
+        (&[Answers(503), Breaks, NoConnection], End::ByItself, 1),
+        (&[Answers(503), Answers(400)], End::ByItself, 1),
+        (&[Answers(503)], End::ByItself, 2),
+    ] {
+        const CALLS: usize = 30;
+        let script = Script::new(&[]);
+        let core = script.builder().build().unwrap();
+        for _ in 0..CALLS {
+            script.set(steps);
+            end.run(&core).await;
+        }
+        let left = resends_left(&core, &script).await;
+        assert_eq!(100 - left, cost * CALLS, "{steps:?}, {end:?}");
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn resend_for_which_no_token_comes_costs_no_budget() {
+    let script = Script::new(&[Then::Answers(401)]);
+    let asked = AtomicUsize::new(0);
+    let source = move || {
+        let is_first = asked.fetch_add(1, Ordering::Relaxed) % 2 == 0;
+        async move {
+            if is_first {
+                Ok("t0k")
+            } else {
+                Err("no token today")
+            }
+        }
+    };
+    let core = script.builder().security(Security::token_source(source));
+    let core = core.build().unwrap();
+    for _ in 0..30 {
+        let error = core.execute(Call::new(&READ)).await.unwrap_err();
+        assert_eq!((error.kind(), error.attempts()), (ErrorKind::Token, 2));
+        // The source is not asked again at once.
+        sleep(seconds(60)).await;
+    }
+    let core = core
+        .with_options(RequestOptions::new().security(Security::none()))
+        .unwrap();
+    assert_eq!(resends_left(&core, &script).await, 100);
+}
+
+#[tokio::test(start_paused = true)]
+async fn delivery_of_an_unusable_reply_covers_all_attempts() {
+    use Then::{Answers, Breaks, BreaksInBody, NoConnection};
+
+    let unusable: [fn(RawReply) -> Error; 5] = [
+        |reply| reply.json::<u8>().unwrap_err(),
+        |reply| reply.object::<u8>().unwrap_err(),
+        |reply| reply.object_in::<u8>("field").unwrap_err(),
+        |reply| reply.invalid("it has no value"),
+        |reply| reply.failed(std::fmt::Error),
+    ];
+    for (steps, delivery) in [
+        (&[Answers(200)][..], Answered),
+        (&[NoConnection, Answers(200)], Answered),
+        (&[Answers(503), Answers(200)], Answered),
+        (&[Breaks, Answers(200)], Unknown),
+        (&[BreaksInBody(200), Answers(200)], Unknown),
+        (&[Breaks, Answers(503), Answers(200)], Unknown),
+        (&[Answers(503), Breaks, Answers(200)], Unknown),
+    ] {
+        for (n, unusable) in unusable.iter().enumerate() {
+            let reply = Script::new(steps).call(&READ).await.unwrap();
+            let attempts = reply.attempts();
+            let error = unusable(reply);
+            assert_eq!(error.delivery(), delivery, "{steps:?}, {n}");
+            assert_eq!(error.attempts(), attempts, "{steps:?}, {n}");
+            assert!(error.may_have_taken_effect(), "{steps:?}, {n}");
+        }
+    }
 }
 
 #[tokio::test(start_paused = true)]

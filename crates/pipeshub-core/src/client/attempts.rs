@@ -10,14 +10,20 @@ use super::PipeshubCore;
 use super::exchange::Outgoing;
 use crate::error::{Delivery, Error, ErrorKind};
 use crate::reply::RawReply;
-use crate::retry::{Decision, Outcome, Rules, decide};
+use crate::retry::{Budget, Decision, Outcome, Rules, decide};
 use crate::transport::deadline::{deadline_in, has_timer};
 use crate::transport::{Attempt, BoxFuture};
 
 /// What the attempts of one call have come to so far.
-struct History {
+///
+/// A resend is paid for when it is sent. Its cost is taken from the budget before the pause and is
+/// `reserved` until an attempt may have sent the request; then it is `spent`. What is still reserved
+/// when the call ends or is dropped goes back to the budget.
+struct History<'a> {
+    budget: &'a Budget,
     attempts: u32,
-    /// Budget taken by retries; a success gives it back.
+    reserved: u32,
+    /// A success gives it back.
     spent: u32,
     /// Delivery of all attempts but the last.
     earlier: Delivery,
@@ -25,6 +31,26 @@ struct History {
     /// Whether the last attempt ended without a response.
     after_silence: bool,
     token_renewed: bool,
+}
+
+impl Drop for History<'_> {
+    fn drop(&mut self) {
+        self.budget.give_back(self.reserved);
+    }
+}
+
+/// An attempt under way. When it ends or is dropped, it is paid for if it may have been sent.
+struct Underway<'a, 'b> {
+    attempt: &'a Attempt,
+    history: &'a mut History<'b>,
+}
+
+impl Drop for Underway<'_, '_> {
+    fn drop(&mut self) {
+        if self.attempt.delivery() != Delivery::NotSent {
+            self.history.spent += std::mem::take(&mut self.history.reserved);
+        }
+    }
 }
 
 impl PipeshubCore {
@@ -38,7 +64,9 @@ impl PipeshubCore {
             let limit = outgoing.time_limit();
             let deadline = deadline_in(limit);
             let mut history = History {
+                budget: &self.shared.budget,
                 attempts: 0,
+                reserved: 0,
                 spent: 0,
                 earlier: Delivery::NotSent,
                 earlier_effect: false,
@@ -48,10 +76,23 @@ impl PipeshubCore {
             let error = loop {
                 history.attempts += 1;
                 let attempt = outgoing.attempt(history.attempts, deadline, history.after_silence);
-                let error = match outgoing.send_once(&attempt, limit).await {
+                let result = {
+                    let _underway = Underway {
+                        attempt: &attempt,
+                        history: &mut history,
+                    };
+                    outgoing.send_once(&attempt, limit).await
+                };
+                let error = match result {
                     Ok(answer) => {
-                        self.shared.budget.refund(history.spent);
-                        return Ok(outgoing.into_reply(answer, history.attempts));
+                        history.budget.refund(history.spent);
+                        let History {
+                            attempts,
+                            earlier,
+                            earlier_effect,
+                            ..
+                        } = history;
+                        return Ok(outgoing.into_reply(answer, attempts, earlier, earlier_effect));
                     }
                     Err(error) => error,
                 };
@@ -83,7 +124,7 @@ impl PipeshubCore {
         outgoing: &Outgoing<'_>,
         attempt: &Attempt,
         error: &Error,
-        history: &mut History,
+        history: &mut History<'_>,
     ) -> Option<Duration> {
         let is_final = matches!(error.kind(), ErrorKind::Token | ErrorKind::Runtime);
         // Without a timer there is no pause.
@@ -115,8 +156,8 @@ impl PipeshubCore {
             attempt.remaining(),
             random(0),
         ) {
-            Decision::Again { pause, cost } if self.shared.budget.take(cost) => {
-                history.spent += cost;
+            Decision::Again { pause, cost } if history.budget.take(cost) => {
+                history.reserved += cost;
                 Some(pause)
             }
             _ => None,

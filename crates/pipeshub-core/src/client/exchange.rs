@@ -163,6 +163,7 @@ impl<'a> Outgoing<'a> {
                 with_head(Error::new(ErrorKind::Timeout, detail), head).delivered(delivery)
             }
         };
+        attempt.report(error.delivery());
         let retry_after = error.reply().and_then(retry_after);
         Err(self
             .operation
@@ -170,7 +171,14 @@ impl<'a> Outgoing<'a> {
             .with_retry_after(retry_after))
     }
 
-    pub(super) fn into_reply(self, (status, headers, body): Answer, attempts: u32) -> RawReply {
+    /// The reply, with what the attempts before it came to.
+    pub(super) fn into_reply(
+        self,
+        (status, headers, body): Answer,
+        attempts: u32,
+        earlier: Delivery,
+        earlier_effect: bool,
+    ) -> RawReply {
         let Self {
             operation,
             request_id,
@@ -183,6 +191,8 @@ impl<'a> Outgoing<'a> {
             host,
             request_id,
             attempts,
+            earlier,
+            earlier_effect,
             status,
             headers,
             body,

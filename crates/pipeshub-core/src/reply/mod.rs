@@ -28,6 +28,9 @@ pub(crate) struct ReplyParts {
     pub(crate) host: Arc<str>,
     pub(crate) request_id: HeaderValue,
     pub(crate) attempts: u32,
+    /// Delivery of the attempts before the last one, and whether one of them may have been executed.
+    pub(crate) earlier: Delivery,
+    pub(crate) earlier_effect: bool,
     pub(crate) status: StatusCode,
     pub(crate) headers: HeaderMap,
     pub(crate) body: Bytes,
@@ -260,10 +263,13 @@ impl RawReply {
             host,
             request_id,
             attempts,
+            earlier,
+            earlier_effect,
             ..
         } = &*self.0;
         operation
             .with_operation(error)
+            .with_earlier(*earlier, *earlier_effect)
             .in_call(host, request_id, *attempts)
             .delivered(Delivery::Answered)
     }
@@ -395,6 +401,8 @@ mod tests {
             host: "h:1".into(),
             request_id: HeaderValue::from_static("id-1"),
             attempts: 1,
+            earlier: Delivery::NotSent,
+            earlier_effect: false,
             status: StatusCode::OK,
             headers,
             body: Bytes::from_static(body.as_bytes()),

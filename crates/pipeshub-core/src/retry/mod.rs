@@ -308,9 +308,14 @@ impl Budget {
     /// After a success: what its retries cost, and one more, so that a healthy server fills it up
     /// again.
     pub(crate) fn refund(&self, cost: u32) {
+        self.give_back(cost.max(1));
+    }
+
+    /// Gives back the cost of retries.
+    pub(crate) fn give_back(&self, cost: u32) {
         // Full is the common case, and then there is nothing to write.
         if self.0.load(Ordering::Relaxed) < Self::FULL {
-            let refill = |tokens: u32| Some(tokens.saturating_add(cost.max(1)).min(Self::FULL));
+            let refill = |tokens: u32| Some(tokens.saturating_add(cost).min(Self::FULL));
             let _ = self
                 .0
                 .fetch_update(Ordering::Relaxed, Ordering::Relaxed, refill);
@@ -643,6 +648,10 @@ mod tests {
         assert!(budget.take(0) && !budget.take(1));
         budget.refund(10);
         assert!(budget.take(10) && !budget.take(1));
+        budget.give_back(0);
+        assert!(!budget.take(1));
+        budget.give_back(5);
+        assert!(budget.take(5) && !budget.take(1));
         (0..1000).for_each(|_| budget.refund(0));
         assert_eq!(budget.0.load(Ordering::Relaxed), Budget::FULL);
         budget.refund(14);
