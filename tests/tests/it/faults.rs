@@ -10,10 +10,11 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use bytes::Bytes;
+use http::Method;
 use pipeshub_core::unversioned::Dial;
 use pipeshub_core::{
-    Delivery, ErrorKind, PipeshubCore, PipeshubCoreBuilder, RequestOptions, RetryConfig, Security,
-    transport_fn,
+    Call, Delivery, ErrorKind, Operation, PipeshubCore, PipeshubCoreBuilder, RequestOptions,
+    RetryConfig, Security, transport_fn,
 };
 use pipeshub_funcs::connector_oauth::GetOAuthAuthorizationUrlRequest;
 use pipeshub_funcs::connector_oauth_get_oauth_authorization_url;
@@ -51,35 +52,112 @@ fn with_headers(stored: &str, count: usize, value: usize) -> Vec<u8> {
     (reply + rest).into_bytes()
 }
 
-/// A callback has read it at the first attempt. What may be sent twice is, once for each core and
-/// connection, and is not slowed down by a limit that hardly any server comes near.
+/// hyper reads 100 headers unless told otherwise. The SDK reads such a response a second time, and the
+/// request is sent once.
 #[tokio::test(start_paused = true)]
-async fn reply_with_many_headers_is_a_good_reply() {
-    for (count, value, attempts) in [
-        (85, 9, 1),
-        (101, 20, 2),
-        (300, 200, 2),
-        (1000, 50, 2),
-        (3900, 4, 2),
-    ] {
+async fn reply_with_many_headers_is_read_at_the_first_attempt() {
+    for (count, value) in [(85, 9), (101, 20), (300, 200), (1000, 50), (3900, 4)] {
         let reply = with_headers(AUTHORIZED, count, value);
         let player = ScriptedServer::builder()
             .reply(with_headers(CONNECTED, count, value))
-            .reply(reply.clone())
-            .reply(reply.clone())
             .reply(reply)
+            .repeat_last()
             .player();
-        let core = common::duplex(&player).build().unwrap();
+        let core = common::duplex(&player).retries(RetryConfig::none());
+        let core = core.build().unwrap();
         let response = callback(&core, CODE).await.unwrap();
         assert_eq!(response.meta().attempts(), 1);
         assert_eq!(player.recorder().code_count(CODE), 1);
-        let response = authorize(&core).await.unwrap();
-        assert_eq!(response.meta().attempts(), attempts, "{count}");
-        let added = response.meta().headers().keys();
-        let added = added.filter(|name| name.as_str().starts_with("x-")).count();
-        assert!(added >= count, "{added} of {count}");
-        let response = authorize(&core).await.unwrap();
-        assert_eq!(response.meta().attempts(), 1, "{count}");
+        for _ in 0..3 {
+            let response = authorize(&core).await.unwrap();
+            assert_eq!(response.meta().attempts(), 1, "{count}");
+            let added = response.meta().headers().keys();
+            let added = added.filter(|name| name.as_str().starts_with("x-")).count();
+            assert!(added >= count, "{added} of {count}");
+        }
+        assert_eq!(player.recorder().requests().len(), 4, "{count}");
+        assert_eq!(player.recorder().problems(), Vec::<String>::new());
+    }
+}
+
+/// A kept connection answers with few headers, and then with many, in whatever pieces they come.
+#[tokio::test(start_paused = true)]
+async fn many_headers_over_a_kept_connection_are_read_at_the_first_attempt() {
+    let reply = with_headers(AUTHORIZED, 300, 9);
+    let early_hints = with_headers("authorize/200_with_base_url.http", 150, 9);
+    let head_end = |reply: &[u8]| {
+        reply
+            .windows(4)
+            .position(|four| four == b"\r\n\r\n")
+            .unwrap()
+            + 4
+    };
+    let interim = String::from_utf8(early_hints[..head_end(&early_hints)].to_vec()).unwrap();
+    let interim = interim.replacen("200 OK", "103 Early Hints", 1);
+    for piece in [1, 7, 1000, reply.len() - 3, reply.len()] {
+        for before in ["", "HTTP/1.1 100 Continue\r\n\r\n", &interim] {
+            let mut steps = vec![
+                Step::ReadHead,
+                Step::Write(Bytes::from(fixture(AUTHORIZED))),
+            ];
+            steps.push(Step::ReadHead);
+            let many = [before.as_bytes(), &reply].concat();
+            steps.extend(drip(&many, piece, Duration::from_millis(1)));
+            steps.push(Step::ReadHead);
+            let player = ScriptedServer::builder()
+                .steps(steps)
+                .fixture(AUTHORIZED)
+                .player();
+            let core = common::duplex(&player).retries(RetryConfig::none());
+            let core = core.build().unwrap();
+            for _ in 0..3 {
+                let response = authorize(&core).await.unwrap();
+                assert_eq!(response.meta().attempts(), 1, "{piece} {before}");
+            }
+            assert_eq!(player.recorder().requests().len(), 3);
+        }
+    }
+}
+
+/// The second reading knows that a response to HEAD has no body.
+#[tokio::test(start_paused = true)]
+async fn many_headers_of_a_response_without_body_are_read_at_the_first_attempt() {
+    static HEAD: Operation = Operation::new(Method::HEAD, "headThing", "/thing");
+
+    let reply = with_headers(AUTHORIZED, 150, 9);
+    let end = reply
+        .windows(4)
+        .position(|four| four == b"\r\n\r\n")
+        .unwrap()
+        + 4;
+    let steps = vec![
+        Step::ReadHead,
+        Step::Write(Bytes::copy_from_slice(&reply[..end])),
+    ];
+    let player = ScriptedServer::builder().steps(steps).player();
+    let core = common::duplex(&player).build().unwrap();
+    let reply = core.execute(Call::new(&HEAD)).await.unwrap();
+    assert_eq!((reply.attempts(), reply.body().len()), (1, 0));
+    assert!(reply.headers().contains_key("x-149"));
+    assert_eq!(player.recorder().count(), 1);
+}
+
+/// The limits themselves: 64 KiB of head, and 4,000 headers.
+#[tokio::test(start_paused = true)]
+async fn head_beyond_the_limits_is_an_error_and_not_sent_again() {
+    for (count, value) in [(1, 66_000), (4100, 1), (300, 250)] {
+        let player = ScriptedServer::builder()
+            .reply(with_headers(CONNECTED, count, value))
+            .repeat_last()
+            .player();
+        let core = common::duplex(&player).build().unwrap();
+        let error = callback(&core, CODE).await.unwrap_err();
+        assert_eq!(
+            (error.kind(), error.delivery(), error.attempts()),
+            (ErrorKind::ConnectionLost, Delivery::Unknown, 1),
+            "{count}"
+        );
+        assert_eq!(player.recorder().code_count(CODE), 1);
     }
 }
 

@@ -16,8 +16,9 @@ use tokio::time::timeout;
 #[cfg(feature = "_tls")]
 use tower_service::Service;
 
-use super::connection::{Connection, Home};
+use super::connection::{Connection, Home, Refused};
 use super::dial::{Dial, Io};
+use super::stream::Stream;
 use crate::error::BoxError;
 use crate::text::format_duration;
 use crate::transport::BoxFuture;
@@ -72,21 +73,28 @@ impl Connector {
         }
     }
 
-    /// Lookup, TCP and TLS share one time limit.
+    /// Lookup, TCP and TLS share one time limit. What another connection has refused needs none of
+    /// them.
     pub(super) async fn connect(
         &self,
         target: &Uri,
         home: Home,
         many_headers: bool,
+        refused: Option<Box<Refused>>,
     ) -> Result<Connection, BoxError> {
-        let Ok(stream) = timeout(self.timeout, self.stream(target.clone())).await else {
-            let message = format!("no connection within {}", format_duration(self.timeout));
-            return Err(io::Error::new(io::ErrorKind::TimedOut, message).into());
+        let stream = if let Some(refused) = refused {
+            refused.io.replay(refused.read_buf)
+        } else {
+            let Ok(stream) = timeout(self.timeout, self.open(target.clone())).await else {
+                let message = format!("no connection within {}", format_duration(self.timeout));
+                return Err(io::Error::new(io::ErrorKind::TimedOut, message).into());
+            };
+            Stream::new(stream?)
         };
-        Connection::handshake(stream?, home, many_headers).await
+        Connection::handshake(stream, home, many_headers).await
     }
 
-    async fn stream(&self, target: Uri) -> Result<Stream, BoxError> {
+    async fn open(&self, target: Uri) -> Result<OpenStream, BoxError> {
         #[cfg(feature = "_tls")]
         if let Some(https) = &self.https {
             // Always ready, as the dialer beneath is.
@@ -95,15 +103,15 @@ impl Connector {
         if target.scheme() != Some(&Scheme::HTTP) {
             return Err("this transport does not support the URL's scheme".into());
         }
-        Ok(Stream::from(Dialing((self.dialer.0)(&target)).await?))
+        Ok(OpenStream::from(Dialing((self.dialer.0)(&target)).await?))
     }
 }
 
-/// The stream that hyper's handshake takes.
+/// A stream to the server, encrypted or not.
 #[cfg(feature = "_tls")]
-pub(super) type Stream = hyper_rustls::MaybeHttpsStream<TokioIo<Box<dyn Io>>>;
+pub(super) type OpenStream = hyper_rustls::MaybeHttpsStream<TokioIo<Box<dyn Io>>>;
 #[cfg(not(feature = "_tls"))]
-pub(super) type Stream = TokioIo<Box<dyn Io>>;
+pub(super) type OpenStream = TokioIo<Box<dyn Io>>;
 
 /// A [`Route`] as the service that hyper-rustls connects through.
 #[derive(Clone)]
@@ -176,7 +184,7 @@ mod tests {
         let connect = |uri: &str| {
             let uri = uri.parse().unwrap();
             let connector = &connector;
-            async move { connector.connect(&uri, home, false).await }
+            async move { connector.connect(&uri, home, false, None).await }
         };
         assert!(connect("http://h/").await.is_ok());
         let error = connect("https://h/").await.err().unwrap();

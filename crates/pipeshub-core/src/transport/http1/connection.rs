@@ -7,31 +7,37 @@
 use std::future::{Future, poll_fn};
 use std::pin::Pin;
 use std::process;
-use std::task::{Context, Waker};
+use std::task::{Context, Poll, Waker};
 
 use http::{Request, Response};
 use hyper::body::Incoming;
 use hyper::client::conn::TrySendError;
-use hyper::client::conn::http1::{self, SendRequest};
+use hyper::client::conn::http1::{self, Parts, SendRequest};
+use hyper::rt::Write as _;
 use tokio::runtime::{Handle, Id};
 
 use super::HEAD_BYTES;
-use super::connect::Stream;
+use super::stream::Stream;
 use crate::error::BoxError;
 use crate::transport::Body;
 
-/// Most headers of a response where hyper's own limit of 100 is too low. A head of 64 KiB reaches it
-/// only with less than 17 bytes a header.
+/// Most headers of a response where hyper's own limit of 100 was too low. A head of 64 KiB reaches
+/// it only with less than 17 bytes a header.
 ///
 /// hyper then fills two lists of so many places for each response: 35,000 instructions and two
 /// allocations of 128,000 bytes.
 const MANY_HEADERS: usize = 4000;
+
+/// The stream of a connection, and what hyper had read of it and refused.
+pub(super) type Refused = Parts<Stream>;
 
 pub(super) struct Connection {
     /// `None` while it is dropped.
     sender: Option<SendRequest<Body>>,
     /// `None` once it has ended. hyper must not poll it again.
     driver: Option<Box<http1::Connection<Stream, Body>>>,
+    /// Where a response had too many headers.
+    refused: Option<Box<Refused>>,
     home: Home,
 }
 
@@ -70,8 +76,14 @@ impl Connection {
         Ok(Self {
             sender: Some(sender),
             driver: Some(Box::new(driver)),
+            refused: None,
             home,
         })
+    }
+
+    /// The stream, to be read again from the head that had too many headers for this connection.
+    pub(super) fn take_refused(&mut self) -> Option<Box<Refused>> {
+        self.refused.take()
     }
 
     pub(super) fn home(&self) -> Home {
@@ -80,11 +92,21 @@ impl Connection {
 
     /// Does what IO can be done now. The driver ends with the connection.
     pub(super) fn drive(&mut self, cx: &mut Context<'_>) {
-        let driver = self.driver.as_mut();
-        if driver.is_some_and(|driver| Pin::new(driver).poll(cx).is_ready()) {
+        if let Some(parts) = self.poll_end(cx) {
             // The response or the body reports the error, if there was one.
-            self.driver = None;
+            shut_down(parts.io, cx);
         }
+    }
+
+    /// Does what IO can be done now, and returns what is left when the driver ends.
+    #[inline(never)]
+    fn poll_end(&mut self, cx: &mut Context<'_>) -> Option<Box<Refused>> {
+        let driver = self.driver.as_mut()?;
+        if driver.poll_without_shutdown(cx).is_pending() {
+            return None;
+        }
+        let driver = self.driver.take()?;
+        Some(Box::new(driver.into_parts()))
     }
 
     /// Drives the connection as far as that goes without waiting.
@@ -116,10 +138,31 @@ impl Connection {
     ) -> impl Future<Output = ResponseResult> {
         poll_fn(move |cx| {
             // A driver that ends reports it to the response.
-            self.drive(cx);
-            response.as_mut().poll(cx)
+            let ended = self.poll_end(cx);
+            let poll = response.as_mut().poll(cx);
+            if let Some(parts) = ended {
+                match &poll {
+                    Poll::Ready(Err(error)) if has_too_many_headers(error.error(), &parts) => {
+                        self.refused = Some(parts);
+                    }
+                    _ => shut_down(parts.io, cx),
+                }
+            }
+            poll
         })
     }
+}
+
+/// Shuts a stream down that hyper is done with, if that can be done at once: TLS says goodbye.
+fn shut_down(mut stream: Stream, cx: &mut Context<'_>) {
+    let _ = Pin::new(&mut stream).poll_shutdown(cx);
+}
+
+/// hyper has a method for it, but for servers only. It says the same of a head that is too long.
+fn has_too_many_headers(error: &hyper::Error, parts: &Refused) -> bool {
+    error.is_parse()
+        && parts.read_buf.len() < HEAD_BYTES
+        && error.to_string() == "message head is too large"
 }
 
 /// A response, or why there is none, with the request if no byte of it was written.
@@ -128,13 +171,12 @@ pub(super) type ResponseResult = Result<Response<Incoming>, TrySendError<Request
 impl Drop for Connection {
     fn drop(&mut self) {
         if self.home.process == process::id() {
-            // Without a sender the driver shuts the connection down, if it can do so at once: TLS
-            // says goodbye.
+            // Without a sender the driver ends.
             self.sender = None;
             self.drive_now();
         } else {
             // To close it would take the parent's socket out of the event queue that both share.
-            std::mem::forget(self.driver.take());
+            std::mem::forget((self.driver.take(), self.refused.take()));
         }
     }
 }
@@ -144,12 +186,12 @@ mod tests {
     use std::io;
     use std::sync::Arc;
     use std::sync::atomic::{AtomicBool, Ordering};
-    use std::task::Poll;
 
     use hyper_util::rt::TokioIo;
     use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 
     use super::*;
+    use crate::transport::http1::connect::OpenStream;
     use crate::transport::http1::dial::Io;
 
     /// A stream to a server that sends nothing.
@@ -200,7 +242,8 @@ mod tests {
             is_at_end,
             was_shut_down: Arc::clone(&was_shut_down),
         });
-        let connection = Connection::handshake(TokioIo::new(stream).into(), home, false);
+        let stream = Stream::new(OpenStream::from(TokioIo::new(stream)));
+        let connection = Connection::handshake(stream, home, false);
         (connection.await.unwrap(), was_shut_down)
     }
 

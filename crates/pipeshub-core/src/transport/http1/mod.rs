@@ -19,6 +19,7 @@ mod reason;
 mod response_body;
 #[cfg(feature = "ring-compact")]
 mod ring_compact;
+mod stream;
 #[cfg(feature = "_tls")]
 pub(crate) mod tls;
 #[cfg(feature = "_tls")]
@@ -29,7 +30,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
-use http::{Request, Response, Uri};
+use http::{Method, Request, Response, Uri};
 use hyper::client::conn::TrySendError;
 
 use self::connect::Connector;
@@ -111,23 +112,24 @@ impl Transport for Http1Transport {
         Box::pin(async move {
             let (target, origin) = take_target(&mut request).map_err(not_sent)?;
             let home = self.pool.enter()?;
-            let pool = (!attempt.fresh_connection()).then_some(&self.pool);
-            // A new connection reads many headers if its request must not be sent twice, and once a
-            // response had too many.
-            let many_headers =
-                attempt.fresh_connection() || self.many_headers.load(Ordering::Relaxed);
+            let mut pool = (!attempt.fresh_connection()).then_some(&self.pool);
+            let mut many_headers = self.many_headers.load(Ordering::Relaxed);
+            let is_head = request.method() == Method::HEAD;
+            let mut refused = None;
+            let mut is_replay = false;
             loop {
-                let reused = match pool {
+                let idle = match pool {
                     Some(pool) => pool.take(&origin, home).await,
                     None => None,
                 };
-                let is_reused = reused.is_some();
-                let mut connection = match reused {
-                    Some(connection) => connection,
+                let is_reused = idle.is_some();
+                let mut connection = if let Some(connection) = idle {
+                    connection
+                } else {
+                    let connecting =
+                        (self.connector).connect(&target, home, many_headers, refused.take());
                     // In a box: most calls reuse a connection and need no room for this.
-                    None => Box::pin(self.connector.connect(&target, home, many_headers))
-                        .await
-                        .map_err(not_sent)?,
+                    Box::pin(connecting).await.map_err(not_sent)?
                 };
                 if is_reused {
                     attempt.report_reused();
@@ -139,29 +141,37 @@ impl Transport for Http1Transport {
                     let response = pin!(connection.begin(request));
                     connection.receive(response).await
                 };
-                match response {
+                let error = match response {
                     Ok(response) => {
                         let pool = pool.map(|pool| (Arc::clone(pool), origin));
                         return Ok(response
                             .map(|body| Body::stream(ResponseBody::new(body, connection, pool))));
                     }
-                    Err(error) => {
-                        if has_too_many_headers(error.error()) {
-                            self.many_headers.store(true, Ordering::Relaxed);
-                        }
-                        request = unsent(error, is_reused)?;
-                    }
+                    Err(error) => error,
+                };
+                if is_replay {
+                    // The request that hyper may hand back is not the call's.
+                    return Err(failed(Delivery::Unknown, error.into_error().into()));
                 }
-                attempt.report(Delivery::NotSent);
+                refused = connection.take_refused();
+                if refused.is_some() {
+                    // hyper's limit of headers is fixed for each connection. So another one reads the
+                    // same response, and the request, which was sent, is not sent again.
+                    is_replay = true;
+                    many_headers = true;
+                    self.many_headers.store(true, Ordering::Relaxed);
+                    pool = None;
+                    request = Request::new(Body::empty());
+                    if is_head {
+                        *request.method_mut() = Method::HEAD;
+                    }
+                } else {
+                    request = unsent(error, is_reused)?;
+                    attempt.report(Delivery::NotSent);
+                }
             }
         })
     }
-}
-
-/// hyper has a method for it, but for servers only. It also holds for a head of more than 64 KiB, and
-/// then nothing is gained.
-fn has_too_many_headers(error: &hyper::Error) -> bool {
-    error.is_parse() && error.to_string() == "message head is too large"
 }
 
 /// Returns a request that has to go over another connection.

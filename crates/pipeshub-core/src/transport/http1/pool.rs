@@ -183,7 +183,9 @@ mod tests {
 
     use super::*;
     use crate::transport::Body;
+    use crate::transport::http1::connect::OpenStream;
     use crate::transport::http1::dial::Io;
+    use crate::transport::http1::stream::Stream;
 
     fn origin(authority: &str) -> Origin {
         Origin {
@@ -196,8 +198,8 @@ mod tests {
     async fn connection() -> (Connection, DuplexStream) {
         let (near, far) = tokio::io::duplex(1024);
         let stream: Box<dyn Io> = Box::new(near);
-        let home = Home::current().unwrap();
-        let connection = Connection::handshake(TokioIo::new(stream).into(), home, false);
+        let stream = Stream::new(OpenStream::from(TokioIo::new(stream)));
+        let connection = Connection::handshake(stream, Home::current().unwrap(), false);
         (connection.await.unwrap(), far)
     }
 
