@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use pipeshub_core::unversioned::{Dial, Io};
 use pipeshub_core::{BackoffStrategy, Delivery, ErrorKind, PipeshubCoreBuilder, RetryConfig};
-use pipeshub_tests::Op;
+use pipeshub_tests::{Op, fixture};
 use tokio::io::{AsyncReadExt, AsyncWriteExt, DuplexStream};
 use tokio::time::{Instant, sleep};
 
@@ -374,4 +374,90 @@ async fn stalls_end_at_the_deadline_or_an_earlier_limit() {
         "{} kinds of stall, {calls} calls, each ended exactly when it was due",
         Stall::ALL.len()
     ));
+}
+
+// A kept connection over which a head comes.
+
+/// What a server sends, each after so many seconds.
+type Pieces = &'static [(u64, &'static str)];
+
+/// A server that answers the first request of a connection at once, and the second with these
+/// pieces. Then it is silent.
+async fn serve_pieces(mut io: DuplexStream, pieces: Pieces) -> io::Result<()> {
+    let mut request = Vec::new();
+    let mut is_second = false;
+    while io.read_buf(&mut request).await? > 0 {
+        if !request.ends_with(b"\r\n\r\n") {
+            continue;
+        }
+        request.clear();
+        if is_second {
+            for (pause, piece) in pieces {
+                sleep(Duration::from_secs(*pause)).await;
+                io.write_all(piece.as_bytes()).await?;
+            }
+        } else {
+            io.write_all(&fixture("authorize/200_with_base_url.http"))
+                .await?;
+            is_second = true;
+        }
+    }
+    Ok(())
+}
+
+/// The head shows that the connection is alive, so the attempt is not ended early for the sake of
+/// others.
+#[tokio::test(start_paused = true)]
+async fn kept_connection_that_stalls_after_the_head_has_the_whole_deadline() {
+    const HEAD: &str = "HTTP/1.1 200 OK\r\nContent-Length: 90\r\n\r\n";
+    const CHUNKED: &str = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n";
+    const BUSY: &str = "HTTP/1.1 503 Busy\r\nContent-Length: 90\r\n\r\n";
+    const MANY: &str =
+        "HTTP/1.1 103 Early Hints\r\n\r\nHTTP/1.1 200 OK\r\nContent-Length: 90\r\n\r\n";
+    const BODY: &str = "{\"authorizationUrl\":\"https://idp.example/?state=s&n=123456789\",\"state\":\"s\",\"success\":true}";
+    let cases: [(Pieces, Option<u16>); 9] = [
+        (&[(0, HEAD)], Some(200)),
+        (&[(9, HEAD)], Some(200)),
+        (&[(0, HEAD), (0, "{")], Some(200)),
+        (&[(0, HEAD), (15, "{")], Some(200)),
+        (&[(0, CHUNKED), (5, "2\r\n{}\r\n")], Some(200)),
+        (&[(0, BUSY), (0, "{")], Some(503)),
+        (&[(0, MANY)], Some(200)),
+        (&[(9, HEAD), (20, BODY)], None),
+        (&[(0, HEAD), (29, BODY)], None),
+    ];
+    assert_eq!(BODY.len(), 90);
+    for (pieces, status) in cases {
+        let net = Net::default();
+        let dialed = net.clone();
+        let dial: Dial = Arc::new(move |_host, _port| {
+            let (client, server, _) = dialed.connect(16 * 1024);
+            dialed.spawn(async move {
+                let _gone = serve_pieces(server, pieces).await;
+            });
+            Box::pin(async move { Ok::<_, io::Error>(Box::new(client) as Box<dyn Io>) })
+        });
+        let core = common::builder(common::DUPLEX_URL).unversioned_dialer(dial);
+        let core = core.build().unwrap();
+        common::authorize(&core).await.unwrap();
+        let start = Instant::now();
+        let result = common::authorize(&core).await;
+        match (result, status) {
+            (Ok(response), None) => assert_eq!(response.meta().attempts(), 1, "{pieces:?}"),
+            (Err(error), Some(status)) => {
+                let took = start.elapsed();
+                let due = 30 * SECOND..30 * SECOND + Duration::from_millis(5);
+                assert!(due.contains(&took), "{pieces:?}: {took:?}");
+                assert_eq!(
+                    (error.kind(), error.delivery(), error.attempts()),
+                    (ErrorKind::Timeout, Delivery::Unknown, 1),
+                    "{pieces:?}"
+                );
+                assert_eq!(error.status().unwrap().as_u16(), status, "{pieces:?}");
+            }
+            (result, _) => panic!("{pieces:?}: {result:?}"),
+        }
+        assert_eq!(net.opened(), 1, "{pieces:?}");
+        net.shut();
+    }
 }
