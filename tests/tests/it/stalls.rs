@@ -3,15 +3,17 @@
 
 use std::future::pending;
 use std::io;
+use std::pin::Pin;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::task::{Context, Poll};
 use std::time::Duration;
 
 use pipeshub_core::unversioned::{Dial, Io};
 use pipeshub_core::{BackoffStrategy, Delivery, ErrorKind, PipeshubCoreBuilder, RetryConfig};
 use pipeshub_tests::{Op, fixture};
-use tokio::io::{AsyncReadExt, AsyncWriteExt, DuplexStream};
-use tokio::time::{Instant, sleep};
+use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt, DuplexStream, ReadBuf};
+use tokio::time::{Instant, advance, sleep};
 
 use crate::common;
 use crate::variants::variants;
@@ -459,5 +461,93 @@ async fn kept_connection_that_stalls_after_the_head_has_the_whole_deadline() {
         }
         assert_eq!(net.opened(), 1, "{pieces:?}");
         net.shut();
+    }
+}
+
+// A server that is faster than the call.
+
+/// A stream on which the same bytes can always be read, as from a server that never waits.
+struct Torrent {
+    bytes: &'static [u8],
+    /// How often it is read, until it ends.
+    reads: usize,
+    has_request: bool,
+}
+
+impl AsyncRead for Torrent {
+    fn poll_read(
+        mut self: Pin<&mut Self>,
+        _: &mut Context<'_>,
+        buf: &mut ReadBuf<'_>,
+    ) -> Poll<io::Result<()>> {
+        if !self.has_request {
+            return Poll::Pending;
+        }
+        if self.reads > 0 {
+            self.reads -= 1;
+            while buf.remaining() >= self.bytes.len() {
+                buf.put_slice(self.bytes);
+            }
+        }
+        Poll::Ready(Ok(()))
+    }
+}
+
+impl AsyncWrite for Torrent {
+    fn poll_write(
+        mut self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+        bytes: &[u8],
+    ) -> Poll<io::Result<usize>> {
+        self.has_request = true;
+        cx.waker().wake_by_ref();
+        Poll::Ready(Ok(bytes.len()))
+    }
+
+    fn poll_flush(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<io::Result<()>> {
+        Poll::Ready(Ok(()))
+    }
+
+    fn poll_shutdown(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<io::Result<()>> {
+        Poll::Ready(Ok(()))
+    }
+}
+
+/// No limit ends interim responses, so the deadline has to, even if there is always one more to
+/// read.
+#[tokio::test(start_paused = true)]
+async fn torrent_of_interim_responses_ends_at_the_deadline() {
+    for bytes in [
+        "HTTP/1.1 100 Continue\r\n\r\n",
+        "HTTP/1.1 102 Processing\r\n\r\n",
+        "HTTP/1.1 103 Early Hints\r\nlink: </a>\r\nlink: </b>\r\n\r\n",
+    ] {
+        for op in [Op::Authorize, Op::Callback] {
+            let dial: Dial = Arc::new(move |_host, _port| {
+                let torrent = Torrent {
+                    bytes: bytes.as_bytes(),
+                    reads: 2000,
+                    has_request: false,
+                };
+                Box::pin(async move { Ok::<_, io::Error>(Box::new(torrent) as Box<dyn Io>) })
+            });
+            let core = common::builder(common::DUPLEX_URL).unversioned_dialer(dial);
+            let core = core.timeout(Duration::from_millis(100)).build().unwrap();
+            // A task that never waits keeps a paused clock from moving.
+            let clock = async {
+                loop {
+                    advance(Duration::from_millis(1)).await;
+                }
+            };
+            let error = tokio::select! {
+                error = common::failure(&core, op, common::CODE) => error,
+                () = clock => unreachable!("an endless loop"),
+            };
+            assert_eq!(
+                (error.kind(), error.delivery(), error.attempts()),
+                (ErrorKind::Timeout, Delivery::Unknown, 1),
+                "{bytes:?}: {error}"
+            );
+        }
     }
 }

@@ -9,9 +9,17 @@ use hyper::rt::{Read, ReadBufCursor, Write};
 
 use super::connect::OpenStream;
 
-/// An open stream.
+/// Reads in a row that may find bytes before the call gets its turn, to look at its deadline.
+///
+/// hyper skips interim responses (103) as long as it finds more of them: up to 128 reads of 64 KiB in
+/// one poll, which is as many as tokio allows and takes a second.
+const READS_IN_A_ROW: u8 = 4;
+
+/// An open stream, which lets the call have its turn between reads.
 pub(super) struct Stream {
     io: OpenStream,
+    /// How many reads in a row have found bytes.
+    reads: u8,
     replay: Option<Replay>,
 }
 
@@ -27,7 +35,11 @@ struct Replay {
 
 impl Stream {
     pub(super) fn new(io: OpenStream) -> Self {
-        Self { io, replay: None }
+        Self {
+            io,
+            reads: 0,
+            replay: None,
+        }
     }
 
     /// The same stream, for another hyper connection that reads the response to a request that was
@@ -47,7 +59,14 @@ impl Read for Stream {
         cx: &mut Context<'_>,
         mut buf: ReadBufCursor<'_>,
     ) -> Poll<io::Result<()>> {
-        if (self.replay.as_ref()).is_some_and(|replay| !replay.has_written) {
+        let is_turn_over = self.reads == READS_IN_A_ROW;
+        if is_turn_over
+            || self
+                .replay
+                .as_ref()
+                .is_some_and(|replay| !replay.has_written)
+        {
+            self.reads = 0;
             cx.waker().wake_by_ref();
             return Poll::Pending;
         }
@@ -59,7 +78,9 @@ impl Read for Stream {
                 return Poll::Ready(Ok(()));
             }
         }
-        Pin::new(&mut self.io).poll_read(cx, buf)
+        let poll = Pin::new(&mut self.io).poll_read(cx, buf);
+        self.reads = if poll.is_ready() { self.reads + 1 } else { 0 };
+        poll
     }
 }
 
