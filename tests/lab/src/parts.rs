@@ -14,6 +14,10 @@ pub(crate) fn run(arguments: &[String]) -> Result {
         ["memory-of-plain-client", origin] => {
             with_parent(|| faults::memory::plain_in_child(origin))
         }
+        ["unread", origin] => with_parent(|| faults::unread::in_child(origin)),
+        ["unread-of-plain-client", origin] => {
+            with_parent(|| faults::unread::plain_in_child(origin))
+        }
         ["server", port, work, journal] => {
             with_parent(|| loopback::in_child(port.parse()?, work.parse()?, *journal == "journal"))
         }

@@ -1,12 +1,18 @@
 //! A call that is dropped, after whichever poll, leaves nothing behind and spoils nothing.
 
+use std::future::pending;
 use std::io;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
+use bytes::Bytes;
+use http::{Request, Response};
 use pipeshub_core::unversioned::{Dial, Io};
-use pipeshub_core::{Error, PipeshubCore};
+use pipeshub_core::{
+    Attempt, Body, BoxFuture, Call, Error, ErrorKind, Operation, PipeshubCore, Transport,
+    TransportError,
+};
 use pipeshub_funcs::connector_oauth::GetOAuthAuthorizationUrlRequest;
 use pipeshub_funcs::connector_oauth_get_oauth_authorization_url;
 use pipeshub_tests::{CONNECTOR_ID, Op, fixture};
@@ -14,7 +20,7 @@ use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
 use tokio::net::TcpListener;
 use tokio::runtime::Handle;
 use tokio::task::{JoinSet, yield_now};
-use tokio::time::sleep;
+use tokio::time::{sleep, timeout};
 
 use crate::common::{self, polled};
 use crate::wire::{self, Net, print_figures};
@@ -308,4 +314,150 @@ async fn drop_over_sockets() {
         ));
     }
     server.abort();
+}
+
+// A peer that does not read.
+
+static UPLOAD: Operation = Operation::put("upload", "/upload");
+const UPLOAD_BYTES: usize = 8 << 20;
+
+/// Sends each request with a body that counts itself.
+struct CountedBodies(Box<dyn Transport>, Arc<AtomicUsize>);
+
+struct CountedBytes(Vec<u8>, #[allow(dead_code, reason = "it counts")] Counted);
+
+impl AsRef<[u8]> for CountedBytes {
+    fn as_ref(&self) -> &[u8] {
+        &self.0
+    }
+}
+
+impl Transport for CountedBodies {
+    fn send<'a>(
+        &'a self,
+        request: Request<Body>,
+        attempt: &'a Attempt,
+    ) -> BoxFuture<'a, Result<Response<Body>, TransportError>> {
+        let body = CountedBytes(vec![b'x'; UPLOAD_BYTES], Counted::new(&self.1));
+        self.0
+            .send(request.map(|_| Bytes::from_owner(body).into()), attempt)
+    }
+}
+
+/// What a server does that reads little of a request, if anything.
+#[derive(Clone, Copy, Debug)]
+enum Unread {
+    Nothing,
+    HalfTheHead,
+    PartOfTheBody,
+    /// It has answered by then, and the connection stays open.
+    Answered(&'static str),
+}
+
+impl Unread {
+    async fn serve(self, io: &mut (impl AsyncRead + AsyncWrite + Unpin)) -> io::Result<()> {
+        let mut bytes = [0; 1000];
+        match self {
+            Self::Nothing => {}
+            Self::HalfTheHead => drop(io.read_exact(&mut bytes[..100]).await?),
+            Self::PartOfTheBody => {
+                for _ in 0..1000 {
+                    io.read_exact(&mut bytes).await?;
+                }
+            }
+            Self::Answered(reply) => {
+                io.read_exact(&mut bytes).await?;
+                io.write_all(reply.as_bytes()).await?;
+            }
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Copy, Debug)]
+enum CallEnds {
+    Dropped,
+    AtItsDeadline,
+    WithItsResponse(u16),
+}
+
+/// The call drives its connection, so nothing is left that could wait for the peer.
+#[tokio::test(start_paused = true)]
+async fn upload_that_nobody_reads_leaves_no_task_connection_or_body() {
+    const EMPTY_413: &str = "HTTP/1.1 413 Content Too Large\r\nContent-Length: 0\r\n\r\n";
+    const LONG_413: &str = "HTTP/1.1 413 Content Too Large\r\nContent-Length: 9\r\n\r\ntoo large";
+    const CHUNKED: &str = "HTTP/1.1 429 No\r\nRetry-After: 99\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nno!\r\n0\r\n\r\n";
+    const DONE: &str = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}";
+    const HALF: &str = "HTTP/1.1 413 Content Too Large\r\nContent-Length: 99\r\n\r\ntoo";
+    let many_headers: &str = EMPTY_413
+        .replacen("\r\n", &format!("\r\n{}", "x: y\r\n".repeat(150)), 1)
+        .leak();
+    for (unread, ends) in [
+        (Unread::Nothing, CallEnds::Dropped),
+        (Unread::Nothing, CallEnds::AtItsDeadline),
+        (Unread::HalfTheHead, CallEnds::Dropped),
+        (Unread::PartOfTheBody, CallEnds::Dropped),
+        (Unread::PartOfTheBody, CallEnds::AtItsDeadline),
+        (Unread::Answered(EMPTY_413), CallEnds::WithItsResponse(413)),
+        (Unread::Answered(LONG_413), CallEnds::WithItsResponse(413)),
+        (Unread::Answered(CHUNKED), CallEnds::WithItsResponse(429)),
+        (
+            Unread::Answered(many_headers),
+            CallEnds::WithItsResponse(413),
+        ),
+        (Unread::Answered(DONE), CallEnds::WithItsResponse(200)),
+        (Unread::Answered(HALF), CallEnds::Dropped),
+        (Unread::Answered(HALF), CallEnds::AtItsDeadline),
+    ] {
+        for core_is_gone in [false, true] {
+            let name = format!("{unread:?}, {ends:?}, core gone: {core_is_gone}");
+            let (net, bodies) = (Net::default(), Arc::new(AtomicUsize::new(0)));
+            let (servers, mut server) = tokio::sync::mpsc::channel(10);
+            let dialed = net.clone();
+            let dial: Dial = Arc::new(move |_host, _port| {
+                let (client, server, _) = dialed.connect(4096);
+                servers.try_send(server).unwrap();
+                Box::pin(async move { Ok::<_, io::Error>(Box::new(client) as Box<dyn Io>) })
+            });
+            let counted = Arc::clone(&bodies);
+            let core = common::builder(common::DUPLEX_URL)
+                .unversioned_dialer(dial)
+                .wrap_transport(|transport| CountedBodies(transport, counted))
+                .build()
+                .unwrap();
+            let call = core.execute(Call::new(&UPLOAD).json("counted"));
+            // The server's end stays open, and no task of the runtime serves it.
+            let served = async {
+                let mut server = server.recv().await.unwrap();
+                unread.serve(&mut server).await.unwrap();
+                pending::<()>().await;
+            };
+            let result = tokio::select! {
+                result = timeout(Duration::from_secs(100), async {
+                    match ends {
+                        CallEnds::Dropped => timeout(Duration::from_secs(1), call).await.ok(),
+                        _ => Some(call.await),
+                    }
+                }) => result.unwrap(),
+                () = served => unreachable!("it is pending"),
+            };
+            match (ends, &result) {
+                (CallEnds::Dropped, None) | (CallEnds::WithItsResponse(200), Some(Ok(_))) => {}
+                (CallEnds::AtItsDeadline, Some(Err(error))) => {
+                    assert_eq!(error.kind(), ErrorKind::Timeout, "{name}");
+                }
+                (CallEnds::WithItsResponse(status), Some(Err(error))) => {
+                    assert_eq!(error.status().unwrap().as_u16(), status, "{name}");
+                }
+                _ => panic!("{name}: {result:?}"),
+            }
+            let core = (!core_is_gone).then_some(core);
+            assert_eq!(net.opened(), 1, "{name}");
+            assert_eq!(net.open(), 0, "{name}: connections");
+            assert_eq!(bodies.load(Ordering::Relaxed), 0, "{name}: bodies");
+            let tasks = Handle::current().metrics().num_alive_tasks();
+            assert_eq!(tasks, 0, "{name}: tasks");
+            drop(core);
+        }
+    }
 }

@@ -9,6 +9,7 @@ mod peer;
 mod plain;
 mod restart;
 mod stalls;
+pub(crate) mod unread;
 
 use xtask::Result;
 
@@ -17,11 +18,12 @@ use crate::report::{Row, print};
 
 type Part = (&'static str, fn() -> Result<Vec<Row>>);
 
-const PARTS: [Part; 6] = [
+const PARTS: [Part; 7] = [
     (KEEP_ALIVE, keep_alive::run),
     ("stalls", stalls::run),
     ("lookup", lookup::run),
     ("memory", memory::run),
+    ("unread", unread::run),
     ("restart", restart::run),
     ("closing", closing::run),
 ];

@@ -1,0 +1,178 @@
+//! Servers that do not read what is sent: what is left of the calls that were made.
+
+use std::time::Duration;
+
+use hyper::Request;
+use hyper_util::client::legacy::Client;
+use hyper_util::client::legacy::connect::HttpConnector;
+use hyper_util::rt::TokioExecutor;
+use pipeshub_core::{Call, Operation};
+use tokio::runtime::Handle;
+use tokio::task::JoinSet;
+use tokio::time::{sleep, timeout};
+use xtask::Result;
+
+use super::peer::{Peer, Step};
+use super::stalls::runtime;
+use crate::child::{Process, line};
+use crate::client::builder;
+use crate::process;
+use crate::report::Row;
+
+const CALLS: usize = 10;
+const BODY_BYTES: usize = 8 << 20;
+/// When a call is dropped, if it has not ended by then.
+const DROPPED_AFTER: Duration = Duration::from_millis(500);
+/// When it is looked at what is left.
+const LATER: Duration = Duration::from_secs(6);
+/// Memory that may be left, in KiB.
+const MORE: u64 = 1024;
+
+static UPLOAD: Operation = Operation::post("upload", "/upload");
+
+pub(crate) fn run() -> Result<Vec<Row>> {
+    const TOO_LARGE: &str = "HTTP/1.1 413 Content Too Large\r\ncontent-length: 2\r\n\r\n{}";
+    let mut figures = Vec::new();
+    let mut holds = true;
+    for (name, steps) in [
+        ("dropped", vec![Step::Hang]),
+        (
+            "after an early 413",
+            vec![Step::Head, Step::Send(TOO_LARGE.into()), Step::Hang],
+        ),
+    ] {
+        let peer = Peer::start(steps, None)?;
+        for (when, left) in [name.to_owned(), format!("{name}, the core gone")]
+            .into_iter()
+            .zip(child("unread", &peer)?)
+        {
+            holds &= left.sockets == 0 && left.tasks == 0 && left.kib <= MORE;
+            figures.push(format!("{when}: {}", left.told()));
+        }
+    }
+    let peer = Peer::start(vec![Step::Hang], None)?;
+    let [plain, _] = child("unread-of-plain-client", &peer)?;
+    Ok(vec![
+        Row::new(
+            format!(
+                "Nothing left behind: {LATER:?} after {CALLS} calls with bodies of {} MiB to a server that does not read, no socket, no task and at most {MORE} KiB",
+                BODY_BYTES >> 20
+            ),
+            figures.join("; "),
+            holds,
+        ),
+        Row::new(
+            "Control: the same calls by hyper-util's client, dropped, leave sockets, tasks and bodies",
+            plain.told(),
+            plain.sockets > 0 && plain.tasks > 0 && plain.kib > MORE,
+        ),
+    ])
+}
+
+/// What there is more of than before.
+struct Left {
+    sockets: usize,
+    tasks: usize,
+    kib: u64,
+}
+
+impl Left {
+    fn told(&self) -> String {
+        let Self {
+            sockets,
+            tasks,
+            kib,
+        } = self;
+        format!("{sockets} sockets, {tasks} tasks, {kib} KiB")
+    }
+
+    /// What this process has more than before.
+    fn since(before: &Self) -> Result<Self> {
+        let now = Self::now()?;
+        Ok(Self {
+            sockets: now.sockets.saturating_sub(before.sockets),
+            tasks: now.tasks.saturating_sub(before.tasks),
+            kib: now.kib.saturating_sub(before.kib),
+        })
+    }
+
+    fn now() -> Result<Self> {
+        Ok(Self {
+            sockets: process::open_files()?,
+            tasks: Handle::current().metrics().num_alive_tasks(),
+            kib: process::resident()?,
+        })
+    }
+
+    fn print(&self) {
+        println!("{}\n{}\n{}", self.sockets, self.tasks, self.kib);
+    }
+}
+
+fn child(part: &str, peer: &Peer) -> Result<[Left; 2]> {
+    let origin = format!("http://{}", peer.address);
+    let (_process, mut out) = Process::start(&mut Process::part(&[part, &origin])?)?;
+    let mut left = || {
+        Ok::<_, Box<dyn std::error::Error>>(Left {
+            sockets: line(&mut out)?.parse()?,
+            tasks: line(&mut out)?.parse()?,
+            kib: line(&mut out)?.parse()?,
+        })
+    };
+    Ok([left()?, left()?])
+}
+
+pub(crate) fn in_child(origin: &str) -> Result {
+    runtime(true)?.block_on(async {
+        let core = builder(origin).build()?;
+        let before = Left::now()?;
+        let calls = async || {
+            let mut calls = JoinSet::new();
+            for _ in 0..CALLS {
+                let core = core.clone();
+                let call = Call::new(&UPLOAD).json(&"x".repeat(BODY_BYTES));
+                calls.spawn(async move {
+                    timeout(DROPPED_AFTER, core.execute(call))
+                        .await
+                        .is_ok_and(|ended| ended.is_ok())
+                });
+            }
+            calls
+                .join_all()
+                .await
+                .into_iter()
+                .any(|succeeded| succeeded)
+        };
+        let mut succeeded = calls().await;
+        sleep(LATER).await;
+        Left::since(&before)?.print();
+        succeeded |= calls().await;
+        if succeeded {
+            return Err("a body that nobody read was taken for sent".into());
+        }
+        drop(core);
+        sleep(LATER).await;
+        Left::since(&before)?.print();
+        Ok(())
+    })
+}
+
+pub(crate) fn plain_in_child(origin: &str) -> Result {
+    runtime(true)?.block_on(async {
+        let client: Client<HttpConnector, String> =
+            Client::builder(TokioExecutor::new()).build_http();
+        let before = Left::now()?;
+        let mut calls = JoinSet::new();
+        for _ in 0..CALLS {
+            let body = "x".repeat(BODY_BYTES);
+            let request = Request::post(format!("{origin}/upload")).body(body)?;
+            calls.spawn(timeout(DROPPED_AFTER, client.request(request)));
+        }
+        calls.join_all().await;
+        for _ in 0..2 {
+            sleep(LATER).await;
+            Left::since(&before)?.print();
+        }
+        Ok(())
+    })
+}
