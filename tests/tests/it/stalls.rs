@@ -10,7 +10,10 @@ use std::task::{Context, Poll};
 use std::time::Duration;
 
 use pipeshub_core::unversioned::{Dial, Io};
-use pipeshub_core::{BackoffStrategy, Delivery, ErrorKind, PipeshubCoreBuilder, RetryConfig};
+use pipeshub_core::{
+    BackoffStrategy, Delivery, ErrorKind, PipeshubCoreBuilder, RetryConfig, ServiceTransport,
+    TransportService,
+};
 use pipeshub_tests::{Op, fixture};
 use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt, DuplexStream, ReadBuf};
 use tokio::time::{Instant, advance, sleep};
@@ -462,6 +465,26 @@ async fn kept_connection_that_stalls_after_the_head_has_the_whole_deadline() {
         assert_eq!(net.opened(), 1, "{pieces:?}");
         net.shut();
     }
+}
+
+#[tokio::test(start_paused = true)]
+async fn kept_connection_that_is_silent_leaves_time_behind_layers_too() {
+    let dial: Dial = Arc::new(move |_host, _port| {
+        let (client, server) = tokio::io::duplex(16 * 1024);
+        tokio::spawn(serve_pieces(server, &[]));
+        Box::pin(async move { Ok::<_, io::Error>(Box::new(client) as Box<dyn Io>) })
+    });
+    let core = common::builder(common::DUPLEX_URL)
+        .unversioned_dialer(dial)
+        .wrap_transport(|inner| ServiceTransport::new(TransportService::new(inner)))
+        .build()
+        .unwrap();
+    assert_eq!(common::authorize(&core).await.unwrap().meta().attempts(), 1);
+    let start = Instant::now();
+    assert_eq!(common::authorize(&core).await.unwrap().meta().attempts(), 2);
+    // A third of the deadline of 30 s, and the pause.
+    let due = 10 * SECOND..10 * SECOND + Duration::from_millis(100);
+    assert!(due.contains(&start.elapsed()), "{:?}", start.elapsed());
 }
 
 // A server that is faster than the call.

@@ -120,7 +120,7 @@ impl Attempt {
 
     /// Like [`report`](Self::report) with [`Delivery::Unknown`], for a connection that carried a
     /// request before.
-    #[cfg(feature = "hyper")]
+    #[cfg(any(feature = "hyper", feature = "tower"))]
     pub(crate) fn report_reused(&self) {
         self.set(progress::SENT_OVER_REUSED);
     }

@@ -1,8 +1,8 @@
 //! Between the seam and the services of tower.
 
 use std::fmt;
-use std::future::poll_fn;
-use std::pin::Pin;
+use std::future::{Future as _, poll_fn};
+use std::pin::{Pin, pin};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 use std::task::{Context, Poll};
@@ -106,7 +106,20 @@ where
             request.extensions_mut().insert(handle.clone());
             // Dropped after the service's future, also where a deadline drops both.
             let report = ReportOnDrop { handle, attempt };
-            let result = service.call(request).await;
+            let result = {
+                let mut exchange = pin!(service.call(request));
+                poll_fn(|cx| {
+                    let poll = exchange.as_mut().poll(cx);
+                    // An attempt over a reused connection ends early, behind layers, too.
+                    if report.handle.0.attempt.waits_on_reused() {
+                        attempt.report_reused();
+                    } else {
+                        attempt.report(Delivery::Unknown);
+                    }
+                    poll
+                })
+                .await
+            };
             match result {
                 Ok(response) => Ok(response.map(|body| Body::stream(ServiceBody(Box::pin(body))))),
                 Err(error) if report.handle.provably_unsent() => {
