@@ -567,10 +567,10 @@ async fn resend_for_which_no_token_comes_costs_no_budget() {
     let script = Script::new(&[Then::Answers(401)]);
     let asked = AtomicUsize::new(0);
     let source = move || {
-        let is_first = asked.fetch_add(1, Ordering::Relaxed) % 2 == 0;
+        let asked = asked.fetch_add(1, Ordering::Relaxed);
         async move {
-            if is_first {
-                Ok("t0k")
+            if asked % 2 == 0 {
+                Ok(format!("t0k{asked}"))
             } else {
                 Err("no token today")
             }
