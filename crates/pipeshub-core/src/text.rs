@@ -2,8 +2,10 @@
 
 use std::time::Duration;
 
-/// A server's text made fit to be shown: control characters, which could steer a terminal, as
-/// escapes.
+/// Returns a server's text fit to be shown, with escapes for characters that could deceive.
+///
+/// Those are control characters, which steer a terminal, and characters that turn the direction of
+/// text or hide in it. Escaping a text twice changes nothing.
 ///
 /// ```
 /// assert_eq!(pipeshub_core::text::escape_controls("Drive\u{1b}[2J"), "Drive\\u{1b}[2J");
@@ -21,9 +23,36 @@ pub fn escape_controls(text: &str) -> String {
     shown
 }
 
+/// Ranges of invisible characters up to U+FFFF: Unicode's `Default_Ignorable_Code_Point`, the line
+/// and paragraph separators, the marks of direction and the annotations.
+static INVISIBLE: [(u16, u16); 14] = [
+    (0x00ad, 0x00ad),
+    (0x034f, 0x034f),
+    (0x061c, 0x061c),
+    (0x115f, 0x1160),
+    (0x17b4, 0x17b5),
+    (0x180b, 0x180f),
+    (0x200b, 0x200f),
+    (0x2028, 0x202e),
+    (0x2060, 0x206f),
+    (0x3164, 0x3164),
+    (0xfe00, 0xfe0f),
+    (0xfeff, 0xfeff),
+    (0xffa0, 0xffa0),
+    (0xfff0, 0xfffb),
+];
+
 /// Whether a character that is no control character turns the direction of text or hides in it.
 pub(crate) fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+    match u16::try_from(u32::from(c)) {
+        Ok(c) => INVISIBLE
+            .iter()
+            .any(|(first, last)| (*first..=*last).contains(&c)),
+        // Shorthand and musical controls; tags and variation selectors.
+        Err(_) => {
+            matches!(c, '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}')
+        }
+    }
 }
 
 /// Formats a duration. `Duration`'s own `Debug` would add 2 kB of code.
@@ -52,6 +81,46 @@ mod tests {
             escape_controls("a\u{1b}[31mb\r\n\u{202e}\u{85}é"),
             "a\\u{1b}[31mb\\u{d}\\u{a}\\u{202e}\\u{85}é"
         );
+    }
+
+    #[test]
+    fn character_that_turns_or_hides_text_becomes_an_escape() {
+        for (first, last) in [
+            ('\u{0}', '\u{1f}'),
+            ('\u{7f}', '\u{9f}'),
+            ('\u{ad}', '\u{ad}'),
+            ('\u{34f}', '\u{34f}'),
+            ('\u{61c}', '\u{61c}'),
+            ('\u{115f}', '\u{1160}'),
+            ('\u{17b4}', '\u{17b5}'),
+            ('\u{180b}', '\u{180f}'),
+            ('\u{200b}', '\u{200f}'),
+            ('\u{2028}', '\u{202e}'),
+            ('\u{2060}', '\u{206f}'),
+            ('\u{3164}', '\u{3164}'),
+            ('\u{fe00}', '\u{fe0f}'),
+            ('\u{feff}', '\u{feff}'),
+            ('\u{ffa0}', '\u{ffa0}'),
+            ('\u{fff0}', '\u{fffb}'),
+            ('\u{1bca0}', '\u{1bca3}'),
+            ('\u{1d173}', '\u{1d17a}'),
+            ('\u{e0000}', '\u{e0fff}'),
+        ] {
+            for c in first..=last {
+                let escaped = format!("a{}b", c.escape_unicode());
+                assert_eq!(escape_controls(&format!("a{c}b")), escaped);
+                assert_eq!(escape_controls(&escaped), escaped);
+            }
+            let before = u32::from(first).checked_sub(1).and_then(char::from_u32);
+            let after = char::from_u32(u32::from(last) + 1);
+            for seen in [before, after].into_iter().flatten() {
+                assert_eq!(escape_controls(&seen.to_string()), seen.to_string());
+            }
+        }
+        // Letters and blanks of any script stay.
+        let text =
+            "Müller\u{a0}GmbH, \u{645}\u{631}\u{62d}\u{628}\u{627}, 株式会社\u{3000}, \u{1f600}";
+        assert_eq!(escape_controls(text), text);
     }
 
     #[test]

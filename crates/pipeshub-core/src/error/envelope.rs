@@ -88,7 +88,7 @@ impl<'a> Fields<'a> {
         let message = self.messages.into_iter().flatten().find_map(text);
         Envelope {
             code,
-            message: message.map(|message| escape_controls(&message).into()),
+            message,
             retry_after: self
                 .retry_after
                 .and_then(|seconds| serde_json::from_slice(seconds.get().as_bytes()).ok()),
@@ -96,9 +96,11 @@ impl<'a> Fields<'a> {
     }
 }
 
-/// The text of a value, or `None` if the server sent another type.
+/// The text of a value, fit to be shown, or `None` if the server sent another type. Nothing else
+/// reads a text out of an error's body.
 fn text(value: &RawValue) -> Option<Box<str>> {
-    serde_json::from_slice(value.get().as_bytes()).ok()
+    let text: Box<str> = serde_json::from_slice(value.get().as_bytes()).ok()?;
+    Some(escape_controls(&text).into())
 }
 
 #[cfg(test)]
@@ -150,6 +152,16 @@ mod tests {
             read(r#"{"code":"first","code":"C","message":7}"#),
             (some("C"), None, None)
         );
+        for text in ["\u{1b}[31m", "\u{9b}31m", "a\r\nb", "\u{202e}", "\u{ad}"] {
+            let escaped = some(&escape_controls(text));
+            let body = serde_json::json!({"error": {"code": text, "message": text}});
+            assert_eq!(
+                read(&body.to_string()),
+                (escaped.clone(), escaped.clone(), None)
+            );
+            let body = serde_json::json!({"error": text, "error_description": text});
+            assert_eq!(read(&body.to_string()), (escaped.clone(), escaped, None));
+        }
         for other in [
             "",
             "<html>",

@@ -332,9 +332,12 @@ impl Error {
         self.reply().map(PipeshubDefaultError::headers)
     }
 
-    /// The server's code for it, as it came, such as `HTTP_NOT_FOUND` or `invalid_client`. Of a flow
-    /// that the provider refused it is the provider's, such as `access_denied`, if OAuth or PipesHub
-    /// define it.
+    /// The server's code for it, such as `HTTP_NOT_FOUND` or `invalid_client`; control characters,
+    /// and what turns or hides text, are [escaped](crate::text::escape_controls). Of a flow that the
+    /// provider refused it is the provider's, such as `access_denied`, if OAuth or PipesHub define
+    /// it.
+    ///
+    /// It may repeat what was sent, such as an id or a token. `Display` leaves it out then.
     #[must_use]
     pub fn code(&self) -> Option<&str> {
         self.0
@@ -342,8 +345,8 @@ impl Error {
             .or_else(|| self.reply().and_then(PipeshubDefaultError::code))
     }
 
-    /// The server's sentence, its control characters escaped. It may repeat what was sent: show it
-    /// to the user whose call it was, keep it out of logs.
+    /// The server's sentence, escaped like [`code`](Self::code). It may repeat what was sent: show
+    /// it to the user whose call it was, keep it out of logs.
     #[must_use]
     pub fn server_message(&self) -> Option<&str> {
         self.reply().and_then(PipeshubDefaultError::message)

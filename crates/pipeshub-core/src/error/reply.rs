@@ -74,13 +74,14 @@ impl PipeshubDefaultError {
         &self.body
     }
 
-    /// The code in the body, if it has one of PipesHub's shapes.
+    /// The code in the body, if it has one of PipesHub's shapes; control characters, and what turns
+    /// or hides text, are [escaped](crate::text::escape_controls).
     #[must_use]
     pub fn code(&self) -> Option<&str> {
         self.envelope.code.as_deref()
     }
 
-    /// The sentence in the body, its control characters escaped.
+    /// The sentence in the body, escaped like the code.
     #[must_use]
     pub fn message(&self) -> Option<&str> {
         self.envelope.message.as_deref()
