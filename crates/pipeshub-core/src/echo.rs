@@ -1,13 +1,52 @@
-//! Echo detection: a server's text that repeats a secret must not be shown.
+//! Echo detection: a server's code that repeats what was sent must not be shown.
 
-/// The shortest piece of a secret that counts as an echo. A shorter text is compared whole.
+/// The shortest piece of a secret that counts as an echo, wherever it starts and ends.
 const PIECE_BYTES: usize = 8;
 
-/// Whether `text` repeats `sent`, or a piece of it.
-pub(crate) fn contains_echo_of(text: &str, sent: &[u8]) -> bool {
-    let piece = text.len().clamp(1, PIECE_BYTES);
-    sent.windows(piece)
-        .any(|window| text.as_bytes().windows(piece).any(|part| part == window))
+/// The shortest whole word of what was sent that counts as an echo inside another word.
+const WORD_BYTES: usize = 3;
+
+/// The words of the codes that PipesHub and OAuth define. A code of these words alone says nothing
+/// of what was sent, even if that has such a word in it, such as a parameter `state`.
+const KNOWN_WORDS: &[u8] = b"http bad request requests not found validation error internal server \
+    forbidden unauthorized service unavailable too many conflict invalid expired oauth token client \
+    code grant scope state redirect uri unsupported response type temporarily access denied \
+    insufficient connector instance config fetch";
+
+/// Whether `code` repeats something of `sent`, in upper or lower case: a piece of 8 bytes, a whole
+/// word of 3 bytes, or a shorter word as a word of its own. A code of less than 8 bytes is an echo
+/// also if `sent` contains the whole of it. A code of [`KNOWN_WORDS`] is none.
+#[inline(never)]
+pub(crate) fn contains_echo_of(code: &str, sent: &[u8]) -> bool {
+    let code = code.as_bytes();
+    let words = code.split(|b| *b == b'_');
+    let is_known = |word: &[u8]| {
+        KNOWN_WORDS
+            .split(|b| *b == b' ')
+            .any(|known| is_same(known, word))
+    };
+    if words.clone().all(is_known) {
+        return false;
+    }
+    sent.windows(code.len().clamp(1, PIECE_BYTES))
+        .any(|piece| contains(code, piece))
+        || sent
+            .split(|b| !b.is_ascii_alphanumeric())
+            .any(|word| match word.len() {
+                0 => false,
+                1..WORD_BYTES => words.clone().any(|own| is_same(own, word)),
+                _ => contains(code, word),
+            })
+}
+
+#[inline(never)]
+fn contains(text: &[u8], part: &[u8]) -> bool {
+    text.windows(part.len()).any(|own| is_same(own, part))
+}
+
+#[inline(never)]
+fn is_same(a: &[u8], b: &[u8]) -> bool {
+    a.eq_ignore_ascii_case(b)
 }
 
 #[cfg(test)]
@@ -15,13 +54,84 @@ mod tests {
     use super::*;
 
     #[test]
-    fn text_that_shares_eight_bytes_is_an_echo() {
-        for text in ["tokensec", "BAD_tokensec_X", "okensecret", "sec", "t"] {
-            assert!(contains_echo_of(text, b"tokensecret"), "{text}");
+    fn code_that_repeats_a_piece_or_a_word_is_an_echo() {
+        for (code, sent) in [
+            // Eight bytes from anywhere.
+            ("tokensec", "tokensecret"),
+            ("BAD_tokensec_X", "tokensecret"),
+            ("okensecret", "tokensecret"),
+            ("BAD_TOKENSEC", "tokensecret"),
+            // The whole code from anywhere.
+            ("sec", "tokensecret"),
+            ("t", "tokensecret"),
+            // A whole word, wherever the code has it.
+            ("INVALID_KEY_hunter2", "hunter2"),
+            ("INVALID_KEYhunter2", "hunter2"),
+            ("hunter2_IS_INVALID", "Bearer hunter2"),
+            ("INVALID_KEY_HUNTER2", "hunter2"),
+            ("BAD_abc", "abc"),
+            ("BAD_my_key", "my_key"),
+            ("BAD_ab_cd", "ab_cd"),
+            ("BAD_word7", r#"{"name":"word7"}"#),
+            // A shorter one, as a word.
+            ("UNKNOWN_THING_t1", "t1"),
+            ("NO_7", "7"),
+        ] {
+            assert!(contains_echo_of(code, sent.as_bytes()), "{code} {sent}");
         }
-        for text in ["", "tokense_", "BAD_tokense", "x", "TOKENSECRET"] {
-            assert!(!contains_echo_of(text, b"tokensecret"), "{text}");
+        for (code, sent) in [
+            ("", "tokensecret"),
+            ("tokense_", "tokensecret"),
+            ("BAD_tokense", "tokensecret"),
+            ("x", "tokensecret"),
+            ("anything", ""),
+            ("A_B", "x_y"),
+            ("THING_t12", "t1"),
+            ("HASH", "a"),
+            ("NOTHING", "in"),
+        ] {
+            assert!(!contains_echo_of(code, sent.as_bytes()), "{code} {sent}");
         }
-        assert!(!contains_echo_of("anything", b""));
+    }
+
+    #[test]
+    fn known_code_is_no_echo() {
+        for code in [
+            "HTTP_BAD_REQUEST",
+            "HTTP_UNAUTHORIZED",
+            "HTTP_FORBIDDEN",
+            "HTTP_NOT_FOUND",
+            "HTTP_CONFLICT",
+            "HTTP_TOO_MANY_REQUESTS",
+            "HTTP_INTERNAL_SERVER_ERROR",
+            "HTTP_SERVICE_UNAVAILABLE",
+            "VALIDATION_ERROR",
+            "INTERNAL_ERROR",
+            "OAUTH_INVALID_TOKEN",
+            "OAUTH_EXPIRED_TOKEN",
+            "OAUTH_INVALID_SCOPE",
+            "OAUTH_INVALID_REDIRECT_URI",
+            "access_denied",
+            "config_not_found",
+            "instance_not_found",
+            "insufficient_scope",
+            "invalid_client",
+            "invalid_grant",
+            "invalid_request",
+            "invalid_scope",
+            "invalid_state",
+            "invalid_token",
+            "oauth_config_fetch_error",
+            "server_error",
+            "temporarily_unavailable",
+            "unauthorized_client",
+            "unsupported_grant_type",
+            "unsupported_response_type",
+        ] {
+            assert!(!contains_echo_of(code, code.as_bytes()), "{code}");
+        }
+        for code in ["INVALID_KEY", "INVALID__TOKEN", "tokens", "HTTP_"] {
+            assert!(contains_echo_of(code, code.as_bytes()), "{code}");
+        }
     }
 }

@@ -830,6 +830,57 @@ async fn source_tokens_are_not_shown() {
     transport.shown.lock().unwrap().assert_clean(&ODD.scanner());
 }
 
+/// Gives token after token, each good for two seconds.
+#[derive(Clone, Default)]
+struct Renewing(Arc<Mutex<usize>>);
+
+impl TokenSource for Renewing {
+    fn token<'a>(
+        &'a self,
+        _: &'a TokenContext<'_>,
+    ) -> BoxFuture<'a, Result<AccessToken, Box<dyn StdError + Send + Sync>>> {
+        let mut number = self.0.lock().unwrap();
+        *number += 1;
+        let token = format!("Canary{number}Token{number}Renewed");
+        Box::pin(std::future::ready(Ok(
+            AccessToken::new(token).expires_in(Duration::from_secs(2))
+        )))
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn token_that_was_renewed_while_a_call_was_in_flight_is_not_shown() {
+    // Each request is answered with its own token as the code, and the first one late.
+    let transport = transport_fn(|request: http::Request<Body>| async move {
+        let token = request.headers()[http::header::AUTHORIZATION]
+            .to_str()
+            .unwrap();
+        let token = token.trim_start_matches("Bearer ").to_owned();
+        if token.contains("Canary1") {
+            tokio::time::sleep(Duration::from_secs(20)).await;
+        }
+        let body = format!(r#"{{"error":{{"code":"{token}","message":"m"}}}}"#);
+        http::Response::builder().status(400).body(body)
+    });
+    let core = PipeshubCore::with_transport(transport)
+        .security(Security::token_source(Renewing::default()))
+        .build()
+        .unwrap();
+    let first = {
+        let core = core.clone();
+        tokio::spawn(async move { common::authorize(&core).await.unwrap_err() })
+    };
+    for number in 2..8 {
+        tokio::time::sleep(Duration::from_millis(2500)).await;
+        let error = common::authorize(&core).await.unwrap_err();
+        assert!(error.code().unwrap().contains(&format!("Canary{number}")));
+        assert!(!format!("{error} {error:?}").contains("Canary"), "{error}");
+    }
+    let error = first.await.unwrap();
+    assert_eq!(error.code(), Some("Canary1Token1Renewed"));
+    assert!(!format!("{error} {error:?}").contains("Canary"), "{error}");
+}
+
 #[test]
 fn public_types_are_all_covered() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();

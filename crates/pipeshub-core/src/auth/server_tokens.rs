@@ -65,6 +65,9 @@ pub(super) struct TokenState {
     pub(super) token: Option<CachedToken>,
     /// The last token, if the server refused it and the source gave no other since.
     pub(super) refused: Option<HeaderValue>,
+    /// Tokens of calls that may still be in flight, each until the last deadline of such a call. When
+    /// the response comes, another call may have renewed the token.
+    pub(super) in_flight: Vec<(HeaderValue, Instant)>,
     turn: Option<Turn>,
     /// The number of the last turn.
     turns: u64,
@@ -196,6 +199,15 @@ impl Drop for HeldTurn<'_> {
 }
 
 impl TokenState {
+    /// Keeps a token that is about to be sent for as long as its call may last.
+    pub(super) fn remember(&mut self, sent: &HeaderValue, deadline: Instant) {
+        self.in_flight.retain(|(_, end)| !has_come(Some(*end)));
+        match self.in_flight.iter_mut().find(|(token, _)| token == sent) {
+            Some((_, end)) => *end = deadline.max(*end),
+            None => self.in_flight.push((sent.clone(), deadline)),
+        }
+    }
+
     /// Decides what a call does next, and takes the turn if it is to ask.
     ///
     /// `failures` is their number when the call began, `patience` the time after which a turn is

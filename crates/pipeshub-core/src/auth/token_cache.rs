@@ -141,6 +141,7 @@ impl Credentials for TokenCache {
                 .await
                 .map_err(no_token)?;
             attempt.report(Delivery::Unknown);
+            lock(&tokens.state).remember(&token, attempt.deadline());
             request
                 .headers_mut()
                 .insert(header::AUTHORIZATION, token.clone());
@@ -157,9 +158,11 @@ impl Credentials for TokenCache {
         let tokens = self.tokens_for(server);
         let state = lock(&tokens.state);
         let token = state.token.as_ref().map(|token| &token.header);
+        let in_flight = state.in_flight.iter().map(|(token, _)| token);
         token
             .into_iter()
             .chain(&state.refused)
+            .chain(in_flight)
             .any(|token| contains_echo_of(text, token.as_bytes()))
     }
 

@@ -263,17 +263,18 @@ impl<'a> Outgoing<'a> {
         error.replied(reply)
     }
 
-    /// Whether a text of the server's repeats something that was sent and may be a secret, or a
-    /// part of it.
+    /// Whether a code of the server's repeats an argument of the call or a secret that went with it,
+    /// or a part of one.
     pub(super) fn has_secret_echoed_in(&self, text: &str) -> bool {
         let settings = &self.core.settings;
-        let query = self.uri.query().map(str::as_bytes);
+        let target = self.uri.path_and_query();
+        let target = target.map(|target| target.as_str().as_bytes());
         let headers = settings
             .headers
             .values()
             .filter(|value| value.is_sensitive())
             .map(HeaderValue::as_bytes);
-        let mut sent = headers.chain(query).chain(self.body.as_deref());
+        let mut sent = headers.chain(target).chain(self.body.as_deref());
         sent.any(|sent| contains_echo_of(text, sent))
             || settings
                 .credentials

@@ -279,6 +279,52 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn code_that_repeats_a_short_secret_or_an_argument_is_not_shown() {
+        static GET_PART: Operation = Operation::put("putPart", "/things/{thing}/parts/{part}");
+        let answered = async |code: &'static str| {
+            let transport = transport_fn(move |_| {
+                let body = format!(r#"{{"error":{{"code":"{code}","message":"m"}}}}"#);
+                http::Response::builder().status(400).body(body)
+            });
+            let core = PipeshubCore::with_transport(transport)
+                .server_url("http://localhost/things/v1")
+                .bearer_auth("hunter2")
+                .options(RequestOptions::new().header("x-key", "k3y"));
+            let call = Call::new(&GET_PART)
+                .path("thing", "red box")
+                .id("part", "p7")
+                .query("search", "w4")
+                .query("state", "s5-t6")
+                .json(&["body8"]);
+            core.build().unwrap().execute(call).await.unwrap_err()
+        };
+        for code in [
+            "INVALID_KEY_hunter2",
+            "INVALID_KEYhunter2X",
+            "HUNTER2_EXPIRED",
+            "BAD_k3y",
+            "UNKNOWN_THING_red",
+            "UNKNOWN_PART_p7",
+            "NOTHING_LIKE_w4",
+            "STATE_t6",
+            "s5",
+            "BODY_body8",
+        ] {
+            let error = answered(code).await;
+            let shown = format!("{error} {error:?}");
+            assert!(!shown.contains(code), "{shown}");
+            assert_eq!(error.code(), Some(code));
+        }
+        for code in ["HTTP_BAD_REQUEST", "invalid_state", "QUOTA_REACHED"] {
+            let error = answered(code).await;
+            assert!(
+                error.to_string().contains(&format!("400 {code};")),
+                "{error}"
+            );
+        }
+    }
+
+    #[tokio::test]
     async fn headers_of_a_reply_are_there_and_not_printed() {
         let error = asked(302, "https://h/x?code=SECRET", "C").await;
         assert_eq!(
