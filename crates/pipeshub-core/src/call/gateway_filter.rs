@@ -9,33 +9,40 @@ pub(crate) fn gateway_filter(value: &str) -> Option<&'static str> {
             "has an angle bracket, which PipesHub's gateway takes for HTML and refuses or cuts off",
         );
     }
-    // What JavaScript's `trim` takes off.
-    let blank = |c: char| c.is_whitespace() || c == '\u{feff}';
-    if value.starts_with(blank) || value.ends_with(blank) {
+    if value.starts_with(is_blank) || trim_end(value).len() < value.len() {
         return Some("has a blank at its start or end, which PipesHub's gateway would cut off");
     }
-    let text = value.as_bytes();
-    if text
-        .iter()
+    if value
+        .bytes()
         .enumerate()
-        .any(|(at, b)| matches!(b, b':' | b'=') && looks_like_script(text, at))
+        .any(|(at, b)| matches!(b, b':' | b'=') && looks_like_script(value, at))
     {
         return Some("looks like a script to PipesHub's gateway, which would refuse it");
     }
     None
 }
 
+/// Whether JavaScript takes a character for a blank, in its patterns and in `trim`.
+fn is_blank(c: char) -> bool {
+    c == '\u{feff}' || c.is_whitespace() && c != '\u{85}'
+}
+
+#[inline(never)]
+fn trim_end(text: &str) -> &str {
+    text.trim_end_matches(is_blank)
+}
+
 /// `javascript:` or `data:text/html` around a colon, or an event handler that ends in an equals
 /// sign.
-fn looks_like_script(text: &[u8], at: usize) -> bool {
-    let (before, after) = (&text[..at], &text[at + 1..]);
+fn looks_like_script(text: &str, at: usize) -> bool {
+    let (before, after) = (&text.as_bytes()[..at], &text.as_bytes()[at + 1..]);
     let ends = |end: &[u8]| {
         before
             .len()
             .checked_sub(end.len())
             .is_some_and(|from| before[from..].eq_ignore_ascii_case(end))
     };
-    match text[at] {
+    match text.as_bytes()[at] {
         b':' => {
             ends(b"javascript")
                 || (ends(b"data")
@@ -43,16 +50,16 @@ fn looks_like_script(text: &[u8], at: usize) -> bool {
                         .get(..9)
                         .is_some_and(|a| a.eq_ignore_ascii_case(b"text/html")))
         }
-        b'=' => is_event_handler(before),
+        b'=' => is_event_handler(&text[..at]),
         _ => false,
     }
 }
 
 /// Whether a text ends in `on`, at a word's start, one or more word characters, and blanks: as in
 /// `onload =`.
-fn is_event_handler(text: &[u8]) -> bool {
+fn is_event_handler(text: &str) -> bool {
     let is_word = |b: &u8| b.is_ascii_alphanumeric() || *b == b'_';
-    let text = text.trim_ascii_end();
+    let text = trim_end(text).as_bytes();
     let word = text.iter().rev().take_while(|b| is_word(b)).count();
     let word = &text[text.len() - word..];
     word.len() > 2 && word[..2].eq_ignore_ascii_case(b"on")

@@ -5,6 +5,8 @@ use std::borrow::Cow;
 use crate::call::gateway_filter::gateway_filter;
 use crate::url::query::{is_unreserved, push_encoded};
 
+const MISSING: &str = "a path argument is missing; give them in the path's order, before any query";
+
 /// Builds a request target. `finish` returns the first problem, if there was one.
 pub(crate) struct Target {
     encoded: Vec<u8>,
@@ -80,6 +82,10 @@ impl Target {
             name.bytes().all(is_unreserved),
             "names of parameters are the program's own, and plain"
         );
+        // A path argument that came later would become a part of the query.
+        if !self.template_rest.is_empty() {
+            return self.refuse(MISSING);
+        }
         if let Some(problem) = gateway_filter(value) {
             return self.refuse(format!("`{name}` {problem}"));
         }
@@ -101,7 +107,7 @@ impl Target {
         match self.problem {
             Some(problem) => Err(problem),
             None if self.template_rest.is_empty() => Ok(self.encoded),
-            None => Err("a path argument is missing".into()),
+            None => Err(MISSING.into()),
         }
     }
 
@@ -179,6 +185,30 @@ mod tests {
     }
 
     #[test]
+    fn query_before_the_last_path_argument_is_refused() {
+        let path: fn(&mut Target, &str) = |target, value| target.path("x", value);
+        let id: fn(&mut Target, &str) = |target, value| target.id("x", value);
+        for argument in [path, id] {
+            for template in ["/things/{x}", "/things/{x}/parts", "/{x}"] {
+                let mut target = Target::new(template);
+                target.query("force", "true");
+                argument(&mut target, "t1");
+                assert_eq!(finished(target).unwrap_err(), MISSING, "{template}");
+            }
+            let mut target = Target::new("/things/{x}/parts/{y}");
+            argument(&mut target, "t1");
+            target.query("force", "true");
+            target.path("y", "p1");
+            assert_eq!(finished(target).unwrap_err(), MISSING);
+
+            let mut target = Target::new("/things/{x}/parts");
+            argument(&mut target, "t1");
+            target.query("force", "true");
+            assert_eq!(finished(target).unwrap(), "/things/t1/parts?force=true");
+        }
+    }
+
+    #[test]
     fn id_is_taken_unchanged_or_refused() {
         let id = |value: &str| {
             let mut target = Target::new("/a/{x}/b");
@@ -220,6 +250,33 @@ mod tests {
         assert!(target.finish().unwrap_err().contains("`y`"));
     }
 
+    /// What `\s` of a JavaScript pattern matches, and `trim` cuts off.
+    const BLANKS: [char; 25] = [
+        '\t', '\n', '\u{b}', '\u{c}', '\r', ' ', '\u{a0}', '\u{1680}', '\u{2000}', '\u{2001}',
+        '\u{2002}', '\u{2003}', '\u{2004}', '\u{2005}', '\u{2006}', '\u{2007}', '\u{2008}',
+        '\u{2009}', '\u{200a}', '\u{2028}', '\u{2029}', '\u{202f}', '\u{205f}', '\u{3000}',
+        '\u{feff}',
+    ];
+
+    #[test]
+    fn blank_of_javascript_is_one_before_an_equals_sign_and_at_an_end() {
+        let refused = |value: String| expand("/a", &[], &[("q", &value)]).is_err();
+        for c in ('\0'..'\u{10000}').filter(|c| !matches!(c, '<' | '>')) {
+            let is_blank = BLANKS.contains(&c);
+            let is_word = c.is_ascii_alphanumeric() || matches!(c, '_' | '=');
+            assert_eq!(
+                refused(format!("x onload{c}=1")),
+                is_blank || is_word,
+                "{c:?}"
+            );
+            assert_eq!(refused(format!("{c}a")), is_blank, "{c:?}");
+            assert_eq!(refused(format!("a{c}")), is_blank, "{c:?}");
+        }
+        assert!(refused("onload \u{feff}\u{b}\u{2028} =1".into()));
+        assert!(refused("\u{a0}onload\u{a0}=1x".into()));
+        assert!(refused("a\u{a0}onload\u{a0}=1x".into()));
+    }
+
     #[test]
     fn filtered_query_value_is_refused_and_not_repeated() {
         for bad in [
@@ -231,6 +288,8 @@ mod tests {
             "\ta",
             "a\n",
             "\u{feff}a",
+            "a\u{b}",
+            "\u{2028}a",
             "javascript:alert(1)",
             "JavaScript:x",
             "data:text/html,x",
