@@ -13,7 +13,9 @@ use crate::auth::bearer::bearer_header;
 #[cfg(feature = "client-credentials")]
 use crate::auth::client_credentials::{ClientCredentials, problem_with};
 use crate::client::options::{RequestOptions, X_REQUEST_ID};
-use crate::client::settings::{MAX_RESPONSE_BYTES, Settings, URL_NAME, positive, server_url};
+use crate::client::settings::{
+    MAX_RESPONSE_BYTES, Settings, URL_NAME, add_default_headers, positive, server_url,
+};
 use crate::client::{ClientState, PipeshubCore};
 use crate::error::Error;
 use crate::retry::{Budget, RETRY_CODES, RetryConfig};
@@ -416,19 +418,13 @@ impl BuilderState {
         positive(transport.connect_timeout, "connect_timeout")?;
         let mut headers = std::mem::take(&mut options.headers);
         headers.reserve(5);
-        if !headers.contains_key(header::ACCEPT) {
-            headers.insert(header::ACCEPT, HeaderValue::from_static("application/json"));
-        }
         if let Some(text) = user_agent {
             let value = HeaderValue::try_from(text);
             let value = value
                 .map_err(|_| Error::config("the user agent has a character that no header has"))?;
             headers.insert(header::USER_AGENT, value);
-        } else if !headers.contains_key(header::USER_AGENT) {
-            let value =
-                HeaderValue::from_static(concat!("pipeshub-sdk-rust/", env!("CARGO_PKG_VERSION")));
-            headers.insert(header::USER_AGENT, value);
         }
+        add_default_headers(&mut headers);
         let server = server_url(
             options.server_url.as_deref().unwrap_or(ServerUrl::DEFAULT),
             url_name,

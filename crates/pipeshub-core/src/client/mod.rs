@@ -81,9 +81,7 @@ impl PipeshubCore {
         if let Some(url) = &options.server_url {
             settings.set_server(server_url(url, URL_NAME)?);
         }
-        for (name, value) in &options.headers {
-            settings.headers.insert(name.clone(), value.clone());
-        }
+        settings.add_headers(&options.headers)?;
         settings.merge(options)?;
         settings.check(self.shared.no_https.as_deref(), URL_NAME)?;
         Ok(Self {

@@ -9,6 +9,13 @@ use http::{HeaderMap, HeaderName, HeaderValue};
 use crate::auth::Security;
 use crate::retry::RetryConfig;
 
+/// Most headers of a request: a line has 5 bytes at least, and PipesHub's gateway takes a head of
+/// 16 KiB. A map of more than 32,768 headers would panic.
+pub(crate) const MAX_HEADERS: usize = 16 * 1024 / 5;
+
+pub(crate) const TOO_MANY_HEADERS: &str =
+    "there are more headers than the 16 KiB of a request's head have room for; leave some out";
+
 pub(crate) const X_REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
 /// What differs from the core's own settings, for
@@ -65,16 +72,29 @@ impl RequestOptions {
         self
     }
 
-    /// One more header. `x-request-id` replaces the SDK's own; headers that the SDK or HTTP itself
-    /// sets are refused.
+    /// One more header. `x-request-id` replaces the SDK's own; headers that the SDK
+    /// or HTTP itself sets are refused. With a [`server_url`](Self::server_url) of another origin the
+    /// core's own headers stay behind, and `accept` and `user-agent` have their defaults again.
     pub fn header(mut self, name: impl AsRef<str>, value: impl AsRef<str>) -> Self {
         // Read at once, so that a program that sets no header does not bring the code for it along.
         match own_header(name.as_ref(), value.as_ref()) {
             Ok((name, value)) if name == X_REQUEST_ID => self.request_id = Some(value),
-            Ok((name, value)) => drop(self.headers.insert(name, value)),
+            Ok((name, value)) => {
+                self.headers.insert(name, value);
+                self.limit_headers();
+            }
             Err(problem) => drop(self.problem.get_or_insert(problem)),
         }
         self
+    }
+
+    /// Refuses more headers than a request may have. None is kept then, so that the map stays small
+    /// whatever is added later.
+    fn limit_headers(&mut self) {
+        if self.headers.len() > MAX_HEADERS {
+            self.headers.clear();
+            self.problem.get_or_insert(TOO_MANY_HEADERS.into());
+        }
     }
 
     /// Another server. If its origin is another one, the core's credentials stay behind, unless
@@ -118,6 +138,7 @@ impl RequestOptions {
         self.request_id = request_id.or(self.request_id.take());
         // The first problem is the one to report.
         self.problem = self.problem.take().or(problem);
+        self.limit_headers();
         self.server_url = server_url.or(self.server_url.take());
         self.security = security.or(self.security.take());
         self.max_response_bytes = max_response_bytes.or(self.max_response_bytes);
@@ -253,6 +274,30 @@ mod tests {
         let mut options = RequestOptions::new();
         options.merge(RequestOptions::new().header("te", "t"));
         assert!(options.problem.unwrap().contains("te"));
+    }
+
+    #[test]
+    fn more_headers_than_a_request_may_have_are_refused_and_not_kept() {
+        let with = |count: usize| {
+            (0..count).fold(RequestOptions::new(), |options, number| {
+                options.header(format!("x-{number}"), "1")
+            })
+        };
+        let most = with(MAX_HEADERS).header("x-0", "2");
+        assert_eq!((most.headers.len(), most.problem), (MAX_HEADERS, None));
+        let more = with(40_000);
+        assert!(more.headers.len() <= MAX_HEADERS);
+        assert_eq!(more.problem.as_deref(), Some(TOO_MANY_HEADERS));
+        // The same from many options that are right by themselves.
+        let mut merged = RequestOptions::new();
+        for number in 0..40 {
+            let names = (0..MAX_HEADERS).map(|name| format!("x-{number}-{name}"));
+            merged.merge(names.fold(RequestOptions::new(), |options, name| {
+                options.header(name, "1")
+            }));
+        }
+        assert!(merged.headers.len() <= MAX_HEADERS);
+        assert_eq!(merged.problem.as_deref(), Some(TOO_MANY_HEADERS));
     }
 
     #[test]

@@ -9,7 +9,7 @@ use http::{HeaderMap, HeaderValue, header};
 use crate::auth::bearer::bearer_header;
 use crate::auth::credentials::Credentials;
 use crate::auth::{Security, SecurityKind};
-use crate::client::options::RequestOptions;
+use crate::client::options::{MAX_HEADERS, RequestOptions, TOO_MANY_HEADERS};
 use crate::error::Error;
 use crate::retry::RetryConfig;
 use crate::url::server_url::{ServerUrl, check_url};
@@ -52,11 +52,23 @@ impl Settings {
             self.headers = headers
                 .map(|(name, value)| (name.clone(), value.clone()))
                 .collect();
+            add_default_headers(&mut self.headers);
             self.credentials = None;
         }
         self.headers.insert(header::HOST, server.host_header());
         self.host = server.authority().into();
         self.server = server;
+    }
+
+    /// Adds the caller's own headers, or replaces those of the same names.
+    pub(crate) fn add_headers(&mut self, headers: &HeaderMap) -> Result<(), Error> {
+        for (name, value) in headers {
+            self.headers.insert(name.clone(), value.clone());
+        }
+        if self.headers.len() > MAX_HEADERS {
+            return Err(Error::config(TOO_MANY_HEADERS));
+        }
+        Ok(())
     }
 
     /// Takes over what the options set, except for the server URL and the headers.
@@ -108,6 +120,18 @@ impl Settings {
     }
 }
 
+/// Sets `accept` and `user-agent` where the caller has not set them.
+pub(crate) fn add_default_headers(headers: &mut HeaderMap) {
+    if !headers.contains_key(header::ACCEPT) {
+        headers.insert(header::ACCEPT, HeaderValue::from_static("application/json"));
+    }
+    if !headers.contains_key(header::USER_AGENT) {
+        let value =
+            HeaderValue::from_static(concat!("pipeshub-sdk-rust/", env!("CARGO_PKG_VERSION")));
+        headers.insert(header::USER_AGENT, value);
+    }
+}
+
 pub(crate) fn server_url(url: &str, name: &str) -> Result<ServerUrl, Error> {
     ServerUrl::parse(url)
         .map_err(|problem| Error::config(format!("{name} is not valid: {problem}")))
@@ -119,5 +143,117 @@ pub(crate) fn positive(duration: Option<Duration>, name: &str) -> Result<(), Err
             "{name} is zero, so that no call could succeed"
         ))),
         _ => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Mutex;
+
+    use super::*;
+    use crate::call::{Call, Operation};
+    use crate::client::PipeshubCore;
+    use crate::error::ErrorKind;
+    use crate::transport::{TransportError, transport_fn};
+
+    static GET_THING: Operation = Operation::get("getThing", "/thing");
+
+    /// A core that keeps the headers of each request, and is answered by nobody.
+    fn core(options: RequestOptions) -> (PipeshubCore, Arc<Mutex<Vec<HeaderMap>>>) {
+        let sent = Arc::new(Mutex::new(Vec::new()));
+        let transport = {
+            let sent = Arc::clone(&sent);
+            transport_fn(move |request: http::Request<crate::transport::Body>| {
+                sent.lock().unwrap().push(request.headers().clone());
+                Err::<http::Response<&str>, _>(
+                    TransportError::new(crate::error::Delivery::NotSent, "no network").permanent(),
+                )
+            })
+        };
+        let core = PipeshubCore::with_transport(transport)
+            .server_url("https://a.example/v1")
+            .options(options);
+        (core.build().unwrap(), sent)
+    }
+
+    #[tokio::test]
+    async fn own_accept_and_user_agent_are_the_defaults_again_at_another_origin() {
+        let own = || {
+            RequestOptions::new()
+                .header("accept", "application/vnd.own+json")
+                .header("user-agent", "own/1")
+                .header("x-key", "k")
+        };
+        let default = concat!("pipeshub-sdk-rust/", env!("CARGO_PKG_VERSION"));
+        let json = "application/json";
+        for (options, other, due) in [
+            (own(), own(), ("application/vnd.own+json", "own/1", true)),
+            (own(), RequestOptions::new(), (json, default, false)),
+            (
+                RequestOptions::new(),
+                RequestOptions::new(),
+                (json, default, false),
+            ),
+            (
+                own(),
+                RequestOptions::new().header("accept", "a/b"),
+                ("a/b", default, false),
+            ),
+        ] {
+            let (core, sent) = core(options);
+            let core = core.with_options(other.server_url("https://b.example/v1"));
+            core.unwrap()
+                .execute(Call::new(&GET_THING))
+                .await
+                .unwrap_err();
+            let headers = sent.lock().unwrap().remove(0);
+            let (accept, user_agent) = (&headers["accept"], &headers["user-agent"]);
+            let has_key = headers.contains_key("x-key");
+            assert_eq!(
+                (
+                    accept.to_str().unwrap(),
+                    user_agent.to_str().unwrap(),
+                    has_key
+                ),
+                due
+            );
+        }
+        // The builder's own user agent is no secret, and the same origin changes nothing.
+        let (kept, sent) = core(own());
+        let kept = kept.with_options(RequestOptions::new().server_url("https://A.example:443/v2"));
+        kept.unwrap()
+            .execute(Call::new(&GET_THING))
+            .await
+            .unwrap_err();
+        let headers = sent.lock().unwrap().remove(0);
+        assert_eq!(
+            (
+                headers["user-agent"].to_str().unwrap(),
+                headers["x-key"].to_str().unwrap()
+            ),
+            ("own/1", "k")
+        );
+    }
+
+    #[test]
+    fn handle_with_more_headers_than_a_request_may_have_is_refused() {
+        let with = |name: usize, count: usize| {
+            (0..count).fold(RequestOptions::new(), |options, number| {
+                options.header(format!("x-{name}-{number}"), "1")
+            })
+        };
+        let (core, _) = core(with(0, 3000));
+        assert!(core.with_options(with(1, 200)).is_ok());
+        assert!(core.with_options(with(0, 3000)).is_ok());
+        for many in [with(1, 600), with(1, 40_000)] {
+            let error = core.with_options(many).unwrap_err();
+            assert_eq!(error.kind(), ErrorKind::InvalidConfig);
+            assert!(error.to_string().contains("more headers than"), "{error}");
+        }
+        let many = PipeshubCore::with_transport(transport_fn(|_| {
+            Ok::<_, http::Error>(http::Response::new(""))
+        }));
+        let error = many.options(with(1, 40_000)).build().unwrap_err();
+        assert!(error.to_string().contains("more headers than"), "{error}");
     }
 }
