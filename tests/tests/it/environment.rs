@@ -4,8 +4,14 @@
 use std::env;
 use std::ffi::OsStr;
 use std::process::Command;
+use std::sync::{Arc, Mutex};
 
-use pipeshub_core::{ClientCredentials, Error, ErrorKind, PipeshubCore, RequestOptions, Security};
+use pipeshub_core::{
+    Body, ClientCredentials, Error, ErrorKind, PipeshubCore, RequestOptions, Security, http,
+    transport_fn,
+};
+
+use crate::common;
 
 /// Set for the process that builds a core and says what came of it: the setters that it calls
 /// before and after `env`.
@@ -338,6 +344,43 @@ fn incomplete_client_credentials_are_rejected() {
     }
 }
 
+#[tokio::test]
+async fn token_url_is_requested_as_written_or_refused_by_build() {
+    for (url, sent) in [
+        ("https://id.example/", Some("https://id.example/")),
+        ("https://id.example/token", Some("https://id.example/token")),
+        (
+            "https://id.example/o/token/",
+            Some("https://id.example/o/token/"),
+        ),
+        ("http://127.0.0.1:9/token", Some("http://127.0.0.1:9/token")),
+        ("https://id.example", None),
+        ("http://127.0.0.1:9", None),
+        ("http://localhost", None),
+    ] {
+        let asked = Arc::new(Mutex::new(None));
+        let transport = {
+            let asked = Arc::clone(&asked);
+            transport_fn(move |request: http::Request<Body>| {
+                *asked.lock().unwrap() = Some(request.uri().to_string());
+                http::Response::builder().status(404).body("")
+            })
+        };
+        let core = PipeshubCore::with_transport(transport)
+            .security(ClientCredentials::new("id", "secret").token_url(url))
+            .build();
+        match (core, sent) {
+            (Ok(core), Some(_)) => drop(common::authorize(&core).await.unwrap_err()),
+            (Err(error), None) => assert!(
+                error.kind() == ErrorKind::InvalidConfig && error.to_string().contains("token URL"),
+                "{error}"
+            ),
+            (core, _) => panic!("{url}: {core:?}"),
+        }
+        assert_eq!(asked.lock().unwrap().as_deref(), sent, "{url}");
+    }
+}
+
 #[test]
 fn invalid_token_url_error_names_only_the_variable() {
     let app = [(ID, "CANARY-id"), (SECRET, "CANARY-secret")];
@@ -345,6 +388,8 @@ fn invalid_token_url_error_names_only_the_variable() {
         "CANARY.example",
         "https://CANARY.example/token?x=1",
         "https://user:CANARY@id.example/token",
+        "https://CANARY.example",
+        "https://CANARY.example:8443",
     ] {
         assert_refused(&[app[0], app[1], (TOKEN_URL, url)], TOKEN_URL);
     }

@@ -108,10 +108,10 @@ impl ClientCredentials {
         self
     }
 
-    /// Where tokens are got, if that is not `{server_url}/oauth2/token`. The client secret is sent
-    /// there.
+    /// Where tokens are got, if that is not `{server_url}/oauth2/token`: a URL with a path, which is
+    /// requested as it is. The client secret is sent there.
     pub fn token_url(mut self, url: impl AsRef<str>) -> Self {
-        match ServerUrl::parse(url.as_ref()) {
+        match ServerUrl::parse_endpoint(url.as_ref()) {
             Ok(url) => self.token_url = Some(url),
             Err(problem) => self.refuse(format!("the token URL is not valid: {problem}")),
         }

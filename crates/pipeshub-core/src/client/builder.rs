@@ -13,6 +13,8 @@ use crate::auth::bearer::bearer_header;
 #[cfg(feature = "client-credentials")]
 use crate::auth::client_credentials::{ClientCredentials, problem_with};
 use crate::client::options::{RequestOptions, X_REQUEST_ID};
+#[cfg(feature = "client-credentials")]
+use crate::client::settings::not_valid;
 use crate::client::settings::{
     MAX_RESPONSE_BYTES, Settings, URL_NAME, add_default_headers, positive, server_url,
 };
@@ -507,7 +509,8 @@ fn client_credentials_from_env() -> Result<Option<Security>, Error> {
             }
             let mut app = ClientCredentials::new(id, secret);
             if let Some(url) = token_url {
-                server_url(&url, CLIENT_VARIABLES[2])?;
+                ServerUrl::parse_endpoint(&url)
+                    .map_err(|problem| not_valid(CLIENT_VARIABLES[2], problem))?;
                 app = app.token_url(url);
             }
             Ok(Some(app.into()))

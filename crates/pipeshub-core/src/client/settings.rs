@@ -12,6 +12,7 @@ use crate::auth::{Security, SecurityKind};
 use crate::client::options::{MAX_HEADERS, RequestOptions, TOO_MANY_HEADERS};
 use crate::error::Error;
 use crate::retry::RetryConfig;
+use crate::url::InvalidUrl;
 use crate::url::server_url::{ServerUrl, check_url};
 
 /// What messages call the server URL, unless it came from somewhere with a name of its own.
@@ -133,8 +134,11 @@ pub(crate) fn add_default_headers(headers: &mut HeaderMap) {
 }
 
 pub(crate) fn server_url(url: &str, name: &str) -> Result<ServerUrl, Error> {
-    ServerUrl::parse(url)
-        .map_err(|problem| Error::config(format!("{name} is not valid: {problem}")))
+    ServerUrl::parse(url).map_err(|problem| not_valid(name, problem))
+}
+
+pub(crate) fn not_valid(name: &str, problem: InvalidUrl) -> Error {
+    Error::config(format!("{name} is not valid: {problem}"))
 }
 
 pub(crate) fn positive(duration: Option<Duration>, name: &str) -> Result<(), Error> {

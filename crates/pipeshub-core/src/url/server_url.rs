@@ -51,6 +51,21 @@ impl ServerUrl {
         })
     }
 
+    /// Parses the URL of one endpoint, which is requested as it is: with the slash at its end, if it
+    /// has one.
+    #[cfg(feature = "client-credentials")]
+    pub(crate) fn parse_endpoint(url: &str) -> Result<Self, InvalidUrl> {
+        let mut endpoint = Self::parse(url)?;
+        let path = split(url)?.rest;
+        if path.is_empty() {
+            return Err(InvalidUrl(
+                "it has no path; end it with a slash if it is meant to have none",
+            ));
+        }
+        endpoint.prefix = path.into();
+        Ok(endpoint)
+    }
+
     pub(crate) fn is_https(&self) -> bool {
         self.scheme == Scheme::HTTPS
     }
@@ -218,6 +233,31 @@ mod tests {
                     .to_string(),
                 uri
             );
+        }
+    }
+
+    #[cfg(feature = "client-credentials")]
+    #[test]
+    fn endpoint_is_requested_as_its_url_is_written_or_refused() {
+        for (url, uri) in [
+            ("https://h/", "https://h/"),
+            ("https://h/token", "https://h/token"),
+            ("https://h/oauth/token/", "https://h/oauth/token/"),
+            ("HTTP://h:8080/a", "http://h:8080/a"),
+        ] {
+            let endpoint = ServerUrl::parse_endpoint(url).unwrap();
+            assert_eq!(endpoint.uri(b"").unwrap().to_string(), uri);
+        }
+        for bad in [
+            "https://h",
+            "https://h:8443",
+            "http://127.0.0.1:9",
+            "https://h?",
+            "https://h/?a",
+            "https://h//",
+            "https://h/a/../",
+        ] {
+            assert!(ServerUrl::parse_endpoint(bad).is_err(), "{bad}");
         }
     }
 
