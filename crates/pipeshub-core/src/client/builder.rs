@@ -250,7 +250,7 @@ impl<T: From<PipeshubCore>> PipeshubCoreBuilder<T> {
     /// Certificates of your own authority, as PEM, trusted besides the [`roots`](Self::roots). May
     /// be called again.
     ///
-    /// Each `CERTIFICATE` in it has to be readable. Keys beside them are ignored. A server's
+    /// Each block in it has to be a readable `CERTIFICATE`; keys beside them are ignored. A server's
     /// self-signed certificate may be given, too, if it is not marked as an authority (`CA:TRUE`).
     ///
     /// ```

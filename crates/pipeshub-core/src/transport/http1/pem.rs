@@ -2,8 +2,9 @@
 //!
 //! The parser of `rustls-pki-types` passes over a block whose first line is not exactly as it
 //! expects it, which is what happens after a byte order mark, after a file without a final line
-//! break, with an indent, and with labels other than `CERTIFICATE`. Here each BEGIN mark is found
-//! wherever it stands, and its block is read, is of a kind without certificates, or is refused.
+//! break, with an indent, and with labels other than `CERTIFICATE`. Here each mark is found wherever
+//! it stands and however it is written. A block is read, is a key, or is refused, and so is an END
+//! without a BEGIN, so that there are as many certificates as BEGIN marks beside those of keys.
 
 use rustls::pki_types::CertificateDer;
 use rustls::pki_types::pem::PemObject;
@@ -16,7 +17,7 @@ const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
 pub(super) fn certificates(pem: &[u8]) -> Result<Vec<CertificateDer<'static>>, Error> {
     let mut certificates = Vec::new();
     let (mut rest, mut number) = (pem, 0);
-    while let Some(begin) = find_begin(rest) {
+    while let Some(begin) = find_mark(rest) {
         number += 1;
         let refuse =
             |problem: &str| Error::config(format!("ca_certificates_pem: block {number} {problem}"));
@@ -41,8 +42,12 @@ pub(super) fn certificates(pem: &[u8]) -> Result<Vec<CertificateDer<'static>>, E
             // What stands beside certificates in files for servers.
             _ if label.ends_with(b"PRIVATE KEY")
                 || label.ends_with(b"PUBLIC KEY")
-                || label.ends_with(b"PARAMETERS")
-                || label == b"X509 CRL" => {}
+                || label.ends_with(b"PARAMETERS") => {}
+            b"X509 CRL" => {
+                return Err(refuse(
+                    "is a revocation list, and none is looked at; take it out",
+                ));
+            }
             _ => {
                 return Err(refuse(
                     "is no certificate; its first line has to be -----BEGIN CERTIFICATE-----",
@@ -58,17 +63,53 @@ pub(super) fn certificates(pem: &[u8]) -> Result<Vec<CertificateDer<'static>>, E
     Ok(certificates)
 }
 
-/// Where the dashes of the next BEGIN mark start, however they are written.
-fn find_begin(pem: &[u8]) -> Option<usize> {
-    let is_mark = |at: &usize| {
-        let blanks = pem[*at..].iter().take_while(|b| **b == b' ').count();
-        let word = pem[at + blanks..].get(..6);
-        pem[..*at].ends_with(b"-") && word.is_some_and(|word| word.eq_ignore_ascii_case(b"BEGIN "))
-    };
-    let word = (0..pem.len()).find(is_mark)?;
+/// Where the dashes of the next mark start, however they are written.
+fn find_mark(pem: &[u8]) -> Option<usize> {
+    let word = (0..pem.len()).find(|at| is_mark(pem, *at))?;
     let dashes = pem[..word].iter().rev().take_while(|b| **b == b'-');
     // More dashes than a mark has are the end of another one.
     Some(word - dashes.count().min(DASHES.len()))
+}
+
+/// Whether the word BEGIN or END stands there as in a mark: behind a dash, perhaps with blanks in
+/// between. Comments have such words, too, as in `Front-End`, so an END has to look more like one.
+fn is_mark(pem: &[u8], at: usize) -> bool {
+    let (before, text) = pem.split_at(at);
+    let dashes = trim_blanks_end(before);
+    // Text programs make a long dash of several short ones.
+    let is_long = matches!(
+        dashes,
+        [.., 0xe2, 0x80, 0x90..=0x95] | [.., 0xe2, 0x88, 0x92]
+    );
+    if is_word(text, b"BEGIN") {
+        return is_long || dashes.ends_with(b"-");
+    }
+    let mut line = text.split(|b| matches!(b, b'\n' | b'\r'));
+    let line = line.next().unwrap_or_default();
+    let names_certificate = || (0..line.len()).any(|at| is_word(&line[at..], b"CERTIFICATE"));
+    is_word(text, b"END")
+        && (is_long || before.ends_with(DASHES) || (dashes.ends_with(b"--") && names_certificate()))
+}
+
+/// Whether a text starts with this word, in capitals or not, and the word ends there or a label
+/// follows without a blank.
+fn is_word(text: &[u8], word: &[u8]) -> bool {
+    let starts = |text: &[u8], word: &[u8]| {
+        let start = text.get(..word.len());
+        start.is_some_and(|start| start.eq_ignore_ascii_case(word))
+    };
+    starts(text, word) && {
+        let rest = &text[word.len()..];
+        !rest.first().is_some_and(u8::is_ascii_alphabetic) || starts(rest, b"CERT")
+    }
+}
+
+/// Without blanks at its end: all but line breaks, and the no-break space.
+fn trim_blanks_end(mut text: &[u8]) -> &[u8] {
+    while let [start @ .., b' ' | b'\t' | 0x0b | 0x0c] | [start @ .., 0xc2, 0xa0] = text {
+        text = start;
+    }
+    text
 }
 
 fn split_at_dashes(bytes: &[u8]) -> Option<(&[u8], &[u8])> {
@@ -122,6 +163,11 @@ mod tests {
             format!("{FIRST}{SECOND}").replace('\n', "  \n"),
             format!("# My CA\n{FIRST}subject=CN = x - BEGINNER\n{SECOND}# end"),
             format!(
+                "# Front-End Certificate Authority\n{FIRST}# ---- End of my CAs ----\n{SECOND}"
+            ),
+            format!("{FIRST}--- end of old certificates ---\n{SECOND}--END"),
+            format!("Begin: two certificates\n{FIRST}{SECOND}(end of certificate list)"),
+            format!(
                 "{FIRST}{}",
                 SECOND.replace("CERTIFICATE", "X509 CERTIFICATE")
             ),
@@ -158,6 +204,30 @@ mod tests {
             SECOND.replace("-----BEGIN ", "----- BEGIN "),
             SECOND.replace("BEGIN CERTIFICATE-----", "BEGIN CERTIFICATE----"),
             SECOND.replace("BEGIN CERTIFICATE-----", "BEGIN CERTIFICATE"),
+            SECOND.replace("BEGIN ", "BEGIN\t"),
+            SECOND.replace("BEGIN ", "BEGIN"),
+            SECOND.replace("BEGIN ", "BEGIN\u{a0}"),
+            SECOND.replace("BEGIN ", "BEGIN\n"),
+            SECOND.replace("-----BEGIN", "-----\tBEGIN"),
+            SECOND.replace("-----BEGIN", "-----\u{a0}BEGIN"),
+            SECOND.replace("-----", "\u{2014}\u{2013}"),
+            SECOND.replace("-----", "\u{2212}"),
+            SECOND.replace("CERTIFICATE", "X509 CRL"),
+            // Without an END that would be noticed.
+            "-----BEGIN\tCERTIFICATE-----\nBAUG".to_owned(),
+            "-----BEGINCERTIFICATE-----\nBAUG".to_owned(),
+            "-----\tbegin certificate-----\nBAUG".to_owned(),
+            "\u{2014}\u{2013}BEGIN CERTIFICATE\u{2014}\u{2013}\nBAUG".to_owned(),
+            // An END without a BEGIN.
+            "-----END CERTIFICATE-----".to_owned(),
+            "-----end certificate-----".to_owned(),
+            "----END CERTIFICATE----".to_owned(),
+            "-- END\tCERTIFICATE --".to_owned(),
+            "-----END\n".to_owned(),
+            SECOND.replace("-----BEGIN CERTIFICATE-----", ""),
+            SECOND.replace("-----BEGIN CERTIFICATE", "BEGIN CERTIFICATE"),
+            SECOND.replace("-----BEGIN", "=====BEGIN"),
+            format!("-----END CERTIFICATE-----\n{SECOND}"),
             SECOND.replace("END CERTIFICATE", "END X509 CERTIFICATE"),
             SECOND.replace("-----END", "----END"),
             SECOND.replace("-----END CERTIFICATE-----", ""),
