@@ -8,7 +8,8 @@ use std::time::Duration;
 
 use pipeshub_core::unversioned::{Dial, Io};
 use pipeshub_core::{
-    Delivery, Error, ErrorKind, PipeshubCore, PipeshubCoreBuilder, RetryConfig, Roots,
+    Delivery, Error, ErrorKind, PipeshubCore, PipeshubCoreBuilder, RequestOptions, RetryConfig,
+    Roots,
 };
 use pipeshub_emulator::{Emulator, fixtures};
 use pipeshub_funcs::connector_oauth::{
@@ -476,6 +477,14 @@ async fn child_process_prints_the_dialed_address() {
         }
         .build()
         {
+            Ok(core) if asked && server.ends_with("/other") => {
+                let other = RequestOptions::new().server_url("http://other.example/v1");
+                let core = core.with_options(other).unwrap();
+                let error = common::authorize(&core).await.unwrap_err();
+                assert_eq!((error.delivery(), error.attempts()), (Delivery::NotSent, 1));
+                assert!(dialed.lock().unwrap().is_empty());
+                println!("\n{asked}: not sent: {error}");
+            }
             Ok(core) => {
                 common::authorize(&core).await.unwrap_err();
                 println!("\n{asked}: {}", dialed.lock().unwrap().join(","));
@@ -622,6 +631,91 @@ fn invalid_proxy_variable_is_named() {
             "{error}"
         );
     }
+    // A variable that the way to the server does not depend on is not checked.
+    let plain = "http://api.pipeshub.example/v1";
+    let broken = "socks5://user:CANARY@p1";
+    for (server, variables, way) in [
+        (
+            server,
+            &[("HTTP_PROXY", broken)][..],
+            "api.pipeshub.example 443",
+        ),
+        (
+            server,
+            &[("http_proxy", broken), ("HTTPS_PROXY", "p2:1")],
+            "p2 1",
+        ),
+        (
+            server,
+            &[("HTTP_PROXY", broken), ("ALL_PROXY", "p2:1")],
+            "p2 1",
+        ),
+        (plain, &[("HTTPS_PROXY", broken)], "api.pipeshub.example 80"),
+        (
+            plain,
+            &[("https_proxy", broken), ("http_proxy", "p2:1")],
+            "p2 1",
+        ),
+        (
+            plain,
+            &[("HTTP_PROXY", "p2:1"), ("ALL_PROXY", broken)],
+            "p2 1",
+        ),
+        (
+            "http://127.0.0.1:9/v1",
+            &[("HTTP_PROXY", broken), ("NO_PROXY", "*x")],
+            "127.0.0.1 9",
+        ),
+        (
+            server,
+            &[("HTTPS_PROXY", broken), ("NO_PROXY", "pipeshub.example")],
+            "api.pipeshub.example 443",
+        ),
+        (
+            server,
+            &[("NO_PROXY", "*corp.example")],
+            "api.pipeshub.example 443",
+        ),
+        (
+            server,
+            &[("NO_PROXY", "*corp.example"), ("HTTP_PROXY", "p2:1")],
+            "api.pipeshub.example 443",
+        ),
+    ] {
+        assert_eq!(goes(server, variables), way, "{server} {variables:?}");
+    }
+    for (server, variables, name) in [
+        (plain, &[("HTTP_PROXY", broken)][..], "HTTP_PROXY"),
+        (
+            plain,
+            &[("HTTPS_PROXY", "p2:1"), ("all_proxy", broken)],
+            "all_proxy",
+        ),
+        (
+            server,
+            &[("HTTPS_PROXY", broken), ("NO_PROXY", "other.example")],
+            "HTTPS_PROXY",
+        ),
+        (
+            "https://127.0.0.1:9/v1",
+            &[("HTTPS_PROXY", broken)],
+            "HTTPS_PROXY",
+        ),
+    ] {
+        let error = goes(server, variables);
+        assert!(error.contains(name) && !error.contains("CANARY"), "{error}");
+        assert!(error.contains("invalid configuration"), "{error}");
+    }
+    // A call that leaves the server's own way fails before anything is sent, with the same reason.
+    let error = goes(
+        "https://api.pipeshub.example/other",
+        &[("HTTP_PROXY", broken)],
+    );
+    assert!(
+        error.contains("not sent") && error.contains("HTTP_PROXY"),
+        "{error}"
+    );
+    assert!(!error.contains("CANARY"), "{error}");
     // One that nothing goes through is nobody's concern.
     let both = [
         ("http_proxy", "p1"),

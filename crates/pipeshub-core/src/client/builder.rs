@@ -336,7 +336,7 @@ impl<T: From<PipeshubCore>> PipeshubCoreBuilder<T> {
     #[cfg(feature = "proxy")]
     pub fn proxy(mut self, url: impl Into<Secret>) -> Self {
         let url = url.into();
-        self.inner.transport.route = Some(Box::new(move |dial| {
+        self.inner.transport.route = Some(Box::new(move |dial, _| {
             crate::transport::http1::proxy::given(&url, dial)
         }));
         self
@@ -346,6 +346,10 @@ impl<T: From<PipeshubCore>> PipeshubCoreBuilder<T> {
     /// `HTTP_PROXY` by the server's scheme, else `ALL_PROXY`, unless the server is on the list
     /// `NO_PROXY`. In lower case they count where those in upper case are not set. Without a call
     /// of this none of them is read.
+    ///
+    /// [`build`](Self::build) fails for a variable that cannot be used if the way to the server
+    /// depends on it. Other variables matter only to calls that go elsewhere, by a handle with
+    /// another server URL or to a token URL, and make those fail.
     ///
     /// `NO_PROXY` is a list of domains with their subdomains (`example.com`), subdomains alone
     /// (`*.example.com`), IP addresses, networks (`10.0.0.0/8`), or `*` for everything. Domains and
@@ -451,6 +455,11 @@ impl BuilderState {
             Source::Given(transport) => (transport, None),
             #[cfg(feature = "hyper")]
             Source::Default(make) => {
+                #[cfg(feature = "proxy")]
+                let transport = TransportSettings {
+                    server: settings.server.uri(b"/"),
+                    ..transport
+                };
                 let default = make(transport)?;
                 (default.transport, default.no_https)
             }

@@ -94,6 +94,9 @@ pub(crate) struct TransportSettings {
     pub(crate) dialer: Option<crate::transport::http1::dial::Dial>,
     #[cfg(feature = "proxy")]
     pub(crate) route: Option<crate::transport::http1::proxy::MakeRoute>,
+    /// A URI of the server, whose way is checked when the route is made.
+    #[cfg(feature = "proxy")]
+    pub(crate) server: Option<http::Uri>,
 }
 
 /// The default transport, and the reason why it cannot do https, if it cannot.

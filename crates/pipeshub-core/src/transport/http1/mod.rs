@@ -64,7 +64,7 @@ pub(crate) fn build(
     let dial = settings.dialer.clone().unwrap_or_else(dial::tcp);
     #[cfg(feature = "proxy")]
     let route = match settings.route.take() {
-        Some(make) => make(dial)?,
+        Some(make) => make(dial, settings.server.take().as_ref())?,
         None => connect::direct(dial),
     };
     #[cfg(not(feature = "proxy"))]

@@ -3,7 +3,6 @@
 use std::fmt::Write as _;
 use std::net::{IpAddr, Ipv6Addr};
 
-use crate::error::Error;
 use crate::url::{InvalidUrl, split};
 
 /// The entries of a list, as curl and Go read them. An entry that neither of them honors is an
@@ -30,7 +29,7 @@ enum Hosts {
 
 impl NoProxy {
     /// Reads a list. `variable` is where it came from.
-    pub(super) fn parse(list: &str, variable: &str) -> Result<Self, Error> {
+    pub(super) fn parse(list: &str, variable: &str) -> Result<Self, String> {
         let entries = list.split(|c: char| c == ',' || c.is_whitespace());
         let entries = entries.filter(|entry| !entry.is_empty());
         let rules = entries.enumerate().map(|(at, entry)| {
@@ -40,7 +39,7 @@ impl NoProxy {
                 if entry.len() <= 100 && !entry.contains('@') && entry.bytes().all(is_plain) {
                     let _ = write!(text, ", {entry},");
                 }
-                Error::config(format!("{text} cannot be used: {problem}"))
+                format!("{text} cannot be used: {problem}")
             })
         });
         Ok(Self(rules.collect::<Result<_, _>>()?))
@@ -270,7 +269,7 @@ mod tests {
         ] {
             let list = format!("first.example, {bad}");
             let error = NoProxy::parse(&list, "no_proxy").err();
-            let error = error.unwrap_or_else(|| panic!("{bad}")).to_string();
+            let error = error.unwrap_or_else(|| panic!("{bad}"));
             assert!(error.contains("no_proxy: entry 2"), "{bad}: {error}");
             assert_eq!(
                 error.contains(&format!(", {bad},")),
@@ -281,7 +280,6 @@ mod tests {
         let error = NoProxy::parse("user:CANARY@proxy.example", "NO_PROXY")
             .err()
             .unwrap();
-        let error = error.to_string();
         assert!(
             error.contains("entry 1 cannot") && !error.contains("CANARY"),
             "{error}"

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::env::{self, VarError};
 use std::error::Error as StdError;
 use std::fmt;
+use std::future::ready;
 use std::io;
 use std::sync::Arc;
 
@@ -24,57 +25,100 @@ use crate::url::{is_loopback, parse_query, split};
 
 /// Makes the route when everything else is checked. A setter stores it, so that a program without a
 /// proxy does not link this file.
-pub(crate) type MakeRoute = Box<dyn FnOnce(Dial) -> Result<Route, Error> + Send>;
+pub(crate) type MakeRoute = Box<dyn FnOnce(Dial, Option<&Uri>) -> Result<Route, Error> + Send>;
 
 /// One proxy for everything.
 pub(crate) fn given(url: &Secret, dial: Dial) -> Result<Route, Error> {
-    let url = checked(url.expose(), "the proxy URL")?;
-    let matcher = Matcher::builder().all(url).build();
-    Ok(through(matcher, NoProxy::default(), dial))
+    let url = checked(url.expose(), "the proxy URL").map_err(Error::config)?;
+    let proxies = Proxies {
+        http: Ok(proxy(&url)),
+        https: Ok(proxy(&url)),
+        no_proxy: Ok(NoProxy::default()),
+    };
+    Ok(through(proxies, dial))
 }
 
-/// What the environment says.
-pub(crate) fn from_env(dial: Dial) -> Result<Route, Error> {
+/// What is known of the ways. A variable that cannot be used is an error of the ways that depend on
+/// it, and of no other.
+struct Proxies {
+    http: Result<Option<Matcher>, Problem>,
+    https: Result<Option<Matcher>, Problem>,
+    no_proxy: Result<NoProxy, Problem>,
+}
+
+/// What is wrong with a variable, with its name.
+type Problem = Cow<'static, str>;
+
+impl Proxies {
+    /// The proxy on the way to a target; `None` if it is reached directly.
+    fn on_the_way_to(&self, target: &Uri) -> Result<Option<Intercept>, &Problem> {
+        let is_http = target.scheme() == Some(&Scheme::HTTP);
+        // A proxy's loopback is another machine: what may go to this one in the clear must not go
+        // there.
+        if is_http && is_loopback(target.host().unwrap_or_default()) {
+            return Ok(None);
+        }
+        // The list is of no account where there is no proxy, and no proxy is where the list has the
+        // server.
+        let proxy = if is_http { &self.http } else { &self.https };
+        if let Ok(None) = proxy {
+            return Ok(None);
+        }
+        let (host, port) = address(target);
+        if self.no_proxy.as_ref()?.contains(&host, port) {
+            return Ok(None);
+        }
+        let proxy = proxy.as_ref()?.as_ref();
+        Ok(proxy.and_then(|matcher| matcher.intercept(target)))
+    }
+}
+
+fn proxy(url: &str) -> Option<Matcher> {
+    (!url.is_empty()).then(|| Matcher::builder().all(url).build())
+}
+
+/// What the environment says. The way to the server is checked.
+pub(crate) fn from_env(dial: Dial, server: Option<&Uri>) -> Result<Route, Error> {
     // Of a program that a web server runs, a client of that sets HTTP_PROXY, by a header `Proxy`.
     let http: &[&str] = if env::var_os("REQUEST_METHOD").is_some() {
         &["http_proxy"]
     } else {
         &["HTTP_PROXY", "http_proxy"]
     };
-    let [http, https, all] = [
-        http,
-        &["HTTPS_PROXY", "https_proxy"],
-        &["ALL_PROXY", "all_proxy"],
-    ]
-    .map(first);
-    let url = |found: Result<Option<(&str, String)>, Error>| match found? {
-        Some((name, url)) => checked(&url, name),
-        None => Ok(String::new()),
+    // The one for all counts only where a more special one is missing.
+    let way = |names| {
+        let found = match first(names)? {
+            Some(found) => Some(found),
+            None => first(&["ALL_PROXY", "all_proxy"])?,
+        };
+        match found {
+            Some((name, url)) => Ok(proxy(&checked(&url, name)?)),
+            None => Ok(None),
+        }
     };
-    // The one for all counts only where a more special one is missing, and only then has it to be
-    // one that can be used.
-    let (http, https) = (url(http)?, url(https)?);
-    let all = if http.is_empty() || https.is_empty() {
-        url(all)?
-    } else {
-        String::new()
+    let no_proxy = || match first(&["NO_PROXY", "no_proxy"])? {
+        Some((name, list)) => NoProxy::parse(&list, name).map_err(Problem::from),
+        None => Ok(NoProxy::default()),
     };
-    let no_proxy = match first(&["NO_PROXY", "no_proxy"])? {
-        Some((name, list)) => NoProxy::parse(&list, name)?,
-        None => NoProxy::default(),
+    let proxies = Proxies {
+        http: way(http),
+        https: way(&["HTTPS_PROXY", "https_proxy"]),
+        no_proxy: no_proxy(),
     };
-    let matcher = Matcher::builder().http(http).https(https).all(all).build();
-    Ok(through(matcher, no_proxy, dial))
+    if let Some(problem) = server.and_then(|server| proxies.on_the_way_to(server).err()) {
+        return Err(Error::config(problem.clone()));
+    }
+    Ok(through(proxies, dial))
 }
 
 /// The first of these variables that has a value.
-fn first<'a>(names: &[&'a str]) -> Result<Option<(&'a str, String)>, Error> {
+fn first<'a>(names: &[&'a str]) -> Result<Option<(&'a str, String)>, Problem> {
     for name in names {
         match env::var(name) {
             Ok(value) if !value.is_empty() => return Ok(Some((name, value))),
             Ok(_) | Err(VarError::NotPresent) => {}
             Err(VarError::NotUnicode(_)) => {
-                return Err(Error::config(format!("{name} is not valid Unicode")));
+                return Err(format!("{name} is not valid Unicode").into());
             }
         }
     }
@@ -83,11 +127,9 @@ fn first<'a>(names: &[&'a str]) -> Result<Option<(&'a str, String)>, Error> {
 
 /// A proxy's URL that the matcher understands: it passes over others without a word, and then
 /// nothing goes through them.
-fn checked(url: &str, name: &str) -> Result<String, Error> {
+fn checked(url: &str, name: &str) -> Result<String, Problem> {
     let refuse = |problem: &dyn fmt::Display| {
-        Err(Error::config(format!(
-            "{name} cannot be used for a proxy: {problem}"
-        )))
+        Err(format!("{name} cannot be used for a proxy: {problem}").into())
     };
     let rest = match url.split_once("://") {
         Some((scheme, rest)) if scheme.eq_ignore_ascii_case("http") => rest,
@@ -122,23 +164,24 @@ fn checked(url: &str, name: &str) -> Result<String, Error> {
     Ok(whole)
 }
 
-/// The route that goes through the proxy that `matcher` has for a URI, or directly.
-fn through(matcher: Matcher, no_proxy: NoProxy, dial: Dial) -> Route {
+/// The route that goes through the proxy on the way to a URI, or directly.
+fn through(proxies: Proxies, dial: Dial) -> Route {
     let direct = direct(dial);
-    Arc::new(move |target| {
-        let (host, port) = address(target);
-        // A proxy's loopback is another machine: what may go to this one in the clear must not go
-        // there.
-        let stays_here = target.scheme() == Some(&Scheme::HTTP)
-            && is_loopback(target.host().unwrap_or_default());
-        let is_direct = stays_here || no_proxy.contains(&host, port);
-        match matcher.intercept(target).filter(|_| !is_direct) {
-            Some(proxy) => {
-                let connecting = direct(proxy.uri());
-                let host = target.host().unwrap_or_default();
-                tunnel(connecting, &proxy, &format!("{host}:{port}"))
-            }
-            None => direct(target),
+    Arc::new(move |target| match proxies.on_the_way_to(target) {
+        Ok(Some(proxy)) => {
+            let connecting = direct(proxy.uri());
+            let host = target.host().unwrap_or_default();
+            let (_, port) = address(target);
+            tunnel(connecting, &proxy, &format!("{host}:{port}"))
+        }
+        Ok(None) => direct(target),
+        Err(problem) => {
+            let failed = ProxyFailed {
+                text: problem.clone(),
+                is_permanent: true,
+                source: None,
+            };
+            Box::pin(ready(Err(failed.into())))
         }
     })
 }
@@ -372,7 +415,7 @@ mod tests {
             "http://user@",
             "user:SECRET@proxy.example:port",
         ] {
-            let error = checked(bad, "MY_PROXY").unwrap_err().to_string();
+            let error = checked(bad, "MY_PROXY").unwrap_err();
             assert!(
                 error.contains("MY_PROXY") && !error.contains("SECRET"),
                 "{bad}: {error}"
