@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use std::error::Error as StdError;
 use std::fmt::Debug;
 use std::io;
-use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::panic::{AssertUnwindSafe, RefUnwindSafe, UnwindSafe, catch_unwind};
 use std::path::Path;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -879,6 +879,82 @@ async fn token_that_was_renewed_while_a_call_was_in_flight_is_not_shown() {
     let error = first.await.unwrap();
     assert_eq!(error.code(), Some("Canary1Token1Renewed"));
     assert!(!format!("{error} {error:?}").contains("Canary"), "{error}");
+}
+
+#[test]
+fn public_types_go_through_a_caught_panic() {
+    fn goes<T: UnwindSafe + RefUnwindSafe>() {}
+    goes::<(
+        PipeshubCore,
+        Pipeshub,
+        PipeshubCoreBuilder,
+        PipeshubCoreBuilder<Pipeshub>,
+    )>();
+    goes::<(
+        pipeshub::connector_oauth::ConnectorOAuth<'_>,
+        Security,
+        ClientCredentials,
+    )>();
+    goes::<(
+        AccessToken,
+        Secret,
+        SensitiveUrl,
+        RequestOptions,
+        RetryConfig,
+        BackoffStrategy,
+    )>();
+    goes::<(
+        Operation,
+        Call,
+        Attempt,
+        TransportError,
+        Roots,
+        TlsProvider,
+        Resend,
+    )>();
+    goes::<(
+        Error,
+        ErrorKind,
+        Delivery,
+        pipeshub::PipeshubDefaultError,
+        pipeshub::url::InvalidUrl,
+    )>();
+    goes::<(
+        pipeshub::RawReply,
+        pipeshub::Response<()>,
+        pipeshub::ResponseMeta,
+    )>();
+    goes::<(ServiceTransport<()>, TransportService<()>, OAuthState)>();
+    goes::<(GetOAuthAuthorizationUrlRequest, HandleOAuthCallbackRequest)>();
+    goes::<(
+        HandleOAuthCallbackFailure,
+        pipeshub::connector_oauth::HandleOAuthCallbackResponse,
+    )>();
+}
+
+#[tokio::test]
+async fn core_is_as_good_as_before_after_a_caught_panic() {
+    static GET_THING: Operation = Operation::get("getThing", "/things/{thing}/part");
+
+    let transport = transport_fn(|request: http::Request<Body>| {
+        assert!(!request.uri().path().contains("/bad/"), "planted");
+        http::Response::builder().status(404).body("")
+    });
+    let core = PipeshubCore::with_transport(transport).build().unwrap();
+    let runtime = tokio::runtime::Handle::current();
+    let panics = std::thread::spawn({
+        let core = core.clone();
+        move || {
+            catch_unwind(|| {
+                drop(runtime.block_on(core.execute(Call::new(&GET_THING).id("thing", "bad"))));
+            })
+        }
+    });
+    assert!(panics.join().unwrap().is_err());
+    let error = core
+        .execute(Call::new(&GET_THING).id("thing", "good"))
+        .await;
+    assert!(error.unwrap_err().is_not_found());
 }
 
 #[test]

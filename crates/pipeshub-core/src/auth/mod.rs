@@ -11,6 +11,7 @@ mod token_cache;
 pub(crate) mod token_endpoint;
 
 use std::fmt;
+use std::panic::{RefUnwindSafe, UnwindSafe};
 use std::sync::Arc;
 
 use crate::auth::credentials::Credentials;
@@ -78,6 +79,10 @@ impl Security {
         ))))
     }
 }
+
+// As for a core, whose part it is.
+impl UnwindSafe for Security {}
+impl RefUnwindSafe for Security {}
 
 impl fmt::Debug for Security {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

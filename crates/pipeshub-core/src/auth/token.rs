@@ -120,6 +120,8 @@ where
 }
 
 /// What a source of tokens is told.
+///
+/// It borrows from the call that asks, so it is not [`UnwindSafe`](std::panic::UnwindSafe).
 pub struct TokenContext<'a> {
     pub(crate) next_hop: NextHop<'a>,
     pub(crate) deadline: Instant,

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::env::{self, VarError};
 use std::fmt;
 use std::marker::PhantomData;
+use std::panic::{RefUnwindSafe, UnwindSafe};
 use std::time::Duration;
 
 use http::{HeaderValue, header};
@@ -476,6 +477,10 @@ impl BuilderState {
         Ok(PipeshubCore::new(shared, settings))
     }
 }
+
+// Every setter and `build` use up the builder, so that nobody sees one that a panic left half done.
+impl<T> UnwindSafe for PipeshubCoreBuilder<T> {}
+impl<T> RefUnwindSafe for PipeshubCoreBuilder<T> {}
 
 impl<T> fmt::Debug for PipeshubCoreBuilder<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

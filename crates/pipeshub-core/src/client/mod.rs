@@ -11,6 +11,7 @@ mod trace;
 use std::borrow::Cow;
 use std::fmt;
 use std::future::ready;
+use std::panic::{RefUnwindSafe, UnwindSafe};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -196,6 +197,11 @@ impl PipeshubCore {
         }
     }
 }
+
+// What calls share outlives a panic: atomic numbers, and locks that nothing panics under. A
+// transport or a source of tokens has to be `Sync`, so that it looks after its own state.
+impl UnwindSafe for PipeshubCore {}
+impl RefUnwindSafe for PipeshubCore {}
 
 /// How the source of a token makes a request of its own.
 #[cfg(feature = "client-credentials")]

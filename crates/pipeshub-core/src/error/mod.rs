@@ -10,6 +10,7 @@ use std::borrow::Cow;
 use std::error::Error as StdError;
 use std::fmt;
 use std::io;
+use std::panic::{RefUnwindSafe, UnwindSafe};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -580,6 +581,10 @@ impl fmt::Display for Error {
         Ok(())
     }
 }
+
+// Nothing changes an error but its owner; a source is only read.
+impl UnwindSafe for Error {}
+impl RefUnwindSafe for Error {}
 
 /// What `Display` shows, and after it the sources, as far as their text is known to hold no secret:
 /// it is what a `main` that returns the error prints.

@@ -16,6 +16,10 @@ use crate::transport::BoxFuture;
 /// three pointers wide whatever the operation: only decoding knows the type, and is reached by a
 /// function pointer.
 ///
+/// It is not [`UnwindSafe`](std::panic::UnwindSafe), as no boxed future is; to catch a panic of a
+/// transport, wrap it in [`AssertUnwindSafe`](std::panic::AssertUnwindSafe) and do not poll it again.
+/// The core itself is: calls after a caught panic are as good as any.
+///
 /// ```
 /// use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply};
 ///

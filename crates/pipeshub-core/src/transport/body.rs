@@ -11,6 +11,9 @@ use http_body::{Frame, SizeHint};
 use crate::error::BoxError;
 
 /// A request's or an answer's body: bytes, or a stream of them.
+///
+/// It is not [`UnwindSafe`](std::panic::UnwindSafe), since the stream may be anybody's: drop a body
+/// that panicked.
 pub struct Body(Kind);
 
 enum Kind {

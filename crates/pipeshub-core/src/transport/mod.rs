@@ -14,6 +14,7 @@ use std::error::Error as StdError;
 use std::fmt;
 use std::future::{Future, ready};
 use std::marker::PhantomData;
+use std::panic::{RefUnwindSafe, UnwindSafe};
 use std::pin::Pin;
 
 pub use self::attempt::Attempt;
@@ -266,6 +267,10 @@ impl From<http::Error> for TransportError {
         Self::new(Delivery::Unknown, error)
     }
 }
+
+// Nothing changes an error but its owner; a source is only read.
+impl UnwindSafe for TransportError {}
+impl RefUnwindSafe for TransportError {}
 
 impl fmt::Display for TransportError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
