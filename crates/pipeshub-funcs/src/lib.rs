@@ -71,7 +71,8 @@ println!("connected {}", connected.connector_id().unwrap_or("the connector"));
 //!
 //! A feature per operation does not make a program smaller, since the linker drops unused functions.
 //! It saves compile time, and it makes the docs shorter. The manifest becomes a list, checked by the
-//! compiler, of the operations that a program may call.
+//! compiler, of the operations that a program may call. For a function or a type whose feature is
+//! off, the compiler says "the item is gated behind the `…` feature".
 //!
 //! [web]: https://github.com/pipeshub-ai/pipeshub-sdk-rust/blob/main/README.md#in-a-web-application
 //! [errors]: https://github.com/pipeshub-ai/pipeshub-sdk-rust/blob/main/README.md#errors-and-what-to-do
@@ -94,11 +95,8 @@ println!("connected {}", connected.connector_id().unwrap_or("the connector"));
 #[macro_use]
 mod macros;
 
-#[cfg(feature = "_connector-configuration")]
 pub mod connector_configuration;
-#[cfg(feature = "_connector-instances")]
 pub mod connector_instances;
-#[cfg(feature = "_connector-oauth")]
 pub mod connector_oauth;
 
 #[doc(no_inline)]

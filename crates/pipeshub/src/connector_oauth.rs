@@ -3,7 +3,23 @@
 use pipeshub_core::PipeshubCore;
 #[allow(unused_imports, reason = "the features decide which operations exist")]
 use pipeshub_core::{Reply, Result};
-pub use pipeshub_funcs::connector_oauth::*;
+#[cfg(feature = "_connector-oauth")]
+pub use pipeshub_funcs::connector_oauth::OAuthState;
+#[cfg(feature = "connector_oauth_wait_until_authenticated")]
+pub use pipeshub_funcs::connector_oauth::{
+    AuthenticatedBefore, WaitUntilAuthenticatedRequest, WaitUntilAuthenticatedResponse,
+    connector_oauth_wait_until_authenticated,
+};
+#[cfg(feature = "connector_oauth_get_oauth_authorization_url")]
+pub use pipeshub_funcs::connector_oauth::{
+    GetOAuthAuthorizationUrlRequest, GetOAuthAuthorizationUrlResponse,
+    connector_oauth_get_oauth_authorization_url,
+};
+#[cfg(feature = "connector_oauth_handle_oauth_callback")]
+pub use pipeshub_funcs::connector_oauth::{
+    HandleOAuthCallbackFailure, HandleOAuthCallbackRequest, HandleOAuthCallbackResponse,
+    connector_oauth_handle_oauth_callback,
+};
 
 /// The methods of the OAuth flow that authorizes a connector; see
 /// [`Pipeshub::connector_oauth`](crate::Pipeshub::connector_oauth).
@@ -23,6 +39,10 @@ pub use pipeshub_funcs::connector_oauth::*;
 /// # Ok(())
 /// # }
 /// ```
+#[cfg_attr(
+    not(feature = "_connector-oauth"),
+    allow(dead_code, reason = "without an operation there is no method")
+)]
 #[derive(Debug, Clone, Copy)]
 pub struct ConnectorOAuth<'a>(&'a PipeshubCore);
 

@@ -62,8 +62,10 @@ async fn main() -> pipeshub::Result<()> {
 //! features contain every operation. The other features are those of
 //! [`pipeshub_core`](pipeshub_core#features), with the same names.
 //!
-//! If the compiler does not find a method or a type, its feature is off. [`Pipeshub::builder`] needs
-//! `hyper`, the default transport, which every feature for TLS turns on.
+//! If the compiler does not find a method or a type, its feature is off. For a type, such as the
+//! request of a method, the compiler says "the item is gated behind the `…` feature". For a method
+//! it names no feature. [`Pipeshub::builder`] needs `hyper`, the default transport, which every
+//! feature for TLS turns on.
 //!
 //! # Methods and functions
 //!
@@ -90,18 +92,12 @@ async fn main() -> pipeshub::Result<()> {
 #![cfg_attr(docsrs, doc(auto_cfg(hide(feature = "_connector-instances"))))]
 #![cfg_attr(docsrs, doc(auto_cfg(hide(feature = "_connector-oauth"))))]
 
-#[cfg(feature = "_connector-configuration")]
 pub mod connector_configuration;
-#[cfg(feature = "_connector-instances")]
 pub mod connector_instances;
-#[cfg(feature = "_connector-oauth")]
 pub mod connector_oauth;
 
-#[cfg(feature = "_connector-configuration")]
 use crate::connector_configuration::ConnectorConfiguration;
-#[cfg(feature = "_connector-instances")]
 use crate::connector_instances::ConnectorInstances;
-#[cfg(feature = "_connector-oauth")]
 use crate::connector_oauth::ConnectorOAuth;
 #[cfg(feature = "client-credentials")]
 pub use pipeshub_core::ClientCredentials;
@@ -119,12 +115,20 @@ pub use pipeshub_core::{
 #[cfg(feature = "tower")]
 pub use pipeshub_core::{ServiceTransport, TransportService};
 #[doc(no_inline)]
-#[allow(
-    unreachable_pub,
-    unused_imports,
-    reason = "without an operation, there is no item to export"
-)]
-pub use pipeshub_funcs::*;
+#[cfg(feature = "connector_configuration_get_connector_config")]
+pub use pipeshub_funcs::connector_configuration_get_connector_config;
+#[doc(no_inline)]
+#[cfg(feature = "connector_instances_get_connector_instance")]
+pub use pipeshub_funcs::connector_instances_get_connector_instance;
+#[doc(no_inline)]
+#[cfg(feature = "connector_oauth_get_oauth_authorization_url")]
+pub use pipeshub_funcs::connector_oauth_get_oauth_authorization_url;
+#[doc(no_inline)]
+#[cfg(feature = "connector_oauth_handle_oauth_callback")]
+pub use pipeshub_funcs::connector_oauth_handle_oauth_callback;
+#[doc(no_inline)]
+#[cfg(feature = "connector_oauth_wait_until_authenticated")]
+pub use pipeshub_funcs::connector_oauth_wait_until_authenticated;
 
 /// A client for the whole API, with the operations grouped as methods.
 ///
@@ -185,21 +189,18 @@ impl Pipeshub {
     }
 
     /// Returns the methods for the configuration of a connector.
-    #[cfg(feature = "_connector-configuration")]
     #[must_use]
     pub fn connector_configuration(&self) -> ConnectorConfiguration<'_> {
         ConnectorConfiguration::new(&self.core)
     }
 
     /// Returns the methods for connector instances.
-    #[cfg(feature = "_connector-instances")]
     #[must_use]
     pub fn connector_instances(&self) -> ConnectorInstances<'_> {
         ConnectorInstances::new(&self.core)
     }
 
     /// Returns the methods of the OAuth flow that authorizes a connector.
-    #[cfg(feature = "_connector-oauth")]
     #[must_use]
     pub fn connector_oauth(&self) -> ConnectorOAuth<'_> {
         ConnectorOAuth::new(&self.core)

@@ -214,8 +214,14 @@ fn operations() -> Vec<Found> {
         let modules = read(&folder.join("mod.rs"));
         let root = read(&source.join("lib.rs"));
         let feature = group.replace('_', "-");
-        let expected = format!("#[cfg(feature = \"_{feature}\")]\npub mod {group};\n");
-        assert!(root.contains(&expected), "lib.rs has {expected}");
+        // Behind no feature, so that the compiler names the one of what is not found in it, and not
+        // a private one of the module.
+        let expected = format!("\npub mod {group};\n");
+        let gated = format!("]{expected}");
+        assert!(
+            root.contains(&expected) && !root.contains(&gated),
+            "lib.rs has {expected}"
+        );
         for file in fs::read_dir(&folder)
             .unwrap()
             .map(|entry| entry.unwrap().path())
@@ -255,6 +261,21 @@ fn operations() -> Vec<Found> {
             }
             let expected = format!("{line}pub use crate::{group}::{function};\n");
             assert!(root.contains(&expected), "lib.rs has {expected}");
+            // Not by a glob, through which the compiler finds no feature to name.
+            let methods = crates().join("pipeshub/src");
+            for (file, expected) in [
+                (
+                    "lib.rs",
+                    format!("{line}pub use pipeshub_funcs::{function};\n"),
+                ),
+                (
+                    &*format!("{group}.rs"),
+                    format!("{line}pub use pipeshub_funcs::{group}::{{"),
+                ),
+            ] {
+                let text = read(&methods.join(file));
+                assert!(text.contains(&expected), "pipeshub's {file} has {expected}");
+            }
             let asks = text.contains("\nstatic OPERATION: Operation =");
             found.push(Found {
                 group: feature.clone(),

@@ -4,6 +4,7 @@
 mod get_oauth_authorization_url;
 #[cfg(feature = "connector_oauth_handle_oauth_callback")]
 mod handle_oauth_callback;
+#[cfg(feature = "_connector-oauth")]
 mod oauth_state;
 #[cfg(feature = "connector_oauth_wait_until_authenticated")]
 mod wait_until_authenticated;
@@ -18,6 +19,7 @@ pub use self::handle_oauth_callback::{
     HandleOAuthCallbackFailure, HandleOAuthCallbackRequest, HandleOAuthCallbackResponse,
     connector_oauth_handle_oauth_callback,
 };
+#[cfg(feature = "_connector-oauth")]
 pub use self::oauth_state::OAuthState;
 #[cfg(feature = "connector_oauth_wait_until_authenticated")]
 pub use self::wait_until_authenticated::{
