@@ -15,7 +15,7 @@ pub(crate) fn clean(query: &mut Query) -> Result<(), Refused> {
         let kept = value
             .find('<')
             .map_or(value.as_str(), |tag| value.get(..tag).unwrap_or_default());
-        *value = kept.trim().to_owned();
+        *value = kept.trim_matches(is_blank).to_owned();
     }
     Ok(())
 }
@@ -46,7 +46,14 @@ fn is_handler(value: &str, at: usize) -> bool {
         value.get(at + 2..).unwrap_or_default(),
     );
     let name = after.trim_start_matches(is_word);
-    !before.ends_with(is_word) && name.len() < after.len() && name.trim_start().starts_with('=')
+    !before.ends_with(is_word)
+        && name.len() < after.len()
+        && name.trim_start_matches(is_blank).starts_with('=')
+}
+
+/// Whether JavaScript takes a character for a blank.
+fn is_blank(c: char) -> bool {
+    c == '\u{feff}' || c.is_whitespace() && c != '\u{85}'
 }
 
 #[cfg(test)]
@@ -69,6 +76,7 @@ mod tests {
             "onboard==",
             "4/0Ab-onx=abc",
             "x ONclick  =1",
+            "onclick\u{b}\u{a0}\u{feff}\u{2028}=1",
             "<<a>",
             "<<>",
         ] {
@@ -85,6 +93,8 @@ mod tests {
             ("on=1", "on=1"),
             ("bacon1=x", "bacon1=x"),
             ("a>b", "a>b"),
+            ("\u{feff}a\u{2029}", "a"),
+            ("\u{85}onclick\u{85}=1", "\u{85}onclick\u{85}=1"),
             ("a<>b", "a"),
             ("eyJzdGF0ZSI6ICJ4In0=", "eyJzdGF0ZSI6ICJ4In0="),
         ] {
