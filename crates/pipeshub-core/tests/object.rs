@@ -82,14 +82,16 @@ impl<'de> Visitor<'de> for ByHand {
 #[tokio::test]
 async fn object_and_json_differ_as_documented() {
     const NAME: &str = r#"{"name":"n"}"#;
+    const TWICE: &str = r#"{"name":1,"name":"n"}"#;
     assert_eq!(reads::<Owner>(NAME).await, (true, true));
     assert_eq!(reads::<Owner>(r#"["n"]"#).await, (false, true));
     assert_eq!(reads::<Vec<Owner>>(r#"[["n"]]"#).await, (false, true));
     assert_eq!(
         reads::<BTreeMap<String, Owner>>(r#"{"a":["n"]}"#).await,
-        (true, true)
+        (false, true)
     );
-    assert_eq!(reads::<(u8, Owner)>(r#"[1,["n"]]"#).await, (true, true));
+    assert_eq!(reads::<(u8, Owner)>(r#"[1,["n"]]"#).await, (false, true));
+    assert_eq!(reads::<Owner>(TWICE).await, (true, false));
     assert_eq!(reads::<Old>(NAME).await, (false, true));
     assert_eq!(
         reads::<Closed>(r#"{"name":"n","more":1}"#).await,

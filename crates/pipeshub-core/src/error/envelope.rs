@@ -2,7 +2,7 @@
 
 use serde_json::value::RawValue;
 
-use crate::json::object::FieldValues;
+use crate::json::field_values::FieldValues;
 use crate::text::escape_controls;
 
 /// What an error body says, in any of these shapes: `{"error":{"code","message","retryAfter"}}` of

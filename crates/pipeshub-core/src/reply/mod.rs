@@ -15,7 +15,8 @@ pub use self::future::Reply;
 pub use self::response::{Response, ResponseMeta};
 use crate::call::Operation;
 use crate::error::{Delivery, ERROR_BODY_BYTES, Error, ErrorKind, PipeshubDefaultError, Result};
-use crate::json::object::{Json, Location, Mismatch};
+use crate::json::object::{Document, Mismatch};
+use crate::json::problem::{describe_error, describe_not_utf8};
 
 /// A whole answer with a status that is a success for its operation, not decoded yet.
 ///
@@ -92,27 +93,30 @@ impl RawReply {
     /// }
     /// ```
     pub fn json<T: DeserializeOwned>(self) -> Result<Response<T>> {
-        self.check_json()?;
-        match serde_json::from_slice(&self.0.body) {
+        // Checking all of it at once takes 15 % fewer instructions than checking each string.
+        let text = self.json_text()?;
+        match serde_json::from_str(text) {
             Ok(value) => Ok(self.into_response(value)),
-            Err(error) => Err(self.broken(error)),
+            Err(error) => Err(self.into_invalid(describe_error(&error))),
         }
     }
 
     /// Decodes a JSON object as a struct with a derived `Deserialize`, field by field. One of six
     /// fields takes 2.5 kB less code than with [`json`](Self::json), and errors name the field.
     ///
-    /// Structs in it are read the same way, in an `Option` and in a list, too; those in a map, a
-    /// tuple, an enum or a newtype, and all else, as `serde_json` does. Of what is read field by
-    /// field, a few things are not as usual:
+    /// Structs inside this struct are read the same way, and all else as `serde_json` reads it. A
+    /// struct differs from `serde_json` in a few things:
     ///
-    /// - No array is read as a struct, and at most 32 structs and lists are inside each other.
+    /// - No array is read as a struct.
+    /// - Of a name that comes twice, the last one counts, as for the server.
     /// - A struct with `serde(alias)` is refused (a name that is not there may be called missing
     ///   then), and `serde(deny_unknown_fields)` has no effect.
     /// - An `Option` whose field is missing is `None`, even where `serde(default)` of the field or
     ///   the struct says otherwise; and a `serde(deserialize_with)` that reads an `Option` is asked
     ///   then, and gets `None`.
     /// - A `Deserialize` written by hand has to read a struct from a sequence, too.
+    ///
+    /// At most 127 lists and objects may be inside each other, those included that no field reads.
     ///
     /// # Errors
     ///
@@ -134,10 +138,16 @@ impl RawReply {
     /// }
     /// ```
     pub fn object<T: DeserializeOwned>(self) -> Result<Response<T>> {
-        let location = Location::default();
-        match self.readable_json(&location).and_then(T::deserialize) {
-            Ok(value) => Ok(self.into_response(value)),
-            Err(Mismatch) => Err(self.into_mismatch(&location)),
+        let document = self.document();
+        match document.root().and_then(T::deserialize) {
+            Ok(value) => {
+                drop(document);
+                Ok(self.into_response(value))
+            }
+            Err(Mismatch) => {
+                let problem = document.into_problem(None);
+                Err(self.into_invalid(problem))
+            }
         }
     }
 
@@ -166,13 +176,16 @@ impl RawReply {
     /// }
     /// ```
     pub fn object_in<T: DeserializeOwned>(self, field: &'static str) -> Result<Response<T>> {
-        let location = Location::default();
-        let payload = self
-            .readable_json(&location)
-            .and_then(|json| json.field(field));
-        match payload.and_then(T::deserialize) {
-            Ok(value) => Ok(self.into_response(value)),
-            Err(Mismatch) => Err(self.invalid(location.describe_in(field))),
+        let document = self.document();
+        match document.field(field).and_then(T::deserialize) {
+            Ok(value) => {
+                drop(document);
+                Ok(self.into_response(value))
+            }
+            Err(Mismatch) => {
+                let problem = document.into_problem(Some(field));
+                Err(self.into_invalid(problem))
+            }
         }
     }
 
@@ -199,10 +212,11 @@ impl RawReply {
     /// }
     /// ```
     pub fn peek_object<T: DeserializeOwned>(&self) -> Result<T> {
-        let location = Location::default();
-        self.readable_json(&location)
-            .and_then(T::deserialize)
-            .map_err(|Mismatch| self.mismatch(&location))
+        let document = self.document();
+        match document.root().and_then(T::deserialize) {
+            Ok(value) => Ok(value),
+            Err(Mismatch) => Err(self.invalid(document.into_problem(None))),
+        }
     }
 
     /// A response with this value and this reply's status, headers, request id and attempts.
@@ -274,31 +288,27 @@ impl RawReply {
             .delivered(Delivery::Answered)
     }
 
-    /// The body, unless the headers say that it is no JSON.
-    fn readable_json<'a>(&'a self, location: &'a Location) -> Result<Json<'a, 'a>, Mismatch> {
-        if let Some(problem) = self.not_json() {
-            location.set_refused(problem);
-            return Err(Mismatch);
-        }
-        Ok(Json::new(&self.0.body, location))
-    }
-
-    /// The error of a body that does not fit.
-    fn mismatch(&self, location: &Location) -> Error {
-        self.invalid(location.describe())
-    }
-
-    /// The same, where the reply is not needed any more. It is dropped here instead of in every
-    /// operation.
-    fn into_mismatch(self, location: &Location) -> Error {
-        self.mismatch(location)
-    }
-
-    fn check_json(&self) -> Result<()> {
+    /// The body to be read, unless the headers say that it is no JSON.
+    fn document(&self) -> Document<'_> {
         match self.not_json() {
-            None => Ok(()),
-            Some(problem) => Err(self.invalid(problem)),
+            Some(problem) => Document::refused(problem),
+            None => Document::new(&self.0.body),
         }
+    }
+
+    /// The same as [`invalid`](Self::invalid), where the reply is not needed any more. It is dropped
+    /// here instead of in every operation.
+    fn into_invalid(self, problem: Cow<'static, str>) -> Error {
+        self.invalid(problem)
+    }
+
+    /// The body as text, unless it is none, or the headers say that it is no JSON.
+    fn json_text(&self) -> Result<&str> {
+        if let Some(problem) = self.not_json() {
+            return Err(self.invalid(problem));
+        }
+        std::str::from_utf8(&self.0.body)
+            .map_err(|error| self.invalid(describe_not_utf8(&self.0.body, error)))
     }
 
     /// Says why the body is not to be decoded, if its headers rule that out. Servers and proxies
@@ -332,17 +342,6 @@ impl RawReply {
             Some(b'<') => Some(WEB_PAGE),
             _ => Some("its content type is not JSON"),
         }
-    }
-
-    #[allow(
-        clippy::needless_pass_by_value,
-        reason = "it is dropped here instead of in every operation"
-    )]
-    fn broken(&self, error: serde_json::Error) -> Error {
-        // Never the error itself: its text repeats the server's values.
-        let location = Location::default();
-        location.set_broken(&error);
-        self.invalid(location.describe())
     }
 }
 
@@ -586,10 +585,6 @@ mod tests {
                 "its field `config.name` is not as expected",
             ),
             (
-                r#"{"config":{"name":"a"},"config":{"name":"b"}}"#,
-                "its JSON has a field twice",
-            ),
-            (
                 r#"{"config":{"name":"SECRET"}"#,
                 "its JSON ends too early (line 1, column 27)",
             ),
@@ -611,6 +606,47 @@ mod tests {
                 .map(Response::into_inner)
         };
         assert_eq!((read(" [1,2]\n"), read("[1,2],")), (Some(vec![1, 2]), None));
+    }
+
+    #[test]
+    fn name_that_comes_twice_has_its_last_value() {
+        let read = |body| {
+            reply(None, body)
+                .object_in::<Thing>("config")
+                .map(|thing| thing.into_inner().name)
+        };
+        let twice =
+            r#"{"config":{"name":"a","name":"b"},"more":1,"config":{"name":"c","name":"d"}}"#;
+        assert_eq!(read(twice).unwrap(), "d");
+        // The first one is passed over, whatever it is.
+        assert_eq!(
+            read(r#"{"config":7,"config":{"name":[],"name":"n"}}"#).unwrap(),
+            "n"
+        );
+        let last = read(r#"{"config":{"name":"n"},"config":null}"#).unwrap_err();
+        assert!(
+            last.to_string()
+                .contains("its field `config` is not as expected"),
+            "{last}"
+        );
+    }
+
+    #[test]
+    fn body_that_is_not_utf_8_is_refused_at_its_place() {
+        let broken = || {
+            let mut broken = reply(Some("application/json"), "");
+            broken.0.body = Bytes::from_static(b"{\"name\":\"n\",\n\"more\":\"\xffSECRET\"}");
+            broken
+        };
+        for error in [
+            broken().json::<Thing>().unwrap_err(),
+            broken().object::<Thing>().unwrap_err(),
+        ] {
+            assert_eq!(error.kind(), ErrorKind::InvalidReply);
+            let text = format!("{error} {error:?}");
+            assert!(text.contains("it is not JSON (line 2, column 9)"), "{text}");
+            assert!(!text.contains("SECRET"), "{text}");
+        }
     }
 
     #[test]

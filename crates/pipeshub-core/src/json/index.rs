@@ -1,0 +1,311 @@
+//! An index of a JSON text: the place of each value, made in one pass.
+//!
+//! Checking the text and finding its values happens here, once, so that what reads an index needs
+//! no code for broken text. The index has 8 bytes for each value and name, in the order of the
+//! text, so it takes at most four times the text's size; each list and object knows where its last
+//! value ends, so a reader passes over whatever it does not need. Decoding values is the reader's
+//! work. The entry point is [`Index::new`].
+
+use std::borrow::Cow;
+
+use super::problem::{SyntaxError, SyntaxErrorKind};
+use super::scan::{StringEnd, blanks_end, number_end, string_end, too_short, unexpected, word_end};
+use super::unescape::unescape;
+
+/// How many lists and objects may be inside each other: as many as `serde_json` reads.
+pub(crate) const MAX_DEPTH: usize = 127;
+
+/// The longest text, so that a position leaves a bit free.
+const MAX_TEXT: usize = (1 << 31) - 1;
+
+/// The number of a value in an index, or of a name in an object. The value of a name comes next.
+pub(crate) type NodeId = u32;
+
+#[derive(Clone, Copy)]
+struct Node {
+    /// The position of the first byte.
+    start: u32,
+    /// Of a string: the position of its closing quote, with [`ESCAPED`] if it has escapes. Of a
+    /// list or an object: the node after its last one. Of anything else: the position after it.
+    end: u32,
+}
+
+const ESCAPED: u32 = 1 << 31;
+
+/// The values of a text that is JSON.
+pub(crate) struct Index<'t> {
+    text: &'t str,
+    nodes: Vec<Node>,
+}
+
+/// What may come next in a text.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Expected {
+    Value,
+    /// A value, or the end of an empty list.
+    ValueOrEnd,
+    Name,
+    /// A name, or the end of an empty object.
+    NameOrEnd,
+    CommaOrEnd,
+}
+
+impl<'t> Index<'t> {
+    /// Reads a text to its end.
+    ///
+    /// # Errors
+    ///
+    /// It is not UTF-8 or not JSON, or nested too deep, or longer than 2 GiB.
+    pub(crate) fn new(text: &'t [u8]) -> Result<Self, SyntaxError> {
+        if text.len() > MAX_TEXT {
+            return Err(SyntaxError {
+                kind: SyntaxErrorKind::TooLong,
+                offset: 0,
+            });
+        }
+        match std::str::from_utf8(text) {
+            Ok(text) => Ok(Self {
+                text,
+                nodes: nodes(text.as_bytes())?,
+            }),
+            Err(error) => Err(unexpected(error.valid_up_to())),
+        }
+    }
+
+    /// An index without a value, in the place of one that could not be made.
+    pub(crate) fn empty() -> Self {
+        Self {
+            text: "",
+            nodes: Vec::new(),
+        }
+    }
+
+    /// The first byte of a value, which tells its type.
+    #[inline]
+    pub(crate) fn first_byte(&self, node: NodeId) -> u8 {
+        self.text.as_bytes()[self.nodes[node as usize].start as usize]
+    }
+
+    /// The node after a list or an object and all that is in it.
+    #[inline]
+    pub(crate) fn end(&self, node: NodeId) -> NodeId {
+        self.nodes[node as usize].end
+    }
+
+    /// The node after a value and all that is in it.
+    #[inline]
+    pub(crate) fn after(&self, node: NodeId) -> NodeId {
+        match self.first_byte(node) {
+            b'[' | b'{' => self.end(node),
+            _ => node + 1,
+        }
+    }
+
+    /// The text of a string with its escapes decoded. Returns `None` for anything else and for a
+    /// surrogate without its other half.
+    #[inline]
+    pub(crate) fn string(&self, node: NodeId) -> Option<Cow<'t, str>> {
+        let Node { start, end } = self.nodes[node as usize];
+        if self.first_byte(node) != b'"' {
+            return None;
+        }
+        let raw = self
+            .text
+            .get(start as usize + 1..(end & !ESCAPED) as usize)?;
+        if end & ESCAPED == 0 {
+            Some(Cow::Borrowed(raw))
+        } else {
+            unescape(raw).map(Cow::Owned)
+        }
+    }
+
+    /// The text of a number, of `true`, `false` or `null`. Of anything else it is none of these.
+    #[inline]
+    pub(crate) fn scalar(&self, node: NodeId) -> &'t str {
+        let Node { start, end } = self.nodes[node as usize];
+        self.text
+            .get(start as usize..end as usize)
+            .unwrap_or_default()
+    }
+
+    /// The whole text of a value, as it was sent.
+    pub(crate) fn source(&self, node: NodeId) -> &'t str {
+        let start = self.nodes[node as usize].start as usize;
+        self.text
+            .get(start..self.source_end(node))
+            .unwrap_or_default()
+    }
+
+    fn source_end(&self, node: NodeId) -> usize {
+        let Node { start, end } = self.nodes[node as usize];
+        match self.first_byte(node) {
+            b'"' => (end & !ESCAPED) as usize + 1,
+            b'[' | b'{' => {
+                // Only brackets, blanks and no other byte are between the last value inside, of
+                // whatever depth, and the closing bracket of this one.
+                let mut last = node;
+                let mut to_close = 1;
+                let mut next = node + 1;
+                while next < end {
+                    last = next;
+                    next = self.after(next);
+                    if next == end && matches!(self.first_byte(last), b'[' | b'{') {
+                        to_close += 1;
+                        next = last + 1;
+                    }
+                }
+                let mut at = match self.first_byte(last) {
+                    b'[' | b'{' => self.nodes[last as usize].start as usize + 1,
+                    _ => self.source_end(last),
+                };
+                while to_close > 0 {
+                    if let b']' | b'}' = self.text.as_bytes()[at] {
+                        to_close -= 1;
+                    }
+                    at += 1;
+                }
+                at.max(start as usize)
+            }
+            _ => end as usize,
+        }
+    }
+
+    /// The offset for a [`Problem`](super::problem::Problem) with this value: that of its end, or of
+    /// its start for a list or an object.
+    pub(crate) fn offset(&self, node: NodeId) -> usize {
+        match self.first_byte(node) {
+            b'[' | b'{' => self.nodes[node as usize].start as usize,
+            _ => self.source_end(node),
+        }
+    }
+}
+
+/// Finds the values of a text that is no longer than [`MAX_TEXT`].
+///
+/// States: what is expected next, and the lists and objects that are open, outermost first. Of
+/// these, each node's `end` is set when it is closed. The loop leaves when a value is complete and
+/// none is open.
+#[allow(
+    clippy::cast_possible_truncation,
+    reason = "positions in the text and numbers of nodes are below 2^31"
+)]
+fn nodes(text: &[u8]) -> Result<Vec<Node>, SyntaxError> {
+    // Grows at most once for usual responses, where a value and its name take 16 bytes.
+    let mut nodes: Vec<Node> = Vec::with_capacity(text.len() / 16 + 8);
+    let mut open: Vec<NodeId> = Vec::new();
+    let mut in_object = false;
+    let mut expected = Expected::Value;
+    let mut at = 0;
+    loop {
+        at = blanks_end(text, at);
+        let Some(&byte) = text.get(at) else {
+            return Err(too_short(text));
+        };
+        let start = at as u32;
+        match (expected, byte) {
+            (Expected::CommaOrEnd, b',') => {
+                expected = if in_object {
+                    Expected::Name
+                } else {
+                    Expected::Value
+                };
+                at += 1;
+                continue;
+            }
+            (Expected::Name | Expected::NameOrEnd, b'"') => {
+                let end = string_end(text, at + 1)?;
+                nodes.push(string_node(start, &end));
+                at = blanks_end(text, end.at + 1);
+                match text.get(at) {
+                    Some(b':') => at += 1,
+                    Some(_) => return Err(unexpected(at)),
+                    None => return Err(too_short(text)),
+                }
+                expected = Expected::Value;
+                continue;
+            }
+            (Expected::CommaOrEnd | Expected::NameOrEnd, b'}') if in_object => {
+                in_object = close(&mut nodes, &mut open, text);
+                at += 1;
+            }
+            (Expected::CommaOrEnd | Expected::ValueOrEnd, b']') if !in_object => {
+                in_object = close(&mut nodes, &mut open, text);
+                at += 1;
+            }
+            (Expected::Value | Expected::ValueOrEnd, b'[' | b'{') => {
+                if open.len() >= MAX_DEPTH {
+                    return Err(SyntaxError {
+                        kind: SyntaxErrorKind::TooDeep,
+                        offset: at + 1,
+                    });
+                }
+                open.push(nodes.len() as u32);
+                nodes.push(Node { start, end: 0 });
+                in_object = byte == b'{';
+                expected = if in_object {
+                    Expected::NameOrEnd
+                } else {
+                    Expected::ValueOrEnd
+                };
+                at += 1;
+                continue;
+            }
+            (Expected::Value | Expected::ValueOrEnd, b'"') => {
+                let end = string_end(text, at + 1)?;
+                nodes.push(string_node(start, &end));
+                at = end.at + 1;
+            }
+            (Expected::Value | Expected::ValueOrEnd, _) => {
+                at = match byte {
+                    b'-' | b'0'..=b'9' => number_end(text, at)?,
+                    _ => word_end(text, at)?,
+                };
+                nodes.push(Node {
+                    start,
+                    end: at as u32,
+                });
+            }
+            _ => return Err(unexpected(at)),
+        }
+        if open.is_empty() {
+            break;
+        }
+        expected = Expected::CommaOrEnd;
+    }
+    at = blanks_end(text, at);
+    if at < text.len() {
+        return Err(unexpected(at));
+    }
+    Ok(nodes)
+}
+
+#[allow(
+    clippy::cast_possible_truncation,
+    reason = "positions in the text are below 2^31"
+)]
+#[inline]
+fn string_node(start: u32, end: &StringEnd) -> Node {
+    let escaped = if end.escaped { ESCAPED } else { 0 };
+    Node {
+        start,
+        end: end.at as u32 | escaped,
+    }
+}
+
+/// Closes the innermost list or object. Returns whether the one around it is an object.
+#[allow(
+    clippy::cast_possible_truncation,
+    reason = "numbers of nodes are below 2^31"
+)]
+#[inline]
+fn close(nodes: &mut [Node], open: &mut Vec<NodeId>, text: &[u8]) -> bool {
+    let after = nodes.len() as u32;
+    if let Some(closed) = open.pop() {
+        nodes[closed as usize].end = after;
+    }
+    open.last()
+        .is_some_and(|&outer| text[nodes[outer as usize].start as usize] == b'{')
+}
+
+#[cfg(test)]
+mod tests;

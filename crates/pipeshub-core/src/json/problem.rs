@@ -1,0 +1,119 @@
+//! Why a JSON text could not be read, without a value of the server's.
+
+use std::borrow::Cow;
+use std::str::Utf8Error;
+
+use serde_json::error::Category;
+
+const ENDS_EARLY: &str = "its JSON ends too early";
+const NOT_JSON: &str = "it is not JSON";
+const UNFIT: &str = "its JSON is not as expected";
+
+/// The place and the kind of a fault in a text that is not JSON.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct SyntaxError {
+    pub(crate) kind: SyntaxErrorKind,
+    /// The number of bytes up to the fault, the byte at fault included.
+    pub(crate) offset: usize,
+}
+
+/// The kind of a [`SyntaxError`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum SyntaxErrorKind {
+    /// The text ends inside a value.
+    Eof,
+    Syntax,
+    /// More lists and objects are inside each other than are read.
+    TooDeep,
+    /// The text is longer than an index can point into.
+    TooLong,
+}
+
+/// The first problem that reading met.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) enum Problem {
+    /// A value does not fit, and nothing is known of its place.
+    #[default]
+    Unlocated,
+    /// A value outside of any field does not fit. The offset is that of its end, or of its start
+    /// for a list or an object.
+    Value {
+        offset: usize,
+    },
+    Field {
+        name: &'static str,
+        present: bool,
+    },
+    /// The field that holds the value to read is missing, or its value does not fit.
+    Wrapper {
+        present: bool,
+    },
+    Syntax(SyntaxError),
+    Alias,
+    /// The text is not read, for a reason outside of the text.
+    Refused(&'static str),
+}
+
+impl Problem {
+    /// Describes the problem of this text. `wrapper` is the field that holds the value to read.
+    pub(crate) fn describe(self, text: &[u8], wrapper: Option<&str>) -> Cow<'static, str> {
+        match self {
+            Self::Unlocated => UNFIT.into(),
+            Self::Value { offset } => located(UNFIT, text, offset),
+            Self::Field { name, present } => match wrapper {
+                Some(wrapper) => field_problem(&format!("{wrapper}.{name}"), present),
+                None => field_problem(name, present),
+            },
+            Self::Wrapper { present } => field_problem(wrapper.unwrap_or_default(), present),
+            Self::Syntax(SyntaxError { kind, offset }) => match kind {
+                SyntaxErrorKind::Eof => located(ENDS_EARLY, text, offset),
+                SyntaxErrorKind::Syntax => located(NOT_JSON, text, offset),
+                SyntaxErrorKind::TooDeep => "its JSON is nested too deep".into(),
+                SyntaxErrorKind::TooLong => "its JSON is longer than 2 GiB".into(),
+            },
+            Self::Alias => {
+                "a field has more than one name (`serde(alias)`), which `object` cannot read".into()
+            }
+            Self::Refused(problem) => problem.into(),
+        }
+    }
+}
+
+/// Describes an error of `serde_json`, whose own text repeats values of the server's.
+pub(crate) fn describe_error(error: &serde_json::Error) -> Cow<'static, str> {
+    let problem = match error.classify() {
+        Category::Eof => ENDS_EARLY,
+        Category::Data => UNFIT,
+        Category::Syntax | Category::Io => NOT_JSON,
+    };
+    at_place(problem, error.line(), error.column())
+}
+
+pub(crate) fn describe_not_utf8(text: &[u8], error: Utf8Error) -> Cow<'static, str> {
+    located(NOT_JSON, text, error.valid_up_to() + 1)
+}
+
+/// Appends the line and the column at which this many bytes end, as `serde_json` counts them.
+pub(super) fn located(problem: &str, text: &[u8], offset: usize) -> Cow<'static, str> {
+    let before = text.get(..offset).unwrap_or(text);
+    let line_start = before
+        .iter()
+        .rposition(|&b| b == b'\n')
+        .map_or(0, |at| at + 1);
+    let line = 1 + before.iter().filter(|&&b| b == b'\n').count();
+    let column = before.len() - line_start;
+    at_place(problem, line, column)
+}
+
+fn at_place(problem: &str, line: usize, column: usize) -> Cow<'static, str> {
+    format!("{problem} (line {line}, column {column})").into()
+}
+
+fn field_problem(name: &str, present: bool) -> Cow<'static, str> {
+    let problem = if present {
+        "not as expected"
+    } else {
+        "missing"
+    };
+    format!("its field `{name}` is {problem}").into()
+}
