@@ -95,7 +95,7 @@ mod call;
 mod client;
 mod echo;
 mod error;
-mod json;
+pub mod json;
 mod reply;
 mod retry;
 mod secret;

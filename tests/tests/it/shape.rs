@@ -630,7 +630,8 @@ const LAYERS: &[&[&str]] = &[
     &["transport"],
     &["url"],
     &["error"],
-    &["echo", "json", "secret", "sync", "text"],
+    &["json"],
+    &["echo", "secret", "sync", "text"],
 ];
 
 fn layer(module: &str) -> Option<usize> {

@@ -96,12 +96,9 @@ pub(crate) fn describe_not_utf8(text: &[u8], error: Utf8Error) -> Cow<'static, s
 /// Appends the line and the column at which this many bytes end, as `serde_json` counts them.
 pub(super) fn located(problem: &str, text: &[u8], offset: usize) -> Cow<'static, str> {
     let before = text.get(..offset).unwrap_or(text);
-    let line_start = before
-        .iter()
-        .rposition(|&b| b == b'\n')
-        .map_or(0, |at| at + 1);
-    let line = 1 + before.iter().filter(|&&b| b == b'\n').count();
-    let column = before.len() - line_start;
+    let mut lines = before.split(|&b| b == b'\n');
+    let column = lines.next_back().map_or(0, <[u8]>::len);
+    let line = 1 + lines.count();
     at_place(problem, line, column)
 }
 

@@ -3,8 +3,8 @@
 use serde::de::IgnoredAny;
 use serde_json::Value;
 
-use super::super::problem::located;
 use super::*;
+use crate::json::problem::located;
 
 /// The value that an index has of a text, built by following its nodes.
 fn value_of(index: &Index<'_>, node: NodeId) -> Option<Value> {

@@ -10,10 +10,10 @@ use serde::de::{
 };
 use serde::forward_to_deserialize_any;
 
-use super::super::index::NodeId;
-use super::super::problem::Problem;
-use super::super::scan::number_end;
 use super::{Json, Mismatch, Number};
+use crate::json::index::NodeId;
+use crate::json::problem::Problem;
+use crate::json::scan::number_end;
 
 /// A struct's values, given to it one by one.
 pub(super) struct FieldSequence<'a, 'de> {

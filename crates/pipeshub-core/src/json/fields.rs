@@ -1,0 +1,207 @@
+//! The tables by which structs read and write themselves.
+
+use super::limits::is_limit;
+
+/// Implements [`FromJson`](crate::json::FromJson) for a struct by a table of its fields, each with
+/// its name in JSON.
+///
+/// Every field of the struct is in the table. An `Option` is `None` where the field is missing or
+/// `null`; any other field has to be there. Fields of the text that the table lacks are passed over.
+/// The first field that is missing or does not fit makes the response an
+/// [`InvalidReply`](crate::ErrorKind::InvalidReply) that names this field.
+///
+/// `with` names a function that reads the field in place of its type's `FromJson`, such as
+/// [`number_or_text`](crate::json::number_or_text).
+///
+/// ```
+/// use pipeshub_core::json::{RawJson, number_or_text};
+/// use pipeshub_core::{Secret, from_json};
+///
+/// pub struct Document {
+///     pub name: String,
+///     pub size: Option<u64>,
+///     pub token: Secret,
+/// }
+///
+/// from_json! {
+///     Document {
+///         name = "documentName",
+///         size = "sizeInBytes" with number_or_text,
+///         token = "uploadToken",
+///     }
+/// }
+///
+/// let json = r#"{"sizeInBytes":"1024","uploadToken":"t","documentName":"a.txt","more":[1]}"#;
+/// let document = RawJson::new(json)?.read::<Document>()?;
+/// assert_eq!((&*document.name, document.size), ("a.txt", Some(1024)));
+///
+/// let unfit = RawJson::new(r#"{"documentName":7}"#)?.read::<Document>();
+/// assert_eq!(unfit.err().unwrap().to_string(), "its field `documentName` is not as expected");
+/// # Ok::<(), pipeshub_core::json::InvalidJson>(())
+/// ```
+#[macro_export]
+macro_rules! from_json {
+    ($type:ty { $($field:ident = $name:literal $(with $read:path)?),* $(,)? }) => {
+        impl $crate::json::FromJson for $type {
+            fn from_json(from: &mut $crate::json::Reader<'_>) -> Self {
+                const NAMES: &str = ::core::concat!($($name, "\0"),*);
+                const { $crate::json::check_names(NAMES, false) };
+                let outer = from.begin(NAMES);
+                let value = Self {
+                    $($field: $crate::__read_field!(from $(, $read)?),)*
+                };
+                from.end(outer);
+                value
+            }
+        }
+    };
+}
+
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __read_field {
+    ($from:ident) => {
+        $from.field()
+    };
+    ($from:ident, $read:path) => {
+        $from.field_with($read)
+    };
+}
+
+/// Implements [`ToJson`](crate::json::ToJson) for a struct by a table of its fields, each with its
+/// name in JSON and what the server accepts of it.
+///
+/// An `Option` that is `None` is left out; an `Option<Option<T>>` that is `Some(None)` is `null`,
+/// which clears a value on the server.
+///
+/// Limits stand behind the name: `"limit<1,100"` is an integer from 1 to 100, a text of 1 to 100
+/// characters, or a list or map of 1 to 100 items; `"query<1,"` and `"name<,64"` have one of both. A
+/// letter behind a second comma is the class of a text:
+///
+/// | letter | text |
+/// |---|---|
+/// | `h` | 24 hexadecimal digits, as ids of `MongoDB` are |
+/// | `u` | a UUID |
+/// | `a` | a UUID, or `all_` and 24 hexadecimal digits |
+/// | `i` | letters, digits, `_` and `-` |
+/// | `n` | the same and blanks |
+/// | `v` | the same as `i`, `.` and `~`: a PKCE verifier |
+/// | `s` | a slug: lowercase letters and digits in groups with a `-` between them |
+/// | `m` | letters, digits, `_`, `.` and `-`, in one part or two with a `/` between them |
+/// | `p` | a phone number: 10 to 15 digits, with or without a `+`; or empty |
+/// | `w` | a web address: `http://` or `https://` and more |
+/// | `c` | five words, as in a cron table |
+///
+/// A capital letter accepts the empty text, too. A body that is beyond its limits makes the call an
+/// [`InvalidRequest`](crate::ErrorKind::InvalidRequest) that names the field, with nothing sent.
+///
+/// `with` names a function that writes the field in place of its type's `ToJson`. A
+/// [`Secret`](crate::Secret) has no `ToJson`: [`exposed`](crate::json::exposed) writes it, so that
+/// the table shows where a secret is sent.
+///
+/// ```
+/// use pipeshub_core::json::{RawJson, exposed};
+/// use pipeshub_core::{Secret, to_json};
+///
+/// pub struct Settings {
+///     pub name: String,
+///     pub tries: Option<u32>,
+///     pub folder: Option<Option<String>>,
+///     pub api_key: Secret,
+/// }
+///
+/// to_json! {
+///     Settings {
+///         name = "displayName<1,64",
+///         tries = "tries<0,10",
+///         folder = "folderId<,,h",
+///         api_key = "apiKey" with exposed,
+///     }
+/// }
+///
+/// let mut settings =
+///     Settings { name: "n".into(), tries: None, folder: Some(None), api_key: "k".into() };
+/// let json = RawJson::write(&settings)?;
+/// assert_eq!(json.as_str(), r#"{"displayName":"n","folderId":null,"apiKey":"k"}"#);
+///
+/// settings.tries = Some(11);
+/// let problem = RawJson::write(&settings).unwrap_err();
+/// assert_eq!(problem.to_string(), "`tries` must be from 0 to 10");
+/// # Ok::<(), pipeshub_core::json::InvalidJson>(())
+/// ```
+#[macro_export]
+macro_rules! to_json {
+    ($type:ty { $($field:ident = $name:literal $(with $write:path)?),* $(,)? }) => {
+        impl $crate::json::ToJson for $type {
+            fn to_json(&self, to: &mut $crate::json::Writer) {
+                const NAMES: &str = ::core::concat!($($name, "\0"),*);
+                const { $crate::json::check_names(NAMES, true) };
+                let outer = to.begin(NAMES);
+                $($crate::__write_field!(to, &self.$field $(, $write)?);)*
+                to.end(outer);
+            }
+        }
+    };
+}
+
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __write_field {
+    ($to:ident, $value:expr) => {
+        $to.field($value)
+    };
+    ($to:ident, $value:expr, $write:path) => {
+        $to.field_with($value, $write)
+    };
+}
+
+pub(crate) use {from_json, to_json};
+
+/// Checks a table of names, each with a NUL behind it, where it is compiled.
+///
+/// # Panics
+///
+/// A name is empty or would need an escape, or its limits cannot be read.
+#[doc(hidden)]
+pub const fn check_names(names: &str, with_limits: bool) {
+    let names = names.as_bytes();
+    let (mut at, mut start) = (0, 0);
+    while at < names.len() {
+        match names[at] {
+            0 => {
+                assert!(at > start, "a field's name in JSON must not be empty");
+                start = at + 1;
+            }
+            b'<' if with_limits => {
+                assert!(at > start, "a field's name in JSON must not be empty");
+                at = limits_end(names, at + 1);
+                start = at + 1;
+            }
+            byte => assert!(
+                byte >= b' ' && !matches!(byte, b'"' | b'\\' | b'<'),
+                "a field's name in JSON must need no escape; limits are of what is written"
+            ),
+        }
+        at += 1;
+    }
+}
+
+/// Finds the NUL behind limits that can be read.
+const fn limits_end(names: &[u8], mut at: usize) -> usize {
+    let mut commas = 0;
+    while names[at] != 0 {
+        match names[at] {
+            b',' => commas += 1,
+            byte => assert!(
+                is_limit(byte, commas),
+                "limits are `<least,most` or `<least,most,class`"
+            ),
+        }
+        at += 1;
+    }
+    assert!(
+        matches!(commas, 1 | 2),
+        "limits are `<least,most` or `<least,most,class`"
+    );
+    at
+}

@@ -1,0 +1,168 @@
+//! What the server accepts of a field, as a suffix of the field's name.
+
+use std::borrow::Cow;
+
+/// What is compared with the limits of a field.
+#[derive(Clone, Copy)]
+pub(crate) enum Measured<'v> {
+    /// A value without limits, such as a `bool`.
+    Nothing,
+    Integer(i64),
+    Float(f64),
+    Items(usize),
+    Text(&'v str),
+}
+
+/// Splits an entry of a table, such as `limit<1,100`, into the field's name and its limits.
+pub(crate) fn split_entry(entry: &str) -> (&str, Option<&str>) {
+    match entry.split_once('<') {
+        Some((name, limits)) => (name, Some(limits)),
+        None => (entry, None),
+    }
+}
+
+/// Describes why a value is beyond the limits of its field, without the value.
+pub(crate) fn problem_with(
+    name: &str,
+    limits: &str,
+    measured: Measured<'_>,
+) -> Option<Cow<'static, str>> {
+    let mut parts = limits.split(',');
+    let mut number = || {
+        let number = parts.next()?;
+        number.parse::<i64>().ok()
+    };
+    let (least, most) = (number(), number());
+    let class = parts.next().and_then(|class| class.bytes().next());
+    let is_below = |size| most.is_none_or(|most| size <= most);
+    let is_above = |size| least.is_none_or(|least| size >= least);
+    let is_within = |size| is_above(size) && is_below(size);
+    let fits = match measured {
+        Measured::Nothing => true,
+        Measured::Integer(number) => is_within(number),
+        #[allow(
+            clippy::cast_possible_truncation,
+            reason = "a float beyond the integers becomes the last of them"
+        )]
+        Measured::Float(number) => {
+            is_above(number.floor() as i64) && is_below(number.ceil() as i64)
+        }
+        Measured::Items(count) => is_within(i64::try_from(count).unwrap_or(i64::MAX)),
+        Measured::Text(text) => {
+            is_within(i64::try_from(text.chars().count()).unwrap_or(i64::MAX))
+                && class.is_none_or(|class| is_of_class(text, class))
+        }
+    };
+    (!fits).then(|| describe(name, least, most, class, measured))
+}
+
+#[cold]
+fn describe(
+    name: &str,
+    least: Option<i64>,
+    most: Option<i64>,
+    class: Option<u8>,
+    measured: Measured<'_>,
+) -> Cow<'static, str> {
+    let (verb, unit) = match measured {
+        Measured::Items(_) => ("have", " items"),
+        Measured::Text(_) => ("have", " characters"),
+        _ => ("be", ""),
+    };
+    let range = match (least, most) {
+        (Some(least), Some(most)) => format!("must {verb} from {least} to {most}{unit}"),
+        (Some(least), None) => format!("must {verb} at least {least}{unit}"),
+        (None, Some(most)) => format!("must {verb} at most {most}{unit}"),
+        (None, None) => String::new(),
+    };
+    let of_class = class.map(|class| format!("must be {}", class_name(class)));
+    let and = match &of_class {
+        Some(_) if !range.is_empty() => " and ",
+        _ => "",
+    };
+    let of_class = of_class.unwrap_or_default();
+    format!("`{name}` {range}{and}{of_class}").into()
+}
+
+/// Whether a byte may be in limits, behind this many commas.
+pub(super) const fn is_limit(byte: u8, commas: usize) -> bool {
+    if commas < 2 {
+        byte.is_ascii_digit() || byte == b'-'
+    } else {
+        !class_name(byte).is_empty()
+    }
+}
+
+/// What a text of this class is.
+const fn class_name(class: u8) -> &'static str {
+    match class.to_ascii_lowercase() {
+        b'h' => "24 hexadecimal digits",
+        b'u' => "a UUID",
+        b'a' => "a UUID, or `all_` and 24 hexadecimal digits",
+        b'i' => "letters, digits, `_` and `-`",
+        b'n' => "letters, digits, blanks, `_` and `-`",
+        b'v' => "letters, digits, `-`, `.`, `_` and `~`",
+        b's' => "lowercase letters and digits, in groups with a `-` between them",
+        b'm' => "letters, digits, `_`, `.` and `-`, in one part or two with a `/` between them",
+        b'p' => "10 to 15 digits, with or without a `+`",
+        b'w' => "a web address with http:// or https://",
+        b'c' => "five words, as in a cron table",
+        _ => "",
+    }
+}
+
+/// Whether a text is of a class. The empty text is of every class with a capital letter.
+fn is_of_class(text: &str, class: u8) -> bool {
+    if text.is_empty() {
+        return class.is_ascii_uppercase() || class == b'p';
+    }
+    let bytes = text.as_bytes();
+    let all = |part: &[u8], extra: &[u8]| {
+        !part.is_empty()
+            && part
+                .iter()
+                .all(|b| b.is_ascii_alphanumeric() || extra.contains(b))
+    };
+    match class.to_ascii_lowercase() {
+        b'h' => is_object_id(bytes),
+        b'u' => is_uuid(bytes),
+        b'a' => is_uuid(bytes) || bytes.strip_prefix(b"all_").is_some_and(is_object_id),
+        b'i' => all(bytes, b"_-"),
+        b'n' => all(bytes, b"_- "),
+        b'v' => all(bytes, b"_-.~"),
+        b's' => bytes
+            .split(|b| *b == b'-')
+            .all(|group| all(group, b"") && !group.iter().any(u8::is_ascii_uppercase)),
+        b'm' => {
+            let mut parts = bytes.splitn(3, |b| *b == b'/');
+            parts.by_ref().take(2).all(|part| all(part, b"_.-")) && parts.next().is_none()
+        }
+        b'p' => {
+            let digits = bytes.strip_prefix(b"+").unwrap_or(bytes);
+            matches!(digits.len(), 10..=15) && digits.iter().all(u8::is_ascii_digit)
+        }
+        b'w' => {
+            let rest = text
+                .strip_prefix("https://")
+                .or(text.strip_prefix("http://"));
+            rest.is_some_and(|rest| !rest.is_empty())
+        }
+        b'c' => {
+            // No blank is at an end.
+            text.trim() == text && text.split_whitespace().count() == 5
+        }
+        _ => false,
+    }
+}
+
+fn is_object_id(text: &[u8]) -> bool {
+    text.len() == 24 && text.iter().all(u8::is_ascii_hexdigit)
+}
+
+fn is_uuid(text: &[u8]) -> bool {
+    text.len() == 36
+        && text.iter().enumerate().all(|(at, byte)| match at {
+            8 | 13 | 18 | 23 => *byte == b'-',
+            _ => byte.is_ascii_hexdigit(),
+        })
+}

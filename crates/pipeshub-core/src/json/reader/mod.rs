@@ -1,0 +1,433 @@
+//! Values that are read from an index by position.
+
+use std::borrow::Cow;
+
+use super::index::{Index, NodeId};
+use super::problem::Problem;
+use super::scan::number_end;
+
+/// A type that reads itself from JSON.
+///
+/// Structs implement it by [`from_json!`](crate::from_json). An implementation by hand reads
+/// another type and makes its own value of that:
+///
+/// ```
+/// use pipeshub_core::json::{FromJson, RawJson, Reader};
+///
+/// struct Percent(u8);
+///
+/// impl FromJson for Percent {
+///     fn from_json(from: &mut Reader<'_>) -> Self {
+///         let percent = u8::from_json(from);
+///         if percent > 100 {
+///             from.refuse();
+///         }
+///         Self(percent)
+///     }
+/// }
+///
+/// assert_eq!(RawJson::new("99")?.read::<Percent>()?.0, 99);
+/// assert!(RawJson::new("101")?.read::<Percent>().is_err());
+/// # Ok::<(), pipeshub_core::json::InvalidJson>(())
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be read from JSON",
+    note = "`from_json!` implements it for a struct"
+)]
+pub trait FromJson: Sized {
+    /// Reads the value that the reader is at. A value that does not fit is
+    /// [refused](Reader::refuse), and any value is returned in its place: nobody gets it.
+    fn from_json(from: &mut Reader<'_>) -> Self;
+}
+
+/// In place of the number of a value that is not there.
+const MISSING: NodeId = NodeId::MAX;
+
+/// Reads one JSON text. Made by the SDK; [`FromJson`] gets it.
+///
+/// The first problem wins. Reading goes on after it, so that what reads has no code for giving up,
+/// and the result is dropped at the end.
+pub struct Reader<'t> {
+    text: &'t [u8],
+    index: Index<'t>,
+    /// The value to read, or [`MISSING`].
+    node: NodeId,
+    /// The values of the fields of each struct that is being read, innermost struct last, in the
+    /// order of its table.
+    slots: Vec<NodeId>,
+    /// The slot of the field that comes next.
+    next_slot: usize,
+    /// The table of the innermost struct that is being read, or nothing outside of structs.
+    names: &'static str,
+    /// The field that holds all that is read.
+    wrapper: Option<&'static str>,
+    problem: Option<Problem>,
+    orders: Vec<FieldOrder>,
+    numbers_in_text: bool,
+}
+
+/// The fields of a table, and the order in which the last object of its kind had them.
+struct FieldOrder {
+    names: &'static str,
+    /// Where each name begins and ends in the table.
+    spans: Vec<(u32, u32)>,
+    /// For the first, second and so on name of the last object: the field. A server writes all
+    /// objects of a kind in the same order, so nearly every name is compared with one field only.
+    seen: Vec<u32>,
+}
+
+/// The struct around the one that is being read.
+#[doc(hidden)]
+#[derive(Debug)]
+pub struct OuterObject {
+    slots: usize,
+    next_slot: usize,
+    names: &'static str,
+}
+
+impl<'t> Reader<'t> {
+    /// Reads this text, or the value of one field of it.
+    pub(crate) fn new(text: &'t [u8], wrapper: Option<&'static str>) -> Self {
+        let mut reader = Self::without_value(text);
+        match Index::new(text) {
+            Ok(index) => {
+                reader.index = index;
+                reader.node = 0;
+                if let Some(wrapper) = wrapper {
+                    reader.enter(wrapper);
+                }
+            }
+            Err(error) => reader.problem = Some(Problem::Syntax(error)),
+        }
+        reader
+    }
+
+    /// A text that is not read, for a reason outside of the text.
+    pub(crate) fn refused(problem: &'static str) -> Self {
+        let mut reader = Self::without_value(&[]);
+        reader.problem = Some(Problem::Refused(problem));
+        reader
+    }
+
+    fn without_value(text: &'t [u8]) -> Self {
+        Self {
+            text,
+            index: Index::empty(),
+            node: MISSING,
+            slots: Vec::new(),
+            next_slot: 0,
+            names: "",
+            wrapper: None,
+            problem: None,
+            orders: Vec::new(),
+            numbers_in_text: false,
+        }
+    }
+
+    /// Goes to the value of one field of the object.
+    fn enter(&mut self, field: &'static str) {
+        let Some((mut node, end)) = self.inside(b'{') else {
+            return self.refuse();
+        };
+        self.wrapper = Some(field);
+        self.node = MISSING;
+        while node < end {
+            if self.index.string(node).is_some_and(|name| name == field) {
+                self.node = node + 1;
+            }
+            node = self.index.after(node + 1);
+        }
+    }
+
+    /// The first problem, if there was any.
+    pub(crate) fn finish(self) -> Option<Cow<'static, str>> {
+        Some(self.problem?.describe(self.text, self.wrapper))
+    }
+
+    /// Refuses the value that the reader is at: the response is an
+    /// [`InvalidReply`](crate::ErrorKind::InvalidReply) that names the field of this value, unless
+    /// another value was refused before.
+    #[cold]
+    pub fn refuse(&mut self) {
+        let present = self.node != MISSING;
+        let problem = match (self.field_name(), self.wrapper) {
+            (Some(name), _) => Problem::Field { name, present },
+            (None, Some(_)) => Problem::Wrapper { present },
+            (None, None) if present => Problem::Value {
+                offset: self.index.offset(self.node),
+            },
+            (None, None) => Problem::Unlocated,
+        };
+        self.problem.get_or_insert(problem);
+    }
+
+    /// The field whose value is being read.
+    fn field_name(&self) -> Option<&'static str> {
+        let count = self.names.bytes().filter(|b| *b == 0).count();
+        let left = self.slots.len().checked_sub(self.next_slot)?;
+        let at = count.checked_sub(left + 1)?;
+        self.names.split('\0').nth(at)
+    }
+
+    /// Whether the field to read is not in its object.
+    #[must_use]
+    pub fn is_missing(&self) -> bool {
+        self.node == MISSING
+    }
+
+    /// Whether the field to read is `null` or not in its object.
+    #[must_use]
+    pub fn is_null(&self) -> bool {
+        self.is_missing() || self.index.first_byte(self.node) == b'n'
+    }
+
+    /// Returns the text that the reader is at, or `None` if it is at another type.
+    ///
+    /// ```
+    /// use pipeshub_core::json::{FromJson, RawJson, Reader};
+    ///
+    /// /// A code, or nothing where the server sends another type.
+    /// struct Code(Option<String>);
+    ///
+    /// impl FromJson for Code {
+    ///     fn from_json(from: &mut Reader<'_>) -> Self {
+    ///         Self(from.text().map(Into::into))
+    ///     }
+    /// }
+    ///
+    /// assert_eq!(RawJson::new("\"c\"")?.read::<Code>()?.0.as_deref(), Some("c"));
+    /// assert_eq!(RawJson::new("7")?.read::<Code>()?.0, None);
+    /// # Ok::<(), pipeshub_core::json::InvalidJson>(())
+    /// ```
+    #[must_use]
+    pub fn text(&self) -> Option<Cow<'t, str>> {
+        if self.is_missing() {
+            return None;
+        }
+        self.index.string(self.node)
+    }
+
+    /// Begins a struct of this table, in which each name has a NUL behind it.
+    #[doc(hidden)]
+    pub fn begin(&mut self, names: &'static str) -> OuterObject {
+        let inside = self.inside(b'{');
+        if inside.is_none() {
+            self.refuse();
+        }
+        let outer = OuterObject {
+            slots: self.slots.len(),
+            next_slot: self.next_slot,
+            names: self.names,
+        };
+        self.names = names;
+        self.next_slot = outer.slots;
+        let order = self.order_of(names);
+        let count = self.orders[order].spans.len();
+        self.slots.resize(outer.slots + count, MISSING);
+        if let Some((node, end)) = inside {
+            self.find_fields(order, node, end);
+        }
+        outer
+    }
+
+    fn find_fields(&mut self, order: usize, mut node: NodeId, end: NodeId) {
+        let FieldOrder { names, spans, seen } = &mut self.orders[order];
+        let slots = &mut self.slots[self.next_slot..];
+        let mut position = 0;
+        while node < end {
+            // A name that is no text is no field's.
+            let name = self.index.string(node).unwrap_or_default();
+            let is_name_of = |field: &(u32, u32)| {
+                names.as_bytes().get(field.0 as usize..field.1 as usize) == Some(name.as_bytes())
+            };
+            let expected = seen
+                .get(position)
+                .map_or(usize::MAX, |field| *field as usize);
+            let field = match spans.get(expected) {
+                Some(span) if is_name_of(span) => expected,
+                _ => {
+                    let field = spans.iter().position(is_name_of).unwrap_or(usize::MAX);
+                    learn(seen, position, field);
+                    field
+                }
+            };
+            if let Some(slot) = slots.get_mut(field) {
+                *slot = node + 1;
+            }
+            position += 1;
+            node = self.index.after(node + 1);
+        }
+    }
+
+    fn order_of(&mut self, names: &'static str) -> usize {
+        let is_same = |order: &FieldOrder| std::ptr::eq(order.names, names);
+        if let Some(at) = self.orders.iter().rposition(is_same) {
+            return at;
+        }
+        self.orders.push(FieldOrder::new(names));
+        self.orders.len() - 1
+    }
+
+    /// Reads the next field of the struct.
+    #[doc(hidden)]
+    pub fn field<T: FromJson>(&mut self) -> T {
+        self.step();
+        T::from_json(self)
+    }
+
+    /// Reads the next field of the struct by a function.
+    #[doc(hidden)]
+    pub fn field_with<T>(&mut self, read: impl FnOnce(&mut Self) -> T) -> T {
+        self.step();
+        read(self)
+    }
+
+    fn step(&mut self) {
+        self.node = self.slots.get(self.next_slot).copied().unwrap_or(MISSING);
+        self.next_slot += 1;
+    }
+
+    /// Ends a struct.
+    #[doc(hidden)]
+    #[allow(clippy::needless_pass_by_value, reason = "a struct ends once")]
+    pub fn end(&mut self, outer: OuterObject) {
+        self.slots.truncate(outer.slots);
+        self.next_slot = outer.next_slot;
+        self.names = outer.names;
+    }
+
+    /// The first node inside a list or an object, and the node after its last one.
+    fn inside(&self, bracket: u8) -> Option<(NodeId, NodeId)> {
+        if self.is_missing() || self.index.first_byte(self.node) != bracket {
+            return None;
+        }
+        Some((self.node + 1, self.index.end(self.node)))
+    }
+
+    /// The nodes inside a list. Without one it is refused, and there is none.
+    pub(super) fn list(&mut self) -> (NodeId, NodeId) {
+        self.inside(b'[').unwrap_or_else(|| {
+            self.refuse();
+            (0, 0)
+        })
+    }
+
+    /// Reads an element of a list, and returns the node after it, too.
+    pub(super) fn element<T: FromJson>(&mut self, node: NodeId) -> (T, NodeId) {
+        self.node = node;
+        (T::from_json(self), self.index.after(node))
+    }
+
+    /// The names of an object and the nodes of their values, each name once.
+    pub(super) fn entries(&mut self) -> Vec<(String, NodeId)> {
+        let Some((mut node, end)) = self.inside(b'{') else {
+            self.refuse();
+            return Vec::new();
+        };
+        let mut entries = Vec::new();
+        while node < end {
+            match self.index.string(node) {
+                Some(name) => entries.push((name.into_owned(), node + 1)),
+                None => self.refuse(),
+            }
+            node = self.index.after(node + 1);
+        }
+        drop_repeated(&mut entries);
+        entries
+    }
+
+    /// The text of the number that the reader is at, or an empty one.
+    pub(super) fn number(&self) -> &'t str {
+        if self.is_missing() {
+            return "";
+        }
+        match self.index.string(self.node) {
+            None => self.index.scalar(self.node),
+            Some(Cow::Borrowed(text))
+                if self.numbers_in_text && number_end(text.as_bytes(), 0) == Ok(text.len()) =>
+            {
+                text
+            }
+            Some(_) => "",
+        }
+    }
+
+    /// Reads a value in which a number may be sent as text, too.
+    pub(super) fn with_numbers_in_text<T: FromJson>(&mut self) -> T {
+        let outer = std::mem::replace(&mut self.numbers_in_text, true);
+        let value = T::from_json(self);
+        self.numbers_in_text = outer;
+        value
+    }
+
+    /// The first byte of the value, or 0 without one.
+    pub(super) fn first_byte(&self) -> u8 {
+        if self.is_missing() {
+            0
+        } else {
+            self.index.first_byte(self.node)
+        }
+    }
+
+    /// The whole text of the value, as it was sent, or nothing without one.
+    pub(super) fn source(&self) -> &'t str {
+        if self.is_missing() {
+            return "";
+        }
+        self.index.source(self.node)
+    }
+}
+
+impl std::fmt::Debug for Reader<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Reader(..)")
+    }
+}
+
+impl FieldOrder {
+    #[allow(
+        clippy::cast_possible_truncation,
+        reason = "no table has four billion bytes"
+    )]
+    fn new(names: &'static str) -> Self {
+        let mut spans = Vec::new();
+        let mut start = 0;
+        for (at, byte) in names.bytes().enumerate() {
+            if byte == 0 {
+                spans.push((start, at as u32));
+                start = at as u32 + 1;
+            }
+        }
+        let seen = (0..spans.len() as u32).collect();
+        Self { names, spans, seen }
+    }
+}
+
+/// Notes the field at a position of an object, for the next object of its kind.
+#[allow(
+    clippy::cast_possible_truncation,
+    reason = "what is no field is another number that is none"
+)]
+fn learn(seen: &mut Vec<u32>, position: usize, field: usize) {
+    const MOST: usize = 256;
+    if let Some(seen) = seen.get_mut(position) {
+        *seen = field as u32;
+    } else if seen.len() < MOST {
+        seen.push(field as u32);
+    }
+}
+
+/// Keeps the last of several entries with one name. Sorts, since a text may have a million names.
+fn drop_repeated(entries: &mut Vec<(String, NodeId)>) {
+    let mut order: Vec<usize> = (0..entries.len()).collect();
+    order.sort_unstable_by(|&a, &b| (&entries[a].0, a).cmp(&(&entries[b].0, b)));
+    for pair in order.windows(2) {
+        if entries[pair[0]].0 == entries[pair[1]].0 {
+            entries[pair[0]].1 = MISSING;
+        }
+    }
+    entries.retain(|entry| entry.1 != MISSING);
+}
+
+#[cfg(test)]
+mod tests;

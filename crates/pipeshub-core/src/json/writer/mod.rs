@@ -1,0 +1,214 @@
+//! Values that write themselves as JSON, and are held to their limits meanwhile.
+
+use std::borrow::Cow;
+
+use super::limits::{Measured, problem_with, split_entry};
+
+/// A type that writes itself as JSON, for the body of a request.
+///
+/// Structs implement it by [`to_json!`](crate::to_json). An implementation by hand writes a value
+/// of another type:
+///
+/// ```
+/// use pipeshub_core::json::{RawJson, ToJson, Writer};
+///
+/// struct Percent(u8);
+///
+/// impl ToJson for Percent {
+///     fn to_json(&self, to: &mut Writer) {
+///         self.0.to_json(to);
+///     }
+/// }
+///
+/// assert_eq!(RawJson::write(&vec![Percent(1), Percent(99)])?.as_str(), "[1,99]");
+/// # Ok::<(), pipeshub_core::json::InvalidJson>(())
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be written as JSON",
+    note = "`to_json!` implements it for a struct; a `Secret` is written by `with exposed`"
+)]
+pub trait ToJson {
+    /// Writes this value, once.
+    fn to_json(&self, to: &mut Writer);
+}
+
+/// Writes one JSON text. Made by the SDK; [`ToJson`] gets it.
+pub struct Writer {
+    text: Vec<u8>,
+    /// Of the struct that is being written: the entries of the fields that are still to come, each
+    /// with a NUL behind it.
+    names: &'static str,
+    /// The entry of the field whose value comes next, or nothing outside of fields.
+    entry: &'static str,
+    /// `None` is written as `null` instead of being left out.
+    keeps_null: bool,
+    problem: Option<Cow<'static, str>>,
+}
+
+/// The fields to come of the struct around the one that is being written.
+#[doc(hidden)]
+#[derive(Debug)]
+pub struct OuterNames(&'static str);
+
+impl Writer {
+    pub(crate) fn new() -> Self {
+        Self {
+            text: Vec::with_capacity(256),
+            names: "",
+            entry: "",
+            keeps_null: false,
+            problem: None,
+        }
+    }
+
+    /// The text, or the first problem.
+    pub(crate) fn finish(self) -> Result<Vec<u8>, Cow<'static, str>> {
+        match self.problem {
+            None => Ok(self.text),
+            Some(problem) => Err(problem),
+        }
+    }
+
+    /// Begins a struct of this table, in which each entry has a NUL behind it.
+    #[doc(hidden)]
+    pub fn begin(&mut self, names: &'static str) -> OuterNames {
+        self.lead(Measured::Nothing);
+        self.text.push(b'{');
+        OuterNames(std::mem::replace(&mut self.names, names))
+    }
+
+    /// Writes the next field of the struct.
+    #[doc(hidden)]
+    pub fn field<T: ToJson + ?Sized>(&mut self, value: &T) {
+        self.step();
+        value.to_json(self);
+    }
+
+    /// Writes the next field of the struct by a function.
+    #[doc(hidden)]
+    pub fn field_with<T: ?Sized>(&mut self, value: &T, write: impl FnOnce(&T, &mut Self)) {
+        self.step();
+        write(value, self);
+    }
+
+    fn step(&mut self) {
+        self.keeps_null = false;
+        (self.entry, self.names) = self.names.split_once('\0').unwrap_or_default();
+    }
+
+    /// Ends a struct.
+    #[doc(hidden)]
+    #[allow(clippy::needless_pass_by_value, reason = "a struct ends once")]
+    pub fn end(&mut self, outer: OuterNames) {
+        self.names = outer.0;
+        self.entry = "";
+        self.text.push(b'}');
+    }
+
+    /// Refuses the value that is being written: the call is an
+    /// [`InvalidRequest`](crate::ErrorKind::InvalidRequest) with this problem, such as "must not be
+    /// empty", and the name of the field. Say nothing of the value itself. The first problem stays.
+    #[cold]
+    pub fn refuse(&mut self, problem: &str) {
+        let name = match split_entry(self.entry).0 {
+            "" => "the body",
+            name => &format!("`{name}`"),
+        };
+        self.problem
+            .get_or_insert_with(|| format!("{name} {problem}").into());
+    }
+
+    /// Writes what comes before a value: of a field, its name; and compares the value with the
+    /// field's limits.
+    fn lead(&mut self, measured: Measured<'_>) {
+        self.keeps_null = false;
+        let (name, limits) = split_entry(std::mem::take(&mut self.entry));
+        if name.is_empty() {
+            return;
+        }
+        if let Some(problem) = limits.and_then(|limits| problem_with(name, limits, measured)) {
+            self.problem.get_or_insert(problem);
+        }
+        self.comma();
+        self.text.push(b'"');
+        self.text.extend_from_slice(name.as_bytes());
+        self.text.extend_from_slice(b"\":");
+    }
+
+    /// Writes what is between a value and the one before it.
+    pub(super) fn comma(&mut self) {
+        if !matches!(self.text.last(), Some(b'[' | b'{')) {
+            self.text.push(b',');
+        }
+    }
+
+    /// Writes a value that is text already.
+    pub(super) fn scalar(&mut self, text: &str, measured: Measured<'_>) {
+        self.lead(measured);
+        self.text.extend_from_slice(text.as_bytes());
+    }
+
+    pub(super) fn keep_null(&mut self) {
+        self.keeps_null = true;
+    }
+
+    /// Writes a value that is not there.
+    pub(super) fn absent(&mut self) {
+        if self.keeps_null || self.entry.is_empty() {
+            self.scalar("null", Measured::Nothing);
+        }
+        self.entry = "";
+    }
+
+    pub(super) fn open(&mut self, bracket: u8, items: usize) {
+        self.lead(Measured::Items(items));
+        self.text.push(bracket);
+    }
+
+    pub(super) fn close(&mut self, bracket: u8) {
+        self.text.push(bracket);
+    }
+
+    /// Writes the name of an entry of a map.
+    pub(super) fn name(&mut self, name: &str) {
+        self.comma();
+        self.string(name);
+        self.text.push(b':');
+    }
+
+    pub(super) fn string(&mut self, text: &str) {
+        const HEX: &[u8; 16] = b"0123456789abcdef";
+        self.lead(Measured::Text(text));
+        self.text.push(b'"');
+        let mut rest = text.as_bytes();
+        while let Some(at) = rest
+            .iter()
+            .position(|b| matches!(b, 0..0x20 | b'"' | b'\\'))
+        {
+            let (plain, special) = rest.split_at(at);
+            self.text.extend_from_slice(plain);
+            let byte = special[0];
+            match byte {
+                b'"' | b'\\' => self.text.extend_from_slice(&[b'\\', byte]),
+                b'\n' => self.text.extend_from_slice(b"\\n"),
+                _ => {
+                    self.text.extend_from_slice(b"\\u00");
+                    self.text.push(HEX[usize::from(byte >> 4)]);
+                    self.text.push(HEX[usize::from(byte & 15)]);
+                }
+            }
+            rest = &special[1..];
+        }
+        self.text.extend_from_slice(rest);
+        self.text.push(b'"');
+    }
+}
+
+impl std::fmt::Debug for Writer {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Writer(..)")
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,438 @@
+//! What is written, against `serde_json`, and what is refused.
+
+use super::*;
+use crate::json::{Map, RawJson, exposed, to_json};
+use crate::secret::Secret;
+
+fn write<T: ToJson + ?Sized>(value: &T) -> Result<String, String> {
+    let mut writer = Writer::new();
+    value.to_json(&mut writer);
+    match writer.finish() {
+        Ok(text) => Ok(String::from_utf8(text).unwrap()),
+        Err(problem) => Err(problem.into_owned()),
+    }
+}
+
+#[allow(clippy::option_option, reason = "set, cleared or left alone")]
+struct Body {
+    name: String,
+    size: Option<u64>,
+    folder: Option<Option<String>>,
+    tags: Vec<Option<i32>>,
+    inner: Option<Inner>,
+    labels: Option<Map<bool>>,
+    raw: Option<RawJson>,
+}
+
+to_json! {
+    Body {
+        name = "displayName",
+        size = "size",
+        folder = "folderId",
+        tags = "tags",
+        inner = "inner",
+        labels = "labels",
+        raw = "raw",
+    }
+}
+
+#[derive(Default)]
+struct Inner {
+    a: Option<bool>,
+    b: Option<Box<Inner>>,
+    c: Vec<Inner>,
+}
+
+to_json! { Inner { a = "a", b = "b", c = "c" } }
+
+fn body() -> Body {
+    Body {
+        name: "n".into(),
+        size: None,
+        folder: None,
+        tags: Vec::new(),
+        inner: None,
+        labels: None,
+        raw: None,
+    }
+}
+
+#[test]
+fn struct_is_written_field_by_field_without_what_is_absent() {
+    assert_eq!(write(&body()).unwrap(), r#"{"displayName":"n","tags":[]}"#);
+    let inner = || Inner {
+        a: Some(true),
+        b: Some(Box::default()),
+        c: vec![
+            Inner::default(),
+            Inner {
+                a: Some(false),
+                ..Inner::default()
+            },
+        ],
+    };
+    let whole = Body {
+        size: Some(u64::MAX),
+        folder: Some(Some("f".into())),
+        tags: vec![Some(-1), None, Some(i32::MAX)],
+        inner: Some(inner()),
+        labels: Some([("x\"", true), ("", false)].into_iter().collect()),
+        raw: Some(RawJson::new(r#" {"r":[1]} "#).unwrap()),
+        ..body()
+    };
+    let text = write(&whole).unwrap();
+    assert_eq!(
+        text,
+        concat!(
+            r#"{"displayName":"n","size":18446744073709551615,"folderId":"f","tags":[-1,null,2147483647],"#,
+            r#""inner":{"a":true,"b":{"c":[]},"c":[{"c":[]},{"a":false,"c":[]}]},"#,
+            r#""labels":{"x\"":true,"":false},"raw":{"r":[1]}}"#
+        )
+    );
+    assert!(serde_json::from_str::<serde_json::Value>(&text).is_ok());
+    assert_eq!(write(&Inner::default()).unwrap(), r#"{"c":[]}"#);
+}
+
+#[test]
+fn null_is_written_only_to_clear_a_field() {
+    let cleared = Body {
+        folder: Some(None),
+        ..body()
+    };
+    assert_eq!(
+        write(&cleared).unwrap(),
+        r#"{"displayName":"n","folderId":null,"tags":[]}"#
+    );
+    // What comes after a field that is kept is left out as usual.
+    let next = Body {
+        size: Some(1),
+        ..body()
+    };
+    assert_eq!(
+        write(&next).unwrap(),
+        r#"{"displayName":"n","size":1,"tags":[]}"#
+    );
+    assert_eq!(write(&None::<u8>).unwrap(), "null");
+    assert_eq!(write(&[None, Some(1_u8)][..]).unwrap(), "[null,1]");
+    let map: Map<Option<u8>> = [("a", None), ("b", Some(1))].into_iter().collect();
+    assert_eq!(write(&map).unwrap(), r#"{"a":null,"b":1}"#);
+}
+
+#[test]
+fn text_is_read_back_whatever_it_is() {
+    let all: String = (0..0x300)
+        .chain(0x1F600..0x1F610)
+        .filter_map(char::from_u32)
+        .collect();
+    for text in [
+        "",
+        "\"",
+        "\\",
+        "\n\r\t\u{8}\u{c}\0\u{1f}\u{7f}",
+        "é\u{2028}😀",
+        &all,
+    ] {
+        let written = write(text).unwrap();
+        assert_eq!(serde_json::from_str::<String>(&written).unwrap(), text);
+        assert_eq!(
+            RawJson::new(written).unwrap().read::<String>().unwrap(),
+            text
+        );
+    }
+}
+
+#[test]
+fn number_is_read_back_whatever_it_is() {
+    for number in [i64::MIN, -1, 0, 1, i64::MAX] {
+        assert_eq!(write(&number).unwrap(), number.to_string());
+    }
+    for number in [
+        0.0,
+        -0.0,
+        0.1,
+        1.0,
+        -2.5e-7,
+        f64::MAX,
+        f64::MIN_POSITIVE,
+        5e-324,
+    ] {
+        let written = write(&number).unwrap();
+        let read: f64 = RawJson::new(written).unwrap().read().unwrap();
+        assert_eq!(read.to_bits(), number.to_bits());
+    }
+    assert_eq!(
+        write(&f64::NAN).unwrap_err(),
+        "the body must be a finite number"
+    );
+}
+
+struct Limited {
+    number: i64,
+    float: f64,
+    text: String,
+    list: Option<Vec<u8>>,
+    id: Option<String>,
+}
+
+to_json! {
+    Limited {
+        number = "number<1,100",
+        float = "float<0,1",
+        text = "text<2,4",
+        list = "list<,2",
+        id = "id<,,h",
+    }
+}
+
+fn limited() -> Limited {
+    Limited {
+        number: 1,
+        float: 0.0,
+        text: "éé".into(),
+        list: None,
+        id: None,
+    }
+}
+
+#[test]
+fn value_beyond_its_limits_is_refused_by_the_name_of_its_field() {
+    let fits = [
+        limited(),
+        Limited {
+            number: 100,
+            float: 1.0,
+            text: "😀😀😀😀".into(),
+            ..limited()
+        },
+        Limited {
+            list: Some(vec![1, 2]),
+            id: Some("0123456789abcdefABCDEF01".into()),
+            ..limited()
+        },
+    ];
+    for body in &fits {
+        let text = write(body).unwrap();
+        assert!(text.starts_with(r#"{"number":"#), "{text}");
+    }
+    for (body, problem) in [
+        (
+            Limited {
+                number: 0,
+                ..limited()
+            },
+            "`number` must be from 1 to 100",
+        ),
+        (
+            Limited {
+                number: 101,
+                ..limited()
+            },
+            "`number` must be from 1 to 100",
+        ),
+        (
+            Limited {
+                number: i64::MIN,
+                ..limited()
+            },
+            "`number` must be from 1 to 100",
+        ),
+        (
+            Limited {
+                float: 1.01,
+                ..limited()
+            },
+            "`float` must be from 0 to 1",
+        ),
+        (
+            Limited {
+                float: -0.01,
+                ..limited()
+            },
+            "`float` must be from 0 to 1",
+        ),
+        (
+            Limited {
+                float: f64::INFINITY,
+                ..limited()
+            },
+            "`float` must be a finite number",
+        ),
+        (
+            Limited {
+                text: "é".into(),
+                ..limited()
+            },
+            "`text` must have from 2 to 4 characters",
+        ),
+        (
+            Limited {
+                text: "SECRET".into(),
+                ..limited()
+            },
+            "`text` must have from 2 to 4 characters",
+        ),
+        (
+            Limited {
+                list: Some(vec![1, 2, 3]),
+                ..limited()
+            },
+            "`list` must have at most 2 items",
+        ),
+        (
+            Limited {
+                id: Some("SECRET".into()),
+                ..limited()
+            },
+            "`id` must be 24 hexadecimal digits",
+        ),
+        // The first one wins.
+        (
+            Limited {
+                number: 0,
+                text: String::new(),
+                ..limited()
+            },
+            "`number` must be from 1 to 100",
+        ),
+    ] {
+        assert_eq!(write(&body).unwrap_err(), problem);
+    }
+}
+
+#[test]
+fn class_of_a_text_is_what_its_letter_says() {
+    struct Text(String);
+    let uuid = "3f2c1a44-0000-4abc-8DEF-0123456789ab";
+    let id = "0123456789abcdefABCDEF01";
+    let all_id = format!("all_{id}");
+    let verdicts: [(&str, &[&str], &[&str]); 12] = [
+        (
+            "h",
+            &[id],
+            &["", "0", &id[1..], "0123456789abcdefABCDEF0g", &all_id],
+        ),
+        ("H", &[id, ""], &["0", &id[1..]]),
+        (
+            "u",
+            &[uuid],
+            &["", &uuid[1..], "3f2c1a4400000-4abc-8DEF-0123456789ab", id],
+        ),
+        ("a", &[uuid, &all_id], &["", id, "all_", "all_3f"]),
+        ("i", &["a", "A_-9"], &["", "a b", "é", "a.b", "a/b"]),
+        ("n", &["a b", "A_-9 "], &["", "a\tb", "a.b"]),
+        ("v", &["a.b~c_-9"], &["", "a b", "a+b", "é"]),
+        ("s", &["a", "a-b9-c"], &["", "A", "a--b", "-a", "a-", "a_b"]),
+        (
+            "m",
+            &["a", "a_b.c-9", "a/b"],
+            &["", "/", "a/", "/a", "a/b/c", "a b"],
+        ),
+        (
+            "p",
+            &["", "0123456789", "+012345678901234"],
+            &[
+                "+",
+                "012345678",
+                "0123456789012345",
+                "01234567 9",
+                "++0123456789",
+            ],
+        ),
+        (
+            "w",
+            &["http://x", "https://x/y"],
+            &["", "x", "http://", "ftp://x", "HTTP:/x"],
+        ),
+        (
+            "c",
+            &["* * * * *", "0 0 1\t1 *"],
+            &["", "* * * *", "* * * * * *", " * * * * *"],
+        ),
+    ];
+    for (class, fit, unfit) in verdicts {
+        let limits = format!(",,{class}");
+        let problem = |text: &str| problem_with("f", &limits, Measured::Text(&Text(text.into()).0));
+        for text in fit {
+            assert_eq!(problem(text), None, "{class}: {text}");
+        }
+        for text in unfit {
+            let problem = problem(text).unwrap_or_else(|| panic!("{class} accepts {text}"));
+            assert!(problem.starts_with("`f` must be "), "{problem}");
+        }
+    }
+    let both = problem_with("f", "1,64,i", Measured::Text("")).unwrap();
+    assert_eq!(
+        both,
+        "`f` must have from 1 to 64 characters and must be letters, digits, `_` and `-`"
+    );
+}
+
+#[test]
+fn secret_is_written_only_where_the_table_says_so() {
+    struct Login {
+        password: Secret,
+        old: Option<Secret>,
+        codes: Vec<Secret>,
+    }
+    to_json! {
+        Login {
+            password = "password<8," with exposed,
+            old = "old" with exposed,
+            codes = "codes<,1" with exposed,
+        }
+    }
+
+    let login = |password: &str, codes: &[&str]| Login {
+        password: password.into(),
+        old: None,
+        codes: codes.iter().map(|code| Secret::from(*code)).collect(),
+    };
+    assert_eq!(
+        write(&login("12345678", &["c"])).unwrap(),
+        r#"{"password":"12345678","codes":["c"]}"#
+    );
+    let problem = write(&login("SECRET", &[])).unwrap_err();
+    assert_eq!(problem, "`password` must have at least 8 characters");
+    let problem = write(&login("12345678", &["SECRET", "SECRET"])).unwrap_err();
+    assert_eq!(problem, "`codes` must have at most 1 items");
+}
+
+#[test]
+fn table_that_cannot_be_read_does_not_compile() {
+    use crate::json::check_names;
+
+    for names in [
+        "",
+        "a\0",
+        "a\0b\0",
+        "a<1,\0",
+        "a<,1\0b\0",
+        "a<1,2,h\0",
+        "a<,,H\0",
+        "a<-1,1\0",
+        "a.b-c_d\0",
+    ] {
+        check_names(names, true);
+    }
+    check_names("a\0b\0", false);
+    for names in [
+        "\0",
+        "a\0\0",
+        "a\"\0",
+        "a\\\0",
+        "a\n\0",
+        "a<\0",
+        "a<1\0",
+        "a<1,2,\0x",
+        "<1,2\0",
+        "a<1,2,z\0",
+        "a<1,2,h,\0",
+        "a<x,2\0",
+        "a<1,2<\0",
+        "a<1.5,\0",
+    ] {
+        let result = std::panic::catch_unwind(|| check_names(names, true));
+        assert_eq!(result.is_err(), names != "a<1,2,\0x", "{names:?}");
+    }
+    assert!(std::panic::catch_unwind(|| check_names("a<1,2\0", false)).is_err());
+}
