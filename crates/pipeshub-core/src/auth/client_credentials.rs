@@ -7,8 +7,6 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use bytes::Bytes;
-use serde::Deserialize;
-use serde_json::value::RawValue;
 use zeroize::Zeroizing;
 
 use crate::auth::bearer::bearer_header;
@@ -18,6 +16,7 @@ use crate::auth::token_endpoint::CheckUrl;
 use crate::auth::{Security, SecurityKind};
 use crate::call::{Call, Operation, Resend};
 use crate::error::Error;
+use crate::json::{Reader, from_json};
 use crate::reply::RawReply;
 use crate::secret::Secret;
 use crate::text::is_invisible;
@@ -245,8 +244,8 @@ impl TokenRequest {
             token_type,
             expires_in,
             scope,
-        } = reply.peek_object()?;
-        if token_type.is_some_and(|kind| is_other_type(&kind)) {
+        } = reply.peek()?;
+        if token_type.is_some_and(|name| is_other_type(&name)) {
             return Err(reply.invalid("its token is no bearer token"));
         }
         if let Err(problem) = bearer_header(access_token.expose()) {
@@ -254,7 +253,7 @@ impl TokenRequest {
         }
         // PipesHub leaves out scopes that it does not give to an app, without a word. (RFC 6749: no
         // scope, all that was asked for.)
-        if let Some(granted) = scope.as_deref().and_then(granted_scopes) {
+        if let Some(granted) = scope {
             let given = |asked: &&str| {
                 let mut words = granted
                     .iter()
@@ -276,8 +275,7 @@ impl TokenRequest {
             }
         }
         // A token with no end, or with one that makes no sense, is used until it is refused.
-        let seconds = expires_in.and_then(|seconds| seconds.get().trim_matches('"').parse().ok());
-        let lifetime = seconds
+        let lifetime = expires_in
             .filter(|seconds| *seconds > 0)
             .map(Duration::from_secs);
         Ok(AccessToken {
@@ -313,33 +311,47 @@ impl TokenRequest {
 
 /// The response of RFC 6749, section 5.1. Servers differ in the types of all fields but the token,
 /// so an odd type of another field is no error.
-#[derive(Deserialize)]
 struct TokenResponse {
     access_token: Secret,
-    token_type: Option<Box<RawValue>>,
-    /// A number, or one as a string, as some servers give it.
-    expires_in: Option<Box<RawValue>>,
-    scope: Option<Box<RawValue>>,
+    token_type: Option<String>,
+    /// In seconds.
+    expires_in: Option<u64>,
+    scope: Option<Vec<String>>,
 }
 
-/// Whether the response names a type of token that is not `Bearer`. Apigee writes `BearerToken`.
-fn is_other_type(token_type: &RawValue) -> bool {
-    text(token_type).is_some_and(|name| {
-        let start = name.trim().as_bytes();
-        let start = &start[..start.len().min(6)];
-        !start.is_empty() && !start.eq_ignore_ascii_case(b"bearer")
-    })
+from_json! {
+    TokenResponse {
+        access_token = "access_token",
+        token_type = "token_type" with text,
+        expires_in = "expires_in" with seconds,
+        scope = "scope" with granted_scopes,
+    }
+}
+
+fn text(from: &mut Reader<'_>) -> Option<String> {
+    from.text().map(Into::into)
+}
+
+/// A number, or one as a string, as some servers give it.
+fn seconds(from: &mut Reader<'_>) -> Option<u64> {
+    match from.text() {
+        Some(text) => text.parse().ok(),
+        None => from.unsigned(),
+    }
 }
 
 /// The granted scopes, one or several in each text: the response has a text or a list of texts.
 /// Returns `None` for anything else, which says nothing of scopes.
-fn granted_scopes(scope: &RawValue) -> Option<Vec<String>> {
-    match text(scope) {
+fn granted_scopes(from: &mut Reader<'_>) -> Option<Vec<String>> {
+    match text(from) {
         Some(one) => Some(vec![one]),
-        None => serde_json::from_str(scope.get()).ok(),
+        None => from.texts(),
     }
 }
 
-fn text(json: &RawValue) -> Option<String> {
-    serde_json::from_str(json.get()).ok()
+/// Whether the response names a type of token that is not `Bearer`. Apigee writes `BearerToken`.
+fn is_other_type(name: &str) -> bool {
+    let start = name.trim().as_bytes();
+    let start = &start[..start.len().min(6)];
+    !start.is_empty() && !start.eq_ignore_ascii_case(b"bearer")
 }

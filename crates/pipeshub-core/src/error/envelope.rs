@@ -1,8 +1,6 @@
 //! The JSON shapes in which PipesHub reports an error.
 
-use serde_json::value::RawValue;
-
-use crate::json::field_values::FieldValues;
+use crate::json::{FromJson, Reader, from_json};
 use crate::text::escape_controls;
 
 /// What an error body says, in any of these shapes: `{"error":{"code","message","retryAfter"}}` of
@@ -17,15 +15,13 @@ pub(crate) struct Envelope {
 impl Envelope {
     /// Reads an error body. A body of another shape is an empty envelope.
     pub(crate) fn read(body: &[u8]) -> Self {
-        let Some(outer) = Fields::read(body) else {
+        let mut reader = Reader::new(body, None);
+        if !reader.is_object() {
             return Self::default();
-        };
-        // PipesHub nests one object. Others inside that one are not looked at, since there may be
-        // any number of them.
-        let inner = outer
-            .error
-            .and_then(|error| Fields::read(error.get().as_bytes()));
-        match inner {
+        }
+        let mut outer = Fields::from_json(&mut reader);
+        // PipesHub nests one object. Others inside that one say nothing.
+        match outer.error.object.take() {
             Some(inner) => inner.into_envelope().or(outer.into_envelope()),
             None => outer.into_envelope(),
         }
@@ -41,68 +37,63 @@ impl Envelope {
     }
 }
 
-/// The fields of one object that may say something about an error.
-struct Fields<'a> {
-    error: Option<&'a RawValue>,
-    code: Option<&'a RawValue>,
-    /// Under each of its names, the most usual first.
-    messages: [Option<&'a RawValue>; 3],
-    retry_after: Option<&'a RawValue>,
+/// The fields of one object that may say something about an error, each of the type that it should
+/// have, or `None`.
+struct Fields {
+    error: ErrorField,
+    code: Option<Box<str>>,
+    message: Option<Box<str>>,
+    description: Option<Box<str>>,
+    error_message: Option<Box<str>>,
+    retry_after: Option<u64>,
 }
 
-impl<'a> Fields<'a> {
-    fn read(object: &'a [u8]) -> Option<Self> {
-        static NAMES: [&str; 6] = [
-            "error",
-            "code",
-            "message",
-            "error_description",
-            "errorMessage",
-            "retryAfter",
-        ];
-        let values = FieldValues::read(object, &NAMES).ok()?.values;
-        let [
-            error,
-            code,
-            message,
-            description,
-            error_message,
-            retry_after,
-        ] = *values
-        else {
-            return None;
-        };
-        Some(Self {
-            error,
-            code,
-            messages: [message, description, error_message],
-            retry_after,
-        })
+from_json! {
+    Fields {
+        error = "error" with ErrorField::read,
+        code = "code" with text,
+        message = "message" with text,
+        description = "error_description" with text,
+        error_message = "errorMessage" with text,
+        retry_after = "retryAfter" with seconds,
     }
+}
 
+impl Fields {
     fn into_envelope(self) -> Envelope {
-        let code = self
-            .error
-            .and_then(text)
-            .or_else(|| self.code.and_then(text));
-        let message = self.messages.into_iter().flatten().find_map(text);
+        let message = self.message.or(self.description).or(self.error_message);
         Envelope {
-            code,
+            code: self.error.code.or(self.code),
             message,
-            retry_after: self
-                .retry_after
-                .and_then(|seconds| serde_json::from_slice(seconds.get().as_bytes()).ok()),
+            retry_after: self.retry_after,
+        }
+    }
+}
+
+/// The field `error`: a code, or an object with everything in it.
+struct ErrorField {
+    code: Option<Box<str>>,
+    object: Option<Box<Fields>>,
+}
+
+impl ErrorField {
+    fn read(from: &mut Reader<'_>) -> Self {
+        Self {
+            code: text(from),
+            object: from.is_object().then(|| Box::from_json(from)),
         }
     }
 }
 
 /// The text of a value, fit to be shown, or `None` if the server sent another type. Nothing else
 /// reads a text out of an error's body.
-fn text(value: &RawValue) -> Option<Box<str>> {
-    let text: Box<str> = serde_json::from_slice(value.get().as_bytes()).ok()?;
-    Some(escape_controls(&text).into())
+fn text(from: &mut Reader<'_>) -> Option<Box<str>> {
+    Some(escape_controls(&from.text()?).into())
 }
 
+fn seconds(from: &mut Reader<'_>) -> Option<u64> {
+    from.unsigned()
+}
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -155,7 +155,9 @@ macro_rules! __write_field {
     };
 }
 
-pub(crate) use {from_json, to_json};
+pub(crate) use from_json;
+#[cfg(test)]
+pub(crate) use to_json;
 
 /// Checks a table of names, each with a NUL behind it, where it is compiled.
 ///

@@ -54,7 +54,6 @@
 //! does, and one that is passed over as its `IgnoredAny` does; at most 127 lists and objects inside
 //! each other. Of a name that comes twice the last value counts, as for PipesHub.
 
-pub(crate) mod field_values;
 mod fields;
 mod index;
 mod limits;
@@ -70,11 +69,9 @@ mod values;
 mod writer;
 
 pub use self::fields::check_names;
-#[allow(
-    unused_imports,
-    reason = "not all of them are used with every set of features"
-)]
-pub(crate) use self::fields::{from_json, to_json};
+pub(crate) use self::fields::from_json;
+#[cfg(test)]
+pub(crate) use self::fields::to_json;
 pub use self::map::Map;
 pub use self::raw::{InvalidJson, RawJson};
 pub use self::reader::{FromJson, OuterObject, Reader};

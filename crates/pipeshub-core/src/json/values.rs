@@ -74,7 +74,7 @@ impl FromJson for i64 {
 
 impl FromJson for u64 {
     fn from_json(from: &mut Reader<'_>) -> Self {
-        from.number().parse().unwrap_or_else(|_| {
+        from.unsigned().unwrap_or_else(|| {
             from.refuse();
             0
         })

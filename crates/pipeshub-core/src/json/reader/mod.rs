@@ -352,6 +352,27 @@ impl<'t> Reader<'t> {
         }
     }
 
+    /// The number that the reader is at, if it is a whole one that is not negative.
+    pub(crate) fn unsigned(&self) -> Option<u64> {
+        self.number().parse().ok()
+    }
+
+    pub(crate) fn is_object(&self) -> bool {
+        self.first_byte() == b'{'
+    }
+
+    /// Returns the texts of a list of texts, or `None` if the reader is at anything else.
+    #[cfg(feature = "client-credentials")]
+    pub(crate) fn texts(&self) -> Option<Vec<String>> {
+        let (mut node, end) = self.inside(b'[')?;
+        let mut texts = Vec::new();
+        while node < end {
+            texts.push(self.index.string(node)?.into_owned());
+            node += 1;
+        }
+        Some(texts)
+    }
+
     /// Reads a value in which a number may be sent as text, too.
     pub(super) fn with_numbers_in_text<T: FromJson>(&mut self) -> T {
         let outer = std::mem::replace(&mut self.numbers_in_text, true);
