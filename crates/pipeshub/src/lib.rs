@@ -110,7 +110,8 @@ pub use pipeshub_core::{
     Operation, PipeshubCore, PipeshubCoreBuilder, PipeshubDefaultError, QueryValue, RawReply,
     Reply, RequestOptions, Resend, Response, ResponseMeta, Result, RetryConfig, Roots, Secret,
     Security, SendFuture, SensitiveUrl, TlsProvider, TokenContext, TokenFuture, TokenSource,
-    Transport, TransportError, TransportResult, http, text, transport_fn, url,
+    Transport, TransportError, TransportResult, from_json, http, json, open_enum, text, to_json,
+    transport_fn, url,
 };
 #[cfg(feature = "tower")]
 pub use pipeshub_core::{ServiceTransport, TransportService};

@@ -1,7 +1,6 @@
 //! `GET /connectors/{connectorId}/config`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, Reply};
-use serde::Deserialize;
+use pipeshub_core::{Call, Operation, PipeshubCore, Reply, from_json};
 
 static OPERATION: Operation =
     Operation::get("getConnectorConfig", "/connectors/{connectorId}/config")
@@ -17,8 +16,7 @@ pub struct GetConnectorConfigRequest {
 builder!(GetConnectorConfigRequest(connector_id: String) {});
 
 /// The configuration of a connector, without the settings: for some types they are secrets.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct GetConnectorConfigResponse {
     /// The display name, if the response contains it.
@@ -30,6 +28,10 @@ pub struct GetConnectorConfigResponse {
     /// Whether the OAuth flow has completed. A response without this field is an error.
     pub is_authenticated: bool,
 }
+from_json! { GetConnectorConfigResponse {
+    name = "name", auth_type = "authType", is_configured = "isConfigured",
+    is_authenticated = "isAuthenticated",
+} }
 
 /// Reads the configuration of a connector, and whether its OAuth flow has completed.
 ///
@@ -43,5 +45,5 @@ pub fn connector_configuration_get_connector_config(
     request: GetConnectorConfigRequest,
 ) -> Reply<'_, GetConnectorConfigResponse> {
     let call = Call::new(&OPERATION).id("connectorId", &request.connector_id);
-    core.call(call, |reply| reply.object_in("config"))
+    core.call(call, |reply| reply.read_in("config"))
 }

@@ -1,7 +1,6 @@
 //! `GET /connectors/{connectorId}`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, Reply};
-use serde::Deserialize;
+use pipeshub_core::{Call, Operation, PipeshubCore, Reply, from_json};
 
 static OPERATION: Operation =
     Operation::get("getConnectorInstance", "/connectors/{connectorId}").scopes(&["connector:read"]);
@@ -16,20 +15,22 @@ pub struct GetConnectorInstanceRequest {
 builder!(GetConnectorInstanceRequest(connector_id: String) {});
 
 /// A connector and its status.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct GetConnectorInstanceResponse {
     /// The display name, if the response contains it.
     pub name: Option<String>,
     /// The connector type, such as `Drive`, if the response contains it.
-    #[serde(rename = "type")]
     pub connector_type: Option<String>,
     /// Whether the connector syncs, if the response contains it.
     pub is_active: Option<bool>,
     /// Whether the OAuth flow has completed. A response without this field is an error.
     pub is_authenticated: bool,
 }
+from_json! { GetConnectorInstanceResponse {
+    name = "name", connector_type = "type", is_active = "isActive",
+    is_authenticated = "isAuthenticated",
+} }
 
 /// Reads a connector and its status.
 ///
@@ -43,5 +44,5 @@ pub fn connector_instances_get_connector_instance(
     request: GetConnectorInstanceRequest,
 ) -> Reply<'_, GetConnectorInstanceResponse> {
     let call = Call::new(&OPERATION).id("connectorId", &request.connector_id);
-    core.call(call, |reply| reply.object_in("connector"))
+    core.call(call, |reply| reply.read_in("connector"))
 }

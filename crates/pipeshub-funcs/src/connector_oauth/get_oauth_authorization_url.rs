@@ -3,9 +3,8 @@
 use std::borrow::Cow;
 
 use pipeshub_core::{
-    Call, Operation, PipeshubCore, RawReply, Reply, Response, Result, SensitiveUrl,
+    Call, Operation, PipeshubCore, RawReply, Reply, Response, Result, SensitiveUrl, from_json,
 };
-use serde::Deserialize;
 
 use super::OAuthState;
 
@@ -87,18 +86,19 @@ pub fn connector_oauth_get_oauth_authorization_url(
 }
 
 fn decode(reply: RawReply) -> Result<Response<GetOAuthAuthorizationUrlResponse>> {
-    match reply.peek_object::<ReplyBody>()?.checked() {
+    match reply.peek::<ReplyBody>()?.checked() {
         Ok(response) => Ok(reply.into_response(response)),
         Err(problem) => Err(reply.invalid(problem)),
     }
 }
 
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
 struct ReplyBody {
     success: Option<bool>,
     authorization_url: String,
     state: OAuthState,
+}
+from_json! {
+    ReplyBody { success = "success", authorization_url = "authorizationUrl", state = "state" }
 }
 
 impl ReplyBody {

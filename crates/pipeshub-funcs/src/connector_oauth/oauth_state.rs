@@ -2,8 +2,9 @@
 
 use std::fmt;
 
-use pipeshub_core::Secret;
-use serde::{Deserialize, Serialize, Serializer};
+use pipeshub_core::json::{FromJson, RawJson, Reader};
+use pipeshub_core::{Secret, from_json};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// The `state` of an OAuth flow, which the provider's redirect has to contain.
 ///
@@ -22,8 +23,7 @@ use serde::{Deserialize, Serialize, Serializer};
 /// assert_eq!(state.connector_id().as_deref(), Some("3f2c1a44"));
 /// assert_eq!(format!("{state:?}"), "OAuthState(..)");
 /// ```
-#[derive(Clone, PartialEq, Eq, Deserialize)]
-#[serde(transparent)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct OAuthState(Secret);
 
 impl OAuthState {
@@ -43,16 +43,14 @@ impl OAuthState {
     /// The state is not signed. Trust the id only as far as you trust the source of the state.
     #[must_use]
     pub fn connector_id(&self) -> Option<String> {
-        #[derive(Deserialize)]
         struct Inner {
             connector_id: String,
         }
+        from_json! { Inner { connector_id = "connector_id" } }
+
         let json = base64url(self.expose().trim_end_matches('='))?;
-        // A derived `Deserialize` would read an array's first value as the first field.
-        if !json.trim_ascii_start().starts_with(b"{") {
-            return None;
-        }
-        Some(serde_json::from_slice::<Inner>(&json).ok()?.connector_id)
+        let inner = RawJson::new(std::str::from_utf8(&json).ok()?).ok()?;
+        Some(inner.read::<Inner>().ok()?.connector_id)
     }
 
     /// Whether the texts are equal. The time depends on the lengths alone.
@@ -66,6 +64,19 @@ impl OAuthState {
 impl Serialize for OAuthState {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         self.0.serialize_exposed(serializer)
+    }
+}
+
+/// The text, from a session's store.
+impl<'de> Deserialize<'de> for OAuthState {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Secret::deserialize(deserializer).map(Self)
+    }
+}
+
+impl FromJson for OAuthState {
+    fn from_json(from: &mut Reader<'_>) -> Self {
+        Self(Secret::from_json(from))
     }
 }
 

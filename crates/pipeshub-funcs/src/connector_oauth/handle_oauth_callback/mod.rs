@@ -5,11 +5,11 @@ use std::time::Duration;
 
 use pipeshub_core::http::StatusCode;
 use pipeshub_core::http::header::LOCATION;
+use pipeshub_core::json::{FromJson, Reader};
 use pipeshub_core::url::parse_query;
 use pipeshub_core::{
-    Operation, PipeshubCore, RawReply, Reply, Resend, Response, Result, SensitiveUrl,
+    Operation, PipeshubCore, RawReply, Reply, Resend, Response, Result, SensitiveUrl, from_json,
 };
-use serde::{Deserialize, Deserializer};
 
 mod failure;
 mod request;
@@ -133,20 +133,25 @@ fn decode(reply: RawReply) -> Result<Response<HandleOAuthCallbackResponse>> {
     Ok(reply.into_response(response))
 }
 
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
 struct Outcome {
     redirect_url: Option<String>,
     /// May be absent, and is then read as PipesHub's own web page does, but not of another type,
     /// and not null.
-    #[serde(default, deserialize_with = "present")]
     success: Option<bool>,
     error: Option<String>,
     error_message: Option<String>,
 }
+from_json! {
+    Outcome {
+        redirect_url = "redirectUrl",
+        success = "success" with present,
+        error = "error",
+        error_message = "errorMessage",
+    }
+}
 
-fn present<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<bool>, D::Error> {
-    bool::deserialize(deserializer).map(Some)
+fn present(from: &mut Reader<'_>) -> Option<bool> {
+    (!from.is_missing()).then(|| bool::from_json(from))
 }
 
 /// What the real server sends: 200 and JSON, for a success and for a failure alike.
@@ -156,7 +161,7 @@ fn answered(reply: &RawReply) -> Result<HandleOAuthCallbackResponse> {
         success,
         error,
         error_message,
-    } = reply.peek_object()?;
+    } = reply.peek()?;
     let has_page = redirect_url.as_deref().is_some_and(|url| !url.is_empty());
     let in_url = || redirect_url.as_deref().and_then(oauth_error);
     let error = error.filter(|error| !error.is_empty()).or_else(in_url);
