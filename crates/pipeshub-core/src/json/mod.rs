@@ -60,6 +60,7 @@ mod limits;
 mod map;
 pub(crate) mod object;
 mod open_enum;
+mod order;
 pub(crate) mod problem;
 mod raw;
 mod reader;

@@ -21,13 +21,14 @@
 mod access;
 
 use std::borrow::Cow;
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::fmt;
 
 use serde::de::{Deserializer, Visitor};
 
 use self::access::{EnumVariant, FieldSequence, ListElements, MapEntries, RawOnly};
 use super::index::{Index, NodeId};
+use super::order::SeenOrder;
 use super::problem::Problem;
 
 /// A text to read, and where reading is, and so where it failed if it failed.
@@ -36,7 +37,11 @@ pub(crate) struct Document<'t> {
     index: Index<'t>,
     /// What is wrong if reading ends here.
     problem: Cell<Problem>,
+    orders: RefCell<Vec<(FieldNames, SeenOrder)>>,
 }
+
+/// The names of a struct's fields, which tell structs apart.
+type FieldNames = &'static [&'static str];
 
 impl<'t> Document<'t> {
     pub(crate) fn new(text: &'t [u8]) -> Self {
@@ -51,6 +56,7 @@ impl<'t> Document<'t> {
             text,
             index,
             problem: Cell::new(problem),
+            orders: RefCell::default(),
         }
     }
 
@@ -60,6 +66,7 @@ impl<'t> Document<'t> {
             text: &[],
             index: Index::empty(),
             problem: Cell::new(Problem::Refused(problem)),
+            orders: RefCell::default(),
         }
     }
 
@@ -73,7 +80,16 @@ impl<'t> Document<'t> {
 
     /// The value of one field of an object; every other field is passed over.
     pub(crate) fn field(&self, name: &'static str) -> Result<Json<'_, 't>, Mismatch> {
-        let value = self.root()?.fields(&[name])?.pop().flatten();
+        let object = self.root()?;
+        object.expect(b'{')?;
+        let mut value = None;
+        let mut node = object.node + 1;
+        while node < self.index.end(object.node) {
+            if self.index.string(node).is_some_and(|known| known == name) {
+                value = Some(node + 1);
+            }
+            node = self.index.after(node + 1);
+        }
         let present = value.is_some();
         self.problem.set(Problem::Wrapper { present });
         value.map(|node| self.json(node)).ok_or(Mismatch)
@@ -212,29 +228,41 @@ impl<'a, 'de> Json<'a, 'de> {
 
     /// The values of an object's fields, in the order of the names. Of a name that is there twice,
     /// the last one counts.
-    fn fields(self, names: &[&'static str]) -> Result<Vec<Option<NodeId>>, Mismatch> {
+    fn fields(self, names: FieldNames) -> Result<Vec<Option<NodeId>>, Mismatch> {
         self.expect(b'{')?;
         let index = &self.document.index;
+        let mut orders = self.document.orders.borrow_mut();
+        let seen = order_of(&mut orders, names);
         let mut values = vec![None; names.len()];
-        // The server mostly writes fields in the order in which they are declared.
-        let mut guess = 0;
+        let mut position = 0;
         let mut node = self.node + 1;
         while node < index.end(self.node) {
             let name = index.string(node).ok_or(Mismatch)?;
-            if names.get(guess).is_none_or(|known| *known != name) {
-                guess = names
-                    .iter()
-                    .position(|known| *known == name)
-                    .unwrap_or(names.len());
+            let is_name_of = |known: &&str| *known == name;
+            let mut field = seen.expected(position);
+            if !names.get(field).is_some_and(is_name_of) {
+                field = names.iter().position(is_name_of).unwrap_or(usize::MAX);
+                seen.note(position, field);
             }
-            if let Some(value) = values.get_mut(guess) {
+            if let Some(value) = values.get_mut(field) {
                 *value = Some(node + 1);
-                guess += 1;
             }
+            position += 1;
             node = index.after(node + 1);
         }
         Ok(values)
     }
+}
+
+fn order_of(orders: &mut Vec<(FieldNames, SeenOrder)>, names: FieldNames) -> &mut SeenOrder {
+    let at = orders
+        .iter()
+        .rposition(|(known, _)| std::ptr::eq(*known, names))
+        .unwrap_or_else(|| {
+            orders.push((names, SeenOrder::default()));
+            orders.len() - 1
+        });
+    &mut orders[at].1
 }
 
 macro_rules! numbers {
@@ -370,7 +398,7 @@ impl<'de> Deserializer<'de> for Json<'_, 'de> {
     fn deserialize_struct<V: Visitor<'de>>(
         self,
         _: &'static str,
-        names: &'static [&'static str],
+        names: FieldNames,
         visitor: V,
     ) -> Result<V::Value, Mismatch> {
         let mut fields = FieldSequence::new(self, names);

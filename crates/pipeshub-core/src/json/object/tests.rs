@@ -207,6 +207,32 @@ fn problem<T: DeserializeOwned + fmt::Debug>(text: &str) -> String {
     read::<T>(text).unwrap_err()
 }
 
+#[test]
+fn fields_are_found_in_every_order_and_learnt_anew() {
+    let text = r#"[{"name":"a","admin":true},{"admin":false,"name":"b"},{"x":1,"admin":true,"y":[],"name":"c"},
+        {"name":"d","admin":true},{"admin":7,"name":"e","admin":false}]"#;
+    let owners: Vec<Owner> = read(text).unwrap();
+    let owners: Vec<_> = owners
+        .iter()
+        .map(|owner| (&*owner.name, owner.admin))
+        .collect();
+    assert_eq!(
+        owners,
+        [
+            ("a", true),
+            ("b", false),
+            ("c", true),
+            ("d", true),
+            ("e", false)
+        ]
+    );
+    // More names than are learnt.
+    let many: Vec<_> = (0..1_000).map(|n| format!("\"x{n}\":{n},")).collect();
+    let object = format!(r#"{{{}"admin":true,"name":"n"}}"#, many.concat());
+    let owners: Vec<Owner> = read(format!("[{object},{object}]")).unwrap();
+    assert!(owners.iter().all(|owner| owner.name == "n" && owner.admin));
+}
+
 /// It has something against what it was made from.
 #[derive(Debug, Deserialize)]
 #[serde(try_from = "Owner")]

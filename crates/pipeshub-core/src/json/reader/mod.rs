@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::index::{Index, NodeId};
+use super::order::SeenOrder;
 use super::problem::Problem;
 use super::scan::number_end;
 
@@ -66,14 +67,12 @@ pub struct Reader<'t> {
     numbers_in_text: bool,
 }
 
-/// The fields of a table, and the order in which the last object of its kind had them.
+/// The fields of a table, and their order in the objects of its kind.
 struct FieldOrder {
     names: &'static str,
-    /// Where each name begins and ends in the table.
+    /// The place of each name in the table: its start and end.
     spans: Vec<(u32, u32)>,
-    /// For the first, second and so on name of the last object: the field. A server writes all
-    /// objects of a kind in the same order, so nearly every name is compared with one field only.
-    seen: Vec<u32>,
+    seen: SeenOrder,
 }
 
 /// The struct around the one that is being read.
@@ -240,17 +239,11 @@ impl<'t> Reader<'t> {
             let is_name_of = |field: &(u32, u32)| {
                 names.as_bytes().get(field.0 as usize..field.1 as usize) == Some(name.as_bytes())
             };
-            let expected = seen
-                .get(position)
-                .map_or(usize::MAX, |field| *field as usize);
-            let field = match spans.get(expected) {
-                Some(span) if is_name_of(span) => expected,
-                _ => {
-                    let field = spans.iter().position(is_name_of).unwrap_or(usize::MAX);
-                    learn(seen, position, field);
-                    field
-                }
-            };
+            let mut field = seen.expected(position);
+            if !spans.get(field).is_some_and(is_name_of) {
+                field = spans.iter().position(is_name_of).unwrap_or(usize::MAX);
+                seen.note(position, field);
+            }
             if let Some(slot) = slots.get_mut(field) {
                 *slot = node + 1;
             }
@@ -419,22 +412,11 @@ impl FieldOrder {
                 start = at as u32 + 1;
             }
         }
-        let seen = (0..spans.len() as u32).collect();
-        Self { names, spans, seen }
-    }
-}
-
-/// Notes the field at a position of an object, for the next object of its kind.
-#[allow(
-    clippy::cast_possible_truncation,
-    reason = "what is no field is another number that is none"
-)]
-fn learn(seen: &mut Vec<u32>, position: usize, field: usize) {
-    const MOST: usize = 256;
-    if let Some(seen) = seen.get_mut(position) {
-        *seen = field as u32;
-    } else if seen.len() < MOST {
-        seen.push(field as u32);
+        Self {
+            names,
+            spans,
+            seen: SeenOrder::default(),
+        }
     }
 }
 
