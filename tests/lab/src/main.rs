@@ -13,6 +13,7 @@ mod client;
 mod faults;
 mod growth;
 mod job_server;
+mod json;
 mod loopback;
 mod parts;
 mod peers;
@@ -48,6 +49,11 @@ const COMMANDS: &[Command] = &[
         "growth",
         "bytes of one more operation, memory of one more connection: --check compares the bytes with the budget, --write writes docs/sizes.md",
         growth::run,
+    ),
+    (
+        "json",
+        "time of reading JSON, as ratios to serde_json [--read READER BODY TIMES, for a profiler]",
+        json::run,
     ),
     (
         "faults",

@@ -70,9 +70,25 @@ pub struct Reader<'t> {
 /// The fields of a table, and their order in the objects of its kind.
 struct FieldOrder {
     names: &'static str,
-    /// The place of each name in the table: its start and end.
-    spans: Vec<(u32, u32)>,
+    spans: Vec<Span>,
     seen: SeenOrder,
+}
+
+/// The place of a name in a table.
+struct Span {
+    signature: u32,
+    start: u32,
+    end: u32,
+}
+
+/// Most names differ in their length, their first, middle or last byte, so that few are compared
+/// byte by byte. In an order that was not seen before, that halves the time of a flat object.
+#[inline]
+fn signature(name: &[u8]) -> u32 {
+    let middle = name.get(name.len() / 2).copied().unwrap_or_default();
+    let first = name.first().copied().unwrap_or_default();
+    let last = name.last().copied().unwrap_or_default();
+    u32::from_le_bytes([name.len().to_le_bytes()[0], first, middle, last])
 }
 
 /// The struct around the one that is being read.
@@ -236,8 +252,11 @@ impl<'t> Reader<'t> {
         while node < end {
             // A name that is no text is no field's.
             let name = self.index.string(node).unwrap_or_default();
-            let is_name_of = |field: &(u32, u32)| {
-                names.as_bytes().get(field.0 as usize..field.1 as usize) == Some(name.as_bytes())
+            let name = name.as_bytes();
+            let signature = signature(name);
+            let is_name_of = |span: &Span| {
+                span.signature == signature
+                    && names.as_bytes().get(span.start as usize..span.end as usize) == Some(name)
             };
             let mut field = seen.expected(position);
             if !spans.get(field).is_some_and(is_name_of) {
@@ -408,8 +427,12 @@ impl FieldOrder {
         let mut start = 0;
         for (at, byte) in names.bytes().enumerate() {
             if byte == 0 {
-                spans.push((start, at as u32));
-                start = at as u32 + 1;
+                spans.push(Span {
+                    signature: signature(&names.as_bytes()[start..at]),
+                    start: start as u32,
+                    end: at as u32,
+                });
+                start = at + 1;
             }
         }
         Self {
