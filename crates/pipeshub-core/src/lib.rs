@@ -7,20 +7,20 @@
 //!
 //! A program can add an operation in the same way as `pipeshub-funcs` does. [`Operation`] contains
 //! the facts, [`Call`] contains the arguments, and [`PipeshubCore::call`] decodes the response with
-//! [`RawReply::object`].
+//! [`RawReply::read`].
 //!
 //! ```no_run
-//! use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, Result};
+//! use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, Result, from_json};
 //!
 //! static GET_CURRENT_ORGANIZATION: Operation = Operation::get("getCurrentOrganization", "/org");
 //!
-//! #[derive(serde::Deserialize)]
 //! struct Organization {
 //!     name: String,
 //! }
+//! from_json! { Organization { name = "name" } }
 //!
 //! fn get_current_organization(core: &PipeshubCore) -> Reply<'_, Organization> {
-//!     core.call(Call::new(&GET_CURRENT_ORGANIZATION), RawReply::object)
+//!     core.call(Call::new(&GET_CURRENT_ORGANIZATION), RawReply::read)
 //! }
 //!
 //! # #[cfg(feature = "hyper")]

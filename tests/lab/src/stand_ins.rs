@@ -24,7 +24,7 @@ pub(crate) fn generate() -> Result<TempDir> {
         folder.join("Cargo.lock"),
     )?;
     fs::write(folder.join("Cargo.toml"), workspace())?;
-    let core = "pipeshub-core.workspace = true\nserde.workspace = true\n";
+    let core = "pipeshub-core.workspace = true\n";
     fs::write(
         folder.join("operations/Cargo.toml"),
         package("operations", core, |_| String::new()),
@@ -50,7 +50,6 @@ members = ["operations", "program"]
 
 [workspace.dependencies]
 pipeshub-core = {{ path = "{}/crates/pipeshub-core", default-features = false }}
-serde = {{ version = "1", default-features = false, features = ["derive", "std"] }}
 tokio = {{ version = "1", default-features = false, features = ["net", "rt", "time"] }}
 
 [profile.min]
@@ -77,7 +76,7 @@ fn package(name: &str, dependencies: &str, on: impl Fn(usize) -> String) -> Stri
 
 fn operations() -> Result<String> {
     let mut text = String::from(
-        "use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, Result};\nuse serde::Deserialize;\n",
+        "use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, Result, from_json, to_json};\n",
     );
     for n in 0..COUNTS[COUNTS.len() - 1] {
         let compiled = compiled(n);
@@ -111,7 +110,7 @@ fn get(n: usize) -> String {
 
     pub fn thing{n}(core: &PipeshubCore, request: GetThing{n}Request) -> Reply<'_, Thing{n}> {{
         let call = Call::new(&OPERATION).path("thingId", &request.thing_id).query("filter", &request.filter);
-        core.call(call, RawReply::object)
+        core.call(call, RawReply::read)
     }}
 
     pub async fn titled{n}(core: &PipeshubCore, id: String) -> Result<String> {{
@@ -127,17 +126,15 @@ fn post(n: usize) -> String {
     static OPERATION: Operation =
         Operation::post("changeThing{n}", "/things{n}/{{thingId}}/changes").scopes(&["things:write"]);
 
-    #[derive(serde::Serialize)]
-    #[serde(rename_all = "camelCase")]
     pub struct ChangeThing{n}Request {{
-        #[serde(skip)]
         pub thing_id: String,
         pub new_title: String,
         pub enabled: Option<bool>,
     }}
+    to_json! {{ ChangeThing{n}Request {{ new_title = "newTitle", enabled = "enabled" }} }}
 
     pub fn thing{n}(core: &PipeshubCore, request: ChangeThing{n}Request) -> Reply<'_, Thing{n}> {{
-        core.call(Call::new(&OPERATION).path("thingId", &request.thing_id).json(&request), RawReply::object)
+        core.call(Call::new(&OPERATION).path("thingId", &request.thing_id).body(&request), RawReply::read)
     }}
 
     pub async fn titled{n}(core: &PipeshubCore, id: String) -> Result<String> {{
@@ -163,11 +160,14 @@ const FIELDS: [(&str, &str, &str); 6] = [
 fn response(n: usize) -> String {
     let mut fields = FIELDS;
     fields.rotate_left(n % FIELDS.len());
+    let table = fields
+        .map(|(name, _, _)| format!("{name}_{n} = \"{name}{n}\""))
+        .join(", ");
     let fields = fields
         .map(|(name, kind, _)| format!("        pub {name}_{n}: {kind},\n"))
         .concat();
     format!(
-        "\n    #[derive(Debug, Deserialize)]\n    #[serde(rename_all = \"camelCase\")]\n    pub struct Thing{n} {{\n{fields}    }}\n"
+        "\n    #[derive(Debug)]\n    pub struct Thing{n} {{\n{fields}    }}\n    from_json! {{ Thing{n} {{ {table} }} }}\n"
     )
 }
 

@@ -101,22 +101,35 @@ impl<'t> Index<'t> {
         }
     }
 
+    /// The text of a string without escapes. Returns `None` for anything else.
+    #[inline]
+    pub(crate) fn plain_string(&self, node: NodeId) -> Option<&'t str> {
+        let Node { start, end } = self.nodes[node as usize];
+        if end & ESCAPED != 0 || self.first_byte(node) != b'"' {
+            return None;
+        }
+        self.text.get(start as usize + 1..end as usize)
+    }
+
     /// The text of a string with its escapes decoded. Returns `None` for anything else and for a
     /// surrogate without its other half.
     #[inline]
     pub(crate) fn string(&self, node: NodeId) -> Option<Cow<'t, str>> {
+        match self.plain_string(node) {
+            Some(text) => Some(Cow::Borrowed(text)),
+            None => self.escaped_string(node).map(Cow::Owned),
+        }
+    }
+
+    fn escaped_string(&self, node: NodeId) -> Option<String> {
         let Node { start, end } = self.nodes[node as usize];
         if self.first_byte(node) != b'"' {
             return None;
         }
-        let raw = self
-            .text
-            .get(start as usize + 1..(end & !ESCAPED) as usize)?;
-        if end & ESCAPED == 0 {
-            Some(Cow::Borrowed(raw))
-        } else {
-            unescape(raw).map(Cow::Owned)
-        }
+        unescape(
+            self.text
+                .get(start as usize + 1..(end & !ESCAPED) as usize)?,
+        )
     }
 
     /// The text of a number, of `true`, `false` or `null`. Of anything else it is none of these.

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::index::{Index, NodeId};
-use super::order::SeenOrder;
+use super::order::FieldOrder;
 use super::problem::Problem;
 use super::scan::number_end;
 
@@ -65,30 +65,6 @@ pub struct Reader<'t> {
     problem: Option<Problem>,
     orders: Vec<FieldOrder>,
     numbers_in_text: bool,
-}
-
-/// The fields of a table, and their order in the objects of its kind.
-struct FieldOrder {
-    names: &'static str,
-    spans: Vec<Span>,
-    seen: SeenOrder,
-}
-
-/// The place of a name in a table.
-struct Span {
-    signature: u32,
-    start: u32,
-    end: u32,
-}
-
-/// Most names differ in their length, their first, middle or last byte, so that few are compared
-/// byte by byte. In an order that was not seen before, that halves the time of a flat object.
-#[inline]
-fn signature(name: &[u8]) -> u32 {
-    let middle = name.get(name.len() / 2).copied().unwrap_or_default();
-    let first = name.first().copied().unwrap_or_default();
-    let last = name.last().copied().unwrap_or_default();
-    u32::from_le_bytes([name.len().to_le_bytes()[0], first, middle, last])
 }
 
 /// The struct around the one that is being read.
@@ -237,7 +213,7 @@ impl<'t> Reader<'t> {
         self.names = names;
         self.next_slot = outer.slots;
         let order = self.order_of(names);
-        let count = self.orders[order].spans.len();
+        let count = self.orders[order].count();
         self.slots.resize(outer.slots + count, MISSING);
         if let Some((node, end)) = inside {
             self.find_fields(order, node, end);
@@ -246,23 +222,19 @@ impl<'t> Reader<'t> {
     }
 
     fn find_fields(&mut self, order: usize, mut node: NodeId, end: NodeId) {
-        let FieldOrder { names, spans, seen } = &mut self.orders[order];
+        let order = &mut self.orders[order];
         let slots = &mut self.slots[self.next_slot..];
         let mut position = 0;
         while node < end {
-            // A name that is no text is no field's.
-            let name = self.index.string(node).unwrap_or_default();
-            let name = name.as_bytes();
-            let signature = signature(name);
-            let is_name_of = |span: &Span| {
-                span.signature == signature
-                    && names.as_bytes().get(span.start as usize..span.end as usize) == Some(name)
+            let decoded;
+            let name = if let Some(name) = self.index.plain_string(node) {
+                name
+            } else {
+                // A name that is no text is no field's.
+                decoded = self.index.string(node).unwrap_or_default();
+                &decoded
             };
-            let mut field = seen.expected(position);
-            if !spans.get(field).is_some_and(is_name_of) {
-                field = spans.iter().position(is_name_of).unwrap_or(usize::MAX);
-                seen.note(position, field);
-            }
+            let field = order.field_of(position, name.as_bytes());
             if let Some(slot) = slots.get_mut(field) {
                 *slot = node + 1;
             }
@@ -414,32 +386,6 @@ impl<'t> Reader<'t> {
 impl std::fmt::Debug for Reader<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("Reader(..)")
-    }
-}
-
-impl FieldOrder {
-    #[allow(
-        clippy::cast_possible_truncation,
-        reason = "no table has four billion bytes"
-    )]
-    fn new(names: &'static str) -> Self {
-        let mut spans = Vec::new();
-        let mut start = 0;
-        for (at, byte) in names.bytes().enumerate() {
-            if byte == 0 {
-                spans.push(Span {
-                    signature: signature(&names.as_bytes()[start..at]),
-                    start: start as u32,
-                    end: at as u32,
-                });
-                start = at + 1;
-            }
-        }
-        Self {
-            names,
-            spans,
-            seen: SeenOrder::default(),
-        }
     }
 }
 
