@@ -1,5 +1,10 @@
-//! The command line. Its doc comments are the help texts, so they are plain text and not Markdown.
-#![allow(clippy::doc_markdown, reason = "the comments are what --help prints")]
+//! The command line.
+//!
+//! This module defines the arguments, parses them and formats usage errors. It opens no file and
+//! reads no variable; `settings` does both. The entry point is [`read`].
+//!
+//! The doc comments of the arguments are the help texts, so they are plain text and not Markdown.
+#![allow(clippy::doc_markdown, reason = "--help prints the comments")]
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -10,18 +15,19 @@ use clap::{CommandFactory, Parser, Subcommand, ValueHint};
 use pipeshub_connect::ListenAddress;
 
 use crate::outcome::Exit;
-use crate::secrets::{NOT_REPEATED, looks_secret};
+use crate::secrets::{REDACTED, looks_secret};
 
-/// Connects PipesHub connectors by OAuth.
+/// Connect PipesHub connectors through OAuth
 ///
-/// `connect` does all of it: it asks PipesHub for the provider's consent page, opens it in the
-/// browser, waits for the browser to come back, hands the code over and sees whether the connector
-/// is connected. `authorize` and `callback` are the two ends of it, for scripts and for browsers on
-/// another machine; `status` looks.
+/// `connect` runs the whole flow. It requests the provider's consent page from PipesHub, opens the
+/// page in the browser, waits for the browser to return, sends the code to PipesHub, and checks
+/// that the connector is connected. `authorize` and `callback` run the two halves of the flow, for
+/// scripts and for browsers on another machine. `status` reports whether a connector is connected.
 ///
-/// The token comes from a file (--token-file) or the environment, never from an argument, which
-/// every user of the machine could read. A line that sets a variable to it stays in the shell's
-/// history; `read -rs PIPESHUB_BEARER_AUTH && export PIPESHUB_BEARER_AUTH` asks for it.
+/// The token comes from a file (--token-file) or from the environment. It never comes from an
+/// argument, since every user of the machine can read arguments. A command that contains the token
+/// stays in the shell's history. To enter the token without that, run `read -rs
+/// PIPESHUB_BEARER_AUTH && export PIPESHUB_BEARER_AUTH`.
 #[derive(Debug, Parser)]
 #[command(name = "pipeshub-connect", version, after_long_help = after_help())]
 pub(crate) struct Args {
@@ -34,27 +40,27 @@ pub(crate) struct Args {
 #[derive(Debug, clap::Args)]
 pub(crate) struct Common {
     /// The URL of the API, such as https://pipeshub.example.com/api/v1 [default:
-    /// PIPESHUB_SERVER_URL, else PipesHub's own]
+    /// PIPESHUB_SERVER_URL, else PipesHub's cloud]
     #[arg(long, global = true, value_name = "URL", value_hint = ValueHint::Url)]
     pub(crate) server_url: Option<String>,
-    /// A file with the token in it, and nothing else [default: PIPESHUB_BEARER_AUTH]
+    /// A file that contains the token and nothing else [default: PIPESHUB_BEARER_AUTH]
     #[arg(long, global = true, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(crate) token_file: Option<PathBuf>,
-    /// A PEM file with certificates of your own authority, trusted besides the usual ones
+    /// A PEM file with the certificates of additional authorities to trust
     #[arg(long, global = true, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(crate) ca_certificates: Option<PathBuf>,
-    /// The proxy to go through, http://[user:password@]host[:port] [default: HTTPS_PROXY or
-    /// HTTP_PROXY by the server's scheme, else ALL_PROXY, unless NO_PROXY has the server]
+    /// The proxy to use, as http://[user:password@]host[:port] [default: HTTPS_PROXY or HTTP_PROXY
+    /// by the server's scheme, else ALL_PROXY, unless NO_PROXY lists the server]
     ///
-    /// Other users of this machine can read an argument, so a password belongs into a variable.
-    /// Loopback is never sent to a proxy.
+    /// Other users of this machine can read arguments, so put a password into a variable. Requests
+    /// to loopback never use a proxy.
     #[arg(long, global = true, value_name = "URL", value_hint = ValueHint::Url, conflicts_with = "no_proxy")]
     pub(crate) proxy: Option<String>,
-    /// Go straight to the server, whatever the environment says
+    /// Connect directly to the server and ignore the proxy variables
     #[arg(long, global = true)]
     pub(crate) no_proxy: bool,
-    /// A scope that an OAuth app (PIPESHUB_CLIENT_ID) asks for; may be given several times
-    /// [default: those that the command needs]
+    /// A scope for the OAuth app (PIPESHUB_CLIENT_ID) to request; can be repeated [default: the
+    /// scopes that the command needs]
     #[arg(
         long = "scope",
         global = true,
@@ -62,16 +68,17 @@ pub(crate) struct Common {
         value_delimiter = ','
     )]
     pub(crate) scopes: Vec<String>,
-    /// Print one JSON object, be it the result or the error
+    /// Print the result or the error as one JSON object
     #[arg(long, global = true)]
     pub(crate) json: bool,
 }
 
-/// The scopes that an OAuth app asks for if it is not told otherwise.
+/// The scopes that an OAuth app requests by default.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Scopes {
     pub(crate) needed: &'static [&'static str],
-    /// The same, and what makes the command say more; without them where the app lacks them.
+    /// The needed scopes, and those that let the command report more. If the app lacks the latter,
+    /// the command requests the needed scopes only.
     pub(crate) wanted: &'static [&'static str],
 }
 
@@ -80,7 +87,7 @@ pub(crate) enum Command {
     Connect(Connect),
     Authorize(Authorize),
     Callback(Callback),
-    /// Tell whether a connector is connected: exit status 0 if it is, 5 if not
+    /// Report whether a connector is connected: exit status 0 if it is, 5 if it is not
     ///
     /// The token needs the scope connector:read.
     Status {
@@ -89,9 +96,9 @@ pub(crate) enum Command {
     },
     /// Print a completion script
     ///
-    /// bash: put it into ~/.local/share/bash-completion/completions/pipeshub-connect; zsh: as
-    /// _pipeshub-connect into a folder of $fpath; fish: into
-    /// ~/.config/fish/completions/pipeshub-connect.fish.
+    /// Write the script to the following file. For bash:
+    /// ~/.local/share/bash-completion/completions/pipeshub-connect. For zsh: _pipeshub-connect in a
+    /// folder of $fpath. For fish: ~/.config/fish/completions/pipeshub-connect.fish.
     Completions {
         /// The shell
         shell: clap_complete::Shell,
@@ -106,7 +113,7 @@ impl Command {
                 needed: flow,
                 wanted: &["connector:write", "user:read", "connector:read"],
             },
-            // Without user:read PipesHub takes an administrator for a member.
+            // Without user:read, PipesHub treats an administrator as a member.
             Self::Status { .. } => Scopes {
                 needed: &["connector:read"],
                 wanted: &["connector:read", "user:read"],
@@ -119,20 +126,20 @@ impl Command {
     }
 }
 
-/// Take a connector through its whole OAuth flow
+/// Run the whole OAuth flow of a connector
 ///
-/// It listens where the connector's saved redirect URL points, which has to be plain http on this
-/// machine, such as http://127.0.0.1:8085/connectors/oauth/callback/Drive. If it points to
-/// PipesHub's own pages, those finish the flow, and this program says so and stops before anybody
-/// consents.
+/// This command listens at the connector's saved redirect URL. The redirect URL has to be plain
+/// http on this machine, such as http://127.0.0.1:8085/connectors/oauth/callback/Drive. If the
+/// redirect URL is PipesHub's own page, that page would finish the flow. This command then stops
+/// with an error before anybody can consent.
 ///
 /// Who else has the consent page's URL can consent in your place, and the connector then belongs to
 /// an account of theirs. So the browser is given a file that only you can read, never the URL: other
 /// users of this machine can read arguments. On a machine that you share, --no-browser is better
 /// still: the URL is printed for you alone, and you open it where nobody else is.
 ///
-/// The token needs the scopes connector:write and user:read, and connector:read to see at the end
-/// whether it worked.
+/// The token needs the scopes connector:write and user:read. With connector:read as well, the
+/// command checks at the end that the connector is connected.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Connect {
     /// The connector's id
@@ -144,16 +151,16 @@ pub(crate) struct Connect {
     /// argument [default: the system's]
     #[arg(long, value_name = "PROGRAM", value_hint = ValueHint::CommandName, conflicts_with = "no_browser")]
     pub(crate) browser: Option<PathBuf>,
-    /// Listen here and not at the address in the redirect URL: for a port that is forwarded.
-    /// localhost:PORT is both loopback addresses
+    /// The address to listen at, for a forwarded port. localhost:PORT listens at both loopback
+    /// addresses [default: the address in the redirect URL]
     #[arg(long, value_name = "ADDRESS")]
     pub(crate) listen: Option<ListenAddress>,
-    /// How many seconds to wait for the browser to come back
+    /// The number of seconds to wait for the browser to return
     #[arg(long, value_name = "SECONDS", default_value = "300", value_parser = seconds)]
     pub(crate) wait: Duration,
 }
 
-/// Begin a flow: print the URL of the provider's consent page
+/// Begin a flow and print the URL of the provider's consent page
 ///
 /// Every call replaces the connector's flow before it. The URL and, with --json, the state are
 /// printed, because they are the result: keep the output where only you can read it. Neither lets
@@ -165,20 +172,20 @@ pub(crate) struct Connect {
 pub(crate) struct Authorize {
     /// The connector's id
     pub(crate) connector_id: String,
-    /// Write the state into this new file, which nobody else can read, for `callback`
+    /// Write the state for `callback` into this new file, which only you can read
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(crate) state_file: Option<PathBuf>,
 }
 
-/// End a flow: hand over the code that the provider sent the browser back with
+/// End a flow: send the code of the redirect to PipesHub
 ///
-/// The URL that the browser was sent to is read from standard input, one line: it has a code in it,
-/// which is good for one use and no argument.
+/// This command reads one line from standard input: the URL that the provider redirected the
+/// browser to. The URL contains a single-use code, so the URL must not be an argument.
 ///
 /// The token needs the scopes connector:write and user:read.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Callback {
-    /// A file with the state of the flow, or with what `authorize --json` printed [default:
+    /// A file with the state of the flow, or with the output of `authorize --json` [default:
     /// PIPESHUB_OAUTH_STATE]
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(crate) state_file: Option<PathBuf>,
@@ -187,7 +194,7 @@ pub(crate) struct Callback {
 fn seconds(text: &str) -> Result<Duration, String> {
     match text.parse() {
         Ok(seconds @ 1..=86_400) => Ok(Duration::from_secs(seconds)),
-        _ => Err("give a whole number of seconds, from 1 to 86400".to_owned()),
+        _ => Err("must be a whole number of seconds, from 1 to 86400".to_owned()),
     }
 }
 
@@ -199,63 +206,65 @@ fn after_help() -> String {
     format!(
         "Exit status:\n{}\n\n\
          Environment:\n  \
-           PIPESHUB_SERVER_URL   the URL of the API, unless --server-url is given\n  \
-           PIPESHUB_BEARER_AUTH  the token, unless --token-file is given, which is better\n  \
+           PIPESHUB_SERVER_URL   the URL of the API; --server-url overrides it\n  \
+           PIPESHUB_BEARER_AUTH  the token; --token-file overrides it and is safer\n  \
            PIPESHUB_CLIENT_ID, PIPESHUB_CLIENT_SECRET, PIPESHUB_TOKEN_URL\n\
-         {:24}an OAuth app that gets tokens, unless one is given\n  \
-           PIPESHUB_OAUTH_STATE  the state for `callback`, unless --state-file is given\n  \
+         {:24}an OAuth app that requests a token, if no token is set\n  \
+           PIPESHUB_OAUTH_STATE  the state for `callback`; --state-file overrides it\n  \
            HTTPS_PROXY, HTTP_PROXY, ALL_PROXY, NO_PROXY\n\
-         {:24}the proxy, unless --proxy or --no-proxy is given\n\n\
-         Standard output has the result and nothing else; what is said meanwhile goes to standard error.",
+         {:24}the proxy; --proxy and --no-proxy override them\n\n\
+         Standard output contains only the result. All other messages go to standard error.",
         statuses.join("\n"),
         "",
         ""
     )
 }
 
-/// The reason why there are no arguments to work with.
+/// A text to print instead of running a command.
 #[derive(Debug)]
-pub(crate) enum NoArgs {
-    /// Help or the version was asked for, and this is it.
-    Asked(String),
-    Wrong(String),
+pub(crate) enum EarlyExit {
+    /// The help or the version, on request.
+    Help(String),
+    UsageError(String),
 }
 
-/// Reads the arguments, of which the first is the program's name.
-pub(crate) fn read(given: impl IntoIterator<Item = OsString>) -> Result<Args, NoArgs> {
+/// Parses the arguments. The first argument is the program's name.
+pub(crate) fn read(given: impl IntoIterator<Item = OsString>) -> Result<Args, EarlyExit> {
     let given: Vec<_> = given.into_iter().collect();
     Args::try_parse_from(&given).map_err(|error| {
         if !error.use_stderr() {
-            return NoArgs::Asked(error.to_string());
+            return EarlyExit::Help(error.to_string());
         }
-        if let Some(name) = not_text(&given) {
-            return NoArgs::Wrong(format!("error: {name} is not valid UTF-8\n\n{MORE}"));
+        if let Some(name) = non_utf8_argument(&given) {
+            return EarlyExit::UsageError(format!("error: {name} is not valid UTF-8\n\n{MORE}"));
         }
         let pieces = || {
             let texts = given.iter().skip(1).filter_map(|given| given.to_str());
             texts.flat_map(pieces)
         };
-        // A word may be repeated where it is in its place, or a command that is only misspelt.
+        // The error may repeat a harmless word that is a value of a known argument, or a misspelled
+        // command. Anything else may be a secret in the wrong place.
         let is_in_place = match error.kind() {
             ErrorKind::UnknownArgument => false,
             ErrorKind::InvalidSubcommand => error.get(ContextKind::SuggestedSubcommand).is_some(),
             _ => true,
         };
         let is_shown = |piece: &str| is_harmless(piece) && (is_in_place || piece.starts_with('-'));
-        let mut text = without(
+        let mut text = redact(
             &error.to_string(),
             pieces().filter(|piece| !is_shown(piece)),
         );
         let is_callback = given.iter().skip(1).any(|given| given == "callback");
-        let is_loose = error.kind() == ErrorKind::UnknownArgument && text.contains(NOT_REPEATED);
-        let hint = if pieces().any(|piece| piece.contains("code=")) || (is_callback && is_loose) {
+        let is_stray = error.kind() == ErrorKind::UnknownArgument && text.contains(REDACTED);
+        let hint = if pieces().any(|piece| piece.contains("code=")) || (is_callback && is_stray) {
             Some(
-                "give the URL to `callback` on standard input, not as an argument: there is a code in it, and other users of \
-                 this machine can read arguments",
+                "pass the URL to `callback` on standard input; the URL contains a code, and other \
+                 users of this machine can read arguments",
             )
         } else if pieces().any(looks_secret) {
             Some(
-                "a token belongs into a file for --token-file, not into an argument, which other users of this machine can read",
+                "pass a token in a file, with --token-file; other users of this machine can read \
+                 arguments",
             )
         } else {
             None
@@ -263,14 +272,14 @@ pub(crate) fn read(given: impl IntoIterator<Item = OsString>) -> Result<Args, No
         if let Some(hint) = hint {
             text = text.replace(MORE, &format!("  tip: {hint}\n\n{MORE}"));
         }
-        NoArgs::Wrong(text)
+        EarlyExit::UsageError(text)
     })
 }
 
 /// The last line of every usage error.
 const MORE: &str = "For more information, try '--help'.";
 
-/// Splits an argument into the texts that an error may show: itself, and the sides of its first `=`.
+/// Returns the parts of an argument that clap may print: the whole and both sides of the first `=`.
 fn pieces(argument: &str) -> impl Iterator<Item = &str> {
     let (name, value) = argument.split_once('=').unwrap_or((argument, ""));
     [argument, name, value]
@@ -278,23 +287,25 @@ fn pieces(argument: &str) -> impl Iterator<Item = &str> {
         .filter(|piece| !piece.is_empty())
 }
 
-/// Removes these texts from an error: somebody who gives a code or a token as an argument, against
-/// all that was said, need not find it in a log as well.
-fn without<'a>(error: &str, pieces: impl Iterator<Item = &'a str>) -> String {
+/// Removes the given parts of arguments from an error.
+///
+/// A user may pass a code or a token as an argument by mistake. The secret must not reach a log,
+/// too.
+fn redact<'a>(error: &str, pieces: impl Iterator<Item = &'a str>) -> String {
     let mut pieces: Vec<_> = pieces.collect();
     pieces.sort_by_key(|piece| std::cmp::Reverse(piece.len()));
     let mut text = error.to_owned();
     for piece in pieces {
-        text = text.replace(&format!("'{piece}'"), NOT_REPEATED);
-        // Not in quotes, such as in a piece of advice.
+        text = text.replace(&format!("'{piece}'"), REDACTED);
+        // clap's suggestions repeat arguments without quotes.
         if !is_harmless(piece) && piece.len() > 3 {
-            text = text.replace(piece, NOT_REPEATED);
+            text = text.replace(piece, REDACTED);
         }
     }
     text
 }
 
-/// Whether a text is a word, a number or an option by its looks, as no secret is.
+/// Whether a text looks like a word, a number or an option. No secret does.
 fn is_harmless(piece: &str) -> bool {
     let word = piece.trim_start_matches('-');
     let is_word = word.bytes().all(|b| b.is_ascii_lowercase() || b == b'-');
@@ -302,8 +313,10 @@ fn is_harmless(piece: &str) -> bool {
     word.len() <= 16 && (is_word || is_number)
 }
 
-/// The name of the first argument that is no text and has to be one. A file's name need not be.
-fn not_text(given: &[OsString]) -> Option<String> {
+/// Finds the first argument that is not UTF-8 and has to be. A path need not be UTF-8.
+///
+/// Returns the name of its option, or its position.
+fn non_utf8_argument(given: &[OsString]) -> Option<String> {
     let command = Args::command();
     let option_of = |name: &str| {
         let name = name.strip_prefix("--")?;
@@ -343,7 +356,7 @@ fn not_text(given: &[OsString]) -> Option<String> {
 mod tests {
     use super::*;
 
-    fn read_line(line: &str) -> Result<Args, NoArgs> {
+    fn read_line(line: &str) -> Result<Args, EarlyExit> {
         read(
             ["pipeshub-connect"]
                 .into_iter()
@@ -353,12 +366,12 @@ mod tests {
     }
 
     #[test]
-    fn the_definition_is_consistent() {
+    fn definition_of_the_arguments_is_consistent() {
         Args::command().debug_assert();
     }
 
     #[test]
-    fn options_stand_before_the_command_or_after_it() {
+    fn options_before_and_after_the_command_are_read() {
         let args = read_line(
             "--json connect c1 --wait 5 --listen 127.0.0.1:80 --server-url https://h/api",
         )
@@ -375,38 +388,38 @@ mod tests {
     }
 
     #[track_caller]
-    fn wrong(given: &[&str]) -> String {
+    fn usage_error(given: &[&str]) -> String {
         let given = ["pipeshub-connect"].iter().chain(given);
         match read(given.map(OsString::from)) {
-            Err(NoArgs::Wrong(problem)) => problem,
+            Err(EarlyExit::UsageError(problem)) => problem,
             other => panic!("{other:?}"),
         }
     }
 
     #[test]
-    fn wrong_argument_is_told_and_no_loose_text_repeated() {
-        for (line, told) in [
+    fn wrong_argument_is_named_and_stray_text_is_redacted() {
+        for (line, expected) in [
             ("connect", "<CONNECTOR_ID>"),
             ("connect c1 --wait 0", "invalid value '0'"),
             ("connect c1 --wait 86401", "from 1 to 86400"),
             ("connect c1 --token SECRET", "'--token'"),
             ("connect c1 --token=SECRET", "'--token'"),
-            ("status c1 SECRET", NOT_REPEATED),
+            ("status c1 SECRET", REDACTED),
             ("conect c1", "unrecognized subcommand 'conect'"),
             ("conect c1", "'connect'"),
-            ("help SECRET", NOT_REPEATED),
-            ("SECRET", NOT_REPEATED),
-            ("keptword", NOT_REPEATED),
-            ("help keptword", NOT_REPEATED),
-            ("status c1 keptword", NOT_REPEATED),
+            ("help SECRET", REDACTED),
+            ("SECRET", REDACTED),
+            ("keptword", REDACTED),
+            ("help keptword", REDACTED),
+            ("status c1 keptword", REDACTED),
             ("connect c1 --wait never", "'never'"),
             ("connect c1 --listen SECRET:80", "127.0.0.1:8085"),
             ("connect c1 --wait SECRET", "from 1 to 86400"),
             ("completions SECRET", "bash"),
         ] {
-            let problem = wrong(&line.split_whitespace().collect::<Vec<_>>());
+            let problem = usage_error(&line.split_whitespace().collect::<Vec<_>>());
             assert!(
-                problem.contains(told)
+                problem.contains(expected)
                     && !problem.contains("SECRET")
                     && !problem.contains("keptword"),
                 "{line}: {problem}"
@@ -415,7 +428,7 @@ mod tests {
     }
 
     #[test]
-    fn secret_in_any_place_is_not_repeated() {
+    fn secret_in_any_argument_is_redacted() {
         let jwt = "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl";
         for (secret, parts) in [
             (
@@ -447,7 +460,7 @@ mod tests {
                 &["completions"],
                 &["status", "c1", "--jsn"],
             ] {
-                let problem = wrong(&[before, &[secret]].concat());
+                let problem = usage_error(&[before, &[secret]].concat());
                 for part in parts {
                     assert!(!problem.contains(part), "{before:?} {secret}: {problem}");
                 }
@@ -459,13 +472,13 @@ mod tests {
                 }
             }
         }
-        assert!(wrong(&["eyJhbGciOiJIUzI1NiJ9.e30.c2ln"]).contains("--token-file"));
-        assert!(!wrong(&["conect"]).contains("tip: a token"));
+        assert!(usage_error(&["eyJhbGciOiJIUzI1NiJ9.e30.c2ln"]).contains("--token-file"));
+        assert!(!usage_error(&["conect"]).contains("tip: pass a token"));
     }
 
     #[cfg(unix)]
     #[test]
-    fn argument_that_is_no_text_is_named() {
+    fn argument_that_is_not_utf8_is_named() {
         use std::os::unix::ffi::OsStringExt;
 
         let broken = |front: &str| {
@@ -491,24 +504,24 @@ mod tests {
                 .into_iter()
                 .chain(line.split_whitespace());
             let problem = match read(given.map(OsString::from).chain([broken(last)])) {
-                Err(NoArgs::Wrong(problem)) => problem,
+                Err(EarlyExit::UsageError(problem)) => problem,
                 other => panic!("{line}: {other:?}"),
             };
-            let told = format!("error: {name} is not valid UTF-8");
+            let expected = format!("error: {name} is not valid UTF-8");
             assert!(
-                problem.contains(&told) && !problem.contains("SECRET"),
+                problem.contains(&expected) && !problem.contains("SECRET"),
                 "{line}: {problem}"
             );
         }
-        // A file may have any name.
+        // A path may contain any bytes.
         let given = ["pipeshub-connect", "status", "c1", "--token-file"].map(OsString::from);
         let args = read(given.into_iter().chain([broken("")])).unwrap();
         assert!(args.common.token_file.unwrap().to_str().is_none());
     }
 
     #[test]
-    fn help_has_every_exit_status() {
-        let Err(NoArgs::Asked(help)) = read_line("--help") else {
+    fn help_contains_every_exit_status() {
+        let Err(EarlyExit::Help(help)) = read_line("--help") else {
             panic!("help")
         };
         for exit in Exit::ALL {

@@ -1,4 +1,7 @@
-//! What each command does.
+//! The commands `connect`, `authorize`, `callback` and `status`.
+//!
+//! Each command is a method of [`Run`] and returns an [`Output`] or a failure. `main` prints both.
+//! This module itself prints progress messages only, to standard error.
 
 use std::fs;
 use std::io::{ErrorKind, IsTerminal, stdin};
@@ -22,20 +25,21 @@ use crate::interrupt::Interrupt;
 use crate::outcome::{Exit, Failure, Result};
 use crate::redirect_uri::RedirectUri;
 use crate::say::{json, say};
-use crate::secrets::{NOT_REPEATED, Secrets};
+use crate::secrets::{REDACTED, Secrets};
 use crate::settings::Client;
 use crate::waits::Pause;
 use crate::{own_page, progress, settings, words};
 
-/// The server, unless it is given.
+/// The server by default: PipesHub's cloud.
 const SERVER_URL: &str = "https://app.pipeshub.com/api/v1";
 
-/// How long a look may take that only adds to what is known.
-const GLANCE: Duration = Duration::from_secs(5);
+/// The time limit for a status check that only adds a detail to a failure.
+const SHORT_TIMEOUT: Duration = Duration::from_secs(5);
 
-/// What every command works with.
+/// The state of a running command.
 pub(crate) struct Run {
     pipeshub: Pipeshub,
+    /// Replaces `pipeshub` once, if the OAuth app lacks one of the wanted scopes.
     with_fewer_scopes: Option<Pipeshub>,
     server_url: String,
     secrets: Secrets,
@@ -43,24 +47,29 @@ pub(crate) struct Run {
     interrupt: Interrupt,
 }
 
-/// What a command came to, for people and for scripts.
-pub(crate) struct Done {
+/// The result of a command, as text and as JSON.
+pub(crate) struct Output {
     pub(crate) text: String,
     pub(crate) json: String,
     pub(crate) exit: Exit,
 }
 
-/// The redirect, from a pipe or from a person. A signal ends the wait for it.
-pub(crate) async fn pasted(interrupt: &mut Interrupt) -> Result<String> {
+/// Reads the URL that the browser was redirected to, from a pipe or a terminal.
+pub(crate) async fn read_redirect(interrupt: &mut Interrupt) -> Result<String> {
     let read = tokio::task::spawn_blocking(|| {
         if stdin().is_terminal() {
-            say("Paste the URL that the browser was sent to, then press Enter:");
+            say("Paste the URL that the browser was redirected to, then press Enter:");
             settings::redirect_line(stdin().lock())
         } else {
             settings::redirect(stdin().lock())
         }
     });
-    let broken = |error| Failure::new(Exit::Local, format!("standard input broke: {error}"));
+    let broken = |error| {
+        Failure::new(
+            Exit::Local,
+            format!("standard input cannot be read: {error}"),
+        )
+    };
     interrupt.unless(read).await?.map_err(broken)?
 }
 
@@ -83,7 +92,7 @@ impl Run {
         }
     }
 
-    pub(crate) async fn authorize(mut self, args: &Authorize) -> Result<Done> {
+    pub(crate) async fn authorize(mut self, args: &Authorize) -> Result<Output> {
         #[derive(Serialize)]
         #[serde(rename_all = "camelCase")]
         struct Printed<'a> {
@@ -92,7 +101,7 @@ impl Run {
             state: &'a str,
         }
         let connector_id = &*args.connector_id;
-        // Made first: a flow whose state cannot be kept is of no use.
+        // The file comes first, since a flow whose state cannot be saved is useless.
         let file = args
             .state_file
             .as_ref()
@@ -112,7 +121,7 @@ impl Run {
             settings::fill(file, path, state.expose())?;
         }
         let authorization_url = authorization_url.as_str();
-        Ok(Done {
+        Ok(Output {
             text: authorization_url.to_owned(),
             json: json(&Printed {
                 connector_id,
@@ -123,21 +132,21 @@ impl Run {
         })
     }
 
-    pub(crate) async fn callback(mut self, state: OAuthState, redirect: &str) -> Result<Done> {
+    pub(crate) async fn callback(mut self, state: OAuthState, redirect: &str) -> Result<Output> {
         #[derive(Serialize)]
         #[serde(rename_all = "camelCase")]
         struct Printed {
             connector_id: Option<String>,
         }
         let of_state = state.connector_id();
-        let connector_id = match self.hand_over(redirect, state).await {
+        let connector_id = match self.send_code(redirect, state).await {
             Ok(connector_id) => connector_id.or(of_state),
             Err(failure) => {
                 return Err(self.after_failure(of_state.as_deref(), None, failure).await);
             }
         };
         let connector_id = connector_id.and_then(|id| self.secrets.shown(&id));
-        Ok(Done {
+        Ok(Output {
             text: format!(
                 "{} is connected",
                 connector_id.as_deref().unwrap_or("the connector")
@@ -147,7 +156,7 @@ impl Run {
         })
     }
 
-    pub(crate) async fn status(mut self, connector_id: &str) -> Result<Done> {
+    pub(crate) async fn status(mut self, connector_id: &str) -> Result<Output> {
         #[derive(Serialize)]
         #[serde(rename_all = "camelCase")]
         struct Printed<'a> {
@@ -155,7 +164,7 @@ impl Run {
             name: Option<String>,
             is_authenticated: bool,
         }
-        let read = self.look(connector_id).await?;
+        let read = self.read_connector(connector_id).await?;
         let read = read.map_err(|error| Failure::of_call(&error, &self.secrets))?;
         let GetConnectorConfigResponse {
             name,
@@ -167,7 +176,7 @@ impl Run {
         } else {
             ("not ", Exit::NotConnected)
         };
-        Ok(Done {
+        Ok(Output {
             text: format!(
                 "{} is {not}connected",
                 self.shown(connector_id, name.as_deref())
@@ -181,9 +190,9 @@ impl Run {
         })
     }
 
-    pub(crate) async fn connect(mut self, args: &Connect) -> Result<Done> {
+    pub(crate) async fn connect(mut self, args: &Connect) -> Result<Output> {
         let connector_id = &*args.connector_id;
-        let before = self.look_before(connector_id).await?;
+        let before = self.status_before(connector_id).await?;
         let GetOAuthAuthorizationUrlResponse {
             authorization_url,
             state,
@@ -191,21 +200,19 @@ impl Run {
         } = self.begin(connector_id).await?;
         self.secrets.add(state.expose());
 
-        // If the browser came back somewhere else, PipesHub's own page would hand the code over,
-        // and a second hand-over, at the same time, can destroy the tokens that the first one got.
-        let how = || self.how_to_change_the_redirect_url(connector_id);
+        // PipesHub's own page would send the code, too. If a code is sent twice at the same time,
+        // the second request can destroy the tokens that the first one got.
+        let advice = || self.redirect_url_advice(connector_id);
         let uri = RedirectUri::of(&authorization_url).map_err(|problem| {
             let problem = self.secrets.shown(&problem).unwrap_or_else(|| {
-                "the redirect URL in the consent page's URL is none on this machine".to_owned()
+                "the redirect URL in the consent page's URL is not on this machine".to_owned()
             });
-            Failure::new(Exit::Refused, problem).advise(how())
+            Failure::new(Exit::Refused, problem).advise(advice())
         })?;
         let shown_uri = self.shown_uri(&uri.uri);
         if uri.is_served_by(&self.server_url) {
-            let problem = format!(
-                "the provider would send the browser to {shown_uri}, which is PipesHub's own page"
-            );
-            return Err(Failure::new(Exit::Refused, problem).advise(how()));
+            let problem = format!("the redirect URL {shown_uri} is PipesHub's own page");
+            return Err(Failure::new(Exit::Refused, problem).advise(advice()));
         }
         let address = args.listen.unwrap_or(uri.address());
         let listener = match Listener::bind(address).await {
@@ -214,10 +221,10 @@ impl Run {
                 let is_taken = error.kind() == ErrorKind::AddrInUse;
                 if is_taken && args.listen.is_none() && own_page::is_served(&uri).await {
                     let problem = format!(
-                        "the provider would send the browser to {shown_uri}, where a web page is served already: PipesHub's \
-                         own page, it seems"
+                        "the redirect URL {shown_uri} already serves a web page, probably PipesHub's \
+                         own page"
                     );
-                    return Err(Failure::new(Exit::Refused, problem).advise(how()));
+                    return Err(Failure::new(Exit::Refused, problem).advise(advice()));
                 }
                 return Err(cannot_listen(&address.to_string(), &error));
             }
@@ -244,68 +251,72 @@ impl Run {
             Failure::new(
                 Exit::NobodyCame,
                 format!(
-                    "the browser did not come back within {} s",
+                    "the browser did not return within {} s",
                     args.wait.as_secs()
                 ),
             )
             .advise(format!(
-                "look at the page that the browser shows. If it is an error of the provider's, the provider does not send the \
-                 browser back: the redirect URL {shown_uri} has to be registered with the OAuth app at the provider, letter by letter, \
-                 and the app's client id and scopes have to be right. If the page cannot be reached, the browser runs on \
-                 another machine: use `authorize` and `callback`, or forward the port"
+                "check the page in the browser. If the page is an error of the provider, check the \
+                 OAuth app at the provider. The redirect URL {shown_uri} must be registered there, \
+                 character by character. The client id and the scopes must be correct. If the page \
+                 cannot be reached, the browser runs on another machine; use `authorize` and \
+                 `callback`, or forward the port"
             ))
         })?;
         let redirect = redirect
-            .map_err(|error| Failure::new(Exit::Local, format!("the listener broke: {error}")))?;
+            .map_err(|error| Failure::new(Exit::Local, format!("the listener failed: {error}")))?;
 
-        let handed_over = self.hand_over(redirect.target(), state).await;
-        let done = self
-            .confirm(connector_id, before, handed_over.map(drop))
-            .await;
-        tell(redirect, &done).await;
-        done
+        let sent = self.send_code(redirect.target(), state).await;
+        let result = self.confirm(connector_id, before, sent.map(drop)).await;
+        show_result(redirect, &result).await;
+        result
     }
 
-    async fn look(
+    /// Reads the connector. The outer error is a signal, the inner one is the call's.
+    ///
+    /// If an OAuth app lacks a scope, this and all later calls use the needed scopes only.
+    async fn read_connector(
         &mut self,
         connector_id: &str,
     ) -> Result<Result<GetConnectorConfigResponse, Error>> {
-        let look = async |pipeshub: &Pipeshub| {
+        let read = async |pipeshub: &Pipeshub| {
             let request = GetConnectorConfigRequest::new(connector_id);
-            let read = pipeshub
+            let call = pipeshub
                 .connector_configuration()
                 .get_connector_config(request);
-            read.await.map(Response::into_inner)
+            call.await.map(Response::into_inner)
         };
-        let read = self.interrupt.unless(look(&self.pipeshub)).await?;
-        match (&read, self.with_fewer_scopes.take()) {
+        let connector = self.interrupt.unless(read(&self.pipeshub)).await?;
+        match (&connector, self.with_fewer_scopes.take()) {
             (Err(error), Some(fewer)) if lacks_a_scope(error) => {
                 self.pipeshub = fewer;
-                self.interrupt.unless(look(&self.pipeshub)).await
+                self.interrupt.unless(read(&self.pipeshub)).await
             }
-            _ => Ok(read),
+            _ => Ok(connector),
         }
     }
 
-    /// What a flow that failed leaves behind. `was` is what the connector was before the flow.
+    /// Adds the connector's status after a failed flow.
+    ///
+    /// `was_authenticated` is the status before the flow, if it is known.
     async fn after_failure(
         &mut self,
         connector_id: Option<&str>,
-        was: Option<bool>,
+        was_authenticated: Option<bool>,
         mut failure: Failure,
     ) -> Failure {
         let Some(connector_id) = connector_id else {
             return failure;
         };
         match failure.exit {
-            // PipesHub may have taken the old credentials for broken.
+            // PipesHub may have marked the old credentials as broken, so read the status again.
             Exit::NotConnected => {
-                let short = RequestOptions::new().timeout(GLANCE);
-                let Ok(glance) = self.pipeshub.with_options(short) else {
+                let short = RequestOptions::new().timeout(SHORT_TIMEOUT);
+                let Ok(pipeshub) = self.pipeshub.with_options(short) else {
                     return failure;
                 };
                 let request = GetConnectorConfigRequest::new(connector_id);
-                let read = glance
+                let read = pipeshub
                     .connector_configuration()
                     .get_connector_config(request);
                 if let Ok(Ok(connector)) = self.interrupt.unless(read).await {
@@ -316,39 +327,41 @@ impl Run {
                     }
                 }
             }
-            // No code was handed over, or none was taken.
-            _ => failure.is_connected = was,
+            // PipesHub received or accepted no code, so the status is unchanged.
+            _ => failure.is_connected = was_authenticated,
         }
         failure
     }
 
-    /// What works against a real server; its web app does the same.
-    fn how_to_change_the_redirect_url(&self, connector_id: &str) -> String {
+    /// Returns the requests that change the redirect URL. They were tried against a real server,
+    /// and PipesHub's web app sends the same ones.
+    fn redirect_url_advice(&self, connector_id: &str) -> String {
         let config = format!(
             "{}/connectors/{}/config",
             escape_controls(self.server_url.trim_end_matches('/')),
             escape_controls(connector_id)
         );
         format!(
-            "connect the connector on PipesHub's own page, or save another redirect URL: deactivate the connector and send \
-             PUT {config}/auth with {{\"auth\":{{\"oauthConfigId\":\"...\"}},\"baseUrl\":\"http://127.0.0.1:8085\"}}, where \
-             oauthConfigId is the one in config.config.auth of GET {config}. PipesHub appends \
-             /connectors/oauth/callback/TYPE to baseUrl; register the whole with the OAuth app at the provider. Saving it \
-             disconnects the connector"
+            "connect the connector on PipesHub's own page, or save another redirect URL. To save \
+             it, deactivate the connector and send PUT {config}/auth with \
+             {{\"auth\":{{\"oauthConfigId\":\"...\"}},\"baseUrl\":\"http://127.0.0.1:8085\"}}. \
+             Copy oauthConfigId from config.config.auth in the response to GET {config}. \
+             PipesHub appends /connectors/oauth/callback/TYPE to baseUrl. Register the whole URL \
+             with the OAuth app at the provider. Saving disconnects the connector"
         )
     }
 
-    /// How the connector is before the flow; `None` where the token may not read it.
-    async fn look_before(
+    /// Reads the connector before the flow. Returns `None` if the token may not read it.
+    async fn status_before(
         &mut self,
         connector_id: &str,
     ) -> Result<Option<GetConnectorConfigResponse>> {
-        match self.look(connector_id).await? {
+        match self.read_connector(connector_id).await? {
             Ok(connector) => {
                 let name = self.shown(connector_id, connector.name.as_deref());
                 if connector.is_authenticated {
                     say(&format!(
-                        "{name} is connected already, so that a look at the end will prove nothing"
+                        "{name} is already connected, so a check at the end proves nothing"
                     ));
                 } else {
                     say(&format!("{name} is not connected"));
@@ -357,7 +370,7 @@ impl Run {
             }
             Err(error) if error.is_forbidden() => {
                 say(&format!(
-                    "nobody can look at the end whether it worked: {}",
+                    "the result cannot be checked at the end: {}",
                     words::message(&error)
                 ));
                 Ok(None)
@@ -378,10 +391,11 @@ impl Run {
         }
     }
 
-    /// Checks the redirect and hands its code over, once. The connector's id, if the reply has it.
-    async fn hand_over(&mut self, redirect: &str, state: OAuthState) -> Result<Option<String>> {
+    /// Checks the redirect and sends its code to PipesHub, once. Returns the connector's id if the
+    /// response contains one.
+    async fn send_code(&mut self, redirect: &str, state: OAuthState) -> Result<Option<String>> {
         self.secrets.add(state.expose());
-        // Those of a redirect that is refused, too.
+        // Even if the redirect is refused below, its code and state stay secrets.
         let query = redirect
             .split_once('?')
             .map_or(redirect, |(_, query)| query);
@@ -397,37 +411,42 @@ impl Run {
             .pipeshub
             .connector_oauth()
             .handle_oauth_callback(request);
-        match self.interrupt.unless_twice(call, &self.pause).await? {
+        match self.interrupt.unless_repeated(call, &self.pause).await? {
             Ok(response) => Ok(response.connector_id().map(str::to_owned)),
             Err(error) => Err(Failure::of_callback(&error, &self.secrets)),
         }
     }
 
-    /// Reads the connector back, as PipesHub's own page does, since an answer may be lost and a
-    /// success may be none.
+    /// Reads the connector after the code was sent, as PipesHub's own page does. The response may
+    /// have been lost, and a reported success may be wrong.
+    ///
+    /// `lost` is the failure of a callback whose outcome is unknown. A read that proves success
+    /// turns it into a success, and any other result returns it.
     async fn confirm(
         &mut self,
         connector_id: &str,
         before: Option<GetConnectorConfigResponse>,
-        handed_over: Result,
-    ) -> Result<Done> {
-        let lost = match handed_over {
+        sent: Result,
+    ) -> Result<Output> {
+        let lost = match sent {
             Ok(()) => None,
             Err(failure) if failure.exit == Exit::Unknown => Some(failure),
             Err(failure) => {
-                let was = before.as_ref().map(|before| before.is_authenticated);
-                return Err(self.after_failure(Some(connector_id), was, failure).await);
+                let was_authenticated = before.as_ref().map(|before| before.is_authenticated);
+                return Err(self
+                    .after_failure(Some(connector_id), was_authenticated, failure)
+                    .await);
             }
         };
         if let Some(failure) = &lost {
-            say(&failure.explained());
+            say(&failure.text());
         }
         let after = match &before {
             Some(before) => {
-                self.look_after(connector_id, before.is_authenticated, lost.is_some())
+                self.status_after(connector_id, before.is_authenticated, lost.is_some())
                     .await
             }
-            // What the token might not read before, it may not read now.
+            // The token may not read the connector.
             None => None,
         };
         match (lost, after) {
@@ -437,7 +456,8 @@ impl Run {
             (Some(failure), _) => Err(failure),
             (None, Some(WaitUntilAuthenticatedResponse::NotAuthenticated)) => Err(Failure::new(
                 Exit::Unknown,
-                "PipesHub took the code, but does not say that the connector is connected; look with `pipeshub-connect status`",
+                "PipesHub accepted the code but does not report the connector as connected; \
+                 check with `pipeshub-connect status`",
             )),
             (None, Some(WaitUntilAuthenticatedResponse::Inconclusive) | None) => {
                 Ok(self.connected(connector_id, before.as_ref(), false))
@@ -445,8 +465,12 @@ impl Run {
         }
     }
 
-    /// What can be seen of a flow that succeeded, at once as a rule, or of one that is in doubt.
-    async fn look_after(
+    /// Reads the status after a flow.
+    ///
+    /// After a success, a single read usually shows the new status. If the outcome is unknown, or the
+    /// read shows no new status, `wait_until_authenticated` polls. Returns `None` if the status
+    /// cannot be read.
+    async fn status_after(
         &mut self,
         connector_id: &str,
         was_authenticated: bool,
@@ -454,7 +478,7 @@ impl Run {
     ) -> Option<WaitUntilAuthenticatedResponse> {
         if !in_doubt
             && self
-                .look(connector_id)
+                .read_connector(connector_id)
                 .await
                 .ok()?
                 .is_ok_and(|connector| connector.is_authenticated)
@@ -466,15 +490,15 @@ impl Run {
             });
         }
         let request = WaitUntilAuthenticatedRequest::new(connector_id, was_authenticated);
-        let looks = self
+        let polls = self
             .pipeshub
             .connector_oauth()
             .wait_until_authenticated(request);
-        match self.interrupt.unless(looks).await.ok()? {
+        match self.interrupt.unless(polls).await.ok()? {
             Ok(after) => Some(after),
             Err(error) => {
                 say(&format!(
-                    "it cannot be seen whether it worked: {}",
+                    "the result cannot be checked: {}",
                     words::message(&error)
                 ));
                 None
@@ -483,9 +507,9 @@ impl Run {
     }
 }
 
-/// Texts of the server's.
+/// Texts from the server, redacted.
 impl Run {
-    /// A connector as people know it.
+    /// Returns the connector's name in quotes, or its id.
     fn shown(&self, connector_id: &str, name: Option<&str>) -> String {
         self.shown_name(name).map_or_else(
             || escape_controls(connector_id),
@@ -499,7 +523,7 @@ impl Run {
 
     fn shown_uri(&self, uri: &str) -> String {
         let shown = self.secrets.shown(uri);
-        shown.unwrap_or_else(|| NOT_REPEATED.to_owned())
+        shown.unwrap_or_else(|| REDACTED.to_owned())
     }
 
     fn connected(
@@ -507,7 +531,7 @@ impl Run {
         connector_id: &str,
         before: Option<&GetConnectorConfigResponse>,
         confirmed: bool,
-    ) -> Done {
+    ) -> Output {
         #[derive(Serialize)]
         #[serde(rename_all = "camelCase")]
         struct Printed<'a> {
@@ -518,7 +542,7 @@ impl Run {
         }
         let name = before.and_then(|before| before.name.as_deref());
         let was_authenticated = before.map(|before| before.is_authenticated);
-        Done {
+        Output {
             text: format!("{} is connected", self.shown(connector_id, name)),
             json: json(&Printed {
                 connector_id,
@@ -531,35 +555,40 @@ impl Run {
     }
 }
 
-/// Whether an OAuth app may not have all the scopes that were asked for: the server refuses them,
-/// or leaves some out, which the SDK takes for a reply that cannot be used.
+/// Whether an OAuth app lacks one of the requested scopes. The server either refuses the request or
+/// grants fewer scopes, which the SDK reports as `InvalidReply`.
 fn lacks_a_scope(error: &Error) -> bool {
     error.failure::<Error>().is_some_and(|error| {
         error.code() == Some("invalid_scope") || error.kind() == pipeshub::ErrorKind::InvalidReply
     })
 }
 
-/// The failure where the browser's address cannot be listened on. Only a port in use is another
-/// program's, which can be ended.
+/// Creates the failure for an address that cannot be listened on. Only for a port in use does the
+/// advice mention another program.
 fn cannot_listen(address: &str, error: &std::io::Error) -> Failure {
-    let come_back = format!("the browser would come back to {address}");
     match error.kind() {
         ErrorKind::AddrInUse => Failure::new(
             Exit::Local,
-            format!("{come_back}, which is not free: {error}"),
+            format!("{address}, where the browser would return, is in use: {error}"),
         )
         .advise("end the program that listens there"),
         ErrorKind::PermissionDenied => Failure::new(
             Exit::Local,
-            format!("{come_back}, where this system does not let you listen: {error}"),
+            format!(
+                "this system does not allow you to listen at {address}, where the browser would \
+                 return: {error}"
+            ),
         )
         .advise(
-            "take a port from 1024 on: ports below it are the administrator's on many systems, and Windows reserves others. It \
-             has to be the one in the redirect URL, or forwarded to it with --listen",
+            "use a port from 1024 on. Many systems reserve lower ports for the administrator, and \
+             Windows reserves others. The port must be the one in the redirect URL, or be \
+             forwarded from it and set with --listen",
         ),
         _ => Failure::new(
             Exit::Local,
-            format!("{come_back}, where this machine cannot listen: {error}"),
+            format!(
+                "this machine cannot listen at {address}, where the browser would return: {error}"
+            ),
         ),
     }
 }
@@ -592,22 +621,22 @@ fn open(url: String, page_url: &SensitiveUrl, program: Option<&Path>) -> Option<
     }
 }
 
-/// The page at the end. That the browser has gone changes nothing.
-async fn tell(redirect: Redirect, done: &Result<Done>) {
-    let told = match done {
+/// Shows the result in the browser. A browser that has closed the connection is ignored.
+async fn show_result(redirect: Redirect, result: &Result<Output>) {
+    let shown = match result {
         Ok(_) => {
             redirect
                 .answer(
                     "Connected",
-                    "You can close this page and go back to the program.",
+                    "You can close this page and return to the program.",
                 )
                 .await
         }
         Err(failure) if failure.exit == Exit::Unknown => {
             redirect
                 .answer(
-                    "Not certain",
-                    "The program that you started has more to say about it.",
+                    "Outcome unknown",
+                    "The program that you started shows what to do.",
                 )
                 .await
         }
@@ -618,11 +647,11 @@ async fn tell(redirect: Redirect, done: &Result<Done>) {
                 None => "Not authorized",
             };
             redirect
-                .answer(title, "The program that you started says why.")
+                .answer(title, "The program that you started shows the reason.")
                 .await
         }
     };
-    drop(told);
+    drop(shown);
 }
 
 #[cfg(test)]
@@ -630,26 +659,26 @@ mod tests {
     use super::*;
 
     #[test]
-    fn address_that_is_taken_is_told_from_one_that_is_forbidden() {
-        let told = |kind: ErrorKind| {
+    fn address_in_use_has_other_advice_than_a_forbidden_one() {
+        let text = |kind: ErrorKind| {
             let failure = cannot_listen("127.0.0.1:80", &kind.into());
             assert_eq!(failure.exit, Exit::Local);
-            failure.explained()
+            failure.text()
         };
-        let taken = told(ErrorKind::AddrInUse);
+        let taken = text(ErrorKind::AddrInUse);
         assert!(
-            taken.contains("not free") && taken.contains("end the program"),
+            taken.contains("is in use") && taken.contains("end the program"),
             "{taken}"
         );
-        let forbidden = told(ErrorKind::PermissionDenied);
+        let forbidden = text(ErrorKind::PermissionDenied);
         assert!(
-            forbidden.contains("does not let you listen") && forbidden.contains("1024"),
+            forbidden.contains("does not allow you to listen") && forbidden.contains("1024"),
             "{forbidden}"
         );
-        let missing = told(ErrorKind::AddrNotAvailable);
+        let missing = text(ErrorKind::AddrNotAvailable);
         for other in [forbidden, missing] {
             assert!(
-                !other.contains("not free") && !other.contains("end the program"),
+                !other.contains("in use") && !other.contains("end the program"),
                 "{other}"
             );
         }

@@ -1,4 +1,8 @@
-//! Ctrl-C and, on Unix, SIGTERM.
+//! Handling of Ctrl-C and, on Unix, SIGTERM.
+//!
+//! One task per signal records it in a watch channel, and [`Interrupt`] reads the channel. The
+//! state only moves forward: a recorded SIGTERM stays recorded, and the count of interrupts only
+//! grows.
 
 use std::future::pending;
 
@@ -8,28 +12,29 @@ use crate::outcome::{Exit, Failure, Result};
 use crate::say::say;
 use crate::waits::Pause;
 
-/// The signals that came.
+/// The signals received so far.
 #[derive(Debug, Clone, Copy, Default)]
-struct Seen {
+struct Signals {
     interrupts: u32,
     terminated: bool,
 }
 
-/// Listens from when it is made, so that no signal falls between two waits.
-pub(crate) struct Interrupt(watch::Receiver<Seen>);
+/// A receiver of signals. It listens from its creation on, so no signal is lost between two waits.
+pub(crate) struct Interrupt(watch::Receiver<Signals>);
 
 impl Interrupt {
     pub(crate) fn listen() -> Self {
-        let (sender, receiver) = watch::channel(Seen::default());
+        let (sender, receiver) = watch::channel(Signals::default());
         listen_for_signals(sender);
         Self(receiver)
     }
 
-    /// Waits for the next signal. SIGTERM ends this wait and every later one.
-    async fn pressed(&mut self) -> Exit {
-        let seen = *self.0.borrow_and_update();
-        if !seen.terminated && self.0.changed().await.is_err() {
-            // No signal can be listened for, so it ends the process in the system's own way.
+    /// Waits for the next signal. After a SIGTERM, this and every later call return at once.
+    async fn next_signal(&mut self) -> Exit {
+        let signals = *self.0.borrow_and_update();
+        if !signals.terminated && self.0.changed().await.is_err() {
+            // All senders are gone, since no signal handler could be installed. A signal then has
+            // the system's default effect, which ends the process.
             pending::<()>().await;
         }
         if self.0.borrow_and_update().terminated {
@@ -39,82 +44,96 @@ impl Interrupt {
         }
     }
 
-    /// What `work` comes to, unless a signal comes. Nothing that cannot be repeated may be in it.
+    /// Returns the result of `work`, or a failure if a signal arrives first.
+    ///
+    /// A signal drops `work`, so `work` must be safe to repeat.
     pub(crate) async fn unless<T>(&mut self, work: impl Future<Output = T>) -> Result<T> {
         tokio::select! {
             done = work => Ok(done),
-            exit = self.pressed() => Err(Failure::new(exit, match exit {
-                Exit::Terminated => "ended by SIGTERM",
+            exit = self.next_signal() => Err(Failure::new(exit, match exit {
+                Exit::Terminated => "terminated by SIGTERM",
                 _ => "interrupted",
             })),
         }
     }
 
-    /// The same for the callback, whose answer is worth a wait: a first Ctrl-C only says so. After
-    /// SIGTERM the program may be killed at any moment, so that ends the wait at once. While the
-    /// server has the program wait, the code is in nobody's hands, and any signal ends that.
-    pub(crate) async fn unless_twice<T>(
+    /// Returns the result of the callback `work`, or a failure if a signal ends the wait for it.
+    ///
+    /// Only the response reports whether the code was used. The effect of a signal therefore depends
+    /// on the state in which the signal arrives:
+    ///
+    /// - `pause` is on: the SDK waits before the next attempt, and PipesHub refused the last one with
+    ///   a 429. Any signal ends the wait, and the code stays unused.
+    /// - The code is being sent, first Ctrl-C: the program prints a message and keeps waiting.
+    /// - The code is being sent, second Ctrl-C: the wait ends with [`Exit::Unknown`].
+    /// - The code is being sent, SIGTERM: the wait ends with [`Exit::Unknown`] at once, since the
+    ///   system may kill the program at any moment.
+    ///
+    /// `work` is pinned outside of the loop, so a first Ctrl-C does not restart it.
+    pub(crate) async fn unless_repeated<T>(
         &mut self,
         work: impl Future<Output = T>,
         pause: &Pause,
     ) -> Result<T> {
         let mut work = std::pin::pin!(work);
-        let mut was_pressed = false;
+        let mut was_interrupted = false;
         loop {
             let exit = tokio::select! {
                 done = &mut work => return Ok(done),
-                exit = self.pressed() => exit,
+                exit = self.next_signal() => exit,
             };
             if pause.is_on() {
                 return Err(Failure::new(
                     exit,
-                    "interrupted while the server had the program wait; the code was not used",
+                    "interrupted while waiting as the server requested; the code was not used",
                 ));
             }
-            if was_pressed || exit == Exit::Terminated {
+            if was_interrupted || exit == Exit::Terminated {
                 return Err(Failure::new(
                     Exit::Unknown,
-                    "interrupted while the code was being handed over; look with `pipeshub-connect status`",
+                    "interrupted while the code was being sent; \
+                     check with `pipeshub-connect status`",
                 ));
             }
-            was_pressed = true;
+            was_interrupted = true;
             say(
-                "the code is being handed over; waiting for the answer, without which nobody could tell what became of it. \
-                 Ctrl-C again gives up.",
+                "the code is being sent; waiting for the response, since the outcome is unknown \
+                 without it. Press Ctrl-C again to give up.",
             );
         }
     }
 }
 
 #[cfg(unix)]
-fn listen_for_signals(sender: watch::Sender<Seen>) {
+fn listen_for_signals(sender: watch::Sender<Signals>) {
     use tokio::signal::unix::{SignalKind, signal};
 
-    // Both are registered now, not when the tasks first run.
+    // Both handlers are installed here and not in the tasks, which may start after the first
+    // signal.
     let terminate = signal(SignalKind::terminate());
     let interrupt = signal(SignalKind::interrupt());
     if let Ok(mut terminate) = terminate {
         let sender = sender.clone();
         tokio::spawn(async move {
             while terminate.recv().await.is_some() {
-                sender.send_modify(|seen| seen.terminated = true);
+                sender.send_modify(|signals| signals.terminated = true);
             }
         });
     }
     if let Ok(mut interrupt) = interrupt {
         tokio::spawn(async move {
             while interrupt.recv().await.is_some() {
-                sender.send_modify(|seen| seen.interrupts += 1);
+                sender.send_modify(|signals| signals.interrupts += 1);
             }
         });
     }
 }
 
 #[cfg(not(unix))]
-fn listen_for_signals(sender: watch::Sender<Seen>) {
+fn listen_for_signals(sender: watch::Sender<Signals>) {
     tokio::spawn(async move {
         while tokio::signal::ctrl_c().await.is_ok() {
-            sender.send_modify(|seen| seen.interrupts += 1);
+            sender.send_modify(|signals| signals.interrupts += 1);
         }
     });
 }

@@ -1,11 +1,11 @@
-//! What a program needs on a user's own machine to take a redirect of an OAuth flow: a listener on
-//! loopback (RFC 8252, section 7.3).
+//! A loopback listener for the redirect of an OAuth flow (RFC 8252, section 7.3).
 //!
-//! The crate is first of all a program, `pipeshub-connect`, that connects PipesHub connectors from
-//! a command line; see its README. This library is what that program and the SDK's examples share.
-//! With `default-features = false` it needs tokio and httparse alone.
+//! The crate is mainly a program, `pipeshub-connect`, which connects PipesHub connectors from the
+//! command line. The README describes the program. This library contains the listener that the
+//! program and the SDK's examples share. With `default-features = false`, the library depends on
+//! tokio and httparse only.
 #![forbid(unsafe_code)]
-// Programs may be compiled with `-Zfmt-debug=none`, which empties every `{:?}`.
+// Programs may be compiled with `-Zfmt-debug=none`, which makes every `{:?}` empty.
 #![cfg_attr(not(test), deny(clippy::use_debug))]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 

@@ -1,6 +1,6 @@
 //! `pipeshub-connect`: connects PipesHub connectors by OAuth from the command line.
 #![forbid(unsafe_code)]
-// Programs may be compiled with `-Zfmt-debug=none`, which empties every `{:?}`.
+// Programs may be compiled with `-Zfmt-debug=none`, which makes every `{:?}` empty.
 #![cfg_attr(not(test), deny(clippy::use_debug))]
 
 mod args;
@@ -21,8 +21,8 @@ use std::process::ExitCode;
 
 use clap::CommandFactory;
 
-use crate::args::{Args, Command, NoArgs};
-use crate::commands::{Done, Run};
+use crate::args::{Args, Command, EarlyExit};
+use crate::commands::{Output, Run};
 use crate::interrupt::Interrupt;
 use crate::outcome::{Exit, Failure, Result};
 use crate::say::say;
@@ -30,38 +30,38 @@ use crate::say::say;
 fn main() -> ExitCode {
     let args = match args::read(std::env::args_os()) {
         Ok(args) => args,
-        Err(NoArgs::Asked(text)) => {
+        Err(EarlyExit::Help(text)) => {
             let _ = say::print(text.trim_end());
             return ExitCode::SUCCESS;
         }
-        Err(NoArgs::Wrong(problem)) => {
+        Err(EarlyExit::UsageError(problem)) => {
             say(problem.trim_end());
             return Exit::Usage.code().into();
         }
     };
     let json = args.common.json;
     match run(args) {
-        Ok(done) => {
-            let line = if json { done.json } else { done.text };
+        Ok(output) => {
+            let line = if json { output.json } else { output.text };
             match say::print(&line) {
-                Ok(()) => done.exit.code().into(),
+                Ok(()) => output.exit.code().into(),
                 Err(error) => {
                     say(&format!("error: the result cannot be printed: {error}"));
-                    // A reader that has gone must not make a failure a success.
-                    if done.exit == Exit::Done {
+                    // A lost result is a failure. The status of a failure stays the same.
+                    if output.exit == Exit::Done {
                         Exit::Local.code().into()
                     } else {
-                        done.exit.code().into()
+                        output.exit.code().into()
                     }
                 }
             }
         }
         Err(failure) => {
-            say(&format!("error: {}", failure.explained()));
+            say(&format!("error: {}", failure.text()));
             if json {
                 let line = failure.json();
                 if say::print(&line).is_err() {
-                    // Standard output is gone: whoever reads standard error has the object at least.
+                    // Standard output is closed. The reader of standard error gets the object.
                     say(&line);
                 }
             }
@@ -70,7 +70,7 @@ fn main() -> ExitCode {
     }
 }
 
-fn run(Args { command, common }: Args) -> Result<Done> {
+fn run(Args { command, common }: Args) -> Result<Output> {
     let client = || settings::client(&common, command.scopes());
     match &command {
         Command::Connect(connect) => {
@@ -82,7 +82,7 @@ fn run(Args { command, common }: Args) -> Result<Done> {
         Command::Callback(callback) => block_on(async |mut interrupt| {
             let client = client()?;
             let state = settings::state(callback.state_file.as_deref())?;
-            let redirect = commands::pasted(&mut interrupt).await?;
+            let redirect = commands::read_redirect(&mut interrupt).await?;
             Run::new(client, interrupt).callback(state, &redirect).await
         }),
         Command::Status { connector_id } => {
@@ -97,7 +97,7 @@ fn run(Args { command, common }: Args) -> Result<Done> {
                 &mut script,
             );
             let script = String::from_utf8_lossy(&script).trim_end().to_owned();
-            Ok(Done {
+            Ok(Output {
                 json: script.clone(),
                 text: script,
                 exit: Exit::Done,
@@ -106,14 +106,18 @@ fn run(Args { command, common }: Args) -> Result<Done> {
     }
 }
 
-fn block_on(work: impl AsyncFnOnce(Interrupt) -> Result<Done>) -> Result<Done> {
+fn block_on(work: impl AsyncFnOnce(Interrupt) -> Result<Output>) -> Result<Output> {
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build();
-    let runtime =
-        runtime.map_err(|error| Failure::new(Exit::Local, format!("no runtime: {error}")))?;
-    let done = runtime.block_on(async { work(Interrupt::listen()).await });
-    // A thread may still wait for standard input, which nobody needs any more.
+    let runtime = runtime.map_err(|error| {
+        Failure::new(
+            Exit::Local,
+            format!("the runtime cannot be started: {error}"),
+        )
+    })?;
+    let output = runtime.block_on(async { work(Interrupt::listen()).await });
+    // A thread may still block on standard input, so do not wait for it.
     runtime.shutdown_background();
-    done
+    output
 }

@@ -1,4 +1,7 @@
-//! How a command ends: what it prints, and its exit status.
+//! Exit statuses and failures.
+//!
+//! This module turns errors of the SDK into exit statuses, messages, advice and JSON. It prints
+//! nothing. The entry points are [`Exit`] and [`Failure`].
 
 use std::error::Error as _;
 use std::time::Duration;
@@ -11,7 +14,7 @@ use crate::say::json;
 use crate::secrets::{Secrets, without_secrets};
 use crate::words;
 
-/// Exit statuses. They are part of what the program promises.
+/// The exit statuses of the program. They and their JSON names are stable.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Exit {
     Done,
@@ -53,7 +56,7 @@ impl Exit {
             Self::NoAnswer => 6,
             Self::Unknown => 7,
             Self::NobodyCame => 8,
-            // What shells make of the two signals.
+            // Shells report 128 plus the number of the signal.
             Self::Interrupted => 130,
             Self::Terminated => 143,
         }
@@ -61,29 +64,30 @@ impl Exit {
 
     pub(crate) fn meaning(self) -> &'static str {
         match self {
-            Self::Done => "done; the connector is connected, where that was asked",
+            Self::Done => {
+                "success; after `connect`, `callback` and `status`, the connector is connected"
+            }
             Self::Local => {
-                "trouble on this machine: a port that is taken, a file that cannot be written"
+                "failure on this machine, such as a port in use or a file that cannot be written"
             }
-            Self::Usage => "wrong arguments",
+            Self::Usage => "invalid arguments",
             Self::Refused => {
-                "refused here, with no code handed over: a setting, an id, a redirect that is not this flow's"
+                "refused before a code was sent: an invalid setting or id, or another flow's redirect"
             }
-            Self::ServerSaidNo => "the server answered with an error, and nothing has changed",
+            Self::ServerSaidNo => "the server returned an error; nothing has changed",
             Self::NotConnected => {
-                "the user, the provider or PipesHub said no: begin a new flow; or `status` found it not connected"
+                "refused by the user, the provider or PipesHub; begin a new flow. \
+                 From `status`: not connected"
             }
-            Self::NoAnswer => "no answer, or none that can be used; nothing has changed, try again",
-            Self::Unknown => {
-                "it cannot be told whether it took effect: look with `status` before anything else"
-            }
-            Self::NobodyCame => "the browser did not come back in time",
-            Self::Interrupted => "interrupted, before a code was handed over",
-            Self::Terminated => "ended by SIGTERM, before a code was handed over",
+            Self::NoAnswer => "no usable response; nothing has changed, so try again",
+            Self::Unknown => "the outcome is unknown; check with `status` before you try again",
+            Self::NobodyCame => "the browser did not return in time",
+            Self::Interrupted => "interrupted before a code was sent",
+            Self::Terminated => "terminated by SIGTERM before a code was sent",
         }
     }
 
-    /// The word for it in JSON.
+    /// The value of `kind` in JSON.
     fn kind(self) -> &'static str {
         match self {
             Self::Done => "done",
@@ -105,7 +109,7 @@ impl Exit {
             ErrorKind::InvalidConfig | ErrorKind::InvalidRequest => Self::Refused,
             ErrorKind::Failed => Self::NotConnected,
             ErrorKind::Status => Self::ServerSaidNo,
-            // As getting the token ended; the call itself was not sent.
+            // The call itself was not sent, so the failed token request decides.
             ErrorKind::Token => error
                 .source()
                 .and_then(|cause| cause.downcast_ref())
@@ -115,23 +119,23 @@ impl Exit {
     }
 }
 
-/// Why a command failed.
+/// The failure of a command.
 #[derive(Debug)]
 pub(crate) struct Failure {
     pub(crate) exit: Exit,
-    /// Whether the connector is connected now, where that is known.
+    /// Whether the connector is connected now, if that is known.
     pub(crate) is_connected: Option<bool>,
     message: String,
-    /// What to do.
+    /// The action for the user.
     advice: Option<String>,
-    told: Box<Told>,
+    details: Box<ServerDetails>,
 }
 
-/// What the server or the provider told, as it came: what of it is shown is decided when it is, by
-/// the secrets that are known then.
+/// Details from the server or the provider, unchanged. Redaction happens when they are shown, so
+/// that it covers every secret that is known by then.
 #[derive(Debug, Default)]
-struct Told {
-    /// The error's own words.
+struct ServerDetails {
+    /// The message of the server or the provider.
     reason: Option<String>,
     code: Option<String>,
     secrets: Secrets,
@@ -140,6 +144,7 @@ struct Told {
     retry_after: Option<Duration>,
 }
 
+/// The texts of a failure, redacted.
 #[derive(Serialize)]
 struct Texts {
     message: String,
@@ -157,7 +162,7 @@ impl Failure {
             is_connected: None,
             message: message.into(),
             advice: None,
-            told: Box::default(),
+            details: Box::default(),
         }
     }
 
@@ -166,7 +171,8 @@ impl Failure {
         self
     }
 
-    /// Of settings; `names` are what the SDK calls them, and where they come from.
+    /// Creates the failure of an invalid setting. Each pair of `names` has the SDK's name of a
+    /// setting and the option or variable that the value came from.
     pub(crate) fn of_settings(error: &Error, names: &[(&str, &str)]) -> Self {
         let mut failure = Self::of_call(error, &Secrets::default());
         for (name, source) in names {
@@ -175,10 +181,9 @@ impl Failure {
         failure
     }
 
-    /// Of a call that may be made again whatever came of it, such as one that reads.
+    /// Creates the failure of a call that is safe to repeat, such as a read.
     pub(crate) fn of_call(error: &Error, secrets: &Secrets) -> Self {
-        // Where there is no token, the request that failed is the one for a token; the call itself
-        // was not sent.
+        // With `ErrorKind::Token`, the token request failed, and the call itself was not sent.
         let is_of_token = error.kind() == ErrorKind::Token;
         let token_error = error.failure::<Error>().filter(|_| is_of_token);
         let failed = token_error.unwrap_or(error);
@@ -199,12 +204,12 @@ impl Failure {
             is_connected: None,
             message,
             advice: match retry_after {
-                Some(wait) => Some(format!("come back in {} s", whole_seconds(wait))),
+                Some(wait) => Some(format!("try again in {} s", whole_seconds(wait))),
                 None => failure
                     .and_then(HandleOAuthCallbackFailure::advice)
                     .map(str::to_owned),
             },
-            told: Box::new(Told {
+            details: Box::new(ServerDetails {
                 reason: reason.map(str::to_owned),
                 code: code.map(str::to_owned),
                 secrets: secrets.clone(),
@@ -215,23 +220,23 @@ impl Failure {
         }
     }
 
-    /// Of the callback, which must not be made again where it may have run.
+    /// Creates the failure of a callback. A callback that may have run must not be repeated.
     pub(crate) fn of_callback(error: &Error, secrets: &Secrets) -> Self {
         let mut failure = Self::of_call(error, secrets);
         if error.outcome_is_unknown() {
             failure.exit = Exit::Unknown;
             failure.advice = None;
-        } else if let Some(wait) = failure.told.retry_after {
+        } else if let Some(wait) = failure.details.retry_after {
             failure.advice = Some(format!(
-                "come back in {} s. The code was not used, but many codes live for a minute only: hand the same redirect \
-                 over again with `callback`, or begin a new flow",
+                "try again in {} s: pass the same URL to `callback`. The code was not used, \
+                 but many codes expire after a minute. If the code has expired, begin a new flow",
                 whole_seconds(wait)
             ));
         }
         failure
     }
 
-    /// Adds that the connector is connected all the same, as it was before.
+    /// Adds that the connector is still connected, as before the flow.
     pub(crate) fn still_connected(mut self, connector: &str) -> Self {
         self.is_connected = Some(true);
         let still = format!("{connector} is still connected, as it was before");
@@ -242,20 +247,22 @@ impl Failure {
         self
     }
 
-    /// Makes message, advice, reason and code fit to be shown.
+    /// Redacts message, advice, reason and code.
     fn texts(&self) -> Texts {
-        let told =
-            |text: &Option<String>| text.as_ref().and_then(|text| self.told.secrets.shown(text));
+        let shown = |text: &Option<String>| {
+            text.as_ref()
+                .and_then(|text| self.details.secrets.shown(text))
+        };
         Texts {
             message: without_secrets(&self.message),
             advice: self.advice.as_deref().map(without_secrets),
-            reason: told(&self.told.reason),
-            code: told(&self.told.code),
+            reason: shown(&self.details.reason),
+            code: shown(&self.details.code),
         }
     }
 
-    /// What a person reads.
-    pub(crate) fn explained(&self) -> String {
+    /// Formats this failure for standard error.
+    pub(crate) fn text(&self) -> String {
         let Texts {
             message,
             advice,
@@ -277,7 +284,7 @@ impl Failure {
         text
     }
 
-    /// The word for it in JSON.
+    /// The value of `kind` in JSON.
     fn kind(&self) -> &'static str {
         match (self.exit, self.is_connected) {
             (Exit::NotConnected, Some(true)) => "stillConnected",
@@ -285,15 +292,15 @@ impl Failure {
         }
     }
 
-    /// What a script reads.
+    /// Formats this failure as one line of JSON.
     pub(crate) fn json(&self) -> String {
         #[derive(Serialize)]
-        struct Outer<'a> {
-            error: Inner<'a>,
+        struct Envelope<'a> {
+            error: ErrorObject<'a>,
         }
         #[derive(Serialize)]
         #[serde(rename_all = "camelCase")]
-        struct Inner<'a> {
+        struct ErrorObject<'a> {
             exit_status: u8,
             kind: &'static str,
             #[serde(flatten)]
@@ -302,20 +309,20 @@ impl Failure {
             request_id: Option<&'a str>,
             retry_after: Option<u64>,
         }
-        json(&Outer {
-            error: Inner {
+        json(&Envelope {
+            error: ErrorObject {
                 exit_status: self.exit.code(),
                 kind: self.kind(),
                 texts: self.texts(),
-                status: self.told.status,
-                request_id: self.told.request_id.as_deref(),
-                retry_after: self.told.retry_after.map(whole_seconds),
+                status: self.details.status,
+                request_id: self.details.request_id.as_deref(),
+                retry_after: self.details.retry_after.map(whole_seconds),
             },
         })
     }
 }
 
-/// Rounded up, so that nobody comes back too early.
+/// Rounds a duration up to seconds, so that nobody tries again too early.
 fn whole_seconds(time: Duration) -> u64 {
     time.as_secs() + u64::from(time.subsec_nanos() > 0)
 }

@@ -1,4 +1,4 @@
-//! The ways out: whatever the program prints goes through here.
+//! Output to standard output and standard error.
 
 use std::io::{self, Write};
 
@@ -6,8 +6,8 @@ use pipeshub::text::escape_controls;
 use serde::Serialize;
 use serde_json::ser::{Formatter, Serializer};
 
-/// Prints a message to standard error, where no script mistakes it for the result. That nobody can
-/// read it changes nothing.
+/// Prints a message to standard error, so that no script mistakes it for the result. A closed
+/// standard error is ignored.
 pub(crate) fn say(message: &str) {
     let _ = writeln!(io::stderr(), "{}", fit_for_terminal(message));
 }
@@ -19,8 +19,8 @@ pub(crate) fn print(result: &str) -> io::Result<()> {
     output.flush()
 }
 
-/// Escapes every control character but line breaks and tabs, which are the program's own. A server's
-/// are escaped where its text comes in.
+/// Escapes every control character except line breaks and tabs. Line breaks and tabs come from the
+/// program itself, since a server's text is escaped earlier.
 fn fit_for_terminal(text: &str) -> String {
     let mut shown = String::with_capacity(text.len());
     for part in text.split_inclusive(['\n', '\t']) {
@@ -31,20 +31,21 @@ fn fit_for_terminal(text: &str) -> String {
     shown
 }
 
-/// Writes one line of JSON. Texts, numbers and maps with texts as keys always become JSON.
+/// Serializes a value as one line of JSON. Serialization fails only for maps whose keys are not
+/// strings, and the program has none.
 pub(crate) fn json(value: &impl Serialize) -> String {
     let mut line = Vec::new();
-    let written = value.serialize(&mut Serializer::with_formatter(&mut line, Escapes));
+    let written = value.serialize(&mut Serializer::with_formatter(&mut line, TerminalSafe));
     written
         .ok()
         .and_then(|()| String::from_utf8(line).ok())
         .unwrap_or_default()
 }
 
-/// Compact JSON that escapes the characters a terminal must not see. The value stays the same.
-struct Escapes;
+/// A formatter for compact JSON that escapes what may control a terminal. The value stays the same.
+struct TerminalSafe;
 
-impl Formatter for Escapes {
+impl Formatter for TerminalSafe {
     fn write_string_fragment<W>(&mut self, writer: &mut W, fragment: &str) -> io::Result<()>
     where
         W: ?Sized + Write,
@@ -73,28 +74,28 @@ fn is_escaped(c: char) -> bool {
 mod tests {
     use super::*;
 
-    /// ESC, CSI, OSC, NEL, DEL, marks that turn text around or hide in it.
-    const UNFIT: &str =
+    /// ESC, CSI, OSC, NEL, DEL, bidirectional marks and invisible characters.
+    const CONTROLS: &str =
         "\u{1b}\u{9b}\u{9d}\u{85}\u{7f}\u{0}\u{202e}\u{2066}\u{200b}\u{2028}\u{feff}";
 
     #[test]
-    fn text_for_a_terminal_has_no_control_characters() {
-        let shown = fit_for_terminal(&format!("one{UNFIT}\n\ttwo é\n"));
+    fn control_characters_for_a_terminal_are_escaped() {
+        let shown = fit_for_terminal(&format!("one{CONTROLS}\n\ttwo é\n"));
         assert!(shown.starts_with("one\\u{1b}\\u{9b}\\u{9d}") && shown.ends_with("\n\ttwo é\n"));
-        for c in UNFIT.chars() {
+        for c in CONTROLS.chars() {
             assert!(!shown.contains(c), "{c:?}");
         }
     }
 
     #[test]
-    fn json_has_escapes_and_the_same_value() {
-        let text = format!("\"é{UNFIT}\\\n");
+    fn control_characters_in_json_are_escaped_and_keep_their_value() {
+        let text = format!("\"é{CONTROLS}\\\n");
         let line = json(&text);
         assert!(
             line.contains("\\u009b\\u009d") && line.contains('é'),
             "{line}"
         );
-        for c in UNFIT.chars() {
+        for c in CONTROLS.chars() {
             assert!(!line.contains(c), "{c:?}");
         }
         assert_eq!(serde_json::from_str::<String>(&line).unwrap(), text);

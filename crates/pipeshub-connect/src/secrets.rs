@@ -1,4 +1,7 @@
-//! Secrets that a server repeats, and texts that look like one: neither is printed.
+//! Redaction of secrets that a server echoes and of texts that look like a secret.
+//!
+//! This module decides what of a text may be printed. Callers register secrets and pass every text
+//! from outside through [`Secrets::shown`] or [`without_secrets`]. Printing is the job of `say`.
 
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -6,16 +9,18 @@ use std::sync::{Arc, Mutex, PoisonError};
 use pipeshub::Secret;
 use pipeshub::text::escape_controls;
 
-/// The text in place of one that may be a secret.
-pub(crate) const NOT_REPEATED: &str = "(not repeated here)";
+/// The replacement of a text that may be a secret.
+pub(crate) const REDACTED: &str = "(redacted)";
 
-/// The tokens, the states and the codes of this run. All clones are one list, so a text is compared
-/// with every secret that is known when it is shown.
+/// The tokens, states and codes of this run.
+///
+/// All clones share one list. A text is therefore compared with every secret that is known when the
+/// text is shown.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Secrets(Arc<Mutex<Vec<Secret>>>);
 
 impl Secrets {
-    /// The shortest part of a long stretch of letters and digits that gives a secret away.
+    /// The number of consecutive letters and digits of a secret that count as an echo.
     const PART: usize = 12;
 
     pub(crate) fn add(&self, secret: &str) {
@@ -25,14 +30,15 @@ impl Secrets {
         }
     }
 
-    /// Makes a text of the server's or the provider's fit to be shown; `None` if it repeats a secret.
+    /// Redacts and escapes a text of the server or the provider. Returns `None` if the text echoes
+    /// a secret of the list.
     pub(crate) fn shown(&self, text: &str) -> Option<String> {
-        (!self.are_in(text)).then(|| escape_controls(&without_secrets(text)))
+        (!self.echoed_in(text)).then(|| escape_controls(&without_secrets(text)))
     }
 
-    /// Whether a text has one of them in it, in whatever way it is escaped: a stretch of letters and
-    /// digits is the same in all of them.
-    fn are_in(&self, text: &str) -> bool {
+    /// Whether a text contains a secret of the list, escaped or not. The check compares runs of
+    /// letters and digits only, since no escaping changes them.
+    fn echoed_in(&self, text: &str) -> bool {
         let known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         known.iter().any(|secret| {
             let pieces = secret.expose().split(|c: char| !c.is_ascii_alphanumeric());
@@ -53,7 +59,7 @@ impl Secrets {
     }
 }
 
-/// Removes what looks like a secret, whoever's it is: the query of a URL, a token.
+/// Replaces everything that looks like a secret, such as a URL's query or a token.
 pub(crate) fn without_secrets(text: &str) -> String {
     text.split_inclusive(char::is_whitespace)
         .map(|part| {
@@ -62,15 +68,15 @@ pub(crate) fn without_secrets(text: &str) -> String {
             match word.split_once('?') {
                 _ if !looks_secret(word) => part.to_owned(),
                 Some((front, _)) if !front.is_empty() && !looks_secret(front) => {
-                    format!("{front}?{NOT_REPEATED}{end}")
+                    format!("{front}?{REDACTED}{end}")
                 }
-                _ => format!("{NOT_REPEATED}{end}"),
+                _ => format!("{REDACTED}{end}"),
             }
         })
         .collect()
 }
 
-/// Whether a text has a query or a parameter of one, or looks like a token, a code or a state.
+/// Whether a text contains a query or a query parameter, or looks like a token, code or state.
 pub(crate) fn looks_secret(text: &str) -> bool {
     const PARAMETERS: [&str; 4] = ["code=", "state=", "token=", "secret="];
     let has_query = text
@@ -84,8 +90,8 @@ pub(crate) fn looks_secret(text: &str) -> bool {
             .any(is_token)
 }
 
-/// Whether a word looks like a token of PipesHub's (a JWT, with or without a mark before it), a
-/// provider's code, or base64.
+/// Whether a word looks like a token of PipesHub, a provider's code, or base64. PipesHub's tokens
+/// are JWTs, with or without a prefix.
 fn is_token(word: &str) -> bool {
     let is_jwt = |word: &str| word.starts_with("eyJ") && word.len() >= 8;
     let pieces = word.split(['-', '_']);
@@ -104,18 +110,18 @@ fn is_token(word: &str) -> bool {
             .any(|piece| is_jwt(piece) || is_mixed(piece))
 }
 
-/// Names a file in a message. A text that is no file, and may be the secret that belongs into one,
-/// is not repeated.
+/// Returns a path for a message. A user may pass the secret itself instead of a path, so a text
+/// that is not a path of this machine is redacted.
 pub(crate) fn shown_path(path: &Path, option: &str) -> String {
     let text = path.to_string_lossy();
-    // Every text that begins with a slash is below the root.
+    // The root does not count: every text with a leading slash would be a path below it.
     let mut folders = path.ancestors().skip(1);
     let has_folder = folders.any(|folder| folder.file_name().is_some() && folder.is_dir());
     let is_file = path.symlink_metadata().is_ok();
     if is_file || (has_folder && !looks_secret(&text)) {
         escape_controls(&text)
     } else {
-        format!("the file of {option} {NOT_REPEATED}")
+        format!("the file of {option} {REDACTED}")
     }
 }
 
@@ -124,29 +130,29 @@ mod tests {
     use super::*;
 
     #[test]
-    fn secret_is_found_however_it_is_escaped() {
+    fn escaped_secret_is_found() {
         let secrets = Secrets::default();
-        assert!(!secrets.are_in("4/0AbCdEf"));
+        assert!(!secrets.echoed_in("4/0AbCdEf"));
         secrets.add("4/0AbCdEf");
         secrets.add("");
         for text in ["code 4/0AbCdEf was used", "4%2F0AbCdEf", "\\u00340AbCdEf"] {
             assert_eq!(secrets.shown(text), None, "{text}");
         }
-        assert!(!secrets.are_in("the code was used") && !secrets.are_in(""));
+        assert!(!secrets.echoed_in("the code was used") && !secrets.echoed_in(""));
     }
 
     #[test]
-    fn secret_is_found_by_a_part_of_any_long_stretch() {
+    fn part_of_a_long_secret_is_found() {
         let secrets = Secrets::default();
         secrets.add("abcdefghijklmnop.qrstuvwxyz012345678");
         for text in ["abcdefghijkl...", "x-bcdefghijklm", "(stuvwxyz012345)"] {
-            assert!(secrets.are_in(text), "{text}");
+            assert!(secrets.echoed_in(text), "{text}");
         }
-        assert!(!secrets.are_in("abcdefghijk") && !secrets.are_in("bcdef qrstuv"));
+        assert!(!secrets.echoed_in("abcdefghijk") && !secrets.echoed_in("bcdef qrstuv"));
     }
 
     #[test]
-    fn secret_known_later_is_held_back_by_every_clone() {
+    fn secret_added_later_is_withheld_by_every_clone() {
         let secrets = Secrets::default();
         let clone = secrets.clone();
         assert_eq!(
@@ -168,7 +174,7 @@ mod tests {
     }
 
     #[test]
-    fn text_with_a_query_or_a_token_is_shown_without_it() {
+    fn query_or_token_in_a_text_is_redacted() {
         for (text, due) in [
             ("the disk is full? yes", "the disk is full? yes"),
             (
@@ -181,23 +187,20 @@ mod tests {
             ),
             (
                 "GET https://h/cb?code=c&state=s failed",
-                "GET https://h/cb?(not repeated here) failed",
+                "GET https://h/cb?(redacted) failed",
             ),
-            ("/cb?x%3Dy", "/cb?(not repeated here)"),
-            ("access_token=abc", "(not repeated here)"),
-            (
-                "Bearer eyJhbGciOiJIUzI1NiJ9.e30.c2ln",
-                "Bearer (not repeated here)",
-            ),
-            ("phpat_x is expired", "(not repeated here) is expired"),
-            ("code 4/0AbCdEfGhIjKlMnOpQ", "code (not repeated here)"),
+            ("/cb?x%3Dy", "/cb?(redacted)"),
+            ("access_token=abc", "(redacted)"),
+            ("Bearer eyJhbGciOiJIUzI1NiJ9.e30.c2ln", "Bearer (redacted)"),
+            ("phpat_x is expired", "(redacted) is expired"),
+            ("code 4/0AbCdEfGhIjKlMnOpQ", "code (redacted)"),
         ] {
             assert_eq!(without_secrets(text), due);
         }
     }
 
     #[test]
-    fn path_is_named_unless_it_may_be_the_secret() {
+    fn path_is_shown_unless_it_may_be_the_secret() {
         let manifest = concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml");
         let missing = concat!(env!("CARGO_MANIFEST_DIR"), "/missing");
         let below = concat!(env!("CARGO_MANIFEST_DIR"), "/missing/file");
@@ -217,7 +220,7 @@ mod tests {
         ] {
             assert_eq!(
                 shown_path(Path::new(secret), "--token-file"),
-                "the file of --token-file (not repeated here)",
+                "the file of --token-file (redacted)",
                 "{secret}"
             );
         }

@@ -1,4 +1,7 @@
-//! From options, files and the environment to a client.
+//! Settings: options, files and the environment.
+//!
+//! This module reads every setting, reports invalid ones, and builds the client. It sends nothing.
+//! The entry points are [`client`], [`state`] and [`redirect`].
 
 use std::env::{self, VarError};
 use std::fs::{self, OpenOptions};
@@ -14,20 +17,21 @@ use crate::outcome::{Exit, Failure, Result};
 use crate::redirect_uri::is_this_machine;
 use crate::say::say;
 use crate::secrets::{Secrets, shown_path};
-use crate::waits::{ATTEMPTS, Pause, Waits};
+use crate::waits::{ATTEMPTS, Pause, WaitReporter};
 
-/// No token, state, or redirect is longer; a server's request head may have 16 KiB.
-const LONGEST: Limit = Limit(64 * 1024);
+/// The limit for a token, state or redirect. None of them is longer, since PipesHub accepts request
+/// heads of 16 KiB only.
+const MAX_SECRET: Limit = Limit(64 * 1024);
 
-/// Several times what the usual authorities take together.
-const LONGEST_PEM: Limit = Limit(1024 * 1024);
+/// The limit for certificates: several times the size of all public authorities together.
+const MAX_PEM: Limit = Limit(1024 * 1024);
 
-/// The most bytes that are read. What is longer is refused, and never cut.
+/// A maximum size in bytes. A longer input is refused and never truncated.
 #[derive(Clone, Copy)]
 struct Limit(u64);
 
 impl Limit {
-    /// Reads all there is. `None` is too much.
+    /// Reads the whole input. Returns `None` if the input exceeds this limit.
     fn read(self, input: impl Read) -> io::Result<Option<Vec<u8>>> {
         let mut bytes = Vec::new();
         let length = input.take(self.0 + 1).read_to_end(&mut bytes)?;
@@ -38,7 +42,7 @@ impl Limit {
         let kib = self.0 / 1024;
         Failure::new(
             Exit::Refused,
-            format!("{what} is longer than {kib} KiB, which cannot be right"),
+            format!("{what} is longer than {kib} KiB; check that it is the right one"),
         )
     }
 }
@@ -46,7 +50,7 @@ impl Limit {
 const TOKEN_FILE: &str = "--token-file";
 const STATE_FILE: &str = "--state-file";
 
-/// Variables with a proxy, which the SDK reads.
+/// The proxy variables that the SDK reads.
 const PROXY_VARIABLES: [&str; 8] = [
     "HTTP_PROXY",
     "http_proxy",
@@ -58,14 +62,14 @@ const PROXY_VARIABLES: [&str; 8] = [
     "no_proxy",
 ];
 
-/// A client, and what was put into it.
+/// A client with its secrets and the state of its waits.
 pub(crate) struct Client {
     pub(crate) pipeshub: Pipeshub,
-    /// The same with the scopes alone that the command cannot do without.
+    /// The same client with only the scopes that the command needs.
     pub(crate) with_fewer_scopes: Option<Pipeshub>,
-    /// `None` is PipesHub's own.
+    /// `None` for PipesHub's cloud.
     pub(crate) server_url: Option<String>,
-    /// A token, or what it is got with.
+    /// The token, or the client secret that requests tokens.
     pub(crate) secrets: Secrets,
     pub(crate) pause: Pause,
 }
@@ -83,7 +87,7 @@ enum Credentials {
 }
 
 impl Credentials {
-    /// The scopes are an app's; a token has its own.
+    /// Returns the SDK's credentials. Only an app uses `scopes`, since those of a token are fixed.
     fn security<S: AsRef<str>>(&self, scopes: &[S]) -> Security {
         match self {
             Self::Token { token, .. } => Security::bearer(token.as_str()),
@@ -102,7 +106,7 @@ impl Credentials {
     }
 }
 
-/// Makes the client; nothing is sent yet. A variable whose option is given is not looked at.
+/// Builds the client and sends nothing. If an option is given, its variable is not read.
 pub(crate) fn client(options: &Common, scopes: Scopes) -> Result<Client> {
     let server_url = match &options.server_url {
         Some(url) => Some(url.clone()),
@@ -112,7 +116,7 @@ pub(crate) fn client(options: &Common, scopes: Scopes) -> Result<Client> {
     let certificates = options
         .ca_certificates
         .as_ref()
-        .map(|file| read(file, "the certificates", "--ca-certificates", LONGEST_PEM))
+        .map(|file| read(file, "the certificates", "--ca-certificates", MAX_PEM))
         .transpose()?;
 
     let secrets = Secrets::default();
@@ -120,9 +124,7 @@ pub(crate) fn client(options: &Common, scopes: Scopes) -> Result<Client> {
         Credentials::Token { token, source } => {
             secrets.add(token);
             if !options.scopes.is_empty() {
-                say(
-                    "warning: --scope means nothing beside a token, which has the scopes that it has",
-                );
+                say("warning: --scope has no effect with a token; the scopes of a token are fixed");
             }
             (&**source, None)
         }
@@ -147,7 +149,7 @@ pub(crate) fn client(options: &Common, scopes: Scopes) -> Result<Client> {
         ("the client id", "PIPESHUB_CLIENT_ID"),
         ("the client secret", "PIPESHUB_CLIENT_SECRET"),
     ];
-    // A proxy's loopback is another machine.
+    // For a proxy, loopback is the proxy's own machine.
     let is_local = |url: Option<&str>| url.is_some_and(is_this_machine);
     let needs_no_proxy = options.no_proxy
         || (is_local(server_url.as_deref()) && token_url.is_none_or(is_this_machine));
@@ -158,7 +160,7 @@ pub(crate) fn client(options: &Common, scopes: Scopes) -> Result<Client> {
         let mut builder = Pipeshub::builder()
             .security(security)
             .retries(RetryConfig::new().max_attempts(ATTEMPTS))
-            .wrap_transport(|inner| Waits {
+            .wrap_transport(|inner| WaitReporter {
                 inner,
                 pause,
                 secrets,
@@ -197,14 +199,15 @@ pub(crate) fn client(options: &Common, scopes: Scopes) -> Result<Client> {
     })
 }
 
-/// The failure for a setting that the SDK refuses.
+/// Creates the failure for a setting that the SDK refuses. The status is that of [`Exit::Usage`] if a
+/// proxy variable is not UTF-8.
 fn refusal(error: &Error, names: &[(&str, &str)]) -> Failure {
     let mut failure = Failure::of_settings(error, names);
     let text = error.to_string();
-    let is_no_text = |name: &str| env::var_os(name).is_some_and(|value| value.to_str().is_none());
+    let is_not_utf8 = |name: &str| env::var_os(name).is_some_and(|value| value.to_str().is_none());
     if PROXY_VARIABLES
         .into_iter()
-        .any(|name| text.contains(name) && is_no_text(name))
+        .any(|name| text.contains(name) && is_not_utf8(name))
     {
         failure.exit = Exit::Usage;
     }
@@ -233,34 +236,33 @@ fn credentials(token_file: Option<&Path>) -> Result<Credentials> {
             token_url: variable("PIPESHUB_TOKEN_URL")?,
         }),
         (Some(_), None) => Err(refused(
-            "PIPESHUB_CLIENT_SECRET is not set, and PIPESHUB_CLIENT_ID needs it",
+            "PIPESHUB_CLIENT_SECRET is not set; set it along with PIPESHUB_CLIENT_ID",
         )),
         (None, Some(_)) => Err(refused(
-            "PIPESHUB_CLIENT_ID is not set, and PIPESHUB_CLIENT_SECRET needs it",
+            "PIPESHUB_CLIENT_ID is not set; set it along with PIPESHUB_CLIENT_SECRET",
         )),
         (None, None) => Err(refused(
-            "there is no token; give a file that has it with --token-file, or set PIPESHUB_BEARER_AUTH, or \
+            "no token; pass a file with --token-file, or set PIPESHUB_BEARER_AUTH, or set \
              PIPESHUB_CLIENT_ID and PIPESHUB_CLIENT_SECRET",
         )),
     }
 }
 
-/// A variable that is used: one that is set has to have a value.
+/// Reads a variable that is used. A variable that is set but empty is an error.
 fn variable(name: &str) -> Result<Option<String>> {
     let (exit, problem) = match env::var(name) {
-        Ok(value) if value.is_empty() => (
-            Exit::Refused,
-            "is set, but empty; give it a value or unset it",
-        ),
+        Ok(value) if value.is_empty() => {
+            (Exit::Refused, "is empty; set a value or unset the variable")
+        }
         Ok(value) => return Ok(Some(value)),
         Err(VarError::NotPresent) => return Ok(None),
-        // As an argument that is no text.
+        // The same status as for an argument that is not UTF-8.
         Err(VarError::NotUnicode(_)) => (Exit::Usage, "is not valid UTF-8"),
     };
     Err(Failure::new(exit, format!("{name} {problem}")))
 }
 
-/// The state of a flow that `authorize` began.
+/// Reads the state of a flow that `authorize` began.
 pub(crate) fn state(file: Option<&Path>) -> Result<OAuthState> {
     #[derive(Deserialize)]
     struct Printed {
@@ -271,7 +273,7 @@ pub(crate) fn state(file: Option<&Path>) -> Result<OAuthState> {
         None => variable("PIPESHUB_OAUTH_STATE")?.ok_or_else(|| {
             Failure::new(
                 Exit::Refused,
-                "there is no state of a flow; set PIPESHUB_OAUTH_STATE, or give the file that `authorize` wrote with \
+                "no state; set PIPESHUB_OAUTH_STATE, or pass the file that `authorize` wrote with \
                  --state-file",
             )
         })?,
@@ -282,7 +284,7 @@ pub(crate) fn state(file: Option<&Path>) -> Result<OAuthState> {
             .map_err(|_| {
                 Failure::new(
                     Exit::Refused,
-                    "the state is JSON, but not what `authorize --json` prints",
+                    "the state is not valid JSON; pass the output of `authorize --json`",
                 )
             })?
             .state
@@ -292,15 +294,15 @@ pub(crate) fn state(file: Option<&Path>) -> Result<OAuthState> {
     Ok(OAuthState::from_saved(state))
 }
 
-/// What the browser was sent to, from standard input.
+/// Reads the URL that the browser was redirected to from standard input.
 pub(crate) fn redirect(input: impl Read) -> Result<String> {
-    let text = LONGEST.read(input).map_err(|error| {
+    let text = MAX_SECRET.read(input).map_err(|error| {
         Failure::new(
             Exit::Refused,
             format!("the redirect cannot be read from standard input: {error}"),
         )
     })?;
-    let text = text.ok_or_else(|| LONGEST.refusal("the redirect on standard input"))?;
+    let text = text.ok_or_else(|| MAX_SECRET.refusal("the redirect on standard input"))?;
     let text = String::from_utf8(text).map_err(|_| {
         Failure::new(
             Exit::Refused,
@@ -310,17 +312,17 @@ pub(crate) fn redirect(input: impl Read) -> Result<String> {
     match text.trim() {
         "" => Err(Failure::new(
             Exit::Refused,
-            "there is no redirect; give the URL that the browser was sent to on standard input",
+            "standard input is empty; pass the URL that the browser was redirected to",
         )),
         line if line.contains(char::is_whitespace) => Err(Failure::new(
             Exit::Refused,
-            "the redirect has to be one URL on one line",
+            "the redirect must be one URL on one line",
         )),
         line => Ok(line.to_owned()),
     }
 }
 
-/// Reads the redirect from a terminal, where it ends with the line.
+/// Reads the same URL from a terminal, up to the end of the line.
 pub(crate) fn redirect_line(input: impl BufRead) -> Result<String> {
     redirect(FirstLine {
         input,
@@ -328,7 +330,10 @@ pub(crate) fn redirect_line(input: impl BufRead) -> Result<String> {
     })
 }
 
-/// Reads up to the first line break.
+/// A reader that ends after the first line break.
+///
+/// The reader consumes no byte after the line break. From then on, `is_over` is `true` and every
+/// read returns 0.
 struct FirstLine<R> {
     input: R,
     is_over: bool,
@@ -350,7 +355,7 @@ impl<R: BufRead> Read for FirstLine<R> {
     }
 }
 
-/// A new file that nobody else can read.
+/// Creates a new file that only the user can read.
 pub(crate) fn new_file(path: &Path) -> Result<fs::File> {
     let mut options = OpenOptions::new();
     options.write(true).create_new(true);
@@ -360,12 +365,12 @@ pub(crate) fn new_file(path: &Path) -> Result<fs::File> {
         Failure::new(
             Exit::Local,
             format!(
-                "{} cannot be made, and has to be new: {error}",
+                "{} cannot be created as a new file: {error}",
                 shown_path(path, STATE_FILE)
             ),
         )
     })?;
-    warn_where_unchecked(path, STATE_FILE, "the state");
+    warn_if_unchecked(path, STATE_FILE, "the state");
     Ok(file)
 }
 
@@ -381,43 +386,47 @@ pub(crate) fn fill(mut file: fs::File, path: &Path, text: &str) -> Result {
     })
 }
 
-/// The text of a file, without the line break at its end.
+/// Reads the text of a file, without line breaks at the end.
 fn secret_file(path: &Path, what: &str, option: &str) -> Result<String> {
     let shown = shown_path(path, option);
-    let mut text = String::from_utf8(read(path, what, option, LONGEST)?)
-        .map_err(|_| Failure::new(Exit::Refused, format!("{what} in {shown} is no text")))?;
+    let mut text = String::from_utf8(read(path, what, option, MAX_SECRET)?).map_err(|_| {
+        Failure::new(
+            Exit::Refused,
+            format!("{what} in {shown} is not valid UTF-8"),
+        )
+    })?;
     text.truncate(text.trim_end_matches(['\r', '\n']).len());
     if text.is_empty() {
         return Err(Failure::new(
             Exit::Refused,
-            format!("{shown} is empty; {what} belongs into it"),
+            format!("{shown} is empty; write {what} into it"),
         ));
     }
-    // Not refused: the secrets that are mounted into a container are often open to everybody in it,
-    // who is nobody else.
+    // A warning and not an error. Secrets mounted into a container are often readable by everybody
+    // there, and the container has no other users.
     #[cfg(unix)]
     if fs::metadata(path)
         .is_ok_and(|of| std::os::unix::fs::PermissionsExt::mode(&of.permissions()) & 0o077 != 0)
     {
         say(&format!(
-            "warning: other users can read {shown}; chmod 600 keeps {what} to yourself"
+            "warning: other users can read {shown}; run chmod 600 to keep {what} private"
         ));
     }
-    warn_where_unchecked(path, option, what);
+    warn_if_unchecked(path, option, what);
     Ok(text)
 }
 
-/// Warns where the system's permissions are none that the standard library can read or set.
-fn warn_where_unchecked(path: &Path, option: &str, what: &str) {
+/// Prints a warning on systems where the standard library cannot read or set permissions.
+fn warn_if_unchecked(path: &Path, option: &str, what: &str) {
     if cfg!(not(unix)) {
-        say(&unchecked(&shown_path(path, option), what));
+        say(&unchecked_warning(&shown_path(path, option), what));
     }
 }
 
-fn unchecked(shown: &str, what: &str) -> String {
+fn unchecked_warning(shown: &str, what: &str) -> String {
     format!(
-        "warning: on this system it is not checked who else can read {shown}; keep {what} in a folder that is yours alone, such \
-         as one below your profile (icacls shows who has access)"
+        "warning: on this system the permissions of {shown} are not checked; keep {what} in a \
+         folder that only you can read, such as one in your profile (icacls shows who has access)"
     )
 }
 
@@ -438,7 +447,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_redirect_is_one_line() {
+    fn redirect_of_other_than_one_line_is_refused() {
         assert_eq!(
             redirect(&b" https://h/?code=c \r\n"[..]).unwrap(),
             "https://h/?code=c"
@@ -449,9 +458,9 @@ mod tests {
     }
 
     #[test]
-    fn redirect_line_ends_with_the_line() {
+    fn redirect_line_is_read_up_to_its_end() {
         let read = |text: &'static [u8]| {
-            // A terminal gives what has been typed so far.
+            // The small buffer acts like a terminal, which returns what was typed so far.
             redirect_line(io::BufReader::with_capacity(7, text)).unwrap()
         };
         assert_eq!(read(b"https://h/?code=c\nmore"), "https://h/?code=c");
@@ -459,7 +468,7 @@ mod tests {
     }
 
     #[test]
-    fn redirect_longer_than_the_limit_is_refused_and_not_cut() {
+    fn redirect_over_the_limit_is_refused_and_not_truncated() {
         let longest = "x".repeat(64 * 1024);
         assert_eq!(redirect(longest.as_bytes()).unwrap(), longest);
         let line = format!("{longest}\n");
@@ -467,24 +476,24 @@ mod tests {
             for refused in [redirect(long.as_bytes()), redirect_line(long.as_bytes())] {
                 let failure = refused.unwrap_err();
                 assert_eq!(failure.exit, Exit::Refused);
-                let told = failure.explained();
+                let text = failure.text();
                 assert!(
-                    told.contains("standard input is longer than 64 KiB"),
-                    "{told}"
+                    text.contains("standard input is longer than 64 KiB"),
+                    "{text}"
                 );
             }
         }
-        // It ends although the input does not.
+        // The input is endless, so the read has to stop at the limit.
         assert!(redirect(io::repeat(b'x')).is_err());
     }
 
     #[test]
-    fn system_without_unix_permissions_is_told_as_unchecked() {
-        let told = unchecked("C:\\token", "the token");
+    fn warning_without_unix_permissions_names_the_file() {
+        let warning = unchecked_warning("C:\\token", "the token");
         assert!(
-            told.starts_with("warning: ")
-                && told.contains("not checked who else can read C:\\token"),
-            "{told}"
+            warning.starts_with("warning: ")
+                && warning.contains("permissions of C:\\token are not checked"),
+            "{warning}"
         );
     }
 }

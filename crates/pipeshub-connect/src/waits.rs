@@ -1,5 +1,7 @@
-//! The waits that a server asks for and the SDK sits out: told, so that nobody takes them for a
-//! program that hangs.
+//! Reports the waits that a server requests, so that a waiting program does not seem to hang.
+//!
+//! The SDK itself waits and retries. This module only predicts, from the response of an attempt,
+//! whether the SDK will wait. The entry point is [`WaitReporter`], which wraps the transport.
 
 use std::future::poll_fn;
 use std::pin::Pin;
@@ -19,17 +21,23 @@ use tokio::time::timeout;
 use crate::say::say;
 use crate::secrets::Secrets;
 
-/// How often a call is tried.
+/// The maximum number of attempts of a call.
 pub(crate) const ATTEMPTS: u32 = 3;
 
-/// The SDK returns a longer wait to the caller instead of sitting it out.
-const LONGEST: Duration = Duration::from_secs(60);
+/// The longest wait that the SDK accepts. It returns an error for a longer one.
+const MAX_WAIT: Duration = Duration::from_secs(60);
 
-/// How much of a refusal is looked at, and for how long its body may take.
-const MOST_BYTES: usize = 64 * 1024;
-const PATIENCE: Duration = Duration::from_secs(2);
+/// The part of an error response that is read to find the requested wait.
+const MAX_BODY_BYTES: usize = 64 * 1024;
 
-/// Whether a call is in such a wait: nothing of it runs on the server then.
+/// The time limit for reading that part.
+const BODY_TIMEOUT: Duration = Duration::from_secs(2);
+
+/// A flag that is set while the SDK waits before the next attempt.
+///
+/// While the flag is set, no part of the call runs on the server. An atomic and not a lock: the
+/// task that sends sets the flag, and the same thread reads it after a signal. No other data
+/// depends on it, so `Relaxed` is enough.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Pause(Arc<AtomicBool>);
 
@@ -43,15 +51,15 @@ impl Pause {
     }
 }
 
-/// A transport that tells the waits, and notes the tokens that it sends: an OAuth app's are known
-/// here alone.
-pub(crate) struct Waits<T> {
+/// A transport that reports waits and registers every token that it sends. The token of an OAuth
+/// app is known nowhere else in the program.
+pub(crate) struct WaitReporter<T> {
     pub(crate) inner: T,
     pub(crate) pause: Pause,
     pub(crate) secrets: Secrets,
 }
 
-impl<T: Transport> Transport for Waits<T> {
+impl<T: Transport> Transport for WaitReporter<T> {
     fn send<'a>(&'a self, request: Request<Body>, attempt: &'a Attempt) -> SendFuture<'a> {
         Box::pin(async move {
             self.pause.set(false);
@@ -65,32 +73,34 @@ impl<T: Transport> Transport for Waits<T> {
             let response = self.inner.send(request, attempt).await?;
             let has_code = attempt.operation() == "handleOAuthCallback";
             let status = response.status();
-            if !is_tried_again(status, has_code) || attempt.number() >= ATTEMPTS {
+            if !is_retried(status, has_code) || attempt.number() >= ATTEMPTS {
                 return Ok(response);
             }
             let (head, mut body) = response.into_parts();
-            let mut begun = Vec::new();
-            let patience = PATIENCE.min(attempt.remaining() / 2);
-            let read = timeout(patience, read(&mut body, &mut begun)).await;
-            let (is_whole, broken) = match read {
+            // The SDK has to receive the whole response. If only its beginning could be read, the
+            // new body repeats the beginning, then the error, then the unread rest.
+            let mut beginning = Vec::new();
+            let limit = BODY_TIMEOUT.min(attempt.remaining() / 2);
+            let read = timeout(limit, read(&mut body, &mut beginning)).await;
+            let (is_whole, error) = match read {
                 Ok(Ok(is_whole)) => (is_whole, None),
                 Ok(Err(error)) => (false, Some(error)),
                 Err(_) => (false, None),
             };
-            let wait = wait_after(&head, begun.clone()).await;
-            let is_kept = |wait: &Duration| {
-                !wait.is_zero() && *wait <= LONGEST && *wait < attempt.remaining()
+            let wait = requested_wait(&head, beginning.clone()).await;
+            let is_accepted = |wait: &Duration| {
+                !wait.is_zero() && *wait <= MAX_WAIT && *wait < attempt.remaining()
             };
-            if let Some(wait) = wait.filter(is_kept) {
+            if let Some(wait) = wait.filter(is_accepted) {
                 self.pause.set(true);
                 say(&text(status, wait, has_code));
             }
             let body = if is_whole {
-                Body::from(begun)
+                Body::from(beginning)
             } else {
-                Body::stream(Resumed {
-                    begun: Some(Body::from(begun)),
-                    broken,
+                Body::stream(ResumedBody {
+                    beginning: Some(Body::from(beginning)),
+                    error,
                     rest: body,
                 })
             };
@@ -99,8 +109,8 @@ impl<T: Transport> Transport for Waits<T> {
     }
 }
 
-/// Whether the SDK tries a call again after this status: a callback after a 429 alone.
-fn is_tried_again(status: StatusCode, has_code: bool) -> bool {
+/// Whether the SDK retries a call after this status. It retries a callback after a 429 only.
+fn is_retried(status: StatusCode, has_code: bool) -> bool {
     match status.as_u16() {
         429 => true,
         500 | 502..=504 => !has_code,
@@ -110,13 +120,15 @@ fn is_tried_again(status: StatusCode, has_code: bool) -> bool {
 
 type BodyError = <Body as http_body::Body>::Error;
 
-/// Reads a body to its end. `false` is one that is too long, of which the rest is still to be read.
-async fn read(body: &mut Body, begun: &mut Vec<u8>) -> Result<bool, BodyError> {
-    while begun.len() <= MOST_BYTES {
+/// Appends a body to `beginning`, until its end or until more than `MAX_BODY_BYTES` are read.
+///
+/// Returns whether the end was reached. If not, `body` still contains the unread rest.
+async fn read(body: &mut Body, beginning: &mut Vec<u8>) -> Result<bool, BodyError> {
+    while beginning.len() <= MAX_BODY_BYTES {
         match poll_fn(|context| Pin::new(&mut *body).poll_frame(context)).await {
             Some(Ok(frame)) => {
                 if let Ok(data) = frame.into_data() {
-                    begun.extend_from_slice(&data);
+                    beginning.extend_from_slice(&data);
                 }
             }
             Some(Err(error)) => return Err(error),
@@ -126,17 +138,18 @@ async fn read(body: &mut Body, begun: &mut Vec<u8>) -> Result<bool, BodyError> {
     Ok(false)
 }
 
-/// The wait that a refusal asks for, as the SDK reads it: another core is given the same refusal.
-async fn wait_after(head: &Parts, body: Vec<u8>) -> Option<Duration> {
+/// Returns the wait that an error response requests, as the SDK reads it. A second core receives a
+/// copy of the response, so both read seconds, dates and bodies in the same way.
+async fn requested_wait(head: &Parts, body: Vec<u8>) -> Option<Duration> {
     static REFUSED: Operation = Operation::get("refused", "/");
     let (status, headers) = (head.status, head.headers.clone());
-    let again = transport_fn(move |_| {
+    let replay = transport_fn(move |_| {
         let mut response = Response::new(body.clone());
         *response.status_mut() = status;
         *response.headers_mut() = headers.clone();
         Ok::<_, pipeshub::TransportError>(response)
     });
-    let core = PipeshubCore::with_transport(again)
+    let core = PipeshubCore::with_transport(replay)
         .server_url("http://localhost")
         .bearer_auth("none")
         .retries(RetryConfig::none())
@@ -146,27 +159,30 @@ async fn wait_after(head: &Parts, body: Vec<u8>) -> Option<Duration> {
     error.retry_after()
 }
 
-/// A body whose beginning has been read.
-struct Resumed {
-    begun: Option<Body>,
-    broken: Option<BodyError>,
+/// A body whose beginning was already read.
+struct ResumedBody {
+    beginning: Option<Body>,
+    error: Option<BodyError>,
     rest: Body,
 }
 
-impl http_body::Body for Resumed {
+impl http_body::Body for ResumedBody {
     type Data = <Body as http_body::Body>::Data;
     type Error = BodyError;
 
+    // States, in this order: `beginning` is present; `error` is present; only `rest` remains. Each
+    // poll moves forward and never back. `beginning` is in memory and has at most one frame, so its
+    // first poll is `Ready` and no waker is lost.
     fn poll_frame(
         mut self: Pin<&mut Self>,
         context: &mut Context<'_>,
     ) -> Poll<Option<Result<Frame<Self::Data>, Self::Error>>> {
-        if let Some(mut begun) = self.begun.take() {
-            if let Poll::Ready(Some(frame)) = Pin::new(&mut begun).poll_frame(context) {
+        if let Some(mut beginning) = self.beginning.take() {
+            if let Poll::Ready(Some(frame)) = Pin::new(&mut beginning).poll_frame(context) {
                 return Poll::Ready(Some(frame));
             }
         }
-        if let Some(error) = self.broken.take() {
+        if let Some(error) = self.error.take() {
             return Poll::Ready(Some(Err(error)));
         }
         Pin::new(&mut self.rest).poll_frame(context)
@@ -181,11 +197,11 @@ fn text(status: StatusCode, wait: Duration, has_code: bool) -> String {
     let (status, seconds) = (status.as_u16(), wait.as_secs());
     if has_code {
         format!(
-            "the server asks to wait {seconds} s before it takes the code ({status}); waiting. Many codes live for a minute \
-             only: if this one runs out meanwhile, begin a new flow."
+            "the server asks to wait {seconds} s before it accepts the code ({status}); waiting. \
+             Many codes expire after a minute. If this code expires, begin a new flow."
         )
     } else {
-        format!("the server asks to wait {seconds} s ({status}); waiting, and Ctrl-C ends that")
+        format!("the server asks to wait {seconds} s ({status}); waiting. Press Ctrl-C to stop.")
     }
 }
 
@@ -199,12 +215,12 @@ mod tests {
             response = response.header(*name, *value);
         }
         let (head, ()) = response.body(()).unwrap().into_parts();
-        let wait = wait_after(&head, body.into()).await?;
+        let wait = requested_wait(&head, body.into()).await?;
         Some(wait.as_secs())
     }
 
     #[tokio::test]
-    async fn wait_is_read_as_the_sdk_reads_it() {
+    async fn requested_wait_is_read_as_in_the_sdk() {
         let date = ("date", "Sun, 06 Nov 1994 08:49:37 GMT");
         for (headers, body, due) in [
             (&[("retry-after", "7")][..], "", Some(7)),
@@ -223,7 +239,7 @@ mod tests {
     }
 
     #[test]
-    fn callback_is_tried_again_after_429_alone() {
+    fn callback_is_retried_after_429_only() {
         for (status, read, callback) in [
             (429, true, true),
             (503, true, false),
@@ -235,46 +251,46 @@ mod tests {
             (200, false, false),
         ] {
             let status = StatusCode::from_u16(status).unwrap();
-            assert_eq!(is_tried_again(status, false), read, "{status}");
-            assert_eq!(is_tried_again(status, true), callback, "{status}");
+            assert_eq!(is_retried(status, false), read, "{status}");
+            assert_eq!(is_retried(status, true), callback, "{status}");
         }
     }
 
     #[tokio::test]
-    async fn body_that_has_been_begun_is_whole_again() {
-        let long = vec![b'x'; MOST_BYTES + 1];
-        let mut body = Body::stream(Resumed {
-            begun: Some(Body::from(long.clone())),
-            broken: None,
+    async fn resumed_body_returns_beginning_error_and_rest() {
+        let long = vec![b'x'; MAX_BODY_BYTES + 1];
+        let mut body = Body::stream(ResumedBody {
+            beginning: Some(Body::from(long.clone())),
+            error: None,
             rest: Body::from("the rest"),
         });
-        let mut begun = Vec::new();
-        assert!(!read(&mut body, &mut begun).await.unwrap());
-        assert_eq!(begun, long);
-        let mut resumed = Body::stream(Resumed {
-            begun: Some(Body::from("first, ")),
-            broken: None,
+        let mut beginning = Vec::new();
+        assert!(!read(&mut body, &mut beginning).await.unwrap());
+        assert_eq!(beginning, long);
+        let mut resumed = Body::stream(ResumedBody {
+            beginning: Some(Body::from("first, ")),
+            error: None,
             rest: body,
         });
         let mut whole = Vec::new();
         assert!(read(&mut resumed, &mut whole).await.unwrap());
         assert_eq!(whole, b"first, the rest");
 
-        let mut broken = Body::stream(Resumed {
-            begun: Some(Body::from("first")),
-            broken: Some("reset".into()),
+        let mut broken = Body::stream(ResumedBody {
+            beginning: Some(Body::from("first")),
+            error: Some("reset".into()),
             rest: Body::empty(),
         });
-        let mut begun = Vec::new();
-        let error = read(&mut broken, &mut begun).await.unwrap_err();
+        let mut beginning = Vec::new();
+        let error = read(&mut broken, &mut beginning).await.unwrap_err();
         assert_eq!(
-            (begun, error.to_string()),
+            (beginning, error.to_string()),
             (b"first".to_vec(), "reset".to_owned())
         );
     }
 
     #[test]
-    fn wait_with_a_code_says_that_the_code_may_run_out() {
+    fn message_of_a_wait_with_a_code_mentions_a_new_flow() {
         let wait = Duration::from_secs(41);
         let limited = StatusCode::TOO_MANY_REQUESTS;
         assert!(text(limited, wait, true).contains("begin a new flow"));

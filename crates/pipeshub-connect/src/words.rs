@@ -1,10 +1,14 @@
-//! Texts of the SDK, which are written for programmers, in words of the command line.
+//! Error texts of the SDK, reworded for users of the command line.
+//!
+//! The SDK names methods and types of Rust in its errors. This module replaces those names with
+//! options of the command line and drops advice for which no option exists. The entry point is
+//! [`message`].
 
 use std::net::Ipv6Addr;
 
 use pipeshub::Error;
 
-/// Names of the SDK, and what does the same here.
+/// Names in the SDK and their equivalents on the command line.
 const NAMES: [(&str, &str); 6] = [
     (
         "connector_oauth_wait_until_authenticated",
@@ -17,10 +21,10 @@ const NAMES: [(&str, &str); 6] = [
     ("server_url", "--server-url"),
 ];
 
-/// The SDK's words for an option that it does not name by its method.
+/// The SDK's description of a setting without the name of its method, and the option.
 const PROXY: (&str, &str) = ("the proxy URL", "--proxy");
 
-/// Words that look like names of code, and are OAuth's or PipesHub's.
+/// Codes of OAuth and PipesHub that look like names in Rust.
 const CODES: [&str; 25] = [
     "access_denied",
     "authorization_code",
@@ -49,40 +53,40 @@ const CODES: [&str; 25] = [
     "unsupported_response_type",
 ];
 
-/// An error's own text, without names of Rust's.
+/// Returns the text of an error without names in Rust.
 pub(crate) fn message(error: &Error) -> String {
     reworded(&error.to_string())
 }
 
-/// Puts the command line's words for the SDK's names. A piece of advice with a name that has none
-/// is left out, and what is a fact of a call is left as it is.
+/// Replaces the SDK's names in each clause. Drops a clause with a name that has no equivalent, and
+/// keeps facts about the call unchanged.
 fn reworded(text: &str) -> String {
     let text = text.replacen(PROXY.0, PROXY.1, 1);
     let clauses: Vec<_> = text
         .split("; ")
         .filter_map(|clause| {
-            // What names a server or a request is the server's own.
+            // A host or a request id may look like a name in Rust.
             let is_fact = ["server ", "status ", "request id "]
                 .iter()
                 .any(|fact| clause.starts_with(fact));
             if is_fact {
                 Some(clause.to_owned())
             } else {
-                without_names(&with_words(clause))
+                without_names(&replace_names(clause))
             }
         })
         .collect();
     clauses.join("; ")
 }
 
-/// Replaces whole words of the SDK's with the command line's.
-fn with_words(clause: &str) -> String {
-    let is_of_name = |c: char| c.is_ascii_alphanumeric() || "_:".contains(c);
+/// Replaces each name in [`NAMES`] that is a whole word.
+fn replace_names(clause: &str) -> String {
+    let is_name_char = |c: char| c.is_ascii_alphanumeric() || "_:".contains(c);
     let mut reworded = String::with_capacity(clause.len());
     let mut rest = clause;
     while !rest.is_empty() {
         let end = |text: &str, is_name: bool| {
-            text.find(|c| is_of_name(c) != is_name)
+            text.find(|c| is_name_char(c) != is_name)
                 .unwrap_or(text.len())
         };
         let (word, after) = rest.split_at(end(rest, true));
@@ -101,19 +105,20 @@ fn with_words(clause: &str) -> String {
     reworded
 }
 
+/// Drops the parts of a clause that contain a name in Rust. Returns `None` if nothing remains.
 fn without_names(clause: &str) -> Option<String> {
-    if !clause.split_whitespace().any(is_of_code) {
+    if !clause.split_whitespace().any(is_rust_name) {
         return Some(clause.to_owned());
     }
     let parts = clause
         .split(", ")
-        .filter(|part| !part.split_whitespace().any(is_of_code));
+        .filter(|part| !part.split_whitespace().any(is_rust_name));
     let rest = parts.collect::<Vec<_>>().join(", ");
     (!rest.is_empty()).then_some(rest)
 }
 
 /// Whether a word is a name in Rust: `a_b`, `A::b` or `a()`.
-pub(crate) fn is_of_code(word: &str) -> bool {
+pub(crate) fn is_rust_name(word: &str) -> bool {
     let word = word.trim_matches(|c: char| !c.is_ascii_alphanumeric() && !"_:()".contains(c));
     let word = word.trim_end_matches([':', ',']);
     if word.parse::<Ipv6Addr>().is_ok() || word.contains('/') {
@@ -137,7 +142,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn names_of_code_are_told_from_codes_and_addresses() {
+    fn name_in_rust_is_distinguished_from_codes_and_addresses() {
         for word in [
             "danger_allow_insecure_http",
             "`ca_certificates_pem`,",
@@ -146,7 +151,7 @@ mod tests {
             "execute()",
             "with_options:",
         ] {
-            assert!(is_of_code(word), "{word}");
+            assert!(is_rust_name(word), "{word}");
         }
         for word in [
             "access_denied",
@@ -161,12 +166,12 @@ mod tests {
             "connector:read",
             "`_`",
         ] {
-            assert!(!is_of_code(word), "{word}");
+            assert!(!is_rust_name(word), "{word}");
         }
     }
 
     #[test]
-    fn advice_to_programmers_becomes_advice_to_users() {
+    fn advice_for_programmers_is_reworded_for_users() {
         for (text, due) in [
             ("no connection; server my_host:80; 1 attempt", None),
             ("no connection; server server_url:80; 1 attempt", None),

@@ -1,9 +1,9 @@
-//! What the program says is said to the person at the command line.
+//! Messages for users of the command line: advice, and no names in Rust.
 
 use super::*;
 
 #[tokio::test]
-async fn pipeshubs_own_codes_come_with_what_to_do() {
+async fn error_codes_of_pipeshub_come_with_advice() {
     let emulator = Emulator::builder().start().await.unwrap();
     let (state, redirect) = begun(&emulator, fixtures::READY).await;
     let mut seen = Vec::new();
@@ -30,7 +30,7 @@ async fn pipeshubs_own_codes_come_with_what_to_do() {
 }
 
 #[tokio::test]
-async fn denied_reconnect_does_not_say_not_connected() {
+async fn denied_reconnect_reports_still_connected() {
     let (emulator, _) = emulator().await;
     let connect = ["connect", fixtures::CONNECTED, "--no-browser", "--json"];
     let (child, url) = waiting(&mut program(&emulator, &connect)).await;
@@ -80,12 +80,12 @@ async fn url_as_an_argument_hints_at_standard_input() {
         ][..],
         &["--json", "callback", "--state-file", "f", "code=SECRET"],
     ] {
-        let told = ended(&mut bare(arguments)).await.with_status(2).stderr;
+        let error = ended(&mut bare(arguments)).await.with_status(2).stderr;
         assert!(
-            told.contains("standard input") && told.contains("there is a code in it"),
-            "{told}"
+            error.contains("standard input") && error.contains("contains a code"),
+            "{error}"
         );
-        assert!(!told.contains("SECRET"), "{told}");
+        assert!(!error.contains("SECRET"), "{error}");
     }
     let other = ended(&mut bare(&["status", "c1", "SECRET"]))
         .await
@@ -97,8 +97,8 @@ async fn url_as_an_argument_hints_at_standard_input() {
     );
 }
 
-/// Names in Rust: `a_b`, `a::b`, `a()`. The codes of OAuth and PipesHub are none.
-fn names_of_code(text: &str) -> Vec<&str> {
+/// Finds names in Rust: `a_b`, `a::b` and `a()`. Codes of OAuth and PipesHub do not count.
+fn rust_names(text: &str) -> Vec<&str> {
     let is_of_word = |c: char| c.is_ascii_alphanumeric() || "_:()".contains(c);
     let words = text
         .split(|c: char| !is_of_word(c))
@@ -128,18 +128,18 @@ fn names_of_code(text: &str) -> Vec<&str> {
 }
 
 #[track_caller]
-fn assert_no_names_of_code(outputs: &[Ended]) {
+fn assert_no_rust_names(outputs: &[Ended]) {
     for output in outputs {
         for text in [&output.stdout, &output.stderr] {
-            assert_eq!(names_of_code(text), [""; 0], "{text}");
+            assert_eq!(rust_names(text), [""; 0], "{text}");
         }
     }
 }
 
 #[test]
-fn names_of_code_are_found() {
+fn names_in_rust_are_found() {
     assert_eq!(
-        names_of_code(
+        rust_names(
             "call danger_allow_insecure_http, `Roots::Native`; access_denied at [::1]:80 PIPESHUB_X a::b."
         ),
         ["danger_allow_insecure_http", "Roots::Native", "a::b"]
@@ -147,7 +147,7 @@ fn names_of_code_are_found() {
 }
 
 #[tokio::test]
-async fn help_and_refusals_have_no_name_of_code() {
+async fn help_and_refusals_contain_no_rust_name() {
     let mut outputs = Vec::new();
     for arguments in [
         &["--help"][..],
@@ -192,11 +192,11 @@ async fn help_and_refusals_have_no_name_of_code() {
         let mut command = program(&emulator, &authorize);
         outputs.push(ended(command.args(arguments)).await);
     }
-    assert_no_names_of_code(&outputs);
+    assert_no_rust_names(&outputs);
 }
 
 #[tokio::test]
-async fn answers_of_the_server_have_no_name_of_code() {
+async fn server_errors_contain_no_rust_name() {
     let mut outputs = Vec::new();
     let emulator = Emulator::builder().start().await.unwrap();
     let authorize = ["authorize", fixtures::READY, "--json"];
@@ -242,7 +242,7 @@ async fn answers_of_the_server_have_no_name_of_code() {
         emulator.fault(fault);
         outputs.push(ended(&mut program(&emulator, &authorize)).await);
     }
-    // A certificate that nobody vouches for, and plain http where TLS is spoken.
+    // An untrusted certificate, and a plain http server at an https URL.
     let tls = Emulator::builder().tls(true).start().await.unwrap();
     outputs.push(ended(&mut program(&tls, &authorize)).await.with_status(6));
     let mut plain = program(&emulator, &authorize);
@@ -251,14 +251,14 @@ async fn answers_of_the_server_have_no_name_of_code() {
         emulator.server_url().replace("http:", "https:"),
     );
     outputs.push(ended(&mut plain).await.with_status(6));
-    assert_no_names_of_code(&outputs);
+    assert_no_rust_names(&outputs);
 }
 
 #[tokio::test]
-async fn callbacks_that_fail_have_no_name_of_code() {
+async fn failed_callbacks_contain_no_rust_name() {
     let mut outputs = Vec::new();
     let emulator = Emulator::builder().start().await.unwrap();
-    // What is left undone after a code was handed over.
+    // Failures after the code was sent.
     let faults = [
         Fault::handled_then_cut(),
         Fault::truncated_body(),
@@ -284,5 +284,5 @@ async fn callbacks_that_fail_have_no_name_of_code() {
     ] {
         outputs.push(given(callback(&emulator, "s"), redirect).await);
     }
-    assert_no_names_of_code(&outputs);
+    assert_no_rust_names(&outputs);
 }

@@ -1,4 +1,4 @@
-//! Servers that ask to come back later.
+//! Rate limits and other requests to wait.
 
 use super::*;
 
@@ -7,7 +7,7 @@ fn limited(seconds: u32) -> Fault {
 }
 
 #[tokio::test]
-async fn rate_limit_says_when_to_come_back() {
+async fn rate_limit_reports_the_seconds_to_wait() {
     let emulator = Emulator::builder().start().await.unwrap();
     for arguments in [
         &["status", fixtures::CONNECTED, "--json"][..],
@@ -23,11 +23,11 @@ async fn rate_limit_says_when_to_come_back() {
             (&json!(429), &json!(100))
         );
         assert!(
-            later.stderr.contains("come back in 100 s"),
+            later.stderr.contains("try again in 100 s"),
             "{}",
             later.stderr
         );
-        // It is the token endpoint that asks.
+        // The same limit at the token endpoint.
         emulator.fault(limited(70));
         let mut app = program(&emulator, arguments);
         app.env_remove("PIPESHUB_BEARER_AUTH")
@@ -43,20 +43,20 @@ async fn rate_limit_says_when_to_come_back() {
 }
 
 #[tokio::test]
-async fn wait_that_is_sat_out_is_told() {
+async fn accepted_wait_is_reported_once() {
     let emulator = Emulator::builder().start().await.unwrap();
     for status in [429, 503] {
         emulator.fault(Fault::status(status).header("Retry-After", "1"));
         let done = ended(&mut program(&emulator, &["status", fixtures::CONNECTED]))
             .await
             .with_status(0);
-        let told = format!("asks to wait 1 s ({status})");
-        assert_eq!(done.stderr.matches(&told).count(), 1, "{}", done.stderr);
+        let expected = format!("asks to wait 1 s ({status})");
+        assert_eq!(done.stderr.matches(&expected).count(), 1, "{}", done.stderr);
     }
 }
 
 #[tokio::test]
-async fn wait_is_told_however_the_server_asks_for_it() {
+async fn wait_in_seconds_date_or_body_is_reported() {
     let emulator = Emulator::builder().start().await.unwrap();
     let date = |fault: Fault| {
         fault
@@ -74,13 +74,13 @@ async fn wait_is_told_however_the_server_asks_for_it() {
         let done = ended(&mut program(&emulator, &["status", fixtures::CONNECTED]))
             .await
             .with_status(0);
-        let told = format!("asks to wait 1 s ({status})");
-        assert_eq!(done.stderr.matches(&told).count(), 1, "{}", done.stderr);
+        let expected = format!("asks to wait 1 s ({status})");
+        assert_eq!(done.stderr.matches(&expected).count(), 1, "{}", done.stderr);
     }
 }
 
 #[tokio::test]
-async fn callback_that_waits_says_that_its_code_may_run_out() {
+async fn waiting_callback_warns_that_the_code_may_expire() {
     let emulator = Emulator::builder().start().await.unwrap();
     let (state, redirect) = begun(&emulator, fixtures::READY).await;
     emulator.fault(limited(100));

@@ -1,4 +1,4 @@
-//! The real program against the emulator: what it prints, and its exit statuses.
+//! Tests of the real program against the emulator: its output and its exit statuses.
 #![cfg(feature = "cli")]
 #![allow(
     clippy::unwrap_used,
@@ -39,7 +39,7 @@ fn program(emulator: &Emulator, arguments: &[&str]) -> Command {
     command
 }
 
-/// With nothing of the environment that could mean something to it.
+/// Creates a command without any variable that the program reads.
 fn bare(arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_pipeshub-connect"));
     for name in [
@@ -90,7 +90,7 @@ impl Ended {
         self
     }
 
-    /// The one object on the one line.
+    /// Parses standard output, which has to be one object on one line.
     #[track_caller]
     fn json(&self) -> Value {
         assert_eq!(self.stdout.matches('\n').count(), 1, "{}", self.stdout);
@@ -104,7 +104,7 @@ async fn ended(command: &mut Command) -> Ended {
 
 async fn given(mut command: Command, input: &str) -> Ended {
     let mut child = command.stdin(Stdio::piped()).spawn().unwrap();
-    // What is refused before the input is wanted does not read it.
+    // A program that fails early does not read its input.
     let _ = child
         .stdin
         .take()
@@ -114,7 +114,8 @@ async fn given(mut command: Command, input: &str) -> Ended {
     Ended::new(child.wait_with_output().await.unwrap())
 }
 
-/// A file with this text, or the path of none, in a folder of its own that goes with the test.
+/// Creates a file in a new folder, which is removed at the end of the test. An empty `text` creates
+/// no file.
 fn file(folder: &str, name: &str, text: &str) -> PathBuf {
     thread_local! {
         static FOLDERS: RefCell<Vec<tempfile::TempDir>> = const { RefCell::new(Vec::new()) };
@@ -156,7 +157,7 @@ async fn authorize_and_callback_complete_a_flow() {
         .grant(printed["authorizationUrl"].as_str().unwrap())
         .unwrap();
 
-    // The state as JSON in a file that others may read, which is told.
+    // The state as JSON in a file that others can read, which causes a warning.
     let state = file("fit", "flow.json", &begun.stdout);
     let mut callback = program(
         &emulator,
@@ -179,8 +180,8 @@ async fn authorize_and_callback_complete_a_flow() {
     );
     assert!(emulator.is_authenticated(fixtures::READY));
 
-    // A new flow replaces it, and PipesHub refuses the old one's code. The state comes from the
-    // environment.
+    // A new flow replaces the first one, and PipesHub refuses the first one's code. The state comes
+    // from the environment.
     ended(&mut program(&emulator, &["authorize", fixtures::READY]))
         .await
         .with_status(0);
@@ -211,7 +212,7 @@ async fn authorize_prints_the_url_and_saves_state_privately() {
         assert_eq!(fs::metadata(&state).unwrap().mode() & 0o777, 0o600);
     }
 
-    // The file is there now, so nothing is sent.
+    // The file exists now, so nothing is sent.
     let requests = emulator.requests().len();
     ended(&mut program(&emulator, &arguments))
         .await
@@ -227,18 +228,18 @@ async fn authorize_prints_the_url_and_saves_state_privately() {
         finished.stdout,
         format!("{} is connected\n", fixtures::READY)
     );
-    assert_nothing_but_unchecked(&finished.stderr);
+    assert_no_other_warning(&finished.stderr);
 }
 
-/// Elsewhere than on Unix a warning says that permissions are not checked.
+/// Asserts that standard error is empty. Outside of Unix, it has a warning about permissions.
 #[track_caller]
-fn assert_nothing_but_unchecked(stderr: &str) {
+fn assert_no_other_warning(stderr: &str) {
     if cfg!(unix) {
         assert_eq!(stderr, "");
     } else {
         let mut lines = stderr.lines();
-        let told = lines.next().unwrap_or_default();
-        assert!(told.contains("not checked who else can read"), "{stderr}");
+        let warning = lines.next().unwrap_or_default();
+        assert!(warning.contains("are not checked"), "{stderr}");
         assert_eq!(lines.next(), None, "{stderr}");
     }
 }
@@ -326,7 +327,7 @@ async fn status_prints_text_and_exit_code() {
     assert_eq!(not.json(), expected);
 }
 
-// Where token and server come from
+// Sources of token and server
 
 #[tokio::test]
 async fn token_is_read_from_file_or_environment() {
@@ -345,8 +346,8 @@ async fn token_is_read_from_file_or_environment() {
         ])
     };
     let connected = ended(&mut status(&good)).await.with_status(0);
-    assert_nothing_but_unchecked(&connected.stderr);
-    // The file goes before the environment.
+    assert_no_other_warning(&connected.stderr);
+    // The file overrides the environment.
     ended(status(&good).env("PIPESHUB_BEARER_AUTH", "WRONGTOKEN"))
         .await
         .with_status(0);
@@ -407,7 +408,7 @@ async fn given_certificate_is_trusted() {
         .with_status(6);
 }
 
-// What goes wrong
+// Failures
 
 #[tokio::test]
 async fn failures_have_distinct_exit_codes() {
@@ -487,13 +488,13 @@ async fn usage_errors_go_to_stderr() {
         &["connect", "c", "--wait", "never"],
         &["callback", "http://h/?code=SECRET"],
     ] {
-        let told = ended(&mut program(&emulator, arguments))
+        let refused = ended(&mut program(&emulator, arguments))
             .await
             .with_status(2);
         assert!(
-            told.stdout.is_empty() && !told.stderr.contains("SECRET"),
+            refused.stdout.is_empty() && !refused.stderr.contains("SECRET"),
             "{}",
-            told.stderr
+            refused.stderr
         );
     }
     let help = ended(&mut bare(&["--help"])).await.with_status(0);
@@ -548,10 +549,11 @@ async fn bash_completion_works() {
 
 // connect
 
-/// A port for a program that is started later. It is below those that systems hand out by
-/// themselves, so that no connection of another test takes it until then, and each call takes
-/// another one. Nothing listens there to find out: a program that another test starts at that moment
-/// would inherit the listener until its `exec`.
+/// Returns a port for a program that starts later.
+///
+/// The port is below the ephemeral ports, so no connection of another test uses it meanwhile. Each
+/// call returns another port. The check connects and does not listen: a program that another test
+/// starts at that moment would inherit the listener until its `exec`.
 fn free_port() -> u16 {
     static TAKEN: AtomicU16 = AtomicU16::new(0);
     let own = u16::try_from(std::process::id() % 1000 * 10).unwrap();
@@ -561,7 +563,7 @@ fn free_port() -> u16 {
         .unwrap()
 }
 
-/// An emulator whose connectors send the browser to a port of this machine.
+/// Starts an emulator whose connectors redirect the browser to a port of this machine.
 async fn emulator() -> (Emulator, u16) {
     let port = free_port();
     let base = format!("http://127.0.0.1:{port}");
@@ -575,7 +577,7 @@ async fn emulator() -> (Emulator, u16) {
     )
 }
 
-/// A flow that `authorize` began: its state, and the redirect that the user's consent leads to.
+/// Begins a flow with `authorize`. Returns its state and the redirect URL after the user's consent.
 async fn begun(emulator: &Emulator, connector: &str) -> (String, String) {
     let begun = ended(&mut program(emulator, &["authorize", connector, "--json"]))
         .await
@@ -587,15 +589,14 @@ async fn begun(emulator: &Emulator, connector: &str) -> (String, String) {
     (begun["state"].as_str().unwrap().to_owned(), redirect)
 }
 
-/// `callback --json` for that flow.
+/// Creates `callback --json` for the flow with this state.
 fn callback(emulator: &Emulator, state: &str) -> Command {
     let mut command = program(emulator, &["callback", "--json"]);
     command.env("PIPESHUB_OAUTH_STATE", state);
     command
 }
 
-/// `connect` without a browser, up to where it waits: the program, and the URL that it asks
-/// somebody to open.
+/// Runs `connect` without a browser until it waits. Returns the process and the URL to open.
 async fn waiting(command: &mut Command) -> (Child, String) {
     let mut child = command.spawn().unwrap();
     let mut lines = BufReader::new(child.stderr.as_mut().unwrap()).lines();
@@ -640,7 +641,7 @@ async fn connect_completes_the_flow() {
     ))
     .await;
     let redirect = emulator.grant(&url).unwrap();
-    // What anybody on this machine may ask for meanwhile ends nothing.
+    // Other requests of this machine do not end the wait.
     let forged = redirect.replace("state=", "state=x");
     for other in [format!("http://127.0.0.1:{port}/favicon.ico"), forged] {
         assert!(browse(&other).await.starts_with("HTTP/1.1 404 "), "{other}");
@@ -707,9 +708,9 @@ async fn connect_checks_status_after_a_lost_response() {
             assert_eq!(ended.json()["confirmed"], true);
             assert!(page.contains("<h1>Connected</h1>"), "{page}");
         } else {
-            // It was connected before, so that a look proves nothing.
+            // The connector was connected before, so the status proves nothing.
             assert_eq!(ended.json()["error"]["kind"], "unknown");
-            assert!(page.contains("<h1>Not certain</h1>"), "{page}");
+            assert!(page.contains("<h1>Outcome unknown</h1>"), "{page}");
         }
         assert_eq!(
             emulator
@@ -814,14 +815,14 @@ async fn foreign_redirect_url_or_busy_port_is_an_error() {
     ))
     .await
     .with_status(1);
-    assert!(taken.stderr.contains("not free"), "{}", taken.stderr);
+    assert!(taken.stderr.contains("is in use"), "{}", taken.stderr);
     assert!(!taken.stderr.contains("state="), "{}", taken.stderr);
 }
 
 #[tokio::test]
-async fn address_that_cannot_be_listened_on_is_told_from_one_that_is_taken() {
+async fn unusable_address_is_distinguished_from_one_in_use() {
     let (emulator, _) = emulator().await;
-    // An address of another machine.
+    // The address of another machine.
     let elsewhere = ended(&mut program(
         &emulator,
         &[
@@ -835,7 +836,7 @@ async fn address_that_cannot_be_listened_on_is_told_from_one_that_is_taken() {
     .await
     .with_status(1);
     assert!(
-        elsewhere.stderr.contains("cannot listen") && !elsewhere.stderr.contains("not free"),
+        elsewhere.stderr.contains("cannot listen") && !elsewhere.stderr.contains("is in use"),
         "{}",
         elsewhere.stderr
     );
@@ -856,7 +857,7 @@ async fn connect_times_out() {
         .await
         .with_status(8);
     assert_eq!(alone.json()["error"]["kind"], "nobodyCame");
-    // The provider may have shown an error page of its own.
+    // The provider may have shown an error page.
     let advice = alone.json()["error"]["advice"].as_str().unwrap().to_owned();
     for word in [
         "/connectors/oauth/callback/Drive",
@@ -868,7 +869,7 @@ async fn connect_times_out() {
             "{advice}"
         );
     }
-    // Standard error is no terminal here, so there is no line that counts.
+    // Standard error is not a terminal here, so there is no countdown.
     assert!(!alone.stderr.contains('\r'), "{}", alone.stderr);
 }
 
@@ -922,14 +923,14 @@ async fn ctrl_c_keeps_a_callback_in_flight() {
         interrupt(&child).await;
     });
     assert!(page.contains("<h1>Connected</h1>"), "{page}");
-    let mut said = String::new();
+    let mut stderr = String::new();
     child
         .stderr
         .take()
         .unwrap()
-        .read_to_string(&mut said)
+        .read_to_string(&mut stderr)
         .await
         .unwrap();
-    assert!(said.contains("Ctrl-C again gives up"), "{said}");
+    assert!(stderr.contains("Press Ctrl-C again to give up"), "{stderr}");
     Ended::new(child.wait_with_output().await.unwrap()).with_status(0);
 }

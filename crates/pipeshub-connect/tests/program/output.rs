@@ -1,4 +1,4 @@
-//! Output that nobody reads, and signals.
+//! Closed outputs and signals.
 
 use super::*;
 
@@ -11,7 +11,7 @@ fn full() -> Stdio {
         .into()
 }
 
-/// Both are gone: the reader of a pipe, and a disk that is full.
+/// Each output is closed twice: once as a full disk, and once as a pipe without a reader.
 #[cfg(target_os = "linux")]
 #[tokio::test]
 async fn closed_output_changes_no_failure() {
@@ -38,7 +38,7 @@ async fn closed_output_changes_no_failure() {
             "{arguments:?}"
         );
     }
-    // A result that nobody got is none.
+    // A lost result is a failure.
     let mut connected = program(&emulator, &["status", fixtures::CONNECTED]);
     let ended = connected
         .stdout(full())
@@ -77,7 +77,7 @@ async fn unknown_outcome_is_printed_whichever_output_is_closed() {
 
 #[cfg(unix)]
 #[tokio::test]
-async fn signals_end_with_json() {
+async fn signal_during_a_wait_is_reported_as_json() {
     for (name, status, kind) in [("-INT", 130, "interrupted"), ("-TERM", 143, "terminated")] {
         let (emulator, _) = emulator().await;
         let arguments = ["connect", fixtures::READY, "--no-browser", "--json"];
@@ -87,13 +87,13 @@ async fn signals_end_with_json() {
         assert_eq!(ended.json()["error"]["kind"], kind);
         assert_eq!(ended.json()["error"]["exitStatus"], status);
 
-        // `callback` waits for its input, and `status` for an answer.
+        // `callback` waits for its input, and `status` for a response.
         let mut waits = callback(&emulator, "state")
             .stdin(Stdio::piped())
             .spawn()
             .unwrap();
         let input = waits.stdin.take();
-        // It has begun to read when it listens for signals, which it does first.
+        // The program installs its signal handlers before it reads its input.
         while !listens_for_signals(&waits) {
             tokio::time::sleep(Duration::from_millis(5)).await;
         }
@@ -116,7 +116,8 @@ async fn signals_end_with_json() {
     }
 }
 
-/// Whether SIGTERM and SIGINT are caught, where the system tells.
+/// Whether the program catches SIGTERM and SIGINT. Without `/proc`, this waits for a second
+/// instead.
 #[cfg(unix)]
 fn listens_for_signals(child: &Child) -> bool {
     let path = format!("/proc/{}/status", child.id().unwrap());
@@ -146,7 +147,7 @@ async fn sigterm_during_a_callback_ends_at_once_with_an_unknown_outcome() {
         }
         signal(&child, "-TERM").await;
     });
-    assert!(page.contains("<h1>Not certain</h1>"), "{page}");
+    assert!(page.contains("<h1>Outcome unknown</h1>"), "{page}");
     let ended = Ended::new(child.wait_with_output().await.unwrap()).with_status(7);
     assert_eq!(ended.json()["error"]["kind"], "unknown");
 }
