@@ -1,18 +1,18 @@
-//! Texts of a server, and secrets in the wrong place, in the program's output.
+//! Secrets and control characters, which must not reach the program's output.
 
 use super::*;
 
-/// ESC, CSI and OSC in one character, a new line, marks that turn text around or hide in it.
-const UNFIT: &str =
+/// ESC, CSI and OSC as single characters, line breaks, bidirectional marks, invisible characters.
+const CONTROLS: &str =
     "\u{1b}[2J\u{9b}2J\u{9d}0;x\u{7}\r\u{85}\u{7f}\u{202e}\u{2066}\u{200b}\u{2028}\u{feff}";
 
-/// No character of these in either output, nor in any text of its JSON.
+/// Asserts that neither the outputs nor the strings of the JSON contain such a character.
 #[track_caller]
-fn assert_fit(ended: &Ended) {
-    let is_unfit =
-        |c: char| c != '\n' && (c.is_control() || UNFIT[4..].contains(c) && !c.is_ascii());
+fn assert_no_controls(ended: &Ended) {
+    let is_control =
+        |c: char| c != '\n' && (c.is_control() || CONTROLS[4..].contains(c) && !c.is_ascii());
     for text in [&ended.stdout, &ended.stderr] {
-        assert!(!text.contains(is_unfit), "{}", text.escape_debug());
+        assert!(!text.contains(is_control), "{}", text.escape_debug());
     }
     let mut values = serde_json::from_str::<Value>(&ended.stdout)
         .into_iter()
@@ -21,7 +21,7 @@ fn assert_fit(ended: &Ended) {
         match value {
             Value::String(text) => {
                 assert!(
-                    !text.contains(is_unfit) && !text.contains('\n'),
+                    !text.contains(is_control) && !text.contains('\n'),
                     "{}",
                     text.escape_debug()
                 );
@@ -44,14 +44,14 @@ fn error(code: &str, message: &str) -> String {
 #[tokio::test]
 async fn control_characters_of_the_server_reach_no_output() {
     let emulator = Emulator::builder().start().await.unwrap();
-    let evil = format!("DISK{UNFIT}\nerror: FULL");
+    let evil = format!("DISK{CONTROLS}\nerror: FULL");
     for arguments in [&["status", "c1"][..], &["status", "c1", "--json"]] {
         for body in [error(&evil, "no"), error("NO", &evil), error(&evil, &evil)] {
             emulator.fault(Fault::reply(400, "application/json", body));
             let ended = ended(&mut program(&emulator, arguments))
                 .await
                 .with_status(4);
-            assert_fit(&ended);
+            assert_no_controls(&ended);
             assert!(!ended.stderr.contains("\nerror: FULL"), "{}", ended.stderr);
             assert!(
                 ended.stderr.contains("DISK\\u{1b}[2J\\u{9b}2J\\u{9d}"),
@@ -64,10 +64,10 @@ async fn control_characters_of_the_server_reach_no_output() {
         let ended = ended(&mut program(&emulator, arguments))
             .await
             .with_status(0);
-        assert_fit(&ended);
+        assert_no_controls(&ended);
         assert!(ended.stdout.contains("DISK"), "{}", ended.stdout);
     }
-    // What a failed callback says, and the connector that a callback was for.
+    // The error of a failed callback, and the connector id of a successful one.
     for arguments in [&["callback"][..], &["callback", "--json"]] {
         for (body, status) in [
             (
@@ -91,11 +91,11 @@ async fn control_characters_of_the_server_reach_no_output() {
             emulator.fault(Fault::reply(200, "application/json", body.to_string()));
             let mut callback = program(&emulator, arguments);
             callback.env("PIPESHUB_OAUTH_STATE", state);
-            assert_fit(&given(callback, &redirect).await.with_status(status));
+            assert_no_controls(&given(callback, &redirect).await.with_status(status));
         }
     }
-    // And where the browser would go.
-    let elsewhere = format!("https://h/{UNFIT}");
+    // The redirect URL.
+    let elsewhere = format!("https://h/{CONTROLS}");
     let state = "STATE";
     let query = escaped(&elsewhere);
     let url = format!("https://idp.example/a?redirect_uri={query}&state={state}");
@@ -111,7 +111,7 @@ async fn control_characters_of_the_server_reach_no_output() {
             .unwrap();
         emulator.faults(1, &Fault::status(403));
         emulator.fault(Fault::reply(200, "application/json", body.clone()));
-        assert_fit(
+        assert_no_controls(
             &ended(&mut program(&emulator, arguments))
                 .await
                 .with_status(3),
@@ -124,7 +124,7 @@ fn no_reading() -> pipeshub_emulator::Token {
 }
 
 #[tokio::test]
-async fn state_with_odd_characters_is_the_same_in_json() {
+async fn state_with_control_characters_keeps_its_value_in_json() {
     let emulator = Emulator::builder().start().await.unwrap();
     let state = "a\u{9b}\u{202e}é b";
     let query = escaped(state);
@@ -145,7 +145,7 @@ async fn state_with_odd_characters_is_the_same_in_json() {
     assert_eq!(begun.json()["state"], state);
 }
 
-/// The texts that no output may have.
+/// Asserts that neither output contains one of the secrets.
 #[track_caller]
 fn assert_without(ended: &Ended, secrets: &[&str]) {
     for text in [&ended.stdout, &ended.stderr] {
@@ -158,7 +158,7 @@ fn assert_without(ended: &Ended, secrets: &[&str]) {
 const JWT: &str = "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl";
 
 #[tokio::test]
-async fn secret_in_the_place_of_a_file_is_not_repeated() {
+async fn secret_instead_of_a_path_is_redacted() {
     let emulator = Emulator::builder().start().await.unwrap();
     let long = "SECRET".repeat(1000);
     for secret in [
@@ -183,7 +183,7 @@ async fn secret_in_the_place_of_a_file_is_not_repeated() {
             assert!(refused.stderr.contains(option), "{}", refused.stderr);
         }
     }
-    // A path that is one is named.
+    // A real path is named.
     let missing = Path::new(env!("CARGO_TARGET_TMPDIR")).join("missing");
     let arguments = ["status", "c1", "--token-file", missing.to_str().unwrap()];
     let named = ended(&mut program(&emulator, &arguments))
@@ -198,7 +198,7 @@ async fn secret_in_the_place_of_a_file_is_not_repeated() {
 }
 
 #[tokio::test]
-async fn secret_in_the_place_of_any_argument_is_not_repeated() {
+async fn secret_instead_of_any_argument_is_redacted() {
     let emulator = Emulator::builder().start().await.unwrap();
     for secret in [
         JWT,
@@ -218,7 +218,7 @@ async fn secret_in_the_place_of_any_argument_is_not_repeated() {
             &["status", "c1", "--scope"],
         ] {
             let mut command = program(&emulator, before);
-            // What is sent is refused by the server, which repeats it.
+            // If the program sends the secret, the server refuses and echoes it.
             emulator.clear_faults();
             emulator.fault(Fault::reply(
                 404,
@@ -236,7 +236,7 @@ async fn secret_in_the_place_of_any_argument_is_not_repeated() {
 }
 
 #[tokio::test]
-async fn token_of_an_oauth_app_is_held_back() {
+async fn echoed_token_of_an_oauth_app_is_withheld() {
     let emulator = Emulator::builder().start().await.unwrap();
     let token = "app-token-SECRETSECRET";
     let granted = json!({
@@ -260,7 +260,7 @@ async fn token_of_an_oauth_app_is_held_back() {
             assert_eq!(refused.json()["error"]["reason"], Value::Null);
         }
     }
-    // A name that repeats it is none.
+    // A name that echoes the token is not shown.
     let name = json!({ "success": true, "config": { "name": token, "isAuthenticated": true, "config": {} } });
     emulator.fault(Fault::reply(200, "application/json", granted.to_string()));
     emulator.fault(Fault::reply(200, "application/json", name.to_string()));
@@ -274,7 +274,7 @@ async fn token_of_an_oauth_app_is_held_back() {
 }
 
 #[tokio::test]
-async fn secrets_of_a_callback_are_held_back() {
+async fn echoed_secrets_of_a_callback_are_withheld() {
     let emulator = Emulator::builder().start().await.unwrap();
     let (state, redirect) = begun(&emulator, fixtures::READY).await;
     let code = redirect
@@ -304,9 +304,9 @@ async fn secrets_of_a_callback_are_held_back() {
 // Limits
 
 #[tokio::test]
-async fn input_longer_than_the_limit_is_refused_by_name() {
+async fn input_over_the_limit_is_refused_by_name() {
     let emulator = Emulator::builder().start().await.unwrap();
-    // The first bytes alone would be good.
+    // The first bytes alone would be valid.
     let token = file(
         "long",
         "token",
@@ -356,7 +356,7 @@ async fn input_longer_than_the_limit_is_refused_by_name() {
 }
 
 #[tokio::test]
-async fn input_of_the_limit_is_read() {
+async fn input_at_the_limit_is_read() {
     let emulator = Emulator::builder().start().await.unwrap();
     let padding = "\n".repeat((64 << 10) - emulator.token().len());
     let token = file("limit", "token", &format!("{}{padding}", emulator.token()));
@@ -372,11 +372,11 @@ async fn input_of_the_limit_is_read() {
         .with_status(0);
 }
 
-// Arguments and variables that are no text
+// Arguments and variables that are not UTF-8
 
 #[cfg(unix)]
 #[tokio::test]
-async fn argument_or_variable_that_is_no_text_is_named_with_status_2() {
+async fn argument_or_variable_that_is_not_utf8_is_named_with_status_2() {
     use std::os::unix::ffi::OsStringExt;
 
     let broken = || std::ffi::OsString::from_vec(b"KEPT\xff".to_vec());
@@ -387,15 +387,17 @@ async fn argument_or_variable_that_is_no_text_is_named_with_status_2() {
         (&["status", "c1", "--server-url"], "--server-url"),
         (&["connect", "c1", "--listen"], "--listen"),
     ] {
-        let told = ended(program(&emulator, before).arg(broken()))
+        let refused = ended(program(&emulator, before).arg(broken()))
             .await
             .with_status(2);
         assert!(
-            told.stderr.contains(&format!("{name} is not valid UTF-8")),
+            refused
+                .stderr
+                .contains(&format!("{name} is not valid UTF-8")),
             "{}",
-            told.stderr
+            refused.stderr
         );
-        assert_without(&told, &["KEPT"]);
+        assert_without(&refused, &["KEPT"]);
     }
     for name in [
         "PIPESHUB_SERVER_URL",
@@ -422,8 +424,8 @@ async fn argument_or_variable_that_is_no_text_is_named_with_status_2() {
             command.env("PIPESHUB_BEARER_AUTH", "token");
         }
         command.env("PIPESHUB_SERVER_URL", "https://pipeshub.example.com/api/v1");
-        let told = ended(command.env(name, broken())).await.with_status(2);
-        let error = &told.json()["error"];
+        let refused = ended(command.env(name, broken())).await.with_status(2);
+        let error = &refused.json()["error"];
         assert_eq!(
             (&error["kind"], &error["exitStatus"]),
             (&json!("usage"), &json!(2))
@@ -431,8 +433,8 @@ async fn argument_or_variable_that_is_no_text_is_named_with_status_2() {
         assert!(
             error["message"].as_str().unwrap().contains(name),
             "{}",
-            told.stdout
+            refused.stdout
         );
-        assert_without(&told, &["KEPT"]);
+        assert_without(&refused, &["KEPT"]);
     }
 }

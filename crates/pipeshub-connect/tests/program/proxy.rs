@@ -1,4 +1,4 @@
-//! The way through a proxy.
+//! Proxies.
 
 use std::sync::{Arc, Mutex};
 
@@ -6,7 +6,7 @@ use tokio::net::TcpListener;
 
 use super::*;
 
-/// A listener that keeps the first line that each connection sends, and closes it.
+/// A server that records the first line of each connection and closes the connection.
 struct Recorder {
     address: String,
     lines: Arc<Mutex<Vec<String>>>,
@@ -36,10 +36,10 @@ impl Recorder {
     }
 }
 
-/// Arguments, variables, and whether the proxy is asked.
+/// The arguments, the variables, and a flag that is `true` if the proxy receives the request.
 type Case<'a> = (&'a [&'a str], &'a [(&'a str, &'a str)], bool);
 
-/// `status` for a server that is no loopback address, but this machine.
+/// Creates `status` for a server on this machine whose address does not count as loopback.
 fn status(server: &Recorder, arguments: &[&str]) -> Command {
     let url = server.address.replace("127.0.0.1", "https://0.0.0.0");
     let mut command = bare(&["status", "c1", "--server-url", &url]);
@@ -77,24 +77,31 @@ async fn proxy_comes_from_the_environment_or_the_option() {
         ),
         (&["--no-proxy"], &[("HTTPS_PROXY", "nonsense://")], false),
     ];
-    for (arguments, variables, is_asked) in cases {
+    for (arguments, variables, uses_proxy) in cases {
         ended(status(&server, arguments).envs(variables.iter().copied()))
             .await
             .with_status(6);
-        let (asked, straight) = (proxy.take(), server.take());
-        assert_eq!(!asked.is_empty(), is_asked, "{arguments:?} {variables:?}");
-        assert_eq!(straight.is_empty(), is_asked, "{arguments:?} {variables:?}");
+        let (proxied, direct) = (proxy.take(), server.take());
+        assert_eq!(
+            !proxied.is_empty(),
+            uses_proxy,
+            "{arguments:?} {variables:?}"
+        );
+        assert_eq!(direct.is_empty(), uses_proxy, "{arguments:?} {variables:?}");
         let line = format!(
             "CONNECT {} HTTP/1.1",
             server.address.replace("127.0.0.1", "0.0.0.0")
         );
-        assert!(asked.iter().all(|asked| *asked == line), "{asked:?}");
+        assert!(
+            proxied.iter().all(|proxied| *proxied == line),
+            "{proxied:?}"
+        );
         assert!(other.take().is_empty());
     }
 }
 
 #[tokio::test]
-async fn loopback_is_never_sent_to_a_proxy() {
+async fn loopback_request_never_uses_a_proxy() {
     let proxy = Recorder::start().await;
     let url = format!("http://{}", proxy.address);
     for tls in [false, true] {
@@ -133,7 +140,7 @@ async fn loopback_is_never_sent_to_a_proxy() {
 }
 
 #[tokio::test]
-async fn proxy_that_cannot_be_used_is_named_without_its_password() {
+async fn unusable_proxy_is_named_without_its_password() {
     let server = Recorder::start().await;
     for (arguments, name, url) in [
         (&[][..], "HTTPS_PROXY", "socks5://user:SECRET@h"),

@@ -1,11 +1,11 @@
-//! Where the browser comes back.
+//! Redirect URLs on this machine.
 
 use std::net::Ipv6Addr;
 
 use super::*;
 
 #[tokio::test]
-async fn localhost_is_reached_by_either_address() {
+async fn redirect_to_localhost_arrives_at_either_address() {
     for host in ["127.0.0.1", "[::1]"] {
         let port = free_port();
         if host == "[::1]" && TcpListener::bind((Ipv6Addr::LOCALHOST, port)).is_err() {
@@ -27,7 +27,7 @@ async fn localhost_is_reached_by_either_address() {
 }
 
 #[tokio::test]
-async fn localhost_that_another_program_has_half_of_is_refused_before_consent() {
+async fn localhost_with_one_address_in_use_fails_before_consent() {
     let others = [
         TcpListener::bind((Ipv4Addr::LOCALHOST, 0)),
         TcpListener::bind((Ipv6Addr::LOCALHOST, 0)),
@@ -51,7 +51,7 @@ async fn localhost_that_another_program_has_half_of_is_refused_before_consent() 
 }
 
 #[tokio::test]
-async fn redirect_to_pipeshubs_own_page_on_this_machine_is_recognised() {
+async fn redirect_to_pipeshubs_own_page_is_recognized() {
     let emulator = Emulator::builder().start().await.unwrap();
     let port = emulator.address().port();
     for host in ["127.0.0.1", "localhost", "[::1]"] {
@@ -86,7 +86,7 @@ async fn redirect_to_pipeshubs_own_page_on_this_machine_is_recognised() {
     }
 }
 
-/// Answers every request with a page, as PipesHub's web app does.
+/// Starts a server that returns a page for every request, as PipesHub's web app does.
 async fn page_server(head: &'static str) -> u16 {
     let listener = tokio::net::TcpListener::bind((Ipv4Addr::LOCALHOST, 0))
         .await
@@ -101,7 +101,7 @@ async fn page_server(head: &'static str) -> u16 {
                     Err(_) => break,
                 }
             }
-            // It is asked with no code and no state.
+            // The request contains no code and no state.
             assert!(!request.contains(&b'?'));
             let _ = stream
                 .write_all(format!("{head}\r\nConnection: close\r\n\r\n<p>").as_bytes())
@@ -112,7 +112,7 @@ async fn page_server(head: &'static str) -> u16 {
 }
 
 #[tokio::test]
-async fn page_on_another_port_of_this_machine_is_recognised() {
+async fn page_on_another_port_of_this_machine_is_recognized() {
     for (head, status) in [
         (
             "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=UTF-8",

@@ -1,10 +1,10 @@
-//! Which settings count, and which are not even looked at.
+//! Precedence of settings, and credentials of an OAuth app.
 
 use pipeshub_emulator::OAuthApp;
 
 use super::*;
 
-/// Values that no variable may have where it is used.
+/// Values that are invalid for every variable that is used.
 #[cfg(unix)]
 fn broken() -> Vec<std::ffi::OsString> {
     use std::os::unix::ffi::OsStringExt;
@@ -17,13 +17,13 @@ fn broken() -> Vec<std::ffi::OsString> {
 
 #[cfg(unix)]
 #[tokio::test]
-async fn option_beats_a_broken_variable() {
+async fn option_overrides_a_broken_variable() {
     let emulator = Emulator::builder().start().await.unwrap();
     let token = file("beats", "token", emulator.token());
     private(&token);
     let url = emulator.server_url();
     for value in broken() {
-        // The file beats the token and everything about the app.
+        // The file overrides the token and all variables of the app.
         let mut from_file = bare(&[
             "status",
             fixtures::CONNECTED,
@@ -43,7 +43,7 @@ async fn option_beats_a_broken_variable() {
             from_file.env(name, &value);
         }
         ended(&mut from_file).await.with_status(0);
-        // A token that is set beats the app.
+        // A token variable overrides the app.
         let mut from_variable = program(&emulator, &["status", fixtures::CONNECTED]);
         from_variable
             .env("PIPESHUB_CLIENT_ID", &value)
@@ -54,7 +54,7 @@ async fn option_beats_a_broken_variable() {
 
 #[cfg(unix)]
 #[tokio::test]
-async fn variable_that_is_used_and_broken_is_named() {
+async fn broken_variable_in_use_is_named() {
     let emulator = Emulator::builder().start().await.unwrap();
     for value in broken() {
         let status = if value.to_str().is_some() { 3 } else { 2 };
@@ -111,7 +111,7 @@ fn as_app(mut command: Command) -> Command {
 }
 
 #[tokio::test]
-async fn app_asks_for_the_scopes_of_the_command_alone() {
+async fn app_requests_only_the_scopes_of_the_command() {
     let emulator = emulator_with_app(&["connector:write", "user:read"]).await;
     let begun = ended(&mut as_app(program(
         &emulator,
@@ -126,7 +126,7 @@ async fn app_asks_for_the_scopes_of_the_command_alone() {
     let callback = as_app(callback(&emulator, begun["state"].as_str().unwrap()));
     given(callback, &redirect).await.with_status(0);
 
-    // `connect` looks where it may, and does without where it may not.
+    // Without connector:read, `connect` succeeds and skips the check.
     let mut connect = as_app(program(
         &emulator,
         &["connect", fixtures::READY, "--no-browser", "--json"],
@@ -146,7 +146,7 @@ async fn app_asks_for_the_scopes_of_the_command_alone() {
 }
 
 #[tokio::test]
-async fn scope_options_are_what_the_app_asks_for() {
+async fn scope_options_replace_the_requested_scopes() {
     let emulator = emulator_with_app(&["connector:read", "user:read"]).await;
     let status = |scopes: &[&str]| {
         let mut status = as_app(program(&emulator, &["status", fixtures::CONNECTED]));
@@ -184,7 +184,7 @@ async fn scope_options_are_what_the_app_asks_for() {
 }
 
 #[tokio::test]
-async fn failed_token_request_is_the_one_that_is_told() {
+async fn failed_token_request_is_the_reported_one() {
     let emulator = emulator_with_app(&["connector:sync"]).await;
     for (secret, status, code) in [
         ("app-secret", 400, "invalid_scope"),
@@ -211,7 +211,7 @@ async fn failed_token_request_is_the_one_that_is_told() {
         assert_eq!(sent, [error["requestId"].as_str().unwrap()]);
         assert!(!failed.stderr.contains("SECRET"), "{}", failed.stderr);
     }
-    // Nobody is there: there is an id, but no status.
+    // Without a server there is a request id and no status.
     let mut nobody = as_app(program(
         &emulator,
         &["authorize", fixtures::READY, "--json"],
