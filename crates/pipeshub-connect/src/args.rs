@@ -133,10 +133,11 @@ impl Command {
 /// redirect URL is PipesHub's own page, that page would finish the flow. This command then stops
 /// with an error before anybody can consent.
 ///
-/// Who else has the consent page's URL can consent in your place, and the connector then belongs to
-/// an account of theirs. So the browser is given a file that only you can read, never the URL: other
-/// users of this machine can read arguments. On a machine that you share, --no-browser is better
-/// still: the URL is printed for you alone, and you open it where nobody else is.
+/// Whoever has the consent page's URL can consent in your place. The connector then belongs to that
+/// person's account. The browser therefore gets the path of a file that only you can read, and
+/// never the URL, since other users of this machine can read arguments. On a shared machine, use
+/// --no-browser. The command then prints the URL for you only, and you open the URL where nobody
+/// else has access.
 ///
 /// The token needs the scopes connector:write and user:read. With connector:read as well, the
 /// command checks at the end that the connector is connected.
@@ -147,8 +148,8 @@ pub(crate) struct Connect {
     /// Print the consent page's URL to standard error and open no browser
     #[arg(long)]
     pub(crate) no_browser: bool,
-    /// The program that opens the consent page, given the path of a page that leads there as the one
-    /// argument [default: the system's]
+    /// The program that opens the consent page. Its only argument is the path of a page that
+    /// redirects there [default: the system's browser]
     #[arg(long, value_name = "PROGRAM", value_hint = ValueHint::CommandName, conflicts_with = "no_browser")]
     pub(crate) browser: Option<PathBuf>,
     /// The address to listen at, for a forwarded port. localhost:PORT listens at both loopback
@@ -162,10 +163,10 @@ pub(crate) struct Connect {
 
 /// Begin a flow and print the URL of the provider's consent page
 ///
-/// Every call replaces the connector's flow before it. The URL and, with --json, the state are
-/// printed, because they are the result: keep the output where only you can read it. Neither lets
-/// anybody into PipesHub without the token, but who has the URL can consent in your place, and the
-/// connector then belongs to an account of theirs.
+/// Every call replaces the connector's previous flow. The output contains the URL and, with --json,
+/// the state. Keep the output where only you can read it. Without the token, URL and state give
+/// nobody access to PipesHub. But whoever has the URL can consent in your place, and the connector
+/// then belongs to that person's account.
 ///
 /// The token needs the scopes connector:write and user:read.
 #[derive(Debug, clap::Args)]

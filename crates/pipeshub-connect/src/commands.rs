@@ -244,7 +244,7 @@ impl Run {
             .interrupt
             .unless(progress::wait(args.wait, arrival))
             .await;
-        // The browser has read it, or nobody is there to do so.
+        // The browser has returned, or the wait has ended, so nobody needs the page any more.
         drop(page);
         let arrival = arrival?;
         let redirect = arrival.ok_or_else(|| {
@@ -467,8 +467,8 @@ impl Run {
 
     /// Reads the status after a flow.
     ///
-    /// After a success, a single read usually shows the new status. If the outcome is unknown, or the
-    /// read shows no new status, `wait_until_authenticated` polls. Returns `None` if the status
+    /// After a success, a single read usually shows the new status. If the outcome is unknown, or
+    /// the read shows no new status, `wait_until_authenticated` polls. Returns `None` if the status
     /// cannot be read.
     async fn status_after(
         &mut self,
@@ -593,13 +593,14 @@ fn cannot_listen(address: &str, error: &std::io::Error) -> Failure {
     }
 }
 
-/// Opens the URL in the browser by a page that has to be kept until the browser comes back. Says the
-/// URL where that fails, or where the browser ends with an error: there may be no desktop.
+/// Opens the URL in the browser. Returns a page that the caller keeps until the browser returns.
+///
+/// Prints the URL instead if the page or the browser fails, such as on a machine without a desktop.
 fn open(url: String, page_url: &SensitiveUrl, program: Option<&Path>) -> Option<ForwardingPage> {
     let instead =
         move |problem: &str| say(&format!("{problem}; open this in your browser:\n\n{url}\n"));
     let opened = ForwardingPage::write(page_url)
-        .map_err(|error| format!("no private file can be made for the browser ({error})"))
+        .map_err(|error| format!("the private file for the browser cannot be created ({error})"))
         .and_then(|page| match page.open(program) {
             Ok(browser) => Ok((page, browser)),
             Err(error) => Err(format!("the browser cannot be started ({error})")),
