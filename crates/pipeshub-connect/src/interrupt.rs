@@ -30,8 +30,11 @@ impl Interrupt {
     }
 
     /// Waits for the next signal. After a SIGTERM, this and every later call return at once.
+    ///
+    /// Only the end of this function marks the signals as seen. A signal that arrives between two
+    /// waits therefore ends the second one.
     async fn next_signal(&mut self) -> Exit {
-        let signals = *self.0.borrow_and_update();
+        let signals = *self.0.borrow();
         if !signals.terminated && self.0.changed().await.is_err() {
             // All senders are gone, since no signal handler could be installed. A signal then has
             // the system's default effect, which ends the process.
@@ -136,4 +139,39 @@ fn listen_for_signals(sender: watch::Sender<Signals>) {
             sender.send_modify(|signals| signals.interrupts += 1);
         }
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use tokio::time::sleep;
+
+    use super::*;
+
+    /// Waits for a second of tokio's paused time.
+    async fn wait(interrupt: &mut Interrupt) -> Option<Exit> {
+        let wait = interrupt.unless(sleep(Duration::from_secs(1))).await;
+        wait.err().map(|failure| failure.exit)
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn interrupt_between_two_waits_ends_the_next_wait_only() {
+        let (sender, receiver) = watch::channel(Signals::default());
+        let mut interrupt = Interrupt(receiver);
+        assert_eq!(wait(&mut interrupt).await, None);
+        sender.send_modify(|signals| signals.interrupts += 1);
+        assert_eq!(wait(&mut interrupt).await, Some(Exit::Interrupted));
+        assert_eq!(wait(&mut interrupt).await, None);
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn sigterm_between_two_waits_ends_every_later_wait() {
+        let (sender, receiver) = watch::channel(Signals::default());
+        let mut interrupt = Interrupt(receiver);
+        sender.send_modify(|signals| signals.terminated = true);
+        for _ in 0..2 {
+            assert_eq!(wait(&mut interrupt).await, Some(Exit::Terminated));
+        }
+    }
 }
