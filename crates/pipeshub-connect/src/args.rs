@@ -19,10 +19,11 @@ use crate::secrets::{REDACTED, looks_secret};
 
 /// Connect PipesHub connectors through OAuth
 ///
-/// `connect` runs the whole flow. It requests the provider's consent page from PipesHub, opens the
-/// page in the browser, waits for the browser to return, sends the code to PipesHub, and checks
-/// that the connector is connected. `authorize` and `callback` run the two halves of the flow, for
-/// scripts and for browsers on another machine. `status` reports whether a connector is connected.
+/// `connect` runs the whole flow. It requests the provider's consent page from PipesHub and opens
+/// the page in the browser. When the browser returns, `connect` sends the code to PipesHub and
+/// checks that the connector is connected. `authorize` and `callback` run the two halves of the
+/// flow, for scripts and for browsers on another machine. `status` reports whether a connector is
+/// connected.
 ///
 /// The token comes from a file (--token-file) or from the environment. It never comes from an
 /// argument, since every user of the machine can read arguments. A command that contains the token
@@ -134,8 +135,8 @@ impl Command {
 /// with an error before anybody can consent.
 ///
 /// Whoever has the consent page's URL can consent in your place. The connector then belongs to that
-/// person's account. The browser therefore gets the path of a file that only you can read, and
-/// never the URL, since other users of this machine can read arguments. On a shared machine, use
+/// person's account. Other users of this machine can read arguments, so the browser never gets the
+/// URL as an argument. It gets the path of a file that only you can read. On a shared machine, use
 /// --no-browser. The command then prints the URL for you only, and you open the URL where nobody
 /// else has access.
 ///

@@ -200,8 +200,8 @@ impl Run {
         } = self.begin(connector_id).await?;
         self.secrets.add(state.expose());
 
-        // PipesHub's own page would send the code, too. If a code is sent twice at the same time,
-        // the second request can destroy the tokens that the first one got.
+        // PipesHub's own page would send the code, too. Two requests with one
+        // code at the same time can destroy the tokens that the first one got.
         let advice = || self.redirect_url_advice(connector_id);
         let uri = RedirectUri::of(&authorization_url).map_err(|problem| {
             let problem = self.secrets.shown(&problem).unwrap_or_else(|| {

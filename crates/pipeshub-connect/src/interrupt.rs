@@ -62,15 +62,15 @@ impl Interrupt {
 
     /// Returns the result of the callback `work`, or a failure if a signal ends the wait for it.
     ///
-    /// Only the response reports whether the code was used. The effect of a signal therefore depends
-    /// on the state in which the signal arrives:
+    /// Only the response reports whether the code was used. The effect of a signal therefore
+    /// depends on the state in which the signal arrives:
     ///
-    /// - `pause` is on: the SDK waits before the next attempt, and PipesHub refused the last one with
-    ///   a 429. Any signal ends the wait, and the code stays unused.
+    /// - `pause` is on: the SDK waits before the next attempt, and PipesHub refused the last one
+    ///   with a 429. Any signal ends the wait, and the code stays unused.
     /// - The code is being sent, first Ctrl-C: the program prints a message and keeps waiting.
     /// - The code is being sent, second Ctrl-C: the wait ends with [`Exit::Unknown`].
-    /// - The code is being sent, SIGTERM: the wait ends with [`Exit::Unknown`] at once, since the
-    ///   system may kill the program at any moment.
+    /// - The code is being sent, SIGTERM: the wait ends with [`Exit::Unknown`] at once. The system
+    ///   may kill the program at any moment.
     ///
     /// `work` is pinned outside of the loop, so a first Ctrl-C does not restart it.
     pub(crate) async fn unless_repeated<T>(
@@ -88,7 +88,7 @@ impl Interrupt {
             if pause.is_on() {
                 return Err(Failure::new(
                     exit,
-                    "interrupted while waiting as the server requested; the code was not used",
+                    "interrupted during a wait that the server requested; the code was not used",
                 ));
             }
             if was_interrupted || exit == Exit::Terminated {

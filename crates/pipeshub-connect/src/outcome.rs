@@ -72,7 +72,7 @@ impl Exit {
             }
             Self::Usage => "invalid arguments",
             Self::Refused => {
-                "refused before a code was sent: an invalid setting or id, or another flow's redirect"
+                "refused before a code was sent: invalid setting or id, or another flow's redirect"
             }
             Self::ServerSaidNo => "the server returned an error; nothing has changed",
             Self::NotConnected => {
@@ -171,8 +171,8 @@ impl Failure {
         self
     }
 
-    /// Creates the failure of an invalid setting. Each pair of `names` has the SDK's name of a
-    /// setting and the option or variable that the value came from.
+    /// Creates the failure of an invalid setting. `names` maps the SDK's name of a setting to
+    /// the option or variable that set it.
     pub(crate) fn of_settings(error: &Error, names: &[(&str, &str)]) -> Self {
         let mut failure = Self::of_call(error, &Secrets::default());
         for (name, source) in names {

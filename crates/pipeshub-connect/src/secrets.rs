@@ -110,8 +110,8 @@ fn is_token(word: &str) -> bool {
             .any(|piece| is_jwt(piece) || is_mixed(piece))
 }
 
-/// Returns a path for a message. A user may pass the secret itself instead of a path, so a text
-/// that is not a path of this machine is redacted.
+/// Returns a path for a message. A user may pass the secret itself instead of a path. A text that
+/// is not a path of this machine is therefore redacted.
 pub(crate) fn shown_path(path: &Path, option: &str) -> String {
     let text = path.to_string_lossy();
     // The root does not count: every text with a leading slash would be a path below it.

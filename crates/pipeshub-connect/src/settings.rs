@@ -284,7 +284,8 @@ pub(crate) fn state(file: Option<&Path>) -> Result<OAuthState> {
             .map_err(|_| {
                 Failure::new(
                     Exit::Refused,
-                    "the state is not valid JSON; pass the output of `authorize --json`",
+                    "the state is not the output of `authorize --json`; \
+                     pass that output or the state alone",
                 )
             })?
             .state
@@ -365,7 +366,7 @@ pub(crate) fn new_file(path: &Path) -> Result<fs::File> {
         Failure::new(
             Exit::Local,
             format!(
-                "{} cannot be created as a new file: {error}",
+                "{} cannot be created: {error}; pass the path of a new file",
                 shown_path(path, STATE_FILE)
             ),
         )

@@ -35,9 +35,9 @@ const BODY_TIMEOUT: Duration = Duration::from_secs(2);
 
 /// A flag that is set while the SDK waits before the next attempt.
 ///
-/// While the flag is set, no part of the call runs on the server. An atomic and not a lock: the
-/// task that sends sets the flag, and the same thread reads it after a signal. No other data
-/// depends on it, so `Relaxed` is enough.
+/// While the flag is set, no part of the call runs on the server. The task that sends sets the flag,
+/// and the same thread reads it after a signal. No other data depends on the flag, so an atomic with
+/// `Relaxed` is enough.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Pause(Arc<AtomicBool>);
 
@@ -171,8 +171,8 @@ impl http_body::Body for ResumedBody {
     type Error = BodyError;
 
     // States, in this order: `beginning` is present; `error` is present; only `rest` remains. Each
-    // poll moves forward and never back. `beginning` is in memory and has at most one frame, so its
-    // first poll is `Ready` and no waker is lost.
+    // poll moves forward and never back. `beginning` is in memory and has at most one frame. Its
+    // first poll is therefore `Ready`, and no waker is lost.
     fn poll_frame(
         mut self: Pin<&mut Self>,
         context: &mut Context<'_>,

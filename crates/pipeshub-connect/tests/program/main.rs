@@ -552,8 +552,8 @@ async fn bash_completion_works() {
 /// Returns a port for a program that starts later.
 ///
 /// The port is below the ephemeral ports, so no connection of another test uses it meanwhile. Each
-/// call returns another port. The check connects and does not listen: a program that another test
-/// starts at that moment would inherit the listener until its `exec`.
+/// call returns another port. The check connects and does not listen. Otherwise a program that
+/// another test starts at that moment would inherit the listener until its `exec`.
 fn free_port() -> u16 {
     static TAKEN: AtomicU16 = AtomicU16::new(0);
     let own = u16::try_from(std::process::id() % 1000 * 10).unwrap();
