@@ -23,6 +23,9 @@ fn published_sources_format_nothing_with_debug() {
         "pipeshub-funcs",
     ] {
         for path in sources(&crates.join(name).join("src")) {
+            if path.ends_with("tests.rs") {
+                continue;
+            }
             let text = fs::read_to_string(&path).unwrap();
             files += 1;
             found.extend(placeholders(&text).map(|line| format!("{}: {line}", path.display())));

@@ -27,7 +27,7 @@ impl Browser {
         let script = format!(
             "#!/bin/sh\ncp \"$1\" '{page}.part'\nmv '{page}.part' '{page}'\n\
              printf '%s|%s|%s' $$ $# \"$1\" >'{arguments}.part'\nmv '{arguments}.part' '{arguments}'\n\
-             while [ ! -e '{end}' ]; do sleep 0.02; done\n",
+             while [ -e \"$0\" ] && [ ! -e '{end}' ]; do sleep 0.02; done\n",
             page = browser.page.display(),
             arguments = browser.arguments.display(),
             end = browser.end.display(),
