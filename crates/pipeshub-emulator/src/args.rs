@@ -3,7 +3,7 @@
 use std::ffi::OsString;
 use std::net::SocketAddr;
 
-/// What `--help` prints.
+/// The text of `--help`.
 pub(crate) const HELP: &str = "\
 Usage: pipeshub-emulator [options]
 
@@ -11,22 +11,22 @@ Runs a PipesHub gateway and an OAuth provider for examples and tests.
 
 Options:
   --listen ADDRESS        address and port to listen on [default: 127.0.0.1, a free port]
-  --allow-host HOST       answer requests for this host, too: a name or an address without a port; may
-                          be given several times [default: localhost and the address itself]
+  --allow-host HOST       accept requests for this host, a name or an address without a port; repeat
+                          it for more hosts [default: localhost and the address itself]
   --tls                   serve https and print the certificate authority to trust
-  --redirect-base URL     where the browser goes after consent [default: the emulator itself]
-  --rate-limit N          requests let through per minute and client [default: 1000]
-  --documented-redirect   answer the callback with 302, as the API document has it
-  --help                  print this and leave";
+  --redirect-base URL     base URL of the page after consent [default: the emulator itself]
+  --rate-limit N          requests per minute and client [default: 1000]
+  --documented-redirect   respond to the callback with 302, as the API document says
+  --help                  print this help";
 
-/// What the command line asks for.
+/// The command to run.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Asked {
     Help,
     Run(Args),
 }
 
-/// The options given.
+/// The options of [`Asked::Run`].
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(crate) struct Args {
     pub(crate) listen: Option<SocketAddr>,
@@ -37,7 +37,7 @@ pub(crate) struct Args {
     pub(crate) documented_redirect: bool,
 }
 
-/// Reads the arguments after the program's name; `Err` says what is wrong with them.
+/// Parses the arguments after the program's name. `Err` is the message for the user.
 pub(crate) fn read(given: impl IntoIterator<Item = OsString>) -> Result<Asked, String> {
     let mut given = given.into_iter().zip(1..);
     let mut args = Args::default();
@@ -61,7 +61,8 @@ pub(crate) fn read(given: impl IntoIterator<Item = OsString>) -> Result<Asked, S
     Ok(Asked::Run(args))
 }
 
-/// What is no text is not repeated: nobody could read it.
+/// Converts an argument to text. The error names the argument and does not repeat it, since an
+/// argument that is not UTF-8 is unreadable.
 fn text(given: OsString, name: &str) -> Result<String, String> {
     given
         .into_string()
@@ -86,7 +87,7 @@ mod tests {
     }
 
     #[test]
-    fn every_option_is_read() {
+    fn every_option_is_parsed() {
         let line = "--listen 127.0.0.1:8080 --allow-host a --allow-host b --tls --redirect-base http://h:1 --rate-limit 5 --documented-redirect";
         let args = Args {
             listen: Some(SocketAddr::from(([127, 0, 0, 1], 8080))),
@@ -102,7 +103,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_wrong_is_named() {
+    fn invalid_argument_is_named_in_the_error() {
         for (line, named) in [
             ("--port 1", "\"--port\""),
             ("serve", "\"serve\""),
@@ -118,7 +119,7 @@ mod tests {
 
     #[cfg(unix)]
     #[test]
-    fn argument_that_is_no_text_is_named() {
+    fn argument_that_is_not_utf_8_is_named_in_the_error() {
         use std::os::unix::ffi::OsStringExt;
 
         for (line, name) in [

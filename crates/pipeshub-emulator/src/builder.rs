@@ -1,4 +1,4 @@
-//! Setting an emulator up.
+//! The builder of an emulator.
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::sync::{Arc, Mutex};
@@ -22,15 +22,20 @@ use crate::tls::identity;
 use crate::token::Token;
 use crate::work::Work;
 
-/// How an emulator is to behave; made by [`Emulator::builder`].
+/// The settings of an emulator, made by [`Emulator::builder`].
 ///
-/// What is not set is as on a fresh installation: 1000 requests a minute, connections closed after
-/// five idle seconds, codes good for a minute, plain http on a free port of 127.0.0.1.
+/// The defaults are those of a new installation: 1000 requests per minute, connections closed after
+/// five idle seconds, and codes valid for a minute. The emulator listens on a free port of
+/// 127.0.0.1 with plain http.
 ///
-/// What arrives is bounded: 512 connections at a time (more have to wait), heads of 64 KiB, bodies of
-/// 10 MiB and of 64 MiB together, and the record of [`journal_limits`](Self::journal_limits). Of what
-/// clients can make up in any number (codes, pages that wait for consent, tokens, addresses in
-/// `X-Forwarded-For`) the oldest are forgotten, after a thousand at least.
+/// Memory is bounded:
+///
+/// - 512 connections at the same time. More connections wait.
+/// - 64 KiB for the head of a request.
+/// - 10 MiB for a body, and 64 MiB for all bodies together.
+/// - The journal has the limits of [`journal_limits`](Self::journal_limits).
+/// - Clients can invent any number of codes, consent pages, tokens and addresses in
+///   `X-Forwarded-For`. The emulator keeps at least the latest thousand of each.
 #[derive(Debug, Clone)]
 #[must_use = "nothing runs before start() is awaited"]
 pub struct Builder {
@@ -74,48 +79,50 @@ impl Default for Builder {
 }
 
 impl Emulator {
-    /// Starts to configure an emulator.
+    /// Returns a builder with the default settings.
     pub fn builder() -> Builder {
         Builder::default()
     }
 }
 
 impl Builder {
-    /// Adds a token. With none added the gateway knows those of [`fixtures`].
+    /// Adds a token. Without a call, the gateway accepts the tokens of [`fixtures`].
     pub fn token(mut self, token: Token) -> Self {
         self.tokens.push(token);
         self
     }
 
-    /// Adds an OAuth app. With none added the gateway knows [`fixtures::APP_ID`].
+    /// Adds an OAuth app. Without a call, the gateway has [`fixtures::APP_ID`].
     pub fn oauth_app(mut self, app: OAuthApp) -> Self {
         self.apps.push(app);
         self
     }
 
-    /// Adds a connector. With none added the gateway has those of [`fixtures`].
+    /// Adds a connector. Without a call, the gateway has the connectors of [`fixtures`].
     pub fn connector(mut self, connector: Connector) -> Self {
         self.connectors.push(connector);
         self
     }
 
-    /// Listens on this address instead of a free port of 127.0.0.1. Anybody who reaches the address
-    /// can use the emulator, and its fixture tokens are no secret.
+    /// Sets the address to listen on. Default: a free port of 127.0.0.1.
+    ///
+    /// Anybody who reaches the address can use the emulator, since its fixture tokens are public.
     pub fn listen(mut self, address: SocketAddr) -> Self {
         self.listen = address;
         self
     }
 
-    /// Answers requests for this host, too: a name or an address, without scheme and port. With
-    /// [`tls`](Self::tls) the certificate is good for it.
+    /// Accepts requests for this host, a name or an address without scheme and port.
     ///
-    /// Known without it are `localhost`, loopback addresses, and the address that a connection comes
-    /// in at. A request for any other host gets 421, is not recorded and uses no fault up: it may come
-    /// from a web page that lets a name of its own lead to this machine.
+    /// `localhost`, loopback addresses, and the local address of a connection are always accepted.
+    /// With [`tls`](Self::tls), the certificate is valid for all of these hosts.
+    ///
+    /// A request for any other host fails with 421, is not recorded, and consumes no fault. Such a
+    /// request may come from a web page whose host name resolves to this machine.
     ///
     /// ```
     /// # async fn example() -> Result<(), pipeshub_emulator::Error> {
-    /// // Clients in other containers ask for http://emulator:8080.
+    /// // Clients in other containers use http://emulator:8080.
     /// let emulator = pipeshub_emulator::Emulator::builder()
     ///     .listen(([0, 0, 0, 0], 8080).into())
     ///     .allow_host("emulator")
@@ -130,92 +137,105 @@ impl Builder {
         self
     }
 
-    /// Serves https with a certificate made at the start; clients have to trust
-    /// [`Emulator::ca_pem`]. Needs the feature `tls`, which is on by default.
+    /// Serves https with a new certificate. Default: plain http.
+    ///
+    /// Clients have to trust [`Emulator::ca_pem`]. Needs the feature `tls`, which is on by default.
     pub fn tls(mut self, https: bool) -> Self {
         self.tls = https;
         self
     }
 
-    /// Sets where the connectors' saved config sends the browser after consent:
-    /// `<base>/connectors/oauth/callback/<type>`. Without it that is the emulator's own origin.
+    /// Sets the base of the redirect URIs in the connectors' saved config.
+    ///
+    /// After consent, the browser is redirected to `<base>/connectors/oauth/callback/<type>`.
+    /// Default: the emulator's origin.
     pub fn redirect_base(mut self, base: impl Into<String>) -> Self {
         self.redirect_base = Some(base.into());
         self
     }
 
-    /// Lets this many requests through per window and client address.
+    /// Sets the number of requests per window and client address. Default: 1000.
     pub fn rate_limit(mut self, requests: u32) -> Self {
         self.rate_limit = requests;
         self
     }
 
-    /// Sets the window of the rate limit, a minute on the real server; a short one spares a test
-    /// the wait.
+    /// Sets the window of the rate limit. Default: a minute, as on the real server.
+    ///
+    /// With a short window, a test need not wait.
     pub fn rate_window(mut self, window: Duration) -> Self {
         self.rate_window = window;
         self
     }
 
-    /// Closes connections that are idle for this long, five seconds on the real server. Replies
-    /// tell the time in whole seconds, rounded down.
+    /// Sets when idle connections are closed. Default: 5 s, as on the real server.
+    ///
+    /// Responses contain the time in whole seconds, rounded down.
     pub fn keep_alive(mut self, idle: Duration) -> Self {
         self.keep_alive = idle;
         self
     }
 
-    /// Closes connections whose handshake, request body or reading of the reply stands still for
-    /// longer than this. Default: 30 s. Heads have the time of [`keep_alive`](Self::keep_alive).
+    /// Sets the time limit for a handshake and for a request body. Default: 30 s.
+    ///
+    /// The same limit applies to a client that has stopped reading its response. The connection is
+    /// closed when the limit has passed. The limit for heads is [`keep_alive`](Self::keep_alive).
     pub fn request_timeout(mut self, limit: Duration) -> Self {
         self.request_timeout = limit;
         self
     }
 
-    /// Sets how much [`Emulator::requests`] and [`Emulator::other_requests`] remember: the latest
-    /// `requests`, as long as they take no more than `bytes`. Default: 10,000 and 16 MiB.
+    /// Limits the journal to the latest `requests` and to `bytes` of memory.
     ///
-    /// [`Emulator::code_count`] counts what is remembered, and [`Emulator::forgotten_requests`] says
-    /// how many are not.
+    /// Default: 10,000 requests and 16 MiB. The limits apply to [`Emulator::requests`] and
+    /// [`Emulator::other_requests`] together. [`Emulator::code_count`] counts recorded requests
+    /// only. [`Emulator::forgotten_requests`] returns the number of requests beyond the limits.
     pub fn journal_limits(mut self, requests: usize, bytes: usize) -> Self {
         self.journal = Limits { requests, bytes };
         self
     }
 
-    /// Remembers no request: for an emulator that runs for long, and that nobody asks for them.
+    /// Turns the journal off, for an emulator that runs for a long time.
     pub fn without_journal(mut self) -> Self {
         self.journal = Limits::NOTHING;
         self
     }
 
-    /// Sets how long the provider's codes are good for; with zero they have always expired.
+    /// Sets the lifetime of the provider's codes. Default: a minute.
+    ///
+    /// With zero, every code has expired at once.
     pub fn code_lifetime(mut self, lifetime: Duration) -> Self {
         self.code_lifetime = lifetime;
         self
     }
 
-    /// Sets the kind of account, which decides the path a finished flow points to.
+    /// Sets the account type, which decides the path in a callback's `redirectUrl`.
     pub fn account_type(mut self, account_type: AccountType) -> Self {
         self.account_type = account_type;
         self
     }
 
-    /// Answers the callback as the published API document has it, with 302 and `Location`, instead
-    /// of as the real server does, with 200 and JSON.
+    /// Responds to the callback with 302 and `Location`, as the API document says.
+    ///
+    /// Default: 200 and JSON, as on the real server.
     pub fn documented_redirect(mut self, redirect: bool) -> Self {
         self.documented_redirect = redirect;
         self
     }
 
-    /// Starts the emulator on the current tokio runtime, which needs its I/O and time drivers.
+    /// Starts the emulator on the current tokio runtime.
+    ///
+    /// The runtime needs its I/O and time drivers.
     ///
     /// # Errors
     ///
-    /// [`Error::Listen`] if the address cannot be listened on, [`Error::Tls`] if the certificate
-    /// cannot be made, [`Error::Host`] if a host to answer to is none.
+    /// - [`Error::Listen`]: the emulator cannot listen on the address. Choose another one.
+    /// - [`Error::Tls`]: the certificate cannot be made, or the feature `tls` is off.
+    /// - [`Error::Host`]: the text of [`allow_host`](Self::allow_host) is not a host.
     ///
     /// # Panics
     ///
-    /// Outside of a tokio runtime, as everything of tokio's does.
+    /// Panics outside a tokio runtime.
     pub async fn start(self) -> Result<Emulator, Error> {
         let hosts = Hosts::allow(&self.hosts)?;
         let listener = TcpListener::bind(self.listen)
@@ -287,7 +307,9 @@ impl Builder {
     }
 }
 
-/// An address a client can connect to: listening on every address includes loopback.
+/// Returns an address that a client can connect to.
+///
+/// A listener on the unspecified address is reachable over loopback.
 fn reachable(address: SocketAddr) -> SocketAddr {
     let ip = match address.ip() {
         IpAddr::V4(ip) if ip.is_unspecified() => IpAddr::V4(Ipv4Addr::LOCALHOST),
@@ -302,7 +324,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_address_is_reached_over_loopback() {
+    fn unspecified_address_is_reachable_over_loopback() {
         for (listened, reached) in [
             ("0.0.0.0:80", "127.0.0.1:80"),
             ("[::]:80", "[::1]:80"),
@@ -316,7 +338,7 @@ mod tests {
     }
 
     #[test]
-    fn the_handle_can_be_shared_between_threads() {
+    fn emulator_and_builder_are_send_and_sync() {
         fn shared<T: Send + Sync + 'static>() {}
         shared::<Emulator>();
         shared::<Builder>();

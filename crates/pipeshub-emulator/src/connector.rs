@@ -1,4 +1,4 @@
-//! The connectors the gateway has.
+//! The connectors of the gateway.
 
 use std::time::Duration;
 
@@ -31,7 +31,7 @@ pub struct Connector {
     pub(crate) exchange_delay: Duration,
 }
 
-/// How far the connector's OAuth client has been set up.
+/// The state of the connector's OAuth client.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Setup {
     Done,
@@ -40,33 +40,33 @@ pub(crate) enum Setup {
     Incomplete,
 }
 
-/// How the exchange of a code for tokens ends for a connector.
+/// The result of exchanging a code for tokens.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub enum Exchange {
-    /// As the provider decides.
+    /// The provider decides.
     #[default]
     Normal,
-    /// The connector's saved client secret is wrong: the provider answers `invalid_client`.
+    /// The connector's saved client secret is wrong. The provider returns `invalid_client`.
     WrongSecret,
-    /// The provider answers with this status and, if not empty, this OAuth `error`; the code stays
-    /// unspent.
+    /// The provider responds with this status and this OAuth `error`. The code stays valid.
     Refused {
-        /// HTTP status of the provider's reply.
+        /// The HTTP status of the provider's response.
         status: u16,
-        /// The `error` of its JSON body; empty for a body that is no JSON.
+        /// The `error` in the JSON body. An empty text stands for a body that is not JSON.
         error: String,
     },
     /// The provider cannot be reached.
     Unreachable,
-    /// The provider answers 200 with an empty access token: the callback says `invalid_token`.
+    /// The provider returns 200 with an empty access token. The callback fails with
+    /// `invalid_token`.
     EmptyToken,
 }
 
 impl Connector {
-    /// A team connector of type `Drive` that belongs to
-    /// [`ADMIN_USER`](crate::fixtures::ADMIN_USER), with its OAuth client set up and nobody signed
-    /// in yet.
+    /// Creates a team connector of type `Drive` of [`ADMIN_USER`](crate::fixtures::ADMIN_USER).
+    ///
+    /// Its OAuth client is set up, and the connector is not authenticated.
     pub fn oauth(id: impl Into<String>) -> Self {
         Self {
             id: id.into(),
@@ -85,7 +85,7 @@ impl Connector {
         }
     }
 
-    /// Sets the connector type, which is the last segment of its redirect URI.
+    /// Sets the connector type, the last segment of the redirect URI.
     #[must_use]
     pub fn kind(self, kind: impl Into<String>) -> Self {
         Self {
@@ -94,7 +94,7 @@ impl Connector {
         }
     }
 
-    /// Sets the name people see.
+    /// Sets the display name.
     #[must_use]
     pub fn named(self, name: impl Into<String>) -> Self {
         Self {
@@ -103,7 +103,7 @@ impl Connector {
         }
     }
 
-    /// Sets the auth type; only `OAUTH` and `OAUTH_ADMIN_CONSENT` can go through the OAuth flow.
+    /// Sets the auth type. The OAuth flow needs `OAUTH` or `OAUTH_ADMIN_CONSENT`.
     #[must_use]
     pub fn auth_type(self, auth_type: impl Into<String>) -> Self {
         Self {
@@ -112,7 +112,7 @@ impl Connector {
         }
     }
 
-    /// Sets the scopes asked of the provider.
+    /// Sets the scopes that the gateway requests from the provider.
     #[must_use]
     pub fn scopes<'a>(self, scopes: impl IntoIterator<Item = &'a str>) -> Self {
         Self {
@@ -121,7 +121,9 @@ impl Connector {
         }
     }
 
-    /// Makes it a personal connector of the user with this id; nobody else can see it.
+    /// Makes this a personal connector of the user with this id.
+    ///
+    /// No other user can see a personal connector.
     #[must_use]
     pub fn personal(self, owner: impl Into<String>) -> Self {
         Self {
@@ -131,7 +133,7 @@ impl Connector {
         .owner(owner)
     }
 
-    /// Sets the user who created it.
+    /// Sets the id of the user who created the connector.
     #[must_use]
     pub fn owner(self, owner: impl Into<String>) -> Self {
         Self {
@@ -140,7 +142,9 @@ impl Connector {
         }
     }
 
-    /// Has somebody signed in already: credentials are stored and `isAuthenticated` is true.
+    /// Makes the connector authenticated from the start.
+    ///
+    /// Credentials are stored, and `isAuthenticated` is true.
     #[must_use]
     pub fn authenticated(self) -> Self {
         Self {
@@ -149,7 +153,9 @@ impl Connector {
         }
     }
 
-    /// Takes its OAuth client away: authorize answers 400, the callback `config_not_found`.
+    /// Removes the OAuth client.
+    ///
+    /// `authorize` fails with 400, and the callback with `config_not_found`.
     #[must_use]
     pub fn not_configured(self) -> Self {
         Self {
@@ -158,8 +164,9 @@ impl Connector {
         }
     }
 
-    /// Lets it refer to a shared OAuth client that is gone: authorize answers 404, the callback
-    /// `oauth_config_fetch_error`.
+    /// Makes the connector refer to a shared OAuth client that does not exist.
+    ///
+    /// `authorize` fails with 404, and the callback with `oauth_config_fetch_error`.
     #[must_use]
     pub fn shared_config_missing(self) -> Self {
         Self {
@@ -168,8 +175,9 @@ impl Connector {
         }
     }
 
-    /// Lets its OAuth client lack a field it cannot do without: authorize answers 500, the callback
-    /// `server_error`.
+    /// Removes a required field from the OAuth client.
+    ///
+    /// `authorize` fails with 500, and the callback with `server_error`.
     #[must_use]
     pub fn config_incomplete(self) -> Self {
         Self {
@@ -178,16 +186,18 @@ impl Connector {
         }
     }
 
-    /// Makes its type a beta that is switched off: authorize answers 403, the callback
-    /// `server_error`.
+    /// Makes the connector type a beta that is turned off.
+    ///
+    /// `authorize` fails with 403, and the callback with `server_error`.
     #[must_use]
     pub fn beta(self) -> Self {
         Self { beta: true, ..self }
     }
 
-    /// Gives the saved URL of the provider a query of its own, such as `tenant=t1`. As on the real
-    /// server the `authorizationUrl` then has a second question mark and no `client_id`, and the
-    /// provider refuses it.
+    /// Adds a query, such as `tenant=t1`, to the saved URL of the provider.
+    ///
+    /// As on the real server, the `authorizationUrl` then has a second `?` and no `client_id`. The
+    /// provider refuses such a URL.
     #[must_use]
     pub fn provider_query(self, query: impl Into<String>) -> Self {
         Self {
@@ -196,14 +206,15 @@ impl Connector {
         }
     }
 
-    /// Sets how the exchange of a code ends.
+    /// Sets the result of exchanging a code. Default: [`Exchange::Normal`].
     #[must_use]
     pub fn exchange(self, exchange: Exchange) -> Self {
         Self { exchange, ..self }
     }
 
-    /// Sets how long the gateway waits for the provider during the exchange. Two callbacks that
-    /// come within this time both reach the provider.
+    /// Sets the time that the exchange of a code takes. Default: zero.
+    ///
+    /// Two callbacks within this time both reach the provider.
     #[must_use]
     pub fn exchange_delay(self, delay: Duration) -> Self {
         Self {
@@ -218,17 +229,17 @@ impl Connector {
         &self.id
     }
 
-    /// A line about it for people: its name, type, scope and state at the start.
+    /// Describes the connector in a line: name, type, scope, owner and initial state.
     #[must_use]
     pub fn describe(&self) -> String {
         let state = match self.setup {
-            _ if !self.supports_oauth() => "no OAuth",
-            _ if self.beta => "a beta that is off",
-            Setup::Missing => "not configured",
-            Setup::SharedMissing => "its shared OAuth client is gone",
-            Setup::Incomplete => "its OAuth client lacks a field",
-            Setup::Done if self.authenticated => "connected",
-            Setup::Done => "waits for a sign-in",
+            _ if !self.supports_oauth() => "does not use OAuth",
+            _ if self.beta => "beta that is turned off",
+            Setup::Missing => "OAuth client not set up",
+            Setup::SharedMissing => "shared OAuth client missing",
+            Setup::Incomplete => "OAuth client lacks a field",
+            Setup::Done if self.authenticated => "authenticated",
+            Setup::Done => "ready for the OAuth flow",
         };
         let (name, kind, scope) = (&self.name, &self.kind, self.scope_name());
         format!("{name} ({kind}, {scope}, owner {}): {state}", self.owner)
@@ -243,13 +254,14 @@ impl Connector {
     }
 }
 
-/// The kind of account the organisation has: it decides which settings page a finished flow points
-/// to.
+/// The account type of the organisation.
+///
+/// It decides the settings page in the `redirectUrl` of a successful callback.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub enum AccountType {
-    /// `/account/company-settings/settings/connector/<id>`; the real server does the same for
-    /// organisation and enterprise accounts.
+    /// `/account/company-settings/settings/connector/<id>`. The real server uses this path for
+    /// organisation and enterprise accounts, too.
     #[default]
     Business,
     /// `/account/individual/settings/connector/<id>`.

@@ -13,9 +13,11 @@ use crate::service::Shared;
 use crate::tls::Authority;
 use crate::token::Token;
 
-/// A running gateway and provider. Dropping it closes the listener and every connection.
+/// A running gateway and OAuth provider.
 ///
-/// All methods but [`stop`](Self::stop) return at once and can be called from any thread.
+/// Dropping an `Emulator` closes its listener and every connection.
+///
+/// All methods except [`stop`](Self::stop) return at once. They can be called from any thread.
 ///
 /// ```
 /// # async fn f() -> Result<(), pipeshub_emulator::Error> {
@@ -23,7 +25,7 @@ use crate::token::Token;
 ///
 /// let emulator = Emulator::builder().start().await?;
 /// println!("{} with {}", emulator.server_url(), emulator.token());
-/// // The next codes of this connector cannot be traded for tokens.
+/// // The next code exchanges of this connector fail.
 /// assert!(emulator.set_exchange(fixtures::READY, Exchange::WrongSecret));
 /// assert!(!emulator.is_authenticated(fixtures::READY));
 /// # Ok(())
@@ -56,19 +58,21 @@ impl Emulator {
         }
     }
 
-    /// Stops as dropping does, and waits until the port is free and every connection closed.
+    /// Stops the emulator.
+    ///
+    /// Waits until the port is free and every connection is closed.
     pub async fn stop(self) {
         let mut tasks = self.shared.work.stop();
         while tasks.join_next().await.is_some() {}
     }
 
-    /// The address listened on.
+    /// The address that the emulator listens on.
     #[must_use]
     pub fn address(&self) -> SocketAddr {
         self.address
     }
 
-    /// Scheme, address and port, such as `http://127.0.0.1:41234`.
+    /// The scheme, address and port, such as `http://127.0.0.1:41234`.
     #[must_use]
     pub fn origin(&self) -> &str {
         &self.shared.gateway.origin
@@ -80,45 +84,51 @@ impl Emulator {
         format!("{}/api/v1", self.origin())
     }
 
-    /// The provider's issuer, such as `http://127.0.0.1:41234/provider`. Under it are `/authorize`,
-    /// `/consent` and `/token`.
+    /// The provider's issuer, such as `http://127.0.0.1:41234/provider`.
+    ///
+    /// The provider has the paths `/authorize`, `/consent` and `/token` below this URL.
     #[must_use]
     pub fn issuer(&self) -> String {
         format!("{}{}", self.origin(), provider::ROOT)
     }
 
-    /// The value of the first token: [`fixtures::ADMIN_TOKEN`](crate::fixtures::ADMIN_TOKEN) unless
-    /// tokens were given.
+    /// The value of the first token.
+    ///
+    /// Default: [`fixtures::ADMIN_TOKEN`](crate::fixtures::ADMIN_TOKEN).
+    /// [`Builder::token`](crate::Builder::token) replaces the default tokens.
     #[must_use]
     pub fn token(&self) -> &str {
         self.shared.gateway.tokens.first().map_or("", Token::value)
     }
 
-    /// Withdraws every token that an OAuth app got so far: 401, `OAUTH_INVALID_TOKEN`.
+    /// Revokes every token that an OAuth app has received so far.
+    ///
+    /// A request with such a token fails with 401, `OAUTH_INVALID_TOKEN`.
     pub fn revoke_issued_tokens(&self) {
         self.shared.gateway.revoke_issued();
     }
 
-    /// The connectors, as they were given. Whether one is signed in now says
-    /// [`is_authenticated`](Self::is_authenticated).
+    /// The connectors as they were configured.
+    ///
+    /// [`is_authenticated`](Self::is_authenticated) returns the current state of a connector.
     #[must_use]
     pub fn connectors(&self) -> Vec<Connector> {
         self.shared.gateway.store.connectors()
     }
 
-    /// The certificate of the authority behind https in PEM, `None` with plain http.
+    /// The certificate of the authority for https, in PEM. `None` with plain http.
     #[must_use]
     pub fn ca_pem(&self) -> Option<String> {
         self.authority.as_ref().map(Authority::pem)
     }
 
-    /// The certificate of the authority behind https in DER, `None` with plain http.
+    /// The certificate of the authority for https, in DER. `None` with plain http.
     #[must_use]
     pub fn ca_der(&self) -> Option<&[u8]> {
         self.authority.as_ref().map(Authority::der)
     }
 
-    /// The connector's `isAuthenticated`; false for an unknown id.
+    /// The connector's `isAuthenticated`. Returns false for an unknown id.
     #[must_use]
     pub fn is_authenticated(&self, connector: &str) -> bool {
         self.shared
@@ -128,14 +138,17 @@ impl Emulator {
             .is_some_and(|record| record.is_authenticated)
     }
 
-    /// Sets how coming exchanges of the connector end; false for an unknown id.
+    /// Sets the result of the connector's future code exchanges.
+    ///
+    /// Returns false for an unknown id.
     #[must_use = "an unknown id changes nothing"]
     pub fn set_exchange(&self, connector: &str, exchange: Exchange) -> bool {
         self.shared.gateway.store.set_exchange(connector, exchange)
     }
 
-    /// Sets where coming flows of all connectors send the browser, as
-    /// [`Builder::redirect_base`](crate::Builder::redirect_base) does before the start.
+    /// Sets the redirect base for future flows of all connectors.
+    ///
+    /// [`Builder::redirect_base`](crate::Builder::redirect_base) sets the base before the start.
     pub fn set_redirect_base(&self, base: impl Into<String>) {
         self.shared.gateway.store.set_redirect_base(base.into());
         self.shared
@@ -143,8 +156,10 @@ impl Emulator {
             .register(self.shared.gateway.store.redirect_uris());
     }
 
-    /// Queues a fault for the next API request that has none yet. Only requests under `/api/v1` use
-    /// faults up.
+    /// Queues a fault.
+    ///
+    /// Each request under `/api/v1` consumes one queued fault, in the order of the queue. Other
+    /// requests consume none.
     pub fn fault(&self, fault: Fault) {
         self.shared.script.push(fault);
     }
@@ -156,57 +171,64 @@ impl Emulator {
         }
     }
 
-    /// How many queued faults no request has met yet.
+    /// The number of queued faults that no request has consumed yet.
     #[must_use]
     pub fn pending_faults(&self) -> usize {
         self.shared.script.len()
     }
 
-    /// Forgets the queued faults.
+    /// Removes all queued faults.
     pub fn clear_faults(&self) {
         self.shared.script.clear();
     }
 
-    /// The API requests read so far, in the order they came: the latest ones, within the limits of
-    /// [`Builder::journal_limits`](crate::Builder::journal_limits).
+    /// The recorded API requests, oldest first.
+    ///
+    /// [`Builder::journal_limits`](crate::Builder::journal_limits) limits how many of the latest
+    /// requests are kept.
     #[must_use]
     pub fn requests(&self) -> Vec<SeenRequest> {
         self.shared.journal.seen(true)
     }
 
-    /// The requests for web pages and to the provider, in the order they came.
+    /// The recorded requests for web pages and to the provider, oldest first.
     #[must_use]
     pub fn other_requests(&self) -> Vec<SeenRequest> {
         self.shared.journal.seen(false)
     }
 
-    /// The number of requests that are no longer among those for the limits of the record
-    /// ([`Builder::journal_limits`](crate::Builder::journal_limits)), since
-    /// [`clear_requests`](Self::clear_requests).
+    /// The number of requests that the limits removed from the journal.
+    ///
+    /// Counts since the last [`clear_requests`](Self::clear_requests). The limits are those of
+    /// [`Builder::journal_limits`](crate::Builder::journal_limits).
     #[must_use]
     pub fn forgotten_requests(&self) -> usize {
         self.shared.journal.forgotten()
     }
 
-    /// Forgets the requests and the counts of [`code_count`](Self::code_count).
+    /// Removes all recorded requests, and resets [`code_count`](Self::code_count).
     pub fn clear_requests(&self) {
         self.shared.journal.clear();
     }
 
-    /// How often the callback was called with this code, faulty and refused calls included.
+    /// The number of recorded callback requests with this code.
+    ///
+    /// Counts requests that met a fault or were refused, too.
     #[must_use]
     pub fn code_count(&self, code: &str) -> usize {
         self.shared.journal.code_count(code)
     }
 
-    /// How often the provider's token endpoint was given this code.
+    /// The number of requests to the provider's token endpoint with this code.
     #[must_use]
     pub fn provider_code_count(&self, code: &str) -> usize {
         self.shared.provider.code_count(code)
     }
 
-    /// Plays a user who allows access: takes the `authorizationUrl` and returns the URL the browser
-    /// is sent back to. It is what the consent page does, without the HTTP.
+    /// Plays a user who allows access.
+    ///
+    /// Returns the redirect URL of the consent page for this `authorizationUrl`. No HTTP request is
+    /// sent.
     ///
     /// # Errors
     ///
@@ -215,7 +237,9 @@ impl Emulator {
         self.decide(authorization_url, true)
     }
 
-    /// Plays a user who denies access; the URL returned carries `error=access_denied`.
+    /// Plays a user who denies access.
+    ///
+    /// Returns the redirect URL, which contains `error=access_denied`.
     ///
     /// # Errors
     ///
@@ -229,16 +253,17 @@ impl Emulator {
             .split_once('?')
             .unwrap_or((authorization_url, ""));
         if page != format!("{}/authorize", self.issuer()) {
-            return Err(Error::Consent("the URL is not this provider's".to_owned()));
+            let why = "the URL is not from this emulator; pass an authorizationUrl of its gateway";
+            return Err(Error::Consent(why.to_owned()));
         }
         match self.shared.provider.ask(query) {
             Asked::Consent(request) => {
                 let decided = self.shared.provider.decide(&request.id, allow);
                 decided.map_err(|why| Error::Consent(why.to_owned()))
             }
-            Asked::Redirect(url) => {
-                Err(Error::Consent(format!("the browser is sent back to {url}")))
-            }
+            Asked::Redirect(url) => Err(Error::Consent(format!(
+                "the browser is redirected to {url}"
+            ))),
             Asked::Refused(why) => Err(Error::Consent(why.to_owned())),
         }
     }

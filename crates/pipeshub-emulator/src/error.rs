@@ -1,40 +1,43 @@
-//! What can go wrong when an emulator is started or its consent page is played.
+//! The error type.
 
 use std::fmt;
 use std::io;
 
 use crate::secret::NoRandomness;
 
-/// Why an emulator could not start, or why its provider would not take a decision.
+/// The error of starting an emulator or of playing its user.
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum Error {
-    /// The address could not be listened on.
+    /// The emulator cannot listen on its address. Choose another one with
+    /// [`Builder::listen`](crate::Builder::listen).
     Listen(io::Error),
-    /// The certificate for https could not be made, or https was asked for without the feature
-    /// `tls`.
+    /// The certificate for https cannot be made, or the feature `tls` is off. Turn the feature on,
+    /// or use plain http.
     Tls(String),
-    /// The text given to [`Builder::allow_host`](crate::Builder::allow_host) is neither the name of
-    /// a host nor an address.
+    /// The text of [`Builder::allow_host`](crate::Builder::allow_host) is neither a host name nor
+    /// an address. Leave out the scheme and the port.
     Host(String),
-    /// The operating system gave no random bytes.
+    /// The operating system returned no random bytes. Try again.
     Randomness,
-    /// The provider does not show its consent page for this authorization URL: the page a browser
-    /// would see instead says why, or the redirect it would follow carries an OAuth `error`.
+    /// The provider shows no consent page for this authorization URL. The text contains the reason,
+    /// or the redirect with an OAuth `error` that a browser would follow.
     Consent(String),
 }
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Listen(_) => f.write_str("the emulator cannot listen on its address"),
-            Self::Tls(why) => write!(f, "the emulator cannot serve https: {why}"),
+            Self::Listen(_) => f.write_str("cannot listen on the address"),
+            Self::Tls(why) => write!(f, "cannot serve https: {why}"),
             Self::Host(text) => write!(
                 f,
-                "\"{}\" is no host; give a name or an address, without scheme and port",
+                "\"{}\" is not a host; give a name or an address without scheme and port",
                 text.escape_debug()
             ),
-            Self::Randomness => f.write_str("the operating system gave no random bytes"),
+            Self::Randomness => {
+                f.write_str("the operating system returned no random bytes; try again")
+            }
             Self::Consent(why) => write!(f, "the provider shows no consent page: {why}"),
         }
     }

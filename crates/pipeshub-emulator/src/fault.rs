@@ -1,4 +1,4 @@
-//! Faults scripted for coming requests.
+//! Scripted faults.
 
 use std::collections::VecDeque;
 use std::sync::Mutex;
@@ -9,11 +9,11 @@ use http::StatusCode;
 use crate::reply::{self, Reply};
 use crate::sync::lock;
 
-/// What goes wrong with one coming API request.
+/// A fault in the processing of one API request.
 ///
-/// A fault says what happens to the request ([`status`](Self::status),
-/// [`cut_after_read`](Self::cut_after_read) …); [`after`](Self::after) adds a delay before that and
-/// [`header`](Self::header) a header to whatever reply goes out. Queue it with
+/// A constructor such as [`status`](Self::status) or [`cut_after_read`](Self::cut_after_read)
+/// chooses what happens to the request. [`after`](Self::after) adds a delay before that, and
+/// [`header`](Self::header) adds a header to the response. Queue a fault with
 /// [`Emulator::fault`](crate::Emulator::fault).
 ///
 /// ```
@@ -28,23 +28,23 @@ use crate::sync::lock;
 pub struct Fault {
     pub(crate) wait: Duration,
     pub(crate) act: Act,
-    /// The request is handled before a scripted reply goes out.
+    /// Whether the request is handled before a scripted response is sent.
     pub(crate) handled: bool,
     pub(crate) headers: Vec<(String, String)>,
 }
 
-/// What a fault does once its delay is over.
+/// The action of a fault after its delay.
 #[derive(Debug, Clone)]
 pub(crate) enum Act {
-    /// The request is handled and answered as ever.
+    /// Handles the request without a fault.
     Handle,
-    /// The request is not handled; this goes out instead.
+    /// Sends this response without the gateway's headers.
     Reply {
         status: StatusCode,
         content_type: String,
         body: String,
     },
-    /// The same with the gateway's own words and headers.
+    /// Sends this status with the gateway's envelope and headers.
     Refuse(StatusCode),
     CutBeforeRead,
     CutAfterRead,
@@ -65,17 +65,20 @@ impl Fault {
         }
     }
 
-    /// The request is not handled; the reply has this status, the gateway's JSON error envelope and
-    /// its headers, and counts for the rate limit. A number that is no HTTP status (below 100 or
-    /// above 999) counts as 500.
+    /// Sends an error response of the gateway without handling the request.
+    ///
+    /// The response has this status, the gateway's JSON error envelope and its headers. The request
+    /// counts for the rate limit. A number below 100 or above 999 is replaced by 500.
     #[must_use]
     pub fn status(status: u16) -> Self {
         Self::new(Act::Refuse(status_of(status)))
     }
 
-    /// The request is not handled; the reply has this status, content type and body and none of the
-    /// gateway's headers, as if a proxy in front of it had answered. Statuses are read as by
-    /// [`status`](Self::status); with an empty content type there is none.
+    /// Sends the response of a proxy without handling the request.
+    ///
+    /// The response has this status, content type and body, and none of the gateway's headers. The
+    /// range of statuses is that of [`status`](Self::status). An empty content type sends no
+    /// header.
     pub fn reply(status: u16, content_type: impl Into<String>, body: impl Into<String>) -> Self {
         let (content_type, body) = (content_type.into(), body.into());
         Self::new(Act::Reply {
@@ -85,7 +88,7 @@ impl Fault {
         })
     }
 
-    /// The request waits for this long, then it is handled and answered as ever.
+    /// Waits before the request is handled as usual.
     #[must_use]
     pub fn delay(wait: Duration) -> Self {
         Self {
@@ -94,54 +97,61 @@ impl Fault {
         }
     }
 
-    /// The request is handled at once; its reply is held back for this long.
+    /// Handles the request at once and delays the response.
     #[must_use]
     pub fn late_reply(wait: Duration) -> Self {
         Self::new(Act::HandleThenWait(wait))
     }
 
-    /// The connection is closed as soon as the request's head arrives. The request is not handled,
-    /// not recorded and its code not counted.
+    /// Closes the connection as soon as the request's head arrives.
+    ///
+    /// The request is neither handled nor recorded, and its code is not counted.
     #[must_use]
     pub fn cut_before_read() -> Self {
         Self::new(Act::CutBeforeRead)
     }
 
-    /// The request is read in full and recorded, then the connection is closed without handling it.
+    /// Reads and records the whole request, then closes the connection.
+    ///
+    /// The request is not handled.
     #[must_use]
     pub fn cut_after_read() -> Self {
         Self::new(Act::CutAfterRead)
     }
 
-    /// The request is handled with all its effects, then the connection is closed: the reply is
-    /// lost.
+    /// Handles the request with all its effects, then closes the connection.
+    ///
+    /// The response is lost.
     #[must_use]
     pub fn handled_then_cut() -> Self {
         Self::new(Act::HandleThenCut)
     }
 
-    /// The request is handled; its reply announces its true length and ends in the middle of the
-    /// body.
+    /// Handles the request and sends half of the response body.
+    ///
+    /// `Content-Length` contains the full length. Then the connection is closed.
     #[must_use]
     pub fn truncated_body() -> Self {
         Self::new(Act::HandleThenTruncate)
     }
 
-    /// The request is not handled; the reply is a 200 whose JSON goes on until the connection is
-    /// closed.
+    /// Sends a 200 with an endless JSON body, without handling the request.
+    ///
+    /// The body ends when the connection is closed.
     #[must_use]
     pub fn endless_body() -> Self {
         Self::new(Act::Endless)
     }
 
-    /// The request is handled; its reply says it is of this content type.
+    /// Handles the request and sets this content type on the response.
     pub fn wrong_content_type(content_type: impl Into<String>) -> Self {
         Self::new(Act::HandleThenRetype(content_type.into()))
     }
 
-    /// Before the reply of [`status`](Self::status) or [`reply`](Self::reply) goes out, the request
-    /// is handled with all its effects: the gateway or a proxy in front of it gives up on work that
-    /// is done. Other faults stay as they are.
+    /// Handles the request before [`status`](Self::status) or [`reply`](Self::reply) respond.
+    ///
+    /// The request has all its effects. The fault stands for a gateway or a proxy that gives up on
+    /// a request which succeeds. Other faults stay unchanged.
     ///
     /// ```
     /// use pipeshub_emulator::Fault;
@@ -158,14 +168,15 @@ impl Fault {
         }
     }
 
-    /// Waits this long before anything else happens, once the request's head was read.
+    /// Adds a delay after the request's head is read and before everything else.
     #[must_use]
     pub fn after(self, wait: Duration) -> Self {
         Self { wait, ..self }
     }
 
-    /// Sets a header of the reply, if there is one; a name or value HTTP does not allow is left
-    /// out.
+    /// Sets a header of the response, if the fault sends one.
+    ///
+    /// A name or value that HTTP does not allow is ignored.
     #[must_use]
     pub fn header(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
         self.headers.push((name.into(), value.into()));
@@ -177,7 +188,7 @@ fn status_of(number: u16) -> StatusCode {
     StatusCode::from_u16(number).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
 }
 
-/// The reply of [`Act::Reply`].
+/// Returns the response of [`Act::Reply`].
 pub(crate) fn scripted(status: StatusCode, content_type: &str, body: String) -> Reply {
     let mut reply = reply::with_type(status, content_type, body);
     if content_type.is_empty() {
@@ -186,7 +197,7 @@ pub(crate) fn scripted(status: StatusCode, content_type: &str, body: String) -> 
     reply
 }
 
-/// The faults still to come, first one first.
+/// The queue of faults, next one first.
 #[derive(Debug, Default)]
 pub(crate) struct Script(Mutex<VecDeque<Fault>>);
 

@@ -5,8 +5,8 @@
 //! `callback`. It listens on one port and needs nothing outside the process.
 //!
 //! - The gateway has the real order of checks, statuses, headers, envelopes and field order. It has
-//!   the same rules for tokens, scopes and roles, and one pending flow per connector. A code that is
-//!   sent twice causes the same damage. Only its messages for people differ.
+//!   the same rules for tokens, scopes and roles, and one pending flow per connector. A code that
+//!   is sent twice causes the same damage. Only the messages for people differ.
 //! - The provider has a consent page, PKCE, and codes that work once.
 //!
 //! The examples need tokio with the features `rt` and `macros`. The emulator turns on the features
@@ -83,18 +83,19 @@
 //! # Hosts, memory and time
 //!
 //! - A request needs a known host in `Host`: `localhost`, a loopback address, the emulator's own
-//!   address, or one of [`Builder::allow_host`]. For any other host the emulator returns 421 and does
-//!   nothing, so that no web page can read the emulator through a name of its own.
-//! - Memory is bounded, whatever clients send. [`Builder::journal_limits`] sets how much of the
-//!   record is kept.
-//! - [`Builder::request_timeout`] is the time that a client has for a handshake, for a body, and for
+//!   address, or one of [`Builder::allow_host`]. For any other host, the emulator returns 421 and
+//!   does nothing. A web page cannot read the emulator through a host name that resolves to this
+//!   machine.
+//! - Memory is bounded, whatever clients send. [`Builder::journal_limits`] limits the journal of
+//!   requests.
+//! - [`Builder::request_timeout`] limits the time for a handshake, for a request body, and for
 //!   reading a response.
 //!
 //! # Limits
 //!
 //! - Beside the two operations, the emulator has `GET /connectors/{id}`, without the forms for its
 //!   settings, and `GET /connectors/{id}/config`. Both require the scope `connector:read`.
-//! - Tokens are opaque texts instead of signed JWTs.
+//! - Tokens are opaque texts, and not signed JWTs.
 //! - The gateway's own token endpoint, `POST /oauth2/token`, accepts only the grant
 //!   `client_credentials` ([`OAuthApp`]).
 //! - A request to any other path returns the web app's page, as on the real server.

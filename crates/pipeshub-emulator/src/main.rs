@@ -1,4 +1,4 @@
-//! Runs the emulator until it is interrupted.
+//! A program that runs the emulator until Ctrl-C.
 #![forbid(unsafe_code)]
 // Programs may be compiled with `-Zfmt-debug=none`, which empties every `{:?}`.
 #![cfg_attr(not(test), deny(clippy::use_debug))]
@@ -22,7 +22,7 @@ async fn main() -> ExitCode {
         }
         Ok(Asked::Run(args)) => run(args).await,
         Err(why) => {
-            complain(&format!("{why}\n\n{}", args::HELP));
+            print_error(&format!("{why}\n\n{}", args::HELP));
             ExitCode::from(2)
         }
     }
@@ -31,7 +31,7 @@ async fn main() -> ExitCode {
 async fn run(args: Args) -> ExitCode {
     let mut builder = Emulator::builder()
         .tls(args.tls)
-        // Nobody can ask for it.
+        // The program gives no access to the journal.
         .without_journal()
         .documented_redirect(args.documented_redirect);
     if let Some(address) = args.listen {
@@ -49,27 +49,38 @@ async fn run(args: Args) -> ExitCode {
     let emulator = match builder.start().await {
         Ok(emulator) => emulator,
         Err(error) => {
-            let cause = std::error::Error::source(&error).map(|cause| format!(": {cause}"));
-            complain(&format!("{error}{}", cause.unwrap_or_default()));
             return match error {
-                Error::Host(_) => ExitCode::from(2),
-                _ => ExitCode::FAILURE,
+                Error::Host(_) => {
+                    print_error(&error.to_string());
+                    ExitCode::from(2)
+                }
+                Error::Listen(cause) => {
+                    print_error(&format!(
+                        "cannot listen on the address: {cause}; choose another one with --listen"
+                    ));
+                    ExitCode::FAILURE
+                }
+                error => {
+                    print_error(&error.to_string());
+                    ExitCode::FAILURE
+                }
             };
         }
     };
-    // Listened for before anything is printed: whoever reads the output may interrupt at once.
+    // The handler is installed before anything is printed. A reader of the output may send the
+    // signal at once.
     let interrupted = tokio::spawn(tokio::signal::ctrl_c());
     tokio::task::yield_now().await;
-    introduce(&emulator);
+    print(&startup_text(&emulator));
     if let Ok(Err(error)) = interrupted.await {
-        complain(&format!("Ctrl-C cannot be waited for: {error}"));
+        print_error(&format!("cannot wait for Ctrl-C: {error}"));
         return ExitCode::FAILURE;
     }
     emulator.stop().await;
     ExitCode::SUCCESS
 }
 
-fn introduce(emulator: &Emulator) {
+fn startup_text(emulator: &Emulator) -> String {
     let mut text = format!(
         "server URL   {}\ntoken        {}\nconnectors\n",
         emulator.server_url(),
@@ -81,16 +92,16 @@ fn introduce(emulator: &Emulator) {
     if let Some(pem) = emulator.ca_pem() {
         let _ = writeln!(text, "certificate authority to trust\n{pem}");
     }
-    text += "Ctrl-C ends it.";
-    print(&text);
+    text += "Ctrl-C stops the emulator.";
+    text
 }
 
-// `println!` would end the program where nobody reads its output; the emulator goes on.
+// `println!` panics if the output is closed. The emulator keeps running without a reader.
 
 fn print(text: &str) {
     let _ = writeln!(stdout(), "{text}");
 }
 
-fn complain(problem: &str) {
+fn print_error(problem: &str) {
     let _ = writeln!(stderr(), "error: {problem}");
 }

@@ -1,10 +1,11 @@
-//! OAuth apps of PipesHub's own, which get access tokens with their id and secret.
+//! OAuth apps, which get access tokens with their id and secret.
 
 use std::time::Duration;
 
-/// An OAuth app as an administrator makes it in PipesHub: with its id and secret a program gets
-/// access tokens at `POST /api/v1/oauth2/token`, by the grant `client_credentials`. They act as the
-/// administrator who made the app.
+/// An OAuth app that an administrator has created in PipesHub.
+///
+/// A program gets access tokens at `POST /api/v1/oauth2/token` with the app's id and secret, by the
+/// grant `client_credentials`. The tokens have the rights of the administrator who created the app.
 ///
 /// ```
 /// use std::time::Duration;
@@ -25,8 +26,9 @@ pub struct OAuthApp {
 }
 
 impl OAuthApp {
-    /// An app with the scopes `connector:read`, `connector:write`, `connector:sync` and
-    /// `user:read`, whose tokens are good for an hour.
+    /// Creates an app whose tokens expire after an hour.
+    ///
+    /// The scopes are `connector:read`, `connector:write`, `connector:sync` and `user:read`.
     pub fn new(id: impl Into<String>, secret: impl Into<String>) -> Self {
         let scopes = [
             "connector:read",
@@ -44,7 +46,7 @@ impl OAuthApp {
         }
     }
 
-    /// Sets the scopes that it may ask for.
+    /// Sets the scopes that the app may request.
     pub fn scopes<S: Into<String>>(self, scopes: impl IntoIterator<Item = S>) -> Self {
         Self {
             scopes: scopes.into_iter().map(Into::into).collect(),
@@ -52,12 +54,14 @@ impl OAuthApp {
         }
     }
 
-    /// Sets how long its tokens are good, told in whole seconds.
+    /// Sets the lifetime of the app's tokens.
+    ///
+    /// Responses contain the lifetime in whole seconds, rounded down.
     pub fn lifetime(self, lifetime: Duration) -> Self {
         Self { lifetime, ..self }
     }
 
-    /// Suspends it: 401, `invalid_client`.
+    /// Suspends the app. Its token requests fail with 401, `invalid_client`.
     pub fn suspended(self) -> Self {
         Self {
             suspended: true,
@@ -65,7 +69,9 @@ impl OAuthApp {
         }
     }
 
-    /// Takes the grant `client_credentials` from it: 400, `unsupported_grant_type`.
+    /// Forbids the grant `client_credentials`.
+    ///
+    /// The app's token requests fail with 400, `unsupported_grant_type`.
     pub fn without_client_credentials(self) -> Self {
         Self {
             client_credentials: false,

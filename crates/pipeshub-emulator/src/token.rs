@@ -1,10 +1,10 @@
-//! Bearer tokens the gateway knows.
+//! The bearer tokens of the gateway.
 
 use crate::users;
 
-/// A bearer token the emulated gateway knows, with the user behind it and what it may do.
+/// A bearer token that the gateway accepts, with its user and scopes.
 ///
-/// The gateway treats a token it does not know as garbage.
+/// A request with any other token fails with 401, `HTTP_UNAUTHORIZED`.
 ///
 /// ```
 /// use pipeshub_emulator::Token;
@@ -25,16 +25,16 @@ pub struct Token {
     pub(crate) standing: Standing,
 }
 
-/// How a token came to be.
+/// The kind of a token.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Kind {
-    /// The web app's session: carries the role itself, scopes do not apply.
+    /// A session of the web app. The token contains the role, and scopes do not apply.
     Session,
-    /// An OAuth access token or a personal access token: carries scopes and no role.
+    /// An OAuth access token or a personal access token. The token has scopes and no role.
     Scoped(Vec<String>),
 }
 
-/// Whether a token is still good.
+/// The validity of a token.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Standing {
     Good,
@@ -47,8 +47,9 @@ pub(crate) enum Standing {
 }
 
 impl Token {
-    /// A session token of the administrator [`ADMIN_USER`](crate::fixtures::ADMIN_USER). Scopes do
-    /// not apply to it.
+    /// Creates a session token of [`ADMIN_USER`](crate::fixtures::ADMIN_USER), an administrator.
+    ///
+    /// Scopes do not apply to session tokens.
     pub fn session(value: impl Into<String>) -> Self {
         Self {
             value: value.into(),
@@ -59,10 +60,11 @@ impl Token {
         }
     }
 
-    /// An OAuth access token of the administrator [`ADMIN_USER`](crate::fixtures::ADMIN_USER).
+    /// Creates an OAuth access token of [`ADMIN_USER`](crate::fixtures::ADMIN_USER), an
+    /// administrator.
     ///
-    /// Without the scope `user:read` the gateway cannot see that its owner is an administrator and
-    /// treats the owner as a plain member.
+    /// Without the scope `user:read`, the gateway cannot read the owner's role and treats the owner
+    /// as a member.
     pub fn oauth<S: Into<String>>(
         value: impl Into<String>,
         scopes: impl IntoIterator<Item = S>,
@@ -74,9 +76,10 @@ impl Token {
         }
     }
 
-    /// A personal access token of the administrator [`ADMIN_USER`](crate::fixtures::ADMIN_USER);
-    /// the prefix `phpat_` is put before `value` if it is not there. It is treated like an OAuth
-    /// access token.
+    /// Creates a personal access token of [`ADMIN_USER`](crate::fixtures::ADMIN_USER).
+    ///
+    /// The prefix `phpat_` is added to `value` if it is missing. The gateway treats the token like
+    /// an OAuth access token.
     pub fn personal<S: Into<String>>(
         value: impl Into<String>,
         scopes: impl IntoIterator<Item = S>,
@@ -88,7 +91,7 @@ impl Token {
         Self::oauth(value, scopes)
     }
 
-    /// Makes the owner the plain member [`MEMBER_USER`](crate::fixtures::MEMBER_USER).
+    /// Makes [`MEMBER_USER`](crate::fixtures::MEMBER_USER), who is no administrator, the owner.
     #[must_use]
     pub fn member(self) -> Self {
         Self {
@@ -98,7 +101,7 @@ impl Token {
         }
     }
 
-    /// Gives the token to the user with this id; the role stays as it is.
+    /// Sets the owner's id. The role stays the same.
     #[must_use]
     pub fn user(self, id: impl Into<String>) -> Self {
         Self {
@@ -107,7 +110,9 @@ impl Token {
         }
     }
 
-    /// The token's time is over: 401, `OAUTH_EXPIRED_TOKEN`, or for a session `HTTP_UNAUTHORIZED`.
+    /// Makes the token expired.
+    ///
+    /// Requests fail with 401, `OAUTH_EXPIRED_TOKEN`, or `HTTP_UNAUTHORIZED` for a session.
     #[must_use]
     pub fn expired(self) -> Self {
         Self {
@@ -116,8 +121,9 @@ impl Token {
         }
     }
 
-    /// The token was withdrawn (for a session: the password was changed since): 401,
-    /// `OAUTH_INVALID_TOKEN`, or for a session `HTTP_UNAUTHORIZED`.
+    /// Revokes the token. A session is revoked by a new password.
+    ///
+    /// Requests fail with 401, `OAUTH_INVALID_TOKEN`, or `HTTP_UNAUTHORIZED` for a session.
     #[must_use]
     pub fn revoked(self) -> Self {
         Self {
@@ -126,7 +132,10 @@ impl Token {
         }
     }
 
-    /// A session token that names no role: 401, `HTTP_UNAUTHORIZED`. Other tokens never name one.
+    /// Removes the role from a session token.
+    ///
+    /// Requests fail with 401, `HTTP_UNAUTHORIZED`. Other tokens never contain a role and stay
+    /// unchanged.
     #[must_use]
     pub fn without_role(self) -> Self {
         match self.kind {
@@ -138,8 +147,9 @@ impl Token {
         }
     }
 
-    /// The signature does not fit: 401, `OAUTH_INVALID_TOKEN`, or for a session
-    /// `HTTP_UNAUTHORIZED`.
+    /// Makes the signature invalid.
+    ///
+    /// Requests fail with 401, `OAUTH_INVALID_TOKEN`, or `HTTP_UNAUTHORIZED` for a session.
     #[must_use]
     pub fn forged(self) -> Self {
         Self {
@@ -148,7 +158,10 @@ impl Token {
         }
     }
 
-    /// It is a refresh token, which opens nothing: 401, `OAUTH_INVALID_TOKEN`. A session has none.
+    /// Makes this a refresh token, which grants no access.
+    ///
+    /// Requests fail with 401, `OAUTH_INVALID_TOKEN`. A session has no refresh token and stays
+    /// unchanged.
     #[must_use]
     pub fn for_refresh(self) -> Self {
         match self.kind {
@@ -160,7 +173,9 @@ impl Token {
         }
     }
 
-    /// The user behind the token no longer exists: 401, `HTTP_UNAUTHORIZED`.
+    /// Deletes the token's user.
+    ///
+    /// Requests fail with 401, `HTTP_UNAUTHORIZED`.
     #[must_use]
     pub fn user_gone(self) -> Self {
         Self {
@@ -169,13 +184,13 @@ impl Token {
         }
     }
 
-    /// The text that goes after `Bearer `.
+    /// The value for `Authorization`, without `Bearer `.
     #[must_use]
     pub fn value(&self) -> &str {
         &self.value
     }
 
-    /// Whether the gateway sees an administrator behind this token.
+    /// Whether the gateway treats the owner as an administrator.
     pub(crate) fn seen_as_admin(&self) -> bool {
         self.admin
             && match &self.kind {
@@ -184,7 +199,7 @@ impl Token {
             }
     }
 
-    /// Whether the token may do what asks for `scope`.
+    /// Whether the token grants `scope`.
     pub(crate) fn allows(&self, scope: &str) -> bool {
         match &self.kind {
             Kind::Session => true,
@@ -198,7 +213,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_admin_without_user_read_is_seen_as_a_member() {
+    fn admin_without_user_read_is_treated_as_a_member() {
         assert!(Token::session("t").seen_as_admin());
         assert!(Token::oauth("t", ["user:read"]).seen_as_admin());
         assert!(!Token::oauth("t", ["connector:write"]).seen_as_admin());
@@ -206,7 +221,7 @@ mod tests {
     }
 
     #[test]
-    fn scopes_bind_every_token_but_a_session() {
+    fn scopes_apply_to_every_token_except_a_session() {
         assert!(Token::session("t").allows("connector:write"));
         assert!(!Token::personal("t", ["connector:read"]).allows("connector:write"));
         assert_eq!(Token::personal("t", ["connector:read"]).value(), "phpat_t");

@@ -1,6 +1,6 @@
-//! The users that every emulator knows.
+//! The users of every emulator.
 
-/// Id of the administrator.
+/// The id of the administrator.
 pub const ADMIN_USER: &str = "65f0c0de0000000000000a01";
-/// Id of the plain member.
+/// The id of the member, who is not an administrator.
 pub const MEMBER_USER: &str = "65f0c0de0000000000000b02";

@@ -220,7 +220,7 @@ fn host_with_a_port_is_a_usage_error() {
         .unwrap();
     assert_eq!(output.status.code(), Some(2));
     let told = String::from_utf8(output.stderr).unwrap();
-    assert!(told.contains("\"emulator:80\" is no host"), "{told}");
+    assert!(told.contains("\"emulator:80\" is not a host"), "{told}");
 }
 
 // What follows is read from /proc.
