@@ -1,4 +1,4 @@
-//! Response bodies, the broken ones included.
+//! Response bodies, including broken ones.
 
 use std::convert::Infallible;
 use std::fmt;
@@ -8,13 +8,13 @@ use std::task::{Context, Poll};
 use bytes::Bytes;
 use http_body::{Frame, SizeHint};
 
-/// The connection is to be closed without (the rest of) a reply.
+/// The error that closes a connection before the response is complete.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Cut;
 
 impl fmt::Display for Cut {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("the connection is cut on purpose")
+        f.write_str("the emulator closes the connection on purpose")
     }
 }
 
@@ -26,29 +26,31 @@ impl From<Infallible> for Cut {
     }
 }
 
-/// What goes out after a response's head.
+/// The body of a response.
 #[derive(Debug)]
 pub(crate) enum Body {
-    /// All of it at once.
+    /// A complete body, sent as one frame.
     Whole(Option<Bytes>),
-    /// A part of what `promised` says, then the connection is cut.
+    /// A part of a body whose head announces `promised` bytes. Then the connection is closed.
     Truncated {
         part: Option<Bytes>,
         promised: u64,
         pauses: u8,
     },
-    /// The first bytes, then filling until the connection ends.
+    /// `first`, and then `filling` again and again until the connection is closed.
     Endless {
         first: Option<Bytes>,
         filling: Bytes,
     },
 }
 
-/// Turns in which the connection may flush a truncated part before it is cut.
+/// The number of times that a truncated body is pending before its error.
+///
+/// hyper flushes the part while the body is pending, and drops unflushed bytes after the error.
 const PAUSES: u8 = 3;
 
 impl Body {
-    /// The first half of `whole`, announced in full.
+    /// Returns the first half of `whole`, announced with the full length.
     pub(crate) fn truncated(whole: &Bytes) -> Self {
         let part = whole.slice(..whole.len() / 2);
         Self::Truncated {
@@ -58,7 +60,7 @@ impl Body {
         }
     }
 
-    /// A JSON object that never closes.
+    /// Returns a JSON object that never ends.
     pub(crate) fn endless() -> Self {
         let first = Bytes::from_static(b"{\"success\":true,\"state\":\"");
         Self::Endless {
@@ -72,6 +74,10 @@ impl http_body::Body for Body {
     type Data = Bytes;
     type Error = Cut;
 
+    /// States of `Truncated`: the part is not sent, then `pauses` counts down to zero, then the
+    /// error. The other variants are never pending.
+    ///
+    /// A pending poll wakes its task at once, since no event will.
     fn poll_frame(
         self: Pin<&mut Self>,
         cx: &mut Context<'_>,

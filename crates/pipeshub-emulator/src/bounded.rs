@@ -1,15 +1,17 @@
-//! A map that forgets its oldest entries.
+//! A map with a limit on its entries.
 
 use std::borrow::Borrow;
 use std::collections::{HashMap, VecDeque};
 use std::hash::Hash;
 
-/// At most `most` entries; another one takes the place of the oldest.
+/// A map of at most `most` entries. A new entry replaces the oldest one.
+///
+/// `entries` and `order` always contain the same keys.
 #[derive(Debug)]
 pub(crate) struct Bounded<K, V> {
     most: usize,
     entries: HashMap<K, V>,
-    /// The keys of `entries`, oldest first.
+    /// The keys, oldest first.
     order: VecDeque<K>,
 }
 
@@ -63,7 +65,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn oldest_entries_are_forgotten() {
+    fn entry_beyond_the_limit_replaces_the_oldest() {
         let mut map = Bounded::new(2);
         for key in ["a", "b", "a", "c"] {
             *map.get_or_insert(key, || 0) += 1;
@@ -76,7 +78,7 @@ mod tests {
     }
 
     #[test]
-    fn removed_entries_make_room() {
+    fn removed_entry_leaves_no_key_behind() {
         let mut map = Bounded::new(2);
         for round in 0..10 {
             *map.get_or_insert(round, || 0) += 1;

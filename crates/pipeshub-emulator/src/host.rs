@@ -1,8 +1,10 @@
-//! Which hosts the emulator answers to.
+//! The check of the `Host` header.
 //!
-//! A web page reaches a server on this machine under a name of its own, if it lets that name lead
-//! here (DNS rebinding). The browser then counts the server as a part of the page, whose scripts
-//! may read every response. The name is in the request, so only known ones are answered.
+//! The owner of a web page can point the page's host name to this machine (DNS rebinding). The
+//! browser then treats the emulator as the origin of the page, whose scripts may read every
+//! response. The request contains the host name, so the emulator refuses unknown names.
+//!
+//! Entry point: [`Hosts::refusal`].
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
@@ -13,10 +15,10 @@ use http::{StatusCode, Version};
 use crate::error::Error;
 use crate::reply::{self, Reply};
 
-/// The longest name that DNS has.
+/// The maximum length of a DNS name.
 const MAX_NAME: usize = 253;
 
-/// A name in lower case, or an address.
+/// A host: a name in lower case, or an address.
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Host {
     Name(String),
@@ -24,7 +26,7 @@ enum Host {
 }
 
 impl Host {
-    /// Reads a host without a port; the brackets of an IPv6 address may be left out.
+    /// Parses a host without a port. The brackets of an IPv6 address are optional.
     fn parse(text: &str) -> Option<Self> {
         let inner = text
             .strip_prefix('[')
@@ -44,7 +46,7 @@ impl Host {
         good.then(|| Self::Name(name.to_ascii_lowercase()))
     }
 
-    /// Reads a host that a port may follow, as a `Host` header has it.
+    /// Parses the value of a `Host` header: a host and an optional port.
     fn with_port(text: &str) -> Option<Self> {
         let end = text.rfind(']').map_or(0, |end| end + 1);
         let (host, port) = match text.get(end..)?.find(':') {
@@ -66,7 +68,7 @@ impl Host {
     }
 }
 
-/// The hosts that were allowed besides loopback and the emulator's own address.
+/// The allowed hosts besides loopback and the local address of a connection.
 #[derive(Debug, Default)]
 pub(crate) struct Hosts(Vec<Host>);
 
@@ -76,7 +78,7 @@ impl Hosts {
         names.iter().map(host).collect::<Result<_, _>>().map(Self)
     }
 
-    /// Every host that is known to an emulator which listens on this address.
+    /// Returns all hosts that an emulator with this address accepts.
     pub(crate) fn names(&self, own: IpAddr) -> Vec<String> {
         let mut names = ["localhost", "127.0.0.1", "::1"]
             .map(str::to_owned)
@@ -99,22 +101,22 @@ impl Hosts {
             || self.0.contains(host)
     }
 
-    /// Returns the response to a request that does not name one known host.
+    /// Returns the error response if the request does not name exactly one accepted host.
     ///
-    /// `own` is the address at which the connection came in.
+    /// `own` is the local address of the connection.
     pub(crate) fn refusal(&self, parts: &Parts, own: Option<IpAddr>) -> Option<Reply> {
         let mut given = parts.headers.get_all(HOST).iter();
         let (first, more) = (given.next(), given.next());
-        // HTTP/1.0 knows no such header, and every browser sends it.
+        // HTTP/1.0 does not define `Host`. Every browser sends HTTP/1.1 with `Host`.
         let missing = first.is_none() && parts.version != Version::HTTP_10;
         if missing || more.is_some() {
             return Some(refused(
                 StatusCode::BAD_REQUEST,
-                "a request needs one Host header",
+                "the request does not have exactly one Host header; send one",
             ));
         }
         let header = first.map(|value| value.to_str().unwrap_or_default());
-        // A URL in place of a path names a host, too.
+        // A request target in absolute form contains a host, too.
         let target = parts.uri.authority().map(http::uri::Authority::as_str);
         let unknown = header
             .into_iter()
@@ -122,14 +124,14 @@ impl Hosts {
             .find(|text| !Host::with_port(text).is_some_and(|host| self.contain(&host, own)))?;
         let advice = match Host::with_port(unknown) {
             Some(Host::Name(name)) => format!(
-                "the host {name} is unknown to this emulator; start it with --allow-host {name}, \
-                 or in a test with Builder::allow_host(\"{name}\")"
+                "the host {name} is not allowed; start the emulator with --allow-host {name}, or \
+                 in a test with Builder::allow_host(\"{name}\")"
             ),
             Some(Host::Address(ip)) => format!(
-                "the host {ip} is unknown to this emulator; start it with --allow-host {ip}, or in \
-                 a test with Builder::allow_host(\"{ip}\")"
+                "the host {ip} is not allowed; start the emulator with --allow-host {ip}, or in a \
+                 test with Builder::allow_host(\"{ip}\")"
             ),
-            None => "the Host header names no host".to_owned(),
+            None => "the Host header is not a host; send a name or an address".to_owned(),
         };
         Some(refused(StatusCode::MISDIRECTED_REQUEST, &advice))
     }
@@ -142,7 +144,7 @@ fn refused(status: StatusCode, message: &str) -> Reply {
         "HTTP_MISDIRECTED_REQUEST"
     };
     let mut reply = reply::error(status, code, message);
-    // Its body is not read.
+    // The request body is not read, so the connection cannot be reused.
     reply::set(&mut reply, CONNECTION.as_str(), "close");
     reply
 }
@@ -163,7 +165,7 @@ mod tests {
     }
 
     #[test]
-    fn loopback_hosts_are_known_in_every_spelling() {
+    fn loopback_host_is_accepted_in_every_spelling() {
         let hosts = Hosts::default();
         for host in [
             "localhost",
@@ -183,7 +185,7 @@ mod tests {
     }
 
     #[test]
-    fn other_hosts_are_misdirected() {
+    fn other_host_is_refused_with_421() {
         let hosts = Hosts::default();
         for host in [
             "evil.example",
@@ -214,7 +216,7 @@ mod tests {
     }
 
     #[test]
-    fn own_address_is_known_on_its_connections_alone() {
+    fn local_address_is_accepted_on_its_own_connections_only() {
         let hosts = Hosts::default();
         for (host, own, refused) in [
             ("192.0.2.1:80", "192.0.2.1", None),
@@ -228,7 +230,7 @@ mod tests {
     }
 
     #[test]
-    fn allowed_hosts_are_known_and_no_others() {
+    fn allowed_host_is_accepted_without_its_subdomains() {
         let names = ["Emulator", "gateway.test.", "192.0.2.7", "2001:db8::7"];
         let hosts = Hosts::allow(&names.map(str::to_owned)).unwrap();
         for (host, refused) in [
@@ -244,7 +246,7 @@ mod tests {
     }
 
     #[test]
-    fn known_hosts_are_listed_once() {
+    fn names_contain_each_host_once() {
         let names = ["localhost", "Emulator", "192.0.2.7"];
         let hosts = Hosts::allow(&names.map(str::to_owned)).unwrap();
         assert_eq!(
@@ -254,7 +256,7 @@ mod tests {
     }
 
     #[test]
-    fn names_that_no_request_can_have_are_errors() {
+    fn allow_of_a_text_that_is_not_a_host_is_an_error() {
         for name in [
             "",
             "*",
@@ -273,7 +275,7 @@ mod tests {
     }
 
     #[test]
-    fn a_url_as_target_has_to_name_a_known_host_too() {
+    fn absolute_target_with_an_unknown_host_is_refused() {
         let hosts = Hosts::default();
         for (target, host, refused) in [
             ("http://localhost:1/x", "localhost", None),
@@ -285,7 +287,7 @@ mod tests {
     }
 
     #[test]
-    fn a_request_names_one_host() {
+    fn request_without_exactly_one_host_is_refused_with_400() {
         let hosts = Hosts::default();
         assert_eq!(status(&hosts, "/", &[], None), Some(400));
         let twice = ["localhost", "localhost"];

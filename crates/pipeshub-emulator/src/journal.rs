@@ -1,4 +1,7 @@
-//! The record of the requests seen.
+//! The journal of received requests.
+//!
+//! The journal keeps the latest requests within its limits. It never contains bodies. Entry point:
+//! [`Journal::record`].
 
 use std::collections::VecDeque;
 use std::sync::Mutex;
@@ -8,7 +11,7 @@ use http::{HeaderMap, HeaderValue, Method, StatusCode};
 use crate::query::Query;
 use crate::sync::lock;
 
-/// A request the emulator has read.
+/// A request that the emulator has received.
 ///
 /// ```
 /// # fn f(emulator: &pipeshub_emulator::Emulator) {
@@ -23,22 +26,27 @@ use crate::sync::lock;
 pub struct SeenRequest {
     /// The method.
     pub method: Method,
-    /// The path as sent, escapes and all.
+    /// The path as sent, with its percent escapes.
     pub path: String,
     /// The query as sent, without the `?`.
     pub query: Option<String>,
     /// The headers.
     pub headers: HeaderMap,
-    /// The id the gateway logs: `X-Request-ID` reduced to `[A-Za-z0-9._:-]` and 64 characters, or
-    /// one it made itself, `anon-` and 32 hex digits. It is never sent back.
+    /// The request id in the gateway's log.
+    ///
+    /// The gateway reduces `X-Request-ID` to `[A-Za-z0-9._:-]` and 64 characters. Without the
+    /// header, the id is `anon-` and 32 hex digits. No response contains the id.
     pub request_id: String,
-    /// The status of the reply, if one was made. It is `None` while the request is being handled
-    /// and for good when a fault cut the connection.
+    /// The status of the response.
+    ///
+    /// `None` while the request is being handled, and after a fault has closed the connection.
     pub status: Option<StatusCode>,
 }
 
 impl SeenRequest {
-    /// The decoded value of a query parameter, the first one if it came several times.
+    /// Returns the decoded value of a query parameter.
+    ///
+    /// If the parameter is repeated, its first value is returned.
     #[must_use]
     pub fn param(&self, name: &str) -> Option<String> {
         Query::parse(self.query.as_deref()?)
@@ -46,19 +54,21 @@ impl SeenRequest {
             .map(str::to_owned)
     }
 
-    /// The value of a header as text.
+    /// Returns the value of a header as text.
+    ///
+    /// `None` if the header is missing, or is not visible ASCII.
     #[must_use]
     pub fn header(&self, name: &str) -> Option<&str> {
         self.headers.get(name)?.to_str().ok()
     }
 
-    /// Whether a reply was made.
+    /// Whether the emulator has sent a response.
     #[must_use]
     pub fn answered(&self) -> bool {
         self.status.is_some()
     }
 
-    /// Whether it went to the gateway's API, as opposed to a web page or the provider.
+    /// Whether this is an API request, and not one for a web page or the provider.
     pub(crate) fn is_api(&self) -> bool {
         is_api(&self.path)
     }
@@ -73,13 +83,13 @@ pub(crate) fn is_api(path: &str) -> bool {
             .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
-/// Whether a path is the callback's, in any spelling Express takes.
+/// Whether a path is the callback's, in any spelling that Express accepts.
 fn is_callback(path: &str) -> bool {
     path.trim_end_matches('/')
         .eq_ignore_ascii_case("/api/v1/connectors/oauth/callback")
 }
 
-/// How much of the record is kept.
+/// The limits of the journal.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Limits {
     pub(crate) requests: usize,
@@ -87,7 +97,7 @@ pub(crate) struct Limits {
 }
 
 impl Limits {
-    /// What a journal that is off keeps.
+    /// The limits of a journal that is off.
     pub(crate) const NOTHING: Self = Self {
         requests: 0,
         bytes: 0,
@@ -103,7 +113,9 @@ impl Default for Limits {
     }
 }
 
-/// Names a record while its request is handled.
+/// The number of a request in the journal.
+///
+/// Numbers count up from the start of the emulator and are never reused.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Entry(usize);
 
@@ -116,11 +128,12 @@ pub(crate) struct Journal {
 #[derive(Debug, Default)]
 struct Pages {
     seen: VecDeque<SeenRequest>,
-    /// The memory of those in `seen`.
+    /// The memory of the requests in `seen`.
     bytes: usize,
-    /// How many records were made before the first one in `seen`, so that entries stay right.
+    /// The number of the first request in `seen`. It grows when requests are dropped or cleared, so
+    /// that an [`Entry`] never refers to another request.
     before: usize,
-    /// How many were dropped for the limits since `clear`.
+    /// The number of requests that the limits have dropped since `clear`.
     forgotten: usize,
 }
 
@@ -142,7 +155,7 @@ impl Journal {
         }
     }
 
-    /// Records a request; the oldest ones make room for it.
+    /// Records a request, and drops the oldest ones beyond the limits.
     pub(crate) fn record(&self, request: SeenRequest) -> Entry {
         let mut pages = lock(&self.pages);
         let entry = Entry(pages.before + pages.seen.len());
@@ -154,7 +167,8 @@ impl Journal {
         entry
     }
 
-    pub(crate) fn answered(&self, entry: Entry, status: StatusCode) {
+    /// Sets the status of a request, if the journal still contains the request.
+    pub(crate) fn set_status(&self, entry: Entry, status: StatusCode) {
         let mut pages = lock(&self.pages);
         let index = entry.0.checked_sub(pages.before);
         if let Some(request) = index.and_then(|index| pages.seen.get_mut(index)) {
@@ -194,9 +208,9 @@ impl Journal {
     }
 }
 
-/// The memory that a record takes, give or take what the allocator adds.
+/// Returns the memory of a request, without the allocator's overhead.
 fn memory(request: &SeenRequest) -> usize {
-    // An entry of a `HeaderMap`, its index, and its part of what was allocated ahead.
+    // An entry of a `HeaderMap`, its index, and its share of the spare capacity.
     const FIELD: usize = 256;
     let fields = request.headers.iter();
     let fields = fields.map(|(name, value)| FIELD + name.as_str().len() + value.len());
@@ -207,7 +221,9 @@ fn memory(request: &SeenRequest) -> usize {
     size_of::<SeenRequest>() + texts + fields.sum::<usize>()
 }
 
-/// A copy of the headers alone: values as they were read keep the whole buffer that they are in.
+/// Copies headers into memory of their own.
+///
+/// A value that hyper has read keeps the whole read buffer alive.
 pub(crate) fn copy(headers: &HeaderMap) -> HeaderMap {
     let copy = |value: &HeaderValue| {
         let mut copied = HeaderValue::from_bytes(value.as_bytes()).ok()?;
@@ -220,7 +236,7 @@ pub(crate) fn copy(headers: &HeaderMap) -> HeaderMap {
         .collect()
 }
 
-/// The request id the gateway settles on, given what the client sent.
+/// Returns the request id in the gateway's log for the id of the client.
 pub(crate) fn request_id(sent: Option<&str>) -> String {
     let allowed = |c: &char| c.is_ascii_alphanumeric() || "._:-".contains(*c);
     let kept: String = sent
@@ -260,7 +276,7 @@ mod tests {
     }
 
     #[test]
-    fn oldest_requests_make_room() {
+    fn request_beyond_the_limits_replaces_the_oldest() {
         let bytes = 10_000;
         let journal = Journal::new(Limits { requests: 2, bytes });
         let record = |path: &str, header: &str| {
@@ -273,12 +289,12 @@ mod tests {
             (paths(&journal).join(" "), journal.forgotten()),
             ("b c".to_owned(), 1)
         );
-        // The first one is no longer there, and its status comes to no other.
-        journal.answered(first, StatusCode::OK);
-        journal.answered(third, StatusCode::CREATED);
+        // The first request is dropped, and its status is set on no other request.
+        journal.set_status(first, StatusCode::OK);
+        journal.set_status(third, StatusCode::CREATED);
         let statuses = || journal.seen(true).into_iter().map(|request| request.status);
         assert!(statuses().eq([None, Some(StatusCode::CREATED)]));
-        journal.answered(second, StatusCode::OK);
+        journal.set_status(second, StatusCode::OK);
         assert!(statuses().eq([Some(StatusCode::OK), Some(StatusCode::CREATED)]));
         record("d", &"x".repeat(9000));
         assert_eq!(paths(&journal).join(" "), "c d");
@@ -295,16 +311,16 @@ mod tests {
     }
 
     #[test]
-    fn journal_that_is_off_keeps_nothing() {
+    fn journal_that_is_off_records_nothing() {
         let journal = Journal::new(Limits::NOTHING);
         let entry = journal.record(request("/api/v1/connectors/oauth/callback", "code=c", ""));
-        journal.answered(entry, StatusCode::OK);
+        journal.set_status(entry, StatusCode::OK);
         assert!(journal.seen(true).is_empty());
         assert_eq!((journal.code_count("c"), journal.forgotten()), (0, 1));
     }
 
     #[test]
-    fn codes_are_counted_in_callbacks_alone() {
+    fn code_count_includes_callbacks_only() {
         let journal = Journal::default();
         for (path, query) in [
             ("/api/v1/connectors/oauth/callback", "code=a%20b&state=s"),
@@ -318,7 +334,7 @@ mod tests {
     }
 
     #[test]
-    fn request_ids_are_cut_to_size() {
+    fn request_id_is_reduced_to_allowed_characters() {
         assert_eq!(request_id(Some("my-id:1.a_b <x>")), "my-id:1.a_bx");
         assert_eq!(request_id(Some(&"x".repeat(100))).len(), 64);
         let made = request_id(Some("<>"));
@@ -326,7 +342,7 @@ mod tests {
     }
 
     #[test]
-    fn the_api_is_told_from_pages() {
+    fn api_path_is_distinguished_from_pages() {
         assert!(is_api("/api/v1") && is_api("/API/v1/connectors"));
         assert!(!is_api("/api/v11") && !is_api("/provider/token") && !is_api("/äpi/v1"));
     }

@@ -1,23 +1,27 @@
-//! Query strings and form bodies: reading them as Express does, writing them as Python does.
+//! Query strings and form bodies.
+//!
+//! They are parsed as in Express, the gateway's framework. They are encoded as in Python, the
+//! language of the service that builds the `authorizationUrl`. Entry points: [`Query`] and
+//! [`encode`].
 
 use std::fmt::Write as _;
 
-/// What one parameter name was given.
+/// The value of a parameter.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Value {
     /// `name=value`, once.
     One(String),
-    /// The name came more than once, or as `name[]`.
+    /// A repeated name, or `name[]`.
     Many(Vec<String>),
     /// `name[key]=value`.
     Nested(Vec<String>),
 }
 
-/// The parameters of a query string, decoded.
+/// The decoded parameters of a query string.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Query(Vec<(String, Value)>);
 
-/// A parameter that was given as a list or as an object where one string is wanted.
+/// The error for a list or an object instead of a string.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct NotOneString {
     pub(crate) name: String,
@@ -25,7 +29,7 @@ pub(crate) struct NotOneString {
 }
 
 impl Query {
-    /// Reads `a=b&c=d`; broken escapes stay as they are, `+` is a blank.
+    /// Parses `a=b&c=d`. Broken escapes stay unchanged, and `+` is a space.
     pub(crate) fn parse(text: &str) -> Self {
         let mut query = Self::default();
         for pair in text.split('&').filter(|pair| !pair.is_empty()) {
@@ -54,7 +58,7 @@ impl Query {
         }
     }
 
-    /// Every value, whatever name it came under.
+    /// Returns the values of all parameters.
     pub(crate) fn values_mut(&mut self) -> impl Iterator<Item = &mut String> {
         self.0.iter_mut().flat_map(|(_, value)| match value {
             Value::One(one) => std::slice::from_mut(one),
@@ -62,7 +66,7 @@ impl Query {
         })
     }
 
-    /// The one value of `name`, if the name was given.
+    /// Returns the value of `name`, or an error for a list or an object.
     pub(crate) fn one(&self, name: &str) -> Result<Option<&str>, NotOneString> {
         let wrong = |found| {
             Err(NotOneString {
@@ -83,7 +87,7 @@ impl Query {
         }
     }
 
-    /// The first value of `name`, however often it came.
+    /// Returns the first value of `name`.
     pub(crate) fn first(&self, name: &str) -> Option<&str> {
         let (_, value) = self.0.iter().find(|(other, _)| other == name)?;
         match value {
@@ -93,7 +97,9 @@ impl Query {
     }
 }
 
-/// Percent-decoding with `+` as a blank; bytes that are no UTF-8 become replacement characters.
+/// Decodes a percent-encoded text in which `+` is a space.
+///
+/// Bytes that are not UTF-8 become replacement characters.
 pub(crate) fn decode(text: &str) -> String {
     let bytes: Vec<u8> = text
         .bytes()
@@ -102,7 +108,7 @@ pub(crate) fn decode(text: &str) -> String {
     String::from_utf8_lossy(&unescape(&bytes)).into_owned()
 }
 
-/// Percent-decoding of a path segment; `None` if an escape is broken or the result is not UTF-8.
+/// Decodes a path segment. `None` for a broken escape or a result that is not UTF-8.
 pub(crate) fn decode_segment(text: &str) -> Option<String> {
     let escapes = text.matches('%').count();
     let decoded = unescape(text.as_bytes());
@@ -138,7 +144,7 @@ fn hex_pair<'a>((pair, tail): (&[u8], &'a [u8])) -> Option<(u8, &'a [u8])> {
     }
 }
 
-/// `a=b&c=d` with every value escaped as a form does it: a blank is `+`.
+/// Encodes pairs as `a=b&c=d`, with the escapes of a form: a space is `+`.
 pub(crate) fn encode(pairs: &[(&str, &str)]) -> String {
     let mut text = String::new();
     for (name, value) in pairs {
@@ -159,7 +165,7 @@ fn escape_into(text: &mut String, value: &str) {
                 text.push(char::from(byte));
             }
             b' ' => text.push('+'),
-            // Writing to a String cannot fail.
+            // Writing to a `String` cannot fail.
             _ => drop(write!(text, "%{byte:02X}")),
         }
     }
@@ -170,7 +176,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn values_are_decoded() {
+    fn parameter_value_is_decoded() {
         let query = Query::parse("a=1%202&b=x+y&c&d=%ZZ&e=%C3%A9");
         assert_eq!(query.one("a"), Ok(Some("1 2")));
         assert_eq!(query.one("b"), Ok(Some("x y")));
@@ -181,7 +187,7 @@ mod tests {
     }
 
     #[test]
-    fn lists_and_objects_are_told_from_strings() {
+    fn list_or_object_is_an_error_where_a_string_is_needed() {
         let query = Query::parse("a=1&a=2&b[x]=1&c[]=1&d%5Bx%5D=2");
         for (name, found) in [
             ("a", "array"),
@@ -201,7 +207,7 @@ mod tests {
     }
 
     #[test]
-    fn what_was_encoded_is_read_back() {
+    fn encoded_value_is_parsed_back() {
         let text = encode(&[
             ("u", "http://a/b?c=d&e"),
             ("s", "openid offline"),
@@ -216,7 +222,7 @@ mod tests {
     }
 
     #[test]
-    fn a_path_segment_needs_whole_escapes() {
+    fn path_segment_with_a_broken_escape_is_refused() {
         assert_eq!(decode_segment("a%2Fb").as_deref(), Some("a/b"));
         assert_eq!(decode_segment("%ZZ"), None);
         assert_eq!(decode_segment("%F"), None);

@@ -1,4 +1,4 @@
-//! Whole replies in the shapes the gateway has: JSON, its error envelope, web pages, nothing.
+//! Constructors for complete responses: JSON, error envelopes, web pages, empty responses.
 
 use bytes::Bytes;
 use http::header::{CONTENT_TYPE, ETAG};
@@ -7,10 +7,10 @@ use serde::Serialize;
 
 use crate::secret::weak_etag;
 
-/// A reply whose body is known in full.
+/// A response with a complete body.
 pub(crate) type Reply = Response<Bytes>;
 
-/// The envelope of every error that is not one of OAuth.
+/// The envelope of every error except OAuth errors.
 #[derive(Serialize)]
 struct Envelope<'a> {
     error: Inner<'a>,
@@ -25,16 +25,17 @@ struct Inner<'a> {
     retry_after: Option<u64>,
 }
 
-/// An error of RFC 6749, section 5.2.
+/// An OAuth error response (RFC 6749, section 5.2).
 #[derive(Serialize)]
 pub(crate) struct OAuthError<'a> {
     pub(crate) error: &'a str,
     pub(crate) error_description: &'a str,
 }
 
-/// A JSON reply with its entity tag; fields keep the order they are declared in.
+/// Returns a JSON response with an entity tag. Fields keep their declared order.
 pub(crate) fn json(status: StatusCode, value: &impl Serialize) -> Reply {
-    // The types sent have neither maps with odd keys nor failing serializers.
+    // Serialization cannot fail: no type has a map with other keys than strings, or a serializer
+    // that fails.
     let body = serde_json::to_vec(value).unwrap_or_default();
     let etag = weak_etag(&body);
     let mut reply = with_type(status, "application/json; charset=utf-8", body);
@@ -42,7 +43,7 @@ pub(crate) fn json(status: StatusCode, value: &impl Serialize) -> Reply {
     reply
 }
 
-/// `{"error":{"code","message"}}`.
+/// Returns the envelope `{"error":{"code","message"}}`.
 pub(crate) fn error(status: StatusCode, code: &str, message: &str) -> Reply {
     json(
         status,
@@ -56,7 +57,7 @@ pub(crate) fn error(status: StatusCode, code: &str, message: &str) -> Reply {
     )
 }
 
-/// The envelope of a 429, which repeats the seconds of `Retry-After`.
+/// Returns a 429, whose envelope repeats the seconds of `Retry-After`.
 pub(crate) fn too_many(message: &str, seconds: u64) -> Reply {
     let code = code_of(StatusCode::TOO_MANY_REQUESTS);
     let inner = Inner {
@@ -69,7 +70,7 @@ pub(crate) fn too_many(message: &str, seconds: u64) -> Reply {
     reply
 }
 
-/// The envelope's `code` for a status that has one of its own.
+/// Returns the envelope's `code` for a status.
 pub(crate) fn code_of(status: StatusCode) -> &'static str {
     match status.as_u16() {
         400 => "HTTP_BAD_REQUEST",
@@ -84,12 +85,14 @@ pub(crate) fn code_of(status: StatusCode) -> &'static str {
     }
 }
 
-/// A web page.
+/// Returns a web page.
 pub(crate) fn html(status: StatusCode, page: String) -> Reply {
     with_type(status, "text/html; charset=utf-8", page)
 }
 
-/// Any body under the given content type; one that HTTP does not allow is left out.
+/// Returns a response with this content type.
+///
+/// A content type that HTTP does not allow is left out.
 pub(crate) fn with_type(status: StatusCode, content_type: &str, body: impl Into<Bytes>) -> Reply {
     let mut reply = Response::new(body.into());
     *reply.status_mut() = status;
@@ -97,14 +100,14 @@ pub(crate) fn with_type(status: StatusCode, content_type: &str, body: impl Into<
     reply
 }
 
-/// A reply without a body.
+/// Returns a response without a body.
 pub(crate) fn empty(status: StatusCode) -> Reply {
     let mut reply = Response::new(Bytes::new());
     *reply.status_mut() = status;
     reply
 }
 
-/// Sets a header; a name or value HTTP does not allow is left out.
+/// Sets a header. A name or value that HTTP does not allow is ignored.
 pub(crate) fn set(reply: &mut Response<impl Sized>, name: &str, value: &str) {
     let name = http::HeaderName::from_bytes(name.as_bytes());
     if let (Ok(name), Ok(value)) = (name, HeaderValue::from_str(value)) {
@@ -117,7 +120,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_error_has_the_envelope_and_a_tag() {
+    fn error_has_an_envelope_and_an_entity_tag() {
         let reply = error(
             StatusCode::NOT_FOUND,
             code_of(StatusCode::NOT_FOUND),
@@ -131,7 +134,7 @@ mod tests {
     }
 
     #[test]
-    fn a_429_says_twice_how_long_to_wait() {
+    fn status_429_has_the_seconds_in_header_and_body() {
         let reply = too_many("slow down", 41);
         assert_eq!(reply.headers()["retry-after"], "41");
         assert!(reply.body().ends_with(br#""retryAfter":41}}"#));

@@ -1,4 +1,4 @@
-//! Accepting connections and speaking HTTP/1 on them.
+//! The listener, and HTTP/1 on its connections.
 
 use std::convert::Infallible;
 use std::net::SocketAddr;
@@ -17,14 +17,20 @@ use crate::service::{Ends, Shared, serve};
 use crate::stream::Impatient;
 use crate::tls::Acceptor;
 
-/// Headers a request may have; Node drops those beyond 2000, this server refuses the request.
+/// The maximum number of headers. Node drops the rest, the emulator refuses the request.
 const MAX_HEADERS: usize = 2000;
-/// The bytes of a head that are read: more than the gateway takes, so that it is the one to refuse.
+/// The maximum size of a head in bytes.
+///
+/// It is above the gateway's limit, so that the gateway refuses the request.
 const MAX_HEAD: usize = 64 * 1024;
-/// Connections at the same time; more wait until one of these is closed.
+/// The maximum number of connections. More connections wait until one is closed.
 const MAX_CONNECTIONS: usize = 512;
 
-/// Accepts connections until its task is aborted.
+/// Accepts connections until the task is aborted.
+///
+/// Each turn of the loop waits for a permit and then for a connection. The connection holds the
+/// permit until it is closed, so at most [`MAX_CONNECTIONS`] are open. The others stay in the
+/// system's accept queue.
 pub(crate) async fn listen(
     listener: TcpListener,
     acceptor: Option<Acceptor>,
@@ -32,47 +38,49 @@ pub(crate) async fn listen(
 ) -> Infallible {
     let free = Arc::new(Semaphore::new(MAX_CONNECTIONS));
     loop {
-        // The semaphore is never closed.
-        let place = Arc::clone(&free).acquire_owned().await;
+        // `acquire_owned` fails only if the semaphore is closed, and nothing closes it.
+        let permit = Arc::clone(&free).acquire_owned().await;
         match listener.accept().await {
             Ok((stream, peer)) => {
-                let connection = connect(stream, peer, acceptor.clone(), Arc::clone(&shared));
+                let connection =
+                    handle_connection(stream, peer, acceptor.clone(), Arc::clone(&shared));
                 shared.work.start(async {
                     connection.await;
-                    drop(place);
+                    drop(permit);
                 });
             }
-            // Too many open files, or the client is gone already: the next one may do better.
+            // Too many open files, or the client has left. A later connection can succeed.
             Err(_) => sleep(Duration::from_millis(10)).await,
         }
     }
 }
 
-async fn connect(
+async fn handle_connection(
     stream: TcpStream,
     peer: SocketAddr,
     acceptor: Option<Acceptor>,
     shared: Arc<Shared>,
 ) {
-    // Without it replies come late, but they come.
+    // A failure delays responses and loses none.
     let _ = stream.set_nodelay(true);
     let ends = Ends {
         peer: peer.ip(),
         own: stream.local_addr().ok().map(|own| own.ip()),
     };
     match acceptor {
-        None => speak(stream, ends, shared).await,
+        None => serve_http(stream, ends, shared).await,
         Some(acceptor) => {
-            // A client that does not trust the certificate leaves here, and so does a silent one.
+            // The handshake fails for a client that does not trust the certificate, and expires for
+            // a silent one.
             let handshake = timeout(shared.patience, acceptor.accept(stream));
             if let Ok(Ok(stream)) = handshake.await {
-                speak(stream, ends, shared).await;
+                serve_http(stream, ends, shared).await;
             }
         }
     }
 }
 
-async fn speak(
+async fn serve_http(
     stream: impl AsyncRead + AsyncWrite + Unpin + Send + 'static,
     ends: Ends,
     shared: Arc<Shared>,
@@ -86,6 +94,6 @@ async fn speak(
         .max_buf_size(MAX_HEAD)
         .title_case_headers(true)
         .serve_connection(TokioIo::new(Impatient::new(stream, patience)), service);
-    // Cut connections end with an error, which is what a fault asked for.
+    // A connection that a fault has closed ends with an error.
     let _ = connection.await;
 }

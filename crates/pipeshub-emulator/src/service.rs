@@ -1,5 +1,8 @@
-//! One request from its head to its reply: the record, the scripted faults, then gateway or
-//! provider.
+//! The processing of one request.
+//!
+//! Checks the host, applies the next scripted fault, records the request in the journal, and calls
+//! the gateway or the provider. The rules of the API are in `gateway`, those of the OAuth provider
+//! in `provider`. Entry point: [`serve`].
 
 use std::net::IpAddr;
 use std::sync::Arc;
@@ -21,7 +24,7 @@ use crate::provider::{self, Provider};
 use crate::reply::{self, Reply};
 use crate::work::Work;
 
-/// Everything an emulator knows.
+/// The state of an emulator.
 #[derive(Debug)]
 pub(crate) struct Shared {
     pub(crate) gateway: Gateway,
@@ -31,9 +34,9 @@ pub(crate) struct Shared {
     pub(crate) work: Work,
     pub(crate) hosts: Hosts,
     pub(crate) bodies: Bodies,
-    /// How long an idle connection is kept.
+    /// The time until an idle connection is closed.
     pub(crate) keep_alive: Duration,
-    /// How long a handshake, a body or a reader that stands still may take.
+    /// The time limit for a handshake, for a request body, and for a stalled write.
     pub(crate) patience: Duration,
 }
 
@@ -41,19 +44,19 @@ pub(crate) struct Shared {
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Ends {
     pub(crate) peer: IpAddr,
-    /// The emulator's own address, unless the system does not say.
+    /// The emulator's address. `None` if the system does not report it.
     pub(crate) own: Option<IpAddr>,
 }
 
-/// Node's limit for a request's line and headers.
+/// Node's limit for the request line and the headers.
 const HEAD_LIMIT: usize = 16 * 1024;
 /// The gateway's limit for a body.
 const BODY_LIMIT: usize = 10 * 1024 * 1024;
 
-/// The memory of all bodies that are being read or handled at the same time.
+/// The limit for all bodies that are read or handled at the same time.
 const ALL_BODIES: usize = 64 * 1024 * 1024;
 
-/// The memory that bodies may take, a permit for each byte.
+/// The memory limit for bodies, with a permit for each byte.
 #[derive(Debug)]
 pub(crate) struct Bodies(Arc<Semaphore>);
 
@@ -66,7 +69,10 @@ impl Bodies {
         Self(Arc::new(Semaphore::new(bytes)))
     }
 
-    /// Reads a body, which keeps its memory until what is returned with it is dropped.
+    /// Reads a body. The returned permit holds the memory of the body until it is dropped.
+    ///
+    /// Fails if the body or all bodies together are over their limit. A permit is acquired before
+    /// each frame is stored, so the limits hold at every step.
     async fn read(
         &self,
         mut body: impl http_body::Body<Data = Bytes> + Unpin,
@@ -93,14 +99,18 @@ impl Bodies {
     }
 }
 
-/// Answers one request; `Err` closes its connection.
+/// Returns the response to one request. `Err` closes the connection.
+///
+/// Order of the steps: host check, fault, body, journal, handler. A request that fails the host
+/// check consumes no fault. A request that is cut before its body, or whose body fails, is not
+/// recorded.
 pub(crate) async fn serve(
     shared: Arc<Shared>,
     ends: Ends,
     request: http::Request<hyper::body::Incoming>,
 ) -> Result<Response<Body>, Cut> {
     let (parts, body) = request.into_parts();
-    // Nothing of it is recorded, and it uses no fault up: it is no request of the test's.
+    // A request for an unknown host does not come from the test.
     if let Some(refusal) = shared.hosts.refusal(&parts, ends.own) {
         return Ok(whole(refusal));
     }
@@ -134,8 +144,8 @@ pub(crate) async fn serve(
         shared: Arc::clone(&shared),
         _memory: memory,
     };
-    // Like the real server, it goes on with a request whose client has left.
-    let reply = shared.work.run(handler.under(fault)).await.ok_or(Cut)?;
+    // As on the real server, a request continues after its client has left.
+    let reply = shared.work.run(handler.respond(fault)).await.ok_or(Cut)?;
     reply.map(|reply| persistence.describe(reply))
 }
 
@@ -154,7 +164,7 @@ fn seen(parts: &http::request::Parts) -> SeenRequest {
     }
 }
 
-/// A request that was read and recorded.
+/// A request that is read and recorded.
 struct Handler {
     shared: Arc<Shared>,
     entry: Entry,
@@ -163,7 +173,7 @@ struct Handler {
 }
 
 impl Handler {
-    async fn under(self, fault: Fault) -> Result<Response<Body>, Cut> {
+    async fn respond(self, fault: Fault) -> Result<Response<Body>, Cut> {
         tokio::time::sleep(fault.wait).await;
         if fault.handled && matches!(fault.act, Act::Reply { .. } | Act::Refuse(_)) {
             self.handle().await;
@@ -200,7 +210,7 @@ impl Handler {
         for (name, value) in &fault.headers {
             reply::set(&mut reply, name, value);
         }
-        self.shared.journal.answered(self.entry, reply.status());
+        self.shared.journal.set_status(self.entry, reply.status());
         Ok(reply)
     }
 
@@ -242,7 +252,7 @@ fn whole(reply: Reply) -> Response<Body> {
     reply.map(|body| Body::Whole(Some(body).filter(|body| !body.is_empty())))
 }
 
-/// The bytes of the request line and the headers, as they came over the wire give or take blanks.
+/// Returns the size of the request line and the headers, except optional spaces.
 fn head_size(request: &Request) -> usize {
     let line =
         request.method.as_str().len() + " ".len() + request.path.len() + " HTTP/1.1\r\n".len();
@@ -257,7 +267,7 @@ fn fields_size(headers: &HeaderMap) -> usize {
         .sum()
 }
 
-/// What a reply says about its connection's future.
+/// The headers that describe whether the connection stays open.
 struct Persistence {
     stays: bool,
     seconds: u64,
@@ -303,7 +313,7 @@ mod tests {
     use super::*;
 
     #[tokio::test]
-    async fn bodies_share_a_memory() {
+    async fn bodies_beyond_the_shared_limit_are_refused() {
         let bodies = Bodies::of(10);
         let read = |text: &'static str| bodies.read(Full::new(Bytes::from_static(text.as_bytes())));
         let (first, held) = read("1234567").await.unwrap();
@@ -317,7 +327,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn body_over_10_mib_is_not_read() {
+    async fn body_over_10_mib_is_refused() {
         let bodies = Bodies::new();
         let body = |length| Full::new(Bytes::from(vec![b' '; length]));
         assert!(bodies.read(body(BODY_LIMIT)).await.is_ok());

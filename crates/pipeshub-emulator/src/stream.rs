@@ -1,4 +1,4 @@
-//! A stream whose other end has to read.
+//! A stream with a time limit for stalled writes.
 
 use std::io;
 use std::pin::Pin;
@@ -8,9 +8,10 @@ use std::time::Duration;
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::time::{Sleep, sleep};
 
-/// A stream whose writes fail once they have stood still for `limit`.
+/// A stream whose writes fail after `limit` without progress.
 ///
-/// `stalled` is set while the last write was pending, and counts from the first such one.
+/// States: `stalled` is `None` if the last write, flush or shutdown was ready. Otherwise `stalled`
+/// is the timer that started with the first pending one. Any ready one resets the timer.
 #[derive(Debug)]
 pub(crate) struct Impatient<S> {
     stream: S,
@@ -27,6 +28,8 @@ impl<S> Impatient<S> {
         }
     }
 
+    /// Starts, checks or resets the timer after a write. A pending result has registered the task's
+    /// waker with the stream, and the timer registers it, too.
     fn watch<T>(
         &mut self,
         cx: &mut Context<'_>,
@@ -97,7 +100,7 @@ mod tests {
     const LIMIT: Duration = Duration::from_secs(30);
 
     #[tokio::test(start_paused = true)]
-    async fn reader_that_stops_is_given_up() {
+    async fn write_to_a_stalled_reader_fails_at_the_limit() {
         let (here, _there) = duplex(4);
         let mut stream = Impatient::new(here, LIMIT);
         let begun = Instant::now();
@@ -107,7 +110,7 @@ mod tests {
     }
 
     #[tokio::test(start_paused = true)]
-    async fn slow_reader_gets_everything() {
+    async fn write_to_a_slow_reader_completes() {
         let (here, mut there) = duplex(1);
         let mut stream = Impatient::new(here, LIMIT);
         let write = async move { stream.write_all(b"a longer text").await.unwrap() };

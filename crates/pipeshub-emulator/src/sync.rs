@@ -1,5 +1,6 @@
-//! Locking that outlives a panic in another thread: what the lock guards is only ever replaced
-//! whole.
+//! Locks that survive a panic of another thread.
+//!
+//! No critical section can panic half way, so a poisoned lock is safe to use.
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 

@@ -1,4 +1,6 @@
-//! The certificate for https and the handshake.
+//! The certificate and the acceptor for https.
+//!
+//! Without the feature `tls`, the same types have no values. Entry point: `identity`.
 
 #[cfg(feature = "tls")]
 pub(crate) use with_tls::*;
@@ -25,7 +27,7 @@ mod with_tls {
 
     const DAY: Duration = Duration::from_secs(86_400);
 
-    /// What https needs, and the authority clients have to trust.
+    /// The acceptor for https, and the authority that clients have to trust.
     pub(crate) struct Identity {
         pub(crate) acceptor: Acceptor,
         pub(crate) authority: Authority,
@@ -58,8 +60,9 @@ mod with_tls {
         }
     }
 
-    /// Makes a fresh authority and a certificate for these hosts signed by it, both good for a few
-    /// days.
+    /// Creates an authority, and a certificate for these hosts.
+    ///
+    /// Both are valid from a day ago until seven days from now.
     pub(crate) fn identity(hosts: &[String]) -> Result<Identity, Error> {
         let fail = |error: rcgen::Error| Error::Tls(error.to_string());
         let authority_key = KeyPair::generate().map_err(fail)?;
@@ -97,7 +100,7 @@ mod with_tls {
     fn params(name: &str, names: Vec<String>) -> Result<CertificateParams, rcgen::Error> {
         let mut params = CertificateParams::new(names)?;
         params.distinguished_name.push(DnType::CommonName, name);
-        // A clock before 1970 gives a certificate of 1970.
+        // If the clock is before 1970, the certificate starts in 1970.
         let now = SystemTime::now()
             .duration_since(UNIX_EPOCH)
             .unwrap_or_default();
@@ -114,7 +117,7 @@ mod without_tls {
 
     use crate::error::Error;
 
-    /// Stands for what https needs; none can be made.
+    /// An acceptor that cannot exist.
     #[derive(Debug, Clone)]
     pub(crate) enum Acceptor {}
 
@@ -148,7 +151,7 @@ mod without_tls {
 
     pub(crate) fn identity(_: &[String]) -> Result<Identity, Error> {
         Err(Error::Tls(
-            "the crate was built without its feature tls".to_owned(),
+            "the crate was built without the feature tls; turn it on or use http".to_owned(),
         ))
     }
 }

@@ -1,4 +1,4 @@
-//! The tasks of an emulator: all of them end with it.
+//! The tasks of an emulator, which end with it.
 
 use std::future::Future;
 use std::sync::Mutex;
@@ -8,7 +8,9 @@ use tokio::task::JoinSet;
 
 use crate::sync::lock;
 
-/// The emulator's tasks: the listener, the connections and the requests being handled.
+/// The tasks of the listener, the connections and the requests.
+///
+/// The set is `None` after [`stop`](Self::stop), so that no task can start afterwards.
 #[derive(Debug)]
 pub(crate) struct Work(Mutex<Option<JoinSet<()>>>);
 
@@ -17,7 +19,7 @@ impl Work {
         Self(Mutex::new(Some(JoinSet::new())))
     }
 
-    /// Starts a task, unless the emulator has stopped.
+    /// Starts a task, unless the emulator has stopped. Removes finished tasks from the set.
     pub(crate) fn start(&self, task: impl Future<Output = ()> + Send + 'static) {
         if let Some(tasks) = lock(&self.0).as_mut() {
             while tasks.try_join_next().is_some() {}
@@ -25,21 +27,22 @@ impl Work {
         }
     }
 
-    /// Runs a future to its end even if the caller stops waiting for it, as a server goes on with a
-    /// request whose client has left. `None` if the emulator stopped first.
+    /// Runs a future to its end, even if the caller is dropped.
+    ///
+    /// `None` if the emulator has stopped first.
     pub(crate) async fn run<T: Send + 'static>(
         &self,
         future: impl Future<Output = T> + Send + 'static,
     ) -> Option<T> {
-        let (tell, told) = oneshot::channel();
+        let (sender, receiver) = oneshot::channel();
         self.start(async move {
-            // Nobody waits any more if the client has left.
-            let _ = tell.send(future.await);
+            // The receiver is dropped if the client has left.
+            let _ = sender.send(future.await);
         });
-        told.await.ok()
+        receiver.await.ok()
     }
 
-    /// Aborts every task and lets none start again.
+    /// Aborts all tasks and returns them. No task can start afterwards.
     pub(crate) fn stop(&self) -> JoinSet<()> {
         let mut tasks = lock(&self.0).take().unwrap_or_default();
         tasks.abort_all();

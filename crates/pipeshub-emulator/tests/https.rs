@@ -1,4 +1,4 @@
-//! https with the certificate authority the emulator hands out.
+//! https with the emulator's certificate authority.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
