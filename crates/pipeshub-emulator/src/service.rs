@@ -232,7 +232,7 @@ impl Handler {
             .strip_prefix(provider::ROOT)
             .is_some_and(|rest| rest.starts_with('/'))
         {
-            return provider::answer(
+            return provider::respond(
                 &self.shared.provider,
                 method,
                 path,
@@ -243,7 +243,7 @@ impl Handler {
         }
         self.shared
             .gateway
-            .answer(&self.shared.provider, &self.request)
+            .respond(&self.shared.provider, &self.request)
             .await
     }
 }

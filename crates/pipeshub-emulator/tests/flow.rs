@@ -1,4 +1,4 @@
-//! The flow from authorize to a connected connector, and the ways it fails.
+//! The OAuth flow of a connector, and its failures.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -27,7 +27,7 @@ fn path<'a>(emulator: &Emulator, url: &'a str) -> &'a str {
     url.strip_prefix(emulator.origin()).unwrap()
 }
 
-/// The callback's `error`, or `"success"`.
+/// Sends the callback and returns its `error`, or `"success"`.
 async fn finish(emulator: &Emulator, redirect: &str) -> String {
     let reply = get(emulator, &callback_target(redirect)).await;
     assert_eq!(reply.status, 200, "{reply:?}");
@@ -156,7 +156,7 @@ async fn token_endpoint_serves_other_clients() {
 
 #[tokio::test]
 #[allow(clippy::too_many_lines, reason = "a table")]
-async fn token_endpoint_refuses_what_rfc_6749_forbids() {
+async fn token_request_against_rfc_6749_is_refused() {
     use base64::Engine as _;
     let emulator = start().await;
     let challenge = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
@@ -248,7 +248,7 @@ async fn token_endpoint_refuses_what_rfc_6749_forbids() {
             "invalid_client",
         ),
         ("", urlencoded, "", bare.clone(), "invalid_client"),
-        // None of these has spent the code.
+        // None of the requests above has spent the code.
         (
             "",
             urlencoded,
@@ -295,7 +295,7 @@ async fn denial_is_not_sent_to_the_callback() {
         (reply.status, reply.code().as_str()),
         (400, "HTTP_BAD_REQUEST")
     );
-    // With a made-up code the error is passed on, and the state is not looked at.
+    // With an invented code, the response contains the error, and the state is not checked.
     let reply = get(
         &emulator,
         "/api/v1/connectors/oauth/callback?error=a%26b&code=x&state=y",
@@ -325,7 +325,7 @@ async fn expired_code_is_rejected() {
         (Some("server_error"), Some(false))
     );
     assert!(
-        reply["errorMessage"].as_str().unwrap().contains("run out"),
+        reply["errorMessage"].as_str().unwrap().contains("expired"),
         "{reply}"
     );
 }
@@ -401,12 +401,12 @@ async fn exchange_failures_have_distinct_messages() {
         (
             refused(400, "invalid_grant"),
             "server_error",
-            "run out or was used",
+            "expired or was used",
         ),
         (refused(403, ""), "server_error", "403"),
         (refused(429, ""), "server_error", "429"),
-        (refused(502, ""), "server_error", "trouble"),
-        (Exchange::Unreachable, "server_error", "unforeseen"),
+        (refused(502, ""), "server_error", "internal error"),
+        (Exchange::Unreachable, "server_error", "unknown reason"),
         (Exchange::EmptyToken, "invalid_token", ""),
         (Exchange::Normal, "success", ""),
     ] {
@@ -462,10 +462,10 @@ async fn head_request_to_callback_spends_the_code() {
 }
 
 #[tokio::test]
-async fn foreign_states_have_their_own_errors() {
+async fn foreign_state_fails_with_its_own_error() {
     let emulator = start().await;
     let state = |json: &str| {
-        // The alphabet needs no escape but for the padding.
+        // Only the padding of base64url needs an escape.
         use base64::Engine as _;
         base64::engine::general_purpose::URL_SAFE
             .encode(json)
@@ -531,14 +531,14 @@ async fn exchange_continues_after_client_disconnect() {
         Duration::from_millis(50),
         exchange(connect(&emulator).await, &request),
     );
-    assert!(left.await.is_err(), "the reply came too early");
+    assert!(left.await.is_err(), "the response came too early");
     for _ in 0..1000 {
         if emulator.is_authenticated("slow") {
             return;
         }
         tokio::time::sleep(Duration::from_millis(10)).await;
     }
-    panic!("the exchange stopped with its client");
+    panic!("the exchange ended with its client");
 }
 
 #[tokio::test]
@@ -604,7 +604,7 @@ async fn browser_redirect_target_can_be_changed() {
 }
 
 #[tokio::test]
-async fn invalid_setups_have_errors() {
+async fn invalid_setup_fails_with_its_own_status() {
     use base64::Engine as _;
     let emulator = Emulator::builder()
         .connector(Connector::oauth("beta").beta())

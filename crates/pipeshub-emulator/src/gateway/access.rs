@@ -1,4 +1,6 @@
-//! Who may come in: the bearer token and its scopes.
+//! Authentication: the bearer token and its scopes.
+//!
+//! The visibility of a connector is checked in `store`. Entry point: [`check`].
 
 use http::header::AUTHORIZATION;
 use http::{HeaderMap, StatusCode};
@@ -6,7 +8,9 @@ use http::{HeaderMap, StatusCode};
 use crate::reply::{self, Reply};
 use crate::token::{Kind, Standing, Token};
 
-/// The token of a request, if it is good and has the scope; otherwise the reply that says why not.
+/// Returns the token of a request, or the error response.
+///
+/// The token has to be valid and to grant `scope`.
 pub(crate) fn check<'a>(
     tokens: &'a [Token],
     headers: &HeaderMap,
@@ -15,7 +19,7 @@ pub(crate) fn check<'a>(
     let Some(value) = bearer(headers) else {
         return Err(unauthorized(
             "HTTP_UNAUTHORIZED",
-            "no bearer token came with the request",
+            "the request has no bearer token; send Authorization: Bearer TOKEN",
         ));
     };
     let Some(token) = tokens.iter().find(|token| token.value == value) else {
@@ -24,44 +28,44 @@ pub(crate) fn check<'a>(
     let session = token.kind == Kind::Session;
     match token.standing {
         Standing::Good => {}
-        // A session that ran out or was forged is not told from garbage.
+        // The real server returns the same error for an unknown token.
         Standing::Expired | Standing::Forged if session => {
             return Err(unauthorized("HTTP_UNAUTHORIZED", "Invalid token"));
         }
         Standing::Expired => {
             return Err(unauthorized(
                 "OAUTH_EXPIRED_TOKEN",
-                "the access token has run out",
+                "the access token has expired; get a new one",
             ));
         }
         Standing::Revoked if !session => {
             return Err(unauthorized(
                 "OAUTH_INVALID_TOKEN",
-                "the access token was withdrawn",
+                "the access token was revoked; get a new one",
             ));
         }
         Standing::Forged => {
             return Err(unauthorized(
                 "OAUTH_INVALID_TOKEN",
-                "the access token is not valid",
+                "the access token has an invalid signature; get a new one",
             ));
         }
         Standing::ForRefresh => {
             return Err(unauthorized(
                 "OAUTH_INVALID_TOKEN",
-                "the token is not one for access",
+                "the token is a refresh token; send an access token",
             ));
         }
         Standing::Revoked | Standing::WithoutRole => {
             return Err(unauthorized(
                 "HTTP_UNAUTHORIZED",
-                "the session is over, sign in again",
+                "the session has ended; sign in again",
             ));
         }
         Standing::UserGone => {
             return Err(unauthorized(
                 "HTTP_UNAUTHORIZED",
-                "the user is gone, sign in again",
+                "the user does not exist; sign in as another user",
             ));
         }
     }
@@ -81,7 +85,9 @@ fn unauthorized(code: &str, message: &str) -> Box<Reply> {
     Box::new(reply::error(StatusCode::UNAUTHORIZED, code, message))
 }
 
-/// What follows `Bearer` and exactly one blank; the scheme is taken in this spelling only.
+/// Returns the text after `Bearer` and exactly one space.
+///
+/// The scheme is case-sensitive, as on the real server.
 fn bearer(headers: &HeaderMap) -> Option<&str> {
     let value = headers.get(AUTHORIZATION)?.to_str().ok()?;
     value
@@ -115,7 +121,7 @@ mod tests {
     }
 
     #[test]
-    fn only_the_exact_header_form_counts() {
+    fn header_in_another_form_is_refused_with_401() {
         assert_eq!(outcome(Some("Bearer t"), Token::session("t")), Ok(()));
         for header in [
             None,
@@ -134,7 +140,7 @@ mod tests {
     }
 
     #[test]
-    fn each_kind_of_bad_token_has_its_code() {
+    fn invalid_token_is_refused_with_its_code() {
         let oauth = || Token::oauth("t", ["connector:write"]);
         for (token, status, code) in [
             (Token::session("other"), 401, "HTTP_UNAUTHORIZED"),

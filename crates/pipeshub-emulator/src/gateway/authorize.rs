@@ -1,4 +1,4 @@
-//! `GET /connectors/{id}/oauth/authorize`: starts a flow.
+//! The operation `GET /connectors/{id}/oauth/authorize`, which starts a flow.
 
 use http::StatusCode;
 use serde::Serialize;
@@ -22,18 +22,21 @@ struct Started {
 }
 
 impl Gateway {
-    /// Replaces the connector's pending flow, whoever began it, and says where the user signs in.
+    /// Replaces the connector's pending flow and returns the `authorizationUrl`.
+    ///
+    /// The flow of another user is replaced, too.
     pub(super) fn authorize(
         &self,
         token: &Token,
         id: &str,
         query: &Query,
     ) -> Result<Reply, NotOneString> {
-        // Taken and never used: the redirect URI comes from the saved config.
+        // The real server checks `baseUrl` and does not use it. The redirect URI comes from the
+        // saved config.
         query.one("baseUrl")?;
         let Some(record) = self.store.find_visible(id, token) else {
             return Ok(not_found(&format!(
-                "there is no connector {id}, or it is hidden from this user"
+                "the connector {id} does not exist, or this user has no access to it"
             )));
         };
         if let Some(refusal) = refusal(token, &record) {
@@ -69,7 +72,7 @@ impl Gateway {
         let page = format!("{}{}/authorize", self.origin, provider::ROOT);
         let authorization_url = match connector.provider_query.as_str() {
             "" => format!("{page}?{}", encode(&fields)),
-            // The real server mends neither.
+            // The real server makes the same two mistakes: a second `?`, and no `client_id`.
             own => format!("{page}?{own}?{}", encode(&fields[1..])),
         };
         Ok(Started {
@@ -85,11 +88,11 @@ fn no_randomness(_: NoRandomness) -> Reply {
     reply::error(
         status,
         reply::code_of(status),
-        "no random bytes for a state",
+        "the operating system returned no random bytes; try again",
     )
 }
 
-/// Why the flow of a connector the user can see does not begin.
+/// Returns the error response if the flow of a visible connector cannot start.
 fn refusal(token: &Token, record: &Record) -> Option<Reply> {
     if record.is_for_admins_only(token) {
         let status = StatusCode::FORBIDDEN;
@@ -101,32 +104,34 @@ fn refusal(token: &Token, record: &Record) -> Option<Reply> {
         return Some(reply::error(
             status,
             reply::code_of(status),
-            "this connector is a beta that is off",
+            "the connector type is a beta that is turned off",
         ));
     }
     if !record.connector.supports_oauth() {
-        return Some(bad_request("this connector does not use OAuth"));
+        return Some(bad_request("the connector does not use OAuth"));
     }
     match record.connector.setup {
         Setup::Done => None,
         Setup::Missing => Some(bad_request(
-            "the OAuth client of this connector is not set up",
+            "the connector has no OAuth client; set one up first",
         )),
         Setup::SharedMissing => Some(not_found(
-            "the shared OAuth client is gone or hidden from this user",
+            "the shared OAuth client does not exist, or this user has no access to it",
         )),
         Setup::Incomplete => {
             let status = StatusCode::INTERNAL_SERVER_ERROR;
             Some(reply::error(
                 status,
                 reply::code_of(status),
-                "no OAuth URL could be made: 'clientId'",
+                "cannot make the OAuth URL: 'clientId'",
             ))
         }
     }
 }
 
-/// The `state` the client sees: not signed, and with a blank after each `:` and `,`.
+/// Returns the `state` that the client receives.
+///
+/// The JSON is not signed, and has a space after each `:` and `,`.
 fn outer_state(inner: &str, connector: &str) -> String {
     let connector = serde_json::Value::from(connector);
     encode_padded(&format!(
@@ -139,7 +144,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_state_is_the_one_the_server_would_write() {
+    fn outer_state_has_the_form_of_the_real_server() {
         let state = outer_state("s", "3f2c1a44-0000-4000-8000-000000000000");
         assert_eq!(
             state,

@@ -1,4 +1,7 @@
-//! `GET /connectors/oauth/callback`: finishes a flow.
+//! The operation `GET /connectors/oauth/callback`, which finishes a flow.
+//!
+//! Checks the `state`, exchanges the code at the provider, and stores the credentials. The provider
+//! itself is in `provider`. Entry point: [`Gateway::callback`].
 
 use http::StatusCode;
 use http::header::LOCATION;
@@ -14,24 +17,24 @@ use crate::reply::{self, Reply};
 use crate::secret::decode_padded;
 use crate::token::Token;
 
-/// Texts behind `server_error`; no code tells them apart.
+/// The texts of `server_error`, which has no finer code.
 mod text {
-    pub(super) const SESSION_OVER: &str =
-        "This sign-in is over or was replaced by a newer one. Close this window and start again.";
+    pub(super) const SESSION_OVER: &str = "The sign-in has expired or was replaced by a newer one. Close this window and start again.";
     pub(super) const CODE_USED: &str =
         "This code was already used. Close this window and start a new sign-in.";
     pub(super) const GRANT: &str =
-        "The provider says the code has run out or was used before. Sign in again.";
-    pub(super) const CLIENT: &str = "The provider does not accept the OAuth client. Ask an administrator to check its id and secret.";
-    pub(super) const DENIED: &str = "The provider refused access (403).";
+        "The provider reports that the code has expired or was used before. Sign in again.";
+    pub(super) const CLIENT: &str =
+        "The provider rejects the OAuth client. Ask an administrator to check its id and secret.";
+    pub(super) const DENIED: &str = "The provider denies access (403).";
     pub(super) const LIMITED: &str =
-        "The provider is getting too many requests (429). Try again later.";
-    pub(super) const PROVIDER_DOWN: &str = "The provider has trouble of its own. Try again later.";
+        "The provider receives too many requests (429). Try again later.";
+    pub(super) const PROVIDER_DOWN: &str = "The provider has an internal error. Try again later.";
     pub(super) const UNEXPECTED: &str =
-        "Something unforeseen went wrong while signing in. Try again or ask an administrator.";
+        "Signing in has failed for an unknown reason. Try again, or ask an administrator.";
 }
 
-/// How a callback ends, errors of HTTP aside.
+/// The result of a callback with status 200.
 enum Outcome {
     Connected(String),
     Failed {
@@ -85,7 +88,7 @@ impl Gateway {
         let (error, base) = (query.one("error")?, query.one("baseUrl")?);
         let given = |value: Option<&'_ str>| value.is_some_and(|value| !value.is_empty());
         let (Some(code), Some(state), true) = (code, state, given(code) && given(state)) else {
-            return Ok(bad_request("a callback needs both code and state"));
+            return Ok(bad_request("code or state is missing; send both"));
         };
         let outcome = match error {
             Some(error) if !matches!(error, "" | "null" | "undefined" | "None") => {
@@ -100,7 +103,7 @@ impl Gateway {
     fn report(&self, outcome: Outcome, base: Option<&str>) -> Reply {
         let finished = match outcome {
             Outcome::Connected(id) => Finished {
-                // Without a base the real server writes Python's None.
+                // Without `baseUrl`, the real server inserts Python's `None`.
                 redirect_url: format!(
                     "{}{}",
                     base.unwrap_or("None"),
@@ -165,9 +168,11 @@ impl Gateway {
         }
     }
 
-    /// Trades the code for credentials. It works on the copy `saved` and writes it back whole, so
-    /// of two callbacks at once the slower one overwrites what the faster one stored, as on the
-    /// real server.
+    /// Exchanges the code for credentials.
+    ///
+    /// The method changes its copy `saved`, and stores the whole copy at the end. Of two concurrent
+    /// callbacks, the slower one therefore overwrites the result of the faster one, as on the real
+    /// server. No lock is held during the exchange.
     async fn exchange(
         &self,
         provider: &Provider,
@@ -195,7 +200,7 @@ impl Gateway {
             return Outcome::server_error(text::SESSION_OVER);
         };
         let answer = self.ask_provider(provider, connector, &pending.verifier, code);
-        // Even without a delay the exchange is a place where another request may come in between.
+        // Another request can run at this point, even without a delay.
         tokio::task::yield_now().await;
         tokio::time::sleep(connector.exchange_delay).await;
         saved.use_up(code);
@@ -259,7 +264,9 @@ impl Gateway {
     }
 }
 
-/// The text for what the provider said: its `error` first, then its status.
+/// Returns the text for an error of the provider.
+///
+/// The OAuth `error` has priority over the status.
 fn explain(error: &TokenError) -> &'static str {
     match (error.error.as_str(), error.status) {
         ("invalid_grant", _) => text::GRANT,
@@ -275,7 +282,7 @@ fn is_json(bytes: &[u8]) -> bool {
     serde_json::from_slice::<serde::de::IgnoredAny>(bytes).is_ok()
 }
 
-/// A URL as a header may carry it: what is no visible ASCII is escaped.
+/// Escapes a URL for a header: every byte that is not visible ASCII.
 fn visible(url: &str) -> String {
     let escape = |byte: u8| match byte {
         b'!'..=b'~' => char::from(byte).to_string(),

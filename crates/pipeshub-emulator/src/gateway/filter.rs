@@ -2,11 +2,13 @@
 
 use crate::query::Query;
 
-/// A value of the query was refused.
+/// The error for a query with HTML or script.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Refused;
 
-/// Refuses the query, or rewrites its values as the gateway silently does.
+/// Refuses a query with HTML or script, and rewrites the other values.
+///
+/// As on the real server, a value ends before its first `<`, and outer whitespace is removed.
 pub(crate) fn clean(query: &mut Query) -> Result<(), Refused> {
     for value in query.values_mut() {
         if is_suspicious(value) {
@@ -30,7 +32,7 @@ fn is_suspicious(value: &str) -> bool {
             .any(|(at, _)| is_handler(&lower, at))
 }
 
-/// `<`, at least one character that is no `>`, then `>`.
+/// Whether a value contains `<`, at least one character except `>`, and `>`.
 fn has_tag(value: &str) -> bool {
     let mut opened = value
         .match_indices('<')
@@ -38,7 +40,7 @@ fn has_tag(value: &str) -> bool {
     opened.any(|rest| rest.find('>').is_some_and(|close| close > 0))
 }
 
-/// Whether the `on` at this place begins something like `onclick =`.
+/// Whether the `on` at this position starts an event handler, such as `onclick =`.
 fn is_handler(value: &str, at: usize) -> bool {
     let is_word = |c: char| c.is_ascii_alphanumeric() || c == '_';
     let (before, after) = (
@@ -67,7 +69,7 @@ mod tests {
     }
 
     #[test]
-    fn html_and_script_are_refused() {
+    fn html_or_script_is_refused() {
         for value in [
             "<b>x",
             "a<B c>",
@@ -85,7 +87,7 @@ mod tests {
     }
 
     #[test]
-    fn what_passes_may_be_rewritten() {
+    fn accepted_value_is_trimmed_and_cut_at_a_tag() {
         for (value, kept) in [
             (" a ", "a"),
             ("a<b c", "a"),

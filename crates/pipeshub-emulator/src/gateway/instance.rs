@@ -1,4 +1,7 @@
-//! `GET /connectors/{id}` and `GET /connectors/{id}/config`: whether a flow has worked.
+//! The operations `GET /connectors/{id}` and `GET /connectors/{id}/config`.
+//!
+//! They return the state of a connector, such as `isAuthenticated`. The forms for a type's settings
+//! are left empty. Entry points: [`Gateway::config`] and [`Gateway::instance`].
 
 use http::StatusCode;
 use serde::Serialize;
@@ -48,7 +51,7 @@ struct AuthHolder {
     auth: Auth,
 }
 
-/// What is saved about signing in; a secret is never among it.
+/// The saved authentication settings, without secrets.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct Auth {
@@ -69,7 +72,7 @@ struct Client {
     redirect_uri: String,
 }
 
-/// What the type can do.
+/// The abilities of the connector type.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct Abilities {
@@ -78,7 +81,7 @@ struct Abilities {
     supports_agent: bool,
 }
 
-/// In milliseconds since 1970; nobody looks at them here.
+/// Timestamps in milliseconds since 1970. Their values are fixed.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct Times {
@@ -94,7 +97,7 @@ struct InstanceReply {
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-#[allow(clippy::struct_excessive_bools, reason = "the reply has them")]
+#[allow(clippy::struct_excessive_bools, reason = "the fields of the response")]
 struct Instance {
     name: String,
     #[serde(rename = "type")]
@@ -127,7 +130,7 @@ struct Instance {
     is_locked: bool,
 }
 
-/// Where the real gateway has the forms for a type's settings.
+/// The forms for a type's settings, which the emulator leaves empty.
 #[derive(Serialize)]
 struct Forms {}
 
@@ -241,12 +244,14 @@ impl Gateway {
     fn show(&self, token: &Token, id: &str, show: impl FnOnce(Record) -> Reply) -> Reply {
         let allowed = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_';
         if id.len() > 64 || !id.bytes().all(allowed) {
-            return validation_error("the connector id has characters no id has, or too many");
+            return validation_error(
+                "the connector id has an invalid character, or more than 64 characters",
+            );
         }
         match self.store.find_visible(id, token) {
             Some(record) => show(record),
             None => not_found(&format!(
-                "there is no connector {id}, or it is hidden from this user"
+                "the connector {id} does not exist, or this user has no access to it"
             )),
         }
     }

@@ -1,4 +1,7 @@
-//! The rate limiter: a fixed window per client address, before authentication.
+//! The rate limiter.
+//!
+//! Counts requests in a fixed window per client address, before authentication. A client can choose
+//! its address with `X-Forwarded-For`, as on the real server. Entry point: [`Limiter::count`].
 
 use std::net::IpAddr;
 use std::sync::Mutex;
@@ -10,9 +13,9 @@ use crate::bounded::Bounded;
 use crate::reply::{self, Reply};
 use crate::sync::lock;
 
-/// Clients that are counted at the same time, and the length at which their names are cut: anybody
-/// can make up any number of long ones.
+/// The maximum number of clients. A new client replaces the oldest one.
 const MAX_CLIENTS: usize = 10_000;
+/// The maximum length of a client's name, which a client can invent.
 const MAX_NAME: usize = 64;
 
 /// Counts requests per client address.
@@ -29,13 +32,13 @@ struct Window {
     count: u32,
 }
 
-/// Where a client stands after a request was counted.
+/// The state of a client's window after a request.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Count {
     limit: u32,
     window: Duration,
     remaining: u32,
-    /// Whole seconds until the window ends, rounded up.
+    /// The seconds until the window ends, rounded up.
     pub(crate) reset: u64,
 }
 
@@ -48,7 +51,7 @@ impl Limiter {
         }
     }
 
-    /// Counts a request; `Err` if it is one too many.
+    /// Counts a request. `Err` if the request is over the limit.
     pub(crate) fn count(&self, client: String) -> Result<Count, Count> {
         let now = Instant::now();
         let fresh = Window {
@@ -100,8 +103,9 @@ fn whole_seconds(time: Duration) -> u64 {
     time.as_secs() + u64::from(time.subsec_nanos() > 0)
 }
 
-/// Whom a request is counted for: the first entry of `X-Forwarded-For`, believed as it is, or the
-/// peer.
+/// Returns the client of a request.
+///
+/// The client is the first entry of `X-Forwarded-For`, which is not verified, or else the peer.
 pub(crate) fn client(headers: &HeaderMap, peer: IpAddr) -> String {
     let forwarded = headers
         .get("x-forwarded-for")
@@ -120,7 +124,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn each_client_has_a_window_of_its_own() {
+    fn count_is_separate_for_each_client() {
         let limiter = Limiter::new(2, Duration::from_secs(60));
         let count = |client: &str| limiter.count(client.to_owned());
         assert_eq!(count("a").unwrap().remaining, 1);
@@ -131,13 +135,13 @@ mod tests {
     }
 
     #[test]
-    fn a_window_ends() {
+    fn count_restarts_in_a_new_window() {
         let limiter = Limiter::new(1, Duration::ZERO);
         assert!((0..5).all(|_| limiter.count("a".to_owned()).is_ok()));
     }
 
     #[test]
-    fn invented_clients_do_not_fill_the_memory() {
+    fn clients_beyond_the_limit_replace_the_oldest() {
         let limiter = Limiter::new(1, Duration::from_secs(60));
         for n in 0..=MAX_CLIENTS {
             assert!(limiter.count(n.to_string()).is_ok());
@@ -151,7 +155,7 @@ mod tests {
     }
 
     #[test]
-    fn the_first_forwarded_entry_wins() {
+    fn client_is_the_first_forwarded_entry() {
         let peer = IpAddr::from([127, 0, 0, 1]);
         let mut headers = HeaderMap::new();
         assert_eq!(client(&headers, peer), "127.0.0.1");

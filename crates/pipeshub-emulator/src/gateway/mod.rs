@@ -1,7 +1,8 @@
-//! The gateway: what every request goes through, and the routes.
+//! The gateway.
 //!
-//! The order of the steps is the real gateway's: CORS, filter, limiter, then per route
-//! authentication, scope, parameters and the operation itself.
+//! Processes a request in the order of the real gateway: CORS, filter, limiter, authentication,
+//! scope, parameters, operation. Faults and the journal are in `service`. Entry point:
+//! [`Gateway::respond`].
 
 mod access;
 mod authorize;
@@ -33,13 +34,13 @@ pub(crate) use limiter::Limiter;
 pub(crate) use oauth_token::Issued;
 pub(crate) use store::Store;
 
-/// The gateway's settings and memory.
+/// The settings and the state of the gateway.
 #[derive(Debug)]
 pub(crate) struct Gateway {
     pub(crate) origin: String,
     pub(crate) tokens: Vec<Token>,
     pub(crate) apps: Vec<OAuthApp>,
-    /// Tokens that apps got.
+    /// The tokens that OAuth apps have received.
     pub(crate) issued: Mutex<Vec<Issued>>,
     pub(crate) store: Store,
     pub(crate) limiter: Limiter,
@@ -47,7 +48,7 @@ pub(crate) struct Gateway {
     pub(crate) documented_redirect: bool,
 }
 
-/// What the gateway looks at in a request.
+/// A request to the gateway.
 #[derive(Debug)]
 pub(crate) struct Request {
     pub(crate) method: Method,
@@ -58,41 +59,49 @@ pub(crate) struct Request {
     pub(crate) peer: IpAddr,
 }
 
-/// The one origin CORS lets in.
+/// The origin that CORS allows.
 const ALLOWED_ORIGIN: &str = "http://localhost:3001";
 
 impl Gateway {
-    /// Answers a request; the provider is whom it exchanges codes with.
-    pub(crate) async fn answer(&self, provider: &Provider, request: &Request) -> Reply {
+    /// Returns the response to a request. The provider exchanges codes.
+    pub(crate) async fn respond(&self, provider: &Provider, request: &Request) -> Reply {
         let mut reply = if request.method == Method::OPTIONS {
             preflight()
         } else {
             self.after_cors(provider, request).await
         };
-        sign(&mut reply, request);
+        add_common_headers(&mut reply, request);
         reply
     }
 
-    /// A reply with this status to a request that is not looked at.
+    /// Returns an error response with this status, without handling the request.
     pub(crate) fn refuse(&self, request: &Request, status: StatusCode) -> Reply {
-        let mut reply = reply::error(status, reply::code_of(status), "this reply was scripted");
+        let mut reply = reply::error(
+            status,
+            reply::code_of(status),
+            "this response is scripted by a fault",
+        );
         let client = limiter::client(&request.headers, request.peer);
         self.limiter
             .count(client)
             .unwrap_or_else(|over| over)
             .describe(&mut reply);
-        sign(&mut reply, request);
+        add_common_headers(&mut reply, request);
         reply
     }
 
     async fn after_cors(&self, provider: &Provider, request: &Request) -> Reply {
         if oauth_token::has_broken_body(request) {
             let status = StatusCode::INTERNAL_SERVER_ERROR;
-            return reply::error(status, "INTERNAL_ERROR", "the body cannot be read");
+            return reply::error(
+                status,
+                "INTERNAL_ERROR",
+                "the body is not valid JSON, or the form is longer than 100 KiB",
+            );
         }
         let mut query = Query::parse(request.query.as_deref().unwrap_or_default());
         if filter::clean(&mut query).is_err() {
-            return bad_request("the query looks like HTML or script");
+            return bad_request("the query contains HTML or script; remove it");
         }
         let client = limiter::client(&request.headers, request.peer);
         let (mut reply, count) = match self.limiter.count(client) {
@@ -108,7 +117,10 @@ impl Gateway {
                 )
             }
             Err(count) => (
-                reply::too_many("the limit of requests is reached", count.reset),
+                reply::too_many(
+                    "too many requests; try again after the seconds in Retry-After",
+                    count.reset,
+                ),
                 count,
             ),
         };
@@ -117,7 +129,7 @@ impl Gateway {
     }
 
     async fn route(&self, provider: &Provider, request: &Request, query: &Query) -> Reply {
-        if oauth_token::is_asked(request) {
+        if oauth_token::is_token_request(request) {
             return self.oauth_token(request);
         }
         if request.method != Method::GET && request.method != Method::HEAD {
@@ -131,13 +143,13 @@ impl Gateway {
             Ok(token) => token,
             Err(refusal) => return *refusal,
         };
-        let answer = match route {
+        let response = match route {
             route::Route::BadEscape => {
                 let status = StatusCode::INTERNAL_SERVER_ERROR;
                 Ok(reply::error(
                     status,
                     "INTERNAL_ERROR",
-                    "the path has a broken escape",
+                    "the path has an invalid percent escape",
                 ))
             }
             route::Route::Authorize(id) => self.authorize(token, &id, query),
@@ -145,12 +157,12 @@ impl Gateway {
             route::Route::Config(id) => Ok(self.config(token, &id)),
             route::Route::Instance(id) => Ok(self.instance(token, &id)),
         };
-        answer.unwrap_or_else(|wrong| invalid_parameter(&wrong))
+        response.unwrap_or_else(|error| invalid_parameter(&error))
     }
 }
 
-/// Adds what every reply of the gateway has.
-fn sign(reply: &mut Reply, request: &Request) {
+/// Adds the headers of every response of the gateway.
+fn add_common_headers(reply: &mut Reply, request: &Request) {
     add_cors(reply, request);
     reply::set(reply, "x-powered-by", "Express");
 }
@@ -175,10 +187,10 @@ fn validation_error(message: &str) -> Reply {
     reply::error(StatusCode::BAD_REQUEST, "VALIDATION_ERROR", message)
 }
 
-fn invalid_parameter(wrong: &NotOneString) -> Reply {
+fn invalid_parameter(error: &NotOneString) -> Reply {
     validation_error(&format!(
-        "{} has to be one string, not an {}",
-        wrong.name, wrong.found
+        "{} is an {}; send one string",
+        error.name, error.found
     ))
 }
 
@@ -211,7 +223,7 @@ fn add_cors(reply: &mut Reply, request: &Request) {
     );
 }
 
-/// Whether the client says it already has what a good reply carries.
+/// Whether `If-None-Match` contains the entity tag of a successful response.
 fn unchanged(request: &Request, reply: &Reply) -> bool {
     let text = |name| {
         request

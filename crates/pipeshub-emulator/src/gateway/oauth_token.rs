@@ -1,4 +1,7 @@
-//! `POST /api/v1/oauth2/token`: access tokens for OAuth apps, by the grant `client_credentials`.
+//! The operation `POST /api/v1/oauth2/token`, which issues access tokens.
+//!
+//! Supports the grant `client_credentials` of OAuth apps only. The tokens are checked in `access`.
+//! Entry point: [`Gateway::oauth_token`].
 
 use std::time::Instant;
 
@@ -14,16 +17,16 @@ use crate::secret::{decode_basic, random};
 use crate::sync::lock;
 use crate::token::{Standing, Token};
 
-/// Scopes of a user who signs in, which mean nothing here and are left out without a word.
-const OF_A_USER: [&str; 4] = ["openid", "profile", "email", "offline_access"];
+/// Scopes of a user's sign-in, which the gateway accepts and leaves out of the token.
+const USER_SCOPES: [&str; 4] = ["openid", "profile", "email", "offline_access"];
 
-/// Tokens that apps got and that are still known; the oldest are forgotten.
+/// The maximum number of issued tokens. A new token replaces the oldest one.
 const MAX_ISSUED: usize = 1000;
 
-/// The longest form that Express reads unless told otherwise.
+/// The maximum length of a form, which is the default of Express.
 const MAX_FORM: usize = 100 * 1024;
 
-/// A token that an app got.
+/// A token that an app has received.
 #[derive(Debug)]
 pub(crate) struct Issued {
     token: Token,
@@ -39,13 +42,14 @@ struct Granted<'a> {
 }
 
 /// Whether a request is for the token endpoint.
-pub(super) fn is_asked(request: &Request) -> bool {
+pub(super) fn is_token_request(request: &Request) -> bool {
     let path = request.path.strip_suffix('/').unwrap_or(&request.path);
     request.method == Method::POST && path.eq_ignore_ascii_case("/api/v1/oauth2/token")
 }
 
-/// Whether the body is one that the parsers of the gateway fail on: what says that it is JSON and
-/// is not, or a form that is too long.
+/// Whether the gateway's parsers fail on the body.
+///
+/// They fail on invalid JSON with a JSON content type, and on a form above [`MAX_FORM`].
 pub(super) fn has_broken_body(request: &Request) -> bool {
     let broken = || serde_json::from_slice::<serde::de::IgnoredAny>(&request.body).is_err();
     match &*media_type(request) {
@@ -69,7 +73,7 @@ fn media_type(request: &Request) -> String {
         .to_ascii_lowercase()
 }
 
-/// The fields of a form or of a JSON object; of any other body none are read.
+/// The fields of a form or of a JSON object. Any other body has no fields.
 struct Fields(Query, serde_json::Value);
 
 impl Fields {
@@ -98,10 +102,10 @@ impl Gateway {
         match fields.get("grant_type") {
             None => return validation_error("grant_type is missing"),
             Some("authorization_code" | "client_credentials" | "refresh_token") => {}
-            Some(_) => return validation_error("there is no such grant_type"),
+            Some(_) => return validation_error("grant_type is unknown"),
         }
-        // What comes by Basic wins and is not percent-decoded; a header without a colon does not
-        // count.
+        // Credentials of the Basic header have priority, and are not percent-decoded. A header
+        // without a colon is ignored.
         let basic = request
             .headers
             .get(AUTHORIZATION)
@@ -117,20 +121,23 @@ impl Gateway {
             return invalid_client("the client id is missing");
         };
         let Some(app) = self.apps.iter().find(|app| app.id == id) else {
-            return invalid_client("there is no such client");
+            return invalid_client("the client id is unknown");
         };
         if app.suspended {
             return invalid_client("the app is suspended");
         }
         if !app.client_credentials || fields.get("grant_type") != Some("client_credentials") {
-            return bad_request("unsupported_grant_type", "the app may not use this grant");
+            return bad_request(
+                "unsupported_grant_type",
+                "the app may not use this grant_type",
+            );
         }
-        // The real server hands nothing to its hash function then, which fails.
+        // The real server passes the missing secret to its hash function, which fails.
         let Some(secret) = secret else {
             return bad_request("server_error", "the secret is undefined");
         };
         if secret != app.secret {
-            return invalid_client("the client's credentials are wrong");
+            return invalid_client("the client secret is wrong");
         }
         let asked = fields
             .get("scope")
@@ -139,8 +146,8 @@ impl Gateway {
             .filter(|scope| !scope.is_empty());
         let mut scopes = Vec::new();
         for scope in asked.map(str::to_owned) {
-            if !app.scopes.contains(&scope) && !OF_A_USER.contains(&&*scope) {
-                return bad_request("invalid_scope", "the app may not have these scopes");
+            if !app.scopes.contains(&scope) && !USER_SCOPES.contains(&&*scope) {
+                return bad_request("invalid_scope", "the app may not request these scopes");
             }
             if !scopes.contains(&scope) {
                 scopes.push(scope);
@@ -153,7 +160,7 @@ impl Gateway {
             app,
             scopes
                 .into_iter()
-                .filter(|scope| !OF_A_USER.contains(&&**scope))
+                .filter(|scope| !USER_SCOPES.contains(&&**scope))
                 .collect(),
         )
     }
@@ -163,7 +170,7 @@ impl Gateway {
             return refused(
                 StatusCode::INTERNAL_SERVER_ERROR,
                 "server_error",
-                "no random bytes",
+                "the operating system returned no random bytes",
             );
         };
         let scope = scopes.join(" ");
@@ -189,7 +196,7 @@ impl Gateway {
         reply
     }
 
-    /// All tokens, given and issued, as they stand now.
+    /// Returns the configured and the issued tokens, with their current validity.
     pub(super) fn known_tokens(&self) -> Vec<Token> {
         let now = Instant::now();
         let issued = lock(&self.issued);

@@ -1,23 +1,23 @@
-//! Finding the route of a path as Express does: any case, a slash at the end or not.
+//! The routes, which match as in Express: in any case, and with an optional slash at the end.
 
 use http::{Method, StatusCode};
 
 use crate::query::decode_segment;
 use crate::reply::{self, Reply};
 
-/// A route of the API that exists here, with the connector id out of the path.
+/// A route of the emulated API, with the connector id of the path.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Route {
     Authorize(String),
     Callback,
     Config(String),
     Instance(String),
-    /// The path fits a route, but the id in it cannot be decoded.
+    /// A route whose connector id cannot be decoded.
     BadEscape,
 }
 
 impl Route {
-    /// The scope the route asks for.
+    /// The scope that the route requires.
     pub(crate) fn scope(&self) -> &'static str {
         match self {
             Self::Authorize(_) | Self::Callback | Self::BadEscape => "connector:write",
@@ -26,7 +26,7 @@ impl Route {
     }
 }
 
-/// The route of a GET; everything else is a page of the web app.
+/// Returns the route of a GET request. `None` for a page of the web app.
 pub(crate) fn find(path: &str) -> Option<Route> {
     let path = path.strip_suffix('/').unwrap_or(path);
     let rest = path.strip_prefix('/')?;
@@ -38,7 +38,7 @@ pub(crate) fn find(path: &str) -> Option<Route> {
     if (*api, *version, *connectors) != ("api", "v1", "connectors") || tail.contains(&"") {
         return None;
     }
-    // Ids keep their case.
+    // Connector ids are case-sensitive.
     let id = || rest.split('/').nth(3).and_then(decode_segment);
     let with_id = |route: fn(String) -> Route| id().map_or(Route::BadEscape, route);
     match tail {
@@ -50,16 +50,16 @@ pub(crate) fn find(path: &str) -> Option<Route> {
     }
 }
 
-/// The page every unknown GET path shows.
+/// Returns the page of the web app, the response to every unknown GET path.
 pub(crate) fn web_app() -> Reply {
     let page = "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>PipesHub emulator</title></head>\
                 <body><p>The web app would load here.</p></body></html>\n";
-    // The real page is a file, and Express writes the charset of a file in capitals.
+    // The real page is a static file, for which Express writes the charset in upper case.
     let mut reply = reply::with_type(StatusCode::OK, "text/html; charset=UTF-8", page);
     reply::set(&mut reply, "accept-ranges", "bytes");
     reply::set(&mut reply, "cache-control", "public, max-age=0");
     reply::set(&mut reply, "last-modified", "Mon, 05 Jan 2026 10:00:00 GMT");
-    // The size and the time of the last change in milliseconds, both in hex.
+    // Size and modification time in milliseconds, both in hex.
     reply::set(
         &mut reply,
         "etag",
@@ -68,7 +68,9 @@ pub(crate) fn web_app() -> Reply {
     reply
 }
 
-/// The page for a method no route takes. The path is escaped by its sender: a raw `<` is no path.
+/// Returns the page for a method without a route.
+///
+/// The path is already percent-encoded by its sender.
 pub(crate) fn no_such_route(method: &Method, path: &str) -> Reply {
     let page = format!(
         "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>Error</title></head>\
@@ -86,7 +88,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn routes_are_found_in_any_case_and_with_a_slash() {
+    fn route_is_found_in_any_case_and_with_a_slash() {
         let id = "3f2C".to_owned();
         assert_eq!(
             find("/api/v1/connectors/3f2C/oauth/authorize"),
@@ -116,7 +118,7 @@ mod tests {
     }
 
     #[test]
-    fn other_paths_are_pages() {
+    fn other_path_has_no_route() {
         for path in [
             "/",
             "/api/v1",

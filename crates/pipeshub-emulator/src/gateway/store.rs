@@ -1,4 +1,7 @@
-//! What is stored about each connector, and who may see it.
+//! The stored connectors, and their visibility.
+//!
+//! Contains the pending flow, the used codes and the credentials of each connector. The store
+//! checks no tokens. Entry point: [`Store::find_visible`].
 
 use std::collections::VecDeque;
 use std::sync::Mutex;
@@ -18,7 +21,7 @@ struct Inner {
     records: Vec<Record>,
 }
 
-/// One connector with everything stored about it.
+/// A connector with its stored state.
 #[derive(Debug, Clone)]
 pub(crate) struct Record {
     pub(crate) connector: Connector,
@@ -26,7 +29,7 @@ pub(crate) struct Record {
     pub(crate) is_authenticated: bool,
 }
 
-/// The part of a record the callback reads, changes and writes back as a whole.
+/// The part of a record that the callback copies, changes and stores as a whole.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Saved {
     pub(crate) pending: Option<Pending>,
@@ -34,7 +37,7 @@ pub(crate) struct Saved {
     pub(crate) credentials: Option<String>,
 }
 
-/// Codes that are remembered as used, for each connector.
+/// The maximum number of used codes per connector. A new code replaces the oldest one.
 const MAX_USED_CODES: usize = 1000;
 
 impl Saved {
@@ -47,14 +50,14 @@ impl Saved {
         self.used_codes.push_front(fingerprint(code));
     }
 
-    /// Begins a flow, whose codes are new.
+    /// Starts a flow and removes the used codes of earlier flows.
     pub(crate) fn begin(&mut self, pending: Pending) {
         self.pending = Some(pending);
         self.used_codes.clear();
     }
 }
 
-/// The one flow of a connector that waits for its callback.
+/// The flow that waits for its callback. A connector has at most one.
 #[derive(Debug, Clone)]
 pub(crate) struct Pending {
     pub(crate) state: String,
@@ -62,12 +65,17 @@ pub(crate) struct Pending {
 }
 
 impl Record {
-    /// An administrator sees every team connector, anybody what they created themselves.
+    /// Whether the token's user can see the connector.
+    ///
+    /// An administrator sees every team connector. Every user sees the connectors that they
+    /// created.
     pub(crate) fn is_visible_to(&self, token: &Token) -> bool {
         self.connector.owner == token.user || !self.connector.personal && token.seen_as_admin()
     }
 
-    /// Signing in for the team is for administrators, even if somebody else created the connector.
+    /// Whether the token's user lacks the administrator role that a team connector requires.
+    ///
+    /// The role is required even from the creator of the connector.
     pub(crate) fn is_for_admins_only(&self, token: &Token) -> bool {
         !self.connector.personal && !token.seen_as_admin()
     }
@@ -95,7 +103,7 @@ impl Store {
         }))
     }
 
-    /// A copy of what is stored about a connector.
+    /// Returns a copy of a connector's record.
     pub(crate) fn find(&self, id: &str) -> Option<Record> {
         lock(&self.0)
             .records
@@ -104,12 +112,12 @@ impl Store {
             .cloned()
     }
 
-    /// The same, if the token's user may see the connector.
+    /// Returns a copy of a connector's record, if the token's user can see the connector.
     pub(crate) fn find_visible(&self, id: &str, token: &Token) -> Option<Record> {
         self.find(id).filter(|record| record.is_visible_to(token))
     }
 
-    /// Changes what is stored about a connector, if it exists.
+    /// Changes a connector's record under the lock. Returns false for an unknown id.
     pub(crate) fn change(&self, id: &str, change: impl FnOnce(&mut Record)) -> bool {
         let mut inner = lock(&self.0);
         let record = inner
@@ -135,7 +143,7 @@ impl Store {
         lock(&self.0).redirect_base = base;
     }
 
-    /// The redirect URI in the saved config of a connector of this type.
+    /// Returns the redirect URI in the saved config of a connector type.
     pub(crate) fn redirect_uri(&self, kind: &str) -> String {
         format!(
             "{}/connectors/oauth/callback/{kind}",
@@ -143,7 +151,7 @@ impl Store {
         )
     }
 
-    /// The queries that providers' URLs have of their own.
+    /// Returns the queries in the connectors' provider URLs.
     pub(crate) fn provider_queries(&self) -> Vec<String> {
         let connectors = self.connectors().into_iter();
         connectors
@@ -152,7 +160,7 @@ impl Store {
             .collect()
     }
 
-    /// The redirect URIs of all connectors, for the provider to know.
+    /// Returns the redirect URIs of all connectors.
     pub(crate) fn redirect_uris(&self) -> Vec<String> {
         self.connectors()
             .iter()
@@ -166,7 +174,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn used_codes_do_not_fill_the_memory() {
+    fn used_codes_beyond_the_limit_replace_the_oldest() {
         let mut saved = Saved::default();
         for n in 0..=MAX_USED_CODES {
             saved.use_up(&n.to_string());

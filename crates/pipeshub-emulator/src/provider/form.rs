@@ -1,4 +1,4 @@
-//! Parameters as OAuth reads them.
+//! Parameters with the rules of OAuth.
 
 use std::collections::HashSet;
 
@@ -18,14 +18,15 @@ impl Form {
         Self(pairs.map(pair).collect())
     }
 
-    /// Returns the first value of `name`. One without a value counts as left out (RFC 6749,
-    /// section 3.1), so both are empty.
+    /// Returns the first value of `name`, or an empty text for a missing parameter.
+    ///
+    /// A parameter without a value counts as missing (RFC 6749, section 3.1).
     pub(crate) fn get(&self, name: &str) -> &str {
         let found = self.0.iter().find(|(other, _)| other == name);
         found.map_or("", |(_, value)| value)
     }
 
-    /// The names that came more than once, which RFC 6749, section 3.1, forbids.
+    /// Returns the repeated names, which RFC 6749 forbids (section 3.1).
     pub(crate) fn repeated(&self) -> HashSet<&str> {
         let mut seen = HashSet::new();
         let names = self.0.iter().map(|(name, _)| name.as_str());
@@ -33,18 +34,18 @@ impl Form {
     }
 }
 
-/// Whether a text is a verifier or a challenge of RFC 7636, sections 4.1 and 4.2.
+/// Whether a text is a verifier or a challenge (RFC 7636, sections 4.1 and 4.2).
 pub(crate) fn is_pkce(text: &str) -> bool {
     let unreserved = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~".contains(&byte);
     (43..=128).contains(&text.len()) && text.bytes().all(unreserved)
 }
 
-/// Whether a text has the characters of a `state`: RFC 6749, appendix A.5.
+/// Whether a text has only characters of a `state` (RFC 6749, appendix A.5).
 pub(crate) fn is_visible(text: &str) -> bool {
     text.bytes().all(|byte| (b' '..=b'~').contains(&byte))
 }
 
-/// Whether a text is empty or a list of scopes: RFC 6749, appendix A.4.
+/// Whether a text is empty or a list of scopes (RFC 6749, appendix A.4).
 pub(crate) fn is_scope(text: &str) -> bool {
     let allowed = |byte: u8| matches!(byte, b'!' | b'#'..=b'[' | b']'..=b'~');
     let token = |token: &str| !token.is_empty() && token.bytes().all(allowed);
@@ -56,7 +57,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn names_are_taken_as_they_are() {
+    fn name_with_brackets_is_an_ordinary_name() {
         let form = Form::parse("a[]=1&a=2&b[x]=3&c&&d=%20+");
         assert_eq!(
             ["a", "a[]", "b", "b[x]", "c", "d", "e"].map(|name| form.get(name)),
@@ -68,7 +69,7 @@ mod tests {
     }
 
     #[test]
-    fn pkce_texts_have_43_to_128_unreserved_characters() {
+    fn pkce_text_has_43_to_128_unreserved_characters() {
         for (text, good) in [
             ("a".repeat(42), false),
             ("a".repeat(43), true),
@@ -86,7 +87,7 @@ mod tests {
     }
 
     #[test]
-    fn scopes_are_parted_by_one_blank() {
+    fn scopes_are_separated_by_one_space() {
         for (text, good) in [
             ("", true),
             ("openid", true),

@@ -1,4 +1,8 @@
-//! What the provider knows and decides: consent requests, codes, tokens.
+//! The state of the provider: consent requests, codes, tokens.
+//!
+//! Checks authorization requests and token requests against RFC 6749 and RFC 7636. HTTP is in the
+//! parent module, and HTML in `pages`. Entry points: [`Provider::ask`], [`Provider::decide`] and
+//! [`Provider::redeem`].
 
 use std::collections::HashSet;
 use std::sync::Mutex;
@@ -13,28 +17,30 @@ use crate::query::encode;
 use crate::secret::{code_challenge, fingerprint, random};
 use crate::sync::lock;
 
-/// The OAuth provider's memory.
+/// The OAuth provider.
 #[derive(Debug)]
 pub(crate) struct Provider {
     issuer: String,
     code_lifetime: Duration,
-    /// What the connectors' authorization URLs have before their second `?`.
+    /// The text before the second `?` in the connectors' authorization URLs.
     own_queries: Vec<String>,
     memory: Mutex<Memory>,
 }
 
-/// Consent pages and codes that are remembered, each of which may hold 16 KiB of a request.
+/// The maximum number of consent pages, and of codes.
+///
+/// Each of them can hold 16 KiB of a request.
 const MAX_GRANTS: usize = 1000;
-/// Codes whose number is remembered, by their fingerprints.
+/// The maximum number of codes that are counted, by their fingerprints.
 const MAX_SEEN: usize = 10_000;
 
 #[derive(Debug)]
 struct Memory {
     redirect_uris: Vec<String>,
-    /// Requests whose consent page was shown and not yet answered.
+    /// The requests that wait for the user's decision, by the id of their consent page.
     asked: Bounded<String, ConsentRequest>,
     codes: Bounded<String, Issued>,
-    /// How often each code came to the token endpoint.
+    /// The number of token requests per code.
     seen: Bounded<[u8; 32], usize>,
 }
 
@@ -56,14 +62,14 @@ struct Issued {
     spent: bool,
 }
 
-/// What becomes of an authorization request.
+/// The result of an authorization request.
 #[derive(Debug)]
 pub(crate) enum Asked {
-    /// The user is asked.
+    /// The consent page is shown.
     Consent(ConsentRequest),
-    /// The browser goes back with an OAuth `error`.
+    /// The browser is redirected with an OAuth `error`.
     Redirect(String),
-    /// Neither client nor redirect URI can be trusted: the error stays on a page.
+    /// The client or the redirect URI is invalid, so the error is shown on a page.
     Refused(&'static str),
 }
 
@@ -78,7 +84,7 @@ pub(crate) struct TokenRequest<'a> {
     pub(crate) code_verifier: &'a str,
 }
 
-/// The reply to a good token request.
+/// The response to a valid token request.
 #[derive(Debug, Serialize)]
 pub(crate) struct Tokens {
     pub(crate) access_token: String,
@@ -131,12 +137,12 @@ impl Provider {
         }
     }
 
-    /// Replaces the redirect URIs the client may use.
+    /// Replaces the redirect URIs that the client may use.
     pub(crate) fn register(&self, redirect_uris: Vec<String>) {
         lock(&self.memory).redirect_uris = redirect_uris;
     }
 
-    /// Takes the query of an authorization request.
+    /// Checks the query of an authorization request, and stores the request for the consent page.
     pub(crate) fn ask(&self, query: &str) -> Asked {
         let form = Form::parse(query);
         let repeated = if self.is_double(query) {
@@ -155,10 +161,15 @@ impl Provider {
         if !known || repeated.contains("redirect_uri") || redirect_uri.contains('#') {
             return Asked::Refused("The application has not registered this redirect_uri.");
         }
-        // Of two states none is the one that was sent.
+        // A repeated `state` is not echoed, since neither value is the right one.
         let state = Some(form.get("state")).filter(|_| !repeated.contains("state"));
         let state = state.unwrap_or_default();
-        let id = random::<16>().map_err(|_| ("server_error", "no random bytes"));
+        let id = random::<16>().map_err(|_| {
+            (
+                "server_error",
+                "the operating system returned no random bytes",
+            )
+        });
         let id = match check(&form, &repeated).and(id) {
             Ok(id) => id,
             Err((error, why)) => {
@@ -179,22 +190,24 @@ impl Provider {
         Asked::Consent(request)
     }
 
-    /// Whether a query is one that the gateway makes for a provider whose URL has a query: with a
-    /// second `?` in place of `&`, like the real server's. Then the provider's own parameters and
-    /// the gateway's may have the same names.
+    /// Whether the gateway made this query for a provider URL that has a query.
+    ///
+    /// Like the real server, the gateway then writes a second `?` instead of `&`. The provider's
+    /// parameters and the gateway's can have the same names, so repeated names are allowed.
     fn is_double(&self, query: &str) -> bool {
         let own = |own: &String| query.strip_prefix(own.as_str())?.strip_prefix('?');
         self.own_queries.iter().any(|query| own(query).is_some())
     }
 
-    /// Takes the user's decision; the URL is where the browser goes next.
+    /// Applies the user's decision and returns the redirect URL.
     pub(crate) fn decide(&self, id: &str, allow: bool) -> Result<String, &'static str> {
-        let code = random::<32>().map_err(|_| "The provider has no random bytes.")?;
+        let code = random::<32>()
+            .map_err(|_| "The operating system returned no random bytes. Try again.")?;
         let mut memory = lock(&self.memory);
         let request = memory
             .asked
             .remove(id)
-            .ok_or("This request is unknown or was answered already.")?;
+            .ok_or("This request is unknown, or a decision was made before.")?;
         if !allow {
             let why = "the user denied access";
             return Ok(self.error_url(&request.redirect_uri, &request.state, "access_denied", why));
@@ -246,7 +259,7 @@ impl Provider {
                 return Err(TokenError::new(
                     400,
                     "unsupported_grant_type",
-                    "only authorization_code is offered",
+                    "grant_type is not authorization_code",
                 ));
             }
         }
@@ -255,15 +268,15 @@ impl Provider {
             return invalid("code or redirect_uri is missing");
         }
         if !is_pkce(request.code_verifier) {
-            return invalid("a code_verifier of 43 to 128 unreserved characters is needed");
+            return invalid("code_verifier does not have 43 to 128 unreserved characters");
         }
         let mut memory = lock(&self.memory);
         let issued = memory
             .codes
             .get_mut(request.code)
             .ok_or_else(|| TokenError::grant("unknown code"))?;
-        // An attempt with a wrong verifier or redirect_uri spends the code as well: it may be a
-        // stolen one.
+        // A request with a wrong verifier or redirect_uri spends the code, too, since the code may
+        // be stolen.
         if std::mem::replace(&mut issued.spent, true) {
             return Err(TokenError::grant("the code was used before"));
         }
@@ -272,17 +285,24 @@ impl Provider {
         }
         if issued.request.redirect_uri != request.redirect_uri {
             return Err(TokenError::grant(
-                "redirect_uri is not the one of the authorization request",
+                "redirect_uri differs from the one of the authorization request",
             ));
         }
         if code_challenge(request.code_verifier) != issued.request.code_challenge {
             return Err(TokenError::grant(
-                "code_verifier does not fit the code_challenge",
+                "code_verifier does not match the code_challenge",
             ));
         }
         let scope = issued.request.scope.clone();
-        let secret =
-            || random::<32>().map_err(|_| TokenError::new(500, "server_error", "no random bytes"));
+        let secret = || {
+            random::<32>().map_err(|_| {
+                TokenError::new(
+                    500,
+                    "server_error",
+                    "the operating system returned no random bytes",
+                )
+            })
+        };
         Ok(Tokens {
             access_token: secret()?,
             token_type: "Bearer",
@@ -292,7 +312,7 @@ impl Provider {
         })
     }
 
-    /// Counts a code that came to the token endpoint.
+    /// Counts a token request with this code.
     pub(crate) fn saw(&self, code: &str) {
         let mut memory = lock(&self.memory);
         *memory.seen.get_or_insert(fingerprint(code), || 0) += 1;
@@ -307,31 +327,33 @@ impl Provider {
     }
 }
 
-/// Holds an authorization request to RFC 6749 and RFC 7636; `Err` is the `error` and its reason.
+/// Checks an authorization request against RFC 6749 and RFC 7636.
+///
+/// `Err` contains the OAuth `error` and its description.
 fn check(form: &Form, repeated: &HashSet<&str>) -> Result<(), (&'static str, &'static str)> {
     let invalid = |why| Err(("invalid_request", why));
     if !repeated.is_empty() {
-        return invalid("a parameter came more than once");
+        return invalid("a parameter is repeated");
     }
     match form.get("response_type") {
         "code" => {}
         "" => return invalid("response_type is missing"),
         _ => {
-            let why = "only response_type=code is offered";
+            let why = "response_type is not code";
             return Err(("unsupported_response_type", why));
         }
     }
     if !is_visible(form.get("state")) {
-        return invalid("state has a character that is not allowed");
+        return invalid("state has an invalid character");
     }
     if form.get("code_challenge_method") != "S256" {
-        return invalid("a code_challenge with the method S256 is needed");
+        return invalid("code_challenge_method is not S256");
     }
     if !is_pkce(form.get("code_challenge")) {
-        return invalid("a code_challenge of 43 to 128 unreserved characters is needed");
+        return invalid("code_challenge does not have 43 to 128 unreserved characters");
     }
     if !is_scope(form.get("scope")) {
-        return Err(("invalid_scope", "scope is no list of scopes"));
+        return Err(("invalid_scope", "scope is not a list of scopes"));
     }
     Ok(())
 }
@@ -353,7 +375,7 @@ mod tests {
     const BACK: &str = "http://127.0.0.1:1/connectors/oauth/callback/Drive";
     const VERIFIER: &str = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
 
-    /// A provider's own query that leaves the gateway's nothing to add but what comes twice.
+    /// A query of the provider URL with parameters that the gateway repeats.
     const OWN: &str = "client_id=emulator-client&redirect_uri=http%3A%2F%2F127.0.0.1%3A1%2Fconnectors%2Foauth\
                        %2Fcallback%2FDrive&scope=own&x=y";
 
@@ -389,7 +411,7 @@ mod tests {
         );
         assert_eq!(
             provider.decide(&request.id, true),
-            Err("This request is unknown or was answered already.")
+            Err("This request is unknown, or a decision was made before.")
         );
         let (_, query) = url.split_once('?').unwrap();
         assert_eq!(Form::parse(query).get("state"), "s==");
@@ -412,7 +434,7 @@ mod tests {
     }
 
     #[test]
-    fn a_code_gives_tokens_once() {
+    fn code_returns_tokens_once() {
         let provider = provider(Duration::from_secs(60));
         let code = code(&provider);
         assert_eq!(provider.redeem(&request(&code)).unwrap().scope, "openid");
@@ -421,7 +443,7 @@ mod tests {
     }
 
     #[test]
-    fn codes_expire() {
+    fn code_after_its_lifetime_is_invalid_grant() {
         let provider = provider(Duration::ZERO);
         let code = code(&provider);
         let error = provider.redeem(&request(&code)).unwrap_err();
@@ -432,7 +454,7 @@ mod tests {
     }
 
     #[test]
-    fn each_field_of_the_token_request_counts() {
+    fn token_request_with_a_wrong_field_is_refused() {
         let provider = provider(Duration::from_secs(60));
         let code_of = || code(&provider);
         let code = code_of();
@@ -483,7 +505,7 @@ mod tests {
     }
 
     #[test]
-    fn malformed_token_requests_are_invalid_and_spend_nothing() {
+    fn malformed_token_request_is_refused_and_spends_no_code() {
         let provider = provider(Duration::from_secs(60));
         let code = code(&provider);
         let good = request(&code);
@@ -517,7 +539,7 @@ mod tests {
         assert!(provider.redeem(&good).is_ok());
     }
 
-    /// The `error` that the browser is sent back with, and the state; or `page`.
+    /// Returns the `error` and the `state` of the redirect, or `page`, or `consent`.
     fn asked(provider: &Provider, query: &str) -> String {
         match provider.ask(query) {
             Asked::Consent(_) => "consent".to_owned(),
@@ -530,7 +552,7 @@ mod tests {
     }
 
     #[test]
-    fn authorization_requests_that_the_rfcs_forbid_are_refused() {
+    fn authorization_request_against_the_rfcs_is_refused() {
         let provider = provider(Duration::from_secs(60));
         let challenge = code_challenge(VERIFIER);
         let good = query(&challenge);
@@ -595,16 +617,16 @@ mod tests {
     }
 
     #[test]
-    fn second_question_mark_of_the_gateway_excuses_what_comes_twice() {
+    fn repeated_parameter_after_the_gateways_second_mark_is_allowed() {
         let provider = provider(Duration::from_secs(60));
         let (_, rest) = query(&code_challenge(VERIFIER))
             .split_once('&')
             .map(|(a, b)| (a.to_owned(), b.to_owned()))
             .unwrap();
-        // As it comes from a real server: the parameter behind the mark is lost.
+        // As from a real server: the parameter after the second `?` is lost.
         assert_eq!(asked(&provider, &format!("tenant=t1?{rest}")), "page");
         assert_eq!(asked(&provider, &format!("{OWN}?{rest}")), "consent");
-        // Where the gateway made no such URL, nothing is excused.
+        // A repeated parameter is refused in any other URL.
         assert_eq!(asked(&provider, &format!("{OWN}&{rest}")), "page");
         let other = OWN.replace("x=y", "x=z");
         assert_eq!(
@@ -614,7 +636,7 @@ mod tests {
     }
 
     #[test]
-    fn pages_and_codes_do_not_fill_the_memory() {
+    fn pages_and_codes_beyond_the_limits_replace_the_oldest() {
         let provider = provider(Duration::from_secs(60));
         let query = query(&code_challenge(VERIFIER));
         let mut pages = (0..=MAX_GRANTS).map(|_| match provider.ask(&query) {
@@ -638,7 +660,7 @@ mod tests {
     }
 
     #[test]
-    fn only_a_known_client_and_redirect_uri_are_sent_back() {
+    fn unknown_client_or_redirect_uri_is_not_redirected() {
         let provider = provider(Duration::from_secs(60));
         assert!(matches!(provider.ask("client_id=x"), Asked::Refused(_)));
         let elsewhere = query(&code_challenge(VERIFIER)).replace("Drive", "Other");
@@ -650,7 +672,7 @@ mod tests {
     }
 
     #[test]
-    fn a_denial_goes_back_as_access_denied() {
+    fn denial_is_redirected_with_access_denied() {
         let provider = provider(Duration::from_secs(60));
         let Asked::Consent(request) = provider.ask(&query(&code_challenge(VERIFIER))) else {
             panic!("no consent page")

@@ -1,4 +1,7 @@
-//! The OAuth provider: what it decides is in [`grants`], how it looks to a browser in [`pages`].
+//! The HTTP interface of the OAuth provider.
+//!
+//! Parses requests and formats responses. Decisions are in [`grants`], and web pages in [`pages`].
+//! Entry point: [`respond`].
 
 mod form;
 mod grants;
@@ -17,14 +20,14 @@ use crate::query::decode;
 use crate::reply::{self, OAuthError, Reply};
 use crate::secret::decode_basic;
 
-/// The longest form that the provider reads.
+/// The maximum length of a form.
 const MAX_FORM: usize = 100 * 1024;
 
-/// Where the provider begins.
+/// The path of the provider.
 pub(crate) const ROOT: &str = "/provider";
 
-/// Answers a request to a path under [`ROOT`].
-pub(crate) fn answer(
+/// Returns the response to a request below [`ROOT`].
+pub(crate) fn respond(
     provider: &Provider,
     method: &Method,
     path: &str,
@@ -43,11 +46,11 @@ pub(crate) fn answer(
         ("POST", "/token") => token(provider, query.unwrap_or_default(), headers, &form()),
         (_, "/authorize" | "/consent" | "/token") => reply::html(
             StatusCode::METHOD_NOT_ALLOWED,
-            pages::refusal("This page does not take that method."),
+            pages::refusal("This page does not support the method."),
         ),
         _ => reply::html(
             StatusCode::NOT_FOUND,
-            pages::refusal("The provider has no such page."),
+            pages::refusal("The page does not exist."),
         ),
     };
     reply::set(&mut reply, CACHE_CONTROL.as_str(), "no-store");
@@ -68,12 +71,12 @@ fn authorize(provider: &Provider, query: &str) -> Reply {
 fn consent(provider: &Provider, form: &Form) -> Reply {
     let refused = |why| reply::html(StatusCode::BAD_REQUEST, pages::refusal(why));
     if !form.repeated().is_empty() {
-        return refused("A field of the form came more than once.");
+        return refused("A field of the form is repeated.");
     }
     let allow = match form.get("decision") {
         "allow" => true,
         "deny" => false,
-        _ => return refused("Choose to allow or to deny."),
+        _ => return refused("The decision is missing. Choose to allow or to deny."),
     };
     match provider.decide(form.get("request"), allow) {
         Ok(url) => see_other(&url),
@@ -88,11 +91,11 @@ fn see_other(url: &str) -> Reply {
 }
 
 fn token(provider: &Provider, query: &str, headers: &HeaderMap, form: &Form) -> Reply {
-    let answer = read(query, headers, form).inspect_err(|_| {
-        // A code that came is counted, whatever came with it.
+    let request = read(query, headers, form).inspect_err(|_| {
+        // The code of a malformed request is counted, too.
         provider.saw(form.get("code"));
     });
-    match answer.and_then(|request| provider.redeem(&request.as_ref())) {
+    match request.and_then(|request| provider.redeem(&request.as_ref())) {
         Ok(tokens) => reply::json(StatusCode::OK, &tokens),
         Err(TokenError {
             status,
@@ -117,7 +120,7 @@ fn token(provider: &Provider, query: &str, headers: &HeaderMap, form: &Form) -> 
     }
 }
 
-/// A token request and who it says it is from.
+/// A token request with its client id and secret.
 struct Read<'a> {
     form: &'a Form,
     client: (String, String),
@@ -136,7 +139,7 @@ impl Read<'_> {
     }
 }
 
-/// Reads a token request, unless it has a form that RFC 6749 forbids.
+/// Parses a token request. Fails on a form that RFC 6749 forbids.
 fn read<'a>(query: &str, headers: &HeaderMap, form: &'a Form) -> Result<Read<'a>, TokenError> {
     let invalid = |why| Err(TokenError::new(400, "invalid_request", why));
     let text = |name| headers.get(name).and_then(|value| value.to_str().ok());
@@ -145,18 +148,18 @@ fn read<'a>(query: &str, headers: &HeaderMap, form: &'a Form) -> Result<Read<'a>
         kind.trim()
             .eq_ignore_ascii_case("application/x-www-form-urlencoded")
     }) {
-        return invalid("the body is no form");
+        return invalid("the body is not a form");
     }
     if !form.repeated().is_empty() {
-        return invalid("a parameter came more than once");
+        return invalid("a parameter is repeated");
     }
-    // Section 2.3.1.
+    // Credentials in the URL are forbidden (RFC 6749, section 2.3.1).
     let in_url = Form::parse(query);
     if ["client_id", "client_secret"]
         .iter()
         .any(|name| !in_url.get(name).is_empty())
     {
-        return invalid("the client's credentials are in the URL");
+        return invalid("the URL contains client credentials; send them in the body or the header");
     }
     let (id, secret) = (form.get("client_id"), form.get("client_secret"));
     let mut authorizations = headers.get_all(AUTHORIZATION).iter();
@@ -165,19 +168,21 @@ fn read<'a>(query: &str, headers: &HeaderMap, form: &'a Form) -> Result<Read<'a>
         return Ok(Read { form, client });
     };
     if more.is_some() || !secret.is_empty() {
-        return invalid("there is more than one set of credentials");
+        return invalid("the request has two sets of client credentials; send one");
     }
     let Some(client) = authorization.to_str().ok().and_then(basic) else {
         let why = "the Authorization header is not Basic with an id and a secret";
         return Err(TokenError::new(401, "invalid_client", why));
     };
     if !id.is_empty() && id != client.0 {
-        return invalid("there are two client ids");
+        return invalid("the request has two client ids; send one");
     }
     Ok(Read { form, client })
 }
 
-/// The id and the secret of a header: RFC 6749, section 2.3.1, encodes them like a form.
+/// Returns the id and the secret of a Basic header.
+///
+/// They are encoded like a form (RFC 6749, section 2.3.1).
 fn basic(header: &str) -> Option<(String, String)> {
     let (scheme, value) = header.split_once(' ')?;
     if !scheme.eq_ignore_ascii_case("Basic") {

@@ -2,21 +2,21 @@
 
 use super::grants::ConsentRequest;
 
-/// What the pages may load: nothing but their own style.
+/// The content security policy: the pages load only their own style.
 pub(crate) const POLICY: &str =
     "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'";
 
 const STYLE: &str = "body{font:1rem/1.5 system-ui,sans-serif;max-width:32rem;margin:4rem auto;padding:0 1rem}\
     button{font:inherit;padding:.5rem 1.5rem;margin-right:1rem}";
 
-/// Asks the user to allow or to deny.
+/// Returns the page on which the user allows or denies access.
 pub(crate) fn consent(request: &ConsentRequest) -> String {
     let client = escape(&request.client_id);
     let id = escape(&request.id);
     let back = escape(&request.redirect_uri);
     let scopes: Vec<String> = request.scope.split_whitespace().map(escape).collect();
     let scopes = if scopes.is_empty() {
-        "nothing in particular".to_owned()
+        "no specific scope".to_owned()
     } else {
         scopes.join("</li>\n<li>")
     };
@@ -30,14 +30,17 @@ pub(crate) fn consent(request: &ConsentRequest) -> String {
              <button type=\"submit\" name=\"decision\" value=\"allow\">Allow</button>\n\
              <button type=\"submit\" name=\"decision\" value=\"deny\">Deny</button>\n\
              </form>\n\
-             <p><small>Either way you go back to {back}.</small></p>\n"
+             <p><small>Then your browser returns to {back}.</small></p>\n"
         ),
     )
 }
 
-/// Says why the provider does not go on.
+/// Returns a page with the reason of a refusal.
 pub(crate) fn refusal(why: &str) -> String {
-    page("This does not work", &format!("<p>{}</p>\n", escape(why)))
+    page(
+        "The request was refused",
+        &format!("<p>{}</p>\n", escape(why)),
+    )
 }
 
 fn page(title: &str, content: &str) -> String {
@@ -47,7 +50,7 @@ fn page(title: &str, content: &str) -> String {
     )
 }
 
-/// Text made safe for element content and quoted attributes.
+/// Escapes a text for element content and quoted attributes.
 pub(crate) fn escape(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
     for c in text.chars() {
@@ -68,7 +71,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_came_from_outside_is_escaped() {
+    fn text_of_a_request_is_escaped_on_the_page() {
         let request = ConsentRequest {
             id: "r".to_owned(),
             client_id: "emulator-client".to_owned(),
