@@ -1,4 +1,4 @@
-//! Each scripted fault, as a client sees it.
+//! The scripted faults, from a client's point of view.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -23,7 +23,7 @@ fn config() -> String {
     format!("/api/v1/connectors/{READY}/config")
 }
 
-/// Sends the callback of a granted flow into a fault; the reply, and the code.
+/// Sends the callback of a granted flow into a fault. Returns the response and the code.
 async fn callback_into(emulator: &Emulator, fault: Fault) -> (Option<Reply>, String) {
     let redirect = granted(emulator, READY).await;
     emulator.clear_requests();
@@ -55,7 +55,7 @@ async fn scripted_status_has_the_error_envelope() {
 }
 
 #[tokio::test]
-async fn scripted_reply_can_be_anything() {
+async fn scripted_response_has_any_status_and_body() {
     let emulator = start().await;
     emulator.fault(Fault::reply(502, "text/html", "<h1>Bad Gateway</h1>"));
     let reply = get(&emulator, &config()).await;
@@ -83,7 +83,7 @@ async fn pages_and_provider_consume_no_faults() {
 }
 
 #[tokio::test]
-async fn delays_apply_before_or_after_handling() {
+async fn delay_applies_before_or_after_handling() {
     let emulator = start().await;
     let wait = Duration::from_millis(80);
     for fault in [
@@ -99,7 +99,7 @@ async fn delays_apply_before_or_after_handling() {
 }
 
 #[tokio::test]
-async fn cut_before_reading_records_nothing() {
+async fn request_cut_before_reading_is_not_recorded() {
     let emulator = start().await;
     let (reply, code) = callback_into(&emulator, Fault::cut_before_read()).await;
     assert!(reply.is_none());
@@ -110,7 +110,7 @@ async fn cut_before_reading_records_nothing() {
 }
 
 #[tokio::test]
-async fn cut_before_reading_closes_a_kept_connection() {
+async fn idle_connection_is_closed_by_a_cut_before_reading() {
     let emulator = start().await;
     let mut stream = connect(&emulator).await;
     let request = format!("GET {} HTTP/1.1\r\nHost: localhost\r\n\r\n", config());
@@ -125,7 +125,7 @@ async fn cut_before_reading_closes_a_kept_connection() {
 }
 
 #[tokio::test]
-async fn cut_after_reading_counts_the_code_without_effect() {
+async fn request_cut_after_reading_is_counted_without_effect() {
     let emulator = start().await;
     let (reply, code) = callback_into(&emulator, Fault::cut_after_read()).await;
     assert!(reply.is_none());
@@ -141,7 +141,7 @@ async fn cut_after_reading_counts_the_code_without_effect() {
 }
 
 #[tokio::test]
-async fn lost_reply_keeps_its_effects() {
+async fn request_with_a_lost_response_has_its_effects() {
     let emulator = start().await;
     let (reply, code) = callback_into(&emulator, Fault::handled_then_cut()).await;
     assert!(reply.is_none());
@@ -157,7 +157,7 @@ async fn lost_reply_keeps_its_effects() {
 }
 
 #[tokio::test]
-async fn scripted_reply_once_handled_hides_what_was_done() {
+async fn scripted_response_after_handling_hides_the_effects() {
     let proxy = |status| Fault::reply(status, "text/html", "<h1>Bad Gateway</h1>");
     for (fault, status, body) in [
         (proxy(502), 502, "<h1>Bad Gateway</h1>"),
@@ -205,7 +205,7 @@ async fn endless_body_never_ends() {
         Some("application/json; charset=utf-8")
     );
     drop(emulator);
-    // What was under way may still come, then the connection ends.
+    // Bytes in flight can still arrive before the connection ends.
     exchange(stream, "").await;
 }
 

@@ -1,4 +1,4 @@
-//! What every request to the gateway meets, whatever it asks for.
+//! The steps of the gateway that are common to all requests.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -171,7 +171,7 @@ async fn authentication_runs_before_validation() {
 }
 
 #[tokio::test]
-async fn callbacks_need_code_and_state() {
+async fn callback_without_code_or_state_is_refused_with_400() {
     let emulator = start().await;
     for query in ["", "?code=abc", "?state=abc", "?code=&state="] {
         let reply = get(
@@ -274,7 +274,7 @@ async fn paths_and_methods_match_like_express() {
 }
 
 #[tokio::test]
-async fn known_etag_gives_304() {
+async fn known_etag_is_not_sent_again() {
     let emulator = start().await;
     let target = format!("/api/v1/connectors/{READY}/config");
     let etag = get(&emulator, &target)
@@ -305,7 +305,7 @@ async fn known_etag_gives_304() {
 }
 
 #[tokio::test]
-async fn idle_connections_are_closed() {
+async fn idle_connection_is_closed() {
     let emulator = Emulator::builder()
         .keep_alive(Duration::from_millis(50))
         .start()

@@ -1,4 +1,4 @@
-//! Which hosts the emulator answers to.
+//! The check of the `Host` header.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -12,13 +12,13 @@ use pipeshub_emulator::fixtures::READY;
 use pipeshub_emulator::{Emulator, Error, Fault};
 use support::{Reply, connect, exchange};
 
-/// A GET with the administrator's session, as a page at `host` can send it.
+/// Sends a GET with the administrator's session to `host`, as a web page can.
 async fn get_at(emulator: &Emulator, host: &str, target: &str) -> Reply {
     let request = format!(
         "GET {target} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\nAuthorization: Bearer {}\r\n\r\n",
         emulator.token()
     );
-    Reply::parse(&exchange(connect(emulator).await, &request).await).expect("no reply")
+    Reply::parse(&exchange(connect(emulator).await, &request).await).expect("no response")
 }
 
 fn config() -> String {
@@ -26,7 +26,7 @@ fn config() -> String {
 }
 
 #[tokio::test]
-async fn unknown_host_is_told_what_to_do_and_has_no_effect() {
+async fn request_for_an_unknown_host_gets_advice_and_has_no_effect() {
     let emulator = Emulator::builder().start().await.unwrap();
     emulator.fault(Fault::status(503));
     let authorize = format!("/api/v1/connectors/{READY}/oauth/authorize");
@@ -73,7 +73,7 @@ async fn request_without_a_host_is_refused() {
 }
 
 #[tokio::test]
-async fn emulator_is_reached_by_loopback_and_allowed_hosts() {
+async fn loopback_or_allowed_host_is_accepted() {
     let emulator = Emulator::builder()
         .allow_host("emulator")
         .start()
@@ -96,10 +96,10 @@ async fn emulator_is_reached_by_loopback_and_allowed_hosts() {
     assert_eq!(get_at(&emulator, "emulators", &config()).await.status, 421);
 }
 
-/// Every address of 127.0.0.0/8 is one of Linux's loopback.
+/// On Linux, every address of 127.0.0.0/8 is a loopback address.
 #[cfg(target_os = "linux")]
 #[tokio::test]
-async fn address_of_every_interface_is_known_on_its_own_connections() {
+async fn local_address_is_accepted_by_a_listener_on_all_addresses() {
     let emulator = Emulator::builder()
         .listen(([0, 0, 0, 0], 0).into())
         .start()
@@ -117,7 +117,7 @@ async fn address_of_every_interface_is_known_on_its_own_connections() {
 }
 
 #[tokio::test]
-async fn host_that_is_none_is_an_error_at_the_start() {
+async fn invalid_allowed_host_is_an_error_at_the_start() {
     for host in ["http://emulator", "emulator:8080", "*", ""] {
         let error = Emulator::builder()
             .allow_host(host)

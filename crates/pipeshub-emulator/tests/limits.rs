@@ -1,4 +1,4 @@
-//! What one client can take from the others: time, memory, connections.
+//! The limits that protect clients from each other: time, memory, connections.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -85,7 +85,7 @@ async fn journal_that_is_off_keeps_nothing() {
 }
 
 #[tokio::test]
-async fn long_forms_are_not_read() {
+async fn form_over_100_kib_is_refused() {
     let emulator = Emulator::builder().start().await.unwrap();
     let form = |length: usize| format!("grant_type=client_credentials&x={}", "y".repeat(length));
     for (target, status) in [

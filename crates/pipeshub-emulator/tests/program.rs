@@ -1,4 +1,4 @@
-//! The program, as a shell sees it.
+//! The program, from a shell's point of view.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -55,7 +55,7 @@ fn printed_output_is_enough_to_connect() {
 }
 
 #[test]
-fn unknown_arguments_are_usage_errors() {
+fn unknown_argument_is_a_usage_error() {
     let output = program().arg("--port").output().unwrap();
     assert_eq!(output.status.code(), Some(2));
     assert!(
@@ -70,7 +70,7 @@ fn unknown_arguments_are_usage_errors() {
 
 #[cfg(unix)]
 #[test]
-fn argument_that_is_no_text_is_a_usage_error_with_its_name() {
+fn argument_that_is_not_utf_8_is_a_usage_error_with_its_name() {
     use std::os::unix::ffi::OsStrExt as _;
 
     let broken = std::ffi::OsStr::from_bytes(b"\xff\xfe");
@@ -91,9 +91,11 @@ fn full() -> std::fs::File {
         .unwrap()
 }
 
-/// A loopback address of this process alone, whose ports are all free. To listen for a moment and
-/// see which port is free would be no sign: a program that another test starts at that moment
-/// inherits the listener until its `exec`, and would be taken for the emulator.
+/// Returns a loopback address that no other process uses.
+///
+/// All ports of the address are free. A test must not listen for a moment to find a free port: a
+/// program that another test starts at that moment inherits the listener until its `exec`. The test
+/// would take this program for the emulator.
 #[cfg(target_os = "linux")]
 fn own_address() -> std::net::SocketAddr {
     let [_, a, b, c] = std::process::id().to_be_bytes();
@@ -102,7 +104,7 @@ fn own_address() -> std::net::SocketAddr {
 
 #[cfg(target_os = "linux")]
 #[test]
-fn full_output_does_not_end_the_emulator() {
+fn emulator_with_full_output_keeps_running() {
     let address = own_address();
     let mut running = program()
         .args(["--listen", &address.to_string()])
@@ -116,7 +118,7 @@ fn full_output_does_not_end_the_emulator() {
             Err(_) => assert!(running.try_wait().unwrap().is_none()),
         }
     };
-    // It answers when it has printed, or tried to.
+    // The emulator responds after it has tried to print.
     stream
         .write_all(
             b"GET /api/v1/connectors HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n",
@@ -136,7 +138,7 @@ fn full_output_does_not_end_the_emulator() {
 
 #[cfg(target_os = "linux")]
 #[test]
-fn full_output_changes_no_exit_status() {
+fn exit_status_with_full_output_is_the_same() {
     let full = || {
         std::fs::OpenOptions::new()
             .write(true)
@@ -158,7 +160,7 @@ fn full_output_changes_no_exit_status() {
     }
 }
 
-/// A running program, which ends with this value.
+/// A running program, which is stopped on drop.
 struct Running(std::process::Child, std::net::SocketAddr);
 
 impl Running {
@@ -177,7 +179,7 @@ impl Running {
 
     fn send(&self, request: &str) -> String {
         let mut stream = TcpStream::connect(self.1).unwrap();
-        // A request that is refused early may not be read to its end.
+        // The emulator may refuse a request before it is read completely.
         let _ = stream.write_all(request.as_bytes());
         let mut reply = Vec::new();
         let _ = stream.read_to_end(&mut reply);
@@ -193,7 +195,7 @@ impl Drop for Running {
 }
 
 #[test]
-fn page_at_another_host_is_misdirected() {
+fn request_for_an_unknown_host_is_refused_with_advice() {
     let get = |host: &str| format!("GET / HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n");
     let running = Running::start(&["--allow-host", "emulator", "--allow-host", "gateway.test"]);
     for (host, status) in [
@@ -223,9 +225,9 @@ fn host_with_a_port_is_a_usage_error() {
     assert!(told.contains("\"emulator:80\" is not a host"), "{told}");
 }
 
-// What follows is read from /proc.
+// The following tests read /proc.
 
-/// The most memory that a process has held, in kB.
+/// Returns the peak memory of a process in kB.
 #[cfg(target_os = "linux")]
 fn peak(id: u32) -> u64 {
     let status = std::fs::read_to_string(format!("/proc/{id}/status")).unwrap();
@@ -239,7 +241,7 @@ fn peak(id: u32) -> u64 {
 
 #[cfg(target_os = "linux")]
 #[test]
-fn refused_heads_do_not_fill_the_memory() {
+fn refused_heads_leave_the_memory_small() {
     let running = Running::start(&[]);
     let request = |length: usize| {
         format!(
@@ -247,7 +249,7 @@ fn refused_heads_do_not_fill_the_memory() {
             "y".repeat(length)
         )
     };
-    // The program refuses these, and hyper those of 300 kB.
+    // The gateway refuses heads of 60 kB, and hyper heads of 300 kB.
     let (long, longer) = (request(60_000), request(300_000));
     let rounds = |count: usize| {
         for _ in 0..count {
@@ -264,7 +266,7 @@ fn refused_heads_do_not_fill_the_memory() {
     let before = peak(running.0.id());
     rounds(500);
     let more = peak(running.0.id()) - before;
-    // The 500 that the program has read would be 30,000 kB.
+    // The 500 heads that the gateway has refused have 30,000 kB.
     assert!(more < 5_000, "{more} kB more than {before} kB");
 }
 
@@ -286,7 +288,7 @@ fn connections_beyond_512_wait() {
         files() == few + 512
     });
     assert!(full, "{} more files", files() - few);
-    // Once it answers, it has had the time for more.
+    // Once the emulator responds, it has had the time to accept more connections.
     silent[0]
         .write_all(b"GET / HTTP/1.1\r\nHost: localhost\r\nConnection: keep-alive\r\n\r\n")
         .unwrap();

@@ -1,5 +1,5 @@
-//! A client of a few lines, so that the tests see what is on the wire.
-#![allow(dead_code, reason = "each test program uses a part of it")]
+//! A minimal HTTP client, with which the tests see the bytes of the wire.
+#![allow(dead_code, reason = "each test program uses a part of the module")]
 
 use std::time::Duration;
 
@@ -9,7 +9,7 @@ use tokio::io::{AsyncRead, AsyncReadExt as _, AsyncWrite, AsyncWriteExt as _};
 use tokio::net::TcpStream;
 use tokio::time::timeout;
 
-/// A reply as it was read until the connection ended.
+/// A response, read until the end of the connection.
 #[derive(Debug)]
 pub(crate) struct Reply {
     pub(crate) status: u16,
@@ -18,7 +18,7 @@ pub(crate) struct Reply {
 }
 
 impl Reply {
-    /// Reads a reply out of everything a connection gave; `None` if not even a head came.
+    /// Parses all bytes of a connection. `None` without a complete head.
     pub(crate) fn parse(bytes: &[u8]) -> Option<Self> {
         let end = bytes.windows(4).position(|four| four == b"\r\n\r\n")?;
         let head = String::from_utf8(bytes[..end].to_vec()).unwrap();
@@ -45,7 +45,7 @@ impl Reply {
         serde_json::from_slice(&self.body).unwrap_or_else(|error| panic!("{error}: {self:?}"))
     }
 
-    /// The `code` of the error envelope.
+    /// Returns the `code` of the error envelope.
     pub(crate) fn code(&self) -> String {
         self.json()["error"]["code"]
             .as_str()
@@ -54,18 +54,18 @@ impl Reply {
     }
 }
 
-/// Sends a request over a stream and reads until it ends, which is the server's doing.
+/// Sends a request and reads until the server closes the stream.
 pub(crate) async fn exchange(
     mut stream: impl AsyncRead + AsyncWrite + Unpin,
     request: &str,
 ) -> Vec<u8> {
     stream.write_all(request.as_bytes()).await.unwrap();
     let mut bytes = Vec::new();
-    // A cut connection may end in an error after the bytes that did come.
+    // The stream of a cut connection can end with an error after its last bytes.
     let read = stream.read_to_end(&mut bytes);
     let _ = timeout(Duration::from_secs(10), read)
         .await
-        .expect("the server keeps the connection");
+        .expect("the server keeps the connection open");
     bytes
 }
 
@@ -73,7 +73,7 @@ pub(crate) async fn connect(emulator: &Emulator) -> TcpStream {
     TcpStream::connect(emulator.address()).await.unwrap()
 }
 
-/// A request on a connection of its own; `None` if it was closed without a reply.
+/// Sends a request on a new connection. `None` if the connection is closed without a response.
 pub(crate) async fn send(
     emulator: &Emulator,
     method: &str,
@@ -85,7 +85,7 @@ pub(crate) async fn send(
     Reply::parse(&exchange(connect(emulator).await, &request).await)
 }
 
-/// A GET with the administrator's session.
+/// Sends a GET with the administrator's session.
 pub(crate) async fn get(emulator: &Emulator, target: &str) -> Reply {
     get_as(emulator, fixtures::ADMIN_TOKEN, target).await
 }
@@ -94,7 +94,7 @@ pub(crate) async fn get_as(emulator: &Emulator, token: &str, target: &str) -> Re
     let header = format!("Authorization: Bearer {token}\r\n");
     send(emulator, "GET", target, &header)
         .await
-        .expect("no reply")
+        .expect("no response")
 }
 
 pub(crate) async fn post(emulator: &Emulator, target: &str, form: &str) -> Reply {
@@ -104,7 +104,7 @@ pub(crate) async fn post(emulator: &Emulator, target: &str, form: &str) -> Reply
          Content-Length: {}\r\n\r\n{form}",
         form.len()
     );
-    Reply::parse(&exchange(connect(emulator).await, &request).await).expect("no reply")
+    Reply::parse(&exchange(connect(emulator).await, &request).await).expect("no response")
 }
 
 /// Starts a flow and returns its `authorizationUrl`.
@@ -121,14 +121,13 @@ pub(crate) fn authorize_target(connector: &str) -> String {
     format!("/api/v1/connectors/{connector}/oauth/authorize")
 }
 
-/// The callback's target for the URL the browser was sent back to; what it carries is passed on as
-/// it is.
+/// Returns the callback's request target for a redirect URL. The query is copied unchanged.
 pub(crate) fn callback_target(redirect: &str) -> String {
     let (_, query) = redirect.split_once('?').unwrap();
     format!("/api/v1/connectors/oauth/callback?{query}&baseUrl=http%3A%2F%2Fapp.example")
 }
 
-/// The raw value of a query parameter.
+/// Returns the raw value of a query parameter.
 pub(crate) fn param<'a>(url: &'a str, name: &str) -> &'a str {
     let (_, query) = url.split_once('?').unwrap();
     let mut pairs = query.split('&').filter_map(|pair| pair.split_once('='));
@@ -138,7 +137,7 @@ pub(crate) fn param<'a>(url: &'a str, name: &str) -> &'a str {
         .1
 }
 
-/// Authorizes, grants and returns the URL the browser was sent back to.
+/// Starts a flow, grants access and returns the redirect URL.
 pub(crate) async fn granted(emulator: &Emulator, connector: &str) -> String {
     emulator
         .grant(&authorize(emulator, connector).await)
