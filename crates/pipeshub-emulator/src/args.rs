@@ -21,12 +21,12 @@ Options:
 
 /// The command to run.
 #[derive(Debug, PartialEq, Eq)]
-pub(crate) enum Asked {
+pub(crate) enum Command {
     Help,
     Run(Args),
 }
 
-/// The options of [`Asked::Run`].
+/// The options of [`Command::Run`].
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(crate) struct Args {
     pub(crate) listen: Option<SocketAddr>,
@@ -38,17 +38,17 @@ pub(crate) struct Args {
 }
 
 /// Parses the arguments after the program's name. `Err` is the message for the user.
-pub(crate) fn read(given: impl IntoIterator<Item = OsString>) -> Result<Asked, String> {
-    let mut given = given.into_iter().zip(1..);
+pub(crate) fn read(arguments: impl IntoIterator<Item = OsString>) -> Result<Command, String> {
+    let mut arguments = arguments.into_iter().zip(1..);
     let mut args = Args::default();
-    while let Some((option, number)) = given.next() {
+    while let Some((option, number)) = arguments.next() {
         let option = text(option, &format!("argument {number}"))?;
-        let mut value = || match given.next() {
+        let mut value = || match arguments.next() {
             Some((value, _)) => text(value, &option),
             None => Err(format!("{option} needs a value")),
         };
         match option.as_str() {
-            "--help" | "-h" => return Ok(Asked::Help),
+            "--help" | "-h" => return Ok(Command::Help),
             "--tls" => args.tls = true,
             "--documented-redirect" => args.documented_redirect = true,
             "--redirect-base" => args.redirect_base = Some(value()?),
@@ -58,13 +58,13 @@ pub(crate) fn read(given: impl IntoIterator<Item = OsString>) -> Result<Asked, S
             _ => return Err(format!("unknown argument \"{}\"", option.escape_debug())),
         }
     }
-    Ok(Asked::Run(args))
+    Ok(Command::Run(args))
 }
 
 /// Converts an argument to text. The error names the argument and does not repeat it, since an
 /// argument that is not UTF-8 is unreadable.
-fn text(given: OsString, name: &str) -> Result<String, String> {
-    given
+fn text(argument: OsString, name: &str) -> Result<String, String> {
+    argument
         .into_string()
         .map_err(|_| format!("{name} is not valid UTF-8"))
 }
@@ -82,7 +82,7 @@ where
 mod tests {
     use super::*;
 
-    fn read_line(line: &str) -> Result<Asked, String> {
+    fn read_line(line: &str) -> Result<Command, String> {
         read(line.split_whitespace().map(OsString::from))
     }
 
@@ -97,9 +97,9 @@ mod tests {
             rate_limit: Some(5),
             documented_redirect: true,
         };
-        assert_eq!(read_line(line), Ok(Asked::Run(args)));
-        assert_eq!(read_line(""), Ok(Asked::Run(Args::default())));
-        assert_eq!(read_line("--tls --help"), Ok(Asked::Help));
+        assert_eq!(read_line(line), Ok(Command::Run(args)));
+        assert_eq!(read_line(""), Ok(Command::Run(Args::default())));
+        assert_eq!(read_line("--tls --help"), Ok(Command::Help));
     }
 
     #[test]

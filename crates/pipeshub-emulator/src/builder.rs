@@ -9,7 +9,7 @@ use tokio::net::TcpListener;
 use crate::connector::{AccountType, Connector};
 use crate::emulator::Emulator;
 use crate::error::Error;
-use crate::fault::Script;
+use crate::fault::FaultQueue;
 use crate::fixtures;
 use crate::gateway::{Gateway, Limiter, Store};
 use crate::host::Hosts;
@@ -17,10 +17,10 @@ use crate::journal::{Journal, Limits};
 use crate::oauth_app::OAuthApp;
 use crate::provider::{self, Provider};
 use crate::server;
-use crate::service::{Bodies, Shared};
+use crate::service::{Bodies, EmulatorState};
+use crate::tasks::Tasks;
 use crate::tls::identity;
 use crate::token::Token;
-use crate::work::Work;
 
 /// The settings of an emulator, made by [`Emulator::builder`].
 ///
@@ -115,7 +115,7 @@ impl Builder {
     /// Accepts requests for this host, a name or an address without scheme and port.
     ///
     /// `localhost`, loopback addresses, and the local address of a connection are always accepted.
-    /// With [`tls`](Self::tls), the certificate is valid for all of these hosts.
+    /// With [`tls`](Self::tls), the certificate is valid for this host, too.
     ///
     /// A request for any other host fails with 421, is not recorded, and consumes no fault. Such a
     /// request may come from a web page whose host name resolves to this machine.
@@ -273,7 +273,7 @@ impl Builder {
             self.redirect_base.unwrap_or_else(|| origin.clone()),
         );
         let issuer = format!("{origin}{}", provider::ROOT);
-        let shared = Arc::new(Shared {
+        let state = Arc::new(EmulatorState {
             provider: Provider::new(
                 issuer,
                 store.redirect_uris(),
@@ -291,19 +291,19 @@ impl Builder {
                 documented_redirect: self.documented_redirect,
             },
             journal: Journal::new(self.journal),
-            script: Script::default(),
-            work: Work::new(),
+            faults: FaultQueue::default(),
+            tasks: Tasks::new(),
             hosts,
             bodies: Bodies::new(),
             keep_alive: self.keep_alive,
-            patience: self.request_timeout,
+            request_timeout: self.request_timeout,
         });
         let (acceptor, authority) = identity.map(|made| (made.acceptor, made.authority)).unzip();
-        let listening = server::listen(listener, acceptor, Arc::clone(&shared));
-        shared.work.start(async {
+        let listening = server::listen(listener, acceptor, Arc::clone(&state));
+        state.tasks.spawn(async {
             listening.await;
         });
-        Ok(Emulator::new(shared, address, authority))
+        Ok(Emulator::new(state, address, authority))
     }
 }
 
@@ -339,8 +339,8 @@ mod tests {
 
     #[test]
     fn emulator_and_builder_are_send_and_sync() {
-        fn shared<T: Send + Sync + 'static>() {}
-        shared::<Emulator>();
-        shared::<Builder>();
+        fn require<T: Send + Sync + 'static>() {}
+        require::<Emulator>();
+        require::<Builder>();
     }
 }

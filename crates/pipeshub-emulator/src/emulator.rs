@@ -8,8 +8,8 @@ use crate::connector::{Connector, Exchange};
 use crate::error::Error;
 use crate::fault::Fault;
 use crate::journal::SeenRequest;
-use crate::provider::{self, Asked};
-use crate::service::Shared;
+use crate::provider::{self, AuthorizationOutcome};
+use crate::service::EmulatorState;
 use crate::tls::Authority;
 use crate::token::Token;
 
@@ -32,7 +32,7 @@ use crate::token::Token;
 /// # }
 /// ```
 pub struct Emulator {
-    shared: Arc<Shared>,
+    state: Arc<EmulatorState>,
     address: SocketAddr,
     authority: Option<Authority>,
 }
@@ -47,12 +47,12 @@ impl fmt::Debug for Emulator {
 
 impl Emulator {
     pub(crate) fn new(
-        shared: Arc<Shared>,
+        state: Arc<EmulatorState>,
         address: SocketAddr,
         authority: Option<Authority>,
     ) -> Self {
         Self {
-            shared,
+            state,
             address,
             authority,
         }
@@ -62,7 +62,7 @@ impl Emulator {
     ///
     /// Waits until the port is free and every connection is closed.
     pub async fn stop(self) {
-        let mut tasks = self.shared.work.stop();
+        let mut tasks = self.state.tasks.stop();
         while tasks.join_next().await.is_some() {}
     }
 
@@ -75,7 +75,7 @@ impl Emulator {
     /// The scheme, address and port, such as `http://127.0.0.1:41234`.
     #[must_use]
     pub fn origin(&self) -> &str {
-        &self.shared.gateway.origin
+        &self.state.gateway.origin
     }
 
     /// The URL of the API, such as `http://127.0.0.1:41234/api/v1`.
@@ -98,14 +98,14 @@ impl Emulator {
     /// [`Builder::token`](crate::Builder::token) replaces the default tokens.
     #[must_use]
     pub fn token(&self) -> &str {
-        self.shared.gateway.tokens.first().map_or("", Token::value)
+        self.state.gateway.tokens.first().map_or("", Token::value)
     }
 
     /// Revokes every token that an OAuth app has received so far.
     ///
     /// A request with such a token fails with 401, `OAUTH_INVALID_TOKEN`.
     pub fn revoke_issued_tokens(&self) {
-        self.shared.gateway.revoke_issued();
+        self.state.gateway.revoke_issued();
     }
 
     /// The connectors as they were configured.
@@ -113,7 +113,7 @@ impl Emulator {
     /// [`is_authenticated`](Self::is_authenticated) returns the current state of a connector.
     #[must_use]
     pub fn connectors(&self) -> Vec<Connector> {
-        self.shared.gateway.store.connectors()
+        self.state.gateway.store.connectors()
     }
 
     /// The certificate of the authority for https, in PEM. `None` with plain http.
@@ -131,7 +131,7 @@ impl Emulator {
     /// The connector's `isAuthenticated`. Returns false for an unknown id.
     #[must_use]
     pub fn is_authenticated(&self, connector: &str) -> bool {
-        self.shared
+        self.state
             .gateway
             .store
             .find(connector)
@@ -143,17 +143,17 @@ impl Emulator {
     /// Returns false for an unknown id.
     #[must_use = "an unknown id changes nothing"]
     pub fn set_exchange(&self, connector: &str, exchange: Exchange) -> bool {
-        self.shared.gateway.store.set_exchange(connector, exchange)
+        self.state.gateway.store.set_exchange(connector, exchange)
     }
 
     /// Sets the redirect base for future flows of all connectors.
     ///
     /// [`Builder::redirect_base`](crate::Builder::redirect_base) sets the base before the start.
     pub fn set_redirect_base(&self, base: impl Into<String>) {
-        self.shared.gateway.store.set_redirect_base(base.into());
-        self.shared
+        self.state.gateway.store.set_redirect_base(base.into());
+        self.state
             .provider
-            .register(self.shared.gateway.store.redirect_uris());
+            .register(self.state.gateway.store.redirect_uris());
     }
 
     /// Queues a fault.
@@ -161,7 +161,7 @@ impl Emulator {
     /// Each request under `/api/v1` consumes one queued fault, in the order of the queue. Other
     /// requests consume none.
     pub fn fault(&self, fault: Fault) {
-        self.shared.script.push(fault);
+        self.state.faults.push(fault);
     }
 
     /// Queues the same fault for the next `count` API requests.
@@ -174,12 +174,12 @@ impl Emulator {
     /// The number of queued faults that no request has consumed yet.
     #[must_use]
     pub fn pending_faults(&self) -> usize {
-        self.shared.script.len()
+        self.state.faults.len()
     }
 
     /// Removes all queued faults.
     pub fn clear_faults(&self) {
-        self.shared.script.clear();
+        self.state.faults.clear();
     }
 
     /// The recorded API requests, oldest first.
@@ -188,13 +188,13 @@ impl Emulator {
     /// requests are kept.
     #[must_use]
     pub fn requests(&self) -> Vec<SeenRequest> {
-        self.shared.journal.seen(true)
+        self.state.journal.requests(true)
     }
 
     /// The recorded requests for web pages and to the provider, oldest first.
     #[must_use]
     pub fn other_requests(&self) -> Vec<SeenRequest> {
-        self.shared.journal.seen(false)
+        self.state.journal.requests(false)
     }
 
     /// The number of requests that the limits removed from the journal.
@@ -203,12 +203,12 @@ impl Emulator {
     /// [`Builder::journal_limits`](crate::Builder::journal_limits).
     #[must_use]
     pub fn forgotten_requests(&self) -> usize {
-        self.shared.journal.forgotten()
+        self.state.journal.forgotten()
     }
 
     /// Removes all recorded requests, and resets [`code_count`](Self::code_count).
     pub fn clear_requests(&self) {
-        self.shared.journal.clear();
+        self.state.journal.clear();
     }
 
     /// The number of recorded callback requests with this code.
@@ -216,13 +216,13 @@ impl Emulator {
     /// Counts requests that met a fault or were refused, too.
     #[must_use]
     pub fn code_count(&self, code: &str) -> usize {
-        self.shared.journal.code_count(code)
+        self.state.journal.code_count(code)
     }
 
     /// The number of requests to the provider's token endpoint with this code.
     #[must_use]
     pub fn provider_code_count(&self, code: &str) -> usize {
-        self.shared.provider.code_count(code)
+        self.state.provider.code_count(code)
     }
 
     /// Plays a user who allows access.
@@ -256,21 +256,21 @@ impl Emulator {
             let why = "the URL is not from this emulator; pass an authorizationUrl of its gateway";
             return Err(Error::Consent(why.to_owned()));
         }
-        match self.shared.provider.ask(query) {
-            Asked::Consent(request) => {
-                let decided = self.shared.provider.decide(&request.id, allow);
+        match self.state.provider.ask(query) {
+            AuthorizationOutcome::Consent(request) => {
+                let decided = self.state.provider.decide(&request.id, allow);
                 decided.map_err(|why| Error::Consent(why.to_owned()))
             }
-            Asked::Redirect(url) => Err(Error::Consent(format!(
+            AuthorizationOutcome::Redirect(url) => Err(Error::Consent(format!(
                 "the browser is redirected to {url}"
             ))),
-            Asked::Refused(why) => Err(Error::Consent(why.to_owned())),
+            AuthorizationOutcome::Refused(why) => Err(Error::Consent(why.to_owned())),
         }
     }
 }
 
 impl Drop for Emulator {
     fn drop(&mut self) {
-        drop(self.shared.work.stop());
+        drop(self.state.tasks.stop());
     }
 }

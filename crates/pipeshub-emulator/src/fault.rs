@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use http::StatusCode;
 
-use crate::reply::{self, Reply};
+use crate::response::{self, FullResponse};
 use crate::sync::lock;
 
 /// A fault in the processing of one API request.
@@ -27,7 +27,7 @@ use crate::sync::lock;
 #[derive(Debug, Clone)]
 pub struct Fault {
     pub(crate) wait: Duration,
-    pub(crate) act: Act,
+    pub(crate) action: Action,
     /// Whether the request is handled before a scripted response is sent.
     pub(crate) handled: bool,
     pub(crate) headers: Vec<(String, String)>,
@@ -35,11 +35,11 @@ pub struct Fault {
 
 /// The action of a fault after its delay.
 #[derive(Debug, Clone)]
-pub(crate) enum Act {
+pub(crate) enum Action {
     /// Handles the request without a fault.
     Handle,
     /// Sends this response without the gateway's headers.
-    Reply {
+    Respond {
         status: StatusCode,
         content_type: String,
         body: String,
@@ -51,15 +51,15 @@ pub(crate) enum Act {
     HandleThenCut,
     HandleThenWait(Duration),
     HandleThenTruncate,
-    HandleThenRetype(String),
+    HandleThenSetType(String),
     Endless,
 }
 
 impl Fault {
-    fn new(act: Act) -> Self {
+    fn new(action: Action) -> Self {
         Self {
             wait: Duration::ZERO,
-            act,
+            action,
             handled: false,
             headers: Vec::new(),
         }
@@ -71,7 +71,7 @@ impl Fault {
     /// counts for the rate limit. A number below 100 or above 999 is replaced by 500.
     #[must_use]
     pub fn status(status: u16) -> Self {
-        Self::new(Act::Refuse(status_of(status)))
+        Self::new(Action::Refuse(status_of(status)))
     }
 
     /// Sends the response of a proxy without handling the request.
@@ -81,7 +81,7 @@ impl Fault {
     /// header.
     pub fn reply(status: u16, content_type: impl Into<String>, body: impl Into<String>) -> Self {
         let (content_type, body) = (content_type.into(), body.into());
-        Self::new(Act::Reply {
+        Self::new(Action::Respond {
             status: status_of(status),
             content_type,
             body,
@@ -93,14 +93,14 @@ impl Fault {
     pub fn delay(wait: Duration) -> Self {
         Self {
             wait,
-            ..Self::new(Act::Handle)
+            ..Self::new(Action::Handle)
         }
     }
 
     /// Handles the request at once and delays the response.
     #[must_use]
     pub fn late_reply(wait: Duration) -> Self {
-        Self::new(Act::HandleThenWait(wait))
+        Self::new(Action::HandleThenWait(wait))
     }
 
     /// Closes the connection as soon as the request's head arrives.
@@ -108,7 +108,7 @@ impl Fault {
     /// The request is neither handled nor recorded, and its code is not counted.
     #[must_use]
     pub fn cut_before_read() -> Self {
-        Self::new(Act::CutBeforeRead)
+        Self::new(Action::CutBeforeRead)
     }
 
     /// Reads and records the whole request, then closes the connection.
@@ -116,7 +116,7 @@ impl Fault {
     /// The request is not handled.
     #[must_use]
     pub fn cut_after_read() -> Self {
-        Self::new(Act::CutAfterRead)
+        Self::new(Action::CutAfterRead)
     }
 
     /// Handles the request with all its effects, then closes the connection.
@@ -124,7 +124,7 @@ impl Fault {
     /// The response is lost.
     #[must_use]
     pub fn handled_then_cut() -> Self {
-        Self::new(Act::HandleThenCut)
+        Self::new(Action::HandleThenCut)
     }
 
     /// Handles the request and sends half of the response body.
@@ -132,7 +132,7 @@ impl Fault {
     /// `Content-Length` contains the full length. Then the connection is closed.
     #[must_use]
     pub fn truncated_body() -> Self {
-        Self::new(Act::HandleThenTruncate)
+        Self::new(Action::HandleThenTruncate)
     }
 
     /// Sends a 200 with an endless JSON body, without handling the request.
@@ -140,12 +140,12 @@ impl Fault {
     /// The body ends when the connection is closed.
     #[must_use]
     pub fn endless_body() -> Self {
-        Self::new(Act::Endless)
+        Self::new(Action::Endless)
     }
 
     /// Handles the request and sets this content type on the response.
     pub fn wrong_content_type(content_type: impl Into<String>) -> Self {
-        Self::new(Act::HandleThenRetype(content_type.into()))
+        Self::new(Action::HandleThenSetType(content_type.into()))
     }
 
     /// Handles the request before [`status`](Self::status) or [`reply`](Self::reply) respond.
@@ -188,20 +188,20 @@ fn status_of(number: u16) -> StatusCode {
     StatusCode::from_u16(number).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
 }
 
-/// Returns the response of [`Act::Reply`].
-pub(crate) fn scripted(status: StatusCode, content_type: &str, body: String) -> Reply {
-    let mut reply = reply::with_type(status, content_type, body);
+/// Returns the response of [`Action::Respond`].
+pub(crate) fn scripted(status: StatusCode, content_type: &str, body: String) -> FullResponse {
+    let mut response = response::with_type(status, content_type, body);
     if content_type.is_empty() {
-        reply.headers_mut().remove(http::header::CONTENT_TYPE);
+        response.headers_mut().remove(http::header::CONTENT_TYPE);
     }
-    reply
+    response
 }
 
 /// The queue of faults, next one first.
 #[derive(Debug, Default)]
-pub(crate) struct Script(Mutex<VecDeque<Fault>>);
+pub(crate) struct FaultQueue(Mutex<VecDeque<Fault>>);
 
-impl Script {
+impl FaultQueue {
     pub(crate) fn push(&self, fault: Fault) {
         lock(&self.0).push_back(fault);
     }

@@ -13,7 +13,7 @@ use http::request::Parts;
 use http::{StatusCode, Version};
 
 use crate::error::Error;
-use crate::reply::{self, Reply};
+use crate::response::{self, FullResponse};
 
 /// The maximum length of a DNS name.
 const MAX_NAME: usize = 253;
@@ -79,7 +79,7 @@ impl Hosts {
     }
 
     /// Returns all hosts that an emulator with this address accepts.
-    pub(crate) fn names(&self, own: IpAddr) -> Vec<String> {
+    pub(crate) fn names(&self, local: IpAddr) -> Vec<String> {
         let mut names = ["localhost", "127.0.0.1", "::1"]
             .map(str::to_owned)
             .to_vec();
@@ -87,7 +87,7 @@ impl Hosts {
             Host::Name(name) => name.clone(),
             Host::Address(ip) => ip.to_string(),
         });
-        for name in std::iter::once(own.to_string()).chain(allowed) {
+        for name in std::iter::once(local.to_string()).chain(allowed) {
             if !names.contains(&name) {
                 names.push(name);
             }
@@ -95,18 +95,18 @@ impl Hosts {
         names
     }
 
-    fn contain(&self, host: &Host, own: Option<IpAddr>) -> bool {
+    fn contain(&self, host: &Host, local: Option<IpAddr>) -> bool {
         host.is_loopback()
-            || own.is_some_and(|ip| *host == Host::Address(ip.to_canonical()))
+            || local.is_some_and(|ip| *host == Host::Address(ip.to_canonical()))
             || self.0.contains(host)
     }
 
     /// Returns the error response if the request does not name exactly one accepted host.
     ///
-    /// `own` is the local address of the connection.
-    pub(crate) fn refusal(&self, parts: &Parts, own: Option<IpAddr>) -> Option<Reply> {
-        let mut given = parts.headers.get_all(HOST).iter();
-        let (first, more) = (given.next(), given.next());
+    /// `local` is the local address of the connection.
+    pub(crate) fn refusal(&self, parts: &Parts, local: Option<IpAddr>) -> Option<FullResponse> {
+        let mut headers = parts.headers.get_all(HOST).iter();
+        let (first, more) = (headers.next(), headers.next());
         // HTTP/1.0 does not define `Host`. Every browser sends HTTP/1.1 with `Host`.
         let missing = first.is_none() && parts.version != Version::HTTP_10;
         if missing || more.is_some() {
@@ -121,7 +121,7 @@ impl Hosts {
         let unknown = header
             .into_iter()
             .chain(target)
-            .find(|text| !Host::with_port(text).is_some_and(|host| self.contain(&host, own)))?;
+            .find(|text| !Host::with_port(text).is_some_and(|host| self.contain(&host, local)))?;
         let advice = match Host::with_port(unknown) {
             Some(Host::Name(name)) => format!(
                 "the host {name} is not allowed; start the emulator with --allow-host {name}, or \
@@ -137,31 +137,31 @@ impl Hosts {
     }
 }
 
-fn refused(status: StatusCode, message: &str) -> Reply {
+fn refused(status: StatusCode, message: &str) -> FullResponse {
     let code = if status == StatusCode::BAD_REQUEST {
-        reply::code_of(status)
+        response::code_of(status)
     } else {
         "HTTP_MISDIRECTED_REQUEST"
     };
-    let mut reply = reply::error(status, code, message);
+    let mut response = response::error(status, code, message);
     // The request body is not read, so the connection cannot be reused.
-    reply::set(&mut reply, CONNECTION.as_str(), "close");
-    reply
+    response::set(&mut response, CONNECTION.as_str(), "close");
+    response
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn status(hosts: &Hosts, target: &str, headers: &[&str], own: Option<&str>) -> Option<u16> {
+    fn status(hosts: &Hosts, target: &str, headers: &[&str], local: Option<&str>) -> Option<u16> {
         let mut request = http::Request::get(target);
         for host in headers {
             request = request.header(HOST, *host);
         }
         let (parts, ()) = request.body(()).unwrap().into_parts();
-        let own = own.map(|ip| ip.parse().unwrap());
-        let reply = hosts.refusal(&parts, own)?;
-        Some(reply.status().as_u16())
+        let local = local.map(|ip| ip.parse().unwrap());
+        let response = hosts.refusal(&parts, local)?;
+        Some(response.status().as_u16())
     }
 
     #[test]
@@ -218,14 +218,14 @@ mod tests {
     #[test]
     fn local_address_is_accepted_on_its_own_connections_only() {
         let hosts = Hosts::default();
-        for (host, own, refused) in [
+        for (host, local, refused) in [
             ("192.0.2.1:80", "192.0.2.1", None),
             ("192.0.2.1", "::ffff:192.0.2.1", None),
             ("192.0.2.2", "192.0.2.1", Some(421)),
             ("[2001:db8::1]:80", "2001:db8::1", None),
             ("[2001:db8::2]:80", "2001:db8::1", Some(421)),
         ] {
-            assert_eq!(status(&hosts, "/", &[host], Some(own)), refused, "{host}");
+            assert_eq!(status(&hosts, "/", &[host], Some(local)), refused, "{host}");
         }
     }
 

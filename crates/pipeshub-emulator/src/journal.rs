@@ -34,8 +34,8 @@ pub struct SeenRequest {
     pub headers: HeaderMap,
     /// The request id in the gateway's log.
     ///
-    /// The gateway reduces `X-Request-ID` to `[A-Za-z0-9._:-]` and 64 characters. Without the
-    /// header, the id is `anon-` and 32 hex digits. No response contains the id.
+    /// The gateway reduces `X-Request-ID` to `[A-Za-z0-9._:-]` and 64 characters. If nothing
+    /// remains, the id is `anon-` and 32 hex digits. No response contains the id.
     pub request_id: String,
     /// The status of the response.
     ///
@@ -62,7 +62,7 @@ impl SeenRequest {
         self.headers.get(name)?.to_str().ok()
     }
 
-    /// Whether the emulator has sent a response.
+    /// Whether the emulator has made a response.
     #[must_use]
     pub fn answered(&self) -> bool {
         self.status.is_some()
@@ -117,31 +117,34 @@ impl Default for Limits {
 ///
 /// Numbers count up from the start of the emulator and are never reused.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Entry(usize);
+pub(crate) struct RequestNumber(usize);
 
+/// The latest requests, within the limits.
+///
+/// The lock is held for one access each, never while a request is handled.
 #[derive(Debug, Default)]
 pub(crate) struct Journal {
     limits: Limits,
-    pages: Mutex<Pages>,
+    state: Mutex<JournalState>,
 }
 
 #[derive(Debug, Default)]
-struct Pages {
-    seen: VecDeque<SeenRequest>,
-    /// The memory of the requests in `seen`.
+struct JournalState {
+    requests: VecDeque<SeenRequest>,
+    /// The memory of the requests in `requests`.
     bytes: usize,
-    /// The number of the first request in `seen`. It grows when requests are dropped or cleared, so
-    /// that an [`Entry`] never refers to another request.
-    before: usize,
+    /// The number of the first request in `requests`. It grows when requests are dropped or
+    /// cleared, so that a [`RequestNumber`] never refers to another request.
+    first_number: usize,
     /// The number of requests that the limits have dropped since `clear`.
     forgotten: usize,
 }
 
-impl Pages {
+impl JournalState {
     fn drop_oldest(&mut self) {
-        if let Some(oldest) = self.seen.pop_front() {
+        if let Some(oldest) = self.requests.pop_front() {
             self.bytes -= memory(&oldest);
-            self.before += 1;
+            self.first_number += 1;
             self.forgotten += 1;
         }
     }
@@ -151,34 +154,34 @@ impl Journal {
     pub(crate) fn new(limits: Limits) -> Self {
         Self {
             limits,
-            pages: Mutex::default(),
+            state: Mutex::default(),
         }
     }
 
     /// Records a request, and drops the oldest ones beyond the limits.
-    pub(crate) fn record(&self, request: SeenRequest) -> Entry {
-        let mut pages = lock(&self.pages);
-        let entry = Entry(pages.before + pages.seen.len());
-        pages.bytes += memory(&request);
-        pages.seen.push_back(request);
-        while pages.seen.len() > self.limits.requests || pages.bytes > self.limits.bytes {
-            pages.drop_oldest();
+    pub(crate) fn record(&self, request: SeenRequest) -> RequestNumber {
+        let mut state = lock(&self.state);
+        let number = RequestNumber(state.first_number + state.requests.len());
+        state.bytes += memory(&request);
+        state.requests.push_back(request);
+        while state.requests.len() > self.limits.requests || state.bytes > self.limits.bytes {
+            state.drop_oldest();
         }
-        entry
+        number
     }
 
     /// Sets the status of a request, if the journal still contains the request.
-    pub(crate) fn set_status(&self, entry: Entry, status: StatusCode) {
-        let mut pages = lock(&self.pages);
-        let index = entry.0.checked_sub(pages.before);
-        if let Some(request) = index.and_then(|index| pages.seen.get_mut(index)) {
+    pub(crate) fn set_status(&self, number: RequestNumber, status: StatusCode) {
+        let mut state = lock(&self.state);
+        let index = number.0.checked_sub(state.first_number);
+        if let Some(request) = index.and_then(|index| state.requests.get_mut(index)) {
             request.status = Some(status);
         }
     }
 
-    pub(crate) fn seen(&self, api: bool) -> Vec<SeenRequest> {
-        lock(&self.pages)
-            .seen
+    pub(crate) fn requests(&self, api: bool) -> Vec<SeenRequest> {
+        lock(&self.state)
+            .requests
             .iter()
             .filter(|request| request.is_api() == api)
             .cloned()
@@ -186,12 +189,12 @@ impl Journal {
     }
 
     pub(crate) fn forgotten(&self) -> usize {
-        lock(&self.pages).forgotten
+        lock(&self.state).forgotten
     }
 
     pub(crate) fn code_count(&self, code: &str) -> usize {
-        lock(&self.pages)
-            .seen
+        lock(&self.state)
+            .requests
             .iter()
             .filter(|request| is_callback(&request.path))
             .filter(|request| request.param("code").as_deref() == Some(code))
@@ -199,11 +202,11 @@ impl Journal {
     }
 
     pub(crate) fn clear(&self) {
-        let mut pages = lock(&self.pages);
-        let before = pages.before + pages.seen.len();
-        *pages = Pages {
-            before,
-            ..Pages::default()
+        let mut state = lock(&self.state);
+        let first_number = state.first_number + state.requests.len();
+        *state = JournalState {
+            first_number,
+            ..JournalState::default()
         };
     }
 }
@@ -270,8 +273,9 @@ mod tests {
     }
 
     fn paths(journal: &Journal) -> Vec<String> {
-        let seen = journal.seen(true).into_iter();
-        seen.map(|request| request.path["/api/v1/".len()..].to_owned())
+        let requests = journal.requests(true).into_iter();
+        requests
+            .map(|request| request.path["/api/v1/".len()..].to_owned())
             .collect()
     }
 
@@ -292,7 +296,12 @@ mod tests {
         // The first request is dropped, and its status is set on no other request.
         journal.set_status(first, StatusCode::OK);
         journal.set_status(third, StatusCode::CREATED);
-        let statuses = || journal.seen(true).into_iter().map(|request| request.status);
+        let statuses = || {
+            journal
+                .requests(true)
+                .into_iter()
+                .map(|request| request.status)
+        };
         assert!(statuses().eq([None, Some(StatusCode::CREATED)]));
         journal.set_status(second, StatusCode::OK);
         assert!(statuses().eq([Some(StatusCode::OK), Some(StatusCode::CREATED)]));
@@ -305,7 +314,7 @@ mod tests {
         );
         record("f", &"x".repeat(10_000));
         assert!(paths(&journal).is_empty());
-        assert_eq!(lock(&journal.pages).bytes, 0);
+        assert_eq!(lock(&journal.state).bytes, 0);
         journal.clear();
         assert_eq!(journal.forgotten(), 0);
     }
@@ -313,9 +322,9 @@ mod tests {
     #[test]
     fn journal_that_is_off_records_nothing() {
         let journal = Journal::new(Limits::NOTHING);
-        let entry = journal.record(request("/api/v1/connectors/oauth/callback", "code=c", ""));
-        journal.set_status(entry, StatusCode::OK);
-        assert!(journal.seen(true).is_empty());
+        let number = journal.record(request("/api/v1/connectors/oauth/callback", "code=c", ""));
+        journal.set_status(number, StatusCode::OK);
+        assert!(journal.requests(true).is_empty());
         assert_eq!((journal.code_count("c"), journal.forgotten()), (0, 1));
     }
 

@@ -118,16 +118,16 @@ mod journal;
 mod oauth_app;
 mod provider;
 mod query;
-mod reply;
+mod response;
 mod secret;
 mod server;
 mod service;
 mod stream;
 mod sync;
+mod tasks;
 mod tls;
 mod token;
 mod users;
-mod work;
 
 pub use builder::Builder;
 pub use connector::{AccountType, Connector, Exchange};

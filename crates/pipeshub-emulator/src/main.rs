@@ -11,16 +11,16 @@ use std::process::ExitCode;
 
 use pipeshub_emulator::{Emulator, Error};
 
-use args::{Args, Asked};
+use args::{Args, Command};
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> ExitCode {
     match args::read(std::env::args_os().skip(1)) {
-        Ok(Asked::Help) => {
+        Ok(Command::Help) => {
             print(args::HELP);
             ExitCode::SUCCESS
         }
-        Ok(Asked::Run(args)) => run(args).await,
+        Ok(Command::Run(args)) => run(args).await,
         Err(why) => {
             print_error(&format!("{why}\n\n{}", args::HELP));
             ExitCode::from(2)

@@ -60,7 +60,7 @@ pub(crate) fn decode_padded(text: &str) -> Option<Vec<u8>> {
     URL_SAFE.decode(text).ok()
 }
 
-/// Decodes the credentials of HTTP Basic, which are standard base64.
+/// Decodes `user:password` of HTTP Basic, which is standard base64.
 pub(crate) fn decode_basic(text: &str) -> Option<String> {
     let bytes = base64::engine::general_purpose::STANDARD
         .decode(text)

@@ -13,11 +13,11 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::Semaphore;
 use tokio::time::{sleep, timeout};
 
-use crate::service::{Ends, Shared, serve};
-use crate::stream::Impatient;
+use crate::service::{ConnectionAddresses, EmulatorState, serve};
+use crate::stream::WriteTimeout;
 use crate::tls::Acceptor;
 
-/// The maximum number of headers. Node drops the rest, the emulator refuses the request.
+/// The maximum number of headers. Node drops headers beyond 2000, the emulator refuses the request.
 const MAX_HEADERS: usize = 2000;
 /// The maximum size of a head in bytes.
 ///
@@ -34,7 +34,7 @@ const MAX_CONNECTIONS: usize = 512;
 pub(crate) async fn listen(
     listener: TcpListener,
     acceptor: Option<Acceptor>,
-    shared: Arc<Shared>,
+    state: Arc<EmulatorState>,
 ) -> Infallible {
     let free = Arc::new(Semaphore::new(MAX_CONNECTIONS));
     loop {
@@ -43,8 +43,8 @@ pub(crate) async fn listen(
         match listener.accept().await {
             Ok((stream, peer)) => {
                 let connection =
-                    handle_connection(stream, peer, acceptor.clone(), Arc::clone(&shared));
-                shared.work.start(async {
+                    handle_connection(stream, peer, acceptor.clone(), Arc::clone(&state));
+                state.tasks.spawn(async {
                     connection.await;
                     drop(permit);
                 });
@@ -59,22 +59,22 @@ async fn handle_connection(
     stream: TcpStream,
     peer: SocketAddr,
     acceptor: Option<Acceptor>,
-    shared: Arc<Shared>,
+    state: Arc<EmulatorState>,
 ) {
     // A failure delays responses and loses none.
     let _ = stream.set_nodelay(true);
-    let ends = Ends {
+    let addresses = ConnectionAddresses {
         peer: peer.ip(),
-        own: stream.local_addr().ok().map(|own| own.ip()),
+        local: stream.local_addr().ok().map(|local| local.ip()),
     };
     match acceptor {
-        None => serve_http(stream, ends, shared).await,
+        None => serve_http(stream, addresses, state).await,
         Some(acceptor) => {
             // The handshake fails for a client that does not trust the certificate, and expires for
             // a silent one.
-            let handshake = timeout(shared.patience, acceptor.accept(stream));
+            let handshake = timeout(state.request_timeout, acceptor.accept(stream));
             if let Ok(Ok(stream)) = handshake.await {
-                serve_http(stream, ends, shared).await;
+                serve_http(stream, addresses, state).await;
             }
         }
     }
@@ -82,18 +82,21 @@ async fn handle_connection(
 
 async fn serve_http(
     stream: impl AsyncRead + AsyncWrite + Unpin + Send + 'static,
-    ends: Ends,
-    shared: Arc<Shared>,
+    addresses: ConnectionAddresses,
+    state: Arc<EmulatorState>,
 ) {
-    let (keep_alive, patience) = (shared.keep_alive, shared.patience);
-    let service = service_fn(move |request| serve(Arc::clone(&shared), ends, request));
+    let (keep_alive, request_timeout) = (state.keep_alive, state.request_timeout);
+    let service = service_fn(move |request| serve(Arc::clone(&state), addresses, request));
     let connection = http1::Builder::new()
         .timer(TokioTimer::new())
         .header_read_timeout(keep_alive)
         .max_headers(MAX_HEADERS)
         .max_buf_size(MAX_HEAD)
         .title_case_headers(true)
-        .serve_connection(TokioIo::new(Impatient::new(stream, patience)), service);
+        .serve_connection(
+            TokioIo::new(WriteTimeout::new(stream, request_timeout)),
+            service,
+        );
     // A connection that a fault has closed ends with an error.
     let _ = connection.await;
 }

@@ -16,36 +16,36 @@ use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::time::timeout;
 
 use crate::body::{Body, Cut};
-use crate::fault::{Act, Fault, Script, scripted};
+use crate::fault::{Action, Fault, FaultQueue, scripted};
 use crate::gateway::{Gateway, Request};
 use crate::host::Hosts;
-use crate::journal::{self, Entry, Journal, SeenRequest, is_api, request_id};
+use crate::journal::{self, Journal, RequestNumber, SeenRequest, is_api, request_id};
 use crate::provider::{self, Provider};
-use crate::reply::{self, Reply};
-use crate::work::Work;
+use crate::response::{self, FullResponse};
+use crate::tasks::Tasks;
 
 /// The state of an emulator.
 #[derive(Debug)]
-pub(crate) struct Shared {
+pub(crate) struct EmulatorState {
     pub(crate) gateway: Gateway,
     pub(crate) provider: Provider,
     pub(crate) journal: Journal,
-    pub(crate) script: Script,
-    pub(crate) work: Work,
+    pub(crate) faults: FaultQueue,
+    pub(crate) tasks: Tasks,
     pub(crate) hosts: Hosts,
     pub(crate) bodies: Bodies,
     /// The time until an idle connection is closed.
     pub(crate) keep_alive: Duration,
     /// The time limit for a handshake, for a request body, and for a stalled write.
-    pub(crate) patience: Duration,
+    pub(crate) request_timeout: Duration,
 }
 
-/// The two ends of a connection.
+/// The addresses of a connection.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Ends {
+pub(crate) struct ConnectionAddresses {
     pub(crate) peer: IpAddr,
     /// The emulator's address. `None` if the system does not report it.
-    pub(crate) own: Option<IpAddr>,
+    pub(crate) local: Option<IpAddr>,
 }
 
 /// Node's limit for the request line and the headers.
@@ -105,51 +105,51 @@ impl Bodies {
 /// check consumes no fault. A request that is cut before its body, or whose body fails, is not
 /// recorded.
 pub(crate) async fn serve(
-    shared: Arc<Shared>,
-    ends: Ends,
+    state: Arc<EmulatorState>,
+    addresses: ConnectionAddresses,
     request: http::Request<hyper::body::Incoming>,
 ) -> Result<Response<Body>, Cut> {
     let (parts, body) = request.into_parts();
     // A request for an unknown host does not come from the test.
-    if let Some(refusal) = shared.hosts.refusal(&parts, ends.own) {
-        return Ok(whole(refusal));
+    if let Some(refusal) = state.hosts.refusal(&parts, addresses.local) {
+        return Ok(full_body(refusal));
     }
     let fault = if is_api(parts.uri.path()) {
-        shared.script.next()
+        state.faults.next()
     } else {
         None
     };
     let fault = fault.unwrap_or_else(|| Fault::delay(Duration::ZERO));
-    if matches!(fault.act, Act::CutBeforeRead) {
+    if matches!(fault.action, Action::CutBeforeRead) {
         tokio::time::sleep(fault.wait).await;
         return Err(Cut);
     }
-    let Ok(read) = timeout(shared.patience, shared.bodies.read(body)).await else {
-        let mut late = reply::empty(StatusCode::REQUEST_TIMEOUT);
-        reply::set(&mut late, CONNECTION.as_str(), "close");
-        return Ok(whole(late));
+    let Ok(read) = timeout(state.request_timeout, state.bodies.read(body)).await else {
+        let mut late = response::empty(StatusCode::REQUEST_TIMEOUT);
+        response::set(&mut late, CONNECTION.as_str(), "close");
+        return Ok(full_body(late));
     };
     let (body, memory) = read?;
-    let persistence = Persistence::of(&parts, shared.keep_alive.as_secs());
+    let connection_headers = ConnectionHeaders::of(&parts, state.keep_alive.as_secs());
     let handler = Handler {
-        entry: shared.journal.record(seen(&parts)),
+        number: state.journal.record(record_of(&parts)),
         request: Request {
             path: parts.uri.path().to_owned(),
             query: parts.uri.query().map(str::to_owned),
             method: parts.method,
             headers: parts.headers,
             body,
-            peer: ends.peer,
+            peer: addresses.peer,
         },
-        shared: Arc::clone(&shared),
+        state: Arc::clone(&state),
         _memory: memory,
     };
     // As on the real server, a request continues after its client has left.
-    let reply = shared.work.run(handler.respond(fault)).await.ok_or(Cut)?;
-    reply.map(|reply| persistence.describe(reply))
+    let response = state.tasks.run(handler.respond(fault)).await.ok_or(Cut)?;
+    response.map(|response| connection_headers.describe(response))
 }
 
-fn seen(parts: &http::request::Parts) -> SeenRequest {
+fn record_of(parts: &http::request::Parts) -> SeenRequest {
     let sent = parts
         .headers
         .get("x-request-id")
@@ -166,8 +166,8 @@ fn seen(parts: &http::request::Parts) -> SeenRequest {
 
 /// A request that is read and recorded.
 struct Handler {
-    shared: Arc<Shared>,
-    entry: Entry,
+    state: Arc<EmulatorState>,
+    number: RequestNumber,
     request: Request,
     _memory: Option<OwnedSemaphorePermit>,
 }
@@ -175,46 +175,49 @@ struct Handler {
 impl Handler {
     async fn respond(self, fault: Fault) -> Result<Response<Body>, Cut> {
         tokio::time::sleep(fault.wait).await;
-        if fault.handled && matches!(fault.act, Act::Reply { .. } | Act::Refuse(_)) {
+        if fault.handled && matches!(fault.action, Action::Respond { .. } | Action::Refuse(_)) {
             self.handle().await;
         }
-        let mut reply = match fault.act {
-            Act::CutBeforeRead | Act::CutAfterRead => return Err(Cut),
-            Act::HandleThenCut => {
+        let mut response = match fault.action {
+            Action::CutBeforeRead | Action::CutAfterRead => return Err(Cut),
+            Action::HandleThenCut => {
                 self.handle().await;
                 return Err(Cut);
             }
-            Act::Handle => whole(self.handle().await),
-            Act::Reply {
+            Action::Handle => full_body(self.handle().await),
+            Action::Respond {
                 status,
                 content_type,
                 body,
-            } => whole(scripted(status, &content_type, body)),
-            Act::Refuse(status) => whole(self.shared.gateway.refuse(&self.request, status)),
-            Act::HandleThenWait(wait) => {
-                let reply = self.handle().await;
+            } => full_body(scripted(status, &content_type, body)),
+            Action::Refuse(status) => full_body(self.state.gateway.refuse(&self.request, status)),
+            Action::HandleThenWait(wait) => {
+                let response = self.handle().await;
                 tokio::time::sleep(wait).await;
-                whole(reply)
+                full_body(response)
             }
-            Act::HandleThenTruncate => self.handle().await.map(|body| Body::truncated(&body)),
-            Act::HandleThenRetype(content_type) => {
-                let mut reply = self.handle().await;
-                reply::set(&mut reply, CONTENT_TYPE.as_str(), &content_type);
-                whole(reply)
+            Action::HandleThenTruncate => self.handle().await.map(|body| Body::truncated(&body)),
+            Action::HandleThenSetType(content_type) => {
+                let mut response = self.handle().await;
+                response::set(&mut response, CONTENT_TYPE.as_str(), &content_type);
+                full_body(response)
             }
-            Act::Endless => {
-                let reply = reply::with_type(StatusCode::OK, "application/json; charset=utf-8", "");
-                reply.map(|_| Body::endless())
+            Action::Endless => {
+                let response =
+                    response::with_type(StatusCode::OK, "application/json; charset=utf-8", "");
+                response.map(|_| Body::endless())
             }
         };
         for (name, value) in &fault.headers {
-            reply::set(&mut reply, name, value);
+            response::set(&mut response, name, value);
         }
-        self.shared.journal.set_status(self.entry, reply.status());
-        Ok(reply)
+        self.state
+            .journal
+            .set_status(self.number, response.status());
+        Ok(response)
     }
 
-    async fn handle(&self) -> Reply {
+    async fn handle(&self) -> FullResponse {
         let Request {
             method,
             path,
@@ -224,16 +227,16 @@ impl Handler {
             ..
         } = &self.request;
         if head_size(&self.request) > HEAD_LIMIT {
-            let mut reply = reply::empty(StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE);
-            reply::set(&mut reply, CONNECTION.as_str(), "close");
-            return reply;
+            let mut response = response::empty(StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE);
+            response::set(&mut response, CONNECTION.as_str(), "close");
+            return response;
         }
         if path
             .strip_prefix(provider::ROOT)
             .is_some_and(|rest| rest.starts_with('/'))
         {
             return provider::respond(
-                &self.shared.provider,
+                &self.state.provider,
                 method,
                 path,
                 query.as_deref(),
@@ -241,15 +244,15 @@ impl Handler {
                 body,
             );
         }
-        self.shared
+        self.state
             .gateway
-            .respond(&self.shared.provider, &self.request)
+            .respond(&self.state.provider, &self.request)
             .await
     }
 }
 
-fn whole(reply: Reply) -> Response<Body> {
-    reply.map(|body| Body::Whole(Some(body).filter(|body| !body.is_empty())))
+fn full_body(response: FullResponse) -> Response<Body> {
+    response.map(|body| Body::Whole(Some(body).filter(|body| !body.is_empty())))
 }
 
 /// Returns the size of the request line and the headers, except optional spaces.
@@ -268,41 +271,44 @@ fn fields_size(headers: &HeaderMap) -> usize {
 }
 
 /// The headers that describe whether the connection stays open.
-struct Persistence {
-    stays: bool,
+struct ConnectionHeaders {
+    keep_alive: bool,
     seconds: u64,
 }
 
-impl Persistence {
+impl ConnectionHeaders {
     fn of(parts: &http::request::Parts, seconds: u64) -> Self {
-        let asked = parts
+        let requested = parts
             .headers
             .get(CONNECTION)
             .and_then(|value| value.to_str().ok())
             .unwrap_or_default();
-        let stays = if parts.version == Version::HTTP_10 {
-            asked.eq_ignore_ascii_case("keep-alive")
+        let keep_alive = if parts.version == Version::HTTP_10 {
+            requested.eq_ignore_ascii_case("keep-alive")
         } else {
-            !asked.eq_ignore_ascii_case("close")
+            !requested.eq_ignore_ascii_case("close")
         };
-        Self { stays, seconds }
+        Self {
+            keep_alive,
+            seconds,
+        }
     }
 
-    fn describe(&self, mut reply: Response<Body>) -> Response<Body> {
-        if reply.headers().contains_key(CONNECTION) {
-            return reply;
+    fn describe(&self, mut response: Response<Body>) -> Response<Body> {
+        if response.headers().contains_key(CONNECTION) {
+            return response;
         }
-        if self.stays {
-            reply::set(&mut reply, CONNECTION.as_str(), "keep-alive");
-            reply::set(
-                &mut reply,
+        if self.keep_alive {
+            response::set(&mut response, CONNECTION.as_str(), "keep-alive");
+            response::set(
+                &mut response,
                 "keep-alive",
                 &format!("timeout={}", self.seconds),
             );
         } else {
-            reply::set(&mut reply, CONNECTION.as_str(), "close");
+            response::set(&mut response, CONNECTION.as_str(), "close");
         }
-        reply
+        response
     }
 }
 

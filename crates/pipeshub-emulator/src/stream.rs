@@ -11,15 +11,15 @@ use tokio::time::{Sleep, sleep};
 /// A stream whose writes fail after `limit` without progress.
 ///
 /// States: `stalled` is `None` if the last write, flush or shutdown was ready. Otherwise `stalled`
-/// is the timer that started with the first pending one. Any ready one resets the timer.
+/// is the timer that started with the first pending call. Every ready call removes the timer.
 #[derive(Debug)]
-pub(crate) struct Impatient<S> {
+pub(crate) struct WriteTimeout<S> {
     stream: S,
     limit: Duration,
     stalled: Option<Pin<Box<Sleep>>>,
 }
 
-impl<S> Impatient<S> {
+impl<S> WriteTimeout<S> {
     pub(crate) fn new(stream: S, limit: Duration) -> Self {
         Self {
             stream,
@@ -28,8 +28,10 @@ impl<S> Impatient<S> {
         }
     }
 
-    /// Starts, checks or resets the timer after a write. A pending result has registered the task's
-    /// waker with the stream, and the timer registers it, too.
+    /// Starts, checks or removes the timer after a write.
+    ///
+    /// The stream has registered the task's waker if `written` is pending. The timer registers the
+    /// waker, too, so that the task also wakes at the limit.
     fn watch<T>(
         &mut self,
         cx: &mut Context<'_>,
@@ -46,7 +48,7 @@ impl<S> Impatient<S> {
     }
 }
 
-impl<S: AsyncRead + Unpin> AsyncRead for Impatient<S> {
+impl<S: AsyncRead + Unpin> AsyncRead for WriteTimeout<S> {
     fn poll_read(
         mut self: Pin<&mut Self>,
         cx: &mut Context<'_>,
@@ -56,7 +58,7 @@ impl<S: AsyncRead + Unpin> AsyncRead for Impatient<S> {
     }
 }
 
-impl<S: AsyncWrite + Unpin> AsyncWrite for Impatient<S> {
+impl<S: AsyncWrite + Unpin> AsyncWrite for WriteTimeout<S> {
     fn poll_write(
         mut self: Pin<&mut Self>,
         cx: &mut Context<'_>,
@@ -102,7 +104,7 @@ mod tests {
     #[tokio::test(start_paused = true)]
     async fn write_to_a_stalled_reader_fails_at_the_limit() {
         let (here, _there) = duplex(4);
-        let mut stream = Impatient::new(here, LIMIT);
+        let mut stream = WriteTimeout::new(here, LIMIT);
         let begun = Instant::now();
         let error = stream.write_all(b"too long").await.unwrap_err();
         assert_eq!(error.kind(), io::ErrorKind::TimedOut);
@@ -112,7 +114,7 @@ mod tests {
     #[tokio::test(start_paused = true)]
     async fn write_to_a_slow_reader_completes() {
         let (here, mut there) = duplex(1);
-        let mut stream = Impatient::new(here, LIMIT);
+        let mut stream = WriteTimeout::new(here, LIMIT);
         let write = async move { stream.write_all(b"a longer text").await.unwrap() };
         let read = async {
             let mut text = Vec::new();

@@ -21,13 +21,13 @@ pub struct Token {
     pub(crate) value: String,
     pub(crate) user: String,
     pub(crate) admin: bool,
-    pub(crate) kind: Kind,
-    pub(crate) standing: Standing,
+    pub(crate) kind: TokenKind,
+    pub(crate) validity: Validity,
 }
 
 /// The kind of a token.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Kind {
+pub(crate) enum TokenKind {
     /// A session of the web app. The token contains the role, and scopes do not apply.
     Session,
     /// An OAuth access token or a personal access token. The token has scopes and no role.
@@ -36,14 +36,14 @@ pub(crate) enum Kind {
 
 /// The validity of a token.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Standing {
-    Good,
+pub(crate) enum Validity {
+    Valid,
     Expired,
     Revoked,
     WithoutRole,
-    UserGone,
+    UserDeleted,
     Forged,
-    ForRefresh,
+    RefreshToken,
 }
 
 impl Token {
@@ -55,8 +55,8 @@ impl Token {
             value: value.into(),
             user: users::ADMIN_USER.to_owned(),
             admin: true,
-            kind: Kind::Session,
-            standing: Standing::Good,
+            kind: TokenKind::Session,
+            validity: Validity::Valid,
         }
     }
 
@@ -71,7 +71,7 @@ impl Token {
     ) -> Self {
         let scopes = scopes.into_iter().map(Into::into).collect();
         Self {
-            kind: Kind::Scoped(scopes),
+            kind: TokenKind::Scoped(scopes),
             ..Self::session(value)
         }
     }
@@ -116,7 +116,7 @@ impl Token {
     #[must_use]
     pub fn expired(self) -> Self {
         Self {
-            standing: Standing::Expired,
+            validity: Validity::Expired,
             ..self
         }
     }
@@ -127,7 +127,7 @@ impl Token {
     #[must_use]
     pub fn revoked(self) -> Self {
         Self {
-            standing: Standing::Revoked,
+            validity: Validity::Revoked,
             ..self
         }
     }
@@ -139,11 +139,11 @@ impl Token {
     #[must_use]
     pub fn without_role(self) -> Self {
         match self.kind {
-            Kind::Session => Self {
-                standing: Standing::WithoutRole,
+            TokenKind::Session => Self {
+                validity: Validity::WithoutRole,
                 ..self
             },
-            Kind::Scoped(_) => self,
+            TokenKind::Scoped(_) => self,
         }
     }
 
@@ -153,7 +153,7 @@ impl Token {
     #[must_use]
     pub fn forged(self) -> Self {
         Self {
-            standing: Standing::Forged,
+            validity: Validity::Forged,
             ..self
         }
     }
@@ -165,9 +165,9 @@ impl Token {
     #[must_use]
     pub fn for_refresh(self) -> Self {
         match self.kind {
-            Kind::Session => self,
-            Kind::Scoped(_) => Self {
-                standing: Standing::ForRefresh,
+            TokenKind::Session => self,
+            TokenKind::Scoped(_) => Self {
+                validity: Validity::RefreshToken,
                 ..self
             },
         }
@@ -179,7 +179,7 @@ impl Token {
     #[must_use]
     pub fn user_gone(self) -> Self {
         Self {
-            standing: Standing::UserGone,
+            validity: Validity::UserDeleted,
             ..self
         }
     }
@@ -194,16 +194,16 @@ impl Token {
     pub(crate) fn seen_as_admin(&self) -> bool {
         self.admin
             && match &self.kind {
-                Kind::Session => true,
-                Kind::Scoped(scopes) => scopes.iter().any(|scope| scope == "user:read"),
+                TokenKind::Session => true,
+                TokenKind::Scoped(scopes) => scopes.iter().any(|scope| scope == "user:read"),
             }
     }
 
     /// Whether the token grants `scope`.
     pub(crate) fn allows(&self, scope: &str) -> bool {
         match &self.kind {
-            Kind::Session => true,
-            Kind::Scoped(scopes) => scopes.iter().any(|held| held == scope),
+            TokenKind::Session => true,
+            TokenKind::Scoped(scopes) => scopes.iter().any(|held| held == scope),
         }
     }
 }

@@ -12,7 +12,7 @@ use std::time::{Duration, Instant};
 
 use pipeshub_emulator::fixtures::READY;
 use pipeshub_emulator::{Emulator, Fault};
-use support::{Reply, callback_target, connect, exchange, get, granted, param, send};
+use support::{Response, callback_target, connect, exchange, get, granted, param, send};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 
 async fn start() -> Emulator {
@@ -24,14 +24,14 @@ fn config() -> String {
 }
 
 /// Sends the callback of a granted flow into a fault. Returns the response and the code.
-async fn callback_into(emulator: &Emulator, fault: Fault) -> (Option<Reply>, String) {
+async fn callback_into(emulator: &Emulator, fault: Fault) -> (Option<Response>, String) {
     let redirect = granted(emulator, READY).await;
     emulator.clear_requests();
     emulator.fault(fault);
     let header = format!("Authorization: Bearer {}\r\n", emulator.token());
-    let reply = send(emulator, "GET", &callback_target(&redirect), &header).await;
+    let response = send(emulator, "GET", &callback_target(&redirect), &header).await;
     assert_eq!(emulator.pending_faults(), 0);
-    (reply, param(&redirect, "code").to_owned())
+    (response, param(&redirect, "code").to_owned())
 }
 
 #[tokio::test]
@@ -39,17 +39,17 @@ async fn scripted_status_has_the_error_envelope() {
     let emulator = start().await;
     emulator.faults(2, &Fault::status(503).header("Retry-After", "7"));
     for _ in 0..2 {
-        let reply = get(&emulator, &config()).await;
+        let response = get(&emulator, &config()).await;
         assert_eq!(
-            (reply.status, reply.code().as_str()),
+            (response.status, response.code().as_str()),
             (503, "HTTP_SERVICE_UNAVAILABLE")
         );
-        assert_eq!(reply.header("retry-after"), Some("7"));
+        assert_eq!(response.header("retry-after"), Some("7"));
         assert_eq!(
-            (reply.header("x-powered-by"), reply.header("vary")),
+            (response.header("x-powered-by"), response.header("vary")),
             (Some("Express"), Some("Origin"))
         );
-        assert!(reply.header("ratelimit-remaining").is_some());
+        assert!(response.header("ratelimit-remaining").is_some());
     }
     assert_eq!(get(&emulator, &config()).await.status, 200);
 }
@@ -58,15 +58,24 @@ async fn scripted_status_has_the_error_envelope() {
 async fn scripted_response_has_any_status_and_body() {
     let emulator = start().await;
     emulator.fault(Fault::reply(502, "text/html", "<h1>Bad Gateway</h1>"));
-    let reply = get(&emulator, &config()).await;
-    assert_eq!((reply.status, reply.text()), (502, "<h1>Bad Gateway</h1>"));
+    let response = get(&emulator, &config()).await;
     assert_eq!(
-        (reply.header("content-type"), reply.header("x-powered-by")),
+        (response.status, response.text()),
+        (502, "<h1>Bad Gateway</h1>")
+    );
+    assert_eq!(
+        (
+            response.header("content-type"),
+            response.header("x-powered-by")
+        ),
         (Some("text/html"), None)
     );
     emulator.fault(Fault::reply(204, "", ""));
-    let reply = get(&emulator, &config()).await;
-    assert_eq!((reply.status, reply.header("content-type")), (204, None));
+    let response = get(&emulator, &config()).await;
+    assert_eq!(
+        (response.status, response.header("content-type")),
+        (204, None)
+    );
 }
 
 #[tokio::test]
@@ -101,8 +110,8 @@ async fn delay_applies_before_or_after_handling() {
 #[tokio::test]
 async fn request_cut_before_reading_is_not_recorded() {
     let emulator = start().await;
-    let (reply, code) = callback_into(&emulator, Fault::cut_before_read()).await;
-    assert!(reply.is_none());
+    let (response, code) = callback_into(&emulator, Fault::cut_before_read()).await;
+    assert!(response.is_none());
     assert_eq!(
         (emulator.requests().len(), emulator.code_count(&code)),
         (0, 0)
@@ -127,8 +136,8 @@ async fn idle_connection_is_closed_by_a_cut_before_reading() {
 #[tokio::test]
 async fn request_cut_after_reading_is_counted_without_effect() {
     let emulator = start().await;
-    let (reply, code) = callback_into(&emulator, Fault::cut_after_read()).await;
-    assert!(reply.is_none());
+    let (response, code) = callback_into(&emulator, Fault::cut_after_read()).await;
+    assert!(response.is_none());
     assert_eq!(
         (
             emulator.code_count(&code),
@@ -143,8 +152,8 @@ async fn request_cut_after_reading_is_counted_without_effect() {
 #[tokio::test]
 async fn request_with_a_lost_response_has_its_effects() {
     let emulator = start().await;
-    let (reply, code) = callback_into(&emulator, Fault::handled_then_cut()).await;
-    assert!(reply.is_none());
+    let (response, code) = callback_into(&emulator, Fault::handled_then_cut()).await;
+    assert!(response.is_none());
     assert_eq!(
         (
             emulator.code_count(&code),
@@ -169,10 +178,10 @@ async fn scripted_response_after_handling_hides_the_effects() {
             let emulator = start().await;
             let fault = fault.clone();
             let fault = if handled { fault.once_handled() } else { fault };
-            let (reply, code) = callback_into(&emulator, fault).await;
-            let reply = reply.unwrap();
-            assert_eq!(reply.status, status);
-            assert!(reply.text().contains(body), "{}", reply.text());
+            let (response, code) = callback_into(&emulator, fault).await;
+            let response = response.unwrap();
+            assert_eq!(response.status, status);
+            assert!(response.text().contains(body), "{}", response.text());
             assert_eq!(emulator.provider_code_count(&code), usize::from(handled));
             assert_eq!(emulator.is_authenticated(READY), handled);
             assert!(emulator.requests()[0].answered());
@@ -183,11 +192,11 @@ async fn scripted_response_after_handling_hides_the_effects() {
 #[tokio::test]
 async fn truncated_body_announces_more_than_it_sends() {
     let emulator = start().await;
-    let (reply, _) = callback_into(&emulator, Fault::truncated_body()).await;
-    let reply = reply.unwrap();
-    let announced: usize = reply.header("content-length").unwrap().parse().unwrap();
-    assert_eq!(reply.body.len(), announced / 2);
-    assert!(reply.text().starts_with("{\"redirectUrl\":"));
+    let (response, _) = callback_into(&emulator, Fault::truncated_body()).await;
+    let response = response.unwrap();
+    let announced: usize = response.header("content-length").unwrap().parse().unwrap();
+    assert_eq!(response.body.len(), announced / 2);
+    assert!(response.text().starts_with("{\"redirectUrl\":"));
     assert!(emulator.is_authenticated(READY));
 }
 
@@ -201,7 +210,7 @@ async fn endless_body_never_ends() {
     let mut much = vec![0; 2_000_000];
     stream.read_exact(&mut much).await.unwrap();
     assert_eq!(
-        Reply::parse(&much).unwrap().header("content-type"),
+        Response::parse(&much).unwrap().header("content-type"),
         Some("application/json; charset=utf-8")
     );
     drop(emulator);
@@ -212,11 +221,11 @@ async fn endless_body_never_ends() {
 #[tokio::test]
 async fn wrong_content_type_keeps_the_body() {
     let emulator = start().await;
-    let (reply, _) = callback_into(&emulator, Fault::wrong_content_type("text/plain")).await;
-    let reply = reply.unwrap();
+    let (response, _) = callback_into(&emulator, Fault::wrong_content_type("text/plain")).await;
+    let response = response.unwrap();
     assert_eq!(
-        (reply.status, reply.header("content-type")),
+        (response.status, response.header("content-type")),
         (200, Some("text/plain"))
     );
-    assert_eq!(reply.json()["success"], true);
+    assert_eq!(response.json()["success"], true);
 }

@@ -29,9 +29,9 @@ fn path<'a>(emulator: &Emulator, url: &'a str) -> &'a str {
 
 /// Sends the callback and returns its `error`, or `"success"`.
 async fn finish(emulator: &Emulator, redirect: &str) -> String {
-    let reply = get(emulator, &callback_target(redirect)).await;
-    assert_eq!(reply.status, 200, "{reply:?}");
-    let json = reply.json();
+    let response = get(emulator, &callback_target(redirect)).await;
+    assert_eq!(response.status, 200, "{response:?}");
+    let json = response.json();
     if json["success"] == true {
         "success".to_owned()
     } else {
@@ -95,11 +95,11 @@ async fn consent_page_connects_a_connector() {
         (200, Some("text/html; charset=UTF-8"))
     );
 
-    let reply = get(&emulator, &callback_target(redirect)).await;
+    let response = get(&emulator, &callback_target(redirect)).await;
     let wanted = format!(
         "{{\"redirectUrl\":\"http://app.example/account/company-settings/settings/connector/{READY}\",\"success\":true}}"
     );
-    assert_eq!((reply.status, reply.text()), (200, wanted.as_str()));
+    assert_eq!((response.status, response.text()), (200, wanted.as_str()));
     assert_eq!(
         get(&emulator, &config).await.json()["config"]["isAuthenticated"],
         true
@@ -147,9 +147,12 @@ async fn token_endpoint_serves_other_clients() {
         (again.status, again.json()["error"].as_str()),
         (400, Some("invalid_grant"))
     );
-    let stranger = post(&emulator, "/provider/token", "client_id=x").await;
+    let unknown_client = post(&emulator, "/provider/token", "client_id=x").await;
     assert_eq!(
-        (stranger.status, stranger.json()["error"].as_str()),
+        (
+            unknown_client.status,
+            unknown_client.json()["error"].as_str()
+        ),
         (401, Some("invalid_client"))
     );
 }
@@ -264,21 +267,21 @@ async fn token_request_against_rfc_6749_is_refused() {
         );
         let target = format!("/provider/token{query}");
         let head = format!("POST {target} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n");
-        let reply = exchange(connect(&emulator).await, &(head + &more)).await;
-        let reply = support::Reply::parse(&reply).unwrap();
-        let json = reply.json();
+        let response = exchange(connect(&emulator).await, &(head + &more)).await;
+        let response = support::Response::parse(&response).unwrap();
+        let json = response.json();
         let status = match *error {
             "" => 200,
             "invalid_client" => 401,
             _ => 400,
         };
         assert_eq!(
-            (reply.status, json["error"].as_str().unwrap_or_default()),
+            (response.status, json["error"].as_str().unwrap_or_default()),
             (status, *error),
             "{query} {kind} {header} {form}: {json}"
         );
         assert_eq!(
-            reply.header("www-authenticate").is_some(),
+            response.header("www-authenticate").is_some(),
             status == 401 && !header.is_empty()
         );
     }
@@ -290,19 +293,19 @@ async fn denial_is_not_sent_to_the_callback() {
     let emulator = start().await;
     let redirect = emulator.deny(&authorize(&emulator, READY).await).unwrap();
     assert_eq!(param(&redirect, "error"), "access_denied");
-    let reply = get(&emulator, &callback_target(&redirect)).await;
+    let response = get(&emulator, &callback_target(&redirect)).await;
     assert_eq!(
-        (reply.status, reply.code().as_str()),
+        (response.status, response.code().as_str()),
         (400, "HTTP_BAD_REQUEST")
     );
     // With an invented code, the response contains the error, and the state is not checked.
-    let reply = get(
+    let response = get(
         &emulator,
         "/api/v1/connectors/oauth/callback?error=a%26b&code=x&state=y",
     )
     .await;
     let wanted = r#"{"redirectUrl":"/connectors/oauth/callback?oauth_error=a&b","success":false,"error":"a&b"}"#;
-    assert_eq!((reply.status, reply.text()), (200, wanted));
+    assert_eq!((response.status, response.text()), (200, wanted));
     let null = get(
         &emulator,
         "/api/v1/connectors/oauth/callback?error=null&code=x&state=y",
@@ -319,14 +322,17 @@ async fn expired_code_is_rejected() {
         .await
         .unwrap();
     let redirect = granted(&emulator, READY).await;
-    let reply = get(&emulator, &callback_target(&redirect)).await.json();
+    let response = get(&emulator, &callback_target(&redirect)).await.json();
     assert_eq!(
-        (reply["error"].as_str(), reply["success"].as_bool()),
+        (response["error"].as_str(), response["success"].as_bool()),
         (Some("server_error"), Some(false))
     );
     assert!(
-        reply["errorMessage"].as_str().unwrap().contains("expired"),
-        "{reply}"
+        response["errorMessage"]
+            .as_str()
+            .unwrap()
+            .contains("expired"),
+        "{response}"
     );
 }
 
@@ -372,10 +378,10 @@ async fn failed_exchange_spends_the_code() {
         .unwrap();
     let redirect = granted(&emulator, "fresh").await;
     for words in ["OAuth client", "already used", "already used"] {
-        let reply = get(&emulator, &callback_target(&redirect)).await.json();
+        let response = get(&emulator, &callback_target(&redirect)).await.json();
         assert!(
-            reply["errorMessage"].as_str().unwrap().contains(words),
-            "{reply}"
+            response["errorMessage"].as_str().unwrap().contains(words),
+            "{response}"
         );
     }
     assert_eq!(emulator.provider_code_count(param(&redirect, "code")), 1);
@@ -412,18 +418,18 @@ async fn exchange_failures_have_distinct_messages() {
     ] {
         assert!(emulator.set_exchange(READY, exchange.clone()));
         let redirect = granted(&emulator, READY).await;
-        let reply = get(&emulator, &callback_target(&redirect)).await.json();
+        let response = get(&emulator, &callback_target(&redirect)).await.json();
         assert_eq!(
-            reply["error"].as_str().unwrap_or("success"),
+            response["error"].as_str().unwrap_or("success"),
             error,
             "{exchange:?}"
         );
         assert!(
-            reply["errorMessage"]
+            response["errorMessage"]
                 .as_str()
                 .unwrap_or_default()
                 .contains(words),
-            "{exchange:?}: {reply}"
+            "{exchange:?}: {response}"
         );
     }
 }
@@ -434,11 +440,11 @@ async fn authorize_replaces_the_pending_flow() {
     for method in ["GET", "HEAD"] {
         let redirect = granted(&emulator, READY).await;
         let header = format!("Authorization: Bearer {}\r\n", emulator.token());
-        let reply = send(&emulator, method, &authorize_target(READY), &header)
+        let response = send(&emulator, method, &authorize_target(READY), &header)
             .await
             .unwrap();
         assert_eq!(
-            (reply.status, reply.body.is_empty()),
+            (response.status, response.body.is_empty()),
             (200, method == "HEAD")
         );
         assert_eq!(
@@ -454,10 +460,10 @@ async fn head_request_to_callback_spends_the_code() {
     let emulator = start().await;
     let redirect = granted(&emulator, READY).await;
     let header = format!("Authorization: Bearer {}\r\n", emulator.token());
-    let reply = send(&emulator, "HEAD", &callback_target(&redirect), &header)
+    let response = send(&emulator, "HEAD", &callback_target(&redirect), &header)
         .await
         .unwrap();
-    assert!(reply.status == 200 && reply.body.is_empty());
+    assert!(response.status == 200 && response.body.is_empty());
     assert!(emulator.is_authenticated(READY));
 }
 
@@ -488,13 +494,13 @@ async fn foreign_state_fails_with_its_own_error() {
         (forged(CONNECTED), "server_error"),
     ] {
         assert!(emulator.is_authenticated(CONNECTED));
-        let reply = get(
+        let response = get(
             &emulator,
             &format!("/api/v1/connectors/oauth/callback?code=c&state={state}"),
         )
         .await;
         assert_eq!(
-            (reply.status, reply.json()["error"].as_str()),
+            (response.status, response.json()["error"].as_str()),
             (200, Some(error)),
             "{state}"
         );
@@ -511,9 +517,9 @@ async fn concurrent_callbacks_both_reach_the_provider() {
     let emulator = Emulator::builder().connector(slow).start().await.unwrap();
     let redirect = granted(&emulator, "slow").await;
     let (one, two) = tokio::join!(finish(&emulator, &redirect), finish(&emulator, &redirect));
-    let mut ends = [one, two];
-    ends.sort();
-    assert_eq!(ends, ["server_error", "success"]);
+    let mut results = [one, two];
+    results.sort();
+    assert_eq!(results, ["server_error", "success"]);
     assert_eq!(emulator.provider_code_count(param(&redirect, "code")), 2);
 }
 
@@ -550,9 +556,9 @@ async fn redirect_url_depends_on_base_url_and_account() {
         .unwrap();
     let redirect = granted(&emulator, READY).await;
     let target = callback_target(&redirect).replace("&baseUrl=http%3A%2F%2Fapp.example", "");
-    let reply = get(&emulator, &target).await.json();
+    let response = get(&emulator, &target).await.json();
     assert_eq!(
-        reply["redirectUrl"],
+        response["redirectUrl"],
         format!("None/account/individual/settings/connector/{READY}")
     );
 }
@@ -565,20 +571,20 @@ async fn documented_redirect_can_be_enabled() {
         .await
         .unwrap();
     let redirect = granted(&emulator, READY).await;
-    let reply = get(&emulator, &callback_target(&redirect)).await;
+    let response = get(&emulator, &callback_target(&redirect)).await;
     let wanted = format!("http://app.example/account/company-settings/settings/connector/{READY}");
     assert_eq!(
-        (reply.status, reply.header("location")),
+        (response.status, response.header("location")),
         (302, Some(wanted.as_str()))
     );
-    let reply = get(
+    let response = get(
         &emulator,
         &callback_target(&redirect.replace("code=", "code=x")),
     )
     .await;
     let wanted = "http://app.example/connectors/oauth/callback?oauth_error=server_error";
     assert_eq!(
-        (reply.status, reply.header("location")),
+        (response.status, response.header("location")),
         (302, Some(wanted))
     );
 }
@@ -617,8 +623,8 @@ async fn invalid_setup_fails_with_its_own_status() {
         ("beta", 403, "HTTP_FORBIDDEN"),
         ("incomplete", 500, "HTTP_INTERNAL_SERVER_ERROR"),
     ] {
-        let reply = get(&emulator, &authorize_target(id)).await;
-        assert_eq!((reply.status, reply.code().as_str()), (status, code));
+        let response = get(&emulator, &authorize_target(id)).await;
+        assert_eq!((response.status, response.code().as_str()), (status, code));
         let state = format!("{{\"state\": \"s\", \"connector_id\": \"{id}\"}}");
         let state = base64::engine::general_purpose::URL_SAFE
             .encode(state)

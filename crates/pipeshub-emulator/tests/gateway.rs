@@ -24,7 +24,7 @@ async fn start() -> Emulator {
 #[tokio::test]
 async fn success_headers_match_the_real_gateway() {
     let emulator = start().await;
-    let reply = get(&emulator, &format!("/api/v1/connectors/{CONNECTED}/config")).await;
+    let response = get(&emulator, &format!("/api/v1/connectors/{CONNECTED}/config")).await;
     for (name, value) in [
         ("X-Powered-By", "Express"),
         ("Vary", "Origin"),
@@ -40,16 +40,16 @@ async fn success_headers_match_the_real_gateway() {
         ("Content-Type", "application/json; charset=utf-8"),
         ("Connection", "close"),
     ] {
-        assert_eq!(reply.header(name), Some(value), "{name}");
+        assert_eq!(response.header(name), Some(value), "{name}");
     }
-    assert!(reply.header("ETag").unwrap().starts_with("W/\""));
-    assert!(reply.header("Date").is_some());
+    assert!(response.header("ETag").unwrap().starts_with("W/\""));
+    assert!(response.header("Date").is_some());
     assert_eq!(
-        reply.header("Content-Length"),
-        Some(reply.body.len().to_string().as_str())
+        response.header("Content-Length"),
+        Some(response.body.len().to_string().as_str())
     );
-    assert_eq!(reply.header("Access-Control-Allow-Origin"), None);
-    let config = &reply.json()["config"];
+    assert_eq!(response.header("Access-Control-Allow-Origin"), None);
+    let config = &response.json()["config"];
     assert_eq!(
         (config["connector_id"].as_str(), config["type"].as_str()),
         (Some(CONNECTED), Some("Drive"))
@@ -83,8 +83,8 @@ async fn authorize_permissions_match_the_real_gateway() {
         ("member", "team", 404),
         ("member", "members", 403),
     ] {
-        let reply = get_as(&emulator, token, &authorize_target(connector)).await;
-        assert_eq!(reply.status, status, "{token} {connector}");
+        let response = get_as(&emulator, token, &authorize_target(connector)).await;
+        assert_eq!(response.status, status, "{token} {connector}");
     }
     let emulator = start().await;
     for (token, connector, status) in [
@@ -98,8 +98,8 @@ async fn authorize_permissions_match_the_real_gateway() {
         (OAUTH_TOKEN, NOT_CONFIGURED, 400),
         ("garbage", READY, 401),
     ] {
-        let reply = get_as(&emulator, token, &authorize_target(connector)).await;
-        assert_eq!(reply.status, status, "{token} {connector}");
+        let response = get_as(&emulator, token, &authorize_target(connector)).await;
+        assert_eq!(response.status, status, "{token} {connector}");
     }
 }
 
@@ -107,12 +107,12 @@ async fn authorize_permissions_match_the_real_gateway() {
 async fn head_over_16_kib_gets_an_empty_431() {
     let emulator = start().await;
     let target = format!("{}?baseUrl={}", authorize_target(READY), "y".repeat(20_000));
-    let reply = get(&emulator, &target).await;
+    let response = get(&emulator, &target).await;
     assert_eq!(
-        (reply.status, reply.header("connection")),
+        (response.status, response.header("connection")),
         (431, Some("close"))
     );
-    assert!(reply.body.is_empty() && reply.header("x-powered-by").is_none());
+    assert!(response.body.is_empty() && response.header("x-powered-by").is_none());
 }
 
 #[tokio::test]
@@ -123,7 +123,7 @@ async fn filter_runs_before_limiter_and_authentication() {
         "baseUrl=javascript:alert(1)",
         "code=onboard%3D%3D",
     ] {
-        let reply = send(
+        let response = send(
             &emulator,
             "GET",
             &format!("{}?{query}", authorize_target(READY)),
@@ -132,11 +132,11 @@ async fn filter_runs_before_limiter_and_authentication() {
         .await
         .unwrap();
         assert_eq!(
-            (reply.status, reply.code().as_str()),
+            (response.status, response.code().as_str()),
             (400, "HTTP_BAD_REQUEST"),
             "{query}"
         );
-        assert_eq!(reply.header("ratelimit-limit"), None, "{query}");
+        assert_eq!(response.header("ratelimit-limit"), None, "{query}");
     }
 }
 
@@ -144,21 +144,21 @@ async fn filter_runs_before_limiter_and_authentication() {
 async fn authentication_runs_before_validation() {
     let emulator = start().await;
     let target = format!("{}?baseUrl=a&baseUrl=b", authorize_target(READY));
-    let stranger = send(&emulator, "GET", &target, "").await.unwrap();
+    let anonymous = send(&emulator, "GET", &target, "").await.unwrap();
     assert_eq!(
-        (stranger.status, stranger.code().as_str()),
+        (anonymous.status, anonymous.code().as_str()),
         (401, "HTTP_UNAUTHORIZED")
     );
-    assert_eq!(stranger.header("www-authenticate"), None);
+    assert_eq!(anonymous.header("www-authenticate"), None);
     for target in [
         target,
         format!("{}?baseUrl[x]=1", authorize_target(READY)),
         "/api/v1/connectors/oauth/callback?code=a&code=b&state=s".to_owned(),
         "/api/v1/connectors/a%2Fb/config".to_owned(),
     ] {
-        let reply = get(&emulator, &target).await;
+        let response = get(&emulator, &target).await;
         assert_eq!(
-            (reply.status, reply.code().as_str()),
+            (response.status, response.code().as_str()),
             (400, "VALIDATION_ERROR"),
             "{target}"
         );
@@ -174,13 +174,13 @@ async fn authentication_runs_before_validation() {
 async fn callback_without_code_or_state_is_refused_with_400() {
     let emulator = start().await;
     for query in ["", "?code=abc", "?state=abc", "?code=&state="] {
-        let reply = get(
+        let response = get(
             &emulator,
             &format!("/api/v1/connectors/oauth/callback{query}"),
         )
         .await;
         assert_eq!(
-            (reply.status, reply.code().as_str()),
+            (response.status, response.code().as_str()),
             (400, "HTTP_BAD_REQUEST"),
             "{query}"
         );
@@ -199,19 +199,19 @@ async fn rate_limit_is_per_address_and_window() {
     let statuses =
         async || [get(&emulator, &target).await, get(&emulator, &target).await].map(|r| r.status);
     assert_eq!(statuses().await, [200, 200]);
-    let reply = send(&emulator, "GET", &target, "").await.unwrap();
+    let response = send(&emulator, "GET", &target, "").await.unwrap();
     assert_eq!(
-        (reply.status, reply.code().as_str()),
+        (response.status, response.code().as_str()),
         (429, "HTTP_TOO_MANY_REQUESTS")
     );
     assert_eq!(
         (
-            reply.header("retry-after"),
-            reply.header("ratelimit-remaining")
+            response.header("retry-after"),
+            response.header("ratelimit-remaining")
         ),
         (Some("1"), Some("0"))
     );
-    assert_eq!(reply.json()["error"]["retryAfter"], 1);
+    assert_eq!(response.json()["error"]["retryAfter"], 1);
     let elsewhere = send(
         &emulator,
         "GET",
@@ -247,17 +247,17 @@ async fn paths_and_methods_match_like_express() {
         "/api/v2/connectors".to_owned(),
         format!("{target}x"),
     ] {
-        let reply = get(&emulator, &target).await;
+        let response = get(&emulator, &target).await;
         assert_eq!(
-            (reply.status, reply.header("content-type")),
+            (response.status, response.header("content-type")),
             (200, Some("text/html; charset=UTF-8"))
         );
-        assert!(reply.header("last-modified").is_some());
+        assert!(response.header("last-modified").is_some());
     }
     for method in ["POST", "PUT", "DELETE"] {
-        let reply = send(&emulator, method, &target, "").await.unwrap();
+        let response = send(&emulator, method, &target, "").await.unwrap();
         assert_eq!(
-            (reply.status, reply.header("content-type")),
+            (response.status, response.header("content-type")),
             (404, Some("text/html; charset=utf-8"))
         );
     }
@@ -287,9 +287,9 @@ async fn known_etag_is_not_sent_again() {
             "Authorization: Bearer {}\r\nIf-None-Match: {wanted}\r\n",
             emulator.token()
         );
-        let reply = send(&emulator, "GET", &target, &headers).await.unwrap();
+        let response = send(&emulator, "GET", &target, &headers).await.unwrap();
         assert_eq!(
-            (reply.status, reply.body.is_empty()),
+            (response.status, response.body.is_empty()),
             (status, status == 304),
             "{wanted}"
         );
@@ -325,14 +325,14 @@ async fn idle_connection_is_closed() {
 async fn requests_are_recorded_as_sent() {
     let emulator = start().await;
     let headers = "X-Request-ID: my id<1>\r\nUser-Agent: a-client\r\n";
-    let reply = send(
+    let response = send(
         &emulator,
         "GET",
         "/api/v1/connectors/oauth/callback?code=a+b&state=s",
         headers,
     )
     .await;
-    assert!(reply.unwrap().header("x-request-id").is_none());
+    assert!(response.unwrap().header("x-request-id").is_none());
     send(&emulator, "GET", "/a/page", "").await.unwrap();
     let [seen] = &emulator.requests()[..] else {
         panic!("{:?}", emulator.requests())

@@ -10,15 +10,15 @@ mod support;
 
 use pipeshub_emulator::fixtures::READY;
 use pipeshub_emulator::{Emulator, Error, Fault};
-use support::{Reply, connect, exchange};
+use support::{Response, connect, exchange};
 
 /// Sends a GET with the administrator's session to `host`, as a web page can.
-async fn get_at(emulator: &Emulator, host: &str, target: &str) -> Reply {
+async fn get_at(emulator: &Emulator, host: &str, target: &str) -> Response {
     let request = format!(
         "GET {target} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\nAuthorization: Bearer {}\r\n\r\n",
         emulator.token()
     );
-    Reply::parse(&exchange(connect(emulator).await, &request).await).expect("no response")
+    Response::parse(&exchange(connect(emulator).await, &request).await).expect("no response")
 }
 
 fn config() -> String {
@@ -36,19 +36,19 @@ async fn request_for_an_unknown_host_gets_advice_and_has_no_effect() {
         "/provider/authorize?client_id=emulator-client",
     ] {
         for host in ["evil.example", "localhost.evil.example:8080"] {
-            let reply = get_at(&emulator, host, target).await;
+            let response = get_at(&emulator, host, target).await;
             assert_eq!(
                 (
-                    reply.status,
-                    reply.code().as_str(),
-                    reply.header("connection")
+                    response.status,
+                    response.code().as_str(),
+                    response.header("connection")
                 ),
                 (421, "HTTP_MISDIRECTED_REQUEST", Some("close")),
                 "{host}{target}"
             );
-            assert_eq!(reply.header("access-control-allow-origin"), None);
+            assert_eq!(response.header("access-control-allow-origin"), None);
             let (name, _) = host.split_once(':').unwrap_or((host, ""));
-            let json = reply.json();
+            let json = response.json();
             let message = json["error"]["message"].as_str().unwrap();
             assert!(
                 message.contains(&format!("--allow-host {name},"))
@@ -65,9 +65,9 @@ async fn request_for_an_unknown_host_gets_advice_and_has_no_effect() {
 async fn request_without_a_host_is_refused() {
     let emulator = Emulator::builder().start().await.unwrap();
     let request = "GET / HTTP/1.1\r\nConnection: close\r\n\r\n";
-    let reply = Reply::parse(&exchange(connect(&emulator).await, request).await).unwrap();
+    let response = Response::parse(&exchange(connect(&emulator).await, request).await).unwrap();
     assert_eq!(
-        (reply.status, reply.code().as_str()),
+        (response.status, response.code().as_str()),
         (400, "HTTP_BAD_REQUEST")
     );
 }
@@ -110,8 +110,8 @@ async fn local_address_is_accepted_by_a_listener_on_all_addresses() {
         .await
         .unwrap();
     let request = "GET / HTTP/1.1\r\nHost: 127.9.8.7\r\nConnection: close\r\n\r\n";
-    let reply = Reply::parse(&exchange(stream, request).await).unwrap();
-    assert_eq!(reply.status, 200);
+    let response = Response::parse(&exchange(stream, request).await).unwrap();
+    assert_eq!(response.status, 200);
     assert_eq!(get_at(&emulator, "0.0.0.0", "/").await.status, 421);
     assert_eq!(get_at(&emulator, "192.0.2.1", "/").await.status, 421);
 }

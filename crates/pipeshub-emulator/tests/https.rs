@@ -14,7 +14,7 @@ use std::sync::Arc;
 use pipeshub_emulator::{Emulator, fixtures};
 use rustls::pki_types::{CertificateDer, ServerName};
 use rustls::{ClientConfig, RootCertStore};
-use support::{Reply, connect, exchange};
+use support::{Response, connect, exchange};
 use tokio_rustls::TlsConnector;
 
 fn connector(roots: RootCertStore) -> TlsConnector {
@@ -48,8 +48,8 @@ async fn trusting_client_is_served() {
             fixtures::READY,
             emulator.token()
         );
-        let reply = Reply::parse(&exchange(stream, &request).await).unwrap();
-        let url = reply.json()["authorizationUrl"]
+        let response = Response::parse(&exchange(stream, &request).await).unwrap();
+        let url = response.json()["authorizationUrl"]
             .as_str()
             .unwrap()
             .to_owned();
@@ -81,8 +81,8 @@ async fn allowed_host_is_certified_and_others_are_misdirected() {
             .await
             .unwrap();
         let request = format!("GET / HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n");
-        let reply = Reply::parse(&exchange(stream, &request).await).unwrap();
-        assert_eq!(reply.status, status, "{server} {host}");
+        let response = Response::parse(&exchange(stream, &request).await).unwrap();
+        assert_eq!(response.status, status, "{server} {host}");
     }
 }
 

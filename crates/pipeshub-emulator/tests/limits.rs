@@ -11,7 +11,7 @@ mod support;
 use std::time::Duration;
 
 use pipeshub_emulator::{Emulator, fixtures};
-use support::{Reply, connect, exchange, get, post, send};
+use support::{Response, connect, exchange, get, post, send};
 
 const SOON: Duration = Duration::from_millis(50);
 
@@ -24,12 +24,12 @@ async fn unfinished_body_ends_with_408() {
         .unwrap();
     let request =
         "POST /api/v1/oauth2/token HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9\r\n\r\nhalf";
-    let reply = Reply::parse(&exchange(connect(&emulator).await, request).await).unwrap();
+    let response = Response::parse(&exchange(connect(&emulator).await, request).await).unwrap();
     assert_eq!(
-        (reply.status, reply.header("connection")),
+        (response.status, response.header("connection")),
         (408, Some("close"))
     );
-    assert!(reply.body.is_empty() && emulator.requests().is_empty());
+    assert!(response.body.is_empty() && emulator.requests().is_empty());
 }
 
 #[cfg(feature = "tls")]

@@ -47,11 +47,11 @@ fn printed_output_is_enough_to_connect() {
         fixtures::READY
     );
     stream.write_all(request.as_bytes()).unwrap();
-    let mut reply = String::new();
-    stream.read_to_string(&mut reply).unwrap();
+    let mut response = String::new();
+    stream.read_to_string(&mut response).unwrap();
     running.kill().unwrap();
     running.wait().unwrap();
-    assert!(reply.starts_with("HTTP/1.1 200 OK\r\n"), "{reply}");
+    assert!(response.starts_with("HTTP/1.1 200 OK\r\n"), "{response}");
 }
 
 #[test]
@@ -77,9 +77,9 @@ fn argument_that_is_not_utf_8_is_a_usage_error_with_its_name() {
     for (before, name) in [(None, "argument 1"), (Some("--listen"), "--listen")] {
         let output = program().args(before).arg(broken).output().unwrap();
         assert_eq!(output.status.code(), Some(2));
-        let told = String::from_utf8(output.stderr).unwrap();
-        let due = format!("error: {name} is not valid UTF-8\n");
-        assert!(told.starts_with(&due), "{told}");
+        let stderr = String::from_utf8(output.stderr).unwrap();
+        let expected = format!("error: {name} is not valid UTF-8\n");
+        assert!(stderr.starts_with(&expected), "{stderr}");
     }
 }
 
@@ -181,9 +181,9 @@ impl Running {
         let mut stream = TcpStream::connect(self.1).unwrap();
         // The emulator may refuse a request before it is read completely.
         let _ = stream.write_all(request.as_bytes());
-        let mut reply = Vec::new();
-        let _ = stream.read_to_end(&mut reply);
-        String::from_utf8(reply).unwrap()
+        let mut response = Vec::new();
+        let _ = stream.read_to_end(&mut response);
+        String::from_utf8(response).unwrap()
     }
 }
 
@@ -204,14 +204,14 @@ fn request_for_an_unknown_host_is_refused_with_advice() {
         ("emulator:80", "200"),
         ("gateway.test", "200"),
     ] {
-        let reply = running.send(&get(host));
+        let response = running.send(&get(host));
         assert!(
-            reply.starts_with(&format!("HTTP/1.1 {status} ")),
-            "{host}: {reply}"
+            response.starts_with(&format!("HTTP/1.1 {status} ")),
+            "{host}: {response}"
         );
     }
-    let reply = running.send(&get("evil.example"));
-    assert!(reply.contains("--allow-host evil.example"), "{reply}");
+    let response = running.send(&get("evil.example"));
+    assert!(response.contains("--allow-host evil.example"), "{response}");
 }
 
 #[test]
@@ -221,8 +221,8 @@ fn host_with_a_port_is_a_usage_error() {
         .output()
         .unwrap();
     assert_eq!(output.status.code(), Some(2));
-    let told = String::from_utf8(output.stderr).unwrap();
-    assert!(told.contains("\"emulator:80\" is not a host"), "{told}");
+    let stderr = String::from_utf8(output.stderr).unwrap();
+    assert!(stderr.contains("\"emulator:80\" is not a host"), "{stderr}");
 }
 
 // The following tests read /proc.
@@ -254,10 +254,10 @@ fn refused_heads_leave_the_memory_small() {
     let rounds = |count: usize| {
         for _ in 0..count {
             for request in [&long, &longer] {
-                let reply = running.send(request);
+                let response = running.send(request);
                 assert!(
-                    reply.is_empty() || reply.starts_with("HTTP/1.1 431 "),
-                    "{reply}"
+                    response.is_empty() || response.starts_with("HTTP/1.1 431 "),
+                    "{response}"
                 );
             }
         }
@@ -295,6 +295,6 @@ fn connections_beyond_512_wait() {
     assert_ne!(silent[0].read(&mut [0; 1]).unwrap(), 0);
     assert_eq!(files(), few + 512);
     drop(silent);
-    let reply = running.send("GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
-    assert!(reply.starts_with("HTTP/1.1 200 "), "{reply}");
+    let response = running.send("GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+    assert!(response.starts_with("HTTP/1.1 200 "), "{response}");
 }

@@ -5,8 +5,8 @@
 use http::header::AUTHORIZATION;
 use http::{HeaderMap, StatusCode};
 
-use crate::reply::{self, Reply};
-use crate::token::{Kind, Standing, Token};
+use crate::response::{self, FullResponse};
+use crate::token::{Token, TokenKind, Validity};
 
 /// Returns the token of a request, or the error response.
 ///
@@ -15,7 +15,7 @@ pub(crate) fn check<'a>(
     tokens: &'a [Token],
     headers: &HeaderMap,
     scope: &str,
-) -> Result<&'a Token, Box<Reply>> {
+) -> Result<&'a Token, Box<FullResponse>> {
     let Some(value) = bearer(headers) else {
         return Err(unauthorized(
             "HTTP_UNAUTHORIZED",
@@ -25,44 +25,44 @@ pub(crate) fn check<'a>(
     let Some(token) = tokens.iter().find(|token| token.value == value) else {
         return Err(unauthorized("HTTP_UNAUTHORIZED", "Invalid token"));
     };
-    let session = token.kind == Kind::Session;
-    match token.standing {
-        Standing::Good => {}
+    let session = token.kind == TokenKind::Session;
+    match token.validity {
+        Validity::Valid => {}
         // The real server returns the same error for an unknown token.
-        Standing::Expired | Standing::Forged if session => {
+        Validity::Expired | Validity::Forged if session => {
             return Err(unauthorized("HTTP_UNAUTHORIZED", "Invalid token"));
         }
-        Standing::Expired => {
+        Validity::Expired => {
             return Err(unauthorized(
                 "OAUTH_EXPIRED_TOKEN",
                 "the access token has expired; get a new one",
             ));
         }
-        Standing::Revoked if !session => {
+        Validity::Revoked if !session => {
             return Err(unauthorized(
                 "OAUTH_INVALID_TOKEN",
                 "the access token was revoked; get a new one",
             ));
         }
-        Standing::Forged => {
+        Validity::Forged => {
             return Err(unauthorized(
                 "OAUTH_INVALID_TOKEN",
                 "the access token has an invalid signature; get a new one",
             ));
         }
-        Standing::ForRefresh => {
+        Validity::RefreshToken => {
             return Err(unauthorized(
                 "OAUTH_INVALID_TOKEN",
                 "the token is a refresh token; send an access token",
             ));
         }
-        Standing::Revoked | Standing::WithoutRole => {
+        Validity::Revoked | Validity::WithoutRole => {
             return Err(unauthorized(
                 "HTTP_UNAUTHORIZED",
                 "the session has ended; sign in again",
             ));
         }
-        Standing::UserGone => {
+        Validity::UserDeleted => {
             return Err(unauthorized(
                 "HTTP_UNAUTHORIZED",
                 "the user does not exist; sign in as another user",
@@ -74,15 +74,15 @@ pub(crate) fn check<'a>(
     }
     let message = format!("Insufficient scope. Required: {scope}");
     let status = StatusCode::FORBIDDEN;
-    Err(Box::new(reply::error(
+    Err(Box::new(response::error(
         status,
-        reply::code_of(status),
+        response::code_of(status),
         &message,
     )))
 }
 
-fn unauthorized(code: &str, message: &str) -> Box<Reply> {
-    Box::new(reply::error(StatusCode::UNAUTHORIZED, code, message))
+fn unauthorized(code: &str, message: &str) -> Box<FullResponse> {
+    Box::new(response::error(StatusCode::UNAUTHORIZED, code, message))
 }
 
 /// Returns the text after `Bearer` and exactly one space.
@@ -104,10 +104,10 @@ mod tests {
         if let Some(header) = header {
             headers.insert(AUTHORIZATION, http::HeaderValue::from_static(header));
         }
-        let refusal = |reply: Box<Reply>| {
-            let body: serde_json::Value = serde_json::from_slice(reply.body()).unwrap();
+        let refusal = |response: Box<FullResponse>| {
+            let body: serde_json::Value = serde_json::from_slice(response.body()).unwrap();
             (
-                reply.status().as_u16(),
+                response.status().as_u16(),
                 body["error"]["code"].as_str().unwrap().to_owned(),
             )
         };

@@ -3,19 +3,19 @@
 use http::StatusCode;
 use serde::Serialize;
 
-use super::store::{Pending, Record};
+use super::store::{PendingFlow, Record};
 use super::{Gateway, bad_request, not_found};
 use crate::connector::Setup;
 use crate::fixtures::CLIENT_ID;
 use crate::provider;
 use crate::query::{NotOneString, Query, encode};
-use crate::reply::{self, Reply};
+use crate::response::{self, FullResponse};
 use crate::secret::{NoRandomness, code_challenge, encode_padded, random};
 use crate::token::Token;
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct Started {
+struct AuthorizeResponse {
     success: bool,
     authorization_url: String,
     state: String,
@@ -30,7 +30,7 @@ impl Gateway {
         token: &Token,
         id: &str,
         query: &Query,
-    ) -> Result<Reply, NotOneString> {
+    ) -> Result<FullResponse, NotOneString> {
         // The real server checks `baseUrl` and does not use it. The redirect URI comes from the
         // saved config.
         query.one("baseUrl")?;
@@ -42,14 +42,14 @@ impl Gateway {
         if let Some(refusal) = refusal(token, &record) {
             return Ok(refusal);
         }
-        Ok(self.start(&record).map_or_else(no_randomness, |started| {
-            reply::json(StatusCode::OK, &started)
-        }))
+        Ok(self
+            .start(&record)
+            .map_or_else(no_randomness, |body| response::json(StatusCode::OK, &body)))
     }
 
-    fn start(&self, record: &Record) -> Result<Started, NoRandomness> {
+    fn start(&self, record: &Record) -> Result<AuthorizeResponse, NoRandomness> {
         let connector = &record.connector;
-        let pending = Pending {
+        let pending = PendingFlow {
             state: random::<32>()?,
             verifier: random::<64>()?,
         };
@@ -57,7 +57,7 @@ impl Gateway {
         let redirect_uri = self.store.redirect_uri(&connector.kind);
         let challenge = code_challenge(&pending.verifier);
         self.store.change(&connector.id, |record| {
-            record.saved.begin(pending);
+            record.flow.begin(pending);
         });
         let fields = [
             ("client_id", CLIENT_ID),
@@ -73,9 +73,9 @@ impl Gateway {
         let authorization_url = match connector.provider_query.as_str() {
             "" => format!("{page}?{}", encode(&fields)),
             // The real server makes the same two mistakes: a second `?`, and no `client_id`.
-            own => format!("{page}?{own}?{}", encode(&fields[1..])),
+            provider_query => format!("{page}?{provider_query}?{}", encode(&fields[1..])),
         };
-        Ok(Started {
+        Ok(AuthorizeResponse {
             success: true,
             authorization_url,
             state,
@@ -83,27 +83,27 @@ impl Gateway {
     }
 }
 
-fn no_randomness(_: NoRandomness) -> Reply {
+fn no_randomness(_: NoRandomness) -> FullResponse {
     let status = StatusCode::INTERNAL_SERVER_ERROR;
-    reply::error(
+    response::error(
         status,
-        reply::code_of(status),
+        response::code_of(status),
         "the operating system returned no random bytes; try again",
     )
 }
 
 /// Returns the error response if the flow of a visible connector cannot start.
-fn refusal(token: &Token, record: &Record) -> Option<Reply> {
+fn refusal(token: &Token, record: &Record) -> Option<FullResponse> {
     if record.is_for_admins_only(token) {
         let status = StatusCode::FORBIDDEN;
         let message = "Only administrators can get OAuth authorization URL for team connectors";
-        return Some(reply::error(status, reply::code_of(status), message));
+        return Some(response::error(status, response::code_of(status), message));
     }
     if record.connector.beta {
         let status = StatusCode::FORBIDDEN;
-        return Some(reply::error(
+        return Some(response::error(
             status,
-            reply::code_of(status),
+            response::code_of(status),
             "the connector type is a beta that is turned off",
         ));
     }
@@ -120,9 +120,9 @@ fn refusal(token: &Token, record: &Record) -> Option<Reply> {
         )),
         Setup::Incomplete => {
             let status = StatusCode::INTERNAL_SERVER_ERROR;
-            Some(reply::error(
+            Some(response::error(
                 status,
-                reply::code_of(status),
+                response::code_of(status),
                 "cannot make the OAuth URL: 'clientId'",
             ))
         }

@@ -7,13 +7,13 @@ use http::StatusCode;
 use http::header::LOCATION;
 use serde::{Deserialize, Serialize};
 
-use super::store::Saved;
+use super::store::FlowState;
 use super::{Gateway, bad_request};
 use crate::connector::{Connector, Exchange, Setup};
 use crate::fixtures::{CLIENT_ID, CLIENT_SECRET};
 use crate::provider::{Provider, TokenError, TokenRequest};
 use crate::query::{NotOneString, Query};
-use crate::reply::{self, Reply};
+use crate::response::{self, FullResponse};
 use crate::secret::decode_padded;
 use crate::token::Token;
 
@@ -61,7 +61,7 @@ impl Outcome {
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct Finished {
+struct CallbackResponse {
     redirect_url: String,
     success: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -83,11 +83,12 @@ impl Gateway {
         provider: &Provider,
         token: &Token,
         query: &Query,
-    ) -> Result<Reply, NotOneString> {
+    ) -> Result<FullResponse, NotOneString> {
         let (code, state) = (query.one("code")?, query.one("state")?);
         let (error, base) = (query.one("error")?, query.one("baseUrl")?);
-        let given = |value: Option<&'_ str>| value.is_some_and(|value| !value.is_empty());
-        let (Some(code), Some(state), true) = (code, state, given(code) && given(state)) else {
+        let is_given = |value: Option<&'_ str>| value.is_some_and(|value| !value.is_empty());
+        let (Some(code), Some(state), true) = (code, state, is_given(code) && is_given(state))
+        else {
             return Ok(bad_request("code or state is missing; send both"));
         };
         let outcome = match error {
@@ -100,9 +101,9 @@ impl Gateway {
         Ok(self.report(outcome, base))
     }
 
-    fn report(&self, outcome: Outcome, base: Option<&str>) -> Reply {
-        let finished = match outcome {
-            Outcome::Connected(id) => Finished {
+    fn report(&self, outcome: Outcome, base: Option<&str>) -> FullResponse {
+        let body = match outcome {
+            Outcome::Connected(id) => CallbackResponse {
                 // Without `baseUrl`, the real server inserts Python's `None`.
                 redirect_url: format!(
                     "{}{}",
@@ -113,7 +114,7 @@ impl Gateway {
                 error: None,
                 error_message: None,
             },
-            Outcome::Failed { error, message } => Finished {
+            Outcome::Failed { error, message } => CallbackResponse {
                 redirect_url: format!(
                     "{}/connectors/oauth/callback?oauth_error={error}",
                     base.unwrap_or_default()
@@ -124,15 +125,15 @@ impl Gateway {
             },
         };
         if !self.documented_redirect {
-            return reply::json(StatusCode::OK, &finished);
+            return response::json(StatusCode::OK, &body);
         }
-        let mut reply = reply::empty(StatusCode::FOUND);
-        reply::set(
-            &mut reply,
+        let mut response = response::empty(StatusCode::FOUND);
+        response::set(
+            &mut response,
             LOCATION.as_str(),
-            &visible(&finished.redirect_url),
+            &visible(&body.redirect_url),
         );
-        reply
+        response
     }
 
     async fn finish(&self, provider: &Provider, token: &Token, code: &str, state: &str) -> Outcome {
@@ -153,14 +154,8 @@ impl Gateway {
         }
         match record.connector.setup {
             Setup::Done => {
-                self.exchange(
-                    provider,
-                    &record.connector,
-                    record.saved,
-                    &state.state,
-                    code,
-                )
-                .await
+                self.exchange(provider, &record.connector, record.flow, &state.state, code)
+                    .await
             }
             Setup::Missing => Outcome::failed("config_not_found"),
             Setup::SharedMissing => Outcome::failed("oauth_config_fetch_error"),
@@ -170,27 +165,27 @@ impl Gateway {
 
     /// Exchanges the code for credentials.
     ///
-    /// The method changes its copy `saved`, and stores the whole copy at the end. Of two concurrent
+    /// The method changes its copy `flow`, and stores the whole copy at the end. Of two concurrent
     /// callbacks, the slower one therefore overwrites the result of the faster one, as on the real
     /// server. No lock is held during the exchange.
     async fn exchange(
         &self,
         provider: &Provider,
         connector: &Connector,
-        mut saved: Saved,
+        mut flow: FlowState,
         state: &str,
         code: &str,
     ) -> Outcome {
         let id = &connector.id;
-        if saved.has_used(code) {
-            if saved.credentials.is_none() {
+        if flow.has_used(code) {
+            if flow.credentials.is_none() {
                 return Outcome::server_error(text::CODE_USED);
             }
             self.store
                 .change(id, |record| record.is_authenticated = true);
             return Outcome::Connected(id.clone());
         }
-        let Some(pending) = saved
+        let Some(pending) = flow
             .pending
             .clone()
             .filter(|pending| pending.state == state)
@@ -199,29 +194,29 @@ impl Gateway {
                 .change(id, |record| record.is_authenticated = false);
             return Outcome::server_error(text::SESSION_OVER);
         };
-        let answer = self.ask_provider(provider, connector, &pending.verifier, code);
+        let access_token = self.redeem_code(provider, connector, &pending.verifier, code);
         // Another request can run at this point, even without a delay.
         tokio::task::yield_now().await;
         tokio::time::sleep(connector.exchange_delay).await;
-        saved.use_up(code);
-        let outcome = match answer {
+        flow.mark_used(code);
+        let outcome = match access_token {
             Ok(access) if access.is_empty() => Outcome::failed("invalid_token"),
             Ok(access) => {
-                saved.credentials = Some(access);
-                saved.pending = None;
+                flow.credentials = Some(access);
+                flow.pending = None;
                 Outcome::Connected(id.clone())
             }
             Err(error) => Outcome::server_error(explain(&error)),
         };
         let connected = matches!(outcome, Outcome::Connected(_));
         self.store.change(id, |record| {
-            record.saved = saved;
+            record.flow = flow;
             record.is_authenticated = connected;
         });
         outcome
     }
 
-    fn ask_provider(
+    fn redeem_code(
         &self,
         provider: &Provider,
         connector: &Connector,
@@ -248,7 +243,7 @@ impl Gateway {
                 .redeem(&request(CLIENT_SECRET))
                 .map(|_| String::new()),
             Exchange::Refused { status, error } => {
-                provider.saw(code);
+                provider.count_code(code);
                 Err(TokenError {
                     status: *status,
                     error: error.clone(),

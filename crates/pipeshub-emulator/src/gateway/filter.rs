@@ -4,15 +4,15 @@ use crate::query::Query;
 
 /// The error for a query with HTML or script.
 #[derive(Debug, PartialEq, Eq)]
-pub(crate) struct Refused;
+pub(crate) struct FilterError;
 
 /// Refuses a query with HTML or script, and rewrites the other values.
 ///
 /// As on the real server, a value ends before its first `<`, and outer whitespace is removed.
-pub(crate) fn clean(query: &mut Query) -> Result<(), Refused> {
+pub(crate) fn clean(query: &mut Query) -> Result<(), FilterError> {
     for value in query.values_mut() {
         if is_suspicious(value) {
-            return Err(Refused);
+            return Err(FilterError);
         }
         let kept = value
             .find('<')

@@ -10,11 +10,11 @@ use super::store::Record;
 use super::{Gateway, not_found, validation_error};
 use crate::connector::Setup;
 use crate::fixtures::CLIENT_ID;
-use crate::reply::{self, Reply};
+use crate::response::{self, FullResponse};
 use crate::token::Token;
 
 #[derive(Serialize)]
-struct ConfigReply {
+struct ConfigResponse {
     success: bool,
     config: Config,
 }
@@ -90,7 +90,7 @@ struct Times {
 }
 
 #[derive(Serialize)]
-struct InstanceReply {
+struct InstanceResponse {
     success: bool,
     connector: Instance,
 }
@@ -148,7 +148,7 @@ const TIMES: Times = Times {
 };
 
 impl Gateway {
-    pub(super) fn config(&self, token: &Token, id: &str) -> Reply {
+    pub(super) fn config(&self, token: &Token, id: &str) -> FullResponse {
         self.show(token, id, |record| {
             let redirect_uri = self.store.redirect_uri(&record.connector.kind);
             let oauth = record.connector.supports_oauth() && record.connector.setup == Setup::Done;
@@ -187,9 +187,9 @@ impl Gateway {
                 is_authenticated,
                 times: TIMES,
             };
-            reply::json(
+            response::json(
                 StatusCode::OK,
-                &ConfigReply {
+                &ConfigResponse {
                     success: true,
                     config,
                 },
@@ -197,7 +197,7 @@ impl Gateway {
         })
     }
 
-    pub(super) fn instance(&self, token: &Token, id: &str) -> Reply {
+    pub(super) fn instance(&self, token: &Token, id: &str) -> FullResponse {
         self.show(token, id, |record| {
             let Record {
                 connector,
@@ -231,9 +231,9 @@ impl Gateway {
                 created_by: connector.owner,
                 is_locked: false,
             };
-            reply::json(
+            response::json(
                 StatusCode::OK,
-                &InstanceReply {
+                &InstanceResponse {
                     success: true,
                     connector,
                 },
@@ -241,7 +241,12 @@ impl Gateway {
         })
     }
 
-    fn show(&self, token: &Token, id: &str, show: impl FnOnce(Record) -> Reply) -> Reply {
+    fn show(
+        &self,
+        token: &Token,
+        id: &str,
+        show: impl FnOnce(Record) -> FullResponse,
+    ) -> FullResponse {
         let allowed = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_';
         if id.len() > 64 || !id.bytes().all(allowed) {
             return validation_error(

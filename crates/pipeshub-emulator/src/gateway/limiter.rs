@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 use http::HeaderMap;
 
 use crate::bounded::Bounded;
-use crate::reply::{self, Reply};
+use crate::response::{self, FullResponse};
 use crate::sync::lock;
 
 /// The maximum number of clients. A new client replaces the oldest one.
@@ -34,7 +34,7 @@ struct Window {
 
 /// The state of a client's window after a request.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Count {
+pub(crate) struct WindowState {
     limit: u32,
     window: Duration,
     remaining: u32,
@@ -52,20 +52,20 @@ impl Limiter {
     }
 
     /// Counts a request. `Err` if the request is over the limit.
-    pub(crate) fn count(&self, client: String) -> Result<Count, Count> {
+    pub(crate) fn count(&self, client: String) -> Result<WindowState, WindowState> {
         let now = Instant::now();
-        let fresh = Window {
+        let new_window = Window {
             since: now,
             count: 0,
         };
         let mut windows = lock(&self.windows);
-        let window = windows.get_or_insert(client, || fresh);
+        let window = windows.get_or_insert(client, || new_window);
         if now.duration_since(window.since) >= self.window {
-            *window = fresh;
+            *window = new_window;
         }
         window.count = window.count.saturating_add(1);
         let left = self.window.saturating_sub(now.duration_since(window.since));
-        let count = Count {
+        let count = WindowState {
             limit: self.limit,
             window: self.window,
             remaining: self.limit.saturating_sub(window.count),
@@ -79,23 +79,23 @@ impl Limiter {
     }
 }
 
-impl Count {
+impl WindowState {
     /// Adds the `RateLimit-…` headers.
-    pub(crate) fn describe(self, reply: &mut Reply) {
+    pub(crate) fn describe(self, response: &mut FullResponse) {
         let Self {
             limit,
             window,
             remaining,
             reset,
         } = self;
-        reply::set(
-            reply,
+        response::set(
+            response,
             "ratelimit-policy",
             &format!("{limit};w={}", whole_seconds(window)),
         );
-        reply::set(reply, "ratelimit-limit", &limit.to_string());
-        reply::set(reply, "ratelimit-remaining", &remaining.to_string());
-        reply::set(reply, "ratelimit-reset", &reset.to_string());
+        response::set(response, "ratelimit-limit", &limit.to_string());
+        response::set(response, "ratelimit-remaining", &remaining.to_string());
+        response::set(response, "ratelimit-reset", &reset.to_string());
     }
 }
 

@@ -27,11 +27,11 @@ use crate::connector::AccountType;
 use crate::oauth_app::OAuthApp;
 use crate::provider::Provider;
 use crate::query::{NotOneString, Query};
-use crate::reply::{self, Reply};
+use crate::response::{self, FullResponse};
 use crate::token::Token;
 
 pub(crate) use limiter::Limiter;
-pub(crate) use oauth_token::Issued;
+pub(crate) use oauth_token::IssuedToken;
 pub(crate) use store::Store;
 
 /// The settings and the state of the gateway.
@@ -41,7 +41,7 @@ pub(crate) struct Gateway {
     pub(crate) tokens: Vec<Token>,
     pub(crate) apps: Vec<OAuthApp>,
     /// The tokens that OAuth apps have received.
-    pub(crate) issued: Mutex<Vec<Issued>>,
+    pub(crate) issued: Mutex<Vec<IssuedToken>>,
     pub(crate) store: Store,
     pub(crate) limiter: Limiter,
     pub(crate) account_type: AccountType,
@@ -64,36 +64,36 @@ const ALLOWED_ORIGIN: &str = "http://localhost:3001";
 
 impl Gateway {
     /// Returns the response to a request. The provider exchanges codes.
-    pub(crate) async fn respond(&self, provider: &Provider, request: &Request) -> Reply {
-        let mut reply = if request.method == Method::OPTIONS {
+    pub(crate) async fn respond(&self, provider: &Provider, request: &Request) -> FullResponse {
+        let mut response = if request.method == Method::OPTIONS {
             preflight()
         } else {
             self.after_cors(provider, request).await
         };
-        add_common_headers(&mut reply, request);
-        reply
+        add_common_headers(&mut response, request);
+        response
     }
 
     /// Returns an error response with this status, without handling the request.
-    pub(crate) fn refuse(&self, request: &Request, status: StatusCode) -> Reply {
-        let mut reply = reply::error(
+    pub(crate) fn refuse(&self, request: &Request, status: StatusCode) -> FullResponse {
+        let mut response = response::error(
             status,
-            reply::code_of(status),
+            response::code_of(status),
             "this response is scripted by a fault",
         );
         let client = limiter::client(&request.headers, request.peer);
         self.limiter
             .count(client)
             .unwrap_or_else(|over| over)
-            .describe(&mut reply);
-        add_common_headers(&mut reply, request);
-        reply
+            .describe(&mut response);
+        add_common_headers(&mut response, request);
+        response
     }
 
-    async fn after_cors(&self, provider: &Provider, request: &Request) -> Reply {
+    async fn after_cors(&self, provider: &Provider, request: &Request) -> FullResponse {
         if oauth_token::has_broken_body(request) {
             let status = StatusCode::INTERNAL_SERVER_ERROR;
-            return reply::error(
+            return response::error(
                 status,
                 "INTERNAL_ERROR",
                 "the body is not valid JSON, or the form is longer than 100 KiB",
@@ -104,31 +104,31 @@ impl Gateway {
             return bad_request("the query contains HTML or script; remove it");
         }
         let client = limiter::client(&request.headers, request.peer);
-        let (mut reply, count) = match self.limiter.count(client) {
+        let (mut response, count) = match self.limiter.count(client) {
             Ok(count) => {
-                let reply = self.route(provider, request, &query).await;
+                let response = self.route(provider, request, &query).await;
                 (
-                    if unchanged(request, &reply) {
-                        not_modified(&reply)
+                    if unchanged(request, &response) {
+                        not_modified(&response)
                     } else {
-                        reply
+                        response
                     },
                     count,
                 )
             }
             Err(count) => (
-                reply::too_many(
+                response::too_many(
                     "too many requests; try again after the seconds in Retry-After",
                     count.reset,
                 ),
                 count,
             ),
         };
-        count.describe(&mut reply);
-        reply
+        count.describe(&mut response);
+        response
     }
 
-    async fn route(&self, provider: &Provider, request: &Request, query: &Query) -> Reply {
+    async fn route(&self, provider: &Provider, request: &Request, query: &Query) -> FullResponse {
         if oauth_token::is_token_request(request) {
             return self.oauth_token(request);
         }
@@ -146,7 +146,7 @@ impl Gateway {
         let response = match route {
             route::Route::BadEscape => {
                 let status = StatusCode::INTERNAL_SERVER_ERROR;
-                Ok(reply::error(
+                Ok(response::error(
                     status,
                     "INTERNAL_ERROR",
                     "the path has an invalid percent escape",
@@ -162,88 +162,88 @@ impl Gateway {
 }
 
 /// Adds the headers of every response of the gateway.
-fn add_common_headers(reply: &mut Reply, request: &Request) {
-    add_cors(reply, request);
-    reply::set(reply, "x-powered-by", "Express");
+fn add_common_headers(response: &mut FullResponse, request: &Request) {
+    add_cors(response, request);
+    response::set(response, "x-powered-by", "Express");
 }
 
-fn bad_request(message: &str) -> Reply {
-    reply::error(
+fn bad_request(message: &str) -> FullResponse {
+    response::error(
         StatusCode::BAD_REQUEST,
-        reply::code_of(StatusCode::BAD_REQUEST),
+        response::code_of(StatusCode::BAD_REQUEST),
         message,
     )
 }
 
-fn not_found(message: &str) -> Reply {
-    reply::error(
+fn not_found(message: &str) -> FullResponse {
+    response::error(
         StatusCode::NOT_FOUND,
-        reply::code_of(StatusCode::NOT_FOUND),
+        response::code_of(StatusCode::NOT_FOUND),
         message,
     )
 }
 
-fn validation_error(message: &str) -> Reply {
-    reply::error(StatusCode::BAD_REQUEST, "VALIDATION_ERROR", message)
+fn validation_error(message: &str) -> FullResponse {
+    response::error(StatusCode::BAD_REQUEST, "VALIDATION_ERROR", message)
 }
 
-fn invalid_parameter(error: &NotOneString) -> Reply {
+fn invalid_parameter(error: &NotOneString) -> FullResponse {
     validation_error(&format!(
         "{} is an {}; send one string",
         error.name, error.found
     ))
 }
 
-fn preflight() -> Reply {
-    let mut reply = reply::empty(StatusCode::NO_CONTENT);
-    reply::set(
-        &mut reply,
+fn preflight() -> FullResponse {
+    let mut response = response::empty(StatusCode::NO_CONTENT);
+    response::set(
+        &mut response,
         "access-control-allow-methods",
         "DELETE,GET,OPTIONS,PATCH,POST,PUT",
     );
     let headers = "Content-Type,Authorization,x-session-token,x-request-id,client-name";
-    reply::set(&mut reply, "access-control-allow-headers", headers);
-    reply
+    response::set(&mut response, "access-control-allow-headers", headers);
+    response
 }
 
-fn add_cors(reply: &mut Reply, request: &Request) {
+fn add_cors(response: &mut FullResponse, request: &Request) {
     if request
         .headers
         .get(ORIGIN)
         .is_some_and(|origin| origin == ALLOWED_ORIGIN)
     {
-        reply::set(reply, "access-control-allow-origin", ALLOWED_ORIGIN);
+        response::set(response, "access-control-allow-origin", ALLOWED_ORIGIN);
     }
-    reply::set(reply, VARY.as_str(), "Origin");
-    reply::set(reply, "access-control-allow-credentials", "true");
-    reply::set(
-        reply,
+    response::set(response, VARY.as_str(), "Origin");
+    response::set(response, "access-control-allow-credentials", "true");
+    response::set(
+        response,
         "access-control-expose-headers",
         "x-session-token,content-disposition",
     );
 }
 
 /// Whether `If-None-Match` contains the entity tag of a successful response.
-fn unchanged(request: &Request, reply: &Reply) -> bool {
+fn unchanged(request: &Request, response: &FullResponse) -> bool {
     let text = |name| {
         request
             .headers
             .get(name)
             .and_then(|value| value.to_str().ok())
     };
-    let (Some(wanted), Some(etag)) = (text(IF_NONE_MATCH), reply.headers().get(ETAG)) else {
+    let (Some(wanted), Some(etag)) = (text(IF_NONE_MATCH), response.headers().get(ETAG)) else {
         return false;
     };
     let weak = |tag: &str| tag.trim().trim_start_matches("W/").to_owned();
     let etag = weak(etag.to_str().unwrap_or_default());
-    reply.status() == StatusCode::OK
+    response.status() == StatusCode::OK
         && !text(CACHE_CONTROL).is_some_and(|control| control.contains("no-cache"))
         && (wanted.trim() == "*" || wanted.split(',').any(|tag| weak(tag) == etag))
 }
 
-fn not_modified(reply: &Reply) -> Reply {
-    let mut unchanged = reply::empty(StatusCode::NOT_MODIFIED);
-    *unchanged.headers_mut() = reply.headers().clone();
+fn not_modified(response: &FullResponse) -> FullResponse {
+    let mut unchanged = response::empty(StatusCode::NOT_MODIFIED);
+    *unchanged.headers_mut() = response.headers().clone();
     unchanged.headers_mut().remove(CONTENT_TYPE);
     unchanged.headers_mut().remove(CONTENT_LENGTH);
     unchanged

@@ -12,10 +12,10 @@ use serde::Serialize;
 use super::{Gateway, Request, validation_error};
 use crate::oauth_app::OAuthApp;
 use crate::query::Query;
-use crate::reply::{self, OAuthError, Reply};
+use crate::response::{self, FullResponse, OAuthError};
 use crate::secret::{decode_basic, random};
 use crate::sync::lock;
-use crate::token::{Standing, Token};
+use crate::token::{Token, Validity};
 
 /// Scopes of a user's sign-in, which the gateway accepts and leaves out of the token.
 const USER_SCOPES: [&str; 4] = ["openid", "profile", "email", "offline_access"];
@@ -28,13 +28,13 @@ const MAX_FORM: usize = 100 * 1024;
 
 /// A token that an app has received.
 #[derive(Debug)]
-pub(crate) struct Issued {
+pub(crate) struct IssuedToken {
     token: Token,
     end: Option<Instant>,
 }
 
 #[derive(Serialize)]
-struct Granted<'a> {
+struct TokenResponse<'a> {
     access_token: &'a str,
     token_type: &'a str,
     expires_in: u64,
@@ -97,7 +97,7 @@ impl Fields {
 }
 
 impl Gateway {
-    pub(super) fn oauth_token(&self, request: &Request) -> Reply {
+    pub(super) fn oauth_token(&self, request: &Request) -> FullResponse {
         let fields = Fields::of(request);
         match fields.get("grant_type") {
             None => return validation_error("grant_type is missing"),
@@ -139,13 +139,13 @@ impl Gateway {
         if secret != app.secret {
             return invalid_client("the client secret is wrong");
         }
-        let asked = fields
+        let requested = fields
             .get("scope")
             .unwrap_or_default()
             .split(' ')
             .filter(|scope| !scope.is_empty());
         let mut scopes = Vec::new();
-        for scope in asked.map(str::to_owned) {
+        for scope in requested.map(str::to_owned) {
             if !app.scopes.contains(&scope) && !USER_SCOPES.contains(&&*scope) {
                 return bad_request("invalid_scope", "the app may not request these scopes");
             }
@@ -165,7 +165,7 @@ impl Gateway {
         )
     }
 
-    fn grant(&self, app: &OAuthApp, scopes: Vec<String>) -> Reply {
+    fn grant(&self, app: &OAuthApp, scopes: Vec<String>) -> FullResponse {
         let Ok(value) = random::<32>() else {
             return refused(
                 StatusCode::INTERNAL_SERVER_ERROR,
@@ -175,16 +175,16 @@ impl Gateway {
         };
         let scope = scopes.join(" ");
         let expires_in = app.lifetime.as_secs();
-        let granted = Granted {
+        let body = TokenResponse {
             access_token: &value,
             token_type: "Bearer",
             expires_in,
             scope: &scope,
         };
-        let mut reply = reply::json(StatusCode::OK, &granted);
-        reply::set(&mut reply, CACHE_CONTROL.as_str(), "no-store");
-        reply::set(&mut reply, PRAGMA.as_str(), "no-cache");
-        let issued = Issued {
+        let mut response = response::json(StatusCode::OK, &body);
+        response::set(&mut response, CACHE_CONTROL.as_str(), "no-store");
+        response::set(&mut response, PRAGMA.as_str(), "no-cache");
+        let issued = IssuedToken {
             token: Token::oauth(value, scopes),
             end: Instant::now().checked_add(app.lifetime),
         };
@@ -193,14 +193,14 @@ impl Gateway {
             known.remove(0);
         }
         known.push(issued);
-        reply
+        response
     }
 
     /// Returns the configured and the issued tokens, with their current validity.
     pub(super) fn known_tokens(&self) -> Vec<Token> {
         let now = Instant::now();
         let issued = lock(&self.issued);
-        let issued = issued.iter().map(|Issued { token, end }| match end {
+        let issued = issued.iter().map(|IssuedToken { token, end }| match end {
             Some(end) if *end <= now => token.clone().expired(),
             _ => token.clone(),
         });
@@ -209,13 +209,13 @@ impl Gateway {
 
     pub(crate) fn revoke_issued(&self) {
         for issued in lock(&self.issued).iter_mut() {
-            issued.token.standing = Standing::Revoked;
+            issued.token.validity = Validity::Revoked;
         }
     }
 }
 
-fn refused(status: StatusCode, error: &str, error_description: &str) -> Reply {
-    reply::json(
+fn refused(status: StatusCode, error: &str, error_description: &str) -> FullResponse {
+    response::json(
         status,
         &OAuthError {
             error,

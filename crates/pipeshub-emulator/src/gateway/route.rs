@@ -3,7 +3,7 @@
 use http::{Method, StatusCode};
 
 use crate::query::decode_segment;
-use crate::reply::{self, Reply};
+use crate::response::{self, FullResponse};
 
 /// A route of the emulated API, with the connector id of the path.
 #[derive(Debug, PartialEq, Eq)]
@@ -51,36 +51,44 @@ pub(crate) fn find(path: &str) -> Option<Route> {
 }
 
 /// Returns the page of the web app, the response to every unknown GET path.
-pub(crate) fn web_app() -> Reply {
+pub(crate) fn web_app() -> FullResponse {
     let page = "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>PipesHub emulator</title></head>\
                 <body><p>The web app would load here.</p></body></html>\n";
     // The real page is a static file, for which Express writes the charset in upper case.
-    let mut reply = reply::with_type(StatusCode::OK, "text/html; charset=UTF-8", page);
-    reply::set(&mut reply, "accept-ranges", "bytes");
-    reply::set(&mut reply, "cache-control", "public, max-age=0");
-    reply::set(&mut reply, "last-modified", "Mon, 05 Jan 2026 10:00:00 GMT");
+    let mut response = response::with_type(StatusCode::OK, "text/html; charset=UTF-8", page);
+    response::set(&mut response, "accept-ranges", "bytes");
+    response::set(&mut response, "cache-control", "public, max-age=0");
+    response::set(
+        &mut response,
+        "last-modified",
+        "Mon, 05 Jan 2026 10:00:00 GMT",
+    );
     // Size and modification time in milliseconds, both in hex.
-    reply::set(
-        &mut reply,
+    response::set(
+        &mut response,
         "etag",
         &format!("W/\"{:x}-19b8d996900\"", page.len()),
     );
-    reply
+    response
 }
 
 /// Returns the page for a method without a route.
 ///
-/// The path is already percent-encoded by its sender.
-pub(crate) fn no_such_route(method: &Method, path: &str) -> Reply {
+/// A raw `<` is not valid in a path, so the path arrives percent-encoded.
+pub(crate) fn no_such_route(method: &Method, path: &str) -> FullResponse {
     let page = format!(
         "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>Error</title></head>\
          <body><pre>No {method} route at {}</pre></body></html>\n",
         path.replace('&', "&amp;").replace('<', "&lt;")
     );
-    let mut reply = reply::html(StatusCode::NOT_FOUND, page);
-    reply::set(&mut reply, "content-security-policy", "default-src 'none'");
-    reply::set(&mut reply, "x-content-type-options", "nosniff");
-    reply
+    let mut response = response::html(StatusCode::NOT_FOUND, page);
+    response::set(
+        &mut response,
+        "content-security-policy",
+        "default-src 'none'",
+    );
+    response::set(&mut response, "x-content-type-options", "nosniff");
+    response
 }
 
 #[cfg(test)]

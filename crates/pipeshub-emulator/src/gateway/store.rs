@@ -13,10 +13,10 @@ use crate::token::Token;
 
 /// The connectors and the state of their flows.
 #[derive(Debug)]
-pub(crate) struct Store(Mutex<Inner>);
+pub(crate) struct Store(Mutex<StoreState>);
 
 #[derive(Debug)]
-struct Inner {
+struct StoreState {
     redirect_base: String,
     records: Vec<Record>,
 }
@@ -25,14 +25,14 @@ struct Inner {
 #[derive(Debug, Clone)]
 pub(crate) struct Record {
     pub(crate) connector: Connector,
-    pub(crate) saved: Saved,
+    pub(crate) flow: FlowState,
     pub(crate) is_authenticated: bool,
 }
 
 /// The part of a record that the callback copies, changes and stores as a whole.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Saved {
-    pub(crate) pending: Option<Pending>,
+pub(crate) struct FlowState {
+    pub(crate) pending: Option<PendingFlow>,
     used_codes: VecDeque<[u8; 32]>,
     pub(crate) credentials: Option<String>,
 }
@@ -40,18 +40,18 @@ pub(crate) struct Saved {
 /// The maximum number of used codes per connector. A new code replaces the oldest one.
 const MAX_USED_CODES: usize = 1000;
 
-impl Saved {
+impl FlowState {
     pub(crate) fn has_used(&self, code: &str) -> bool {
         self.used_codes.contains(&fingerprint(code))
     }
 
-    pub(crate) fn use_up(&mut self, code: &str) {
+    pub(crate) fn mark_used(&mut self, code: &str) {
         self.used_codes.truncate(MAX_USED_CODES - 1);
         self.used_codes.push_front(fingerprint(code));
     }
 
     /// Starts a flow and removes the used codes of earlier flows.
-    pub(crate) fn begin(&mut self, pending: Pending) {
+    pub(crate) fn begin(&mut self, pending: PendingFlow) {
         self.pending = Some(pending);
         self.used_codes.clear();
     }
@@ -59,7 +59,7 @@ impl Saved {
 
 /// The flow that waits for its callback. A connector has at most one.
 #[derive(Debug, Clone)]
-pub(crate) struct Pending {
+pub(crate) struct PendingFlow {
     pub(crate) state: String,
     pub(crate) verifier: String,
 }
@@ -87,17 +87,17 @@ impl Store {
             let credentials = connector
                 .authenticated
                 .then(|| "credentials from before".to_owned());
-            let saved = Saved {
+            let flow = FlowState {
                 credentials,
-                ..Saved::default()
+                ..FlowState::default()
             };
             Record {
                 is_authenticated: connector.authenticated,
-                saved,
+                flow,
                 connector,
             }
         });
-        Self(Mutex::new(Inner {
+        Self(Mutex::new(StoreState {
             redirect_base,
             records: records.collect(),
         }))
@@ -119,8 +119,8 @@ impl Store {
 
     /// Changes a connector's record under the lock. Returns false for an unknown id.
     pub(crate) fn change(&self, id: &str, change: impl FnOnce(&mut Record)) -> bool {
-        let mut inner = lock(&self.0);
-        let record = inner
+        let mut state = lock(&self.0);
+        let record = state
             .records
             .iter_mut()
             .find(|record| record.connector.id == id);
@@ -175,16 +175,16 @@ mod tests {
 
     #[test]
     fn used_codes_beyond_the_limit_replace_the_oldest() {
-        let mut saved = Saved::default();
+        let mut flow = FlowState::default();
         for n in 0..=MAX_USED_CODES {
-            saved.use_up(&n.to_string());
+            flow.mark_used(&n.to_string());
         }
-        assert_eq!(saved.used_codes.len(), MAX_USED_CODES);
-        assert!(!saved.has_used("0") && saved.has_used("1"));
-        saved.begin(Pending {
+        assert_eq!(flow.used_codes.len(), MAX_USED_CODES);
+        assert!(!flow.has_used("0") && flow.has_used("1"));
+        flow.begin(PendingFlow {
             state: String::new(),
             verifier: String::new(),
         });
-        assert!(!saved.has_used("1"));
+        assert!(!flow.has_used("1"));
     }
 }

@@ -23,8 +23,8 @@ pub(crate) struct Provider {
     issuer: String,
     code_lifetime: Duration,
     /// The text before the second `?` in the connectors' authorization URLs.
-    own_queries: Vec<String>,
-    memory: Mutex<Memory>,
+    url_queries: Vec<String>,
+    records: Mutex<ProviderRecords>,
 }
 
 /// The maximum number of consent pages, and of codes.
@@ -35,13 +35,13 @@ const MAX_GRANTS: usize = 1000;
 const MAX_SEEN: usize = 10_000;
 
 #[derive(Debug)]
-struct Memory {
+struct ProviderRecords {
     redirect_uris: Vec<String>,
     /// The requests that wait for the user's decision, by the id of their consent page.
-    asked: Bounded<String, ConsentRequest>,
-    codes: Bounded<String, Issued>,
+    pending: Bounded<String, ConsentRequest>,
+    codes: Bounded<String, IssuedCode>,
     /// The number of token requests per code.
-    seen: Bounded<[u8; 32], usize>,
+    code_counts: Bounded<[u8; 32], usize>,
 }
 
 /// An authorization request that waits for the user.
@@ -56,7 +56,7 @@ pub(crate) struct ConsentRequest {
 }
 
 #[derive(Debug)]
-struct Issued {
+struct IssuedCode {
     request: ConsentRequest,
     at: Instant,
     spent: bool,
@@ -64,7 +64,7 @@ struct Issued {
 
 /// The result of an authorization request.
 #[derive(Debug)]
-pub(crate) enum Asked {
+pub(crate) enum AuthorizationOutcome {
     /// The consent page is shown.
     Consent(ConsentRequest),
     /// The browser is redirected with an OAuth `error`.
@@ -86,7 +86,7 @@ pub(crate) struct TokenRequest<'a> {
 
 /// The response to a valid token request.
 #[derive(Debug, Serialize)]
-pub(crate) struct Tokens {
+pub(crate) struct TokenResponse {
     pub(crate) access_token: String,
     token_type: &'static str,
     expires_in: u32,
@@ -120,46 +120,50 @@ impl Provider {
     pub(crate) fn new(
         issuer: String,
         redirect_uris: Vec<String>,
-        own_queries: Vec<String>,
+        url_queries: Vec<String>,
         code_lifetime: Duration,
     ) -> Self {
-        let memory = Memory {
+        let records = ProviderRecords {
             redirect_uris,
-            asked: Bounded::new(MAX_GRANTS),
+            pending: Bounded::new(MAX_GRANTS),
             codes: Bounded::new(MAX_GRANTS),
-            seen: Bounded::new(MAX_SEEN),
+            code_counts: Bounded::new(MAX_SEEN),
         };
         Self {
             issuer,
             code_lifetime,
-            own_queries,
-            memory: Mutex::new(memory),
+            url_queries,
+            records: Mutex::new(records),
         }
     }
 
     /// Replaces the redirect URIs that the client may use.
     pub(crate) fn register(&self, redirect_uris: Vec<String>) {
-        lock(&self.memory).redirect_uris = redirect_uris;
+        lock(&self.records).redirect_uris = redirect_uris;
     }
 
     /// Checks the query of an authorization request, and stores the request for the consent page.
-    pub(crate) fn ask(&self, query: &str) -> Asked {
+    pub(crate) fn ask(&self, query: &str) -> AuthorizationOutcome {
         let form = Form::parse(query);
-        let repeated = if self.is_double(query) {
+        let repeated = if self.follows_provider_query(query) {
             HashSet::new()
         } else {
             form.repeated()
         };
         if repeated.contains("client_id") || form.get("client_id") != CLIENT_ID {
-            return Asked::Refused("No application with this client_id is registered.");
+            return AuthorizationOutcome::Refused(
+                "No application with this client_id is registered.",
+            );
         }
         let redirect_uri = form.get("redirect_uri");
-        let known = lock(&self.memory)
+        let known = lock(&self.records)
             .redirect_uris
             .iter()
             .any(|known| known == redirect_uri);
         if !known || repeated.contains("redirect_uri") || redirect_uri.contains('#') {
-            return Asked::Refused("The application has not registered this redirect_uri.");
+            return AuthorizationOutcome::Refused(
+                "The application has not registered this redirect_uri.",
+            );
         }
         // A repeated `state` is not echoed, since neither value is the right one.
         let state = Some(form.get("state")).filter(|_| !repeated.contains("state"));
@@ -173,7 +177,12 @@ impl Provider {
         let id = match check(&form, &repeated).and(id) {
             Ok(id) => id,
             Err((error, why)) => {
-                return Asked::Redirect(self.error_url(redirect_uri, state, error, why));
+                return AuthorizationOutcome::Redirect(self.error_url(
+                    redirect_uri,
+                    state,
+                    error,
+                    why,
+                ));
             }
         };
         let request = ConsentRequest {
@@ -184,28 +193,28 @@ impl Provider {
             scope: form.get("scope").to_owned(),
             code_challenge: form.get("code_challenge").to_owned(),
         };
-        lock(&self.memory)
-            .asked
+        lock(&self.records)
+            .pending
             .get_or_insert(id, || request.clone());
-        Asked::Consent(request)
+        AuthorizationOutcome::Consent(request)
     }
 
     /// Whether the gateway made this query for a provider URL that has a query.
     ///
     /// Like the real server, the gateway then writes a second `?` instead of `&`. The provider's
     /// parameters and the gateway's can have the same names, so repeated names are allowed.
-    fn is_double(&self, query: &str) -> bool {
-        let own = |own: &String| query.strip_prefix(own.as_str())?.strip_prefix('?');
-        self.own_queries.iter().any(|query| own(query).is_some())
+    fn follows_provider_query(&self, query: &str) -> bool {
+        let rest = |own: &String| query.strip_prefix(own.as_str())?.strip_prefix('?');
+        self.url_queries.iter().any(|own| rest(own).is_some())
     }
 
     /// Applies the user's decision and returns the redirect URL.
     pub(crate) fn decide(&self, id: &str, allow: bool) -> Result<String, &'static str> {
         let code = random::<32>()
             .map_err(|_| "The operating system returned no random bytes. Try again.")?;
-        let mut memory = lock(&self.memory);
-        let request = memory
-            .asked
+        let mut records = lock(&self.records);
+        let request = records
+            .pending
             .remove(id)
             .ok_or("This request is unknown, or a decision was made before.")?;
         if !allow {
@@ -218,7 +227,7 @@ impl Provider {
             ("iss", &self.issuer),
         ];
         let url = with_query(&request.redirect_uri, &fields);
-        memory.codes.get_or_insert(code, || Issued {
+        records.codes.get_or_insert(code, || IssuedCode {
             request,
             at: Instant::now(),
             spent: false,
@@ -237,8 +246,11 @@ impl Provider {
     }
 
     /// Exchanges a code for tokens.
-    pub(crate) fn redeem(&self, request: &TokenRequest<'_>) -> Result<Tokens, TokenError> {
-        self.saw(request.code);
+    ///
+    /// The lock is held from the lookup of the code to the end, so a code is exchanged at most
+    /// once.
+    pub(crate) fn redeem(&self, request: &TokenRequest<'_>) -> Result<TokenResponse, TokenError> {
+        self.count_code(request.code);
         if request.client_id != CLIENT_ID || request.client_secret != CLIENT_SECRET {
             return Err(TokenError::new(
                 401,
@@ -270,8 +282,8 @@ impl Provider {
         if !is_pkce(request.code_verifier) {
             return invalid("code_verifier does not have 43 to 128 unreserved characters");
         }
-        let mut memory = lock(&self.memory);
-        let issued = memory
+        let mut records = lock(&self.records);
+        let issued = records
             .codes
             .get_mut(request.code)
             .ok_or_else(|| TokenError::grant("unknown code"))?;
@@ -303,7 +315,7 @@ impl Provider {
                 )
             })
         };
-        Ok(Tokens {
+        Ok(TokenResponse {
             access_token: secret()?,
             token_type: "Bearer",
             expires_in: 3600,
@@ -313,14 +325,14 @@ impl Provider {
     }
 
     /// Counts a token request with this code.
-    pub(crate) fn saw(&self, code: &str) {
-        let mut memory = lock(&self.memory);
-        *memory.seen.get_or_insert(fingerprint(code), || 0) += 1;
+    pub(crate) fn count_code(&self, code: &str) {
+        let mut records = lock(&self.records);
+        *records.code_counts.get_or_insert(fingerprint(code), || 0) += 1;
     }
 
     pub(crate) fn code_count(&self, code: &str) -> usize {
-        lock(&self.memory)
-            .seen
+        lock(&self.records)
+            .code_counts
             .get(&fingerprint(code))
             .copied()
             .unwrap_or_default()
@@ -401,7 +413,9 @@ mod tests {
     }
 
     fn code(provider: &Provider) -> String {
-        let Asked::Consent(request) = provider.ask(&query(&code_challenge(VERIFIER))) else {
+        let AuthorizationOutcome::Consent(request) =
+            provider.ask(&query(&code_challenge(VERIFIER)))
+        else {
             panic!("no consent page");
         };
         let url = provider.decide(&request.id, true).unwrap();
@@ -540,11 +554,11 @@ mod tests {
     }
 
     /// Returns the `error` and the `state` of the redirect, or `page`, or `consent`.
-    fn asked(provider: &Provider, query: &str) -> String {
+    fn outcome_of(provider: &Provider, query: &str) -> String {
         match provider.ask(query) {
-            Asked::Consent(_) => "consent".to_owned(),
-            Asked::Refused(_) => "page".to_owned(),
-            Asked::Redirect(url) => {
+            AuthorizationOutcome::Consent(_) => "consent".to_owned(),
+            AuthorizationOutcome::Refused(_) => "page".to_owned(),
+            AuthorizationOutcome::Redirect(url) => {
                 let form = Form::parse(url.split_once('?').unwrap().1);
                 format!("{} {}", form.get("error"), form.get("state"))
             }
@@ -556,7 +570,7 @@ mod tests {
         let provider = provider(Duration::from_secs(60));
         let challenge = code_challenge(VERIFIER);
         let good = query(&challenge);
-        assert_eq!(asked(&provider, &good), "consent");
+        assert_eq!(outcome_of(&provider, &good), "consent");
         let with = |name: &str, value: &str| {
             let start = format!("{name}=");
             let fields = good.split('&');
@@ -612,7 +626,7 @@ mod tests {
                 "page",
             ),
         ] {
-            assert_eq!(asked(&provider, &query), outcome, "{query}");
+            assert_eq!(outcome_of(&provider, &query), outcome, "{query}");
         }
     }
 
@@ -624,13 +638,13 @@ mod tests {
             .map(|(a, b)| (a.to_owned(), b.to_owned()))
             .unwrap();
         // As from a real server: the parameter after the second `?` is lost.
-        assert_eq!(asked(&provider, &format!("tenant=t1?{rest}")), "page");
-        assert_eq!(asked(&provider, &format!("{OWN}?{rest}")), "consent");
+        assert_eq!(outcome_of(&provider, &format!("tenant=t1?{rest}")), "page");
+        assert_eq!(outcome_of(&provider, &format!("{OWN}?{rest}")), "consent");
         // A repeated parameter is refused in any other URL.
-        assert_eq!(asked(&provider, &format!("{OWN}&{rest}")), "page");
+        assert_eq!(outcome_of(&provider, &format!("{OWN}&{rest}")), "page");
         let other = OWN.replace("x=y", "x=z");
         assert_eq!(
-            asked(&provider, &format!("{other}?{rest}")),
+            outcome_of(&provider, &format!("{other}?{rest}")),
             "invalid_request s=="
         );
     }
@@ -640,7 +654,7 @@ mod tests {
         let provider = provider(Duration::from_secs(60));
         let query = query(&code_challenge(VERIFIER));
         let mut pages = (0..=MAX_GRANTS).map(|_| match provider.ask(&query) {
-            Asked::Consent(request) => request.id,
+            AuthorizationOutcome::Consent(request) => request.id,
             other => panic!("{other:?}"),
         });
         let first = pages.next().unwrap();
@@ -654,7 +668,7 @@ mod tests {
         }
         assert_eq!(refused(&provider, &request(&old)), "invalid_grant");
         for n in 0..=MAX_SEEN {
-            provider.saw(&n.to_string());
+            provider.count_code(&n.to_string());
         }
         assert_eq!((provider.code_count("0"), provider.code_count("1")), (0, 1));
     }
@@ -662,10 +676,16 @@ mod tests {
     #[test]
     fn unknown_client_or_redirect_uri_is_not_redirected() {
         let provider = provider(Duration::from_secs(60));
-        assert!(matches!(provider.ask("client_id=x"), Asked::Refused(_)));
+        assert!(matches!(
+            provider.ask("client_id=x"),
+            AuthorizationOutcome::Refused(_)
+        ));
         let elsewhere = query(&code_challenge(VERIFIER)).replace("Drive", "Other");
-        assert!(matches!(provider.ask(&elsewhere), Asked::Refused(_)));
-        let Asked::Redirect(url) = provider.ask(&query("")) else {
+        assert!(matches!(
+            provider.ask(&elsewhere),
+            AuthorizationOutcome::Refused(_)
+        ));
+        let AuthorizationOutcome::Redirect(url) = provider.ask(&query("")) else {
             panic!("a page without PKCE")
         };
         assert!(url.contains("error=invalid_request"), "{url}");
@@ -674,7 +694,9 @@ mod tests {
     #[test]
     fn denial_is_redirected_with_access_denied() {
         let provider = provider(Duration::from_secs(60));
-        let Asked::Consent(request) = provider.ask(&query(&code_challenge(VERIFIER))) else {
+        let AuthorizationOutcome::Consent(request) =
+            provider.ask(&query(&code_challenge(VERIFIER)))
+        else {
             panic!("no consent page")
         };
         let url = provider.decide(&request.id, false).unwrap();

@@ -14,10 +14,10 @@ use http::header::{
 use http::{HeaderMap, Method, StatusCode};
 
 use form::Form;
-pub(crate) use grants::{Asked, Provider, TokenError, TokenRequest};
+pub(crate) use grants::{AuthorizationOutcome, Provider, TokenError, TokenRequest};
 
 use crate::query::decode;
-use crate::reply::{self, OAuthError, Reply};
+use crate::response::{self, FullResponse, OAuthError};
 use crate::secret::decode_basic;
 
 /// The maximum length of a form.
@@ -34,42 +34,46 @@ pub(crate) fn respond(
     query: Option<&str>,
     headers: &HeaderMap,
     body: &Bytes,
-) -> Reply {
+) -> FullResponse {
     let form = || Form::parse(&String::from_utf8_lossy(body));
-    let mut reply = match (method.as_str(), path.strip_prefix(ROOT).unwrap_or_default()) {
+    let mut response = match (method.as_str(), path.strip_prefix(ROOT).unwrap_or_default()) {
         ("GET" | "HEAD", "/authorize") => authorize(provider, query.unwrap_or_default()),
-        ("POST", "/consent" | "/token") if body.len() > MAX_FORM => reply::html(
+        ("POST", "/consent" | "/token") if body.len() > MAX_FORM => response::html(
             StatusCode::PAYLOAD_TOO_LARGE,
             pages::refusal("The form is too long."),
         ),
         ("POST", "/consent") => consent(provider, &form()),
         ("POST", "/token") => token(provider, query.unwrap_or_default(), headers, &form()),
-        (_, "/authorize" | "/consent" | "/token") => reply::html(
+        (_, "/authorize" | "/consent" | "/token") => response::html(
             StatusCode::METHOD_NOT_ALLOWED,
             pages::refusal("This page does not support the method."),
         ),
-        _ => reply::html(
+        _ => response::html(
             StatusCode::NOT_FOUND,
             pages::refusal("The page does not exist."),
         ),
     };
-    reply::set(&mut reply, CACHE_CONTROL.as_str(), "no-store");
-    reply::set(&mut reply, PRAGMA.as_str(), "no-cache");
-    reply::set(&mut reply, "referrer-policy", "no-referrer");
-    reply::set(&mut reply, "content-security-policy", pages::POLICY);
-    reply
+    response::set(&mut response, CACHE_CONTROL.as_str(), "no-store");
+    response::set(&mut response, PRAGMA.as_str(), "no-cache");
+    response::set(&mut response, "referrer-policy", "no-referrer");
+    response::set(&mut response, "content-security-policy", pages::POLICY);
+    response
 }
 
-fn authorize(provider: &Provider, query: &str) -> Reply {
+fn authorize(provider: &Provider, query: &str) -> FullResponse {
     match provider.ask(query) {
-        Asked::Consent(request) => reply::html(StatusCode::OK, pages::consent(&request)),
-        Asked::Redirect(url) => see_other(&url),
-        Asked::Refused(why) => reply::html(StatusCode::BAD_REQUEST, pages::refusal(why)),
+        AuthorizationOutcome::Consent(request) => {
+            response::html(StatusCode::OK, pages::consent(&request))
+        }
+        AuthorizationOutcome::Redirect(url) => see_other(&url),
+        AuthorizationOutcome::Refused(why) => {
+            response::html(StatusCode::BAD_REQUEST, pages::refusal(why))
+        }
     }
 }
 
-fn consent(provider: &Provider, form: &Form) -> Reply {
-    let refused = |why| reply::html(StatusCode::BAD_REQUEST, pages::refusal(why));
+fn consent(provider: &Provider, form: &Form) -> FullResponse {
+    let refused = |why| response::html(StatusCode::BAD_REQUEST, pages::refusal(why));
     if !form.repeated().is_empty() {
         return refused("A field of the form is repeated.");
     }
@@ -84,19 +88,19 @@ fn consent(provider: &Provider, form: &Form) -> Reply {
     }
 }
 
-fn see_other(url: &str) -> Reply {
-    let mut reply = reply::empty(StatusCode::SEE_OTHER);
-    reply::set(&mut reply, LOCATION.as_str(), url);
-    reply
+fn see_other(url: &str) -> FullResponse {
+    let mut response = response::empty(StatusCode::SEE_OTHER);
+    response::set(&mut response, LOCATION.as_str(), url);
+    response
 }
 
-fn token(provider: &Provider, query: &str, headers: &HeaderMap, form: &Form) -> Reply {
-    let request = read(query, headers, form).inspect_err(|_| {
+fn token(provider: &Provider, query: &str, headers: &HeaderMap, form: &Form) -> FullResponse {
+    let request = parse_token_request(query, headers, form).inspect_err(|_| {
         // The code of a malformed request is counted, too.
-        provider.saw(form.get("code"));
+        provider.count_code(form.get("code"));
     });
     match request.and_then(|request| provider.redeem(&request.as_ref())) {
-        Ok(tokens) => reply::json(StatusCode::OK, &tokens),
+        Ok(tokens) => response::json(StatusCode::OK, &tokens),
         Err(TokenError {
             status,
             error,
@@ -107,26 +111,26 @@ fn token(provider: &Provider, query: &str, headers: &HeaderMap, form: &Form) -> 
                 error: &error,
                 error_description: description,
             };
-            let mut reply = reply::json(status, &body);
+            let mut response = response::json(status, &body);
             if status == StatusCode::UNAUTHORIZED && headers.contains_key(AUTHORIZATION) {
-                reply::set(
-                    &mut reply,
+                response::set(
+                    &mut response,
                     WWW_AUTHENTICATE.as_str(),
                     "Basic realm=\"emulated provider\"",
                 );
             }
-            reply
+            response
         }
     }
 }
 
 /// A token request with its client id and secret.
-struct Read<'a> {
+struct ParsedTokenRequest<'a> {
     form: &'a Form,
     client: (String, String),
 }
 
-impl Read<'_> {
+impl ParsedTokenRequest<'_> {
     fn as_ref(&self) -> TokenRequest<'_> {
         TokenRequest {
             grant_type: self.form.get("grant_type"),
@@ -140,7 +144,11 @@ impl Read<'_> {
 }
 
 /// Parses a token request. Fails on a form that RFC 6749 forbids.
-fn read<'a>(query: &str, headers: &HeaderMap, form: &'a Form) -> Result<Read<'a>, TokenError> {
+fn parse_token_request<'a>(
+    query: &str,
+    headers: &HeaderMap,
+    form: &'a Form,
+) -> Result<ParsedTokenRequest<'a>, TokenError> {
     let invalid = |why| Err(TokenError::new(400, "invalid_request", why));
     let text = |name| headers.get(name).and_then(|value| value.to_str().ok());
     let kind = text(CONTENT_TYPE).and_then(|kind| kind.split(';').next());
@@ -165,7 +173,7 @@ fn read<'a>(query: &str, headers: &HeaderMap, form: &'a Form) -> Result<Read<'a>
     let mut authorizations = headers.get_all(AUTHORIZATION).iter();
     let (Some(authorization), more) = (authorizations.next(), authorizations.next()) else {
         let client = (id.to_owned(), secret.to_owned());
-        return Ok(Read { form, client });
+        return Ok(ParsedTokenRequest { form, client });
     };
     if more.is_some() || !secret.is_empty() {
         return invalid("the request has two sets of client credentials; send one");
@@ -177,7 +185,7 @@ fn read<'a>(query: &str, headers: &HeaderMap, form: &'a Form) -> Result<Read<'a>
     if !id.is_empty() && id != client.0 {
         return invalid("the request has two client ids; send one");
     }
-    Ok(Read { form, client })
+    Ok(ParsedTokenRequest { form, client })
 }
 
 /// Returns the id and the secret of a Basic header.

@@ -11,13 +11,13 @@ use tokio::time::timeout;
 
 /// A response, read until the end of the connection.
 #[derive(Debug)]
-pub(crate) struct Reply {
+pub(crate) struct Response {
     pub(crate) status: u16,
     head: String,
     pub(crate) body: Vec<u8>,
 }
 
-impl Reply {
+impl Response {
     /// Parses all bytes of a connection. `None` without a complete head.
     pub(crate) fn parse(bytes: &[u8]) -> Option<Self> {
         let end = bytes.windows(4).position(|four| four == b"\r\n\r\n")?;
@@ -79,39 +79,39 @@ pub(crate) async fn send(
     method: &str,
     target: &str,
     more: &str,
-) -> Option<Reply> {
+) -> Option<Response> {
     let request =
         format!("{method} {target} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n{more}\r\n");
-    Reply::parse(&exchange(connect(emulator).await, &request).await)
+    Response::parse(&exchange(connect(emulator).await, &request).await)
 }
 
 /// Sends a GET with the administrator's session.
-pub(crate) async fn get(emulator: &Emulator, target: &str) -> Reply {
+pub(crate) async fn get(emulator: &Emulator, target: &str) -> Response {
     get_as(emulator, fixtures::ADMIN_TOKEN, target).await
 }
 
-pub(crate) async fn get_as(emulator: &Emulator, token: &str, target: &str) -> Reply {
+pub(crate) async fn get_as(emulator: &Emulator, token: &str, target: &str) -> Response {
     let header = format!("Authorization: Bearer {token}\r\n");
     send(emulator, "GET", target, &header)
         .await
         .expect("no response")
 }
 
-pub(crate) async fn post(emulator: &Emulator, target: &str, form: &str) -> Reply {
+pub(crate) async fn post(emulator: &Emulator, target: &str, form: &str) -> Response {
     let kind = "application/x-www-form-urlencoded";
     let request = format!(
         "POST {target} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: {kind}\r\n\
          Content-Length: {}\r\n\r\n{form}",
         form.len()
     );
-    Reply::parse(&exchange(connect(emulator).await, &request).await).expect("no response")
+    Response::parse(&exchange(connect(emulator).await, &request).await).expect("no response")
 }
 
 /// Starts a flow and returns its `authorizationUrl`.
 pub(crate) async fn authorize(emulator: &Emulator, connector: &str) -> String {
-    let reply = get(emulator, &authorize_target(connector)).await;
-    assert_eq!(reply.status, 200, "{reply:?}");
-    reply.json()["authorizationUrl"]
+    let response = get(emulator, &authorize_target(connector)).await;
+    assert_eq!(response.status, 200, "{response:?}");
+    response.json()["authorizationUrl"]
         .as_str()
         .unwrap()
         .to_owned()

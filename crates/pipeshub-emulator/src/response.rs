@@ -8,17 +8,17 @@ use serde::Serialize;
 use crate::secret::weak_etag;
 
 /// A response with a complete body.
-pub(crate) type Reply = Response<Bytes>;
+pub(crate) type FullResponse = Response<Bytes>;
 
 /// The envelope of every error except OAuth errors.
 #[derive(Serialize)]
 struct Envelope<'a> {
-    error: Inner<'a>,
+    error: EnvelopeError<'a>,
 }
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct Inner<'a> {
+struct EnvelopeError<'a> {
     code: &'a str,
     message: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -33,22 +33,22 @@ pub(crate) struct OAuthError<'a> {
 }
 
 /// Returns a JSON response with an entity tag. Fields keep their declared order.
-pub(crate) fn json(status: StatusCode, value: &impl Serialize) -> Reply {
+pub(crate) fn json(status: StatusCode, value: &impl Serialize) -> FullResponse {
     // Serialization cannot fail: no type has a map with other keys than strings, or a serializer
     // that fails.
     let body = serde_json::to_vec(value).unwrap_or_default();
     let etag = weak_etag(&body);
-    let mut reply = with_type(status, "application/json; charset=utf-8", body);
-    set(&mut reply, ETAG.as_str(), &etag);
-    reply
+    let mut response = with_type(status, "application/json; charset=utf-8", body);
+    set(&mut response, ETAG.as_str(), &etag);
+    response
 }
 
 /// Returns the envelope `{"error":{"code","message"}}`.
-pub(crate) fn error(status: StatusCode, code: &str, message: &str) -> Reply {
+pub(crate) fn error(status: StatusCode, code: &str, message: &str) -> FullResponse {
     json(
         status,
         &Envelope {
-            error: Inner {
+            error: EnvelopeError {
                 code,
                 message,
                 retry_after: None,
@@ -58,16 +58,16 @@ pub(crate) fn error(status: StatusCode, code: &str, message: &str) -> Reply {
 }
 
 /// Returns a 429, whose envelope repeats the seconds of `Retry-After`.
-pub(crate) fn too_many(message: &str, seconds: u64) -> Reply {
+pub(crate) fn too_many(message: &str, seconds: u64) -> FullResponse {
     let code = code_of(StatusCode::TOO_MANY_REQUESTS);
-    let inner = Inner {
+    let error = EnvelopeError {
         code,
         message,
         retry_after: Some(seconds),
     };
-    let mut reply = json(StatusCode::TOO_MANY_REQUESTS, &Envelope { error: inner });
-    set(&mut reply, "retry-after", &seconds.to_string());
-    reply
+    let mut response = json(StatusCode::TOO_MANY_REQUESTS, &Envelope { error });
+    set(&mut response, "retry-after", &seconds.to_string());
+    response
 }
 
 /// Returns the envelope's `code` for a status.
@@ -86,32 +86,36 @@ pub(crate) fn code_of(status: StatusCode) -> &'static str {
 }
 
 /// Returns a web page.
-pub(crate) fn html(status: StatusCode, page: String) -> Reply {
+pub(crate) fn html(status: StatusCode, page: String) -> FullResponse {
     with_type(status, "text/html; charset=utf-8", page)
 }
 
 /// Returns a response with this content type.
 ///
 /// A content type that HTTP does not allow is left out.
-pub(crate) fn with_type(status: StatusCode, content_type: &str, body: impl Into<Bytes>) -> Reply {
-    let mut reply = Response::new(body.into());
-    *reply.status_mut() = status;
-    set(&mut reply, CONTENT_TYPE.as_str(), content_type);
-    reply
+pub(crate) fn with_type(
+    status: StatusCode,
+    content_type: &str,
+    body: impl Into<Bytes>,
+) -> FullResponse {
+    let mut response = Response::new(body.into());
+    *response.status_mut() = status;
+    set(&mut response, CONTENT_TYPE.as_str(), content_type);
+    response
 }
 
 /// Returns a response without a body.
-pub(crate) fn empty(status: StatusCode) -> Reply {
-    let mut reply = Response::new(Bytes::new());
-    *reply.status_mut() = status;
-    reply
+pub(crate) fn empty(status: StatusCode) -> FullResponse {
+    let mut response = Response::new(Bytes::new());
+    *response.status_mut() = status;
+    response
 }
 
 /// Sets a header. A name or value that HTTP does not allow is ignored.
-pub(crate) fn set(reply: &mut Response<impl Sized>, name: &str, value: &str) {
+pub(crate) fn set(response: &mut Response<impl Sized>, name: &str, value: &str) {
     let name = http::HeaderName::from_bytes(name.as_bytes());
     if let (Ok(name), Ok(value)) = (name, HeaderValue::from_str(value)) {
-        reply.headers_mut().insert(name, value);
+        response.headers_mut().insert(name, value);
     }
 }
 
@@ -121,22 +125,22 @@ mod tests {
 
     #[test]
     fn error_has_an_envelope_and_an_entity_tag() {
-        let reply = error(
+        let response = error(
             StatusCode::NOT_FOUND,
             code_of(StatusCode::NOT_FOUND),
             "gone",
         );
         assert_eq!(
-            reply.body(),
+            response.body(),
             r#"{"error":{"code":"HTTP_NOT_FOUND","message":"gone"}}"#
         );
-        assert_eq!(reply.headers()[ETAG], weak_etag(reply.body()));
+        assert_eq!(response.headers()[ETAG], weak_etag(response.body()));
     }
 
     #[test]
     fn status_429_has_the_seconds_in_header_and_body() {
-        let reply = too_many("slow down", 41);
-        assert_eq!(reply.headers()["retry-after"], "41");
-        assert!(reply.body().ends_with(br#""retryAfter":41}}"#));
+        let response = too_many("slow down", 41);
+        assert_eq!(response.headers()["retry-after"], "41");
+        assert!(response.body().ends_with(br#""retryAfter":41}}"#));
     }
 }

@@ -12,15 +12,15 @@ use crate::sync::lock;
 ///
 /// The set is `None` after [`stop`](Self::stop), so that no task can start afterwards.
 #[derive(Debug)]
-pub(crate) struct Work(Mutex<Option<JoinSet<()>>>);
+pub(crate) struct Tasks(Mutex<Option<JoinSet<()>>>);
 
-impl Work {
+impl Tasks {
     pub(crate) fn new() -> Self {
         Self(Mutex::new(Some(JoinSet::new())))
     }
 
     /// Starts a task, unless the emulator has stopped. Removes finished tasks from the set.
-    pub(crate) fn start(&self, task: impl Future<Output = ()> + Send + 'static) {
+    pub(crate) fn spawn(&self, task: impl Future<Output = ()> + Send + 'static) {
         if let Some(tasks) = lock(&self.0).as_mut() {
             while tasks.try_join_next().is_some() {}
             tasks.spawn(task);
@@ -35,7 +35,7 @@ impl Work {
         future: impl Future<Output = T> + Send + 'static,
     ) -> Option<T> {
         let (sender, receiver) = oneshot::channel();
-        self.start(async move {
+        self.spawn(async move {
             // The receiver is dropped if the client has left.
             let _ = sender.send(future.await);
         });
