@@ -44,7 +44,7 @@ pub(crate) enum Body {
     },
 }
 
-/// The number of times that a truncated body is pending before its error.
+/// The number of pending polls of a truncated body before its error.
 ///
 /// hyper flushes the part while the body is pending, and drops unflushed bytes after the error.
 const PAUSES: u8 = 3;
@@ -74,8 +74,10 @@ impl http_body::Body for Body {
     type Data = Bytes;
     type Error = Cut;
 
-    /// States of `Truncated`: the part is not sent, then `pauses` counts down to zero, then the
-    /// error. The other variants are never pending.
+    /// States of `Truncated`: part, pauses, error.
+    ///
+    /// The part is sent first. Then `pauses` counts down to zero, and the error ends the body. The
+    /// other variants are never pending.
     ///
     /// A pending poll wakes its task at once, since no event will.
     fn poll_frame(

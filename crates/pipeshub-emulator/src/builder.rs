@@ -24,9 +24,9 @@ use crate::token::Token;
 
 /// The settings of an emulator, made by [`Emulator::builder`].
 ///
-/// The defaults are those of a new installation: 1000 requests per minute, connections closed after
-/// five idle seconds, and codes valid for a minute. The emulator listens on a free port of
-/// 127.0.0.1 with plain http.
+/// The defaults are those of a new installation. A client has 1000 requests per minute. A
+/// connection is closed after five idle seconds, and a code expires after a minute. The emulator
+/// listens on a free port of 127.0.0.1 with plain http.
 ///
 /// Memory is bounded:
 ///
@@ -112,7 +112,9 @@ impl Builder {
         self
     }
 
-    /// Accepts requests for this host, a name or an address without scheme and port.
+    /// Accepts requests for this host.
+    ///
+    /// The host is a name or an address, without scheme and port.
     ///
     /// `localhost`, loopback addresses, and the local address of a connection are always accepted.
     /// With [`tls`](Self::tls), the certificate is valid for this host, too.
@@ -195,7 +197,7 @@ impl Builder {
         self
     }
 
-    /// Turns the journal off, for an emulator that runs for a long time.
+    /// Turns the journal off, for an emulator that runs long.
     pub fn without_journal(mut self) -> Self {
         self.journal = Limits::NOTHING;
         self
@@ -215,9 +217,9 @@ impl Builder {
         self
     }
 
-    /// Responds to the callback with 302 and `Location`, as the API document says.
+    /// Responds to the callback with 302 and `Location`.
     ///
-    /// Default: 200 and JSON, as on the real server.
+    /// The API document describes this response. Default: 200 and JSON, as on the real server.
     pub fn documented_redirect(mut self, redirect: bool) -> Self {
         self.documented_redirect = redirect;
         self

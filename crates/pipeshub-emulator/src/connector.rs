@@ -164,7 +164,7 @@ impl Connector {
         }
     }
 
-    /// Makes the connector refer to a shared OAuth client that does not exist.
+    /// Makes the connector refer to a missing shared OAuth client.
     ///
     /// `authorize` fails with 404, and the callback with `oauth_config_fetch_error`.
     #[must_use]
@@ -194,7 +194,7 @@ impl Connector {
         Self { beta: true, ..self }
     }
 
-    /// Adds a query, such as `tenant=t1`, to the saved URL of the provider.
+    /// Adds a query, such as `tenant=t1`, to the provider's saved URL.
     ///
     /// As on the real server, the `authorizationUrl` then has a second `?` and no `client_id`. The
     /// provider refuses such a URL.
@@ -229,7 +229,9 @@ impl Connector {
         &self.id
     }
 
-    /// Describes the connector in a line: name, type, scope, owner and initial state.
+    /// Describes the connector in one line for people.
+    ///
+    /// The line contains name, type, scope, owner and initial state.
     #[must_use]
     pub fn describe(&self) -> String {
         let state = match self.setup {

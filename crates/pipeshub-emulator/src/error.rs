@@ -12,8 +12,10 @@ pub enum Error {
     /// The emulator cannot listen on its address. Choose another one with
     /// [`Builder::listen`](crate::Builder::listen).
     Listen(io::Error),
-    /// The certificate for https cannot be made, or the feature `tls` is off. Turn the feature on,
-    /// or use plain http.
+    /// The emulator cannot serve https.
+    ///
+    /// The certificate cannot be made, or the feature `tls` is off. Turn the feature on, or use
+    /// plain http.
     Tls(String),
     /// The text of [`Builder::allow_host`](crate::Builder::allow_host) is neither a host name nor
     /// an address. Leave out the scheme and the port.

@@ -168,7 +168,9 @@ impl Fault {
         }
     }
 
-    /// Adds a delay after the request's head is read and before everything else.
+    /// Adds a delay after the request's head.
+    ///
+    /// Everything else happens after the delay.
     #[must_use]
     pub fn after(self, wait: Duration) -> Self {
         Self { wait, ..self }

@@ -46,7 +46,7 @@ impl Host {
         good.then(|| Self::Name(name.to_ascii_lowercase()))
     }
 
-    /// Parses the value of a `Host` header: a host and an optional port.
+    /// Parses a `Host` header: a host and an optional port.
     fn with_port(text: &str) -> Option<Self> {
         let end = text.rfind(']').map_or(0, |end| end + 1);
         let (host, port) = match text.get(end..)?.find(':') {
@@ -101,7 +101,9 @@ impl Hosts {
             || self.0.contains(host)
     }
 
-    /// Returns the error response if the request does not name exactly one accepted host.
+    /// Returns the error response to a request for an unknown host.
+    ///
+    /// A request without exactly one `Host` header gets an error, too.
     ///
     /// `local` is the local address of the connection.
     pub(crate) fn refusal(&self, parts: &Parts, local: Option<IpAddr>) -> Option<FullResponse> {

@@ -68,7 +68,9 @@ impl SeenRequest {
         self.status.is_some()
     }
 
-    /// Whether this is an API request, and not one for a web page or the provider.
+    /// Whether this is an API request.
+    ///
+    /// Requests for web pages and to the provider are not.
     pub(crate) fn is_api(&self) -> bool {
         is_api(&self.path)
     }
@@ -170,7 +172,7 @@ impl Journal {
         number
     }
 
-    /// Sets the status of a request, if the journal still contains the request.
+    /// Sets the status of a request that is still recorded.
     pub(crate) fn set_status(&self, number: RequestNumber, status: StatusCode) {
         let mut state = lock(&self.state);
         let index = number.0.checked_sub(state.first_number);
@@ -239,7 +241,7 @@ pub(crate) fn copy(headers: &HeaderMap) -> HeaderMap {
         .collect()
 }
 
-/// Returns the request id in the gateway's log for the id of the client.
+/// Returns the logged request id for the client's `X-Request-ID`.
 pub(crate) fn request_id(sent: Option<&str>) -> String {
     let allowed = |c: &char| c.is_ascii_alphanumeric() || "._:-".contains(*c);
     let kept: String = sent

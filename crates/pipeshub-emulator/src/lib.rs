@@ -1,5 +1,5 @@
-//! A [PipesHub](https://www.pipeshub.com) gateway and an OAuth provider on loopback, for examples
-//! and tests.
+//! A [PipesHub](https://www.pipeshub.com) gateway and OAuth provider on loopback, for examples and
+//! tests.
 //!
 //! An [`Emulator`] implements the two operations of the connector OAuth flow, `authorize` and
 //! `callback`. It listens on one port and needs nothing outside the process.

@@ -66,7 +66,7 @@ impl Query {
         })
     }
 
-    /// Returns the value of `name`, or an error for a list or an object.
+    /// Returns the value of `name`. Fails on a list or an object.
     pub(crate) fn one(&self, name: &str) -> Result<Option<&str>, NotOneString> {
         let wrong = |found| {
             Err(NotOneString {
@@ -144,7 +144,9 @@ fn hex_pair<'a>((pair, tail): (&[u8], &'a [u8])) -> Option<(u8, &'a [u8])> {
     }
 }
 
-/// Encodes pairs as `a=b&c=d`, with the escapes of a form: a space is `+`.
+/// Encodes pairs as `a=b&c=d`, with the escapes of a form.
+///
+/// A space is `+`.
 pub(crate) fn encode(pairs: &[(&str, &str)]) -> String {
     let mut text = String::new();
     for (name, value) in pairs {

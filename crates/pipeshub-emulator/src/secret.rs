@@ -33,20 +33,24 @@ pub(crate) fn code_challenge(verifier: &str) -> String {
     URL_SAFE_NO_PAD.encode(digest::digest(&digest::SHA256, verifier.as_bytes()))
 }
 
-/// Returns the SHA-256 digest of a text, to compare long texts in little memory.
+/// Returns the SHA-256 digest of a text.
+///
+/// The digest represents a text of any length in 32 bytes.
 pub(crate) fn fingerprint(text: &str) -> [u8; 32] {
     let mut bytes = [0; 32];
     bytes.copy_from_slice(digest::digest(&digest::SHA256, text.as_bytes()).as_ref());
     bytes
 }
 
-/// Returns the weak entity tag of Express: the length in hex and the SHA-1.
+/// Returns the weak entity tag of Express.
+///
+/// The tag consists of the length in hex and the SHA-1.
 pub(crate) fn weak_etag(body: &[u8]) -> String {
     let sha1 = digest::digest(&digest::SHA1_FOR_LEGACY_USE_ONLY, body);
     format!("W/\"{:x}-{}\"", body.len(), STANDARD_NO_PAD.encode(sha1))
 }
 
-/// Encodes a text in base64url with padding, the form of the outer `state`.
+/// Encodes a text in base64url with padding, like the outer `state`.
 pub(crate) fn encode_padded(text: &str) -> String {
     URL_SAFE.encode(text)
 }

@@ -1,8 +1,8 @@
 //! The processing of one request.
 //!
-//! Checks the host, applies the next scripted fault, records the request in the journal, and calls
-//! the gateway or the provider. The rules of the API are in `gateway`, those of the OAuth provider
-//! in `provider`. Entry point: [`serve`].
+//! Checks the host, applies the next fault, records the request, and calls the gateway or the
+//! provider. The rules of the API are in `gateway`, those of the OAuth provider in `provider`.
+//! Entry point: [`serve`].
 
 use std::net::IpAddr;
 use std::sync::Arc;
@@ -36,7 +36,7 @@ pub(crate) struct EmulatorState {
     pub(crate) bodies: Bodies,
     /// The time until an idle connection is closed.
     pub(crate) keep_alive: Duration,
-    /// The time limit for a handshake, for a request body, and for a stalled write.
+    /// The time limit for a handshake, a request body, or a stalled write.
     pub(crate) request_timeout: Duration,
 }
 
@@ -53,7 +53,7 @@ const HEAD_LIMIT: usize = 16 * 1024;
 /// The gateway's limit for a body.
 const BODY_LIMIT: usize = 10 * 1024 * 1024;
 
-/// The limit for all bodies that are read or handled at the same time.
+/// The limit for all bodies in memory at the same time.
 const ALL_BODIES: usize = 64 * 1024 * 1024;
 
 /// The memory limit for bodies, with a permit for each byte.
@@ -255,7 +255,7 @@ fn full_body(response: FullResponse) -> Response<Body> {
     response.map(|body| Body::Whole(Some(body).filter(|body| !body.is_empty())))
 }
 
-/// Returns the size of the request line and the headers, except optional spaces.
+/// Returns the size of a head, without optional spaces.
 fn head_size(request: &Request) -> usize {
     let line =
         request.method.as_str().len() + " ".len() + request.path.len() + " HTTP/1.1\r\n".len();

@@ -12,7 +12,9 @@ use pipeshub_emulator::fixtures::READY;
 use pipeshub_emulator::{Emulator, Error, Fault};
 use support::{Response, connect, exchange};
 
-/// Sends a GET with the administrator's session to `host`, as a web page can.
+/// Sends a GET for `host` with the administrator's session.
+///
+/// A web page can send such a request.
 async fn get_at(emulator: &Emulator, host: &str, target: &str) -> Response {
     let request = format!(
         "GET {target} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\nAuthorization: Bearer {}\r\n\r\n",

@@ -93,7 +93,7 @@ fn full() -> std::fs::File {
 
 /// Returns a loopback address that no other process uses.
 ///
-/// All ports of the address are free. A test must not listen for a moment to find a free port: a
+/// All ports of the address are free. To find a free port by listening for a moment is not safe. A
 /// program that another test starts at that moment inherits the listener until its `exec`. The test
 /// would take this program for the emulator.
 #[cfg(target_os = "linux")]

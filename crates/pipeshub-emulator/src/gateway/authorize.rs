@@ -92,7 +92,7 @@ fn no_randomness(_: NoRandomness) -> FullResponse {
     )
 }
 
-/// Returns the error response if the flow of a visible connector cannot start.
+/// Returns the error response if a visible connector's flow cannot start.
 fn refusal(token: &Token, record: &Record) -> Option<FullResponse> {
     if record.is_for_admins_only(token) {
         let status = StatusCode::FORBIDDEN;

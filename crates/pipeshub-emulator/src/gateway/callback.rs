@@ -277,7 +277,7 @@ fn is_json(bytes: &[u8]) -> bool {
     serde_json::from_slice::<serde::de::IgnoredAny>(bytes).is_ok()
 }
 
-/// Escapes a URL for a header: every byte that is not visible ASCII.
+/// Escapes every byte of a URL that is not visible ASCII.
 fn visible(url: &str) -> String {
     let escape = |byte: u8| match byte {
         b'!'..=b'~' => char::from(byte).to_string(),

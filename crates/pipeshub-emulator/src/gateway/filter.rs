@@ -32,7 +32,9 @@ fn is_suspicious(value: &str) -> bool {
             .any(|(at, _)| is_handler(&lower, at))
 }
 
-/// Whether a value contains `<`, at least one character except `>`, and `>`.
+/// Whether a value contains a tag.
+///
+/// A tag is `<`, at least one character except `>`, and `>`.
 fn has_tag(value: &str) -> bool {
     let mut opened = value
         .match_indices('<')
@@ -40,7 +42,7 @@ fn has_tag(value: &str) -> bool {
     opened.any(|rest| rest.find('>').is_some_and(|close| close > 0))
 }
 
-/// Whether the `on` at this position starts an event handler, such as `onclick =`.
+/// Whether the `on` at this position starts a handler, such as `onclick =`.
 fn is_handler(value: &str, at: usize) -> bool {
     let is_word = |c: char| c.is_ascii_alphanumeric() || c == '_';
     let (before, after) = (

@@ -17,7 +17,9 @@ use crate::secret::{decode_basic, random};
 use crate::sync::lock;
 use crate::token::{Token, Validity};
 
-/// Scopes of a user's sign-in, which the gateway accepts and leaves out of the token.
+/// The scopes of a user's sign-in.
+///
+/// The gateway accepts them and leaves them out of the token.
 const USER_SCOPES: [&str; 4] = ["openid", "profile", "email", "offline_access"];
 
 /// The maximum number of issued tokens. A new token replaces the oldest one.

@@ -1,11 +1,13 @@
-//! The routes, which match as in Express: in any case, and with an optional slash at the end.
+//! The routes.
+//!
+//! Paths match as in Express, in any case and with an optional slash at the end.
 
 use http::{Method, StatusCode};
 
 use crate::query::decode_segment;
 use crate::response::{self, FullResponse};
 
-/// A route of the emulated API, with the connector id of the path.
+/// A route of the emulated API, with its connector id.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Route {
     Authorize(String),
@@ -50,7 +52,7 @@ pub(crate) fn find(path: &str) -> Option<Route> {
     }
 }
 
-/// Returns the page of the web app, the response to every unknown GET path.
+/// Returns the web app's page, the response to unknown GET paths.
 pub(crate) fn web_app() -> FullResponse {
     let page = "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>PipesHub emulator</title></head>\
                 <body><p>The web app would load here.</p></body></html>\n";

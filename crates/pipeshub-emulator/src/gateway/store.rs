@@ -29,7 +29,9 @@ pub(crate) struct Record {
     pub(crate) is_authenticated: bool,
 }
 
-/// The part of a record that the callback copies, changes and stores as a whole.
+/// The state of a connector's flow.
+///
+/// The callback copies this state, changes the copy, and stores the whole copy.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct FlowState {
     pub(crate) pending: Option<PendingFlow>,
@@ -73,9 +75,10 @@ impl Record {
         self.connector.owner == token.user || !self.connector.personal && token.seen_as_admin()
     }
 
-    /// Whether the token's user lacks the administrator role that a team connector requires.
+    /// Whether the token's user lacks the role for the connector's flow.
     ///
-    /// The role is required even from the creator of the connector.
+    /// A team connector requires an administrator. The creator of the connector needs the role,
+    /// too.
     pub(crate) fn is_for_admins_only(&self, token: &Token) -> bool {
         !self.connector.personal && !token.seen_as_admin()
     }
@@ -112,7 +115,9 @@ impl Store {
             .cloned()
     }
 
-    /// Returns a copy of a connector's record, if the token's user can see the connector.
+    /// Returns a copy of the record of a visible connector.
+    ///
+    /// `None` if the token's user cannot see the connector.
     pub(crate) fn find_visible(&self, id: &str, token: &Token) -> Option<Record> {
         self.find(id).filter(|record| record.is_visible_to(token))
     }

@@ -18,7 +18,7 @@ impl Form {
         Self(pairs.map(pair).collect())
     }
 
-    /// Returns the first value of `name`, or an empty text for a missing parameter.
+    /// Returns the first value of `name`. Empty if the parameter is missing.
     ///
     /// A parameter without a value counts as missing (RFC 6749, section 3.1).
     pub(crate) fn get(&self, name: &str) -> &str {

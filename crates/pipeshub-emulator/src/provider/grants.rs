@@ -37,7 +37,7 @@ const MAX_SEEN: usize = 10_000;
 #[derive(Debug)]
 struct ProviderRecords {
     redirect_uris: Vec<String>,
-    /// The requests that wait for the user's decision, by the id of their consent page.
+    /// The requests that wait for a decision, by their consent page's id.
     pending: Bounded<String, ConsentRequest>,
     codes: Bounded<String, IssuedCode>,
     /// The number of token requests per code.
@@ -69,7 +69,7 @@ pub(crate) enum AuthorizationOutcome {
     Consent(ConsentRequest),
     /// The browser is redirected with an OAuth `error`.
     Redirect(String),
-    /// The client or the redirect URI is invalid, so the error is shown on a page.
+    /// The error is shown on a page, since client or redirect URI is invalid.
     Refused(&'static str),
 }
 
@@ -142,7 +142,7 @@ impl Provider {
         lock(&self.records).redirect_uris = redirect_uris;
     }
 
-    /// Checks the query of an authorization request, and stores the request for the consent page.
+    /// Checks an authorization request and stores it for the consent page.
     pub(crate) fn ask(&self, query: &str) -> AuthorizationOutcome {
         let form = Form::parse(query);
         let repeated = if self.follows_provider_query(query) {
@@ -199,7 +199,7 @@ impl Provider {
         AuthorizationOutcome::Consent(request)
     }
 
-    /// Whether the gateway made this query for a provider URL that has a query.
+    /// Whether the gateway added this query to a provider URL with a query.
     ///
     /// Like the real server, the gateway then writes a second `?` instead of `&`. The provider's
     /// parameters and the gateway's can have the same names, so repeated names are allowed.
@@ -247,7 +247,7 @@ impl Provider {
 
     /// Exchanges a code for tokens.
     ///
-    /// The lock is held from the lookup of the code to the end, so a code is exchanged at most
+    /// The lock is held from the lookup of the code to the end. A code is exchanged at most
     /// once.
     pub(crate) fn redeem(&self, request: &TokenRequest<'_>) -> Result<TokenResponse, TokenError> {
         self.count_code(request.code);
@@ -553,7 +553,7 @@ mod tests {
         assert!(provider.redeem(&good).is_ok());
     }
 
-    /// Returns the `error` and the `state` of the redirect, or `page`, or `consent`.
+    /// Returns `error` and `state` of the redirect, or `page` or `consent`.
     fn outcome_of(provider: &Provider, query: &str) -> String {
         match provider.ask(query) {
             AuthorizationOutcome::Consent(_) => "consent".to_owned(),

@@ -1,4 +1,4 @@
-//! A minimal HTTP client, with which the tests see the bytes of the wire.
+//! A minimal HTTP client that shows the bytes of the wire.
 #![allow(dead_code, reason = "each test program uses a part of the module")]
 
 use std::time::Duration;
