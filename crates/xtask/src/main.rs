@@ -14,7 +14,7 @@ mod tree;
 
 use std::process::ExitCode;
 
-use xtask::{Result, cargo};
+use xtask::{Result, arguments, cargo};
 
 /// A name, a description, and a function that gets the arguments after the name.
 type Command = (&'static str, &'static str, fn(&[String]) -> Result);
@@ -56,7 +56,7 @@ fn main() -> ExitCode {
     if let Some(status) = cargo::as_rustdoc() {
         return status;
     }
-    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let arguments = arguments();
     let Some((name, rest)) = arguments.split_first() else {
         return usage();
     };

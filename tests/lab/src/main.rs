@@ -28,7 +28,7 @@ mod written;
 
 use std::process::ExitCode;
 
-use xtask::Result;
+use xtask::{Result, arguments};
 
 /// A name, a description, and a function that receives the arguments after the name.
 type Command = (&'static str, &'static str, fn(&[String]) -> Result);
@@ -78,7 +78,7 @@ const COMMANDS: &[Command] = &[
 ];
 
 fn main() -> ExitCode {
-    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let arguments = arguments();
     let command = arguments.split_first().and_then(|(name, rest)| {
         let (_, _, run) = COMMANDS.iter().find(|(known, _, _)| known == name)?;
         Some((name, run(rest)))
