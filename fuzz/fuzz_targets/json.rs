@@ -109,12 +109,9 @@ fuzz_target!(|body: &[u8]| {
         let again = written.read::<Folder>().unwrap();
         assert_eq!(format!("{again:?}"), format!("{folder:?}"));
     }
-    let by_name = match serde_json::from_str::<Folder>(text) {
-        Err(error) if error.to_string().starts_with("duplicate field") => return,
-        by_name => by_name,
-    };
-    // What `Folder` passes over may be no value.
+    // What `Folder` passes over may be no value. Of a name that comes twice, a `Value` keeps the last.
     let Ok(value) = value else { return };
-    let by_name = by_name.ok().filter(|_| has_objects(&value));
-    assert_eq!(shown(ours.ok()), shown(by_name));
+    let objects = has_objects(&value);
+    let by_name = serde_json::from_value::<Folder>(value);
+    assert_eq!(shown(ours.ok()), shown(by_name.ok().filter(|_| objects)));
 });
