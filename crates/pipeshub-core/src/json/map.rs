@@ -100,12 +100,14 @@ impl<T> IntoIterator for Map<T> {
 
 impl<T: FromJson> FromJson for Map<T> {
     fn from_json(from: &mut Reader<'_>) -> Self {
-        let entries = from.entries().into_iter();
-        Self(
-            entries
-                .map(|(name, node)| (name, from.element(node).0))
-                .collect(),
-        )
+        let mut all = Vec::new();
+        for (name, node) in from.entries() {
+            if from.is_refused() {
+                break;
+            }
+            all.push((name, from.element(node).0));
+        }
+        Self(all)
     }
 }
 

@@ -203,7 +203,9 @@ impl<'t> Index<'t> {
     reason = "positions in the text and numbers of nodes are below 2^31"
 )]
 fn nodes(text: &[u8]) -> Result<Vec<Node>, SyntaxError> {
-    // Grows at most once for usual responses, where a value and its name take 16 bytes.
+    // Grows at most once for usual responses, where a value and its name take 16 bytes. Each value
+    // takes two bytes of the text, its own and a comma or bracket, so the capacity that doubles
+    // stays within one for every two bytes.
     let mut nodes: Vec<Node> = Vec::with_capacity(text.len() / 16 + 8);
     let mut open: Vec<NodeId> = Vec::new();
     let mut in_object = false;

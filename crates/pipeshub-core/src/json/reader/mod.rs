@@ -47,7 +47,8 @@ const MISSING: NodeId = NodeId::MAX;
 /// Reads one JSON text. Made by the SDK; [`FromJson`] gets it.
 ///
 /// The first problem wins. Reading goes on after it, so that what reads has no code for giving up,
-/// and the result is dropped at the end.
+/// and the result is dropped at the end. Lists and maps end there, so that a text that does not fit
+/// takes no memory for a million elements.
 pub struct Reader<'t> {
     text: &'t [u8],
     index: Index<'t>,
@@ -140,6 +141,9 @@ impl<'t> Reader<'t> {
     /// another value was refused before.
     #[cold]
     pub fn refuse(&mut self) {
+        if self.problem.is_some() {
+            return;
+        }
         let present = self.node != MISSING;
         let problem = match (self.field_name(), self.wrapper) {
             (Some(name), _) => Problem::Field { name, present },
@@ -149,7 +153,7 @@ impl<'t> Reader<'t> {
             },
             (None, None) => Problem::Unlocated,
         };
-        self.problem.get_or_insert(problem);
+        self.problem = Some(problem);
     }
 
     /// The field whose value is being read.
@@ -296,10 +300,23 @@ impl<'t> Reader<'t> {
         })
     }
 
-    /// Reads an element of a list, and returns the node after it, too.
+    /// Reads an element of a list, and returns the node after it, too, or after a problem a node
+    /// that is in no list.
     pub(super) fn element<T: FromJson>(&mut self, node: NodeId) -> (T, NodeId) {
         self.node = node;
-        (T::from_json(self), self.index.after(node))
+        (T::from_json(self), self.next(node))
+    }
+
+    fn next(&self, node: NodeId) -> NodeId {
+        if self.is_refused() {
+            return MISSING;
+        }
+        self.index.after(node)
+    }
+
+    /// Whether a value was refused, so that nobody gets what is read from here on.
+    pub(super) fn is_refused(&self) -> bool {
+        self.problem.is_some()
     }
 
     /// The names of an object and the nodes of their values, each name once.

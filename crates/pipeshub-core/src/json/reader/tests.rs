@@ -1,5 +1,6 @@
 //! Reading by tables against `serde_json`, and the problems that it reports.
 
+use std::cell::Cell;
 use std::fmt::Debug;
 
 use serde::Deserialize;
@@ -508,4 +509,39 @@ fn reading_ends_whatever_is_wrong() {
     assert_eq!(problem::<Vec<Record>>(&text), "its field `id` is missing");
     let deep = "[".repeat(1_000_000);
     assert_eq!(problem::<Vec<Record>>(&deep), "its JSON is nested too deep");
+}
+
+thread_local! {
+    static COUNTED: Cell<usize> = const { Cell::new(0) };
+}
+
+/// A `bool` that counts how many of its kind are read.
+#[derive(Debug)]
+struct Counted;
+
+impl FromJson for Counted {
+    fn from_json(from: &mut Reader<'_>) -> Self {
+        COUNTED.set(COUNTED.get() + 1);
+        bool::from_json(from);
+        Self
+    }
+}
+
+#[test]
+fn list_and_map_are_read_up_to_the_first_problem() {
+    let many = "1,".repeat(100_000);
+    let list = format!("[true,true,{many}1]");
+    let names: Vec<String> = (0..100_000).map(|n| format!("\"{n}\":1")).collect();
+    let map = format!(r#"{{"a":true,"b":true,{}}}"#, names.join(","));
+    let lists = format!("[[true,true,1],{}[]]", "[true],".repeat(1_000));
+    let problems: [&dyn Fn() -> bool; 3] = [
+        &|| read::<Vec<Counted>>(&list).is_err(),
+        &|| read::<Map<Counted>>(&map).is_err(),
+        &|| read::<Vec<Vec<Counted>>>(&lists).is_err(),
+    ];
+    for is_refused in problems {
+        COUNTED.set(0);
+        assert!(is_refused());
+        assert_eq!(COUNTED.get(), 3);
+    }
 }
