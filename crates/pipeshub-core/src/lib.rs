@@ -108,7 +108,7 @@ pub use crate::auth::Security;
 #[cfg(feature = "client-credentials")]
 pub use crate::auth::client_credentials::ClientCredentials;
 pub use crate::auth::token::{AccessToken, TokenContext, TokenFuture, TokenSource};
-pub use crate::call::{Call, Operation, QueryValue, Resend};
+pub use crate::call::{Call, Operation, QueryLimits, QueryValue, Resend};
 pub use crate::client::PipeshubCore;
 pub use crate::client::builder::PipeshubCoreBuilder;
 pub use crate::client::options::RequestOptions;

@@ -107,11 +107,11 @@ pub use pipeshub_core::blocking;
 pub use pipeshub_core::unversioned;
 pub use pipeshub_core::{
     AccessToken, Attempt, BackoffStrategy, Body, BoxFuture, Call, Delivery, Error, ErrorKind,
-    Operation, PipeshubCore, PipeshubCoreBuilder, PipeshubDefaultError, QueryValue, RawReply,
-    Reply, RequestOptions, Resend, Response, ResponseMeta, Result, RetryConfig, Roots, Secret,
-    Security, SendFuture, SensitiveUrl, TlsProvider, TokenContext, TokenFuture, TokenSource,
-    Transport, TransportError, TransportResult, from_json, http, json, open_enum, text, to_json,
-    transport_fn, url,
+    Operation, PipeshubCore, PipeshubCoreBuilder, PipeshubDefaultError, QueryLimits, QueryValue,
+    RawReply, Reply, RequestOptions, Resend, Response, ResponseMeta, Result, RetryConfig, Roots,
+    Secret, Security, SendFuture, SensitiveUrl, TlsProvider, TokenContext, TokenFuture,
+    TokenSource, Transport, TransportError, TransportResult, from_json, http, json, open_enum,
+    text, to_json, transport_fn, url,
 };
 #[cfg(feature = "tower")]
 pub use pipeshub_core::{ServiceTransport, TransportService};

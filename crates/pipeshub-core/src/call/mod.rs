@@ -13,7 +13,7 @@ use http::{HeaderValue, Method, StatusCode};
 use serde::Serialize;
 
 use self::query::Parameter;
-pub use self::query::QueryValue;
+pub use self::query::{QueryLimits, QueryValue};
 use crate::call::target::Target;
 use crate::error::{Error, ErrorKind, OperationFacts, Result};
 use crate::json::{ToJson, Writer};
@@ -291,6 +291,26 @@ impl Call {
     )]
     pub fn query(mut self, name: &'static str, value: impl QueryValue) -> Self {
         value.write(&mut Parameter::new(name, &mut self.target));
+        self
+    }
+
+    /// A query parameter whose values have limits. A value beyond them refuses the call before
+    /// anything is sent, by the parameter's name.
+    ///
+    /// ```
+    /// use pipeshub_core::{Call, Operation, QueryLimits};
+    ///
+    /// static LIST_RECORDS: Operation = Operation::get("listRecords", "/records");
+    ///
+    /// fn list_records(limit: Option<u32>) -> Call {
+    ///     Call::new(&LIST_RECORDS).query_within(const { QueryLimits::new("limit<1,100") }, limit)
+    /// }
+    /// # list_records(Some(2));
+    /// ```
+    #[must_use]
+    #[allow(clippy::needless_pass_by_value, reason = "as of `query`")]
+    pub fn query_within(mut self, limits: QueryLimits, value: impl QueryValue) -> Self {
+        value.write(&mut Parameter::within(limits, &mut self.target));
         self
     }
 

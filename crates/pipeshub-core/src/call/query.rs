@@ -1,4 +1,10 @@
-//! Values of query parameters.
+//! Values of query parameters, and their limits.
+
+use std::borrow::Cow;
+
+use crate::json::limits::{Measured, problem_with, split_entry};
+use crate::json::limits_end;
+use crate::url::query::is_unreserved;
 
 pub(super) use self::sealed::{Parameter, Write};
 
@@ -27,8 +33,72 @@ pub trait QueryValue: Write {}
 
 impl<T: Write> QueryValue for T {}
 
+/// The name of a query parameter with the limits of its values, such as `limit<1,100`, for
+/// [`Call::query_within`](crate::Call::query_within).
+///
+/// The limits are those of [`to_json!`](crate::to_json): of an integer its size, of a text its
+/// characters and its class, of a list its items.
+#[derive(Debug, Clone, Copy)]
+pub struct QueryLimits(&'static str);
+
+impl QueryLimits {
+    /// Returns the limits of a parameter.
+    ///
+    /// # Panics
+    ///
+    /// When it is compiled, if it is in a `const`: the limits cannot be read, or the name has a
+    /// character that would be percent-encoded.
+    #[must_use]
+    pub const fn new(entry: &'static str) -> Self {
+        let bytes = entry.as_bytes();
+        let mut at = 0;
+        while at < bytes.len() && bytes[at] != b'<' {
+            assert!(
+                is_unreserved(bytes[at]),
+                "the name of a query parameter is letters, digits, `-`, `.`, `_` and `~`"
+            );
+            at += 1;
+        }
+        assert!(
+            at > 0 && at < bytes.len() && limits_end(bytes, at + 1) == bytes.len(),
+            "limits of a query parameter are `name<least,most` or `name<least,most,class`"
+        );
+        Self(entry)
+    }
+
+    pub(super) fn name(self) -> &'static str {
+        split_entry(self.0).0
+    }
+
+    /// Describes why a value is beyond the limits.
+    pub(super) fn problem_with(self, value: Value<'_>) -> Option<Cow<'static, str>> {
+        let (name, limits) = split_entry(self.0);
+        let measured = match value {
+            // Only what is beyond an `i64` at the upper end does not fit into one.
+            Value::Integer(digits) => Measured::Integer(digits.parse().unwrap_or(i64::MAX)),
+            Value::Text(text) => Measured::Text(text),
+            Value::Items(count) => Measured::Items(count),
+        };
+        problem_with(name, limits?, measured)
+    }
+}
+
+/// What is compared with limits.
+#[derive(Clone, Copy)]
+pub(super) enum Value<'v> {
+    Integer(&'v str),
+    Text(&'v str),
+    Items(usize),
+}
+
+/// Compares a value with the limits of its parameter. Only a call with limits has one, so that a
+/// program without any does not link the code.
+pub(super) type Check = fn(QueryLimits, Value<'_>) -> Option<Cow<'static, str>>;
+
 mod sealed {
     use std::borrow::Cow;
+
+    use super::{Check, QueryLimits, Value};
 
     use crate::call::target::Target;
 
@@ -36,21 +106,41 @@ mod sealed {
     #[allow(missing_debug_implementations, reason = "nobody outside can have one")]
     pub struct Parameter<'a> {
         name: &'static str,
+        limits: Option<(QueryLimits, Check)>,
         target: &'a mut Target,
     }
 
     impl<'a> Parameter<'a> {
         pub(crate) fn new(name: &'static str, target: &'a mut Target) -> Self {
-            Self { name, target }
+            Self {
+                name,
+                limits: None,
+                target,
+            }
         }
 
-        fn add(&mut self, value: &str) {
+        pub(crate) fn within(limits: QueryLimits, target: &'a mut Target) -> Self {
+            Self {
+                name: limits.name(),
+                limits: Some((limits, QueryLimits::problem_with)),
+                target,
+            }
+        }
+
+        fn add(&mut self, value: &str, measured: Value<'_>) {
+            if let Some((limits, check)) = self.limits {
+                if let Some(problem) = check(limits, measured) {
+                    return self.target.refuse(problem);
+                }
+            }
             self.target.query(self.name, value);
         }
 
         fn add_list(&mut self, items: &mut dyn Iterator<Item = Cow<'_, str>>) {
             let mut all: Option<String> = None;
+            let mut count = 0;
             for item in items {
+                count += 1;
                 if item.contains(',') {
                     return self.target.refuse(format!(
                         "`{}` has an item with a comma in it, which would arrive as two",
@@ -66,7 +156,7 @@ mod sealed {
                 }
             }
             if let Some(all) = all {
-                self.add(&all);
+                self.add(&all, Value::Items(count));
             }
         }
     }
@@ -77,12 +167,21 @@ mod sealed {
 
     /// What is one value, and may be an item of a list.
     pub trait Text {
+        /// Whether limits are of its size as a number.
+        const IS_INTEGER: bool = false;
+
         fn text(&self) -> Cow<'_, str>;
     }
 
     impl<T: Text> Write for T {
         fn write(&self, parameter: &mut Parameter<'_>) {
-            parameter.add(&self.text());
+            let text = self.text();
+            let measured = if T::IS_INTEGER {
+                Value::Integer(&text)
+            } else {
+                Value::Text(&text)
+            };
+            parameter.add(&text, measured);
         }
     }
 
@@ -131,6 +230,8 @@ mod sealed {
     }
 
     impl<T: Text + ?Sized> Text for &T {
+        const IS_INTEGER: bool = T::IS_INTEGER;
+
         fn text(&self) -> Cow<'_, str> {
             (**self).text()
         }
@@ -158,6 +259,8 @@ mod sealed {
         ($($type:ty)*) => {
             $(
                 impl Text for $type {
+                    const IS_INTEGER: bool = true;
+
                     fn text(&self) -> Cow<'_, str> {
                         self.to_string().into()
                     }
@@ -170,8 +273,6 @@ mod sealed {
 
 #[cfg(test)]
 mod tests {
-    use std::borrow::Cow;
-
     use super::*;
     use crate::call::target::Target;
 
@@ -217,5 +318,73 @@ mod tests {
             problem.contains("`x`") && !problem.contains("SECRET"),
             "{problem}"
         );
+    }
+
+    fn within(limits: &'static str, value: &dyn Write) -> Result<String, Cow<'static, str>> {
+        let mut target = Target::new("/a");
+        value.write(&mut Parameter::within(
+            QueryLimits::new(limits),
+            &mut target,
+        ));
+        target.finish().map(|text| String::from_utf8(text).unwrap())
+    }
+
+    #[test]
+    fn value_within_its_limits_is_sent_by_the_name_alone() {
+        for (limits, value, due) in [
+            ("x<1,100", &1_u8 as &dyn Write, "/a?x=1"),
+            ("x<1,100", &Some(100_i64), "/a?x=100"),
+            ("x<1,100", &&&7_u32, "/a?x=7"),
+            ("x<1,100", &None::<u32>, "/a"),
+            ("x<-5,", &-5_i64, "/a?x=-5"),
+            ("x<1,", &u64::MAX, "/a?x=18446744073709551615"),
+            ("x<1,3", &"\u{e9}\u{e9}\u{e9}", "/a?x=%C3%A9%C3%A9%C3%A9"),
+            (
+                "x<,,h",
+                &"5f1e0a8b9c3d2e4f5a6b7c8d",
+                "/a?x=5f1e0a8b9c3d2e4f5a6b7c8d",
+            ),
+            ("x<,2", &vec!["long", "longer"], "/a?x=long%2Clonger"),
+            ("x<1,2", &Vec::<u8>::new(), "/a"),
+        ] {
+            assert_eq!(within(limits, value).as_deref(), Ok(due));
+        }
+    }
+
+    #[test]
+    fn value_beyond_its_limits_is_refused_and_not_repeated() {
+        for (limits, value, due) in [
+            ("x<1,100", &0_u8 as &dyn Write, "`x` must be from 1 to 100"),
+            ("x<1,100", &Some(101_i64), "`x` must be from 1 to 100"),
+            ("x<1,100", &-77_i64, "`x` must be from 1 to 100"),
+            ("x<,100", &u64::MAX, "`x` must be at most 100"),
+            ("x<1,3", &"SECRET", "`x` must have from 1 to 3 characters"),
+            ("x<1,", &"", "`x` must have at least 1 characters"),
+            ("x<,,h", &"SECRET", "`x` must be 24 hexadecimal digits"),
+            ("x<,2", &[1, 2, 3], "`x` must have at most 2 items"),
+        ] {
+            assert_eq!(within(limits, value).unwrap_err(), due);
+        }
+    }
+
+    #[test]
+    fn limits_that_cannot_be_read_do_not_compile() {
+        for entry in [
+            "",
+            "x",
+            "<1,2",
+            "x<",
+            "x<1",
+            "x<a,2",
+            "x<1,2,",
+            "x<1,2,?",
+            "x y<1,2",
+            "x<1,2\0",
+            "x<1,2,h,",
+            "x<1,2\0y<1,2",
+        ] {
+            let made = std::panic::catch_unwind(|| QueryLimits::new(entry));
+            assert_eq!(made.is_err(), entry != "x<1,2,", "{entry}");
+        }
     }
 }

@@ -188,10 +188,10 @@ pub const fn check_names(names: &str, with_limits: bool) {
     }
 }
 
-/// Finds the NUL behind limits that can be read.
-const fn limits_end(names: &[u8], mut at: usize) -> usize {
+/// Finds the NUL, or the end, behind limits that can be read.
+pub(crate) const fn limits_end(names: &[u8], mut at: usize) -> usize {
     let mut commas = 0;
-    while names[at] != 0 {
+    while at < names.len() && names[at] != 0 {
         match names[at] {
             b',' => commas += 1,
             byte => assert!(
