@@ -8,8 +8,6 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio::runtime::Runtime;
 use xtask::Result;
 
-use crate::stand_ins;
-
 pub(crate) struct JobServer {
     address: SocketAddr,
     /// Ends the server and all its connections on drop.
@@ -23,13 +21,25 @@ impl JobServer {
     pub(crate) const AUTHORIZATION_URL: &str = "https://idp.example/o/oauth2/v2/auth?client_id=1234567890-abcdefghijklmnop.apps.example.com&redirect_uri=https%3A%2F%2Fapp.example.com%2Fconnectors%2Foauth%2Fcallback%2FDrive&response_type=code&scope=https%3A%2F%2Fidp.example%2Fauth%2Fdrive.readonly&access_type=offline&prompt=consent&state=eyJjb25uZWN0b3JJZCI6ImMtMTIzNCJ9";
 
     pub(crate) fn start() -> Result<Self> {
+        Self::serving(Answers::new())
+    }
+
+    /// A server that sends the same body for everything but the known connector.
+    pub(crate) fn with_response(body: &str) -> Result<Self> {
+        Self::serving(Answers {
+            other: answer("200 OK", body),
+            ..Answers::new()
+        })
+    }
+
+    fn serving(answers: Answers) -> Result<Self> {
         let runtime = tokio::runtime::Builder::new_multi_thread()
             .worker_threads(1)
             .enable_all()
             .build()?;
         let listener = runtime.block_on(TcpListener::bind((Ipv4Addr::LOCALHOST, 0)))?;
         let address = listener.local_addr()?;
-        let answers = Arc::new(Answers::new());
+        let answers = Arc::new(answers);
         runtime.spawn(async move {
             // A client may leave early. The check is the output of the programs.
             while let Ok((stream, _)) = listener.accept().await {
@@ -49,11 +59,10 @@ impl JobServer {
 
 struct Answers {
     known: String,
-    unknown: String,
+    /// For everything else.
+    other: String,
     /// The start of a request for the known connector.
     line: String,
-    /// The start of a request for an operation of `cargo lab growth`.
-    thing: String,
 }
 
 impl Answers {
@@ -63,7 +72,7 @@ impl Answers {
         let body = format!(r#"{{"success":true,"authorizationUrl":"{url}","state":"{state}"}}"#);
         Self {
             known: answer("200 OK", &body),
-            unknown: answer(
+            other: answer(
                 "404 Not Found",
                 r#"{"error":{"code":"HTTP_NOT_FOUND","message":"unknown connector"}}"#,
             ),
@@ -71,7 +80,6 @@ impl Answers {
                 "GET /api/v1/connectors/{}/oauth/authorize HTTP/1.1\r\n",
                 JobServer::KNOWN
             ),
-            thing: answer("200 OK", &stand_ins::reply()),
         }
     }
 }
@@ -90,19 +98,16 @@ async fn serve(mut stream: TcpStream, answers: Arc<Answers>) -> std::io::Result<
     let mut buffer = Vec::with_capacity(4096);
     loop {
         // No program sends its next request before it has the response, and bodies are objects.
-        while !(buffer.ends_with(b"\r\n\r\n") && buffer.starts_with(b"GET")
-            || buffer.ends_with(b"}"))
-        {
+        let has_no_body = |head: &[u8]| head.starts_with(b"GET") || head.starts_with(b"DELETE");
+        while !(buffer.ends_with(b"\r\n\r\n") && has_no_body(&buffer) || buffer.ends_with(b"}")) {
             if stream.read_buf(&mut buffer).await? == 0 {
                 return Ok(());
             }
         }
         let answer = if buffer.starts_with(answers.line.as_bytes()) {
             &answers.known
-        } else if buffer.windows(7).any(|seven| seven == b"/things") {
-            &answers.thing
         } else {
-            &answers.unknown
+            &answers.other
         };
         buffer.clear();
         stream.write_all(answer.as_bytes()).await?;
