@@ -1,5 +1,7 @@
-//! `cargo xtask style [PATH ...]`: the items of the style guide in CONTRIBUTING.md that can be
-//! counted. It reads comments and messages of Rust sources, and pages.
+//! `cargo xtask style [PATH ...]`: checks the countable items of the style guide in CONTRIBUTING.md.
+//!
+//! It reads the comments and messages of Rust sources, and Markdown pages. The rules that need a
+//! reader's judgement, such as the length of a sentence, are not checked. [`run`] is the entry point.
 
 use std::fs;
 use std::path::Path;
@@ -11,23 +13,23 @@ use regex::Regex;
 use xtask::cargo::output;
 use xtask::{Result, root};
 
-/// First words that say nothing about the item.
+/// First words that do not describe the item.
 const OPENERS: [&str; 8] = [
     "What", "Whether", "That", "Who", "Whom", "Whose", "How", "Where",
 ];
 
-/// A word, or the begin of several, and the words to use instead.
+/// Words as patterns, each with the words to use instead.
 const WORDS: [(&str, &str); 7] = [
     (r"answer(s|ed|ing)?", "response, returns, responds"),
     (r"repl(y|ies|ied|ying)", "response, responds"),
     (r"look-ups?", "lookup"),
     (r"questions?", "request, or what is asked for"),
-    (r"(of )?ours", "the SDK's"),
-    (r"our own", "the SDK's own"),
+    (r"(of\s)?ours", "the SDK's"),
+    (r"our\sown", "the SDK's own"),
     (r"yours", "your own, with the noun"),
 ];
 
-/// Verbs for which a plain one exists, as the first verb after `It`, `This` or a type.
+/// Verbs with a plain synonym. They are found as the first verb after `It`, `This` or a type.
 const VERBS: &str = "tells|is told|says|knows|takes|hands on|brings along|comes to|stands|mends|lets in|is let in|goes";
 
 static WORD: LazyLock<Regex> = LazyLock::new(|| {
@@ -39,7 +41,12 @@ static VERB: LazyLock<Regex> = LazyLock::new(|| {
         r"(?:^|[.;:] )(?:It|This|\[?`[A-Z][\w:]*`\]?) ({VERBS})\b"
     ))
 });
+/// Code within prose: names in backticks, URLs and the targets of links.
 static CODE: LazyLock<Regex> = LazyLock::new(|| regex(r"`[^`]*`|https?://\S*|\]\([^)]*\)"));
+/// A literal with a function, a type or an import is Rust code, and not a message.
+static CODE_LITERAL: LazyLock<Regex> = LazyLock::new(|| {
+    regex(r"\bfn [\w{}]+[(<]|\b(?:struct|enum|trait|impl) [\w{}<>', ]+ \{|\buse \w+(?:::|;)")
+});
 
 #[allow(
     clippy::expect_used,
@@ -72,7 +79,7 @@ pub(crate) fn run(arguments: &[String]) -> Result {
     .into())
 }
 
-/// What is wrong in a file, a line each.
+/// Returns the problems of a file, one line each.
 fn check(file: &str, text: &str) -> Vec<String> {
     let passages = match Path::new(file).extension() {
         Some(extension) if extension == "rs" => of_source(text, file.contains("/src/")),
@@ -85,7 +92,7 @@ fn check(file: &str, text: &str) -> Vec<String> {
         .collect()
 }
 
-/// Lines of prose that belong together.
+/// Adjacent lines of prose.
 struct Passage {
     /// The number of the first line.
     line: usize,
@@ -93,7 +100,7 @@ struct Passage {
     opening: Opening,
 }
 
-/// Which first words a passage may have.
+/// The rule for the first word of a passage.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Opening {
     Any,
@@ -102,7 +109,7 @@ enum Opening {
 }
 
 impl Passage {
-    /// Each with the number of its line.
+    /// Returns each problem with the number of its line.
     fn problems(&self) -> Vec<(usize, String)> {
         let mut problems = Vec::new();
         let first = self.text.split_whitespace().next().unwrap_or_default();
@@ -154,8 +161,10 @@ fn of_page(text: &str) -> Vec<Passage> {
     }]
 }
 
-/// The comments, and the messages if `messages` is set. Those of test modules are left out, since
-/// they may repeat what the server says.
+/// Returns the comments, and the messages if `messages` is set.
+///
+/// A literal counts as a message if it contains a space and no code. Literals of test modules are
+/// left out, since they may quote the server.
 fn of_source(text: &str, messages: bool) -> Vec<Passage> {
     let mut passages: Vec<(&str, Passage)> = Vec::new();
     let (mut offset, mut line, mut last_line) = (0, 1, 0);
@@ -194,7 +203,7 @@ fn of_source(text: &str, messages: bool) -> Vec<Passage> {
             TokenKind::Literal {
                 kind: LiteralKind::Str { .. } | LiteralKind::RawStr { .. },
                 ..
-            } if messages && start < tests && token_text.contains(' ') => passages.push((
+            } if messages && start < tests && is_message(token_text) => passages.push((
                 "",
                 Passage {
                     line,
@@ -207,6 +216,11 @@ fn of_source(text: &str, messages: bool) -> Vec<Passage> {
         line += token_text.matches('\n').count();
     }
     passages.into_iter().map(|(_, passage)| passage).collect()
+}
+
+/// Whether a literal is text for people.
+fn is_message(literal: &str) -> bool {
+    literal.contains(' ') && !CODE_LITERAL.is_match(literal)
 }
 
 /// Whether the item after a doc comment is a `bool` or returns one.
@@ -233,7 +247,7 @@ mod tests {
     }
 
     #[test]
-    fn doc_comment_that_opens_with_a_question_word_is_found() {
+    fn doc_comment_with_question_word_first_is_found() {
         let text = "/// What it is.\nstruct A;\n/// Whether it is.\n#[x]\nfn b() -> bool;\n/// Whether.\nfn c();\n// How\n/// An item.\n/// What it does.\nstruct D;";
         let due = [
             "a.rs:1: a doc comment that opens with `What`",
@@ -243,7 +257,7 @@ mod tests {
     }
 
     #[test]
-    fn word_is_found_in_prose_and_messages_and_not_in_code() {
+    fn word_in_prose_or_message_is_found_and_in_code_is_not() {
         let text = "// A reply.\nlet reply = \"no answer\"; // `reply`\n/// ```\n/// reply\n/// ```\n/// Two\n/// look-ups.\nfn f() {}\n#[cfg(test)]\nmod tests { const A: &str = \"an answer\"; }";
         let due = [
             "src/a.rs:1: `reply`",
@@ -260,6 +274,28 @@ mod tests {
             ),
             ["x.md:1: `of ours`", "x.md:5: `Replies`"]
         );
+    }
+
+    #[test]
+    fn literal_with_rust_code_is_no_message() {
+        for code in [
+            r##"r#"pub async fn thing{n}(core: &Core) -> Reply<'_, A> {{"#"##,
+            r#""fn named<T>(reply: T)""#,
+            r#""use pipeshub_core::{Call, Reply};\n""#,
+            r#""impl Reply for A {""#,
+            r#""pub struct Reply {{ a: u8 }}""#,
+        ] {
+            assert_eq!(found("x/src/a.rs", code), [""; 0], "{code}");
+        }
+        for (message, word) in [
+            (r#""no reply {error}""#, "reply"),
+            (r#""use the reply; it is short""#, "reply"),
+            (r#""a fn that answers""#, "answers"),
+            (r#""an answer of http::Response""#, "answer"),
+        ] {
+            let due = format!("x/src/a.rs:1: `{word}`");
+            assert_eq!(found("x/src/a.rs", message), [due], "{message}");
+        }
     }
 
     #[test]
@@ -287,6 +323,7 @@ mod tests {
             "yours",
         ] {
             assert_ne!(instead_of(word), "", "{word}");
+            assert_eq!(found("x.md", word).len(), 1, "{word}");
         }
     }
 }
