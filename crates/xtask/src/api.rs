@@ -1,5 +1,5 @@
 //! `cargo xtask api [--write]`: compares the public API of each published crate with the list in its
-//! `public-api.txt`, so that a change of it shows in the review.
+//! `public-api.txt`, so that a review shows each change.
 //!
 //! The lists are made from rustdoc's JSON, which is not stable.
 

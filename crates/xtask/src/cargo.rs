@@ -34,17 +34,18 @@ pub fn cargo(arguments: &[&str]) -> Command {
     command
 }
 
-/// Set where this program stands in for rustdoc: the path of rustdoc itself.
+/// The variable with the path of the real rustdoc. It is set where this program replaces rustdoc.
 const RUSTDOC: &str = "XTASK_RUSTDOC";
 
 /// Lets rustdoc use its unstable options on a stable toolchain.
 ///
-/// `RUSTC_BOOTSTRAP` allows that. Only rustdoc may see the variable, because build scripts watch it
-/// and cargo would build everything again; so this program stands in for rustdoc and sets it there.
+/// The variable `RUSTC_BOOTSTRAP` allows them. Only rustdoc may see this variable: build scripts
+/// watch it, and cargo would build everything again. So this program replaces rustdoc as cargo sees
+/// it, and sets the variable for the real one.
 ///
 /// # Errors
 ///
-/// Where the path of this program is unknown.
+/// Fails if the path of this program is unknown.
 pub fn with_unstable_rustdoc(cargo: &mut Command) -> Result<&mut Command> {
     let rustdoc = std::env::var_os("RUSTDOC").unwrap_or_else(|| "rustdoc".into());
     Ok(cargo
@@ -52,7 +53,7 @@ pub fn with_unstable_rustdoc(cargo: &mut Command) -> Result<&mut Command> {
         .env("RUSTDOC", std::env::current_exe()?))
 }
 
-/// Stands in for rustdoc, if cargo has started this program as that.
+/// Runs the real rustdoc if cargo started this program as rustdoc.
 #[must_use]
 pub fn as_rustdoc() -> Option<ExitCode> {
     let mut command = Command::new(std::env::var_os(RUSTDOC)?);
@@ -67,7 +68,7 @@ pub fn as_rustdoc() -> Option<ExitCode> {
     })
 }
 
-/// A command as a person would type it: without its environment.
+/// Formats a command as a person would type it, without its environment.
 fn shown(command: &Command) -> String {
     let words = std::iter::once(command.get_program()).chain(command.get_args());
     words
@@ -76,11 +77,11 @@ fn shown(command: &Command) -> String {
         .join(" ")
 }
 
-/// Runs a command that prints for the person who called.
+/// Runs a command that prints to the terminal.
 ///
 /// # Errors
 ///
-/// Where the command does not start or does not succeed.
+/// Fails if the command does not start or does not succeed.
 pub fn run(command: &mut Command) -> Result {
     let status = command
         .status()
@@ -96,7 +97,7 @@ pub fn run(command: &mut Command) -> Result {
 ///
 /// # Errors
 ///
-/// Where the command does not start, does not succeed, or prints something else than UTF-8.
+/// Fails if the command does not start, does not succeed, or prints text that is not UTF-8.
 pub fn output(command: &mut Command) -> Result<String> {
     let output = command
         .output()
@@ -116,12 +117,12 @@ pub fn output(command: &mut Command) -> Result<String> {
 
 /// Returns each crate that `cargo tree` lists: its name, its version, and its folder if it has one.
 ///
-/// Without `--edges`, procedural macros are among them, build scripts and their dependencies are
-/// not.
+/// Without `--edges`, the list includes procedural macros, and excludes build scripts and their
+/// dependencies.
 ///
 /// # Errors
 ///
-/// Where cargo fails.
+/// Fails if cargo fails.
 pub fn tree(folder: &Path, arguments: &[&str]) -> Result<BTreeSet<String>> {
     let tree = ["tree", "--locked", "--prefix", "none", "--format", "{p}"];
     let mut command = cargo(&tree);
@@ -148,11 +149,11 @@ pub struct Published {
     pub internal: Vec<String>,
 }
 
-/// What `cargo metadata` prints, for these arguments.
+/// Returns the output of `cargo metadata` with these arguments.
 ///
 /// # Errors
 ///
-/// Where cargo fails.
+/// Fails if cargo fails.
 pub fn metadata(arguments: &[&str]) -> Result<Value> {
     let mut command = cargo(&["metadata", "--locked", "--format-version", "1"]);
     Ok(serde_json::from_str(&output(command.args(arguments))?)?)
@@ -162,7 +163,7 @@ pub fn metadata(arguments: &[&str]) -> Result<Value> {
 ///
 /// # Errors
 ///
-/// Where cargo fails.
+/// Fails if cargo fails.
 pub fn target() -> Result<PathBuf> {
     Ok(metadata(&["--no-deps"])?["target_directory"]
         .as_str()
@@ -174,7 +175,7 @@ pub fn target() -> Result<PathBuf> {
 ///
 /// # Errors
 ///
-/// Where cargo fails, or a manifest lacks a `rust-version`.
+/// Fails if cargo fails, or if a manifest lacks a `rust-version`.
 pub fn published() -> Result<Vec<Published>> {
     let metadata = metadata(&["--no-deps"])?;
     let packages = metadata["packages"]
@@ -205,7 +206,7 @@ pub fn published() -> Result<Vec<Published>> {
     Ok(published)
 }
 
-/// Returns `--package` and the name, for each of them.
+/// Returns `--package` and the name for each published crate.
 #[must_use]
 pub fn packages(published: &[Published]) -> Vec<&str> {
     published
@@ -214,14 +215,14 @@ pub fn packages(published: &[Published]) -> Vec<&str> {
         .collect()
 }
 
-/// Returns the folders with a lock file, relative to [`root`]; the repository's own is empty.
+/// Returns the folders with a lock file, relative to [`root`]. The root itself is the empty text.
 ///
 /// # Errors
 ///
-/// Where git fails.
+/// Fails if git fails.
 pub fn lock_files() -> Result<Vec<String>> {
     let mut git = Command::new("git");
-    // New ones, too, but none that is ignored: `target` has many.
+    // Includes new files, and excludes ignored ones: `target` contains many.
     git.args(["ls-files", "--cached", "--others", "--exclude-standard"]);
     let files = output(
         git.args(["--", "Cargo.lock", "*/Cargo.lock"])

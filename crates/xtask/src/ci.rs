@@ -1,5 +1,5 @@
-//! `cargo xtask ci [--list] [STEP ...]`: everything that has to hold before a change lands, in this
-//! order; `.ci/run` calls it.
+//! `cargo xtask ci [--list] [STEP ...]`: runs all checks that a change has to pass, in this order.
+//! `.ci/run` calls this command.
 
 use std::error::Error;
 use std::path::Path;
@@ -15,11 +15,12 @@ use xtask::{Result, root};
 
 use crate::{api, package, rust_version, tree};
 
-/// The feature that `minimal-versions` leaves out: it adds no direct dependency, and takes a minute.
+/// The feature that `minimal-versions` leaves out. It adds no direct dependency, and a minute of
+/// compile time.
 const SLOW: &str = "aws-lc-rs";
 
-/// The cargo tools that steps install, each in one version: what holds does so with the same tools
-/// everywhere, and a version that came out today runs nowhere by itself.
+/// The cargo tools that steps install, each in one version. All machines run the same tools, and a
+/// new release of a tool runs nowhere until this list names it.
 const TOOLS: &[(&str, &str)] = &[
     ("deny", "0.20.2"),
     ("fuzz", "0.13.2"),
@@ -27,21 +28,21 @@ const TOOLS: &[(&str, &str)] = &[
     ("minimal-versions", "0.1.38"),
 ];
 
-/// Where `minimal-versions` builds, so that its other versions replace nothing.
+/// The target folder of `minimal-versions`, so that its old versions replace no build.
 const MINIMAL: &str = "target/minimal-versions";
 
 struct Step {
     name: &'static str,
-    what: &'static str,
+    purpose: &'static str,
     run: fn() -> Result,
-    /// Whether it is run only if its name is given.
+    /// Whether the step runs only if its name is given.
     by_name: bool,
 }
 
-const fn step(name: &'static str, what: &'static str, run: fn() -> Result) -> Step {
+const fn step(name: &'static str, purpose: &'static str, run: fn() -> Result) -> Step {
     Step {
         name,
-        what,
+        purpose,
         run,
         by_name: false,
     }
@@ -58,7 +59,7 @@ const STEPS: &[Step] = &[
     step("test", "the README's second command: every test", test),
     step(
         "browser",
-        "the web example in headless Chromium, allowed, denied, and with a lost answer",
+        "the web example in headless Chromium, allowed, denied, and with a lost response",
         browser,
     ),
     step(
@@ -66,14 +67,18 @@ const STEPS: &[Step] = &[
         "TLS with the second provider",
         second_provider,
     ),
-    step("fuzzed", "every fuzzed path and reply", fuzzed),
-    step("reqwest", "reqwest behind the seam", reqwest),
+    step("fuzzed", "every fuzzed path and response", fuzzed),
+    step("reqwest", "reqwest as the transport", reqwest),
     step(
         "fork",
-        "calls in a process and its fork get their own answers",
+        "each call in a process and its fork gets its own response",
         fork,
     ),
-    step("trace", "what the libraries beneath log at TRACE", trace),
+    step(
+        "trace",
+        "the logs of the libraries beneath contain no secret, even at TRACE",
+        trace,
+    ),
     step("features", "feature sets, each without a warning", features),
     step(
         "core-features",
@@ -82,17 +87,19 @@ const STEPS: &[Step] = &[
     ),
     step(
         "operations",
-        "the operations' own feature set, and the docs of it",
+        "all operations: their tests and doc examples",
         operations,
     ),
     step(
         "docs",
-        "documentation as docs.rs makes it, without a warning",
+        "documentation, built as on docs.rs, without a warning",
         docs,
     ),
-    step("api", "the public API is the one that was reviewed", || {
-        api::run(&[])
-    }),
+    step(
+        "api",
+        "the public API is the reviewed one",
+        || api::run(&[]),
+    ),
     step(
         "package",
         "every published crate compiles from its own tarball",
@@ -100,7 +107,7 @@ const STEPS: &[Step] = &[
     ),
     step(
         "rust-version",
-        "no dependency asks for a newer Rust than we promise",
+        "no dependency needs a newer Rust than the published crates name",
         || rust_version::run(&[]),
     ),
     step(
@@ -115,14 +122,14 @@ const STEPS: &[Step] = &[
     ),
     step(
         "yanked",
-        "no lock file has a version that was withdrawn from the registry",
+        "no lock file has a version that was yanked from the registry",
         yanked,
     ),
     Step {
         by_name: true,
         ..step(
             "advisories",
-            "no lock file has a version with an advisory of RustSec (by name alone: it is on GitHub)",
+            "no lock file has a version with a RustSec advisory (runs only by name, since it reads from GitHub)",
             advisories,
         )
     },
@@ -144,8 +151,8 @@ const STEPS: &[Step] = &[
 
 pub(crate) fn run(arguments: &[String]) -> Result {
     if arguments == ["--list"] {
-        for Step { name, what, .. } in STEPS {
-            println!("{name:<18} {what}");
+        for Step { name, purpose, .. } in STEPS {
+            println!("{name:<18} {purpose}");
         }
         return Ok(());
     }
@@ -153,14 +160,14 @@ pub(crate) fn run(arguments: &[String]) -> Result {
         .iter()
         .find(|name| STEPS.iter().all(|step| step.name != **name))
     {
-        return Err(format!("there is no step {unknown}; --list has them").into());
+        return Err(format!("unknown step {unknown}; --list prints the names").into());
     }
     let mut times = Vec::new();
     for step in STEPS.iter().filter(|step| match arguments {
         [] => !step.by_name,
         names => names.iter().any(|name| name == step.name),
     }) {
-        println!("\n== {}: {}", step.name, step.what);
+        println!("\n== {}: {}", step.name, step.purpose);
         let begun = Instant::now();
         let result = (step.run)();
         times.push((step.name, begun.elapsed()));
@@ -174,7 +181,7 @@ pub(crate) fn run(arguments: &[String]) -> Result {
         }
     }
     print_times(&times);
-    println!("== all of it holds");
+    println!("== all steps passed");
     Ok(())
 }
 
@@ -187,20 +194,21 @@ fn print_times(times: &[(&str, Duration)]) {
     println!("{:<18} {:>7.1}", "together", total.as_secs_f64());
 }
 
-/// Runs cargo in the repository's folder; the arguments stand as on a command line.
+/// Runs cargo in the repository's folder, with the arguments of a command line.
 fn call(line: &str) -> Result {
     run_command(&mut cargo(&line.split_whitespace().collect::<Vec<_>>()))
 }
 
-/// The same in a folder with a workspace, and perhaps a cargo configuration, of its own. The target
-/// folder is this workspace's: many of the dependencies are the same.
+/// Runs cargo in a folder with a workspace of its own, and perhaps a cargo configuration. Its target
+/// folder is the one of this workspace, since many dependencies are the same.
 fn call_in(folder: &str, line: &str) -> Result {
     let mut command = cargo(&line.split_whitespace().collect::<Vec<_>>());
     command.env("CARGO_TARGET_DIR", target()?);
     run_command(command.current_dir(root().join(folder)))
 }
 
-/// A cargo tool, built without optimization: it runs for seconds, and would take minutes to build.
+/// Installs a cargo tool without optimization: a tool runs for seconds, and an optimized build takes
+/// minutes.
 fn tool(name: &str) -> Result {
     let (_, version) = TOOLS
         .iter()
@@ -247,7 +255,7 @@ fn example() -> Result {
     if refused.code() == Some(1) {
         Ok(())
     } else {
-        Err("a refused flow has to end with status 1".into())
+        Err("the example has to exit with status 1 if the flow is refused".into())
     }
 }
 
@@ -299,9 +307,9 @@ fn features() -> Result {
     tool("hack")?;
     for Published { name, internal, .. } in published()? {
         let sets: &[&str] = match &*name {
-            // Every TLS choice alone and in pairs, no TLS, no hyper, both providers.
+            // Each TLS choice alone and in pairs, no TLS, no hyper, both providers.
             "pipeshub-core" => &["--feature-powerset", "--depth", "2"],
-            // Each operation alone, none, all; the core beneath without its transport; the listener
+            // Each operation alone, none, and all. The core without its transport. The listener
             // without the program.
             _ => &["--each-feature"],
         };
@@ -365,7 +373,7 @@ fn supply_chain() -> Result {
     for folder in &sources {
         call_in(folder, "fetch --locked")?;
     }
-    // Each by itself: together they would have what one of them alone asks for.
+    // One crate at a time: in one run, each crate would get the features of all.
     for Published { name, .. } in published()? {
         let manifest = format!("crates/{name}/Cargo.toml");
         let mut deny = deny(&manifest, "deny.toml".as_ref());
@@ -388,11 +396,11 @@ fn deny(manifest: &str, config: &Path) -> Command {
     deny
 }
 
-/// Looks each locked version up in a fresh copy of the registry's index.
+/// Runs cargo-deny on each lock file, with a fresh copy of the registry's index.
 fn locked_versions(config: &Path, prepare: impl Fn(&mut Command)) -> Result {
     tool("deny")?;
     for folder in lock_files()? {
-        // cargo-deny reads the copy that cargo keeps, and cargo renews it for a resolution alone.
+        // cargo-deny reads cargo's copy of the index, and only a resolution refreshes that copy.
         call_in(&folder, "update --quiet --dry-run")?;
         call_in(&folder, "fetch --quiet --locked")?;
         let manifest = Path::new(&folder).join("Cargo.toml");
@@ -409,13 +417,13 @@ fn advisories() -> Result {
     locked_versions("deny.toml".as_ref(), |_| {})
 }
 
-/// cargo-deny looks for withdrawn versions only beside a database of advisories, and that of `RustSec`
-/// is on GitHub. So this makes one of its own, with an advisory about no crate.
+/// Checks for yanked versions. cargo-deny does so only with a database of advisories, and that of
+/// `RustSec` is on GitHub. So this function creates a database with an advisory about no crate.
 fn yanked() -> Result {
     let folder = tempfile::tempdir_in(target()?)?;
     let database = folder.path().join("database");
     let config = folder.path().join("deny.toml");
-    // It has to have a host; git reads the folder in its place.
+    // cargo-deny requires a URL with a host; git reads the folder instead.
     let url = "https://advisories.invalid/none";
     fs::create_dir_all(database.join("crates/none"))?;
     fs::write(
@@ -490,7 +498,7 @@ fn fuzz_targets() -> Result {
         );
     }
     targets.sort();
-    // A target uses one core.
+    // A fuzz target uses one CPU core.
     for pair in targets.chunks(2) {
         thread::scope(|scope| {
             let runs: Vec<_> = pair
@@ -506,7 +514,7 @@ fn fuzz_targets() -> Result {
     Ok(())
 }
 
-/// What a run finds goes to `target/fuzz/corpus`; an input that fails is left in `fuzz/artifacts`.
+/// Runs a fuzz target. New inputs go to `target/fuzz/corpus`, failing ones to `fuzz/artifacts`.
 fn fuzz(target: &str) -> Result {
     let found = root().join("target/fuzz/corpus").join(target);
     fs::create_dir_all(&found)?;
@@ -523,19 +531,19 @@ fn fuzz(target: &str) -> Result {
         .arg(&found)
         .arg(root().join("fuzz/corpus").join(target));
     if target == "reply" {
-        // It reads the stored responses of the tests as they are.
+        // This target reads the stored responses of the tests as they are.
         for folder in fs::read_dir(root().join("tests/fixtures"))? {
             let folder = folder?.path();
             command.args(folder.is_dir().then_some(folder));
         }
     }
-    // The inputs that matter are short; a response's head and body fit.
+    // Short inputs find the most, and 4,096 bytes hold a head and a body.
     let limits = ["-max_len=4096", "-timeout=10", "-rss_limit_mb=1024"];
     command.arg("--").args(limits).arg("-max_total_time=10");
     output(&mut command).map(|_| println!("{target}: no input fails"))
 }
 
-/// Holds what the lab measures to `tests/lab/budgets.txt`.
+/// Compares a measurement of the lab with `tests/lab/budgets.txt`.
 fn lab(command: &str) -> Result {
     call(&format!(
         "run --locked --quiet --package pipeshub-lab -- {command} --check"
@@ -548,7 +556,7 @@ mod tests {
 
     use super::*;
 
-    /// Every file of this package's sources.
+    /// Returns the source files of this package.
     fn sources() -> Vec<PathBuf> {
         let folder = root().join("crates/xtask/src");
         let files = fs::read_dir(folder).unwrap();

@@ -1,8 +1,8 @@
-//! `cargo xtask …`: the checks of a contributor that are no tests.
+//! `cargo xtask …`: the checks that are not tests.
 #![allow(
     clippy::print_stdout,
     clippy::print_stderr,
-    reason = "commands print what they found"
+    reason = "commands print their results"
 )]
 
 mod api;
@@ -22,12 +22,12 @@ type Command = (&'static str, &'static str, fn(&[String]) -> Result);
 const COMMANDS: &[Command] = &[
     (
         "ci",
-        "all that has to hold before a change lands; --list, or some of its steps [STEP ...]",
+        "runs all checks that a change has to pass; --list, or some of the steps [STEP ...]",
         ci::run,
     ),
     (
         "api",
-        "compares the public APIs with crates/*/public-api.txt; --write writes those",
+        "compares the public APIs with crates/*/public-api.txt; --write writes these files",
         api::run,
     ),
     (
@@ -42,12 +42,12 @@ const COMMANDS: &[Command] = &[
     ),
     (
         "style",
-        "holds the words of comments, messages and pages to the style guide [PATH ...]",
+        "checks the words of comments, messages and pages by the style guide [PATH ...]",
         style::run,
     ),
     (
         "tree",
-        "compares the default tree with tests/default-tree.txt and ARCHITECTURE.md; --write writes the first",
+        "compares the default tree with tests/default-tree.txt and ARCHITECTURE.md; --write writes the list",
         tree::run,
     ),
 ];
@@ -74,8 +74,8 @@ fn main() -> ExitCode {
 
 fn usage() -> ExitCode {
     eprintln!("cargo xtask COMMAND [ARGUMENT ...]\n");
-    for (name, what, _) in COMMANDS {
-        eprintln!("  {name:<16} {what}");
+    for (name, purpose, _) in COMMANDS {
+        eprintln!("  {name:<16} {purpose}");
     }
     ExitCode::from(2)
 }

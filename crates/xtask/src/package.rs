@@ -1,7 +1,7 @@
-//! `cargo xtask package`: packs the published crates, unpacks them, and compiles what comes out.
+//! `cargo xtask package`: packs the published crates, unpacks them, and compiles them.
 //!
-//! Cargo can do that by itself, but takes what an earlier run has unpacked as long as the version
-//! is the same, and so checks other sources than the ones that it has packed.
+//! `cargo package` can do this, but it reuses the unpacked sources of an earlier run while the version
+//! is the same. So it may check sources other than the packed ones.
 
 use std::fs;
 use std::process::Command;
@@ -17,7 +17,7 @@ pub(crate) fn run(arguments: &[String]) -> Result {
     let target = target()?;
     let unpacked = tempfile::tempdir_in(&target)?;
     let unpacked = unpacked.path();
-    // A change that is being made is packed as it is.
+    // Uncommitted changes are packed, too.
     let pack = [
         "package",
         "--locked",

@@ -1,8 +1,8 @@
 //! `cargo xtask rust-version`: compares the `rust-version` of each published crate with those of its
-//! dependencies, whatever the features and the target.
+//! dependencies, for all features and targets.
 //!
-//! cargo-hack and cargo-msrv compile with the old toolchain instead. A job in `.github` does that;
-//! here, one toolchain has to do.
+//! cargo-hack and cargo-msrv compile with the old toolchain instead. A job in `.github` does that.
+//! This check needs one toolchain only.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -56,7 +56,7 @@ pub(crate) fn run(arguments: &[String]) -> Result {
     }
 }
 
-/// `1.85` or `1.85.0`, to compare.
+/// Parses `1.85` or `1.85.0`, for a comparison.
 fn version(text: &str) -> Result<Vec<u32>> {
     let mut parts = text
         .split('.')

@@ -1,6 +1,7 @@
-//! `cargo xtask tree [--write]`: holds the crates that a program with the SDK's default features is
-//! built from to `tests/default-tree.txt`, so that none comes in unseen, to a number, and to being
-//! named in `ARCHITECTURE.md`.
+//! `cargo xtask tree [--write]`: checks the crates in a program with the SDK's default features.
+//!
+//! Each has to be in `tests/default-tree.txt`, so that a review shows a new one, and
+//! `ARCHITECTURE.md` has to name each with its reason. Their number has a limit.
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -17,7 +18,7 @@ const TARGETS: [&str; 3] = [
 ];
 const LIST: &str = "tests/default-tree.txt";
 const MOST: usize = 51;
-/// Where each crate is named with its reason.
+/// The page that names each crate with its reason.
 const REASONS: &str = "ARCHITECTURE.md";
 const SECTION: &str = "Dependencies";
 
@@ -46,18 +47,22 @@ pub(crate) fn run(arguments: &[String]) -> Result {
             if !differences.is_empty() {
                 return Err(format!("{LIST} is of another tree:\n{differences}").into());
             }
-            println!("{LIST} is of these sources");
+            println!("{LIST} is up to date");
             Ok(())
         }
         [argument] if argument == "--write" => Ok(fs::write(file, list)?),
-        _ => Err("it takes --write, or nothing".into()),
+        _ => Err("unknown argument; the only one is --write".into()),
     }
 }
 
-/// There are not too many, and each has its reason.
+/// Checks the number of crates, and that each has a reason.
 fn hold(target: &str, crates: &BTreeSet<String>, reasons: &str) -> Result {
     if crates.len() > MOST {
-        return Err(format!("{target}: {} crates, and {MOST} are allowed", crates.len()).into());
+        return Err(format!(
+            "{target}: {} crates; at most {MOST} are allowed",
+            crates.len()
+        )
+        .into());
     }
     let heading = format!("\n## {SECTION}\n");
     let (_, section) = reasons
@@ -73,13 +78,13 @@ fn hold(target: &str, crates: &BTreeSet<String>, reasons: &str) -> Result {
         return Ok(());
     }
     Err(format!(
-        "{target}: {REASONS}, section {SECTION}, does not say why there is {}",
+        "{target}: {REASONS}, section {SECTION}, does not name the reason for {}",
         unnamed.join(", ")
     )
     .into())
 }
 
-/// Each crate with its target.
+/// Returns the crates of a list, each with its target.
 fn lines(list: &str) -> BTreeSet<String> {
     let mut target = "";
     let mut lines = BTreeSet::new();
@@ -110,31 +115,31 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_crate_without_a_reason_is_told_and_so_is_one_too_many() {
+    fn crate_without_reason_or_above_the_limit_is_reported() {
         let crates: BTreeSet<_> = ["http", "http-body", "ring"].map(str::to_owned).into();
-        let told = |reasons: &str| hold("t", &crates, reasons).map_err(|error| error.to_string());
+        let result = |reasons: &str| hold("t", &crates, reasons).map_err(|error| error.to_string());
         assert_eq!(
-            told("# A\n\n## Dependencies\n\n`http` and `http-body`; `ring`.\n"),
+            result("# A\n\n## Dependencies\n\n`http` and `http-body`; `ring`.\n"),
             Ok(())
         );
         for (reasons, missing) in [
             (
                 "\n## Dependencies\n`http-body`, `ring`",
-                "why there is `http`",
+                "the reason for `http`",
             ),
             (
                 "`ring`\n## Dependencies\n`http`\n## Others\n`http-body`",
-                "why there is `http-body`, `ring`",
+                "the reason for `http-body`, `ring`",
             ),
             ("`http`, `http-body`, `ring`", "has no"),
         ] {
-            let error = told(reasons).unwrap_err();
+            let error = result(reasons).unwrap_err();
             assert!(error.contains(missing), "{error}");
         }
         let many: BTreeSet<_> = (0..=MOST).map(|n| n.to_string()).collect();
         let error = hold("t", &many, "\n## Dependencies\n")
             .unwrap_err()
             .to_string();
-        assert_eq!(error, "t: 52 crates, and 51 are allowed");
+        assert_eq!(error, "t: 52 crates; at most 51 are allowed");
     }
 }

@@ -25,7 +25,7 @@ type Result<T = (), E = Box<dyn std::error::Error>> = std::result::Result<T, E>;
 /// Longer than any page takes.
 const LIMIT: Duration = Duration::from_secs(30);
 
-/// A name of another site, whose address is now that of this machine.
+/// A host name of another site. It resolves to this machine.
 const REBOUND: &str = "rebound.example";
 
 /// The path of the example.
@@ -50,8 +50,8 @@ async fn allowed_flow_ends_connected_and_reload_sends_nothing() -> Result {
     scene.screenshot("4-home").await
 }
 
-/// The form is sent with its `Origin`, or the flow would not begin, and no page learns more of the
-/// one before it than its origin.
+/// The form must be sent with its `Origin`, or no flow begins. From its `Referer`, a page must learn
+/// no more than the origin of the previous page.
 #[tokio::test(flavor = "multi_thread")]
 async fn address_at_the_end_and_referrers_have_no_code() -> Result {
     let scene = Scene::start("addresses").await?;
@@ -68,7 +68,7 @@ async fn address_at_the_end_and_referrers_have_no_code() -> Result {
     scene.click(".back a").await?;
     scene.shows(".badge.good", "Connected").await?;
     assert_eq!(scene.script("document.referrer").await?, home);
-    // The page before is the provider's or the one at the end: the redirect is in no history.
+    // The previous page is the provider's or the last one, so the redirect is in no history.
     scene.browser.back().await?;
     scene.shows("h1.good", "Connected").await?;
     assert_eq!(scene.browser.current_url().await?, address);
@@ -91,7 +91,7 @@ async fn link_on_another_page_takes_no_flow_away() -> Result {
     Ok(())
 }
 
-/// PipesHub forgets a connector's flow when the next one begins, but not the browser.
+/// PipesHub forgets a connector's flow when the next one begins; the browser does not.
 #[tokio::test(flavor = "multi_thread")]
 async fn flow_of_an_older_tab_takes_the_newer_one_not_away() -> Result {
     let scene = Scene::start("tabs").await?;
@@ -128,8 +128,8 @@ async fn name_of_another_site_that_leads_here_shows_nothing() -> Result {
     Ok(())
 }
 
-/// `pipeshub-connect` gives a browser the path of a page, which leads to the provider without telling
-/// where it was.
+/// `pipeshub-connect` gives the browser the path of a page. The page leads to the provider and sends
+/// no `Referer`.
 #[tokio::test(flavor = "multi_thread")]
 async fn page_of_the_command_line_leads_to_the_provider() -> Result {
     let scene = Scene::start("connect").await?;
@@ -173,7 +173,7 @@ async fn page_of_the_command_line_leads_to_the_provider() -> Result {
     Ok(())
 }
 
-/// The page that a program on this machine shows at the end.
+/// The last page of a flow, which a program on this machine shows.
 #[tokio::test(flavor = "multi_thread")]
 async fn page_of_the_listener_has_an_address_without_the_code() -> Result {
     let scene = Scene::start("listener").await?;
@@ -234,7 +234,7 @@ fn path_of(program: &str) -> Result<OsString> {
     Ok(path.ok_or_else(|| format!("{program} is not set; run `cargo xtask ci browser`"))?)
 }
 
-/// A port below those that systems hand out by themselves, where nobody listens.
+/// A free port below the range that systems assign by themselves.
 fn free_port() -> Result<u16> {
     let own = 31_000 + u16::try_from(std::process::id() % 100 * 10)?;
     let is_free = |port: &u16| TcpStream::connect(("127.0.0.1", *port)).is_err();
@@ -329,7 +329,7 @@ impl Scene {
         Ok(text.to_owned())
     }
 
-    /// How many codes have reached `PipesHub`.
+    /// Returns the number of codes that `PipesHub` received.
     fn callbacks(&self) -> usize {
         let requests = self.emulator.requests();
         let callbacks = requests
@@ -349,7 +349,7 @@ impl Scene {
     }
 }
 
-/// A chromedriver, which ends with this value.
+/// A chromedriver, which exits when this value is dropped.
 struct Driver {
     port: u16,
     _process: Process,
@@ -370,7 +370,7 @@ impl Drop for Driver {
     }
 }
 
-/// A process, which ends with this value, and its output.
+/// A process, which exits when this value is dropped, and its output.
 type Process = (Child, Lines<BufReader<ChildStdout>>);
 
 /// Starts a program, and returns what follows `text` in its output.

@@ -1,4 +1,4 @@
-//! Servers that do not read what is sent: what is left of the calls that were made.
+//! Servers that do not read requests: the resources that a finished call still holds.
 
 use std::time::Duration;
 
@@ -21,11 +21,11 @@ use crate::report::Row;
 
 const CALLS: usize = 10;
 const BODY_BYTES: usize = 8 << 20;
-/// When a call is dropped, if it has not ended by then.
+/// The time after which an unfinished call is dropped.
 const DROPPED_AFTER: Duration = Duration::from_millis(500);
-/// When it is looked at what is left.
+/// The time after which the resources are counted.
 const LATER: Duration = Duration::from_secs(6);
-/// Memory that may be left, in KiB.
+/// The memory that may remain, in KiB.
 const MORE: u64 = 1024;
 
 static UPLOAD: Operation = Operation::post("upload", "/upload");
@@ -69,7 +69,7 @@ pub(crate) fn run() -> Result<Vec<Row>> {
     ])
 }
 
-/// What there is more of than before.
+/// Resources of this process, or their growth.
 struct Left {
     sockets: usize,
     tasks: usize,
@@ -86,7 +86,7 @@ impl Left {
         format!("{sockets} sockets, {tasks} tasks, {kib} KiB")
     }
 
-    /// What this process has more than before.
+    /// Returns the growth since `before`.
     fn since(before: &Self) -> Result<Self> {
         let now = Self::now()?;
         Ok(Self {

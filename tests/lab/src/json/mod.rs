@@ -14,9 +14,9 @@ use xtask::Result;
 use self::types::{Hit, Metadata, Record, Search};
 use crate::table::Table;
 
-/// How often each reader is timed, in turns with the others.
+/// Measurements of each reader, in turns with the others.
 const ROUNDS: usize = 25;
-/// What one round reads, in bytes.
+/// The bytes that one round reads.
 const ROUND: usize = 2_000_000;
 
 pub(crate) fn run(arguments: &[String]) -> Result {
@@ -48,7 +48,7 @@ pub(crate) fn run(arguments: &[String]) -> Result {
 
 const READERS: [&str; 3] = ["serde_json", "object", "read"];
 
-/// The times of each reader for each body: a table, as ratios to `serde_json`.
+/// Returns a table with the time of each reader for each body, as ratios to `serde_json`.
 fn times() -> Result<Table> {
     let mut table = Table::new(&["body", "bytes", "serde_json, µs", "object", "read"]);
     for (name, body) in bodies() {
@@ -82,8 +82,8 @@ fn median(mut times: Vec<f64>) -> f64 {
     times[times.len() / 2]
 }
 
-/// The name of each body and its text. A body in another order has the fields of each object in an
-/// order that is not that of its type.
+/// Returns the name and the text of each body. "Other order" means that the fields of each object
+/// are not in the order of its type.
 fn bodies() -> Vec<(String, String)> {
     let mut bodies = Vec::new();
     for (order, is_other) in [("", false), (", other order", true)] {
@@ -123,7 +123,7 @@ fn object(fields: &[(&str, &str)], is_other: bool) -> String {
     format!("{{{}}}", fields.join(","))
 }
 
-/// Either of the two responses. It is told by its text which one it is.
+/// One of the two responses; `is_flat` distinguishes them.
 struct Body {
     text: String,
     reply: RawReply,

@@ -1,9 +1,9 @@
-//! A search response, as PipesHub has it, for both readers of the core and for `serde_json`.
+//! PipesHub's search response, as types for both readers of the core and for `serde_json`.
 
 use pipeshub_core::from_json;
 use serde::Deserialize;
 
-/// Defines a struct that all three can read, and its fields in JSON.
+/// Defines a struct that all three readers can read, and its fields in JSON.
 macro_rules! response {
     ($type:ident { $($field:ident: $kind:ty = $name:literal $json:literal,)* }) => {
         #[derive(Deserialize)]
@@ -15,7 +15,7 @@ macro_rules! response {
         from_json! { $type { $($field = $name,)* } }
 
         impl $type {
-            /// The names, and a value in JSON for each.
+            /// The name of each field, and a value in JSON.
             #[allow(dead_code, reason = "one has its values inside of another's")]
             pub(super) const FIELDS: &[(&str, &str)] = &[$(($name, $json),)*];
         }
