@@ -1,5 +1,5 @@
-//! Calls without a runtime, over sockets: what makes them fail in the plain way is what a real
-//! connection does.
+//! Calls without a runtime. They run over sockets, since only real connections make such calls
+//! fail.
 
 use std::io::{Read as _, Write as _};
 use std::net::{Shutdown, TcpListener, TcpStream};
@@ -20,8 +20,8 @@ use crate::common;
 const AUTHORIZE: &str = "authorize/200_with_base_url.http";
 const CALLBACK: &str = "callback/200_success.http";
 
-/// One test at a time: they share a runtime, and while one waits on it, another's connections are
-/// looked after as in any program with a runtime.
+/// Returns a guard that lets one test run at a time. The tests share a runtime. While one test
+/// waits on this runtime, it drives the connections of the others.
 fn alone() -> MutexGuard<'static, ()> {
     static ALONE: Mutex<()> = Mutex::new(());
     lock(&ALONE)
@@ -29,13 +29,13 @@ fn alone() -> MutexGuard<'static, ()> {
 
 #[derive(Debug, PartialEq)]
 enum Seen {
-    /// The server has answered and ended its side of the connection.
+    /// The server has responded and ended its side of the connection.
     ServerClosed,
-    /// The client has noticed, and ended its side too.
+    /// The client has noticed that, and has ended its side too.
     ClientClosed,
 }
 
-/// Answers one request on each connection as if more could follow, and then closes it all the same.
+/// A server that closes each connection after one response, although the response keeps it alive.
 struct ClosingServer {
     url: String,
     seen: Receiver<Seen>,
@@ -97,10 +97,10 @@ fn serve(mut stream: TcpStream, seen: &Sender<Seen>, requests: &AtomicUsize) {
     stream
         .write_all(&fixture(if callback { CALLBACK } else { AUTHORIZE }))
         .unwrap();
-    // So that the client is done with the answer before it could see the end.
+    // Lets the client finish reading the response before it can see the end.
     thread::sleep(Duration::from_millis(10));
     stream.shutdown(Shutdown::Write).unwrap();
-    // Nobody listens any more once the test is over.
+    // The receiver is gone once the test is over.
     let _ = seen.send(Seen::ServerClosed);
     if stream.read(&mut some).is_ok_and(|count| count == 0) {
         let _ = seen.send(Seen::ClientClosed);
@@ -152,7 +152,8 @@ fn callback_connection_is_closed_after_use() {
         block_on(common::callback(&core, common::CODE))
             .unwrap()
             .unwrap();
-        // Before anything else is waited for, and whether or not the server has closed it.
+        // The client closes the connection before it waits for anything else, whether or not the
+        // server has closed it.
         server.wait_for(&Seen::ClientClosed);
         assert_eq!(server.requests.load(Ordering::Relaxed), call);
     }
@@ -209,7 +210,7 @@ fn block_on_returns_any_output() {
 #[test]
 fn deadline_ends_a_hanging_blocking_call() {
     let _alone = alone();
-    // The system takes the connection for it, and that is all.
+    // The system accepts the connection, and nobody serves it.
     let silent = TcpListener::bind("127.0.0.1:0").unwrap();
     let url = format!("http://{}/api/v1", silent.local_addr().unwrap());
     let core = common::builder(&url)
@@ -244,7 +245,7 @@ async fn block_on_inside_a_runtime_is_an_error() {
     let error =
         tokio::task::spawn_blocking(move || block_on(common::authorize(&there)).unwrap_err());
     check(&error.await.unwrap());
-    // What the message says to do instead. The server is not there, and that is found out.
+    // The remedy in the message works: this call fails only because the server is not there.
     let instead = tokio::task::spawn_blocking(move || {
         tokio::runtime::Handle::current()
             .block_on(common::authorize(&core))

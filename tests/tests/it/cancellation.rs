@@ -1,4 +1,4 @@
-//! A call that is dropped, after whichever poll, leaves nothing behind and spoils nothing.
+//! Calls that are dropped after any poll. They leave nothing behind and affect no other call.
 
 use std::future::pending;
 use std::io;
@@ -27,7 +27,7 @@ use crate::wire::{self, Net, print_figures};
 
 const POLLS: usize = 200;
 
-/// A call that can be told from all others by its tag, and how many attempts it took.
+/// Makes a call with a recognizable tag and returns its number of attempts.
 async fn call(core: &PipeshubCore, op: Op, tag: &str) -> Result<u32, Error> {
     match op {
         Op::Callback => common::callback(core, tag)
@@ -42,8 +42,8 @@ async fn call(core: &PipeshubCore, op: Op, tag: &str) -> Result<u32, Error> {
     }
 }
 
-/// A good reply whose body is long enough to be read in more than 200 pieces: its head, and its
-/// body.
+/// Returns the head and the body of a success. The body is long enough to be read in more than 200
+/// pieces.
 fn reply(op: Op) -> (Vec<u8>, Vec<u8>) {
     let stored = match op {
         Op::Authorize => fixture("authorize/200_with_base_url.http"),
@@ -55,7 +55,7 @@ fn reply(op: Op) -> (Vec<u8>, Vec<u8>) {
         .unwrap()
         + 4;
     let mut body = stored[body..].to_vec();
-    // Blanks around JSON mean nothing.
+    // Blanks after JSON have no meaning.
     body.resize(body.len().max(POLLS * 2), b' ');
     let length = body.len();
     let head = format!(
@@ -64,8 +64,8 @@ fn reply(op: Op) -> (Vec<u8>, Vec<u8>) {
     (head.into_bytes(), body)
 }
 
-/// Answers all requests of a connection until the client is gone: those that are to be dropped byte
-/// by byte.
+/// Responds to all requests of a connection until the client is gone. The responses to dropped
+/// calls are sent byte by byte.
 async fn serve<S: AsyncRead + AsyncWrite + Unpin>(
     mut io: S,
     paused: bool,
@@ -96,7 +96,7 @@ async fn serve<S: AsyncRead + AsyncWrite + Unpin>(
             if paused {
                 sleep(Duration::from_millis(1)).await;
             } else {
-                // The client's turn.
+                // Lets the client run.
                 for _ in 0..4 {
                     yield_now().await;
                 }
@@ -111,7 +111,7 @@ fn over_wires(net: &Net) -> PipeshubCore {
     let dial: Dial = Arc::new(move |_host, _port| {
         let net = net.clone();
         Box::pin(async move {
-            // A connection takes its time, so that some calls are dropped before there is one.
+            // Connecting is not immediate, so some calls are dropped before they have a connection.
             yield_now().await;
             sleep(Duration::from_millis(1)).await;
             let (client, server, _) = net.connect(4096);
@@ -159,8 +159,8 @@ async fn drop_after(op: Op, warm: bool, times: usize, seen: &mut Seen) {
     } else {
         seen.dropped_sent += 1;
     }
-    // What is kept is a connection on which no answer is due: the one there was, or one that came
-    // too late for the call.
+    // A kept connection must have no response due. It is the warm connection, or one that was
+    // opened too late for the call.
     let own = matches!(op, Op::Callback);
     let may_be_kept = usize::from(if own { warm } else { sent == 0 });
     assert!(
@@ -181,7 +181,7 @@ async fn drop_after(op: Op, warm: bool, times: usize, seen: &mut Seen) {
         (1, sent),
         "{name}"
     );
-    // A connection is not used again after 4 s, which is looked after every 4 s.
+    // A connection is not reused after 4 s. The SDK checks this every 4 s.
     sleep(Duration::from_secs(10)).await;
     assert_eq!(net.open(), 0, "{name}: connections are left");
     drop(core);
@@ -216,7 +216,7 @@ async fn call_dropped_at_any_poll_leaves_no_task_or_connection() {
     }
 }
 
-/// Counts itself for as long as it lives.
+/// A value that counts itself while it is alive.
 struct Counted(Arc<AtomicUsize>);
 
 impl Counted {
@@ -232,7 +232,7 @@ impl Drop for Counted {
     }
 }
 
-/// Waits until there are no more than so many, for as long as it takes within reason.
+/// Waits until the count is at most `most`. Fails after 30 s.
 async fn comes_down_to(most: usize, what: &str, count: impl Fn() -> usize) {
     for _ in 0..3000 {
         if count() <= most {
@@ -246,7 +246,7 @@ async fn comes_down_to(most: usize, what: &str, count: impl Fn() -> usize) {
 #[test]
 fn dropped_socket_call_leaves_no_task_or_connection() {
     let mut runtime = tokio::runtime::Builder::new_current_thread();
-    // Looks at the sockets after every task, so that the client sees the bytes one by one.
+    // Polls the sockets after every task, so that the client receives the bytes one by one.
     let runtime = runtime.enable_all().event_interval(1).build().unwrap();
     runtime.block_on(drop_over_sockets());
 }
@@ -301,12 +301,12 @@ async fn drop_over_sockets() {
             );
         }
         read.lock().unwrap().clear();
-        // Authorize keeps connections, a callback does not.
+        // Authorize keeps its connections, and a callback does not.
         let kept = if matches!(op, Op::Authorize) { 2 } else { 0 };
         comes_down_to(kept, "connections", || open.load(Ordering::Relaxed)).await;
         drop(core);
         comes_down_to(0, "connections", || open.load(Ordering::Relaxed)).await;
-        // The server's own.
+        // The one task left belongs to the server.
         comes_down_to(1, "tasks", || Handle::current().metrics().num_alive_tasks()).await;
         print_figures(&format!(
             "{op:?} over sockets: {} calls dropped, {finished} were done by then",
@@ -316,12 +316,12 @@ async fn drop_over_sockets() {
     server.abort();
 }
 
-// A peer that does not read.
+// A server that does not read.
 
 static UPLOAD: Operation = Operation::put("upload", "/upload");
 const UPLOAD_BYTES: usize = 8 << 20;
 
-/// Sends each request with a body that counts itself.
+/// A transport that sends each request with a body that counts itself.
 struct CountedBodies(Box<dyn Transport>, Arc<AtomicUsize>);
 
 struct CountedBytes(Vec<u8>, #[allow(dead_code, reason = "it counts")] Counted);
@@ -344,13 +344,13 @@ impl Transport for CountedBodies {
     }
 }
 
-/// What a server does that reads little of a request, if anything.
+/// The part of a request that the server reads.
 #[derive(Clone, Copy, Debug)]
 enum Unread {
     Nothing,
     HalfTheHead,
     PartOfTheBody,
-    /// It has answered by then, and the connection stays open.
+    /// The server responds before the end of the request, and keeps the connection open.
     Answered(&'static str),
 }
 
@@ -381,7 +381,7 @@ enum CallEnds {
     WithItsResponse(u16),
 }
 
-/// The call drives its connection, so nothing is left that could wait for the peer.
+/// The call drives its connection itself, so no task is left that could wait for the server.
 #[tokio::test(start_paused = true)]
 async fn upload_that_nobody_reads_leaves_no_task_connection_or_body() {
     const EMPTY_413: &str = "HTTP/1.1 413 Content Too Large\r\nContent-Length: 0\r\n\r\n";
@@ -426,7 +426,7 @@ async fn upload_that_nobody_reads_leaves_no_task_connection_or_body() {
                 .build()
                 .unwrap();
             let call = core.execute(Call::new(&UPLOAD).json("counted"));
-            // The server's end stays open, and no task of the runtime serves it.
+            // The server's end of the connection stays open, and no task serves it.
             let served = async {
                 let mut server = server.recv().await.unwrap();
                 unread.serve(&mut server).await.unwrap();

@@ -1,4 +1,4 @@
-//! What the suites share: calls of the two operations, and cores that reach a scripted server.
+//! Helpers of the suites: calls of the two operations, and cores for a scripted server.
 
 use std::future::{Future, poll_fn};
 use std::io;
@@ -22,18 +22,18 @@ use pipeshub_tests::{CONNECTOR_ID, Op, Player};
 
 pub(crate) const TOKEN: &str = "phpat_fixture.T0ken-of~the+tests/0=";
 pub(crate) const CODE: &str = "4/0AfixtureC0de-_~.+=%&";
-/// [`CODE`] as RFC 3986 has it in a query, written by hand.
+/// [`CODE`] encoded for a query by RFC 3986, written by hand.
 pub(crate) const CODE_ENCODED: &str = "4%2F0AfixtureC0de-_~.%2B%3D%25%26";
-/// Base64url with its padding, as the server makes them.
+/// A state in padded base64url, as the server creates it.
 pub(crate) const STATE: &str = "eyJzdGF0ZSI6ICJhIn0=";
 pub(crate) const STATE_ENCODED: &str = "eyJzdGF0ZSI6ICJhIn0%3D";
 pub(crate) const BASE_URL: &str = "https://app.example.com";
 pub(crate) const BASE_URL_ENCODED: &str = "https%3A%2F%2Fapp.example.com";
 
-/// Where the server is when it is reached over [`duplex`]: no socket is opened for it.
+/// The server URL of [`duplex`], which opens no socket.
 pub(crate) const DUPLEX_URL: &str = "http://localhost/api/v1";
 
-/// Three attempts with next to no pause between them.
+/// Returns retries with three attempts and pauses of at most 1 ms.
 pub(crate) fn quick_retries() -> RetryConfig {
     let moment = Duration::from_millis(1);
     RetryConfig::new().backoff(
@@ -54,8 +54,8 @@ pub(crate) fn core(url: &str) -> PipeshubCore {
     builder(url).build().unwrap()
 }
 
-/// A core whose connections end at the player. Go together with a paused clock, which sockets do
-/// not.
+/// Returns a core whose connections end at the player. They work with a paused clock, unlike
+/// sockets.
 pub(crate) fn duplex(player: &Player) -> PipeshubCoreBuilder {
     let player = player.clone();
     let dial: Dial = Arc::new(move |_host, _port| {
@@ -84,7 +84,7 @@ pub(crate) async fn callback(
     connector_oauth_handle_oauth_callback(core, callback_request(code)).await
 }
 
-/// The error of a call that has to fail.
+/// Returns the error of a call that must fail.
 pub(crate) async fn failure(core: &PipeshubCore, op: Op, code: &str) -> Error {
     match op {
         Op::Authorize => authorize(core)
@@ -98,7 +98,7 @@ pub(crate) async fn failure(core: &PipeshubCore, op: Op, code: &str) -> Error {
     }
 }
 
-/// Polls a future so many times, then drops it.
+/// Polls a future `times` times, then drops it.
 pub(crate) async fn polled<T>(future: impl Future<Output = T>, times: usize) -> Option<T> {
     let mut future = pin!(future);
     let mut polls = 0;

@@ -1,9 +1,9 @@
-//! Every row of the table of replies, one test each: the default transport sends the call to a
-//! server that plays the row's reply or fault, and what was sent and what the caller gets are
-//! compared with the row.
+//! The table of responses, with one test per row. The default transport sends the call to a server
+//! that plays the row's response or fault. The test compares the request and the result with the
+//! row.
 //!
-//! Rows with a wait or a deadline run over in-memory streams with a paused clock, all others over
-//! real sockets.
+//! Rows with a wait or a deadline run over in-memory streams with a paused clock. All others run
+//! over real sockets.
 
 use std::collections::BTreeSet;
 use std::time::Duration;
@@ -28,7 +28,7 @@ use crate::common::{
 };
 use crate::plain::{self, PLAIN, Plain};
 
-/// A test of each row; the build script lists their names.
+/// Defines a test for each row. The build script lists the names.
 macro_rules! rows {
     ($($name:ident,)*) => {
         const NAMES: &[&str] = &[$(stringify!($name)),*];
@@ -67,7 +67,7 @@ fn plain_operations_match_authorize_on_shared_rows() {
     }
 }
 
-/// A row on a runtime of its own: some pause the clock, and others must not.
+/// Checks a row on a runtime of its own: some rows pause the clock, and others must not.
 #[allow(clippy::print_stdout, reason = "shown if it fails")]
 fn check_alone(row: &Row, plain: &'static Plain) {
     println!("{} as {}", row.name, plain.id);
@@ -78,14 +78,14 @@ fn check_alone(row: &Row, plain: &'static Plain) {
     runtime.block_on(check(row, Subject::Plain(plain)));
 }
 
-/// The operation that a row is tried with.
+/// The operation under test.
 #[derive(Clone, Copy)]
 enum Subject {
     Flow(Op),
     Plain(&'static Plain),
 }
 
-/// What a call brought back.
+/// The value that a call returned.
 enum Answer {
     Plain(Response<Value>),
     Authorize(Response<GetOAuthAuthorizationUrlResponse>),
@@ -94,10 +94,10 @@ enum Answer {
 
 struct Call {
     result: Result<Answer, Error>,
-    /// Host and port of the server as the client knows them.
+    /// Host and port of the server, as the client sees them.
     host: String,
     recorder: Recorder,
-    /// How much time went by, where the clock is paused.
+    /// The duration of the call, if the clock is paused.
     elapsed: Option<Duration>,
 }
 
@@ -156,7 +156,7 @@ async fn check(row: &Row, subject: Subject) {
     }
 }
 
-/// Makes the row's call of the row's server.
+/// Makes the call of a row to the server of the row.
 async fn make(row: &Row, subject: Subject, reply: Option<&Reply>) -> Call {
     let waits = reply
         .and_then(|reply| reply.header("retry-after"))
@@ -250,7 +250,7 @@ async fn call(row: &Row, subject: Subject, core: &PipeshubCore) -> Result<Answer
     }
 }
 
-/// How often it was sent, and each byte of it.
+/// Checks the number of requests and each byte of them.
 fn check_requests(row: &Row, subject: Subject, call: &Call) {
     let requests = call.recorder.requests();
     assert_eq!(requests.len(), row.sends, "requests");
@@ -289,7 +289,7 @@ fn check_requests(row: &Row, subject: Subject, call: &Call) {
         );
     }
     if row.op == Op::Callback {
-        // One connection each, however often a 429 made it go again.
+        // Each callback has a connection of its own, even if a 429 repeats it.
         let connections: BTreeSet<_> = requests.iter().map(|request| request.connection).collect();
         assert_eq!(
             connections.len(),
@@ -330,7 +330,7 @@ fn check_request(request: &Recorded, target: &str, host: &str, request_id: &str)
     assert!(request.body.is_empty());
 }
 
-/// A hint is waited for in full, and a deadline ends a call when it is due.
+/// Checks that the call waited as long as the server asked, or ended at its deadline.
 fn check_time(row: &Row, reply: Option<&Reply>, call: &Call) {
     let Some(elapsed) = call.elapsed else { return };
     let expected = match (
@@ -342,7 +342,7 @@ fn check_time(row: &Row, reply: Option<&Reply>, call: &Call) {
         _ => panic!("nothing to wait for"),
     };
     let expected = Duration::from_secs(expected);
-    // The clock counts milliseconds, and each wait is rounded up to the next one.
+    // The clock has a resolution of 1 ms, and each wait is rounded up.
     assert!(
         expected <= elapsed && elapsed <= expected + Duration::from_millis(5),
         "{elapsed:?} for {expected:?}"
@@ -401,7 +401,7 @@ fn check_error(row: &Row, subject: Subject, reply: Option<&Reply>, call: &Call, 
     );
     let attempts = match kind {
         ErrorKind::InvalidRequest => 0,
-        // Nobody is there to count them.
+        // No server counts these requests.
         ErrorKind::Connect => 3,
         _ => row.sends,
     };
@@ -430,7 +430,7 @@ fn check_error(row: &Row, subject: Subject, reply: Option<&Reply>, call: &Call, 
     }
 }
 
-/// One line with the facts that a report needs.
+/// Checks that the error is one line with the facts that a report needs.
 fn check_text(row: &Row, call: &Call, error: &Error, operation: &str) {
     let text = error.to_string();
     assert!(
@@ -474,7 +474,7 @@ fn check_text(row: &Row, call: &Call, error: &Error, operation: &str) {
     );
 }
 
-/// The operation's own account of a flow that failed.
+/// Checks the operation's own description of a failed flow.
 fn check_failure(row: &Row, reply: Option<&Reply>, error: &Error) {
     let failure = error.failure::<HandleOAuthCallbackFailure>();
     assert_eq!(failure.is_some(), error.kind() == ErrorKind::Failed);
@@ -493,7 +493,7 @@ fn check_failure(row: &Row, reply: Option<&Reply>, error: &Error) {
     }
 }
 
-/// A stored reply, read by other means than the client's.
+/// A stored response, parsed independently of the client.
 struct Reply {
     headers: Vec<(String, String)>,
     body: String,
@@ -532,7 +532,7 @@ impl Reply {
         }
     }
 
-    /// The server's sentence, its control characters as escapes.
+    /// Returns the server's message with its control characters as escapes.
     fn message(&self) -> Option<String> {
         let json = serde_json::from_str::<Value>(&self.body).ok()?;
         let message = json["error"]["message"]

@@ -1,9 +1,9 @@
-//! The emulator held to the same rows as the client: each row's test brings an emulator into the
-//! state that the row speaks of, asks over a bare socket, and compares the reply with the stored
+//! The emulator, compared with the rows of the client. The test of a row puts an emulator into the
+//! state of the row, sends a request over a bare socket, and compares the response with the stored
 //! one.
 //!
-//! Statuses, headers, fields, their order, and codes have to be the same; sentences have to be
-//! there.
+//! Status, headers, codes, and the fields with their order must be equal. A message must exist; its
+//! words may differ.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -25,7 +25,7 @@ use crate::plain;
 
 const LIMIT: Duration = Duration::from_secs(20);
 
-/// A test of each row; the build script lists their names.
+/// Defines a test for each row. The build script lists the names.
 macro_rules! rows {
     ($($name:ident,)*) => {
         const NAMES: &[&str] = &[$(stringify!($name)),*];
@@ -35,15 +35,15 @@ macro_rules! rows {
 
 include!(concat!(env!("OUT_DIR"), "/emulator_conformance.rs"));
 
-/// The rows that are about a reply: not those of a broken connection, nor those of a client that
-/// sends nothing.
+/// Returns the rows with a response. Rows about a broken connection, or without a request, have
+/// none.
 fn replies() -> Vec<Row> {
     let mut rows = rows();
     rows.retain(|row| row.section != "faults" && row.section != "local");
     rows
 }
 
-/// The rows whose replies the emulator does not come to by itself. Each can be scripted:
+/// Returns the rows whose responses the emulator does not send by itself. Each can be scripted, see
 /// [`remaining_rows_can_be_scripted`].
 fn not_by_itself() -> Vec<Row> {
     let mut rows = replies();
@@ -105,8 +105,7 @@ async fn remaining_rows_can_be_scripted() {
     assert_eq!(emulator.pending_faults(), 0);
 }
 
-/// What the gateway says by itself about a service in trouble has the same form when only its
-/// status is scripted.
+/// A scripted status has the form of the gateway's own response for a failing service.
 #[tokio::test]
 async fn error_replies_can_be_scripted_by_status() {
     let emulator = world(ready()).start().await.unwrap();
@@ -117,7 +116,7 @@ async fn error_replies_can_be_scripted_by_status() {
         else {
             continue;
         };
-        // One status has two codes, and the scripted reply the more common one of them.
+        // One status has two codes. The scripted response has the more frequent one.
         if matches!(
             row.code.as_deref(),
             Some("VALIDATION_ERROR" | "INTERNAL_ERROR")
@@ -188,20 +187,20 @@ fn row(name: &str) -> Row {
         .expect("a row of this name")
 }
 
-// ----- The state that a row speaks of -----
+// ----- The state of a row -----
 
 const APP: &str = "https%3A%2F%2Fapp.example.com";
-/// Parameters of a callback that is not looked at as far as its code.
+/// The parameters of a callback that fails before its code is read.
 const SOME: &str = "code=c&state=s";
 
-/// An emulator in a state, and the requests to which it has to give the row's reply.
+/// An emulator in a state, and the requests to which it must send the row's response.
 struct Scene {
     emulator: Emulator,
     requests: Vec<String>,
     facts: Facts,
-    /// What the connector's `isAuthenticated` has to be afterwards.
+    /// The connector's `isAuthenticated` after the requests.
     authenticated: Option<bool>,
-    /// How often the provider has to have seen a code afterwards.
+    /// A code, and how often the provider must have received it after the requests.
     exchanged: Option<(String, usize)>,
 }
 
@@ -253,12 +252,13 @@ impl Scene {
     }
 }
 
-/// The connector of the stored replies.
+/// Returns the connector of the stored responses.
 fn ready() -> Connector {
     Connector::oauth(CONNECTOR_ID).scopes(["files.read", "offline_access"])
 }
 
-/// The connector, users of all kinds, and pages at `https://app.example.com`.
+/// Returns an emulator with the connector, users of all kinds, and pages at
+/// `https://app.example.com`.
 fn world(connector: Connector) -> Builder {
     let full = ["connector:write", "user:read"];
     Emulator::builder()
@@ -304,7 +304,7 @@ fn request(method: &str, target: impl fmt::Display, lines: &str) -> String {
     format!("{method} {target} HTTP/1.1\r\nHost: localhost\r\n{lines}\r\n")
 }
 
-/// A GET of the administrator's.
+/// Returns a GET request of the administrator.
 fn get(target: impl fmt::Display) -> String {
     get_as("admin", target)
 }
@@ -313,13 +313,13 @@ fn get_as(token: &str, target: impl fmt::Display) -> String {
     request("GET", target, &format!("Authorization: Bearer {token}\r\n"))
 }
 
-/// A state as the server makes them, for this connector and with this inner state.
+/// Returns a state as the server creates it, for this connector and with this inner state.
 fn state(inner: &str, connector: &str) -> String {
     let json = format!("{{\"state\": \"{inner}\", \"connector_id\": \"{connector}\"}}");
     URL_SAFE.encode(json).replace('=', "%3D")
 }
 
-/// What the browser came back with after the user said yes: the code and the state, not decoded.
+/// Returns the encoded code and state of the redirect after the user's consent.
 async fn granted(emulator: &Emulator) -> (String, String) {
     let reply = send(emulator, &get(authorize(CONNECTOR_ID, ""))).await;
     let Json::Object(fields) = reply.json() else {
@@ -339,7 +339,7 @@ async fn granted(emulator: &Emulator) -> (String, String) {
     (value("code"), value("state"))
 }
 
-/// A callback with the code of a flow that the user agreed to.
+/// Returns a callback with the code of a flow to which the user consented.
 async fn finishing(builder: Builder, base: &str) -> Scene {
     let emulator = builder.start().await.unwrap();
     let (code, state) = granted(&emulator).await;
@@ -352,7 +352,7 @@ async fn finishing(builder: Builder, base: &str) -> Scene {
     Scene::on(emulator, [request]).exchanged(&code, 1)
 }
 
-/// The same, and the provider says no.
+/// Returns the same callback with a provider that refuses the exchange.
 async fn refused(exchange: Exchange) -> Scene {
     finishing(world(ready().exchange(exchange)), APP)
         .await
@@ -543,7 +543,7 @@ async fn authorize_scene(row: &Row, name: &str) -> Scene {
     }
 }
 
-/// The limit, and as many requests left as in the stored reply.
+/// Returns the limit, and as many remaining requests as in the stored response.
 fn counted(row: &Row, limit: u32) -> Facts {
     let remaining = Reply::stored(row).headers["ratelimit-remaining"]
         .parse()
@@ -561,7 +561,7 @@ async fn callback_scene(row: &Row, name: &str) -> Scene {
     let forged = |inner: &str, id: &str| with(&format!("code=c&state={}", state(inner, id)));
     match name {
         "200_access_denied" => {
-            // The state is not looked at.
+            // The server does not read the state here.
             Scene::new(plain, [with(&format!("{SOME}&error=access_denied"))]).await
         }
         "200_access_denied_relative" => {
@@ -584,7 +584,7 @@ async fn callback_scene(row: &Row, name: &str) -> Scene {
             let unpadded = state("s", CONNECTOR_ID).replace("%3D", "");
             let requests = ["garbage", "%25%25%25", &unpadded]
                 .map(|state| with(&format!("code=c&state={state}")));
-            // A word for nothing is no error.
+            // An empty error is no error.
             let no_error = with("code=c&state=garbage&error=undefined");
             Scene::new(plain, requests.into_iter().chain([no_error])).await
         }
@@ -662,7 +662,7 @@ async fn callback_scene(row: &Row, name: &str) -> Scene {
     }
 }
 
-/// Callbacks whose reply depends on what the provider says or on what happened before.
+/// Returns a callback whose response depends on the provider's message or on earlier requests.
 async fn message_scene(row: &Row, name: &str) -> Scene {
     let plain = world(ready());
     match name {
@@ -680,7 +680,7 @@ async fn message_scene(row: &Row, name: &str) -> Scene {
         }
         "200_message_session_expired" => {
             let scene = finishing(plain, APP).await;
-            // Every authorize replaces the flow that waits.
+            // Every authorize replaces the pending flow.
             granted(&scene.emulator).await;
             let code = scene.exchanged.as_ref().unwrap().0.clone();
             scene.authenticated(false).exchanged(&code, 0)
@@ -741,9 +741,9 @@ async fn message_scene(row: &Row, name: &str) -> Scene {
     }
 }
 
-// ----- What came back -----
+// ----- The response -----
 
-/// A reply, its header names in lower case.
+/// A response with its header names in lower case.
 #[derive(Debug)]
 struct Reply {
     first: String,
@@ -795,7 +795,7 @@ impl Reply {
         serde_json::from_slice(&self.body).unwrap_or_else(|error| panic!("{error}: {self:?}"))
     }
 
-    /// A fault that answers with exactly this.
+    /// Returns a fault that sends exactly this response.
     fn as_fault(&self) -> Fault {
         let content_type = self.headers.get("content-type").map_or("", String::as_str);
         let mut fault = Fault::reply(self.status(), content_type, self.text());
@@ -808,7 +808,7 @@ impl Reply {
     }
 }
 
-/// Sends a request on a connection of its own and reads one reply, as long as it says it is.
+/// Sends a request on a connection of its own, and reads one response of the length in its head.
 async fn send(emulator: &Emulator, request: &str) -> Reply {
     timeout(LIMIT, exchange(emulator, request))
         .await
@@ -858,7 +858,7 @@ async fn exchange(emulator: &Emulator, request: &str) -> Reply {
     reply
 }
 
-/// JSON that keeps the order of its fields.
+/// A JSON value that keeps the order of its fields.
 #[derive(Debug, PartialEq)]
 enum Json {
     Null,
@@ -915,7 +915,7 @@ impl<'de> Deserialize<'de> for Json {
     }
 }
 
-// ----- Is it the row's reply? -----
+// ----- Comparison with the row -----
 
 fn compare(row: &Row, got: &Reply, facts: &Facts) {
     let stored = Reply::stored(row);
@@ -943,8 +943,8 @@ fn compare_headers(got: &Reply, stored: &Reply, facts: &Facts) {
     let names = |reply: &Reply| reply.headers.keys().cloned().collect::<BTreeSet<_>>();
     let mut expected = names(stored);
     if stored.status() == 431 {
-        // Node writes this one below its HTTP layer; the emulator's layer adds these two to
-        // whatever it writes.
+        // Node writes this response below its HTTP layer. The emulator's layer adds these two
+        // headers to every response.
         expected.extend(["content-length".to_owned(), "date".to_owned()]);
     }
     assert_eq!(names(got), expected);
@@ -986,7 +986,7 @@ fn compare_headers(got: &Reply, stored: &Reply, facts: &Facts) {
                 "{value} to the reset"
             ),
             "retry-after" => {
-                // Nothing was counted before, so the whole window is left.
+                // No earlier request was counted, so the whole window is left.
                 assert_eq!(Some(value), stored.headers.get(name));
                 assert_eq!(value, &got.headers["ratelimit-reset"]);
                 assert!(
@@ -1000,11 +1000,11 @@ fn compare_headers(got: &Reply, stored: &Reply, facts: &Facts) {
     }
 }
 
-/// The same fields in the same order with values of the same types, and the same codes.
+/// Compares two JSON values: the fields, their order, the types of the values, and the codes.
 fn compare_json(path: &str, got: &Json, stored: &Json) {
     match (got, stored) {
-        // The forms of a connector's type, in which a person would fill in its settings: the
-        // emulator has none.
+        // The stored response has the forms for the settings of a connector type. The emulator has
+        // none.
         (Json::Object(_), Json::Object(_)) if path == ".connector.config" => {}
         (Json::Object(got), Json::Object(stored)) => {
             let names = |fields: &[(String, Json)]| {
@@ -1038,7 +1038,7 @@ fn compare_json(path: &str, got: &Json, stored: &Json) {
     }
 }
 
-/// What authorize hands out: a URL of the same parameters, and a state of the same making.
+/// Compares the result of authorize: the parameters of the URL, and the form of the state.
 fn compare_flow(got: &Json, stored: &Json) {
     let field = |json: &Json, name: &str| match json {
         Json::Object(fields) => fields
@@ -1091,7 +1091,7 @@ fn compare_flow(got: &Json, stored: &Json) {
     );
 }
 
-/// A page of the same kind that names the same path.
+/// Checks that both pages are of the same kind and name the same path.
 fn compare_page(got: &str, stored: &str) {
     assert!(
         got.starts_with("<!DOCTYPE html>") && stored.starts_with("<!DOCTYPE html>"),
@@ -1103,7 +1103,7 @@ fn compare_page(got: &str, stored: &str) {
     assert!(path.is_none_or(|path| got.contains(path)), "{got}");
 }
 
-// ----- The token endpoint, which no row is about: it is no operation of the client's -----
+// ----- The token endpoint, which has no rows, since it is no operation of the client -----
 
 const CREDENTIALS: &str = "client_id=app&client_secret=s%2B1";
 const FORM: &str = "application/x-www-form-urlencoded";
@@ -1138,7 +1138,7 @@ async fn token_endpoint_accepts_each_supported_form() {
     let all = "connector:read connector:write connector:sync user:read";
     let grant = format!("grant_type=client_credentials&{CREDENTIALS}");
     let json = r#"{"grant_type":"client_credentials","client_id":"app","client_secret":"s+1"}"#;
-    // "app:s+1", and a header that is not Basic's, which does not count.
+    // "app:s+1", and a header that is not Basic, which is ignored.
     let (basic, broken) = (
         "Authorization: Basic YXBwOnMrMQ==\r\n",
         "Authorization: Basic !!!\r\n",
@@ -1186,7 +1186,7 @@ async fn token_endpoint_accepts_each_supported_form() {
             assert_eq!(reply.headers[name], value, "{name}");
         }
         assert!(reply.headers["etag"].starts_with("W/"));
-        // It opens what its scopes are for.
+        // The token gives access to what its scopes name.
         let Json::Text(token) = &fields[0].1 else {
             panic!("{reply:?}")
         };
@@ -1249,7 +1249,7 @@ async fn token_endpoint_rejects_as_the_server_does() {
             400,
             oauth("invalid_scope"),
         ),
-        // Basic wins, and its escapes are not decoded: "app:s%2B1".
+        // Basic takes precedence, and its escapes are not decoded: "app:s%2B1".
         (
             FORM,
             "Authorization: Basic YXBwOnMlMkIx\r\n",
@@ -1287,7 +1287,7 @@ async fn token_endpoint_rejects_as_the_server_does() {
             !reply.headers.contains_key("www-authenticate")
                 && !reply.headers.contains_key("pragma")
         );
-        // What the body parser refuses comes before the limiter.
+        // The body parser refuses a request before the limiter counts it.
         assert_eq!(
             reply.headers.contains_key("ratelimit-limit"),
             status != 500,

@@ -1,5 +1,5 @@
-//! Settings from the environment, each time in a process of its own: the environment belongs to the
-//! whole process, and tests share one.
+//! Settings from the environment. Each test starts a process of its own, since all tests of a
+//! process share one environment.
 
 use std::env;
 use std::ffi::OsStr;
@@ -13,8 +13,8 @@ use pipeshub_core::{
 
 use crate::common;
 
-/// Set for the process that builds a core and says what came of it: the setters that it calls
-/// before and after `env`.
+/// The variable that makes a process build a core and print the result. Its value lists the setters
+/// to call before and after `env`.
 const SWITCH: &str = "PIPESHUB_TESTS_FROM_ENV";
 const URL: &str = "PIPESHUB_SERVER_URL";
 const TOKEN: &str = "PIPESHUB_BEARER_AUTH";
@@ -23,7 +23,7 @@ const SECRET: &str = "PIPESHUB_CLIENT_SECRET";
 const TOKEN_URL: &str = "PIPESHUB_TOKEN_URL";
 const ALL: [&str; 5] = [URL, TOKEN, ID, SECRET, TOKEN_URL];
 
-/// Runs in the other process; in the tests' own it has nothing to do.
+/// Runs in the child process. It does nothing in the process of the tests.
 #[test]
 fn child_process_builds_a_core() {
     let Ok(setters) = env::var(SWITCH) else {
@@ -67,7 +67,7 @@ fn built_with(setters: &str) -> Result<PipeshubCore, Error> {
     builder.build()
 }
 
-/// What `from_env` made of these variables, and no other of its own.
+/// Returns the result of `from_env` in a process with only these variables.
 fn from_env(variables: &[(&str, &OsStr)]) -> Result<String, String> {
     with_setters("", variables)
 }
@@ -112,7 +112,7 @@ fn from_variables(variables: &[(&str, &str)]) -> Result<String, String> {
     from_env(&variables)
 }
 
-/// One line that names the variable and does not repeat its value.
+/// Checks that the error is one line that names the variable and does not repeat its value.
 #[track_caller]
 fn assert_refused(variables: &[(&str, &str)], name: &str) -> String {
     let error = from_variables(variables).unwrap_err();
@@ -121,7 +121,7 @@ fn assert_refused(variables: &[(&str, &str)], name: &str) -> String {
         "{error}"
     );
     for (_, value) in variables {
-        // A shorter piece turns up by chance.
+        // Shorter pieces occur by chance.
         let shows = value.len() >= 8 && error.contains(value.trim());
         assert!(!shows && !error.contains("CANARY"), "{error}");
     }
@@ -185,7 +185,7 @@ fn token_variable_is_used_and_not_shown() {
     for token in ["phpat_CANARY.token-1", "Bearer phpat_CANARY.token-1"] {
         let core = from_variables(&[(TOKEN, token)]).unwrap();
         assert!(!core.contains("CANARY"), "{core}");
-        // With it, variables for client credentials are of no account.
+        // The bearer token takes precedence over the variables for client credentials.
         from_variables(&[(TOKEN, token), (ID, "id"), (SECRET, "")]).unwrap();
     }
 }
@@ -238,7 +238,7 @@ fn variable_that_is_used_is_still_checked() {
         ("env other_option", URL),
         ("env bearer_auth", URL),
         ("env app", URL),
-        // The last call counts.
+        // The last call applies.
         ("server_url env", URL),
         ("bearer_auth env", TOKEN),
         ("env bearer_auth env", TOKEN),
@@ -249,7 +249,7 @@ fn variable_that_is_used_is_still_checked() {
             assert!(!error.contains("CANARY"), "{error}");
         }
     }
-    // A variable that is not set replaces nothing.
+    // An unset variable replaces nothing.
     let core = with_setters("server_url bearer_auth env", &[]).unwrap();
     assert!(core.contains("https://explicit.example/api/v1"), "{core}");
 }

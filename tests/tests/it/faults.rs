@@ -1,7 +1,7 @@
-//! What goes over the wire, and what a caller is told, when something goes wrong on the way.
+//! Requests and results when an exchange fails.
 //!
-//! Sockets run with a running clock and no assertion about time; what is about time runs over
-//! in-memory streams with a paused clock.
+//! Tests over sockets have a running clock and assert no times. Tests about time run over in-memory
+//! streams with a paused clock.
 
 use std::future::pending;
 use std::io;
@@ -30,7 +30,7 @@ fn seconds(n: u64) -> Duration {
     Duration::from_secs(n)
 }
 
-/// The clock counts milliseconds, and a wait is rounded up to the next one.
+/// The resolution of the clock. A wait is rounded up to the next millisecond.
 #[track_caller]
 fn assert_took(start: Instant, expected: Duration) {
     let elapsed = start.elapsed();
@@ -40,7 +40,7 @@ fn assert_took(start: Instant, expected: Duration) {
     );
 }
 
-/// A reply with headers that proxies have added, up to a head of nearly 64 KiB.
+/// Returns a response with the headers that proxies add, up to a head of nearly 64 KiB.
 fn with_headers(stored: &str, count: usize, value: usize) -> Vec<u8> {
     let text = String::from_utf8(fixture(stored)).unwrap();
     let (status, rest) = text.split_once("\r\n").unwrap();
@@ -52,8 +52,8 @@ fn with_headers(stored: &str, count: usize, value: usize) -> Vec<u8> {
     (reply + rest).into_bytes()
 }
 
-/// hyper reads 100 headers unless told otherwise. The SDK reads such a response a second time, and the
-/// request is sent once.
+/// hyper reads at most 100 headers by default. The SDK parses such a response a second time, and
+/// sends the request once.
 #[tokio::test(start_paused = true)]
 async fn reply_with_many_headers_is_read_at_the_first_attempt() {
     for (count, value) in [(85, 9), (101, 20), (300, 200), (1000, 50), (3900, 4)] {
@@ -80,7 +80,7 @@ async fn reply_with_many_headers_is_read_at_the_first_attempt() {
     }
 }
 
-/// A kept connection answers with few headers, and then with many, in whatever pieces they come.
+/// A kept connection sends few headers, and then many, in pieces of any size.
 #[tokio::test(start_paused = true)]
 async fn many_headers_over_a_kept_connection_are_read_at_the_first_attempt() {
     let reply = with_headers(AUTHORIZED, 300, 9);
@@ -119,7 +119,7 @@ async fn many_headers_over_a_kept_connection_are_read_at_the_first_attempt() {
     }
 }
 
-/// The second reading knows that a response to HEAD has no body.
+/// The second parser takes into account that a response to HEAD has no body.
 #[tokio::test(start_paused = true)]
 async fn many_headers_of_a_response_without_body_are_read_at_the_first_attempt() {
     static HEAD: Operation = Operation::new(Method::HEAD, "headThing", "/thing");
@@ -142,7 +142,7 @@ async fn many_headers_of_a_response_without_body_are_read_at_the_first_attempt()
     assert_eq!(player.recorder().count(), 1);
 }
 
-/// The limits themselves: 64 KiB of head, and 4,000 headers.
+/// The exact limits are 64 KiB of head and 4,000 headers.
 #[tokio::test(start_paused = true)]
 async fn head_beyond_the_limits_is_an_error_and_not_sent_again() {
     for (count, value) in [(1, 66_000), (4100, 1), (300, 250)] {
@@ -327,7 +327,7 @@ async fn refused_connection_is_retried_and_not_sent() {
     }
 }
 
-/// A core whose host has no address, and how often it was looked up.
+/// Returns a core whose host has no address, and the number of lookups.
 fn nowhere() -> (PipeshubCoreBuilder, Arc<AtomicUsize>) {
     let count = Arc::new(AtomicUsize::new(0));
     let counted = Arc::clone(&count);
@@ -407,7 +407,7 @@ async fn silent_server_times_out_at_the_deadline() {
 
 #[tokio::test(start_paused = true)]
 async fn deadline_covers_all_attempts() {
-    // Each answer takes 4 s; the third one would come too late.
+    // Each response is delayed by 4 s, so the third one would be too late.
     let slow = [
         vec![Step::ReadHead, Step::Wait(seconds(4))],
         vec![Step::Close],
@@ -445,7 +445,7 @@ async fn connect_timeout_is_not_sent() {
     let silent: Dial = Arc::new(|_host, _port| Box::pin(pending()));
     let core = || common::builder(common::DUPLEX_URL).unversioned_dialer(silent.clone());
     for op in [Op::Authorize, Op::Callback] {
-        // Three times the limit of one connection, which is less than the deadline.
+        // Three times the connect limit is less than the deadline.
         let start = Instant::now();
         let error = failure(&core().build().unwrap(), op, CODE).await;
         assert_took(start, seconds(15));
@@ -464,7 +464,7 @@ async fn connect_timeout_is_not_sent() {
         .await;
         assert_took(start, seconds(3));
         assert_eq!(error.kind(), ErrorKind::Connect);
-        // A deadline below the limit of a connection.
+        // The deadline is shorter than the connect limit.
         let start = Instant::now();
         let error = failure(&core().timeout(seconds(3)).build().unwrap(), op, CODE).await;
         assert_took(start, seconds(3));
@@ -530,7 +530,7 @@ async fn callback_uses_a_new_connection_and_authorize_a_kept_one() {
             Op::Authorize => drop(authorize(&core).await.unwrap()),
             Op::Callback => drop(callback(&core, CODE).await.unwrap()),
         }
-        // All else comes to rest before the clock moves on.
+        // The paused clock advances only when no task can run.
         tokio::time::sleep(Duration::from_millis(10)).await;
     }
     let recorder = player.recorder();
@@ -614,7 +614,7 @@ async fn server_closing_after_each_reply_fails_no_call() {
     assert_eq!(server.count(), 20);
 }
 
-// Where requests go, and with what.
+// Destinations and headers of requests.
 
 #[tokio::test]
 async fn redirects_are_not_followed() {
@@ -635,7 +635,7 @@ async fn redirects_are_not_followed() {
             "{error}"
         );
         assert_eq!(error.headers().unwrap()["location"], *location);
-        // A 302 is the API document's answer to it, but only to a connector's page.
+        // 302 is the API document's response, but only with the page of a connector as the target.
         let error = callback(&core, CODE).await.unwrap_err();
         let kind = if status == 302 {
             ErrorKind::InvalidReply
@@ -684,7 +684,7 @@ async fn other_origin_gets_no_credentials() {
             .security(own),
     )
     .await;
-    // The same origin under another path is no other origin.
+    // Another path of the same server is no other origin.
     call(RequestOptions::new().server_url(format!("http://{}/elsewhere/", home.address()))).await;
     let authorization = |server: &ScriptedServer| {
         let requests = server.requests();
@@ -867,7 +867,7 @@ async fn head_too_large_for_the_gateway_is_not_sent() {
         ErrorKind::InvalidRequest
     );
     assert_eq!(server.connections(), 0);
-    // The longest that goes out fits, and is not far from the limit.
+    // The longest request that is sent fits, and is close to the limit.
     for length in (0..GATEWAY_TAKES).rev() {
         let core = core
             .with_options(RequestOptions::new().header("x-long", &long[..length]))
@@ -884,9 +884,9 @@ async fn head_too_large_for_the_gateway_is_not_sent() {
     );
 }
 
-// Giving up.
+// Dropped calls.
 
-/// An answer whose body comes in so many pieces that a call is polled more than fifty times.
+/// Returns a response in so many pieces that a call is polled more than fifty times.
 fn dripping(reply: &str) -> Vec<Step> {
     let reply = fixture(reply);
     let head = reply

@@ -1,6 +1,5 @@
-//! Whole flows of the SDK against the emulator, over real sockets: what a program does from the
-//! first call until the connector is signed in, and what it is told when something on the way
-//! fails.
+//! Whole flows of the SDK with the emulator, over real sockets: from the first call until the
+//! connector is authenticated, and the errors when a step fails.
 
 use std::time::Duration;
 
@@ -23,7 +22,7 @@ use tokio::net::TcpStream;
 use crate::common;
 
 const APP: &str = "https://app.example.com";
-/// Longer than any test is allowed to take.
+/// A duration longer than any test.
 const LONG: Duration = Duration::from_secs(600);
 
 async fn start() -> Emulator {
@@ -45,7 +44,7 @@ fn client_of(emulator: &Emulator, token: &str) -> Pipeshub {
     builder(emulator).bearer_auth(token).build().unwrap()
 }
 
-/// The two forms of the same operations.
+/// The two styles of the same operations.
 #[derive(Clone, Copy, Debug)]
 enum Form {
     Functions,
@@ -90,7 +89,7 @@ impl Form {
         }
     }
 
-    /// From the first call to the last, with a user who agrees.
+    /// Runs the whole flow with a user who consents.
     async fn flow(
         self,
         emulator: &Emulator,
@@ -101,7 +100,7 @@ impl Form {
         self.callback(client, granted.request()).await
     }
 
-    /// As far as the user's consent.
+    /// Runs the flow up to the user's consent.
     async fn granted(
         self,
         emulator: &Emulator,
@@ -119,7 +118,7 @@ impl Form {
     }
 }
 
-/// What a program has once the user is back. Only a test hands it in more than once.
+/// The values of a program after the redirect. Only a test uses them more than once.
 struct Granted {
     redirect: String,
     state: String,
@@ -433,7 +432,7 @@ async fn forbidden_connectors_are_rejected_or_not_found() {
     for (token, id, status) in [
         (MEMBER_TOKEN, READY, 404),
         (OAUTH_TOKEN, SOMEONE_ELSES, 404),
-        // Without user:read the server cannot see that the owner is an administrator.
+        // Without `user:read`, the server cannot see that the owner is an administrator.
         (OAUTH_TOKEN_WITHOUT_USER_READ, READY, 403),
     ] {
         let error = Form::Methods
@@ -608,7 +607,7 @@ async fn https_to_a_plain_port_fails_before_sending() {
     assert_eq!(emulator.requests().len(), 1, "authorize only");
 }
 
-// ----- Answers that hide what was done -----
+// ----- Responses that hide the result -----
 
 #[tokio::test]
 async fn callback_is_in_doubt_when_a_proxy_answers_for_it() {
@@ -718,7 +717,7 @@ async fn authorize_is_resent_when_connection_is_cut() {
                 (authorization.meta().attempts(), emulator.pending_faults()),
                 (3, 0)
             );
-            // The URL of the last attempt is the one that counts.
+            // The URL of the last authorize is the valid one.
             let redirect = emulator
                 .grant(authorization.authorization_url.as_str())
                 .unwrap();
@@ -732,8 +731,8 @@ async fn authorize_is_resent_when_connection_is_cut() {
 
 #[tokio::test]
 async fn repeated_callback_after_lost_response_misreports_success() {
-    // Why the SDK does not send a code again by itself: where there are older credentials, the
-    // server calls a used code a success, although its exchange failed.
+    // The reason why the SDK does not resend a code: if older credentials exist, the server reports
+    // success for a used code although its exchange failed.
     let emulator = Emulator::builder()
         .connector(Connector::oauth(READY).authenticated())
         .start()
@@ -755,7 +754,7 @@ async fn repeated_callback_after_lost_response_misreports_success() {
     assert_eq!(emulator.provider_code_count(&granted.code()), 1);
 }
 
-/// What each fault is to the caller: kind, delivery, status.
+/// The kind, delivery and status that a caller gets for a fault.
 struct ExpectedError(ErrorKind, Delivery, Option<u16>);
 
 fn refusals() -> Vec<(Fault, ExpectedError)> {
@@ -871,7 +870,7 @@ async fn is_gone(emulator: Builder, end: impl AsyncFnOnce(Emulator)) {
     let (client, address) = (client(&emulator), emulator.address());
     assert!(Form::Methods.authorize(&client, READY).await.is_ok());
     end(emulator).await;
-    // The listener goes with its task, which the runtime drops when it comes to it.
+    // The listener ends with its task, which the runtime drops later.
     let mut tries = 0;
     while TcpStream::connect(address).await.is_ok() {
         tries += 1;

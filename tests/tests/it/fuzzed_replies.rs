@@ -1,9 +1,8 @@
-//! Replies that are broken in some way and repeat what was sent: nothing of it is printed, whatever
-//! came.
+//! Fuzzed responses that repeat secrets. No printed text contains a secret, whatever the response.
 //!
-//! The stored replies, with secrets put in anywhere and then changed at random from a fixed seed.
-//! All that is not told by an accessor is printed and searched: `Debug` and `Display` of the
-//! result, of the reply behind it and of its sources.
+//! The stored responses get secrets at random places and are then changed at random, from a fixed
+//! seed. All that no accessor returns is printed and searched: `Debug` and `Display` of the result,
+//! of the response and of the sources.
 
 use std::collections::{BTreeMap, HashSet};
 use std::error::Error as StdError;
@@ -25,13 +24,14 @@ use pipeshub_tests::{CONNECTOR_ID, Random, Reply, Scanner, cases};
 
 use crate::secrets::{HEADER, ODD, PLAIN, Secrets};
 
-/// Half of them for each set of secrets.
+/// The number of cases, half of them for each set of secrets.
 const CASES: u64 = 100_000;
 
-/// The connector's own, which this program does not know: no piece of it looks like an error code.
+/// The connector's client secret, which this program does not have. No piece of the secret looks
+/// like an error code.
 const CLIENT_SECRET: &str = "GOCS-PX~Can.ary-Cli~ent.Sec-ret~77";
 
-/// Remembers the texts that it has searched, for most are the same.
+/// A search that remembers the texts that it has scanned, since most are equal.
 struct Search {
     scanner: Scanner,
     known: HashSet<String>,
@@ -72,7 +72,8 @@ impl Search {
     }
 }
 
-/// The `Debug` of a URL shows its host, which the server names as it likes.
+/// Whether the host of the URL is a secret. `Debug` of a URL shows its host, which the server
+/// chooses.
 fn host_is_secret(scanner: &Scanner, url: Option<&SensitiveUrl>) -> bool {
     url.is_some_and(|url| !scanner.scan(&format!("{url:?}")).is_empty())
 }
@@ -86,7 +87,7 @@ fn search(secrets: &Secrets, seed: u64) -> BTreeMap<String, u64> {
         kinds: BTreeMap::new(),
     };
     let mut random = Random::new(seed);
-    // What succeeds, or nearly so, half of the time.
+    // Half of the cases start from a response that succeeds, or nearly so.
     let (all_replies, authorized, connected) = (
         Reply::all_stored(""),
         Reply::all_stored("authorize/200"),
@@ -110,7 +111,7 @@ fn search(secrets: &Secrets, seed: u64) -> BTreeMap<String, u64> {
         }
         Ok::<_, http::Error>(response)
     });
-    // Always the same id, so that the same text is the same.
+    // The id is always the same, so that equal texts are equal.
     let core = PipeshubCore::with_transport(transport)
         .bearer_auth(secrets.token)
         .options(RequestOptions::new().header("x-request-id", "id-1"));
@@ -126,7 +127,8 @@ fn search(secrets: &Secrets, seed: u64) -> BTreeMap<String, u64> {
     runtime.block_on(async {
         for _ in 0..cases(CASES) / 4 {
             let likely = random.once_in(2);
-            // What was not sent with a call, and looks like an error code, is taken for one.
+            // A secret that was not sent with a call, and looks like an error code, passes for a
+            // code.
             let known = [secrets.token, HEADER, CLIENT_SECRET];
             *next_reply.lock().unwrap() = Reply::fuzzed(
                 &mut random,
