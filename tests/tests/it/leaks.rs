@@ -1,9 +1,9 @@
-//! No secret shows in anything that a program prints by habit: `Debug`, `Display`, the chain of
-//! sources, a panic's text.
+//! Texts that a program prints by habit contain no secret: `Debug`, `Display`, the chain of
+//! sources, the text of a panic.
 //!
-//! Secrets are planted wherever a caller or a server could put them, everything public is
-//! formatted, and the text is searched for them in every form. What is not formatted are the
-//! accessors whose job is to hand out a secret or a text of the server's.
+//! The tests plant secrets wherever a caller or a server could put them. They format every public
+//! type and search the text for each form of the secrets. They do not format accessors that exist
+//! to return a secret or text of the server.
 
 use std::collections::BTreeSet;
 use std::error::Error as StdError;
@@ -41,7 +41,7 @@ use serde_json::Value;
 use crate::common;
 use crate::secrets::{HEADER, ODD, PLAIN, Secrets};
 
-/// The connector's own, which the server knows and this program does not.
+/// The connector's client secret. The server has it, and this program does not.
 const CLIENT_SECRET: &str = "GOCSPX-CanaryClient~Secret";
 const PASSWORD: &str = "pass-Canary-word-37";
 
@@ -56,7 +56,7 @@ impl Secrets {
         HandleOAuthCallbackRequest::new(self.code, state).base_url(common::BASE_URL)
     }
 
-    /// Makes both calls and keeps what they print.
+    /// Makes both calls and records what they print.
     async fn call_both(&self, core: &PipeshubCore, shown: &mut Shown) {
         self.authorize(core, shown).await;
         self.callback(core, shown).await;
@@ -78,7 +78,7 @@ impl Secrets {
     }
 }
 
-/// What was printed; the same text once only, so that it is searched once only.
+/// The printed texts. Each text is kept once, so that it is searched once.
 #[derive(Default)]
 struct Shown {
     texts: BTreeSet<String>,
@@ -108,7 +108,7 @@ impl Shown {
         }
     }
 
-    /// Without its sources.
+    /// Records the error without its sources.
     fn without_sources(&mut self, error: &Error) {
         self.texts.insert(format!("{error} {error:#}"));
         self.value(error);
@@ -128,7 +128,7 @@ impl Shown {
     }
 }
 
-/// Answers every request with the reply that was laid in last.
+/// A transport that sends the same stored response to every request.
 #[derive(Clone, Default)]
 struct Answering {
     reply: Arc<Mutex<Reply>>,
@@ -166,7 +166,7 @@ impl Transport for Answering {
 impl Answering {
     fn core(&self, secrets: &Secrets) -> PipeshubCore {
         let core = PipeshubCore::with_transport(self.clone()).bearer_auth(secrets.token);
-        // Always the same id, so that the same text is the same.
+        // The id is always the same, so that equal texts are equal.
         core.options(
             RequestOptions::new()
                 .header("x-request-id", "id-1")
@@ -182,7 +182,7 @@ impl Answering {
     }
 }
 
-/// Hands each text in a JSON value to `change`, with its number.
+/// Passes each text of a JSON value to `change`, with its number.
 fn texts(value: &mut Value, number: &mut usize, change: &mut impl FnMut(usize, &mut String)) {
     match value {
         Value::String(text) => {
@@ -199,8 +199,8 @@ fn texts(value: &mut Value, number: &mut usize, change: &mut impl FnMut(usize, &
     }
 }
 
-/// The reply with `echo` in each of its texts by turns, in all of them, and in places that no reply
-/// has.
+/// Returns the response with `echo` in each of its texts by turns, in all of them, and in headers
+/// that no stored response has.
 fn echoes(reply: &Reply, echo: &str) -> Vec<Reply> {
     let mut echoed = Vec::new();
     let mut headers = reply.headers.clone();
@@ -221,7 +221,7 @@ fn echoes(reply: &Reply, echo: &str) -> Vec<Reply> {
     };
     let mut count = 0;
     texts(&mut json.clone(), &mut count, &mut |_, _| {});
-    // One more than there are: all of them.
+    // The last number is one above the count and stands for all texts.
     for chosen in 0..=count {
         let mut json = json.clone();
         texts(&mut json, &mut 0, &mut |number, text| {
@@ -260,8 +260,8 @@ async fn replies_that_echo(secrets: &Secrets) {
                 for reply in echoes(&reply, &echo) {
                     transport.set_reply(reply);
                     secrets.callback(&core, &mut shown).await;
-                    // What was not sent with a call, and looks like an error code, is taken for
-                    // one.
+                    // A secret that was not sent with a call, and looks like an error code, passes
+                    // for a code.
                     if secret == secrets.token
                         || !secret.bytes().all(|byte| byte.is_ascii_alphanumeric())
                     {
@@ -366,7 +366,7 @@ async fn network_faults_show_no_secret() {
 
 #[tokio::test(start_paused = true)]
 async fn token_source_errors_show_no_secret() {
-    // The chain hands these on, so only what the SDK itself prints is looked at.
+    // The chain contains these texts unchanged, so only the text of the SDK itself is searched.
     let mut shown = Shown::default();
     let text = || format!("{} {} {}", ODD.token, ODD.code, ODD.state);
     for delivery in [Delivery::NotSent, Delivery::Unknown] {
@@ -390,7 +390,7 @@ async fn token_source_errors_show_no_secret() {
     shown.assert_clean(&ODD.scanner());
 }
 
-/// What `fn main() -> Result<(), Error>` prints.
+/// `Debug` is what `fn main() -> Result<(), Error>` prints.
 #[tokio::test(start_paused = true)]
 async fn debug_of_an_error_is_its_line_and_what_is_behind_it_without_a_secret() {
     let text = || format!("{} {} {} {HEADER}", ODD.token, ODD.code, ODD.state);
@@ -570,8 +570,7 @@ async fn rejected_settings_and_arguments_show_no_secret() {
     shown.assert_clean(&ODD.scanner());
 }
 
-/// Names that the crates export and that these tests format, `Debug` and `Display` as far as there
-/// is one.
+/// Exported names that these tests format, with `Debug` and, if there is one, `Display`.
 const FORMATTED: [&str; 47] = [
     "AccessToken",
     "Attempt",
@@ -745,7 +744,7 @@ async fn public_types_show_no_secret() {
     shown.assert_clean(&ODD.scanner());
 }
 
-/// Shows what it is told, and fails or gives the token.
+/// A source that records its context, and then fails or returns the token.
 struct Source {
     shown: Arc<Mutex<Shown>>,
     token: Option<&'static str>,
@@ -779,8 +778,7 @@ async fn source_tokens_are_not_shown() {
         let options = RequestOptions::new().security(security);
         transport.core(secrets).with_options(options).unwrap()
     };
-    // The text of a source's own error is handed on in the chain, so only what the SDK prints is
-    // looked at.
+    // The chain contains the source's own error unchanged, so only the text of the SDK is searched.
     let failing = core(&ODD, source(None));
     let error = connector_oauth_handle_oauth_callback(&failing, ODD.callback_request())
         .await
@@ -795,8 +793,7 @@ async fn source_tokens_are_not_shown() {
                 secrets.callback(&core, &mut shown).await;
             }
         }
-        // What the token endpoint answers, with its secrets all over the place. It knows the id,
-        // too.
+        // The token endpoint sends its secrets in every place. It has the id, too.
         let app = core.with_options(
             RequestOptions::new().security(Security::client_credentials("id-1", CLIENT_SECRET)),
         );
@@ -830,7 +827,7 @@ async fn source_tokens_are_not_shown() {
     transport.shown.lock().unwrap().assert_clean(&ODD.scanner());
 }
 
-/// Gives token after token, each good for two seconds.
+/// A source of a new token each time. Each is valid for two seconds.
 #[derive(Clone, Default)]
 struct Renewing(Arc<Mutex<usize>>);
 
@@ -850,7 +847,7 @@ impl TokenSource for Renewing {
 
 #[tokio::test(start_paused = true)]
 async fn token_that_was_renewed_while_a_call_was_in_flight_is_not_shown() {
-    // Each request is answered with its own token as the code, and the first one late.
+    // The response has the token of its request as the code. The first response is late.
     let transport = transport_fn(|request: http::Request<Body>| async move {
         let token = request.headers()[http::header::AUTHORIZATION]
             .to_str()

@@ -1,8 +1,8 @@
-//! The suites that test the SDK as its users meet it, all in one program: it is linked once.
+//! The suites that test the SDK from a user's point of view. They are one program, so that it is
+//! linked once.
 //!
-//! They share the process, so a test that needs environment variables of its own starts this
-//! program again (`environment`, `proxy`), and what the collector of `tracing` sets is set once for
-//! all.
+//! They share the process. A test with environment variables of its own starts this program again
+//! (`environment`, `proxy`). The collector of `tracing` is set once for all tests.
 
 mod common;
 mod plain;

@@ -1,4 +1,4 @@
-//! Replies whose headers are odd, as servers and proxies write them: a good reply stays good, and
+//! Responses with odd headers, as servers and proxies send them. A valid response is accepted, and
 //! a web page or an encoded body is refused by name.
 
 use pipeshub_core::{Delivery, ErrorKind};
@@ -6,7 +6,7 @@ use pipeshub_tests::{Op, Player, ScriptedServer, fixture};
 
 use crate::common::{CODE, authorize, callback, duplex, failure};
 
-/// The fixture with these lines in place of its content type.
+/// Returns the fixture with these lines in place of its content type.
 fn with_headers(name: &str, lines: &[&str]) -> Vec<u8> {
     let wire = String::from_utf8(fixture(name)).unwrap();
     let (head, body) = wire.split_once("\r\n\r\n").unwrap();
@@ -24,7 +24,7 @@ fn player(name: &str, lines: &[&str]) -> Player {
         .player()
 }
 
-/// Both operations read a success with these headers.
+/// Checks that both operations accept a success with these headers.
 async fn assert_good(lines: &[&str]) {
     let player = player("authorize/200_with_base_url.http", lines);
     let core = duplex(&player).build().unwrap();

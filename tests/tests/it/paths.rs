@@ -1,9 +1,9 @@
-//! Whatever an id or a URL looks like, a request goes to the operation's own path, or is not sent.
+//! A request is sent to the operation's own path or not at all, whatever an id or a URL contains.
 //!
-//! The gateway decodes a path once and pastes what it gets into another URL, which is then parsed
-//! by the URL standard. So the target has to be the template with the argument, and still be it
-//! after one more decoding and such a parse. The cases are fuzzed from a fixed seed; [`cases`] says
-//! how many of the [`CASES`] a run makes.
+//! The gateway decodes a path once and inserts the result into another URL. The URL standard's
+//! parser then reads that URL. So the target must be the template with the argument, also after one
+//! more decoding and such a parse. The cases are fuzzed from a fixed seed; [`cases`] returns how
+//! many of the [`CASES`] a run makes.
 
 use std::future::Future;
 use std::pin::pin;
@@ -20,14 +20,14 @@ use pipeshub_funcs::connector_oauth_get_oauth_authorization_url;
 use pipeshub_tests::{Random, cases};
 use url::Url;
 
-/// Together, over the three kinds.
+/// The sum over the three kinds of cases.
 const CASES: u64 = 1_000_000;
 
 const SERVER: &str = "https://pipeshub.example.com/api/v1";
 const FRONT: &str = "/connectors/";
 const BACK: &str = "/oauth/authorize";
 
-/// What has fooled one parser or another.
+/// Texts that have misled one parser or another.
 const ODD: &[&str] = &[
     "",
     ".",
@@ -118,7 +118,7 @@ const ODD: &[&str] = &[
 ];
 const PLAIN: &[u8] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-";
 
-/// A core that notes where its requests would go.
+/// Returns a core that records the targets of its requests.
 #[derive(Clone, Default)]
 struct Seen(Arc<Mutex<Vec<Uri>>>);
 
@@ -140,7 +140,7 @@ impl Seen {
     }
 }
 
-/// Nothing here ever waits, so that no runtime's turn is needed but for its timer.
+/// Runs a future that never waits, so that it needs nothing of a runtime but the timer.
 fn now<T>(future: impl Future<Output = T>) -> T {
     match pin!(future).poll(&mut Context::from_waker(Waker::noop())) {
         Poll::Ready(value) => value,
@@ -163,7 +163,7 @@ fn plain(random: &mut Random, longest: usize) -> String {
         .collect()
 }
 
-/// Mostly plain, with something odd in it more often than not.
+/// Returns text that is mostly plain. More often than not, it contains something odd.
 fn text(random: &mut Random) -> String {
     let mut text = if random.once_in(8) {
         String::new()
@@ -190,7 +190,7 @@ fn fits(id: &str) -> bool {
     !id.is_empty() && id.len() <= 64 && id.bytes().all(|byte| PLAIN.contains(&byte))
 }
 
-/// Percent escapes taken away once, as the gateway does it.
+/// Removes percent escapes once, as the gateway does.
 fn decoded(text: &str) -> String {
     let mut bytes = Vec::new();
     let mut rest = text.as_bytes();
@@ -209,7 +209,8 @@ fn decoded(text: &str) -> String {
     String::from_utf8(bytes).expect("what was encoded is UTF-8")
 }
 
-/// The path's segments as another service reads them: the URL standard's parse, then each decoded.
+/// Returns the segments of the path as another service reads them: parsed by the URL standard, then
+/// decoded.
 fn segments(url: &Url) -> Vec<String> {
     url.path_segments()
         .expect("it has a path")
@@ -217,7 +218,7 @@ fn segments(url: &Url) -> Vec<String> {
         .collect()
 }
 
-/// The target is what it should be, before and after one more decoding.
+/// Checks that the target is right, before and after one more decoding.
 #[track_caller]
 fn assert_goes_to(uri: &Uri, server: &str, path: &[&str], query: Option<(&str, &str)>) {
     let server = Url::parse(server).unwrap();
@@ -275,7 +276,7 @@ fn path_id_is_rejected_or_stays_one_segment() {
         let (mut sent, mut refused) = (0, 0);
         for _ in 0..cases(CASES / 5 * 2) {
             let id = text(&mut random);
-            // A query value that the gateway would change is refused; others are encoded.
+            // A query value that the gateway would change is refused. All others are encoded.
             let base_url = random.once_in(3).then(|| text(&mut random));
             let kind = authorize(&core, &id, base_url.as_deref());
             let uris = seen.take();
@@ -308,7 +309,7 @@ fn path_id_is_rejected_or_stays_one_segment() {
     });
 }
 
-/// A server URL: a good one, with something odd in it as often as not.
+/// Returns a valid server URL. Half of them have something odd added.
 fn server_url(random: &mut Random) -> String {
     let scheme = random.pick(&["https", "https", "HTTPS", "http", "Http"]);
     let host = random.pick(&[
@@ -387,8 +388,8 @@ fn server_url_is_rejected_or_prefixes_the_target() {
             let [uri] = &uris[..] else {
                 panic!("{server:?}: {} requests", uris.len())
             };
-            // As it was written, for two readers of a URL agree on it only if neither has anything
-            // to change.
+            // The URL is kept as written. Two readers of a URL agree only if neither has to change
+            // it.
             let (scheme, rest) = server.split_once("://").unwrap();
             let (authority, prefix) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
             assert_eq!(uri.authority().unwrap().as_str(), authority, "{server:?}");
@@ -409,8 +410,8 @@ fn server_url_is_rejected_or_prefixes_the_target() {
                     &["connectors", &id, "oauth", "authorize"],
                     None,
                 ),
-                // A name in its xn-- form is taken as it is; one that stands for nothing is no name
-                // that can be looked up.
+                // A name in `xn--` form is accepted as it is. A name that is invalid in this form
+                // cannot be looked up.
                 Err(_) => assert!(
                     authority.to_ascii_lowercase().contains("xn--"),
                     "{server:?}"

@@ -1,6 +1,6 @@
-//! The plain operations: they send one request, may send it again, and decode what comes. What
-//! holds for all of them is tested by going through [`PLAIN`], so that a new one is a new entry and
-//! a folder of stored replies.
+//! The plain operations: they send one request, may send it again, and decode the response. The
+//! tests for all of them use [`PLAIN`], so that a new operation is a new entry and a folder of
+//! stored responses.
 
 use pipeshub_core::{BoxFuture, Error, PipeshubCore, Response};
 use pipeshub_funcs::connector_configuration::GetConnectorConfigRequest;
@@ -13,21 +13,21 @@ use serde_json::{Value, json};
 
 type Called<'a> = BoxFuture<'a, Result<Response<Value>, Error>>;
 
-/// One plain operation.
+/// A plain operation.
 #[derive(Debug)]
 pub(crate) struct Plain {
-    /// Its function, which names the folder of its replies, too.
+    /// The name of the function, and of the folder with its stored responses.
     pub(crate) function: &'static str,
-    /// Its `operationId`.
+    /// The `operationId`.
     pub(crate) id: &'static str,
-    /// Its path, as its `Operation` has it; `{connectorId}` is the one argument that there may be.
+    /// The path of its `Operation`. Only `{connectorId}` may be an argument.
     pub(crate) path: &'static str,
-    /// The field of a reply in which the answer is, unless the answer is the whole of it.
+    /// The field with the payload, if the payload is not the whole response.
     pub(crate) field: Option<&'static str>,
-    /// The replies that are a value. All others in the folder are errors.
+    /// The stored responses that succeed. All others in the folder are errors.
     pub(crate) good: &'static [&'static str],
-    /// Calls it, for a connector if it takes one, and tells what of the answer it gives to its caller, by the names
-    /// on the wire.
+    /// Calls the operation, with the id of a connector if the path has one. Returns the values that
+    /// the caller gets, by their names on the wire.
     pub(crate) call: for<'a> fn(&'a PipeshubCore, &'a str) -> Called<'a>,
 }
 
@@ -81,7 +81,7 @@ impl Plain {
         format!("/api/v1{}", self.path.replace("{connectorId}", id))
     }
 
-    /// A row for each reply in its folder.
+    /// Returns a row for each response in the folder.
     pub(crate) fn own_rows(&self) -> Vec<Row> {
         let prefix = format!("{}/", self.function);
         let names = fixture_names()
@@ -132,8 +132,8 @@ impl Plain {
     }
 }
 
-/// The rows of authorize that are about the gateway, the network or, where the operation takes one,
-/// an id: a plain operation has to fare in the same way.
+/// Returns the rows of authorize that also apply to this operation. These rows are about the
+/// gateway, the network and, if the operation needs an id, the id.
 pub(crate) fn shared_rows(plain: &Plain) -> Vec<Row> {
     let takes_id = plain.path.contains("{connectorId}");
     let is_about_id = |row: &Row| {

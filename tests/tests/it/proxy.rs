@@ -1,5 +1,5 @@
-//! The default transport through a proxy: by CONNECT alone, never past it, and within the connect
-//! limit.
+//! The default transport with a proxy: it uses only CONNECT, never bypasses the proxy, and keeps
+//! the connect limit.
 
 use std::env;
 use std::process::Command;
@@ -31,7 +31,7 @@ const PASSWORD_ENCODED: &str = "pass-Canary%2Bword%2F37";
 /// `user:` and the password, in base64 by hand.
 const CREDENTIALS: &str = "Basic dXNlcjpwYXNzLUNhbmFyeSt3b3JkLzM3";
 
-/// A proxy on the loopback that opens tunnels, and what it was sent up to each tunnel's opening.
+/// A proxy on loopback that opens tunnels, with the bytes it received before each tunnel was open.
 struct Proxy {
     host_and_port: String,
     heads: Arc<Mutex<Vec<String>>>,
@@ -171,7 +171,7 @@ fn assert_not_sent(error: &Error, reason: &str) {
     assert!(!error.may_have_taken_effect());
 }
 
-/// A core whose every connection ends at the player, and where it wanted to go.
+/// Returns a core whose connections all end at the player, and the dialed addresses.
 fn over(player: &Player, url: &str) -> (PipeshubCoreBuilder, Arc<Mutex<Vec<String>>>) {
     let dialed = Arc::<Mutex<Vec<String>>>::default();
     let (player, noted) = (player.clone(), Arc::clone(&dialed));
@@ -238,11 +238,11 @@ async fn failing_proxy_is_not_bypassed() {
         } else {
             Duration::ZERO
         };
-        // A timer goes by milliseconds.
+        // A timer has a resolution of 1 ms.
         assert!(
             start.elapsed() >= expected && start.elapsed() <= expected + Duration::from_millis(2)
         );
-        // Nobody else was asked, and nothing of the call was told to it.
+        // Only the proxy was dialed, and it received no part of the call.
         assert_eq!(*dialed.lock().unwrap(), ["proxy.example 3128"]);
         let requests = player.recorder().requests();
         assert_eq!(
@@ -259,7 +259,7 @@ async fn failing_proxy_is_not_bypassed() {
             causes.push(cause.to_string());
             source = cause.source();
         }
-        // The transport's, and the proxy's if the proxy answered.
+        // The error of the transport, and that of the proxy if the proxy responded.
         let of_proxy = causes.iter().filter(|cause| cause.starts_with(reason));
         let expected = if reason == "timed out" { 1 } else { 2 };
         assert_eq!(of_proxy.count(), expected, "{causes:?}");
@@ -268,8 +268,8 @@ async fn failing_proxy_is_not_bypassed() {
 
 const SERVER_URL: &str = "http://api.pipeshub.example/api/v1";
 
-/// A core that reaches a server through a proxy, both of which the steps play, and the places that
-/// were dialed. Plain http, so that the steps can play the server.
+/// Returns a core that connects through a proxy, the player of both proxy and server, and the
+/// dialed addresses. The URL is plain http, so that the steps can play the server.
 fn through(steps: Vec<Step>) -> (PipeshubCore, Player, Arc<Mutex<Vec<String>>>) {
     let player = ScriptedServer::builder()
         .steps(steps)
@@ -303,7 +303,7 @@ async fn success_and_interim_responses_open_the_tunnel() {
     ] {
         let reply = Step::Write(fixture("authorize/200_with_base_url.http").into());
         let whole = vec![Step::Write(head.clone().into())];
-        // Each piece that arrives is one more place where reading may go wrong.
+        // Each piece that arrives is one more position where a read may fail.
         for opening in [whole, drip(head.as_bytes(), 1, Duration::from_micros(1))] {
             if opening.len() > 1000 {
                 continue;
@@ -445,7 +445,7 @@ fn invalid_proxy_error_hides_the_password() {
     }
 }
 
-/// Set for the process that has the environment of a test to itself; its value is the server.
+/// The variable that marks the child process of a test. Its value is the server URL.
 const SERVER: &str = "PIPESHUB_TESTS_PROXY_FOR";
 const ALL: [&str; 9] = [
     "HTTP_PROXY",
@@ -459,7 +459,7 @@ const ALL: [&str; 9] = [
     "REQUEST_METHOD",
 ];
 
-/// Runs in the other process; in the tests' own it has nothing to do.
+/// Runs in the child process. It does nothing in the process of the tests.
 #[tokio::test(start_paused = true)]
 async fn child_process_prints_the_dialed_address() {
     let Ok(server) = env::var(SERVER) else { return };
@@ -494,7 +494,7 @@ async fn child_process_prints_the_dialed_address() {
     }
 }
 
-/// Where a call to the server goes with these variables: host and port, or what building says.
+/// Returns the address that a call dials with these variables, or the error of `build`.
 #[track_caller]
 fn goes(server: &str, variables: &[(&str, &str)]) -> String {
     let mut process = Command::new(env::current_exe().unwrap());
@@ -515,7 +515,7 @@ fn goes(server: &str, variables: &[(&str, &str)]) -> String {
             .find_map(|line| line.strip_prefix(start))
             .unwrap_or_else(|| panic!("{text}"))
     };
-    // Who does not ask for it gets nothing of it.
+    // A core that does not ask for the variables is not affected by them.
     let direct = server.split("://").nth(1).unwrap();
     let direct = match direct.strip_prefix('[') {
         Some(v6) => v6.split(']').next().unwrap(),
@@ -557,13 +557,13 @@ fn proxy_variables_are_read_on_request() {
         goes(server, &[("all_proxy", "http://[::1]:3128")]),
         "::1 3128"
     );
-    // The one for all is for what has none of its own.
+    // `ALL_PROXY` applies only to schemes without a variable of their own.
     let others = [("HTTP_PROXY", "p1:1"), ("ALL_PROXY", "p2:2")];
     assert_eq!(
         (goes(plain, &others), goes(server, &others)),
         ("p1 1".to_owned(), "p2 2".to_owned())
     );
-    // A client of a web server that runs this program does not choose its proxy.
+    // A client of a web server that runs this program must not choose its proxy.
     let cgi = [("HTTP_PROXY", "http://p1:3128"), ("REQUEST_METHOD", "GET")];
     assert_eq!(goes(plain, &cgi), "api.pipeshub.example 80");
 }
@@ -631,7 +631,7 @@ fn invalid_proxy_variable_is_named() {
             "{error}"
         );
     }
-    // A variable that the way to the server does not depend on is not checked.
+    // A variable that does not apply to the server is not checked.
     let plain = "http://api.pipeshub.example/v1";
     let broken = "socks5://user:CANARY@p1";
     for (server, variables, way) in [
@@ -706,7 +706,7 @@ fn invalid_proxy_variable_is_named() {
         assert!(error.contains(name) && !error.contains("CANARY"), "{error}");
         assert!(error.contains("invalid configuration"), "{error}");
     }
-    // A call that leaves the server's own way fails before anything is sent, with the same reason.
+    // A handle with another server URL fails before it sends, with the same reason.
     let error = goes(
         "https://api.pipeshub.example/other",
         &[("HTTP_PROXY", broken)],
@@ -716,7 +716,7 @@ fn invalid_proxy_variable_is_named() {
         "{error}"
     );
     assert!(!error.contains("CANARY"), "{error}");
-    // One that nothing goes through is nobody's concern.
+    // A proxy variable that no request uses is not checked.
     let both = [
         ("http_proxy", "p1"),
         ("https_proxy", "p1"),

@@ -1,4 +1,4 @@
-//! How often, how fast and on whose word a call is made again.
+//! The number of attempts, the pauses between them, and the server's `Retry-After`.
 
 use std::io;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -17,7 +17,7 @@ use tokio::time::Instant;
 use crate::common;
 use crate::wire::{Net, print_figures};
 
-/// A core whose server answers each request with these bytes.
+/// Returns a core whose server sends these bytes in response to each request.
 fn answered(net: &Net, reply: &[u8]) -> PipeshubCore {
     let (net, reply): (_, Arc<[u8]>) = (net.clone(), reply.into());
     let dial: Dial = Arc::new(move |_host, _port| {
@@ -34,7 +34,7 @@ fn answered(net: &Net, reply: &[u8]) -> PipeshubCore {
         });
         Box::pin(async move { Ok::<_, io::Error>(Box::new(client) as Box<dyn Io>) })
     });
-    // No back-off, so that what is waited is what the server asked for.
+    // No back-off, so that each wait is the one that the server asked for.
     let backoff = BackoffStrategy::new().initial_interval(Duration::ZERO);
     let retries = RetryConfig::new().backoff(backoff);
     common::builder(common::DUPLEX_URL)
@@ -78,7 +78,7 @@ async fn permanent_failure_of_a_transport_ends_the_call() {
 const NO_HINT: Option<u64> = None;
 const DATE: &[u8] = b"Mon, 23 Nov 2026 05:00:00 GMT";
 
-/// Values of `Retry-After`, and the wait in seconds that each is read as.
+/// Values of `Retry-After`, each with the wait in seconds, if there is one.
 const HINTS: [(&[u8], Option<u64>); 58] = [
     (b"0", Some(0)),
     (b"00", Some(0)),
@@ -98,12 +98,12 @@ const HINTS: [(&[u8], Option<u64>); 58] = [
     (b"9223372036854775807", Some(9_223_372_036_854_775_807)),
     (b"9223372036854775808", Some(9_223_372_036_854_775_808)),
     (b"18446744073709551615", Some(u64::MAX)),
-    // More digits than fit are a long wait, not none.
+    // Too many digits are a long wait, not none.
     (b"18446744073709551616", Some(u64::MAX)),
     (b"100000000000000000000", Some(u64::MAX)),
     (&[b'9'; 4000], Some(u64::MAX)),
     (b"00000000000000000000000000000000000000005", Some(5)),
-    // No numbers of seconds.
+    // Values that are no number of seconds.
     (b"", NO_HINT),
     (b" ", NO_HINT),
     (b"-1", NO_HINT),
@@ -131,13 +131,13 @@ const HINTS: [(&[u8], Option<u64>); 58] = [
     (b"P1D", NO_HINT),
     (b"2026-11-23T05:00:30Z", NO_HINT),
     (b"%35", NO_HINT),
-    // Bytes outside ASCII: digits of another script, broken UTF-8, an emoji, 5 with an invisible
-    // mark.
+    // Bytes outside ASCII: digits of another script, invalid UTF-8, an emoji, and 5 with an
+    // invisible character.
     ("\u{ff15}".as_bytes(), NO_HINT),
     (b"\xff\xfe5", NO_HINT),
     ("\u{23f3}".as_bytes(), NO_HINT),
     ("5\u{200b}".as_bytes(), NO_HINT),
-    // Dates, which are read against the answer's own.
+    // Dates, which are relative to the `Date` of the response.
     (b"Mon, 23 Nov 2026 05:00:20 GMT", Some(20)),
     (b"Mon, 23 Nov 2026 04:00:00 GMT", Some(0)),
     (b"Thu, 01 Jan 1970 00:00:00 GMT", Some(0)),
@@ -145,7 +145,7 @@ const HINTS: [(&[u8], Option<u64>); 58] = [
     (b"Sun, 30 Feb 2026 99:00:00 GMT", NO_HINT),
 ];
 
-/// What a hint comes to: how long the call takes, and how many attempts it makes.
+/// Returns the duration of a call with this hint, and the number of attempts.
 fn expected(hint: Option<u64>, deadline: u64, resent: bool) -> (Duration, u32) {
     let pause = hint.unwrap_or(0);
     let (mut elapsed, mut attempts) = (0, 1);
@@ -268,7 +268,7 @@ async fn body_retry_after_is_used_without_a_header() {
     }
 }
 
-/// Every status, and how often each operation is sent after it.
+/// Checks the number of requests of each operation, for every status.
 #[tokio::test(start_paused = true)]
 async fn resends_are_safe_and_at_most_three_attempts() {
     for status in 300..=599 {
@@ -306,8 +306,8 @@ enum Trouble {
     Broken,
 }
 
-/// The pauses before the second and the third attempt of calls that fail twice, as the server sees
-/// them.
+/// Returns the pauses before the second and the third attempt of calls that fail twice, measured at
+/// the server.
 async fn pauses(trouble: Trouble) -> [Vec<Duration>; 2] {
     let times = Arc::new(Mutex::new(Vec::new()));
     let noted = Arc::clone(&times);
@@ -353,11 +353,11 @@ async fn pauses(trouble: Trouble) -> [Vec<Duration>; 2] {
     })
 }
 
-/// How many of the pauses lie in each tenth of what they may be.
+/// Counts the pauses in each tenth of their range.
 fn tenths(pauses: &[Duration], bound: Duration) -> [usize; 10] {
     let mut tenths = [0; 10];
     for pause in pauses {
-        // The clock counts milliseconds, and a wait is rounded up to the next one.
+        // The clock has a resolution of 1 ms, and a wait is rounded up.
         assert!(*pause <= bound + Duration::from_millis(1), "{pause:?}");
         let tenth = usize::try_from(pause.as_micros() * 10 / bound.as_micros()).unwrap();
         tenths[tenth.min(9)] += 1;
@@ -369,10 +369,11 @@ fn tenths(pauses: &[Duration], bound: Duration) -> [usize; 10] {
 async fn backoff_pauses_cover_their_range() {
     for trouble in [Trouble::Unavailable, Trouble::NotConnected, Trouble::Broken] {
         let [first, second] = pauses(trouble).await;
-        // The second one's bound would be 20 s.
+        // The limit of the second pause would be 20 s.
         for (pauses, bound) in [(first, 10), (second, 15)] {
             let tenths = tenths(&pauses, Duration::from_secs(bound));
-            // Each has 200 in the mean; 100 off is more than seven standard deviations.
+            // The mean of each tenth is 200. A difference of 100 is more than seven standard
+            // deviations.
             assert!(tenths.iter().all(|n| (100..=300).contains(n)), "{tenths:?}");
             print_figures(&format!(
                 "{SAMPLES} pauses of at most {bound} s, by tenths: {tenths:?}"

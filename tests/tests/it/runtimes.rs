@@ -1,4 +1,4 @@
-//! Calls from several runtimes, beside a busy one, and outside of any.
+//! Calls in several runtimes, beside a busy worker, and outside of a runtime.
 
 use std::future::{Future, pending};
 use std::io;
@@ -31,7 +31,7 @@ fn current_thread() -> Runtime {
     Builder::new_current_thread().enable_all().build().unwrap()
 }
 
-/// A server on a runtime and a thread of its own, which end with the test's process.
+/// Starts a server with a runtime and a thread of its own. Both end with the process.
 fn server() -> String {
     let (sender, receiver) = mpsc::channel();
     thread::spawn(move || {
@@ -95,9 +95,10 @@ fn call_succeeds_beside_a_worker_that_computes() {
     runtime.block_on(computing).unwrap();
 }
 
-// A kept connection that has gone silent.
+// A kept connection that is silent.
 
-/// Reads requests, and answers as many of them as it should, each after a pause. Then it is silent.
+/// Responds to the first `answers` requests, each after a pause. After that, the connection is
+/// silent.
 async fn answer(mut stream: DuplexStream, answers: usize, pause: Duration) {
     let mut request = Vec::new();
     let mut answered = 0;
@@ -113,7 +114,8 @@ async fn answer(mut stream: DuplexStream, answers: usize, pause: Duration) {
     }
 }
 
-/// A core whose first connection answers one call. The others answer after a pause.
+/// Returns a core whose first connection responds once. All later connections respond after a
+/// pause.
 fn core_with_silent_connection(pause: Duration) -> (PipeshubCore, Arc<AtomicUsize>) {
     let opened = Arc::new(AtomicUsize::new(0));
     let count = Arc::clone(&opened);
@@ -137,7 +139,8 @@ async fn silent_kept_connection_leaves_time_for_the_other_attempts() {
         assert_eq!(attempts(&core).await.unwrap(), 1);
         let start = Instant::now();
         assert_eq!(attempts(&core).await.unwrap(), 2);
-        // A third of the deadline of 30 s, and the next pause and answer.
+        // A third of the deadline of 30 s, then the pause of the retry, then the pause of the
+        // response.
         let expected =
             Duration::from_secs(10 + pause)..Duration::from_millis(10_100 + pause * 1000);
         assert!(expected.contains(&start.elapsed()), "{:?}", start.elapsed());
@@ -148,7 +151,7 @@ async fn silent_kept_connection_leaves_time_for_the_other_attempts() {
 #[tokio::test(start_paused = true)]
 async fn new_connection_that_is_silent_has_the_whole_deadline() {
     let (core, opened) = core_with_silent_connection(Duration::from_secs(29));
-    // It takes the connection that is silent afterwards, which is not kept.
+    // The callback uses up the first connection, which would be silent, and closes it.
     common::callback(&core, common::CODE).await.unwrap();
     let start = Instant::now();
     assert_eq!(attempts(&core).await.unwrap(), 1);
@@ -171,7 +174,7 @@ async fn call_without_further_attempts_waits_on_a_kept_connection_to_its_deadlin
 
 // Outside a runtime.
 
-/// Polls a future that nobody wakes.
+/// Polls a future without a waker.
 fn poll_to_the_end<F: Future>(future: F) -> F::Output {
     let mut future = pin!(future);
     for _ in 0..100 {
@@ -209,7 +212,7 @@ fn call_that_has_to_wait_outside_a_runtime_is_an_error() {
     }));
     for (core, kind) in [
         (waiting, ErrorKind::Runtime),
-        // The pause before the second attempt would have to be waited for.
+        // The call would have to wait before its second attempt.
         (failing, ErrorKind::Status),
     ] {
         let core = core.server_url(common::DUPLEX_URL).build().unwrap();
@@ -235,7 +238,7 @@ fn waiting_for_a_connector_outside_a_runtime_is_an_error() {
         (ErrorKind::Runtime, Delivery::NotSent)
     );
     assert!(error.to_string().contains("no tokio runtime"), "{error}");
-    // Without a pause there is nothing to wait for.
+    // Without a pause, the call does not wait.
     let at_once = request.interval(Duration::ZERO);
     let answer = poll_to_the_end(connector_oauth_wait_until_authenticated(&core, at_once));
     assert_eq!(
@@ -298,7 +301,7 @@ fn call_that_has_to_wait_without_a_timer_is_an_error() {
     for builder in [
         waiting(),
         waiting().security(Security::token_source(slow_token)),
-        // Its token request has to wait.
+        // The token request has to wait.
         waiting().security(Security::client_credentials("id", "secret")),
         PipeshubCore::builder(),
     ] {
@@ -317,7 +320,7 @@ fn call_that_has_to_wait_without_a_timer_is_an_error() {
     }));
     let core = failing.server_url(common::DUPLEX_URL).build().unwrap();
     for result in without_timer(|| common::authorize(&core)) {
-        // The pause before the second attempt would have to be waited for.
+        // The call would have to wait before its second attempt.
         let error = result.unwrap_err();
         assert_eq!((error.kind(), error.attempts()), (ErrorKind::Status, 1));
     }

@@ -1,4 +1,4 @@
-//! Planted secrets, for the suites that look for them in what is printed.
+//! Planted secrets for the suites that search printed text.
 
 pub(crate) struct Secrets {
     pub(crate) token: &'static str,
@@ -6,14 +6,15 @@ pub(crate) struct Secrets {
     pub(crate) state: &'static str,
 }
 
-/// With every character that a token, a code or a state can have.
+/// Secrets with every character that a token, a code or a state can contain.
 pub(crate) const ODD: Secrets = Secrets {
     token: "phpat_Canary.T0ken-7Qx~z+/w==",
     code: "4/0CanaryC0de-Kq~.7=+Zx%&",
     state: "Q2FuYXJ5LXN0YXRlLUtxNzEteA==",
 };
 
-/// Each looks like an error code of the server, which would be shown, or like a connector's id.
+/// Secrets that look like an error code of the server, which would be printed, or like a connector
+/// id.
 pub(crate) const PLAIN: Secrets = Secrets {
     token: "PHPATCanaryTokenZx81",
     code: "CanaryCodeKq72Wv",
@@ -24,7 +25,7 @@ pub(crate) const PLAIN: Secrets = Secrets {
 pub(crate) const HEADER: &str = "header-Canary-value-91";
 
 impl Secrets {
-    /// These secrets, the header and a suite's own, each with its name.
+    /// Returns these secrets, the header and the secrets of a suite, each with its name.
     pub(crate) fn named(
         &self,
         own: &[(&'static str, &'static str)],

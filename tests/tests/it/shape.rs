@@ -1,5 +1,5 @@
-//! Facts about types and about how the crates are laid out, which a change could break without a
-//! test of behaviour noticing.
+//! Facts about types and the layout of the crates. A change could break them without a failing test
+//! of behaviour.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -129,7 +129,7 @@ fn operation_futures_are_small_and_send() {
 
 #[test]
 fn operation_futures_can_be_spawned() {
-    // A future that owns what it needs, as a web server's handler does.
+    // A future that owns its data, as in the handler of a web server.
     fn spawned(_: impl Future<Output = ()> + Send + 'static) {}
     let core = common::core(common::DUPLEX_URL);
     spawned(async move {
@@ -153,7 +153,7 @@ fn read(path: &Path) -> String {
     fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
-/// What is promised is in one file.
+/// Returns a figure from the file with all budgets.
 fn budget(name: &str) -> usize {
     let budgets = read(&crates().join("../tests/lab/budgets.txt"));
     let budget = budgets
@@ -166,7 +166,7 @@ fn budget(name: &str) -> usize {
         .unwrap()
 }
 
-/// The workspace, as cargo reads it.
+/// Returns the metadata of the workspace from cargo.
 fn workspace() -> &'static Value {
     static WORKSPACE: LazyLock<Value> = LazyLock::new(|| {
         let output = Command::new(env!("CARGO"))
@@ -180,25 +180,25 @@ fn workspace() -> &'static Value {
     &WORKSPACE
 }
 
-/// A crate's manifest.
+/// Returns the manifest of a crate.
 fn manifest(name: &str) -> Value {
     let packages = workspace()["packages"].as_array().unwrap();
     let package = packages.iter().find(|package| package["name"] == name);
     package.expect("a member of the workspace").clone()
 }
 
-/// The features of a crate and what each turns on.
+/// Returns the features of a crate, each with the features that it turns on.
 fn features(name: &str) -> BTreeMap<String, Vec<String>> {
     serde_json::from_value(manifest(name)["features"].take()).unwrap()
 }
 
-/// An operation as the folders have it.
+/// An operation, found by its file.
 struct Found {
-    /// The folder's name, in the manifest's spelling: `connector-oauth`.
+    /// The name of the folder, in the spelling of the manifest: `connector-oauth`.
     group: String,
-    /// The name of its function, and of its feature.
+    /// The name of its function and of its feature.
     function: String,
-    /// Whether it asks the server by itself. Help that calls operations does not.
+    /// Whether it sends requests itself. A helper that calls operations does not.
     asks: bool,
 }
 
@@ -214,8 +214,8 @@ fn operations() -> Vec<Found> {
         let modules = read(&folder.join("mod.rs"));
         let root = read(&source.join("lib.rs"));
         let feature = group.replace('_', "-");
-        // Behind no feature, so that the compiler names the one of what is not found in it, and not
-        // a private one of the module.
+        // The module is behind no feature. So the compiler names the feature of a missing item, and
+        // not a private feature of the module.
         let expected = format!("\npub mod {group};\n");
         let gated = format!("]{expected}");
         assert!(
@@ -240,7 +240,7 @@ fn operations() -> Vec<Found> {
                 })
                 .collect();
             if functions.is_empty() {
-                // What the operations share.
+                // A file that several operations share.
                 continue;
             }
             let [function] = functions[..] else {
@@ -261,7 +261,7 @@ fn operations() -> Vec<Found> {
             }
             let expected = format!("{line}pub use crate::{group}::{function};\n");
             assert!(root.contains(&expected), "lib.rs has {expected}");
-            // Not by a glob, through which the compiler finds no feature to name.
+            // A glob would hide the name of the feature from the compiler.
             let methods = crates().join("pipeshub/src");
             for (file, expected) in [
                 (
@@ -293,8 +293,8 @@ fn operations_and_features_match() {
     let operations = operations();
     assert!(operations.len() >= 5);
     let functions: BTreeSet<_> = operations.iter().map(|found| &found.function).collect();
-    // Operations are in snake_case, all other features are not; a word without either is not an
-    // operation's.
+    // The names of operations are in snake case, those of other features are not. A name of one
+    // word is no operation.
     let named: BTreeSet<_> = features
         .keys()
         .filter(|name| name.contains('_') && !name.starts_with('_'))
@@ -409,8 +409,8 @@ fn plain_operations_have_at_most_45_lines() {
     }
 }
 
-/// What is decoded by serde costs three to five times the code. `OAuthState` has `Deserialize` for
-/// sessions, by hand.
+/// Code that serde derives is three to five times as large. `OAuthState` implements `Deserialize`
+/// by hand, for sessions.
 #[test]
 fn operations_read_responses_by_tables() {
     let core = crates().join("pipeshub-core/src");
@@ -466,7 +466,7 @@ fn pipeshub_reexports_every_core_name() {
     assert!(exported.len() > 10, "{exported:?}");
     let whole = words(&whole);
     for line in exported {
-        // The path to a module of the core is not a name of its users.
+        // The path of a module of the core is not public.
         let names = line.rsplit_once("::").map_or(line, |(_, names)| names);
         let names = if line.contains('{') {
             line.split_once('{').map_or(line, |(_, names)| names)
@@ -499,14 +499,14 @@ fn internal_features_are_hidden_in_docs() {
 
 #[test]
 fn feature_counts_are_below_the_registry_limit() {
-    // crates.io takes 300.
+    // crates.io accepts at most 300.
     for name in ["pipeshub-core", "pipeshub-funcs", "pipeshub"] {
         let count = features(name).len();
         assert!(count < 290, "{name} has {count} features");
     }
 }
 
-/// Whether a feature turns on `hyper`, by others or by itself.
+/// Whether a feature turns on `hyper`, directly or through others.
 fn brings_hyper(features: &BTreeMap<String, Vec<String>>, feature: &str) -> bool {
     feature == "hyper"
         || features
@@ -547,8 +547,8 @@ fn core_features_are_forwarded_by_name() {
         for (feature, list) in features(name) {
             if list.iter().any(|item| item.starts_with("pipeshub-core/")) {
                 let itself = format!("pipeshub-core/{feature}");
-                // What brings the default transport along in the core does so here, too: names
-                // are behind `hyper` in each crate.
+                // A feature that turns on the default transport in the core turns it on here, too.
+                // Names are behind `hyper` in each crate.
                 let due = if brings_hyper(&core, &feature) && feature != "hyper" {
                     vec!["hyper".to_owned(), itself]
                 } else {
@@ -575,7 +575,7 @@ fn operations_depend_on_no_transport() {
     for name in ["hyper", "rustls", "reqwest"] {
         assert!(named(name).is_empty(), "{name}");
     }
-    // The clock, for the operation that waits, and no IO.
+    // The operation that waits needs the clock, and no IO.
     let [tokio] = named("tokio")[..] else {
         panic!("tokio, once");
     };
@@ -584,7 +584,7 @@ fn operations_depend_on_no_transport() {
     assert_eq!(tokio["optional"], json!(true));
 }
 
-/// The dependencies that a feature turns on, through the features that it turns on.
+/// Returns the dependencies that a feature turns on, also through other features.
 fn turned_on_by(feature: &str, features: &BTreeMap<String, Vec<String>>) -> BTreeSet<String> {
     let list = &features[feature];
     list.iter()
@@ -624,7 +624,7 @@ fn default_core_depends_directly_on_the_http_and_json_crates() {
 
 // Modules.
 
-/// The core's top-level modules, from the top. Each imports from the lines below its own.
+/// The core's top-level modules, from the top. Each imports only from later lines.
 const LAYERS: &[&[&str]] = &[
     &["blocking"],
     &["client"],
@@ -655,8 +655,8 @@ fn source_files(folder: &Path) -> Vec<PathBuf> {
     files
 }
 
-/// The first names of the paths that begin with `crate::`, those in braces too. Comments are left
-/// out.
+/// Returns the first name of each path that begins with `crate::`, also in braces. Comments are
+/// ignored.
 fn crate_paths(text: &str) -> Vec<String> {
     let is_word = |c: char| c.is_alphanumeric() || c == '_';
     let lines = text.lines().filter_map(|line| line.split("//").next());
@@ -669,7 +669,7 @@ fn crate_paths(text: &str) -> Vec<String> {
         let rest = &code[start + found.len()..];
         let mut depth = 0;
         let mut name = String::new();
-        // A name counts up to what follows it, and inside braces up to the closing one.
+        // A name ends at the next other character, and in braces at the closing one.
         let mut is_first = true;
         for c in rest.chars() {
             if is_word(c) {
@@ -695,11 +695,11 @@ fn crate_paths(text: &str) -> Vec<String> {
     names
 }
 
-/// The top-level modules of a crate, each with those that it imports from.
+/// The top-level modules of a crate, each with the modules from which it imports.
 type Arrows = BTreeMap<String, BTreeSet<String>>;
 
-/// Reads the sources below a crate's root, as much of each as `part` leaves. What a module imports
-/// by `super::` stays inside it.
+/// Reads the sources below the root of a crate, each reduced by `part`. An import by `super::`
+/// stays inside its module.
 fn arrows(source: &Path, part: impl Fn(&str) -> &str) -> Arrows {
     let mut arrows = Arrows::new();
     let mut imports = Vec::new();
@@ -711,8 +711,8 @@ fn arrows(source: &Path, part: impl Fn(&str) -> &str) -> Arrows {
         }
         let module = module.trim_end_matches(".rs").to_owned();
         let text = read(&file);
-        // `super` leads to a name of the crate's root from a module's own file, and from any other
-        // by going up twice.
+        // `super` leads to the crate's root from the file of a top-level module, and `super::super`
+        // from any other file.
         let is_root = path.components().count() == 1 || path.ends_with(format!("{module}/mod.rs"));
         let leads_out = text.contains("super::super") || is_root && text.contains("\nuse super::");
         assert!(!leads_out, "{}: write `crate::`", file.display());
@@ -722,7 +722,7 @@ fn arrows(source: &Path, part: impl Fn(&str) -> &str) -> Arrows {
         arrows.entry(module).or_default();
     }
     for (file, module, to) in imports {
-        // The root imports from every module, so an item of its own closes a circle.
+        // The root imports from every module, so an import from the root is a circle.
         assert!(
             arrows.contains_key(&to),
             "{}: crate::{to} names no module; import it from the module that has it",
@@ -758,7 +758,7 @@ fn core_modules_import_from_lower_layers_only() {
     );
 }
 
-/// The modules that lie on a circle or lead to one.
+/// Returns the modules that are on a circle or lead to one.
 fn circles(arrows: &Arrows) -> Arrows {
     let mut left = arrows.clone();
     while let Some(done) = left
@@ -787,7 +787,7 @@ fn crate_modules_import_in_no_circle() {
             .filter_map(Path::parent)
             .collect();
         for source in roots {
-            // A unit test may look at what stands above its module.
+            // A unit test may import from above its module.
             let arrows = arrows(source, |text| {
                 text.split("\n#[cfg(test)]\nmod ").next().unwrap()
             });
@@ -818,7 +818,7 @@ fn circle_of_modules_is_found() {
     assert_eq!(crate_paths(text), ["a", "c", "d", "h", "j"]);
 }
 
-/// The arrows that no longer way stands for, in mermaid's words, from the top.
+/// Returns a mermaid drawing, from the top, without the arrows that a longer path implies.
 fn drawing(arrows: &Arrows) -> String {
     fn reached<'a>(arrows: &'a Arrows, from: &str, found: &mut BTreeSet<&'a str>) {
         for to in &arrows[from] {

@@ -1,8 +1,7 @@
-//! A code reaches the server once at most, wherever and however the exchange breaks.
+//! A code reaches the server at most once, wherever and however the exchange breaks.
 //!
-//! Most of it runs over in-memory streams with a paused clock and counts what the client wrote,
-//! whether or not the server came to read it; a smaller part runs over sockets, which have resets
-//! of their own.
+//! Most tests run over in-memory streams with a paused clock. They count what the client wrote,
+//! whether or not the server read it. The others run over sockets, whose resets differ.
 
 use std::collections::BTreeMap;
 use std::io;
@@ -35,14 +34,14 @@ enum Path {
 }
 
 variants! {
-    /// How far the exchange has come.
+    /// The progress of the exchange at the fault.
     #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
     enum At {
-        /// Before there is a connection; for a kept one, while it is idle.
+        /// Before there is a connection. A kept connection is idle.
         BeforeConnect,
-        /// While it is made; for a kept one, at the moment at which the call begins.
+        /// While the connection is opened. For a kept connection, when the call begins.
         DuringConnect,
-        /// There is one, and nothing was read from it.
+        /// The connection is open, and the server has read nothing.
         Unread,
         OneByte,
         InPath,
@@ -66,48 +65,48 @@ variants! {
 variants! {
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
     enum Fault {
-        /// The server ends its direction and reads on.
+        /// The server closes its sending direction and continues to read.
         HalfClose,
-        /// It closes; a write from now on fails.
+        /// The server closes, and later writes fail.
         Close,
         Reset,
         Abort,
         /// Reads time out, as they do when the network is gone.
         ReadTimesOut,
-        /// Writes fail, and nothing comes.
+        /// Writes fail, and nothing arrives.
         WritesFail,
         LateClose,
         LateReset,
-        /// It reads on and says nothing more.
+        /// The server continues to read and sends nothing more.
         Mute,
-        /// It does not even read.
+        /// The server does not read any more.
         Deaf,
-        /// It goes on after a while.
+        /// The server continues after a pause.
         Delay,
-        /// It goes on in drips.
+        /// The server continues in small pieces.
         Drip,
         Garbage,
-        /// What keep-alive servers send on an idle connection before they close it.
+        /// The 408 that servers send on an idle connection before they close it.
         RequestTimeout,
         Unavailable,
-        /// The one answer after which a code may go again.
+        /// The only response after which a code may be sent again.
         TooManyRequests,
         ContinueThenClose,
         EarlyHintsThenReset,
         SwitchingProtocols,
-        /// A whole good reply, whatever was asked, and once more.
+        /// Two complete successes, whatever was requested.
         ReplyTwice,
     }
 }
 
-/// Buffers of the stream, in bytes: the smaller, the more often a request is on its way when
-/// something happens.
+/// Sizes of the stream's buffer, in bytes. With a small buffer, a fault is more likely to meet a
+/// request in transit.
 const BUFFERS: [usize; 5] = [16 * 1024, 700, 129, 31, 7];
 
 const LATE: Duration = Duration::from_millis(50);
 
 impl Fault {
-    /// Does to a connection what takes no time.
+    /// Applies the part of the fault that needs no time.
     fn strike(self, wire: &Wire, reply: &[u8]) {
         let answer = |head: &str| wire.inject(format!("HTTP/1.1 {head}\r\n\r\n").as_bytes());
         match self {
@@ -160,13 +159,13 @@ fn broken(wire: &Wire, kind: io::ErrorKind) {
     wire.fail_writes(kind);
 }
 
-/// One exchange of the matrix.
+/// An exchange of the matrix.
 #[derive(Clone, Copy, Debug)]
 struct Cell {
     path: Path,
     at: At,
     fault: Fault,
-    /// Every connection breaks, not the first one alone.
+    /// Whether every connection breaks, and not only the first one.
     always: bool,
     buffer: usize,
 }
@@ -185,13 +184,13 @@ impl Plan {
         self.armed.load(Ordering::Relaxed)
     }
 
-    /// Whether the fault happens now.
+    /// Whether the fault happens now. Counts the calls.
     fn take(&self) -> bool {
         let before = self.struck.fetch_add(1, Ordering::Relaxed);
         self.cell.always || before == 0
     }
 
-    /// What a server does on one connection.
+    /// Serves one connection.
     async fn serve(self: Arc<Self>, mut io: DuplexStream, wire: Wire) {
         let kept = !self.is_armed();
         if kept {
@@ -218,8 +217,8 @@ impl Plan {
         while whole_request(&mut io).await.is_some() && io.write_all(&self.reply).await.is_ok() {}
     }
 
-    /// An exchange that breaks, up to where the connection is only read from. What fails does so
-    /// because the client is gone.
+    /// Plays an exchange up to the fault. Afterwards the connection is only read. An IO error means
+    /// that the client is gone.
     async fn exchange(&self, io: &mut DuplexStream, wire: &Wire) -> Option<()> {
         let Self {
             cell: Cell { at, fault, .. },
@@ -256,7 +255,7 @@ impl Plan {
         Some(())
     }
 
-    /// What becomes of an attempt to connect.
+    /// Plays the result of an attempt to connect.
     async fn dialed(self: Arc<Self>, net: Net) -> io::Result<Box<dyn Io>> {
         let Cell {
             at, fault, buffer, ..
@@ -285,7 +284,7 @@ impl Plan {
                 Fault::ContinueThenClose => return Err(io::ErrorKind::NotFound.into()),
                 Fault::EarlyHintsThenReset => return Err(io::ErrorKind::PermissionDenied.into()),
                 Fault::SwitchingProtocols => return Err(io::ErrorKind::AddrNotAvailable.into()),
-                // There is a connection, and it is dead already.
+                // The connection opens, and is already broken.
                 _ => {
                     let (client, wire) = connect();
                     fault.strike(&wire, &self.reply);
@@ -329,8 +328,8 @@ struct Tally {
 }
 
 impl Cell {
-    /// Comes as far as the fault is, and tells how much of the reply was sent by then. What fails
-    /// does so because the client is gone.
+    /// Plays the exchange up to the position of the fault. Returns how much of the response was
+    /// sent. An IO error means that the client is gone.
     async fn reach<S: AsyncRead + AsyncWrite + Unpin>(
         self,
         io: &mut S,
@@ -380,7 +379,7 @@ impl Cell {
         Some(sent)
     }
 
-    /// Runs the exchange, and checks what it may have come to whatever the fault was.
+    /// Runs the exchange, and checks what must hold for every fault.
     async fn run(self, tag: &str, replies: &(Arc<[u8]>, Arc<[u8]>), tally: &mut Tally) {
         let (authorized, connected) = replies;
         let reply = if self.path == Path::Callback {
@@ -407,7 +406,7 @@ impl Cell {
             .build()
             .unwrap();
 
-        // A callback has a kept connection beside it every other time, which it must not use.
+        // In some cases a callback has a kept connection beside it, which it must not use.
         let warm = self.path == Path::AuthorizePooled
             || (self.path == Path::Callback && self.buffer > 200);
         if warm {
@@ -433,7 +432,7 @@ impl Cell {
             start.elapsed()
         );
         drop(core);
-        // Whatever else might go out has the time to.
+        // Leaves time for any further request.
         sleep(Duration::from_secs(10)).await;
 
         let sends = net.count(tag.as_bytes());
@@ -441,8 +440,7 @@ impl Cell {
         assert!(sends <= requests, "{self:?}: {sends} of {requests}");
         self.check(&result, sends, requests, net.bytes() - warm_bytes);
         tally.add(&result, if self.throttles() { 0 } else { requests });
-        // hyper writes out what it has begun to write before it closes, which a server that does
-        // not read can hold up.
+        // hyper finishes a write before it closes, and a server that does not read can delay that.
         let held_up = self.fault == Fault::Deaf && self.at < At::WholeRequest && self.buffer < 700;
         assert!(net.open() == 0 || held_up, "{self:?}: connections are left");
         net.shut();
@@ -450,7 +448,7 @@ impl Cell {
         assert_eq!(net.open(), 0, "{self:?}: connections are left");
     }
 
-    /// Whether the server said that it did not run it, so that a code may go again.
+    /// Whether the server reports that it did not run the call, so that a code may be sent again.
     fn throttles(self) -> bool {
         self.fault == Fault::TooManyRequests && self.at < At::ReplyByte
     }
@@ -462,18 +460,18 @@ impl Cell {
             3
         };
         assert!(requests <= most, "{self:?}: sent {requests} times");
-        // What never left is sent again, whatever it is.
+        // An unsent request is sent again, for every operation.
         let unsent = self.at <= At::DuringConnect && !self.always;
         match result {
             Ok(attempts) => {
-                // Some faults bring an answer before the request is read.
+                // Some faults send a response before the server has read the request.
                 assert!(
                     *attempts <= 3 && bytes > 0,
                     "{self:?}: {attempts} attempts, sent {sends} times"
                 );
             }
             Err(error) => {
-                // A reset throws away what was not read yet.
+                // A reset discards what was not read yet.
                 let overtakes = matches!(
                     self.fault,
                     Fault::Reset | Fault::Abort | Fault::ReadTimesOut | Fault::EarlyHintsThenReset
@@ -554,7 +552,7 @@ async fn matrix(path: Path) {
         most_sends,
         failures,
     } = &tally;
-    // Neither has the matrix become hollow.
+    // The matrix must still produce every kind of delivery.
     for delivery in ["NotSent", "Unknown", "Answered"] {
         assert!(
             failures.keys().any(|failure| failure.ends_with(delivery)),
@@ -585,10 +583,10 @@ async fn authorize_on_a_kept_connection_is_sent_at_most_three_times() {
     matrix(Path::AuthorizePooled).await;
 }
 
-/// The transport sends a request again by itself, within one attempt, if the kept connection has
-/// been closed and not a byte of it was written. After a pause the pool finds that out. Right after
-/// the last call it does not look, and hyper hands the request back out of its queue; if an upgrade
-/// of hyper changes it, this tells.
+/// The transport sends a request again within one attempt, if a kept connection was closed before a
+/// byte of the request was written. After a pause, the pool notices that. Directly after the last
+/// call it does not check, and hyper returns the request from its queue. This test fails if a new
+/// version of hyper changes that.
 #[tokio::test(start_paused = true)]
 async fn queued_request_moves_from_a_closed_connection() {
     let ends: [fn(&Wire); 4] = [
@@ -642,7 +640,7 @@ async fn queued_request_moves_from_a_closed_connection() {
 
 // Over sockets.
 
-/// A socket that notes what is read from it.
+/// A socket that records the bytes that are read from it.
 struct Noted {
     io: TcpStream,
     read: Arc<Mutex<Vec<u8>>>,
@@ -726,7 +724,7 @@ impl Plan {
             while let Ok(1..) = io.read_u8().await {}
             return Some(());
         }
-        // What came and was not read counts too.
+        // Bytes that arrived and were not read count, too.
         let mut rest = [0; 4096];
         while let Ok(len @ 1..) = io.io.try_read(&mut rest) {
             io.read.lock().unwrap().extend_from_slice(&rest[..len]);
@@ -790,7 +788,7 @@ impl Cell {
         let result = call(&core, self.path, tag).await;
         drop(core);
         stop.send(()).unwrap();
-        // Ends only when every connection has.
+        // Ends only when every connection has ended.
         server.await.unwrap();
         let read = read.lock().unwrap();
         let requests = wire::count(&read, b"GET ") - usize::from(warm);
