@@ -1,5 +1,5 @@
-//! No stall outlives the deadline: with a paused clock, a call ends exactly at it, or before it
-//! where a limit of its own applies.
+//! Stalled servers. With a paused clock, a call ends exactly at its deadline, or earlier if another
+//! limit applies.
 
 use std::future::pending;
 use std::io;
@@ -25,7 +25,7 @@ use crate::wire::{Net, print_figures};
 variants! {
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
     enum Stall {
-        // No connection.
+        // No connection is opened.
         LookUpHangs,
         ConnectHangs,
         ConnectIsSlowlyRefused,
@@ -33,10 +33,10 @@ variants! {
         TlsHalfARecordsHead,
         TlsByteByByte,
         TlsDeaf,
-        // The request does not get through.
+        // The server does not read the whole request.
         Deaf,
         DeafWithinTheHead,
-        // No head comes.
+        // The head of the response does not end.
         Silent,
         BlankLinesWithoutEnd,
         HeadByteByByte,
@@ -46,7 +46,7 @@ variants! {
         EndlessContinue,
         EndlessProcessing,
         EndlessEarlyHints,
-        // No whole body comes.
+        // The body of the response does not end.
         NoBody,
         BodyStops,
         BodyByteByByte,
@@ -58,12 +58,12 @@ variants! {
         TrailersWithoutEnd,
         ErrorsBodyStops,
         ThrottledBodyStops,
-        // What comes later.
+        // The stall is after the first attempt.
         SecondAttemptIsSilent,
         SecondConnectHangs,
         AskedToWait,
         AskedToWaitForAnHour,
-        // Where a limit ends it.
+        // Another limit ends the call.
         HalfClose,
         FloodOfHeaderLine,
         FloodOfHeaders,
@@ -78,8 +78,7 @@ variants! {
 const OK: &[u8] = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n";
 const SECOND: Duration = Duration::from_secs(1);
 
-/// How a call ends: after how long, of what kind, what became of the request, after how many
-/// attempts.
+/// The end of a call: its duration, kind, delivery and number of attempts.
 type Ending = (Duration, ErrorKind, Delivery, u32);
 
 impl Stall {
@@ -118,7 +117,7 @@ impl Stall {
         }
     }
 
-    /// What the server does; an error is that the client is gone.
+    /// Serves a connection. An error means that the client is gone.
     async fn serve(self, attempt: usize, mut io: DuplexStream) -> io::Result<()> {
         let slowly = async |io: &mut DuplexStream, first: &[u8], again: &[u8]| -> io::Result<()> {
             io.write_all(first).await?;
@@ -237,7 +236,7 @@ impl Stall {
         Ok(())
     }
 
-    /// How a call with this deadline ends.
+    /// Returns the end of a call with this deadline.
     fn ending(self, op: Op, deadline: Duration) -> Ending {
         use Delivery::{Answered, NotSent, Unknown};
         let safe = matches!(op, Op::Authorize);
@@ -255,7 +254,7 @@ impl Stall {
             | Self::TlsByteByByte
             | Self::TlsDeaf => (15 * SECOND, ErrorKind::Connect, NotSent, 3),
             Self::ConnectIsSlowlyRefused => (12 * SECOND, ErrorKind::Connect, NotSent, 3),
-            // The limit of a connection, for attempts two and three.
+            // The connect limit, for attempts two and three.
             Self::SecondConnectHangs => (10 * SECOND, ErrorKind::Connect, Answered, 3),
             Self::SecondAttemptIsSilent => (deadline, ErrorKind::Timeout, Unknown, 2),
             Self::AskedToWait if deadline > 55 * SECOND => {
@@ -277,7 +276,7 @@ impl Stall {
         if ending.0 <= deadline {
             return ending;
         }
-        // The deadline comes first, in the attempt that is under way then.
+        // The deadline ends the attempt that is under way.
         let (delivery, each, before) = match self {
             Self::ConnectIsSlowlyRefused => (NotSent, 4, 0),
             Self::SecondConnectHangs => (Answered, 5, 1),
@@ -285,7 +284,7 @@ impl Stall {
         };
         let whole = u32::try_from(deadline.as_secs() / each).unwrap();
         if deadline.as_millis() == u128::from(1000 * each * u64::from(whole)) {
-            // At the same time as the attempt, and then there is none for another one.
+            // The deadline ends at the same time as the attempt, so there is no further attempt.
             return (deadline, ending.1, delivery, whole + before);
         }
         (deadline, ErrorKind::Timeout, delivery, whole + before + 1)
@@ -304,7 +303,7 @@ impl Stall {
         } else {
             common::DUPLEX_URL
         };
-        // No pauses, so that nothing but the stall takes time.
+        // Without pauses, only the stall takes time.
         let backoff = BackoffStrategy::new().initial_interval(Duration::ZERO);
         let core = common::builder(url)
             .retries(RetryConfig::new().backoff(backoff))
@@ -381,13 +380,13 @@ async fn stalls_end_at_the_deadline_or_an_earlier_limit() {
     ));
 }
 
-// A kept connection over which a head comes.
+// A kept connection that receives the head of a response.
 
-/// What a server sends, each after so many seconds.
+/// Pieces of a response, each with the pause before it in seconds.
 type Pieces = &'static [(u64, &'static str)];
 
-/// A server that answers the first request of a connection at once, and the second with these
-/// pieces. Then it is silent.
+/// Responds to the first request of a connection at once, and to the second one with these pieces.
+/// After that, the connection is silent.
 async fn serve_pieces(mut io: DuplexStream, pieces: Pieces) -> io::Result<()> {
     let mut request = Vec::new();
     let mut is_second = false;
@@ -410,7 +409,7 @@ async fn serve_pieces(mut io: DuplexStream, pieces: Pieces) -> io::Result<()> {
     Ok(())
 }
 
-/// The head shows that the connection is alive, so the attempt is not ended early for the sake of
+/// The head shows that the connection is alive, so the attempt does not end early to leave time for
 /// others.
 #[tokio::test(start_paused = true)]
 async fn kept_connection_that_stalls_after_the_head_has_the_whole_deadline() {
@@ -487,12 +486,12 @@ async fn kept_connection_that_is_silent_leaves_time_behind_layers_too() {
     assert!(due.contains(&start.elapsed()), "{:?}", start.elapsed());
 }
 
-// A server that is faster than the call.
+// A server that sends faster than the call reads.
 
-/// A stream on which the same bytes can always be read, as from a server that never waits.
+/// A stream that always has the same bytes to read, as from a server that never pauses.
 struct Torrent {
     bytes: &'static [u8],
-    /// How often it is read, until it ends.
+    /// The remaining reads until the stream ends.
     reads: usize,
     has_request: bool,
 }
@@ -536,8 +535,8 @@ impl AsyncWrite for Torrent {
     }
 }
 
-/// No limit ends interim responses, so the deadline has to, even if there is always one more to
-/// read.
+/// No limit applies to interim responses. So the deadline must end the call, even if there is
+/// always another one to read.
 #[tokio::test(start_paused = true)]
 async fn torrent_of_interim_responses_ends_at_the_deadline() {
     for bytes in [
@@ -556,7 +555,7 @@ async fn torrent_of_interim_responses_ends_at_the_deadline() {
             });
             let core = common::builder(common::DUPLEX_URL).unversioned_dialer(dial);
             let core = core.timeout(Duration::from_millis(100)).build().unwrap();
-            // A task that never waits keeps a paused clock from moving.
+            // A paused clock does not advance while a task never waits.
             let clock = async {
                 loop {
                     advance(Duration::from_millis(1)).await;

@@ -1,6 +1,6 @@
-//! A server that is killed and started again, over and over, under fifty calls at a time. The clock
-//! stands still, so that a life of the server can be as long as a real one; `cargo lab faults`
-//! does the same to a process over TCP.
+//! A server that is killed and restarted while fifty calls are under way. With a paused clock, the
+//! server can run for as long as a real one. `cargo lab faults` does the same with a process over
+//! TCP.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
@@ -23,27 +23,27 @@ use crate::wire::{self, print_figures};
 const CALLS: usize = 1000;
 const IN_FLIGHT: usize = 50;
 const KILLS: usize = 10;
-/// From one kill to the next.
+/// The time between two kills.
 const LIFE: Duration = Duration::from_secs(10);
 const DOWN: Duration = Duration::from_millis(50);
-/// How long the server works on an answer, in milliseconds: so long that a thousand calls keep it
-/// busy in all its lives, and every kill cuts off fifty.
+/// The time in which the server prepares a response, in milliseconds. With it, a thousand calls
+/// last for all restarts, and every kill interrupts fifty.
 const WORK: std::ops::Range<u64> = 5500..8500;
 
-/// What the server was asked and what it answered, over all its lives.
+/// The requests and responses of the server, over all restarts.
 #[derive(Default)]
 struct Log {
-    /// How often each tag came.
+    /// The number of requests with each tag.
     asked: BTreeMap<String, usize>,
-    /// The tags whose answers were written in whole.
+    /// The number of complete responses for each tag.
     answered: BTreeMap<String, usize>,
 }
 
-/// A server that can be killed, and everything that it is told and says in all its lives.
+/// A server that can be killed. Its log outlives each restart.
 #[derive(Default)]
 struct Server {
     log: Mutex<Log>,
-    /// The connections of this life; none while it is down.
+    /// The connections since the last start, or `None` while the server is down.
     connections: Mutex<Option<JoinSet<io::Result<()>>>>,
 }
 
@@ -52,7 +52,7 @@ impl Server {
         *self.connections.lock().unwrap() = Some(JoinSet::new());
     }
 
-    /// Breaks every connection off in the middle of whatever it does.
+    /// Breaks every connection at once.
     async fn kill(&self) {
         let connections = self.connections.lock().unwrap().take();
         connections.expect("it is up").shutdown().await;
@@ -113,7 +113,7 @@ impl Server {
     }
 }
 
-/// The tag of the call that made a request.
+/// Returns the tag of the call that sent a request.
 fn tag(request: &[u8]) -> String {
     let text = String::from_utf8_lossy(request);
     let start = text.find("storm-").expect("every request has a tag");
@@ -170,7 +170,7 @@ async fn storm(op: Op, retries: RetryConfig) -> Storm {
                 let tag = format!("storm-{n:04}");
                 let result = call(&core, op, &tag).await;
                 if result.is_err() {
-                    // Or all of the calls would be made while the server is down.
+                    // Otherwise all calls would be made while the server is down.
                     sleep(2 * DOWN).await;
                 }
                 assert!(
@@ -197,7 +197,7 @@ async fn storm(op: Op, retries: RetryConfig) -> Storm {
 }
 
 impl Storm {
-    /// What holds whatever the settings are; and how many calls succeeded.
+    /// Checks what must hold for all settings. Returns the number of successes.
     fn check(&self, op: Op, name: &str) -> usize {
         let log = self.server.log.lock().unwrap();
         let tags: BTreeSet<String> = (0..CALLS).map(|n| format!("storm-{n:04}")).collect();

@@ -1,5 +1,5 @@
-//! What the published crates promise of themselves: no unsafe code, nothing that runs when they are
-//! built, and only what the registry has; and what is used to build and to test them.
+//! Promises about the published crates: no unsafe code, no code that runs during a build, and only
+//! packages of the registry. The same is checked for the tools of builds and tests.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -11,7 +11,7 @@ fn root() -> PathBuf {
         .to_owned()
 }
 
-/// Folders and manifests of the crates that are published.
+/// Returns the folder and the manifest of each published crate.
 fn published() -> Vec<(PathBuf, String)> {
     let mut crates = Vec::new();
     for entry in fs::read_dir(root().join("crates")).unwrap() {
@@ -71,7 +71,7 @@ fn published_crates_have_no_build_scripts() {
     }
 }
 
-/// Every file of the repository with this ending, but for what was built.
+/// Returns every file of the repository with this ending, without build output.
 fn files(ending: &str) -> Vec<(PathBuf, String)> {
     let mut files = Vec::new();
     let mut folders = vec![root()];
@@ -119,19 +119,19 @@ fn locked_packages_come_from_the_registry_with_checksums() {
         let near = manifests.iter().filter(|(path, _)| {
             path.starts_with(folder) || path.starts_with(root().join("crates"))
         });
-        // What has no source is a package of this repository.
+        // A package without a source belongs to this repository.
         assert!(own > 0 && own <= near.count(), "{}: {own}", file.display());
         assert!(packages.len() > own, "{}", file.display());
     }
 }
 
-/// Whether a text is a version with nothing left open, such as `1.95.0`.
+/// Whether a text is an exact version, such as `1.95.0`.
 fn is_exact(version: &str) -> bool {
     let numbers: Vec<_> = version.split('.').map(str::parse::<u32>).collect();
     numbers.len() == 3 && numbers.iter().all(Result::is_ok)
 }
 
-/// What of this text takes whatever version there is that day.
+/// Returns the lines that install whatever version is current.
 fn unpinned(text: &str) -> Vec<&str> {
     let open = |line: &&str| {
         let words: Vec<_> = line.split_whitespace().collect();
@@ -174,7 +174,8 @@ fn ci_installs_nothing_whose_version_is_open() {
     for (file, text) in scripts {
         assert_eq!(unpinned(&text), [""; 0], "{}", file.display());
     }
-    // The tools of `cargo xtask ci` are in a list with their versions, which its own tests hold.
+    // The tools of `cargo xtask ci` are in a list with their versions. The tests of that crate
+    // check the list.
     let ci = fs::read_to_string(root().join("crates/xtask/src/ci.rs")).unwrap();
     assert_eq!(ci.matches("install --locked").count(), 1);
     assert!(ci.contains("install --locked --debug cargo-{name} --version ={version}"));
@@ -226,8 +227,8 @@ fn published_crates_are_in_the_checked_trees() {
     );
 }
 
-/// Somebody else can make a folder of a fixed name first, where the place is one for everybody, or
-/// put a link in its place. `tempfile` makes one of a random name that is its owner's alone.
+/// In a shared place, another user can create a folder with a fixed name first, or a link in its
+/// place. `tempfile` creates a folder with a random name that only its owner can read.
 #[test]
 fn temporary_folders_have_random_names() {
     let everybody = [
@@ -239,7 +240,7 @@ fn temporary_folders_have_random_names() {
     let mut owned = 0;
     for (file, text) in files(".rs") {
         let relative = file.strip_prefix(root()).unwrap();
-        // The programs themselves may look at such a folder to keep away from it.
+        // The programs may check for such a folder to avoid it.
         let published = relative.starts_with("crates")
             && !relative.starts_with("crates/xtask")
             && relative.components().any(|part| part.as_os_str() == "src");
@@ -247,7 +248,7 @@ fn temporary_folders_have_random_names() {
             let fixed = everybody.iter().any(|place| line.contains(place));
             assert!(published || !fixed, "{}: {line}", relative.display());
             if line.contains(of_cargo) {
-                // A path of no file needs no folder.
+                // The path of a missing file needs no folder.
                 let missing = line.contains(".join(\"missing\")");
                 assert!(
                     missing || line.contains("tempdir_in("),

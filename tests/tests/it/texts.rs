@@ -1,5 +1,5 @@
-//! Nothing that is shown is made with `Debug`: a program compiled with `-Zfmt-debug=none` loses it.
-//! `cargo lab texts` compares the texts themselves with those of such a build.
+//! No printed text is formatted with `Debug`, since a program compiled with `-Zfmt-debug=none`
+//! would lose it. `cargo lab texts` compares the texts themselves with those of such a build.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -10,7 +10,7 @@ use pipeshub_core::{AccessToken, PipeshubCore, Security, TokenContext, TokenFutu
 
 use crate::common::authorize;
 
-/// clippy's `use_debug` does not see the placeholders of `format!`.
+/// clippy's `use_debug` does not find the placeholders of `format!`.
 #[test]
 fn published_sources_format_nothing_with_debug() {
     let crates = Path::new(env!("CARGO_MANIFEST_DIR")).join("../crates");
@@ -67,7 +67,7 @@ fn is_of_tests(path: &Path) -> bool {
         && module.is_ok_and(|module| module.contains("#[cfg(test)]\nmod tests;"))
 }
 
-/// The lines with a placeholder for `Debug`, but those of comments, of `impl Debug` and of the tests
+/// Returns the lines with a placeholder for `Debug`, without comments, `impl Debug` and the tests
 /// at the end.
 fn placeholders(text: &str) -> impl Iterator<Item = &str> {
     let text = text
@@ -86,7 +86,7 @@ fn placeholders(text: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// Whether this text, which follows a brace, begins with `a:?}` or the like.
+/// Whether this text, which follows a brace, starts with `a:?}` or similar.
 fn is_debug_placeholder(text: &str) -> bool {
     text.split_once('}')
         .and_then(|(inside, _)| inside.split_once(':'))
@@ -171,7 +171,7 @@ fn sources(folder: &Path) -> Vec<PathBuf> {
     all
 }
 
-/// A source that keeps the URLs that it was asked for.
+/// A source that records the URLs of its contexts.
 #[derive(Clone, Default)]
 struct Asked(Arc<Mutex<Vec<String>>>);
 

@@ -1,8 +1,8 @@
-//! Which servers are talked to over https, and which are sent not one byte of a request.
+//! Servers that the SDK accepts over https, and servers that receive no byte of a request.
 //!
-//! The servers are reached over in-memory streams, so that a name needs no look-up and the clock
-//! may stand still. Each client runs with every TLS provider that is compiled in: the feature
-//! `aws-lc-rs` of this package adds the last one.
+//! The servers are reached over in-memory streams, so that a name needs no lookup and the clock can
+//! be paused. Each client runs with every compiled TLS provider. The feature `aws-lc-rs` of this
+//! package adds the last one.
 
 use std::io;
 use std::sync::{Arc, Mutex};
@@ -39,7 +39,7 @@ use tokio_rustls::TlsAcceptor;
 use crate::common::{self, CODE, STATE, TOKEN};
 
 const HOST: &str = "pipeshub.example.test";
-/// A name that only certificates have: no message may repeat what a stranger calls itself.
+/// A name that occurs only in certificates. No message may repeat the name of an unknown server.
 const STRANGER: &str = "stranger-Canary-91.example.test";
 const BOTH: &[&SupportedProtocolVersion] = &[&TLS12, &TLS13];
 
@@ -52,21 +52,21 @@ fn providers() -> Vec<TlsProvider> {
     ]
 }
 
-/// The server's own; it does not matter which.
+/// Returns the provider of the servers. Any provider would do.
 fn ring() -> Arc<CryptoProvider> {
     Arc::new(rustls::crypto::ring::default_provider())
 }
 
 // Certificates.
 
-/// Somebody who signs certificates.
+/// An authority that signs certificates.
 struct Authority {
     params: CertificateParams,
     key: KeyPair,
     der: CertificateDer<'static>,
 }
 
-/// A certificate, those between it and the root, and its key.
+/// A certificate, the chain up to the root, and the key.
 struct Identity {
     chain: Vec<CertificateDer<'static>>,
     key: KeyPair,
@@ -169,7 +169,7 @@ impl Identity {
         )
     }
 
-    /// That takes part in nothing but what `limit` leaves of ring's algorithms.
+    /// Returns a server with only those of ring's algorithms that `limit` leaves.
     fn server_limited(self, limit: impl FnOnce(&mut CryptoProvider)) -> Server {
         let mut provider = rustls::crypto::ring::default_provider();
         limit(&mut provider);
@@ -185,7 +185,7 @@ impl Identity {
         )
     }
 
-    /// With this list of protocols for ALPN.
+    /// Returns a server with this list of protocols for ALPN.
     fn server_speaking(self, protocols: &[&str]) -> Server {
         let Server::Tls(config) = self.server() else {
             unreachable!()
@@ -207,11 +207,11 @@ enum Server {
     Tls(Arc<ServerConfig>),
     /// Reads the client's first record, then writes these bytes and closes.
     Bytes(Vec<u8>),
-    /// Reads the client's first record, and says nothing.
+    /// Reads the client's first record, and sends nothing.
     Silent,
 }
 
-/// What became of the connections to a server.
+/// A server, with the records of its connections.
 #[derive(Clone)]
 struct Watch {
     server: Server,
@@ -252,7 +252,7 @@ impl Watch {
             }
             Server::Bytes(bytes) => {
                 let mut raw = first_record(&mut io).await;
-                // The client may be gone already, and that is its right.
+                // The client may already be gone.
                 let _ = io.write_all(bytes).await;
                 let _ = io.shutdown().await;
                 let _ = io.read_to_end(&mut raw).await;
@@ -266,7 +266,7 @@ impl Watch {
         }
     }
 
-    /// Until all connections are over, which they are as soon as no core is left.
+    /// Waits until all connections have ended. They end when the last core is dropped.
     async fn ended(&self) {
         let tasks = std::mem::take(&mut *self.tasks.lock().unwrap());
         assert!(!tasks.is_empty(), "nobody connected");
@@ -308,7 +308,7 @@ async fn first_record(io: &mut DuplexStream) -> Vec<u8> {
     record
 }
 
-/// Answers both operations with what they have to be answered.
+/// Returns a player with a success for each of the two operations.
 fn good_player() -> Player {
     ScriptedServer::builder()
         .fixture("authorize/200_with_base_url.http")
@@ -332,7 +332,7 @@ fn trusting(
         .provider(provider)
 }
 
-/// What another attempt may not meet again. All else in this file is tried once.
+/// Failures that another attempt may not meet again. All others in this file are permanent.
 const PASSING: [&str; 4] = [
     "unexpected end of file",
     "timed out",
@@ -340,8 +340,8 @@ const PASSING: [&str; 4] = [
     "the server ended the TLS handshake (an alert without a name)",
 ];
 
-/// Both operations fail, with nothing sent and a reason that names nobody, and neither makes a second
-/// attempt that would fail in the same way.
+/// Checks that both operations fail before they send anything, with a reason that contains no name.
+/// A permanent failure must not be retried.
 async fn assert_refused(what: &str, watch: &Watch, core: PipeshubCore, reason: &str) {
     for op in [Op::Authorize, Op::Callback] {
         let error = common::failure(&core, op, CODE).await;
@@ -391,7 +391,7 @@ async fn assert_good(what: &str, watch: &Watch, core: PipeshubCore) {
     );
 }
 
-// Bad ones.
+// Invalid certificates.
 
 struct Bad {
     what: &'static str,
@@ -400,7 +400,7 @@ struct Bad {
     reason: &'static str,
 }
 
-/// Everything that is wrong with a certificate or its chain; all but what is said is right.
+/// Returns servers with one defect each in the certificate or its chain. All else is valid.
 fn bad_certificates(root: &Authority) -> Vec<Bad> {
     let good = || server_params(&[HOST]);
     let mut bad = Vec::new();
@@ -627,7 +627,7 @@ impl ResolvesServerCert for Presents {
 }
 
 impl Server {
-    /// Shows a certificate whatever it and its key are.
+    /// Returns a server that presents a certificate without any check of it or its key.
     fn presenting(identity: Identity) -> Self {
         let key = rustls::crypto::ring::sign::any_supported_type(&identity.key()).unwrap();
         let key = Arc::new(CertifiedKey::new(identity.chain, key));
@@ -678,7 +678,8 @@ async fn private_authority_is_not_trusted_by_default() {
     }
 }
 
-/// A certificate that signs itself, as `openssl req -x509` makes one, and an authority with it.
+/// Returns a self-signed certificate as `openssl req -x509` creates it, and an authority with this
+/// certificate.
 fn self_signed(is_ca: IsCa) -> (Identity, Authority) {
     let key = KeyPair::generate().unwrap();
     let mut params = params(STRANGER, &[HOST]);
@@ -697,7 +698,7 @@ async fn untrusted_certificate_error_names_the_remedy() {
     let untrusted = |reason: &str| format!("the server's certificate is not trusted ({reason}");
     for provider in providers() {
         let root = Authority::root();
-        // A self-signed certificate that is trusted where it is given.
+        // A self-signed certificate that is trusted if the builder has it.
         for is_ca in [IsCa::NoCa, IsCa::ExplicitNoCa] {
             let (identity, own) = self_signed(is_ca);
             let server = identity.server();
@@ -712,7 +713,7 @@ async fn untrusted_certificate_error_names_the_remedy() {
             );
             assert_refused("self-signed", &watch, core, &remedy).await;
         }
-        // And one that is not, wherever it is given.
+        // A self-signed certificate that is never trusted.
         let (identity, own) = self_signed(IsCa::Ca(BasicConstraints::Unconstrained));
         let server = identity.server();
         for given in [&own, &root] {
@@ -783,14 +784,14 @@ fn record(kind: u8, version: [u8; 2], payload: &[u8]) -> Vec<u8> {
     [&[kind], &version[..], &length, payload].concat()
 }
 
-/// A server's first message, for a version before 1.3.
+/// Returns the first message of a server with a version before 1.3.
 fn server_hello(version: [u8; 2], suite: [u8; 2]) -> Vec<u8> {
     let body = [&version[..], &[7; 32], &[0], &suite, &[0]].concat();
     let length = u8::try_from(body.len()).unwrap();
     record(0x16, version, &[&[2, 0, 0, length][..], &body].concat())
 }
 
-/// What a server can do wrong in a handshake, whatever its certificate.
+/// Returns servers with one defect each in the handshake, whatever their certificate.
 fn bad_handshakes(root: &Authority) -> Vec<Bad> {
     let good = || root.identity(&server_params(&[HOST]));
     let bytes = |bytes: &[u8]| Server::Bytes(bytes.to_vec());
@@ -917,7 +918,8 @@ async fn silent_handshake_ends_at_the_connect_limit() {
     }
 }
 
-/// Where randomness fails, nothing else would tell: the other side agrees to zeros as well.
+/// No other test would notice a failure of the random numbers, since the server accepts zeros as
+/// well.
 #[tokio::test(start_paused = true)]
 async fn handshakes_start_with_fresh_random_bytes() {
     let root = Authority::root();
@@ -930,8 +932,8 @@ async fn handshakes_start_with_fresh_random_bytes() {
         let raw = watch.raw.lock().unwrap();
         let (mut rest, mut seen) = (&raw[..], vec![[0; 32].to_vec()]);
         while let [0x16, _, _, high, low, ..] = *rest {
-            // Behind the record's head, the handshake's head and the version (RFC 8446, section
-            // 4.1.2).
+            // The random bytes follow the head of the record, the head of the handshake and the
+            // version (RFC 8446, section 4.1.2).
             seen.push(rest[11..43].to_vec());
             rest = &rest[5 + usize::from(u16::from_be_bytes([high, low]))..];
         }
@@ -942,14 +944,14 @@ async fn handshakes_start_with_fresh_random_bytes() {
     }
 }
 
-// An answer that ends with the connection.
+// A response that ends with the connection.
 
 #[tokio::test(start_paused = true)]
 async fn body_without_length_needs_a_close_notify() {
     let root = Authority::root();
     let stored = String::from_utf8(fixture("callback/200_success.http")).unwrap();
     let (_, body) = stored.split_once("\r\n\r\n").unwrap();
-    // Whole as it is, but whoever can cut a connection could have cut it anywhere.
+    // The body is complete. But an attacker who can cut the connection could have cut it anywhere.
     let reply = Bytes::from(format!(
         "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n{body}"
     ));
@@ -980,7 +982,7 @@ async fn body_without_length_needs_a_close_notify() {
     }
 }
 
-// Good ones.
+// Valid servers.
 
 #[tokio::test(start_paused = true)]
 async fn valid_servers_are_accepted() {
@@ -1145,7 +1147,7 @@ async fn given_authority_is_added_to_the_roots() {
     }
 }
 
-/// The forms in which files and editors leave a certificate behind another one.
+/// Tests the forms in which files and editors append a certificate to another one.
 #[tokio::test(start_paused = true)]
 async fn every_certificate_of_a_bundle_is_trusted() {
     let (root, other) = (
@@ -1214,7 +1216,7 @@ fn client_config(root: &Authority, identity: Option<&Identity>) -> ClientConfig 
     }
 }
 
-/// Takes those only who have a certificate of `clients`.
+/// Returns a server that accepts only clients with a certificate of `clients`.
 fn requiring(
     clients: &Authority,
     identity: Identity,
@@ -1270,9 +1272,9 @@ async fn missing_client_certificate_is_an_error() {
     let reason = "the server ended the TLS handshake (CertificateRequired)";
     assert_refused("TLS 1.2", &watch, core, reason).await;
 
-    // With TLS 1.3 a client has finished its handshake before the server looks at its certificate.
-    // Whether the request is on its way by then is a matter of moments; what the client says of it
-    // has to be true, and no code goes twice.
+    // With TLS 1.3, a client finishes its handshake before the server checks its certificate. The
+    // request may or may not be sent by then. The error must report which, and the code must not be
+    // sent twice.
     let watch = Watch::new(server(&TLS13), good_player());
     let core = builder(&watch, HOST)
         .unversioned_rustls_config(client_config(&root, None))

@@ -1,7 +1,7 @@
-//! Where a token may go: over plain http to this machine alone, encrypted anywhere, and never on
-//! where a redirect points.
+//! Destinations of a token: this machine over plain http, any host if encrypted, and never the
+//! target of a redirect.
 //!
-//! What is dialed and what is written there is looked at on in-memory streams, so that no name is
+//! The tests inspect dialed addresses and written bytes on in-memory streams, so that no name is
 //! looked up.
 
 use std::io;
@@ -18,7 +18,7 @@ use url::Url;
 
 use crate::common::{self, CODE, STATE, TOKEN, authorize, callback, failure};
 
-/// Plain http, for it does not leave the machine.
+/// URLs that may be plain http, since they do not leave the machine.
 const THIS_MACHINE: &[&str] = &[
     "http://localhost",
     "http://localhost/",
@@ -33,7 +33,7 @@ const THIS_MACHINE: &[&str] = &[
     "http://[0000::0001]/",
 ];
 
-/// Anywhere, for it is encrypted.
+/// URLs of any host, since they are encrypted.
 const ENCRYPTED: &[&str] = &[
     "https://pipeshub.example",
     "HTTPS://PipesHub.Example:443/api/v1",
@@ -49,7 +49,7 @@ const ENCRYPTED: &[&str] = &[
     "https://pipeshub.example/a@b:c/api/v1",
 ];
 
-/// Refused before anything is sent.
+/// URLs that are refused before anything is sent.
 const NOWHERE: &[&str] = &[
     // Hosts that begin, end or look like this machine.
     "http://pipeshub.example",
@@ -65,7 +65,7 @@ const NOWHERE: &[&str] = &[
     "http://127-0-0-1.example",
     "http://local_host",
     "http://xn--lcalhost-b1a",
-    // Numbers that some read as this machine, and machines next to it.
+    // Numbers that some parsers read as this machine, and machines next to it.
     "http://127.1",
     "http://127.0.1",
     "http://2130706433",
@@ -98,7 +98,7 @@ const NOWHERE: &[&str] = &[
     "http://::1",
     "http://[127.0.0.1]",
     "http://[localhost]",
-    // User info, and what looks like it to one reader and not to the next.
+    // User info, and text that only some parsers read as user info.
     "http://localhost@evil.example",
     "http://localhost:80@evil.example",
     "http://user:password@localhost",
@@ -163,7 +163,7 @@ const NOWHERE: &[&str] = &[
     "",
 ];
 
-/// What was dialed, and the first bytes that were written there.
+/// The dialed addresses, and the first bytes that were written to them.
 #[derive(Clone)]
 struct Dialed {
     places: Arc<Mutex<Vec<(String, u16)>>>,
@@ -235,7 +235,7 @@ fn builder(url: &str, dialed: &Dialed) -> PipeshubCoreBuilder {
         .unversioned_dialer(dialed.dial())
 }
 
-/// Host and port as the URL standard reads them, without brackets and in lower case.
+/// Returns host and port by the URL standard, without brackets and in lower case.
 fn second_opinion(url: &str) -> (String, u16) {
     let url = Url::parse(url).unwrap();
     (
@@ -244,11 +244,11 @@ fn second_opinion(url: &str) -> (String, u16) {
     )
 }
 
-/// As [`second_opinion`] writes them.
+/// Returns host and port in the form of [`second_opinion`].
 fn canonical((host, port): (String, u16)) -> (String, u16) {
     let host = host.to_ascii_lowercase();
-    // The standard writes an IPv4 address inside an IPv6 address in hexadecimal, Rust in decimal
-    // digits.
+    // The standard writes an IPv4 address inside an IPv6 address in hexadecimal digits, and Rust in
+    // decimal digits.
     let host = match host.parse::<IpAddr>() {
         Ok(IpAddr::V6(ip)) => second_opinion(&format!("http://[{ip}]")).0,
         Ok(ip) => ip.to_string(),
@@ -315,7 +315,7 @@ async fn ambiguous_server_urls_are_rejected() {
             text.contains("the server URL is "),
             "{what} {url:?}: {text}"
         );
-        // Nothing of the URL, which may have a password in any of its parts.
+        // No part of the URL may be printed, since each could contain a password.
         for part in ["evil", "password", "Canary", "token@"] {
             assert!(!text.contains(part), "{what} {url:?}: {text}");
         }
@@ -430,7 +430,8 @@ async fn redirects_are_not_followed_for_any_code_or_location() {
                         .map(drop)
                         .map_err(|error| error.kind()),
                 };
-                // The API document's answer to a callback, which is read and not followed.
+                // This is the API document's response to a callback. The SDK reads its target and
+                // does not follow it.
                 let landed = location.contains("/connector/");
                 let expected = match (op, status) {
                     (Op::Callback, 302) if landed => Ok(()),

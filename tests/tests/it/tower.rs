@@ -1,5 +1,4 @@
-//! Layers of tower around the default transport: nothing that a transport promises is lost on the
-//! way through them.
+//! Layers of tower around the default transport. They keep all promises of a transport.
 
 use std::convert::Infallible;
 use std::future::{pending, ready};
@@ -25,7 +24,7 @@ const CALLBACK: &str = "callback/200_success.http";
 
 type Inner = TransportService<Box<dyn Transport>>;
 
-/// The default transport in a stack.
+/// Returns a core with the default transport in a stack.
 fn stacked<S: Transport>(builder: PipeshubCoreBuilder, stack: fn(Inner) -> S) -> PipeshubCore {
     let builder = builder.retries(RetryConfig::none());
     builder
@@ -75,7 +74,7 @@ fn tagged(mut request: Request<Body>) -> Request<Body> {
     request
 }
 
-/// Takes a second for each answer, and counts how many are under way.
+/// A transport that responds after a second, and counts the calls that are under way.
 #[derive(Default)]
 struct Slow {
     now: AtomicUsize,
@@ -122,7 +121,8 @@ async fn concurrency_limit_delays_calls_before_sending() {
         failed.extend(call.await.unwrap().err());
     }
     assert_eq!(most.load(Ordering::Relaxed), 1);
-    // Two a second one after the other; the third got its turn, and was cut off in it.
+    // Two calls end after one and two seconds. The deadline interrupts the third one after it was
+    // sent.
     assert_eq!(
         failed.iter().map(facts).collect::<Vec<_>>(),
         [(ErrorKind::Timeout, Delivery::Unknown)]
@@ -169,7 +169,7 @@ async fn delivery_passes_through_layers() {
     }
 }
 
-/// Fails while it gets ready, or when it is called.
+/// A service that fails in `poll_ready` or in `call`.
 #[derive(Clone)]
 struct Failing {
     at_once: bool,
@@ -226,7 +226,7 @@ fn layers_are_not_shown() {
     );
 }
 
-/// What no layer may do: it sends everything twice.
+/// Returns a transport with a forbidden layer, which sends every request twice.
 fn doubling(inner: Inner) -> impl Transport {
     ServiceTransport::new(service_fn(move |request: Request<Body>| {
         let mut inner = inner.clone();

@@ -1,5 +1,5 @@
-//! A wire of which every byte is known, and that breaks when it is told to: for the default
-//! transport while the clock stands still.
+//! A wire that records every byte and breaks on demand, for the default transport with a paused
+//! clock.
 
 use std::future::Future;
 use std::io;
@@ -11,7 +11,7 @@ use pipeshub_tests::lock;
 use tokio::io::{AsyncRead, AsyncWrite, DuplexStream, ReadBuf};
 use tokio::task::JoinSet;
 
-/// Tells the figures of a matrix to whoever runs it with `--nocapture`.
+/// Prints the figures of a matrix if the tests run with `--nocapture`.
 #[allow(
     clippy::print_stderr,
     reason = "libtest keeps it unless it is asked for"
@@ -39,7 +39,7 @@ struct State {
     closed: bool,
 }
 
-/// One connection, seen from outside. Clones are the same one.
+/// A connection, observed from outside. Clones are the same connection.
 #[derive(Clone, Default)]
 pub(crate) struct Wire(Arc<Mutex<State>>);
 
@@ -56,12 +56,12 @@ impl Wire {
         wakers.into_iter().flatten().for_each(Waker::wake);
     }
 
-    /// What comes after all that was sent so far is the end.
+    /// Ends the stream after all bytes that were sent so far.
     pub(crate) fn finish(&self) {
         self.change(|state| state.end_of_stream = true);
     }
 
-    /// These bytes come after all that was sent so far.
+    /// Adds these bytes after all that were sent so far.
     pub(crate) fn inject(&self, bytes: &[u8]) {
         self.change(|state| state.injected.extend_from_slice(bytes));
     }
@@ -153,7 +153,7 @@ impl Drop for ClientEnd {
     }
 }
 
-/// All connections of one core, and the tasks at their other ends. Clones are the same one.
+/// All connections of a core, and the tasks of the server's ends. Clones are the same net.
 #[derive(Clone, Default)]
 pub(crate) struct Net(Arc<Mutex<(Vec<Wire>, JoinSet<()>)>>);
 
@@ -162,8 +162,8 @@ impl Net {
         lock(&self.0)
     }
 
-    /// A new connection whose buffer holds so many bytes each way: the client's end, the server's,
-    /// and the wire.
+    /// Opens a connection with a buffer of this size in each direction. Returns the client's end,
+    /// the server's end and the wire.
     pub(crate) fn connect(&self, buffer: usize) -> (ClientEnd, DuplexStream, Wire) {
         let (io, server) = tokio::io::duplex(buffer);
         let wire = Wire::default();
@@ -178,12 +178,12 @@ impl Net {
         )
     }
 
-    /// Runs a server's end, until the net is shut at the latest.
+    /// Runs a server's end, at most until the net is shut.
     pub(crate) fn spawn(&self, peer: impl Future<Output = ()> + Send + 'static) {
         self.inner().1.spawn(peer);
     }
 
-    /// Ends all servers' ends.
+    /// Stops all servers' ends.
     pub(crate) fn shut(&self) {
         self.inner().1.abort_all();
     }
@@ -192,12 +192,12 @@ impl Net {
         self.inner().0.clone()
     }
 
-    /// How many connections were opened so far.
+    /// Returns the number of connections opened so far.
     pub(crate) fn opened(&self) -> usize {
         self.inner().0.len()
     }
 
-    /// How many of them the client has not closed yet.
+    /// Returns the number of connections that the client has not closed yet.
     pub(crate) fn open(&self) -> usize {
         self.inner()
             .0
@@ -206,7 +206,7 @@ impl Net {
             .count()
     }
 
-    /// How often these bytes are in what the client wrote, whether or not anybody read it.
+    /// Counts these bytes in what the client wrote, whether or not the server read it.
     pub(crate) fn count(&self, needle: &[u8]) -> usize {
         self.inner()
             .0
@@ -215,7 +215,7 @@ impl Net {
             .sum()
     }
 
-    /// How many bytes the client wrote.
+    /// Returns the number of bytes that the client wrote.
     pub(crate) fn bytes(&self) -> usize {
         self.inner()
             .0

@@ -48,7 +48,7 @@ async fn client_credentials_complete_the_whole_flow() {
     }
     assert_eq!(calls.join_all().await.len(), 20);
     assert_eq!(token_requests(&emulator), 1);
-    // The newest state counts, so the flow is begun once more.
+    // Only the newest state is valid, so the flow starts again.
     let request =
         pipeshub_funcs::connector_oauth::GetOAuthAuthorizationUrlRequest::new(fixtures::READY);
     let authorization = pipeshub_funcs::connector_oauth_get_oauth_authorization_url(&core, request)
@@ -58,8 +58,8 @@ async fn client_credentials_complete_the_whole_flow() {
     let redirect = emulator
         .grant(authorization.authorization_url.as_str())
         .unwrap();
-    // The token is withdrawn between the two calls: the callback is refused, and sent again, and
-    // the code is spent once.
+    // The token is revoked between the two calls. The callback is refused and sent again, and the
+    // code is spent once.
     emulator.revoke_issued_tokens();
     let request = pipeshub_funcs::connector_oauth::HandleOAuthCallbackRequest::from_redirect(
         &redirect,
@@ -102,7 +102,7 @@ async fn missing_scopes_are_named() {
             .contains("the token lacks the scopes email,"),
         "{error}"
     );
-    // Without any, whatever the app has.
+    // The request names no scope, whatever scopes the app has.
     let app = ClientCredentials::new(fixtures::APP_ID, fixtures::APP_SECRET).scopes::<&str>([]);
     let core = emulated(&emulator).security(app).build().unwrap();
     assert_eq!(

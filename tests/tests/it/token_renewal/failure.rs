@@ -138,7 +138,7 @@ async fn token_endpoint_errors_have_clear_messages() {
             (1, 0)
         );
     }
-    // No scope in the answer means all that were asked for (RFC 6749, section 5.1).
+    // A response without scopes grants all requested ones (RFC 6749, section 5.1).
     let server = Server::answering([json(200, r#"{"access_token":"t-1"}"#)]);
     authorize(&server.core()).await.unwrap();
 }
@@ -167,7 +167,7 @@ async fn throttled_token_endpoint_is_retried_or_retry_after_returned() {
         (ErrorKind::Token, Some(Duration::from_secs(41)))
     );
     assert_eq!(server.token_request_count(), 1);
-    // While a token is good, it is not asked again sooner than that.
+    // While the token is valid, the endpoint gets no further request before that time.
     let server = Server::answering([Answer::Token(3600), throttled(20)]);
     let core = server.core();
     authorize(&core).await.unwrap();
@@ -200,7 +200,7 @@ async fn token_request_has_limits_of_its_own() {
         server.state().wait = Duration::from_secs(1);
         let core = server.core();
         let limited = core.with_options(options).unwrap();
-        // The first one asks, and the other one shares the outcome.
+        // The first call requests the token, and the other one shares the result.
         let (limited, other) = tokio::join!(authorize(&limited), authorize(&core));
         assert!(other.is_ok(), "{name}");
         let kind = limited.err().map(|error| error.kind());
@@ -218,7 +218,7 @@ async fn outage_of_the_token_endpoint_is_waited_out_where_one_of_the_server_is()
         (answer, server.token_request_count())
     };
     let json = |status, body: &str| Answer::Json(status, body.to_owned());
-    // Each look makes three token requests, or one that hangs for 10 s.
+    // Each poll makes three token requests, or one that hangs for 10 s.
     for answers in [
         vec![json(503, "{}"); 6],
         vec![json(502, "{}"), json(500, "{}"), json(504, "{}")],

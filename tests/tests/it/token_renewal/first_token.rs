@@ -1,4 +1,4 @@
-//! Tokens that a call has to wait for, and the calls that wait.
+//! Calls that wait for a token.
 
 use std::error::Error as _;
 use std::io;
@@ -58,7 +58,7 @@ async fn first_call_gets_a_token_and_later_calls_reuse_it() {
     );
 }
 
-/// The fields besides the token itself, as servers write them that are not PipesHub.
+/// Fields beside the token, as servers other than PipesHub send them.
 #[tokio::test(start_paused = true)]
 async fn token_response_of_another_server_is_used() {
     for fields in [
@@ -157,7 +157,7 @@ async fn waiting_calls_share_a_refresh_failure() {
         (server.token_request_count(), server.tokens().len()),
         (1, 0)
     );
-    // A call that comes later asks again.
+    // A later call requests a token again.
     authorize(&core).await.unwrap();
     assert_eq!(server.token_request_count(), 2);
 }
@@ -183,7 +183,7 @@ async fn refresh_failure_after_a_token_is_shared_as_a_new_failure() {
         .build()
         .unwrap();
     authorize(&core).await.unwrap_err();
-    // The first of them gets the token, the second one fails, and the others have waited for that.
+    // The first call gets the token, and the second one fails. The third waited for the second.
     let (first, second, third) = tokio::join!(authorize(&core), authorize(&core), authorize(&core));
     for error in [first, second, third].map(|result| result.map(drop).unwrap_err()) {
         assert_eq!(error.kind(), ErrorKind::Token, "{error}");

@@ -1,4 +1,4 @@
-//! Tokens and credentials stay with the server that they are for, and are not shown.
+//! Tokens and credentials stay with their server, and are not printed.
 
 use http::{Request, Response};
 use pipeshub_core::{
@@ -28,7 +28,7 @@ async fn token_is_not_sent_to_another_server() {
         assert_eq!(server.tokens().pop().unwrap(), "none", "{other}");
     }
     assert_eq!(server.token_request_count(), 1);
-    // Another path of the same server has a token endpoint of its own, below it.
+    // Another path of the same server has a token endpoint of its own, below that path.
     authorize(&to("http://localhost/other/api/v1"))
         .await
         .unwrap();
@@ -37,7 +37,7 @@ async fn token_is_not_sent_to_another_server() {
         "http://localhost/other/api/v1/oauth2/token"
     );
     assert_eq!(server.tokens().pop().unwrap(), "token-2");
-    // The same credentials on two servers, which is for the caller to say: a token for each.
+    // The caller may use the same credentials for two servers. Each has a token of its own.
     let credentials = Security::client_credentials(ID, SECRET);
     for (port, expected) in [
         (1, "token-3"),
@@ -124,7 +124,7 @@ async fn pasted_or_piped_characters_in_id_or_secret_fail_at_build() {
             assert!(!text.contains("canary"), "{text}");
         }
     }
-    // Other characters are the server's business.
+    // Only the server can decide about other characters.
     for good in ["a b", "a\"b'c", "~.-_=+/&%$#@!", "pässword", "{x}", "\\n"] {
         let app = ClientCredentials::new(good, good);
         server.builder().security(app).build().unwrap();
@@ -168,7 +168,7 @@ async fn invalid_client_credentials_fail_at_build() {
         let text = error.to_string();
         assert!(text.contains(named) && !text.contains("canary"), "{text}");
     }
-    // In options too; and over plain http where the builder was told so.
+    // The same holds for options. Plain http is allowed if the builder allows it.
     let options = RequestOptions::new().security(app().token_url("http://id.example/token"));
     assert!(server.core().with_options(options).is_err());
     let insecure = server.builder().danger_allow_insecure_http();

@@ -1,8 +1,8 @@
-//! Tokens that renew themselves: how often a source is asked, for which server, and what becomes of
-//! the calls that wait.
+//! Tokens that refresh themselves: the requests to a source, their servers, and the calls that
+//! wait.
 //!
-//! The server is a transport in memory and the clock is tokio's paused one, so that an hour passes
-//! in no time. What the wire looks like is tested against the emulator.
+//! The server is an in-memory transport and the clock is tokio's paused one, so that an hour takes
+//! no time. The tests with the emulator cover the wire format.
 
 mod server;
 

@@ -72,10 +72,10 @@ async fn refresh_after_401_counts_as_an_attempt() {
     let core = core.retries(RetryConfig::none()).build().unwrap();
     let error = failure(&core, Op::Authorize, CODE).await;
     assert!(error.is_unauthorized() && error.attempts() == 1, "{error}");
-    // The token that was refused is not used again.
+    // The refused token is not used again.
     authorize(&core).await.unwrap();
     assert_eq!(server.tokens(), ["token-1", "token-2"]);
-    // Two failures, and the refusal is the third attempt.
+    // After two failures, the refused attempt is the third one.
     let server = Server::default();
     server.refuse("token-1");
     server.state().failing = 2;

@@ -1,4 +1,4 @@
-//! Tokens that end, and their renewal before that.
+//! Tokens that expire, and their refresh before that.
 
 use std::collections::VecDeque;
 use std::io;
@@ -72,7 +72,7 @@ async fn invalid_lifetimes_never_expire_before_a_401() {
             "{lifetime}"
         );
     }
-    // A number in quotes is one all the same, and a missing one is none.
+    // A number in quotes is accepted. Without the field, the token does not expire.
     for (field, asked) in [(r#","expires_in":"3600""#, 2), ("", 1)] {
         let server = Server::answering([Answer::Json(
             200,
@@ -108,7 +108,7 @@ async fn valid_token_is_used_after_failed_refresh() {
         (server.token_request_count(), server.tokens().pop().unwrap()),
         (3, "token-1".to_owned())
     );
-    // When it has ended, a failure is one.
+    // After the token has expired, a failed refresh fails the call.
     server.state().answers.push_back(failure());
     advance(Duration::from_secs(60)).await;
     assert_eq!(failure_kind(&core).await, ErrorKind::Token);
@@ -147,10 +147,11 @@ async fn hanging_refresh_does_not_delay_calls_with_a_valid_token() {
     );
 }
 
-/// What a source does, one after the other: a pause, and the lifetime of the token that it gives.
+/// A step of a source: a pause, and the lifetime of the token that it returns.
 type Given = (u64, Result<u64, ()>);
 
-/// A source in seconds, and how often it was asked: `own-0`, `own-1` and so on.
+/// Returns a core whose source returns `own-0`, `own-1` and so on, and the number of requests to
+/// the source. Times are in seconds.
 fn scripted(server: &Server, script: &[Given]) -> (PipeshubCore, impl Fn() -> usize + use<>) {
     let script: VecDeque<_> = script.iter().copied().enumerate().collect();
     let (count, script) = (script.len(), Arc::new(Mutex::new(script)));
@@ -171,7 +172,7 @@ fn scripted(server: &Server, script: &[Given]) -> (PipeshubCore, impl Fn() -> us
 
 #[tokio::test(start_paused = true)]
 async fn ended_token_is_not_sent_after_a_failed_refresh() {
-    // A token's lifetime, the moment of the failed refresh, and one after the token's end.
+    // The lifetime of the token, the time of the failed refresh, and a time after the expiry.
     for (lifetime, failed_at, later) in [(8, 7, 9), (8, 4, 8), (3600, 3599, 3600), (2, 1, 2)] {
         let server = Server::default();
         let (core, asked) = scripted(&server, &[(0, Ok(lifetime)), (0, Err(())), (0, Ok(3600))]);
@@ -212,7 +213,7 @@ async fn ended_token_is_not_sent_however_long_the_endpoint_asks_to_wait() {
 
 #[tokio::test(start_paused = true)]
 async fn token_that_ends_during_its_refresh_is_waited_for_beyond_half_of_the_time() {
-    // Of 30 s, the token is good for 5 more; the source takes 20.
+    // The token is valid for 5 of the 30 s. The source needs 20 s.
     let server = Server::default();
     let (core, asked) = scripted(&server, &[(0, Ok(3600)), (20, Ok(3600))]);
     authorize(&core).await.unwrap();

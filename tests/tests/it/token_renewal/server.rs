@@ -19,13 +19,13 @@ pub(super) const ID: &str = "client-0f1e";
 pub(super) const SECRET: &str = "canary+client/secret=&1";
 pub(super) const SCOPES: &str = "connector:read connector:write user:read";
 
-/// A connector that is authenticated.
+/// The response of an authenticated connector.
 const CONFIG: &str = "connector_configuration_get_connector_config/200_authenticated.http";
 
-/// An answer of the token endpoint.
+/// A response of the token endpoint.
 #[derive(Clone)]
 pub(super) enum Answer {
-    /// A token that is good for so many seconds.
+    /// A token that is valid for this many seconds.
     Token(u64),
     Json(u16, String),
     Page,
@@ -38,22 +38,22 @@ pub(super) struct Server(Arc<Mutex<State>>);
 
 #[derive(Default)]
 pub(super) struct State {
-    /// Answers to come; afterwards tokens that are good for an hour.
+    /// The next responses. After them, each response is a token that is valid for an hour.
     pub(super) answers: VecDeque<Answer>,
-    /// How long the token endpoint takes.
+    /// The delay of the token endpoint.
     pub(super) wait: Duration,
     pub(super) given: usize,
-    /// How many requests for a token there are now, and were at most.
+    /// The number of concurrent requests for a token: now, and the maximum.
     pub(super) under_way: usize,
     pub(super) most_under_way: usize,
     pub(super) token_requests: Vec<(String, String)>,
-    /// `authorization` of the calls.
+    /// The `authorization` headers of the calls.
     pub(super) calls: Vec<Option<String>>,
-    /// What calls are refused with 401: those whose token ends like this.
+    /// Endings of tokens. A call with such a token is refused with 401.
     pub(super) refused: Vec<String>,
-    /// How long a call takes.
+    /// The delay of a call.
     pub(super) call_wait: Duration,
-    /// Calls to answer 503 before anything else.
+    /// The number of calls that first get a 503.
     pub(super) failing: usize,
 }
 
@@ -81,12 +81,12 @@ impl Server {
             .unwrap()
     }
 
-    /// How many requests for a token there were.
+    /// Returns the number of requests for a token.
     pub(super) fn token_request_count(&self) -> usize {
         self.state().token_requests.len()
     }
 
-    /// The tokens that calls came with.
+    /// Returns the tokens of the calls.
     pub(super) fn tokens(&self) -> Vec<String> {
         let bearer =
             |value: &Option<String>| value.as_deref().unwrap_or("none").replace("Bearer ", "");
@@ -172,7 +172,7 @@ impl Server {
     }
 }
 
-/// One request for a token that is under way, whether it is answered or given up.
+/// A request for a token that is under way. It ends by a response or by a drop.
 struct UnderWay(Server);
 
 impl Drop for UnderWay {

@@ -1,4 +1,4 @@
-//! Credentials that are used with many servers.
+//! Credentials for many servers.
 
 use pipeshub_core::{PipeshubCore, RequestOptions, Security};
 
@@ -30,7 +30,7 @@ async fn handle_keeps_its_token_while_thousands_of_servers_come_by() {
     assert_eq!(server.token_request_count(), 3000);
     for (number, core) in kept.iter().enumerate() {
         authorize(core).await.unwrap();
-        // Another handle on the same server shares the token.
+        // Another handle with the same server shares the token.
         authorize(&handle(&core.clone(), &security, number))
             .await
             .unwrap();

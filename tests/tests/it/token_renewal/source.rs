@@ -1,4 +1,4 @@
-//! Token sources that a program brings.
+//! Token sources of a program.
 
 use std::error::Error as _;
 use std::future::pending;
@@ -48,7 +48,7 @@ async fn closure_source_is_called_again_only_after_401() {
     assert_eq!(server.token_request_count(), 0);
 }
 
-/// Writes down what it was told.
+/// A source that records its context.
 #[derive(Clone, Default)]
 struct RecordingSource(Arc<Mutex<Vec<(String, bool, Duration)>>>);
 
@@ -106,7 +106,7 @@ async fn same_token_after_401_is_not_resent() {
         "{error}"
     );
     assert_eq!(server.tokens().len(), 1);
-    // It is no grudge: the next call tries it.
+    // The next call tries the token again.
     server.state().refused.clear();
     authorize(&core).await.unwrap();
 }
@@ -160,7 +160,7 @@ async fn invalid_source_token_fails_before_sending() {
 
 #[tokio::test(start_paused = true)]
 async fn timeout_after_the_token_is_of_unknown_delivery() {
-    // A transport that reports nothing is taken to have sent the request at once.
+    // A transport that reports nothing counts as having sent the request at once.
     let silent = transport_fn(async |_| {
         pending::<()>().await;
         http::Response::builder().body("")
@@ -180,12 +180,12 @@ async fn timeout_after_the_token_is_of_unknown_delivery() {
     assert!(error.outcome_is_unknown());
 }
 
-/// Writes down whether the last token was refused, and how much time there is left. It fails or
-/// hangs as often as it should.
+/// A source that records whether the last token was refused, and the remaining time. Fails or hangs
+/// as scripted.
 #[derive(Clone, Default)]
 struct FailingSource {
     told: Arc<Mutex<Vec<(bool, Duration)>>>,
-    /// The last one first. `None` hangs.
+    /// The failures in reverse order. `None` hangs.
     failures: Arc<Mutex<Vec<Option<io::Error>>>>,
 }
 
@@ -215,7 +215,7 @@ async fn source_knows_of_the_refusal_until_it_gives_another_token() {
     let core = server.builder().security(security).build().unwrap();
     authorize(&core).await.unwrap();
     server.refuse("own-1");
-    // The source fails, then a call is dropped while it hangs, then it fails again.
+    // The source fails, then hangs until the call is dropped, then fails again.
     let error = || Some(io::Error::other("out of order"));
     *source.failures.lock().unwrap() = vec![error(), None, error()];
     assert_eq!(
@@ -254,7 +254,7 @@ async fn remaining_time_is_that_of_the_moment() {
         let dropped = timeout(Duration::from_millis(500), authorize(&core)).await;
         assert!(dropped.is_err());
     };
-    // The second call waits for half a second before it asks, and the source takes one.
+    // The second call waits for half a second before it calls the source, which needs one second.
     let ((), second) = tokio::join!(first, authorize(&core));
     assert_eq!(second.unwrap_err().kind(), ErrorKind::Token);
     let remaining = source.told.lock().unwrap()[0].1;

@@ -1,4 +1,4 @@
-//! The turn to ask a source: who holds it, and who takes it over.
+//! The turn to call a source: the call that holds it, and the call that takes over.
 
 use std::future::{Future, poll_fn};
 use std::io;
@@ -17,7 +17,7 @@ use crate::common::authorize;
 
 use super::server::Server;
 
-/// A source of tokens that are good for an hour: `own-1`, `own-2` and so on.
+/// A source of tokens that are valid for an hour: `own-1`, `own-2` and so on.
 #[derive(Clone)]
 struct SlowSource {
     asked: Arc<AtomicUsize>,
@@ -64,7 +64,7 @@ fn hurried(core: &PipeshubCore, seconds: u64) -> PipeshubCore {
 
 #[tokio::test(start_paused = true)]
 async fn call_that_asks_and_is_not_polled_is_overtaken() {
-    // Half of the time of the call that waits, and 12 s at most.
+    // Half of the time of the waiting call, and at most 12 s.
     for (seconds, expected) in [(30, 12), (60, 12), (20, 10), (4, 2)] {
         let (server, source) = (Server::default(), SlowSource::new(1));
         let core = source.core(&server);
@@ -73,7 +73,7 @@ async fn call_that_asks_and_is_not_polled_is_overtaken() {
         let start = Instant::now();
         authorize(&hurried(&core, seconds)).await.unwrap();
         assert_eq!(start.elapsed(), Duration::from_secs(expected + 1));
-        // Whoever comes now finds the token.
+        // Later calls find the token.
         authorize(&core).await.unwrap();
         assert_eq!(start.elapsed(), Duration::from_secs(expected + 1));
         asking.await.unwrap();
@@ -107,7 +107,7 @@ async fn select_that_polls_one_call_of_two_does_not_hold_the_others() {
     let (server, source) = (Server::default(), SlowSource::new(1));
     let core = source.core(&server);
     let (mut first, mut second) = (pin!(authorize(&core)), pin!(authorize(&core)));
-    // Both are polled once, and then neither, as by the body of a `select!` in a loop.
+    // Both calls are polled once and then no more, as by the body of a `select!` in a loop.
     poll_fn(|cx| {
         let _ = (first.as_mut().poll(cx), second.as_mut().poll(cx));
         Poll::Ready(())
@@ -132,7 +132,7 @@ fn renewal_on_a_runtime_that_stands_still_is_overtaken() {
         let mut builder = Builder::new_current_thread();
         builder.enable_all().start_paused(true).build().unwrap()
     };
-    // Missing, and due.
+    // The token is missing, or due for a refresh.
     for cached in [false, true] {
         let (server, source) = (Server::default(), SlowSource::new(1));
         let core = source.core(&server);
@@ -148,7 +148,7 @@ fn renewal_on_a_runtime_that_stands_still_is_overtaken() {
         running.block_on(async {
             if cached {
                 advance(Duration::from_secs(3542)).await;
-                // Good for some 18 s more.
+                // The token is valid for another 18 s.
                 authorize(&core).await.unwrap();
                 assert_eq!(server.tokens().pop().unwrap(), "own-1");
                 advance(Duration::from_secs(12)).await;
@@ -166,7 +166,7 @@ fn renewal_on_a_runtime_that_stands_still_is_overtaken() {
 
 #[tokio::test(start_paused = true)]
 async fn waiters_take_over_one_at_a_time_and_share_the_first_token() {
-    // The call that asks is alive, and slow.
+    // The call that holds the turn is polled, and its source is slow.
     let (server, source) = (Server::default(), SlowSource::new(20));
     let core = source.core(&server);
     let start = Instant::now();
@@ -183,7 +183,7 @@ async fn waiters_take_over_one_at_a_time_and_share_the_first_token() {
         (server.tokens(), source.asked()),
         (vec!["own-1".to_owned(); 20], 2)
     );
-    // The second request was given up with its call.
+    // The second request was dropped with its call.
     sleep(Duration::from_secs(60)).await;
     authorize(&core).await.unwrap();
     assert_eq!(
@@ -198,7 +198,7 @@ async fn older_token_of_two_does_not_replace_the_newer_one() {
     let core = source.core(&server);
     let mut asking = pin!(authorize(&core));
     assert!(!poll_once(asking.as_mut()));
-    // The token of the call that stands still is refused meanwhile.
+    // The server refuses the token of the call that stands still.
     authorize(&core).await.unwrap();
     server.refuse("own-1");
     asking.await.unwrap();
