@@ -1,5 +1,5 @@
-//! Lists the names of the table's rows for the two suites that have a test for each: `conformance`
-//! for all of them, `emulator_conformance` for those that the emulator answers by itself.
+//! Lists the names of the table's rows for two suites with a test per row: `conformance` with all
+//! rows, and `emulator_conformance` with the responses that the emulator sends by itself.
 
 use std::path::Path;
 use std::{env, fs};
@@ -19,7 +19,7 @@ fn main() {
     write("emulator_conformance.rs", by_itself.map(|row| row[0]));
 }
 
-/// A call of the suite's macro `rows!`, which makes a test of each name.
+/// Returns a call of the suite's macro `rows!`, which defines a test for each name.
 fn write<'a>(file: &str, names: impl Iterator<Item = &'a str>) {
     let names = names.collect::<Vec<_>>().join(",\n    ");
     let folder = env::var_os("OUT_DIR").expect("cargo runs this");

@@ -1,7 +1,7 @@
-//! Prints the texts that the SDK shows, a line each. `cargo lab texts` runs it twice, the second
-//! time compiled with `-Zfmt-debug=none`, and demands the same lines.
+//! Prints the texts of the SDK, one per line. `cargo lab texts` runs this program twice, the second
+//! time compiled with `-Zfmt-debug=none`, and compares the lines.
 //!
-//! Nothing here is random and no clock is waited for, so two runs print the same.
+//! The program uses no random data and waits for no clock, so that two runs print the same.
 #![allow(clippy::print_stdout, reason = "printing is what it is for")]
 
 use std::fmt;
@@ -40,7 +40,7 @@ use tracing::{Event, Metadata, Subscriber};
 const HOST: &str = "pipeshub.example.test";
 
 fn main() {
-    // Not a text: it shows the caller whether `Debug` is compiled in.
+    // This line is no text of the SDK. It shows whether `Debug` is compiled in.
     println!("Debug prints: {:?}", "something");
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
@@ -61,7 +61,7 @@ fn main() {
     traces();
 }
 
-/// Prints what is shown of something that fails, on one line.
+/// Prints the texts of an error, on one line.
 fn show<T>(what: &str, result: Result<T, Error>) {
     match result {
         Ok(_) => println!("{what}: it succeeds"),
@@ -192,7 +192,7 @@ async fn arguments() {
     }
 }
 
-/// Each stored reply of the two operations and of the errors that all of them share.
+/// Prints the texts for each stored response of the two operations, and for each shared error.
 async fn replies() {
     for name in fixture_names() {
         let player = ScriptedServer::builder()
@@ -215,7 +215,7 @@ fn connected<'a>(io: impl Io + 'static) -> pipeshub_core::BoxFuture<'a, io::Resu
     Box::pin(async move { Ok(Box::new(io) as Box<dyn Io>) })
 }
 
-/// What becomes of connections that break, and of answers that are no HTTP or no TLS.
+/// Prints the texts for broken connections, and for responses that are not HTTP or not TLS.
 async fn connections() {
     for kind in [
         io::ErrorKind::ConnectionRefused,
@@ -304,7 +304,7 @@ fn write(bytes: &'static [u8]) -> Step {
     Step::Write(bytes.into())
 }
 
-/// A core whose server writes these bytes and closes.
+/// Returns a core whose server writes these bytes and closes.
 fn answered_with(bytes: &[u8]) -> PipeshubCore {
     let core = builder().unversioned_dialer(dial_to(bytes.to_vec()));
     core.build().expect("a core")
@@ -324,7 +324,7 @@ fn dial_to(bytes: Vec<u8>) -> Dial {
     })
 }
 
-/// What may be wrong with a server's certificate.
+/// Prints the texts for invalid certificates.
 async fn certificates() {
     let key = KeyPair::generate().expect("a key");
     let mut root = CertificateParams::default();
@@ -367,7 +367,7 @@ async fn certificates() {
         ("an authority's own", alone(authority)),
         ("for clients", signed(for_clients)),
     ] {
-        // Twice: by the roots alone, and with the certificate itself among them.
+        // Twice: with the roots alone, and with the certificate among them.
         for trusted in [vec![&root_der], vec![&root_der, &der]] {
             let mut core = builder().roots(Roots::CustomOnly);
             for certificate in trusted {
@@ -407,7 +407,7 @@ fn dial_tls(certificate: CertificateDer<'static>, key: &KeyPair) -> Dial {
     })
 }
 
-/// A source that prints the server URL it is given.
+/// A source that prints the server URL of its context.
 struct Printing;
 
 impl TokenSource for Printing {
@@ -454,7 +454,7 @@ fn is_request_id(word: &str) -> bool {
     word.len() >= 16 && word.bytes().all(|b| b.is_ascii_hexdigit() || b == b'-')
 }
 
-/// The texts among what is told to `tracing`.
+/// Prints the texts that `tracing` receives.
 fn traces() {
     let texts = Texts::default();
     tracing::subscriber::with_default(texts.clone(), || {

@@ -383,7 +383,7 @@ enum CallEnds {
 
 /// The call drives its connection itself, so no task is left that could wait for the server.
 #[tokio::test(start_paused = true)]
-async fn upload_that_nobody_reads_leaves_no_task_connection_or_body() {
+async fn unread_upload_leaves_no_task_connection_or_body() {
     const EMPTY_413: &str = "HTTP/1.1 413 Content Too Large\r\nContent-Length: 0\r\n\r\n";
     const LONG_413: &str = "HTTP/1.1 413 Content Too Large\r\nContent-Length: 9\r\n\r\ntoo large";
     const CHUNKED: &str = "HTTP/1.1 429 No\r\nRetry-After: 99\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nno!\r\n0\r\n\r\n";

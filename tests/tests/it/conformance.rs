@@ -50,7 +50,7 @@ fn table_rows_all_have_a_test() {
 }
 
 #[test]
-fn plain_operations_decode_their_stored_replies() {
+fn plain_operations_decode_their_stored_responses() {
     for plain in PLAIN {
         for row in plain.own_rows() {
             check_alone(&row, plain);

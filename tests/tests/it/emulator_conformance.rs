@@ -69,7 +69,7 @@ fn rows_have_an_emulator_test_or_a_reason() {
 }
 
 #[tokio::test]
-async fn emulator_replies_to_plain_operations_as_stored() {
+async fn emulator_responds_to_plain_operations_as_stored() {
     for plain in plain::PLAIN {
         for row in plain.own_rows() {
             let (connector, id) = match row.name.strip_prefix(plain.function).unwrap() {
@@ -107,7 +107,7 @@ async fn remaining_rows_can_be_scripted() {
 
 /// A scripted status has the form of the gateway's own response for a failing service.
 #[tokio::test]
-async fn error_replies_can_be_scripted_by_status() {
+async fn error_responses_can_be_scripted_by_status() {
     let emulator = world(ready()).start().await.unwrap();
     let mut statuses = BTreeSet::new();
     for row in not_by_itself() {

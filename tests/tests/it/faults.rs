@@ -55,7 +55,7 @@ fn with_headers(stored: &str, count: usize, value: usize) -> Vec<u8> {
 /// hyper reads at most 100 headers by default. The SDK parses such a response a second time, and
 /// sends the request once.
 #[tokio::test(start_paused = true)]
-async fn reply_with_many_headers_is_read_at_the_first_attempt() {
+async fn response_with_many_headers_is_read_at_the_first_attempt() {
     for (count, value) in [(85, 9), (101, 20), (300, 200), (1000, 50), (3900, 4)] {
         let reply = with_headers(AUTHORIZED, count, value);
         let player = ScriptedServer::builder()
@@ -596,7 +596,7 @@ async fn idle_connection_is_closed_without_further_calls() {
 }
 
 #[tokio::test]
-async fn server_closing_after_each_reply_fails_no_call() {
+async fn server_closing_after_each_response_fails_no_call() {
     let closing = [
         pipeshub_tests::reply_steps(fixture(AUTHORIZED)),
         vec![Step::Close],
@@ -785,7 +785,7 @@ fn reserved_headers_are_rejected() {
 // Sizes.
 
 #[tokio::test]
-async fn reply_over_max_response_bytes_is_rejected() {
+async fn response_over_max_response_bytes_is_rejected() {
     let sized = fixture(AUTHORIZED);
     let text = String::from_utf8(sized.clone()).unwrap();
     let (head, body) = text.split_once("\r\n\r\n").unwrap();

@@ -610,7 +610,7 @@ async fn https_to_a_plain_port_fails_before_sending() {
 // ----- Responses that hide the result -----
 
 #[tokio::test]
-async fn callback_is_in_doubt_when_a_proxy_answers_for_it() {
+async fn callback_after_a_proxy_error_has_unknown_outcome() {
     let html = |status| Fault::reply(status, "text/html", "<h1>Bad Gateway</h1>");
     for form in FORMS {
         for fault in [
@@ -645,7 +645,7 @@ async fn callback_is_in_doubt_when_a_proxy_answers_for_it() {
 }
 
 #[tokio::test]
-async fn callback_is_not_in_doubt_when_it_was_refused_or_failed() {
+async fn refused_or_failed_callback_has_known_outcome() {
     for form in FORMS {
         for status in [400, 401, 403] {
             let emulator = start().await;

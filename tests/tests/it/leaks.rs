@@ -392,7 +392,7 @@ async fn token_source_errors_show_no_secret() {
 
 /// `Debug` is what `fn main() -> Result<(), Error>` prints.
 #[tokio::test(start_paused = true)]
-async fn debug_of_an_error_is_its_line_and_what_is_behind_it_without_a_secret() {
+async fn error_debug_shows_line_and_sources_without_secret() {
     let text = || format!("{} {} {} {HEADER}", ODD.token, ODD.code, ODD.state);
     let mut shown = Shown::default();
     let mut check = async |core: PipeshubCoreBuilder, behind: &str| {
@@ -846,7 +846,7 @@ impl TokenSource for Renewing {
 }
 
 #[tokio::test(start_paused = true)]
-async fn token_that_was_renewed_while_a_call_was_in_flight_is_not_shown() {
+async fn token_refreshed_during_a_call_is_not_shown() {
     // The response has the token of its request as the code. The first response is late.
     let transport = transport_fn(|request: http::Request<Body>| async move {
         let token = request.headers()[http::header::AUTHORIZATION]
@@ -879,20 +879,20 @@ async fn token_that_was_renewed_while_a_call_was_in_flight_is_not_shown() {
 }
 
 #[test]
-fn public_types_go_through_a_caught_panic() {
-    fn goes<T: UnwindSafe + RefUnwindSafe>() {}
-    goes::<(
+fn public_types_are_unwind_safe() {
+    fn unwind_safe<T: UnwindSafe + RefUnwindSafe>() {}
+    unwind_safe::<(
         PipeshubCore,
         Pipeshub,
         PipeshubCoreBuilder,
         PipeshubCoreBuilder<Pipeshub>,
     )>();
-    goes::<(
+    unwind_safe::<(
         pipeshub::connector_oauth::ConnectorOAuth<'_>,
         Security,
         ClientCredentials,
     )>();
-    goes::<(
+    unwind_safe::<(
         AccessToken,
         Secret,
         SensitiveUrl,
@@ -900,7 +900,7 @@ fn public_types_go_through_a_caught_panic() {
         RetryConfig,
         BackoffStrategy,
     )>();
-    goes::<(
+    unwind_safe::<(
         Operation,
         Call,
         Attempt,
@@ -909,28 +909,28 @@ fn public_types_go_through_a_caught_panic() {
         TlsProvider,
         Resend,
     )>();
-    goes::<(
+    unwind_safe::<(
         Error,
         ErrorKind,
         Delivery,
         pipeshub::PipeshubDefaultError,
         pipeshub::url::InvalidUrl,
     )>();
-    goes::<(
+    unwind_safe::<(
         pipeshub::RawReply,
         pipeshub::Response<()>,
         pipeshub::ResponseMeta,
     )>();
-    goes::<(ServiceTransport<()>, TransportService<()>, OAuthState)>();
-    goes::<(GetOAuthAuthorizationUrlRequest, HandleOAuthCallbackRequest)>();
-    goes::<(
+    unwind_safe::<(ServiceTransport<()>, TransportService<()>, OAuthState)>();
+    unwind_safe::<(GetOAuthAuthorizationUrlRequest, HandleOAuthCallbackRequest)>();
+    unwind_safe::<(
         HandleOAuthCallbackFailure,
         pipeshub::connector_oauth::HandleOAuthCallbackResponse,
     )>();
 }
 
 #[tokio::test]
-async fn core_is_as_good_as_before_after_a_caught_panic() {
+async fn core_after_a_caught_panic_still_works() {
     static GET_THING: Operation = Operation::get("getThing", "/things/{thing}/part");
 
     let transport = transport_fn(|request: http::Request<Body>| {

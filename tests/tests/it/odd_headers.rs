@@ -39,7 +39,7 @@ async fn assert_good(lines: &[&str]) {
 }
 
 #[tokio::test(start_paused = true)]
-async fn reply_with_encoding_that_is_none_stays_good() {
+async fn response_with_unknown_encoding_is_accepted() {
     const JSON: &str = "Content-Type: application/json";
     for encodings in [
         &["Content-Encoding: identity"][..],
@@ -64,7 +64,7 @@ async fn reply_with_encoding_that_is_none_stays_good() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn reply_with_odd_content_type_stays_good_if_it_is_json() {
+async fn json_response_with_odd_content_type_is_accepted() {
     for line in [
         "Content-Type:",
         "Content-Type:   ",
@@ -101,7 +101,7 @@ async fn reply_with_odd_content_type_stays_good_if_it_is_json() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn encoded_reply_is_refused_by_name() {
+async fn encoded_response_is_refused_by_name() {
     for (line, name) in [
         ("Content-Encoding: gzip", "gzip"),
         ("Content-Encoding: GZIP", "gzip"),
@@ -133,7 +133,7 @@ async fn encoded_reply_is_refused_by_name() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn web_page_is_refused_whatever_type_it_has() {
+async fn web_page_with_any_content_type_is_refused() {
     let json = r#"{"success":true,"redirect_url":"https://h/connector/c"}"#;
     let page = " \n<!DOCTYPE html><title>PipesHub</title>";
     for (content_type, body, says) in [

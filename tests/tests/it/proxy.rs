@@ -324,7 +324,7 @@ async fn success_and_interim_responses_open_the_tunnel() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn refusal_of_the_tunnel_is_reported_by_number_and_not_repeated() {
+async fn refused_tunnel_is_reported_by_status_without_its_text() {
     let many = "Proxy-Authenticate: Negotiate\r\n".repeat(150);
     let long = format!("X-Why: {}\r\n", "because ".repeat(10_000));
     let status = |status: &str| format!("HTTP/1.1 {status}\r\n\r\n");
@@ -410,7 +410,7 @@ async fn wrong_proxy_password_is_tried_once_by_wait_until_authenticated() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn proxy_without_credentials_is_told_where_they_go() {
+async fn missing_proxy_credentials_error_names_the_setting() {
     let player = ScriptedServer::builder()
         .steps(vec![
             Step::ReadHead,
@@ -496,7 +496,7 @@ async fn child_process_prints_the_dialed_address() {
 
 /// Returns the address that a call dials with these variables, or the error of `build`.
 #[track_caller]
-fn goes(server: &str, variables: &[(&str, &str)]) -> String {
+fn destination(server: &str, variables: &[(&str, &str)]) -> String {
     let mut process = Command::new(env::current_exe().unwrap());
     process
         .args([
@@ -531,14 +531,14 @@ fn proxy_variables_are_read_on_request() {
         "https://api.pipeshub.example/v1",
         "http://api.pipeshub.example/v1",
     );
-    assert_eq!(goes(server, &[]), "api.pipeshub.example 443");
+    assert_eq!(destination(server, &[]), "api.pipeshub.example 443");
     assert_eq!(
-        goes(server, &[("HTTPS_PROXY", "http://p1:3128")]),
+        destination(server, &[("HTTPS_PROXY", "http://p1:3128")]),
         "p1 3128"
     );
-    assert_eq!(goes(server, &[("https_proxy", "p1")]), "p1 80");
+    assert_eq!(destination(server, &[("https_proxy", "p1")]), "p1 80");
     assert_eq!(
-        goes(
+        destination(
             server,
             &[
                 ("HTTPS_PROXY", ""),
@@ -549,23 +549,26 @@ fn proxy_variables_are_read_on_request() {
         "p1 1"
     );
     assert_eq!(
-        goes(server, &[("HTTP_PROXY", "http://p1:3128")]),
+        destination(server, &[("HTTP_PROXY", "http://p1:3128")]),
         "api.pipeshub.example 443"
     );
-    assert_eq!(goes(plain, &[("HTTP_PROXY", "http://p1:3128")]), "p1 3128");
     assert_eq!(
-        goes(server, &[("all_proxy", "http://[::1]:3128")]),
+        destination(plain, &[("HTTP_PROXY", "http://p1:3128")]),
+        "p1 3128"
+    );
+    assert_eq!(
+        destination(server, &[("all_proxy", "http://[::1]:3128")]),
         "::1 3128"
     );
     // `ALL_PROXY` applies only to schemes without a variable of their own.
     let others = [("HTTP_PROXY", "p1:1"), ("ALL_PROXY", "p2:2")];
     assert_eq!(
-        (goes(plain, &others), goes(server, &others)),
+        (destination(plain, &others), destination(server, &others)),
         ("p1 1".to_owned(), "p2 2".to_owned())
     );
     // A client of a web server that runs this program must not choose its proxy.
     let cgi = [("HTTP_PROXY", "http://p1:3128"), ("REQUEST_METHOD", "GET")];
-    assert_eq!(goes(plain, &cgi), "api.pipeshub.example 80");
+    assert_eq!(destination(plain, &cgi), "api.pipeshub.example 80");
 }
 
 #[test]
@@ -606,7 +609,7 @@ fn no_proxy_list_is_respected() {
         ("http://corp.example/v1", "corp.example:80", true),
     ] {
         let proxy = [("ALL_PROXY", "http://p1:3128"), ("NO_PROXY", list)];
-        let went = goes(server, &proxy);
+        let went = destination(server, &proxy);
         assert_eq!(went != "p1 3128", straight, "{server} {list}: {went}");
     }
 }
@@ -618,14 +621,14 @@ fn invalid_proxy_variable_is_named() {
         ("HTTPS_PROXY", "socks5://user:CANARY@p1"),
         ("all_proxy", "https://CANARY@p1"),
     ] {
-        let error = goes(server, &[(name, value)]);
+        let error = destination(server, &[(name, value)]);
         assert!(error.contains(name) && !error.contains("CANARY"), "{error}");
     }
     for (name, value) in [
         ("NO_PROXY", "a.example,*corp.example"),
         ("no_proxy", "a.example https://user:CANARY@corp.example"),
     ] {
-        let error = goes(server, &[(name, value), ("ALL_PROXY", "p1")]);
+        let error = destination(server, &[(name, value), ("ALL_PROXY", "p1")]);
         assert!(
             error.contains(&format!("{name}: entry 2")) && !error.contains("CANARY"),
             "{error}"
@@ -682,7 +685,11 @@ fn invalid_proxy_variable_is_named() {
             "api.pipeshub.example 443",
         ),
     ] {
-        assert_eq!(goes(server, variables), way, "{server} {variables:?}");
+        assert_eq!(
+            destination(server, variables),
+            way,
+            "{server} {variables:?}"
+        );
     }
     for (server, variables, name) in [
         (plain, &[("HTTP_PROXY", broken)][..], "HTTP_PROXY"),
@@ -702,12 +709,12 @@ fn invalid_proxy_variable_is_named() {
             "HTTPS_PROXY",
         ),
     ] {
-        let error = goes(server, variables);
+        let error = destination(server, variables);
         assert!(error.contains(name) && !error.contains("CANARY"), "{error}");
         assert!(error.contains("invalid configuration"), "{error}");
     }
     // A handle with another server URL fails before it sends, with the same reason.
-    let error = goes(
+    let error = destination(
         "https://api.pipeshub.example/other",
         &[("HTTP_PROXY", broken)],
     );
@@ -722,5 +729,5 @@ fn invalid_proxy_variable_is_named() {
         ("https_proxy", "p1"),
         ("all_proxy", "socks5://p1"),
     ];
-    assert_eq!(goes(server, &both), "p1 80");
+    assert_eq!(destination(server, &both), "p1 80");
 }

@@ -49,7 +49,7 @@ async fn attempts(core: &PipeshubCore) -> Result<u32, Error> {
 }
 
 #[test]
-fn core_answers_in_every_runtime_while_the_others_stand_still() {
+fn core_works_in_every_runtime_while_others_stand_still() {
     let core = common::core(&server());
     let runtimes = [current_thread(), current_thread()];
     for _ in 0..10 {
@@ -69,7 +69,7 @@ fn core_outlives_the_runtime_of_its_connection() {
 }
 
 #[test]
-fn call_succeeds_beside_a_worker_that_computes() {
+fn call_beside_a_busy_worker_succeeds() {
     let core = common::core(&server());
     let runtime = Builder::new_multi_thread()
         .worker_threads(2)
@@ -149,7 +149,7 @@ async fn silent_kept_connection_leaves_time_for_the_other_attempts() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn new_connection_that_is_silent_has_the_whole_deadline() {
+async fn silent_new_connection_has_the_whole_deadline() {
     let (core, opened) = core_with_silent_connection(Duration::from_secs(29));
     // The callback uses up the first connection, which would be silent, and closes it.
     common::callback(&core, common::CODE).await.unwrap();
@@ -160,7 +160,7 @@ async fn new_connection_that_is_silent_has_the_whole_deadline() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn call_without_further_attempts_waits_on_a_kept_connection_to_its_deadline() {
+async fn last_attempt_on_a_kept_connection_waits_to_the_deadline() {
     let (core, _) = core_with_silent_connection(Duration::ZERO);
     let core = core
         .with_options(RequestOptions::new().retries(RetryConfig::none()))
@@ -349,7 +349,7 @@ fn default_transport_without_io_is_an_error() {
 }
 
 #[test]
-fn failure_to_wait_for_a_token_is_no_failure_of_its_source() {
+fn failed_wait_for_a_token_is_not_a_source_error() {
     let responses = Arc::new(AtomicUsize::new(0));
     let count = Arc::clone(&responses);
     let core = PipeshubCore::with_transport(transport_fn(move |request| {

@@ -515,7 +515,7 @@ fn brings_hyper(features: &BTreeMap<String, Vec<String>>, feature: &str) -> bool
 }
 
 #[test]
-fn features_for_tls_bring_the_default_transport() {
+fn tls_features_turn_on_the_default_transport() {
     for name in ["pipeshub-core", "pipeshub-funcs", "pipeshub"] {
         let features = features(name);
         for feature in [
@@ -843,7 +843,7 @@ fn drawing(arrows: &Arrows) -> String {
 }
 
 #[test]
-fn architecture_shows_the_core_as_it_is() {
+fn architecture_drawing_matches_the_core() {
     let page = read(&crates().join("../ARCHITECTURE.md"));
     let mut arrows = core_arrows();
     arrows.insert("lib".to_owned(), arrows.keys().cloned().collect());

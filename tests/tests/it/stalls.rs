@@ -467,7 +467,7 @@ async fn kept_connection_that_stalls_after_the_head_has_the_whole_deadline() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn kept_connection_that_is_silent_leaves_time_behind_layers_too() {
+async fn silent_kept_connection_behind_layers_leaves_time_for_retries() {
     let dial: Dial = Arc::new(move |_host, _port| {
         let (client, server) = tokio::io::duplex(16 * 1024);
         tokio::spawn(serve_pieces(server, &[]));

@@ -164,7 +164,7 @@ fn unpinned(text: &str) -> Vec<&str> {
 }
 
 #[test]
-fn ci_installs_nothing_whose_version_is_open() {
+fn ci_tools_have_exact_versions() {
     let mut scripts = files(".yml");
     scripts.push((
         root().join(".ci/run"),
@@ -182,7 +182,7 @@ fn ci_installs_nothing_whose_version_is_open() {
 }
 
 #[test]
-fn open_versions_are_found() {
+fn unpinned_versions_are_found() {
     for line in [
         "- uses: actions/checkout@v4",
         "- uses: actions/checkout",

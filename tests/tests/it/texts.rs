@@ -36,7 +36,7 @@ fn published_sources_format_nothing_with_debug() {
 }
 
 #[test]
-fn placeholder_is_found_outside_of_debug_and_tests_alone() {
+fn placeholder_outside_debug_and_tests_is_found() {
     let text = r#"
 /// `{doc:?}`
 impl fmt::Debug for X {
@@ -95,7 +95,7 @@ fn is_debug_placeholder(text: &str) -> bool {
 
 /// Shells keep such a line in their history.
 #[test]
-fn no_page_and_no_help_sets_a_secret_on_a_command_line() {
+fn pages_and_help_show_no_secret_on_a_command_line() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     let mut paths = sources(&root.join("examples"));
     for entry in fs::read_dir(root.join("crates")).unwrap() {
@@ -183,7 +183,7 @@ impl TokenSource for Asked {
 }
 
 #[tokio::test]
-async fn token_source_is_given_the_whole_server_url() {
+async fn token_source_receives_the_whole_server_url() {
     for url in [
         "https://pipeshub.example.com/api/v1",
         "https://pipeshub.example.com:8443/hub",

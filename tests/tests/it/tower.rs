@@ -272,7 +272,7 @@ async fn layer_cannot_send_a_callback_twice() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn reply_body_may_be_any_type() {
+async fn response_body_may_be_any_type() {
     let reply = String::from_utf8(fixture(AUTHORIZE)).unwrap();
     let body = reply.split_once("\r\n\r\n").unwrap().1.to_owned();
     let service = service_fn(move |_: Request<Body>| {

@@ -325,7 +325,7 @@ fn span_error_type_is_kind_or_status() {
 }
 
 #[test]
-fn traces_contain_no_request_or_reply_data() {
+fn traces_contain_no_request_or_response_data() {
     let secrets = [
         ("token", common::TOKEN),
         ("code", common::CODE),

@@ -209,7 +209,7 @@ async fn token_request_has_limits_of_its_own() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn outage_of_the_token_endpoint_is_waited_out_where_one_of_the_server_is() {
+async fn wait_until_authenticated_survives_a_token_endpoint_outage() {
     let looked = async |answers: Vec<Answer>| {
         let server = Server::answering(answers);
         let core = server.core();

@@ -171,7 +171,7 @@ fn scripted(server: &Server, script: &[Given]) -> (PipeshubCore, impl Fn() -> us
 }
 
 #[tokio::test(start_paused = true)]
-async fn ended_token_is_not_sent_after_a_failed_refresh() {
+async fn expired_token_is_not_sent_after_a_failed_refresh() {
     // The lifetime of the token, the time of the failed refresh, and a time after the expiry.
     for (lifetime, failed_at, later) in [(8, 7, 9), (8, 4, 8), (3600, 3599, 3600), (2, 1, 2)] {
         let server = Server::default();
@@ -193,7 +193,7 @@ async fn ended_token_is_not_sent_after_a_failed_refresh() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn ended_token_is_not_sent_however_long_the_endpoint_asks_to_wait() {
+async fn expired_token_is_not_sent_after_any_retry_after() {
     for seconds in ["61", "3600", "18446744073709551615"] {
         let throttled = Answer::Json(
             429,
@@ -212,7 +212,7 @@ async fn ended_token_is_not_sent_however_long_the_endpoint_asks_to_wait() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn token_that_ends_during_its_refresh_is_waited_for_beyond_half_of_the_time() {
+async fn token_expiring_during_a_slow_refresh_is_replaced() {
     // The token is valid for 5 of the 30 s. The source needs 20 s.
     let server = Server::default();
     let (core, asked) = scripted(&server, &[(0, Ok(3600)), (20, Ok(3600))]);
@@ -226,7 +226,7 @@ async fn token_that_ends_during_its_refresh_is_waited_for_beyond_half_of_the_tim
 }
 
 #[tokio::test(start_paused = true)]
-async fn token_that_ended_before_it_came_is_not_sent() {
+async fn token_expired_on_arrival_is_not_sent() {
     for (pause, lifetime) in [(5, 4), (5, 5), (0, 0)] {
         let server = Server::default();
         let (core, _) = scripted(&server, &[(pause, Ok(lifetime)), (0, Ok(60))]);

@@ -14,7 +14,7 @@ fn handle(core: &PipeshubCore, security: &Security, number: usize) -> PipeshubCo
 }
 
 #[tokio::test(start_paused = true)]
-async fn handle_keeps_its_token_while_thousands_of_servers_come_by() {
+async fn handle_with_thousands_of_other_servers_keeps_its_token() {
     let server = Server::default();
     let security = Security::client_credentials(ID, SECRET);
     let core = server.core();

@@ -159,7 +159,7 @@ async fn invalid_source_token_fails_before_sending() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn timeout_after_the_token_is_of_unknown_delivery() {
+async fn timeout_after_the_token_has_unknown_delivery() {
     // A transport that reports nothing counts as having sent the request at once.
     let silent = transport_fn(async |_| {
         pending::<()>().await;
@@ -209,7 +209,7 @@ impl TokenSource for FailingSource {
 }
 
 #[tokio::test(start_paused = true)]
-async fn source_knows_of_the_refusal_until_it_gives_another_token() {
+async fn refused_flag_stays_until_another_token() {
     let (server, source) = (Server::default(), FailingSource::default());
     let security = Security::token_source(source.clone());
     let core = server.builder().security(security).build().unwrap();
@@ -243,7 +243,7 @@ async fn source_knows_of_the_refusal_until_it_gives_another_token() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn remaining_time_is_that_of_the_moment() {
+async fn remaining_time_excludes_earlier_waits() {
     let source = FailingSource::default();
     let failure = io::Error::other("out of order");
     source.failures.lock().unwrap().push(Some(failure));

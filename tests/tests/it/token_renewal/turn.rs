@@ -63,7 +63,7 @@ fn hurried(core: &PipeshubCore, seconds: u64) -> PipeshubCore {
 }
 
 #[tokio::test(start_paused = true)]
-async fn call_that_asks_and_is_not_polled_is_overtaken() {
+async fn unpolled_refreshing_call_is_overtaken() {
     // Half of the time of the waiting call, and at most 12 s.
     for (seconds, expected) in [(30, 12), (60, 12), (20, 10), (4, 2)] {
         let (server, source) = (Server::default(), SlowSource::new(1));
@@ -83,7 +83,7 @@ async fn call_that_asks_and_is_not_polled_is_overtaken() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn call_that_waits_and_is_not_polled_holds_nothing() {
+async fn unpolled_waiting_call_blocks_no_other() {
     let (server, source) = (Server::default(), SlowSource::new(1));
     let core = source.core(&server);
     let mut waiting = pin!(authorize(&core));
@@ -103,7 +103,7 @@ async fn call_that_waits_and_is_not_polled_holds_nothing() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn select_that_polls_one_call_of_two_does_not_hold_the_others() {
+async fn unpolled_calls_of_a_select_block_no_other() {
     let (server, source) = (Server::default(), SlowSource::new(1));
     let core = source.core(&server);
     let (mut first, mut second) = (pin!(authorize(&core)), pin!(authorize(&core)));
@@ -127,7 +127,7 @@ async fn select_that_polls_one_call_of_two_does_not_hold_the_others() {
 }
 
 #[test]
-fn renewal_on_a_runtime_that_stands_still_is_overtaken() {
+fn refresh_on_a_halted_runtime_is_overtaken() {
     let runtime = || {
         let mut builder = Builder::new_current_thread();
         builder.enable_all().start_paused(true).build().unwrap()
@@ -193,7 +193,7 @@ async fn waiters_take_over_one_at_a_time_and_share_the_first_token() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn older_token_of_two_does_not_replace_the_newer_one() {
+async fn older_token_does_not_replace_a_newer_one() {
     let (server, source) = (Server::default(), SlowSource::new(1));
     let core = source.core(&server);
     let mut asking = pin!(authorize(&core));
@@ -210,7 +210,7 @@ async fn older_token_of_two_does_not_replace_the_newer_one() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn dropped_renewals_lose_at_most_one_call_in_five_seconds() {
+async fn dropped_refreshes_lose_at_most_one_call_in_five_seconds() {
     for gives_up_after in [100, 1000, 1900] {
         let (server, source) = (Server::default(), SlowSource::new(2));
         let core = source.core(&server);
