@@ -13,7 +13,7 @@ use xtask::cargo::{
 };
 use xtask::{Result, root};
 
-use crate::{api, package, rust_version, tree};
+use crate::{api, package, rust_version, style, tree};
 
 /// The feature that `minimal-versions` leaves out. It adds no direct dependency, and a minute of
 /// compile time.
@@ -50,6 +50,11 @@ const fn step(name: &'static str, purpose: &'static str, run: fn() -> Result) ->
 
 const STEPS: &[Step] = &[
     step("format", "every file is formatted", format),
+    step(
+        "style",
+        "comments, messages and pages follow the style guide",
+        || style::run(&[]),
+    ),
     step("lints", "clippy, all targets and all features", lints),
     step(
         "example",
