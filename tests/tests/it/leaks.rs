@@ -16,6 +16,7 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use pipeshub::Pipeshub;
+use pipeshub_core::json::{FromJson, Map, RawJson, Reader, ToJson, Writer};
 use pipeshub_core::unversioned::Dial;
 use pipeshub_core::url::parse_query;
 use pipeshub_core::{
@@ -571,7 +572,7 @@ async fn rejected_settings_and_arguments_show_no_secret() {
 }
 
 /// Exported names that these tests format, with `Debug` and, if there is one, `Display`.
-const FORMATTED: [&str; 47] = [
+const FORMATTED: [&str; 52] = [
     "AccessToken",
     "Attempt",
     "AuthenticatedBefore",
@@ -594,14 +595,18 @@ const FORMATTED: [&str; 47] = [
     "HandleOAuthCallbackFailure",
     "HandleOAuthCallbackRequest",
     "HandleOAuthCallbackResponse",
+    "InvalidJson",
     "InvalidUrl",
+    "Map",
     "OAuthState",
     "Operation",
     "Pipeshub",
     "PipeshubCore",
     "PipeshubCoreBuilder",
     "PipeshubDefaultError",
+    "RawJson",
     "RawReply",
+    "Reader",
     "Reply",
     "RequestOptions",
     "Resend",
@@ -619,6 +624,7 @@ const FORMATTED: [&str; 47] = [
     "TransportService",
     "WaitUntilAuthenticatedRequest",
     "WaitUntilAuthenticatedResponse",
+    "Writer",
 ];
 
 #[tokio::test]
@@ -741,7 +747,48 @@ async fn public_types_show_no_secret() {
             .await
             .unwrap(),
     );
+    let json = RawJson::new(format!("[\"{}\"]", ODD.token)).unwrap();
+    shown.value(&json);
+    shown.value(&Map::from_iter([("token", Secret::from(ODD.token))]));
+    for invalid in [
+        RawJson::new(format!("[\"{}", ODD.token)).unwrap_err(),
+        json.read::<u8>().unwrap_err(),
+    ] {
+        shown.value(&invalid);
+        shown.texts.insert(invalid.to_string());
+    }
+    let written = [ODD.token, ""].map(|text| Formatted(text.to_owned()));
+    let written = RawJson::write(&written.to_vec()).unwrap();
+    for text in [
+        json.read::<Formatted>().unwrap().0,
+        written.read::<Vec<String>>().unwrap().remove(1),
+    ] {
+        assert!(text.ends_with("(..)"), "{text}");
+        shown.texts.insert(text);
+    }
     shown.assert_clean(&ODD.scanner());
+}
+
+/// Reads the `Debug` of the reader. Writes its text or, if that is empty, the `Debug` of the writer.
+#[derive(Clone)]
+struct Formatted(String);
+
+impl FromJson for Formatted {
+    fn from_json(from: &mut Reader<'_>) -> Self {
+        let text = format!("{from:?}");
+        drop(RawJson::from_json(from));
+        Self(text)
+    }
+}
+
+impl ToJson for Formatted {
+    fn to_json(&self, to: &mut Writer) {
+        if self.0.is_empty() {
+            format!("{to:?}").to_json(to);
+        } else {
+            self.0.to_json(to);
+        }
+    }
 }
 
 /// A source that records its context, and then fails or returns the token.
