@@ -9,20 +9,22 @@ use tokio::runtime::{Builder, Handle, Runtime};
 use crate::error::{Error, ErrorKind, Result};
 use crate::sync::lock;
 
-/// Waits for a call, on a runtime that all calls of the process share.
+/// Runs a future to its end, on a runtime that all calls of the process share.
 ///
-/// The runtime is made by the first call and kept until the program ends. It has no thread of its
-/// own: it runs on the threads that wait.
+/// The first call creates the runtime, which lives until the program ends. The runtime has no
+/// thread of its own. It runs on the threads that call `block_on`.
 ///
-/// Any future goes, also one that makes several calls; it stays on the caller's thread, so it may
-/// borrow. Any number of threads may wait at the same time. The future's output comes back as it
-/// is, so of a call the result is one of two: `block_on(call)??`.
+/// The future may make several calls. It stays on the caller's thread, so it may borrow. Any number
+/// of threads may call `block_on` at the same time. `block_on` returns the output of the future
+/// unchanged. The output of a call is a `Result` itself, so write `block_on(call)??`.
 ///
 /// # Errors
 ///
-/// Of the wait alone: [`ErrorKind::Runtime`], with nothing sent, inside a tokio runtime (its
-/// `spawn_blocking` included), which waiting would hold up; [`ErrorKind::InvalidConfig`] where the
-/// system gives no means to wait for connections.
+/// The error is about the wait only. Nothing was sent.
+///
+/// - [`ErrorKind::Runtime`] inside a tokio runtime, its `spawn_blocking` included. The wait would
+///   block other tasks, so await the call instead.
+/// - [`ErrorKind::InvalidConfig`] if the system cannot create the runtime.
 ///
 /// ```no_run
 /// # #[cfg(feature = "hyper")]
@@ -40,14 +42,17 @@ pub fn block_on<F: Future>(future: F) -> Result<F::Output> {
     Ok(runtime()?.block_on(future))
 }
 
-/// The runtime, and the process that made it.
+/// The shared runtime, and the id of the process that created it.
+///
+/// The lock is held while a runtime is created, so a process creates one at most. It is not held
+/// while a future runs.
 static RUNTIME: Mutex<Option<(u32, Arc<Runtime>)>> = Mutex::new(None);
 
 fn runtime() -> Result<Arc<Runtime>> {
     if Handle::try_current().is_ok() {
         return Err(Error::new(
             ErrorKind::Runtime,
-            "block_on was called inside a tokio runtime, where it would hold other tasks up; \
+            "block_on was called inside a tokio runtime, where it would block other tasks; \
              await the call there, or, in spawn_blocking, use the block_on of that runtime's handle",
         ));
     }
@@ -60,8 +65,8 @@ fn runtime() -> Result<Arc<Runtime>> {
     let runtime = Arc::new(runtime.map_err(|error| {
         Error::config("the runtime that block_on needs could not be started").caused_by(error)
     })?);
-    // After a fork the parent's runtime is left alone: to drop it would change the event queue that
-    // both processes share.
+    // After a fork, the child must not drop the parent's runtime. A drop would change the event
+    // queue that both processes share.
     std::mem::forget(shared.replace((process, Arc::clone(&runtime))));
     Ok(runtime)
 }

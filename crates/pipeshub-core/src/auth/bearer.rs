@@ -3,24 +3,24 @@
 use http::HeaderValue;
 use zeroize::Zeroizing;
 
-/// The longest token that is taken. PipesHub's have some 700 bytes, and its gateway takes 16 KiB
-/// with all that goes with them.
+/// The maximum length of a token. PipesHub's tokens have about 700 bytes, and its gateway accepts
+/// 16 KiB for the whole request head.
 pub(crate) const TOKEN_BYTES: usize = 8 * 1024;
 
-/// The value of the `authorization` header, checked and marked as sensitive.
+/// Returns the value of the `authorization` header, checked and marked as sensitive.
 pub(crate) fn bearer_header(token: &str) -> Result<HeaderValue, &'static str> {
     let token = token.strip_prefix("Bearer ").unwrap_or(token);
     if token.is_empty() {
         return Err("the bearer token is empty");
     }
-    // RFC 6750's b64token. A header may hold more, but no token does: a line break comes from a
-    // file's end.
+    // RFC 6750's b64token. A header may contain other characters, but a token may not. A line break
+    // usually comes from the end of a file.
     if !token
         .bytes()
         .all(|b| b.is_ascii_alphanumeric() || b"-._~+/=".contains(&b))
     {
         return Err(
-            "the bearer token has a character that no token has (a blank or a line break at its end?)",
+            "the bearer token has an invalid character; check for a blank or a line break at its end",
         );
     }
     let mut value = Zeroizing::new(String::with_capacity("Bearer ".len() + token.len()));

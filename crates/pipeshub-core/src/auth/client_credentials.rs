@@ -1,4 +1,7 @@
-//! OAuth 2.0 client credentials: a client id and secret that buy access tokens.
+//! OAuth 2.0 client credentials: a client id and secret that are exchanged for access tokens.
+//!
+//! This module validates the credentials, builds the token request, and reads its response. When to
+//! request a token is decided by [`TokenCache`]. Entry point: [`ClientCredentials`].
 
 use std::borrow::Cow;
 use std::error::Error as StdError;
@@ -24,25 +27,28 @@ use crate::transport::BoxFuture;
 use crate::url::query::push_encoded;
 use crate::url::server_url::ServerUrl;
 
-/// `POST {server}/oauth2/token`, or the token URL that was given. A second token does no harm, so
-/// it is resent like a read.
+/// The token request, `POST {server}/oauth2/token` or to the configured token URL. A second token
+/// does no harm, so the request is resent like a read.
 static OAUTH_TOKEN: Operation = Operation::post("oauthToken", "/")
     .form_at_server_url()
     .resend(Resend::Safe)
     .refused_with(&[400, 403])
     .timeout(Duration::from_secs(10));
 
-/// What both operations of the connector flow, and reading a connector back, need.
+/// The scopes for both operations of the connector flow, and for reading a connector back.
 const SCOPES: &str = "connector:read connector:write user:read";
 
-/// An OAuth app of PipesHub's, as credentials: it gets access tokens by itself (RFC 6749, section
-/// 4.4) and acts as the user who made the app.
+/// The credentials of an OAuth app in PipesHub.
 ///
-/// A token is got with the first call, at `{server_url}/oauth2/token`, and kept until 60 s before
-/// its end; it is renewed once when the server refuses it. However many calls wait for a token, one
-/// request for it is under way, with a deadline of 10 s and the default retries, whatever handle
-/// asks. A token that is still good is used on when its renewal fails, but never after its end. None
-/// is ever sent to another server than the one it was got for.
+/// The SDK requests access tokens with them and acts as the user who created the app. The first
+/// call requests a token at `{server_url}/oauth2/token`. The token is cached and refreshed 60 s
+/// before it expires, and once if the server refuses it.
+///
+/// However many calls wait for a token, one token request is in flight at a time. It has a deadline
+/// of 10 s and the default retries, whatever the handle's settings. If a refresh fails, calls use
+/// the old token until it expires. A token is sent only to the server that it was requested for.
+///
+/// RFC 6749, section 4.4, specifies this grant.
 ///
 /// ```
 /// use pipeshub_core::{ClientCredentials, PipeshubCore};
@@ -61,12 +67,14 @@ pub struct ClientCredentials {
     /// Separated by blanks.
     scopes: Cow<'static, str>,
     token_url: Option<ServerUrl>,
-    /// What is wrong with them, to be told where they are used.
+    /// The first problem with the credentials, reported when they are used.
     problem: Option<Cow<'static, str>>,
 }
 
 impl ClientCredentials {
-    /// The client id and the client secret that PipesHub showed when the OAuth app was made.
+    /// Creates credentials from the client id and client secret of an OAuth app.
+    ///
+    /// PipesHub shows both when the app is created.
     pub fn new(id: impl Into<String>, secret: impl Into<Secret>) -> Self {
         let (id, secret) = (id.into().into_boxed_str(), secret.into());
         let named = |(name, text)| Some(format!("the client {name} {}", problem_with(text)?));
@@ -82,8 +90,9 @@ impl ClientCredentials {
         }
     }
 
-    /// The scopes to ask for. Default: `connector:read`, `connector:write` and `user:read`. None at
-    /// all asks for whatever the app has.
+    /// Sets the scopes to request. Default: `connector:read`, `connector:write` and `user:read`.
+    ///
+    /// An empty list requests all scopes of the app.
     pub fn scopes<S: AsRef<str>>(mut self, scopes: impl IntoIterator<Item = S>) -> Self {
         let mut all = String::new();
         for scope in scopes {
@@ -95,7 +104,7 @@ impl ClientCredentials {
                     .all(|b| b.is_ascii_graphic() && b != b'"' && b != b'\\')
             {
                 self.refuse(
-                    "a scope is empty or has a character that no scope has; give each scope by itself",
+                    "a scope is empty or has an invalid character; pass each scope separately",
                 );
             }
             if !all.is_empty() {
@@ -107,8 +116,9 @@ impl ClientCredentials {
         self
     }
 
-    /// Where tokens are got, if that is not `{server_url}/oauth2/token`: a URL with a path, which is
-    /// requested as it is. The client secret is sent there.
+    /// Sets the URL of the token endpoint. Default: `{server_url}/oauth2/token`.
+    ///
+    /// The URL includes the path and is requested unchanged. The client secret is sent to it.
     pub fn token_url(mut self, url: impl AsRef<str>) -> Self {
         match ServerUrl::parse_endpoint(url.as_ref()) {
             Ok(url) => self.token_url = Some(url),
@@ -122,21 +132,21 @@ impl ClientCredentials {
     }
 }
 
-/// Returns the problem with a client id or a client secret, without a piece of it.
+/// Returns the problem with a client id or a client secret. The text repeats no part of it.
 ///
-/// Both are printable text (RFC 6749, appendix A), and what stands at an end comes from a file, a
-/// shell or a text editor. A blank or a quote between other characters may belong to a secret.
+/// Both are printable text (RFC 6749, appendix A). A blank or a quote at either end comes from a
+/// file, a shell or a text editor. Between other characters, both may belong to a secret.
 pub(crate) fn problem_with(text: &str) -> Option<&'static str> {
     let mut ends = text.chars().next().into_iter().chain(text.chars().last());
     if text.is_empty() {
-        // PipesHub answers 400 `server_error` to an empty secret, with a message of Node's.
+        // PipesHub returns 400 `server_error` for an empty secret, with a message from Node.
         Some("is empty")
     } else if text.chars().any(char::is_control) {
-        Some("has a line break, a tab or another control character; take it out")
+        Some("has a line break, a tab or another control character; remove it")
     } else if text.chars().any(is_invisible) || ends.clone().any(char::is_whitespace) {
-        Some("has a blank at an end, or an invisible character; take it out")
+        Some("has a blank at an end, or an invisible character; remove it")
     } else if ends.any(is_quote) {
-        Some("has a quote at an end; give it without quotes")
+        Some("has a quote at an end; pass it without quotes")
     } else {
         None
     }
@@ -180,7 +190,7 @@ impl From<ClientCredentials> for Security {
 }
 
 impl Security {
-    /// [`ClientCredentials`] with the usual scopes, got at the server's own token endpoint.
+    /// Creates [`ClientCredentials`] with the default scopes and the server's own token endpoint.
     #[must_use]
     pub fn client_credentials(id: impl Into<String>, secret: impl Into<Secret>) -> Self {
         ClientCredentials::new(id, secret).into()
@@ -218,14 +228,16 @@ impl TokenSource for TokenRequest {
 }
 
 impl TokenRequest {
-    /// Id and secret go in the body. PipesHub takes a `Basic` header too, but does not decode the
-    /// escapes that RFC 6749 has in it, so that a secret with such characters would mean one thing
-    /// to PipesHub and another to a server by the book.
+    /// Returns the request body, which contains id and secret.
+    ///
+    /// PipesHub accepts a `Basic` header too, but does not decode the escapes that RFC 6749
+    /// requires there. So PipesHub and a server that follows the RFC would read two different
+    /// secrets.
     fn form(&self) -> Bytes {
         const PLAIN: &str = "grant_type=client_credentials&client_id=&client_secret=&scope=";
         let escaped = 3 * (self.id.len() + self.secret.expose().len() + self.scopes.len());
-        // Never grown, which would leave a piece of the secret behind, and wiped when the last copy
-        // of the request is gone.
+        // The vector must never grow: a reallocation would leave a piece of the secret in freed
+        // memory. The vector is wiped when the last copy of the request is dropped.
         let mut form = Zeroizing::new(Vec::with_capacity(PLAIN.len() + escaped));
         form.extend_from_slice(b"grant_type=client_credentials&client_id=");
         push_encoded(&mut form, &self.id);
@@ -246,19 +258,19 @@ impl TokenRequest {
             scope,
         } = reply.peek()?;
         if token_type.is_some_and(|name| is_other_type(&name)) {
-            return Err(reply.invalid("its token is no bearer token"));
+            return Err(reply.invalid("its token is not a bearer token"));
         }
         if let Err(problem) = bearer_header(access_token.expose()) {
             return Err(reply.invalid(problem));
         }
-        // PipesHub leaves out scopes that it does not give to an app, without a word. (RFC 6749: no
-        // scope, all that was asked for.)
+        // PipesHub silently drops scopes that the app does not have. A response without a scope
+        // grants all that were requested (RFC 6749, section 5.1).
         if let Some(granted) = scope {
             let given = |asked: &&str| {
                 let mut words = granted
                     .iter()
                     .flat_map(|text| text.split_ascii_whitespace());
-                // A comma may be part of a scope, too.
+                // A comma may also be part of a scope.
                 words.any(|word| word == *asked || word.split(',').any(|part| part == *asked))
             };
             let missing: Vec<_> = self
@@ -268,13 +280,13 @@ impl TokenRequest {
                 .collect();
             if !missing.is_empty() {
                 return Err(reply.invalid(format!(
-                    "the token lacks the scopes {}, which were asked for; ask for others with ClientCredentials::scopes, or allow \
-                     them to the OAuth app",
+                    "the token lacks the requested scopes {}; request others with ClientCredentials::scopes, or allow these in \
+                     the OAuth app",
                     missing.join(" ")
                 )));
             }
         }
-        // A token with no end, or with one that makes no sense, is used until it is refused.
+        // A token without a usable lifetime is used until the server refuses it.
         let lifetime = expires_in
             .filter(|seconds| *seconds > 0)
             .map(Duration::from_secs);
@@ -284,24 +296,26 @@ impl TokenRequest {
         })
     }
 
-    /// What the token endpoint's codes mean, and what to do.
+    /// Adds the cause of a refused token request, and the action, to its error.
     fn explain(&self, error: Error) -> Error {
         let detail = match (error.status().map(|status| status.as_u16()), error.code()) {
             (Some(401), _) => Cow::Borrowed(
                 "the client id or the client secret is wrong, or the OAuth app is suspended",
             ),
             (Some(400), Some("invalid_scope")) => Cow::Owned(format!(
-                "the OAuth app lacks one of the scopes {}; ask for others with ClientCredentials::scopes, or allow them to the app",
+                "the OAuth app lacks one of the scopes {}; request others with ClientCredentials::scopes, or allow these in the app",
                 self.scopes
             )),
             (Some(400), Some("unsupported_grant_type" | "unauthorized_client")) => {
-                Cow::Borrowed("the OAuth app does not allow the grant client_credentials")
+                Cow::Borrowed(
+                    "the OAuth app does not allow the grant client_credentials; allow it in the app",
+                )
             }
             (Some(400), Some("server_error")) => Cow::Borrowed(
-                "the server made nothing of the client secret, as PipesHub does where there is none",
+                "the server could not read the client secret, as PipesHub reports if none was sent; check the secret",
             ),
             (Some(404 | 405), _) => {
-                Cow::Borrowed("there is no token endpoint; is the token URL right?")
+                Cow::Borrowed("there is no token endpoint at this URL; check the token URL")
             }
             _ => return error,
         };
@@ -309,8 +323,10 @@ impl TokenRequest {
     }
 }
 
-/// The response of RFC 6749, section 5.1. Servers differ in the types of all fields but the token,
-/// so an odd type of another field is no error.
+/// The response of RFC 6749, section 5.1.
+///
+/// Servers differ in the types of all fields except the token. An unexpected type of another field
+/// is therefore not an error.
 struct TokenResponse {
     access_token: Secret,
     token_type: Option<String>,
@@ -332,7 +348,7 @@ fn text(from: &mut Reader<'_>) -> Option<String> {
     from.text().map(Into::into)
 }
 
-/// A number, or one as a string, as some servers give it.
+/// Reads a number. Some servers send it as a string.
 fn seconds(from: &mut Reader<'_>) -> Option<u64> {
     match from.text() {
         Some(text) => text.parse().ok(),
@@ -340,8 +356,8 @@ fn seconds(from: &mut Reader<'_>) -> Option<u64> {
     }
 }
 
-/// The granted scopes, one or several in each text: the response has a text or a list of texts.
-/// Returns `None` for anything else, which says nothing of scopes.
+/// Reads the granted scopes from a string or a list of strings, with one or more scopes in each.
+/// Returns `None` for any other type.
 fn granted_scopes(from: &mut Reader<'_>) -> Option<Vec<String>> {
     match text(from) {
         Some(one) => Some(vec![one]),
@@ -349,7 +365,7 @@ fn granted_scopes(from: &mut Reader<'_>) -> Option<Vec<String>> {
     }
 }
 
-/// Whether the response names a type of token that is not `Bearer`. Apigee writes `BearerToken`.
+/// Whether the token has a type other than `Bearer`. Apigee writes `BearerToken`.
 fn is_other_type(name: &str) -> bool {
     let start = name.trim().as_bytes();
     let start = &start[..start.len().min(6)];

@@ -1,4 +1,4 @@
-//! Credentials that expire: what stands between a call and the transport.
+//! Credentials that expire, and that each request passes on its way to the transport.
 
 use std::sync::Arc;
 
@@ -11,11 +11,13 @@ use crate::error::Error;
 use crate::transport::{Attempt, Body, BoxFuture, Transport, TransportError};
 use crate::url::server_url::ServerUrl;
 
-/// Adds a valid token to each request. It is a trait so that a program with a token that does not
-/// expire does not link [`TokenCache`](crate::auth::token_cache::TokenCache), which implements it.
+/// Adds a valid token to each request.
+///
+/// [`TokenCache`](crate::auth::token_cache::TokenCache) implements this trait. A program whose token
+/// does not expire does not link the cache.
 pub(crate) trait Credentials: Send + Sync {
-    /// The same credentials for a handle on this server. What they keep for the server remains for
-    /// as long as the handle does.
+    /// Returns the same credentials for a handle on this server. The tokens for the server are kept
+    /// as long as the handle exists.
     fn for_server(&self, server: &ServerUrl) -> Arc<dyn Credentials>;
 
     /// Sends the request to the next hop with a token. Marks the attempt if the server refuses the
@@ -27,7 +29,7 @@ pub(crate) trait Credentials: Send + Sync {
         next_hop: NextHop<'a>,
     ) -> BoxFuture<'a, Result<Response<Body>, TransportError>>;
 
-    /// Whether a text of this server repeats a token for it, or a piece of one.
+    /// Whether a text from this server repeats a token for this server, or a piece of the token.
     fn echoed_in(&self, server: &ServerUrl, text: &str) -> bool;
 
     /// Checks that the client secret may be sent to the token URL.
@@ -35,7 +37,7 @@ pub(crate) trait Credentials: Send + Sync {
     fn check_token_url(&self, allow_http: bool, no_https: Option<&str>) -> Result<(), Error>;
 }
 
-/// Where a request goes after it has its token.
+/// The destination of a request that has its token.
 #[derive(Clone, Copy)]
 pub(crate) struct NextHop<'a> {
     pub(crate) transport: &'a dyn Transport,

@@ -21,9 +21,9 @@ use crate::secret::Secret;
 
 /// The credentials of a core.
 ///
-/// PipesHub takes session tokens, OAuth access tokens and personal access tokens alike, all as
-/// bearer tokens. An OAuth token needs the scopes `connector:write` and `user:read` for both
-/// operations of the connector flow; without the second an administrator counts as a plain member.
+/// PipesHub accepts session tokens, OAuth access tokens and personal access tokens, all as bearer
+/// tokens. An OAuth token needs the scopes `connector:write` and `user:read` for both operations of
+/// the connector flow. Without `user:read`, PipesHub treats an administrator as a plain member.
 ///
 /// ```
 /// use pipeshub_core::Security;
@@ -42,25 +42,27 @@ pub(crate) enum SecurityKind {
 }
 
 impl Security {
-    /// No credentials. Both operations of the connector flow answer 401 then.
+    /// Sends no credentials. Both operations of the connector flow then fail with 401.
     #[must_use]
     pub fn none() -> Self {
         Self(SecurityKind::None)
     }
 
-    /// A bearer token. A leading `Bearer ` is not doubled.
+    /// Sends this bearer token. The token may start with `Bearer `.
     #[must_use]
     pub fn bearer(token: impl Into<Secret>) -> Self {
         Self(SecurityKind::Bearer(Arc::new(token.into())))
     }
 
-    /// Tokens that are asked for when they are needed: a closure that returns a future, or a
-    /// [`TokenSource`].
+    /// Requests tokens from a source: a closure that returns a future, or a [`TokenSource`].
     ///
-    /// A token is kept until it ends and asked for by one call at a time. A call that the server
-    /// answers 401 to is sent once more with a renewed token, the callback too, since PipesHub
-    /// answers 401 before it runs anything; that counts as an attempt. Clones share what is kept:
-    /// the tokens for the servers of all handles, and for 256 other servers at most.
+    /// A token is cached until it expires. One call at a time asks the source.
+    ///
+    /// A call that fails with 401 is sent once more with a new token, which counts as an attempt.
+    /// This includes the callback, because PipesHub returns 401 before it runs anything.
+    ///
+    /// Clones share the cached tokens. The cache contains the tokens for the servers of all handles,
+    /// and for at most 256 other servers.
     ///
     /// ```
     /// use std::time::Duration;
@@ -80,7 +82,7 @@ impl Security {
     }
 }
 
-// As for a core, whose part it is.
+// For the same reason as `PipeshubCore`, which contains a `Security`.
 impl UnwindSafe for Security {}
 impl RefUnwindSafe for Security {}
 

@@ -1,4 +1,7 @@
-//! The token for one server, and who asks the source for the next one.
+//! The tokens for one server.
+//!
+//! This module decides which token a call sends, and which call asks the source for the next one.
+//! It sends no request. Entry point: [`ServerTokens::token`].
 
 use std::future::{pending, poll_fn};
 use std::pin::pin;
@@ -17,12 +20,12 @@ use crate::sync::lock;
 use crate::transport::deadline::{GivenUp, deadline_in, run_until};
 use crate::url::server_url::ServerUrl;
 
-/// How long before its end a token is renewed.
+/// The time before expiry at which a token is refreshed.
 const EARLY: Duration = Duration::from_secs(60);
-/// How long a usable token is used after a renewal has failed, before the source is asked again.
+/// The pause after a failed refresh while the old token is still usable.
 const PAUSE: Duration = Duration::from_secs(5);
-/// How long one call may ask before another one asks, too. A token request of the SDK takes 10 s at
-/// most, so only a call that is not polled, or a slow source of a program, reaches it.
+/// The time after which a second call asks the source, too. A token request of the SDK takes 10 s
+/// at most. So only a call that is not polled, or a slow source of a program, exceeds it.
 const TURN: Duration = Duration::from_secs(12);
 
 /// The tokens for one server.
@@ -30,7 +33,7 @@ const TURN: Duration = Duration::from_secs(12);
 /// The token is in one of three states, which each step of a call reads from the clock:
 ///
 /// - *Fresh*, until `renew_at`: every call uses the token.
-/// - *Due*, until `expires_at`: one call renews the token, and the others use it meanwhile.
+/// - *Due*, until `expires_at`: one call refreshes the token, and the others use it meanwhile.
 /// - *Missing*: there is none, it has expired, or the server has refused it. One call asks the
 ///   source, and the others wait. They share its token or its failure.
 ///
@@ -39,39 +42,39 @@ const TURN: Duration = Duration::from_secs(12);
 /// - *Free*: the next call that finds the token due or missing takes the turn.
 /// - *Held*, by the call with its number, until that call has an outcome or is dropped.
 /// - *Overdue*, for a call that sees it held for [`TURN`], or for half of the time that this call
-///   had left. That call takes the turn over. The earlier holder may still come to an outcome: both
-///   use the first token that arrives.
+///   had left. That call takes the turn over. The earlier holder may still have an outcome: both use
+///   the first token that arrives.
 ///
 /// Invariants:
 ///
 /// - A token is sent only before `expires_at`, and not after the server has refused it, even if the
-///   source gives it once more.
-/// - `renew_at` is not after `expires_at`. A renewal that failed or was dropped moves it by [`PAUSE`],
-///   or by as long as the source asks, so that at most one call in that time is lost to a renewal.
+///   source returns it once more.
+/// - `renew_at` is not after `expires_at`. A refresh that failed or was dropped moves it by [`PAUSE`],
+///   or by the time that the source requests. So a refresh delays at most one call in that time.
 /// - Only the holder of the turn changes `renew_at`, counts a failure, or replaces a fresh token.
-/// - `refused` remains until the source gives another token, or the same one.
+/// - `refused` remains until the source returns another token, or the same one.
 /// - `state` is never locked across an await, nor while code of the source runs.
-/// - A call waits for a change of the state alone, and for a limited time. A call that waits and is
-///   not polled holds nothing.
+/// - A call waits only for a change of the state, and for a limited time. A waiting call that is not
+///   polled holds nothing.
 pub(super) struct ServerTokens {
     pub(super) server: ServerUrl,
     pub(super) state: Mutex<TokenState>,
-    /// Wakes the calls that wait, and those that ask, to look at the state again.
+    /// Wakes the calls that wait, and those that ask, so that they read the state again.
     changed: Notify,
 }
 
 #[derive(Default)]
 pub(super) struct TokenState {
     pub(super) token: Option<CachedToken>,
-    /// The last token, if the server refused it and the source gave no other since.
+    /// The last token, if the server refused it and the source has returned no other since.
     pub(super) refused: Option<HeaderValue>,
-    /// Tokens of calls that may still be in flight, each until the last deadline of such a call. When
-    /// the response comes, another call may have renewed the token.
+    /// Tokens of calls that may still be in flight, each until the last deadline of such a call.
+    /// Another call may have refreshed the token by the time the response arrives.
     pub(super) in_flight: Vec<(HeaderValue, Instant)>,
     turn: Option<Turn>,
     /// The number of the last turn.
     turns: u64,
-    /// How often the source failed. A call that waits notices a failure by a change of it.
+    /// The number of failures of the source. A waiting call detects a failure by a change of it.
     failures: u64,
     failure: Option<SharedCause>,
 }
@@ -113,8 +116,10 @@ impl ServerTokens {
     ) -> Result<HeaderValue, SharedCause> {
         let patience = TURN.min(context.remaining() / 2);
         let failures = lock(&self.state).failures;
+        // Each turn reads the state and takes one step. `End` and `Ask` leave the loop. `Wait` starts
+        // the next turn after a change of the state, or when the holder of the turn is overdue.
         loop {
-            // Before the look at the state, so that no change after it is missed.
+            // Registered before the state is read, so that no later change is missed.
             let changed = pin!(self.changed.notified());
             let step = lock(&self.state).step(failures, patience);
             match step {
@@ -128,7 +133,7 @@ impl ServerTokens {
                 }
                 Step::Wait(until) => {
                     if let Err(GivenUp::NoRuntime) = run_until(until, || None, changed).await {
-                        // The attempt that this is a part of fails for the same reason.
+                        // The surrounding attempt fails for the same reason.
                         pending::<()>().await;
                     }
                 }
@@ -136,8 +141,16 @@ impl ServerTokens {
         }
     }
 
-    /// Asks the source for a token. Ends early if another call gets one, and, while there is a
-    /// usable token, after half of the call's time.
+    /// Asks the source for a token.
+    ///
+    /// The loop waits for the source or for a change of the state. It ends in one of four ways:
+    ///
+    /// - The source returns a token or an error.
+    /// - Another call has stored a fresh token.
+    /// - Half of the call's time has passed and a usable token exists.
+    /// - The call is dropped at its deadline, or because there is no timer.
+    ///
+    /// `turn` is given back in each case, by its destructor at the latest.
     async fn ask(
         &self,
         turn: HeldTurn<'_>,
@@ -148,33 +161,33 @@ impl ServerTokens {
         let asked_at = Instant::now();
         let half = asked_at + context.remaining() / 2;
         let mut asking = source.token(&context);
-        let answer = loop {
+        let outcome = loop {
             let mut changed = pin!(self.changed.notified());
             if let Some(header) = lock(&self.state).fresh() {
                 return Ok(header);
             }
-            let answer_or_change = pin!(poll_fn(|cx| match asking.as_mut().poll(cx) {
-                Poll::Ready(answer) => Poll::Ready(Some(answer)),
+            let outcome_or_change = pin!(poll_fn(|cx| match asking.as_mut().poll(cx) {
+                Poll::Ready(outcome) => Poll::Ready(Some(outcome)),
                 Poll::Pending => changed.as_mut().poll(cx).map(|()| None),
             }));
-            // The call's own deadline is the only limit if there is no token to use instead.
+            // Without a token to use instead, the call's own deadline is the only limit.
             let later = || {
                 let is_missing = lock(&self.state).usable().is_none();
                 is_missing.then(|| deadline_in(Duration::MAX))
             };
-            match run_until(half, later, answer_or_change).await {
-                Ok(Some(answer)) => break answer,
+            match run_until(half, later, outcome_or_change).await {
+                Ok(Some(outcome)) => break outcome,
                 Ok(None) => {}
                 Err(GivenUp::Elapsed) => break Err("the source took too long".into()),
-                // The attempt that this is a part of fails for the same reason.
+                // The surrounding attempt fails for the same reason.
                 Err(GivenUp::NoRuntime) => pending().await,
             }
         };
-        turn.end(answer.and_then(|token| CachedToken::new(&token, asked_at)))
+        turn.end(outcome.and_then(|token| CachedToken::new(&token, asked_at)))
     }
 }
 
-/// Gives the turn back, whatever ends the call.
+/// The turn of one call. It is given back when the call ends or is dropped.
 struct HeldTurn<'a> {
     tokens: &'a ServerTokens,
     number: u64,
@@ -199,7 +212,7 @@ impl Drop for HeldTurn<'_> {
 }
 
 impl TokenState {
-    /// Keeps a token that is about to be sent for as long as its call may last.
+    /// Remembers a token that is about to be sent, until the deadline of its call.
     pub(super) fn remember(&mut self, sent: &HeaderValue, deadline: Instant) {
         self.in_flight.retain(|(_, end)| !has_come(Some(*end)));
         match self.in_flight.iter_mut().find(|(token, _)| token == sent) {
@@ -208,10 +221,10 @@ impl TokenState {
         }
     }
 
-    /// Decides what a call does next, and takes the turn if it is to ask.
+    /// Decides the next step of a call, and takes the turn for [`Step::Ask`].
     ///
-    /// `failures` is their number when the call began, `patience` the time after which a turn is
-    /// overdue for it.
+    /// `failures` is the number of failures when the call began. `patience` is the time after which
+    /// a turn is overdue for the call.
     fn step(&mut self, failures: u64, patience: Duration) -> Step {
         if let Some(header) = self.fresh() {
             return Step::End(Ok(header));
@@ -247,13 +260,13 @@ impl TokenState {
         (!has_come(token.expires_at)).then(|| token.header.clone())
     }
 
-    /// The token, unless it has expired or it is time to renew it.
+    /// The token, unless it has expired or is due for a refresh.
     fn fresh(&self) -> Option<HeaderValue> {
         let token = self.token.as_ref()?;
         self.usable().filter(|_| !has_come(token.renew_at))
     }
 
-    /// Drops the token if it is the refused one, and not one that another call got since.
+    /// Drops the refused token, but not a newer token that another call has stored since.
     pub(super) fn forget(&mut self, refused: &HeaderValue) {
         if self
             .token
@@ -270,7 +283,7 @@ impl TokenState {
         self.turn.take_if(|turn| turn.number == number).is_some()
     }
 
-    /// Uses a due token for so much longer, until it expires at most.
+    /// Delays the refresh of a due token by a pause, but not beyond its expiry.
     fn postpone(&mut self, pause: Duration) {
         if self.fresh().is_some() {
             return;
@@ -281,8 +294,8 @@ impl TokenState {
         }
     }
 
-    /// Ends a turn with what the source gave. Returns the token to use, which is the old one if it is
-    /// still usable after a failure.
+    /// Ends a turn with the outcome of the source. Returns the token to use: after a failure, the
+    /// old one if it is still usable.
     fn record(
         &mut self,
         number: u64,
@@ -291,14 +304,14 @@ impl TokenState {
         let held = self.give_back(number);
         let failure = match token {
             Ok(token) if has_come(token.expires_at) => {
-                unusable("the token had expired when its source gave it")
+                unusable("the token had expired when its source returned it")
             }
             Ok(token) if self.refused.as_ref() == Some(&token.header) => {
                 self.refused = None;
-                unusable("the server has refused the token, and its source gave the same one again")
+                unusable("the server refused the token, and its source returned the same one again")
             }
             Ok(token) => {
-                // A call that was overtaken may bring the older token of two.
+                // If another call took the turn over, this token may be the older one of two.
                 let newer = self.fresh().filter(|_| !held);
                 return Ok(newer.unwrap_or_else(|| {
                     let header = token.header.clone();
@@ -319,7 +332,7 @@ impl TokenState {
         if let Some(header) = self.usable() {
             return Ok(header);
         }
-        // That a call cannot wait where it was made is no failure of the source.
+        // A call outside a runtime cannot wait. That is not a failure of the source.
         let is_own = error.is_some_and(|error| error.kind() == ErrorKind::Runtime);
         if held && !is_own {
             self.failures += 1;
@@ -356,7 +369,7 @@ fn unusable(problem: &'static str) -> BoxError {
     Error::new(ErrorKind::InvalidReply, problem).into()
 }
 
-/// The failure, if it is an error of the SDK itself.
+/// Returns the failure as an error of the SDK, if it is one.
 pub(super) fn as_sdk_error(failure: &SharedCause) -> Option<&Error> {
     failure.0.downcast_ref()
 }

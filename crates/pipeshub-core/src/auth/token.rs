@@ -1,4 +1,7 @@
-//! Where tokens come from that do not last: what a source gives, and what it is told.
+//! Sources of expiring access tokens.
+//!
+//! This module defines the trait and its types. Caching is the task of
+//! [`TokenCache`](crate::auth::token_cache::TokenCache). Entry point: [`TokenSource`].
 
 use std::error::Error as StdError;
 use std::fmt;
@@ -11,7 +14,7 @@ use crate::auth::credentials::NextHop;
 use crate::secret::Secret;
 use crate::transport::BoxFuture;
 
-/// A token, and for how long it is good, as far as its source knows.
+/// An access token, and its lifetime if the source knows one.
 ///
 /// ```
 /// use std::time::Duration;
@@ -28,7 +31,7 @@ pub struct AccessToken {
 }
 
 impl AccessToken {
-    /// A token that is used until the server refuses it.
+    /// Creates a token that is used until the server refuses it.
     #[must_use]
     pub fn new(token: impl Into<Secret>) -> Self {
         Self {
@@ -37,9 +40,11 @@ impl AccessToken {
         }
     }
 
-    /// How long it is good, from the moment at which the source was asked for it. Another one is
-    /// asked for 60 s before that, or after half of the time if it is less than two minutes. It is
-    /// never sent after its end; one that has ended when it is given is an error.
+    /// Sets the lifetime of the token, from the moment at which the source was asked.
+    ///
+    /// The next token is requested 60 s before this one expires. If the lifetime is shorter than two
+    /// minutes, the next token is requested after half of it. An expired token is never sent. A
+    /// source that returns an expired token fails the call.
     #[must_use]
     pub fn expires_in(self, lifetime: Duration) -> Self {
         Self {
@@ -64,22 +69,23 @@ impl fmt::Debug for AccessToken {
 /// The future that [`TokenSource::token`] returns.
 pub type TokenFuture<'a> = BoxFuture<'a, Result<AccessToken, Box<dyn StdError + Send + Sync>>>;
 
-/// Gives access tokens, for [`Security::token_source`](crate::Security::token_source).
+/// Provides access tokens to [`Security::token_source`](crate::Security::token_source).
 ///
-/// It is asked for the first token when a call needs it, and for the next one when the last is
-/// about to end or the server has answered 401 to it; in between the core keeps the token. It is
-/// asked by one call at a time, however many wait; if it takes longer than 12 s, or half of the time
-/// that a waiting call had left, it is asked by that call, too. What it gives goes to the server that
-/// it was asked for, and to no other.
+/// The core asks the source for a token when a call needs the first one, when the last one is about
+/// to expire, and when the server has returned 401. In between, the core caches the token. A token
+/// is sent only to the server that it was requested for.
 ///
-/// A closure without arguments that returns a future is a source, too. Implement the trait for a
-/// source that needs to know more:
+/// One call at a time asks the source, however many wait. If the source takes longer than 12 s, or
+/// longer than half of the time that a waiting call had left, that call asks the source, too.
+///
+/// A closure without arguments that returns a future is also a source. Implement the trait if the
+/// source needs the [`TokenContext`]:
 ///
 /// ```
 /// use std::time::Duration;
 /// use pipeshub_core::{AccessToken, Security, TokenContext, TokenFuture, TokenSource};
 ///
-/// /// A file that another program writes a new token to from time to time.
+/// /// A file in which another program replaces the token from time to time.
 /// struct File(std::path::PathBuf);
 ///
 /// impl TokenSource for File {
@@ -94,15 +100,15 @@ pub type TokenFuture<'a> = BoxFuture<'a, Result<AccessToken, Box<dyn StdError + 
 /// let security = Security::token_source(File("/run/secrets/pipeshub".into()));
 /// ```
 pub trait TokenSource: Send + Sync + 'static {
-    /// A token for the server of the context. Dropping the future gives up: at its deadline a call
-    /// drops it, and the next one that needs a token asks again. While the last token is still good,
-    /// the source is asked again after 5 s at the earliest.
+    /// Returns a token for the server of the context.
+    ///
+    /// A call drops the future at its deadline, and the next call that needs a token asks again.
+    /// While the last token is still valid, the source is asked again after 5 s at the earliest.
     ///
     /// # Errors
     ///
-    /// Whatever went wrong; it becomes the `source()` of an error of kind
-    /// [`Token`](crate::ErrorKind::Token), and its text is shown nowhere. All calls that wait by
-    /// then get it.
+    /// Any error. All calls that are waiting fail with kind [`Token`](crate::ErrorKind::Token) and
+    /// have this error as their `source()`. The SDK never prints its text.
     fn token<'a>(&'a self, context: &'a TokenContext<'_>) -> TokenFuture<'a>;
 }
 
@@ -119,9 +125,10 @@ where
     }
 }
 
-/// What a source of tokens is told.
+/// The context of a token request.
 ///
-/// It borrows from the call that asks, so it is not [`UnwindSafe`](std::panic::UnwindSafe).
+/// The context borrows from the call that asks, so it is not
+/// [`UnwindSafe`](std::panic::UnwindSafe).
 pub struct TokenContext<'a> {
     pub(crate) next_hop: NextHop<'a>,
     pub(crate) deadline: Instant,
@@ -129,21 +136,23 @@ pub struct TokenContext<'a> {
 }
 
 impl TokenContext<'_> {
-    /// The server that the token is for, as its URL was given:
+    /// The URL of the server that the token is for, as it was configured:
     /// `https://pipeshub.example.com/api/v1`.
     #[must_use]
     pub fn server_url(&self) -> String {
         self.next_hop.server.to_string()
     }
 
-    /// Whether the server has refused the token that this source gave last. It is true until the
-    /// source gives a token. A source that keeps tokens itself must not give the same one again.
+    /// Whether the server has refused the last token of this source.
+    ///
+    /// The value remains true until the source returns a token. A source with a cache of its own
+    /// must not return the same token again.
     #[must_use]
     pub fn refused(&self) -> bool {
         self.refused
     }
 
-    /// How long the call that asks has left until its deadline, from now.
+    /// The time left until the deadline of the call that asks.
     #[must_use]
     pub fn remaining(&self) -> Duration {
         self.deadline.saturating_duration_since(Instant::now())

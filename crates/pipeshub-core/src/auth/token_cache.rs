@@ -1,4 +1,7 @@
-//! Caches tokens until they expire. At most one call refreshes them at a time.
+//! A cache of tokens for each server.
+//!
+//! The cache adds a token to each request and keeps one entry per server. Which call refreshes a
+//! token is decided by [`ServerTokens`]. Entry point: [`TokenCache`].
 
 use std::borrow::Cow;
 use std::sync::{Arc, Mutex};
@@ -16,17 +19,18 @@ use crate::sync::lock;
 use crate::transport::{Attempt, Body, BoxFuture, TransportError};
 use crate::url::server_url::ServerUrl;
 
-/// How many servers are remembered that no handle uses.
+/// The number of cached servers that no handle uses.
 const SERVERS: usize = 256;
 
-/// The credentials of a source, and what they keep for the server of a handle.
+/// Credentials that get their tokens from a source.
 pub(crate) struct TokenCache {
     shared: Arc<CacheState>,
-    /// Looked up once for each handle. `None` before a handle has the credentials.
+    /// The entry for the server of a handle, looked up once. `None` before a handle has the
+    /// credentials.
     tokens: Option<Arc<ServerTokens>>,
 }
 
-/// What all handles with these credentials have in common.
+/// State that all handles with the same credentials share.
 struct CacheState {
     source: Box<dyn TokenSource>,
     servers: Mutex<KnownServers>,
@@ -34,14 +38,13 @@ struct CacheState {
     check: Option<CheckUrl>,
 }
 
-/// One entry for each server, so that no server is ever sent the token that another one, or its
-/// token endpoint, gave.
+/// One entry for each server. So no server receives the token of another server.
 ///
-/// A handle holds the entry of its server, and so does a call. When the list has as many entries as
-/// `limit`, those that nobody holds are dropped. Then `limit` is twice the rest, so that each new
-/// server costs a constant number of looks at others, and at least [`SERVERS`].
+/// Each handle holds the entry of its server, and so does each call. When the list has `limit`
+/// entries, those that nobody holds are dropped. `limit` then becomes twice the number of the
+/// remaining entries, and at least [`SERVERS`]. So the cost of a new server is constant on average.
 struct KnownServers {
-    /// In the order of their URLs.
+    /// Sorted by URL.
     entries: Vec<Arc<ServerTokens>>,
     limit: usize,
 }
@@ -56,7 +59,7 @@ impl TokenCache {
         })
     }
 
-    /// The cache of a source, with a check on the URL at which it gets its tokens.
+    /// Creates a cache with a check of the token URL.
     #[cfg(feature = "client-credentials")]
     pub(super) fn checked(source: Box<dyn TokenSource>, check: CheckUrl) -> Self {
         Self::with(CacheState {

@@ -13,11 +13,11 @@ pub(crate) trait TokenRequester: Sync {
     fn send(&self, call: Call, url: ServerUrl) -> BoxFuture<'static, Result<RawReply, Error>>;
 }
 
-/// The check on where an OAuth app's secret goes.
+/// The check of the credentials of an OAuth app, and of the URL that receives its secret.
 pub(super) struct CheckUrl {
-    /// `None` for the server's own token endpoint, which is checked as part of the server.
+    /// `None` for the server's own token endpoint, which is checked with the server URL.
     pub(super) url: Option<ServerUrl>,
-    /// What is wrong with the credentials themselves.
+    /// The problem with the credentials themselves.
     pub(super) problem: Option<Cow<'static, str>>,
 }
 

@@ -1,4 +1,8 @@
-//! The attempt loop: the only place that sends, and sleeps between attempts.
+//! The attempt loop.
+//!
+//! The loop sends the attempts of a call and sleeps between them. One attempt is made by
+//! [`Outgoing`], and whether another follows is decided by [`decide`]. Entry point:
+//! [`PipeshubCore::run`].
 
 use std::hash::{BuildHasher, RandomState};
 use std::time::Duration;
@@ -14,18 +18,20 @@ use crate::retry::{Budget, Decision, Outcome, Rules, decide};
 use crate::transport::deadline::{deadline_in, has_timer};
 use crate::transport::{Attempt, BoxFuture};
 
-/// What the attempts of one call have come to so far.
+/// The attempts of one call so far.
 ///
-/// A resend is paid for when it is sent. Its cost is taken from the budget before the pause and is
-/// `reserved` until an attempt may have sent the request; then it is `spent`. What is still reserved
-/// when the call ends or is dropped goes back to the budget.
+/// A resend costs tokens of the budget. Invariants:
+///
+/// - The cost is taken from the budget before the pause, and is then `reserved`.
+/// - When an attempt may have sent the request, the reserved cost becomes `spent`.
+/// - When the call ends or is dropped, the cost that is still reserved returns to the budget.
 struct History<'a> {
     budget: &'a Budget,
     attempts: u32,
     reserved: u32,
-    /// A success gives it back.
+    /// The cost of resends that may have been sent. A success refunds it.
     spent: u32,
-    /// Delivery of all attempts but the last.
+    /// Delivery of all attempts except the last.
     earlier: Delivery,
     earlier_effect: bool,
     /// Whether the last attempt ended without a response.
@@ -39,7 +45,8 @@ impl Drop for History<'_> {
     }
 }
 
-/// An attempt under way. When it ends or is dropped, it is paid for if it may have been sent.
+/// An attempt in flight. When it ends or is dropped, its reserved cost becomes spent if it may have
+/// sent the request.
 struct Underway<'a, 'b> {
     attempt: &'a Attempt,
     history: &'a mut History<'b>,
@@ -54,7 +61,14 @@ impl Drop for Underway<'_, '_> {
 }
 
 impl PipeshubCore {
-    /// Sends a call until it succeeds or may not be sent again.
+    /// Sends a call until it succeeds or must not be sent again.
+    ///
+    /// Each turn of the loop makes one attempt. The loop ends in one of four ways:
+    ///
+    /// - An attempt succeeds. The function returns its response.
+    /// - An attempt fails, and [`pause`](Self::pause) decides that no other follows.
+    /// - The pause ends after the deadline.
+    /// - The future is dropped. The destructors of `History` and `Underway` settle the budget.
     // Not an `async fn`: its future would hold `outgoing` twice.
     pub(super) fn run<'a>(
         &'a self,
@@ -84,7 +98,7 @@ impl PipeshubCore {
                     outgoing.send_once(&attempt, limit).await
                 };
                 let error = match result {
-                    Ok(answer) => {
+                    Ok(response) => {
                         history.budget.refund(history.spent);
                         let History {
                             attempts,
@@ -92,7 +106,7 @@ impl PipeshubCore {
                             earlier_effect,
                             ..
                         } = history;
-                        return Ok(outgoing.into_reply(answer, attempts, earlier, earlier_effect));
+                        return Ok(outgoing.into_reply(response, attempts, earlier, earlier_effect));
                     }
                     Err(error) => error,
                 };
@@ -118,7 +132,7 @@ impl PipeshubCore {
         })
     }
 
-    /// The pause before the next attempt, or `None` if the call ends with this error.
+    /// Returns the pause before the next attempt, or `None` if the call ends with this error.
     fn pause(
         &self,
         outgoing: &Outgoing<'_>,
@@ -127,7 +141,7 @@ impl PipeshubCore {
         history: &mut History<'_>,
     ) -> Option<Duration> {
         let is_final = matches!(error.kind(), ErrorKind::Token | ErrorKind::Runtime);
-        // Without a timer there is no pause.
+        // Without a timer the call cannot pause.
         if is_final || !has_timer() {
             return None;
         }
@@ -165,16 +179,16 @@ impl PipeshubCore {
     }
 }
 
-/// The status to decide by: none where a success broke off in its body, which is a broken
-/// connection.
+/// Returns the status that decides about a retry. A success whose body broke off counts as a broken
+/// connection, without a status.
 fn retry_status(error: &Error) -> Option<StatusCode> {
     error
         .status()
         .filter(|status| !(status.is_success() && error.kind() == ErrorKind::ConnectionLost))
 }
 
-/// Random enough for jitter and for telling calls apart, without a crate for it: the standard
-/// library's hash keys.
+/// Returns a random number, good enough for jitter. The source is the hash keys of the standard
+/// library, so no crate is needed.
 fn random(salt: u64) -> u64 {
     RandomState::new().hash_one(salt)
 }

@@ -1,4 +1,8 @@
-//! Settings, checked before a core exists.
+//! The builder.
+//!
+//! The builder collects settings, validates them in [`build`](PipeshubCoreBuilder::build), and
+//! assembles a core. Options of a single call are in [`options`](crate::client::options). Entry
+//! point: [`PipeshubCoreBuilder`].
 
 use std::borrow::Cow;
 use std::env::{self, VarError};
@@ -30,16 +34,16 @@ use crate::transport::settings::{Roots, TlsProvider, TransportSettings};
 use crate::url::server_url::ServerUrl;
 
 enum Source {
-    /// A pointer, so that who never asks for the default transport does not link it.
+    /// A function pointer, so that programs with their own transport do not link hyper.
     #[cfg(feature = "hyper")]
     Default(fn(TransportSettings) -> Result<DefaultTransport, Error>),
     Given(Box<dyn Transport>),
 }
 
-/// Makes a [`PipeshubCore`], or a client around one; see [`PipeshubCore::builder`] and
-/// [`PipeshubCore::with_transport`].
+/// Builds a [`PipeshubCore`], or a client around a core.
 ///
-/// Nothing is checked before [`build`](Self::build), and everything is checked there.
+/// [`PipeshubCore::builder`] and [`PipeshubCore::with_transport`] create a builder. The setters
+/// check nothing. [`build`](Self::build) checks everything.
 ///
 /// ```
 /// # #[cfg(feature = "ring")]
@@ -68,38 +72,40 @@ struct BuilderState {
     options: RequestOptions,
     user_agent: Option<String>,
     allow_insecure_http: bool,
-    /// Reads the server URL from the environment, unless a setter has given one since.
+    /// Reads the server URL from the environment. A later setter of the URL resets this field.
     url_from_env: Option<FromEnv<String>>,
-    /// The same for the credentials.
+    /// Reads the credentials from the environment. A later setter of them resets this field.
     security_from_env: Option<FromEnv<Security>>,
     wrappers: Vec<Wrapper>,
 }
 
-/// A pointer, so that programs without [`env`](PipeshubCoreBuilder::env) do not link the code.
+/// A reader of the environment. A function pointer, so that programs without
+/// [`env`](PipeshubCoreBuilder::env) do not link the code.
 type FromEnv<T> = fn() -> Result<Option<T>, Error>;
 
 type Wrapper = Box<dyn FnOnce(Box<dyn Transport>) -> Box<dyn Transport> + Send>;
 
 impl PipeshubCore {
-    /// A builder with the default transport: hyper over TCP, and TLS as far as it is compiled in.
+    /// Returns a builder with the default transport: hyper over TCP, and TLS if compiled in.
     #[cfg(feature = "hyper")]
     pub fn builder() -> PipeshubCoreBuilder {
         PipeshubCoreBuilder::with_default_transport(crate::transport::http1::build)
     }
 
-    /// A builder with a transport of your own. Neither hyper nor rustls is linked for it, and what
-    /// the builder takes for the default transport alone (connect limit, roots, provider,
-    /// certificates) means nothing to it.
+    /// Returns a builder with this transport.
+    ///
+    /// The program then links neither hyper nor rustls. Settings of the default transport (connect
+    /// timeout, roots, provider, certificates) have no effect.
     pub fn with_transport(transport: impl Transport) -> PipeshubCoreBuilder {
         PipeshubCoreBuilder::with_transport(Box::new(transport))
     }
 
-    /// A core from the environment, as [`env`](PipeshubCoreBuilder::env) takes it.
+    /// Builds a core from the environment variables of [`env`](PipeshubCoreBuilder::env).
     ///
     /// # Errors
     ///
-    /// [`InvalidConfig`](crate::ErrorKind::InvalidConfig), with the name of the variable that is
-    /// wrong.
+    /// [`InvalidConfig`](crate::ErrorKind::InvalidConfig) for an invalid variable. The message names
+    /// the variable to fix.
     #[cfg(feature = "hyper")]
     pub fn from_env() -> Result<Self, Error> {
         Self::builder().env()?.build()
@@ -135,8 +141,9 @@ impl PipeshubCoreBuilder {
         }
     }
 
-    /// A builder with the same settings that builds a client around the core: anything that is made
-    /// [`From`] one.
+    /// Returns a builder with the same settings for a client around the core.
+    ///
+    /// The client is any type that implements [`From`] for [`PipeshubCore`].
     ///
     /// ```
     /// use pipeshub_core::{PipeshubCore, PipeshubCoreBuilder};
@@ -163,57 +170,64 @@ impl PipeshubCoreBuilder {
 }
 
 impl<T: From<PipeshubCore>> PipeshubCoreBuilder<T> {
-    /// Where the API is, path prefix included: `https://pipeshub.example.com/api/v1`. Default:
-    /// `https://app.pipeshub.com/api/v1`.
+    /// Sets the URL of the API, path prefix included: `https://pipeshub.example.com/api/v1`.
+    ///
+    /// Default: `https://app.pipeshub.com/api/v1`.
     pub fn server_url(mut self, url: impl Into<String>) -> Self {
         self.inner.options = self.inner.options.server_url(url);
         self.inner.url_from_env = None;
         self
     }
 
-    /// The credentials. Default: none, which is valid; a 401 then says so.
+    /// Sets the credentials. Default: none.
+    ///
+    /// A core without credentials is valid. The error of a 401 then reports that none were given.
     pub fn security(mut self, security: impl Into<Security>) -> Self {
         self.inner.options = self.inner.options.security(security);
         self.inner.security_from_env = None;
         self
     }
 
-    /// A bearer token as credentials.
+    /// Sets a bearer token as the credentials.
     pub fn bearer_auth(self, token: impl Into<Secret>) -> Self {
         self.security(Security::bearer(token))
     }
 
-    /// The `user-agent` header. Default: this crate's name and version.
+    /// Sets the `user-agent` header. Default: `pipeshub-sdk-rust/` and the version.
     pub fn user_agent(mut self, user_agent: impl Into<String>) -> Self {
         self.inner.user_agent = Some(user_agent.into());
         self
     }
 
-    /// The deadline of every call: all attempts, pauses and bodies together. Default: the
-    /// operation's own, 30 s, or 90 s for the callback. A shorter one cuts the callback's short
-    /// too, and who stops waiting for it does not learn how it ended.
+    /// Sets the deadline of every call: all attempts, pauses and bodies together.
+    ///
+    /// Default: the deadline of the operation, which is 30 s, or 90 s for the callback. A shorter
+    /// timeout also shortens the callback's deadline. If the callback times out, its outcome is
+    /// unknown.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.inner.options = self.inner.options.timeout(timeout);
         self
     }
 
-    /// How long look-up, TCP and TLS may take together for one connection, inside the deadline.
-    /// Default 5 s.
+    /// Sets the limit for lookup, TCP and TLS of one connection together. Default: 5 s.
+    ///
+    /// The limit applies within the deadline of the call.
     pub fn connect_timeout(mut self, timeout: Duration) -> Self {
         self.inner.transport.connect_timeout = Some(timeout);
         self
     }
 
-    /// How often and how fast calls are tried again. Default: see [`RetryConfig`].
+    /// Sets how often and how fast calls are retried. Default: see [`RetryConfig`].
     pub fn retries(mut self, retries: RetryConfig) -> Self {
         self.inner.options = self.inner.options.retries(retries);
         self
     }
 
-    /// The options of every call, for what has no setter of its own here: headers,
-    /// [`max_response_bytes`](RequestOptions::max_response_bytes) (default 1 MiB) and
-    /// [`retry_codes`](RequestOptions::retry_codes). What is set in them replaces what was set
-    /// before; all else stays.
+    /// Sets options of every call. A set option replaces its earlier value; other options remain.
+    ///
+    /// Some options have no setter in the builder: headers,
+    /// [`max_response_bytes`](RequestOptions::max_response_bytes) (default: 1 MiB) and
+    /// [`retry_codes`](RequestOptions::retry_codes).
     ///
     /// ```
     /// # #[cfg(feature = "ring")]
@@ -236,23 +250,23 @@ impl<T: From<PipeshubCore>> PipeshubCoreBuilder<T> {
         self
     }
 
-    /// Where trust in a server's certificate comes from.
+    /// Sets the certificates that the SDK trusts as authorities. Default: [`Roots::Webpki`].
     pub fn roots(mut self, roots: Roots) -> Self {
         self.inner.transport.roots = roots;
         self
     }
 
-    /// Whose cryptography TLS uses.
+    /// Sets the crate that provides the cryptography of TLS. Default: [`TlsProvider::Ring`].
     pub fn provider(mut self, provider: TlsProvider) -> Self {
         self.inner.transport.provider = provider;
         self
     }
 
-    /// Certificates of your own authority, as PEM, trusted besides the [`roots`](Self::roots). May
-    /// be called again.
+    /// Adds trusted certificates as PEM text, besides the [`roots`](Self::roots).
     ///
-    /// Each block in it has to be a readable `CERTIFICATE`; keys beside them are ignored. A server's
-    /// self-signed certificate may be given, too, if it is not marked as an authority (`CA:TRUE`).
+    /// Repeated calls add more certificates. Each PEM block must be a readable `CERTIFICATE`. Keys
+    /// are ignored. A self-signed certificate of a server is accepted if it is not marked as an
+    /// authority (`CA:TRUE`).
     ///
     /// ```
     /// # #[cfg(feature = "ring")]
@@ -277,17 +291,16 @@ impl<T: From<PipeshubCore>> PipeshubCoreBuilder<T> {
         self
     }
 
-    /// Lets requests, with their token, go over plain http to another machine, for everybody on the
-    /// way to read.
+    /// Allows plain http to other machines.
     ///
-    /// Without it plain http goes to `localhost` and literal loopback addresses only.
+    /// Anybody on the network path can then read requests with their tokens. By default, plain http
+    /// is allowed only to `localhost` and literal loopback addresses.
     pub fn danger_allow_insecure_http(mut self) -> Self {
         self.inner.allow_insecure_http = true;
         self
     }
 
-    /// Puts something around the transport: what `wrap` returns is sent through, and sends through
-    /// what it is given. Called again, it goes around the last one.
+    /// Wraps the transport. Repeated calls nest; the last wrapper is outermost.
     ///
     /// ```
     /// # struct Logged<T>(T);
@@ -316,8 +329,10 @@ impl<T: From<PipeshubCore>> PipeshubCoreBuilder<T> {
         self
     }
 
-    /// A rustls configuration of your own, for client certificates and the like; roots, provider
-    /// and certificates set here are then not used. Outside semver: rustls 0.23 is not stable.
+    /// Sets a custom rustls configuration, for example with client certificates.
+    ///
+    /// The builder then ignores roots, provider and certificates. Outside semver, because rustls
+    /// 0.23 is not stable.
     #[cfg(feature = "_tls")]
     #[cfg_attr(
         docsrs,
@@ -328,12 +343,13 @@ impl<T: From<PipeshubCore>> PipeshubCoreBuilder<T> {
         self
     }
 
-    /// The proxy that the default transport goes through: `http://[user:password@]host[:port]`. It
-    /// is asked by CONNECT for a tunnel to the server, whatever the scheme; TLS is spoken with the
-    /// server. Only plain http to this machine itself goes there straight.
+    /// Sets the proxy of the default transport: `http://[user:password@]host[:port]`.
     ///
-    /// Getting to the proxy counts against the connect limit, and where there is no tunnel, nothing
-    /// was sent.
+    /// The transport opens a tunnel to the server with CONNECT, for http and https. TLS ends at the
+    /// server. Only plain http to this machine bypasses the proxy.
+    ///
+    /// The connection to the proxy counts towards [`connect_timeout`](Self::connect_timeout). If
+    /// the proxy opens no tunnel, nothing was sent.
     #[cfg(feature = "proxy")]
     pub fn proxy(mut self, url: impl Into<Secret>) -> Self {
         let url = url.into();
@@ -343,60 +359,62 @@ impl<T: From<PipeshubCore>> PipeshubCoreBuilder<T> {
         self
     }
 
-    /// The proxy that the environment names, read by [`build`](Self::build): `HTTPS_PROXY` or
-    /// `HTTP_PROXY` by the server's scheme, else `ALL_PROXY`, unless the server is on the list
-    /// `NO_PROXY`. In lower case they count where those in upper case are not set. Without a call
-    /// of this none of them is read.
+    /// Uses the proxy of the environment variables, which [`build`](Self::build) reads.
     ///
-    /// [`build`](Self::build) fails for a variable that cannot be used if the way to the server
-    /// depends on it. Other variables matter only to calls that go elsewhere, by a handle with
-    /// another server URL or to a token URL, and make those fail.
+    /// `HTTPS_PROXY` or `HTTP_PROXY` applies by the scheme of the server, otherwise `ALL_PROXY`.
+    /// Servers in the list `NO_PROXY` bypass the proxy. A lower-case variable counts if the
+    /// upper-case one is not set. By default, none of these variables is read.
+    ///
+    /// [`build`](Self::build) fails if a variable for the configured server is invalid. Other
+    /// invalid variables fail only the calls that depend on them, to another server URL or to a
+    /// token URL.
     ///
     /// `NO_PROXY` is a list of domains with their subdomains (`example.com`), subdomains alone
     /// (`*.example.com`), IP addresses, networks (`10.0.0.0/8`), or `*` for everything. Domains and
-    /// addresses may have a port (`example.com:8443`, `[::1]:8443`). Any other entry makes
-    /// [`build`](Self::build) fail.
+    /// addresses may have a port (`example.com:8443`, `[::1]:8443`). [`build`](Self::build) fails
+    /// for any other entry.
     #[cfg(feature = "proxy")]
     pub fn proxy_from_env(mut self) -> Self {
         self.inner.transport.route = Some(Box::new(crate::transport::http1::proxy::from_env));
         self
     }
 
-    /// How the default transport reaches a host, in place of look-up and TCP. For tests; outside
-    /// semver.
+    /// Replaces lookup and TCP of the default transport. For tests; outside semver.
     #[cfg(feature = "hyper")]
     pub fn unversioned_dialer(mut self, dialer: crate::transport::http1::dial::Dial) -> Self {
         self.inner.transport.dialer = Some(dialer);
         self
     }
 
-    /// Takes server URL and credentials from the environment, where they are set:
-    /// `PIPESHUB_SERVER_URL`, and either `PIPESHUB_BEARER_AUTH` or, with the feature
-    /// `client-credentials`, `PIPESHUB_CLIENT_ID` and `PIPESHUB_CLIENT_SECRET`, with
-    /// `PIPESHUB_TOKEN_URL` if tokens are not got at `{server_url}/oauth2/token`. Where there is a
-    /// bearer token, it is used, and the variables of the client are not looked at.
+    /// Reads the server URL and the credentials from environment variables, if they are set.
     ///
-    /// [`build`](Self::build) reads the variables. It reads only those that no later call
-    /// replaces: after `env()?.bearer_auth(token)` no variable for credentials counts, whatever is
-    /// in it.
+    /// - `PIPESHUB_SERVER_URL`: the server URL.
+    /// - `PIPESHUB_BEARER_AUTH`: a bearer token. If this variable is set, the next three are not
+    ///   read.
+    /// - `PIPESHUB_CLIENT_ID` and `PIPESHUB_CLIENT_SECRET`: client credentials. They need the
+    ///   feature `client-credentials`.
+    /// - `PIPESHUB_TOKEN_URL`: the URL of the token endpoint. Default: `{server_url}/oauth2/token`.
+    ///
+    /// [`build`](Self::build) reads the variables, except those that a later setter replaces. After
+    /// `env()?.bearer_auth(token)`, it reads no variable for credentials.
     ///
     /// # Errors
     ///
-    /// None at present. `build` reports a variable that is wrong, as
-    /// [`InvalidConfig`](crate::ErrorKind::InvalidConfig) with its name.
+    /// None at present. `build` fails with [`InvalidConfig`](crate::ErrorKind::InvalidConfig) for an
+    /// invalid variable. The message names the variable to fix.
     pub fn env(mut self) -> Result<Self, Error> {
         self.inner.url_from_env = Some(|| variable(URL_VARIABLE));
         self.inner.security_from_env = Some(security_from_env);
         Ok(self)
     }
 
-    /// Checks everything and makes the core. No connection is opened.
+    /// Validates all settings and builds the core. Opens no connection.
     ///
     /// # Errors
     ///
-    /// [`InvalidConfig`](crate::ErrorKind::InvalidConfig): a URL, token, header or limit that
-    /// cannot be used, plain http to another machine, or TLS that is not compiled in; the message
-    /// says which and what to do.
+    /// [`InvalidConfig`](crate::ErrorKind::InvalidConfig) for an invalid URL, token, header or
+    /// limit, for plain http to another machine, and for TLS that is not compiled in. The message
+    /// names the setting to fix.
     pub fn build(self) -> Result<T, Error> {
         self.inner.build().map(T::from)
     }
@@ -428,7 +446,7 @@ impl BuilderState {
         if let Some(text) = user_agent {
             let value = HeaderValue::try_from(text);
             let value = value
-                .map_err(|_| Error::config("the user agent has a character that no header has"))?;
+                .map_err(|_| Error::config("the user agent has a control character; remove it"))?;
             headers.insert(header::USER_AGENT, value);
         }
         add_default_headers(&mut headers);
@@ -437,7 +455,7 @@ impl BuilderState {
             url_name,
         )?;
         headers.insert(header::HOST, server.host_header());
-        // A place that each call fills, so that no map has to grow for it.
+        // A placeholder that each call overwrites, so that the map of a call need not grow.
         headers.insert(X_REQUEST_ID, HeaderValue::from_static(""));
         let mut settings = Settings {
             host: server.authority().into(),
@@ -478,7 +496,7 @@ impl BuilderState {
     }
 }
 
-// Every setter and `build` use up the builder, so that nobody sees one that a panic left half done.
+// Every setter and `build` consume the builder, so no code can see a builder after a panic.
 impl<T> UnwindSafe for PipeshubCoreBuilder<T> {}
 impl<T> RefUnwindSafe for PipeshubCoreBuilder<T> {}
 
@@ -490,7 +508,7 @@ impl<T> fmt::Debug for PipeshubCoreBuilder<T> {
 
 const URL_VARIABLE: &str = "PIPESHUB_SERVER_URL";
 const TOKEN_VARIABLE: &str = "PIPESHUB_BEARER_AUTH";
-/// Client id, client secret, and where to get tokens for them.
+/// Client id, client secret and token URL.
 const CLIENT_VARIABLES: [&str; 3] = [
     "PIPESHUB_CLIENT_ID",
     "PIPESHUB_CLIENT_SECRET",
@@ -532,7 +550,7 @@ fn client_credentials_from_env() -> Result<Option<Security>, Error> {
         (id, ..) => {
             let missing = CLIENT_VARIABLES[usize::from(id.is_some())];
             Err(Error::config(format!(
-                "{missing} is not set, and client credentials need it"
+                "{missing} is not set; client credentials need it"
             )))
         }
     }

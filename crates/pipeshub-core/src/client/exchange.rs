@@ -1,4 +1,8 @@
-//! One call, ready to be sent, and one exchange of it.
+//! An encoded call, and one exchange with the server.
+//!
+//! This module sends a request once and reads the whole response, within one deadline. Retries are
+//! the task of [`attempts`](super::attempts). Entry points: [`Outgoing::new`] and
+//! [`Outgoing::send_once`].
 
 use std::future::poll_fn;
 use std::hash::{BuildHasher, RandomState};
@@ -26,15 +30,17 @@ use crate::text::format_duration;
 use crate::transport::deadline::{GivenUp, no_runtime, run_until};
 use crate::transport::{Attempt, Body, TransportError};
 
-/// PipesHub's gateway (Node's HTTP parser) answers 431, without a body, to a longer head.
+/// The maximum head of a request. PipesHub's gateway (Node's HTTP parser) returns 431 without a body
+/// for a longer head.
 const REQUEST_HEAD_BYTES: usize = 16 * 1024;
 
-/// A whole answer.
-pub(super) type Answer = (StatusCode, HeaderMap, Bytes);
+/// A response whose body was read to its end.
+pub(super) type WholeResponse = (StatusCode, HeaderMap, Bytes);
 
+/// The head of a response, once it has arrived.
 type Head = Option<(StatusCode, HeaderMap)>;
 
-/// One call, ready to be sent as often as is decided.
+/// An encoded call that can be sent any number of times.
 pub(super) struct Outgoing<'a> {
     pub(super) operation: &'static Operation,
     uri: Uri,
@@ -50,7 +56,7 @@ impl<'a> Outgoing<'a> {
         let uri = settings
             .server
             .uri(&target)
-            .ok_or_else(|| operation.invalid_request("the arguments make no request target"))?;
+            .ok_or_else(|| operation.invalid_request("the arguments do not form a valid path"))?;
         let request_id = settings.request_id.clone().unwrap_or_else(new_request_id);
         let outgoing = Self {
             operation,
@@ -91,26 +97,27 @@ impl<'a> Outgoing<'a> {
             .uri
             .path_and_query()
             .map_or(0, |target| target.as_str().len());
-        // Method, version, request id, `content-type`, `content-length`, and the blanks and line
-        // ends around them.
+        // 200 bytes cover method, version, request id, `content-type`, `content-length`, and the
+        // blanks and line ends around them.
         let size = lines + token + target + 200;
         if size > REQUEST_HEAD_BYTES {
             return Err(self.operation.invalid_request(format!(
-                "the request's head would have some {size} bytes, and PipesHub's gateway takes at most {REQUEST_HEAD_BYTES}; \
-                 an argument or a header is too long"
+                "the request head would have about {size} bytes, but PipesHub's gateway accepts at most {REQUEST_HEAD_BYTES}; \
+                 shorten an argument or a header"
             )));
         }
         Ok(())
     }
 
-    /// The deadline of the call, all attempts and pauses together.
+    /// Returns the time limit of the call: all attempts and pauses together.
     pub(super) fn time_limit(&self) -> Duration {
         let settings = &self.core.settings;
         let limit = settings.timeout.unwrap_or(self.operation.timeout);
         limit.min(settings.retries.backoff.max_elapsed_time.unwrap_or(limit))
     }
 
-    /// The next attempt. After one that ended without a response another connection is used.
+    /// Creates the next attempt. After an attempt without a response, the next one needs a new
+    /// connection.
     pub(super) fn attempt(&self, number: u32, deadline: Instant, after_silence: bool) -> Attempt {
         let is_safe = self.operation.resend == Resend::Safe;
         let fresh_connection = !is_safe || after_silence;
@@ -123,12 +130,21 @@ impl<'a> Outgoing<'a> {
         attempt
     }
 
-    /// Sends the request once and reads the whole answer. Anything but a success is an error.
+    /// Sends the request once and reads the whole response. Any status that is not a success of the
+    /// operation is an error.
+    ///
+    /// The exchange ends in one of four ways:
+    ///
+    /// - The whole response is read.
+    /// - The transport or the body fails. `head` then contains the head if one arrived.
+    /// - `reuse_deadline` passes while the attempt waits for a head on a reused connection. In all
+    ///   other states, the exchange continues until the deadline of the call.
+    /// - There is no timer to wait with.
     pub(super) async fn send_once(
         &self,
         attempt: &Attempt,
         limit: Duration,
-    ) -> Result<Answer, Error> {
+    ) -> Result<WholeResponse, Error> {
         let mut head = None;
         let mut reuse_deadline = attempt.reuse_deadline;
         let first_deadline = reuse_deadline.unwrap_or(attempt.deadline);
@@ -141,10 +157,10 @@ impl<'a> Outgoing<'a> {
             run_until(first_deadline, next_deadline, exchange).await
         };
         let error = match outcome {
-            Ok(Ok(answer)) if self.operation.is_success(answer.0) => {
+            Ok(Ok(response)) if self.operation.is_success(response.0) => {
                 #[cfg(feature = "tracing")]
-                super::trace::attempt(attempt.number, &self.request_id, Ok(answer.0));
-                return Ok(answer);
+                super::trace::attempt(attempt.number, &self.request_id, Ok(response.0));
+                return Ok(response);
             }
             Ok(Ok((status, headers, body))) => self.status_error(status, headers, body),
             Ok(Err(failure)) => failure.into_error(head),
@@ -158,7 +174,7 @@ impl<'a> Outgoing<'a> {
                 let detail = if attempt.remaining().is_zero() {
                     format!("after {}", format_duration(limit))
                 } else {
-                    "no response over a kept connection".into()
+                    "no response over a reused connection".into()
                 };
                 with_head(Error::new(ErrorKind::Timeout, detail), head).delivered(delivery)
             }
@@ -171,10 +187,10 @@ impl<'a> Outgoing<'a> {
             .with_retry_after(retry_after))
     }
 
-    /// The reply, with what the attempts before it came to.
+    /// Returns the response together with the outcome of the earlier attempts.
     pub(super) fn into_reply(
         self,
-        (status, headers, body): Answer,
+        (status, headers, body): WholeResponse,
         attempts: u32,
         earlier: Delivery,
         earlier_effect: bool,
@@ -199,8 +215,9 @@ impl<'a> Outgoing<'a> {
         }))
     }
 
-    /// Sends it once. If the body does not come, `head` has what did.
-    async fn exchange(&self, attempt: &Attempt, head: &mut Head) -> Result<Answer, Failure> {
+    /// Sends the request and reads the response. While the body is incomplete, `head` contains the
+    /// head of the response.
+    async fn exchange(&self, attempt: &Attempt, head: &mut Head) -> Result<WholeResponse, Failure> {
         let PipeshubCore { shared, settings } = self.core;
         let transport = &*shared.transport;
         let sending = match &settings.credentials {
@@ -217,11 +234,12 @@ impl<'a> Outgoing<'a> {
         };
         let response = sending.await.map_err(Failure::Transport)?;
         attempt.report_head();
-        // In a block of its own: the future has no room for the parts while it reads the body.
+        // A separate block, so that the future does not store `parts` while it reads the body.
         let (body, success) = {
             let (mut parts, body) = response.into_parts();
             for value in parts.headers.values_mut() {
-                // A `location` or a cookie may hold what was sent, and headers are printed easily.
+                // A `location` or a cookie may contain a secret of the request, and programs print
+                // headers.
                 value.set_sensitive(true);
             }
             let success = self.operation.is_success(parts.status);
@@ -263,8 +281,7 @@ impl<'a> Outgoing<'a> {
         error.replied(reply)
     }
 
-    /// Whether a code of the server's repeats an argument of the call or a secret that went with it,
-    /// or a part of one.
+    /// Whether a code from the server repeats an argument or a secret of the call, or a part of one.
     pub(super) fn has_secret_echoed_in(&self, text: &str) -> bool {
         let settings = &self.core.settings;
         let target = self.uri.path_and_query();
@@ -283,12 +300,16 @@ impl<'a> Outgoing<'a> {
     }
 }
 
-/// Reads a body up to a limit. Beyond it, an error's body is cut, and any other is refused.
+/// Reads a body up to a limit. A longer body is cut if `cut` is set, and is an error otherwise.
+///
+/// The body is `first` while `all` is empty, and `all` otherwise. Each turn of the loop reads one
+/// frame. The loop ends with the body, with an error of the body, or when a frame exceeds the limit.
+/// Invariant: neither `first` nor `all` is longer than `limit`.
 async fn collect(mut body: Body, limit: usize, cut: bool) -> Result<Bytes, Failure> {
     if !cut && body.size_hint().lower() > limit as u64 {
         return Err(Failure::TooLarge(limit));
     }
-    // Nearly every answer is one piece, which is then not copied.
+    // Nearly every body is a single frame. `first` keeps it without a copy.
     let mut first = Bytes::new();
     let mut all = Vec::new();
     while let Some(frame) = poll_fn(|cx| Pin::new(&mut body).poll_frame(cx)).await {
@@ -297,7 +318,7 @@ async fn collect(mut body: Body, limit: usize, cut: bool) -> Result<Bytes, Failu
             .into_data()
             .unwrap_or_default();
         if piece.is_empty() {
-            // Lets the deadline be looked at, should a body consist of nothing else.
+            // Without this, the deadline would not be checked in a body of empty frames only.
             yield_once().await;
             continue;
         }
@@ -333,7 +354,7 @@ async fn yield_once() {
     .await;
 }
 
-/// Why an attempt brought no whole answer.
+/// The cause of an attempt without a whole response.
 enum Failure {
     Transport(TransportError),
     Body(BoxError),

@@ -1,4 +1,7 @@
-//! The core: a handle that sends calls. This is the only place that sends or sleeps.
+//! The core, a handle that sends calls.
+//!
+//! Only this room sends and sleeps. The decision about a retry, credentials and the transport are
+//! rooms of their own. Entry point: [`PipeshubCore::execute`].
 
 mod attempts;
 pub(crate) mod builder;
@@ -31,15 +34,17 @@ use crate::transport::{BoxFuture, Transport};
 #[cfg(feature = "client-credentials")]
 use crate::url::server_url::ServerUrl;
 
-/// The thin core of the SDK: transport, credentials, retries. It knows no operation; functions take
-/// it by reference.
+/// The core of the SDK: transport, credentials, retries.
 ///
-/// It is a cheap handle (two `Arc`s) on shared connections: one per program is enough, and its
-/// clones go anywhere.
+/// The core contains no operation. The function of an operation borrows a core.
 ///
-/// A call is awaited in a tokio runtime that was built with `enable_all`: the core needs its timer,
-/// the default transport its IO too. Elsewhere a call that has to wait is an error of kind
-/// [`Runtime`](crate::ErrorKind::Runtime); a mock that responds at once works anywhere.
+/// A core is a cheap handle (two `Arc`s) on shared connections. One core per program is enough.
+/// Clones can be sent to other threads and tasks.
+///
+/// Await calls in a tokio runtime that was built with `enable_all`. The core needs the timer of the
+/// runtime, and the default transport also needs its IO. Outside a runtime, a call that has to wait
+/// fails with kind [`Runtime`](crate::ErrorKind::Runtime). A mock that responds at once works
+/// anywhere.
 ///
 /// ```no_run
 /// # #[cfg(feature = "hyper")]
@@ -56,10 +61,10 @@ pub struct PipeshubCore {
     settings: Arc<Settings>,
 }
 
-/// What all handles of a core have in common.
+/// State that all handles of a core share.
 pub(crate) struct ClientState {
     pub(crate) transport: Box<dyn Transport>,
-    /// Why the transport cannot do https, if it cannot.
+    /// The reason why the transport does not support https, if so.
     pub(crate) no_https: Option<Cow<'static, str>>,
     pub(crate) budget: Budget,
 }
@@ -72,11 +77,14 @@ impl PipeshubCore {
         }
     }
 
-    /// Another handle on the same connections and the same retry budget, with other options.
+    /// Returns another handle with other options.
+    ///
+    /// Both handles share the connections and the retry budget.
     ///
     /// # Errors
     ///
-    /// [`InvalidConfig`](crate::ErrorKind::InvalidConfig) for an option that cannot be used.
+    /// [`InvalidConfig`](crate::ErrorKind::InvalidConfig) for an invalid option. The message names
+    /// the option to fix.
     pub fn with_options(&self, options: RequestOptions) -> Result<Self> {
         let mut settings = Settings::clone(&self.settings);
         if let Some(url) = &options.server_url {
@@ -91,7 +99,7 @@ impl PipeshubCore {
         })
     }
 
-    /// The timeout that was set for this handle, if any. Without it, each operation has its own.
+    /// Returns the timeout of this handle, if one was set. Default: the deadline of each operation.
     ///
     /// ```
     /// # fn f(core: &pipeshub_core::PipeshubCore) -> Result<(), pipeshub_core::Error> {
@@ -108,13 +116,14 @@ impl PipeshubCore {
         self.settings.timeout
     }
 
-    /// Waits as `tokio::time::sleep` does, and fails where that would panic. For functions that call
-    /// again after a while.
+    /// Waits like `tokio::time::sleep`, but returns an error where `sleep` would panic.
+    ///
+    /// For functions that repeat a call after a pause.
     ///
     /// # Errors
     ///
-    /// [`Runtime`](crate::ErrorKind::Runtime), outside a tokio runtime and in one that was built
-    /// without a timer; build it with `enable_all`.
+    /// [`Runtime`](crate::ErrorKind::Runtime) outside a tokio runtime, and in a runtime without a
+    /// timer. Build the runtime with `enable_all`.
     ///
     /// ```
     /// use std::time::Duration;
@@ -134,13 +143,14 @@ impl PipeshubCore {
         Ok(())
     }
 
-    /// Sends a call and reads the whole answer: the one engine behind every operation.
+    /// Sends a call and reads the whole response. Every operation uses this method.
     ///
-    /// Dropping the future gives up; a request that was sent by then may still take effect.
+    /// If the future is dropped, the call ends. A request that was sent may still take effect.
     ///
     /// # Errors
     ///
-    /// See [`ErrorKind`](crate::ErrorKind). An answer whose status is no success for the operation is an error.
+    /// See [`ErrorKind`](crate::ErrorKind). A status that is not a success of the operation is an
+    /// error of kind [`Status`](crate::ErrorKind::Status).
     ///
     /// ```
     /// use pipeshub_core::{Call, Operation, PipeshubCore, Result};
@@ -164,9 +174,10 @@ impl PipeshubCore {
         self.begin(call)
     }
 
-    /// Makes an operation of a call: the future sends it as [`execute`](Self::execute) does, and
-    /// `decode` reads the reply. Pass [`RawReply::object`], [`RawReply::json`] or a function of your
-    /// own that captures nothing.
+    /// Returns a future that sends a call and decodes its response.
+    ///
+    /// The future sends the call like [`execute`](Self::execute). `decode` is [`RawReply::object`],
+    /// [`RawReply::json`] or any function that captures nothing.
     ///
     /// ```
     /// use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply};
@@ -189,8 +200,8 @@ impl PipeshubCore {
     }
 
     fn begin(&self, call: Call) -> BoxFuture<'_, Result<RawReply>> {
-        // What is needed only before the first attempt takes no room in the future: at 1 KiB
-        // allocators become slow.
+        // The call is encoded here, so that the future does not store what only the encoding needs.
+        // Allocators become slow at 1 KiB.
         match Outgoing::new(call, self) {
             Ok(outgoing) => self.run(outgoing),
             Err(error) => Box::pin(ready(Err(error))),
@@ -198,19 +209,20 @@ impl PipeshubCore {
     }
 }
 
-// What calls share outlives a panic: atomic numbers, and locks that nothing panics under. A
-// transport or a source of tokens has to be `Sync`, so that it looks after its own state.
+// The state that calls share is valid after a panic: it consists of atomic numbers, and of locks
+// under which no code panics. A transport or a token source is `Sync` and has to protect its own
+// state.
 impl UnwindSafe for PipeshubCore {}
 impl RefUnwindSafe for PipeshubCore {}
 
-/// How the source of a token makes a request of its own.
+/// Sends the token requests of client credentials.
 #[cfg(feature = "client-credentials")]
 impl crate::auth::token_endpoint::TokenRequester for PipeshubCore {
     fn send(&self, call: Call, url: ServerUrl) -> BoxFuture<'static, Result<RawReply>> {
         let mut settings = Settings::clone(&self.settings);
         settings.set_server(url);
         settings.credentials = None;
-        // Calls of other handles share the outcome, so this handle's limits do not apply.
+        // Calls of other handles share the token, so this handle's limits do not apply.
         settings.timeout = None;
         settings.retries = RetryConfig::default();
         settings.retry_codes = Cow::Borrowed(RETRY_CODES);
@@ -245,7 +257,7 @@ mod tests {
 
     static GET_THING: Operation = Operation::get("getThing", "/thing");
 
-    async fn asked(status: u16, location: &'static str, reported: &'static str) -> Error {
+    async fn error_of(status: u16, location: &'static str, reported: &'static str) -> Error {
         let transport = transport_fn(move |_| {
             let body = format!(r#"{{"error":{{"code":"{reported}","message":"m"}}}}"#);
             http::Response::builder()
@@ -261,7 +273,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn a_code_that_repeats_a_piece_of_a_secret_is_not_shown() {
+    async fn code_that_repeats_a_piece_of_a_secret_is_not_shown() {
         for code in [
             "tokensecret12345",
             "BAD_tokensecret12345_X",
@@ -271,21 +283,21 @@ mod tests {
             "ownkey99",
             "xyz",
         ] {
-            let error = asked(400, "/", code).await;
+            let error = error_of(400, "/", code).await;
             assert!(!error.to_string().contains(code), "{error}");
             assert_eq!(error.code(), Some(code));
         }
         for code in ["HTTP_UNAUTHORIZED", "VALIDATION_ERROR", "invalid_client"] {
-            assert!(asked(400, "/", code).await.to_string().contains(code));
+            assert!(error_of(400, "/", code).await.to_string().contains(code));
         }
-        // No code at all repeats nothing, and has no pieces to compare.
-        assert_eq!(asked(400, "/", "").await.code(), Some(""));
+        // An empty code repeats nothing.
+        assert_eq!(error_of(400, "/", "").await.code(), Some(""));
     }
 
     #[tokio::test]
     async fn code_that_repeats_a_short_secret_or_an_argument_is_not_shown() {
         static GET_PART: Operation = Operation::put("putPart", "/things/{thing}/parts/{part}");
-        let answered = async |code: &'static str| {
+        let refused = async |code: &'static str| {
             let transport = transport_fn(move |_| {
                 let body = format!(r#"{{"error":{{"code":"{code}","message":"m"}}}}"#);
                 http::Response::builder().status(400).body(body)
@@ -314,13 +326,13 @@ mod tests {
             "s5",
             "BODY_body8",
         ] {
-            let error = answered(code).await;
+            let error = refused(code).await;
             let shown = format!("{error} {error:?}");
             assert!(!shown.contains(code), "{shown}");
             assert_eq!(error.code(), Some(code));
         }
         for code in ["HTTP_BAD_REQUEST", "invalid_state", "QUOTA_REACHED"] {
-            let error = answered(code).await;
+            let error = refused(code).await;
             assert!(
                 error.to_string().contains(&format!("400 {code};")),
                 "{error}"
@@ -329,8 +341,8 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn headers_of_a_reply_are_there_and_not_printed() {
-        let error = asked(302, "https://h/x?code=SECRET", "C").await;
+    async fn headers_of_an_error_are_available_and_not_printed() {
+        let error = error_of(302, "https://h/x?code=SECRET", "C").await;
         assert_eq!(
             error.headers().unwrap()["location"],
             "https://h/x?code=SECRET"
@@ -339,7 +351,7 @@ mod tests {
     }
 
     #[tokio::test(start_paused = true)]
-    async fn a_body_of_nothing_ends_at_the_deadline() {
+    async fn body_of_empty_frames_ends_at_the_deadline() {
         struct Endless;
 
         impl http_body::Body for Endless {
@@ -360,8 +372,8 @@ mod tests {
             .timeout(Duration::from_millis(20))
             .build()
             .unwrap();
-        // A task that never waits keeps a paused clock from moving, so something else has to move
-        // it.
+        // tokio's paused clock does not advance while a task never waits, so the test advances the
+        // clock.
         let clock = async {
             loop {
                 tokio::time::advance(Duration::from_millis(1)).await;

@@ -1,4 +1,7 @@
-//! Options of one call, or of a few.
+//! Options of one call, or of several.
+//!
+//! This module validates headers at once and stores everything else. The other options are checked
+//! by [`Settings`](crate::client::settings::Settings). Entry point: [`RequestOptions`].
 
 use std::borrow::Cow;
 use std::fmt;
@@ -9,17 +12,18 @@ use http::{HeaderMap, HeaderName, HeaderValue};
 use crate::auth::Security;
 use crate::retry::RetryConfig;
 
-/// Most headers of a request: a line has 5 bytes at least, and PipesHub's gateway takes a head of
-/// 16 KiB. A map of more than 32,768 headers would panic.
+/// The maximum number of headers of a request. A header line has 5 bytes at least, and PipesHub's
+/// gateway accepts a head of 16 KiB. A `HeaderMap` with more than 32,768 headers would panic.
 pub(crate) const MAX_HEADERS: usize = 16 * 1024 / 5;
 
 pub(crate) const TOO_MANY_HEADERS: &str =
-    "there are more headers than the 16 KiB of a request's head have room for; leave some out";
+    "there are more headers than fit into the 16 KiB of a request head; remove some";
 
 pub(crate) const X_REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
-/// What differs from the core's own settings, for
-/// [`PipeshubCore::with_options`](crate::PipeshubCore::with_options).
+/// Options for [`PipeshubCore::with_options`](crate::PipeshubCore::with_options).
+///
+/// An option that is not set keeps the value of the core.
 ///
 /// ```
 /// # fn f(core: &pipeshub_core::PipeshubCore) -> Result<(), pipeshub_core::Error> {
@@ -40,7 +44,7 @@ pub struct RequestOptions {
     pub(crate) retry_codes: Option<Vec<u16>>,
     pub(crate) headers: HeaderMap,
     pub(crate) request_id: Option<HeaderValue>,
-    /// What is wrong with a header, to be told where the options are used.
+    /// The first problem with a header, reported when the options are used.
     pub(crate) problem: Option<Cow<'static, str>>,
     pub(crate) server_url: Option<String>,
     pub(crate) security: Option<Security>,
@@ -48,35 +52,39 @@ pub struct RequestOptions {
 }
 
 impl RequestOptions {
-    /// No difference.
+    /// Creates options that change nothing.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// The deadline of a call: all attempts, pauses and bodies together.
+    /// Sets the deadline of a call: all attempts, pauses and bodies together.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.timeout = Some(timeout);
         self
     }
 
-    /// How often and how fast a call is tried again.
+    /// Sets how often and how fast a call is retried.
     pub fn retries(mut self, retries: RetryConfig) -> Self {
         self.retries = Some(retries);
         self
     }
 
-    /// The statuses that are tried again, in place of 429, 500, 502, 503 and 504. An operation that
-    /// must not run twice is resent after a 429 at most, whatever stands here.
+    /// Sets the statuses that are retried. Default: 429, 500, 502, 503 and 504.
+    ///
+    /// An operation that must not run twice is retried after 429 only, even if this list contains
+    /// other statuses.
     pub fn retry_codes(mut self, statuses: impl IntoIterator<Item = u16>) -> Self {
         self.retry_codes = Some(statuses.into_iter().collect());
         self
     }
 
-    /// One more header. `x-request-id` replaces the SDK's own; headers that the SDK
-    /// or HTTP itself sets are refused. With a [`server_url`](Self::server_url) of another origin the
-    /// core's own headers stay behind, and `accept` and `user-agent` have their defaults again.
+    /// Adds a header.
+    ///
+    /// `x-request-id` replaces the id that the SDK creates. Headers that the SDK or HTTP itself sets
+    /// are refused. With a [`server_url`](Self::server_url) of another origin, the headers of the
+    /// core are dropped, and `accept` and `user-agent` have their defaults again.
     pub fn header(mut self, name: impl AsRef<str>, value: impl AsRef<str>) -> Self {
-        // Read at once, so that a program that sets no header does not bring the code for it along.
+        // Parsed here, so that a program without this setter does not link the parser.
         match own_header(name.as_ref(), value.as_ref()) {
             Ok((name, value)) if name == X_REQUEST_ID => self.request_id = Some(value),
             Ok((name, value)) => {
@@ -88,8 +96,8 @@ impl RequestOptions {
         self
     }
 
-    /// Refuses more headers than a request may have. None is kept then, so that the map stays small
-    /// whatever is added later.
+    /// Refuses more headers than a request may have. The map is then cleared, so that it remains
+    /// small however many headers follow.
     fn limit_headers(&mut self) {
         if self.headers.len() > MAX_HEADERS {
             self.headers.clear();
@@ -97,20 +105,22 @@ impl RequestOptions {
         }
     }
 
-    /// Another server. If its origin is another one, the core's credentials stay behind, unless
-    /// [`security`](Self::security) brings some along.
+    /// Sets another server.
+    ///
+    /// If its origin differs, the credentials of the core are dropped. Use
+    /// [`security`](Self::security) to set others.
     pub fn server_url(mut self, url: impl Into<String>) -> Self {
         self.server_url = Some(url.into());
         self
     }
 
-    /// Other credentials.
+    /// Sets other credentials.
     pub fn security(mut self, security: impl Into<Security>) -> Self {
         self.security = Some(security.into());
         self
     }
 
-    /// The largest reply that is read, in bytes. Default 1 MiB.
+    /// Sets the maximum size of a response body in bytes. Default: 1 MiB.
     pub fn max_response_bytes(mut self, bytes: usize) -> Self {
         self.max_response_bytes = Some(bytes);
         self
@@ -118,7 +128,7 @@ impl RequestOptions {
 }
 
 impl RequestOptions {
-    /// Takes over what is set in `newer`; all else stays.
+    /// Overwrites the options that are set in `newer`.
     pub(crate) fn merge(&mut self, newer: Self) {
         let Self {
             timeout,
@@ -146,9 +156,9 @@ impl RequestOptions {
 }
 
 fn own_header(name: &str, value: &str) -> Result<(HeaderName, HeaderValue), Cow<'static, str>> {
-    // HTTP's own framing, what the SDK decides, and conditions, which would turn answers into empty
-    // 304s.
-    const OURS: [&str; 17] = [
+    // Headers of HTTP's framing, headers that the SDK sets, and conditions, which would turn
+    // responses into empty 304s.
+    const RESERVED: [&str; 17] = [
         "host",
         "authorization",
         "proxy-authorization",
@@ -168,25 +178,25 @@ fn own_header(name: &str, value: &str) -> Result<(HeaderName, HeaderValue), Cow<
         "range",
     ];
     let Ok(name) = HeaderName::from_bytes(name.as_bytes()) else {
-        return Err("a header's name has a character that no header name has".into());
+        return Err("invalid header name; use letters, digits and '-'".into());
     };
-    if OURS.contains(&name.as_str()) {
+    if RESERVED.contains(&name.as_str()) {
         return Err(
             format!("the header {name} is set by the SDK or by HTTP itself; leave it out").into(),
         );
     }
     let Ok(mut value) = HeaderValue::from_str(value) else {
         return Err(
-            format!("the value of header {name} has a character that no header has").into(),
+            format!("invalid value of the header {name}; use printable ASCII only").into(),
         );
     };
     if name == X_REQUEST_ID {
-        // The gateway would cut the rest off without a word, and its log would have another id than
-        // the caller.
+        // The gateway silently drops the rest of a longer id. Its log would then contain another id
+        // than the caller's.
         let fits = |b: &u8| b.is_ascii_alphanumeric() || b"._:-".contains(b);
         if !matches!(value.len(), 1..=64) || !value.as_bytes().iter().all(fits) {
             return Err(
-                "x-request-id may have 1 to 64 letters, digits, '.', '_', ':' and '-'".into(),
+                "invalid x-request-id; use 1 to 64 letters, digits, '.', '_', ':' and '-'".into(),
             );
         }
     } else {
@@ -195,8 +205,8 @@ fn own_header(name: &str, value: &str) -> Result<(HeaderName, HeaderValue), Cow<
     Ok((name, value))
 }
 
-/// Without values of headers, which may be keys, and without the URL, which may have a password
-/// until it is checked.
+/// Omits the values of headers, which may be keys. Omits the URL, which may contain a password until
+/// it is checked.
 impl fmt::Debug for RequestOptions {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let names: Vec<_> = self.headers.keys().collect();
@@ -216,7 +226,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn merge_replaces_what_is_set_and_keeps_the_rest() {
+    fn merge_replaces_set_options_and_keeps_the_others() {
         let full = || {
             RequestOptions::new()
                 .timeout(Duration::from_secs(1))
@@ -288,7 +298,7 @@ mod tests {
         let more = with(40_000);
         assert!(more.headers.len() <= MAX_HEADERS);
         assert_eq!(more.problem.as_deref(), Some(TOO_MANY_HEADERS));
-        // The same from many options that are right by themselves.
+        // Many options, each of which is valid alone.
         let mut merged = RequestOptions::new();
         for number in 0..40 {
             let names = (0..MAX_HEADERS).map(|name| format!("x-{number}-{name}"));

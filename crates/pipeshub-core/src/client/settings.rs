@@ -1,4 +1,8 @@
 //! Per-handle settings and their validation.
+//!
+//! A handle is created by merging options into settings and checking the result. Settings that all
+//! handles share are in [`ClientState`](crate::client::ClientState). Entry points:
+//! [`Settings::merge`] and [`Settings::check`].
 
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -15,22 +19,23 @@ use crate::retry::RetryConfig;
 use crate::url::InvalidUrl;
 use crate::url::server_url::{ServerUrl, check_url};
 
-/// What messages call the server URL, unless it came from somewhere with a name of its own.
+/// The name of the server URL in messages, unless an environment variable set it.
 pub(crate) const URL_NAME: &str = "the server URL";
 
 /// The default of `max_response_bytes`.
 pub(crate) const MAX_RESPONSE_BYTES: usize = 1024 * 1024;
 
-/// What a handle may differ in.
+/// The settings of one handle.
 #[derive(Clone)]
 pub(crate) struct Settings {
     pub(crate) server: ServerUrl,
     pub(crate) host: Arc<str>,
-    /// What goes with every request, a token that lasts included, and a place for the request id.
+    /// The headers of every request, with a token that does not expire, and a placeholder for the
+    /// request id.
     pub(crate) headers: HeaderMap,
     /// The source of tokens that expire.
     pub(crate) credentials: Option<Arc<dyn Credentials>>,
-    /// The caller's own, instead of one made for each call.
+    /// The caller's request id. `None` creates an id for each call.
     pub(crate) request_id: Option<HeaderValue>,
     pub(crate) timeout: Option<Duration>,
     pub(crate) retries: RetryConfig,
@@ -40,12 +45,14 @@ pub(crate) struct Settings {
 }
 
 impl Settings {
-    /// Points this handle at another server and drops the credentials if the origin differs. Kept
-    /// out of [`merge`](Self::merge) so that a program that never changes servers does not link it.
+    /// Points this handle at another server, and drops the credentials if the origin differs.
+    ///
+    /// Separate from [`merge`](Self::merge), so that a program that never changes servers does not
+    /// link this code.
     pub(crate) fn set_server(&mut self, server: ServerUrl) {
         if !server.same_origin(&self.server) {
-            // Neither the token nor the caller's own headers, which may be keys too, go to somebody
-            // else.
+            // Another server must receive neither the token nor the caller's headers, which may be
+            // keys, too.
             let headers = self
                 .headers
                 .iter()
@@ -61,7 +68,7 @@ impl Settings {
         self.server = server;
     }
 
-    /// Adds the caller's own headers, or replaces those of the same names.
+    /// Adds the caller's headers, or replaces those of the same names.
     pub(crate) fn add_headers(&mut self, headers: &HeaderMap) -> Result<(), Error> {
         for (name, value) in headers {
             self.headers.insert(name.clone(), value.clone());
@@ -72,7 +79,7 @@ impl Settings {
         Ok(())
     }
 
-    /// Takes over what the options set, except for the server URL and the headers.
+    /// Merges the options into the settings, except the server URL and the headers.
     pub(crate) fn merge(&mut self, options: RequestOptions) -> Result<(), Error> {
         if let Some(Security(kind)) = options.security {
             let (authorization, credentials) = match kind {
@@ -108,7 +115,8 @@ impl Settings {
         Ok(())
     }
 
-    /// The last step before a handle exists.
+    /// Checks the URLs and binds the credentials to the server. The last step before a handle
+    /// exists.
     pub(crate) fn check(&mut self, no_https: Option<&str>, url_name: &str) -> Result<(), Error> {
         let allow_http = self.allow_insecure_http;
         check_url(&self.server, allow_http, no_https, url_name)?;
@@ -121,7 +129,7 @@ impl Settings {
     }
 }
 
-/// Sets `accept` and `user-agent` where the caller has not set them.
+/// Sets `accept` and `user-agent` unless the caller has set them.
 pub(crate) fn add_default_headers(headers: &mut HeaderMap) {
     if !headers.contains_key(header::ACCEPT) {
         headers.insert(header::ACCEPT, HeaderValue::from_static("application/json"));
@@ -144,7 +152,7 @@ pub(crate) fn not_valid(name: &str, problem: InvalidUrl) -> Error {
 pub(crate) fn positive(duration: Option<Duration>, name: &str) -> Result<(), Error> {
     match duration {
         Some(Duration::ZERO) => Err(Error::config(format!(
-            "{name} is zero, so that no call could succeed"
+            "{name} must not be zero; leave it out for the default"
         ))),
         _ => Ok(()),
     }
@@ -162,7 +170,7 @@ mod tests {
 
     static GET_THING: Operation = Operation::get("getThing", "/thing");
 
-    /// A core that keeps the headers of each request, and is answered by nobody.
+    /// A core that records the headers of each request, and whose transport always fails.
     fn core(options: RequestOptions) -> (PipeshubCore, Arc<Mutex<Vec<HeaderMap>>>) {
         let sent = Arc::new(Mutex::new(Vec::new()));
         let transport = {
@@ -181,7 +189,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn own_accept_and_user_agent_are_the_defaults_again_at_another_origin() {
+    async fn accept_and_user_agent_at_another_origin_are_the_defaults_again() {
         let own = || {
             RequestOptions::new()
                 .header("accept", "application/vnd.own+json")
@@ -222,7 +230,7 @@ mod tests {
                 due
             );
         }
-        // The builder's own user agent is no secret, and the same origin changes nothing.
+        // The same origin changes nothing.
         let (kept, sent) = core(own());
         let kept = kept.with_options(RequestOptions::new().server_url("https://A.example:443/v2"));
         kept.unwrap()

@@ -1,8 +1,9 @@
-//! Spans and events for `tracing`: a span for each call, an event for each attempt, with the names
-//! of OpenTelemetry's conventions for HTTP clients.
+//! Spans and events for `tracing`.
 //!
-//! No function here receives the request target, a header of the server or a body. The template and
-//! the server's host identify a call.
+//! Each call has a span, and each attempt an event. The fields have the names of OpenTelemetry's
+//! conventions for HTTP clients. The template of the path and the server's host identify a call. No
+//! function of this module receives the request target, a header of the server or a body. Entry
+//! points: [`call`] and [`attempt`].
 
 use std::future::Future;
 use std::time::Duration;
@@ -63,8 +64,8 @@ pub(crate) async fn call(
     result
 }
 
-/// Emits the event of an attempt. A failed one has the pause before the next attempt, if there is
-/// a next one.
+/// Emits the event of an attempt. The event of a failed attempt contains the pause before the next
+/// one, if another follows.
 pub(crate) fn attempt(
     number: u32,
     request_id: &HeaderValue,
@@ -97,7 +98,8 @@ fn error_type<'a>(error: &Error, status: Option<&'a StatusCode>) -> &'a str {
     }
 }
 
-// Not by `Debug`, which is empty in a program that is compiled with `-Zfmt-debug=none`.
+// `Debug` is empty in a program that is compiled with `-Zfmt-debug=none`, so the names are written
+// out.
 
 fn kind_name(kind: ErrorKind) -> &'static str {
     match kind {

@@ -9,16 +9,19 @@ use super::{RawReply, Response};
 use crate::error::Result;
 use crate::transport::BoxFuture;
 
-/// The future that an operation returns: a call that is encoded and checked, but not sent. Awaiting
-/// it sends the call and decodes the reply.
+/// The future that an operation returns.
 ///
-/// Dropping it gives up; a request that was sent by then may still take effect. It is `Send`, and
-/// three pointers wide whatever the operation: only decoding knows the type, and is reached by a
-/// function pointer.
+/// The call is encoded and checked, but not sent. Awaiting the future sends the call and decodes
+/// the response. If the future is dropped, the call ends. A request that was sent may still take
+/// effect.
 ///
-/// It is not [`UnwindSafe`](std::panic::UnwindSafe), as no boxed future is; to catch a panic of a
-/// transport, wrap it in [`AssertUnwindSafe`](std::panic::AssertUnwindSafe) and do not poll it again.
-/// The core itself is: calls after a caught panic are as good as any.
+/// A `Reply` is `Send` and three pointers wide for every operation. Only the decoder depends on the
+/// type, and the decoder is a function pointer.
+///
+/// A `Reply` is not [`UnwindSafe`](std::panic::UnwindSafe), because it contains a boxed future. To
+/// catch a panic of a transport, wrap the `Reply` in
+/// [`AssertUnwindSafe`](std::panic::AssertUnwindSafe), and do not poll it again. The core is
+/// `UnwindSafe`, so later calls work as usual.
 ///
 /// ```
 /// use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply};
@@ -40,7 +43,7 @@ use crate::transport::BoxFuture;
 /// # Ok(())
 /// # }
 /// ```
-#[must_use = "nothing is sent before it is awaited"]
+#[must_use = "a call is not sent before its future is awaited"]
 pub struct Reply<'a, T> {
     exchange: BoxFuture<'a, Result<RawReply>>,
     decode: fn(RawReply) -> Result<Response<T>>,

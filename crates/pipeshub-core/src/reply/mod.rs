@@ -1,4 +1,7 @@
-//! What a call that the server answered brings back.
+//! Responses.
+//!
+//! This room decodes a successful response into the value of an operation. Sending and statuses are
+//! the task of `client`. Entry points: [`Reply`] and [`RawReply`].
 
 mod future;
 mod response;
@@ -19,18 +22,20 @@ use crate::json::object::{Document, Mismatch};
 use crate::json::problem::{describe_error, describe_not_utf8};
 use crate::json::{FromJson, Reader};
 
-/// A whole answer with a status that is a success for its operation, not decoded yet.
+/// A successful response that is not decoded yet.
 ///
-/// Only this last step is generic over a type; all that comes before it is compiled once.
+/// The body was read to its end, and the status is a success of the operation. Only decoding is
+/// generic over a type. All earlier code is compiled once.
 pub struct RawReply(pub(crate) Box<ReplyParts>);
 
-/// In a box, since every operation's code would move all of it more than once.
+/// The parts of a [`RawReply`]. They are boxed, because the code of every operation would otherwise
+/// move them more than once.
 pub(crate) struct ReplyParts {
     pub(crate) operation: &'static Operation,
     pub(crate) host: Arc<str>,
     pub(crate) request_id: HeaderValue,
     pub(crate) attempts: u32,
-    /// Delivery of the attempts before the last one, and whether one of them may have been executed.
+    /// Delivery of the attempts before the last, and whether one of them may have been executed.
     pub(crate) earlier: Delivery,
     pub(crate) earlier_effect: bool,
     pub(crate) status: StatusCode,
@@ -45,44 +50,48 @@ impl ReplyParts {
 }
 
 impl RawReply {
-    /// The status.
+    /// Returns the status.
     #[must_use]
     pub fn status(&self) -> StatusCode {
         self.0.status
     }
 
-    /// The headers.
+    /// Returns the headers.
     #[must_use]
     pub fn headers(&self) -> &HeaderMap {
         &self.0.headers
     }
 
-    /// The body as it came.
+    /// Returns the body, not decoded.
     #[must_use]
     pub fn body(&self) -> &Bytes {
         &self.0.body
     }
 
-    /// The `x-request-id` that went with the call.
+    /// Returns the `x-request-id` of the call.
     #[must_use]
     pub fn request_id(&self) -> &str {
         self.0.request_id()
     }
 
-    /// How often it was tried, the first time included.
+    /// Returns the number of attempts, the first included.
     #[must_use]
     pub fn attempts(&self) -> u32 {
         self.0.attempts
     }
 
-    /// Decodes a JSON body, whatever `T` is, as `serde_json` does. For a struct,
-    /// [`object`](Self::object) takes less code.
+    /// Decodes a JSON body with `serde_json`. For a struct, [`object`](Self::object) takes less code.
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::InvalidReply`] for a web page, for a body of another content type that does not
-    /// look like JSON, for a reply in an encoding that was not asked for, or for JSON that does not
-    /// fit `T`. The error tells the line and column, and never a value of the server's.
+    /// [`ErrorKind::InvalidReply`] for:
+    ///
+    /// - a web page,
+    /// - a body of another content type that does not look like JSON,
+    /// - a response in an encoding that was not requested,
+    /// - JSON that does not fit `T`.
+    ///
+    /// The error contains line and column, and no value from the server.
     ///
     /// ```
     /// use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply};
@@ -94,7 +103,8 @@ impl RawReply {
     /// }
     /// ```
     pub fn json<T: DeserializeOwned>(self) -> Result<Response<T>> {
-        // Checking all of it at once takes 15 % fewer instructions than checking each string.
+        // One UTF-8 check of the whole body takes 15 % fewer instructions than a check of each
+        // string.
         let text = self.json_text()?;
         match serde_json::from_str(text) {
             Ok(value) => Ok(self.into_response(value)),
@@ -102,26 +112,27 @@ impl RawReply {
         }
     }
 
-    /// Decodes a JSON object as a struct with a derived `Deserialize`, field by field. One of six
-    /// fields takes 2.5 kB less code than with [`json`](Self::json), and errors name the field.
+    /// Decodes a JSON object as a struct with a derived `Deserialize`, field by field.
     ///
-    /// Structs inside this struct are read the same way, and all else as `serde_json` reads it. A
-    /// struct differs from `serde_json` in a few things:
+    /// Errors name the field. Structs inside this struct are decoded the same way, and all other
+    /// types as in `serde_json`. The differences to `serde_json` are:
     ///
-    /// - No array is read as a struct.
-    /// - Of a name that comes twice, the last one counts, as for the server.
-    /// - A struct with `serde(alias)` is refused (a name that is not there may be called missing
-    ///   then), and `serde(deny_unknown_fields)` has no effect.
-    /// - An `Option` whose field is missing is `None`, even where `serde(default)` of the field or
-    ///   the struct says otherwise; and a `serde(deserialize_with)` that reads an `Option` is asked
-    ///   then, and gets `None`.
-    /// - A `Deserialize` written by hand has to read a struct from a sequence, too.
+    /// - An array is not a struct.
+    /// - If a name occurs twice, the last value counts, as for the server.
+    /// - A struct with `serde(alias)` is refused. The error may then report a missing name.
+    /// - `serde(deny_unknown_fields)` has no effect.
+    /// - An `Option` whose field is missing is `None`, even with a `serde(default)` of the field or
+    ///   the struct. A `serde(deserialize_with)` that reads an `Option` is called with `None`.
+    /// - A manual `Deserialize` of a struct has to accept a sequence, too.
     ///
-    /// At most 127 lists and objects may be inside each other, those included that no field reads.
+    /// Lists and objects may be nested 127 levels deep. This includes values that no field reads.
+    ///
+    /// A struct of six fields takes 2.5 kB less code than with [`json`](Self::json).
     ///
     /// # Errors
     ///
-    /// As [`json`](Self::json), but with the field that is missing or does not fit.
+    /// The errors of [`json`](Self::json), with the name of the first field that is missing or does
+    /// not fit.
     ///
     /// ```
     /// use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply};
@@ -148,13 +159,14 @@ impl RawReply {
         Err(self.into_invalid(problem))
     }
 
-    /// Decodes the value of one field of a JSON object, as [`object`](Self::object) does, and
-    /// passes over the other fields: for a reply whose payload is in a wrapper.
+    /// Decodes one field of a JSON object like [`object`](Self::object).
+    ///
+    /// For a response whose payload is in a wrapper. Other fields are ignored.
     ///
     /// # Errors
     ///
-    /// As [`object`](Self::object). The field has to be there, and a field inside it is named with
-    /// its path, such as `user.fullName`.
+    /// The errors of [`object`](Self::object). The field is required. An error in the payload names
+    /// the path of its field, such as `user.fullName`.
     ///
     /// ```
     /// use pipeshub_core::{Call, Operation, PipeshubCore, Reply};
@@ -167,7 +179,7 @@ impl RawReply {
     ///     full_name: String,
     /// }
     ///
-    /// // The reply is `{"user":{"fullName":"…"}}`.
+    /// // The response is `{"user":{"fullName":"…"}}`.
     /// fn get_current_user(core: &PipeshubCore) -> Reply<'_, User> {
     ///     core.call(Call::new(&GET_CURRENT_USER), |reply| reply.object_in("user"))
     /// }
@@ -182,12 +194,14 @@ impl RawReply {
         Err(self.into_invalid(problem))
     }
 
-    /// Decodes as [`object`](Self::object) does and keeps the reply, for an operation that looks at
-    /// the value and may yet return [`invalid`](Self::invalid) or [`failed`](Self::failed).
+    /// Decodes like [`object`](Self::object), without consuming the response.
+    ///
+    /// For an operation that may return [`invalid`](Self::invalid) or [`failed`](Self::failed) for a
+    /// decoded value.
     ///
     /// # Errors
     ///
-    /// As [`object`](Self::object).
+    /// The errors of [`object`](Self::object).
     ///
     /// ```
     /// use pipeshub_core::{RawReply, Response, Result};
@@ -212,12 +226,14 @@ impl RawReply {
         }
     }
 
-    /// Reads a type with [`FromJson`] from a JSON body. A struct of this kind takes a fifth of the
-    /// code that [`object`](Self::object) takes.
+    /// Reads a type with [`FromJson`] from a JSON body.
+    ///
+    /// Such a struct takes a fifth of the code of [`object`](Self::object).
     ///
     /// # Errors
     ///
-    /// As [`json`](Self::json), but with the first field that is missing or does not fit.
+    /// The errors of [`json`](Self::json), with the name of the first field that is missing or does
+    /// not fit.
     ///
     /// ```
     /// use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, from_json};
@@ -237,13 +253,14 @@ impl RawReply {
         self.read_from(None)
     }
 
-    /// Reads the value of one field of a JSON object, as [`read`](Self::read) does, and passes over
-    /// the other fields: for a reply whose payload is in a wrapper.
+    /// Reads one field of a JSON object like [`read`](Self::read).
+    ///
+    /// For a response whose payload is in a wrapper. Other fields are ignored.
     ///
     /// # Errors
     ///
-    /// As [`read`](Self::read). The field has to be there, and a field inside it is named with its
-    /// path, such as `user.fullName`.
+    /// The errors of [`read`](Self::read). The field is required. An error in the payload names the
+    /// path of its field, such as `user.fullName`.
     ///
     /// ```
     /// use pipeshub_core::{Call, Operation, PipeshubCore, Reply, from_json};
@@ -255,7 +272,7 @@ impl RawReply {
     /// }
     /// from_json! { User { full_name = "fullName" } }
     ///
-    /// // The reply is `{"user":{"fullName":"…"}}`.
+    /// // The response is `{"user":{"fullName":"…"}}`.
     /// fn get_current_user(core: &PipeshubCore) -> Reply<'_, User> {
     ///     core.call(Call::new(&GET_CURRENT_USER), |reply| reply.read_in("user"))
     /// }
@@ -264,7 +281,7 @@ impl RawReply {
         self.read_from(Some(field))
     }
 
-    /// Nothing here but reading depends on the type, since this is compiled for each of them.
+    /// Reads a value. This function is compiled for each type, so only `from_json` depends on it.
     fn read_from<T: FromJson>(self, wrapper: Option<&'static str>) -> Result<Response<T>> {
         let mut reader = self.reader(wrapper);
         let value = T::from_json(&mut reader);
@@ -275,12 +292,14 @@ impl RawReply {
         }
     }
 
-    /// Reads as [`read`](Self::read) does and keeps the reply, for an operation that looks at the
-    /// value and may yet return [`invalid`](Self::invalid) or [`failed`](Self::failed).
+    /// Reads like [`read`](Self::read), without consuming the response.
+    ///
+    /// For an operation that may return [`invalid`](Self::invalid) or [`failed`](Self::failed) for a
+    /// value.
     ///
     /// # Errors
     ///
-    /// As [`read`](Self::read).
+    /// The errors of [`read`](Self::read).
     ///
     /// ```
     /// use pipeshub_core::{RawReply, Response, Result, from_json};
@@ -306,7 +325,7 @@ impl RawReply {
         }
     }
 
-    /// A response with this value and this reply's status, headers, request id and attempts.
+    /// Returns a response with this value, and with status, headers, request id and attempts.
     #[must_use]
     pub fn into_response<T>(self, value: T) -> Response<T> {
         Response::new(value, self.into_meta())
@@ -317,8 +336,9 @@ impl RawReply {
         ResponseMeta(self.0)
     }
 
-    /// An error of kind [`ErrorKind::InvalidReply`]. Say what is missing, and nothing of the
-    /// server's values.
+    /// Creates an error of kind [`ErrorKind::InvalidReply`].
+    ///
+    /// `problem` is printed. Name the missing part, and repeat no value from the server.
     #[must_use]
     pub fn invalid(&self, problem: impl Into<Cow<'static, str>>) -> Error {
         let ReplyParts {
@@ -335,9 +355,10 @@ impl RawReply {
             ))
     }
 
-    /// An error of kind [`ErrorKind::Failed`] with the operation's own account as its `source()`;
-    /// see [`Error::failure`]. The error's `Debug` shows the `Display` of `failure`, so nothing
-    /// secret and no text of the server's belongs there.
+    /// Creates an error of kind [`ErrorKind::Failed`] with `failure` as its `source()`.
+    ///
+    /// [`Error::failure`] returns the value to the caller. The error's `Debug` prints the `Display`
+    /// of `failure`, which must therefore contain no secret and no text from the server.
     #[must_use]
     pub fn failed(&self, failure: impl std::error::Error + Send + Sync + 'static) -> Error {
         let ReplyParts {
@@ -352,12 +373,12 @@ impl RawReply {
                 headers.clone(),
                 kept(body),
             ))
-            // What was sent is not at hand to compare it with.
+            // The request is gone, so the code cannot be compared with its secrets.
             .hide_code_if(|_| true)
             .caused_by(failure)
     }
 
-    /// Puts the facts of this exchange into an error.
+    /// Adds the facts of this exchange to an error.
     fn error(&self, error: Error) -> Error {
         let ReplyParts {
             operation,
@@ -375,7 +396,7 @@ impl RawReply {
             .delivered(Delivery::Answered)
     }
 
-    /// The body to be read, unless the headers say that it is no JSON.
+    /// Returns the body, or the problem if the headers rule out JSON.
     fn document(&self) -> Document<'_> {
         match self.not_json() {
             Some(problem) => Document::refused(problem),
@@ -383,7 +404,7 @@ impl RawReply {
         }
     }
 
-    /// As [`document`](Self::document), for types with [`FromJson`].
+    /// Does the same as [`document`](Self::document), for types with [`FromJson`].
     fn reader(&self, wrapper: Option<&'static str>) -> Reader<'_> {
         match self.not_json() {
             Some(problem) => Reader::refused(problem),
@@ -398,13 +419,13 @@ impl RawReply {
         }
     }
 
-    /// The same as [`invalid`](Self::invalid), where the reply is not needed any more. It is dropped
-    /// here instead of in every operation.
+    /// Does the same as [`invalid`](Self::invalid), and drops the response here instead of in every
+    /// operation.
     fn into_invalid(self, problem: Cow<'static, str>) -> Error {
         self.invalid(problem)
     }
 
-    /// The body as text, unless it is none, or the headers say that it is no JSON.
+    /// Returns the body as text, unless it is not UTF-8, or the headers rule out JSON.
     fn json_text(&self) -> Result<&str> {
         if let Some(problem) = self.not_json() {
             return Err(self.invalid(problem));
@@ -413,21 +434,21 @@ impl RawReply {
             .map_err(|error| self.invalid(describe_not_utf8(&self.0.body, error)))
     }
 
-    /// Says why the body is not to be decoded, if its headers rule that out. Servers and proxies
-    /// write odd values, so only what names another format does.
+    /// Returns the problem if the headers rule out JSON. Servers and proxies send odd values, so only
+    /// the name of another format counts.
     fn not_json(&self) -> Option<&'static str> {
         const WEB_PAGE: &str =
-            "it is a web page; is the server URL right? It usually ends in /api/v1";
+            "it is a web page; check the server URL, which usually ends in /api/v1";
         let ReplyParts { headers, body, .. } = &*self.0;
         for value in headers.get_all(header::CONTENT_ENCODING) {
             for word in value.as_bytes().split(|b| b",; \t\"".contains(b)) {
-                let is_it = |(name, _): &&(&str, _)| word.eq_ignore_ascii_case(name.as_bytes());
-                if let Some((_, problem)) = ENCODINGS.iter().find(is_it) {
+                let is_named = |(name, _): &&(&str, _)| word.eq_ignore_ascii_case(name.as_bytes());
+                if let Some((_, problem)) = ENCODINGS.iter().find(is_named) {
                     return Some(problem);
                 }
             }
         }
-        // A reply without a type is tried: a proxy may have dropped it.
+        // A response without a content type may be JSON: a proxy may have dropped the header.
         let content_type = headers.get(header::CONTENT_TYPE)?.as_bytes();
         let media_type = content_type.split(|b| b";,".contains(b)).next()?;
         let media_type = media_type.trim_ascii();
@@ -449,16 +470,17 @@ impl RawReply {
 
 macro_rules! encodings {
     ($($name:literal)*) => {
-        [$(($name, concat!("it has the content encoding ", $name, ", which was not asked for"))),*]
+        [$(($name, concat!("it has the content encoding ", $name, ", which was not requested"))),*]
     };
 }
 
-/// The content encodings that servers use, each with the problem. A header with another word, such
-/// as `utf-8`, says nothing of the body.
+/// The content encodings that servers use, each with its problem. Any other word in the header, such
+/// as `utf-8`, is ignored.
 static ENCODINGS: [(&str, &str); 7] =
     encodings!("gzip" "x-gzip" "deflate" "br" "zstd" "compress" "x-compress");
 
-/// As much of a body as an error keeps: copied, so that it does not keep the rest too.
+/// Returns the part of a body that an error keeps. A longer body is copied, so that the rest can be
+/// freed.
 fn kept(body: &Bytes) -> Bytes {
     if body.len() <= ERROR_BODY_BYTES {
         body.clone()
@@ -511,7 +533,7 @@ mod tests {
     }
 
     #[test]
-    fn a_reply_shows_its_facts_and_no_value() {
+    fn debug_shows_facts_of_a_response_and_no_value() {
         let reply = reply(Some("application/json"), r#"{"name":"SECRET"}"#);
         assert_eq!(
             (reply.status(), reply.request_id(), reply.attempts()),
@@ -540,7 +562,7 @@ mod tests {
     }
 
     #[test]
-    fn a_failure_is_the_operations_own_account_and_never_shows_a_code() {
+    fn failure_has_the_operations_cause_and_shows_no_code() {
         let error =
             reply(None, r#"{"error":{"code":"SECRET"}}"#).failed(std::io::Error::other("refused"));
         assert_eq!(
@@ -558,7 +580,7 @@ mod tests {
     }
 
     #[test]
-    fn an_error_keeps_64_kib_of_a_body() {
+    fn error_keeps_64_kib_of_a_body() {
         const LONG: &str = match std::str::from_utf8(&[b'x'; 64 * 1024 + 1]) {
             Ok(text) => text,
             Err(_) => "",
@@ -574,7 +596,7 @@ mod tests {
     }
 
     #[test]
-    fn json_is_decoded_and_the_reply_kept() {
+    fn decoded_json_keeps_its_metadata() {
         for content_type in [
             Some("application/json; charset=utf-8"),
             Some("Application/Problem+JSON"),
@@ -597,7 +619,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_json_is_told_without_its_values() {
+    fn error_of_invalid_json_shows_no_value() {
         let json = "application/json";
         for (content_type, body, by_json, by_object) in [
             (
@@ -700,7 +722,7 @@ mod tests {
     }
 
     #[test]
-    fn json_is_read_to_its_end_whatever_it_is() {
+    fn json_with_text_after_its_end_is_refused() {
         let read = |body| {
             reply(None, body)
                 .json::<Vec<u8>>()
@@ -711,7 +733,7 @@ mod tests {
     }
 
     #[test]
-    fn name_that_comes_twice_has_its_last_value() {
+    fn repeated_name_has_its_last_value() {
         let read = |body| {
             reply(None, body)
                 .object_in::<Thing>("config")
@@ -720,7 +742,7 @@ mod tests {
         let twice =
             r#"{"config":{"name":"a","name":"b"},"more":1,"config":{"name":"c","name":"d"}}"#;
         assert_eq!(read(twice).unwrap(), "d");
-        // The first one is passed over, whatever it is.
+        // The first value is skipped, even with another type.
         assert_eq!(
             read(r#"{"config":7,"config":{"name":[],"name":"n"}}"#).unwrap(),
             "n"
@@ -752,7 +774,7 @@ mod tests {
     }
 
     #[test]
-    fn an_encoding_that_was_not_asked_for_is_refused() {
+    fn encoding_that_was_not_requested_is_refused() {
         let mut gzip = reply(Some("application/json"), "{}");
         gzip.0
             .headers

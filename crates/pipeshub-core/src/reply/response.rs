@@ -7,10 +7,11 @@ use http::{HeaderMap, StatusCode};
 
 use super::ReplyParts;
 
-/// The value that an operation returns, and what is known of the exchange. It derefs to the value.
+/// The value that an operation returns, with the metadata of the exchange.
 ///
-/// Everything but the value is behind [`meta`](Self::meta), so that no field or method of a value
-/// is hidden. `Debug` shows the value by its own `Debug`, and of the headers nothing.
+/// A `Response` derefs to the value. All metadata is behind [`meta`](Self::meta), so that no field or
+/// method of the value is hidden. `Debug` formats the value with its own `Debug`, and omits the
+/// headers.
 ///
 /// ```
 /// # struct Connector { name: String }
@@ -30,13 +31,13 @@ impl<T> Response<T> {
         Self { value, meta }
     }
 
-    /// The value alone.
+    /// Returns the value without the metadata.
     #[must_use]
     pub fn into_inner(self) -> T {
         self.value
     }
 
-    /// The same response with another value.
+    /// Replaces the value and keeps the metadata.
     #[must_use]
     pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Response<U> {
         Response {
@@ -45,13 +46,13 @@ impl<T> Response<T> {
         }
     }
 
-    /// The value and what is known of the exchange, each by itself.
+    /// Splits the response into the value and the metadata.
     #[must_use]
     pub fn into_parts(self) -> (T, ResponseMeta) {
         (self.value, self.meta)
     }
 
-    /// Status, headers, request id and attempts.
+    /// Returns status, headers, request id and attempts.
     #[must_use]
     pub fn meta(&self) -> &ResponseMeta {
         &self.meta
@@ -75,9 +76,9 @@ impl<T: fmt::Debug> fmt::Debug for Response<T> {
     }
 }
 
-/// What is known of the exchange that a [`Response`] came from.
+/// The metadata of a [`Response`].
 ///
-/// `Debug` shows no header.
+/// `Debug` omits the headers.
 ///
 /// ```
 /// # fn f(response: pipeshub_core::Response<()>) {
@@ -90,25 +91,25 @@ impl<T: fmt::Debug> fmt::Debug for Response<T> {
 pub struct ResponseMeta(pub(super) Box<ReplyParts>);
 
 impl ResponseMeta {
-    /// The status.
+    /// Returns the status.
     #[must_use]
     pub fn status(&self) -> StatusCode {
         self.0.status
     }
 
-    /// The headers.
+    /// Returns the headers.
     #[must_use]
     pub fn headers(&self) -> &HeaderMap {
         &self.0.headers
     }
 
-    /// The `x-request-id` that went with the call, by which the server's log can be searched.
+    /// Returns the `x-request-id` of the call. The server's log contains the same id.
     #[must_use]
     pub fn request_id(&self) -> &str {
         self.0.request_id()
     }
 
-    /// How often the call was tried, the first time included.
+    /// Returns the number of attempts, the first included.
     #[must_use]
     pub fn attempts(&self) -> u32 {
         self.0.attempts

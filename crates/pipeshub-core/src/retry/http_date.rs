@@ -1,6 +1,6 @@
-//! The one date form that HTTP's senders may use: `Sun, 06 Nov 1994 08:49:37 GMT`.
+//! The date format that HTTP senders must use: `Sun, 06 Nov 1994 08:49:37 GMT`.
 
-/// Seconds since 1970, for comparing two of them. `None` for any other text.
+/// Parses a date as seconds since 1970, to compare two dates. Returns `None` for any other text.
 pub(crate) fn seconds(text: &str) -> Option<u64> {
     const MONTHS: &[u8; 36] = b"JanFebMarAprMayJunJulAugSepOctNovDec";
     let text = text.trim();
@@ -28,15 +28,14 @@ pub(crate) fn seconds(text: &str) -> Option<u64> {
     if !(1..=31).contains(&day) || year < 1970 || hour > 23 || minute > 59 || second > 60 {
         return None;
     }
-    // Days of the civil calendar, counted in years that begin in March, so that the leap day comes
-    // last.
+    // Days of the civil calendar. The years begin in March, so that the leap day is the last day.
     let (year, month) = if month > 2 {
         (year, month - 3)
     } else {
         (year - 1, month + 9)
     };
     let days = year * 365 + year / 4 - year / 100 + year / 400 + (month * 153 + 2) / 5 + day - 1;
-    // 719,468 of them lie before 1970.
+    // 719,468 days lie before 1970.
     Some((days - 719_468) * 86_400 + hour * 3_600 + minute * 60 + second)
 }
 
@@ -45,7 +44,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn known_dates() {
+    fn dates_in_http_format_are_parsed() {
         for (text, expected) in [
             ("Thu, 01 Jan 1970 00:00:00 GMT", 0),
             ("Sun, 06 Nov 1994 08:49:37 GMT", 784_111_777),
@@ -58,7 +57,7 @@ mod tests {
     }
 
     #[test]
-    fn anything_else_is_none() {
+    fn other_text_is_none() {
         for text in [
             "",
             "Sunday, 06-Nov-94 08:49:37 GMT",

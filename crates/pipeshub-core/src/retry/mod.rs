@@ -1,4 +1,7 @@
-//! When a call is tried again, and after how long: decisions without any IO.
+//! Retry policy.
+//!
+//! This room decides whether a call is retried, and after which pause. It does no IO and does not
+//! wait. Entry points: [`RetryConfig`] for callers, [`decide`] for the attempt loop.
 
 mod http_date;
 
@@ -10,11 +13,13 @@ use http::{HeaderMap, StatusCode, header};
 use crate::call::Resend;
 use crate::error::{Delivery, PipeshubDefaultError};
 
-/// How often and how fast a call is tried again. Whether an operation may be sent again at all is
-/// declared on it ([`Resend`]); this can only narrow that.
+/// The retry policy of a call.
 ///
-/// The fields have the published SDKs' names, `max_attempts` is added: theirs have no limit but an
-/// hour.
+/// Each operation declares whether it may be resent ([`Resend`]). A `RetryConfig` can only narrow
+/// that rule.
+///
+/// The fields have the names of the published SDKs. `max_attempts` is an addition, because those
+/// SDKs retry for up to an hour.
 ///
 /// ```
 /// use std::time::Duration;
@@ -29,22 +34,22 @@ use crate::error::{Delivery, PipeshubDefaultError};
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct RetryConfig {
-    /// How often a call is sent at most, the first time included. Default 3; 0 counts as 1.
+    /// The maximum number of attempts, the first included. Default: 3. 0 counts as 1.
     pub max_attempts: u32,
-    /// How long the pauses are.
+    /// The pauses between attempts.
     pub backoff: BackoffStrategy,
-    /// Whether failed and broken connections are retried, besides answers. Default `true`.
+    /// Whether failed and broken connections are retried, besides statuses. Default: `true`.
     pub retry_connection_errors: bool,
 }
 
 impl RetryConfig {
-    /// The defaults: three attempts, with the default [`BackoffStrategy`].
+    /// Returns the defaults: three attempts, with the default [`BackoffStrategy`].
     #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// One attempt, whatever happens.
+    /// Never retries: one attempt per call.
     #[must_use]
     pub fn none() -> Self {
         Self {
@@ -85,8 +90,10 @@ impl Default for RetryConfig {
     }
 }
 
-/// Exponential back-off with full jitter: before attempt *n* + 1 a pause between zero and
-/// `initial_interval` · `exponent`^(*n* - 1), at most `max_interval`.
+/// Exponential back-off with full jitter.
+///
+/// The pause after attempt *n* is between zero and `initial_interval` · `exponent`^(*n* - 1), at
+/// most `max_interval`.
 ///
 /// ```
 /// use std::time::Duration;
@@ -98,14 +105,13 @@ impl Default for RetryConfig {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct BackoffStrategy {
-    /// Upper bound of the first pause. Default 500 ms, as in the published SDKs.
+    /// The upper bound of the first pause. Default: 500 ms, as in the published SDKs.
     pub initial_interval: Duration,
-    /// Upper bound of every pause. Default 5 s.
+    /// The upper bound of every pause. Default: 5 s.
     pub max_interval: Duration,
-    /// Growth from one bound to the next; less than 1 counts as 1. Default 2.
+    /// The factor from one bound to the next. Default: 2. A factor below 1 counts as 1.
     pub exponent: f64,
-    /// How long a call may take with all its attempts, if that is less than its deadline. Default:
-    /// no limit of its own.
+    /// The maximum time for all attempts of a call, if shorter than its deadline. Default: none.
     pub max_elapsed_time: Option<Duration>,
 }
 
@@ -121,7 +127,7 @@ impl Default for BackoffStrategy {
 }
 
 impl BackoffStrategy {
-    /// The defaults.
+    /// Returns the defaults.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -148,15 +154,17 @@ impl BackoffStrategy {
         self
     }
 
-    /// Sets [`max_elapsed_time`](Self::max_elapsed_time); `None` takes the limit away.
+    /// Sets [`max_elapsed_time`](Self::max_elapsed_time). `None` removes the limit.
     #[must_use]
     pub fn max_elapsed_time(mut self, limit: impl Into<Option<Duration>>) -> Self {
         self.max_elapsed_time = limit.into();
         self
     }
 
-    /// The pause after attempt `attempt` (1 is the first), for a `random` that is spread over all
-    /// of `u64`.
+    /// Returns the pause after an attempt. The first attempt is 1. `random` is uniform over `u64`.
+    ///
+    /// Each turn of the loop grows `bound` by the exponent. The loop ends after the last attempt,
+    /// when `bound` stops growing, or when `bound` reaches `longest`.
     fn pause(&self, attempt: u32, random: u64) -> Duration {
         // Nanoseconds, up to 584 years.
         let nanos = |duration: Duration| u64::try_from(duration.as_nanos()).unwrap_or(u64::MAX);
@@ -166,43 +174,44 @@ impl BackoffStrategy {
                 clippy::cast_precision_loss,
                 clippy::cast_possible_truncation,
                 clippy::cast_sign_loss,
-                reason = "what does not fit becomes the largest or the smallest that does"
+                reason = "a value out of range becomes the nearest value in range"
             )]
             let grown = (bound as f64 * self.exponent) as u64;
-            // Pauses never shrink, and an exponent that does not let them grow does not keep this
-            // loop busy.
+            // Pauses never shrink. The loop ends early for an exponent of 1 or less, so that it does
+            // not run `attempt` times.
             if grown <= bound || bound >= longest {
                 break;
             }
             bound = grown;
         }
-        // A share of the bound: `random` of 2^64 parts.
+        // The pause is `bound` · (`random` + 1) / 2^64.
         let share = (u128::from(bound.min(longest)) * (u128::from(random) + 1)) >> 64;
         Duration::from_nanos(u64::try_from(share).unwrap_or(u64::MAX))
     }
 }
 
-/// The statuses that are retried unless a call says otherwise.
+/// The statuses that are retried by default.
 pub(crate) const RETRY_CODES: &[u16] = &[429, 500, 502, 503, 504];
 
-/// A longer wait than this is not slept, but returned to the caller.
+/// The longest wait requested by a server that the SDK sleeps. A longer wait ends the call.
 const LONGEST_HINT: Duration = Duration::from_secs(60);
 
-/// What a resend takes from the [`Budget`]. A hundred of them can be under way, so that a server's
-/// restart in the middle of fifty calls fails none of them for want of budget; of ten thousand
-/// calls that all fail it is one in a hundred.
+/// The cost of a resend in tokens of the [`Budget`].
+///
+/// The budget pays for a hundred resends in flight. So a restart of the server during fifty calls
+/// exhausts no budget. If ten thousand calls all fail, one in a hundred is resent.
 const RESEND_COST: u32 = 5;
 
-/// What an attempt that did not succeed came to.
+/// The result of a failed attempt.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Outcome {
     pub(crate) delivery: Delivery,
-    /// If at least the head of an answer came.
+    /// The status, if at least the head of a response arrived.
     pub(crate) status: Option<StatusCode>,
     pub(crate) retry_after: Option<Duration>,
-    /// Whether it was a refused token, and the next attempt is made with another one.
+    /// Whether the server refused the token, so that the next attempt uses a new one.
     pub(crate) renews: bool,
-    /// Whether the transport says that another attempt would fail in the same way.
+    /// Whether another attempt would fail in the same way, as reported by the transport.
     pub(crate) is_permanent: bool,
 }
 
@@ -216,14 +225,16 @@ pub(crate) struct Rules<'a> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Decision {
     Stop,
-    /// Try again after the pause, for so many tokens of the budget.
+    /// Retry after the pause, and take the cost from the budget.
     Again {
         pause: Duration,
         cost: u32,
     },
 }
 
-/// `attempt` of them were made; `remaining` is what is left until the deadline.
+/// Decides whether a call is retried.
+///
+/// `attempt` is the number of attempts so far. `remaining` is the time left until the deadline.
 pub(crate) fn decide(
     rules: &Rules<'_>,
     attempt: u32,
@@ -240,7 +251,7 @@ pub(crate) fn decide(
         Some(status) => rules.codes.contains(&status.as_u16()),
         None => rules.config.retry_connection_errors,
     };
-    // PipesHub answers 401 before it runs anything.
+    // PipesHub returns 401 before it runs anything.
     let not_executed = outcome.delivery == Delivery::NotSent || throttled || outcome.renews;
     if !wanted || (rules.resend == Resend::IfNotExecuted && !not_executed) {
         return Decision::Stop;
@@ -259,7 +270,7 @@ pub(crate) fn decide(
     if pause >= remaining {
         return Decision::Stop;
     }
-    // What never left costs the server nothing.
+    // An unsent request put no load on the server.
     let cost = if outcome.delivery == Delivery::NotSent {
         0
     } else {
@@ -268,8 +279,10 @@ pub(crate) fn decide(
     Decision::Again { pause, cost }
 }
 
-/// The wait that an answer asks for: whole seconds or a date, which is read against the answer's
-/// own `Date`, or the number in the body. Anything else is no hint.
+/// Returns the wait that a response requests, if any.
+///
+/// The wait is the `retry-after` header, or the number in the body. The header contains whole seconds
+/// or a date, which is compared with the `date` header of the response.
 pub(crate) fn retry_after(reply: &PipeshubDefaultError) -> Option<Duration> {
     hint(reply.headers()).or(reply.retry_after_seconds().map(Duration::from_secs))
 }
@@ -277,7 +290,7 @@ pub(crate) fn retry_after(reply: &PipeshubDefaultError) -> Option<Duration> {
 fn hint(headers: &HeaderMap) -> Option<Duration> {
     let text = headers.get(header::RETRY_AFTER)?.to_str().ok()?.trim();
     if !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit()) {
-        // More digits than fit are a long wait, not none.
+        // A number that overflows is a long wait.
         return Some(Duration::from_secs(text.parse().unwrap_or(u64::MAX)));
     }
     let date = http_date::seconds(text)?;
@@ -285,8 +298,11 @@ fn hint(headers: &HeaderMap) -> Option<Duration> {
     Some(Duration::from_secs(date.saturating_sub(now)))
 }
 
-/// A budget of retries that all calls of a core share: a server that fails every call is not also
-/// sent twice the load.
+/// The retry budget that all calls of a core share.
+///
+/// A server that fails every call does not receive a multiple of the load. The number is never
+/// greater than `FULL` and never negative. Each change is one atomic operation on this number alone,
+/// so `Relaxed` is sufficient.
 #[derive(Debug)]
 pub(crate) struct Budget(AtomicU32);
 
@@ -297,6 +313,7 @@ impl Budget {
         Self(AtomicU32::new(Self::FULL))
     }
 
+    /// Takes the cost of a retry. Returns `false` if the budget is too low.
     pub(crate) fn take(&self, cost: u32) -> bool {
         self.0
             .fetch_update(Ordering::Relaxed, Ordering::Relaxed, |tokens| {
@@ -305,15 +322,15 @@ impl Budget {
             .is_ok()
     }
 
-    /// After a success: what its retries cost, and one more, so that a healthy server fills it up
-    /// again.
+    /// Returns the cost of a successful call's retries, and at least one token. So successes refill
+    /// the budget.
     pub(crate) fn refund(&self, cost: u32) {
         self.give_back(cost.max(1));
     }
 
     /// Gives back the cost of retries.
     pub(crate) fn give_back(&self, cost: u32) {
-        // Full is the common case, and then there is nothing to write.
+        // The budget is usually full, and a load is cheaper than an update.
         if self.0.load(Ordering::Relaxed) < Self::FULL {
             let refill = |tokens: u32| Some(tokens.saturating_add(cost).min(Self::FULL));
             let _ = self
@@ -377,10 +394,10 @@ mod tests {
     }
 
     #[test]
-    fn what_is_resent() {
+    fn resend_depends_on_delivery_status_and_operation() {
         use Delivery::{Answered, NotSent, Unknown};
-        // (delivery, status) and the cost of a retry for a safe operation and for one that must not
-        // run twice
+        // Delivery, status, and the cost of a resend for a safe operation and for an operation that
+        // must not run twice.
         for (delivery, status, safe, once) in [
             (NotSent, None, Some(0), Some(0)),
             (Unknown, None, Some(5), None),
@@ -419,7 +436,7 @@ mod tests {
     }
 
     #[test]
-    fn a_configuration_only_narrows() {
+    fn configuration_only_narrows_the_operations_rule() {
         let broken = outcome(Delivery::Unknown, None, None);
         let throttled = outcome(Delivery::Answered, Some(429), None);
         let eager = RetryConfig {
@@ -476,7 +493,7 @@ mod tests {
     }
 
     #[test]
-    fn another_token_is_worth_another_try_at_once() {
+    fn refused_token_is_retried_without_a_pause() {
         let refused = Outcome {
             renews: true,
             is_permanent: false,
@@ -507,7 +524,7 @@ mod tests {
     }
 
     #[test]
-    fn three_attempts_and_no_more() {
+    fn call_ends_after_three_attempts() {
         let failing = outcome(Delivery::Answered, Some(503), None);
         assert_ne!(
             decided(Resend::Safe, &RetryConfig::default(), 2, failing, LONG),
@@ -577,7 +594,7 @@ mod tests {
     }
 
     #[test]
-    fn a_hint_is_obeyed_or_returned_but_never_cut_short() {
+    fn requested_wait_is_obeyed_or_returned_but_never_shortened() {
         let throttled = |hint| outcome(Delivery::Answered, Some(429), Some(hint));
         let pause = |hint, left| match decided(
             Resend::Safe,
@@ -641,7 +658,7 @@ mod tests {
     }
 
     #[test]
-    fn the_budget_ends_and_refills() {
+    fn budget_ends_and_refills() {
         let budget = Budget::new();
         let taken = (0..1000).filter(|_| budget.take(RESEND_COST)).count();
         assert_eq!(taken, 100);
