@@ -7,22 +7,27 @@ use tokio::time::Instant;
 
 use crate::error::Delivery;
 
-/// What a transport is told besides the request.
+/// The context of one attempt, for a transport.
 #[derive(Debug)]
 pub struct Attempt {
     pub(crate) operation: &'static str,
     pub(crate) number: u32,
     pub(crate) deadline: Instant,
     pub(crate) fresh_connection: bool,
-    /// When an attempt over a reused connection ends if no head has come, so that time is left for
-    /// the others.
+    /// The deadline for the head over a reused connection. It is earlier than `deadline`, so that
+    /// time remains for the other attempts.
     pub(crate) reuse_deadline: Option<Instant>,
-    /// One of the values in [`progress`].
+    /// One of the values in [`progress`]. The transport writes it, and the core reads it. The value
+    /// guards no other data, so `Relaxed` is sufficient.
     progress: AtomicU8,
     token_is_renewed: AtomicBool,
 }
 
-/// How far an attempt has come.
+/// The states of an attempt.
+///
+/// An attempt starts as `SENT`, for a transport that never reports. A transport may move between
+/// `NOT_SENT`, `SENT` and `SENT_OVER_REUSED` in any order. `HEAD_CAME` is set by the core when the
+/// transport has returned.
 mod progress {
     pub(super) const NOT_SENT: u8 = 0;
     pub(super) const SENT: u8 = 1;
@@ -48,7 +53,7 @@ impl Attempt {
         }
     }
 
-    /// The same attempt, of which nothing is told yet.
+    /// Returns the same attempt without its reports.
     #[cfg(feature = "tower")]
     pub(crate) fn again(&self) -> Self {
         Self::new(
@@ -59,42 +64,43 @@ impl Attempt {
         )
     }
 
-    /// The operation's id in the API document.
+    /// Returns the operation's id in the API document.
     #[must_use]
     pub fn operation(&self) -> &'static str {
         self.operation
     }
 
-    /// Which attempt of the call this is; the first is 1.
+    /// Returns the number of the attempt within its call. The first attempt is 1.
     #[must_use]
     pub fn number(&self) -> u32 {
         self.number
     }
 
-    /// When the core will drop the attempt.
+    /// Returns the time at which the core drops the attempt.
     #[must_use]
     pub fn deadline(&self) -> Instant {
         self.deadline
     }
 
-    /// How long that is from now.
+    /// Returns the time left until the deadline.
     #[must_use]
     pub fn remaining(&self) -> Duration {
         self.deadline.saturating_duration_since(Instant::now())
     }
 
-    /// Whether the request must go over a connection that nothing was sent on before, since it must
-    /// not be lost to one that is about to be closed.
+    /// Whether the request needs a new connection. A reused connection may be about to close, and
+    /// the request would be lost.
     #[must_use]
     pub fn fresh_connection(&self) -> bool {
         self.fresh_connection
     }
 
-    /// Reports whether a byte of the request may have been sent by now.
+    /// Reports whether a byte of the request may have been sent so far.
     ///
-    /// With [`Delivery::NotSent`] the error of a timeout from here on says
-    /// [`NotSent`](Delivery::NotSent); with any other value it says [`Unknown`](Delivery::Unknown).
-    /// A transport that never calls this is taken to have sent the request at once.
+    /// After [`Delivery::NotSent`], the error of a timeout has the delivery
+    /// [`NotSent`](Delivery::NotSent). After any other value, it has
+    /// [`Unknown`](Delivery::Unknown). Without a call of this method, the core assumes that the
+    /// request was sent at once.
     ///
     /// ```
     /// # async fn connect() {}
@@ -118,8 +124,8 @@ impl Attempt {
         self.progress.store(progress, Ordering::Relaxed);
     }
 
-    /// Like [`report`](Self::report) with [`Delivery::Unknown`], for a connection that carried a
-    /// request before.
+    /// Does the same as [`report`](Self::report) with [`Delivery::Unknown`], for a connection that
+    /// has carried a request before.
     #[cfg(any(feature = "hyper", feature = "tower"))]
     pub(crate) fn report_reused(&self) {
         self.set(progress::SENT_OVER_REUSED);
@@ -129,13 +135,13 @@ impl Attempt {
         self.set(progress::HEAD_CAME);
     }
 
-    /// Whether the attempt waits for a head over a reused connection, which may be dead without
-    /// either side having noticed.
+    /// Whether the attempt waits for a head over a reused connection. Such a connection may be dead
+    /// although neither side has closed it.
     pub(crate) fn waits_on_reused(&self) -> bool {
         self.progress.load(Ordering::Relaxed) == progress::SENT_OVER_REUSED
     }
 
-    /// The server refused the token, and the next attempt gets another one.
+    /// Records that the server refused the token. The next attempt gets a new one.
     pub(crate) fn renew_token(&self) {
         self.token_is_renewed.store(true, Ordering::Relaxed);
     }

@@ -10,46 +10,46 @@ use http_body::{Frame, SizeHint};
 
 use crate::error::BoxError;
 
-/// A request's or an answer's body: bytes, or a stream of them.
+/// The body of a request or a response: bytes, or a stream of bytes.
 ///
-/// It is not [`UnwindSafe`](std::panic::UnwindSafe), since the stream may be anybody's: drop a body
-/// that panicked.
-pub struct Body(Kind);
+/// A `Body` is not [`UnwindSafe`](std::panic::UnwindSafe), because it may contain any stream. Drop a
+/// body that panicked.
+pub struct Body(Content);
 
-enum Kind {
+enum Content {
     Bytes(Bytes),
     Stream(Pin<Box<dyn http_body::Body<Data = Bytes, Error = BoxError> + Send>>),
 }
 
 impl Body {
-    /// No bytes.
+    /// Creates a body without bytes.
     #[must_use]
     pub fn empty() -> Self {
-        Self(Kind::Bytes(Bytes::new()))
+        Self(Content::Bytes(Bytes::new()))
     }
 
-    /// The bytes, unless it is a stream.
+    /// Returns the bytes, unless the body is a stream.
     #[must_use]
     pub fn as_bytes(&self) -> Option<&Bytes> {
         match &self.0 {
-            Kind::Bytes(bytes) => Some(bytes),
-            Kind::Stream(_) => None,
+            Content::Bytes(bytes) => Some(bytes),
+            Content::Stream(_) => None,
         }
     }
 
-    /// A body that comes bit by bit.
+    /// Creates a body from a stream.
     pub fn stream(
         body: impl http_body::Body<Data = Bytes, Error = Box<dyn StdError + Send + Sync>>
         + Send
         + 'static,
     ) -> Self {
-        Self(Kind::Stream(Box::pin(body)))
+        Self(Content::Stream(Box::pin(body)))
     }
 }
 
 impl<T: Into<Bytes>> From<T> for Body {
     fn from(bytes: T) -> Self {
-        Self(Kind::Bytes(bytes.into()))
+        Self(Content::Bytes(bytes.into()))
     }
 }
 
@@ -62,23 +62,23 @@ impl http_body::Body for Body {
         cx: &mut Context<'_>,
     ) -> Poll<Option<Result<Frame<Bytes>, BoxError>>> {
         match &mut self.0 {
-            Kind::Bytes(bytes) if bytes.is_empty() => Poll::Ready(None),
-            Kind::Bytes(bytes) => Poll::Ready(Some(Ok(Frame::data(std::mem::take(bytes))))),
-            Kind::Stream(stream) => stream.as_mut().poll_frame(cx),
+            Content::Bytes(bytes) if bytes.is_empty() => Poll::Ready(None),
+            Content::Bytes(bytes) => Poll::Ready(Some(Ok(Frame::data(std::mem::take(bytes))))),
+            Content::Stream(stream) => stream.as_mut().poll_frame(cx),
         }
     }
 
     fn is_end_stream(&self) -> bool {
         match &self.0 {
-            Kind::Bytes(bytes) => bytes.is_empty(),
-            Kind::Stream(stream) => stream.is_end_stream(),
+            Content::Bytes(bytes) => bytes.is_empty(),
+            Content::Stream(stream) => stream.is_end_stream(),
         }
     }
 
     fn size_hint(&self) -> SizeHint {
         match &self.0 {
-            Kind::Bytes(bytes) => SizeHint::with_exact(bytes.len() as u64),
-            Kind::Stream(stream) => stream.size_hint(),
+            Content::Bytes(bytes) => SizeHint::with_exact(bytes.len() as u64),
+            Content::Stream(stream) => stream.size_hint(),
         }
     }
 }
@@ -86,8 +86,8 @@ impl http_body::Body for Body {
 impl fmt::Debug for Body {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self.0 {
-            Kind::Bytes(_) => "Body::Bytes(..)",
-            Kind::Stream(_) => "Body::Stream(..)",
+            Content::Bytes(_) => "Body::Bytes(..)",
+            Content::Stream(_) => "Body::Stream(..)",
         })
     }
 }

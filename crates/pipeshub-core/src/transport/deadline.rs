@@ -1,4 +1,4 @@
-//! Time limits that fail where there is no timer, in place of panicking.
+//! Time limits that return an error instead of a panic where there is no timer.
 
 use std::future::{Future, poll_fn};
 use std::panic::catch_unwind;
@@ -12,7 +12,7 @@ use tokio::time::{Instant, Sleep, sleep_until};
 
 use crate::error::{Error, ErrorKind};
 
-/// Why a future was given up.
+/// The reason why a future was stopped.
 #[derive(Debug)]
 pub(crate) enum GivenUp {
     Elapsed,
@@ -20,15 +20,15 @@ pub(crate) enum GivenUp {
     NoRuntime,
 }
 
-/// The end of a time limit that begins now.
+/// Returns the end of a time limit that begins now.
 pub(crate) fn deadline_in(limit: Duration) -> Instant {
     let now = Instant::now();
-    // A wait that no clock can hold is one of thirty years, as it is in tokio.
+    // A limit that overflows the clock becomes thirty years, as in tokio.
     now.checked_add(limit)
         .unwrap_or_else(|| now + Duration::from_secs(30 * 365 * 24 * 60 * 60))
 }
 
-/// The error of a call that has to wait where there is no [`timer`].
+/// Returns the error of a call that has to wait without a [`timer`].
 pub(crate) fn no_runtime() -> Error {
     let detail = if Handle::try_current().is_ok() {
         "the tokio runtime of this thread has no timer; build it with enable_all"
@@ -39,24 +39,33 @@ pub(crate) fn no_runtime() -> Error {
     Error::new(ErrorKind::Runtime, detail)
 }
 
-/// Creates a timer. Returns `None` outside a runtime, and in one whose builder did not enable time.
+/// Creates a timer. Returns `None` outside a runtime, and in a runtime whose builder did not enable
+/// time.
 ///
-/// There tokio panics, and up to 1.54 has no way to ask before. A program that is compiled to abort
-/// on a panic ends there, with tokio's message.
+/// In such a runtime, tokio panics. Up to 1.54, tokio has no function that checks for a timer. A
+/// program that is compiled to abort on a panic ends here, with tokio's message.
 pub(crate) fn timer(deadline: Instant) -> Option<Sleep> {
     Handle::try_current().ok()?;
     catch_unwind(|| sleep_until(deadline)).ok()
 }
 
-/// Whether there is a timer here.
+/// Whether this thread has a timer.
 pub(crate) fn has_timer() -> bool {
     timer(Instant::now()).is_some()
 }
 
 /// Runs a future until a deadline.
 ///
-/// When the deadline passes, `next` may return a later one. The timer is made when the future has
-/// to wait for the first time: a mock that responds at once needs no runtime.
+/// When the deadline passes, `next` may return a later one.
+///
+/// State: `limit` is the timer for `deadline`, or `None` before the future waits for the first time.
+/// So a mock that responds at once needs no runtime. Each poll polls the future first, so a result
+/// that arrives with the deadline counts. The loop then polls the timer, and ends in one of three
+/// ways:
+///
+/// - The timer is pending. The timer wakes the task at the deadline.
+/// - The deadline has passed and `next` returns no later one.
+/// - There is no timer.
 #[allow(
     clippy::manual_async_fn,
     reason = "an async fn would hold its arguments twice"
@@ -77,8 +86,8 @@ pub(crate) fn run_until<F: Future + ?Sized>(
                     let Some(sleep) = timer(deadline) else {
                         return Poll::Ready(Err(GivenUp::NoRuntime));
                     };
-                    // A future that uses up the task's budget of IO must not keep the timer from
-                    // firing.
+                    // A future may use up tokio's cooperative budget of the task. The timer has to
+                    // fire nevertheless.
                     limit.set(Some(unconstrained(sleep)));
                 }
                 let is_pending = limit

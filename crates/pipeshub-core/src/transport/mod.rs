@@ -1,4 +1,7 @@
-//! The seam between the SDK and HTTP: one attempt, nothing else.
+//! The seam between the SDK and HTTP.
+//!
+//! A transport makes one attempt. Retries, deadlines and credentials are the task of `client` and
+//! `auth`. Entry points: [`Transport`], and [`transport_fn`] for a closure.
 
 mod attempt;
 mod body;
@@ -27,27 +30,28 @@ pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 /// The future that [`Transport::send`] returns.
 pub type SendFuture<'a> = BoxFuture<'a, Result<http::Response<Body>, TransportError>>;
 
-/// Sends one request and brings back its answer. Implement it for a mock, a proxy, another HTTP
-/// client, or to wrap one.
+/// Sends one request and returns its response.
 ///
-/// The request that it gets is whole: its URI has scheme and host, and the `host` header is set.
-/// What it promises:
-/// - **One attempt.** It never sends a request twice, follows no redirect and adds no credentials:
-///   retries, deadlines, limits and the token are the core's, and a transport that repeats a
-///   callback would spend a code twice. (Sending again what provably never left the process is no
-///   second attempt.)
-/// - **The truth about delivery.** A [`TransportError`] says [`Delivery::NotSent`] only if not one
-///   byte was sent.
-/// - **No text of a request in what it prints.** The `Debug` of the request that it gets shows the
-///   URI, with codes and states; the `reason` of its errors is shown, the source is only handed on.
-/// - **Dropping the future gives up**: at a deadline the core drops it.
+/// Implement this trait for a mock, a proxy, another HTTP client, or a wrapper of a transport.
+/// [`transport_fn`] creates a transport from a closure.
 ///
-/// It is called from whatever runtime the caller uses. [`transport_fn`] makes one from a closure.
+/// The request is complete: its URI has scheme and host, and the `host` header is set. The transport
+/// runs in the runtime of the caller. A transport has these obligations:
+///
+/// - **One attempt.** The transport never sends a request twice, follows no redirect and adds no
+///   credentials. Retries, deadlines, limits and tokens are the task of the core. A second request of
+///   a callback would spend a code twice. A request of which provably no byte left the process may
+///   be sent again.
+/// - **Correct delivery.** A [`TransportError`] has [`Delivery::NotSent`] only if no byte was sent.
+/// - **No secrets in logs.** The `Debug` of a request contains the URI, with codes and states. The
+///   SDK prints the `reason` of an error, but not its source.
+/// - **Cancellation.** If the future is dropped, the attempt ends. The core drops the future at the
+///   deadline.
 ///
 /// ```
 /// use pipeshub_core::{Attempt, Body, SendFuture, Transport};
 ///
-/// /// Counts what goes through another transport.
+/// /// Counts the requests of another transport.
 /// struct Counted<T>(T, std::sync::atomic::AtomicUsize);
 ///
 /// impl<T: Transport> Transport for Counted<T> {
@@ -58,11 +62,11 @@ pub type SendFuture<'a> = BoxFuture<'a, Result<http::Response<Body>, TransportEr
 /// }
 /// ```
 pub trait Transport: Send + Sync + 'static {
-    /// Sends the request and returns as soon as the head of the answer is there.
+    /// Sends the request and returns when the head of the response has arrived.
     ///
     /// # Errors
     ///
-    /// No answer came; see [`TransportError`].
+    /// [`TransportError`] if no response arrived.
     fn send<'a>(&'a self, request: http::Request<Body>, attempt: &'a Attempt) -> SendFuture<'a>;
 }
 
@@ -78,13 +82,14 @@ impl<T: Transport + ?Sized> Transport for std::sync::Arc<T> {
     }
 }
 
-/// A transport made of a closure: a mock without a socket, or another client in a few lines.
+/// Creates a transport from a closure, for example a mock without a socket.
 ///
-/// The closure returns a [`TransportResult`]: a `Result` of a response, or a future of one. Its
-/// error is an [`http::Error`], which a response's builder has, or a [`TransportError`]. An `async`
-/// closure fits as long as its future borrows nothing from the closure; clone what it needs and
-/// move that into an `async move` block otherwise. Implement [`Transport`] where the [`Attempt`] is
-/// needed.
+/// The closure returns a [`TransportResult`]: a `Result` of a response, or a future of a `Result`.
+/// The error is an [`http::Error`], as from the builder of a response, or a [`TransportError`].
+///
+/// An `async` closure works if its future borrows nothing from the closure. Otherwise, clone the
+/// values and move them into an `async move` block. Implement [`Transport`] if you need the
+/// [`Attempt`].
 ///
 /// ```
 /// use pipeshub_core::{PipeshubCore, transport_fn};
@@ -143,10 +148,11 @@ where
     }
 }
 
-/// The return type of a closure for [`transport_fn`]: a `Result<http::Response<B>, E>` with
-/// `B: Into<Body>` and `E: Into<TransportError>`, or a future of one that is `Send`.
+/// The return type of a closure for [`transport_fn`].
 ///
-/// `Kind` tells these two apart and is always inferred. This trait is sealed.
+/// The type is a `Result<http::Response<B>, E>` with `B: Into<Body>` and `E: Into<TransportError>`,
+/// or a `Send` future of such a `Result`. `Kind` distinguishes the two and is always inferred. This
+/// trait is sealed.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is neither a result of a response nor a `Send` future of one",
     note = "return a `Result<http::Response<B>, E>` with `B: Into<Body>` and `E: Into<TransportError>`, or a `Send` future of one"
@@ -201,22 +207,24 @@ mod sealed {
     }
 }
 
-/// Why no answer came, and whether the request may have been sent.
+/// The reason why no response arrived, and whether the request may have been sent.
 ///
-/// `Display` and `Debug` show the reason alone; another HTTP client's error, as the source, may
-/// hold a whole URL.
+/// `Display` and `Debug` print only the reason. The source, an error of an HTTP client, may contain
+/// a whole URL.
 pub struct TransportError {
     pub(crate) delivery: Delivery,
     pub(crate) reason: Cow<'static, str>,
     pub(crate) source: BoxError,
     pub(crate) is_permanent: bool,
-    /// What is returned instead of an error made from this one.
+    /// The error with which the call fails, instead of an error made from this one.
     pub(crate) instead: Option<Error>,
 }
 
 impl TransportError {
-    /// `delivery` is [`Delivery::NotSent`] only if not one byte was sent. `source` becomes the
-    /// error's `source()`, and its text is not shown by the SDK.
+    /// Creates an error without a reason.
+    ///
+    /// `delivery` is [`Delivery::NotSent`] only if no byte was sent. `source` becomes the error's
+    /// `source()`. The SDK does not print its text.
     pub fn new(delivery: Delivery, source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
         Self {
             delivery,
@@ -227,7 +235,7 @@ impl TransportError {
         }
     }
 
-    /// Makes the call fail with this error. Nothing was sent.
+    /// Creates an error that fails the call with `error`. Nothing was sent.
     pub(crate) fn refusal(error: Error) -> Self {
         Self {
             instead: Some(error),
@@ -235,23 +243,25 @@ impl TransportError {
         }
     }
 
-    /// A short reason that is safe to show, such as "connection refused": nothing of a request,
-    /// nothing of a server's.
+    /// Sets a short reason that is safe to print, such as "connection refused".
+    ///
+    /// The reason contains no text from a request or a server.
     #[must_use]
     pub fn reason(mut self, reason: impl Into<Cow<'static, str>>) -> Self {
         self.reason = reason.into();
         self
     }
 
-    /// Marks a failure that another attempt would meet again, such as an untrusted certificate or a
-    /// proxy that refuses the credentials. The call ends with it, and [`Error::is_permanent`] is
-    /// true.
+    /// Marks a failure that would occur again in the next attempt.
+    ///
+    /// Examples are an untrusted certificate and a proxy that refuses the credentials. The call is
+    /// not retried, and [`Error::is_permanent`] is true.
     ///
     /// ```
     /// use pipeshub_core::{Delivery, TransportError};
     ///
-    /// let error = TransportError::new(Delivery::NotSent, "the proxy answered 407")
-    ///     .reason("the proxy wants other credentials (407)")
+    /// let error = TransportError::new(Delivery::NotSent, "the proxy returned 407")
+    ///     .reason("the proxy refused the credentials (407)")
     ///     .permanent();
     /// ```
     #[must_use]
@@ -262,20 +272,21 @@ impl TransportError {
 }
 
 impl From<http::Error> for TransportError {
-    /// What could not be put together into an answer; the request was seen by then.
+    /// Converts the error of a response's builder. The transport had the request by then, so the
+    /// delivery is unknown.
     fn from(error: http::Error) -> Self {
         Self::new(Delivery::Unknown, error)
     }
 }
 
-// Nothing changes an error but its owner; a source is only read.
+// Only the owner of an error changes it, and the source is only read.
 impl UnwindSafe for TransportError {}
 impl RefUnwindSafe for TransportError {}
 
 impl fmt::Display for TransportError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(if self.reason.is_empty() {
-            "no answer came"
+            "no response arrived"
         } else {
             &self.reason
         })
@@ -314,7 +325,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn transport_fn_takes_results_and_futures_of_them() {
+    async fn transport_fn_accepts_results_and_futures_of_results() {
         let text: Arc<str> = "abc".into();
         let shared = Arc::clone(&text);
         assert_eq!(
@@ -355,7 +366,7 @@ mod tests {
     }
 
     #[test]
-    fn attempt_tells_what_was_reported_last() {
+    fn delivery_of_an_attempt_is_the_last_report() {
         let attempt = Attempt::new("getThing", 1, Instant::now(), false);
         assert_eq!(attempt.delivery(), Delivery::Unknown);
         for (reported, delivery) in [

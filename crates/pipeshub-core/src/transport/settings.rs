@@ -1,4 +1,4 @@
-//! What the default transport is made from.
+//! Settings of the default transport.
 
 #[cfg(feature = "hyper")]
 use std::borrow::Cow;
@@ -12,7 +12,7 @@ use crate::error::Error;
 #[cfg(feature = "hyper")]
 use crate::transport::Transport;
 
-/// Where trust in a server's certificate comes from.
+/// The certificates that the SDK trusts as authorities.
 ///
 /// A variant whose feature is not compiled in makes
 /// [`PipeshubCoreBuilder::build`](crate::PipeshubCoreBuilder::build) fail with the feature's name.
@@ -36,14 +36,14 @@ pub enum Roots {
     Native,
     /// The system's own verifier (feature `platform-verifier`).
     Platform,
-    /// None but the certificates given to
+    /// Only the certificates of
     /// [`PipeshubCoreBuilder::ca_certificates_pem`](crate::PipeshubCoreBuilder::ca_certificates_pem).
     CustomOnly,
 }
 
-/// Whose cryptography TLS uses.
+/// The crate that provides the cryptography of TLS.
 ///
-/// It is chosen here and nowhere else: neither a feature that another crate turns on nor a
+/// Only this setting chooses the provider. Neither a feature that another crate enables nor a
 /// process-wide default changes it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[non_exhaustive]
@@ -51,29 +51,30 @@ pub enum TlsProvider {
     /// The crate `ring` (feature `ring`).
     #[default]
     Ring,
-    /// The crate `ring` without ChaCha20-Poly1305 and Ed25519 (feature `ring-compact`); about 70 kB
-    /// smaller, where the feature `ring` is off in the whole tree.
+    /// The crate `ring` without ChaCha20-Poly1305 and Ed25519 (feature `ring-compact`).
     ///
-    /// Every public server that keeps to TLS 1.3 is reached: it has to speak AES-128-GCM (RFC 8446,
-    /// section 9.1), and no public authority may sign with Ed25519. Out of reach are a server that
-    /// offers ChaCha20-Poly1305 alone, and a private authority's certificates with Ed25519 in them.
-    /// A processor without instructions for AES takes longer.
+    /// This provider reaches every public server that conforms to TLS 1.3. Such a server has to
+    /// support AES-128-GCM (RFC 8446, section 9.1), and no public authority may sign with Ed25519.
+    /// It does not reach a server that offers only ChaCha20-Poly1305, or a certificate of a private
+    /// authority with Ed25519. A processor without instructions for AES is slower.
+    ///
+    /// About 70 kB smaller than `Ring`, if the feature `ring` is off in the whole tree.
     RingCompact,
-    /// The crate `aws-lc-rs` (feature `aws-lc-rs`); about 750 kB larger.
+    /// The crate `aws-lc-rs` (feature `aws-lc-rs`). About 750 kB larger than `Ring`.
     AwsLcRs,
 }
 
 /// Adds certificates from PEM text to the roots, and returns them. A function pointer, so that a
-/// program without certificates of its own does not link the PEM parser.
+/// program without custom certificates does not link the PEM parser.
 #[cfg(feature = "_tls")]
 pub(crate) type AddRoots =
     fn(&[u8], &mut RootCertStore) -> Result<Vec<CertificateDer<'static>>, Error>;
 
-/// Returns the program's own TLS configuration.
+/// Returns the custom TLS configuration.
 #[cfg(feature = "_tls")]
 pub(crate) type MakeConfig = Box<dyn FnOnce() -> rustls::ClientConfig + Send>;
 
-/// What the default transport is made from.
+/// The settings from which the default transport is built.
 #[derive(Default)]
 #[cfg_attr(
     not(feature = "hyper"),
@@ -87,19 +88,20 @@ pub(crate) struct TransportSettings {
     /// Set together with `ca_certificates_pem`.
     #[cfg(feature = "_tls")]
     pub(crate) add_roots: Option<AddRoots>,
-    /// Behind a function, so that a program without it does not even link how to drop one.
+    /// Behind a function, so that a program without such a configuration does not link its
+    /// destructor.
     #[cfg(feature = "_tls")]
     pub(crate) rustls_config: Option<MakeConfig>,
     #[cfg(feature = "hyper")]
     pub(crate) dialer: Option<crate::transport::http1::dial::Dial>,
     #[cfg(feature = "proxy")]
     pub(crate) route: Option<crate::transport::http1::proxy::MakeRoute>,
-    /// A URI of the server, whose way is checked when the route is made.
+    /// A URI of the server. The proxy variables for this URI are checked when the route is built.
     #[cfg(feature = "proxy")]
     pub(crate) server: Option<http::Uri>,
 }
 
-/// The default transport, and the reason why it cannot do https, if it cannot.
+/// The default transport, and the reason why it does not support https, if so.
 #[cfg(feature = "hyper")]
 pub(crate) struct DefaultTransport {
     pub(crate) transport: Box<dyn Transport>,

@@ -1,4 +1,8 @@
-//! Between the seam and the services of tower.
+//! Adapters between transports and tower services.
+//!
+//! [`ServiceTransport`] makes a transport of a service, and [`TransportService`] the reverse. An
+//! [`Attempt`] passes through the layers between them in the request's extensions. This module
+//! contains no layers.
 
 use std::fmt;
 use std::future::{Future as _, poll_fn};
@@ -16,7 +20,7 @@ use crate::error::{BoxError, Delivery};
 use crate::sync::lock;
 use crate::transport::{Attempt, Body, BoxFuture, Transport, TransportError};
 
-/// The context of an attempt, on its way through a stack of layers in the request's extensions.
+/// The context of an attempt, carried through layers in the request's extensions.
 ///
 /// Three places hold a clone:
 ///
@@ -25,14 +29,15 @@ use crate::transport::{Attempt, Body, BoxFuture, Transport, TransportError};
 /// - the future of `TransportService::call`, which takes the clone out of the request and holds it
 ///   until the inner transport has finished.
 ///
-/// So when the first one is the only one left, no request is left that could still be sent, and what
-/// the inner transport has reported about delivery is final.
+/// If the first clone is the only one left, no copy of the request exists that could still be sent.
+/// The delivery that the inner transport has reported is then final.
 #[derive(Clone)]
 struct AttemptHandle(Arc<TunneledAttempt>);
 
 struct TunneledAttempt {
     attempt: Attempt,
-    /// Whether the inner transport has got the attempt. It gets each attempt once.
+    /// Set when the inner transport has received the attempt. The swap of this flag lets only one
+    /// copy of the request pass.
     taken: AtomicBool,
 }
 
@@ -44,19 +49,20 @@ impl AttemptHandle {
         }))
     }
 
-    /// Whether nothing was sent, for certain. See [`AttemptHandle`] for what the count means.
+    /// Whether certainly no byte was sent. [`AttemptHandle`] explains the count.
     fn provably_unsent(&self) -> bool {
         Arc::strong_count(&self.0) == 1 && self.0.attempt.delivery() == Delivery::NotSent
     }
 }
 
-/// A transport made of a tower service: an HTTP client, or layers around one.
+/// A transport made of a tower service, such as an HTTP client with layers.
 ///
-/// Each attempt goes through a clone of the service, which is called once it is ready. What is true
-/// of a [`Transport`] has to be true of the service, above all: **one attempt**, so no layer that
-/// retries, hedges or follows redirects. Around a [`TransportService`] that is seen to, since it
-/// sends no request a second time. The error of a layer says [`Delivery::Unknown`]; a
-/// [`TransportError`] keeps what it says.
+/// Each attempt calls a clone of the service when the clone is ready. The service has the
+/// obligations of a [`Transport`], above all **one attempt**. So no layer may retry, hedge or follow
+/// redirects. A [`TransportService`] as the innermost service enforces this rule: it refuses a
+/// second request.
+///
+/// An error of a layer has [`Delivery::Unknown`]. A [`TransportError`] keeps its delivery.
 ///
 /// ```
 /// # #[cfg(feature = "hyper")]
@@ -66,7 +72,7 @@ impl AttemptHandle {
 ///
 /// let core = PipeshubCore::builder()
 ///     .wrap_transport(|inner| {
-///         // Four attempts at a time; the others wait, inside their deadline.
+///         // Four attempts at a time. Others wait within their deadline.
 ///         let layers = ServiceBuilder::new().concurrency_limit(4);
 ///         ServiceTransport::new(layers.service(TransportService::new(inner)))
 ///     })
@@ -77,7 +83,7 @@ impl AttemptHandle {
 pub struct ServiceTransport<S>(Mutex<S>);
 
 impl<S> ServiceTransport<S> {
-    /// Makes a transport of a service.
+    /// Creates a transport from a service.
     pub fn new(service: S) -> Self {
         Self(Mutex::new(service))
     }
@@ -91,11 +97,15 @@ where
     B: http_body::Body<Data = Bytes> + Send + 'static,
     B::Error: Into<BoxError>,
 {
+    // The attempt has two copies: `attempt` of the core, and the one in `handle`, to which the inner
+    // transport reports. Each poll copies the state of the second to the first, except `NotSent`: a
+    // layer may still hold a copy of the request. `ReportOnDrop` copies `NotSent` at the end.
     fn send<'a>(
         &'a self,
         mut request: Request<Body>,
         attempt: &'a Attempt,
     ) -> BoxFuture<'a, Result<Response<Body>, TransportError>> {
+        // The lock is held for the clone only.
         let mut service = lock(&self.0).clone();
         attempt.report(Delivery::NotSent);
         Box::pin(async move {
@@ -104,13 +114,13 @@ where
             attempt.report(Delivery::Unknown);
             let handle = AttemptHandle::new(attempt);
             request.extensions_mut().insert(handle.clone());
-            // Dropped after the service's future, also where a deadline drops both.
+            // Dropped after the service's future, even if a deadline drops both.
             let report = ReportOnDrop { handle, attempt };
             let result = {
                 let mut exchange = pin!(service.call(request));
                 poll_fn(|cx| {
                     let poll = exchange.as_mut().poll(cx);
-                    // An attempt over a reused connection ends early, behind layers, too.
+                    // Behind layers, too, an attempt over a reused connection ends early.
                     if report.handle.0.attempt.waits_on_reused() {
                         attempt.report_reused();
                     } else {
@@ -137,7 +147,7 @@ impl<S> fmt::Debug for ServiceTransport<S> {
     }
 }
 
-/// Passes on to the core's attempt, when the call ends or is dropped, that nothing was sent.
+/// Reports to the core's attempt, when the call ends or is dropped, that no byte was sent.
 struct ReportOnDrop<'a> {
     handle: AttemptHandle,
     attempt: &'a Attempt,
@@ -158,7 +168,7 @@ fn failed(delivery: Delivery, error: BoxError) -> TransportError {
     }
 }
 
-/// A service's body, whatever its errors.
+/// The body of a service, with its error boxed.
 struct ServiceBody<B>(Pin<Box<B>>);
 
 impl<B> http_body::Body for ServiceBody<B>
@@ -185,15 +195,15 @@ where
     }
 }
 
-/// The tower service at the inner end of layers whose outer end is a [`ServiceTransport`]: it sends
-/// through a transport.
+/// A tower service that sends through a transport.
 ///
-/// It refuses a request that comes a second time, since that would spend a single-use code twice,
-/// and one that a layer has made anew, without the extensions of the one that it got.
+/// Use it as the innermost service of a [`ServiceTransport`]. A `TransportService` refuses a second
+/// copy of a request, which would spend a single-use code twice. It also refuses a request that a
+/// layer has replaced without its extensions.
 pub struct TransportService<T>(Arc<T>);
 
 impl<T: Transport> TransportService<T> {
-    /// Makes a service of a transport.
+    /// Creates a service from a transport.
     pub fn new(transport: T) -> Self {
         Self(Arc::new(transport))
     }
@@ -214,8 +224,8 @@ impl<T: Transport> Service<Request<Body>> for TransportService<T> {
         let handle = handle.filter(|handle| !handle.0.taken.swap(true, Ordering::Relaxed));
         Box::pin(async move {
             let Some(handle) = handle else {
-                let reason =
-                    "a layer sent the request twice, or made it anew without its extensions";
+                let reason = "a layer sent the request twice, or replaced it without its \
+                              extensions; remove that layer";
                 return Err(TransportError::new(Delivery::Unknown, reason).reason(reason));
             };
             transport.send(request, &handle.0.attempt).await

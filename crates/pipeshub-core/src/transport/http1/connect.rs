@@ -1,4 +1,8 @@
-//! From a URI to a connection: dialing, TLS, hyper's handshake.
+//! New connections: dialing, TLS and hyper's handshake.
+//!
+//! This module opens a connection for a URI, within one time limit. Lookup and TCP are in
+//! [`dial`](super::dial), proxies in `proxy`, and idle connections in [`pool`](super::pool). Entry
+//! point: [`Connector::connect`].
 
 use std::future::Future;
 use std::io;
@@ -27,7 +31,7 @@ use crate::transport::BoxFuture;
 pub(super) type Route =
     Arc<dyn Fn(&Uri) -> BoxFuture<'static, io::Result<Box<dyn Io>>> + Send + Sync>;
 
-/// The route without a proxy.
+/// Returns the route without a proxy.
 pub(super) fn direct(dial: Dial) -> Route {
     Arc::new(move |uri| {
         let (host, port) = address(uri);
@@ -35,7 +39,7 @@ pub(super) fn direct(dial: Dial) -> Route {
     })
 }
 
-/// The host of a URI, an IPv6 address without its brackets, and the port.
+/// Returns the host of a URI, an IPv6 address without its brackets, and the port.
 pub(super) fn address(uri: &Uri) -> (String, u16) {
     let host = uri.host().unwrap_or_default();
     let literal = host
@@ -50,7 +54,7 @@ pub(super) fn address(uri: &Uri) -> (String, u16) {
     (host.to_owned(), uri.port_u16().unwrap_or(default_port))
 }
 
-/// Makes new connections.
+/// Opens connections.
 pub(super) struct Connector {
     dialer: Dialer,
     #[cfg(feature = "_tls")]
@@ -73,8 +77,9 @@ impl Connector {
         }
     }
 
-    /// Lookup, TCP and TLS share one time limit. What another connection has refused needs none of
-    /// them.
+    /// Opens a connection. Lookup, TCP and TLS share one time limit.
+    ///
+    /// `refused` is the open stream of another connection, which needs none of the three.
     pub(super) async fn connect(
         &self,
         target: &Uri,
@@ -97,7 +102,7 @@ impl Connector {
     async fn open(&self, target: Uri) -> Result<OpenStream, BoxError> {
         #[cfg(feature = "_tls")]
         if let Some(https) = &self.https {
-            // Always ready, as the dialer beneath is.
+            // `poll_ready` is not needed: the dialer beneath is always ready.
             return https.clone().call(target).await;
         }
         if target.scheme() != Some(&Scheme::HTTP) {
@@ -132,7 +137,7 @@ impl Service<Uri> for Dialer {
     }
 }
 
-/// hyper-rustls asks each stream for facts that hyper-util's pooled client wants to know.
+/// hyper-rustls requires this trait, which only hyper-util's pooled client uses.
 #[cfg(feature = "_tls")]
 impl ConnectionInfo for Box<dyn Io> {
     fn connected(&self) -> Connected {
@@ -140,7 +145,7 @@ impl ConnectionInfo for Box<dyn Io> {
     }
 }
 
-/// Wraps the stream for hyper when it is open.
+/// A future that wraps an open stream for hyper.
 pub(super) struct Dialing(BoxFuture<'static, io::Result<Box<dyn Io>>>);
 
 impl Future for Dialing {
@@ -156,7 +161,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn address_has_a_bare_host_and_the_scheme_decides_its_port() {
+    fn address_of_a_uri_is_a_bare_host_and_a_port() {
         for (uri, host, port) in [
             ("http://h/", "h", 80),
             ("https://h/", "h", 443),

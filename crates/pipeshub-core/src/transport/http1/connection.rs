@@ -1,8 +1,10 @@
-//! One HTTP/1.1 connection, driven by the call that uses it.
+//! An HTTP/1.1 connection, driven by the call that uses it.
 //!
-//! hyper gives two halves: a sender of requests and a driver that does the IO. Here both stay
-//! together, and no task is spawned for the driver. So a call depends on no other task, a dropped
-//! call closes its connection at once, and a connection that nobody uses needs no runtime.
+//! hyper provides two halves: a sender of requests, and a driver that does the IO. A [`Connection`]
+//! contains both, and no task is spawned for the driver. So a call depends on no other task, a
+//! dropped call closes its connection at once, and an idle connection needs no runtime. This module
+//! neither opens nor keeps connections. Entry points: [`Connection::begin`] and
+//! [`Connection::receive`].
 
 use std::future::{Future, poll_fn};
 use std::pin::Pin;
@@ -21,30 +23,40 @@ use super::stream::Stream;
 use crate::error::BoxError;
 use crate::transport::Body;
 
-/// Most headers of a response where hyper's own limit of 100 was too low. A head of 64 KiB reaches
-/// it only with less than 17 bytes a header.
+/// The maximum number of response headers if hyper's default of 100 was too low. A head of 64 KiB
+/// exceeds it only with less than 17 bytes per header.
 ///
-/// hyper then fills two lists of so many places for each response: 35,000 instructions and two
+/// hyper then allocates two lists of this length for each response: 35,000 instructions and two
 /// allocations of 128,000 bytes.
 const MANY_HEADERS: usize = 4000;
 
-/// The stream of a connection, and what hyper had read of it and refused.
+/// The stream of a connection, and the bytes of a response that hyper had read and refused.
 pub(super) type Refused = Parts<Stream>;
 
+/// A connection in one of four states:
+///
+/// - *Ready*: the driver runs, and the sender accepts a request.
+/// - *Busy*: the driver runs. A request is being sent, or its response is being read.
+/// - *Ended*: `driver` is `None`. The stream is shut down.
+/// - *Refused*: `driver` is `None`, and `refused` contains the stream. The response had more headers
+///   than hyper accepts.
+///
+/// Nothing but the owner polls the driver. So IO happens only in [`drive`](Self::drive),
+/// [`receive`](Self::receive) and the destructor.
 pub(super) struct Connection {
-    /// `None` while it is dropped.
+    /// `None` only in the destructor.
     sender: Option<SendRequest<Body>>,
-    /// `None` once it has ended. hyper must not poll it again.
+    /// `None` after the driver has ended. hyper must not poll it again.
     driver: Option<Box<http1::Connection<Stream, Body>>>,
-    /// Where a response had too many headers.
+    /// Set when a response had too many headers.
     refused: Option<Box<Refused>>,
     home: Home,
 }
 
-/// What a connection can be used from: the runtime that reports its IO, in the process that opened
-/// it.
+/// The place from which a connection can be used: the runtime that reports its IO, in the process
+/// that opened it.
 ///
-/// After a fork parent and child share the socket, and the child would read the parent's responses.
+/// After a fork, parent and child share the socket. The child would read the parent's responses.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) struct Home {
     pub(super) runtime: Id,
@@ -52,7 +64,7 @@ pub(super) struct Home {
 }
 
 impl Home {
-    /// `None` outside a runtime.
+    /// Returns the current home, or `None` outside a runtime.
     pub(super) fn current() -> Option<Self> {
         Some(Self {
             runtime: Handle::try_current().ok()?.id(),
@@ -81,7 +93,7 @@ impl Connection {
         })
     }
 
-    /// The stream, to be read again from the head that had too many headers for this connection.
+    /// Takes the stream of a refused response. Another connection reads it from its head again.
     pub(super) fn take_refused(&mut self) -> Option<Box<Refused>> {
         self.refused.take()
     }
@@ -90,7 +102,7 @@ impl Connection {
         self.home
     }
 
-    /// Does what IO can be done now. The driver ends with the connection.
+    /// Does all IO that is possible now, and shuts the stream down when the driver ends.
     pub(super) fn drive(&mut self, cx: &mut Context<'_>) {
         if let Some(parts) = self.poll_end(cx) {
             // The response or the body reports the error, if there was one.
@@ -98,7 +110,8 @@ impl Connection {
         }
     }
 
-    /// Does what IO can be done now, and returns what is left when the driver ends.
+    /// Does all IO that is possible now. Returns the stream and the unread bytes when the driver
+    /// ends.
     #[inline(never)]
     fn poll_end(&mut self, cx: &mut Context<'_>) -> Option<Box<Refused>> {
         let driver = self.driver.as_mut()?;
@@ -109,35 +122,38 @@ impl Connection {
         Some(Box::new(driver.into_parts()))
     }
 
-    /// Drives the connection as far as that goes without waiting.
+    /// Drives the connection without registering a waker.
     pub(super) fn drive_now(&mut self) {
         self.drive(&mut Context::from_waker(Waker::noop()));
     }
 
-    /// Whether another request can be sent: the last exchange is over, and no drive has found the
-    /// connection closed.
+    /// Whether another request can be sent. The last exchange is complete, and no drive has found
+    /// the connection closed.
     pub(super) fn is_ready(&self) -> bool {
         self.driver.is_some() && self.sender.as_ref().is_some_and(SendRequest::is_ready)
     }
 
-    /// Hands a request to hyper. The connection has to be driven until the future is ready.
+    /// Passes a request to hyper. The connection has to be driven until the future is ready.
     pub(super) fn begin(
         &mut self,
         request: Request<Body>,
     ) -> impl Future<Output = ResponseResult> + Send + 'static + use<> {
         let Some(sender) = &mut self.sender else {
-            unreachable!("taken by drop alone")
+            unreachable!("only the destructor takes the sender")
         };
         sender.try_send_request(request)
     }
 
     /// Waits for the head of the response to a request that has begun.
+    ///
+    /// Each poll drives the connection first and then polls the response. A driver that ends passes
+    /// its error to the response, so the response is ready in the same poll. The stream is then
+    /// kept in `refused`, or shut down.
     pub(super) fn receive(
         &mut self,
         mut response: Pin<&mut impl Future<Output = ResponseResult>>,
     ) -> impl Future<Output = ResponseResult> {
         poll_fn(move |cx| {
-            // A driver that ends reports it to the response.
             let ended = self.poll_end(cx);
             let poll = response.as_mut().poll(cx);
             if let Some(parts) = ended {
@@ -153,29 +169,34 @@ impl Connection {
     }
 }
 
-/// Shuts a stream down that hyper is done with, if that can be done at once: TLS says goodbye.
+/// Shuts down a stream that hyper has released, if possible without waiting. TLS sends its
+/// `close_notify`.
 fn shut_down(mut stream: Stream, cx: &mut Context<'_>) {
     let _ = Pin::new(&mut stream).poll_shutdown(cx);
 }
 
-/// hyper has a method for it, but for servers only. It says the same of a head that is too long.
+/// Whether hyper refused a response because of its number of headers.
+///
+/// hyper has a method for this error, but for servers only. Its text is the same for a head that is
+/// too long, so the length of the read bytes distinguishes the two.
 fn has_too_many_headers(error: &hyper::Error, parts: &Refused) -> bool {
     error.is_parse()
         && parts.read_buf.len() < HEAD_BYTES
         && error.to_string() == "message head is too large"
 }
 
-/// A response, or why there is none, with the request if no byte of it was written.
+/// A response, or an error. The error contains the request if no byte of it was written.
 pub(super) type ResponseResult = Result<Response<Incoming>, TrySendError<Request<Body>>>;
 
 impl Drop for Connection {
     fn drop(&mut self) {
         if self.home.process == process::id() {
-            // Without a sender the driver ends.
+            // The driver ends when its sender is dropped, so that this drive closes the stream.
             self.sender = None;
             self.drive_now();
         } else {
-            // To close it would take the parent's socket out of the event queue that both share.
+            // Closing the stream would remove the parent's socket from the event queue that both
+            // processes share.
             std::mem::forget((self.driver.take(), self.refused.take()));
         }
     }
@@ -234,8 +255,8 @@ mod tests {
         }
     }
 
-    /// A connection from this home over a silent stream, and whether that was shut down. The flag
-    /// has one owner when the stream is gone.
+    /// Returns a connection from this home over a silent stream, and whether the stream was shut
+    /// down. The flag has one owner after the stream is dropped.
     async fn connection(home: Home, is_at_end: bool) -> (Connection, Arc<AtomicBool>) {
         let was_shut_down = Arc::new(AtomicBool::new(false));
         let stream: Box<dyn Io> = Box::new(Silent {
@@ -269,7 +290,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn ended_connection_lets_go_of_its_stream_and_may_be_driven_on() {
+    async fn ended_connection_drops_its_stream_and_may_be_driven_again() {
         let (mut connection, was_shut_down) = connection(Home::current().unwrap(), true).await;
         connection.drive_now();
         assert_eq!(Arc::strong_count(&was_shut_down), 1);

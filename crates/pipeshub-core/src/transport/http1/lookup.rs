@@ -1,7 +1,8 @@
 //! Host name lookups that block neither the runtime nor its shutdown.
 //!
-//! tokio's own lookup runs on a thread of the runtime, whose shutdown waits for as long as the
-//! system's resolver hangs.
+//! tokio's own lookup runs on a thread of the runtime, and the shutdown of the runtime waits until
+//! the system's resolver returns. This module uses a thread of its own for each lookup, and limits
+//! their number. The connection to an address is in [`dial`](super::dial). Entry point: [`resolve`].
 
 use std::fmt;
 use std::io;
@@ -14,10 +15,13 @@ use std::time::Duration;
 use tokio::sync::oneshot;
 use tokio::time::sleep;
 
-/// Concurrent lookups. Each has a thread, which nothing can end before the system's resolver
-/// does.
+/// The maximum number of concurrent lookups. Each blocks a thread until `getaddrinfo` returns.
 const MAX_LOOKUPS: usize = 64;
 
+/// Returns the addresses of a host.
+///
+/// The loop waits for a permit and ends when one is free. The thread holds the permit until its
+/// lookup returns, even if the call is dropped before. `lookups` is the number of permits taken.
 pub(super) async fn resolve(
     host: String,
     port: u16,
@@ -27,14 +31,15 @@ pub(super) async fn resolve(
         return Ok(vec![SocketAddr::new(ip, port)]);
     }
     if host.eq_ignore_ascii_case("localhost") {
-        // Not looked up: a token may go there over plain http because it stays on this machine.
+        // `localhost` needs no lookup. A token may be sent to it over plain http, so the name must
+        // mean this machine.
         let (v4, v6) = (Ipv4Addr::LOCALHOST, Ipv6Addr::LOCALHOST);
         return Ok(vec![(v4, port).into(), (v6, port).into()]);
     }
     let permit = loop {
         match LookupPermit::take(&lookups) {
             Some(permit) => break permit,
-            // The connect limit ends this wait.
+            // The connect timeout ends this wait.
             None => sleep(Duration::from_millis(10)).await,
         }
     };
@@ -51,7 +56,7 @@ pub(super) async fn resolve(
     found.map_err(|error| io::Error::new(error.kind(), LookupFailed(error)))
 }
 
-/// Marks a failed lookup: `io::ErrorKind` has no stable variant for it.
+/// Marks a failed lookup. `io::ErrorKind` has no stable variant for it.
 #[derive(Debug)]
 pub(super) struct LookupFailed(io::Error);
 
@@ -113,8 +118,8 @@ mod tests {
         );
     }
 
-    /// Neither name leaves the machine: the system reads the one as an address, and cannot be asked
-    /// for the other.
+    /// Neither name leaves the machine. The system parses the first as an address, and the second
+    /// contains a zero byte.
     #[test]
     fn other_names_are_looked_up_by_the_system() {
         assert_eq!(

@@ -1,10 +1,11 @@
-//! Certificates out of PEM text, every one of them or none.
+//! A strict reader of certificates in PEM text.
 //!
-//! The parser of `rustls-pki-types` passes over a block whose first line is not exactly as it
-//! expects it, which is what happens after a byte order mark, after a file without a final line
-//! break, with an indent, and with labels other than `CERTIFICATE`. Here each mark is found wherever
-//! it stands and however it is written. A block is read, is a key, or is refused, and so is an END
-//! without a BEGIN, so that there are as many certificates as BEGIN marks beside those of keys.
+//! The parser of `rustls-pki-types` silently skips a block whose first line it does not expect. That
+//! happens after a byte order mark, after a file without a final line break, with an indent, and
+//! with labels other than `CERTIFICATE`. This module finds each mark, wherever it is and however it
+//! is written. A block is a certificate, a key, or an error. An END without a BEGIN is an error,
+//! too. So the number of certificates is the number of BEGIN marks without those of keys. Entry
+//! point: [`certificates`].
 
 use rustls::pki_types::CertificateDer;
 use rustls::pki_types::pem::PemObject;
@@ -14,6 +15,7 @@ use crate::error::Error;
 const DASHES: &[u8] = b"-----";
 const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
 
+/// Reads all certificates of a PEM text. Keys are skipped.
 pub(super) fn certificates(pem: &[u8]) -> Result<Vec<CertificateDer<'static>>, Error> {
     let mut certificates = Vec::new();
     let (mut rest, mut number) = (pem, 0);
@@ -35,48 +37,50 @@ pub(super) fn certificates(pem: &[u8]) -> Result<Vec<CertificateDer<'static>>, E
             }
             b"TRUSTED CERTIFICATE" => {
                 return Err(refuse(
-                    "is a TRUSTED CERTIFICATE, which OpenSSL alone reads; make it a CERTIFICATE \
+                    "is a TRUSTED CERTIFICATE, which only OpenSSL reads; make it a CERTIFICATE \
                      with openssl x509 -in OLD -out NEW",
                 ));
             }
-            // What stands beside certificates in files for servers.
+            // Files for servers contain keys beside certificates.
             _ if label.ends_with(b"PRIVATE KEY")
                 || label.ends_with(b"PUBLIC KEY")
                 || label.ends_with(b"PARAMETERS") => {}
             b"X509 CRL" => {
                 return Err(refuse(
-                    "is a revocation list, and none is looked at; take it out",
+                    "is a revocation list, which the SDK does not read; remove it",
                 ));
             }
             _ => {
                 return Err(refuse(
-                    "is no certificate; its first line has to be -----BEGIN CERTIFICATE-----",
+                    "is not a certificate; its first line has to be -----BEGIN CERTIFICATE-----",
                 ));
             }
         }
     }
     if certificates.is_empty() {
         return Err(Error::config(
-            "ca_certificates_pem has no certificate in it",
+            "ca_certificates_pem contains no certificate",
         ));
     }
     Ok(certificates)
 }
 
-/// Where the dashes of the next mark start, however they are written.
+/// Returns the start of the dashes of the next mark, however they are written.
 fn find_mark(pem: &[u8]) -> Option<usize> {
     let word = (0..pem.len()).find(|at| is_mark(pem, *at))?;
     let dashes = pem[..word].iter().rev().take_while(|b| **b == b'-');
-    // More dashes than a mark has are the end of another one.
+    // More than five dashes include the end of the mark before.
     Some(word - dashes.count().min(DASHES.len()))
 }
 
-/// Whether the word BEGIN or END stands there as in a mark: behind a dash, perhaps with blanks in
-/// between. Comments have such words, too, as in `Front-End`, so an END has to look more like one.
+/// Whether a mark has its word BEGIN or END at this position: after a dash, perhaps with blanks in
+/// between.
+///
+/// Comments contain such words, too, as in `Front-End`. So an END needs more evidence.
 fn is_mark(pem: &[u8], at: usize) -> bool {
     let (before, text) = pem.split_at(at);
     let dashes = trim_blanks_end(before);
-    // Text programs make a long dash of several short ones.
+    // Text programs replace several short dashes by a long one.
     let is_long = matches!(
         dashes,
         [.., 0xe2, 0x80, 0x90..=0x95] | [.., 0xe2, 0x88, 0x92]
@@ -91,7 +95,7 @@ fn is_mark(pem: &[u8], at: usize) -> bool {
         && (is_long || before.ends_with(DASHES) || (dashes.ends_with(b"--") && names_certificate()))
 }
 
-/// Whether a text starts with this word, in capitals or not, and the word ends there or a label
+/// Whether a text starts with this word, in upper or lower case. The word ends there, or a label
 /// follows without a blank.
 fn is_word(text: &[u8], word: &[u8]) -> bool {
     let starts = |text: &[u8], word: &[u8]| {
@@ -104,7 +108,7 @@ fn is_word(text: &[u8], word: &[u8]) -> bool {
     }
 }
 
-/// Without blanks at its end: all but line breaks, and the no-break space.
+/// Returns the text without blanks at its end, no-break spaces included, but not line breaks.
 fn trim_blanks_end(mut text: &[u8]) -> &[u8] {
     while let [start @ .., b' ' | b'\t' | 0x0b | 0x0c] | [start @ .., 0xc2, 0xa0] = text {
         text = start;
@@ -117,7 +121,7 @@ fn split_at_dashes(bytes: &[u8]) -> Option<(&[u8], &[u8])> {
     Some((&bytes[..at], &bytes[at + DASHES.len()..]))
 }
 
-/// The certificate of a block, whose lines may be indented.
+/// Reads the certificate of a block. Its lines may be indented.
 fn read(body: &[u8]) -> Option<CertificateDer<'static>> {
     let mut block = b"-----BEGIN CERTIFICATE-----\n".to_vec();
     for line in body.split(|b| *b == b'\n') {
@@ -133,7 +137,7 @@ fn read(body: &[u8]) -> Option<CertificateDer<'static>> {
 mod tests {
     use super::*;
 
-    /// The bytes of the certificates, or what the error says.
+    /// Reads the bytes of the certificates, or the text of the error.
     fn read_all(pem: &[u8]) -> Result<Vec<Vec<u8>>, String> {
         match certificates(pem) {
             Ok(all) => Ok(all.iter().map(|one| one.to_vec()).collect()),
@@ -145,7 +149,7 @@ mod tests {
     const SECOND: &str = "-----BEGIN CERTIFICATE-----\nBAUG\nBwg=\n-----END CERTIFICATE-----\n";
 
     #[test]
-    fn every_block_of_a_bundle_is_read() {
+    fn bundle_with_odd_marks_is_read_whole() {
         let trimmed = FIRST.trim_end();
         let indented = |indent: &str| format!("\n{SECOND}").replace('\n', &format!("\n{indent}"));
         for bundle in [
@@ -192,7 +196,7 @@ mod tests {
     }
 
     #[test]
-    fn block_that_cannot_be_read_is_refused_by_its_number() {
+    fn unreadable_block_is_refused_with_its_number() {
         for bad in [
             SECOND.replace("CERTIFICATE", "TRUSTED CERTIFICATE"),
             SECOND.replace("CERTIFICATE", "CERTIFICATE REQUEST"),
@@ -213,7 +217,7 @@ mod tests {
             SECOND.replace("-----", "\u{2014}\u{2013}"),
             SECOND.replace("-----", "\u{2212}"),
             SECOND.replace("CERTIFICATE", "X509 CRL"),
-            // Without an END that would be noticed.
+            // A BEGIN without an END.
             "-----BEGIN\tCERTIFICATE-----\nBAUG".to_owned(),
             "-----BEGINCERTIFICATE-----\nBAUG".to_owned(),
             "-----\tbegin certificate-----\nBAUG".to_owned(),
@@ -249,7 +253,7 @@ mod tests {
             "-----BEGIN PUBLIC KEY-----\nAQ==\n-----END PUBLIC KEY-----",
         ] {
             let error = read_all(none.as_bytes()).unwrap_err();
-            assert!(error.contains("no certificate in it"), "{error}");
+            assert!(error.contains("contains no certificate"), "{error}");
         }
     }
 }

@@ -1,4 +1,7 @@
-//! Idle connections, kept for the next request to the same server.
+//! The pool of idle connections.
+//!
+//! The pool keeps connections for the next request to the same server, and closes those that
+//! expire. It opens none and sends nothing. Entry points: [`Pool::take`] and [`Pool::put`].
 
 use std::sync::{Arc, Mutex, Weak};
 use std::time::Duration;
@@ -14,14 +17,15 @@ use crate::transport::TransportError;
 use crate::transport::deadline::{has_timer, no_runtime};
 use crate::url::origin::Origin;
 
-/// Below the 5 s after which PipesHub's gateway closes an idle connection: a request must not meet
-/// its closing.
+/// The lifetime of an idle connection. It is below the 5 s after which PipesHub's gateway closes an
+/// idle connection, so that no request is sent while the gateway closes.
 const IDLE: Duration = Duration::from_secs(4);
 const IDLE_PER_ORIGIN: usize = 2;
-/// How many runtimes are remembered, so that a forked process does not use one of its parent's.
+/// The number of remembered runtimes. They reveal that a forked process uses a runtime of its
+/// parent.
 const HOMES: usize = 16;
-/// The age up to which the runtime is not asked for news of a connection, so that calls that follow
-/// each other do not pay for it.
+/// The age up to which a connection is reused without a check whether the server has closed it. So
+/// calls in quick succession do not pay for the check.
 const FRESH: Duration = Duration::from_millis(1);
 
 struct IdleConnection {
@@ -30,32 +34,38 @@ struct IdleConnection {
     since: Instant,
 }
 
-/// Idle connections of HTTP/1.1, each of which carries one request at a time.
+/// Idle connections of HTTP/1.1. Each connection carries one request at a time.
 ///
-/// No task drives an idle connection. A connection is used from its [`Home`] alone. What has
-/// expired is dropped, and so closed, by whoever comes first: the next call from anywhere, or the
-/// task that waits for it, on a runtime that put a connection here.
+/// Invariants:
+///
+/// - No task drives an idle connection.
+/// - A connection is used only from its [`Home`].
+/// - `connections` is sorted by age. An expired connection is dropped, and so closed, by the next
+///   call on any runtime, or by the task `closing`, whichever comes first.
+/// - `closing` runs on the home of a connection in the pool, if the pool has one.
+/// - The lock is not held across an await.
 #[derive(Default)]
 pub(super) struct Pool(Mutex<IdleConnections>);
 
 #[derive(Default)]
 struct IdleConnections {
-    /// Where calls were made, the last place at the end: at most [`HOMES`].
+    /// The homes of recent calls, the last one at the end. At most [`HOMES`].
     homes: Vec<Home>,
     /// Most recently used last.
     connections: Vec<IdleConnection>,
-    /// Closes expired connections. Ends when none is left, or with its runtime.
+    /// Closes expired connections. The task ends when none is left, or with its runtime.
     closing: Option<(Home, JoinHandle<()>)>,
 }
 
 impl Pool {
-    /// Returns where a call is made, and remembers it.
+    /// Returns the home of the current call, and remembers it.
     ///
     /// # Errors
     ///
-    /// Outside a runtime, in one without a timer, and in a forked process on a runtime of its
-    /// parent: both would take events out of one queue.
-    // Inlined into the transport's future it takes 576 bytes more.
+    /// An error of kind [`ErrorKind::Runtime`] outside a runtime, in a runtime without a timer, and
+    /// in a forked process on a runtime of its parent. Both processes would read from one event
+    /// queue.
+    // Not inlined: in the transport's future, this code would take 576 bytes more.
     #[inline(never)]
     pub(super) fn enter(&self) -> Result<Home, TransportError> {
         let Some(home) = Home::current() else {
@@ -73,7 +83,7 @@ impl Pool {
         if homes.iter().any(is_inherited) {
             return Err(TransportError::refusal(Error::new(
                 ErrorKind::Runtime,
-                "the process was forked and this is a tokio runtime of its parent; make a new \
+                "this tokio runtime belongs to the parent of a forked process; create a new \
                  runtime in the child",
             )));
         }
@@ -85,13 +95,17 @@ impl Pool {
         Ok(home)
     }
 
-    /// Takes the connection that was used last: it is the one least likely to be closed by now.
+    /// Takes the most recently used connection, which is the least likely to be closed.
+    ///
+    /// Each turn of the loop removes one connection from the pool. The loop ends with the first
+    /// usable one, or when none is left. A closed connection is dropped.
     pub(super) async fn take(&self, origin: &Origin, home: Home) -> Option<Connection> {
         loop {
             let now = Instant::now();
             let mut idle = self.pop(origin, home, now)?;
             if now > idle.since + FRESH {
-                // A runtime that was not polled meanwhile learns here what the server has done.
+                // The runtime may not have polled for IO events since. The yield lets it, and the
+                // drive then detects that the server has closed the connection.
                 yield_now().await;
                 idle.connection.drive_now();
             }
@@ -110,7 +124,8 @@ impl Pool {
         Some(idle.connections.remove(at))
     }
 
-    /// Keeps a connection whose last response was read to its end.
+    /// Keeps a connection whose last response was read to its end. Drops a connection that cannot
+    /// carry another request.
     pub(super) fn put(self: &Arc<Self>, origin: Origin, mut connection: Connection) {
         if !connection.is_ready() {
             connection.drive_now();
@@ -124,14 +139,14 @@ impl Pool {
             |kept: &IdleConnection| kept.connection.home() == home && kept.origin == origin;
         let alike = idle.connections.iter().filter(|kept| is_alike(kept));
         if alike.count() >= IDLE_PER_ORIGIN {
-            // The oldest one is the likeliest to be closed by now.
+            // The oldest connection is the most likely to be closed.
             if let Some(at) = idle.connections.iter().position(is_alike) {
                 idle.connections.remove(at);
             }
         }
         let is_closing = |(on, task): &(Home, JoinHandle<()>)| *on == home && !task.is_finished();
         if !idle.closing.as_ref().is_some_and(is_closing) {
-            // Outside a runtime nothing could close the connection in time, so drop it.
+            // Outside a runtime no task could close the connection in time, so drop it.
             let Ok(runtime) = Handle::try_current() else {
                 return;
             };
@@ -154,6 +169,7 @@ impl IdleConnections {
     }
 }
 
+/// Closes connections when they expire. The loop ends when the pool is empty or dropped.
 async fn close_idle(pool: Weak<Pool>) {
     let mut next = Instant::now() + IDLE;
     loop {
@@ -208,7 +224,7 @@ mod tests {
             .await
     }
 
-    /// How long it takes until a connection's other end sees its end.
+    /// The time until the other end of a connection reads its end.
     async fn ends_after(far: &mut DuplexStream) -> Duration {
         let start = Instant::now();
         assert_eq!(far.read(&mut [0]).await.unwrap(), 0);
@@ -304,10 +320,10 @@ mod tests {
         assert!(take(&pool, "h").await.is_none());
     }
 
-    /// The task that closes expired connections does not run here, as on a runtime that stands
-    /// still.
+    /// The task that closes expired connections does not run here, as on a runtime that is not
+    /// polled.
     #[tokio::test(start_paused = true)]
-    async fn connection_that_no_task_has_closed_in_time_is_not_taken() {
+    async fn expired_connection_that_no_task_has_closed_is_not_taken() {
         let pool = Arc::new(Pool::default());
         let (connection, mut far) = connection().await;
         pool.put(origin("h"), connection);

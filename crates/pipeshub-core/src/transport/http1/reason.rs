@@ -1,4 +1,4 @@
-//! Why an attempt failed, in words that contain nothing of the request or the response.
+//! The reason of a failed attempt, without any text from the request or the response.
 
 use std::borrow::Cow;
 use std::error::Error as StdError;
@@ -6,17 +6,17 @@ use std::io;
 
 use super::lookup::LookupFailed;
 
-/// A cause of failure.
+/// The reason of a failure.
 #[derive(Default)]
 pub(super) struct Reason {
-    /// A few words for the user, or none.
+    /// A few words for the user, or an empty text.
     pub(super) text: Cow<'static, str>,
     /// Whether another attempt would fail in the same way.
     pub(super) is_permanent: bool,
 }
 
 impl Reason {
-    /// A cause that may be gone in a moment.
+    /// Creates a reason that may not occur again.
     pub(super) fn passing(text: impl Into<Cow<'static, str>>) -> Self {
         Self {
             text: text.into(),
@@ -24,7 +24,7 @@ impl Reason {
         }
     }
 
-    /// A cause that another attempt would meet again.
+    /// Creates a reason that would occur again in the next attempt.
     #[cfg(feature = "_tls")]
     pub(super) fn permanent(text: impl Into<Cow<'static, str>>) -> Self {
         Self {
@@ -36,8 +36,9 @@ impl Reason {
 
 /// Finds the reason in a chain of errors.
 ///
-/// It looks at each error of the chain, the outermost first. An [`io::Error`] counts only if no
-/// error that it wraps does.
+/// Each turn of the loop examines one error of the chain, the outermost first. The loop ends at the
+/// first error with a known reason, or at the end of the chain. The kind of the innermost
+/// [`io::Error`] counts only if no other error has a reason.
 pub(super) fn reason(error: &(dyn StdError + 'static)) -> Reason {
     let mut io_kind = None;
     let mut next = Some(error);
@@ -55,13 +56,13 @@ pub(super) fn reason(error: &(dyn StdError + 'static)) -> Reason {
         }
         if let Some(error) = error.downcast_ref::<hyper::Error>() {
             if error.is_parse() {
-                return Reason::passing("the answer is not HTTP, or its head is too long");
+                return Reason::passing("the response is not HTTP, or its head is too long");
             } else if error.is_incomplete_message() {
-                return Reason::passing("the server closed it");
+                return Reason::passing("the server closed the connection");
             }
         }
         next = match error.downcast_ref::<io::Error>() {
-            // Its `source` passes over the error that it wraps.
+            // `io::Error::source` skips the error that it wraps.
             Some(io) => {
                 io_kind = Some(io.kind());
                 io.get_ref().map(|inner| inner as &(dyn StdError + 'static))

@@ -13,13 +13,15 @@ use super::pool::Pool;
 use crate::error::BoxError;
 use crate::url::origin::Origin;
 
-/// A response's body, which drives its connection. At the end the connection goes to the pool; a
-/// body that is dropped earlier closes it.
+/// The body of a response. It drives its connection.
+///
+/// At the end of the body, the connection returns to the pool. A body that is dropped before its
+/// end closes the connection.
 pub(super) struct ResponseBody {
     body: Incoming,
     /// `None` when the body has ended.
     connection: Option<Connection>,
-    /// Where the connection goes, if it may be used again.
+    /// The pool for the connection, if the connection may be reused.
     pool: Option<(Arc<Pool>, Origin)>,
 }
 
@@ -52,12 +54,15 @@ impl Body for ResponseBody {
     type Data = Bytes;
     type Error = BoxError;
 
+    // The order matters. hyper reads from the stream only after a frame was requested, so the body is
+    // polled first. If it is pending, the connection is driven, which may complete a frame, and the
+    // body is polled again. The last poll registers the waker. The connection is released once, with
+    // the last frame or the end.
     fn poll_frame(
         mut self: Pin<&mut Self>,
         cx: &mut Context<'_>,
     ) -> Poll<Option<Result<Frame<Bytes>, BoxError>>> {
         let mut poll = Pin::new(&mut self.body).poll_frame(cx);
-        // hyper reads more only after it was asked for a frame.
         if poll.is_pending() {
             if let Some(connection) = &mut self.connection {
                 connection.drive(cx);
