@@ -1,5 +1,4 @@
-//! What a call does with one attempt after the other, over a transport that plays a script in
-//! paused time.
+//! The attempts of a call, over a transport that plays a script in paused time.
 #![allow(clippy::unwrap_used, reason = "this is how a test stops")]
 
 use std::collections::VecDeque;
@@ -26,25 +25,25 @@ static READ: Operation = Operation::get("getThing", "/thing").scopes(&["thing:re
 static SPEND: Operation = Operation::post("spendThing", "/thing").timeout(Duration::from_secs(90));
 static OPEN: Operation = Operation::get("getDoor", "/door").also_success(&[302]);
 
-/// How one attempt goes.
+/// The course of one attempt.
 #[derive(Clone, Copy, Debug)]
 enum Then {
-    Answers(u16),
-    /// 429, with a wait in seconds that it asks for.
+    Responds(u16),
+    /// Responds with 429 and this `retry-after` in seconds.
     Throttles(&'static str),
     NoConnection,
     Breaks,
-    /// An answer's head, and then its body breaks off.
+    /// Sends the head of a response, and breaks off in its body.
     BreaksInBody(u16),
-    /// An answer's head, and then nothing.
+    /// Sends the head of a response, and then nothing.
     HangsInBody(u16),
-    /// Nothing ever comes; whether a byte of the request left.
+    /// Never responds. `sent` is whether a byte of the request was sent.
     Hangs {
         sent: bool,
     },
 }
 
-/// What the transport was told of an attempt.
+/// The context and the request of an attempt, as the transport received them.
 #[derive(Clone, Debug)]
 struct SeenAttempt {
     operation: &'static str,
@@ -56,7 +55,7 @@ struct SeenAttempt {
     body: Option<Bytes>,
 }
 
-/// Plays its steps, the last one again and again.
+/// A transport that plays its steps, and repeats the last one.
 #[derive(Clone)]
 struct Script {
     steps: Arc<Mutex<VecDeque<Then>>>,
@@ -119,12 +118,12 @@ impl Transport for Script {
         Box::pin(async move {
             attempt.report(NotSent);
             match step.unwrap() {
-                Then::Answers(code) => Ok(status(code).body(Body::empty())?),
+                Then::Responds(code) => Ok(status(code).body(Body::empty())?),
                 Then::Throttles(wait) => Ok(status(429)
                     .header(header::RETRY_AFTER, wait)
                     .body(Body::empty())?),
                 Then::NoConnection => {
-                    Err(TransportError::new(NotSent, "the cause").reason("nobody is there"))
+                    Err(TransportError::new(NotSent, "the cause").reason("nobody listens"))
                 }
                 Then::Breaks => Err(TransportError::new(Unknown, "the cause").reason("it broke")),
                 Then::BreaksInBody(code) => {
@@ -144,7 +143,7 @@ impl Transport for Script {
     }
 }
 
-/// A body that comes in these pieces; `None` is where it breaks.
+/// A body that consists of these pieces. `None` breaks it off.
 struct Pieces {
     left: VecDeque<Option<&'static str>>,
     length: u64,
@@ -220,7 +219,7 @@ async fn attempt_has_its_number_and_remaining_time() {
             assert_eq!((seen.operation, seen.number), (operation.id(), at + 1));
             assert_eq!((seen.fresh, seen.deadline), (fresh, end));
             let passed = seconds(limit).saturating_sub(seen.remaining);
-            // The clock counts milliseconds, and a wait is rounded up to the next one.
+            // The clock counts milliseconds, and a wait is rounded up.
             assert!(
                 (seconds(at.into())..seconds(u64::from(at) + 1)).contains(&passed),
                 "{seen:?}"
@@ -232,7 +231,7 @@ async fn attempt_has_its_number_and_remaining_time() {
 #[tokio::test(start_paused = true)]
 async fn delivery_covers_all_attempts() {
     use ErrorKind::{Connect, ConnectionLost, Status, Timeout};
-    use Then::{Answers, Breaks, BreaksInBody, Hangs, HangsInBody, NoConnection};
+    use Then::{Breaks, BreaksInBody, Hangs, HangsInBody, NoConnection, Responds};
 
     const SENT: Then = Hangs { sent: true };
     const WAITING: Then = Hangs { sent: false };
@@ -247,42 +246,43 @@ async fn delivery_covers_all_attempts() {
             true,
         ),
         (
-            &[NoConnection, NoConnection, Answers(400)],
+            &[NoConnection, NoConnection, Responds(400)],
             Status,
             3,
             Answered,
             false,
         ),
         (
-            &[NoConnection, Answers(429), NoConnection],
+            &[NoConnection, Responds(429), NoConnection],
             Connect,
             3,
             Answered,
             false,
         ),
-        (&[Answers(429)], Status, 3, Answered, false),
-        (&[Answers(503), Answers(429)], Status, 3, Answered, true),
+        (&[Responds(429)], Status, 3, Answered, false),
+        (&[Responds(503), Responds(429)], Status, 3, Answered, true),
         (
-            &[Answers(429), Answers(503), Answers(429)],
+            &[Responds(429), Responds(503), Responds(429)],
             Status,
             3,
             Answered,
             true,
         ),
         (
-            &[Answers(429), Answers(429), Answers(503)],
+            &[Responds(429), Responds(429), Responds(503)],
             Status,
             3,
             Answered,
             true,
         ),
-        (&[Answers(404)], Status, 1, Answered, true),
+        (&[Responds(404)], Status, 1, Answered, true),
         (&[SENT], Timeout, 1, Unknown, true),
         (&[WAITING], Timeout, 1, NotSent, false),
         (&[NoConnection, WAITING], Timeout, 2, NotSent, false),
-        (&[Answers(503), WAITING], Timeout, 2, Answered, true),
-        (&[Answers(429), WAITING], Timeout, 2, Answered, false),
-        // The head of an answer is proof that it was sent, whatever the transport said before.
+        (&[Responds(503), WAITING], Timeout, 2, Answered, true),
+        (&[Responds(429), WAITING], Timeout, 2, Answered, false),
+        // The head of a response proves that the request was sent, even if the transport reported
+        // otherwise before.
         (&[HangsInBody(200)], Timeout, 1, Unknown, true),
         (&[BreaksInBody(200)], ConnectionLost, 3, Unknown, true),
         (&[BreaksInBody(429)], ConnectionLost, 3, Unknown, false),
@@ -299,7 +299,7 @@ async fn delivery_covers_all_attempts() {
             "{steps:?}"
         );
         let head = match steps.last() {
-            Some(Answers(status) | BreaksInBody(status) | HangsInBody(status)) => Some(*status),
+            Some(Responds(status) | BreaksInBody(status) | HangsInBody(status)) => Some(*status),
             _ => None,
         };
         assert_eq!(
@@ -310,8 +310,8 @@ async fn delivery_covers_all_attempts() {
     }
 }
 
-/// PipesHub's gateway repeats writes by itself: the 400, 403, 404 or 409 to its second try may hide
-/// a first one that worked.
+/// PipesHub's gateway repeats writes itself. The 400, 403, 404 or 409 of its second request may hide
+/// a first one that succeeded.
 #[tokio::test(start_paused = true)]
 async fn refusal_of_a_write_is_certain_only_where_it_is_declared() {
     static WRITES: [Operation; 4] = [
@@ -335,7 +335,7 @@ async fn refusal_of_a_write_is_certain_only_where_it_is_declared() {
         ]);
     for (operation, refusals, can_be_unknown) in cases {
         for status in [400, 401, 403, 404, 409, 422, 429, 500, 502, 503, 504] {
-            let error = Script::new(&[Then::Answers(status)])
+            let error = Script::new(&[Then::Responds(status)])
                 .call(operation)
                 .await
                 .unwrap_err();
@@ -406,8 +406,8 @@ async fn transport_error_reason_and_source_are_kept() {
     for (step, text, debug) in [
         (
             Then::NoConnection,
-            "no connection: nobody is there",
-            "TransportError(NotSent: nobody is there)",
+            "no connection: nobody listens",
+            "TransportError(NotSent: nobody listens)",
         ),
         (
             Then::Breaks,
@@ -424,22 +424,26 @@ async fn transport_error_reason_and_source_are_kept() {
     }
     assert_eq!(
         TransportError::new(Unknown, "secret").to_string(),
-        "no answer came"
+        "no response arrived"
     );
     let unmade = Response::builder().header("\n", "").body(()).unwrap_err();
     assert_eq!(
         format!("{:?}", TransportError::from(unmade)),
-        "TransportError(Unknown: no answer came)"
+        "TransportError(Unknown: no response arrived)"
     );
 }
 
 #[tokio::test(start_paused = true)]
 async fn success_refunds_the_retry_budget() {
-    let script = Script::new(&[Then::Answers(503)]);
+    let script = Script::new(&[Then::Responds(503)]);
     let core = script.builder().build().unwrap();
     for n in 0..1000 {
-        *script.steps.lock().unwrap() =
-            [Then::Answers(503), Then::Answers(503), Then::Answers(200)].into();
+        *script.steps.lock().unwrap() = [
+            Then::Responds(503),
+            Then::Responds(503),
+            Then::Responds(200),
+        ]
+        .into();
         assert_eq!(
             core.execute(Call::new(&READ)).await.unwrap().attempts(),
             3,
@@ -450,7 +454,7 @@ async fn success_refunds_the_retry_budget() {
 
 #[tokio::test(start_paused = true)]
 async fn handles_share_a_budget_of_100_resends() {
-    let script = Script::new(&[Then::Answers(503)]);
+    let script = Script::new(&[Then::Responds(503)]);
     let core = script.builder().build().unwrap();
     let other = core.with_options(RequestOptions::new()).unwrap();
     for handle in [&core, &other, &core.clone()] {
@@ -459,7 +463,7 @@ async fn handles_share_a_budget_of_100_resends() {
         }
     }
     assert_eq!(script.seen().len(), 300 + 100);
-    // What never left costs the server nothing.
+    // An unsent request costs no budget.
     *script.steps.lock().unwrap() = [Then::NoConnection].into();
     assert_eq!(
         core.execute(Call::new(&READ)).await.unwrap_err().attempts(),
@@ -467,11 +471,11 @@ async fn handles_share_a_budget_of_100_resends() {
     );
 }
 
-/// How many resends the budget has left.
+/// Returns the number of resends that the budget has left.
 async fn resends_left(core: &PipeshubCore, script: &Script) -> usize {
     let options = retries(RetryConfig::new().max_attempts(2));
     let core = core.with_options(options).unwrap();
-    script.set(&[Then::Answers(503)]);
+    script.set(&[Then::Responds(503)]);
     for resends in 0..1000 {
         let error = core.execute(Call::new(&READ)).await.unwrap_err();
         if error.attempts() == 1 {
@@ -481,13 +485,13 @@ async fn resends_left(core: &PipeshubCore, script: &Script) -> usize {
     unreachable!("a budget ends")
 }
 
-/// How a call ends that is to be resent.
+/// The end of a call that would be resent.
 #[derive(Clone, Copy, Debug)]
 enum End {
     ByItself,
-    /// It is dropped so many seconds after its start.
+    /// The call is dropped this number of seconds after its start.
     Dropped(u64),
-    /// The timer of its first pause fires long after its deadline.
+    /// The timer of the first pause fires long after the deadline.
     LateTimer,
 }
 
@@ -505,7 +509,7 @@ impl End {
                 };
                 tokio::select! {
                     result = call => assert_eq!(result.unwrap_err().attempts(), 1),
-                    () = late => unreachable!("it waits for ever"),
+                    () = late => unreachable!("this branch never ends"),
                 }
             }
         }
@@ -514,41 +518,41 @@ impl End {
 
 #[tokio::test(start_paused = true)]
 async fn resend_costs_budget_only_if_it_may_have_been_sent() {
-    use Then::{Answers, Breaks, Hangs, NoConnection, Throttles};
+    use Then::{Breaks, Hangs, NoConnection, Responds, Throttles};
 
     const SENT: Then = Hangs { sent: true };
     const WAITING: Then = Hangs { sent: false };
     for (steps, end, cost) in [
         (&[Throttles("5")][..], End::Dropped(1), 0),
         (&[Throttles("5")], End::LateTimer, 0),
-        (&[Answers(503), WAITING], End::Dropped(10), 0),
-        (&[Answers(503), WAITING], End::ByItself, 0),
-        (&[Answers(503), NoConnection], End::ByItself, 0),
+        (&[Responds(503), WAITING], End::Dropped(10), 0),
+        (&[Responds(503), WAITING], End::ByItself, 0),
+        (&[Responds(503), NoConnection], End::ByItself, 0),
         (&[Breaks, NoConnection], End::ByItself, 0),
         (&[NoConnection], End::ByItself, 0),
-        (&[Answers(503), NoConnection, WAITING], End::Dropped(10), 0),
-        (&[Answers(503), NoConnection, SENT], End::Dropped(10), 1),
+        (&[Responds(503), NoConnection, WAITING], End::Dropped(10), 0),
+        (&[Responds(503), NoConnection, SENT], End::Dropped(10), 1),
         (
-            &[Answers(503), NoConnection, Answers(503)],
+            &[Responds(503), NoConnection, Responds(503)],
             End::ByItself,
             1,
         ),
         (
-            &[NoConnection, NoConnection, Answers(503)],
+            &[NoConnection, NoConnection, Responds(503)],
             End::ByItself,
             0,
         ),
         (
-            &[NoConnection, Answers(503), Answers(503)],
+            &[NoConnection, Responds(503), Responds(503)],
             End::ByItself,
             1,
         ),
-        (&[Answers(503), SENT], End::Dropped(10), 1),
-        (&[Answers(503), SENT], End::ByItself, 1),
-        (&[Answers(503), Throttles("5")], End::Dropped(2), 1),
-        (&[Answers(503), Breaks, NoConnection], End::ByItself, 1),
-        (&[Answers(503), Answers(400)], End::ByItself, 1),
-        (&[Answers(503)], End::ByItself, 2),
+        (&[Responds(503), SENT], End::Dropped(10), 1),
+        (&[Responds(503), SENT], End::ByItself, 1),
+        (&[Responds(503), Throttles("5")], End::Dropped(2), 1),
+        (&[Responds(503), Breaks, NoConnection], End::ByItself, 1),
+        (&[Responds(503), Responds(400)], End::ByItself, 1),
+        (&[Responds(503)], End::ByItself, 2),
     ] {
         const CALLS: usize = 30;
         let script = Script::new(&[]);
@@ -564,7 +568,7 @@ async fn resend_costs_budget_only_if_it_may_have_been_sent() {
 
 #[tokio::test(start_paused = true)]
 async fn resend_for_which_no_token_comes_costs_no_budget() {
-    let script = Script::new(&[Then::Answers(401)]);
+    let script = Script::new(&[Then::Responds(401)]);
     let asked = AtomicUsize::new(0);
     let source = move || {
         let asked = asked.fetch_add(1, Ordering::Relaxed);
@@ -581,7 +585,7 @@ async fn resend_for_which_no_token_comes_costs_no_budget() {
     for _ in 0..30 {
         let error = core.execute(Call::new(&READ)).await.unwrap_err();
         assert_eq!((error.kind(), error.attempts()), (ErrorKind::Token, 2));
-        // The source is not asked again at once.
+        // The core does not ask the source again at once.
         sleep(seconds(60)).await;
     }
     let core = core
@@ -592,7 +596,7 @@ async fn resend_for_which_no_token_comes_costs_no_budget() {
 
 #[tokio::test(start_paused = true)]
 async fn delivery_of_an_unusable_reply_covers_all_attempts() {
-    use Then::{Answers, Breaks, BreaksInBody, NoConnection};
+    use Then::{Breaks, BreaksInBody, NoConnection, Responds};
 
     let unusable: [fn(RawReply) -> Error; 5] = [
         |reply| reply.json::<u8>().unwrap_err(),
@@ -602,13 +606,13 @@ async fn delivery_of_an_unusable_reply_covers_all_attempts() {
         |reply| reply.failed(std::fmt::Error),
     ];
     for (steps, delivery) in [
-        (&[Answers(200)][..], Answered),
-        (&[NoConnection, Answers(200)], Answered),
-        (&[Answers(503), Answers(200)], Answered),
-        (&[Breaks, Answers(200)], Unknown),
-        (&[BreaksInBody(200), Answers(200)], Unknown),
-        (&[Breaks, Answers(503), Answers(200)], Unknown),
-        (&[Answers(503), Breaks, Answers(200)], Unknown),
+        (&[Responds(200)][..], Answered),
+        (&[NoConnection, Responds(200)], Answered),
+        (&[Responds(503), Responds(200)], Answered),
+        (&[Breaks, Responds(200)], Unknown),
+        (&[BreaksInBody(200), Responds(200)], Unknown),
+        (&[Breaks, Responds(503), Responds(200)], Unknown),
+        (&[Responds(503), Breaks, Responds(200)], Unknown),
     ] {
         for (n, unusable) in unusable.iter().enumerate() {
             let reply = Script::new(steps).call(&READ).await.unwrap();
@@ -628,13 +632,13 @@ async fn late_timer_returns_the_last_error() {
     let start = Instant::now();
     let late = async {
         sleep(seconds(1)).await;
-        // As if the machine had been asleep.
+        // The clock advances as after a suspended machine.
         advance(seconds(100)).await;
         pending::<()>().await;
     };
     let error = tokio::select! {
         result = core.execute(Call::new(&READ)) => result.unwrap_err(),
-        () = late => unreachable!("it waits for ever"),
+        () = late => unreachable!("this branch never ends"),
     };
     assert!(start.elapsed() >= seconds(101));
     assert_eq!(
@@ -693,7 +697,7 @@ async fn shortest_limit_ends_a_call() {
 
 #[tokio::test(start_paused = true)]
 async fn overflowing_deadline_is_far_away() {
-    let script = Script::new(&[Then::Answers(200)]);
+    let script = Script::new(&[Then::Responds(200)]);
     let core = script.builder().timeout(Duration::MAX).build().unwrap();
     core.execute(Call::new(&READ)).await.unwrap();
     let remaining = script.seen()[0].remaining;
@@ -702,7 +706,7 @@ async fn overflowing_deadline_is_far_away() {
 
 #[tokio::test]
 async fn request_is_built_from_operation_call_and_settings() {
-    let script = Script::new(&[Then::Answers(200)]);
+    let script = Script::new(&[Then::Responds(200)]);
     let core = script
         .builder()
         .server_url("https://h:8/api")
@@ -750,7 +754,7 @@ async fn request_is_built_from_operation_call_and_settings() {
 
 #[tokio::test]
 async fn request_ids_are_32_random_hex_digits() {
-    let script = Script::new(&[Then::Answers(200)]);
+    let script = Script::new(&[Then::Responds(200)]);
     let core = script.builder().build().unwrap();
     for _ in 0..500 {
         core.execute(Call::new(&READ)).await.unwrap();
@@ -767,7 +771,7 @@ async fn request_ids_are_32_random_hex_digits() {
         .collect();
     assert!(ids.iter().all(|id| !id.iter().any(u8::is_ascii_uppercase)));
     for bit in 0..128 {
-        // 250 in the mean; 100 off is nearly nine standard deviations.
+        // The mean is 250. A difference of 100 is nearly nine standard deviations.
         let set = numbers.iter().filter(|n| *n >> bit & 1 == 1).count();
         assert!(set.abs_diff(250) < 100, "bit {bit} is set {set} times");
         for other in 0..bit {
@@ -790,7 +794,7 @@ async fn request_ids_are_32_random_hex_digits() {
     );
 }
 
-/// The bytes of a request's head as HTTP/1.1 has it.
+/// Returns the number of bytes of a request's head in HTTP/1.1.
 fn head_bytes(seen: &SeenAttempt, host: &str) -> usize {
     let (method, uri, headers) = &seen.head;
     let target = uri.split_once(host).map_or("", |(_, target)| target);
@@ -804,7 +808,7 @@ fn head_bytes(seen: &SeenAttempt, host: &str) -> usize {
 #[tokio::test]
 async fn head_is_sent_up_to_the_gateway_limit() {
     const GATEWAY_TAKES: usize = 16 * 1024;
-    let script = Script::new(&[Then::Answers(200)]);
+    let script = Script::new(&[Then::Responds(200)]);
     let short_host = "h";
     let label = "x".repeat(60);
     let long_host = format!("{label}.{label}.{label}.{label}.example");
@@ -821,7 +825,7 @@ async fn head_is_sent_up_to_the_gateway_limit() {
             }
             core.with_options(options).unwrap()
         };
-        // What makes it long: one header, many headers, many without a value, the target.
+        // The long part: one header, many headers, many headers without a value, the target.
         for what in 0..4 {
             let (mut sent, mut refused) = (0, 3000);
             let mut longest = 0;
@@ -846,14 +850,14 @@ async fn head_is_sent_up_to_the_gateway_limit() {
                         assert!(
                             error
                                 .to_string()
-                                .contains("an argument or a header is too long"),
+                                .contains("shorten an argument or a header"),
                             "{error}"
                         );
                         assert_eq!(script.seen().len(), before, "it was sent");
                     }
                 }
             }
-            // Some bytes are allowed for what the transport adds.
+            // The core reserves some bytes for what the transport adds.
             assert!(
                 (GATEWAY_TAKES - 200..=GATEWAY_TAKES).contains(&longest),
                 "{what}, {host}: {longest}"
@@ -941,7 +945,7 @@ async fn success_is_2xx_or_a_listed_status() {
         (&OPEN, 302, true),
         (&OPEN, 301, false),
     ] {
-        let result = Script::new(&[Then::Answers(status)]).call(operation).await;
+        let result = Script::new(&[Then::Responds(status)]).call(operation).await;
         assert_eq!(result.is_ok(), success, "{status}");
         if let Ok(reply) = result {
             assert_eq!((reply.status().as_u16(), reply.attempts()), (status, 1));
@@ -949,7 +953,7 @@ async fn success_is_2xx_or_a_listed_status() {
     }
 }
 
-/// What a core with a limit of four bytes reads of a body.
+/// Reads a body with a core that has a limit of four bytes.
 async fn read(
     status: u16,
     pieces: &'static [&'static str],
@@ -1002,15 +1006,14 @@ async fn reply_limit_is_independent_of_chunking() {
             (result, _) => unreachable!("{pieces:?}: {result:?}"),
         }
     }
-    // What says that it will be too long is not waited for, nor is the rest of what is too long
-    // already.
+    // A body fails at once if its announced length exceeds the limit, or if its first bytes do.
     for (pieces, length) in [(&[][..], 5), (&["abcde"], 0), (&["abc", "de"], 0)] {
         assert_eq!(
             read(200, pieces, length, true).await.unwrap_err().kind(),
             ErrorKind::TooLarge
         );
     }
-    // A limit is no promise of a body that long.
+    // A body that stops within the limit is read until the deadline.
     assert_eq!(
         read(200, &["abc"], 4, true).await.unwrap_err().kind(),
         ErrorKind::Timeout
@@ -1080,7 +1083,7 @@ fn body_reports_its_kind_and_size() {
 
 #[tokio::test]
 async fn boxed_and_arc_transports_behave_alike() {
-    let script = Script::new(&[Then::Answers(200)]);
+    let script = Script::new(&[Then::Responds(200)]);
     let boxed: Box<dyn Transport> = Box::new(script.clone());
     for core in [
         PipeshubCore::with_transport(boxed),

@@ -1,4 +1,4 @@
-//! What the default transport's bodies tell a wrapper that reads them by itself.
+//! Bodies of the default transport, read by a wrapper.
 #![cfg(feature = "hyper")]
 #![allow(clippy::unwrap_used, reason = "this is how a test stops")]
 
@@ -22,8 +22,8 @@ use tokio::time::sleep;
 
 static READ: Operation = Operation::get("getThing", "/thing");
 
-/// Connections over which each request is answered with these bytes, and how many there were.
-fn answering(reply: &'static [u8]) -> (Dial, Arc<AtomicUsize>) {
+/// Returns a dialer whose connections send this response to each request, and their number.
+fn responding(reply: &'static [u8]) -> (Dial, Arc<AtomicUsize>) {
     let opened = Arc::new(AtomicUsize::new(0));
     let count = Arc::clone(&opened);
     let dial: Dial = Arc::new(move |_host, _port| {
@@ -43,7 +43,7 @@ fn answering(reply: &'static [u8]) -> (Dial, Arc<AtomicUsize>) {
     (dial, opened)
 }
 
-/// Reads one piece of each body, and keeps the rest, which is nothing, where nobody reads it.
+/// Reads one piece of each body, and keeps the body without reading on.
 struct OnePiece {
     inner: Box<dyn Transport>,
     kept: Mutex<Vec<Body>>,
@@ -74,9 +74,7 @@ impl Transport for OnePiece {
     }
 }
 
-async fn frees_its_connection_with_the_last_byte(
-    around: fn(Box<dyn Transport>) -> Box<dyn Transport>,
-) {
+async fn assert_free_after_the_last_byte(around: fn(Box<dyn Transport>) -> Box<dyn Transport>) {
     for (reply, body) in [
         (
             &b"HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\n[]"[..],
@@ -84,7 +82,7 @@ async fn frees_its_connection_with_the_last_byte(
         ),
         (b"HTTP/1.1 200 OK\r\ncontent-length: 0\r\n\r\n", b""),
     ] {
-        let (dial, opened) = answering(reply);
+        let (dial, opened) = responding(reply);
         let builder = PipeshubCore::builder()
             .server_url("http://localhost")
             .unversioned_dialer(dial);
@@ -95,7 +93,7 @@ async fn frees_its_connection_with_the_last_byte(
         let core = builder.wrap_transport(one_piece).build().unwrap();
         for _ in 0..3 {
             assert_eq!(core.execute(Call::new(&READ)).await.unwrap().body(), body);
-            // The connection's task comes to rest before the next call looks for it.
+            // The connection is idle before the next call takes one.
             sleep(Duration::from_millis(1)).await;
         }
         assert_eq!(opened.load(Ordering::Relaxed), 1);
@@ -104,7 +102,7 @@ async fn frees_its_connection_with_the_last_byte(
 
 #[tokio::test(start_paused = true)]
 async fn connection_is_free_after_the_last_byte() {
-    frees_its_connection_with_the_last_byte(|inner| inner).await;
+    assert_free_after_the_last_byte(|inner| inner).await;
 }
 
 #[cfg(feature = "tower")]
@@ -112,7 +110,7 @@ async fn connection_is_free_after_the_last_byte() {
 async fn connection_is_free_after_the_last_byte_through_tower() {
     use pipeshub_core::{ServiceTransport, TransportService};
 
-    frees_its_connection_with_the_last_byte(|inner| {
+    assert_free_after_the_last_byte(|inner| {
         Box::new(ServiceTransport::new(TransportService::new(inner)))
     })
     .await;
@@ -145,7 +143,7 @@ async fn request_handed_back_by_a_closed_connection_is_not_sent_while_another_op
         .unversioned_dialer(dial);
     let core = builder.build().unwrap();
     core.execute(Call::new(&READ)).await.unwrap();
-    // No time passes, so the next call takes the connection without asking for news of it.
+    // No time passes, so the next call takes the connection without a check.
     close.notify_one();
     yield_now().await;
     let error = core.execute(Call::new(&READ)).await.unwrap_err();

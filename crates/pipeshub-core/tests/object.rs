@@ -1,4 +1,4 @@
-//! Where `RawReply::object` reads otherwise than `RawReply::json`, as its docs say.
+//! The documented differences between `RawReply::object` and `RawReply::json`.
 #![allow(clippy::unwrap_used, reason = "this is how a test stops")]
 
 use std::collections::BTreeMap;
@@ -24,7 +24,7 @@ async fn reply(body: &'static str) -> RawReply {
     core.execute(Call::new(&READ)).await.unwrap()
 }
 
-/// Whether it can be read by `object`, and by `json`.
+/// Returns whether a body is readable by `object`, and by `json`.
 async fn reads<T: DeserializeOwned>(body: &'static str) -> (bool, bool) {
     let object = reply(body).await.object::<T>().map(drop);
     let json = reply(body).await.json::<T>().map(drop);
@@ -57,7 +57,7 @@ struct Closed {
     _name: String,
 }
 
-/// It reads a struct from a map alone.
+/// A type that is read from a map only.
 struct ByHand;
 
 impl<'de> Deserialize<'de> for ByHand {

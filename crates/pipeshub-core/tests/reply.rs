@@ -1,4 +1,4 @@
-//! `Reply`, the future of every operation, by the public API.
+//! `Reply`, the future of every operation, through the public API.
 #![allow(clippy::unwrap_used, reason = "this is how a test stops")]
 
 use std::rc::Rc;
@@ -39,8 +39,8 @@ async fn refused_call_fails_when_awaited_and_sends_nothing() {
         Call::new(&GET_THING).id("id", "../x"),
         Call::new(&GET_THING)
             .id("id", "1")
-            .refuse(GET_THING.invalid_request("not this one"))
-            .refuse(GET_THING.invalid_request("nor this one")),
+            .refuse(GET_THING.invalid_request("first problem"))
+            .refuse(GET_THING.invalid_request("second problem")),
     ] {
         let error = core
             .call(call, RawReply::json::<Vec<u8>>)
@@ -50,16 +50,16 @@ async fn refused_call_fails_when_awaited_and_sends_nothing() {
             (error.kind(), error.delivery()),
             (ErrorKind::InvalidRequest, Delivery::NotSent)
         );
-        assert!(!error.to_string().contains("nor this"), "{error}");
+        assert!(!error.to_string().contains("second"), "{error}");
     }
     assert_eq!(sent.load(Ordering::Relaxed), 0);
 }
 
 #[test]
-fn reply_is_three_pointers_wide_and_goes_to_another_thread() {
+fn reply_is_three_pointers_wide_and_send() {
     fn sendable<T: Send + Unpin>(_: &T) {}
     let core = core(&Arc::default());
-    // Whatever it decodes to.
+    // The value is not `Send`.
     let reply = core.call(Call::new(&GET_THING).id("id", "1"), |reply| {
         Ok(reply.into_response(Rc::new(1)))
     });

@@ -1,4 +1,4 @@
-//! What can be set, what of it is refused, and what a handle with other options keeps.
+//! Settings of a builder and of a handle: values, validation, and what a new handle keeps.
 #![allow(clippy::unwrap_used, reason = "this is how a test stops")]
 
 use std::sync::{Arc, Mutex};
@@ -13,7 +13,7 @@ use pipeshub_core::{
 
 static READ: Operation = Operation::get("getThing", "/thing");
 
-/// The requests that would have been sent.
+/// The requests that a mock has received.
 #[derive(Clone, Default)]
 struct Sent(Arc<Mutex<Vec<(Uri, HeaderMap)>>>);
 
@@ -27,7 +27,7 @@ impl Sent {
         }))
     }
 
-    /// What a core sends.
+    /// Makes a call, and returns the URI and the headers that the core sent.
     async fn by(&self, core: &PipeshubCore) -> (Uri, HeaderMap) {
         core.execute(Call::new(&READ)).await.unwrap();
         self.0.lock().unwrap().pop().unwrap()
@@ -55,23 +55,20 @@ fn invalid_settings_fail_when_given() {
     let sent = Sent::default();
     let core = sent.builder().build().unwrap();
     for (options, says) in [
-        (new().timeout(Duration::ZERO), "timeout is zero"),
-        (new().retries(elapsed), "max_elapsed_time is zero"),
+        (new().timeout(Duration::ZERO), "timeout must not be zero"),
+        (new().retries(elapsed), "max_elapsed_time must not be zero"),
         (
             new().security(Security::bearer("SECRET\n")),
-            "the bearer token has a character",
+            "the bearer token has an invalid character",
         ),
         (
             new().security(Security::bearer("")),
             "the bearer token is empty",
         ),
-        (
-            new().header("x y", "SECRET"),
-            "a header's name has a character",
-        ),
+        (new().header("x y", "SECRET"), "invalid header name"),
         (
             new().header("x-y", "SECRET\n"),
-            "the value of header x-y has a character",
+            "invalid value of the header x-y",
         ),
         (
             new().header("Host", "SECRET"),
@@ -79,7 +76,7 @@ fn invalid_settings_fail_when_given() {
         ),
         (
             new().header("x-request-id", "SECRET SECRET"),
-            "x-request-id may have 1 to 64",
+            "invalid x-request-id; use 1 to 64",
         ),
         (
             new().header("host", "").header("x y", ""),
@@ -97,23 +94,26 @@ fn invalid_settings_fail_when_given() {
         refused(core.with_options(options), says);
     }
     for (builder, says) in [
-        (sent.builder().timeout(Duration::ZERO), "timeout is zero"),
+        (
+            sent.builder().timeout(Duration::ZERO),
+            "timeout must not be zero",
+        ),
         (
             sent.builder().connect_timeout(Duration::ZERO),
-            "connect_timeout is zero",
+            "connect_timeout must not be zero",
         ),
         (
             sent.builder().user_agent("SECRET\n"),
-            "the user agent has a character",
+            "the user agent has a control character",
         ),
         (
             sent.builder().bearer_auth("SECRET\n"),
-            "the bearer token has a character",
+            "the bearer token has an invalid character",
         ),
         (
             sent.builder()
                 .options(RequestOptions::new().header("x y", "SECRET")),
-            "a header's name has a character",
+            "invalid header name",
         ),
         (
             sent.builder().server_url("https://h/?SECRET"),
@@ -226,7 +226,7 @@ async fn headers_come_from_builder_options_and_sdk() {
     let (_, headers) = sent.by(&core).await;
     assert!(
         headers["x-a"] == "1" && !headers.contains_key("x-b"),
-        "the first handle stays as it was"
+        "the first handle is unchanged"
     );
 }
 
@@ -408,7 +408,7 @@ fn call_debug_shows_operation_without_arguments() {
 }
 
 #[tokio::test]
-async fn builder_options_replace_what_was_set_and_keep_the_rest() {
+async fn builder_options_replace_set_values_and_keep_the_others() {
     let sent = Sent::default();
     let core = sent
         .builder()
@@ -425,6 +425,6 @@ async fn builder_options_replace_what_was_set_and_keep_the_rest() {
     let (uri, headers) = sent.by(&core).await;
     assert_eq!(uri, "https://i/b/thing");
     assert!(headers["x-a"] == "1" && headers["x-b"] == "2");
-    // A builder has one server and one token, whatever the order in which they were given.
+    // A builder has one server and one token. The order of the setters does not matter.
     assert_eq!(headers["authorization"], "Bearer first");
 }

@@ -1,5 +1,4 @@
-//! What is chosen is what is used, and what is not compiled in is an error that says what to do:
-//! run with every set of features.
+//! The choice of TLS provider and roots, run with every set of features.
 #![cfg(feature = "hyper")]
 
 use pipeshub_core::{ErrorKind, PipeshubCore, PipeshubCoreBuilder, Roots, TlsProvider};
@@ -44,7 +43,7 @@ fn tls_choices_work_or_name_the_missing_feature() {
         for (roots, feature, has_roots) in ROOTS {
             let builder = || PipeshubCore::builder().provider(provider).roots(roots);
             let result = built(builder().server_url(HTTPS));
-            // A machine without certificates of its own is told so.
+            // A machine without certificates gets an error.
             let bare = roots == Roots::Native
                 && result
                     .as_ref()
@@ -62,7 +61,7 @@ fn tls_choices_work_or_name_the_missing_feature() {
                     "the feature {feature} for roots(Roots::{roots:?})"
                 ));
                 assert!(names || !has_provider || has_roots, "{error}");
-                // Without https nothing is missing.
+                // A server without https needs no TLS.
                 built(builder().server_url(LOOPBACK)).unwrap();
             }
         }
@@ -128,7 +127,7 @@ fn given_certificates_are_parsed_or_rejected() {
     }
 }
 
-/// Both in one tree used to panic in clients that leave the choice to the process.
+/// With both in one tree, clients that use the process-wide provider panic.
 #[test]
 #[cfg(all(feature = "ring", feature = "aws-lc-rs", feature = "webpki-roots"))]
 fn two_providers_can_coexist() {
@@ -153,8 +152,8 @@ lsIOQbZcmhrx45ECIQDiwUUNc6WI3lmQxCOhqmxP8iRAsuwIsnudmjNFuwZasw==\n\
 -----END CERTIFICATE-----\n\
 ";
 
-/// Runs itself in a process for each case: where the system's certificates are is a matter of the
-/// environment, which belongs to the whole process.
+/// Runs itself in a process for each case. The environment, which belongs to the whole process,
+/// names the system's certificates.
 #[test]
 #[cfg(all(feature = "ring", feature = "native-roots"))]
 fn system_or_given_roots_are_sufficient() {
@@ -192,8 +191,8 @@ fn system_or_given_roots_are_sufficient() {
             .env_remove("SSL_CERT_DIR")
             .env("SSL_CERT_FILE", &file)
             .env(GIVEN, given);
-        let told = String::from_utf8(process.output().unwrap().stdout).unwrap();
-        let line = told
+        let output = String::from_utf8(process.output().unwrap().stdout).unwrap();
+        let line = output
             .lines()
             .find_map(|line| line.strip_prefix("built: "))
             .unwrap();

@@ -126,7 +126,7 @@ async fn encoded_response_is_refused_by_name() {
                 (error.kind(), error.delivery()),
                 (ErrorKind::InvalidReply, Delivery::Answered)
             );
-            let says = format!("it has the content encoding {name}, which was not asked for");
+            let says = format!("it has the content encoding {name}, which was not requested");
             assert!(error.to_string().contains(&says), "{line}: {error}");
         }
     }

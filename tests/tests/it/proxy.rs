@@ -200,7 +200,7 @@ async fn failing_proxy_is_not_bypassed() {
     for (steps, reason) in [
         (
             answer("HTTP/1.1 407 Proxy Authentication Required\r\n\r\n"),
-            "the proxy wants other credentials (407)",
+            "the proxy refused the credentials (407)",
         ),
         (
             answer("HTTP/1.1 403 Forbidden\r\nX: pass-Canary+word/37\r\n\r\n"),
@@ -329,7 +329,7 @@ async fn refused_tunnel_is_reported_by_status_without_its_text() {
     let long = format!("X-Why: {}\r\n", "because ".repeat(10_000));
     let status = |status: &str| format!("HTTP/1.1 {status}\r\n\r\n");
     let number = |status: &str| format!("the proxy opened no tunnel to the server ({status})");
-    let wants = || "the proxy wants other credentials (407)".to_owned();
+    let wants = || "the proxy refused the credentials (407)".to_owned();
     let no_tunnel = |why: &str| format!("the proxy opened no tunnel to the server: {why}");
     let mut cases = vec![
         (status("407 Proxy Authentication Required"), wants(), 1),
@@ -404,7 +404,7 @@ async fn wrong_proxy_password_is_tried_once_by_wait_until_authenticated() {
     let error = connector_oauth_wait_until_authenticated(&core, request)
         .await
         .unwrap_err();
-    assert_not_sent(&error, "the proxy wants other credentials (407)");
+    assert_not_sent(&error, "the proxy refused the credentials (407)");
     assert!(error.is_permanent());
     assert_eq!(player.recorder().count(), 1);
 }
@@ -421,7 +421,7 @@ async fn missing_proxy_credentials_error_names_the_setting() {
     let (builder, _) = over(&player, SERVER_URL);
     let builder = builder.danger_allow_insecure_http().proxy("proxy.example");
     let error = common::authorize(&builder.build().unwrap()).await;
-    let reason = "the proxy wants credentials (407); put user and password into the proxy's URL";
+    let reason = "the proxy needs credentials (407); add user and password to the proxy's URL";
     assert_not_sent(&error.unwrap_err(), reason);
 }
 

@@ -708,7 +708,7 @@ async fn untrusted_certificate_error_names_the_remedy() {
             let watch = Watch::new(server, good_player());
             let core = trusting(&watch, HOST, &root, provider).build().unwrap();
             let remedy = untrusted(
-                "UnknownIssuer); give its authority to ca_certificates_pem, or trust the system's \
+                "UnknownIssuer); add its authority with ca_certificates_pem, or trust the system's \
                  with Roots::Native",
             );
             assert_refused("self-signed", &watch, core, &remedy).await;
@@ -721,7 +721,7 @@ async fn untrusted_certificate_error_names_the_remedy() {
             let core = trusting(&watch, HOST, given, provider).build().unwrap();
             let remedy = untrusted(
                 "CaUsedAsEndEntity); it is an authority's (CA:TRUE), as `openssl req -x509` \
-                 makes it; issue it with CA:FALSE and give it to ca_certificates_pem",
+                 makes it; issue it with CA:FALSE and add it with ca_certificates_pem",
             );
             assert_refused("self-signed with CA:TRUE", &watch, core, &remedy).await;
         }
@@ -795,8 +795,8 @@ fn server_hello(version: [u8; 2], suite: [u8; 2]) -> Vec<u8> {
 fn bad_handshakes(root: &Authority) -> Vec<Bad> {
     let good = || root.identity(&server_params(&[HOST]));
     let bytes = |bytes: &[u8]| Server::Bytes(bytes.to_vec());
-    let no_common = "the server's TLS version or cipher is none of this program's";
-    let not_tls = "the server's answer is not TLS; is it plain http there?";
+    let no_common = "no TLS version or cipher suite in common with the server";
+    let not_tls = "the server's response is not TLS; check whether it is plain http";
     let cut = "unexpected end of file";
     let mut bad = Vec::new();
     let mut add = |what, server, reason| {

@@ -306,11 +306,9 @@ impl TokenRequest {
                 "the OAuth app lacks one of the scopes {}; request others with ClientCredentials::scopes, or allow these in the app",
                 self.scopes
             )),
-            (Some(400), Some("unsupported_grant_type" | "unauthorized_client")) => {
-                Cow::Borrowed(
-                    "the OAuth app does not allow the grant client_credentials; allow it in the app",
-                )
-            }
+            (Some(400), Some("unsupported_grant_type" | "unauthorized_client")) => Cow::Borrowed(
+                "the OAuth app does not allow the grant client_credentials; allow it in the app",
+            ),
             (Some(400), Some("server_error")) => Cow::Borrowed(
                 "the server could not read the client secret, as PipesHub reports if none was sent; check the secret",
             ),

@@ -106,7 +106,12 @@ impl PipeshubCore {
                             earlier_effect,
                             ..
                         } = history;
-                        return Ok(outgoing.into_reply(response, attempts, earlier, earlier_effect));
+                        return Ok(outgoing.into_reply(
+                            response,
+                            attempts,
+                            earlier,
+                            earlier_effect,
+                        ));
                     }
                     Err(error) => error,
                 };

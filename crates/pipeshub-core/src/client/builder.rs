@@ -354,7 +354,7 @@ impl<T: From<PipeshubCore>> PipeshubCoreBuilder<T> {
     pub fn proxy(mut self, url: impl Into<Secret>) -> Self {
         let url = url.into();
         self.inner.transport.route = Some(Box::new(move |dial, _| {
-            crate::transport::http1::proxy::given(&url, dial)
+            crate::transport::http1::proxy::from_url(&url, dial)
         }));
         self
     }

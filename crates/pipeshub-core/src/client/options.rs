@@ -186,9 +186,7 @@ fn own_header(name: &str, value: &str) -> Result<(HeaderName, HeaderValue), Cow<
         );
     }
     let Ok(mut value) = HeaderValue::from_str(value) else {
-        return Err(
-            format!("invalid value of the header {name}; use printable ASCII only").into(),
-        );
+        return Err(format!("invalid value of the header {name}; use printable ASCII only").into());
     };
     if name == X_REQUEST_ID {
         // The gateway silently drops the rest of a longer id. Its log would then contain another id

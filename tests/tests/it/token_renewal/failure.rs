@@ -37,7 +37,7 @@ async fn token_endpoint_errors_have_clear_messages() {
         (
             json(400, r#"{"error":"server_error"}"#),
             ErrorKind::Status,
-            "made nothing of the client secret",
+            "could not read the client secret",
         ),
         (
             json(
@@ -47,11 +47,7 @@ async fn token_endpoint_errors_have_clear_messages() {
             ErrorKind::Status,
             "status 400 VALIDATION_ERROR",
         ),
-        (
-            json(404, "{}"),
-            ErrorKind::Status,
-            "is the token URL right?",
-        ),
+        (json(404, "{}"), ErrorKind::Status, "check the token URL"),
         (Answer::Page, ErrorKind::InvalidReply, "it is a web page"),
         (
             json(200, r#"{"token_type":"Bearer"}"#),

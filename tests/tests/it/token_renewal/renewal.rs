@@ -235,7 +235,7 @@ async fn token_expired_on_arrival_is_not_sent() {
         assert!(
             error
                 .to_string()
-                .contains("expired when its source gave it"),
+                .contains("expired when its source returned it"),
             "{error}"
         );
         authorize(&core).await.unwrap();

@@ -102,7 +102,7 @@ async fn same_token_after_401_is_not_resent() {
     assert!(
         error
             .to_string()
-            .contains("its source gave the same one again"),
+            .contains("its source returned the same one again"),
         "{error}"
     );
     assert_eq!(server.tokens().len(), 1);

@@ -1,7 +1,8 @@
-//! From a host and a port to a byte stream: lookup and TCP.
+//! Lookup and TCP: a byte stream to a host and a port.
 //!
-//! hyper-util's own connector is left out: it is 16 kB larger, and its lookup is tokio's (see
-//! [`lookup`](super::lookup)).
+//! This module connects to the addresses of a host, in the manner of RFC 8305. TLS and time limits
+//! are in [`connect`](super::connect). hyper-util's connector is not used, because it is 16 kB larger
+//! and uses tokio's lookup (see [`lookup`](super::lookup)). Entry point: [`tcp`].
 
 use std::future::{Future, poll_fn};
 use std::io;
@@ -28,9 +29,10 @@ impl<T: AsyncRead + AsyncWrite + Send + Unpin> Io for T {}
 pub type Dial =
     Arc<dyn Fn(String, u16) -> BoxFuture<'static, io::Result<Box<dyn Io>>> + Send + Sync>;
 
-/// How long one address may keep the next one waiting (RFC 8305, "Connection Attempt Delay").
+/// The delay before the next address is tried (RFC 8305, "Connection Attempt Delay").
 const NEXT_ADDRESS_AFTER: Duration = Duration::from_millis(250);
 
+/// Returns the dialer for lookup and TCP.
 pub(crate) fn tcp() -> Dial {
     let lookups = Arc::default();
     Arc::new(move |host, port| {
@@ -38,15 +40,15 @@ pub(crate) fn tcp() -> Dial {
         Box::pin(async move {
             let addresses = resolve(host, port, lookups).await?;
             let stream = connect(interleaved(addresses)).await?;
-            // A request is one write; waiting to fill a packet would only delay it.
+            // A request is a single write. Nagle's algorithm would only delay it.
             stream.set_nodelay(true)?;
             Ok(Box::new(stream) as Box<dyn Io>)
         })
     })
 }
 
-/// Alternates between the address families, the first one's first, so that a network without IPv6
-/// costs one delay.
+/// Alternates between the address families, and keeps the first address first. So a network without
+/// IPv6 costs one delay only.
 fn interleaved(mut addresses: Vec<SocketAddr>) -> Vec<SocketAddr> {
     for at in 1..addresses.len() {
         let last = addresses[at - 1].is_ipv6();
@@ -59,13 +61,19 @@ fn interleaved(mut addresses: Vec<SocketAddr>) -> Vec<SocketAddr> {
     addresses
 }
 
-/// Tries the addresses in turn, the next one as soon as the last one failed or took too long; the
-/// first to answer wins.
+/// Connects to the first address that accepts.
 ///
-/// State: `addresses` are those not tried yet, `attempts` those under way, `next_at` the time from
-/// which another may start, `failure` the last error. Each turn polls every attempt, then starts at
-/// most one more, which the next turn polls. It ends when an attempt succeeds, or when nothing is
-/// left to try or under way.
+/// The next attempt starts when an attempt has failed or [`NEXT_ADDRESS_AFTER`] has passed. State:
+///
+/// - `addresses`: the addresses that were not tried yet.
+/// - `attempts`: the attempts in flight.
+/// - `next_at`: the time from which another attempt may start.
+/// - `failure`: the last error.
+///
+/// Each turn of the loop polls every attempt, and then starts at most one more, which the next turn
+/// polls. The loop ends when an attempt succeeds, or when no address and no attempt is left. It
+/// returns `Pending` only after every attempt, and the timer if it is needed, has registered the
+/// waker.
 async fn connect(addresses: Vec<SocketAddr>) -> io::Result<TcpStream> {
     let mut addresses = addresses.into_iter();
     let mut attempts: Vec<Pin<Box<dyn Future<Output = io::Result<TcpStream>> + Send>>> = Vec::new();
@@ -105,8 +113,10 @@ async fn connect(addresses: Vec<SocketAddr>) -> io::Result<TcpStream> {
     .await
 }
 
-/// Polls an attempt. In a runtime whose builder did not enable IO, tokio panics, and has no way to
-/// ask before; a program that is compiled to abort on a panic ends there, with tokio's message.
+/// Polls an attempt. Returns an error in a runtime whose builder did not enable IO.
+///
+/// In such a runtime, tokio panics, and it has no function that checks for IO. A program that is
+/// compiled to abort on a panic ends here, with tokio's message.
 fn poll_or_no_io<F>(attempt: Pin<&mut F>, cx: &mut Context<'_>) -> Poll<io::Result<TcpStream>>
 where
     F: Future<Output = io::Result<TcpStream>> + ?Sized,
@@ -115,8 +125,8 @@ where
         .unwrap_or_else(|_| Poll::Ready(Err(io::ErrorKind::Unsupported.into())))
 }
 
-/// Whether an error of a [`Dial`] means that the runtime has no IO. The system's own errors of that
-/// kind have a number.
+/// Whether an error of a [`Dial`] means that the runtime has no IO. Errors of the system with the
+/// same kind have a number.
 pub(super) fn is_without_io(error: &io::Error) -> bool {
     error.kind() == io::ErrorKind::Unsupported && error.raw_os_error().is_none()
 }
@@ -149,7 +159,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn refused_address_gives_way_to_the_next() {
+    async fn refused_address_is_followed_by_the_next() {
         let closed = TcpListener::bind("127.0.0.1:0")
             .await
             .unwrap()
@@ -168,18 +178,19 @@ mod tests {
         );
     }
 
-    /// In paused time, which moves on where nothing but it is waited for: the second address is not
-    /// tried before the pause is over. Linux answers nothing where a listener has no room; other
-    /// systems refuse.
-    /// An address that answers no connection, for as long as what comes with it is kept.
+    /// Returns an address that accepts no connection while the other values are kept.
+    ///
+    /// Linux does not respond if the queue of a listener is full. Other systems refuse. Paused time
+    /// advances only while every task waits for it, so the second address is not tried before the
+    /// delay has passed.
     #[cfg(target_os = "linux")]
     async fn hanging_address() -> (SocketAddr, (TcpListener, TcpStream)) {
         let full = tokio::net::TcpSocket::new_v4().unwrap();
         full.bind("127.0.0.1:0".parse().unwrap()).unwrap();
         let full = full.listen(0).unwrap();
         let address = full.local_addr().unwrap();
-        let takes_the_room = TcpStream::connect(address).await.unwrap();
-        (address, (full, takes_the_room))
+        let queued = TcpStream::connect(address).await.unwrap();
+        (address, (full, queued))
     }
 
     #[cfg(target_os = "linux")]

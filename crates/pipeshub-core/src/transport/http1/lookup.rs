@@ -21,7 +21,8 @@ const MAX_LOOKUPS: usize = 64;
 /// Returns the addresses of a host.
 ///
 /// The loop waits for a permit and ends when one is free. The thread holds the permit until its
-/// lookup returns, even if the call is dropped before. `lookups` is the number of permits taken.
+/// lookup returns, even if the call is dropped before. `lookups` is the number of permits taken. It
+/// guards no other data, so `Relaxed` is sufficient.
 pub(super) async fn resolve(
     host: String,
     port: u16,

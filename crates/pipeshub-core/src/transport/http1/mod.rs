@@ -1,8 +1,8 @@
 //! The default transport: HTTP/1.1 by hyper, TLS by hyper-rustls.
 //!
-//! [`Http1Transport::send`] makes one attempt. The pool of idle connections and the dialer are the
-//! SDK's own. hyper-util's pooled client is larger, and it does not report whether a byte of a
-//! request may have been sent.
+//! [`Http1Transport::send`] makes one attempt and is the entry point. It has no deadline of its own
+//! and does not retry. The pool of idle connections and the dialer are part of the SDK. hyper-util's
+//! pooled client is larger, and it does not report whether a byte of a request may have been sent.
 
 mod connect;
 mod connection;
@@ -42,7 +42,7 @@ use crate::transport::settings::{DefaultTransport, TransportSettings};
 use crate::transport::{Attempt, Body, BoxFuture, Transport, TransportError};
 use crate::url::origin::Origin;
 
-/// Longest head of a response that is read.
+/// The maximum head of a response.
 const HEAD_BYTES: usize = 64 * 1024;
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
 
@@ -98,11 +98,22 @@ pub(crate) fn build(
 struct Http1Transport {
     pool: Arc<Pool>,
     connector: Connector,
-    /// Whether a response had more headers than hyper reads by default.
+    /// Set when a response had more headers than hyper reads by default. Later connections read
+    /// more. The flag guards no other data, so `Relaxed` is sufficient.
     many_headers: AtomicBool,
 }
 
 impl Transport for Http1Transport {
+    // Each turn of the loop writes `request` to one connection, an idle or a new one. The states are:
+    //
+    // - *First*: `request` is the call's. Nothing was sent.
+    // - *Handed back*: hyper returned the request of a reused connection without writing a byte.
+    //   The next turn is like the first.
+    // - *Replay*: the request was sent, and its response had too many headers. `refused` contains the
+    //   stream. `request` is an empty one, and the new connection writes no byte of it.
+    //
+    // The loop ends with a response, with a failed connection, or with a failed exchange. A replay is
+    // always the last turn. Invariant: the bytes of the call's request are written once at most.
     fn send<'a>(
         &'a self,
         mut request: Request<Body>,
@@ -128,7 +139,7 @@ impl Transport for Http1Transport {
                 } else {
                     let connecting =
                         (self.connector).connect(&target, home, many_headers, refused.take());
-                    // In a box: most calls reuse a connection and need no room for this.
+                    // Boxed, because most calls reuse a connection and need no space for this future.
                     Box::pin(connecting).await.map_err(not_sent)?
                 };
                 if is_reused {
@@ -137,7 +148,7 @@ impl Transport for Http1Transport {
                     attempt.report(Delivery::Unknown);
                 }
                 let response = {
-                    // Where it is made: the future has room for one copy.
+                    // Pinned where it is created, so that the future stores only one copy.
                     let response = pin!(connection.begin(request));
                     connection.receive(response).await
                 };
@@ -150,13 +161,13 @@ impl Transport for Http1Transport {
                     Err(error) => error,
                 };
                 if is_replay {
-                    // The request that hyper may hand back is not the call's.
+                    // hyper may return the empty request of the replay. The call's request was sent.
                     return Err(failed(Delivery::Unknown, error.into_error().into()));
                 }
                 refused = connection.take_refused();
                 if refused.is_some() {
-                    // hyper's limit of headers is fixed for each connection. So another one reads the
-                    // same response, and the request, which was sent, is not sent again.
+                    // hyper's limit of headers is fixed for each connection. So another connection
+                    // reads the same response. The request was sent and is not sent again.
                     is_replay = true;
                     many_headers = true;
                     self.many_headers.store(true, Ordering::Relaxed);
@@ -174,11 +185,11 @@ impl Transport for Http1Transport {
     }
 }
 
-/// Returns a request that has to go over another connection.
+/// Returns a request that another connection may carry.
 ///
-/// hyper hands a request back only if no byte of it was written. If it waited in the queue of a
-/// reused connection that turned out to be closed, another connection may carry it. On a new
-/// connection the same thing is a failure.
+/// hyper returns a request only if no byte of it was written. A reused connection may have been
+/// closed while the request was in its queue, so another connection may carry the request. With a
+/// new connection, the attempt fails.
 fn unsent(
     mut error: TrySendError<Request<Body>>,
     is_reused: bool,
@@ -191,12 +202,12 @@ fn unsent(
     Err(failed(delivery, error.into_error().into()))
 }
 
-/// Takes the URI out of a request, and leaves the part of it that HTTP/1.1 sends. The core has set
-/// the `host` header.
+/// Takes the URI out of a request, and leaves the part that HTTP/1.1 sends. The core has set the
+/// `host` header.
 fn take_target(request: &mut Request<Body>) -> Result<(Uri, Origin), BoxError> {
     let target = std::mem::take(request.uri_mut());
     let (Some(scheme), Some(authority)) = (target.scheme(), target.authority()) else {
-        return Err("the request's URI has no scheme and host".into());
+        return Err("the request's URI has no scheme or host".into());
     };
     let origin = Origin {
         scheme: scheme.clone(),

@@ -1,12 +1,17 @@
-//! The servers that are reached without the proxy: the list `NO_PROXY`.
+//! The list `NO_PROXY` of servers that bypass the proxy.
+//!
+//! This module parses the list and matches a server against it. It reads no environment variable.
+//! Entry points: [`NoProxy::parse`] and [`NoProxy::contains`].
 
 use std::fmt::Write as _;
 use std::net::{IpAddr, Ipv6Addr};
 
 use crate::url::{InvalidUrl, split};
 
-/// The entries of a list, as curl and Go read them. An entry that neither of them honors is an
-/// error: a server that goes through a proxy unexpectedly is hard to notice.
+/// The entries of a list, as curl and Go read them.
+///
+/// An entry that neither of them accepts is an error. Otherwise, requests to a server would
+/// unexpectedly pass the proxy, which is hard to notice.
 #[derive(Default)]
 pub(super) struct NoProxy(Vec<Rule>);
 
@@ -18,7 +23,7 @@ struct Rule {
 
 enum Hosts {
     All,
-    /// The addresses that have the first bits in common with this one.
+    /// The addresses that share this number of leading bits with this address.
     Network(IpAddr, u32),
     /// A domain in lower case, without a dot at either end.
     Domain {
@@ -28,14 +33,14 @@ enum Hosts {
 }
 
 impl NoProxy {
-    /// Reads a list. `variable` is where it came from.
+    /// Parses a list. `variable` is the name of its variable, for errors.
     pub(super) fn parse(list: &str, variable: &str) -> Result<Self, String> {
         let entries = list.split(|c: char| c == ',' || c.is_whitespace());
         let entries = entries.filter(|entry| !entry.is_empty());
         let rules = entries.enumerate().map(|(at, entry)| {
             Rule::parse(entry).map_err(|problem| {
                 let mut text = format!("{variable}: entry {}", at + 1);
-                // Whoever puts a URL there may put a password there.
+                // An entry that is a URL may contain a password.
                 if entry.len() <= 100 && !entry.contains('@') && entry.bytes().all(is_plain) {
                     let _ = write!(text, ", {entry},");
                 }
@@ -66,7 +71,7 @@ impl Rule {
             return Ok(any_port(Hosts::All));
         }
         if entry.contains("://") {
-            return Err("it is a URL; write the host alone");
+            return Err("it is a URL; write the host only");
         }
         if let Some((address, bits)) = entry.split_once('/') {
             let network = network(address, bits).ok_or(
@@ -85,18 +90,18 @@ impl Rule {
             },
         };
         if rest.contains('*') {
-            return Err("a wildcard stands alone (*) or in front of a domain (*.example.com)");
+            return Err("a wildcard is an entry (*) or comes before a domain (*.example.com)");
         }
         let url = format!("http://{rest}");
         let parts = split(&url).map_err(|InvalidUrl(problem)| problem)?;
         if !parts.rest.is_empty() {
-            return Err("it has a path, query or fragment; write the host alone");
+            return Err("it has a path, query or fragment; write the host only");
         }
-        // `split` has checked the number.
+        // `split` has validated the port.
         let port = parts.authority[parts.host.len()..].strip_prefix(':');
         let port = port.and_then(|port| port.parse().ok());
         let hosts = match parts.host.trim_matches(['[', ']']).parse() {
-            Ok(_) if dot => return Err("an IP address has no dot in front of it"),
+            Ok(_) if dot => return Err("a dot precedes an IP address; remove the dot"),
             Ok(address) => Hosts::address(address),
             Err(_) => Hosts::Domain {
                 name: parts.host.trim_end_matches('.').to_ascii_lowercase(),
@@ -113,7 +118,7 @@ fn network(address: &str, bits: &str) -> Option<Hosts> {
     let bits: u32 = bits.parse().ok()?;
     let canonical = address.to_canonical();
     match (address, canonical) {
-        // IPv4 addresses in IPv6's notation.
+        // An IPv4 network in IPv6 notation.
         (IpAddr::V6(_), IpAddr::V4(_)) if (96..=128).contains(&bits) => {
             Some(Hosts::Network(canonical, bits - 96))
         }
@@ -165,10 +170,10 @@ mod tests {
             ("corp.example", "notcorp.example", 443, false),
             ("corp.example", "corp.example.org", 443, false),
             ("CORP.Example", "Api.corp.EXAMPLE", 443, true),
-            // curl takes the domain itself, too.
+            // curl matches the domain itself, too.
             (".corp.example", "corp.example", 443, true),
             (".corp.example", "api.corp.example", 443, true),
-            // Go does not, and curl knows no such form.
+            // Go does not match the domain itself, and curl has no such form.
             ("*.corp.example", "api.corp.example", 443, true),
             ("*.corp.example", "a.b.corp.example", 443, true),
             ("*.corp.example", "corp.example", 443, false),

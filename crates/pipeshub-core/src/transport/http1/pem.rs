@@ -58,9 +58,7 @@ pub(super) fn certificates(pem: &[u8]) -> Result<Vec<CertificateDer<'static>>, E
         }
     }
     if certificates.is_empty() {
-        return Err(Error::config(
-            "ca_certificates_pem contains no certificate",
-        ));
+        return Err(Error::config("ca_certificates_pem contains no certificate"));
     }
     Ok(certificates)
 }

@@ -42,7 +42,7 @@ struct IdleConnection {
 /// - A connection is used only from its [`Home`].
 /// - `connections` is sorted by age. An expired connection is dropped, and so closed, by the next
 ///   call on any runtime, or by the task `closing`, whichever comes first.
-/// - `closing` runs on the home of a connection in the pool, if the pool has one.
+/// - `closing` runs on a runtime that has put a connection here.
 /// - The lock is not held across an await.
 #[derive(Default)]
 pub(super) struct Pool(Mutex<IdleConnections>);

@@ -1,4 +1,8 @@
-//! The way to a server through an HTTP proxy: a tunnel that CONNECT opens.
+//! Tunnels through an HTTP proxy.
+//!
+//! This module chooses the proxy for a server and opens a tunnel with CONNECT. TLS inside the tunnel
+//! is in [`connect`](super::connect), and the list of exceptions in [`no_proxy`](super::no_proxy).
+//! Entry points: [`from_url`] and [`from_env`].
 
 use std::borrow::Cow;
 use std::env::{self, VarError};
@@ -23,13 +27,13 @@ use crate::secret::Secret;
 use crate::transport::BoxFuture;
 use crate::url::{is_loopback, parse_query, split};
 
-/// Makes the route when everything else is checked. A setter stores it, so that a program without a
-/// proxy does not link this file.
+/// Builds the route after all other settings are checked. A setter stores this function, so that a
+/// program without a proxy does not link this file.
 pub(crate) type MakeRoute = Box<dyn FnOnce(Dial, Option<&Uri>) -> Result<Route, Error> + Send>;
 
-/// One proxy for everything.
-pub(crate) fn given(url: &Secret, dial: Dial) -> Result<Route, Error> {
-    let url = checked(url.expose(), "the proxy URL").map_err(Error::config)?;
+/// Returns the route through one proxy for all servers.
+pub(crate) fn from_url(url: &Secret, dial: Dial) -> Result<Route, Error> {
+    let url = validate(url.expose(), "the proxy URL").map_err(Error::config)?;
     let proxies = Proxies {
         http: Ok(proxy(&url)),
         https: Ok(proxy(&url)),
@@ -38,28 +42,28 @@ pub(crate) fn given(url: &Secret, dial: Dial) -> Result<Route, Error> {
     Ok(through(proxies, dial))
 }
 
-/// What is known of the ways. A variable that cannot be used is an error of the ways that depend on
-/// it, and of no other.
+/// The proxies for http and https, and the exceptions. An invalid variable fails only the requests
+/// that depend on it.
 struct Proxies {
     http: Result<Option<Matcher>, Problem>,
     https: Result<Option<Matcher>, Problem>,
     no_proxy: Result<NoProxy, Problem>,
 }
 
-/// What is wrong with a variable, with its name.
+/// The problem with a variable, with its name.
 type Problem = Cow<'static, str>;
 
 impl Proxies {
-    /// The proxy on the way to a target; `None` if it is reached directly.
+    /// Returns the proxy for a target, or `None` if the target is reached directly.
     fn on_the_way_to(&self, target: &Uri) -> Result<Option<Intercept>, &Problem> {
         let is_http = target.scheme() == Some(&Scheme::HTTP);
-        // A proxy's loopback is another machine: what may go to this one in the clear must not go
-        // there.
+        // A proxy would resolve loopback as its own machine. Plain http is allowed to this machine
+        // only.
         if is_http && is_loopback(target.host().unwrap_or_default()) {
             return Ok(None);
         }
-        // The list is of no account where there is no proxy, and no proxy is where the list has the
-        // server.
+        // Without a proxy, an invalid list does not matter. For a server on the list, an invalid
+        // proxy does not matter.
         let proxy = if is_http { &self.http } else { &self.https };
         if let Ok(None) = proxy {
             return Ok(None);
@@ -77,32 +81,32 @@ fn proxy(url: &str) -> Option<Matcher> {
     (!url.is_empty()).then(|| Matcher::builder().all(url).build())
 }
 
-/// What the environment says. The way to the server is checked.
+/// Returns the route of the environment variables. The variables for `server` are checked.
 pub(crate) fn from_env(dial: Dial, server: Option<&Uri>) -> Result<Route, Error> {
-    // Of a program that a web server runs, a client of that sets HTTP_PROXY, by a header `Proxy`.
+    // In a CGI program, a client of the web server can set `HTTP_PROXY` by a header `Proxy`.
     let http: &[&str] = if env::var_os("REQUEST_METHOD").is_some() {
         &["http_proxy"]
     } else {
         &["HTTP_PROXY", "http_proxy"]
     };
-    // The one for all counts only where a more special one is missing.
-    let way = |names| {
-        let found = match first(names)? {
+    // `ALL_PROXY` counts only if the variable of the scheme is missing.
+    let proxy_of = |names| {
+        let found = match first_set(names)? {
             Some(found) => Some(found),
-            None => first(&["ALL_PROXY", "all_proxy"])?,
+            None => first_set(&["ALL_PROXY", "all_proxy"])?,
         };
         match found {
-            Some((name, url)) => Ok(proxy(&checked(&url, name)?)),
+            Some((name, url)) => Ok(proxy(&validate(&url, name)?)),
             None => Ok(None),
         }
     };
-    let no_proxy = || match first(&["NO_PROXY", "no_proxy"])? {
+    let no_proxy = || match first_set(&["NO_PROXY", "no_proxy"])? {
         Some((name, list)) => NoProxy::parse(&list, name).map_err(Problem::from),
         None => Ok(NoProxy::default()),
     };
     let proxies = Proxies {
-        http: way(http),
-        https: way(&["HTTPS_PROXY", "https_proxy"]),
+        http: proxy_of(http),
+        https: proxy_of(&["HTTPS_PROXY", "https_proxy"]),
         no_proxy: no_proxy(),
     };
     if let Some(problem) = server.and_then(|server| proxies.on_the_way_to(server).err()) {
@@ -111,8 +115,8 @@ pub(crate) fn from_env(dial: Dial, server: Option<&Uri>) -> Result<Route, Error>
     Ok(through(proxies, dial))
 }
 
-/// The first of these variables that has a value.
-fn first<'a>(names: &[&'a str]) -> Result<Option<(&'a str, String)>, Problem> {
+/// Returns the first of these variables that has a value.
+fn first_set<'a>(names: &[&'a str]) -> Result<Option<(&'a str, String)>, Problem> {
     for name in names {
         match env::var(name) {
             Ok(value) if !value.is_empty() => return Ok(Some((name, value))),
@@ -125,11 +129,11 @@ fn first<'a>(names: &[&'a str]) -> Result<Option<(&'a str, String)>, Problem> {
     Ok(None)
 }
 
-/// A proxy's URL that the matcher understands: it passes over others without a word, and then
-/// nothing goes through them.
-fn checked(url: &str, name: &str) -> Result<String, Problem> {
+/// Validates the URL of a proxy. hyper-util's matcher silently ignores a URL that it does not accept,
+/// and the requests would bypass the proxy.
+fn validate(url: &str, name: &str) -> Result<String, Problem> {
     let refuse = |problem: &dyn fmt::Display| {
-        Err(format!("{name} cannot be used for a proxy: {problem}").into())
+        Err(format!("{name} cannot be used as a proxy: {problem}").into())
     };
     let rest = match url.split_once("://") {
         Some((scheme, rest)) if scheme.eq_ignore_ascii_case("http") => rest,
@@ -146,25 +150,25 @@ fn checked(url: &str, name: &str) -> Result<String, Problem> {
         .map_or((None, rest), |(user, place)| (Some(user), place));
     match split(&format!("http://{place}")) {
         Ok(parts) if !parts.rest.is_empty() => {
-            return refuse(&"it has a path; it is a host and a port");
+            return refuse(&"it has a path; give a host and a port only");
         }
         Ok(_) => {}
         Err(problem) => return refuse(&problem),
     }
-    // RFC 3986's user info: with any other character in it two parsers could find two hosts. The
-    // escapes are those of a query.
+    // RFC 3986's user info. With any other character, two parsers could find two hosts. The escapes
+    // are those of a query.
     let plain = |b: u8| b.is_ascii_alphanumeric() || b"-._~!$&'()*+,;=:%".contains(&b);
     let readable = |user: &str| user.bytes().all(plain) && parse_query(user).is_ok();
     let whole = format!("http://{rest}");
     if !user.is_none_or(readable) || whole.parse::<Uri>().is_err() {
         return refuse(
-            &"the user's name or password has a character that a URL carries percent-encoded only, or a broken % escape",
+            &"the user name or password has an invalid character or % escape; percent-encode it",
         );
     }
     Ok(whole)
 }
 
-/// The route that goes through the proxy on the way to a URI, or directly.
+/// Returns the route to a URI, through its proxy or directly.
 fn through(proxies: Proxies, dial: Dial) -> Route {
     let direct = direct(dial);
     Arc::new(move |target| match proxies.on_the_way_to(target) {
@@ -186,8 +190,10 @@ fn through(proxies: Proxies, dial: Dial) -> Route {
     })
 }
 
-/// Opens a tunnel over the connection to the proxy. hyper-util's own takes no 1xx and no 2xx but 200,
-/// and gives up on a head of more than 8 KiB or 100 headers.
+/// Opens a tunnel over the connection to the proxy.
+///
+/// hyper-util's tunnel accepts no 1xx and only 200 of the 2xx. It fails for a head of more than 8 KiB
+/// or 100 headers.
 fn tunnel(
     connecting: BoxFuture<'static, io::Result<Box<dyn Io>>>,
     proxy: &Intercept,
@@ -206,17 +212,23 @@ fn tunnel(
         let mut stream = connecting
             .await
             .map_err(|error| ProxyFailed::passing("the proxy cannot be reached", error))?;
-        ask(&mut stream, &request, has_credentials).await?;
+        request_tunnel(&mut stream, &request, has_credentials).await?;
         Ok(stream)
     })
 }
 
-/// Asks for the tunnel and reads the response, until its empty line if it is a success (RFC 9110,
-/// section 9.3.6).
+/// Requests the tunnel and reads the response. A success ends at its empty line (RFC 9110, section
+/// 9.3.6).
 ///
-/// `received` holds what came and was not read as an interim response. No empty line ends before
-/// `searched`.
-async fn ask(
+/// State: `received` contains the bytes after the last interim response, and `total` counts all
+/// bytes. No head ends before `searched`. Each turn of the loop parses the received bytes and then
+/// reads more. The loop ends with:
+///
+/// - a success: a 2xx whose head is complete, with no byte after it;
+/// - a refusal: any other final status, whose head need not be complete;
+/// - a protocol error, or more than [`HEAD_BYTES`];
+/// - the end of the connection.
+async fn request_tunnel(
     stream: &mut Box<dyn Io>,
     request: &[u8],
     has_credentials: bool,
@@ -226,7 +238,7 @@ async fn ask(
     stream.flush().await.map_err(lost)?;
     let (mut received, mut searched, mut total) = (Vec::new(), 0, 0);
     loop {
-        // Empty lines in front of a response (RFC 9112, section 2.2, has them for requests).
+        // Skips empty lines before a response (RFC 9112, section 2.2, has them for requests).
         let empty = received.iter().take_while(|b| matches!(b, b'\r' | b'\n'));
         let empty = empty.count();
         drop(received.drain(..empty));
@@ -241,7 +253,7 @@ async fn ask(
                 return if end == received.len() {
                     Ok(())
                 } else {
-                    // Neither TLS nor HTTP lets the server speak first.
+                    // In neither TLS nor HTTP does the server send first.
                     Err(ProxyFailed::protocol(
                         "it sent more than the head of its response",
                     ))
@@ -267,7 +279,7 @@ async fn ask(
     }
 }
 
-/// The status of a response, if its first line has come that far.
+/// Reads the status of a response, if enough of its first line has arrived.
 fn read_status(head: &[u8]) -> Result<Option<u16>, ProxyFailed> {
     const VERSION: &[u8] = b"HTTP/1.";
     let (version, rest) = head.split_at(head.len().min(VERSION.len()));
@@ -287,8 +299,8 @@ fn read_status(head: &[u8]) -> Result<Option<u16>, ProxyFailed> {
     }
 }
 
-/// Where a head ends: behind its empty line. A bare line feed ends a line, too (RFC 9112, section
-/// 2.2).
+/// Returns the end of a head, after its empty line. A bare line feed ends a line, too (RFC 9112,
+/// section 2.2).
 fn head_end(bytes: &[u8], searched: usize) -> Option<usize> {
     let ends = |at: &usize| {
         let line = &bytes[..*at];
@@ -299,7 +311,7 @@ fn head_end(bytes: &[u8], searched: usize) -> Option<usize> {
 
 const NO_TUNNEL: &str = "the proxy opened no tunnel to the server";
 
-/// Why there is no tunnel.
+/// The error of a tunnel that was not opened.
 #[derive(Debug)]
 struct ProxyFailed {
     text: Cow<'static, str>,
@@ -324,17 +336,20 @@ impl ProxyFailed {
         }
     }
 
-    /// A timeout, too many requests and a gateway in trouble may pass. Everything else would be
-    /// answered in the same way again, and an account is locked after a few wrong passwords.
+    /// Returns the error for a status of the proxy.
+    ///
+    /// Timeouts, too many requests and a failing gateway may pass. Any other status would occur
+    /// again, and repeated wrong passwords lock an account.
     fn refused(status: u16, has_credentials: bool) -> Self {
         let text = match status {
             407 if has_credentials => {
-                "the proxy wants other credentials (407); fix user and password in the proxy's URL \
-                 (they are sent as Basic)"
+                "the proxy refused the credentials (407); fix user and password in the proxy's URL \
+                 (sent as Basic)"
                     .into()
             }
-            407 => "the proxy wants credentials (407); put user and password into the proxy's URL"
-                .into(),
+            407 => {
+                "the proxy needs credentials (407); add user and password to the proxy's URL".into()
+            }
             403 => format!("{NO_TUNNEL} (403); its rules forbid this server").into(),
             _ => format!("{NO_TUNNEL} ({status})").into(),
         };
@@ -383,7 +398,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_proxy_is_a_host_and_a_port_and_perhaps_credentials() {
+    fn proxy_url_is_a_host_and_a_port_and_perhaps_credentials() {
         for (url, due) in [
             ("http://proxy.example:3128", "http://proxy.example:3128"),
             ("HTTP://proxy.example", "http://proxy.example"),
@@ -393,7 +408,7 @@ mod tests {
                 "http://user:p%40ss@[::1]:3128",
             ),
         ] {
-            let url = checked(url, "X").unwrap();
+            let url = validate(url, "X").unwrap();
             assert_eq!(url, due);
             let matcher = Matcher::builder().all(url).build();
             assert!(
@@ -415,7 +430,7 @@ mod tests {
             "http://user@",
             "user:SECRET@proxy.example:port",
         ] {
-            let error = checked(bad, "MY_PROXY").unwrap_err();
+            let error = validate(bad, "MY_PROXY").unwrap_err();
             assert!(
                 error.contains("MY_PROXY") && !error.contains("SECRET"),
                 "{bad}: {error}"

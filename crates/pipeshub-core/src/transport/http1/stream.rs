@@ -9,27 +9,28 @@ use hyper::rt::{Read, ReadBufCursor, Write};
 
 use super::connect::OpenStream;
 
-/// Reads in a row that may find bytes before the call gets its turn, to look at its deadline.
+/// The number of successful reads in a row after which the stream yields, so that the call can check
+/// its deadline.
 ///
-/// hyper skips interim responses (103) as long as it finds more of them: up to 128 reads of 64 KiB in
-/// one poll, which is as many as tokio allows and takes a second.
+/// hyper skips interim responses (103) as long as more arrive. Tokio allows 128 reads of 64 KiB in
+/// one poll, which take a second.
 const READS_IN_A_ROW: u8 = 4;
 
-/// An open stream, which lets the call have its turn between reads.
+/// An open stream that yields after [`READS_IN_A_ROW`] successful reads.
 pub(super) struct Stream {
     io: OpenStream,
-    /// How many reads in a row have found bytes.
+    /// The number of successful reads in a row.
     reads: u8,
     replay: Option<Replay>,
 }
 
 /// The rest of an exchange whose request was sent by another hyper connection.
 ///
-/// hyper has to write a request before it reads a response. So it may not read until it has written
-/// one, and what it writes goes nowhere.
+/// hyper writes a request before it reads a response. So reads are pending until hyper has written
+/// one, and the written bytes are discarded.
 struct Replay {
     has_written: bool,
-    /// What was read by the other connection and comes again.
+    /// The bytes that the other connection has read, and that are read again.
     unread: Bytes,
 }
 
@@ -42,8 +43,8 @@ impl Stream {
         }
     }
 
-    /// The same stream, for another hyper connection that reads the response to a request that was
-    /// sent already.
+    /// Returns the same stream for another hyper connection, which reads the response to a request
+    /// that was sent already.
     pub(super) fn replay(self, unread: Bytes) -> Self {
         let replay = Some(Replay {
             has_written: false,
@@ -54,6 +55,12 @@ impl Stream {
 }
 
 impl Read for Stream {
+    // A read has one of three outcomes:
+    //
+    // - *Yield*: `READS_IN_A_ROW` is reached, or a replay has not written yet. The stream wakes its
+    //   own task and returns `Pending`.
+    // - *Replay*: `unread` is not empty. These bytes are read before any byte of `io`.
+    // - *IO*: `io` is read, and registers the waker if it is pending.
     fn poll_read(
         mut self: Pin<&mut Self>,
         cx: &mut Context<'_>,

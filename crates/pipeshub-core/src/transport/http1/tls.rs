@@ -1,4 +1,8 @@
-//! TLS settings: an explicit provider and explicit roots, never the process's defaults.
+//! TLS settings.
+//!
+//! This module builds a rustls configuration with an explicit provider and explicit roots, never
+//! with the process-wide defaults. It also explains failed handshakes. hyper-rustls performs the
+//! handshake. Entry points: [`client_config`] and [`reason`].
 
 use std::borrow::Cow;
 use std::error::Error as StdError;
@@ -20,10 +24,10 @@ use super::reason::Reason;
 use crate::error::Error;
 use crate::transport::settings::{Roots, TlsProvider, TransportSettings};
 
-/// Why there is no TLS configuration.
+/// The reason why there is no TLS configuration.
 pub(crate) enum TlsError {
-    /// Something is not compiled in. It matters only to a program that asks for https. The text
-    /// says what to turn on.
+    /// A feature is not compiled in. This matters only to a program that uses https. The text names
+    /// the feature to turn on.
     NotCompiledIn(Cow<'static, str>),
     Invalid(Error),
 }
@@ -48,7 +52,7 @@ pub(crate) fn client_config(settings: TransportSettings) -> Result<ClientConfig,
         let is_http1 = |protocol: &Vec<u8>| protocol == HTTP_1_1;
         if !config.alpn_protocols.iter().all(is_http1) {
             return Err(TlsError::Invalid(Error::config(
-                "the rustls configuration offers protocols by ALPN; HTTP/1.1 alone is spoken here",
+                "the rustls configuration offers other protocols than HTTP/1.1 by ALPN; remove them",
             )));
         }
         return Ok(config);
@@ -66,7 +70,7 @@ pub(crate) fn client_config(settings: TransportSettings) -> Result<ClientConfig,
         })?;
     let mut config =
         with_trust_roots(builder, &provider, settings.roots, store, custom)?.with_no_client_auth();
-    // The gateway speaks nothing newer.
+    // PipesHub's gateway supports no newer protocol.
     config.alpn_protocols = vec![HTTP_1_1.to_vec()];
     Ok(config)
 }
@@ -105,7 +109,7 @@ fn provider(chosen: TlsProvider) -> Result<CryptoProvider, TlsError> {
     Err(TlsError::NotCompiledIn(missing.into()))
 }
 
-/// Completes the roots in `store`, which contains the program's own certificates already.
+/// Completes the roots in `store`, which already contains the custom certificates.
 #[cfg_attr(
     not(feature = "platform-verifier"),
     allow(
@@ -144,7 +148,7 @@ fn with_trust_roots(
         #[cfg(feature = "native-roots")]
         Roots::Native => {
             let found = rustls_native_certs::load_native_certs();
-            // Systems carry certificates that no verifier can read; the others count.
+            // Systems contain certificates that no verifier can read. Those are skipped.
             if store.add_parsable_certificates(found.certs).0 == 0 && custom.is_empty() {
                 let error = Error::config(
                     "the system has no usable root certificates; install some, or choose other \
@@ -158,8 +162,8 @@ fn with_trust_roots(
         }
         Roots::CustomOnly if custom.is_empty() => {
             return Err(TlsError::NotCompiledIn(
-                "roots(Roots::CustomOnly) was called without ca_certificates_pem, so that no \
-                 server is trusted"
+                "roots(Roots::CustomOnly) was called without ca_certificates_pem, so no server is \
+                 trusted; add certificates"
                     .into(),
             ));
         }
@@ -184,7 +188,8 @@ fn with_trust_roots(
     Ok(builder.with_root_certificates(store))
 }
 
-/// Adds the program's own certificates to the roots; see [`AddRoots`](crate::transport::settings::AddRoots).
+/// Adds custom certificates to the roots. The implementation of
+/// [`AddRoots`](crate::transport::settings::AddRoots).
 pub(crate) fn add_roots(
     pem: &[u8],
     store: &mut RootCertStore,
@@ -193,7 +198,7 @@ pub(crate) fn add_roots(
     for (at, certificate) in certificates.iter().enumerate() {
         store.add(certificate.clone()).map_err(|error| {
             Error::config(format!(
-                "ca_certificates_pem: certificate {} is not one that can be trusted",
+                "ca_certificates_pem: certificate {} cannot be used as a root",
                 at + 1
             ))
             .caused_by(error)
@@ -202,8 +207,8 @@ pub(crate) fn add_roots(
     Ok(certificates)
 }
 
-/// A client without a certificate of its own never loads a private key; leaving the code for it out
-/// saves 40 kB.
+/// A key provider that loads no private keys. A client without a certificate needs none, and a
+/// program without the code is 40 kB smaller.
 #[derive(Debug)]
 struct NoPrivateKeys;
 
@@ -219,12 +224,12 @@ impl KeyProvider for NoPrivateKeys {
 }
 
 const INCOMPATIBLE: &str = if cfg!(feature = "tls12") {
-    "the server's TLS version or cipher is none of this program's"
+    "no TLS version or cipher suite in common with the server"
 } else {
-    "the server's TLS version or cipher is none of this program's; it may need the feature tls12"
+    "no TLS version or cipher suite in common with the server; it may need the feature tls12"
 };
 
-/// What TLS says of a failed handshake: names of checks and alerts.
+/// Returns the reason of a failed handshake, with the name of the check or the alert.
 pub(super) fn reason(error: &(dyn StdError + 'static)) -> Option<Reason> {
     Some(match error.downcast_ref::<rustls::Error>()? {
         rustls::Error::InvalidCertificate(problem) => Reason::permanent(not_trusted(problem)),
@@ -237,10 +242,10 @@ pub(super) fn reason(error: &(dyn StdError + 'static)) -> Option<Reason> {
             }
         }
         rustls::Error::InvalidMessage(_) => {
-            Reason::permanent("the server's answer is not TLS; is it plain http there?")
+            Reason::permanent("the server's response is not TLS; check whether it is plain http")
         }
         rustls::Error::PeerIncompatible(_) => Reason::permanent(INCOMPATIBLE),
-        // A record that was damaged on the way, or randomness or time that failed.
+        // A record was damaged on the network, or the system has no random numbers or no time.
         rustls::Error::DecryptError
         | rustls::Error::PeerSentOversizedRecord
         | rustls::Error::FailedToGetCurrentTime
@@ -268,20 +273,20 @@ fn is_permanent(alert: AlertDescription) -> bool {
     )
 }
 
-/// What is wrong with a certificate, and the remedy. Some problems carry names out of the
+/// Returns the problem with a certificate, and the action. Some problems contain names from the
 /// certificate, which are not shown.
 fn not_trusted(problem: &CertificateError) -> String {
     let (name, remedy) = match problem {
         CertificateError::UnknownIssuer => (
             "UnknownIssuer",
-            "; give its authority to ca_certificates_pem, or trust the system's with Roots::Native",
+            "; add its authority with ca_certificates_pem, or trust the system's with Roots::Native",
         ),
         CertificateError::Expired | CertificateError::ExpiredContext { .. } => ("Expired", CLOCK),
         CertificateError::NotValidYet | CertificateError::NotValidYetContext { .. } => {
             ("NotValidYet", CLOCK)
         }
         CertificateError::NotValidForName | CertificateError::NotValidForNameContext { .. } => {
-            ("NotValidForName", "; it is for other hosts")
+            ("NotValidForName", "; the certificate is for other hosts")
         }
         CertificateError::BadEncoding => ("BadEncoding", ""),
         CertificateError::Revoked => ("Revoked", ""),
@@ -294,11 +299,11 @@ fn not_trusted(problem: &CertificateError) -> String {
             ("InvalidPurpose", "")
         }
         CertificateError::Other(problem) => match super::webpki_error::name(problem) {
-            // webpki takes no such certificate, not even one that is among the roots.
+            // webpki accepts no such certificate, not even one that is among the roots.
             "CaUsedAsEndEntity" => (
                 "CaUsedAsEndEntity",
                 "; it is an authority's (CA:TRUE), as `openssl req -x509` makes it; issue it with \
-                 CA:FALSE and give it to ca_certificates_pem",
+                 CA:FALSE and add it with ca_certificates_pem",
             ),
             "" => ("Other", ""),
             name => (name, ""),
@@ -308,4 +313,4 @@ fn not_trusted(problem: &CertificateError) -> String {
     format!("the server's certificate is not trusted ({name}){remedy}")
 }
 
-const CLOCK: &str = "; renew it, or set this machine's clock";
+const CLOCK: &str = "; renew the certificate, or set this machine's clock";

@@ -1,5 +1,7 @@
-//! Names of webpki's errors. Its own text is made with `Debug`, which a program may be compiled
-//! without (`-Zfmt-debug=none`).
+//! Names of webpki's errors.
+//!
+//! webpki formats its errors with `Debug`, which is empty in a program that is compiled with
+//! `-Zfmt-debug=none`.
 
 use rustls::OtherError;
 use webpki::Error;
@@ -13,8 +15,8 @@ macro_rules! name {
     };
 }
 
-/// Returns the variant of an error for which rustls has no variant, as far as a check of a server's
-/// certificate can end with it.
+/// Returns the name of an error for which rustls has no variant. Contains only the errors with which
+/// a check of a server's certificate can end.
 pub(super) fn name(error: &OtherError) -> &'static str {
     let Some(error) = error.0.downcast_ref::<Error>() else {
         return "";
