@@ -41,14 +41,14 @@ const TURN: Duration = Duration::from_secs(12);
 ///
 /// - *Free*: the next call that finds the token due or missing takes the turn.
 /// - *Held*, by the call with its number, until that call has an outcome or is dropped.
-/// - *Overdue*, for a call that sees it held for [`TURN`], or for half of the time that this call
-///   had left. That call takes the turn over. The earlier holder may still have an outcome: both use
-///   the first token that arrives.
+/// - *Overdue*, for a call that sees it held for [`TURN`], or for half of this call's time. That
+///   call takes the turn over. The earlier holder may still have an outcome. Both use the first
+///   token that arrives.
 ///
 /// Invariants:
 ///
-/// - A token is sent only before `expires_at`, and not after the server has refused it, even if the
-///   source returns it once more.
+/// - A token is sent only before `expires_at`.
+/// - A refused token is not sent again, even if the source returns it once more.
 /// - `renew_at` is not after `expires_at`. A refresh that failed or was dropped moves it by [`PAUSE`],
 ///   or by the time that the source requests. So a refresh delays at most one call in that time.
 /// - Only the holder of the turn changes `renew_at`, counts a failure, or replaces a fresh token.

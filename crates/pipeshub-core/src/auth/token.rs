@@ -71,12 +71,12 @@ pub type TokenFuture<'a> = BoxFuture<'a, Result<AccessToken, Box<dyn StdError + 
 
 /// Provides access tokens to [`Security::token_source`](crate::Security::token_source).
 ///
-/// The core asks the source for a token when a call needs the first one, when the last one is about
-/// to expire, and when the server has returned 401. In between, the core caches the token. A token
-/// is sent only to the server that it was requested for.
+/// The core asks the source when a call needs the first token. It asks again when the last token is
+/// about to expire, or when the server has returned 401. In between, the core caches the token. A
+/// token is sent only to the server that it was requested for.
 ///
-/// One call at a time asks the source, however many wait. If the source takes longer than 12 s, or
-/// longer than half of the time that a waiting call had left, that call asks the source, too.
+/// One call at a time asks the source, however many wait. A waiting call also asks the source after
+/// 12 s, or after half of the time that it had left.
 ///
 /// A closure without arguments that returns a future is also a source. Implement the trait if the
 /// source needs the [`TokenContext`]:

@@ -47,12 +47,12 @@ impl Drop for History<'_> {
 
 /// An attempt in flight. When it ends or is dropped, its reserved cost becomes spent if it may have
 /// sent the request.
-struct Underway<'a, 'b> {
+struct ActiveAttempt<'a, 'b> {
     attempt: &'a Attempt,
     history: &'a mut History<'b>,
 }
 
-impl Drop for Underway<'_, '_> {
+impl Drop for ActiveAttempt<'_, '_> {
     fn drop(&mut self) {
         if self.attempt.delivery() != Delivery::NotSent {
             self.history.spent += std::mem::take(&mut self.history.reserved);
@@ -68,7 +68,7 @@ impl PipeshubCore {
     /// - An attempt succeeds. The function returns its response.
     /// - An attempt fails, and [`pause`](Self::pause) decides that no other follows.
     /// - The pause ends after the deadline.
-    /// - The future is dropped. The destructors of `History` and `Underway` settle the budget.
+    /// - The future is dropped. The destructors of `History` and `ActiveAttempt` settle the budget.
     // Not an `async fn`: its future would hold `outgoing` twice.
     pub(super) fn run<'a>(
         &'a self,
@@ -91,7 +91,7 @@ impl PipeshubCore {
                 history.attempts += 1;
                 let attempt = outgoing.attempt(history.attempts, deadline, history.after_silence);
                 let result = {
-                    let _underway = Underway {
+                    let _active = ActiveAttempt {
                         attempt: &attempt,
                         history: &mut history,
                     };
@@ -175,7 +175,7 @@ impl PipeshubCore {
             attempt.remaining(),
             random(0),
         ) {
-            Decision::Again { pause, cost } if history.budget.take(cost) => {
+            Decision::Retry { pause, cost } if history.budget.take(cost) => {
                 history.reserved += cost;
                 Some(pause)
             }

@@ -37,7 +37,7 @@ enum Source {
     /// A function pointer, so that programs with their own transport do not link hyper.
     #[cfg(feature = "hyper")]
     Default(fn(TransportSettings) -> Result<DefaultTransport, Error>),
-    Given(Box<dyn Transport>),
+    Custom(Box<dyn Transport>),
 }
 
 /// Builds a [`PipeshubCore`], or a client around a core.
@@ -121,7 +121,7 @@ impl PipeshubCoreBuilder {
     }
 
     pub(crate) fn with_transport(transport: Box<dyn Transport>) -> Self {
-        Self::new(Source::Given(transport))
+        Self::new(Source::Custom(transport))
     }
 
     fn new(source: Source) -> Self {
@@ -412,9 +412,13 @@ impl<T: From<PipeshubCore>> PipeshubCoreBuilder<T> {
     ///
     /// # Errors
     ///
-    /// [`InvalidConfig`](crate::ErrorKind::InvalidConfig) for an invalid URL, token, header or
-    /// limit, for plain http to another machine, and for TLS that is not compiled in. The message
-    /// names the setting to fix.
+    /// [`InvalidConfig`](crate::ErrorKind::InvalidConfig) for:
+    ///
+    /// - an invalid URL, token, header or limit,
+    /// - plain http to another machine,
+    /// - TLS that is not compiled in.
+    ///
+    /// The message names the setting to fix.
     pub fn build(self) -> Result<T, Error> {
         self.inner.build().map(T::from)
     }
@@ -471,7 +475,7 @@ impl BuilderState {
         };
         settings.merge(options)?;
         let (transport, no_https) = match source {
-            Source::Given(transport) => (transport, None),
+            Source::Custom(transport) => (transport, None),
             #[cfg(feature = "hyper")]
             Source::Default(make) => {
                 #[cfg(feature = "proxy")]

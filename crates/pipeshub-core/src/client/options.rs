@@ -81,11 +81,13 @@ impl RequestOptions {
     /// Adds a header.
     ///
     /// `x-request-id` replaces the id that the SDK creates. Headers that the SDK or HTTP itself sets
-    /// are refused. With a [`server_url`](Self::server_url) of another origin, the headers of the
-    /// core are dropped, and `accept` and `user-agent` have their defaults again.
+    /// are refused.
+    ///
+    /// A [`server_url`](Self::server_url) of another origin drops the headers of the core. `accept`
+    /// and `user-agent` then have their defaults again.
     pub fn header(mut self, name: impl AsRef<str>, value: impl AsRef<str>) -> Self {
         // Parsed here, so that a program without this setter does not link the parser.
-        match own_header(name.as_ref(), value.as_ref()) {
+        match parse_header(name.as_ref(), value.as_ref()) {
             Ok((name, value)) if name == X_REQUEST_ID => self.request_id = Some(value),
             Ok((name, value)) => {
                 self.headers.insert(name, value);
@@ -155,7 +157,7 @@ impl RequestOptions {
     }
 }
 
-fn own_header(name: &str, value: &str) -> Result<(HeaderName, HeaderValue), Cow<'static, str>> {
+fn parse_header(name: &str, value: &str) -> Result<(HeaderName, HeaderValue), Cow<'static, str>> {
     // Headers of HTTP's framing, headers that the SDK sets, and conditions, which would turn
     // responses into empty 304s.
     const RESERVED: [&str; 17] = [

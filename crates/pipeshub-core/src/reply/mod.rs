@@ -351,7 +351,7 @@ impl RawReply {
             .replied(PipeshubDefaultError::unread(
                 *status,
                 headers.clone(),
-                kept(body),
+                truncated(body),
             ))
     }
 
@@ -371,7 +371,7 @@ impl RawReply {
             .replied(PipeshubDefaultError::new(
                 *status,
                 headers.clone(),
-                kept(body),
+                truncated(body),
             ))
             // The request is gone, so the code cannot be compared with its secrets.
             .hide_code_if(|_| true)
@@ -481,7 +481,7 @@ static ENCODINGS: [(&str, &str); 7] =
 
 /// Returns the part of a body that an error keeps. A longer body is copied, so that the rest can be
 /// freed.
-fn kept(body: &Bytes) -> Bytes {
+fn truncated(body: &Bytes) -> Bytes {
     if body.len() <= ERROR_BODY_BYTES {
         body.clone()
     } else {

@@ -194,7 +194,7 @@ impl BackoffStrategy {
 pub(crate) const RETRY_CODES: &[u16] = &[429, 500, 502, 503, 504];
 
 /// The longest wait requested by a server that the SDK sleeps. A longer wait ends the call.
-const LONGEST_HINT: Duration = Duration::from_secs(60);
+const LONGEST_WAIT: Duration = Duration::from_secs(60);
 
 /// The cost of a resend in tokens of the [`Budget`].
 ///
@@ -226,7 +226,7 @@ pub(crate) struct Rules<'a> {
 pub(crate) enum Decision {
     Stop,
     /// Retry after the pause, and take the cost from the budget.
-    Again {
+    Retry {
         pause: Duration,
         cost: u32,
     },
@@ -262,7 +262,7 @@ pub(crate) fn decide(
         rules.config.backoff.pause(attempt, random)
     };
     if let Some(hint) = outcome.retry_after {
-        if hint > LONGEST_HINT {
+        if hint > LONGEST_WAIT {
             return Decision::Stop;
         }
         pause = pause.max(hint);
@@ -276,7 +276,7 @@ pub(crate) fn decide(
     } else {
         RESEND_COST
     };
-    Decision::Again { pause, cost }
+    Decision::Retry { pause, cost }
 }
 
 /// Returns the wait that a response requests, if any.
@@ -284,10 +284,11 @@ pub(crate) fn decide(
 /// The wait is the `retry-after` header, or the number in the body. The header contains whole seconds
 /// or a date, which is compared with the `date` header of the response.
 pub(crate) fn retry_after(reply: &PipeshubDefaultError) -> Option<Duration> {
-    hint(reply.headers()).or(reply.retry_after_seconds().map(Duration::from_secs))
+    header_wait(reply.headers()).or(reply.retry_after_seconds().map(Duration::from_secs))
 }
 
-fn hint(headers: &HeaderMap) -> Option<Duration> {
+/// Reads the wait in the `retry-after` header.
+fn header_wait(headers: &HeaderMap) -> Option<Duration> {
     let text = headers.get(header::RETRY_AFTER)?.to_str().ok()?.trim();
     if !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit()) {
         // A number that overflows is a long wait.
@@ -396,8 +397,8 @@ mod tests {
     #[test]
     fn resend_depends_on_delivery_status_and_operation() {
         use Delivery::{Answered, NotSent, Unknown};
-        // Delivery, status, and the cost of a resend for a safe operation and for an operation that
-        // must not run twice.
+        // Delivery, status, and the cost of a resend: for a safe operation, and for one that must
+        // not run twice.
         for (delivery, status, safe, once) in [
             (NotSent, None, Some(0), Some(0)),
             (Unknown, None, Some(5), None),
@@ -427,7 +428,7 @@ mod tests {
                     LONG,
                 );
                 let cost = match decision {
-                    Decision::Again { cost, .. } => Some(cost),
+                    Decision::Retry { cost, .. } => Some(cost),
                     Decision::Stop => None,
                 };
                 assert_eq!(cost, expected, "{delivery:?} {status:?} {resend:?}");
@@ -500,13 +501,13 @@ mod tests {
             ..outcome(Delivery::Answered, Some(401), None)
         };
         for resend in [Resend::Safe, Resend::IfNotExecuted] {
-            let again = Decision::Again {
+            let retry = Decision::Retry {
                 pause: Duration::ZERO,
                 cost: 5,
             };
             assert_eq!(
                 decided(resend, &RetryConfig::default(), 1, refused, LONG),
-                again
+                retry
             );
             assert_eq!(
                 decided(resend, &RetryConfig::default(), 3, refused, LONG),
@@ -603,7 +604,7 @@ mod tests {
             throttled(hint),
             Duration::from_secs(left),
         ) {
-            Decision::Again { pause, .. } => Some(pause.as_secs_f64()),
+            Decision::Retry { pause, .. } => Some(pause.as_secs_f64()),
             Decision::Stop => None,
         };
         assert_eq!(pause(0, 100), Some(0.5));

@@ -55,7 +55,7 @@ impl Attempt {
 
     /// Returns the same attempt without its reports.
     #[cfg(feature = "tower")]
-    pub(crate) fn again(&self) -> Self {
+    pub(crate) fn without_reports(&self) -> Self {
         Self::new(
             self.operation,
             self.number,

@@ -26,8 +26,8 @@ use crate::transport::{Attempt, Body, BoxFuture, Transport, TransportError};
 ///
 /// - `ServiceTransport::send`, from the start of the attempt to its end;
 /// - the request, and each copy of it that a layer makes;
-/// - the future of `TransportService::call`, which takes the clone out of the request and holds it
-///   until the inner transport has finished.
+/// - the future of `TransportService::call`, which moves the clone out of the request. It holds the
+///   clone until the inner transport has finished.
 ///
 /// If the first clone is the only one left, no copy of the request exists that could still be sent.
 /// The delivery that the inner transport has reported is then final.
@@ -44,7 +44,7 @@ struct TunneledAttempt {
 impl AttemptHandle {
     fn new(attempt: &Attempt) -> Self {
         Self(Arc::new(TunneledAttempt {
-            attempt: attempt.again(),
+            attempt: attempt.without_reports(),
             taken: AtomicBool::new(false),
         }))
     }

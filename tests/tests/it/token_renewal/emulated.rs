@@ -99,7 +99,7 @@ async fn missing_scopes_are_named() {
     assert!(
         error
             .to_string()
-            .contains("the token lacks the scopes email,"),
+            .contains("the token lacks the requested scopes email;"),
         "{error}"
     );
     // The request names no scope, whatever scopes the app has.

@@ -57,12 +57,12 @@ async fn token_endpoint_errors_have_clear_messages() {
         (
             json(200, r#"{"access_token":"canary-token","token_type":"mac"}"#),
             ErrorKind::InvalidReply,
-            "no bearer token",
+            "not a bearer token",
         ),
         (
             json(200, r#"{"access_token":"canary-token\r\nx: y"}"#),
             ErrorKind::InvalidReply,
-            "a character that no token has",
+            "the bearer token has an invalid character",
         ),
         (
             json(200, r#"{"access_token":""}"#),
@@ -83,7 +83,7 @@ async fn token_endpoint_errors_have_clear_messages() {
                 r#"{"access_token":"canary-token","scope":"connector:read user:reader"}"#,
             ),
             ErrorKind::InvalidReply,
-            "the token lacks the scopes connector:write user:read,",
+            "the token lacks the requested scopes connector:write user:read;",
         ),
         (
             json(
@@ -91,7 +91,7 @@ async fn token_endpoint_errors_have_clear_messages() {
                 r#"{"access_token":"canary-token","scope":["connector:write","canary"]}"#,
             ),
             ErrorKind::InvalidReply,
-            "the token lacks the scopes connector:read user:read,",
+            "the token lacks the requested scopes connector:read user:read;",
         ),
         (
             json(
@@ -99,7 +99,7 @@ async fn token_endpoint_errors_have_clear_messages() {
                 r#"{"access_token":"canary-token","scope":"connector:read,user:read"}"#,
             ),
             ErrorKind::InvalidReply,
-            "the token lacks the scopes connector:write,",
+            "the token lacks the requested scopes connector:write;",
         ),
         (
             json(
@@ -107,7 +107,7 @@ async fn token_endpoint_errors_have_clear_messages() {
                 r#"{"access_token":"canary-token","token_type":"DPoP"}"#,
             ),
             ErrorKind::InvalidReply,
-            "no bearer token",
+            "not a bearer token",
         ),
     ] {
         let server = Server::answering([answer]);

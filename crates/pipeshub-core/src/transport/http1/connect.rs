@@ -20,7 +20,7 @@ use tokio::time::timeout;
 #[cfg(feature = "_tls")]
 use tower_service::Service;
 
-use super::connection::{Connection, Home, Refused};
+use super::connection::{Connection, Home, RefusedStream};
 use super::dial::{Dial, Io};
 use super::stream::Stream;
 use crate::error::BoxError;
@@ -85,7 +85,7 @@ impl Connector {
         target: &Uri,
         home: Home,
         many_headers: bool,
-        refused: Option<Box<Refused>>,
+        refused: Option<Box<RefusedStream>>,
     ) -> Result<Connection, BoxError> {
         let stream = if let Some(refused) = refused {
             refused.io.replay(refused.read_buf)
@@ -108,7 +108,9 @@ impl Connector {
         if target.scheme() != Some(&Scheme::HTTP) {
             return Err("this transport does not support the URL's scheme".into());
         }
-        Ok(OpenStream::from(Dialing((self.dialer.0)(&target)).await?))
+        Ok(OpenStream::from(
+            DialFuture((self.dialer.0)(&target)).await?,
+        ))
     }
 }
 
@@ -126,14 +128,14 @@ pub(super) struct Dialer(pub(super) Route);
 impl Service<Uri> for Dialer {
     type Response = TokioIo<Box<dyn Io>>;
     type Error = io::Error;
-    type Future = Dialing;
+    type Future = DialFuture;
 
     fn poll_ready(&mut self, _: &mut Context<'_>) -> Poll<io::Result<()>> {
         Poll::Ready(Ok(()))
     }
 
-    fn call(&mut self, uri: Uri) -> Dialing {
-        Dialing((self.0)(&uri))
+    fn call(&mut self, uri: Uri) -> DialFuture {
+        DialFuture((self.0)(&uri))
     }
 }
 
@@ -146,9 +148,9 @@ impl ConnectionInfo for Box<dyn Io> {
 }
 
 /// A future that wraps an open stream for hyper.
-pub(super) struct Dialing(BoxFuture<'static, io::Result<Box<dyn Io>>>);
+pub(super) struct DialFuture(BoxFuture<'static, io::Result<Box<dyn Io>>>);
 
-impl Future for Dialing {
+impl Future for DialFuture {
     type Output = io::Result<TokioIo<Box<dyn Io>>>;
 
     fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {

@@ -1,8 +1,8 @@
 //! An HTTP/1.1 connection, driven by the call that uses it.
 //!
 //! hyper provides two halves: a sender of requests, and a driver that does the IO. A [`Connection`]
-//! contains both, and no task is spawned for the driver. So a call depends on no other task, a
-//! dropped call closes its connection at once, and an idle connection needs no runtime. This module
+//! contains both, and no task is spawned for the driver. So a call depends on no other task, and an
+//! idle connection needs no runtime. A dropped call closes its connection at once. This module
 //! neither opens nor keeps connections. Entry points: [`Connection::begin`] and
 //! [`Connection::receive`].
 
@@ -31,7 +31,7 @@ use crate::transport::Body;
 const MANY_HEADERS: usize = 4000;
 
 /// The stream of a connection, and the bytes of a response that hyper had read and refused.
-pub(super) type Refused = Parts<Stream>;
+pub(super) type RefusedStream = Parts<Stream>;
 
 /// A connection in one of four states:
 ///
@@ -49,7 +49,7 @@ pub(super) struct Connection {
     /// `None` after the driver has ended. hyper must not poll it again.
     driver: Option<Box<http1::Connection<Stream, Body>>>,
     /// Set when a response had too many headers.
-    refused: Option<Box<Refused>>,
+    refused: Option<Box<RefusedStream>>,
     home: Home,
 }
 
@@ -94,7 +94,7 @@ impl Connection {
     }
 
     /// Takes the stream of a refused response. Another connection reads it from its head again.
-    pub(super) fn take_refused(&mut self) -> Option<Box<Refused>> {
+    pub(super) fn take_refused(&mut self) -> Option<Box<RefusedStream>> {
         self.refused.take()
     }
 
@@ -113,7 +113,7 @@ impl Connection {
     /// Does all IO that is possible now. Returns the stream and the unread bytes when the driver
     /// ends.
     #[inline(never)]
-    fn poll_end(&mut self, cx: &mut Context<'_>) -> Option<Box<Refused>> {
+    fn poll_end(&mut self, cx: &mut Context<'_>) -> Option<Box<RefusedStream>> {
         let driver = self.driver.as_mut()?;
         if driver.poll_without_shutdown(cx).is_pending() {
             return None;
@@ -178,8 +178,8 @@ fn shut_down(mut stream: Stream, cx: &mut Context<'_>) {
 /// Whether hyper refused a response because of its number of headers.
 ///
 /// hyper has a method for this error, but for servers only. Its text is the same for a head that is
-/// too long, so the length of the read bytes distinguishes the two.
-fn has_too_many_headers(error: &hyper::Error, parts: &Refused) -> bool {
+/// too long. The number of bytes read distinguishes the two.
+fn has_too_many_headers(error: &hyper::Error, parts: &RefusedStream) -> bool {
     error.is_parse()
         && parts.read_buf.len() < HEAD_BYTES
         && error.to_string() == "message head is too large"

@@ -181,8 +181,7 @@ mod tests {
     /// Returns an address that accepts no connection while the other values are kept.
     ///
     /// Linux does not respond if the queue of a listener is full. Other systems refuse. Paused time
-    /// advances only while every task waits for it, so the second address is not tried before the
-    /// delay has passed.
+    /// advances only while every task waits for it. So the second address is tried after the delay.
     #[cfg(target_os = "linux")]
     async fn hanging_address() -> (SocketAddr, (TcpListener, TcpStream)) {
         let full = tokio::net::TcpSocket::new_v4().unwrap();

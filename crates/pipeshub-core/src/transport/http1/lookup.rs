@@ -1,6 +1,6 @@
 //! Host name lookups that block neither the runtime nor its shutdown.
 //!
-//! tokio's own lookup runs on a thread of the runtime, and the shutdown of the runtime waits until
+//! tokio's own lookup runs on a thread of the runtime. The shutdown of the runtime then waits until
 //! the system's resolver returns. This module uses a thread of its own for each lookup, and limits
 //! their number. The connection to an address is in [`dial`](super::dial). Entry point: [`resolve`].
 

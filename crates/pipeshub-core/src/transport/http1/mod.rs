@@ -188,7 +188,7 @@ impl Transport for Http1Transport {
 /// Returns a request that another connection may carry.
 ///
 /// hyper returns a request only if no byte of it was written. A reused connection may have been
-/// closed while the request was in its queue, so another connection may carry the request. With a
+/// closed while the request was in its queue. Another connection may then carry the request. With a
 /// new connection, the attempt fails.
 fn unsent(
     mut error: TrySendError<Request<Body>>,

@@ -17,8 +17,8 @@ use crate::transport::TransportError;
 use crate::transport::deadline::{has_timer, no_runtime};
 use crate::url::origin::Origin;
 
-/// The lifetime of an idle connection. It is below the 5 s after which PipesHub's gateway closes an
-/// idle connection, so that no request is sent while the gateway closes.
+/// The lifetime of an idle connection. PipesHub's gateway closes an idle connection after 5 s. No
+/// request should be sent while the gateway closes.
 const IDLE: Duration = Duration::from_secs(4);
 const IDLE_PER_ORIGIN: usize = 2;
 /// The number of remembered runtimes. They reveal that a forked process uses a runtime of its
@@ -40,8 +40,8 @@ struct IdleConnection {
 ///
 /// - No task drives an idle connection.
 /// - A connection is used only from its [`Home`].
-/// - `connections` is sorted by age. An expired connection is dropped, and so closed, by the next
-///   call on any runtime, or by the task `closing`, whichever comes first.
+/// - `connections` is sorted by age. The next call on any runtime drops, and so closes, expired
+///   connections. So does the task `closing`.
 /// - `closing` runs on a runtime that has put a connection here.
 /// - The lock is not held across an await.
 #[derive(Default)]
@@ -62,9 +62,11 @@ impl Pool {
     ///
     /// # Errors
     ///
-    /// An error of kind [`ErrorKind::Runtime`] outside a runtime, in a runtime without a timer, and
-    /// in a forked process on a runtime of its parent. Both processes would read from one event
-    /// queue.
+    /// An error of kind [`ErrorKind::Runtime`] in one of three places:
+    ///
+    /// - outside a runtime,
+    /// - in a runtime without a timer,
+    /// - in a forked process, on a runtime of its parent. Both would read from one event queue.
     // Not inlined: in the transport's future, this code would take 576 bytes more.
     #[inline(never)]
     pub(super) fn enter(&self) -> Result<Home, TransportError> {

@@ -9,7 +9,7 @@ use hyper::rt::{Read, ReadBufCursor, Write};
 
 use super::connect::OpenStream;
 
-/// The number of successful reads in a row after which the stream yields, so that the call can check
+/// The number of successful reads in a row after which the stream yields. The call can then check
 /// its deadline.
 ///
 /// hyper skips interim responses (103) as long as more arrive. Tokio allows 128 reads of 64 KiB in
