@@ -310,8 +310,8 @@ async fn delivery_covers_all_attempts() {
     }
 }
 
-/// PipesHub's gateway repeats writes itself. The 400, 403, 404 or 409 of its second request may hide
-/// a first one that succeeded.
+/// PipesHub's gateway repeats writes itself. The 400, 403, 404 or 409 of its second request may
+/// hide a first one that succeeded.
 #[tokio::test(start_paused = true)]
 async fn refusal_of_a_write_is_certain_only_where_it_is_declared() {
     static WRITES: [Operation; 4] = [

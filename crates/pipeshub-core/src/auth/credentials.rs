@@ -13,8 +13,8 @@ use crate::url::server_url::ServerUrl;
 
 /// Adds a valid token to each request.
 ///
-/// [`TokenCache`](crate::auth::token_cache::TokenCache) implements this trait. A program whose token
-/// does not expire does not link the cache.
+/// [`TokenCache`](crate::auth::token_cache::TokenCache) implements this trait. A program whose
+/// token does not expire does not link the cache.
 pub(crate) trait Credentials: Send + Sync {
     /// Returns the same credentials for a handle on this server. The tokens for the server are kept
     /// as long as the handle exists.

@@ -61,8 +61,8 @@ impl Security {
     /// A call that fails with 401 is sent once more with a new token, which counts as an attempt.
     /// This includes the callback, because PipesHub returns 401 before it runs anything.
     ///
-    /// Clones share the cached tokens. The cache contains the tokens for the servers of all handles,
-    /// and for at most 256 other servers.
+    /// Clones share the cached tokens. The cache contains the tokens for the servers of all
+    /// handles, and for at most 256 other servers.
     ///
     /// ```
     /// use std::time::Duration;

@@ -49,13 +49,14 @@ const TURN: Duration = Duration::from_secs(12);
 ///
 /// - A token is sent only before `expires_at`.
 /// - A refused token is not sent again, even if the source returns it once more.
-/// - `renew_at` is not after `expires_at`. A refresh that failed or was dropped moves it by [`PAUSE`],
-///   or by the time that the source requests. So a refresh delays at most one call in that time.
+/// - `renew_at` is not after `expires_at`. A refresh that failed or was dropped moves it by
+///   [`PAUSE`], or by the time that the source requests. So a refresh delays at most one call in
+///   that time.
 /// - Only the holder of the turn changes `renew_at`, counts a failure, or replaces a fresh token.
 /// - `refused` remains until the source returns another token, or the same one.
 /// - `state` is never locked across an await, nor while code of the source runs.
-/// - A call waits only for a change of the state, and for a limited time. A waiting call that is not
-///   polled holds nothing.
+/// - A call waits only for a change of the state, and for a limited time. A waiting call that is
+///   not polled holds nothing.
 pub(super) struct ServerTokens {
     pub(super) server: ServerUrl,
     pub(super) state: Mutex<TokenState>,
@@ -116,8 +117,9 @@ impl ServerTokens {
     ) -> Result<HeaderValue, SharedCause> {
         let patience = TURN.min(context.remaining() / 2);
         let failures = lock(&self.state).failures;
-        // Each turn reads the state and takes one step. `End` and `Ask` leave the loop. `Wait` starts
-        // the next turn after a change of the state, or when the holder of the turn is overdue.
+        // Each turn reads the state and takes one step. `End` and `Ask` leave the loop. `Wait`
+        // starts the next turn after a change of the state, or when the holder of the turn is
+        // overdue.
         loop {
             // Registered before the state is read, so that no later change is missed.
             let changed = pin!(self.changed.notified());

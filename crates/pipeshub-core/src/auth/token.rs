@@ -42,8 +42,8 @@ impl AccessToken {
 
     /// Sets the lifetime of the token, from the moment at which the source was asked.
     ///
-    /// The next token is requested 60 s before this one expires. If the lifetime is shorter than two
-    /// minutes, the next token is requested after half of it. An expired token is never sent. A
+    /// The next token is requested 60 s before this one expires. If the lifetime is shorter than
+    /// two minutes, the next token is requested after half of it. An expired token is never sent. A
     /// source that returns an expired token fails the call.
     #[must_use]
     pub fn expires_in(self, lifetime: Duration) -> Self {

@@ -104,8 +104,8 @@ impl PipeshubCore {
     ///
     /// # Errors
     ///
-    /// [`InvalidConfig`](crate::ErrorKind::InvalidConfig) for an invalid variable. The message names
-    /// the variable to fix.
+    /// [`InvalidConfig`](crate::ErrorKind::InvalidConfig) for an invalid variable. The message
+    /// names the variable to fix.
     #[cfg(feature = "hyper")]
     pub fn from_env() -> Result<Self, Error> {
         Self::builder().env()?.build()
@@ -400,8 +400,8 @@ impl<T: From<PipeshubCore>> PipeshubCoreBuilder<T> {
     ///
     /// # Errors
     ///
-    /// None at present. `build` fails with [`InvalidConfig`](crate::ErrorKind::InvalidConfig) for an
-    /// invalid variable. The message names the variable to fix.
+    /// None at present. `build` fails with [`InvalidConfig`](crate::ErrorKind::InvalidConfig) for
+    /// an invalid variable. The message names the variable to fix.
     pub fn env(mut self) -> Result<Self, Error> {
         self.inner.url_from_env = Some(|| variable(URL_VARIABLE));
         self.inner.security_from_env = Some(security_from_env);

@@ -30,8 +30,8 @@ use crate::text::format_duration;
 use crate::transport::deadline::{GivenUp, no_runtime, run_until};
 use crate::transport::{Attempt, Body, TransportError};
 
-/// The maximum head of a request. PipesHub's gateway (Node's HTTP parser) returns 431 without a body
-/// for a longer head.
+/// The maximum head of a request. PipesHub's gateway (Node's HTTP parser) returns 431 without a
+/// body for a longer head.
 const REQUEST_HEAD_BYTES: usize = 16 * 1024;
 
 /// A response whose body was read to its end.
@@ -281,7 +281,8 @@ impl<'a> Outgoing<'a> {
         error.replied(reply)
     }
 
-    /// Whether a code from the server repeats an argument or a secret of the call, or a part of one.
+    /// Whether a code from the server repeats an argument or a secret of the call, or a part of
+    /// one.
     pub(super) fn has_secret_echoed_in(&self, text: &str) -> bool {
         let settings = &self.core.settings;
         let target = self.uri.path_and_query();
@@ -303,8 +304,8 @@ impl<'a> Outgoing<'a> {
 /// Reads a body up to a limit. A longer body is cut if `cut` is set, and is an error otherwise.
 ///
 /// The body is `first` while `all` is empty, and `all` otherwise. Each turn of the loop reads one
-/// frame. The loop ends with the body, with an error of the body, or when a frame exceeds the limit.
-/// Invariant: neither `first` nor `all` is longer than `limit`.
+/// frame. The loop ends with the body, with an error of the body, or when a frame exceeds the
+/// limit. Invariant: neither `first` nor `all` is longer than `limit`.
 async fn collect(mut body: Body, limit: usize, cut: bool) -> Result<Bytes, Failure> {
     if !cut && body.size_hint().lower() > limit as u64 {
         return Err(Failure::TooLarge(limit));

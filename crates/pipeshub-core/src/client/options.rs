@@ -80,8 +80,8 @@ impl RequestOptions {
 
     /// Adds a header.
     ///
-    /// `x-request-id` replaces the id that the SDK creates. Headers that the SDK or HTTP itself sets
-    /// are refused.
+    /// `x-request-id` replaces the id that the SDK creates. Headers that the SDK or HTTP itself
+    /// sets are refused.
     ///
     /// A [`server_url`](Self::server_url) of another origin drops the headers of the core. `accept`
     /// and `user-agent` then have their defaults again.
@@ -205,8 +205,8 @@ fn parse_header(name: &str, value: &str) -> Result<(HeaderName, HeaderValue), Co
     Ok((name, value))
 }
 
-/// Omits the values of headers, which may be keys. Omits the URL, which may contain a password until
-/// it is checked.
+/// Omits the values of headers, which may be keys. Omits the URL, which may contain a password
+/// until it is checked.
 impl fmt::Debug for RequestOptions {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let names: Vec<_> = self.headers.keys().collect();

@@ -80,7 +80,8 @@ impl RawReply {
         self.0.attempts
     }
 
-    /// Decodes a JSON body with `serde_json`. For a struct, [`object`](Self::object) takes less code.
+    /// Decodes a JSON body with `serde_json`. For a struct, [`object`](Self::object) takes less
+    /// code.
     ///
     /// # Errors
     ///
@@ -196,8 +197,8 @@ impl RawReply {
 
     /// Decodes like [`object`](Self::object), without consuming the response.
     ///
-    /// For an operation that may return [`invalid`](Self::invalid) or [`failed`](Self::failed) for a
-    /// decoded value.
+    /// For an operation that may return [`invalid`](Self::invalid) or [`failed`](Self::failed) for
+    /// a decoded value.
     ///
     /// # Errors
     ///
@@ -294,8 +295,8 @@ impl RawReply {
 
     /// Reads like [`read`](Self::read), without consuming the response.
     ///
-    /// For an operation that may return [`invalid`](Self::invalid) or [`failed`](Self::failed) for a
-    /// value.
+    /// For an operation that may return [`invalid`](Self::invalid) or [`failed`](Self::failed) for
+    /// a value.
     ///
     /// # Errors
     ///
@@ -434,8 +435,8 @@ impl RawReply {
             .map_err(|error| self.invalid(describe_not_utf8(&self.0.body, error)))
     }
 
-    /// Returns the problem if the headers rule out JSON. Servers and proxies send odd values, so only
-    /// the name of another format counts.
+    /// Returns the problem if the headers rule out JSON. Servers and proxies send odd values, so
+    /// only the name of another format counts.
     fn not_json(&self) -> Option<&'static str> {
         const WEB_PAGE: &str =
             "it is a web page; check the server URL, which usually ends in /api/v1";
@@ -474,8 +475,8 @@ macro_rules! encodings {
     };
 }
 
-/// The content encodings that servers use, each with its problem. Any other word in the header, such
-/// as `utf-8`, is ignored.
+/// The content encodings that servers use, each with its problem. Any other word in the header,
+/// such as `utf-8`, is ignored.
 static ENCODINGS: [(&str, &str); 7] =
     encodings!("gzip" "x-gzip" "deflate" "br" "zstd" "compress" "x-compress");
 

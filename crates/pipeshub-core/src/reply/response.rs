@@ -9,8 +9,8 @@ use super::ReplyParts;
 
 /// The value that an operation returns, with the metadata of the exchange.
 ///
-/// A `Response` derefs to the value. All metadata is behind [`meta`](Self::meta), so that no field or
-/// method of the value is hidden. `Debug` formats the value with its own `Debug`, and omits the
+/// A `Response` derefs to the value. All metadata is behind [`meta`](Self::meta), so that no field
+/// or method of the value is hidden. `Debug` formats the value with its own `Debug`, and omits the
 /// headers.
 ///
 /// ```

@@ -177,8 +177,8 @@ impl BackoffStrategy {
                 reason = "a value out of range becomes the nearest value in range"
             )]
             let grown = (bound as f64 * self.exponent) as u64;
-            // Pauses never shrink. The loop ends early for an exponent of 1 or less, so that it does
-            // not run `attempt` times.
+            // Pauses never shrink. The loop ends early for an exponent of 1 or less, so that it
+            // does not run `attempt` times.
             if grown <= bound || bound >= longest {
                 break;
             }
@@ -281,8 +281,8 @@ pub(crate) fn decide(
 
 /// Returns the wait that a response requests, if any.
 ///
-/// The wait is the `retry-after` header, or the number in the body. The header contains whole seconds
-/// or a date, which is compared with the `date` header of the response.
+/// The wait is the `retry-after` header, or the number in the body. The header contains whole
+/// seconds or a date, which is compared with the `date` header of the response.
 pub(crate) fn retry_after(reply: &PipeshubDefaultError) -> Option<Duration> {
     header_wait(reply.headers()).or(reply.retry_after_seconds().map(Duration::from_secs))
 }
@@ -302,8 +302,8 @@ fn header_wait(headers: &HeaderMap) -> Option<Duration> {
 /// The retry budget that all calls of a core share.
 ///
 /// A server that fails every call does not receive a multiple of the load. The number is never
-/// greater than `FULL` and never negative. Each change is one atomic operation on this number alone,
-/// so `Relaxed` is sufficient.
+/// greater than `FULL` and never negative. Each change is one atomic operation on this number
+/// alone, so `Relaxed` is sufficient.
 #[derive(Debug)]
 pub(crate) struct Budget(AtomicU32);
 

@@ -12,8 +12,8 @@ use crate::error::BoxError;
 
 /// The body of a request or a response: bytes, or a stream of bytes.
 ///
-/// A `Body` is not [`UnwindSafe`](std::panic::UnwindSafe), because it may contain any stream. Drop a
-/// body that panicked.
+/// A `Body` is not [`UnwindSafe`](std::panic::UnwindSafe), because it may contain any stream. Drop
+/// a body that panicked.
 pub struct Body(Content);
 
 enum Content {

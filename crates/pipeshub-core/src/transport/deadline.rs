@@ -58,10 +58,10 @@ pub(crate) fn has_timer() -> bool {
 ///
 /// When the deadline passes, `next` may return a later one.
 ///
-/// State: `limit` is the timer for `deadline`, or `None` before the future waits for the first time.
-/// So a mock that responds at once needs no runtime. Each poll polls the future first, so a result
-/// that arrives with the deadline counts. The loop then polls the timer, and ends in one of three
-/// ways:
+/// State: `limit` is the timer for `deadline`, or `None` before the future waits for the first
+/// time. So a mock that responds at once needs no runtime. Each poll polls the future first, so a
+/// result that arrives with the deadline counts. The loop then polls the timer, and ends in one of
+/// three ways:
 ///
 /// - The timer is pending. The timer wakes the task at the deadline.
 /// - The deadline has passed and `next` returns no later one.

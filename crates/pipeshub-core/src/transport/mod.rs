@@ -35,13 +35,13 @@ pub type SendFuture<'a> = BoxFuture<'a, Result<http::Response<Body>, TransportEr
 /// Implement this trait for a mock, a proxy, another HTTP client, or a wrapper of a transport.
 /// [`transport_fn`] creates a transport from a closure.
 ///
-/// The request is complete: its URI has scheme and host, and the `host` header is set. The transport
-/// runs in the runtime of the caller. A transport has these obligations:
+/// The request is complete: its URI has scheme and host, and the `host` header is set. The
+/// transport runs in the runtime of the caller. A transport has these obligations:
 ///
 /// - **One attempt.** The transport never sends a request twice, follows no redirect and adds no
-///   credentials. Retries, deadlines, limits and tokens are the task of the core. A second request of
-///   a callback would spend a code twice. A request of which provably no byte left the process may
-///   be sent again.
+///   credentials. Retries, deadlines, limits and tokens are the task of the core. A second request
+///   of a callback would spend a code twice. A request of which provably no byte left the process
+///   may be sent again.
 /// - **Correct delivery.** A [`TransportError`] has [`Delivery::NotSent`] only if no byte was sent.
 /// - **No secrets in logs.** The `Debug` of a request contains the URI, with codes and states. The
 ///   SDK prints the `reason` of an error, but not its source.

@@ -58,9 +58,9 @@ impl AttemptHandle {
 /// A transport made of a tower service, such as an HTTP client with layers.
 ///
 /// Each attempt calls a clone of the service when the clone is ready. The service has the
-/// obligations of a [`Transport`], above all **one attempt**. So no layer may retry, hedge or follow
-/// redirects. A [`TransportService`] as the innermost service enforces this rule: it refuses a
-/// second request.
+/// obligations of a [`Transport`], above all **one attempt**. So no layer may retry, hedge or
+/// follow redirects. A [`TransportService`] as the innermost service enforces this rule: it refuses
+/// a second request.
 ///
 /// An error of a layer has [`Delivery::Unknown`]. A [`TransportError`] keeps its delivery.
 ///
@@ -97,9 +97,10 @@ where
     B: http_body::Body<Data = Bytes> + Send + 'static,
     B::Error: Into<BoxError>,
 {
-    // The attempt has two copies: `attempt` of the core, and the one in `handle`, to which the inner
-    // transport reports. Each poll copies the state of the second to the first, except `NotSent`: a
-    // layer may still hold a copy of the request. `ReportOnDrop` copies `NotSent` at the end.
+    // The attempt has two copies: `attempt` of the core, and the one in `handle`, to which the
+    // inner transport reports. Each poll copies the state of the second to the first, except
+    // `NotSent`: a layer may still hold a copy of the request. `ReportOnDrop` copies `NotSent` at
+    // the end.
     fn send<'a>(
         &'a self,
         mut request: Request<Body>,

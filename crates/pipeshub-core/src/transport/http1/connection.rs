@@ -38,8 +38,8 @@ pub(super) type RefusedStream = Parts<Stream>;
 /// - *Ready*: the driver runs, and the sender accepts a request.
 /// - *Busy*: the driver runs. A request is being sent, or its response is being read.
 /// - *Ended*: `driver` is `None`. The stream is shut down.
-/// - *Refused*: `driver` is `None`, and `refused` contains the stream. The response had more headers
-///   than hyper accepts.
+/// - *Refused*: `driver` is `None`, and `refused` contains the stream. The response had more
+///   headers than hyper accepts.
 ///
 /// Nothing but the owner polls the driver. So IO happens only in [`drive`](Self::drive),
 /// [`receive`](Self::receive) and the destructor.

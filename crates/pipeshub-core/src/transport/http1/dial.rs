@@ -1,8 +1,8 @@
 //! Lookup and TCP: a byte stream to a host and a port.
 //!
 //! This module connects to the addresses of a host, in the manner of RFC 8305. TLS and time limits
-//! are in [`connect`](super::connect). hyper-util's connector is not used, because it is 16 kB larger
-//! and uses tokio's lookup (see [`lookup`](super::lookup)). Entry point: [`tcp`].
+//! are in [`connect`](super::connect). hyper-util's connector is not used, because it is 16 kB
+//! larger and uses tokio's lookup (see [`lookup`](super::lookup)). Entry point: [`tcp`].
 
 use std::future::{Future, poll_fn};
 use std::io;

@@ -2,7 +2,8 @@
 //!
 //! tokio's own lookup runs on a thread of the runtime. The shutdown of the runtime then waits until
 //! the system's resolver returns. This module uses a thread of its own for each lookup, and limits
-//! their number. The connection to an address is in [`dial`](super::dial). Entry point: [`resolve`].
+//! their number. The connection to an address is in [`dial`](super::dial). Entry point:
+//! [`resolve`].
 
 use std::fmt;
 use std::io;

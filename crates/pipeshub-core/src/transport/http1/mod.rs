@@ -1,8 +1,9 @@
 //! The default transport: HTTP/1.1 by hyper, TLS by hyper-rustls.
 //!
 //! [`Http1Transport::send`] makes one attempt and is the entry point. It has no deadline of its own
-//! and does not retry. The pool of idle connections and the dialer are part of the SDK. hyper-util's
-//! pooled client is larger, and it does not report whether a byte of a request may have been sent.
+//! and does not retry. The pool of idle connections and the dialer are part of the SDK.
+//! hyper-util's pooled client is larger, and it does not report whether a byte of a request may
+//! have been sent.
 
 mod connect;
 mod connection;
@@ -104,16 +105,17 @@ struct Http1Transport {
 }
 
 impl Transport for Http1Transport {
-    // Each turn of the loop writes `request` to one connection, an idle or a new one. The states are:
+    // Each turn of the loop writes `request` to one connection, an idle or a new one. The states
+    // are:
     //
     // - *First*: `request` is the call's. Nothing was sent.
     // - *Handed back*: hyper returned the request of a reused connection without writing a byte.
     //   The next turn is like the first.
-    // - *Replay*: the request was sent, and its response had too many headers. `refused` contains the
-    //   stream. `request` is an empty one, and the new connection writes no byte of it.
+    // - *Replay*: the request was sent, and its response had too many headers. `refused` contains
+    //   the stream. `request` is an empty one, and the new connection writes no byte of it.
     //
-    // The loop ends with a response, with a failed connection, or with a failed exchange. A replay is
-    // always the last turn. Invariant: the bytes of the call's request are written once at most.
+    // The loop ends with a response, with a failed connection, or with a failed exchange. A replay
+    // is always the last turn. Invariant: the bytes of the call's request are written once at most.
     fn send<'a>(
         &'a self,
         mut request: Request<Body>,
@@ -139,7 +141,8 @@ impl Transport for Http1Transport {
                 } else {
                     let connecting =
                         (self.connector).connect(&target, home, many_headers, refused.take());
-                    // Boxed, because most calls reuse a connection and need no space for this future.
+                    // Boxed, because most calls reuse a connection and need no space for this
+                    // future.
                     Box::pin(connecting).await.map_err(not_sent)?
                 };
                 if is_reused {
@@ -161,7 +164,8 @@ impl Transport for Http1Transport {
                     Err(error) => error,
                 };
                 if is_replay {
-                    // hyper may return the empty request of the replay. The call's request was sent.
+                    // hyper may return the empty request of the replay. The call's request was
+                    // sent.
                     return Err(failed(Delivery::Unknown, error.into_error().into()));
                 }
                 refused = connection.take_refused();

@@ -1,12 +1,12 @@
 //! A strict reader of certificates in PEM text.
 //!
-//! The parser of `rustls-pki-types` silently skips a block whose first line it does not expect. That
-//! happens with labels other than `CERTIFICATE` and with an indent. It also happens after a byte
-//! order mark and after a file without a final line break.
+//! The parser of `rustls-pki-types` silently skips a block whose first line it does not expect.
+//! That happens with labels other than `CERTIFICATE` and with an indent. It also happens after a
+//! byte order mark and after a file without a final line break.
 //!
 //! This module finds each mark, wherever it is and however it is written. A block is a certificate,
-//! a key, or an error. An END without a BEGIN is an error, too. So the number of certificates is the
-//! number of BEGIN marks without those of keys. Entry point: [`certificates`].
+//! a key, or an error. An END without a BEGIN is an error, too. So the number of certificates is
+//! the number of BEGIN marks without those of keys. Entry point: [`certificates`].
 
 use rustls::pki_types::CertificateDer;
 use rustls::pki_types::pem::PemObject;

@@ -1,8 +1,8 @@
 //! Tunnels through an HTTP proxy.
 //!
-//! This module chooses the proxy for a server and opens a tunnel with CONNECT. TLS inside the tunnel
-//! is in [`connect`](super::connect), and the list of exceptions in [`no_proxy`](super::no_proxy).
-//! Entry points: [`from_url`] and [`from_env`].
+//! This module chooses the proxy for a server and opens a tunnel with CONNECT. TLS inside the
+//! tunnel is in [`connect`](super::connect), and the list of exceptions in
+//! [`no_proxy`](super::no_proxy). Entry points: [`from_url`] and [`from_env`].
 
 use std::borrow::Cow;
 use std::env::{self, VarError};
@@ -129,8 +129,8 @@ fn first_set<'a>(names: &[&'a str]) -> Result<Option<(&'a str, String)>, Problem
     Ok(None)
 }
 
-/// Validates the URL of a proxy. hyper-util's matcher silently ignores a URL that it does not accept,
-/// and the requests would bypass the proxy.
+/// Validates the URL of a proxy. hyper-util's matcher silently ignores a URL that it does not
+/// accept, and the requests would bypass the proxy.
 fn validate(url: &str, name: &str) -> Result<String, Problem> {
     let refuse = |problem: &dyn fmt::Display| {
         Err(format!("{name} cannot be used as a proxy: {problem}").into())
@@ -192,8 +192,8 @@ fn through(proxies: Proxies, dial: Dial) -> Route {
 
 /// Opens a tunnel over the connection to the proxy.
 ///
-/// hyper-util's tunnel accepts no 1xx and only 200 of the 2xx. It fails for a head of more than 8 KiB
-/// or 100 headers.
+/// hyper-util's tunnel accepts no 1xx and only 200 of the 2xx. It fails for a head of more than 8
+/// KiB or 100 headers.
 fn tunnel(
     connecting: BoxFuture<'static, io::Result<Box<dyn Io>>>,
     proxy: &Intercept,

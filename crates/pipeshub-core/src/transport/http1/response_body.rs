@@ -54,10 +54,10 @@ impl Body for ResponseBody {
     type Data = Bytes;
     type Error = BoxError;
 
-    // The order matters. hyper reads from the stream only after a frame was requested, so the body is
-    // polled first. If it is pending, the connection is driven, which may complete a frame, and the
-    // body is polled again. The last poll registers the waker. The connection is released once, with
-    // the last frame or the end.
+    // The order matters. hyper reads from the stream only after a frame was requested, so the body
+    // is polled first. If it is pending, the connection is driven, which may complete a frame, and
+    // the body is polled again. The last poll registers the waker. The connection is released once,
+    // with the last frame or the end.
     fn poll_frame(
         mut self: Pin<&mut Self>,
         cx: &mut Context<'_>,

@@ -50,8 +50,8 @@ static SIGNATURES: WebPkiSupportedAlgorithms = WebPkiSupportedAlgorithms {
         algorithm::RSA_PKCS1_2048_8192_SHA384_ABSENT_PARAMS,
         algorithm::RSA_PKCS1_2048_8192_SHA512_ABSENT_PARAMS,
     ],
-    // TLS 1.3 uses the first algorithm of each scheme. In TLS 1.2, a scheme names the hash only, and
-    // the certificate determines the curve.
+    // TLS 1.3 uses the first algorithm of each scheme. In TLS 1.2, a scheme names the hash only,
+    // and the certificate determines the curve.
     mapping: &[
         (
             SignatureScheme::ECDSA_NISTP384_SHA384,

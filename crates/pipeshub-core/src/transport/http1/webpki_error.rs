@@ -15,8 +15,8 @@ macro_rules! name {
     };
 }
 
-/// Returns the name of an error for which rustls has no variant. Contains only the errors with which
-/// a check of a server's certificate can end.
+/// Returns the name of an error for which rustls has no variant. Contains only the errors with
+/// which a check of a server's certificate can end.
 pub(super) fn name(error: &OtherError) -> &'static str {
     let Some(error) = error.0.downcast_ref::<Error>() else {
         return "";
