@@ -201,8 +201,8 @@ mod tests {
                 Some("the certificate is not trusted; give its authority with --ca-certificates"),
             ),
             (
-                "the reply is too large; raise max_response_bytes; server h",
-                Some("the reply is too large; server h"),
+                "the response is too large; raise max_response_bytes; server h",
+                Some("the response is too large; server h"),
             ),
             (
                 "lacks a scope; ask for others with ClientCredentials::scopes",

@@ -352,7 +352,7 @@ async fn refusal_of_a_write_is_certain_only_where_it_is_declared() {
                 "{operation:?}: {error}"
             );
             let text = error.to_string();
-            assert_eq!(text.contains("it may have taken effect"), unknown, "{text}");
+            assert_eq!(text.contains("the call may have taken effect"), unknown, "{text}");
         }
     }
 }
@@ -411,7 +411,7 @@ async fn transport_error_reason_and_source_are_kept() {
         ),
         (
             Then::Breaks,
-            "the connection broke before a whole answer came: it broke",
+            "connection lost before the response was complete: it broke",
             "TransportError(Unknown: it broke)",
         ),
     ] {
@@ -872,7 +872,7 @@ async fn status_errors_suggest_a_cause() {
     const LOGIN: &str = "no credentials were given";
     const SCOPES: &str = "an OAuth token needs the scopes thing:read user:read";
     const REDIRECT: &str = "redirects are not followed";
-    const NO_ADMIN: &str = "PipesHub takes the caller for no administrator";
+    const NO_ADMIN: &str = "PipesHub does not consider the caller an administrator";
     const EXPIRED: &str = "has expired";
     const LACKS: &str =
         r#"{"error":{"code":"HTTP_FORBIDDEN","message":"Insufficient scope. Required: SECRET"}}"#;

@@ -453,7 +453,7 @@ fn check_text(row: &Row, call: &Call, error: &Error, operation: &str) {
     for (hint, words) in [
         ("an OAuth token needs the scopes ", "Insufficient scope"),
         (
-            "takes the caller for no administrator",
+            "does not consider the caller an administrator",
             "Only administrators",
         ),
     ] {

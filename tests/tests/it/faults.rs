@@ -197,8 +197,8 @@ async fn callback_not_resent_after_lost_response() {
         assert_eq!(error.request_id(), seen.header("x-request-id"), "{fault}");
         let text = error.to_string();
         for part in [
-            "handleOAuthCallback: the connection broke before a whole answer came",
-            "; delivery unknown; it may have taken effect: see with connector_oauth_wait_until_authenticated",
+            "handleOAuthCallback: connection lost before the response was complete",
+            "; delivery unknown; the call may have taken effect: check with connector_oauth_wait_until_authenticated",
             "begin a new flow",
             &format!("; server {}", server.address()),
             "; 1 attempt; ",

@@ -413,7 +413,7 @@ async fn error_debug_shows_line_and_sources_without_secret() {
     };
     let refused = || io::Error::from_raw_os_error(111);
     let system = format!("; caused by: {}", refused());
-    let hidden = "; caused by: something that may hold a secret, see source()";
+    let hidden = "; caused by: hidden, since its text may contain a secret; see source()";
     let unknown = move |source: io::Error| TransportError::new(Delivery::Unknown, source);
     check(
         sent(Arc::new(move || unknown(refused()))),

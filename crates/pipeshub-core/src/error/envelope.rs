@@ -3,8 +3,10 @@
 use crate::json::{FromJson, Reader, from_json};
 use crate::text::escape_controls;
 
-/// What an error body says, in any of these shapes: `{"error":{"code","message","retryAfter"}}` of
-/// the gateway, `{"error":"code","error_description":"message"}` of the token endpoint, or neither.
+/// The facts in the body of an error response.
+///
+/// The gateway sends `{"error":{"code","message","retryAfter"}}`, and the token endpoint sends
+/// `{"error":"code","error_description":"message"}`. For any other shape, all fields are `None`.
 #[derive(Default)]
 pub(crate) struct Envelope {
     pub(crate) code: Option<Box<str>>,
@@ -13,21 +15,21 @@ pub(crate) struct Envelope {
 }
 
 impl Envelope {
-    /// Reads an error body. A body of another shape is an empty envelope.
+    /// Reads the body of an error response. A body of another shape is an empty envelope.
     pub(crate) fn read(body: &[u8]) -> Self {
         let mut reader = Reader::new(body, None);
         if !reader.is_object() {
             return Self::default();
         }
         let mut outer = Fields::from_json(&mut reader);
-        // PipesHub nests one object. Others inside that one say nothing.
+        // PipesHub nests one object. Objects inside that object have no meaning.
         match outer.error.object.take() {
             Some(inner) => inner.into_envelope().or(outer.into_envelope()),
             None => outer.into_envelope(),
         }
     }
 
-    /// Fills what is missing from the object around this one.
+    /// Fills missing fields from the surrounding object.
     fn or(self, outer: Self) -> Self {
         Self {
             code: self.code.or(outer.code),
@@ -37,8 +39,7 @@ impl Envelope {
     }
 }
 
-/// The fields of one object that may say something about an error, each of the type that it should
-/// have, or `None`.
+/// The fields of one object that may describe an error. A field of an unexpected type is `None`.
 struct Fields {
     error: ErrorField,
     code: Option<Box<str>>,
@@ -70,7 +71,7 @@ impl Fields {
     }
 }
 
-/// The field `error`: a code, or an object with everything in it.
+/// The field `error`: a code, or an object with all fields of the error.
 struct ErrorField {
     code: Option<Box<str>>,
     object: Option<Box<Fields>>,
@@ -85,8 +86,8 @@ impl ErrorField {
     }
 }
 
-/// The text of a value, fit to be shown, or `None` if the server sent another type. Nothing else
-/// reads a text out of an error's body.
+/// Returns an escaped text that is safe to show, or `None` if the value has another type. Every
+/// text of an error's body is read by this function.
 fn text(from: &mut Reader<'_>) -> Option<Box<str>> {
     Some(escape_controls(&from.text()?).into())
 }
@@ -126,7 +127,7 @@ mod tests {
             read(r#"{"code":"C","errorMessage":"m","retryAfter":7}"#),
             (some("C"), some("m"), Some(7))
         );
-        // What the inner one does not say, the outer one may.
+        // A field that the inner object lacks is read from the outer object.
         assert_eq!(
             read(r#"{"message":"outer","error":{"code":"C"},"code":"other","retryAfter":1}"#),
             (some("C"), some("outer"), Some(1))

@@ -1,23 +1,23 @@
-//! What an operation's author knows of it and an error has to tell.
+//! The facts of an operation that its errors need.
 
-/// The part of an operation's facts that its errors are read by.
+/// The facts that decide how an error of this operation is reported.
 #[derive(Debug)]
 pub(crate) struct OperationFacts {
     pub(crate) id: &'static str,
-    /// Sending it twice does no harm.
+    /// Whether sending the request twice does no harm.
     pub(crate) safe_to_repeat: bool,
-    /// Statuses with which the server says for certain that it did not run it, besides
-    /// [`ALWAYS_REFUSED`].
+    /// The statuses, besides [`ALWAYS_REFUSED`], with which the server certainly did not run the
+    /// operation.
     pub(crate) refused_with: &'static [u16],
-    /// What to do where it cannot be told whether it ran.
+    /// The advice to a caller if the operation may have run.
     pub(crate) when_unknown: &'static str,
 }
 
-/// 401 and 429 come from the gateway, before it hands a call to anybody who could run it.
+/// The gateway responds with 401 and 429 before it passes a call to the service that could run it.
 const ALWAYS_REFUSED: [u16; 2] = [401, 429];
 
 impl OperationFacts {
-    /// Of an error that belongs to no operation.
+    /// The facts of an error that belongs to no operation.
     pub(crate) const NONE: Self = Self {
         id: "",
         safe_to_repeat: false,
@@ -25,7 +25,7 @@ impl OperationFacts {
         when_unknown: "",
     };
 
-    /// Whether a status says for certain that the operation did not run.
+    /// Whether a response with this status proves that the operation did not run.
     pub(crate) fn is_refusal(&self, status: u16) -> bool {
         ALWAYS_REFUSED.contains(&status) || self.refused_with.contains(&status)
     }

@@ -1,32 +1,33 @@
-//! What is behind a refusal, where the server's own words tell.
+//! Advice for refusals that the server's message identifies.
 
 use std::borrow::Cow;
 
 use super::PipeshubDefaultError;
 
-const NOT_ADMINISTRATOR: &str = "PipesHub takes the caller for no administrator; with an OAuth or \
-     personal access token it looks that up itself, which works only if the token has the scope \
-     user:read and PipesHub's services reach its gateway at http://localhost:3000";
+const NOT_ADMINISTRATOR: &str = "PipesHub does not consider the caller an administrator; for an \
+     OAuth or personal access token, its lookup works only if the token has the scope user:read \
+     and PipesHub's services reach its gateway at http://localhost:3000";
 
-const INVALID_TOKEN: &str = "the token is wrong, or it is a session's that has expired; PipesHub \
-     says the same of both";
+const INVALID_TOKEN: &str = "the token is wrong, or it is an expired session token; PipesHub's \
+     message is the same for both";
 
-/// What a 401 or a 403 of PipesHub's is about; `None` where its words do not tell.
+/// Returns advice for a 401 or 403 of PipesHub, or `None` if the message does not identify the
+/// problem.
 pub(crate) fn hint(
     reply: &PipeshubDefaultError,
     scopes: &[&'static str],
 ) -> Option<Cow<'static, str>> {
     let message = reply.message().unwrap_or_default();
-    let says = |words: &str| {
+    let starts_with = |words: &str| {
         let start = message.as_bytes().get(..words.len());
         start.is_some_and(|start| start.eq_ignore_ascii_case(words.as_bytes()))
     };
     match reply.status().as_u16() {
-        401 if says("Invalid token") && message.len() == "Invalid token".len() => {
+        401 if starts_with("Invalid token") && message.len() == "Invalid token".len() => {
             Some(INVALID_TOKEN.into())
         }
-        403 if says("Only administrators") => Some(NOT_ADMINISTRATOR.into()),
-        403 if says("Insufficient scope") || reply.code() == Some("insufficient_scope") => {
+        403 if starts_with("Only administrators") => Some(NOT_ADMINISTRATOR.into()),
+        403 if starts_with("Insufficient scope") || reply.code() == Some("insufficient_scope") => {
             Some(match scopes {
                 [] => "the OAuth token lacks a scope".into(),
                 scopes => format!("an OAuth token needs the scopes {}", scopes.join(" ")).into(),
@@ -54,7 +55,7 @@ mod tests {
     }
 
     #[test]
-    fn refusal_hints_at_scopes_only_where_the_server_does() {
+    fn refusal_names_scopes_only_if_the_servers_message_does() {
         let lacks = Some("an OAuth token needs the scopes thing:read user:read".to_owned());
         for (status, code, message, says) in [
             (
@@ -93,7 +94,7 @@ mod tests {
     }
 
     #[test]
-    fn refusal_of_a_member_names_the_look_up_and_its_conditions() {
+    fn refusal_of_a_member_names_the_lookup_and_its_conditions() {
         for message in [
             "Only administrators can get OAuth authorization URL for team connectors",
             "only administrators can do this",

@@ -1,4 +1,8 @@
-//! The one error type.
+//! The error type of the SDK and its kinds.
+//!
+//! [`Error`] combines the result of a call's last attempt with that of all earlier ones. It makes
+//! no decision itself: `retry` decides about another attempt, `reply` about a response. Start at
+//! [`ErrorKind`] and at the `Display` of [`Error`].
 
 pub(crate) mod envelope;
 mod facts;
@@ -20,12 +24,12 @@ pub(crate) use crate::error::facts::OperationFacts;
 pub use crate::error::reply::PipeshubDefaultError;
 pub(crate) use crate::error::shared_cause::SharedCause;
 
-/// How much of an error's body is kept.
+/// The largest part of an error response's body that is kept, in bytes.
 pub(crate) const ERROR_BODY_BYTES: usize = 64 * 1024;
 
 pub(crate) type BoxError = Box<dyn StdError + Send + Sync>;
 
-/// The result of everything that can fail with an [`Error`].
+/// The result of a function that can fail with an [`Error`].
 ///
 /// ```
 /// use pipeshub_core::{PipeshubCore, Result};
@@ -37,46 +41,55 @@ pub(crate) type BoxError = Box<dyn StdError + Send + Sync>;
 /// ```
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
-/// What went wrong, as far as a program may want to tell. Each kind says what to do.
+/// The category of an [`Error`]. Each variant documents how to respond.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ErrorKind {
-    /// The core cannot be built this way. Mend the setting that the message names.
+    /// The configuration is invalid. Fix the setting that the message names.
     InvalidConfig,
-    /// The call was refused before anything was sent. Mend the argument that the message names.
+    /// An argument is invalid; nothing was sent. Fix the argument that the message names.
     InvalidRequest,
-    /// The call was made where it cannot wait: outside a tokio runtime, in one without a timer or
-    /// IO, in `block_on` inside one, or in a forked process on the runtime of its parent. Nothing was
-    /// sent over the default transport. The message says what to do.
+    /// The call cannot wait on this thread; over the default transport, nothing was sent. The
+    /// message says what to do.
+    ///
+    /// The call runs outside a tokio runtime, in a runtime without a timer or IO, in `block_on`
+    /// inside a runtime, or in a forked process on the runtime of its parent.
     Runtime,
-    /// No access token to make the call with: its source failed, or the token endpoint did not give
-    /// one. Nothing was sent with it; `source()` has the reason, an [`Error`] of its own where a
-    /// token endpoint was asked.
+    /// No access token is available: the token source or the token endpoint failed. The request was
+    /// not sent. `source()` contains the reason; for a token endpoint, that is another [`Error`].
     Token,
-    /// No connection: look-up, TCP or TLS. This attempt sent nothing, and where [`Error::delivery`]
-    /// is [`NotSent`](Delivery::NotSent) none did, so the call may be made again; check the server
-    /// URL, the network and, for TLS, the trust roots.
+    /// The DNS lookup, the TCP connection or the TLS handshake failed. Check the server URL, the
+    /// network and, for TLS, the trust roots.
+    ///
+    /// The last attempt sent nothing. If [`Error::delivery`] is [`NotSent`](Delivery::NotSent), no
+    /// attempt sent anything, and you may make the call again.
     Connect,
-    /// The connection broke before a whole answer came. Where [`Error::outcome_is_unknown`], look
-    /// at what became of the call before you make it again.
+    /// The connection was lost before the response was complete. If
+    /// [`Error::outcome_is_unknown`], check the effect of the call before you make it again.
     ConnectionLost,
-    /// The deadline passed. Where [`Error::outcome_is_unknown`], look at what became of the call
-    /// before you make it again; a longer deadline is set by [`RequestOptions::timeout`](crate::RequestOptions::timeout).
+    /// The deadline passed. If [`Error::outcome_is_unknown`], check the effect of the call before
+    /// you make it again. [`RequestOptions::timeout`](crate::RequestOptions::timeout) sets a longer
+    /// deadline.
     Timeout,
-    /// The server answered with a status that is no success. 400: the arguments, or the connector's
-    /// configuration; 401: the token is missing, wrong or expired; 403: it lacks a scope or its
-    /// user a role; 404: no such connector, or none that this user may see; 429: wait for
-    /// [`Error::retry_after`]; 5xx: PipesHub is in trouble, try later. [`Error::reply`] has the whole
-    /// reply.
+    /// The server responded with an error status. [`Error::reply`] returns the whole response.
+    ///
+    /// - 400: fix the arguments or the connector's configuration.
+    /// - 401: the token is missing, wrong or expired.
+    /// - 403: the token lacks a scope, or its user lacks a role.
+    /// - 404: the connector does not exist, or this user may not see it.
+    /// - 429: wait for [`Error::retry_after`].
+    /// - 5xx: PipesHub has a problem; try later.
     Status,
-    /// A success status with a reply that cannot be used: a web page, broken JSON, a field missing.
-    /// Is the server URL right (it usually ends in `/api/v1`)? Is the server's version one that
-    /// this SDK knows?
+    /// A response with a success status is unusable: a web page, broken JSON, a missing field.
+    ///
+    /// Check the server URL, which usually ends in `/api/v1`. Then check whether this version of
+    /// the SDK supports the server's version.
     InvalidReply,
-    /// The reply is larger than `max_response_bytes`. Raise it if such replies are expected.
+    /// The response is larger than `max_response_bytes`. Raise that limit if you expect such
+    /// responses.
     TooLarge,
-    /// The server understood, and says that the operation failed. `source()` has the operation's
-    /// own account of it.
+    /// The server reports that the operation failed. `source()` is the operation's own type for
+    /// the failure; see [`Error::failure`].
     Failed,
 }
 
@@ -88,46 +101,45 @@ impl ErrorKind {
             Self::Runtime => "the call cannot wait here",
             Self::Token => "no access token",
             Self::Connect => "no connection",
-            Self::ConnectionLost => "the connection broke before a whole answer came",
+            Self::ConnectionLost => "connection lost before the response was complete",
             Self::Timeout => "the deadline passed",
-            Self::Status => "the server answered with an error",
-            Self::InvalidReply => "the reply cannot be used",
-            Self::TooLarge => "the reply is too large",
+            Self::Status => "the server responded with an error",
+            Self::InvalidReply => "the response cannot be used",
+            Self::TooLarge => "the response is too large",
             Self::Failed => "the operation failed",
         }
     }
 }
 
-/// Whether a call reached the server, as far as it can be told from here: all its attempts taken
-/// together.
+/// The delivery of a call's requests, over all its attempts.
 ///
 /// ```
 /// # fn f(error: &pipeshub_core::Error) -> &'static str {
 /// use pipeshub_core::Delivery;
 ///
 /// match error.delivery() {
-///     Delivery::NotSent => "the server saw nothing",
-///     Delivery::Answered => "the server, or a proxy in front of it, answered",
-///     Delivery::Unknown => "no whole answer came",
+///     Delivery::NotSent => "the server received nothing",
+///     Delivery::Answered => "the server, or a proxy in front of it, responded",
+///     Delivery::Unknown => "no complete response arrived",
 /// }
 /// # }
 /// ```
 ///
-/// It is a fact about the wire, and does not say whether the call has taken effect: an answer may
-/// leave that open, too. [`Error::outcome_is_unknown`] does.
+/// The delivery is a fact about the network. It does not say whether the call has taken effect,
+/// because a response may leave that open, too. Use [`Error::outcome_is_unknown`] for that.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Delivery {
     /// Not one byte was sent, in any attempt.
     NotSent,
-    /// Every request that was sent was answered, in whole.
+    /// Every request that was sent got a complete response.
     Answered,
-    /// A request may have been sent to which no whole answer came. If the head of one came, its
-    /// status is kept.
+    /// A request may have been sent and got no complete response. If the head of a response
+    /// arrived, [`Error::status`] returns its status.
     Unknown,
 }
 
 impl Delivery {
-    /// What two attempts come to together.
+    /// Returns the delivery of two attempts together.
     pub(crate) fn and(self, other: Self) -> Self {
         match (self, other) {
             (Self::Unknown, _) | (_, Self::Unknown) => Self::Unknown,
@@ -137,15 +149,18 @@ impl Delivery {
     }
 }
 
-/// Why a call failed: one pointer wide, with the same accessors whatever the kind.
+/// The error of every call. It is one pointer wide; all accessors work for every kind.
 ///
-/// `Display` and `Debug` show facts of ours only: the operation, what happened, the server's host,
-/// status and error code, attempts and request id. They never show a path, a query, a header or a
-/// body; those may hold a token or a code. `Debug`, which a `main` that returns the error prints, is
-/// the line of `Display` and what is behind it, as far as that is safe to show: an [`Error`] of a
-/// token endpoint, an operation's own account of a failure, the system's words for an IO error. The
-/// text of any other source is not shown. What the server said is behind
-/// [`server_message`](Self::server_message) and [`reply`](Self::reply), the cause behind `source()`.
+/// `Display` prints one line: the operation, the problem, the server's host, the status and error
+/// code, the number of attempts and the request id. `Display` and `Debug` never print a path, a
+/// query, a header or a body, which may contain a token or a code. The server's text is available
+/// from [`server_message`](Self::server_message) and [`reply`](Self::reply), the cause from
+/// `source()`.
+///
+/// `Debug` prints the line of `Display` and then the sources whose text is safe to show. These are
+/// an [`Error`] of a token endpoint, an operation's own failure, and the system's text for an IO
+/// error. The text of any other source is hidden. A `main` that returns the error prints its
+/// `Debug`.
 ///
 /// ```
 /// # async fn f(core: &pipeshub_core::PipeshubCore, call: pipeshub_core::Call) {
@@ -154,7 +169,7 @@ impl Delivery {
 /// if let Err(error) = core.execute(call).await {
 ///     match error.kind() {
 ///         ErrorKind::Status if error.is_unauthorized() => eprintln!("sign in again"),
-///         _ if error.outcome_is_unknown() => eprintln!("{error}: look before you call again"),
+///         _ if error.outcome_is_unknown() => eprintln!("{error}: check before you call again"),
 ///         _ => eprintln!("{error}"),
 ///     }
 /// }
@@ -169,17 +184,19 @@ struct ErrorDetails {
     host: Option<Arc<str>>,
     request_id: Option<HeaderValue>,
     attempts: u32,
-    /// Of the last attempt.
+    /// The delivery of the last attempt.
     delivery: Delivery,
-    /// Whether another attempt would fail in the same way, as the transport says.
+    /// Whether the transport reported that another attempt would fail in the same way.
     is_permanent: bool,
-    /// Of the attempts before it, and whether one of them may have been executed.
+    /// The delivery of all attempts before the last one.
     earlier: Delivery,
+    /// Whether the server may have run one of the attempts before the last one.
     earlier_effect: bool,
     retry_after: Option<Duration>,
     reply: Option<PipeshubDefaultError>,
-    /// A code that the operation knows, in place of the reply's.
+    /// A code that the operation defines. It replaces the code of the response.
     known_code: Option<&'static str>,
+    /// Whether the code of the response repeats a part of the request.
     code_is_echo: bool,
     source: Option<BoxError>,
 }
@@ -239,26 +256,27 @@ impl Error {
         self
     }
 
-    /// What is said here of what happened; nothing of what the server said.
+    /// The SDK's description of the problem, without any text of the server.
     #[cfg(feature = "tracing")]
     pub(crate) fn detail(&self) -> &str {
         &self.0.detail
     }
 
+    /// Sets the detail unless there is one.
     pub(crate) fn add_detail(&mut self, detail: impl Into<Cow<'static, str>>) {
         if self.0.detail.is_empty() {
             self.0.detail = detail.into();
         }
     }
 
-    /// In place of what the attempt loop says of the status.
+    /// Replaces the detail that the attempt loop derived from the status.
     #[cfg(feature = "client-credentials")]
     pub(crate) fn with_detail(mut self, detail: impl Into<Cow<'static, str>>) -> Self {
         self.0.detail = detail.into();
         self
     }
 
-    /// Without the reply's body, which holds a token.
+    /// Drops the body of the response, which may contain a token.
     #[cfg(feature = "client-credentials")]
     pub(crate) fn without_body(mut self) -> Self {
         if let Some(reply) = &mut self.0.reply {
@@ -267,7 +285,7 @@ impl Error {
         self
     }
 
-    /// What the attempt loop knows of every call.
+    /// Adds the facts of the call from the attempt loop.
     pub(crate) fn in_call(
         mut self,
         host: &Arc<str>,
@@ -280,21 +298,22 @@ impl Error {
         self
     }
 
-    /// Adds what became of the attempts before the last one.
+    /// Adds the delivery and possible effect of the attempts before the last one.
     pub(crate) fn with_earlier(mut self, earlier: Delivery, earlier_effect: bool) -> Self {
         self.0.earlier = earlier;
         self.0.earlier_effect = earlier_effect;
         self
     }
 
-    /// Hides the server's code from `Display` and `Debug` where it repeats something that was sent.
+    /// Hides the server's code from `Display` and `Debug` if it repeats a part of the request.
     pub(crate) fn hide_code_if(mut self, repeats: impl FnOnce(&str) -> bool) -> Self {
         self.0.code_is_echo = self.code().is_some_and(repeats);
         self
     }
 
-    /// Gives it a code that its operation knows by heart, which `Display` may show, whatever the
-    /// reply says: see [`code`](Self::code).
+    /// Sets a code that the operation defines, in place of the server's code.
+    ///
+    /// `Display` prints this code, and [`code`](Self::code) returns it.
     ///
     /// ```
     /// # use pipeshub_core::Operation;
@@ -309,36 +328,38 @@ impl Error {
         self
     }
 
-    /// What went wrong.
+    /// The category of the error.
     #[must_use]
     pub fn kind(&self) -> ErrorKind {
         self.0.kind
     }
 
-    /// The operation's id in the API document; `None` where a core could not be built.
+    /// The operation's id in the API document; `None` if building a core failed.
     #[must_use]
     pub fn operation(&self) -> Option<&'static str> {
         Some(self.0.operation.id).filter(|id| !id.is_empty())
     }
 
-    /// The status, if the head of an answer came.
+    /// The status, if the head of a response arrived.
     #[must_use]
     pub fn status(&self) -> Option<StatusCode> {
         self.reply().map(PipeshubDefaultError::status)
     }
 
-    /// The headers, if the head of an answer came.
+    /// The headers, if the head of a response arrived.
     #[must_use]
     pub fn headers(&self) -> Option<&HeaderMap> {
         self.reply().map(PipeshubDefaultError::headers)
     }
 
-    /// The server's code for it, such as `HTTP_NOT_FOUND` or `invalid_client`; control characters,
-    /// and what turns or hides text, are [escaped](crate::text::escape_controls). Of a flow that the
-    /// provider refused it is the provider's, such as `access_denied`, if OAuth or PipesHub define
-    /// it.
+    /// The server's error code, such as `HTTP_NOT_FOUND` or `invalid_client`.
     ///
-    /// It may repeat what was sent, such as an id or a token. `Display` leaves it out then.
+    /// If the provider refused an OAuth flow, this is the provider's code, such as `access_denied`,
+    /// if OAuth or PipesHub define it. Control characters and characters that turn or hide text are
+    /// [escaped](crate::text::escape_controls).
+    ///
+    /// The code may repeat a part of the request, such as an id or a token. `Display` omits such a
+    /// code.
     #[must_use]
     pub fn code(&self) -> Option<&str> {
         self.0
@@ -346,47 +367,52 @@ impl Error {
             .or_else(|| self.reply().and_then(PipeshubDefaultError::code))
     }
 
-    /// The server's sentence, escaped like [`code`](Self::code). It may repeat what was sent: show
-    /// it to the user whose call it was, keep it out of logs.
+    /// The server's message, escaped like [`code`](Self::code).
+    ///
+    /// The message may repeat a part of the request. Show it to the user who made the call, and
+    /// keep it out of logs.
     #[must_use]
     pub fn server_message(&self) -> Option<&str> {
         self.reply().and_then(PipeshubDefaultError::message)
     }
 
-    /// The `x-request-id` that went with the call, if one was made. PipesHub never returns it, but
-    /// logs it.
+    /// The `x-request-id` that was sent with the call, if a request was made. PipesHub never
+    /// returns the id, but logs it.
     #[must_use]
     pub fn request_id(&self) -> Option<&str> {
         self.0.request_id.as_ref().and_then(|id| id.to_str().ok())
     }
 
-    /// How often it was tried, the first time included; 0 where it was refused here.
+    /// The number of attempts, including the first; 0 if the SDK refused the call.
     #[must_use]
     pub fn attempts(&self) -> u32 {
         self.0.attempts
     }
 
-    /// How long the server asked to wait, if it did. A wait beyond the deadline, or above 60 s, is
-    /// not slept but returned here.
+    /// The wait that the server asked for, if any.
+    ///
+    /// The SDK does not sleep beyond the deadline or for more than 60 s. The call fails instead,
+    /// and this method returns the wait.
     #[must_use]
     pub fn retry_after(&self) -> Option<Duration> {
         self.0.retry_after
     }
 
-    /// Whether the call reached the server.
+    /// The delivery of the call's requests, over all attempts.
     #[must_use]
     pub fn delivery(&self) -> Delivery {
         self.0.delivery.and(self.0.earlier)
     }
 
-    /// Whether the server may have run the operation. `false` is certain: nothing was sent, or it
-    /// answered with a status by which it refuses the operation before it runs it. Those are 401
-    /// and 429 for every operation, and what its author declared with
-    /// [`Operation::refused_with`](crate::Operation::refused_with): 400 and 403 for one that reads
-    /// and for the callback of a connector's flow.
+    /// Whether the server may have run the operation.
     ///
-    /// `true` is no more than a possibility. Whether anything has to be done about it is said by
-    /// [`outcome_is_unknown`](Self::outcome_is_unknown).
+    /// `false` is certain: nothing was sent, or the status is one with which the server refuses the
+    /// operation before it runs. These are 401 and 429 for every operation, and the statuses of
+    /// [`Operation::refused_with`](crate::Operation::refused_with). Those are 400 and 403 for an
+    /// operation that only reads, and for the callback of a connector's flow.
+    ///
+    /// `true` is only a possibility. Use [`outcome_is_unknown`](Self::outcome_is_unknown) to decide
+    /// whether you have to act on it.
     #[must_use]
     pub fn may_have_taken_effect(&self) -> bool {
         let refused = self
@@ -395,27 +421,30 @@ impl Error {
         self.0.earlier_effect || (self.0.delivery != Delivery::NotSent && !refused)
     }
 
-    /// Whether nobody can tell from here what the call has done, and calling again could do harm:
-    /// look at what became of it first.
+    /// Whether the call may have taken effect and a repeated call could do harm.
     ///
-    /// It is so where the operation is not safe to repeat and no answer came, or only a part of
-    /// one, or one that does not say what became of it. A *received* 502, 503 or 504 is such an
-    /// answer: PipesHub or a proxy in front of it gave up on a call that may have run. So are a
-    /// web page or broken JSON in place of an answer, and statuses that are no
-    /// [sure refusal](crate::Operation::refused_with).
+    /// If `true`, check the effect of the call before you make it again. The operation is not safe
+    /// to repeat, and one of these is the case:
     ///
-    /// It is `false` where the call certainly did not run, where the server gave its own account of
-    /// a failure ([`ErrorKind::Failed`]), and for every operation that is
-    /// [safe to repeat](crate::Resend::Safe): make that call again.
+    /// - No response arrived, or only a part of one.
+    /// - The status is 502, 503 or 504. PipesHub, or a proxy in front of it, gave up on a call that
+    ///   may have run.
+    /// - A web page or broken JSON arrived in place of a response.
+    /// - The status is no [certain refusal](crate::Operation::refused_with).
     ///
-    /// [`delivery`](Self::delivery) does not tell this: a 503 after the work was done is
+    /// `false` means that the call certainly did not run, that the server itself reported the
+    /// failure ([`ErrorKind::Failed`]), or that the operation is
+    /// [safe to repeat](crate::Resend::Safe). You may make an operation that is safe to repeat
+    /// again.
+    ///
+    /// [`delivery`](Self::delivery) does not replace this method: a 503 after the work was done is
     /// [`Answered`](Delivery::Answered).
     ///
     /// ```
     /// # async fn f(core: &pipeshub_core::PipeshubCore, call: pipeshub_core::Call) {
     /// match core.execute(call).await {
     ///     Ok(_) => println!("done"),
-    ///     Err(error) if error.outcome_is_unknown() => println!("it may be done; look first\n{error}"),
+    ///     Err(error) if error.outcome_is_unknown() => println!("perhaps done; check first\n{error}"),
     ///     Err(error) => println!("not done\n{error}"),
     /// }
     /// # }
@@ -427,24 +456,27 @@ impl Error {
             && self.may_have_taken_effect()
     }
 
-    /// Whether the transport says that another attempt would fail in the same way, because of an
-    /// untrusted certificate, a server that does not speak TLS, or a proxy that refuses the tunnel.
-    /// The call was not retried for it. Fix the setting that the message names.
+    /// Whether the transport reported that another attempt would fail in the same way.
     ///
-    /// It is about the connection only: `false` for every response, whatever its status.
+    /// Examples are an untrusted certificate, a server without TLS, and a proxy that refuses the
+    /// tunnel. The SDK did not retry the call. Fix the setting that the message names.
+    ///
+    /// This is a fact about the connection only: `false` for every response, whatever its status.
     #[must_use]
     pub fn is_permanent(&self) -> bool {
         self.0.is_permanent
     }
 
-    /// The server's reply, if at least its head came.
+    /// The server's response, if at least its head arrived.
     #[must_use]
     pub fn reply(&self) -> Option<&PipeshubDefaultError> {
         self.0.reply.as_ref()
     }
 
-    /// The `source()`, if it is a `T`. Of an error of kind [`ErrorKind::Failed`] it is the
-    /// operation's own account, such as `HandleOAuthCallbackFailure` of `pipeshub-funcs`.
+    /// The `source()`, if its type is `T`.
+    ///
+    /// For the kind [`ErrorKind::Failed`], `T` is the operation's own type for the failure, such as
+    /// `HandleOAuthCallbackFailure` of `pipeshub-funcs`.
     ///
     /// ```
     /// # use pipeshub_core::Operation;
@@ -462,74 +494,77 @@ impl Error {
         self.0.kind == ErrorKind::Status && self.status() == Some(status)
     }
 
-    /// 401: the token is missing, wrong, expired or revoked.
+    /// Whether the status is 401: the token is missing, wrong, expired or revoked.
     #[must_use]
     pub fn is_unauthorized(&self) -> bool {
         self.has_status(StatusCode::UNAUTHORIZED)
     }
 
-    /// 403: the token lacks a scope, or its user a role.
+    /// Whether the status is 403: the token lacks a scope, or its user lacks a role.
     #[must_use]
     pub fn is_forbidden(&self) -> bool {
         self.has_status(StatusCode::FORBIDDEN)
     }
 
-    /// 404: there is no such thing, or none that this user may see.
+    /// Whether the status is 404: the resource does not exist, or this user may not see it.
     #[must_use]
     pub fn is_not_found(&self) -> bool {
         self.has_status(StatusCode::NOT_FOUND)
     }
 
-    /// 429: too many requests from this address; see [`retry_after`](Self::retry_after).
+    /// Whether the status is 429: too many requests from this address. See
+    /// [`retry_after`](Self::retry_after).
     #[must_use]
     pub fn is_rate_limited(&self) -> bool {
         self.has_status(StatusCode::TOO_MANY_REQUESTS)
     }
 
-    /// 500 to 599: the server or a proxy in front of it failed. Whether the operation ran is open;
-    /// see [`outcome_is_unknown`](Self::outcome_is_unknown).
+    /// Whether the status is 500 to 599: the server, or a proxy in front of it, failed. The
+    /// operation may have run; see [`outcome_is_unknown`](Self::outcome_is_unknown).
     #[must_use]
     pub fn is_server_error(&self) -> bool {
         self.0.kind == ErrorKind::Status
             && self.status().is_some_and(|status| status.is_server_error())
     }
 
-    /// The deadline passed.
+    /// Whether the deadline passed.
     #[must_use]
     pub fn is_timeout(&self) -> bool {
         self.0.kind == ErrorKind::Timeout
     }
 
-    /// No connection could be made, so this attempt sent nothing.
+    /// Whether the last attempt got no connection, so that it sent nothing.
     #[must_use]
     pub fn is_connect(&self) -> bool {
         self.0.kind == ErrorKind::Connect
     }
 
-    /// The connection broke after the request may have been sent; see
+    /// Whether the connection was lost when the request may have been sent already. See
     /// [`outcome_is_unknown`](Self::outcome_is_unknown).
     #[must_use]
     pub fn is_connection_lost(&self) -> bool {
         self.0.kind == ErrorKind::ConnectionLost
     }
 
+    /// The code that `Display` prints: the operation's own, or the server's if it looks like a code
+    /// and repeats nothing of the request.
     fn shown_code(&self) -> Option<&str> {
-        let looks_like_one = |code: &&str| {
+        let looks_like_code = |code: &&str| {
             matches!(code.len(), 1..=64)
                 && code.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_')
         };
-        let of_server = || {
+        let server_code = || {
             self.code()
-                .filter(looks_like_one)
+                .filter(looks_like_code)
                 .filter(|_| !self.0.code_is_echo)
         };
-        self.0.known_code.or_else(of_server)
+        self.0.known_code.or_else(server_code)
     }
 
-    /// What happened, in a few words.
+    /// The description of the kind.
     fn text(&self) -> &'static str {
         if self.0.kind == ErrorKind::Failed && self.0.attempts == 0 {
-            "it had failed before anything was sent"
+            "the operation had failed before anything was sent"
         } else {
             self.0.kind.text()
         }
@@ -566,7 +601,7 @@ impl fmt::Display for Error {
                 Delivery::Answered => {}
             }
             if self.outcome_is_unknown() {
-                f.write_str("; it may have taken effect")?;
+                f.write_str("; the call may have taken effect")?;
                 let advice = inner.operation.when_unknown;
                 if !advice.is_empty() {
                     write!(f, ": {advice}")?;
@@ -582,38 +617,42 @@ impl fmt::Display for Error {
     }
 }
 
-// Nothing changes an error but its owner; a source is only read.
+// Only the owner of an error can change it, and a source is only read.
 impl UnwindSafe for Error {}
 impl RefUnwindSafe for Error {}
 
-/// What `Display` shows, and after it the sources, as far as their text is known to hold no secret:
-/// it is what a `main` that returns the error prints.
+/// Prints the line of `Display`, and then the sources whose text contains no secret. A `main` that
+/// returns the error prints this text.
 impl fmt::Debug for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(self, f)?;
-        // Whose source comes next, if it is an error of ours.
+        // The loop visits each source in turn. `outer` is the error that `cause` is the source of,
+        // or `None` if that is not an error of the SDK. Only `outer` says whether the text of
+        // `cause` is safe, so a text is shown for a listed reason only.
         let mut outer = Some(self);
         let mut source = self.source();
         while let Some(cause) = source {
-            let of_kind = |kind| outer.is_some_and(|outer| outer.0.kind == kind);
+            let outer_has_kind = |kind| outer.is_some_and(|outer| outer.0.kind == kind);
             let inner = cause.downcast_ref();
             let io_kind;
             let shown: Option<&dyn fmt::Display> = if inner.is_some() {
-                // Where no token was to be had, the line has said why.
-                (!of_kind(ErrorKind::Token)).then_some(&cause)
-            } else if of_kind(ErrorKind::Failed) {
-                // The operation's own account.
+                // The line of a missing token contains the text of this error already.
+                (!outer_has_kind(ErrorKind::Token)).then_some(&cause)
+            } else if outer_has_kind(ErrorKind::Failed) {
+                // The operation's own failure, whose `Display` has to be free of secrets.
                 Some(&cause)
             } else if let Some(error) = cause.downcast_ref::<io::Error>() {
                 io_kind = error.kind();
-                // Without the system's number, its text may be anybody's.
+                // Without an OS error number, the text may come from any code.
                 Some(match error.raw_os_error() {
                     Some(_) => &cause,
                     None => &io_kind,
                 })
-            } else if of_kind(ErrorKind::Token) || outer.is_some_and(|e| e.0.detail.is_empty()) {
-                // Nothing else says why.
-                Some(&"something that may hold a secret, see source()")
+            } else if outer_has_kind(ErrorKind::Token)
+                || outer.is_some_and(|e| e.0.detail.is_empty())
+            {
+                // Nothing else in the line names the cause.
+                Some(&"hidden, since its text may contain a secret; see source()")
             } else {
                 None
             };
@@ -652,7 +691,7 @@ mod tests {
         )
     }
 
-    /// It is refused with 400 and 403, too.
+    /// An operation that the server also refuses with 400 and 403.
     static SPEND: OperationFacts = OperationFacts {
         id: "spendThing",
         safe_to_repeat: false,
@@ -660,7 +699,7 @@ mod tests {
         when_unknown: "read it back first",
     };
 
-    /// The same, and safe to repeat.
+    /// The same operation, but safe to repeat.
     static READ: OperationFacts = OperationFacts {
         id: "readThing",
         safe_to_repeat: true,
@@ -674,14 +713,14 @@ mod tests {
     }
 
     #[test]
-    fn it_is_one_pointer_wide_and_goes_anywhere() {
-        fn anywhere<T: Send + Sync + 'static>() {}
-        anywhere::<Error>();
+    fn error_is_one_pointer_wide_and_may_cross_threads() {
+        fn crosses_threads<T: Send + Sync + 'static>() {}
+        crosses_threads::<Error>();
         assert_eq!(size_of::<Error>(), size_of::<usize>());
     }
 
     #[test]
-    fn display_is_one_line_of_our_own_facts() {
+    fn display_is_one_line_without_the_servers_message() {
         let error = called(
             Error::new(ErrorKind::Status, "")
                 .delivered(Delivery::Answered)
@@ -690,7 +729,7 @@ mod tests {
                     r#"{"error":{"code":"HTTP_FORBIDDEN","message":"secret"}}"#,
                 )),
         );
-        let text = "spendThing: the server answered with an error; status 403 HTTP_FORBIDDEN; server h:1; 2 attempts; request id id-1";
+        let text = "spendThing: the server responded with an error; status 403 HTTP_FORBIDDEN; server h:1; 2 attempts; request id id-1";
         assert_eq!(error.to_string(), text);
         assert_eq!(error.server_message(), Some("secret"));
         assert!(
@@ -700,8 +739,8 @@ mod tests {
     }
 
     #[test]
-    fn debug_is_the_line_of_display_and_what_is_safe_to_show_behind_it() {
-        /// Somebody else's error, with somebody else's text.
+    fn debug_is_the_line_of_display_and_the_sources_that_are_safe_to_show() {
+        /// An error of another crate, whose text may contain a secret.
         #[derive(Debug)]
         struct Foreign(Option<io::Error>);
         impl fmt::Display for Foreign {
@@ -714,7 +753,8 @@ mod tests {
                 self.0.as_ref().map(|error| error as _)
             }
         }
-        const HIDDEN: &str = "; caused by: something that may hold a secret, see source()";
+        const HIDDEN: &str =
+            "; caused by: hidden, since its text may contain a secret; see source()";
         let refused = || io::Error::from_raw_os_error(111);
         let system = format!("; caused by: {}", refused());
         let token = || {
@@ -726,7 +766,7 @@ mod tests {
         let of = |kind, detail: &'static str, cause: BoxError| {
             called(Error::new(kind, detail).caused_by(cause))
         };
-        let told = "; caused by: the server answered with an error; status 401 invalid_client";
+        let endpoint = "; caused by: the server responded with an error; status 401 invalid_client";
         for (error, behind) in [
             (called(Error::new(ErrorKind::Connect, "")), String::new()),
             (of(ErrorKind::Connect, "", refused().into()), system.clone()),
@@ -734,7 +774,7 @@ mod tests {
                 of(ErrorKind::Connect, "refused", refused().into()),
                 system.clone(),
             ),
-            // A text that somebody has put into one.
+            // An IO error with a text of another crate.
             (
                 of(ErrorKind::Connect, "", io::Error::other("SECRET").into()),
                 "; caused by: other error".to_owned(),
@@ -755,9 +795,12 @@ mod tests {
                 ),
                 system.clone(),
             ),
-            // Where there is no token, the line says why already.
+            // The line of a missing token contains the reason already.
             (of(ErrorKind::Token, "why", token().into()), String::new()),
-            (of(ErrorKind::Connect, "", token().into()), told.to_owned()),
+            (
+                of(ErrorKind::Connect, "", token().into()),
+                endpoint.to_owned(),
+            ),
             (
                 of(
                     ErrorKind::Connect,
@@ -766,13 +809,13 @@ mod tests {
                         .caused_by(io::Error::from(io::ErrorKind::TimedOut))
                         .into(),
                 ),
-                format!("{told}; caused by: timed out"),
+                format!("{endpoint}; caused by: timed out"),
             ),
             (
                 of(ErrorKind::Token, "its source failed", Foreign(None).into()),
                 HIDDEN.to_owned(),
             ),
-            // An operation's own account, and nothing that is behind that.
+            // An operation's own failure, without the sources of that failure.
             (
                 of(ErrorKind::Failed, "", fmt::Error.into()),
                 format!("; caused by: {}", fmt::Error),
@@ -785,18 +828,21 @@ mod tests {
     }
 
     #[test]
-    fn known_code_is_shown_whatever_the_reply_says() {
+    fn known_code_is_shown_in_place_of_the_servers() {
         let failed = || Error::new(ErrorKind::Failed, "");
         let alone = failed().in_operation(&SPEND).with_code("access_denied");
         assert_eq!(
             alone.to_string(),
-            "spendThing: it had failed before anything was sent: access_denied"
+            "spendThing: the operation had failed before anything was sent: access_denied"
         );
         assert_eq!(alone.code(), Some("access_denied"));
         let none = failed().in_operation(&SPEND).with_code(None);
         assert_eq!(
             (none.to_string().as_str(), none.code()),
-            ("spendThing: it had failed before anything was sent", None)
+            (
+                "spendThing: the operation had failed before anything was sent",
+                None
+            )
         );
         let replied = called(failed().replied(api(200, r#"{"error":"access_denied"}"#)))
             .hide_code_if(|_| true)
@@ -810,7 +856,7 @@ mod tests {
     }
 
     #[test]
-    fn accessors_tell_what_the_call_came_to() {
+    fn accessors_return_the_facts_of_the_call() {
         let cause = io::Error::other("cause");
         let mut error = called(
             Error::new(ErrorKind::Timeout, "")
@@ -868,7 +914,7 @@ mod tests {
         };
         for status in [401, 403, 404, 429] {
             assert_eq!(of(ErrorKind::Status, status), [status]);
-            // A broken answer is not what its head promised.
+            // An incomplete response does not count as its status.
             assert!(of(ErrorKind::ConnectionLost, status).is_empty());
         }
         assert!(of(ErrorKind::Status, 500).is_empty());
@@ -879,35 +925,35 @@ mod tests {
     }
 
     #[test]
-    fn unknown_delivery_says_what_to_do() {
+    fn display_of_an_unknown_outcome_contains_the_advice() {
         let error = called(Error::new(ErrorKind::ConnectionLost, "").delivered(Delivery::Unknown));
         assert!(error.to_string().contains(
-            "delivery unknown; it may have taken effect: read it back first; 2 attempts"
+            "delivery unknown; the call may have taken effect: read it back first; 2 attempts"
         ));
         assert!(error.may_have_taken_effect());
-        // The warning comes without advice, too.
-        for (delivery, told) in [(Delivery::Unknown, true), (Delivery::NotSent, false)] {
+        // The warning does not depend on advice.
+        for (delivery, warned) in [(Delivery::Unknown, true), (Delivery::NotSent, false)] {
             let error = Error::new(ErrorKind::ConnectionLost, "").delivered(delivery);
             let error = error.in_call(&"h".into(), &HeaderValue::from_static("i"), 1);
             assert_eq!(
                 error
                     .to_string()
-                    .contains("; it may have taken effect; 1 attempt"),
-                told,
+                    .contains("; the call may have taken effect; 1 attempt"),
+                warned,
                 "{error}"
             );
         }
     }
 
     #[test]
-    fn effect_is_ruled_out_by_what_was_never_sent_or_refused_by_declaration() {
+    fn effect_is_ruled_out_if_nothing_was_sent_or_the_status_is_a_declared_refusal() {
         let with = |status, facts| {
             Error::new(ErrorKind::Status, "")
                 .in_operation(facts)
                 .delivered(Delivery::Answered)
                 .replied(api(status, ""))
         };
-        // With the declared refusals, and without.
+        // The effect with declared refusals, and without.
         for (status, declared, undeclared) in [
             (400, false, true),
             (401, false, false),
@@ -935,7 +981,7 @@ mod tests {
     }
 
     #[test]
-    fn outcome_is_unknown_where_nobody_told_it_and_a_repeat_could_harm() {
+    fn outcome_is_unknown_if_the_call_may_have_run_and_a_repeat_could_harm() {
         use Delivery::{Answered, NotSent, Unknown};
         for (kind, status, delivery, unknown) in [
             (ErrorKind::Status, Some(502), Answered, true),
@@ -949,7 +995,7 @@ mod tests {
             (ErrorKind::TooLarge, Some(200), Unknown, true),
             (ErrorKind::ConnectionLost, None, Unknown, true),
             (ErrorKind::ConnectionLost, Some(200), Unknown, true),
-            // The head said so, and nothing else came.
+            // Only the head arrived, and its status is a refusal.
             (ErrorKind::ConnectionLost, Some(429), Unknown, false),
             (ErrorKind::Timeout, None, Unknown, true),
             (ErrorKind::Timeout, None, NotSent, false),
@@ -968,14 +1014,14 @@ mod tests {
             let what = format!("{kind:?} {status:?} {delivery:?}");
             assert_eq!(with(&SPEND).outcome_is_unknown(), unknown, "{what}");
             assert!(!with(&READ).outcome_is_unknown(), "{what}");
-            let told = called(with(&SPEND)).to_string();
-            let warning = "; it may have taken effect: read it back first;";
-            assert_eq!(told.contains(warning), unknown, "{told}");
+            let line = called(with(&SPEND)).to_string();
+            let warning = "; the call may have taken effect: read it back first;";
+            assert_eq!(line.contains(warning), unknown, "{line}");
         }
     }
 
     #[test]
-    fn predicates_tell_kinds_and_statuses_apart() {
+    fn server_error_and_connection_lost_depend_on_kind_and_status() {
         let with = |kind, status| Error::new(kind, "").replied(api(status, ""));
         for (status, server) in [(499, false), (500, true), (599, true), (600, false)] {
             assert_eq!(
@@ -991,7 +1037,7 @@ mod tests {
     }
 
     #[test]
-    fn the_attempts_count_together() {
+    fn delivery_covers_all_attempts() {
         use Delivery::{Answered, NotSent, Unknown};
         for (last, earlier, together) in [
             (NotSent, NotSent, NotSent),
@@ -1005,7 +1051,7 @@ mod tests {
                 .with_earlier(earlier, false);
             assert_eq!(error.delivery(), together);
         }
-        // Refused at last, but run before.
+        // The last attempt was refused, but an earlier one may have run.
         let refused = || {
             Error::new(ErrorKind::Status, "")
                 .delivered(Answered)
@@ -1029,7 +1075,7 @@ mod tests {
     }
 
     #[test]
-    fn a_code_is_shown_only_if_it_looks_like_one_and_is_no_echo() {
+    fn code_is_shown_only_if_it_looks_like_a_code_and_is_no_echo() {
         let with = |body| Error::new(ErrorKind::Status, "").replied(api(400, body));
         assert!(
             with(r#"{"error":"invalid_client"}"#)

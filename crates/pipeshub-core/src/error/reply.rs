@@ -1,4 +1,4 @@
-//! The server's reply behind an error.
+//! The server's response behind an error.
 
 use std::error::Error as StdError;
 use std::fmt;
@@ -8,10 +8,10 @@ use http::{HeaderMap, StatusCode};
 
 use super::envelope::Envelope;
 
-/// The server's reply behind an [`Error`](super::Error): status, headers and body, whatever its content type.
+/// The server's response behind an [`Error`](super::Error): status, headers and body.
 ///
-/// It has the published SDKs' name. The body is kept up to 64 KiB; `Display` and `Debug` show none
-/// of it.
+/// The body may have any content type. At most 64 KiB of the body are kept; `Display` and `Debug`
+/// print none of them. The type's name is that of the published SDKs.
 ///
 /// ```
 /// # fn f(error: &pipeshub_core::Error) {
@@ -39,7 +39,7 @@ impl PipeshubDefaultError {
         }
     }
 
-    /// A reply whose body is no error envelope, whatever it looks like.
+    /// Creates a response whose body is not searched for a code or a message.
     pub(crate) fn unread(status: StatusCode, headers: HeaderMap, body: Bytes) -> Self {
         Self {
             status,
@@ -67,21 +67,24 @@ impl PipeshubDefaultError {
         &self.headers
     }
 
-    /// The body as it came, at most its first 64 KiB. It may repeat what was sent: keep it out of
-    /// logs.
+    /// The unchanged body, at most its first 64 KiB.
+    ///
+    /// The body may repeat a part of the request, so keep it out of logs.
     #[must_use]
     pub fn body(&self) -> &Bytes {
         &self.body
     }
 
-    /// The code in the body, if it has one of PipesHub's shapes; control characters, and what turns
-    /// or hides text, are [escaped](crate::text::escape_controls).
+    /// The code in the body, if the body has one of PipesHub's error shapes.
+    ///
+    /// Control characters and characters that turn or hide text are
+    /// [escaped](crate::text::escape_controls).
     #[must_use]
     pub fn code(&self) -> Option<&str> {
         self.envelope.code.as_deref()
     }
 
-    /// The sentence in the body, escaped like the code.
+    /// The message in the body, escaped like [`code`](Self::code).
     #[must_use]
     pub fn message(&self) -> Option<&str> {
         self.envelope.message.as_deref()

@@ -1,11 +1,12 @@
-//! A cause that several errors have.
+//! A cause that several errors share.
 
 use std::error::Error as StdError;
 use std::fmt;
 use std::sync::Arc;
 
-/// The cause of errors of calls that waited for the same thing. [`Error`](crate::Error) shows what
-/// it holds as its source, and never this type.
+/// The common cause of errors of several calls, such as calls that waited for the same token.
+///
+/// [`Error`](crate::Error) returns the contained error as its source, and never this type.
 #[derive(Debug, Clone)]
 pub(crate) struct SharedCause(pub(crate) Arc<dyn StdError + Send + Sync>);
 

@@ -17,39 +17,41 @@ mod request;
 pub use failure::HandleOAuthCallbackFailure;
 pub use request::HandleOAuthCallbackRequest;
 
-/// A `GET` that spends a single-use code: a second one, at the same time or after a lost answer,
-/// can destroy the tokens that the first one got. PipesHub waits for the provider meanwhile, hence
-/// the longer deadline.
+/// A `GET` that spends a single-use code. A second request, at the same time or after a lost
+/// response, can destroy the tokens that the first request got.
+///
+/// The deadline is longer because PipesHub waits for the provider during the call.
 static OPERATION: Operation = Operation::get("handleOAuthCallback", "/connectors/oauth/callback")
     .scopes(&["connector:write", "user:read"])
     .resend(Resend::IfNotExecuted)
-    // What it refuses for its parameters or its scopes has reached nobody who could spend the code;
-    // how a flow ended is always told with 200.
+    // PipesHub checks parameters and scopes before the code can be spent. The result of a flow
+    // always has the status 200.
     .refused_with(&[400, 403])
     .timeout(Duration::from_secs(90))
     .also_success(&[302])
-    .when_unknown("see with connector_oauth_wait_until_authenticated whether the connector's isAuthenticated became true, and if it did not, begin a new flow");
+    .when_unknown("check with connector_oauth_wait_until_authenticated whether the connector's isAuthenticated became true, and if not, begin a new flow");
 
-/// The connector is authorized.
+/// The response to a callback that authorized the connector.
 #[non_exhaustive]
 pub struct HandleOAuthCallbackResponse {
-    /// Where PipesHub would send the user now, if it says: made from the request's `base_url`,
-    /// which PipesHub does not check, so treat it as text from outside. `None` where no `base_url`
-    /// was given.
+    /// The page to which PipesHub would send the user, if the response contains one.
+    ///
+    /// PipesHub builds this URL from the request's `base_url` without a check, so treat it as
+    /// untrusted text. `None` if the request had no `base_url`.
     pub redirect_url: Option<SensitiveUrl>,
-    /// The connector that was authorized, if the reply says.
+    /// The authorized connector, if the response names one.
     connector_id: Option<String>,
 }
 
 impl HandleOAuthCallbackResponse {
-    /// The connector that was authorized, if the reply says.
+    /// The id of the authorized connector, if the response contains one.
     #[must_use]
     pub fn connector_id(&self) -> Option<&str> {
         self.connector_id.as_deref()
     }
 }
 
-/// Without the id: it is cut out of a URL of the server's, which may have anything at that place.
+/// Omits the connector's id, which comes from a URL of the server and may be any text.
 impl fmt::Debug for HandleOAuthCallbackResponse {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("HandleOAuthCallbackResponse")
@@ -58,32 +60,33 @@ impl fmt::Debug for HandleOAuthCallbackResponse {
     }
 }
 
-/// Ends the OAuth flow of a connector: hands the provider's code to PipesHub, which trades it for
-/// tokens and stores them.
+/// Completes the OAuth flow of a connector.
 ///
-/// It needs the credentials of the user who connects, whatever the API document says. It is sent
-/// over a connection of its own and never again once it may have reached the server: not after a
-/// timeout, a broken connection or a 5xx.
+/// The call sends the provider's code to PipesHub, which exchanges the code for tokens and stores
+/// them. It needs the credentials of the user who connects, although the API document does not say
+/// so. The request has a connection of its own. The SDK never sends the request again if it may
+/// have reached the server: not after a timeout, a lost connection or a 5xx.
 ///
 /// # Errors
 ///
-/// - [`InvalidRequest`](pipeshub_core::ErrorKind::InvalidRequest), with nothing sent: code or state
-///   is empty, or PipesHub's gateway would refuse or change one of them.
-/// - [`Failed`](pipeshub_core::ErrorKind::Failed): the flow failed, and the code is spent;
-///   the error's [`failure`](pipeshub_core::Error::failure), a [`HandleOAuthCallbackFailure`], has
-///   the account. Begin a new flow.
-/// - [`Status`](pipeshub_core::ErrorKind::Status): 400, 401, 403 and 429 spent nothing. After a
-///   5xx that is not certain: PipesHub answers 503, and a proxy in front of it 502 or 504, after the
-///   exchange has been done, too.
+/// - [`InvalidRequest`](pipeshub_core::ErrorKind::InvalidRequest): the code or the state is empty,
+///   or PipesHub's gateway would refuse or change one of them. Nothing was sent.
+/// - [`Failed`](pipeshub_core::ErrorKind::Failed): the flow failed, and the code is spent. Begin a
+///   new flow. The error's [`failure`](pipeshub_core::Error::failure), a
+///   [`HandleOAuthCallbackFailure`], has the details.
+/// - [`Status`](pipeshub_core::ErrorKind::Status): after 400, 401, 403 and 429 the code is not
+///   spent. After a 5xx it may be: PipesHub also responds with 503, and a proxy in front of it with
+///   502 or 504, when the exchange has been done.
 /// - [`ConnectionLost`](pipeshub_core::ErrorKind::ConnectionLost),
 ///   [`Timeout`](pipeshub_core::ErrorKind::Timeout),
-///   [`InvalidReply`](pipeshub_core::ErrorKind::InvalidReply): no answer that says how it ended.
+///   [`InvalidReply`](pipeshub_core::ErrorKind::InvalidReply): no response contains the result of
+///   the flow.
 ///
-/// Whatever the kind, ask [`outcome_is_unknown`](pipeshub_core::Error::outcome_is_unknown). Where it
-/// is `true`, see with `connector_oauth_wait_until_authenticated` whether it worked before you begin
-/// a new flow; never send the same code again.
+/// For every kind, check [`outcome_is_unknown`](pipeshub_core::Error::outcome_is_unknown). If
+/// `true`, call `connector_oauth_wait_until_authenticated` before you begin a new flow. Never send
+/// the same code again.
 ///
-/// Dropping the future does not take back a request that was sent.
+/// Dropping the future does not cancel a request that was sent.
 ///
 /// ```
 /// use pipeshub_core::{PipeshubCore, Result};
@@ -96,7 +99,7 @@ impl fmt::Debug for HandleOAuthCallbackResponse {
 ///     let request = HandleOAuthCallbackRequest::from_redirect(redirect, OAuthState::from_saved(saved))?;
 ///     match connector_oauth_handle_oauth_callback(core, request.base_url("https://app.example.com")).await {
 ///         Ok(connected) => println!("connected {}", connected.connector_id().unwrap_or("the connector")),
-///         Err(error) if error.outcome_is_unknown() => println!("connected or not; look\n{error}"),
+///         Err(error) if error.outcome_is_unknown() => println!("perhaps connected; check first\n{error}"),
 ///         Err(error) => match error.failure::<HandleOAuthCallbackFailure>() {
 ///             Some(failure) => println!("not connected: {}", failure.error_message().unwrap_or("no reason was given")),
 ///             None => return Err(error),
@@ -106,7 +109,7 @@ impl fmt::Debug for HandleOAuthCallbackResponse {
 /// }
 /// ```
 ///
-/// A request is used up by the call, and cannot be cloned:
+/// The call consumes the request, which cannot be cloned:
 ///
 /// ```compile_fail
 /// # use pipeshub_core::PipeshubCore;
@@ -128,15 +131,15 @@ fn decode(reply: RawReply) -> Result<Response<HandleOAuthCallbackResponse>> {
     let response = if reply.status() == StatusCode::FOUND {
         redirected(&reply)?
     } else {
-        answered(&reply)?
+        completed(&reply)?
     };
     Ok(reply.into_response(response))
 }
 
 struct Outcome {
     redirect_url: Option<String>,
-    /// May be absent, and is then read as PipesHub's own web page does, but not of another type,
-    /// and not null.
+    /// `None` if the field is missing, which PipesHub's own web page accepts, too. `null` and any
+    /// other type are errors.
     success: Option<bool>,
     error: Option<String>,
     error_message: Option<String>,
@@ -154,8 +157,8 @@ fn present(from: &mut Reader<'_>) -> Option<bool> {
     (!from.is_missing()).then(|| bool::from_json(from))
 }
 
-/// What the real server sends: 200 and JSON, for a success and for a failure alike.
-fn answered(reply: &RawReply) -> Result<HandleOAuthCallbackResponse> {
+/// Reads a response of the real server, which is 200 and JSON for a success and for a failure.
+fn completed(reply: &RawReply) -> Result<HandleOAuthCallbackResponse> {
     let Outcome {
         redirect_url,
         success,
@@ -172,13 +175,14 @@ fn answered(reply: &RawReply) -> Result<HandleOAuthCallbackResponse> {
             let failure = HandleOAuthCallbackFailure::new(error, error_message, redirect_url);
             Err(failure.in_error(|failure| reply.failed(failure)))
         }
-        // The web app treats a reply without `success` as a success if it names a page.
+        // The web app treats a response without `success` as a success if it names a page.
         (None, None) if has_page => Ok(HandleOAuthCallbackResponse::new(redirect_url)),
         (None, None) => Err(reply.invalid("it reports neither success nor an error")),
     }
 }
 
-/// What the API document says: 302 and a `Location`, which is read and not followed.
+/// Reads the response of the API document: 302 and a `Location`. The SDK does not follow the
+/// redirect.
 fn redirected(reply: &RawReply) -> Result<HandleOAuthCallbackResponse> {
     let location = reply
         .headers()
@@ -194,8 +198,8 @@ fn redirected(reply: &RawReply) -> Result<HandleOAuthCallbackResponse> {
             Err(failure.in_error(|failure| reply.failed(failure)))
         }
         None => match HandleOAuthCallbackResponse::new(Some(location)) {
-            // A sign-in page or another host's copy of the URL redirects too, and then the code was
-            // not handed over.
+            // A sign-in page, or a copy of the URL on another host, redirects too. In that case
+            // PipesHub did not get the code.
             response if response.connector_id.is_none() => {
                 Err(reply.invalid("it redirects to no connector's page; is the server URL right?"))
             }
@@ -204,8 +208,8 @@ fn redirected(reply: &RawReply) -> Result<HandleOAuthCallbackResponse> {
     }
 }
 
-/// The value of `oauth_error` in a URL. PipesHub pastes it in without encoding it, so what cannot
-/// be decoded still is one.
+/// Returns the value of `oauth_error` in a URL. PipesHub inserts the value without encoding, so a
+/// value that cannot be decoded is returned as written.
 fn oauth_error(url: &str) -> Option<String> {
     let (_, query) = url.split_once('?')?;
     let raw = query.split(['&', '?', '#']).find_map(|pair| {
@@ -220,7 +224,7 @@ fn oauth_error(url: &str) -> Option<String> {
     Some(decoded.map_or_else(|| raw.to_owned(), |(_, value)| value))
 }
 
-/// `None` where PipesHub had no `baseUrl` and wrote the word `None` in its place.
+/// Returns the URL of the page, or `None` if PipesHub had no `baseUrl` and wrote `None` instead.
 fn landing_page(url: Option<String>) -> Option<SensitiveUrl> {
     url.filter(|url| !url.is_empty() && url != "None" && !url.starts_with("None/"))
         .map(SensitiveUrl::unchecked)
@@ -251,9 +255,9 @@ mod tests {
 
     use super::*;
 
-    /// The outcome of a callback that is answered so: the connector, a failure's code, or the kind
-    /// of error.
-    async fn told(
+    /// Returns the outcome of a callback with this response: the connector, a failure's code, or the
+    /// kind of error.
+    async fn outcome_of(
         status: u16,
         location: &'static str,
         body: &'static str,
@@ -282,7 +286,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn success_failure_and_neither_are_told_apart() {
+    async fn outcome_is_success_failure_or_neither() {
         let connected = || Ok(Some("c1".to_owned()));
         let failed = |what: &str| Err(what.to_owned());
         let broken = || failed("InvalidReply");
@@ -334,7 +338,7 @@ mod tests {
             (r#"{"success":1}"#, broken()),
             (r#"["https://h/connector/c1",true,null,null]"#, broken()),
         ] {
-            assert_eq!(told(200, "", body).await, expected, "{body}");
+            assert_eq!(outcome_of(200, "", body).await, expected, "{body}");
         }
         for (location, expected) in [
             (
@@ -348,12 +352,12 @@ mod tests {
             ("https://sso.example/login", broken()),
             ("", broken()),
         ] {
-            assert_eq!(told(302, location, "").await, expected, "{location}");
+            assert_eq!(outcome_of(302, location, "").await, expected, "{location}");
         }
     }
 
     #[test]
-    fn the_connector_is_the_last_segment_of_the_landing_page() {
+    fn connector_is_the_last_segment_of_the_landing_page() {
         let landed = |url: &str| HandleOAuthCallbackResponse::new(Some(url.to_owned()));
         for url in [
             "https://app.example.com/account/company-settings/settings/connector/3f2c1a44",
@@ -382,7 +386,7 @@ mod tests {
     }
 
     #[test]
-    fn an_error_in_the_url_is_found_however_it_is_pasted() {
+    fn error_in_the_url_is_found_in_every_spelling() {
         for (url, error) in [
             (
                 "/connectors/oauth/callback?oauth_error=access_denied",
