@@ -352,7 +352,11 @@ async fn refusal_of_a_write_is_certain_only_where_it_is_declared() {
                 "{operation:?}: {error}"
             );
             let text = error.to_string();
-            assert_eq!(text.contains("the call may have taken effect"), unknown, "{text}");
+            assert_eq!(
+                text.contains("the call may have taken effect"),
+                unknown,
+                "{text}"
+            );
         }
     }
 }

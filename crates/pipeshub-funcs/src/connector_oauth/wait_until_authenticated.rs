@@ -1,4 +1,7 @@
-//! Whether a flow whose callback ended in doubt has worked.
+//! The check of a flow after a callback with an unknown outcome.
+//!
+//! The function polls the connector's configuration. It does not send the callback again, and it
+//! cannot cancel a flow. Start at [`connector_oauth_wait_until_authenticated`].
 
 use std::error::Error as _;
 use std::time::Duration;
@@ -10,9 +13,9 @@ use crate::connector_configuration::{
     GetConnectorConfigRequest, connector_configuration_get_connector_config,
 };
 
-/// Whether a connector was authenticated before a flow began, as far as the program knows.
+/// The connector's state before a flow began, as far as the program knows it.
 ///
-/// It is made from a `bool` that was read, too.
+/// A `bool` that the program read converts into this type.
 ///
 /// ```
 /// use pipeshub_funcs::connector_oauth::AuthenticatedBefore;
@@ -21,11 +24,12 @@ use crate::connector_configuration::{
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum AuthenticatedBefore {
-    /// It was, so that it tells nothing that it still is.
+    /// The connector was authenticated. If it still is, that proves nothing about the flow.
     Yes,
-    /// It was not, so that a flow has worked if it is now.
+    /// The connector was not authenticated. If it is now, a flow has succeeded.
     No,
-    /// Nobody looked. It is taken for [`Yes`](Self::Yes), until a look finds it not authenticated.
+    /// The state is not known. Treated as [`Yes`](Self::Yes) until a poll finds the connector not
+    /// authenticated.
     Unknown,
 }
 
@@ -39,7 +43,7 @@ impl From<bool> for AuthenticatedBefore {
     }
 }
 
-/// Which connector to look at, how often, and what it was before the flow.
+/// The connector to poll, its state before the flow, and the limits of polling.
 ///
 /// ```
 /// use std::time::Duration;
@@ -54,7 +58,7 @@ impl From<bool> for AuthenticatedBefore {
 pub struct WaitUntilAuthenticatedRequest {
     /// The connector instance: 1 to 64 letters, digits, `_` and `-`.
     pub connector_id: String,
-    /// What `isAuthenticated` was before the flow began.
+    /// The connector's `isAuthenticated` before the flow began.
     pub before: AuthenticatedBefore,
     attempts: u32,
     interval: Duration,
@@ -62,7 +66,8 @@ pub struct WaitUntilAuthenticatedRequest {
 }
 
 impl WaitUntilAuthenticatedRequest {
-    /// As PipesHub's own web app looks at it: after 1.5 s, and then four more times.
+    /// Creates a request with the limits of PipesHub's own web app: five polls, each after a pause
+    /// of 1.5 s.
     #[must_use]
     pub fn new(connector_id: impl Into<String>, before: impl Into<AuthenticatedBefore>) -> Self {
         Self {
@@ -74,23 +79,24 @@ impl WaitUntilAuthenticatedRequest {
         }
     }
 
-    /// How often to look: 5 times unless told otherwise, and once at least.
+    /// The maximum number of polls. Default: 5. Zero means one poll.
     #[must_use]
     pub fn attempts(mut self, attempts: u32) -> Self {
         self.attempts = attempts;
         self
     }
 
-    /// The pause before each look: 1.5 s unless told otherwise.
+    /// The pause before each poll. Default: 1.5 s.
     #[must_use]
     pub fn interval(mut self, interval: Duration) -> Self {
         self.interval = interval;
         self
     }
 
-    /// The deadline for all looks and pauses together, 30 s unless told otherwise. A pause that
-    /// would not fit is not begun. Each look but the last one has half of the time that the pauses
-    /// leave, or the timeout of the handle where that is shorter.
+    /// The deadline for all polls and pauses together. Default: 30 s.
+    ///
+    /// A pause that does not fit is not started. Each poll except the last has half of the time
+    /// that the pauses leave, or the timeout of the handle if that is shorter.
     #[must_use]
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.timeout = timeout;
@@ -98,36 +104,40 @@ impl WaitUntilAuthenticatedRequest {
     }
 }
 
-/// What the looks at a connector say about its flow. There are three answers and not two, so match
-/// all of them.
+/// The state of a flow as far as polling shows it. Match all three variants.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[must_use = "one of the three answers says that nothing is known"]
+#[must_use = "one of the three variants says nothing about the flow"]
 pub enum WaitUntilAuthenticatedResponse {
-    /// It was not authenticated, and now it is: a flow has worked.
+    /// The connector was not authenticated and now is, so a flow has succeeded.
     Authenticated,
-    /// It was authenticated before the flow, and still is. That is so whether the flow worked or
-    /// not, since PipesHub keeps the old credentials of a flow that failed: ask the owner, or begin
-    /// a new flow.
+    /// The connector was authenticated before the flow and still is. Ask the owner, or begin a new
+    /// flow.
+    ///
+    /// This does not depend on the flow's success, because PipesHub keeps the old credentials if a
+    /// flow fails.
     Inconclusive,
-    /// It is not authenticated. The flow failed, or PipesHub still waits for the provider, as it
-    /// does for up to five minutes.
+    /// The connector is not authenticated. The flow failed, or PipesHub still waits for the
+    /// provider, for up to five minutes.
     NotAuthenticated,
 }
 
-/// Looks at a connector until it is authenticated: what to do after a callback whose outcome is
-/// [unknown](pipeshub_core::Error::outcome_is_unknown), since sending the code again could destroy the
-/// tokens that it got.
+/// Polls a connector until it is authenticated.
 ///
-/// It calls [`connector_configuration_get_connector_config`], which needs the scope
-/// `connector:read`. It waits by tokio's clock. A look that fails in passing, such as with a 503 of
-/// PipesHub or of the token endpoint, is made up for by the next one.
+/// Use this function after a callback whose outcome is
+/// [unknown](pipeshub_core::Error::outcome_is_unknown). Sending the code again instead could destroy
+/// the tokens that the first callback got.
+///
+/// Each poll calls [`connector_configuration_get_connector_config`], which needs the scope
+/// `connector:read`. Pauses use tokio's clock. If a poll fails temporarily, such as with a 503 of
+/// PipesHub or of the token endpoint, the function polls again.
 ///
 /// # Errors
 ///
-/// [`ErrorKind::Runtime`] where there is no tokio runtime with a timer to wait by; await the function
-/// in a runtime that was built with `enable_all`. Otherwise
-/// as that operation's: of the last look, or of the first one that the next could not mend, such as
-/// with 401, 403 or 404, or with an error that [is permanent](pipeshub_core::Error::is_permanent).
+/// - [`ErrorKind::Runtime`]: there is no tokio runtime with a timer. Await the function in a runtime
+///   that was built with `enable_all`.
+/// - The error of the last poll.
+/// - The first error that polling again cannot fix, such as 401, 403, 404, or an error that
+///   [is permanent](pipeshub_core::Error::is_permanent).
 ///
 /// ```
 /// use pipeshub_core::{PipeshubCore, Result};
@@ -137,7 +147,7 @@ pub enum WaitUntilAuthenticatedResponse {
 /// };
 /// use pipeshub_funcs::{connector_oauth_handle_oauth_callback, connector_oauth_wait_until_authenticated};
 ///
-/// /// `before` is what `connector_configuration_get_connector_config` said before the flow began.
+/// /// `before` is the result of `connector_configuration_get_connector_config` before the flow.
 /// async fn finish(
 ///     core: &PipeshubCore,
 ///     connector_id: &str,
@@ -149,8 +159,8 @@ pub enum WaitUntilAuthenticatedResponse {
 ///         Err(error) if error.outcome_is_unknown() => {}
 ///         Err(error) => return Err(error),
 ///     }
-///     let look = WaitUntilAuthenticatedRequest::new(connector_id, before);
-///     Ok(match connector_oauth_wait_until_authenticated(core, look).await? {
+///     let request = WaitUntilAuthenticatedRequest::new(connector_id, before);
+///     Ok(match connector_oauth_wait_until_authenticated(core, request).await? {
 ///         WaitUntilAuthenticatedResponse::Authenticated => "connected",
 ///         WaitUntilAuthenticatedResponse::Inconclusive => "connected, perhaps by the old credentials",
 ///         WaitUntilAuthenticatedResponse::NotAuthenticated => "not connected; begin again",
@@ -174,15 +184,19 @@ pub async fn connector_oauth_wait_until_authenticated(
     if interval < left() {
         PipeshubCore::sleep(interval).await?;
     }
-    let mut looks = 1;
+    let mut polls = 1;
+    // Each iteration is one poll, and `polls` counts it. The loop ends with the first poll that
+    // finds the connector authenticated, with an error that polling again cannot fix, and with the
+    // last poll: the number is used up, or the next pause does not fit into the deadline.
+    // `was_false` is set once the connector is known not to have been authenticated.
     loop {
-        let share = share(left(), attempts.saturating_sub(looks), interval);
+        let share = poll_timeout(left(), attempts.saturating_sub(polls), interval);
         let limit = core.timeout().map_or(share, |own| own.min(share));
-        let look = core.with_options(RequestOptions::new().timeout(limit))?;
+        let handle = core.with_options(RequestOptions::new().timeout(limit))?;
         let request = GetConnectorConfigRequest::new(connector_id.as_str());
-        let answer = connector_configuration_get_connector_config(&look, request).await;
-        let last = looks >= attempts || interval >= left();
-        match answer {
+        let config = connector_configuration_get_connector_config(&handle, request).await;
+        let last = polls >= attempts || interval >= left();
+        match config {
             Ok(config) if config.is_authenticated => {
                 return Ok(if was_false {
                     WaitUntilAuthenticatedResponse::Authenticated
@@ -192,34 +206,34 @@ pub async fn connector_oauth_wait_until_authenticated(
             }
             Ok(_) if last => return Ok(WaitUntilAuthenticatedResponse::NotAuthenticated),
             Ok(_) => was_false = true,
-            Err(error) if last || !may_pass(&error) => return Err(error),
+            Err(error) if last || !is_temporary(&error) => return Err(error),
             Err(_) => {}
         }
-        looks += 1;
+        polls += 1;
         PipeshubCore::sleep(interval).await?;
     }
 }
 
-/// The time limit of a look, so that one that hangs leaves time for the looks after it.
-fn share(left: Duration, later_looks: u32, interval: Duration) -> Duration {
-    // The clock counts milliseconds, and a deadline of zero is refused.
+/// Returns the time limit of a poll. A poll that hangs leaves time for later polls.
+fn poll_timeout(left: Duration, later_polls: u32, interval: Duration) -> Duration {
+    // Tokio's clock has a resolution of 1 ms, and a timeout of zero is an error.
     let left = left.max(Duration::from_millis(1));
-    if later_looks == 0 || interval >= left / 2 {
+    if later_polls == 0 || interval >= left / 2 {
         return left;
     }
-    let pauses = interval.saturating_mul(later_looks).min(left / 2);
+    let pauses = interval.saturating_mul(later_polls).min(left / 2);
     (left.saturating_sub(pauses) / 2).max(Duration::from_millis(1))
 }
 
-/// Whether the next look may find what this one did not.
-fn may_pass(error: &Error) -> bool {
+/// Returns whether another poll may succeed after this error.
+fn is_temporary(error: &Error) -> bool {
     match error.kind() {
         _ if error.is_permanent() => false,
         ErrorKind::Connect | ErrorKind::ConnectionLost | ErrorKind::Timeout => true,
-        // Of a program's own source nobody knows.
+        // An error of a program's own token source may be temporary.
         ErrorKind::Token => error.source().is_none_or(|cause| {
             let cause = cause.downcast_ref::<Error>();
-            cause.is_none_or(may_pass)
+            cause.is_none_or(is_temporary)
         }),
         ErrorKind::Status => error
             .status()
@@ -240,27 +254,26 @@ mod tests {
 
     use super::*;
 
-    /// One look's answer: `isAuthenticated`, or a status that is an error.
-    type Look = Result<bool, u16>;
-    const TRUE: Look = Ok(true);
-    const FALSE: Look = Ok(false);
-    /// No answer, since the connection breaks.
-    const NONE: Look = Err(0);
-    /// No answer at all.
-    const HANGS: Look = Err(1);
+    /// The result of one poll: `isAuthenticated`, or the status of an error.
+    type Poll = Result<bool, u16>;
+    const TRUE: Poll = Ok(true);
+    const FALSE: Poll = Ok(false);
+    /// The connection breaks before a response.
+    const NONE: Poll = Err(0);
+    /// The server never responds.
+    const HANGS: Poll = Err(1);
 
-    /// What is told when the looks find this, one after the other, and the moment of each look in
-    /// milliseconds.
-    async fn told(
-        looks: &'static [Look],
+    /// Returns the result for these successive polls, and the time of each poll in milliseconds.
+    async fn wait(
+        polls: &'static [Poll],
         change: impl FnOnce(WaitUntilAuthenticatedRequest) -> WaitUntilAuthenticatedRequest,
     ) -> (Result<WaitUntilAuthenticatedResponse, String>, Vec<u128>) {
-        told_with(RequestOptions::new(), looks, change).await
+        wait_with(RequestOptions::new(), polls, change).await
     }
 
-    async fn told_with(
+    async fn wait_with(
         options: RequestOptions,
-        looks: &'static [Look],
+        polls: &'static [Poll],
         change: impl FnOnce(WaitUntilAuthenticatedRequest) -> WaitUntilAuthenticatedRequest,
     ) -> (Result<WaitUntilAuthenticatedResponse, String>, Vec<u128>) {
         let start = Instant::now();
@@ -268,16 +281,16 @@ mod tests {
         let moments = Arc::clone(&seen);
         let transport = transport_fn(move |_| {
             let mut moments = moments.lock().unwrap();
-            let look = looks[moments.len()];
+            let poll = polls[moments.len()];
             moments.push(start.elapsed().as_millis());
             async move {
-                match look {
+                match poll {
                     NONE => return Err(TransportError::new(Delivery::Unknown, "it broke")),
                     HANGS => pending().await,
                     _ => {}
                 }
-                let status = look.err().unwrap_or(200);
-                let body = match look {
+                let status = poll.err().unwrap_or(200);
+                let body = match poll {
                     Ok(is) => format!(r#"{{"success":true,"config":{{"isAuthenticated":{is}}}}}"#),
                     Err(_) => String::new(),
                 };
@@ -293,24 +306,24 @@ mod tests {
             .build()
             .unwrap();
         let request = change(WaitUntilAuthenticatedRequest::new("c1", false));
-        let answer = connector_oauth_wait_until_authenticated(&core, request).await;
-        let answer = answer.map_err(|error| match error.status() {
+        let result = connector_oauth_wait_until_authenticated(&core, request).await;
+        let result = result.map_err(|error| match error.status() {
             Some(status) => status.as_u16().to_string(),
             None => format!("{:?}", error.kind()),
         });
         let seen = seen.lock().unwrap().clone();
-        (answer, seen)
+        (result, seen)
     }
 
     #[tokio::test(start_paused = true)]
-    async fn what_was_before_decides_what_true_means() {
+    async fn state_before_the_flow_decides_the_meaning_of_true() {
         use WaitUntilAuthenticatedResponse::{Authenticated, Inconclusive, NotAuthenticated};
-        let cases: [(_, &[Look], _); 9] = [
+        let cases: [(_, &[Poll], _); 9] = [
             (false, &[TRUE], Authenticated),
             (false, &[FALSE, FALSE, TRUE], Authenticated),
             (false, &[FALSE; 5], NotAuthenticated),
             (true, &[TRUE], Inconclusive),
-            // Between the two looks a flow has worked.
+            // A flow has succeeded between the two polls.
             (true, &[FALSE, TRUE], Authenticated),
             (true, &[FALSE; 5], NotAuthenticated),
             (true, &[Err(503), TRUE], Inconclusive),
@@ -321,46 +334,46 @@ mod tests {
             ),
             (false, &[NONE, FALSE, NONE, TRUE], Authenticated),
         ];
-        for (was, looks, due) in cases {
-            let (answer, moments) =
-                told(looks, |_| WaitUntilAuthenticatedRequest::new("c1", was)).await;
+        for (was, polls, due) in cases {
+            let (result, moments) =
+                wait(polls, |_| WaitUntilAuthenticatedRequest::new("c1", was)).await;
             assert_eq!(
-                (answer, moments.len()),
-                (Ok(due), looks.len()),
-                "{was} {looks:?}"
+                (result, moments.len()),
+                (Ok(due), polls.len()),
+                "{was} {polls:?}"
             );
         }
-        for (looks, due) in [(&[TRUE][..], Inconclusive), (&[FALSE, TRUE], Authenticated)] {
+        for (polls, due) in [(&[TRUE][..], Inconclusive), (&[FALSE, TRUE], Authenticated)] {
             let unknown =
                 |_| WaitUntilAuthenticatedRequest::new("c1", AuthenticatedBefore::Unknown);
-            let (answer, _) = told(looks, unknown).await;
-            assert_eq!(answer, Ok(due), "{looks:?}");
+            let (result, _) = wait(polls, unknown).await;
+            assert_eq!(result, Ok(due), "{polls:?}");
         }
     }
 
     #[tokio::test(start_paused = true)]
-    async fn looks_are_bounded_by_number_and_deadline() {
-        let (_, moments) = told(&[FALSE; 9], |request| request).await;
+    async fn polls_are_bounded_by_number_and_deadline() {
+        let (_, moments) = wait(&[FALSE; 9], |request| request).await;
         assert_eq!(moments, [1500, 3000, 4500, 6000, 7500]);
-        let (_, moments) = told(&[FALSE; 9], |request| request.attempts(0)).await;
+        let (_, moments) = wait(&[FALSE; 9], |request| request.attempts(0)).await;
         assert_eq!(moments, [1500]);
-        let (_, moments) = told(&[FALSE; 9], |request| {
+        let (_, moments) = wait(&[FALSE; 9], |request| {
             request.timeout(Duration::from_secs(4))
         })
         .await;
         assert_eq!(moments, [1500, 3000]);
-        // No pause fits, and one look is made all the same.
+        // No pause fits, and one poll is still made.
         for timeout in [Duration::from_millis(1500), Duration::ZERO] {
-            let (answer, moments) = told(&[FALSE; 9], |request| request.timeout(timeout)).await;
+            let (result, moments) = wait(&[FALSE; 9], |request| request.timeout(timeout)).await;
             assert_eq!(
-                (answer, moments),
+                (result, moments),
                 (
                     Ok(WaitUntilAuthenticatedResponse::NotAuthenticated),
                     vec![0]
                 )
             );
         }
-        let (_, moments) = told(&[FALSE; 9], |request| {
+        let (_, moments) = wait(&[FALSE; 9], |request| {
             request.interval(Duration::ZERO).timeout(Duration::MAX)
         })
         .await;
@@ -368,75 +381,75 @@ mod tests {
     }
 
     #[tokio::test(start_paused = true)]
-    async fn an_error_is_told_when_no_look_could_mend_it() {
-        let cases: [(&[Look], _); 4] = [
+    async fn error_that_polling_cannot_fix_is_returned() {
+        let cases: [(&[Poll], _); 4] = [
             (&[Err(401)], "401"),
             (&[FALSE, Err(404)], "404"),
             (&[Err(403)], "403"),
-            // Nobody knows what it is now.
+            // The state at the end is not known.
             (&[FALSE, FALSE, FALSE, FALSE, Err(503)], "503"),
         ];
-        for (looks, due) in cases {
-            let (answer, moments) = told(looks, |request| request).await;
+        for (polls, due) in cases {
+            let (result, moments) = wait(polls, |request| request).await;
             assert_eq!(
-                (answer, moments.len()),
-                (Err(due.to_owned()), looks.len()),
-                "{looks:?}"
+                (result, moments.len()),
+                (Err(due.to_owned()), polls.len()),
+                "{polls:?}"
             );
         }
-        let (answer, moments) =
-            told(&[], |_| WaitUntilAuthenticatedRequest::new("../x", false)).await;
+        let (result, moments) =
+            wait(&[], |_| WaitUntilAuthenticatedRequest::new("../x", false)).await;
         assert_eq!(
-            (answer, moments.len()),
+            (result, moments.len()),
             (Err("InvalidRequest".to_owned()), 0)
         );
     }
 
     #[tokio::test(start_paused = true)]
-    async fn look_that_hangs_leaves_time_for_the_others() {
+    async fn poll_that_hangs_leaves_time_for_the_others() {
         use WaitUntilAuthenticatedResponse::{Authenticated, NotAuthenticated};
         let same = |request| request;
-        // Half of the time that the pauses leave: of 22.5 s, of 11.25 s and so on.
-        let (answer, moments) = told(&[HANGS, TRUE], same).await;
-        assert_eq!((answer, moments), (Ok(Authenticated), vec![1500, 14_250]));
-        let (answer, moments) = told(&[FALSE, HANGS, HANGS, HANGS, TRUE], same).await;
-        assert_eq!((answer, moments.len()), (Ok(Authenticated), 5));
-        let (answer, moments) = told(&[HANGS, HANGS, HANGS, HANGS, FALSE], same).await;
-        assert_eq!((answer, moments.len()), (Ok(NotAuthenticated), 5));
+        // A poll has half of the time that the pauses leave: of 22.5 s, of 11.25 s and so on.
+        let (result, moments) = wait(&[HANGS, TRUE], same).await;
+        assert_eq!((result, moments), (Ok(Authenticated), vec![1500, 14_250]));
+        let (result, moments) = wait(&[FALSE, HANGS, HANGS, HANGS, TRUE], same).await;
+        assert_eq!((result, moments.len()), (Ok(Authenticated), 5));
+        let (result, moments) = wait(&[HANGS, HANGS, HANGS, HANGS, FALSE], same).await;
+        assert_eq!((result, moments.len()), (Ok(NotAuthenticated), 5));
         // All of the time is used.
         let start = Instant::now();
-        let (answer, moments) = told(&[HANGS; 5], same).await;
-        assert_eq!((answer, moments.len()), (Err("Timeout".to_owned()), 5));
+        let (result, moments) = wait(&[HANGS; 5], same).await;
+        assert_eq!((result, moments.len()), (Err("Timeout".to_owned()), 5));
         assert_eq!(start.elapsed().as_secs(), 30);
-        // Many looks that do not all fit, and one.
-        let (answer, moments) = told(&[HANGS, FALSE, TRUE], |request| request.attempts(1000)).await;
-        assert_eq!((answer, moments.len()), (Ok(Authenticated), 3));
+        // More polls than fit, and a single poll.
+        let (result, moments) = wait(&[HANGS, FALSE, TRUE], |request| request.attempts(1000)).await;
+        assert_eq!((result, moments.len()), (Ok(Authenticated), 3));
         let start = Instant::now();
-        let (answer, _) = told(&[HANGS], |request| request.attempts(1)).await;
+        let (result, _) = wait(&[HANGS], |request| request.attempts(1)).await;
         assert_eq!(
-            (answer, start.elapsed().as_secs()),
+            (result, start.elapsed().as_secs()),
             (Err("Timeout".to_owned()), 30)
         );
     }
 
     #[tokio::test(start_paused = true)]
-    async fn shorter_timeout_of_the_handle_is_kept() {
+    async fn shorter_timeout_of_the_handle_limits_each_poll() {
         let hurried = || RequestOptions::new().timeout(Duration::from_secs(1));
-        let (answer, moments) =
-            told_with(hurried(), &[HANGS, HANGS, TRUE], |request| request).await;
-        assert_eq!(answer, Ok(WaitUntilAuthenticatedResponse::Authenticated));
+        let (result, moments) =
+            wait_with(hurried(), &[HANGS, HANGS, TRUE], |request| request).await;
+        assert_eq!(result, Ok(WaitUntilAuthenticatedResponse::Authenticated));
         assert_eq!(moments, [1500, 4000, 6500]);
-        let (answer, moments) = told_with(hurried(), &[HANGS; 5], |request| request).await;
-        assert_eq!(answer, Err("Timeout".to_owned()));
+        let (result, moments) = wait_with(hurried(), &[HANGS; 5], |request| request).await;
+        assert_eq!(result, Err("Timeout".to_owned()));
         assert_eq!(moments, [1500, 4000, 6500, 9000, 11_500]);
-        // A longer one is no share of a look.
+        // A longer timeout of the handle has no effect.
         let patient = RequestOptions::new().timeout(Duration::from_secs(300));
-        let (_, moments) = told_with(patient, &[HANGS, TRUE], |request| request).await;
+        let (_, moments) = wait_with(patient, &[HANGS, TRUE], |request| request).await;
         assert_eq!(moments, [1500, 14_250]);
     }
 
     #[tokio::test(start_paused = true)]
-    async fn source_of_tokens_in_passing_trouble_is_waited_for() {
+    async fn temporary_failure_of_a_token_source_is_polled_again() {
         let left = Mutex::new(2);
         let source = move || {
             let mut left = left.lock().unwrap();
@@ -450,16 +463,16 @@ mod tests {
             }
         };
         let options = RequestOptions::new().security(Security::token_source(source));
-        let (answer, moments) = told_with(options, &[TRUE], |request| request).await;
-        assert_eq!(answer, Ok(WaitUntilAuthenticatedResponse::Authenticated));
+        let (result, moments) = wait_with(options, &[TRUE], |request| request).await;
+        assert_eq!(result, Ok(WaitUntilAuthenticatedResponse::Authenticated));
         assert_eq!(moments, [4500]);
-        // A token that no header can hold is not mended by another look.
+        // Another poll cannot fix a token that no header can contain.
         let source = || async { Ok::<_, io::Error>("to ken") };
         let options = RequestOptions::new().security(Security::token_source(source));
         let start = Instant::now();
-        let (answer, _) = told_with(options, &[], |request| request).await;
+        let (result, _) = wait_with(options, &[], |request| request).await;
         assert_eq!(
-            (answer, start.elapsed().as_millis()),
+            (result, start.elapsed().as_millis()),
             (Err("Token".to_owned()), 1500)
         );
     }

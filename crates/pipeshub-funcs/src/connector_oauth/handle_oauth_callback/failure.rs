@@ -1,4 +1,4 @@
-//! A flow that failed, in the words of the provider or of PipesHub.
+//! The failure of an OAuth flow, as the provider or PipesHub reports it.
 
 use std::fmt;
 
@@ -7,17 +7,18 @@ use pipeshub_core::{Error, SensitiveUrl};
 
 use super::landing_page;
 
-/// Why the OAuth flow of a connector failed: the [`failure`](pipeshub_core::Error::failure) of an
-/// error of kind [`Failed`](pipeshub_core::ErrorKind::Failed).
+/// The reason why the OAuth flow of a connector failed.
 ///
-/// `Display` and `Debug` show no text of the server's; the accessors do.
+/// The [`failure`](pipeshub_core::Error::failure) of an error of kind
+/// [`Failed`](pipeshub_core::ErrorKind::Failed) has this type. `Display` and `Debug` print no text
+/// of the server; the accessors return that text.
 ///
 /// ```
 /// # fn f(error: &pipeshub_core::Error) -> String {
 /// use pipeshub_funcs::connector_oauth::HandleOAuthCallbackFailure;
 ///
 /// match error.failure::<HandleOAuthCallbackFailure>() {
-///     Some(failure) if failure.error() == Some("access_denied") => "you said no; try again?".to_owned(),
+///     Some(failure) if failure.error() == Some("access_denied") => "access denied; try again?".to_owned(),
 ///     Some(failure) => failure.error_message().unwrap_or("the flow failed").to_owned(),
 ///     None => error.to_string(),
 /// }
@@ -46,16 +47,19 @@ impl HandleOAuthCallbackFailure {
         }
     }
 
-    /// The error code: the provider's, such as `access_denied`, or PipesHub's: `invalid_state`,
-    /// `instance_not_found`, `config_not_found`, `oauth_config_fetch_error`, `invalid_token`, or
-    /// `server_error` for everything else. Its control characters are escaped.
+    /// The error code of the provider, such as `access_denied`, or of PipesHub.
+    ///
+    /// PipesHub's codes are `invalid_state`, `instance_not_found`, `config_not_found`,
+    /// `oauth_config_fetch_error`, `invalid_token`, and `server_error` for everything else. Control
+    /// characters in the code are escaped.
     #[must_use]
     pub fn error(&self) -> Option<&str> {
         self.error.as_deref()
     }
 
-    /// What the code means and what to do about it, in words of ours; `None` for a code that says
-    /// too little, or that neither OAuth nor PipesHub define. `Display` has it, too.
+    /// The SDK's explanation of the code and the action to take. `Display` prints this text, too.
+    ///
+    /// `None` if the code is too general, or if neither OAuth nor PipesHub define the code.
     ///
     /// ```
     /// # fn f(failure: &pipeshub_funcs::connector_oauth::HandleOAuthCallbackFailure) {
@@ -71,27 +75,28 @@ impl HandleOAuthCallbackFailure {
             .filter(|advice| !advice.is_empty())
     }
 
-    /// A sentence for the user, if there is one: PipesHub's (with `server_error`) or the
-    /// provider's. Its control characters are escaped.
+    /// The message for the user, if any: PipesHub's with `server_error`, otherwise the provider's.
+    /// Control characters in the message are escaped.
     #[must_use]
     pub fn error_message(&self) -> Option<&str> {
         self.error_message.as_deref()
     }
 
-    /// Where PipesHub would send the user now, if it says. It is text from outside and may be a
-    /// path alone.
+    /// The page to which PipesHub would send the user, if the response contains one.
+    ///
+    /// The URL is untrusted text and may be only a path.
     #[must_use]
     pub fn redirect_url(&self) -> Option<&SensitiveUrl> {
         self.redirect_url.as_ref()
     }
 }
 
-/// The codes that OAuth and PipesHub define, and what each means. Any other could be an echo of
-/// something secret, and is not printed.
+/// The codes that OAuth and PipesHub define, each with its advice or an empty text. Any other code
+/// could repeat a secret and is not printed.
 static KNOWN: [(&str, &str); 18] = [
     (
         "access_denied",
-        "the user or the provider said no, and nothing has changed; begin a new flow if that was a mistake",
+        "the user or the provider denied access, and nothing has changed; begin a new flow if that was a mistake",
     ),
     ("account_selection_required", ""),
     (
@@ -101,8 +106,8 @@ static KNOWN: [(&str, &str); 18] = [
     ("consent_required", ""),
     (
         "instance_not_found",
-        "PipesHub finds no such connector, or none that the token's user may see; check the connector's id and whose token it \
-         is (an administrator's OAuth or personal access token needs the scope user:read, too), then begin a new flow",
+        "the connector does not exist, or the token's user may not see it; check the connector's id and the token's user (an \
+         administrator's OAuth or personal access token also needs the scope user:read), then begin a new flow",
     ),
     ("interaction_required", ""),
     ("invalid_client", ""),
@@ -111,25 +116,25 @@ static KNOWN: [(&str, &str); 18] = [
     ("invalid_scope", ""),
     (
         "invalid_state",
-        "PipesHub cannot read the state; hand it over exactly as the provider sent it back, with the = at its end, in a new flow",
+        "PipesHub cannot read the state; begin a new flow, and send the state exactly as the provider returned it, with any = at its end",
     ),
     (
         "invalid_token",
-        "the provider took the code and gave no access token for it; check the OAuth app at the provider, then begin a new flow",
+        "the provider accepted the code but returned no access token; check the OAuth app at the provider, then begin a new flow",
     ),
     ("login_required", ""),
     (
         "oauth_config_fetch_error",
-        "PipesHub no longer has the OAuth app that the connector uses; choose another one in the connector's settings, or ask an \
-         administrator to, then begin a new flow",
+        "PipesHub no longer has the connector's OAuth app; choose another app in the connector's settings, or ask an \
+         administrator to do so, then begin a new flow",
     ),
     (
         "server_error",
-        "PipesHub or the provider could not finish it; read the reason if there is one, then begin a new flow",
+        "PipesHub or the provider could not complete the flow; read the reason if there is one, then begin a new flow",
     ),
     (
         "temporarily_unavailable",
-        "the provider is too busy just now; begin a new flow later",
+        "the provider is overloaded; begin a new flow later",
     ),
     ("unauthorized_client", ""),
     ("unsupported_response_type", ""),
@@ -141,7 +146,7 @@ impl HandleOAuthCallbackFailure {
         KNOWN.iter().find(|(known, _)| *known == error)
     }
 
-    /// The failure as the source of an error, which gets the code if it is a known one.
+    /// Creates an error with this failure as its source, and with the code if it is in [`KNOWN`].
     pub(super) fn in_error(self, failed: impl FnOnce(Self) -> Error) -> Error {
         let code = self.known().map(|(code, _)| *code);
         failed(self).with_code(code)
@@ -202,7 +207,7 @@ mod tests {
     }
 
     #[test]
-    fn every_word_of_pipeshubs_says_what_it_means_and_what_to_do() {
+    fn each_code_of_pipeshub_has_advice() {
         let failure = |error: &str| {
             HandleOAuthCallbackFailure::new(Some(error.into()), Some("SECRET".into()), None)
         };
@@ -218,7 +223,7 @@ mod tests {
             let failure = failure(word);
             let advice = failure.advice().unwrap();
             assert!(advice.contains("new flow"), "{advice}");
-            // People without Rust read it, too.
+            // The command line shows this text to people who do not know Rust.
             assert!(!advice.contains(['`', '_']), "{advice}");
             let line = format!("the authorization failed: {word}: {advice}");
             assert_eq!(failure.to_string(), line);

@@ -1,4 +1,4 @@
-//! What the provider's redirect brought.
+//! The request of a callback, and the reader of the provider's redirect.
 
 use pipeshub_core::url::{InvalidUrl, parse_query};
 use pipeshub_core::{Call, Error, Result, Secret};
@@ -6,11 +6,11 @@ use pipeshub_core::{Call, Error, Result, Secret};
 use super::{HandleOAuthCallbackFailure, OPERATION};
 use crate::connector_oauth::OAuthState;
 
-/// What the provider sent the user back with.
+/// The parameters of the provider's redirect.
 ///
-/// [`from_redirect`](Self::from_redirect) makes one from the redirect itself and checks it; with
-/// [`new`](Self::new) the program has checked the state. It cannot be cloned: a code is good for one
-/// call.
+/// [`from_redirect`](Self::from_redirect) reads and checks a redirect. If you use
+/// [`new`](Self::new), check the state yourself. The request cannot be cloned, because a code is
+/// valid for one call.
 ///
 /// ```compile_fail
 /// # use pipeshub_funcs::connector_oauth::{HandleOAuthCallbackRequest, OAuthState};
@@ -22,13 +22,15 @@ use crate::connector_oauth::OAuthState;
 pub struct HandleOAuthCallbackRequest {
     /// The authorization code.
     pub code: Secret,
-    /// The state of the flow, exactly as it came.
+    /// The state of the flow, exactly as the provider returned it.
     pub state: OAuthState,
-    /// Where the user's own PipesHub pages are, such as `https://app.example.com`, without a slash
-    /// at its end. Without it the response has no `redirect_url`.
+    /// The URL of the user's PipesHub pages, such as `https://app.example.com`, without a slash at
+    /// the end. Without a `base_url`, the response has no `redirect_url`.
     pub base_url: Option<String>,
-    /// The provider that says it sent the redirect (RFC 9207). Not sent on; compare it where
-    /// several providers could.
+    /// The provider that claims to have sent the redirect (RFC 9207).
+    ///
+    /// The SDK does not send this value to PipesHub. If your program uses several providers,
+    /// compare it with the expected one.
     pub iss: Option<String>,
 }
 builder!(HandleOAuthCallbackRequest(code: Secret, state: OAuthState) {
@@ -37,23 +39,24 @@ builder!(HandleOAuthCallbackRequest(code: Secret, state: OAuthState) {
 });
 
 impl HandleOAuthCallbackRequest {
-    /// Reads the URL that the provider redirected to, or its query, and checks its state against
-    /// the one that was saved when the flow began.
+    /// Reads the provider's redirect, a URL or a query, and checks its state.
     ///
-    /// The path does not matter: providers redirect to `/connectors/oauth/callback/{type}` of the
-    /// web pages, or to a listener of your own. A text that begins with a slash or a scheme is a
-    /// URL, and its query begins at its first `?`. A fragment is cut off. Other parameters do not
-    /// matter, even if they cannot be decoded.
+    /// `state` is the state that the program saved when the flow began. A text that begins with a
+    /// slash or a scheme is a URL, and its query begins at the first `?`. The path is ignored:
+    /// providers redirect to `/connectors/oauth/callback/{type}` of the web pages, or to your own
+    /// listener. A fragment is ignored. Other parameters are ignored, even if they cannot be
+    /// decoded.
     ///
     /// # Errors
     ///
-    /// Without a request, in each case:
+    /// No request is sent.
     /// - [`InvalidRequest`](pipeshub_core::ErrorKind::InvalidRequest): the state is missing or
-    ///   another one (somebody else's redirect: drop it), one of `code`, `state`, `error` and `iss`
-    ///   is missing, empty, there twice or cannot be decoded, or there is both a code and an error.
-    /// - [`Failed`](pipeshub_core::ErrorKind::Failed): the provider says that the user or it
-    ///   refused; the error's [`failure`](Error::failure), a [`HandleOAuthCallbackFailure`], has its
-    ///   `error` and `error_description`.
+    ///   differs from the saved one, so the redirect may be an attacker's; ignore it. Or one of
+    ///   `code`, `state`, `error` and `iss` is missing, empty, repeated or cannot be decoded. Or the
+    ///   redirect contains both a code and an error.
+    /// - [`Failed`](pipeshub_core::ErrorKind::Failed): the user or the provider refused. The error's
+    ///   [`failure`](Error::failure), a [`HandleOAuthCallbackFailure`], has the redirect's `error`
+    ///   and `error_description`. Begin a new flow.
     ///
     /// ```
     /// use pipeshub_funcs::connector_oauth::{
@@ -73,7 +76,7 @@ impl HandleOAuthCallbackRequest {
     /// # Ok::<(), pipeshub_core::Error>(())
     /// ```
     ///
-    /// The state is used up:
+    /// The call consumes the state:
     ///
     /// ```compile_fail
     /// # use pipeshub_funcs::connector_oauth::*;
@@ -83,28 +86,30 @@ impl HandleOAuthCallbackRequest {
     /// # }
     /// ```
     pub fn from_redirect(url_or_query: &str, state: OAuthState) -> Result<Self> {
-        let mut found = Found::default();
+        let mut parameters = RedirectParameters::default();
         for parameter in query_of(url_or_query).split('&') {
             match parse_query(parameter) {
                 Ok(pair) => pair
                     .into_iter()
-                    .try_for_each(|(name, value)| found.take(&name, value))?,
+                    .try_for_each(|(name, value)| parameters.add(&name, value))?,
                 Err(problem) => refuse_if_strict(parameter, &problem)?,
             }
         }
-        let Found {
+        let RedirectParameters {
             code,
             state: returned,
             error,
             error_description,
             iss,
-        } = found;
+        } = parameters;
         let returned = returned.ok_or_else(|| {
-            OPERATION.invalid_request("the redirect has no `state`; is it the provider's redirect?")
+            OPERATION.invalid_request(
+                "the redirect has no `state`; check that it is the provider's redirect",
+            )
         })?;
         if state.expose().is_empty() || !state.matches(returned.expose()) {
             return Err(OPERATION.invalid_request(
-                "the redirect's `state` is not the one that was saved; begin a new flow",
+                "the redirect's `state` differs from the saved one; begin a new flow",
             ));
         }
         let is_empty = |code: &Secret| code.expose().is_empty();
@@ -118,7 +123,7 @@ impl HandleOAuthCallbackRequest {
                 base_url: None,
                 iss,
             }),
-            // Some providers leave the code in, without a value.
+            // Some providers send a code without a value beside the error.
             (code, Some(error)) if code.as_ref().is_none_or(is_empty) => {
                 Err(refused(&error, error_description))
             }
@@ -131,8 +136,10 @@ impl HandleOAuthCallbackRequest {
         }
     }
 
-    /// The call. It takes the request, which is wiped before the wait then, not after it, and takes
-    /// no room in the future meanwhile.
+    /// Converts the request into a call.
+    ///
+    /// Consuming the request wipes the code and the state before the call waits, and keeps them out
+    /// of the future.
     pub(super) fn into_call(self) -> Call {
         let (code, state) = (self.code.expose(), self.state.expose());
         let call = Call::new(&OPERATION)
@@ -140,16 +147,18 @@ impl HandleOAuthCallbackRequest {
             .query("state", state)
             .query("baseUrl", &self.base_url);
         let empty = match (code, state) {
-            ("", _) => "`code` is empty; the provider's redirect has it",
-            (_, "") => "`state` is empty; the provider's redirect has it",
+            ("", _) => "`code` is empty; send the `code` of the provider's redirect",
+            (_, "") => "`state` is empty; send the `state` of the provider's redirect",
             _ => return call,
         };
         call.refuse(OPERATION.invalid_request(empty))
     }
 }
 
-/// Returns the query of a redirect that is a URL or a query alone. Only a URL is sure to begin with
-/// a slash or a scheme. Its path may contain `=` and `&`, as the values of a query may contain `?`.
+/// Returns the query of a redirect that is a URL or only a query.
+///
+/// Only a URL begins with a slash or a scheme. The path of a URL may contain `=` and `&`, and the
+/// values of a query may contain `?`.
 fn query_of(redirect: &str) -> &str {
     let text = redirect.split('#').next().unwrap_or_default();
     let is_url = begins_as_url(text);
@@ -170,15 +179,17 @@ fn begins_as_url(text: &str) -> bool {
     }
 }
 
-/// The provider's refusal. PipesHub is not asked: it answers 400 to an error without a code.
+/// Creates the error of a provider's refusal. No request is sent, because PipesHub responds with 400
+/// to an error without a code.
 fn refused(error: &Secret, description: Option<String>) -> Error {
     let error = Some(error.expose().to_owned());
     HandleOAuthCallbackFailure::new(error, description, None)
         .in_error(|failure| OPERATION.failed(failure))
 }
 
+/// The parameters of a redirect that the SDK reads.
 #[derive(Default)]
-struct Found {
+struct RedirectParameters {
     code: Option<Secret>,
     state: Option<Secret>,
     error: Option<Secret>,
@@ -186,25 +197,25 @@ struct Found {
     iss: Option<String>,
 }
 
-impl Found {
-    /// Parameters come at most once (RFC 6749, section 3.1): with two, reader and checker could see
-    /// different ones.
-    fn take(&mut self, name: &str, value: String) -> Result<()> {
+impl RedirectParameters {
+    /// Adds a parameter, or fails if it is repeated (RFC 6749, section 3.1). With two values, the
+    /// check and the server could use different ones.
+    fn add(&mut self, name: &str, value: String) -> Result<()> {
         let empty = value.is_empty();
         let twice = match name {
             "code" => self.code.replace(value.into()).is_some(),
             "state" => self.state.replace(value.into()).is_some(),
             "error" => self.error.replace(value.into()).is_some(),
-            // It is shown and decides nothing, so a second one does not hide the refusal.
+            // The description is only shown, so a repeated description does not hide the refusal.
             "error_description" => {
                 self.error_description.get_or_insert(value);
                 return Ok(());
             }
             "iss" => self.iss.replace(value).is_some(),
-            // Providers add parameters of their own, which mean nothing here.
+            // Providers add other parameters, which have no meaning here.
             _ => return Ok(()),
         };
-        // An empty code is judged beside the error.
+        // `from_redirect` checks an empty code, which is allowed beside an error.
         if empty && name != "code" {
             return Err(OPERATION.invalid_request(format!("the redirect's `{name}` is empty")));
         }
@@ -212,14 +223,15 @@ impl Found {
     }
 }
 
-/// The parameters that decide what a redirect means. One that cannot be decoded makes no request.
+/// The parameters that decide the meaning of a redirect. If one cannot be decoded, no request is
+/// sent.
 const STRICT: [&str; 4] = ["code", "state", "error", "iss"];
 
-/// Passes over a parameter that cannot be decoded, such as a text in Latin-1, unless it is one of
-/// [`STRICT`].
+/// Fails if the parameter is one of [`STRICT`]. Any other parameter that cannot be decoded, such as
+/// a text in Latin-1, is ignored.
 fn refuse_if_strict(parameter: &str, problem: &InvalidUrl) -> Result<()> {
     let name = parameter.split('=').next().unwrap_or_default();
-    // A name that cannot be decoded is none of them.
+    // A name that cannot be decoded is not in `STRICT`.
     let name = parse_query(name).ok().and_then(|mut pair| pair.pop());
     match name.and_then(|(name, _)| STRICT.into_iter().find(|strict| *strict == name)) {
         Some(name) => {
@@ -249,7 +261,7 @@ mod tests {
     }
 
     #[test]
-    fn a_redirect_is_read_in_every_form() {
+    fn redirect_is_read_in_every_form() {
         for redirect in [
             "https://app.example.com/connectors/oauth/callback/Drive?code=4%2F0A%2Bb&state=st%3D%3D",
             "http://127.0.0.1:8080/connectors/oauth/callback/Google%20Drive?scope=a+b&state=st==&code=4/0A%2Bb#_=_",
@@ -295,7 +307,7 @@ mod tests {
             let denied = read(&format!("{front}?error=access_denied&state=st==#x?y")).unwrap_err();
             assert_eq!(denied.code(), Some("access_denied"), "{front}");
         }
-        // A query alone has its question marks in values.
+        // In a query without a URL, each `?` is part of a value.
         for query in [
             "code=c?x=y&state=st==",
             "code=c?x=y&state=st==&next=/a?b=c&d",
@@ -324,7 +336,7 @@ mod tests {
     }
 
     #[test]
-    fn undecodable_parameter_without_meaning_is_passed_over() {
+    fn undecodable_parameter_without_meaning_is_ignored() {
         for other in [
             "session_state=%E9",
             "hd=100%",
@@ -349,7 +361,7 @@ mod tests {
     }
 
     #[test]
-    fn refusal_is_told_whatever_describes_it() {
+    fn refusal_is_reported_with_any_description() {
         for (other, message) in [
             ("error_description=acc%E8s+refus%E9", None),
             ("error_description=100%&error_uri=%E9", None),
@@ -391,7 +403,7 @@ mod tests {
     }
 
     #[test]
-    fn a_hostile_redirect_makes_no_request() {
+    fn hostile_redirect_makes_no_request() {
         for redirect in [
             "",
             "?",
@@ -443,7 +455,7 @@ mod tests {
     }
 
     #[test]
-    fn the_providers_refusal_is_the_failure_itself() {
+    fn refusal_of_the_provider_is_the_failure() {
         let error =
             read("error=access_denied&error_description=The+user%1b+said+no&state=st%3D%3D&iss=x")
                 .unwrap_err();
@@ -474,13 +486,13 @@ mod tests {
         ] {
             let error = read(&format!("error={code}&state=st%3D%3D")).unwrap_err();
             let text = error.to_string();
-            let line = "handleOAuthCallback: it had failed before anything was sent";
+            let line = "handleOAuthCallback: the operation had failed before anything was sent";
             if known {
                 assert_eq!(text, format!("{line}: {code}"));
                 assert_eq!(error.code(), Some(code));
                 let chain = format!("{error:?}");
-                let account = format!("{text}; caused by: the authorization failed: {code}");
-                assert!(chain.starts_with(&account), "{chain}");
+                let with_source = format!("{text}; caused by: the authorization failed: {code}");
+                assert!(chain.starts_with(&with_source), "{chain}");
             } else {
                 assert_eq!((text.as_str(), error.code()), (line, None));
             }
@@ -509,7 +521,7 @@ mod tests {
     }
 
     #[test]
-    fn the_base_url_is_added_to_what_the_redirect_brought() {
+    fn base_url_is_added_to_the_parameters_of_the_redirect() {
         let request = read("code=c&state=st==")
             .unwrap()
             .base_url("https://app.example.com");
