@@ -1,21 +1,25 @@
-//! Echo detection: a server's code that repeats what was sent must not be shown.
+//! Echo detection. A server's code that repeats a part of the request must not be shown.
 
-/// The shortest piece of a secret that counts as an echo, wherever it starts and ends.
+/// The shortest piece of a request, in bytes, that counts as an echo at any position.
 const PIECE_BYTES: usize = 8;
 
-/// The shortest whole word of what was sent that counts as an echo inside another word.
+/// The shortest whole word of a request, in bytes, that counts as an echo inside another word.
 const WORD_BYTES: usize = 3;
 
-/// The words of the codes that PipesHub and OAuth define. A code of these words alone says nothing
-/// of what was sent, even if that has such a word in it, such as a parameter `state`.
+/// The words of the codes that PipesHub and OAuth define.
+///
+/// A code that contains only these words reveals nothing about the request, even if the request
+/// contains such a word. An example is the parameter `state`.
 const KNOWN_WORDS: &[u8] = b"http bad request requests not found validation error internal server \
     forbidden unauthorized service unavailable too many conflict invalid expired oauth token client \
     code grant scope state redirect uri unsupported response type temporarily access denied \
     insufficient connector instance config fetch";
 
-/// Whether `code` repeats something of `sent`, in upper or lower case: a piece of 8 bytes, a whole
-/// word of 3 bytes, or a shorter word as a word of its own. A code of less than 8 bytes is an echo
-/// also if `sent` contains the whole of it. A code of [`KNOWN_WORDS`] is none.
+/// Returns whether `code` repeats a part of `sent`, in upper or lower case.
+///
+/// Each of these is an echo: a piece of 8 bytes, a whole word of at least 3 bytes, and a shorter
+/// word that is also a whole word of `code`. A code of less than 8 bytes is also an echo if `sent`
+/// contains all of it. A code that contains only [`KNOWN_WORDS`] is no echo.
 #[inline(never)]
 pub(crate) fn contains_echo_of(code: &str, sent: &[u8]) -> bool {
     let code = code.as_bytes();
@@ -56,15 +60,15 @@ mod tests {
     #[test]
     fn code_that_repeats_a_piece_or_a_word_is_an_echo() {
         for (code, sent) in [
-            // Eight bytes from anywhere.
+            // A piece of eight bytes at any position.
             ("tokensec", "tokensecret"),
             ("BAD_tokensec_X", "tokensecret"),
             ("okensecret", "tokensecret"),
             ("BAD_TOKENSEC", "tokensecret"),
-            // The whole code from anywhere.
+            // The whole code at any position.
             ("sec", "tokensecret"),
             ("t", "tokensecret"),
-            // A whole word, wherever the code has it.
+            // A whole word at any position of the code.
             ("INVALID_KEY_hunter2", "hunter2"),
             ("INVALID_KEYhunter2", "hunter2"),
             ("hunter2_IS_INVALID", "Bearer hunter2"),
@@ -73,7 +77,7 @@ mod tests {
             ("BAD_my_key", "my_key"),
             ("BAD_ab_cd", "ab_cd"),
             ("BAD_word7", r#"{"name":"word7"}"#),
-            // A shorter one, as a word.
+            // A shorter word, as a whole word of the code.
             ("UNKNOWN_THING_t1", "t1"),
             ("NO_7", "7"),
         ] {

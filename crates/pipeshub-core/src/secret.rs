@@ -1,4 +1,4 @@
-//! Text that is never printed.
+//! Secret texts.
 
 use std::fmt;
 use std::hint::black_box;
@@ -8,12 +8,12 @@ use zeroize::{Zeroize, Zeroizing};
 
 /// A secret text: a token, an authorization code, a client secret.
 ///
-/// It has no `Display`, its `Debug` shows nothing of it, it is compared in constant time and wiped
-/// from memory when it is dropped, and so is each clone. The copies that an HTTP library makes while
-/// it sends the text are out of reach of the wiping.
+/// `Secret` has no `Display`, and `Debug` prints no part of the text. Comparison takes constant
+/// time. Each clone is wiped from memory when it is dropped. The SDK cannot wipe the copies that an
+/// HTTP library makes while it sends the text.
 ///
-/// It has no `Serialize`, so that no secret gets into a text by accident;
-/// [`serialize_exposed`](Self::serialize_exposed) writes a field that is meant to be sent.
+/// `Secret` has no `Serialize`, so that no secret is serialized by mistake. Use
+/// [`serialize_exposed`](Self::serialize_exposed) for a field that the server needs.
 ///
 /// ```
 /// use pipeshub_core::Secret;
@@ -26,30 +26,31 @@ use zeroize::{Zeroize, Zeroizing};
 pub struct Secret(Zeroizing<Box<str>>);
 
 impl Secret {
-    /// The text itself. Look twice at where it goes.
+    /// The secret text. Do not log it or pass it on without need.
     #[must_use]
     pub fn expose(&self) -> &str {
         &self.0
     }
 
-    /// Whether this is the given text, told in a time that depends on the lengths alone.
+    /// Whether the secret equals `other`. The time depends on the lengths only.
     #[must_use]
     pub fn matches(&self, other: &str) -> bool {
         let (a, b) = (self.0.as_bytes(), other.as_bytes());
         let mut difference = u8::from(a.len() != b.len());
         for (x, y) in a.iter().zip(b) {
-            // The box keeps the compiler from ending the loop at the first difference.
+            // `black_box` prevents the compiler from leaving the loop at the first difference.
             difference = black_box(difference | (x ^ y));
         }
         difference == 0
     }
 
-    /// Writes the text itself, for a field of a body that the server has to get. The place where a
-    /// secret is exposed is then visible in the type that is sent.
+    /// Serializes the secret text, for a field of a body that the server needs.
+    ///
+    /// The attribute on the field then shows which type exposes a secret.
     ///
     /// # Errors
     ///
-    /// The serializer's own.
+    /// The errors of the serializer.
     ///
     /// ```
     /// use pipeshub_core::Secret;
@@ -76,8 +77,9 @@ impl From<&str> for Secret {
 }
 
 impl From<String> for Secret {
-    /// Takes the text as it is, or, if it has spare room, copies it into a block of exactly its
-    /// size and wipes the original: shrinking it in place could leave a copy behind.
+    /// Converts the text. If it has spare capacity, the text is copied and the original wiped.
+    ///
+    /// Shrinking the original in place could leave a copy in memory.
     fn from(mut text: String) -> Self {
         if text.capacity() == text.len() {
             return Self(Zeroizing::new(text.into_boxed_str()));
@@ -113,13 +115,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn equality_sees_every_byte_and_the_length() {
+    fn equality_compares_every_byte_and_the_length() {
         let secret = Secret::from("abc");
         assert!(secret.matches("abc"));
         for other in ["", "ab", "abcd", "abd", "xbc", "ABC"] {
             assert!(!secret.matches(other), "{other}");
         }
-        // Two differences that would cancel each other out.
+        // Two differences that would cancel each other with `^`.
         assert!(!Secret::from("aa").matches("bb"));
         assert_ne!(secret, Secret::from("abd"));
         let mut roomy = String::with_capacity(100);
@@ -130,7 +132,7 @@ mod tests {
     }
 
     #[test]
-    fn no_copy_of_it_is_made_without_need() {
+    fn text_of_exact_capacity_is_not_copied() {
         let exact = String::from("abc").into_boxed_str().into_string();
         let place = exact.as_ptr();
         assert_eq!(Secret::from(exact).expose().as_ptr(), place);
@@ -154,7 +156,7 @@ mod tests {
     }
 
     #[test]
-    fn it_is_read_from_json_text_only() {
+    fn secret_is_deserialized_from_json_text_only() {
         assert!(
             serde_json::from_str::<Secret>("\"abc\"")
                 .unwrap()

@@ -1,9 +1,10 @@
-//! Locking that outlives a panic of another thread.
+//! Locking of mutexes that may be poisoned.
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-/// Locks a mutex, poisoned or not. No critical section of this crate can panic half way, so what a
-/// poisoned lock guards is whole.
+/// Locks a mutex, poisoned or not.
+///
+/// No critical section of this crate can panic half way, so a poisoned lock is safe to use.
 pub(crate) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

@@ -1,11 +1,11 @@
-//! Text for people: what is safe to show, and how.
+//! Escaping and formatting of text for people.
 
 use std::time::Duration;
 
-/// Returns a server's text fit to be shown, with escapes for characters that could deceive.
+/// Escapes the characters of a server's text that could deceive a reader.
 ///
-/// Those are control characters, which steer a terminal, and characters that turn the direction of
-/// text or hide in it. Escaping a text twice changes nothing.
+/// These are control characters, which control a terminal, and characters that are invisible or
+/// change the direction of text. Escaping a text twice has the same result as escaping it once.
 ///
 /// ```
 /// assert_eq!(pipeshub_core::text::escape_controls("Drive\u{1b}[2J"), "Drive\\u{1b}[2J");
@@ -24,7 +24,7 @@ pub fn escape_controls(text: &str) -> String {
 }
 
 /// Ranges of invisible characters up to U+FFFF: Unicode's `Default_Ignorable_Code_Point`, the line
-/// and paragraph separators, the marks of direction and the annotations.
+/// and paragraph separators, the direction marks and the annotation characters.
 static INVISIBLE: [(u16, u16); 14] = [
     (0x00ad, 0x00ad),
     (0x034f, 0x034f),
@@ -42,7 +42,8 @@ static INVISIBLE: [(u16, u16); 14] = [
     (0xfff0, 0xfffb),
 ];
 
-/// Whether a character that is no control character turns the direction of text or hides in it.
+/// Returns whether a character is invisible or changes the direction of text. Control characters do
+/// not count.
 pub(crate) fn is_invisible(c: char) -> bool {
     match u16::try_from(u32::from(c)) {
         Ok(c) => INVISIBLE
@@ -84,7 +85,7 @@ mod tests {
     }
 
     #[test]
-    fn character_that_turns_or_hides_text_becomes_an_escape() {
+    fn invisible_character_becomes_an_escape() {
         for (first, last) in [
             ('\u{0}', '\u{1f}'),
             ('\u{7f}', '\u{9f}'),
@@ -117,7 +118,7 @@ mod tests {
                 assert_eq!(escape_controls(&seen.to_string()), seen.to_string());
             }
         }
-        // Letters and blanks of any script stay.
+        // Letters and blanks of any script are unchanged.
         let text =
             "Müller\u{a0}GmbH, \u{645}\u{631}\u{62d}\u{628}\u{627}, 株式会社\u{3000}, \u{1f600}";
         assert_eq!(escape_controls(text), text);

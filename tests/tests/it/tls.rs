@@ -761,7 +761,9 @@ fn host_that_tls_cannot_name_is_refused_by_build() {
             let error = built.expect_err(host);
             assert_eq!(error.kind(), ErrorKind::InvalidConfig);
             assert!(
-                error.to_string().contains("TLS has no name for its host"),
+                error
+                    .to_string()
+                    .contains("its host is not a valid TLS server name"),
                 "{error}"
             );
         }

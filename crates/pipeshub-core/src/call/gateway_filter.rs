@@ -1,16 +1,17 @@
-//! What PipesHub's gateway refuses in a query value, or changes without a word.
+//! The filter of PipesHub's gateway for query values.
 
-/// What PipesHub's gateway would answer 400 to, or change without a word, in any query value. Its
-/// filter against script injection runs before it even looks at the token, and a provider's code
-/// can trip it.
+/// Returns the reason why PipesHub's gateway would refuse or change this query value, if any.
+///
+/// The gateway responds with 400, or changes the value without a notice. Its filter against script
+/// injection runs before it checks the token, and the code of a provider can match the filter.
 pub(crate) fn gateway_filter(value: &str) -> Option<&'static str> {
     if value.bytes().any(|b| matches!(b, b'<' | b'>')) {
         return Some(
-            "has an angle bracket, which PipesHub's gateway takes for HTML and refuses or cuts off",
+            "contains an angle bracket, which PipesHub's gateway treats as HTML and refuses or removes",
         );
     }
     if value.starts_with(is_blank) || trim_end(value).len() < value.len() {
-        return Some("has a blank at its start or end, which PipesHub's gateway would cut off");
+        return Some("starts or ends with a blank, which PipesHub's gateway would remove");
     }
     if value
         .bytes()
@@ -22,7 +23,7 @@ pub(crate) fn gateway_filter(value: &str) -> Option<&'static str> {
     None
 }
 
-/// Whether JavaScript takes a character for a blank, in its patterns and in `trim`.
+/// Returns whether a character is a blank in JavaScript, in its patterns and in `trim`.
 fn is_blank(c: char) -> bool {
     c == '\u{feff}' || c.is_whitespace() && c != '\u{85}'
 }
@@ -32,8 +33,8 @@ fn trim_end(text: &str) -> &str {
     text.trim_end_matches(is_blank)
 }
 
-/// `javascript:` or `data:text/html` around a colon, or an event handler that ends in an equals
-/// sign.
+/// Returns whether the colon or equals sign at `at` belongs to a script: `javascript:`,
+/// `data:text/html`, or an event handler.
 fn looks_like_script(text: &str, at: usize) -> bool {
     let (before, after) = (&text.as_bytes()[..at], &text.as_bytes()[at + 1..]);
     let ends = |end: &[u8]| {
@@ -55,8 +56,9 @@ fn looks_like_script(text: &str, at: usize) -> bool {
     }
 }
 
-/// Whether a text ends in `on`, at a word's start, one or more word characters, and blanks: as in
-/// `onload =`.
+/// Returns whether a text ends like an event handler before its equals sign, as in `onload =`.
+///
+/// Such a text ends with `on` at the start of a word, one or more word characters, and any blanks.
 fn is_event_handler(text: &str) -> bool {
     let is_word = |b: &u8| b.is_ascii_alphanumeric() || *b == b'_';
     let text = trim_end(text).as_bytes();

@@ -1,4 +1,7 @@
-//! What an operation is, as data, and one call of it.
+//! Operations and calls.
+//!
+//! An [`Operation`] contains the facts of an endpoint, and a [`Call`] its encoded arguments. This
+//! module sends nothing; `client` does that. Start at [`Call::new`].
 
 mod gateway_filter;
 mod query;
@@ -18,25 +21,27 @@ use crate::call::target::Target;
 use crate::error::{Error, ErrorKind, OperationFacts, Result};
 use crate::json::{ToJson, Writer};
 
-/// Whether an operation may be sent again, as its author knows it.
+/// The declaration of when the SDK may send a request again.
 ///
-/// It is declared, never derived from the HTTP method: PipesHub has a `GET` that spends a
-/// single-use code. No setting makes the SDK resend what is declared as
+/// The author of an operation declares this. The HTTP method does not decide it, because PipesHub
+/// has a `GET` that spends a single-use code. No setting overrides
 /// [`IfNotExecuted`](Self::IfNotExecuted).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Resend {
-    /// Sending it twice does no harm: resent after connect failures, broken connections and, unless
-    /// [`retry_codes`](crate::RequestOptions::retry_codes) names others, the statuses 429, 500,
-    /// 502, 503 and 504.
+    /// Sending the request twice does no harm.
+    ///
+    /// The SDK resends it after a failure to connect, a lost connection, and the statuses 429, 500,
+    /// 502, 503 and 504. [`retry_codes`](crate::RequestOptions::retry_codes) sets other statuses.
     Safe,
-    /// Resent only when it is certain that the server did not run it: nothing was sent, or it
-    /// answered 429. It goes over a connection of its own, since a kept one may be closing at that
-    /// very moment.
+    /// The SDK resends the request only if the server certainly did not run the operation.
+    ///
+    /// That is the case if nothing was sent, or if the status is 429. The request gets a new
+    /// connection, because the server may be closing an idle one at the same moment.
     IfNotExecuted,
 }
 
-/// The facts of one endpoint. Make it a `static` and hand it to [`Call::new`].
+/// The facts of one endpoint. Define each as a `static` and pass it to [`Call::new`].
 ///
 /// ```
 /// use std::time::Duration;
@@ -58,25 +63,25 @@ pub struct Operation {
     pub(crate) scopes: &'static [&'static str],
     pub(crate) resend: Resend,
     pub(crate) timeout: Duration,
-    /// It takes a form instead of JSON.
+    /// Whether the body is a form instead of JSON.
     form: bool,
     pub(crate) also_success: &'static [u16],
 }
 
 impl Operation {
-    /// An operation of any method. `path` is a template below the server URL, with `{name}` for
-    /// each path argument.
+    /// Creates an operation with any method.
     ///
-    /// It starts as [`Resend::IfNotExecuted`], the careful choice, with a deadline of 30 s.
+    /// `path` is a template below the server URL, with `{name}` for each path argument. Defaults:
+    /// [`Resend::IfNotExecuted`], the safe choice, and a deadline of 30 s.
     ///
     /// # Panics
     ///
-    /// When it is compiled, if it is a `static`: `path` does not begin with a slash.
+    /// If `path` does not begin with a slash. For a `static`, that is a compile error.
     #[must_use]
     pub const fn new(method: Method, id: &'static str, path: &'static str) -> Self {
         assert!(
             matches!(path.as_bytes().first(), Some(b'/')),
-            "an operation's path begins with a slash"
+            "an operation's path must begin with a slash"
         );
         Self {
             facts: OperationFacts {
@@ -93,8 +98,9 @@ impl Operation {
         }
     }
 
-    /// A `GET` that only reads, so it is [`Resend::Safe`] and
-    /// [refused with](Self::refused_with) 400 and 403 until told otherwise.
+    /// Creates a `GET` that only reads.
+    ///
+    /// Defaults: [`Resend::Safe`], and [refused with](Self::refused_with) 400 and 403.
     #[must_use]
     pub const fn get(id: &'static str, path: &'static str) -> Self {
         Self::new(Method::GET, id, path)
@@ -102,38 +108,38 @@ impl Operation {
             .refused_with(&[400, 403])
     }
 
-    /// A `POST`, [`Resend::IfNotExecuted`].
+    /// Creates a `POST`. Default: [`Resend::IfNotExecuted`].
     #[must_use]
     pub const fn post(id: &'static str, path: &'static str) -> Self {
         Self::new(Method::POST, id, path)
     }
 
-    /// A `PUT`, [`Resend::IfNotExecuted`].
+    /// Creates a `PUT`. Default: [`Resend::IfNotExecuted`].
     #[must_use]
     pub const fn put(id: &'static str, path: &'static str) -> Self {
         Self::new(Method::PUT, id, path)
     }
 
-    /// A `PATCH`, [`Resend::IfNotExecuted`].
+    /// Creates a `PATCH`. Default: [`Resend::IfNotExecuted`].
     #[must_use]
     pub const fn patch(id: &'static str, path: &'static str) -> Self {
         Self::new(Method::PATCH, id, path)
     }
 
-    /// A `DELETE`, [`Resend::IfNotExecuted`].
+    /// Creates a `DELETE`. Default: [`Resend::IfNotExecuted`].
     #[must_use]
     pub const fn delete(id: &'static str, path: &'static str) -> Self {
         Self::new(Method::DELETE, id, path)
     }
 
-    /// The OAuth scopes that a token needs for it.
+    /// Sets the OAuth scopes that a token needs for the operation. Default: none.
     #[must_use]
     pub const fn scopes(mut self, scopes: &'static [&'static str]) -> Self {
         self.scopes = scopes;
         self
     }
 
-    /// Whether it may be sent again.
+    /// Sets when the SDK may send the request again.
     #[must_use]
     pub const fn resend(mut self, resend: Resend) -> Self {
         self.resend = resend;
@@ -141,21 +147,23 @@ impl Operation {
         self
     }
 
-    /// The statuses with which the server says for certain that it did not run it, besides 401 and
-    /// 429, which say so of every operation. An error with another status
-    /// [may have taken effect](Error::may_have_taken_effect).
+    /// Sets the statuses, besides 401 and 429, that prove that the operation did not run.
     ///
-    /// None, until told otherwise, and for most that write this is right: when its connection to
-    /// the service behind it breaks, PipesHub's gateway sends a write up to three times by itself,
-    /// and passes on the answer to the last one. So a create that worked is answered with 400
-    /// ("already exists"), and a delete that worked with 404, 409 or, in some groups, 403. Name a
-    /// status only where the same answer comes to the first try and to a repeated one.
+    /// After an error with any other status, the call
+    /// [may have taken effect](Error::may_have_taken_effect). Default: none, except for
+    /// [`get`](Self::get).
+    ///
+    /// The default is right for most operations that write. If the gateway loses its connection to
+    /// a service, it sends a write up to three times and returns the last response. A create that
+    /// succeeded then gets 400 ("already exists"), and a delete that succeeded gets 404, 409 or, in
+    /// some groups, 403. Declare a status only if the first and a repeated request get the same
+    /// response.
     ///
     /// ```
     /// use pipeshub_core::Operation;
     ///
-    /// // It checks its arguments and the caller's rights before it does anything, and a second
-    /// // try passes the same checks.
+    /// // The server checks arguments and permissions before it changes anything, and a repeated
+    /// // request passes the same checks.
     /// static SET_LABEL: Operation = Operation::put("setLabel", "/label").refused_with(&[400, 403]);
     /// ```
     #[must_use]
@@ -164,29 +172,31 @@ impl Operation {
         self
     }
 
-    /// The deadline of a call, all attempts and pauses together, unless the caller sets another.
+    /// Sets the deadline of a call, for all attempts and pauses together. Default: 30 s. The caller
+    /// may set another.
     #[must_use]
     pub const fn timeout(mut self, timeout: Duration) -> Self {
         self.timeout = timeout;
         self
     }
 
-    /// Statuses outside 200 to 299 that are an answer to it and no error, such as a documented 302.
+    /// Sets statuses outside 200 to 299 that are no errors, such as a documented 302. Default: none.
     #[must_use]
     pub const fn also_success(mut self, statuses: &'static [u16]) -> Self {
         self.also_success = statuses;
         self
     }
 
-    /// What a caller should do when it cannot be told whether the server ran it; shown in an error
-    /// whose [outcome is unknown](Error::outcome_is_unknown).
+    /// Sets the advice for a caller if the server may have run the operation.
+    ///
+    /// An error whose [outcome is unknown](Error::outcome_is_unknown) prints this text.
     #[must_use]
     pub const fn when_unknown(mut self, advice: &'static str) -> Self {
         self.facts.when_unknown = advice;
         self
     }
 
-    /// It takes a form instead of JSON, and the server URL is the whole of its own.
+    /// Sends a form to the server URL itself, without a path.
     #[cfg(feature = "client-credentials")]
     pub(crate) const fn form_at_server_url(mut self) -> Self {
         self.path = "";
@@ -194,29 +204,30 @@ impl Operation {
         self
     }
 
-    /// Its `operationId` in the API document.
+    /// The operation's `operationId` in the API document.
     #[must_use]
     pub const fn id(&self) -> &'static str {
         self.facts.id
     }
 
-    /// An error of kind [`ErrorKind::InvalidRequest`]: the call is refused before anything is sent.
+    /// Creates an error of kind [`ErrorKind::InvalidRequest`]. Nothing was sent.
     ///
-    /// Say what is wrong and what to do, and nothing of the value itself.
+    /// `reason` names the problem and the action. It must not contain the value itself.
     #[must_use]
     pub fn invalid_request(&'static self, reason: impl Into<Cow<'static, str>>) -> Error {
         self.with_operation(Error::new(ErrorKind::InvalidRequest, reason))
     }
 
-    /// An error of kind [`ErrorKind::Failed`] that no request was needed for; `failure` becomes its
-    /// `source()`. The error's `Debug` shows the `Display` of `failure`, so nothing secret and no
-    /// text of a server's belongs there.
+    /// Creates an error of kind [`ErrorKind::Failed`] without a request.
+    ///
+    /// `failure` becomes the error's `source()`. The error's `Debug` prints the `Display` of
+    /// `failure`, which therefore must not contain a secret or a text of the server.
     #[must_use]
     pub fn failed(&'static self, failure: impl std::error::Error + Send + Sync + 'static) -> Error {
         self.with_operation(Error::new(ErrorKind::Failed, "").caused_by(failure))
     }
 
-    /// Puts the operation's own facts into an error.
+    /// Adds the operation's facts to an error.
     pub(crate) fn with_operation(&'static self, error: Error) -> Error {
         error.in_operation(&self.facts)
     }
@@ -234,13 +245,15 @@ impl Operation {
     }
 }
 
-/// One call of an [`Operation`]: its arguments, encoded as they are given.
+/// One call of an [`Operation`] with its encoded arguments.
 ///
-/// Everything outside RFC 3986's unreserved characters is percent-encoded. What must not be sent (a
-/// path argument that is empty, a dot segment, or has one of `/ \ % ? #`, a control character or
-/// anything beyond ASCII; a query value that PipesHub's gateway would refuse or change) is
-/// remembered, and [`PipeshubCore::execute`](crate::PipeshubCore::execute) returns it as an error
-/// without sending anything.
+/// All characters except RFC 3986's unreserved characters are percent-encoded. For an argument that
+/// must not be sent, [`PipeshubCore::execute`](crate::PipeshubCore::execute) returns an error and
+/// sends nothing. These arguments are refused:
+///
+/// - A path argument that is empty or a dot segment, or that starts or ends with a blank.
+/// - A path argument with one of `/ \ % ? #`, a control character or a non-ASCII character.
+/// - A query value that PipesHub's gateway would refuse or change.
 ///
 /// ```
 /// # use pipeshub_core::{Call, Operation};
@@ -255,7 +268,7 @@ pub struct Call {
 }
 
 impl Call {
-    /// A call without arguments yet.
+    /// Creates a call without arguments.
     #[must_use]
     pub fn new(operation: &'static Operation) -> Self {
         Self {
@@ -266,24 +279,26 @@ impl Call {
         }
     }
 
-    /// The next path argument; they are given in the template's order.
+    /// Adds the next path argument. Add path arguments in the template's order.
     #[must_use]
     pub fn path(mut self, name: &'static str, value: &str) -> Self {
         self.target.path(name, value);
         self
     }
 
-    /// The next path argument, where it is an id: 1 to 64 letters, digits, `_` and `-`, as
-    /// PipesHub's ids are. Anything else is refused: the gateway pastes a decoded id into another
-    /// URL, so encoding would not help.
+    /// Adds the next path argument, which is an id: 1 to 64 letters, digits, `_` and `-`.
+    ///
+    /// All ids of PipesHub have this form, and any other value is refused. The gateway inserts a
+    /// decoded id into another URL, so encoding would not help.
     #[must_use]
     pub fn id(mut self, name: &'static str, value: &str) -> Self {
         self.target.id(name, value);
         self
     }
 
-    /// A query parameter, left out where the value is `None` or an empty list; see [`QueryValue`].
-    /// Path arguments come first.
+    /// Adds a query parameter, unless the value is `None` or an empty list. See [`QueryValue`].
+    ///
+    /// Add all path arguments first.
     #[must_use]
     #[allow(
         clippy::needless_pass_by_value,
@@ -294,8 +309,8 @@ impl Call {
         self
     }
 
-    /// A query parameter whose values have limits. A value beyond them refuses the call before
-    /// anything is sent, by the parameter's name.
+    /// Adds a query parameter whose values have limits. For a value beyond the limits, the call fails
+    /// with the parameter's name before anything is sent.
     ///
     /// ```
     /// use pipeshub_core::{Call, Operation, QueryLimits};
@@ -314,15 +329,16 @@ impl Call {
         self
     }
 
-    /// A JSON body.
+    /// Sets a JSON body.
     #[must_use]
     pub fn json<T: Serialize + ?Sized>(mut self, body: &T) -> Self {
         self.set_body(serde_json::to_vec(body));
         self
     }
 
-    /// A JSON body of a type with [`ToJson`], which takes less code than [`json`](Self::json). A
-    /// value beyond the limits of its field refuses the call.
+    /// Sets a JSON body of a type with [`ToJson`]. This needs less code than [`json`](Self::json).
+    ///
+    /// If a value exceeds the limits of its field, the call fails and nothing is sent.
     ///
     /// ```
     /// use pipeshub_core::{Call, Operation, to_json};
@@ -351,7 +367,7 @@ impl Call {
         }
     }
 
-    /// Knows no type, so that it is compiled once.
+    /// Sets the body. The function has no type parameter, so that it is compiled once.
     fn set_body(&mut self, body: serde_json::Result<Vec<u8>>) {
         match body {
             Ok(body) => self.body = Some(body.into()),
@@ -359,8 +375,9 @@ impl Call {
         }
     }
 
-    /// Refuses the call: it ends with this error when it is awaited, and nothing is sent. The first
-    /// error stays.
+    /// Refuses the call: awaiting the call returns this error, and nothing is sent.
+    ///
+    /// If a call is refused twice, it keeps the first error.
     ///
     /// ```
     /// # use pipeshub_core::{Call, Operation};
@@ -369,7 +386,7 @@ impl Call {
     /// fn search(text: &str) -> Call {
     ///     let call = Call::new(&SEARCH).query("q", text);
     ///     if text.is_empty() {
-    ///         return call.refuse(SEARCH.invalid_request("the text to search for is empty"));
+    ///         return call.refuse(SEARCH.invalid_request("the search text is empty"));
     ///     }
     ///     call
     /// }
@@ -381,7 +398,7 @@ impl Call {
         self
     }
 
-    /// The finished request target, or why there is none.
+    /// Returns the request target and the body, or the error of an invalid argument.
     pub(crate) fn finish(self) -> Result<(Vec<u8>, Option<Bytes>)> {
         if let Some(error) = self.refusal {
             return Err(error);
@@ -406,7 +423,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_get_is_safe_to_resend_unless_said_otherwise() {
+    fn only_get_is_safe_to_resend_by_default() {
         for (operation, method, resend) in [
             (Operation::get("a", "/a"), Method::GET, Resend::Safe),
             (

@@ -8,12 +8,12 @@ use crate::url::query::is_unreserved;
 
 pub(super) use self::sealed::{Parameter, Write};
 
-/// A value of [`Call::query`](crate::Call::query): text, an integer, a `bool`, a list of these, or
-/// an `Option` or reference of one.
+/// A value of [`Call::query`](crate::Call::query).
 ///
-/// `None` and an empty list leave the parameter out. A list becomes one parameter with commas
-/// between its items, as PipesHub reads it; an item with a comma in it is refused, since it would
-/// arrive as two. This trait is sealed.
+/// Text, integers and `bool` are values, as are lists, `Option`s and references of these. `None`
+/// and an empty list omit the parameter. PipesHub expects a list as one parameter with commas
+/// between the items. An item that contains a comma is refused, because the server would read two
+/// items. This trait is sealed.
 ///
 /// ```
 /// use pipeshub_core::{Call, Operation};
@@ -26,8 +26,8 @@ pub(super) use self::sealed::{Parameter, Write};
 /// # list_records(None, Some(2), &["READER".to_owned()]);
 /// ```
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is no value of a query parameter",
-    note = "text, integers, `bool`, and lists and `Option`s of these are"
+    message = "`{Self}` cannot be the value of a query parameter",
+    note = "use text, an integer, a `bool`, or a list or `Option` of these"
 )]
 pub trait QueryValue: Write {}
 
@@ -102,8 +102,11 @@ mod sealed {
 
     use crate::call::target::Target;
 
-    /// A parameter to be written.
-    #[allow(missing_debug_implementations, reason = "nobody outside can have one")]
+    /// A query parameter of a target, to which values are added.
+    #[allow(
+        missing_debug_implementations,
+        reason = "no other crate can obtain one"
+    )]
     pub struct Parameter<'a> {
         name: &'static str,
         limits: Option<(QueryLimits, Check)>,
@@ -143,7 +146,7 @@ mod sealed {
                 count += 1;
                 if item.contains(',') {
                     return self.target.refuse(format!(
-                        "`{}` has an item with a comma in it, which would arrive as two",
+                        "`{}` has an item with a comma, which the server would read as two items",
                         self.name
                     ));
                 }
@@ -165,7 +168,7 @@ mod sealed {
         fn write(&self, parameter: &mut Parameter<'_>);
     }
 
-    /// What is one value, and may be an item of a list.
+    /// A single value, which may be an item of a list.
     pub trait Text {
         /// Whether limits are of its size as a number.
         const IS_INTEGER: bool = false;

@@ -7,10 +7,10 @@ use crate::url::query::{is_unreserved, push_encoded};
 
 const MISSING: &str = "a path argument is missing; give them in the path's order, before any query";
 
-/// Builds a request target. `finish` returns the first problem, if there was one.
+/// A request target under construction. `finish` returns the first problem, if any.
 pub(crate) struct Target {
     encoded: Vec<u8>,
-    /// The part of the template that is not copied yet.
+    /// The part of the template after `encoded`. Unless empty, it begins with a placeholder.
     template_rest: &'static str,
     problem: Option<Cow<'static, str>>,
 }
@@ -39,30 +39,30 @@ impl Target {
     pub(crate) fn path(&mut self, name: &'static str, value: &str) {
         if matches!(value, "" | "." | "..") {
             return self.refuse(format!(
-                "`{name}` is empty or a dot segment, which would address something else"
+                "`{name}` is empty or a dot segment, so the path would name another resource"
             ));
         }
-        // The gateway decodes a path argument and pastes it into the URL of another service, so
-        // that encoding such a character would only carry it there.
+        // The gateway decodes a path argument and inserts it into the URL of another service, so
+        // encoding does not make these characters safe.
         if !value.is_ascii()
             || value
                 .bytes()
                 .any(|b| b.is_ascii_control() || matches!(b, b'/' | b'\\' | b'%' | b'?' | b'#'))
         {
             return self.refuse(format!(
-                "`{name}` has a character that no path argument may have"
+                "`{name}` contains a character that a path argument must not contain"
             ));
         }
-        // And a URL's parser cuts off the blank at its end, so that "things/ " is all things.
+        // A URL parser removes a blank at the end, so "things/ " would name all things.
         if value.starts_with(' ') || value.ends_with(' ') {
             return self.refuse(format!(
-                "`{name}` has a blank at its start or end, which would be cut off"
+                "`{name}` starts or ends with a blank, which would be removed"
             ));
         }
         self.fill_placeholder(name, value);
     }
 
-    /// Puts a checked argument in place of the next placeholder.
+    /// Replaces the next placeholder with a valid argument.
     fn fill_placeholder(&mut self, name: &'static str, value: &str) {
         let Some(rest) = self
             .template_rest
@@ -70,7 +70,9 @@ impl Target {
             .and_then(|r| r.strip_prefix(name))
             .and_then(|r| r.strip_prefix('}'))
         else {
-            return self.refuse(format!("the path has no `{name}` at this place"));
+            return self.refuse(format!(
+                "the next path argument is not `{name}`; give them in the path's order"
+            ));
         };
         push_encoded(&mut self.encoded, value);
         self.template_rest = rest;
@@ -80,9 +82,9 @@ impl Target {
     pub(crate) fn query(&mut self, name: &'static str, value: &str) {
         debug_assert!(
             name.bytes().all(is_unreserved),
-            "names of parameters are the program's own, and plain"
+            "parameter names come from the program and need no encoding"
         );
-        // A path argument that came later would become a part of the query.
+        // A later path argument would become part of the query.
         if !self.template_rest.is_empty() {
             return self.refuse(MISSING);
         }
@@ -111,6 +113,7 @@ impl Target {
         }
     }
 
+    /// Copies the template up to the next placeholder or the end.
     fn copy_to_placeholder(&mut self) {
         let placeholder = self.template_rest.bytes().position(|b| b == b'{');
         let (literal, rest) = self
@@ -164,7 +167,7 @@ mod tests {
     }
 
     #[test]
-    fn arguments_that_address_something_else_are_refused() {
+    fn arguments_that_name_another_resource_are_refused() {
         for bad in [
             "", ".", "..", "a/b", "../b", "%2e%2e", "..%2F", "a\\b", "a?b", "a#b", "é", "a\nb",
             "a\0", " ", "a ", " a",
@@ -209,7 +212,7 @@ mod tests {
     }
 
     #[test]
-    fn id_is_taken_unchanged_or_refused() {
+    fn id_is_unchanged_or_refused() {
         let id = |value: &str| {
             let mut target = Target::new("/a/{x}/b");
             target.id("x", value);
@@ -250,7 +253,7 @@ mod tests {
         assert!(target.finish().unwrap_err().contains("`y`"));
     }
 
-    /// What `\s` of a JavaScript pattern matches, and `trim` cuts off.
+    /// The characters that `\s` of a JavaScript pattern matches and `trim` removes.
     const BLANKS: [char; 25] = [
         '\t', '\n', '\u{b}', '\u{c}', '\r', ' ', '\u{a0}', '\u{1680}', '\u{2000}', '\u{2001}',
         '\u{2002}', '\u{2003}', '\u{2004}', '\u{2005}', '\u{2006}', '\u{2007}', '\u{2008}',

@@ -13,7 +13,7 @@ use std::net::{Ipv4Addr, Ipv6Addr};
 pub use self::query::parse_query;
 pub use self::sensitive_url::SensitiveUrl;
 
-/// What is wrong with a URL or a query, without any of its text.
+/// The problem of a URL or a query. `Display` and `Debug` print no part of the URL.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct InvalidUrl(pub(crate) &'static str);
 
@@ -25,20 +25,20 @@ impl fmt::Display for InvalidUrl {
 
 impl std::error::Error for InvalidUrl {}
 
-/// The front of an `http` or `https` URL, and what follows its authority.
+/// The parts of an `http` or `https` URL.
 #[derive(Debug)]
 pub(crate) struct Parts<'a> {
     pub(crate) https: bool,
-    /// Host and port as written.
+    /// The host and port as written.
     pub(crate) authority: &'a str,
-    /// The host as written, an IPv6 address with its brackets.
+    /// The host as written. An IPv6 address has its brackets.
     pub(crate) host: &'a str,
-    /// Path, query and fragment.
+    /// The path, query and fragment.
     pub(crate) rest: &'a str,
 }
 
 impl Parts<'_> {
-    /// `localhost` or a literal loopback address. Nothing that needs a look-up to tell.
+    /// Returns whether the host is `localhost` or a literal loopback address. No lookup is made.
     pub(crate) fn is_loopback(&self) -> bool {
         is_loopback(self.host)
     }
@@ -52,22 +52,22 @@ pub(crate) fn is_loopback(host: &str) -> bool {
         || host.parse::<Ipv4Addr>().is_ok_and(|ip| ip.is_loopback())
 }
 
-/// Splits a URL and refuses every authority that two parsers could read in two ways.
+/// Splits a URL. Fails if two parsers could read its authority in different ways.
 pub(crate) fn split(url: &str) -> Result<Parts<'_>, InvalidUrl> {
     #[allow(
         clippy::needless_bitwise_bool,
-        reason = "without an early end, compilers make a few wide steps of it"
+        reason = "without an early exit, the compiler vectorizes the loop"
     )]
     let odd = url
         .bytes()
         .fold(false, |odd, b| odd | (b <= b' ') | (b == 0x7f));
     if odd {
-        return Err(InvalidUrl("it has a blank or a control character in it"));
+        return Err(InvalidUrl("it contains a blank or a control character"));
     }
     let (https, rest) = match (strip_scheme(url, "https://"), strip_scheme(url, "http://")) {
         (Some(rest), _) => (true, rest),
         (_, Some(rest)) => (false, rest),
-        _ => return Err(InvalidUrl("it has to start with https:// or http://")),
+        _ => return Err(InvalidUrl("it must start with https:// or http://")),
     };
     let end = rest
         .bytes()
@@ -76,7 +76,7 @@ pub(crate) fn split(url: &str) -> Result<Parts<'_>, InvalidUrl> {
     let (authority, rest) = rest.split_at(end);
     if query::find(authority.as_bytes(), b'@').is_some() {
         return Err(InvalidUrl(
-            "it has user info (the part before @); take it out",
+            "it has user info (the part before @); remove it",
         ));
     }
     let colon = authority
@@ -107,7 +107,7 @@ fn strip_scheme<'a>(url: &'a str, scheme: &str) -> Option<&'a str> {
         .then(|| &url[scheme.len()..])
 }
 
-const HOST_CHARACTERS: &str = "its host may have letters, digits, '.', '-' and '_' only, and 253 of them (write an international name in its xn-- form)";
+const HOST_CHARACTERS: &str = "its host must have at most 253 letters, digits, '.', '-' and '_'; write an international name in its xn-- form";
 
 fn check_host(host: &str) -> Result<(), InvalidUrl> {
     if host.is_empty() {
@@ -123,7 +123,7 @@ fn check_host(host: &str) -> Result<(), InvalidUrl> {
             Err(InvalidUrl("its IPv6 address is not valid"))
         };
     }
-    // Where the last part begins.
+    // The start of the last part.
     let mut start = 0;
     for (at, b) in host.bytes().enumerate() {
         match b {
@@ -137,8 +137,8 @@ fn check_host(host: &str) -> Result<(), InvalidUrl> {
     if host.len() > 253 {
         return Err(InvalidUrl(HOST_CHARACTERS));
     }
-    // Browsers and look-ups read "127.1" or "0x7f.1" as an address; a host that ends like one has
-    // to be one.
+    // Browsers and DNS lookups read "127.1" or "0x7f.1" as an address, so a host that ends with a
+    // number must be an IPv4 address.
     let last = host[start..].trim_end_matches('.');
     let numeric = last.bytes().all(|b| b.is_ascii_digit())
         || last.get(..2).is_some_and(|p| {
@@ -146,7 +146,7 @@ fn check_host(host: &str) -> Result<(), InvalidUrl> {
         });
     if numeric && host.parse::<Ipv4Addr>().is_err() {
         return Err(InvalidUrl(
-            "its host ends in a number and is not an IPv4 address",
+            "its host ends with a number but is not an IPv4 address",
         ));
     }
     Ok(())
@@ -157,7 +157,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn host_is_loopback_by_its_literal_alone() {
+    fn host_is_loopback_only_as_a_literal() {
         for yes in [
             "http://localhost",
             "http://LOCALHOST:80/x",

@@ -2,7 +2,7 @@
 
 use http::uri::{Authority, Scheme};
 
-/// Scheme, host and port. A connection is used for requests of one origin alone.
+/// The scheme, host and port. A connection is used for requests of one origin only.
 #[derive(Clone, PartialEq)]
 pub(crate) struct Origin {
     pub(crate) scheme: Scheme,

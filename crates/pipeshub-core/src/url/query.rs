@@ -1,14 +1,15 @@
-//! Queries: percent-decoding, percent-encoding, and their parameters.
+//! Percent-encoding, percent-decoding and the parameters of queries.
 
 use crate::url::InvalidUrl;
 
-/// Splits a query (without its `?`) into names and values, percent-decoded, with `+` read as a
-/// blank.
+/// Splits a query, without its `?`, into percent-decoded names and values.
+///
+/// A `+` becomes a blank.
 ///
 /// # Errors
 ///
-/// A bad escape, or bytes that are not UTF-8: a reader that guessed would guess differently from
-/// the next one.
+/// An invalid escape, or bytes that are not UTF-8. Refuse such a query, because two readers could
+/// guess different values.
 ///
 /// ```
 /// let pairs = pipeshub_core::url::parse_query("code=a%2Bb&state=s").unwrap();
@@ -31,7 +32,7 @@ fn decode(text: &str) -> Result<String, InvalidUrl> {
     String::from_utf8(bytes).map_err(|_| InvalidUrl("its query is not UTF-8"))
 }
 
-/// The bytes that a text stands for; `None` for a broken escape.
+/// Returns the decoded bytes of a text; `None` for a broken escape.
 fn decoded(text: &[u8]) -> impl Iterator<Item = Option<u8>> {
     let mut rest = text.iter().copied();
     std::iter::from_fn(move || {
@@ -47,7 +48,7 @@ fn decoded(text: &[u8]) -> impl Iterator<Item = Option<u8>> {
     })
 }
 
-/// The parameters of a query, as written.
+/// Returns the parameters of a query as written.
 pub(super) fn parameters(query: &str) -> impl Iterator<Item = &[u8]> {
     let mut rest = Some(query.as_bytes());
     std::iter::from_fn(move || {
@@ -58,9 +59,9 @@ pub(super) fn parameters(query: &str) -> impl Iterator<Item = &[u8]> {
     })
 }
 
-/// The value of a parameter as written, if this is its name.
+/// Returns the value of a parameter as written if the parameter has this name.
 pub(super) fn value_of<'a>(parameter: &'a [u8], name: &str) -> Option<&'a [u8]> {
-    // Most names are told apart by their first byte, unless it is escaped.
+    // The first byte excludes most other names, unless it is escaped.
     if parameter.first() != name.as_bytes().first() && parameter.first() != Some(&b'%') {
         return None;
     }
@@ -68,7 +69,7 @@ pub(super) fn value_of<'a>(parameter: &'a [u8], name: &str) -> Option<&'a [u8]> 
     stands_for(&parameter[..end], name).then(|| parameter.get(end + 1..).unwrap_or_default())
 }
 
-/// Whether these bytes, decoded, are that text.
+/// Returns whether these bytes decode to this text.
 pub(super) fn stands_for(raw: &[u8], text: &str) -> bool {
     let plain = find(raw, b'%').is_none() && find(raw, b'+').is_none();
     if plain {
@@ -78,9 +79,11 @@ pub(super) fn stands_for(raw: &[u8], text: &str) -> bool {
     }
 }
 
-/// Returns the position of the first `wanted`. It compares 16 bytes in one step, since every
-/// authorization searches its URL several times: over a whole call `bytes().position(..)` takes
-/// 2,700 instructions more, and `str::find` 2,000.
+/// Returns the position of the first `wanted`.
+///
+/// The search compares 16 bytes per step, because every authorization searches its URL several
+/// times. Over a whole call, `bytes().position(..)` needs 2,700 instructions more, and `str::find`
+/// needs 2,000 more.
 pub(super) fn find(text: &[u8], wanted: u8) -> Option<usize> {
     let has_it = |chunk: &[u8]| chunk.iter().fold(0, |any, &b| any | u8::from(b == wanted)) != 0;
     let mut wide = text.chunks_exact(16);

@@ -6,7 +6,7 @@ use crate::secret::Secret;
 use crate::url::query::{find, parameters, stands_for, value_of};
 use crate::url::{InvalidUrl, split};
 
-/// A URL that may carry a `state` or a code in its query: `Debug` shows scheme and host alone.
+/// A URL that may contain a `state` or a code in its query. `Debug` prints only scheme and host.
 ///
 /// ```
 /// use pipeshub_core::SensitiveUrl;
@@ -16,8 +16,8 @@ use crate::url::{InvalidUrl, split};
 /// assert_eq!(url.as_str(), "https://idp.example/auth?state=abc");
 /// ```
 ///
-/// It has no `Display` on purpose: a log line would have the secret in it. Where the whole URL is
-/// due, such as in front of the user who has to open it, say so: `println!("{}", url.as_str())`.
+/// This type has no `Display`, so that a log line cannot contain the secret by mistake. To show the
+/// whole URL, such as to the user who has to open it, use [`as_str`](Self::as_str).
 ///
 /// ```compile_fail,E0277
 /// # let url = pipeshub_core::SensitiveUrl::unchecked(String::new());
@@ -27,46 +27,48 @@ use crate::url::{InvalidUrl, split};
 pub struct SensitiveUrl(Secret);
 
 impl SensitiveUrl {
-    /// Takes a URL that a user's browser is about to be sent to.
+    /// Checks a URL that a user's browser will open.
     ///
     /// # Errors
     ///
-    /// Anything but `https` (or `http` to loopback), a missing host, user info, anything that is
-    /// not ASCII, control characters or blanks, and a backslash before the query, which browsers
-    /// read as a slash.
+    /// - The scheme is not `https`, or `http` to loopback.
+    /// - The URL has no host, or it has user info.
+    /// - The URL contains a non-ASCII character, a control character or a blank.
+    /// - The URL contains a backslash before the query, which browsers read as a slash.
     pub fn for_browser(url: String) -> Result<Self, InvalidUrl> {
         if !url.is_ascii() {
             return Err(InvalidUrl(
-                "it has characters that a URL carries percent-encoded only",
+                "it contains non-ASCII characters; percent-encode them",
             ));
         }
         let parts = split(&url)?;
         if !parts.https && !parts.is_loopback() {
-            return Err(InvalidUrl("it is plain http to another machine"));
+            return Err(InvalidUrl("it is plain http to another machine; use https"));
         }
         let rest = parts.rest.as_bytes();
         let path = &rest[..find(rest, b'?').unwrap_or(rest.len())];
         if find(path, b'\\').is_some() {
-            return Err(InvalidUrl("it has a backslash in it"));
+            return Err(InvalidUrl("its path contains a backslash"));
         }
         Ok(Self(url.into()))
     }
 
-    /// Takes any text as it is: what a server calls a URL.
+    /// Wraps any text without a check, such as a URL from a server.
     #[must_use]
     pub fn unchecked(url: String) -> Self {
         Self(url.into())
     }
 
-    /// The whole URL, with its query: what to print for the user who has to open it, or to redirect
-    /// a browser to.
+    /// The whole URL with its query.
+    ///
+    /// Print it for the user who has to open it, or redirect a browser to it.
     #[doc(alias = "to_string")]
     #[must_use]
     pub fn as_str(&self) -> &str {
         self.0.expose()
     }
 
-    /// What stands between the first `?` and the `#`; empty where there is none.
+    /// The text between the first `?` and the `#`; empty if there is none.
     #[must_use]
     pub fn query(&self) -> &str {
         let url = self.as_str();
@@ -74,7 +76,7 @@ impl SensitiveUrl {
         find(url.as_bytes(), b'?').map_or("", |at| &url[at + 1..])
     }
 
-    /// Whether its query has exactly one parameter of this name, and that one has this value.
+    /// Whether the query contains exactly one parameter of this name, with this value.
     #[must_use]
     pub fn has_single_parameter(&self, name: &str, value: &str) -> bool {
         let mut values = parameters(self.query()).filter_map(|raw| value_of(raw, name));
@@ -83,7 +85,7 @@ impl SensitiveUrl {
     }
 }
 
-/// The whole URL, as [`as_str`](SensitiveUrl::as_str) returns it.
+/// Returns the whole URL, as [`as_str`](SensitiveUrl::as_str) does.
 impl AsRef<str> for SensitiveUrl {
     fn as_ref(&self) -> &str {
         self.as_str()
@@ -142,7 +144,7 @@ mod tests {
     }
 
     #[test]
-    fn debug_shows_scheme_and_host_alone() {
+    fn debug_shows_only_scheme_and_host() {
         let url = SensitiveUrl::unchecked("https://h:1/p?code=SECRET#SECRET".into());
         assert_eq!(format!("{url:?}"), "SensitiveUrl(https://h:1/..)");
         assert_eq!(url.query(), "code=SECRET");

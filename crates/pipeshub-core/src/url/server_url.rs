@@ -1,4 +1,7 @@
-//! The URL of the API, and the policy on where secrets may be sent.
+//! The server URL, and the policy for URLs to which secrets may be sent.
+//!
+//! `url::split` decides about hosts, and this module about everything else. It sends nothing.
+//! Start at [`ServerUrl::parse`] and [`check_url`].
 
 use std::cmp::Ordering;
 use std::fmt;
@@ -10,12 +13,12 @@ use crate::error::Error;
 use crate::url::query::is_unreserved;
 use crate::url::{InvalidUrl, Parts, split};
 
-/// Where the API is: checked once, when a core is built.
+/// The URL of the API. It is checked once, when a core is built.
 #[derive(Clone, PartialEq)]
 pub(crate) struct ServerUrl {
     scheme: Scheme,
     authority: Authority,
-    /// Path in front of every template, without a slash at its end.
+    /// The path before every template, without a slash at the end.
     prefix: Box<str>,
     loopback: bool,
 }
@@ -33,7 +36,7 @@ impl ServerUrl {
             ..
         } = parts;
         if rest.contains(['?', '#']) {
-            return Err(InvalidUrl("it has a query or a fragment; take it out"));
+            return Err(InvalidUrl("it has a query or a fragment; remove it"));
         }
         let prefix = rest.strip_suffix('/').unwrap_or(rest);
         if !prefix.is_empty() {
@@ -51,15 +54,14 @@ impl ServerUrl {
         })
     }
 
-    /// Parses the URL of one endpoint, which is requested as it is: with the slash at its end, if it
-    /// has one.
+    /// Parses the URL of one endpoint. The URL is requested as written, with any slash at the end.
     #[cfg(feature = "client-credentials")]
     pub(crate) fn parse_endpoint(url: &str) -> Result<Self, InvalidUrl> {
         let mut endpoint = Self::parse(url)?;
         let path = split(url)?.rest;
         if path.is_empty() {
             return Err(InvalidUrl(
-                "it has no path; end it with a slash if it is meant to have none",
+                "it has no path; add one, or end the URL with a slash",
             ));
         }
         endpoint.prefix = path.into();
@@ -70,7 +72,7 @@ impl ServerUrl {
         self.scheme == Scheme::HTTPS
     }
 
-    /// Whether a token may go there: encrypted, or not leaving the machine.
+    /// Returns whether a token may be sent to this URL: encrypted, or within this machine.
     pub(crate) fn keeps_secrets(&self) -> bool {
         self.is_https() || self.loopback
     }
@@ -84,7 +86,7 @@ impl ServerUrl {
             && self.port() == other.port()
     }
 
-    /// An order that calls the same URLs equal as `==` does.
+    /// Compares two URLs. The order is `Equal` exactly if `==` is true.
     pub(crate) fn order(&self, other: &Self) -> Ordering {
         let lower = |url: &Self| url.authority().to_ascii_lowercase();
         let scheme = self.is_https().cmp(&other.is_https());
@@ -99,7 +101,7 @@ impl ServerUrl {
             .unwrap_or(if self.is_https() { 443 } else { 80 })
     }
 
-    /// The host, an IPv6 address without its brackets.
+    /// The host. An IPv6 address has no brackets.
     #[cfg(feature = "tracing")]
     pub(crate) fn host(&self) -> &str {
         self.authority.host().trim_matches(['[', ']'])
@@ -110,7 +112,7 @@ impl ServerUrl {
         self.scheme.as_str()
     }
 
-    /// What lies below it.
+    /// Returns the URL of a path below this URL.
     #[cfg(feature = "client-credentials")]
     pub(crate) fn below(&self, path: &str) -> Self {
         Self {
@@ -119,17 +121,17 @@ impl ServerUrl {
         }
     }
 
-    /// Host and port, for messages.
+    /// The host and port, for messages.
     pub(crate) fn authority(&self) -> &str {
         self.authority.as_str()
     }
 
-    /// The value of the `host` header: without the scheme's own port (RFC 9110, section 7.2).
+    /// The value of the `host` header, without the scheme's default port (RFC 9110, section 7.2).
     pub(crate) fn host_header(&self) -> HeaderValue {
-        let own_port = if self.is_https() { ":443" } else { ":80" };
+        let default_port = if self.is_https() { ":443" } else { ":80" };
         let authority = self.authority();
-        let host = authority.strip_suffix(own_port).unwrap_or(authority);
-        // What `split` lets through, a header takes.
+        let host = authority.strip_suffix(default_port).unwrap_or(authority);
+        // Every authority that `split` accepts is a valid header value.
         HeaderValue::from_str(host).unwrap_or_else(|_| HeaderValue::from_static(""))
     }
 
@@ -158,24 +160,24 @@ impl fmt::Debug for ServerUrl {
 
 fn check_segment(segment: &str) -> Result<(), InvalidUrl> {
     if segment.is_empty() {
-        // The gateway answers `//` with its web page.
-        return Err(InvalidUrl("its path has an empty segment (//)"));
+        // The gateway responds to `//` with its web page.
+        return Err(InvalidUrl("its path contains an empty segment (//)"));
     }
     if segment == "." || segment == ".." {
-        return Err(InvalidUrl("its path has a dot segment"));
+        return Err(InvalidUrl("its path contains a dot segment"));
     }
     if !segment
         .bytes()
         .all(|b| is_unreserved(b) || b"!$&'()*+,;=:@".contains(&b))
     {
         return Err(InvalidUrl(
-            "its path has a character that needs an escape; such prefixes are not supported",
+            "its path contains a character that needs an escape, which is not supported",
         ));
     }
     Ok(())
 }
 
-/// Whether a secret may be sent there.
+/// Fails unless secrets may be sent to this URL. The error contains `name` in place of the URL.
 pub(crate) fn check_url(
     url: &ServerUrl,
     allow_http: bool,
@@ -184,7 +186,7 @@ pub(crate) fn check_url(
 ) -> Result<(), Error> {
     if !url.keeps_secrets() && !allow_http {
         return Err(Error::config(format!(
-            "{name} is plain http to another machine, where tokens and codes could be read on the way; use https, or call \
+            "{name} is plain http to another machine, so that others could read tokens and codes; use https, or call \
              danger_allow_insecure_http if you must"
         )));
     }
@@ -201,10 +203,10 @@ pub(crate) fn check_url(
     }
 }
 
-const NO_TLS_NAME: &str = "TLS has no name for its host: a part of it is longer than 63 characters, \
-                           or has a hyphen at an end";
+const NO_TLS_NAME: &str = "its host is not a valid TLS server name, since a part is longer than 63 \
+                           characters, or starts or ends with a hyphen";
 
-/// Whether a certificate can be asked for, for a host that [`split`] has let through.
+/// Returns whether a host that [`split`] accepted is a valid TLS server name.
 fn has_tls_name(host: &str) -> bool {
     let mut parts = host.as_bytes().split(|b| *b == b'.');
     parts.all(|part| part.len() <= 63 && !matches!(part, [b'-', ..] | [.., b'-']))
@@ -215,7 +217,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn path_prefix_is_kept() {
+    fn path_prefix_comes_before_the_target() {
         for (url, uri) in [
             ("https://h", "https://h/x?y=1"),
             ("https://h/", "https://h/x?y=1"),
@@ -281,7 +283,7 @@ mod tests {
     }
 
     #[test]
-    fn secrets_are_kept_over_https_or_loopback_only() {
+    fn secrets_are_sent_over_https_or_to_loopback_only() {
         let url = |u| ServerUrl::parse(u).unwrap();
         for (text, https, keeps) in [
             ("https://h/a", true, true),
@@ -304,7 +306,7 @@ mod tests {
 
     #[cfg(feature = "_tls")]
     #[test]
-    fn host_has_a_tls_name_where_rustls_says_so() {
+    fn host_has_a_tls_name_exactly_if_rustls_accepts_it() {
         use rustls::pki_types::ServerName;
 
         let long = "a".repeat(63);
