@@ -1,14 +1,13 @@
-//! The tables by which structs read and write themselves.
+//! Tables with which structs read and write themselves.
 
 use super::limits::is_limit;
 
-/// Implements [`FromJson`](crate::json::FromJson) for a struct by a table of its fields, each with
-/// its name in JSON.
+/// Implements [`FromJson`](crate::json::FromJson) for a struct with a table of its fields.
 ///
-/// Every field of the struct is in the table. An `Option` is `None` where the field is missing or
-/// `null`; any other field has to be there. Fields of the text that the table lacks are passed over.
-/// The first field that is missing or does not fit makes the response an
-/// [`InvalidReply`](crate::ErrorKind::InvalidReply) that names this field.
+/// The table contains every field of the struct with its name in JSON. An `Option` is `None` if the
+/// field is missing or `null`; any other field is required. Fields that are not in the table are
+/// ignored. If a field is missing or does not fit, the call fails with
+/// [`InvalidReply`](crate::ErrorKind::InvalidReply), and the error names the first such field.
 ///
 /// `with` names a function that reads the field in place of its type's `FromJson`, such as
 /// [`number_or_text`](crate::json::number_or_text).
@@ -68,15 +67,15 @@ macro_rules! __read_field {
     };
 }
 
-/// Implements [`ToJson`](crate::json::ToJson) for a struct by a table of its fields, each with its
-/// name in JSON and what the server accepts of it.
+/// Implements [`ToJson`](crate::json::ToJson) for a struct with a table of its fields.
 ///
-/// An `Option` that is `None` is left out; an `Option<Option<T>>` that is `Some(None)` is `null`,
-/// which clears a value on the server.
+/// The table contains the name of each field in JSON and the limits of its value. An `Option` that
+/// is `None` is omitted. An `Option<Option<T>>` that is `Some(None)` is `null`, which clears a value
+/// on the server.
 ///
-/// Limits stand behind the name: `"limit<1,100"` is an integer from 1 to 100, a text of 1 to 100
-/// characters, or a list or map of 1 to 100 items; `"query<1,"` and `"name<,64"` have one of both. A
-/// letter behind a second comma is the class of a text:
+/// Limits follow the name: `"limit<1,100"` is an integer from 1 to 100, a text of 1 to 100
+/// characters, or a list or map of 1 to 100 items. `"query<1,"` has no maximum, and `"name<,64"` no
+/// minimum. A letter after a second comma is the class of a text:
 ///
 /// | letter | text |
 /// |---|---|
@@ -92,8 +91,8 @@ macro_rules! __read_field {
 /// | `w` | a web address: `http://` or `https://` and more |
 /// | `c` | five words, as in a cron table |
 ///
-/// A capital letter accepts the empty text, too. A body that is beyond its limits makes the call an
-/// [`InvalidRequest`](crate::ErrorKind::InvalidRequest) that names the field, with nothing sent.
+/// A capital letter also accepts the empty text. If a value exceeds its limits, the call fails with
+/// [`InvalidRequest`](crate::ErrorKind::InvalidRequest) and sends nothing. The error names the field.
 ///
 /// `with` names a function that writes the field in place of its type's `ToJson`. A
 /// [`Secret`](crate::Secret) has no `ToJson`: [`exposed`](crate::json::exposed) writes it, so that

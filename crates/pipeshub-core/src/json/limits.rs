@@ -1,8 +1,8 @@
-//! What the server accepts of a field, as a suffix of the field's name.
+//! The limits of a field, as a suffix of the field's name in a table.
 
 use std::borrow::Cow;
 
-/// What is compared with the limits of a field.
+/// The part of a value that is compared with the limits of its field.
 #[derive(Clone, Copy)]
 pub(crate) enum Measured<'v> {
     /// A value without limits, such as a `bool`.
@@ -21,7 +21,7 @@ pub(crate) fn split_entry(entry: &str) -> (&str, Option<&str>) {
     }
 }
 
-/// Describes why a value is beyond the limits of its field, without the value.
+/// Describes why a value exceeds the limits of its field. The text does not contain the value.
 pub(crate) fn problem_with(
     name: &str,
     limits: &str,
@@ -84,7 +84,7 @@ fn describe(
     format!("`{name}` {range}{and}{of_class}").into()
 }
 
-/// Whether a byte may be in limits, behind this many commas.
+/// Returns whether a byte may occur in limits after this many commas.
 pub(super) const fn is_limit(byte: u8, commas: usize) -> bool {
     if commas < 2 {
         byte.is_ascii_digit() || byte == b'-'
@@ -93,7 +93,7 @@ pub(super) const fn is_limit(byte: u8, commas: usize) -> bool {
     }
 }
 
-/// What a text of this class is.
+/// The description of a text of this class; empty for an unknown class.
 const fn class_name(class: u8) -> &'static str {
     match class.to_ascii_lowercase() {
         b'h' => "24 hexadecimal digits",
@@ -111,7 +111,7 @@ const fn class_name(class: u8) -> &'static str {
     }
 }
 
-/// Whether a text is of a class. The empty text is of every class with a capital letter.
+/// Returns whether a text is of a class. The empty text is of every class with a capital letter.
 fn is_of_class(text: &str, class: u8) -> bool {
     if text.is_empty() {
         return class.is_ascii_uppercase() || class == b'p';
@@ -148,7 +148,7 @@ fn is_of_class(text: &str, class: u8) -> bool {
             rest.is_some_and(|rest| !rest.is_empty())
         }
         b'c' => {
-            // No blank is at an end.
+            // The text must not start or end with a blank.
             text.trim() == text && text.split_whitespace().count() == 5
         }
         _ => false,

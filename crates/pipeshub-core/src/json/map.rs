@@ -7,7 +7,7 @@ use super::writer::{ToJson, Writer};
 
 /// An object whose names are data, in the order in which they were sent.
 ///
-/// It is a list and takes less code than a `BTreeMap`. Looking up a name compares it with each.
+/// `Map` is a list, which needs less code than a `BTreeMap`. A lookup compares all names in turn.
 ///
 /// ```
 /// use pipeshub_core::json::{Map, RawJson};

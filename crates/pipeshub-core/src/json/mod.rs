@@ -1,11 +1,12 @@
-//! JSON, read and written in little code: types that do so by a table, and `serde` over the same
-//! index.
+//! Reading and writing of JSON with little code.
 //!
-//! A type reads itself with [`FromJson`] and writes itself with [`ToJson`]. For a struct, both come
-//! from a table of its fields, [`from_json!`](crate::from_json) and [`to_json!`](crate::to_json);
-//! for a list of known texts, from [`open_enum!`](crate::open_enum). No derive and no procedural
-//! macro is involved: a further struct costs some 20 bytes of code a field, where a derived
-//! `Deserialize` costs 150 and more.
+//! A type reads itself with [`FromJson`] and writes itself with [`ToJson`]. For a struct, the macros
+//! [`from_json!`](crate::from_json) and [`to_json!`](crate::to_json) implement both from a table of
+//! its fields. For a list of known texts, [`open_enum!`](crate::open_enum) does. `serde` reads from
+//! the same index.
+//!
+//! There is no derive and no procedural macro. A struct adds some 20 bytes of code per field; a
+//! derived `Deserialize` adds 150 or more.
 //!
 //! ```
 //! use pipeshub_core::json::{FromJson, Map, RawJson};
@@ -50,13 +51,13 @@
 //! }
 //! ```
 //!
-//! What is accepted is what `serde_json` accepts: a text that is read as its `from_str::<Value>`
-//! does, and one that is passed over as its `IgnoredAny` does; at most 127 lists and objects inside
-//! each other. Of a name that comes twice the last value counts, as for PipesHub.
+//! This module accepts the same texts as `serde_json`: a value that is read as `from_str::<Value>`
+//! does, and a value that is skipped as `IgnoredAny` does. Lists and objects may be nested 127 deep.
+//! If a name is repeated, the last value counts, as for PipesHub.
 //!
-//! While a text is read, its index takes 8 bytes a value: half the size of a usual response, and four
-//! times the size of a text such as `[1,1,1]` at most. Reading ends inside a list or a
-//! map at the first value that does not fit.
+//! The index of a text has 8 bytes per value. That is half the size of a usual response, and at most
+//! four times the size of a text such as `[1,1,1]`. In a list or a map, reading ends at the first
+//! value that does not fit.
 
 mod fields;
 mod index;

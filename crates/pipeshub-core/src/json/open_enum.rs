@@ -1,10 +1,9 @@
-//! Texts of which some are known.
+//! Types for texts with known values.
 
-/// Defines a type for texts of which some are known, and the server may send others: a text with a
-/// constant for each known one.
+/// Defines a type for a text with known values, each of which is a constant.
 ///
-/// A new value of the server's is a value like any other, so that it breaks no program that was
-/// compiled before.
+/// The server may send other values. A new value of the server is valid, so existing programs
+/// continue to work.
 ///
 /// ```
 /// use pipeshub_core::json::RawJson;
@@ -47,7 +46,7 @@ macro_rules! open_enum {
                 pub const $constant: Self = Self(::std::borrow::Cow::Borrowed($text));
             )*
 
-            /// The text as it is sent.
+            /// The text that is sent.
             #[must_use]
             pub fn as_str(&self) -> &str {
                 &self.0

@@ -1,6 +1,6 @@
-//! The order in which objects of a kind have their fields.
+//! The order of the fields in objects of the same kind.
 
-/// The fields of a table, and their order in the objects of its kind.
+/// The fields of a table, and their order in the objects of this kind.
 pub(super) struct FieldOrder {
     /// The table: names with a NUL behind each.
     pub(super) names: &'static str,
@@ -15,8 +15,8 @@ struct Span {
     end: u32,
 }
 
-/// Most names differ in their length, their first, middle or last byte, so that few are compared
-/// byte by byte.
+/// Returns a value that differs for most names: the length and the first, middle and last byte. Few
+/// names are compared byte by byte.
 #[inline]
 fn signature(name: &[u8]) -> u32 {
     let byte = |at: usize| name.get(at).copied().unwrap_or_default();
@@ -63,7 +63,8 @@ impl FieldOrder {
         self.spans.len()
     }
 
-    /// The field with the name that an object has at this position, or a number that is no field's.
+    /// Returns the field with this name, or a number that belongs to no field. `position` is that of
+    /// the name in its object.
     pub(super) fn field_of(&mut self, position: usize, name: &[u8]) -> usize {
         let Self { names, spans, seen } = self;
         let signature = signature(name);

@@ -1,4 +1,4 @@
-//! Why a JSON text could not be read, without a value of the server's.
+//! Problems of reading a JSON text. They contain no value of the text.
 
 use std::borrow::Cow;
 use std::str::Utf8Error;
@@ -13,7 +13,7 @@ const UNFIT: &str = "its JSON is not as expected";
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct SyntaxError {
     pub(crate) kind: SyntaxErrorKind,
-    /// The number of bytes up to the fault, the byte at fault included.
+    /// The number of bytes up to and including the invalid byte.
     pub(crate) offset: usize,
 }
 
@@ -23,16 +23,16 @@ pub(crate) enum SyntaxErrorKind {
     /// The text ends inside a value.
     Eof,
     Syntax,
-    /// More lists and objects are inside each other than are read.
+    /// Lists and objects are nested deeper than the limit.
     TooDeep,
     /// The text is longer than an index can point into.
     TooLong,
 }
 
-/// The first problem that reading met.
+/// The first problem of reading a text.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) enum Problem {
-    /// A value does not fit, and nothing is known of its place.
+    /// A value does not fit, and its position is not known.
     #[default]
     Unlocated,
     /// A value outside of any field does not fit. The offset is that of its end, or of its start
@@ -44,7 +44,7 @@ pub(crate) enum Problem {
         name: &'static str,
         present: bool,
     },
-    /// The field that holds the value to read is missing, or its value does not fit.
+    /// The field that contains the value to read is missing, or its value does not fit.
     Wrapper {
         present: bool,
     },
@@ -55,7 +55,7 @@ pub(crate) enum Problem {
 }
 
 impl Problem {
-    /// Describes the problem of this text. `wrapper` is the field that holds the value to read.
+    /// Describes the problem of this text. `wrapper` is the field that contains the value to read.
     pub(crate) fn describe(self, text: &[u8], wrapper: Option<&str>) -> Cow<'static, str> {
         match self {
             Self::Unlocated => UNFIT.into(),
@@ -79,7 +79,7 @@ impl Problem {
     }
 }
 
-/// Describes an error of `serde_json`, whose own text repeats values of the server's.
+/// Describes an error of `serde_json`, whose `Display` would repeat values of the server.
 pub(crate) fn describe_error(error: &serde_json::Error) -> Cow<'static, str> {
     let problem = match error.classify() {
         Category::Eof => ENDS_EARLY,

@@ -12,9 +12,9 @@ use super::problem::{Problem, describe_error};
 use super::reader::{FromJson, Reader};
 use super::writer::{ToJson, Writer};
 
-/// A JSON value of any shape, kept as its text: where the API has an open object.
+/// A JSON value of any shape as text, for the open objects of the API.
 ///
-/// `Debug` shows nothing of the text, which may have secrets in it.
+/// `Debug` prints no part of the text, which may contain secrets.
 ///
 /// ```
 /// use pipeshub_core::json::RawJson;
@@ -35,11 +35,11 @@ use super::writer::{ToJson, Writer};
 pub struct RawJson(Box<str>);
 
 impl RawJson {
-    /// Returns a text that is checked to be JSON, without the blanks around it.
+    /// Checks that a text is JSON, and drops the blanks around it.
     ///
     /// # Errors
     ///
-    /// It is not JSON, or nested more than 127 deep.
+    /// The text is not JSON, or it is nested more than 127 deep.
     pub fn new(text: impl AsRef<str>) -> Result<Self, InvalidJson> {
         let text = text.as_ref().as_bytes();
         match Index::new(text) {
@@ -52,7 +52,7 @@ impl RawJson {
     ///
     /// # Errors
     ///
-    /// A value is beyond the limits of its field. The error names the field.
+    /// A value exceeds the limits of its field. The error names the field.
     pub fn write<T: ToJson + ?Sized>(value: &T) -> Result<Self, InvalidJson> {
         let mut writer = Writer::new();
         value.to_json(&mut writer);
@@ -75,7 +75,7 @@ impl RawJson {
         }
     }
 
-    /// The text, as it was sent.
+    /// The unchanged text.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
@@ -85,7 +85,7 @@ impl RawJson {
     ///
     /// # Errors
     ///
-    /// It does not fit. The error has the line and column and no value.
+    /// The text does not fit the type. The error contains the line and column, and no value.
     pub fn decode<T: DeserializeOwned>(&self) -> Result<T, InvalidJson> {
         serde_json::from_str(&self.0).map_err(|error| InvalidJson(describe_error(&error)))
     }
@@ -94,7 +94,7 @@ impl RawJson {
     ///
     /// # Errors
     ///
-    /// It does not fit. The error names the field and no value.
+    /// The text does not fit the type. The error names the field, and contains no value.
     pub fn read<T: FromJson>(&self) -> Result<T, InvalidJson> {
         let mut reader = Reader::new(self.0.as_bytes(), None);
         let value = T::from_json(&mut reader);
@@ -126,7 +126,7 @@ impl ToJson for RawJson {
     }
 }
 
-/// The error of a text that is not JSON or does not fit a type. It shows no value of the text.
+/// The error of a text that is not JSON or does not fit a type. It contains no value of the text.
 ///
 /// ```
 /// use pipeshub_core::json::RawJson;

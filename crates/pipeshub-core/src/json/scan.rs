@@ -125,7 +125,7 @@ pub(super) fn blanks_end(text: &[u8], mut at: usize) -> usize {
     at
 }
 
-/// The byte at this position cannot be there.
+/// Returns the error of an unexpected byte at this position.
 #[cold]
 pub(super) fn unexpected(at: usize) -> SyntaxError {
     SyntaxError {

@@ -1,7 +1,7 @@
 //! Escapes in JSON strings.
 
-/// Decodes the escapes of a string whose escapes are well formed. Returns `None` for a surrogate
-/// without its other half, which is no character.
+/// Decodes a string whose escapes are well formed. Returns `None` for a surrogate without its other
+/// half, which is no character.
 pub(super) fn unescape(raw: &str) -> Option<String> {
     let mut decoded = String::with_capacity(raw.len());
     let mut rest = raw;
@@ -36,7 +36,7 @@ pub(super) fn unescape(raw: &str) -> Option<String> {
     Some(decoded)
 }
 
-/// Takes four hexadecimal digits off the front.
+/// Reads four hexadecimal digits and removes them from `rest`.
 fn hex_unit(rest: &mut &str) -> Option<u32> {
     let (digits, after) = rest.split_at_checked(4)?;
     *rest = after;

@@ -1,4 +1,4 @@
-//! How the types of fields read and write themselves.
+//! Implementations of reading and writing for the types of fields.
 
 use super::limits::Measured;
 use super::reader::{FromJson, Reader};
@@ -61,7 +61,7 @@ impl FromJson for Secret {
 impl FromJson for i64 {
     fn from_json(from: &mut Reader<'_>) -> Self {
         match from.number() {
-            // A float for `serde_json`.
+            // `serde_json` reads `-0` as a float.
             "-0" => None,
             number => number.parse().ok(),
         }
@@ -176,7 +176,7 @@ impl ToJson for u64 {
     }
 }
 
-/// JSON has neither infinities nor what is no number, so a body with one is refused.
+/// JSON has neither infinities nor NaN, so a body with one of these is refused.
 impl ToJson for f64 {
     fn to_json(&self, to: &mut Writer) {
         if self.is_finite() {
@@ -187,7 +187,7 @@ impl ToJson for f64 {
     }
 }
 
-/// A field that is `None` is left out; `Some(None)` is `null`. Outside of fields `None` is `null`.
+/// Omits a field that is `None`. `Some(None)` is `null`, and so is `None` outside of fields.
 impl<T: ToJson> ToJson for Option<T> {
     fn to_json(&self, to: &mut Writer) {
         match self {
@@ -229,8 +229,9 @@ impl<T: ToJson + ?Sized> ToJson for &T {
     }
 }
 
-/// Writes a [`Secret`], or an `Option` or list of secrets, as text that the server gets; for the
-/// tables of [`to_json!`](crate::to_json).
+/// Writes the text of a [`Secret`], or of an `Option` or list of secrets.
+///
+/// Name this function in a table of [`to_json!`](crate::to_json).
 ///
 /// ```
 /// use pipeshub_core::json::{RawJson, exposed};
@@ -249,7 +250,7 @@ pub fn exposed<T: Exposed>(secret: &T, to: &mut Writer) {
     secret.write(to);
 }
 
-/// What [`exposed`] writes. This trait is sealed.
+/// A type that [`exposed`] writes. This trait is sealed.
 #[doc(hidden)]
 pub trait Exposed: sealed::Write {}
 

@@ -1,10 +1,11 @@
-//! An index of a JSON text: the place of each value, made in one pass.
+//! An index of a JSON text: the position of each value, found in one pass.
 //!
-//! Checking the text and finding its values happens here, once, so that what reads an index needs
-//! no code for broken text. The index has 8 bytes for each value and name, in the order of the
-//! text, so it takes at most four times the text's size; each list and object knows where its last
-//! value ends, so a reader passes over whatever it does not need. Decoding values is the reader's
-//! work. The entry point is [`Index::new`].
+//! This module checks the text and finds its values once, so readers need no code for invalid text.
+//! It does not decode values; readers do. The entry point is [`Index::new`].
+//!
+//! The index has 8 bytes per value and name, in the order of the text, so its size is at most four
+//! times that of the text. Each list and object contains the end of its last value, so a reader
+//! skips values that it does not need.
 
 use std::borrow::Cow;
 
@@ -12,10 +13,10 @@ use super::problem::{SyntaxError, SyntaxErrorKind};
 use super::scan::{StringEnd, blanks_end, number_end, string_end, too_short, unexpected, word_end};
 use super::unescape::unescape;
 
-/// How many lists and objects may be inside each other: as many as `serde_json` reads.
+/// The deepest nesting of lists and objects, which is the limit of `serde_json`.
 pub(crate) const MAX_DEPTH: usize = 127;
 
-/// The longest text, so that a position leaves a bit free.
+/// The longest text, in bytes. A position then leaves one bit of a `u32` free.
 const MAX_TEXT: usize = (1 << 31) - 1;
 
 /// The number of a value in an index, or of a name in an object. The value of a name comes next.
@@ -25,8 +26,8 @@ pub(crate) type NodeId = u32;
 struct Node {
     /// The position of the first byte.
     start: u32,
-    /// Of a string: the position of its closing quote, with [`ESCAPED`] if it has escapes. Of a
-    /// list or an object: the node after its last one. Of anything else: the position after it.
+    /// For a string, the position of its closing quote, with [`ESCAPED`] if it has escapes. For a
+    /// list or an object, the node after its last node. For other values, the position after it.
     end: u32,
 }
 
@@ -38,7 +39,7 @@ pub(crate) struct Index<'t> {
     nodes: Vec<Node>,
 }
 
-/// What may come next in a text.
+/// The tokens that may come next in a text.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Expected {
     Value,
@@ -55,7 +56,7 @@ impl<'t> Index<'t> {
     ///
     /// # Errors
     ///
-    /// It is not UTF-8 or not JSON, or nested too deep, or longer than 2 GiB.
+    /// The text is not UTF-8, not JSON, nested too deep, or longer than 2 GiB.
     pub(crate) fn new(text: &'t [u8]) -> Result<Self, SyntaxError> {
         if text.len() > MAX_TEXT {
             return Err(SyntaxError {
@@ -72,7 +73,7 @@ impl<'t> Index<'t> {
         }
     }
 
-    /// An index without a value, in the place of one that could not be made.
+    /// Creates an index without a value, for a text that has no valid index.
     pub(crate) fn empty() -> Self {
         Self {
             text: "",
@@ -80,7 +81,7 @@ impl<'t> Index<'t> {
         }
     }
 
-    /// The first byte of a value, which tells its type.
+    /// The first byte of a value, which identifies its type.
     #[inline]
     pub(crate) fn first_byte(&self, node: NodeId) -> u8 {
         self.text.as_bytes()[self.nodes[node as usize].start as usize]
@@ -132,7 +133,7 @@ impl<'t> Index<'t> {
         )
     }
 
-    /// The text of a number, of `true`, `false` or `null`. Of anything else it is none of these.
+    /// The text of a number, `true`, `false` or `null`. For other values, the text is none of these.
     #[inline]
     pub(crate) fn scalar(&self, node: NodeId) -> &'t str {
         let Node { start, end } = self.nodes[node as usize];
@@ -154,8 +155,8 @@ impl<'t> Index<'t> {
         match self.first_byte(node) {
             b'"' => (end & !ESCAPED) as usize + 1,
             b'[' | b'{' => {
-                // Only brackets, blanks and no other byte are between the last value inside, of
-                // whatever depth, and the closing bracket of this one.
+                // `last` becomes the last value inside, at any depth. Between that value and the
+                // closing bracket of this node are only brackets and blanks.
                 let mut last = node;
                 let mut to_close = 1;
                 let mut next = node + 1;
@@ -195,17 +196,18 @@ impl<'t> Index<'t> {
 
 /// Finds the values of a text that is no longer than [`MAX_TEXT`].
 ///
-/// States: what is expected next, and the lists and objects that are open, outermost first. Of
-/// these, each node's `end` is set when it is closed. The loop leaves when a value is complete and
-/// none is open.
+/// States: `expected` is the set of tokens that may come next, `open` contains the open lists and
+/// objects, outermost first, and `in_object` says whether the innermost is an object. The `end` of
+/// an open node is set when the node is closed. The loop ends when a value is complete and no list
+/// or object is open.
 #[allow(
     clippy::cast_possible_truncation,
     reason = "positions in the text and numbers of nodes are below 2^31"
 )]
 fn nodes(text: &[u8]) -> Result<Vec<Node>, SyntaxError> {
-    // Grows at most once for usual responses, where a value and its name take 16 bytes. Each value
-    // takes two bytes of the text, its own and a comma or bracket, so the capacity that doubles
-    // stays within one for every two bytes.
+    // Grows at most once for usual responses, where a value and its name have 16 bytes. Each value
+    // has at least two bytes of the text, its own and a comma or bracket. The doubled capacity
+    // therefore stays within one node for every two bytes.
     let mut nodes: Vec<Node> = Vec::with_capacity(text.len() / 16 + 8);
     let mut open: Vec<NodeId> = Vec::new();
     let mut in_object = false;
@@ -307,7 +309,7 @@ fn string_node(start: u32, end: &StringEnd) -> Node {
     }
 }
 
-/// Closes the innermost list or object. Returns whether the one around it is an object.
+/// Closes the innermost list or object. Returns whether the surrounding value is an object.
 #[allow(
     clippy::cast_possible_truncation,
     reason = "numbers of nodes are below 2^31"

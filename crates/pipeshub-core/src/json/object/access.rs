@@ -1,4 +1,4 @@
-//! How serde gets at what is inside a value: fields, elements, entries and variants.
+//! Access of serde to the fields, elements, entries and variants inside a value.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -15,19 +15,18 @@ use crate::json::index::NodeId;
 use crate::json::problem::Problem;
 use crate::json::scan::number_end;
 
-/// A struct's values, given to it one by one.
+/// The values of a struct's fields in the struct's order.
 pub(super) struct FieldSequence<'a, 'de> {
     values: vec::IntoIter<Option<NodeId>>,
     names: Iter<'static, &'static str>,
     json: Json<'a, 'de>,
     /// The problem of the struct itself.
     outer: Problem,
-    /// The value is no object. Then there is no field, and [`end`](Self::end) fails.
+    /// Whether the value is no object. If so, there is no field, and [`end`](Self::end) fails.
     broken: bool,
 }
 
-/// All that needs no type is here, and not in `deserialize_struct`, which is compiled for each
-/// struct.
+/// Code without a type parameter is in this block. `deserialize_struct` is compiled for each struct.
 impl<'a, 'de> FieldSequence<'a, 'de> {
     pub(super) fn new(json: Json<'a, 'de>, names: &'static [&'static str]) -> Self {
         let fields = json.fields(names);
@@ -50,8 +49,10 @@ impl<'a, 'de> FieldSequence<'a, 'de> {
         value.map(|node| Json { node, ..self.json })
     }
 
-    /// Whether the struct was read from these fields, and only from them. serde reports each alias
-    /// as a field of its own, which would shift all values after it. Names are left over then.
+    /// Fails unless the struct was read from exactly these fields.
+    ///
+    /// serde reports each alias as a field of its own, which would shift all values after it. In
+    /// that case some names are not used.
     pub(super) fn end(self) -> Result<(), Mismatch> {
         if self.broken {
             return Err(Mismatch);
@@ -62,7 +63,7 @@ impl<'a, 'de> FieldSequence<'a, 'de> {
             return Err(Mismatch);
         }
         problem.set(match self.outer {
-            // What is wrong from now on is in no place of the text.
+            // A later problem has no position in the text.
             Problem::Value { .. } => Problem::Unlocated,
             outer => outer,
         });
@@ -82,13 +83,13 @@ impl<'de> SeqAccess<'de> for FieldSequence<'_, 'de> {
         };
         match self.value_of(name) {
             Some(value) => seed.deserialize(value).map(Some),
-            // An `Option` is `None` then. Anything else takes its `serde(default)`, or is missing.
+            // An `Option` becomes `None`. Another field gets its `serde(default)`, or is missing.
             None => Ok(seed.deserialize(MissingValue).ok()),
         }
     }
 }
 
-/// In place of the value of a field that is not there.
+/// The value of a field that is missing.
 struct MissingValue;
 
 impl<'de> Deserializer<'de> for MissingValue {
@@ -128,8 +129,7 @@ impl<'a, 'de> Inside<'a, 'de> {
         self.next >= self.outer.document.index.end(self.outer.node)
     }
 
-    /// The next value, and from now on the place of what is wrong, which is not where the value
-    /// before it ended.
+    /// Returns the next value. Until the next call, a problem has the position of this value.
     fn next_value(&mut self) -> Json<'a, 'de> {
         let document = self.outer.document;
         let node = self.next;
@@ -143,7 +143,7 @@ impl<'a, 'de> Inside<'a, 'de> {
         document.json(node)
     }
 
-    /// Whether all values were read.
+    /// Fails unless all values were read.
     fn end(&self) -> Result<(), Mismatch> {
         self.outer.document.problem.set(self.problem);
         if self.is_at_end() {
@@ -211,11 +211,11 @@ impl<'de> MapAccess<'de> for MapEntries<'_, 'de> {
     }
 }
 
-/// The name of an entry. As in `serde_json`, it may be read as a number or a `bool`, too.
+/// The name of an entry. As in `serde_json`, a name may be read as a number or a `bool`, too.
 struct Key<'a, 'de>(Json<'a, 'de>);
 
 impl<'de> Key<'_, 'de> {
-    /// The text between the quotes, if that is a number.
+    /// Returns the text between the quotes if it is a number.
     fn number(&self) -> Result<&'de str, Mismatch> {
         match self.0.string()? {
             Cow::Borrowed(text) if number_end(text.as_bytes(), 0) == Ok(text.len()) => Ok(text),
@@ -299,7 +299,7 @@ impl<'de> Deserializer<'de> for Key<'_, 'de> {
     }
 }
 
-/// The variant of an enum: its name alone, or an object with its name and value.
+/// The variant of an enum: its name, or an object with its name and value.
 pub(super) struct EnumVariant<'a, 'de> {
     name: Json<'a, 'de>,
     value: Option<Json<'a, 'de>>,
@@ -366,8 +366,8 @@ impl<'de> VariantAccess<'de> for VariantValue<'_, 'de> {
     }
 }
 
-/// Wraps the visitor of a `RawValue`, which reads a map of `serde_json`'s own, so that nothing else
-/// of what the visitor reads is compiled for `serde_json`.
+/// Wraps the visitor of a `RawValue`, which reads an internal map of `serde_json`. No other method of
+/// the visitor is compiled for `serde_json`.
 pub(super) struct RawOnly<V>(pub(super) V);
 
 impl<'de, V: Visitor<'de>> Visitor<'de> for RawOnly<V> {

@@ -1,22 +1,22 @@
-//! JSON objects as structs, in little code for each struct.
+//! JSON objects as structs, with little code per struct.
 //!
-//! A derived `Deserialize` can be filled in two ways: by name from a map, which is most of its
-//! code, and by position from a sequence. Here one function, the same for every struct, finds the
-//! fields in the [`Index`] by their names and brings them into the struct's own order, so that only
-//! the second way is compiled. What went wrong is kept beside it, so that an error takes no room
-//! and no code. Everything but a struct is read as `serde_json` reads it.
+//! A derived `Deserialize` can be filled by name from a map, which is most of its code, or by
+//! position from a sequence. In this module one function, the same for every struct, finds the
+//! fields in the [`Index`] by name and sorts them into the struct's order. Only the code for a
+//! sequence is compiled. The [`Document`] contains the problem, so an error has no size and no code.
+//! All values except structs are read as `serde_json` reads them.
 //!
-//! For example, this is how `struct Connector { id: String, owner: Option<Owner> }` is read from
-//! `{"owner":{"name":7},"more":1,"id":"c1"}`:
+//! For example, `struct Connector { id: String, owner: Option<Owner> }` is read from
+//! `{"owner":{"name":7},"more":1,"id":"c1"}` in these steps:
 //!
 //! 1. serde asks [`Json`] for a struct with the fields `id` and `owner`.
-//! 2. [`FieldSequence`] goes through the object once and notes the values of `id` and `owner`;
-//!    `more` is passed over.
-//! 3. It gives them to the struct one by one, each as a [`Json`], and notes in the [`Document`]
-//!    which field that is. Without a value it gives [`MissingValue`].
-//! 4. `Owner` is a struct, so these steps repeat inside it; a list goes through [`ListElements`].
-//! 5. `name` is no text, so reading ends with [`Mismatch`], which holds nothing. The [`Document`]
-//!    still holds `name`, and the caller gets "its field `name` is not as expected".
+//! 2. [`FieldSequence`] reads the object once and stores the values of `id` and `owner`. It skips
+//!    `more`.
+//! 3. [`FieldSequence`] returns the values one by one, each as a [`Json`], and stores the name of
+//!    the field in the [`Document`]. A missing value is a [`MissingValue`].
+//! 4. `Owner` is a struct, so these steps repeat inside it. A list is read by [`ListElements`].
+//! 5. `name` is no text, so reading ends with [`Mismatch`], which has no fields. The [`Document`]
+//!    still contains `name`, and the caller gets "its field `name` is not as expected".
 
 mod access;
 
@@ -31,16 +31,16 @@ use super::index::{Index, NodeId};
 use super::order::SeenOrder;
 use super::problem::Problem;
 
-/// A text to read, and where reading is, and so where it failed if it failed.
+/// A text, and the place at which reading is. If reading fails, that is the place of the problem.
 pub(crate) struct Document<'t> {
     text: &'t [u8],
     index: Index<'t>,
-    /// What is wrong if reading ends here.
+    /// The problem to report if reading fails now.
     problem: Cell<Problem>,
     orders: RefCell<Vec<(FieldNames, SeenOrder)>>,
 }
 
-/// The names of a struct's fields, which tell structs apart.
+/// The names of a struct's fields, which identify the struct.
 type FieldNames = &'static [&'static str];
 
 impl<'t> Document<'t> {
@@ -60,7 +60,7 @@ impl<'t> Document<'t> {
         }
     }
 
-    /// A text that is not read, for a reason outside of the text.
+    /// Creates a document that cannot be read, for a reason outside of the text.
     pub(crate) fn refused(problem: &'static str) -> Self {
         Self {
             text: &[],
@@ -78,7 +78,7 @@ impl<'t> Document<'t> {
         }
     }
 
-    /// The value of one field of an object; every other field is passed over.
+    /// Returns the value of one field of an object. All other fields are skipped.
     pub(crate) fn field(&self, name: &'static str) -> Result<Json<'_, 't>, Mismatch> {
         let object = self.root()?;
         object.expect(b'{')?;
@@ -95,7 +95,7 @@ impl<'t> Document<'t> {
         value.map(|node| self.json(node)).ok_or(Mismatch)
     }
 
-    /// Describes why reading failed. `wrapper` is the name that was given to
+    /// Describes why reading failed. `wrapper` is the name that was passed to
     /// [`field`](Self::field).
     pub(crate) fn into_problem(self, wrapper: Option<&str>) -> Cow<'static, str> {
         self.problem.get().describe(self.text, wrapper)
@@ -142,8 +142,8 @@ enum Number {
 }
 
 impl Number {
-    /// Reads a JSON number as `serde_json` does: `-0` is no integer, and neither is one that no 64
-    /// bits hold.
+    /// Reads a JSON number as `serde_json` does. `-0` is no integer, and neither is a number that
+    /// does not fit into 64 bits.
     fn parse(text: &str) -> Result<Self, Mismatch> {
         if let Ok(number) = text.parse() {
             return Ok(Self::Unsigned(number));

@@ -96,8 +96,8 @@ fn object(fields: &[(&str, &str)]) -> String {
     format!(" {{ {} }}\n", fields.join(","))
 }
 
-/// What is read, if it can be read; `serde_json` reads the same from the text, but refuses a field
-/// that is there twice.
+/// Returns the value that is read, if any. Asserts that `serde_json` reads the same value, except
+/// that it refuses a repeated field.
 #[track_caller]
 fn same(text: &[u8]) -> Option<String> {
     let shown = String::from_utf8_lossy(text);
@@ -201,7 +201,7 @@ fn broken_text_is_read_as_serde_json_reads_it() {
     assert!(read > 1_000, "{read}");
 }
 
-/// What is told of a text that `serde_json` does not read either.
+/// Returns the problem of a text that `serde_json` does not read either.
 fn problem<T: DeserializeOwned + fmt::Debug>(text: &str) -> String {
     assert!(serde_json::from_str::<T>(text).is_err(), "{text}");
     read::<T>(text).unwrap_err()
@@ -382,7 +382,7 @@ fn struct_without_required_fields_is_read_from_an_object_only() {
     );
 }
 
-/// Who reads what may not fit, and goes on, is no deeper inside after it.
+/// A type that ignores a mismatch and reads on does not reach a greater depth.
 #[test]
 fn mismatch_that_is_ignored_takes_no_depth() {
     #[derive(Debug)]
@@ -598,7 +598,7 @@ fn every_type_of_serde_is_read_as_serde_json_reads_it() {
     assert!(read > 500, "{read}");
 }
 
-/// serde does not say which names are one field's, so a value would come to the wrong field.
+/// serde does not report which names belong to one field, so a value could reach the wrong field.
 #[test]
 fn field_with_an_alias_is_refused() {
     #[derive(Debug, Deserialize)]
@@ -636,7 +636,7 @@ fn field_with_an_alias_is_refused() {
     );
 }
 
-/// What the docs of `RawReply::object` say of it.
+/// The behavior that the docs of `RawReply::object` describe.
 #[test]
 fn missing_option_is_none_whatever_its_default() {
     #[derive(Debug, PartialEq, Deserialize)]

@@ -9,8 +9,8 @@ use super::scan::number_end;
 
 /// A type that reads itself from JSON.
 ///
-/// Structs implement it by [`from_json!`](crate::from_json). An implementation by hand reads
-/// another type and makes its own value of that:
+/// [`from_json!`](crate::from_json) implements this trait for structs. An implementation by hand reads
+/// another type and converts its value:
 ///
 /// ```
 /// use pipeshub_core::json::{FromJson, RawJson, Reader};
@@ -36,19 +36,21 @@ use super::scan::number_end;
     note = "`from_json!` implements it for a struct"
 )]
 pub trait FromJson: Sized {
-    /// Reads the value that the reader is at. A value that does not fit is
-    /// [refused](Reader::refuse), and any value is returned in its place: nobody gets it.
+    /// Reads the value at the reader's position.
+    ///
+    /// If the value does not fit, [refuse](Reader::refuse) it and return any value. The SDK drops
+    /// that value.
     fn from_json(from: &mut Reader<'_>) -> Self;
 }
 
-/// In place of the number of a value that is not there.
+/// The node of a missing value.
 const MISSING: NodeId = NodeId::MAX;
 
-/// Reads one JSON text. Made by the SDK; [`FromJson`] gets it.
+/// Reads one JSON text. The SDK creates a reader and passes it to [`FromJson`].
 ///
-/// The first problem wins. Reading goes on after it, so that what reads has no code for giving up,
-/// and the result is dropped at the end. Lists and maps end there, so that a text that does not fit
-/// takes no memory for a million elements.
+/// The first problem is reported. Reading continues after a problem, so that types need no code to
+/// stop, and the result is dropped at the end. Lists and maps end at the problem, so that a text that
+/// does not fit uses no memory for a million elements.
 pub struct Reader<'t> {
     text: &'t [u8],
     index: Index<'t>,
@@ -61,7 +63,7 @@ pub struct Reader<'t> {
     next_slot: usize,
     /// The table of the innermost struct that is being read, or nothing outside of structs.
     names: &'static str,
-    /// The field that holds all that is read.
+    /// The field that contains the value to read.
     wrapper: Option<&'static str>,
     problem: Option<Problem>,
     orders: Vec<FieldOrder>,
@@ -78,7 +80,7 @@ pub struct OuterObject {
 }
 
 impl<'t> Reader<'t> {
-    /// Reads this text, or the value of one field of it.
+    /// Creates a reader of this text, or of the value of one field of its object.
     pub(crate) fn new(text: &'t [u8], wrapper: Option<&'static str>) -> Self {
         let mut reader = Self::without_value(text);
         match Index::new(text) {
@@ -94,7 +96,7 @@ impl<'t> Reader<'t> {
         reader
     }
 
-    /// A text that is not read, for a reason outside of the text.
+    /// Creates a reader of a text that cannot be read, for a reason outside of the text.
     pub(crate) fn refused(problem: &'static str) -> Self {
         let mut reader = Self::without_value(&[]);
         reader.problem = Some(Problem::Refused(problem));
@@ -116,7 +118,7 @@ impl<'t> Reader<'t> {
         }
     }
 
-    /// Goes to the value of one field of the object.
+    /// Moves to the value of one field of the object.
     fn enter(&mut self, field: &'static str) {
         let Some((mut node, end)) = self.inside(b'{') else {
             return self.refuse();
@@ -136,9 +138,10 @@ impl<'t> Reader<'t> {
         Some(self.problem?.describe(self.text, self.wrapper))
     }
 
-    /// Refuses the value that the reader is at: the response is an
-    /// [`InvalidReply`](crate::ErrorKind::InvalidReply) that names the field of this value, unless
-    /// another value was refused before.
+    /// Refuses the value at the reader's position.
+    ///
+    /// The call fails with [`InvalidReply`](crate::ErrorKind::InvalidReply), and the error names the
+    /// field of the first value that was refused.
     #[cold]
     pub fn refuse(&mut self) {
         if self.problem.is_some() {
@@ -164,19 +167,19 @@ impl<'t> Reader<'t> {
         self.names.split('\0').nth(at)
     }
 
-    /// Whether the field to read is not in its object.
+    /// Whether the field to read is missing in its object.
     #[must_use]
     pub fn is_missing(&self) -> bool {
         self.node == MISSING
     }
 
-    /// Whether the field to read is `null` or not in its object.
+    /// Whether the field to read is `null` or missing in its object.
     #[must_use]
     pub fn is_null(&self) -> bool {
         self.is_missing() || self.index.first_byte(self.node) == b'n'
     }
 
-    /// Returns the text that the reader is at, or `None` if it is at another type.
+    /// Returns the text at the reader's position, or `None` if the value has another type.
     ///
     /// ```
     /// use pipeshub_core::json::{FromJson, RawJson, Reader};
@@ -234,7 +237,7 @@ impl<'t> Reader<'t> {
             let name = if let Some(name) = self.index.plain_string(node) {
                 name
             } else {
-                // A name that is no text is no field's.
+                // A name without a valid text belongs to no field.
                 decoded = self.index.string(node).unwrap_or_default();
                 &decoded
             };
@@ -263,7 +266,7 @@ impl<'t> Reader<'t> {
         T::from_json(self)
     }
 
-    /// Reads the next field of the struct by a function.
+    /// Reads the next field of the struct with a function.
     #[doc(hidden)]
     pub fn field_with<T>(&mut self, read: impl FnOnce(&mut Self) -> T) -> T {
         self.step();
@@ -292,7 +295,7 @@ impl<'t> Reader<'t> {
         Some((self.node + 1, self.index.end(self.node)))
     }
 
-    /// The nodes inside a list. Without one it is refused, and there is none.
+    /// Returns the nodes inside a list. Refuses another value and returns no nodes.
     pub(super) fn list(&mut self) -> (NodeId, NodeId) {
         self.inside(b'[').unwrap_or_else(|| {
             self.refuse();
@@ -300,8 +303,8 @@ impl<'t> Reader<'t> {
         })
     }
 
-    /// Reads an element of a list, and returns the node after it, too, or after a problem a node
-    /// that is in no list.
+    /// Reads an element of a list. Returns the element and the node after it; after a problem, that
+    /// node is in no list.
     pub(super) fn element<T: FromJson>(&mut self, node: NodeId) -> (T, NodeId) {
         self.node = node;
         (T::from_json(self), self.next(node))
@@ -319,7 +322,7 @@ impl<'t> Reader<'t> {
         self.problem.is_some()
     }
 
-    /// The names of an object and the nodes of their values, each name once.
+    /// Returns the names of an object and the nodes of their values, without repeated names.
     pub(super) fn entries(&mut self) -> Vec<(String, NodeId)> {
         let Some((mut node, end)) = self.inside(b'{') else {
             self.refuse();
@@ -337,7 +340,7 @@ impl<'t> Reader<'t> {
         entries
     }
 
-    /// The text of the number that the reader is at, or an empty one.
+    /// Returns the text of the number at the reader's position, or an empty text.
     pub(super) fn number(&self) -> &'t str {
         if self.is_missing() {
             return "";
@@ -353,7 +356,7 @@ impl<'t> Reader<'t> {
         }
     }
 
-    /// The number that the reader is at, if it is a whole one that is not negative.
+    /// Returns the number at the reader's position if it is an integer that is not negative.
     pub(crate) fn unsigned(&self) -> Option<u64> {
         self.number().parse().ok()
     }
@@ -362,7 +365,7 @@ impl<'t> Reader<'t> {
         self.first_byte() == b'{'
     }
 
-    /// Returns the texts of a list of texts, or `None` if the reader is at anything else.
+    /// Returns the texts of a list of texts, or `None` if the value has another type.
     #[cfg(feature = "client-credentials")]
     pub(crate) fn texts(&self) -> Option<Vec<String>> {
         let (mut node, end) = self.inside(b'[')?;
@@ -374,7 +377,7 @@ impl<'t> Reader<'t> {
         Some(texts)
     }
 
-    /// Reads a value in which a number may be sent as text, too.
+    /// Reads a value in which a number may also be sent as text.
     pub(super) fn with_numbers_in_text<T: FromJson>(&mut self) -> T {
         let outer = std::mem::replace(&mut self.numbers_in_text, true);
         let value = T::from_json(self);
@@ -406,7 +409,8 @@ impl std::fmt::Debug for Reader<'_> {
     }
 }
 
-/// Keeps the last of several entries with one name. Sorts, since a text may have a million names.
+/// Keeps the last of several entries with the same name. Sorts, because a text may have a million
+/// names.
 fn drop_repeated(entries: &mut Vec<(String, NodeId)>) {
     let mut order: Vec<usize> = (0..entries.len()).collect();
     order.sort_unstable_by(|&a, &b| (&entries[a].0, a).cmp(&(&entries[b].0, b)));

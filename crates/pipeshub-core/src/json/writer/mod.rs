@@ -1,4 +1,4 @@
-//! Values that write themselves as JSON, and are held to their limits meanwhile.
+//! A writer of JSON that checks the limits of fields.
 
 use std::borrow::Cow;
 
@@ -6,8 +6,8 @@ use super::limits::{Measured, problem_with, split_entry};
 
 /// A type that writes itself as JSON, for the body of a request.
 ///
-/// Structs implement it by [`to_json!`](crate::to_json). An implementation by hand writes a value
-/// of another type:
+/// [`to_json!`](crate::to_json) implements this trait for structs. An implementation by hand writes a
+/// value of another type:
 ///
 /// ```
 /// use pipeshub_core::json::{RawJson, ToJson, Writer};
@@ -32,15 +32,15 @@ pub trait ToJson {
     fn to_json(&self, to: &mut Writer);
 }
 
-/// Writes one JSON text. Made by the SDK; [`ToJson`] gets it.
+/// Writes one JSON text. The SDK creates a writer and passes it to [`ToJson`].
 pub struct Writer {
     text: Vec<u8>,
-    /// Of the struct that is being written: the entries of the fields that are still to come, each
-    /// with a NUL behind it.
+    /// The entries of the remaining fields of the struct that is being written, each with a NUL
+    /// behind it.
     names: &'static str,
-    /// The entry of the field whose value comes next, or nothing outside of fields.
+    /// The entry of the field whose value comes next; empty outside of fields.
     entry: &'static str,
-    /// `None` is written as `null` instead of being left out.
+    /// Whether `None` is written as `null` instead of being omitted.
     keeps_null: bool,
     problem: Option<Cow<'static, str>>,
 }
@@ -84,7 +84,7 @@ impl Writer {
         value.to_json(self);
     }
 
-    /// Writes the next field of the struct by a function.
+    /// Writes the next field of the struct with a function.
     #[doc(hidden)]
     pub fn field_with<T: ?Sized>(&mut self, value: &T, write: impl FnOnce(&T, &mut Self)) {
         self.step();
@@ -105,9 +105,11 @@ impl Writer {
         self.text.push(b'}');
     }
 
-    /// Refuses the value that is being written: the call is an
-    /// [`InvalidRequest`](crate::ErrorKind::InvalidRequest) with this problem, such as "must not be
-    /// empty", and the name of the field. Say nothing of the value itself. The first problem stays.
+    /// Refuses the value that is being written, so that nothing is sent.
+    ///
+    /// The call fails with [`InvalidRequest`](crate::ErrorKind::InvalidRequest). The error contains
+    /// the name of the field and `problem`, such as "must not be empty". `problem` must not contain
+    /// the value. If several values are refused, the error describes the first.
     #[cold]
     pub fn refuse(&mut self, problem: &str) {
         let name = match split_entry(self.entry).0 {
@@ -118,8 +120,7 @@ impl Writer {
             .get_or_insert_with(|| format!("{name} {problem}").into());
     }
 
-    /// Writes what comes before a value: of a field, its name; and compares the value with the
-    /// field's limits.
+    /// Prepares a value. For a field, compares the value with the limits and writes the field's name.
     fn lead(&mut self, measured: Measured<'_>) {
         self.keeps_null = false;
         let (name, limits) = split_entry(std::mem::take(&mut self.entry));
@@ -135,14 +136,14 @@ impl Writer {
         self.text.extend_from_slice(b"\":");
     }
 
-    /// Writes what is between a value and the one before it.
+    /// Writes a comma unless the value is the first of its list or object.
     pub(super) fn comma(&mut self) {
         if !matches!(self.text.last(), Some(b'[' | b'{')) {
             self.text.push(b',');
         }
     }
 
-    /// Writes a value that is text already.
+    /// Writes a value whose JSON is `text`.
     pub(super) fn scalar(&mut self, text: &str, measured: Measured<'_>) {
         self.lead(measured);
         self.text.extend_from_slice(text.as_bytes());
@@ -152,7 +153,7 @@ impl Writer {
         self.keeps_null = true;
     }
 
-    /// Writes a value that is not there.
+    /// Writes `null`, or omits the field.
     pub(super) fn absent(&mut self) {
         if self.keeps_null || self.entry.is_empty() {
             self.scalar("null", Measured::Nothing);

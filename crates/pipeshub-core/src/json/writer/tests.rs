@@ -1,4 +1,4 @@
-//! What is written, against `serde_json`, and what is refused.
+//! Comparison of the writer with `serde_json`, and refused values.
 
 use super::*;
 use crate::json::{Map, RawJson, exposed, to_json};
