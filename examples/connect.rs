@@ -1,7 +1,6 @@
-//! Takes a connector through its whole OAuth flow: with an emulated PipesHub on this machine, or
-//! with your own.
-#![allow(clippy::print_stdout, reason = "printing is what it is for")]
-#![allow(clippy::print_stderr, reason = "errors go where errors belong")]
+//! Connects a connector: the whole OAuth flow, with an emulated PipesHub or with your own.
+#![allow(clippy::print_stdout, reason = "the program prints each step")]
+#![allow(clippy::print_stderr, reason = "a program prints its errors to stderr")]
 #![cfg_attr(test, allow(clippy::unwrap_used, reason = "this is how a test stops"))]
 
 use std::process::ExitCode;
@@ -22,28 +21,28 @@ use pipeshub_examples::browser;
 use tokio::time::timeout;
 
 const HELP: &str = "\
-Takes a connector through its OAuth flow.
+Connects a connector through its OAuth flow.
 
     cargo run --example connect                 with an emulated PipesHub, provider and user
-    cargo run --example connect -- --deny       the same, and the user says no (exit status 1)
+    cargo run --example connect -- --deny       the same, but the user denies access (exit status 1)
 
 With your own PipesHub:
 
-    read -rs PIPESHUB_BEARER_AUTH && export PIPESHUB_BEARER_AUTH    # paste the token: no history keeps it
+    read -rs PIPESHUB_BEARER_AUTH && export PIPESHUB_BEARER_AUTH    # paste the token; it stays out of the history
     PIPESHUB_SERVER_URL=https://pipeshub.example.com/api/v1 \\
         cargo run --example connect -- CONNECTOR_ID --listen 127.0.0.1:8085
 
   CONNECTOR_ID     the connector to connect
-  --listen ADDR    where the provider sends the browser back to, such as 127.0.0.1:8085 or localhost:8085; the redirect
-                   URL in the connector's saved configuration has to be http://ADDR/connectors/oauth/callback/TYPE
-  --deny           emulated only: the user refuses
-  --help           this text
+  --listen ADDR    the address for the provider's redirect, such as 127.0.0.1:8085 or localhost:8085; the redirect URL
+                   in the connector's saved configuration must be http://ADDR/connectors/oauth/callback/TYPE
+  --deny           the emulated user denies access; only with the emulated PipesHub
+  --help           prints this text
 
-Exit status: 0 connected, 1 no new connection, 2 wrong arguments, 3 nobody knows whether it is connected.
+Exit status: 0 connected, 1 no new connection, 2 invalid arguments, 3 the outcome is unknown.
 ";
 
-/// How long a person may take to consent.
-const PATIENCE: Duration = Duration::from_secs(300);
+/// The time that a user has to consent.
+const CONSENT_TIMEOUT: Duration = Duration::from_secs(300);
 
 #[derive(Default)]
 struct Arguments {
@@ -65,10 +64,10 @@ fn arguments() -> Result<Option<Arguments>, String> {
                 found.listen = Some(address.map_err(|problem| format!("--listen: {problem}"))?);
             }
             option if option.starts_with('-') => {
-                return Err(format!("there is no option {option}"));
+                return Err(format!("unknown option {option}"));
             }
             id if found.connector_id.is_none() => found.connector_id = Some(id.to_owned()),
-            _ => return Err("one connector at a time".to_owned()),
+            _ => return Err("more than one connector id".to_owned()),
         }
     }
     Ok(Some(found))
@@ -82,7 +81,7 @@ fn main() -> ExitCode {
             return ExitCode::SUCCESS;
         }
         Err(problem) => {
-            eprintln!("{problem}; --help explains");
+            eprintln!("{problem}; see --help");
             return ExitCode::from(2);
         }
     };
@@ -92,7 +91,7 @@ fn main() -> ExitCode {
     {
         Ok(runtime) => runtime,
         Err(error) => {
-            eprintln!("no runtime: {error}");
+            eprintln!("the runtime did not start: {error}");
             return ExitCode::FAILURE;
         }
     };
@@ -105,31 +104,32 @@ fn main() -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(problem) => {
             println!("\n{}", verdict(&*problem));
-            ExitCode::from(if problem.is::<Doubt>() { 3 } else { 1 })
+            ExitCode::from(if problem.is::<UnknownOutcome>() { 3 } else { 1 })
         }
     }
 }
 
-/// The last line. It never says "not connected": the connector may be, from an earlier flow.
+/// Returns the last line of the program. The line never says "not connected", because the connector
+/// may be connected by an earlier flow.
 fn verdict(problem: &(dyn std::error::Error + 'static)) -> String {
-    if problem.is::<Doubt>() {
-        format!("Nobody knows whether this flow has worked: {problem}")
+    if problem.is::<UnknownOutcome>() {
+        format!("The outcome of this flow is unknown: {problem}")
     } else {
         format!("No new connection: {problem}")
     }
 }
 
-/// The code may have been spent, and PipesHub could not say what came of it.
+/// The error of a flow that may have succeeded: the code may be spent, and the result is not known.
 #[derive(Debug)]
-struct Doubt(String);
+struct UnknownOutcome(String);
 
-impl std::fmt::Display for Doubt {
+impl std::fmt::Display for UnknownOutcome {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(&self.0)
     }
 }
 
-impl std::error::Error for Doubt {}
+impl std::error::Error for UnknownOutcome {}
 
 type Result<T, E = Box<dyn std::error::Error>> = std::result::Result<T, E>;
 
@@ -141,7 +141,7 @@ async fn with_the_emulator(arguments: Arguments) -> Result<()> {
         .start()
         .await?;
     println!(
-        "PipesHub and a provider are emulated at {}",
+        "The emulated PipesHub and provider listen at {}",
         emulator.origin()
     );
     let pipeshub = Pipeshub::builder()
@@ -153,12 +153,12 @@ async fn with_the_emulator(arguments: Arguments) -> Result<()> {
         .unwrap_or_else(|| fixtures::READY.to_owned());
 
     let flow = begin(&pipeshub, &connector_id, &listener).await?;
-    let answer = if arguments.deny { "deny" } else { "allow" };
-    println!("   the user opens the provider's page and presses \"{answer}\"");
+    let choice = if arguments.deny { "deny" } else { "allow" };
+    println!("   the user opens the provider's page and presses \"{choice}\"");
     let url = flow.url.as_str().to_owned();
-    let (page, result) = tokio::join!(browser::consent(&url, answer), async {
-        let redirect = came_back(&listener, &flow).await?;
-        end(&pipeshub, flow, redirect, &listener).await
+    let (page, result) = tokio::join!(browser::consent(&url, choice), async {
+        let redirect = wait_for_redirect(&listener, &flow).await?;
+        finish(&pipeshub, flow, redirect, &listener).await
     });
     result?;
     page?;
@@ -169,50 +169,58 @@ async fn with_your_own(arguments: Arguments) -> Result<()> {
     let pipeshub = pipeshub_examples::or_usage_error(Pipeshub::from_env());
     if arguments.deny {
         return Err(
-            "--deny is for the emulated user; with your own PipesHub, refuse in the browser".into(),
+            "--deny is for the emulated user; with your own PipesHub, deny access in the browser"
+                .into(),
         );
     }
     let connector_id = arguments
         .connector_id
-        .ok_or("give the connector's id; --help explains")?;
+        .ok_or("the connector's id is missing; see --help")?;
     let listen = arguments
         .listen
-        .ok_or("say with --listen where the provider sends the browser back to; --help explains")?;
+        .ok_or("--listen is missing, the address for the provider's redirect; see --help")?;
     let listener = RedirectListener::from(Listener::bind(listen).await?);
 
     let flow = begin(&pipeshub, &connector_id, &listener).await?;
     println!(
-        "   open this in your browser, within {} minutes:\n\n{}\n",
-        PATIENCE.as_secs() / 60,
+        "   open this URL in your browser within {} minutes:\n\n{}\n",
+        CONSENT_TIMEOUT.as_secs() / 60,
         flow.url.as_str()
     );
-    let redirect = came_back(&listener, &flow).await?;
-    end(&pipeshub, flow, redirect, &listener).await
+    let redirect = wait_for_redirect(&listener, &flow).await?;
+    finish(&pipeshub, flow, redirect, &listener).await
 }
 
-/// Waits for the browser that the provider sends back. Any page in it, and any program of this
-/// machine, can ask the listener for anything meanwhile: only this flow's path and state count.
-async fn came_back(listener: &RedirectListener, flow: &Flow) -> Result<Redirect> {
+/// Waits for the provider's redirect.
+///
+/// Any web page and any program of this machine can send requests to the listener. Only a request
+/// with this flow's path and state counts.
+async fn wait_for_redirect(listener: &RedirectListener, flow: &Flow) -> Result<Redirect> {
     let expected = ExpectedRedirect::new(&flow.redirect_uri, flow.state.expose());
     let redirect = listener.redirect(|target| expected.is_met_by(target));
-    let redirect = timeout(PATIENCE, redirect).await;
-    Ok(redirect.map_err(|_| "nobody came back from the provider")??)
+    let redirect = timeout(CONSENT_TIMEOUT, redirect).await;
+    Ok(redirect.map_err(|_| "the provider sent no redirect in time")??)
 }
 
-/// Ends the flow, and then tells the browser how that went.
-async fn end(
+/// Completes the flow, and then shows the result in the browser.
+async fn finish(
     pipeshub: &Pipeshub,
     flow: Flow,
     redirect: Redirect,
     listener: &RedirectListener,
 ) -> Result<()> {
-    let result = hand_over(pipeshub, flow, redirect.target(), listener).await;
+    let result = complete(pipeshub, flow, redirect.target(), listener).await;
     let (title, text) = match &result {
         Ok(()) => ("Connected", "You can close this page."),
-        Err(problem) if problem.is::<Doubt>() => ("Not certain", "The program has more to say."),
-        Err(_) => ("No new connection", "The program says why."),
+        Err(problem) if problem.is::<UnknownOutcome>() => {
+            ("Not certain", "See the output of the program.")
+        }
+        Err(_) => (
+            "No new connection",
+            "See the output of the program for the reason.",
+        ),
     };
-    // A browser that has gone changes nothing.
+    // The result does not depend on whether the browser is still there.
     let _ = redirect.answer(title, text).await;
     result
 }
@@ -231,13 +239,13 @@ async fn begin(
     connector_id: &str,
     listener: &RedirectListener,
 ) -> Result<Flow> {
-    println!("\n1. How is the connector now?");
+    println!("\n1. Read the connector's status");
     let request = GetConnectorInstanceRequest::new(connector_id);
     let connector = pipeshub
         .connector_instances()
         .get_connector_instance(request)
         .await
-        .map_err(explained)?;
+        .map_err(with_server_message)?;
     let name = escape_controls(connector.name.as_deref().unwrap_or(connector_id));
     let kind = escape_controls(
         connector
@@ -247,19 +255,19 @@ async fn begin(
     );
     if connector.is_authenticated {
         println!(
-            "   \"{name}\" ({kind}) is connected already, so that the check at the end will prove nothing"
+            "   \"{name}\" ({kind}) is already connected, so the check at the end proves nothing about this flow"
         );
     } else {
         println!("   \"{name}\" ({kind}) is not connected");
     }
 
-    println!("2. Ask PipesHub where its owner has to consent");
+    println!("2. Get the URL of the consent page from PipesHub");
     let request = GetOAuthAuthorizationUrlRequest::new(connector_id).base_url(listener.origin());
     let authorization = pipeshub
         .connector_oauth()
         .get_oauth_authorization_url(request)
         .await
-        .map_err(explained)?;
+        .map_err(with_server_message)?;
     println!(
         "   request {} took {} attempt(s)",
         authorization.meta().request_id(),
@@ -267,16 +275,16 @@ async fn begin(
     );
     let authorization = authorization.into_inner();
 
-    // If the browser comes back somewhere else, PipesHub's own page hands the code over, and a
-    // second hand-over, at the same time, can destroy the tokens that the first one got.
+    // If the provider redirects to PipesHub's own page, that page sends the code, too. Sending the
+    // code twice at the same time can destroy the tokens.
     let redirect_uri = parse_query(authorization.authorization_url.query())?
         .into_iter()
         .find_map(|(name, value)| (name == "redirect_uri").then_some(value))
         .unwrap_or_default();
     if !redirect_uri.starts_with(&format!("{}/", listener.origin())) {
         return Err(format!(
-            "the provider would send the browser to \"{}\" and not to {}; save that as the connector's redirect \
-             URL, or let PipesHub's own page finish the flow",
+            "the connector's saved redirect URL is \"{}\", which is not below {}; save a redirect URL below that \
+             origin, or let PipesHub's own page finish the flow",
             escape_controls(&redirect_uri),
             listener.origin()
         )
@@ -294,31 +302,32 @@ async fn begin(
     })
 }
 
-async fn hand_over(
+/// Checks the redirect, sends the code to PipesHub, and reads the connector's status.
+async fn complete(
     pipeshub: &Pipeshub,
     flow: Flow,
     redirect: &str,
     listener: &RedirectListener,
 ) -> Result<()> {
-    println!("   the provider has sent the browser back");
+    println!("   the provider redirected the browser to this program");
 
-    println!("4. Check the state and hand the code to PipesHub");
+    println!("4. Check the state and send the code to PipesHub");
     let request = match HandleOAuthCallbackRequest::from_redirect(redirect, flow.state) {
         Ok(request) => request,
         Err(error) if flow.was_authenticated => {
-            // PipesHub was not asked, so nothing has changed there.
-            let problem = explained(error);
-            return Err(format!("{problem}; the connector is connected as it was before").into());
+            // No request was sent to PipesHub, so nothing has changed.
+            let problem = with_server_message(error);
+            return Err(format!("{problem}; the connector is still connected, as before").into());
         }
-        Err(error) => return Err(explained(error)),
+        Err(error) => return Err(with_server_message(error)),
     };
     println!(
-        "   the state is ours; the code has {} characters and is used once",
+        "   the state is that of this flow; the code has {} characters and is valid once",
         request.code.expose().len()
     );
     if let Some(issuer) = &request.iss {
         println!(
-            "   the provider says that it is {}",
+            "   the provider identifies itself as {}",
             escape_controls(issuer)
         );
     }
@@ -329,34 +338,34 @@ async fn hand_over(
     {
         Ok(connected) => {
             if let Some(id) = connected.connector_id() {
-                println!("   PipesHub has the tokens of connector {id}");
+                println!("   PipesHub stored the tokens of connector {id}");
             }
         }
-        // Not only where no answer came: after a 502, 503 or 504 the code may be spent, too.
+        // The code may be spent without a response, and also after a 502, 503 or 504.
         Err(error) if error.outcome_is_unknown() => {
             println!("   {error}");
-            return in_doubt(pipeshub, &flow.connector_id, flow.was_authenticated).await;
+            return check_outcome(pipeshub, &flow.connector_id, flow.was_authenticated).await;
         }
-        Err(error) => return Err(explained(error)),
+        Err(error) => return Err(with_server_message(error)),
     }
 
-    println!("5. How is the connector now?");
+    println!("5. Read the connector's status again");
     let request = GetConnectorConfigRequest::new(flow.connector_id);
     let config = pipeshub
         .connector_configuration()
         .get_connector_config(request)
         .await
         .map_err(|error| {
-            let problem = explained(error);
-            Doubt(format!(
-                "PipesHub took the code, and cannot say now how the connector is: {problem}"
+            let problem = with_server_message(error);
+            UnknownOutcome(format!(
+                "PipesHub accepted the code, but reading the connector's status failed: {problem}"
             ))
         })?;
     if !config.is_authenticated {
-        return Err("PipesHub says that the connector is not authenticated".into());
+        return Err("PipesHub reports that the connector is not authenticated".into());
     }
     let proof = if flow.was_authenticated {
-        ", as it was before"
+        ", as before"
     } else {
         ""
     };
@@ -364,10 +373,13 @@ async fn hand_over(
     Ok(())
 }
 
-/// The code may have reached PipesHub, or not. It must not be sent again, but PipesHub can be
-/// asked.
-async fn in_doubt(pipeshub: &Pipeshub, connector_id: &str, was_authenticated: bool) -> Result<()> {
-    println!("5. Did it work all the same?");
+/// Checks the connector after a callback with an unknown outcome. The code must not be sent again.
+async fn check_outcome(
+    pipeshub: &Pipeshub,
+    connector_id: &str,
+    was_authenticated: bool,
+) -> Result<()> {
+    println!("5. Check whether the flow succeeded");
     let request = WaitUntilAuthenticatedRequest::new(connector_id, was_authenticated);
     match pipeshub
         .connector_oauth()
@@ -375,28 +387,29 @@ async fn in_doubt(pipeshub: &Pipeshub, connector_id: &str, was_authenticated: bo
         .await
     {
         Ok(WaitUntilAuthenticatedResponse::Authenticated) => {
-            println!("   it did: the connector is connected");
+            println!("   it did; the connector is connected");
             Ok(())
         }
         Ok(WaitUntilAuthenticatedResponse::Inconclusive) => {
-            let doubt = "the connector is connected, but it was before";
-            Err(Doubt(doubt.to_owned()).into())
+            let text = "the connector is connected, but it was connected before, too";
+            Err(UnknownOutcome(text.to_owned()).into())
         }
         Ok(WaitUntilAuthenticatedResponse::NotAuthenticated) => {
-            Err("it did not work; begin a new flow".into())
+            Err("the flow failed; begin a new flow".into())
         }
         Err(error) => {
-            let problem = explained(error);
-            Err(Doubt(format!("PipesHub cannot say it now, look later: {problem}")).into())
+            let problem = with_server_message(error);
+            let text = format!("reading the connector's status failed; check later: {problem}");
+            Err(UnknownOutcome(text).into())
         }
     }
 }
 
-/// What a person wants to read: the server's own words, if there are some.
-fn explained(error: Error) -> Box<dyn std::error::Error> {
+/// Returns the error with any message of the server or the provider.
+fn with_server_message(error: Error) -> Box<dyn std::error::Error> {
     if let Some(failure) = error.failure::<HandleOAuthCallbackFailure>() {
         let code = failure.error().unwrap_or("no code");
-        let sentence = failure.error_message().unwrap_or("no reason was given");
+        let sentence = failure.error_message().unwrap_or("no reason given");
         return format!("{sentence} ({code})").into();
     }
     match error.server_message() {
@@ -413,11 +426,11 @@ mod tests {
 
     use super::*;
 
-    /// What the program prints last, of a flow whose callback meets this fault, and how the
-    /// connector is then. The browser shows no more than that.
+    /// Runs a flow whose callback meets these faults. Returns the program's last line, and whether
+    /// the connector is connected. Asserts that the browser shows the same result.
     async fn last_line(
         connector_id: &str,
-        answer: &'static str,
+        choice: &'static str,
         faults: &[Fault],
     ) -> (String, bool) {
         let listener = RedirectListener::bind(SocketAddr::from(([127, 0, 0, 1], 0)))
@@ -435,19 +448,19 @@ mod tests {
             .unwrap();
         let flow = begin(&pipeshub, connector_id, &listener).await.unwrap();
         let url = flow.url.as_str().to_owned();
-        let browser = tokio::spawn(async move { browser::consent(&url, answer).await.unwrap() });
-        let redirect = came_back(&listener, &flow).await.unwrap();
+        let browser = tokio::spawn(async move { browser::consent(&url, choice).await.unwrap() });
+        let redirect = wait_for_redirect(&listener, &flow).await.unwrap();
         for fault in faults {
             emulator.fault(fault.clone());
         }
-        let result = end(&pipeshub, flow, redirect, &listener).await;
+        let result = finish(&pipeshub, flow, redirect, &listener).await;
         let line = match result {
             Ok(()) => "connected".to_owned(),
             Err(problem) => verdict(&*problem),
         };
         let title = match line.split(' ').next().unwrap() {
             "connected" => "<h1>Connected</h1>",
-            "Nobody" => "<h1>Not certain</h1>",
+            "The" => "<h1>Not certain</h1>",
             _ => "<h1>No new connection</h1>",
         };
         let page = browser.await.unwrap();
@@ -456,7 +469,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn foreign_request_is_refused_and_ends_nothing() {
+    async fn request_of_another_flow_is_refused_and_the_wait_continues() {
         let listener = RedirectListener::bind(SocketAddr::from(([127, 0, 0, 1], 0)))
             .await
             .unwrap();
@@ -481,14 +494,14 @@ mod tests {
         let own = format!("{path}?code=c&state=s%3D%3D");
         let browser = async {
             for target in foreign {
-                // An empty page, which is what 404 comes with.
+                // The listener responds with 404 and an empty page.
                 let page = browser::open(&format!("{origin}{target}")).await;
                 assert_eq!(page.unwrap(), "", "{target}");
             }
             browser::open(&format!("{origin}{own}")).await.unwrap()
         };
         let program = async {
-            let redirect = came_back(&listener, &flow).await.unwrap();
+            let redirect = wait_for_redirect(&listener, &flow).await.unwrap();
             assert_eq!(redirect.target(), own);
             redirect.answer("Connected", "").await.unwrap();
         };
@@ -508,8 +521,8 @@ mod tests {
             assert_eq!(new, ("connected".to_owned(), true), "{status}");
             let (line, connected) = last_line(fixtures::CONNECTED, "allow", &done).await;
             assert!(connected);
-            let told = "Nobody knows whether this flow has worked: the connector is connected, but";
-            assert!(line.starts_with(told), "{status}: {line}");
+            let unknown = "The outcome of this flow is unknown: the connector is connected, but";
+            assert!(line.starts_with(unknown), "{status}: {line}");
         });
         let [one, two, three] = flows;
         tokio::join!(one, two, three);
@@ -523,22 +536,25 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn look_that_fails_leaves_it_open() {
+    async fn status_that_cannot_be_read_leaves_the_outcome_unknown() {
         let mut faults = vec![Fault::delay(Duration::ZERO)];
         faults.push(Fault::status(403));
         let (line, connected) = last_line(fixtures::READY, "allow", &faults).await;
         assert!(connected);
-        assert!(line.starts_with("Nobody knows"), "{line}");
+        assert!(
+            line.starts_with("The outcome of this flow is unknown"),
+            "{line}"
+        );
     }
 
     #[tokio::test]
-    async fn refusal_says_what_is_still_connected() {
+    async fn refusal_reports_a_connection_that_remains() {
         for (id, as_before) in [(fixtures::READY, false), (fixtures::CONNECTED, true)] {
             let (line, connected) = last_line(id, "deny", &[]).await;
             assert!(line.starts_with("No new connection: "), "{line}");
             assert!(line.contains("access_denied"), "{line}");
             assert_eq!(
-                line.contains("connected as it was before"),
+                line.contains("still connected, as before"),
                 as_before,
                 "{line}"
             );

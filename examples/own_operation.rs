@@ -1,5 +1,4 @@
-//! An operation that the SDK lacks, added in the same way as the SDK's own: facts, arguments,
-//! response.
+//! An operation that the SDK lacks: its facts, arguments and response.
 //!
 //! ```text
 //! read -rs PIPESHUB_BEARER_AUTH && export PIPESHUB_BEARER_AUTH    # paste the token: no history keeps it

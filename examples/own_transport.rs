@@ -7,7 +7,7 @@ use pipeshub_core::{Attempt, Body, PipeshubCore, SendFuture, Transport, transpor
 use pipeshub_funcs::connector_oauth::GetOAuthAuthorizationUrlRequest;
 use pipeshub_funcs::connector_oauth_get_oauth_authorization_url;
 
-/// Prints a line for each attempt, without the query and the headers, which contain secrets.
+/// Prints a line for each attempt. The query and the headers are secret and not printed.
 struct Logged<T>(T);
 
 impl<T: Transport> Transport for Logged<T> {

@@ -1,9 +1,9 @@
 //! A web application that connects a connector: a button, the provider's consent page, and a page
-//! that says what came of it.
+//! with the outcome.
 //!
-//! It is one user's page. In an application of yours the handlers run behind your own sign-in, with
+//! This application has one user. In a real application, the handlers run after the sign-in, with
 //! the token of the user who is signed in.
-#![allow(clippy::print_stdout, reason = "it says where it is")]
+#![allow(clippy::print_stdout, reason = "the program prints its URL")]
 #![cfg_attr(test, allow(clippy::unwrap_used, reason = "this is how a test stops"))]
 
 use std::convert::Infallible;
@@ -37,24 +37,24 @@ use session::{Flow, FlowStore, InMemory, LIFETIME, SessionId};
 use url::{Host, Position, Url};
 
 const HELP: &str = "\
-A page with a button that connects a connector.
+A web page with a button that connects a connector.
 
     cargo run --example web                     with an emulated PipesHub and provider
 
 With your own PipesHub:
 
-    read -rs PIPESHUB_BEARER_AUTH && export PIPESHUB_BEARER_AUTH    # paste the token: no history keeps it
+    read -rs PIPESHUB_BEARER_AUTH && export PIPESHUB_BEARER_AUTH    # paste the token; it stays out of the history
     PIPESHUB_SERVER_URL=https://pipeshub.example.com/api/v1 \\
         cargo run --example web -- CONNECTOR_ID --listen 127.0.0.1:8085 --origin https://app.example.com
 
-  CONNECTOR_ID       the connector
-  --listen ADDR      where it listens; 127.0.0.1:8085 unless told otherwise
-  --origin URL       how browsers reach it, if through a proxy; the redirect URL in the connector's saved configuration
-                     has to be below it: URL/connectors/oauth/callback/TYPE
-  --allow-host HOST  another name by which it may be asked, besides loopback and the origin's; may be given several times
+  CONNECTOR_ID       the connector to connect
+  --listen ADDR      the address of this server; default: 127.0.0.1:8085
+  --origin URL       the origin of this server in browsers, if it is behind a proxy; the redirect URL in the connector's
+                     saved configuration must be URL/connectors/oauth/callback/TYPE
+  --allow-host HOST  another host name of this server, besides loopback and the origin's; may be repeated
 ";
 
-/// The path of the pages at the end of a flow.
+/// The path of the pages with outcomes.
 const ENDED: &str = "/ended/";
 
 type Result<T, E = Box<dyn std::error::Error>> = std::result::Result<T, E>;
@@ -90,7 +90,7 @@ async fn run() -> Result<()> {
                 hosts.push(parsed.map_err(|problem| format!("--allow-host: {problem}"))?);
             }
             option if option.starts_with('-') => {
-                return Err(format!("there is no option {option}").into());
+                return Err(format!("unknown option {option}").into());
             }
             id => connector_id = Some(id.to_owned()),
         }
@@ -101,7 +101,7 @@ async fn run() -> Result<()> {
         Some(origin) => origin,
         None => origin_of(&listener.origin())?,
     };
-    // The emulator ends when it is dropped.
+    // The emulator stops when it is dropped.
     let mut emulated = None;
     let pipeshub = if std::env::var_os("PIPESHUB_SERVER_URL").is_some() {
         pipeshub_examples::or_usage_error(Pipeshub::from_env())
@@ -113,7 +113,7 @@ async fn run() -> Result<()> {
             .bearer_auth(emulator.token())
             .build()?
     };
-    let connector_id = connector_id.ok_or("give the connector's id; --help explains")?;
+    let connector_id = connector_id.ok_or("the connector's id is missing; see --help")?;
     println!("open {origin}");
     hosts.extend(Url::parse(&origin)?.host().map(|host| host.to_owned()));
     let app = Arc::new(App {
@@ -129,20 +129,20 @@ async fn run() -> Result<()> {
                 Arc::clone(&app),
                 TokioIo::new(stream),
             ))),
-            // Too many open files, or the browser is gone already.
+            // Too many files are open, or the browser has closed the connection.
             Err(_) => tokio::time::sleep(Duration::from_millis(50)).await,
         }
     }
 }
 
-/// The origin as browsers write it: lower case, no default port, no slash at the end.
+/// Returns the origin as browsers write it: lower case, no default port, no slash at the end.
 fn origin_of(text: &str) -> Result<String> {
     let url = Url::parse(text).map_err(|problem| format!("--origin: {problem}"))?;
     let is_http = matches!(url.scheme(), "http" | "https");
     let rest = &url[Position::AfterPort..];
     if !is_http || rest != "/" || !url.username().is_empty() || url.password().is_some() {
         return Err(
-            "--origin has to be http or https and a host, such as https://app.example.com".into(),
+            "--origin must be http or https and a host, such as https://app.example.com".into(),
         );
     }
     Ok(url.origin().ascii_serialization())
@@ -153,44 +153,44 @@ async fn connection(app: Arc<App>, stream: TokioIo<tokio::net::TcpStream>) {
         let app = Arc::clone(&app);
         async move {
             let (parts, _) = request.into_parts();
-            // On a task of its own: a browser that goes away must not end a call that may have
-            // spent the code.
-            let answer =
+            // The handler runs in a separate task. A browser that disconnects must not cancel a
+            // call that may have spent the code.
+            let handler =
                 tokio::spawn(
-                    async move { app.answer(&parts.method, &parts.uri, &parts.headers).await },
+                    async move { app.handle(&parts.method, &parts.uri, &parts.headers).await },
                 );
-            let reply = answer
+            let response = handler
                 .await
                 .unwrap_or_else(|_| page(StatusCode::INTERNAL_SERVER_ERROR, String::new()));
-            Ok::<_, Infallible>(reply)
+            Ok::<_, Infallible>(response)
         }
     });
     let server = http1::Builder::new()
         .timer(TokioTimer::new())
         .header_read_timeout(Duration::from_secs(10))
         .serve_connection(stream, service);
-    // It ends with an error when the browser breaks it off, which is the browser's affair.
+    // An error means that the browser disconnected, which needs no action.
     let _ = server.await;
 }
 
 struct App {
     pipeshub: Pipeshub,
     connector_id: String,
-    /// How browsers reach this server, as they write it: without a slash at the end.
+    /// The origin of this server as browsers write it. It has no slash at the end.
     origin: String,
-    /// The hosts by which it may be asked, besides loopback.
+    /// The host names of this server, besides loopback.
     hosts: Vec<Host>,
     flows: Box<dyn FlowStore>,
 }
 
-type Reply = Response<String>;
+type Page = Response<String>;
 
 impl App {
-    async fn answer(&self, method: &Method, uri: &http::Uri, headers: &HeaderMap) -> Reply {
-        // A page of another site whose name leads here (DNS rebinding) would be of one origin with
-        // this one, and could press the button and read what comes.
-        if !asked_host(uri, headers).is_some_and(|host| self.is_own(&host)) {
-            let text = "This server does not go by the name that it was asked for. Its administrator can allow it with \
+    async fn handle(&self, method: &Method, uri: &http::Uri, headers: &HeaderMap) -> Page {
+        // With DNS rebinding, the name of another site resolves to this server. Pages of that site
+        // would have the same origin as this page, and could press the button and read responses.
+        if !requested_host(uri, headers).is_some_and(|host| self.is_own(&host)) {
+            let text = "This server does not have the host name in the URL. The administrator can allow that name with \
                         --allow-host.";
             let html = pages::outcome(&bad("Not here", text));
             return page(StatusCode::MISDIRECTED_REQUEST, html);
@@ -202,11 +202,13 @@ impl App {
                 self.redirected(uri.query().unwrap_or_default(), headers)
                     .await
             }
-            ("GET", path) if path.starts_with(ENDED) => self.ended(&path[ENDED.len()..]).await,
+            ("GET", path) if path.starts_with(ENDED) => {
+                self.outcome_page(&path[ENDED.len()..]).await
+            }
             ("GET", "/style.css") => {
-                let mut reply = Response::new(pages::STYLE.to_owned());
-                set(&mut reply, header::CONTENT_TYPE, "text/css");
-                reply
+                let mut response = Response::new(pages::STYLE.to_owned());
+                set(&mut response, header::CONTENT_TYPE, "text/css");
+                response
             }
             _ => page(
                 StatusCode::NOT_FOUND,
@@ -215,7 +217,7 @@ impl App {
         }
     }
 
-    async fn home(&self) -> Reply {
+    async fn home(&self) -> Page {
         let request = GetConnectorInstanceRequest::new(self.connector_id.as_str());
         match self
             .pipeshub
@@ -228,11 +230,11 @@ impl App {
         }
     }
 
-    /// The button: begins a flow, keeps its state for this browser alone, and sends the browser to
-    /// the provider.
-    async fn connect(&self, headers: &HeaderMap) -> Reply {
-        // A form on somebody else's page must not begin flows here. Every browser sends this header
-        // with a POST.
+    /// Handles the button: begins a flow, stores its state for this browser only, and redirects the
+    /// browser to the provider.
+    async fn connect(&self, headers: &HeaderMap) -> Page {
+        // A form on a page of another site must not begin a flow. Every browser sends `Origin` with
+        // a POST.
         if headers
             .get(header::ORIGIN)
             .is_none_or(|origin| origin.as_bytes() != self.origin.as_bytes())
@@ -245,34 +247,34 @@ impl App {
         }
         match self.begin().await {
             Ok((cookie, id, url)) => {
-                let mut reply = see_other(&url);
-                self.set_cookie(&mut reply, &cookie, Some(&id));
-                reply
+                let mut response = see_other(&url);
+                self.set_cookie(&mut response, &cookie, Some(&id));
+                response
             }
             Err(outcome) => page(StatusCode::BAD_GATEWAY, pages::outcome(&outcome)),
         }
     }
 
-    /// Begins a flow: the name and the value of its cookie, and the provider's page.
+    /// Begins a flow. Returns the name and value of its cookie, and the URL of the consent page.
     async fn begin(&self) -> Result<(String, SessionId, String), Outcome> {
-        let told = |error: Error| trouble(&error);
+        let to_outcome = |error: Error| trouble(&error);
         let id = self.connector_id.as_str();
         let connector = self
             .pipeshub
             .connector_instances()
             .get_connector_instance(GetConnectorInstanceRequest::new(id))
             .await
-            .map_err(told)?;
+            .map_err(to_outcome)?;
         let request = GetOAuthAuthorizationUrlRequest::new(id).base_url(&*self.origin);
         let authorization = self
             .pipeshub
             .connector_oauth()
             .get_oauth_authorization_url(request)
             .await
-            .map_err(told)?
+            .map_err(to_outcome)?
             .into_inner();
         let url = authorization.authorization_url;
-        // If the browser came back to PipesHub's own page, that page would hand the code over.
+        // If the provider redirects to PipesHub's own page, that page sends the code, too.
         let redirect_uri = parse_query(url.query()).ok().and_then(|pairs| {
             pairs
                 .into_iter()
@@ -301,11 +303,11 @@ impl App {
         Url::parse(url).is_ok_and(|url| url.origin().ascii_serialization() == self.origin)
     }
 
-    /// The provider's redirect: ends the flow that it belongs to, and sends the browser on to a page
-    /// whose address has neither code nor state in it.
-    async fn redirected(&self, query: &str, headers: &HeaderMap) -> Reply {
-        // With another state it is of a flow that has ended, or a link on another page, and leaves
-        // every flow of this browser as it is.
+    /// Handles the provider's redirect: completes its flow, and redirects the browser to a page whose
+    /// URL contains neither code nor state.
+    async fn redirected(&self, query: &str, headers: &HeaderMap) -> Page {
+        // A redirect with another state belongs to a completed flow, or it is a link on another page.
+        // It must not change any flow of this browser.
         let Some(cookie) = state_of(query).map(|state| self.cookie_of(&state)) else {
             return see_other(ENDED);
         };
@@ -319,38 +321,39 @@ impl App {
         let Some(flow) = flow else {
             return see_other(ENDED);
         };
-        let outcome = self.end(flow, query).await;
-        let mut reply = match self.keep(outcome.clone()).await {
+        let outcome = self.finish(flow, query).await;
+        let mut response = match self.store_outcome(outcome.clone()).await {
             Ok(id) => see_other(&format!("{ENDED}{}", id.expose())),
-            // Without a place to keep it, it is shown here and now.
+            // The outcome could not be stored, so this response shows it.
             Err(_) => page(StatusCode::OK, pages::outcome(&outcome)),
         };
-        self.set_cookie(&mut reply, &cookie, None);
-        reply
+        self.set_cookie(&mut response, &cookie, None);
+        response
     }
 
-    async fn keep(&self, outcome: Outcome) -> Result<SessionId, &'static str> {
+    /// Stores an outcome. Returns the id of its page.
+    async fn store_outcome(&self, outcome: Outcome) -> Result<SessionId, &'static str> {
         let id = SessionId::random()?;
         self.flows.put_outcome(id.clone(), outcome).await?;
         Ok(id)
     }
 
-    /// The page at the end of a flow, which may be loaded again.
-    async fn ended(&self, id: &str) -> Reply {
+    /// Returns the page with the outcome of a flow. The page may be loaded again.
+    async fn outcome_page(&self, id: &str) -> Page {
         let outcome = match SessionId::parse(id.as_bytes()) {
             Some(id) => self.flows.outcome(id).await,
             None => None,
         };
         let outcome = outcome.unwrap_or_else(|| {
-            let text = "This browser has begun no such flow, or has ended it, or too much time went by. If you went back, \
-                        the connector may well be connected: go to it and see.";
+            let text = "This browser did not begin this flow, or the flow has ended, or it has expired. If you used the \
+                        back button, the connector may be connected. Check its page.";
             open("Nothing to finish", text)
         });
         page(StatusCode::OK, pages::outcome(&outcome))
     }
 
-    /// Checks the redirect against the flow's state, and hands the code over, once.
-    async fn end(&self, flow: Flow, query: &str) -> Outcome {
+    /// Checks the state of the redirect, and sends the code to PipesHub once.
+    async fn finish(&self, flow: Flow, query: &str) -> Outcome {
         let Flow {
             connector_id,
             was_authenticated,
@@ -358,7 +361,7 @@ impl App {
         } = flow;
         let request = match HandleOAuthCallbackRequest::from_redirect(query, state) {
             Ok(request) => request.base_url(&*self.origin),
-            // PipesHub was not asked, so nothing has changed there.
+            // No request was sent to PipesHub, so nothing has changed.
             Err(error) if was_authenticated => {
                 return Outcome {
                     class: "open",
@@ -374,21 +377,23 @@ impl App {
             .handle_oauth_callback(request)
             .await
         {
-            Ok(_) => good("PipesHub has your permission and can begin to read."),
-            // The code may be spent or not, after a 502, 503 or 504, too, and must not be sent again.
-            // But PipesHub can be asked.
+            Ok(_) => good("PipesHub has your permission and can read your data."),
+            // The code may be spent, also after a 502, 503 or 504. It must not be sent again, but
+            // the connector's status can be read.
             Err(error) if error.outcome_is_unknown() => {
-                self.settled(connector_id, was_authenticated, &error).await
+                self.check_outcome(connector_id, was_authenticated, &error)
+                    .await
             }
             Err(error) => failed(&error),
         }
     }
 
-    async fn settled(
+    /// Checks the connector after a callback with an unknown outcome.
+    async fn check_outcome(
         &self,
         connector_id: String,
         was_authenticated: bool,
-        doubt: &Error,
+        error: &Error,
     ) -> Outcome {
         let request = WaitUntilAuthenticatedRequest::new(connector_id, was_authenticated);
         let mut outcome = match self
@@ -398,23 +403,23 @@ impl App {
             .await
         {
             Ok(WaitUntilAuthenticatedResponse::Authenticated) => {
-                good("PipesHub gave no clear answer, but it has your permission.")
+                good("PipesHub did not confirm it, but it has your permission.")
             }
             Ok(WaitUntilAuthenticatedResponse::Inconclusive) => open(
                 "Connected, perhaps as before",
-                "PipesHub gave no clear answer. The connector is connected, but it was before, so it may still \
-                 use the old permission. To be sure, connect it again.",
+                "PipesHub did not confirm it. The connector was connected before, so it may still use the old \
+                 permission. To be sure, connect it again.",
             ),
             Ok(WaitUntilAuthenticatedResponse::NotAuthenticated) => bad(
                 "Not connected",
-                "PipesHub gave no clear answer, and it did not work. Connect it again.",
+                "PipesHub did not confirm it, and the connector is not connected. Connect it again.",
             ),
             Err(_) => open(
-                "Nobody knows yet",
-                "PipesHub gave no clear answer, and it cannot be asked now. Go back in a few minutes and see.",
+                "Not certain",
+                "PipesHub did not confirm it, and its status cannot be read now. Check again in a few minutes.",
             ),
         };
-        outcome.detail = Some(doubt.to_string());
+        outcome.detail = Some(error.to_string());
         outcome
     }
 
@@ -431,26 +436,26 @@ impl App {
         is_loopback || self.hosts.contains(host)
     }
 
-    /// The name of a flow's cookie: over https with the prefix that lets browsers refuse a cookie of
-    /// another host's making, or without `Secure`.
+    /// Returns the name of a flow's cookie. With https, the name has the prefix `__Host-`, with which
+    /// browsers refuse a cookie from another host or without `Secure`.
     fn cookie_of(&self, state: &str) -> String {
         let prefix = if self.is_https() { "__Host-" } else { "" };
         format!("{prefix}{}", session::cookie_of(state))
     }
 
-    /// Sets the cookie, or with `None` ends it. `Lax`, and not `Strict`, as the provider's redirect
-    /// comes from another site.
-    fn set_cookie(&self, reply: &mut Reply, name: &str, id: Option<&SessionId>) {
+    /// Sets the cookie, or removes it if `id` is `None`. `Lax` and not `Strict`, because the provider's
+    /// redirect comes from another site.
+    fn set_cookie(&self, response: &mut Page, name: &str, id: Option<&SessionId>) {
         let secure = if self.is_https() { "; Secure" } else { "" };
         let (value, age) = id.map_or(("", 0), |id| (id.expose(), LIFETIME.as_secs()));
         let cookie =
             format!("{name}={value}; Path=/; Max-Age={age}; HttpOnly; SameSite=Lax{secure}");
-        set(reply, header::SET_COOKIE, &cookie);
+        set(response, header::SET_COOKIE, &cookie);
     }
 }
 
-/// The host that a request asks for: that of an absolute URL, else the `Host`.
-fn asked_host(uri: &http::Uri, headers: &HeaderMap) -> Option<Host> {
+/// Returns the host of a request: that of an absolute URL, or the `Host` header.
+fn requested_host(uri: &http::Uri, headers: &HeaderMap) -> Option<Host> {
     let mut given = headers.get_all(header::HOST).iter();
     let authority = match (uri.authority(), given.next(), given.next()) {
         (Some(authority), ..) => authority.clone(),
@@ -460,8 +465,8 @@ fn asked_host(uri: &http::Uri, headers: &HeaderMap) -> Option<Host> {
     Host::parse(authority.host()).ok()
 }
 
-/// The state in a redirect's query, if there is one and no other. What cannot be decoded besides it
-/// does not matter.
+/// Returns the state in a redirect's query if there is exactly one. Other parameters need not be
+/// valid.
 fn state_of(query: &str) -> Option<String> {
     let pairs = query
         .split('&')
@@ -471,8 +476,8 @@ fn state_of(query: &str) -> Option<String> {
     states.next().is_none().then_some(state)
 }
 
-/// The values of all cookies of this name that look like a session id. Another server of this host
-/// may set one of the same name, and anything beside it.
+/// Returns the session ids in all cookies of this name. Another server on this host may set a cookie
+/// of the same name, and any other cookies.
 fn cookies(headers: &HeaderMap, name: &str) -> Vec<SessionId> {
     let lines = headers.get_all(header::COOKIE).iter();
     let pairs = lines.flat_map(|line| line.as_bytes().split(|&byte| byte == b';'));
@@ -482,29 +487,37 @@ fn cookies(headers: &HeaderMap, name: &str) -> Vec<SessionId> {
         .collect()
 }
 
-fn see_other(url: &str) -> Reply {
-    let mut reply = page(StatusCode::SEE_OTHER, String::new());
-    set(&mut reply, header::LOCATION, url);
-    reply
+fn see_other(url: &str) -> Page {
+    let mut response = page(StatusCode::SEE_OTHER, String::new());
+    set(&mut response, header::LOCATION, url);
+    response
 }
 
-/// A page that nobody keeps. `strict-origin` tells other pages no more than this server's origin;
-/// `no-referrer` would also take the `Origin` from the form.
-fn page(status: StatusCode, html: String) -> Reply {
-    let mut reply = Response::new(html);
-    *reply.status_mut() = status;
-    set(&mut reply, header::CONTENT_TYPE, "text/html; charset=utf-8");
-    set(&mut reply, header::CONTENT_SECURITY_POLICY, pages::POLICY);
-    set(&mut reply, header::REFERRER_POLICY, "strict-origin");
-    set(&mut reply, header::CACHE_CONTROL, "no-store");
-    set(&mut reply, header::X_CONTENT_TYPE_OPTIONS, "nosniff");
-    reply
+/// Returns a page that is not cached. With `strict-origin`, other pages learn only this server's
+/// origin. With `no-referrer`, the form would have no `Origin`.
+fn page(status: StatusCode, html: String) -> Page {
+    let mut response = Response::new(html);
+    *response.status_mut() = status;
+    set(
+        &mut response,
+        header::CONTENT_TYPE,
+        "text/html; charset=utf-8",
+    );
+    set(
+        &mut response,
+        header::CONTENT_SECURITY_POLICY,
+        pages::POLICY,
+    );
+    set(&mut response, header::REFERRER_POLICY, "strict-origin");
+    set(&mut response, header::CACHE_CONTROL, "no-store");
+    set(&mut response, header::X_CONTENT_TYPE_OPTIONS, "nosniff");
+    response
 }
 
-fn set(reply: &mut Reply, name: header::HeaderName, value: &str) {
-    // What is set is checked before: a URL for browsers, or a text of ours.
+fn set(response: &mut Page, name: header::HeaderName, value: &str) {
+    // Every value is a checked URL or a text of this program, so it is valid.
     if let Ok(value) = HeaderValue::from_str(value) {
-        reply.headers_mut().insert(name, value);
+        response.headers_mut().insert(name, value);
     }
 }
 
@@ -535,8 +548,8 @@ fn bad(title: &'static str, text: &str) -> Outcome {
     }
 }
 
-/// Why a flow failed: the user's no, the words of PipesHub or the provider, or an error of another
-/// kind.
+/// Returns the outcome of a flow that failed: the user denied access, PipesHub or the provider
+/// reported an error, or the call failed.
 fn failed(error: &Error) -> Outcome {
     match error.failure::<HandleOAuthCallbackFailure>() {
         Some(failure) if failure.error() == Some("access_denied") => bad(
@@ -555,10 +568,14 @@ fn failed(error: &Error) -> Outcome {
     }
 }
 
-/// The text of an error holds nothing secret, so that it may be shown.
+/// Returns the outcome of a call that failed. The text of an error contains no secret, so the page may
+/// show it.
 fn trouble(error: &Error) -> Outcome {
     let text = error.server_message().map_or_else(
-        || "That did not work. Try again, and if it goes on, tell your administrator.".to_owned(),
+        || {
+            "The request failed. Try again, and tell your administrator if the problem remains."
+                .to_owned()
+        },
         escape_controls,
     );
     Outcome {
@@ -608,7 +625,7 @@ mod tests {
             }
         }
 
-        async fn ask(&mut self, method: Method, url: &str, origin: Option<&str>) -> Reply {
+        async fn send(&mut self, method: Method, url: &str, origin: Option<&str>) -> Page {
             let mut headers = HeaderMap::new();
             let cookies = self.cookies.iter();
             let cookies: Vec<_> = cookies
@@ -624,8 +641,8 @@ mod tests {
             let host = HeaderValue::from_static("app.example.com");
             headers.insert(header::HOST, host);
             let uri = url.parse().unwrap();
-            let reply = self.app.answer(&method, &uri, &headers).await;
-            if let Some(cookie) = reply.headers().get(header::SET_COOKIE) {
+            let response = self.app.handle(&method, &uri, &headers).await;
+            if let Some(cookie) = response.headers().get(header::SET_COOKIE) {
                 let cookie = cookie.to_str().unwrap();
                 let (name, value) = cookie.split(';').next().unwrap().split_once('=').unwrap();
                 if value.is_empty() {
@@ -634,44 +651,44 @@ mod tests {
                     self.cookies.insert(name.to_owned(), value.to_owned());
                 }
             }
-            reply
+            response
         }
 
-        /// Opens a page, goes where it is sent, and returns what is there. Nothing that comes after
-        /// the redirect has a code or a state in its address.
-        async fn open(&mut self, url: &str) -> Reply {
-            let reply = self.ask(Method::GET, url, None).await;
-            let Some(location) = reply.headers().get(header::LOCATION) else {
-                return reply;
+        /// Opens a page, follows the redirect, and returns the last page. Asserts that its URL contains
+        /// neither code nor state.
+        async fn open(&mut self, url: &str) -> Page {
+            let response = self.send(Method::GET, url, None).await;
+            let Some(location) = response.headers().get(header::LOCATION) else {
+                return response;
             };
-            assert_eq!(reply.status(), StatusCode::SEE_OTHER);
-            assert_eq!(text(&reply, header::REFERRER_POLICY), "strict-origin");
+            assert_eq!(response.status(), StatusCode::SEE_OTHER);
+            assert_eq!(text(&response, header::REFERRER_POLICY), "strict-origin");
             let location = location.to_str().unwrap().to_owned();
             assert!(
                 location.starts_with(ENDED) && !location.contains('?'),
                 "{location}"
             );
-            self.ask(Method::GET, &location, None).await
+            self.send(Method::GET, &location, None).await
         }
 
-        async fn connect(&mut self) -> Reply {
-            self.ask(Method::POST, "/connect", Some(&self.app.origin.clone()))
+        async fn connect(&mut self) -> Page {
+            self.send(Method::POST, "/connect", Some(&self.app.origin.clone()))
                 .await
         }
 
-        /// Presses the button and consents: where the provider sends the browser back to.
+        /// Presses the button and consents. Returns the URL of the provider's redirect.
         async fn consented(&mut self) -> String {
             let sent = self.connect().await;
             self.emulator.grant(text(&sent, header::LOCATION)).unwrap()
         }
     }
 
-    fn text(reply: &Reply, name: header::HeaderName) -> &str {
-        reply.headers()[name].to_str().unwrap()
+    fn text(response: &Page, name: header::HeaderName) -> &str {
+        response.headers()[name].to_str().unwrap()
     }
 
     #[tokio::test]
-    async fn a_flow_from_the_button_to_the_end() {
+    async fn flow_from_the_button_to_the_end_connects() {
         let mut browser = Browser::new(ORIGIN, fixtures::READY).await;
         let home = browser.open("/").await;
         assert!(home.body().contains("Not connected") && home.body().contains("Marketing drive"));
@@ -688,20 +705,20 @@ mod tests {
             .grant(text(&sent, header::LOCATION))
             .unwrap();
         let cookies = browser.cookies.clone();
-        let sent_on = browser.ask(Method::GET, &back, None).await;
+        let sent_on = browser.send(Method::GET, &back, None).await;
         let page = text(&sent_on, header::LOCATION).to_owned();
         assert!(browser.cookies.is_empty());
-        for reply in [&sent_on, &browser.open(&page).await] {
+        for response in [&sent_on, &browser.open(&page).await] {
             for (name, value) in [
                 (header::CACHE_CONTROL, "no-store"),
                 (header::REFERRER_POLICY, "strict-origin"),
                 (header::CONTENT_SECURITY_POLICY, pages::POLICY),
             ] {
-                assert_eq!(text(reply, name), value);
+                assert_eq!(text(response, name), value);
             }
         }
-        // Its page can be loaded again, with nothing sent; with the redirect's URL and the same
-        // cookie, the flow was taken.
+        // The last page can be loaded again without a request to PipesHub. The URL of the redirect
+        // with the same cookie finds no flow.
         browser.cookies = cookies;
         let calls = browser.emulator.requests().len();
         for _ in 0..2 {
@@ -717,7 +734,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn a_no_and_a_strange_browser() {
+    async fn denied_flow_and_another_browser_do_not_connect() {
         let mut browser = Browser::new(ORIGIN, fixtures::READY).await;
         let sent = browser.connect().await;
         let back = browser
@@ -729,13 +746,13 @@ mod tests {
 
         let back = browser.consented().await;
         browser.cookies.clear();
-        let strange = browser.open(&back).await;
-        assert!(strange.body().contains("Nothing to finish"));
+        let other = browser.open(&back).await;
+        assert!(other.body().contains("Nothing to finish"));
         assert!(!browser.emulator.is_authenticated(fixtures::READY));
     }
 
     #[tokio::test]
-    async fn foreign_callback_takes_no_flow_away() {
+    async fn callback_with_another_state_changes_no_flow() {
         let mut browser = Browser::new(ORIGIN, fixtures::READY).await;
         let back = browser.consented().await;
         let cookies = browser.cookies.clone();
@@ -750,8 +767,8 @@ mod tests {
             back.replace("state=", "State="),
             format!("{back}&state=other"),
         ] {
-            let reply = browser.open(&foreign).await;
-            assert!(reply.body().contains("Nothing to finish"), "{foreign}");
+            let response = browser.open(&foreign).await;
+            assert!(response.body().contains("Nothing to finish"), "{foreign}");
             assert_eq!(browser.cookies, cookies, "{foreign}");
         }
         let done = browser.open(&format!("{back}&other=%E9")).await;
@@ -759,7 +776,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn flows_of_two_tabs_stand_side_by_side() {
+    async fn flows_of_two_tabs_are_independent() {
         for newest_first in [false, true] {
             let mut browser = Browser::new(ORIGIN, fixtures::READY).await;
             let first = browser.consented().await;
@@ -817,7 +834,7 @@ mod tests {
         let mut browser = Browser::new("http://127.0.0.1:8085", fixtures::READY).await;
         let back = browser.consented().await;
         let (name, value) = browser.cookies.pop_first().unwrap();
-        // Another server of this host has set one of the same name for a longer path.
+        // Another server on this host has set a cookie of the same name for a longer path.
         let others = format!("{}; {name}={value}", "0".repeat(64));
         browser.cookies.insert(name, others);
         let done = browser.open(&back).await;
@@ -825,7 +842,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn request_by_a_name_that_is_not_known_is_misdirected() {
+    async fn request_with_an_unknown_host_name_is_misdirected() {
         let browser = Browser::new(ORIGIN, fixtures::READY).await;
         let ask = async |url: &str, hosts: &[&str]| {
             let mut headers = HeaderMap::new();
@@ -835,7 +852,7 @@ mod tests {
             let uri = url.parse().unwrap();
             browser
                 .app
-                .answer(&Method::GET, &uri, &headers)
+                .handle(&Method::GET, &uri, &headers)
                 .await
                 .status()
         };
@@ -871,7 +888,7 @@ mod tests {
                 assert_eq!(status, StatusCode::MISDIRECTED_REQUEST, "{hosts:?}");
             }
         }
-        // A URL in the request line is what counts (RFC 9112, section 3.2.2).
+        // The URL in the request line takes precedence (RFC 9112, section 3.2.2).
         let status = ask("http://evil.example/", &["localhost"]).await;
         assert_eq!(status, StatusCode::MISDIRECTED_REQUEST);
         let status = ask("http://localhost:8085/", &["evil.example"]).await;
@@ -913,7 +930,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn a_form_on_another_page_begins_nothing() {
+    async fn form_on_another_page_begins_no_flow() {
         let mut browser = Browser::new(ORIGIN, fixtures::READY).await;
         for origin in [
             None,
@@ -921,18 +938,18 @@ mod tests {
             Some("https://evil.example"),
             Some("https://app.example.com.evil.example"),
         ] {
-            let reply = browser.ask(Method::POST, "/connect", origin).await;
-            assert_eq!(reply.status(), StatusCode::FORBIDDEN);
+            let response = browser.send(Method::POST, "/connect", origin).await;
+            assert_eq!(response.status(), StatusCode::FORBIDDEN);
         }
         assert_eq!(
-            browser.ask(Method::GET, "/connect", None).await.status(),
+            browser.send(Method::GET, "/connect", None).await.status(),
             StatusCode::NOT_FOUND
         );
         assert!(browser.emulator.requests().is_empty());
     }
 
     #[tokio::test]
-    async fn a_lost_answer_is_settled_by_looking() {
+    async fn lost_response_is_resolved_by_polling() {
         for (id, says) in [
             (fixtures::READY, "but it has your permission"),
             (fixtures::CONNECTED, "it may still use the old permission"),
@@ -955,7 +972,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn proxy_error_after_the_exchange_is_settled_by_looking() {
+    async fn proxy_error_after_the_exchange_is_resolved_by_polling() {
         let flows = [502, 503, 504].map(|status| async move {
             for (id, title) in [
                 (fixtures::READY, "Connected"),
@@ -988,9 +1005,9 @@ mod tests {
             .deny(text(&sent, header::LOCATION))
             .unwrap();
         let done = browser.open(&back).await;
-        let says = |words| done.body().contains(words);
+        let has = |words| done.body().contains(words);
         assert!(
-            says("Connected as before") && !says("Not connected"),
+            has("Connected as before") && !has("Not connected"),
             "{}",
             done.body()
         );
@@ -998,7 +1015,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn what_cannot_begin_says_why() {
+    async fn flow_that_cannot_begin_reports_the_reason() {
         let mut browser = Browser::new(ORIGIN, fixtures::NOT_CONFIGURED).await;
         assert!(
             browser
@@ -1018,7 +1035,7 @@ mod tests {
         );
         browser.app.connector_id = "unknown".to_owned();
         assert_eq!(
-            browser.ask(Method::GET, "/", None).await.status(),
+            browser.send(Method::GET, "/", None).await.status(),
             StatusCode::BAD_GATEWAY
         );
     }

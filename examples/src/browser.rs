@@ -1,4 +1,4 @@
-//! A browser that can do one thing: open a consent page, press a button, and go where it is sent.
+//! A minimal browser, which submits a consent page and follows redirects.
 
 use std::io::{Error, Result};
 
@@ -6,26 +6,27 @@ use tokio::net::TcpStream;
 
 use crate::http_message::{self, Message};
 
-/// Opens the consent page, presses the button whose value is `answer`, and goes where it is sent.
-/// Returns the page at the end.
+/// Opens the consent page, presses the button with this value, and follows the redirects.
+///
+/// Returns the last page. `choice` is `allow` or `deny`.
 ///
 /// # Errors
 ///
-/// A page is not what a consent page looks like, or its server is not there.
-pub async fn consent(url: &str, answer: &str) -> Result<String> {
+/// A page is not a consent page, or its server is not available.
+pub async fn consent(url: &str, choice: &str) -> Result<String> {
     let page = request("GET", url, "").await?;
     let form = between(&page.body, "<form", "</form>")
         .ok_or_else(|| Error::other("the consent page has no form"))?;
-    let action = attribute(form, "action").ok_or_else(|| Error::other("the form leads nowhere"))?;
+    let action = attribute(form, "action").ok_or_else(|| Error::other("the form has no action"))?;
     let mut fields = Vec::new();
     for tag in form
         .split('<')
         .filter(|tag| tag.starts_with("input") || tag.starts_with("button"))
     {
         let field = attribute(tag, "name").zip(attribute(tag, "value"));
-        // Of the buttons only the one that is pressed counts.
+        // Only the button that is pressed is submitted.
         if let Some((name, value)) =
-            field.filter(|(_, value)| tag.starts_with("input") || value == answer)
+            field.filter(|(_, value)| tag.starts_with("input") || value == choice)
         {
             fields.push(format!("{name}={}", encoded(&value)));
         }
@@ -33,15 +34,15 @@ pub async fn consent(url: &str, answer: &str) -> Result<String> {
     let decided = request("POST", &absolute(url, &action), &fields.join("&")).await?;
     let location = decided
         .header("location")
-        .ok_or_else(|| Error::other("the provider sends the browser nowhere"))?;
+        .ok_or_else(|| Error::other("the provider sent no redirect"))?;
     open(location).await
 }
 
-/// Opens a URL, goes where it is sent, and returns the page there.
+/// Opens a URL, follows redirects, and returns the last page.
 ///
 /// # Errors
 ///
-/// A server is not there, or it sends the browser from place to place.
+/// A server is not available, or there are more than ten redirects.
 pub async fn open(url: &str) -> Result<String> {
     let mut url = url.to_owned();
     for _ in 0..10 {
@@ -57,7 +58,7 @@ pub async fn open(url: &str) -> Result<String> {
 async fn request(method: &str, url: &str, form: &str) -> Result<Message> {
     let rest = url
         .strip_prefix("http://")
-        .ok_or_else(|| Error::other("this browser opens http pages only"))?;
+        .ok_or_else(|| Error::other("this browser supports http only"))?;
     let (host, path) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
     let mut stream = TcpStream::connect(host).await?;
     let head = format!(

@@ -1,4 +1,4 @@
-//! A minimal HTTP/1.1 for two programs on one machine.
+//! A minimal HTTP/1.1 client for programs on one machine.
 
 use std::io::{Error, ErrorKind, Result};
 

@@ -1,4 +1,4 @@
-//! Code that the examples need besides the SDK: a browser that presses a button, and arguments.
+//! Code that the examples share: a minimal browser, and the reading of arguments.
 
 pub mod browser;
 mod http_message;
@@ -10,7 +10,7 @@ use std::fmt::Display;
 ///
 /// # Errors
 ///
-/// An argument is not UTF-8; the message has its number.
+/// An argument is not UTF-8. The message contains the argument's number.
 pub fn arguments() -> Result<Vec<String>, String> {
     texts(std::env::args_os().skip(1))
 }
@@ -25,15 +25,15 @@ fn texts(given: impl Iterator<Item = OsString>) -> Result<Vec<String>, String> {
         .collect()
 }
 
-/// Returns exactly the arguments that a program needs, or ends it with status 2 and its usage.
+/// Returns exactly `N` arguments, or ends the program with status 2 and its usage.
 #[must_use]
 pub fn required_arguments<const N: usize>(usage: &str) -> [String; N] {
     let given = arguments().and_then(|given| given.try_into().map_err(|_| usage.to_owned()));
     or_usage_error(given)
 }
 
-/// Unwraps what was read from arguments or variables; ends the program with status 2 on an error.
-#[allow(clippy::print_stderr, reason = "errors go where errors belong")]
+/// Unwraps a setting from arguments or variables. Ends the program with status 2 on an error.
+#[allow(clippy::print_stderr, reason = "a program prints its errors to stderr")]
 pub fn or_usage_error<T>(result: Result<T, impl Display>) -> T {
     result.unwrap_or_else(|problem| {
         eprintln!("{problem}");

@@ -1,31 +1,33 @@
-//! The pages, as HTML without script.
+//! The HTML pages, without script.
 
 use pipeshub::connector_instances::GetConnectorInstanceResponse;
 
-/// Nothing but our own style sheet is loaded, and no other page may frame ours. There is no
-/// `form-action`: browsers apply it to the redirect that follows the form, too, which leads to the
-/// provider.
+/// The content security policy: only this server's style sheet is loaded, and no page may frame
+/// another.
+///
+/// `form-action` is missing, because browsers also apply it to the redirect after the form, which
+/// leads to the provider.
 pub(crate) const POLICY: &str =
     "default-src 'none'; style-src 'self'; frame-ancestors 'none'; base-uri 'none'";
 
 pub(crate) const STYLE: &str = include_str!("style.css");
 
-/// What came of it, for a person to read.
+/// The outcome of a flow, as text for the user.
 #[derive(Clone)]
 pub(crate) struct Outcome {
-    /// The class of the page's sign: `good`, `open` or `bad`.
+    /// The CSS class of the page's symbol: `good`, `open` or `bad`.
     pub(crate) class: &'static str,
     pub(crate) title: &'static str,
     pub(crate) text: String,
-    /// For whoever has to look into it.
+    /// Details for the administrator.
     pub(crate) detail: Option<String>,
 }
 
-/// The connector as it is, and the button.
+/// Returns the page with the connector's status and the button.
 pub(crate) fn connector(connector: &GetConnectorInstanceResponse) -> String {
     let name = escape(connector.name.as_deref().unwrap_or("Unnamed connector"));
     let kind = escape(connector.connector_type.as_deref().unwrap_or("Connector"));
-    let (class, standing, button) = if connector.is_authenticated {
+    let (class, status, button) = if connector.is_authenticated {
         ("good", "Connected", "Connect again")
     } else {
         ("open", "Not connected", "Connect")
@@ -33,14 +35,14 @@ pub(crate) fn connector(connector: &GetConnectorInstanceResponse) -> String {
     page(
         &name,
         &format!(
-            "<p class=\"kind\">{kind}</p>\n<h1>{name}</h1>\n<p class=\"badge {class}\">{standing}</p>\n\
+            "<p class=\"kind\">{kind}</p>\n<h1>{name}</h1>\n<p class=\"badge {class}\">{status}</p>\n\
              <p>PipesHub reads it with your permission. The provider asks you for it on the next page.</p>\n\
              <form method=\"post\" action=\"/connect\"><button>{button}</button></form>\n"
         ),
     )
 }
 
-/// The end of a flow, or what stands in its way.
+/// Returns the page with an outcome.
 pub(crate) fn outcome(outcome: &Outcome) -> String {
     let Outcome {
         class,
@@ -72,7 +74,7 @@ fn page(title: &str, content: &str) -> String {
     )
 }
 
-/// Text from outside, made safe for element content and quoted attributes.
+/// Escapes untrusted text for element content and quoted attributes.
 pub(crate) fn escape(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
     for c in text.chars() {
@@ -93,7 +95,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_came_from_outside_is_escaped() {
+    fn untrusted_text_is_escaped() {
         let page = outcome(&Outcome {
             class: "bad",
             title: "Not connected",

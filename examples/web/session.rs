@@ -1,5 +1,7 @@
-//! What the server remembers about a flow: between the "Connect" button and the provider's redirect,
-//! and what came of it.
+//! The server's memory of flows and their outcomes.
+//!
+//! A flow is stored between the "Connect" button and the provider's redirect, and its outcome after
+//! that. This module sends no requests. Start at [`FlowStore`].
 
 use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
@@ -12,52 +14,53 @@ use ring::rand::{SystemRandom, generate};
 
 use crate::pages::Outcome;
 
-/// How long a person may take to consent, and the page at the end can be read.
+/// The time that a flow or an outcome is stored.
 pub(crate) const LIFETIME: Duration = Duration::from_secs(600);
 
 /// A flow that waits for its redirect.
 pub(crate) struct Flow {
     pub(crate) connector_id: String,
-    /// What `isAuthenticated` was before, without which nobody can tell afterwards whether a
-    /// doubtful flow worked.
+    /// The connector's `isAuthenticated` before the flow. After an unknown outcome, only this value
+    /// shows whether the flow succeeded.
     pub(crate) was_authenticated: bool,
     pub(crate) state: OAuthState,
 }
 
-/// Where flows are kept, each under the session id in its browser's cookie, and their outcomes, each
-/// under an id in the path of its page.
+/// A store of flows and their outcomes.
 ///
-/// The redirect may reach another instance of this program than the button did. Several behind one
-/// address share a store:
+/// The key of a flow is the session id in the browser's cookie. The key of an outcome is the id in
+/// the path of its page. The redirect may reach another instance of this program than the button
+/// did. Several instances behind one address therefore share a store:
 ///
-/// - Redis: `SET flow:ID VALUE EX 600` to put, `GETDEL flow:ID` to take;
+/// - Redis: `SET flow:ID VALUE EX 600` to put, `GETDEL flow:ID` to take.
 /// - SQL: an `INSERT`, and `DELETE FROM flow WHERE id = $1 AND expires > now() RETURNING *`.
 ///
-/// What matters is that taking is one step: of two requests with the same cookie one gets the flow
-/// and the other nothing, since a code that is handed over twice can destroy the tokens. The value
-/// is three fields, of which the state ([`OAuthState::expose`], [`OAuthState::from_saved`]) is a
-/// secret: no log of commands, encryption on the way.
+/// Taking a flow has to be one atomic step. Of two requests with the same cookie, only one may get
+/// the flow. Sending a code twice can destroy the tokens. The value has three fields. The
+/// state ([`OAuthState::expose`], [`OAuthState::from_saved`]) is a secret, so encrypt the connection
+/// to the store and do not log its commands.
 pub(crate) trait FlowStore: Send + Sync {
-    /// Keeps a flow for [`LIFETIME`]; an error is a sentence for the page.
+    /// Stores a flow for [`LIFETIME`]. An error is a sentence for the page.
     fn put(&self, id: SessionId, flow: Flow) -> BoxFuture<'_, Result<(), &'static str>>;
 
-    /// Takes a flow out, so that nobody gets it again.
+    /// Removes a flow and returns it.
     fn take(&self, id: SessionId) -> BoxFuture<'_, Option<Flow>>;
 
-    /// Keeps what came of a flow for [`LIFETIME`].
+    /// Stores the outcome of a flow for [`LIFETIME`].
     fn put_outcome(
         &self,
         id: SessionId,
         outcome: Outcome,
     ) -> BoxFuture<'_, Result<(), &'static str>>;
 
-    /// Returns what came of a flow, as often as it is asked for.
+    /// Returns the outcome of a flow, and keeps it in the store.
     fn outcome(&self, id: SessionId) -> BoxFuture<'_, Option<Outcome>>;
 }
 
-/// The name of a flow's cookie, without a prefix. It is made of the state that the redirect brings
-/// back: so each of several flows of a browser has a cookie of its own, and a redirect with another
-/// state reaches none of them.
+/// Returns the name of a flow's cookie, without a prefix.
+///
+/// The name is a hash of the state, which the redirect contains. So each flow of a browser has its
+/// own cookie, and a redirect with another state matches no flow.
 pub(crate) fn cookie_of(state: &str) -> String {
     let hash = digest(&SHA256, state.as_bytes());
     format!("flow-{}", hex(&hash.as_ref()[..8]))
@@ -70,32 +73,32 @@ fn hex(bytes: &[u8]) -> String {
         .collect()
 }
 
-/// A name that nobody can guess: 256 bits of the system's randomness, in hex.
+/// An id that cannot be guessed: 256 random bits of the system, in hexadecimal.
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub(crate) struct SessionId(String);
 
 impl SessionId {
     pub(crate) fn random() -> Result<Self, &'static str> {
         let bytes: [u8; 32] = generate(&SystemRandom::new())
-            .map_err(|_| "the system gave no randomness")?
+            .map_err(|_| "The system has no random numbers.")?
             .expose();
         Ok(Self(hex(&bytes)))
     }
 
-    /// From a cookie or a path, if it looks like one that this program made.
+    /// Parses an id from a cookie or a path. Returns `None` for a text of another form.
     pub(crate) fn parse(text: &[u8]) -> Option<Self> {
         let is_digit = |byte: &u8| byte.is_ascii_hexdigit();
         let text = std::str::from_utf8(text).ok()?;
         (text.len() == 64 && text.as_bytes().iter().all(is_digit)).then(|| Self(text.to_owned()))
     }
 
-    /// For the cookie or the path, and for nothing else.
+    /// The text of the id. Use it only in the cookie or the path.
     pub(crate) fn expose(&self) -> &str {
         &self.0
     }
 }
 
-/// Flows and outcomes in this program's memory: for one instance.
+/// A store in the memory of this program, for a single instance.
 #[derive(Default)]
 pub(crate) struct InMemory {
     flows: Expiring<Flow>,
@@ -128,7 +131,7 @@ impl FlowStore for InMemory {
     }
 }
 
-/// Values that are forgotten after [`LIFETIME`].
+/// Values that expire after [`LIFETIME`].
 struct Expiring<T>(Mutex<HashMap<SessionId, (Instant, T)>>);
 
 impl<T> Default for Expiring<T> {
@@ -138,10 +141,10 @@ impl<T> Default for Expiring<T> {
 }
 
 impl<T> Expiring<T> {
-    /// Anybody can press the button, so there is a limit to what is remembered.
+    /// The maximum number of values, because anyone can press the button.
     const MOST: usize = 10_000;
 
-    /// Uses the values that are not too old.
+    /// Drops expired values and then calls `work` with the others.
     fn with<R>(&self, work: impl FnOnce(&mut HashMap<SessionId, (Instant, T)>) -> R) -> R {
         let mut values = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         values.retain(|_, (since, _)| since.elapsed() < LIFETIME);
@@ -151,7 +154,7 @@ impl<T> Expiring<T> {
     fn put(&self, id: SessionId, value: T) -> Result<(), &'static str> {
         self.with(|values| {
             if values.len() >= Self::MOST {
-                return Err("too many people are connecting at once; try again in a few minutes");
+                return Err("Too many flows are open. Try again in a few minutes.");
             }
             values.insert(id, (Instant::now(), value));
             Ok(())
@@ -172,7 +175,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn a_flow_is_taken_once() {
+    async fn flow_is_taken_once() {
         let (store, id) = (InMemory::default(), SessionId::random().unwrap());
         assert!(store.put(id.clone(), flow()).await.is_ok());
         assert!(store.take(SessionId::random().unwrap()).await.is_none());
@@ -181,7 +184,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn there_is_a_limit() {
+    async fn number_of_flows_is_limited() {
         let store = InMemory::default();
         for _ in 0..Expiring::<Flow>::MOST {
             let id = SessionId::random().unwrap();
@@ -201,7 +204,7 @@ mod tests {
     }
 
     #[test]
-    fn only_what_looks_like_an_id_is_one() {
+    fn text_of_another_form_is_no_session_id() {
         let id = SessionId::random().unwrap();
         assert!(SessionId::parse(id.expose().as_bytes()).is_some_and(|again| again == id));
         for other in [

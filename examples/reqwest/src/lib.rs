@@ -12,8 +12,8 @@ use pipeshub_core::{Attempt, Body, Delivery, SendFuture, Transport, TransportErr
 #[derive(Debug)]
 pub struct Reqwest {
     pooled: reqwest::Client,
-    /// A client that keeps no connection, for requests that must not use a connection that is about
-    /// to close.
+    /// A client without idle connections. Some requests must not use a connection that may be
+    /// closing.
     fresh: reqwest::Client,
 }
 
