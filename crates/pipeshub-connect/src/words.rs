@@ -193,8 +193,8 @@ mod tests {
                 Some("invalid configuration: --proxy is broken"),
             ),
             (
-                "see with connector_oauth_wait_until_authenticated whether it worked",
-                Some("see with `pipeshub-connect status` whether it worked"),
+                "check with connector_oauth_wait_until_authenticated whether it worked",
+                Some("check with `pipeshub-connect status` whether it worked"),
             ),
             (
                 "the certificate is not trusted; give its authority with ca_certificates_pem, or take Roots::Native",

@@ -1,9 +1,9 @@
 //! Echo detection. A server's code that repeats a part of the request must not be shown.
 
-/// The shortest piece of a request, in bytes, that counts as an echo at any position.
+/// The bytes of the shortest piece that counts as an echo.
 const PIECE_BYTES: usize = 8;
 
-/// The shortest whole word of a request, in bytes, that counts as an echo inside another word.
+/// The bytes of the shortest word that counts as an echo inside another word.
 const WORD_BYTES: usize = 3;
 
 /// The words of the codes that PipesHub and OAuth define.
@@ -17,8 +17,13 @@ const KNOWN_WORDS: &[u8] = b"http bad request requests not found validation erro
 
 /// Returns whether `code` repeats a part of `sent`, in upper or lower case.
 ///
-/// Each of these is an echo: a piece of 8 bytes, a whole word of at least 3 bytes, and a shorter
-/// word that is also a whole word of `code`. A code of less than 8 bytes is also an echo if `sent`
+/// Each of these parts of `sent` is an echo:
+///
+/// - Any piece of 8 bytes.
+/// - A whole word of at least 3 bytes.
+/// - A shorter word that is also a whole word of `code`.
+///
+/// A code of less than 8 bytes is also an echo if `sent`
 /// contains all of it. A code that contains only [`KNOWN_WORDS`] is no echo.
 #[inline(never)]
 pub(crate) fn contains_echo_of(code: &str, sent: &[u8]) -> bool {

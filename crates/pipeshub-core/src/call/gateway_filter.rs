@@ -1,9 +1,9 @@
 //! The filter of PipesHub's gateway for query values.
 
-/// Returns the reason why PipesHub's gateway would refuse or change this query value, if any.
+/// Returns the reason why the gateway would refuse or change a value.
 ///
 /// The gateway responds with 400, or changes the value without a notice. Its filter against script
-/// injection runs before it checks the token, and the code of a provider can match the filter.
+/// injection runs before the check of the token. The code of a provider can match the filter.
 pub(crate) fn gateway_filter(value: &str) -> Option<&'static str> {
     if value.bytes().any(|b| matches!(b, b'<' | b'>')) {
         return Some(
@@ -23,7 +23,7 @@ pub(crate) fn gateway_filter(value: &str) -> Option<&'static str> {
     None
 }
 
-/// Returns whether a character is a blank in JavaScript, in its patterns and in `trim`.
+/// Returns whether JavaScript's patterns and `trim` treat a character as blank.
 fn is_blank(c: char) -> bool {
     c == '\u{feff}' || c.is_whitespace() && c != '\u{85}'
 }
@@ -56,7 +56,7 @@ fn looks_like_script(text: &str, at: usize) -> bool {
     }
 }
 
-/// Returns whether a text ends like an event handler before its equals sign, as in `onload =`.
+/// Returns whether a text ends like the `onload ` of `onload =`.
 ///
 /// Such a text ends with `on` at the start of a word, one or more word characters, and any blanks.
 fn is_event_handler(text: &str) -> bool {

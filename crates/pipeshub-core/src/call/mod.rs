@@ -31,12 +31,13 @@ use crate::json::{ToJson, Writer};
 pub enum Resend {
     /// Sending the request twice does no harm.
     ///
-    /// The SDK resends it after a failure to connect, a lost connection, and the statuses 429, 500,
-    /// 502, 503 and 504. [`retry_codes`](crate::RequestOptions::retry_codes) sets other statuses.
+    /// The SDK resends it after a failure to connect and after a lost connection. It also resends
+    /// it after 429, 500, 502, 503 and 504. [`retry_codes`](crate::RequestOptions::retry_codes) sets other statuses.
     Safe,
-    /// The SDK resends the request only if the server certainly did not run the operation.
+    /// Sending the request twice may do harm.
     ///
-    /// That is the case if nothing was sent, or if the status is 429. The request gets a new
+    /// The SDK resends it only if the server certainly did not run the operation. That is the case
+    /// if nothing was sent, or if the status is 429. The request gets a new
     /// connection, because the server may be closing an idle one at the same moment.
     IfNotExecuted,
 }
@@ -147,16 +148,16 @@ impl Operation {
         self
     }
 
-    /// Sets the statuses, besides 401 and 429, that prove that the operation did not run.
+    /// Sets the statuses that prove that the operation did not run.
     ///
-    /// After an error with any other status, the call
+    /// 401 and 429 always prove it. After an error with any other status, the call
     /// [may have taken effect](Error::may_have_taken_effect). Default: none, except for
     /// [`get`](Self::get).
     ///
     /// The default is right for most operations that write. If the gateway loses its connection to
-    /// a service, it sends a write up to three times and returns the last response. A create that
-    /// succeeded then gets 400 ("already exists"), and a delete that succeeded gets 404, 409 or, in
-    /// some groups, 403. Declare a status only if the first and a repeated request get the same
+    /// a service, it sends a write up to three times. The response is that of the last request. So
+    /// a create that succeeded gets 400 ("already exists"). A delete that succeeded gets 404, 409
+    /// or, in some groups, 403. Declare a status only if the first and a repeated request get the same
     /// response.
     ///
     /// ```
@@ -180,7 +181,7 @@ impl Operation {
         self
     }
 
-    /// Sets statuses outside 200 to 299 that are no errors, such as a documented 302. Default: none.
+    /// Sets more success statuses, such as a documented 302. Default: only 200 to 299.
     #[must_use]
     pub const fn also_success(mut self, statuses: &'static [u16]) -> Self {
         self.also_success = statuses;
@@ -221,7 +222,7 @@ impl Operation {
     /// Creates an error of kind [`ErrorKind::Failed`] without a request.
     ///
     /// `failure` becomes the error's `source()`. The error's `Debug` prints the `Display` of
-    /// `failure`, which therefore must not contain a secret or a text of the server.
+    /// `failure`. That text must not contain a secret or a text of the server.
     #[must_use]
     pub fn failed(&'static self, failure: impl std::error::Error + Send + Sync + 'static) -> Error {
         self.with_operation(Error::new(ErrorKind::Failed, "").caused_by(failure))

@@ -42,8 +42,8 @@ impl Target {
                 "`{name}` is empty or a dot segment, so the path would name another resource"
             ));
         }
-        // The gateway decodes a path argument and inserts it into the URL of another service, so
-        // encoding does not make these characters safe.
+        // Encoding does not make these characters safe. The gateway decodes a path argument and
+        // inserts it into the URL of another service.
         if !value.is_ascii()
             || value
                 .bytes()

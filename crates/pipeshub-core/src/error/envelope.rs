@@ -86,8 +86,8 @@ impl ErrorField {
     }
 }
 
-/// Returns an escaped text that is safe to show, or `None` if the value has another type. Every
-/// text of an error's body is read by this function.
+/// Returns a text with escapes, or `None` for another type. Every text of an error's body is read
+/// by this function.
 fn text(from: &mut Reader<'_>) -> Option<Box<str>> {
     Some(escape_controls(&from.text()?).into())
 }

@@ -13,7 +13,7 @@ pub(crate) struct OperationFacts {
     pub(crate) when_unknown: &'static str,
 }
 
-/// The gateway responds with 401 and 429 before it passes a call to the service that could run it.
+/// The gateway's own refusals, before it passes a call to a service.
 const ALWAYS_REFUSED: [u16; 2] = [401, 429];
 
 impl OperationFacts {

@@ -8,11 +8,12 @@ const NOT_ADMINISTRATOR: &str = "PipesHub does not consider the caller an admini
      OAuth or personal access token, its lookup works only if the token has the scope user:read \
      and PipesHub's services reach its gateway at http://localhost:3000";
 
-const INVALID_TOKEN: &str = "the token is wrong, or it is an expired session token; PipesHub's \
+const INVALID_TOKEN: &str = "the token is wrong, or it is a session token that has expired; PipesHub's \
      message is the same for both";
 
-/// Returns advice for a 401 or 403 of PipesHub, or `None` if the message does not identify the
-/// problem.
+/// Returns advice for a 401 or 403 of PipesHub.
+///
+/// `None` means that the server's message does not identify the problem.
 pub(crate) fn hint(
     reply: &PipeshubDefaultError,
     scopes: &[&'static str],

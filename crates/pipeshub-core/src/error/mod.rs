@@ -52,8 +52,11 @@ pub enum ErrorKind {
     /// The call cannot wait on this thread; over the default transport, nothing was sent. The
     /// message says what to do.
     ///
-    /// The call runs outside a tokio runtime, in a runtime without a timer or IO, in `block_on`
-    /// inside a runtime, or in a forked process on the runtime of its parent.
+    /// The cause is one of these:
+    ///
+    /// - The call runs outside a tokio runtime, or in a runtime without a timer or IO.
+    /// - `block_on` was called inside a runtime.
+    /// - A forked process uses the runtime of its parent.
     Runtime,
     /// No access token is available: the token source or the token endpoint failed. The request was
     /// not sent. `source()` contains the reason; for a token endpoint, that is another [`Error`].
@@ -152,8 +155,8 @@ impl Delivery {
 /// The error of every call. It is one pointer wide; all accessors work for every kind.
 ///
 /// `Display` prints one line: the operation, the problem, the server's host, the status and error
-/// code, the number of attempts and the request id. `Display` and `Debug` never print a path, a
-/// query, a header or a body, which may contain a token or a code. The server's text is available
+/// code, the number of attempts and the request id. `Display` and `Debug` never print a path,
+/// query, header or body. These may contain a token or a code. The server's text is available
 /// from [`server_message`](Self::server_message) and [`reply`](Self::reply), the cause from
 /// `source()`.
 ///
@@ -305,7 +308,7 @@ impl Error {
         self
     }
 
-    /// Hides the server's code from `Display` and `Debug` if it repeats a part of the request.
+    /// Hides a code from `Display` and `Debug` if it repeats a part of the request.
     pub(crate) fn hide_code_if(mut self, repeats: impl FnOnce(&str) -> bool) -> Self {
         self.0.code_is_echo = self.code().is_some_and(repeats);
         self
@@ -354,8 +357,8 @@ impl Error {
 
     /// The server's error code, such as `HTTP_NOT_FOUND` or `invalid_client`.
     ///
-    /// If the provider refused an OAuth flow, this is the provider's code, such as `access_denied`,
-    /// if OAuth or PipesHub define it. Control characters and characters that turn or hide text are
+    /// For a flow that the provider refused, this is the provider's code, such as `access_denied`, if
+    /// OAuth or PipesHub define it. Control characters and characters that turn or hide text are
     /// [escaped](crate::text::escape_controls).
     ///
     /// The code may repeat a part of the request, such as an id or a token. `Display` omits such a
@@ -432,10 +435,11 @@ impl Error {
     /// - A web page or broken JSON arrived in place of a response.
     /// - The status is no [certain refusal](crate::Operation::refused_with).
     ///
-    /// `false` means that the call certainly did not run, that the server itself reported the
-    /// failure ([`ErrorKind::Failed`]), or that the operation is
-    /// [safe to repeat](crate::Resend::Safe). You may make an operation that is safe to repeat
-    /// again.
+    /// `false` has one of these reasons:
+    ///
+    /// - The call certainly did not run.
+    /// - The server itself reported the failure ([`ErrorKind::Failed`]).
+    /// - The operation is [safe to repeat](crate::Resend::Safe). Make the call again.
     ///
     /// [`delivery`](Self::delivery) does not replace this method: a 503 after the work was done is
     /// [`Answered`](Delivery::Answered).
@@ -626,9 +630,8 @@ impl RefUnwindSafe for Error {}
 impl fmt::Debug for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(self, f)?;
-        // The loop visits each source in turn. `outer` is the error that `cause` is the source of,
-        // or `None` if that is not an error of the SDK. Only `outer` says whether the text of
-        // `cause` is safe, so a text is shown for a listed reason only.
+        // The loop visits each source in turn, and `cause` is the source of `outer`. `outer` is
+        // `None` if it is not an error of the SDK. A text is shown only for one of the reasons below.
         let mut outer = Some(self);
         let mut source = self.source();
         while let Some(cause) = source {

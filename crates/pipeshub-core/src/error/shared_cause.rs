@@ -4,7 +4,7 @@ use std::error::Error as StdError;
 use std::fmt;
 use std::sync::Arc;
 
-/// The common cause of errors of several calls, such as calls that waited for the same token.
+/// The common cause of several errors, such as of calls that waited for one token.
 ///
 /// [`Error`](crate::Error) returns the contained error as its source, and never this type.
 #[derive(Debug, Clone)]

@@ -137,8 +137,8 @@ fn check_host(host: &str) -> Result<(), InvalidUrl> {
     if host.len() > 253 {
         return Err(InvalidUrl(HOST_CHARACTERS));
     }
-    // Browsers and DNS lookups read "127.1" or "0x7f.1" as an address, so a host that ends with a
-    // number must be an IPv4 address.
+    // Browsers and DNS lookups read "127.1" or "0x7f.1" as an address. A host that ends with a
+    // number must therefore be an IPv4 address.
     let last = host[start..].trim_end_matches('.');
     let numeric = last.bytes().all(|b| b.is_ascii_digit())
         || last.get(..2).is_some_and(|p| {

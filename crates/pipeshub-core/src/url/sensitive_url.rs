@@ -16,8 +16,9 @@ use crate::url::{InvalidUrl, split};
 /// assert_eq!(url.as_str(), "https://idp.example/auth?state=abc");
 /// ```
 ///
-/// This type has no `Display`, so that a log line cannot contain the secret by mistake. To show the
-/// whole URL, such as to the user who has to open it, use [`as_str`](Self::as_str).
+/// This type has no `Display`, so that a log line cannot contain the secret by mistake. Show the
+/// whole URL only on purpose, such as to the user who has to open it:
+/// `println!("{}", url.as_str())`.
 ///
 /// ```compile_fail,E0277
 /// # let url = pipeshub_core::SensitiveUrl::unchecked(String::new());

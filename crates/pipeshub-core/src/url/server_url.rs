@@ -126,7 +126,7 @@ impl ServerUrl {
         self.authority.as_str()
     }
 
-    /// The value of the `host` header, without the scheme's default port (RFC 9110, section 7.2).
+    /// The value of the `host` header, without the default port (RFC 9110, section 7.2).
     pub(crate) fn host_header(&self) -> HeaderValue {
         let default_port = if self.is_https() { ":443" } else { ":80" };
         let authority = self.authority();

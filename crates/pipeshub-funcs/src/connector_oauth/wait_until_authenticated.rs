@@ -96,7 +96,7 @@ impl WaitUntilAuthenticatedRequest {
     /// The deadline for all polls and pauses together. Default: 30 s.
     ///
     /// A pause that does not fit is not started. Each poll except the last has half of the time
-    /// that the pauses leave, or the timeout of the handle if that is shorter.
+    /// that the pauses leave. A shorter timeout of the handle applies instead.
     #[must_use]
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.timeout = timeout;
@@ -128,8 +128,8 @@ pub enum WaitUntilAuthenticatedResponse {
 /// the tokens that the first callback got.
 ///
 /// Each poll calls [`connector_configuration_get_connector_config`], which needs the scope
-/// `connector:read`. Pauses use tokio's clock. If a poll fails temporarily, such as with a 503 of
-/// PipesHub or of the token endpoint, the function polls again.
+/// `connector:read`. Pauses use tokio's clock. The function polls again after a temporary failure,
+/// such as a 503 of PipesHub or of the token endpoint.
 ///
 /// # Errors
 ///
@@ -185,10 +185,11 @@ pub async fn connector_oauth_wait_until_authenticated(
         PipeshubCore::sleep(interval).await?;
     }
     let mut polls = 1;
-    // Each iteration is one poll, and `polls` counts it. The loop ends with the first poll that
-    // finds the connector authenticated, with an error that polling again cannot fix, and with the
-    // last poll: the number is used up, or the next pause does not fit into the deadline.
-    // `was_false` is set once the connector is known not to have been authenticated.
+    // Each iteration is one poll, and `polls` is its number. `was_false` is set once the connector
+    // is known not to have been authenticated. The loop ends in one of these cases:
+    // - The connector is authenticated.
+    // - Polling again cannot fix the error.
+    // - This was the last poll, because no poll is left or the next pause exceeds the deadline.
     loop {
         let share = poll_timeout(left(), attempts.saturating_sub(polls), interval);
         let limit = core.timeout().map_or(share, |own| own.min(share));
@@ -263,7 +264,7 @@ mod tests {
     /// The server never responds.
     const HANGS: Poll = Err(1);
 
-    /// Returns the result for these successive polls, and the time of each poll in milliseconds.
+    /// Returns the result for these polls, and the time of each in milliseconds.
     async fn wait(
         polls: &'static [Poll],
         change: impl FnOnce(WaitUntilAuthenticatedRequest) -> WaitUntilAuthenticatedRequest,

@@ -91,8 +91,8 @@ impl HandleOAuthCallbackFailure {
     }
 }
 
-/// The codes that OAuth and PipesHub define, each with its advice or an empty text. Any other code
-/// could repeat a secret and is not printed.
+/// The codes that OAuth and PipesHub define, with advice or an empty text. Any other code could
+/// repeat a secret and is not printed.
 static KNOWN: [(&str, &str); 18] = [
     (
         "access_denied",
@@ -146,7 +146,7 @@ impl HandleOAuthCallbackFailure {
         KNOWN.iter().find(|(known, _)| *known == error)
     }
 
-    /// Creates an error with this failure as its source, and with the code if it is in [`KNOWN`].
+    /// Creates an error with this failure as its source. A code in [`KNOWN`] becomes the error's.
     pub(super) fn in_error(self, failed: impl FnOnce(Self) -> Error) -> Error {
         let code = self.known().map(|(code, _)| *code);
         failed(self).with_code(code)

@@ -17,8 +17,8 @@ mod request;
 pub use failure::HandleOAuthCallbackFailure;
 pub use request::HandleOAuthCallbackRequest;
 
-/// A `GET` that spends a single-use code. A second request, at the same time or after a lost
-/// response, can destroy the tokens that the first request got.
+/// A `GET` that spends a single-use code. A second request can destroy the tokens of the first, at
+/// the same time or after a lost response.
 ///
 /// The deadline is longer because PipesHub waits for the provider during the call.
 static OPERATION: Operation = Operation::get("handleOAuthCallback", "/connectors/oauth/callback")
@@ -51,7 +51,7 @@ impl HandleOAuthCallbackResponse {
     }
 }
 
-/// Omits the connector's id, which comes from a URL of the server and may be any text.
+/// Omits the connector's id, which may be any text of the server's URL.
 impl fmt::Debug for HandleOAuthCallbackResponse {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("HandleOAuthCallbackResponse")
@@ -75,8 +75,8 @@ impl fmt::Debug for HandleOAuthCallbackResponse {
 ///   new flow. The error's [`failure`](pipeshub_core::Error::failure), a
 ///   [`HandleOAuthCallbackFailure`], has the details.
 /// - [`Status`](pipeshub_core::ErrorKind::Status): after 400, 401, 403 and 429 the code is not
-///   spent. After a 5xx it may be: PipesHub also responds with 503, and a proxy in front of it with
-///   502 or 504, when the exchange has been done.
+///   spent. After a 5xx it may be. PipesHub may respond with 503 when the exchange has been done,
+///   and so may a proxy in front of it with 502 or 504.
 /// - [`ConnectionLost`](pipeshub_core::ErrorKind::ConnectionLost),
 ///   [`Timeout`](pipeshub_core::ErrorKind::Timeout),
 ///   [`InvalidReply`](pipeshub_core::ErrorKind::InvalidReply): no response contains the result of
@@ -157,7 +157,7 @@ fn present(from: &mut Reader<'_>) -> Option<bool> {
     (!from.is_missing()).then(|| bool::from_json(from))
 }
 
-/// Reads a response of the real server, which is 200 and JSON for a success and for a failure.
+/// Reads a response of the real server: 200 and JSON, also for a failure.
 fn completed(reply: &RawReply) -> Result<HandleOAuthCallbackResponse> {
     let Outcome {
         redirect_url,
@@ -224,7 +224,7 @@ fn oauth_error(url: &str) -> Option<String> {
     Some(decoded.map_or_else(|| raw.to_owned(), |(_, value)| value))
 }
 
-/// Returns the URL of the page, or `None` if PipesHub had no `baseUrl` and wrote `None` instead.
+/// Returns the URL of the page. PipesHub writes `None` instead if it had no `baseUrl`.
 fn landing_page(url: Option<String>) -> Option<SensitiveUrl> {
     url.filter(|url| !url.is_empty() && url != "None" && !url.starts_with("None/"))
         .map(SensitiveUrl::unchecked)

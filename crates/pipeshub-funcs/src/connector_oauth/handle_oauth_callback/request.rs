@@ -24,8 +24,9 @@ pub struct HandleOAuthCallbackRequest {
     pub code: Secret,
     /// The state of the flow, exactly as the provider returned it.
     pub state: OAuthState,
-    /// The URL of the user's PipesHub pages, such as `https://app.example.com`, without a slash at
-    /// the end. Without a `base_url`, the response has no `redirect_url`.
+    /// The URL of the user's PipesHub pages, such as `https://app.example.com`.
+    ///
+    /// The URL must not end with a slash. Without a `base_url`, the response has no `redirect_url`.
     pub base_url: Option<String>,
     /// The provider that claims to have sent the redirect (RFC 9207).
     ///
@@ -42,7 +43,7 @@ impl HandleOAuthCallbackRequest {
     /// Reads the provider's redirect, a URL or a query, and checks its state.
     ///
     /// `state` is the state that the program saved when the flow began. A text that begins with a
-    /// slash or a scheme is a URL, and its query begins at the first `?`. The path is ignored:
+    /// slash or a scheme is a URL. Its query begins at the first `?`. The path is ignored:
     /// providers redirect to `/connectors/oauth/callback/{type}` of the web pages, or to your own
     /// listener. A fragment is ignored. Other parameters are ignored, even if they cannot be
     /// decoded.
