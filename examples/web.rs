@@ -303,11 +303,11 @@ impl App {
         Url::parse(url).is_ok_and(|url| url.origin().ascii_serialization() == self.origin)
     }
 
-    /// Handles the provider's redirect: completes its flow, and redirects the browser to a page whose
-    /// URL contains neither code nor state.
+    /// Handles the provider's redirect: completes its flow, and redirects the browser to a page
+    /// whose URL contains neither code nor state.
     async fn redirected(&self, query: &str, headers: &HeaderMap) -> Page {
-        // A redirect with another state belongs to a completed flow, or it is a link on another page.
-        // It must not change any flow of this browser.
+        // A redirect with another state belongs to a completed flow, or it is a link on another
+        // page. It must not change any flow of this browser.
         let Some(cookie) = state_of(query).map(|state| self.cookie_of(&state)) else {
             return see_other(ENDED);
         };
@@ -436,15 +436,15 @@ impl App {
         is_loopback || self.hosts.contains(host)
     }
 
-    /// Returns the name of a flow's cookie. With https, the name has the prefix `__Host-`, with which
-    /// browsers refuse a cookie from another host or without `Secure`.
+    /// Returns the name of a flow's cookie. With https, the name has the prefix `__Host-`, with
+    /// which browsers refuse a cookie from another host or without `Secure`.
     fn cookie_of(&self, state: &str) -> String {
         let prefix = if self.is_https() { "__Host-" } else { "" };
         format!("{prefix}{}", session::cookie_of(state))
     }
 
-    /// Sets the cookie, or removes it if `id` is `None`. `Lax` and not `Strict`, because the provider's
-    /// redirect comes from another site.
+    /// Sets the cookie, or removes it if `id` is `None`. `Lax` and not `Strict`, because the
+    /// provider's redirect comes from another site.
     fn set_cookie(&self, response: &mut Page, name: &str, id: Option<&SessionId>) {
         let secure = if self.is_https() { "; Secure" } else { "" };
         let (value, age) = id.map_or(("", 0), |id| (id.expose(), LIFETIME.as_secs()));
@@ -476,8 +476,8 @@ fn state_of(query: &str) -> Option<String> {
     states.next().is_none().then_some(state)
 }
 
-/// Returns the session ids in all cookies of this name. Another server on this host may set a cookie
-/// of the same name, and any other cookies.
+/// Returns the session ids in all cookies of this name. Another server on this host may set a
+/// cookie of the same name, and any other cookies.
 fn cookies(headers: &HeaderMap, name: &str) -> Vec<SessionId> {
     let lines = headers.get_all(header::COOKIE).iter();
     let pairs = lines.flat_map(|line| line.as_bytes().split(|&byte| byte == b';'));
@@ -568,8 +568,8 @@ fn failed(error: &Error) -> Outcome {
     }
 }
 
-/// Returns the outcome of a call that failed. The text of an error contains no secret, so the page may
-/// show it.
+/// Returns the outcome of a call that failed. The text of an error contains no secret, so the page
+/// may show it.
 fn trouble(error: &Error) -> Outcome {
     let text = error.server_message().map_or_else(
         || {
@@ -654,8 +654,8 @@ mod tests {
             response
         }
 
-        /// Opens a page, follows the redirect, and returns the last page. Asserts that its URL contains
-        /// neither code nor state.
+        /// Opens a page, follows the redirect, and returns the last page. Asserts that its URL
+        /// contains neither code nor state.
         async fn open(&mut self, url: &str) -> Page {
             let response = self.send(Method::GET, url, None).await;
             let Some(location) = response.headers().get(header::LOCATION) else {

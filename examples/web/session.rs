@@ -36,9 +36,9 @@ pub(crate) struct Flow {
 /// - SQL: an `INSERT`, and `DELETE FROM flow WHERE id = $1 AND expires > now() RETURNING *`.
 ///
 /// Taking a flow has to be one atomic step. Of two requests with the same cookie, only one may get
-/// the flow. Sending a code twice can destroy the tokens. The value has three fields. The
-/// state ([`OAuthState::expose`], [`OAuthState::from_saved`]) is a secret, so encrypt the connection
-/// to the store and do not log its commands.
+/// the flow. Sending a code twice can destroy the tokens. The value has three fields. The state
+/// ([`OAuthState::expose`], [`OAuthState::from_saved`]) is a secret, so encrypt the connection to
+/// the store and do not log its commands.
 pub(crate) trait FlowStore: Send + Sync {
     /// Stores a flow for [`LIFETIME`]. An error is a sentence for the page.
     fn put(&self, id: SessionId, flow: Flow) -> BoxFuture<'_, Result<(), &'static str>>;

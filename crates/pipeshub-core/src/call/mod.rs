@@ -32,7 +32,8 @@ pub enum Resend {
     /// Sending the request twice does no harm.
     ///
     /// The SDK resends it after a failure to connect and after a lost connection. It also resends
-    /// it after 429, 500, 502, 503 and 504. [`retry_codes`](crate::RequestOptions::retry_codes) sets other statuses.
+    /// it after 429, 500, 502, 503 and 504. [`retry_codes`](crate::RequestOptions::retry_codes)
+    /// sets other statuses.
     Safe,
     /// Sending the request twice may do harm.
     ///
@@ -157,8 +158,8 @@ impl Operation {
     /// The default is right for most operations that write. If the gateway loses its connection to
     /// a service, it sends a write up to three times. The response is that of the last request. So
     /// a create that succeeded gets 400 ("already exists"). A delete that succeeded gets 404, 409
-    /// or, in some groups, 403. Declare a status only if the first and a repeated request get the same
-    /// response.
+    /// or, in some groups, 403. Declare a status only if the first and a repeated request get the
+    /// same response.
     ///
     /// ```
     /// use pipeshub_core::Operation;

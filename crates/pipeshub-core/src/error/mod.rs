@@ -357,8 +357,8 @@ impl Error {
 
     /// The server's error code, such as `HTTP_NOT_FOUND` or `invalid_client`.
     ///
-    /// For a flow that the provider refused, this is the provider's code, such as `access_denied`, if
-    /// OAuth or PipesHub define it. Control characters and characters that turn or hide text are
+    /// For a flow that the provider refused, this is the provider's code, such as `access_denied`,
+    /// if OAuth or PipesHub define it. Control characters and characters that turn or hide text are
     /// [escaped](crate::text::escape_controls).
     ///
     /// The code may repeat a part of the request, such as an id or a token. `Display` omits such a
@@ -631,7 +631,8 @@ impl fmt::Debug for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(self, f)?;
         // The loop visits each source in turn, and `cause` is the source of `outer`. `outer` is
-        // `None` if it is not an error of the SDK. A text is shown only for one of the reasons below.
+        // `None` if it is not an error of the SDK. A text is shown only for one of the reasons
+        // below.
         let mut outer = Some(self);
         let mut source = self.source();
         while let Some(cause) = source {

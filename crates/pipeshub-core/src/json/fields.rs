@@ -70,8 +70,8 @@ macro_rules! __read_field {
 /// Implements [`ToJson`](crate::json::ToJson) for a struct with a table of its fields.
 ///
 /// The table contains the name of each field in JSON and the limits of its value. An `Option` that
-/// is `None` is omitted. An `Option<Option<T>>` that is `Some(None)` is `null`, which clears a value
-/// on the server.
+/// is `None` is omitted. An `Option<Option<T>>` that is `Some(None)` is `null`, which clears a
+/// value on the server.
 ///
 /// Limits follow the name: `"limit<1,100"` is an integer from 1 to 100, a text of 1 to 100
 /// characters, or a list or map of 1 to 100 items. `"query<1,"` has no maximum, and `"name<,64"` no
@@ -92,7 +92,8 @@ macro_rules! __read_field {
 /// | `c` | five words, as in a cron table |
 ///
 /// A capital letter also accepts the empty text. If a value exceeds its limits, the call fails with
-/// [`InvalidRequest`](crate::ErrorKind::InvalidRequest) and sends nothing. The error names the field.
+/// [`InvalidRequest`](crate::ErrorKind::InvalidRequest) and sends nothing. The error names the
+/// field.
 ///
 /// `with` names a function that writes the field in place of its type's `ToJson`. A
 /// [`Secret`](crate::Secret) has no `ToJson`: [`exposed`](crate::json::exposed) writes it, so that

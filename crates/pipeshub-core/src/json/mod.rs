@@ -1,9 +1,9 @@
 //! Reading and writing of JSON with little code.
 //!
-//! A type reads itself with [`FromJson`] and writes itself with [`ToJson`]. For a struct, the macros
-//! [`from_json!`](crate::from_json) and [`to_json!`](crate::to_json) implement both from a table of
-//! its fields. For a list of known texts, [`open_enum!`](crate::open_enum) does. `serde` reads from
-//! the same index.
+//! A type reads itself with [`FromJson`] and writes itself with [`ToJson`]. For a struct, the
+//! macros [`from_json!`](crate::from_json) and [`to_json!`](crate::to_json) implement both from a
+//! table of its fields. For a list of known texts, [`open_enum!`](crate::open_enum) does. `serde`
+//! reads from the same index.
 //!
 //! There is no derive and no procedural macro. A struct adds some 20 bytes of code per field; a
 //! derived `Deserialize` adds 150 or more.

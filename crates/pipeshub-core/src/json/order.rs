@@ -63,8 +63,8 @@ impl FieldOrder {
         self.spans.len()
     }
 
-    /// Returns the field with this name, or a number that belongs to no field. `position` is that of
-    /// the name in its object.
+    /// Returns the field with this name, or a number that belongs to no field. `position` is that
+    /// of the name in its object.
     pub(super) fn field_of(&mut self, position: usize, name: &[u8]) -> usize {
         let Self { names, spans, seen } = self;
         let signature = signature(name);

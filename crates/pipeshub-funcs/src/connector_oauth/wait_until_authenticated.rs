@@ -124,8 +124,8 @@ pub enum WaitUntilAuthenticatedResponse {
 /// Polls a connector until it is authenticated.
 ///
 /// Use this function after a callback whose outcome is
-/// [unknown](pipeshub_core::Error::outcome_is_unknown). Sending the code again instead could destroy
-/// the tokens that the first callback got.
+/// [unknown](pipeshub_core::Error::outcome_is_unknown). Sending the code again instead could
+/// destroy the tokens that the first callback got.
 ///
 /// Each poll calls [`connector_configuration_get_connector_config`], which needs the scope
 /// `connector:read`. Pauses use tokio's clock. The function polls again after a temporary failure,
@@ -133,8 +133,8 @@ pub enum WaitUntilAuthenticatedResponse {
 ///
 /// # Errors
 ///
-/// - [`ErrorKind::Runtime`]: there is no tokio runtime with a timer. Await the function in a runtime
-///   that was built with `enable_all`.
+/// - [`ErrorKind::Runtime`]: there is no tokio runtime with a timer. Await the function in a
+///   runtime that was built with `enable_all`.
 /// - The error of the last poll.
 /// - The first error that polling again cannot fix, such as 401, 403, 404, or an error that
 ///   [is permanent](pipeshub_core::Error::is_permanent).

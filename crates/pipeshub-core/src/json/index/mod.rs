@@ -133,7 +133,8 @@ impl<'t> Index<'t> {
         )
     }
 
-    /// The text of a number, `true`, `false` or `null`. For other values, the text is none of these.
+    /// The text of a number, `true`, `false` or `null`. For other values, the text is none of
+    /// these.
     #[inline]
     pub(crate) fn scalar(&self, node: NodeId) -> &'t str {
         let Node { start, end } = self.nodes[node as usize];

@@ -26,7 +26,8 @@ pub(super) struct FieldSequence<'a, 'de> {
     broken: bool,
 }
 
-/// Code without a type parameter is in this block. `deserialize_struct` is compiled for each struct.
+/// Code without a type parameter is in this block. `deserialize_struct` is compiled for each
+/// struct.
 impl<'a, 'de> FieldSequence<'a, 'de> {
     pub(super) fn new(json: Json<'a, 'de>, names: &'static [&'static str]) -> Self {
         let fields = json.fields(names);
@@ -366,8 +367,8 @@ impl<'de> VariantAccess<'de> for VariantValue<'_, 'de> {
     }
 }
 
-/// Wraps the visitor of a `RawValue`, which reads an internal map of `serde_json`. No other method of
-/// the visitor is compiled for `serde_json`.
+/// Wraps the visitor of a `RawValue`, which reads an internal map of `serde_json`. No other method
+/// of the visitor is compiled for `serde_json`.
 pub(super) struct RawOnly<V>(pub(super) V);
 
 impl<'de, V: Visitor<'de>> Visitor<'de> for RawOnly<V> {

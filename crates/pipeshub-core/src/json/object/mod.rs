@@ -3,8 +3,8 @@
 //! A derived `Deserialize` can be filled by name from a map, which is most of its code, or by
 //! position from a sequence. In this module one function, the same for every struct, finds the
 //! fields in the [`Index`] by name and sorts them into the struct's order. Only the code for a
-//! sequence is compiled. The [`Document`] contains the problem, so an error has no size and no code.
-//! All values except structs are read as `serde_json` reads them.
+//! sequence is compiled. The [`Document`] contains the problem, so an error has no size and no
+//! code. All values except structs are read as `serde_json` reads them.
 //!
 //! For example, `struct Connector { id: String, owner: Option<Owner> }` is read from
 //! `{"owner":{"name":7},"more":1,"id":"c1"}` in these steps:

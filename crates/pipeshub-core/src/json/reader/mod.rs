@@ -9,8 +9,8 @@ use super::scan::number_end;
 
 /// A type that reads itself from JSON.
 ///
-/// [`from_json!`](crate::from_json) implements this trait for structs. An implementation by hand reads
-/// another type and converts its value:
+/// [`from_json!`](crate::from_json) implements this trait for structs. An implementation by hand
+/// reads another type and converts its value:
 ///
 /// ```
 /// use pipeshub_core::json::{FromJson, RawJson, Reader};
@@ -140,8 +140,8 @@ impl<'t> Reader<'t> {
 
     /// Refuses the value at the reader's position.
     ///
-    /// The call fails with [`InvalidReply`](crate::ErrorKind::InvalidReply), and the error names the
-    /// field of the first value that was refused.
+    /// The call fails with [`InvalidReply`](crate::ErrorKind::InvalidReply), and the error names
+    /// the field of the first value that was refused.
     #[cold]
     pub fn refuse(&mut self) {
         if self.problem.is_some() {

@@ -6,8 +6,8 @@ use super::limits::{Measured, problem_with, split_entry};
 
 /// A type that writes itself as JSON, for the body of a request.
 ///
-/// [`to_json!`](crate::to_json) implements this trait for structs. An implementation by hand writes a
-/// value of another type:
+/// [`to_json!`](crate::to_json) implements this trait for structs. An implementation by hand writes
+/// a value of another type:
 ///
 /// ```
 /// use pipeshub_core::json::{RawJson, ToJson, Writer};
@@ -120,7 +120,8 @@ impl Writer {
             .get_or_insert_with(|| format!("{name} {problem}").into());
     }
 
-    /// Prepares a value. For a field, compares the value with the limits and writes the field's name.
+    /// Prepares a value. For a field, compares the value with the limits and writes the field's
+    /// name.
     fn lead(&mut self, measured: Measured<'_>) {
         self.keeps_null = false;
         let (name, limits) = split_entry(std::mem::take(&mut self.entry));

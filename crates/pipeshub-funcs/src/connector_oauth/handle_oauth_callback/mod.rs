@@ -255,8 +255,8 @@ mod tests {
 
     use super::*;
 
-    /// Returns the outcome of a callback with this response: the connector, a failure's code, or the
-    /// kind of error.
+    /// Returns the outcome of a callback with this response: the connector, a failure's code, or
+    /// the kind of error.
     async fn outcome_of(
         status: u16,
         location: &'static str,

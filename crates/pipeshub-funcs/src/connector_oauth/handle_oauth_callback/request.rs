@@ -53,11 +53,11 @@ impl HandleOAuthCallbackRequest {
     /// No request is sent.
     /// - [`InvalidRequest`](pipeshub_core::ErrorKind::InvalidRequest): the state is missing or
     ///   differs from the saved one, so the redirect may be an attacker's; ignore it. Or one of
-    ///   `code`, `state`, `error` and `iss` is missing, empty, repeated or cannot be decoded. Or the
-    ///   redirect contains both a code and an error.
-    /// - [`Failed`](pipeshub_core::ErrorKind::Failed): the user or the provider refused. The error's
-    ///   [`failure`](Error::failure), a [`HandleOAuthCallbackFailure`], has the redirect's `error`
-    ///   and `error_description`. Begin a new flow.
+    ///   `code`, `state`, `error` and `iss` is missing, empty, repeated or cannot be decoded. Or
+    ///   the redirect contains both a code and an error.
+    /// - [`Failed`](pipeshub_core::ErrorKind::Failed): the user or the provider refused. The
+    ///   error's [`failure`](Error::failure), a [`HandleOAuthCallbackFailure`], has the redirect's
+    ///   `error` and `error_description`. Begin a new flow.
     ///
     /// ```
     /// use pipeshub_funcs::connector_oauth::{
@@ -180,8 +180,8 @@ fn begins_as_url(text: &str) -> bool {
     }
 }
 
-/// Creates the error of a provider's refusal. No request is sent, because PipesHub responds with 400
-/// to an error without a code.
+/// Creates the error of a provider's refusal. No request is sent, because PipesHub responds with
+/// 400 to an error without a code.
 fn refused(error: &Secret, description: Option<String>) -> Error {
     let error = Some(error.expose().to_owned());
     HandleOAuthCallbackFailure::new(error, description, None)
