@@ -8,7 +8,7 @@ use std::str::FromStr;
 
 use tokio::net::{TcpListener, TcpStream};
 
-/// How often a free port is looked for that both loopback addresses have.
+/// Attempts to find a port that is free on both loopback addresses.
 const TRIES: usize = 16;
 
 /// An address to listen on: one address with a port, or `localhost` with a port.

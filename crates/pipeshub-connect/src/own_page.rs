@@ -1,4 +1,4 @@
-//! Whether what has the redirect URL's port is a web page, such as PipesHub's own.
+//! The check for a web page, such as PipesHub's own, at the port of the redirect URL.
 
 use std::net::SocketAddr;
 use std::time::Duration;
@@ -9,7 +9,7 @@ use tokio::time::timeout;
 
 use crate::redirect_uri::RedirectUri;
 
-/// A page of this machine answers at once.
+/// The time for a response of a page on this machine.
 const PATIENCE: Duration = Duration::from_secs(1);
 
 /// Asks for the redirect URL, without a code, and sees whether a page comes. PipesHub serves its

@@ -29,7 +29,7 @@ const CONNECTIONS: usize = 32;
 /// The pause after the system had no file or memory left for a connection.
 const PAUSE: Duration = Duration::from_millis(50);
 
-/// How long a browser may take to follow a redirect on this machine.
+/// The time that a browser has to follow a redirect on this machine.
 const FOLLOWS: Duration = Duration::from_secs(5);
 
 /// A listener for one redirect: HTTP/1.1 on an address of this machine.
@@ -235,7 +235,7 @@ struct Connections {
 
 struct Connection {
     task: AbortHandle,
-    /// Whether a part of a request has come.
+    /// Set once a part of a request has arrived.
     has_spoken: Arc<AtomicBool>,
 }
 
@@ -342,7 +342,7 @@ struct Request {
     target: String,
 }
 
-/// What came is no HTTP, or too long.
+/// The error for a request that is not HTTP, or too long.
 struct NoRequest;
 
 type Asked = (TcpStream, std::result::Result<Request, NoRequest>);
@@ -409,7 +409,7 @@ mod tests {
         reply
     }
 
-    /// Goes where the reply to the redirect sends the browser.
+    /// Follows the redirect to which the response sends the browser.
     async fn follow(listener: &RedirectListener, reply: &str) -> String {
         assert!(reply.starts_with("HTTP/1.1 303 "), "{reply}");
         assert!(reply.contains("\r\nReferrer-Policy: no-referrer\r\n"));

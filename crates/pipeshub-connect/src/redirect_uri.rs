@@ -1,4 +1,4 @@
-//! Where the provider will send the browser.
+//! The redirect URI of a flow: the address to which the provider sends the browser.
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 
@@ -25,7 +25,7 @@ enum Loopback {
 }
 
 impl RedirectUri {
-    /// From the query of the consent page's URL; `Err` says what is wrong with it.
+    /// Reads the redirect URI from the query of the consent page's URL. The error names the problem.
     pub(crate) fn of(consent_page: &SensitiveUrl) -> Result<Self, String> {
         let parameters =
             parse_query(consent_page.query()).map_err(|problem| problem.to_string())?;
@@ -53,7 +53,7 @@ impl RedirectUri {
         })
     }
 
-    /// Where a browser comes that is sent there.
+    /// The address at which a browser arrives.
     pub(crate) fn address(&self) -> ListenAddress {
         match self.host {
             Loopback::Localhost => ListenAddress::localhost(self.port),

@@ -6,7 +6,7 @@ use std::fs;
 use tempfile::TempDir;
 use xtask::{Result, root};
 
-/// How many of the operations a program calls. Each number is a feature and a program.
+/// Numbers of operations that a program calls. Each number is a feature and a program.
 pub(crate) const COUNTS: [usize; 4] = [1, 2, 5, 10];
 
 /// A response that fits all operations: what each of them requires.

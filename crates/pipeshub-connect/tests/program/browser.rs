@@ -1,4 +1,4 @@
-//! What the browser is given, and who else can see it.
+//! The page that the browser opens, and who else can read its address.
 #![cfg(unix)]
 
 use std::os::unix::fs::{MetadataExt, PermissionsExt};

@@ -83,7 +83,7 @@ impl QueryLimits {
     }
 }
 
-/// What is compared with limits.
+/// A value that is compared with limits.
 #[derive(Clone, Copy)]
 pub(super) enum Value<'v> {
     Integer(&'v str),

@@ -4,8 +4,13 @@
 pub(super) struct FieldOrder {
     /// The table: names with a NUL behind each.
     pub(super) names: &'static str,
+    count: usize,
+    /// Made for the first name that is not where it is expected.
     spans: Vec<Span>,
     seen: SeenOrder,
+    /// The place in the table behind the last name that was found, and its field: without spans,
+    /// names are compared with the table in order.
+    next: (usize, usize),
 }
 
 /// The place of a name in a table.
@@ -30,19 +35,34 @@ fn signature(name: &[u8]) -> u32 {
 }
 
 impl FieldOrder {
+    pub(super) fn new(names: &'static str) -> Self {
+        let mut count = 0;
+        let mut at = 0;
+        // An iterator would be a call for each byte where code is compiled for its size.
+        while let Some(byte) = names.as_bytes().get(at) {
+            count += usize::from(*byte == 0);
+            at += 1;
+        }
+        Self {
+            names,
+            count,
+            spans: Vec::new(),
+            seen: SeenOrder::default(),
+            next: (0, 0),
+        }
+    }
+
     #[allow(
         clippy::cast_possible_truncation,
         reason = "no table has four billion bytes"
     )]
-    pub(super) fn new(names: &'static str) -> Self {
-        let text = names.as_bytes();
-        // A name has some ten bytes.
-        let mut spans = Vec::with_capacity(text.len() / 8 + 1);
+    fn make_spans(&mut self) {
+        let text = self.names.as_bytes();
+        self.spans.reserve_exact(self.count);
         let (mut start, mut at) = (0, 0);
-        // An iterator would be a call for each byte where code is compiled for its size.
         while let Some(byte) = text.get(at) {
             if *byte == 0 {
-                spans.push(Span {
+                self.spans.push(Span {
                     signature: signature(&text[start..at]),
                     start: start as u32,
                     end: at as u32,
@@ -51,22 +71,25 @@ impl FieldOrder {
             }
             at += 1;
         }
-        Self {
-            names,
-            spans,
-            seen: SeenOrder::default(),
-        }
     }
 
     /// The number of fields.
     pub(super) fn count(&self) -> usize {
-        self.spans.len()
+        self.count
     }
 
     /// Returns the field with this name, or a number that belongs to no field. `position` is that
     /// of the name in its object.
     pub(super) fn field_of(&mut self, position: usize, name: &[u8]) -> usize {
-        let Self { names, spans, seen } = self;
+        if self.spans.is_empty() {
+            if let Some(field) = self.next_field(position, name) {
+                return field;
+            }
+            self.make_spans();
+        }
+        let Self {
+            names, spans, seen, ..
+        } = self;
         let signature = signature(name);
         let is_name_of = |span: &Span| {
             span.signature == signature
@@ -78,6 +101,22 @@ impl FieldOrder {
             seen.note(position, field);
         }
         field
+    }
+
+    /// The field at this position of the table, if it has this name. Asked for one position after
+    /// the other, from the first.
+    fn next_field(&mut self, position: usize, name: &[u8]) -> Option<usize> {
+        if position == 0 {
+            self.next = (0, 0);
+        }
+        let (start, field) = self.next;
+        let end = start + name.len();
+        let text = self.names.as_bytes();
+        if text.get(start..end) != Some(name) || text.get(end) != Some(&0) {
+            return None;
+        }
+        self.next = (end + 1, field + 1);
+        Some(field)
     }
 }
 

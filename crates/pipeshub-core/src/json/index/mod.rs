@@ -81,6 +81,42 @@ impl<'t> Index<'t> {
         }
     }
 
+    /// Adds slots for numbers of nodes, and returns the first slot. The slots are behind the nodes,
+    /// where there is usually room, so that they need no memory of their own.
+    pub(crate) fn push_slots(&mut self, count: usize, node: NodeId) -> usize {
+        let first = self.nodes.len();
+        if self.nodes.capacity() - first < count {
+            // Not twice the room of the nodes.
+            self.nodes.reserve_exact(count + 128);
+        }
+        let slot = Node {
+            start: node,
+            end: 0,
+        };
+        self.nodes.resize(first + count, slot);
+        first
+    }
+
+    /// The number of nodes and slots.
+    pub(crate) fn slots_end(&self) -> usize {
+        self.nodes.len()
+    }
+
+    pub(crate) fn slot(&self, at: usize) -> Option<NodeId> {
+        self.nodes.get(at).map(|slot| slot.start)
+    }
+
+    pub(crate) fn set_slot(&mut self, at: usize, node: NodeId) {
+        if let Some(slot) = self.nodes.get_mut(at) {
+            slot.start = node;
+        }
+    }
+
+    /// Drops this slot and all after it.
+    pub(crate) fn drop_slots(&mut self, first: usize) {
+        self.nodes.truncate(first);
+    }
+
     /// The first byte of a value, which identifies its type.
     #[inline]
     pub(crate) fn first_byte(&self, node: NodeId) -> u8 {
@@ -197,10 +233,10 @@ impl<'t> Index<'t> {
 
 /// Finds the values of a text that is no longer than [`MAX_TEXT`].
 ///
-/// States: `expected` is the set of tokens that may come next, `open` contains the open lists and
-/// objects, outermost first, and `in_object` says whether the innermost is an object. The `end` of
-/// an open node is set when the node is closed. The loop ends when a value is complete and no list
-/// or object is open.
+/// States: `expected` is the set of tokens that may come next, and `open` is the innermost open list
+/// or object. Until that node is closed, its `end` is the number of the surrounding node, so that no
+/// list of open nodes is needed. The loop ends when a value is complete and no list or object is
+/// open.
 #[allow(
     clippy::cast_possible_truncation,
     reason = "positions in the text and numbers of nodes are below 2^31"
@@ -210,7 +246,7 @@ fn nodes(text: &[u8]) -> Result<Vec<Node>, SyntaxError> {
     // has at least two bytes of the text, its own and a comma or bracket. The doubled capacity
     // therefore stays within one node for every two bytes.
     let mut nodes: Vec<Node> = Vec::with_capacity(text.len() / 16 + 8);
-    let mut open: Vec<NodeId> = Vec::new();
+    let (mut open, mut depth) = (0, 0);
     let mut in_object = false;
     let mut expected = Expected::Value;
     let mut at = 0;
@@ -244,21 +280,24 @@ fn nodes(text: &[u8]) -> Result<Vec<Node>, SyntaxError> {
             }
             (Expected::CommaOrEnd | Expected::NameOrEnd, b'}') if in_object => {
                 in_object = close(&mut nodes, &mut open, text);
+                depth -= 1;
                 at += 1;
             }
             (Expected::CommaOrEnd | Expected::ValueOrEnd, b']') if !in_object => {
                 in_object = close(&mut nodes, &mut open, text);
+                depth -= 1;
                 at += 1;
             }
             (Expected::Value | Expected::ValueOrEnd, b'[' | b'{') => {
-                if open.len() >= MAX_DEPTH {
+                if depth >= MAX_DEPTH {
                     return Err(SyntaxError {
                         kind: SyntaxErrorKind::TooDeep,
                         offset: at + 1,
                     });
                 }
-                open.push(nodes.len() as u32);
-                nodes.push(Node { start, end: 0 });
+                let outer = std::mem::replace(&mut open, nodes.len() as u32);
+                nodes.push(Node { start, end: outer });
+                depth += 1;
                 in_object = byte == b'{';
                 expected = if in_object {
                     Expected::NameOrEnd
@@ -285,7 +324,7 @@ fn nodes(text: &[u8]) -> Result<Vec<Node>, SyntaxError> {
             }
             _ => return Err(unexpected(at)),
         }
-        if open.is_empty() {
+        if depth == 0 {
             break;
         }
         expected = Expected::CommaOrEnd;
@@ -310,19 +349,18 @@ fn string_node(start: u32, end: &StringEnd) -> Node {
     }
 }
 
-/// Closes the innermost list or object. Returns whether the surrounding value is an object.
+/// Closes the innermost list or object. Returns whether the surrounding value is an object. Outside
+/// of all lists and objects, the result is not used.
 #[allow(
     clippy::cast_possible_truncation,
     reason = "numbers of nodes are below 2^31"
 )]
 #[inline]
-fn close(nodes: &mut [Node], open: &mut Vec<NodeId>, text: &[u8]) -> bool {
+fn close(nodes: &mut [Node], open: &mut NodeId, text: &[u8]) -> bool {
     let after = nodes.len() as u32;
-    if let Some(closed) = open.pop() {
-        nodes[closed as usize].end = after;
-    }
-    open.last()
-        .is_some_and(|&outer| text[nodes[outer as usize].start as usize] == b'{')
+    let closed = &mut nodes[*open as usize];
+    *open = std::mem::replace(&mut closed.end, after);
+    text[nodes[*open as usize].start as usize] == b'{'
 }
 
 #[cfg(test)]

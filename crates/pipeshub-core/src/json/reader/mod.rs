@@ -56,16 +56,17 @@ pub struct Reader<'t> {
     index: Index<'t>,
     /// The value to read, or [`MISSING`].
     node: NodeId,
-    /// The values of the fields of each struct that is being read, innermost struct last, in the
-    /// order of its table.
-    slots: Vec<NodeId>,
-    /// The slot of the field that comes next.
+    /// The slot of the field that comes next. The index has a slot for each field of each struct
+    /// that is being read, innermost struct last, in the order of its table.
     next_slot: usize,
     /// The table of the innermost struct that is being read, or nothing outside of structs.
     names: &'static str,
     /// The field that contains the value to read.
     wrapper: Option<&'static str>,
     problem: Option<Problem>,
+    /// Of the first table that is read, which is the only one for many operations.
+    first_order: FieldOrder,
+    /// Of the other tables.
     orders: Vec<FieldOrder>,
     numbers_in_text: bool,
 }
@@ -108,11 +109,11 @@ impl<'t> Reader<'t> {
             text,
             index: Index::empty(),
             node: MISSING,
-            slots: Vec::new(),
             next_slot: 0,
             names: "",
             wrapper: None,
             problem: None,
+            first_order: FieldOrder::new(""),
             orders: Vec::new(),
             numbers_in_text: false,
         }
@@ -162,7 +163,7 @@ impl<'t> Reader<'t> {
     /// The field whose value is being read.
     fn field_name(&self) -> Option<&'static str> {
         let count = self.names.bytes().filter(|b| *b == 0).count();
-        let left = self.slots.len().checked_sub(self.next_slot)?;
+        let left = self.index.slots_end().checked_sub(self.next_slot)?;
         let at = count.checked_sub(left + 1)?;
         self.names.split('\0').nth(at)
     }
@@ -213,24 +214,19 @@ impl<'t> Reader<'t> {
             self.refuse();
         }
         let outer = OuterObject {
-            slots: self.slots.len(),
+            slots: self.index.slots_end(),
             next_slot: self.next_slot,
             names: self.names,
         };
         self.names = names;
         self.next_slot = outer.slots;
-        let order = self.order_of(names);
-        let count = self.orders[order].count();
-        self.slots.resize(outer.slots + count, MISSING);
-        if let Some((node, end)) = inside {
-            self.find_fields(order, node, end);
-        }
+        self.find_fields(names, inside.unwrap_or_default());
         outer
     }
 
-    fn find_fields(&mut self, order: usize, mut node: NodeId, end: NodeId) {
-        let order = &mut self.orders[order];
-        let slots = &mut self.slots[self.next_slot..];
+    fn find_fields(&mut self, names: &'static str, (mut node, end): (NodeId, NodeId)) {
+        let order = order_of(&mut self.first_order, &mut self.orders, names);
+        let slots = self.index.push_slots(order.count(), MISSING);
         let mut position = 0;
         while node < end {
             let decoded;
@@ -242,21 +238,12 @@ impl<'t> Reader<'t> {
                 &decoded
             };
             let field = order.field_of(position, name.as_bytes());
-            if let Some(slot) = slots.get_mut(field) {
-                *slot = node + 1;
+            if field < order.count() {
+                self.index.set_slot(slots + field, node + 1);
             }
             position += 1;
             node = self.index.after(node + 1);
         }
-    }
-
-    fn order_of(&mut self, names: &'static str) -> usize {
-        let is_same = |order: &FieldOrder| std::ptr::eq(order.names, names);
-        if let Some(at) = self.orders.iter().rposition(is_same) {
-            return at;
-        }
-        self.orders.push(FieldOrder::new(names));
-        self.orders.len() - 1
     }
 
     /// Reads the next field of the struct.
@@ -274,7 +261,7 @@ impl<'t> Reader<'t> {
     }
 
     fn step(&mut self) {
-        self.node = self.slots.get(self.next_slot).copied().unwrap_or(MISSING);
+        self.node = self.index.slot(self.next_slot).unwrap_or(MISSING);
         self.next_slot += 1;
     }
 
@@ -282,7 +269,7 @@ impl<'t> Reader<'t> {
     #[doc(hidden)]
     #[allow(clippy::needless_pass_by_value, reason = "a struct ends once")]
     pub fn end(&mut self, outer: OuterObject) {
-        self.slots.truncate(outer.slots);
+        self.index.drop_slots(outer.slots);
         self.next_slot = outer.next_slot;
         self.names = outer.names;
     }
@@ -407,6 +394,25 @@ impl std::fmt::Debug for Reader<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("Reader(..)")
     }
+}
+
+fn order_of<'a>(
+    first: &'a mut FieldOrder,
+    others: &'a mut Vec<FieldOrder>,
+    names: &'static str,
+) -> &'a mut FieldOrder {
+    if first.names.is_empty() {
+        *first = FieldOrder::new(names);
+    }
+    if std::ptr::eq(first.names, names) {
+        return first;
+    }
+    let is_same = |order: &FieldOrder| std::ptr::eq(order.names, names);
+    let at = others.iter().rposition(is_same).unwrap_or_else(|| {
+        others.push(FieldOrder::new(names));
+        others.len() - 1
+    });
+    &mut others[at]
 }
 
 /// Keeps the last of several entries with the same name. Sorts, because a text may have a million
