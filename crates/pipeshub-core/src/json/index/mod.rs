@@ -245,7 +245,11 @@ fn nodes(text: &[u8]) -> Result<Vec<Node>, SyntaxError> {
     // Grows at most once for usual responses, where a value and its name have 16 bytes. Each value
     // has at least two bytes of the text, its own and a comma or bracket. The doubled capacity
     // therefore stays within one node for every two bytes.
-    let mut nodes: Vec<Node> = Vec::with_capacity(text.len() / 16 + 8);
+    let room = match text.len() {
+        ..1024 => 12,
+        length => length / 16 + 8,
+    };
+    let mut nodes: Vec<Node> = Vec::with_capacity(room);
     let (mut open, mut depth) = (0, 0);
     let mut in_object = false;
     let mut expected = Expected::Value;
