@@ -21,8 +21,8 @@ use pipeshub_core::unversioned::Dial;
 use pipeshub_core::url::parse_query;
 use pipeshub_core::{
     AccessToken, Attempt, BackoffStrategy, Body, BoxFuture, Call, ClientCredentials, Delivery,
-    Error, ErrorKind, Operation, PipeshubCore, PipeshubCoreBuilder, RequestOptions, Resend,
-    RetryConfig, Roots, Secret, Security, SensitiveUrl, ServiceTransport, TlsProvider,
+    Error, ErrorKind, Operation, PipeshubCore, PipeshubCoreBuilder, QueryLimits, RequestOptions,
+    Resend, RetryConfig, Roots, Secret, Security, SensitiveUrl, ServiceTransport, TlsProvider,
     TokenContext, TokenSource, Transport, TransportError, TransportService, http, transport_fn,
 };
 use pipeshub_funcs::connector_configuration::GetConnectorConfigRequest;
@@ -572,7 +572,7 @@ async fn rejected_settings_and_arguments_show_no_secret() {
 }
 
 /// Exported names that these tests format, with `Debug` and, if there is one, `Display`.
-const FORMATTED: [&str; 52] = [
+const FORMATTED: [&str; 53] = [
     "AccessToken",
     "Attempt",
     "AuthenticatedBefore",
@@ -604,6 +604,7 @@ const FORMATTED: [&str; 52] = [
     "PipeshubCore",
     "PipeshubCoreBuilder",
     "PipeshubDefaultError",
+    "QueryLimits",
     "RawJson",
     "RawReply",
     "Reader",
@@ -749,6 +750,7 @@ async fn public_types_show_no_secret() {
     );
     let json = RawJson::new(format!("[\"{}\"]", ODD.token)).unwrap();
     shown.value(&json);
+    shown.value(&QueryLimits::new("limit<1,100"));
     shown.value(&Map::from_iter([("token", Secret::from(ODD.token))]));
     for invalid in [
         RawJson::new(format!("[\"{}", ODD.token)).unwrap_err(),
@@ -964,6 +966,7 @@ fn public_types_are_unwind_safe() {
         pipeshub::url::InvalidUrl,
     )>();
     unwind_safe::<(
+        QueryLimits,
         pipeshub::RawReply,
         pipeshub::Response<()>,
         pipeshub::ResponseMeta,
