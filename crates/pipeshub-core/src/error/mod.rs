@@ -1,8 +1,8 @@
 //! The error type of the SDK and its kinds.
 //!
-//! [`Error`] combines the result of a call's last attempt with that of all earlier ones. It makes
-//! no decision itself: `retry` decides about another attempt, `reply` about a response. Start at
-//! [`ErrorKind`] and at the `Display` of [`Error`].
+//! [`Error`] combines the result of a call's last attempt with the results of all earlier attempts.
+//! This module makes no decision. `retry` decides about another attempt, and `reply` about a
+//! response. Entry points: [`ErrorKind`] and the `Display` of [`Error`].
 
 pub(crate) mod envelope;
 mod facts;
@@ -49,17 +49,19 @@ pub enum ErrorKind {
     InvalidConfig,
     /// An argument is invalid; nothing was sent. Fix the argument that the message names.
     InvalidRequest,
-    /// The call cannot wait on this thread; over the default transport, nothing was sent. The
-    /// message says what to do.
+    /// The call cannot wait on this thread. The default transport sent nothing. Await the call in a
+    /// runtime built with `enable_all`, or use `block_on` outside of a runtime.
     ///
-    /// The cause is one of these:
+    /// The message names the cause, which is one of these:
     ///
     /// - The call runs outside a tokio runtime, or in a runtime without a timer or IO.
     /// - `block_on` was called inside a runtime.
     /// - A forked process uses the runtime of its parent.
     Runtime,
     /// No access token is available: the token source or the token endpoint failed. The request was
-    /// not sent. `source()` contains the reason; for a token endpoint, that is another [`Error`].
+    /// not sent. Fix the cause and make the call again.
+    ///
+    /// `source()` contains the cause. For a token endpoint, the cause is another [`Error`].
     Token,
     /// The DNS lookup, the TCP connection or the TLS handshake failed. Check the server URL, the
     /// network and, for TLS, the trust roots.
@@ -81,18 +83,22 @@ pub enum ErrorKind {
     /// - 403: the token lacks a scope, or its user lacks a role.
     /// - 404: the connector does not exist, or this user may not see it.
     /// - 429: wait for [`Error::retry_after`].
-    /// - 5xx: PipesHub has a problem; try later.
+    /// - 5xx: PipesHub has a problem. Check [`Error::outcome_is_unknown`], then try later.
     Status,
-    /// A response with a success status is unusable: a web page, broken JSON, a missing field.
+    /// A response with a success status is unusable: a web page, broken JSON, a missing field. If
+    /// [`Error::outcome_is_unknown`], check the effect of the call before you make it again.
     ///
     /// Check the server URL, which usually ends in `/api/v1`. Then check whether this version of
     /// the SDK supports the server's version.
     InvalidReply,
-    /// The response is larger than `max_response_bytes`. Raise that limit if you expect such
-    /// responses.
+    /// The response is larger than
+    /// [`max_response_bytes`](crate::RequestOptions::max_response_bytes). Default: 1 MiB.
+    ///
+    /// Raise the limit if you expect such responses. If [`Error::outcome_is_unknown`], check the
+    /// effect of the call before you make it again.
     TooLarge,
-    /// The server reports that the operation failed. `source()` is the operation's own type for
-    /// the failure; see [`Error::failure`].
+    /// The server or the provider reports that the operation failed. Read the reason with
+    /// [`Error::failure`]. After a connector's flow, begin a new flow.
     Failed,
 }
 
@@ -128,8 +134,8 @@ impl ErrorKind {
 /// # }
 /// ```
 ///
-/// The delivery is a fact about the network. It does not say whether the call has taken effect,
-/// because a response may leave that open, too. Use [`Error::outcome_is_unknown`] for that.
+/// The delivery is a fact about the network, not about the effect of the call. Even a response may
+/// leave the effect open. [`Error::outcome_is_unknown`] reports whether the effect is unknown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Delivery {
     /// Not one byte was sent, in any attempt.
@@ -156,14 +162,14 @@ impl Delivery {
 ///
 /// `Display` prints one line: the operation, the problem, the server's host, the status and error
 /// code, the number of attempts and the request id. `Display` and `Debug` never print a path,
-/// query, header or body. These may contain a token or a code. The server's text is available
-/// from [`server_message`](Self::server_message) and [`reply`](Self::reply), the cause from
-/// `source()`.
+/// query, header or body, which may contain a token or a code.
 ///
-/// `Debug` prints the line of `Display` and then the sources whose text is safe to show. These are
-/// an [`Error`] of a token endpoint, an operation's own failure, and the system's text for an IO
-/// error. The text of any other source is hidden. A `main` that returns the error prints its
-/// `Debug`.
+/// [`server_message`](Self::server_message) and [`reply`](Self::reply) return the server's text.
+/// `source()` returns the cause.
+///
+/// `Debug` prints the line of `Display`, and then the sources whose text is safe to show: an
+/// [`Error`] of a token endpoint, an operation's own failure, and the system's text for an IO
+/// error. The text of any other source is hidden. A `main` that returns the error prints its `Debug`.
 ///
 /// ```
 /// # async fn f(core: &pipeshub_core::PipeshubCore, call: pipeshub_core::Call) {
@@ -357,9 +363,9 @@ impl Error {
 
     /// The server's error code, such as `HTTP_NOT_FOUND` or `invalid_client`.
     ///
-    /// For a flow that the provider refused, this is the provider's code, such as `access_denied`,
-    /// if OAuth or PipesHub define it. Control characters and characters that turn or hide text are
-    /// [escaped](crate::text::escape_controls).
+    /// If the provider refused a flow, this method returns the provider's code, such as
+    /// `access_denied`. The code has to be defined by OAuth or PipesHub. Control characters and
+    /// characters that turn or hide text are [escaped](crate::text::escape_controls).
     ///
     /// The code may repeat a part of the request, such as an id or a token. `Display` omits such a
     /// code.
@@ -379,8 +385,8 @@ impl Error {
         self.reply().and_then(PipeshubDefaultError::message)
     }
 
-    /// The `x-request-id` that was sent with the call, if a request was made. PipesHub never
-    /// returns the id, but logs it.
+    /// The `x-request-id` of the call's requests, if a request was made. PipesHub logs this id, but
+    /// never returns it.
     #[must_use]
     pub fn request_id(&self) -> Option<&str> {
         self.0.request_id.as_ref().and_then(|id| id.to_str().ok())
@@ -394,8 +400,8 @@ impl Error {
 
     /// The wait that the server asked for, if any.
     ///
-    /// The SDK does not sleep beyond the deadline or for more than 60 s. The call fails instead,
-    /// and this method returns the wait.
+    /// The SDK waits in full, if the wait fits into the deadline and is at most 60 s. Otherwise the
+    /// call fails, and this method returns the wait. Make the call again after this time.
     #[must_use]
     pub fn retry_after(&self) -> Option<Duration> {
         self.0.retry_after
@@ -409,13 +415,13 @@ impl Error {
 
     /// Whether the server may have run the operation.
     ///
-    /// `false` is certain: nothing was sent, or the status is one with which the server refuses the
-    /// operation before it runs. These are 401 and 429 for every operation, and the statuses of
-    /// [`Operation::refused_with`](crate::Operation::refused_with). Those are 400 and 403 for an
-    /// operation that only reads, and for the callback of a connector's flow.
+    /// `false` is certain: nothing was sent, or the status proves that the server refused the
+    /// operation before running it. For every operation, 401 and 429 prove a refusal. For
+    /// operations that only read, and for the callback of a connector's flow, 400 and 403 do, too.
+    /// [`Operation::refused_with`](crate::Operation::refused_with) declares such statuses.
     ///
     /// `true` is only a possibility. Use [`outcome_is_unknown`](Self::outcome_is_unknown) to decide
-    /// whether you have to act on it.
+    /// whether you have to check the effect.
     #[must_use]
     pub fn may_have_taken_effect(&self) -> bool {
         let refused = self
@@ -426,8 +432,10 @@ impl Error {
 
     /// Whether the call may have taken effect and a repeated call could do harm.
     ///
-    /// If `true`, check the effect of the call before you make it again. The operation is not safe
-    /// to repeat, and one of these is the case:
+    /// If `true`, check the effect of the call before you make the call again. For a connector's
+    /// callback, `connector_oauth_wait_until_authenticated` of `pipeshub-funcs` checks the effect.
+    ///
+    /// `true` means that the operation is not safe to repeat, and that one of these is the case:
     ///
     /// - No response arrived, or only a part of one.
     /// - The status is 502, 503 or 504. PipesHub, or a proxy in front of it, gave up on a call that
@@ -465,7 +473,8 @@ impl Error {
     /// Examples are an untrusted certificate, a server without TLS, and a proxy that refuses the
     /// tunnel. The SDK did not retry the call. Fix the setting that the message names.
     ///
-    /// This is a fact about the connection only: `false` for every response, whatever its status.
+    /// The value describes the connection only. After every response, it is `false`, whatever the
+    /// status.
     #[must_use]
     pub fn is_permanent(&self) -> bool {
         self.0.is_permanent
