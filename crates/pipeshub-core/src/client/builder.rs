@@ -94,8 +94,8 @@ impl PipeshubCore {
 
     /// Returns a builder with this transport.
     ///
-    /// The program then links neither hyper nor rustls. Settings of the default transport (connect
-    /// timeout, roots, provider, certificates) have no effect.
+    /// The program then links neither hyper nor rustls. Settings of the default transport have no
+    /// effect: connect timeout, roots, provider, certificates, and proxy.
     pub fn with_transport(transport: impl Transport) -> PipeshubCoreBuilder {
         PipeshubCoreBuilder::with_transport(Box::new(transport))
     }
@@ -181,7 +181,8 @@ impl<T: From<PipeshubCore>> PipeshubCoreBuilder<T> {
 
     /// Sets the credentials. Default: none.
     ///
-    /// A core without credentials is valid. The error of a 401 then reports that none were given.
+    /// A core without credentials is valid. The error of a 401 then reports that the core has no
+    /// credentials. [`Security`] lists the kinds of credentials.
     pub fn security(mut self, security: impl Into<Security>) -> Self {
         self.inner.options = self.inner.options.security(security);
         self.inner.security_from_env = None;
@@ -189,6 +190,10 @@ impl<T: From<PipeshubCore>> PipeshubCoreBuilder<T> {
     }
 
     /// Sets a bearer token as the credentials.
+    ///
+    /// The token needs the scopes of the operations: `connector:write` and `user:read` for a
+    /// connector's flow, and `connector:read` for all other operations. By default, a personal
+    /// access token (`phpat_...`) has only `connector:read`.
     pub fn bearer_auth(self, token: impl Into<Secret>) -> Self {
         self.security(Security::bearer(token))
     }
@@ -201,9 +206,9 @@ impl<T: From<PipeshubCore>> PipeshubCoreBuilder<T> {
 
     /// Sets the deadline of every call: all attempts, pauses and bodies together.
     ///
-    /// Default: the deadline of the operation, which is 30 s, or 90 s for the callback. A shorter
-    /// timeout also shortens the callback's deadline. If the callback times out, its outcome is
-    /// unknown.
+    /// Default: the deadline of the operation, which is 30 s, or 90 s for the callback of a
+    /// connector's flow. A shorter timeout also shortens the callback's deadline. If the callback
+    /// times out, its outcome is unknown.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.inner.options = self.inner.options.timeout(timeout);
         self
@@ -217,7 +222,10 @@ impl<T: From<PipeshubCore>> PipeshubCoreBuilder<T> {
         self
     }
 
-    /// Sets how often and how fast calls are retried. Default: see [`RetryConfig`].
+    /// Sets how often and how fast calls are retried.
+    ///
+    /// Default: at most three attempts, with random pauses below 500 ms and below 1 s. A policy
+    /// cannot make the SDK resend a request that must not run twice. See [`RetryConfig`].
     pub fn retries(mut self, retries: RetryConfig) -> Self {
         self.inner.options = self.inner.options.retries(retries);
         self
@@ -225,9 +233,11 @@ impl<T: From<PipeshubCore>> PipeshubCoreBuilder<T> {
 
     /// Sets options of every call. A set option replaces its earlier value; other options remain.
     ///
-    /// Some options have no setter in the builder: headers,
-    /// [`max_response_bytes`](RequestOptions::max_response_bytes) (default: 1 MiB) and
-    /// [`retry_codes`](RequestOptions::retry_codes).
+    /// Some options have no setter in the builder:
+    ///
+    /// - [`header`](RequestOptions::header)
+    /// - [`max_response_bytes`](RequestOptions::max_response_bytes), default: 1 MiB
+    /// - [`retry_codes`](RequestOptions::retry_codes), default: 429, 500, 502, 503 and 504
     ///
     /// ```
     /// # #[cfg(feature = "ring")]
@@ -264,8 +274,11 @@ impl<T: From<PipeshubCore>> PipeshubCoreBuilder<T> {
 
     /// Adds trusted certificates as PEM text, besides the [`roots`](Self::roots).
     ///
-    /// Repeated calls add more certificates. Each PEM block must be a readable `CERTIFICATE`. Keys
-    /// are ignored. A self-signed certificate of a server is accepted if it is not marked as an
+    /// Repeated calls add more certificates. Each PEM block must be a readable `CERTIFICATE` or a
+    /// key. Keys are ignored. For any other block, [`build`](Self::build) fails with the number of
+    /// the block.
+    ///
+    /// A server's self-signed certificate is accepted if the certificate is not marked as an
     /// authority (`CA:TRUE`).
     ///
     /// ```
@@ -331,8 +344,8 @@ impl<T: From<PipeshubCore>> PipeshubCoreBuilder<T> {
 
     /// Sets a custom rustls configuration, for example with client certificates.
     ///
-    /// The builder then ignores roots, provider and certificates. Outside semver, because rustls
-    /// 0.23 is not stable.
+    /// The builder then ignores roots, provider and certificates. This method is outside semver,
+    /// because rustls 0.23 is not stable.
     #[cfg(feature = "_tls")]
     #[cfg_attr(
         docsrs,
@@ -346,10 +359,11 @@ impl<T: From<PipeshubCore>> PipeshubCoreBuilder<T> {
     /// Sets the proxy of the default transport: `http://[user:password@]host[:port]`.
     ///
     /// The transport opens a tunnel to the server with CONNECT, for http and https. TLS ends at the
-    /// server. Only plain http to this machine bypasses the proxy.
+    /// server. Only plain http to this machine bypasses the proxy. SOCKS and https to the proxy are
+    /// not supported.
     ///
     /// The connection to the proxy counts towards [`connect_timeout`](Self::connect_timeout). If
-    /// the proxy opens no tunnel, nothing was sent.
+    /// the proxy opens no tunnel, nothing was sent. By default, no proxy is used.
     #[cfg(feature = "proxy")]
     pub fn proxy(mut self, url: impl Into<Secret>) -> Self {
         let url = url.into();
@@ -361,18 +375,24 @@ impl<T: From<PipeshubCore>> PipeshubCoreBuilder<T> {
 
     /// Uses the proxy of the environment variables, which [`build`](Self::build) reads.
     ///
-    /// `HTTPS_PROXY` or `HTTP_PROXY` applies by the scheme of the server, otherwise `ALL_PROXY`.
-    /// Servers in the list `NO_PROXY` bypass the proxy. A lower-case variable counts if the
-    /// upper-case one is not set. By default, none of these variables is read.
+    /// `HTTPS_PROXY` is the proxy for https servers, and `HTTP_PROXY` for http servers. If that
+    /// variable is not set, `ALL_PROXY` applies. Servers in the list `NO_PROXY` bypass the proxy. A
+    /// lower-case variable counts if the upper-case variable is not set. By default, none of these
+    /// variables is read.
     ///
     /// [`build`](Self::build) fails if a variable for the configured server is invalid. Other
     /// invalid variables fail only the calls that depend on them, to another server URL or to a
-    /// token URL.
+    /// token URL. An invalid `NO_PROXY` does not matter if no proxy is set.
     ///
-    /// `NO_PROXY` is a list of domains with their subdomains (`example.com`), subdomains alone
-    /// (`*.example.com`), IP addresses, networks (`10.0.0.0/8`), or `*` for everything. Domains and
-    /// addresses may have a port (`example.com:8443`, `[::1]:8443`). [`build`](Self::build) fails
-    /// for any other entry.
+    /// `NO_PROXY` is a list, separated by commas or blanks, with these entries:
+    ///
+    /// - a domain with its subdomains: `example.com`
+    /// - subdomains alone: `*.example.com`
+    /// - an IP address or a network: `10.0.0.0/8`
+    /// - everything: `*`
+    ///
+    /// Domains and addresses may have a port: `example.com:8443`, `[::1]:8443`. Any other entry is
+    /// invalid, and the error contains the number of the entry.
     #[cfg(feature = "proxy")]
     pub fn proxy_from_env(mut self) -> Self {
         self.inner.transport.route = Some(Box::new(crate::transport::http1::proxy::from_env));
@@ -396,7 +416,7 @@ impl<T: From<PipeshubCore>> PipeshubCoreBuilder<T> {
     /// - `PIPESHUB_TOKEN_URL`: the URL of the token endpoint. Default: `{server_url}/oauth2/token`.
     ///
     /// [`build`](Self::build) reads the variables, except those that a later setter replaces. After
-    /// `env()?.bearer_auth(token)`, it reads no variable for credentials.
+    /// `env()?.bearer_auth(token)`, `build` reads no variable for credentials.
     ///
     /// # Errors
     ///
@@ -414,9 +434,9 @@ impl<T: From<PipeshubCore>> PipeshubCoreBuilder<T> {
     ///
     /// [`InvalidConfig`](crate::ErrorKind::InvalidConfig) for:
     ///
-    /// - an invalid URL, token, header or limit,
+    /// - an invalid URL, token, header, limit, certificate or environment variable,
     /// - plain http to another machine,
-    /// - TLS that is not compiled in.
+    /// - a setting or an https URL whose feature is not compiled in.
     ///
     /// The message names the setting to fix.
     pub fn build(self) -> Result<T, Error> {
