@@ -17,8 +17,8 @@ mod request;
 pub use failure::HandleOAuthCallbackFailure;
 pub use request::HandleOAuthCallbackRequest;
 
-/// A `GET` that spends a single-use code. A second request can destroy the tokens of the first, at
-/// the same time or after a lost response.
+/// A `GET` that spends a single-use code. A second request can destroy the tokens that the first
+/// request got. That holds at the same time and after a lost response.
 ///
 /// The deadline is longer because PipesHub waits for the provider during the call.
 static OPERATION: Operation = Operation::get("handleOAuthCallback", "/connectors/oauth/callback")
@@ -36,7 +36,7 @@ static OPERATION: Operation = Operation::get("handleOAuthCallback", "/connectors
 pub struct HandleOAuthCallbackResponse {
     /// The page to which PipesHub would send the user, if the response contains one.
     ///
-    /// PipesHub builds this URL from the request's `base_url` without a check, so treat it as
+    /// PipesHub builds this URL from the request's `base_url` without a check, so treat the URL as
     /// untrusted text. `None` if the request had no `base_url`.
     pub redirect_url: Option<SensitiveUrl>,
     /// The authorized connector, if the response names one.
@@ -51,7 +51,7 @@ impl HandleOAuthCallbackResponse {
     }
 }
 
-/// Omits the connector's id, which may be any text of the server's URL.
+/// Omits the connector's id, because the id may be any text of the URL in the response.
 impl fmt::Debug for HandleOAuthCallbackResponse {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("HandleOAuthCallbackResponse")
@@ -63,9 +63,14 @@ impl fmt::Debug for HandleOAuthCallbackResponse {
 /// Completes the OAuth flow of a connector.
 ///
 /// The call sends the provider's code to PipesHub, which exchanges the code for tokens and stores
-/// them. It needs the credentials of the user who connects, although the API document does not say
-/// so. The request has a connection of its own. The SDK never sends the request again if it may
-/// have reached the server: not after a timeout, a lost connection or a 5xx.
+/// the tokens. Default deadline: 90 s, because PipesHub waits for the provider.
+///
+/// The core needs the credentials of the user who connects, with the scopes `connector:write` and
+/// `user:read`. The API document does not mention the credentials.
+///
+/// The request has a connection of its own. The SDK sends the request again only if nothing was
+/// sent, after 429, or once with a new token after 401. PipesHub returns both statuses before it
+/// reads the code. The SDK never repeats the request after a timeout, a lost connection or a 5xx.
 ///
 /// # Errors
 ///
@@ -74,17 +79,18 @@ impl fmt::Debug for HandleOAuthCallbackResponse {
 /// - [`Failed`](pipeshub_core::ErrorKind::Failed): the flow failed, and the code is spent. Begin a
 ///   new flow. The error's [`failure`](pipeshub_core::Error::failure), a
 ///   [`HandleOAuthCallbackFailure`], has the details.
-/// - [`Status`](pipeshub_core::ErrorKind::Status): after 400, 401, 403 and 429 the code is not
-///   spent. After a 5xx it may be. PipesHub may respond with 503 when the exchange has been done,
-///   and so may a proxy in front of it with 502 or 504.
+/// - [`Status`](pipeshub_core::ErrorKind::Status): after 400, 401, 403 and 429, the code is not
+///   spent. After a 5xx, the code may be spent. PipesHub may respond with 503 after the exchange. A
+///   proxy in front of PipesHub may respond with 502 or 504.
 /// - [`ConnectionLost`](pipeshub_core::ErrorKind::ConnectionLost),
 ///   [`Timeout`](pipeshub_core::ErrorKind::Timeout),
-///   [`InvalidReply`](pipeshub_core::ErrorKind::InvalidReply): no response contains the result of
+///   [`InvalidReply`](pipeshub_core::ErrorKind::InvalidReply),
+///   [`TooLarge`](pipeshub_core::ErrorKind::TooLarge): no usable response contains the result of
 ///   the flow.
 ///
 /// For every kind, check [`outcome_is_unknown`](pipeshub_core::Error::outcome_is_unknown). If
-/// `true`, call `connector_oauth_wait_until_authenticated` before you begin a new flow. Never send
-/// the same code again.
+/// `true`, call `connector_oauth_wait_until_authenticated` before you begin a new flow, and never
+/// send the same code again.
 ///
 /// Dropping the future does not cancel a request that was sent.
 ///
@@ -138,8 +144,8 @@ fn decode(reply: RawReply) -> Result<Response<HandleOAuthCallbackResponse>> {
 
 struct Outcome {
     redirect_url: Option<String>,
-    /// `None` if the field is missing, which PipesHub's own web page accepts, too. `null` and any
-    /// other type are errors.
+    /// `None` if the field is missing, which PipesHub's web page accepts, too. `null` and values of
+    /// any type except `bool` are errors.
     success: Option<bool>,
     error: Option<String>,
     error_message: Option<String>,
@@ -198,7 +204,7 @@ fn redirected(reply: &RawReply) -> Result<HandleOAuthCallbackResponse> {
             Err(failure.in_error(|failure| reply.failed(failure)))
         }
         None => match HandleOAuthCallbackResponse::new(Some(location)) {
-            // A sign-in page, or a copy of the URL on another host, redirects too. In that case
+            // A sign-in page, or a copy of the URL on another host, also redirects. In that case,
             // PipesHub did not get the code.
             response if response.connector_id.is_none() => {
                 Err(reply.invalid("it redirects to no connector's page; is the server URL right?"))

@@ -8,9 +8,9 @@ use crate::connector_oauth::OAuthState;
 
 /// The parameters of the provider's redirect.
 ///
-/// [`from_redirect`](Self::from_redirect) reads and checks a redirect. If you use
-/// [`new`](Self::new), check the state yourself. The request cannot be cloned, because a code is
-/// valid for one call.
+/// [`from_redirect`](Self::from_redirect) reads and checks a redirect. [`new`](Self::new) does
+/// not check the state; compare it with the saved state first. The request cannot be cloned,
+/// because a code is valid for one call.
 ///
 /// ```compile_fail
 /// # use pipeshub_funcs::connector_oauth::{HandleOAuthCallbackRequest, OAuthState};
@@ -26,7 +26,8 @@ pub struct HandleOAuthCallbackRequest {
     pub state: OAuthState,
     /// The URL of the user's PipesHub pages, such as `https://app.example.com`.
     ///
-    /// The URL must not end with a slash. Without a `base_url`, the response has no `redirect_url`.
+    /// Default: none. The response then has no `redirect_url`. The URL must not end with a slash,
+    /// because PipesHub appends a path that begins with a slash.
     pub base_url: Option<String>,
     /// The provider that claims to have sent the redirect (RFC 9207).
     ///
@@ -42,22 +43,29 @@ builder!(HandleOAuthCallbackRequest(code: Secret, state: OAuthState) {
 impl HandleOAuthCallbackRequest {
     /// Reads the provider's redirect, a URL or a query, and checks its state.
     ///
-    /// `state` is the state that the program saved when the flow began. A text that begins with a
-    /// slash or a scheme is a URL. Its query begins at the first `?`. The path is ignored:
-    /// providers redirect to `/connectors/oauth/callback/{type}` of the web pages, or to your own
-    /// listener. A fragment is ignored. Other parameters are ignored, even if they cannot be
-    /// decoded.
+    /// `state` is the state that the program saved when the flow began. The time of the comparison
+    /// depends on the lengths alone.
+    ///
+    /// A text that begins with a slash or a scheme is a URL. The query of the URL begins at the
+    /// first `?`. The path is ignored, because providers redirect to
+    /// `/connectors/oauth/callback/{type}` of the web pages, or to your own listener.
+    ///
+    /// The SDK reads the parameters `code`, `state`, `error`, `error_description` and `iss`. A
+    /// fragment and all other parameters are ignored, even if they cannot be decoded.
     ///
     /// # Errors
     ///
-    /// No request is sent.
-    /// - [`InvalidRequest`](pipeshub_core::ErrorKind::InvalidRequest): the state is missing or
-    ///   differs from the saved one, so the redirect may be an attacker's; ignore it. Or one of
-    ///   `code`, `state`, `error` and `iss` is missing, empty, repeated or cannot be decoded. Or
-    ///   the redirect contains both a code and an error.
+    /// This method sends no request.
+    ///
+    /// - [`InvalidRequest`](pipeshub_core::ErrorKind::InvalidRequest), for one of these reasons:
+    ///   - The state is missing or differs from the saved state. The redirect may come from an
+    ///     attacker; ignore the redirect.
+    ///   - The redirect contains neither a code nor an error, or contains both.
+    ///   - `code`, `state`, `error` or `iss` is empty, repeated or cannot be decoded. An empty
+    ///     `code` beside an `error` is allowed.
     /// - [`Failed`](pipeshub_core::ErrorKind::Failed): the user or the provider refused. The
-    ///   error's [`failure`](Error::failure), a [`HandleOAuthCallbackFailure`], has the redirect's
-    ///   `error` and `error_description`. Begin a new flow.
+    ///   error's [`failure`](Error::failure), a [`HandleOAuthCallbackFailure`], contains the
+    ///   `error` and the `error_description` of the redirect. Begin a new flow.
     ///
     /// ```
     /// use pipeshub_funcs::connector_oauth::{
@@ -124,7 +132,7 @@ impl HandleOAuthCallbackRequest {
                 base_url: None,
                 iss,
             }),
-            // Some providers send a code without a value beside the error.
+            // Some providers send an empty `code` beside the error.
             (code, Some(error)) if code.as_ref().is_none_or(is_empty) => {
                 Err(refused(&error, error_description))
             }
@@ -139,7 +147,7 @@ impl HandleOAuthCallbackRequest {
 
     /// Converts the request into a call.
     ///
-    /// Consuming the request wipes the code and the state before the call waits, and keeps them out
+    /// Consuming the request wipes the code and the state before the call waits, and keeps both out
     /// of the future.
     pub(super) fn into_call(self) -> Call {
         let (code, state) = (self.code.expose(), self.state.expose());
@@ -224,8 +232,8 @@ impl RedirectParameters {
     }
 }
 
-/// The parameters that decide the meaning of a redirect. If one cannot be decoded, no request is
-/// sent.
+/// The parameters that decide the meaning of a redirect. If one of these parameters cannot be
+/// decoded, no request is sent.
 const STRICT: [&str; 4] = ["code", "state", "error", "iss"];
 
 /// Fails if the parameter is one of [`STRICT`]. Any other parameter that cannot be decoded, such as
