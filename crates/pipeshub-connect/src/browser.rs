@@ -1,9 +1,12 @@
 //! Opens the consent page in the user's browser.
 //!
-//! Every user of a machine can read every command line, and who has the authorization URL can
-//! consent in the owner's place. So the browser is given a file that only its user can read, and
-//! the page in it sends the browser on. A listener that redirects once would be no better: the URL
-//! of that redirect would be on the command line, and another user could be faster than the browser.
+//! This module writes a private page that forwards the browser to the authorization URL. It does
+//! not wait for the redirect. [`ForwardingPage`] is the entry point.
+//!
+//! Every user of a machine can read every command line. Anybody with the authorization URL can
+//! consent in the owner's place. The command line therefore contains only the path of the page.
+//! A listener that redirects once would not help. Its URL would be on the command line, and another
+//! user could request that URL before the browser does.
 
 use std::env;
 use std::ffi::OsString;
@@ -16,21 +19,22 @@ use std::process::Stdio;
 use pipeshub::SensitiveUrl;
 use tokio::process::{Child, Command};
 
-/// A page that sends the browser on, in a folder of its own that only this user can read. Dropping
-/// it removes both.
+/// A page that forwards the browser to the authorization URL.
+///
+/// The page has its own folder, which only this user can read. Dropping the page removes both.
 pub(crate) struct ForwardingPage {
     folder: PathBuf,
     file: PathBuf,
 }
 
 impl ForwardingPage {
-    /// Writes the page.
+    /// Writes the page into the first folder in which that succeeds.
     pub(crate) fn write(url: &SensitiveUrl) -> Result<Self> {
         let mut result = Err(Error::new(
             ErrorKind::NotFound,
-            "there is no home and no folder for temporary files",
+            "no home or temporary folder has an absolute path; set TMPDIR to one",
         ));
-        for parent in parents() {
+        for parent in candidate_folders() {
             result = Self::write_in(&parent, url);
             if result.is_ok() {
                 break;
@@ -40,12 +44,12 @@ impl ForwardingPage {
     }
 
     fn write_in(parent: &Path, url: &SensitiveUrl) -> Result<Self> {
-        let number = RandomState::new().hash_one(parent);
-        let folder = parent.join(format!("pipeshub-connect-{number:016x}"));
+        let suffix = RandomState::new().hash_one(parent);
+        let folder = parent.join(format!("pipeshub-connect-{suffix:016x}"));
         let mut builder = DirBuilder::new();
         #[cfg(unix)]
         std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-        // It fails where somebody has made the folder before.
+        // Fails if the folder exists, since another user may have created it.
         builder.recursive(false).create(&folder)?;
         let file = folder.join("consent.html");
         let page = Self { folder, file };
@@ -55,17 +59,19 @@ impl ForwardingPage {
         #[cfg(unix)]
         std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
         let mut file = options.open(&page.file)?;
-        file.write_all(forwarding_to(url.as_str()).as_bytes())?;
+        file.write_all(page_html(url.as_str()).as_bytes())?;
         Ok(page)
     }
 
-    /// Starts the program with the page's path as its last argument, without a shell. The path is
-    /// absolute, so that no program takes it for an option.
+    /// Starts the browser with the page's path as the last argument, without a shell.
+    ///
+    /// Without `program`, the system's opener starts the default browser. The path is absolute, so
+    /// that no program interprets the path as an option.
     pub(crate) fn open(&self, program: Option<&Path>) -> Result<Child> {
         let mut command = match program {
             Some(program) => Command::new(program),
             None if cfg!(target_os = "macos") => Command::new("open"),
-            // `start` is a word of the shell's.
+            // `start` is a command of the shell and not a program.
             None if cfg!(windows) => {
                 let mut command = Command::new("rundll32");
                 command.arg("url.dll,FileProtocolHandler");
@@ -91,27 +97,29 @@ impl Drop for ForwardingPage {
 
 /// Returns the folders to try, the best one first.
 ///
-/// A browser in a snap, such as Firefox on Ubuntu, reads files in the home alone, and no hidden
-/// ones: neither `/tmp` nor `$XDG_RUNTIME_DIR` nor `~/.cache`. On macOS and Windows the folder for
-/// temporary files is the user's own.
-fn parents() -> Vec<PathBuf> {
-    let has_own_temporary_files = cfg!(any(windows, target_os = "macos"));
-    let home = env::var_os("HOME").filter(|_| !has_own_temporary_files);
-    parents_of(home, env::temp_dir())
+/// A browser in a snap, such as Firefox on Ubuntu, reads only the home's files that are not hidden.
+/// It cannot read `/tmp`, `$XDG_RUNTIME_DIR` or `~/.cache`. On macOS and Windows, the
+/// temporary folder belongs to the user.
+fn candidate_folders() -> Vec<PathBuf> {
+    let temporary_folder_is_private = cfg!(any(windows, target_os = "macos"));
+    let home = env::var_os("HOME").filter(|_| !temporary_folder_is_private);
+    absolute_folders(home, env::temp_dir())
 }
 
-fn parents_of(home: Option<OsString>, temporary: PathBuf) -> Vec<PathBuf> {
+/// Returns the home and the temporary folder, without relative paths.
+fn absolute_folders(home: Option<OsString>, temporary: PathBuf) -> Vec<PathBuf> {
     let folders = home.map(PathBuf::from).into_iter().chain([temporary]);
     folders.filter(|folder| folder.is_absolute()).collect()
 }
 
-fn forwarding_to(url: &str) -> String {
+/// Returns the HTML of the page.
+fn page_html(url: &str) -> String {
     let url = escaped(url);
     format!(
         "<!DOCTYPE html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n\
          <meta name=\"referrer\" content=\"no-referrer\">\n\
          <meta http-equiv=\"refresh\" content=\"0; url={url}\">\n<title>PipesHub</title>\n\
-         <p><a href=\"{url}\">Go on to the provider's page</a></p>\n"
+         <p><a href=\"{url}\">Continue to the provider's page</a></p>\n"
     )
 }
 
@@ -136,7 +144,7 @@ mod tests {
     }
 
     #[test]
-    fn forwarding_page_is_private_and_removed_with_its_folder() {
+    fn forwarding_page_until_its_drop_is_private_and_then_removed() {
         let parent = folder("private");
         let url = SensitiveUrl::unchecked("https://h/a?b=c&state=s".to_owned());
         let page = ForwardingPage::write_in(&parent, &url).unwrap();
@@ -149,13 +157,13 @@ mod tests {
             assert_eq!((mode(&page.folder), mode(&page.file)), (0o700, 0o600));
         }
         drop((page, other));
-        // It is empty.
+        // Fails unless the parent is empty.
         fs::remove_dir(&parent).unwrap();
     }
 
     #[test]
-    fn page_forwards_to_the_escaped_url() {
-        let page = forwarding_to("https://h/a?b='\"><script>&c=;url=x");
+    fn forwarding_page_of_a_url_with_markup_contains_the_escaped_url() {
+        let page = page_html("https://h/a?b='\"><script>&c=;url=x");
         let url = "https://h/a?b=&#39;&quot;&gt;&lt;script&gt;&amp;c=;url=x";
         assert!(
             page.contains(&format!("content=\"0; url={url}\"")),
@@ -169,10 +177,13 @@ mod tests {
     fn relative_folder_is_not_used() {
         let temporary = env::temp_dir();
         for home in [None, Some("".into()), Some("-home".into())] {
-            assert_eq!(parents_of(home, temporary.clone()), [temporary.as_path()]);
+            assert_eq!(
+                absolute_folders(home, temporary.clone()),
+                [temporary.as_path()]
+            );
         }
         let home = temporary.join("home");
-        let both = parents_of(Some(home.clone().into()), temporary.clone());
+        let both = absolute_folders(Some(home.clone().into()), temporary.clone());
         assert_eq!(both, [home, temporary]);
     }
 }
