@@ -1,4 +1,7 @@
-//! Listening on this machine, on both loopback addresses where the address is `localhost`.
+//! The TCP listener for redirects, and its address.
+//!
+//! [`Listener`] accepts connections on one address, or on both loopback addresses for `localhost`.
+//! It reads no bytes from them; `RedirectListener` does. [`Listener::bind`] is the entry point.
 
 use std::fmt;
 use std::future::pending;
@@ -8,12 +11,12 @@ use std::str::FromStr;
 
 use tokio::net::{TcpListener, TcpStream};
 
-/// Attempts to find a port that is free on both loopback addresses.
-const TRIES: usize = 16;
+/// The attempts to find a port that is free on both loopback addresses.
+const PORT_ATTEMPTS: usize = 16;
 
 /// An address to listen on: one address with a port, or `localhost` with a port.
 ///
-/// A browser may take `localhost` for `127.0.0.1` or for `[::1]`, so `localhost` is both of them.
+/// For `localhost`, a browser may connect to `127.0.0.1` or to `[::1]`. So `localhost` is both.
 ///
 /// ```
 /// use pipeshub_connect::ListenAddress;
@@ -24,25 +27,27 @@ const TRIES: usize = 16;
 /// assert!("example.com:80".parse::<ListenAddress>().is_err());
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct ListenAddress(Place);
+pub struct ListenAddress(Addresses);
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Place {
-    One(SocketAddr),
+enum Addresses {
+    Single(SocketAddr),
     Localhost(u16),
 }
 
 impl ListenAddress {
-    /// `localhost` with this port; 0 is a port that is free on both addresses.
+    /// Returns `localhost` with this port.
+    ///
+    /// Port 0 selects a port that is free on both loopback addresses.
     #[must_use]
     pub fn localhost(port: u16) -> Self {
-        Self(Place::Localhost(port))
+        Self(Addresses::Localhost(port))
     }
 }
 
 impl From<SocketAddr> for ListenAddress {
     fn from(address: SocketAddr) -> Self {
-        Self(Place::One(address))
+        Self(Addresses::Single(address))
     }
 }
 
@@ -70,19 +75,19 @@ impl FromStr for ListenAddress {
 impl fmt::Display for ListenAddress {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.0 {
-            Place::One(address) => address.fmt(f),
-            Place::Localhost(port) => write!(f, "localhost:{port}"),
+            Addresses::Single(address) => address.fmt(f),
+            Addresses::Localhost(port) => write!(f, "localhost:{port}"),
         }
     }
 }
 
-/// The error of a text that is no [`ListenAddress`].
+/// The error of a text that is not a [`ListenAddress`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ParseListenAddressError;
 
 impl fmt::Display for ParseListenAddressError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("give an address and a port, such as 127.0.0.1:8085 or localhost:8085")
+        f.write_str("not an address with a port; use one such as 127.0.0.1:8085 or localhost:8085")
     }
 }
 
@@ -106,18 +111,18 @@ pub struct Listener {
 }
 
 impl Listener {
-    /// Listens on the address; port 0 is a free one.
+    /// Listens on the address. Port 0 selects a free port.
     ///
-    /// `localhost` needs both loopback addresses: where another program has one of them, a browser
-    /// could be sent to that program. An address that this machine does not have, such as `[::1]`
-    /// without IPv6, is left out.
+    /// `localhost` requires both loopback addresses. If another program listened on one of them, a
+    /// browser could connect to that program. An address that this machine does not have is left
+    /// out, such as `[::1]` without IPv6.
     ///
     /// # Errors
     ///
-    /// The address is taken, or this machine does not have it.
+    /// The address is in use, or this machine does not have the address. Choose another one.
     pub async fn bind(address: impl Into<ListenAddress>) -> Result<Self> {
         match address.into().0 {
-            Place::One(address) => {
+            Addresses::Single(address) => {
                 let socket = TcpListener::bind(address).await?;
                 let address = socket.local_addr()?.into();
                 Ok(Self {
@@ -125,11 +130,13 @@ impl Listener {
                     address,
                 })
             }
-            Place::Localhost(port) => {
+            Addresses::Localhost(port) => {
+                // `bound` is the result of the last attempt. A failed attempt leaves no socket
+                // open. The loop continues only if the free port of one address is in use on the
+                // other.
                 let mut bound = Self::bind_both(port).await;
-                for _ in 1..TRIES {
+                for _ in 1..PORT_ATTEMPTS {
                     match &bound {
-                        // The free port of one address is taken on the other.
                         Err(error) if port == 0 && error.kind() == ErrorKind::AddrInUse => {
                             bound = Self::bind_both(port).await;
                         }
@@ -141,6 +148,9 @@ impl Listener {
         }
     }
 
+    /// Binds both loopback addresses to the same port, or fails and binds none.
+    ///
+    /// With port 0, the first address selects the port for the second one.
     async fn bind_both(mut port: u16) -> Result<Self> {
         let mut sockets = Vec::new();
         for ip in [
@@ -153,14 +163,14 @@ impl Listener {
                     port = socket.local_addr()?.port();
                     sockets.push(socket);
                 }
-                Err(error) if is_missing(&error) => {}
+                Err(error) if is_unavailable(&error) => {}
                 Err(error) => return Err(Error::new(error.kind(), format!("{address}: {error}"))),
             }
         }
         if sockets.is_empty() {
             return Err(Error::new(
                 ErrorKind::AddrNotAvailable,
-                "this machine has no loopback address",
+                "this machine has no loopback address; set up 127.0.0.1 or [::1]",
             ));
         }
         Ok(Self {
@@ -169,19 +179,21 @@ impl Listener {
         })
     }
 
-    /// The front of the URLs that lead here, such as `http://localhost:8085`.
+    /// The origin of this listener's URLs, such as `http://localhost:8085`.
     #[must_use]
     pub fn origin(&self) -> String {
         format!("http://{}", self.address)
     }
 
-    /// Waits for the next connection. The future may be dropped and made again; several tasks may
-    /// wait at once.
+    /// Waits for the next connection.
+    ///
+    /// The future may be dropped and created again. Several tasks may wait at once.
     ///
     /// # Errors
     ///
-    /// The system's, such as for a connection that is gone again or too many open files. The
-    /// listener is as good as before; after the latter, wait a moment.
+    /// The error of the system, such as for a connection that was closed again, or for too many
+    /// open files. The listener remains usable. After the latter error, wait a moment before the
+    /// next call.
     pub async fn accept(&self) -> Result<(TcpStream, SocketAddr)> {
         let accept = async |socket: Option<&TcpListener>| match socket {
             Some(socket) => socket.accept().await,
@@ -194,9 +206,9 @@ impl Listener {
     }
 }
 
-/// Whether the machine does not have the address, or nothing of its kind.
-fn is_missing(error: &Error) -> bool {
-    // EAFNOSUPPORT, which has no kind of its own.
+/// Whether the machine lacks the address or its whole address family.
+fn is_unavailable(error: &Error) -> bool {
+    // EAFNOSUPPORT. `ErrorKind` has no variant for it.
     let no_family = if cfg!(windows) {
         10047
     } else if cfg!(any(target_os = "linux", target_os = "android")) {
@@ -212,7 +224,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn listen_address_is_localhost_or_one_address() {
+    fn listen_address_other_than_localhost_or_an_ip_with_a_port_is_refused() {
         for text in ["localhost:8085", "127.0.0.1:0", "[::1]:80", "0.0.0.0:65535"] {
             assert_eq!(text.parse::<ListenAddress>().unwrap().to_string(), text);
         }
@@ -235,7 +247,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn localhost_listens_on_both_loopback_addresses() {
+    async fn listener_on_localhost_accepts_on_both_loopback_addresses() {
         let listener = Listener::bind(ListenAddress::localhost(0)).await.unwrap();
         let origin = listener.origin();
         let port = origin
@@ -257,7 +269,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn localhost_is_taken_where_one_address_is() {
+    async fn listener_on_localhost_with_one_address_in_use_fails() {
         for ip in [
             IpAddr::from(Ipv4Addr::LOCALHOST),
             Ipv6Addr::LOCALHOST.into(),
