@@ -1,11 +1,15 @@
-//! Tells the redirect of one flow from every other request.
+//! The check that recognizes the redirect of one flow.
+//!
+//! [`ExpectedRedirect`] compares the path and the state of a request. It reads no other parameter,
+//! and opens no connection. [`ExpectedRedirect::is_met_by`] is the entry point.
 
 use std::fmt;
 
-/// The redirect that ends one flow: the path of its redirect URL, and its state once.
+/// The redirect that ends one flow.
 ///
+/// Its request has the path of the flow's redirect URL, and contains the flow's state exactly once.
 /// Any program of this machine and any page in the user's browser can send requests to a listener.
-/// The state is a secret of the flow, so only the provider's redirect has it.
+/// The state is a secret of the flow, so only the provider's redirect contains the state.
 ///
 /// ```
 /// use pipeshub_connect::ExpectedRedirect;
@@ -21,8 +25,9 @@ pub struct ExpectedRedirect {
 }
 
 impl ExpectedRedirect {
-    /// Expects this state at this redirect URL, which is the `redirect_uri` in the query of the
-    /// flow's authorization URL.
+    /// Expects this state at this redirect URL.
+    ///
+    /// The redirect URL is the `redirect_uri` in the query of the flow's authorization URL.
     #[must_use]
     pub fn new(redirect_uri: &str, state: impl Into<String>) -> Self {
         let after_scheme = redirect_uri
@@ -30,15 +35,15 @@ impl ExpectedRedirect {
             .map_or(redirect_uri, |(_, rest)| rest);
         let path = after_scheme.find(['/', '?', '#']);
         Self {
-            path: path_of(path.map_or("", |start| &after_scheme[start..])),
+            path: decoded_path(path.map_or("", |start| &after_scheme[start..])),
             state: state.into(),
         }
     }
 
-    /// Returns whether a request's target, which is its path and query, is this redirect.
+    /// Whether a request's target, which is its path and query, is this redirect.
     ///
-    /// The path is compared without its escapes: where the redirect URL has a blank, the browser
-    /// sends `%20`.
+    /// Both paths are decoded before the comparison, since a browser sends `%20` for a blank in the
+    /// redirect URL.
     #[must_use]
     pub fn is_met_by(&self, target: &str) -> bool {
         let target = target.split('#').next().unwrap_or_default();
@@ -47,28 +52,29 @@ impl ExpectedRedirect {
             let (name, value) = parameter.split_once('=').unwrap_or((parameter, ""));
             (form_decoded(name) == b"state").then(|| form_decoded(value))
         });
-        path_of(path) == self.path
+        decoded_path(path) == self.path
             && !self.state.is_empty()
             && states.next().as_deref() == Some(self.state.as_bytes())
             && states.next().is_none()
     }
 }
 
-/// Without the state.
+/// Omits the state, which is a secret.
 impl fmt::Debug for ExpectedRedirect {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("ExpectedRedirect").finish_non_exhaustive()
     }
 }
 
-fn path_of(target: &str) -> Vec<u8> {
+/// Returns the decoded path of a request target. An empty path is `/`.
+fn decoded_path(target: &str) -> Vec<u8> {
     match target.split(['?', '#']).next() {
         None | Some("") => b"/".to_vec(),
         Some(path) => decoded(path.as_bytes()),
     }
 }
 
-/// Decodes a name or a value of a query, where `+` is a blank.
+/// Decodes a name or a value of a query, in which `+` is a blank.
 fn form_decoded(text: &str) -> Vec<u8> {
     decoded(text.replace('+', " ").as_bytes())
 }
@@ -77,6 +83,7 @@ fn form_decoded(text: &str) -> Vec<u8> {
 fn decoded(text: &[u8]) -> Vec<u8> {
     let digit = |at: usize| char::from(*text.get(at)?).to_digit(16);
     let mut bytes = Vec::with_capacity(text.len());
+    // `bytes` is the decoded form of `text[..at]`.
     let mut at = 0;
     while let Some(&byte) = text.get(at) {
         let escaped = digit(at + 1).zip(digit(at + 2)).filter(|_| byte == b'%');
@@ -92,7 +99,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn redirect_with_this_path_and_state_is_met() {
+    fn request_with_the_path_and_the_state_is_the_redirect() {
         for (uri, target) in [
             ("http://h:1/cb/Drive", "/cb/Drive?code=c&state=s+%3D="),
             ("http://h:1/cb/Drive", "/cb/%44rive?st%61te=s%20==#state=x"),
@@ -109,7 +116,7 @@ mod tests {
     }
 
     #[test]
-    fn request_without_this_path_and_state_is_not_met() {
+    fn request_without_the_path_or_the_state_is_not_the_redirect() {
         let expected = ExpectedRedirect::new("http://127.0.0.1:8085/cb/Google Drive", "s==");
         for target in [
             "",
@@ -140,7 +147,7 @@ mod tests {
     }
 
     #[test]
-    fn debug_shows_no_state() {
+    fn debug_of_an_expected_redirect_omits_the_state() {
         let expected = ExpectedRedirect::new("http://h/cb", "SECRET");
         assert!(!format!("{expected:?}").contains("SECRET"));
     }
