@@ -1,4 +1,4 @@
-//! The check for a web page, such as PipesHub's own, at the port of the redirect URL.
+//! The check for a web page at the redirect URL, such as PipesHub's own page.
 
 use std::net::SocketAddr;
 use std::time::Duration;
@@ -9,34 +9,37 @@ use tokio::time::timeout;
 
 use crate::redirect_uri::RedirectUri;
 
-/// The time for a response of a page on this machine.
-const PATIENCE: Duration = Duration::from_secs(1);
+/// The time limit for one response from this machine.
+const RESPONSE_TIMEOUT: Duration = Duration::from_secs(1);
 
-/// Asks for the redirect URL, without a code, and sees whether a page comes. PipesHub serves its
-/// own under any path; a program that waits for a redirect of its own refuses.
+/// Whether a web page is served at the redirect URL.
+///
+/// Sends a request without a code. PipesHub serves its page under every path. A program that waits
+/// for its own redirect refuses the request.
 pub(crate) async fn is_served(uri: &RedirectUri) -> bool {
     for address in uri.addresses() {
-        if timeout(PATIENCE, is_page(address, uri)).await == Ok(true) {
+        if timeout(RESPONSE_TIMEOUT, serves_page(address, uri)).await == Ok(true) {
             return true;
         }
     }
     false
 }
 
-async fn is_page(address: SocketAddr, uri: &RedirectUri) -> bool {
+/// Whether the response of this address is a web page.
+async fn serves_page(address: SocketAddr, uri: &RedirectUri) -> bool {
     let request = format!(
         "GET {} HTTP/1.1\r\nHost: {}\r\nAccept: text/html\r\nConnection: close\r\n\r\n",
         uri.target, uri.authority
     );
-    let ask = async {
+    let exchange = async {
         let mut stream = TcpStream::connect(address).await?;
         stream.write_all(request.as_bytes()).await?;
-        let mut head = Vec::new();
-        stream.take(8 * 1024).read_to_end(&mut head).await?;
-        std::io::Result::Ok(head)
+        let mut response = Vec::new();
+        stream.take(8 * 1024).read_to_end(&mut response).await?;
+        std::io::Result::Ok(response)
     };
-    let head = ask.await.unwrap_or_default();
-    let head = String::from_utf8_lossy(&head).to_ascii_lowercase();
-    let head = head.split("\r\n\r\n").next().unwrap_or_default();
+    let response = exchange.await.unwrap_or_default();
+    let response = String::from_utf8_lossy(&response).to_ascii_lowercase();
+    let head = response.split("\r\n\r\n").next().unwrap_or_default();
     head.starts_with("http/1.1 200") && head.contains("\r\ncontent-type: text/html")
 }
