@@ -1,4 +1,8 @@
-//! The redirect URI of a flow: the address to which the provider sends the browser.
+//! The redirect URI of a flow, to which the provider sends the browser.
+//!
+//! [`RedirectUri`] reads the URI from the consent page's URL, and returns the addresses to listen
+//! on. It accepts only plain http on a loopback address, and opens no connection.
+//! [`RedirectUri::of`] is the entry point.
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 
@@ -12,7 +16,7 @@ use pipeshub_connect::{ExpectedRedirect, ListenAddress};
 pub(crate) struct RedirectUri {
     pub(crate) uri: String,
     pub(crate) authority: String,
-    /// The path as a request has it.
+    /// The path in the form of a request target.
     pub(crate) target: String,
     host: Loopback,
     port: u16,
@@ -25,7 +29,9 @@ enum Loopback {
 }
 
 impl RedirectUri {
-    /// Reads the redirect URI from the query of the consent page's URL. The error names the problem.
+    /// Reads the redirect URI from the query of the consent page's URL.
+    ///
+    /// The error describes the problem, and may quote the redirect URI.
     pub(crate) fn of(consent_page: &SensitiveUrl) -> Result<Self, String> {
         let parameters =
             parse_query(consent_page.query()).map_err(|problem| problem.to_string())?;
@@ -35,25 +41,26 @@ impl RedirectUri {
         let uri = uri.ok_or("the consent page's URL has no redirect_uri")?;
         Self::parse(&uri).ok_or_else(|| {
             format!(
-                "the provider would send the browser to \"{}\", which is no plain http on a loopback address of this machine",
+                "the provider would send the browser to \"{}\", which is not plain http on a \
+                 loopback address of this machine",
                 escape_controls(&uri)
             )
         })
     }
 
     fn parse(uri: &str) -> Option<Self> {
-        let (_, authority, target) = split(uri).filter(|(scheme, ..)| *scheme == "http")?;
+        let (_, authority, target) = split_url(uri).filter(|(scheme, ..)| *scheme == "http")?;
         let (host, port) = host_and_port(authority)?;
         Some(Self {
             uri: uri.to_owned(),
             authority: authority.to_owned(),
-            target: target_of(target),
+            target: request_path(target),
             host: loopback(host)?,
             port: port.unwrap_or(80),
         })
     }
 
-    /// The address at which a browser arrives.
+    /// The address to listen on for the browser.
     pub(crate) fn address(&self) -> ListenAddress {
         match self.host {
             Loopback::Localhost => ListenAddress::localhost(self.port),
@@ -61,7 +68,7 @@ impl RedirectUri {
         }
     }
 
-    /// The same, one by one.
+    /// The socket addresses of [`address`](Self::address). `localhost` has two.
     pub(crate) fn addresses(&self) -> Vec<SocketAddr> {
         let ips = match self.host {
             Loopback::Localhost => vec![Ipv4Addr::LOCALHOST.into(), Ipv6Addr::LOCALHOST.into()],
@@ -71,19 +78,21 @@ impl RedirectUri {
         ips.into_iter().map(on_port).collect()
     }
 
-    /// Whether PipesHub itself is there, by the URL of its API: then its own page is.
+    /// Whether the redirect URI leads to PipesHub itself, and so to PipesHub's own page.
+    ///
+    /// `server_url` is the URL of PipesHub's API.
     pub(crate) fn is_served_by(&self, server_url: &str) -> bool {
         let port = || {
-            let (scheme, authority, _) = split(server_url)?;
+            let (scheme, authority, _) = split_url(server_url)?;
             let (host, port) = host_and_port(authority)?;
             loopback(host)?;
             Some(port.unwrap_or(if scheme == "https" { 443 } else { 80 }))
         };
-        // All names of this machine are taken for one: PipesHub listens on all of them, as a rule.
+        // All loopback names count as one host, since PipesHub usually listens on all of them.
         port() == Some(self.port)
     }
 
-    /// The redirect that brings this flow's state.
+    /// The redirect to this URI with the flow's state.
     pub(crate) fn with_state(&self, state: &str) -> ExpectedRedirect {
         ExpectedRedirect::new(&self.uri, state)
     }
@@ -91,16 +100,16 @@ impl RedirectUri {
 
 /// Whether a URL leads to a loopback address of this machine.
 pub(crate) fn is_this_machine(url: &str) -> bool {
-    let host = || Some(host_and_port(split(url)?.1)?.0.to_ascii_lowercase());
+    let host = || Some(host_and_port(split_url(url)?.1)?.0.to_ascii_lowercase());
     host().is_some_and(|host| {
         let name = host.strip_suffix('.').unwrap_or(&host);
-        // RFC 6761, section 6.3: names below it are loopback, too.
+        // RFC 6761, section 6.3: names below `localhost` are loopback, too.
         loopback(name).is_some() || name.ends_with(".localhost")
     })
 }
 
-/// The path, escaped where a saved URL is not.
-fn target_of(target: &str) -> String {
+/// Returns the path for a request, and escapes what a saved URL left unescaped.
+fn request_path(target: &str) -> String {
     let path = target.split(['?', '#']).next().unwrap_or_default();
     let escaped: String = path
         .bytes()
@@ -116,8 +125,10 @@ fn target_of(target: &str) -> String {
     }
 }
 
-/// Scheme in lower case, authority, and the rest.
-fn split(url: &str) -> Option<(&'static str, &str, &str)> {
+/// Splits an http or https URL into scheme, authority and the rest.
+///
+/// The scheme is in lower case.
+fn split_url(url: &str) -> Option<(&'static str, &str, &str)> {
     let (scheme, rest) = url.split_once("://")?;
     let scheme = ["http", "https"]
         .into_iter()
@@ -126,6 +137,7 @@ fn split(url: &str) -> Option<(&'static str, &str, &str)> {
     Some((scheme, authority, rest))
 }
 
+/// Splits an authority. Returns `None` for an invalid port and for port 0.
 fn host_and_port(authority: &str) -> Option<(&str, Option<u16>)> {
     match authority
         .rsplit_once(':')
@@ -139,6 +151,7 @@ fn host_and_port(authority: &str) -> Option<(&str, Option<u16>)> {
     }
 }
 
+/// Returns the loopback host of this name, or `None` for any other host.
 fn loopback(host: &str) -> Option<Loopback> {
     if host.eq_ignore_ascii_case("localhost") {
         return Some(Loopback::Localhost);
@@ -156,7 +169,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_plain_http_on_loopback_is_this_machine() {
+    fn redirect_uri_other_than_plain_http_on_loopback_is_refused() {
         for (uri, address) in [
             (
                 "http://127.0.0.1:8085/connectors/oauth/callback/Drive",
@@ -189,7 +202,7 @@ mod tests {
     }
 
     #[test]
-    fn redirect_to_the_server_itself_is_pipeshubs_page() {
+    fn redirect_uri_on_the_port_of_the_server_is_pipeshubs_page() {
         for (uri, server, is_page) in [
             (
                 "http://127.0.0.1:3000/x",
@@ -222,7 +235,7 @@ mod tests {
     }
 
     #[test]
-    fn only_loopback_is_this_machine() {
+    fn url_outside_loopback_is_not_this_machine() {
         for url in [
             "http://localhost:3000/api",
             "https://127.0.0.1",
@@ -241,7 +254,7 @@ mod tests {
     }
 
     #[test]
-    fn the_target_has_the_path_and_the_state() {
+    fn request_with_the_path_and_the_state_is_the_redirect() {
         let uri =
             RedirectUri::parse("http://127.0.0.1:8085/connectors/oauth/callback/Google Drive")
                 .unwrap()
@@ -272,14 +285,13 @@ mod tests {
     }
 
     #[test]
-    fn what_is_wrong_with_the_consent_page_is_told() {
-        let of = |url: &str| RedirectUri::of(&SensitiveUrl::unchecked(url.to_owned())).unwrap_err();
-        assert!(of("https://idp.example/a?state=s").contains("no redirect_uri"));
-        let elsewhere = of(
+    fn consent_page_without_a_local_redirect_uri_fails_with_the_reason() {
+        let error_of =
+            |url: &str| RedirectUri::of(&SensitiveUrl::unchecked(url.to_owned())).unwrap_err();
+        assert!(error_of("https://idp.example/a?state=s").contains("no redirect_uri"));
+        let remote = error_of(
             "https://idp.example/a?redirect_uri=https%3A%2F%2Fapp.example.com%2Fcallback&state=SECRET",
         );
-        assert!(
-            elsewhere.contains("https://app.example.com/callback") && !elsewhere.contains("SECRET")
-        );
+        assert!(remote.contains("https://app.example.com/callback") && !remote.contains("SECRET"));
     }
 }
