@@ -1,4 +1,8 @@
-//! Waits for the browser that the provider sends back.
+//! The HTTP listener for the browser that the provider redirects.
+//!
+//! [`RedirectListener`] returns the one expected request, and refuses all others. The caller
+//! decides which request is expected, usually by `ExpectedRedirect`.
+//! [`RedirectListener::redirect`] is the entry point.
 
 use std::collections::VecDeque;
 use std::fmt;
@@ -16,27 +20,34 @@ use tokio::time::{sleep, timeout};
 
 use crate::listener::Listener;
 
-/// A redirect with a code and a state is a few hundred bytes; browsers add headers of their own.
-const LONGEST_HEAD: usize = 32 * 1024;
-const MOST_HEADERS: usize = 100;
-
-/// Browsers open connections on suspicion and say nothing on them.
-const PATIENCE: Duration = Duration::from_secs(10);
-
-/// The connections that are read at once. Another one closes the oldest silent one.
-const CONNECTIONS: usize = 32;
-
-/// The pause after the system had no file or memory left for a connection.
-const PAUSE: Duration = Duration::from_millis(50);
-
-/// The time that a browser has to follow a redirect on this machine.
-const FOLLOWS: Duration = Duration::from_secs(5);
-
-/// A listener for one redirect: HTTP/1.1 on an address of this machine.
+/// The maximum length of a request's head, in bytes.
 ///
-/// Any program of this machine and any page in the browser can send requests here, so the program
-/// says which one it waits for: [`ExpectedRedirect`](crate::ExpectedRedirect) compares the path and
-/// the state. This is a whole flow:
+/// A redirect with a code and a state has a few hundred bytes. Browsers add their headers.
+const MAX_HEAD_LENGTH: usize = 32 * 1024;
+
+/// The maximum number of headers in a request.
+const MAX_HEADERS: usize = 100;
+
+/// The time limit to read one request, or to write one response.
+///
+/// Browsers open connections speculatively and send nothing on them.
+const EXCHANGE_TIMEOUT: Duration = Duration::from_secs(10);
+
+/// The maximum number of open connections. A further connection closes the oldest silent one.
+const MAX_CONNECTIONS: usize = 32;
+
+/// The pause after the system had no file descriptor or memory left for a connection.
+const EXHAUSTED_PAUSE: Duration = Duration::from_millis(50);
+
+/// The time limit for a browser to follow a redirect on this machine.
+const FOLLOW_TIMEOUT: Duration = Duration::from_secs(5);
+
+/// A listener for one redirect, which speaks HTTP/1.1 on an address of this machine.
+///
+/// Any program of this machine and any page in the browser can send requests to this address. The
+/// caller therefore decides which request is the redirect.
+/// [`ExpectedRedirect`](crate::ExpectedRedirect) compares the path and the state. The example is a
+/// whole flow:
 ///
 /// ```
 /// use pipeshub::connector_oauth::{GetOAuthAuthorizationUrlRequest, HandleOAuthCallbackRequest};
@@ -48,7 +59,7 @@ const FOLLOWS: Duration = Duration::from_secs(5);
 /// # let port = 0;
 /// let listener = Listener::bind(ListenAddress::localhost(port)).await?;
 /// let listener = RedirectListener::from(listener);
-/// # // The path has a blank, and others ask before the provider's redirect comes.
+/// # // The path has a blank, and other requests arrive before the provider's redirect.
 /// # let emulator = pipeshub_emulator::Emulator::builder()
 /// #     .redirect_base(listener.origin())
 /// #     .connector(pipeshub_emulator::Connector::oauth("c1").kind("Google Drive"))
@@ -77,7 +88,7 @@ const FOLLOWS: Duration = Duration::from_secs(5);
 /// let request = HandleOAuthCallbackRequest::from_redirect(redirect.target(), state)?;
 /// match oauth.handle_oauth_callback(request).await {
 ///     Ok(_) => redirect.answer("Connected", "You can close this page.").await?,
-///     Err(_) => redirect.answer("Not connected", "The program says why.").await?,
+///     Err(_) => redirect.answer("Not connected", "See the output of the program.").await?,
 /// }
 /// # assert!(emulator.is_authenticated("c1"));
 /// # let page = browser.await??;
@@ -88,24 +99,24 @@ const FOLLOWS: Duration = Duration::from_secs(5);
 /// # async fn browse(redirect: String) -> std::io::Result<String> {
 /// #     use tokio::io::{AsyncReadExt, AsyncWriteExt};
 /// #     let (host, _) = redirect["http://".len()..].split_once('/').unwrap();
-/// #     let ask = async |target: &str| {
+/// #     let get = async |target: &str| {
 /// #         let mut stream = tokio::net::TcpStream::connect(host).await?;
 /// #         let head = format!("GET {target} HTTP/1.1\r\nHost: {host}\r\n\r\n");
 /// #         stream.write_all(head.as_bytes()).await?;
-/// #         let mut reply = String::new();
-/// #         stream.read_to_string(&mut reply).await?;
-/// #         std::io::Result::Ok(reply)
+/// #         let mut response = String::new();
+/// #         stream.read_to_string(&mut response).await?;
+/// #         std::io::Result::Ok(response)
 /// #     };
 /// #     let target = &redirect["http://".len() + host.len()..];
 /// #     let (path, query) = target.split_once('?').unwrap();
 /// #     let forged = target.replace("state=", "state=x");
 /// #     for other in ["/favicon.ico", "/x.png?state=x", path, &format!("/?{query}"), &forged] {
-/// #         let refused = ask(other).await?;
+/// #         let refused = get(other).await?;
 /// #         assert!(refused.starts_with("HTTP/1.1 404 "), "{other}: {refused}");
 /// #     }
-/// #     let reply = ask(target).await?;
-/// #     let location = reply.split_once("Location: ").unwrap().1;
-/// #     ask(location.split_once('\r').unwrap().0).await
+/// #     let response = get(target).await?;
+/// #     let location = response.split_once("Location: ").unwrap().1;
+/// #     get(location.split_once('\r').unwrap().0).await
 /// # }
 /// ```
 #[derive(Debug)]
@@ -121,36 +132,52 @@ impl From<Listener> for RedirectListener {
 }
 
 impl RedirectListener {
-    /// Listens on one address; port 0 takes a free one. A [`Listener`] listens on `localhost`.
+    /// Listens on one address. Port 0 selects a free port.
+    ///
+    /// For `localhost`, create this listener from a [`Listener`].
     ///
     /// # Errors
     ///
-    /// The address is taken, or not this machine's.
+    /// The address is in use, or this machine does not have the address. Choose another one.
     pub async fn bind(address: SocketAddr) -> Result<Self> {
         Listener::bind(address).await.map(Self::from)
     }
 
-    /// The front of the URLs that lead here, such as `http://127.0.0.1:8085`.
+    /// The origin of this listener's URLs, such as `http://127.0.0.1:8085`.
     #[must_use]
     pub fn origin(&self) -> String {
         self.listener.origin()
     }
 
-    /// Waits for a `GET` whose path and query `is_ours`. Everything else is refused meanwhile: 404
-    /// for another path or query (a browser asks for an icon, and anybody on this machine may ask
-    /// for anything), 405 for another method, 400 for what is no HTTP.
+    /// Waits for a `GET` request whose path and query satisfy `is_expected`.
     ///
-    /// A connection that says nothing keeps nobody waiting: it is closed after 10 s, or when it is
-    /// the oldest of 32 and another one comes. Where the process has no file left for another one,
-    /// the oldest is closed, too.
+    /// Meanwhile, all other requests are refused:
     ///
-    /// There is no limit on the wait itself; put a timeout around it.
+    /// - 404 for another path or query. Browsers request an icon, and any program of this machine
+    ///   can request anything.
+    /// - 405 for another method.
+    /// - 400 for bytes that are not HTTP, and for a head above 32 KiB or 100 headers.
+    ///
+    /// A silent connection does not block others, and is closed after 10 s. The oldest silent
+    /// connection is closed earlier if another one arrives while 32 are open. The same happens if
+    /// the process has no file descriptor left. If no connection is silent, the oldest is closed.
+    ///
+    /// The wait has no time limit; put a timeout around the call.
     ///
     /// # Errors
     ///
-    /// The listener broke.
-    pub async fn redirect(&self, is_ours: impl Fn(&str) -> bool) -> Result<Redirect> {
+    /// The listener failed for good. Bind a new one.
+    pub async fn redirect(&self, is_expected: impl Fn(&str) -> bool) -> Result<Redirect> {
         let mut connections = Connections::default();
+        // `pause` is zero unless the last `accept` found no file descriptor or memory. A task that
+        // ends meanwhile starts the pause again.
+        //
+        // Each round handles one finished task of `connections`, or one result of `accept`. The
+        // tasks are polled first, so that a flood of new connections does not delay a complete
+        // request. The other future is dropped and created again, which loses no connection.
+        //
+        // The loop ends with the expected request or with an error of `accept`. A lack of resources
+        // and the error of a single connection do not end the loop.
         let mut pause = Duration::ZERO;
         loop {
             let accepted = async {
@@ -161,18 +188,18 @@ impl RedirectListener {
             };
             tokio::select! {
                 biased;
-                Some(asked) = connections.next() => {
-                    let Some((stream, request)) = asked else { continue };
+                Some(received) = connections.next() => {
+                    let Some((stream, request)) = received else { continue };
                     let refusal = match request {
                         Ok(Request { method, .. }) if method != "GET" => "405 Method Not Allowed\r\nAllow: GET",
-                        Ok(Request { target, .. }) if is_ours(&target) => {
-                            // The caller's next call may need their files.
+                        Ok(Request { target, .. }) if is_expected(&target) => {
+                            // The caller's next call may need their file descriptors.
                             connections.tasks.shutdown().await;
                             let listener = Self { listener: Arc::clone(&self.listener) };
                             return Ok(Redirect { stream, target, listener });
                         }
                         Ok(_) => "404 Not Found",
-                        Err(NoRequest) => "400 Bad Request",
+                        Err(InvalidRequest) => "400 Bad Request",
                     };
                     connections.refuse(stream, refusal);
                 }
@@ -181,14 +208,15 @@ impl RedirectListener {
                     match accepted {
                         Ok((stream, _)) => {
                             connections.read(stream);
-                            // What it has sent already is read before others can push it out.
+                            // Lets the new task read what has arrived already. The connection is
+                            // then no longer silent, and later connections do not close it.
                             yield_now().await;
                         }
                         Err(error) if is_exhausted(&error) => {
                             connections.close_oldest();
-                            pause = PAUSE;
+                            pause = EXHAUSTED_PAUSE;
                         }
-                        Err(error) if is_gone(&error) => {}
+                        Err(error) if is_lost_connection(&error) => {}
                         Err(error) => return Err(error),
                     }
                 }
@@ -197,9 +225,10 @@ impl RedirectListener {
     }
 }
 
-/// Returns whether the system had no file or memory left for a connection.
+/// Whether the system had no file descriptor or memory left for a connection.
 fn is_exhausted(error: &Error) -> bool {
-    // EMFILE, ENFILE and ENOBUFS, or what Windows has for them: they have no kind of their own.
+    // EMFILE, ENFILE and ENOBUFS, or WSAEMFILE and WSAENOBUFS on Windows. `ErrorKind` has no
+    // variants for them.
     let codes: &[i32] = if cfg!(windows) {
         &[10024, 10055]
     } else if cfg!(any(target_os = "linux", target_os = "android")) {
@@ -213,8 +242,8 @@ fn is_exhausted(error: &Error) -> bool {
             .is_some_and(|code| codes.contains(&code))
 }
 
-/// Returns whether the connection broke before it was accepted.
-fn is_gone(error: &Error) -> bool {
+/// Whether the connection was lost before `accept` returned it.
+fn is_lost_connection(error: &Error) -> bool {
     matches!(
         error.kind(),
         ErrorKind::ConnectionAborted
@@ -225,65 +254,81 @@ fn is_gone(error: &Error) -> bool {
     )
 }
 
-/// The connections that are read or refused, in the order in which that began. A task that is not
-/// in `open` has ended or was aborted.
+/// The connections of which a request is read or refused.
+///
+/// Each has a task. A task without an entry in `open` has ended or was aborted.
 #[derive(Default)]
 struct Connections {
-    tasks: JoinSet<Option<Asked>>,
+    tasks: JoinSet<Option<ReceivedRequest>>,
+    /// Oldest task first. The list may contain tasks that have ended.
     open: VecDeque<Connection>,
 }
 
 struct Connection {
     task: AbortHandle,
-    /// Set once a part of a request has arrived.
-    has_spoken: Arc<AtomicBool>,
+    /// A flag that is set once a part of a request has arrived.
+    ///
+    /// The task that reads sets the flag and never clears it. `Relaxed` suffices, since the
+    /// flag guards no other memory. A stale value only changes which connection is closed.
+    has_sent_bytes: Arc<AtomicBool>,
 }
 
 impl Connections {
+    /// Reads a request from the connection.
     fn read(&mut self, stream: TcpStream) {
-        let has_spoken = Arc::new(AtomicBool::new(false));
-        let asked = asked(stream, Arc::clone(&has_spoken));
-        self.add(asked, has_spoken);
+        let has_sent_bytes = Arc::new(AtomicBool::new(false));
+        let request = read_request(stream, Arc::clone(&has_sent_bytes));
+        self.add(request, has_sent_bytes);
     }
 
+    /// Refuses the request of the connection with this status line and headers.
     fn refuse(&mut self, stream: TcpStream, head: &'static str) {
-        let refused = async move { refuse(stream, head).await.map(|()| None) };
-        self.add(refused, Arc::default());
+        let refusal = async move { refuse(stream, head).await.map(|()| None) };
+        // A refused connection counts as silent, so that it can be closed for a new one.
+        self.add(refusal, Arc::default());
     }
 
+    /// Starts a task with a time limit. At the maximum, closes another connection first.
     fn add(
         &mut self,
-        work: impl Future<Output = Result<Option<Asked>>> + Send + 'static,
-        has_spoken: Arc<AtomicBool>,
+        work: impl Future<Output = Result<Option<ReceivedRequest>>> + Send + 'static,
+        has_sent_bytes: Arc<AtomicBool>,
     ) {
         self.open
             .retain(|connection| !connection.task.is_finished());
-        if self.open.len() >= CONNECTIONS {
+        if self.open.len() >= MAX_CONNECTIONS {
             self.close_oldest();
         }
-        let work = async { timeout(PATIENCE, work).await.ok()?.ok()? };
+        let work = async { timeout(EXCHANGE_TIMEOUT, work).await.ok()?.ok()? };
         let task = self.tasks.spawn(work);
-        self.open.push_back(Connection { task, has_spoken });
+        self.open.push_back(Connection {
+            task,
+            has_sent_bytes,
+        });
     }
 
-    /// Closes the oldest silent connection, or the oldest one where all have said something.
+    /// Closes the oldest silent connection, or the oldest one if none is silent.
     fn close_oldest(&mut self) {
-        let is_silent = |connection: &Connection| !connection.has_spoken.load(Ordering::Relaxed);
+        let is_silent =
+            |connection: &Connection| !connection.has_sent_bytes.load(Ordering::Relaxed);
         let oldest = self.open.iter().position(is_silent).unwrap_or(0);
         if let Some(connection) = self.open.remove(oldest) {
             connection.task.abort();
         }
     }
 
-    /// Waits for a task to end. `None` is that there is none; `Some(None)`, that it brought nothing.
-    async fn next(&mut self) -> Option<Option<Asked>> {
+    /// Waits until a task ends.
+    ///
+    /// Returns `None` if there is no task, and `Some(None)` if the task has received no request.
+    async fn next(&mut self) -> Option<Option<ReceivedRequest>> {
         let ended = self.tasks.join_next().await?;
         Some(ended.ok().flatten())
     }
 }
 
-/// A redirect that has come, and the browser that waits for a page. Dropping it closes the
-/// connection.
+/// A received redirect, whose browser waits for a page.
+///
+/// Dropping the redirect closes the connection to the browser.
 pub struct Redirect {
     stream: TcpStream,
     target: String,
@@ -291,76 +336,97 @@ pub struct Redirect {
 }
 
 impl Redirect {
-    /// The path and the query, as the browser sent them. There is a code in it.
+    /// The path and the query as the browser sent them. The query contains the code.
     #[must_use]
     pub fn target(&self) -> &str {
         &self.target
     }
 
-    /// Shows a page in the browser: a title and a sentence, as plain text.
+    /// Shows a page in the browser, with a title and a sentence as plain text.
     ///
-    /// The browser is sent to another address for it, so that the code is not in its address bar.
-    /// It has 5 s to go there.
+    /// The method first redirects the browser to another address, so that the address bar does not
+    /// show the code. The browser has 5 s to follow.
     ///
     /// # Errors
     ///
-    /// The browser has gone, or did not go there.
+    /// The browser has closed the connection, or did not follow. The user may not have seen the
+    /// page.
     pub async fn answer(mut self, title: &str, text: &str) -> Result<()> {
+        // A read of zero bytes means that the browser has closed the connection.
         if let Ok(0) = self.stream.try_read(&mut [0]) {
             return Err(ErrorKind::BrokenPipe.into());
         }
-        // Nobody else can ask for it in the browser's place.
+        // The path is random, so that no other program can request the page before the browser.
         let path = format!("/done/{:016x}", RandomState::new().hash_one(title));
-        let head = format!("303 See Other\r\nLocation: {path}\r\n{PRIVATE}");
-        timeout(PATIENCE, write(&mut self.stream, &head, "")).await??;
-        let follows = self.listener.redirect(|target| target == path);
-        let mut followed = timeout(FOLLOWS, follows).await??;
+        let head = format!("303 See Other\r\nLocation: {path}\r\n{PRIVACY_HEADERS}");
+        timeout(EXCHANGE_TIMEOUT, write(&mut self.stream, &head, "")).await??;
+        let page_request = self.listener.redirect(|target| target == path);
+        let mut page_request = timeout(FOLLOW_TIMEOUT, page_request).await??;
 
         let (title, text) = (escaped(title), escaped(text));
         let page = format!(
             "<!DOCTYPE html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n<title>{title}</title>\n<h1>{title}</h1>\n\
              <p>{text}</p>\n"
         );
-        let head = format!("200 OK\r\nContent-Type: text/html; charset=utf-8\r\n{PRIVATE}");
-        timeout(PATIENCE, write(&mut followed.stream, &head, &page)).await?
+        let head = format!("200 OK\r\nContent-Type: text/html; charset=utf-8\r\n{PRIVACY_HEADERS}");
+        timeout(
+            EXCHANGE_TIMEOUT,
+            write(&mut page_request.stream, &head, &page),
+        )
+        .await?
     }
 }
 
-/// Nothing is kept, and nothing is loaded that could learn from where.
-const PRIVATE: &str = "Cache-Control: no-store\r\nReferrer-Policy: no-referrer\r\n\
-                       Content-Security-Policy: default-src 'none'";
+/// Headers against caching and against leaks of the address.
+///
+/// The page loads nothing, so that no other server receives the page's address as the referrer.
+const PRIVACY_HEADERS: &str = "Cache-Control: no-store\r\nReferrer-Policy: no-referrer\r\n\
+                               Content-Security-Policy: default-src 'none'";
 
-/// Without the target, which has a code in it.
+/// Omits the target, which contains the code.
 impl fmt::Debug for Redirect {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Redirect").finish_non_exhaustive()
     }
 }
 
+/// The first line of a request.
 struct Request {
     method: String,
+    /// The path and the query.
     target: String,
 }
 
-/// The error for a request that is not HTTP, or too long.
-struct NoRequest;
+/// The error of a request that is not HTTP, or whose head is too long.
+struct InvalidRequest;
 
-type Asked = (TcpStream, std::result::Result<Request, NoRequest>);
+/// A connection and the request that was read from it.
+type ReceivedRequest = (TcpStream, std::result::Result<Request, InvalidRequest>);
 
-/// Reads the head of a request. A `GET` has no body, and what else has one is refused unread.
-async fn asked(mut stream: TcpStream, has_spoken: Arc<AtomicBool>) -> Result<Option<Asked>> {
+/// Reads the head of a request.
+///
+/// A `GET` has no body, and a request of another method is refused before its body is read.
+async fn read_request(
+    mut stream: TcpStream,
+    has_sent_bytes: Arc<AtomicBool>,
+) -> Result<Option<ReceivedRequest>> {
+    // `bytes` contains everything that has arrived. Each round reads once and parses `bytes` from
+    // the start. The loop ends if the head is complete, invalid or too long. It also ends if the
+    // client closes the connection, or if the read fails.
     let mut bytes = Vec::new();
     loop {
         if stream.read_buf(&mut bytes).await? == 0 {
             return Err(ErrorKind::UnexpectedEof.into());
         }
-        has_spoken.store(true, Ordering::Relaxed);
-        let mut headers = [httparse::EMPTY_HEADER; MOST_HEADERS];
+        has_sent_bytes.store(true, Ordering::Relaxed);
+        let mut headers = [httparse::EMPTY_HEADER; MAX_HEADERS];
         let mut request = httparse::Request::new(&mut headers);
         let request = match request.parse(&bytes) {
-            Ok(httparse::Status::Partial) if bytes.len() < LONGEST_HEAD => continue,
-            Ok(httparse::Status::Complete(_)) => request.method.zip(request.path).ok_or(NoRequest),
-            _ => Err(NoRequest),
+            Ok(httparse::Status::Partial) if bytes.len() < MAX_HEAD_LENGTH => continue,
+            Ok(httparse::Status::Complete(_)) => {
+                request.method.zip(request.path).ok_or(InvalidRequest)
+            }
+            _ => Err(InvalidRequest),
         };
         let request = request.map(|(method, path)| Request {
             method: method.to_owned(),
@@ -370,22 +436,26 @@ async fn asked(mut stream: TcpStream, has_spoken: Arc<AtomicBool>) -> Result<Opt
     }
 }
 
+/// Sends a response without a body, and reads until the client closes the connection.
 async fn refuse(mut stream: TcpStream, head: &str) -> Result<()> {
     write(&mut stream, head, "").await?;
-    // What is closed with something unread in it is reset, and the refusal may be lost.
+    // The system resets a connection that is closed with unread bytes. The client could then lose
+    // the response.
     let mut rest = [0; 1024];
     while stream.read(&mut rest).await? > 0 {}
     Ok(())
 }
 
+/// Writes a response, and ends this side of the connection.
 async fn write(stream: &mut TcpStream, head: &str, body: &str) -> Result<()> {
     let length = body.len();
-    let reply =
+    let response =
         format!("HTTP/1.1 {head}\r\nContent-Length: {length}\r\nConnection: close\r\n\r\n{body}");
-    stream.write_all(reply.as_bytes()).await?;
+    stream.write_all(response.as_bytes()).await?;
     stream.shutdown().await
 }
 
+/// Escapes text for HTML outside of attributes.
 fn escaped(text: &str) -> String {
     text.replace('&', "&amp;")
         .replace('<', "&lt;")
@@ -401,27 +471,28 @@ mod tests {
         origin.strip_prefix("http://").unwrap().parse().unwrap()
     }
 
-    async fn ask(listener: &RedirectListener, request: &str) -> String {
+    /// Sends a request, and returns the response.
+    async fn exchange(listener: &RedirectListener, request: &str) -> String {
         let mut stream = TcpStream::connect(address(listener)).await.unwrap();
         stream.write_all(request.as_bytes()).await.unwrap();
-        let mut reply = String::new();
-        stream.read_to_string(&mut reply).await.unwrap();
-        reply
+        let mut response = String::new();
+        stream.read_to_string(&mut response).await.unwrap();
+        response
     }
 
-    /// Follows the redirect to which the response sends the browser.
-    async fn follow(listener: &RedirectListener, reply: &str) -> String {
-        assert!(reply.starts_with("HTTP/1.1 303 "), "{reply}");
-        assert!(reply.contains("\r\nReferrer-Policy: no-referrer\r\n"));
-        let path = reply.split_once("\r\nLocation: ").unwrap().1;
+    /// Follows a redirect of the listener, and returns the next response.
+    async fn follow(listener: &RedirectListener, response: &str) -> String {
+        assert!(response.starts_with("HTTP/1.1 303 "), "{response}");
+        assert!(response.contains("\r\nReferrer-Policy: no-referrer\r\n"));
+        let path = response.split_once("\r\nLocation: ").unwrap().1;
         let path = path.split_once('\r').unwrap().0;
         assert!(path.starts_with("/done/") && !path.contains('?'), "{path}");
-        ask(listener, &format!("GET {path} HTTP/1.1\r\n\r\n")).await
+        exchange(listener, &format!("GET {path} HTTP/1.1\r\n\r\n")).await
     }
 
-    const BACK: &[u8] = b"GET /back HTTP/1.1\r\nHost: h\r\n\r\n";
+    const REDIRECT_REQUEST: &[u8] = b"GET /back HTTP/1.1\r\nHost: h\r\n\r\n";
 
-    /// Whether the other side has closed the connection, as far as it is known now.
+    /// Whether the end of the connection has arrived.
     fn is_closed(stream: &TcpStream) -> bool {
         let read = stream.try_read(&mut [0]);
         !read.is_err_and(|error| error.kind() == ErrorKind::WouldBlock)
@@ -437,20 +508,20 @@ mod tests {
         let listener = listener_on_loopback().await;
         let browser = async {
             let mut silent = Vec::new();
-            for _ in 0..CONNECTIONS + 8 {
+            for _ in 0..MAX_CONNECTIONS + 8 {
                 silent.push(TcpStream::connect(address(&listener)).await.unwrap());
             }
-            let refused = ask(&listener, "GET /favicon.ico HTTP/1.1\r\n\r\n").await;
+            let refused = exchange(&listener, "GET /favicon.ico HTTP/1.1\r\n\r\n").await;
             assert!(refused.starts_with("HTTP/1.1 404 "), "{refused}");
             for (number, stream) in silent.iter_mut().enumerate().take(8) {
                 assert_eq!(stream.read(&mut [0]).await.unwrap(), 0, "{number}");
             }
-            // Had they been waited for, all of them would be closed by now.
+            // If the listener had waited for their timeout, all of them would be closed by now.
             for stream in &silent[12..] {
                 assert!(!is_closed(stream));
             }
             let mut last = TcpStream::connect(address(&listener)).await.unwrap();
-            last.write_all(BACK).await.unwrap();
+            last.write_all(REDIRECT_REQUEST).await.unwrap();
             (last, silent)
         };
         let (open, redirect) = tokio::join!(browser, listener.redirect(|target| target == "/back"));
@@ -458,12 +529,12 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn redirect_before_a_flood_of_silent_connections_is_taken() {
+    async fn redirect_before_a_flood_of_silent_connections_is_received() {
         let listener = listener_on_loopback().await;
         let mut real = TcpStream::connect(address(&listener)).await.unwrap();
-        real.write_all(BACK).await.unwrap();
+        real.write_all(REDIRECT_REQUEST).await.unwrap();
         let mut silent = Vec::new();
-        for _ in 0..3 * CONNECTIONS {
+        for _ in 0..3 * MAX_CONNECTIONS {
             silent.push(TcpStream::connect(address(&listener)).await.unwrap());
         }
         let redirect = listener.redirect(|_| true).await.unwrap();
@@ -471,17 +542,17 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn connection_that_has_said_something_outlives_silent_ones() {
+    async fn connection_with_a_part_of_a_request_outlives_silent_ones() {
         let listener = listener_on_loopback().await;
         let browser = async {
             let mut slow = TcpStream::connect(address(&listener)).await.unwrap();
-            slow.write_all(&BACK[..7]).await.unwrap();
+            slow.write_all(&REDIRECT_REQUEST[..7]).await.unwrap();
             let mut silent = Vec::new();
-            for _ in 0..3 * CONNECTIONS {
+            for _ in 0..3 * MAX_CONNECTIONS {
                 silent.push(TcpStream::connect(address(&listener)).await.unwrap());
             }
             assert_eq!(silent[0].read(&mut [0]).await.unwrap(), 0);
-            slow.write_all(&BACK[7..]).await.unwrap();
+            slow.write_all(&REDIRECT_REQUEST[7..]).await.unwrap();
             (slow, silent)
         };
         let (open, redirect) = tokio::join!(browser, listener.redirect(|_| true));
@@ -490,11 +561,11 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn refused_connections_that_stay_open_keep_nobody_waiting() {
+    async fn refused_connections_that_stay_open_do_not_block_the_redirect() {
         let listener = listener_on_loopback().await;
         let browser = async {
             let mut refused = Vec::new();
-            for _ in 0..CONNECTIONS + 8 {
+            for _ in 0..MAX_CONNECTIONS + 8 {
                 let mut stream = TcpStream::connect(address(&listener)).await.unwrap();
                 stream.write_all(b"GET /x HTTP/1.1\r\n\r\n").await.unwrap();
                 let mut head = [0; 12];
@@ -502,14 +573,14 @@ mod tests {
                 assert_eq!(&head, b"HTTP/1.1 404");
                 refused.push(stream);
             }
-            // Had they been waited for, all of them would be closed by now: the first byte would be
-            // met by a reset, and the second one by an error.
+            // If the listener had waited for their timeout, all of them would be closed by now.
+            // Then the first byte would cause a reset, and the second write would fail.
             for stream in &mut refused[12..] {
                 stream.write_all(b"x").await.unwrap();
                 stream.write_all(b"x").await.unwrap();
             }
             let mut last = TcpStream::connect(address(&listener)).await.unwrap();
-            last.write_all(BACK).await.unwrap();
+            last.write_all(REDIRECT_REQUEST).await.unwrap();
             (last, refused)
         };
         let redirect = listener.redirect(|target| target == "/back");
@@ -519,7 +590,7 @@ mod tests {
     }
 
     #[test]
-    fn lack_of_files_is_waited_out_and_a_broken_listener_is_not() {
+    fn error_for_lack_of_files_is_temporary_and_others_are_permanent() {
         let codes = if cfg!(windows) {
             [10024, 10055]
         } else {
@@ -530,35 +601,38 @@ mod tests {
         }
         for kind in [ErrorKind::InvalidInput, ErrorKind::PermissionDenied] {
             let error = Error::from(kind);
-            assert!(!is_exhausted(&error) && !is_gone(&error), "{error}");
+            assert!(
+                !is_exhausted(&error) && !is_lost_connection(&error),
+                "{error}"
+            );
         }
     }
 
     #[tokio::test]
-    async fn browser_that_has_gone_is_told_at_once() {
+    async fn page_for_a_closed_connection_fails_at_once() {
         let listener = listener_on_loopback().await;
         let browser = async {
             let mut stream = TcpStream::connect(address(&listener)).await.unwrap();
-            stream.write_all(BACK).await.unwrap();
+            stream.write_all(REDIRECT_REQUEST).await.unwrap();
         };
         let ((), redirect) = tokio::join!(browser, listener.redirect(|_| true));
         let redirect = redirect.unwrap();
-        // Its end has come.
+        // Waits until the end of the connection has arrived.
         redirect.stream.readable().await.unwrap();
         let error = redirect.answer("Connected", "").await.unwrap_err();
         assert_eq!(error.kind(), ErrorKind::BrokenPipe);
     }
 
     #[tokio::test]
-    async fn page_at_the_end_is_for_who_was_sent_there() {
+    async fn last_page_at_any_address_but_its_own_is_refused() {
         let listener = listener_on_loopback().await;
         let browser = async {
-            let sent_on = ask(&listener, "GET /back?code=c HTTP/1.1\r\n\r\n").await;
+            let see_other = exchange(&listener, "GET /back?code=c HTTP/1.1\r\n\r\n").await;
             for other in ["/done/", "/done/0000000000000000", "/back?code=c", "/"] {
-                let refused = ask(&listener, &format!("GET {other} HTTP/1.1\r\n\r\n")).await;
+                let refused = exchange(&listener, &format!("GET {other} HTTP/1.1\r\n\r\n")).await;
                 assert!(refused.starts_with("HTTP/1.1 404 "), "{other}: {refused}");
             }
-            follow(&listener, &sent_on).await
+            follow(&listener, &see_other).await
         };
         let program = async {
             let redirect = listener.redirect(|_| true).await.unwrap();
@@ -569,7 +643,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn one_redirect_is_taken_and_everything_else_refused() {
+    async fn request_other_than_the_expected_one_is_refused() {
         let listener = listener_on_loopback().await;
         let browser = async {
             let _silent = TcpStream::connect(address(&listener)).await.unwrap();
@@ -582,22 +656,22 @@ mod tests {
                 ),
                 ("\u{16}\u{3}\u{1}\r\n\r\n", "400"),
                 (
-                    &format!("GET /{} HTTP/1.1\r\n\r\n", "x".repeat(LONGEST_HEAD)),
+                    &format!("GET /{} HTTP/1.1\r\n\r\n", "x".repeat(MAX_HEAD_LENGTH)),
                     "400",
                 ),
             ] {
-                let reply = ask(&listener, request).await;
+                let response = exchange(&listener, request).await;
                 assert!(
-                    reply.starts_with(&format!("HTTP/1.1 {status} ")),
-                    "{status}: {reply}"
+                    response.starts_with(&format!("HTTP/1.1 {status} ")),
+                    "{status}: {response}"
                 );
             }
-            let sent_on = ask(
+            let see_other = exchange(
                 &listener,
                 "GET /back?state=s&code=SECRET HTTP/1.1\r\nHost: h\r\n\r\n",
             )
             .await;
-            follow(&listener, &sent_on).await
+            follow(&listener, &see_other).await
         };
         let program = async {
             let redirect = listener
@@ -623,7 +697,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn a_head_may_come_in_pieces() {
+    async fn request_head_in_pieces_is_read() {
         let listener = RedirectListener::bind(SocketAddr::from(([127, 0, 0, 1], 0)))
             .await
             .unwrap();
@@ -642,7 +716,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn an_address_that_is_taken_is_told() {
+    async fn bind_to_an_address_in_use_fails() {
         let first = RedirectListener::bind(SocketAddr::from(([127, 0, 0, 1], 0)))
             .await
             .unwrap();
