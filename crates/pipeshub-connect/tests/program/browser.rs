@@ -1,12 +1,14 @@
-//! The page that the browser opens, and who else can read its address.
+//! The page that the browser opens, and the protection of the authorization URL.
 #![cfg(unix)]
 
 use std::os::unix::fs::{MetadataExt, PermissionsExt};
 
 use super::*;
 
-/// A browser that notes its arguments, copies the page that it is given, and ends when `end` is
-/// there.
+/// A script in place of a browser.
+///
+/// The script copies the page and records its arguments. It exits once the file `end` exists, or
+/// once the script itself is removed.
 struct Browser {
     program: PathBuf,
     arguments: PathBuf,
@@ -49,8 +51,8 @@ impl Browser {
         command
     }
 
-    /// Waits for the browser: its process id, and the path that it was given.
-    async fn started(&self) -> (String, PathBuf) {
+    /// Waits until the browser has started. Returns its process id and the path of the page.
+    async fn wait_until_started(&self) -> (String, PathBuf) {
         loop {
             if let Ok(text) = fs::read_to_string(&self.arguments) {
                 let (id, rest) = text.split_once('|').unwrap();
@@ -61,7 +63,7 @@ impl Browser {
         }
     }
 
-    /// The URL that the page leads to.
+    /// The URL to which the page forwards.
     fn url(&self) -> String {
         let page = fs::read_to_string(&self.page).unwrap();
         let (_, url) = page.split_once("content=\"0; url=").unwrap();
@@ -78,11 +80,11 @@ impl Browser {
 }
 
 #[tokio::test]
-async fn browser_is_given_a_private_page_that_is_removed_afterwards() {
+async fn page_for_the_browser_is_private_and_removed_after_the_redirect() {
     let (emulator, _) = emulator().await;
     let browser = Browser::new("page");
     let child = browser.connect(&emulator).spawn().unwrap();
-    let (_, page) = browser.started().await;
+    let (_, page) = browser.wait_until_started().await;
     let folder = page.parent().unwrap();
     assert_eq!(folder.parent().unwrap(), browser.home);
     let mode = |path: &Path| fs::metadata(path).unwrap().mode() & 0o777;
@@ -91,25 +93,29 @@ async fn browser_is_given_a_private_page_that_is_removed_afterwards() {
     browser.end();
     let done = Ended::new(child.wait_with_output().await.unwrap()).with_status(0);
     assert_eq!(done.stdout, "\"Marketing drive\" is connected\n");
-    // It was opened, so there was no reason to print it.
+    // The browser has opened the URL, so the program does not print it.
     assert!(!done.stderr.contains("state="), "{}", done.stderr);
     assert_eq!(browser.files_left(), 0);
 }
 
 #[cfg(target_os = "linux")]
 #[tokio::test]
-async fn authorization_url_is_on_no_command_line() {
+async fn authorization_url_of_a_flow_is_on_no_command_line() {
     let (emulator, _) = emulator().await;
     let browser = Browser::new("cmdline");
     let child = browser.connect(&emulator).spawn().unwrap();
-    let (id, page) = browser.started().await;
+    let (id, page) = browser.wait_until_started().await;
     let url = browser.url();
     let (_, state) = url.split_once("state=").unwrap();
     let state = state.split('&').next().unwrap();
     assert!(state.len() > 40, "{state}");
-    let of_browser = fs::read_to_string(format!("/proc/{id}/cmdline")).unwrap();
-    assert!(of_browser.contains(page.to_str().unwrap()), "{of_browser}");
-    // Not of another process either, such as one between the program and the browser.
+    let command_line = fs::read_to_string(format!("/proc/{id}/cmdline")).unwrap();
+    assert!(
+        command_line.contains(page.to_str().unwrap()),
+        "{command_line}"
+    );
+    // No other process has the state on its command line, such as one between the program and the
+    // browser.
     for process in fs::read_dir("/proc").unwrap() {
         let process = process.unwrap().path();
         if let Ok(line) = fs::read(process.join("cmdline")) {
@@ -123,12 +129,12 @@ async fn authorization_url_is_on_no_command_line() {
 }
 
 #[tokio::test]
-async fn page_is_removed_however_the_wait_ends() {
+async fn page_after_a_signal_or_a_timeout_is_removed() {
     for (name, status) in [("-INT", 130), ("-TERM", 143)] {
         let (emulator, _) = emulator().await;
         let browser = Browser::new(&format!("ended{name}"));
         let child = browser.connect(&emulator).spawn().unwrap();
-        browser.started().await;
+        browser.wait_until_started().await;
         assert_eq!(browser.files_left(), 1);
         signal(&child, name).await;
         Ended::new(child.wait_with_output().await.unwrap()).with_status(status);
@@ -145,7 +151,7 @@ async fn page_is_removed_however_the_wait_ends() {
 }
 
 #[tokio::test]
-async fn home_that_cannot_be_written_is_left_for_temporary_files() {
+async fn page_without_a_writable_home_is_in_the_temporary_folder() {
     let (emulator, _) = emulator().await;
     let browser = Browser::new("no-home");
     let mut connect = browser.connect(&emulator);
@@ -153,7 +159,7 @@ async fn home_that_cannot_be_written_is_left_for_temporary_files() {
         .env("HOME", "/nonexistent")
         .env("TMPDIR", &browser.home);
     let child = connect.spawn().unwrap();
-    let (_, page) = browser.started().await;
+    let (_, page) = browser.wait_until_started().await;
     assert!(page.starts_with(&browser.home), "{}", page.display());
     browse(&emulator.grant(&browser.url()).unwrap()).await;
     browser.end();
@@ -162,7 +168,7 @@ async fn home_that_cannot_be_written_is_left_for_temporary_files() {
 }
 
 #[tokio::test]
-async fn missing_browser_or_file_falls_back_to_the_printed_url() {
+async fn connect_without_a_working_browser_or_a_page_prints_the_url() {
     for (program_name, folder) in [
         ("/nonexistent/browser", ""),
         ("false", ""),
