@@ -1,9 +1,9 @@
-//! The listener under load that others on the machine can make.
+//! The listener under load from other programs of this machine.
 
 use super::*;
 
 #[tokio::test]
-async fn silent_connections_do_not_hold_the_redirect_up() {
+async fn redirect_after_silent_connections_is_received() {
     let (emulator, port) = emulator().await;
     let arguments = ["connect", fixtures::READY, "--no-browser", "--json"];
     let (child, url) = waiting(&mut program(&emulator, &arguments)).await;
@@ -18,13 +18,13 @@ async fn silent_connections_do_not_hold_the_redirect_up() {
     let page = browse(&emulator.grant(&url).unwrap()).await;
     assert!(page.contains("<h1>Connected</h1>"), "{page}");
     Ended::new(child.wait_with_output().await.unwrap()).with_status(0);
-    // The first ones were closed for the later ones, and not for having been silent too long.
+    // The listener closed the first connections for later ones, and not because of the timeout.
     assert_eq!(silent[0].read(&mut [0]).await.unwrap(), 0);
 }
 
 #[cfg(unix)]
 #[tokio::test]
-async fn too_many_open_files_are_waited_out() {
+async fn redirect_after_a_lack_of_file_descriptors_is_received() {
     let (emulator, port) = emulator().await;
     let connect = program(&emulator, &[]);
     let connect = connect.as_std();
@@ -51,7 +51,8 @@ async fn too_many_open_files_are_waited_out() {
                 .unwrap(),
         );
     }
-    // Fewer than the listener reads at once: no file was left for one of them.
+    // The listener reads more than 30 connections at once. It closed this one since no file
+    // descriptor was left for another one.
     assert_eq!(silent[0].read(&mut [0]).await.unwrap(), 0);
     let page = browse(&emulator.grant(&url).unwrap()).await;
     assert!(page.contains("<h1>Connected</h1>"), "{page}");
