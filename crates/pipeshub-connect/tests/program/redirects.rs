@@ -1,4 +1,4 @@
-//! Redirect URLs on this machine.
+//! Redirect URLs on loopback addresses of this machine.
 
 use std::net::Ipv6Addr;
 
@@ -40,18 +40,18 @@ async fn localhost_with_one_address_in_use_fails_before_consent() {
             .await
             .unwrap();
         let listen = format!("localhost:{port}");
-        for more in [&[][..], &["--listen", &listen]] {
+        for options in [&[][..], &["--listen", &listen]] {
             let mut connect = program(&emulator, &["connect", fixtures::READY, "--no-browser"]);
-            let taken = ended(connect.args(more)).await.with_status(1);
+            let refused = ended(connect.args(options)).await.with_status(1);
             let address = other.local_addr().unwrap().to_string();
-            assert!(taken.stderr.contains(&address), "{}", taken.stderr);
-            assert!(!taken.stderr.contains("state="), "{}", taken.stderr);
+            assert!(refused.stderr.contains(&address), "{}", refused.stderr);
+            assert!(!refused.stderr.contains("state="), "{}", refused.stderr);
         }
     }
 }
 
 #[tokio::test]
-async fn redirect_to_pipeshubs_own_page_is_recognized() {
+async fn redirect_url_of_pipeshubs_own_page_is_refused_with_advice() {
     let emulator = Emulator::builder().start().await.unwrap();
     let port = emulator.address().port();
     for host in ["127.0.0.1", "localhost", "[::1]"] {
@@ -86,7 +86,7 @@ async fn redirect_to_pipeshubs_own_page_is_recognized() {
     }
 }
 
-/// Starts a server that returns a page for every request, as PipesHub's web app does.
+/// Starts a server that returns this head and a page for every request, as PipesHub's web app does.
 async fn page_server(head: &'static str) -> u16 {
     let listener = tokio::net::TcpListener::bind((Ipv4Addr::LOCALHOST, 0))
         .await
@@ -112,7 +112,7 @@ async fn page_server(head: &'static str) -> u16 {
 }
 
 #[tokio::test]
-async fn page_on_another_port_of_this_machine_is_recognized() {
+async fn redirect_url_of_a_web_page_is_refused_as_pipeshubs_own_page() {
     for (head, status) in [
         (
             "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=UTF-8",
