@@ -60,7 +60,7 @@ fn check(server: &JobServer) -> Result {
     let mut figures = Vec::new();
     for client in [FLOOR, SDK] {
         let programs = Programs::build(client, server)?;
-        figures.push(Counted::measure(&programs, server)?);
+        figures.push(Counted::least(&programs, server)?);
         println!("{}: {}", client.name, figures[figures.len() - 1].summary());
     }
     let [floor, sdk] = figures.as_slice() else {
@@ -191,6 +191,19 @@ struct Counted {
 }
 
 impl Counted {
+    /// Measures three times, and returns the measurement with the fewest instructions. Other load on
+    /// the machine delays responses, and a delayed response costs one more poll.
+    fn least(programs: &Programs, server: &JobServer) -> Result<Self> {
+        let mut least = Self::measure(programs, server)?;
+        for _ in 1..3 {
+            let counted = Self::measure(programs, server)?;
+            if counted.instructions < least.instructions {
+                least = counted;
+            }
+        }
+        Ok(least)
+    }
+
     fn measure(programs: &Programs, server: &JobServer) -> Result<Self> {
         let (short, long) = (
             instructions(&programs.repeated, server, SHORT)?,
