@@ -53,8 +53,8 @@ pub(crate) struct Common {
     /// The proxy to use, as http://[user:password@]host[:port] [default: HTTPS_PROXY or HTTP_PROXY
     /// by the server's scheme, else ALL_PROXY, unless NO_PROXY lists the server]
     ///
-    /// Other users of this machine can read arguments, so put a password into a variable. Requests
-    /// to loopback never use a proxy.
+    /// Other users of this machine can read arguments, so put a password into a variable. Plain
+    /// http to loopback never uses a proxy.
     #[arg(long, global = true, value_name = "URL", value_hint = ValueHint::Url, conflicts_with = "no_proxy")]
     pub(crate) proxy: Option<String>,
     /// Connect directly to the server and ignore the proxy variables

@@ -38,8 +38,8 @@ pub enum Resend {
     /// Sending the request twice may do harm.
     ///
     /// The SDK resends it only if the server certainly did not run the operation. That is the case
-    /// if nothing was sent, or if the status is 429. The request gets a new
-    /// connection, because the server may be closing an idle one at the same moment.
+    /// if nothing was sent, if the status is 429, or after a 401 with a new token. The request gets a
+    /// new connection, because the server may be closing an idle one at the same moment.
     IfNotExecuted,
 }
 
