@@ -10,6 +10,12 @@ use pipeshub::connector_configuration::GetConnectorConfigRequest;
 use pipeshub::{Error, ErrorKind, Pipeshub};
 use pipeshub_examples::{or_usage_error, required_arguments};
 
+fn is_temporary(error: &Error) -> bool {
+    error
+        .status()
+        .is_some_and(|status| status.is_server_error() || status.as_u16() == 429)
+}
+
 fn reaction(error: &Error) -> &'static str {
     match error.kind() {
         ErrorKind::InvalidConfig | ErrorKind::InvalidRequest => "fix the value in the message",
@@ -18,7 +24,9 @@ fn reaction(error: &Error) -> &'static str {
         ErrorKind::Status if error.is_unauthorized() => "use another token",
         ErrorKind::Status if error.is_forbidden() => "add the missing scope or role",
         ErrorKind::Status if error.is_not_found() => "check the connector id",
-        _ => "try again later",
+        ErrorKind::Timeout | ErrorKind::ConnectionLost => "try again later",
+        ErrorKind::Status if is_temporary(error) => "try again later",
+        _ => "read the message; the same call would fail again",
     }
 }
 

@@ -18,7 +18,8 @@ use pipeshub_funcs::connector_oauth::GetOAuthAuthorizationUrlRequest;
 use pipeshub_funcs::connector_oauth_get_oauth_authorization_url;
 
 fn main() -> Result<ExitCode, Box<dyn std::error::Error>> {
-    // Arguments and variables need not be text.
+    // Arguments and variables need not be text. The helpers of the other examples are not used,
+    // because the comparison of sizes builds this file alone.
     let Some(Ok(connector_id)) = std::env::args_os().nth(1).map(OsString::into_string) else {
         eprintln!("usage: minimal CONNECTOR_ID, which is UTF-8");
         return Ok(ExitCode::from(2));

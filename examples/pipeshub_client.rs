@@ -17,7 +17,8 @@ use pipeshub::Pipeshub;
 use pipeshub::connector_oauth::GetOAuthAuthorizationUrlRequest;
 
 fn main() -> Result<ExitCode, Box<dyn std::error::Error>> {
-    // Arguments and variables need not be text.
+    // Arguments and variables need not be text. The helpers of the other examples are not used,
+    // because the comparison of sizes builds this file alone.
     let Some(Ok(connector_id)) = std::env::args_os().nth(1).map(OsString::into_string) else {
         eprintln!("usage: pipeshub_client CONNECTOR_ID, which is UTF-8");
         return Ok(ExitCode::from(2));

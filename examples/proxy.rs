@@ -15,11 +15,11 @@ use pipeshub_funcs::connector_configuration_get_connector_config;
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> pipeshub_core::Result<()> {
-    let usage = "usage: proxy http://USER:PASSWORD@HOST:PORT CONNECTOR_ID";
-    let [proxy, connector_id] = required_arguments(usage);
-    // `proxy_from_env` reads HTTPS_PROXY, HTTP_PROXY, ALL_PROXY and NO_PROXY instead.
+    let [proxy, connector_id] = required_arguments("usage: proxy http://HOST:PORT CONNECTOR_ID");
+    // `proxy_from_env` reads HTTPS_PROXY, HTTP_PROXY, ALL_PROXY and NO_PROXY instead. Use it for a
+    // proxy with a password, since other users of the machine can read arguments.
     let builder = or_usage_error(PipeshubCore::builder().env());
-    let core = builder.proxy(proxy).build()?;
+    let core = or_usage_error(builder.proxy(proxy).build());
     let request = GetConnectorConfigRequest::new(connector_id);
     let config = connector_configuration_get_connector_config(&core, request).await?;
     println!("authenticated: {}", config.is_authenticated);

@@ -1,6 +1,7 @@
 //! Tokens: a source that reads each token from a file, which another program rewrites.
 //!
-//! The SDK caches the token for five minutes, or until the server refuses it.
+//! Each token lasts five minutes. The SDK asks for the next one 60 s before that, or when the server
+//! refuses the token.
 //!
 //! ```text
 //! PIPESHUB_SERVER_URL=https://pipeshub.example.com/api/v1 tokens TOKEN_FILE CONNECTOR_ID

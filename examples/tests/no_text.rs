@@ -1,6 +1,6 @@
-//! Arguments and variables that are not UTF-8: each example names them and ends with status 2.
-//! `connect` and `web`, whose own tests are what `cargo test` builds, read both by the same functions
-//! as `tower_stack`.
+//! Arguments and variables that are not UTF-8: an example names them and ends with status 2.
+//! `connect`, `web` and `mock`, whose own tests are what `cargo test` builds, read both by the same
+//! functions as `tower_stack`.
 #![cfg(unix)]
 #![allow(clippy::unwrap_used, reason = "this is how a test stops")]
 
@@ -47,7 +47,11 @@ fn assert_named(output: &Output, name: &str) {
 fn argument_that_is_no_text_is_named_with_status_2() {
     for (example_name, name) in [
         ("minimal", "CONNECTOR_ID"),
-        ("blocking", "CONNECTOR_ID"),
+        ("blocking", "argument 1"),
+        ("status", "argument 1"),
+        ("errors", "argument 1"),
+        ("tokens", "argument 1"),
+        ("proxy", "argument 1"),
         ("pipeshub_client", "CONNECTOR_ID"),
         ("tower_stack", "argument 1"),
     ] {
@@ -61,6 +65,9 @@ fn variable_that_is_no_text_is_named_with_status_2() {
     for (example_name, arguments) in [
         ("minimal", &["c1"][..]),
         ("blocking", &["c1"]),
+        ("status", &["c1"]),
+        ("errors", &["c1"]),
+        ("proxy", &["http://127.0.0.1:9", "c1"]),
         ("pipeshub_client", &["c1"]),
         ("tower_stack", &["c1"]),
         ("own_operation", &[]),

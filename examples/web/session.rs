@@ -203,6 +203,16 @@ mod tests {
         );
     }
 
+    #[tokio::test]
+    async fn flow_expires() {
+        let (store, id) = (InMemory::default(), SessionId::random().unwrap());
+        let since = Instant::now().checked_sub(LIFETIME).unwrap();
+        store
+            .flows
+            .with(|flows| flows.insert(id.clone(), (since, flow())));
+        assert!(store.take(id).await.is_none());
+    }
+
     #[test]
     fn text_of_another_form_is_no_session_id() {
         let id = SessionId::random().unwrap();

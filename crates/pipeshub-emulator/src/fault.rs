@@ -168,9 +168,10 @@ impl Fault {
         }
     }
 
-    /// Adds a delay after the request's head.
+    /// Adds a delay before the action of the fault.
     ///
-    /// Everything else happens after the delay.
+    /// The emulator reads the body and records the request before the delay, except with
+    /// [`cut_before_read`](Self::cut_before_read).
     #[must_use]
     pub fn after(self, wait: Duration) -> Self {
         Self { wait, ..self }

@@ -78,7 +78,8 @@ impl Hosts {
         names.iter().map(host).collect::<Result<_, _>>().map(Self)
     }
 
-    /// Returns all hosts that an emulator with this address accepts.
+    /// Returns the hosts for the certificate of an emulator with this address. An unspecified
+    /// address, such as `0.0.0.0`, is no host.
     pub(crate) fn names(&self, local: IpAddr) -> Vec<String> {
         let mut names = ["localhost", "127.0.0.1", "::1"]
             .map(str::to_owned)
@@ -87,7 +88,8 @@ impl Hosts {
             Host::Name(name) => name.clone(),
             Host::Address(ip) => ip.to_string(),
         });
-        for name in std::iter::once(local.to_string()).chain(allowed) {
+        let own = (!local.is_unspecified()).then(|| local.to_string());
+        for name in own.into_iter().chain(allowed) {
             if !names.contains(&name) {
                 names.push(name);
             }

@@ -139,12 +139,6 @@ fn emulator_with_full_output_keeps_running() {
 #[cfg(target_os = "linux")]
 #[test]
 fn exit_status_with_full_output_is_the_same() {
-    let full = || {
-        std::fs::OpenOptions::new()
-            .write(true)
-            .open("/dev/full")
-            .unwrap()
-    };
     for (arguments, status) in [
         (&["--help"][..], 0),
         (&["--port"], 2),
@@ -283,17 +277,18 @@ fn connections_beyond_512_wait() {
     let mut silent: Vec<_> = (0..600)
         .map(|_| TcpStream::connect(running.1).unwrap())
         .collect();
-    let full = (0..10_000).any(|_| {
+    let most = (0..10_000).any(|_| {
         std::thread::sleep(std::time::Duration::from_millis(1));
         files() == few + 512
     });
-    assert!(full, "{} more files", files() - few);
+    assert!(most, "{} more files", files() - few);
     // Once the emulator responds, it has had the time to accept more connections.
     silent[0]
         .write_all(b"GET / HTTP/1.1\r\nHost: localhost\r\nConnection: keep-alive\r\n\r\n")
         .unwrap();
     assert_ne!(silent[0].read(&mut [0; 1]).unwrap(), 0);
-    assert_eq!(files(), few + 512);
+    // Not more: a connection that has just been closed for its silence may be missing.
+    assert!(files() <= few + 512, "{} more files", files() - few);
     drop(silent);
     let response = running.send("GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
     assert!(response.starts_with("HTTP/1.1 200 "), "{response}");
