@@ -65,7 +65,7 @@ pub(crate) fn run(arguments: &[String]) -> Result {
 
 fn operations() -> Result<(String, f64)> {
     let workspace = real_operations::generate()?;
-    let mut table = Table::new(&["operations", "bytes", "bytes of each further one"]);
+    let mut table = Table::new(&["operations", "bytes", "average of those after the first"]);
     let (mut first, mut tenth) = (0, 0);
     for count in COUNTS {
         let bytes = size(workspace.path(), count)?;

@@ -42,7 +42,7 @@ const COMMANDS: &[Command] = &[
     ),
     (
         "calls",
-        "instructions, allocations and times of a call: --check compares the first two with budgets, --write writes docs/sizes.md",
+        "instructions, allocations and times of a call: --check compares instructions and allocations with budgets, --write writes docs/sizes.md",
         calls::run,
     ),
     (

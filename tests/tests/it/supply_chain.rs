@@ -139,6 +139,10 @@ fn unpinned(text: &str) -> Vec<&str> {
             let place = words.iter().position(|other| *other == word)?;
             words.get(place + 1).copied()
         };
+        // The versions of a matrix, which `${{ matrix.rust }}` inserts.
+        if let Some(version) = after("rust:") {
+            return !is_exact(version.trim_matches(['"', '\'']));
+        }
         if let Some(action) = after("uses:") {
             let commit = action.split_once('@').map_or("", |(_, commit)| commit);
             return commit.len() != 40 || !commit.bytes().all(|byte| byte.is_ascii_hexdigit());
@@ -185,6 +189,7 @@ fn ci_tools_have_exact_versions() {
 fn unpinned_versions_are_found() {
     for line in [
         "- uses: actions/checkout@v4",
+        "- rust: stable",
         "- uses: actions/checkout",
         "uses: actions/cache@5a3ec84 # v4.2.3",
         "rustup toolchain install stable --profile minimal",
@@ -199,6 +204,7 @@ fn unpinned_versions_are_found() {
         "- uses: actions/checkout@11bd71901bbe5b1630ceea73d27597364c9af683 # v4.2.2",
         "rustup toolchain install 1.95.0 --profile minimal",
         "rustup toolchain install ${{ matrix.rust }} --profile minimal",
+        "- rust: 1.88.0",
         "- run: cargo xtask ci advisories",
         "cargo install --locked cargo-deny --version =0.20.2",
     ] {

@@ -229,7 +229,7 @@ impl RawReply {
 
     /// Reads a type with [`FromJson`] from a JSON body.
     ///
-    /// Such a struct takes a fifth of the code of [`object`](Self::object).
+    /// Such a struct has a third to a fifth of the code of one for [`object`](Self::object).
     ///
     /// # Errors
     ///
