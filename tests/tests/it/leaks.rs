@@ -894,6 +894,55 @@ impl TokenSource for Renewing {
     }
 }
 
+#[tokio::test]
+async fn code_is_hidden_for_an_argument_and_not_for_a_fixed_part_of_the_target() {
+    static REVOKE: Operation = Operation::post("revoke", "/api-keys/revoke/{key}/now");
+    let refused = async |code: &'static str| {
+        let transport = transport_fn(move |_| {
+            let body = format!(r#"{{"error":{{"code":"{code}","message":"m"}}}}"#);
+            http::Response::builder().status(400).body(body)
+        });
+        let call = Call::new(&REVOKE)
+            .path("key", "red box")
+            .query("workspace", "blue+van")
+            .query("folder_id", "f5");
+        let core = PipeshubCore::with_transport(transport)
+            .server_url("https://pipeshub.example.com/gateway/v1")
+            .build();
+        let error = core.unwrap().execute(call).await.unwrap_err();
+        assert_eq!(error.code(), Some(code));
+        format!("{error} {error:?}")
+    };
+    for code in [
+        "INVALID_API_KEY",
+        "API_KEYS_EXHAUSTED",
+        "REVOKE_NOT_ALLOWED",
+        "NOW_LOCKED",
+        "GATEWAY_BUSY",
+        "V1_REMOVED",
+        "WORKSPACE_LOCKED",
+        "FOLDER_ID_MISSING",
+        "HTTP_BAD_REQUEST",
+        // Digits of the escapes `%20` and `%2B`.
+        "ERROR_20",
+        "ERROR_2B",
+    ] {
+        let shown = refused(code).await;
+        assert!(shown.contains(&format!("400 {code};")), "{shown}");
+    }
+    for code in [
+        "UNKNOWN_KEY_red",
+        "UNKNOWN_KEY_BOX",
+        "WORKSPACE_blue_LOCKED",
+        "NO_van",
+        "FOLDER_f5",
+        "F5_FOLDER",
+    ] {
+        let shown = refused(code).await;
+        assert!(!shown.contains(code), "{shown}");
+    }
+}
+
 #[tokio::test(start_paused = true)]
 async fn token_refreshed_during_a_call_is_not_shown() {
     // The response has the token of its request as the code. The first response is late.

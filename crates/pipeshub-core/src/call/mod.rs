@@ -5,7 +5,7 @@
 
 mod gateway_filter;
 mod query;
-mod target;
+pub(crate) mod target;
 
 use std::borrow::Cow;
 use std::fmt;

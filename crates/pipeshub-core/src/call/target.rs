@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::call::gateway_filter::gateway_filter;
-use crate::url::query::{is_unreserved, push_encoded};
+use crate::url::query::{decoded, is_unreserved, push_encoded};
 
 const MISSING: &str = "a path argument is missing; give them in the path's order, before any query";
 
@@ -124,6 +124,23 @@ impl Target {
     }
 }
 
+/// Returns the decoded arguments of a sent target: path arguments and query values.
+///
+/// The segments are compared from the end, because the server URL may have segments, too. No
+/// argument contains a slash.
+pub(crate) fn arguments(template: &str, target: &[u8]) -> impl Iterator<Item = Vec<u8>> {
+    let mut parts = target.splitn(2, |b| *b == b'?');
+    let segments = parts.next().unwrap_or_default().rsplit(|b| *b == b'/');
+    let path = segments
+        .zip(template.as_bytes().rsplit(|b| *b == b'/'))
+        .filter(|(_, name)| name.contains(&b'{'))
+        .map(|(segment, _)| segment);
+    let query = parts.next().unwrap_or_default().split(|b| *b == b'&');
+    let values = query.filter_map(|parameter| parameter.splitn(2, |b| *b == b'=').nth(1));
+    path.chain(values)
+        .map(|argument| decoded(argument).flatten().collect())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -164,6 +181,32 @@ mod tests {
             expand("/a", &[], &[("q", "1+1=2&x"), ("r", "")]).unwrap(),
             "/a?q=1%2B1%3D2%26x&r="
         );
+    }
+
+    #[test]
+    fn arguments_of_a_target_are_its_values_without_names_and_fixed_segments() {
+        for (template, target, due) in [
+            ("/api-key", "/v1/api-key", &[][..]),
+            ("/api-key/{x}", "/v1/api-key/a", &["a"]),
+            ("/api-key/{x}/", "/v1/api-key/a/", &["a"]),
+            (
+                "/{x}/parts/{y}/all",
+                "/v1/parts/one%20two/parts/p/all",
+                &["p", "one two"],
+            ),
+            ("/{x}", "/%3F%26%3D?a=b", &["?&=", "b"]),
+            (
+                "/k",
+                "/k?key=1%2B1%3D2%26x&other=&third=3",
+                &["1+1=2&x", "", "3"],
+            ),
+            ("/", "/oauth2/token", &[]),
+        ] {
+            let arguments: Vec<_> = arguments(template, target.as_bytes())
+                .map(|argument| String::from_utf8(argument).unwrap())
+                .collect();
+            assert_eq!(arguments, due, "{target}");
+        }
     }
 
     #[test]

@@ -20,6 +20,7 @@ use super::PipeshubCore;
 use super::options::X_REQUEST_ID;
 use crate::auth::bearer::TOKEN_BYTES;
 use crate::auth::credentials::NextHop;
+use crate::call::target::arguments;
 use crate::call::{Call, Operation, Resend};
 use crate::echo::contains_echo_of;
 use crate::error::hint::hint;
@@ -286,13 +287,17 @@ impl<'a> Outgoing<'a> {
     pub(super) fn has_secret_echoed_in(&self, text: &str) -> bool {
         let settings = &self.core.settings;
         let target = self.uri.path_and_query();
-        let target = target.map(|target| target.as_str().as_bytes());
+        let target = target.map_or(&[][..], |target| target.as_str().as_bytes());
+        if arguments(self.operation.path, target).any(|argument| contains_echo_of(text, &argument))
+        {
+            return true;
+        }
         let headers = settings
             .headers
             .values()
             .filter(|value| value.is_sensitive())
             .map(HeaderValue::as_bytes);
-        let mut sent = headers.chain(target).chain(self.body.as_deref());
+        let mut sent = headers.chain(self.body.as_deref());
         sent.any(|sent| contains_echo_of(text, sent))
             || settings
                 .credentials

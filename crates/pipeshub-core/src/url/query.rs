@@ -33,7 +33,7 @@ fn decode(text: &str) -> Result<String, InvalidUrl> {
 }
 
 /// Returns the decoded bytes of a text; `None` for a broken escape.
-fn decoded(text: &[u8]) -> impl Iterator<Item = Option<u8>> {
+pub(crate) fn decoded(text: &[u8]) -> impl Iterator<Item = Option<u8>> {
     let mut rest = text.iter().copied();
     std::iter::from_fn(move || {
         Some(match rest.next()? {
