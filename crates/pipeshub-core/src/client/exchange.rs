@@ -236,7 +236,7 @@ impl<'a> Outgoing<'a> {
         let response = sending.await.map_err(Failure::Transport)?;
         attempt.report_head();
         // A separate block, so that the future does not store `parts` while it reads the body.
-        let (body, success) = {
+        let (head, body, success) = {
             let (mut parts, body) = response.into_parts();
             for value in parts.headers.values_mut() {
                 // A `location` or a cookie may contain a secret of the request, and programs print
@@ -244,8 +244,8 @@ impl<'a> Outgoing<'a> {
                 value.set_sensitive(true);
             }
             let success = self.operation.is_success(parts.status);
-            *head = Some((parts.status, parts.headers));
-            (body, success)
+            let head = head.insert((parts.status, parts.headers));
+            (head, body, success)
         };
         let limit = if success {
             settings.max_response_bytes
@@ -253,10 +253,8 @@ impl<'a> Outgoing<'a> {
             ERROR_BODY_BYTES
         };
         let body = collect(body, limit, !success).await?;
-        match head.take() {
-            Some((status, headers)) => Ok((status, headers, body)),
-            None => unreachable!("it was set above"),
-        }
+        let (status, headers) = std::mem::take(head);
+        Ok((status, headers, body))
     }
 
     fn status_error(&self, status: StatusCode, headers: HeaderMap, body: Bytes) -> Error {
