@@ -66,7 +66,9 @@ pub(super) fn certificates(pem: &[u8]) -> Result<Vec<CertificateDer<'static>>, E
 
 /// Returns the start of the dashes of the next mark, however they are written.
 fn find_mark(pem: &[u8]) -> Option<usize> {
-    let word = (0..pem.len()).find(|at| is_mark(pem, *at))?;
+    // Each line is searched for a certificate once, however many words it has.
+    let mut unnamed_until = 0;
+    let word = (0..pem.len()).find(|at| is_mark(pem, *at, &mut unnamed_until))?;
     let dashes = pem[..word].iter().rev().take_while(|b| **b == b'-');
     // More than five dashes include the end of the mark before.
     Some(word - dashes.count().min(DASHES.len()))
@@ -76,22 +78,35 @@ fn find_mark(pem: &[u8]) -> Option<usize> {
 /// between.
 ///
 /// Comments contain such words, too, as in `Front-End`. So an END needs more evidence.
-fn is_mark(pem: &[u8], at: usize) -> bool {
+///
+/// The positions have to be asked in order. Up to `unnamed_until`, the rest of a line is known to
+/// name no certificate. A file may consist of one line, or of blanks, and the search has to remain
+/// linear. So the text around a position is read only if a word starts there.
+fn is_mark(pem: &[u8], at: usize, unnamed_until: &mut usize) -> bool {
     let (before, text) = pem.split_at(at);
+    let is_begin = is_word(text, b"BEGIN");
+    if !is_begin && !is_word(text, b"END") {
+        return false;
+    }
     let dashes = trim_blanks_end(before);
     // Text programs replace several short dashes by a long one.
     let is_long = matches!(
         dashes,
         [.., 0xe2, 0x80, 0x90..=0x95] | [.., 0xe2, 0x88, 0x92]
     );
-    if is_word(text, b"BEGIN") {
+    if is_begin {
         return is_long || dashes.ends_with(b"-");
+    }
+    if is_long || before.ends_with(DASHES) {
+        return true;
+    }
+    if at < *unnamed_until || !dashes.ends_with(b"--") {
+        return false;
     }
     let mut line = text.split(|b| matches!(b, b'\n' | b'\r'));
     let line = line.next().unwrap_or_default();
-    let names_certificate = || (0..line.len()).any(|at| is_word(&line[at..], b"CERTIFICATE"));
-    is_word(text, b"END")
-        && (is_long || before.ends_with(DASHES) || (dashes.ends_with(b"--") && names_certificate()))
+    *unnamed_until = at + line.len();
+    (0..line.len()).any(|at| is_word(&line[at..], b"CERTIFICATE"))
 }
 
 /// Whether a text starts with this word, in upper or lower case. The word ends there, or a label
@@ -192,6 +207,48 @@ mod tests {
                 "{bundle}"
             );
         }
+    }
+
+    /// With a search of quadratic time, each of these texts takes hours.
+    #[test]
+    fn long_text_is_read_in_linear_time() {
+        const BYTES: usize = 4 << 20;
+        let long = |piece: &str| piece.repeat(BYTES / piece.len());
+        for piece in [
+            "x",
+            "-",
+            " ",
+            "\t",
+            "\u{a0}",
+            "\u{2014}",
+            "\n",
+            "E",
+            "END ",
+            " END",
+            "- BEGINX ",
+            "BEGIN ",
+            "-- END ",
+            "--END-",
+            "-- END x\n",
+            "CERTIFICATE ",
+        ] {
+            let text = format!("{}\n{FIRST}", long(piece));
+            assert_eq!(
+                read_all(text.as_bytes()),
+                Ok(vec![vec![1, 2, 3]]),
+                "{piece}"
+            );
+        }
+        // The only line names a certificate at its end.
+        let text = format!("{FIRST}{}CERTIFICATE", long("-- END "));
+        let error = read_all(text.as_bytes()).unwrap_err();
+        assert!(error.contains("block 2 is not valid PEM"), "{error}");
+        // A block in one line, and many blocks without line breaks between them.
+        let text = FIRST.replace("AQID", &long("AQID"));
+        let read = read_all(text.as_bytes()).unwrap();
+        assert_eq!((read.len(), read[0].len()), (1, BYTES / 4 * 3));
+        let read = read_all(long(FIRST.trim_end()).as_bytes()).unwrap();
+        assert_eq!(read.len(), BYTES / FIRST.trim_end().len());
     }
 
     #[test]
