@@ -119,6 +119,49 @@ async fn many_headers_over_a_kept_connection_are_read_at_the_first_attempt() {
     }
 }
 
+/// After a large response, hyper reads a head and 64 KiB of a body at once.
+#[tokio::test(start_paused = true)]
+async fn many_headers_before_a_large_body_are_read_at_the_first_attempt() {
+    static CONTENT: Operation = Operation::get("getContent", "/content");
+
+    let response = |headers: usize, body: usize| {
+        let lines: String = (0..headers).map(|n| format!("X-{n}: v\r\n")).collect();
+        let head = format!("HTTP/1.1 200 OK\r\n{lines}Content-Length: {body}\r\n\r\n");
+        head + &"\n".repeat(body)
+    };
+    const KIB: usize = 1024;
+    for (headers, body) in [
+        (150, 128 * KIB),
+        (99, 128 * KIB),
+        (100, 128 * KIB),
+        (101, 128 * KIB),
+        (3900, 128 * KIB),
+        (150, 0),
+    ] {
+        let player = ScriptedServer::builder()
+            .reply(response(0, 512 * KIB))
+            .reply(response(headers, body))
+            .reply(response(0, 1))
+            .player();
+        let dial: Dial = {
+            let player = player.clone();
+            Arc::new(move |_host, _port| {
+                let (client, server) = tokio::io::duplex(1024 * KIB);
+                tokio::spawn(player.clone().serve(server));
+                Box::pin(async move { Ok::<_, io::Error>(Box::new(client) as _) })
+            })
+        };
+        let core = common::builder(common::DUPLEX_URL).unversioned_dialer(dial);
+        let core = core.retries(RetryConfig::none()).build().unwrap();
+        for body in [512 * KIB, body, 1] {
+            let reply = core.execute(Call::new(&CONTENT)).await.unwrap();
+            assert_eq!(reply.attempts(), 1);
+            assert_eq!(reply.body().len(), body, "{headers}");
+        }
+        assert_eq!(player.recorder().requests().len(), 3, "{headers}");
+    }
+}
+
 /// The second parser takes into account that a response to HEAD has no body.
 #[tokio::test(start_paused = true)]
 async fn many_headers_of_a_response_without_body_are_read_at_the_first_attempt() {

@@ -23,6 +23,10 @@ use super::stream::Stream;
 use crate::error::BoxError;
 use crate::transport::Body;
 
+/// The number of response headers that hyper reads by default. A head with more of them has more
+/// line breaks, too, because of its status line.
+const HEADERS: usize = 100;
+
 /// The maximum number of response headers if hyper's default of 100 was too low. A head of 64 KiB
 /// exceeds it only with less than 17 bytes per header.
 ///
@@ -178,10 +182,12 @@ fn shut_down(mut stream: Stream, cx: &mut Context<'_>) {
 /// Whether hyper refused a response because of its number of headers.
 ///
 /// hyper has a method for this error, but for servers only. Its text is the same for a head that is
-/// too long. The number of bytes read distinguishes the two.
+/// too long. The number of lines distinguishes the two. The number of bytes read does not, because
+/// they may include the body.
 fn has_too_many_headers(error: &hyper::Error, parts: &RefusedStream) -> bool {
+    let start = &parts.read_buf[..parts.read_buf.len().min(HEAD_BYTES)];
     error.is_parse()
-        && parts.read_buf.len() < HEAD_BYTES
+        && start.iter().filter(|b| **b == b'\n').nth(HEADERS).is_some()
         && error.to_string() == "message head is too large"
 }
 
