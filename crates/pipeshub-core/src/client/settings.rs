@@ -69,11 +69,16 @@ impl Settings {
     }
 
     /// Adds the caller's headers, or replaces those of the same names.
+    ///
+    /// The limit counts the caller's headers as those of [`RequestOptions`] are counted, without
+    /// the headers of the SDK.
     pub(crate) fn add_headers(&mut self, headers: &HeaderMap) -> Result<(), Error> {
         for (name, value) in headers {
             self.headers.insert(name.clone(), value.clone());
         }
-        if self.headers.len() > MAX_HEADERS {
+        let is_own = |value: &&HeaderValue| value.is_sensitive();
+        let authorization = usize::from(self.headers.contains_key(header::AUTHORIZATION));
+        if self.headers.values().filter(is_own).count() > MAX_HEADERS + authorization {
             return Err(Error::config(TOO_MANY_HEADERS));
         }
         Ok(())
@@ -245,6 +250,32 @@ mod tests {
             ),
             ("own/1", "k")
         );
+    }
+
+    #[test]
+    fn handle_of_a_core_with_the_most_headers_is_accepted_without_another_header() {
+        let with = |count: usize| {
+            (0..count).fold(RequestOptions::new(), |options, number| {
+                options.header(format!("x-{number}"), "1")
+            })
+        };
+        for count in MAX_HEADERS - 6..=MAX_HEADERS {
+            for security in [Security::none(), Security::bearer("token")] {
+                let (core, _) = core(with(count).security(security));
+                assert!(core.with_options(RequestOptions::new()).is_ok(), "{count}");
+                assert!(core.with_options(with(count)).is_ok(), "{count}");
+                let other = RequestOptions::new().security(Security::bearer("other"));
+                let other = core.with_options(other).unwrap();
+                let more = other.with_options(RequestOptions::new().header("x-more", "1"));
+                match more {
+                    Ok(_) => assert!(count < MAX_HEADERS, "{count}"),
+                    Err(error) => {
+                        assert_eq!(count, MAX_HEADERS);
+                        assert!(error.to_string().contains("more headers than"), "{error}");
+                    }
+                }
+            }
+        }
     }
 
     #[test]
