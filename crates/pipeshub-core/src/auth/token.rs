@@ -8,11 +8,9 @@ use std::fmt;
 use std::future::Future;
 use std::time::Duration;
 
-use tokio::time::Instant;
-
 use crate::auth::credentials::NextHop;
 use crate::secret::Secret;
-use crate::transport::BoxFuture;
+use crate::transport::{Attempt, BoxFuture};
 
 /// An access token, and its lifetime if the source knows one.
 ///
@@ -131,7 +129,7 @@ where
 /// [`UnwindSafe`](std::panic::UnwindSafe).
 pub struct TokenContext<'a> {
     pub(crate) next_hop: NextHop<'a>,
-    pub(crate) deadline: Instant,
+    pub(crate) attempt: &'a Attempt,
     pub(crate) refused: bool,
 }
 
@@ -155,7 +153,7 @@ impl TokenContext<'_> {
     /// The time left until the deadline of the call that asks.
     #[must_use]
     pub fn remaining(&self) -> Duration {
-        self.deadline.saturating_duration_since(Instant::now())
+        self.attempt.remaining()
     }
 }
 

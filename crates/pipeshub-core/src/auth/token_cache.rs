@@ -136,7 +136,7 @@ impl Credentials for TokenCache {
             attempt.report(Delivery::NotSent);
             let context = TokenContext {
                 next_hop,
-                deadline: attempt.deadline,
+                attempt,
                 refused: false,
             };
             let token = tokens
@@ -144,7 +144,7 @@ impl Credentials for TokenCache {
                 .await
                 .map_err(no_token)?;
             attempt.report(Delivery::Unknown);
-            lock(&tokens.state).remember(&token, attempt.deadline());
+            lock(&tokens.state).remember(&token, attempt.deadline);
             request
                 .headers_mut()
                 .insert(header::AUTHORIZATION, token.clone());
