@@ -274,9 +274,16 @@ impl<T: From<PipeshubCore>> PipeshubCoreBuilder<T> {
 
     /// Adds trusted certificates as PEM text, besides the [`roots`](Self::roots).
     ///
-    /// Repeated calls add more certificates. Each PEM block must be a readable `CERTIFICATE` or a
-    /// key. Keys are ignored. For any other block, [`build`](Self::build) fails with the number of
-    /// the block.
+    /// Repeated calls add more certificates. The label of a PEM block decides what happens with it:
+    ///
+    /// - `CERTIFICATE` and the older `X509 CERTIFICATE` are trusted.
+    /// - Labels that end with `PRIVATE KEY`, `PUBLIC KEY` or `PARAMETERS` are ignored. Files for
+    ///   servers contain such blocks beside certificates.
+    /// - For any other block, [`build`](Self::build) fails with the number of the block. One of
+    ///   them is `TRUSTED CERTIFICATE`, which only OpenSSL reads. The message contains the command
+    ///   that converts it.
+    ///
+    /// `build` also fails if a block cannot be read, or if the text contains no certificate.
     ///
     /// A server's self-signed certificate is accepted if the certificate is not marked as an
     /// authority (`CA:TRUE`).

@@ -46,6 +46,10 @@ use crate::url::server_url::ServerUrl;
 /// fails with kind [`Runtime`](crate::ErrorKind::Runtime). A mock that responds at once works
 /// anywhere.
 ///
+/// In a runtime without a timer, such a call fails with the same kind. tokio reports the missing
+/// timer by a panic, which the SDK catches. The panic hook runs first, and the default hook prints
+/// tokio's message. A program with `panic = "abort"` ends there.
+///
 /// ```no_run
 /// # #[cfg(feature = "hyper")]
 /// # fn f() -> Result<(), pipeshub_core::Error> {
@@ -118,12 +122,16 @@ impl PipeshubCore {
 
     /// Waits like `tokio::time::sleep`, but returns an error where `sleep` would panic.
     ///
-    /// For functions that repeat a call after a pause.
+    /// For functions that repeat a call after a pause. A duration of zero returns at once: it needs
+    /// no runtime, and does not yield to other tasks.
     ///
     /// # Errors
     ///
     /// [`Runtime`](crate::ErrorKind::Runtime) outside a tokio runtime, and in a runtime without a
     /// timer. Build the runtime with `enable_all`.
+    ///
+    /// In a runtime without a timer, the panic hook runs before this error is returned, as in a
+    /// [call](Self). A program with `panic = "abort"` ends there.
     ///
     /// ```
     /// use std::time::Duration;
@@ -338,6 +346,20 @@ mod tests {
                 "{error}"
             );
         }
+    }
+
+    #[test]
+    fn sleep_of_zero_is_ready_at_once_without_a_runtime() {
+        let ready = |duration| {
+            let mut sleep = std::pin::pin!(PipeshubCore::sleep(duration));
+            let mut cx = std::task::Context::from_waker(std::task::Waker::noop());
+            sleep.as_mut().poll(&mut cx)
+        };
+        assert!(matches!(ready(Duration::ZERO), Poll::Ready(Ok(()))));
+        let Poll::Ready(Err(error)) = ready(Duration::from_nanos(1)) else {
+            panic!("a pause without a runtime")
+        };
+        assert_eq!(error.kind(), ErrorKind::Runtime);
     }
 
     #[tokio::test]

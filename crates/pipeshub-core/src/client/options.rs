@@ -109,8 +109,9 @@ impl RequestOptions {
 
     /// Sets another server.
     ///
-    /// If its origin differs, the credentials of the core are dropped. Use
-    /// [`security`](Self::security) to set others.
+    /// If its origin differs, the credentials and the headers of the core are dropped. Use
+    /// [`security`](Self::security) and [`header`](Self::header) of these options to set others.
+    /// `accept` and `user-agent` then have their defaults again.
     pub fn server_url(mut self, url: impl Into<String>) -> Self {
         self.server_url = Some(url.into());
         self
