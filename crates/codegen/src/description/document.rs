@@ -35,7 +35,7 @@ pub struct Document {
     pub components: Components,
 }
 
-/// What a document is about.
+/// The title and the version of a document.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Info {
@@ -65,7 +65,7 @@ pub struct UndocumentedRoute {
     pub method: String,
     /// The path.
     pub path: String,
-    /// What the route does.
+    /// The effect of the route.
     pub note: String,
 }
 
@@ -130,7 +130,7 @@ pub struct Operation {
     /// Why the operation can never succeed.
     #[serde(rename = "x-broken")]
     pub broken: Option<String>,
-    /// Whether the facts were seen on the wire.
+    /// The source of the facts: the wire, or the code.
     #[serde(rename = "x-evidence")]
     pub evidence: Evidence,
     /// The scopes with which the call works in full.
@@ -151,19 +151,19 @@ pub struct Operation {
     /// A token of a special kind.
     #[serde(rename = "x-bearer")]
     pub bearer: Option<Bearer>,
-    /// Whether the operation may be sent twice.
+    /// The rule for sending the request again.
     #[serde(rename = "x-resend")]
     pub resend: Resend,
     /// Seconds, where 30 is too short.
     #[serde(rename = "x-timeout")]
     pub timeout: Option<u32>,
-    /// How the operation is read page by page.
+    /// The parameters and fields for reading page by page.
     #[serde(rename = "x-paged")]
     pub paged: Option<Paged>,
     /// The events of a stream.
     #[serde(default, rename = "x-stream")]
     pub stream: Vec<Event>,
-    /// How the server differs from the published document, most important first.
+    /// Differences to the published document, most important first.
     #[serde(default, rename = "x-differs")]
     pub differs: Vec<String>,
     /// The statuses of refusals.
@@ -172,7 +172,7 @@ pub struct Operation {
     /// Bytes that the server accepts.
     #[serde(rename = "x-body-limit")]
     pub body_limit: Option<u64>,
-    /// Whether [`body_limit`](Self::body_limit) is per file or per request.
+    /// The scope of [`body_limit`](Self::body_limit): a file or a request.
     #[serde(rename = "x-body-limit-scope")]
     pub body_limit_scope: Option<String>,
     /// The setting whose default the limit is. The client does not refuse by such a limit.
@@ -206,7 +206,7 @@ pub enum Fit {
     Internal,
 }
 
-/// How the facts of an operation are known.
+/// The source of the facts of an operation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Evidence {
@@ -266,7 +266,7 @@ pub enum Bearer {
     Service,
 }
 
-/// Whether an operation may be sent twice.
+/// The rule for sending a request again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Resend {
@@ -290,7 +290,7 @@ pub struct Paged {
     pub total: Option<String>,
     /// The number of all pages.
     pub total_pages: Option<String>,
-    /// Whether there is another page.
+    /// The path of the `bool` for another page.
     pub has_next: Option<String>,
     /// The parameter with the cursor.
     pub cursor: Option<String>,
@@ -306,19 +306,19 @@ pub struct Event {
     pub event: String,
     /// The schema of the data.
     pub data: Schema,
-    /// Whether the event ends the stream.
+    /// The condition under which the event ends the stream.
     #[serde(default)]
     pub ends: Condition,
     /// A field whose presence means that the event does not end the stream.
     pub ends_unless: Option<String>,
-    /// Whether the event reports a failure.
+    /// The condition under which the event reports a failure.
     #[serde(default)]
     pub error: Condition,
-    /// How often the event comes.
+    /// The interval of the event.
     pub every: Option<String>,
 }
 
-/// Whether something is so.
+/// A condition.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(untagged)]
 pub enum Condition {
@@ -340,12 +340,12 @@ impl Default for Condition {
 pub struct Parameter {
     /// The name.
     pub name: String,
-    /// Where the argument goes.
+    /// The part of the request that has the argument.
     #[serde(rename = "in")]
     pub place: Place,
     /// Whether the server refuses a request without it.
     pub required: bool,
-    /// What the argument is.
+    /// The meaning of the argument.
     pub description: Option<String>,
     /// The type.
     pub schema: Schema,
@@ -353,12 +353,12 @@ pub struct Parameter {
     pub style: Option<String>,
     /// Whether each entry of a list is a parameter of its own.
     pub explode: Option<bool>,
-    /// What the client enforces, since the server pastes the value into another URL.
+    /// The pattern that a client enforces, since the server pastes the value into another URL.
     #[serde(rename = "x-client-pattern")]
     pub client_pattern: Option<String>,
 }
 
-/// Where an argument goes.
+/// A part of a request that has arguments.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Place {
@@ -403,7 +403,7 @@ pub struct Encoding {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Response {
-    /// What the response is.
+    /// The meaning of the response.
     pub description: String,
     /// Schemas by media type.
     #[serde(default)]
@@ -417,7 +417,7 @@ pub struct Response {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Header {
-    /// What the header is.
+    /// The meaning of the header.
     pub description: Option<String>,
     /// Whether the server always sends it.
     #[serde(default)]
@@ -447,7 +447,7 @@ pub struct Schema {
     /// The types that a value may have.
     #[serde(rename = "type")]
     pub types: Option<TypeSet>,
-    /// What the value is.
+    /// The meaning of the value.
     pub description: Option<String>,
     /// A closer look at the type.
     pub format: Option<String>,
