@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::call::gateway_filter::gateway_filter;
-use crate::url::query::{decoded, is_unreserved, push_encoded};
+use crate::url::query::{decoded, find, is_unreserved, push_encoded};
 
 const MISSING: &str = "a path argument is missing; give them in the path's order, before any query";
 
@@ -124,21 +124,34 @@ impl Target {
     }
 }
 
-/// Returns the decoded arguments of a sent target: path arguments and query values.
+/// Returns the decoded arguments of a sent target, each with a line break behind it: path
+/// arguments from the last to the first, and query values.
 ///
 /// The segments are compared from the end, because the server URL may have segments, too. No
 /// argument contains a slash.
-pub(crate) fn arguments(template: &str, target: &[u8]) -> impl Iterator<Item = Vec<u8>> {
-    let mut parts = target.splitn(2, |b| *b == b'?');
-    let segments = parts.next().unwrap_or_default().rsplit(|b| *b == b'/');
-    let path = segments
-        .zip(template.as_bytes().rsplit(|b| *b == b'/'))
-        .filter(|(_, name)| name.contains(&b'{'))
-        .map(|(segment, _)| segment);
-    let query = parts.next().unwrap_or_default().split(|b| *b == b'&');
-    let values = query.filter_map(|parameter| parameter.splitn(2, |b| *b == b'=').nth(1));
-    path.chain(values)
-        .map(|argument| decoded(argument).flatten().collect())
+#[inline(never)]
+pub(crate) fn arguments(template: &str, target: &[u8]) -> Vec<u8> {
+    let mut arguments = Vec::with_capacity(target.len());
+    let mut add = |argument: &[u8]| {
+        // `extend` needs 128 bytes more.
+        for byte in decoded(argument).flatten() {
+            arguments.push(byte);
+        }
+        arguments.push(b'\n');
+    };
+    let (path, query) = target.split_at(find(target, b'?').unwrap_or(target.len()));
+    let names = template.as_bytes().rsplit(|b| *b == b'/');
+    for (segment, name) in path.rsplit(|b| *b == b'/').zip(names) {
+        if find(name, b'{').is_some() {
+            add(segment);
+        }
+    }
+    for parameter in query.split(|b| *b == b'&') {
+        if let Some(end) = find(parameter, b'=') {
+            add(&parameter[end + 1..]);
+        }
+    }
+    arguments
 }
 
 #[cfg(test)]
@@ -202,9 +215,8 @@ mod tests {
             ),
             ("/", "/oauth2/token", &[]),
         ] {
-            let arguments: Vec<_> = arguments(template, target.as_bytes())
-                .map(|argument| String::from_utf8(argument).unwrap())
-                .collect();
+            let arguments = String::from_utf8(arguments(template, target.as_bytes())).unwrap();
+            let arguments: Vec<_> = arguments.lines().collect();
             assert_eq!(arguments, due, "{target}");
         }
     }

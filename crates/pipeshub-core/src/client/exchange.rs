@@ -286,16 +286,14 @@ impl<'a> Outgoing<'a> {
         let settings = &self.core.settings;
         let target = self.uri.path_and_query();
         let target = target.map_or(&[][..], |target| target.as_str().as_bytes());
-        if arguments(self.operation.path, target).any(|argument| contains_echo_of(text, &argument))
-        {
-            return true;
-        }
+        let arguments = arguments(self.operation.path, target);
         let headers = settings
             .headers
             .values()
             .filter(|value| value.is_sensitive())
             .map(HeaderValue::as_bytes);
-        let mut sent = headers.chain(self.body.as_deref());
+        let sent = [&*arguments, self.body.as_deref().unwrap_or_default()];
+        let mut sent = headers.chain(sent);
         sent.any(|sent| contains_echo_of(text, sent))
             || settings
                 .credentials
