@@ -18,6 +18,14 @@ pub(crate) fn resident() -> Result<u64> {
     status("VmRSS:")
 }
 
+/// Returns the current resident memory that no file backs, in KiB.
+///
+/// The rest of [`resident`] are mostly pages of the program's code. Code is read when it runs for
+/// the first time, in pieces whose size depends on the system.
+pub(crate) fn anonymous() -> Result<u64> {
+    status("RssAnon:")
+}
+
 /// Returns the peak of resident memory since the last [`forget_peak`], in KiB.
 pub(crate) fn peak() -> Result<u64> {
     status("VmHWM:")
