@@ -1,6 +1,6 @@
 //! Tables with which structs read and write themselves.
 
-use super::limits::is_limit;
+use super::limits::is_class;
 
 /// Implements [`FromJson`](crate::json::FromJson) for a struct with a table of its fields.
 ///
@@ -189,21 +189,43 @@ pub const fn check_names(names: &str, with_limits: bool) {
 }
 
 /// Finds the NUL, or the end, behind limits that can be read.
-pub(crate) const fn limits_end(names: &[u8], mut at: usize) -> usize {
-    let mut commas = 0;
-    while at < names.len() && names[at] != 0 {
-        match names[at] {
-            b',' => commas += 1,
-            byte => assert!(
-                is_limit(byte, commas),
-                "limits are `<least,most` or `<least,most,class`"
-            ),
-        }
+pub(crate) const fn limits_end(names: &[u8], at: usize) -> usize {
+    let (least, at) = limit_at(names, at);
+    assert!(byte_at(names, at) == b',', "{}", LIMITS);
+    let (most, mut at) = limit_at(names, at + 1);
+    if let (Some(least), Some(most)) = (least, most) {
+        assert!(least <= most, "the least value exceeds the most");
+    }
+    if byte_at(names, at) == b',' {
+        at += 1;
+        at += is_class(byte_at(names, at)) as usize;
+    }
+    assert!(byte_at(names, at) == 0, "{}", LIMITS);
+    at
+}
+
+const LIMITS: &str = "limits are `<least,most` or `<least,most,class`";
+
+/// Reads a number of at most 18 digits, or nothing. Returns the position behind the number, too.
+const fn limit_at(names: &[u8], mut at: usize) -> (Option<i64>, usize) {
+    let is_negative = byte_at(names, at) == b'-';
+    at += is_negative as usize;
+    let start = at;
+    let mut number = 0;
+    while byte_at(names, at).is_ascii_digit() {
+        assert!(at - start < 18, "a limit has at most 18 digits");
+        number = number * 10 + (names[at] - b'0') as i64;
         at += 1;
     }
-    assert!(
-        matches!(commas, 1 | 2),
-        "limits are `<least,most` or `<least,most,class`"
-    );
-    at
+    assert!(at > start || !is_negative, "{}", LIMITS);
+    match at - start {
+        0 => (None, at),
+        _ if is_negative => (Some(-number), at),
+        _ => (Some(number), at),
+    }
+}
+
+/// The byte at a position, or NUL at the end.
+const fn byte_at(names: &[u8], at: usize) -> u8 {
+    if at < names.len() { names[at] } else { 0 }
 }

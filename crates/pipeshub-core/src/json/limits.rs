@@ -84,13 +84,9 @@ fn describe(
     format!("`{name}` {range}{and}{of_class}").into()
 }
 
-/// Returns whether a byte may occur in limits after this many commas.
-pub(super) const fn is_limit(byte: u8, commas: usize) -> bool {
-    if commas < 2 {
-        byte.is_ascii_digit() || byte == b'-'
-    } else {
-        !class_name(byte).is_empty()
-    }
+/// Returns whether a letter is a class of texts.
+pub(super) const fn is_class(letter: u8) -> bool {
+    !class_name(letter).is_empty()
 }
 
 /// The description of a text of this class; empty for an unknown class.

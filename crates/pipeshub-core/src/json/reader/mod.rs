@@ -78,6 +78,7 @@ pub struct OuterObject {
     slots: usize,
     next_slot: usize,
     names: &'static str,
+    node: NodeId,
 }
 
 impl<'t> Reader<'t> {
@@ -217,6 +218,7 @@ impl<'t> Reader<'t> {
             slots: self.index.slots_end(),
             next_slot: self.next_slot,
             names: self.names,
+            node: self.node,
         };
         self.names = names;
         self.next_slot = outer.slots;
@@ -233,9 +235,14 @@ impl<'t> Reader<'t> {
             let name = if let Some(name) = self.index.plain_string(node) {
                 name
             } else {
-                // A name without a valid text belongs to no field.
+                // A name without a valid text belongs to no field, nor does a name with a NUL, which
+                // ends the names of the table.
                 decoded = self.index.string(node).unwrap_or_default();
-                &decoded
+                if decoded.contains('\0') {
+                    ""
+                } else {
+                    &decoded
+                }
             };
             let field = order.field_of(position, name.as_bytes());
             if field < order.count() {
@@ -272,6 +279,7 @@ impl<'t> Reader<'t> {
         self.index.drop_slots(outer.slots);
         self.next_slot = outer.next_slot;
         self.names = outer.names;
+        self.node = outer.node;
     }
 
     /// The first node inside a list or an object, and the node after its last one.
@@ -293,8 +301,10 @@ impl<'t> Reader<'t> {
     /// Reads an element of a list. Returns the element and the node after it; after a problem, that
     /// node is in no list.
     pub(super) fn element<T: FromJson>(&mut self, node: NodeId) -> (T, NodeId) {
-        self.node = node;
-        (T::from_json(self), self.next(node))
+        let outer = std::mem::replace(&mut self.node, node);
+        let element = T::from_json(self);
+        self.node = outer;
+        (element, self.next(node))
     }
 
     fn next(&self, node: NodeId) -> NodeId {

@@ -545,3 +545,80 @@ fn list_and_map_are_read_up_to_the_first_problem() {
         assert_eq!(COUNTED.get(), 3);
     }
 }
+
+#[test]
+fn name_with_a_nul_belongs_to_no_field() {
+    #[derive(Debug, PartialEq)]
+    struct Letters {
+        a: Option<u8>,
+        b: Option<u8>,
+        c: Option<u8>,
+    }
+    from_json! { Letters { a = "a", b = "b", c = "c" } }
+
+    for (text, due) in [
+        (r#"{"a\u0000b":1,"c":2}"#, (None, None, Some(2))),
+        (r#"{"a\u0000":1,"b":2}"#, (None, Some(2), None)),
+        (r#"{"a":1,"b\u0000c":2}"#, (Some(1), None, None)),
+        (r#"{"a\u0000b\u0000c":1}"#, (None, None, None)),
+        (r#"{"\u0000":1,"c":2,"b\u0000":3}"#, (None, None, Some(2))),
+        (r#"{"\u0061":1,"\u0062":2,"c":3}"#, (Some(1), Some(2), Some(3))),
+    ] {
+        let Letters { a, b, c } = read(text).unwrap();
+        assert_eq!((a, b, c), due, "{text}");
+    }
+}
+
+/// Reads a value whole and then refuses it.
+struct Unwanted<T>(T);
+
+impl<T: FromJson> FromJson for Unwanted<T> {
+    fn from_json(from: &mut Reader<'_>) -> Self {
+        let value = Self(T::from_json(from));
+        from.refuse();
+        value
+    }
+}
+
+#[test]
+fn value_that_is_refused_after_it_was_read_is_that_value() {
+    struct Outer<T> {
+        x: Unwanted<T>,
+    }
+    from_json! { Outer<Owner> { x = "x" } }
+    from_json! { Outer<Vec<Owner>> { x = "x" } }
+    from_json! { Outer<Map<Owner>> { x = "x" } }
+
+    fn of<T>(text: &str) -> String
+    where
+        Outer<T>: FromJson,
+    {
+        problem::<Outer<T>>(text)
+    }
+
+    let due = "its field `x` is not as expected";
+    assert_eq!(of::<Owner>(r#"{"x":{"name":"n"}}"#), due);
+    assert_eq!(of::<Vec<Owner>>(r#"{"x":[{"name":"n"}]}"#), due);
+    assert_eq!(of::<Map<Owner>>(r#"{"x":{"a":{"name":"n"}}}"#), due);
+    // Outside of fields, the position is that of the value, and not of its last part.
+    let due = "its JSON is not as expected (line 1, column 2)";
+    assert_eq!(problem::<Unwanted<Owner>>(r#"  {"name":"n"}"#), due);
+    assert_eq!(problem::<Unwanted<Vec<u8>>>("  [1,2,3]"), due);
+    assert_eq!(problem::<Unwanted<Map<u8>>>(r#"  {"a":1}"#), due);
+}
+
+#[test]
+fn names_of_a_map_are_borrowed_and_not_read_after_a_problem() {
+    let text = br#"{"a":1,"b\n":2,"a":3}"#;
+    let mut reader = Reader::new(text, None);
+    let entries = reader.entries();
+    assert!(matches!(
+        &entries[..],
+        [(Cow::Owned(b), 3), (Cow::Borrowed("a"), 6)] if b == "b\n"
+    ));
+    reader.refuse();
+    assert!(reader.entries().is_empty());
+
+    let mut reader = Reader::new(br#"{"a":1,"\ud800":2,"b":3}"#, None);
+    assert!(reader.entries().is_empty() && reader.is_refused());
+}

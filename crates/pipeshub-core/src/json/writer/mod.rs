@@ -35,17 +35,20 @@ pub trait ToJson {
 /// Writes one JSON text. The SDK creates a writer and passes it to [`ToJson`].
 pub struct Writer {
     text: Vec<u8>,
-    /// The entries of the remaining fields of the struct that is being written, each with a NUL
-    /// behind it.
+    /// The entries of the fields of the struct that is being written, each with a NUL behind it:
+    /// of the field that is being written, if there is one yet, and of the remaining fields.
     names: &'static str,
-    /// The entry of the field whose value comes next; empty outside of fields.
+    /// Whether `names` begins with the field that is being written.
+    in_field: bool,
+    /// The entry of the field whose value comes next; empty outside of fields, and inside of lists
+    /// and maps.
     entry: &'static str,
     /// Whether `None` is written as `null` instead of being omitted.
     keeps_null: bool,
     problem: Option<Cow<'static, str>>,
 }
 
-/// The fields to come of the struct around the one that is being written.
+/// The current and the remaining fields of the struct around the one that is being written.
 #[doc(hidden)]
 #[derive(Debug)]
 pub struct OuterNames(&'static str);
@@ -55,6 +58,7 @@ impl Writer {
         Self {
             text: Vec::with_capacity(256),
             names: "",
+            in_field: false,
             entry: "",
             keeps_null: false,
             problem: None,
@@ -74,6 +78,7 @@ impl Writer {
     pub fn begin(&mut self, names: &'static str) -> OuterNames {
         self.lead(Measured::Nothing);
         self.text.push(b'{');
+        self.in_field = false;
         OuterNames(std::mem::replace(&mut self.names, names))
     }
 
@@ -93,7 +98,12 @@ impl Writer {
 
     fn step(&mut self) {
         self.keeps_null = false;
-        (self.entry, self.names) = self.names.split_once('\0').unwrap_or_default();
+        let (mut entry, rest) = self.names.split_once('\0').unwrap_or_default();
+        if std::mem::replace(&mut self.in_field, true) {
+            self.names = rest;
+            entry = first_entry(rest);
+        }
+        self.entry = entry;
     }
 
     /// Ends a struct.
@@ -101,6 +111,8 @@ impl Writer {
     #[allow(clippy::needless_pass_by_value, reason = "a struct ends once")]
     pub fn end(&mut self, outer: OuterNames) {
         self.names = outer.0;
+        // The struct is the value of a field, or `names` is empty.
+        self.in_field = true;
         self.entry = "";
         self.text.push(b'}');
     }
@@ -112,7 +124,7 @@ impl Writer {
     /// the value. If several values are refused, the error describes the first.
     #[cold]
     pub fn refuse(&mut self, problem: &str) {
-        let name = match split_entry(self.entry).0 {
+        let name = match split_entry(first_entry(self.names)).0 {
             "" => "the body",
             name => &format!("`{name}`"),
         };
@@ -204,6 +216,10 @@ impl Writer {
         self.text.extend_from_slice(rest);
         self.text.push(b'"');
     }
+}
+
+fn first_entry(names: &'static str) -> &'static str {
+    names.split_once('\0').unwrap_or_default().0
 }
 
 impl std::fmt::Debug for Writer {

@@ -410,6 +410,10 @@ fn table_that_cannot_be_read_does_not_compile() {
         "a<1,2,h\0",
         "a<,,H\0",
         "a<-1,1\0",
+        "a<-9,-8\0",
+        "a<7,7\0",
+        "a<,,\0",
+        "a<-999999999999999999,999999999999999999\0",
         "a.b-c_d\0",
     ] {
         check_names(names, true);
@@ -430,9 +434,136 @@ fn table_that_cannot_be_read_does_not_compile() {
         "a<x,2\0",
         "a<1,2<\0",
         "a<1.5,\0",
+        "a<-,5\0",
+        "a<5,-\0",
+        "a<1-2,5\0",
+        "a<5-,9\0",
+        "a<--1,\0",
+        "a<99999999999999999999,\0",
+        "a<,1000000000000000000\0",
+        "a<9,1\0",
+        "a<1,-1\0",
+        "a<-1,-2\0",
+        "a<,,hu\0",
+        "a<,,HH\0",
     ] {
         let result = std::panic::catch_unwind(|| check_names(names, true));
         assert_eq!(result.is_err(), names != "a<1,2,\0x", "{names:?}");
     }
     assert!(std::panic::catch_unwind(|| check_names("a<1,2\0", false)).is_err());
+}
+
+#[test]
+fn value_that_is_refused_inside_of_a_field_is_refused_by_the_name_of_that_field() {
+    struct Unfit;
+
+    impl ToJson for Unfit {
+        fn to_json(&self, to: &mut Writer) {
+            0_u8.to_json(to);
+            to.refuse("must not be empty");
+        }
+    }
+
+    /// Refuses a struct after it was written.
+    struct After(Inner);
+
+    impl ToJson for After {
+        fn to_json(&self, to: &mut Writer) {
+            self.0.to_json(to);
+            to.refuse("must not be empty");
+        }
+    }
+
+    #[derive(Default)]
+    struct Scores {
+        first: Option<Inner>,
+        scores: Option<Vec<f64>>,
+        by_name: Option<Map<Vec<f64>>>,
+        unfit: Option<Vec<Unfit>>,
+        after: Option<Vec<After>>,
+        inner: Option<Vec<Scores>>,
+        last: Option<f64>,
+    }
+    to_json! {
+        Scores {
+            first = "first",
+            scores = "scores<,9",
+            by_name = "byName",
+            unfit = "unfit",
+            after = "after",
+            inner = "inner",
+            last = "last",
+        }
+    }
+
+    let nan = || Scores {
+        scores: Some(vec![1.0, f64::NAN]),
+        ..Scores::default()
+    };
+    for (body, due) in [
+        (nan(), "`scores` must be a finite number"),
+        (
+            Scores {
+                first: Some(Inner::default()),
+                ..nan()
+            },
+            "`scores` must be a finite number",
+        ),
+        (
+            Scores {
+                by_name: Some([("a", vec![f64::INFINITY])].into_iter().collect()),
+                ..Scores::default()
+            },
+            "`byName` must be a finite number",
+        ),
+        (
+            Scores {
+                unfit: Some(vec![Unfit]),
+                ..Scores::default()
+            },
+            "`unfit` must not be empty",
+        ),
+        (
+            Scores {
+                after: Some(vec![After(Inner::default())]),
+                ..Scores::default()
+            },
+            "`after` must not be empty",
+        ),
+        (
+            Scores {
+                inner: Some(vec![Scores::default(), nan()]),
+                ..Scores::default()
+            },
+            "`scores` must be a finite number",
+        ),
+        (
+            Scores {
+                inner: Some(vec![Scores::default(), Scores::default()]),
+                last: Some(f64::NAN),
+                ..Scores::default()
+            },
+            "`last` must be a finite number",
+        ),
+    ] {
+        assert_eq!(write(&body).unwrap_err(), due);
+    }
+    let whole = Scores {
+        first: Some(Inner::default()),
+        scores: Some(vec![1.0]),
+        inner: Some(vec![Scores::default()]),
+        last: Some(2.0),
+        ..Scores::default()
+    };
+    assert_eq!(
+        write(&whole).unwrap(),
+        r#"{"first":{"c":[]},"scores":[1],"inner":[{}],"last":2}"#
+    );
+    for after in [
+        write(&After(Inner::default())),
+        write(&vec![Unfit]),
+        write(&[Some(After(Inner::default()))][..]),
+    ] {
+        assert_eq!(after.unwrap_err(), "the body must not be empty");
+    }
 }
