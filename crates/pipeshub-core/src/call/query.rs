@@ -36,8 +36,8 @@ impl<T: Write> QueryValue for T {}
 /// The name of a query parameter with the limits of its values, such as `limit<1,100`, for
 /// [`Call::query_within`](crate::Call::query_within).
 ///
-/// The limits are those of [`to_json!`](crate::to_json): of an integer its size, of a text its
-/// characters and its class, of a list its items.
+/// The limits are those of [`to_json!`](crate::to_json): of an integer its value, of a text its
+/// characters and its class, of a list its items. A `bool` has no limits.
 #[derive(Debug, Clone, Copy)]
 pub struct QueryLimits(&'static str);
 
@@ -74,6 +74,7 @@ impl QueryLimits {
     pub(super) fn problem_with(self, value: Value<'_>) -> Option<Cow<'static, str>> {
         let (name, limits) = split_entry(self.0);
         let measured = match value {
+            Value::Nothing => Measured::Nothing,
             // Only what is beyond an `i64` at the upper end does not fit into one.
             Value::Integer(digits) => Measured::Integer(digits.parse().unwrap_or(i64::MAX)),
             Value::Text(text) => Measured::Text(text),
@@ -84,8 +85,10 @@ impl QueryLimits {
 }
 
 /// A value that is compared with limits.
-#[derive(Clone, Copy)]
-pub(super) enum Value<'v> {
+#[derive(Debug, Clone, Copy)]
+pub enum Value<'v> {
+    /// A `bool`, which has no size.
+    Nothing,
     Integer(&'v str),
     Text(&'v str),
     Items(usize),
@@ -170,21 +173,18 @@ mod sealed {
 
     /// A single value, which may be an item of a list.
     pub trait Text {
-        /// Whether limits are of its size as a number.
-        const IS_INTEGER: bool = false;
-
         fn text(&self) -> Cow<'_, str>;
+
+        /// The part of this value's text that limits are compared with.
+        fn measured(text: &str) -> Value<'_> {
+            Value::Text(text)
+        }
     }
 
     impl<T: Text> Write for T {
         fn write(&self, parameter: &mut Parameter<'_>) {
             let text = self.text();
-            let measured = if T::IS_INTEGER {
-                Value::Integer(&text)
-            } else {
-                Value::Text(&text)
-            };
-            parameter.add(&text, measured);
+            parameter.add(&text, T::measured(&text));
         }
     }
 
@@ -233,10 +233,12 @@ mod sealed {
     }
 
     impl<T: Text + ?Sized> Text for &T {
-        const IS_INTEGER: bool = T::IS_INTEGER;
-
         fn text(&self) -> Cow<'_, str> {
             (**self).text()
+        }
+
+        fn measured(text: &str) -> Value<'_> {
+            T::measured(text)
         }
     }
 
@@ -256,16 +258,22 @@ mod sealed {
         fn text(&self) -> Cow<'_, str> {
             if *self { "true" } else { "false" }.into()
         }
+
+        fn measured(_: &str) -> Value<'_> {
+            Value::Nothing
+        }
     }
 
     macro_rules! integers {
         ($($type:ty)*) => {
             $(
                 impl Text for $type {
-                    const IS_INTEGER: bool = true;
-
                     fn text(&self) -> Cow<'_, str> {
                         self.to_string().into()
+                    }
+
+                    fn measured(text: &str) -> Value<'_> {
+                        Value::Integer(text)
                     }
                 }
             )*
@@ -349,6 +357,10 @@ mod tests {
             ),
             ("x<,2", &vec!["long", "longer"], "/a?x=long%2Clonger"),
             ("x<1,2", &Vec::<u8>::new(), "/a"),
+            ("x<1,2", &true, "/a?x=true"),
+            ("x<9,", &false, "/a?x=false"),
+            ("x<,,h", &Some(&true), "/a?x=true"),
+            ("x<2,2", &[true, false], "/a?x=true%2Cfalse"),
         ] {
             assert_eq!(within(limits, value).as_deref(), Ok(due));
         }
