@@ -7,13 +7,17 @@ use super::writer::{ToJson, Writer};
 
 /// An object whose names are data, in the order in which they were sent.
 ///
-/// `Map` is a list, which needs less code than a `BTreeMap`. A lookup compares all names in turn.
+/// `Map` is a list, which needs less code than a `BTreeMap`. A lookup compares all names in turn. If
+/// a name is repeated in a text or in a list of entries, its last value counts, at the place of the
+/// first.
 ///
 /// ```
 /// use pipeshub_core::json::{Map, RawJson};
 ///
 /// let counts = RawJson::new(r#"{"b":2,"a":1,"b":3}"#)?.read::<Map<u32>>()?;
 /// assert_eq!((counts.get("a"), counts.get("b"), counts.get("c")), (Some(&1), Some(&3), None));
+///
+/// assert_eq!(counts.iter().map(|(name, _)| name).collect::<String>(), "ba");
 ///
 /// let names: Map<u32> = [("x", 1), ("y", 2)].into_iter().collect();
 /// assert_eq!(RawJson::write(&names)?.as_str(), r#"{"x":1,"y":2}"#);
@@ -78,15 +82,66 @@ impl<T: fmt::Debug> fmt::Debug for Map<T> {
     }
 }
 
-/// The last of several values with one name counts.
+/// If a name is repeated, the last value counts, at the place of the first.
 impl<T, N: Into<String>> FromIterator<(N, T)> for Map<T> {
     fn from_iter<I: IntoIterator<Item = (N, T)>>(entries: I) -> Self {
-        let mut map = Self::new();
-        for (name, value) in entries {
-            map.insert(name, value);
-        }
-        map
+        let entries = entries
+            .into_iter()
+            .map(|(name, value)| (name.into(), value));
+        Self(last_of_repeated(entries.collect()))
     }
+}
+
+/// Keeps the last value of each name, at the place of the first.
+pub(super) fn last_of_repeated<N: AsRef<str>, T>(entries: Vec<(N, T)>) -> Vec<(N, T)> {
+    let places = places(
+        &entries
+            .iter()
+            .map(|entry| entry.0.as_ref())
+            .collect::<Vec<_>>(),
+    );
+    if places.is_empty() {
+        return entries;
+    }
+    let mut kept: Vec<(N, T)> = Vec::new();
+    for ((name, value), place) in entries.into_iter().zip(places) {
+        match kept.get_mut(place) {
+            Some(entry) => entry.1 = value,
+            None => kept.push((name, value)),
+        }
+    }
+    kept
+}
+
+/// The place of each name in a list without repeated names; empty if no name is repeated. Sorts,
+/// because a text may have a million names.
+fn places(names: &[&str]) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..names.len()).collect();
+    order.sort_unstable_by_key(|&at| (names[at], at));
+    // `firsts` becomes the first position of the name at each position.
+    let mut firsts: Vec<usize> = (0..names.len()).collect();
+    let mut is_repeated = false;
+    for pair in order.windows(2) {
+        if names[pair[0]] == names[pair[1]] {
+            firsts[pair[1]] = firsts[pair[0]];
+            is_repeated = true;
+        }
+    }
+    if !is_repeated {
+        return Vec::new();
+    }
+    let mut count = 0;
+    for at in 0..firsts.len() {
+        let first = firsts[at];
+        if first == at {
+            firsts[at] = count;
+            count += 1;
+        } else {
+            // An earlier position, which has its place by now.
+            firsts[at] = firsts[first];
+        }
+    }
+    firsts
 }
 
 impl<T> IntoIterator for Map<T> {
@@ -105,7 +160,7 @@ impl<T: FromJson> FromJson for Map<T> {
             if from.is_refused() {
                 break;
             }
-            all.push((name, from.element(node).0));
+            all.push((name.into_owned(), from.element(node).0));
         }
         Self(all)
     }
@@ -119,5 +174,46 @@ impl<T: ToJson> ToJson for Map<T> {
             value.to_json(to);
         }
         to.close(b'}');
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn repeated_name_has_its_last_value_at_its_first_place() {
+        let map = |entries: &[(&str, u8)]| entries.iter().copied().collect::<Map<u8>>();
+        let repeated = map(&[("b", 1), ("a", 2), ("b", 3), ("c", 4), ("a", 5), ("b", 6)]);
+        assert_eq!(
+            repeated.iter().collect::<Vec<_>>(),
+            [("b", &6), ("a", &5), ("c", &4)]
+        );
+        assert_eq!(
+            map(&[("", 1), ("", 2), ("a", 3)])
+                .into_iter()
+                .collect::<Vec<_>>(),
+            [(String::new(), 2), ("a".to_owned(), 3)]
+        );
+        assert!(map(&[]).is_empty());
+
+        let mut inserted = Map::new();
+        for (name, value) in [("b", 1), ("a", 2), ("b", 3), ("c", 4), ("a", 5), ("b", 6)] {
+            inserted.insert(name, value);
+        }
+        assert_eq!(inserted, repeated);
+    }
+
+    #[test]
+    fn list_of_many_names_is_not_compared_name_by_name() {
+        const MANY: usize = 300_000;
+        let entries = (0..2 * MANY).map(|at| ((at % MANY).to_string(), at));
+        let map: Map<usize> = entries.collect();
+        assert_eq!(map.len(), MANY);
+        assert!(
+            map.iter()
+                .enumerate()
+                .all(|(at, (_, value))| *value == at + MANY)
+        );
     }
 }

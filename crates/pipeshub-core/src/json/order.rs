@@ -158,3 +158,17 @@ impl SeenOrder {
         }
     }
 }
+
+/// Returns the order of a kind of object, or adds a new one. The last kinds are compared first: the
+/// kinds inside an object come after the kind of the object.
+pub(super) fn find_or_push<T>(
+    orders: &mut Vec<T>,
+    is_of_kind: impl Fn(&T) -> bool,
+    new: impl FnOnce() -> T,
+) -> &mut T {
+    let at = orders.iter().rposition(is_of_kind).unwrap_or_else(|| {
+        orders.push(new());
+        orders.len() - 1
+    });
+    &mut orders[at]
+}

@@ -138,6 +138,19 @@ impl<'t> Index<'t> {
         }
     }
 
+    /// The value of a name in an object. If the name is repeated, the last value counts.
+    pub(crate) fn last_value(&self, object: NodeId, name: &str) -> Option<NodeId> {
+        let mut value = None;
+        let mut node = object + 1;
+        while node < self.end(object) {
+            if self.string(node).is_some_and(|known| known == name) {
+                value = Some(node + 1);
+            }
+            node = self.after(node + 1);
+        }
+        value
+    }
+
     /// The text of a string without escapes. Returns `None` for anything else.
     #[inline]
     pub(crate) fn plain_string(&self, node: NodeId) -> Option<&'t str> {

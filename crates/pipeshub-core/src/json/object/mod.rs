@@ -28,7 +28,7 @@ use serde::de::{Deserializer, Visitor};
 
 use self::access::{EnumVariant, FieldSequence, ListElements, MapEntries, RawOnly};
 use super::index::{Index, NodeId};
-use super::order::SeenOrder;
+use super::order::{SeenOrder, find_or_push};
 use super::problem::Problem;
 
 /// A text, and the place at which reading is. If reading fails, that is the place of the problem.
@@ -82,14 +82,7 @@ impl<'t> Document<'t> {
     pub(crate) fn field(&self, name: &'static str) -> Result<Json<'_, 't>, Mismatch> {
         let object = self.root()?;
         object.expect(b'{')?;
-        let mut value = None;
-        let mut node = object.node + 1;
-        while node < self.index.end(object.node) {
-            if self.index.string(node).is_some_and(|known| known == name) {
-                value = Some(node + 1);
-            }
-            node = self.index.after(node + 1);
-        }
+        let value = self.index.last_value(object.node, name);
         let present = value.is_some();
         self.problem.set(Problem::Wrapper { present });
         value.map(|node| self.json(node)).ok_or(Mismatch)
@@ -232,7 +225,8 @@ impl<'a, 'de> Json<'a, 'de> {
         self.expect(b'{')?;
         let index = &self.document.index;
         let mut orders = self.document.orders.borrow_mut();
-        let seen = order_of(&mut orders, names);
+        let is_of = |(known, _): &(FieldNames, _)| std::ptr::eq(*known, names);
+        let (_, seen) = find_or_push(&mut orders, is_of, || (names, SeenOrder::default()));
         let mut values = vec![None; names.len()];
         let mut position = 0;
         let mut node = self.node + 1;
@@ -252,17 +246,6 @@ impl<'a, 'de> Json<'a, 'de> {
         }
         Ok(values)
     }
-}
-
-fn order_of(orders: &mut Vec<(FieldNames, SeenOrder)>, names: FieldNames) -> &mut SeenOrder {
-    let at = orders
-        .iter()
-        .rposition(|(known, _)| std::ptr::eq(*known, names))
-        .unwrap_or_else(|| {
-            orders.push((names, SeenOrder::default()));
-            orders.len() - 1
-        });
-    &mut orders[at].1
 }
 
 macro_rules! numbers {

@@ -3,7 +3,8 @@
 use std::borrow::Cow;
 
 use super::index::{Index, NodeId};
-use super::order::FieldOrder;
+use super::map::last_of_repeated;
+use super::order::{FieldOrder, find_or_push};
 use super::problem::Problem;
 use super::scan::number_end;
 
@@ -64,9 +65,9 @@ pub struct Reader<'t> {
     /// The field that contains the value to read.
     wrapper: Option<&'static str>,
     problem: Option<Problem>,
-    /// Of the first table that is read, which is the only one for many operations.
+    /// The field order of the first table that is read, which is the only table of many responses.
     first_order: FieldOrder,
-    /// Of the other tables.
+    /// The field orders of all other tables.
     orders: Vec<FieldOrder>,
     numbers_in_text: bool,
 }
@@ -122,17 +123,11 @@ impl<'t> Reader<'t> {
 
     /// Moves to the value of one field of the object.
     fn enter(&mut self, field: &'static str) {
-        let Some((mut node, end)) = self.inside(b'{') else {
+        if !self.is_object() {
             return self.refuse();
-        };
-        self.wrapper = Some(field);
-        self.node = MISSING;
-        while node < end {
-            if self.index.string(node).is_some_and(|name| name == field) {
-                self.node = node + 1;
-            }
-            node = self.index.after(node + 1);
         }
+        self.wrapper = Some(field);
+        self.node = self.index.last_value(self.node, field).unwrap_or(MISSING);
     }
 
     /// The first problem, if there was any.
@@ -227,7 +222,15 @@ impl<'t> Reader<'t> {
     }
 
     fn find_fields(&mut self, names: &'static str, (mut node, end): (NodeId, NodeId)) {
-        let order = order_of(&mut self.first_order, &mut self.orders, names);
+        if self.first_order.names.is_empty() {
+            self.first_order = FieldOrder::new(names);
+        }
+        let is_of = |order: &FieldOrder| std::ptr::eq(order.names, names);
+        let order = if is_of(&self.first_order) {
+            &mut self.first_order
+        } else {
+            find_or_push(&mut self.orders, is_of, || FieldOrder::new(names))
+        };
         let slots = self.index.push_slots(order.count(), MISSING);
         let mut position = 0;
         while node < end {
@@ -238,11 +241,7 @@ impl<'t> Reader<'t> {
                 // A name without a valid text belongs to no field, nor does a name with a NUL, which
                 // ends the names of the table.
                 decoded = self.index.string(node).unwrap_or_default();
-                if decoded.contains('\0') {
-                    ""
-                } else {
-                    &decoded
-                }
+                if decoded.contains('\0') { "" } else { &decoded }
             };
             let field = order.field_of(position, name.as_bytes());
             if field < order.count() {
@@ -319,22 +318,28 @@ impl<'t> Reader<'t> {
         self.problem.is_some()
     }
 
-    /// Returns the names of an object and the nodes of their values, without repeated names.
-    pub(super) fn entries(&mut self) -> Vec<(String, NodeId)> {
+    /// Returns the names of an object and the nodes of their values, without repeated names. After
+    /// a problem, there are none.
+    ///
+    /// Names without escapes are borrowed, so that a text whose first value does not fit costs no
+    /// copy of its other names.
+    pub(super) fn entries(&mut self) -> Vec<(Cow<'t, str>, NodeId)> {
         let Some((mut node, end)) = self.inside(b'{') else {
             self.refuse();
             return Vec::new();
         };
         let mut entries = Vec::new();
-        while node < end {
+        while node < end && !self.is_refused() {
             match self.index.string(node) {
-                Some(name) => entries.push((name.into_owned(), node + 1)),
+                Some(name) => entries.push((name, node + 1)),
                 None => self.refuse(),
             }
             node = self.index.after(node + 1);
         }
-        drop_repeated(&mut entries);
-        entries
+        if self.is_refused() {
+            return Vec::new();
+        }
+        last_of_repeated(entries)
     }
 
     /// Returns the text of the number at the reader's position, or an empty text.
@@ -404,38 +409,6 @@ impl std::fmt::Debug for Reader<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("Reader(..)")
     }
-}
-
-fn order_of<'a>(
-    first: &'a mut FieldOrder,
-    others: &'a mut Vec<FieldOrder>,
-    names: &'static str,
-) -> &'a mut FieldOrder {
-    if first.names.is_empty() {
-        *first = FieldOrder::new(names);
-    }
-    if std::ptr::eq(first.names, names) {
-        return first;
-    }
-    let is_same = |order: &FieldOrder| std::ptr::eq(order.names, names);
-    let at = others.iter().rposition(is_same).unwrap_or_else(|| {
-        others.push(FieldOrder::new(names));
-        others.len() - 1
-    });
-    &mut others[at]
-}
-
-/// Keeps the last of several entries with the same name. Sorts, because a text may have a million
-/// names.
-fn drop_repeated(entries: &mut Vec<(String, NodeId)>) {
-    let mut order: Vec<usize> = (0..entries.len()).collect();
-    order.sort_unstable_by(|&a, &b| (&entries[a].0, a).cmp(&(&entries[b].0, b)));
-    for pair in order.windows(2) {
-        if entries[pair[0]].0 == entries[pair[1]].0 {
-            entries[pair[0]].1 = MISSING;
-        }
-    }
-    entries.retain(|entry| entry.1 != MISSING);
 }
 
 #[cfg(test)]

@@ -343,7 +343,7 @@ fn last_value_of_a_name_counts() {
     let map: Map<Option<u8>> = read(r#"{"b":[],"a":1,"b":2,"c":null,"\u0062":3}"#).unwrap();
     assert_eq!(
         map.iter().collect::<Vec<_>>(),
-        [("a", &Some(1)), ("c", &None), ("b", &Some(3))]
+        [("b", &Some(3)), ("a", &Some(1)), ("c", &None)]
     );
     // It is not read in a time that grows with the square of the names.
     let names = format!("{{{}\"\":1}}", "\"a\":0,\"b\":1,\"c\":{},".repeat(300_000));
@@ -562,11 +562,56 @@ fn name_with_a_nul_belongs_to_no_field() {
         (r#"{"a":1,"b\u0000c":2}"#, (Some(1), None, None)),
         (r#"{"a\u0000b\u0000c":1}"#, (None, None, None)),
         (r#"{"\u0000":1,"c":2,"b\u0000":3}"#, (None, None, Some(2))),
-        (r#"{"\u0061":1,"\u0062":2,"c":3}"#, (Some(1), Some(2), Some(3))),
+        (
+            r#"{"\u0061":1,"\u0062":2,"c":3}"#,
+            (Some(1), Some(2), Some(3)),
+        ),
     ] {
         let Letters { a, b, c } = read(text).unwrap();
         assert_eq!((a, b, c), due, "{text}");
     }
+}
+
+#[test]
+fn table_that_is_read_again_after_others_has_its_own_order() {
+    #[derive(Debug, PartialEq)]
+    struct First {
+        a: Vec<Second>,
+        b: Option<Third>,
+        c: Option<u8>,
+    }
+    #[derive(Debug, PartialEq)]
+    struct Second {
+        c: u8,
+        a: Option<Box<First>>,
+    }
+    #[derive(Debug, PartialEq)]
+    struct Third {
+        b: u8,
+        c: u8,
+    }
+    from_json! { First { a = "a", b = "b", c = "c" } }
+    from_json! { Second { c = "c", a = "a" } }
+    from_json! { Third { b = "b", c = "c" } }
+
+    let third = |b, c| Some(Third { b, c });
+    let text = r#"{"c":1,"a":[{"a":{"b":{"c":3,"b":2},"a":[]},"c":4},{"a":null,"c":5}],"b":{"c":7,"b":6}}"#;
+    let first: First = read(text).unwrap();
+    let inner = First {
+        a: Vec::new(),
+        b: third(2, 3),
+        c: None,
+    };
+    let second = |c, a: Option<First>| Second {
+        c,
+        a: a.map(Box::new),
+    };
+    let due = First {
+        a: vec![second(4, Some(inner)), second(5, None)],
+        b: third(6, 7),
+        c: Some(1),
+    };
+    assert_eq!(first, due);
 }
 
 /// Reads a value whole and then refuses it.
@@ -582,6 +627,7 @@ impl<T: FromJson> FromJson for Unwanted<T> {
 
 #[test]
 fn value_that_is_refused_after_it_was_read_is_that_value() {
+    #[allow(dead_code, reason = "it is refused")]
     struct Outer<T> {
         x: Unwanted<T>,
     }
@@ -614,7 +660,7 @@ fn names_of_a_map_are_borrowed_and_not_read_after_a_problem() {
     let entries = reader.entries();
     assert!(matches!(
         &entries[..],
-        [(Cow::Owned(b), 3), (Cow::Borrowed("a"), 6)] if b == "b\n"
+        [(Cow::Borrowed("a"), 6), (Cow::Owned(b), 4)] if b == "b\n"
     ));
     reader.refuse();
     assert!(reader.entries().is_empty());
