@@ -73,9 +73,17 @@ macro_rules! __read_field {
 /// is `None` is omitted. An `Option<Option<T>>` that is `Some(None)` is `null`, which clears a
 /// value on the server.
 ///
-/// Limits follow the name: `"limit<1,100"` is an integer from 1 to 100, a text of 1 to 100
-/// characters, or a list or map of 1 to 100 items. `"query<1,"` has no maximum, and `"name<,64"` no
-/// minimum. A letter after a second comma is the class of a text:
+/// Limits follow the name, as whole numbers of at most 18 digits; both are included:
+///
+/// | value | what `"x<1,100"` limits |
+/// |---|---|
+/// | an integer or a float | its value, from 1 to 100 |
+/// | a text or a secret | its characters (`char`s, not bytes), 1 to 100 of them |
+/// | a list or a map | its items, 1 to 100 of them; not the value of any item |
+/// | a `bool`, a struct, a [`RawJson`](crate::json::RawJson), `None` or `null` | nothing |
+///
+/// `"query<1,"` has no maximum, and `"name<,64"` no minimum. A letter after a second comma is the
+/// class of a text:
 ///
 /// | letter | text |
 /// |---|---|
@@ -163,7 +171,7 @@ pub(crate) use to_json;
 ///
 /// # Panics
 ///
-/// A name is empty or would need an escape, or its limits cannot be read.
+/// A name is empty, repeated or would need an escape, or its limits cannot be read.
 #[doc(hidden)]
 pub const fn check_names(names: &str, with_limits: bool) {
     let names = names.as_bytes();
@@ -171,11 +179,11 @@ pub const fn check_names(names: &str, with_limits: bool) {
     while at < names.len() {
         match names[at] {
             0 => {
-                assert!(at > start, "a field's name in JSON must not be empty");
+                check_name(names, start, at);
                 start = at + 1;
             }
             b'<' if with_limits => {
-                assert!(at > start, "a field's name in JSON must not be empty");
+                check_name(names, start, at);
                 at = limits_end(names, at + 1);
                 start = at + 1;
             }
@@ -185,6 +193,29 @@ pub const fn check_names(names: &str, with_limits: bool) {
             ),
         }
         at += 1;
+    }
+}
+
+/// Checks that a name is not empty and not the name of an earlier field.
+const fn check_name(names: &[u8], start: usize, end: usize) {
+    assert!(end > start, "a field's name in JSON must not be empty");
+    let mut earlier = 0;
+    while earlier < start {
+        let mut length = 0;
+        while !matches!(names[earlier + length], 0 | b'<')
+            && start + length < end
+            && names[earlier + length] == names[start + length]
+        {
+            length += 1;
+        }
+        assert!(
+            start + length < end || !matches!(names[earlier + length], 0 | b'<'),
+            "two fields of a table must not have the same name in JSON"
+        );
+        while names[earlier] != 0 {
+            earlier += 1;
+        }
+        earlier += 1;
     }
 }
 

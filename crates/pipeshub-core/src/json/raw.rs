@@ -52,7 +52,8 @@ impl RawJson {
     ///
     /// # Errors
     ///
-    /// A value exceeds the limits of its field. The error names the field.
+    /// A value exceeds the limits of its field, is a float that is not finite, or is refused by its
+    /// own [`ToJson`]. The error names the field, if there is one.
     pub fn write<T: ToJson + ?Sized>(value: &T) -> Result<Self, InvalidJson> {
         let mut writer = Writer::new();
         value.to_json(&mut writer);

@@ -415,6 +415,8 @@ fn table_that_cannot_be_read_does_not_compile() {
         "a<,,\0",
         "a<-999999999999999999,999999999999999999\0",
         "a.b-c_d\0",
+        "a\0ab\0b\0A\0",
+        "ab<1,2\0a<1,2\0b\0",
     ] {
         check_names(names, true);
     }
@@ -446,14 +448,22 @@ fn table_that_cannot_be_read_does_not_compile() {
         "a<-1,-2\0",
         "a<,,hu\0",
         "a<,,HH\0",
+        "a\0a\0",
+        "a\0b\0a\0",
+        "ab\0b\0ab<1,2\0",
+        "a<1,2\0a\0",
+        "b\0a<1,2\0c\0a<3,4,h\0d\0",
     ] {
         let result = std::panic::catch_unwind(|| check_names(names, true));
         assert_eq!(result.is_err(), names != "a<1,2,\0x", "{names:?}");
     }
-    assert!(std::panic::catch_unwind(|| check_names("a<1,2\0", false)).is_err());
+    for names in ["a<1,2\0", "a\0a\0", "a\0bc\0d\0bc\0"] {
+        assert!(std::panic::catch_unwind(|| check_names(names, false)).is_err());
+    }
 }
 
 #[test]
+#[allow(clippy::too_many_lines, reason = "a table of bodies")]
 fn value_that_is_refused_inside_of_a_field_is_refused_by_the_name_of_that_field() {
     struct Unfit;
 
@@ -475,17 +485,17 @@ fn value_that_is_refused_inside_of_a_field_is_refused_by_the_name_of_that_field(
     }
 
     #[derive(Default)]
-    struct Scores {
+    struct Body {
         first: Option<Inner>,
         scores: Option<Vec<f64>>,
         by_name: Option<Map<Vec<f64>>>,
         unfit: Option<Vec<Unfit>>,
         after: Option<Vec<After>>,
-        inner: Option<Vec<Scores>>,
+        inner: Option<Vec<Body>>,
         last: Option<f64>,
     }
     to_json! {
-        Scores {
+        Body {
             first = "first",
             scores = "scores<,9",
             by_name = "byName",
@@ -496,64 +506,64 @@ fn value_that_is_refused_inside_of_a_field_is_refused_by_the_name_of_that_field(
         }
     }
 
-    let nan = || Scores {
+    let nan = || Body {
         scores: Some(vec![1.0, f64::NAN]),
-        ..Scores::default()
+        ..Body::default()
     };
     for (body, due) in [
         (nan(), "`scores` must be a finite number"),
         (
-            Scores {
+            Body {
                 first: Some(Inner::default()),
                 ..nan()
             },
             "`scores` must be a finite number",
         ),
         (
-            Scores {
+            Body {
                 by_name: Some([("a", vec![f64::INFINITY])].into_iter().collect()),
-                ..Scores::default()
+                ..Body::default()
             },
             "`byName` must be a finite number",
         ),
         (
-            Scores {
+            Body {
                 unfit: Some(vec![Unfit]),
-                ..Scores::default()
+                ..Body::default()
             },
             "`unfit` must not be empty",
         ),
         (
-            Scores {
+            Body {
                 after: Some(vec![After(Inner::default())]),
-                ..Scores::default()
+                ..Body::default()
             },
             "`after` must not be empty",
         ),
         (
-            Scores {
-                inner: Some(vec![Scores::default(), nan()]),
-                ..Scores::default()
+            Body {
+                inner: Some(vec![Body::default(), nan()]),
+                ..Body::default()
             },
             "`scores` must be a finite number",
         ),
         (
-            Scores {
-                inner: Some(vec![Scores::default(), Scores::default()]),
+            Body {
+                inner: Some(vec![Body::default(), Body::default()]),
                 last: Some(f64::NAN),
-                ..Scores::default()
+                ..Body::default()
             },
             "`last` must be a finite number",
         ),
     ] {
         assert_eq!(write(&body).unwrap_err(), due);
     }
-    let whole = Scores {
+    let whole = Body {
         first: Some(Inner::default()),
         scores: Some(vec![1.0]),
-        inner: Some(vec![Scores::default()]),
+        inner: Some(vec![Body::default()]),
         last: Some(2.0),
-        ..Scores::default()
+        ..Body::default()
     };
     assert_eq!(
         write(&whole).unwrap(),
