@@ -157,7 +157,11 @@ impl Body {
 
     fn read_as<T: DeserializeOwned + FromJson>(&self, reader: usize) -> Result {
         match reader {
-            0 => drop(black_box(serde_json::from_slice::<T>(self.reply.body())?)),
+            // The fastest use of `serde_json`: UTF-8 is checked once, as in the core's readers.
+            0 => {
+                let text = std::str::from_utf8(self.reply.body())?;
+                drop(black_box(serde_json::from_str::<T>(text)?));
+            }
             1 => drop(black_box(self.reply.peek_object::<T>()?)),
             _ => drop(black_box(self.reply.peek::<T>()?)),
         }
