@@ -95,6 +95,7 @@ fn text(from: &mut Reader<'_>) -> Option<Box<str>> {
 fn seconds(from: &mut Reader<'_>) -> Option<u64> {
     from.unsigned()
 }
+
 #[cfg(test)]
 mod tests {
     use super::*;
