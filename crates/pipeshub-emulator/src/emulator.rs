@@ -158,8 +158,8 @@ impl Emulator {
 
     /// Queues a fault.
     ///
-    /// Each request under `/api/v1` consumes one queued fault, in the order of the queue. Other
-    /// requests consume none.
+    /// Each request under `/api/v1` consumes the first queued fault that suits its operation. A fault
+    /// suits every operation, except after [`Fault::on`]. Other requests consume none.
     pub fn fault(&self, fault: Fault) {
         self.state.faults.push(fault);
     }

@@ -31,6 +31,8 @@ pub struct Fault {
     /// Whether the request is handled before a scripted response is sent.
     pub(crate) handled: bool,
     pub(crate) headers: Vec<(String, String)>,
+    /// The id of the operation whose request consumes the fault. `None` for any API request.
+    operation: Option<String>,
 }
 
 /// The action of a fault after its delay.
@@ -62,6 +64,7 @@ impl Fault {
             action,
             handled: false,
             headers: Vec::new(),
+            operation: None,
         }
     }
 
@@ -177,6 +180,27 @@ impl Fault {
         Self { wait, ..self }
     }
 
+    /// Limits the fault to requests of one operation.
+    ///
+    /// `operation` is an `operationId` of the API document, such as `getConnectorConfig`. Requests of
+    /// other operations leave the fault in the queue. A fault for an operation that the emulator
+    /// does not have is never consumed.
+    ///
+    /// ```
+    /// # fn f(emulator: &pipeshub_emulator::Emulator) {
+    /// use pipeshub_emulator::Fault;
+    ///
+    /// emulator.fault(Fault::status(503).on("getConnectorConfig"));
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn on(self, operation: impl Into<String>) -> Self {
+        Self {
+            operation: Some(operation.into()),
+            ..self
+        }
+    }
+
     /// Sets a header of the response, if the fault sends one.
     ///
     /// A name or value that HTTP does not allow is ignored.
@@ -209,8 +233,15 @@ impl FaultQueue {
         lock(&self.0).push_back(fault);
     }
 
-    pub(crate) fn next(&self) -> Option<Fault> {
-        lock(&self.0).pop_front()
+    /// Removes the first fault for a request of this operation.
+    pub(crate) fn next(&self, operation: Option<&str>) -> Option<Fault> {
+        let mut faults = lock(&self.0);
+        let suits = |fault: &Fault| match &fault.operation {
+            Some(wanted) => operation == Some(wanted.as_str()),
+            None => true,
+        };
+        let first = faults.iter().position(suits)?;
+        faults.remove(first)
     }
 
     pub(crate) fn len(&self) -> usize {

@@ -17,7 +17,7 @@ use tokio::time::timeout;
 
 use crate::body::{Body, Cut};
 use crate::fault::{Action, Fault, FaultQueue, scripted};
-use crate::gateway::{Gateway, Request};
+use crate::gateway::{Gateway, Request, operation};
 use crate::host::Hosts;
 use crate::journal::{self, Journal, RequestNumber, SeenRequest, is_api, request_id};
 use crate::provider::{self, Provider};
@@ -115,7 +115,8 @@ pub(crate) async fn serve(
         return Ok(full_body(refusal));
     }
     let fault = if is_api(parts.uri.path()) {
-        state.faults.next()
+        let operation = operation(&parts.method, parts.uri.path());
+        state.faults.next(operation)
     } else {
         None
     };

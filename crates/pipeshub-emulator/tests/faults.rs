@@ -92,6 +92,23 @@ async fn pages_and_provider_consume_no_faults() {
 }
 
 #[tokio::test]
+async fn fault_for_an_operation_waits_for_its_request() {
+    let emulator = start().await;
+    emulator.fault(Fault::status(503).on("getConnectorConfig"));
+    emulator.fault(Fault::status(429));
+    emulator.fault(Fault::status(409).on("noSuchOperation"));
+    let instance = format!("/api/v1/connectors/{READY}");
+    let statuses = [
+        get(&emulator, &instance).await.status,
+        get(&emulator, &instance).await.status,
+        get(&emulator, &config()).await.status,
+        get(&emulator, &config()).await.status,
+    ];
+    assert_eq!(statuses, [429, 200, 503, 200]);
+    assert_eq!(emulator.pending_faults(), 1);
+}
+
+#[tokio::test]
 async fn delay_applies_before_or_after_handling() {
     let emulator = start().await;
     let wait = Duration::from_millis(80);

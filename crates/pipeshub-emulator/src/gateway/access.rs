@@ -17,10 +17,7 @@ pub(crate) fn check<'a>(
     scope: &str,
 ) -> Result<&'a Token, Box<FullResponse>> {
     let Some(value) = bearer(headers) else {
-        return Err(unauthorized(
-            "HTTP_UNAUTHORIZED",
-            "the request has no bearer token; send Authorization: Bearer TOKEN",
-        ));
+        return Err(no_token());
     };
     let Some(token) = tokens.iter().find(|token| token.value == value) else {
         return Err(unauthorized("HTTP_UNAUTHORIZED", "Invalid token"));
@@ -79,6 +76,14 @@ pub(crate) fn check<'a>(
         response::code_of(status),
         &message,
     )))
+}
+
+/// Returns the error response to a request without a token.
+pub(crate) fn no_token() -> Box<FullResponse> {
+    unauthorized(
+        "HTTP_UNAUTHORIZED",
+        "the request has no bearer token; send Authorization: Bearer TOKEN",
+    )
 }
 
 fn unauthorized(code: &str, message: &str) -> Box<FullResponse> {

@@ -1,18 +1,16 @@
 //! The gateway.
 //!
 //! Processes a request in the order of the real gateway: CORS, filter, limiter, authentication,
-//! scope, parameters, operation. Faults and the journal are in `service`. Entry point:
-//! [`Gateway::respond`].
+//! scope, parameters, operation. The operations are the rows of `route`, and each family has a
+//! folder. Faults and the journal are in `service`. Entry point: [`Gateway::respond`].
 
 mod access;
-mod authorize;
-mod callback;
+mod body;
+mod connectors;
 mod filter;
-mod instance;
+mod identity;
 mod limiter;
-mod oauth_token;
 mod route;
-mod store;
 
 use std::net::IpAddr;
 use std::sync::Mutex;
@@ -30,9 +28,13 @@ use crate::query::{NotOneString, Query};
 use crate::response::{self, FullResponse};
 use crate::token::Token;
 
+use route::{Found, Handler};
+
+pub(crate) use route::operation;
+
+pub(crate) use connectors::Store;
+pub(crate) use identity::IssuedToken;
 pub(crate) use limiter::Limiter;
-pub(crate) use oauth_token::IssuedToken;
-pub(crate) use store::Store;
 
 /// The settings and the state of the gateway.
 #[derive(Debug)]
@@ -57,6 +59,43 @@ pub(crate) struct Request {
     pub(crate) headers: HeaderMap,
     pub(crate) body: Bytes,
     pub(crate) peer: IpAddr,
+}
+
+/// A request to an operation that has passed the checks of its route.
+#[derive(Debug)]
+pub(crate) struct Call<'a> {
+    pub(crate) request: &'a Request,
+    pub(crate) query: &'a Query,
+    /// The exchange of codes.
+    pub(crate) provider: &'a Provider,
+    token: Option<&'a Token>,
+    /// The path parameters in the order of the template.
+    parameters: Vec<String>,
+}
+
+impl Call<'_> {
+    /// Returns the token. Fails for a route that requires none.
+    pub(crate) fn token(&self) -> Result<&Token, Refusal> {
+        self.token.ok_or_else(|| Refusal(access::no_token()))
+    }
+
+    /// Returns the first path parameter. Empty for a route without parameters.
+    pub(crate) fn parameter(&self) -> &str {
+        self.parameters.first().map_or("", String::as_str)
+    }
+}
+
+/// The response of an operation.
+pub(crate) type Outcome = Result<FullResponse, Refusal>;
+
+/// An error response.
+#[derive(Debug)]
+pub(crate) struct Refusal(Box<FullResponse>);
+
+impl From<NotOneString> for Refusal {
+    fn from(error: NotOneString) -> Self {
+        Self(Box::new(invalid_parameter(&error)))
+    }
 }
 
 /// The origin that CORS allows.
@@ -91,7 +130,7 @@ impl Gateway {
     }
 
     async fn after_cors(&self, provider: &Provider, request: &Request) -> FullResponse {
-        if oauth_token::has_broken_body(request) {
+        if body::is_broken(request) {
             let status = StatusCode::INTERNAL_SERVER_ERROR;
             return response::error(
                 status,
@@ -129,35 +168,37 @@ impl Gateway {
     }
 
     async fn route(&self, provider: &Provider, request: &Request, query: &Query) -> FullResponse {
-        if oauth_token::is_token_request(request) {
-            return self.oauth_token(request);
-        }
-        if request.method != Method::GET && request.method != Method::HEAD {
-            return route::no_such_route(&request.method, &request.path);
-        }
-        let Some(route) = route::find(&request.path) else {
-            return route::web_app();
+        let Some(Found { route, parameters }) = route::find(&request.method, &request.path) else {
+            return match request.method {
+                Method::GET | Method::HEAD => route::web_app(),
+                _ => route::no_such_route(&request.method, &request.path),
+            };
         };
         let tokens = self.known_tokens();
-        let token = match access::check(&tokens, &request.headers, route.scope()) {
-            Ok(token) => token,
-            Err(refusal) => return *refusal,
+        let token = match route.scope {
+            None => None,
+            Some(scope) => match access::check(&tokens, &request.headers, scope) {
+                Ok(token) => Some(token),
+                Err(refusal) => return *refusal,
+            },
         };
-        let response = match route {
-            route::Route::BadEscape => {
-                let status = StatusCode::INTERNAL_SERVER_ERROR;
-                Ok(response::error(
-                    status,
-                    "INTERNAL_ERROR",
-                    "the path has an invalid percent escape",
-                ))
-            }
-            route::Route::Authorize(id) => self.authorize(token, &id, query),
-            route::Route::Callback => self.callback(provider, token, query).await,
-            route::Route::Config(id) => Ok(self.config(token, &id)),
-            route::Route::Instance(id) => Ok(self.instance(token, &id)),
+        let Some(parameters) = parameters else {
+            let status = StatusCode::INTERNAL_SERVER_ERROR;
+            let message = "the path has an invalid percent escape";
+            return response::error(status, "INTERNAL_ERROR", message);
         };
-        response.unwrap_or_else(|error| invalid_parameter(&error))
+        let call = Call {
+            request,
+            query,
+            provider,
+            token,
+            parameters,
+        };
+        let outcome = match route.handler {
+            Handler::Now(respond) => respond(self, &call),
+            Handler::Later(respond) => respond(self, &call).await,
+        };
+        outcome.unwrap_or_else(|Refusal(response)| *response)
     }
 }
 

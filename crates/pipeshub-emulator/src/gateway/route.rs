@@ -1,55 +1,154 @@
-//! The routes.
+//! The routes: one table for all operations, and the responses to paths without a route.
 //!
-//! Paths match as in Express, in any case and with an optional slash at the end.
+//! Paths match as in Express, in any case and with an optional slash at the end. The first matching
+//! row counts. Entry points: [`ROUTES`] and [`find`].
+
+use std::future::Future;
+use std::pin::Pin;
 
 use http::{Method, StatusCode};
 
+use super::{Call, Gateway, Outcome};
 use crate::query::decode_segment;
 use crate::response::{self, FullResponse};
 
-/// A route of the emulated API, with its connector id.
-#[derive(Debug, PartialEq, Eq)]
-pub(crate) enum Route {
-    Authorize(String),
-    Callback,
-    Config(String),
-    Instance(String),
-    /// A route whose connector id cannot be decoded.
-    BadEscape,
+/// An operation of the API.
+pub(super) struct Route {
+    /// The operation's id in the API document.
+    pub(super) operation: &'static str,
+    method: Method,
+    /// The path below `/api/v1`. `{name}` stands for one segment.
+    template: &'static str,
+    /// The scope that the gateway requires. `None` if the operation needs no token.
+    pub(super) scope: Option<&'static str>,
+    pub(super) handler: Handler,
 }
 
-impl Route {
-    /// The scope that the route requires.
-    pub(crate) fn scope(&self) -> &'static str {
-        match self {
-            Self::Authorize(_) | Self::Callback | Self::BadEscape => "connector:write",
-            Self::Config(_) | Self::Instance(_) => "connector:read",
+/// The function that makes the response of an operation.
+pub(super) enum Handler {
+    /// Responds at once.
+    Now(for<'a> fn(&'a Gateway, &'a Call<'a>) -> Outcome),
+    /// Waits, such as for the OAuth provider.
+    Later(for<'a> fn(&'a Gateway, &'a Call<'a>) -> Pending<'a>),
+}
+
+/// A response that is not ready yet.
+pub(super) type Pending<'a> = Pin<Box<dyn Future<Output = Outcome> + Send + 'a>>;
+
+use Handler::{Later, Now};
+
+/// The operations, a row each.
+pub(super) static ROUTES: &[Route] = &[
+    row(
+        "handleOAuthCallback",
+        Method::GET,
+        "/connectors/oauth/callback",
+        Some("connector:write"),
+        Later(|gateway, call| Box::pin(gateway.callback(call))),
+    ),
+    row(
+        "getConnectorInstance",
+        Method::GET,
+        "/connectors/{connectorId}",
+        Some("connector:read"),
+        Now(Gateway::instance),
+    ),
+    row(
+        "getConnectorConfig",
+        Method::GET,
+        "/connectors/{connectorId}/config",
+        Some("connector:read"),
+        Now(Gateway::config),
+    ),
+    row(
+        "getOAuthAuthorizationUrl",
+        Method::GET,
+        "/connectors/{connectorId}/oauth/authorize",
+        Some("connector:write"),
+        Now(Gateway::authorize),
+    ),
+    row(
+        "oauthToken",
+        Method::POST,
+        "/oauth2/token",
+        None,
+        Now(|gateway, call| Ok(gateway.oauth_token(call.request))),
+    ),
+];
+
+const fn row(
+    operation: &'static str,
+    method: Method,
+    template: &'static str,
+    scope: Option<&'static str>,
+    handler: Handler,
+) -> Route {
+    Route {
+        operation,
+        method,
+        template,
+        scope,
+        handler,
+    }
+}
+
+/// The row of a request, with its path parameters.
+pub(super) struct Found {
+    pub(super) route: &'static Route,
+    /// The decoded parameters in the order of the template. `None` for a broken escape.
+    pub(super) parameters: Option<Vec<String>>,
+}
+
+/// Returns the row of a request. A `HEAD` request has the row of its `GET`.
+pub(super) fn find(method: &Method, path: &str) -> Option<Found> {
+    let method = match *method {
+        Method::HEAD => &Method::GET,
+        _ => method,
+    };
+    let segments = segments(path)?;
+    ROUTES
+        .iter()
+        .filter(|route| route.method == method)
+        .find_map(|route| {
+            let raw = raw_parameters(route.template, &segments)?;
+            let parameters = raw.into_iter().map(decode_segment).collect();
+            Some(Found { route, parameters })
+        })
+}
+
+/// Returns the id of the operation that a request is for.
+pub(crate) fn operation(method: &Method, path: &str) -> Option<&'static str> {
+    Some(find(method, path)?.route.operation)
+}
+
+/// Returns the segments below `/api/v1`. `None` for any other path, and for an empty segment.
+fn segments(path: &str) -> Option<Vec<&str>> {
+    let path = path.strip_suffix('/').unwrap_or(path);
+    let mut segments = path.strip_prefix('/')?.split('/');
+    let mut is_next = |name: &str| segments.next()?.eq_ignore_ascii_case(name).then_some(());
+    is_next("api")?;
+    is_next("v1")?;
+    let below: Vec<&str> = segments.collect();
+    (!below.contains(&"")).then_some(below)
+}
+
+/// Returns the segments at the parameters of a template. `None` if the path has another form.
+///
+/// Names of the template match in any case.
+fn raw_parameters<'a>(template: &str, segments: &[&'a str]) -> Option<Vec<&'a str>> {
+    let names: Vec<&str> = template.split('/').skip(1).collect();
+    if names.len() != segments.len() {
+        return None;
+    }
+    let mut raw = Vec::new();
+    for (name, segment) in names.iter().zip(segments) {
+        if name.starts_with('{') {
+            raw.push(*segment);
+        } else if !name.eq_ignore_ascii_case(segment) {
+            return None;
         }
     }
-}
-
-/// Returns the route of a GET request. `None` for a page of the web app.
-pub(crate) fn find(path: &str) -> Option<Route> {
-    let path = path.strip_suffix('/').unwrap_or(path);
-    let rest = path.strip_prefix('/')?;
-    let lower = rest.to_ascii_lowercase();
-    let segments: Vec<&str> = lower.split('/').collect();
-    let [api, version, connectors, tail @ ..] = segments.as_slice() else {
-        return None;
-    };
-    if (*api, *version, *connectors) != ("api", "v1", "connectors") || tail.contains(&"") {
-        return None;
-    }
-    // Connector ids are case-sensitive.
-    let id = || rest.split('/').nth(3).and_then(decode_segment);
-    let with_id = |route: fn(String) -> Route| id().map_or(Route::BadEscape, route);
-    match tail {
-        ["oauth", "callback"] => Some(Route::Callback),
-        [_, "oauth", "authorize"] => Some(with_id(Route::Authorize)),
-        [_, "config"] => Some(with_id(Route::Config)),
-        [_] => Some(with_id(Route::Instance)),
-        _ => None,
-    }
+    Some(raw)
 }
 
 /// Returns the web app's page, the response to unknown GET paths.
@@ -95,35 +194,43 @@ pub(crate) fn no_such_route(method: &Method, path: &str) -> FullResponse {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::*;
+
+    fn get(path: &str) -> Option<(&'static str, Option<Vec<String>>)> {
+        let found = find(&Method::GET, path)?;
+        Some((found.route.operation, found.parameters))
+    }
 
     #[test]
     fn route_is_found_in_any_case_and_with_a_slash() {
-        let id = "3f2C".to_owned();
+        let with = |operation, parameter: &str| Some((operation, Some(vec![parameter.to_owned()])));
+        for path in [
+            "/api/v1/connectors/3f2C/oauth/authorize",
+            "/API/v1/Connectors/3f2C/OAuth/Authorize/",
+        ] {
+            assert_eq!(get(path), with("getOAuthAuthorizationUrl", "3f2C"));
+        }
         assert_eq!(
-            find("/api/v1/connectors/3f2C/oauth/authorize"),
-            Some(Route::Authorize(id.clone()))
+            get("/api/v1/connectors/oauth/callback"),
+            Some(("handleOAuthCallback", Some(Vec::new())))
         );
         assert_eq!(
-            find("/API/v1/Connectors/3f2C/OAuth/Authorize/"),
-            Some(Route::Authorize(id.clone()))
+            get("/api/v1/connectors/3f2C/config"),
+            with("getConnectorConfig", "3f2C")
         );
         assert_eq!(
-            find("/api/v1/connectors/oauth/callback"),
-            Some(Route::Callback)
+            get("/api/v1/connectors/3f2C"),
+            with("getConnectorInstance", "3f2C")
         );
         assert_eq!(
-            find("/api/v1/connectors/3f2C/config"),
-            Some(Route::Config(id.clone()))
-        );
-        assert_eq!(find("/api/v1/connectors/3f2C"), Some(Route::Instance(id)));
-        assert_eq!(
-            find("/api/v1/connectors/%ZZ/oauth/authorize"),
-            Some(Route::BadEscape)
+            get("/api/v1/connectors/%ZZ/oauth/authorize"),
+            Some(("getOAuthAuthorizationUrl", None))
         );
         assert_eq!(
-            find("/api/v1/connectors/a%2Fb"),
-            Some(Route::Instance("a/b".to_owned()))
+            get("/api/v1/connectors/a%2Fb"),
+            with("getConnectorInstance", "a/b")
         );
     }
 
@@ -138,7 +245,28 @@ mod tests {
             "/api/v1/connectors/x/oauth/authorise",
             "/connectors/oauth/callback/Drive",
         ] {
-            assert_eq!(find(path), None, "{path}");
+            assert_eq!(get(path), None, "{path}");
+        }
+    }
+
+    #[test]
+    fn head_has_the_route_of_get_and_other_methods_have_their_own() {
+        let operation = |method: Method, path| operation(&method, path);
+        let (id, token) = ("/api/v1/connectors/x", "/api/v1/oauth2/token/");
+        assert_eq!(operation(Method::HEAD, id), Some("getConnectorInstance"));
+        assert_eq!(operation(Method::PATCH, id), None);
+        assert_eq!(operation(Method::POST, token), Some("oauthToken"));
+        assert_eq!(operation(Method::GET, token), None);
+    }
+
+    #[test]
+    fn row_is_reachable_and_unique() {
+        let mut operations = BTreeSet::new();
+        for route in ROUTES {
+            let path = format!("/api/v1{}", route.template);
+            let found = find(&route.method, &path).unwrap().route;
+            assert_eq!(found.operation, route.operation);
+            assert!(operations.insert(route.operation), "{path}");
         }
     }
 }

@@ -7,11 +7,10 @@ use http::StatusCode;
 use serde::Serialize;
 
 use super::store::Record;
-use super::{Gateway, not_found, validation_error};
 use crate::connector::Setup;
 use crate::fixtures::CLIENT_ID;
+use crate::gateway::{Call, Gateway, Outcome, not_found, validation_error};
 use crate::response::{self, FullResponse};
-use crate::token::Token;
 
 #[derive(Serialize)]
 struct ConfigResponse {
@@ -148,8 +147,8 @@ const TIMES: Times = Times {
 };
 
 impl Gateway {
-    pub(super) fn config(&self, token: &Token, id: &str) -> FullResponse {
-        self.show(token, id, |record| {
+    pub(in crate::gateway) fn config(&self, call: &Call<'_>) -> Outcome {
+        self.show(call, |record| {
             let redirect_uri = self.store.redirect_uri(&record.connector.kind);
             let oauth = record.connector.supports_oauth() && record.connector.setup == Setup::Done;
             let Record {
@@ -197,8 +196,8 @@ impl Gateway {
         })
     }
 
-    pub(super) fn instance(&self, token: &Token, id: &str) -> FullResponse {
-        self.show(token, id, |record| {
+    pub(in crate::gateway) fn instance(&self, call: &Call<'_>) -> Outcome {
+        self.show(call, |record| {
             let Record {
                 connector,
                 is_authenticated,
@@ -241,23 +240,19 @@ impl Gateway {
         })
     }
 
-    fn show(
-        &self,
-        token: &Token,
-        id: &str,
-        show: impl FnOnce(Record) -> FullResponse,
-    ) -> FullResponse {
+    fn show(&self, call: &Call<'_>, show: impl FnOnce(Record) -> FullResponse) -> Outcome {
+        let id = call.parameter();
         let allowed = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_';
         if id.len() > 64 || !id.bytes().all(allowed) {
-            return validation_error(
+            return Ok(validation_error(
                 "the connector id has an invalid character, or more than 64 characters",
-            );
+            ));
         }
-        match self.store.find_visible(id, token) {
+        Ok(match self.store.find_visible(id, call.token()?) {
             Some(record) => show(record),
             None => not_found(&format!(
                 "the connector {id} does not exist, or this user has no access to it"
             )),
-        }
+        })
     }
 }

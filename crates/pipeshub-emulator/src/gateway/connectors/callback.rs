@@ -8,11 +8,10 @@ use http::header::LOCATION;
 use serde::{Deserialize, Serialize};
 
 use super::store::FlowState;
-use super::{Gateway, bad_request};
 use crate::connector::{Connector, Exchange, Setup};
 use crate::fixtures::{CLIENT_ID, CLIENT_SECRET};
+use crate::gateway::{Call, Gateway, Outcome as Response, bad_request};
 use crate::provider::{Provider, TokenError, TokenRequest};
-use crate::query::{NotOneString, Query};
 use crate::response::{self, FullResponse};
 use crate::secret::decode_padded;
 use crate::token::Token;
@@ -78,12 +77,8 @@ struct OuterState {
 }
 
 impl Gateway {
-    pub(super) async fn callback(
-        &self,
-        provider: &Provider,
-        token: &Token,
-        query: &Query,
-    ) -> Result<FullResponse, NotOneString> {
+    pub(in crate::gateway) async fn callback(&self, call: &Call<'_>) -> Response {
+        let (token, query) = (call.token()?, call.query);
         let (code, state) = (query.one("code")?, query.one("state")?);
         let (error, base) = (query.one("error")?, query.one("baseUrl")?);
         let is_given = |value: Option<&'_ str>| value.is_some_and(|value| !value.is_empty());
@@ -95,7 +90,7 @@ impl Gateway {
             Some(error) if !matches!(error, "" | "null" | "undefined" | "None") => {
                 Outcome::failed(error)
             }
-            _ => self.finish(provider, token, code, state).await,
+            _ => self.finish(call.provider, token, code, state).await,
         };
         let base = base.filter(|base| !base.is_empty());
         Ok(self.report(outcome, base))

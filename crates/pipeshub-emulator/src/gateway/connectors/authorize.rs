@@ -4,11 +4,11 @@ use http::StatusCode;
 use serde::Serialize;
 
 use super::store::{PendingFlow, Record};
-use super::{Gateway, bad_request, not_found};
 use crate::connector::Setup;
 use crate::fixtures::CLIENT_ID;
+use crate::gateway::{Call, Gateway, Outcome, bad_request, not_found};
 use crate::provider;
-use crate::query::{NotOneString, Query, encode};
+use crate::query::encode;
 use crate::response::{self, FullResponse};
 use crate::secret::{NoRandomness, code_challenge, encode_padded, random};
 use crate::token::Token;
@@ -25,15 +25,11 @@ impl Gateway {
     /// Replaces the connector's pending flow and returns the `authorizationUrl`.
     ///
     /// The flow of another user is replaced, too.
-    pub(super) fn authorize(
-        &self,
-        token: &Token,
-        id: &str,
-        query: &Query,
-    ) -> Result<FullResponse, NotOneString> {
+    pub(in crate::gateway) fn authorize(&self, call: &Call<'_>) -> Outcome {
+        let (token, id) = (call.token()?, call.parameter());
         // The real server checks `baseUrl` and does not use it. The redirect URI comes from the
         // saved config.
-        query.one("baseUrl")?;
+        call.query.one("baseUrl")?;
         let Some(record) = self.store.find_visible(id, token) else {
             return Ok(not_found(&format!(
                 "the connector {id} does not exist, or this user has no access to it"

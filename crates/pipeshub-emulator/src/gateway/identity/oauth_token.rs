@@ -5,13 +5,13 @@
 
 use std::time::Instant;
 
-use http::header::{AUTHORIZATION, CACHE_CONTROL, CONTENT_TYPE, PRAGMA};
-use http::{Method, StatusCode};
+use http::StatusCode;
+use http::header::{AUTHORIZATION, CACHE_CONTROL, PRAGMA};
 use serde::Serialize;
 
-use super::{Gateway, Request, validation_error};
+use crate::gateway::body::Fields;
+use crate::gateway::{Gateway, Request, validation_error};
 use crate::oauth_app::OAuthApp;
-use crate::query::Query;
 use crate::response::{self, FullResponse, OAuthError};
 use crate::secret::{decode_basic, random};
 use crate::sync::lock;
@@ -24,9 +24,6 @@ const USER_SCOPES: [&str; 4] = ["openid", "profile", "email", "offline_access"];
 
 /// The maximum number of issued tokens. A new token replaces the oldest one.
 const MAX_ISSUED: usize = 1000;
-
-/// The maximum length of a form, which is the default of Express.
-const MAX_FORM: usize = 100 * 1024;
 
 /// A token that an app has received.
 #[derive(Debug)]
@@ -43,63 +40,8 @@ struct TokenResponse<'a> {
     scope: &'a str,
 }
 
-/// Whether a request is for the token endpoint.
-pub(super) fn is_token_request(request: &Request) -> bool {
-    let path = request.path.strip_suffix('/').unwrap_or(&request.path);
-    request.method == Method::POST && path.eq_ignore_ascii_case("/api/v1/oauth2/token")
-}
-
-/// Whether the gateway's parsers fail on the body.
-///
-/// They fail on invalid JSON with a JSON content type, and on a form above [`MAX_FORM`].
-pub(super) fn has_broken_body(request: &Request) -> bool {
-    let broken = || serde_json::from_slice::<serde::de::IgnoredAny>(&request.body).is_err();
-    match &*media_type(request) {
-        "application/json" => !request.body.is_empty() && broken(),
-        "application/x-www-form-urlencoded" => request.body.len() > MAX_FORM,
-        _ => false,
-    }
-}
-
-fn media_type(request: &Request) -> String {
-    let value = request
-        .headers
-        .get(CONTENT_TYPE)
-        .and_then(|value| value.to_str().ok())
-        .unwrap_or_default();
-    value
-        .split(';')
-        .next()
-        .unwrap_or_default()
-        .trim()
-        .to_ascii_lowercase()
-}
-
-/// The fields of a form or of a JSON object. Any other body has no fields.
-struct Fields(Query, serde_json::Value);
-
-impl Fields {
-    fn of(request: &Request) -> Self {
-        match &*media_type(request) {
-            "application/x-www-form-urlencoded" => Self(
-                Query::parse(&String::from_utf8_lossy(&request.body)),
-                serde_json::Value::Null,
-            ),
-            "application/json" => Self(
-                Query::default(),
-                serde_json::from_slice(&request.body).unwrap_or_default(),
-            ),
-            _ => Self(Query::default(), serde_json::Value::Null),
-        }
-    }
-
-    fn get(&self, name: &str) -> Option<&str> {
-        self.0.first(name).or_else(|| self.1.get(name)?.as_str())
-    }
-}
-
 impl Gateway {
-    pub(super) fn oauth_token(&self, request: &Request) -> FullResponse {
+    pub(in crate::gateway) fn oauth_token(&self, request: &Request) -> FullResponse {
         let fields = Fields::of(request);
         match fields.get("grant_type") {
             None => return validation_error("grant_type is missing"),
@@ -199,7 +141,7 @@ impl Gateway {
     }
 
     /// Returns the configured and the issued tokens, with their current validity.
-    pub(super) fn known_tokens(&self) -> Vec<Token> {
+    pub(in crate::gateway) fn known_tokens(&self) -> Vec<Token> {
         let now = Instant::now();
         let issued = lock(&self.issued);
         let issued = issued.iter().map(|IssuedToken { token, end }| match end {
