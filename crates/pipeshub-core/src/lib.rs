@@ -99,6 +99,7 @@ pub mod json;
 mod reply;
 mod retry;
 mod secret;
+mod stream;
 mod sync;
 pub mod text;
 mod transport;
@@ -116,11 +117,15 @@ pub use crate::error::{Delivery, Error, ErrorKind, PipeshubDefaultError, Result}
 pub use crate::reply::{RawReply, Reply, Response, ResponseMeta};
 pub use crate::retry::{BackoffStrategy, RetryConfig};
 pub use crate::secret::Secret;
+pub use crate::stream::{
+    Download, EventRead, EventStream, FromOpenReply, OpenReply, Opening, RawEvent, StreamEvent,
+};
 pub use crate::transport::settings::{Roots, TlsProvider};
 #[cfg(feature = "tower")]
 pub use crate::transport::tower::{ServiceTransport, TransportService};
 pub use crate::transport::{
-    Attempt, Body, BoxFuture, SendFuture, Transport, TransportError, TransportResult, transport_fn,
+    Attempt, Body, BoxFuture, Progress, SendFuture, Transport, TransportError, TransportResult,
+    transport_fn,
 };
 #[doc(no_inline)]
 pub use crate::url::SensitiveUrl;

@@ -25,6 +25,7 @@ use crate::client::settings::{
 };
 use crate::client::{ClientState, PipeshubCore};
 use crate::error::Error;
+use crate::reply::StreamLimits;
 use crate::retry::{Budget, RETRY_CODES, RetryConfig};
 use crate::secret::Secret;
 use crate::transport::Transport;
@@ -214,6 +215,13 @@ impl<T: From<PipeshubCore>> PipeshubCoreBuilder<T> {
         self
     }
 
+    /// Sets the limit on each silence in a body that is read piece by piece. Default: the limit of
+    /// the operation. See [`RequestOptions::idle_timeout`].
+    pub fn idle_timeout(mut self, timeout: Duration) -> Self {
+        self.inner.options = self.inner.options.idle_timeout(timeout);
+        self
+    }
+
     /// Sets the limit for lookup, TCP and TLS of one connection together. Default: 5 s.
     ///
     /// The limit applies within the deadline of the call.
@@ -237,6 +245,7 @@ impl<T: From<PipeshubCore>> PipeshubCoreBuilder<T> {
     ///
     /// - [`header`](RequestOptions::header)
     /// - [`max_response_bytes`](RequestOptions::max_response_bytes), default: 1 MiB
+    /// - [`max_event_bytes`](RequestOptions::max_event_bytes), default: 16 MiB
     /// - [`retry_codes`](RequestOptions::retry_codes), default: 429, 500, 502, 503 and 504
     ///
     /// ```
@@ -498,6 +507,7 @@ impl BuilderState {
             retries: RetryConfig::default(),
             retry_codes: Cow::Borrowed(RETRY_CODES),
             max_response_bytes: MAX_RESPONSE_BYTES,
+            stream: StreamLimits::default(),
             allow_insecure_http,
         };
         settings.merge(options)?;

@@ -7,7 +7,7 @@
 use std::future::poll_fn;
 use std::hash::{BuildHasher, RandomState};
 use std::pin::{Pin, pin};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 use std::task::Poll;
 use std::time::Duration;
 
@@ -25,7 +25,7 @@ use crate::call::{Call, Operation, Resend};
 use crate::echo::contains_echo_of;
 use crate::error::hint::hint;
 use crate::error::{BoxError, Delivery, ERROR_BODY_BYTES, Error, ErrorKind, PipeshubDefaultError};
-use crate::reply::{RawReply, ReplyParts};
+use crate::reply::{OpenRule, RawReply, ReplyParts};
 use crate::retry::retry_after;
 use crate::text::format_duration;
 use crate::transport::deadline::{GivenUp, no_runtime, run_until};
@@ -35,8 +35,8 @@ use crate::transport::{Attempt, Body, TransportError};
 /// body for a longer head.
 const REQUEST_HEAD_BYTES: usize = 16 * 1024;
 
-/// A response whose body was read to its end.
-pub(super) type WholeResponse = (StatusCode, HeaderMap, Bytes);
+/// A response whose body was read to its end, or was left open by an [`OpenRule`].
+pub(super) type ReadResponse = (StatusCode, HeaderMap, Body);
 
 /// The head of a response, once it has arrived.
 type Head = Option<(StatusCode, HeaderMap)>;
@@ -47,11 +47,17 @@ pub(super) struct Outgoing<'a> {
     uri: Uri,
     body: Option<Bytes>,
     pub(super) request_id: HeaderValue,
+    /// `None` reads the body of every response whole.
+    open: Option<&'static OpenRule>,
     core: &'a PipeshubCore,
 }
 
 impl<'a> Outgoing<'a> {
-    pub(super) fn new(call: Call, core: &'a PipeshubCore) -> Result<Self, Error> {
+    pub(super) fn new(
+        call: Call,
+        open: Option<&'static OpenRule>,
+        core: &'a PipeshubCore,
+    ) -> Result<Self, Error> {
         let (operation, settings) = (call.operation, &core.settings);
         let (target, body) = call.finish()?;
         let uri = settings
@@ -64,6 +70,7 @@ impl<'a> Outgoing<'a> {
             uri,
             body,
             request_id,
+            open,
             core,
         };
         outgoing.check_size()?;
@@ -77,6 +84,9 @@ impl<'a> Outgoing<'a> {
         let headers = request.headers_mut();
         headers.clone_from(&self.core.settings.headers);
         headers.insert(X_REQUEST_ID, self.request_id.clone());
+        if let Some(rule) = self.open {
+            (rule.set_accept)(headers);
+        }
         if self.body.is_some() {
             headers.insert(header::CONTENT_TYPE, self.operation.content_type());
         }
@@ -132,11 +142,12 @@ impl<'a> Outgoing<'a> {
     }
 
     /// Sends the request once and reads the whole response. Any status that is not a success of the
-    /// operation is an error.
+    /// operation is an error. The body of a success stays open if the call's [`OpenRule`] accepts
+    /// the headers.
     ///
     /// The exchange ends in one of four ways:
     ///
-    /// - The whole response is read.
+    /// - The whole response is read, or its body stays open.
     /// - The transport or the body fails. `head` then contains the head if one arrived.
     /// - `reuse_deadline` passes while the attempt waits for a head on a reused connection. In all
     ///   other states, the exchange continues until the deadline of the call.
@@ -145,7 +156,7 @@ impl<'a> Outgoing<'a> {
         &self,
         attempt: &Attempt,
         limit: Duration,
-    ) -> Result<WholeResponse, Error> {
+    ) -> Result<ReadResponse, Error> {
         let mut head = None;
         let mut reuse_deadline = attempt.reuse_deadline;
         let first_deadline = reuse_deadline.unwrap_or(attempt.deadline);
@@ -163,7 +174,7 @@ impl<'a> Outgoing<'a> {
                 super::trace::attempt(attempt.number, &self.request_id, Ok(response.0));
                 return Ok(response);
             }
-            Ok(Ok((status, headers, body))) => self.status_error(status, headers, body),
+            Ok(Ok((status, headers, body))) => self.status_error(status, headers, body.split().0),
             Ok(Err(failure)) => failure.into_error(head),
             Err(GivenUp::NoRuntime) => no_runtime().delivered(attempt.delivery()),
             Err(GivenUp::Elapsed) => {
@@ -191,7 +202,7 @@ impl<'a> Outgoing<'a> {
     /// Returns the response together with the outcome of the earlier attempts.
     pub(super) fn into_reply(
         self,
-        (status, headers, body): WholeResponse,
+        (status, headers, body): ReadResponse,
         attempts: u32,
         earlier: Delivery,
         earlier_effect: bool,
@@ -203,6 +214,7 @@ impl<'a> Outgoing<'a> {
             ..
         } = self;
         let host = Arc::clone(&core.settings.host);
+        let (body, open) = body.split();
         RawReply(Box::new(ReplyParts {
             operation,
             host,
@@ -213,12 +225,13 @@ impl<'a> Outgoing<'a> {
             status,
             headers,
             body,
+            open: open.map(Mutex::new),
         }))
     }
 
     /// Sends the request and reads the response. While the body is incomplete, `head` contains the
     /// head of the response.
-    async fn exchange(&self, attempt: &Attempt, head: &mut Head) -> Result<WholeResponse, Failure> {
+    async fn exchange(&self, attempt: &Attempt, head: &mut Head) -> Result<ReadResponse, Failure> {
         let PipeshubCore { shared, settings } = self.core;
         let transport = &*shared.transport;
         let sending = match &settings.credentials {
@@ -244,6 +257,13 @@ impl<'a> Outgoing<'a> {
                 value.set_sensitive(true);
             }
             let success = self.operation.is_success(parts.status);
+            if success
+                && self
+                    .open
+                    .is_some_and(|rule| (rule.keeps_open)(&parts.headers))
+            {
+                return Ok((parts.status, parts.headers, body));
+            }
             let head = head.insert((parts.status, parts.headers));
             (head, body, success)
         };
@@ -254,7 +274,7 @@ impl<'a> Outgoing<'a> {
         };
         let body = collect(body, limit, !success).await?;
         let (status, headers) = std::mem::take(head);
-        Ok((status, headers, body))
+        Ok((status, headers, body.into()))
     }
 
     fn status_error(&self, status: StatusCode, headers: HeaderMap, body: Bytes) -> Error {

@@ -25,10 +25,11 @@ use self::settings::MAX_RESPONSE_BYTES;
 use self::settings::{Settings, URL_NAME, server_url};
 use crate::call::Call;
 use crate::error::Result;
-use crate::reply::{RawReply, Reply, Response};
+use crate::reply::{OpenRule, RawReply, Reply, Response};
 use crate::retry::Budget;
 #[cfg(feature = "client-credentials")]
 use crate::retry::{RETRY_CODES, RetryConfig};
+use crate::stream::{FromOpenReply, Opening, open_rule};
 use crate::transport::deadline::{deadline_in, no_runtime, timer};
 use crate::transport::{BoxFuture, Transport};
 #[cfg(feature = "client-credentials")]
@@ -172,14 +173,7 @@ impl PipeshubCore {
     /// }
     /// ```
     pub fn execute(&self, call: Call) -> BoxFuture<'_, Result<RawReply>> {
-        #[cfg(feature = "tracing")]
-        return Box::pin(trace::call(
-            call.operation,
-            &self.settings.server,
-            self.begin(call),
-        ));
-        #[cfg(not(feature = "tracing"))]
-        self.begin(call)
+        self.begin(call, None)
     }
 
     /// Returns a future that sends a call and decodes its response.
@@ -207,10 +201,56 @@ impl PipeshubCore {
         Reply::new(self.execute(call), decode)
     }
 
-    fn begin(&self, call: Call) -> BoxFuture<'_, Result<RawReply>> {
+    /// Returns a future that sends a call and returns when the head of its response has arrived.
+    ///
+    /// The body then arrives piece by piece, as a [`Download`](crate::Download) or an
+    /// [`EventStream`](crate::EventStream). Retries, tokens, statuses and errors are those of
+    /// [`execute`](Self::execute) until the head has arrived. Nothing is sent again afterwards.
+    ///
+    /// The deadline of the call includes the head, and not the body. The
+    /// [`idle_timeout`](RequestOptions::idle_timeout) limits each silence in the body. For a limit
+    /// on the whole body, use `tokio::time::timeout`.
+    ///
+    /// If the value is dropped before the end of the body, the connection is closed at once.
+    ///
+    /// ```
+    /// use pipeshub_core::{Call, Download, Opening, Operation, PipeshubCore};
+    ///
+    /// static STREAM_RECORD: Operation =
+    ///     Operation::get("streamRecord", "/records/{recordId}/content").scopes(&["kb:read"]);
+    ///
+    /// fn stream_record<'a>(core: &'a PipeshubCore, id: &str) -> Opening<'a, Download> {
+    ///     core.open(Call::new(&STREAM_RECORD).id("recordId", id))
+    /// }
+    /// ```
+    pub fn open<T: FromOpenReply>(&self, call: Call) -> Opening<'_, T> {
+        let exchange = self.begin(call, Some(const { &open_rule::<T>() }));
+        Opening::new(exchange, self.settings.stream)
+    }
+
+    fn begin(
+        &self,
+        call: Call,
+        open: Option<&'static OpenRule>,
+    ) -> BoxFuture<'_, Result<RawReply>> {
+        #[cfg(feature = "tracing")]
+        return Box::pin(trace::call(
+            call.operation,
+            &self.settings.server,
+            self.encode(call, open),
+        ));
+        #[cfg(not(feature = "tracing"))]
+        self.encode(call, open)
+    }
+
+    fn encode(
+        &self,
+        call: Call,
+        open: Option<&'static OpenRule>,
+    ) -> BoxFuture<'_, Result<RawReply>> {
         // The call is encoded here, so that the future does not store what only the encoding needs.
         // Allocators become slow at 1 KiB.
-        match Outgoing::new(call, self) {
+        match Outgoing::new(call, open, self) {
             Ok(outgoing) => self.run(outgoing),
             Err(error) => Box::pin(ready(Err(error))),
         }

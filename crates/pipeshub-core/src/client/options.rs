@@ -10,6 +10,7 @@ use std::time::Duration;
 use http::{HeaderMap, HeaderName, HeaderValue};
 
 use crate::auth::Security;
+use crate::reply::StreamLimits;
 use crate::retry::RetryConfig;
 
 /// The maximum number of headers of a request. A header line has 5 bytes at least, and PipesHub's
@@ -49,6 +50,7 @@ pub struct RequestOptions {
     pub(crate) server_url: Option<String>,
     pub(crate) security: Option<Security>,
     pub(crate) max_response_bytes: Option<usize>,
+    pub(crate) stream: StreamLimits,
 }
 
 impl RequestOptions {
@@ -128,6 +130,50 @@ impl RequestOptions {
         self.max_response_bytes = Some(bytes);
         self
     }
+
+    /// Sets the limit on each silence in a body that is read piece by piece.
+    ///
+    /// The call fails with [`Timeout`](crate::ErrorKind::Timeout) if no byte arrives for this time.
+    /// Comment lines and heartbeats of an event stream count. Default: the limit of the operation,
+    /// which is 60 s for a download.
+    ///
+    /// PipesHub never ends a download whose source broke. Without a limit, a program would wait
+    /// forever.
+    ///
+    /// ```
+    /// # fn f(core: &pipeshub_core::PipeshubCore) -> Result<(), pipeshub_core::Error> {
+    /// use std::time::Duration;
+    /// use pipeshub_core::RequestOptions;
+    ///
+    /// let patient = core.with_options(RequestOptions::new().idle_timeout(Duration::from_secs(600)))?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn idle_timeout(mut self, timeout: Duration) -> Self {
+        // Checked here, so that a program without this setter does not link the check.
+        if timeout.is_zero() {
+            self.problem.get_or_insert(
+                "idle_timeout must not be zero; leave it out for the default".into(),
+            );
+        }
+        self.stream.idle_timeout = Some(timeout);
+        self
+    }
+
+    /// Sets the maximum size of one event of an event stream in bytes. Default: 16 MiB.
+    ///
+    /// The last event of a chat contains the whole conversation. For a larger event, the call fails
+    /// with [`TooLarge`](crate::ErrorKind::TooLarge).
+    ///
+    /// ```
+    /// use pipeshub_core::RequestOptions;
+    ///
+    /// let options = RequestOptions::new().max_event_bytes(64 << 20);
+    /// ```
+    pub fn max_event_bytes(mut self, bytes: usize) -> Self {
+        self.stream.max_event_bytes = Some(bytes);
+        self
+    }
 }
 
 impl RequestOptions {
@@ -143,6 +189,7 @@ impl RequestOptions {
             server_url,
             security,
             max_response_bytes,
+            stream,
         } = newer;
         self.timeout = timeout.or(self.timeout);
         self.retries = retries.or(self.retries.take());
@@ -155,6 +202,7 @@ impl RequestOptions {
         self.server_url = server_url.or(self.server_url.take());
         self.security = security.or(self.security.take());
         self.max_response_bytes = max_response_bytes.or(self.max_response_bytes);
+        self.stream = stream.or(self.stream);
     }
 }
 
@@ -218,6 +266,8 @@ impl fmt::Debug for RequestOptions {
             .field("headers", &names)
             .field("security", &self.security)
             .field("max_response_bytes", &self.max_response_bytes)
+            .field("idle_timeout", &self.stream.idle_timeout)
+            .field("max_event_bytes", &self.stream.max_event_bytes)
             .finish_non_exhaustive()
     }
 }
@@ -238,6 +288,8 @@ mod tests {
                 .server_url("https://a")
                 .security(Security::bearer("t"))
                 .max_response_bytes(7)
+                .idle_timeout(Duration::from_secs(3))
+                .max_event_bytes(9)
         };
         let mut options = full();
         options.merge(RequestOptions::new());
@@ -258,7 +310,9 @@ mod tests {
                 .header("x-request-id", "id-2")
                 .server_url("https://b")
                 .security(Security::none())
-                .max_response_bytes(8),
+                .max_response_bytes(8)
+                .idle_timeout(Duration::from_secs(4))
+                .max_event_bytes(10),
         );
         assert_eq!(options.timeout, Some(Duration::from_secs(2)));
         assert_eq!(options.retries, Some(RetryConfig::new()));
@@ -275,6 +329,8 @@ mod tests {
         assert_eq!(options.server_url.as_deref(), Some("https://b"));
         assert_eq!(format!("{:?}", options.security), "Some(Security::None)");
         assert_eq!(options.max_response_bytes, Some(8));
+        assert_eq!(options.stream.idle_timeout, Some(Duration::from_secs(4)));
+        assert_eq!(options.stream.max_event_bytes, Some(10));
     }
 
     #[test]

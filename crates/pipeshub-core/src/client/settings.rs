@@ -15,6 +15,7 @@ use crate::auth::credentials::Credentials;
 use crate::auth::{Security, SecurityKind};
 use crate::client::options::{MAX_HEADERS, RequestOptions, TOO_MANY_HEADERS};
 use crate::error::Error;
+use crate::reply::StreamLimits;
 use crate::retry::RetryConfig;
 use crate::url::InvalidUrl;
 use crate::url::server_url::{ServerUrl, check_url};
@@ -41,6 +42,7 @@ pub(crate) struct Settings {
     pub(crate) retries: RetryConfig,
     pub(crate) retry_codes: Cow<'static, [u16]>,
     pub(crate) max_response_bytes: usize,
+    pub(crate) stream: StreamLimits,
     pub(crate) allow_insecure_http: bool,
 }
 
@@ -117,6 +119,7 @@ impl Settings {
         self.max_response_bytes = options
             .max_response_bytes
             .unwrap_or(self.max_response_bytes);
+        self.stream = options.stream.or(self.stream);
         Ok(())
     }
 

@@ -114,6 +114,7 @@ fn kind_name(kind: ErrorKind) -> &'static str {
         ErrorKind::InvalidReply => "InvalidReply",
         ErrorKind::TooLarge => "TooLarge",
         ErrorKind::Failed => "Failed",
+        ErrorKind::Io => "Io",
     }
 }
 
@@ -143,6 +144,7 @@ mod tests {
             ErrorKind::InvalidReply,
             ErrorKind::TooLarge,
             ErrorKind::Failed,
+            ErrorKind::Io,
         ] {
             assert_eq!(kind_name(kind), format!("{kind:?}"));
         }

@@ -72,7 +72,8 @@ pub enum ErrorKind {
     /// The connection was lost before the response was complete. If
     /// [`Error::outcome_is_unknown`], check the effect of the call before you make it again.
     ConnectionLost,
-    /// The deadline passed. If [`Error::outcome_is_unknown`], check the effect of the call before
+    /// The deadline passed, or no byte of an open body arrived for the
+    /// [`idle_timeout`](crate::RequestOptions::idle_timeout). If [`Error::outcome_is_unknown`], check the effect of the call before
     /// you make it again. [`RequestOptions::timeout`](crate::RequestOptions::timeout) sets a longer
     /// deadline.
     Timeout,
@@ -94,12 +95,17 @@ pub enum ErrorKind {
     /// The response is larger than
     /// [`max_response_bytes`](crate::RequestOptions::max_response_bytes). Default: 1 MiB.
     ///
+    /// An event may be larger than
+    /// [`max_event_bytes`](crate::RequestOptions::max_event_bytes), too. Default: 16 MiB.
+    ///
     /// Raise the limit if you expect such responses. If [`Error::outcome_is_unknown`], check the
     /// effect of the call before you make it again.
     TooLarge,
     /// The server or the provider reports that the operation failed. Read the reason with
     /// [`Error::failure`]. After a connector's flow, begin a new flow.
     Failed,
+    /// A reader, a writer or a file of the program failed. `source()` is its `std::io::Error`.
+    Io,
 }
 
 impl ErrorKind {
@@ -116,6 +122,7 @@ impl ErrorKind {
             Self::InvalidReply => "the response cannot be used",
             Self::TooLarge => "the response is too large",
             Self::Failed => "the operation failed",
+            Self::Io => "a reader, a writer or a file of the program failed",
         }
     }
 }

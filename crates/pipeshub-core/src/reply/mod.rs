@@ -4,23 +4,26 @@
 //! the task of `client`. Entry points: [`Reply`] and [`RawReply`].
 
 mod future;
+mod open_rule;
 mod response;
 
 use std::borrow::Cow;
 use std::fmt;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 use bytes::Bytes;
 use http::{HeaderMap, HeaderValue, StatusCode, header};
 use serde::de::DeserializeOwned;
 
 pub use self::future::Reply;
+pub(crate) use self::open_rule::{OpenRule, StreamLimits};
 pub use self::response::{Response, ResponseMeta};
 use crate::call::Operation;
 use crate::error::{Delivery, ERROR_BODY_BYTES, Error, ErrorKind, PipeshubDefaultError, Result};
 use crate::json::object::{Document, Mismatch};
 use crate::json::problem::{describe_error, describe_not_utf8};
 use crate::json::{FromJson, Reader};
+use crate::transport::Body;
 
 /// A successful response that is not decoded yet.
 ///
@@ -41,11 +44,23 @@ pub(crate) struct ReplyParts {
     pub(crate) status: StatusCode,
     pub(crate) headers: HeaderMap,
     pub(crate) body: Bytes,
+    /// The body that an [`OpenRule`] left open. `body` is then empty. The mutex is never locked; it
+    /// makes the stream `Sync`.
+    pub(crate) open: Option<Mutex<Body>>,
 }
 
 impl ReplyParts {
-    fn request_id(&self) -> &str {
+    pub(crate) fn request_id(&self) -> &str {
         self.request_id.to_str().unwrap_or_default()
+    }
+
+    /// Adds the facts of this exchange to an error.
+    pub(crate) fn error(&self, error: Error) -> Error {
+        self.operation
+            .with_operation(error)
+            .with_earlier(self.earlier, self.earlier_effect)
+            .in_call(&self.host, &self.request_id, self.attempts)
+            .delivered(Delivery::Answered)
     }
 }
 
@@ -348,7 +363,8 @@ impl RawReply {
             body,
             ..
         } = &*self.0;
-        self.error(Error::new(ErrorKind::InvalidReply, problem))
+        self.0
+            .error(Error::new(ErrorKind::InvalidReply, problem))
             .replied(PipeshubDefaultError::unread(
                 *status,
                 headers.clone(),
@@ -368,7 +384,8 @@ impl RawReply {
             body,
             ..
         } = &*self.0;
-        self.error(Error::new(ErrorKind::Failed, ""))
+        self.0
+            .error(Error::new(ErrorKind::Failed, ""))
             .replied(PipeshubDefaultError::new(
                 *status,
                 headers.clone(),
@@ -377,24 +394,6 @@ impl RawReply {
             // The request is gone, so the code cannot be compared with its secrets.
             .hide_code_if(|_| true)
             .caused_by(failure)
-    }
-
-    /// Adds the facts of this exchange to an error.
-    fn error(&self, error: Error) -> Error {
-        let ReplyParts {
-            operation,
-            host,
-            request_id,
-            attempts,
-            earlier,
-            earlier_effect,
-            ..
-        } = &*self.0;
-        operation
-            .with_operation(error)
-            .with_earlier(*earlier, *earlier_effect)
-            .in_call(host, request_id, *attempts)
-            .delivered(Delivery::Answered)
     }
 
     /// Returns the body, or the problem if the headers rule out JSON.
@@ -441,19 +440,15 @@ impl RawReply {
         const WEB_PAGE: &str =
             "it is a web page; check the server URL, which usually ends in /api/v1";
         let ReplyParts { headers, body, .. } = &*self.0;
-        for value in headers.get_all(header::CONTENT_ENCODING) {
-            for word in value.as_bytes().split(|b| b",; \t\"".contains(b)) {
-                let is_named = |(name, _): &&(&str, _)| word.eq_ignore_ascii_case(name.as_bytes());
-                if let Some((_, problem)) = ENCODINGS.iter().find(is_named) {
-                    return Some(problem);
-                }
-            }
+        if let Some(problem) = unrequested_encoding(headers) {
+            return Some(problem);
         }
         // A response without a content type may be JSON: a proxy may have dropped the header.
-        let content_type = headers.get(header::CONTENT_TYPE)?.as_bytes();
-        let media_type = content_type.split(|b| b";,".contains(b)).next()?;
-        let media_type = media_type.trim_ascii();
+        let media_type = media_type(headers);
         let is = |name: &[u8]| media_type.eq_ignore_ascii_case(name);
+        if is(b"text/event-stream") {
+            return Some("it is an event stream");
+        }
         if is(b"text/html") || is(b"application/xhtml+xml") {
             return Some(WEB_PAGE);
         }
@@ -469,6 +464,27 @@ impl RawReply {
     }
 }
 
+/// Returns the media type of a response without its parameters. Empty without a content type.
+pub(crate) fn media_type(headers: &HeaderMap) -> &[u8] {
+    let content_type = headers.get(header::CONTENT_TYPE);
+    let content_type = content_type.map_or(&b""[..], HeaderValue::as_bytes);
+    let end = content_type.iter().position(|b| b";,".contains(b));
+    content_type[..end.unwrap_or(content_type.len())].trim_ascii()
+}
+
+/// Returns the problem if a response has a content encoding, since the SDK requests none.
+pub(crate) fn unrequested_encoding(headers: &HeaderMap) -> Option<&'static str> {
+    for value in headers.get_all(header::CONTENT_ENCODING) {
+        for word in value.as_bytes().split(|b| b",; \t\"".contains(b)) {
+            let is_named = |(name, _): &&(&str, _)| word.eq_ignore_ascii_case(name.as_bytes());
+            if let Some((_, problem)) = ENCODINGS.iter().find(is_named) {
+                return Some(problem);
+            }
+        }
+    }
+    None
+}
+
 macro_rules! encodings {
     ($($name:literal)*) => {
         [$(($name, concat!("it has the content encoding ", $name, ", which was not requested"))),*]
@@ -482,7 +498,7 @@ static ENCODINGS: [(&str, &str); 7] =
 
 /// Returns the part of a body that an error keeps. A longer body is copied, so that the rest can be
 /// freed.
-fn truncated(body: &Bytes) -> Bytes {
+pub(crate) fn truncated(body: &Bytes) -> Bytes {
     if body.len() <= ERROR_BODY_BYTES {
         body.clone()
     } else {
@@ -530,6 +546,7 @@ mod tests {
             status: StatusCode::OK,
             headers,
             body: Bytes::from_static(body.as_bytes()),
+            open: None,
         }))
     }
 

@@ -37,6 +37,14 @@ impl Body {
         }
     }
 
+    /// Splits the body into its bytes and its stream. A body has one of them.
+    pub(crate) fn split(self) -> (Bytes, Option<Self>) {
+        match self.0 {
+            Content::Bytes(bytes) => (bytes, None),
+            Content::Stream(_) => (Bytes::new(), Some(self)),
+        }
+    }
+
     /// Creates a body from a stream.
     pub fn stream(
         body: impl http_body::Body<Data = Bytes, Error = Box<dyn StdError + Send + Sync>>

@@ -8,6 +8,7 @@ mod body;
 pub(crate) mod deadline;
 #[cfg(feature = "hyper")]
 pub(crate) mod http1;
+mod progress;
 pub(crate) mod settings;
 #[cfg(feature = "tower")]
 pub(crate) mod tower;
@@ -22,6 +23,7 @@ use std::pin::Pin;
 
 pub use self::attempt::Attempt;
 pub use self::body::Body;
+pub use self::progress::Progress;
 use crate::error::{BoxError, Delivery, Error};
 
 /// A boxed future that can be sent between threads.

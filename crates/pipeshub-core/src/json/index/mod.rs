@@ -19,6 +19,11 @@ pub(crate) const MAX_DEPTH: usize = 127;
 /// The longest text, in bytes. A position then leaves one bit of a `u32` free.
 const MAX_TEXT: usize = (1 << 31) - 1;
 
+const TOO_LONG: SyntaxError = SyntaxError {
+    kind: SyntaxErrorKind::TooLong,
+    offset: 0,
+};
+
 /// The number of a value in an index, or of a name in an object. The value of a name comes next.
 pub(crate) type NodeId = u32;
 
@@ -59,10 +64,7 @@ impl<'t> Index<'t> {
     /// The text is not UTF-8, not JSON, nested too deep, or longer than 2 GiB.
     pub(crate) fn new(text: &'t [u8]) -> Result<Self, SyntaxError> {
         if text.len() > MAX_TEXT {
-            return Err(SyntaxError {
-                kind: SyntaxErrorKind::TooLong,
-                offset: 0,
-            });
+            return Err(TOO_LONG);
         }
         match std::str::from_utf8(text) {
             Ok(text) => Ok(Self {
@@ -71,6 +73,15 @@ impl<'t> Index<'t> {
             }),
             Err(error) => Err(unexpected(error.valid_up_to())),
         }
+    }
+
+    /// Does the same as [`new`](Self::new), for a text that is known to be UTF-8.
+    pub(crate) fn of_text(text: &'t str) -> Result<Self, SyntaxError> {
+        if text.len() > MAX_TEXT {
+            return Err(TOO_LONG);
+        }
+        let nodes = nodes(text.as_bytes())?;
+        Ok(Self { text, nodes })
     }
 
     /// Creates an index without a value, for a text that has no valid index.

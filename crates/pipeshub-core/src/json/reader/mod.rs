@@ -99,6 +99,19 @@ impl<'t> Reader<'t> {
         reader
     }
 
+    /// Creates a reader of a text that is known to be UTF-8.
+    pub(crate) fn of_text(text: &'t str) -> Self {
+        let mut reader = Self::without_value(text.as_bytes());
+        match Index::of_text(text) {
+            Ok(index) => {
+                reader.index = index;
+                reader.node = 0;
+            }
+            Err(error) => reader.problem = Some(Problem::Syntax(error)),
+        }
+        reader
+    }
+
     /// Creates a reader of a text that cannot be read, for a reason outside of the text.
     pub(crate) fn refused(problem: &'static str) -> Self {
         let mut reader = Self::without_value(&[]);
