@@ -17,6 +17,7 @@ use crate::auth::token::{AccessToken, TokenContext, TokenSource};
 use crate::auth::token_cache::TokenCache;
 use crate::auth::token_endpoint::CheckUrl;
 use crate::auth::{Security, SecurityKind};
+use crate::call::body::CallBody;
 use crate::call::{Call, Operation, Resend};
 use crate::error::Error;
 use crate::json::{Reader, from_json};
@@ -215,7 +216,7 @@ impl TokenSource for TokenRequest {
             .clone()
             .unwrap_or_else(|| context.next_hop.server.below("/oauth2/token"));
         let mut call = Call::new(&OAUTH_TOKEN);
-        call.body = Some(self.form());
+        call.body = CallBody::Bytes(self.form());
         let reply = context.next_hop.token_requester.send(call, url);
         Box::pin(async move {
             match reply.await {

@@ -3,18 +3,20 @@
 //! An [`Operation`] contains the facts of an endpoint, and a [`Call`] its encoded arguments. This
 //! module sends nothing; `client` does that. Start at [`Call::new`].
 
+pub(crate) mod body;
 mod gateway_filter;
 mod query;
 pub(crate) mod target;
 
 use std::borrow::Cow;
 use std::fmt;
+use std::panic::{RefUnwindSafe, UnwindSafe};
 use std::time::Duration;
 
-use bytes::Bytes;
 use http::{HeaderValue, Method, StatusCode};
 use serde::Serialize;
 
+use self::body::CallBody;
 use self::query::Parameter;
 pub use self::query::{QueryLimits, QueryValue};
 use crate::call::target::Target;
@@ -265,7 +267,7 @@ impl Operation {
 pub struct Call {
     pub(crate) operation: &'static Operation,
     pub(crate) target: Target,
-    pub(crate) body: Option<Bytes>,
+    pub(crate) body: CallBody,
     refusal: Option<Error>,
 }
 
@@ -276,7 +278,7 @@ impl Call {
         Self {
             operation,
             target: Target::new(operation.path),
-            body: None,
+            body: CallBody::None,
             refusal: None,
         }
     }
@@ -364,7 +366,7 @@ impl Call {
 
     fn set_written(&mut self, body: Writer) {
         match body.finish() {
-            Ok(body) => self.body = Some(body.into()),
+            Ok(body) => self.body = CallBody::Bytes(body.into()),
             Err(problem) => self.target.refuse(problem),
         }
     }
@@ -372,7 +374,7 @@ impl Call {
     /// Sets the body. The function has no type parameter, so that it is compiled once.
     fn set_body(&mut self, body: serde_json::Result<Vec<u8>>) {
         match body {
-            Ok(body) => self.body = Some(body.into()),
+            Ok(body) => self.body = CallBody::Bytes(body.into()),
             Err(_) => self.target.refuse("the body cannot be written as JSON"),
         }
     }
@@ -401,7 +403,7 @@ impl Call {
     }
 
     /// Returns the request target and the body, or the error of an invalid argument.
-    pub(crate) fn finish(self) -> Result<(Vec<u8>, Option<Bytes>)> {
+    pub(crate) fn finish(self) -> Result<(Vec<u8>, CallBody)> {
         if let Some(error) = self.refusal {
             return Err(error);
         }
@@ -411,6 +413,10 @@ impl Call {
         }
     }
 }
+
+// Sending a call consumes it, and nothing reads the streamed body of a call that is only shared.
+impl UnwindSafe for Call {}
+impl RefUnwindSafe for Call {}
 
 impl fmt::Debug for Call {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

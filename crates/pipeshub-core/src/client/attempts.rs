@@ -97,7 +97,7 @@ impl PipeshubCore {
                     };
                     outgoing.send_once(&attempt, limit).await
                 };
-                let error = match result {
+                let mut error = match result {
                     Ok(response) => {
                         history.budget.refund(history.spent);
                         let History {
@@ -115,7 +115,9 @@ impl PipeshubCore {
                     }
                     Err(error) => error,
                 };
-                let pause = self.pause(&outgoing, &attempt, &error, &mut history);
+                let pause = self
+                    .pause(&outgoing, &attempt, &error, &mut history)
+                    .filter(|_| !outgoing.body.refuses_resend(&mut error));
                 #[cfg(feature = "tracing")]
                 super::trace::attempt(history.attempts, &outgoing.request_id, Err((&error, pause)));
                 let Some(pause) = pause else {

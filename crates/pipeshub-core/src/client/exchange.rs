@@ -20,6 +20,7 @@ use super::PipeshubCore;
 use super::options::X_REQUEST_ID;
 use crate::auth::bearer::TOKEN_BYTES;
 use crate::auth::credentials::NextHop;
+use crate::call::body::CallBody;
 use crate::call::target::arguments;
 use crate::call::{Call, Operation, Resend};
 use crate::echo::contains_echo_of;
@@ -45,7 +46,7 @@ type Head = Option<(StatusCode, HeaderMap)>;
 pub(super) struct Outgoing<'a> {
     pub(super) operation: &'static Operation,
     uri: Uri,
-    body: Option<Bytes>,
+    pub(super) body: CallBody,
     pub(super) request_id: HeaderValue,
     /// `None` reads the body of every response whole.
     open: Option<&'static OpenRule>,
@@ -78,7 +79,7 @@ impl<'a> Outgoing<'a> {
     }
 
     fn request(&self) -> Request<Body> {
-        let mut request = Request::new(self.body.clone().map_or_else(Body::empty, Body::from));
+        let mut request = Request::new(self.body.open());
         *request.method_mut() = self.operation.method.clone();
         *request.uri_mut() = self.uri.clone();
         let headers = request.headers_mut();
@@ -87,9 +88,12 @@ impl<'a> Outgoing<'a> {
         if let Some(rule) = self.open {
             (rule.set_accept)(headers);
         }
-        if self.body.is_some() {
-            headers.insert(header::CONTENT_TYPE, self.operation.content_type());
-        }
+        let content_type = match &self.body {
+            CallBody::None => return request,
+            CallBody::Bytes(_) => self.operation.content_type(),
+            CallBody::Streamed(body) => body.content_type(),
+        };
+        headers.insert(header::CONTENT_TYPE, content_type);
         request
     }
 
@@ -135,7 +139,9 @@ impl<'a> Outgoing<'a> {
         let mut attempt = Attempt::new(self.operation.id(), number, deadline, fresh_connection);
         let retries = &self.core.settings.retries;
         let left = retries.max_attempts.saturating_sub(number);
-        if !fresh_connection && retries.retry_connection_errors && left > 0 {
+        // A body that is read while it is sent may need longer than a part of the time.
+        let is_short = !matches!(self.body, CallBody::Streamed(_));
+        if !fresh_connection && retries.retry_connection_errors && left > 0 && is_short {
             attempt.reuse_deadline = Some(Instant::now() + attempt.remaining() / (left + 1));
         }
         attempt
@@ -246,6 +252,7 @@ impl<'a> Outgoing<'a> {
                 credentials.send(self.request(), attempt, next_hop)
             }
         };
+        let sending = self.body.watch(sending, attempt, None);
         let response = sending.await.map_err(Failure::Transport)?;
         attempt.report_head();
         // A separate block, so that the future does not store `parts` while it reads the body.
@@ -312,7 +319,7 @@ impl<'a> Outgoing<'a> {
             .values()
             .filter(|value| value.is_sensitive())
             .map(HeaderValue::as_bytes);
-        let sent = [&*arguments, self.body.as_deref().unwrap_or_default()];
+        let sent = [&*arguments, self.body.as_bytes().unwrap_or_default()];
         let mut sent = headers.chain(sent);
         sent.any(|sent| contains_echo_of(text, sent))
             || settings

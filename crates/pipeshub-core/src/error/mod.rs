@@ -285,6 +285,17 @@ impl Error {
         }
     }
 
+    /// Adds a detail after the one that there is.
+    pub(crate) fn append_detail(&mut self, detail: &'static str) {
+        if self.0.detail.is_empty() {
+            self.0.detail = detail.into();
+        } else {
+            let details = self.0.detail.to_mut();
+            details.push_str("; ");
+            details.push_str(detail);
+        }
+    }
+
     /// Replaces the detail that the attempt loop derived from the status.
     #[cfg(feature = "client-credentials")]
     pub(crate) fn with_detail(mut self, detail: impl Into<Cow<'static, str>>) -> Self {

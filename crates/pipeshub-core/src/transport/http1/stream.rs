@@ -22,6 +22,8 @@ pub(super) struct Stream {
     /// The number of successful reads in a row.
     reads: u8,
     replay: Option<Replay>,
+    /// Set when a write failed because the server had closed the connection.
+    is_write_closed: bool,
 }
 
 /// The rest of an exchange whose request was sent by another hyper connection.
@@ -40,6 +42,7 @@ impl Stream {
             io,
             reads: 0,
             replay: None,
+            is_write_closed: false,
         }
     }
 
@@ -52,6 +55,32 @@ impl Stream {
         });
         Self { replay, ..self }
     }
+
+    /// Replaces the error of a write to a connection that the server has closed.
+    ///
+    /// A server may respond and close the connection while the request is still being sent. hyper
+    /// would drop the response for the error of the write. So this write and all later ones are
+    /// pending, and the next read returns the response, or reports the end of the connection.
+    fn hold_write_error<T>(
+        &mut self,
+        cx: &mut Context<'_>,
+        poll: Poll<io::Result<T>>,
+    ) -> Poll<io::Result<T>> {
+        match poll {
+            Poll::Ready(Err(error)) if is_closed(error.kind()) => {
+                self.is_write_closed = true;
+                cx.waker().wake_by_ref();
+                Poll::Pending
+            }
+            poll => poll,
+        }
+    }
+}
+
+/// Whether a write failed because the server had closed the connection.
+fn is_closed(kind: io::ErrorKind) -> bool {
+    use io::ErrorKind::{BrokenPipe, ConnectionAborted, ConnectionReset};
+    matches!(kind, BrokenPipe | ConnectionAborted | ConnectionReset)
 }
 
 impl Read for Stream {
@@ -101,7 +130,11 @@ impl Write for Stream {
             replay.has_written = true;
             return Poll::Ready(Ok(bytes.len()));
         }
-        Pin::new(&mut self.io).poll_write(cx, bytes)
+        if self.is_write_closed {
+            return Poll::Pending;
+        }
+        let poll = Pin::new(&mut self.io).poll_write(cx, bytes);
+        self.hold_write_error(cx, poll)
     }
 
     fn poll_write_vectored(
@@ -113,7 +146,11 @@ impl Write for Stream {
             replay.has_written = true;
             return Poll::Ready(Ok(slices.iter().map(|slice| slice.len()).sum()));
         }
-        Pin::new(&mut self.io).poll_write_vectored(cx, slices)
+        if self.is_write_closed {
+            return Poll::Pending;
+        }
+        let poll = Pin::new(&mut self.io).poll_write_vectored(cx, slices);
+        self.hold_write_error(cx, poll)
     }
 
     fn is_write_vectored(&self) -> bool {
@@ -121,7 +158,11 @@ impl Write for Stream {
     }
 
     fn poll_flush(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
-        Pin::new(&mut self.io).poll_flush(cx)
+        if self.is_write_closed {
+            return Poll::Pending;
+        }
+        let poll = Pin::new(&mut self.io).poll_flush(cx);
+        self.hold_write_error(cx, poll)
     }
 
     fn poll_shutdown(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {

@@ -1,0 +1,77 @@
+//! The body of a call.
+
+use std::time::Duration;
+
+use bytes::Bytes;
+use http::HeaderValue;
+
+use crate::error::Error;
+use crate::transport::{Attempt, Body, SendFuture};
+
+/// The body of a call, from which each attempt gets a body of its own.
+pub(crate) enum CallBody {
+    None,
+    Bytes(Bytes),
+    /// A body that is read while it is sent. A trait object, so that a program whose bodies are
+    /// bytes does not link the code.
+    Streamed(Box<dyn StreamedBody>),
+}
+
+/// A body that is read while it is sent.
+pub(crate) trait StreamedBody: Send + Sync {
+    fn content_type(&self) -> HeaderValue;
+
+    /// Returns the body of the next attempt.
+    fn open(&self) -> Body;
+
+    /// Sends a request whose body is the last one that was [opened](Self::open).
+    ///
+    /// The future fails if the body makes no progress for `idle_timeout`. If the source of the body
+    /// fails, the error of the call is the error of the source.
+    fn watch<'a>(
+        &'a self,
+        sending: SendFuture<'a>,
+        attempt: &'a Attempt,
+        idle_timeout: Option<Duration>,
+    ) -> SendFuture<'a>;
+
+    /// Whether another attempt cannot read the body again. Says so in the error of the last attempt,
+    /// after which another attempt would follow.
+    fn refuses_resend(&self, error: &mut Error) -> bool;
+}
+
+impl CallBody {
+    /// Returns the bytes, unless the body is read while it is sent.
+    pub(crate) fn as_bytes(&self) -> Option<&[u8]> {
+        match self {
+            Self::Bytes(bytes) => Some(bytes),
+            Self::None | Self::Streamed(_) => None,
+        }
+    }
+
+    /// Returns the body of the next attempt.
+    pub(crate) fn open(&self) -> Body {
+        match self {
+            Self::None => Body::empty(),
+            Self::Bytes(bytes) => bytes.clone().into(),
+            Self::Streamed(body) => body.open(),
+        }
+    }
+
+    /// Watches an attempt whose body is read while it is sent.
+    pub(crate) fn watch<'a>(
+        &'a self,
+        sending: SendFuture<'a>,
+        attempt: &'a Attempt,
+        idle_timeout: Option<Duration>,
+    ) -> SendFuture<'a> {
+        match self {
+            Self::None | Self::Bytes(_) => sending,
+            Self::Streamed(body) => body.watch(sending, attempt, idle_timeout),
+        }
+    }
+
+    pub(crate) fn refuses_resend(&self, error: &mut Error) -> bool {
+        matches!(self, Self::Streamed(body) if body.refuses_resend(error))
+    }
+}
