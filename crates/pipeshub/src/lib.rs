@@ -40,6 +40,7 @@ async fn main() -> pipeshub::Result<()> {
 //!
 //! | topic | start at | more in |
 //! |---|---|---|
+//! | a token and a connector of PipesHub | | [setup] |
 //! | the OAuth flow | [`connector_oauth`] | [web applications][web] |
 //! | errors | [`Error`], [`ErrorKind`] | [errors and what to do][errors] |
 //! | a callback with an unknown outcome | [`Error::outcome_is_unknown`] | [errors and what to do][errors] |
@@ -75,6 +76,7 @@ async fn main() -> pipeshub::Result<()> {
 //!
 //! [web]: https://github.com/pipeshub-ai/pipeshub-sdk-rust/blob/main/README.md#in-a-web-application
 //! [errors]: https://github.com/pipeshub-ai/pipeshub-sdk-rust/blob/main/README.md#errors-and-what-to-do
+//! [setup]: https://github.com/pipeshub-ai/pipeshub-sdk-rust/blob/main/docs/setup.md
 //! [reliability]: https://github.com/pipeshub-ai/pipeshub-sdk-rust/blob/main/docs/reliability.md
 //! [tokens]: https://github.com/pipeshub-ai/pipeshub-sdk-rust/blob/main/docs/tokens.md
 //! [features]: https://github.com/pipeshub-ai/pipeshub-sdk-rust/blob/main/docs/features.md
