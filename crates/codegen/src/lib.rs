@@ -5,5 +5,8 @@
 //! not know, so that no fact is skipped in silence.
 
 pub mod description;
+pub mod model;
+pub mod names;
 
 pub use description::Description;
+pub use model::Model;
