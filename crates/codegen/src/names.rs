@@ -10,8 +10,11 @@ const WORDS: [(&str, &str); 5] = [
 ];
 
 /// Words that a field cannot have as its name. `self` and the like are none of the API's names.
-const KEYWORDS: [&str; 12] = [
-    "as", "async", "await", "box", "default", "enum", "fn", "in", "mod", "ref", "type", "use",
+const KEYWORDS: [&str; 35] = [
+    "as", "async", "await", "box", "break", "const", "default", "dyn", "else", "enum", "extern",
+    "final", "fn", "for", "if", "in", "let", "loop", "match", "mod", "move", "mut", "override",
+    "priv", "pub", "ref", "return", "static", "struct", "trait", "type", "use", "where", "while",
+    "yield",
 ];
 
 /// A name in `snake_case`, such as `get_oauth_config` for `getOAuthConfig`.

@@ -1,0 +1,91 @@
+//! Doc comments.
+
+use std::fmt::Write as _;
+
+/// Columns of a line.
+const WIDTH: usize = 100;
+
+/// A doc comment of paragraphs, each broken into lines of at most 100 columns.
+pub(super) fn comment<'a>(indent: usize, paragraphs: impl IntoIterator<Item = &'a str>) -> String {
+    let mut comment = String::new();
+    let blanks = " ".repeat(indent);
+    for (index, paragraph) in paragraphs.into_iter().enumerate() {
+        if index > 0 {
+            let _ = writeln!(comment, "{blanks}///");
+        }
+        let mut line = String::new();
+        for word in paragraph.split_whitespace() {
+            if !line.is_empty()
+                && indent + 4 + line.chars().count() + 1 + word.chars().count() > WIDTH
+            {
+                let _ = writeln!(comment, "{blanks}/// {line}");
+                line.clear();
+            }
+            if !line.is_empty() {
+                line.push(' ');
+            }
+            line.push_str(word);
+        }
+        let _ = writeln!(comment, "{blanks}/// {line}");
+    }
+    comment
+}
+
+/// A text of the description as a sentence: with a full stop, and with names of code in backticks.
+pub(super) fn sentence(text: &str) -> String {
+    let text = text.trim();
+    let text: Vec<_> = text.split(' ').map(code).collect();
+    let text = text.join(" ");
+    let ends = text.ends_with(['.', '!', '?', ':']);
+    if text.is_empty() || ends {
+        text
+    } else {
+        text + "."
+    }
+}
+
+/// A word in backticks if it is a name of code, so that neither rustdoc nor a reader takes it for
+/// prose.
+fn code(word: &str) -> String {
+    let core = word.trim_matches(|letter: char| ",.;:()".contains(letter));
+    let is_name = core.contains('_')
+        || core.contains('/') && core.starts_with('/')
+        || core
+            .chars()
+            .skip(1)
+            .any(|letter| letter.is_ascii_uppercase())
+            && core
+                .chars()
+                .next()
+                .is_some_and(|first| first.is_ascii_lowercase())
+        || core.contains(['[', ']', '<', '>', '{', '}']);
+    if !is_name || core.is_empty() || word.contains('`') || core.starts_with("http") {
+        return word.to_owned();
+    }
+    word.replacen(core, &format!("`{core}`"), 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sentence_ends_and_names_stand_in_backticks() {
+        assert_eq!(
+            sentence("the connectorId, as in /connectors/{connectorId}"),
+            "the `connectorId`, as in `/connectors/{connectorId}`."
+        );
+        assert_eq!(sentence("Ends."), "Ends.");
+    }
+
+    #[test]
+    fn comment_breaks_lines() {
+        let text = "word ".repeat(30);
+        let comment = comment(4, [&*text, "next"]);
+        assert!(
+            comment.lines().all(|line| line.chars().count() <= WIDTH),
+            "{comment}"
+        );
+        assert!(comment.contains("\n    ///\n    /// next\n"), "{comment}");
+    }
+}
