@@ -7,6 +7,7 @@
 pub mod description;
 pub mod model;
 pub mod names;
+pub mod output;
 pub mod write;
 
 pub use description::Description;

@@ -87,30 +87,227 @@ println!("connected {}", connected.connector_id().unwrap_or("the connector"));
     clippy::needless_pass_by_value,
     reason = "an operation consumes its request, so that the secrets are wiped before the wait"
 )]
+#![allow(
+    clippy::option_option,
+    clippy::struct_excessive_bools,
+    reason = "the fields are those of the API"
+)]
 #![cfg_attr(docsrs, feature(doc_cfg))]
-#![cfg_attr(docsrs, doc(auto_cfg(hide(feature = "_connector-configuration"))))]
-#![cfg_attr(docsrs, doc(auto_cfg(hide(feature = "_connector-instances"))))]
-#![cfg_attr(docsrs, doc(auto_cfg(hide(feature = "_connector-oauth"))))]
 
 #[macro_use]
 mod macros;
 
+#[allow(dead_code, reason = "the features decide which operations exist")]
+mod query;
+
+// Written by `cargo xtask operations`: modules.
+pub mod connector;
 pub mod connector_configuration;
+pub mod connector_control;
+pub mod connector_filters;
 pub mod connector_instances;
 pub mod connector_oauth;
+pub mod connector_registry;
+pub mod crawling_jobs;
+pub mod models;
+pub mod oauth_configuration;
+pub mod toolset;
+pub mod toolset_instances;
+pub mod toolset_registry;
 
+#[doc(no_inline)]
+#[cfg(feature = "connector_get_record_content")]
+pub use crate::connector::connector_get_record_content;
+#[doc(no_inline)]
+#[cfg(feature = "connector_lookup_record_by_identifier")]
+pub use crate::connector::connector_lookup_record_by_identifier;
+#[doc(no_inline)]
+#[cfg(feature = "connector_navigate_knowledge_graph")]
+pub use crate::connector::connector_navigate_knowledge_graph;
 #[doc(no_inline)]
 #[cfg(feature = "connector_configuration_get_connector_config")]
 pub use crate::connector_configuration::connector_configuration_get_connector_config;
 #[doc(no_inline)]
+#[cfg(feature = "connector_configuration_update_connector_auth_config")]
+pub use crate::connector_configuration::connector_configuration_update_connector_auth_config;
+#[doc(no_inline)]
+#[cfg(feature = "connector_configuration_update_connector_config")]
+pub use crate::connector_configuration::connector_configuration_update_connector_config;
+#[doc(no_inline)]
+#[cfg(feature = "connector_configuration_update_connector_filters_sync_config")]
+pub use crate::connector_configuration::connector_configuration_update_connector_filters_sync_config;
+#[doc(no_inline)]
+#[cfg(feature = "connector_control_submit_connector_file_events")]
+pub use crate::connector_control::connector_control_submit_connector_file_events;
+#[doc(no_inline)]
+#[cfg(feature = "connector_control_toggle_connector")]
+pub use crate::connector_control::connector_control_toggle_connector;
+#[doc(no_inline)]
+#[cfg(feature = "connector_filters_get_connector_filters")]
+pub use crate::connector_filters::connector_filters_get_connector_filters;
+#[doc(no_inline)]
+#[cfg(feature = "connector_filters_get_filter_field_options")]
+pub use crate::connector_filters::connector_filters_get_filter_field_options;
+#[doc(no_inline)]
+#[cfg(feature = "connector_filters_save_connector_filters")]
+pub use crate::connector_filters::connector_filters_save_connector_filters;
+#[doc(no_inline)]
+#[cfg(feature = "connector_instances_create_connector_instance")]
+pub use crate::connector_instances::connector_instances_create_connector_instance;
+#[doc(no_inline)]
+#[cfg(feature = "connector_instances_delete_connector_instance")]
+pub use crate::connector_instances::connector_instances_delete_connector_instance;
+#[doc(no_inline)]
 #[cfg(feature = "connector_instances_get_connector_instance")]
 pub use crate::connector_instances::connector_instances_get_connector_instance;
 #[doc(no_inline)]
+#[cfg(feature = "connector_instances_get_connector_stats")]
+pub use crate::connector_instances::connector_instances_get_connector_stats;
+#[doc(no_inline)]
+#[cfg(feature = "connector_instances_list_active_agent_connectors")]
+pub use crate::connector_instances::connector_instances_list_active_agent_connectors;
+#[doc(no_inline)]
+#[cfg(feature = "connector_instances_list_active_connectors")]
+pub use crate::connector_instances::connector_instances_list_active_connectors;
+#[doc(no_inline)]
+#[cfg(feature = "connector_instances_list_configured_connectors")]
+pub use crate::connector_instances::connector_instances_list_configured_connectors;
+#[doc(no_inline)]
+#[cfg(feature = "connector_instances_list_connector_instances")]
+pub use crate::connector_instances::connector_instances_list_connector_instances;
+#[doc(no_inline)]
+#[cfg(feature = "connector_instances_list_inactive_connectors")]
+pub use crate::connector_instances::connector_instances_list_inactive_connectors;
+#[doc(no_inline)]
+#[cfg(feature = "connector_instances_reindex_connector")]
+pub use crate::connector_instances::connector_instances_reindex_connector;
+#[doc(no_inline)]
+#[cfg(feature = "connector_instances_resync_connector")]
+pub use crate::connector_instances::connector_instances_resync_connector;
+#[doc(no_inline)]
+#[cfg(feature = "connector_instances_update_connector_name")]
+pub use crate::connector_instances::connector_instances_update_connector_name;
+#[doc(no_inline)]
 #[cfg(feature = "connector_oauth_get_oauth_authorization_url")]
 pub use crate::connector_oauth::connector_oauth_get_oauth_authorization_url;
+#[doc(no_inline)]
+#[cfg(feature = "connector_oauth_get_token_from_code")]
+pub use crate::connector_oauth::connector_oauth_get_token_from_code;
 #[doc(no_inline)]
 #[cfg(feature = "connector_oauth_handle_oauth_callback")]
 pub use crate::connector_oauth::connector_oauth_handle_oauth_callback;
 #[doc(no_inline)]
 #[cfg(feature = "connector_oauth_wait_until_authenticated")]
 pub use crate::connector_oauth::connector_oauth_wait_until_authenticated;
+#[doc(no_inline)]
+#[cfg(feature = "connector_registry_get_connector_registry")]
+pub use crate::connector_registry::connector_registry_get_connector_registry;
+#[doc(no_inline)]
+#[cfg(feature = "connector_registry_get_connector_schema")]
+pub use crate::connector_registry::connector_registry_get_connector_schema;
+#[doc(no_inline)]
+#[cfg(feature = "crawling_jobs_get_all_crawling_job_status")]
+pub use crate::crawling_jobs::crawling_jobs_get_all_crawling_job_status;
+#[doc(no_inline)]
+#[cfg(feature = "crawling_jobs_get_crawling_job_status")]
+pub use crate::crawling_jobs::crawling_jobs_get_crawling_job_status;
+#[doc(no_inline)]
+#[cfg(feature = "crawling_jobs_get_queue_stats")]
+pub use crate::crawling_jobs::crawling_jobs_get_queue_stats;
+#[doc(no_inline)]
+#[cfg(feature = "crawling_jobs_pause_crawling_job")]
+pub use crate::crawling_jobs::crawling_jobs_pause_crawling_job;
+#[doc(no_inline)]
+#[cfg(feature = "crawling_jobs_remove_all_crawling_job")]
+pub use crate::crawling_jobs::crawling_jobs_remove_all_crawling_job;
+#[doc(no_inline)]
+#[cfg(feature = "crawling_jobs_remove_crawling_job")]
+pub use crate::crawling_jobs::crawling_jobs_remove_crawling_job;
+#[doc(no_inline)]
+#[cfg(feature = "crawling_jobs_resume_crawling_job")]
+pub use crate::crawling_jobs::crawling_jobs_resume_crawling_job;
+#[doc(no_inline)]
+#[cfg(feature = "crawling_jobs_schedule_crawling_job")]
+pub use crate::crawling_jobs::crawling_jobs_schedule_crawling_job;
+#[doc(no_inline)]
+#[cfg(feature = "oauth_configuration_delete_oauth_config")]
+pub use crate::oauth_configuration::oauth_configuration_delete_oauth_config;
+#[doc(no_inline)]
+#[cfg(feature = "oauth_configuration_delete_toolset_oauth_config")]
+pub use crate::oauth_configuration::oauth_configuration_delete_toolset_oauth_config;
+#[doc(no_inline)]
+#[cfg(feature = "oauth_configuration_get_oauth_config")]
+pub use crate::oauth_configuration::oauth_configuration_get_oauth_config;
+#[doc(no_inline)]
+#[cfg(feature = "oauth_configuration_get_oauth_connector_type")]
+pub use crate::oauth_configuration::oauth_configuration_get_oauth_connector_type;
+#[doc(no_inline)]
+#[cfg(feature = "oauth_configuration_get_oauth_registry")]
+pub use crate::oauth_configuration::oauth_configuration_get_oauth_registry;
+#[doc(no_inline)]
+#[cfg(feature = "oauth_configuration_list_oauth_configs")]
+pub use crate::oauth_configuration::oauth_configuration_list_oauth_configs;
+#[doc(no_inline)]
+#[cfg(feature = "oauth_configuration_list_oauth_configs_by_type")]
+pub use crate::oauth_configuration::oauth_configuration_list_oauth_configs_by_type;
+#[doc(no_inline)]
+#[cfg(feature = "oauth_configuration_list_toolset_oauth_configs")]
+pub use crate::oauth_configuration::oauth_configuration_list_toolset_oauth_configs;
+#[doc(no_inline)]
+#[cfg(feature = "oauth_configuration_update_toolset_oauth_config")]
+pub use crate::oauth_configuration::oauth_configuration_update_toolset_oauth_config;
+#[doc(no_inline)]
+#[cfg(feature = "toolset_get_my_toolsets")]
+pub use crate::toolset::toolset_get_my_toolsets;
+#[doc(no_inline)]
+#[cfg(feature = "toolset_instances_authenticate_agent_toolset")]
+pub use crate::toolset_instances::toolset_instances_authenticate_agent_toolset;
+#[doc(no_inline)]
+#[cfg(feature = "toolset_instances_authenticate_toolset_instance")]
+pub use crate::toolset_instances::toolset_instances_authenticate_toolset_instance;
+#[doc(no_inline)]
+#[cfg(feature = "toolset_instances_create_toolset_instance")]
+pub use crate::toolset_instances::toolset_instances_create_toolset_instance;
+#[doc(no_inline)]
+#[cfg(feature = "toolset_instances_delete_toolset_instance")]
+pub use crate::toolset_instances::toolset_instances_delete_toolset_instance;
+#[doc(no_inline)]
+#[cfg(feature = "toolset_instances_get_agent_toolsets")]
+pub use crate::toolset_instances::toolset_instances_get_agent_toolsets;
+#[doc(no_inline)]
+#[cfg(feature = "toolset_instances_get_toolset_instance")]
+pub use crate::toolset_instances::toolset_instances_get_toolset_instance;
+#[doc(no_inline)]
+#[cfg(feature = "toolset_instances_get_toolset_instance_status")]
+pub use crate::toolset_instances::toolset_instances_get_toolset_instance_status;
+#[doc(no_inline)]
+#[cfg(feature = "toolset_instances_get_toolset_instances")]
+pub use crate::toolset_instances::toolset_instances_get_toolset_instances;
+#[doc(no_inline)]
+#[cfg(feature = "toolset_instances_reauthenticate_agent_toolset")]
+pub use crate::toolset_instances::toolset_instances_reauthenticate_agent_toolset;
+#[doc(no_inline)]
+#[cfg(feature = "toolset_instances_reauthenticate_toolset_instance")]
+pub use crate::toolset_instances::toolset_instances_reauthenticate_toolset_instance;
+#[doc(no_inline)]
+#[cfg(feature = "toolset_instances_remove_agent_toolset_credentials")]
+pub use crate::toolset_instances::toolset_instances_remove_agent_toolset_credentials;
+#[doc(no_inline)]
+#[cfg(feature = "toolset_instances_remove_toolset_credentials")]
+pub use crate::toolset_instances::toolset_instances_remove_toolset_credentials;
+#[doc(no_inline)]
+#[cfg(feature = "toolset_instances_update_agent_toolset_credentials")]
+pub use crate::toolset_instances::toolset_instances_update_agent_toolset_credentials;
+#[doc(no_inline)]
+#[cfg(feature = "toolset_instances_update_toolset_credentials")]
+pub use crate::toolset_instances::toolset_instances_update_toolset_credentials;
+#[doc(no_inline)]
+#[cfg(feature = "toolset_instances_update_toolset_instance")]
+pub use crate::toolset_instances::toolset_instances_update_toolset_instance;
+#[doc(no_inline)]
+#[cfg(feature = "toolset_registry_get_toolset_schema")]
+pub use crate::toolset_registry::toolset_registry_get_toolset_schema;
+#[doc(no_inline)]
+#[cfg(feature = "toolset_registry_list_toolset_registry")]
+pub use crate::toolset_registry::toolset_registry_list_toolset_registry;
+// The end of modules.

@@ -1,31 +1,13 @@
+// Written by `cargo xtask operations`. Do not edit.
 //! The OAuth flow that authorizes a connector: methods, requests and responses.
 
-use pipeshub_core::PipeshubCore;
-#[allow(unused_imports, reason = "the features decide which operations exist")]
-use pipeshub_core::{Reply, Result};
-#[cfg(feature = "_connector-oauth")]
-pub use pipeshub_funcs::connector_oauth::OAuthState;
-#[cfg(feature = "connector_oauth_wait_until_authenticated")]
-pub use pipeshub_funcs::connector_oauth::{
-    AuthenticatedBefore, WaitUntilAuthenticatedRequest, WaitUntilAuthenticatedResponse,
-    connector_oauth_wait_until_authenticated,
-};
-#[cfg(feature = "connector_oauth_get_oauth_authorization_url")]
-pub use pipeshub_funcs::connector_oauth::{
-    GetOAuthAuthorizationUrlRequest, GetOAuthAuthorizationUrlResponse,
-    connector_oauth_get_oauth_authorization_url,
-};
-#[cfg(feature = "connector_oauth_handle_oauth_callback")]
-pub use pipeshub_funcs::connector_oauth::{
-    HandleOAuthCallbackFailure, HandleOAuthCallbackRequest, HandleOAuthCallbackResponse,
-    connector_oauth_handle_oauth_callback,
-};
+use pipeshub_core::{PipeshubCore, Reply, Result};
+pub use pipeshub_funcs::connector_oauth::*;
 
 /// The methods of the OAuth flow that authorizes a connector; see
 /// [`Pipeshub::connector_oauth`](crate::Pipeshub::connector_oauth).
 ///
 /// ```
-/// # #[cfg(feature = "connector-oauth")]
 /// # async fn f(pipeshub: &pipeshub::Pipeshub, redirect: &str, saved: String) -> pipeshub::Result<()> {
 /// use pipeshub::connector_oauth::{
 ///     GetOAuthAuthorizationUrlRequest, HandleOAuthCallbackRequest, OAuthState,
@@ -39,10 +21,6 @@ pub use pipeshub_funcs::connector_oauth::{
 /// # Ok(())
 /// # }
 /// ```
-#[cfg_attr(
-    not(feature = "_connector-oauth"),
-    allow(dead_code, reason = "without an operation there is no method")
-)]
 #[derive(Debug, Clone, Copy)]
 pub struct ConnectorOAuth<'a>(&'a PipeshubCore);
 
@@ -56,7 +34,6 @@ impl<'a> ConnectorOAuth<'a> {
     /// # Errors
     ///
     /// Those of the function.
-    #[cfg(feature = "connector_oauth_get_oauth_authorization_url")]
     pub fn get_oauth_authorization_url(
         self,
         request: GetOAuthAuthorizationUrlRequest,
@@ -69,12 +46,24 @@ impl<'a> ConnectorOAuth<'a> {
     /// # Errors
     ///
     /// Those of the function.
-    #[cfg(feature = "connector_oauth_handle_oauth_callback")]
     pub fn handle_oauth_callback(
         self,
         request: HandleOAuthCallbackRequest,
     ) -> Reply<'a, HandleOAuthCallbackResponse> {
         connector_oauth_handle_oauth_callback(self.0, request)
+    }
+
+    /// Exchanges a Google sign-in code for tokens, in the old way; see
+    /// [`connector_oauth_get_token_from_code`].
+    ///
+    /// # Errors
+    ///
+    /// Those of the function.
+    pub fn get_token_from_code(
+        self,
+        request: GetTokenFromCodeRequest,
+    ) -> Reply<'a, GetTokenFromCodeResponse> {
+        connector_oauth_get_token_from_code(self.0, request)
     }
 
     /// Polls a connector after a callback with an unknown outcome; see
@@ -83,7 +72,6 @@ impl<'a> ConnectorOAuth<'a> {
     /// # Errors
     ///
     /// Those of the function.
-    #[cfg(feature = "connector_oauth_wait_until_authenticated")]
     pub fn wait_until_authenticated(
         self,
         request: WaitUntilAuthenticatedRequest,

@@ -90,17 +90,120 @@ async fn main() -> pipeshub::Result<()> {
 // Programs may be compiled with `-Zfmt-debug=none`, which empties every `{:?}`.
 #![cfg_attr(not(test), deny(clippy::use_debug))]
 #![cfg_attr(docsrs, feature(doc_cfg))]
-#![cfg_attr(docsrs, doc(auto_cfg(hide(feature = "_connector-configuration"))))]
-#![cfg_attr(docsrs, doc(auto_cfg(hide(feature = "_connector-instances"))))]
-#![cfg_attr(docsrs, doc(auto_cfg(hide(feature = "_connector-oauth"))))]
 
+// Written by `cargo xtask operations`: modules.
+#[cfg(feature = "connector")]
+pub mod connector;
+#[cfg(feature = "connector-configuration")]
 pub mod connector_configuration;
+#[cfg(feature = "connector-control")]
+pub mod connector_control;
+#[cfg(feature = "connector-filters")]
+pub mod connector_filters;
+#[cfg(feature = "connector-instances")]
 pub mod connector_instances;
+#[cfg(feature = "connector-oauth")]
 pub mod connector_oauth;
+#[cfg(feature = "connector-registry")]
+pub mod connector_registry;
+#[cfg(feature = "crawling-jobs")]
+pub mod crawling_jobs;
+#[cfg(feature = "oauth-configuration")]
+pub mod oauth_configuration;
+#[cfg(feature = "toolset")]
+pub mod toolset;
+#[cfg(feature = "toolset-instances")]
+pub mod toolset_instances;
+#[cfg(feature = "toolset-registry")]
+pub mod toolset_registry;
 
-use crate::connector_configuration::ConnectorConfiguration;
-use crate::connector_instances::ConnectorInstances;
-use crate::connector_oauth::ConnectorOAuth;
+#[doc(no_inline)]
+#[cfg(feature = "toolset")]
+pub use pipeshub_funcs::toolset_get_my_toolsets;
+#[doc(no_inline)]
+#[cfg(feature = "connector-configuration")]
+pub use pipeshub_funcs::{
+    connector_configuration_get_connector_config,
+    connector_configuration_update_connector_auth_config,
+    connector_configuration_update_connector_config,
+    connector_configuration_update_connector_filters_sync_config,
+};
+#[doc(no_inline)]
+#[cfg(feature = "connector-control")]
+pub use pipeshub_funcs::{
+    connector_control_submit_connector_file_events, connector_control_toggle_connector,
+};
+#[doc(no_inline)]
+#[cfg(feature = "connector-filters")]
+pub use pipeshub_funcs::{
+    connector_filters_get_connector_filters, connector_filters_get_filter_field_options,
+    connector_filters_save_connector_filters,
+};
+#[doc(no_inline)]
+#[cfg(feature = "connector")]
+pub use pipeshub_funcs::{
+    connector_get_record_content, connector_lookup_record_by_identifier,
+    connector_navigate_knowledge_graph,
+};
+#[doc(no_inline)]
+#[cfg(feature = "connector-instances")]
+pub use pipeshub_funcs::{
+    connector_instances_create_connector_instance, connector_instances_delete_connector_instance,
+    connector_instances_get_connector_instance, connector_instances_get_connector_stats,
+    connector_instances_list_active_agent_connectors, connector_instances_list_active_connectors,
+    connector_instances_list_configured_connectors, connector_instances_list_connector_instances,
+    connector_instances_list_inactive_connectors, connector_instances_reindex_connector,
+    connector_instances_resync_connector, connector_instances_update_connector_name,
+};
+#[doc(no_inline)]
+#[cfg(feature = "connector-oauth")]
+pub use pipeshub_funcs::{
+    connector_oauth_get_oauth_authorization_url, connector_oauth_get_token_from_code,
+    connector_oauth_handle_oauth_callback, connector_oauth_wait_until_authenticated,
+};
+#[doc(no_inline)]
+#[cfg(feature = "connector-registry")]
+pub use pipeshub_funcs::{
+    connector_registry_get_connector_registry, connector_registry_get_connector_schema,
+};
+#[doc(no_inline)]
+#[cfg(feature = "crawling-jobs")]
+pub use pipeshub_funcs::{
+    crawling_jobs_get_all_crawling_job_status, crawling_jobs_get_crawling_job_status,
+    crawling_jobs_get_queue_stats, crawling_jobs_pause_crawling_job,
+    crawling_jobs_remove_all_crawling_job, crawling_jobs_remove_crawling_job,
+    crawling_jobs_resume_crawling_job, crawling_jobs_schedule_crawling_job,
+};
+#[doc(no_inline)]
+#[cfg(feature = "oauth-configuration")]
+pub use pipeshub_funcs::{
+    oauth_configuration_delete_oauth_config, oauth_configuration_delete_toolset_oauth_config,
+    oauth_configuration_get_oauth_config, oauth_configuration_get_oauth_connector_type,
+    oauth_configuration_get_oauth_registry, oauth_configuration_list_oauth_configs,
+    oauth_configuration_list_oauth_configs_by_type, oauth_configuration_list_toolset_oauth_configs,
+    oauth_configuration_update_toolset_oauth_config,
+};
+#[doc(no_inline)]
+#[cfg(feature = "toolset-instances")]
+pub use pipeshub_funcs::{
+    toolset_instances_authenticate_agent_toolset, toolset_instances_authenticate_toolset_instance,
+    toolset_instances_create_toolset_instance, toolset_instances_delete_toolset_instance,
+    toolset_instances_get_agent_toolsets, toolset_instances_get_toolset_instance,
+    toolset_instances_get_toolset_instance_status, toolset_instances_get_toolset_instances,
+    toolset_instances_reauthenticate_agent_toolset,
+    toolset_instances_reauthenticate_toolset_instance,
+    toolset_instances_remove_agent_toolset_credentials,
+    toolset_instances_remove_toolset_credentials,
+    toolset_instances_update_agent_toolset_credentials,
+    toolset_instances_update_toolset_credentials, toolset_instances_update_toolset_instance,
+};
+#[doc(no_inline)]
+#[cfg(feature = "toolset-registry")]
+pub use pipeshub_funcs::{
+    toolset_registry_get_toolset_schema, toolset_registry_list_toolset_registry,
+};
+// The end of modules.
+
 #[cfg(feature = "client-credentials")]
 pub use pipeshub_core::ClientCredentials;
 #[cfg(feature = "blocking")]
@@ -117,21 +220,7 @@ pub use pipeshub_core::{
 };
 #[cfg(feature = "tower")]
 pub use pipeshub_core::{ServiceTransport, TransportService};
-#[doc(no_inline)]
-#[cfg(feature = "connector_configuration_get_connector_config")]
-pub use pipeshub_funcs::connector_configuration_get_connector_config;
-#[doc(no_inline)]
-#[cfg(feature = "connector_instances_get_connector_instance")]
-pub use pipeshub_funcs::connector_instances_get_connector_instance;
-#[doc(no_inline)]
-#[cfg(feature = "connector_oauth_get_oauth_authorization_url")]
-pub use pipeshub_funcs::connector_oauth_get_oauth_authorization_url;
-#[doc(no_inline)]
-#[cfg(feature = "connector_oauth_handle_oauth_callback")]
-pub use pipeshub_funcs::connector_oauth_handle_oauth_callback;
-#[doc(no_inline)]
-#[cfg(feature = "connector_oauth_wait_until_authenticated")]
-pub use pipeshub_funcs::connector_oauth_wait_until_authenticated;
+pub use pipeshub_funcs::models;
 
 /// A client for the whole API, with the operations grouped as methods.
 ///
@@ -190,25 +279,95 @@ impl Pipeshub {
     pub fn core(&self) -> &PipeshubCore {
         &self.core
     }
+}
+
+// Written by `cargo xtask operations`: accessors.
+impl Pipeshub {
+    /// Returns the methods for records of connectors.
+    #[cfg(feature = "connector")]
+    #[must_use]
+    pub fn connector(&self) -> connector::Connector<'_> {
+        connector::Connector::new(&self.core)
+    }
 
     /// Returns the methods for the configuration of a connector.
+    #[cfg(feature = "connector-configuration")]
     #[must_use]
-    pub fn connector_configuration(&self) -> ConnectorConfiguration<'_> {
-        ConnectorConfiguration::new(&self.core)
+    pub fn connector_configuration(&self) -> connector_configuration::ConnectorConfiguration<'_> {
+        connector_configuration::ConnectorConfiguration::new(&self.core)
+    }
+
+    /// Returns the methods for the switches and file events of a connector.
+    #[cfg(feature = "connector-control")]
+    #[must_use]
+    pub fn connector_control(&self) -> connector_control::ConnectorControl<'_> {
+        connector_control::ConnectorControl::new(&self.core)
+    }
+
+    /// Returns the methods for the filters of a connector.
+    #[cfg(feature = "connector-filters")]
+    #[must_use]
+    pub fn connector_filters(&self) -> connector_filters::ConnectorFilters<'_> {
+        connector_filters::ConnectorFilters::new(&self.core)
     }
 
     /// Returns the methods for connector instances.
+    #[cfg(feature = "connector-instances")]
     #[must_use]
-    pub fn connector_instances(&self) -> ConnectorInstances<'_> {
-        ConnectorInstances::new(&self.core)
+    pub fn connector_instances(&self) -> connector_instances::ConnectorInstances<'_> {
+        connector_instances::ConnectorInstances::new(&self.core)
     }
 
     /// Returns the methods of the OAuth flow that authorizes a connector.
+    #[cfg(feature = "connector-oauth")]
     #[must_use]
-    pub fn connector_oauth(&self) -> ConnectorOAuth<'_> {
-        ConnectorOAuth::new(&self.core)
+    pub fn connector_oauth(&self) -> connector_oauth::ConnectorOAuth<'_> {
+        connector_oauth::ConnectorOAuth::new(&self.core)
+    }
+
+    /// Returns the methods for the registry of connector types.
+    #[cfg(feature = "connector-registry")]
+    #[must_use]
+    pub fn connector_registry(&self) -> connector_registry::ConnectorRegistry<'_> {
+        connector_registry::ConnectorRegistry::new(&self.core)
+    }
+
+    /// Returns the methods for schedules of connectors.
+    #[cfg(feature = "crawling-jobs")]
+    #[must_use]
+    pub fn crawling_jobs(&self) -> crawling_jobs::CrawlingJobs<'_> {
+        crawling_jobs::CrawlingJobs::new(&self.core)
+    }
+
+    /// Returns the methods for OAuth apps at the providers of connectors and toolsets.
+    #[cfg(feature = "oauth-configuration")]
+    #[must_use]
+    pub fn oauth_configuration(&self) -> oauth_configuration::OAuthConfiguration<'_> {
+        oauth_configuration::OAuthConfiguration::new(&self.core)
+    }
+
+    /// Returns the methods for the toolsets of the caller.
+    #[cfg(feature = "toolset")]
+    #[must_use]
+    pub fn toolset(&self) -> toolset::Toolset<'_> {
+        toolset::Toolset::new(&self.core)
+    }
+
+    /// Returns the methods for toolset instances.
+    #[cfg(feature = "toolset-instances")]
+    #[must_use]
+    pub fn toolset_instances(&self) -> toolset_instances::ToolsetInstances<'_> {
+        toolset_instances::ToolsetInstances::new(&self.core)
+    }
+
+    /// Returns the methods for the registry of toolset types.
+    #[cfg(feature = "toolset-registry")]
+    #[must_use]
+    pub fn toolset_registry(&self) -> toolset_registry::ToolsetRegistry<'_> {
+        toolset_registry::ToolsetRegistry::new(&self.core)
     }
 }
+// The end of accessors.
 
 impl From<PipeshubCore> for Pipeshub {
     fn from(core: PipeshubCore) -> Self {

@@ -7,6 +7,7 @@
 
 mod api;
 mod ci;
+mod operations;
 mod package;
 mod rust_version;
 mod style;
@@ -29,6 +30,11 @@ const COMMANDS: &[Command] = &[
         "api",
         "compares the public APIs with crates/*/public-api.txt; --write writes these files",
         api::run,
+    ),
+    (
+        "operations",
+        "writes the operations from api/openapi; --check compares them instead",
+        operations::run,
     ),
     (
         "package",

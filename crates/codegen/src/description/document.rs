@@ -154,6 +154,9 @@ pub struct Operation {
     /// The rule for sending the request again.
     #[serde(rename = "x-resend")]
     pub resend: Resend,
+    /// Advice for a caller who does not know whether the operation ran.
+    #[serde(rename = "x-when-unknown")]
+    pub when_unknown: Option<String>,
     /// Seconds, where 30 is too short.
     #[serde(rename = "x-timeout")]
     pub timeout: Option<u32>,

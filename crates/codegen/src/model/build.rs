@@ -1,4 +1,4 @@
-//! How the model is made.
+//! The making of the model.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -15,6 +15,16 @@ const JSON: &str = "application/json";
 const EVENTS: &str = "text/event-stream";
 const MULTIPART: &str = "multipart/form-data";
 const URLENCODED: &str = "application/x-www-form-urlencoded";
+
+/// Fields that have another name in Rust than in JSON: type, field and name.
+const FIELDS: [(&str, &str, &str); 6] = [
+    ("ConnectorInstance", "type", "connector_type"),
+    ("ConnectorInstance", "_key", "connector_id"),
+    ("ConnectorType", "type", "connector_type"),
+    ("OAuthConfig", "_id", "config_id"),
+    ("OAuthConnectorType", "type", "connector_type"),
+    ("UpdatedConnectorName", "_key", "connector_id"),
+];
 
 /// Shapes of the description that have no form in Rust, each with its place.
 #[derive(Debug)]
@@ -34,6 +44,7 @@ pub(super) fn model(description: &Description) -> Result<Model<'_>, UnknownShape
         let mut builder = Builder {
             family,
             types: BTreeMap::new(),
+            schemas: BTreeMap::new(),
             problems: &mut problems,
         };
         for found in description.operations() {
@@ -50,7 +61,7 @@ pub(super) fn model(description: &Description) -> Result<Model<'_>, UnknownShape
     }
 }
 
-/// Who uses a type, and for what.
+/// A use of a type by an operation.
 #[derive(Clone, Copy)]
 struct Use<'a> {
     operation: &'a str,
@@ -61,6 +72,8 @@ struct Use<'a> {
 struct Builder<'a, 'p> {
     family: &'a Family,
     types: BTreeMap<String, Definition>,
+    /// The schema of each type, by its address: two schemas must not have one name.
+    schemas: BTreeMap<String, usize>,
     problems: &'p mut Vec<String>,
 }
 
@@ -92,6 +105,7 @@ impl<'a> Builder<'a, '_> {
                         docs: parameter.description.clone().unwrap_or_default(),
                         is_optional: !parameter.required,
                         limits: self.limits(&parameter.schema),
+                        item_limits: self.item_limits(&parameter.schema),
                         value,
                     },
                     place: Some(parameter.place),
@@ -102,7 +116,7 @@ impl<'a> Builder<'a, '_> {
             .collect();
         request.sort_by_key(|field| field.place.map(|place| place as u8));
         let body = self.body(found, &mut request, writes);
-        let response = self.response(found, reads);
+        let (response, wrapper) = self.response(found, reads);
         for event in &operation.stream {
             self.type_of(&event.data, &names::pascal(&event.event), reads);
         }
@@ -113,6 +127,7 @@ impl<'a> Builder<'a, '_> {
             request,
             body,
             response,
+            wrapper,
             found,
         }
     }
@@ -168,6 +183,7 @@ impl<'a> Builder<'a, '_> {
                 value,
                 is_optional: !body.required,
                 limits: Limits::default(),
+                item_limits: Limits::default(),
             },
             place: None,
             pattern: None,
@@ -176,7 +192,8 @@ impl<'a> Builder<'a, '_> {
         Body::Value("body".to_owned())
     }
 
-    fn response(&mut self, found: Found<'a>, of: Use<'_>) -> Value {
+    /// The value of the response, and the field that has it.
+    fn response(&mut self, found: Found<'a>, of: Use<'_>) -> (Value, Option<String>) {
         let content: IndexMap<&str, &MediaType> = found
             .operation
             .responses
@@ -187,21 +204,49 @@ impl<'a> Builder<'a, '_> {
         let is_json = content.contains_key(JSON);
         let others = content.keys().filter(|name| **name != JSON);
         let others: Vec<_> = others.copied().collect();
-        match (is_json, &others[..]) {
+        let name = names::pascal(of.operation) + "Response";
+        let value = match (is_json, &others[..]) {
             (_, [EVENTS]) => Value::Events,
             (false, []) => Value::Nothing,
             (true, []) => {
-                let name = names::pascal(of.operation) + "Response";
-                Value::Json(self.type_of(&content[JSON].schema, &name, of))
+                let schema = &content[JSON].schema;
+                if let Some((field, inner)) = self.wrapped(schema) {
+                    let value = self.type_of(inner, &name, of);
+                    return (Value::Json(value), Some(field.to_owned()));
+                }
+                Value::Json(self.type_of(schema, &name, of))
             }
             (false, ["text/html"]) => Value::Page,
             (true, _) => {
-                let name = names::pascal(of.operation) + "Response";
                 self.type_of(&content[JSON].schema, &name, of);
                 Value::BytesOrJson
             }
             (false, _) => Value::Bytes,
-        }
+        };
+        (value, None)
+    }
+
+    /// The payload of a wrapper: the object or list beside a `success` that is always there.
+    fn wrapped<'s>(&self, schema: &'s Schema) -> Option<(&'s str, &'s Schema)>
+    where
+        'a: 's,
+    {
+        let schema = self.resolved(schema);
+        let success = schema.properties.get("success")?;
+        let is_flag = success.types == Some(TypeSet::One(Json::Boolean));
+        let mut others = schema
+            .properties
+            .iter()
+            .filter(|(name, _)| *name != "success");
+        let (Some((name, payload)), None) = (others.next(), others.next()) else {
+            return None;
+        };
+        let types = &self.resolved(payload).types;
+        let is_payload = [Json::Object, Json::Array]
+            .into_iter()
+            .any(|json| *types == Some(TypeSet::One(json)));
+        let is_required = schema.required.len() == 2;
+        (is_flag && is_payload && is_required).then_some((name.as_str(), payload))
     }
 
     /// The schema that a reference leads to, through each single `allOf`.
@@ -286,9 +331,15 @@ impl<'a> Builder<'a, '_> {
     }
 
     fn object(&mut self, schema: &Schema, place: &str, of: Use<'_>) -> Type {
-        if !schema.properties.is_empty() {
-            let fields = |builder: &mut Self| Kind::Struct(builder.fields(schema, place, of));
-            return self.define(schema, place, of, fields);
+        let is_open = matches!(
+            schema.additional_properties,
+            Some(AdditionalProperties::Any(true))
+        );
+        // A request may have fields that the description does not name.
+        if !schema.properties.is_empty() && (of.reads || !is_open) {
+            return self.define(schema, place, of, |builder, of| {
+                Kind::Struct(builder.fields(schema, place, of))
+            });
         }
         match &schema.additional_properties {
             Some(AdditionalProperties::Of(values)) => {
@@ -302,14 +353,14 @@ impl<'a> Builder<'a, '_> {
     fn open_enum(&mut self, schema: &Schema, place: &str, of: Use<'_>) -> Type {
         let values = schema.values.iter().filter_map(|value| value.as_str());
         let values = values.map(str::to_owned).collect();
-        self.define(schema, place, of, |_| Kind::OpenEnum(values))
+        self.define(schema, place, of, |_, _| Kind::OpenEnum(values))
     }
 
     fn variants(&mut self, schema: &Schema, place: &str, of: Use<'_>) -> Type {
         let Some(discriminator) = &schema.discriminator else {
             return Type::Json;
         };
-        self.define(schema, place, of, |builder| Kind::Variants {
+        self.define(schema, place, of, |builder, of| Kind::Variants {
             tag: discriminator.property_name.clone(),
             variants: discriminator
                 .mapping
@@ -332,10 +383,16 @@ impl<'a> Builder<'a, '_> {
         schema: &Schema,
         name: &str,
         of: Use<'_>,
-        kind: impl FnOnce(&mut Self) -> Kind,
+        kind: impl FnOnce(&mut Self, Use<'_>) -> Kind,
     ) -> Type {
         let name = names::pascal(name);
         let named = Type::Named(name.clone());
+        let address = std::ptr::from_ref(schema) as usize;
+        if *self.schemas.entry(name.clone()).or_insert(address) != address {
+            let family = self.family.name;
+            self.problems
+                .push(format!("{family}.yaml: two schemas become the type {name}"));
+        }
         if let Some(known) = self.types.get_mut(&name) {
             let is_known = known.used_by.contains(of.operation)
                 && (known.is_read || !of.reads)
@@ -360,8 +417,12 @@ impl<'a> Builder<'a, '_> {
         definition.is_read |= of.reads;
         definition.is_written |= !of.reads;
         definition.is_secret |= of.is_secret;
+        let of = Use {
+            is_secret: definition.is_secret,
+            ..of
+        };
         // The fields of a type that refers to itself find it defined.
-        let kind = kind(self);
+        let kind = kind(self, of);
         if let Some(definition) = self.types.get_mut(&name) {
             definition.kind = kind;
         }
@@ -372,21 +433,58 @@ impl<'a> Builder<'a, '_> {
         let mut fields: Vec<Field> = Vec::new();
         for (json, property) in &schema.properties {
             let place = format!("{name}{}", names::pascal(json));
-            let value = self.type_of(property, &place, of);
-            let mut field = names::field(json);
+            let is_required = schema.required.contains(json);
+            let value = match &property.values[..] {
+                [single] if !of.reads && is_required && !property.is_open => {
+                    Type::Constant(single.as_str().unwrap_or_default().to_owned())
+                }
+                _ => self.type_of(property, &place, of),
+            };
+            let known = FIELDS
+                .iter()
+                .find(|(of, field, _)| of == &name && field == json);
+            let mut field = known.map_or_else(|| names::field(json), |known| known.2.to_owned());
             if fields.iter().any(|known| known.name == field) {
                 field = format!("{field}_");
             }
             fields.push(Field {
                 name: field,
                 json: json.clone(),
-                docs: property.description.clone().unwrap_or_default(),
+                docs: self.docs(property, &value),
                 value,
-                is_optional: !schema.required.contains(json),
+                is_optional: !is_required,
                 limits: self.limits(property),
+                item_limits: self.item_limits(property),
             });
         }
         fields
+    }
+
+    /// The meaning of a field: that of its type, if the field has none. An open object of a request
+    /// names its known fields.
+    fn docs(&self, property: &Schema, value: &Type) -> String {
+        let resolved = self.resolved(property);
+        let docs = property.description.as_ref();
+        let mut docs = docs
+            .or(resolved.description.as_ref())
+            .cloned()
+            .unwrap_or_default();
+        if *value == Type::Json && !resolved.properties.is_empty() {
+            let known: Vec<_> = resolved
+                .properties
+                .keys()
+                .map(|name| format!("`{name}`"))
+                .collect();
+            let end = if docs.ends_with('.') { "" } else { "." };
+            docs = format!("{docs}{end} Known fields: {}.", known.join(", "));
+        }
+        docs
+    }
+
+    /// The limits of the items of a list.
+    fn item_limits(&self, schema: &Schema) -> Limits {
+        let items = self.resolved(schema).items.as_deref();
+        items.map_or_else(Limits::default, |items| self.limits(items))
     }
 
     fn limits(&self, schema: &Schema) -> Limits {

@@ -38,6 +38,8 @@ pub struct Operation<'a> {
     pub body: Body,
     /// The value of the response.
     pub response: Value,
+    /// The field of the response that has the value, if not the whole response is the value.
+    pub wrapper: Option<String>,
 }
 
 /// A field of a request.
@@ -45,7 +47,7 @@ pub struct Operation<'a> {
 pub struct RequestField {
     /// The field.
     pub field: Field,
-    /// Where the value goes; `None` if it is a field of the body.
+    /// The part of the request; `None` if it is a field of the body.
     pub place: Option<Place>,
     /// The pattern that the client enforces for a path argument.
     pub pattern: Option<String>,
@@ -100,6 +102,8 @@ pub enum Type {
     Text,
     /// `Secret`
     Secret,
+    /// A text that is always the same, such as the kind of a variant.
+    Constant(String),
     /// `RawJson`
     Json,
     /// A file of a form.
@@ -117,9 +121,9 @@ pub enum Type {
 /// A type that is made for the API.
 #[derive(Debug)]
 pub struct Definition {
-    /// What the type is.
+    /// The meaning of the type.
     pub docs: String,
-    /// What is in it.
+    /// The content.
     pub kind: Kind,
     /// The operations that read or write it.
     pub used_by: BTreeSet<String>,
@@ -131,7 +135,7 @@ pub struct Definition {
     pub is_secret: bool,
 }
 
-/// What is in a type.
+/// The content of a type.
 #[derive(Debug)]
 pub enum Kind {
     /// Fields.
@@ -156,17 +160,19 @@ pub struct Field {
     pub name: String,
     /// The name in JSON.
     pub json: String,
-    /// What the field is.
+    /// The meaning of the field.
     pub docs: String,
     /// The type of the value.
     pub value: Type,
     /// Whether the field may be missing.
     pub is_optional: bool,
-    /// What the server accepts.
+    /// The values that the server accepts.
     pub limits: Limits,
+    /// The items that the server accepts, if the value is a list.
+    pub item_limits: Limits,
 }
 
-/// What the server accepts of a value.
+/// The limits of a value.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Limits {
     /// The least: of a number, of characters, of entries.
@@ -203,7 +209,7 @@ impl Operation<'_> {
         crate::names::pascal(&self.found.operation.operation_id) + suffix
     }
 
-    /// How the operation is read page by page.
+    /// The parameters and fields for reading page by page.
     #[must_use]
     pub fn paged(&self) -> Option<&Paged> {
         self.found.operation.paged.as_ref()

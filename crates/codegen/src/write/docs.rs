@@ -48,7 +48,11 @@ pub(super) fn sentence(text: &str) -> String {
 /// prose.
 fn code(word: &str) -> String {
     let core = word.trim_matches(|letter: char| ",.;:()".contains(letter));
+    let has_scope = core
+        .split_once(':')
+        .is_some_and(|(before, after)| !before.is_empty() && !after.is_empty());
     let is_name = core.contains('_')
+        || has_scope && !core.contains("://")
         || core.contains('/') && core.starts_with('/')
         || core
             .chars()
@@ -63,6 +67,33 @@ fn code(word: &str) -> String {
         return word.to_owned();
     }
     word.replacen(core, &format!("`{core}`"), 1)
+}
+
+/// A text as a literal, in lines that rustfmt leaves alone.
+pub(super) fn literal(text: &str) -> String {
+    let mut lines = vec![String::new()];
+    for word in text.split_whitespace() {
+        let line = lines.last_mut().map_or(0, |line| line.len());
+        if line + word.len() > WIDTH - 20 {
+            lines.push(String::new());
+        }
+        if let Some(line) = lines.last_mut() {
+            if !line.is_empty() {
+                line.push(' ');
+            }
+            line.push_str(&word.escape_debug().to_string());
+        }
+    }
+    format!("\"{}\"", lines.join(" \\\n         "))
+}
+
+/// Items in prose: `a, b or c`.
+pub(super) fn list_of(items: &[String], word: &str) -> String {
+    match items {
+        [] => String::new(),
+        [single] => single.clone(),
+        [several @ .., last] => format!("{} {word} {last}", several.join(", ")),
+    }
 }
 
 #[cfg(test)]

@@ -1,22 +1,23 @@
 //! The sources that are written from the model.
 //!
-//! [`files`] returns each file with its path and text. The texts go through rustfmt, so this code
-//! cares for no blanks.
+//! [`files`] returns each file below `crates/` with its text. The texts go through rustfmt, so this
+//! code cares for blanks only inside macros. [`regions`] returns the parts of hand-written files.
 
+mod by_hand;
 mod docs;
+mod group;
 mod operation;
 mod types;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{Definition, Model, Operation};
+pub use by_hand::{BY_HAND, ByHand, HELPERS, Helper, HelperFunction};
 
-/// A group that is written by hand has no generated file.
-pub(crate) const BY_HAND: [&str; 3] = [
-    "connector_oauth_get_oauth_authorization_url",
-    "connector_oauth_handle_oauth_callback",
-    "toolset_oauth_handle_toolset_oauth_callback",
-];
+use crate::description::Place;
+use crate::model::{Body, Definition, Kind, Model, Operation, Value};
+
+/// The families whose operations are written.
+pub const WRITTEN: [&str; 2] = ["connectors", "toolsets"];
 
 /// The crate of a family.
 #[must_use]
@@ -27,27 +28,104 @@ pub fn package(family: &str) -> &'static str {
     }
 }
 
+/// The hand-written file of an operation.
+#[must_use]
+pub fn by_hand(function: &str) -> Option<&'static ByHand> {
+    BY_HAND.iter().find(|hand| hand.function == function)
+}
+
+/// The reason why an operation has no function yet.
+#[must_use]
+pub fn missing(operation: &Operation<'_>) -> Option<&'static str> {
+    if by_hand(&operation.function).is_some() {
+        return None;
+    }
+    if !WRITTEN.contains(&operation.found.family.name) {
+        return Some("its family is not written yet");
+    }
+    if BY_HAND_LATER.contains(&&*operation.function) {
+        return Some("its checks are written by hand, and are not there yet");
+    }
+    if operation.body == Body::Multipart {
+        return Some("its body is a form with files");
+    }
+    if operation.body == Body::Urlencoded {
+        return Some("its body is a form");
+    }
+    let has_header = operation
+        .request
+        .iter()
+        .any(|field| field.place == Some(Place::Header));
+    if has_header {
+        return Some("it needs a header");
+    }
+    match operation.response {
+        Value::Nothing | Value::Json(_) => None,
+        Value::Events => Some("its response is a stream of events"),
+        Value::Bytes | Value::Page | Value::BytesOrJson => Some("its response is a download"),
+    }
+}
+
+/// Operations whose hand-written files do not exist yet.
+const BY_HAND_LATER: [&str; 3] = [
+    "toolset_oauth_get_agent_toolset_oauth_url",
+    "toolset_oauth_get_instance_oauth_authorization_url",
+    "toolset_oauth_handle_toolset_oauth_callback",
+];
+
+/// The operations that have a function, in the order of the description.
+pub fn functions<'m, 'a>(model: &'m Model<'a>) -> impl Iterator<Item = &'m Operation<'a>> {
+    model
+        .operations
+        .iter()
+        .filter(|operation| missing(operation).is_none())
+}
+
+/// The operations of each group that have a function.
+pub(crate) fn groups<'m, 'a>(model: &'m Model<'a>) -> BTreeMap<&'m str, Vec<&'m Operation<'a>>> {
+    let mut groups = BTreeMap::<_, Vec<_>>::new();
+    for operation in functions(model) {
+        groups
+            .entry(operation.group.as_str())
+            .or_default()
+            .push(operation);
+    }
+    groups
+}
+
 /// The types of a family: in the file of the operation that alone uses them, or shared.
+#[derive(Default)]
 struct Places<'a> {
     own: BTreeMap<&'a str, Vec<(&'a String, &'a Definition)>>,
     shared: BTreeMap<&'a String, &'a Definition>,
+    /// The functions that use each shared type.
+    users: BTreeMap<&'a String, BTreeSet<&'a str>>,
 }
 
 impl<'a> Places<'a> {
-    fn of(types: &'a BTreeMap<String, Definition>) -> Self {
-        let mut places = Self {
-            own: BTreeMap::new(),
-            shared: BTreeMap::new(),
-        };
+    fn of(types: &'a BTreeMap<String, Definition>, model: &'a Model<'_>) -> Self {
+        let mut places = Self::default();
+        let functions: BTreeMap<_, _> = functions(model)
+            .map(|operation| {
+                let id = operation.found.operation.operation_id.as_str();
+                (id, operation.function.as_str())
+            })
+            .collect();
         for (name, definition) in types {
-            let mut users = definition.used_by.iter();
-            match (users.next(), users.next()) {
-                (Some(user), None) => {
-                    let own = places.own.entry(user.as_str()).or_default();
+            let users = definition.used_by.iter();
+            let users: Vec<_> = users
+                .filter_map(|id| Some((id.as_str(), *functions.get(id.as_str())?)))
+                .collect();
+            match users[..] {
+                [] => {}
+                [(id, _)] => {
+                    let own = places.own.entry(id).or_default();
                     own.push((name, definition));
                 }
                 _ => {
                     places.shared.insert(name, definition);
+                    let users = users.into_iter().map(|(_, function)| function);
+                    places.users.insert(name, users.collect());
                 }
             }
         }
@@ -55,47 +133,105 @@ impl<'a> Places<'a> {
     }
 }
 
-/// Each file below `crates/`, with its text before rustfmt.
+/// The types in the file of each operation, by its id.
+type Own<'a> = BTreeMap<&'a str, Vec<&'a String>>;
+
+/// Each generated file below `crates/`, with its text before rustfmt.
 #[must_use]
 pub fn files(model: &Model<'_>) -> BTreeMap<String, String> {
-    let mut files = BTreeMap::new();
-    for (family, types) in &model.types {
-        let places = Places::of(types);
+    let (mut files, mut all_own) = (BTreeMap::new(), Own::new());
+    for family in WRITTEN {
+        let Some(types) = model.types.get(family) else {
+            continue;
+        };
+        let places = Places::of(types, model);
+        for (id, own) in &places.own {
+            all_own.insert(id, own.iter().map(|(name, _)| *name).collect());
+        }
         let package = package(family);
-        for operation in &model.operations {
-            if operation.found.family.name == *family && !BY_HAND.contains(&&*operation.function) {
+        for operation in functions(model) {
+            if operation.found.family.name == family && by_hand(&operation.function).is_none() {
                 let id = operation.found.operation.operation_id.as_str();
                 let own = places.own.get(id).map_or(&[][..], Vec::as_slice);
                 files.insert(
                     format!("{package}/src/{}/{}.rs", operation.group, operation.method),
-                    operation::source(operation, own, &places.shared),
+                    operation::source(operation, own, types),
                 );
             }
         }
         for (name, definition) in &places.shared {
+            let module = crate::names::snake(name);
             files.insert(
-                format!(
-                    "{package}/src/models/{family}/{}.rs",
-                    crate::names::snake(name)
-                ),
-                types::shared(family, name, definition),
+                format!("{package}/src/models/{family}/{module}.rs"),
+                types::shared(family, name, definition, types),
             );
         }
         files.insert(
             format!("{package}/src/models/{family}/mod.rs"),
-            types::module(family, &places.shared, &model.operations),
+            types::module(family, &places.users),
+        );
+    }
+    files.insert(
+        "pipeshub-funcs/src/models/mod.rs".to_owned(),
+        types::families(),
+    );
+    for (name, operations) in groups(model) {
+        files.insert(
+            format!("pipeshub-funcs/src/{name}/mod.rs"),
+            group::module(name, &operations, &all_own),
+        );
+        files.insert(
+            format!("pipeshub/src/{name}.rs"),
+            group::methods(name, &operations, &all_own),
         );
     }
     files
 }
 
-/// The functions of the operations with these ids.
-fn functions<'a>(
-    ids: &'a BTreeSet<String>,
-    operations: &'a [Operation<'a>],
-) -> impl Iterator<Item = &'a str> {
-    operations
-        .iter()
-        .filter(|operation| ids.contains(&operation.found.operation.operation_id))
-        .map(|operation| &*operation.function)
+/// The parts of hand-written files below `crates/`, by file and name.
+#[must_use]
+pub fn regions(model: &Model<'_>) -> BTreeMap<(&'static str, &'static str), String> {
+    let groups = groups(model);
+    BTreeMap::from([
+        (
+            ("pipeshub-funcs/Cargo.toml", "features"),
+            group::features(&groups),
+        ),
+        (
+            ("pipeshub-funcs/src/lib.rs", "modules"),
+            group::root(&groups),
+        ),
+        (
+            ("pipeshub/Cargo.toml", "features"),
+            group::client_features(&groups),
+        ),
+        (
+            ("pipeshub/src/lib.rs", "modules"),
+            group::client_root(&groups),
+        ),
+        (
+            ("pipeshub/src/lib.rs", "accessors"),
+            group::accessors(&groups),
+        ),
+    ])
+}
+
+/// Whether a type has an `f64` in it, and so no `Eq`.
+fn has_float(name: &str, types: &BTreeMap<String, Definition>) -> bool {
+    use crate::model::Type;
+    fn of(value: &Type, types: &BTreeMap<String, Definition>) -> bool {
+        match value {
+            Type::Number => true,
+            Type::List(item) | Type::Map(item) | Type::Nullable(item) => of(item, types),
+            Type::Named(name) => has_float(name, types),
+            _ => false,
+        }
+    }
+    match types.get(name).map(|definition| &definition.kind) {
+        Some(Kind::Struct(fields)) => fields.iter().any(|field| of(&field.value, types)),
+        Some(Kind::Variants { variants, .. }) => {
+            variants.iter().any(|(_, name)| has_float(name, types))
+        }
+        _ => false,
+    }
 }

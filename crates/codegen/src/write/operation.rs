@@ -5,21 +5,40 @@ use std::fmt::Write as _;
 
 use http::Method;
 
-use super::docs::{comment, sentence};
-use super::types::{self, Uses, builder, field_source, rust};
-use crate::description::{Place, Resend};
-use crate::model::{Body, Definition, Field, Operation, Type, Value};
+use super::Own;
+use super::docs::{comment, list_of, literal, sentence};
+use super::types::{self, Presence, Uses, builder, field_source, presence, rust};
+use crate::description::{Place, Resend, Role};
+use crate::model::{Body, Definition, Field, Operation, RequestField, Type, Value};
+use crate::names;
+
+/// The pattern of the arguments that `Call::id` accepts.
+const ID: &str = "^[A-Za-z0-9_-]{1,64}$";
 
 /// The first line of each file.
 pub(super) fn head(family: &str) -> String {
     format!("// Written from api/openapi/{family}.yaml by `cargo xtask operations`. Do not edit.\n")
 }
 
+/// The public types that are in the file of an operation.
+pub(super) fn public_types(operation: &Operation<'_>, own: &Own<'_>) -> Vec<String> {
+    if let Some(hand) = super::by_hand(&operation.function) {
+        return hand.types.iter().map(|&name| name.to_owned()).collect();
+    }
+    let id = operation.found.operation.operation_id.as_str();
+    let own = own.get(id).into_iter().flatten();
+    let mut types: Vec<_> = own.map(|name| (*name).clone()).collect();
+    if !operation.request.is_empty() {
+        types.push(operation.request_name());
+    }
+    types
+}
+
 /// The file of an operation.
 pub(super) fn source(
     operation: &Operation<'_>,
     own: &[(&String, &Definition)],
-    _shared: &BTreeMap<&String, &Definition>,
+    types: &BTreeMap<String, Definition>,
 ) -> String {
     let found = operation.found;
     let family = found.family.name;
@@ -34,17 +53,19 @@ pub(super) fn source(
         .collect();
     let request = operation.request_name();
     if !fields.is_empty() {
-        let docs = format!("The arguments of `{}`.", found.operation.operation_id);
+        let docs = format!("The arguments of [`{}`].", operation.function);
         body += &comment(0, [&*docs]);
+        let has_float = fields.iter().any(|field| field.value == Type::Number);
+        let eq = if has_float { "" } else { ", Eq" };
         let _ = writeln!(
             body,
-            "#[derive(Debug, Clone)]\n#[non_exhaustive]\npub struct {request} {{"
+            "#[derive(Debug, Clone, PartialEq{eq})]\n#[non_exhaustive]\npub struct {request} {{"
         );
         for field in &fields {
-            body += &field_source(field, false, &mut uses);
+            body += &field_source(field, true, &mut uses);
         }
         body += "}\n";
-        body += &builder(&request, &fields, false, &mut uses);
+        body += &builder(&request, &fields, &mut uses);
         if operation.body == Body::Fields {
             let of_body: Vec<_> = operation
                 .request
@@ -59,12 +80,22 @@ pub(super) fn source(
     for (name, definition) in own {
         names.insert(name.as_str());
         body += "\n";
-        body += &types::definition(name, definition, &mut uses);
+        body += &types::definition(name, definition, types, &mut uses);
     }
     body += "\n";
-    body += &function(operation, &fields, &mut uses);
+    body += &function(operation, !fields.is_empty(), &mut uses);
+    let duration = if found.operation.timeout.is_some() {
+        "use std::time::Duration;\n\n"
+    } else {
+        ""
+    };
+    let each = if operation.request.iter().any(is_repeated) {
+        "\nuse crate::query::{Repeated, query_each};\n"
+    } else {
+        ""
+    };
     format!(
-        "{}//! `{} {}`\n\n{}\n{body}",
+        "{}//! `{} {}`\n\n{duration}{}{each}\n{body}",
         head(family),
         found.method,
         found.path,
@@ -95,75 +126,123 @@ fn facts(operation: &Operation<'_>, uses: &mut Uses) -> String {
     if let Some(seconds) = facts.timeout {
         let _ = write!(source, ".timeout(Duration::from_secs({seconds}))");
     }
-    source += ";\n\n";
-    if facts.timeout.is_some() {
-        source = format!("use std::time::Duration;\n\n{source}");
+    if let Some(advice) = &facts.when_unknown {
+        let advice = advice.replace('`', "");
+        let _ = write!(source, ".when_unknown({})", literal(&advice));
     }
-    source
+    source + ";\n\n"
 }
 
-fn function(operation: &Operation<'_>, fields: &[Field], uses: &mut Uses) -> String {
+fn is_repeated(field: &RequestField) -> bool {
+    field.explode && matches!(field.field.value, Type::List(_))
+}
+
+/// The doc comment of the function.
+fn docs(operation: &Operation<'_>) -> String {
     let facts = operation.found.operation;
-    let summary = sentence(&facts.summary);
-    let mut paragraphs = vec![summary];
-    if !facts.scopes.is_empty() {
-        let scopes: Vec<_> = facts
-            .scopes
-            .iter()
-            .map(|scope| format!("`{scope}`"))
-            .collect();
-        paragraphs.push(format!("Needs the scopes {}.", scopes.join(", ")));
+    let mut paragraphs = vec![sentence(&facts.summary)];
+    paragraphs.extend(token(operation));
+    match facts.resend {
+        Resend::Safe if *operation.found.method != Method::GET => paragraphs.push(
+            "The SDK may send the request again, since twice has the effect of once.".to_owned(),
+        ),
+        Resend::IfNotExecuted => paragraphs.push(
+            "The SDK never sends the request again once the server may have received it."
+                .to_owned(),
+        ),
+        Resend::Safe => {}
     }
-    let paragraphs = paragraphs.iter().map(String::as_str);
-    let mut source = comment(0, paragraphs);
-    let _ = writeln!(
-        source,
-        "///\n/// # Errors\n///\n/// As each call; the server refuses with {}.",
-        facts.errors.join(", ")
-    );
-    let _ = writeln!(source, "#[doc(alias = {:?})]", facts.operation_id);
-    let value = match &operation.response {
-        Value::Json(value) => {
-            uses.core.insert("RawReply");
-            rust(value, uses)
-        }
-        _ => "()".to_owned(),
+    if let Some(seconds) = facts.timeout {
+        paragraphs.push(format!("The default deadline is {seconds} s."));
+    }
+    if facts.secret_reply {
+        paragraphs.push("The response contains secrets, which `Debug` does not print.".to_owned());
+    }
+    paragraphs.push("# Errors".to_owned());
+    paragraphs.push(format!(
+        "[`Status`](pipeshub_core::ErrorKind::Status) {}, besides the errors of each call.",
+        list_of(&facts.errors, "or")
+    ));
+    comment(0, paragraphs.iter().map(String::as_str))
+}
+
+/// The token and the user that an operation needs.
+pub(super) fn token(operation: &Operation<'_>) -> Option<String> {
+    let facts = operation.found.operation;
+    let quoted = |scopes: &[String]| -> Vec<String> {
+        scopes.iter().map(|scope| format!("`{scope}`")).collect()
     };
-    let request = if fields.is_empty() {
-        String::new()
-    } else {
+    let mut sentences = Vec::new();
+    if !facts.scopes.is_empty() {
+        let plural = if facts.scopes.len() == 1 { "" } else { "s" };
+        let scopes = list_of(&quoted(&facts.scopes), "and");
+        sentences.push(format!("An OAuth token needs the scope{plural} {scopes}."));
+    }
+    if !facts.scopes_any.is_empty() {
+        let sets: Vec<_> = facts
+            .scopes_any
+            .iter()
+            .map(|set| list_of(&quoted(set), "with"))
+            .collect();
+        sentences.push(format!("The server requires {}.", list_of(&sets, "or")));
+    }
+    for note in facts.scopes_note.iter().flat_map(|note| note.split("; ")) {
+        sentences.push(sentence(note));
+    }
+    let role = match facts.role {
+        None => "",
+        Some(Role::Admin) => "The user must be an administrator.",
+        Some(Role::TeamAdmin) => "For a connector of the team, the user must be an administrator.",
+        Some(Role::Visible) => "The user must be able to see the connector.",
+        Some(Role::KbWriter) => "The user must be a writer of the knowledge base.",
+        Some(Role::KbOwner) => "The user must be the owner of the knowledge base.",
+        Some(Role::AdminOrSelf) => "The user must be an administrator, or the user in the request.",
+        Some(Role::TeamOwner) => "The user must be the owner of the team.",
+        Some(Role::AgentViewer) => "The user must be able to see the agent.",
+        Some(Role::AgentEditor) => "The user must be able to change the agent.",
+    };
+    if !role.is_empty() {
+        sentences.push(role.to_owned());
+    }
+    (!sentences.is_empty()).then(|| sentences.join(" "))
+}
+
+/// The name of an operation in the published SDKs.
+pub(super) fn published(operation: &Operation<'_>) -> String {
+    let facts = operation.found.operation;
+    let mut tag = names::pascal(&facts.tags[0]);
+    if let Some(first) = tag.get_mut(..1) {
+        first.make_ascii_lowercase();
+    }
+    tag + &names::pascal(&facts.operation_id)
+}
+
+fn function(operation: &Operation<'_>, has_request: bool, uses: &mut Uses) -> String {
+    let mut source = docs(operation);
+    let _ = writeln!(source, "#[doc(alias = {:?})]", published(operation));
+    let (value, decode) = match (&operation.response, &operation.wrapper) {
+        (Value::Json(value), None) => {
+            uses.core.insert("RawReply");
+            (rust(value, uses), "RawReply::read".to_owned())
+        }
+        (Value::Json(value), Some(field)) => {
+            (rust(value, uses), format!("|raw|raw.read_in({field:?})"))
+        }
+        _ => ("()".to_owned(), "|raw|Ok(raw.into_response(()))".to_owned()),
+    };
+    let request = if has_request {
         format!(", request: {}", operation.request_name())
+    } else {
+        String::new()
     };
     let _ = writeln!(
         source,
         "pub fn {}(core: &PipeshubCore{request}) -> Reply<'_, {value}> {{",
         operation.function
     );
-    let mut call = "let call = Call::new(&OPERATION)".to_owned();
+    let mut call = "Call::new(&OPERATION)".to_owned();
     for field in &operation.request {
-        let (name, json) = (&field.field.name, &field.field.json);
-        match field.place {
-            Some(Place::Path) => {
-                let encode = if field.pattern.as_deref() == Some("^[A-Za-z0-9_-]{1,64}$") {
-                    "id"
-                } else {
-                    "path"
-                };
-                let _ = write!(call, ".{encode}({json:?}, &request.{name})");
-            }
-            Some(Place::Query) => {
-                let value = match &field.field.value {
-                    Type::Named(_) if field.field.is_optional => format!("request.{name}.as_ref()"),
-                    Type::Text | Type::Named(_) | Type::List(_) => format!("&request.{name}"),
-                    _ => format!("request.{name}"),
-                };
-                let _ = write!(call, ".query({json:?}, {value})");
-            }
-            Some(Place::Header) => {
-                let _ = write!(call, ".header({json:?}, &request.{name})");
-            }
-            None => {}
-        }
+        call = argument(call, field, uses);
     }
     match &operation.body {
         Body::Fields => call += ".body(&request)",
@@ -172,7 +251,74 @@ fn function(operation: &Operation<'_>, fields: &[Field], uses: &mut Uses) -> Str
         }
         _ => {}
     }
-    let _ = writeln!(source, "{call};\ncore.call(call, RawReply::read)\n}}");
-    uses.core.insert("RawReply");
+    if call == "Call::new(&OPERATION)" {
+        let _ = writeln!(source, "core.call({call}, {decode})\n}}");
+    } else {
+        let _ = writeln!(source, "let call = {call};\ncore.call(call, {decode})\n}}");
+    }
     source
+}
+
+/// Adds an argument to the expression of a call.
+fn argument(mut call: String, field: &RequestField, uses: &mut Uses) -> String {
+    let Field {
+        name, json, limits, ..
+    } = &field.field;
+    match field.place {
+        Some(Place::Path) => {
+            let pattern = field.pattern.as_ref().or(limits.pattern.as_ref());
+            let encode = if pattern.is_some_and(|pattern| pattern == ID) {
+                "id"
+            } else {
+                "path"
+            };
+            let _ = write!(call, ".{encode}({json:?}, &request.{name})");
+        }
+        Some(Place::Query) if is_repeated(field) => {
+            uses.core.insert("QueryLimits");
+            let item = match types::limits(&Type::Text, &field.field.item_limits) {
+                limits if limits.is_empty() => "<,".to_owned(),
+                limits => limits,
+            };
+            let values = if field.field.is_optional {
+                format!("request.{name}.as_deref().unwrap_or_default()")
+            } else {
+                format!("&request.{name}")
+            };
+            return format!(
+                "query_each({call}, &OPERATION, &Repeated {{ name: {json:?}, least: {}, most: {}, \
+                 item: QueryLimits::new({:?}) }}, {values})",
+                limits.least.unwrap_or_default(),
+                limits
+                    .most
+                    .map_or("usize::MAX".to_owned(), |most| most.to_string()),
+                json.clone() + &item,
+            );
+        }
+        Some(Place::Query) => {
+            let (value, presence) = presence(&field.field, true);
+            let is_optional = presence != Presence::Required;
+            let expression = match value {
+                Type::Named(of) if is_optional => {
+                    format!("request.{name}.as_ref().map({of}::as_str)")
+                }
+                Type::Named(_) => format!("request.{name}.as_str()"),
+                Type::Text | Type::List(_) => format!("&request.{name}"),
+                _ => format!("request.{name}"),
+            };
+            let limits = types::limits(value, limits);
+            if limits.is_empty() {
+                let _ = write!(call, ".query({json:?}, {expression})");
+            } else {
+                uses.core.insert("QueryLimits");
+                let entry = json.clone() + &limits;
+                let _ = write!(
+                    call,
+                    ".query_within(const {{ QueryLimits::new({entry:?}) }}, {expression})"
+                );
+            }
+        }
+        Some(Place::Header) | None => {}
+    }
+    call
 }

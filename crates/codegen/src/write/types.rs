@@ -4,11 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use super::docs::{comment, sentence};
-use super::functions;
-use crate::model::{Definition, Field, Kind, Operation, Type};
+use super::{has_float, operation};
+use crate::model::{Definition, Field, Kind, Limits, Type};
 use crate::names;
 
-/// What a source uses of the core, and of its own crate.
+/// The types of a family.
+type Types = BTreeMap<String, Definition>;
+
+/// The names that a source imports.
 #[derive(Default)]
 pub(super) struct Uses {
     pub(super) core: BTreeSet<&'static str>,
@@ -45,13 +48,14 @@ impl Uses {
     }
 }
 
-/// The name of a type in Rust, with what it uses noted.
+/// The name of a type in Rust. Its imports are added to `uses`.
 pub(super) fn rust(value: &Type, uses: &mut Uses) -> String {
     match value {
         Type::Bool => "bool".to_owned(),
         Type::Integer | Type::IntegerOrText => "i64".to_owned(),
         Type::Number => "f64".to_owned(),
         Type::Text => "String".to_owned(),
+        Type::Constant(_) => "&'static str".to_owned(),
         Type::Secret => {
             uses.core.insert("Secret");
             "Secret".to_owned()
@@ -77,43 +81,63 @@ pub(super) fn rust(value: &Type, uses: &mut Uses) -> String {
     }
 }
 
-/// The type of a field. `null` and a missing field are the same in a response; a request can send
-/// both, so there the two are told apart.
-pub(super) fn field_type(field: &Field, is_read: bool, uses: &mut Uses) -> String {
+/// The optionality of a field.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Presence {
+    /// Always there.
+    Required,
+    /// Maybe missing. In a response, `null` is the same as missing.
+    Optional,
+    /// Maybe missing or `null` in a request, which is not the same.
+    Clearable,
+    /// A text that is always the same.
+    Constant,
+}
+
+/// The type of a field without the `Option`, and its optionality.
+pub(super) fn presence(field: &Field, is_written: bool) -> (&Type, Presence) {
     let (value, is_nullable) = match &field.value {
         Type::Nullable(value) => (&**value, true),
         value => (value, false),
     };
-    let value = rust(value, uses);
-    match (field.is_optional, is_nullable) {
-        (false, false) => value,
-        (true, true) if !is_read => format!("Option<Option<{value}>>"),
-        _ => format!("Option<{value}>"),
-    }
+    let presence = match (field.is_optional, is_nullable) {
+        _ if matches!(value, Type::Constant(_)) => Presence::Constant,
+        (false, false) => Presence::Required,
+        (true, true) if is_written => Presence::Clearable,
+        _ => Presence::Optional,
+    };
+    (value, presence)
 }
 
 /// The struct or enumeration with what reads and writes it.
-pub(super) fn definition(name: &str, definition: &Definition, uses: &mut Uses) -> String {
+pub(super) fn definition(
+    name: &str,
+    definition: &Definition,
+    types: &Types,
+    uses: &mut Uses,
+) -> String {
     let mut source = comment(0, [&*docs_of(name, definition)]);
     match &definition.kind {
         Kind::Struct(fields) => {
-            structure(name, definition, fields, uses, &mut source);
+            structure(name, definition, fields, types, uses, &mut source);
         }
         Kind::OpenEnum(values) => {
             uses.core.insert("open_enum");
-            let docs = std::mem::take(&mut source);
-            let _ = writeln!(source, "open_enum! {{\n{docs}pub enum {name} {{");
+            source = format!(
+                "open_enum! {{\n{}    pub enum {name} {{\n",
+                comment(4, [&*docs_of(name, definition)])
+            );
             for value in values {
                 let _ = writeln!(
                     source,
-                    "/// `{value}`\n{} = {value:?},",
+                    "        /// `{value}`\n        {} = {value:?},",
                     names::constant(value)
                 );
             }
-            source.push_str("}\n}\n");
+            source.push_str("    }\n}\n");
         }
         Kind::Variants { variants, .. } => {
-            variants_source(name, variants, definition, uses, &mut source);
+            variants_source(name, variants, definition, types, uses, &mut source);
         }
         Kind::Alias(_) => {}
     }
@@ -128,28 +152,47 @@ fn docs_of(name: &str, definition: &Definition) -> String {
     sentence(&definition.docs)
 }
 
+fn derives(name: &str, definition: &Definition, types: &Types) -> String {
+    let debug = if definition.is_secret { "" } else { "Debug, " };
+    let equal = match (definition.is_written, has_float(name, types)) {
+        (false, _) => "",
+        (true, true) => ", PartialEq",
+        (true, false) => ", PartialEq, Eq",
+    };
+    format!("#[derive({debug}Clone{equal})]\n#[non_exhaustive]\n")
+}
+
+/// Nothing in a type with secrets is printed.
+fn hidden_debug(name: &str, definition: &Definition) -> String {
+    if definition.is_secret {
+        format!("hidden_debug!({name});\n")
+    } else {
+        String::new()
+    }
+}
+
 fn structure(
     name: &str,
     definition: &Definition,
     fields: &[Field],
+    types: &Types,
     uses: &mut Uses,
     source: &mut String,
 ) {
-    let _ = writeln!(
-        source,
-        "#[derive(Debug, Clone)]\n#[non_exhaustive]\npub struct {name} {{"
-    );
+    source.push_str(&derives(name, definition, types));
+    let _ = writeln!(source, "pub struct {name} {{");
     for field in fields {
-        source.push_str(&field_source(field, definition.is_read, uses));
+        source.push_str(&field_source(field, definition.is_written, uses));
     }
     source.push_str("}\n");
+    source.push_str(&hidden_debug(name, definition));
     if definition.is_written {
-        source.push_str(&builder(name, fields, definition.is_read, uses));
+        source.push_str(&builder(name, fields, uses));
         source.push_str(&to_json(name, fields, uses));
     }
     if definition.is_read {
         uses.core.insert("from_json");
-        let _ = writeln!(source, "from_json! {{ {name} {{");
+        let _ = writeln!(source, "from_json! {{\n    {name} {{");
         for field in fields {
             let with = if contains_number_or_text(&field.value) {
                 uses.json.insert("number_or_text");
@@ -157,9 +200,9 @@ fn structure(
             } else {
                 ""
             };
-            let _ = writeln!(source, "{} = {:?}{with},", field.name, field.json);
+            let _ = writeln!(source, "        {} = {:?}{with},", field.name, field.json);
         }
-        source.push_str("} }\n");
+        source.push_str("    }\n}\n");
     }
 }
 
@@ -172,47 +215,102 @@ fn contains_number_or_text(value: &Type) -> bool {
 }
 
 /// A field with its docs.
-pub(super) fn field_source(field: &Field, is_read: bool, uses: &mut Uses) -> String {
+pub(super) fn field_source(field: &Field, is_written: bool, uses: &mut Uses) -> String {
+    let (value, presence) = presence(field, is_written);
+    let value_type = rust(value, uses);
+    let value_type = match presence {
+        Presence::Required | Presence::Constant => value_type,
+        Presence::Optional => format!("Option<{value_type}>"),
+        Presence::Clearable => format!("Option<Option<{value_type}>>"),
+    };
+    if presence == Presence::Constant {
+        return format!("{}: {value_type},\n", field.name);
+    }
     let mut docs = if field.docs.is_empty() {
-        format!("`{}`", field.json)
+        let words = names::snake(&field.json).replace('_', " ");
+        match value {
+            Type::Bool => format!("The flag `{}`.", field.json),
+            _ => format!("The {words}."),
+        }
     } else {
         sentence(&field.docs)
     };
-    if let Some(default) = &field.limits.default {
-        let _ = write!(docs, " Server default: `{default}`.");
+    if is_written {
+        docs += &limits_docs(value, &field.limits);
+        if let Some(default) = &field.limits.default {
+            let _ = write!(docs, " Server default: `{default}`.");
+        }
+        if presence == Presence::Clearable {
+            docs += " `Some(None)` is sent as `null`.";
+        }
     }
     let docs = comment(4, [&*docs]);
-    format!(
-        "{docs}pub {}: {},\n",
-        field.name,
-        field_type(field, is_read, uses)
-    )
+    format!("{docs}pub {}: {value_type},\n", field.name)
+}
+
+/// The limits in prose.
+fn limits_docs(value: &Type, limits: &Limits) -> String {
+    let unit = match value {
+        Type::Text | Type::Secret => " characters",
+        Type::List(_) | Type::Map(_) => " items",
+        Type::Integer | Type::IntegerOrText | Type::Number => "",
+        _ => return String::new(),
+    };
+    match (limits.least, limits.most) {
+        (None, None) => String::new(),
+        (Some(1), None) if !unit.is_empty() => " Not empty.".to_owned(),
+        (Some(least), None) => format!(" At least {least}{unit}."),
+        (None, Some(most)) => format!(" At most {most}{unit}."),
+        (Some(least), Some(most)) => format!(" From {least} to {most}{unit}."),
+    }
 }
 
 /// `new` and the setters.
-pub(super) fn builder(name: &str, fields: &[Field], is_read: bool, uses: &mut Uses) -> String {
-    let (mut required, mut optional) = (Vec::new(), Vec::new());
+pub(super) fn builder(name: &str, fields: &[Field], uses: &mut Uses) -> String {
+    let (mut required, mut optional, mut clearable, mut constant) =
+        (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     for field in fields {
-        let value = field_type(field, is_read, uses);
-        match value
-            .strip_prefix("Option<")
-            .and_then(|inner| inner.strip_suffix('>'))
-        {
-            Some(inner) if field.is_optional => optional.push(format!("{}: {inner}", field.name)),
-            _ => required.push(format!("{}: {value}", field.name)),
+        let (value, presence) = presence(field, true);
+        let value_type = rust(value, uses);
+        let field_name = &field.name;
+        match (presence, value) {
+            (_, Type::Constant(text)) => constant.push(format!("{field_name} = {text:?}")),
+            (Presence::Required, _) => required.push(format!("{field_name}: {value_type}")),
+            (Presence::Clearable, _) => {
+                clearable.push(format!("{field_name}: {value_type}, clear_{field_name}"));
+            }
+            _ => optional.push(format!("{field_name}: {value_type}")),
         }
     }
-    format!(
-        "builder!({name}({}) {{ {} }});\n",
-        required.join(", "),
-        optional.join(", ")
-    )
+    let parameters = required.join(", ");
+    let parameters = if name.len() + parameters.len() > 80 {
+        format!("\n    {},\n", required.join(",\n    "))
+    } else {
+        parameters
+    };
+    let optional_line = optional.join(", ");
+    let short = format!("builder!({name}({parameters}) {{ {optional_line} }});\n");
+    let mut source = if optional.is_empty() {
+        format!("builder!({name}({parameters}) {{}}")
+    } else if short.len() <= 100 && !parameters.contains('\n') {
+        format!("builder!({name}({parameters}) {{ {optional_line} }}")
+    } else {
+        let lines = optional.join(",\n    ");
+        format!("builder!({name}({parameters}) {{\n    {lines},\n}}")
+    };
+    if !clearable.is_empty() {
+        let _ = write!(source, " clear {{\n    {};\n}}", clearable.join(";\n    "));
+    }
+    if !constant.is_empty() {
+        let _ = write!(source, " constant {{ {} }}", constant.join(", "));
+    }
+    source + ");\n"
 }
 
 /// The table of the fields of a body.
 pub(super) fn to_json(name: &str, fields: &[Field], uses: &mut Uses) -> String {
     uses.core.insert("to_json");
-    let mut source = format!("to_json! {{ {name} {{\n");
+    let mut source = format!("to_json! {{\n    {name} {{\n");
     for field in fields {
         let exposed = if contains_secret(&field.value) {
             uses.json.insert("exposed");
@@ -222,12 +320,12 @@ pub(super) fn to_json(name: &str, fields: &[Field], uses: &mut Uses) -> String {
         };
         let _ = writeln!(
             source,
-            "{} = {:?}{exposed},",
+            "        {} = {:?}{exposed},",
             field.name,
-            field.json.clone() + &limits(field)
+            field.json.clone() + &limits(&field.value, &field.limits)
         );
     }
-    source.push_str("} }\n");
+    source.push_str("    }\n}\n");
     source
 }
 
@@ -240,10 +338,10 @@ fn contains_secret(value: &Type) -> bool {
 }
 
 /// The limits as they stand behind a name: `<least,most`, with the class of a text.
-pub(super) fn limits(field: &Field) -> String {
-    let of = &field.limits;
+pub(super) fn limits(value: &Type, of: &Limits) -> String {
+    let has_limits = !matches!(value, Type::Constant(_) | Type::Json | Type::Bool);
     let class = of.pattern.as_deref().and_then(class);
-    if of.least.is_none() && of.most.is_none() && class.is_none() {
+    if !has_limits || of.least.is_none() && of.most.is_none() && class.is_none() {
         return String::new();
     }
     let number = |limit: Option<i64>| limit.map_or(String::new(), |limit| limit.to_string());
@@ -253,8 +351,13 @@ pub(super) fn limits(field: &Field) -> String {
 
 /// The letter of the core's for a pattern.
 fn class(pattern: &str) -> Option<char> {
-    let known = [("^[0-9a-fA-F]{24}$", 'h'), ("^[a-fA-F0-9]{24}$", 'h')];
-    known
+    const CLASSES: [(&str, char); 4] = [
+        ("^[0-9a-fA-F]{24}$", 'h'),
+        ("^[a-fA-F0-9]{24}$", 'h'),
+        (r"^(\S+\s+){4}\S+$", 'c'),
+        ("^[A-Za-z0-9_-]+$", 'i'),
+    ];
+    CLASSES
         .into_iter()
         .find_map(|(known, class)| (known == pattern).then_some(class))
 }
@@ -263,18 +366,18 @@ fn variants_source(
     name: &str,
     variants: &[(String, String)],
     definition: &Definition,
+    types: &Types,
     uses: &mut Uses,
     source: &mut String,
 ) {
-    let _ = writeln!(
-        source,
-        "#[derive(Debug, Clone)]\n#[non_exhaustive]\npub enum {name} {{"
-    );
+    source.push_str(&derives(name, definition, types));
+    let _ = writeln!(source, "pub enum {name} {{");
     for (value, of) in variants {
         uses.named.insert(of.clone());
         let _ = writeln!(source, "/// `{value}`\n{}({of}),", names::pascal(value));
     }
-    source.push_str("}\n");
+    source.push_str("}\n\n");
+    source.push_str(&hidden_debug(name, definition));
     if definition.is_written {
         uses.json.extend(["ToJson", "Writer"]);
         let _ = writeln!(
@@ -289,41 +392,57 @@ fn variants_source(
             );
         }
         source.push_str("} } }\n");
+        for (value, of) in variants {
+            let _ = writeln!(
+                source,
+                "\nimpl From<{of}> for {name} {{ fn from(value: {of}) -> Self {{ Self::{}(value) }} }}",
+                names::pascal(value)
+            );
+        }
     }
 }
 
 /// A type that several operations share, as a file.
-pub(super) fn shared(family: &str, name: &str, of: &Definition) -> String {
+pub(super) fn shared(family: &str, name: &str, of: &Definition, types: &Types) -> String {
     let mut uses = Uses::default();
-    let body = definition(name, of, &mut uses);
+    let body = definition(name, of, types, &mut uses);
     let own = BTreeSet::from([name]);
     format!(
         "{}\n{}\n{body}",
-        super::operation::head(family),
+        operation::head(family),
         uses.source(family, &own)
     )
 }
 
 /// The module of the shared types of a family. Each is compiled where an operation uses it.
-pub(super) fn module(
-    family: &str,
-    shared: &BTreeMap<&String, &Definition>,
-    operations: &[Operation<'_>],
-) -> String {
+pub(super) fn module(family: &str, shared: &BTreeMap<&String, BTreeSet<&str>>) -> String {
     let mut source = format!(
-        "{}//! Types that operations of this family share.\n\n",
-        super::operation::head(family)
+        "{}//! Types that several operations of the family `{family}` have.\n",
+        operation::head(family)
     );
-    for (name, definition) in shared {
-        let features: Vec<_> = functions(&definition.used_by, operations)
+    for (name, users) in shared {
+        let features: Vec<_> = users
+            .iter()
             .map(|function| format!("feature = {function:?}"))
             .collect();
         let module = names::snake(name);
         let cfg = format!("#[cfg(any({}))]", features.join(", "));
         let _ = writeln!(
             source,
-            "{cfg}\nmod {module};\n{cfg}\npub use self::{module}::{name};\n"
+            "\n{cfg}\nmod {module};\n{cfg}\npub use self::{module}::{name};"
         );
+    }
+    source
+}
+
+/// The module of all shared types.
+pub(super) fn families() -> String {
+    let mut source = format!(
+        "{}//! Types that several operations have, by family.\n\n",
+        super::group::HEAD
+    );
+    for family in super::WRITTEN {
+        let _ = writeln!(source, "pub mod {family};");
     }
     source
 }

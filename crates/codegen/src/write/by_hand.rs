@@ -1,0 +1,233 @@
+//! Operations, helpers and groups that are described here, since no document describes them.
+
+/// An operation whose file is written by hand.
+#[derive(Debug)]
+pub struct ByHand {
+    /// The name of the function and the feature.
+    pub function: &'static str,
+    /// The public types of its file.
+    pub types: &'static [&'static str],
+    /// The summary of its method.
+    pub summary: &'static str,
+    /// The reason why the file is not generated.
+    pub reason: &'static str,
+}
+
+/// The operations that are written by hand.
+pub const BY_HAND: [ByHand; 4] = [
+    ByHand {
+        function: "connector_configuration_get_connector_config",
+        types: &["GetConnectorConfigRequest", "GetConnectorConfigResponse"],
+        summary: "Reads the configuration of a connector",
+        reason: "it reads responses in which other fields are missing",
+    },
+    ByHand {
+        function: "connector_instances_get_connector_instance",
+        types: &[
+            "GetConnectorInstanceRequest",
+            "GetConnectorInstanceResponse",
+        ],
+        summary: "Reads a connector and its status",
+        reason: "it reads responses in which other fields are missing",
+    },
+    ByHand {
+        function: "connector_oauth_get_oauth_authorization_url",
+        types: &[
+            "GetOAuthAuthorizationUrlRequest",
+            "GetOAuthAuthorizationUrlResponse",
+        ],
+        summary: "Begins the flow",
+        reason: "it checks the URL before a browser opens it",
+    },
+    ByHand {
+        function: "connector_oauth_handle_oauth_callback",
+        types: &[
+            "HandleOAuthCallbackFailure",
+            "HandleOAuthCallbackRequest",
+            "HandleOAuthCallbackResponse",
+        ],
+        summary: "Ends the flow",
+        reason: "it checks the redirect and reads failures out of successes",
+    },
+];
+
+/// Code of a group that is no operation: a function that calls operations, or a shared type.
+#[derive(Debug)]
+pub struct Helper {
+    /// The group in `snake_case`.
+    pub group: &'static str,
+    /// The module in the group.
+    pub module: &'static str,
+    /// The public types of the module.
+    pub types: &'static [&'static str],
+    /// The features with which the module is compiled: any of these.
+    pub features: &'static [&'static str],
+    /// The function, which has a feature of its name.
+    pub function: Option<HelperFunction>,
+}
+
+/// A function that calls operations.
+#[derive(Debug)]
+pub struct HelperFunction {
+    /// The name.
+    pub name: &'static str,
+    /// The features that its feature turns on.
+    pub turns_on: &'static [&'static str],
+    /// The summary of its method.
+    pub summary: &'static str,
+    /// The type of its request.
+    pub request: &'static str,
+    /// The type that its method returns.
+    pub returns: &'static str,
+}
+
+/// The helpers.
+pub const HELPERS: [Helper; 2] = [
+    Helper {
+        group: "connector_oauth",
+        module: "oauth_state",
+        types: &["OAuthState"],
+        features: &[
+            "connector_oauth_get_oauth_authorization_url",
+            "connector_oauth_handle_oauth_callback",
+            "connector_oauth_wait_until_authenticated",
+        ],
+        function: None,
+    },
+    Helper {
+        group: "connector_oauth",
+        module: "wait_until_authenticated",
+        types: &[
+            "AuthenticatedBefore",
+            "WaitUntilAuthenticatedRequest",
+            "WaitUntilAuthenticatedResponse",
+        ],
+        features: &["connector_oauth_wait_until_authenticated"],
+        function: Some(HelperFunction {
+            name: "connector_oauth_wait_until_authenticated",
+            turns_on: &["connector_configuration_get_connector_config", "dep:tokio"],
+            summary: "Polls a connector after a callback with an unknown outcome",
+            request: "WaitUntilAuthenticatedRequest",
+            returns: "impl Future<Output = Result<WaitUntilAuthenticatedResponse>> + Send + 'a",
+        }),
+    },
+];
+
+/// A group's name in prose, by its tag: for the first line of its module, and behind "methods".
+const GROUPS: [(&str, &str, &str); 17] = [
+    (
+        "Connector Registry",
+        "The registry of connector types",
+        "for the registry of connector types",
+    ),
+    (
+        "Connector Instances",
+        "Connector instances",
+        "for connector instances",
+    ),
+    (
+        "Connector",
+        "Records of connectors",
+        "for records of connectors",
+    ),
+    (
+        "Connector Configuration",
+        "The configuration of a connector",
+        "for the configuration of a connector",
+    ),
+    (
+        "Connector Control",
+        "The switches and file events of a connector",
+        "for the switches and file events of a connector",
+    ),
+    (
+        "Connector OAuth",
+        "The OAuth flow that authorizes a connector",
+        "of the OAuth flow that authorizes a connector",
+    ),
+    (
+        "Connector Filters",
+        "The filters of a connector",
+        "for the filters of a connector",
+    ),
+    (
+        "OAuth Configuration",
+        "OAuth apps at the providers of connectors and toolsets",
+        "for OAuth apps at the providers of connectors and toolsets",
+    ),
+    (
+        "Crawling Jobs",
+        "Schedules of connectors",
+        "for schedules of connectors",
+    ),
+    (
+        "Connectors",
+        "Connectors between services",
+        "for connectors between services",
+    ),
+    (
+        "Toolset Registry",
+        "The registry of toolset types",
+        "for the registry of toolset types",
+    ),
+    (
+        "Toolset Instances",
+        "Toolset instances",
+        "for toolset instances",
+    ),
+    (
+        "Toolset Configuration",
+        "The configuration of a toolset",
+        "for the configuration of a toolset",
+    ),
+    (
+        "Toolset OAuth",
+        "The OAuth flow that authorizes a toolset",
+        "of the OAuth flow that authorizes a toolset",
+    ),
+    (
+        "Toolset",
+        "The toolsets of the caller",
+        "for the toolsets of the caller",
+    ),
+    ("Knowledge Base", "Knowledge bases", "for knowledge bases"),
+    ("Semantic Search", "Semantic search", "for semantic search"),
+];
+
+/// The name of a group in prose, and the same behind "methods".
+pub(super) fn group(tag: &str) -> (String, String) {
+    let known = GROUPS.iter().find(|(name, _, _)| *name == tag);
+    known.map_or_else(
+        || {
+            let words = crate::names::snake(tag).replace('_', " ");
+            (words.clone(), format!("of the group {words}"))
+        },
+        |(_, module, methods)| ((*module).to_owned(), (*methods).to_owned()),
+    )
+}
+
+/// More docs of the methods of a group.
+pub(super) fn example(group: &str) -> &'static str {
+    match group {
+        "connector_oauth" => CONNECTOR_OAUTH,
+        _ => "",
+    }
+}
+
+const CONNECTOR_OAUTH: &str = "\
+///
+/// ```
+/// # async fn f(pipeshub: &pipeshub::Pipeshub, redirect: &str, saved: String) -> pipeshub::Result<()> {
+/// use pipeshub::connector_oauth::{
+///     GetOAuthAuthorizationUrlRequest, HandleOAuthCallbackRequest, OAuthState,
+/// };
+///
+/// let flow = pipeshub.connector_oauth();
+/// let authorization = flow.get_oauth_authorization_url(GetOAuthAuthorizationUrlRequest::new(\"3f2c1a44\")).await?;
+/// // After the provider has redirected the browser:
+/// let request = HandleOAuthCallbackRequest::from_redirect(redirect, OAuthState::from_saved(saved))?;
+/// flow.handle_oauth_callback(request).await?;
+/// # Ok(())
+/// # }
+/// ```
+";

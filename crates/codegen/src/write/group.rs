@@ -1,0 +1,308 @@
+//! Groups: modules, features and methods.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+
+use super::by_hand::{self, HELPERS, Helper, HelperFunction};
+use super::docs::{comment, sentence};
+use super::{Own, operation, types};
+use crate::model::{Operation, Value};
+use crate::names;
+
+/// The operations of each group.
+type Groups<'m, 'a> = BTreeMap<&'m str, Vec<&'m Operation<'a>>>;
+
+/// The first line of a file that several documents make.
+pub(super) const HEAD: &str = "// Written by `cargo xtask operations`. Do not edit.\n";
+
+fn helpers(group: &str) -> impl Iterator<Item = &'static Helper> {
+    HELPERS.iter().filter(move |helper| helper.group == group)
+}
+
+fn helper_functions(group: &str) -> impl Iterator<Item = &'static HelperFunction> {
+    helpers(group).filter_map(|helper| helper.function.as_ref())
+}
+
+/// The functions of a group by name.
+fn function_names<'m>(group: &str, operations: &[&'m Operation<'_>]) -> BTreeSet<&'m str> {
+    let operations = operations
+        .iter()
+        .map(|operation| operation.function.as_str());
+    let helpers = helper_functions(group).map(|function| function.name);
+    operations.chain(helpers).collect()
+}
+
+fn prose(operations: &[&Operation<'_>]) -> (String, String) {
+    by_hand::group(&operations[0].found.operation.tags[0])
+}
+
+fn any(features: &[&str]) -> String {
+    match features {
+        [single] => format!("#[cfg(feature = {single:?})]"),
+        several => {
+            let features: Vec<_> = several
+                .iter()
+                .map(|feature| format!("feature = {feature:?}"))
+                .collect();
+            format!("#[cfg(any({}))]", features.join(", "))
+        }
+    }
+}
+
+/// The module of a group in `pipeshub-funcs`.
+pub(super) fn module(group: &str, operations: &[&Operation<'_>], own: &Own<'_>) -> String {
+    let mut modules = BTreeMap::<&str, (String, BTreeSet<&str>)>::new();
+    let mut requests = Vec::new();
+    for operation in operations {
+        requests.push(operation::public_types(operation, own));
+    }
+    for (operation, types) in operations.iter().zip(&requests) {
+        let mut items: BTreeSet<_> = types.iter().map(String::as_str).collect();
+        items.insert(&operation.function);
+        let cfg = any(&[&*operation.function]);
+        modules.insert(&operation.method, (cfg, items));
+    }
+    for helper in helpers(group) {
+        let mut items: BTreeSet<_> = helper.types.iter().copied().collect();
+        items.extend(helper.function.as_ref().map(|function| function.name));
+        modules.insert(helper.module, (any(helper.features), items));
+    }
+    let mut source = format!("{HEAD}//! {}.\n", prose(operations).0);
+    for (module, (cfg, _)) in &modules {
+        let _ = write!(source, "\n{cfg}\nmod {module};");
+    }
+    source.push('\n');
+    for (module, (cfg, items)) in &modules {
+        let items: Vec<_> = items.iter().copied().collect();
+        let _ = write!(
+            source,
+            "\n{cfg}\npub use self::{module}::{{{}}};",
+            items.join(", ")
+        );
+    }
+    source.push('\n');
+    source
+}
+
+/// The modules and functions at the root of `pipeshub-funcs`.
+pub(super) fn root(groups: &Groups<'_, '_>) -> String {
+    let mut source = String::new();
+    for group in groups.keys() {
+        let _ = writeln!(source, "pub mod {group};");
+    }
+    source.push_str("pub mod models;\n\n");
+    for (group, operations) in groups {
+        for function in function_names(group, operations) {
+            let _ = writeln!(
+                source,
+                "#[doc(no_inline)]\n#[cfg(feature = {function:?})]\npub use crate::{group}::{function};"
+            );
+        }
+    }
+    source
+}
+
+/// The feature of a group.
+fn feature(group: &str) -> String {
+    group.replace('_', "-")
+}
+
+/// A list in TOML, of one line if it fits.
+fn list(name: &str, items: &[String]) -> String {
+    let items: Vec<_> = items.iter().map(|item| format!("{item:?}")).collect();
+    let line = format!("{name} = [{}]\n", items.join(", "));
+    if line.len() <= 101 {
+        return line;
+    }
+    let mut lines = format!("{name} = [\n");
+    for item in items {
+        let _ = writeln!(lines, "    {item},");
+    }
+    lines + "]\n"
+}
+
+/// The features of `pipeshub-funcs`.
+pub(super) fn features(groups: &Groups<'_, '_>) -> String {
+    let names: Vec<_> = groups.keys().map(|group| feature(group)).collect();
+    let mut source = String::from("# Every operation.\n") + &list("full", &names);
+    source.push_str("# Groups of operations: the API document's tags.\n");
+    for (group, operations) in groups {
+        let functions: Vec<_> = function_names(group, operations)
+            .into_iter()
+            .map(str::to_owned)
+            .collect();
+        source.push_str(&list(&feature(group), &functions));
+    }
+    source.push_str("# Operations: the feature has the function's name.\n");
+    for operation in groups.values().flatten() {
+        let _ = writeln!(source, "{} = []", operation.function);
+    }
+    source.push_str("# Help that calls operations.\n");
+    for function in groups.keys().flat_map(|group| helper_functions(group)) {
+        let turns_on: Vec<_> = function.turns_on.iter().map(|&on| on.to_owned()).collect();
+        source.push_str(&list(function.name, &turns_on));
+    }
+    source
+}
+
+/// The features of `pipeshub`: groups alone, since a program that calls methods calls few of them
+/// and links no others.
+pub(super) fn client_features(groups: &Groups<'_, '_>) -> String {
+    let names: Vec<_> = groups.keys().map(|group| feature(group)).collect();
+    let transport = ["hyper", "ring", "webpki-roots", "tls12"].map(str::to_owned);
+    let default: Vec<_> = transport.into_iter().chain(names.clone()).collect();
+    let mut source = list("default", &default) + "# Every operation.\n" + &list("full", &names);
+    source.push_str("# Groups of operations: the API document's tags.\n");
+    for name in names {
+        let _ = writeln!(source, "{name} = [\"pipeshub-funcs/{name}\"]");
+    }
+    source
+}
+
+/// The modules and functions at the root of `pipeshub`.
+pub(super) fn client_root(groups: &Groups<'_, '_>) -> String {
+    let mut source = String::new();
+    for group in groups.keys() {
+        let _ = writeln!(
+            source,
+            "#[cfg(feature = {:?})]\npub mod {group};",
+            feature(group)
+        );
+    }
+    source.push('\n');
+    for (group, operations) in groups {
+        let functions: Vec<_> = function_names(group, operations).into_iter().collect();
+        let _ = writeln!(
+            source,
+            "#[doc(no_inline)]\n#[cfg(feature = {:?})]\npub use pipeshub_funcs::{{{}}};",
+            feature(group),
+            functions.join(", ")
+        );
+    }
+    source
+}
+
+/// The methods of `Pipeshub` that return the groups.
+pub(super) fn accessors(groups: &Groups<'_, '_>) -> String {
+    let mut source = String::from("impl Pipeshub {");
+    for (group, operations) in groups {
+        let of = prose(operations).1;
+        let name = names::pascal(&operations[0].found.operation.tags[0]);
+        let _ = write!(
+            source,
+            "\n    /// Returns the methods {of}.\n    #[cfg(feature = {:?})]\n    #[must_use]\n    \
+             pub fn {group}(&self) -> {group}::{name}<'_> {{\n        \
+             {group}::{name}::new(&self.core)\n    }}\n",
+            feature(group)
+        );
+    }
+    source + "}\n"
+}
+
+/// The methods of a group in `pipeshub`.
+pub(super) fn methods(group: &str, operations: &[&Operation<'_>], own: &Own<'_>) -> String {
+    let name = names::pascal(&operations[0].found.operation.tags[0]);
+    let (module, of) = prose(operations);
+    let mut models = BTreeMap::<&str, BTreeSet<String>>::new();
+    let mut core = BTreeMap::<&str, BTreeSet<&str>>::new();
+    let (mut methods, mut has_result) = (String::new(), false);
+    for operation in operations {
+        let by_hand = super::by_hand(&operation.function);
+        let value = match by_hand {
+            Some(_) => operation.type_name("Response"),
+            None => match &operation.response {
+                Value::Json(value) => {
+                    let mut uses = types::Uses::default();
+                    let value = types::rust(value, &mut uses);
+                    let in_file = operation::public_types(operation, own);
+                    for name in uses.json {
+                        core.entry("json").or_default().insert(name);
+                    }
+                    let family = operation.found.family.name;
+                    let shared = uses
+                        .named
+                        .into_iter()
+                        .filter(|name| !in_file.contains(name));
+                    models.entry(family).or_default().extend(shared);
+                    value
+                }
+                _ => "()".to_owned(),
+            },
+        };
+        let summary = by_hand.map_or_else(
+            || sentence(&operation.found.operation.summary),
+            |hand| hand.summary.to_owned(),
+        );
+        let (parameter, argument) = if operation.request.is_empty() {
+            (String::new(), "")
+        } else {
+            (
+                format!(", request: {}", operation.request_name()),
+                ", request",
+            )
+        };
+        methods += &method(&summary, &operation.function);
+        let _ = write!(
+            methods,
+            "    pub fn {}(self{parameter}) -> Reply<'a, {value}> {{\n        \
+             {}(self.0{argument})\n    }}\n",
+            operation.method, operation.function
+        );
+    }
+    for function in helper_functions(group) {
+        has_result = true;
+        let short = function
+            .name
+            .trim_start_matches(group)
+            .trim_start_matches('_');
+        methods += &method(function.summary, function.name);
+        let _ = write!(
+            methods,
+            "    pub fn {short}(self, request: {}) -> {} {{\n        \
+             {}(self.0, request)\n    }}\n",
+            function.request, function.returns, function.name
+        );
+    }
+    let result = if has_result { ", Result" } else { "" };
+    let mut uses = String::new();
+    for (module, names) in core {
+        let names: Vec<_> = names.into_iter().collect();
+        let _ = writeln!(
+            uses,
+            "use pipeshub_core::{module}::{{{}}};",
+            names.join(", ")
+        );
+    }
+    for (family, names) in models {
+        if !names.is_empty() {
+            let names: Vec<_> = names.into_iter().collect();
+            let names = names.join(", ");
+            let _ = writeln!(uses, "use pipeshub_funcs::models::{family}::{{{names}}};");
+        }
+    }
+    format!(
+        "{HEAD}//! {module}: methods, requests and responses.\n\n\
+         use pipeshub_core::{{PipeshubCore, Reply{result}}};\n\
+         pub use pipeshub_funcs::{group}::*;\n{uses}\n\
+         /// The methods {of}; see\n\
+         /// [`Pipeshub::{group}`](crate::Pipeshub::{group}).\n{}\
+         #[derive(Debug, Clone, Copy)]\npub struct {name}<'a>(&'a PipeshubCore);\n\n\
+         impl<'a> {name}<'a> {{\n    \
+         pub(crate) fn new(core: &'a PipeshubCore) -> Self {{\n        Self(core)\n    }}\n\
+         {methods}}}\n",
+        by_hand::example(group)
+    )
+}
+
+fn method(summary: &str, function: &str) -> String {
+    let summary = summary.trim_end_matches('.');
+    let docs = comment(
+        4,
+        [
+            &*format!("{summary}; see [`{function}`]."),
+            "# Errors",
+            "Those of the function.",
+        ],
+    );
+    format!("\n{docs}")
+}

@@ -1,0 +1,47 @@
+// Written from api/openapi/connectors.yaml by `cargo xtask operations`. Do not edit.
+//! `GET /connectors/record/{recordId}/content`
+
+use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, from_json};
+
+static OPERATION: Operation =
+    Operation::get("getRecordContent", "/connectors/record/{recordId}/content")
+        .scopes(&["connector:read"]);
+
+/// The arguments of [`connector_get_record_content`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct GetRecordContentRequest {
+    /// Id of the record; escaped by the gateway. Not empty.
+    pub record_id: String,
+}
+builder!(GetRecordContentRequest(record_id: String) {});
+
+/// Text of a record.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct GetRecordContentResponse {
+    /// Plain text with a metadata header; a fixed phrase if nothing is stored.
+    pub content: String,
+}
+from_json! {
+    GetRecordContentResponse {
+        content = "content",
+    }
+}
+
+/// Returns the parsed text of a record, headed by its metadata.
+///
+/// An OAuth token needs the scope `connector:read`.
+///
+/// # Errors
+///
+/// [`Status`](pipeshub_core::ErrorKind::Status) 401, 403, 500 or 503, besides the errors of each
+/// call.
+#[doc(alias = "connectorGetRecordContent")]
+pub fn connector_get_record_content(
+    core: &PipeshubCore,
+    request: GetRecordContentRequest,
+) -> Reply<'_, GetRecordContentResponse> {
+    let call = Call::new(&OPERATION).path("recordId", &request.record_id);
+    core.call(call, RawReply::read)
+}

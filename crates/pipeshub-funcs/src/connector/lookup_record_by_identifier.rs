@@ -1,0 +1,233 @@
+// Written from api/openapi/connectors.yaml by `cargo xtask operations`. Do not edit.
+//! `GET /connectors/record/lookup`
+
+use pipeshub_core::json::Map;
+use pipeshub_core::{
+    Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply, from_json, open_enum,
+};
+
+use crate::query::{Repeated, query_each};
+
+static OPERATION: Operation =
+    Operation::get("lookupRecordByIdentifier", "/connectors/record/lookup")
+        .scopes(&["connector:read"]);
+
+/// The arguments of [`connector_lookup_record_by_identifier`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct LookupRecordByIdentifierRequest {
+    /// URLs, issue keys or external ids. From 1 to 10 items.
+    pub identifiers: Vec<String>,
+    /// Source to try first.
+    pub connector_name: Option<ConnectorNameEnum>,
+}
+builder!(LookupRecordByIdentifierRequest(identifiers: Vec<String>) {
+    connector_name: ConnectorNameEnum,
+});
+
+open_enum! {
+    /// Name of a source system; as a hint any string is taken.
+    pub enum ConnectorNameEnum {
+        /// `DRIVE`
+        DRIVE = "DRIVE",
+        /// `DRIVE WORKSPACE`
+        DRIVE_WORKSPACE = "DRIVE WORKSPACE",
+        /// `GMAIL`
+        GMAIL = "GMAIL",
+        /// `GMAIL WORKSPACE`
+        GMAIL_WORKSPACE = "GMAIL WORKSPACE",
+        /// `CALENDAR`
+        CALENDAR = "CALENDAR",
+        /// `ONEDRIVE`
+        ONEDRIVE = "ONEDRIVE",
+        /// `SHAREPOINT ONLINE`
+        SHAREPOINT_ONLINE = "SHAREPOINT ONLINE",
+        /// `OUTLOOK`
+        OUTLOOK = "OUTLOOK",
+        /// `OUTLOOK PERSONAL`
+        OUTLOOK_PERSONAL = "OUTLOOK PERSONAL",
+        /// `OUTLOOK CALENDAR`
+        OUTLOOK_CALENDAR = "OUTLOOK CALENDAR",
+        /// `MICROSOFT TEAMS`
+        MICROSOFT_TEAMS = "MICROSOFT TEAMS",
+        /// `NOTION`
+        NOTION = "NOTION",
+        /// `SLACK`
+        SLACK = "SLACK",
+        /// `SLACK WORKSPACE`
+        SLACK_WORKSPACE = "SLACK WORKSPACE",
+        /// `KB`
+        KB = "KB",
+        /// `CONFLUENCE`
+        CONFLUENCE = "CONFLUENCE",
+        /// `CONFLUENCE DATA CENTER`
+        CONFLUENCE_DATA_CENTER = "CONFLUENCE DATA CENTER",
+        /// `CONFLUENCE DATA CENTER PERSONAL`
+        CONFLUENCE_DATA_CENTER_PERSONAL = "CONFLUENCE DATA CENTER PERSONAL",
+        /// `JIRA`
+        JIRA = "JIRA",
+        /// `JIRA PERSONAL`
+        JIRA_PERSONAL = "JIRA PERSONAL",
+        /// `JIRA DATA CENTER`
+        JIRA_DATA_CENTER = "JIRA DATA CENTER",
+        /// `JIRA DATA CENTER PERSONAL`
+        JIRA_DATA_CENTER_PERSONAL = "JIRA DATA CENTER PERSONAL",
+        /// `BOX`
+        BOX = "BOX",
+        /// `NEXTCLOUD`
+        NEXTCLOUD = "NEXTCLOUD",
+        /// `DROPBOX`
+        DROPBOX = "DROPBOX",
+        /// `DROPBOX PERSONAL`
+        DROPBOX_PERSONAL = "DROPBOX PERSONAL",
+        /// `WEB`
+        WEB = "WEB",
+        /// `BOOKSTACK`
+        BOOKSTACK = "BOOKSTACK",
+        /// `GITHUB`
+        GITHUB = "GITHUB",
+        /// `GITHUB TEAMS`
+        GITHUB_TEAMS = "GITHUB TEAMS",
+        /// `SERVICENOW`
+        SERVICENOW = "SERVICENOW",
+        /// `SALESFORCE`
+        SALESFORCE = "SALESFORCE",
+        /// `S3`
+        S3 = "S3",
+        /// `MINIO`
+        MINIO = "MINIO",
+        /// `GCS`
+        GCS = "GCS",
+        /// `AZURE BLOB`
+        AZURE_BLOB = "AZURE BLOB",
+        /// `AZURE FILES`
+        AZURE_FILES = "AZURE FILES",
+        /// `LINEAR`
+        LINEAR = "LINEAR",
+        /// `ZAMMAD`
+        ZAMMAD = "ZAMMAD",
+        /// `ZOOM`
+        ZOOM = "ZOOM",
+        /// `GITLAB`
+        GITLAB = "GITLAB",
+        /// `GITLAB PERSONAL`
+        GITLAB_PERSONAL = "GITLAB PERSONAL",
+        /// `SNOWFLAKE`
+        SNOWFLAKE = "SNOWFLAKE",
+        /// `POSTGRESQL`
+        POSTGRESQL = "POSTGRESQL",
+        /// `MARIADB`
+        MARIADB = "MARIADB",
+        /// `UNKNOWN`
+        UNKNOWN = "UNKNOWN",
+        /// `RSS`
+        RSS = "RSS",
+        /// `LOCAL_FS`
+        LOCAL_FS = "LOCAL_FS",
+        /// `CODING_SANDBOX`
+        CODING_SANDBOX = "CODING_SANDBOX",
+        /// `DATABASE_SANDBOX`
+        DATABASE_SANDBOX = "DATABASE_SANDBOX",
+        /// `IMAGE_GENERATION`
+        IMAGE_GENERATION = "IMAGE_GENERATION",
+        /// `ATTACHMENTS`
+        ATTACHMENTS = "ATTACHMENTS",
+    }
+}
+
+/// A record that an identifier stands for.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct KnowledgeGraphLookupMatch {
+    /// Record id.
+    pub id: String,
+    /// The name.
+    pub name: String,
+    /// The record type.
+    pub record_type: Option<String>,
+    /// The connector name.
+    pub connector_name: Option<String>,
+    /// The web url.
+    pub web_url: Option<String>,
+    /// The indexing status.
+    pub indexing_status: Option<String>,
+    /// Input that led to this record.
+    pub identifier_used: String,
+    /// Id at the source.
+    pub external_id: Option<String>,
+    /// Metadata text of the record.
+    pub context_block: Option<String>,
+}
+from_json! {
+    KnowledgeGraphLookupMatch {
+        id = "id",
+        name = "name",
+        record_type = "record_type",
+        connector_name = "connector_name",
+        web_url = "web_url",
+        indexing_status = "indexing_status",
+        identifier_used = "identifier_used",
+        external_id = "external_id",
+        context_block = "context_block",
+    }
+}
+
+/// Records of the identifiers; field names in snake case.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct LookupRecordResponse {
+    /// The matches.
+    pub matches: Vec<KnowledgeGraphLookupMatch>,
+    /// True if one input has several records.
+    pub ambiguous: bool,
+    /// Inputs without a visible record.
+    pub not_found_identifiers: Vec<String>,
+    /// Per input, what was searched.
+    pub searched_connectors: Map<Vec<String>>,
+    /// The same result as readable text.
+    pub text: String,
+}
+from_json! {
+    LookupRecordResponse {
+        matches = "matches",
+        ambiguous = "ambiguous",
+        not_found_identifiers = "not_found_identifiers",
+        searched_connectors = "searched_connectors",
+        text = "text",
+    }
+}
+
+/// Finds the records behind URLs, issue keys or external ids.
+///
+/// An OAuth token needs the scope `connector:read`. The server requires `connector:read` or
+/// `kb:read`.
+///
+/// # Errors
+///
+/// [`Status`](pipeshub_core::ErrorKind::Status) 400, 401, 403, 404, 500 or 503, besides the errors
+/// of each call.
+#[doc(alias = "connectorLookupRecordByIdentifier")]
+pub fn connector_lookup_record_by_identifier(
+    core: &PipeshubCore,
+    request: LookupRecordByIdentifierRequest,
+) -> Reply<'_, LookupRecordResponse> {
+    let call = query_each(
+        Call::new(&OPERATION),
+        &OPERATION,
+        &Repeated {
+            name: "identifiers",
+            least: 1,
+            most: 10,
+            item: QueryLimits::new("identifiers<1,2048"),
+        },
+        &request.identifiers,
+    )
+    .query(
+        "connectorName",
+        request
+            .connector_name
+            .as_ref()
+            .map(ConnectorNameEnum::as_str),
+    );
+    core.call(call, RawReply::read)
+}

@@ -1,0 +1,64 @@
+// Written from api/openapi/connectors.yaml by `cargo xtask operations`. Do not edit.
+//! `PUT /connectors/{connectorId}/config/auth`
+
+use pipeshub_core::json::RawJson;
+use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, to_json};
+
+use crate::models::connectors::UpdateConnectorConfigResponse;
+
+static OPERATION: Operation = Operation::put(
+    "updateConnectorAuthConfig",
+    "/connectors/{connectorId}/config/auth",
+)
+.scopes(&["connector:write", "user:read"])
+.when_unknown(
+    "look with connector_configuration_get_connector_config whether the settings are \
+         the new ones; the call may have ended the authorization",
+);
+
+/// The arguments of [`connector_configuration_update_connector_auth_config`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct UpdateConnectorAuthConfigRequest {
+    /// Id of the connector instance. Not empty.
+    pub connector_id: String,
+    /// Sign-in values, flat, under the field names of the type schema. Known fields:
+    /// `oauthConfigId`, `oauthInstanceName`, `authType`.
+    pub auth: RawJson,
+    /// Address of the web app; the OAuth redirect is built from it.
+    pub base_url: Option<String>,
+}
+builder!(UpdateConnectorAuthConfigRequest(connector_id: String, auth: RawJson) {
+    base_url: String,
+});
+to_json! {
+    UpdateConnectorAuthConfigRequest {
+        auth = "auth",
+        base_url = "baseUrl",
+    }
+}
+
+/// Changes the sign-in settings of a stopped connector and signs it out.
+///
+/// An OAuth token needs the scopes `connector:write` and `user:read`. `user:read` only lets the
+/// rights of an administrator count. For a connector of the team, the user must be an
+/// administrator.
+///
+/// The SDK never sends the request again once the server may have received it.
+///
+/// The response contains secrets, which `Debug` does not print.
+///
+/// # Errors
+///
+/// [`Status`](pipeshub_core::ErrorKind::Status) 400, 401, 404, 409 or 500, besides the errors of
+/// each call.
+#[doc(alias = "connectorConfigurationUpdateConnectorAuthConfig")]
+pub fn connector_configuration_update_connector_auth_config(
+    core: &PipeshubCore,
+    request: UpdateConnectorAuthConfigRequest,
+) -> Reply<'_, UpdateConnectorConfigResponse> {
+    let call = Call::new(&OPERATION)
+        .id("connectorId", &request.connector_id)
+        .body(&request);
+    core.call(call, RawReply::read)
+}

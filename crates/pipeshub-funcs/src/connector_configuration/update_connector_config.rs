@@ -1,0 +1,69 @@
+// Written from api/openapi/connectors.yaml by `cargo xtask operations`. Do not edit.
+//! `PUT /connectors/{connectorId}/config`
+
+use pipeshub_core::json::RawJson;
+use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, Resend, to_json};
+
+use crate::models::connectors::{ConnectorFiltersInput, UpdateConnectorConfigResponse};
+
+static OPERATION: Operation =
+    Operation::put("updateConnectorConfig", "/connectors/{connectorId}/config")
+        .scopes(&["connector:write", "user:read", "connector:read"])
+        .resend(Resend::Safe);
+
+/// The arguments of [`connector_configuration_update_connector_config`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct UpdateConnectorConfigRequest {
+    /// Id of the connector instance. Not empty.
+    pub connector_id: String,
+    /// Sign-in values, flat, under the field names of the type schema. Known fields:
+    /// `oauthConfigId`, `oauthInstanceName`, `authType`.
+    pub auth: Option<RawJson>,
+    /// Sync settings, merged key by key into the stored ones. Known fields: `selectedStrategy`,
+    /// `scheduledConfig`, `customValues`.
+    pub sync: Option<RawJson>,
+    /// Filter settings; each category given replaces the stored one.
+    pub filters: Option<ConnectorFiltersInput>,
+    /// Address of the web app, for the OAuth redirect.
+    pub base_url: Option<String>,
+}
+builder!(UpdateConnectorConfigRequest(connector_id: String) {
+    auth: RawJson,
+    sync: RawJson,
+    filters: ConnectorFiltersInput,
+    base_url: String,
+});
+to_json! {
+    UpdateConnectorConfigRequest {
+        auth = "auth",
+        sync = "sync",
+        filters = "filters",
+        base_url = "baseUrl",
+    }
+}
+
+/// Merges new auth, sync and filter settings into a connector.
+///
+/// An OAuth token needs the scopes `connector:write`, `user:read` and `connector:read`. `user:read`
+/// lets the rights of an administrator count. `connector:read` lets the schedule follow a changed
+/// sync section. For a connector of the team, the user must be an administrator.
+///
+/// The SDK may send the request again, since twice has the effect of once.
+///
+/// The response contains secrets, which `Debug` does not print.
+///
+/// # Errors
+///
+/// [`Status`](pipeshub_core::ErrorKind::Status) 400, 401, 403 or 404, besides the errors of each
+/// call.
+#[doc(alias = "connectorConfigurationUpdateConnectorConfig")]
+pub fn connector_configuration_update_connector_config(
+    core: &PipeshubCore,
+    request: UpdateConnectorConfigRequest,
+) -> Reply<'_, UpdateConnectorConfigResponse> {
+    let call = Call::new(&OPERATION)
+        .id("connectorId", &request.connector_id)
+        .body(&request);
+    core.call(call, RawReply::read)
+}

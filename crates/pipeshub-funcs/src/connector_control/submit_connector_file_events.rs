@@ -1,0 +1,191 @@
+// Written from api/openapi/connectors.yaml by `cargo xtask operations`. Do not edit.
+//! `POST /connectors/{connectorId}/file-events`
+
+use std::time::Duration;
+
+use pipeshub_core::{
+    Call, Operation, PipeshubCore, RawReply, Reply, from_json, open_enum, to_json,
+};
+
+static OPERATION: Operation = Operation::post(
+    "submitConnectorFileEvents",
+    "/connectors/{connectorId}/file-events",
+)
+.scopes(&["connector:sync", "connector:read", "user:read"])
+.timeout(Duration::from_secs(300))
+.when_unknown(
+    "look with connector_instances_get_connector_stats whether the records changed \
+         before you send the batch again",
+);
+
+/// The arguments of [`connector_control_submit_connector_file_events`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct SubmitConnectorFileEventsRequest {
+    /// Id of the connector instance.
+    pub connector_id: String,
+    /// Made up by the server if absent.
+    pub batch_id: Option<String>,
+    /// The events.
+    pub events: Vec<LocalFsFileEvent>,
+    /// Milliseconds since 1970; now if absent.
+    pub timestamp: Option<i64>,
+    /// Drop all records of the connector first. Server default: `false`.
+    pub reset_before_apply: Option<bool>,
+}
+builder!(SubmitConnectorFileEventsRequest(
+    connector_id: String,
+    events: Vec<LocalFsFileEvent>,
+) {
+    batch_id: String,
+    timestamp: i64,
+    reset_before_apply: bool,
+});
+to_json! {
+    SubmitConnectorFileEventsRequest {
+        batch_id = "batchId",
+        events = "events",
+        timestamp = "timestamp",
+        reset_before_apply = "resetBeforeApply",
+    }
+}
+
+/// A change to one file or directory.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct LocalFsFileEvent {
+    /// Kind of change; letter case does not matter, others are refused. `DIR_` values only for
+    /// directories.
+    pub type_: LocalFsFileEventType,
+    /// Path relative to the synced folder.
+    pub path: String,
+    /// Former path of a renamed or moved entry. `Some(None)` is sent as `null`.
+    pub old_path: Option<Option<String>>,
+    /// Time of the change, milliseconds since 1970.
+    pub timestamp: i64,
+    /// Bytes. `Some(None)` is sent as `null`.
+    pub size: Option<Option<i64>>,
+    /// The flag `isDirectory`.
+    pub is_directory: bool,
+    /// Name of the file part that holds the bytes; upload call only. `Some(None)` is sent as
+    /// `null`.
+    pub content_field: Option<Option<String>>,
+    /// Hex digest of the bytes; an event that does not match is skipped silently. `Some(None)` is
+    /// sent as `null`.
+    pub sha256: Option<Option<String>>,
+    /// The mime type. `Some(None)` is sent as `null`.
+    pub mime_type: Option<Option<String>>,
+}
+builder!(LocalFsFileEvent(
+    type_: LocalFsFileEventType,
+    path: String,
+    timestamp: i64,
+    is_directory: bool,
+) {} clear {
+    old_path: String, clear_old_path;
+    size: i64, clear_size;
+    content_field: String, clear_content_field;
+    sha256: String, clear_sha256;
+    mime_type: String, clear_mime_type;
+});
+to_json! {
+    LocalFsFileEvent {
+        type_ = "type",
+        path = "path",
+        old_path = "oldPath",
+        timestamp = "timestamp",
+        size = "size",
+        is_directory = "isDirectory",
+        content_field = "contentField",
+        sha256 = "sha256",
+        mime_type = "mimeType",
+    }
+}
+
+/// Effects of a batch.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct LocalFsFileEventStats {
+    /// Files stored.
+    pub processed: i64,
+    /// Records removed.
+    pub deleted: i64,
+}
+from_json! {
+    LocalFsFileEventStats {
+        processed = "processed",
+        deleted = "deleted",
+    }
+}
+
+open_enum! {
+    /// Kind of change; letter case does not matter, others are refused. `DIR_` values only for
+    /// directories.
+    pub enum LocalFsFileEventType {
+        /// `CREATED`
+        CREATED = "CREATED",
+        /// `MODIFIED`
+        MODIFIED = "MODIFIED",
+        /// `DELETED`
+        DELETED = "DELETED",
+        /// `RENAMED`
+        RENAMED = "RENAMED",
+        /// `MOVED`
+        MOVED = "MOVED",
+        /// `DIR_CREATED`
+        DIR_CREATED = "DIR_CREATED",
+        /// `DIR_DELETED`
+        DIR_DELETED = "DIR_DELETED",
+        /// `DIR_RENAMED`
+        DIR_RENAMED = "DIR_RENAMED",
+        /// `DIR_MOVED`
+        DIR_MOVED = "DIR_MOVED",
+    }
+}
+
+/// Result of a batch.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct SubmitConnectorFileEventsResponse {
+    /// The flag `success`.
+    pub success: bool,
+    /// The connector id.
+    pub connector_id: String,
+    /// The batch id.
+    pub batch_id: String,
+    /// Effects of a batch.
+    pub stats: LocalFsFileEventStats,
+}
+from_json! {
+    SubmitConnectorFileEventsResponse {
+        success = "success",
+        connector_id = "connectorId",
+        batch_id = "batchId",
+        stats = "stats",
+    }
+}
+
+/// Reports file changes to a Local FS connector, without file bytes.
+///
+/// An OAuth token needs the scopes `connector:sync`, `connector:read` and `user:read`. The server
+/// requires `connector:sync` with `connector:read` or `connector:sync` with `kb:write`. `user:read`
+/// only lets the rights of an administrator count. The user must be able to see the connector.
+///
+/// The SDK never sends the request again once the server may have received it.
+///
+/// The default deadline is 300 s.
+///
+/// # Errors
+///
+/// [`Status`](pipeshub_core::ErrorKind::Status) 400, 401, 403, 404, 500 or 503, besides the errors
+/// of each call.
+#[doc(alias = "connectorControlSubmitConnectorFileEvents")]
+pub fn connector_control_submit_connector_file_events(
+    core: &PipeshubCore,
+    request: SubmitConnectorFileEventsRequest,
+) -> Reply<'_, SubmitConnectorFileEventsResponse> {
+    let call = Call::new(&OPERATION)
+        .id("connectorId", &request.connector_id)
+        .body(&request);
+    core.call(call, RawReply::read)
+}

@@ -1,0 +1,73 @@
+// Written from api/openapi/connectors.yaml by `cargo xtask operations`. Do not edit.
+//! `POST /connectors/{connectorId}/toggle`
+
+use std::time::Duration;
+
+use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, open_enum, to_json};
+
+use crate::models::connectors::ConnectorActionResponse;
+
+static OPERATION: Operation =
+    Operation::post("toggleConnector", "/connectors/{connectorId}/toggle")
+        .scopes(&["connector:sync", "user:read", "connector:read"])
+        .timeout(Duration::from_secs(300))
+        .when_unknown(
+            "look with connector_instances_get_connector_instance at is_active or \
+         is_agent_active before you call it again",
+        );
+
+/// The arguments of [`connector_control_toggle_connector`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct ToggleConnectorRequest {
+    /// Id of the connector instance. Not empty.
+    pub connector_id: String,
+    /// Which switch of a connector is meant.
+    pub type_: ConnectorToggleType,
+    /// Fetch everything when sync is switched on.
+    pub full_sync: Option<bool>,
+}
+builder!(ToggleConnectorRequest(connector_id: String, type_: ConnectorToggleType) {
+    full_sync: bool,
+});
+to_json! {
+    ToggleConnectorRequest {
+        type_ = "type",
+        full_sync = "fullSync",
+    }
+}
+
+open_enum! {
+    /// Which switch of a connector is meant.
+    pub enum ConnectorToggleType {
+        /// `sync`
+        SYNC = "sync",
+        /// `agent`
+        AGENT = "agent",
+    }
+}
+
+/// Flips the sync or the agent switch of a connector.
+///
+/// An OAuth token needs the scopes `connector:sync`, `user:read` and `connector:read`. `user:read`
+/// lets the rights of an administrator count. `connector:read` lets the schedule follow the switch.
+/// For a connector of the team, the user must be an administrator.
+///
+/// The SDK never sends the request again once the server may have received it.
+///
+/// The default deadline is 300 s.
+///
+/// # Errors
+///
+/// [`Status`](pipeshub_core::ErrorKind::Status) 400, 401, 403, 404 or 500, besides the errors of
+/// each call.
+#[doc(alias = "connectorControlToggleConnector")]
+pub fn connector_control_toggle_connector(
+    core: &PipeshubCore,
+    request: ToggleConnectorRequest,
+) -> Reply<'_, ConnectorActionResponse> {
+    let call = Call::new(&OPERATION)
+        .id("connectorId", &request.connector_id)
+        .body(&request);
+    core.call(call, RawReply::read)
+}

@@ -1,0 +1,52 @@
+// Written from api/openapi/connectors.yaml by `cargo xtask operations`. Do not edit.
+//! `GET /connectors/{connectorId}/filters`
+
+use pipeshub_core::json::Map;
+use pipeshub_core::{Call, Operation, PipeshubCore, Reply, from_json};
+
+static OPERATION: Operation =
+    Operation::get("getConnectorFilters", "/connectors/{connectorId}/filters")
+        .scopes(&["connector:read", "user:read"]);
+
+/// The arguments of [`connector_filters_get_connector_filters`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct GetConnectorFiltersRequest {
+    /// Id of the connector instance.
+    pub connector_id: String,
+}
+builder!(GetConnectorFiltersRequest(connector_id: String) {});
+
+/// A ready-made choice for a filter.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct ConnectorFilterChoice {
+    /// The value.
+    pub value: String,
+    /// The label.
+    pub label: String,
+}
+from_json! {
+    ConnectorFilterChoice {
+        value = "value",
+        label = "label",
+    }
+}
+
+/// Returns the ready-made choices for the filters of a connector.
+///
+/// An OAuth token needs the scopes `connector:read` and `user:read`. `user:read` only lets the
+/// rights of an administrator count. For a connector of the team, the user must be an
+/// administrator.
+///
+/// # Errors
+///
+/// [`Status`](pipeshub_core::ErrorKind::Status) 400, 401 or 404, besides the errors of each call.
+#[doc(alias = "connectorFiltersGetConnectorFilters")]
+pub fn connector_filters_get_connector_filters(
+    core: &PipeshubCore,
+    request: GetConnectorFiltersRequest,
+) -> Reply<'_, Map<Vec<ConnectorFilterChoice>>> {
+    let call = Call::new(&OPERATION).id("connectorId", &request.connector_id);
+    core.call(call, |raw| raw.read_in("filterOptions"))
+}

@@ -1,0 +1,142 @@
+// Written from api/openapi/connectors.yaml by `cargo xtask operations`. Do not edit.
+//! `GET /connectors/{connectorId}/filters/{filterKey}/options`
+
+use std::time::Duration;
+
+use pipeshub_core::{Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply, from_json};
+
+use crate::query::{Repeated, query_each};
+
+static OPERATION: Operation = Operation::get(
+    "getFilterFieldOptions",
+    "/connectors/{connectorId}/filters/{filterKey}/options",
+)
+.scopes(&["connector:read", "user:read"])
+.timeout(Duration::from_secs(300));
+
+/// The arguments of [`connector_filters_get_filter_field_options`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct GetFilterFieldOptionsRequest {
+    /// Id of the connector instance. Not empty.
+    pub connector_id: String,
+    /// Name of a filter with dynamic choices. Not empty.
+    pub filter_key: String,
+    /// Page number. At least 1. Server default: `1`.
+    pub page: Option<i64>,
+    /// Entries per page. From 1 to 100. Server default: `20`.
+    pub limit: Option<i64>,
+    /// Text within the choices.
+    pub search: Option<String>,
+    /// Cursor of the page before.
+    pub cursor: Option<String>,
+    /// GitLab only: groups whose projects to list. At most 20 items.
+    pub context_group_path: Option<Vec<String>>,
+    /// GitLab only: groups whose projects to leave out. At most 20 items.
+    pub exclude_context_group_path: Option<Vec<String>>,
+}
+builder!(GetFilterFieldOptionsRequest(connector_id: String, filter_key: String) {
+    page: i64,
+    limit: i64,
+    search: String,
+    cursor: String,
+    context_group_path: Vec<String>,
+    exclude_context_group_path: Vec<String>,
+});
+
+/// A choice for a filter, as the source names it.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct ConnectorFilterOption {
+    /// Value to store in the filter.
+    pub id: String,
+    /// Text to show.
+    pub label: String,
+}
+from_json! {
+    ConnectorFilterOption {
+        id = "id",
+        label = "label",
+    }
+}
+
+/// One page of choices; the paging fields stand at the top level.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct GetFilterFieldOptionsResponse {
+    /// Can be false with status 200.
+    pub success: bool,
+    /// The options.
+    pub options: Vec<ConnectorFilterOption>,
+    /// The page.
+    pub page: i64,
+    /// The limit.
+    pub limit: i64,
+    /// The flag `hasMore`.
+    pub has_more: bool,
+    /// For the next page; absent if the source has none.
+    pub cursor: Option<String>,
+    /// Reason or hint; mostly absent.
+    pub message: Option<String>,
+}
+from_json! {
+    GetFilterFieldOptionsResponse {
+        success = "success",
+        options = "options",
+        page = "page",
+        limit = "limit",
+        has_more = "hasMore",
+        cursor = "cursor",
+        message = "message",
+    }
+}
+
+/// Lists the choices for one filter, fetched live from the source.
+///
+/// An OAuth token needs the scopes `connector:read` and `user:read`. `user:read` only lets the
+/// rights of an administrator count. For a connector of the team, the user must be an
+/// administrator.
+///
+/// The default deadline is 300 s.
+///
+/// # Errors
+///
+/// [`Status`](pipeshub_core::ErrorKind::Status) 400, 401, 403 or 404, besides the errors of each
+/// call.
+#[doc(alias = "connectorFiltersGetFilterFieldOptions")]
+pub fn connector_filters_get_filter_field_options(
+    core: &PipeshubCore,
+    request: GetFilterFieldOptionsRequest,
+) -> Reply<'_, GetFilterFieldOptionsResponse> {
+    let call = query_each(
+        query_each(
+            Call::new(&OPERATION)
+                .id("connectorId", &request.connector_id)
+                .path("filterKey", &request.filter_key)
+                .query_within(const { QueryLimits::new("page<1,") }, request.page)
+                .query_within(const { QueryLimits::new("limit<1,100") }, request.limit)
+                .query("search", &request.search)
+                .query("cursor", &request.cursor),
+            &OPERATION,
+            &Repeated {
+                name: "contextGroupPath",
+                least: 0,
+                most: 20,
+                item: QueryLimits::new("contextGroupPath<,"),
+            },
+            request.context_group_path.as_deref().unwrap_or_default(),
+        ),
+        &OPERATION,
+        &Repeated {
+            name: "excludeContextGroupPath",
+            least: 0,
+            most: 20,
+            item: QueryLimits::new("excludeContextGroupPath<,"),
+        },
+        request
+            .exclude_context_group_path
+            .as_deref()
+            .unwrap_or_default(),
+    );
+    core.call(call, RawReply::read)
+}

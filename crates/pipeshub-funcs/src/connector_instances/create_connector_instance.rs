@@ -1,0 +1,147 @@
+// Written from api/openapi/connectors.yaml by `cargo xtask operations`. Do not edit.
+//! `POST /connectors`
+
+use pipeshub_core::json::RawJson;
+use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, from_json, to_json};
+
+use crate::models::connectors::{ConnectorAuthType, ConnectorFiltersInput, ConnectorScope};
+
+static OPERATION: Operation = Operation::post("createConnectorInstance", "/connectors")
+    .scopes(&["connector:write", "user:read"])
+    .when_unknown(
+        "look with connector_instances_list_connector_instances whether the connector \
+         exists before you create it again",
+    );
+
+/// The arguments of [`connector_instances_create_connector_instance`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct CreateConnectorInstanceRequest {
+    /// A type of the registry, spelled exactly so. Not empty.
+    pub connector_type: String,
+    /// Must be unique within the scope; not only blanks. Not empty.
+    pub instance_name: String,
+    /// Owner of a connector: the team or one person; the server refuses other values on input.
+    pub scope: ConnectorScope,
+    /// One that the type supports; its first if absent. Cannot be changed later.
+    pub auth_type: Option<ConnectorAuthType>,
+    /// First settings of a new connector; other keys are dropped.
+    pub config: Option<CreateConnectorConfig>,
+    /// Address of the web app, for the OAuth redirect.
+    pub base_url: Option<String>,
+}
+builder!(CreateConnectorInstanceRequest(
+    connector_type: String,
+    instance_name: String,
+    scope: ConnectorScope,
+) {
+    auth_type: ConnectorAuthType,
+    config: CreateConnectorConfig,
+    base_url: String,
+});
+to_json! {
+    CreateConnectorInstanceRequest {
+        connector_type = "connectorType<1,",
+        instance_name = "instanceName<1,",
+        scope = "scope",
+        auth_type = "authType",
+        config = "config",
+        base_url = "baseUrl",
+    }
+}
+
+/// First settings of a new connector; other keys are dropped.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct CreateConnectorConfig {
+    /// Sign-in values, flat, under the field names of the type schema. Known fields:
+    /// `oauthConfigId`, `oauthInstanceName`, `authType`.
+    pub auth: Option<RawJson>,
+    /// Sync settings, merged key by key into the stored ones. Known fields: `selectedStrategy`,
+    /// `scheduledConfig`, `customValues`.
+    pub sync: Option<RawJson>,
+    /// Filter settings; each category given replaces the stored one.
+    pub filters: Option<ConnectorFiltersInput>,
+}
+builder!(CreateConnectorConfig() { auth: RawJson, sync: RawJson, filters: ConnectorFiltersInput });
+to_json! {
+    CreateConnectorConfig {
+        auth = "auth",
+        sync = "sync",
+        filters = "filters",
+    }
+}
+
+/// Result of a creation.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct CreateConnectorInstanceResponse {
+    /// The flag `success`.
+    pub success: bool,
+    /// Key facts of a connector that was just created.
+    pub connector: CreatedConnector,
+    /// The message.
+    pub message: String,
+}
+from_json! {
+    CreateConnectorInstanceResponse {
+        success = "success",
+        connector = "connector",
+        message = "message",
+    }
+}
+
+/// Key facts of a connector that was just created.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct CreatedConnector {
+    /// The connector id.
+    pub connector_id: String,
+    /// The connector type.
+    pub connector_type: String,
+    /// The instance name.
+    pub instance_name: String,
+    /// The flag `created`.
+    pub created: bool,
+    /// Owner of a connector: the team or one person; the server refuses other values on input.
+    pub scope: ConnectorScope,
+    /// User id.
+    pub created_by: String,
+    /// Always false for a connector that was just created.
+    pub is_authenticated: bool,
+    /// Whether the request had a config.
+    pub is_configured: bool,
+}
+from_json! {
+    CreatedConnector {
+        connector_id = "connectorId",
+        connector_type = "connectorType",
+        instance_name = "instanceName",
+        created = "created",
+        scope = "scope",
+        created_by = "createdBy",
+        is_authenticated = "isAuthenticated",
+        is_configured = "isConfigured",
+    }
+}
+
+/// Creates a connector instance of a given type and scope.
+///
+/// An OAuth token needs the scopes `connector:write` and `user:read`. `user:read` only lets the
+/// rights of an administrator count. For a connector of the team, the user must be an
+/// administrator.
+///
+/// The SDK never sends the request again once the server may have received it.
+///
+/// # Errors
+///
+/// [`Status`](pipeshub_core::ErrorKind::Status) 400, 401, 403, 404 or 500, besides the errors of
+/// each call.
+#[doc(alias = "connectorInstancesCreateConnectorInstance")]
+pub fn connector_instances_create_connector_instance(
+    core: &PipeshubCore,
+    request: CreateConnectorInstanceRequest,
+) -> Reply<'_, CreateConnectorInstanceResponse> {
+    let call = Call::new(&OPERATION).body(&request);
+    core.call(call, RawReply::read)
+}

@@ -1,0 +1,66 @@
+// Written from api/openapi/connectors.yaml by `cargo xtask operations`. Do not edit.
+//! `DELETE /connectors/{connectorId}`
+
+use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, from_json};
+
+use crate::models::connectors::ConnectorStatus;
+
+static OPERATION: Operation =
+    Operation::delete("deleteConnectorInstance", "/connectors/{connectorId}")
+        .scopes(&["connector:delete", "user:read", "connector:read"])
+        .when_unknown(
+            "look with connector_instances_get_connector_instance whether the connector is \
+         being deleted",
+        );
+
+/// The arguments of [`connector_instances_delete_connector_instance`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct DeleteConnectorInstanceRequest {
+    /// Id of the connector instance.
+    pub connector_id: String,
+}
+builder!(DeleteConnectorInstanceRequest(connector_id: String) {});
+
+/// A deletion that has been started.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct DeleteConnectorInstanceResponse {
+    /// The flag `success`.
+    pub success: bool,
+    /// The message.
+    pub message: String,
+    /// The connector id.
+    pub connector_id: String,
+    /// DELETING.
+    pub status: ConnectorStatus,
+}
+from_json! {
+    DeleteConnectorInstanceResponse {
+        success = "success",
+        message = "message",
+        connector_id = "connectorId",
+        status = "status",
+    }
+}
+
+/// Starts the deletion of a connector instance and its records.
+///
+/// An OAuth token needs the scopes `connector:delete`, `user:read` and `connector:read`.
+/// `user:read` lets the rights of an administrator count. `connector:read` lets the schedule be
+/// removed along. For a connector of the team, the user must be an administrator.
+///
+/// The SDK never sends the request again once the server may have received it.
+///
+/// # Errors
+///
+/// [`Status`](pipeshub_core::ErrorKind::Status) 401, 403, 404, 409 or 503, besides the errors of
+/// each call.
+#[doc(alias = "connectorInstancesDeleteConnectorInstance")]
+pub fn connector_instances_delete_connector_instance(
+    core: &PipeshubCore,
+    request: DeleteConnectorInstanceRequest,
+) -> Reply<'_, DeleteConnectorInstanceResponse> {
+    let call = Call::new(&OPERATION).id("connectorId", &request.connector_id);
+    core.call(call, RawReply::read)
+}

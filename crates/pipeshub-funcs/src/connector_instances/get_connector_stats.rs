@@ -1,0 +1,106 @@
+// Written from api/openapi/connectors.yaml by `cargo xtask operations`. Do not edit.
+//! `GET /connectors/{connectorId}/stats`
+
+use pipeshub_core::json::Map;
+use pipeshub_core::{Call, Operation, PipeshubCore, Reply, from_json, open_enum};
+
+static OPERATION: Operation =
+    Operation::get("getConnectorStats", "/connectors/{connectorId}/stats")
+        .scopes(&["connector:read", "user:read"]);
+
+/// The arguments of [`connector_instances_get_connector_stats`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct GetConnectorStatsRequest {
+    /// Id of the connector instance. Not empty.
+    pub connector_id: String,
+}
+builder!(GetConnectorStatsRequest(connector_id: String) {});
+
+/// Record counts in total and per indexing status.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct ConnectorRecordCounts {
+    /// All records, also those with another status.
+    pub total: i64,
+    /// Count per status; every known status is there.
+    pub indexing_status: Map<i64>,
+}
+from_json! {
+    ConnectorRecordCounts {
+        total = "total",
+        indexing_status = "indexingStatus",
+    }
+}
+
+/// Record counts of one record type.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct ConnectorRecordTypeCounts {
+    /// The record type.
+    pub record_type: String,
+    /// The total.
+    pub total: i64,
+    /// Count per status.
+    pub indexing_status: Map<i64>,
+}
+from_json! {
+    ConnectorRecordTypeCounts {
+        record_type = "recordType",
+        total = "total",
+        indexing_status = "indexingStatus",
+    }
+}
+
+/// Record counts of a connector or collection.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct ConnectorStats {
+    /// The org id.
+    pub org_id: String,
+    /// The connector id.
+    pub connector_id: String,
+    /// Owner of records: a connector or a collection.
+    pub origin: ConnectorStatsOrigin,
+    /// Record counts in total and per indexing status.
+    pub stats: ConnectorRecordCounts,
+    /// The by record type.
+    pub by_record_type: Vec<ConnectorRecordTypeCounts>,
+}
+from_json! {
+    ConnectorStats {
+        org_id = "orgId",
+        connector_id = "connectorId",
+        origin = "origin",
+        stats = "stats",
+        by_record_type = "byRecordType",
+    }
+}
+
+open_enum! {
+    /// Owner of records: a connector or a collection.
+    pub enum ConnectorStatsOrigin {
+        /// `CONNECTOR`
+        CONNECTOR = "CONNECTOR",
+        /// `COLLECTION`
+        COLLECTION = "COLLECTION",
+    }
+}
+
+/// Counts the records of a connector by indexing status and type.
+///
+/// An OAuth token needs the scopes `connector:read` and `user:read`. The server requires
+/// `connector:read` or `kb:read`. `user:read` only lets the rights of an administrator count.
+///
+/// # Errors
+///
+/// [`Status`](pipeshub_core::ErrorKind::Status) 401, 403, 404 or 500, besides the errors of each
+/// call.
+#[doc(alias = "connectorInstancesGetConnectorStats")]
+pub fn connector_instances_get_connector_stats(
+    core: &PipeshubCore,
+    request: GetConnectorStatsRequest,
+) -> Reply<'_, ConnectorStats> {
+    let call = Call::new(&OPERATION).id("connectorId", &request.connector_id);
+    core.call(call, |raw| raw.read_in("data"))
+}

@@ -1,0 +1,51 @@
+// Written from api/openapi/connectors.yaml by `cargo xtask operations`. Do not edit.
+//! `GET /connectors/agents/active`
+
+use pipeshub_core::{Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply};
+
+use crate::models::connectors::{ConnectorScope, ListConnectorInstancesResponse};
+
+static OPERATION: Operation =
+    Operation::get("listActiveAgentConnectors", "/connectors/agents/active")
+        .scopes(&["connector:read", "user:read"]);
+
+/// The arguments of [`connector_instances_list_active_agent_connectors`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct ListActiveAgentConnectorsRequest {
+    /// Which connectors; team if absent, never both. Server default: `team`.
+    pub scope: Option<ConnectorScope>,
+    /// Page number. At least 1. Server default: `1`.
+    pub page: Option<i64>,
+    /// Entries per page. From 1 to 200. Server default: `20`.
+    pub limit: Option<i64>,
+    /// Text within name, type or group.
+    pub search: Option<String>,
+}
+builder!(ListActiveAgentConnectorsRequest() {
+    scope: ConnectorScope,
+    page: i64,
+    limit: i64,
+    search: String,
+});
+
+/// Lists the connector instances that agents may use.
+///
+/// An OAuth token needs the scopes `connector:read` and `user:read`. `user:read` lets an
+/// administrator see all team connectors.
+///
+/// # Errors
+///
+/// [`Status`](pipeshub_core::ErrorKind::Status) 401, besides the errors of each call.
+#[doc(alias = "connectorInstancesListActiveAgentConnectors")]
+pub fn connector_instances_list_active_agent_connectors(
+    core: &PipeshubCore,
+    request: ListActiveAgentConnectorsRequest,
+) -> Reply<'_, ListConnectorInstancesResponse> {
+    let call = Call::new(&OPERATION)
+        .query("scope", request.scope.as_ref().map(ConnectorScope::as_str))
+        .query_within(const { QueryLimits::new("page<1,") }, request.page)
+        .query_within(const { QueryLimits::new("limit<1,200") }, request.limit)
+        .query("search", &request.search);
+    core.call(call, RawReply::read)
+}

@@ -1,0 +1,23 @@
+// Written from api/openapi/connectors.yaml by `cargo xtask operations`. Do not edit.
+//! `GET /connectors/active`
+
+use pipeshub_core::{Call, Operation, PipeshubCore, Reply};
+
+use crate::models::connectors::ConnectorInstance;
+
+static OPERATION: Operation =
+    Operation::get("listActiveConnectors", "/connectors/active").scopes(&["connector:read"]);
+
+/// Lists every connector instance whose sync is switched on.
+///
+/// An OAuth token needs the scope `connector:read`.
+///
+/// # Errors
+///
+/// [`Status`](pipeshub_core::ErrorKind::Status) 401, besides the errors of each call.
+#[doc(alias = "connectorInstancesListActiveConnectors")]
+pub fn connector_instances_list_active_connectors(
+    core: &PipeshubCore,
+) -> Reply<'_, Vec<ConnectorInstance>> {
+    core.call(Call::new(&OPERATION), |raw| raw.read_in("connectors"))
+}

@@ -1,0 +1,66 @@
+// Written from api/openapi/connectors.yaml by `cargo xtask operations`. Do not edit.
+//! `GET /connectors/configured`
+
+use pipeshub_core::{Call, Operation, PipeshubCore, QueryLimits, Reply, from_json};
+
+use crate::models::connectors::{ConnectorInstance, ConnectorPagination, ConnectorScope};
+
+static OPERATION: Operation = Operation::get("listConfiguredConnectors", "/connectors/configured")
+    .scopes(&["connector:read", "user:read"]);
+
+/// The arguments of [`connector_instances_list_configured_connectors`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct ListConfiguredConnectorsRequest {
+    /// Which connectors; team if absent, never both. Server default: `team`.
+    pub scope: Option<ConnectorScope>,
+    /// Page number. At least 1. Server default: `1`.
+    pub page: Option<i64>,
+    /// Entries per page. From 1 to 200. Server default: `20`.
+    pub limit: Option<i64>,
+    /// Text within name, type or group.
+    pub search: Option<String>,
+}
+builder!(ListConfiguredConnectorsRequest() {
+    scope: ConnectorScope,
+    page: i64,
+    limit: i64,
+    search: String,
+});
+
+/// Instances together with their place in the whole list.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct ConnectorInstancePage {
+    /// The connectors.
+    pub connectors: Vec<ConnectorInstance>,
+    /// Position within a paged list.
+    pub pagination: ConnectorPagination,
+}
+from_json! {
+    ConnectorInstancePage {
+        connectors = "connectors",
+        pagination = "pagination",
+    }
+}
+
+/// Lists the connector instances that have been configured.
+///
+/// An OAuth token needs the scopes `connector:read` and `user:read`. `user:read` lets an
+/// administrator see all team connectors.
+///
+/// # Errors
+///
+/// [`Status`](pipeshub_core::ErrorKind::Status) 400 or 401, besides the errors of each call.
+#[doc(alias = "connectorInstancesListConfiguredConnectors")]
+pub fn connector_instances_list_configured_connectors(
+    core: &PipeshubCore,
+    request: ListConfiguredConnectorsRequest,
+) -> Reply<'_, ConnectorInstancePage> {
+    let call = Call::new(&OPERATION)
+        .query("scope", request.scope.as_ref().map(ConnectorScope::as_str))
+        .query_within(const { QueryLimits::new("page<1,") }, request.page)
+        .query_within(const { QueryLimits::new("limit<1,200") }, request.limit)
+        .query("search", &request.search);
+    core.call(call, |raw| raw.read_in("connectors"))
+}

@@ -1,0 +1,65 @@
+// Written from api/openapi/connectors.yaml by `cargo xtask operations`. Do not edit.
+//! `GET /connectors`
+
+use pipeshub_core::{Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply};
+
+use crate::models::connectors::{ConnectorScope, ListConnectorInstancesResponse};
+
+static OPERATION: Operation = Operation::get("listConnectorInstances", "/connectors")
+    .scopes(&["connector:read", "user:read"]);
+
+/// The arguments of [`connector_instances_list_connector_instances`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct ListConnectorInstancesRequest {
+    /// Which connectors; team if absent, never both. Server default: `team`.
+    pub scope: Option<ConnectorScope>,
+    /// Page number. At least 1. Server default: `1`.
+    pub page: Option<i64>,
+    /// Entries per page. From 1 to 200. Server default: `20`.
+    pub limit: Option<i64>,
+    /// Text within name, type or group.
+    pub search: Option<String>,
+    /// Only instances that are, or are not, signed in.
+    pub is_authenticated: Option<bool>,
+    /// Only instances whose sync is on, or off.
+    pub is_active: Option<bool>,
+    /// Only instances of exactly this type. Not empty.
+    pub connector_type: Option<String>,
+}
+builder!(ListConnectorInstancesRequest() {
+    scope: ConnectorScope,
+    page: i64,
+    limit: i64,
+    search: String,
+    is_authenticated: bool,
+    is_active: bool,
+    connector_type: String,
+});
+
+/// Lists the connector instances of one scope, page by page.
+///
+/// An OAuth token needs the scopes `connector:read` and `user:read`. `user:read` lets an
+/// administrator see all team connectors.
+///
+/// # Errors
+///
+/// [`Status`](pipeshub_core::ErrorKind::Status) 400, 401 or 403, besides the errors of each call.
+#[doc(alias = "connectorInstancesListConnectorInstances")]
+pub fn connector_instances_list_connector_instances(
+    core: &PipeshubCore,
+    request: ListConnectorInstancesRequest,
+) -> Reply<'_, ListConnectorInstancesResponse> {
+    let call = Call::new(&OPERATION)
+        .query("scope", request.scope.as_ref().map(ConnectorScope::as_str))
+        .query_within(const { QueryLimits::new("page<1,") }, request.page)
+        .query_within(const { QueryLimits::new("limit<1,200") }, request.limit)
+        .query("search", &request.search)
+        .query("isAuthenticated", request.is_authenticated)
+        .query("isActive", request.is_active)
+        .query_within(
+            const { QueryLimits::new("connectorType<1,") },
+            &request.connector_type,
+        );
+    core.call(call, RawReply::read)
+}

@@ -1,0 +1,106 @@
+// Written from api/openapi/connectors.yaml by `cargo xtask operations`. Do not edit.
+//! `POST /connectors/{connectorId}/reindex`
+
+use pipeshub_core::{
+    Call, Operation, PipeshubCore, RawReply, Reply, from_json, open_enum, to_json,
+};
+
+static OPERATION: Operation =
+    Operation::post("reindexConnector", "/connectors/{connectorId}/reindex")
+        .scopes(&["connector:sync", "user:read"])
+        .when_unknown(
+            "look with connector_instances_get_connector_stats whether records are queued \
+         before you call it again",
+        );
+
+/// The arguments of [`connector_instances_reindex_connector`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct ReindexConnectorRequest {
+    /// Id of the connector instance. Not empty.
+    pub connector_id: String,
+    /// Absent or empty: only FAILED ones, or all for a collection.
+    pub status_filters: Option<Vec<IndexingStatusFilter>>,
+}
+builder!(ReindexConnectorRequest(connector_id: String) {
+    status_filters: Vec<IndexingStatusFilter>,
+});
+to_json! {
+    ReindexConnectorRequest {
+        status_filters = "statusFilters",
+    }
+}
+
+open_enum! {
+    /// Indexing state of a record; the server takes any string here.
+    pub enum IndexingStatusFilter {
+        /// `NOT_STARTED`
+        NOT_STARTED = "NOT_STARTED",
+        /// `PAUSED`
+        PAUSED = "PAUSED",
+        /// `IN_PROGRESS`
+        IN_PROGRESS = "IN_PROGRESS",
+        /// `COMPLETED`
+        COMPLETED = "COMPLETED",
+        /// `FAILED`
+        FAILED = "FAILED",
+        /// `FILE_TYPE_NOT_SUPPORTED`
+        FILE_TYPE_NOT_SUPPORTED = "FILE_TYPE_NOT_SUPPORTED",
+        /// `AUTO_INDEX_OFF`
+        AUTO_INDEX_OFF = "AUTO_INDEX_OFF",
+        /// `EMPTY`
+        EMPTY = "EMPTY",
+        /// `ENABLE_MULTIMODAL_MODELS`
+        ENABLE_MULTIMODAL_MODELS = "ENABLE_MULTIMODAL_MODELS",
+        /// `QUEUED`
+        QUEUED = "QUEUED",
+    }
+}
+
+/// A reindex that has been queued.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct ReindexConnectorResponse {
+    /// The flag `success`.
+    pub success: bool,
+    /// The message.
+    pub message: String,
+    /// The connector id.
+    pub connector_id: String,
+    /// Type, lower case without blanks.
+    pub connector: String,
+    /// The flag `eventPublished`.
+    pub event_published: bool,
+}
+from_json! {
+    ReindexConnectorResponse {
+        success = "success",
+        message = "message",
+        connector_id = "connectorId",
+        connector = "connector",
+        event_published = "eventPublished",
+    }
+}
+
+/// Queues the records of a connector for indexing again.
+///
+/// An OAuth token needs the scopes `connector:sync` and `user:read`. The server requires
+/// `connector:sync` or `kb:write`. `user:read` only lets the rights of an administrator count. The
+/// user must be able to see the connector.
+///
+/// The SDK never sends the request again once the server may have received it.
+///
+/// # Errors
+///
+/// [`Status`](pipeshub_core::ErrorKind::Status) 400, 401, 403, 404 or 409, besides the errors of
+/// each call.
+#[doc(alias = "connectorInstancesReindexConnector")]
+pub fn connector_instances_reindex_connector(
+    core: &PipeshubCore,
+    request: ReindexConnectorRequest,
+) -> Reply<'_, ReindexConnectorResponse> {
+    let call = Call::new(&OPERATION)
+        .id("connectorId", &request.connector_id)
+        .body(&request);
+    core.call(call, RawReply::read)
+}

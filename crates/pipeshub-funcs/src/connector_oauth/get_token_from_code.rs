@@ -1,0 +1,97 @@
+// Written from api/openapi/connectors.yaml by `cargo xtask operations`. Do not edit.
+//! `POST /connectors/getTokenFromCode`
+
+use std::time::Duration;
+
+use pipeshub_core::json::exposed;
+use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, Secret, from_json, to_json};
+
+static OPERATION: Operation = Operation::post("getTokenFromCode", "/connectors/getTokenFromCode")
+    .scopes(&["connector:write"])
+    .timeout(Duration::from_secs(90))
+    .when_unknown("the code is spent; begin the sign-in again");
+
+/// The arguments of [`connector_oauth_get_token_from_code`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct GetTokenFromCodeRequest {
+    /// The temp code.
+    pub temp_code: Secret,
+}
+builder!(GetTokenFromCodeRequest(temp_code: Secret) {});
+to_json! {
+    GetTokenFromCodeRequest {
+        temp_code = "tempCode" with exposed,
+    }
+}
+
+/// Result of the exchange.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct GetTokenFromCodeResponse {
+    /// The message.
+    pub message: String,
+    /// Old-style connector record.
+    pub connector: LegacyConnector,
+}
+from_json! {
+    GetTokenFromCodeResponse {
+        message = "message",
+        connector = "connector",
+    }
+}
+
+/// Old-style connector record.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct LegacyConnector {
+    /// The id.
+    pub id: String,
+    /// The org id.
+    pub org_id: String,
+    /// The name.
+    pub name: String,
+    /// The flag `isEnabled`.
+    pub is_enabled: bool,
+    /// User id.
+    pub last_updated_by: String,
+    /// The created at.
+    pub created_at: Option<String>,
+    /// The updated at.
+    pub updated_at: Option<String>,
+    /// Version counter of the database.
+    pub v: Option<i64>,
+}
+from_json! {
+    LegacyConnector {
+        id = "_id",
+        org_id = "orgId",
+        name = "name",
+        is_enabled = "isEnabled",
+        last_updated_by = "lastUpdatedBy",
+        created_at = "createdAt",
+        updated_at = "updatedAt",
+        v = "__v",
+    }
+}
+
+/// Exchanges a Google sign-in code for tokens, in the old way.
+///
+/// An OAuth token needs the scope `connector:write`. The user must be an administrator.
+///
+/// The SDK never sends the request again once the server may have received it.
+///
+/// The default deadline is 90 s.
+///
+/// # Errors
+///
+/// [`Status`](pipeshub_core::ErrorKind::Status) 400, 401, 403, 404 or 500, besides the errors of
+/// each call.
+#[doc(alias = "connectorOAuthGetTokenFromCode")]
+pub fn connector_oauth_get_token_from_code(
+    core: &PipeshubCore,
+    request: GetTokenFromCodeRequest,
+) -> Reply<'_, GetTokenFromCodeResponse> {
+    let call = Call::new(&OPERATION).body(&request);
+    core.call(call, RawReply::read)
+}

@@ -1,0 +1,84 @@
+// Written from api/openapi/connectors.yaml by `cargo xtask operations`. Do not edit.
+//! `POST /crawlingManager/{connector}/{connectorId}/pause`
+
+use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, from_json};
+
+static OPERATION: Operation = Operation::post(
+    "pauseCrawlingJob",
+    "/crawlingManager/{connector}/{connectorId}/pause",
+)
+.scopes(&["crawl:write", "connector:read", "user:read"])
+.when_unknown("look with crawling_jobs_get_crawling_job_status whether the schedule is paused");
+
+/// The arguments of [`crawling_jobs_pause_crawling_job`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct PauseCrawlingJobRequest {
+    /// Connector type; not compared with the instance, but jobs are found only by the same
+    /// spelling.
+    pub connector: String,
+    /// Id of the connector instance.
+    pub connector_id: String,
+}
+builder!(PauseCrawlingJobRequest(connector: String, connector_id: String) {});
+
+/// Result of pausing.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct PauseCrawlingJobResponse {
+    /// The flag `success`.
+    pub success: bool,
+    /// The message.
+    pub message: String,
+    /// A schedule that was paused.
+    pub data: PausedCrawlingJob,
+}
+from_json! {
+    PauseCrawlingJobResponse {
+        success = "success",
+        message = "message",
+        data = "data",
+    }
+}
+
+/// A schedule that was paused.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct PausedCrawlingJob {
+    /// The connector.
+    pub connector: String,
+    /// The org id.
+    pub org_id: String,
+    /// The paused at.
+    pub paused_at: String,
+}
+from_json! {
+    PausedCrawlingJob {
+        connector = "connector",
+        org_id = "orgId",
+        paused_at = "pausedAt",
+    }
+}
+
+/// Pauses the sync schedule of a connector until it is resumed.
+///
+/// An OAuth token needs the scopes `crawl:write`, `connector:read` and `user:read`. The server
+/// requires `crawl:write` with `connector:read` or `crawl:write` with `kb:write`. `connector:read`
+/// (or `kb:write`) is needed for the look at the connector. `user:read` lets the rights of an
+/// administrator count. For a connector of the team, the user must be an administrator.
+///
+/// The SDK never sends the request again once the server may have received it.
+///
+/// # Errors
+///
+/// [`Status`](pipeshub_core::ErrorKind::Status) 400, 401 or 404, besides the errors of each call.
+#[doc(alias = "crawlingJobsPauseCrawlingJob")]
+pub fn crawling_jobs_pause_crawling_job(
+    core: &PipeshubCore,
+    request: PauseCrawlingJobRequest,
+) -> Reply<'_, PauseCrawlingJobResponse> {
+    let call = Call::new(&OPERATION)
+        .path("connector", &request.connector)
+        .id("connectorId", &request.connector_id);
+    core.call(call, RawReply::read)
+}

@@ -1,0 +1,45 @@
+// Written from api/openapi/connectors.yaml by `cargo xtask operations`. Do not edit.
+
+use pipeshub_core::from_json;
+use pipeshub_core::json::{Map, RawJson};
+
+use crate::models::connectors::{
+    ConnectorAuthType, ConnectorAuthTypeSchema, ConnectorField, ConnectorOAuthEndpoints,
+};
+
+/// Ways in which a connector type can sign in.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct ConnectorAuthSchema {
+    /// The supported auth types.
+    pub supported_auth_types: Vec<ConnectorAuthType>,
+    /// Form per auth type; types that need no form are absent.
+    pub schemas: Map<ConnectorAuthTypeSchema>,
+    /// The values.
+    pub values: Option<RawJson>,
+    /// The custom fields.
+    pub custom_fields: Option<Vec<ConnectorField>>,
+    /// The custom values.
+    pub custom_values: Option<RawJson>,
+    /// When to show a field, by field name.
+    pub conditional_display: Option<RawJson>,
+    /// Per auth type; only inside an instance.
+    pub oauth_configs: Option<Map<ConnectorOAuthEndpoints>>,
+    /// Only inside an instance.
+    pub authorize_url: Option<String>,
+    /// Only inside an instance.
+    pub token_url: Option<String>,
+}
+from_json! {
+    ConnectorAuthSchema {
+        supported_auth_types = "supportedAuthTypes",
+        schemas = "schemas",
+        values = "values",
+        custom_fields = "customFields",
+        custom_values = "customValues",
+        conditional_display = "conditionalDisplay",
+        oauth_configs = "oauthConfigs",
+        authorize_url = "authorizeUrl",
+        token_url = "tokenUrl",
+    }
+}

@@ -1,0 +1,24 @@
+// Written from api/openapi/connectors.yaml by `cargo xtask operations`. Do not edit.
+
+use pipeshub_core::from_json;
+
+use crate::models::connectors::ConnectorField;
+
+/// Form for one way to sign in.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct ConnectorAuthTypeSchema {
+    /// The fields.
+    pub fields: Vec<ConnectorField>,
+    /// Path of the OAuth redirect page, without a host.
+    pub redirect_uri: Option<String>,
+    /// Whether to show the redirect address to the user.
+    pub display_redirect_uri: Option<bool>,
+}
+from_json! {
+    ConnectorAuthTypeSchema {
+        fields = "fields",
+        redirect_uri = "redirectUri",
+        display_redirect_uri = "displayRedirectUri",
+    }
+}

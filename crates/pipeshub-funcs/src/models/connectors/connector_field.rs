@@ -1,0 +1,54 @@
+// Written from api/openapi/connectors.yaml by `cargo xtask operations`. Do not edit.
+
+use pipeshub_core::from_json;
+use pipeshub_core::json::RawJson;
+
+use crate::models::connectors::{
+    ConnectorFieldType, ConnectorFieldUsage, ConnectorFieldValidation,
+};
+
+/// A form field of a connector type; its value goes under its name.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct ConnectorField {
+    /// Key under which the value is sent.
+    pub name: String,
+    /// The display name.
+    pub display_name: String,
+    /// The placeholder.
+    pub placeholder: Option<String>,
+    /// The description.
+    pub description: String,
+    /// Kind of input that a form field expects.
+    pub field_type: ConnectorFieldType,
+    /// The flag `required`.
+    pub required: bool,
+    /// Step at which a form field is asked for.
+    pub usage: Option<ConnectorFieldUsage>,
+    /// Value when none is given; any JSON type.
+    pub default_value: RawJson,
+    /// Limits for the value of a form field.
+    pub validation: ConnectorFieldValidation,
+    /// Whether the value must be kept out of sight.
+    pub is_secret: bool,
+    /// Choices for a selection; absent if there are none.
+    pub options: Option<Vec<RawJson>>,
+    /// Only for sync fields.
+    pub non_editable: Option<bool>,
+}
+from_json! {
+    ConnectorField {
+        name = "name",
+        display_name = "displayName",
+        placeholder = "placeholder",
+        description = "description",
+        field_type = "fieldType",
+        required = "required",
+        usage = "usage",
+        default_value = "defaultValue",
+        validation = "validation",
+        is_secret = "isSecret",
+        options = "options",
+        non_editable = "nonEditable",
+    }
+}

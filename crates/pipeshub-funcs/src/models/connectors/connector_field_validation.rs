@@ -1,0 +1,27 @@
+// Written from api/openapi/connectors.yaml by `cargo xtask operations`. Do not edit.
+
+use pipeshub_core::from_json;
+
+use crate::models::connectors::FileContentValidationRule;
+
+/// Limits for the value of a form field.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct ConnectorFieldValidation {
+    /// The min length.
+    pub min_length: Option<i64>,
+    /// The max length.
+    pub max_length: Option<i64>,
+    /// Only for fields of type FILE.
+    pub accepted_file_types: Option<Vec<String>>,
+    /// Only for fields of type FILE.
+    pub validation_rules: Option<Vec<FileContentValidationRule>>,
+}
+from_json! {
+    ConnectorFieldValidation {
+        min_length = "minLength",
+        max_length = "maxLength",
+        accepted_file_types = "acceptedFileTypes",
+        validation_rules = "validationRules",
+    }
+}

@@ -1,0 +1,22 @@
+// Written from api/openapi/connectors.yaml by `cargo xtask operations`. Do not edit.
+
+use pipeshub_core::from_json;
+use pipeshub_core::json::RawJson;
+
+use crate::models::connectors::ConnectorFilterFieldList;
+
+/// Filters of one category with their preset values.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct ConnectorFilterGroupSchema {
+    /// The filters of one category.
+    pub schema: ConnectorFilterFieldList,
+    /// The values.
+    pub values: Option<RawJson>,
+}
+from_json! {
+    ConnectorFilterGroupSchema {
+        schema = "schema",
+        values = "values",
+    }
+}

@@ -1,0 +1,21 @@
+// Written from api/openapi/connectors.yaml by `cargo xtask operations`. Do not edit.
+
+use pipeshub_core::from_json;
+
+use crate::models::connectors::ConnectorFilterGroupSchema;
+
+/// All filters that a connector type offers.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct ConnectorFiltersSchema {
+    /// Filters of one category with their preset values.
+    pub sync: ConnectorFilterGroupSchema,
+    /// Filters of one category with their preset values.
+    pub indexing: ConnectorFilterGroupSchema,
+}
+from_json! {
+    ConnectorFiltersSchema {
+        sync = "sync",
+        indexing = "indexing",
+    }
+}

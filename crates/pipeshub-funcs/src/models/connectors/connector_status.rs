@@ -1,0 +1,17 @@
+// Written from api/openapi/connectors.yaml by `cargo xtask operations`. Do not edit.
+
+use pipeshub_core::open_enum;
+
+open_enum! {
+    /// Task that a connector is busy with.
+    pub enum ConnectorStatus {
+        /// `IDLE`
+        IDLE = "IDLE",
+        /// `SYNCING`
+        SYNCING = "SYNCING",
+        /// `FULL_SYNCING`
+        FULL_SYNCING = "FULL_SYNCING",
+        /// `DELETING`
+        DELETING = "DELETING",
+    }
+}

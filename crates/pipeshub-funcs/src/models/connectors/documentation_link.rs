@@ -1,0 +1,22 @@
+// Written from api/openapi/connectors.yaml by `cargo xtask operations`. Do not edit.
+
+use pipeshub_core::from_json;
+
+/// Link to a help page.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct DocumentationLink {
+    /// The title.
+    pub title: String,
+    /// The url.
+    pub url: String,
+    /// Kind of page, such as setup.
+    pub type_: String,
+}
+from_json! {
+    DocumentationLink {
+        title = "title",
+        url = "url",
+        type_ = "type",
+    }
+}

@@ -1,0 +1,33 @@
+// Written from api/openapi/connectors.yaml by `cargo xtask operations`. Do not edit.
+
+use pipeshub_core::from_json;
+
+use crate::models::connectors::FileContentValidationRuleType;
+
+/// Check that an uploaded file has to pass before its content is sent.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct FileContentValidationRule {
+    /// Kind of check on a file.
+    pub type_: FileContentValidationRuleType,
+    /// The required fields.
+    pub required_fields: Option<Vec<String>>,
+    /// The field.
+    pub field: Option<String>,
+    /// The value.
+    pub value: Option<String>,
+    /// The pattern.
+    pub pattern: Option<String>,
+    /// Text to show when the check fails.
+    pub error_message: Option<String>,
+}
+from_json! {
+    FileContentValidationRule {
+        type_ = "type",
+        required_fields = "requiredFields",
+        field = "field",
+        value = "value",
+        pattern = "pattern",
+        error_message = "errorMessage",
+    }
+}

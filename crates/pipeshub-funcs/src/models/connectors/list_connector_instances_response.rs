@@ -1,0 +1,24 @@
+// Written from api/openapi/connectors.yaml by `cargo xtask operations`. Do not edit.
+
+use pipeshub_core::from_json;
+
+use crate::models::connectors::{ConnectorInstance, ConnectorPagination};
+
+/// One page of connector instances.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct ListConnectorInstancesResponse {
+    /// The flag `success`.
+    pub success: bool,
+    /// The connectors.
+    pub connectors: Vec<ConnectorInstance>,
+    /// Position within a paged list.
+    pub pagination: ConnectorPagination,
+}
+from_json! {
+    ListConnectorInstancesResponse {
+        success = "success",
+        connectors = "connectors",
+        pagination = "pagination",
+    }
+}

@@ -1,0 +1,44 @@
+// Written from api/openapi/connectors.yaml by `cargo xtask operations`. Do not edit.
+
+use pipeshub_core::from_json;
+use pipeshub_core::json::RawJson;
+
+/// An OAuth app registered for a type; administrators may see its secrets.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct OAuthConfig {
+    /// Id of the OAuth app.
+    pub config_id: String,
+    /// The oauth instance name.
+    pub oauth_instance_name: Option<String>,
+    /// The icon path.
+    pub icon_path: Option<String>,
+    /// The app group.
+    pub app_group: Option<String>,
+    /// The app description.
+    pub app_description: Option<String>,
+    /// The app categories.
+    pub app_categories: Option<Vec<String>>,
+    /// The connector type.
+    pub connector_type: Option<String>,
+    /// Milliseconds since 1970.
+    pub created_at_timestamp: Option<i64>,
+    /// Milliseconds since 1970.
+    pub updated_at_timestamp: Option<i64>,
+    /// Client id, client secret and more in plain text; administrators only.
+    pub config: Option<RawJson>,
+}
+from_json! {
+    OAuthConfig {
+        config_id = "_id",
+        oauth_instance_name = "oauthInstanceName",
+        icon_path = "iconPath",
+        app_group = "appGroup",
+        app_description = "appDescription",
+        app_categories = "appCategories",
+        connector_type = "connectorType",
+        created_at_timestamp = "createdAtTimestamp",
+        updated_at_timestamp = "updatedAtTimestamp",
+        config = "config",
+    }
+}

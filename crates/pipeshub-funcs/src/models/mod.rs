@@ -1,0 +1,5 @@
+// Written by `cargo xtask operations`. Do not edit.
+//! Types that several operations have, by family.
+
+pub mod connectors;
+pub mod toolsets;

@@ -1,0 +1,19 @@
+// Written from api/openapi/toolsets.yaml by `cargo xtask operations`. Do not edit.
+
+use pipeshub_core::from_json;
+
+/// Label that classifies a tool.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct ToolTag {
+    /// The key.
+    pub key: String,
+    /// The value.
+    pub value: String,
+}
+from_json! {
+    ToolTag {
+        key = "key",
+        value = "value",
+    }
+}

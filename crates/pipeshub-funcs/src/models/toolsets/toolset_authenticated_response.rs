@@ -1,0 +1,22 @@
+// Written from api/openapi/toolsets.yaml by `cargo xtask operations`. Do not edit.
+
+use pipeshub_core::from_json;
+
+/// Confirmation that secrets were stored.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct ToolsetAuthenticatedResponse {
+    /// Always the word success.
+    pub status: String,
+    /// English sentence for people; not meant for matching.
+    pub message: String,
+    /// Always true.
+    pub is_authenticated: bool,
+}
+from_json! {
+    ToolsetAuthenticatedResponse {
+        status = "status",
+        message = "message",
+        is_authenticated = "isAuthenticated",
+    }
+}

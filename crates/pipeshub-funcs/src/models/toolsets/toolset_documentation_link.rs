@@ -1,0 +1,22 @@
+// Written from api/openapi/toolsets.yaml by `cargo xtask operations`. Do not edit.
+
+use pipeshub_core::from_json;
+
+/// Link to a set-up or product page of a toolset type.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct ToolsetDocumentationLink {
+    /// The title.
+    pub title: String,
+    /// The url.
+    pub url: String,
+    /// Kind of page, for example setup or pipeshub.
+    pub type_: String,
+}
+from_json! {
+    ToolsetDocumentationLink {
+        title = "title",
+        url = "url",
+        type_ = "type",
+    }
+}

@@ -1,0 +1,22 @@
+// Written from api/openapi/toolsets.yaml by `cargo xtask operations`. Do not edit.
+
+use pipeshub_core::from_json;
+
+/// Totals by sign-in state, taken before the `authStatus` filter.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct ToolsetFilterCounts {
+    /// The all.
+    pub all: i64,
+    /// The authenticated.
+    pub authenticated: i64,
+    /// The not authenticated.
+    pub not_authenticated: i64,
+}
+from_json! {
+    ToolsetFilterCounts {
+        all = "all",
+        authenticated = "authenticated",
+        not_authenticated = "notAuthenticated",
+    }
+}

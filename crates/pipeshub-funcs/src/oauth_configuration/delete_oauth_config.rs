@@ -1,0 +1,47 @@
+// Written from api/openapi/connectors.yaml by `cargo xtask operations`. Do not edit.
+//! `DELETE /oauth/{connectorType}/{configId}`
+
+use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply};
+
+use crate::models::connectors::ConnectorActionResponse;
+
+static OPERATION: Operation =
+    Operation::delete("deleteOAuthConfig", "/oauth/{connectorType}/{configId}")
+        .scopes(&["connector:delete", "user:read"])
+        .when_unknown(
+            "look with oauth_configuration_list_oauth_configs_by_type whether the OAuth app is \
+         gone",
+        );
+
+/// The arguments of [`oauth_configuration_delete_oauth_config`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct DeleteOAuthConfigRequest {
+    /// Connector type, spelled as in the registry. Not empty.
+    pub connector_type: String,
+    /// Id of the OAuth app. Not empty.
+    pub config_id: String,
+}
+builder!(DeleteOAuthConfigRequest(connector_type: String, config_id: String) {});
+
+/// Deletes an OAuth app of a connector type, even while in use.
+///
+/// An OAuth token needs the scopes `connector:delete` and `user:read`. `user:read` is needed for
+/// the administrator check. The user must be an administrator.
+///
+/// The SDK never sends the request again once the server may have received it.
+///
+/// # Errors
+///
+/// [`Status`](pipeshub_core::ErrorKind::Status) 400, 401, 403 or 404, besides the errors of each
+/// call.
+#[doc(alias = "oAuthConfigurationDeleteOAuthConfig")]
+pub fn oauth_configuration_delete_oauth_config(
+    core: &PipeshubCore,
+    request: DeleteOAuthConfigRequest,
+) -> Reply<'_, ConnectorActionResponse> {
+    let call = Call::new(&OPERATION)
+        .path("connectorType", &request.connector_type)
+        .id("configId", &request.config_id);
+    core.call(call, RawReply::read)
+}

@@ -1,0 +1,60 @@
+// Written from api/openapi/connectors.yaml by `cargo xtask operations`. Do not edit.
+//! `GET /oauth/registry`
+
+use pipeshub_core::{Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply, from_json};
+
+use crate::models::connectors::{ConnectorPagination, OAuthConnectorType};
+
+static OPERATION: Operation =
+    Operation::get("getOAuthRegistry", "/oauth/registry").scopes(&["connector:read"]);
+
+/// The arguments of [`oauth_configuration_get_oauth_registry`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct GetOAuthRegistryRequest {
+    /// Page number. At least 1. Server default: `1`.
+    pub page: Option<i64>,
+    /// Entries per page. From 1 to 200. Server default: `20`.
+    pub limit: Option<i64>,
+    /// Words that must all occur in name, group, description or categories.
+    pub search: Option<String>,
+}
+builder!(GetOAuthRegistryRequest() { page: i64, limit: i64, search: String });
+
+/// One page of types with OAuth.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct GetOAuthRegistryResponse {
+    /// The flag `success`.
+    pub success: bool,
+    /// The connectors.
+    pub connectors: Vec<OAuthConnectorType>,
+    /// Position within a paged list.
+    pub pagination: ConnectorPagination,
+}
+from_json! {
+    GetOAuthRegistryResponse {
+        success = "success",
+        connectors = "connectors",
+        pagination = "pagination",
+    }
+}
+
+/// Lists the connector and tool types that support OAuth apps.
+///
+/// An OAuth token needs the scope `connector:read`.
+///
+/// # Errors
+///
+/// [`Status`](pipeshub_core::ErrorKind::Status) 401, besides the errors of each call.
+#[doc(alias = "oAuthConfigurationGetOAuthRegistry")]
+pub fn oauth_configuration_get_oauth_registry(
+    core: &PipeshubCore,
+    request: GetOAuthRegistryRequest,
+) -> Reply<'_, GetOAuthRegistryResponse> {
+    let call = Call::new(&OPERATION)
+        .query_within(const { QueryLimits::new("page<1,") }, request.page)
+        .query_within(const { QueryLimits::new("limit<1,200") }, request.limit)
+        .query("search", &request.search);
+    core.call(call, RawReply::read)
+}

@@ -1,0 +1,91 @@
+// Written from api/openapi/connectors.yaml by `cargo xtask operations`. Do not edit.
+//! `GET /oauth`
+
+use pipeshub_core::{Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply, from_json};
+
+use crate::models::connectors::OAuthConfig;
+
+static OPERATION: Operation =
+    Operation::get("listOAuthConfigs", "/oauth").scopes(&["connector:read"]);
+
+/// The arguments of [`oauth_configuration_list_oauth_configs`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct ListOAuthConfigsRequest {
+    /// Page number. At least 1. Server default: `1`.
+    pub page: Option<i64>,
+    /// Entries per page. From 1 to 200. Server default: `20`.
+    pub limit: Option<i64>,
+    /// Text within name, group, description, type or a category.
+    pub search: Option<String>,
+}
+builder!(ListOAuthConfigsRequest() { page: i64, limit: i64, search: String });
+
+/// One page of OAuth apps of all types.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct ListOAuthConfigsResponse {
+    /// The flag `success`.
+    pub success: bool,
+    /// The oauth configs.
+    pub oauth_configs: Vec<OAuthConfig>,
+    /// Position within the list of all OAuth apps.
+    pub pagination: OAuthConfigPagination,
+}
+from_json! {
+    ListOAuthConfigsResponse {
+        success = "success",
+        oauth_configs = "oauthConfigs",
+        pagination = "pagination",
+    }
+}
+
+/// Position within the list of all OAuth apps.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct OAuthConfigPagination {
+    /// Page of this response, from 1.
+    pub page: i64,
+    /// Most entries per page.
+    pub limit: i64,
+    /// Search text of the request.
+    pub search: Option<String>,
+    /// Entries over all pages.
+    pub total_items: i64,
+    /// Number of pages.
+    pub total_pages: i64,
+    /// The flag `hasNext`.
+    pub has_next: bool,
+    /// The flag `hasPrev`.
+    pub has_prev: bool,
+}
+from_json! {
+    OAuthConfigPagination {
+        page = "page",
+        limit = "limit",
+        search = "search",
+        total_items = "totalItems",
+        total_pages = "totalPages",
+        has_next = "hasNext",
+        has_prev = "hasPrev",
+    }
+}
+
+/// Lists the OAuth apps of the organization over all types.
+///
+/// An OAuth token needs the scope `connector:read`.
+///
+/// # Errors
+///
+/// [`Status`](pipeshub_core::ErrorKind::Status) 401, besides the errors of each call.
+#[doc(alias = "oAuthConfigurationListOAuthConfigs")]
+pub fn oauth_configuration_list_oauth_configs(
+    core: &PipeshubCore,
+    request: ListOAuthConfigsRequest,
+) -> Reply<'_, ListOAuthConfigsResponse> {
+    let call = Call::new(&OPERATION)
+        .query_within(const { QueryLimits::new("page<1,") }, request.page)
+        .query_within(const { QueryLimits::new("limit<1,200") }, request.limit)
+        .query("search", &request.search);
+    core.call(call, RawReply::read)
+}

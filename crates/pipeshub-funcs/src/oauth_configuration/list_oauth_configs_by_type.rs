@@ -1,0 +1,70 @@
+// Written from api/openapi/connectors.yaml by `cargo xtask operations`. Do not edit.
+//! `GET /oauth/{connectorType}`
+
+use pipeshub_core::{Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply, from_json};
+
+use crate::models::connectors::{ConnectorPagination, OAuthConfig};
+
+static OPERATION: Operation = Operation::get("listOAuthConfigsByType", "/oauth/{connectorType}")
+    .scopes(&["connector:read", "user:read"]);
+
+/// The arguments of [`oauth_configuration_list_oauth_configs_by_type`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct ListOAuthConfigsByTypeRequest {
+    /// Connector type, spelled as in the registry. Not empty.
+    pub connector_type: String,
+    /// Page number. At least 1. Server default: `1`.
+    pub page: Option<i64>,
+    /// Entries per page. From 1 to 200. Server default: `20`.
+    pub limit: Option<i64>,
+    /// Words that must all occur in name, group, description, type or categories.
+    pub search: Option<String>,
+}
+builder!(ListOAuthConfigsByTypeRequest(connector_type: String) {
+    page: i64,
+    limit: i64,
+    search: String,
+});
+
+/// One page of OAuth apps of one type.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct ListOAuthConfigsByTypeResponse {
+    /// The flag `success`.
+    pub success: bool,
+    /// The oauth configs.
+    pub oauth_configs: Vec<OAuthConfig>,
+    /// Position within a paged list.
+    pub pagination: ConnectorPagination,
+}
+from_json! {
+    ListOAuthConfigsByTypeResponse {
+        success = "success",
+        oauth_configs = "oauthConfigs",
+        pagination = "pagination",
+    }
+}
+
+/// Lists the OAuth apps registered for one connector type.
+///
+/// An OAuth token needs the scopes `connector:read` and `user:read`. `user:read` makes an
+/// administrator get credentials. without it everybody gets the short form.
+///
+/// The response contains secrets, which `Debug` does not print.
+///
+/// # Errors
+///
+/// [`Status`](pipeshub_core::ErrorKind::Status) 401 or 404, besides the errors of each call.
+#[doc(alias = "oAuthConfigurationListOAuthConfigsByType")]
+pub fn oauth_configuration_list_oauth_configs_by_type(
+    core: &PipeshubCore,
+    request: ListOAuthConfigsByTypeRequest,
+) -> Reply<'_, ListOAuthConfigsByTypeResponse> {
+    let call = Call::new(&OPERATION)
+        .path("connectorType", &request.connector_type)
+        .query_within(const { QueryLimits::new("page<1,") }, request.page)
+        .query_within(const { QueryLimits::new("limit<1,200") }, request.limit)
+        .query("search", &request.search);
+    core.call(call, RawReply::read)
+}

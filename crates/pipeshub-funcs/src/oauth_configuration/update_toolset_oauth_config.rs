@@ -1,0 +1,80 @@
+// Written from api/openapi/toolsets.yaml by `cargo xtask operations`. Do not edit.
+//! `PUT /toolsets/oauth-configs/{toolsetType}/{oauthConfigId}`
+
+use pipeshub_core::json::RawJson;
+use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, Resend, from_json, to_json};
+
+static OPERATION: Operation = Operation::put(
+    "updateToolsetOAuthConfig",
+    "/toolsets/oauth-configs/{toolsetType}/{oauthConfigId}",
+)
+.scopes(&["connector:write", "user:read"])
+.resend(Resend::Safe);
+
+/// The arguments of [`oauth_configuration_update_toolset_oauth_config`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct UpdateToolsetOAuthConfigRequest {
+    /// Toolset type as stored with the instance; capitals do not matter. Not empty.
+    pub toolset_type: String,
+    /// OAuth application id, a UUID. Not empty.
+    pub oauth_config_id: String,
+    /// Merged key by key; a blank `clientSecret` keeps the old one.
+    pub auth_config: Option<RawJson>,
+    /// Address of the web app; the redirect address is rebuilt from it.
+    pub base_url: Option<String>,
+}
+builder!(UpdateToolsetOAuthConfigRequest(toolset_type: String, oauth_config_id: String) {
+    auth_config: RawJson,
+    base_url: String,
+});
+to_json! {
+    UpdateToolsetOAuthConfigRequest {
+        auth_config = "authConfig",
+        base_url = "baseUrl",
+    }
+}
+
+/// Outcome of the change.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct UpdateToolsetOAuthConfigResponse {
+    /// Always the word success.
+    pub status: String,
+    /// Null when the change was not stored.
+    pub oauth_config_id: Option<String>,
+    /// English sentence for people; not meant for matching.
+    pub message: String,
+    /// Sign-in records marked as signed out.
+    pub deauthenticated_user_count: i64,
+}
+from_json! {
+    UpdateToolsetOAuthConfigResponse {
+        status = "status",
+        oauth_config_id = "oauthConfigId",
+        message = "message",
+        deauthenticated_user_count = "deauthenticatedUserCount",
+    }
+}
+
+/// Changes an OAuth application and signs out all who use it.
+///
+/// An OAuth token needs the scopes `connector:write` and `user:read`. The user must be an
+/// administrator.
+///
+/// The SDK may send the request again, since twice has the effect of once.
+///
+/// # Errors
+///
+/// [`Status`](pipeshub_core::ErrorKind::Status) 403, 404 or 500, besides the errors of each call.
+#[doc(alias = "oAuthConfigurationUpdateToolsetOAuthConfig")]
+pub fn oauth_configuration_update_toolset_oauth_config(
+    core: &PipeshubCore,
+    request: UpdateToolsetOAuthConfigRequest,
+) -> Reply<'_, UpdateToolsetOAuthConfigResponse> {
+    let call = Call::new(&OPERATION)
+        .path("toolsetType", &request.toolset_type)
+        .id("oauthConfigId", &request.oauth_config_id)
+        .body(&request);
+    core.call(call, RawReply::read)
+}

@@ -1,0 +1,242 @@
+// Written from api/openapi/toolsets.yaml by `cargo xtask operations`. Do not edit.
+//! `GET /toolsets/my-toolsets`
+
+use pipeshub_core::json::RawJson;
+use pipeshub_core::{
+    Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply, from_json, open_enum,
+};
+
+use crate::models::toolsets::{
+    ToolsetDocumentationLink, ToolsetFilterCounts, ToolsetPagination, ToolsetTool,
+};
+
+static OPERATION: Operation =
+    Operation::get("getMyToolsets", "/toolsets/my-toolsets").scopes(&["connector:read"]);
+
+/// The arguments of [`toolset_get_my_toolsets`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct GetMyToolsetsRequest {
+    /// Page number. At least 1. Server default: `1`.
+    pub page: Option<i64>,
+    /// Entries per page. From 1 to 200. Server default: `20`.
+    pub limit: Option<i64>,
+    /// Adds types without an instance; only the word true counts. Server default: `false`.
+    pub include_registry: Option<bool>,
+    /// Only this type; capitals do not matter.
+    pub toolset_type: Option<String>,
+    /// Only toolsets in this state.
+    pub auth_status: Option<GetMyToolsetsAuthStatus>,
+    /// Part of instance name, type, display name or description.
+    pub search: Option<String>,
+}
+builder!(GetMyToolsetsRequest() {
+    page: i64,
+    limit: i64,
+    include_registry: bool,
+    toolset_type: String,
+    auth_status: GetMyToolsetsAuthStatus,
+    search: String,
+});
+
+open_enum! {
+    /// The get my toolsets auth status.
+    pub enum GetMyToolsetsAuthStatus {
+        /// `authenticated`
+        AUTHENTICATED = "authenticated",
+        /// `not-authenticated`
+        NOT_AUTHENTICATED = "not-authenticated",
+    }
+}
+
+/// One page of toolsets with the sign-in state of the caller.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct GetMyToolsetsResponse {
+    /// Always the word success.
+    pub status: String,
+    /// The toolsets.
+    pub toolsets: Vec<MyToolset>,
+    /// Position of a page within the whole list.
+    pub pagination: ToolsetPagination,
+    /// Totals by sign-in state, taken before the `authStatus` filter.
+    pub filter_counts: ToolsetFilterCounts,
+}
+from_json! {
+    GetMyToolsetsResponse {
+        status = "status",
+        toolsets = "toolsets",
+        pagination = "pagination",
+        filter_counts = "filterCounts",
+    }
+}
+
+/// A toolset instance together with the sign-in state of the caller.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct MyToolset {
+    /// Empty for entries that come from the registry.
+    pub instance_id: String,
+    /// Display name of the type for registry entries.
+    pub instance_name: String,
+    /// Lower case; may hold blanks.
+    pub toolset_type: String,
+    /// Kind of sign-in; first supported one for registry entries.
+    pub auth_type: MyToolsetAuthType,
+    /// OAuth application behind it; null if none.
+    pub oauth_config_id: Option<String>,
+    /// Name of the type.
+    pub display_name: String,
+    /// The description.
+    pub description: String,
+    /// Path of the icon, empty for unknown types.
+    pub icon_path: String,
+    /// Shelf the toolset type is sorted under.
+    pub category: MyToolsetCategory,
+    /// The supported auth types.
+    pub supported_auth_types: Vec<MyToolsetSupportedAuthTypesItem>,
+    /// The documentation links.
+    pub documentation_links: Vec<ToolsetDocumentationLink>,
+    /// The tool count.
+    pub tool_count: i64,
+    /// The tools.
+    pub tools: Vec<ToolsetTool>,
+    /// False only for registry entries.
+    pub is_configured: bool,
+    /// Stored flag; the provider is not asked.
+    pub is_authenticated: bool,
+    /// True when no instance of the type exists yet.
+    pub is_from_registry: bool,
+    /// User id of the creator; absent for registry entries.
+    pub created_by: Option<String>,
+    /// Milliseconds since 1970; absent for registry entries.
+    pub created_at_timestamp: Option<i64>,
+    /// Milliseconds since 1970; absent for registry entries.
+    pub updated_at_timestamp: Option<i64>,
+    /// Saved secrets of the caller in clear; null for OAuth; absent for registry entries.
+    pub auth: Option<RawJson>,
+}
+from_json! {
+    MyToolset {
+        instance_id = "instanceId",
+        instance_name = "instanceName",
+        toolset_type = "toolsetType",
+        auth_type = "authType",
+        oauth_config_id = "oauthConfigId",
+        display_name = "displayName",
+        description = "description",
+        icon_path = "iconPath",
+        category = "category",
+        supported_auth_types = "supportedAuthTypes",
+        documentation_links = "documentationLinks",
+        tool_count = "toolCount",
+        tools = "tools",
+        is_configured = "isConfigured",
+        is_authenticated = "isAuthenticated",
+        is_from_registry = "isFromRegistry",
+        created_by = "createdBy",
+        created_at_timestamp = "createdAtTimestamp",
+        updated_at_timestamp = "updatedAtTimestamp",
+        auth = "auth",
+    }
+}
+
+open_enum! {
+    /// Kind of sign-in; first supported one for registry entries.
+    pub enum MyToolsetAuthType {
+        /// `OAUTH`
+        OAUTH = "OAUTH",
+        /// `API_TOKEN`
+        API_TOKEN = "API_TOKEN",
+        /// `BASIC_AUTH`
+        BASIC_AUTH = "BASIC_AUTH",
+        /// `BEARER_TOKEN`
+        BEARER_TOKEN = "BEARER_TOKEN",
+        /// `USERNAME_PASSWORD`
+        USERNAME_PASSWORD = "USERNAME_PASSWORD",
+        /// `NONE`
+        NONE = "NONE",
+    }
+}
+
+open_enum! {
+    /// Shelf the toolset type is sorted under.
+    pub enum MyToolsetCategory {
+        /// `app`
+        APP = "app",
+        /// `file`
+        FILE = "file",
+        /// `file_storage`
+        FILE_STORAGE = "file_storage",
+        /// `web_search`
+        WEB_SEARCH = "web_search",
+        /// `search`
+        SEARCH = "search",
+        /// `research`
+        RESEARCH = "research",
+        /// `utility`
+        UTILITY = "utility",
+        /// `communication`
+        COMMUNICATION = "communication",
+        /// `productivity`
+        PRODUCTIVITY = "productivity",
+        /// `database`
+        DATABASE = "database",
+        /// `calendar`
+        CALENDAR = "calendar",
+        /// `project_management`
+        PROJECT_MANAGEMENT = "project_management",
+        /// `documentation`
+        DOCUMENTATION = "documentation",
+        /// `code_execution`
+        CODE_EXECUTION = "code_execution",
+    }
+}
+
+open_enum! {
+    /// Kind of sign-in.
+    pub enum MyToolsetSupportedAuthTypesItem {
+        /// `OAUTH`
+        OAUTH = "OAUTH",
+        /// `API_TOKEN`
+        API_TOKEN = "API_TOKEN",
+        /// `BASIC_AUTH`
+        BASIC_AUTH = "BASIC_AUTH",
+        /// `BEARER_TOKEN`
+        BEARER_TOKEN = "BEARER_TOKEN",
+        /// `USERNAME_PASSWORD`
+        USERNAME_PASSWORD = "USERNAME_PASSWORD",
+        /// `NONE`
+        NONE = "NONE",
+    }
+}
+
+/// Lists the toolsets with the sign-in state of the caller.
+///
+/// An OAuth token needs the scope `connector:read`.
+///
+/// The response contains secrets, which `Debug` does not print.
+///
+/// # Errors
+///
+/// [`Status`](pipeshub_core::ErrorKind::Status) 400, besides the errors of each call.
+#[doc(alias = "toolsetGetMyToolsets")]
+pub fn toolset_get_my_toolsets(
+    core: &PipeshubCore,
+    request: GetMyToolsetsRequest,
+) -> Reply<'_, GetMyToolsetsResponse> {
+    let call = Call::new(&OPERATION)
+        .query_within(const { QueryLimits::new("page<1,") }, request.page)
+        .query_within(const { QueryLimits::new("limit<1,200") }, request.limit)
+        .query("includeRegistry", request.include_registry)
+        .query("toolsetType", &request.toolset_type)
+        .query(
+            "authStatus",
+            request
+                .auth_status
+                .as_ref()
+                .map(GetMyToolsetsAuthStatus::as_str),
+        )
+        .query("search", &request.search);
+    core.call(call, RawReply::read)
+}

@@ -1,0 +1,58 @@
+// Written from api/openapi/toolsets.yaml by `cargo xtask operations`. Do not edit.
+//! `POST /toolsets/agents/{agentKey}/instances/{instanceId}/authenticate`
+
+use pipeshub_core::json::RawJson;
+use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, Resend, to_json};
+
+use crate::models::toolsets::ToolsetAuthenticatedResponse;
+
+static OPERATION: Operation = Operation::post(
+    "authenticateAgentToolset",
+    "/toolsets/agents/{agentKey}/instances/{instanceId}/authenticate",
+)
+.scopes(&["agent:write"])
+.resend(Resend::Safe);
+
+/// The arguments of [`toolset_instances_authenticate_agent_toolset`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct AuthenticateAgentToolsetRequest {
+    /// Key of the agent, a UUID. Not empty.
+    pub agent_key: String,
+    /// Instance id, a UUID. Not empty.
+    pub instance_id: String,
+    /// Fields with usage AUTHENTICATE or BOTH; must not be empty.
+    pub auth: RawJson,
+}
+builder!(AuthenticateAgentToolsetRequest(
+    agent_key: String,
+    instance_id: String,
+    auth: RawJson,
+) {});
+to_json! {
+    AuthenticateAgentToolsetRequest {
+        auth = "auth",
+    }
+}
+
+/// Stores `non-OAuth` secrets of an agent for a toolset instance.
+///
+/// An OAuth token needs the scope `agent:write`. The user must be able to change the agent.
+///
+/// The SDK may send the request again, since twice has the effect of once.
+///
+/// # Errors
+///
+/// [`Status`](pipeshub_core::ErrorKind::Status) 400, 401, 403 or 404, besides the errors of each
+/// call.
+#[doc(alias = "toolsetInstancesAuthenticateAgentToolset")]
+pub fn toolset_instances_authenticate_agent_toolset(
+    core: &PipeshubCore,
+    request: AuthenticateAgentToolsetRequest,
+) -> Reply<'_, ToolsetAuthenticatedResponse> {
+    let call = Call::new(&OPERATION)
+        .id("agentKey", &request.agent_key)
+        .id("instanceId", &request.instance_id)
+        .body(&request);
+    core.call(call, RawReply::read)
+}

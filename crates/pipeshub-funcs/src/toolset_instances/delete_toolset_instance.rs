@@ -1,0 +1,62 @@
+// Written from api/openapi/toolsets.yaml by `cargo xtask operations`. Do not edit.
+//! `DELETE /toolsets/instances/{instanceId}`
+
+use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, from_json};
+
+static OPERATION: Operation =
+    Operation::delete("deleteToolsetInstance", "/toolsets/instances/{instanceId}")
+        .scopes(&["connector:delete", "user:read"])
+        .when_unknown(
+            "look with toolset_instances_get_toolset_instance whether the instance is gone",
+        );
+
+/// The arguments of [`toolset_instances_delete_toolset_instance`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct DeleteToolsetInstanceRequest {
+    /// Instance id, a UUID. Not empty.
+    pub instance_id: String,
+}
+builder!(DeleteToolsetInstanceRequest(instance_id: String) {});
+
+/// Counts of the deletion.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct DeleteToolsetInstanceResponse {
+    /// Always the word success.
+    pub status: String,
+    /// English sentence for people; not meant for matching.
+    pub message: String,
+    /// The instance id.
+    pub instance_id: String,
+    /// Sign-in records removed with it.
+    pub deleted_credentials_count: i64,
+}
+from_json! {
+    DeleteToolsetInstanceResponse {
+        status = "status",
+        message = "message",
+        instance_id = "instanceId",
+        deleted_credentials_count = "deletedCredentialsCount",
+    }
+}
+
+/// Deletes a toolset instance with all sign-ins stored for it.
+///
+/// An OAuth token needs the scopes `connector:delete` and `user:read`. The user must be an
+/// administrator.
+///
+/// The SDK never sends the request again once the server may have received it.
+///
+/// # Errors
+///
+/// [`Status`](pipeshub_core::ErrorKind::Status) 403, 404, 409 or 500, besides the errors of each
+/// call.
+#[doc(alias = "toolsetInstancesDeleteToolsetInstance")]
+pub fn toolset_instances_delete_toolset_instance(
+    core: &PipeshubCore,
+    request: DeleteToolsetInstanceRequest,
+) -> Reply<'_, DeleteToolsetInstanceResponse> {
+    let call = Call::new(&OPERATION).id("instanceId", &request.instance_id);
+    core.call(call, RawReply::read)
+}

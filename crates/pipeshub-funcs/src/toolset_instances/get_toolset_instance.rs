@@ -1,0 +1,186 @@
+// Written from api/openapi/toolsets.yaml by `cargo xtask operations`. Do not edit.
+//! `GET /toolsets/instances/{instanceId}`
+
+use pipeshub_core::json::RawJson;
+use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, Secret, from_json, open_enum};
+
+static OPERATION: Operation =
+    Operation::get("getToolsetInstance", "/toolsets/instances/{instanceId}")
+        .scopes(&["connector:read"]);
+
+/// The arguments of [`toolset_instances_get_toolset_instance`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct GetToolsetInstanceRequest {
+    /// Instance id, a UUID. Not empty.
+    pub instance_id: String,
+}
+builder!(GetToolsetInstanceRequest(instance_id: String) {});
+
+/// One toolset instance.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct GetToolsetInstanceResponse {
+    /// Always the word success.
+    pub status: String,
+    /// A toolset instance in full; OAuth details only for administrators.
+    pub instance: ToolsetInstanceDetail,
+}
+from_json! {
+    GetToolsetInstanceResponse {
+        status = "status",
+        instance = "instance",
+    }
+}
+
+/// A toolset instance in full; OAuth details only for administrators.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct ToolsetInstanceDetail {
+    /// Instance id, a UUID.
+    pub id: String,
+    /// The instance name.
+    pub instance_name: String,
+    /// As given at creation, in lower case.
+    pub toolset_type: String,
+    /// Kind of sign-in, upper case.
+    pub auth_type: ToolsetInstanceDetailAuthType,
+    /// The org id.
+    pub org_id: String,
+    /// User id of the administrator.
+    pub created_by: String,
+    /// Milliseconds since 1970.
+    pub created_at_timestamp: i64,
+    /// Milliseconds since 1970.
+    pub updated_at_timestamp: i64,
+    /// Linked OAuth application; absent if none.
+    pub oauth_config_id: Option<String>,
+    /// Stored `authConfig` in clear; absent when an OAuth application is linked at creation.
+    pub auth: Option<RawJson>,
+    /// Name of the type.
+    pub display_name: String,
+    /// Text of the type, may be empty.
+    pub description: String,
+    /// Empty for unknown types.
+    pub icon_path: String,
+    /// The tool count.
+    pub tool_count: i64,
+    /// The supported auth types.
+    pub supported_auth_types: Vec<ToolsetInstanceDetailSupportedAuthTypesItem>,
+    /// OAuth application behind an instance with its secret; open, provider fields come too.
+    pub oauth_config: Option<ToolsetInstanceOAuthConfig>,
+    /// Stored sign-in records, unfinished ones and agents included.
+    pub authenticated_user_count: Option<i64>,
+}
+from_json! {
+    ToolsetInstanceDetail {
+        id = "_id",
+        instance_name = "instanceName",
+        toolset_type = "toolsetType",
+        auth_type = "authType",
+        org_id = "orgId",
+        created_by = "createdBy",
+        created_at_timestamp = "createdAtTimestamp",
+        updated_at_timestamp = "updatedAtTimestamp",
+        oauth_config_id = "oauthConfigId",
+        auth = "auth",
+        display_name = "displayName",
+        description = "description",
+        icon_path = "iconPath",
+        tool_count = "toolCount",
+        supported_auth_types = "supportedAuthTypes",
+        oauth_config = "oauthConfig",
+        authenticated_user_count = "authenticatedUserCount",
+    }
+}
+
+open_enum! {
+    /// Kind of sign-in, upper case.
+    pub enum ToolsetInstanceDetailAuthType {
+        /// `OAUTH`
+        OAUTH = "OAUTH",
+        /// `API_TOKEN`
+        API_TOKEN = "API_TOKEN",
+        /// `BASIC_AUTH`
+        BASIC_AUTH = "BASIC_AUTH",
+        /// `BEARER_TOKEN`
+        BEARER_TOKEN = "BEARER_TOKEN",
+        /// `USERNAME_PASSWORD`
+        USERNAME_PASSWORD = "USERNAME_PASSWORD",
+        /// `NONE`
+        NONE = "NONE",
+    }
+}
+
+open_enum! {
+    /// Kind of sign-in.
+    pub enum ToolsetInstanceDetailSupportedAuthTypesItem {
+        /// `OAUTH`
+        OAUTH = "OAUTH",
+        /// `API_TOKEN`
+        API_TOKEN = "API_TOKEN",
+        /// `BASIC_AUTH`
+        BASIC_AUTH = "BASIC_AUTH",
+        /// `BEARER_TOKEN`
+        BEARER_TOKEN = "BEARER_TOKEN",
+        /// `USERNAME_PASSWORD`
+        USERNAME_PASSWORD = "USERNAME_PASSWORD",
+        /// `NONE`
+        NONE = "NONE",
+    }
+}
+
+/// OAuth application behind an instance with its secret; open, provider fields come too.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct ToolsetInstanceOAuthConfig {
+    /// OAuth application id, a UUID.
+    pub id: String,
+    /// The oauth instance name.
+    pub oauth_instance_name: String,
+    /// The client id.
+    pub client_id: Option<String>,
+    /// In clear.
+    pub client_secret: Option<Secret>,
+    /// The flag `clientSecretSet`.
+    pub client_secret_set: Option<bool>,
+    /// Full callback address sent to the provider.
+    pub redirect_uri: Option<String>,
+    /// The authorize url.
+    pub authorize_url: Option<String>,
+    /// The token url.
+    pub token_url: Option<String>,
+    /// The scopes.
+    pub scopes: Option<Vec<String>>,
+}
+from_json! {
+    ToolsetInstanceOAuthConfig {
+        id = "_id",
+        oauth_instance_name = "oauthInstanceName",
+        client_id = "clientId",
+        client_secret = "clientSecret",
+        client_secret_set = "clientSecretSet",
+        redirect_uri = "redirectUri",
+        authorize_url = "authorizeUrl",
+        token_url = "tokenUrl",
+        scopes = "scopes",
+    }
+}
+
+/// Returns one toolset instance with the look of its type.
+///
+/// An OAuth token needs the scope `connector:read`. without `user:read` the response is smaller.
+///
+/// The response contains secrets, which `Debug` does not print.
+///
+/// # Errors
+///
+/// [`Status`](pipeshub_core::ErrorKind::Status) 404, besides the errors of each call.
+#[doc(alias = "toolsetInstancesGetToolsetInstance")]
+pub fn toolset_instances_get_toolset_instance(
+    core: &PipeshubCore,
+    request: GetToolsetInstanceRequest,
+) -> Reply<'_, GetToolsetInstanceResponse> {
+    let call = Call::new(&OPERATION).id("instanceId", &request.instance_id);
+    core.call(call, RawReply::read)
+}

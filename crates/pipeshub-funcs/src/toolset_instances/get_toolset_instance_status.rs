@@ -1,0 +1,84 @@
+// Written from api/openapi/toolsets.yaml by `cargo xtask operations`. Do not edit.
+//! `GET /toolsets/instances/{instanceId}/status`
+
+use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, from_json, open_enum};
+
+static OPERATION: Operation = Operation::get(
+    "getToolsetInstanceStatus",
+    "/toolsets/instances/{instanceId}/status",
+)
+.scopes(&["connector:read"]);
+
+/// The arguments of [`toolset_instances_get_toolset_instance_status`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct GetToolsetInstanceStatusRequest {
+    /// Instance id, a UUID. Not empty.
+    pub instance_id: String,
+}
+builder!(GetToolsetInstanceStatusRequest(instance_id: String) {});
+
+/// Sign-in state of the caller for one instance.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct GetToolsetInstanceStatusResponse {
+    /// Always the word success.
+    pub status: String,
+    /// The instance id.
+    pub instance_id: String,
+    /// The instance name.
+    pub instance_name: String,
+    /// The toolset type.
+    pub toolset_type: String,
+    /// Kind of sign-in.
+    pub auth_type: GetToolsetInstanceStatusResponseAuthType,
+    /// Always true.
+    pub is_configured: bool,
+    /// Stored flag; the provider is not asked.
+    pub is_authenticated: bool,
+}
+from_json! {
+    GetToolsetInstanceStatusResponse {
+        status = "status",
+        instance_id = "instanceId",
+        instance_name = "instanceName",
+        toolset_type = "toolsetType",
+        auth_type = "authType",
+        is_configured = "isConfigured",
+        is_authenticated = "isAuthenticated",
+    }
+}
+
+open_enum! {
+    /// Kind of sign-in.
+    pub enum GetToolsetInstanceStatusResponseAuthType {
+        /// `OAUTH`
+        OAUTH = "OAUTH",
+        /// `API_TOKEN`
+        API_TOKEN = "API_TOKEN",
+        /// `BASIC_AUTH`
+        BASIC_AUTH = "BASIC_AUTH",
+        /// `BEARER_TOKEN`
+        BEARER_TOKEN = "BEARER_TOKEN",
+        /// `USERNAME_PASSWORD`
+        USERNAME_PASSWORD = "USERNAME_PASSWORD",
+        /// `NONE`
+        NONE = "NONE",
+    }
+}
+
+/// Returns whether the caller is signed in to a toolset instance.
+///
+/// An OAuth token needs the scope `connector:read`.
+///
+/// # Errors
+///
+/// [`Status`](pipeshub_core::ErrorKind::Status) 404, besides the errors of each call.
+#[doc(alias = "toolsetInstancesGetToolsetInstanceStatus")]
+pub fn toolset_instances_get_toolset_instance_status(
+    core: &PipeshubCore,
+    request: GetToolsetInstanceStatusRequest,
+) -> Reply<'_, GetToolsetInstanceStatusResponse> {
+    let call = Call::new(&OPERATION).id("instanceId", &request.instance_id);
+    core.call(call, RawReply::read)
+}

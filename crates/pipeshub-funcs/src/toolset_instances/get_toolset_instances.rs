@@ -1,0 +1,135 @@
+// Written from api/openapi/toolsets.yaml by `cargo xtask operations`. Do not edit.
+//! `GET /toolsets/instances`
+
+use pipeshub_core::json::RawJson;
+use pipeshub_core::{
+    Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply, from_json, open_enum,
+};
+
+use crate::models::toolsets::ToolsetPagination;
+
+static OPERATION: Operation =
+    Operation::get("getToolsetInstances", "/toolsets/instances").scopes(&["connector:read"]);
+
+/// The arguments of [`toolset_instances_get_toolset_instances`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct GetToolsetInstancesRequest {
+    /// Page number. At least 1. Server default: `1`.
+    pub page: Option<i64>,
+    /// Entries per page. From 1 to 200. Server default: `50`.
+    pub limit: Option<i64>,
+    /// Part of instance name or type.
+    pub search: Option<String>,
+}
+builder!(GetToolsetInstancesRequest() { page: i64, limit: i64, search: String });
+
+/// One page of the toolset instances of the organization.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct GetToolsetInstancesResponse {
+    /// Always the word success.
+    pub status: String,
+    /// The instances.
+    pub instances: Vec<ToolsetInstanceEntry>,
+    /// Position of a page within the whole list.
+    pub pagination: ToolsetPagination,
+}
+from_json! {
+    GetToolsetInstancesResponse {
+        status = "status",
+        instances = "instances",
+        pagination = "pagination",
+    }
+}
+
+/// A toolset instance in a list, with the look of its type.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct ToolsetInstanceEntry {
+    /// Instance id, a UUID.
+    pub id: String,
+    /// The instance name.
+    pub instance_name: String,
+    /// As given at creation, in lower case.
+    pub toolset_type: String,
+    /// Kind of sign-in, upper case.
+    pub auth_type: ToolsetInstanceEntryAuthType,
+    /// The org id.
+    pub org_id: String,
+    /// User id of the administrator.
+    pub created_by: String,
+    /// Milliseconds since 1970.
+    pub created_at_timestamp: i64,
+    /// Milliseconds since 1970.
+    pub updated_at_timestamp: i64,
+    /// Linked OAuth application; absent if none.
+    pub oauth_config_id: Option<String>,
+    /// Stored `authConfig` in clear; absent when an OAuth application is linked at creation.
+    pub auth: Option<RawJson>,
+    /// Name of the type.
+    pub display_name: String,
+    /// Text of the type, may be empty.
+    pub description: String,
+    /// Empty for unknown types.
+    pub icon_path: String,
+    /// The tool count.
+    pub tool_count: i64,
+}
+from_json! {
+    ToolsetInstanceEntry {
+        id = "_id",
+        instance_name = "instanceName",
+        toolset_type = "toolsetType",
+        auth_type = "authType",
+        org_id = "orgId",
+        created_by = "createdBy",
+        created_at_timestamp = "createdAtTimestamp",
+        updated_at_timestamp = "updatedAtTimestamp",
+        oauth_config_id = "oauthConfigId",
+        auth = "auth",
+        display_name = "displayName",
+        description = "description",
+        icon_path = "iconPath",
+        tool_count = "toolCount",
+    }
+}
+
+open_enum! {
+    /// Kind of sign-in, upper case.
+    pub enum ToolsetInstanceEntryAuthType {
+        /// `OAUTH`
+        OAUTH = "OAUTH",
+        /// `API_TOKEN`
+        API_TOKEN = "API_TOKEN",
+        /// `BASIC_AUTH`
+        BASIC_AUTH = "BASIC_AUTH",
+        /// `BEARER_TOKEN`
+        BEARER_TOKEN = "BEARER_TOKEN",
+        /// `USERNAME_PASSWORD`
+        USERNAME_PASSWORD = "USERNAME_PASSWORD",
+        /// `NONE`
+        NONE = "NONE",
+    }
+}
+
+/// Lists the toolset instances of the organization.
+///
+/// An OAuth token needs the scope `connector:read`.
+///
+/// The response contains secrets, which `Debug` does not print.
+///
+/// # Errors
+///
+/// [`Status`](pipeshub_core::ErrorKind::Status) 400, besides the errors of each call.
+#[doc(alias = "toolsetInstancesGetToolsetInstances")]
+pub fn toolset_instances_get_toolset_instances(
+    core: &PipeshubCore,
+    request: GetToolsetInstancesRequest,
+) -> Reply<'_, GetToolsetInstancesResponse> {
+    let call = Call::new(&OPERATION)
+        .query_within(const { QueryLimits::new("page<1,") }, request.page)
+        .query_within(const { QueryLimits::new("limit<1,200") }, request.limit)
+        .query("search", &request.search);
+    core.call(call, RawReply::read)
+}

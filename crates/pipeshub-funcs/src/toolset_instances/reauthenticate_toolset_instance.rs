@@ -1,0 +1,40 @@
+// Written from api/openapi/toolsets.yaml by `cargo xtask operations`. Do not edit.
+//! `POST /toolsets/instances/{instanceId}/reauthenticate`
+
+use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, Resend};
+
+use crate::models::toolsets::ToolsetMessageResponse;
+
+static OPERATION: Operation = Operation::post(
+    "reauthenticateToolsetInstance",
+    "/toolsets/instances/{instanceId}/reauthenticate",
+)
+.scopes(&["connector:write"])
+.resend(Resend::Safe);
+
+/// The arguments of [`toolset_instances_reauthenticate_toolset_instance`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct ReauthenticateToolsetInstanceRequest {
+    /// Instance id, a UUID. Not empty.
+    pub instance_id: String,
+}
+builder!(ReauthenticateToolsetInstanceRequest(instance_id: String) {});
+
+/// Deletes the sign-in of the caller so that a new one is needed.
+///
+/// An OAuth token needs the scope `connector:write`.
+///
+/// The SDK may send the request again, since twice has the effect of once.
+///
+/// # Errors
+///
+/// [`Status`](pipeshub_core::ErrorKind::Status) 404, besides the errors of each call.
+#[doc(alias = "toolsetInstancesReauthenticateToolsetInstance")]
+pub fn toolset_instances_reauthenticate_toolset_instance(
+    core: &PipeshubCore,
+    request: ReauthenticateToolsetInstanceRequest,
+) -> Reply<'_, ToolsetMessageResponse> {
+    let call = Call::new(&OPERATION).id("instanceId", &request.instance_id);
+    core.call(call, RawReply::read)
+}

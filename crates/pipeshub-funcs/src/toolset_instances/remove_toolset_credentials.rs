@@ -1,0 +1,40 @@
+// Written from api/openapi/toolsets.yaml by `cargo xtask operations`. Do not edit.
+//! `DELETE /toolsets/instances/{instanceId}/credentials`
+
+use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, Resend};
+
+use crate::models::toolsets::ToolsetMessageResponse;
+
+static OPERATION: Operation = Operation::delete(
+    "removeToolsetCredentials",
+    "/toolsets/instances/{instanceId}/credentials",
+)
+.scopes(&["connector:write"])
+.resend(Resend::Safe);
+
+/// The arguments of [`toolset_instances_remove_toolset_credentials`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct RemoveToolsetCredentialsRequest {
+    /// Instance id, a UUID. Not empty.
+    pub instance_id: String,
+}
+builder!(RemoveToolsetCredentialsRequest(instance_id: String) {});
+
+/// Deletes the stored sign-in of the caller for a toolset instance.
+///
+/// An OAuth token needs the scope `connector:write`.
+///
+/// The SDK may send the request again, since twice has the effect of once.
+///
+/// # Errors
+///
+/// [`Status`](pipeshub_core::ErrorKind::Status) 401, besides the errors of each call.
+#[doc(alias = "toolsetInstancesRemoveToolsetCredentials")]
+pub fn toolset_instances_remove_toolset_credentials(
+    core: &PipeshubCore,
+    request: RemoveToolsetCredentialsRequest,
+) -> Reply<'_, ToolsetMessageResponse> {
+    let call = Call::new(&OPERATION).id("instanceId", &request.instance_id);
+    core.call(call, RawReply::read)
+}

@@ -1,0 +1,78 @@
+// Written from api/openapi/toolsets.yaml by `cargo xtask operations`. Do not edit.
+//! `PUT /toolsets/instances/{instanceId}/credentials`
+
+use pipeshub_core::json::exposed;
+use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, Resend, Secret, to_json};
+
+use crate::models::toolsets::ToolsetMessageResponse;
+
+static OPERATION: Operation = Operation::put(
+    "updateToolsetCredentials",
+    "/toolsets/instances/{instanceId}/credentials",
+)
+.scopes(&["connector:write"])
+.resend(Resend::Safe);
+
+/// The arguments of [`toolset_instances_update_toolset_credentials`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct UpdateToolsetCredentialsRequest {
+    /// Instance id, a UUID. Not empty.
+    pub instance_id: String,
+    /// The only secrets that the update route lets through.
+    pub auth: ToolsetUserCredentials,
+}
+builder!(UpdateToolsetCredentialsRequest(instance_id: String, auth: ToolsetUserCredentials) {});
+to_json! {
+    UpdateToolsetCredentialsRequest {
+        auth = "auth",
+    }
+}
+
+/// The only secrets that the update route lets through.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct ToolsetUserCredentials {
+    /// The email.
+    pub email: Option<String>,
+    /// The api token.
+    pub api_token: Option<Secret>,
+    /// The username.
+    pub username: Option<String>,
+    /// The password.
+    pub password: Option<Secret>,
+}
+builder!(ToolsetUserCredentials() {
+    email: String,
+    api_token: Secret,
+    username: String,
+    password: Secret,
+});
+to_json! {
+    ToolsetUserCredentials {
+        email = "email",
+        api_token = "apiToken" with exposed,
+        username = "username",
+        password = "password" with exposed,
+    }
+}
+
+/// Replaces the stored secrets of the caller for a toolset instance.
+///
+/// An OAuth token needs the scope `connector:write`.
+///
+/// The SDK may send the request again, since twice has the effect of once.
+///
+/// # Errors
+///
+/// [`Status`](pipeshub_core::ErrorKind::Status) 400 or 404, besides the errors of each call.
+#[doc(alias = "toolsetInstancesUpdateToolsetCredentials")]
+pub fn toolset_instances_update_toolset_credentials(
+    core: &PipeshubCore,
+    request: UpdateToolsetCredentialsRequest,
+) -> Reply<'_, ToolsetMessageResponse> {
+    let call = Call::new(&OPERATION)
+        .id("instanceId", &request.instance_id)
+        .body(&request);
+    core.call(call, RawReply::read)
+}

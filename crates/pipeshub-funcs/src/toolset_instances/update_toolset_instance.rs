@@ -1,0 +1,88 @@
+// Written from api/openapi/toolsets.yaml by `cargo xtask operations`. Do not edit.
+//! `PUT /toolsets/instances/{instanceId}`
+
+use pipeshub_core::json::RawJson;
+use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, Resend, from_json, to_json};
+
+use crate::models::toolsets::ToolsetInstance;
+
+static OPERATION: Operation =
+    Operation::put("updateToolsetInstance", "/toolsets/instances/{instanceId}")
+        .scopes(&["connector:write", "user:read"])
+        .resend(Resend::Safe);
+
+/// The arguments of [`toolset_instances_update_toolset_instance`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct UpdateToolsetInstanceRequest {
+    /// Instance id, a UUID. Not empty.
+    pub instance_id: String,
+    /// New name; a change of letter case alone is ignored.
+    pub instance_name: Option<String>,
+    /// OAUTH: merged into the application; others: replaces the stored one.
+    pub auth_config: Option<RawJson>,
+    /// Address of the web app; OAUTH only.
+    pub base_url: Option<String>,
+    /// Other OAuth application to link; OAUTH only.
+    pub oauth_config_id: Option<String>,
+}
+builder!(UpdateToolsetInstanceRequest(instance_id: String) {
+    instance_name: String,
+    auth_config: RawJson,
+    base_url: String,
+    oauth_config_id: String,
+});
+to_json! {
+    UpdateToolsetInstanceRequest {
+        instance_name = "instanceName",
+        auth_config = "authConfig",
+        base_url = "baseUrl",
+        oauth_config_id = "oauthConfigId",
+    }
+}
+
+/// The instance after the change.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct UpdateToolsetInstanceResponse {
+    /// Always the word success.
+    pub status: String,
+    /// A toolset that an administrator set up for the organization.
+    pub instance: ToolsetInstance,
+    /// English sentence for people; not meant for matching.
+    pub message: String,
+    /// Sign-in records marked as signed out.
+    pub deauthenticated_user_count: i64,
+}
+from_json! {
+    UpdateToolsetInstanceResponse {
+        status = "status",
+        instance = "instance",
+        message = "message",
+        deauthenticated_user_count = "deauthenticatedUserCount",
+    }
+}
+
+/// Renames a toolset instance or changes its sign-in settings.
+///
+/// An OAuth token needs the scopes `connector:write` and `user:read`. The user must be an
+/// administrator.
+///
+/// The SDK may send the request again, since twice has the effect of once.
+///
+/// The response contains secrets, which `Debug` does not print.
+///
+/// # Errors
+///
+/// [`Status`](pipeshub_core::ErrorKind::Status) 400, 403, 404, 409 or 500, besides the errors of
+/// each call.
+#[doc(alias = "toolsetInstancesUpdateToolsetInstance")]
+pub fn toolset_instances_update_toolset_instance(
+    core: &PipeshubCore,
+    request: UpdateToolsetInstanceRequest,
+) -> Reply<'_, UpdateToolsetInstanceResponse> {
+    let call = Call::new(&OPERATION)
+        .id("instanceId", &request.instance_id)
+        .body(&request);
+    core.call(call, RawReply::read)
+}

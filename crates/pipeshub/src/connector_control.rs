@@ -1,0 +1,43 @@
+// Written by `cargo xtask operations`. Do not edit.
+//! The switches and file events of a connector: methods, requests and responses.
+
+use pipeshub_core::{PipeshubCore, Reply};
+pub use pipeshub_funcs::connector_control::*;
+use pipeshub_funcs::models::connectors::ConnectorActionResponse;
+
+/// The methods for the switches and file events of a connector; see
+/// [`Pipeshub::connector_control`](crate::Pipeshub::connector_control).
+#[derive(Debug, Clone, Copy)]
+pub struct ConnectorControl<'a>(&'a PipeshubCore);
+
+impl<'a> ConnectorControl<'a> {
+    pub(crate) fn new(core: &'a PipeshubCore) -> Self {
+        Self(core)
+    }
+
+    /// Flips the sync or the agent switch of a connector; see
+    /// [`connector_control_toggle_connector`].
+    ///
+    /// # Errors
+    ///
+    /// Those of the function.
+    pub fn toggle_connector(
+        self,
+        request: ToggleConnectorRequest,
+    ) -> Reply<'a, ConnectorActionResponse> {
+        connector_control_toggle_connector(self.0, request)
+    }
+
+    /// Reports file changes to a Local FS connector, without file bytes; see
+    /// [`connector_control_submit_connector_file_events`].
+    ///
+    /// # Errors
+    ///
+    /// Those of the function.
+    pub fn submit_connector_file_events(
+        self,
+        request: SubmitConnectorFileEventsRequest,
+    ) -> Reply<'a, SubmitConnectorFileEventsResponse> {
+        connector_control_submit_connector_file_events(self.0, request)
+    }
+}
