@@ -244,14 +244,28 @@ fn is_exhausted(error: &Error) -> bool {
 
 /// Whether the connection was lost before `accept` returned it.
 fn is_lost_connection(error: &Error) -> bool {
-    matches!(
+    // On Linux, `accept` returns errors of the new connection's network, too (accept(2)). These are
+    // ENONET, EPROTO, ENOPROTOOPT and EHOSTDOWN. On other systems, EPROTO alone. `ErrorKind` has no
+    // variants for them.
+    let codes: &[i32] = if cfg!(windows) {
+        &[]
+    } else if cfg!(any(target_os = "linux", target_os = "android")) {
+        &[64, 71, 92, 112]
+    } else {
+        &[100]
+    };
+    let is_of_network = matches!(
         error.kind(),
         ErrorKind::ConnectionAborted
             | ErrorKind::ConnectionReset
             | ErrorKind::NetworkDown
             | ErrorKind::NetworkUnreachable
             | ErrorKind::HostUnreachable
-    )
+    );
+    is_of_network
+        || error
+            .raw_os_error()
+            .is_some_and(|code| codes.contains(&code))
 }
 
 /// The connections of which a request is read or refused.
@@ -410,12 +424,15 @@ async fn read_request(
     mut stream: TcpStream,
     has_sent_bytes: Arc<AtomicBool>,
 ) -> Result<Option<ReceivedRequest>> {
-    // `bytes` contains everything that has arrived. Each round reads once and parses `bytes` from
-    // the start. The loop ends if the head is complete, invalid or too long. It also ends if the
-    // client closes the connection, or if the read fails.
+    // `bytes` contains everything that was read, at most `MAX_HEAD_LENGTH` bytes. Each round reads
+    // once and parses `bytes` from the start. The loop ends if the head is complete, invalid or too
+    // long. It also ends if the client closes the connection, or if the read fails. A round begins
+    // only if `bytes` is below the limit, so a read of zero bytes is the end of the connection.
     let mut bytes = Vec::new();
     loop {
-        if stream.read_buf(&mut bytes).await? == 0 {
+        // `read_buf` alone may read as much as the buffer happens to have room for.
+        let room = (MAX_HEAD_LENGTH - bytes.len()) as u64;
+        if (&mut stream).take(room).read_buf(&mut bytes).await? == 0 {
             return Err(ErrorKind::UnexpectedEof.into());
         }
         has_sent_bytes.store(true, Ordering::Relaxed);
@@ -464,6 +481,8 @@ fn escaped(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use tokio::time::Instant;
+
     use super::*;
 
     fn address(listener: &RedirectListener) -> SocketAddr {
@@ -605,6 +624,177 @@ mod tests {
                 !is_exhausted(&error) && !is_lost_connection(&error),
                 "{error}"
             );
+        }
+    }
+
+    #[test]
+    fn error_of_a_lost_connection_is_neither_permanent_nor_a_lack_of_files() {
+        // ECONNABORTED, ECONNRESET, ENETDOWN, ENETUNREACH and EHOSTUNREACH, then the codes without a
+        // kind.
+        let codes: &[i32] = if cfg!(windows) {
+            &[10053, 10054, 10050, 10051, 10065]
+        } else if cfg!(any(target_os = "linux", target_os = "android")) {
+            &[103, 104, 100, 101, 113, 64, 71, 92, 112]
+        } else {
+            &[53, 54, 50, 51, 65, 100]
+        };
+        for code in codes {
+            let error = Error::from_raw_os_error(*code);
+            assert!(
+                is_lost_connection(&error) && !is_exhausted(&error),
+                "{error}"
+            );
+        }
+        let codes = if cfg!(windows) {
+            [10024, 10055]
+        } else {
+            [23, 24]
+        };
+        for code in codes {
+            let error = Error::from_raw_os_error(code);
+            assert!(!is_lost_connection(&error), "{error}");
+        }
+    }
+
+    /// Waits until the end of the connection. Returns the time since `begun`, which is tokio's
+    /// paused time. The time is about a minute if the connection stays open.
+    async fn closed_after(stream: &mut TcpStream, begun: Instant) -> Duration {
+        let mut bytes = Vec::new();
+        let _ = timeout(6 * EXCHANGE_TIMEOUT, stream.read_to_end(&mut bytes)).await;
+        begun.elapsed()
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn connection_without_a_whole_request_is_closed_at_the_time_limit() {
+        for request in [
+            &b""[..],
+            b"GET",
+            &REDIRECT_REQUEST[..REDIRECT_REQUEST.len() - 1],
+        ] {
+            let listener = listener_on_loopback().await;
+            let client = async {
+                let mut stream = TcpStream::connect(address(&listener)).await.unwrap();
+                stream.write_all(request).await.unwrap();
+                closed_after(&mut stream, Instant::now()).await
+            };
+            tokio::select! {
+                time = client => assert_at_limit(time, EXCHANGE_TIMEOUT),
+                redirect = listener.redirect(|_| true) => panic!("{redirect:?}"),
+            }
+        }
+    }
+
+    /// Tokio's timers round up to a millisecond, and the listener starts its own a moment later.
+    #[track_caller]
+    fn assert_at_limit(time: Duration, limit: Duration) {
+        let late = time.checked_sub(limit).map(|late| late.as_millis());
+        assert!(late.is_some_and(|late| late <= 5), "{time:?}");
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn request_in_many_pieces_is_closed_at_the_time_limit_of_the_whole() {
+        let listener = listener_on_loopback().await;
+        let client = async {
+            let begun = Instant::now();
+            let stream = TcpStream::connect(address(&listener)).await.unwrap();
+            let (mut read, mut write) = stream.into_split();
+            let writes = async {
+                write.write_all(b"GET /").await.unwrap();
+                loop {
+                    sleep(Duration::from_secs(1)).await;
+                    // Fails once the listener has closed the connection.
+                    let _ = write.write_all(b"x").await;
+                }
+            };
+            let mut end = [0];
+            tokio::select! {
+                _ = read.read(&mut end) => begun.elapsed(),
+                () = writes => unreachable!(),
+                () = sleep(6 * EXCHANGE_TIMEOUT) => begun.elapsed(),
+            }
+        };
+        tokio::select! {
+            time = client => assert_at_limit(time, EXCHANGE_TIMEOUT),
+            redirect = listener.redirect(|_| true) => panic!("{redirect:?}"),
+        }
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn refused_connection_that_stays_open_is_closed_at_the_time_limit() {
+        let listener = listener_on_loopback().await;
+        let accepted = async {
+            let mut connections = Connections::default();
+            let (stream, _) = listener.listener.accept().await.unwrap();
+            let begun = Instant::now();
+            connections.refuse(stream, "404 Not Found");
+            // The task ends when it has closed the connection.
+            let ended = timeout(6 * EXCHANGE_TIMEOUT, connections.next()).await;
+            assert!(matches!(ended, Ok(Some(None))));
+            begun.elapsed()
+        };
+        let (client, time) = tokio::join!(TcpStream::connect(address(&listener)), accepted);
+        assert_at_limit(time, EXCHANGE_TIMEOUT);
+        let mut refused = String::new();
+        client.unwrap().read_to_string(&mut refused).await.unwrap();
+        assert!(refused.starts_with("HTTP/1.1 404 "), "{refused}");
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn answer_to_a_browser_that_does_not_follow_fails_at_the_time_limit() {
+        let listener = listener_on_loopback().await;
+        let browser = async {
+            let mut stream = TcpStream::connect(address(&listener)).await.unwrap();
+            stream.write_all(REDIRECT_REQUEST).await.unwrap();
+            stream
+        };
+        let (stream, redirect) = tokio::join!(browser, listener.redirect(|_| true));
+        let begun = Instant::now();
+        let answer = redirect.unwrap().answer("Connected", "");
+        let error = timeout(6 * EXCHANGE_TIMEOUT, answer).await.unwrap();
+        assert_eq!(error.unwrap_err().kind(), ErrorKind::TimedOut);
+        assert_at_limit(begun.elapsed(), FOLLOW_TIMEOUT);
+        drop(stream);
+    }
+
+    #[tokio::test]
+    async fn request_head_up_to_the_limit_is_read_and_a_longer_one_is_refused() {
+        let head = |length: usize| {
+            let ends = "GET / HTTP/1.1\r\n\r\n".len();
+            format!("GET /{} HTTP/1.1\r\n\r\n", "x".repeat(length - ends))
+        };
+        for (length, status) in [
+            (MAX_HEAD_LENGTH - 1, "404"),
+            (MAX_HEAD_LENGTH, "404"),
+            (MAX_HEAD_LENGTH + 1, "400"),
+            (MAX_HEAD_LENGTH + 100, "400"),
+            (2 * MAX_HEAD_LENGTH, "400"),
+            (4 * MAX_HEAD_LENGTH, "400"),
+        ] {
+            // The first piece decides where the reads of the listener begin and end.
+            for first in [1, 100, 5000, MAX_HEAD_LENGTH - 2] {
+                let listener = listener_on_loopback().await;
+                let head = head(length);
+                assert_eq!(head.len(), length);
+                let client = async {
+                    let mut stream = TcpStream::connect(address(&listener)).await.unwrap();
+                    let (first, rest) = head.as_bytes().split_at(first);
+                    stream.write_all(first).await.unwrap();
+                    // Lets the listener read the piece.
+                    for _ in 0..10 {
+                        yield_now().await;
+                    }
+                    stream.write_all(rest).await.unwrap();
+                    let mut response = String::new();
+                    stream.read_to_string(&mut response).await.unwrap();
+                    response
+                };
+                tokio::select! {
+                    response = client => {
+                        assert!(response.starts_with(&format!("HTTP/1.1 {status} ")), "{length}: {response}");
+                    }
+                    redirect = listener.redirect(|_| false) => panic!("{redirect:?}"),
+                }
+            }
         }
     }
 
