@@ -136,19 +136,13 @@ fn escaped(text: &str) -> String {
 mod tests {
     use super::*;
 
-    fn folder(name: &str) -> PathBuf {
-        let number = RandomState::new().hash_one(name);
-        let folder = env::temp_dir().join(format!("pipeshub-connect-test-{number:016x}"));
-        fs::create_dir(&folder).unwrap();
-        folder
-    }
-
     #[test]
     fn forwarding_page_until_its_drop_is_private_and_then_removed() {
-        let parent = folder("private");
+        let folder = tempfile::tempdir().unwrap();
+        let parent = folder.path();
         let url = SensitiveUrl::unchecked("https://h/a?b=c&state=s".to_owned());
-        let page = ForwardingPage::write_in(&parent, &url).unwrap();
-        let other = ForwardingPage::write_in(&parent, &url).unwrap();
+        let page = ForwardingPage::write_in(parent, &url).unwrap();
+        let other = ForwardingPage::write_in(parent, &url).unwrap();
         assert_ne!(page.folder, other.folder);
         #[cfg(unix)]
         {
@@ -157,8 +151,7 @@ mod tests {
             assert_eq!((mode(&page.folder), mode(&page.file)), (0o700, 0o600));
         }
         drop((page, other));
-        // Fails unless the parent is empty.
-        fs::remove_dir(&parent).unwrap();
+        assert_eq!(fs::read_dir(parent).unwrap().count(), 0);
     }
 
     #[test]

@@ -39,7 +39,8 @@ fn program(emulator: &Emulator, arguments: &[&str]) -> Command {
     command
 }
 
-/// Creates a command without any variable that the program reads.
+/// Creates a command without any variable that the program reads. Its home and its temporary folder
+/// are a new folder, which is removed at the end of the test.
 fn bare(arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_pipeshub-connect"));
     for name in [
@@ -55,7 +56,10 @@ fn bare(arguments: &[&str]) -> Command {
     for name in ["HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY"] {
         command.env_remove(name).env_remove(name.to_lowercase());
     }
+    let home = file("home", "", "");
     command
+        .env("HOME", &home)
+        .env("TMPDIR", &home)
         .args(arguments)
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
