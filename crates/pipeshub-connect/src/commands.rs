@@ -28,7 +28,7 @@ use crate::say::{json, say};
 use crate::secrets::{REDACTED, Secrets};
 use crate::settings::Client;
 use crate::waits::Pause;
-use crate::{own_page, progress, settings, words};
+use crate::{own_page, progress, settings};
 
 /// The server by default: PipesHub's cloud.
 const SERVER_URL: &str = "https://app.pipeshub.com/api/v1";
@@ -165,7 +165,7 @@ impl Run {
             is_authenticated: bool,
         }
         let read = self.read_connector(connector_id).await?;
-        let read = read.map_err(|error| Failure::of_call(&error, &self.secrets))?;
+        let read = read.map_err(|error| Failure::of_call(&error))?;
         let GetConnectorConfigResponse {
             name,
             is_authenticated,
@@ -371,11 +371,11 @@ impl Run {
             Err(error) if error.is_forbidden() => {
                 say(&format!(
                     "the result cannot be checked at the end: {}",
-                    words::message(&error)
+                    Failure::of_call(&error).message(&self.secrets)
                 ));
                 Ok(None)
             }
-            Err(error) => Err(Failure::of_call(&error, &self.secrets)),
+            Err(error) => Err(Failure::of_call(&error)),
         }
     }
 
@@ -387,7 +387,7 @@ impl Run {
             .get_oauth_authorization_url(request);
         match self.interrupt.unless(call).await? {
             Ok(response) => Ok(response.into_inner()),
-            Err(error) => Err(Failure::of_call(&error, &self.secrets)),
+            Err(error) => Err(Failure::of_call(&error)),
         }
     }
 
@@ -405,7 +405,7 @@ impl Run {
             }
         }
         let request = HandleOAuthCallbackRequest::from_redirect(redirect, state);
-        let request = request.map_err(|error| Failure::of_call(&error, &self.secrets))?;
+        let request = request.map_err(|error| Failure::of_call(&error))?;
         self.secrets.add(request.code.expose());
         let call = self
             .pipeshub
@@ -413,7 +413,7 @@ impl Run {
             .handle_oauth_callback(request);
         match self.interrupt.unless_repeated(call, &self.pause).await? {
             Ok(response) => Ok(response.connector_id().map(str::to_owned)),
-            Err(error) => Err(Failure::of_callback(&error, &self.secrets)),
+            Err(error) => Err(Failure::of_callback(&error)),
         }
     }
 
@@ -439,7 +439,7 @@ impl Run {
             }
         };
         if let Some(failure) = &lost {
-            say(&failure.text());
+            say(&failure.text(&self.secrets));
         }
         let after = match &before {
             Some(before) => {
@@ -499,7 +499,7 @@ impl Run {
             Err(error) => {
                 say(&format!(
                     "the result cannot be checked: {}",
-                    words::message(&error)
+                    Failure::of_call(&error).message(&self.secrets)
                 ));
                 None
             }
@@ -664,7 +664,7 @@ mod tests {
         let text = |kind: ErrorKind| {
             let failure = cannot_listen("127.0.0.1:80", &kind.into());
             assert_eq!(failure.exit, Exit::Local);
-            failure.text()
+            failure.text(&Secrets::default())
         };
         let taken = text(ErrorKind::AddrInUse);
         assert!(

@@ -26,6 +26,7 @@ use crate::commands::{Output, Run};
 use crate::interrupt::Interrupt;
 use crate::outcome::{Exit, Failure, Result};
 use crate::say::say;
+use crate::secrets::Secrets;
 
 fn main() -> ExitCode {
     let args = match args::read(std::env::args_os()) {
@@ -40,7 +41,8 @@ fn main() -> ExitCode {
         }
     };
     let json = args.common.json;
-    match run(args) {
+    let secrets = Secrets::default();
+    match run(args, &secrets) {
         Ok(output) => {
             let line = if json { output.json } else { output.text };
             match say::print(&line) {
@@ -57,9 +59,9 @@ fn main() -> ExitCode {
             }
         }
         Err(failure) => {
-            say(&format!("error: {}", failure.text()));
+            say(&format!("error: {}", failure.text(&secrets)));
             if json {
-                let line = failure.json();
+                let line = failure.json(&secrets);
                 if say::print(&line).is_err() {
                     // Standard output is closed. The reader of standard error gets the object.
                     say(&line);
@@ -70,8 +72,9 @@ fn main() -> ExitCode {
     }
 }
 
-fn run(Args { command, common }: Args) -> Result<Output> {
-    let client = || settings::client(&common, command.scopes());
+/// Runs the command. `secrets` receives every secret of the run, also if the command fails.
+fn run(Args { command, common }: Args, secrets: &Secrets) -> Result<Output> {
+    let client = || settings::client(&common, command.scopes(), secrets);
     match &command {
         Command::Connect(connect) => {
             block_on(async |interrupt| Run::new(client()?, interrupt).connect(connect).await)

@@ -11,7 +11,7 @@ use pipeshub::{Error, ErrorKind};
 use serde::Serialize;
 
 use crate::say::json;
-use crate::secrets::{Secrets, without_secrets};
+use crate::secrets::Secrets;
 use crate::words;
 
 /// The exit statuses of the program. They and their JSON names are stable.
@@ -120,6 +120,9 @@ impl Exit {
 }
 
 /// The failure of a command.
+///
+/// All texts are unchanged. Only [`text`](Self::text), [`json`](Self::json) and
+/// [`message`](Self::message) return them, and redact them with every secret that is known by then.
 #[derive(Debug)]
 pub(crate) struct Failure {
     pub(crate) exit: Exit,
@@ -131,14 +134,12 @@ pub(crate) struct Failure {
     details: Box<ServerDetails>,
 }
 
-/// Details from the server or the provider, unchanged. Redaction happens when they are shown, so
-/// that it covers every secret that is known by then.
+/// Details from the server or the provider, unchanged.
 #[derive(Debug, Default)]
 struct ServerDetails {
     /// The message of the server or the provider.
     reason: Option<String>,
     code: Option<String>,
-    secrets: Secrets,
     status: Option<u16>,
     request_id: Option<String>,
     retry_after: Option<Duration>,
@@ -174,7 +175,7 @@ impl Failure {
     /// Creates the failure of an invalid setting. `names` maps the SDK's name of a setting to
     /// the option or variable that set it.
     pub(crate) fn of_settings(error: &Error, names: &[(&str, &str)]) -> Self {
-        let mut failure = Self::of_call(error, &Secrets::default());
+        let mut failure = Self::of_call(error);
         for (name, source) in names {
             failure.message = failure.message.replacen(name, source, 1);
         }
@@ -182,7 +183,7 @@ impl Failure {
     }
 
     /// Creates the failure of a call that is safe to repeat, such as a read.
-    pub(crate) fn of_call(error: &Error, secrets: &Secrets) -> Self {
+    pub(crate) fn of_call(error: &Error) -> Self {
         // With `ErrorKind::Token`, the token request failed, and the call itself was not sent.
         let is_of_token = error.kind() == ErrorKind::Token;
         let token_error = error.failure::<Error>().filter(|_| is_of_token);
@@ -212,7 +213,6 @@ impl Failure {
             details: Box::new(ServerDetails {
                 reason: reason.map(str::to_owned),
                 code: code.map(str::to_owned),
-                secrets: secrets.clone(),
                 status: failed.status().map(|status| status.as_u16()),
                 request_id: failed.request_id().filter(|_| was_sent).map(str::to_owned),
                 retry_after,
@@ -221,8 +221,8 @@ impl Failure {
     }
 
     /// Creates the failure of a callback. A callback that may have run must not be repeated.
-    pub(crate) fn of_callback(error: &Error, secrets: &Secrets) -> Self {
-        let mut failure = Self::of_call(error, secrets);
+    pub(crate) fn of_callback(error: &Error) -> Self {
+        let mut failure = Self::of_call(error);
         if error.outcome_is_unknown() {
             failure.exit = Exit::Unknown;
             failure.advice = None;
@@ -248,27 +248,30 @@ impl Failure {
     }
 
     /// Redacts message, advice, reason and code.
-    fn texts(&self) -> Texts {
-        let shown = |text: &Option<String>| {
-            text.as_ref()
-                .and_then(|text| self.details.secrets.shown(text))
-        };
+    fn texts(&self, secrets: &Secrets) -> Texts {
+        let shown = |text: &Option<String>| text.as_ref().and_then(|text| secrets.shown(text));
+        let advice = self.advice.as_deref();
         Texts {
-            message: without_secrets(&self.message),
-            advice: self.advice.as_deref().map(without_secrets),
+            message: self.message(secrets),
+            advice: advice.map(|advice| secrets.shown_clauses(advice)),
             reason: shown(&self.details.reason),
             code: shown(&self.details.code),
         }
     }
 
+    /// Returns the redacted message, without advice and details.
+    pub(crate) fn message(&self, secrets: &Secrets) -> String {
+        secrets.shown_clauses(&self.message)
+    }
+
     /// Formats this failure for standard error.
-    pub(crate) fn text(&self) -> String {
+    pub(crate) fn text(&self, secrets: &Secrets) -> String {
         let Texts {
             message,
             advice,
             reason,
             code,
-        } = self.texts();
+        } = self.texts(secrets);
         let mut text = match (reason, code) {
             (Some(reason), Some(code)) if !message.contains(&code) => {
                 format!("{reason} ({code})\n({message})")
@@ -293,7 +296,7 @@ impl Failure {
     }
 
     /// Formats this failure as one line of JSON.
-    pub(crate) fn json(&self) -> String {
+    pub(crate) fn json(&self, secrets: &Secrets) -> String {
         #[derive(Serialize)]
         struct Envelope<'a> {
             error: ErrorObject<'a>,
@@ -313,7 +316,7 @@ impl Failure {
             error: ErrorObject {
                 exit_status: self.exit.code(),
                 kind: self.kind(),
-                texts: self.texts(),
+                texts: self.texts(secrets),
                 status: self.details.status,
                 request_id: self.details.request_id.as_deref(),
                 retry_after: self.details.retry_after.map(whole_seconds),

@@ -1,7 +1,8 @@
 //! Redaction of secrets that a server echoes and of texts that look like a secret.
 //!
 //! This module decides what of a text may be printed. Callers register secrets and pass every text
-//! from outside through [`Secrets::shown`] or [`without_secrets`]. Printing is the job of `say`.
+//! from outside through [`Secrets::shown`] or [`Secrets::shown_clauses`]. Printing is the job of
+//! `say`.
 
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -36,6 +37,18 @@ impl Secrets {
         (!self.echoed_in(text)).then(|| escape_controls(&without_secrets(text)))
     }
 
+    /// Redacts and escapes a message, clause by clause. Replaces each clause that echoes a secret of
+    /// the list.
+    pub(crate) fn shown_clauses(&self, message: &str) -> String {
+        let shown = |clause| self.shown(clause).unwrap_or_else(|| REDACTED.to_owned());
+        // A secret cannot hide across two clauses, since the check compares letters and digits only.
+        message
+            .split("; ")
+            .map(shown)
+            .collect::<Vec<_>>()
+            .join("; ")
+    }
+
     /// Whether a text contains a secret of the list, escaped or not. The check compares runs of
     /// letters and digits only, since no escaping changes them.
     fn echoed_in(&self, text: &str) -> bool {
@@ -60,7 +73,7 @@ impl Secrets {
 }
 
 /// Replaces everything that looks like a secret, such as a URL's query or a token.
-pub(crate) fn without_secrets(text: &str) -> String {
+fn without_secrets(text: &str) -> String {
     text.split_inclusive(char::is_whitespace)
         .map(|part| {
             let word = part.trim_end();
@@ -149,6 +162,27 @@ mod tests {
             assert!(secrets.echoed_in(text), "{text}");
         }
         assert!(!secrets.echoed_in("abcdefghijk") && !secrets.echoed_in("bcdef qrstuv"));
+    }
+
+    #[test]
+    fn clause_that_echoes_a_secret_is_replaced_and_others_stay() {
+        let secrets = Secrets::default();
+        secrets.add("SECRETTOKEN");
+        for (message, due) in [
+            (
+                "refused; status 400 SECRETTOKEN; server h:80",
+                "refused; (redacted); server h:80",
+            ),
+            ("SECRETTOKEN", "(redacted)"),
+            ("refused; server h:80", "refused; server h:80"),
+            (
+                "phpat_x is expired; a\u{1b}b",
+                "(redacted) is expired; a\\u{1b}b",
+            ),
+            ("", ""),
+        ] {
+            assert_eq!(secrets.shown_clauses(message), due);
+        }
     }
 
     #[test]

@@ -106,8 +106,9 @@ impl Credentials {
     }
 }
 
-/// Builds the client and sends nothing. If an option is given, its variable is not read.
-pub(crate) fn client(options: &Common, scopes: Scopes) -> Result<Client> {
+/// Builds the client and sends nothing. If an option is given, its variable is not read. Adds the
+/// credentials to `secrets`.
+pub(crate) fn client(options: &Common, scopes: Scopes, secrets: &Secrets) -> Result<Client> {
     let server_url = match &options.server_url {
         Some(url) => Some(url.clone()),
         None => variable("PIPESHUB_SERVER_URL")?,
@@ -119,21 +120,14 @@ pub(crate) fn client(options: &Common, scopes: Scopes) -> Result<Client> {
         .map(|file| read(file, "the certificates", "--ca-certificates", MAX_PEM))
         .transpose()?;
 
-    let secrets = Secrets::default();
     let (token_source, token_url) = match &credentials {
-        Credentials::Token { token, source } => {
-            secrets.add(token);
+        Credentials::Token { source, .. } => {
             if !options.scopes.is_empty() {
                 say("warning: --scope has no effect with a token; the scopes of a token are fixed");
             }
             (&**source, None)
         }
-        Credentials::App {
-            secret, token_url, ..
-        } => {
-            secrets.add(secret);
-            ("", token_url.as_deref())
-        }
+        Credentials::App { token_url, .. } => ("", token_url.as_deref()),
     };
     let names = [
         (
@@ -190,11 +184,17 @@ pub(crate) fn client(options: &Common, scopes: Scopes) -> Result<Client> {
     let with_fewer_scopes = can_do_with_fewer
         .then(|| build(credentials.security(scopes.needed)))
         .transpose()?;
+    // No error above contains a text from outside. A secret that is a common word would only hide
+    // the name of the invalid setting.
+    match &credentials {
+        Credentials::Token { token, .. } => secrets.add(token),
+        Credentials::App { secret, .. } => secrets.add(secret),
+    }
     Ok(Client {
         pipeshub,
         with_fewer_scopes,
         server_url,
-        secrets,
+        secrets: secrets.clone(),
         pause,
     })
 }
@@ -477,7 +477,7 @@ mod tests {
             for refused in [redirect(long.as_bytes()), redirect_line(long.as_bytes())] {
                 let failure = refused.unwrap_err();
                 assert_eq!(failure.exit, Exit::Refused);
-                let text = failure.text();
+                let text = failure.text(&Secrets::default());
                 assert!(
                     text.contains("standard input is longer than 64 KiB"),
                     "{text}"

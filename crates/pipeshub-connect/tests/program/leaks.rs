@@ -301,6 +301,74 @@ async fn echoed_secrets_of_a_callback_are_withheld() {
     }
 }
 
+/// A client secret that looks like a code of the server.
+const APP_SECRET: &str = "SECRET_OF_THE_APP_1";
+
+/// Uses an OAuth app, whose secret is not that of the emulator. The first fault grants the token.
+fn as_app(emulator: &Emulator, command: &mut Command) {
+    let granted = json!({
+        "access_token": emulator.token(), "token_type": "Bearer", "expires_in": 3600,
+        "scope": "connector:read connector:write user:read",
+    });
+    emulator.fault(Fault::reply(200, "application/json", granted.to_string()));
+    command
+        .env_remove("PIPESHUB_BEARER_AUTH")
+        .env("PIPESHUB_CLIENT_ID", fixtures::APP_ID)
+        .env("PIPESHUB_CLIENT_SECRET", APP_SECRET);
+}
+
+#[tokio::test]
+async fn code_that_echoes_the_client_secret_is_withheld_from_every_message() {
+    // A PipesHub token, too, is never printed.
+    for code in [APP_SECRET, "xSECRET_OF_THE_APP_1x", "phpat_SECRET"] {
+        let emulator = emulator().await.0;
+        for json in [&[][..], &["--json"]] {
+            let mut status = program(&emulator, &["status", fixtures::READY]);
+            as_app(&emulator, status.args(json));
+            emulator.fault(Fault::reply(400, "application/json", error(code, "no")));
+            let refused = ended(&mut status).await.with_status(4);
+            assert_without(&refused, &["SECRET"]);
+            assert!(
+                refused.stderr.contains("getConnectorConfig"),
+                "{}",
+                refused.stderr
+            );
+        }
+
+        // Before the flow, the connector cannot be read.
+        let mut connect = program(&emulator, &["connect", fixtures::READY, "--no-browser"]);
+        as_app(&emulator, &mut connect);
+        emulator.fault(Fault::reply(403, "application/json", error(code, "no")));
+        let mut child = connect.spawn().unwrap();
+        let mut stderr = String::new();
+        let mut lines = BufReader::new(child.stderr.as_mut().unwrap()).lines();
+        while let Some(line) = lines.next_line().await.unwrap() {
+            stderr.push_str(&line);
+            if line.starts_with("http://") {
+                break;
+            }
+        }
+        assert!(stderr.contains("cannot be checked at the end"), "{stderr}");
+        assert!(!stderr.contains("SECRET"), "{stderr}");
+        drop(child);
+
+        // After the flow, the connector cannot be read.
+        let mut connect = program(&emulator, &["connect", fixtures::READY, "--no-browser"]);
+        as_app(&emulator, &mut connect);
+        let (child, url) = waiting(&mut connect).await;
+        emulator.fault(Fault::late_reply(Duration::from_millis(1)));
+        emulator.faults(2, &Fault::reply(403, "application/json", error(code, "no")));
+        browse(&emulator.grant(&url).unwrap()).await;
+        let done = Ended::new(child.wait_with_output().await.unwrap()).with_status(0);
+        assert!(
+            done.stderr.contains("cannot be checked:"),
+            "{}",
+            done.stderr
+        );
+        assert_without(&done, &["SECRET"]);
+    }
+}
+
 // Limits
 
 #[tokio::test]
