@@ -18,6 +18,7 @@ use pipeshub::url::parse_query;
 use pipeshub::{Error, Pipeshub, RequestOptions, Response, SensitiveUrl};
 use pipeshub_connect::{Listener, Redirect, RedirectListener};
 use serde::Serialize;
+use tokio::task::JoinSet;
 
 use crate::args::{Authorize, Connect};
 use crate::browser::ForwardingPage;
@@ -231,12 +232,12 @@ impl Run {
         };
         let listener = RedirectListener::from(listener);
 
-        let url = authorization_url.as_str().to_owned();
         let page = if args.no_browser {
+            let url = authorization_url.as_str();
             say(&format!("Open this in your browser:\n\n{url}\n"));
             None
         } else {
-            open(url, &authorization_url, args.browser.as_deref())
+            open(&authorization_url, args.browser.as_deref())
         };
         let expected = uri.with_state(state.expose());
         let arrival = listener.redirect(|target| expected.is_met_by(target));
@@ -244,7 +245,8 @@ impl Run {
             .interrupt
             .unless(progress::wait(args.wait, arrival))
             .await;
-        // The browser has returned, or the wait has ended, so nobody needs the page any more.
+        // The browser has returned, or the wait has ended, so nobody needs the page any more. A
+        // browser that ends later is not an error.
         drop(page);
         let arrival = arrival?;
         let redirect = arrival.ok_or_else(|| {
@@ -593,13 +595,20 @@ fn cannot_listen(address: &str, error: &std::io::Error) -> Failure {
     }
 }
 
+/// A page in the browser, and the task that waits for the browser to fail.
+///
+/// Dropping this value removes the page and ends the task. The browser itself keeps running.
+struct OpenedPage {
+    _page: ForwardingPage,
+    /// The only task of this set. Dropping the set aborts it.
+    _failure: JoinSet<()>,
+}
+
 /// Opens the URL in the browser. Returns a page that the caller keeps until the browser returns.
 ///
 /// Prints the URL instead if the page or the browser fails, such as on a machine without a desktop.
-fn open(url: String, page_url: &SensitiveUrl, program: Option<&Path>) -> Option<ForwardingPage> {
-    let instead =
-        move |problem: &str| say(&format!("{problem}; open this in your browser:\n\n{url}\n"));
-    let opened = ForwardingPage::write(page_url)
+fn open(url: &SensitiveUrl, program: Option<&Path>) -> Option<OpenedPage> {
+    let opened = ForwardingPage::write(url)
         .map_err(|error| format!("the private file for the browser cannot be created ({error})"))
         .and_then(|page| match page.open(program) {
             Ok(browser) => Ok((page, browser)),
@@ -608,18 +617,27 @@ fn open(url: String, page_url: &SensitiveUrl, program: Option<&Path>) -> Option<
     match opened {
         Ok((page, mut browser)) => {
             say("The consent page opens in your browser.");
-            tokio::spawn(async move {
+            let url = url.as_str().to_owned();
+            let mut failure = JoinSet::new();
+            failure.spawn(async move {
                 if !browser.wait().await.is_ok_and(|status| status.success()) {
-                    instead("the browser did not start");
+                    say(&instead_of_browser("the browser ended with an error", &url));
                 }
             });
-            Some(page)
+            Some(OpenedPage {
+                _page: page,
+                _failure: failure,
+            })
         }
         Err(problem) => {
-            instead(&problem);
+            say(&instead_of_browser(&problem, url.as_str()));
             None
         }
     }
+}
+
+fn instead_of_browser(problem: &str, url: &str) -> String {
+    format!("{problem}; open this in your browser:\n\n{url}\n")
 }
 
 /// Shows the result in the browser. A browser that has closed the connection is ignored.

@@ -7,8 +7,8 @@ use super::*;
 
 /// A script in place of a browser.
 ///
-/// The script copies the page and records its arguments. It exits once the file `end` exists, or
-/// once the script itself is removed.
+/// The script copies the page and records its arguments. It exits once the file `end` exists, with
+/// the status in that file, or once the script itself is removed.
 struct Browser {
     program: PathBuf,
     arguments: PathBuf,
@@ -29,7 +29,8 @@ impl Browser {
         let script = format!(
             "#!/bin/sh\ncp \"$1\" '{page}.part'\nmv '{page}.part' '{page}'\n\
              printf '%s|%s|%s' $$ $# \"$1\" >'{arguments}.part'\nmv '{arguments}.part' '{arguments}'\n\
-             while [ -e \"$0\" ] && [ ! -e '{end}' ]; do sleep 0.02; done\n",
+             while [ -e \"$0\" ] && [ ! -e '{end}' ]; do sleep 0.02; done\n\
+             exit \"$(cat '{end}' 2>/dev/null || echo 0)\"\n",
             page = browser.page.display(),
             arguments = browser.arguments.display(),
             end = browser.end.display(),
@@ -71,7 +72,13 @@ impl Browser {
     }
 
     fn end(&self) {
-        fs::write(&self.end, "").unwrap();
+        self.end_with(0);
+    }
+
+    fn end_with(&self, status: u8) {
+        let part = self.end.with_extension("part");
+        fs::write(&part, status.to_string()).unwrap();
+        fs::rename(part, &self.end).unwrap();
     }
 
     fn files_left(&self) -> usize {
@@ -183,5 +190,47 @@ async fn connect_without_a_working_browser_or_a_page_prints_the_url() {
         let (child, url) = waiting(&mut connect).await;
         browse(&emulator.grant(&url).unwrap()).await;
         Ended::new(child.wait_with_output().await.unwrap()).with_status(0);
+    }
+}
+
+#[tokio::test]
+async fn browser_that_fails_before_the_redirect_is_reported_with_the_url() {
+    let (emulator, _) = emulator().await;
+    let browser = Browser::new("fails");
+    let mut child = browser.connect(&emulator).spawn().unwrap();
+    browser.wait_until_started().await;
+    browser.end_with(1);
+    line_with(&mut child, "the browser ended with an error").await;
+    browse(&emulator.grant(&browser.url()).unwrap()).await;
+    let done = Ended::new(child.wait_with_output().await.unwrap()).with_status(0);
+    assert_eq!(done.stderr.matches("state=").count(), 1, "{}", done.stderr);
+}
+
+#[cfg(target_os = "linux")]
+#[tokio::test]
+async fn browser_that_fails_after_the_redirect_is_not_reported() {
+    for status in [1, 137] {
+        let (emulator, _) = emulator().await;
+        let browser = Browser::new("fails-later");
+        let child = browser.connect(&emulator).spawn().unwrap();
+        let (id, _) = browser.wait_until_started().await;
+        let redirect = emulator.grant(&browser.url()).unwrap();
+        emulator.fault(Fault::late_reply(Duration::from_secs(3)));
+        let (page, ()) = tokio::join!(browse(&redirect), async {
+            while !emulator.is_authenticated(fixtures::READY) {
+                tokio::time::sleep(Duration::from_millis(5)).await;
+            }
+            // The redirect has arrived. The program removes the ended browser from the process
+            // table, so it has noticed the failure by then.
+            browser.end_with(status);
+            while Path::new("/proc").join(&id).exists() {
+                tokio::time::sleep(Duration::from_millis(5)).await;
+            }
+        });
+        assert!(page.contains("<h1>Connected</h1>"), "{page}");
+        let done = Ended::new(child.wait_with_output().await.unwrap()).with_status(0);
+        for text in ["browser ended", "open this", "http://", "state="] {
+            assert!(!done.stderr.contains(text), "{}", done.stderr);
+        }
     }
 }

@@ -616,6 +616,19 @@ async fn waiting(command: &mut Command) -> (Child, String) {
     }
 }
 
+/// Reads standard error until a line contains the text. Does not read the next line.
+async fn line_with(child: &mut Child, text: &str) {
+    let stderr = child.stderr.as_mut().unwrap();
+    let mut line = Vec::new();
+    loop {
+        match stderr.read_u8().await.expect(text) {
+            b'\n' if String::from_utf8_lossy(&line).contains(text) => return,
+            b'\n' => line.clear(),
+            byte => line.push(byte),
+        }
+    }
+}
+
 /// Opens a URL and goes where it is sent.
 async fn browse(url: &str) -> String {
     let rest = url.strip_prefix("http://").unwrap();
