@@ -28,7 +28,7 @@ use crate::redirect_uri::RedirectUri;
 use crate::say::{json, say};
 use crate::secrets::{REDACTED, Secrets};
 use crate::settings::Client;
-use crate::waits::Pause;
+use crate::waits::CodeInFlight;
 use crate::{own_page, progress, settings};
 
 /// The server by default: PipesHub's cloud.
@@ -44,7 +44,7 @@ pub(crate) struct Run {
     with_fewer_scopes: Option<Pipeshub>,
     server_url: String,
     secrets: Secrets,
-    pause: Pause,
+    code: CodeInFlight,
     interrupt: Interrupt,
 }
 
@@ -81,14 +81,14 @@ impl Run {
             with_fewer_scopes,
             server_url,
             secrets,
-            pause,
+            code,
         } = client;
         Self {
             pipeshub,
             with_fewer_scopes,
             server_url: server_url.unwrap_or_else(|| SERVER_URL.to_owned()),
             secrets,
-            pause,
+            code,
             interrupt,
         }
     }
@@ -413,7 +413,7 @@ impl Run {
             .pipeshub
             .connector_oauth()
             .handle_oauth_callback(request);
-        match self.interrupt.unless_repeated(call, &self.pause).await? {
+        match self.interrupt.unless_repeated(call, &self.code).await? {
             Ok(response) => Ok(response.connector_id().map(str::to_owned)),
             Err(error) => Err(Failure::of_callback(&error)),
         }

@@ -28,10 +28,12 @@ pub(crate) enum Exit {
     NobodyCame,
     Interrupted,
     Terminated,
+    HungUp,
+    Quit,
 }
 
 impl Exit {
-    pub(crate) const ALL: [Self; 11] = [
+    pub(crate) const ALL: [Self; 13] = [
         Self::Done,
         Self::Local,
         Self::Usage,
@@ -43,6 +45,8 @@ impl Exit {
         Self::NobodyCame,
         Self::Interrupted,
         Self::Terminated,
+        Self::HungUp,
+        Self::Quit,
     ];
 
     pub(crate) fn code(self) -> u8 {
@@ -59,6 +63,8 @@ impl Exit {
             // Shells report 128 plus the number of the signal.
             Self::Interrupted => 130,
             Self::Terminated => 143,
+            Self::HungUp => 129,
+            Self::Quit => 131,
         }
     }
 
@@ -84,6 +90,8 @@ impl Exit {
             Self::NobodyCame => "the browser did not return in time",
             Self::Interrupted => "interrupted before a code was sent",
             Self::Terminated => "terminated by SIGTERM before a code was sent",
+            Self::HungUp => "terminated by SIGHUP before a code was sent",
+            Self::Quit => "terminated by SIGQUIT before a code was sent",
         }
     }
 
@@ -101,6 +109,8 @@ impl Exit {
             Self::NobodyCame => "nobodyCame",
             Self::Interrupted => "interrupted",
             Self::Terminated => "terminated",
+            Self::HungUp => "hungUp",
+            Self::Quit => "quit",
         }
     }
 

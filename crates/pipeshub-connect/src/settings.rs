@@ -17,7 +17,7 @@ use crate::outcome::{Exit, Failure, Result};
 use crate::redirect_uri::is_this_machine;
 use crate::say::say;
 use crate::secrets::{Secrets, shown_path};
-use crate::waits::{ATTEMPTS, Pause, WaitReporter};
+use crate::waits::{ATTEMPTS, CodeInFlight, WaitReporter};
 
 /// The limit for a token, state or redirect. None of them is longer, since PipesHub accepts request
 /// heads of 16 KiB only.
@@ -62,7 +62,7 @@ const PROXY_VARIABLES: [&str; 8] = [
     "no_proxy",
 ];
 
-/// A client with its secrets and the state of its waits.
+/// A client with its secrets and the state of its callback.
 pub(crate) struct Client {
     pub(crate) pipeshub: Pipeshub,
     /// The same client with only the scopes that the command needs.
@@ -71,7 +71,7 @@ pub(crate) struct Client {
     pub(crate) server_url: Option<String>,
     /// The token, or the client secret that requests tokens.
     pub(crate) secrets: Secrets,
-    pub(crate) pause: Pause,
+    pub(crate) code: CodeInFlight,
 }
 
 enum Credentials {
@@ -148,15 +148,15 @@ pub(crate) fn client(options: &Common, scopes: Scopes, secrets: &Secrets) -> Res
     let needs_no_proxy = options.no_proxy
         || (is_local(server_url.as_deref()) && token_url.is_none_or(is_this_machine));
 
-    let pause = Pause::default();
+    let code = CodeInFlight::default();
     let build = |security: Security| {
-        let (pause, secrets) = (pause.clone(), secrets.clone());
+        let (code, secrets) = (code.clone(), secrets.clone());
         let mut builder = Pipeshub::builder()
             .security(security)
             .retries(RetryConfig::new().max_attempts(ATTEMPTS))
             .wrap_transport(|inner| WaitReporter {
                 inner,
-                pause,
+                code,
                 secrets,
             });
         if let Some(url) = &server_url {
@@ -195,7 +195,7 @@ pub(crate) fn client(options: &Common, scopes: Scopes, secrets: &Secrets) -> Res
         with_fewer_scopes,
         server_url,
         secrets: secrets.clone(),
-        pause,
+        code,
     })
 }
 

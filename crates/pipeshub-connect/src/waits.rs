@@ -33,21 +33,24 @@ const MAX_BODY_BYTES: usize = 64 * 1024;
 /// The time limit for reading that part.
 const BODY_TIMEOUT: Duration = Duration::from_secs(2);
 
-/// A flag that is set while the SDK waits before the next attempt.
+/// A flag that is set while PipesHub may use the code of a callback.
 ///
-/// While the flag is set, no part of the call runs on the server. The task that sends sets the flag,
-/// and the same thread reads it after a signal. No other data depends on the flag, so an atomic with
-/// `Relaxed` is enough.
+/// The transport sets the flag before it sends a callback. A response that proves that the code was
+/// not used clears the flag. So the flag is not set during a token request, during the pause after a
+/// 429, and before the first attempt. After a lost connection, the flag remains set.
+///
+/// The task that sends changes the flag, and the same thread reads it after a signal. No other data
+/// depends on the flag, so an atomic with `Relaxed` is enough.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Pause(Arc<AtomicBool>);
+pub(crate) struct CodeInFlight(Arc<AtomicBool>);
 
-impl Pause {
-    pub(crate) fn is_on(&self) -> bool {
+impl CodeInFlight {
+    pub(crate) fn is_set(&self) -> bool {
         self.0.load(Ordering::Relaxed)
     }
 
-    fn set(&self, is_on: bool) {
-        self.0.store(is_on, Ordering::Relaxed);
+    fn set(&self, is_in_flight: bool) {
+        self.0.store(is_in_flight, Ordering::Relaxed);
     }
 }
 
@@ -55,14 +58,13 @@ impl Pause {
 /// app is known nowhere else in the program.
 pub(crate) struct WaitReporter<T> {
     pub(crate) inner: T,
-    pub(crate) pause: Pause,
+    pub(crate) code: CodeInFlight,
     pub(crate) secrets: Secrets,
 }
 
 impl<T: Transport> Transport for WaitReporter<T> {
     fn send<'a>(&'a self, request: Request<Body>, attempt: &'a Attempt) -> SendFuture<'a> {
         Box::pin(async move {
-            self.pause.set(false);
             let sent = request.headers().get(header::AUTHORIZATION);
             if let Some((_, token)) = sent
                 .and_then(|value| value.to_str().ok())
@@ -70,9 +72,15 @@ impl<T: Transport> Transport for WaitReporter<T> {
             {
                 self.secrets.add(token);
             }
-            let response = self.inner.send(request, attempt).await?;
             let has_code = attempt.operation() == "handleOAuthCallback";
+            if has_code {
+                self.code.set(true);
+            }
+            let response = self.inner.send(request, attempt).await?;
             let status = response.status();
+            if has_code && leaves_code_unused(status) {
+                self.code.set(false);
+            }
             if !is_retried(status, has_code) || attempt.number() >= ATTEMPTS {
                 return Ok(response);
             }
@@ -92,7 +100,6 @@ impl<T: Transport> Transport for WaitReporter<T> {
                 !wait.is_zero() && *wait <= MAX_WAIT && *wait < attempt.remaining()
             };
             if let Some(wait) = wait.filter(is_accepted) {
-                self.pause.set(true);
                 say(&text(status, wait, has_code));
             }
             let body = if is_whole {
@@ -116,6 +123,11 @@ fn is_retried(status: StatusCode, has_code: bool) -> bool {
         500 | 502..=504 => !has_code,
         _ => false,
     }
+}
+
+/// Whether PipesHub returns this status to a callback before it reads the code.
+fn leaves_code_unused(status: StatusCode) -> bool {
+    matches!(status.as_u16(), 401 | 429)
 }
 
 type BodyError = <Body as http_body::Body>::Error;

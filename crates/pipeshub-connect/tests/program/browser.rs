@@ -3,6 +3,7 @@
 
 use std::os::unix::fs::{MetadataExt, PermissionsExt};
 
+use super::output::signals;
 use super::*;
 
 /// A script in place of a browser.
@@ -137,7 +138,7 @@ async fn authorization_url_of_a_flow_is_on_no_command_line() {
 
 #[tokio::test]
 async fn page_after_a_signal_or_a_timeout_is_removed() {
-    for (name, status) in [("-INT", 130), ("-TERM", 143)] {
+    for (name, status, _) in signals() {
         let (emulator, _) = emulator().await;
         let browser = Browser::new(&format!("ended{name}"));
         let child = browser.connect(&emulator).spawn().unwrap();

@@ -1,5 +1,7 @@
 //! Rate limits and other requests to wait.
 
+#[cfg(unix)]
+use super::output::signals;
 use super::*;
 
 fn limited(seconds: u32) -> Fault {
@@ -111,7 +113,7 @@ async fn waiting_callback_warns_that_the_code_may_expire() {
 async fn interrupted_wait_leaves_the_code_unused() {
     let emulator = Emulator::builder().start().await.unwrap();
     let (state, redirect) = begun(&emulator, fixtures::READY).await;
-    for (name, status) in [("-INT", 130), ("-TERM", 143)] {
+    for (name, status, _) in signals() {
         emulator.fault(limited(50));
         let mut waits = callback(&emulator, &state)
             .stdin(Stdio::piped())
@@ -124,14 +126,7 @@ async fn interrupted_wait_leaves_the_code_unused() {
             .write_all(redirect.as_bytes())
             .await
             .unwrap();
-        let mut lines = BufReader::new(waits.stderr.as_mut().unwrap()).lines();
-        while !lines
-            .next_line()
-            .await
-            .unwrap()
-            .unwrap()
-            .contains("asks to wait 50 s")
-        {}
+        line_with(&mut waits, "asks to wait 50 s").await;
         signal(&waits, name).await;
         let ended = Ended::new(waits.wait_with_output().await.unwrap()).with_status(status);
         let message = ended.json()["error"]["message"]
