@@ -10,8 +10,9 @@ mod support;
 
 use std::time::Duration;
 
-use pipeshub_emulator::{Emulator, fixtures};
+use pipeshub_emulator::{Emulator, Fault, fixtures};
 use support::{Response, connect, exchange, get, post, send};
+use tokio::io::AsyncWriteExt as _;
 
 const SOON: Duration = Duration::from_millis(50);
 
@@ -30,6 +31,39 @@ async fn unfinished_body_ends_with_408() {
         (408, Some("close"))
     );
     assert!(response.body.is_empty() && emulator.requests().is_empty());
+}
+
+#[tokio::test]
+async fn connection_whose_client_reads_nothing_is_closed() {
+    // More than the buffers of both sockets hold.
+    const LENGTH: usize = 64 << 20;
+    let emulator = Emulator::builder()
+        .request_timeout(SOON)
+        .start()
+        .await
+        .unwrap();
+    let request = format!(
+        "GET /api/v1/connectors/{}/config HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n",
+        fixtures::READY
+    );
+    emulator.fault(Fault::reply(200, "text/plain", "x".repeat(LENGTH)));
+    let mut stalled = connect(&emulator).await;
+    stalled.write_all(request.as_bytes()).await.unwrap();
+    // A write fails once the server has closed the connection. Until then, the bytes stay in the
+    // server's buffer.
+    let closed = async {
+        while stalled.write_all(b"x").await.is_ok() {
+            tokio::time::sleep(Duration::from_millis(5)).await;
+        }
+    };
+    tokio::time::timeout(Duration::from_secs(10), closed)
+        .await
+        .expect("the server keeps the connection open");
+
+    // A client that reads gets the whole response, and other clients are served.
+    emulator.fault(Fault::reply(200, "text/plain", "x".repeat(LENGTH)));
+    let whole = exchange(connect(&emulator).await, &request).await;
+    assert_eq!(Response::parse(&whole).unwrap().body.len(), LENGTH);
 }
 
 #[cfg(feature = "tls")]
