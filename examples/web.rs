@@ -26,6 +26,7 @@ use pipeshub::url::parse_query;
 use pipeshub::{Error, Pipeshub};
 use pipeshub_connect::{ListenAddress, Listener};
 use pipeshub_emulator::{Emulator, fixtures};
+use pipeshub_examples::or_usage_error;
 
 #[path = "web/pages.rs"]
 mod pages;
@@ -52,6 +53,8 @@ With your own PipesHub:
   --origin URL       the origin of this server in browsers, if it is behind a proxy; the redirect URL in the connector's
                      saved configuration must be URL/connectors/oauth/callback/TYPE
   --allow-host HOST  another host name of this server, besides loopback and the origin's; may be repeated
+
+Exit status: 1 the server failed, 2 invalid arguments or variables.
 ";
 
 /// The path of the pages with outcomes.
@@ -66,36 +69,68 @@ fn main() -> Result<()> {
     runtime.block_on(run())
 }
 
-async fn run() -> Result<()> {
-    let (mut connector_id, mut origin, mut hosts) = (None, None, Vec::new());
-    let mut listen = ListenAddress::from(SocketAddr::from((Ipv4Addr::LOCALHOST, 8085)));
-    let arguments = pipeshub_examples::arguments();
-    let mut arguments = pipeshub_examples::or_usage_error(arguments).into_iter();
-    while let Some(argument) = arguments.next() {
+struct Arguments {
+    connector_id: Option<String>,
+    listen: ListenAddress,
+    origin: Option<String>,
+    hosts: Vec<Host>,
+}
+
+/// Reads the arguments. Returns `None` for `--help`.
+fn arguments(given: Vec<String>) -> Result<Option<Arguments>, String> {
+    let mut found = Arguments {
+        connector_id: None,
+        listen: SocketAddr::from((Ipv4Addr::LOCALHOST, 8085)).into(),
+        origin: None,
+        hosts: Vec::new(),
+    };
+    let mut given = given.into_iter();
+    while let Some(argument) = given.next() {
         match argument.as_str() {
-            "--help" | "-h" => {
-                print!("{HELP}");
-                return Ok(());
-            }
+            "--help" | "-h" => return Ok(None),
             "--listen" => {
-                listen = arguments
-                    .next()
-                    .ok_or("--listen needs an address")?
-                    .parse()?;
+                let address = given.next().ok_or("--listen needs an address")?;
+                let address = address.parse();
+                found.listen = address.map_err(|problem| format!("--listen: {problem}"))?;
             }
-            "--origin" => origin = Some(arguments.next().ok_or("--origin needs a URL")?),
+            "--origin" => {
+                let origin = given.next().ok_or("--origin needs a URL")?;
+                found.origin = Some(origin_of(&origin)?);
+            }
             "--allow-host" => {
-                let host = arguments.next().ok_or("--allow-host needs a name")?;
-                let parsed = Host::parse(&host);
-                hosts.push(parsed.map_err(|problem| format!("--allow-host: {problem}"))?);
+                let host = given.next().ok_or("--allow-host needs a name")?;
+                let host = Host::parse(&host);
+                let host = host.map_err(|problem| format!("--allow-host: {problem}"))?;
+                found.hosts.push(host);
             }
             option if option.starts_with('-') => {
-                return Err(format!("unknown option {option}").into());
+                return Err(format!("unknown option {option}; see --help"));
             }
-            id => connector_id = Some(id.to_owned()),
+            id if found.connector_id.is_none() => found.connector_id = Some(id.to_owned()),
+            _ => return Err("more than one connector id; see --help".to_owned()),
         }
     }
-    let origin = origin.as_deref().map(origin_of).transpose()?;
+    Ok(Some(found))
+}
+
+async fn run() -> Result<()> {
+    let given = pipeshub_examples::arguments();
+    let Some(arguments) = or_usage_error(given.and_then(arguments)) else {
+        print!("{HELP}");
+        return Ok(());
+    };
+    let Arguments {
+        connector_id,
+        listen,
+        origin,
+        mut hosts,
+    } = arguments;
+    // The settings are checked before anything starts.
+    let own = std::env::var_os("PIPESHUB_SERVER_URL").map(|_| {
+        let id = connector_id.clone();
+        let id = or_usage_error(id.ok_or("the connector's id is missing; see --help"));
+        (or_usage_error(Pipeshub::from_env()), id)
+    });
     let listener = Listener::bind(listen).await?;
     let origin = match origin {
         Some(origin) => origin,
@@ -103,17 +138,19 @@ async fn run() -> Result<()> {
     };
     // The emulator stops when it is dropped.
     let mut emulated = None;
-    let pipeshub = if std::env::var_os("PIPESHUB_SERVER_URL").is_some() {
-        pipeshub_examples::or_usage_error(Pipeshub::from_env())
-    } else {
-        let emulator = emulated.insert(Emulator::builder().redirect_base(&*origin).start().await?);
-        connector_id.get_or_insert_with(|| fixtures::READY.to_owned());
-        Pipeshub::builder()
-            .server_url(emulator.server_url())
-            .bearer_auth(emulator.token())
-            .build()?
+    let (pipeshub, connector_id) = match own {
+        Some(own) => own,
+        None => {
+            let emulator =
+                emulated.insert(Emulator::builder().redirect_base(&*origin).start().await?);
+            let pipeshub = Pipeshub::builder()
+                .server_url(emulator.server_url())
+                .bearer_auth(emulator.token())
+                .build()?;
+            let id = connector_id.unwrap_or_else(|| fixtures::READY.to_owned());
+            (pipeshub, id)
+        }
     };
-    let connector_id = connector_id.ok_or("the connector's id is missing; see --help")?;
     println!("open {origin}");
     hosts.extend(Url::parse(&origin)?.host().map(|host| host.to_owned()));
     let app = Arc::new(App {
@@ -136,7 +173,7 @@ async fn run() -> Result<()> {
 }
 
 /// Returns the origin as browsers write it: lower case, no default port, no slash at the end.
-fn origin_of(text: &str) -> Result<String> {
+fn origin_of(text: &str) -> Result<String, String> {
     let url = Url::parse(text).map_err(|problem| format!("--origin: {problem}"))?;
     let is_http = matches!(url.scheme(), "http" | "https");
     let rest = &url[Position::AfterPort..];
@@ -594,6 +631,40 @@ mod tests {
     use super::*;
 
     const ORIGIN: &str = "https://app.example.com";
+
+    #[test]
+    fn arguments_that_are_invalid_are_usage_errors_that_name_the_argument() {
+        let parse = |line: &str| {
+            let given = line.split_whitespace().map(str::to_owned).collect();
+            arguments(given)
+        };
+        for (line, problem) in [
+            ("--listen", "--listen needs an address"),
+            ("--listen 8085", "--listen: not an address"),
+            ("c1 --listen example.com:80", "--listen: not an address"),
+            ("--origin", "--origin needs a URL"),
+            ("--origin app.example.com", "--origin: "),
+            (
+                "--origin https://app.example.com/x",
+                "--origin must be http",
+            ),
+            ("--allow-host", "--allow-host needs a name"),
+            ("--allow-host a<b", "--allow-host: "),
+            ("--port 80", "unknown option --port"),
+            ("-x", "unknown option -x"),
+            ("c1 c2", "more than one connector id"),
+        ] {
+            let error = parse(line).err().unwrap_or_default();
+            assert!(error.starts_with(problem), "{line}: {error}");
+        }
+        assert!(parse("c1 --help").unwrap().is_none());
+        let line = "--listen localhost:1 --origin HTTPS://App.example.com --allow-host h c1";
+        let found = parse(line).unwrap().unwrap();
+        assert_eq!(found.connector_id.as_deref(), Some("c1"));
+        assert_eq!(found.listen, ListenAddress::localhost(1));
+        assert_eq!(found.origin.as_deref(), Some("https://app.example.com"));
+        assert_eq!(found.hosts, [Host::Domain("h".to_owned())]);
+    }
 
     struct Browser {
         app: App,
