@@ -138,18 +138,16 @@ async fn run() -> Result<()> {
     };
     // The emulator stops when it is dropped.
     let mut emulated = None;
-    let (pipeshub, connector_id) = match own {
-        Some(own) => own,
-        None => {
-            let emulator =
-                emulated.insert(Emulator::builder().redirect_base(&*origin).start().await?);
-            let pipeshub = Pipeshub::builder()
-                .server_url(emulator.server_url())
-                .bearer_auth(emulator.token())
-                .build()?;
-            let id = connector_id.unwrap_or_else(|| fixtures::READY.to_owned());
-            (pipeshub, id)
-        }
+    let (pipeshub, connector_id) = if let Some(own) = own {
+        own
+    } else {
+        let emulator = emulated.insert(Emulator::builder().redirect_base(&*origin).start().await?);
+        let pipeshub = Pipeshub::builder()
+            .server_url(emulator.server_url())
+            .bearer_auth(emulator.token())
+            .build()?;
+        let id = connector_id.unwrap_or_else(|| fixtures::READY.to_owned());
+        (pipeshub, id)
     };
     println!("open {origin}");
     hosts.extend(Url::parse(&origin)?.host().map(|host| host.to_owned()));

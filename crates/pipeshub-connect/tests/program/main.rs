@@ -617,6 +617,7 @@ async fn waiting(command: &mut Command) -> (Child, String) {
 }
 
 /// Reads standard error until a line contains the text. Does not read the next line.
+#[cfg(unix)]
 async fn line_with(child: &mut Child, text: &str) {
     let stderr = child.stderr.as_mut().unwrap();
     let mut line = Vec::new();
