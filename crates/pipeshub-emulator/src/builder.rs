@@ -11,9 +11,10 @@ use crate::emulator::Emulator;
 use crate::error::Error;
 use crate::fault::FaultQueue;
 use crate::fixtures;
-use crate::gateway::{Gateway, Limiter, Store};
+use crate::gateway::{Gateway, Library, Limiter, Pictures, Store, UploadMemory};
 use crate::host::Hosts;
 use crate::journal::{Journal, Limits};
+use crate::knowledge_base::KnowledgeBase;
 use crate::oauth_app::OAuthApp;
 use crate::provider::{self, Provider};
 use crate::server;
@@ -33,6 +34,9 @@ use crate::token::Token;
 /// - 512 connections at the same time. More connections wait.
 /// - 64 KiB for the head of a request.
 /// - 10 MiB for a body, and 64 MiB for all bodies together.
+/// - 64 MiB for all uploads that are being received, and the limit of
+///   [`content_limit`](Self::content_limit) for stored contents.
+/// - 10,000 connectors and 100,000 records.
 /// - The journal has the limits of [`journal_limits`](Self::journal_limits).
 /// - Clients can invent any number of codes, consent pages, tokens and addresses in
 ///   `X-Forwarded-For`. The emulator keeps at least the latest thousand of each.
@@ -41,7 +45,11 @@ use crate::token::Token;
 pub struct Builder {
     tokens: Vec<Token>,
     connectors: Vec<Connector>,
+    knowledge_bases: Vec<KnowledgeBase>,
     apps: Vec<OAuthApp>,
+    content_limit: usize,
+    file_limit: u64,
+    deletion_time: Duration,
     listen: SocketAddr,
     hosts: Vec<String>,
     tls: bool,
@@ -61,7 +69,11 @@ impl Default for Builder {
         Self {
             tokens: Vec::new(),
             connectors: Vec::new(),
+            knowledge_bases: Vec::new(),
             apps: Vec::new(),
+            content_limit: 64 * 1024 * 1024,
+            file_limit: 30 * 1024 * 1024,
+            deletion_time: Duration::from_secs(1),
             listen: SocketAddr::from(([127, 0, 0, 1], 0)),
             hosts: Vec::new(),
             tls: false,
@@ -101,6 +113,40 @@ impl Builder {
     /// Adds a connector. Without a call, the gateway has the connectors of [`fixtures`].
     pub fn connector(mut self, connector: Connector) -> Self {
         self.connectors.push(connector);
+        self
+    }
+
+    /// Adds a knowledge base. Without a call, the gateway has [`fixtures::KNOWLEDGE_BASE`] and
+    /// [`fixtures::READ_ONLY_KNOWLEDGE_BASE`].
+    pub fn knowledge_base(mut self, base: KnowledgeBase) -> Self {
+        self.knowledge_bases.push(base);
+        self
+    }
+
+    /// Limits the memory for the contents of records. Default: 64 MiB.
+    ///
+    /// New contents replace the oldest ones. A record without its content keeps its name, so that a
+    /// second upload is a duplicate, but a search cannot find the record, and its download fails
+    /// with 404.
+    pub fn content_limit(mut self, bytes: usize) -> Self {
+        self.content_limit = bytes;
+        self
+    }
+
+    /// Sets the limit of an uploaded file. Default: 30 MiB, as on the real server.
+    ///
+    /// A larger file gets `file:failed` with the reason `EXCEEDS_SIZE_LIMIT`.
+    pub fn file_limit(mut self, bytes: u64) -> Self {
+        self.file_limit = bytes;
+        self
+    }
+
+    /// Sets the time that the deletion of a connector takes. Default: a second.
+    ///
+    /// Until then, the connector has the status `DELETING`, and a second deletion fails with 409.
+    /// [`Emulator::finish_deletions`] completes deletions at once.
+    pub fn deletion_time(mut self, time: Duration) -> Self {
+        self.deletion_time = time;
         self
     }
 
@@ -179,6 +225,8 @@ impl Builder {
     }
 
     /// Sets the time limit for a handshake and for a request body. Default: 30 s.
+    ///
+    /// An upload has ten times the limit, and by default the 300 s of the real server.
     ///
     /// The same limit applies to a client that has stopped reading its response. The connection is
     /// closed when the limit has passed. The limit for heads is [`keep_alive`](Self::keep_alive).
@@ -273,7 +321,13 @@ impl Builder {
         let store = Store::new(
             connectors,
             self.redirect_base.unwrap_or_else(|| origin.clone()),
+            self.deletion_time,
         );
+        let bases = if self.knowledge_bases.is_empty() {
+            fixtures::knowledge_bases()
+        } else {
+            self.knowledge_bases
+        };
         let issuer = format!("{origin}{}", provider::ROOT);
         let state = Arc::new(EmulatorState {
             provider: Provider::new(
@@ -291,6 +345,11 @@ impl Builder {
                 limiter: Limiter::new(self.rate_limit, self.rate_window),
                 account_type: self.account_type,
                 documented_redirect: self.documented_redirect,
+                library: Library::new(bases, self.content_limit),
+                pictures: Pictures::new(),
+                upload_memory: UploadMemory::new(),
+                largest_file: self.file_limit,
+                upload_timeout: self.request_timeout.saturating_mul(10),
             },
             journal: Journal::new(self.journal),
             faults: FaultQueue::default(),

@@ -4,10 +4,13 @@ use std::fmt;
 use std::net::SocketAddr;
 use std::sync::Arc;
 
+use bytes::Bytes;
+
 use crate::connector::{Connector, Exchange};
 use crate::error::Error;
 use crate::fault::Fault;
 use crate::journal::SeenRequest;
+use crate::knowledge_base::StoredRecord;
 use crate::provider::{self, AuthorizationOutcome};
 use crate::service::EmulatorState;
 use crate::tls::Authority;
@@ -144,6 +147,29 @@ impl Emulator {
     #[must_use = "an unknown id changes nothing"]
     pub fn set_exchange(&self, connector: &str, exchange: Exchange) -> bool {
         self.state.gateway.store.set_exchange(connector, exchange)
+    }
+
+    /// Completes every deletion of a connector that has started.
+    ///
+    /// Without a call, a deletion takes [`Builder::deletion_time`](crate::Builder::deletion_time).
+    pub fn finish_deletions(&self) {
+        self.state.gateway.store.finish_deletions();
+    }
+
+    /// The stored records, oldest first.
+    #[must_use]
+    pub fn records(&self) -> Vec<StoredRecord> {
+        self.state.gateway.library.records()
+    }
+
+    /// Sets the picture of a user, which is a JPEG on the real server.
+    pub fn set_picture(&self, user: impl Into<String>, jpeg: impl Into<Bytes>) {
+        self.state.gateway.pictures.set(user.into(), jpeg.into());
+    }
+
+    /// Removes the picture of a user.
+    pub fn remove_picture(&self, user: &str) {
+        self.state.gateway.pictures.remove(user);
     }
 
     /// Sets the redirect base for future flows of all connectors.

@@ -4,8 +4,11 @@ use std::collections::VecDeque;
 use std::sync::Mutex;
 use std::time::Duration;
 
+use bytes::Bytes;
 use http::StatusCode;
 
+use crate::body::Ending;
+use crate::delivery::{Delivery, Position, Stop};
 use crate::response::{self, FullResponse};
 use crate::sync::lock;
 
@@ -33,6 +36,29 @@ pub struct Fault {
     pub(crate) headers: Vec<(String, String)>,
     /// The id of the operation whose request consumes the fault. `None` for any API request.
     operation: Option<String>,
+    /// The bytes of the body after which a scripted response is sent. `None` for the whole body.
+    pub(crate) early: Option<u64>,
+    pub(crate) delivery: Delivery,
+    pub(crate) script: Script,
+}
+
+/// The conduct of the services behind the gateway during one request.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Script {
+    pub(crate) service: Option<ServiceFault>,
+    /// The number of heartbeats in an event stream, and the pause before each.
+    pub(crate) heartbeats: (usize, Duration),
+}
+
+/// A fault of a service behind the gateway.
+#[derive(Debug, Clone)]
+pub(crate) enum ServiceFault {
+    Status { status: StatusCode, message: String },
+    Unreachable,
+    Cut,
+    Silent,
+    RunError { code: String, message: String },
+    Apology { code: String },
 }
 
 /// The action of a fault after its delay.
@@ -55,6 +81,10 @@ pub(crate) enum Action {
     HandleThenTruncate,
     HandleThenSetType(String),
     Endless,
+    /// Sends an event stream of these chunks.
+    EventStream(Vec<Bytes>),
+    /// Sends an event stream that repeats this chunk.
+    EndlessEventStream(Bytes),
 }
 
 impl Fault {
@@ -65,7 +95,16 @@ impl Fault {
             handled: false,
             headers: Vec::new(),
             operation: None,
+            early: None,
+            delivery: Delivery::default(),
+            script: Script::default(),
         }
+    }
+
+    fn service(fault: ServiceFault) -> Self {
+        let mut new = Self::new(Action::Handle);
+        new.script.service = Some(fault);
+        new
     }
 
     /// Sends an error response of the gateway without handling the request.
@@ -151,6 +190,198 @@ impl Fault {
         Self::new(Action::HandleThenSetType(content_type.into()))
     }
 
+    /// Handles the request as usual.
+    ///
+    /// The methods below change the delivery of the response, whether a stream or not.
+    ///
+    /// ```
+    /// use std::time::Duration;
+    /// use pipeshub_emulator::{Fault, Position};
+    ///
+    /// let bytewise = Fault::response().in_chunks(1);
+    /// let broken = Fault::response().cut_at(Position::Bytes(100));
+    /// let silent = Fault::response().stall_at(Position::Events(3)).on("streamChat");
+    /// let slow = Fault::response().in_chunks(64).paced(Duration::from_millis(5));
+    /// # drop((bytewise, broken, silent, slow));
+    /// ```
+    #[must_use]
+    pub fn response() -> Self {
+        Self::new(Action::Handle)
+    }
+
+    /// Sends an event stream of these chunks, without handling the request.
+    ///
+    /// The response has status 200 and the headers of a chat. Each item is one chunk, whatever it
+    /// contains. The stream then ends properly, unless [`cut_at`](Self::cut_at) or
+    /// [`stall_at`](Self::stall_at) change that.
+    ///
+    /// ```
+    /// use pipeshub_emulator::{Fault, Position};
+    ///
+    /// let silent = Fault::event_stream([": connected\n\n"]).stall_at(Position::End);
+    /// # drop(silent);
+    /// ```
+    pub fn event_stream<T: Into<Bytes>>(chunks: impl IntoIterator<Item = T>) -> Self {
+        let chunks = chunks.into_iter().map(Into::into).collect();
+        Self::new(Action::EventStream(chunks))
+    }
+
+    /// Sends an event stream that repeats this chunk, without handling the request.
+    ///
+    /// The stream ends when the connection is closed. An empty chunk is replaced by a line feed.
+    pub fn endless_event_stream(chunk: impl Into<Bytes>) -> Self {
+        let mut chunk = chunk.into();
+        if chunk.is_empty() {
+            chunk = Bytes::from_static(b"\n");
+        }
+        Self::new(Action::EndlessEventStream(chunk))
+    }
+
+    /// Makes the service behind the gateway fail with this status.
+    ///
+    /// | operation | result |
+    /// |---|---|
+    /// | `streamChat` | `RUN_ERROR` in a 200, code `internal_error` |
+    /// | `uploadRecords` | `file:failed` for every stored file, stage `index`, then `done` |
+    /// | `streamRecordBuffer` | the status with `{"error":"MESSAGE"}` |
+    /// | `search`, connectors | an error of the gateway |
+    ///
+    /// Other operations are handled as usual. The gateway hides some statuses: a 429 becomes a 500
+    /// with `Backend error: MESSAGE`.
+    pub fn service_status(status: u16, message: impl Into<String>) -> Self {
+        let (status, message) = (status_of(status), message.into());
+        Self::service(ServiceFault::Status { status, message })
+    }
+
+    /// Makes the service behind the gateway unreachable.
+    ///
+    /// `streamChat` sends `RUN_ERROR`, `search` fails with 500, and connectors fail with 503. The
+    /// real gateway first tries for 1.8 s; add [`after`](Self::after) for that.
+    #[must_use]
+    pub fn service_unreachable() -> Self {
+        Self::service(ServiceFault::Unreachable)
+    }
+
+    /// Breaks the connection between gateway and service in the middle of a response.
+    ///
+    /// `streamChat` sends `RUN_ERROR` with the code `stream_error`. A download stops in the middle
+    /// and never ends. Other operations are handled as with
+    /// [`service_unreachable`](Self::service_unreachable).
+    #[must_use]
+    pub fn service_cut() -> Self {
+        Self::service(ServiceFault::Cut)
+    }
+
+    /// Ends the service's part of a chat before its result.
+    ///
+    /// `streamChat` sends `RUN_ERROR` with the code `no_response`. Other operations are handled as
+    /// usual.
+    #[must_use]
+    pub fn service_silent() -> Self {
+        Self::service(ServiceFault::Silent)
+    }
+
+    /// Makes the run of a chat fail: `RUN_ERROR` with this code and message.
+    ///
+    /// Codes of the real service are, for example, `content_filter`, `rate_limit` and `timeout`.
+    pub fn run_error(code: impl Into<String>, message: impl Into<String>) -> Self {
+        let (code, message) = (code.into(), message.into());
+        Self::service(ServiceFault::RunError { code, message })
+    }
+
+    /// Makes the model of a chat fail inside a run that finishes.
+    ///
+    /// The stream ends with `RUN_FINISHED` and an apology. Only the last `STATE_SNAPSHOT` contains
+    /// the failure: `answerMatchType` `Error`, and this `errorCode`.
+    pub fn run_apology(code: impl Into<String>) -> Self {
+        let code = code.into();
+        Self::service(ServiceFault::Apology { code })
+    }
+
+    /// Closes the connection at this place in the body of the response.
+    #[must_use]
+    pub fn cut_at(self, position: Position) -> Self {
+        self.stop(position, Stop::Ending(Ending::Cut))
+    }
+
+    /// Stops sending at this place in the body, and keeps the connection open.
+    #[must_use]
+    pub fn stall_at(self, position: Position) -> Self {
+        self.stop(position, Stop::Ending(Ending::Silence))
+    }
+
+    /// Ends the body properly at this place.
+    ///
+    /// A chat or an upload then has no ending event, as when the gateway dies in order. A response
+    /// with a length becomes chunked.
+    #[must_use]
+    pub fn end_at(self, position: Position) -> Self {
+        self.stop(position, Stop::Ending(Ending::Complete))
+    }
+
+    /// Sends nothing for `time` at this place in the body, and then the rest.
+    #[must_use]
+    pub fn pause_at(self, position: Position, time: Duration) -> Self {
+        self.stop(position, Stop::Pause(time))
+    }
+
+    fn stop(mut self, position: Position, stop: Stop) -> Self {
+        self.delivery.stop = Some((position, stop));
+        self
+    }
+
+    /// Sends the body in chunks of this number of bytes, whatever they contain.
+    ///
+    /// A response with a length becomes chunked. Chunks arrive separately only with
+    /// [`paced`](Self::paced).
+    #[must_use]
+    pub fn in_chunks(mut self, bytes: usize) -> Self {
+        self.delivery.chunk = Some(bytes);
+        self
+    }
+
+    /// Waits before each chunk of the body but the first.
+    #[must_use]
+    pub fn paced(mut self, pause: Duration) -> Self {
+        self.delivery.pace = Some(pause);
+        self
+    }
+
+    /// Sends heartbeats in an event stream, each after `pause`.
+    ///
+    /// A chat has `HEARTBEAT` events before its text, as during a long search. An upload has
+    /// `: keepalive` comments before its results. The pauses of the real server are 15 s and 1 s.
+    #[must_use]
+    pub fn heartbeats(mut self, count: usize, pause: Duration) -> Self {
+        self.script.heartbeats = (count, pause);
+        self
+    }
+
+    /// Sends a scripted response while the request body is still on its way.
+    ///
+    /// Applies to [`status`](Self::status) and [`reply`](Self::reply), and not after
+    /// [`once_handled`](Self::once_handled). The response is sent as soon
+    /// as `bytes` of the body have arrived, and with 0 as soon as the head has arrived. The emulator
+    /// discards the rest of the body. With the header `Connection: close`, it reads no more and
+    /// closes the connection.
+    ///
+    /// ```
+    /// use pipeshub_emulator::Fault;
+    ///
+    /// let refused = Fault::status(401).after_body_bytes(0);
+    /// let proxy = Fault::reply(413, "text/html", "<h1>Too large</h1>")
+    ///     .after_body_bytes(100_000)
+    ///     .header("Connection", "close");
+    /// # drop((refused, proxy));
+    /// ```
+    #[must_use]
+    pub fn after_body_bytes(self, bytes: u64) -> Self {
+        Self {
+            early: Some(bytes),
+            ..self
+        }
+    }
+
     /// Handles the request before [`status`](Self::status) or [`reply`](Self::reply) respond.
     ///
     /// The request has all its effects. The fault stands for a gateway or a proxy that gives up on
@@ -208,6 +439,35 @@ impl Fault {
     pub fn header(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
         self.headers.push((name.into(), value.into()));
         self
+    }
+}
+
+impl Fault {
+    /// Whether the action is a scripted response.
+    pub(crate) fn is_scripted(&self) -> bool {
+        matches!(self.action, Action::Respond { .. } | Action::Refuse(_))
+    }
+
+    /// Whether the request is handled.
+    pub(crate) fn is_handled(&self) -> bool {
+        match self.action {
+            Action::Handle
+            | Action::HandleThenCut
+            | Action::HandleThenWait(_)
+            | Action::HandleThenTruncate
+            | Action::HandleThenSetType(_) => true,
+            Action::Respond { .. } | Action::Refuse(_) => self.handled,
+            Action::CutBeforeRead
+            | Action::CutAfterRead
+            | Action::Endless
+            | Action::EventStream(_)
+            | Action::EndlessEventStream(_) => false,
+        }
+    }
+
+    /// The bytes of the body after which a scripted response is sent.
+    pub(crate) fn early_bytes(&self) -> Option<u64> {
+        self.early.filter(|_| self.is_scripted() && !self.handled)
     }
 }
 

@@ -87,6 +87,16 @@ impl Query {
         }
     }
 
+    /// Returns each name with its first value.
+    pub(crate) fn into_texts(self) -> impl Iterator<Item = (String, String)> {
+        self.0.into_iter().map(|(name, value)| match value {
+            Value::One(text) => (name, text),
+            Value::Many(texts) | Value::Nested(texts) => {
+                (name, texts.into_iter().next().unwrap_or_default())
+            }
+        })
+    }
+
     /// Returns the first value of `name`.
     pub(crate) fn first(&self, name: &str) -> Option<&str> {
         let (_, value) = self.0.iter().find(|(other, _)| other == name)?;

@@ -10,14 +10,18 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use http::header::{CONNECTION, CONTENT_TYPE};
-use http::{HeaderMap, Response, StatusCode, Version};
+use http::request::Parts;
+use http::{HeaderMap, HeaderValue, Response, StatusCode, Version};
 use http_body_util::BodyExt as _;
+use hyper::body::Incoming;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::time::timeout;
 
-use crate::body::{Body, Cut};
+use crate::body::{Body, Cut, Step, Streamed, full_body};
 use crate::fault::{Action, Fault, FaultQueue, scripted};
-use crate::gateway::{Gateway, Request, operation};
+use crate::gateway::{
+    Gateway, Request, Upload, add_common_headers, chat_head, media_type, operation, reads_its_body,
+};
 use crate::host::Hosts;
 use crate::journal::{self, Journal, RequestNumber, SeenRequest, is_api, request_id};
 use crate::provider::{self, Provider};
@@ -107,7 +111,7 @@ impl Bodies {
 pub(crate) async fn serve(
     state: Arc<EmulatorState>,
     addresses: ConnectionAddresses,
-    request: http::Request<hyper::body::Incoming>,
+    request: http::Request<Incoming>,
 ) -> Result<Response<Body>, Cut> {
     let (parts, body) = request.into_parts();
     // A request for an unknown host does not come from the test.
@@ -125,13 +129,20 @@ pub(crate) async fn serve(
         tokio::time::sleep(fault.wait).await;
         return Err(Cut);
     }
-    let Ok(read) = timeout(state.request_timeout, state.bodies.read(body)).await else {
-        let mut late = response::empty(StatusCode::REQUEST_TIMEOUT);
-        response::set(&mut late, CONNECTION.as_str(), "close");
-        return Ok(full_body(late));
-    };
-    let (body, memory) = read?;
     let connection_headers = ConnectionHeaders::of(&parts, state.keep_alive.as_secs());
+    let read = timeout(
+        state.request_timeout,
+        read_body(&state, &parts, body, &fault),
+    );
+    let Ok(read) = read.await else {
+        return Ok(full_body(too_late()));
+    };
+    let BodyRead {
+        body,
+        memory,
+        unread,
+        is_too_large,
+    } = read?;
     let handler = Handler {
         number: state.journal.record(record_of(&parts)),
         request: Request {
@@ -140,9 +151,12 @@ pub(crate) async fn serve(
             method: parts.method,
             headers: parts.headers,
             body,
+            upload: unread.map(Upload::new).unwrap_or_default(),
             peer: addresses.peer,
+            script: fault.script.clone(),
         },
         state: Arc::clone(&state),
+        is_too_large,
         _memory: memory,
     };
     // As on the real server, a request continues after its client has left.
@@ -150,7 +164,66 @@ pub(crate) async fn serve(
     response.map(|response| connection_headers.describe(response))
 }
 
-fn record_of(parts: &http::request::Parts) -> SeenRequest {
+/// The part of a request body that is read before the request is handled.
+struct BodyRead {
+    body: Bytes,
+    memory: Option<OwnedSemaphorePermit>,
+    /// The body or its rest, if it is read later or discarded.
+    unread: Option<Incoming>,
+    is_too_large: bool,
+}
+
+/// Reads the body of a request, unless its operation does so itself.
+///
+/// A fault can ask for a response after the first bytes. As on the real server, JSON that announces
+/// too many bytes gets a response at once.
+async fn read_body(
+    state: &EmulatorState,
+    parts: &Parts,
+    mut body: Incoming,
+    fault: &Fault,
+) -> Result<BodyRead, Cut> {
+    let later = |body, is_too_large| BodyRead {
+        body: Bytes::new(),
+        memory: None,
+        unread: Some(body),
+        is_too_large,
+    };
+    if let Some(bytes) = fault.early_bytes() {
+        let mut read = 0;
+        while read < bytes
+            && let Some(frame) = body.frame().await
+        {
+            let frame = frame.map_err(|_| Cut)?;
+            read += frame.data_ref().map_or(0, |data| data.len() as u64);
+        }
+        return Ok(later(body, false));
+    }
+    let media_type = media_type(&parts.headers);
+    if media_type == "multipart/form-data" && reads_its_body(&parts.method, parts.uri.path()) {
+        return Ok(later(body, false));
+    }
+    let announced = http_body::Body::size_hint(&body).exact();
+    if media_type == "application/json" && announced.is_some_and(|all| all > BODY_LIMIT as u64) {
+        return Ok(later(body, true));
+    }
+    let (body, memory) = state.bodies.read(body).await?;
+    Ok(BodyRead {
+        body,
+        memory,
+        unread: None,
+        is_too_large: false,
+    })
+}
+
+/// Returns the response to a request whose body does not arrive in time.
+pub(crate) fn too_late() -> FullResponse {
+    let mut late = response::empty(StatusCode::REQUEST_TIMEOUT);
+    response::set(&mut late, CONNECTION.as_str(), "close");
+    late
+}
+
+fn record_of(parts: &Parts) -> SeenRequest {
     let sent = parts
         .headers
         .get("x-request-id")
@@ -170,13 +243,17 @@ struct Handler {
     state: Arc<EmulatorState>,
     number: RequestNumber,
     request: Request,
+    is_too_large: bool,
     _memory: Option<OwnedSemaphorePermit>,
 }
 
 impl Handler {
     async fn respond(self, fault: Fault) -> Result<Response<Body>, Cut> {
         tokio::time::sleep(fault.wait).await;
-        if fault.handled && matches!(fault.action, Action::Respond { .. } | Action::Refuse(_)) {
+        if !fault.is_handled() && fault.early.is_none() {
+            self.discard_upload().await;
+        }
+        if fault.handled && fault.is_scripted() {
             self.handle().await;
         }
         let mut response = match fault.action {
@@ -185,7 +262,7 @@ impl Handler {
                 self.handle().await;
                 return Err(Cut);
             }
-            Action::Handle => full_body(self.handle().await),
+            Action::Handle => self.handle().await,
             Action::Respond {
                 status,
                 content_type,
@@ -195,30 +272,75 @@ impl Handler {
             Action::HandleThenWait(wait) => {
                 let response = self.handle().await;
                 tokio::time::sleep(wait).await;
-                full_body(response)
+                response
             }
-            Action::HandleThenTruncate => self.handle().await.map(|body| Body::truncated(&body)),
+            Action::HandleThenTruncate => {
+                let response = self.handle().await;
+                response.map(|body| match body.whole() {
+                    Some(whole) => Body::truncated(&whole),
+                    None => body,
+                })
+            }
             Action::HandleThenSetType(content_type) => {
                 let mut response = self.handle().await;
                 response::set(&mut response, CONTENT_TYPE.as_str(), &content_type);
-                full_body(response)
+                response
             }
             Action::Endless => {
                 let response =
                     response::with_type(StatusCode::OK, "application/json; charset=utf-8", "");
                 response.map(|_| Body::endless())
             }
+            Action::EventStream(chunks) => {
+                let steps = chunks.into_iter().map(Step::Chunk);
+                self.event_stream(Body::Streamed(Streamed::new(steps)))
+            }
+            Action::EndlessEventStream(chunk) => self.event_stream(Body::repeated(chunk)),
         };
+        response = fault.delivery.apply(response);
         for (name, value) in &fault.headers {
             response::set(&mut response, name, value);
         }
+        self.discard_rest(&response);
         self.state
             .journal
             .set_status(self.number, response.status());
         Ok(response)
     }
 
-    async fn handle(&self) -> FullResponse {
+    /// Returns a scripted event stream with the headers of the gateway.
+    fn event_stream(&self, body: Body) -> Response<Body> {
+        let mut response = chat_head(body);
+        add_common_headers(&mut response, &self.request);
+        response
+    }
+
+    /// Reads and drops the body of an upload, within the time limit.
+    async fn discard_upload(&self) {
+        let limit = self.state.gateway.upload_timeout;
+        let _ = timeout(limit, self.request.upload.discard()).await;
+    }
+
+    /// Drops the rest of a body that nobody has read, while the response is sent.
+    ///
+    /// If the response closes the connection, nothing more is read.
+    fn discard_rest(&self, response: &Response<Body>) {
+        let closes = response
+            .headers()
+            .get(CONNECTION)
+            .is_some_and(|value| value.as_bytes().eq_ignore_ascii_case(b"close"));
+        if let Some(body) = self.request.upload.take()
+            && !closes
+        {
+            let limit = self.state.gateway.upload_timeout;
+            self.state.tasks.spawn(async move {
+                let rest = Upload::new(body);
+                let _ = timeout(limit, rest.discard()).await;
+            });
+        }
+    }
+
+    async fn handle(&self) -> Response<Body> {
         let Request {
             method,
             path,
@@ -230,30 +352,29 @@ impl Handler {
         if head_size(&self.request) > HEAD_LIMIT {
             let mut response = response::empty(StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE);
             response::set(&mut response, CONNECTION.as_str(), "close");
-            return response;
+            return full_body(response);
+        }
+        if self.is_too_large {
+            return Gateway::refuse_large_body(&self.request);
         }
         if path
             .strip_prefix(provider::ROOT)
             .is_some_and(|rest| rest.starts_with('/'))
         {
-            return provider::respond(
+            return full_body(provider::respond(
                 &self.state.provider,
                 method,
                 path,
                 query.as_deref(),
                 headers,
                 body,
-            );
+            ));
         }
         self.state
             .gateway
             .respond(&self.state.provider, &self.request)
             .await
     }
-}
-
-fn full_body(response: FullResponse) -> Response<Body> {
-    response.map(|body| Body::Whole(Some(body).filter(|body| !body.is_empty())))
 }
 
 /// Returns the size of a head, without optional spaces.
@@ -278,7 +399,7 @@ struct ConnectionHeaders {
 }
 
 impl ConnectionHeaders {
-    fn of(parts: &http::request::Parts, seconds: u64) -> Self {
+    fn of(parts: &Parts, seconds: u64) -> Self {
         let requested = parts
             .headers
             .get(CONNECTION)
@@ -296,7 +417,11 @@ impl ConnectionHeaders {
     }
 
     fn describe(&self, mut response: Response<Body>) -> Response<Body> {
-        if response.headers().contains_key(CONNECTION) {
+        // A stream of the gateway has `keep-alive` without the seconds.
+        let is_closed = |value: &HeaderValue| value != "keep-alive";
+        if let Some(value) = response.headers().get(CONNECTION)
+            && (self.keep_alive || is_closed(value))
+        {
             return response;
         }
         if self.keep_alive {

@@ -1,8 +1,11 @@
-//! The filter against HTML and script in query values.
+//! The filter against HTML and script in query values and bodies.
+
+use http::Method;
+use serde_json::Value;
 
 use crate::query::Query;
 
-/// The error for a query with HTML or script.
+/// The error for a query or a body with HTML or script.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct FilterError;
 
@@ -22,7 +25,55 @@ pub(crate) fn clean(query: &mut Query) -> Result<(), FilterError> {
     Ok(())
 }
 
-fn is_suspicious(value: &str) -> bool {
+/// Refuses a body with HTML or script, and rewrites its other texts.
+///
+/// As on the real server, a list at the top is not looked at. `>` becomes `&gt;`.
+pub(crate) fn clean_body(body: &mut Value) -> Result<(), FilterError> {
+    match body {
+        Value::Object(fields) => fields.values_mut().try_for_each(clean_value),
+        _ => Ok(()),
+    }
+}
+
+fn clean_value(value: &mut Value) -> Result<(), FilterError> {
+    match value {
+        Value::String(text) if is_suspicious(text) => Err(FilterError),
+        Value::String(text) => {
+            let kept = text
+                .find('<')
+                .map_or(text.as_str(), |tag| text.get(..tag).unwrap_or_default());
+            *text = kept.trim_matches(is_blank).replace('>', "&gt;");
+            Ok(())
+        }
+        Value::Array(values) => values.iter_mut().try_for_each(clean_value),
+        Value::Object(fields) => fields.values_mut().try_for_each(clean_value),
+        _ => Ok(()),
+    }
+}
+
+/// Whether the filter skips a request, with its query.
+pub(crate) fn skips(method: &Method, path: &str) -> bool {
+    let path = path.to_ascii_lowercase();
+    let starts = [
+        "/api/v1/connectors",
+        "/api/v1/agents/",
+        "/api/v1/conversations/",
+    ];
+    [Method::POST, Method::PUT].contains(method) && starts.iter().any(|at| path.starts_with(at))
+}
+
+/// Removes the outer blanks of all texts in a body.
+pub(crate) fn trim(value: &mut Value) {
+    match value {
+        Value::String(text) => *text = text.trim_matches(is_blank).to_owned(),
+        Value::Array(values) => values.iter_mut().for_each(trim),
+        Value::Object(fields) => fields.values_mut().for_each(trim),
+        _ => {}
+    }
+}
+
+/// Whether a text contains HTML or script.
+pub(crate) fn is_suspicious(value: &str) -> bool {
     let lower = value.to_lowercase();
     has_tag(&lower)
         || lower.contains("javascript:")
@@ -62,12 +113,45 @@ fn is_blank(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use serde_json::json;
+
     use super::*;
 
     fn cleaned(value: &str) -> Option<String> {
         let mut query = Query::parse(&crate::query::encode(&[("any", value)]));
         clean(&mut query).ok()?;
         query.first("any").map(str::to_owned)
+    }
+
+    #[test]
+    fn body_is_rewritten_or_refused_at_any_depth() {
+        let mut body = json!({ "a": " x > y ", "b": { "c": ["p < q", 1, null] } });
+        assert_eq!(clean_body(&mut body), Ok(()));
+        assert_eq!(
+            body,
+            json!({ "a": "x &gt; y", "b": { "c": ["p", 1, null] } })
+        );
+        let mut nested = json!({ "b": { "c": ["<b>x</b>"] } });
+        assert_eq!(clean_body(&mut nested), Err(FilterError));
+        let mut list = json!([{ "a": " <b>x</b> " }]);
+        assert_eq!(clean_body(&mut list), Ok(()));
+        assert_eq!(list, json!([{ "a": " <b>x</b> " }]));
+        trim(&mut list);
+        assert_eq!(list, json!([{ "a": "<b>x</b>" }]));
+    }
+
+    #[test]
+    fn some_routes_skip_the_filter_for_post_and_put() {
+        for (method, path, skipped) in [
+            (Method::POST, "/api/v1/connectors", true),
+            (Method::PUT, "/api/v1/connectors/x/name", true),
+            (Method::DELETE, "/api/v1/connectors/x", false),
+            (Method::GET, "/api/v1/connectors", false),
+            (Method::POST, "/api/v1/conversations/stream", true),
+            (Method::POST, "/api/v1/search", false),
+        ] {
+            assert_eq!(skips(&method, path), skipped, "{method} {path}");
+        }
     }
 
     #[test]

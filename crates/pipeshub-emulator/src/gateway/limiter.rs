@@ -7,10 +7,10 @@ use std::net::IpAddr;
 use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
-use http::HeaderMap;
+use http::{HeaderMap, Response};
 
 use crate::bounded::Bounded;
-use crate::response::{self, FullResponse};
+use crate::response;
 use crate::sync::lock;
 
 /// The maximum number of clients. A new client replaces the oldest one.
@@ -81,7 +81,7 @@ impl Limiter {
 
 impl WindowState {
     /// Adds the `RateLimit-…` headers.
-    pub(crate) fn describe(self, response: &mut FullResponse) {
+    pub(crate) fn describe(self, response: &mut Response<impl Sized>) {
         let Self {
             limit,
             window,

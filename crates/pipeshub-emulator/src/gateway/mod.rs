@@ -7,34 +7,53 @@
 mod access;
 mod body;
 mod connectors;
+mod conversations;
 mod filter;
 mod identity;
+mod knowledge;
 mod limiter;
+mod people;
 mod route;
+mod stream;
 
+use std::future::poll_fn;
 use std::net::IpAddr;
+use std::pin::Pin;
 use std::sync::Mutex;
+use std::task::{Context, Poll, ready};
+use std::time::Duration;
 
 use bytes::Bytes;
 use http::header::{
-    CACHE_CONTROL, CONTENT_LENGTH, CONTENT_TYPE, ETAG, IF_NONE_MATCH, ORIGIN, VARY,
+    ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL, CONTENT_LENGTH, CONTENT_TYPE, ETAG, IF_NONE_MATCH,
+    ORIGIN, VARY,
 };
-use http::{HeaderMap, Method, StatusCode};
+use http::{HeaderMap, Method, Response, StatusCode};
+use http_body::{Body as _, Frame};
+use hyper::body::Incoming;
+use serde_json::Value;
 
+use crate::body::{Body, full_body};
 use crate::connector::AccountType;
+use crate::fault::{Script, ServiceFault};
 use crate::oauth_app::OAuthApp;
 use crate::provider::Provider;
 use crate::query::{NotOneString, Query};
 use crate::response::{self, FullResponse};
+use crate::sync::lock;
 use crate::token::Token;
 
 use route::{Found, Handler};
 
-pub(crate) use route::operation;
+pub(crate) use route::{operation, reads_its_body};
+pub(crate) use stream::chat_head;
 
+pub(crate) use body::media_type;
 pub(crate) use connectors::Store;
 pub(crate) use identity::IssuedToken;
+pub(crate) use knowledge::{Library, UploadMemory};
 pub(crate) use limiter::Limiter;
+pub(crate) use people::Pictures;
 
 /// The settings and the state of the gateway.
 #[derive(Debug)]
@@ -48,6 +67,13 @@ pub(crate) struct Gateway {
     pub(crate) limiter: Limiter,
     pub(crate) account_type: AccountType,
     pub(crate) documented_redirect: bool,
+    pub(crate) library: Library,
+    pub(crate) pictures: Pictures,
+    pub(crate) upload_memory: UploadMemory,
+    /// The limit of an uploaded file in bytes.
+    pub(crate) largest_file: u64,
+    /// The time limit for the body of an upload.
+    pub(crate) upload_timeout: Duration,
 }
 
 /// A request to the gateway.
@@ -58,7 +84,56 @@ pub(crate) struct Request {
     pub(crate) query: Option<String>,
     pub(crate) headers: HeaderMap,
     pub(crate) body: Bytes,
+    /// The body of an upload, which its operation reads. `None` for any other operation.
+    pub(crate) upload: Upload,
     pub(crate) peer: IpAddr,
+    pub(crate) script: Script,
+}
+
+/// A request body that nobody has read yet.
+#[derive(Debug, Default)]
+pub(crate) struct Upload(Mutex<Option<Incoming>>);
+
+impl Upload {
+    pub(crate) fn new(body: Incoming) -> Self {
+        Self(Mutex::new(Some(body)))
+    }
+
+    /// Whether there is a body that nobody has taken.
+    pub(crate) fn is_unread(&self) -> bool {
+        lock(&self.0).is_some()
+    }
+
+    /// Removes and returns the body.
+    pub(crate) fn take(&self) -> Option<Incoming> {
+        lock(&self.0).take()
+    }
+
+    /// Polls for the next chunk. The lock is held for one poll.
+    pub(crate) fn poll_chunk(
+        &self,
+        cx: &mut Context<'_>,
+    ) -> Poll<Option<Result<Bytes, hyper::Error>>> {
+        let mut body = lock(&self.0);
+        let Some(body) = body.as_mut() else {
+            return Poll::Ready(None);
+        };
+        loop {
+            let frame = ready!(Pin::new(&mut *body).poll_frame(cx));
+            match frame.map(|frame| frame.map(Frame::into_data)) {
+                None => return Poll::Ready(None),
+                Some(Err(error)) => return Poll::Ready(Some(Err(error))),
+                Some(Ok(Ok(data))) => return Poll::Ready(Some(Ok(data))),
+                // Trailers are no part of the body.
+                Some(Ok(Err(_))) => {}
+            }
+        }
+    }
+
+    /// Reads and drops the rest of the body.
+    pub(crate) async fn discard(&self) {
+        while let Some(Ok(_)) = poll_fn(|cx| self.poll_chunk(cx)).await {}
+    }
 }
 
 /// A request to an operation that has passed the checks of its route.
@@ -66,6 +141,8 @@ pub(crate) struct Request {
 pub(crate) struct Call<'a> {
     pub(crate) request: &'a Request,
     pub(crate) query: &'a Query,
+    /// The JSON or form of the body. An empty object for any other body.
+    pub(crate) body: &'a Value,
     /// The exchange of codes.
     pub(crate) provider: &'a Provider,
     token: Option<&'a Token>,
@@ -79,6 +156,27 @@ impl Call<'_> {
         self.token.ok_or_else(|| Refusal(access::no_token()))
     }
 
+    /// Fails if a fault breaks the service for connectors.
+    pub(crate) fn check_connector_service(&self) -> Result<(), Refusal> {
+        let (status, message) = match &self.request.script.service {
+            Some(ServiceFault::Status { status, message }) => {
+                // The gateway knows some statuses of the service only.
+                let status = match status.as_u16() {
+                    400 | 401 | 403 | 404 | 409 | 500 => *status,
+                    422 => StatusCode::BAD_REQUEST,
+                    _ => StatusCode::INTERNAL_SERVER_ERROR,
+                };
+                (status, message.as_str())
+            }
+            Some(ServiceFault::Unreachable | ServiceFault::Cut) => (
+                StatusCode::SERVICE_UNAVAILABLE,
+                "the service behind the gateway is unreachable",
+            ),
+            _ => return Ok(()),
+        };
+        Err(response::error(status, response::code_of(status), message).into())
+    }
+
     /// Returns the first path parameter. Empty for a route without parameters.
     pub(crate) fn parameter(&self) -> &str {
         self.parameters.first().map_or("", String::as_str)
@@ -88,9 +186,18 @@ impl Call<'_> {
 /// The response of an operation.
 pub(crate) type Outcome = Result<FullResponse, Refusal>;
 
+/// The response of an operation that sends a stream.
+pub(crate) type StreamOutcome = Result<Response<Body>, Refusal>;
+
 /// An error response.
 #[derive(Debug)]
 pub(crate) struct Refusal(Box<FullResponse>);
+
+impl From<FullResponse> for Refusal {
+    fn from(response: FullResponse) -> Self {
+        Self(Box::new(response))
+    }
+}
 
 impl From<NotOneString> for Refusal {
     fn from(error: NotOneString) -> Self {
@@ -98,14 +205,21 @@ impl From<NotOneString> for Refusal {
     }
 }
 
+/// The message of the filter against HTML and script.
+const FILTERED: &str = "HTML tags, scripts, and XSS content are not allowed. Please remove any HTML tags and try again.";
+
+/// The message for a service of the assistant that is not there.
+const UNREACHABLE: &str =
+    "AI Service is currently unavailable. Please check your network connection or try again later.";
+
 /// The origin that CORS allows.
 const ALLOWED_ORIGIN: &str = "http://localhost:3001";
 
 impl Gateway {
     /// Returns the response to a request. The provider exchanges codes.
-    pub(crate) async fn respond(&self, provider: &Provider, request: &Request) -> FullResponse {
+    pub(crate) async fn respond(&self, provider: &Provider, request: &Request) -> Response<Body> {
         let mut response = if request.method == Method::OPTIONS {
-            preflight()
+            full_body(preflight())
         } else {
             self.after_cors(provider, request).await
         };
@@ -129,26 +243,37 @@ impl Gateway {
         response
     }
 
-    async fn after_cors(&self, provider: &Provider, request: &Request) -> FullResponse {
-        if body::is_broken(request) {
+    /// Returns the response to JSON above the limit of the gateway's parser.
+    pub(crate) fn refuse_large_body(request: &Request) -> Response<Body> {
+        let status = StatusCode::INTERNAL_SERVER_ERROR;
+        let message = "the body is larger than 10 MiB";
+        let mut response = full_body(response::error(status, "INTERNAL_ERROR", message));
+        add_common_headers(&mut response, request);
+        response
+    }
+
+    async fn after_cors(&self, provider: &Provider, request: &Request) -> Response<Body> {
+        let Ok(mut body) = body::parse(request) else {
             let status = StatusCode::INTERNAL_SERVER_ERROR;
-            return response::error(
+            return full_body(response::error(
                 status,
                 "INTERNAL_ERROR",
-                "the body is not valid JSON, or the form is longer than 100 KiB",
-            );
-        }
+                "the body is not a JSON object, or the form is longer than 100 KiB",
+            ));
+        };
         let mut query = Query::parse(request.query.as_deref().unwrap_or_default());
-        if filter::clean(&mut query).is_err() {
-            return bad_request("the query contains HTML or script; remove it");
+        if filter::skips(&request.method, &request.path) {
+            filter::trim(&mut body);
+        } else if filter::clean(&mut query).is_err() || filter::clean_body(&mut body).is_err() {
+            return full_body(bad_request(FILTERED));
         }
         let client = limiter::client(&request.headers, request.peer);
         let (mut response, count) = match self.limiter.count(client) {
             Ok(count) => {
-                let response = self.route(provider, request, &query).await;
+                let response = self.route(provider, request, &query, &body).await;
                 (
                     if unchanged(request, &response) {
-                        not_modified(&response)
+                        full_body(not_modified(&response))
                     } else {
                         response
                     },
@@ -156,10 +281,10 @@ impl Gateway {
                 )
             }
             Err(count) => (
-                response::too_many(
+                full_body(response::too_many(
                     "too many requests; try again after the seconds in Retry-After",
                     count.reset,
-                ),
+                )),
                 count,
             ),
         };
@@ -167,43 +292,52 @@ impl Gateway {
         response
     }
 
-    async fn route(&self, provider: &Provider, request: &Request, query: &Query) -> FullResponse {
+    async fn route(
+        &self,
+        provider: &Provider,
+        request: &Request,
+        query: &Query,
+        body: &Value,
+    ) -> Response<Body> {
         let Some(Found { route, parameters }) = route::find(&request.method, &request.path) else {
-            return match request.method {
+            return full_body(match request.method {
                 Method::GET | Method::HEAD => route::web_app(),
                 _ => route::no_such_route(&request.method, &request.path),
-            };
+            });
         };
         let tokens = self.known_tokens();
         let token = match route.scope {
             None => None,
             Some(scope) => match access::check(&tokens, &request.headers, scope) {
                 Ok(token) => Some(token),
-                Err(refusal) => return *refusal,
+                Err(refusal) => return full_body(*refusal),
             },
         };
         let Some(parameters) = parameters else {
             let status = StatusCode::INTERNAL_SERVER_ERROR;
             let message = "the path has an invalid percent escape";
-            return response::error(status, "INTERNAL_ERROR", message);
+            return full_body(response::error(status, "INTERNAL_ERROR", message));
         };
         let call = Call {
             request,
             query,
+            body,
             provider,
             token,
             parameters,
         };
         let outcome = match route.handler {
-            Handler::Now(respond) => respond(self, &call),
-            Handler::Later(respond) => respond(self, &call).await,
+            Handler::Now(respond) => respond(self, &call).map(full_body),
+            Handler::Later(respond) => respond(self, &call).await.map(full_body),
+            Handler::Stream(respond) => respond(self, &call),
+            Handler::Upload(respond) => respond(self, &call).await,
         };
-        outcome.unwrap_or_else(|Refusal(response)| *response)
+        outcome.unwrap_or_else(|Refusal(response)| full_body(*response))
     }
 }
 
 /// Adds the headers of every response of the gateway.
-fn add_common_headers(response: &mut FullResponse, request: &Request) {
+pub(crate) fn add_common_headers(response: &mut Response<impl Sized>, request: &Request) {
     add_cors(response, request);
     response::set(response, "x-powered-by", "Express");
 }
@@ -222,6 +356,17 @@ fn not_found(message: &str) -> FullResponse {
         response::code_of(StatusCode::NOT_FOUND),
         message,
     )
+}
+
+fn forbidden(message: &str) -> FullResponse {
+    let status = StatusCode::FORBIDDEN;
+    response::error(status, response::code_of(status), message)
+}
+
+/// Whether a text contains a marker of `printf`, such as `%s`.
+fn has_format_marker(text: &str) -> bool {
+    let markers = ["%s", "%d", "%f", "%x", "%n", "%p"];
+    markers.iter().any(|marker| text.contains(marker))
 }
 
 fn validation_error(message: &str) -> FullResponse {
@@ -247,11 +392,13 @@ fn preflight() -> FullResponse {
     response
 }
 
-fn add_cors(response: &mut FullResponse, request: &Request) {
-    if request
-        .headers
-        .get(ORIGIN)
-        .is_some_and(|origin| origin == ALLOWED_ORIGIN)
+fn add_cors(response: &mut Response<impl Sized>, request: &Request) {
+    let is_open = response.headers().contains_key(ACCESS_CONTROL_ALLOW_ORIGIN);
+    if !is_open
+        && request
+            .headers
+            .get(ORIGIN)
+            .is_some_and(|origin| origin == ALLOWED_ORIGIN)
     {
         response::set(response, "access-control-allow-origin", ALLOWED_ORIGIN);
     }
@@ -265,7 +412,7 @@ fn add_cors(response: &mut FullResponse, request: &Request) {
 }
 
 /// Whether `If-None-Match` contains the entity tag of a successful response.
-fn unchanged(request: &Request, response: &FullResponse) -> bool {
+fn unchanged(request: &Request, response: &Response<Body>) -> bool {
     let text = |name| {
         request
             .headers
@@ -282,7 +429,7 @@ fn unchanged(request: &Request, response: &FullResponse) -> bool {
         && (wanted.trim() == "*" || wanted.split(',').any(|tag| weak(tag) == etag))
 }
 
-fn not_modified(response: &FullResponse) -> FullResponse {
+fn not_modified(response: &Response<Body>) -> FullResponse {
     let mut unchanged = response::empty(StatusCode::NOT_MODIFIED);
     *unchanged.headers_mut() = response.headers().clone();
     unchanged.headers_mut().remove(CONTENT_TYPE);

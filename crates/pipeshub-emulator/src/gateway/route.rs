@@ -8,7 +8,7 @@ use std::pin::Pin;
 
 use http::{Method, StatusCode};
 
-use super::{Call, Gateway, Outcome};
+use super::{Call, Gateway, Outcome, StreamOutcome};
 use crate::query::decode_segment;
 use crate::response::{self, FullResponse};
 
@@ -29,16 +29,34 @@ pub(super) enum Handler {
     /// Responds at once.
     Now(for<'a> fn(&'a Gateway, &'a Call<'a>) -> Outcome),
     /// Waits, such as for the OAuth provider.
-    Later(for<'a> fn(&'a Gateway, &'a Call<'a>) -> Pending<'a>),
+    Later(for<'a> fn(&'a Gateway, &'a Call<'a>) -> Pending<'a, Outcome>),
+    /// Responds with a stream.
+    Stream(for<'a> fn(&'a Gateway, &'a Call<'a>) -> StreamOutcome),
+    /// Reads the body itself, and responds with a stream.
+    Upload(for<'a> fn(&'a Gateway, &'a Call<'a>) -> Pending<'a, StreamOutcome>),
 }
 
 /// A response that is not ready yet.
-pub(super) type Pending<'a> = Pin<Box<dyn Future<Output = Outcome> + Send + 'a>>;
+pub(super) type Pending<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 
-use Handler::{Later, Now};
+use Handler::{Later, Now, Stream, Upload};
 
 /// The operations, a row each.
 pub(super) static ROUTES: &[Route] = &[
+    row(
+        "listConnectorInstances",
+        Method::GET,
+        "/connectors",
+        Some("connector:read"),
+        Now(Gateway::list_connectors),
+    ),
+    row(
+        "createConnectorInstance",
+        Method::POST,
+        "/connectors",
+        Some("connector:write"),
+        Now(Gateway::create_connector),
+    ),
     row(
         "handleOAuthCallback",
         Method::GET,
@@ -52,6 +70,13 @@ pub(super) static ROUTES: &[Route] = &[
         "/connectors/{connectorId}",
         Some("connector:read"),
         Now(Gateway::instance),
+    ),
+    row(
+        "deleteConnectorInstance",
+        Method::DELETE,
+        "/connectors/{connectorId}",
+        Some("connector:delete"),
+        Now(Gateway::delete_connector),
     ),
     row(
         "getConnectorConfig",
@@ -68,11 +93,46 @@ pub(super) static ROUTES: &[Route] = &[
         Now(Gateway::authorize),
     ),
     row(
+        "streamChat",
+        Method::POST,
+        "/conversations/stream",
+        Some("conversation:chat"),
+        Stream(Gateway::chat),
+    ),
+    row(
+        "streamRecordBuffer",
+        Method::GET,
+        "/knowledgeBase/stream/record/{recordId}",
+        Some("kb:read"),
+        Stream(Gateway::stream_record),
+    ),
+    row(
+        "uploadRecords",
+        Method::POST,
+        "/knowledgeBase/{kbId}/upload",
+        Some("kb:upload"),
+        Upload(|gateway, call| Box::pin(gateway.upload_records(call))),
+    ),
+    row(
         "oauthToken",
         Method::POST,
         "/oauth2/token",
         None,
-        Now(|gateway, call| Ok(gateway.oauth_token(call.request))),
+        Now(|gateway, call| Ok(gateway.oauth_token(call.request, call.body))),
+    ),
+    row(
+        "search",
+        Method::POST,
+        "/search",
+        Some("semantic:write"),
+        Now(Gateway::search),
+    ),
+    row(
+        "getUserDisplayPicture",
+        Method::GET,
+        "/users/dp",
+        Some("user:read"),
+        Now(Gateway::picture),
     ),
 ];
 
@@ -119,6 +179,11 @@ pub(super) fn find(method: &Method, path: &str) -> Option<Found> {
 /// Returns the id of the operation that a request is for.
 pub(crate) fn operation(method: &Method, path: &str) -> Option<&'static str> {
     Some(find(method, path)?.route.operation)
+}
+
+/// Whether the operation of a request reads the request body itself.
+pub(crate) fn reads_its_body(method: &Method, path: &str) -> bool {
+    find(method, path).is_some_and(|found| matches!(found.route.handler, Upload(_)))
 }
 
 /// Returns the segments below `/api/v1`. `None` for any other path, and for an empty segment.

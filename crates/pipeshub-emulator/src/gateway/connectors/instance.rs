@@ -6,10 +6,11 @@
 use http::StatusCode;
 use serde::Serialize;
 
+use super::create::OAUTH_CONFIG;
 use super::store::Record;
 use crate::connector::Setup;
 use crate::fixtures::CLIENT_ID;
-use crate::gateway::{Call, Gateway, Outcome, not_found, validation_error};
+use crate::gateway::{Call, Gateway, Outcome, Refusal, not_found, validation_error};
 use crate::response::{self, FullResponse};
 
 #[derive(Serialize)]
@@ -80,7 +81,7 @@ struct Abilities {
     supports_agent: bool,
 }
 
-/// Timestamps in milliseconds since 1970. Their values are fixed.
+/// Timestamps in milliseconds since 1970.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct Times {
@@ -97,7 +98,7 @@ struct InstanceResponse {
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 #[allow(clippy::struct_excessive_bools, reason = "the fields of the response")]
-struct Instance {
+pub(super) struct Instance {
     name: String,
     #[serde(rename = "type")]
     kind: String,
@@ -113,13 +114,14 @@ struct Instance {
     personal_connector_type: (),
     scope: &'static str,
     connector_info: (),
-    config: Forms,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    config: Option<Forms>,
     auth_type: String,
     is_active: bool,
     is_agent_active: bool,
     is_configured: bool,
     is_authenticated: bool,
-    status: (),
+    status: Option<&'static str>,
     #[serde(flatten)]
     times: Times,
     #[serde(rename = "_key")]
@@ -133,7 +135,7 @@ struct Instance {
 #[derive(Serialize)]
 struct Forms {}
 
-const APP_GROUP: &str = "Storage";
+pub(super) const APP_GROUP: &str = "Storage";
 const DESCRIPTION: &str = "An emulated connector";
 const ICON: &str = "/icons/connectors/default.svg";
 const ABILITIES: Abilities = Abilities {
@@ -141,14 +143,69 @@ const ABILITIES: Abilities = Abilities {
     supports_sync: true,
     supports_agent: true,
 };
-const TIMES: Times = Times {
-    created_at_timestamp: 1_767_693_600_000,
-    updated_at_timestamp: 1_767_693_600_000,
-};
+
+impl Times {
+    fn of(record: &Record) -> Self {
+        Self {
+            created_at_timestamp: record.created,
+            updated_at_timestamp: record.created,
+        }
+    }
+}
+
+impl Instance {
+    /// Returns a connector as in a list, without the forms for its settings.
+    pub(super) fn without_forms(record: Record) -> Self {
+        let (times, status) = (Times::of(&record), record.status());
+        let Record {
+            connector,
+            is_authenticated,
+            ..
+        } = record;
+        Self {
+            scope: connector.scope_name(),
+            is_configured: connector.setup != Setup::Missing,
+            name: connector.name,
+            kind: connector.kind,
+            app_group: APP_GROUP,
+            supported_auth_types: [connector.auth_type.clone()],
+            app_description: DESCRIPTION,
+            app_categories: [APP_GROUP],
+            icon_path: ICON,
+            abilities: ABILITIES,
+            documentation_links: [],
+            is_admin_access_required: false,
+            personal_connector_type: (),
+            connector_info: (),
+            config: None,
+            auth_type: connector.auth_type,
+            is_active: false,
+            is_agent_active: false,
+            is_authenticated,
+            status,
+            times,
+            key: connector.id,
+            updated_by: connector.owner.clone(),
+            created_by: connector.owner,
+            is_locked: false,
+        }
+    }
+}
+
+/// Checks the form of a connector's id.
+pub(super) fn check_id(id: &str) -> Result<(), Refusal> {
+    let allowed = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_';
+    if id.is_empty() || id.len() > 64 || !id.bytes().all(allowed) {
+        let message = "the connector id has an invalid character, or more than 64 characters";
+        return Err(validation_error(message).into());
+    }
+    Ok(())
+}
 
 impl Gateway {
     pub(in crate::gateway) fn config(&self, call: &Call<'_>) -> Outcome {
         self.show(call, |record| {
+            let times = Times::of(&record);
             let redirect_uri = self.store.redirect_uri(&record.connector.kind);
             let oauth = record.connector.supports_oauth() && record.connector.setup == Setup::Done;
             let Record {
@@ -159,7 +216,7 @@ impl Gateway {
             let scope = connector.scope_name();
             let client = oauth.then_some(Client {
                 id: CLIENT_ID,
-                oauth_config_id: "emulator-oauth-config",
+                oauth_config_id: OAUTH_CONFIG,
                 redirect_uri,
             });
             let auth = Auth {
@@ -184,7 +241,7 @@ impl Gateway {
                 is_active: false,
                 is_configured: connector.setup != Setup::Missing,
                 is_authenticated,
-                times: TIMES,
+                times,
             };
             response::json(
                 StatusCode::OK,
@@ -198,37 +255,9 @@ impl Gateway {
 
     pub(in crate::gateway) fn instance(&self, call: &Call<'_>) -> Outcome {
         self.show(call, |record| {
-            let Record {
-                connector,
-                is_authenticated,
-                ..
-            } = record;
             let connector = Instance {
-                scope: connector.scope_name(),
-                is_configured: connector.setup != Setup::Missing,
-                name: connector.name,
-                kind: connector.kind,
-                app_group: APP_GROUP,
-                supported_auth_types: [connector.auth_type.clone()],
-                app_description: DESCRIPTION,
-                app_categories: [APP_GROUP],
-                icon_path: ICON,
-                abilities: ABILITIES,
-                documentation_links: [],
-                is_admin_access_required: false,
-                personal_connector_type: (),
-                connector_info: (),
-                config: Forms {},
-                auth_type: connector.auth_type,
-                is_active: false,
-                is_agent_active: false,
-                is_authenticated,
-                status: (),
-                times: TIMES,
-                key: connector.id,
-                updated_by: connector.owner.clone(),
-                created_by: connector.owner,
-                is_locked: false,
+                config: Some(Forms {}),
+                ..Instance::without_forms(record)
             };
             response::json(
                 StatusCode::OK,
@@ -242,12 +271,8 @@ impl Gateway {
 
     fn show(&self, call: &Call<'_>, show: impl FnOnce(Record) -> FullResponse) -> Outcome {
         let id = call.parameter();
-        let allowed = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_';
-        if id.len() > 64 || !id.bytes().all(allowed) {
-            return Ok(validation_error(
-                "the connector id has an invalid character, or more than 64 characters",
-            ));
-        }
+        check_id(id)?;
+        call.check_connector_service()?;
         Ok(match self.store.find_visible(id, call.token()?) {
             Some(record) => show(record),
             None => not_found(&format!(

@@ -2,7 +2,10 @@
 
 mod authorize;
 mod callback;
+mod create;
+mod delete;
 mod instance;
+mod list;
 mod store;
 
 pub(crate) use store::Store;

@@ -5,10 +5,14 @@
 
 use std::collections::VecDeque;
 use std::sync::Mutex;
+use std::time::Duration;
+
+use tokio::time::Instant;
 
 use crate::connector::{Connector, Exchange};
 use crate::secret::fingerprint;
 use crate::sync::lock;
+use crate::time::{milliseconds, now};
 use crate::token::Token;
 
 /// The connectors and the state of their flows.
@@ -19,6 +23,17 @@ pub(crate) struct Store(Mutex<StoreState>);
 struct StoreState {
     redirect_base: String,
     records: Vec<Record>,
+    /// The time from the request of a deletion to its end.
+    deletion_time: Duration,
+}
+
+impl StoreState {
+    /// Removes the connectors whose deletion is complete.
+    fn forget_deleted(&mut self) {
+        let now = Instant::now();
+        self.records
+            .retain(|record| record.deleted_at.is_none_or(|end| end > now));
+    }
 }
 
 /// A connector with its stored state.
@@ -27,7 +42,17 @@ pub(crate) struct Record {
     pub(crate) connector: Connector,
     pub(crate) flow: FlowState,
     pub(crate) is_authenticated: bool,
+    /// The time of creation in milliseconds since 1970.
+    pub(crate) created: u64,
+    /// The end of the deletion that has started.
+    deleted_at: Option<Instant>,
 }
+
+/// The creation time of the first connectors, 2026-01-06 10:00 UTC.
+const FIRST_CREATED: u64 = 1_767_693_600_000;
+
+/// The maximum number of connectors.
+const MAX_CONNECTORS: usize = 10_000;
 
 /// The state of a connector's flow.
 ///
@@ -67,6 +92,11 @@ pub(crate) struct PendingFlow {
 }
 
 impl Record {
+    /// The `status` of the connector.
+    pub(crate) fn status(&self) -> Option<&'static str> {
+        self.deleted_at.map(|_| "DELETING")
+    }
+
     /// Whether the token's user can see the connector.
     ///
     /// An administrator sees every team connector. Every user sees the connectors that they
@@ -85,7 +115,11 @@ impl Record {
 }
 
 impl Store {
-    pub(crate) fn new(connectors: Vec<Connector>, redirect_base: String) -> Self {
+    pub(crate) fn new(
+        connectors: Vec<Connector>,
+        redirect_base: String,
+        deletion_time: Duration,
+    ) -> Self {
         let records = connectors.into_iter().map(|connector| {
             let credentials = connector
                 .authenticated
@@ -98,17 +132,22 @@ impl Store {
                 is_authenticated: connector.authenticated,
                 flow,
                 connector,
+                created: FIRST_CREATED,
+                deleted_at: None,
             }
         });
         Self(Mutex::new(StoreState {
             redirect_base,
             records: records.collect(),
+            deletion_time,
         }))
     }
 
     /// Returns a copy of a connector's record.
     pub(crate) fn find(&self, id: &str) -> Option<Record> {
-        lock(&self.0)
+        let mut state = lock(&self.0);
+        state.forget_deleted();
+        state
             .records
             .iter()
             .find(|record| record.connector.id == id)
@@ -130,6 +169,69 @@ impl Store {
             .iter_mut()
             .find(|record| record.connector.id == id);
         record.map(change).is_some()
+    }
+
+    /// Returns copies of the records that suit, oldest first.
+    pub(crate) fn all(&self, suits: impl Fn(&Record) -> bool) -> Vec<Record> {
+        let mut state = lock(&self.0);
+        state.forget_deleted();
+        let records = state.records.iter();
+        records.filter(|record| suits(record)).cloned().collect()
+    }
+
+    /// Adds a connector. The error is the message for the user.
+    ///
+    /// Names are unique within their scope, in any case and without outer blanks.
+    pub(crate) fn add(&self, connector: Connector) -> Result<(), String> {
+        let mut state = lock(&self.0);
+        state.forget_deleted();
+        let name = |connector: &Connector| connector.name.trim().to_lowercase();
+        let is_taken = state.records.iter().any(|record| {
+            let other = &record.connector;
+            name(other) == name(&connector)
+                && other.personal == connector.personal
+                && (!other.personal || other.owner == connector.owner)
+        });
+        if is_taken {
+            return Err(format!(
+                "Connector instance name '{}' already exists. Please choose a different name.",
+                connector.name.trim()
+            ));
+        }
+        if state.records.len() >= MAX_CONNECTORS {
+            return Err(format!(
+                "the emulator stores at most {MAX_CONNECTORS} connectors"
+            ));
+        }
+        let created = u64::try_from(milliseconds(now())).unwrap_or_default();
+        state.records.push(Record {
+            connector,
+            flow: FlowState::default(),
+            is_authenticated: false,
+            created,
+            deleted_at: None,
+        });
+        Ok(())
+    }
+
+    /// Starts the deletion of a connector. Returns false if a deletion has started before.
+    pub(crate) fn start_deletion(&self, id: &str) -> bool {
+        let mut state = lock(&self.0);
+        let end = Instant::now() + state.deletion_time;
+        let mut records = state.records.iter_mut();
+        let Some(record) = records.find(|record| record.connector.id == id) else {
+            return false;
+        };
+        let is_first = record.deleted_at.is_none();
+        record.deleted_at.get_or_insert(end);
+        is_first
+    }
+
+    /// Completes every deletion that has started.
+    pub(crate) fn finish_deletions(&self) {
+        lock(&self.0)
+            .records
+            .retain(|record| record.deleted_at.is_none());
     }
 
     pub(crate) fn set_exchange(&self, id: &str, exchange: Exchange) -> bool {
@@ -165,12 +267,12 @@ impl Store {
             .collect()
     }
 
-    /// Returns the redirect URIs of all connectors.
+    /// Returns the redirect URIs of all connectors, each once.
     pub(crate) fn redirect_uris(&self) -> Vec<String> {
-        self.connectors()
-            .iter()
-            .map(|connector| self.redirect_uri(&connector.kind))
-            .collect()
+        let mut kinds: Vec<String> = self.connectors().into_iter().map(|one| one.kind).collect();
+        kinds.sort_unstable();
+        kinds.dedup();
+        kinds.iter().map(|kind| self.redirect_uri(kind)).collect()
     }
 }
 

@@ -8,8 +8,8 @@ use std::time::Instant;
 use http::StatusCode;
 use http::header::{AUTHORIZATION, CACHE_CONTROL, PRAGMA};
 use serde::Serialize;
+use serde_json::Value;
 
-use crate::gateway::body::Fields;
 use crate::gateway::{Gateway, Request, validation_error};
 use crate::oauth_app::OAuthApp;
 use crate::response::{self, FullResponse, OAuthError};
@@ -41,9 +41,9 @@ struct TokenResponse<'a> {
 }
 
 impl Gateway {
-    pub(in crate::gateway) fn oauth_token(&self, request: &Request) -> FullResponse {
-        let fields = Fields::of(request);
-        match fields.get("grant_type") {
+    pub(in crate::gateway) fn oauth_token(&self, request: &Request, body: &Value) -> FullResponse {
+        let field = |name| body.get(name).and_then(Value::as_str);
+        match field("grant_type") {
             None => return validation_error("grant_type is missing"),
             Some("authorization_code" | "client_credentials" | "refresh_token") => {}
             Some(_) => return validation_error("grant_type is unknown"),
@@ -57,7 +57,7 @@ impl Gateway {
         let basic = basic.and_then(|value| decode_basic(value.strip_prefix("Basic ")?));
         let (id, secret) = match basic.as_deref().and_then(|pair| pair.split_once(':')) {
             Some((id, secret)) => (Some(id), Some(secret)),
-            None => (fields.get("client_id"), fields.get("client_secret")),
+            None => (field("client_id"), field("client_secret")),
         };
         let invalid_client = |why| refused(StatusCode::UNAUTHORIZED, "invalid_client", why);
         let bad_request = |code, why| refused(StatusCode::BAD_REQUEST, code, why);
@@ -70,7 +70,7 @@ impl Gateway {
         if app.suspended {
             return invalid_client("the app is suspended");
         }
-        if !app.client_credentials || fields.get("grant_type") != Some("client_credentials") {
+        if !app.client_credentials || field("grant_type") != Some("client_credentials") {
             return bad_request(
                 "unsupported_grant_type",
                 "the app may not use this grant_type",
@@ -83,8 +83,7 @@ impl Gateway {
         if secret != app.secret {
             return invalid_client("the client secret is wrong");
         }
-        let requested = fields
-            .get("scope")
+        let requested = field("scope")
             .unwrap_or_default()
             .split(' ')
             .filter(|scope| !scope.is_empty());

@@ -1,0 +1,4 @@
+//! Conversations: chats with the assistant.
+
+mod chat;
+mod run;

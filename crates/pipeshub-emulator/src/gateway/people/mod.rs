@@ -1,0 +1,5 @@
+//! Users: their pictures.
+
+mod picture;
+
+pub(crate) use picture::Pictures;
