@@ -4,7 +4,7 @@
 //! [`Outgoing`], and whether another follows is decided by [`decide`]. Entry point:
 //! [`PipeshubCore::run`].
 
-use std::hash::{BuildHasher, RandomState};
+use std::hash::{BuildHasher as _, Hasher as _, RandomState};
 use std::time::Duration;
 
 use http::StatusCode;
@@ -175,7 +175,7 @@ impl PipeshubCore {
             history.attempts,
             outcome,
             attempt.remaining(),
-            random(0),
+            random(),
         ) {
             Decision::Retry { pause, cost } if history.budget.take(cost) => {
                 history.reserved += cost;
@@ -194,8 +194,9 @@ fn retry_status(error: &Error) -> Option<StatusCode> {
         .filter(|status| !(status.is_success() && error.kind() == ErrorKind::ConnectionLost))
 }
 
-/// Returns a random number, good enough for jitter. The source is the hash keys of the standard
+/// Returns a random number, good enough for jitter and for request ids. The source is the hash keys of the standard
 /// library, so no crate is needed.
-fn random(salt: u64) -> u64 {
-    RandomState::new().hash_one(salt)
+pub(super) fn random() -> u64 {
+    // Each `RandomState` has keys of its own. A hash of nothing needs the least code.
+    RandomState::new().build_hasher().finish()
 }

@@ -5,7 +5,6 @@
 //! [`Outgoing::send_once`].
 
 use std::future::poll_fn;
-use std::hash::{BuildHasher, RandomState};
 use std::pin::{Pin, pin};
 use std::sync::{Arc, Mutex};
 use std::task::Poll;
@@ -17,6 +16,7 @@ use http_body::Body as _;
 use tokio::time::Instant;
 
 use super::PipeshubCore;
+use super::attempts::random;
 use super::options::X_REQUEST_ID;
 use crate::auth::bearer::TOKEN_BYTES;
 use crate::auth::credentials::NextHop;
@@ -426,10 +426,9 @@ fn with_head(error: Error, head: Head) -> Error {
 }
 
 fn new_request_id() -> HeaderValue {
-    let keys = RandomState::new();
     let mut id = [0; 32];
-    for (half, digits) in id.chunks_exact_mut(16).enumerate() {
-        let mut random = keys.hash_one(half);
+    for digits in id.chunks_exact_mut(16) {
+        let mut random = random();
         for digit in digits {
             *digit = b"0123456789abcdef"[(random & 15) as usize];
             random >>= 4;

@@ -156,7 +156,7 @@ impl RequestOptions {
                 "idle_timeout must not be zero; leave it out for the default".into(),
             );
         }
-        self.stream.idle_timeout = Some(timeout);
+        self.stream.set_idle_timeout(timeout);
         self
     }
 
@@ -171,7 +171,7 @@ impl RequestOptions {
     /// let options = RequestOptions::new().max_event_bytes(64 << 20);
     /// ```
     pub fn max_event_bytes(mut self, bytes: usize) -> Self {
-        self.stream.max_event_bytes = Some(bytes);
+        self.stream.set_max_event_bytes(bytes);
         self
     }
 }
@@ -266,8 +266,8 @@ impl fmt::Debug for RequestOptions {
             .field("headers", &names)
             .field("security", &self.security)
             .field("max_response_bytes", &self.max_response_bytes)
-            .field("idle_timeout", &self.stream.idle_timeout)
-            .field("max_event_bytes", &self.stream.max_event_bytes)
+            .field("idle_timeout", &self.stream.idle_timeout())
+            .field("max_event_bytes", &self.stream.max_event_bytes())
             .finish_non_exhaustive()
     }
 }
@@ -329,8 +329,8 @@ mod tests {
         assert_eq!(options.server_url.as_deref(), Some("https://b"));
         assert_eq!(format!("{:?}", options.security), "Some(Security::None)");
         assert_eq!(options.max_response_bytes, Some(8));
-        assert_eq!(options.stream.idle_timeout, Some(Duration::from_secs(4)));
-        assert_eq!(options.stream.max_event_bytes, Some(10));
+        assert_eq!(options.stream.idle_timeout(), Some(Duration::from_secs(4)));
+        assert_eq!(options.stream.max_event_bytes(), Some(10));
     }
 
     #[test]

@@ -69,7 +69,7 @@ impl FromOpenReply for Download {
             return Err(reply.into_invalid("it is an event stream, and not a file"));
         }
         reply.open();
-        let idle_timeout = reply.limits.idle_timeout.unwrap_or(IDLE_TIMEOUT);
+        let idle_timeout = reply.limits.idle_timeout().unwrap_or(IDLE_TIMEOUT);
         Ok(Self {
             body: OpenBody::new(reply.parts, idle_timeout),
             on_progress: None,

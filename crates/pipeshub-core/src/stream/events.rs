@@ -443,13 +443,13 @@ impl EventSource {
             return Err(reply.into_invalid(problem));
         }
         let limits = reply.limits;
-        let idle_timeout = limits.idle_timeout.unwrap_or(idle_timeout);
+        let idle_timeout = limits.idle_timeout().unwrap_or(idle_timeout);
         Ok(Self {
             body: OpenBody::new(reply.parts, idle_timeout),
-            parser: EventParser::new(limits.max_event_bytes.unwrap_or(MAX_EVENT_BYTES)),
+            parser: EventParser::new(limits.max_event_bytes().unwrap_or(MAX_EVENT_BYTES)),
             piece: Bytes::new(),
             count: 0,
-            has_callers_timeout: limits.idle_timeout.is_some(),
+            has_callers_timeout: limits.idle_timeout().is_some(),
             state: State::Incomplete,
         })
     }

@@ -203,3 +203,201 @@ fn field(line: &[u8]) -> (&[u8], &[u8]) {
     let value = &line[colon + 1..];
     (&line[..colon], value.strip_prefix(b" ").unwrap_or(value))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    type Event = (Vec<u8>, Vec<u8>);
+
+    /// Reads a whole text, in the plainest way.
+    fn reference(bytes: &[u8]) -> Vec<Event> {
+        let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+        let mut lines: Vec<Vec<u8>> = vec![vec![]];
+        let mut at = 0;
+        while at < bytes.len() {
+            match bytes[at] {
+                b'\r' => {
+                    if bytes.get(at + 1) == Some(&b'\n') {
+                        at += 1;
+                    }
+                    lines.push(vec![]);
+                }
+                b'\n' => lines.push(vec![]),
+                byte => lines.last_mut().unwrap().push(byte),
+            }
+            at += 1;
+        }
+        // The last line has no end.
+        lines.pop();
+        let (mut name, mut data, mut events) = (vec![], vec![], vec![]);
+        for line in lines {
+            if line.is_empty() {
+                if !data.is_empty() {
+                    data.pop();
+                    events.push((name.clone(), data.clone()));
+                }
+                name.clear();
+                data.clear();
+                continue;
+            }
+            let colon = line.iter().position(|byte| *byte == b':');
+            let (field, value) = match colon {
+                Some(colon) => {
+                    let value = &line[colon + 1..];
+                    (&line[..colon], value.strip_prefix(b" ").unwrap_or(value))
+                }
+                None => (&line[..], &b""[..]),
+            };
+            match field {
+                b"data" => {
+                    data.extend_from_slice(value);
+                    data.push(b'\n');
+                }
+                b"event" => name = value.to_vec(),
+                _ => {}
+            }
+        }
+        events
+    }
+
+    fn parsed(bytes: &[u8], mut cut: impl FnMut() -> usize) -> Vec<Event> {
+        let mut parser = EventParser::new(1 << 20);
+        let (mut events, mut rest) = (vec![], bytes);
+        while !rest.is_empty() {
+            let (mut chunk, after) = rest.split_at(cut().min(rest.len()));
+            rest = after;
+            while parser.next(&mut chunk).unwrap() {
+                let (name, data) = parser.event();
+                events.push((name.to_vec(), data.to_vec()));
+            }
+            assert!(chunk.is_empty());
+        }
+        events
+    }
+
+    #[test]
+    fn examples_of_the_whatwg_are_read_as_described() {
+        for (text, due) in [
+            (
+                "data: YHOO\ndata: +2\ndata: 10\n\n",
+                &[("", "YHOO\n+2\n10")][..],
+            ),
+            (
+                ": test stream\n\ndata: first event\nid: 1\n\ndata:second event\nid\n\ndata:  third event\n",
+                &[("", "first event"), ("", "second event")],
+            ),
+            ("data: a\n\ndata\ndata\n\ndata:", &[("", "a"), ("", "\n")]),
+            ("data\n\ndata\ndata\n\ndata:", &[("", ""), ("", "\n")]),
+            ("data:test\n\ndata: test\n\n", &[("", "test"), ("", "test")]),
+            (
+                "event: add\ndata: 1\n\nevent: x\n\ndata: 2\n\n",
+                &[("add", "1"), ("", "2")],
+            ),
+            (
+                "\u{feff}data: a\r\rdata: b\r\n\r\n",
+                &[("", "a"), ("", "b")],
+            ),
+            ("\u{feff}\u{feff}data: a\n\n", &[]),
+            ("retry: 1\nDATA: a\ndata : b\ndata: c\n\n", &[("", "c")]),
+        ] {
+            let due: Vec<Event> = due
+                .iter()
+                .map(|(name, data)| (name.as_bytes().to_vec(), data.as_bytes().to_vec()))
+                .collect();
+            for length in 1..=text.len() {
+                assert_eq!(parsed(text.as_bytes(), || length), due, "{text:?} {length}");
+            }
+        }
+    }
+
+    #[test]
+    fn random_text_with_random_cuts_is_read_as_by_the_reference() {
+        let mut random = 0x7f4a_7c15_9e37_79b9_u64;
+        let mut next = move |below: usize| {
+            random ^= random << 13;
+            random ^= random >> 7;
+            random ^= random << 17;
+            usize::try_from(random % below as u64).unwrap()
+        };
+        let pieces: [&[u8]; 14] = [
+            b"data",
+            b"event",
+            b":",
+            b": ",
+            b" ",
+            b"\n",
+            b"\r",
+            b"\r\n",
+            b"x",
+            b"\xEF\xBB\xBF",
+            b"id",
+            b"\n\n",
+            b"data: a\n\n",
+            b"\xC3",
+        ];
+        for _ in 0..100_000 {
+            let mut text = vec![];
+            for _ in 0..next(12) {
+                text.extend_from_slice(pieces[next(pieces.len())]);
+            }
+            let longest = 1 + next(9);
+            let read = parsed(&text, || 1 + next(longest));
+            assert_eq!(
+                read,
+                reference(&text),
+                "{:?}",
+                String::from_utf8_lossy(&text)
+            );
+        }
+    }
+
+    #[test]
+    fn event_of_many_pieces_and_endless_comments_stay_within_the_limit() {
+        let mut parser = EventParser::new(1000);
+        for _ in 0..100_000 {
+            assert_eq!(
+                parser.next(&mut &b": a comment without an end"[..]),
+                Ok(false)
+            );
+        }
+        assert!(parser.line.capacity() < 1000);
+        for piece in [
+            &b"data: 12345678\n"[..],
+            b"event: 12345678\n",
+            b"data",
+            b"x: 12345678",
+        ] {
+            let mut parser = EventParser::new(1000);
+            let mut fed = 0;
+            let refused = loop {
+                match parser.next(&mut &piece[..]) {
+                    Ok(_) => fed += piece.len(),
+                    Err(EventTooLong) => break true,
+                }
+                if fed > 100_000 {
+                    break false;
+                }
+            };
+            // A name that is sent again replaces the last one.
+            assert_eq!(refused, !piece.starts_with(b"event"));
+            let kept = parser.line.capacity() + parser.data.capacity() + parser.name.capacity();
+            assert!(kept <= 4 * 1000, "{kept}");
+        }
+    }
+
+    #[test]
+    fn memory_of_a_large_event_is_freed_with_it() {
+        let mut parser = EventParser::new(1 << 24);
+        let mut text = b"data: ".to_vec();
+        text.resize(1 << 20, b'x');
+        for piece in text.chunks(1000) {
+            assert_eq!(parser.next(&mut &piece[..]), Ok(false));
+        }
+        assert_eq!(parser.next(&mut &b"\n\n"[..]), Ok(true));
+        assert_eq!(parser.event().1.len(), (1 << 20) - 6);
+        assert_eq!(parser.next(&mut &b"data: a\n\n"[..]), Ok(true));
+        assert_eq!(parser.event(), (&b""[..], &b"a"[..]));
+        assert!(parser.line.capacity() + parser.data.capacity() <= 2 * KEPT_BYTES);
+    }
+}
