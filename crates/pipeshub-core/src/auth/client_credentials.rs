@@ -18,6 +18,7 @@ use crate::auth::token_cache::TokenCache;
 use crate::auth::token_endpoint::CheckUrl;
 use crate::auth::{Security, SecurityKind};
 use crate::call::body::CallBody;
+use crate::call::gateway_filter::gateway_filter;
 use crate::call::{Call, Operation, Resend};
 use crate::error::Error;
 use crate::json::{Reader, from_json};
@@ -216,6 +217,9 @@ impl TokenSource for TokenRequest {
             .clone()
             .unwrap_or_else(|| context.next_hop.server.below("/oauth2/token"));
         let mut call = Call::new(&OAUTH_TOKEN);
+        if self.token_url.is_none() {
+            call = self.refuse_filtered(call);
+        }
         call.body = CallBody::Bytes(self.form());
         let reply = context.next_hop.token_requester.send(call, url);
         Box::pin(async move {
@@ -229,6 +233,20 @@ impl TokenSource for TokenRequest {
 }
 
 impl TokenRequest {
+    /// Refuses the fields of the form that PipesHub's gateway would refuse or change.
+    fn refuse_filtered(&self, mut call: Call) -> Call {
+        for (name, value) in [
+            ("client_id", &*self.id),
+            ("client_secret", self.secret.expose()),
+            ("scope", &*self.scopes),
+        ] {
+            if let Some(problem) = gateway_filter(value) {
+                call = call.refuse(OAUTH_TOKEN.invalid_request(format!("`{name}` {problem}")));
+            }
+        }
+        call
+    }
+
     /// Returns the request body, which contains id and secret.
     ///
     /// PipesHub accepts a `Basic` header too, but does not decode the escapes that RFC 6749

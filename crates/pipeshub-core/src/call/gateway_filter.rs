@@ -1,4 +1,54 @@
-//! The filter of PipesHub's gateway for query values.
+//! The filter of PipesHub's gateway for the values of queries and bodies.
+
+use http::Method;
+
+/// The part of the gateway's filter that applies to the values of an operation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum FilterRule {
+    /// The filter against HTML and scripts.
+    Full,
+    /// Blanks at both ends of a value are removed. The named fields of the body get the full filter
+    /// nevertheless.
+    Blanks {
+        filtered_fields: &'static [&'static str],
+    },
+}
+
+/// Works out the rule from the method and the path below `/api/v1`.
+///
+/// The gateway skips its filter for POST and PUT below three paths, for bodies and queries. Some of
+/// these routes check single fields themselves.
+pub(crate) const fn filter_rule(method: &Method, path: &str) -> FilterRule {
+    let filtered_fields: &[&str] = match method {
+        &(Method::POST | Method::PUT) if starts_with(path, "/connectors") => &[],
+        &(Method::POST | Method::PUT) if starts_with(path, "/agents/") => &["name", "query"],
+        &(Method::POST | Method::PUT) if starts_with(path, "/conversations/") => &["query"],
+        _ => return FilterRule::Full,
+    };
+    FilterRule::Blanks { filtered_fields }
+}
+
+const fn starts_with(path: &str, start: &str) -> bool {
+    let (path, start) = (path.as_bytes(), start.as_bytes());
+    let mut at = 0;
+    while at < start.len() {
+        if at >= path.len() || path[at] != start[at] {
+            return false;
+        }
+        at += 1;
+    }
+    true
+}
+
+impl FilterRule {
+    /// Returns the reason why the gateway would refuse or change the value of a query.
+    pub(crate) fn problem_with(self, value: &str) -> Option<&'static str> {
+        match self {
+            Self::Full => gateway_filter(value),
+            Self::Blanks { .. } => outer_blank(value),
+        }
+    }
+}
 
 /// Returns the reason why the gateway would refuse or change a value.
 ///
@@ -10,8 +60,8 @@ pub(crate) fn gateway_filter(value: &str) -> Option<&'static str> {
             "contains an angle bracket, which PipesHub's gateway treats as HTML and refuses or removes",
         );
     }
-    if value.starts_with(is_blank) || trim_end(value).len() < value.len() {
-        return Some("starts or ends with a blank, which PipesHub's gateway would remove");
+    if let Some(problem) = outer_blank(value) {
+        return Some(problem);
     }
     if value
         .bytes()
@@ -21,6 +71,11 @@ pub(crate) fn gateway_filter(value: &str) -> Option<&'static str> {
         return Some("looks like a script to PipesHub's gateway, which would refuse it");
     }
     None
+}
+
+fn outer_blank(value: &str) -> Option<&'static str> {
+    (value.starts_with(is_blank) || trim_end(value).len() < value.len())
+        .then_some("starts or ends with a blank, which PipesHub's gateway would remove")
 }
 
 /// Returns whether JavaScript's patterns and `trim` treat a character as blank.
@@ -66,4 +121,44 @@ fn is_event_handler(text: &str) -> bool {
     let word = text.iter().rev().take_while(|b| is_word(b)).count();
     let word = &text[text.len() - word..];
     word.len() > 2 && word[..2].eq_ignore_ascii_case(b"on")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn filter_is_skipped_for_post_and_put_below_three_paths() {
+        let skipped = |method, path| filter_rule(&method, path) != FilterRule::Full;
+        for path in [
+            "/connectors",
+            "/connectors/",
+            "/connectors/{connectorId}/name",
+            "/agents/create",
+            "/agents/{agentKey}/conversations/stream",
+            "/conversations/stream",
+        ] {
+            assert!(
+                skipped(Method::POST, path) && skipped(Method::PUT, path),
+                "{path}"
+            );
+            for method in [Method::GET, Method::PATCH, Method::DELETE] {
+                assert!(!skipped(method, path), "{path}");
+            }
+        }
+        for path in [
+            "/",
+            "/agents",
+            "/conversations",
+            "/search",
+            "/knowledgeBase/",
+            "/users/connectors",
+            "/org",
+        ] {
+            assert!(
+                !skipped(Method::POST, path) && !skipped(Method::PUT, path),
+                "{path}"
+            );
+        }
+    }
 }

@@ -4,7 +4,8 @@
 //! module sends nothing; `client` does that. Start at [`Call::new`].
 
 pub(crate) mod body;
-mod gateway_filter;
+pub(crate) mod gateway_filter;
+mod json_body;
 mod query;
 pub(crate) mod target;
 
@@ -17,6 +18,8 @@ use http::{HeaderValue, Method, StatusCode};
 use serde::Serialize;
 
 use self::body::CallBody;
+use self::gateway_filter::{FilterRule, filter_rule};
+use self::json_body::problem_with_body;
 use self::query::Parameter;
 pub use self::query::{QueryLimits, QueryValue};
 use crate::call::target::Target;
@@ -69,6 +72,7 @@ pub struct Operation {
     pub(crate) timeout: Duration,
     /// Whether the body is a form instead of JSON.
     form: bool,
+    filter: FilterRule,
     pub(crate) also_success: &'static [u16],
 }
 
@@ -87,6 +91,7 @@ impl Operation {
             matches!(path.as_bytes().first(), Some(b'/')),
             "an operation's path must begin with a slash"
         );
+        let filter = filter_rule(&method, path);
         Self {
             facts: OperationFacts {
                 id,
@@ -98,6 +103,7 @@ impl Operation {
             resend: Resend::IfNotExecuted,
             timeout: Duration::from_secs(30),
             form: false,
+            filter,
             also_success: &[],
         }
     }
@@ -257,7 +263,12 @@ impl Operation {
 ///
 /// - A path argument that is empty or a dot segment, or that starts or ends with a blank.
 /// - A path argument with one of `/ \ % ? #`, a control character or a non-ASCII character.
-/// - A query value that PipesHub's gateway would refuse or change.
+/// - A query value, or a value in a JSON object, that PipesHub's gateway would refuse or change.
+/// - A JSON body of more than 10,485,760 bytes, which the gateway does not read.
+///
+/// The gateway filters HTML and scripts. It skips the filter for POST and PUT below `/connectors`,
+/// `/agents/` and `/conversations/`, and for a JSON body that is an array. Blanks at both ends of a
+/// value are refused there, too, because the server removes them.
 ///
 /// ```
 /// # use pipeshub_core::{Call, Operation};
@@ -277,7 +288,7 @@ impl Call {
     pub fn new(operation: &'static Operation) -> Self {
         Self {
             operation,
-            target: Target::new(operation.path),
+            target: Target::filtered_by(operation.filter, operation.path),
             body: CallBody::None,
             refusal: None,
         }
@@ -366,7 +377,7 @@ impl Call {
 
     fn set_written(&mut self, body: Writer) {
         match body.finish() {
-            Ok(body) => self.body = CallBody::Bytes(body.into()),
+            Ok(body) => self.set_json(body),
             Err(problem) => self.target.refuse(problem),
         }
     }
@@ -374,8 +385,15 @@ impl Call {
     /// Sets the body. The function has no type parameter, so that it is compiled once.
     fn set_body(&mut self, body: serde_json::Result<Vec<u8>>) {
         match body {
-            Ok(body) => self.body = CallBody::Bytes(body.into()),
+            Ok(body) => self.set_json(body),
             Err(_) => self.target.refuse("the body cannot be written as JSON"),
+        }
+    }
+
+    fn set_json(&mut self, body: Vec<u8>) {
+        match problem_with_body(&body, self.operation.filter) {
+            None => self.body = CallBody::Bytes(body.into()),
+            Some(problem) => self.target.refuse(problem),
         }
     }
 

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::call::gateway_filter::gateway_filter;
+use crate::call::gateway_filter::FilterRule;
 use crate::url::query::{decoded, find, is_unreserved, push_encoded};
 
 const MISSING: &str = "a path argument is missing; give them in the path's order, before any query";
@@ -12,14 +12,21 @@ pub(crate) struct Target {
     encoded: Vec<u8>,
     /// The part of the template after `encoded`. Unless empty, it begins with a placeholder.
     template_rest: &'static str,
+    filter: FilterRule,
     problem: Option<Cow<'static, str>>,
 }
 
 impl Target {
+    #[cfg(test)]
     pub(crate) fn new(template: &'static str) -> Self {
+        Self::filtered_by(FilterRule::Full, template)
+    }
+
+    pub(crate) fn filtered_by(filter: FilterRule, template: &'static str) -> Self {
         let mut target = Self {
             encoded: Vec::with_capacity(128),
             template_rest: template,
+            filter,
             problem: None,
         };
         target.copy_to_placeholder();
@@ -88,7 +95,7 @@ impl Target {
         if !self.template_rest.is_empty() {
             return self.refuse(MISSING);
         }
-        if let Some(problem) = gateway_filter(value) {
+        if let Some(problem) = self.filter.problem_with(value) {
             return self.refuse(format!("`{name}` {problem}"));
         }
         self.encoded.push(if self.encoded.contains(&b'?') {

@@ -70,7 +70,7 @@ pub(crate) mod problem;
 mod raw;
 mod reader;
 mod scan;
-mod unescape;
+pub(crate) mod unescape;
 mod values;
 mod writer;
 

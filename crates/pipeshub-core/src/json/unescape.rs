@@ -2,7 +2,7 @@
 
 /// Decodes a string whose escapes are well formed. Returns `None` for a surrogate without its other
 /// half, which is no character.
-pub(super) fn unescape(raw: &str) -> Option<String> {
+pub(crate) fn unescape(raw: &str) -> Option<String> {
     let mut decoded = String::with_capacity(raw.len());
     let mut rest = raw;
     while let Some((plain, escape)) = rest.split_once('\\') {
