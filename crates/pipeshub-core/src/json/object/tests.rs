@@ -588,13 +588,21 @@ fn every_type_of_serde_is_read_as_serde_json_reads_it() {
         };
     }
     count!(
-        bool, i8, i16, i32, i64, i128, u8, u16, u32, u64, u128, f32, f64, char, String, (), Unit,
+        bool, i8, i16, i32, i64, i128, u8, u16, u32, u64, u128, f64, char, String, (), Unit,
         Option<u8>, Option<Option<u8>>, Vec<u8>, Vec<u64>, [u8; 2], (u8, bool), (Option<u8>, u8), BTreeMap<String, u8>,
         BTreeMap<u8, u8>, BTreeMap<i64, u8>, BTreeMap<bool, u8>, BTreeMap<char, u8>, BTreeMap<i128, u8>,
         BTreeMap<Option<String>, u8>, BTreeMap<Variant, Option<u8>>, Count, Box<u8>, Variant, Tagged, Untagged, Flat,
         serde_json::Value, Box<RawValue>, Vec<Box<RawValue>>, BTreeMap<String, Box<RawValue>>,
         serde::de::IgnoredAny, Cow<'_, str>, std::path::PathBuf,
     );
+    // The largest u128 does not fit into an f32. serde_json returns infinity for it, or an error with
+    // its feature `float_roundtrip`, which another crate of the build may turn on.
+    for text in texts
+        .into_iter()
+        .filter(|text| *text != u128::MAX.to_string())
+    {
+        read += usize::from(both_read::<f32>(text.as_bytes()));
+    }
     assert!(read > 500, "{read}");
 }
 
