@@ -116,8 +116,7 @@ pub(super) fn last_of_repeated<N: AsRef<str>, T>(entries: Vec<(N, T)>) -> Vec<(N
 /// The place of each name in a list without repeated names; empty if no name is repeated. Sorts,
 /// because a text may have a million names.
 fn places(names: &[&str]) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..names.len()).collect();
-    order.sort_unstable_by_key(|&at| (names[at], at));
+    let order = sorted(names);
     // `firsts` becomes the first position of the name at each position.
     let mut firsts: Vec<usize> = (0..names.len()).collect();
     let mut is_repeated = false;
@@ -142,6 +141,37 @@ fn places(names: &[&str]) -> Vec<usize> {
         }
     }
     firsts
+}
+
+/// The positions of names, sorted by name and then by position.
+///
+/// A heap sort, because the sort of the standard library has 4 kB of code.
+fn sorted(names: &[&str]) -> Vec<usize> {
+    let count = names.len();
+    let mut order: Vec<usize> = (0..count).collect();
+    let is_less = |a: usize, b: usize| (names[a], a) < (names[b], b);
+    // The first half of the steps makes a heap, from its last inner node to its root. Each other step
+    // moves the greatest position of the heap to the end and shortens the heap.
+    for step in (0..count + count / 2).rev() {
+        let (mut node, end) = if step >= count {
+            (step - count, count)
+        } else {
+            order.swap(0, step);
+            (0, step)
+        };
+        loop {
+            let mut child = 2 * node + 1;
+            if child + 1 < end && is_less(order[child], order[child + 1]) {
+                child += 1;
+            }
+            if child >= end || !is_less(order[node], order[child]) {
+                break;
+            }
+            order.swap(node, child);
+            node = child;
+        }
+    }
+    order
 }
 
 impl<T> IntoIterator for Map<T> {
@@ -196,6 +226,20 @@ mod tests {
             [(String::new(), 2), ("a".to_owned(), 3)]
         );
         assert!(map(&[]).is_empty());
+        // Against a list in which each name is searched.
+        for count in 0..40 {
+            let names: Vec<_> = (0..count)
+                .map(|at: usize| (at * at % 23).to_string())
+                .collect();
+            let due = names
+                .iter()
+                .enumerate()
+                .fold(Map::new(), |mut due, (at, name)| {
+                    due.insert(&**name, at);
+                    due
+                });
+            assert_eq!(names.into_iter().zip(0..).collect::<Map<usize>>(), due);
+        }
 
         let mut inserted = Map::new();
         for (name, value) in [("b", 1), ("a", 2), ("b", 3), ("c", 4), ("a", 5), ("b", 6)] {
