@@ -190,7 +190,7 @@ impl<T: FromJson> FromJson for Map<T> {
             if from.is_refused() {
                 break;
             }
-            all.push((name.into_owned(), from.element(node).0));
+            all.push((name.into_owned(), from.element(node)));
         }
         Self(all)
     }

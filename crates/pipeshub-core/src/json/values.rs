@@ -43,16 +43,14 @@ impl FromJson for bool {
 }
 
 impl FromJson for String {
+    #[inline]
     fn from_json(from: &mut Reader<'_>) -> Self {
-        let text = from.text();
-        if text.is_none() {
-            from.refuse();
-        }
-        text.unwrap_or_default().into_owned()
+        from.boxed_text().into_string()
     }
 }
 
 impl FromJson for Secret {
+    #[inline]
     fn from_json(from: &mut Reader<'_>) -> Self {
         String::from_json(from).into()
     }
@@ -121,19 +119,17 @@ impl<T: FromJson> FromJson for Option<T> {
         if from.is_null() {
             None
         } else {
-            Some(T::from_json(from))
+            Some(from.value())
         }
     }
 }
 
 impl<T: FromJson> FromJson for Vec<T> {
     fn from_json(from: &mut Reader<'_>) -> Self {
-        let (mut node, end) = from.list();
+        let mut list = from.list();
         let mut all = Self::new();
-        while node < end {
-            let (element, after) = from.element(node);
-            all.push(element);
-            node = after;
+        while from.next_element(&mut list) {
+            all.push(from.value());
         }
         all
     }

@@ -44,6 +44,13 @@ pub trait FromJson: Sized {
     fn from_json(from: &mut Reader<'_>) -> Self;
 }
 
+/// The size of a struct in bytes from which its reading is a function of its own.
+///
+/// In a function that fills too large a struct, LLVM gives up building its fields in place, and the
+/// code to copy each costs more than a function. Ten operations with 84 structs need the least code
+/// at this size.
+const OUTLINED_SIZE: usize = 1000;
+
 /// The node of a missing value.
 const MISSING: NodeId = NodeId::MAX;
 
@@ -79,6 +86,14 @@ pub struct OuterObject {
     slots: usize,
     next_slot: usize,
     names: &'static str,
+    node: NodeId,
+}
+
+/// The elements of a list that are not read yet.
+pub(super) struct List {
+    next: NodeId,
+    end: NodeId,
+    /// The list itself.
     node: NodeId,
 }
 
@@ -215,6 +230,22 @@ impl<'t> Reader<'t> {
         self.index.string(self.node)
     }
 
+    /// Returns the text at the reader's position, and refuses a value of another type.
+    ///
+    /// A boxed text is returned in registers. A `String` would be returned through a pointer to its
+    /// place in a struct. LLVM then cannot rule out that the address is used later, and builds all
+    /// further fields of the struct in other places, from where it copies them: 31 bytes of code
+    /// for each.
+    #[doc(hidden)]
+    #[inline(never)]
+    pub fn boxed_text(&mut self) -> Box<str> {
+        let text = self.text();
+        if text.is_none() {
+            self.refuse();
+        }
+        text.unwrap_or_default().into()
+    }
+
     /// Begins a struct of this table, in which each name has a NUL behind it.
     #[doc(hidden)]
     pub fn begin(&mut self, names: &'static str) -> OuterObject {
@@ -269,6 +300,20 @@ impl<'t> Reader<'t> {
     #[doc(hidden)]
     pub fn field<T: FromJson>(&mut self) -> T {
         self.step();
+        self.value()
+    }
+
+    /// Reads the value at the reader's position.
+    pub(super) fn value<T: FromJson>(&mut self) -> T {
+        if size_of::<T>() > OUTLINED_SIZE {
+            self.outlined()
+        } else {
+            T::from_json(self)
+        }
+    }
+
+    #[inline(never)]
+    fn outlined<T: FromJson>(&mut self) -> T {
         T::from_json(self)
     }
 
@@ -287,6 +332,7 @@ impl<'t> Reader<'t> {
     /// Ends a struct.
     #[doc(hidden)]
     #[allow(clippy::needless_pass_by_value, reason = "a struct ends once")]
+    #[inline(never)]
     pub fn end(&mut self, outer: OuterObject) {
         self.index.drop_slots(outer.slots);
         self.next_slot = outer.next_slot;
@@ -302,28 +348,40 @@ impl<'t> Reader<'t> {
         Some((self.node + 1, self.index.end(self.node)))
     }
 
-    /// Returns the nodes inside a list. Refuses another value and returns no nodes.
-    pub(super) fn list(&mut self) -> (NodeId, NodeId) {
-        self.inside(b'[').unwrap_or_else(|| {
+    /// Begins a list. Refuses another value; the list then has no elements.
+    pub(super) fn list(&mut self) -> List {
+        let (next, end) = self.inside(b'[').unwrap_or_else(|| {
             self.refuse();
-            (0, 0)
-        })
+            (MISSING, 0)
+        });
+        List {
+            next,
+            end,
+            node: self.node,
+        }
     }
 
-    /// Reads an element of a list. Returns the element and the node after it; after a problem, that
-    /// node is in no list.
-    pub(super) fn element<T: FromJson>(&mut self, node: NodeId) -> (T, NodeId) {
+    /// Moves to the next element of a list. At the end of the list, or after a problem, moves back
+    /// to the list and returns `false`.
+    #[inline(never)]
+    pub(super) fn next_element(&mut self, list: &mut List) -> bool {
+        let is_element = list.next < list.end && !self.is_refused();
+        self.node = if is_element {
+            let element = list.next;
+            list.next = self.index.after(element);
+            element
+        } else {
+            list.node
+        };
+        is_element
+    }
+
+    /// Reads the value of this node.
+    pub(super) fn element<T: FromJson>(&mut self, node: NodeId) -> T {
         let outer = std::mem::replace(&mut self.node, node);
         let element = T::from_json(self);
         self.node = outer;
-        (element, self.next(node))
-    }
-
-    fn next(&self, node: NodeId) -> NodeId {
-        if self.is_refused() {
-            return MISSING;
-        }
-        self.index.after(node)
+        element
     }
 
     /// Whether a value was refused, so that nobody gets what is read from here on.
