@@ -1,9 +1,11 @@
 //! Calls from programs that have no runtime.
 
-use std::future::Future;
+use std::future::{Future, poll_fn};
+use std::pin::Pin;
 use std::process;
 use std::sync::{Arc, Mutex};
 
+use futures_core::Stream;
 use tokio::runtime::{Builder, Handle, Runtime};
 
 use crate::error::{Error, ErrorKind, Result};
@@ -40,6 +42,76 @@ use crate::sync::lock;
 /// ```
 pub fn block_on<F: Future>(future: F) -> Result<F::Output> {
     Ok(runtime()?.block_on(future))
+}
+
+/// Reads a stream without a runtime: a [`Download`](crate::Download) or an
+/// [`EventStream`](crate::EventStream).
+///
+/// Each step of the iterator runs on the runtime of [`block_on`]. Open the stream with
+/// [`block_on`], too, since a connection belongs to the runtime that opened it. If the iterator is
+/// dropped, the connection is closed.
+///
+/// Inside a tokio runtime, the next item is an error of kind [`ErrorKind::Runtime`], and the last one.
+///
+/// ```no_run
+/// # #[cfg(feature = "hyper")]
+/// # fn f() -> Result<(), pipeshub_core::Error> {
+/// use pipeshub_core::blocking::{block_on, iter};
+/// use pipeshub_core::{Call, Download, Operation, PipeshubCore};
+///
+/// static STREAM_LOGO: Operation = Operation::get("streamLogo", "/org/logo");
+///
+/// let core = PipeshubCore::from_env()?;
+/// let download: Download = block_on(core.open(Call::new(&STREAM_LOGO)))??;
+/// for chunk in iter(download) {
+///     println!("{} bytes", chunk?.len());
+/// }
+/// # Ok(())
+/// # }
+/// ```
+pub fn iter<S>(stream: S) -> Iter<S> {
+    Iter {
+        stream,
+        is_over: false,
+    }
+}
+
+/// The items of a stream, see [`iter`].
+#[derive(Debug)]
+pub struct Iter<S> {
+    stream: S,
+    /// Whether a step could not run.
+    is_over: bool,
+}
+
+impl<S> Iter<S> {
+    /// Returns the stream, for example to read its status.
+    pub fn get_ref(&self) -> &S {
+        &self.stream
+    }
+
+    /// Returns the stream, to read the rest of it in another way.
+    pub fn into_inner(self) -> S {
+        self.stream
+    }
+}
+
+impl<T, S: Stream<Item = Result<T>> + Unpin> Iterator for Iter<S> {
+    type Item = Result<T>;
+
+    fn next(&mut self) -> Option<Result<T>> {
+        if self.is_over {
+            return None;
+        }
+        let stream = &mut self.stream;
+        match block_on(poll_fn(|cx| Pin::new(&mut *stream).poll_next(cx))) {
+            Ok(item) => item,
+            Err(error) => {
+                self.is_over = true;
+                Some(Err(error))
+            }
+        }
+    }
 }
 
 /// The shared runtime, and the id of the process that created it.

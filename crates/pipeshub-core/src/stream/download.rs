@@ -240,15 +240,21 @@ impl Download {
         self.body.failed(ErrorKind::TooLarge, detail)
     }
 
+    /// Adds the facts of this exchange to an error, and closes the connection.
+    pub(super) fn error(&mut self, error: Error) -> Error {
+        self.body.close();
+        self.body.parts.error(error)
+    }
+
     /// Returns the error of a failed writer, and closes the connection.
-    fn io_error(&mut self, error: io::Error) -> Error {
+    pub(super) fn io_error(&mut self, error: io::Error) -> Error {
         let failed = self
             .body
             .failed(ErrorKind::Io, "the downloaded bytes were not written");
         failed.caused_by(error).delivered(Delivery::Answered)
     }
 
-    fn poll_chunk(&mut self, cx: &mut Context<'_>) -> Poll<Result<Option<Bytes>>> {
+    pub(super) fn poll_chunk(&mut self, cx: &mut Context<'_>) -> Poll<Result<Option<Bytes>>> {
         let poll = self.body.poll_chunk(cx);
         if let (Poll::Ready(Ok(Some(_))), Some(report)) = (&poll, &mut self.on_progress) {
             let report = report.get_mut().unwrap_or_else(PoisonError::into_inner);

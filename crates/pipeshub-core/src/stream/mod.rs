@@ -7,6 +7,7 @@
 mod body;
 mod download;
 mod events;
+mod file;
 mod file_name;
 mod open_reply;
 mod opening;

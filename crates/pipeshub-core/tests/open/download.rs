@@ -1,5 +1,6 @@
 //! Downloads.
 
+use std::future::Future as _;
 use std::io;
 use std::pin::Pin;
 use std::sync::{Arc, Mutex};
@@ -271,4 +272,107 @@ async fn download_is_a_stream_and_a_body() {
         all.extend_from_slice(&frame.unwrap().into_data().unwrap());
     }
     assert_eq!(all, b"abcdefg");
+}
+
+/// Returns the names in a folder.
+fn names(folder: &std::path::Path) -> Vec<String> {
+    let entries = std::fs::read_dir(folder).unwrap();
+    entries
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect()
+}
+
+#[tokio::test(start_paused = true)]
+async fn download_becomes_a_file_after_its_last_byte() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.txt");
+    for steps in [two_chunks(), with_length(7, "abcdefg")] {
+        let (_server, mut download) = open(steps).await;
+        assert_eq!(download.copy_to_file(&path).await.unwrap(), 7);
+        assert_eq!(std::fs::read(&path).unwrap(), b"abcdefg");
+    }
+    let (_server, mut download) = open(with_length(0, "")).await;
+    assert_eq!(download.copy_to_file(&path).await.unwrap(), 0);
+    assert_eq!(std::fs::read(&path).unwrap(), b"");
+    assert_eq!(names(folder.path()), ["a.txt"]);
+}
+
+#[tokio::test(start_paused = true)]
+async fn large_download_is_written_in_order() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("large");
+    let file: Vec<u8> = (0..3_000_000_u32).map(|at| (at % 251) as u8).collect();
+    let mut steps = vec![send(chunked("text/plain"))];
+    steps.extend(file.chunks(9999).map(|piece| send(chunk(piece))));
+    steps.push(send(END));
+    let (_server, mut download) = open(steps).await;
+    let count = download.copy_to_file(&path).await.unwrap();
+    assert_eq!(count, file.len() as u64);
+    assert!(std::fs::read(&path).unwrap() == file);
+}
+
+#[tokio::test(start_paused = true)]
+async fn download_that_fails_or_is_dropped_leaves_the_old_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.txt");
+    std::fs::write(&path, "old").unwrap();
+    let (_server, mut download) = open(with_length(8, "abcdefg")).await;
+    let error = download.copy_to_file(&path).await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::ConnectionLost);
+    let mut steps = two_chunks();
+    steps.pop();
+    steps.push(Step::Hang);
+    let (server, mut download) = open(steps).await;
+    let limit = std::time::Duration::from_secs(1);
+    let copy = tokio::time::timeout(limit, download.copy_to_file(&path));
+    assert!(copy.await.is_err());
+    assert_eq!(std::fs::read(&path).unwrap(), b"old");
+    assert_eq!(names(folder.path()), ["a.txt"]);
+    drop(download);
+    server.closed().await;
+}
+
+#[tokio::test(start_paused = true)]
+async fn file_that_cannot_be_written_is_an_error_with_its_cause() {
+    let folder = tempfile::tempdir().unwrap();
+    for (path, due) in [
+        (folder.path().join("none/a.txt"), io::ErrorKind::NotFound),
+        ("/".into(), io::ErrorKind::InvalidInput),
+    ] {
+        let (server, mut download) = open({
+            let mut steps = two_chunks();
+            steps.pop();
+            steps.push(Step::Hang);
+            steps
+        })
+        .await;
+        let error = download.copy_to_file(path).await.unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Io);
+        assert_eq!(error.failure::<io::Error>().unwrap().kind(), due);
+        server.closed().await;
+    }
+    // The name of a folder.
+    let path = folder.path().join("folder");
+    std::fs::create_dir_all(path.join("inside")).unwrap();
+    let (_server, mut download) = open(two_chunks()).await;
+    let error = download.copy_to_file(&path).await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Io);
+    assert_eq!(names(folder.path()), ["folder"]);
+}
+
+#[test]
+fn download_into_a_file_outside_a_runtime_is_refused() {
+    let core =
+        PipeshubCore::with_transport(transport_fn(|_| http::Response::builder().body("abc")));
+    let core = core.build().unwrap();
+    let mut opening = core.open::<Download>(Call::new(&READ));
+    let mut cx = Context::from_waker(std::task::Waker::noop());
+    let Poll::Ready(Ok(mut download)) = Pin::new(&mut opening).poll(&mut cx) else {
+        panic!("a mock responds at once");
+    };
+    let mut copy = Box::pin(download.copy_to_file("never.txt"));
+    let Poll::Ready(Err(error)) = copy.as_mut().poll(&mut cx) else {
+        panic!("nothing to wait for");
+    };
+    assert_eq!(error.kind(), ErrorKind::Runtime);
 }

@@ -2,6 +2,8 @@
 #![cfg(feature = "hyper")]
 #![allow(clippy::unwrap_used, reason = "this is how a test stops")]
 
+#[cfg(feature = "blocking")]
+mod blocking;
 mod download;
 mod events;
 mod faults;
