@@ -626,7 +626,7 @@ fn default_core_depends_directly_on_the_http_and_json_crates() {
 
 /// The core's top-level modules, from the top. Each imports only from later lines.
 const LAYERS: &[&[&str]] = &[
-    &["blocking"],
+    &["blocking", "pages"],
     &["client"],
     &["auth", "stream"],
     &["form", "reply", "retry"],

@@ -19,10 +19,10 @@ pub(crate) enum FilterRule {
 /// The gateway skips its filter for POST and PUT below three paths, for bodies and queries. Some of
 /// these routes check single fields themselves.
 pub(crate) const fn filter_rule(method: &Method, path: &str) -> FilterRule {
-    let filtered_fields: &[&str] = match method {
-        &(Method::POST | Method::PUT) if starts_with(path, "/connectors") => &[],
-        &(Method::POST | Method::PUT) if starts_with(path, "/agents/") => &["name", "query"],
-        &(Method::POST | Method::PUT) if starts_with(path, "/conversations/") => &["query"],
+    let filtered_fields: &[&str] = match *method {
+        Method::POST | Method::PUT if starts_with(path, "/connectors") => &[],
+        Method::POST | Method::PUT if starts_with(path, "/agents/") => &["name", "query"],
+        Method::POST | Method::PUT if starts_with(path, "/conversations/") => &["query"],
         _ => return FilterRule::Full,
     };
     FilterRule::Blanks { filtered_fields }

@@ -75,8 +75,8 @@ fn push_file_name(head: &mut Vec<u8>, name: &str) {
 mod tests {
     use super::*;
 
-    fn head_of(part: Part) -> Result<String, String> {
-        let head = part_head("B", "files", &part).map_err(Cow::into_owned)?;
+    fn head_of(part: &Part) -> Result<String, String> {
+        let head = part_head("B", "files", part).map_err(Cow::into_owned)?;
         let head = String::from_utf8(head).unwrap();
         let lines = head
             .strip_prefix("--B\r\nContent-Disposition: form-data; name=\"files\"")
@@ -106,7 +106,7 @@ mod tests {
             ),
             ("it's.txt", "; filename=\"it's.txt\""),
         ] {
-            let head = head_of(Part::bytes("").file_name(name));
+            let head = head_of(&Part::bytes("").file_name(name));
             let due = format!("{due}\r\nContent-Type: application/octet-stream");
             assert_eq!(head, Ok(due));
         }
@@ -114,14 +114,14 @@ mod tests {
 
     #[test]
     fn content_type_is_the_given_one_or_none_for_text() {
-        assert_eq!(head_of(Part::bytes("")), Ok(String::new()));
+        assert_eq!(head_of(&Part::bytes("")), Ok(String::new()));
         assert_eq!(
-            head_of(Part::bytes("").content_type("application/json")),
+            head_of(&Part::bytes("").content_type("application/json")),
             Ok("\r\nContent-Type: application/json".into())
         );
         assert_eq!(
             head_of(
-                Part::bytes("")
+                &Part::bytes("")
                     .file_name("me.png")
                     .content_type("image/png")
             ),
@@ -142,7 +142,7 @@ mod tests {
             Part::bytes("").content_type(""),
             Part::bytes("").file_name(format!("SECRET{long}")),
         ] {
-            let problem = head_of(part).unwrap_err();
+            let problem = head_of(&part).unwrap_err();
             assert!(
                 problem.contains("`files`") && !problem.contains("SECRET"),
                 "{problem}"

@@ -14,7 +14,7 @@ use crate::call::body::StreamedBody;
 use crate::error::{Delivery, Error, ErrorKind};
 use crate::sync::lock;
 use crate::text::format_duration;
-use crate::transport::deadline::timer;
+use crate::transport::deadline::{deadline_in, timer};
 use crate::transport::{Attempt, Body, SendFuture, TransportError};
 
 /// The limit for a form without progress, unless the caller sets another one.
@@ -62,7 +62,7 @@ impl StreamedBody for FormBody {
                         return Poll::Ready(Err(stalled(state, attempt, idle_timeout)));
                     }
                     if limit.is_none() {
-                        let deadline = tokio::time::Instant::now() + (idle_timeout - silence);
+                        let deadline = deadline_in(idle_timeout.saturating_sub(silence));
                         let Some(timer) = timer(deadline) else {
                             return Poll::Pending;
                         };

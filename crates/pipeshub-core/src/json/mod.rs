@@ -60,7 +60,7 @@
 //! value that does not fit.
 
 mod fields;
-mod index;
+pub(crate) mod index;
 pub(crate) mod limits;
 mod map;
 pub(crate) mod object;

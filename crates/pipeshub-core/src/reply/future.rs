@@ -56,6 +56,17 @@ impl<'a, T> Reply<'a, T> {
     ) -> Self {
         Self { exchange, decode }
     }
+
+    /// Splits the future into its call and its decoder.
+    #[allow(clippy::type_complexity, reason = "the fields, which have these types")]
+    pub(crate) fn into_parts(
+        self,
+    ) -> (
+        BoxFuture<'a, Result<RawReply>>,
+        fn(RawReply) -> Result<Response<T>>,
+    ) {
+        (self.exchange, self.decode)
+    }
 }
 
 impl<T> Future for Reply<'_, T> {
