@@ -8,8 +8,9 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::thread;
 
+use crate::description::Description;
+use crate::model::Model;
 use crate::write;
-use crate::{Description, Model};
 
 type Result<T> = std::result::Result<T, Box<dyn Error + Send + Sync>>;
 

@@ -91,9 +91,8 @@ fn broken_description_is_refused_with_the_place() {
             "{toolsetType} is in the path or in the parameters, not in both",
         ),
     ];
-    for (index, (is, becomes, due)) in cases.into_iter().enumerate() {
-        let copy = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("broken-{index}"));
-        fs::create_dir_all(&copy).unwrap();
+    for (is, becomes, due) in cases {
+        let copy = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).unwrap();
         for family in FAMILIES {
             let file = Path::new(family).with_extension("yaml");
             let text = fs::read_to_string(folder().join(&file)).unwrap();
@@ -103,9 +102,9 @@ fn broken_description_is_refused_with_the_place() {
             } else {
                 text
             };
-            fs::write(copy.join(&file), text).unwrap();
+            fs::write(copy.path().join(&file), text).unwrap();
         }
-        let problems = Description::read(&copy).unwrap_err().to_string();
+        let problems = Description::read(copy.path()).unwrap_err().to_string();
         assert!(problems.contains(due), "{problems}");
         assert!(problems.contains("toolsets.yaml"), "{problems}");
     }

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use super::by_hand::{self, HELPERS, Helper, HelperFunction};
 use super::docs::{comment, sentence};
-use super::{Own, operation, types};
+use super::{CRATE, Own, operation, types};
 use crate::model::{Operation, Value};
 use crate::names;
 
@@ -95,7 +95,7 @@ pub(super) fn root(groups: &Groups<'_, '_>) -> String {
         for function in function_names(group, operations) {
             let _ = writeln!(
                 source,
-                "#[doc(no_inline)]\n#[cfg(feature = {function:?})]\npub use crate::{group}::{function};"
+                "#[doc(no_inline)]\n#[cfg(feature = {function:?})]\npub use {CRATE}::{group}::{function};"
             );
         }
     }
@@ -285,7 +285,7 @@ pub(super) fn methods(group: &str, operations: &[&Operation<'_>], own: &Own<'_>)
          use pipeshub_core::{{PipeshubCore, Reply{result}}};\n\
          pub use pipeshub_funcs::{group}::*;\n{uses}\n\
          /// The methods {of}; see\n\
-         /// [`Pipeshub::{group}`](crate::Pipeshub::{group}).\n{}\
+         /// [`Pipeshub::{group}`]({CRATE}::Pipeshub::{group}).\n{}\
          #[derive(Debug, Clone, Copy)]\npub struct {name}<'a>(&'a PipeshubCore);\n\n\
          impl<'a> {name}<'a> {{\n    \
          pub(crate) fn new(core: &'a PipeshubCore) -> Self {{\n        Self(core)\n    }}\n\

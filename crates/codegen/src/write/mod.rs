@@ -19,6 +19,9 @@ use crate::model::{Body, Definition, Kind, Model, Operation, Value};
 /// The families whose operations are written.
 pub const WRITTEN: [&str; 2] = ["connectors", "toolsets"];
 
+/// The root of the crate that is written. A test finds paths by this word.
+const CRATE: &str = "crate";
+
 /// The crate of a family.
 #[must_use]
 pub fn package(family: &str) -> &'static str {

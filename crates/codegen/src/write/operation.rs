@@ -5,9 +5,9 @@ use std::fmt::Write as _;
 
 use http::Method;
 
-use super::Own;
 use super::docs::{comment, list_of, literal, sentence};
 use super::types::{self, Presence, Uses, builder, field_source, presence, rust};
+use super::{CRATE, Own};
 use crate::description::{Place, Resend, Role};
 use crate::model::{Body, Definition, Field, Operation, RequestField, Type, Value};
 use crate::names;
@@ -90,7 +90,7 @@ pub(super) fn source(
         ""
     };
     let each = if operation.request.iter().any(is_repeated) {
-        "\nuse crate::query::{Repeated, query_each};\n"
+        &*format!("\nuse {CRATE}::query::{{Repeated, query_each}};\n")
     } else {
         ""
     };
@@ -275,7 +275,6 @@ fn argument(mut call: String, field: &RequestField, uses: &mut Uses) -> String {
             let _ = write!(call, ".{encode}({json:?}, &request.{name})");
         }
         Some(Place::Query) if is_repeated(field) => {
-            uses.core.insert("QueryLimits");
             let item = match types::limits(&Type::Text, &field.field.item_limits) {
                 limits if limits.is_empty() => "<,".to_owned(),
                 limits => limits,
@@ -286,13 +285,13 @@ fn argument(mut call: String, field: &RequestField, uses: &mut Uses) -> String {
                 format!("&request.{name}")
             };
             return format!(
-                "query_each({call}, &OPERATION, &Repeated {{ name: {json:?}, least: {}, most: {}, \
-                 item: QueryLimits::new({:?}) }}, {values})",
+                "query_each({call}, &OPERATION, {json:?}, const {{ &Repeated::new({:?}, {}, {}) }}, \
+                 {values})",
+                json.clone() + &item,
                 limits.least.unwrap_or_default(),
                 limits
                     .most
                     .map_or("usize::MAX".to_owned(), |most| most.to_string()),
-                json.clone() + &item,
             );
         }
         Some(Place::Query) => {

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use super::docs::{comment, sentence};
-use super::{has_float, operation};
+use super::{CRATE, has_float, operation};
 use crate::model::{Definition, Field, Kind, Limits, Type};
 use crate::names;
 
@@ -40,7 +40,7 @@ impl Uses {
         if !others.is_empty() {
             let _ = writeln!(
                 source,
-                "\nuse crate::models::{family}::{{{}}};",
+                "\nuse {CRATE}::models::{family}::{{{}}};",
                 others.join(", ")
             );
         }

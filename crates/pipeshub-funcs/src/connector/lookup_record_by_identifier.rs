@@ -2,9 +2,7 @@
 //! `GET /connectors/record/lookup`
 
 use pipeshub_core::json::Map;
-use pipeshub_core::{
-    Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply, from_json, open_enum,
-};
+use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, from_json, open_enum};
 
 use crate::query::{Repeated, query_each};
 
@@ -214,12 +212,8 @@ pub fn connector_lookup_record_by_identifier(
     let call = query_each(
         Call::new(&OPERATION),
         &OPERATION,
-        &Repeated {
-            name: "identifiers",
-            least: 1,
-            most: 10,
-            item: QueryLimits::new("identifiers<1,2048"),
-        },
+        "identifiers",
+        const { &Repeated::new("identifiers<1,2048", 1, 10) },
         &request.identifiers,
     )
     .query(

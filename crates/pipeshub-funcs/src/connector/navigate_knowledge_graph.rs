@@ -222,12 +222,8 @@ pub fn connector_navigate_knowledge_graph(
             .query_within(const { QueryLimits::new("limit<50,200") }, request.limit)
             .query_within(const { QueryLimits::new("depth<1,3") }, request.depth),
         &OPERATION,
-        &Repeated {
-            name: "nodeTypes",
-            least: 0,
-            most: 20,
-            item: QueryLimits::new("nodeTypes<,"),
-        },
+        "nodeTypes",
+        const { &Repeated::new("nodeTypes<,", 0, 20) },
         request.node_types.as_deref().unwrap_or_default(),
     )
     .query_within(

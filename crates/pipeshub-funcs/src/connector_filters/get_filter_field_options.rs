@@ -118,21 +118,13 @@ pub fn connector_filters_get_filter_field_options(
                 .query("search", &request.search)
                 .query("cursor", &request.cursor),
             &OPERATION,
-            &Repeated {
-                name: "contextGroupPath",
-                least: 0,
-                most: 20,
-                item: QueryLimits::new("contextGroupPath<,"),
-            },
+            "contextGroupPath",
+            const { &Repeated::new("contextGroupPath<,", 0, 20) },
             request.context_group_path.as_deref().unwrap_or_default(),
         ),
         &OPERATION,
-        &Repeated {
-            name: "excludeContextGroupPath",
-            least: 0,
-            most: 20,
-            item: QueryLimits::new("excludeContextGroupPath<,"),
-        },
+        "excludeContextGroupPath",
+        const { &Repeated::new("excludeContextGroupPath<,", 0, 20) },
         request
             .exclude_context_group_path
             .as_deref()

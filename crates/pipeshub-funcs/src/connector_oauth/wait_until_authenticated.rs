@@ -195,18 +195,20 @@ pub async fn connector_oauth_wait_until_authenticated(
         let limit = core.timeout().map_or(share, |own| own.min(share));
         let handle = core.with_options(RequestOptions::new().timeout(limit))?;
         let request = GetConnectorConfigRequest::new(connector_id.as_str());
-        let config = connector_configuration_get_connector_config(&handle, request).await;
+        let is_authenticated = connector_configuration_get_connector_config(&handle, request)
+            .await
+            .map(|config| config.is_authenticated);
         let last = polls >= attempts || interval >= left();
-        match config {
-            Ok(config) if config.is_authenticated => {
+        match is_authenticated {
+            Ok(true) => {
                 return Ok(if was_false {
                     WaitUntilAuthenticatedResponse::Authenticated
                 } else {
                     WaitUntilAuthenticatedResponse::Inconclusive
                 });
             }
-            Ok(_) if last => return Ok(WaitUntilAuthenticatedResponse::NotAuthenticated),
-            Ok(_) => was_false = true,
+            Ok(false) if last => return Ok(WaitUntilAuthenticatedResponse::NotAuthenticated),
+            Ok(false) => was_false = true,
             Err(error) if last || !is_temporary(&error) => return Err(error),
             Err(_) => {}
         }
