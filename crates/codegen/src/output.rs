@@ -50,6 +50,8 @@ pub fn run(root: &Path, mode: Mode) -> Result<String> {
         };
         files.insert(path, text);
     }
+    let page = write::page::operations(&description, &model);
+    files.insert("docs/operations.md".to_owned(), page);
     let stale = stale(root, &files)?;
     let differing: Vec<_> = files
         .iter()

@@ -10,8 +10,9 @@ use std::path::Path;
 use http::Method;
 
 pub use document::{
-    AdditionalProperties, Bearer, Condition, Document, Event, Fit, MediaType, Operation, Paged,
-    Parameter, Place, RequestBody, Resend, Response, Role, Schema, Type, TypeSet, Undocumented,
+    AdditionalProperties, Bearer, Condition, Document, Event, Evidence, Fit, MediaType, Operation,
+    Paged, Parameter, Place, RequestBody, Resend, Response, Role, Schema, Type, TypeSet,
+    Undocumented,
 };
 
 /// The families of operations, each of which is a document of its name.

@@ -7,6 +7,7 @@ mod by_hand;
 mod docs;
 mod group;
 mod operation;
+pub mod page;
 mod types;
 
 use std::collections::{BTreeMap, BTreeSet};
