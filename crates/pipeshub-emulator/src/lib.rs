@@ -1,13 +1,30 @@
 //! A [PipesHub](https://www.pipeshub.com) gateway and OAuth provider on loopback, for examples and
 //! tests.
 //!
-//! An [`Emulator`] implements the two operations of the connector OAuth flow, `authorize` and
-//! `callback`. It listens on one port and needs nothing outside the process.
+//! An [`Emulator`] listens on one port and needs nothing outside the process. It implements the
+//! connector OAuth flow with its provider, connectors from creation to deletion, and a small
+//! knowledge base: uploads are stored, a search finds them, and a chat cites them.
 //!
 //! - The gateway has the real order of checks, statuses, headers, envelopes and field order. It has
 //!   the same rules for tokens, scopes and roles, and one pending flow per connector. A code that
 //!   is sent twice causes the same damage. Only the messages for people differ.
+//! - Uploads, downloads and chats have the real chunks, events and endings, and the real refusals
+//!   before and within a stream.
 //! - The provider has a consent page, PKCE, and codes that work once.
+//!
+//! | operation | path |
+//! |---|---|
+//! | `listConnectorInstances`, `createConnectorInstance` | `/connectors` |
+//! | `getConnectorInstance`, `deleteConnectorInstance` | `/connectors/{connectorId}` |
+//! | `getConnectorConfig` | `/connectors/{connectorId}/config` |
+//! | `getOAuthAuthorizationUrl` | `/connectors/{connectorId}/oauth/authorize` |
+//! | `handleOAuthCallback` | `/connectors/oauth/callback` |
+//! | `streamChat` | `/conversations/stream` |
+//! | `uploadRecords` | `/knowledgeBase/{kbId}/upload` |
+//! | `streamRecordBuffer` | `/knowledgeBase/stream/record/{recordId}` |
+//! | `search` | `/search` |
+//! | `getUserDisplayPicture` | `/users/dp` |
+//! | `oauthToken` | `/oauth2/token` |
 //!
 //! The examples need tokio with the features `rt` and `macros`. The emulator turns on the features
 //! of tokio that it uses.
@@ -80,6 +97,32 @@
 //! # }
 //! ```
 //!
+//! Faults of streams and uploads:
+//!
+//! | fault | stands for |
+//! |---|---|
+//! | [`Fault::response`] with [`cut_at`](Fault::cut_at), [`stall_at`](Fault::stall_at), [`end_at`](Fault::end_at) or [`pause_at`](Fault::pause_at) | a gateway that dies or hangs at a [`Position`] of the body |
+//! | [`Fault::in_chunks`], [`Fault::paced`] | a network that cuts and delays |
+//! | [`Fault::heartbeats`] | a long run, or a slow indexing |
+//! | [`Fault::service_status`], [`Fault::service_unreachable`], [`Fault::service_cut`], [`Fault::service_silent`] | a service behind the gateway that fails |
+//! | [`Fault::run_error`], [`Fault::run_apology`] | a model that fails |
+//! | [`Fault::event_stream`], [`Fault::endless_event_stream`] | any stream of events |
+//! | [`Fault::after_body_bytes`] | a refusal while the body is on its way |
+//!
+//! [`Fault::on`] limits each of them to one operation.
+//!
+//! ```
+//! # use pipeshub_emulator::{Emulator, Fault, Position};
+//! # async fn example() -> Result<(), pipeshub_emulator::Error> {
+//! let emulator = Emulator::builder().start().await?;
+//! // The gateway dies after the third event of the next chat.
+//! emulator.fault(Fault::response().cut_at(Position::Events(3)).on("streamChat"));
+//! // The source of the next download breaks, and the download never ends.
+//! emulator.fault(Fault::service_cut().on("streamRecordBuffer"));
+//! # Ok(())
+//! # }
+//! ```
+//!
 //! # Hosts, memory and time
 //!
 //! - A request needs a known host in `Host`: `localhost`, a loopback address, the emulator's own
@@ -93,8 +136,12 @@
 //!
 //! # Limits
 //!
-//! - Beside the two operations, the emulator has `GET /connectors/{id}`, without the forms for its
-//!   settings, and `GET /connectors/{id}/config`. Both require the scope `connector:read`.
+//! - The emulator has the operations of the table only. The forms for a connector's settings are
+//!   empty.
+//! - A search compares words and no meanings, in files that are UTF-8. A chat quotes the paragraphs
+//!   that the search has found. A conversation cannot be read later.
+//! - Every file type can be uploaded. `convertTo` of a download has no effect.
+//! - A compressed request body is not read.
 //! - Tokens are opaque texts, and not signed JWTs.
 //! - The gateway's own token endpoint, `POST /oauth2/token`, accepts only the grant
 //!   `client_credentials` ([`OAuthApp`]).

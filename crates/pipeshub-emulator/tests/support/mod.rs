@@ -1,6 +1,8 @@
 //! A minimal HTTP client that shows the bytes of the wire.
 #![allow(dead_code, reason = "each test program uses a part of the module")]
 
+pub(crate) mod wire;
+
 use std::time::Duration;
 
 use pipeshub_emulator::{Emulator, fixtures};

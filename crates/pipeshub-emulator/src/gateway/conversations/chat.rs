@@ -12,7 +12,7 @@ use super::run::Run;
 use crate::body::{Body, Step, Streamed};
 use crate::fault::ServiceFault;
 use crate::fixtures::ORGANIZATION;
-use crate::gateway::knowledge::{MAX_QUERY, citation_metadata, is_list_of, texts};
+use crate::gateway::knowledge::{Hit, MAX_QUERY, is_list_of, texts};
 use crate::gateway::stream::{chat_head, event};
 use crate::gateway::{
     Call, FILTERED, Gateway, Refusal, StreamOutcome, UNREACHABLE, bad_request, filter,
@@ -166,6 +166,31 @@ fn checked(body: &Value) -> Result<(&str, &str), Refusal> {
     Ok((query, mode))
 }
 
+/// Returns the metadata of a citation as the gateway stores them, with its defaults.
+fn stored_metadata(hit: &Hit) -> Json {
+    let record = &hit.record;
+    let none = || Json::List(Vec::new());
+    object! {
+        "blockNum": vec![hit.block],
+        "pageNum": none(),
+        "departments": none(),
+        "connector": "KB",
+        "recordType": "FILE",
+        "orgId": ORGANIZATION,
+        "mimeType": record.media_type,
+        "recordId": record.id.as_str(),
+        "recordVersion": 0_i64,
+        "topics": none(),
+        "languages": none(),
+        "recordName": record.file_name(),
+        "origin": "UPLOAD",
+    }
+    .with("extension", record.extension.as_deref())
+    .with("webUrl", Some(format!("/record/{}", record.id)))
+    .with("previewRenderable", Some(true))
+    .with("bounding_box", Some(none()))
+}
+
 impl Chat<'_> {
     /// Returns the first event.
     fn created(&self) -> String {
@@ -210,7 +235,7 @@ impl Chat<'_> {
                 "citationData": object! {
                     "content": hit.text.as_str(),
                     "chunkIndex": hit.block,
-                    "metadata": citation_metadata(hit),
+                    "metadata": stored_metadata(hit),
                     "citationType": "vectordb|document",
                     "_id": id.as_str(),
                     "createdAt": finished.as_str(),
