@@ -10,7 +10,7 @@ use crate::connector::{Connector, Exchange};
 use crate::error::Error;
 use crate::fault::Fault;
 use crate::journal::SeenRequest;
-use crate::knowledge_base::StoredRecord;
+use crate::knowledge_base::{KnowledgeBase, StoredRecord};
 use crate::provider::{self, AuthorizationOutcome};
 use crate::service::EmulatorState;
 use crate::tls::Authority;
@@ -154,6 +154,12 @@ impl Emulator {
     /// Without a call, a deletion takes [`Builder::deletion_time`](crate::Builder::deletion_time).
     pub fn finish_deletions(&self) {
         self.state.gateway.store.finish_deletions();
+    }
+
+    /// The knowledge bases, without their files.
+    #[must_use]
+    pub fn knowledge_bases(&self) -> Vec<KnowledgeBase> {
+        self.state.gateway.library.bases().to_vec()
     }
 
     /// The stored records, oldest first.

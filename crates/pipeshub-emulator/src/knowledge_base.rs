@@ -110,6 +110,14 @@ impl KnowledgeBase {
         &self.id
     }
 
+    /// Describes the knowledge base in one line for people.
+    ///
+    /// The line contains name and owner.
+    #[must_use]
+    pub fn describe(&self) -> String {
+        format!("{} (owner {})", self.name, self.owner)
+    }
+
     /// Whether a user may read the records.
     pub(crate) fn is_visible_to(&self, user: &str) -> bool {
         self.owner == user || self.readers.iter().any(|reader| reader == user)

@@ -89,6 +89,10 @@ fn startup_text(emulator: &Emulator) -> String {
     for connector in emulator.connectors() {
         let _ = writeln!(text, "  {}  {}", connector.id(), connector.describe());
     }
+    text += "knowledge bases\n";
+    for base in emulator.knowledge_bases() {
+        let _ = writeln!(text, "  {}  {}", base.id(), base.describe());
+    }
     if let Some(pem) = emulator.ca_pem() {
         let _ = writeln!(text, "certificate authority to trust\n{pem}");
     }

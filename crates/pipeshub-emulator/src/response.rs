@@ -1,7 +1,7 @@
 //! Constructors for complete responses: JSON, error envelopes, web pages, empty responses.
 
 use bytes::Bytes;
-use http::header::{CONTENT_TYPE, ETAG};
+use http::header::{CONNECTION, CONTENT_TYPE, ETAG};
 use http::{HeaderValue, Response, StatusCode};
 use serde::Serialize;
 
@@ -102,6 +102,13 @@ pub(crate) fn with_type(
     *response.status_mut() = status;
     set(&mut response, CONTENT_TYPE.as_str(), content_type);
     response
+}
+
+/// Returns the response to a request whose body does not arrive in time.
+pub(crate) fn too_late() -> FullResponse {
+    let mut late = empty(StatusCode::REQUEST_TIMEOUT);
+    set(&mut late, CONNECTION.as_str(), "close");
+    late
 }
 
 /// Returns a response without a body.

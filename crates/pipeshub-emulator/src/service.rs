@@ -25,7 +25,7 @@ use crate::gateway::{
 use crate::host::Hosts;
 use crate::journal::{self, Journal, RequestNumber, SeenRequest, is_api, request_id};
 use crate::provider::{self, Provider};
-use crate::response::{self, FullResponse};
+use crate::response;
 use crate::tasks::Tasks;
 
 /// The state of an emulator.
@@ -135,7 +135,7 @@ pub(crate) async fn serve(
         read_body(&state, &parts, body, &fault),
     );
     let Ok(read) = read.await else {
-        return Ok(full_body(too_late()));
+        return Ok(full_body(response::too_late()));
     };
     let BodyRead {
         body,
@@ -214,13 +214,6 @@ async fn read_body(
         unread: None,
         is_too_large: false,
     })
-}
-
-/// Returns the response to a request whose body does not arrive in time.
-pub(crate) fn too_late() -> FullResponse {
-    let mut late = response::empty(StatusCode::REQUEST_TIMEOUT);
-    response::set(&mut late, CONNECTION.as_str(), "close");
-    late
 }
 
 fn record_of(parts: &Parts) -> SeenRequest {

@@ -29,12 +29,12 @@ fn printed_output_is_enough_to_connect() {
         let line = lines.iter().find(|line| line.starts_with(start)).unwrap();
         line.rsplit(' ').next().unwrap().to_owned()
     };
-    assert!(
-        lines
-            .iter()
-            .any(|line| line.trim_start().starts_with(fixtures::READY)),
-        "{lines:?}"
-    );
+    for id in [fixtures::READY, fixtures::KNOWLEDGE_BASE] {
+        assert!(
+            lines.iter().any(|line| line.trim_start().starts_with(id)),
+            "{lines:?}"
+        );
+    }
     let (url, token) = (last_word("server URL"), last_word("token"));
     let address = url
         .strip_prefix("http://")

@@ -69,7 +69,10 @@ struct Content {
 impl File {
     /// Removes and returns the content. `None` if there was no memory for the content.
     pub(super) fn take_content(&mut self) -> Option<Bytes> {
-        self.content.take().map(|content| content.chunks.into())
+        let Content { mut chunks, .. } = self.content.take()?;
+        // `Bytes` would keep the spare capacity.
+        chunks.shrink_to_fit();
+        Some(chunks.into())
     }
 }
 

@@ -222,6 +222,10 @@ impl Library {
         }
     }
 
+    pub(crate) fn bases(&self) -> &[KnowledgeBase] {
+        &self.bases
+    }
+
     /// Returns a knowledge base that a user can see.
     pub(super) fn base(&self, id: &str, user: &str) -> Option<&KnowledgeBase> {
         let visible = |base: &&KnowledgeBase| base.id == id && base.is_visible_to(user);

@@ -18,7 +18,6 @@ use crate::gateway::{
 use crate::json::{Json, object};
 use crate::knowledge_base::KnowledgeBase;
 use crate::response;
-use crate::service::too_late;
 use crate::time::{is_uuid, uuid};
 
 /// An entry of `files_metadata`.
@@ -63,7 +62,7 @@ impl Gateway {
             largest,
         );
         let form = match timeout(self.upload_timeout, read).await {
-            Err(_) => return Ok(full_body(too_late())),
+            Err(_) => return Ok(full_body(response::too_late())),
             Ok(Ok(form)) => form,
             Ok(Err(why)) => {
                 // The real parser discards the rest before it responds.
