@@ -29,8 +29,9 @@ const EVENT_STREAM: &str = "text/event-stream";
 /// The default of `max_event_bytes`.
 const MAX_EVENT_BYTES: usize = 16 * 1024 * 1024;
 
-/// The number of pieces of a body that one poll reads without an event. Then other tasks run.
-const PIECES_PER_POLL: usize = 64;
+/// The number of pieces of a body without an event, or of skipped events, that one poll reads. Then
+/// other tasks run.
+const STEPS_PER_POLL: usize = 64;
 
 /// An event of an operation, usually an enum with a variant for each event.
 ///
@@ -333,17 +334,16 @@ impl<E: StreamEvent> EventStream<E> {
         poll_fn(|cx| self.poll_event(cx)).await
     }
 
-    /// The loop reads one event per turn. It ends with the first event that is not skipped, or when
-    /// the source has none.
+    /// Each turn of the loop reads one event. The loop ends with the first event that is not skipped,
+    /// when the source has none, or after many skipped events. The task is then woken at once.
     fn poll_event(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<E>>> {
-        loop {
+        for _ in 0..STEPS_PER_POLL {
             match ready!(self.source.poll_raw(cx)) {
                 Ok(true) => {}
                 Ok(false) => return Poll::Ready(None),
                 Err(error) => return Poll::Ready(Some(Err(error))),
             }
-            let read = E::read(&mut self.source.event());
-            return Poll::Ready(Some(match read {
+            let read = match E::read(&mut self.source.event()) {
                 Ok(EventRead::Skipped) => continue,
                 Ok(EventRead::Next(event)) => Ok(event),
                 Ok(EventRead::Last(event)) => {
@@ -355,8 +355,11 @@ impl<E: StreamEvent> EventStream<E> {
                     Err(error)
                 }
                 Err(error) => Err(error),
-            }));
+            };
+            return Poll::Ready(Some(read));
         }
+        cx.waker().wake_by_ref();
+        Poll::Pending
     }
 }
 
@@ -473,7 +476,7 @@ impl EventSource {
             }
             State::Ended => return Poll::Ready(Ok(false)),
         }
-        for _ in 0..PIECES_PER_POLL {
+        for _ in 0..STEPS_PER_POLL {
             let mut rest = &self.piece[..];
             let parsed = self.parser.next(&mut rest);
             let used = self.piece.len() - rest.len();
