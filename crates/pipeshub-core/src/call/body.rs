@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use bytes::Bytes;
-use http::HeaderValue;
+use http::Request;
 
 use crate::error::Error;
 use crate::transport::{Attempt, Body, SendFuture};
@@ -19,12 +19,10 @@ pub(crate) enum CallBody {
 
 /// A body that is read while it is sent.
 pub(crate) trait StreamedBody: Send + Sync {
-    fn content_type(&self) -> HeaderValue;
+    /// Sets the body and the content type of the next attempt.
+    fn open(&self, request: &mut Request<Body>);
 
-    /// Returns the body of the next attempt.
-    fn open(&self) -> Body;
-
-    /// Sends a request whose body is the last one that was [opened](Self::open).
+    /// Sends the request whose body was [opened](Self::open) last.
     ///
     /// The future fails if the body makes no progress for `idle_timeout`. If the source of the body
     /// fails, the error of the call is the error of the source.
@@ -45,16 +43,7 @@ impl CallBody {
     pub(crate) fn as_bytes(&self) -> Option<&[u8]> {
         match self {
             Self::Bytes(bytes) => Some(bytes),
-            Self::None | Self::Streamed(_) => None,
-        }
-    }
-
-    /// Returns the body of the next attempt.
-    pub(crate) fn open(&self) -> Body {
-        match self {
-            Self::None => Body::empty(),
-            Self::Bytes(bytes) => bytes.clone().into(),
-            Self::Streamed(body) => body.open(),
+            _ => None,
         }
     }
 
@@ -66,8 +55,8 @@ impl CallBody {
         idle_timeout: Option<Duration>,
     ) -> SendFuture<'a> {
         match self {
-            Self::None | Self::Bytes(_) => sending,
             Self::Streamed(body) => body.watch(sending, attempt, idle_timeout),
+            _ => sending,
         }
     }
 

@@ -79,7 +79,7 @@ impl<'a> Outgoing<'a> {
     }
 
     fn request(&self) -> Request<Body> {
-        let mut request = Request::new(self.body.open());
+        let mut request = Request::new(Body::empty());
         *request.method_mut() = self.operation.method.clone();
         *request.uri_mut() = self.uri.clone();
         let headers = request.headers_mut();
@@ -88,12 +88,14 @@ impl<'a> Outgoing<'a> {
         if let Some(rule) = self.open {
             (rule.set_accept)(headers);
         }
-        let content_type = match &self.body {
-            CallBody::None => return request,
-            CallBody::Bytes(_) => self.operation.content_type(),
-            CallBody::Streamed(body) => body.content_type(),
-        };
-        headers.insert(header::CONTENT_TYPE, content_type);
+        match &self.body {
+            CallBody::None => {}
+            CallBody::Bytes(bytes) => {
+                headers.insert(header::CONTENT_TYPE, self.operation.content_type());
+                *request.body_mut() = bytes.clone().into();
+            }
+            CallBody::Streamed(body) => body.open(&mut request),
+        }
         request
     }
 
@@ -135,13 +137,14 @@ impl<'a> Outgoing<'a> {
     /// connection.
     pub(super) fn attempt(&self, number: u32, deadline: Instant, after_silence: bool) -> Attempt {
         let is_safe = self.operation.resend == Resend::Safe;
-        let fresh_connection = !is_safe || after_silence;
+        // A body that is read while it is sent may need longer than a part of the time, so it gets
+        // no connection that may be dead.
+        let is_streamed = matches!(self.body, CallBody::Streamed(_));
+        let fresh_connection = !is_safe || after_silence || is_streamed;
         let mut attempt = Attempt::new(self.operation.id(), number, deadline, fresh_connection);
         let retries = &self.core.settings.retries;
         let left = retries.max_attempts.saturating_sub(number);
-        // A body that is read while it is sent may need longer than a part of the time.
-        let is_short = !matches!(self.body, CallBody::Streamed(_));
-        if !fresh_connection && retries.retry_connection_errors && left > 0 && is_short {
+        if !fresh_connection && retries.retry_connection_errors && left > 0 {
             attempt.reuse_deadline = Some(Instant::now() + attempt.remaining() / (left + 1));
         }
         attempt

@@ -22,7 +22,7 @@ use crate::error::BoxError;
 use crate::sync::lock;
 use crate::transport::Progress;
 
-/// The largest piece of a source that is passed to the transport at once.
+/// The largest piece that is passed to the transport at once. A smaller piece is progress earlier.
 pub(super) const PIECE_BYTES: usize = 64 * 1024;
 
 /// The content of a part that is opened for each attempt.
@@ -149,6 +149,8 @@ pub(super) struct FormStream {
     state: Arc<FormState>,
     /// The index of the next piece.
     next: usize,
+    /// The rest of the last piece, if the piece is bytes.
+    rest: Bytes,
     open: Option<Opened>,
     buffers: Buffers,
     /// The number of bytes that were passed on.
@@ -171,6 +173,7 @@ impl FormStream {
         Self {
             state,
             next: 0,
+            rest: Bytes::new(),
             open: None,
             buffers: Buffers::default(),
             bytes: 0,
@@ -179,10 +182,14 @@ impl FormStream {
 
     /// Returns the next bytes, or `None` after the last piece.
     ///
-    /// Each turn of the loop reads the open source, or begins the next piece. The loop ends with
+    /// Each turn of the loop passes on bytes, reads the open source, or begins the next piece. The loop ends with
     /// bytes, with the end of the form, with a failure, or when the source is pending.
     fn poll_bytes(&mut self, cx: &mut Context<'_>) -> Poll<io::Result<Option<Bytes>>> {
         loop {
+            if !self.rest.is_empty() {
+                let length = self.rest.len().min(PIECE_BYTES);
+                return Poll::Ready(Ok(Some(self.rest.split_to(length))));
+            }
             if let Some(open) = &mut self.open {
                 let piece = ready!(open.source.poll_piece(cx, &mut self.buffers))?;
                 let length = piece.as_ref().map_or(0, |piece| piece.len() as u64);
@@ -202,7 +209,7 @@ impl FormStream {
             };
             self.next += 1;
             match piece {
-                Piece::Bytes(bytes) => return Poll::Ready(Ok(Some(bytes.clone()))),
+                Piece::Bytes(bytes) => self.rest = bytes.clone(),
                 Piece::Source { source, length, .. } => {
                     let source = source
                         .open()
@@ -291,7 +298,7 @@ impl http_body::Body for FormStream {
     }
 
     fn is_end_stream(&self) -> bool {
-        self.open.is_none() && self.next >= self.state.pieces.len()
+        self.rest.is_empty() && self.open.is_none() && self.next >= self.state.pieces.len()
     }
 
     fn size_hint(&self) -> SizeHint {

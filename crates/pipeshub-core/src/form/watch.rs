@@ -7,7 +7,8 @@ use std::sync::atomic::Ordering;
 use std::task::Poll;
 use std::time::Duration;
 
-use http::HeaderValue;
+use http::header::CONTENT_TYPE;
+use http::{HeaderValue, Request};
 
 use super::stream::{FormBody, FormState, FormStream};
 use crate::call::body::StreamedBody;
@@ -21,14 +22,12 @@ use crate::transport::{Attempt, Body, SendFuture, TransportError};
 const IDLE_TIMEOUT: Duration = Duration::from_secs(60);
 
 impl StreamedBody for FormBody {
-    fn content_type(&self) -> HeaderValue {
-        let value = format!("multipart/form-data; boundary={}", self.boundary);
-        HeaderValue::from_maybe_shared(value)
-            .unwrap_or_else(|_| unreachable!("a boundary is hexadecimal digits"))
-    }
-
-    fn open(&self) -> Body {
-        Body::stream(FormStream::new(Arc::clone(&self.state)))
+    fn open(&self, request: &mut Request<Body>) {
+        let content_type = format!("multipart/form-data; boundary={}", self.boundary);
+        let content_type = HeaderValue::from_maybe_shared(content_type)
+            .unwrap_or_else(|_| unreachable!("a boundary is hexadecimal digits"));
+        request.headers_mut().insert(CONTENT_TYPE, content_type);
+        *request.body_mut() = Body::stream(FormStream::new(Arc::clone(&self.state)));
     }
 
     /// The future ends in one of three ways:

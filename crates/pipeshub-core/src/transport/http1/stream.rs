@@ -56,31 +56,21 @@ impl Stream {
         Self { replay, ..self }
     }
 
-    /// Replaces the error of a write to a connection that the server has closed.
+    /// Whether a write failed because the server has closed the connection.
     ///
     /// A server may respond and close the connection while the request is still being sent. hyper
     /// would drop the response for the error of the write. So this write and all later ones are
     /// pending, and the next read returns the response, or reports the end of the connection.
-    fn hold_write_error<T>(
-        &mut self,
-        cx: &mut Context<'_>,
-        poll: Poll<io::Result<T>>,
-    ) -> Poll<io::Result<T>> {
-        match poll {
-            Poll::Ready(Err(error)) if is_closed(error.kind()) => {
-                self.is_write_closed = true;
-                cx.waker().wake_by_ref();
-                Poll::Pending
-            }
-            poll => poll,
-        }
+    #[inline(never)]
+    fn holds(&mut self, cx: &Context<'_>, error: &io::Error) -> bool {
+        use io::ErrorKind::{BrokenPipe, ConnectionAborted, ConnectionReset};
+        self.is_write_closed = matches!(
+            error.kind(),
+            BrokenPipe | ConnectionAborted | ConnectionReset
+        );
+        cx.waker().wake_by_ref();
+        self.is_write_closed
     }
-}
-
-/// Whether a write failed because the server had closed the connection.
-fn is_closed(kind: io::ErrorKind) -> bool {
-    use io::ErrorKind::{BrokenPipe, ConnectionAborted, ConnectionReset};
-    matches!(kind, BrokenPipe | ConnectionAborted | ConnectionReset)
 }
 
 impl Read for Stream {
@@ -133,8 +123,10 @@ impl Write for Stream {
         if self.is_write_closed {
             return Poll::Pending;
         }
-        let poll = Pin::new(&mut self.io).poll_write(cx, bytes);
-        self.hold_write_error(cx, poll)
+        match Pin::new(&mut self.io).poll_write(cx, bytes) {
+            Poll::Ready(Err(error)) if self.holds(cx, &error) => Poll::Pending,
+            poll => poll,
+        }
     }
 
     fn poll_write_vectored(
@@ -149,8 +141,10 @@ impl Write for Stream {
         if self.is_write_closed {
             return Poll::Pending;
         }
-        let poll = Pin::new(&mut self.io).poll_write_vectored(cx, slices);
-        self.hold_write_error(cx, poll)
+        match Pin::new(&mut self.io).poll_write_vectored(cx, slices) {
+            Poll::Ready(Err(error)) if self.holds(cx, &error) => Poll::Pending,
+            poll => poll,
+        }
     }
 
     fn is_write_vectored(&self) -> bool {
@@ -161,8 +155,10 @@ impl Write for Stream {
         if self.is_write_closed {
             return Poll::Pending;
         }
-        let poll = Pin::new(&mut self.io).poll_flush(cx);
-        self.hold_write_error(cx, poll)
+        match Pin::new(&mut self.io).poll_flush(cx) {
+            Poll::Ready(Err(error)) if self.holds(cx, &error) => Poll::Pending,
+            poll => poll,
+        }
     }
 
     fn poll_shutdown(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
