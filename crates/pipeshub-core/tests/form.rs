@@ -181,6 +181,8 @@ impl Random {
     }
 }
 
+/// The seed of a run. A failure prints it, since tests capture what is printed.
+#[allow(clippy::print_stdout, reason = "the seed of a failed run")]
 fn seed() -> u64 {
     let seed = std::env::var("FORM_SEED")
         .ok()
