@@ -100,6 +100,10 @@ mod macros;
 #[allow(dead_code, reason = "the features decide which operations exist")]
 mod query;
 
+#[cfg(feature = "serde")]
+#[allow(dead_code, reason = "the features decide which operations exist")]
+mod stored;
+
 // Written by `cargo xtask operations`: modules.
 pub mod connector;
 pub mod connector_configuration;

@@ -12,7 +12,7 @@ macro_rules! builder {
     } $(clear {
         $($nullable:ident: $nullable_type:ty, $clear:ident;)*
     })? $(constant {
-        $($constant:ident = $text:literal),*
+        $($constant:ident = $text:literal, $constant_of:ident;)*
     })?) => {
         impl $request {
             /// Creates a request with the required fields.
@@ -51,6 +51,13 @@ macro_rules! builder {
                 pub fn $clear(mut self) -> Self {
                     self.$nullable = Some(None);
                     self
+                }
+            )*)?
+            $($(
+                /// The text for values that are read with serde.
+                #[cfg(feature = "serde")]
+                fn $constant_of() -> &'static str {
+                    $text
                 }
             )*)?
         }

@@ -360,7 +360,7 @@ fn core_features() -> Result {
 }
 
 fn operations() -> Result {
-    call("test --locked --quiet -p pipeshub-funcs --features full")
+    call("test --locked --quiet -p pipeshub-funcs --features full,serde")
 }
 
 fn docs() -> Result {

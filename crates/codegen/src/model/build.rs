@@ -104,6 +104,7 @@ impl<'a> Builder<'a, '_> {
                         json: parameter.name.clone(),
                         docs: parameter.description.clone().unwrap_or_default(),
                         is_optional: !parameter.required,
+                        is_secret: self.is_secret(&parameter.schema),
                         limits: self.limits(&parameter.schema),
                         item_limits: self.item_limits(&parameter.schema),
                         value,
@@ -182,6 +183,7 @@ impl<'a> Builder<'a, '_> {
                 docs: schema.description.clone().unwrap_or_default(),
                 value,
                 is_optional: !body.required,
+                is_secret: self.is_secret(&media_type.schema),
                 limits: Limits::default(),
                 item_limits: Limits::default(),
             },
@@ -453,6 +455,7 @@ impl<'a> Builder<'a, '_> {
                 docs: self.docs(property, &value),
                 value,
                 is_optional: !is_required,
+                is_secret: self.is_secret(property),
                 limits: self.limits(property),
                 item_limits: self.item_limits(property),
             });
@@ -479,6 +482,15 @@ impl<'a> Builder<'a, '_> {
             docs = format!("{docs}{end} Known fields: {}.", known.join(", "));
         }
         docs
+    }
+
+    fn is_secret(&self, schema: &Schema) -> bool {
+        let is_item = |schema: &Schema| {
+            let items = schema.items.as_deref();
+            items.is_some_and(|items| items.is_secret)
+        };
+        let resolved = self.resolved(schema);
+        schema.is_secret || resolved.is_secret || is_item(resolved)
     }
 
     /// The limits of the items of a list.

@@ -166,6 +166,8 @@ pub struct Field {
     pub value: Type,
     /// Whether the field may be missing.
     pub is_optional: bool,
+    /// Whether the value, or something in it, is never printed.
+    pub is_secret: bool,
     /// The values that the server accepts.
     pub limits: Limits,
     /// The items that the server accepts, if the value is a list.

@@ -59,10 +59,11 @@ pub(super) fn source(
         let eq = if has_float { "" } else { ", Eq" };
         let _ = writeln!(
             body,
-            "#[derive(Debug, Clone, PartialEq{eq})]\n#[non_exhaustive]\npub struct {request} {{"
+            "#[derive(Debug, Clone, PartialEq{eq})]\n{}#[non_exhaustive]\npub struct {request} {{",
+            types::derive_serde("rename_all = \"camelCase\"")
         );
         for field in &fields {
-            body += &field_source(field, true, &mut uses);
+            body += &field_source(&request, field, true, &mut uses);
         }
         body += "}\n";
         body += &builder(&request, &fields, &mut uses);

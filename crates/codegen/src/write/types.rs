@@ -159,7 +159,76 @@ fn derives(name: &str, definition: &Definition, types: &Types) -> String {
         (true, true) => ", PartialEq",
         (true, false) => ", PartialEq, Eq",
     };
-    format!("#[derive({debug}Clone{equal})]\n#[non_exhaustive]\n")
+    let kind = match &definition.kind {
+        Kind::Variants { tag, .. } => format!("tag = {tag:?}"),
+        _ => "rename_all = \"camelCase\"".to_owned(),
+    };
+    format!(
+        "#[derive({debug}Clone{equal})]\n{}#[non_exhaustive]\n",
+        derive_serde(&kind)
+    )
+}
+
+/// The attribute that implements serde's traits, with an attribute of serde's own.
+pub(super) fn derive_serde(attribute: &str) -> String {
+    format!(
+        "#[cfg_attr(feature = \"serde\", derive(serde::Serialize, serde::Deserialize), \
+         serde({attribute}))]\n"
+    )
+}
+
+/// The attribute of a field for serde, if the field needs one.
+///
+/// - A name that is not the Rust name in camel case.
+/// - A secret is read and never written.
+/// - `null` is not a missing value.
+/// - A constant is neither read nor written: it is the tag of the enumeration around it.
+fn field_serde(of: &str, field: &Field, presence: Presence) -> String {
+    let mut attributes = Vec::new();
+    let json = match &*field.json {
+        "" => "body",
+        json => json,
+    };
+    if presence == Presence::Constant {
+        let path = format!("{of}::constant_{}", field.name);
+        return format!("#[cfg_attr(feature = \"serde\", serde(skip, default = {path:?}))]\n");
+    }
+    if camel(&field.name) != json {
+        attributes.push(format!("rename = {json:?}"));
+    }
+    if field.is_secret || contains_secret(&field.value) {
+        attributes.push("skip_serializing".to_owned());
+    } else if presence == Presence::Clearable {
+        attributes.push("skip_serializing_if = \"Option::is_none\"".to_owned());
+    }
+    if presence == Presence::Clearable {
+        attributes.push("default".to_owned());
+        attributes.push(format!("deserialize_with = \"{CRATE}::stored::nullable\""));
+    }
+    if attributes.is_empty() {
+        return String::new();
+    }
+    format!(
+        "#[cfg_attr(feature = \"serde\", serde({}))]\n",
+        attributes.join(", ")
+    )
+}
+
+/// A name in camel case, as serde makes it.
+fn camel(name: &str) -> String {
+    let mut camel = String::new();
+    let mut is_start = false;
+    for letter in name.chars() {
+        if letter == '_' {
+            is_start = true;
+        } else if is_start {
+            camel.push(letter.to_ascii_uppercase());
+            is_start = false;
+        } else {
+            camel.push(letter);
+        }
+    }
+    camel
 }
 
 /// Nothing in a type with secrets is printed.
@@ -182,7 +251,7 @@ fn structure(
     source.push_str(&derives(name, definition, types));
     let _ = writeln!(source, "pub struct {name} {{");
     for field in fields {
-        source.push_str(&field_source(field, definition.is_written, uses));
+        source.push_str(&field_source(name, field, definition.is_written, uses));
     }
     source.push_str("}\n");
     source.push_str(&hidden_debug(name, definition));
@@ -215,7 +284,7 @@ fn contains_number_or_text(value: &Type) -> bool {
 }
 
 /// A field with its docs.
-pub(super) fn field_source(field: &Field, is_written: bool, uses: &mut Uses) -> String {
+pub(super) fn field_source(of: &str, field: &Field, is_written: bool, uses: &mut Uses) -> String {
     let (value, presence) = presence(field, is_written);
     let value_type = rust(value, uses);
     let value_type = match presence {
@@ -223,8 +292,9 @@ pub(super) fn field_source(field: &Field, is_written: bool, uses: &mut Uses) -> 
         Presence::Optional => format!("Option<{value_type}>"),
         Presence::Clearable => format!("Option<Option<{value_type}>>"),
     };
+    let serde = field_serde(of, field, presence);
     if presence == Presence::Constant {
-        return format!("{}: {value_type},\n", field.name);
+        return format!("{serde}{}: {value_type},\n", field.name);
     }
     let mut docs = if field.docs.is_empty() {
         let words = names::snake(&field.json).replace('_', " ");
@@ -245,7 +315,7 @@ pub(super) fn field_source(field: &Field, is_written: bool, uses: &mut Uses) -> 
         }
     }
     let docs = comment(4, [&*docs]);
-    format!("{docs}pub {}: {value_type},\n", field.name)
+    format!("{docs}{serde}pub {}: {value_type},\n", field.name)
 }
 
 /// The limits in prose.
@@ -274,7 +344,9 @@ pub(super) fn builder(name: &str, fields: &[Field], uses: &mut Uses) -> String {
         let value_type = rust(value, uses);
         let field_name = &field.name;
         match (presence, value) {
-            (_, Type::Constant(text)) => constant.push(format!("{field_name} = {text:?}")),
+            (_, Type::Constant(text)) => {
+                constant.push(format!("{field_name} = {text:?}, constant_{field_name};"));
+            }
             (Presence::Required, _) => required.push(format!("{field_name}: {value_type}")),
             (Presence::Clearable, _) => {
                 clearable.push(format!("{field_name}: {value_type}, clear_{field_name}"));
@@ -302,7 +374,7 @@ pub(super) fn builder(name: &str, fields: &[Field], uses: &mut Uses) -> String {
         let _ = write!(source, " clear {{\n    {};\n}}", clearable.join(";\n    "));
     }
     if !constant.is_empty() {
-        let _ = write!(source, " constant {{ {} }}", constant.join(", "));
+        let _ = write!(source, " constant {{\n    {}\n}}", constant.join("\n    "));
     }
     source + ");\n"
 }
@@ -374,7 +446,11 @@ fn variants_source(
     let _ = writeln!(source, "pub enum {name} {{");
     for (value, of) in variants {
         uses.named.insert(of.clone());
-        let _ = writeln!(source, "/// `{value}`\n{}({of}),", names::pascal(value));
+        let _ = writeln!(
+            source,
+            "/// `{value}`\n#[cfg_attr(feature = \"serde\", serde(rename = {value:?}))]\n{}({of}),",
+            names::pascal(value)
+        );
     }
     source.push_str("}\n\n");
     source.push_str(&hidden_debug(name, definition));

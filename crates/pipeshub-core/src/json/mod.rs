@@ -74,6 +74,10 @@ pub(crate) mod unescape;
 mod values;
 mod writer;
 
+/// For the code of [`open_enum!`](crate::open_enum).
+#[doc(hidden)]
+pub use serde;
+
 pub use self::fields::check_names;
 #[cfg(test)]
 pub(crate) use self::fields::to_json;

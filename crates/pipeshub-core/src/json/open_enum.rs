@@ -83,6 +83,25 @@ macro_rules! open_enum {
             }
         }
 
+        impl $crate::json::serde::Serialize for $name {
+            fn serialize<S: $crate::json::serde::Serializer>(
+                &self,
+                serializer: S,
+            ) -> ::std::result::Result<S::Ok, S::Error> {
+                serializer.serialize_str(&self.0)
+            }
+        }
+
+        impl<'de> $crate::json::serde::Deserialize<'de> for $name {
+            fn deserialize<D: $crate::json::serde::Deserializer<'de>>(
+                deserializer: D,
+            ) -> ::std::result::Result<Self, D::Error> {
+                let text: ::std::string::String =
+                    $crate::json::serde::Deserialize::deserialize(deserializer)?;
+                ::std::result::Result::Ok(::std::convert::From::from(text))
+            }
+        }
+
         impl $crate::json::FromJson for $name {
             fn from_json(from: &mut $crate::json::Reader<'_>) -> Self {
                 <::std::string::String as $crate::json::FromJson>::from_json(from).into()

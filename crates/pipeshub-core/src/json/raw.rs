@@ -3,8 +3,9 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use serde::Serialize;
 use serde::de::DeserializeOwned;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde_json::value::RawValue;
 
 use super::index::Index;
 use super::limits::Measured;
@@ -118,6 +119,24 @@ impl FromJson for RawJson {
             from.refuse();
         }
         Self(from.source().into())
+    }
+}
+
+/// For `serde_json` alone, which inserts the text as it is.
+impl Serialize for RawJson {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match serde_json::from_str::<&RawValue>(&self.0) {
+            Ok(value) => value.serialize(serializer),
+            Err(_) => Err(serde::ser::Error::custom("it is not JSON")),
+        }
+    }
+}
+
+/// For `serde_json`, which keeps the text as it is.
+impl<'de> Deserialize<'de> for RawJson {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let value = Box::<RawValue>::deserialize(deserializer)?;
+        Self::new(value.get()).map_err(serde::de::Error::custom)
     }
 }
 

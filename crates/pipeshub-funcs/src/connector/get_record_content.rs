@@ -9,6 +9,11 @@ static OPERATION: Operation =
 
 /// The arguments of [`connector_get_record_content`].
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct GetRecordContentRequest {
     /// Id of the record; escaped by the gateway. Not empty.
@@ -18,6 +23,11 @@ builder!(GetRecordContentRequest(record_id: String) {});
 
 /// Text of a record.
 #[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct GetRecordContentResponse {
     /// Plain text with a metadata header; a fixed phrase if nothing is stored.

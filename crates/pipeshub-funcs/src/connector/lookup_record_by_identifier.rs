@@ -12,6 +12,11 @@ static OPERATION: Operation =
 
 /// The arguments of [`connector_lookup_record_by_identifier`].
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct LookupRecordByIdentifierRequest {
     /// URLs, issue keys or external ids. From 1 to 10 items.
@@ -135,6 +140,11 @@ open_enum! {
 
 /// A record that an identifier stands for.
 #[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct KnowledgeGraphLookupMatch {
     /// Record id.
@@ -142,18 +152,25 @@ pub struct KnowledgeGraphLookupMatch {
     /// The name.
     pub name: String,
     /// The record type.
+    #[cfg_attr(feature = "serde", serde(rename = "record_type"))]
     pub record_type: Option<String>,
     /// The connector name.
+    #[cfg_attr(feature = "serde", serde(rename = "connector_name"))]
     pub connector_name: Option<String>,
     /// The web url.
+    #[cfg_attr(feature = "serde", serde(rename = "web_url"))]
     pub web_url: Option<String>,
     /// The indexing status.
+    #[cfg_attr(feature = "serde", serde(rename = "indexing_status"))]
     pub indexing_status: Option<String>,
     /// Input that led to this record.
+    #[cfg_attr(feature = "serde", serde(rename = "identifier_used"))]
     pub identifier_used: String,
     /// Id at the source.
+    #[cfg_attr(feature = "serde", serde(rename = "external_id"))]
     pub external_id: Option<String>,
     /// Metadata text of the record.
+    #[cfg_attr(feature = "serde", serde(rename = "context_block"))]
     pub context_block: Option<String>,
 }
 from_json! {
@@ -172,6 +189,11 @@ from_json! {
 
 /// Records of the identifiers; field names in snake case.
 #[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct LookupRecordResponse {
     /// The matches.
@@ -179,8 +201,10 @@ pub struct LookupRecordResponse {
     /// True if one input has several records.
     pub ambiguous: bool,
     /// Inputs without a visible record.
+    #[cfg_attr(feature = "serde", serde(rename = "not_found_identifiers"))]
     pub not_found_identifiers: Vec<String>,
     /// Per input, what was searched.
+    #[cfg_attr(feature = "serde", serde(rename = "searched_connectors"))]
     pub searched_connectors: Map<Vec<String>>,
     /// The same result as readable text.
     pub text: String,

@@ -12,6 +12,11 @@ static OPERATION: Operation =
 
 /// The arguments of [`connector_navigate_knowledge_graph`].
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct NavigateKnowledgeGraphRequest {
     /// Node to open: an id, a URL or an issue key; the root if absent. From 1 to 2048 characters.
@@ -47,6 +52,11 @@ builder!(NavigateKnowledgeGraphRequest() {
 
 /// Short reference to a node.
 #[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct KnowledgeGraphNodeRef {
     /// Node or record id.
@@ -54,10 +64,13 @@ pub struct KnowledgeGraphNodeRef {
     /// The name.
     pub name: String,
     /// Kind of a graph node.
+    #[cfg_attr(feature = "serde", serde(rename = "node_type"))]
     pub node_type: KnowledgeGraphNodeType,
     /// Record type, group type or connector.
+    #[cfg_attr(feature = "serde", serde(rename = "sub_type"))]
     pub sub_type: Option<String>,
     /// True for records and folders.
+    #[cfg_attr(feature = "serde", serde(rename = "is_record"))]
     pub is_record: bool,
 }
 from_json! {
@@ -72,6 +85,11 @@ from_json! {
 
 /// A node in a listing.
 #[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct KnowledgeGraphNodeRow {
     /// Node or record id.
@@ -79,26 +97,35 @@ pub struct KnowledgeGraphNodeRow {
     /// The name.
     pub name: String,
     /// Kind of a graph node.
+    #[cfg_attr(feature = "serde", serde(rename = "node_type"))]
     pub node_type: KnowledgeGraphNodeType,
     /// Record type, group type or connector.
+    #[cfg_attr(feature = "serde", serde(rename = "sub_type"))]
     pub sub_type: Option<String>,
     /// True for records and folders.
+    #[cfg_attr(feature = "serde", serde(rename = "is_record"))]
     pub is_record: bool,
     /// The flag `has_children`.
+    #[cfg_attr(feature = "serde", serde(rename = "has_children"))]
     pub has_children: bool,
     /// Size, status or kind of relation.
     pub detail: Option<String>,
     /// The web url.
+    #[cfg_attr(feature = "serde", serde(rename = "web_url"))]
     pub web_url: Option<String>,
     /// The indexing status.
+    #[cfg_attr(feature = "serde", serde(rename = "indexing_status"))]
     pub indexing_status: Option<String>,
     /// Creation at the source, milliseconds since 1970.
+    #[cfg_attr(feature = "serde", serde(rename = "source_created_at"))]
     pub source_created_at: Option<i64>,
     /// Last change at the source, milliseconds since 1970.
+    #[cfg_attr(feature = "serde", serde(rename = "source_modified_at"))]
     pub source_modified_at: Option<i64>,
     /// Depth below the opened node, from 1.
     pub level: i64,
     /// One-line extract of the main fields.
+    #[cfg_attr(feature = "serde", serde(rename = "context_summary"))]
     pub context_summary: Option<String>,
 }
 from_json! {
@@ -135,6 +162,11 @@ open_enum! {
 
 /// Position within the rows.
 #[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct KnowledgeGraphPagination {
     /// The page.
@@ -144,8 +176,10 @@ pub struct KnowledgeGraphPagination {
     /// The total.
     pub total: i64,
     /// The flag `has_next`.
+    #[cfg_attr(feature = "serde", serde(rename = "has_next"))]
     pub has_next: bool,
     /// The flag `has_prev`.
+    #[cfg_attr(feature = "serde", serde(rename = "has_prev"))]
     pub has_prev: bool,
 }
 from_json! {
@@ -160,6 +194,11 @@ from_json! {
 
 /// A node and what lies below it; field names in snake case.
 #[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct NavigateKnowledgeGraphResponse {
     /// The opened node; null at the root and for unknown or hidden nodes.
@@ -173,12 +212,15 @@ pub struct NavigateKnowledgeGraphResponse {
     /// The pagination.
     pub pagination: Option<KnowledgeGraphPagination>,
     /// The web url.
+    #[cfg_attr(feature = "serde", serde(rename = "web_url"))]
     pub web_url: Option<String>,
     /// The indexing status.
+    #[cfg_attr(feature = "serde", serde(rename = "indexing_status"))]
     pub indexing_status: Option<String>,
     /// The connector.
     pub connector: Option<String>,
     /// Metadata text of an opened record; first page only.
+    #[cfg_attr(feature = "serde", serde(rename = "context_block"))]
     pub context_block: Option<String>,
     /// The same view as readable text.
     pub text: String,

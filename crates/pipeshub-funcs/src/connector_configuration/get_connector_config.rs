@@ -10,6 +10,11 @@ static OPERATION: Operation =
 
 /// The connector whose configuration to read.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct GetConnectorConfigRequest {
     /// The connector instance: 1 to 64 letters, digits, `_` and `-`.
@@ -19,13 +24,20 @@ builder!(GetConnectorConfigRequest(connector_id: String) {});
 
 /// The configuration of a connector. Fields that the response does not contain are `None`.
 #[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct GetConnectorConfigResponse {
     /// The display name.
     pub name: Option<String>,
     /// The connector type, such as `Drive`.
+    #[cfg_attr(feature = "serde", serde(rename = "type"))]
     pub connector_type: Option<String>,
     /// The id of the instance.
+    #[cfg_attr(feature = "serde", serde(rename = "connector_id"))]
     pub connector_id: Option<String>,
     /// The product family.
     pub app_group: Option<String>,

@@ -18,12 +18,18 @@ static OPERATION: Operation = Operation::put(
 
 /// The arguments of [`connector_configuration_update_connector_auth_config`].
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct UpdateConnectorAuthConfigRequest {
     /// Id of the connector instance. Not empty.
     pub connector_id: String,
     /// Sign-in values, flat, under the field names of the type schema. Known fields:
     /// `oauthConfigId`, `oauthInstanceName`, `authType`.
+    #[cfg_attr(feature = "serde", serde(skip_serializing))]
     pub auth: RawJson,
     /// Address of the web app; the OAuth redirect is built from it.
     pub base_url: Option<String>,

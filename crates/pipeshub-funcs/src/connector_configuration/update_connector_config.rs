@@ -13,12 +13,18 @@ static OPERATION: Operation =
 
 /// The arguments of [`connector_configuration_update_connector_config`].
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct UpdateConnectorConfigRequest {
     /// Id of the connector instance. Not empty.
     pub connector_id: String,
     /// Sign-in values, flat, under the field names of the type schema. Known fields:
     /// `oauthConfigId`, `oauthInstanceName`, `authType`.
+    #[cfg_attr(feature = "serde", serde(skip_serializing))]
     pub auth: Option<RawJson>,
     /// Sync settings, merged key by key into the stored ones. Known fields: `selectedStrategy`,
     /// `scheduledConfig`, `customValues`.

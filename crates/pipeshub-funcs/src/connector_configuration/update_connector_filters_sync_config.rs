@@ -15,6 +15,11 @@ static OPERATION: Operation = Operation::put(
 
 /// The arguments of [`connector_configuration_update_connector_filters_sync_config`].
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct UpdateConnectorFiltersSyncConfigRequest {
     /// Id of the connector instance. Not empty.
@@ -38,6 +43,11 @@ to_json! {
 
 /// Configuration after a change of filters or sync.
 #[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct UpdateConnectorFiltersSyncConfigResponse {
     /// The flag `success`.

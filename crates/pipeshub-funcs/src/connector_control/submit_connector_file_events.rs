@@ -20,6 +20,11 @@ static OPERATION: Operation = Operation::post(
 
 /// The arguments of [`connector_control_submit_connector_file_events`].
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct SubmitConnectorFileEventsRequest {
     /// Id of the connector instance.
@@ -52,6 +57,11 @@ to_json! {
 
 /// A change to one file or directory.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct LocalFsFileEvent {
     /// Kind of change; letter case does not matter, others are refused. `DIR_` values only for
@@ -60,20 +70,60 @@ pub struct LocalFsFileEvent {
     /// Path relative to the synced folder.
     pub path: String,
     /// Former path of a renamed or moved entry. `Some(None)` is sent as `null`.
+    #[cfg_attr(
+        feature = "serde",
+        serde(
+            skip_serializing_if = "Option::is_none",
+            default,
+            deserialize_with = "crate::stored::nullable"
+        )
+    )]
     pub old_path: Option<Option<String>>,
     /// Time of the change, milliseconds since 1970.
     pub timestamp: i64,
     /// Bytes. `Some(None)` is sent as `null`.
+    #[cfg_attr(
+        feature = "serde",
+        serde(
+            skip_serializing_if = "Option::is_none",
+            default,
+            deserialize_with = "crate::stored::nullable"
+        )
+    )]
     pub size: Option<Option<i64>>,
     /// The flag `isDirectory`.
     pub is_directory: bool,
     /// Name of the file part that holds the bytes; upload call only. `Some(None)` is sent as
     /// `null`.
+    #[cfg_attr(
+        feature = "serde",
+        serde(
+            skip_serializing_if = "Option::is_none",
+            default,
+            deserialize_with = "crate::stored::nullable"
+        )
+    )]
     pub content_field: Option<Option<String>>,
     /// Hex digest of the bytes; an event that does not match is skipped silently. `Some(None)` is
     /// sent as `null`.
+    #[cfg_attr(
+        feature = "serde",
+        serde(
+            skip_serializing_if = "Option::is_none",
+            default,
+            deserialize_with = "crate::stored::nullable"
+        )
+    )]
     pub sha256: Option<Option<String>>,
     /// The mime type. `Some(None)` is sent as `null`.
+    #[cfg_attr(
+        feature = "serde",
+        serde(
+            skip_serializing_if = "Option::is_none",
+            default,
+            deserialize_with = "crate::stored::nullable"
+        )
+    )]
     pub mime_type: Option<Option<String>>,
 }
 builder!(LocalFsFileEvent(
@@ -104,6 +154,11 @@ to_json! {
 
 /// Effects of a batch.
 #[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct LocalFsFileEventStats {
     /// Files stored.
@@ -145,6 +200,11 @@ open_enum! {
 
 /// Result of a batch.
 #[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct SubmitConnectorFileEventsResponse {
     /// The flag `success`.

@@ -18,6 +18,11 @@ static OPERATION: Operation =
 
 /// The arguments of [`connector_control_toggle_connector`].
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct ToggleConnectorRequest {
     /// Id of the connector instance. Not empty.

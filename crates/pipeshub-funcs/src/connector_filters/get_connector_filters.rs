@@ -10,6 +10,11 @@ static OPERATION: Operation =
 
 /// The arguments of [`connector_filters_get_connector_filters`].
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct GetConnectorFiltersRequest {
     /// Id of the connector instance.
@@ -19,6 +24,11 @@ builder!(GetConnectorFiltersRequest(connector_id: String) {});
 
 /// A ready-made choice for a filter.
 #[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct ConnectorFilterChoice {
     /// The value.

@@ -16,6 +16,11 @@ static OPERATION: Operation = Operation::get(
 
 /// The arguments of [`connector_filters_get_filter_field_options`].
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct GetFilterFieldOptionsRequest {
     /// Id of the connector instance. Not empty.
@@ -46,6 +51,11 @@ builder!(GetFilterFieldOptionsRequest(connector_id: String, filter_key: String) 
 
 /// A choice for a filter, as the source names it.
 #[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct ConnectorFilterOption {
     /// Value to store in the filter.
@@ -62,6 +72,11 @@ from_json! {
 
 /// One page of choices; the paging fields stand at the top level.
 #[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct GetFilterFieldOptionsResponse {
     /// Can be false with status 200.

@@ -13,6 +13,11 @@ static OPERATION: Operation =
 
 /// The arguments of [`connector_filters_save_connector_filters`].
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct SaveConnectorFiltersRequest {
     /// Id of the connector instance. Not empty.

@@ -15,6 +15,11 @@ static OPERATION: Operation = Operation::post("createConnectorInstance", "/conne
 
 /// The arguments of [`connector_instances_create_connector_instance`].
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct CreateConnectorInstanceRequest {
     /// A type of the registry, spelled exactly so. Not empty.
@@ -52,10 +57,16 @@ to_json! {
 
 /// First settings of a new connector; other keys are dropped.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct CreateConnectorConfig {
     /// Sign-in values, flat, under the field names of the type schema. Known fields:
     /// `oauthConfigId`, `oauthInstanceName`, `authType`.
+    #[cfg_attr(feature = "serde", serde(skip_serializing))]
     pub auth: Option<RawJson>,
     /// Sync settings, merged key by key into the stored ones. Known fields: `selectedStrategy`,
     /// `scheduledConfig`, `customValues`.
@@ -74,6 +85,11 @@ to_json! {
 
 /// Result of a creation.
 #[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct CreateConnectorInstanceResponse {
     /// The flag `success`.
@@ -93,6 +109,11 @@ from_json! {
 
 /// Key facts of a connector that was just created.
 #[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct CreatedConnector {
     /// The connector id.

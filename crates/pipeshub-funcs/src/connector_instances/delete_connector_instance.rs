@@ -15,6 +15,11 @@ static OPERATION: Operation =
 
 /// The arguments of [`connector_instances_delete_connector_instance`].
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct DeleteConnectorInstanceRequest {
     /// Id of the connector instance.
@@ -24,6 +29,11 @@ builder!(DeleteConnectorInstanceRequest(connector_id: String) {});
 
 /// A deletion that has been started.
 #[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct DeleteConnectorInstanceResponse {
     /// The flag `success`.

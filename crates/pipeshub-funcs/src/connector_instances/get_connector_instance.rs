@@ -11,6 +11,11 @@ static OPERATION: Operation =
 
 /// The connector to read.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct GetConnectorInstanceRequest {
     /// The connector instance: 1 to 64 letters, digits, `_` and `-`.
@@ -20,13 +25,20 @@ builder!(GetConnectorInstanceRequest(connector_id: String) {});
 
 /// A connector and its status. Fields that the response does not contain are `None`.
 #[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct GetConnectorInstanceResponse {
     /// The display name.
     pub name: Option<String>,
     /// The connector type, such as `Drive`.
+    #[cfg_attr(feature = "serde", serde(rename = "type"))]
     pub connector_type: Option<String>,
     /// The id of the instance.
+    #[cfg_attr(feature = "serde", serde(rename = "_key"))]
     pub connector_id: Option<String>,
     /// The product family.
     pub app_group: Option<String>,

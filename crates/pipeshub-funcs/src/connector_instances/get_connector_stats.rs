@@ -10,6 +10,11 @@ static OPERATION: Operation =
 
 /// The arguments of [`connector_instances_get_connector_stats`].
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct GetConnectorStatsRequest {
     /// Id of the connector instance. Not empty.
@@ -19,6 +24,11 @@ builder!(GetConnectorStatsRequest(connector_id: String) {});
 
 /// Record counts in total and per indexing status.
 #[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct ConnectorRecordCounts {
     /// All records, also those with another status.
@@ -35,6 +45,11 @@ from_json! {
 
 /// Record counts of one record type.
 #[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct ConnectorRecordTypeCounts {
     /// The record type.
@@ -54,6 +69,11 @@ from_json! {
 
 /// Record counts of a connector or collection.
 #[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct ConnectorStats {
     /// The org id.

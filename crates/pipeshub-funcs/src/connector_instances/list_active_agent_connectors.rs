@@ -11,6 +11,11 @@ static OPERATION: Operation =
 
 /// The arguments of [`connector_instances_list_active_agent_connectors`].
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct ListActiveAgentConnectorsRequest {
     /// Which connectors; team if absent, never both. Server default: `team`.

@@ -10,6 +10,11 @@ static OPERATION: Operation = Operation::get("listConfiguredConnectors", "/conne
 
 /// The arguments of [`connector_instances_list_configured_connectors`].
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct ListConfiguredConnectorsRequest {
     /// Which connectors; team if absent, never both. Server default: `team`.
@@ -30,6 +35,11 @@ builder!(ListConfiguredConnectorsRequest() {
 
 /// Instances together with their place in the whole list.
 #[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct ConnectorInstancePage {
     /// The connectors.

@@ -10,6 +10,11 @@ static OPERATION: Operation = Operation::get("listConnectorInstances", "/connect
 
 /// The arguments of [`connector_instances_list_connector_instances`].
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct ListConnectorInstancesRequest {
     /// Which connectors; team if absent, never both. Server default: `team`.

@@ -15,6 +15,11 @@ static OPERATION: Operation =
 
 /// The arguments of [`connector_instances_reindex_connector`].
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct ReindexConnectorRequest {
     /// Id of the connector instance. Not empty.
@@ -59,6 +64,11 @@ open_enum! {
 
 /// A reindex that has been queued.
 #[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct ReindexConnectorResponse {
     /// The flag `success`.

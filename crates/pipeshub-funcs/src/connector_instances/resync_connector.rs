@@ -13,6 +13,11 @@ static OPERATION: Operation =
 
 /// The arguments of [`connector_instances_resync_connector`].
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct ResyncConnectorRequest {
     /// Id of the connector instance. Not empty.
@@ -32,6 +37,11 @@ to_json! {
 
 /// Result of a resync call.
 #[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct ResyncConnectorResponse {
     /// Outcome of the queueing.
@@ -45,6 +55,11 @@ from_json! {
 
 /// Outcome of the queueing.
 #[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct ResyncResult {
     /// False although the status is 200 if queueing failed.

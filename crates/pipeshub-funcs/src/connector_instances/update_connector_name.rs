@@ -13,6 +13,11 @@ static OPERATION: Operation =
 
 /// The arguments of [`connector_instances_update_connector_name`].
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct UpdateConnectorNameRequest {
     /// Id of the connector instance. Not empty.
@@ -29,9 +34,15 @@ to_json! {
 
 /// Id and new name of a connector.
 #[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct RenamedConnector {
     /// Id of the instance.
+    #[cfg_attr(feature = "serde", serde(rename = "_key"))]
     pub key: String,
     /// The name.
     pub name: String,

@@ -13,9 +13,15 @@ static OPERATION: Operation = Operation::post("getTokenFromCode", "/connectors/g
 
 /// The arguments of [`connector_oauth_get_token_from_code`].
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct GetTokenFromCodeRequest {
     /// The temp code.
+    #[cfg_attr(feature = "serde", serde(skip_serializing))]
     pub temp_code: Secret,
 }
 builder!(GetTokenFromCodeRequest(temp_code: Secret) {});
@@ -27,6 +33,11 @@ to_json! {
 
 /// Result of the exchange.
 #[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct GetTokenFromCodeResponse {
     /// The message.
@@ -43,9 +54,15 @@ from_json! {
 
 /// Old-style connector record.
 #[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct LegacyConnector {
     /// The id.
+    #[cfg_attr(feature = "serde", serde(rename = "_id"))]
     pub id: String,
     /// The org id.
     pub org_id: String,
@@ -60,6 +77,7 @@ pub struct LegacyConnector {
     /// The updated at.
     pub updated_at: Option<String>,
     /// Version counter of the database.
+    #[cfg_attr(feature = "serde", serde(rename = "__v"))]
     pub v: Option<i64>,
 }
 from_json! {

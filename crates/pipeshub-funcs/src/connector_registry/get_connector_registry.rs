@@ -12,6 +12,11 @@ static OPERATION: Operation =
 
 /// The arguments of [`connector_registry_get_connector_registry`].
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct GetConnectorRegistryRequest {
     /// Which connectors; team if absent, never both. Server default: `team`.
@@ -32,11 +37,17 @@ builder!(GetConnectorRegistryRequest() {
 
 /// A connector type that can be set up.
 #[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct ConnectorType {
     /// Display name; equals the type for a registry entry.
     pub name: String,
     /// Connector type, the key used in paths and bodies.
+    #[cfg_attr(feature = "serde", serde(rename = "type"))]
     pub connector_type: String,
     /// Product family.
     pub app_group: String,
@@ -87,6 +98,11 @@ from_json! {
 
 /// One page of connector types.
 #[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct GetConnectorRegistryResponse {
     /// The flag `success`.
@@ -109,6 +125,11 @@ from_json! {
 
 /// Number of connector types per scope, whatever the search.
 #[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct RegistryCountsByScope {
     /// The personal.

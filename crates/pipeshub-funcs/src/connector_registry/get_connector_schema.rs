@@ -13,6 +13,11 @@ static OPERATION: Operation = Operation::get(
 
 /// The arguments of [`connector_registry_get_connector_schema`].
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct GetConnectorSchemaRequest {
     /// Connector type, spelled as in the registry. Not empty.

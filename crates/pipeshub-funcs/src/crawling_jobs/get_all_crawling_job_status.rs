@@ -11,6 +11,11 @@ static OPERATION: Operation =
 
 /// The jobs of an organization.
 #[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct GetAllCrawlingJobStatusResponse {
     /// The flag `success`.

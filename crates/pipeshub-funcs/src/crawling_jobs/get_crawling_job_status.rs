@@ -13,6 +13,11 @@ static OPERATION: Operation = Operation::get(
 
 /// The arguments of [`crawling_jobs_get_crawling_job_status`].
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct GetCrawlingJobStatusRequest {
     /// Connector type; not compared with the instance, but jobs are found only by the same
@@ -25,6 +30,11 @@ builder!(GetCrawlingJobStatusRequest(connector: String, connector_id: String) {}
 
 /// The newest job of a connector.
 #[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct GetCrawlingJobStatusResponse {
     /// The flag `success`.

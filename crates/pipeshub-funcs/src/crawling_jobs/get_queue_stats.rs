@@ -8,6 +8,11 @@ static OPERATION: Operation =
 
 /// Job counts.
 #[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct GetQueueStatsResponse {
     /// The flag `success`.
@@ -27,6 +32,11 @@ from_json! {
 
 /// Jobs of the whole server by state.
 #[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct QueueStats {
     /// The waiting.

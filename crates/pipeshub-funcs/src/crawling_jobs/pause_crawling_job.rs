@@ -12,6 +12,11 @@ static OPERATION: Operation = Operation::post(
 
 /// The arguments of [`crawling_jobs_pause_crawling_job`].
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct PauseCrawlingJobRequest {
     /// Connector type; not compared with the instance, but jobs are found only by the same
@@ -24,6 +29,11 @@ builder!(PauseCrawlingJobRequest(connector: String, connector_id: String) {});
 
 /// Result of pausing.
 #[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct PauseCrawlingJobResponse {
     /// The flag `success`.
@@ -43,6 +53,11 @@ from_json! {
 
 /// A schedule that was paused.
 #[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct PausedCrawlingJob {
     /// The connector.

@@ -14,6 +14,11 @@ static OPERATION: Operation = Operation::delete(
 
 /// The arguments of [`crawling_jobs_remove_crawling_job`].
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct RemoveCrawlingJobRequest {
     /// Connector type; not compared with the instance, but jobs are found only by the same

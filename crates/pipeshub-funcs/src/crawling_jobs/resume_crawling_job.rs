@@ -15,6 +15,11 @@ static OPERATION: Operation = Operation::post(
 
 /// The arguments of [`crawling_jobs_resume_crawling_job`].
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct ResumeCrawlingJobRequest {
     /// Connector type; not compared with the instance, but jobs are found only by the same
@@ -27,6 +32,11 @@ builder!(ResumeCrawlingJobRequest(connector: String, connector_id: String) {});
 
 /// Result of resuming.
 #[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct ResumeCrawlingJobResponse {
     /// The flag `success`.
@@ -46,6 +56,11 @@ from_json! {
 
 /// A schedule that was resumed.
 #[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct ResumedCrawlingJob {
     /// The connector.

@@ -18,6 +18,11 @@ static OPERATION: Operation = Operation::post(
 
 /// The arguments of [`crawling_jobs_schedule_crawling_job`].
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct ScheduleCrawlingJobRequest {
     /// Connector type; not compared with the instance, but jobs are found only by the same
@@ -54,8 +59,17 @@ to_json! {
 
 /// By a cron expression of five fields.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct CustomScheduleConfig {
+    #[cfg_attr(
+        feature = "serde",
+        serde(skip, default = "CustomScheduleConfig::constant_schedule_type")
+    )]
     schedule_type: &'static str,
     /// Must not be false, see the operation. Server default: `true`.
     pub is_enabled: Option<bool>,
@@ -70,7 +84,9 @@ builder!(CustomScheduleConfig(cron_expression: String) {
     is_enabled: bool,
     timezone: String,
     description: String,
-} constant { schedule_type = "custom" });
+} constant {
+    schedule_type = "custom", constant_schedule_type;
+});
 to_json! {
     CustomScheduleConfig {
         schedule_type = "scheduleType",
@@ -83,8 +99,17 @@ to_json! {
 
 /// Once a day.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct DailyScheduleConfig {
+    #[cfg_attr(
+        feature = "serde",
+        serde(skip, default = "DailyScheduleConfig::constant_schedule_type")
+    )]
     schedule_type: &'static str,
     /// Must not be false, see the operation. Server default: `true`.
     pub is_enabled: Option<bool>,
@@ -95,7 +120,9 @@ pub struct DailyScheduleConfig {
     /// The minute. From 0 to 59.
     pub minute: i64,
 }
-builder!(DailyScheduleConfig(hour: i64, minute: i64) { is_enabled: bool, timezone: String } constant { schedule_type = "daily" });
+builder!(DailyScheduleConfig(hour: i64, minute: i64) { is_enabled: bool, timezone: String } constant {
+    schedule_type = "daily", constant_schedule_type;
+});
 to_json! {
     DailyScheduleConfig {
         schedule_type = "scheduleType",
@@ -108,8 +135,17 @@ to_json! {
 
 /// Every so many hours at a given minute.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct HourlyScheduleConfig {
+    #[cfg_attr(
+        feature = "serde",
+        serde(skip, default = "HourlyScheduleConfig::constant_schedule_type")
+    )]
     schedule_type: &'static str,
     /// Must not be false, see the operation. Server default: `true`.
     pub is_enabled: Option<bool>,
@@ -120,7 +156,9 @@ pub struct HourlyScheduleConfig {
     /// Hours between two runs. From 1 to 24. Server default: `1`.
     pub interval: Option<i64>,
 }
-builder!(HourlyScheduleConfig(minute: i64) { is_enabled: bool, timezone: String, interval: i64 } constant { schedule_type = "hourly" });
+builder!(HourlyScheduleConfig(minute: i64) { is_enabled: bool, timezone: String, interval: i64 } constant {
+    schedule_type = "hourly", constant_schedule_type;
+});
 to_json! {
     HourlyScheduleConfig {
         schedule_type = "scheduleType",
@@ -133,8 +171,17 @@ to_json! {
 
 /// Every so many minutes; the length is nested.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct IntervalScheduleConfig {
+    #[cfg_attr(
+        feature = "serde",
+        serde(skip, default = "IntervalScheduleConfig::constant_schedule_type")
+    )]
     schedule_type: &'static str,
     /// Must not be false, see the operation. Server default: `true`.
     pub is_enabled: Option<bool>,
@@ -146,7 +193,9 @@ pub struct IntervalScheduleConfig {
 builder!(IntervalScheduleConfig(schedule_config: IntervalSettings) {
     is_enabled: bool,
     timezone: String,
-} constant { schedule_type = "interval" });
+} constant {
+    schedule_type = "interval", constant_schedule_type;
+});
 to_json! {
     IntervalScheduleConfig {
         schedule_type = "scheduleType",
@@ -158,6 +207,11 @@ to_json! {
 
 /// Length of an interval schedule.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct IntervalSettings {
     /// Minutes between two runs. From 1 to 525600.
@@ -175,8 +229,17 @@ to_json! {
 
 /// Once a month.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct MonthlyScheduleConfig {
+    #[cfg_attr(
+        feature = "serde",
+        serde(skip, default = "MonthlyScheduleConfig::constant_schedule_type")
+    )]
     schedule_type: &'static str,
     /// Must not be false, see the operation. Server default: `true`.
     pub is_enabled: Option<bool>,
@@ -192,7 +255,9 @@ pub struct MonthlyScheduleConfig {
 builder!(MonthlyScheduleConfig(day_of_month: i64, hour: i64, minute: i64) {
     is_enabled: bool,
     timezone: String,
-} constant { schedule_type = "monthly" });
+} constant {
+    schedule_type = "monthly", constant_schedule_type;
+});
 to_json! {
     MonthlyScheduleConfig {
         schedule_type = "scheduleType",
@@ -206,8 +271,17 @@ to_json! {
 
 /// One run at a given time; the server fails on it, see the operation.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct OnceScheduleConfig {
+    #[cfg_attr(
+        feature = "serde",
+        serde(skip, default = "OnceScheduleConfig::constant_schedule_type")
+    )]
     schedule_type: &'static str,
     /// Must not be false, see the operation. Server default: `true`.
     pub is_enabled: Option<bool>,
@@ -216,7 +290,9 @@ pub struct OnceScheduleConfig {
     /// UTC time, ending in Z.
     pub scheduled_time: String,
 }
-builder!(OnceScheduleConfig(scheduled_time: String) { is_enabled: bool, timezone: String } constant { schedule_type = "once" });
+builder!(OnceScheduleConfig(scheduled_time: String) { is_enabled: bool, timezone: String } constant {
+    schedule_type = "once", constant_schedule_type;
+});
 to_json! {
     OnceScheduleConfig {
         schedule_type = "scheduleType",
@@ -228,21 +304,33 @@ to_json! {
 
 /// When a connector syncs; `scheduleType` picks the variant.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(tag = "scheduleType")
+)]
 #[non_exhaustive]
 pub enum ScheduleConfig {
     /// `hourly`
+    #[cfg_attr(feature = "serde", serde(rename = "hourly"))]
     Hourly(HourlyScheduleConfig),
     /// `daily`
+    #[cfg_attr(feature = "serde", serde(rename = "daily"))]
     Daily(DailyScheduleConfig),
     /// `weekly`
+    #[cfg_attr(feature = "serde", serde(rename = "weekly"))]
     Weekly(WeeklyScheduleConfig),
     /// `monthly`
+    #[cfg_attr(feature = "serde", serde(rename = "monthly"))]
     Monthly(MonthlyScheduleConfig),
     /// `custom`
+    #[cfg_attr(feature = "serde", serde(rename = "custom"))]
     Custom(CustomScheduleConfig),
     /// `once`
+    #[cfg_attr(feature = "serde", serde(rename = "once"))]
     Once(OnceScheduleConfig),
     /// `interval`
+    #[cfg_attr(feature = "serde", serde(rename = "interval"))]
     Interval(IntervalScheduleConfig),
 }
 
@@ -304,6 +392,11 @@ impl From<IntervalScheduleConfig> for ScheduleConfig {
 
 /// Result of scheduling.
 #[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct ScheduleCrawlingJobResponse {
     /// The flag `success`.
@@ -323,6 +416,11 @@ from_json! {
 
 /// A schedule that was set up.
 #[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct ScheduledCrawlingJob {
     /// Id in the queue.
@@ -348,8 +446,17 @@ from_json! {
 
 /// On given days of the week.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct WeeklyScheduleConfig {
+    #[cfg_attr(
+        feature = "serde",
+        serde(skip, default = "WeeklyScheduleConfig::constant_schedule_type")
+    )]
     schedule_type: &'static str,
     /// Must not be false, see the operation. Server default: `true`.
     pub is_enabled: Option<bool>,
@@ -365,7 +472,9 @@ pub struct WeeklyScheduleConfig {
 builder!(WeeklyScheduleConfig(days_of_week: Vec<i64>, hour: i64, minute: i64) {
     is_enabled: bool,
     timezone: String,
-} constant { schedule_type = "weekly" });
+} constant {
+    schedule_type = "weekly", constant_schedule_type;
+});
 to_json! {
     WeeklyScheduleConfig {
         schedule_type = "scheduleType",

@@ -15,6 +15,11 @@ static OPERATION: Operation =
 
 /// The arguments of [`oauth_configuration_delete_oauth_config`].
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct DeleteOAuthConfigRequest {
     /// Connector type, spelled as in the registry. Not empty.

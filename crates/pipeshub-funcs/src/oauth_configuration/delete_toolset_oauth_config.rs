@@ -17,6 +17,11 @@ static OPERATION: Operation = Operation::delete(
 
 /// The arguments of [`oauth_configuration_delete_toolset_oauth_config`].
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct DeleteToolsetOAuthConfigRequest {
     /// Toolset type as stored with the instance; capitals do not matter. Not empty.

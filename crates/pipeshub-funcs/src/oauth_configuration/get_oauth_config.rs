@@ -10,6 +10,11 @@ static OPERATION: Operation = Operation::get("getOAuthConfig", "/oauth/{connecto
 
 /// The arguments of [`oauth_configuration_get_oauth_config`].
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct GetOAuthConfigRequest {
     /// Connector type, spelled as in the registry. Not empty.

@@ -11,6 +11,11 @@ static OPERATION: Operation =
 
 /// The arguments of [`oauth_configuration_get_oauth_connector_type`].
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct GetOAuthConnectorTypeRequest {
     /// Connector type, spelled as in the registry.

@@ -10,6 +10,11 @@ static OPERATION: Operation =
 
 /// The arguments of [`oauth_configuration_get_oauth_registry`].
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct GetOAuthRegistryRequest {
     /// Page number. At least 1. Server default: `1`.
@@ -23,6 +28,11 @@ builder!(GetOAuthRegistryRequest() { page: i64, limit: i64, search: String });
 
 /// One page of types with OAuth.
 #[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct GetOAuthRegistryResponse {
     /// The flag `success`.

@@ -10,6 +10,11 @@ static OPERATION: Operation =
 
 /// The arguments of [`oauth_configuration_list_oauth_configs`].
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct ListOAuthConfigsRequest {
     /// Page number. At least 1. Server default: `1`.
@@ -23,6 +28,11 @@ builder!(ListOAuthConfigsRequest() { page: i64, limit: i64, search: String });
 
 /// One page of OAuth apps of all types.
 #[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct ListOAuthConfigsResponse {
     /// The flag `success`.
@@ -42,6 +52,11 @@ from_json! {
 
 /// Position within the list of all OAuth apps.
 #[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct OAuthConfigPagination {
     /// Page of this response, from 1.

@@ -10,6 +10,11 @@ static OPERATION: Operation = Operation::get("listOAuthConfigsByType", "/oauth/{
 
 /// The arguments of [`oauth_configuration_list_oauth_configs_by_type`].
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct ListOAuthConfigsByTypeRequest {
     /// Connector type, spelled as in the registry. Not empty.
@@ -29,6 +34,11 @@ builder!(ListOAuthConfigsByTypeRequest(connector_type: String) {
 
 /// One page of OAuth apps of one type.
 #[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct ListOAuthConfigsByTypeResponse {
     /// The flag `success`.

@@ -11,6 +11,11 @@ static OPERATION: Operation = Operation::get(
 
 /// The arguments of [`oauth_configuration_list_toolset_oauth_configs`].
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct ListToolsetOAuthConfigsRequest {
     /// Toolset type as stored with the instance; capitals do not matter. Not empty.
@@ -20,6 +25,11 @@ builder!(ListToolsetOAuthConfigsRequest(toolset_type: String) {});
 
 /// All OAuth applications of one toolset type.
 #[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct ListToolsetOAuthConfigsResponse {
     /// Always the word success.
@@ -39,9 +49,15 @@ from_json! {
 
 /// OAuth application of a toolset type; settings and secret only for administrators; open.
 #[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct ToolsetOAuthConfig {
     /// OAuth application id, a UUID.
+    #[cfg_attr(feature = "serde", serde(rename = "_id"))]
     pub id: String,
     /// The oauth instance name.
     pub oauth_instance_name: String,
@@ -58,6 +74,7 @@ pub struct ToolsetOAuthConfig {
     /// The client id.
     pub client_id: Option<String>,
     /// In clear.
+    #[cfg_attr(feature = "serde", serde(skip_serializing))]
     pub client_secret: Option<Secret>,
     /// The flag `clientSecretSet`.
     pub client_secret_set: Option<bool>,

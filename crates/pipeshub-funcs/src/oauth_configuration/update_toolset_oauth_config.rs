@@ -13,6 +13,11 @@ static OPERATION: Operation = Operation::put(
 
 /// The arguments of [`oauth_configuration_update_toolset_oauth_config`].
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct UpdateToolsetOAuthConfigRequest {
     /// Toolset type as stored with the instance; capitals do not matter. Not empty.
@@ -20,6 +25,7 @@ pub struct UpdateToolsetOAuthConfigRequest {
     /// OAuth application id, a UUID. Not empty.
     pub oauth_config_id: String,
     /// Merged key by key; a blank `clientSecret` keeps the old one.
+    #[cfg_attr(feature = "serde", serde(skip_serializing))]
     pub auth_config: Option<RawJson>,
     /// Address of the web app; the redirect address is rebuilt from it.
     pub base_url: Option<String>,
@@ -37,6 +43,11 @@ to_json! {
 
 /// Outcome of the change.
 #[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct UpdateToolsetOAuthConfigResponse {
     /// Always the word success.

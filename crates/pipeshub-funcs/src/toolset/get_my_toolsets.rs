@@ -15,6 +15,11 @@ static OPERATION: Operation =
 
 /// The arguments of [`toolset_get_my_toolsets`].
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct GetMyToolsetsRequest {
     /// Page number. At least 1. Server default: `1`.
@@ -51,6 +56,11 @@ open_enum! {
 
 /// One page of toolsets with the sign-in state of the caller.
 #[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct GetMyToolsetsResponse {
     /// Always the word success.
@@ -73,6 +83,11 @@ from_json! {
 
 /// A toolset instance together with the sign-in state of the caller.
 #[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct MyToolset {
     /// Empty for entries that come from the registry.
@@ -114,6 +129,7 @@ pub struct MyToolset {
     /// Milliseconds since 1970; absent for registry entries.
     pub updated_at_timestamp: Option<i64>,
     /// Saved secrets of the caller in clear; null for OAuth; absent for registry entries.
+    #[cfg_attr(feature = "serde", serde(skip_serializing))]
     pub auth: Option<RawJson>,
 }
 from_json! {

@@ -15,6 +15,11 @@ static OPERATION: Operation = Operation::post(
 
 /// The arguments of [`toolset_instances_authenticate_agent_toolset`].
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct AuthenticateAgentToolsetRequest {
     /// Key of the agent, a UUID. Not empty.
@@ -22,6 +27,7 @@ pub struct AuthenticateAgentToolsetRequest {
     /// Instance id, a UUID. Not empty.
     pub instance_id: String,
     /// Fields with usage AUTHENTICATE or BOTH; must not be empty.
+    #[cfg_attr(feature = "serde", serde(skip_serializing))]
     pub auth: RawJson,
 }
 builder!(AuthenticateAgentToolsetRequest(

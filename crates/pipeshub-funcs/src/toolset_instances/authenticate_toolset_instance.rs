@@ -15,11 +15,17 @@ static OPERATION: Operation = Operation::post(
 
 /// The arguments of [`toolset_instances_authenticate_toolset_instance`].
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct AuthenticateToolsetInstanceRequest {
     /// Instance id, a UUID. Not empty.
     pub instance_id: String,
     /// Fields with usage AUTHENTICATE or BOTH; must not be empty.
+    #[cfg_attr(feature = "serde", serde(skip_serializing))]
     pub auth: RawJson,
 }
 builder!(AuthenticateToolsetInstanceRequest(instance_id: String, auth: RawJson) {});

@@ -17,6 +17,11 @@ static OPERATION: Operation = Operation::post("createToolsetInstance", "/toolset
 
 /// The arguments of [`toolset_instances_create_toolset_instance`].
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct CreateToolsetInstanceRequest {
     /// Unique per type, letter case ignored. Not empty.
@@ -26,6 +31,7 @@ pub struct CreateToolsetInstanceRequest {
     /// A type the toolset supports, or NONE; any case.
     pub auth_type: CreateToolsetInstanceRequestAuthType,
     /// Fields with usage CONFIGURE or BOTH; `clientId` and `clientSecret` for OAUTH.
+    #[cfg_attr(feature = "serde", serde(skip_serializing))]
     pub auth_config: Option<RawJson>,
     /// Address of the web app; becomes part of the OAuth redirect address.
     pub base_url: Option<String>,
@@ -76,6 +82,11 @@ open_enum! {
 
 /// The instance just made.
 #[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct CreateToolsetInstanceResponse {
     /// Always the word success.

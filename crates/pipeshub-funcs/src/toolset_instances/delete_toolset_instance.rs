@@ -12,6 +12,11 @@ static OPERATION: Operation =
 
 /// The arguments of [`toolset_instances_delete_toolset_instance`].
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct DeleteToolsetInstanceRequest {
     /// Instance id, a UUID. Not empty.
@@ -21,6 +26,11 @@ builder!(DeleteToolsetInstanceRequest(instance_id: String) {});
 
 /// Counts of the deletion.
 #[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct DeleteToolsetInstanceResponse {
     /// Always the word success.

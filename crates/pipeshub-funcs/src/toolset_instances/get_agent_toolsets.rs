@@ -15,6 +15,11 @@ static OPERATION: Operation =
 
 /// The arguments of [`toolset_instances_get_agent_toolsets`].
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct GetAgentToolsetsRequest {
     /// Key of the agent, a UUID. Not empty.
@@ -40,6 +45,11 @@ builder!(GetAgentToolsetsRequest(agent_key: String) {
 
 /// A toolset instance together with the sign-in state of an agent.
 #[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct AgentToolset {
     /// Empty for entries that come from the registry.
@@ -83,6 +93,7 @@ pub struct AgentToolset {
     /// Whether `non-OAuth` secrets are saved for the agent.
     pub has_credentials: bool,
     /// Saved secrets of the agent in clear; absent without edit rights.
+    #[cfg_attr(feature = "serde", serde(skip_serializing))]
     pub auth: Option<RawJson>,
 }
 from_json! {
@@ -183,6 +194,11 @@ open_enum! {
 
 /// One page of toolsets with the sign-in state of an agent.
 #[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct GetAgentToolsetsResponse {
     /// Always the word success.

@@ -10,6 +10,11 @@ static OPERATION: Operation =
 
 /// The arguments of [`toolset_instances_get_toolset_instance`].
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct GetToolsetInstanceRequest {
     /// Instance id, a UUID. Not empty.
@@ -19,6 +24,11 @@ builder!(GetToolsetInstanceRequest(instance_id: String) {});
 
 /// One toolset instance.
 #[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct GetToolsetInstanceResponse {
     /// Always the word success.
@@ -35,9 +45,15 @@ from_json! {
 
 /// A toolset instance in full; OAuth details only for administrators.
 #[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct ToolsetInstanceDetail {
     /// Instance id, a UUID.
+    #[cfg_attr(feature = "serde", serde(rename = "_id"))]
     pub id: String,
     /// The instance name.
     pub instance_name: String,
@@ -56,6 +72,7 @@ pub struct ToolsetInstanceDetail {
     /// Linked OAuth application; absent if none.
     pub oauth_config_id: Option<String>,
     /// Stored `authConfig` in clear; absent when an OAuth application is linked at creation.
+    #[cfg_attr(feature = "serde", serde(skip_serializing))]
     pub auth: Option<RawJson>,
     /// Name of the type.
     pub display_name: String,
@@ -132,15 +149,22 @@ open_enum! {
 
 /// OAuth application behind an instance with its secret; open, provider fields come too.
 #[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct ToolsetInstanceOAuthConfig {
     /// OAuth application id, a UUID.
+    #[cfg_attr(feature = "serde", serde(rename = "_id"))]
     pub id: String,
     /// The oauth instance name.
     pub oauth_instance_name: String,
     /// The client id.
     pub client_id: Option<String>,
     /// In clear.
+    #[cfg_attr(feature = "serde", serde(skip_serializing))]
     pub client_secret: Option<Secret>,
     /// The flag `clientSecretSet`.
     pub client_secret_set: Option<bool>,

@@ -11,6 +11,11 @@ static OPERATION: Operation = Operation::get(
 
 /// The arguments of [`toolset_instances_get_toolset_instance_status`].
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct GetToolsetInstanceStatusRequest {
     /// Instance id, a UUID. Not empty.
@@ -20,6 +25,11 @@ builder!(GetToolsetInstanceStatusRequest(instance_id: String) {});
 
 /// Sign-in state of the caller for one instance.
 #[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct GetToolsetInstanceStatusResponse {
     /// Always the word success.

@@ -13,6 +13,11 @@ static OPERATION: Operation =
 
 /// The arguments of [`toolset_instances_get_toolset_instances`].
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct GetToolsetInstancesRequest {
     /// Page number. At least 1. Server default: `1`.
@@ -26,6 +31,11 @@ builder!(GetToolsetInstancesRequest() { page: i64, limit: i64, search: String })
 
 /// One page of the toolset instances of the organization.
 #[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct GetToolsetInstancesResponse {
     /// Always the word success.
@@ -45,9 +55,15 @@ from_json! {
 
 /// A toolset instance in a list, with the look of its type.
 #[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct ToolsetInstanceEntry {
     /// Instance id, a UUID.
+    #[cfg_attr(feature = "serde", serde(rename = "_id"))]
     pub id: String,
     /// The instance name.
     pub instance_name: String,
@@ -66,6 +82,7 @@ pub struct ToolsetInstanceEntry {
     /// Linked OAuth application; absent if none.
     pub oauth_config_id: Option<String>,
     /// Stored `authConfig` in clear; absent when an OAuth application is linked at creation.
+    #[cfg_attr(feature = "serde", serde(skip_serializing))]
     pub auth: Option<RawJson>,
     /// Name of the type.
     pub display_name: String,

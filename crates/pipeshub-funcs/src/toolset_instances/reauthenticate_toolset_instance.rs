@@ -14,6 +14,11 @@ static OPERATION: Operation = Operation::post(
 
 /// The arguments of [`toolset_instances_reauthenticate_toolset_instance`].
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct ReauthenticateToolsetInstanceRequest {
     /// Instance id, a UUID. Not empty.

@@ -14,6 +14,11 @@ static OPERATION: Operation = Operation::delete(
 
 /// The arguments of [`toolset_instances_remove_agent_toolset_credentials`].
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct RemoveAgentToolsetCredentialsRequest {
     /// Key of the agent, a UUID. Not empty.

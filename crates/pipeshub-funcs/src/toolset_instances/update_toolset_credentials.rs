@@ -15,6 +15,11 @@ static OPERATION: Operation = Operation::put(
 
 /// The arguments of [`toolset_instances_update_toolset_credentials`].
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct UpdateToolsetCredentialsRequest {
     /// Instance id, a UUID. Not empty.
@@ -31,15 +36,22 @@ to_json! {
 
 /// The only secrets that the update route lets through.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct ToolsetUserCredentials {
     /// The email.
     pub email: Option<String>,
     /// The api token.
+    #[cfg_attr(feature = "serde", serde(skip_serializing))]
     pub api_token: Option<Secret>,
     /// The username.
     pub username: Option<String>,
     /// The password.
+    #[cfg_attr(feature = "serde", serde(skip_serializing))]
     pub password: Option<Secret>,
 }
 builder!(ToolsetUserCredentials() {

@@ -13,6 +13,11 @@ static OPERATION: Operation =
 
 /// The arguments of [`toolset_instances_update_toolset_instance`].
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct UpdateToolsetInstanceRequest {
     /// Instance id, a UUID. Not empty.
@@ -20,6 +25,7 @@ pub struct UpdateToolsetInstanceRequest {
     /// New name; a change of letter case alone is ignored.
     pub instance_name: Option<String>,
     /// OAUTH: merged into the application; others: replaces the stored one.
+    #[cfg_attr(feature = "serde", serde(skip_serializing))]
     pub auth_config: Option<RawJson>,
     /// Address of the web app; OAUTH only.
     pub base_url: Option<String>,
@@ -43,6 +49,11 @@ to_json! {
 
 /// The instance after the change.
 #[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct UpdateToolsetInstanceResponse {
     /// Always the word success.

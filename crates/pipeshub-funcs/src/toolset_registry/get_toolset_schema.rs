@@ -14,6 +14,11 @@ static OPERATION: Operation = Operation::get(
 
 /// The arguments of [`toolset_registry_get_toolset_schema`].
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct GetToolsetSchemaRequest {
     /// Toolset type; capitals, blanks and underscores do not matter. Not empty.
@@ -23,6 +28,11 @@ builder!(GetToolsetSchemaRequest(toolset_type: String) {});
 
 /// Schema of a toolset type.
 #[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct GetToolsetSchemaResponse {
     /// Always the word success.
@@ -39,6 +49,11 @@ from_json! {
 
 /// One field of a sign-in form.
 #[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct ToolsetAuthField {
     /// Key to use in auth or `authConfig`.
@@ -120,6 +135,11 @@ open_enum! {
 
 /// Form for one kind of sign-in.
 #[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct ToolsetAuthForm {
     /// The fields.
@@ -139,6 +159,11 @@ from_json! {
 
 /// Sign-in part of the configuration schema.
 #[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct ToolsetAuthSchemas {
     /// The supported auth types.
@@ -188,6 +213,11 @@ open_enum! {
 
 /// Display of the OAuth application of a type.
 #[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct ToolsetOAuthDisplay {
     /// The icon path.
@@ -210,6 +240,11 @@ from_json! {
 
 /// Description and configuration schema of one toolset type.
 #[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct ToolsetSchema {
     /// Name as shown, with capitals and blanks.
@@ -299,6 +334,11 @@ open_enum! {
 
 /// One tool of a toolset type, as its schema shows it.
 #[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct ToolsetSchemaTool {
     /// Short name inside its toolset.
@@ -327,6 +367,11 @@ from_json! {
 
 /// Configuration schema of a toolset type; open, more keys may come.
 #[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct ToolsetTypeConfig {
     /// The icon path.

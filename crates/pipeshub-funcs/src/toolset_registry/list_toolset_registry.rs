@@ -11,6 +11,11 @@ static OPERATION: Operation =
 
 /// The arguments of [`toolset_registry_list_toolset_registry`].
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct ListToolsetRegistryRequest {
     /// Part of the display name, description or group.
@@ -20,6 +25,11 @@ builder!(ListToolsetRegistryRequest() { search: String });
 
 /// Every toolset type, once as a list and once more by category.
 #[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct ListToolsetRegistryResponse {
     /// Always the word success.
@@ -42,6 +52,11 @@ from_json! {
 
 /// One tool of a toolset type, as the registry list shows it.
 #[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct RegistryTool {
     /// Short name inside its toolset.
@@ -73,6 +88,11 @@ from_json! {
 
 /// One toolset type that the server knows, with its tools.
 #[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct RegistryToolset {
     /// Registry name: lower case, without blanks and underscores.
@@ -165,6 +185,11 @@ open_enum! {
 
 /// Page figures of the registry list; the list itself is not cut by them.
 #[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct ToolsetRegistryPagination {
     /// Page number as asked for.

@@ -4,6 +4,11 @@ use pipeshub_core::from_json;
 
 /// Plain confirmation.
 #[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct ConnectorActionResponse {
     /// The flag `success`.

@@ -9,6 +9,11 @@ use crate::models::connectors::{
 
 /// Ways in which a connector type can sign in.
 #[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct ConnectorAuthSchema {
     /// The supported auth types.

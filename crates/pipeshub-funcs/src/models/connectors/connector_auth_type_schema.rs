@@ -6,6 +6,11 @@ use crate::models::connectors::ConnectorField;
 
 /// Form for one way to sign in.
 #[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct ConnectorAuthTypeSchema {
     /// The fields.

@@ -9,6 +9,11 @@ use crate::models::connectors::{
 
 /// A form field of a connector type; its value goes under its name.
 #[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct ConnectorField {
     /// Key under which the value is sent.

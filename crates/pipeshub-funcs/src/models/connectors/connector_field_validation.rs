@@ -6,6 +6,11 @@ use crate::models::connectors::FileContentValidationRule;
 
 /// Limits for the value of a form field.
 #[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct ConnectorFieldValidation {
     /// The min length.

@@ -9,6 +9,11 @@ use crate::models::connectors::{
 
 /// A filter that a connector type offers.
 #[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct ConnectorFilterField {
     /// Key of the filter.

@@ -6,6 +6,11 @@ use crate::models::connectors::ConnectorFilterField;
 
 /// The filters of one category.
 #[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct ConnectorFilterFieldList {
     /// The fields.

@@ -7,6 +7,11 @@ use crate::models::connectors::ConnectorFilterFieldList;
 
 /// Filters of one category with their preset values.
 #[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct ConnectorFilterGroupSchema {
     /// The filters of one category.

@@ -5,6 +5,11 @@ use pipeshub_core::to_json;
 
 /// Filter settings; each category given replaces the stored one.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct ConnectorFiltersInput {
     /// Filter values of one category; replaces the stored ones. Known fields: `values`.

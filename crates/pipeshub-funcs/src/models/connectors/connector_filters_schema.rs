@@ -6,6 +6,11 @@ use crate::models::connectors::ConnectorFilterGroupSchema;
 
 /// All filters that a connector type offers.
 #[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct ConnectorFiltersSchema {
     /// Filters of one category with their preset values.

@@ -8,11 +8,17 @@ use crate::models::connectors::{
 
 /// A connector that somebody has set up.
 #[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct ConnectorInstance {
     /// Name that the user gave to the instance.
     pub name: String,
     /// Connector type, the key used in paths and bodies.
+    #[cfg_attr(feature = "serde", serde(rename = "type"))]
     pub connector_type: String,
     /// Product family.
     pub app_group: String,
@@ -41,6 +47,7 @@ pub struct ConnectorInstance {
     /// Hint text for users.
     pub connector_info: Option<String>,
     /// Id of the instance, used in paths.
+    #[cfg_attr(feature = "serde", serde(rename = "_key"))]
     pub connector_id: String,
     /// Way to sign in, fixed at creation.
     pub auth_type: Option<ConnectorAuthType>,

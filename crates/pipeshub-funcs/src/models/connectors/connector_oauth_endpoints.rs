@@ -4,6 +4,11 @@ use pipeshub_core::from_json;
 
 /// OAuth addresses of a connector type; only inside an instance.
 #[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct ConnectorOAuthEndpoints {
     /// The authorize url.

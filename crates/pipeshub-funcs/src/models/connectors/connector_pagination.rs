@@ -4,6 +4,11 @@ use pipeshub_core::from_json;
 
 /// Position within a paged list.
 #[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct ConnectorPagination {
     /// Page of this response, from 1.

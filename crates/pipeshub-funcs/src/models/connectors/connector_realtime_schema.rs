@@ -4,6 +4,11 @@ use pipeshub_core::from_json;
 
 /// Real-time defaults of a connector type.
 #[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct ConnectorRealtimeSchema {
     /// The flag `supported`.

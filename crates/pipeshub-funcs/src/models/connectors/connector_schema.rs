@@ -9,6 +9,11 @@ use crate::models::connectors::{
 
 /// Settings that a connector type needs.
 #[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct ConnectorSchema {
     /// The icon path.

@@ -10,6 +10,11 @@ use crate::models::connectors::{
 
 /// Ways in which a connector type can sync.
 #[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct ConnectorSyncSchema {
     /// The supported strategies.

@@ -7,6 +7,11 @@ use crate::models::connectors::CrawlingSchedule;
 
 /// Target of a job.
 #[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct CrawlingJobData {
     /// Connector type.

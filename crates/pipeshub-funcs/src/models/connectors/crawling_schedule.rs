@@ -7,6 +7,11 @@ use crate::models::connectors::CrawlingScheduleType;
 
 /// A schedule as stored; further fields depend on its type.
 #[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct CrawlingSchedule {
     /// Kind of a sync schedule; it decides which further fields belong to it.

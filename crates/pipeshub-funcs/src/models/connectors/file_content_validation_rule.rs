@@ -6,6 +6,11 @@ use crate::models::connectors::FileContentValidationRuleType;
 
 /// Check that an uploaded file has to pass before its content is sent.
 #[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct FileContentValidationRule {
     /// Kind of check on a file.

@@ -6,6 +6,11 @@ use crate::models::connectors::{CrawlingJobData, CrawlingJobState};
 
 /// A job of the sync queue; unset times are absent.
 #[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct JobStatus {
     /// Id in the queue.

@@ -6,6 +6,11 @@ use crate::models::connectors::{ConnectorInstance, ConnectorPagination};
 
 /// One page of connector instances.
 #[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct ListConnectorInstancesResponse {
     /// The flag `success`.

@@ -5,9 +5,15 @@ use pipeshub_core::json::RawJson;
 
 /// An OAuth app registered for a type; administrators may see its secrets.
 #[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct OAuthConfig {
     /// Id of the OAuth app.
+    #[cfg_attr(feature = "serde", serde(rename = "_id"))]
     pub config_id: String,
     /// The oauth instance name.
     pub oauth_instance_name: Option<String>,
@@ -26,6 +32,7 @@ pub struct OAuthConfig {
     /// Milliseconds since 1970.
     pub updated_at_timestamp: Option<i64>,
     /// Client id, client secret and more in plain text; administrators only.
+    #[cfg_attr(feature = "serde", serde(skip_serializing))]
     pub config: Option<RawJson>,
 }
 from_json! {

@@ -7,11 +7,17 @@ use crate::models::connectors::{ConnectorField, DocumentationLink, OAuthScopesBy
 
 /// A connector or tool type that signs in by OAuth.
 #[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct OAuthConnectorType {
     /// The name.
     pub name: String,
     /// Same as the name.
+    #[cfg_attr(feature = "serde", serde(rename = "type"))]
     pub connector_type: String,
     /// The app group.
     pub app_group: String,

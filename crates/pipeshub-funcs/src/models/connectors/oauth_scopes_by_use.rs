@@ -4,6 +4,11 @@ use pipeshub_core::from_json;
 
 /// OAuth scopes that a type asks for, by use.
 #[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct OAuthScopesByUse {
     /// The personal sync.

@@ -4,15 +4,24 @@ use pipeshub_core::{Secret, from_json};
 
 /// Stored sign-in values; keys depend on the type and may hold secrets.
 #[derive(Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct StoredConnectorAuth {
     /// The auth type.
+    #[cfg_attr(feature = "serde", serde(skip_serializing))]
     pub auth_type: Option<Secret>,
     /// The connector scope.
+    #[cfg_attr(feature = "serde", serde(skip_serializing))]
     pub connector_scope: Option<Secret>,
     /// Id of the OAuth app in use.
+    #[cfg_attr(feature = "serde", serde(skip_serializing))]
     pub oauth_config_id: Option<Secret>,
     /// Full redirect address for the OAuth sign-in.
+    #[cfg_attr(feature = "serde", serde(skip_serializing))]
     pub redirect_uri: Option<Secret>,
 }
 hidden_debug!(StoredConnectorAuth);

@@ -6,6 +6,11 @@ use crate::models::connectors::StoredConnectorConfig;
 
 /// Configuration after a change.
 #[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct UpdateConnectorConfigResponse {
     /// The flag `success`.

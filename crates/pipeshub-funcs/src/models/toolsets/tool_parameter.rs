@@ -7,6 +7,11 @@ use crate::models::toolsets::ToolParameterType;
 
 /// One argument of a tool.
 #[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct ToolParameter {
     /// The name.

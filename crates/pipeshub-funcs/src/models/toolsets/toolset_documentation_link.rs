@@ -4,6 +4,11 @@ use pipeshub_core::from_json;
 
 /// Link to a set-up or product page of a toolset type.
 #[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct ToolsetDocumentationLink {
     /// The title.

@@ -4,6 +4,11 @@ use pipeshub_core::from_json;
 
 /// Totals by sign-in state, taken before the `authStatus` filter.
 #[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct ToolsetFilterCounts {
     /// The all.

@@ -7,9 +7,15 @@ use crate::models::toolsets::ToolsetInstanceAuthType;
 
 /// A toolset that an administrator set up for the organization.
 #[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct ToolsetInstance {
     /// Instance id, a UUID.
+    #[cfg_attr(feature = "serde", serde(rename = "_id"))]
     pub id: String,
     /// The instance name.
     pub instance_name: String,
@@ -28,6 +34,7 @@ pub struct ToolsetInstance {
     /// Linked OAuth application; absent if none.
     pub oauth_config_id: Option<String>,
     /// Stored `authConfig` in clear; absent when an OAuth application is linked at creation.
+    #[cfg_attr(feature = "serde", serde(skip_serializing))]
     pub auth: Option<RawJson>,
 }
 from_json! {

@@ -4,6 +4,11 @@ use pipeshub_core::from_json;
 
 /// Position of a page within the whole list.
 #[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
 #[non_exhaustive]
 pub struct ToolsetPagination {
     /// Page number, from 1.
