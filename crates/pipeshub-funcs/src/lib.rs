@@ -105,6 +105,7 @@ mod query;
 mod stored;
 
 // Written by `cargo xtask operations`: modules.
+pub mod agents;
 pub mod connector;
 pub mod connector_configuration;
 pub mod connector_control;
@@ -112,13 +113,63 @@ pub mod connector_filters;
 pub mod connector_instances;
 pub mod connector_oauth;
 pub mod connector_registry;
+pub mod conversational_speech;
+pub mod conversations;
 pub mod crawling_jobs;
+pub mod knowledge_base;
 pub mod models;
 pub mod oauth_configuration;
+pub mod permissions;
+pub mod semantic_search;
 pub mod toolset;
 pub mod toolset_instances;
 pub mod toolset_registry;
 
+#[doc(no_inline)]
+#[cfg(feature = "agents_archive_agent_conversation")]
+pub use crate::agents::agents_archive_agent_conversation;
+#[doc(no_inline)]
+#[cfg(feature = "agents_create_agent")]
+pub use crate::agents::agents_create_agent;
+#[doc(no_inline)]
+#[cfg(feature = "agents_delete_agent")]
+pub use crate::agents::agents_delete_agent;
+#[doc(no_inline)]
+#[cfg(feature = "agents_delete_agent_conversation_by_id")]
+pub use crate::agents::agents_delete_agent_conversation_by_id;
+#[doc(no_inline)]
+#[cfg(feature = "agents_delete_agent_conversation_chat_attachment")]
+pub use crate::agents::agents_delete_agent_conversation_chat_attachment;
+#[doc(no_inline)]
+#[cfg(feature = "agents_get_agent")]
+pub use crate::agents::agents_get_agent;
+#[doc(no_inline)]
+#[cfg(feature = "agents_get_agent_conversation_by_id")]
+pub use crate::agents::agents_get_agent_conversation_by_id;
+#[doc(no_inline)]
+#[cfg(feature = "agents_list_agent_archived_conversations_grouped")]
+pub use crate::agents::agents_list_agent_archived_conversations_grouped;
+#[doc(no_inline)]
+#[cfg(feature = "agents_list_agent_conversation_archives")]
+pub use crate::agents::agents_list_agent_conversation_archives;
+#[doc(no_inline)]
+#[cfg(feature = "agents_list_agent_conversations")]
+pub use crate::agents::agents_list_agent_conversations;
+#[doc(no_inline)]
+#[cfg(feature = "agents_list_agents")]
+pub use crate::agents::agents_list_agents;
+#[doc(no_inline)]
+#[cfg(feature = "agents_unarchive_agent_conversation")]
+pub use crate::agents::agents_unarchive_agent_conversation;
+#[doc(no_inline)]
+#[cfg(feature = "agents_update_agent")]
+pub use crate::agents::agents_update_agent;
+#[doc(no_inline)]
+#[cfg(feature = "agents_update_agent_conversation_message_feedback")]
+pub use crate::agents::agents_update_agent_conversation_message_feedback;
+#[doc(no_inline)]
+#[cfg(feature = "agents_update_agent_conversation_title")]
+pub use crate::agents::agents_update_agent_conversation_title;
 #[doc(no_inline)]
 #[cfg(feature = "connector_get_record_content")]
 pub use crate::connector::connector_get_record_content;
@@ -210,6 +261,45 @@ pub use crate::connector_registry::connector_registry_get_connector_registry;
 #[cfg(feature = "connector_registry_get_connector_schema")]
 pub use crate::connector_registry::connector_registry_get_connector_schema;
 #[doc(no_inline)]
+#[cfg(feature = "conversational_speech_get_chat_speech_capabilities")]
+pub use crate::conversational_speech::conversational_speech_get_chat_speech_capabilities;
+#[doc(no_inline)]
+#[cfg(feature = "conversations_archive_conversation")]
+pub use crate::conversations::conversations_archive_conversation;
+#[doc(no_inline)]
+#[cfg(feature = "conversations_delete_conversation_by_id")]
+pub use crate::conversations::conversations_delete_conversation_by_id;
+#[doc(no_inline)]
+#[cfg(feature = "conversations_delete_conversation_chat_attachment")]
+pub use crate::conversations::conversations_delete_conversation_chat_attachment;
+#[doc(no_inline)]
+#[cfg(feature = "conversations_get_all_conversations")]
+pub use crate::conversations::conversations_get_all_conversations;
+#[doc(no_inline)]
+#[cfg(feature = "conversations_get_archived_conversations")]
+pub use crate::conversations::conversations_get_archived_conversations;
+#[doc(no_inline)]
+#[cfg(feature = "conversations_get_conversation_by_id")]
+pub use crate::conversations::conversations_get_conversation_by_id;
+#[doc(no_inline)]
+#[cfg(feature = "conversations_search_archived_conversations")]
+pub use crate::conversations::conversations_search_archived_conversations;
+#[doc(no_inline)]
+#[cfg(feature = "conversations_share_conversation")]
+pub use crate::conversations::conversations_share_conversation;
+#[doc(no_inline)]
+#[cfg(feature = "conversations_unarchive_conversation")]
+pub use crate::conversations::conversations_unarchive_conversation;
+#[doc(no_inline)]
+#[cfg(feature = "conversations_unshare_conversation_by_id")]
+pub use crate::conversations::conversations_unshare_conversation_by_id;
+#[doc(no_inline)]
+#[cfg(feature = "conversations_update_conversation_title")]
+pub use crate::conversations::conversations_update_conversation_title;
+#[doc(no_inline)]
+#[cfg(feature = "conversations_update_message_feedback")]
+pub use crate::conversations::conversations_update_message_feedback;
+#[doc(no_inline)]
 #[cfg(feature = "crawling_jobs_get_all_crawling_job_status")]
 pub use crate::crawling_jobs::crawling_jobs_get_all_crawling_job_status;
 #[doc(no_inline)]
@@ -233,6 +323,54 @@ pub use crate::crawling_jobs::crawling_jobs_resume_crawling_job;
 #[doc(no_inline)]
 #[cfg(feature = "crawling_jobs_schedule_crawling_job")]
 pub use crate::crawling_jobs::crawling_jobs_schedule_crawling_job;
+#[doc(no_inline)]
+#[cfg(feature = "knowledge_base_create_folder")]
+pub use crate::knowledge_base::knowledge_base_create_folder;
+#[doc(no_inline)]
+#[cfg(feature = "knowledge_base_create_knowledge_base")]
+pub use crate::knowledge_base::knowledge_base_create_knowledge_base;
+#[doc(no_inline)]
+#[cfg(feature = "knowledge_base_delete_folder")]
+pub use crate::knowledge_base::knowledge_base_delete_folder;
+#[doc(no_inline)]
+#[cfg(feature = "knowledge_base_delete_knowledge_base")]
+pub use crate::knowledge_base::knowledge_base_delete_knowledge_base;
+#[doc(no_inline)]
+#[cfg(feature = "knowledge_base_delete_record")]
+pub use crate::knowledge_base::knowledge_base_delete_record;
+#[doc(no_inline)]
+#[cfg(feature = "knowledge_base_get_knowledge_base")]
+pub use crate::knowledge_base::knowledge_base_get_knowledge_base;
+#[doc(no_inline)]
+#[cfg(feature = "knowledge_base_get_knowledge_hub_child_nodes")]
+pub use crate::knowledge_base::knowledge_base_get_knowledge_hub_child_nodes;
+#[doc(no_inline)]
+#[cfg(feature = "knowledge_base_get_knowledge_hub_root_nodes")]
+pub use crate::knowledge_base::knowledge_base_get_knowledge_hub_root_nodes;
+#[doc(no_inline)]
+#[cfg(feature = "knowledge_base_get_record_by_id")]
+pub use crate::knowledge_base::knowledge_base_get_record_by_id;
+#[doc(no_inline)]
+#[cfg(feature = "knowledge_base_get_upload_limits")]
+pub use crate::knowledge_base::knowledge_base_get_upload_limits;
+#[doc(no_inline)]
+#[cfg(feature = "knowledge_base_list_knowledge_bases")]
+pub use crate::knowledge_base::knowledge_base_list_knowledge_bases;
+#[doc(no_inline)]
+#[cfg(feature = "knowledge_base_move_record")]
+pub use crate::knowledge_base::knowledge_base_move_record;
+#[doc(no_inline)]
+#[cfg(feature = "knowledge_base_reindex_record")]
+pub use crate::knowledge_base::knowledge_base_reindex_record;
+#[doc(no_inline)]
+#[cfg(feature = "knowledge_base_reindex_record_group")]
+pub use crate::knowledge_base::knowledge_base_reindex_record_group;
+#[doc(no_inline)]
+#[cfg(feature = "knowledge_base_update_folder")]
+pub use crate::knowledge_base::knowledge_base_update_folder;
+#[doc(no_inline)]
+#[cfg(feature = "knowledge_base_update_knowledge_base")]
+pub use crate::knowledge_base::knowledge_base_update_knowledge_base;
 #[doc(no_inline)]
 #[cfg(feature = "oauth_configuration_delete_oauth_config")]
 pub use crate::oauth_configuration::oauth_configuration_delete_oauth_config;
@@ -260,6 +398,39 @@ pub use crate::oauth_configuration::oauth_configuration_list_toolset_oauth_confi
 #[doc(no_inline)]
 #[cfg(feature = "oauth_configuration_update_toolset_oauth_config")]
 pub use crate::oauth_configuration::oauth_configuration_update_toolset_oauth_config;
+#[doc(no_inline)]
+#[cfg(feature = "permissions_create_kb_permission")]
+pub use crate::permissions::permissions_create_kb_permission;
+#[doc(no_inline)]
+#[cfg(feature = "permissions_delete_kb_permissions")]
+pub use crate::permissions::permissions_delete_kb_permissions;
+#[doc(no_inline)]
+#[cfg(feature = "permissions_list_kb_permissions")]
+pub use crate::permissions::permissions_list_kb_permissions;
+#[doc(no_inline)]
+#[cfg(feature = "permissions_update_kb_permissions")]
+pub use crate::permissions::permissions_update_kb_permissions;
+#[doc(no_inline)]
+#[cfg(feature = "semantic_search_archive_search")]
+pub use crate::semantic_search::semantic_search_archive_search;
+#[doc(no_inline)]
+#[cfg(feature = "semantic_search_delete_search_by_id")]
+pub use crate::semantic_search::semantic_search_delete_search_by_id;
+#[doc(no_inline)]
+#[cfg(feature = "semantic_search_delete_search_history")]
+pub use crate::semantic_search::semantic_search_delete_search_history;
+#[doc(no_inline)]
+#[cfg(feature = "semantic_search_get_search_by_id")]
+pub use crate::semantic_search::semantic_search_get_search_by_id;
+#[doc(no_inline)]
+#[cfg(feature = "semantic_search_search")]
+pub use crate::semantic_search::semantic_search_search;
+#[doc(no_inline)]
+#[cfg(feature = "semantic_search_search_history")]
+pub use crate::semantic_search::semantic_search_search_history;
+#[doc(no_inline)]
+#[cfg(feature = "semantic_search_unarchive_search")]
+pub use crate::semantic_search::semantic_search_unarchive_search;
 #[doc(no_inline)]
 #[cfg(feature = "toolset_get_my_toolsets")]
 pub use crate::toolset::toolset_get_my_toolsets;

@@ -26,7 +26,7 @@ pub(crate) fn query_each(
     operation: &'static Operation,
     name: &'static str,
     repeated: &Repeated,
-    values: &[String],
+    values: &[impl AsRef<str>],
 ) -> Call {
     let Repeated { item, least, most } = *repeated;
     let count = values.len();
@@ -35,7 +35,12 @@ pub(crate) fn query_each(
         return call.refuse(operation.invalid_request(reason));
     }
     for value in values {
-        call = call.query_within(item, value);
+        call = call.query_within(item, value.as_ref());
     }
     call
+}
+
+/// The texts of a list of known values.
+pub(crate) fn texts<T: AsRef<str>>(values: Option<&[T]>) -> Option<Vec<&str>> {
+    values.map(|values| values.iter().map(AsRef::as_ref).collect())
 }

@@ -92,6 +92,8 @@ async fn main() -> pipeshub::Result<()> {
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 // Written by `cargo xtask operations`: modules.
+#[cfg(feature = "agents")]
+pub mod agents;
 #[cfg(feature = "connector")]
 pub mod connector;
 #[cfg(feature = "connector-configuration")]
@@ -106,10 +108,20 @@ pub mod connector_instances;
 pub mod connector_oauth;
 #[cfg(feature = "connector-registry")]
 pub mod connector_registry;
+#[cfg(feature = "conversational-speech")]
+pub mod conversational_speech;
+#[cfg(feature = "conversations")]
+pub mod conversations;
 #[cfg(feature = "crawling-jobs")]
 pub mod crawling_jobs;
+#[cfg(feature = "knowledge-base")]
+pub mod knowledge_base;
 #[cfg(feature = "oauth-configuration")]
 pub mod oauth_configuration;
+#[cfg(feature = "permissions")]
+pub mod permissions;
+#[cfg(feature = "semantic-search")]
+pub mod semantic_search;
 #[cfg(feature = "toolset")]
 pub mod toolset;
 #[cfg(feature = "toolset-instances")]
@@ -118,8 +130,22 @@ pub mod toolset_instances;
 pub mod toolset_registry;
 
 #[doc(no_inline)]
+#[cfg(feature = "conversational-speech")]
+pub use pipeshub_funcs::conversational_speech_get_chat_speech_capabilities;
+#[doc(no_inline)]
 #[cfg(feature = "toolset")]
 pub use pipeshub_funcs::toolset_get_my_toolsets;
+#[doc(no_inline)]
+#[cfg(feature = "agents")]
+pub use pipeshub_funcs::{
+    agents_archive_agent_conversation, agents_create_agent, agents_delete_agent,
+    agents_delete_agent_conversation_by_id, agents_delete_agent_conversation_chat_attachment,
+    agents_get_agent, agents_get_agent_conversation_by_id,
+    agents_list_agent_archived_conversations_grouped, agents_list_agent_conversation_archives,
+    agents_list_agent_conversations, agents_list_agents, agents_unarchive_agent_conversation,
+    agents_update_agent, agents_update_agent_conversation_message_feedback,
+    agents_update_agent_conversation_title,
+};
 #[doc(no_inline)]
 #[cfg(feature = "connector-configuration")]
 pub use pipeshub_funcs::{
@@ -167,12 +193,34 @@ pub use pipeshub_funcs::{
     connector_registry_get_connector_registry, connector_registry_get_connector_schema,
 };
 #[doc(no_inline)]
+#[cfg(feature = "conversations")]
+pub use pipeshub_funcs::{
+    conversations_archive_conversation, conversations_delete_conversation_by_id,
+    conversations_delete_conversation_chat_attachment, conversations_get_all_conversations,
+    conversations_get_archived_conversations, conversations_get_conversation_by_id,
+    conversations_search_archived_conversations, conversations_share_conversation,
+    conversations_unarchive_conversation, conversations_unshare_conversation_by_id,
+    conversations_update_conversation_title, conversations_update_message_feedback,
+};
+#[doc(no_inline)]
 #[cfg(feature = "crawling-jobs")]
 pub use pipeshub_funcs::{
     crawling_jobs_get_all_crawling_job_status, crawling_jobs_get_crawling_job_status,
     crawling_jobs_get_queue_stats, crawling_jobs_pause_crawling_job,
     crawling_jobs_remove_all_crawling_job, crawling_jobs_remove_crawling_job,
     crawling_jobs_resume_crawling_job, crawling_jobs_schedule_crawling_job,
+};
+#[doc(no_inline)]
+#[cfg(feature = "knowledge-base")]
+pub use pipeshub_funcs::{
+    knowledge_base_create_folder, knowledge_base_create_knowledge_base,
+    knowledge_base_delete_folder, knowledge_base_delete_knowledge_base,
+    knowledge_base_delete_record, knowledge_base_get_knowledge_base,
+    knowledge_base_get_knowledge_hub_child_nodes, knowledge_base_get_knowledge_hub_root_nodes,
+    knowledge_base_get_record_by_id, knowledge_base_get_upload_limits,
+    knowledge_base_list_knowledge_bases, knowledge_base_move_record, knowledge_base_reindex_record,
+    knowledge_base_reindex_record_group, knowledge_base_update_folder,
+    knowledge_base_update_knowledge_base,
 };
 #[doc(no_inline)]
 #[cfg(feature = "oauth-configuration")]
@@ -182,6 +230,19 @@ pub use pipeshub_funcs::{
     oauth_configuration_get_oauth_registry, oauth_configuration_list_oauth_configs,
     oauth_configuration_list_oauth_configs_by_type, oauth_configuration_list_toolset_oauth_configs,
     oauth_configuration_update_toolset_oauth_config,
+};
+#[doc(no_inline)]
+#[cfg(feature = "permissions")]
+pub use pipeshub_funcs::{
+    permissions_create_kb_permission, permissions_delete_kb_permissions,
+    permissions_list_kb_permissions, permissions_update_kb_permissions,
+};
+#[doc(no_inline)]
+#[cfg(feature = "semantic-search")]
+pub use pipeshub_funcs::{
+    semantic_search_archive_search, semantic_search_delete_search_by_id,
+    semantic_search_delete_search_history, semantic_search_get_search_by_id,
+    semantic_search_search, semantic_search_search_history, semantic_search_unarchive_search,
 };
 #[doc(no_inline)]
 #[cfg(feature = "toolset-instances")]
@@ -283,6 +344,13 @@ impl Pipeshub {
 
 // Written by `cargo xtask operations`: accessors.
 impl Pipeshub {
+    /// Returns the methods of the group agents.
+    #[cfg(feature = "agents")]
+    #[must_use]
+    pub fn agents(&self) -> agents::Agents<'_> {
+        agents::Agents::new(&self.core)
+    }
+
     /// Returns the methods for records of connectors.
     #[cfg(feature = "connector")]
     #[must_use]
@@ -332,6 +400,20 @@ impl Pipeshub {
         connector_registry::ConnectorRegistry::new(&self.core)
     }
 
+    /// Returns the methods of the group conversational speech.
+    #[cfg(feature = "conversational-speech")]
+    #[must_use]
+    pub fn conversational_speech(&self) -> conversational_speech::ConversationalSpeech<'_> {
+        conversational_speech::ConversationalSpeech::new(&self.core)
+    }
+
+    /// Returns the methods of the group conversations.
+    #[cfg(feature = "conversations")]
+    #[must_use]
+    pub fn conversations(&self) -> conversations::Conversations<'_> {
+        conversations::Conversations::new(&self.core)
+    }
+
     /// Returns the methods for schedules of connectors.
     #[cfg(feature = "crawling-jobs")]
     #[must_use]
@@ -339,11 +421,32 @@ impl Pipeshub {
         crawling_jobs::CrawlingJobs::new(&self.core)
     }
 
+    /// Returns the methods for knowledge bases.
+    #[cfg(feature = "knowledge-base")]
+    #[must_use]
+    pub fn knowledge_base(&self) -> knowledge_base::KnowledgeBases<'_> {
+        knowledge_base::KnowledgeBases::new(&self.core)
+    }
+
     /// Returns the methods for OAuth apps at the providers of connectors and toolsets.
     #[cfg(feature = "oauth-configuration")]
     #[must_use]
     pub fn oauth_configuration(&self) -> oauth_configuration::OAuthConfiguration<'_> {
         oauth_configuration::OAuthConfiguration::new(&self.core)
+    }
+
+    /// Returns the methods of the group permissions.
+    #[cfg(feature = "permissions")]
+    #[must_use]
+    pub fn permissions(&self) -> permissions::Permissions<'_> {
+        permissions::Permissions::new(&self.core)
+    }
+
+    /// Returns the methods for semantic search.
+    #[cfg(feature = "semantic-search")]
+    #[must_use]
+    pub fn semantic_search(&self) -> semantic_search::SemanticSearch<'_> {
+        semantic_search::SemanticSearch::new(&self.core)
     }
 
     /// Returns the methods for the toolsets of the caller.

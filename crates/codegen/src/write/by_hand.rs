@@ -206,6 +206,14 @@ pub(super) fn group(tag: &str) -> (String, String) {
     )
 }
 
+/// The name of the struct with the methods of a group. A type of the API may have the tag's name.
+pub(super) fn handle(tag: &str) -> String {
+    match tag {
+        "Knowledge Base" => "KnowledgeBases".to_owned(),
+        tag => crate::names::pascal(tag),
+    }
+}
+
 /// More docs of the methods of a group.
 pub(super) fn example(group: &str) -> &'static str {
     match group {

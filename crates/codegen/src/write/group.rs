@@ -7,7 +7,6 @@ use super::by_hand::{self, HELPERS, Helper, HelperFunction};
 use super::docs::{comment, sentence};
 use super::{CRATE, Own, operation, types};
 use crate::model::{Operation, Value};
-use crate::names;
 
 /// The operations of each group.
 type Groups<'m, 'a> = BTreeMap<&'m str, Vec<&'m Operation<'a>>>;
@@ -187,7 +186,7 @@ pub(super) fn accessors(groups: &Groups<'_, '_>) -> String {
     let mut source = String::from("impl Pipeshub {");
     for (group, operations) in groups {
         let of = prose(operations).1;
-        let name = names::pascal(&operations[0].found.operation.tags[0]);
+        let name = by_hand::handle(&operations[0].found.operation.tags[0]);
         let _ = write!(
             source,
             "\n    /// Returns the methods {of}.\n    #[cfg(feature = {:?})]\n    #[must_use]\n    \
@@ -201,7 +200,7 @@ pub(super) fn accessors(groups: &Groups<'_, '_>) -> String {
 
 /// The methods of a group in `pipeshub`.
 pub(super) fn methods(group: &str, operations: &[&Operation<'_>], own: &Own<'_>) -> String {
-    let name = names::pascal(&operations[0].found.operation.tags[0]);
+    let name = by_hand::handle(&operations[0].found.operation.tags[0]);
     let (module, of) = prose(operations);
     let mut models = BTreeMap::<&str, BTreeSet<String>>::new();
     let mut core = BTreeMap::<&str, BTreeSet<&str>>::new();

@@ -15,10 +15,10 @@ use std::collections::{BTreeMap, BTreeSet};
 pub use by_hand::{BY_HAND, ByHand, HELPERS, Helper, HelperFunction};
 
 use crate::description::Place;
-use crate::model::{Body, Definition, Kind, Model, Operation, Value};
+use crate::model::{Body, Definition, Kind, Model, Operation, Type, Value};
 
 /// The families whose operations are written.
-pub const WRITTEN: [&str; 2] = ["connectors", "toolsets"];
+pub const WRITTEN: [&str; 4] = ["connectors", "toolsets", "knowledge", "conversations"];
 
 /// The root of the crate that is written. A test finds paths by this word.
 const CRATE: &str = "crate";
@@ -222,20 +222,47 @@ pub fn regions(model: &Model<'_>) -> BTreeMap<(&'static str, &'static str), Stri
 
 /// Whether a type has an `f64` in it, and so no `Eq`.
 fn has_float(name: &str, types: &BTreeMap<String, Definition>) -> bool {
-    use crate::model::Type;
-    fn of(value: &Type, types: &BTreeMap<String, Definition>) -> bool {
+    fn in_value<'t>(
+        value: &'t Type,
+        types: &'t BTreeMap<String, Definition>,
+        seen: &mut BTreeSet<&'t str>,
+    ) -> bool {
         match value {
             Type::Number => true,
-            Type::List(item) | Type::Map(item) | Type::Nullable(item) => of(item, types),
-            Type::Named(name) => has_float(name, types),
+            Type::List(item) | Type::Map(item) | Type::Nullable(item) => {
+                in_value(item, types, seen)
+            }
+            Type::Named(name) => in_type(name, types, seen),
             _ => false,
         }
     }
-    match types.get(name).map(|definition| &definition.kind) {
-        Some(Kind::Struct(fields)) => fields.iter().any(|field| of(&field.value, types)),
-        Some(Kind::Variants { variants, .. }) => {
-            variants.iter().any(|(_, name)| has_float(name, types))
+    fn in_type<'t>(
+        name: &'t str,
+        types: &'t BTreeMap<String, Definition>,
+        seen: &mut BTreeSet<&'t str>,
+    ) -> bool {
+        if !seen.insert(name) {
+            return false;
         }
+        match types.get(name).map(|definition| &definition.kind) {
+            Some(Kind::Struct(fields)) => fields
+                .iter()
+                .any(|field| in_value(&field.value, types, seen)),
+            Some(Kind::Variants { variants, .. }) => {
+                variants.iter().any(|(_, name)| in_type(name, types, seen))
+            }
+            _ => false,
+        }
+    }
+    in_type(name, types, &mut BTreeSet::new())
+}
+
+/// Whether a value has an `f64` in it.
+fn value_has_float(value: &Type, types: &BTreeMap<String, Definition>) -> bool {
+    match value {
+        Type::Number => true,
+        Type::List(item) | Type::Map(item) | Type::Nullable(item) => value_has_float(item, types),
+        Type::Named(name) => has_float(name, types),
         _ => false,
     }
 }

@@ -55,7 +55,9 @@ pub(super) fn source(
     if !fields.is_empty() {
         let docs = format!("The arguments of [`{}`].", operation.function);
         body += &comment(0, [&*docs]);
-        let has_float = fields.iter().any(|field| field.value == Type::Number);
+        let has_float = fields
+            .iter()
+            .any(|field| super::value_has_float(&field.value, types));
         let eq = if has_float { "" } else { ", Eq" };
         let _ = writeln!(
             body,
@@ -273,7 +275,12 @@ fn argument(mut call: String, field: &RequestField, uses: &mut Uses) -> String {
             } else {
                 "path"
             };
-            let _ = write!(call, ".{encode}({json:?}, &request.{name})");
+            let value = match &field.field.value {
+                Type::Named(_) => format!("request.{name}.as_str()"),
+                Type::Integer | Type::IntegerOrText => format!("&request.{name}.to_string()"),
+                _ => format!("&request.{name}"),
+            };
+            let _ = write!(call, ".{encode}({json:?}, {value})");
         }
         Some(Place::Query) if is_repeated(field) => {
             let item = match types::limits(&Type::Text, &field.field.item_limits) {
@@ -303,6 +310,14 @@ fn argument(mut call: String, field: &RequestField, uses: &mut Uses) -> String {
                     format!("request.{name}.as_ref().map({of}::as_str)")
                 }
                 Type::Named(_) => format!("request.{name}.as_str()"),
+                Type::List(item) if matches!(**item, Type::Named(_)) => {
+                    let values = if is_optional {
+                        "as_deref()"
+                    } else {
+                        "as_slice().into()"
+                    };
+                    format!("{CRATE}::query::texts(request.{name}.{values})")
+                }
                 Type::Text | Type::List(_) => format!("&request.{name}"),
                 _ => format!("request.{name}"),
             };

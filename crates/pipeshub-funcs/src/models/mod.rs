@@ -2,4 +2,6 @@
 //! Types that several operations have, by family.
 
 pub mod connectors;
+pub mod conversations;
+pub mod knowledge;
 pub mod toolsets;

@@ -1,0 +1,132 @@
+// Written from api/openapi/conversations.yaml by `cargo xtask operations`. Do not edit.
+//! `GET /agents/{agentKey}/conversations/{conversationId}`
+
+use pipeshub_core::{Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply, open_enum};
+
+use crate::models::conversations::ConversationDetailResponse;
+
+static OPERATION: Operation = Operation::get(
+    "getAgentConversationById",
+    "/agents/{agentKey}/conversations/{conversationId}",
+)
+.scopes(&["agent:read"]);
+
+/// The arguments of [`agents_get_agent_conversation_by_id`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
+#[non_exhaustive]
+pub struct GetAgentConversationByIdRequest {
+    /// Key of the agent. Not empty.
+    pub agent_key: String,
+    /// Id of the conversation.
+    pub conversation_id: String,
+    /// Page 1 holds the newest messages. At least 1. Server default: `1`.
+    pub page: Option<i64>,
+    /// The limit. From 1 to 100. Server default: `20`.
+    pub limit: Option<i64>,
+    /// The sort by. Server default: `createdAt`.
+    pub sort_by: Option<GetAgentConversationByIdSortBy>,
+    /// Has no effect; the order is always ascending. Server default: `desc`.
+    pub sort_order: Option<GetAgentConversationByIdSortOrder>,
+    /// Refuses (404) a conversation created before.
+    pub start_date: Option<String>,
+    /// Refuses (404) a conversation created after.
+    pub end_date: Option<String>,
+    /// Only echoed; does not filter the messages.
+    pub message_type: Option<GetAgentConversationByIdMessageType>,
+}
+builder!(GetAgentConversationByIdRequest(agent_key: String, conversation_id: String) {
+    page: i64,
+    limit: i64,
+    sort_by: GetAgentConversationByIdSortBy,
+    sort_order: GetAgentConversationByIdSortOrder,
+    start_date: String,
+    end_date: String,
+    message_type: GetAgentConversationByIdMessageType,
+});
+
+open_enum! {
+    /// The get agent conversation by id message type.
+    pub enum GetAgentConversationByIdMessageType {
+        /// `user_query`
+        USER_QUERY = "user_query",
+        /// `bot_response`
+        BOT_RESPONSE = "bot_response",
+        /// `error`
+        ERROR = "error",
+        /// `feedback`
+        FEEDBACK = "feedback",
+        /// `system`
+        SYSTEM = "system",
+    }
+}
+
+open_enum! {
+    /// The get agent conversation by id sort by.
+    pub enum GetAgentConversationByIdSortBy {
+        /// `createdAt`
+        CREATED_AT = "createdAt",
+        /// `messageType`
+        MESSAGE_TYPE = "messageType",
+        /// `content`
+        CONTENT = "content",
+    }
+}
+
+open_enum! {
+    /// The get agent conversation by id sort order.
+    pub enum GetAgentConversationByIdSortOrder {
+        /// `asc`
+        ASC = "asc",
+        /// `desc`
+        DESC = "desc",
+    }
+}
+
+/// Gets an agent conversation with one page of its messages.
+///
+/// An OAuth token needs the scope `agent:read`.
+///
+/// # Errors
+///
+/// [`Status`](pipeshub_core::ErrorKind::Status) 400, 401, 403, 404, 429 or 500, besides the errors
+/// of each call.
+#[doc(alias = "agentsGetAgentConversationById")]
+pub fn agents_get_agent_conversation_by_id(
+    core: &PipeshubCore,
+    request: GetAgentConversationByIdRequest,
+) -> Reply<'_, ConversationDetailResponse> {
+    let call = Call::new(&OPERATION)
+        .path("agentKey", &request.agent_key)
+        .path("conversationId", &request.conversation_id)
+        .query_within(const { QueryLimits::new("page<1,") }, request.page)
+        .query_within(const { QueryLimits::new("limit<1,100") }, request.limit)
+        .query(
+            "sortBy",
+            request
+                .sort_by
+                .as_ref()
+                .map(GetAgentConversationByIdSortBy::as_str),
+        )
+        .query(
+            "sortOrder",
+            request
+                .sort_order
+                .as_ref()
+                .map(GetAgentConversationByIdSortOrder::as_str),
+        )
+        .query("startDate", &request.start_date)
+        .query("endDate", &request.end_date)
+        .query(
+            "messageType",
+            request
+                .message_type
+                .as_ref()
+                .map(GetAgentConversationByIdMessageType::as_str),
+        );
+    core.call(call, RawReply::read)
+}

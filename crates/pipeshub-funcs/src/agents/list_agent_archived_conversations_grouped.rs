@@ -1,0 +1,102 @@
+// Written from api/openapi/conversations.yaml by `cargo xtask operations`. Do not edit.
+//! `GET /agents/conversations/show/archives`
+
+use pipeshub_core::{Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply, from_json};
+
+use crate::models::conversations::{AgentConversationListItem, Pagination, RequestMeta};
+
+static OPERATION: Operation = Operation::get(
+    "listAgentArchivedConversationsGrouped",
+    "/agents/conversations/show/archives",
+)
+.scopes(&["agent:read"]);
+
+/// The arguments of [`agents_list_agent_archived_conversations_grouped`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
+#[non_exhaustive]
+pub struct ListAgentArchivedConversationsGroupedRequest {
+    /// The agent page. At least 1. Server default: `1`.
+    pub agent_page: Option<i64>,
+    /// Agents per page; values out of range are brought into it. From 1 to 100. Server default:
+    /// `5`.
+    pub agent_limit: Option<i64>,
+}
+builder!(ListAgentArchivedConversationsGroupedRequest() { agent_page: i64, agent_limit: i64 });
+
+/// Archived conversations of one agent, the five newest.
+#[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
+#[non_exhaustive]
+pub struct AgentArchivedConversationGroup {
+    /// The agent key.
+    pub agent_key: String,
+    /// At most 5.
+    pub conversations: Vec<AgentConversationListItem>,
+    /// Always page 1 with limit 5.
+    pub pagination: Pagination,
+}
+from_json! {
+    AgentArchivedConversationGroup {
+        agent_key = "agentKey",
+        conversations = "conversations",
+        pagination = "pagination",
+    }
+}
+
+/// A page of agents with their archived conversations.
+#[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
+#[non_exhaustive]
+pub struct AgentArchivedGroupsResponse {
+    /// The groups.
+    pub groups: Vec<AgentArchivedConversationGroup>,
+    /// Counts agents.
+    pub agent_pagination: Pagination,
+    /// Trace id and timing that the gateway adds to a reply.
+    pub meta: RequestMeta,
+}
+from_json! {
+    AgentArchivedGroupsResponse {
+        groups = "groups",
+        agent_pagination = "agentPagination",
+        meta = "meta",
+    }
+}
+
+/// Lists archived agent conversations, grouped by agent.
+///
+/// An OAuth token needs the scope `agent:read`.
+///
+/// # Errors
+///
+/// [`Status`](pipeshub_core::ErrorKind::Status) 401, 403, 429 or 500, besides the errors of each
+/// call.
+#[doc(alias = "agentsListAgentArchivedConversationsGrouped")]
+pub fn agents_list_agent_archived_conversations_grouped(
+    core: &PipeshubCore,
+    request: ListAgentArchivedConversationsGroupedRequest,
+) -> Reply<'_, AgentArchivedGroupsResponse> {
+    let call = Call::new(&OPERATION)
+        .query_within(
+            const { QueryLimits::new("agentPage<1,") },
+            request.agent_page,
+        )
+        .query_within(
+            const { QueryLimits::new("agentLimit<1,100") },
+            request.agent_limit,
+        );
+    core.call(call, RawReply::read)
+}

@@ -1,0 +1,141 @@
+// Written from api/openapi/conversations.yaml by `cargo xtask operations`. Do not edit.
+//! `GET /agents/{agentKey}/conversations/show/archives`
+
+use pipeshub_core::{
+    Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply, from_json, open_enum,
+};
+
+use crate::models::conversations::{
+    AgentConversationListItem, ArchiveSummary, ConversationFilters, Pagination, RequestMeta,
+};
+
+static OPERATION: Operation = Operation::get(
+    "listAgentConversationArchives",
+    "/agents/{agentKey}/conversations/show/archives",
+)
+.scopes(&["agent:read"]);
+
+/// The arguments of [`agents_list_agent_conversation_archives`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
+#[non_exhaustive]
+pub struct ListAgentConversationArchivesRequest {
+    /// Key of the agent. Not empty.
+    pub agent_key: String,
+    /// The page. At least 1. Server default: `1`.
+    pub page: Option<i64>,
+    /// A value over 100 counts as 20. From 1 to 100. Server default: `20`.
+    pub limit: Option<i64>,
+    /// The sort by. Server default: `lastActivityAt`.
+    pub sort_by: Option<ListAgentConversationArchivesSortBy>,
+    /// The sort order. Server default: `desc`.
+    pub sort_order: Option<ListAgentConversationArchivesSortOrder>,
+    /// Text in title or messages; HTML-like text is refused. At most 1000 characters.
+    pub search: Option<String>,
+    /// Created at or after.
+    pub start_date: Option<String>,
+    /// Created at or before.
+    pub end_date: Option<String>,
+}
+builder!(ListAgentConversationArchivesRequest(agent_key: String) {
+    page: i64,
+    limit: i64,
+    sort_by: ListAgentConversationArchivesSortBy,
+    sort_order: ListAgentConversationArchivesSortOrder,
+    search: String,
+    start_date: String,
+    end_date: String,
+});
+
+/// A page of the archived conversations with one agent.
+#[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
+#[non_exhaustive]
+pub struct AgentArchivedConversationListResponse {
+    /// The conversations.
+    pub conversations: Vec<AgentConversationListItem>,
+    /// Page position of a listing and the totals behind it.
+    pub pagination: Pagination,
+    /// Echo of the filters of a listing.
+    pub filters: ConversationFilters,
+    /// Figures about the archive; the dates come from the first and last entry of the page.
+    pub summary: ArchiveSummary,
+    /// Trace id and timing that the gateway adds to a reply.
+    pub meta: RequestMeta,
+}
+from_json! {
+    AgentArchivedConversationListResponse {
+        conversations = "conversations",
+        pagination = "pagination",
+        filters = "filters",
+        summary = "summary",
+        meta = "meta",
+    }
+}
+
+open_enum! {
+    /// The list agent conversation archives sort by.
+    pub enum ListAgentConversationArchivesSortBy {
+        /// `createdAt`
+        CREATED_AT = "createdAt",
+        /// `lastActivityAt`
+        LAST_ACTIVITY_AT = "lastActivityAt",
+        /// `title`
+        TITLE = "title",
+    }
+}
+
+open_enum! {
+    /// The list agent conversation archives sort order.
+    pub enum ListAgentConversationArchivesSortOrder {
+        /// `asc`
+        ASC = "asc",
+        /// `desc`
+        DESC = "desc",
+    }
+}
+
+/// Lists the archived conversations with one agent.
+///
+/// An OAuth token needs the scope `agent:read`.
+///
+/// # Errors
+///
+/// [`Status`](pipeshub_core::ErrorKind::Status) 400, 401, 403, 429 or 500, besides the errors of
+/// each call.
+#[doc(alias = "agentsListAgentConversationArchives")]
+pub fn agents_list_agent_conversation_archives(
+    core: &PipeshubCore,
+    request: ListAgentConversationArchivesRequest,
+) -> Reply<'_, AgentArchivedConversationListResponse> {
+    let call = Call::new(&OPERATION)
+        .path("agentKey", &request.agent_key)
+        .query_within(const { QueryLimits::new("page<1,") }, request.page)
+        .query_within(const { QueryLimits::new("limit<1,100") }, request.limit)
+        .query(
+            "sortBy",
+            request
+                .sort_by
+                .as_ref()
+                .map(ListAgentConversationArchivesSortBy::as_str),
+        )
+        .query(
+            "sortOrder",
+            request
+                .sort_order
+                .as_ref()
+                .map(ListAgentConversationArchivesSortOrder::as_str),
+        )
+        .query_within(const { QueryLimits::new("search<,1000") }, &request.search)
+        .query("startDate", &request.start_date)
+        .query("endDate", &request.end_date);
+    core.call(call, RawReply::read)
+}

@@ -1,0 +1,163 @@
+// Written from api/openapi/conversations.yaml by `cargo xtask operations`. Do not edit.
+//! `GET /agents/{agentKey}/conversations`
+
+use pipeshub_core::{
+    Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply, from_json, open_enum,
+};
+
+use crate::models::conversations::{
+    AgentConversationListItem, ConversationFilters, Pagination, RequestMeta,
+};
+
+static OPERATION: Operation =
+    Operation::get("listAgentConversations", "/agents/{agentKey}/conversations")
+        .scopes(&["agent:read"]);
+
+/// The arguments of [`agents_list_agent_conversations`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
+#[non_exhaustive]
+pub struct ListAgentConversationsRequest {
+    /// Key of the agent. Not empty.
+    pub agent_key: String,
+    /// The page. At least 1. Server default: `1`.
+    pub page: Option<i64>,
+    /// The limit. From 1 to 100. Server default: `20`.
+    pub limit: Option<i64>,
+    /// Other values count as the default. Server default: `lastActivityAt`.
+    pub sort_by: Option<ListAgentConversationsSortBy>,
+    /// The sort order. Server default: `desc`.
+    pub sort_order: Option<ListAgentConversationsSortOrder>,
+    /// Text in title or messages; HTML-like text is refused. At most 1000 characters.
+    pub search: Option<String>,
+    /// Created at or after.
+    pub start_date: Option<String>,
+    /// Created at or before.
+    pub end_date: Option<String>,
+    /// Acts on `sharedWithMeConversations` only.
+    pub status: Option<String>,
+    /// Has no effect; archived ones are never listed.
+    pub is_archived: Option<ListAgentConversationsIsArchived>,
+}
+builder!(ListAgentConversationsRequest(agent_key: String) {
+    page: i64,
+    limit: i64,
+    sort_by: ListAgentConversationsSortBy,
+    sort_order: ListAgentConversationsSortOrder,
+    search: String,
+    start_date: String,
+    end_date: String,
+    status: String,
+    is_archived: ListAgentConversationsIsArchived,
+});
+
+/// A page of the conversations with one agent.
+#[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
+#[non_exhaustive]
+pub struct AgentConversationListResponse {
+    /// The conversations.
+    pub conversations: Vec<AgentConversationListItem>,
+    /// Shared by others; not counted in pagination.
+    pub shared_with_me_conversations: Vec<AgentConversationListItem>,
+    /// Page position of a listing and the totals behind it.
+    pub pagination: Pagination,
+    /// Echo of the filters of a listing.
+    pub filters: ConversationFilters,
+    /// Trace id and timing that the gateway adds to a reply.
+    pub meta: RequestMeta,
+}
+from_json! {
+    AgentConversationListResponse {
+        conversations = "conversations",
+        shared_with_me_conversations = "sharedWithMeConversations",
+        pagination = "pagination",
+        filters = "filters",
+        meta = "meta",
+    }
+}
+
+open_enum! {
+    /// The list agent conversations is archived.
+    pub enum ListAgentConversationsIsArchived {
+        /// `true`
+        TRUE = "true",
+        /// `false`
+        FALSE = "false",
+    }
+}
+
+open_enum! {
+    /// The list agent conversations sort by.
+    pub enum ListAgentConversationsSortBy {
+        /// `createdAt`
+        CREATED_AT = "createdAt",
+        /// `lastActivityAt`
+        LAST_ACTIVITY_AT = "lastActivityAt",
+        /// `title`
+        TITLE = "title",
+    }
+}
+
+open_enum! {
+    /// The list agent conversations sort order.
+    pub enum ListAgentConversationsSortOrder {
+        /// `asc`
+        ASC = "asc",
+        /// `desc`
+        DESC = "desc",
+    }
+}
+
+/// Lists the conversations of the caller with one agent.
+///
+/// An OAuth token needs the scope `agent:read`.
+///
+/// # Errors
+///
+/// [`Status`](pipeshub_core::ErrorKind::Status) 400, 401, 403, 429 or 500, besides the errors of
+/// each call.
+#[doc(alias = "agentsListAgentConversations")]
+pub fn agents_list_agent_conversations(
+    core: &PipeshubCore,
+    request: ListAgentConversationsRequest,
+) -> Reply<'_, AgentConversationListResponse> {
+    let call = Call::new(&OPERATION)
+        .path("agentKey", &request.agent_key)
+        .query_within(const { QueryLimits::new("page<1,") }, request.page)
+        .query_within(const { QueryLimits::new("limit<1,100") }, request.limit)
+        .query(
+            "sortBy",
+            request
+                .sort_by
+                .as_ref()
+                .map(ListAgentConversationsSortBy::as_str),
+        )
+        .query(
+            "sortOrder",
+            request
+                .sort_order
+                .as_ref()
+                .map(ListAgentConversationsSortOrder::as_str),
+        )
+        .query_within(const { QueryLimits::new("search<,1000") }, &request.search)
+        .query("startDate", &request.start_date)
+        .query("endDate", &request.end_date)
+        .query("status", &request.status)
+        .query(
+            "isArchived",
+            request
+                .is_archived
+                .as_ref()
+                .map(ListAgentConversationsIsArchived::as_str),
+        );
+    core.call(call, RawReply::read)
+}

@@ -1,0 +1,301 @@
+// Written from api/openapi/conversations.yaml by `cargo xtask operations`. Do not edit.
+//! `GET /conversations`
+
+use pipeshub_core::json::RawJson;
+use pipeshub_core::{
+    Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply, from_json, open_enum,
+};
+
+use crate::models::conversations::{
+    ConversationError, ConversationFilters, ConversationModelInfo, Pagination, RequestMeta,
+    SharedWithEntry,
+};
+
+static OPERATION: Operation =
+    Operation::get("getAllConversations", "/conversations").scopes(&["conversation:read"]);
+
+/// The arguments of [`conversations_get_all_conversations`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
+#[non_exhaustive]
+pub struct GetAllConversationsRequest {
+    /// Own ones, or those that others shared. Server default: `owned`.
+    pub source: Option<GetAllConversationsSource>,
+    /// The page. At least 1. Server default: `1`.
+    pub page: Option<i64>,
+    /// The limit. From 1 to 100. Server default: `10`.
+    pub limit: Option<i64>,
+    /// The sort by. Server default: `lastActivityAt`.
+    pub sort_by: Option<GetAllConversationsSortBy>,
+    /// The sort order. Server default: `desc`.
+    pub sort_order: Option<GetAllConversationsSortOrder>,
+    /// Only this one.
+    pub conversation_id: Option<String>,
+    /// Text in title or messages; HTML-like text is refused. At most 1000 characters.
+    pub search: Option<String>,
+    /// Created at or after.
+    pub start_date: Option<String>,
+    /// Created at or before.
+    pub end_date: Option<String>,
+    /// Only shared, or only unshared ones.
+    pub shared: Option<GetAllConversationsShared>,
+}
+builder!(GetAllConversationsRequest() {
+    source: GetAllConversationsSource,
+    page: i64,
+    limit: i64,
+    sort_by: GetAllConversationsSortBy,
+    sort_order: GetAllConversationsSortOrder,
+    conversation_id: String,
+    search: String,
+    start_date: String,
+    end_date: String,
+    shared: GetAllConversationsShared,
+});
+
+/// A conversation without its messages.
+#[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
+#[non_exhaustive]
+pub struct ConversationListItem {
+    /// The id.
+    #[cfg_attr(feature = "serde", serde(rename = "_id"))]
+    pub id: String,
+    /// Owner.
+    pub user_id: String,
+    /// The org id.
+    pub org_id: String,
+    /// First 100 characters of the first query unless renamed.
+    pub title: Option<String>,
+    /// User who started it.
+    pub initiator: String,
+    /// State of the last run.
+    pub status: Option<ConversationListItemStatus>,
+    /// Why the last run failed.
+    pub fail_reason: Option<String>,
+    /// Model and mode that a conversation or a message used.
+    pub model_info: Option<ConversationModelInfo>,
+    /// The flag `isShared`.
+    pub is_shared: Option<bool>,
+    /// Users it is shared with.
+    pub shared_with: Option<Vec<SharedWithEntry>>,
+    /// The flag `isDeleted`.
+    pub is_deleted: Option<bool>,
+    /// The deleted by.
+    pub deleted_by: Option<String>,
+    /// The flag `isArchived`.
+    pub is_archived: Option<bool>,
+    /// User who archived it; null after unarchiving.
+    pub archived_by: Option<String>,
+    /// Last change, milliseconds since the epoch.
+    pub last_activity_at: Option<i64>,
+    /// Failures so far.
+    pub conversation_errors: Option<Vec<ConversationError>>,
+    /// The created at.
+    pub created_at: String,
+    /// The updated at.
+    pub updated_at: String,
+    /// The metadata.
+    pub metadata: Option<RawJson>,
+    /// Whether the caller started it.
+    pub is_owner: bool,
+    /// Level of the entry that shares it with the caller, else read, for owners too.
+    pub access_level: ConversationListItemAccessLevel,
+}
+from_json! {
+    ConversationListItem {
+        id = "_id",
+        user_id = "userId",
+        org_id = "orgId",
+        title = "title",
+        initiator = "initiator",
+        status = "status",
+        fail_reason = "failReason",
+        model_info = "modelInfo",
+        is_shared = "isShared",
+        shared_with = "sharedWith",
+        is_deleted = "isDeleted",
+        deleted_by = "deletedBy",
+        is_archived = "isArchived",
+        archived_by = "archivedBy",
+        last_activity_at = "lastActivityAt",
+        conversation_errors = "conversationErrors",
+        created_at = "createdAt",
+        updated_at = "updatedAt",
+        metadata = "metadata",
+        is_owner = "isOwner",
+        access_level = "accessLevel",
+    }
+}
+
+open_enum! {
+    /// Level of the entry that shares it with the caller, else read, for owners too.
+    pub enum ConversationListItemAccessLevel {
+        /// `read`
+        READ = "read",
+        /// `write`
+        WRITE = "write",
+    }
+}
+
+open_enum! {
+    /// State of the last run.
+    pub enum ConversationListItemStatus {
+        /// `None`
+        NONE = "None",
+        /// `Inprogress`
+        INPROGRESS = "Inprogress",
+        /// `Complete`
+        COMPLETE = "Complete",
+        /// `Failed`
+        FAILED = "Failed",
+    }
+}
+
+/// A page of the conversations of the caller.
+#[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
+#[non_exhaustive]
+pub struct GetAllConversationsResponse {
+    /// The conversations.
+    pub conversations: Vec<ConversationListItem>,
+    /// The source.
+    pub source: GetAllConversationsResponseSource,
+    /// Page position of a listing and the totals behind it.
+    pub pagination: Pagination,
+    /// Echo of the filters of a listing.
+    pub filters: ConversationFilters,
+    /// Trace id and timing that the gateway adds to a reply.
+    pub meta: RequestMeta,
+}
+from_json! {
+    GetAllConversationsResponse {
+        conversations = "conversations",
+        source = "source",
+        pagination = "pagination",
+        filters = "filters",
+        meta = "meta",
+    }
+}
+
+open_enum! {
+    /// The get all conversations response source.
+    pub enum GetAllConversationsResponseSource {
+        /// `owned`
+        OWNED = "owned",
+        /// `shared`
+        SHARED = "shared",
+    }
+}
+
+open_enum! {
+    /// The get all conversations shared.
+    pub enum GetAllConversationsShared {
+        /// `true`
+        TRUE = "true",
+        /// `false`
+        FALSE = "false",
+        /// `1`
+        _1 = "1",
+        /// `0`
+        _0 = "0",
+    }
+}
+
+open_enum! {
+    /// The get all conversations sort by.
+    pub enum GetAllConversationsSortBy {
+        /// `createdAt`
+        CREATED_AT = "createdAt",
+        /// `lastActivityAt`
+        LAST_ACTIVITY_AT = "lastActivityAt",
+        /// `title`
+        TITLE = "title",
+    }
+}
+
+open_enum! {
+    /// The get all conversations sort order.
+    pub enum GetAllConversationsSortOrder {
+        /// `asc`
+        ASC = "asc",
+        /// `desc`
+        DESC = "desc",
+    }
+}
+
+open_enum! {
+    /// The get all conversations source.
+    pub enum GetAllConversationsSource {
+        /// `owned`
+        OWNED = "owned",
+        /// `shared`
+        SHARED = "shared",
+    }
+}
+
+/// Lists the conversations of the caller, newest activity first.
+///
+/// An OAuth token needs the scope `conversation:read`.
+///
+/// # Errors
+///
+/// [`Status`](pipeshub_core::ErrorKind::Status) 400, 401, 403, 429 or 500, besides the errors of
+/// each call.
+#[doc(alias = "conversationsGetAllConversations")]
+pub fn conversations_get_all_conversations(
+    core: &PipeshubCore,
+    request: GetAllConversationsRequest,
+) -> Reply<'_, GetAllConversationsResponse> {
+    let call = Call::new(&OPERATION)
+        .query(
+            "source",
+            request
+                .source
+                .as_ref()
+                .map(GetAllConversationsSource::as_str),
+        )
+        .query_within(const { QueryLimits::new("page<1,") }, request.page)
+        .query_within(const { QueryLimits::new("limit<1,100") }, request.limit)
+        .query(
+            "sortBy",
+            request
+                .sort_by
+                .as_ref()
+                .map(GetAllConversationsSortBy::as_str),
+        )
+        .query(
+            "sortOrder",
+            request
+                .sort_order
+                .as_ref()
+                .map(GetAllConversationsSortOrder::as_str),
+        )
+        .query_within(
+            const { QueryLimits::new("conversationId<,,h") },
+            &request.conversation_id,
+        )
+        .query_within(const { QueryLimits::new("search<,1000") }, &request.search)
+        .query("startDate", &request.start_date)
+        .query("endDate", &request.end_date)
+        .query(
+            "shared",
+            request
+                .shared
+                .as_ref()
+                .map(GetAllConversationsShared::as_str),
+        );
+    core.call(call, RawReply::read)
+}

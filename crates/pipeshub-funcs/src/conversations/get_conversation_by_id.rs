@@ -1,0 +1,157 @@
+// Written from api/openapi/conversations.yaml by `cargo xtask operations`. Do not edit.
+//! `GET /conversations/{conversationId}`
+
+use pipeshub_core::{Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply, open_enum};
+
+use crate::models::conversations::ConversationDetailResponse;
+
+static OPERATION: Operation =
+    Operation::get("getConversationById", "/conversations/{conversationId}")
+        .scopes(&["conversation:read"]);
+
+/// The arguments of [`conversations_get_conversation_by_id`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
+#[non_exhaustive]
+pub struct GetConversationByIdRequest {
+    /// Id of the conversation.
+    pub conversation_id: String,
+    /// Page 1 holds the newest messages. At least 1. Server default: `1`.
+    pub page: Option<i64>,
+    /// The limit. From 1 to 100. Server default: `20`.
+    pub limit: Option<i64>,
+    /// The sort by. Server default: `createdAt`.
+    pub sort_by: Option<GetConversationByIdSortBy>,
+    /// Has no effect; the order is always ascending. Server default: `desc`.
+    pub sort_order: Option<GetConversationByIdSortOrder>,
+    /// Refuses (404) a conversation created before.
+    pub start_date: Option<String>,
+    /// Refuses (404) a conversation created after.
+    pub end_date: Option<String>,
+    /// Only echoed; does not filter the messages.
+    pub message_type: Option<GetConversationByIdMessageType>,
+    /// Refuses (404) a conversation without this text. At most 1000 characters.
+    pub search: Option<String>,
+    /// Refuses (404) a conversation in the other state.
+    pub shared: Option<GetConversationByIdShared>,
+}
+builder!(GetConversationByIdRequest(conversation_id: String) {
+    page: i64,
+    limit: i64,
+    sort_by: GetConversationByIdSortBy,
+    sort_order: GetConversationByIdSortOrder,
+    start_date: String,
+    end_date: String,
+    message_type: GetConversationByIdMessageType,
+    search: String,
+    shared: GetConversationByIdShared,
+});
+
+open_enum! {
+    /// The get conversation by id message type.
+    pub enum GetConversationByIdMessageType {
+        /// `user_query`
+        USER_QUERY = "user_query",
+        /// `bot_response`
+        BOT_RESPONSE = "bot_response",
+        /// `error`
+        ERROR = "error",
+        /// `feedback`
+        FEEDBACK = "feedback",
+        /// `system`
+        SYSTEM = "system",
+        /// `tool_call`
+        TOOL_CALL = "tool_call",
+    }
+}
+
+open_enum! {
+    /// The get conversation by id shared.
+    pub enum GetConversationByIdShared {
+        /// `true`
+        TRUE = "true",
+        /// `false`
+        FALSE = "false",
+        /// `1`
+        _1 = "1",
+        /// `0`
+        _0 = "0",
+    }
+}
+
+open_enum! {
+    /// The get conversation by id sort by.
+    pub enum GetConversationByIdSortBy {
+        /// `createdAt`
+        CREATED_AT = "createdAt",
+        /// `messageType`
+        MESSAGE_TYPE = "messageType",
+        /// `content`
+        CONTENT = "content",
+    }
+}
+
+open_enum! {
+    /// The get conversation by id sort order.
+    pub enum GetConversationByIdSortOrder {
+        /// `asc`
+        ASC = "asc",
+        /// `desc`
+        DESC = "desc",
+    }
+}
+
+/// Gets a conversation with one page of its messages.
+///
+/// An OAuth token needs the scope `conversation:read`.
+///
+/// # Errors
+///
+/// [`Status`](pipeshub_core::ErrorKind::Status) 400, 401, 403, 404, 429 or 500, besides the errors
+/// of each call.
+#[doc(alias = "conversationsGetConversationById")]
+pub fn conversations_get_conversation_by_id(
+    core: &PipeshubCore,
+    request: GetConversationByIdRequest,
+) -> Reply<'_, ConversationDetailResponse> {
+    let call = Call::new(&OPERATION)
+        .path("conversationId", &request.conversation_id)
+        .query_within(const { QueryLimits::new("page<1,") }, request.page)
+        .query_within(const { QueryLimits::new("limit<1,100") }, request.limit)
+        .query(
+            "sortBy",
+            request
+                .sort_by
+                .as_ref()
+                .map(GetConversationByIdSortBy::as_str),
+        )
+        .query(
+            "sortOrder",
+            request
+                .sort_order
+                .as_ref()
+                .map(GetConversationByIdSortOrder::as_str),
+        )
+        .query("startDate", &request.start_date)
+        .query("endDate", &request.end_date)
+        .query(
+            "messageType",
+            request
+                .message_type
+                .as_ref()
+                .map(GetConversationByIdMessageType::as_str),
+        )
+        .query_within(const { QueryLimits::new("search<,1000") }, &request.search)
+        .query(
+            "shared",
+            request
+                .shared
+                .as_ref()
+                .map(GetConversationByIdShared::as_str),
+        );
+    core.call(call, RawReply::read)
+}

@@ -1,0 +1,90 @@
+// Written by `cargo xtask operations`. Do not edit.
+//! conversations.
+
+#[cfg(feature = "conversations_archive_conversation")]
+mod archive_conversation;
+#[cfg(feature = "conversations_delete_conversation_by_id")]
+mod delete_conversation_by_id;
+#[cfg(feature = "conversations_delete_conversation_chat_attachment")]
+mod delete_conversation_chat_attachment;
+#[cfg(feature = "conversations_get_all_conversations")]
+mod get_all_conversations;
+#[cfg(feature = "conversations_get_archived_conversations")]
+mod get_archived_conversations;
+#[cfg(feature = "conversations_get_conversation_by_id")]
+mod get_conversation_by_id;
+#[cfg(feature = "conversations_search_archived_conversations")]
+mod search_archived_conversations;
+#[cfg(feature = "conversations_share_conversation")]
+mod share_conversation;
+#[cfg(feature = "conversations_unarchive_conversation")]
+mod unarchive_conversation;
+#[cfg(feature = "conversations_unshare_conversation_by_id")]
+mod unshare_conversation_by_id;
+#[cfg(feature = "conversations_update_conversation_title")]
+mod update_conversation_title;
+#[cfg(feature = "conversations_update_message_feedback")]
+mod update_message_feedback;
+
+#[cfg(feature = "conversations_archive_conversation")]
+pub use self::archive_conversation::{
+    ArchiveConversationRequest, conversations_archive_conversation,
+};
+#[cfg(feature = "conversations_delete_conversation_by_id")]
+pub use self::delete_conversation_by_id::{
+    DeleteConversationByIdRequest, DeleteConversationByIdResponse,
+    DeleteConversationByIdResponseStatus, conversations_delete_conversation_by_id,
+};
+#[cfg(feature = "conversations_delete_conversation_chat_attachment")]
+pub use self::delete_conversation_chat_attachment::{
+    DeleteConversationChatAttachmentRequest, conversations_delete_conversation_chat_attachment,
+};
+#[cfg(feature = "conversations_get_all_conversations")]
+pub use self::get_all_conversations::{
+    ConversationListItem, ConversationListItemAccessLevel, ConversationListItemStatus,
+    GetAllConversationsRequest, GetAllConversationsResponse, GetAllConversationsResponseSource,
+    GetAllConversationsShared, GetAllConversationsSortBy, GetAllConversationsSortOrder,
+    GetAllConversationsSource, conversations_get_all_conversations,
+};
+#[cfg(feature = "conversations_get_archived_conversations")]
+pub use self::get_archived_conversations::{
+    ArchivedConversation, ArchivedConversationAccessLevel, ArchivedConversationStatus,
+    GetArchivedConversationsRequest, GetArchivedConversationsResponse,
+    GetArchivedConversationsShared, GetArchivedConversationsSortBy,
+    GetArchivedConversationsSortOrder, conversations_get_archived_conversations,
+};
+#[cfg(feature = "conversations_get_conversation_by_id")]
+pub use self::get_conversation_by_id::{
+    GetConversationByIdMessageType, GetConversationByIdRequest, GetConversationByIdShared,
+    GetConversationByIdSortBy, GetConversationByIdSortOrder, conversations_get_conversation_by_id,
+};
+#[cfg(feature = "conversations_search_archived_conversations")]
+pub use self::search_archived_conversations::{
+    ArchiveSearchSummary, ArchivedConversationMatch, ArchivedConversationMatchAccessLevel,
+    ArchivedConversationMatchConversationSource, ArchivedConversationMatchSource,
+    ArchivedConversationMatchStatus, SearchArchivedConversationsRequest,
+    SearchArchivedConversationsResponse, conversations_search_archived_conversations,
+};
+#[cfg(feature = "conversations_share_conversation")]
+pub use self::share_conversation::{
+    ShareConversationRequest, ShareConversationResponse, conversations_share_conversation,
+};
+#[cfg(feature = "conversations_unarchive_conversation")]
+pub use self::unarchive_conversation::{
+    UnarchiveConversationRequest, conversations_unarchive_conversation,
+};
+#[cfg(feature = "conversations_unshare_conversation_by_id")]
+pub use self::unshare_conversation_by_id::{
+    UnshareConversationByIdRequest, UnshareConversationByIdResponse,
+    conversations_unshare_conversation_by_id,
+};
+#[cfg(feature = "conversations_update_conversation_title")]
+pub use self::update_conversation_title::{
+    Conversation, ConversationStatus, UpdateConversationTitleRequest,
+    UpdateConversationTitleResponse, conversations_update_conversation_title,
+};
+#[cfg(feature = "conversations_update_message_feedback")]
+pub use self::update_message_feedback::{
+    UpdateMessageFeedbackRequest, UpdateMessageFeedbackRequestCategoriesItem,
+    conversations_update_message_feedback,
+};

@@ -1,0 +1,19 @@
+// Written from api/openapi/conversations.yaml by `cargo xtask operations`. Do not edit.
+
+use pipeshub_core::open_enum;
+
+open_enum! {
+    /// The conversation model info reasoning effort.
+    pub enum ConversationModelInfoReasoningEffort {
+        /// `none`
+        NONE = "none",
+        /// `low`
+        LOW = "low",
+        /// `medium`
+        MEDIUM = "medium",
+        /// `high`
+        HIGH = "high",
+        /// `max`
+        MAX = "max",
+    }
+}

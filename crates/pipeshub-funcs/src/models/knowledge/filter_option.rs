@@ -1,0 +1,30 @@
+// Written from api/openapi/knowledge.yaml by `cargo xtask operations`. Do not edit.
+
+use pipeshub_core::from_json;
+
+/// A value on offer for a filter.
+#[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
+#[non_exhaustive]
+pub struct FilterOption {
+    /// Value to send.
+    pub id: String,
+    /// Text to show.
+    pub label: String,
+    /// The type.
+    pub type_: Option<String>,
+    /// Set for connectors only.
+    pub connector_type: Option<String>,
+}
+from_json! {
+    FilterOption {
+        id = "id",
+        label = "label",
+        type_ = "type",
+        connector_type = "connectorType",
+    }
+}

@@ -1,0 +1,26 @@
+// Written from api/openapi/knowledge.yaml by `cargo xtask operations`. Do not edit.
+
+use pipeshub_core::from_json;
+
+use crate::models::knowledge::{KnowledgeHubAppliedFilters, KnowledgeHubAvailableFilters};
+
+/// Filters in effect and on offer.
+#[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
+#[non_exhaustive]
+pub struct KnowledgeHubFilters {
+    /// Filters in effect; null where a filter is not in use.
+    pub applied: KnowledgeHubAppliedFilters,
+    /// Filled only with `include=availableFilters`.
+    pub available: Option<KnowledgeHubAvailableFilters>,
+}
+from_json! {
+    KnowledgeHubFilters {
+        applied = "applied",
+        available = "available",
+    }
+}

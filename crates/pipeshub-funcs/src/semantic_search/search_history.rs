@@ -1,0 +1,603 @@
+// Written from api/openapi/knowledge.yaml by `cargo xtask operations`. Do not edit.
+//! `GET /search`
+
+use pipeshub_core::json::Map;
+use pipeshub_core::{
+    Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply, from_json, open_enum,
+};
+
+use crate::models::knowledge::{PersistedSemanticSearchSharedWithEntry, SemanticSearchHistoryMeta};
+
+static OPERATION: Operation = Operation::get("searchHistory", "/search").scopes(&["semantic:read"]);
+
+/// The arguments of [`semantic_search_search_history`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
+#[non_exhaustive]
+pub struct SearchHistoryRequest {
+    /// The page. At least 1. Server default: `1`.
+    pub page: Option<i64>,
+    /// The limit. From 1 to 100. Server default: `20`.
+    pub limit: Option<i64>,
+    /// Only `createdAt` has an effect; otherwise newest id first. Server default: `lastActivityAt`.
+    pub sort_by: Option<SearchHistorySortBy>,
+    /// The sort order. Server default: `desc`.
+    pub sort_order: Option<SearchHistorySortOrder>,
+    /// Only shared (true) or only unshared (false) searches; text true, false, 1 or 0.
+    pub shared: Option<bool>,
+    /// Created at or after.
+    pub start_date: Option<String>,
+    /// Created at or before.
+    pub end_date: Option<String>,
+}
+builder!(SearchHistoryRequest() {
+    page: i64,
+    limit: i64,
+    sort_by: SearchHistorySortBy,
+    sort_order: SearchHistorySortOrder,
+    shared: bool,
+    start_date: String,
+    end_date: String,
+});
+
+/// One page of saved searches.
+#[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
+#[non_exhaustive]
+pub struct SearchHistoryResponse {
+    /// The search history.
+    pub search_history: Vec<SemanticSearchHistoryItem>,
+    /// Position of a page; the totals count all searches on the server.
+    pub pagination: SemanticSearchHistoryPagination,
+    /// Filters in effect and on offer.
+    pub filters: SemanticSearchHistoryFilters,
+    /// Trace data of a reply.
+    pub meta: SemanticSearchHistoryMeta,
+}
+from_json! {
+    SearchHistoryResponse {
+        search_history = "searchHistory",
+        pagination = "pagination",
+        filters = "filters",
+        meta = "meta",
+    }
+}
+
+open_enum! {
+    /// The search history sort by.
+    pub enum SearchHistorySortBy {
+        /// `createdAt`
+        CREATED_AT = "createdAt",
+        /// `lastActivityAt`
+        LAST_ACTIVITY_AT = "lastActivityAt",
+        /// `title`
+        TITLE = "title",
+    }
+}
+
+open_enum! {
+    /// The search history sort order.
+    pub enum SearchHistorySortOrder {
+        /// `asc`
+        ASC = "asc",
+        /// `desc`
+        DESC = "desc",
+    }
+}
+
+/// Creation date range in effect; an open end is absent.
+#[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
+#[non_exhaustive]
+pub struct SemanticSearchHistoryAppliedDateRange {
+    /// The start.
+    pub start: Option<String>,
+    /// The end.
+    pub end: Option<String>,
+}
+from_json! {
+    SemanticSearchHistoryAppliedDateRange {
+        start = "start",
+        end = "end",
+    }
+}
+
+/// Parameter values as sent; page and limit always.
+#[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
+#[non_exhaustive]
+pub struct SemanticSearchHistoryAppliedValues {
+    /// The page.
+    pub page: i64,
+    /// The limit.
+    pub limit: i64,
+    /// The search.
+    pub search: Option<String>,
+    /// The shared.
+    pub shared: Option<String>,
+    /// The tags.
+    pub tags: Option<String>,
+    /// The min messages.
+    pub min_messages: Option<String>,
+    /// The sort by.
+    pub sort_by: Option<String>,
+    /// The sort order.
+    pub sort_order: Option<String>,
+    /// The start date.
+    pub start_date: Option<String>,
+    /// The end date.
+    pub end_date: Option<String>,
+    /// The message type.
+    pub message_type: Option<String>,
+    /// Creation date range in effect; an open end is absent.
+    pub date_range: Option<SemanticSearchHistoryAppliedDateRange>,
+}
+from_json! {
+    SemanticSearchHistoryAppliedValues {
+        page = "page",
+        limit = "limit",
+        search = "search",
+        shared = "shared",
+        tags = "tags",
+        min_messages = "minMessages",
+        sort_by = "sortBy",
+        sort_order = "sortOrder",
+        start_date = "startDate",
+        end_date = "endDate",
+        message_type = "messageType",
+        date_range = "dateRange",
+    }
+}
+
+/// Date filters on offer.
+#[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
+#[non_exhaustive]
+pub struct SemanticSearchHistoryDateFilters {
+    /// The date filter on offer.
+    pub date_range: SemanticSearchHistoryDateRange,
+}
+from_json! {
+    SemanticSearchHistoryDateFilters {
+        date_range = "dateRange",
+    }
+}
+
+/// The date filter on offer.
+#[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
+#[non_exhaustive]
+pub struct SemanticSearchHistoryDateRange {
+    /// The type.
+    pub type_: String,
+    /// The description.
+    pub description: String,
+    /// The format.
+    pub format: String,
+    /// Bounds in effect.
+    pub current: SemanticSearchHistoryDateRangeCurrent,
+    /// The flag `applied`.
+    pub applied: bool,
+}
+from_json! {
+    SemanticSearchHistoryDateRange {
+        type_ = "type",
+        description = "description",
+        format = "format",
+        current = "current",
+        applied = "applied",
+    }
+}
+
+/// Bounds in effect.
+#[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
+#[non_exhaustive]
+pub struct SemanticSearchHistoryDateRangeCurrent {
+    /// The start.
+    pub start: Option<String>,
+    /// The end.
+    pub end: Option<String>,
+}
+from_json! {
+    SemanticSearchHistoryDateRangeCurrent {
+        start = "start",
+        end = "end",
+    }
+}
+
+/// A filter on offer and its state.
+#[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
+#[non_exhaustive]
+pub struct SemanticSearchHistoryFilterToggle {
+    /// The type.
+    pub type_: Option<String>,
+    /// The values.
+    pub values: Option<Vec<String>>,
+    /// The description.
+    pub description: String,
+    /// The current.
+    pub current: Option<String>,
+    /// The flag `applied`.
+    pub applied: bool,
+}
+from_json! {
+    SemanticSearchHistoryFilterToggle {
+        type_ = "type",
+        values = "values",
+        description = "description",
+        current = "current",
+        applied = "applied",
+    }
+}
+
+/// Filters in effect and on offer.
+#[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
+#[non_exhaustive]
+pub struct SemanticSearchHistoryFilters {
+    /// Names and values of the parameters in effect.
+    pub applied: SemanticSearchHistoryFiltersApplied,
+    /// Generic list of filters; shared with conversations, many have no effect here.
+    pub available: SemanticSearchHistoryFiltersAvailable,
+}
+from_json! {
+    SemanticSearchHistoryFilters {
+        applied = "applied",
+        available = "available",
+    }
+}
+
+/// Names and values of the parameters in effect.
+#[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
+#[non_exhaustive]
+pub struct SemanticSearchHistoryFiltersApplied {
+    /// The filters.
+    pub filters: Vec<String>,
+    /// Parameter values as sent; page and limit always.
+    pub values: SemanticSearchHistoryAppliedValues,
+}
+from_json! {
+    SemanticSearchHistoryFiltersApplied {
+        filters = "filters",
+        values = "values",
+    }
+}
+
+/// Generic list of filters; shared with conversations, many have no effect here.
+#[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
+#[non_exhaustive]
+pub struct SemanticSearchHistoryFiltersAvailable {
+    /// A filter on offer and its state.
+    pub shared: SemanticSearchHistoryFilterToggle,
+    /// A filter on offer and its state.
+    pub tags: SemanticSearchHistoryFilterToggle,
+    /// A filter on offer and its state.
+    pub min_messages: SemanticSearchHistoryFilterToggle,
+    /// A filter on offer and its state.
+    pub search: SemanticSearchHistoryFilterToggle,
+    /// Paging parameters on offer.
+    pub pagination: SemanticSearchHistoryPaginationFilters,
+    /// Sort parameters on offer.
+    pub sorting: SemanticSearchHistorySorting,
+    /// Date filters on offer.
+    pub date_filters: SemanticSearchHistoryDateFilters,
+    /// Message filters; meaningless for searches.
+    pub message_filters: SemanticSearchHistoryMessageFilters,
+    /// Sort parameters on offer.
+    pub sorting_messages: SemanticSearchHistorySorting,
+}
+from_json! {
+    SemanticSearchHistoryFiltersAvailable {
+        shared = "shared",
+        tags = "tags",
+        min_messages = "minMessages",
+        search = "search",
+        pagination = "pagination",
+        sorting = "sorting",
+        date_filters = "dateFilters",
+        message_filters = "messageFilters",
+        sorting_messages = "sortingMessages",
+    }
+}
+
+/// A saved search without its passages.
+#[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
+#[non_exhaustive]
+pub struct SemanticSearchHistoryItem {
+    /// The id.
+    #[cfg_attr(feature = "serde", serde(rename = "_id"))]
+    pub id: String,
+    /// Internal document version.
+    #[cfg_attr(feature = "serde", serde(rename = "__v"))]
+    pub v: Option<i64>,
+    /// The query.
+    pub query: String,
+    /// The limit.
+    pub limit: f64,
+    /// The org id.
+    pub org_id: String,
+    /// The user id.
+    pub user_id: String,
+    /// Ids of the passages.
+    pub citation_ids: Vec<String>,
+    /// Keyed by collection/record id; values are JSON in a string.
+    pub records: Map<String>,
+    /// The flag `isShared`.
+    pub is_shared: bool,
+    /// Sent once it was shared, also after sharing has ended.
+    pub share_link: Option<String>,
+    /// The shared with.
+    pub shared_with: Vec<PersistedSemanticSearchSharedWithEntry>,
+    /// False in practice; archived searches are not returned.
+    pub is_archived: bool,
+    /// Null after unarchiving, else absent.
+    pub archived_by: Option<String>,
+    /// The created at.
+    pub created_at: String,
+    /// The updated at.
+    pub updated_at: String,
+}
+from_json! {
+    SemanticSearchHistoryItem {
+        id = "_id",
+        v = "__v",
+        query = "query",
+        limit = "limit",
+        org_id = "orgId",
+        user_id = "userId",
+        citation_ids = "citationIds",
+        records = "records",
+        is_shared = "isShared",
+        share_link = "shareLink",
+        shared_with = "sharedWith",
+        is_archived = "isArchived",
+        archived_by = "archivedBy",
+        created_at = "createdAt",
+        updated_at = "updatedAt",
+    }
+}
+
+/// Message filters; meaningless for searches.
+#[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
+#[non_exhaustive]
+pub struct SemanticSearchHistoryMessageFilters {
+    /// A filter on offer and its state.
+    pub message_type: SemanticSearchHistoryFilterToggle,
+}
+from_json! {
+    SemanticSearchHistoryMessageFilters {
+        message_type = "messageType",
+    }
+}
+
+/// Position of a page; the totals count all searches on the server.
+#[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
+#[non_exhaustive]
+pub struct SemanticSearchHistoryPagination {
+    /// The page.
+    pub page: i64,
+    /// The limit.
+    pub limit: i64,
+    /// All searches of all users; not a count of this history.
+    pub total_count: i64,
+    /// The total pages.
+    pub total_pages: i64,
+    /// Computed from `totalCount`, so it can stay true beyond the end.
+    pub has_next_page: bool,
+    /// The flag `hasPrevPage`.
+    pub has_prev_page: bool,
+}
+from_json! {
+    SemanticSearchHistoryPagination {
+        page = "page",
+        limit = "limit",
+        total_count = "totalCount",
+        total_pages = "totalPages",
+        has_next_page = "hasNextPage",
+        has_prev_page = "hasPrevPage",
+    }
+}
+
+/// A paging parameter on offer.
+#[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
+#[non_exhaustive]
+pub struct SemanticSearchHistoryPaginationField {
+    /// The type.
+    pub type_: String,
+    /// The current.
+    pub current: i64,
+    /// The min.
+    pub min: i64,
+    /// The max.
+    pub max: i64,
+    /// The default.
+    pub default_: i64,
+    /// The description.
+    pub description: String,
+    /// The flag `applied`.
+    pub applied: bool,
+}
+from_json! {
+    SemanticSearchHistoryPaginationField {
+        type_ = "type",
+        current = "current",
+        min = "min",
+        max = "max",
+        default_ = "default",
+        description = "description",
+        applied = "applied",
+    }
+}
+
+/// Paging parameters on offer.
+#[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
+#[non_exhaustive]
+pub struct SemanticSearchHistoryPaginationFilters {
+    /// A paging parameter on offer.
+    pub page: SemanticSearchHistoryPaginationField,
+    /// A paging parameter on offer.
+    pub limit: SemanticSearchHistoryPaginationField,
+}
+from_json! {
+    SemanticSearchHistoryPaginationFilters {
+        page = "page",
+        limit = "limit",
+    }
+}
+
+/// A sort parameter on offer.
+#[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
+#[non_exhaustive]
+pub struct SemanticSearchHistorySortField {
+    /// The values.
+    pub values: Vec<String>,
+    /// The default.
+    pub default_: String,
+    /// The description.
+    pub description: String,
+    /// The current.
+    pub current: String,
+    /// The flag `applied`.
+    pub applied: Option<bool>,
+}
+from_json! {
+    SemanticSearchHistorySortField {
+        values = "values",
+        default_ = "default",
+        description = "description",
+        current = "current",
+        applied = "applied",
+    }
+}
+
+/// Sort parameters on offer.
+#[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
+#[non_exhaustive]
+pub struct SemanticSearchHistorySorting {
+    /// A sort parameter on offer.
+    pub sort_by: SemanticSearchHistorySortField,
+    /// A sort parameter on offer.
+    pub sort_order: SemanticSearchHistorySortField,
+}
+from_json! {
+    SemanticSearchHistorySorting {
+        sort_by = "sortBy",
+        sort_order = "sortOrder",
+    }
+}
+
+/// Lists the saved searches of the caller, page by page.
+///
+/// An OAuth token needs the scope `semantic:read`.
+///
+/// # Errors
+///
+/// [`Status`](pipeshub_core::ErrorKind::Status) 400, 401, 403 or 500, besides the errors of each
+/// call.
+#[doc(alias = "semanticSearchSearchHistory")]
+pub fn semantic_search_search_history(
+    core: &PipeshubCore,
+    request: SearchHistoryRequest,
+) -> Reply<'_, SearchHistoryResponse> {
+    let call = Call::new(&OPERATION)
+        .query_within(const { QueryLimits::new("page<1,") }, request.page)
+        .query_within(const { QueryLimits::new("limit<1,100") }, request.limit)
+        .query(
+            "sortBy",
+            request.sort_by.as_ref().map(SearchHistorySortBy::as_str),
+        )
+        .query(
+            "sortOrder",
+            request
+                .sort_order
+                .as_ref()
+                .map(SearchHistorySortOrder::as_str),
+        )
+        .query("shared", request.shared)
+        .query("startDate", &request.start_date)
+        .query("endDate", &request.end_date);
+    core.call(call, RawReply::read)
+}

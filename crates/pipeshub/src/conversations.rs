@@ -1,0 +1,173 @@
+// Written by `cargo xtask operations`. Do not edit.
+//! conversations: methods, requests and responses.
+
+use pipeshub_core::{PipeshubCore, Reply};
+pub use pipeshub_funcs::conversations::*;
+use pipeshub_funcs::models::conversations::{
+    ArchiveConversationResponse, ConversationDetailResponse, MessageFeedbackUpdateResponse,
+    UnarchiveConversationResponse,
+};
+
+/// The methods of the group conversations; see
+/// [`Pipeshub::conversations`](crate::Pipeshub::conversations).
+#[derive(Debug, Clone, Copy)]
+pub struct Conversations<'a>(&'a PipeshubCore);
+
+impl<'a> Conversations<'a> {
+    pub(crate) fn new(core: &'a PipeshubCore) -> Self {
+        Self(core)
+    }
+
+    /// Deletes an uploaded chat attachment; see
+    /// [`conversations_delete_conversation_chat_attachment`].
+    ///
+    /// # Errors
+    ///
+    /// Those of the function.
+    pub fn delete_conversation_chat_attachment(
+        self,
+        request: DeleteConversationChatAttachmentRequest,
+    ) -> Reply<'a, ()> {
+        conversations_delete_conversation_chat_attachment(self.0, request)
+    }
+
+    /// Lists the conversations of the caller, newest activity first; see
+    /// [`conversations_get_all_conversations`].
+    ///
+    /// # Errors
+    ///
+    /// Those of the function.
+    pub fn get_all_conversations(
+        self,
+        request: GetAllConversationsRequest,
+    ) -> Reply<'a, GetAllConversationsResponse> {
+        conversations_get_all_conversations(self.0, request)
+    }
+
+    /// Lists archived conversations, with all their messages; see
+    /// [`conversations_get_archived_conversations`].
+    ///
+    /// # Errors
+    ///
+    /// Those of the function.
+    pub fn get_archived_conversations(
+        self,
+        request: GetArchivedConversationsRequest,
+    ) -> Reply<'a, GetArchivedConversationsResponse> {
+        conversations_get_archived_conversations(self.0, request)
+    }
+
+    /// Searches the archived conversations of assistant and agents; see
+    /// [`conversations_search_archived_conversations`].
+    ///
+    /// # Errors
+    ///
+    /// Those of the function.
+    pub fn search_archived_conversations(
+        self,
+        request: SearchArchivedConversationsRequest,
+    ) -> Reply<'a, SearchArchivedConversationsResponse> {
+        conversations_search_archived_conversations(self.0, request)
+    }
+
+    /// Gets a conversation with one page of its messages; see
+    /// [`conversations_get_conversation_by_id`].
+    ///
+    /// # Errors
+    ///
+    /// Those of the function.
+    pub fn get_conversation_by_id(
+        self,
+        request: GetConversationByIdRequest,
+    ) -> Reply<'a, ConversationDetailResponse> {
+        conversations_get_conversation_by_id(self.0, request)
+    }
+
+    /// Deletes a conversation of the caller; see [`conversations_delete_conversation_by_id`].
+    ///
+    /// # Errors
+    ///
+    /// Those of the function.
+    pub fn delete_conversation_by_id(
+        self,
+        request: DeleteConversationByIdRequest,
+    ) -> Reply<'a, DeleteConversationByIdResponse> {
+        conversations_delete_conversation_by_id(self.0, request)
+    }
+
+    /// Shares a conversation with users, for reading; see [`conversations_share_conversation`].
+    ///
+    /// # Errors
+    ///
+    /// Those of the function.
+    pub fn share_conversation(
+        self,
+        request: ShareConversationRequest,
+    ) -> Reply<'a, ShareConversationResponse> {
+        conversations_share_conversation(self.0, request)
+    }
+
+    /// Renames a conversation of the caller; see [`conversations_update_conversation_title`].
+    ///
+    /// # Errors
+    ///
+    /// Those of the function.
+    pub fn update_conversation_title(
+        self,
+        request: UpdateConversationTitleRequest,
+    ) -> Reply<'a, UpdateConversationTitleResponse> {
+        conversations_update_conversation_title(self.0, request)
+    }
+
+    /// Moves a conversation of the caller into the archive; see
+    /// [`conversations_archive_conversation`].
+    ///
+    /// # Errors
+    ///
+    /// Those of the function.
+    pub fn archive_conversation(
+        self,
+        request: ArchiveConversationRequest,
+    ) -> Reply<'a, ArchiveConversationResponse> {
+        conversations_archive_conversation(self.0, request)
+    }
+
+    /// Takes a conversation of the caller out of the archive; see
+    /// [`conversations_unarchive_conversation`].
+    ///
+    /// # Errors
+    ///
+    /// Those of the function.
+    pub fn unarchive_conversation(
+        self,
+        request: UnarchiveConversationRequest,
+    ) -> Reply<'a, UnarchiveConversationResponse> {
+        conversations_unarchive_conversation(self.0, request)
+    }
+
+    /// Adds a feedback to an `answer` in a conversation; see
+    /// [`conversations_update_message_feedback`].
+    ///
+    /// # Errors
+    ///
+    /// Those of the function.
+    pub fn update_message_feedback(
+        self,
+        request: UpdateMessageFeedbackRequest,
+    ) -> Reply<'a, MessageFeedbackUpdateResponse> {
+        conversations_update_message_feedback(self.0, request)
+    }
+
+    /// Takes access to a conversation away from users; see
+    /// [`conversations_unshare_conversation_by_id`].
+    ///
+    /// # Errors
+    ///
+    /// Those of the function.
+    pub fn unshare_conversation_by_id(
+        self,
+        request: UnshareConversationByIdRequest,
+    ) -> Reply<'a, UnshareConversationByIdResponse> {
+        conversations_unshare_conversation_by_id(self.0, request)
+    }
+}
