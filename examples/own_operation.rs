@@ -12,7 +12,7 @@ use serde::Deserialize;
 
 /// The facts of the endpoint, from the API document. A `GET` that only reads may be sent twice.
 static LIST_CONNECTOR_INSTANCES: Operation =
-    Operation::get("listConnectorInstances", "/connectors/").scopes(&["connector:read"]);
+    Operation::get("listConnectorInstances", "/connectors/").scopes("connector:read");
 
 /// The fields of the response that this program needs. The SDK ignores the others.
 #[derive(Debug, Deserialize)]

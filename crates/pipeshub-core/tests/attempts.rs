@@ -21,7 +21,7 @@ use tokio::time::{Instant, advance, sleep, timeout};
 
 use Delivery::{Answered, NotSent, Unknown};
 
-static READ: Operation = Operation::get("getThing", "/thing").scopes(&["thing:read", "user:read"]);
+static READ: Operation = Operation::get("getThing", "/thing").scopes("thing:read user:read");
 static SPEND: Operation = Operation::post("spendThing", "/thing").timeout(Duration::from_secs(90));
 static OPEN: Operation = Operation::get("getDoor", "/door").also_success(&[302]);
 
@@ -1112,14 +1112,14 @@ fn operation_keeps_its_declared_values() {
         "PUT",
         "IfNotExecuted",
         "30s",
-        "scopes: []",
+        "scopes: \"\"",
         "also_success: []",
         "when_unknown: \"\"",
     ] {
         assert!(text.contains(fact), "{text}: {fact}");
     }
     let all = Operation::post("postThing", "/thing")
-        .scopes(&["s"])
+        .scopes("s")
         .resend(Resend::Safe)
         .timeout(seconds(7));
     let text = format!("{:?}", all.also_success(&[302]).when_unknown("look"));
@@ -1127,7 +1127,7 @@ fn operation_keeps_its_declared_values() {
         "POST",
         "Safe",
         "7s",
-        "scopes: [\"s\"]",
+        "scopes: \"s\"",
         "also_success: [302]",
         "when_unknown: \"look\"",
     ] {

@@ -12,7 +12,7 @@ static GET_OAUTH_AUTHORIZATION_URL: Operation = Operation::get(
     "getOAuthAuthorizationUrl",
     "/connectors/{connectorId}/oauth/authorize",
 )
-.scopes(&["connector:write", "user:read"]);
+.scopes("connector:write user:read");
 
 pub struct GetOAuthAuthorizationUrlRequest {
     pub connector_id: String,
@@ -32,7 +32,7 @@ pub fn get_oauth_authorization_url<'a>(
 
 static GET_CONNECTOR_CONFIG: Operation =
     Operation::get("getConnectorConfig", "/connectors/{connectorId}/config")
-        .scopes(&["connector:read", "user:read"]);
+        .scopes("connector:read user:read");
 
 pub struct GetConnectorConfigRequest {
     pub connector_id: String,
@@ -49,7 +49,7 @@ pub fn get_connector_config<'a>(
 
 static GET_CONNECTOR_INSTANCE: Operation =
     Operation::get("getConnectorInstance", "/connectors/{connectorId}")
-        .scopes(&["connector:read", "user:read"]);
+        .scopes("connector:read user:read");
 
 pub struct GetConnectorInstanceRequest {
     pub connector_id: String,
@@ -65,8 +65,7 @@ pub fn get_connector_instance<'a>(
 }
 
 static LIST_CONNECTOR_INSTANCES: Operation =
-    Operation::get("listConnectorInstances", "/connectors")
-        .scopes(&["connector:read", "user:read"]);
+    Operation::get("listConnectorInstances", "/connectors").scopes("connector:read user:read");
 
 pub struct ListConnectorInstancesRequest {
     pub scope: Option<String>,
@@ -98,8 +97,7 @@ pub fn list_connector_instances<'a>(
 }
 
 static CREATE_CONNECTOR_INSTANCE: Operation =
-    Operation::post("createConnectorInstance", "/connectors")
-        .scopes(&["connector:write", "user:read"]);
+    Operation::post("createConnectorInstance", "/connectors").scopes("connector:write user:read");
 
 pub fn create_connector_instance<'a>(
     core: &'a PipeshubCore,
@@ -112,11 +110,8 @@ pub fn create_connector_instance<'a>(
 }
 
 static DELETE_CONNECTOR_INSTANCE: Operation =
-    Operation::delete("deleteConnectorInstance", "/connectors/{connectorId}").scopes(&[
-        "connector:delete",
-        "user:read",
-        "connector:read",
-    ]);
+    Operation::delete("deleteConnectorInstance", "/connectors/{connectorId}")
+        .scopes("connector:delete user:read connector:read");
 
 pub struct DeleteConnectorInstanceRequest {
     pub connector_id: String,
@@ -132,7 +127,7 @@ pub fn delete_connector_instance<'a>(
 }
 
 static SEARCH: Operation = Operation::post("search", "/search")
-    .scopes(&["semantic:write"])
+    .scopes("semantic:write")
     .timeout(Duration::from_secs(300));
 
 pub fn search<'a>(
@@ -144,7 +139,7 @@ pub fn search<'a>(
 
 static GET_CONVERSATION_BY_ID: Operation =
     Operation::get("getConversationById", "/conversations/{conversationId}")
-        .scopes(&["conversation:read"]);
+        .scopes("conversation:read");
 
 pub struct GetConversationByIdRequest {
     pub conversation_id: String,
@@ -178,7 +173,7 @@ pub fn get_conversation_by_id<'a>(
     )
 }
 
-static GET_ALL_USERS: Operation = Operation::get("getAllUsers", "/users").scopes(&["user:read"]);
+static GET_ALL_USERS: Operation = Operation::get("getAllUsers", "/users").scopes("user:read");
 
 pub struct GetAllUsersRequest {
     pub page: Option<i64>,
@@ -205,7 +200,7 @@ pub fn get_all_users<'a>(
 }
 
 static GET_RECORD_BY_ID: Operation =
-    Operation::get("getRecordById", "/knowledgeBase/record/{recordId}").scopes(&["kb:read"]);
+    Operation::get("getRecordById", "/knowledgeBase/record/{recordId}").scopes("kb:read");
 
 pub struct GetRecordByIdRequest {
     pub record_id: String,

@@ -115,7 +115,7 @@ fn facts(operation: &Operation<'_>, uses: &mut Uses) -> String {
         facts.operation_id, found.path
     );
     if !facts.scopes.is_empty() {
-        let _ = write!(source, ".scopes(&{:?})", facts.scopes);
+        let _ = write!(source, ".scopes({:?})", facts.scopes.join(" "));
     }
     let default = if *found.method == Method::GET {
         Resend::Safe

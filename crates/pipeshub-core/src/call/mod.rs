@@ -23,7 +23,7 @@ use self::json_body::problem_with_body;
 use self::query::Parameter;
 pub use self::query::{QueryLimits, QueryValue};
 use crate::call::target::Target;
-use crate::error::{Error, ErrorKind, OperationFacts, Result};
+use crate::error::{Error, ErrorKind, MOST_REFUSED, OperationFacts, Result};
 use crate::json::{ToJson, Writer};
 
 /// The declaration of when the SDK may send a request again.
@@ -55,10 +55,10 @@ pub enum Resend {
 /// use pipeshub_core::{Operation, Resend};
 ///
 /// static GET_CONNECTOR_CONFIG: Operation =
-///     Operation::get("getConnectorConfig", "/connectors/{connectorId}/config").scopes(&["connector:read"]);
+///     Operation::get("getConnectorConfig", "/connectors/{connectorId}/config").scopes("connector:read");
 ///
 /// static CREATE_CONNECTOR_INSTANCE: Operation = Operation::post("createConnectorInstance", "/connectors/")
-///     .scopes(&["connector:write"])
+///     .scopes("connector:write")
 ///     .resend(Resend::IfNotExecuted)
 ///     .timeout(Duration::from_secs(60));
 /// ```
@@ -67,7 +67,7 @@ pub struct Operation {
     facts: OperationFacts,
     pub(crate) method: Method,
     pub(crate) path: &'static str,
-    pub(crate) scopes: &'static [&'static str],
+    pub(crate) scopes: &'static str,
     pub(crate) resend: Resend,
     pub(crate) timeout: Duration,
     /// Whether the body is a form instead of JSON.
@@ -99,7 +99,7 @@ impl Operation {
             },
             method,
             path,
-            scopes: &[],
+            scopes: "",
             resend: Resend::IfNotExecuted,
             timeout: Duration::from_secs(30),
             form: false,
@@ -142,9 +142,12 @@ impl Operation {
         Self::new(Method::DELETE, id, path)
     }
 
-    /// Sets the OAuth scopes that a token needs for the operation. Default: none.
+    /// Sets the OAuth scopes that a token needs for the operation, with a blank between two of them.
+    /// Default: none.
+    ///
+    /// One text, because each text of a list would cost 40 bytes more.
     #[must_use]
-    pub const fn scopes(mut self, scopes: &'static [&'static str]) -> Self {
+    pub const fn scopes(mut self, scopes: &'static str) -> Self {
         self.scopes = scopes;
         self
     }
@@ -176,9 +179,22 @@ impl Operation {
     /// // request passes the same checks.
     /// static SET_LABEL: Operation = Operation::put("setLabel", "/label").refused_with(&[400, 403]);
     /// ```
+    ///
+    /// # Panics
+    ///
+    /// If there are more than 4 statuses. For a `static`, that is a compile error.
     #[must_use]
     pub const fn refused_with(mut self, statuses: &'static [u16]) -> Self {
-        self.facts.refused_with = statuses;
+        assert!(
+            statuses.len() <= MOST_REFUSED,
+            "an operation must not be refused with more than 4 statuses"
+        );
+        self.facts.refused_with = [0; MOST_REFUSED];
+        let mut at = 0;
+        while at < statuses.len() {
+            self.facts.refused_with[at] = statuses[at];
+            at += 1;
+        }
         self
     }
 
@@ -447,6 +463,24 @@ impl fmt::Debug for Call {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn operation_with_more_statuses_than_fit_does_not_compile() {
+        let of = |statuses| Operation::post("a", "/a").refused_with(statuses).facts;
+        let full = of(&[400, 403, 404, 409]);
+        assert!(
+            [400, 401, 403, 404, 409, 429]
+                .iter()
+                .all(|status| full.is_refusal(*status))
+        );
+        assert!(!full.is_refusal(500) && !full.is_refusal(0));
+        let fewer = Operation::get("a", "/a").refused_with(&[404]).facts;
+        assert!(fewer.is_refusal(404) && !fewer.is_refusal(400));
+        let more = std::panic::catch_unwind(|| {
+            Operation::get("a", "/a").refused_with(&[400, 403, 404, 409, 410])
+        });
+        assert!(more.is_err());
+    }
 
     #[test]
     fn only_get_is_safe_to_resend_by_default() {

@@ -165,7 +165,7 @@ impl PipeshubCore {
     /// use pipeshub_core::{Call, Operation, PipeshubCore, Result};
     ///
     /// static GET_RECORD_CONTENT: Operation =
-    ///     Operation::get("getRecordContent", "/records/{recordId}/content").scopes(&["kb:read"]);
+    ///     Operation::get("getRecordContent", "/records/{recordId}/content").scopes("kb:read");
     ///
     /// async fn content_length(core: &PipeshubCore, id: &str) -> Result<usize> {
     ///     let reply = core.execute(Call::new(&GET_RECORD_CONTENT).id("recordId", id)).await?;
@@ -186,7 +186,7 @@ impl PipeshubCore {
     /// use serde::Deserialize;
     ///
     /// static GET_CONNECTOR_CONFIG: Operation =
-    ///     Operation::get("getConnectorConfig", "/connectors/{connectorId}/config").scopes(&["connector:read"]);
+    ///     Operation::get("getConnectorConfig", "/connectors/{connectorId}/config").scopes("connector:read");
     ///
     /// #[derive(Debug, Deserialize)]
     /// struct GetConnectorConfigResponse {

@@ -8,10 +8,14 @@ pub(crate) struct OperationFacts {
     pub(crate) safe_to_repeat: bool,
     /// The statuses, besides [`ALWAYS_REFUSED`], with which the server certainly did not run the
     /// operation.
-    pub(crate) refused_with: &'static [u16],
+    /// Zeros fill the places behind them.
+    pub(crate) refused_with: [u16; MOST_REFUSED],
     /// The advice to a caller if the operation may have run.
     pub(crate) when_unknown: &'static str,
 }
+
+/// The most statuses in `refused_with`. A slice would cost 32 bytes more for each operation.
+pub(crate) const MOST_REFUSED: usize = 4;
 
 /// The gateway's own refusals, before it passes a call to a service.
 const ALWAYS_REFUSED: [u16; 2] = [401, 429];
@@ -21,7 +25,7 @@ impl OperationFacts {
     pub(crate) const NONE: Self = Self {
         id: "",
         safe_to_repeat: false,
-        refused_with: &[],
+        refused_with: [0; MOST_REFUSED],
         when_unknown: "",
     };
 

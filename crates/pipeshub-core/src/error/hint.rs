@@ -16,7 +16,7 @@ const INVALID_TOKEN: &str = "the token is wrong, or it is a session token that h
 /// `None` means that the server's message does not identify the problem.
 pub(crate) fn hint(
     reply: &PipeshubDefaultError,
-    scopes: &[&'static str],
+    scopes: &'static str,
 ) -> Option<Cow<'static, str>> {
     let message = reply.message().unwrap_or_default();
     let starts_with = |words: &str| {
@@ -30,8 +30,8 @@ pub(crate) fn hint(
         403 if starts_with("Only administrators") => Some(NOT_ADMINISTRATOR.into()),
         403 if starts_with("Insufficient scope") || reply.code() == Some("insufficient_scope") => {
             Some(match scopes {
-                [] => "the OAuth token lacks a scope".into(),
-                scopes => format!("an OAuth token needs the scopes {}", scopes.join(" ")).into(),
+                "" => "the OAuth token lacks a scope".into(),
+                scopes => format!("an OAuth token needs the scopes {scopes}").into(),
             })
         }
         _ => None,
@@ -45,7 +45,7 @@ mod tests {
 
     use super::*;
 
-    fn hinted(status: u16, code: &str, message: &str, scopes: &[&'static str]) -> Option<String> {
+    fn hinted(status: u16, code: &str, message: &str, scopes: &'static str) -> Option<String> {
         let body = serde_json::json!({"error": {"code": code, "message": message}}).to_string();
         let reply = PipeshubDefaultError::new(
             StatusCode::from_u16(status).unwrap(),
@@ -85,11 +85,11 @@ mod tests {
             (404, "HTTP_NOT_FOUND", "Insufficient scope", false),
             (401, "HTTP_UNAUTHORIZED", "Insufficient scope", false),
         ] {
-            let hint = hinted(status, code, message, &["thing:read", "user:read"]);
+            let hint = hinted(status, code, message, "thing:read user:read");
             assert_eq!(hint == lacks, says, "{status} {message}: {hint:?}");
         }
         assert_eq!(
-            hinted(403, "", "Insufficient scope", &[]).unwrap(),
+            hinted(403, "", "Insufficient scope", "").unwrap(),
             "the OAuth token lacks a scope"
         );
     }
@@ -100,22 +100,22 @@ mod tests {
             "Only administrators can get OAuth authorization URL for team connectors",
             "only administrators can do this",
         ] {
-            let hint = hinted(403, "HTTP_FORBIDDEN", message, &["thing:read"]).unwrap();
+            let hint = hinted(403, "HTTP_FORBIDDEN", message, "thing:read").unwrap();
             for condition in ["administrator", "user:read", "http://localhost:3000"] {
                 assert!(hint.contains(condition), "{hint}");
             }
             assert!(!hint.contains("thing:read"), "{hint}");
         }
-        assert_eq!(hinted(400, "", "Only administrators can", &[]), None);
+        assert_eq!(hinted(400, "", "Only administrators can", ""), None);
     }
 
     #[test]
     fn invalid_token_may_be_an_expired_session() {
-        let hint = hinted(401, "HTTP_UNAUTHORIZED", "Invalid token", &[]).unwrap();
+        let hint = hinted(401, "HTTP_UNAUTHORIZED", "Invalid token", "").unwrap();
         assert!(hint.contains("expired"), "{hint}");
         for message in ["Invalid token type", "No token provided", "Invalid", ""] {
-            assert_eq!(hinted(401, "", message, &[]), None, "{message}");
+            assert_eq!(hinted(401, "", message, ""), None, "{message}");
         }
-        assert_eq!(hinted(403, "", "Invalid token", &[]), None);
+        assert_eq!(hinted(403, "", "Invalid token", ""), None);
     }
 }

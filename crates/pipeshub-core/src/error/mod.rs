@@ -20,7 +20,7 @@ use std::time::Duration;
 
 use http::{HeaderMap, HeaderValue, StatusCode};
 
-pub(crate) use crate::error::facts::OperationFacts;
+pub(crate) use crate::error::facts::{MOST_REFUSED, OperationFacts};
 pub use crate::error::reply::PipeshubDefaultError;
 pub(crate) use crate::error::shared_cause::SharedCause;
 
@@ -726,7 +726,7 @@ mod tests {
     static SPEND: OperationFacts = OperationFacts {
         id: "spendThing",
         safe_to_repeat: false,
-        refused_with: &[400, 403],
+        refused_with: [400, 403, 0, 0],
         when_unknown: "read it back first",
     };
 

@@ -9,7 +9,7 @@ static OPERATION: Operation = Operation::post(
     "archiveAgentConversation",
     "/agents/{agentKey}/conversations/{conversationId}/archive",
 )
-.scopes(&["agent:write"]);
+.scopes("agent:write");
 
 /// The arguments of [`agents_archive_agent_conversation`].
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -12,7 +12,7 @@ use crate::models::conversations::{
 };
 
 static OPERATION: Operation =
-    Operation::post("createAgent", "/agents/create").scopes(&["agent:write"]);
+    Operation::post("createAgent", "/agents/create").scopes("agent:write");
 
 /// The arguments of [`agents_create_agent`].
 #[derive(Debug, Clone, PartialEq, Eq)]

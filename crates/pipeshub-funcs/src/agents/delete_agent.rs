@@ -4,7 +4,7 @@
 use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, from_json, open_enum};
 
 static OPERATION: Operation =
-    Operation::delete("deleteAgent", "/agents/{agentKey}").scopes(&["agent:write"]);
+    Operation::delete("deleteAgent", "/agents/{agentKey}").scopes("agent:write");
 
 /// The arguments of [`agents_delete_agent`].
 #[derive(Debug, Clone, PartialEq, Eq)]

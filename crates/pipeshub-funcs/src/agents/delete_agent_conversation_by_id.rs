@@ -9,7 +9,7 @@ static OPERATION: Operation = Operation::delete(
     "deleteAgentConversationById",
     "/agents/{agentKey}/conversations/{conversationId}",
 )
-.scopes(&["agent:write"])
+.scopes("agent:write")
 .resend(Resend::Safe);
 
 /// The arguments of [`agents_delete_agent_conversation_by_id`].

@@ -7,7 +7,7 @@ static OPERATION: Operation = Operation::delete(
     "deleteAgentConversationChatAttachment",
     "/agents/{agentKey}/conversations/attachments/{recordId}",
 )
-.scopes(&["agent:execute", "conversation:chat"])
+.scopes("agent:execute conversation:chat")
 .resend(Resend::Safe);
 
 /// The arguments of [`agents_delete_agent_conversation_chat_attachment`].

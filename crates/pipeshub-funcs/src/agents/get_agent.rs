@@ -6,8 +6,7 @@ use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, from_json, o
 
 use crate::models::conversations::{AgentWebSearch, Knowledge, McpServer, Toolset};
 
-static OPERATION: Operation =
-    Operation::get("getAgent", "/agents/{agentKey}").scopes(&["agent:read"]);
+static OPERATION: Operation = Operation::get("getAgent", "/agents/{agentKey}").scopes("agent:read");
 
 /// The arguments of [`agents_get_agent`].
 #[derive(Debug, Clone, PartialEq, Eq)]

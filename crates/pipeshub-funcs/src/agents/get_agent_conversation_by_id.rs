@@ -9,7 +9,7 @@ static OPERATION: Operation = Operation::get(
     "getAgentConversationById",
     "/agents/{agentKey}/conversations/{conversationId}",
 )
-.scopes(&["agent:read"]);
+.scopes("agent:read");
 
 /// The arguments of [`agents_get_agent_conversation_by_id`].
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -9,7 +9,7 @@ static OPERATION: Operation = Operation::get(
     "listAgentArchivedConversationsGrouped",
     "/agents/conversations/show/archives",
 )
-.scopes(&["agent:read"]);
+.scopes("agent:read");
 
 /// The arguments of [`agents_list_agent_archived_conversations_grouped`].
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -13,7 +13,7 @@ static OPERATION: Operation = Operation::get(
     "listAgentConversationArchives",
     "/agents/{agentKey}/conversations/show/archives",
 )
-.scopes(&["agent:read"]);
+.scopes("agent:read");
 
 /// The arguments of [`agents_list_agent_conversation_archives`].
 #[derive(Debug, Clone, PartialEq, Eq)]

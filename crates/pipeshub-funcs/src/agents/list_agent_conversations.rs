@@ -11,7 +11,7 @@ use crate::models::conversations::{
 
 static OPERATION: Operation =
     Operation::get("listAgentConversations", "/agents/{agentKey}/conversations")
-        .scopes(&["agent:read"]);
+        .scopes("agent:read");
 
 /// The arguments of [`agents_list_agent_conversations`].
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -7,7 +7,7 @@ use pipeshub_core::{
 
 use crate::models::conversations::{AgentWebSearch, Knowledge, McpServer, Toolset};
 
-static OPERATION: Operation = Operation::get("listAgents", "/agents").scopes(&["agent:read"]);
+static OPERATION: Operation = Operation::get("listAgents", "/agents").scopes("agent:read");
 
 /// The arguments of [`agents_list_agents`].
 #[derive(Debug, Clone, PartialEq, Eq)]

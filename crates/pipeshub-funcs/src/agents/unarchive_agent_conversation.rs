@@ -9,7 +9,7 @@ static OPERATION: Operation = Operation::post(
     "unarchiveAgentConversation",
     "/agents/{agentKey}/conversations/{conversationId}/unarchive",
 )
-.scopes(&["agent:write"]);
+.scopes("agent:write");
 
 /// The arguments of [`agents_unarchive_agent_conversation`].
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -11,7 +11,7 @@ use crate::models::conversations::{
 };
 
 static OPERATION: Operation = Operation::put("updateAgent", "/agents/{agentKey}")
-    .scopes(&["agent:write"])
+    .scopes("agent:write")
     .resend(Resend::Safe);
 
 /// The arguments of [`agents_update_agent`].

@@ -9,7 +9,7 @@ static OPERATION: Operation = Operation::patch(
     "updateAgentConversationTitle",
     "/agents/{agentKey}/conversations/{conversationId}/title",
 )
-.scopes(&["agent:write"])
+.scopes("agent:write")
 .resend(Resend::Safe);
 
 /// The arguments of [`agents_update_agent_conversation_title`].

@@ -5,7 +5,7 @@ use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, from_json};
 
 static OPERATION: Operation =
     Operation::get("getRecordContent", "/connectors/record/{recordId}/content")
-        .scopes(&["connector:read"]);
+        .scopes("connector:read");
 
 /// The arguments of [`connector_get_record_content`].
 #[derive(Debug, Clone, PartialEq, Eq)]

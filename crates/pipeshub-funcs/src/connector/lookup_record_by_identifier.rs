@@ -8,7 +8,7 @@ use crate::query::{Repeated, query_each};
 
 static OPERATION: Operation =
     Operation::get("lookupRecordByIdentifier", "/connectors/record/lookup")
-        .scopes(&["connector:read"]);
+        .scopes("connector:read");
 
 /// The arguments of [`connector_lookup_record_by_identifier`].
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -8,7 +8,7 @@ use pipeshub_core::{
 use crate::query::{Repeated, query_each};
 
 static OPERATION: Operation =
-    Operation::get("navigateKnowledgeGraph", "/connectors/navigate").scopes(&["connector:read"]);
+    Operation::get("navigateKnowledgeGraph", "/connectors/navigate").scopes("connector:read");
 
 /// The arguments of [`connector_navigate_knowledge_graph`].
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -6,7 +6,7 @@ use crate::models::connectors::{ConnectorScope, StoredConnectorConfig};
 
 static OPERATION: Operation =
     Operation::get("getConnectorConfig", "/connectors/{connectorId}/config")
-        .scopes(&["connector:read"]);
+        .scopes("connector:read");
 
 /// The connector whose configuration to read.
 #[derive(Debug, Clone, PartialEq, Eq)]

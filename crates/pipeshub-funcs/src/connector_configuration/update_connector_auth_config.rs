@@ -10,7 +10,7 @@ static OPERATION: Operation = Operation::put(
     "updateConnectorAuthConfig",
     "/connectors/{connectorId}/config/auth",
 )
-.scopes(&["connector:write", "user:read"])
+.scopes("connector:write user:read")
 .when_unknown(
     "look with connector_configuration_get_connector_config whether the settings are \
          the new ones; the call may have ended the authorization",

@@ -8,7 +8,7 @@ use crate::models::connectors::{ConnectorFiltersInput, UpdateConnectorConfigResp
 
 static OPERATION: Operation =
     Operation::put("updateConnectorConfig", "/connectors/{connectorId}/config")
-        .scopes(&["connector:write", "user:read", "connector:read"])
+        .scopes("connector:write user:read connector:read")
         .resend(Resend::Safe);
 
 /// The arguments of [`connector_configuration_update_connector_config`].

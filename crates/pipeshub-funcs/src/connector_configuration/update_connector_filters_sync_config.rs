@@ -10,7 +10,7 @@ static OPERATION: Operation = Operation::put(
     "updateConnectorFiltersSyncConfig",
     "/connectors/{connectorId}/config/filters-sync",
 )
-.scopes(&["connector:write", "user:read", "connector:read"])
+.scopes("connector:write user:read connector:read")
 .resend(Resend::Safe);
 
 /// The arguments of [`connector_configuration_update_connector_filters_sync_config`].

@@ -11,7 +11,7 @@ static OPERATION: Operation = Operation::post(
     "submitConnectorFileEvents",
     "/connectors/{connectorId}/file-events",
 )
-.scopes(&["connector:sync", "connector:read", "user:read"])
+.scopes("connector:sync connector:read user:read")
 .timeout(Duration::from_secs(300))
 .when_unknown(
     "look with connector_instances_get_connector_stats whether the records changed \

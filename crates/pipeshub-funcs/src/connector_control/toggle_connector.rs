@@ -9,7 +9,7 @@ use crate::models::connectors::ConnectorActionResponse;
 
 static OPERATION: Operation =
     Operation::post("toggleConnector", "/connectors/{connectorId}/toggle")
-        .scopes(&["connector:sync", "user:read", "connector:read"])
+        .scopes("connector:sync user:read connector:read")
         .timeout(Duration::from_secs(300))
         .when_unknown(
             "look with connector_instances_get_connector_instance at is_active or \

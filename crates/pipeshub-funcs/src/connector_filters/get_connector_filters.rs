@@ -6,7 +6,7 @@ use pipeshub_core::{Call, Operation, PipeshubCore, Reply, from_json};
 
 static OPERATION: Operation =
     Operation::get("getConnectorFilters", "/connectors/{connectorId}/filters")
-        .scopes(&["connector:read", "user:read"]);
+        .scopes("connector:read user:read");
 
 /// The arguments of [`connector_filters_get_connector_filters`].
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -11,7 +11,7 @@ static OPERATION: Operation = Operation::get(
     "getFilterFieldOptions",
     "/connectors/{connectorId}/filters/{filterKey}/options",
 )
-.scopes(&["connector:read", "user:read"])
+.scopes("connector:read user:read")
 .timeout(Duration::from_secs(300));
 
 /// The arguments of [`connector_filters_get_filter_field_options`].

@@ -8,7 +8,7 @@ use crate::models::connectors::ConnectorActionResponse;
 
 static OPERATION: Operation =
     Operation::post("saveConnectorFilters", "/connectors/{connectorId}/filters")
-        .scopes(&["connector:write", "user:read"])
+        .scopes("connector:write user:read")
         .resend(Resend::Safe);
 
 /// The arguments of [`connector_filters_save_connector_filters`].

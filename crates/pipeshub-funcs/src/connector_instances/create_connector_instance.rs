@@ -7,7 +7,7 @@ use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, from_json, t
 use crate::models::connectors::{ConnectorAuthType, ConnectorFiltersInput, ConnectorScope};
 
 static OPERATION: Operation = Operation::post("createConnectorInstance", "/connectors")
-    .scopes(&["connector:write", "user:read"])
+    .scopes("connector:write user:read")
     .when_unknown(
         "look with connector_instances_list_connector_instances whether the connector \
          exists before you create it again",

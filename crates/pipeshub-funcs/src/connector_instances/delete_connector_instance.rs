@@ -7,7 +7,7 @@ use crate::models::connectors::ConnectorStatus;
 
 static OPERATION: Operation =
     Operation::delete("deleteConnectorInstance", "/connectors/{connectorId}")
-        .scopes(&["connector:delete", "user:read", "connector:read"])
+        .scopes("connector:delete user:read connector:read")
         .when_unknown(
             "look with connector_instances_get_connector_instance whether the connector is \
          being deleted",

@@ -7,7 +7,7 @@ use crate::models::connectors::{
 };
 
 static OPERATION: Operation =
-    Operation::get("getConnectorInstance", "/connectors/{connectorId}").scopes(&["connector:read"]);
+    Operation::get("getConnectorInstance", "/connectors/{connectorId}").scopes("connector:read");
 
 /// The connector to read.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -6,7 +6,7 @@ use pipeshub_core::{Call, Operation, PipeshubCore, Reply, from_json, open_enum};
 
 static OPERATION: Operation =
     Operation::get("getConnectorStats", "/connectors/{connectorId}/stats")
-        .scopes(&["connector:read", "user:read"]);
+        .scopes("connector:read user:read");
 
 /// The arguments of [`connector_instances_get_connector_stats`].
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -7,7 +7,7 @@ use crate::models::connectors::{ConnectorScope, ListConnectorInstancesResponse};
 
 static OPERATION: Operation =
     Operation::get("listActiveAgentConnectors", "/connectors/agents/active")
-        .scopes(&["connector:read", "user:read"]);
+        .scopes("connector:read user:read");
 
 /// The arguments of [`connector_instances_list_active_agent_connectors`].
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -6,7 +6,7 @@ use pipeshub_core::{Call, Operation, PipeshubCore, Reply};
 use crate::models::connectors::ConnectorInstance;
 
 static OPERATION: Operation =
-    Operation::get("listActiveConnectors", "/connectors/active").scopes(&["connector:read"]);
+    Operation::get("listActiveConnectors", "/connectors/active").scopes("connector:read");
 
 /// Lists every connector instance whose sync is switched on.
 ///

@@ -6,7 +6,7 @@ use pipeshub_core::{Call, Operation, PipeshubCore, QueryLimits, Reply, from_json
 use crate::models::connectors::{ConnectorInstance, ConnectorPagination, ConnectorScope};
 
 static OPERATION: Operation = Operation::get("listConfiguredConnectors", "/connectors/configured")
-    .scopes(&["connector:read", "user:read"]);
+    .scopes("connector:read user:read");
 
 /// The arguments of [`connector_instances_list_configured_connectors`].
 #[derive(Debug, Clone, PartialEq, Eq)]

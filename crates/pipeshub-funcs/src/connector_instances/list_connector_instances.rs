@@ -5,8 +5,8 @@ use pipeshub_core::{Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply}
 
 use crate::models::connectors::{ConnectorScope, ListConnectorInstancesResponse};
 
-static OPERATION: Operation = Operation::get("listConnectorInstances", "/connectors")
-    .scopes(&["connector:read", "user:read"]);
+static OPERATION: Operation =
+    Operation::get("listConnectorInstances", "/connectors").scopes("connector:read user:read");
 
 /// The arguments of [`connector_instances_list_connector_instances`].
 #[derive(Debug, Clone, PartialEq, Eq)]

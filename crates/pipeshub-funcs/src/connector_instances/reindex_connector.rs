@@ -7,7 +7,7 @@ use pipeshub_core::{
 
 static OPERATION: Operation =
     Operation::post("reindexConnector", "/connectors/{connectorId}/reindex")
-        .scopes(&["connector:sync", "user:read"])
+        .scopes("connector:sync user:read")
         .when_unknown(
             "look with connector_instances_get_connector_stats whether records are queued \
          before you call it again",

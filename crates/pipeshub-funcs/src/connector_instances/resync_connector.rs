@@ -5,7 +5,7 @@ use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, from_json, t
 
 static OPERATION: Operation =
     Operation::post("resyncConnector", "/connectors/{connectorId}/resync")
-        .scopes(&["kb:write"])
+        .scopes("kb:write")
         .when_unknown(
             "look with connector_instances_get_connector_instance at the status before you \
          call it again",

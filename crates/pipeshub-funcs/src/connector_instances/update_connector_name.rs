@@ -5,7 +5,7 @@ use pipeshub_core::{Call, Operation, PipeshubCore, Reply, from_json, to_json};
 
 static OPERATION: Operation =
     Operation::put("updateConnectorName", "/connectors/{connectorId}/name")
-        .scopes(&["connector:write", "user:read"])
+        .scopes("connector:write user:read")
         .when_unknown(
             "look with connector_instances_get_connector_instance whether the connector has \
          the new name",

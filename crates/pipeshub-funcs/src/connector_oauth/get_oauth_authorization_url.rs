@@ -12,7 +12,7 @@ static OPERATION: Operation = Operation::get(
     "getOAuthAuthorizationUrl",
     "/connectors/{connectorId}/oauth/authorize",
 )
-.scopes(&["connector:write", "user:read"]);
+.scopes("connector:write user:read");
 
 /// The connector to authorize.
 #[derive(Debug, Clone, PartialEq, Eq)]

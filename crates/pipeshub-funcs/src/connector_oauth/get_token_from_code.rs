@@ -7,7 +7,7 @@ use pipeshub_core::json::exposed;
 use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, Secret, from_json, to_json};
 
 static OPERATION: Operation = Operation::post("getTokenFromCode", "/connectors/getTokenFromCode")
-    .scopes(&["connector:write"])
+    .scopes("connector:write")
     .timeout(Duration::from_secs(90))
     .when_unknown("the code is spent; begin the sign-in again");
 

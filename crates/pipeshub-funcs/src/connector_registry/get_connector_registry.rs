@@ -8,7 +8,7 @@ use crate::models::connectors::{
 };
 
 static OPERATION: Operation =
-    Operation::get("getConnectorRegistry", "/connectors/registry").scopes(&["connector:read"]);
+    Operation::get("getConnectorRegistry", "/connectors/registry").scopes("connector:read");
 
 /// The arguments of [`connector_registry_get_connector_registry`].
 #[derive(Debug, Clone, PartialEq, Eq)]

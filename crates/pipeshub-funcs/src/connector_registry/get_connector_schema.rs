@@ -9,7 +9,7 @@ static OPERATION: Operation = Operation::get(
     "getConnectorSchema",
     "/connectors/registry/{connectorType}/schema",
 )
-.scopes(&["connector:read"]);
+.scopes("connector:read");
 
 /// The arguments of [`connector_registry_get_connector_schema`].
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -5,7 +5,7 @@ use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, from_json};
 
 static OPERATION: Operation =
     Operation::get("getChatSpeechCapabilities", "/chat/speech/capabilities")
-        .scopes(&["conversation:chat"]);
+        .scopes("conversation:chat");
 
 /// Speech providers of the server; null where none is configured.
 #[derive(Debug, Clone)]

@@ -9,7 +9,7 @@ static OPERATION: Operation = Operation::patch(
     "archiveConversation",
     "/conversations/{conversationId}/archive",
 )
-.scopes(&["conversation:write"]);
+.scopes("conversation:write");
 
 /// The arguments of [`conversations_archive_conversation`].
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -7,7 +7,7 @@ use crate::models::conversations::RequestMeta;
 
 static OPERATION: Operation =
     Operation::delete("deleteConversationById", "/conversations/{conversationId}")
-        .scopes(&["conversation:write"]);
+        .scopes("conversation:write");
 
 /// The arguments of [`conversations_delete_conversation_by_id`].
 #[derive(Debug, Clone, PartialEq, Eq)]

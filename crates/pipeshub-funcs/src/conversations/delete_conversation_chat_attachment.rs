@@ -7,7 +7,7 @@ static OPERATION: Operation = Operation::delete(
     "deleteConversationChatAttachment",
     "/conversations/attachments/{recordId}",
 )
-.scopes(&["conversation:chat"])
+.scopes("conversation:chat")
 .resend(Resend::Safe);
 
 /// The arguments of [`conversations_delete_conversation_chat_attachment`].

@@ -12,7 +12,7 @@ use crate::models::conversations::{
 };
 
 static OPERATION: Operation =
-    Operation::get("getAllConversations", "/conversations").scopes(&["conversation:read"]);
+    Operation::get("getAllConversations", "/conversations").scopes("conversation:read");
 
 /// The arguments of [`conversations_get_all_conversations`].
 #[derive(Debug, Clone, PartialEq, Eq)]

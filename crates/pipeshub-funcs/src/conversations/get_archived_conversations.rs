@@ -13,7 +13,7 @@ use crate::models::conversations::{
 
 static OPERATION: Operation =
     Operation::get("getArchivedConversations", "/conversations/show/archives")
-        .scopes(&["conversation:read"]);
+        .scopes("conversation:read");
 
 /// The arguments of [`conversations_get_archived_conversations`].
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -7,7 +7,7 @@ use crate::models::conversations::ConversationDetailResponse;
 
 static OPERATION: Operation =
     Operation::get("getConversationById", "/conversations/{conversationId}")
-        .scopes(&["conversation:read"]);
+        .scopes("conversation:read");
 
 /// The arguments of [`conversations_get_conversation_by_id`].
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -14,7 +14,7 @@ static OPERATION: Operation = Operation::get(
     "searchArchivedConversations",
     "/conversations/show/archives/search",
 )
-.scopes(&["conversation:read"]);
+.scopes("conversation:read");
 
 /// The arguments of [`conversations_search_archived_conversations`].
 #[derive(Debug, Clone, PartialEq, Eq)]

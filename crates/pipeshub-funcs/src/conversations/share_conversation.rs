@@ -7,7 +7,7 @@ use crate::models::conversations::{RequestMeta, SharedWithEntry};
 
 static OPERATION: Operation =
     Operation::post("shareConversation", "/conversations/{conversationId}/share")
-        .scopes(&["conversation:write", "user:read"])
+        .scopes("conversation:write user:read")
         .resend(Resend::Safe);
 
 /// The arguments of [`conversations_share_conversation`].

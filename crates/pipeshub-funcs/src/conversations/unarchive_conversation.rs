@@ -9,7 +9,7 @@ static OPERATION: Operation = Operation::patch(
     "unarchiveConversation",
     "/conversations/{conversationId}/unarchive",
 )
-.scopes(&["conversation:write"]);
+.scopes("conversation:write");
 
 /// The arguments of [`conversations_unarchive_conversation`].
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -9,7 +9,7 @@ static OPERATION: Operation = Operation::post(
     "unshareConversationById",
     "/conversations/{conversationId}/unshare",
 )
-.scopes(&["conversation:write"])
+.scopes("conversation:write")
 .resend(Resend::Safe);
 
 /// The arguments of [`conversations_unshare_conversation_by_id`].

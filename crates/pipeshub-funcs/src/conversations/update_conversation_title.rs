@@ -14,7 +14,7 @@ static OPERATION: Operation = Operation::patch(
     "updateConversationTitle",
     "/conversations/{conversationId}/title",
 )
-.scopes(&["conversation:write"])
+.scopes("conversation:write")
 .resend(Resend::Safe);
 
 /// The arguments of [`conversations_update_conversation_title`].

@@ -9,7 +9,7 @@ static OPERATION: Operation = Operation::post(
     "updateMessageFeedback",
     "/conversations/{conversationId}/message/{messageId}/feedback",
 )
-.scopes(&["conversation:write"]);
+.scopes("conversation:write");
 
 /// The arguments of [`conversations_update_message_feedback`].
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -6,8 +6,7 @@ use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, from_json};
 use crate::models::connectors::JobStatus;
 
 static OPERATION: Operation =
-    Operation::get("getAllCrawlingJobStatus", "/crawlingManager/schedule/all")
-        .scopes(&["crawl:read"]);
+    Operation::get("getAllCrawlingJobStatus", "/crawlingManager/schedule/all").scopes("crawl:read");
 
 /// The jobs of an organization.
 #[derive(Debug, Clone)]

@@ -9,7 +9,7 @@ static OPERATION: Operation = Operation::get(
     "getCrawlingJobStatus",
     "/crawlingManager/{connector}/{connectorId}/schedule",
 )
-.scopes(&["crawl:read", "connector:read", "user:read"]);
+.scopes("crawl:read connector:read user:read");
 
 /// The arguments of [`crawling_jobs_get_crawling_job_status`].
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -4,7 +4,7 @@
 use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, from_json};
 
 static OPERATION: Operation =
-    Operation::get("getQueueStats", "/crawlingManager/stats").scopes(&["crawl:read"]);
+    Operation::get("getQueueStats", "/crawlingManager/stats").scopes("crawl:read");
 
 /// Job counts.
 #[derive(Debug, Clone)]

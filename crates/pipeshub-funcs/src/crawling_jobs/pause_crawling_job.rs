@@ -7,7 +7,7 @@ static OPERATION: Operation = Operation::post(
     "pauseCrawlingJob",
     "/crawlingManager/{connector}/{connectorId}/pause",
 )
-.scopes(&["crawl:write", "connector:read", "user:read"])
+.scopes("crawl:write connector:read user:read")
 .when_unknown("look with crawling_jobs_get_crawling_job_status whether the schedule is paused");
 
 /// The arguments of [`crawling_jobs_pause_crawling_job`].

@@ -7,7 +7,7 @@ use crate::models::connectors::ConnectorActionResponse;
 
 static OPERATION: Operation =
     Operation::delete("removeAllCrawlingJob", "/crawlingManager/schedule/all")
-        .scopes(&["crawl:delete"])
+        .scopes("crawl:delete")
         .resend(Resend::Safe);
 
 /// Removes every scheduled sync job of the organization.

@@ -9,7 +9,7 @@ static OPERATION: Operation = Operation::delete(
     "removeCrawlingJob",
     "/crawlingManager/{connector}/{connectorId}/remove",
 )
-.scopes(&["crawl:delete", "connector:read", "user:read"])
+.scopes("crawl:delete connector:read user:read")
 .resend(Resend::Safe);
 
 /// The arguments of [`crawling_jobs_remove_crawling_job`].

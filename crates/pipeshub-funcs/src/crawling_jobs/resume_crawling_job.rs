@@ -7,7 +7,7 @@ static OPERATION: Operation = Operation::post(
     "resumeCrawlingJob",
     "/crawlingManager/{connector}/{connectorId}/resume",
 )
-.scopes(&["crawl:write", "connector:read", "user:read"])
+.scopes("crawl:write connector:read user:read")
 .when_unknown(
     "look with crawling_jobs_get_crawling_job_status whether the schedule is no longer \
          paused",

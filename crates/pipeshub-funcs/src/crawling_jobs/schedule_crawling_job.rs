@@ -10,7 +10,7 @@ static OPERATION: Operation = Operation::post(
     "scheduleCrawlingJob",
     "/crawlingManager/{connector}/{connectorId}/schedule",
 )
-.scopes(&["crawl:write", "connector:read", "user:read"])
+.scopes("crawl:write connector:read user:read")
 .when_unknown(
     "look with crawling_jobs_get_crawling_job_status whether the schedule is the new \
          one",

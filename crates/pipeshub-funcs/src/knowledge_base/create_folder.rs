@@ -6,7 +6,7 @@ use pipeshub_core::{
 };
 
 static OPERATION: Operation =
-    Operation::post("createFolder", "/knowledgeBase/{kbId}/folder").scopes(&["kb:write"]);
+    Operation::post("createFolder", "/knowledgeBase/{kbId}/folder").scopes("kb:write");
 
 /// The arguments of [`knowledge_base_create_folder`].
 #[derive(Debug, Clone, PartialEq, Eq)]

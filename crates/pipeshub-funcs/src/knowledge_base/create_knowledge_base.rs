@@ -6,7 +6,7 @@ use pipeshub_core::{
 };
 
 static OPERATION: Operation =
-    Operation::post("createKnowledgeBase", "/knowledgeBase").scopes(&["kb:write"]);
+    Operation::post("createKnowledgeBase", "/knowledgeBase").scopes("kb:write");
 
 /// The arguments of [`knowledge_base_create_knowledge_base`].
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -9,7 +9,7 @@ use crate::models::knowledge::SuccessMessage;
 
 static OPERATION: Operation =
     Operation::delete("deleteFolder", "/knowledgeBase/{kbId}/folder/{folderId}")
-        .scopes(&["kb:delete"])
+        .scopes("kb:delete")
         .timeout(Duration::from_secs(300));
 
 /// The arguments of [`knowledge_base_delete_folder`].

@@ -8,7 +8,7 @@ use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply};
 use crate::models::knowledge::SuccessMessage;
 
 static OPERATION: Operation = Operation::delete("deleteKnowledgeBase", "/knowledgeBase/{kbId}")
-    .scopes(&["kb:delete"])
+    .scopes("kb:delete")
     .timeout(Duration::from_secs(300));
 
 /// The arguments of [`knowledge_base_delete_knowledge_base`].

@@ -4,7 +4,7 @@
 use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, from_json};
 
 static OPERATION: Operation =
-    Operation::delete("deleteRecord", "/knowledgeBase/record/{recordId}").scopes(&["kb:delete"]);
+    Operation::delete("deleteRecord", "/knowledgeBase/record/{recordId}").scopes("kb:delete");
 
 /// The arguments of [`knowledge_base_delete_record`].
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -6,7 +6,7 @@ use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply};
 use crate::models::knowledge::KnowledgeBase;
 
 static OPERATION: Operation =
-    Operation::get("getKnowledgeBase", "/knowledgeBase/{kbId}").scopes(&["kb:read"]);
+    Operation::get("getKnowledgeBase", "/knowledgeBase/{kbId}").scopes("kb:read");
 
 /// The arguments of [`knowledge_base_get_knowledge_base`].
 #[derive(Debug, Clone, PartialEq, Eq)]

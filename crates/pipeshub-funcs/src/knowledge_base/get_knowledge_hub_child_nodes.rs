@@ -9,7 +9,7 @@ static OPERATION: Operation = Operation::get(
     "getKnowledgeHubChildNodes",
     "/knowledgeBase/knowledge-hub/nodes/{parentType}/{parentId}",
 )
-.scopes(&["kb:read"]);
+.scopes("kb:read");
 
 /// The arguments of [`knowledge_base_get_knowledge_hub_child_nodes`].
 #[derive(Debug, Clone, PartialEq, Eq)]

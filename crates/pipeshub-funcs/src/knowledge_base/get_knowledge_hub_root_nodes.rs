@@ -9,7 +9,7 @@ static OPERATION: Operation = Operation::get(
     "getKnowledgeHubRootNodes",
     "/knowledgeBase/knowledge-hub/nodes",
 )
-.scopes(&["kb:read"]);
+.scopes("kb:read");
 
 /// The arguments of [`knowledge_base_get_knowledge_hub_root_nodes`].
 #[derive(Debug, Clone, PartialEq, Eq)]

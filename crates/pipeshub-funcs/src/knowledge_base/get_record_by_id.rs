@@ -7,7 +7,7 @@ use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, from_json, o
 use crate::models::knowledge::{ConnectorNameEnum, RecordTypeEnum};
 
 static OPERATION: Operation =
-    Operation::get("getRecordById", "/knowledgeBase/record/{recordId}").scopes(&["kb:read"]);
+    Operation::get("getRecordById", "/knowledgeBase/record/{recordId}").scopes("kb:read");
 
 /// The arguments of [`knowledge_base_get_record_by_id`].
 #[derive(Debug, Clone, PartialEq, Eq)]

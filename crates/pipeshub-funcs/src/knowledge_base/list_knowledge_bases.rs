@@ -8,7 +8,7 @@ use pipeshub_core::{
 use crate::models::knowledge::KnowledgeBase;
 
 static OPERATION: Operation =
-    Operation::get("listKnowledgeBases", "/knowledgeBase").scopes(&["kb:read"]);
+    Operation::get("listKnowledgeBases", "/knowledgeBase").scopes("kb:read");
 
 /// The arguments of [`knowledge_base_list_knowledge_bases`].
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -7,7 +7,7 @@ use crate::models::knowledge::SuccessMessage;
 
 static OPERATION: Operation =
     Operation::put("moveRecord", "/knowledgeBase/{kbId}/record/{recordId}/move")
-        .scopes(&["kb:write"])
+        .scopes("kb:write")
         .resend(Resend::Safe);
 
 /// The arguments of [`knowledge_base_move_record`].

@@ -6,8 +6,7 @@ use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, from_json, t
 use crate::models::knowledge::IndexingStatusFilter;
 
 static OPERATION: Operation =
-    Operation::post("reindexRecord", "/knowledgeBase/reindex/record/{recordId}")
-        .scopes(&["kb:write"]);
+    Operation::post("reindexRecord", "/knowledgeBase/reindex/record/{recordId}").scopes("kb:write");
 
 /// The arguments of [`knowledge_base_reindex_record`].
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -9,7 +9,7 @@ static OPERATION: Operation = Operation::post(
     "reindexRecordGroup",
     "/knowledgeBase/reindex/record-group/{recordGroupId}",
 )
-.scopes(&["kb:write"]);
+.scopes("kb:write");
 
 /// The arguments of [`knowledge_base_reindex_record_group`].
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -7,7 +7,7 @@ use crate::models::knowledge::SuccessMessage;
 
 static OPERATION: Operation =
     Operation::put("updateFolder", "/knowledgeBase/{kbId}/folder/{folderId}")
-        .scopes(&["kb:write"])
+        .scopes("kb:write")
         .resend(Resend::Safe);
 
 /// The arguments of [`knowledge_base_update_folder`].

@@ -6,7 +6,7 @@ use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, Resend, to_j
 use crate::models::knowledge::SuccessMessage;
 
 static OPERATION: Operation = Operation::put("updateKnowledgeBase", "/knowledgeBase/{kbId}")
-    .scopes(&["kb:write"])
+    .scopes("kb:write")
     .resend(Resend::Safe);
 
 /// The arguments of [`knowledge_base_update_knowledge_base`].

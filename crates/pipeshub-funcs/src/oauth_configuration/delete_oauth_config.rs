@@ -7,7 +7,7 @@ use crate::models::connectors::ConnectorActionResponse;
 
 static OPERATION: Operation =
     Operation::delete("deleteOAuthConfig", "/oauth/{connectorType}/{configId}")
-        .scopes(&["connector:delete", "user:read"])
+        .scopes("connector:delete user:read")
         .when_unknown(
             "look with oauth_configuration_list_oauth_configs_by_type whether the OAuth app is \
          gone",

@@ -9,7 +9,7 @@ static OPERATION: Operation = Operation::delete(
     "deleteToolsetOAuthConfig",
     "/toolsets/oauth-configs/{toolsetType}/{oauthConfigId}",
 )
-.scopes(&["connector:delete", "user:read"])
+.scopes("connector:delete user:read")
 .when_unknown(
     "look with oauth_configuration_list_toolset_oauth_configs whether the OAuth \
          application is gone",

@@ -6,7 +6,7 @@ use pipeshub_core::{Call, Operation, PipeshubCore, Reply};
 use crate::models::connectors::OAuthConfig;
 
 static OPERATION: Operation = Operation::get("getOAuthConfig", "/oauth/{connectorType}/{configId}")
-    .scopes(&["connector:read", "user:read"]);
+    .scopes("connector:read user:read");
 
 /// The arguments of [`oauth_configuration_get_oauth_config`].
 #[derive(Debug, Clone, PartialEq, Eq)]

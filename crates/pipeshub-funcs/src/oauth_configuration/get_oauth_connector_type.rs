@@ -7,7 +7,7 @@ use crate::models::connectors::OAuthConnectorType;
 
 static OPERATION: Operation =
     Operation::get("getOAuthConnectorType", "/oauth/registry/{connectorType}")
-        .scopes(&["connector:read"]);
+        .scopes("connector:read");
 
 /// The arguments of [`oauth_configuration_get_oauth_connector_type`].
 #[derive(Debug, Clone, PartialEq, Eq)]

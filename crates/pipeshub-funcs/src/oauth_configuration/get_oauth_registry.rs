@@ -6,7 +6,7 @@ use pipeshub_core::{Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply,
 use crate::models::connectors::{ConnectorPagination, OAuthConnectorType};
 
 static OPERATION: Operation =
-    Operation::get("getOAuthRegistry", "/oauth/registry").scopes(&["connector:read"]);
+    Operation::get("getOAuthRegistry", "/oauth/registry").scopes("connector:read");
 
 /// The arguments of [`oauth_configuration_get_oauth_registry`].
 #[derive(Debug, Clone, PartialEq, Eq)]

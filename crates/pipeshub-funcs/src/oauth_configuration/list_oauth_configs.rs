@@ -5,8 +5,7 @@ use pipeshub_core::{Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply,
 
 use crate::models::connectors::OAuthConfig;
 
-static OPERATION: Operation =
-    Operation::get("listOAuthConfigs", "/oauth").scopes(&["connector:read"]);
+static OPERATION: Operation = Operation::get("listOAuthConfigs", "/oauth").scopes("connector:read");
 
 /// The arguments of [`oauth_configuration_list_oauth_configs`].
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -6,7 +6,7 @@ use pipeshub_core::{Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply,
 use crate::models::connectors::{ConnectorPagination, OAuthConfig};
 
 static OPERATION: Operation = Operation::get("listOAuthConfigsByType", "/oauth/{connectorType}")
-    .scopes(&["connector:read", "user:read"]);
+    .scopes("connector:read user:read");
 
 /// The arguments of [`oauth_configuration_list_oauth_configs_by_type`].
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -7,7 +7,7 @@ static OPERATION: Operation = Operation::get(
     "listToolsetOAuthConfigs",
     "/toolsets/oauth-configs/{toolsetType}",
 )
-.scopes(&["connector:read"]);
+.scopes("connector:read");
 
 /// The arguments of [`oauth_configuration_list_toolset_oauth_configs`].
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -8,7 +8,7 @@ static OPERATION: Operation = Operation::put(
     "updateToolsetOAuthConfig",
     "/toolsets/oauth-configs/{toolsetType}/{oauthConfigId}",
 )
-.scopes(&["connector:write", "user:read"])
+.scopes("connector:write user:read")
 .resend(Resend::Safe);
 
 /// The arguments of [`oauth_configuration_update_toolset_oauth_config`].

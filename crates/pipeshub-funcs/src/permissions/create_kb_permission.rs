@@ -7,8 +7,7 @@ use pipeshub_core::{
 };
 
 static OPERATION: Operation =
-    Operation::post("createKBPermission", "/knowledgeBase/{kbId}/permissions")
-        .scopes(&["kb:write"]);
+    Operation::post("createKBPermission", "/knowledgeBase/{kbId}/permissions").scopes("kb:write");
 
 /// The arguments of [`permissions_create_kb_permission`].
 #[derive(Debug, Clone, PartialEq, Eq)]

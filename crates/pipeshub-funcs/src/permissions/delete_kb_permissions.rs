@@ -5,7 +5,7 @@ use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, from_json, t
 
 static OPERATION: Operation =
     Operation::delete("deleteKBPermissions", "/knowledgeBase/{kbId}/permissions")
-        .scopes(&["kb:delete"]);
+        .scopes("kb:delete");
 
 /// The arguments of [`permissions_delete_kb_permissions`].
 #[derive(Debug, Clone, PartialEq, Eq)]

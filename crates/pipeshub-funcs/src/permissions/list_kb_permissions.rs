@@ -4,7 +4,7 @@
 use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, from_json, open_enum};
 
 static OPERATION: Operation =
-    Operation::get("listKBPermissions", "/knowledgeBase/{kbId}/permissions").scopes(&["kb:read"]);
+    Operation::get("listKBPermissions", "/knowledgeBase/{kbId}/permissions").scopes("kb:read");
 
 /// The arguments of [`permissions_list_kb_permissions`].
 #[derive(Debug, Clone, PartialEq, Eq)]

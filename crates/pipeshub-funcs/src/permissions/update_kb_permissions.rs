@@ -7,7 +7,7 @@ use pipeshub_core::{
 
 static OPERATION: Operation =
     Operation::put("updateKBPermissions", "/knowledgeBase/{kbId}/permissions")
-        .scopes(&["kb:write"])
+        .scopes("kb:write")
         .resend(Resend::Safe);
 
 /// The arguments of [`permissions_update_kb_permissions`].

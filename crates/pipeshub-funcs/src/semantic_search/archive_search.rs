@@ -6,7 +6,7 @@ use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, from_json, o
 use crate::models::knowledge::SemanticSearchHistoryMeta;
 
 static OPERATION: Operation =
-    Operation::patch("archiveSearch", "/search/{searchId}/archive").scopes(&["semantic:write"]);
+    Operation::patch("archiveSearch", "/search/{searchId}/archive").scopes("semantic:write");
 
 /// The arguments of [`semantic_search_archive_search`].
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -6,7 +6,7 @@ use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply};
 use crate::models::knowledge::DeleteSearchResponse;
 
 static OPERATION: Operation =
-    Operation::delete("deleteSearchById", "/search/{searchId}").scopes(&["semantic:delete"]);
+    Operation::delete("deleteSearchById", "/search/{searchId}").scopes("semantic:delete");
 
 /// The arguments of [`semantic_search_delete_search_by_id`].
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -6,7 +6,7 @@ use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply};
 use crate::models::knowledge::DeleteSearchResponse;
 
 static OPERATION: Operation =
-    Operation::delete("deleteSearchHistory", "/search").scopes(&["semantic:delete"]);
+    Operation::delete("deleteSearchHistory", "/search").scopes("semantic:delete");
 
 /// The arguments of [`semantic_search_delete_search_history`].
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -7,7 +7,7 @@ use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, from_json};
 use crate::models::knowledge::PersistedSemanticSearchSharedWithEntry;
 
 static OPERATION: Operation =
-    Operation::get("getSearchById", "/search/{searchId}").scopes(&["semantic:read"]);
+    Operation::get("getSearchById", "/search/{searchId}").scopes("semantic:read");
 
 /// The arguments of [`semantic_search_get_search_by_id`].
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -11,7 +11,7 @@ use pipeshub_core::{
 use crate::models::knowledge::{ConnectorNameEnum, RecordTypeEnum};
 
 static OPERATION: Operation = Operation::post("search", "/search")
-    .scopes(&["semantic:write"])
+    .scopes("semantic:write")
     .timeout(Duration::from_secs(300));
 
 /// The arguments of [`semantic_search_search`].

@@ -8,7 +8,7 @@ use pipeshub_core::{
 
 use crate::models::knowledge::{PersistedSemanticSearchSharedWithEntry, SemanticSearchHistoryMeta};
 
-static OPERATION: Operation = Operation::get("searchHistory", "/search").scopes(&["semantic:read"]);
+static OPERATION: Operation = Operation::get("searchHistory", "/search").scopes("semantic:read");
 
 /// The arguments of [`semantic_search_search_history`].
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -6,7 +6,7 @@ use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, from_json, o
 use crate::models::knowledge::SemanticSearchHistoryMeta;
 
 static OPERATION: Operation =
-    Operation::patch("unarchiveSearch", "/search/{searchId}/unarchive").scopes(&["semantic:write"]);
+    Operation::patch("unarchiveSearch", "/search/{searchId}/unarchive").scopes("semantic:write");
 
 /// The arguments of [`semantic_search_unarchive_search`].
 #[derive(Debug, Clone, PartialEq, Eq)]

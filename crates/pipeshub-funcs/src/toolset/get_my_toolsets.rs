@@ -11,7 +11,7 @@ use crate::models::toolsets::{
 };
 
 static OPERATION: Operation =
-    Operation::get("getMyToolsets", "/toolsets/my-toolsets").scopes(&["connector:read"]);
+    Operation::get("getMyToolsets", "/toolsets/my-toolsets").scopes("connector:read");
 
 /// The arguments of [`toolset_get_my_toolsets`].
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -10,7 +10,7 @@ static OPERATION: Operation = Operation::post(
     "authenticateAgentToolset",
     "/toolsets/agents/{agentKey}/instances/{instanceId}/authenticate",
 )
-.scopes(&["agent:write"])
+.scopes("agent:write")
 .resend(Resend::Safe);
 
 /// The arguments of [`toolset_instances_authenticate_agent_toolset`].

@@ -10,7 +10,7 @@ static OPERATION: Operation = Operation::post(
     "authenticateToolsetInstance",
     "/toolsets/instances/{instanceId}/authenticate",
 )
-.scopes(&["connector:write"])
+.scopes("connector:write")
 .resend(Resend::Safe);
 
 /// The arguments of [`toolset_instances_authenticate_toolset_instance`].

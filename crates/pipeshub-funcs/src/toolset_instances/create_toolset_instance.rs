@@ -9,7 +9,7 @@ use pipeshub_core::{
 use crate::models::toolsets::ToolsetInstance;
 
 static OPERATION: Operation = Operation::post("createToolsetInstance", "/toolsets/instances")
-    .scopes(&["connector:write", "user:read"])
+    .scopes("connector:write user:read")
     .when_unknown(
         "look with toolset_instances_get_toolset_instances whether the instance exists \
          before you create it again",

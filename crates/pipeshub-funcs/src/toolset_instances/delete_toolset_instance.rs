@@ -5,7 +5,7 @@ use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, from_json};
 
 static OPERATION: Operation =
     Operation::delete("deleteToolsetInstance", "/toolsets/instances/{instanceId}")
-        .scopes(&["connector:delete", "user:read"])
+        .scopes("connector:delete user:read")
         .when_unknown(
             "look with toolset_instances_get_toolset_instance whether the instance is gone",
         );

@@ -11,7 +11,7 @@ use crate::models::toolsets::{
 };
 
 static OPERATION: Operation =
-    Operation::get("getAgentToolsets", "/toolsets/agents/{agentKey}").scopes(&["agent:read"]);
+    Operation::get("getAgentToolsets", "/toolsets/agents/{agentKey}").scopes("agent:read");
 
 /// The arguments of [`toolset_instances_get_agent_toolsets`].
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -6,7 +6,7 @@ use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, Secret, from
 
 static OPERATION: Operation =
     Operation::get("getToolsetInstance", "/toolsets/instances/{instanceId}")
-        .scopes(&["connector:read"]);
+        .scopes("connector:read");
 
 /// The arguments of [`toolset_instances_get_toolset_instance`].
 #[derive(Debug, Clone, PartialEq, Eq)]

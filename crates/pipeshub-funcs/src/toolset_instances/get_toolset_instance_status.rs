@@ -7,7 +7,7 @@ static OPERATION: Operation = Operation::get(
     "getToolsetInstanceStatus",
     "/toolsets/instances/{instanceId}/status",
 )
-.scopes(&["connector:read"]);
+.scopes("connector:read");
 
 /// The arguments of [`toolset_instances_get_toolset_instance_status`].
 #[derive(Debug, Clone, PartialEq, Eq)]

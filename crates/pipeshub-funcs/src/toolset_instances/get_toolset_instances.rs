@@ -9,7 +9,7 @@ use pipeshub_core::{
 use crate::models::toolsets::ToolsetPagination;
 
 static OPERATION: Operation =
-    Operation::get("getToolsetInstances", "/toolsets/instances").scopes(&["connector:read"]);
+    Operation::get("getToolsetInstances", "/toolsets/instances").scopes("connector:read");
 
 /// The arguments of [`toolset_instances_get_toolset_instances`].
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -9,7 +9,7 @@ static OPERATION: Operation = Operation::post(
     "reauthenticateAgentToolset",
     "/toolsets/agents/{agentKey}/instances/{instanceId}/reauthenticate",
 )
-.scopes(&["agent:write"])
+.scopes("agent:write")
 .resend(Resend::Safe);
 
 /// The arguments of [`toolset_instances_reauthenticate_agent_toolset`].

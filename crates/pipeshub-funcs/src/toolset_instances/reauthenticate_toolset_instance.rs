@@ -9,7 +9,7 @@ static OPERATION: Operation = Operation::post(
     "reauthenticateToolsetInstance",
     "/toolsets/instances/{instanceId}/reauthenticate",
 )
-.scopes(&["connector:write"])
+.scopes("connector:write")
 .resend(Resend::Safe);
 
 /// The arguments of [`toolset_instances_reauthenticate_toolset_instance`].

@@ -9,7 +9,7 @@ static OPERATION: Operation = Operation::delete(
     "removeAgentToolsetCredentials",
     "/toolsets/agents/{agentKey}/instances/{instanceId}/credentials",
 )
-.scopes(&["agent:write"])
+.scopes("agent:write")
 .resend(Resend::Safe);
 
 /// The arguments of [`toolset_instances_remove_agent_toolset_credentials`].

@@ -9,7 +9,7 @@ static OPERATION: Operation = Operation::delete(
     "removeToolsetCredentials",
     "/toolsets/instances/{instanceId}/credentials",
 )
-.scopes(&["connector:write"])
+.scopes("connector:write")
 .resend(Resend::Safe);
 
 /// The arguments of [`toolset_instances_remove_toolset_credentials`].

@@ -10,7 +10,7 @@ static OPERATION: Operation = Operation::put(
     "updateAgentToolsetCredentials",
     "/toolsets/agents/{agentKey}/instances/{instanceId}/credentials",
 )
-.scopes(&["agent:write"])
+.scopes("agent:write")
 .resend(Resend::Safe);
 
 /// The arguments of [`toolset_instances_update_agent_toolset_credentials`].

@@ -10,7 +10,7 @@ static OPERATION: Operation = Operation::put(
     "updateToolsetCredentials",
     "/toolsets/instances/{instanceId}/credentials",
 )
-.scopes(&["connector:write"])
+.scopes("connector:write")
 .resend(Resend::Safe);
 
 /// The arguments of [`toolset_instances_update_toolset_credentials`].

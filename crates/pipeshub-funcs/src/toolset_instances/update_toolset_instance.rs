@@ -8,7 +8,7 @@ use crate::models::toolsets::ToolsetInstance;
 
 static OPERATION: Operation =
     Operation::put("updateToolsetInstance", "/toolsets/instances/{instanceId}")
-        .scopes(&["connector:write", "user:read"])
+        .scopes("connector:write user:read")
         .resend(Resend::Safe);
 
 /// The arguments of [`toolset_instances_update_toolset_instance`].

@@ -10,7 +10,7 @@ static OPERATION: Operation = Operation::get(
     "getToolsetSchema",
     "/toolsets/registry/{toolsetType}/schema",
 )
-.scopes(&["connector:read"]);
+.scopes("connector:read");
 
 /// The arguments of [`toolset_registry_get_toolset_schema`].
 #[derive(Debug, Clone, PartialEq, Eq)]

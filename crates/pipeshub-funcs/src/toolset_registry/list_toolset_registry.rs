@@ -7,7 +7,7 @@ use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, from_json, o
 use crate::models::toolsets::{ToolParameter, ToolTag, ToolsetDocumentationLink};
 
 static OPERATION: Operation =
-    Operation::get("listToolsetRegistry", "/toolsets/registry").scopes(&["connector:read"]);
+    Operation::get("listToolsetRegistry", "/toolsets/registry").scopes("connector:read");
 
 /// The arguments of [`toolset_registry_list_toolset_registry`].
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -22,7 +22,7 @@ pub use request::HandleOAuthCallbackRequest;
 ///
 /// The deadline is longer because PipesHub waits for the provider during the call.
 static OPERATION: Operation = Operation::get("handleOAuthCallback", "/connectors/oauth/callback")
-    .scopes(&["connector:write", "user:read"])
+    .scopes("connector:write user:read")
     .resend(Resend::IfNotExecuted)
     // PipesHub checks parameters and scopes before the code can be spent. The result of a flow
     // always has the status 200.
