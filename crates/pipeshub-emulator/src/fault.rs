@@ -48,6 +48,8 @@ pub(crate) struct Script {
     pub(crate) service: Option<ServiceFault>,
     /// The number of heartbeats in an event stream, and the pause before each.
     pub(crate) heartbeats: (usize, Duration),
+    /// More events of a chat, in this order.
+    pub(crate) extras: Vec<RunExtra>,
 }
 
 /// A fault of a service behind the gateway.
@@ -56,9 +58,19 @@ pub(crate) enum ServiceFault {
     Status { status: StatusCode, message: String },
     Unreachable,
     Cut,
+    CutOnce,
     Silent,
     RunError { code: String, message: String },
     Apology { code: String },
+    UploadError { message: String },
+}
+
+/// Events of a run that a usual run does not have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum RunExtra {
+    Retry,
+    SubAgent,
+    FailedSubAgent,
 }
 
 /// The action of a fault after its delay.
@@ -265,11 +277,21 @@ impl Fault {
     /// Breaks the connection between gateway and service in the middle of a response.
     ///
     /// `streamChat` sends `RUN_ERROR` with the code `stream_error`. A download stops in the middle
-    /// and never ends. Other operations are handled as with
-    /// [`service_unreachable`](Self::service_unreachable).
+    /// and never ends. Creation and deletion of a connector have their effect, and fail with 503.
+    /// Other operations are handled as with [`service_unreachable`](Self::service_unreachable).
     #[must_use]
     pub fn service_cut() -> Self {
         Self::service(ServiceFault::Cut)
+    }
+
+    /// Breaks the connection between gateway and service once, after the service has done its work.
+    ///
+    /// The gateway repeats a write of a connector by itself. A creation that succeeded therefore
+    /// fails with 400, since its name is taken, and a deletion fails with 409. The real gateway
+    /// waits for 0.6 s in between. Other operations are handled as usual.
+    #[must_use]
+    pub fn service_cut_once() -> Self {
+        Self::service(ServiceFault::CutOnce)
     }
 
     /// Ends the service's part of a chat before its result.
@@ -296,6 +318,45 @@ impl Fault {
     pub fn run_apology(code: impl Into<String>) -> Self {
         let code = code.into();
         Self::service(ServiceFault::Apology { code })
+    }
+
+    /// Makes an upload fail as a whole: an `error` event with this message, and no `done`.
+    ///
+    /// No file is stored or reported.
+    pub fn upload_error(message: impl Into<String>) -> Self {
+        let message = message.into();
+        Self::service(ServiceFault::UploadError { message })
+    }
+
+    /// Adds a failed call of the model to a chat, which the run repeats.
+    ///
+    /// A `status` event follows the beginning of a text, and a new `TEXT_MESSAGE_START` follows
+    /// without a `TEXT_MESSAGE_END`.
+    #[must_use]
+    pub fn with_retry(self) -> Self {
+        self.extra(RunExtra::Retry)
+    }
+
+    /// Adds the run of a sub-agent to a chat.
+    ///
+    /// Its events have a run id of their own, and its `RUN_FINISHED` has a `parentRunId`, so that
+    /// the chat goes on.
+    #[must_use]
+    pub fn with_sub_agent(self) -> Self {
+        self.extra(RunExtra::SubAgent)
+    }
+
+    /// Adds the run of a sub-agent that fails.
+    ///
+    /// Its `RUN_ERROR` has a `parentRunId`. The stream then ends without an ending event.
+    #[must_use]
+    pub fn with_failed_sub_agent(self) -> Self {
+        self.extra(RunExtra::FailedSubAgent)
+    }
+
+    fn extra(mut self, extra: RunExtra) -> Self {
+        self.script.extras.push(extra);
+        self
     }
 
     /// Closes the connection at this place in the body of the response.

@@ -104,8 +104,9 @@
 //! | [`Fault::response`] with [`cut_at`](Fault::cut_at), [`stall_at`](Fault::stall_at), [`end_at`](Fault::end_at) or [`pause_at`](Fault::pause_at) | a gateway that dies or hangs at a [`Position`] of the body |
 //! | [`Fault::in_chunks`], [`Fault::paced`] | a network that cuts and delays |
 //! | [`Fault::heartbeats`] | a long run, or a slow indexing |
-//! | [`Fault::service_status`], [`Fault::service_unreachable`], [`Fault::service_cut`], [`Fault::service_silent`] | a service behind the gateway that fails |
+//! | [`Fault::service_status`], [`Fault::service_unreachable`], [`Fault::service_cut`], [`Fault::service_cut_once`], [`Fault::service_silent`], [`Fault::upload_error`] | a service behind the gateway that fails |
 //! | [`Fault::run_error`], [`Fault::run_apology`] | a model that fails |
+//! | [`Fault::with_retry`], [`Fault::with_sub_agent`], [`Fault::with_failed_sub_agent`] | events that do not end a run |
 //! | [`Fault::event_stream`], [`Fault::endless_event_stream`] | any stream of events |
 //! | [`Fault::after_body_bytes`] | a refusal while the body is on its way |
 //!

@@ -864,6 +864,85 @@ async fn created_connector_is_read_connected_and_deleted() {
 }
 
 #[tokio::test]
+async fn write_of_a_connector_hides_an_earlier_try_of_the_gateway() {
+    let emulator = start().await;
+    let create = async |name: &str| {
+        let body = json!({ "connectorType": "Jira", "instanceName": name, "scope": "team" });
+        let request = json_request("POST", "/connectors", ADMIN_TOKEN, &body.to_string());
+        send_raw(&emulator, &request).await
+    };
+    let is_there = |name: &str| {
+        let connectors = emulator.connectors();
+        connectors
+            .iter()
+            .filter(|one| one.describe().starts_with(name))
+            .count()
+    };
+    emulator.fault(Fault::service_cut());
+    let (got, wanted) = (create("Ghost").await, recorded("create_503_cut"));
+    assert_eq!((got.status, got.json()), (wanted.status, wanted.json()));
+    assert_eq!(is_there("Ghost ("), 1);
+    emulator.fault(Fault::service_cut_once());
+    let (got, wanted) = (create("Ghost two").await, recorded("create_400_cut_once"));
+    assert_eq!((got.status, got.json()), (wanted.status, wanted.json()));
+    assert_eq!(is_there("Ghost two ("), 1);
+
+    let target = format!("/connectors/{READY}");
+    let call = |method: &str| request(method, &target, ADMIN_TOKEN, "", b"");
+    emulator.fault(Fault::service_cut_once());
+    assert_eq!(send_raw(&emulator, &call("GET")).await.status, 200);
+    emulator.fault(Fault::service_cut());
+    assert_eq!(send_raw(&emulator, &call("GET")).await.status, 503);
+    emulator.fault(Fault::service_cut_once());
+    assert_eq!(send_raw(&emulator, &call("DELETE")).await.status, 409);
+    let wire = send_raw(&emulator, &call("GET")).await.json();
+    assert_eq!(wire["connector"]["status"], "DELETING");
+}
+
+#[tokio::test]
+async fn run_goes_on_after_a_retry_and_a_sub_agent() {
+    let emulator = start().await;
+    emulator.fault(Fault::response().with_retry().with_sub_agent());
+    let events = send_raw(&emulator, &chat_request("leave")).await.events();
+    let status = named(&events, "status");
+    assert_eq!(status[0].json()["status"], "retrying");
+    assert_eq!(status[0].json()["type"], Value::Null);
+    let starts = named(&events, "TEXT_MESSAGE_START").len();
+    assert_eq!(starts, named(&events, "TEXT_MESSAGE_END").len() + 1);
+    let finished = named(&events, "RUN_FINISHED");
+    let (nested, last) = (finished[0].json(), finished[1].json());
+    assert_eq!(
+        nested["parentRunId"],
+        named(&events, "RUN_STARTED")[0].json()["runId"]
+    );
+    assert_eq!(nested["result"], Value::Null);
+    assert_eq!(last["parentRunId"], Value::Null);
+    assert_eq!(last["result"]["conversation"]["status"], "Complete");
+    assert_eq!(named(&events, "STEP_FINISHED").len(), 1);
+
+    emulator.fault(Fault::response().with_failed_sub_agent());
+    let wire = send_raw(&emulator, &chat_request("leave")).await;
+    let last = wire.events().pop().unwrap();
+    assert_eq!((last.name.as_str(), wire.is_complete), ("RUN_ERROR", true));
+    assert_eq!(last.json()["code"], "agent_error");
+    assert!(last.json()["parentRunId"].is_string());
+}
+
+#[tokio::test]
+async fn upload_that_breaks_down_reports_an_error_and_no_end() {
+    let emulator = start().await;
+    emulator.fault(Fault::upload_error("the storage is full"));
+    let wire = send_raw(&emulator, &upload_request(&[("a.txt", "1")])).await;
+    assert_eq!(wire.event_names(), [":", "error"]);
+    assert_eq!(
+        wire.events()[1].json(),
+        json!({ "message": "the storage is full" })
+    );
+    assert!(wire.is_complete);
+    assert_eq!(emulator.records().len(), 2);
+}
+
+#[tokio::test]
 async fn deletion_without_a_time_is_complete_at_once() {
     let emulator = Emulator::builder()
         .deletion_time(Duration::ZERO)

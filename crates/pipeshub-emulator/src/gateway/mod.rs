@@ -43,7 +43,7 @@ use crate::response::{self, FullResponse};
 use crate::sync::lock;
 use crate::token::Token;
 
-use route::{Found, Handler};
+use route::{Found, Handler, Route};
 
 pub(crate) use route::{operation, reads_its_body};
 pub(crate) use stream::chat_head;
@@ -168,13 +168,30 @@ impl Call<'_> {
                 };
                 (status, message.as_str())
             }
-            Some(ServiceFault::Unreachable | ServiceFault::Cut) => (
-                StatusCode::SERVICE_UNAVAILABLE,
-                "the service behind the gateway is unreachable",
-            ),
+            Some(ServiceFault::Unreachable) => return Err(connector_service_down().into()),
+            Some(ServiceFault::Cut) if !self.is_write() => {
+                return Err(connector_service_down().into());
+            }
             _ => return Ok(()),
         };
         Err(response::error(status, response::code_of(status), message).into())
+    }
+
+    fn is_write(&self) -> bool {
+        let reads = [Method::GET, Method::HEAD];
+        !reads.contains(&self.request.method)
+    }
+
+    /// Returns how often the gateway sends the request to the service for connectors.
+    ///
+    /// As on the real server, it sends every request up to three times if the connection breaks.
+    fn tries(&self, route: &Route) -> usize {
+        match &self.request.script.service {
+            _ if !self.is_write() || !route.is_of_connectors() => 1,
+            Some(ServiceFault::CutOnce) => 2,
+            Some(ServiceFault::Cut) => 3,
+            _ => 1,
+        }
     }
 
     /// Returns the first path parameter. Empty for a route without parameters.
@@ -211,6 +228,9 @@ const FILTERED: &str = "HTML tags, scripts, and XSS content are not allowed. Ple
 /// The message for a service of the assistant that is not there.
 const UNREACHABLE: &str =
     "AI Service is currently unavailable. Please check your network connection or try again later.";
+
+/// The number of times that the gateway sends a request to a service.
+const MOST_TRIES: usize = 3;
 
 /// The origin that CORS allows.
 const ALLOWED_ORIGIN: &str = "http://localhost:3001";
@@ -327,7 +347,19 @@ impl Gateway {
             parameters,
         };
         let outcome = match route.handler {
-            Handler::Now(respond) => respond(self, &call).map(full_body),
+            Handler::Now(respond) => {
+                let tries = call.tries(route);
+                for _ in 1..tries {
+                    // The service does its work, and its response is lost.
+                    let _ = respond(self, &call);
+                }
+                let last = respond(self, &call).map(full_body);
+                if tries == MOST_TRIES {
+                    Ok(full_body(connector_service_down()))
+                } else {
+                    last
+                }
+            }
             Handler::Later(respond) => respond(self, &call).await.map(full_body),
             Handler::Stream(respond) => respond(self, &call),
             Handler::Upload(respond) => respond(self, &call).await,
@@ -356,6 +388,12 @@ fn not_found(message: &str) -> FullResponse {
         response::code_of(StatusCode::NOT_FOUND),
         message,
     )
+}
+
+fn connector_service_down() -> FullResponse {
+    let status = StatusCode::SERVICE_UNAVAILABLE;
+    let message = "Connector Service is currently unavailable. Please check your network connection or try again later.";
+    response::error(status, response::code_of(status), message)
 }
 
 fn forbidden(message: &str) -> FullResponse {

@@ -24,6 +24,13 @@ pub(super) struct Route {
     pub(super) handler: Handler,
 }
 
+impl Route {
+    /// Whether the service for connectors handles the operation.
+    pub(super) fn is_of_connectors(&self) -> bool {
+        self.template.starts_with("/connectors")
+    }
+}
+
 /// The function that makes the response of an operation.
 pub(super) enum Handler {
     /// Responds at once.

@@ -10,7 +10,7 @@ use serde_json::Value;
 
 use super::run::Run;
 use crate::body::{Body, Step, Streamed};
-use crate::fault::ServiceFault;
+use crate::fault::{RunExtra, ServiceFault};
 use crate::fixtures::ORGANIZATION;
 use crate::gateway::knowledge::{Hit, MAX_QUERY, is_list_of, texts};
 use crate::gateway::stream::{chat_head, event};
@@ -86,6 +86,12 @@ impl Gateway {
         for _ in 0..heartbeats {
             steps.push(Step::Wait(pause));
             steps.push(chunk(Run::heartbeat()));
+        }
+        for extra in &script.extras {
+            steps.push(chunk(run.extra(*extra)));
+            if *extra == RunExtra::FailedSubAgent {
+                return Ok(respond(steps));
+            }
         }
         let mut text = run.text().into_iter();
         match &script.service {

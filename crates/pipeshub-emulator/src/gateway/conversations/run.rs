@@ -3,10 +3,10 @@
 //! The text of a run quotes the paragraphs that a search has found. Entry points: the constructors
 //! of [`Run`].
 
-use crate::gateway::knowledge::Hit;
 use std::fmt::Write as _;
 
-use crate::gateway::knowledge::citation_metadata;
+use crate::fault::RunExtra;
+use crate::gateway::knowledge::{Hit, citation_metadata};
 use crate::gateway::stream::service_event;
 use crate::json::{Json, object};
 use crate::time::{iso, now, short_hex};
@@ -151,6 +151,67 @@ impl Run {
         events + &self.progress(1)
     }
 
+    /// Returns events that a usual run does not have.
+    pub(super) fn extra(&self, extra: RunExtra) -> String {
+        match extra {
+            RunExtra::Retry => self.retry(),
+            RunExtra::SubAgent => self.sub_agent(false),
+            RunExtra::FailedSubAgent => self.sub_agent(true),
+        }
+    }
+
+    /// Returns the beginning of a text that is not ended, and the notice of its repetition.
+    fn retry(&self) -> String {
+        let broken = format!("msg_{}", short_hex(12));
+        let notice = object! {
+            "status": "retrying",
+            "message": "The model did not respond. Trying again.",
+        };
+        self.message_start(&broken)
+            + &content(&broken, "I begin to ", &self.id)
+            + &service_event("status", &notice)
+    }
+
+    /// Returns the run of a sub-agent. A failed one has no `STEP_FINISHED`.
+    fn sub_agent(&self, fails: bool) -> String {
+        let sub = Self {
+            message: format!("msg_{}", short_hex(12)),
+            ..Self::with_text(&self.conversation, &self.goal, "I am a sub-agent.")
+        };
+        let (id, parent) = (sub.id.as_str(), self.id.as_str());
+        let step = |name: &str| {
+            let data = object! {
+                "type": name,
+                "stepName": "sub_agent:researcher",
+                "runId": parent,
+            };
+            service_event(name, &data)
+        };
+        let started = object! {
+            "type": "RUN_STARTED",
+            "threadId": self.conversation.as_str(),
+            "runId": id,
+            "parentRunId": parent,
+        };
+        let events = step("STEP_STARTED")
+            + &service_event("RUN_STARTED", &started)
+            + &sub.message_start(&sub.message)
+            + &content(&sub.message, &sub.raw, id)
+            + &sub.message_end(&sub.message);
+        if fails {
+            let error = object! {
+                "type": "RUN_ERROR",
+                "runId": id,
+                "parentRunId": parent,
+                "message": "The sub-agent failed",
+                "code": "agent_error",
+            };
+            return events + &service_event("RUN_ERROR", &error);
+        }
+        let finished = object! { "type": "RUN_FINISHED", "runId": id, "parentRunId": parent };
+        events + &service_event("RUN_FINISHED", &finished) + &step("STEP_FINISHED")
+    }
+
     pub(super) fn heartbeat() -> String {
         service_event("HEARTBEAT", &object! { "type": "HEARTBEAT" })
     }
@@ -167,13 +228,7 @@ impl Run {
                 events += &self.message_start(&self.message);
             }
             sent += &delta;
-            let content = object! {
-                "type": "TEXT_MESSAGE_CONTENT",
-                "messageId": self.message.as_str(),
-                "delta": delta,
-                "runId": self.id.as_str(),
-            };
-            events += &service_event("TEXT_MESSAGE_CONTENT", &content);
+            events += &content(&self.message, &delta, &self.id);
             events += &self.state_delta(&sent);
             chunks.push(events);
         }
@@ -310,6 +365,16 @@ impl Run {
         };
         service_event("STATE_SNAPSHOT", &data)
     }
+}
+
+fn content(message: &str, delta: &str, run: &str) -> String {
+    let data = object! {
+        "type": "TEXT_MESSAGE_CONTENT",
+        "messageId": message,
+        "delta": delta,
+        "runId": run,
+    };
+    service_event("TEXT_MESSAGE_CONTENT", &data)
 }
 
 fn citation_of(hit: &Hit) -> Json {

@@ -75,6 +75,12 @@ impl Gateway {
         let paths = paths(&form)?;
         let (base, folder) = self.target(call)?;
         let script = &request.script;
+        if let Some(ServiceFault::UploadError { message }) = &script.service {
+            let error = event("error", &object! { "message": message.as_str() });
+            let steps = [comment("connected"), error.into()];
+            let streamed = Streamed::new(steps.map(Step::Chunk));
+            return Ok(upload_head(Body::Streamed(streamed)));
+        }
         let results = self.store(base, folder, form, paths, script.service.as_ref());
         Ok(upload_head(Body::Streamed(report(
             &results,
