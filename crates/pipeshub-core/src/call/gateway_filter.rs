@@ -7,11 +7,12 @@ use http::Method;
 pub(crate) enum FilterRule {
     /// The filter against HTML and scripts.
     Full,
-    /// Blanks at both ends of a value are removed. The named fields of the body get the full filter
-    /// nevertheless.
-    Blanks {
-        filtered_fields: &'static [&'static str],
-    },
+    /// Blanks at both ends of a value are removed.
+    Blanks,
+    /// As `Blanks`, and the query of a chat gets the full filter.
+    BlanksInChat,
+    /// As `Blanks`, and the query of a chat and the name of an agent get the full filter.
+    BlanksInAgent,
 }
 
 /// Works out the rule from the method and the path below `/api/v1`.
@@ -19,13 +20,14 @@ pub(crate) enum FilterRule {
 /// The gateway skips its filter for POST and PUT below three paths, for bodies and queries. Some of
 /// these routes check single fields themselves.
 pub(crate) const fn filter_rule(method: &Method, path: &str) -> FilterRule {
-    let filtered_fields: &[&str] = match *method {
-        Method::POST | Method::PUT if starts_with(path, "/connectors") => &[],
-        Method::POST | Method::PUT if starts_with(path, "/agents/") => &["name", "query"],
-        Method::POST | Method::PUT if starts_with(path, "/conversations/") => &["query"],
-        _ => return FilterRule::Full,
-    };
-    FilterRule::Blanks { filtered_fields }
+    match *method {
+        Method::POST | Method::PUT if starts_with(path, "/connectors") => FilterRule::Blanks,
+        Method::POST | Method::PUT if starts_with(path, "/agents/") => FilterRule::BlanksInAgent,
+        Method::POST | Method::PUT if starts_with(path, "/conversations/") => {
+            FilterRule::BlanksInChat
+        }
+        _ => FilterRule::Full,
+    }
 }
 
 const fn starts_with(path: &str, start: &str) -> bool {
@@ -45,7 +47,17 @@ impl FilterRule {
     pub(crate) fn problem_with(self, value: &str) -> Option<&'static str> {
         match self {
             Self::Full => gateway_filter(value),
-            Self::Blanks { .. } => outer_blank(value),
+            Self::Blanks | Self::BlanksInChat | Self::BlanksInAgent => outer_blank(value),
+        }
+    }
+
+    /// Returns the reason why the gateway would refuse or change the value of a field of the body.
+    pub(crate) fn problem_with_field(self, name: &str, value: &str) -> Option<&'static str> {
+        match (self, name) {
+            (Self::BlanksInChat | Self::BlanksInAgent, "query") | (Self::BlanksInAgent, "name") => {
+                gateway_filter(value)
+            }
+            _ => self.problem_with(value),
         }
     }
 }

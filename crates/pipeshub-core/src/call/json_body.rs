@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::gateway_filter::{FilterRule, gateway_filter};
+use super::gateway_filter::FilterRule;
 use crate::json::unescape::unescape;
 
 /// The largest JSON body that the gateway reads. It responds to a larger one with 500.
@@ -83,12 +83,7 @@ fn problem_with_value(name: &str, raw: &str, rule: FilterRule) -> Option<&'stati
     } else {
         Cow::Borrowed(raw)
     };
-    match rule {
-        FilterRule::Blanks { filtered_fields } if filtered_fields.contains(&name) => {
-            gateway_filter(&value)
-        }
-        rule => rule.problem_with(&value),
-    }
+    rule.problem_with_field(name, &value)
 }
 
 #[cfg(test)]

@@ -115,9 +115,7 @@ impl PipeshubCore {
                     }
                     Err(error) => error,
                 };
-                let pause = self
-                    .pause(&outgoing, &attempt, &error, &mut history)
-                    .filter(|_| !outgoing.body.refuses_resend(&mut error));
+                let pause = self.pause(&outgoing, &attempt, &mut error, &mut history);
                 #[cfg(feature = "tracing")]
                 super::trace::attempt(history.attempts, &outgoing.request_id, Err((&error, pause)));
                 let Some(pause) = pause else {
@@ -144,7 +142,7 @@ impl PipeshubCore {
         &self,
         outgoing: &Outgoing<'_>,
         attempt: &Attempt,
-        error: &Error,
+        error: &mut Error,
         history: &mut History<'_>,
     ) -> Option<Duration> {
         let is_final = matches!(error.kind(), ErrorKind::Token | ErrorKind::Runtime);
@@ -177,7 +175,9 @@ impl PipeshubCore {
             attempt.remaining(),
             random(),
         ) {
-            Decision::Retry { pause, cost } if history.budget.take(cost) => {
+            Decision::Retry { pause, cost }
+                if !outgoing.body.refuses_resend(error) && history.budget.take(cost) =>
+            {
                 history.reserved += cost;
                 Some(pause)
             }

@@ -112,23 +112,15 @@ impl Read for Stream {
 
 impl Write for Stream {
     fn poll_write(
-        mut self: Pin<&mut Self>,
+        self: Pin<&mut Self>,
         cx: &mut Context<'_>,
         bytes: &[u8],
     ) -> Poll<io::Result<usize>> {
-        if let Some(replay) = &mut self.replay {
-            replay.has_written = true;
-            return Poll::Ready(Ok(bytes.len()));
-        }
-        if self.is_write_closed {
-            return Poll::Pending;
-        }
-        match Pin::new(&mut self.io).poll_write(cx, bytes) {
-            Poll::Ready(Err(error)) if self.holds(cx, &error) => Poll::Pending,
-            poll => poll,
-        }
+        self.poll_write_vectored(cx, &[IoSlice::new(bytes)])
     }
 
+    // Not inlined, because hyper has several calls.
+    #[inline(never)]
     fn poll_write_vectored(
         mut self: Pin<&mut Self>,
         cx: &mut Context<'_>,
