@@ -21,7 +21,11 @@ const HEADS: [&str; 2] = [
 ];
 
 /// The folders that have generated files.
-const FOLDERS: [&str; 2] = ["crates/pipeshub-funcs/src", "crates/pipeshub/src"];
+const FOLDERS: [&str; 3] = [
+    "crates/pipeshub-funcs/src",
+    "crates/pipeshub-admin-funcs/src",
+    "crates/pipeshub/src",
+];
 
 /// The use of the generated texts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -8,9 +8,9 @@ use pipeshub_funcs::models::knowledge::{KnowledgeBase, KnowledgeHubNodesResponse
 /// The methods for knowledge bases; see
 /// [`Pipeshub::knowledge_base`](crate::Pipeshub::knowledge_base).
 #[derive(Debug, Clone, Copy)]
-pub struct KnowledgeBases<'a>(&'a PipeshubCore);
+pub struct KnowledgeBaseGroup<'a>(&'a PipeshubCore);
 
-impl<'a> KnowledgeBases<'a> {
+impl<'a> KnowledgeBaseGroup<'a> {
     pub(crate) fn new(core: &'a PipeshubCore) -> Self {
         Self(core)
     }

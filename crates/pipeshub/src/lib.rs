@@ -90,6 +90,14 @@ async fn main() -> pipeshub::Result<()> {
 // Programs may be compiled with `-Zfmt-debug=none`, which empties every `{:?}`.
 #![cfg_attr(not(test), deny(clippy::use_debug))]
 #![cfg_attr(docsrs, feature(doc_cfg))]
+#![cfg_attr(docsrs, doc(auto_cfg(hide(feature = "_admin"))))]
+
+/// Types that several operations have, by family.
+pub mod models {
+    #[cfg(feature = "_admin")]
+    pub use pipeshub_admin_funcs::models::*;
+    pub use pipeshub_funcs::models::*;
+}
 
 // Written by `cargo xtask operations`: modules.
 #[cfg(feature = "agents")]
@@ -263,6 +271,205 @@ pub use pipeshub_funcs::{
 pub use pipeshub_funcs::{
     toolset_registry_get_toolset_schema, toolset_registry_list_toolset_registry,
 };
+#[cfg(feature = "ai-models-providers")]
+pub mod ai_models_providers;
+#[cfg(feature = "authentication-configuration")]
+pub mod authentication_configuration;
+#[cfg(feature = "configuration-manager")]
+pub mod configuration_manager;
+#[cfg(feature = "metrics-collection")]
+pub mod metrics_collection;
+#[cfg(feature = "notifications")]
+pub mod notifications;
+#[cfg(feature = "oauth")]
+pub mod oauth;
+#[cfg(feature = "oauth-apps")]
+pub mod oauth_apps;
+#[cfg(feature = "oauth-provider")]
+pub mod oauth_provider;
+#[cfg(feature = "openid-connect")]
+pub mod openid_connect;
+#[cfg(feature = "organization-auth-config")]
+pub mod organization_auth_config;
+#[cfg(feature = "organizations")]
+pub mod organizations;
+#[cfg(feature = "personal-access-tokens")]
+pub mod personal_access_tokens;
+#[cfg(feature = "platform-settings")]
+pub mod platform_settings;
+#[cfg(feature = "public-urls")]
+pub mod public_urls;
+#[cfg(feature = "smtp-configuration")]
+pub mod smtp_configuration;
+#[cfg(feature = "storage-configuration")]
+pub mod storage_configuration;
+#[cfg(feature = "teams")]
+pub mod teams;
+#[cfg(feature = "user-account")]
+pub mod user_account;
+#[cfg(feature = "user-groups")]
+pub mod user_groups;
+#[cfg(feature = "users")]
+pub mod users;
+#[cfg(feature = "web-search")]
+pub mod web_search;
+
+#[doc(no_inline)]
+#[cfg(feature = "oauth")]
+pub use pipeshub_admin_funcs::oauth_exchange_oauth_code;
+#[doc(no_inline)]
+#[cfg(feature = "openid-connect")]
+pub use pipeshub_admin_funcs::openid_connect_oauth_user_info;
+#[doc(no_inline)]
+#[cfg(feature = "ai-models-providers")]
+pub use pipeshub_admin_funcs::{
+    ai_models_providers_add_ai_model_provider, ai_models_providers_delete_ai_model_provider,
+    ai_models_providers_get_ai_model_provider_schema, ai_models_providers_get_ai_model_registry,
+    ai_models_providers_get_ai_model_registry_capabilities,
+    ai_models_providers_get_available_models_by_type, ai_models_providers_get_models_by_type,
+    ai_models_providers_prepare_embedding_model, ai_models_providers_set_default_ai_model,
+    ai_models_providers_update_ai_model_provider,
+};
+#[doc(no_inline)]
+#[cfg(feature = "authentication-configuration")]
+pub use pipeshub_admin_funcs::{
+    authentication_configuration_get_azure_ad_auth_config,
+    authentication_configuration_get_generic_oauth_config,
+    authentication_configuration_get_google_auth_config,
+    authentication_configuration_get_microsoft_auth_config,
+    authentication_configuration_get_sso_auth_config,
+    authentication_configuration_set_azure_ad_auth_config,
+    authentication_configuration_set_google_auth_config,
+    authentication_configuration_set_microsoft_auth_config,
+    authentication_configuration_set_oauth_config,
+    authentication_configuration_set_sso_auth_config,
+};
+#[doc(no_inline)]
+#[cfg(feature = "configuration-manager")]
+pub use pipeshub_admin_funcs::{
+    configuration_manager_create_ai_models_config, configuration_manager_create_slack_bot_config,
+    configuration_manager_delete_slack_bot_config, configuration_manager_get_ai_models_config,
+    configuration_manager_get_ai_models_providers, configuration_manager_get_model_roles,
+    configuration_manager_get_slack_bot_configs,
+    configuration_manager_set_metrics_collection_push_interval,
+    configuration_manager_set_metrics_collection_remote_server,
+    configuration_manager_update_model_roles, configuration_manager_update_slack_bot_config,
+};
+#[doc(no_inline)]
+#[cfg(feature = "metrics-collection")]
+pub use pipeshub_admin_funcs::{
+    metrics_collection_get_metrics_collection, metrics_collection_toggle_metrics_collection,
+};
+#[doc(no_inline)]
+#[cfg(feature = "notifications")]
+pub use pipeshub_admin_funcs::{
+    notifications_archive_in_app_notification, notifications_dismiss_in_app_notification,
+    notifications_get_notification_stats, notifications_list_in_app_notifications,
+    notifications_mark_all_in_app_notifications_read, notifications_mark_in_app_notification_read,
+    notifications_mark_in_app_notification_unread, notifications_unarchive_in_app_notification,
+};
+#[doc(no_inline)]
+#[cfg(feature = "oauth-apps")]
+pub use pipeshub_admin_funcs::{
+    oauth_apps_activate_oauth_app, oauth_apps_create_oauth_app, oauth_apps_delete_oauth_app,
+    oauth_apps_get_oauth_app, oauth_apps_list_oauth_app_tokens, oauth_apps_list_oauth_apps,
+    oauth_apps_list_oauth_scopes, oauth_apps_regenerate_oauth_app_secret,
+    oauth_apps_revoke_all_oauth_app_tokens, oauth_apps_suspend_oauth_app,
+    oauth_apps_update_oauth_app,
+};
+#[doc(no_inline)]
+#[cfg(feature = "oauth-provider")]
+pub use pipeshub_admin_funcs::{
+    oauth_provider_oauth_authorize, oauth_provider_oauth_authorize_consent,
+    oauth_provider_oauth_introspect, oauth_provider_oauth_revoke, oauth_provider_oauth_token,
+};
+#[doc(no_inline)]
+#[cfg(feature = "organization-auth-config")]
+pub use pipeshub_admin_funcs::{
+    organization_auth_config_get_auth_methods, organization_auth_config_set_up_auth_config,
+    organization_auth_config_update_auth_method,
+};
+#[doc(no_inline)]
+#[cfg(feature = "organizations")]
+pub use pipeshub_admin_funcs::{
+    organizations_check_org_exists, organizations_create_organization,
+    organizations_delete_organization, organizations_delete_organization_logo,
+    organizations_get_current_organization, organizations_get_onboarding_status,
+    organizations_get_org_health, organizations_update_onboarding_status,
+    organizations_update_organization,
+};
+#[doc(no_inline)]
+#[cfg(feature = "personal-access-tokens")]
+pub use pipeshub_admin_funcs::{
+    personal_access_tokens_admin_list_personal_access_tokens,
+    personal_access_tokens_admin_revoke_personal_access_token,
+    personal_access_tokens_create_personal_access_token,
+    personal_access_tokens_list_personal_access_token_scopes,
+    personal_access_tokens_list_personal_access_tokens,
+    personal_access_tokens_revoke_personal_access_token,
+};
+#[doc(no_inline)]
+#[cfg(feature = "platform-settings")]
+pub use pipeshub_admin_funcs::{
+    platform_settings_get_available_feature_flags, platform_settings_get_custom_system_prompt,
+    platform_settings_get_platform_settings, platform_settings_set_custom_system_prompt,
+    platform_settings_set_platform_settings,
+};
+#[doc(no_inline)]
+#[cfg(feature = "public-urls")]
+pub use pipeshub_admin_funcs::{
+    public_urls_get_connector_public_url, public_urls_get_frontend_public_url,
+    public_urls_set_connector_public_url, public_urls_set_frontend_public_url,
+};
+#[doc(no_inline)]
+#[cfg(feature = "smtp-configuration")]
+pub use pipeshub_admin_funcs::{
+    smtp_configuration_create_smtp_config, smtp_configuration_get_smtp_config,
+};
+#[doc(no_inline)]
+#[cfg(feature = "storage-configuration")]
+pub use pipeshub_admin_funcs::{
+    storage_configuration_create_storage_config, storage_configuration_get_storage_config,
+};
+#[doc(no_inline)]
+#[cfg(feature = "teams")]
+pub use pipeshub_admin_funcs::{
+    teams_create_team, teams_delete_team, teams_get_team_by_id, teams_get_team_users,
+    teams_get_user_teams, teams_update_team,
+};
+#[doc(no_inline)]
+#[cfg(feature = "user-account")]
+pub use pipeshub_admin_funcs::{
+    user_account_forgot_password, user_account_init_auth, user_account_logout,
+    user_account_refresh_token, user_account_reset_password,
+    user_account_reset_password_with_token, user_account_validate_email_change_token,
+};
+#[doc(no_inline)]
+#[cfg(feature = "user-groups")]
+pub use pipeshub_admin_funcs::{
+    user_groups_add_users_to_group, user_groups_create_user_group, user_groups_delete_user_group,
+    user_groups_get_all_user_groups, user_groups_get_group_statistics,
+    user_groups_get_groups_for_user, user_groups_get_user_group_by_id,
+    user_groups_get_user_groups_health, user_groups_get_users_in_group,
+    user_groups_remove_users_from_group, user_groups_update_user_group,
+};
+#[doc(no_inline)]
+#[cfg(feature = "users")]
+pub use pipeshub_admin_funcs::{
+    users_admin_check, users_bulk_invite_users, users_create_user, users_delete_user,
+    users_get_all_users, users_get_all_users_with_groups, users_get_user_by_id,
+    users_get_user_email_by_id, users_get_users_by_ids, users_get_users_health,
+    users_list_users_graph, users_remove_user_display_picture, users_resend_user_invite,
+    users_unblock_user, users_update_designation, users_update_email, users_update_first_name,
+    users_update_full_name, users_update_last_name, users_update_user,
+};
+#[doc(no_inline)]
+#[cfg(feature = "web-search")]
+pub use pipeshub_admin_funcs::{
+    web_search_add_web_search_provider, web_search_delete_web_search_provider,
+    web_search_get_web_search_providers, web_search_update_default_web_search_provider,
+    web_search_update_web_search_provider, web_search_update_web_search_settings,
+};
 // The end of modules.
 
 #[cfg(feature = "client-credentials")]
@@ -281,7 +488,6 @@ pub use pipeshub_core::{
 };
 #[cfg(feature = "tower")]
 pub use pipeshub_core::{ServiceTransport, TransportService};
-pub use pipeshub_funcs::models;
 
 /// A client for the whole API, with the operations grouped as methods.
 ///
@@ -424,8 +630,8 @@ impl Pipeshub {
     /// Returns the methods for knowledge bases.
     #[cfg(feature = "knowledge-base")]
     #[must_use]
-    pub fn knowledge_base(&self) -> knowledge_base::KnowledgeBases<'_> {
-        knowledge_base::KnowledgeBases::new(&self.core)
+    pub fn knowledge_base(&self) -> knowledge_base::KnowledgeBaseGroup<'_> {
+        knowledge_base::KnowledgeBaseGroup::new(&self.core)
     }
 
     /// Returns the methods for OAuth apps at the providers of connectors and toolsets.
@@ -468,6 +674,155 @@ impl Pipeshub {
     #[must_use]
     pub fn toolset_registry(&self) -> toolset_registry::ToolsetRegistry<'_> {
         toolset_registry::ToolsetRegistry::new(&self.core)
+    }
+
+    /// Returns the methods of the group ai models providers.
+    #[cfg(feature = "ai-models-providers")]
+    #[must_use]
+    pub fn ai_models_providers(&self) -> ai_models_providers::AIModelsProviders<'_> {
+        ai_models_providers::AIModelsProviders::new(&self.core)
+    }
+
+    /// Returns the methods of the group authentication configuration.
+    #[cfg(feature = "authentication-configuration")]
+    #[must_use]
+    pub fn authentication_configuration(
+        &self,
+    ) -> authentication_configuration::AuthenticationConfiguration<'_> {
+        authentication_configuration::AuthenticationConfiguration::new(&self.core)
+    }
+
+    /// Returns the methods of the group configuration manager.
+    #[cfg(feature = "configuration-manager")]
+    #[must_use]
+    pub fn configuration_manager(&self) -> configuration_manager::ConfigurationManager<'_> {
+        configuration_manager::ConfigurationManager::new(&self.core)
+    }
+
+    /// Returns the methods of the group metrics collection.
+    #[cfg(feature = "metrics-collection")]
+    #[must_use]
+    pub fn metrics_collection(&self) -> metrics_collection::MetricsCollection<'_> {
+        metrics_collection::MetricsCollection::new(&self.core)
+    }
+
+    /// Returns the methods of the group notifications.
+    #[cfg(feature = "notifications")]
+    #[must_use]
+    pub fn notifications(&self) -> notifications::Notifications<'_> {
+        notifications::Notifications::new(&self.core)
+    }
+
+    /// Returns the methods of the group oauth.
+    #[cfg(feature = "oauth")]
+    #[must_use]
+    pub fn oauth(&self) -> oauth::OAuth<'_> {
+        oauth::OAuth::new(&self.core)
+    }
+
+    /// Returns the methods of the group oauth apps.
+    #[cfg(feature = "oauth-apps")]
+    #[must_use]
+    pub fn oauth_apps(&self) -> oauth_apps::OAuthApps<'_> {
+        oauth_apps::OAuthApps::new(&self.core)
+    }
+
+    /// Returns the methods of the group oauth provider.
+    #[cfg(feature = "oauth-provider")]
+    #[must_use]
+    pub fn oauth_provider(&self) -> oauth_provider::OAuthProvider<'_> {
+        oauth_provider::OAuthProvider::new(&self.core)
+    }
+
+    /// Returns the methods of the group openid connect.
+    #[cfg(feature = "openid-connect")]
+    #[must_use]
+    pub fn openid_connect(&self) -> openid_connect::OpenIDConnect<'_> {
+        openid_connect::OpenIDConnect::new(&self.core)
+    }
+
+    /// Returns the methods of the group organization auth config.
+    #[cfg(feature = "organization-auth-config")]
+    #[must_use]
+    pub fn organization_auth_config(&self) -> organization_auth_config::OrganizationAuthConfig<'_> {
+        organization_auth_config::OrganizationAuthConfig::new(&self.core)
+    }
+
+    /// Returns the methods of the group organizations.
+    #[cfg(feature = "organizations")]
+    #[must_use]
+    pub fn organizations(&self) -> organizations::Organizations<'_> {
+        organizations::Organizations::new(&self.core)
+    }
+
+    /// Returns the methods of the group personal access tokens.
+    #[cfg(feature = "personal-access-tokens")]
+    #[must_use]
+    pub fn personal_access_tokens(&self) -> personal_access_tokens::PersonalAccessTokens<'_> {
+        personal_access_tokens::PersonalAccessTokens::new(&self.core)
+    }
+
+    /// Returns the methods of the group platform settings.
+    #[cfg(feature = "platform-settings")]
+    #[must_use]
+    pub fn platform_settings(&self) -> platform_settings::PlatformSettingsGroup<'_> {
+        platform_settings::PlatformSettingsGroup::new(&self.core)
+    }
+
+    /// Returns the methods of the group public urls.
+    #[cfg(feature = "public-urls")]
+    #[must_use]
+    pub fn public_urls(&self) -> public_urls::PublicURLs<'_> {
+        public_urls::PublicURLs::new(&self.core)
+    }
+
+    /// Returns the methods of the group smtp configuration.
+    #[cfg(feature = "smtp-configuration")]
+    #[must_use]
+    pub fn smtp_configuration(&self) -> smtp_configuration::SMTPConfiguration<'_> {
+        smtp_configuration::SMTPConfiguration::new(&self.core)
+    }
+
+    /// Returns the methods of the group storage configuration.
+    #[cfg(feature = "storage-configuration")]
+    #[must_use]
+    pub fn storage_configuration(&self) -> storage_configuration::StorageConfiguration<'_> {
+        storage_configuration::StorageConfiguration::new(&self.core)
+    }
+
+    /// Returns the methods of the group teams.
+    #[cfg(feature = "teams")]
+    #[must_use]
+    pub fn teams(&self) -> teams::Teams<'_> {
+        teams::Teams::new(&self.core)
+    }
+
+    /// Returns the methods of the group user account.
+    #[cfg(feature = "user-account")]
+    #[must_use]
+    pub fn user_account(&self) -> user_account::UserAccount<'_> {
+        user_account::UserAccount::new(&self.core)
+    }
+
+    /// Returns the methods of the group user groups.
+    #[cfg(feature = "user-groups")]
+    #[must_use]
+    pub fn user_groups(&self) -> user_groups::UserGroups<'_> {
+        user_groups::UserGroups::new(&self.core)
+    }
+
+    /// Returns the methods of the group users.
+    #[cfg(feature = "users")]
+    #[must_use]
+    pub fn users(&self) -> users::Users<'_> {
+        users::Users::new(&self.core)
+    }
+
+    /// Returns the methods of the group web search.
+    #[cfg(feature = "web-search")]
+    #[must_use]
+    pub fn web_search(&self) -> web_search::WebSearch<'_> {
+        web_search::WebSearch::new(&self.core)
     }
 }
 // The end of accessors.

@@ -24,7 +24,7 @@ fn published() -> Vec<(PathBuf, String)> {
             crates.push((folder, manifest));
         }
     }
-    assert_eq!(crates.len(), 5);
+    assert_eq!(crates.len(), 6);
     crates
 }
 

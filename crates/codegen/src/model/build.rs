@@ -175,7 +175,14 @@ impl<'a> Builder<'a, '_> {
         }
         // The body as a whole: a list, a map, one of several objects.
         let place = names::pascal(of.operation) + "Body";
-        let value = self.type_of(&media_type.schema, &place, of);
+        let reference = media_type.schema.reference.as_deref();
+        let has_name_of_request =
+            reference.is_some_and(|reference| reference.ends_with(&format!("/{name}")));
+        let value = if has_name_of_request {
+            self.type_of(schema, &place, of)
+        } else {
+            self.type_of(&media_type.schema, &place, of)
+        };
         request.push(RequestField {
             field: Field {
                 name: "body".to_owned(),

@@ -209,7 +209,7 @@ pub(super) fn group(tag: &str) -> (String, String) {
 /// The name of the struct with the methods of a group. A type of the API may have the tag's name.
 pub(super) fn handle(tag: &str) -> String {
     match tag {
-        "Knowledge Base" => "KnowledgeBases".to_owned(),
+        "Knowledge Base" | "Platform Settings" => crate::names::pascal(tag) + "Group",
         tag => crate::names::pascal(tag),
     }
 }

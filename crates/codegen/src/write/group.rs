@@ -145,21 +145,31 @@ pub(super) fn features(groups: &Groups<'_, '_>) -> String {
 }
 
 /// The features of `pipeshub`: groups alone, since a program that calls methods calls few of them
-/// and links no others.
-pub(super) fn client_features(groups: &Groups<'_, '_>) -> String {
-    let names: Vec<_> = groups.keys().map(|group| feature(group)).collect();
+/// and links no others. The groups of administrators are off by default.
+pub(super) fn client_features(funcs: &Groups<'_, '_>, admin: &Groups<'_, '_>) -> String {
+    let names =
+        |groups: &Groups<'_, '_>| -> Vec<_> { groups.keys().map(|group| feature(group)).collect() };
     let transport = ["hyper", "ring", "webpki-roots", "tls12"].map(str::to_owned);
-    let default: Vec<_> = transport.into_iter().chain(names.clone()).collect();
-    let mut source = list("default", &default) + "# Every operation.\n" + &list("full", &names);
+    let default: Vec<_> = transport.into_iter().chain(names(funcs)).collect();
+    let mut all = [names(funcs), names(admin)].concat();
+    all.sort();
+    let mut source = list("default", &default) + "# Every operation.\n" + &list("full", &all);
     source.push_str("# Groups of operations: the API document's tags.\n");
-    for name in names {
+    for name in names(funcs) {
         let _ = writeln!(source, "{name} = [\"pipeshub-funcs/{name}\"]");
+    }
+    source.push_str("# Groups for administrators.\n");
+    for name in names(admin) {
+        let _ = writeln!(
+            source,
+            "{name} = [\"_admin\", \"pipeshub-admin-funcs/{name}\"]"
+        );
     }
     source
 }
 
 /// The modules and functions at the root of `pipeshub`.
-pub(super) fn client_root(groups: &Groups<'_, '_>) -> String {
+pub(super) fn client_root(package: &str, groups: &Groups<'_, '_>) -> String {
     let mut source = String::new();
     for group in groups.keys() {
         let _ = writeln!(
@@ -173,7 +183,7 @@ pub(super) fn client_root(groups: &Groups<'_, '_>) -> String {
         let functions: Vec<_> = function_names(group, operations).into_iter().collect();
         let _ = writeln!(
             source,
-            "#[doc(no_inline)]\n#[cfg(feature = {:?})]\npub use pipeshub_funcs::{{{}}};",
+            "#[doc(no_inline)]\n#[cfg(feature = {:?})]\npub use {package}::{{{}}};",
             feature(group),
             functions.join(", ")
         );
@@ -182,9 +192,9 @@ pub(super) fn client_root(groups: &Groups<'_, '_>) -> String {
 }
 
 /// The methods of `Pipeshub` that return the groups.
-pub(super) fn accessors(groups: &Groups<'_, '_>) -> String {
+pub(super) fn accessors(funcs: &Groups<'_, '_>, admin: &Groups<'_, '_>) -> String {
     let mut source = String::from("impl Pipeshub {");
-    for (group, operations) in groups {
+    for (group, operations) in funcs.iter().chain(admin) {
         let of = prose(operations).1;
         let name = by_hand::handle(&operations[0].found.operation.tags[0]);
         let _ = write!(
@@ -199,7 +209,13 @@ pub(super) fn accessors(groups: &Groups<'_, '_>) -> String {
 }
 
 /// The methods of a group in `pipeshub`.
-pub(super) fn methods(group: &str, operations: &[&Operation<'_>], own: &Own<'_>) -> String {
+pub(super) fn methods(
+    package: &str,
+    group: &str,
+    operations: &[&Operation<'_>],
+    own: &Own<'_>,
+) -> String {
+    let package = package.replace('-', "_");
     let name = by_hand::handle(&operations[0].found.operation.tags[0]);
     let (module, of) = prose(operations);
     let mut models = BTreeMap::<&str, BTreeSet<String>>::new();
@@ -276,13 +292,13 @@ pub(super) fn methods(group: &str, operations: &[&Operation<'_>], own: &Own<'_>)
         if !names.is_empty() {
             let names: Vec<_> = names.into_iter().collect();
             let names = names.join(", ");
-            let _ = writeln!(uses, "use pipeshub_funcs::models::{family}::{{{names}}};");
+            let _ = writeln!(uses, "use {package}::models::{family}::{{{names}}};");
         }
     }
     format!(
         "{HEAD}//! {module}: methods, requests and responses.\n\n\
          use pipeshub_core::{{PipeshubCore, Reply{result}}};\n\
-         pub use pipeshub_funcs::{group}::*;\n{uses}\n\
+         pub use {package}::{group}::*;\n{uses}\n\
          /// The methods {of}; see\n\
          /// [`Pipeshub::{group}`]({CRATE}::Pipeshub::{group}).\n{}\
          #[derive(Debug, Clone, Copy)]\npub struct {name}<'a>(&'a PipeshubCore);\n\n\

@@ -18,7 +18,37 @@ use crate::description::Place;
 use crate::model::{Body, Definition, Kind, Model, Operation, Type, Value};
 
 /// The families whose operations are written.
-pub const WRITTEN: [&str; 4] = ["connectors", "toolsets", "knowledge", "conversations"];
+pub const WRITTEN: [&str; 7] = [
+    "connectors",
+    "toolsets",
+    "knowledge",
+    "conversations",
+    "people",
+    "identity",
+    "configuration",
+];
+
+/// The crates with operations.
+pub const PACKAGES: [&str; 2] = [FUNCS, ADMIN];
+
+const FUNCS: &str = "pipeshub-funcs";
+const ADMIN: &str = "pipeshub-admin-funcs";
+
+/// The files that the crates share.
+const SHARED: [(&str, &str); 3] = [
+    (
+        "macros.rs",
+        include_str!("../../../pipeshub-funcs/src/macros.rs"),
+    ),
+    (
+        "query.rs",
+        include_str!("../../../pipeshub-funcs/src/query.rs"),
+    ),
+    (
+        "stored.rs",
+        include_str!("../../../pipeshub-funcs/src/stored.rs"),
+    ),
+];
 
 /// The root of the crate that is written. A test finds paths by this word.
 const CRATE: &str = "crate";
@@ -27,8 +57,8 @@ const CRATE: &str = "crate";
 #[must_use]
 pub fn package(family: &str) -> &'static str {
     match family {
-        "people" | "identity" | "configuration" => "pipeshub-admin-funcs",
-        _ => "pipeshub-funcs",
+        "people" | "identity" | "configuration" => ADMIN,
+        _ => FUNCS,
     }
 }
 
@@ -55,6 +85,9 @@ pub fn missing(operation: &Operation<'_>) -> Option<&'static str> {
     }
     if operation.body == Body::Urlencoded {
         return Some("its body is a form");
+    }
+    if !operation.found.operation.servers.is_empty() {
+        return Some("its path is outside of `/api/v1`");
     }
     let has_header = operation
         .request
@@ -85,10 +118,13 @@ pub fn functions<'m, 'a>(model: &'m Model<'a>) -> impl Iterator<Item = &'m Opera
         .filter(|operation| missing(operation).is_none())
 }
 
-/// The operations of each group that have a function.
-pub(crate) fn groups<'m, 'a>(model: &'m Model<'a>) -> BTreeMap<&'m str, Vec<&'m Operation<'a>>> {
+/// The operations of each group of a crate that have a function.
+fn groups<'m, 'a>(model: &'m Model<'a>, of: &str) -> BTreeMap<&'m str, Vec<&'m Operation<'a>>> {
     let mut groups = BTreeMap::<_, Vec<_>>::new();
     for operation in functions(model) {
+        if package(operation.found.family.name) != of {
+            continue;
+        }
         groups
             .entry(operation.group.as_str())
             .or_default()
@@ -175,19 +211,24 @@ pub fn files(model: &Model<'_>) -> BTreeMap<String, String> {
             types::module(family, &places.users),
         );
     }
-    files.insert(
-        "pipeshub-funcs/src/models/mod.rs".to_owned(),
-        types::families(),
-    );
-    for (name, operations) in groups(model) {
+    for package in PACKAGES {
         files.insert(
-            format!("pipeshub-funcs/src/{name}/mod.rs"),
-            group::module(name, &operations, &all_own),
+            format!("{package}/src/models/mod.rs"),
+            types::families(package),
         );
-        files.insert(
-            format!("pipeshub/src/{name}.rs"),
-            group::methods(name, &operations, &all_own),
-        );
+        for (name, operations) in groups(model, package) {
+            files.insert(
+                format!("{package}/src/{name}/mod.rs"),
+                group::module(name, &operations, &all_own),
+            );
+            files.insert(
+                format!("pipeshub/src/{name}.rs"),
+                group::methods(package, name, &operations, &all_own),
+            );
+        }
+    }
+    for (name, text) in SHARED {
+        files.insert(format!("{ADMIN}/src/{name}"), group::HEAD.to_owned() + text);
     }
     files
 }
@@ -195,27 +236,36 @@ pub fn files(model: &Model<'_>) -> BTreeMap<String, String> {
 /// The parts of hand-written files below `crates/`, by file and name.
 #[must_use]
 pub fn regions(model: &Model<'_>) -> BTreeMap<(&'static str, &'static str), String> {
-    let groups = groups(model);
+    let (funcs, admin) = (groups(model, FUNCS), groups(model, ADMIN));
     BTreeMap::from([
         (
             ("pipeshub-funcs/Cargo.toml", "features"),
-            group::features(&groups),
+            group::features(&funcs),
         ),
         (
             ("pipeshub-funcs/src/lib.rs", "modules"),
-            group::root(&groups),
+            group::root(&funcs),
+        ),
+        (
+            ("pipeshub-admin-funcs/Cargo.toml", "features"),
+            group::features(&admin),
+        ),
+        (
+            ("pipeshub-admin-funcs/src/lib.rs", "modules"),
+            group::root(&admin),
         ),
         (
             ("pipeshub/Cargo.toml", "features"),
-            group::client_features(&groups),
+            group::client_features(&funcs, &admin),
         ),
         (
             ("pipeshub/src/lib.rs", "modules"),
-            group::client_root(&groups),
+            group::client_root("pipeshub_funcs", &funcs)
+                + &group::client_root("pipeshub_admin_funcs", &admin),
         ),
         (
             ("pipeshub/src/lib.rs", "accessors"),
-            group::accessors(&groups),
+            group::accessors(&funcs, &admin),
         ),
     ])
 }

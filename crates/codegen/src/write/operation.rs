@@ -15,6 +15,9 @@ use crate::names;
 /// The pattern of the arguments that `Call::id` accepts.
 const ID: &str = "^[A-Za-z0-9_-]{1,64}$";
 
+/// The advice of an operation whose description has none.
+const WHEN_UNKNOWN: &str = "check whether the call took effect before you call it again";
+
 /// The first line of each file.
 pub(super) fn head(family: &str) -> String {
     format!("// Written from api/openapi/{family}.yaml by `cargo xtask operations`. Do not edit.\n")
@@ -129,8 +132,12 @@ fn facts(operation: &Operation<'_>, uses: &mut Uses) -> String {
     if let Some(seconds) = facts.timeout {
         let _ = write!(source, ".timeout(Duration::from_secs({seconds}))");
     }
-    if let Some(advice) = &facts.when_unknown {
-        let advice = advice.replace('`', "");
+    let advice = match (&facts.when_unknown, facts.resend) {
+        (Some(advice), _) => Some(advice.replace('`', "")),
+        (None, Resend::IfNotExecuted) => Some(WHEN_UNKNOWN.to_owned()),
+        (None, Resend::Safe) => None,
+    };
+    if let Some(advice) = advice {
         let _ = write!(source, ".when_unknown({})", literal(&advice));
     }
     source + ";\n\n"

@@ -300,6 +300,10 @@ pub(super) fn field_source(of: &str, field: &Field, is_written: bool, uses: &mut
         let words = names::snake(&field.json).replace('_', " ");
         match value {
             Type::Bool => format!("The flag `{}`.", field.json),
+            // Words of the API that the SDK does not use in prose.
+            _ if words.contains("question") || words.contains("answer") => {
+                format!("The value of `{}`.", field.json)
+            }
             _ => format!("The {words}."),
         }
     } else {
@@ -307,7 +311,12 @@ pub(super) fn field_source(of: &str, field: &Field, is_written: bool, uses: &mut
     };
     if is_written {
         docs += &limits_docs(value, &field.limits);
-        if let Some(default) = &field.limits.default {
+        if let Some(default) = field
+            .limits
+            .default
+            .as_ref()
+            .filter(|text| !text.is_empty())
+        {
             let _ = write!(docs, " Server default: `{default}`.");
         }
         if presence == Presence::Clearable {
@@ -511,13 +520,16 @@ pub(super) fn module(family: &str, shared: &BTreeMap<&String, BTreeSet<&str>>) -
     source
 }
 
-/// The module of all shared types.
-pub(super) fn families() -> String {
+/// The module of all shared types of a crate.
+pub(super) fn families(package: &str) -> String {
     let mut source = format!(
         "{}//! Types that several operations have, by family.\n\n",
         super::group::HEAD
     );
-    for family in super::WRITTEN {
+    let families = super::WRITTEN
+        .into_iter()
+        .filter(|family| super::package(family) == package);
+    for family in families {
         let _ = writeln!(source, "pub mod {family};");
     }
     source

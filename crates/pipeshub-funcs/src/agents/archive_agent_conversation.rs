@@ -9,7 +9,8 @@ static OPERATION: Operation = Operation::post(
     "archiveAgentConversation",
     "/agents/{agentKey}/conversations/{conversationId}/archive",
 )
-.scopes("agent:write");
+.scopes("agent:write")
+.when_unknown("check whether the call took effect before you call it again");
 
 /// The arguments of [`agents_archive_agent_conversation`].
 #[derive(Debug, Clone, PartialEq, Eq)]

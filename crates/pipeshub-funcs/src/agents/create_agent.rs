@@ -11,8 +11,9 @@ use crate::models::conversations::{
     AgentWebSearch,
 };
 
-static OPERATION: Operation =
-    Operation::post("createAgent", "/agents/create").scopes("agent:write");
+static OPERATION: Operation = Operation::post("createAgent", "/agents/create")
+    .scopes("agent:write")
+    .when_unknown("check whether the call took effect before you call it again");
 
 /// The arguments of [`agents_create_agent`].
 #[derive(Debug, Clone, PartialEq, Eq)]

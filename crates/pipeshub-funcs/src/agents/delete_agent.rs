@@ -3,8 +3,9 @@
 
 use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, from_json, open_enum};
 
-static OPERATION: Operation =
-    Operation::delete("deleteAgent", "/agents/{agentKey}").scopes("agent:write");
+static OPERATION: Operation = Operation::delete("deleteAgent", "/agents/{agentKey}")
+    .scopes("agent:write")
+    .when_unknown("check whether the call took effect before you call it again");
 
 /// The arguments of [`agents_delete_agent`].
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -28,7 +28,7 @@ pub struct DeleteAgentConversationByIdRequest {
 }
 builder!(DeleteAgentConversationByIdRequest(agent_key: String, conversation_id: String) {});
 
-/// Answer to a delete; says deleted even when nothing was found.
+/// `Answer` to a delete; says deleted even when nothing was found.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",

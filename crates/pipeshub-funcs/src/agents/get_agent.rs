@@ -37,7 +37,7 @@ pub struct Agent {
     /// Key to address it by.
     #[cfg_attr(feature = "serde", serde(rename = "_key"))]
     pub key: String,
-    /// Only with the ArangoDB store.
+    /// Only with the `ArangoDB` store.
     #[cfg_attr(feature = "serde", serde(rename = "_rev"))]
     pub rev: Option<String>,
     /// The name.

@@ -65,7 +65,7 @@ pub struct AgentArchivedGroupsResponse {
     pub groups: Vec<AgentArchivedConversationGroup>,
     /// Counts agents.
     pub agent_pagination: Pagination,
-    /// Trace id and timing that the gateway adds to a reply.
+    /// Trace id and timing that the gateway adds to a response.
     pub meta: RequestMeta,
 }
 from_json! {

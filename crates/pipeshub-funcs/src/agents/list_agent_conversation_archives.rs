@@ -68,7 +68,7 @@ pub struct AgentArchivedConversationListResponse {
     pub filters: ConversationFilters,
     /// Figures about the archive; the dates come from the first and last entry of the page.
     pub summary: ArchiveSummary,
-    /// Trace id and timing that the gateway adds to a reply.
+    /// Trace id and timing that the gateway adds to a response.
     pub meta: RequestMeta,
 }
 from_json! {

@@ -72,7 +72,7 @@ pub struct AgentConversationListResponse {
     pub pagination: Pagination,
     /// Echo of the filters of a listing.
     pub filters: ConversationFilters,
-    /// Trace id and timing that the gateway adds to a reply.
+    /// Trace id and timing that the gateway adds to a response.
     pub meta: RequestMeta,
 }
 from_json! {

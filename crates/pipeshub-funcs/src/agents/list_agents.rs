@@ -55,7 +55,7 @@ pub struct AgentListItem {
     /// Key to address it by.
     #[cfg_attr(feature = "serde", serde(rename = "_key"))]
     pub key: String,
-    /// Only with the ArangoDB store.
+    /// Only with the `ArangoDB` store.
     #[cfg_attr(feature = "serde", serde(rename = "_rev"))]
     pub rev: Option<String>,
     /// The name.

@@ -9,7 +9,8 @@ static OPERATION: Operation = Operation::post(
     "updateAgentConversationMessageFeedback",
     "/agents/{agentKey}/conversations/{conversationId}/message/{messageId}/feedback",
 )
-.scopes("agent:execute");
+.scopes("agent:execute")
+.when_unknown("check whether the call took effect before you call it again");
 
 /// The arguments of [`agents_update_agent_conversation_message_feedback`].
 #[derive(Debug, Clone, PartialEq, Eq)]

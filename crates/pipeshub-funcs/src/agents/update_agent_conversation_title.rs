@@ -50,7 +50,7 @@ to_json! {
 pub struct AgentConversationTitleUpdateResponse {
     /// A stored agent conversation with all its messages.
     pub conversation: AgentConversation,
-    /// Trace id and timing that the gateway adds to a reply.
+    /// Trace id and timing that the gateway adds to a response.
     pub meta: RequestMeta,
 }
 from_json! {

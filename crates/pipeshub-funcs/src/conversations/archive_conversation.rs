@@ -9,7 +9,8 @@ static OPERATION: Operation = Operation::patch(
     "archiveConversation",
     "/conversations/{conversationId}/archive",
 )
-.scopes("conversation:write");
+.scopes("conversation:write")
+.when_unknown("check whether the call took effect before you call it again");
 
 /// The arguments of [`conversations_archive_conversation`].
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -7,7 +7,8 @@ use crate::models::conversations::RequestMeta;
 
 static OPERATION: Operation =
     Operation::delete("deleteConversationById", "/conversations/{conversationId}")
-        .scopes("conversation:write");
+        .scopes("conversation:write")
+        .when_unknown("check whether the call took effect before you call it again");
 
 /// The arguments of [`conversations_delete_conversation_by_id`].
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,7 +43,7 @@ pub struct DeleteConversationByIdResponse {
     pub deleted_by: String,
     /// Citations that its messages held.
     pub citations_deleted: i64,
-    /// Trace id and timing that the gateway adds to a reply.
+    /// Trace id and timing that the gateway adds to a response.
     pub meta: RequestMeta,
 }
 from_json! {

@@ -219,7 +219,7 @@ pub struct SearchArchivedConversationsResponse {
     pub pagination: Pagination,
     /// Figures about a search in the archive.
     pub summary: ArchiveSearchSummary,
-    /// Trace id and timing that the gateway adds to a reply.
+    /// Trace id and timing that the gateway adds to a response.
     pub meta: RequestMeta,
 }
 from_json! {

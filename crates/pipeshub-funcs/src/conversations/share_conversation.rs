@@ -46,7 +46,7 @@ pub struct ShareConversationResponse {
     pub is_shared: bool,
     /// Users it is shared with.
     pub shared_with: Vec<SharedWithEntry>,
-    /// Trace id and timing that the gateway adds to a reply.
+    /// Trace id and timing that the gateway adds to a response.
     pub meta: RequestMeta,
 }
 from_json! {

@@ -9,7 +9,8 @@ static OPERATION: Operation = Operation::patch(
     "unarchiveConversation",
     "/conversations/{conversationId}/unarchive",
 )
-.scopes("conversation:write");
+.scopes("conversation:write")
+.when_unknown("check whether the call took effect before you call it again");
 
 /// The arguments of [`conversations_unarchive_conversation`].
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -50,7 +50,7 @@ pub struct UnshareConversationByIdResponse {
     pub shared_with: Vec<SharedWithEntry>,
     /// The `userIds` of the request.
     pub unshared_users: Vec<String>,
-    /// Trace id and timing that the gateway adds to a reply.
+    /// Trace id and timing that the gateway adds to a response.
     pub meta: RequestMeta,
 }
 from_json! {

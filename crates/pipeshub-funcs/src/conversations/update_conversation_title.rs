@@ -143,7 +143,7 @@ open_enum! {
 pub struct UpdateConversationTitleResponse {
     /// A stored assistant conversation with all its messages.
     pub conversation: Conversation,
-    /// Trace id and timing that the gateway adds to a reply.
+    /// Trace id and timing that the gateway adds to a response.
     pub meta: RequestMeta,
 }
 from_json! {

@@ -9,7 +9,8 @@ static OPERATION: Operation = Operation::post(
     "updateMessageFeedback",
     "/conversations/{conversationId}/message/{messageId}/feedback",
 )
-.scopes("conversation:write");
+.scopes("conversation:write")
+.when_unknown("check whether the call took effect before you call it again");
 
 /// The arguments of [`conversations_update_message_feedback`].
 #[derive(Debug, Clone, PartialEq, Eq)]

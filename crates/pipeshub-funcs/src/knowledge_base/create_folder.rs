@@ -5,8 +5,9 @@ use pipeshub_core::{
     Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply, from_json, to_json,
 };
 
-static OPERATION: Operation =
-    Operation::post("createFolder", "/knowledgeBase/{kbId}/folder").scopes("kb:write");
+static OPERATION: Operation = Operation::post("createFolder", "/knowledgeBase/{kbId}/folder")
+    .scopes("kb:write")
+    .when_unknown("check whether the call took effect before you call it again");
 
 /// The arguments of [`knowledge_base_create_folder`].
 #[derive(Debug, Clone, PartialEq, Eq)]

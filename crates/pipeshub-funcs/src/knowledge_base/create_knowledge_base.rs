@@ -5,8 +5,9 @@ use pipeshub_core::{
     Call, Operation, PipeshubCore, RawReply, Reply, from_json, open_enum, to_json,
 };
 
-static OPERATION: Operation =
-    Operation::post("createKnowledgeBase", "/knowledgeBase").scopes("kb:write");
+static OPERATION: Operation = Operation::post("createKnowledgeBase", "/knowledgeBase")
+    .scopes("kb:write")
+    .when_unknown("check whether the call took effect before you call it again");
 
 /// The arguments of [`knowledge_base_create_knowledge_base`].
 #[derive(Debug, Clone, PartialEq, Eq)]

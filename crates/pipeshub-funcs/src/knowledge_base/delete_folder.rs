@@ -10,7 +10,8 @@ use crate::models::knowledge::SuccessMessage;
 static OPERATION: Operation =
     Operation::delete("deleteFolder", "/knowledgeBase/{kbId}/folder/{folderId}")
         .scopes("kb:delete")
-        .timeout(Duration::from_secs(300));
+        .timeout(Duration::from_secs(300))
+        .when_unknown("check whether the call took effect before you call it again");
 
 /// The arguments of [`knowledge_base_delete_folder`].
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -9,7 +9,8 @@ use crate::models::knowledge::SuccessMessage;
 
 static OPERATION: Operation = Operation::delete("deleteKnowledgeBase", "/knowledgeBase/{kbId}")
     .scopes("kb:delete")
-    .timeout(Duration::from_secs(300));
+    .timeout(Duration::from_secs(300))
+    .when_unknown("check whether the call took effect before you call it again");
 
 /// The arguments of [`knowledge_base_delete_knowledge_base`].
 #[derive(Debug, Clone, PartialEq, Eq)]

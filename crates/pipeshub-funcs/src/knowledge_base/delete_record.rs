@@ -3,8 +3,9 @@
 
 use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, from_json};
 
-static OPERATION: Operation =
-    Operation::delete("deleteRecord", "/knowledgeBase/record/{recordId}").scopes("kb:delete");
+static OPERATION: Operation = Operation::delete("deleteRecord", "/knowledgeBase/record/{recordId}")
+    .scopes("kb:delete")
+    .when_unknown("check whether the call took effect before you call it again");
 
 /// The arguments of [`knowledge_base_delete_record`].
 #[derive(Debug, Clone, PartialEq, Eq)]

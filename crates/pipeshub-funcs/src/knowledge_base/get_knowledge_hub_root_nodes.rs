@@ -50,7 +50,7 @@ pub struct GetKnowledgeHubRootNodesRequest {
     pub size: Option<String>,
     /// True searches all levels, false lists one level; when absent, filters decide.
     pub flattened: Option<bool>,
-    /// Comma-separated extra parts of the reply; unknown values are dropped.
+    /// Comma-separated extra parts of the response; unknown values are dropped.
     pub include: Option<Vec<GetKnowledgeHubRootNodesIncludeItem>>,
 }
 builder!(GetKnowledgeHubRootNodesRequest() {

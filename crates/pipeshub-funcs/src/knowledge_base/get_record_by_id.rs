@@ -253,7 +253,7 @@ pub struct RecordDetail {
     pub connector_name: Option<ConnectorNameEnum>,
     /// Kind of record.
     pub record_type: RecordTypeEnum,
-    /// How the record came in.
+    /// Way in which the record came in.
     pub origin: RecordDetailOrigin,
     /// The version.
     pub version: Option<i64>,
@@ -277,7 +277,7 @@ pub struct RecordDetail {
     pub processing_started_at: Option<i64>,
     /// The parsing status.
     pub parsing_status: Option<RecordDetailParsingStatus>,
-    /// How far indexing has come.
+    /// Progress of the indexing.
     pub indexing_status: Option<RecordDetailIndexingStatus>,
     /// The extraction status.
     pub extraction_status: Option<RecordDetailExtractionStatus>,
@@ -419,7 +419,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// How far indexing has come.
+    /// Progress of the indexing.
     pub enum RecordDetailIndexingStatus {
         /// `NOT_STARTED`
         NOT_STARTED = "NOT_STARTED",
@@ -447,7 +447,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// How the record came in.
+    /// Way in which the record came in.
     pub enum RecordDetailOrigin {
         /// `UPLOAD`
         UPLOAD = "UPLOAD",

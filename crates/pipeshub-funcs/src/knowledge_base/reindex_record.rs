@@ -6,7 +6,9 @@ use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, from_json, t
 use crate::models::knowledge::IndexingStatusFilter;
 
 static OPERATION: Operation =
-    Operation::post("reindexRecord", "/knowledgeBase/reindex/record/{recordId}").scopes("kb:write");
+    Operation::post("reindexRecord", "/knowledgeBase/reindex/record/{recordId}")
+        .scopes("kb:write")
+        .when_unknown("check whether the call took effect before you call it again");
 
 /// The arguments of [`knowledge_base_reindex_record`].
 #[derive(Debug, Clone, PartialEq, Eq)]

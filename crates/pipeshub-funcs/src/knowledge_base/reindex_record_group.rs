@@ -9,7 +9,8 @@ static OPERATION: Operation = Operation::post(
     "reindexRecordGroup",
     "/knowledgeBase/reindex/record-group/{recordGroupId}",
 )
-.scopes("kb:write");
+.scopes("kb:write")
+.when_unknown("check whether the call took effect before you call it again");
 
 /// The arguments of [`knowledge_base_reindex_record_group`].
 #[derive(Debug, Clone, PartialEq, Eq)]

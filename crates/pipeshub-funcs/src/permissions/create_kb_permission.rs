@@ -7,7 +7,9 @@ use pipeshub_core::{
 };
 
 static OPERATION: Operation =
-    Operation::post("createKBPermission", "/knowledgeBase/{kbId}/permissions").scopes("kb:write");
+    Operation::post("createKBPermission", "/knowledgeBase/{kbId}/permissions")
+        .scopes("kb:write")
+        .when_unknown("check whether the call took effect before you call it again");
 
 /// The arguments of [`permissions_create_kb_permission`].
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -65,7 +67,7 @@ open_enum! {
 pub struct CreateKBPermissionResponse {
     /// The kb id.
     pub kb_id: String,
-    /// What was granted.
+    /// Permission that was granted.
     pub permission_result: KBPermissionGrant,
 }
 from_json! {
@@ -75,7 +77,7 @@ from_json! {
     }
 }
 
-/// What was granted.
+/// Permission that was granted.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",

@@ -5,7 +5,8 @@ use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, from_json, t
 
 static OPERATION: Operation =
     Operation::delete("deleteKBPermissions", "/knowledgeBase/{kbId}/permissions")
-        .scopes("kb:delete");
+        .scopes("kb:delete")
+        .when_unknown("check whether the call took effect before you call it again");
 
 /// The arguments of [`permissions_delete_kb_permissions`].
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,7 +36,7 @@ to_json! {
     }
 }
 
-/// Who lost access.
+/// Users and teams who lost access.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",

@@ -54,7 +54,7 @@ open_enum! {
     }
 }
 
-/// Whose role was changed.
+/// Users and teams whose role was changed.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",

@@ -5,8 +5,9 @@ use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, from_json, o
 
 use crate::models::knowledge::SemanticSearchHistoryMeta;
 
-static OPERATION: Operation =
-    Operation::patch("archiveSearch", "/search/{searchId}/archive").scopes("semantic:write");
+static OPERATION: Operation = Operation::patch("archiveSearch", "/search/{searchId}/archive")
+    .scopes("semantic:write")
+    .when_unknown("check whether the call took effect before you call it again");
 
 /// The arguments of [`semantic_search_archive_search`].
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,7 +40,7 @@ pub struct ArchiveSearchResponse {
     pub archived_by: String,
     /// Last change before this one, not the time of archiving.
     pub archived_at: String,
-    /// Trace data of a reply.
+    /// Trace data of a response.
     pub meta: SemanticSearchHistoryMeta,
 }
 from_json! {

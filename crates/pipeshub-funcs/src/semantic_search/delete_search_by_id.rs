@@ -5,8 +5,9 @@ use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply};
 
 use crate::models::knowledge::DeleteSearchResponse;
 
-static OPERATION: Operation =
-    Operation::delete("deleteSearchById", "/search/{searchId}").scopes("semantic:delete");
+static OPERATION: Operation = Operation::delete("deleteSearchById", "/search/{searchId}")
+    .scopes("semantic:delete")
+    .when_unknown("check whether the call took effect before you call it again");
 
 /// The arguments of [`semantic_search_delete_search_by_id`].
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -128,7 +128,7 @@ pub struct PersistedSemanticSearchCitation {
     pub chunk_index: f64,
     /// The citation type.
     pub citation_type: String,
-    /// Where a saved passage comes from.
+    /// Source of a saved passage.
     pub metadata: PersistedSemanticSearchCitationMetadata,
     /// The created at.
     pub created_at: String,
@@ -147,7 +147,7 @@ from_json! {
     }
 }
 
-/// Where a saved passage comes from.
+/// Source of a saved passage.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",

@@ -12,7 +12,8 @@ use crate::models::knowledge::{ConnectorNameEnum, RecordTypeEnum};
 
 static OPERATION: Operation = Operation::post("search", "/search")
     .scopes("semantic:write")
-    .timeout(Duration::from_secs(300));
+    .timeout(Duration::from_secs(300))
+    .when_unknown("check whether the call took effect before you call it again");
 
 /// The arguments of [`semantic_search_search`].
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,7 +24,7 @@ static OPERATION: Operation = Operation::post("search", "/search")
 )]
 #[non_exhaustive]
 pub struct SearchRequest {
-    /// Question or keywords; HTML, on...= and %s-like text are refused. From 1 to 100000
+    /// `Question` or keywords; HTML, on...= and %s-like text are refused. From 1 to 100000
     /// characters.
     pub query: String,
     /// Restricts a search to some sources; other keys are dropped.
@@ -204,7 +205,7 @@ pub struct SemanticSearchGraphRecord {
     pub connector_name: Option<ConnectorNameEnum>,
     /// Kind of record.
     pub record_type: Option<RecordTypeEnum>,
-    /// How the record came in.
+    /// Way in which the record came in.
     pub origin: Option<SemanticSearchGraphRecordOrigin>,
     /// The version.
     pub version: Option<i64>,
@@ -228,7 +229,7 @@ pub struct SemanticSearchGraphRecord {
     pub processing_started_at: Option<i64>,
     /// The parsing status.
     pub parsing_status: Option<SemanticSearchGraphRecordParsingStatus>,
-    /// How far indexing has come.
+    /// Progress of the indexing.
     pub indexing_status: Option<SemanticSearchGraphRecordIndexingStatus>,
     /// The extraction status.
     pub extraction_status: Option<SemanticSearchGraphRecordExtractionStatus>,
@@ -366,7 +367,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// How far indexing has come.
+    /// Progress of the indexing.
     pub enum SemanticSearchGraphRecordIndexingStatus {
         /// `NOT_STARTED`
         NOT_STARTED = "NOT_STARTED",
@@ -394,7 +395,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// How the record came in.
+    /// Way in which the record came in.
     pub enum SemanticSearchGraphRecordOrigin {
         /// `UPLOAD`
         UPLOAD = "UPLOAD",
@@ -444,7 +445,7 @@ pub struct SemanticSearchHit {
     pub score: Option<f64>,
     /// The citation type.
     pub citation_type: String,
-    /// Where a hit comes from; older index entries may carry further keys.
+    /// Source of a hit; older index entries may carry further keys.
     pub metadata: SemanticSearchHitMetadata,
     /// The virtual record id.
     #[cfg_attr(feature = "serde", serde(rename = "virtual_record_id"))]
@@ -468,7 +469,7 @@ from_json! {
     }
 }
 
-/// Where a hit comes from; older index entries may carry further keys.
+/// Source of a hit; older index entries may carry further keys.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",

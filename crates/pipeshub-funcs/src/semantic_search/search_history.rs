@@ -59,7 +59,7 @@ pub struct SearchHistoryResponse {
     pub pagination: SemanticSearchHistoryPagination,
     /// Filters in effect and on offer.
     pub filters: SemanticSearchHistoryFilters,
-    /// Trace data of a reply.
+    /// Trace data of a response.
     pub meta: SemanticSearchHistoryMeta,
 }
 from_json! {

@@ -21,7 +21,7 @@ pub struct ArchiveConversationResponse {
     pub archived_by: String,
     /// The archived at.
     pub archived_at: String,
-    /// Trace id and timing that the gateway adds to a reply.
+    /// Trace id and timing that the gateway adds to a response.
     pub meta: RequestMeta,
 }
 from_json! {

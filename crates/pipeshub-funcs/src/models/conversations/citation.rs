@@ -4,7 +4,7 @@ use pipeshub_core::from_json;
 
 use crate::models::conversations::CitationMetadata;
 
-/// A stored passage that an answer cites.
+/// A stored passage that an `answer` cites.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -18,11 +18,11 @@ pub struct Citation {
     pub id: String,
     /// The passage.
     pub content: String,
-    /// Number of the citation in the answer text.
+    /// Number of the citation in the `answer` text.
     pub chunk_index: f64,
     /// Such as vectordb|document or web|url.
     pub citation_type: String,
-    /// Where a cited passage comes from.
+    /// Source of a cited passage.
     pub metadata: CitationMetadata,
     /// The created at.
     pub created_at: Option<String>,

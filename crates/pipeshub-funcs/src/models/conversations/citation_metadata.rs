@@ -4,7 +4,7 @@ use pipeshub_core::from_json;
 
 use crate::models::conversations::CitationBoundingPoint;
 
-/// Where a cited passage comes from.
+/// Source of a cited passage.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",

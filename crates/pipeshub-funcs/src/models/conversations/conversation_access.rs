@@ -4,7 +4,7 @@ use pipeshub_core::from_json;
 
 use crate::models::conversations::ConversationAccessAccessLevel;
 
-/// What the caller may do with a conversation.
+/// Rights of the caller on a conversation.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",

@@ -38,7 +38,7 @@ pub struct ConversationDetail {
     pub model_info: Option<ConversationModelInfo>,
     /// Page position within the messages; page 1 holds the newest.
     pub pagination: MessagePagination,
-    /// What the caller may do with a conversation.
+    /// Rights of the caller on a conversation.
     pub access: ConversationAccess,
 }
 from_json! {

@@ -13,7 +13,7 @@ use pipeshub_core::from_json;
 pub struct ConversationDetailMeta {
     /// Trace id.
     pub request_id: String,
-    /// When the reply was built.
+    /// When the response was built.
     pub timestamp: String,
     /// Time spent in the gateway, in milliseconds.
     pub duration: i64,

@@ -15,7 +15,7 @@ pub struct ConversationError {
     /// The id.
     #[cfg_attr(feature = "serde", serde(rename = "_id"))]
     pub id: Option<String>,
-    /// What went wrong.
+    /// Description of the failure.
     pub message: String,
     /// Kind of failure, such as `streaming_error`.
     pub error_type: Option<String>,

@@ -2,7 +2,7 @@
 
 use pipeshub_core::from_json;
 
-/// How and from where a feedback came.
+/// Origin of a feedback.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -11,7 +11,7 @@ use pipeshub_core::from_json;
 )]
 #[non_exhaustive]
 pub struct FeedbackMetrics {
-    /// Milliseconds between the answer and the feedback.
+    /// Milliseconds between the `answer` and the feedback.
     pub time_to_feedback: Option<f64>,
     /// The user interaction time.
     pub user_interaction_time: Option<f64>,

@@ -2,7 +2,7 @@
 
 use pipeshub_core::from_json;
 
-/// A question that the answer proposes next.
+/// A `question` that the `answer` proposes next.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -11,7 +11,7 @@ use pipeshub_core::from_json;
 )]
 #[non_exhaustive]
 pub struct FollowUpQuestion {
-    /// The question.
+    /// The value of `question`.
     pub question: String,
     /// The confidence.
     pub confidence: Option<String>,

@@ -30,11 +30,11 @@ pub struct Message {
     pub citations: Option<Vec<MessageCitation>>,
     /// The confidence.
     pub confidence: Option<MessageConfidence>,
-    /// The follow up questions.
+    /// The value of `followUpQuestions`.
     pub follow_up_questions: Option<Vec<FollowUpQuestion>>,
     /// The feedback.
     pub feedback: Option<Vec<MessageFeedback>>,
-    /// Figures about how an answer was made.
+    /// Figures about how an `answer` was made.
     pub metadata: Option<MessageMetadata>,
     /// Model and mode that a conversation or a message used.
     pub model_info: Option<ConversationModelInfo>,

@@ -4,7 +4,7 @@ use pipeshub_core::from_json;
 
 use crate::models::conversations::Citation;
 
-/// Link from a message to a citation, with its text where the reply carries it.
+/// Link from a message to a citation, with its text where the response carries it.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -15,7 +15,7 @@ use crate::models::conversations::Citation;
 pub struct MessageCitation {
     /// Id of the citation; null or absent when it is gone.
     pub citation_id: Option<String>,
-    /// The citation itself; only in single-conversation replies and stream results.
+    /// The citation itself; only in single-conversation responses and stream results.
     pub citation_data: Option<Citation>,
     /// 0 to 1.
     pub relevance_score: Option<f64>,

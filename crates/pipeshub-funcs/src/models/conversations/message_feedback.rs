@@ -28,7 +28,7 @@ pub struct MessageFeedback {
     pub citation_feedback: Option<Vec<CitationFeedback>>,
     /// The flag `followUpQuestionsHelpful`.
     pub follow_up_questions_helpful: Option<bool>,
-    /// The unused follow up questions.
+    /// The value of `unusedFollowUpQuestions`.
     pub unused_follow_up_questions: Option<Vec<String>>,
     /// The source.
     pub source: Option<MessageFeedbackSource>,
@@ -38,7 +38,7 @@ pub struct MessageFeedback {
     pub timestamp: Option<i64>,
     /// The revisions.
     pub revisions: Option<Vec<FeedbackRevision>>,
-    /// How and from where a feedback came.
+    /// Origin of a feedback.
     pub metrics: Option<FeedbackMetrics>,
 }
 from_json! {

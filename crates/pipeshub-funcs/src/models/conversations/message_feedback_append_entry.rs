@@ -25,7 +25,7 @@ pub struct MessageFeedbackAppendEntry {
     pub feedback_provider: String,
     /// Milliseconds since the epoch.
     pub timestamp: i64,
-    /// How and from where a feedback came.
+    /// Origin of a feedback.
     pub metrics: FeedbackMetrics,
 }
 from_json! {

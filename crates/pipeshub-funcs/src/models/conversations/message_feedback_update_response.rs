@@ -19,7 +19,7 @@ pub struct MessageFeedbackUpdateResponse {
     pub message_id: String,
     /// The feedback entry just added.
     pub feedback: MessageFeedbackAppendEntry,
-    /// Trace id and timing that the gateway adds to a reply.
+    /// Trace id and timing that the gateway adds to a response.
     pub meta: RequestMeta,
 }
 from_json! {

@@ -4,7 +4,7 @@ use pipeshub_core::from_json;
 
 use crate::models::conversations::{MessagePartStatus, MessagePartType};
 
-/// One step of the activity behind an answer, in order; nests for sub-agents.
+/// One step of the activity behind an `answer`, in order; nests for sub-agents.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -39,7 +39,7 @@ pub struct MessagePart {
     pub run_id: Option<String>,
     /// Name of the sub-agent.
     pub role_name: Option<String>,
-    /// Marks the part that is the answer itself.
+    /// Marks the part that is the `answer` itself.
     pub is_final: Option<bool>,
     /// Steps of the sub-agent.
     pub parts: Option<Vec<MessagePart>>,

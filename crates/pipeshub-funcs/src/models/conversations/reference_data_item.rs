@@ -3,7 +3,7 @@
 use pipeshub_core::from_json;
 use pipeshub_core::json::RawJson;
 
-/// An item of another app that an answer mentioned.
+/// An item of another app that an `answer` mentioned.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",

@@ -2,7 +2,7 @@
 
 use pipeshub_core::from_json;
 
-/// Trace id and timing that the gateway adds to a reply.
+/// Trace id and timing that the gateway adds to a response.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -13,7 +13,7 @@ use pipeshub_core::from_json;
 pub struct RequestMeta {
     /// Trace id; the x-request-id of the request if it carried one.
     pub request_id: String,
-    /// When the reply was built.
+    /// When the response was built.
     pub timestamp: String,
     /// Time spent in the gateway, in milliseconds.
     pub duration: i64,

@@ -21,7 +21,7 @@ pub struct UnarchiveConversationResponse {
     pub unarchived_by: String,
     /// The unarchived at.
     pub unarchived_at: String,
-    /// Trace id and timing that the gateway adds to a reply.
+    /// Trace id and timing that the gateway adds to a response.
     pub meta: RequestMeta,
 }
 from_json! {

@@ -2,7 +2,7 @@
 
 use pipeshub_core::from_json;
 
-/// How many nodes of one kind.
+/// Number of nodes of one kind.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",

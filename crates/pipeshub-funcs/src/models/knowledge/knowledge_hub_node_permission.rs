@@ -2,7 +2,7 @@
 
 use pipeshub_core::from_json;
 
-/// What the caller may do with a node.
+/// Rights of the caller on a node.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",

@@ -19,7 +19,7 @@ use crate::models::knowledge::{
 pub struct KnowledgeHubNodesResponse {
     /// Always true.
     pub success: bool,
-    /// Always null in a 200 reply.
+    /// Always null in a 200 response.
     pub error: Option<String>,
     /// Id of the parent; null at the root.
     pub id: Option<String>,

@@ -2,7 +2,7 @@
 
 use pipeshub_core::from_json;
 
-/// What the caller may do at this place.
+/// Rights of the caller at this place.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",

@@ -1,0 +1,122 @@
+// Written from api/openapi/configuration.yaml by `cargo xtask operations`. Do not edit.
+//! `GET /configurationManager/ai-models/registry`
+
+use pipeshub_core::json::Map;
+use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, from_json};
+
+use crate::models::configuration::{AIModelCapabilityId, AIModelFieldSchema};
+
+static OPERATION: Operation = Operation::get(
+    "getAIModelRegistry",
+    "/configurationManager/ai-models/registry",
+)
+.scopes("config:read");
+
+/// The arguments of [`ai_models_providers_get_ai_model_registry`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
+#[non_exhaustive]
+pub struct GetAIModelRegistryRequest {
+    /// part of the name, id, description, notice or capabilities, any case.
+    pub search: Option<String>,
+    /// only providers with this capability.
+    pub capability: Option<AIModelCapabilityId>,
+}
+builder!(GetAIModelRegistryRequest() { search: String, capability: AIModelCapabilityId });
+
+/// Provider of AI models that the server can use.
+#[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
+#[non_exhaustive]
+pub struct AIModelRegistryProvider {
+    /// value for `provider` elsewhere.
+    pub provider_id: String,
+    /// The name.
+    pub name: String,
+    /// may be empty.
+    pub description: String,
+    /// warning for people, may be empty.
+    pub notice: String,
+    /// may be empty.
+    pub notice_title: String,
+    /// The capabilities.
+    pub capabilities: Vec<AIModelCapabilityId>,
+    /// path below the web address of the server.
+    pub icon_path: String,
+    /// such as `#888888`.
+    pub color: String,
+    /// The flag `isPopular`.
+    pub is_popular: bool,
+    /// capability to settings.
+    pub fields: Map<Vec<AIModelFieldSchema>>,
+    /// fixed model of a built-in provider.
+    pub model_name: Option<String>,
+}
+from_json! {
+    AIModelRegistryProvider {
+        provider_id = "providerId",
+        name = "name",
+        description = "description",
+        notice = "notice",
+        notice_title = "noticeTitle",
+        capabilities = "capabilities",
+        icon_path = "iconPath",
+        color = "color",
+        is_popular = "isPopular",
+        fields = "fields",
+        model_name = "modelName",
+    }
+}
+
+/// Providers known to the server.
+#[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
+#[non_exhaustive]
+pub struct GetAIModelRegistryResponse {
+    /// constant true.
+    pub success: bool,
+    /// The providers.
+    pub providers: Vec<AIModelRegistryProvider>,
+    /// The total.
+    pub total: i64,
+}
+from_json! {
+    GetAIModelRegistryResponse {
+        success = "success",
+        providers = "providers",
+        total = "total",
+    }
+}
+
+/// Lists the AI model providers that the server knows.
+///
+/// An OAuth token needs the scope `config:read`. The user must be an administrator.
+///
+/// # Errors
+///
+/// [`Status`](pipeshub_core::ErrorKind::Status) 401, 403 or 503, besides the errors of each call.
+#[doc(alias = "aIModelsProvidersGetAIModelRegistry")]
+pub fn ai_models_providers_get_ai_model_registry(
+    core: &PipeshubCore,
+    request: GetAIModelRegistryRequest,
+) -> Reply<'_, GetAIModelRegistryResponse> {
+    let call = Call::new(&OPERATION)
+        .query("search", &request.search)
+        .query(
+            "capability",
+            request.capability.as_ref().map(AIModelCapabilityId::as_str),
+        );
+    core.call(call, RawReply::read)
+}

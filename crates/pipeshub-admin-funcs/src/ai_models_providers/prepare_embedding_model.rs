@@ -1,0 +1,115 @@
+// Written from api/openapi/configuration.yaml by `cargo xtask operations`. Do not edit.
+//! `POST /configurationManager/ai-models/prepare-model`
+
+use pipeshub_core::{
+    Call, Operation, PipeshubCore, RawReply, Reply, Resend, from_json, open_enum, to_json,
+};
+
+static OPERATION: Operation = Operation::post(
+    "prepareEmbeddingModel",
+    "/configurationManager/ai-models/prepare-model",
+)
+.scopes("config:write")
+.resend(Resend::Safe);
+
+/// The arguments of [`ai_models_providers_prepare_embedding_model`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
+#[non_exhaustive]
+pub struct PrepareEmbeddingModelRequest {
+    /// repository name on the model hub: `name` or `owner/name`.
+    pub model: String,
+    /// let the repository run own code; 403 unless the server allows it. Server default: `false`.
+    pub trust_remote_code: Option<bool>,
+}
+builder!(PrepareEmbeddingModelRequest(model: String) { trust_remote_code: bool });
+to_json! {
+    PrepareEmbeddingModelRequest {
+        model = "model",
+        trust_remote_code = "trustRemoteCode",
+    }
+}
+
+/// State of a model download at the moment of the call.
+#[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
+#[non_exhaustive]
+pub struct EmbeddingDownloadProgressPayload {
+    /// The model.
+    pub model: String,
+    /// State of a model download.
+    pub status: EmbeddingDownloadStatus,
+    /// percent, 0 to 100.
+    pub progress: f64,
+    /// The downloaded bytes.
+    #[cfg_attr(feature = "serde", serde(rename = "downloaded_bytes"))]
+    pub downloaded_bytes: i64,
+    /// 0 while unknown.
+    #[cfg_attr(feature = "serde", serde(rename = "total_bytes"))]
+    pub total_bytes: i64,
+    /// why it failed.
+    pub error: Option<String>,
+    /// Unix time in seconds, with fraction.
+    #[cfg_attr(feature = "serde", serde(rename = "started_at"))]
+    pub started_at: f64,
+    /// Unix time in seconds, with fraction.
+    #[cfg_attr(feature = "serde", serde(rename = "updated_at"))]
+    pub updated_at: f64,
+}
+from_json! {
+    EmbeddingDownloadProgressPayload {
+        model = "model",
+        status = "status",
+        progress = "progress",
+        downloaded_bytes = "downloaded_bytes",
+        total_bytes = "total_bytes",
+        error = "error",
+        started_at = "started_at",
+        updated_at = "updated_at",
+    }
+}
+
+open_enum! {
+    /// State of a model download.
+    pub enum EmbeddingDownloadStatus {
+        /// `checking`
+        CHECKING = "checking",
+        /// `downloading`
+        DOWNLOADING = "downloading",
+        /// `loading`
+        LOADING = "loading",
+        /// `ready`
+        READY = "ready",
+        /// `failed`
+        FAILED = "failed",
+        /// `not_found`
+        NOT_FOUND = "not_found",
+    }
+}
+
+/// Starts to fetch a local embedding model and returns at once.
+///
+/// An OAuth token needs the scope `config:write`. The user must be an administrator.
+///
+/// The SDK may send the request again, since twice has the effect of once.
+///
+/// # Errors
+///
+/// [`Status`](pipeshub_core::ErrorKind::Status) 400, 401, 403 or 500, besides the errors of each
+/// call.
+#[doc(alias = "aIModelsProvidersPrepareEmbeddingModel")]
+pub fn ai_models_providers_prepare_embedding_model(
+    core: &PipeshubCore,
+    request: PrepareEmbeddingModelRequest,
+) -> Reply<'_, EmbeddingDownloadProgressPayload> {
+    let call = Call::new(&OPERATION).body(&request);
+    core.call(call, RawReply::read)
+}

@@ -1,0 +1,63 @@
+// Written from api/openapi/configuration.yaml by `cargo xtask operations`. Do not edit.
+//! `DELETE /configurationManager/slack-bot/{configId}`
+
+use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, from_json};
+
+static OPERATION: Operation = Operation::delete(
+    "deleteSlackBotConfig",
+    "/configurationManager/slack-bot/{configId}",
+)
+.when_unknown("check whether the call took effect before you call it again");
+
+/// The arguments of [`configuration_manager_delete_slack_bot_config`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
+#[non_exhaustive]
+pub struct DeleteSlackBotConfigRequest {
+    /// id of the Slack bot. Not empty.
+    pub config_id: String,
+}
+builder!(DeleteSlackBotConfigRequest(config_id: String) {});
+
+/// Confirmation without further content.
+#[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
+#[non_exhaustive]
+pub struct StatusMessageResponse {
+    /// constant `success`.
+    pub status: String,
+    /// Sentence for people.
+    pub message: String,
+}
+from_json! {
+    StatusMessageResponse {
+        status = "status",
+        message = "message",
+    }
+}
+
+/// Deletes a Slack bot and its stored tokens.
+///
+/// The user must be an administrator.
+///
+/// The SDK never sends the request again once the server may have received it.
+///
+/// # Errors
+///
+/// [`Status`](pipeshub_core::ErrorKind::Status) 401 or 404, besides the errors of each call.
+#[doc(alias = "configurationManagerDeleteSlackBotConfig")]
+pub fn configuration_manager_delete_slack_bot_config(
+    core: &PipeshubCore,
+    request: DeleteSlackBotConfigRequest,
+) -> Reply<'_, StatusMessageResponse> {
+    let call = Call::new(&OPERATION).path("configId", &request.config_id);
+    core.call(call, RawReply::read)
+}

@@ -1,0 +1,21 @@
+// Written from api/openapi/configuration.yaml by `cargo xtask operations`. Do not edit.
+
+use pipeshub_core::from_json;
+
+/// Response that holds nothing but a sentence for people.
+#[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
+#[non_exhaustive]
+pub struct MessageResponse {
+    /// Sentence for people, not for comparing.
+    pub message: String,
+}
+from_json! {
+    MessageResponse {
+        message = "message",
+    }
+}

@@ -1,0 +1,30 @@
+// Written from api/openapi/identity.yaml by `cargo xtask operations`. Do not edit.
+
+use pipeshub_core::from_json;
+
+/// Stored Azure AD settings; empty if never set.
+#[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
+#[non_exhaustive]
+pub struct AzureAdAuthConfig {
+    /// The client id.
+    pub client_id: Option<String>,
+    /// The tenant id.
+    pub tenant_id: Option<String>,
+    /// Sign-in address, made from `tenantId`.
+    pub authority: Option<String>,
+    /// Whether unknown users are created on sign-in.
+    pub enable_jit: Option<bool>,
+}
+from_json! {
+    AzureAdAuthConfig {
+        client_id = "clientId",
+        tenant_id = "tenantId",
+        authority = "authority",
+        enable_jit = "enableJit",
+    }
+}

@@ -1,0 +1,41 @@
+// Written from api/openapi/people.yaml by `cargo xtask operations`. Do not edit.
+//! `PATCH /notifications/{id}/archive`
+
+use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply};
+
+use crate::models::people::NotificationResponse;
+
+static OPERATION: Operation =
+    Operation::patch("archiveInAppNotification", "/notifications/{id}/archive")
+        .when_unknown("check whether the call took effect before you call it again");
+
+/// The arguments of [`notifications_archive_in_app_notification`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
+#[non_exhaustive]
+pub struct ArchiveInAppNotificationRequest {
+    /// notification id.
+    pub id: String,
+}
+builder!(ArchiveInAppNotificationRequest(id: String) {});
+
+/// Moves one notification of the caller into the archive.
+///
+/// The SDK never sends the request again once the server may have received it.
+///
+/// # Errors
+///
+/// [`Status`](pipeshub_core::ErrorKind::Status) 400, 401, 404, 429 or 500, besides the errors of
+/// each call.
+#[doc(alias = "notificationsArchiveInAppNotification")]
+pub fn notifications_archive_in_app_notification(
+    core: &PipeshubCore,
+    request: ArchiveInAppNotificationRequest,
+) -> Reply<'_, NotificationResponse> {
+    let call = Call::new(&OPERATION).path("id", &request.id);
+    core.call(call, RawReply::read)
+}

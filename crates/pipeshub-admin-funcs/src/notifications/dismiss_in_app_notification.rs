@@ -1,0 +1,56 @@
+// Written from api/openapi/people.yaml by `cargo xtask operations`. Do not edit.
+//! `DELETE /notifications/{id}`
+
+use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, from_json};
+
+static OPERATION: Operation = Operation::delete("dismissInAppNotification", "/notifications/{id}")
+    .when_unknown("check whether the call took effect before you call it again");
+
+/// The arguments of [`notifications_dismiss_in_app_notification`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
+#[non_exhaustive]
+pub struct DismissInAppNotificationRequest {
+    /// notification id.
+    pub id: String,
+}
+builder!(DismissInAppNotificationRequest(id: String) {});
+
+/// Confirmation of a dismissal.
+#[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
+#[non_exhaustive]
+pub struct DismissInAppNotificationResponse {
+    /// always true.
+    pub success: bool,
+}
+from_json! {
+    DismissInAppNotificationResponse {
+        success = "success",
+    }
+}
+
+/// Dismisses one notification, so that the caller no longer sees it.
+///
+/// The SDK never sends the request again once the server may have received it.
+///
+/// # Errors
+///
+/// [`Status`](pipeshub_core::ErrorKind::Status) 400, 401, 404, 429 or 500, besides the errors of
+/// each call.
+#[doc(alias = "notificationsDismissInAppNotification")]
+pub fn notifications_dismiss_in_app_notification(
+    core: &PipeshubCore,
+    request: DismissInAppNotificationRequest,
+) -> Reply<'_, DismissInAppNotificationResponse> {
+    let call = Call::new(&OPERATION).path("id", &request.id);
+    core.call(call, RawReply::read)
+}

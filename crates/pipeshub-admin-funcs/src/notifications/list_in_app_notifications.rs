@@ -1,0 +1,75 @@
+// Written from api/openapi/people.yaml by `cargo xtask operations`. Do not edit.
+//! `GET /notifications`
+
+use pipeshub_core::{Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply, from_json};
+
+use crate::models::people::{InAppNotification, NotificationStatus};
+
+static OPERATION: Operation = Operation::get("listInAppNotifications", "/notifications");
+
+/// The arguments of [`notifications_list_in_app_notifications`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
+#[non_exhaustive]
+pub struct ListInAppNotificationsRequest {
+    /// only notifications in this state; without it all but the archived ones.
+    pub status: Option<NotificationStatus>,
+    /// The limit. From 1 to 100. Server default: `20`.
+    pub limit: Option<i64>,
+    /// The cursor.
+    pub cursor: Option<String>,
+}
+builder!(ListInAppNotificationsRequest() {
+    status: NotificationStatus,
+    limit: i64,
+    cursor: String,
+});
+
+/// One page of notifications, newest first.
+#[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
+#[non_exhaustive]
+pub struct ListInAppNotificationsResponse {
+    /// The notifications.
+    pub notifications: Vec<InAppNotification>,
+    /// pass it back for the next page; null on the last one.
+    pub cursor: Option<String>,
+    /// The flag `hasMore`.
+    pub has_more: bool,
+}
+from_json! {
+    ListInAppNotificationsResponse {
+        notifications = "notifications",
+        cursor = "cursor",
+        has_more = "hasMore",
+    }
+}
+
+/// Lists the notifications of the caller from the last 30 days, newest first.
+///
+/// # Errors
+///
+/// [`Status`](pipeshub_core::ErrorKind::Status) 400, 401, 429 or 500, besides the errors of each
+/// call.
+#[doc(alias = "notificationsListInAppNotifications")]
+pub fn notifications_list_in_app_notifications(
+    core: &PipeshubCore,
+    request: ListInAppNotificationsRequest,
+) -> Reply<'_, ListInAppNotificationsResponse> {
+    let call = Call::new(&OPERATION)
+        .query(
+            "status",
+            request.status.as_ref().map(NotificationStatus::as_str),
+        )
+        .query_within(const { QueryLimits::new("limit<1,100") }, request.limit)
+        .query("cursor", &request.cursor);
+    core.call(call, RawReply::read)
+}

@@ -1,0 +1,87 @@
+// Written from api/openapi/identity.yaml by `cargo xtask operations`. Do not edit.
+//! `POST /userAccount/oauth/exchange`
+
+use std::time::Duration;
+
+use pipeshub_core::json::{exposed, number_or_text};
+use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, Secret, from_json, to_json};
+
+static OPERATION: Operation = Operation::post("exchangeOAuthCode", "/userAccount/oauth/exchange")
+    .timeout(Duration::from_secs(60))
+    .when_unknown("check whether the call took effect before you call it again");
+
+/// The arguments of [`oauth_exchange_oauth_code`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
+#[non_exhaustive]
+pub struct ExchangeOAuthCodeRequest {
+    /// Single-use code of the provider.
+    #[cfg_attr(feature = "serde", serde(skip_serializing))]
+    pub code: Secret,
+    /// Must not be empty; not looked at.
+    pub provider: String,
+    /// The address that the code was sent to; form not checked.
+    pub redirect_uri: String,
+}
+builder!(ExchangeOAuthCodeRequest(code: Secret, provider: String, redirect_uri: String) {});
+to_json! {
+    ExchangeOAuthCodeRequest {
+        code = "code" with exposed,
+        provider = "provider",
+        redirect_uri = "redirectUri",
+    }
+}
+
+/// The provider's own tokens, passed through unchecked.
+#[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
+#[non_exhaustive]
+pub struct OAuthExchangeResponse {
+    /// The provider's token, to be sent on to authenticate.
+    #[cfg_attr(feature = "serde", serde(rename = "access_token", skip_serializing))]
+    pub access_token: Secret,
+    /// The provider's identity token, if it sent one.
+    #[cfg_attr(feature = "serde", serde(rename = "id_token", skip_serializing))]
+    pub id_token: Option<Secret>,
+    /// As the provider sent it.
+    #[cfg_attr(feature = "serde", serde(rename = "token_type"))]
+    pub token_type: Option<String>,
+    /// Lifetime in seconds; some providers send text.
+    #[cfg_attr(feature = "serde", serde(rename = "expires_in"))]
+    pub expires_in: Option<i64>,
+}
+from_json! {
+    OAuthExchangeResponse {
+        access_token = "access_token",
+        id_token = "id_token",
+        token_type = "token_type",
+        expires_in = "expires_in" with number_or_text,
+    }
+}
+
+/// Exchanges a code of the outside OAuth provider for the provider's tokens.
+///
+/// The SDK never sends the request again once the server may have received it.
+///
+/// The default deadline is 60 s.
+///
+/// # Errors
+///
+/// [`Status`](pipeshub_core::ErrorKind::Status) 400, 401, 404 or 500, besides the errors of each
+/// call.
+#[doc(alias = "oAuthExchangeOAuthCode")]
+pub fn oauth_exchange_oauth_code(
+    core: &PipeshubCore,
+    request: ExchangeOAuthCodeRequest,
+) -> Reply<'_, OAuthExchangeResponse> {
+    let call = Call::new(&OPERATION).body(&request);
+    core.call(call, RawReply::read)
+}

@@ -1,0 +1,62 @@
+// Written from api/openapi/identity.yaml by `cargo xtask operations`. Do not edit.
+//! `POST /oauth-clients/{appId}/activate`
+
+use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, from_json};
+
+use crate::models::identity::OAuthAppResponse;
+
+static OPERATION: Operation =
+    Operation::post("activateOAuthApp", "/oauth-clients/{appId}/activate")
+        .when_unknown("check whether the call took effect before you call it again");
+
+/// The arguments of [`oauth_apps_activate_oauth_app`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
+#[non_exhaustive]
+pub struct ActivateOAuthAppRequest {
+    /// The app id.
+    pub app_id: String,
+}
+builder!(ActivateOAuthAppRequest(app_id: String) {});
+
+/// The app, active again.
+#[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
+#[non_exhaustive]
+pub struct ActivateOAuthAppResponse {
+    /// Sentence for people.
+    pub message: String,
+    /// An OAuth app without its secret.
+    pub app: OAuthAppResponse,
+}
+from_json! {
+    ActivateOAuthAppResponse {
+        message = "message",
+        app = "app",
+    }
+}
+
+/// Lets a suspended OAuth app get tokens again.
+///
+/// The SDK never sends the request again once the server may have received it.
+///
+/// # Errors
+///
+/// [`Status`](pipeshub_core::ErrorKind::Status) 400, 401, 404 or 429, besides the errors of each
+/// call.
+#[doc(alias = "oAuthAppsActivateOAuthApp")]
+pub fn oauth_apps_activate_oauth_app(
+    core: &PipeshubCore,
+    request: ActivateOAuthAppRequest,
+) -> Reply<'_, ActivateOAuthAppResponse> {
+    let call = Call::new(&OPERATION).path("appId", &request.app_id);
+    core.call(call, RawReply::read)
+}

@@ -1,0 +1,39 @@
+// Written from api/openapi/identity.yaml by `cargo xtask operations`. Do not edit.
+//! `DELETE /oauth-clients/{appId}`
+
+use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply};
+
+use crate::models::identity::MessageResponse;
+
+static OPERATION: Operation = Operation::delete("deleteOAuthApp", "/oauth-clients/{appId}")
+    .when_unknown("check whether the call took effect before you call it again");
+
+/// The arguments of [`oauth_apps_delete_oauth_app`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
+#[non_exhaustive]
+pub struct DeleteOAuthAppRequest {
+    /// The app id.
+    pub app_id: String,
+}
+builder!(DeleteOAuthAppRequest(app_id: String) {});
+
+/// Deletes an OAuth app after revoking all of its tokens.
+///
+/// The SDK never sends the request again once the server may have received it.
+///
+/// # Errors
+///
+/// [`Status`](pipeshub_core::ErrorKind::Status) 401, 404 or 429, besides the errors of each call.
+#[doc(alias = "oAuthAppsDeleteOAuthApp")]
+pub fn oauth_apps_delete_oauth_app(
+    core: &PipeshubCore,
+    request: DeleteOAuthAppRequest,
+) -> Reply<'_, MessageResponse> {
+    let call = Call::new(&OPERATION).path("appId", &request.app_id);
+    core.call(call, RawReply::read)
+}

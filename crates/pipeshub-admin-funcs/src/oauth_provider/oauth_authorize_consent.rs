@@ -1,0 +1,95 @@
+// Written from api/openapi/identity.yaml by `cargo xtask operations`. Do not edit.
+//! `POST /oauth2/authorize`
+
+use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, open_enum, to_json};
+
+use crate::models::identity::OAuthRedirect;
+
+static OPERATION: Operation = Operation::post("oauthAuthorizeConsent", "/oauth2/authorize")
+    .when_unknown("check whether the call took effect before you call it again");
+
+/// The arguments of [`oauth_provider_oauth_authorize_consent`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
+#[non_exhaustive]
+pub struct OauthAuthorizeConsentRequest {
+    /// The client id. Not empty.
+    #[cfg_attr(feature = "serde", serde(rename = "client_id"))]
+    pub client_id: String,
+    /// Must equal one of the registered addresses.
+    #[cfg_attr(feature = "serde", serde(rename = "redirect_uri"))]
+    pub redirect_uri: String,
+    /// Scopes, parted by blanks. Not empty.
+    pub scope: String,
+    /// Given back unchanged in the redirect. Not empty.
+    pub state: String,
+    /// The consent.
+    pub consent: OauthAuthorizeConsentRequestConsent,
+    /// PKCE challenge.
+    #[cfg_attr(feature = "serde", serde(rename = "code_challenge"))]
+    pub code_challenge: Option<String>,
+    /// S256 if left out.
+    #[cfg_attr(feature = "serde", serde(rename = "code_challenge_method"))]
+    pub code_challenge_method: Option<OauthAuthorizeConsentRequestCodeChallengeMethod>,
+}
+builder!(OauthAuthorizeConsentRequest(
+    client_id: String,
+    redirect_uri: String,
+    scope: String,
+    state: String,
+    consent: OauthAuthorizeConsentRequestConsent,
+) {
+    code_challenge: String,
+    code_challenge_method: OauthAuthorizeConsentRequestCodeChallengeMethod,
+});
+to_json! {
+    OauthAuthorizeConsentRequest {
+        client_id = "client_id<1,",
+        redirect_uri = "redirect_uri",
+        scope = "scope<1,",
+        state = "state<1,",
+        consent = "consent",
+        code_challenge = "code_challenge",
+        code_challenge_method = "code_challenge_method",
+    }
+}
+
+open_enum! {
+    /// S256 if left out.
+    pub enum OauthAuthorizeConsentRequestCodeChallengeMethod {
+        /// `S256`
+        S256 = "S256",
+        /// `plain`
+        PLAIN = "plain",
+    }
+}
+
+open_enum! {
+    /// The oauth authorize consent request consent.
+    pub enum OauthAuthorizeConsentRequestConsent {
+        /// `granted`
+        GRANTED = "granted",
+        /// `denied`
+        DENIED = "denied",
+    }
+}
+
+/// Records the user's consent or refusal and returns the redirect with the code.
+///
+/// The SDK never sends the request again once the server may have received it.
+///
+/// # Errors
+///
+/// [`Status`](pipeshub_core::ErrorKind::Status) 400, 401 or 403, besides the errors of each call.
+#[doc(alias = "oAuthProviderOauthAuthorizeConsent")]
+pub fn oauth_provider_oauth_authorize_consent(
+    core: &PipeshubCore,
+    request: OauthAuthorizeConsentRequest,
+) -> Reply<'_, OAuthRedirect> {
+    let call = Call::new(&OPERATION).body(&request);
+    core.call(call, RawReply::read)
+}

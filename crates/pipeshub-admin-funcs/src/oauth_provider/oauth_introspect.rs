@@ -1,0 +1,128 @@
+// Written from api/openapi/identity.yaml by `cargo xtask operations`. Do not edit.
+//! `POST /oauth2/introspect`
+
+use pipeshub_core::json::exposed;
+use pipeshub_core::{
+    Call, Operation, PipeshubCore, RawReply, Reply, Resend, Secret, from_json, open_enum, to_json,
+};
+
+static OPERATION: Operation =
+    Operation::post("oauthIntrospect", "/oauth2/introspect").resend(Resend::Safe);
+
+/// The arguments of [`oauth_provider_oauth_introspect`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
+#[non_exhaustive]
+pub struct OauthIntrospectRequest {
+    /// The token. Not empty.
+    #[cfg_attr(feature = "serde", serde(skip_serializing))]
+    pub token: Secret,
+    /// Accepted, not used.
+    #[cfg_attr(feature = "serde", serde(rename = "token_type_hint"))]
+    pub token_type_hint: Option<OauthIntrospectRequestTokenTypeHint>,
+    /// The client id. Not empty.
+    #[cfg_attr(feature = "serde", serde(rename = "client_id"))]
+    pub client_id: String,
+    /// Not demanded, but without it every token shows as inactive.
+    #[cfg_attr(feature = "serde", serde(rename = "client_secret", skip_serializing))]
+    pub client_secret: Secret,
+}
+builder!(OauthIntrospectRequest(token: Secret, client_id: String, client_secret: Secret) {
+    token_type_hint: OauthIntrospectRequestTokenTypeHint,
+});
+to_json! {
+    OauthIntrospectRequest {
+        token = "token<1," with exposed,
+        token_type_hint = "token_type_hint",
+        client_id = "client_id<1,",
+        client_secret = "client_secret" with exposed,
+    }
+}
+
+/// State of a token; everything but active is there only for a live token.
+#[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
+#[non_exhaustive]
+pub struct OAuthIntrospectResponse {
+    /// Whether the token is valid and belongs to the asking app.
+    pub active: bool,
+    /// Scopes, parted by blanks.
+    pub scope: Option<String>,
+    /// The client id.
+    #[cfg_attr(feature = "serde", serde(rename = "client_id"))]
+    pub client_id: Option<String>,
+    /// Id of the user, not a name; missing for client credentials.
+    pub username: Option<String>,
+    /// The token type.
+    #[cfg_attr(feature = "serde", serde(rename = "token_type"))]
+    pub token_type: Option<OAuthIntrospectResponseTokenType>,
+    /// End of life, seconds since 1970.
+    pub exp: Option<i64>,
+    /// Time of issue, seconds since 1970.
+    pub iat: Option<i64>,
+    /// Id of the user; the client id for client credentials.
+    #[cfg_attr(feature = "serde", serde(rename = "user_id"))]
+    pub user_id: Option<String>,
+    /// Issuer.
+    pub iss: Option<String>,
+    /// Id of the token.
+    pub jti: Option<String>,
+}
+from_json! {
+    OAuthIntrospectResponse {
+        active = "active",
+        scope = "scope",
+        client_id = "client_id",
+        username = "username",
+        token_type = "token_type",
+        exp = "exp",
+        iat = "iat",
+        user_id = "user_id",
+        iss = "iss",
+        jti = "jti",
+    }
+}
+
+open_enum! {
+    /// The oauth introspect response token type.
+    pub enum OAuthIntrospectResponseTokenType {
+        /// `Bearer`
+        BEARER = "Bearer",
+        /// `refresh_token`
+        REFRESH_TOKEN = "refresh_token",
+    }
+}
+
+open_enum! {
+    /// Accepted, not used.
+    pub enum OauthIntrospectRequestTokenTypeHint {
+        /// `access_token`
+        ACCESS_TOKEN = "access_token",
+        /// `refresh_token`
+        REFRESH_TOKEN = "refresh_token",
+    }
+}
+
+/// Tells whether a token of an OAuth app is live and what it allows.
+///
+/// The SDK may send the request again, since twice has the effect of once.
+///
+/// # Errors
+///
+/// [`Status`](pipeshub_core::ErrorKind::Status) 400, 401 or 429, besides the errors of each call.
+#[doc(alias = "oAuthProviderOauthIntrospect")]
+pub fn oauth_provider_oauth_introspect(
+    core: &PipeshubCore,
+    request: OauthIntrospectRequest,
+) -> Reply<'_, OAuthIntrospectResponse> {
+    let call = Call::new(&OPERATION).body(&request);
+    core.call(call, RawReply::read)
+}

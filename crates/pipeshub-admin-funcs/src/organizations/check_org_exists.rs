@@ -1,0 +1,34 @@
+// Written from api/openapi/people.yaml by `cargo xtask operations`. Do not edit.
+//! `GET /org/exists`
+
+use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, from_json};
+
+static OPERATION: Operation = Operation::get("checkOrgExists", "/org/exists");
+
+/// State of the installation.
+#[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
+#[non_exhaustive]
+pub struct CheckOrgExistsResponse {
+    /// true as well for a deleted organization.
+    pub exists: bool,
+}
+from_json! {
+    CheckOrgExistsResponse {
+        exists = "exists",
+    }
+}
+
+/// Tells whether an organization was ever set up on this server.
+///
+/// # Errors
+///
+/// [`Status`](pipeshub_core::ErrorKind::Status) , besides the errors of each call.
+#[doc(alias = "organizationsCheckOrgExists")]
+pub fn organizations_check_org_exists(core: &PipeshubCore) -> Reply<'_, CheckOrgExistsResponse> {
+    core.call(Call::new(&OPERATION), RawReply::read)
+}

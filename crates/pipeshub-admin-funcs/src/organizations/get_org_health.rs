@@ -1,0 +1,18 @@
+// Written from api/openapi/people.yaml by `cargo xtask operations`. Do not edit.
+//! `GET /org/health`
+
+use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply};
+
+use crate::models::people::HealthResponse;
+
+static OPERATION: Operation = Operation::get("getOrgHealth", "/org/health");
+
+/// Reports whether the organization module of the gateway returns.
+///
+/// # Errors
+///
+/// [`Status`](pipeshub_core::ErrorKind::Status) , besides the errors of each call.
+#[doc(alias = "organizationsGetOrgHealth")]
+pub fn organizations_get_org_health(core: &PipeshubCore) -> Reply<'_, HealthResponse> {
+    core.call(Call::new(&OPERATION), RawReply::read)
+}

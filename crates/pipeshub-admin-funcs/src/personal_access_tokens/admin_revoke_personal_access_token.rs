@@ -1,0 +1,54 @@
+// Written from api/openapi/identity.yaml by `cargo xtask operations`. Do not edit.
+//! `DELETE /personal-access-tokens/admin/{tokenId}`
+
+use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, to_json};
+
+use crate::models::identity::RevokePatResponse;
+
+static OPERATION: Operation = Operation::delete(
+    "adminRevokePersonalAccessToken",
+    "/personal-access-tokens/admin/{tokenId}",
+)
+.when_unknown("check whether the call took effect before you call it again");
+
+/// The arguments of [`personal_access_tokens_admin_revoke_personal_access_token`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
+#[non_exhaustive]
+pub struct AdminRevokePersonalAccessTokenRequest {
+    /// The token id.
+    pub token_id: String,
+    /// Kept with the token for audits.
+    pub reason: Option<String>,
+}
+builder!(AdminRevokePersonalAccessTokenRequest(token_id: String) { reason: String });
+to_json! {
+    AdminRevokePersonalAccessTokenRequest {
+        reason = "reason",
+    }
+}
+
+/// Revokes a personal access token of any user of the organization.
+///
+/// The user must be an administrator.
+///
+/// The SDK never sends the request again once the server may have received it.
+///
+/// # Errors
+///
+/// [`Status`](pipeshub_core::ErrorKind::Status) 400, 401, 404 or 429, besides the errors of each
+/// call.
+#[doc(alias = "personalAccessTokensAdminRevokePersonalAccessToken")]
+pub fn personal_access_tokens_admin_revoke_personal_access_token(
+    core: &PipeshubCore,
+    request: AdminRevokePersonalAccessTokenRequest,
+) -> Reply<'_, RevokePatResponse> {
+    let call = Call::new(&OPERATION)
+        .path("tokenId", &request.token_id)
+        .body(&request);
+    core.call(call, RawReply::read)
+}

@@ -1,0 +1,69 @@
+// Written from api/openapi/identity.yaml by `cargo xtask operations`. Do not edit.
+//! `GET /personal-access-tokens`
+
+use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, from_json};
+
+static OPERATION: Operation = Operation::get("listPersonalAccessTokens", "/personal-access-tokens");
+
+/// The caller's live tokens, newest first, at most 100.
+#[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
+#[non_exhaustive]
+pub struct ListPatResponse {
+    /// The tokens.
+    pub tokens: Vec<PatListItem>,
+}
+from_json! {
+    ListPatResponse {
+        tokens = "tokens",
+    }
+}
+
+/// A live personal access token, without the token itself.
+#[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
+#[non_exhaustive]
+pub struct PatListItem {
+    /// 24 hex digits.
+    pub id: String,
+    /// The name.
+    pub name: String,
+    /// The scopes.
+    pub scopes: Vec<String>,
+    /// The created at.
+    pub created_at: String,
+    /// 100 years ahead for never.
+    pub expires_at: String,
+    /// Once used; up to 5 minutes late.
+    pub last_used_at: Option<String>,
+}
+from_json! {
+    PatListItem {
+        id = "id",
+        name = "name",
+        scopes = "scopes",
+        created_at = "createdAt",
+        expires_at = "expiresAt",
+        last_used_at = "lastUsedAt",
+    }
+}
+
+/// Lists the caller's live personal access tokens, newest first.
+///
+/// # Errors
+///
+/// [`Status`](pipeshub_core::ErrorKind::Status) 401 or 429, besides the errors of each call.
+#[doc(alias = "personalAccessTokensListPersonalAccessTokens")]
+pub fn personal_access_tokens_list_personal_access_tokens(
+    core: &PipeshubCore,
+) -> Reply<'_, ListPatResponse> {
+    core.call(Call::new(&OPERATION), RawReply::read)
+}

@@ -1,0 +1,48 @@
+// Written from api/openapi/configuration.yaml by `cargo xtask operations`. Do not edit.
+//! `GET /configurationManager/prompts/system`
+
+use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, from_json};
+
+static OPERATION: Operation = Operation::get(
+    "getCustomSystemPrompt",
+    "/configurationManager/prompts/system",
+)
+.scopes("config:read");
+
+/// Extra instructions for the assistant; empty text where none are set.
+#[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
+#[non_exhaustive]
+pub struct CustomSystemPrompt {
+    /// for internal search.
+    pub custom_system_prompt: String,
+    /// for web search.
+    pub custom_system_prompt_web_search: String,
+    /// for agents.
+    pub custom_system_prompt_agent: String,
+}
+from_json! {
+    CustomSystemPrompt {
+        custom_system_prompt = "customSystemPrompt",
+        custom_system_prompt_web_search = "customSystemPromptWebSearch",
+        custom_system_prompt_agent = "customSystemPromptAgent",
+    }
+}
+
+/// Returns the extra instructions for the assistant.
+///
+/// An OAuth token needs the scope `config:read`. The user must be an administrator.
+///
+/// # Errors
+///
+/// [`Status`](pipeshub_core::ErrorKind::Status) 401 or 403, besides the errors of each call.
+#[doc(alias = "platformSettingsGetCustomSystemPrompt")]
+pub fn platform_settings_get_custom_system_prompt(
+    core: &PipeshubCore,
+) -> Reply<'_, CustomSystemPrompt> {
+    core.call(Call::new(&OPERATION), RawReply::read)
+}

@@ -1,0 +1,81 @@
+// Written from api/openapi/people.yaml by `cargo xtask operations`. Do not edit.
+//! `POST /teams`
+
+use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, from_json, to_json};
+
+use crate::models::people::{Team, TeamMemberRoleEntry};
+
+static OPERATION: Operation = Operation::post("createTeam", "/teams")
+    .scopes("team:write")
+    .when_unknown("check whether the call took effect before you call it again");
+
+/// The arguments of [`teams_create_team`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
+#[non_exhaustive]
+pub struct CreateTeamRequest {
+    /// trimmed by the server. From 1 to 100 characters.
+    pub name: String,
+    /// The description. At most 500 characters.
+    pub description: Option<String>,
+    /// first members; an entry for the caller is ignored.
+    pub user_roles: Option<Vec<TeamMemberRoleEntry>>,
+}
+builder!(CreateTeamRequest(name: String) {
+    description: String,
+    user_roles: Vec<TeamMemberRoleEntry>,
+});
+to_json! {
+    CreateTeamRequest {
+        name = "name<1,100",
+        description = "description<,500",
+        user_roles = "userRoles",
+    }
+}
+
+/// Result of making a team.
+#[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
+#[non_exhaustive]
+pub struct CreateTeamResponse {
+    /// constant `success`.
+    pub status: String,
+    /// sentence for people.
+    pub message: String,
+    /// null when the team was made but could not be read back.
+    pub data: Option<Team>,
+}
+from_json! {
+    CreateTeamResponse {
+        status = "status",
+        message = "message",
+        data = "data",
+    }
+}
+
+/// Creates a team owned by the caller, with first members if given.
+///
+/// An OAuth token needs the scope `team:write`.
+///
+/// The SDK never sends the request again once the server may have received it.
+///
+/// # Errors
+///
+/// [`Status`](pipeshub_core::ErrorKind::Status) 400, 401, 403 or 500, besides the errors of each
+/// call.
+#[doc(alias = "teamsCreateTeam")]
+pub fn teams_create_team(
+    core: &PipeshubCore,
+    request: CreateTeamRequest,
+) -> Reply<'_, CreateTeamResponse> {
+    let call = Call::new(&OPERATION).body(&request);
+    core.call(call, RawReply::read)
+}

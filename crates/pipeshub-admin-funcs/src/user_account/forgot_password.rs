@@ -1,0 +1,57 @@
+// Written from api/openapi/identity.yaml by `cargo xtask operations`. Do not edit.
+//! `POST /userAccount/password/forgot`
+
+use std::time::Duration;
+
+use pipeshub_core::json::exposed;
+use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, Secret, to_json};
+
+use crate::models::identity::DataStringResponse;
+
+static OPERATION: Operation = Operation::post("forgotPassword", "/userAccount/password/forgot")
+    .timeout(Duration::from_secs(60))
+    .when_unknown("check whether the call took effect before you call it again");
+
+/// The arguments of [`user_account_forgot_password`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
+#[non_exhaustive]
+pub struct ForgotPasswordRequest {
+    /// Must not be empty; its form is not checked.
+    pub email: String,
+    /// Captcha proof, where the server has a captcha key.
+    #[cfg_attr(
+        feature = "serde",
+        serde(rename = "cf-turnstile-response", skip_serializing)
+    )]
+    pub cf_turnstile_response: Option<Secret>,
+}
+builder!(ForgotPasswordRequest(email: String) { cf_turnstile_response: Secret });
+to_json! {
+    ForgotPasswordRequest {
+        email = "email",
+        cf_turnstile_response = "cf-turnstile-response" with exposed,
+    }
+}
+
+/// Mails a password reset link, if the address belongs to a user.
+///
+/// The SDK never sends the request again once the server may have received it.
+///
+/// The default deadline is 60 s.
+///
+/// # Errors
+///
+/// [`Status`](pipeshub_core::ErrorKind::Status) 400, 401 or 500, besides the errors of each call.
+#[doc(alias = "userAccountForgotPassword")]
+pub fn user_account_forgot_password(
+    core: &PipeshubCore,
+    request: ForgotPasswordRequest,
+) -> Reply<'_, DataStringResponse> {
+    let call = Call::new(&OPERATION).body(&request);
+    core.call(call, RawReply::read)
+}

@@ -1,0 +1,18 @@
+// Written from api/openapi/people.yaml by `cargo xtask operations`. Do not edit.
+//! `GET /userGroups/health`
+
+use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply};
+
+use crate::models::people::HealthResponse;
+
+static OPERATION: Operation = Operation::get("getUserGroupsHealth", "/userGroups/health");
+
+/// Reports whether the user group module of the gateway returns.
+///
+/// # Errors
+///
+/// [`Status`](pipeshub_core::ErrorKind::Status) , besides the errors of each call.
+#[doc(alias = "userGroupsGetUserGroupsHealth")]
+pub fn user_groups_get_user_groups_health(core: &PipeshubCore) -> Reply<'_, HealthResponse> {
+    core.call(Call::new(&OPERATION), RawReply::read)
+}

@@ -1,0 +1,40 @@
+// Written from api/openapi/people.yaml by `cargo xtask operations`. Do not edit.
+//! `GET /users/{id}/adminCheck`
+
+use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply};
+
+use crate::models::people::MessageResponse;
+
+static OPERATION: Operation =
+    Operation::get("adminCheck", "/users/{id}/adminCheck").scopes("user:read");
+
+/// The arguments of [`users_admin_check`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
+#[non_exhaustive]
+pub struct AdminCheckRequest {
+    /// any well-formed user id; it is not looked up.
+    pub id: String,
+}
+builder!(AdminCheckRequest(id: String) {});
+
+/// Tells by status whether the caller is an administrator.
+///
+/// An OAuth token needs the scope `user:read`. The user must be an administrator.
+///
+/// # Errors
+///
+/// [`Status`](pipeshub_core::ErrorKind::Status) 400, 401, 403 or 404, besides the errors of each
+/// call.
+#[doc(alias = "usersAdminCheck")]
+pub fn users_admin_check(
+    core: &PipeshubCore,
+    request: AdminCheckRequest,
+) -> Reply<'_, MessageResponse> {
+    let call = Call::new(&OPERATION).path("id", &request.id);
+    core.call(call, RawReply::read)
+}

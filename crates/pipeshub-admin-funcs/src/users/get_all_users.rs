@@ -1,0 +1,139 @@
+// Written from api/openapi/people.yaml by `cargo xtask operations`. Do not edit.
+//! `GET /users`
+
+use pipeshub_core::{Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply, from_json};
+
+use crate::models::people::{PaginationMetadata, UserGroupRef, UserRoleLabel};
+
+static OPERATION: Operation = Operation::get("getAllUsers", "/users").scopes("user:read");
+
+/// The arguments of [`users_get_all_users`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
+#[non_exhaustive]
+pub struct GetAllUsersRequest {
+    /// The page. At least 1. Server default: `1`.
+    pub page: Option<i64>,
+    /// The limit. From 1 to 100. Server default: `25`.
+    pub limit: Option<i64>,
+    /// The search.
+    pub search: Option<String>,
+    /// The flag `hasLoggedIn`.
+    pub has_logged_in: Option<bool>,
+    /// The flag `isBlocked`.
+    pub is_blocked: Option<bool>,
+    /// The group ids.
+    pub group_ids: Option<Vec<String>>,
+}
+builder!(GetAllUsersRequest() {
+    page: i64,
+    limit: i64,
+    search: String,
+    has_logged_in: bool,
+    is_blocked: bool,
+    group_ids: Vec<String>,
+});
+
+/// One page of users.
+#[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
+#[non_exhaustive]
+pub struct GetAllUsersResponse {
+    /// sorted by full name.
+    pub users: Vec<UserListItem>,
+    /// Position of a page inside a numbered list.
+    pub pagination: PaginationMetadata,
+}
+from_json! {
+    GetAllUsersResponse {
+        users = "users",
+        pagination = "pagination",
+    }
+}
+
+/// User in the paged list, with groups, state and picture.
+#[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
+#[non_exhaustive]
+pub struct UserListItem {
+    /// The id.
+    pub id: String,
+    /// same value as `id`.
+    pub user_id: String,
+    /// The org id.
+    pub org_id: String,
+    /// full name; absent while none is set.
+    pub name: Option<String>,
+    /// The email.
+    pub email: Option<String>,
+    /// has signed in and is not blocked.
+    pub is_active: bool,
+    /// The flag `hasLoggedIn`.
+    pub has_logged_in: bool,
+    /// locked after failed sign-ins.
+    pub is_blocked: bool,
+    /// ms since 1970 UTC.
+    pub created_at_timestamp: Option<i64>,
+    /// ms since 1970 UTC.
+    pub updated_at_timestamp: Option<i64>,
+    /// picture as a data URI (base64); absent without a picture.
+    pub profile_picture: Option<String>,
+    /// Privilege of a user, spelled with a capital in enriched user lists.
+    pub role: UserRoleLabel,
+    /// groups of the user without `everyone`.
+    pub group_count: i64,
+    /// all groups, `everyone` included.
+    pub user_groups: Vec<UserGroupRef>,
+}
+from_json! {
+    UserListItem {
+        id = "id",
+        user_id = "userId",
+        org_id = "orgId",
+        name = "name",
+        email = "email",
+        is_active = "isActive",
+        has_logged_in = "hasLoggedIn",
+        is_blocked = "isBlocked",
+        created_at_timestamp = "createdAtTimestamp",
+        updated_at_timestamp = "updatedAtTimestamp",
+        profile_picture = "profilePicture",
+        role = "role",
+        group_count = "groupCount",
+        user_groups = "userGroups",
+    }
+}
+
+/// Lists the users of the organization with groups, state and picture.
+///
+/// An OAuth token needs the scope `user:read`.
+///
+/// # Errors
+///
+/// [`Status`](pipeshub_core::ErrorKind::Status) 401, 403 or 500, besides the errors of each call.
+#[doc(alias = "usersGetAllUsers")]
+pub fn users_get_all_users(
+    core: &PipeshubCore,
+    request: GetAllUsersRequest,
+) -> Reply<'_, GetAllUsersResponse> {
+    let call = Call::new(&OPERATION)
+        .query_within(const { QueryLimits::new("page<1,") }, request.page)
+        .query_within(const { QueryLimits::new("limit<1,100") }, request.limit)
+        .query("search", &request.search)
+        .query("hasLoggedIn", request.has_logged_in)
+        .query("isBlocked", request.is_blocked)
+        .query("groupIds", &request.group_ids);
+    core.call(call, RawReply::read)
+}

@@ -1,0 +1,122 @@
+// Written from api/openapi/people.yaml by `cargo xtask operations`. Do not edit.
+//! `POST /users/by-ids`
+
+use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, Resend, from_json, to_json};
+
+use crate::models::people::{Address, UserRole};
+
+static OPERATION: Operation = Operation::post("getUsersByIds", "/users/by-ids")
+    .scopes("user:read")
+    .resend(Resend::Safe);
+
+/// The arguments of [`users_get_users_by_ids`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
+#[non_exhaustive]
+pub struct GetUsersByIdsRequest {
+    /// The user ids. Not empty.
+    pub user_ids: Vec<String>,
+}
+builder!(GetUsersByIdsRequest(user_ids: Vec<String>) {});
+to_json! {
+    GetUsersByIdsRequest {
+        user_ids = "userIds<1,",
+    }
+}
+
+/// User account together with its picture.
+#[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
+#[non_exhaustive]
+pub struct UserWithPicture {
+    /// The id.
+    #[cfg_attr(feature = "serde", serde(rename = "_id"))]
+    pub id: String,
+    /// readable id that the server counts up.
+    pub slug: Option<String>,
+    /// The org id.
+    pub org_id: String,
+    /// absent until set, e.g. after an invite by email.
+    pub full_name: Option<String>,
+    /// The first name.
+    pub first_name: Option<String>,
+    /// The last name.
+    pub last_name: Option<String>,
+    /// The middle name.
+    pub middle_name: Option<String>,
+    /// lower case; left out of single reads when the server hides emails.
+    pub email: Option<String>,
+    /// digits with an optional leading plus; may be empty.
+    pub mobile: Option<String>,
+    /// job title.
+    pub designation: Option<String>,
+    /// Privilege of a user in the organization; requests accept only the listed values.
+    pub role: Option<UserRole>,
+    /// false while an invite is pending.
+    pub has_logged_in: Option<bool>,
+    /// Postal address as stored; parts that were never set are absent.
+    pub address: Option<Address>,
+    /// The flag `isDeleted`.
+    pub is_deleted: bool,
+    /// id of the admin of an earlier deletion, kept after a restore.
+    pub deleted_by: Option<String>,
+    /// The created at.
+    pub created_at: Option<String>,
+    /// The updated at.
+    pub updated_at: Option<String>,
+    /// revision counter of the stored document.
+    #[cfg_attr(feature = "serde", serde(rename = "__v"))]
+    pub v: Option<i64>,
+    /// picture as a data URI (base64); absent without a picture.
+    pub profile_picture: Option<String>,
+}
+from_json! {
+    UserWithPicture {
+        id = "_id",
+        slug = "slug",
+        org_id = "orgId",
+        full_name = "fullName",
+        first_name = "firstName",
+        last_name = "lastName",
+        middle_name = "middleName",
+        email = "email",
+        mobile = "mobile",
+        designation = "designation",
+        role = "role",
+        has_logged_in = "hasLoggedIn",
+        address = "address",
+        is_deleted = "isDeleted",
+        deleted_by = "deletedBy",
+        created_at = "createdAt",
+        updated_at = "updatedAt",
+        v = "__v",
+        profile_picture = "profilePicture",
+    }
+}
+
+/// Reads several user accounts with their pictures in one call.
+///
+/// An OAuth token needs the scope `user:read`.
+///
+/// The SDK may send the request again, since twice has the effect of once.
+///
+/// # Errors
+///
+/// [`Status`](pipeshub_core::ErrorKind::Status) 400, 401, 403 or 500, besides the errors of each
+/// call.
+#[doc(alias = "usersGetUsersByIds")]
+pub fn users_get_users_by_ids(
+    core: &PipeshubCore,
+    request: GetUsersByIdsRequest,
+) -> Reply<'_, Vec<UserWithPicture>> {
+    let call = Call::new(&OPERATION).body(&request);
+    core.call(call, RawReply::read)
+}

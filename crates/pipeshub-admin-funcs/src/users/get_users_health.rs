@@ -1,0 +1,18 @@
+// Written from api/openapi/people.yaml by `cargo xtask operations`. Do not edit.
+//! `GET /users/health`
+
+use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply};
+
+use crate::models::people::HealthResponse;
+
+static OPERATION: Operation = Operation::get("getUsersHealth", "/users/health");
+
+/// Reports whether the user module of the gateway returns.
+///
+/// # Errors
+///
+/// [`Status`](pipeshub_core::ErrorKind::Status) , besides the errors of each call.
+#[doc(alias = "usersGetUsersHealth")]
+pub fn users_get_users_health(core: &PipeshubCore) -> Reply<'_, HealthResponse> {
+    core.call(Call::new(&OPERATION), RawReply::read)
+}

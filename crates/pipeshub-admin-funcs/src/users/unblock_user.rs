@@ -1,0 +1,43 @@
+// Written from api/openapi/people.yaml by `cargo xtask operations`. Do not edit.
+//! `PUT /users/{id}/unblock`
+
+use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply};
+
+use crate::models::people::MessageResponse;
+
+static OPERATION: Operation = Operation::put("unblockUser", "/users/{id}/unblock")
+    .scopes("user:write")
+    .when_unknown("check whether the call took effect before you call it again");
+
+/// The arguments of [`users_unblock_user`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
+#[non_exhaustive]
+pub struct UnblockUserRequest {
+    /// id of the account.
+    pub id: String,
+}
+builder!(UnblockUserRequest(id: String) {});
+
+/// Lifts the block that failed sign-ins put on a user.
+///
+/// An OAuth token needs the scope `user:write`. The user must be an administrator.
+///
+/// The SDK never sends the request again once the server may have received it.
+///
+/// # Errors
+///
+/// [`Status`](pipeshub_core::ErrorKind::Status) 400, 401, 403, 404 or 500, besides the errors of
+/// each call.
+#[doc(alias = "usersUnblockUser")]
+pub fn users_unblock_user(
+    core: &PipeshubCore,
+    request: UnblockUserRequest,
+) -> Reply<'_, MessageResponse> {
+    let call = Call::new(&OPERATION).path("id", &request.id);
+    core.call(call, RawReply::read)
+}

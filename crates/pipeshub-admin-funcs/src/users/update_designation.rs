@@ -1,0 +1,51 @@
+// Written from api/openapi/people.yaml by `cargo xtask operations`. Do not edit.
+//! `PATCH /users/{id}/designation`
+
+use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, Resend, to_json};
+
+use crate::models::people::User;
+
+static OPERATION: Operation = Operation::patch("updateDesignation", "/users/{id}/designation")
+    .scopes("user:write")
+    .resend(Resend::Safe);
+
+/// The arguments of [`users_update_designation`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
+#[non_exhaustive]
+pub struct UpdateDesignationRequest {
+    /// id of the account.
+    pub id: String,
+    /// job title. Not empty.
+    pub designation: String,
+}
+builder!(UpdateDesignationRequest(id: String, designation: String) {});
+to_json! {
+    UpdateDesignationRequest {
+        designation = "designation<1,",
+    }
+}
+
+/// Replaces the job title of a user.
+///
+/// An OAuth token needs the scope `user:write`. The user must be an administrator, or the user in
+/// the request.
+///
+/// The SDK may send the request again, since twice has the effect of once.
+///
+/// # Errors
+///
+/// [`Status`](pipeshub_core::ErrorKind::Status) 400, 401, 403, 404 or 500, besides the errors of
+/// each call.
+#[doc(alias = "usersUpdateDesignation")]
+pub fn users_update_designation(
+    core: &PipeshubCore,
+    request: UpdateDesignationRequest,
+) -> Reply<'_, User> {
+    let call = Call::new(&OPERATION).path("id", &request.id).body(&request);
+    core.call(call, RawReply::read)
+}

@@ -1,0 +1,51 @@
+// Written from api/openapi/people.yaml by `cargo xtask operations`. Do not edit.
+//! `PATCH /users/{id}/firstName`
+
+use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, Resend, to_json};
+
+use crate::models::people::User;
+
+static OPERATION: Operation = Operation::patch("updateFirstName", "/users/{id}/firstName")
+    .scopes("user:write")
+    .resend(Resend::Safe);
+
+/// The arguments of [`users_update_first_name`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
+#[non_exhaustive]
+pub struct UpdateFirstNameRequest {
+    /// id of the account.
+    pub id: String,
+    /// The first name. Not empty.
+    pub first_name: String,
+}
+builder!(UpdateFirstNameRequest(id: String, first_name: String) {});
+to_json! {
+    UpdateFirstNameRequest {
+        first_name = "firstName<1,",
+    }
+}
+
+/// Replaces the first name of a user.
+///
+/// An OAuth token needs the scope `user:write`. The user must be an administrator, or the user in
+/// the request.
+///
+/// The SDK may send the request again, since twice has the effect of once.
+///
+/// # Errors
+///
+/// [`Status`](pipeshub_core::ErrorKind::Status) 400, 401, 403, 404 or 500, besides the errors of
+/// each call.
+#[doc(alias = "usersUpdateFirstName")]
+pub fn users_update_first_name(
+    core: &PipeshubCore,
+    request: UpdateFirstNameRequest,
+) -> Reply<'_, User> {
+    let call = Call::new(&OPERATION).path("id", &request.id).body(&request);
+    core.call(call, RawReply::read)
+}

@@ -1,0 +1,76 @@
+// Written from api/openapi/configuration.yaml by `cargo xtask operations`. Do not edit.
+//! `PUT /configurationManager/web-search/settings`
+
+use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, Resend, from_json, to_json};
+
+use crate::models::configuration::WebSearchSettings;
+
+static OPERATION: Operation = Operation::put(
+    "updateWebSearchSettings",
+    "/configurationManager/web-search/settings",
+)
+.resend(Resend::Safe);
+
+/// The arguments of [`web_search_update_web_search_settings`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
+#[non_exhaustive]
+pub struct UpdateWebSearchSettingsRequest {
+    /// The flag `includeImages`.
+    pub include_images: bool,
+    /// needed when `includeImages` is true; absent otherwise keeps the stored one. From 1 to 500.
+    pub max_images: Option<i64>,
+}
+builder!(UpdateWebSearchSettingsRequest(include_images: bool) { max_images: i64 });
+to_json! {
+    UpdateWebSearchSettingsRequest {
+        include_images = "includeImages",
+        max_images = "maxImages<1,500",
+    }
+}
+
+/// The settings as stored.
+#[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
+#[non_exhaustive]
+pub struct UpdateWebSearchSettingsResponse {
+    /// constant `success`.
+    pub status: String,
+    /// Sentence for people.
+    pub message: String,
+    /// Settings of web search for images.
+    pub settings: WebSearchSettings,
+}
+from_json! {
+    UpdateWebSearchSettingsResponse {
+        status = "status",
+        message = "message",
+        settings = "settings",
+    }
+}
+
+/// Sets how web search treats images.
+///
+/// The user must be an administrator.
+///
+/// The SDK may send the request again, since twice has the effect of once.
+///
+/// # Errors
+///
+/// [`Status`](pipeshub_core::ErrorKind::Status) 400 or 401, besides the errors of each call.
+#[doc(alias = "webSearchUpdateWebSearchSettings")]
+pub fn web_search_update_web_search_settings(
+    core: &PipeshubCore,
+    request: UpdateWebSearchSettingsRequest,
+) -> Reply<'_, UpdateWebSearchSettingsResponse> {
+    let call = Call::new(&OPERATION).body(&request);
+    core.call(call, RawReply::read)
+}

@@ -1,0 +1,29 @@
+// Written by `cargo xtask operations`. Do not edit.
+//! oauth: methods, requests and responses.
+
+pub use pipeshub_admin_funcs::oauth::*;
+use pipeshub_core::{PipeshubCore, Reply};
+
+/// The methods of the group oauth; see
+/// [`Pipeshub::oauth`](crate::Pipeshub::oauth).
+#[derive(Debug, Clone, Copy)]
+pub struct OAuth<'a>(&'a PipeshubCore);
+
+impl<'a> OAuth<'a> {
+    pub(crate) fn new(core: &'a PipeshubCore) -> Self {
+        Self(core)
+    }
+
+    /// Exchanges a code of the outside OAuth provider for the provider's tokens; see
+    /// [`oauth_exchange_oauth_code`].
+    ///
+    /// # Errors
+    ///
+    /// Those of the function.
+    pub fn exchange_oauth_code(
+        self,
+        request: ExchangeOAuthCodeRequest,
+    ) -> Reply<'a, OAuthExchangeResponse> {
+        oauth_exchange_oauth_code(self.0, request)
+    }
+}

@@ -1,0 +1,113 @@
+// Written by `cargo xtask operations`. Do not edit.
+//! organizations: methods, requests and responses.
+
+use pipeshub_admin_funcs::models::people::{HealthResponse, Organization};
+pub use pipeshub_admin_funcs::organizations::*;
+use pipeshub_core::{PipeshubCore, Reply};
+
+/// The methods of the group organizations; see
+/// [`Pipeshub::organizations`](crate::Pipeshub::organizations).
+#[derive(Debug, Clone, Copy)]
+pub struct Organizations<'a>(&'a PipeshubCore);
+
+impl<'a> Organizations<'a> {
+    pub(crate) fn new(core: &'a PipeshubCore) -> Self {
+        Self(core)
+    }
+
+    /// Tells whether an organization was ever set up on this server; see
+    /// [`organizations_check_org_exists`].
+    ///
+    /// # Errors
+    ///
+    /// Those of the function.
+    pub fn check_org_exists(self) -> Reply<'a, CheckOrgExistsResponse> {
+        organizations_check_org_exists(self.0)
+    }
+
+    /// Reports whether the organization module of the gateway returns; see
+    /// [`organizations_get_org_health`].
+    ///
+    /// # Errors
+    ///
+    /// Those of the function.
+    pub fn get_org_health(self) -> Reply<'a, HealthResponse> {
+        organizations_get_org_health(self.0)
+    }
+
+    /// Sets up the one organization of a fresh server and its first admin; see
+    /// [`organizations_create_organization`].
+    ///
+    /// # Errors
+    ///
+    /// Those of the function.
+    pub fn create_organization(
+        self,
+        request: CreateOrganizationRequest,
+    ) -> Reply<'a, Organization> {
+        organizations_create_organization(self.0, request)
+    }
+
+    /// Reads the organization of the caller; see [`organizations_get_current_organization`].
+    ///
+    /// # Errors
+    ///
+    /// Those of the function.
+    pub fn get_current_organization(self) -> Reply<'a, Organization> {
+        organizations_get_current_organization(self.0)
+    }
+
+    /// Changes names, contact address or postal address of the organization; see
+    /// [`organizations_update_organization`].
+    ///
+    /// # Errors
+    ///
+    /// Those of the function.
+    pub fn update_organization(
+        self,
+        request: UpdateOrganizationRequest,
+    ) -> Reply<'a, UpdateOrganizationResponse> {
+        organizations_update_organization(self.0, request)
+    }
+
+    /// Marks the organization as deleted; see [`organizations_delete_organization`].
+    ///
+    /// # Errors
+    ///
+    /// Those of the function.
+    pub fn delete_organization(self) -> Reply<'a, DeleteOrganizationResponse> {
+        organizations_delete_organization(self.0)
+    }
+
+    /// Empties the logo of the organization; see [`organizations_delete_organization_logo`].
+    ///
+    /// # Errors
+    ///
+    /// Those of the function.
+    pub fn delete_organization_logo(self) -> Reply<'a, DeleteOrganizationLogoResponse> {
+        organizations_delete_organization_logo(self.0)
+    }
+
+    /// Reads how far the first-time setup of the organization got; see
+    /// [`organizations_get_onboarding_status`].
+    ///
+    /// # Errors
+    ///
+    /// Those of the function.
+    pub fn get_onboarding_status(self) -> Reply<'a, GetOnboardingStatusResponse> {
+        organizations_get_onboarding_status(self.0)
+    }
+
+    /// Stores how far the first-time setup of the organization got; see
+    /// [`organizations_update_onboarding_status`].
+    ///
+    /// # Errors
+    ///
+    /// Those of the function.
+    pub fn update_onboarding_status(
+        self,
+        request: UpdateOnboardingStatusRequest,
+    ) -> Reply<'a, UpdateOnboardingStatusResponse> {
+        organizations_update_onboarding_status(self.0, request)
+    }
+}
