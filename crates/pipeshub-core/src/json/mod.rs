@@ -60,6 +60,7 @@
 //! value that does not fit.
 
 mod fields;
+mod float;
 pub(crate) mod index;
 pub(crate) mod limits;
 mod map;

@@ -1,5 +1,6 @@
 //! Implementations of reading and writing for the types of fields.
 
+use super::float;
 use super::limits::Measured;
 use super::reader::{FromJson, Reader};
 use super::writer::{ToJson, Writer};
@@ -81,13 +82,10 @@ impl FromJson for u64 {
 
 impl FromJson for f64 {
     fn from_json(from: &mut Reader<'_>) -> Self {
-        match from.number().parse() {
-            Ok(number) if Self::is_finite(number) => number,
-            _ => {
-                from.refuse();
-                0.0
-            }
-        }
+        float::parse(from.number()).unwrap_or_else(|| {
+            from.refuse();
+            0.0
+        })
     }
 }
 
