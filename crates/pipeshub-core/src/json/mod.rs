@@ -53,7 +53,7 @@
 //!
 //! This module accepts the same texts as `serde_json`: a value that is read as `from_str::<Value>`
 //! does, and a value that is skipped as `IgnoredAny` does. Lists and objects may be nested 127 deep.
-//! If a name is repeated, the last value counts, as for PipesHub.
+//! If a name is repeated, the last value counts, as for PipesHub. A float is the nearest `f64`.
 //!
 //! The index of a text has 8 bytes per value. That is half the size of a usual response, and at most
 //! four times the size of a text such as `[1,1,1]`. In a list or a map, reading ends at the first
