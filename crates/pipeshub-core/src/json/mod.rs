@@ -85,6 +85,7 @@ pub(crate) use self::fields::to_json;
 pub(crate) use self::fields::{from_json, limits_end};
 pub use self::map::Map;
 pub use self::raw::{InvalidJson, RawJson};
+pub(crate) use self::reader::ReaderMemory;
 pub use self::reader::{FromJson, OuterObject, Reader};
 pub use self::values::{Exposed, exposed, number_or_text};
 pub use self::writer::{OuterNames, ToJson, Writer};

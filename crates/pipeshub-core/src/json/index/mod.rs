@@ -44,6 +44,13 @@ pub(crate) struct Index<'t> {
     nodes: Vec<Node>,
 }
 
+/// The memory of an index that is not used any more.
+#[derive(Default)]
+pub(crate) struct IndexMemory(Vec<Node>);
+
+/// The most nodes whose memory is kept: 32 KiB.
+const KEPT_NODES: usize = 4096;
+
 /// The tokens that may come next in a text.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Expected {
@@ -69,19 +76,30 @@ impl<'t> Index<'t> {
         match std::str::from_utf8(text) {
             Ok(text) => Ok(Self {
                 text,
-                nodes: nodes(text.as_bytes())?,
+                nodes: nodes(text.as_bytes(), Vec::new())?,
             }),
             Err(error) => Err(unexpected(error.valid_up_to())),
         }
     }
 
-    /// Does the same as [`new`](Self::new), for a text that is known to be UTF-8.
-    pub(crate) fn of_text(text: &'t str) -> Result<Self, SyntaxError> {
+    /// Does the same as [`new`](Self::new), for a text that is known to be UTF-8, in the memory of
+    /// another index.
+    pub(crate) fn of_text(text: &'t str, memory: IndexMemory) -> Result<Self, SyntaxError> {
         if text.len() > MAX_TEXT {
             return Err(TOO_LONG);
         }
-        let nodes = nodes(text.as_bytes())?;
+        let mut memory = memory.0;
+        memory.clear();
+        let nodes = nodes(text.as_bytes(), memory)?;
         Ok(Self { text, nodes })
+    }
+
+    /// Returns the memory for another index, if it is small.
+    pub(crate) fn into_memory(self) -> IndexMemory {
+        if self.nodes.capacity() > KEPT_NODES {
+            return IndexMemory::default();
+        }
+        IndexMemory(self.nodes)
     }
 
     /// Creates an index without a value, for a text that has no valid index.
@@ -265,7 +283,7 @@ impl<'t> Index<'t> {
     clippy::cast_possible_truncation,
     reason = "positions in the text and numbers of nodes are below 2^31"
 )]
-fn nodes(text: &[u8]) -> Result<Vec<Node>, SyntaxError> {
+fn nodes(text: &[u8], mut nodes: Vec<Node>) -> Result<Vec<Node>, SyntaxError> {
     // Grows at most once for usual responses, where a value and its name have 16 bytes. Each value
     // has at least two bytes of the text, its own and a comma or bracket. The doubled capacity
     // therefore stays within one node for every two bytes.
@@ -273,7 +291,7 @@ fn nodes(text: &[u8]) -> Result<Vec<Node>, SyntaxError> {
         ..1024 => 12,
         length => length / 16 + 8,
     };
-    let mut nodes: Vec<Node> = Vec::with_capacity(room);
+    nodes.reserve_exact(room);
     let (mut open, mut depth) = (0, 0);
     let mut in_object = false;
     let mut expected = Expected::Value;

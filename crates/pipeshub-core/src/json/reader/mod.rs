@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::index::{Index, NodeId};
+use super::index::{Index, IndexMemory, NodeId};
 use super::map::last_of_repeated;
 use super::order::{FieldOrder, find_or_push};
 use super::problem::Problem;
@@ -79,6 +79,23 @@ pub struct Reader<'t> {
     numbers_in_text: bool,
 }
 
+/// The memory of a reader, for another text with values of the same types.
+pub(crate) struct ReaderMemory {
+    index: IndexMemory,
+    first_order: FieldOrder,
+    orders: Vec<FieldOrder>,
+}
+
+impl Default for ReaderMemory {
+    fn default() -> Self {
+        Self {
+            index: IndexMemory::default(),
+            first_order: FieldOrder::new(""),
+            orders: Vec::new(),
+        }
+    }
+}
+
 /// The struct around the one that is being read.
 #[doc(hidden)]
 #[derive(Debug)]
@@ -114,17 +131,37 @@ impl<'t> Reader<'t> {
         reader
     }
 
-    /// Creates a reader of a text that is known to be UTF-8.
-    pub(crate) fn of_text(text: &'t str) -> Self {
-        let mut reader = Self::without_value(text.as_bytes());
-        match Index::of_text(text) {
-            Ok(index) => {
-                reader.index = index;
-                reader.node = 0;
-            }
-            Err(error) => reader.problem = Some(Problem::Syntax(error)),
+    /// Creates a reader of a text that is known to be UTF-8, in the memory of another reader.
+    pub(crate) fn of_text(text: &'t str, memory: ReaderMemory) -> Self {
+        let (index, node, problem) = match Index::of_text(text, memory.index) {
+            Ok(index) => (index, 0, None),
+            Err(error) => (Index::empty(), MISSING, Some(Problem::Syntax(error))),
+        };
+        Self {
+            text: text.as_bytes(),
+            index,
+            node,
+            next_slot: 0,
+            names: "",
+            wrapper: None,
+            problem,
+            first_order: memory.first_order,
+            orders: memory.orders,
+            numbers_in_text: false,
         }
-        reader
+    }
+
+    /// Does the same as [`finish`](Self::finish), and returns the memory for another reader.
+    pub(crate) fn finish_with_memory(self) -> (Option<Cow<'static, str>>, ReaderMemory) {
+        let problem = self
+            .problem
+            .map(|problem| problem.describe(self.text, self.wrapper));
+        let memory = ReaderMemory {
+            index: self.index.into_memory(),
+            first_order: self.first_order,
+            orders: self.orders,
+        };
+        (problem, memory)
     }
 
     /// Creates a reader of a text that cannot be read, for a reason outside of the text.
