@@ -13,10 +13,10 @@ const KEPT_BYTES: usize = 64 * 1024;
 ///
 /// Invariants:
 ///
-/// - `line` has the begin of a line whose end has not come. It is empty if a chunk has whole lines
+/// - `line` contains the begin of a line whose end has not arrived. It is empty if a chunk has whole lines
 ///   only, so that those are not copied twice.
-/// - `data[data_start..]` has the data lines of the current event, joined by LF. `has_data` tells
-///   an event with empty data from one without a data line.
+/// - `data[data_start..]` has the data lines of the current event, joined by LF. `has_data` distinguishes
+///   an event with empty data from an event without a data line.
 /// - No buffer is longer than `limit`, whatever comes.
 #[allow(
     clippy::struct_excessive_bools,
@@ -158,7 +158,7 @@ impl EventParser {
         self.read(&line[start..])
     }
 
-    /// Where a line begins: after the byte order mark, if it is the first line and has one.
+    /// Returns the start of a line: after the byte order mark, if it is the first line and has one.
     fn after_mark(&mut self, line: &[u8]) -> usize {
         let is_first = !std::mem::replace(&mut self.begun, true);
         if is_first && line.starts_with(b"\xEF\xBB\xBF") {

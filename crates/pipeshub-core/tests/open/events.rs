@@ -20,7 +20,7 @@ pub(crate) static CHAT: Operation =
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum ChatEvent {
     Text(String),
-    /// The gateway stores the answer, and sends nothing meanwhile.
+    /// The gateway stores the conversation, and sends nothing meanwhile.
     Stored,
     Finished(String),
     Other(String, String),
