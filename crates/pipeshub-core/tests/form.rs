@@ -376,7 +376,7 @@ async fn file_that_has_changed_is_an_error_and_not_a_shorter_file() {
         error.failure::<io::Error>().unwrap().kind(),
         io::ErrorKind::NotFound
     );
-    let folder = Part::file(std::env::temp_dir()).unwrap_err();
+    let folder = Part::file(env!("CARGO_MANIFEST_DIR")).unwrap_err();
     assert_eq!(folder.kind(), io::ErrorKind::InvalidInput);
 }
 
@@ -560,7 +560,7 @@ async fn form_with_an_invalid_part_is_not_sent() {
     }
 }
 
-/// What the server of the next tests does after it has read the head and some bytes.
+/// The behaviour of a server after it has read the head and some bytes.
 #[derive(Clone, Copy, PartialEq, Debug)]
 enum Server {
     /// Responds and resets the connection.

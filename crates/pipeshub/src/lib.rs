@@ -479,12 +479,12 @@ pub use pipeshub_core::blocking;
 #[cfg(feature = "hyper")]
 pub use pipeshub_core::unversioned;
 pub use pipeshub_core::{
-    AccessToken, Attempt, BackoffStrategy, Body, BoxFuture, Call, Delivery, Error, ErrorKind,
-    Operation, PipeshubCore, PipeshubCoreBuilder, PipeshubDefaultError, QueryLimits, QueryValue,
-    RawReply, Reply, RequestOptions, Resend, Response, ResponseMeta, Result, RetryConfig, Roots,
-    Secret, Security, SendFuture, SensitiveUrl, TlsProvider, TokenContext, TokenFuture,
-    TokenSource, Transport, TransportError, TransportResult, from_json, http, json, open_enum,
-    text, to_json, transport_fn, url,
+    AccessToken, Attempt, BackoffStrategy, Body, BoxFuture, Call, Delivery, Error, ErrorKind, Form,
+    Items, Operation, PagedRequest, Pages, Paging, Part, PipeshubCore, PipeshubCoreBuilder,
+    PipeshubDefaultError, Progress, QueryLimits, QueryValue, RawReply, Reply, RequestOptions,
+    Resend, Response, ResponseMeta, Result, RetryConfig, Roots, Secret, Security, SendFuture,
+    SensitiveUrl, TlsProvider, TokenContext, TokenFuture, TokenSource, Transport, TransportError,
+    TransportResult, from_json, http, json, open_enum, text, to_json, transport_fn, url,
 };
 #[cfg(feature = "tower")]
 pub use pipeshub_core::{ServiceTransport, TransportService};

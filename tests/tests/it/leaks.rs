@@ -8,22 +8,26 @@
 use std::collections::BTreeSet;
 use std::error::Error as StdError;
 use std::fmt::Debug;
+use std::future::poll_fn;
 use std::io;
 use std::panic::{AssertUnwindSafe, RefUnwindSafe, UnwindSafe, catch_unwind};
 use std::path::Path;
-use std::sync::{Arc, Mutex};
+use std::pin::Pin;
+use std::sync::{Arc, Mutex, mpsc};
 use std::time::Duration;
 
 use bytes::Bytes;
+use http_body::Body as _;
 use pipeshub::Pipeshub;
 use pipeshub_core::json::{FromJson, Map, RawJson, Reader, ToJson, Writer};
 use pipeshub_core::unversioned::Dial;
 use pipeshub_core::url::parse_query;
 use pipeshub_core::{
     AccessToken, Attempt, BackoffStrategy, Body, BoxFuture, Call, ClientCredentials, Delivery,
-    Error, ErrorKind, Operation, PipeshubCore, PipeshubCoreBuilder, QueryLimits, RequestOptions,
-    Resend, RetryConfig, Roots, Secret, Security, SensitiveUrl, ServiceTransport, TlsProvider,
-    TokenContext, TokenSource, Transport, TransportError, TransportService, http, transport_fn,
+    Error, ErrorKind, Form, Operation, PagedRequest, Paging, Part, PipeshubCore,
+    PipeshubCoreBuilder, QueryLimits, RequestOptions, Resend, RetryConfig, Roots, Secret, Security,
+    SensitiveUrl, ServiceTransport, TlsProvider, TokenContext, TokenSource, Transport,
+    TransportError, TransportService, http, transport_fn,
 };
 use pipeshub_funcs::connector_configuration::GetConnectorConfigRequest;
 use pipeshub_funcs::connector_instances::GetConnectorInstanceRequest;
@@ -572,7 +576,7 @@ async fn rejected_settings_and_arguments_show_no_secret() {
 }
 
 /// Exported names that these tests format, with `Debug` and, if there is one, `Display`.
-const FORMATTED: [&str; 53] = [
+const FORMATTED: [&str; 59] = [
     "AccessToken",
     "Attempt",
     "AuthenticatedBefore",
@@ -586,6 +590,7 @@ const FORMATTED: [&str; 53] = [
     "Delivery",
     "Error",
     "ErrorKind",
+    "Form",
     "GetConnectorConfigRequest",
     "GetConnectorConfigResponse",
     "GetConnectorInstanceRequest",
@@ -597,13 +602,18 @@ const FORMATTED: [&str; 53] = [
     "HandleOAuthCallbackResponse",
     "InvalidJson",
     "InvalidUrl",
+    "Items",
     "Map",
     "OAuthState",
     "Operation",
+    "Pages",
+    "Paging",
+    "Part",
     "Pipeshub",
     "PipeshubCore",
     "PipeshubCoreBuilder",
     "PipeshubDefaultError",
+    "Progress",
     "QueryLimits",
     "RawJson",
     "RawReply",
@@ -628,6 +638,26 @@ const FORMATTED: [&str; 53] = [
     "Writer",
 ];
 
+/// A list with a secret in its request.
+#[derive(Clone)]
+struct PagedThings;
+
+impl PagedRequest for PagedThings {
+    type Response = ();
+    type Item = ();
+    const PAGING: Paging = Paging::new("things").has_next("hasNext");
+
+    fn send(self, core: &PipeshubCore) -> pipeshub_core::Reply<'_, ()> {
+        static LIST: Operation = Operation::get("listThings", "/things");
+        let call = Call::new(&LIST).query("state", ODD.state);
+        core.call(call, pipeshub_core::RawReply::read)
+    }
+
+    fn into_items((): ()) -> Vec<()> {
+        Vec::new()
+    }
+}
+
 #[tokio::test]
 async fn public_types_show_no_secret() {
     static OPERATION: Operation = Operation::post("doThing", "/things/{id}").resend(Resend::Safe);
@@ -639,6 +669,33 @@ async fn public_types_show_no_secret() {
             .json(&[CLIENT_SECRET])
     };
     shown.value(&call());
+    let (seen, seen_by_form) = mpsc::channel();
+    let part = || {
+        Part::bytes(ODD.code)
+            .file_name(ODD.state)
+            .content_type(HEADER)
+    };
+    let form = Form::new()
+        .text("state", ODD.state)
+        .part("file", part())
+        .on_progress(move |progress| seen.send(progress).unwrap());
+    shown.value(&part());
+    shown.value(&form);
+    let form = Call::new(&OPERATION).path("id", "thing-1").form(form);
+    shown.value(&form);
+    let reading = transport_fn(async |request: http::Request<Body>| {
+        let mut body = request.into_body();
+        while let Some(frame) = poll_fn(|cx| Pin::new(&mut body).poll_frame(cx)).await {
+            frame.unwrap();
+        }
+        http::Response::builder().body("")
+    });
+    let core = PipeshubCore::with_transport(reading).build().unwrap();
+    core.execute(form).await.unwrap();
+    shown.value(&seen_by_form.recv().unwrap());
+    shown.value(&core.pages(PagedThings));
+    shown.value(&core.pages(PagedThings).items());
+    shown.value(&PagedThings::PAGING);
     shown.value(&OPERATION);
     shown.value(&Resend::Safe);
     let builder = common::builder(common::DUPLEX_URL)

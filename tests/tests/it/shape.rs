@@ -11,9 +11,9 @@ use std::sync::LazyLock;
 use pipeshub_core::url::InvalidUrl;
 use pipeshub_core::{
     AccessToken, Attempt, BackoffStrategy, Body, Call, ClientCredentials, Delivery, Error,
-    ErrorKind, Operation, PipeshubCore, PipeshubCoreBuilder, PipeshubDefaultError, RawReply,
-    RequestOptions, Response, ResponseMeta, RetryConfig, Secret, Security, SensitiveUrl,
-    TokenSource, Transport, TransportError,
+    ErrorKind, Form, Operation, Part, PipeshubCore, PipeshubCoreBuilder, PipeshubDefaultError,
+    Progress, RawReply, RequestOptions, Response, ResponseMeta, RetryConfig, Secret, Security,
+    SensitiveUrl, TokenSource, Transport, TransportError,
 };
 use pipeshub_funcs::connector_configuration::{
     GetConnectorConfigRequest, GetConnectorConfigResponse,
@@ -61,6 +61,8 @@ fn public_types_are_send_and_sync() {
     anywhere::<SensitiveUrl>();
     anywhere::<Operation>();
     anywhere::<Call>();
+    anywhere::<Part>();
+    anywhere::<Progress>();
     anywhere::<Attempt>();
     anywhere::<RawReply>();
     anywhere::<ResponseMeta>();
@@ -84,6 +86,7 @@ fn public_types_are_send_and_sync() {
 fn builder_and_body_are_send() {
     fn sent<T: Send + 'static>() {}
     sent::<Body>();
+    sent::<Form>();
     sent::<PipeshubCoreBuilder>();
 }
 

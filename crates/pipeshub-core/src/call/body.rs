@@ -1,5 +1,6 @@
 //! The body of a call.
 
+use std::panic::{RefUnwindSafe, UnwindSafe};
 use std::time::Duration;
 
 use bytes::Bytes;
@@ -16,6 +17,10 @@ pub(crate) enum CallBody {
     /// bytes does not link the code.
     Streamed(Box<dyn StreamedBody>),
 }
+
+// A reader that panicked is not read again: its stream is dropped, and the reader is spent.
+impl UnwindSafe for CallBody {}
+impl RefUnwindSafe for CallBody {}
 
 /// A body that is read while it is sent.
 pub(crate) trait StreamedBody: Send + Sync {

@@ -90,8 +90,8 @@ fn problem_with_value(name: &str, raw: &str, rule: FilterRule) -> Option<&'stati
 mod tests {
     use http::Method;
 
-    use super::super::gateway_filter::filter_rule;
     use super::*;
+    use crate::call::gateway_filter::filter_rule;
 
     fn problem(method: &Method, path: &str, json: &str) -> Option<String> {
         problem_with_body(json.as_bytes(), filter_rule(method, path)).map(Cow::into_owned)

@@ -103,9 +103,9 @@ pub(super) struct FormState {
     on_progress: Option<Mutex<OnProgress>>,
     /// The time of the last progress of the current attempt.
     pub(super) last_progress: Mutex<Instant>,
-    /// Whether the stream waits for a source.
+    /// Set while the stream waits for a source.
     pub(super) is_waiting: AtomicBool,
-    /// Whether the stream has passed on all of its bytes.
+    /// Set when the stream has passed on all of its bytes.
     pub(super) is_complete: AtomicBool,
     pub(super) failure: Mutex<Option<SourceFailure>>,
 }
