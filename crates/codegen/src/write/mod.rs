@@ -8,6 +8,7 @@ mod docs;
 mod group;
 mod operation;
 pub mod page;
+mod paged;
 mod types;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -7,7 +7,7 @@ use http::Method;
 
 use super::docs::{comment, list_of, literal, sentence};
 use super::types::{self, Presence, Uses, builder, field_source, presence, rust};
-use super::{CRATE, Own};
+use super::{CRATE, Own, paged};
 use crate::description::{Place, Resend, Role};
 use crate::model::{Body, Definition, Field, Operation, RequestField, Type, Value};
 use crate::names;
@@ -90,6 +90,7 @@ pub(super) fn source(
     }
     body += "\n";
     body += &function(operation, !fields.is_empty(), &mut uses);
+    body += &paged::source(operation, types, &mut uses);
     let duration = if found.operation.timeout.is_some() {
         "use std::time::Duration;\n\n"
     } else {
@@ -161,6 +162,12 @@ fn docs(operation: &Operation<'_>) -> String {
                 .to_owned(),
         ),
         Resend::Safe => {}
+    }
+    if operation.paged().is_some() {
+        paragraphs.push(
+            "[`PipeshubCore::pages`] sends the requests of all pages, one after another."
+                .to_owned(),
+        );
     }
     if let Some(seconds) = facts.timeout {
         paragraphs.push(format!("The default deadline is {seconds} s."));

@@ -1,7 +1,9 @@
 // Written from api/openapi/people.yaml by `cargo xtask operations`. Do not edit.
 //! `GET /notifications`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply, from_json};
+use pipeshub_core::{
+    Call, Operation, PagedRequest, Paging, PipeshubCore, QueryLimits, RawReply, Reply, from_json,
+};
 
 use crate::models::people::{InAppNotification, NotificationStatus};
 
@@ -55,6 +57,8 @@ from_json! {
 
 /// Lists the notifications of the caller from the last 30 days, newest first.
 ///
+/// [`PipeshubCore::pages`] sends the requests of all pages, one after another.
+///
 /// # Errors
 ///
 /// [`Status`](pipeshub_core::ErrorKind::Status) 400, 401, 429 or 500, besides the errors of each
@@ -72,4 +76,26 @@ pub fn notifications_list_in_app_notifications(
         .query_within(const { QueryLimits::new("limit<1,100") }, request.limit)
         .query("cursor", &request.cursor);
     core.call(call, RawReply::read)
+}
+
+impl PagedRequest for ListInAppNotificationsRequest {
+    type Response = ListInAppNotificationsResponse;
+    type Item = InAppNotification;
+    const PAGING: Paging = Paging::new("notifications")
+        .has_next("hasMore")
+        .cursor("cursor")
+        .by_cursor_only();
+
+    fn send(self, core: &PipeshubCore) -> Reply<'_, ListInAppNotificationsResponse> {
+        notifications_list_in_app_notifications(core, self)
+    }
+    fn into_items(response: ListInAppNotificationsResponse) -> Vec<InAppNotification> {
+        response.notifications
+    }
+    fn set_cursor(&mut self, cursor: String) {
+        self.cursor = Some(cursor);
+    }
+    fn limit(&self) -> Option<i64> {
+        self.limit.or(Some(20))
+    }
 }

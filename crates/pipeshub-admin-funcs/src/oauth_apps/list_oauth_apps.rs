@@ -2,7 +2,8 @@
 //! `GET /oauth-clients`
 
 use pipeshub_core::{
-    Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply, from_json, open_enum,
+    Call, Operation, PagedRequest, Paging, PipeshubCore, QueryLimits, RawReply, Reply, from_json,
+    open_enum,
 };
 
 use crate::models::identity::{OAuthAppResponse, OAuthPagination};
@@ -69,6 +70,8 @@ from_json! {
 
 /// Lists the OAuth apps that the caller has registered, newest first.
 ///
+/// [`PipeshubCore::pages`] sends the requests of all pages, one after another.
+///
 /// # Errors
 ///
 /// [`Status`](pipeshub_core::ErrorKind::Status) 400, 401 or 429, besides the errors of each call.
@@ -86,4 +89,28 @@ pub fn oauth_apps_list_oauth_apps(
         )
         .query("search", &request.search);
     core.call(call, RawReply::read)
+}
+
+impl PagedRequest for ListOAuthAppsRequest {
+    type Response = OAuthAppListResponse;
+    type Item = OAuthAppResponse;
+    const PAGING: Paging = Paging::new("data")
+        .total("pagination.total")
+        .total_pages("pagination.totalPages");
+
+    fn send(self, core: &PipeshubCore) -> Reply<'_, OAuthAppListResponse> {
+        oauth_apps_list_oauth_apps(core, self)
+    }
+    fn into_items(response: OAuthAppListResponse) -> Vec<OAuthAppResponse> {
+        response.data
+    }
+    fn page(&self) -> Option<i64> {
+        self.page
+    }
+    fn set_page(&mut self, page: i64) {
+        self.page = Some(page);
+    }
+    fn limit(&self) -> Option<i64> {
+        self.limit.or(Some(20))
+    }
 }

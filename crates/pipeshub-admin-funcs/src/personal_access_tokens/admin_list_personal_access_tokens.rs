@@ -1,7 +1,9 @@
 // Written from api/openapi/identity.yaml by `cargo xtask operations`. Do not edit.
 //! `GET /personal-access-tokens/admin`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply, from_json};
+use pipeshub_core::{
+    Call, Operation, PagedRequest, Paging, PipeshubCore, QueryLimits, RawReply, Reply, from_json,
+};
 
 use crate::models::identity::OAuthPagination;
 
@@ -96,6 +98,8 @@ from_json! {
 ///
 /// The user must be an administrator.
 ///
+/// [`PipeshubCore::pages`] sends the requests of all pages, one after another.
+///
 /// # Errors
 ///
 /// [`Status`](pipeshub_core::ErrorKind::Status) 400, 401 or 429, besides the errors of each call.
@@ -108,4 +112,28 @@ pub fn personal_access_tokens_admin_list_personal_access_tokens(
         .query_within(const { QueryLimits::new("page<1,") }, request.page)
         .query_within(const { QueryLimits::new("limit<1,100") }, request.limit);
     core.call(call, RawReply::read)
+}
+
+impl PagedRequest for AdminListPersonalAccessTokensRequest {
+    type Response = AdminPatListResponse;
+    type Item = AdminPatListItem;
+    const PAGING: Paging = Paging::new("data")
+        .total("pagination.total")
+        .total_pages("pagination.totalPages");
+
+    fn send(self, core: &PipeshubCore) -> Reply<'_, AdminPatListResponse> {
+        personal_access_tokens_admin_list_personal_access_tokens(core, self)
+    }
+    fn into_items(response: AdminPatListResponse) -> Vec<AdminPatListItem> {
+        response.data
+    }
+    fn page(&self) -> Option<i64> {
+        self.page
+    }
+    fn set_page(&mut self, page: i64) {
+        self.page = Some(page);
+    }
+    fn limit(&self) -> Option<i64> {
+        self.limit.or(Some(100))
+    }
 }

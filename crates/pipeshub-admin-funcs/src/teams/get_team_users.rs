@@ -1,9 +1,11 @@
 // Written from api/openapi/people.yaml by `cargo xtask operations`. Do not edit.
 //! `GET /teams/{teamId}/users`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply, from_json};
+use pipeshub_core::{
+    Call, Operation, PagedRequest, Paging, PipeshubCore, QueryLimits, RawReply, Reply, from_json,
+};
 
-use crate::models::people::{PaginationMetadata, Team};
+use crate::models::people::{PaginationMetadata, Team, TeamMember};
 
 static OPERATION: Operation =
     Operation::get("getTeamUsers", "/teams/{teamId}/users").scopes("team:read");
@@ -59,6 +61,8 @@ from_json! {
 ///
 /// An OAuth token needs the scope `team:read`.
 ///
+/// [`PipeshubCore::pages`] sends the requests of all pages, one after another.
+///
 /// # Errors
 ///
 /// [`Status`](pipeshub_core::ErrorKind::Status) 400, 401, 403, 404 or 500, besides the errors of
@@ -74,4 +78,28 @@ pub fn teams_get_team_users(
         .query_within(const { QueryLimits::new("limit<1,100") }, request.limit)
         .query_within(const { QueryLimits::new("search<,1000") }, &request.search);
     core.call(call, RawReply::read)
+}
+
+impl PagedRequest for GetTeamUsersRequest {
+    type Response = GetTeamUsersResponse;
+    type Item = TeamMember;
+    const PAGING: Paging = Paging::new("team.members")
+        .total("pagination.totalCount")
+        .has_next("pagination.hasNextPage");
+
+    fn send(self, core: &PipeshubCore) -> Reply<'_, GetTeamUsersResponse> {
+        teams_get_team_users(core, self)
+    }
+    fn into_items(response: GetTeamUsersResponse) -> Vec<TeamMember> {
+        response.team.members
+    }
+    fn page(&self) -> Option<i64> {
+        self.page
+    }
+    fn set_page(&mut self, page: i64) {
+        self.page = Some(page);
+    }
+    fn limit(&self) -> Option<i64> {
+        self.limit.or(Some(100))
+    }
 }

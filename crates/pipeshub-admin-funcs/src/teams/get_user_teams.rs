@@ -1,7 +1,9 @@
 // Written from api/openapi/people.yaml by `cargo xtask operations`. Do not edit.
 //! `GET /teams/user/teams`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply, from_json};
+use pipeshub_core::{
+    Call, Operation, PagedRequest, Paging, PipeshubCore, QueryLimits, RawReply, Reply, from_json,
+};
 
 use crate::models::people::{GraphPagination, Team};
 
@@ -73,6 +75,8 @@ from_json! {
 ///
 /// An OAuth token needs the scope `team:read`.
 ///
+/// [`PipeshubCore::pages`] sends the requests of all pages, one after another.
+///
 /// # Errors
 ///
 /// [`Status`](pipeshub_core::ErrorKind::Status) 400, 401, 403 or 500, besides the errors of each
@@ -99,4 +103,28 @@ pub fn teams_get_user_teams(
             request.created_before,
         );
     core.call(call, RawReply::read)
+}
+
+impl PagedRequest for GetUserTeamsRequest {
+    type Response = GetUserTeamsResponse;
+    type Item = Team;
+    const PAGING: Paging = Paging::new("teams")
+        .total("pagination.total")
+        .has_next("pagination.hasNext");
+
+    fn send(self, core: &PipeshubCore) -> Reply<'_, GetUserTeamsResponse> {
+        teams_get_user_teams(core, self)
+    }
+    fn into_items(response: GetUserTeamsResponse) -> Vec<Team> {
+        response.teams
+    }
+    fn page(&self) -> Option<i64> {
+        self.page
+    }
+    fn set_page(&mut self, page: i64) {
+        self.page = Some(page);
+    }
+    fn limit(&self) -> Option<i64> {
+        self.limit.or(Some(100))
+    }
 }

@@ -1,7 +1,9 @@
 // Written from api/openapi/people.yaml by `cargo xtask operations`. Do not edit.
 //! `GET /userGroups`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply, from_json};
+use pipeshub_core::{
+    Call, Operation, PagedRequest, Paging, PipeshubCore, QueryLimits, RawReply, Reply, from_json,
+};
 
 use crate::models::people::{PaginationMetadata, UserGroupType};
 
@@ -104,6 +106,8 @@ from_json! {
 ///
 /// An OAuth token needs the scope `usergroup:read`. The user must be an administrator.
 ///
+/// [`PipeshubCore::pages`] sends the requests of all pages, one after another.
+///
 /// # Errors
 ///
 /// [`Status`](pipeshub_core::ErrorKind::Status) 400, 401, 403, 404 or 500, besides the errors of
@@ -120,4 +124,28 @@ pub fn user_groups_get_all_user_groups(
         .query("createdAfter", &request.created_after)
         .query("createdBefore", &request.created_before);
     core.call(call, RawReply::read)
+}
+
+impl PagedRequest for GetAllUserGroupsRequest {
+    type Response = GetAllUserGroupsResponse;
+    type Item = UserGroupListItem;
+    const PAGING: Paging = Paging::new("groups")
+        .total("pagination.totalCount")
+        .has_next("pagination.hasNextPage");
+
+    fn send(self, core: &PipeshubCore) -> Reply<'_, GetAllUserGroupsResponse> {
+        user_groups_get_all_user_groups(core, self)
+    }
+    fn into_items(response: GetAllUserGroupsResponse) -> Vec<UserGroupListItem> {
+        response.groups
+    }
+    fn page(&self) -> Option<i64> {
+        self.page
+    }
+    fn set_page(&mut self, page: i64) {
+        self.page = Some(page);
+    }
+    fn limit(&self) -> Option<i64> {
+        self.limit.or(Some(25))
+    }
 }

@@ -1,7 +1,9 @@
 // Written from api/openapi/people.yaml by `cargo xtask operations`. Do not edit.
 //! `GET /userGroups/{groupId}/users`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply, from_json};
+use pipeshub_core::{
+    Call, Operation, PagedRequest, Paging, PipeshubCore, QueryLimits, RawReply, Reply, from_json,
+};
 
 use crate::models::people::PaginationMetadata;
 
@@ -81,6 +83,8 @@ from_json! {
 ///
 /// An OAuth token needs the scope `usergroup:read`.
 ///
+/// [`PipeshubCore::pages`] sends the requests of all pages, one after another.
+///
 /// # Errors
 ///
 /// [`Status`](pipeshub_core::ErrorKind::Status) 400, 401, 403, 404 or 500, besides the errors of
@@ -96,4 +100,28 @@ pub fn user_groups_get_users_in_group(
         .query_within(const { QueryLimits::new("limit<1,100") }, request.limit)
         .query("search", &request.search);
     core.call(call, RawReply::read)
+}
+
+impl PagedRequest for GetUsersInGroupRequest {
+    type Response = GetUsersInGroupResponse;
+    type Item = UserGroupMember;
+    const PAGING: Paging = Paging::new("users")
+        .total("pagination.totalCount")
+        .has_next("pagination.hasNextPage");
+
+    fn send(self, core: &PipeshubCore) -> Reply<'_, GetUsersInGroupResponse> {
+        user_groups_get_users_in_group(core, self)
+    }
+    fn into_items(response: GetUsersInGroupResponse) -> Vec<UserGroupMember> {
+        response.users
+    }
+    fn page(&self) -> Option<i64> {
+        self.page
+    }
+    fn set_page(&mut self, page: i64) {
+        self.page = Some(page);
+    }
+    fn limit(&self) -> Option<i64> {
+        self.limit.or(Some(25))
+    }
 }

@@ -1,7 +1,9 @@
 // Written from api/openapi/people.yaml by `cargo xtask operations`. Do not edit.
 //! `GET /users`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply, from_json};
+use pipeshub_core::{
+    Call, Operation, PagedRequest, Paging, PipeshubCore, QueryLimits, RawReply, Reply, from_json,
+};
 
 use crate::models::people::{PaginationMetadata, UserGroupRef, UserRoleLabel};
 
@@ -120,6 +122,8 @@ from_json! {
 ///
 /// An OAuth token needs the scope `user:read`.
 ///
+/// [`PipeshubCore::pages`] sends the requests of all pages, one after another.
+///
 /// # Errors
 ///
 /// [`Status`](pipeshub_core::ErrorKind::Status) 401, 403 or 500, besides the errors of each call.
@@ -136,4 +140,28 @@ pub fn users_get_all_users(
         .query("isBlocked", request.is_blocked)
         .query("groupIds", &request.group_ids);
     core.call(call, RawReply::read)
+}
+
+impl PagedRequest for GetAllUsersRequest {
+    type Response = GetAllUsersResponse;
+    type Item = UserListItem;
+    const PAGING: Paging = Paging::new("users")
+        .total("pagination.totalCount")
+        .has_next("pagination.hasNextPage");
+
+    fn send(self, core: &PipeshubCore) -> Reply<'_, GetAllUsersResponse> {
+        users_get_all_users(core, self)
+    }
+    fn into_items(response: GetAllUsersResponse) -> Vec<UserListItem> {
+        response.users
+    }
+    fn page(&self) -> Option<i64> {
+        self.page
+    }
+    fn set_page(&mut self, page: i64) {
+        self.page = Some(page);
+    }
+    fn limit(&self) -> Option<i64> {
+        self.limit.or(Some(25))
+    }
 }

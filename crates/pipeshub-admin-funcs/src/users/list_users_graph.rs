@@ -1,7 +1,9 @@
 // Written from api/openapi/people.yaml by `cargo xtask operations`. Do not edit.
 //! `GET /users/graph/list`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply, from_json};
+use pipeshub_core::{
+    Call, Operation, PagedRequest, Paging, PipeshubCore, QueryLimits, RawReply, Reply, from_json,
+};
 
 use crate::models::people::{GraphPagination, UserGroupRef, UserRoleLabel};
 
@@ -116,6 +118,8 @@ from_json! {
 ///
 /// An OAuth token needs the scopes `user:read` and `team:read`.
 ///
+/// [`PipeshubCore::pages`] sends the requests of all pages, one after another.
+///
 /// # Errors
 ///
 /// [`Status`](pipeshub_core::ErrorKind::Status) 400, 401, 403 or 500, besides the errors of each
@@ -130,4 +134,28 @@ pub fn users_list_users_graph(
         .query_within(const { QueryLimits::new("limit<1,100") }, request.limit)
         .query_within(const { QueryLimits::new("search<,1000") }, &request.search);
     core.call(call, RawReply::read)
+}
+
+impl PagedRequest for ListUsersGraphRequest {
+    type Response = ListUsersGraphResponse;
+    type Item = GraphUser;
+    const PAGING: Paging = Paging::new("users")
+        .total("pagination.total")
+        .has_next("pagination.hasNext");
+
+    fn send(self, core: &PipeshubCore) -> Reply<'_, ListUsersGraphResponse> {
+        users_list_users_graph(core, self)
+    }
+    fn into_items(response: ListUsersGraphResponse) -> Vec<GraphUser> {
+        response.users
+    }
+    fn page(&self) -> Option<i64> {
+        self.page
+    }
+    fn set_page(&mut self, page: i64) {
+        self.page = Some(page);
+    }
+    fn limit(&self) -> Option<i64> {
+        self.limit.or(Some(100))
+    }
 }

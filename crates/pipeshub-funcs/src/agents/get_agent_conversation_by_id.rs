@@ -1,9 +1,11 @@
 // Written from api/openapi/conversations.yaml by `cargo xtask operations`. Do not edit.
 //! `GET /agents/{agentKey}/conversations/{conversationId}`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply, open_enum};
+use pipeshub_core::{
+    Call, Operation, PagedRequest, Paging, PipeshubCore, QueryLimits, RawReply, Reply, open_enum,
+};
 
-use crate::models::conversations::ConversationDetailResponse;
+use crate::models::conversations::{ConversationDetailResponse, Message};
 
 static OPERATION: Operation = Operation::get(
     "getAgentConversationById",
@@ -91,6 +93,8 @@ open_enum! {
 ///
 /// An OAuth token needs the scope `agent:read`.
 ///
+/// [`PipeshubCore::pages`] sends the requests of all pages, one after another.
+///
 /// # Errors
 ///
 /// [`Status`](pipeshub_core::ErrorKind::Status) 400, 401, 403, 404, 429 or 500, besides the errors
@@ -129,4 +133,28 @@ pub fn agents_get_agent_conversation_by_id(
                 .map(GetAgentConversationByIdMessageType::as_str),
         );
     core.call(call, RawReply::read)
+}
+
+impl PagedRequest for GetAgentConversationByIdRequest {
+    type Response = ConversationDetailResponse;
+    type Item = Message;
+    const PAGING: Paging = Paging::new("conversation.messages")
+        .total("conversation.pagination.totalCount")
+        .has_next("conversation.pagination.hasNextPage");
+
+    fn send(self, core: &PipeshubCore) -> Reply<'_, ConversationDetailResponse> {
+        agents_get_agent_conversation_by_id(core, self)
+    }
+    fn into_items(response: ConversationDetailResponse) -> Vec<Message> {
+        response.conversation.messages
+    }
+    fn page(&self) -> Option<i64> {
+        self.page
+    }
+    fn set_page(&mut self, page: i64) {
+        self.page = Some(page);
+    }
+    fn limit(&self) -> Option<i64> {
+        self.limit.or(Some(20))
+    }
 }

@@ -1,7 +1,9 @@
 // Written from api/openapi/conversations.yaml by `cargo xtask operations`. Do not edit.
 //! `GET /agents/conversations/show/archives`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply, from_json};
+use pipeshub_core::{
+    Call, Operation, PagedRequest, Paging, PipeshubCore, QueryLimits, RawReply, Reply, from_json,
+};
 
 use crate::models::conversations::{AgentConversationListItem, Pagination, RequestMeta};
 
@@ -80,6 +82,8 @@ from_json! {
 ///
 /// An OAuth token needs the scope `agent:read`.
 ///
+/// [`PipeshubCore::pages`] sends the requests of all pages, one after another.
+///
 /// # Errors
 ///
 /// [`Status`](pipeshub_core::ErrorKind::Status) 401, 403, 429 or 500, besides the errors of each
@@ -99,4 +103,28 @@ pub fn agents_list_agent_archived_conversations_grouped(
             request.agent_limit,
         );
     core.call(call, RawReply::read)
+}
+
+impl PagedRequest for ListAgentArchivedConversationsGroupedRequest {
+    type Response = AgentArchivedGroupsResponse;
+    type Item = AgentArchivedConversationGroup;
+    const PAGING: Paging = Paging::new("groups")
+        .total("agentPagination.totalCount")
+        .has_next("agentPagination.hasNextPage");
+
+    fn send(self, core: &PipeshubCore) -> Reply<'_, AgentArchivedGroupsResponse> {
+        agents_list_agent_archived_conversations_grouped(core, self)
+    }
+    fn into_items(response: AgentArchivedGroupsResponse) -> Vec<AgentArchivedConversationGroup> {
+        response.groups
+    }
+    fn page(&self) -> Option<i64> {
+        self.agent_page
+    }
+    fn set_page(&mut self, page: i64) {
+        self.agent_page = Some(page);
+    }
+    fn limit(&self) -> Option<i64> {
+        self.agent_limit.or(Some(5))
+    }
 }

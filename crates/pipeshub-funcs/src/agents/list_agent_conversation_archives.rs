@@ -2,7 +2,8 @@
 //! `GET /agents/{agentKey}/conversations/show/archives`
 
 use pipeshub_core::{
-    Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply, from_json, open_enum,
+    Call, Operation, PagedRequest, Paging, PipeshubCore, QueryLimits, RawReply, Reply, from_json,
+    open_enum,
 };
 
 use crate::models::conversations::{
@@ -107,6 +108,8 @@ open_enum! {
 ///
 /// An OAuth token needs the scope `agent:read`.
 ///
+/// [`PipeshubCore::pages`] sends the requests of all pages, one after another.
+///
 /// # Errors
 ///
 /// [`Status`](pipeshub_core::ErrorKind::Status) 400, 401, 403, 429 or 500, besides the errors of
@@ -138,4 +141,30 @@ pub fn agents_list_agent_conversation_archives(
         .query("startDate", &request.start_date)
         .query("endDate", &request.end_date);
     core.call(call, RawReply::read)
+}
+
+impl PagedRequest for ListAgentConversationArchivesRequest {
+    type Response = AgentArchivedConversationListResponse;
+    type Item = AgentConversationListItem;
+    const PAGING: Paging = Paging::new("conversations")
+        .total("pagination.totalCount")
+        .has_next("pagination.hasNextPage");
+
+    fn send(self, core: &PipeshubCore) -> Reply<'_, AgentArchivedConversationListResponse> {
+        agents_list_agent_conversation_archives(core, self)
+    }
+    fn into_items(
+        response: AgentArchivedConversationListResponse,
+    ) -> Vec<AgentConversationListItem> {
+        response.conversations
+    }
+    fn page(&self) -> Option<i64> {
+        self.page
+    }
+    fn set_page(&mut self, page: i64) {
+        self.page = Some(page);
+    }
+    fn limit(&self) -> Option<i64> {
+        self.limit.or(Some(20))
+    }
 }

@@ -2,7 +2,8 @@
 //! `GET /agents/{agentKey}/conversations`
 
 use pipeshub_core::{
-    Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply, from_json, open_enum,
+    Call, Operation, PagedRequest, Paging, PipeshubCore, QueryLimits, RawReply, Reply, from_json,
+    open_enum,
 };
 
 use crate::models::conversations::{
@@ -121,6 +122,8 @@ open_enum! {
 ///
 /// An OAuth token needs the scope `agent:read`.
 ///
+/// [`PipeshubCore::pages`] sends the requests of all pages, one after another.
+///
 /// # Errors
 ///
 /// [`Status`](pipeshub_core::ErrorKind::Status) 400, 401, 403, 429 or 500, besides the errors of
@@ -160,4 +163,28 @@ pub fn agents_list_agent_conversations(
                 .map(ListAgentConversationsIsArchived::as_str),
         );
     core.call(call, RawReply::read)
+}
+
+impl PagedRequest for ListAgentConversationsRequest {
+    type Response = AgentConversationListResponse;
+    type Item = AgentConversationListItem;
+    const PAGING: Paging = Paging::new("conversations")
+        .total("pagination.totalCount")
+        .has_next("pagination.hasNextPage");
+
+    fn send(self, core: &PipeshubCore) -> Reply<'_, AgentConversationListResponse> {
+        agents_list_agent_conversations(core, self)
+    }
+    fn into_items(response: AgentConversationListResponse) -> Vec<AgentConversationListItem> {
+        response.conversations
+    }
+    fn page(&self) -> Option<i64> {
+        self.page
+    }
+    fn set_page(&mut self, page: i64) {
+        self.page = Some(page);
+    }
+    fn limit(&self) -> Option<i64> {
+        self.limit.or(Some(20))
+    }
 }

@@ -2,7 +2,8 @@
 //! `GET /agents`
 
 use pipeshub_core::{
-    Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply, from_json, open_enum,
+    Call, Operation, PagedRequest, Paging, PipeshubCore, QueryLimits, RawReply, Reply, from_json,
+    open_enum,
 };
 
 use crate::models::conversations::{AgentWebSearch, Knowledge, McpServer, Toolset};
@@ -273,6 +274,8 @@ open_enum! {
 ///
 /// An OAuth token needs the scope `agent:read`.
 ///
+/// [`PipeshubCore::pages`] sends the requests of all pages, one after another.
+///
 /// # Errors
 ///
 /// [`Status`](pipeshub_core::ErrorKind::Status) 400, 401, 403, 429, 500 or 503, besides the errors
@@ -295,4 +298,28 @@ pub fn agents_list_agents(
             request.sort_order.as_ref().map(ListAgentsSortOrder::as_str),
         );
     core.call(call, RawReply::read)
+}
+
+impl PagedRequest for ListAgentsRequest {
+    type Response = AgentListResponse;
+    type Item = AgentListItem;
+    const PAGING: Paging = Paging::new("agents")
+        .total("pagination.totalItems")
+        .has_next("pagination.hasNext");
+
+    fn send(self, core: &PipeshubCore) -> Reply<'_, AgentListResponse> {
+        agents_list_agents(core, self)
+    }
+    fn into_items(response: AgentListResponse) -> Vec<AgentListItem> {
+        response.agents
+    }
+    fn page(&self) -> Option<i64> {
+        self.page
+    }
+    fn set_page(&mut self, page: i64) {
+        self.page = Some(page);
+    }
+    fn limit(&self) -> Option<i64> {
+        self.limit.or(Some(20))
+    }
 }

@@ -2,7 +2,8 @@
 //! `GET /connectors/navigate`
 
 use pipeshub_core::{
-    Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply, from_json, open_enum,
+    Call, Operation, PagedRequest, Paging, PipeshubCore, QueryLimits, RawReply, Reply, from_json,
+    open_enum,
 };
 
 use crate::query::{Repeated, query_each};
@@ -245,6 +246,8 @@ from_json! {
 /// An OAuth token needs the scope `connector:read`. The server requires `connector:read` or
 /// `kb:read`.
 ///
+/// [`PipeshubCore::pages`] sends the requests of all pages, one after another.
+///
 /// # Errors
 ///
 /// [`Status`](pipeshub_core::ErrorKind::Status) 400, 401, 403, 404, 500 or 503, besides the errors
@@ -285,4 +288,28 @@ pub fn connector_navigate_knowledge_graph(
         &request.modified_before,
     );
     core.call(call, RawReply::read)
+}
+
+impl PagedRequest for NavigateKnowledgeGraphRequest {
+    type Response = NavigateKnowledgeGraphResponse;
+    type Item = KnowledgeGraphNodeRow;
+    const PAGING: Paging = Paging::new("rows")
+        .total("pagination.total")
+        .has_next("pagination.has_next");
+
+    fn send(self, core: &PipeshubCore) -> Reply<'_, NavigateKnowledgeGraphResponse> {
+        connector_navigate_knowledge_graph(core, self)
+    }
+    fn into_items(response: NavigateKnowledgeGraphResponse) -> Vec<KnowledgeGraphNodeRow> {
+        response.rows
+    }
+    fn page(&self) -> Option<i64> {
+        self.page
+    }
+    fn set_page(&mut self, page: i64) {
+        self.page = Some(page);
+    }
+    fn limit(&self) -> Option<i64> {
+        self.limit.or(Some(50))
+    }
 }

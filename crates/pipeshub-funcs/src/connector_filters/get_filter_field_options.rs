@@ -3,7 +3,9 @@
 
 use std::time::Duration;
 
-use pipeshub_core::{Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply, from_json};
+use pipeshub_core::{
+    Call, Operation, PagedRequest, Paging, PipeshubCore, QueryLimits, RawReply, Reply, from_json,
+};
 
 use crate::query::{Repeated, query_each};
 
@@ -112,6 +114,8 @@ from_json! {
 /// rights of an administrator count. For a connector of the team, the user must be an
 /// administrator.
 ///
+/// [`PipeshubCore::pages`] sends the requests of all pages, one after another.
+///
 /// The default deadline is 300 s.
 ///
 /// # Errors
@@ -146,4 +150,29 @@ pub fn connector_filters_get_filter_field_options(
             .unwrap_or_default(),
     );
     core.call(call, RawReply::read)
+}
+
+impl PagedRequest for GetFilterFieldOptionsRequest {
+    type Response = GetFilterFieldOptionsResponse;
+    type Item = ConnectorFilterOption;
+    const PAGING: Paging = Paging::new("options").has_next("hasMore").cursor("cursor");
+
+    fn send(self, core: &PipeshubCore) -> Reply<'_, GetFilterFieldOptionsResponse> {
+        connector_filters_get_filter_field_options(core, self)
+    }
+    fn into_items(response: GetFilterFieldOptionsResponse) -> Vec<ConnectorFilterOption> {
+        response.options
+    }
+    fn page(&self) -> Option<i64> {
+        self.page
+    }
+    fn set_page(&mut self, page: i64) {
+        self.page = Some(page);
+    }
+    fn set_cursor(&mut self, cursor: String) {
+        self.cursor = Some(cursor);
+    }
+    fn limit(&self) -> Option<i64> {
+        self.limit.or(Some(20))
+    }
 }

@@ -1,7 +1,9 @@
 // Written from api/openapi/connectors.yaml by `cargo xtask operations`. Do not edit.
 //! `GET /connectors/configured`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, QueryLimits, Reply, from_json};
+use pipeshub_core::{
+    Call, Operation, PagedRequest, Paging, PipeshubCore, QueryLimits, Reply, from_json,
+};
 
 use crate::models::connectors::{ConnectorInstance, ConnectorPagination, ConnectorScope};
 
@@ -59,6 +61,8 @@ from_json! {
 /// An OAuth token needs the scopes `connector:read` and `user:read`. `user:read` lets an
 /// administrator see all team connectors.
 ///
+/// [`PipeshubCore::pages`] sends the requests of all pages, one after another.
+///
 /// # Errors
 ///
 /// [`Status`](pipeshub_core::ErrorKind::Status) 400 or 401, besides the errors of each call.
@@ -73,4 +77,28 @@ pub fn connector_instances_list_configured_connectors(
         .query_within(const { QueryLimits::new("limit<1,200") }, request.limit)
         .query("search", &request.search);
     core.call(call, |raw| raw.read_in("connectors"))
+}
+
+impl PagedRequest for ListConfiguredConnectorsRequest {
+    type Response = ConnectorInstancePage;
+    type Item = ConnectorInstance;
+    const PAGING: Paging = Paging::new("connectors.connectors")
+        .total("connectors.pagination.totalCount")
+        .has_next("connectors.pagination.hasNext");
+
+    fn send(self, core: &PipeshubCore) -> Reply<'_, ConnectorInstancePage> {
+        connector_instances_list_configured_connectors(core, self)
+    }
+    fn into_items(response: ConnectorInstancePage) -> Vec<ConnectorInstance> {
+        response.connectors
+    }
+    fn page(&self) -> Option<i64> {
+        self.page
+    }
+    fn set_page(&mut self, page: i64) {
+        self.page = Some(page);
+    }
+    fn limit(&self) -> Option<i64> {
+        self.limit.or(Some(20))
+    }
 }

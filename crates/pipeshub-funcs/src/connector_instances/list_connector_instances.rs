@@ -1,9 +1,13 @@
 // Written from api/openapi/connectors.yaml by `cargo xtask operations`. Do not edit.
 //! `GET /connectors`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply};
+use pipeshub_core::{
+    Call, Operation, PagedRequest, Paging, PipeshubCore, QueryLimits, RawReply, Reply,
+};
 
-use crate::models::connectors::{ConnectorScope, ListConnectorInstancesResponse};
+use crate::models::connectors::{
+    ConnectorInstance, ConnectorScope, ListConnectorInstancesResponse,
+};
 
 static OPERATION: Operation =
     Operation::get("listConnectorInstances", "/connectors").scopes("connector:read user:read");
@@ -47,6 +51,8 @@ builder!(ListConnectorInstancesRequest() {
 /// An OAuth token needs the scopes `connector:read` and `user:read`. `user:read` lets an
 /// administrator see all team connectors.
 ///
+/// [`PipeshubCore::pages`] sends the requests of all pages, one after another.
+///
 /// # Errors
 ///
 /// [`Status`](pipeshub_core::ErrorKind::Status) 400, 401 or 403, besides the errors of each call.
@@ -67,4 +73,28 @@ pub fn connector_instances_list_connector_instances(
             &request.connector_type,
         );
     core.call(call, RawReply::read)
+}
+
+impl PagedRequest for ListConnectorInstancesRequest {
+    type Response = ListConnectorInstancesResponse;
+    type Item = ConnectorInstance;
+    const PAGING: Paging = Paging::new("connectors")
+        .total("pagination.totalCount")
+        .has_next("pagination.hasNext");
+
+    fn send(self, core: &PipeshubCore) -> Reply<'_, ListConnectorInstancesResponse> {
+        connector_instances_list_connector_instances(core, self)
+    }
+    fn into_items(response: ListConnectorInstancesResponse) -> Vec<ConnectorInstance> {
+        response.connectors
+    }
+    fn page(&self) -> Option<i64> {
+        self.page
+    }
+    fn set_page(&mut self, page: i64) {
+        self.page = Some(page);
+    }
+    fn limit(&self) -> Option<i64> {
+        self.limit.or(Some(20))
+    }
 }

@@ -1,7 +1,9 @@
 // Written from api/openapi/connectors.yaml by `cargo xtask operations`. Do not edit.
 //! `GET /connectors/registry`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply, from_json};
+use pipeshub_core::{
+    Call, Operation, PagedRequest, Paging, PipeshubCore, QueryLimits, RawReply, Reply, from_json,
+};
 
 use crate::models::connectors::{
     ConnectorAuthType, ConnectorPagination, ConnectorScope, DocumentationLink,
@@ -148,6 +150,8 @@ from_json! {
 ///
 /// An OAuth token needs the scope `connector:read`.
 ///
+/// [`PipeshubCore::pages`] sends the requests of all pages, one after another.
+///
 /// # Errors
 ///
 /// [`Status`](pipeshub_core::ErrorKind::Status) 400, 401 or 403, besides the errors of each call.
@@ -162,4 +166,28 @@ pub fn connector_registry_get_connector_registry(
         .query_within(const { QueryLimits::new("limit<1,200") }, request.limit)
         .query("search", &request.search);
     core.call(call, RawReply::read)
+}
+
+impl PagedRequest for GetConnectorRegistryRequest {
+    type Response = GetConnectorRegistryResponse;
+    type Item = ConnectorType;
+    const PAGING: Paging = Paging::new("connectors")
+        .total("pagination.totalCount")
+        .has_next("pagination.hasNext");
+
+    fn send(self, core: &PipeshubCore) -> Reply<'_, GetConnectorRegistryResponse> {
+        connector_registry_get_connector_registry(core, self)
+    }
+    fn into_items(response: GetConnectorRegistryResponse) -> Vec<ConnectorType> {
+        response.connectors
+    }
+    fn page(&self) -> Option<i64> {
+        self.page
+    }
+    fn set_page(&mut self, page: i64) {
+        self.page = Some(page);
+    }
+    fn limit(&self) -> Option<i64> {
+        self.limit.or(Some(20))
+    }
 }

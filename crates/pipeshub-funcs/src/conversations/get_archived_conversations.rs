@@ -3,7 +3,8 @@
 
 use pipeshub_core::json::RawJson;
 use pipeshub_core::{
-    Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply, from_json, open_enum,
+    Call, Operation, PagedRequest, Paging, PipeshubCore, QueryLimits, RawReply, Reply, from_json,
+    open_enum,
 };
 
 use crate::models::conversations::{
@@ -234,6 +235,8 @@ open_enum! {
 ///
 /// An OAuth token needs the scope `conversation:read`.
 ///
+/// [`PipeshubCore::pages`] sends the requests of all pages, one after another.
+///
 /// # Errors
 ///
 /// [`Status`](pipeshub_core::ErrorKind::Status) 400, 401, 403, 429 or 500, besides the errors of
@@ -275,4 +278,28 @@ pub fn conversations_get_archived_conversations(
             &request.conversation_id,
         );
     core.call(call, RawReply::read)
+}
+
+impl PagedRequest for GetArchivedConversationsRequest {
+    type Response = GetArchivedConversationsResponse;
+    type Item = ArchivedConversation;
+    const PAGING: Paging = Paging::new("conversations")
+        .total("pagination.totalCount")
+        .has_next("pagination.hasNextPage");
+
+    fn send(self, core: &PipeshubCore) -> Reply<'_, GetArchivedConversationsResponse> {
+        conversations_get_archived_conversations(core, self)
+    }
+    fn into_items(response: GetArchivedConversationsResponse) -> Vec<ArchivedConversation> {
+        response.conversations
+    }
+    fn page(&self) -> Option<i64> {
+        self.page
+    }
+    fn set_page(&mut self, page: i64) {
+        self.page = Some(page);
+    }
+    fn limit(&self) -> Option<i64> {
+        self.limit.or(Some(20))
+    }
 }

@@ -3,7 +3,8 @@
 
 use pipeshub_core::json::RawJson;
 use pipeshub_core::{
-    Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply, from_json, open_enum,
+    Call, Operation, PagedRequest, Paging, PipeshubCore, QueryLimits, RawReply, Reply, from_json,
+    open_enum,
 };
 
 use crate::models::conversations::{
@@ -236,6 +237,8 @@ from_json! {
 /// An OAuth token needs the scope `conversation:read`. `agent:read`: only to leave out
 /// conversations of deleted agents. without it they are listed.
 ///
+/// [`PipeshubCore::pages`] sends the requests of all pages, one after another.
+///
 /// # Errors
 ///
 /// [`Status`](pipeshub_core::ErrorKind::Status) 400, 401, 403, 429 or 500, besides the errors of
@@ -250,4 +253,28 @@ pub fn conversations_search_archived_conversations(
         .query_within(const { QueryLimits::new("page<1,1000") }, request.page)
         .query_within(const { QueryLimits::new("limit<1,100") }, request.limit);
     core.call(call, RawReply::read)
+}
+
+impl PagedRequest for SearchArchivedConversationsRequest {
+    type Response = SearchArchivedConversationsResponse;
+    type Item = ArchivedConversationMatch;
+    const PAGING: Paging = Paging::new("conversations")
+        .total("pagination.totalCount")
+        .has_next("pagination.hasNextPage");
+
+    fn send(self, core: &PipeshubCore) -> Reply<'_, SearchArchivedConversationsResponse> {
+        conversations_search_archived_conversations(core, self)
+    }
+    fn into_items(response: SearchArchivedConversationsResponse) -> Vec<ArchivedConversationMatch> {
+        response.conversations
+    }
+    fn page(&self) -> Option<i64> {
+        self.page
+    }
+    fn set_page(&mut self, page: i64) {
+        self.page = Some(page);
+    }
+    fn limit(&self) -> Option<i64> {
+        self.limit.or(Some(20))
+    }
 }

@@ -1,9 +1,11 @@
 // Written from api/openapi/knowledge.yaml by `cargo xtask operations`. Do not edit.
 //! `GET /knowledgeBase/knowledge-hub/nodes`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply, open_enum};
+use pipeshub_core::{
+    Call, Operation, PagedRequest, Paging, PipeshubCore, QueryLimits, RawReply, Reply, open_enum,
+};
 
-use crate::models::knowledge::{KnowledgeHubNodesResponse, RecordTypeEnum};
+use crate::models::knowledge::{KnowledgeHubNode, KnowledgeHubNodesResponse, RecordTypeEnum};
 
 static OPERATION: Operation = Operation::get(
     "getKnowledgeHubRootNodes",
@@ -166,6 +168,8 @@ open_enum! {
 ///
 /// An OAuth token needs the scope `kb:read`.
 ///
+/// [`PipeshubCore::pages`] sends the requests of all pages, one after another.
+///
 /// # Errors
 ///
 /// [`Status`](pipeshub_core::ErrorKind::Status) 400, 401, 403 or 500, besides the errors of each
@@ -214,4 +218,28 @@ pub fn knowledge_base_get_knowledge_hub_root_nodes(
         .query("flattened", request.flattened)
         .query("include", crate::query::texts(request.include.as_deref()));
     core.call(call, RawReply::read)
+}
+
+impl PagedRequest for GetKnowledgeHubRootNodesRequest {
+    type Response = KnowledgeHubNodesResponse;
+    type Item = KnowledgeHubNode;
+    const PAGING: Paging = Paging::new("items")
+        .total("pagination.totalItems")
+        .has_next("pagination.hasNext");
+
+    fn send(self, core: &PipeshubCore) -> Reply<'_, KnowledgeHubNodesResponse> {
+        knowledge_base_get_knowledge_hub_root_nodes(core, self)
+    }
+    fn into_items(response: KnowledgeHubNodesResponse) -> Vec<KnowledgeHubNode> {
+        response.items
+    }
+    fn page(&self) -> Option<i64> {
+        self.page
+    }
+    fn set_page(&mut self, page: i64) {
+        self.page = Some(page);
+    }
+    fn limit(&self) -> Option<i64> {
+        self.limit.or(Some(50))
+    }
 }

@@ -2,7 +2,8 @@
 //! `GET /knowledgeBase`
 
 use pipeshub_core::{
-    Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply, from_json, open_enum,
+    Call, Operation, PagedRequest, Paging, PipeshubCore, QueryLimits, RawReply, Reply, from_json,
+    open_enum,
 };
 
 use crate::models::knowledge::KnowledgeBase;
@@ -212,6 +213,8 @@ open_enum! {
 ///
 /// An OAuth token needs the scope `kb:read`.
 ///
+/// [`PipeshubCore::pages`] sends the requests of all pages, one after another.
+///
 /// # Errors
 ///
 /// [`Status`](pipeshub_core::ErrorKind::Status) 400, 401, 403, 404, 500 or 503, besides the errors
@@ -244,4 +247,28 @@ pub fn knowledge_base_list_knowledge_bases(
                 .map(ListKnowledgeBasesSortOrder::as_str),
         );
     core.call(call, RawReply::read)
+}
+
+impl PagedRequest for ListKnowledgeBasesRequest {
+    type Response = ListKnowledgeBasesResponse;
+    type Item = KnowledgeBase;
+    const PAGING: Paging = Paging::new("knowledgeBases")
+        .total("pagination.totalCount")
+        .has_next("pagination.hasNext");
+
+    fn send(self, core: &PipeshubCore) -> Reply<'_, ListKnowledgeBasesResponse> {
+        knowledge_base_list_knowledge_bases(core, self)
+    }
+    fn into_items(response: ListKnowledgeBasesResponse) -> Vec<KnowledgeBase> {
+        response.knowledge_bases
+    }
+    fn page(&self) -> Option<i64> {
+        self.page
+    }
+    fn set_page(&mut self, page: i64) {
+        self.page = Some(page);
+    }
+    fn limit(&self) -> Option<i64> {
+        self.limit.or(Some(20))
+    }
 }

@@ -1,7 +1,9 @@
 // Written from api/openapi/connectors.yaml by `cargo xtask operations`. Do not edit.
 //! `GET /oauth/registry`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply, from_json};
+use pipeshub_core::{
+    Call, Operation, PagedRequest, Paging, PipeshubCore, QueryLimits, RawReply, Reply, from_json,
+};
 
 use crate::models::connectors::{ConnectorPagination, OAuthConnectorType};
 
@@ -54,6 +56,8 @@ from_json! {
 ///
 /// An OAuth token needs the scope `connector:read`.
 ///
+/// [`PipeshubCore::pages`] sends the requests of all pages, one after another.
+///
 /// # Errors
 ///
 /// [`Status`](pipeshub_core::ErrorKind::Status) 401, besides the errors of each call.
@@ -67,4 +71,28 @@ pub fn oauth_configuration_get_oauth_registry(
         .query_within(const { QueryLimits::new("limit<1,200") }, request.limit)
         .query("search", &request.search);
     core.call(call, RawReply::read)
+}
+
+impl PagedRequest for GetOAuthRegistryRequest {
+    type Response = GetOAuthRegistryResponse;
+    type Item = OAuthConnectorType;
+    const PAGING: Paging = Paging::new("connectors")
+        .total("pagination.totalCount")
+        .has_next("pagination.hasNext");
+
+    fn send(self, core: &PipeshubCore) -> Reply<'_, GetOAuthRegistryResponse> {
+        oauth_configuration_get_oauth_registry(core, self)
+    }
+    fn into_items(response: GetOAuthRegistryResponse) -> Vec<OAuthConnectorType> {
+        response.connectors
+    }
+    fn page(&self) -> Option<i64> {
+        self.page
+    }
+    fn set_page(&mut self, page: i64) {
+        self.page = Some(page);
+    }
+    fn limit(&self) -> Option<i64> {
+        self.limit.or(Some(20))
+    }
 }

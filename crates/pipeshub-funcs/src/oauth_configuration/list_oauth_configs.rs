@@ -1,7 +1,9 @@
 // Written from api/openapi/connectors.yaml by `cargo xtask operations`. Do not edit.
 //! `GET /oauth`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply, from_json};
+use pipeshub_core::{
+    Call, Operation, PagedRequest, Paging, PipeshubCore, QueryLimits, RawReply, Reply, from_json,
+};
 
 use crate::models::connectors::OAuthConfig;
 
@@ -89,6 +91,8 @@ from_json! {
 ///
 /// An OAuth token needs the scope `connector:read`.
 ///
+/// [`PipeshubCore::pages`] sends the requests of all pages, one after another.
+///
 /// # Errors
 ///
 /// [`Status`](pipeshub_core::ErrorKind::Status) 401, besides the errors of each call.
@@ -102,4 +106,28 @@ pub fn oauth_configuration_list_oauth_configs(
         .query_within(const { QueryLimits::new("limit<1,200") }, request.limit)
         .query("search", &request.search);
     core.call(call, RawReply::read)
+}
+
+impl PagedRequest for ListOAuthConfigsRequest {
+    type Response = ListOAuthConfigsResponse;
+    type Item = OAuthConfig;
+    const PAGING: Paging = Paging::new("oauthConfigs")
+        .total("pagination.totalItems")
+        .has_next("pagination.hasNext");
+
+    fn send(self, core: &PipeshubCore) -> Reply<'_, ListOAuthConfigsResponse> {
+        oauth_configuration_list_oauth_configs(core, self)
+    }
+    fn into_items(response: ListOAuthConfigsResponse) -> Vec<OAuthConfig> {
+        response.oauth_configs
+    }
+    fn page(&self) -> Option<i64> {
+        self.page
+    }
+    fn set_page(&mut self, page: i64) {
+        self.page = Some(page);
+    }
+    fn limit(&self) -> Option<i64> {
+        self.limit.or(Some(20))
+    }
 }

@@ -1,7 +1,9 @@
 // Written from api/openapi/connectors.yaml by `cargo xtask operations`. Do not edit.
 //! `GET /oauth/{connectorType}`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply, from_json};
+use pipeshub_core::{
+    Call, Operation, PagedRequest, Paging, PipeshubCore, QueryLimits, RawReply, Reply, from_json,
+};
 
 use crate::models::connectors::{ConnectorPagination, OAuthConfig};
 
@@ -61,6 +63,8 @@ from_json! {
 /// An OAuth token needs the scopes `connector:read` and `user:read`. `user:read` makes an
 /// administrator get credentials. without it everybody gets the short form.
 ///
+/// [`PipeshubCore::pages`] sends the requests of all pages, one after another.
+///
 /// The response contains secrets, which `Debug` does not print.
 ///
 /// # Errors
@@ -77,4 +81,28 @@ pub fn oauth_configuration_list_oauth_configs_by_type(
         .query_within(const { QueryLimits::new("limit<1,200") }, request.limit)
         .query("search", &request.search);
     core.call(call, RawReply::read)
+}
+
+impl PagedRequest for ListOAuthConfigsByTypeRequest {
+    type Response = ListOAuthConfigsByTypeResponse;
+    type Item = OAuthConfig;
+    const PAGING: Paging = Paging::new("oauthConfigs")
+        .total("pagination.totalCount")
+        .has_next("pagination.hasNext");
+
+    fn send(self, core: &PipeshubCore) -> Reply<'_, ListOAuthConfigsByTypeResponse> {
+        oauth_configuration_list_oauth_configs_by_type(core, self)
+    }
+    fn into_items(response: ListOAuthConfigsByTypeResponse) -> Vec<OAuthConfig> {
+        response.oauth_configs
+    }
+    fn page(&self) -> Option<i64> {
+        self.page
+    }
+    fn set_page(&mut self, page: i64) {
+        self.page = Some(page);
+    }
+    fn limit(&self) -> Option<i64> {
+        self.limit.or(Some(20))
+    }
 }

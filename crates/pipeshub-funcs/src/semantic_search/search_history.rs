@@ -3,7 +3,8 @@
 
 use pipeshub_core::json::Map;
 use pipeshub_core::{
-    Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply, from_json, open_enum,
+    Call, Operation, PagedRequest, Paging, PipeshubCore, QueryLimits, RawReply, Reply, from_json,
+    open_enum,
 };
 
 use crate::models::knowledge::{PersistedSemanticSearchSharedWithEntry, SemanticSearchHistoryMeta};
@@ -573,6 +574,8 @@ from_json! {
 ///
 /// An OAuth token needs the scope `semantic:read`.
 ///
+/// [`PipeshubCore::pages`] sends the requests of all pages, one after another.
+///
 /// # Errors
 ///
 /// [`Status`](pipeshub_core::ErrorKind::Status) 400, 401, 403 or 500, besides the errors of each
@@ -600,4 +603,26 @@ pub fn semantic_search_search_history(
         .query("startDate", &request.start_date)
         .query("endDate", &request.end_date);
     core.call(call, RawReply::read)
+}
+
+impl PagedRequest for SearchHistoryRequest {
+    type Response = SearchHistoryResponse;
+    type Item = SemanticSearchHistoryItem;
+    const PAGING: Paging = Paging::new("searchHistory");
+
+    fn send(self, core: &PipeshubCore) -> Reply<'_, SearchHistoryResponse> {
+        semantic_search_search_history(core, self)
+    }
+    fn into_items(response: SearchHistoryResponse) -> Vec<SemanticSearchHistoryItem> {
+        response.search_history
+    }
+    fn page(&self) -> Option<i64> {
+        self.page
+    }
+    fn set_page(&mut self, page: i64) {
+        self.page = Some(page);
+    }
+    fn limit(&self) -> Option<i64> {
+        self.limit.or(Some(20))
+    }
 }

@@ -3,7 +3,8 @@
 
 use pipeshub_core::json::RawJson;
 use pipeshub_core::{
-    Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply, from_json, open_enum,
+    Call, Operation, PagedRequest, Paging, PipeshubCore, QueryLimits, RawReply, Reply, from_json,
+    open_enum,
 };
 
 use crate::models::toolsets::{
@@ -231,6 +232,8 @@ open_enum! {
 ///
 /// An OAuth token needs the scope `connector:read`.
 ///
+/// [`PipeshubCore::pages`] sends the requests of all pages, one after another.
+///
 /// The response contains secrets, which `Debug` does not print.
 ///
 /// # Errors
@@ -255,4 +258,28 @@ pub fn toolset_get_my_toolsets(
         )
         .query("search", &request.search);
     core.call(call, RawReply::read)
+}
+
+impl PagedRequest for GetMyToolsetsRequest {
+    type Response = GetMyToolsetsResponse;
+    type Item = MyToolset;
+    const PAGING: Paging = Paging::new("toolsets")
+        .total("pagination.total")
+        .has_next("pagination.hasNext");
+
+    fn send(self, core: &PipeshubCore) -> Reply<'_, GetMyToolsetsResponse> {
+        toolset_get_my_toolsets(core, self)
+    }
+    fn into_items(response: GetMyToolsetsResponse) -> Vec<MyToolset> {
+        response.toolsets
+    }
+    fn page(&self) -> Option<i64> {
+        self.page
+    }
+    fn set_page(&mut self, page: i64) {
+        self.page = Some(page);
+    }
+    fn limit(&self) -> Option<i64> {
+        self.limit.or(Some(20))
+    }
 }

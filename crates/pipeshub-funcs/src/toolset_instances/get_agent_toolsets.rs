@@ -3,7 +3,8 @@
 
 use pipeshub_core::json::RawJson;
 use pipeshub_core::{
-    Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply, from_json, open_enum,
+    Call, Operation, PagedRequest, Paging, PipeshubCore, QueryLimits, RawReply, Reply, from_json,
+    open_enum,
 };
 
 use crate::models::toolsets::{
@@ -223,6 +224,8 @@ from_json! {
 ///
 /// An OAuth token needs the scope `agent:read`. The user must be able to see the agent.
 ///
+/// [`PipeshubCore::pages`] sends the requests of all pages, one after another.
+///
 /// The response contains secrets, which `Debug` does not print.
 ///
 /// # Errors
@@ -241,4 +244,28 @@ pub fn toolset_instances_get_agent_toolsets(
         .query("toolsetType", &request.toolset_type)
         .query("search", &request.search);
     core.call(call, RawReply::read)
+}
+
+impl PagedRequest for GetAgentToolsetsRequest {
+    type Response = GetAgentToolsetsResponse;
+    type Item = AgentToolset;
+    const PAGING: Paging = Paging::new("toolsets")
+        .total("pagination.total")
+        .has_next("pagination.hasNext");
+
+    fn send(self, core: &PipeshubCore) -> Reply<'_, GetAgentToolsetsResponse> {
+        toolset_instances_get_agent_toolsets(core, self)
+    }
+    fn into_items(response: GetAgentToolsetsResponse) -> Vec<AgentToolset> {
+        response.toolsets
+    }
+    fn page(&self) -> Option<i64> {
+        self.page
+    }
+    fn set_page(&mut self, page: i64) {
+        self.page = Some(page);
+    }
+    fn limit(&self) -> Option<i64> {
+        self.limit.or(Some(20))
+    }
 }

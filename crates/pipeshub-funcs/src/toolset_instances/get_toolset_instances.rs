@@ -3,7 +3,8 @@
 
 use pipeshub_core::json::RawJson;
 use pipeshub_core::{
-    Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply, from_json, open_enum,
+    Call, Operation, PagedRequest, Paging, PipeshubCore, QueryLimits, RawReply, Reply, from_json,
+    open_enum,
 };
 
 use crate::models::toolsets::ToolsetPagination;
@@ -134,6 +135,8 @@ open_enum! {
 ///
 /// An OAuth token needs the scope `connector:read`.
 ///
+/// [`PipeshubCore::pages`] sends the requests of all pages, one after another.
+///
 /// The response contains secrets, which `Debug` does not print.
 ///
 /// # Errors
@@ -149,4 +152,28 @@ pub fn toolset_instances_get_toolset_instances(
         .query_within(const { QueryLimits::new("limit<1,200") }, request.limit)
         .query("search", &request.search);
     core.call(call, RawReply::read)
+}
+
+impl PagedRequest for GetToolsetInstancesRequest {
+    type Response = GetToolsetInstancesResponse;
+    type Item = ToolsetInstanceEntry;
+    const PAGING: Paging = Paging::new("instances")
+        .total("pagination.total")
+        .has_next("pagination.hasNext");
+
+    fn send(self, core: &PipeshubCore) -> Reply<'_, GetToolsetInstancesResponse> {
+        toolset_instances_get_toolset_instances(core, self)
+    }
+    fn into_items(response: GetToolsetInstancesResponse) -> Vec<ToolsetInstanceEntry> {
+        response.instances
+    }
+    fn page(&self) -> Option<i64> {
+        self.page
+    }
+    fn set_page(&mut self, page: i64) {
+        self.page = Some(page);
+    }
+    fn limit(&self) -> Option<i64> {
+        self.limit.or(Some(50))
+    }
 }
