@@ -1,5 +1,11 @@
-//! Lists the names of the table's rows for two suites with a test per row: `conformance` with all
-//! rows, and `emulator_conformance` with the responses that the emulator sends by itself.
+//! Writes the parts of the suites that are the same for each row and each operation.
+//!
+//! Two suites have a test per row of the table: `conformance` for all rows, and
+//! `emulator_conformance` for the responses that the emulator sends by itself. The suite
+//! `operations` has a call of each function of the SDK, see [`sdk`].
+
+#[path = "build/sdk.rs"]
+mod sdk;
 
 use std::path::Path;
 use std::{env, fs};
@@ -17,12 +23,16 @@ fn main() {
     write("conformance.rs", rows.iter().map(|row| row[0]));
     let by_itself = rows.iter().filter(|row| row[emulator] == "yes");
     write("emulator_conformance.rs", by_itself.map(|row| row[0]));
+    write_file("operations.rs", &sdk::calls());
 }
 
 /// Returns a call of the suite's macro `rows!`, which defines a test for each name.
 fn write<'a>(file: &str, names: impl Iterator<Item = &'a str>) {
     let names = names.collect::<Vec<_>>().join(",\n    ");
+    write_file(file, &format!("rows! {{\n    {names},\n}}\n"));
+}
+
+fn write_file(file: &str, text: &str) {
     let folder = env::var_os("OUT_DIR").expect("cargo runs this");
-    let text = format!("rows! {{\n    {names},\n}}\n");
     fs::write(Path::new(&folder).join(file), text).expect("a folder to write to");
 }

@@ -9,11 +9,13 @@
 //!   [`tokio::io::duplex`] in paused time. [`Player`] does so for a whole script.
 //! - [`Scanner`]: finds planted secrets in the output of a client, in the forms in which they leak.
 //! - [`collect`]: everything that a piece of code logs, by `tracing` and by `log`.
+//! - [`description`]: a reader of the API's description, with samples and comparisons.
 //! - [`Random`] and [`cases`]: seeded numbers for fuzzed cases, and the number of cases to run.
 //!
 //! No code here uses the SDK, since the tests check the bytes on the wire.
 
 mod collector;
+pub mod description;
 mod fixtures;
 mod random;
 mod recorder;

@@ -20,6 +20,7 @@ mod flows;
 mod fuzzed_replies;
 mod leaks;
 mod odd_headers;
+mod operations;
 mod paths;
 mod proxy;
 mod retry_discipline;

@@ -1,0 +1,263 @@
+//! Requests: what is sent, and what is refused before anything is sent.
+
+use std::fmt::Write as _;
+
+use pipeshub_core::{Delivery, ErrorKind};
+use pipeshub_tests::Recorded;
+use pipeshub_tests::description::{
+    Argument, Content, Direction, Kind, Operation, Place, Sampler, beyond_limits,
+};
+use serde_json::{Map, Value, json};
+
+use super::{VARIANTS, call, called, least_arguments, least_reply};
+use crate::common::TOKEN;
+
+/// Encodes a text for a path or a query by RFC 3986.
+fn encoded(text: &str) -> String {
+    let mut encoded = String::new();
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+            encoded.push(byte.into());
+        } else {
+            let _ = write!(encoded, "%{byte:02X}");
+        }
+    }
+    encoded
+}
+
+/// Returns a value as it is sent in a query.
+fn in_query(value: &Value) -> String {
+    match value {
+        Value::String(text) => text.clone(),
+        value => value.to_string(),
+    }
+}
+
+/// Returns the request target that the server expects.
+fn target(operation: &Operation, arguments: &Value) -> String {
+    let (mut path, mut query) = (operation.whole_path(), Vec::new());
+    for Argument {
+        name,
+        sent,
+        place,
+        is_exploded,
+        ..
+    } in operation.arguments()
+    {
+        let Some(value) = arguments.get(&name) else {
+            continue;
+        };
+        match (place, value) {
+            (Place::Path, value) => {
+                path = path.replace(&format!("{{{sent}}}"), &encoded(&in_query(value)));
+            }
+            (Place::Query, Value::Array(items)) if is_exploded => {
+                query.extend(
+                    items
+                        .iter()
+                        .map(|item| format!("{sent}={}", encoded(&in_query(item)))),
+                );
+            }
+            (Place::Query, Value::Array(items)) => {
+                let items: Vec<_> = items.iter().map(|item| encoded(&in_query(item))).collect();
+                query.push(format!("{sent}={}", items.join(",")));
+            }
+            (Place::Query, value) => query.push(format!("{sent}={}", encoded(&in_query(value)))),
+            _ => {}
+        }
+    }
+    if query.is_empty() {
+        path
+    } else {
+        format!("{path}?{}", query.join("&"))
+    }
+}
+
+/// Returns the body that the server expects.
+pub(super) fn body(operation: &Operation, arguments: &Value) -> Option<Value> {
+    operation.body()?;
+    let (mut fields, mut whole) = (Map::new(), None);
+    for argument in operation.arguments() {
+        let value = arguments.get(&argument.name);
+        match argument.place {
+            Place::Body => whole = value.cloned(),
+            Place::Field => {
+                let constant = argument.schema.constant().filter(|_| argument.is_required);
+                let value = constant.map(Value::from).or_else(|| value.cloned());
+                if let Some(value) = value {
+                    fields.insert(argument.sent.to_owned(), value);
+                }
+            }
+            _ => {}
+        }
+    }
+    Some(whole.unwrap_or_else(|| fields.into()))
+}
+
+/// Returns how a request differs from the one that the server expects.
+fn request_differences(operation: &Operation, arguments: &Value, sent: &Recorded) -> Vec<String> {
+    let mut differences = Vec::new();
+    let mut compare = |of: &str, sent: String, due: String| {
+        if sent != due {
+            differences.push(format!("{of}: sent {sent}, due {due}"));
+        }
+    };
+    compare("method", sent.method.clone(), operation.method.clone());
+    compare("target", sent.target.clone(), target(operation, arguments));
+    let header = |name: &str| sent.headers_named(name).join(", ");
+    let is_open = operation.facts["x-auth"] == "none";
+    if !is_open {
+        compare(
+            "authorization",
+            header("authorization"),
+            format!("Bearer {TOKEN}"),
+        );
+    }
+    let due = body(operation, arguments);
+    let media_type = if due.is_some() {
+        "application/json"
+    } else {
+        ""
+    };
+    compare(
+        "content-type",
+        header("content-type"),
+        media_type.to_owned(),
+    );
+    let json = serde_json::from_slice::<Value>(&sent.body).unwrap_or(Value::Null);
+    compare(
+        "body",
+        json.to_string(),
+        due.unwrap_or(Value::Null).to_string(),
+    );
+    differences
+}
+
+/// Returns samples of arguments: the least, and the most with each variant.
+fn samples(operation: &Operation) -> Vec<(&'static str, Value)> {
+    let mut samples = vec![("least", least_arguments(operation))];
+    for variant in 0..VARIANTS {
+        let most = Sampler::new(Direction::Write, Content::Most);
+        let arguments = Value::from(most.variant(variant).arguments(operation));
+        if samples.iter().all(|(_, known)| *known != arguments) {
+            samples.push(("most", arguments));
+        }
+    }
+    for (name, content) in [
+        ("nulls", Content::Nulls),
+        ("new values", Content::NewValues),
+    ] {
+        let mut sampler = Sampler::new(Direction::Write, content);
+        samples.push((name, sampler.arguments(operation).into()));
+    }
+    samples
+}
+
+#[tokio::test(start_paused = true)]
+async fn requests_are_those_that_the_server_expects() {
+    let (mut problems, mut count) = (Vec::new(), 0);
+    for (operation, function) in called() {
+        let reply = least_reply(operation);
+        for (name, arguments) in samples(operation) {
+            let outcome = call(function, &arguments, &reply).await;
+            count += 1;
+            let found = match &outcome.requests[..] {
+                [sent] => request_differences(operation, &arguments, sent),
+                requests => vec![format!(
+                    "{} requests, {:?}",
+                    requests.len(),
+                    outcome.result.map_err(|error| error.to_string())
+                )],
+            };
+            problems.extend(
+                found
+                    .iter()
+                    .map(|of| format!("{} {name}: {of}", operation.id)),
+            );
+        }
+    }
+    assert!(problems.is_empty(), "{}", problems.join("\n"));
+    assert!(count > 150, "{count} requests");
+}
+
+/// Limits that the SDK does not check, each with the operation and the place.
+const NOT_REFUSED: &[&str] = &[
+    // The limits of a list are those of its length.
+    "scheduleCrawlingJob /schedule_config/daysOfWeek/0: maximum 6",
+    "scheduleCrawlingJob /schedule_config/daysOfWeek/0: minimum 0",
+];
+
+#[tokio::test(start_paused = true)]
+async fn values_beyond_a_limit_are_refused_with_the_name_of_the_field() {
+    let (mut problems, mut accepted, mut count) = (Vec::new(), Vec::new(), 0);
+    for (operation, function) in called() {
+        let reply = least_reply(operation);
+        for (name, arguments) in samples(operation) {
+            if name != "most" {
+                continue;
+            }
+            for argument in operation.arguments() {
+                let Some(sample) = arguments.get(&argument.name) else {
+                    continue;
+                };
+                for limit in beyond_limits(argument.schema, argument.sent, sample) {
+                    let mut arguments = arguments.clone();
+                    let place = format!("/{}{}", argument.name, limit.pointer);
+                    *arguments
+                        .pointer_mut(&place)
+                        .expect("a place in the sample") = limit.value;
+                    let outcome = call(function, &arguments, &reply).await;
+                    count += 1;
+                    let at = format!("{} {place}: {}", operation.id, limit.limit);
+                    match outcome.result {
+                        Ok(_) => accepted.push(at),
+                        Err(error) => {
+                            let is_refused = error.kind() == ErrorKind::InvalidRequest
+                                && error.delivery() == Delivery::NotSent
+                                && outcome.requests.is_empty()
+                                && error.to_string().contains(&format!("`{}`", limit.name));
+                            if !is_refused {
+                                problems.push(format!("{at}: {error}"));
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+    assert!(problems.is_empty(), "{}", problems.join("\n"));
+    accepted.sort();
+    accepted.dedup();
+    assert_eq!(accepted, NOT_REFUSED);
+    assert!(count > 100, "{count} limits");
+}
+
+#[tokio::test(start_paused = true)]
+async fn path_arguments_that_name_another_resource_are_refused() {
+    let mut problems = Vec::new();
+    for (operation, function) in called() {
+        let reply = least_reply(operation);
+        for argument in operation.arguments() {
+            let is_text = matches!(argument.schema.kind(Direction::Write), Kind::Text);
+            if argument.place != Place::Path || !is_text {
+                continue;
+            }
+            for value in [
+                "", ".", "..", "a/b", "a?b", "a#b", "a%2Fb", "a\\b", "a\nb", " a", "\u{e9}",
+            ] {
+                let mut arguments = least_arguments(operation);
+                arguments[&argument.name] = json!(value);
+                let outcome = call(function, &arguments, &reply).await;
+                let at = format!("{} {} {value:?}", operation.id, argument.sent);
+                match outcome.result {
+                    Err(error)
+                        if error.kind() == ErrorKind::InvalidRequest
+                            && outcome.requests.is_empty()
+                            && error.to_string().contains(&format!("`{}`", argument.sent)) => {}
+                    result => problems.push(format!("{at}: {:?}", result.map(|_| ()))),
+                }
+            }
+        }
+    }
+    assert!(problems.is_empty(), "{}", problems.join("\n"));
+}
