@@ -69,19 +69,30 @@ fn describe(
         Measured::Text(_) => ("have", " characters"),
         _ => ("be", ""),
     };
-    let range = match (least, most) {
-        (Some(least), Some(most)) => format!("must {verb} from {least} to {most}{unit}"),
-        (Some(least), None) => format!("must {verb} at least {least}{unit}"),
-        (None, Some(most)) => format!("must {verb} at most {most}{unit}"),
-        (None, None) => String::new(),
-    };
-    let of_class = class.map(|class| format!("must be {}", class_name(class)));
-    let and = match &of_class {
-        Some(_) if !range.is_empty() => " and ",
-        _ => "",
-    };
-    let of_class = of_class.unwrap_or_default();
-    format!("`{name}` {range}{and}{of_class}").into()
+    // Each `format!` is 100 bytes of code or more, so there are few.
+    let mut problem = format!("`{name}` ");
+    let bounds = [
+        (if most.is_some() { "from " } else { "at least " }, least),
+        (if least.is_some() { " to " } else { "at most " }, most),
+    ];
+    if least.or(most).is_some() {
+        problem.extend(["must ", verb, " "]);
+        for (words, bound) in bounds {
+            if let Some(bound) = bound {
+                problem.extend([words, &bound.to_string()]);
+            }
+        }
+        problem.push_str(unit);
+    }
+    if let Some(class) = class {
+        let and = if least.or(most).is_some() {
+            " and "
+        } else {
+            ""
+        };
+        problem.extend([and, "must be ", class_name(class)]);
+    }
+    problem.into()
 }
 
 /// Returns whether a letter is a class of texts.
@@ -113,12 +124,6 @@ fn is_of_class(text: &str, class: u8) -> bool {
         return class.is_ascii_uppercase() || class == b'p';
     }
     let bytes = text.as_bytes();
-    let all = |part: &[u8], extra: &[u8]| {
-        !part.is_empty()
-            && part
-                .iter()
-                .all(|b| b.is_ascii_alphanumeric() || extra.contains(b))
-    };
     match class.to_ascii_lowercase() {
         b'h' => is_object_id(bytes),
         b'u' => is_uuid(bytes),
@@ -126,13 +131,17 @@ fn is_of_class(text: &str, class: u8) -> bool {
         b'i' => all(bytes, b"_-"),
         b'n' => all(bytes, b"_- "),
         b'v' => all(bytes, b"_-.~"),
-        b's' => bytes
-            .split(|b| *b == b'-')
-            .all(|group| all(group, b"") && !group.iter().any(u8::is_ascii_uppercase)),
-        b'm' => {
-            let mut parts = bytes.splitn(3, |b| *b == b'/');
-            parts.by_ref().take(2).all(|part| all(part, b"_.-")) && parts.next().is_none()
+        b's' => {
+            bytes.split(|b| *b == b'-').all(|group| all(group, b""))
+                && !bytes.iter().any(u8::is_ascii_uppercase)
         }
+        b'm' => match text.split_once('/') {
+            // A second slash is none of the letters.
+            Some((first, second)) => {
+                all(first.as_bytes(), b"_.-") && all(second.as_bytes(), b"_.-")
+            }
+            None => all(bytes, b"_.-"),
+        },
         b'p' => {
             let digits = bytes.strip_prefix(b"+").unwrap_or(bytes);
             matches!(digits.len(), 10..=15) && digits.iter().all(u8::is_ascii_digit)
@@ -143,14 +152,35 @@ fn is_of_class(text: &str, class: u8) -> bool {
                 .or(text.strip_prefix("http://"));
             rest.is_some_and(|rest| !rest.is_empty())
         }
-        b'c' => {
-            // The text must not start or end with a blank.
-            text.trim() == text && text.split_whitespace().count() == 5
-        }
+        b'c' => has_five_words(text),
         _ => false,
     }
 }
 
+/// Whether there are five words with blanks between them, and no other blanks.
+fn has_five_words(text: &str) -> bool {
+    let (mut words, mut is_in_word) = (0, false);
+    for c in text.chars() {
+        let is_blank = c.is_whitespace();
+        if is_blank && words == 0 {
+            return false;
+        }
+        words += usize::from(!is_blank && !is_in_word);
+        is_in_word = !is_blank;
+    }
+    is_in_word && words == 5
+}
+
+/// Whether there are only letters, digits and bytes of `extra`, and at least one.
+#[inline(never)]
+fn all(part: &[u8], extra: &[u8]) -> bool {
+    !part.is_empty()
+        && part
+            .iter()
+            .all(|b| b.is_ascii_alphanumeric() || extra.contains(b))
+}
+
+#[inline(never)]
 fn is_object_id(text: &[u8]) -> bool {
     text.len() == 24 && text.iter().all(u8::is_ascii_hexdigit)
 }
