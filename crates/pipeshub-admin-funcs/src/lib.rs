@@ -273,6 +273,9 @@ pub use crate::organizations::organizations_update_onboarding_status;
 #[cfg(feature = "organizations_update_organization")]
 pub use crate::organizations::organizations_update_organization;
 #[doc(no_inline)]
+#[cfg(feature = "organizations_upload_organization_logo")]
+pub use crate::organizations::organizations_upload_organization_logo;
+#[doc(no_inline)]
 #[cfg(feature = "personal_access_tokens_admin_list_personal_access_tokens")]
 pub use crate::personal_access_tokens::personal_access_tokens_admin_list_personal_access_tokens;
 #[doc(no_inline)]
@@ -408,6 +411,9 @@ pub use crate::users::users_admin_check;
 #[cfg(feature = "users_bulk_invite_users")]
 pub use crate::users::users_bulk_invite_users;
 #[doc(no_inline)]
+#[cfg(feature = "users_bulk_invite_users_from_file")]
+pub use crate::users::users_bulk_invite_users_from_file;
+#[doc(no_inline)]
 #[cfg(feature = "users_create_user")]
 pub use crate::users::users_create_user;
 #[doc(no_inline)]
@@ -461,6 +467,9 @@ pub use crate::users::users_update_last_name;
 #[doc(no_inline)]
 #[cfg(feature = "users_update_user")]
 pub use crate::users::users_update_user;
+#[doc(no_inline)]
+#[cfg(feature = "users_upload_user_display_picture")]
+pub use crate::users::users_upload_user_display_picture;
 #[doc(no_inline)]
 #[cfg(feature = "web_search_add_web_search_provider")]
 pub use crate::web_search::web_search_add_web_search_provider;

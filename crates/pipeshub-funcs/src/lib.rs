@@ -171,6 +171,9 @@ pub use crate::agents::agents_update_agent_conversation_message_feedback;
 #[cfg(feature = "agents_update_agent_conversation_title")]
 pub use crate::agents::agents_update_agent_conversation_title;
 #[doc(no_inline)]
+#[cfg(feature = "agents_upload_agent_conversation_chat_attachments")]
+pub use crate::agents::agents_upload_agent_conversation_chat_attachments;
+#[doc(no_inline)]
 #[cfg(feature = "connector_get_record_content")]
 pub use crate::connector::connector_get_record_content;
 #[doc(no_inline)]
@@ -264,6 +267,12 @@ pub use crate::connector_registry::connector_registry_get_connector_schema;
 #[cfg(feature = "conversational_speech_get_chat_speech_capabilities")]
 pub use crate::conversational_speech::conversational_speech_get_chat_speech_capabilities;
 #[doc(no_inline)]
+#[cfg(feature = "conversational_speech_synthesize_chat_speech")]
+pub use crate::conversational_speech::conversational_speech_synthesize_chat_speech;
+#[doc(no_inline)]
+#[cfg(feature = "conversational_speech_transcribe_chat_audio")]
+pub use crate::conversational_speech::conversational_speech_transcribe_chat_audio;
+#[doc(no_inline)]
 #[cfg(feature = "conversations_archive_conversation")]
 pub use crate::conversations::conversations_archive_conversation;
 #[doc(no_inline)]
@@ -299,6 +308,9 @@ pub use crate::conversations::conversations_update_conversation_title;
 #[doc(no_inline)]
 #[cfg(feature = "conversations_update_message_feedback")]
 pub use crate::conversations::conversations_update_message_feedback;
+#[doc(no_inline)]
+#[cfg(feature = "conversations_upload_conversation_chat_attachments")]
+pub use crate::conversations::conversations_upload_conversation_chat_attachments;
 #[doc(no_inline)]
 #[cfg(feature = "crawling_jobs_get_all_crawling_job_status")]
 pub use crate::crawling_jobs::crawling_jobs_get_all_crawling_job_status;
@@ -366,11 +378,17 @@ pub use crate::knowledge_base::knowledge_base_reindex_record;
 #[cfg(feature = "knowledge_base_reindex_record_group")]
 pub use crate::knowledge_base::knowledge_base_reindex_record_group;
 #[doc(no_inline)]
+#[cfg(feature = "knowledge_base_stream_record_buffer")]
+pub use crate::knowledge_base::knowledge_base_stream_record_buffer;
+#[doc(no_inline)]
 #[cfg(feature = "knowledge_base_update_folder")]
 pub use crate::knowledge_base::knowledge_base_update_folder;
 #[doc(no_inline)]
 #[cfg(feature = "knowledge_base_update_knowledge_base")]
 pub use crate::knowledge_base::knowledge_base_update_knowledge_base;
+#[doc(no_inline)]
+#[cfg(feature = "knowledge_base_update_record")]
+pub use crate::knowledge_base::knowledge_base_update_record;
 #[doc(no_inline)]
 #[cfg(feature = "oauth_configuration_delete_oauth_config")]
 pub use crate::oauth_configuration::oauth_configuration_delete_oauth_config;

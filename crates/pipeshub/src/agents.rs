@@ -4,8 +4,8 @@
 use pipeshub_core::{PipeshubCore, Reply};
 pub use pipeshub_funcs::agents::*;
 use pipeshub_funcs::models::conversations::{
-    ArchiveConversationResponse, ConversationDetailResponse, MessageFeedbackUpdateResponse,
-    UnarchiveConversationResponse,
+    ArchiveConversationResponse, ChatAttachmentUploadResponse, ConversationDetailResponse,
+    MessageFeedbackUpdateResponse, UnarchiveConversationResponse,
 };
 
 /// The methods of the group agents; see
@@ -87,6 +87,19 @@ impl<'a> Agents<'a> {
         request: ListAgentConversationArchivesRequest,
     ) -> Reply<'a, AgentArchivedConversationListResponse> {
         agents_list_agent_conversation_archives(self.0, request)
+    }
+
+    /// Uploads files to use in a chat with an agent; see
+    /// [`agents_upload_agent_conversation_chat_attachments`].
+    ///
+    /// # Errors
+    ///
+    /// Those of the function.
+    pub fn upload_agent_conversation_chat_attachments(
+        self,
+        request: UploadAgentConversationChatAttachmentsRequest,
+    ) -> Reply<'a, ChatAttachmentUploadResponse> {
+        agents_upload_agent_conversation_chat_attachments(self.0, request)
     }
 
     /// Deletes a chat attachment uploaded for an agent; see

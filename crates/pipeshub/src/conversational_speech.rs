@@ -1,7 +1,7 @@
 // Written by `cargo xtask operations`. Do not edit.
 //! conversational speech: methods, requests and responses.
 
-use pipeshub_core::{PipeshubCore, Reply};
+use pipeshub_core::{Download, Opening, PipeshubCore, Reply};
 pub use pipeshub_funcs::conversational_speech::*;
 
 /// The methods of the group conversational speech; see
@@ -12,6 +12,31 @@ pub struct ConversationalSpeech<'a>(&'a PipeshubCore);
 impl<'a> ConversationalSpeech<'a> {
     pub(crate) fn new(core: &'a PipeshubCore) -> Self {
         Self(core)
+    }
+
+    /// Turns an audio recording into text; see [`conversational_speech_transcribe_chat_audio`].
+    ///
+    /// # Errors
+    ///
+    /// Those of the function.
+    pub fn transcribe_chat_audio(
+        self,
+        request: TranscribeChatAudioRequest,
+    ) -> Reply<'a, TranscriptionResponse> {
+        conversational_speech_transcribe_chat_audio(self.0, request)
+    }
+
+    /// Reads a text aloud and returns the audio; see
+    /// [`conversational_speech_synthesize_chat_speech`].
+    ///
+    /// # Errors
+    ///
+    /// Those of the function.
+    pub fn synthesize_chat_speech(
+        self,
+        request: SynthesizeChatSpeechRequest,
+    ) -> Opening<'a, Download> {
+        conversational_speech_synthesize_chat_speech(self.0, request)
     }
 
     /// Tells which speech providers the server has; see

@@ -4,8 +4,8 @@
 use pipeshub_core::{PipeshubCore, Reply};
 pub use pipeshub_funcs::conversations::*;
 use pipeshub_funcs::models::conversations::{
-    ArchiveConversationResponse, ConversationDetailResponse, MessageFeedbackUpdateResponse,
-    UnarchiveConversationResponse,
+    ArchiveConversationResponse, ChatAttachmentUploadResponse, ConversationDetailResponse,
+    MessageFeedbackUpdateResponse, UnarchiveConversationResponse,
 };
 
 /// The methods of the group conversations; see
@@ -16,6 +16,19 @@ pub struct Conversations<'a>(&'a PipeshubCore);
 impl<'a> Conversations<'a> {
     pub(crate) fn new(core: &'a PipeshubCore) -> Self {
         Self(core)
+    }
+
+    /// Uploads files to use in a chat with the assistant; see
+    /// [`conversations_upload_conversation_chat_attachments`].
+    ///
+    /// # Errors
+    ///
+    /// Those of the function.
+    pub fn upload_conversation_chat_attachments(
+        self,
+        request: UploadConversationChatAttachmentsRequest,
+    ) -> Reply<'a, ChatAttachmentUploadResponse> {
+        conversations_upload_conversation_chat_attachments(self.0, request)
     }
 
     /// Deletes an uploaded chat attachment; see

@@ -1,7 +1,7 @@
 // Written by `cargo xtask operations`. Do not edit.
 //! Knowledge bases: methods, requests and responses.
 
-use pipeshub_core::{PipeshubCore, Reply};
+use pipeshub_core::{Download, Opening, PipeshubCore, Reply};
 pub use pipeshub_funcs::knowledge_base::*;
 use pipeshub_funcs::models::knowledge::{KnowledgeBase, KnowledgeHubNodesResponse, SuccessMessage};
 
@@ -88,6 +88,16 @@ impl<'a> KnowledgeBaseGroup<'a> {
         knowledge_base_get_record_by_id(self.0, request)
     }
 
+    /// Renames an uploaded record and/or replaces its content; see
+    /// [`knowledge_base_update_record`].
+    ///
+    /// # Errors
+    ///
+    /// Those of the function.
+    pub fn update_record(self, request: UpdateRecordRequest) -> Reply<'a, UpdateRecordResponse> {
+        knowledge_base_update_record(self.0, request)
+    }
+
     /// Deletes one record for good; see [`knowledge_base_delete_record`].
     ///
     /// # Errors
@@ -95,6 +105,16 @@ impl<'a> KnowledgeBaseGroup<'a> {
     /// Those of the function.
     pub fn delete_record(self, request: DeleteRecordRequest) -> Reply<'a, DeleteRecordResponse> {
         knowledge_base_delete_record(self.0, request)
+    }
+
+    /// Downloads the content of a record, converted to PDF on request; see
+    /// [`knowledge_base_stream_record_buffer`].
+    ///
+    /// # Errors
+    ///
+    /// Those of the function.
+    pub fn stream_record_buffer(self, request: StreamRecordBufferRequest) -> Opening<'a, Download> {
+        knowledge_base_stream_record_buffer(self.0, request)
     }
 
     /// Creates a folder in a knowledge base or in another folder; see

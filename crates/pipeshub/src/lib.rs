@@ -138,9 +138,6 @@ pub mod toolset_instances;
 pub mod toolset_registry;
 
 #[doc(no_inline)]
-#[cfg(feature = "conversational-speech")]
-pub use pipeshub_funcs::conversational_speech_get_chat_speech_capabilities;
-#[doc(no_inline)]
 #[cfg(feature = "toolset")]
 pub use pipeshub_funcs::toolset_get_my_toolsets;
 #[doc(no_inline)]
@@ -152,7 +149,7 @@ pub use pipeshub_funcs::{
     agents_list_agent_archived_conversations_grouped, agents_list_agent_conversation_archives,
     agents_list_agent_conversations, agents_list_agents, agents_unarchive_agent_conversation,
     agents_update_agent, agents_update_agent_conversation_message_feedback,
-    agents_update_agent_conversation_title,
+    agents_update_agent_conversation_title, agents_upload_agent_conversation_chat_attachments,
 };
 #[doc(no_inline)]
 #[cfg(feature = "connector-configuration")]
@@ -201,6 +198,12 @@ pub use pipeshub_funcs::{
     connector_registry_get_connector_registry, connector_registry_get_connector_schema,
 };
 #[doc(no_inline)]
+#[cfg(feature = "conversational-speech")]
+pub use pipeshub_funcs::{
+    conversational_speech_get_chat_speech_capabilities,
+    conversational_speech_synthesize_chat_speech, conversational_speech_transcribe_chat_audio,
+};
+#[doc(no_inline)]
 #[cfg(feature = "conversations")]
 pub use pipeshub_funcs::{
     conversations_archive_conversation, conversations_delete_conversation_by_id,
@@ -209,6 +212,7 @@ pub use pipeshub_funcs::{
     conversations_search_archived_conversations, conversations_share_conversation,
     conversations_unarchive_conversation, conversations_unshare_conversation_by_id,
     conversations_update_conversation_title, conversations_update_message_feedback,
+    conversations_upload_conversation_chat_attachments,
 };
 #[doc(no_inline)]
 #[cfg(feature = "crawling-jobs")]
@@ -227,8 +231,9 @@ pub use pipeshub_funcs::{
     knowledge_base_get_knowledge_hub_child_nodes, knowledge_base_get_knowledge_hub_root_nodes,
     knowledge_base_get_record_by_id, knowledge_base_get_upload_limits,
     knowledge_base_list_knowledge_bases, knowledge_base_move_record, knowledge_base_reindex_record,
-    knowledge_base_reindex_record_group, knowledge_base_update_folder,
-    knowledge_base_update_knowledge_base,
+    knowledge_base_reindex_record_group, knowledge_base_stream_record_buffer,
+    knowledge_base_update_folder, knowledge_base_update_knowledge_base,
+    knowledge_base_update_record,
 };
 #[doc(no_inline)]
 #[cfg(feature = "oauth-configuration")]
@@ -396,7 +401,7 @@ pub use pipeshub_admin_funcs::{
     organizations_delete_organization, organizations_delete_organization_logo,
     organizations_get_current_organization, organizations_get_onboarding_status,
     organizations_get_org_health, organizations_update_onboarding_status,
-    organizations_update_organization,
+    organizations_update_organization, organizations_upload_organization_logo,
 };
 #[doc(no_inline)]
 #[cfg(feature = "personal-access-tokens")]
@@ -456,12 +461,13 @@ pub use pipeshub_admin_funcs::{
 #[doc(no_inline)]
 #[cfg(feature = "users")]
 pub use pipeshub_admin_funcs::{
-    users_admin_check, users_bulk_invite_users, users_create_user, users_delete_user,
-    users_get_all_users, users_get_all_users_with_groups, users_get_user_by_id,
-    users_get_user_email_by_id, users_get_users_by_ids, users_get_users_health,
-    users_list_users_graph, users_remove_user_display_picture, users_resend_user_invite,
-    users_unblock_user, users_update_designation, users_update_email, users_update_first_name,
-    users_update_full_name, users_update_last_name, users_update_user,
+    users_admin_check, users_bulk_invite_users, users_bulk_invite_users_from_file,
+    users_create_user, users_delete_user, users_get_all_users, users_get_all_users_with_groups,
+    users_get_user_by_id, users_get_user_email_by_id, users_get_users_by_ids,
+    users_get_users_health, users_list_users_graph, users_remove_user_display_picture,
+    users_resend_user_invite, users_unblock_user, users_update_designation, users_update_email,
+    users_update_first_name, users_update_full_name, users_update_last_name, users_update_user,
+    users_upload_user_display_picture,
 };
 #[doc(no_inline)]
 #[cfg(feature = "web-search")]

@@ -79,6 +79,19 @@ impl<'a> Organizations<'a> {
         organizations_delete_organization(self.0)
     }
 
+    /// Stores the logo of the organization; all but SVG is recoded as JPEG; see
+    /// [`organizations_upload_organization_logo`].
+    ///
+    /// # Errors
+    ///
+    /// Those of the function.
+    pub fn upload_organization_logo(
+        self,
+        request: UploadOrganizationLogoRequest,
+    ) -> Reply<'a, UploadOrganizationLogoResponse> {
+        organizations_upload_organization_logo(self.0, request)
+    }
+
     /// Empties the logo of the organization; see [`organizations_delete_organization_logo`].
     ///
     /// # Errors

@@ -3,7 +3,7 @@
 
 use pipeshub_admin_funcs::models::people::{HealthResponse, MessageResponse, User};
 pub use pipeshub_admin_funcs::users::*;
-use pipeshub_core::{PipeshubCore, Reply};
+use pipeshub_core::{Download, Opening, PipeshubCore, Reply};
 
 /// The methods of the group users; see
 /// [`Pipeshub::users`](crate::Pipeshub::users).
@@ -93,6 +93,19 @@ impl<'a> Users<'a> {
         users_update_email(self.0, request)
     }
 
+    /// Stores a picture for the caller and returns it recoded as JPEG; see
+    /// [`users_upload_user_display_picture`].
+    ///
+    /// # Errors
+    ///
+    /// Those of the function.
+    pub fn upload_user_display_picture(
+        self,
+        request: UploadUserDisplayPictureRequest,
+    ) -> Opening<'a, Download> {
+        users_upload_user_display_picture(self.0, request)
+    }
+
     /// Empties the picture of the caller; see [`users_remove_user_display_picture`].
     ///
     /// # Errors
@@ -113,6 +126,19 @@ impl<'a> Users<'a> {
         request: BulkInviteUsersRequest,
     ) -> Reply<'a, BulkInviteUsersResponse> {
         users_bulk_invite_users(self.0, request)
+    }
+
+    /// Starts inviting the email addresses found in a CSV or Excel file; see
+    /// [`users_bulk_invite_users_from_file`].
+    ///
+    /// # Errors
+    ///
+    /// Those of the function.
+    pub fn bulk_invite_users_from_file(
+        self,
+        request: BulkInviteUsersFromFileRequest,
+    ) -> Reply<'a, MessageResponse> {
+        users_bulk_invite_users_from_file(self.0, request)
     }
 
     /// Mails the invite again to a user who has not signed in yet; see

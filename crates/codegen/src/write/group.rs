@@ -220,7 +220,8 @@ pub(super) fn methods(
     let (module, of) = prose(operations);
     let mut models = BTreeMap::<&str, BTreeSet<String>>::new();
     let mut core = BTreeMap::<&str, BTreeSet<&str>>::new();
-    let (mut methods, mut has_result) = (String::new(), false);
+    let mut imports = BTreeSet::from(["PipeshubCore"]);
+    let mut methods = String::new();
     for operation in operations {
         let by_hand = super::by_hand(&operation.function);
         let value = match by_hand {
@@ -241,9 +242,16 @@ pub(super) fn methods(
                     models.entry(family).or_default().extend(shared);
                     value
                 }
+                Value::Bytes => "Download".to_owned(),
                 _ => "()".to_owned(),
             },
         };
+        let is_open = value == "Download";
+        let future = if is_open { "Opening" } else { "Reply" };
+        imports.insert(future);
+        if is_open {
+            imports.insert("Download");
+        }
         let summary = by_hand.map_or_else(
             || sentence(&operation.found.operation.summary),
             |hand| hand.summary.to_owned(),
@@ -259,13 +267,13 @@ pub(super) fn methods(
         methods += &method(&summary, &operation.function);
         let _ = write!(
             methods,
-            "    pub fn {}(self{parameter}) -> Reply<'a, {value}> {{\n        \
+            "    pub fn {}(self{parameter}) -> {future}<'a, {value}> {{\n        \
              {}(self.0{argument})\n    }}\n",
             operation.method, operation.function
         );
     }
     for function in helper_functions(group) {
-        has_result = true;
+        imports.insert("Result");
         let short = function
             .name
             .trim_start_matches(group)
@@ -278,7 +286,8 @@ pub(super) fn methods(
             function.request, function.returns, function.name
         );
     }
-    let result = if has_result { ", Result" } else { "" };
+    let imports: Vec<_> = imports.into_iter().collect();
+    let imports = imports.join(", ");
     let mut uses = String::new();
     for (module, names) in core {
         let names: Vec<_> = names.into_iter().collect();
@@ -297,7 +306,7 @@ pub(super) fn methods(
     }
     format!(
         "{HEAD}//! {module}: methods, requests and responses.\n\n\
-         use pipeshub_core::{{PipeshubCore, Reply{result}}};\n\
+         use pipeshub_core::{{{imports}}};\n\
          pub use {package}::{group}::*;\n{uses}\n\
          /// The methods {of}; see\n\
          /// [`Pipeshub::{group}`]({CRATE}::Pipeshub::{group}).\n{}\

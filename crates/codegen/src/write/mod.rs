@@ -81,8 +81,8 @@ pub fn missing(operation: &Operation<'_>) -> Option<&'static str> {
     if BY_HAND_LATER.contains(&&*operation.function) {
         return Some("its checks are written by hand, and are not there yet");
     }
-    if operation.body == Body::Multipart {
-        return Some("its body is a form with files");
+    if operation.body == Body::Multipart && !has_files(operation) {
+        return Some("its files have names of their own");
     }
     if operation.body == Body::Urlencoded {
         return Some("its body is a form");
@@ -99,9 +99,33 @@ pub fn missing(operation: &Operation<'_>) -> Option<&'static str> {
     }
     match operation.response {
         Value::Nothing | Value::Json(_) => None,
+        Value::Bytes if !may_be_empty(operation) => None,
         Value::Events => Some("its response is a stream of events"),
-        Value::Bytes | Value::Page | Value::BytesOrJson => Some("its response is a download"),
+        Value::Bytes => Some("its response may be empty"),
+        Value::Page => Some("its response is a page"),
+        Value::BytesOrJson => Some("its response has two forms"),
     }
+}
+
+/// Whether a form has the files that the description names.
+fn has_files(operation: &Operation<'_>) -> bool {
+    let mut fields = operation.request.iter().map(|field| &field.field.value);
+    fields.any(is_file)
+}
+
+/// Whether a value is a file of a form, or several.
+fn is_file(value: &Type) -> bool {
+    match value {
+        Type::File => true,
+        Type::List(item) => **item == Type::File,
+        _ => false,
+    }
+}
+
+/// Whether a success may have no body.
+fn may_be_empty(operation: &Operation<'_>) -> bool {
+    let mut responses = operation.found.operation.responses.values();
+    responses.any(|response| response.content.is_empty())
 }
 
 /// Operations whose hand-written files do not exist yet.

@@ -46,8 +46,7 @@ pub(super) fn source(
     let found = operation.found;
     let family = found.family.name;
     let mut uses = Uses::default();
-    uses.core
-        .extend(["Call", "Operation", "PipeshubCore", "Reply"]);
+    uses.core.extend(["Call", "Operation", "PipeshubCore"]);
     let mut body = facts(operation, &mut uses);
     let fields: Vec<Field> = operation
         .request
@@ -58,17 +57,30 @@ pub(super) fn source(
     if !fields.is_empty() {
         let docs = format!("The arguments of [`{}`].", operation.function);
         body += &comment(0, [&*docs]);
+        let is_form = operation.body == Body::Multipart;
         let has_float = fields
             .iter()
             .any(|field| super::value_has_float(&field.value, types));
         let eq = if has_float { "" } else { ", Eq" };
-        let _ = writeln!(
-            body,
-            "#[derive(Debug, Clone, PartialEq{eq})]\n{}#[non_exhaustive]\npub struct {request} {{",
-            types::derive_serde("rename_all = \"camelCase\"")
-        );
+        let derives = if is_form {
+            // A file is sent once.
+            "#[derive(Debug)]\n".to_owned()
+        } else {
+            format!(
+                "#[derive(Debug, Clone, PartialEq{eq})]\n{}",
+                types::derive_serde("rename_all = \"camelCase\"")
+            )
+        };
+        let _ = writeln!(body, "{derives}#[non_exhaustive]\npub struct {request} {{");
         for field in &fields {
-            body += &field_source(&request, field, true, &mut uses);
+            let source = field_source(&request, field, true, &mut uses);
+            if is_form {
+                let lines = source.lines();
+                let lines = lines.filter(|line| !line.starts_with("#[cfg_attr(feature"));
+                body.extend(lines.flat_map(|line| [line, "\n"]));
+            } else {
+                body += &source;
+            }
         }
         body += "}\n";
         body += &builder(&request, &fields, &mut uses);
@@ -245,8 +257,15 @@ fn function(operation: &Operation<'_>, has_request: bool, uses: &mut Uses) -> St
         (Value::Json(value), Some(field)) => {
             (rust(value, uses), format!("|raw|raw.read_in({field:?})"))
         }
+        (Value::Bytes, _) => ("Download".to_owned(), String::new()),
         _ => ("()".to_owned(), "|raw|Ok(raw.into_response(()))".to_owned()),
     };
+    let is_open = matches!(operation.response, Value::Bytes);
+    let future = if is_open { "Opening" } else { "Reply" };
+    uses.core.insert(future);
+    if is_open {
+        uses.core.insert("Download");
+    }
     let request = if has_request {
         format!(", request: {}", operation.request_name())
     } else {
@@ -254,7 +273,7 @@ fn function(operation: &Operation<'_>, has_request: bool, uses: &mut Uses) -> St
     };
     let _ = writeln!(
         source,
-        "pub fn {}(core: &PipeshubCore{request}) -> Reply<'_, {value}> {{",
+        "pub fn {}(core: &PipeshubCore{request}) -> {future}<'_, {value}> {{",
         operation.function
     );
     let mut call = "Call::new(&OPERATION)".to_owned();
@@ -268,12 +287,85 @@ fn function(operation: &Operation<'_>, has_request: bool, uses: &mut Uses) -> St
         }
         _ => {}
     }
-    if call == "Call::new(&OPERATION)" {
-        let _ = writeln!(source, "core.call({call}, {decode})\n}}");
+    let form = if operation.body == Body::Multipart {
+        uses.core.insert("Form");
+        form(operation)
     } else {
-        let _ = writeln!(source, "let call = {call};\ncore.call(call, {decode})\n}}");
+        String::new()
+    };
+    let send = if is_open {
+        "core.open(call)".to_owned()
+    } else {
+        format!("core.call(call, {decode})")
+    };
+    if call == "Call::new(&OPERATION)" && form.is_empty() {
+        let _ = writeln!(
+            source,
+            "{}\n}}",
+            send.replacen("call,", &format!("{call},"), 1)
+        );
+    } else {
+        let (mutable, form) = match form.strip_prefix("let mut call = call;\n") {
+            Some(rest) => ("mut ", rest),
+            None => ("", &*form),
+        };
+        let _ = writeln!(source, "let {mutable}call = {call};\n{form}{send}\n}}");
     }
     source
+}
+
+/// The statements that add a form to a call.
+fn form(operation: &Operation<'_>) -> String {
+    let fields = operation
+        .request
+        .iter()
+        .filter(|field| field.place.is_none());
+    let (mut form, mut checks) = ("let mut form = Form::new();\n".to_owned(), String::new());
+    for field in fields {
+        let Field {
+            name,
+            json,
+            value,
+            is_optional,
+            limits,
+            ..
+        } = &field.field;
+        let add = match value {
+            Type::File | Type::List(_) => format!("form = form.part({json:?}, value);"),
+            Type::Text => format!("form = form.text({json:?}, value);"),
+            Type::Secret => format!("form = form.text({json:?}, value.expose());"),
+            Type::Named(_) => format!("form = form.text({json:?}, value.as_str());"),
+            _ => format!("form = form.text({json:?}, value.to_string());"),
+        };
+        let _ = match (value, is_optional) {
+            (Type::List(_), false) => {
+                writeln!(form, "for value in request.{name} {{ {add} }}")
+            }
+            (Type::List(_), true) => {
+                writeln!(
+                    form,
+                    "for value in request.{name}.into_iter().flatten() {{ {add} }}"
+                )
+            }
+            (_, true) => writeln!(form, "if let Some(value) = request.{name} {{ {add} }}"),
+            (_, false) => writeln!(form, "{}", add.replace("value", &format!("request.{name}"))),
+        };
+        if let (Type::List(_), false, Some(least), Some(most)) =
+            (value, is_optional, limits.least, limits.most)
+        {
+            let _ = write!(
+                checks,
+                "if !({least}..={most}).contains(&request.{name}.len()) {{\n\
+                 let reason = \"`{json}` must have from {least} to {most} items\";\n\
+                 call = call.refuse(OPERATION.invalid_request(reason));\n}}\n"
+            );
+        }
+    }
+    if checks.is_empty() {
+        format!("{form}let call = call.form(form);\n")
+    } else {
+        format!("let mut call = call;\n{checks}{form}let call = call.form(form);\n")
+    }
 }
 
 /// Adds an argument to the expression of a call.

@@ -19,6 +19,8 @@ mod get_org_health;
 mod update_onboarding_status;
 #[cfg(feature = "organizations_update_organization")]
 mod update_organization;
+#[cfg(feature = "organizations_upload_organization_logo")]
+mod upload_organization_logo;
 
 #[cfg(feature = "organizations_check_org_exists")]
 pub use self::check_org_exists::{CheckOrgExistsResponse, organizations_check_org_exists};
@@ -48,4 +50,9 @@ pub use self::update_onboarding_status::{
 #[cfg(feature = "organizations_update_organization")]
 pub use self::update_organization::{
     UpdateOrganizationRequest, UpdateOrganizationResponse, organizations_update_organization,
+};
+#[cfg(feature = "organizations_upload_organization_logo")]
+pub use self::upload_organization_logo::{
+    UploadOrganizationLogoRequest, UploadOrganizationLogoResponse,
+    organizations_upload_organization_logo,
 };

@@ -5,6 +5,8 @@
 mod admin_check;
 #[cfg(feature = "users_bulk_invite_users")]
 mod bulk_invite_users;
+#[cfg(feature = "users_bulk_invite_users_from_file")]
+mod bulk_invite_users_from_file;
 #[cfg(feature = "users_create_user")]
 mod create_user;
 #[cfg(feature = "users_delete_user")]
@@ -41,12 +43,18 @@ mod update_full_name;
 mod update_last_name;
 #[cfg(feature = "users_update_user")]
 mod update_user;
+#[cfg(feature = "users_upload_user_display_picture")]
+mod upload_user_display_picture;
 
 #[cfg(feature = "users_admin_check")]
 pub use self::admin_check::{AdminCheckRequest, users_admin_check};
 #[cfg(feature = "users_bulk_invite_users")]
 pub use self::bulk_invite_users::{
     BulkInviteUsersRequest, BulkInviteUsersResponse, users_bulk_invite_users,
+};
+#[cfg(feature = "users_bulk_invite_users_from_file")]
+pub use self::bulk_invite_users_from_file::{
+    BulkInviteUsersFromFileRequest, users_bulk_invite_users_from_file,
 };
 #[cfg(feature = "users_create_user")]
 pub use self::create_user::{CreateUserRequest, users_create_user};
@@ -96,4 +104,8 @@ pub use self::update_last_name::{UpdateLastNameRequest, users_update_last_name};
 pub use self::update_user::{
     EmailChangeMailStatus, UpdateUserRequest, UpdateUserResponse, UserAddressInput, UserUpdateMeta,
     users_update_user,
+};
+#[cfg(feature = "users_upload_user_display_picture")]
+pub use self::upload_user_display_picture::{
+    UploadUserDisplayPictureRequest, users_upload_user_display_picture,
 };

@@ -31,6 +31,8 @@ mod update_agent;
 mod update_agent_conversation_message_feedback;
 #[cfg(feature = "agents_update_agent_conversation_title")]
 mod update_agent_conversation_title;
+#[cfg(feature = "agents_upload_agent_conversation_chat_attachments")]
+mod upload_agent_conversation_chat_attachments;
 
 #[cfg(feature = "agents_archive_agent_conversation")]
 pub use self::archive_agent_conversation::{
@@ -110,4 +112,9 @@ pub use self::update_agent_conversation_message_feedback::{
 pub use self::update_agent_conversation_title::{
     AgentConversationTitleUpdateResponse, UpdateAgentConversationTitleRequest,
     agents_update_agent_conversation_title,
+};
+#[cfg(feature = "agents_upload_agent_conversation_chat_attachments")]
+pub use self::upload_agent_conversation_chat_attachments::{
+    UploadAgentConversationChatAttachmentsRequest,
+    agents_upload_agent_conversation_chat_attachments,
 };

@@ -25,6 +25,8 @@ mod unshare_conversation_by_id;
 mod update_conversation_title;
 #[cfg(feature = "conversations_update_message_feedback")]
 mod update_message_feedback;
+#[cfg(feature = "conversations_upload_conversation_chat_attachments")]
+mod upload_conversation_chat_attachments;
 
 #[cfg(feature = "conversations_archive_conversation")]
 pub use self::archive_conversation::{
@@ -87,4 +89,8 @@ pub use self::update_conversation_title::{
 pub use self::update_message_feedback::{
     UpdateMessageFeedbackRequest, UpdateMessageFeedbackRequestCategoriesItem,
     conversations_update_message_feedback,
+};
+#[cfg(feature = "conversations_upload_conversation_chat_attachments")]
+pub use self::upload_conversation_chat_attachments::{
+    UploadConversationChatAttachmentsRequest, conversations_upload_conversation_chat_attachments,
 };

@@ -29,10 +29,14 @@ mod move_record;
 mod reindex_record;
 #[cfg(feature = "knowledge_base_reindex_record_group")]
 mod reindex_record_group;
+#[cfg(feature = "knowledge_base_stream_record_buffer")]
+mod stream_record_buffer;
 #[cfg(feature = "knowledge_base_update_folder")]
 mod update_folder;
 #[cfg(feature = "knowledge_base_update_knowledge_base")]
 mod update_knowledge_base;
+#[cfg(feature = "knowledge_base_update_record")]
+mod update_record;
 
 #[cfg(feature = "knowledge_base_create_folder")]
 pub use self::create_folder::{
@@ -96,9 +100,17 @@ pub use self::reindex_record::{
 pub use self::reindex_record_group::{
     ReindexRecordGroupRequest, ReindexRecordGroupResponse, knowledge_base_reindex_record_group,
 };
+#[cfg(feature = "knowledge_base_stream_record_buffer")]
+pub use self::stream_record_buffer::{
+    StreamRecordBufferConvertTo, StreamRecordBufferRequest, knowledge_base_stream_record_buffer,
+};
 #[cfg(feature = "knowledge_base_update_folder")]
 pub use self::update_folder::{UpdateFolderRequest, knowledge_base_update_folder};
 #[cfg(feature = "knowledge_base_update_knowledge_base")]
 pub use self::update_knowledge_base::{
     UpdateKnowledgeBaseRequest, knowledge_base_update_knowledge_base,
+};
+#[cfg(feature = "knowledge_base_update_record")]
+pub use self::update_record::{
+    UpdateRecordMeta, UpdateRecordRequest, UpdateRecordResponse, knowledge_base_update_record,
 };

@@ -99,6 +99,7 @@ pub use self::in_app_notification::InAppNotification;
     feature = "user_groups_add_users_to_group",
     feature = "user_groups_remove_users_from_group",
     feature = "users_admin_check",
+    feature = "users_bulk_invite_users_from_file",
     feature = "users_delete_user",
     feature = "users_resend_user_invite",
     feature = "users_unblock_user"
@@ -108,6 +109,7 @@ mod message_response;
     feature = "user_groups_add_users_to_group",
     feature = "user_groups_remove_users_from_group",
     feature = "users_admin_check",
+    feature = "users_bulk_invite_users_from_file",
     feature = "users_delete_user",
     feature = "users_resend_user_invite",
     feature = "users_unblock_user"

@@ -216,6 +216,39 @@ mod chat_attachment_ref;
 pub use self::chat_attachment_ref::ChatAttachmentRef;
 
 #[cfg(any(
+    feature = "agents_upload_agent_conversation_chat_attachments",
+    feature = "conversations_upload_conversation_chat_attachments"
+))]
+mod chat_attachment_upload_ref;
+#[cfg(any(
+    feature = "agents_upload_agent_conversation_chat_attachments",
+    feature = "conversations_upload_conversation_chat_attachments"
+))]
+pub use self::chat_attachment_upload_ref::ChatAttachmentUploadRef;
+
+#[cfg(any(
+    feature = "agents_upload_agent_conversation_chat_attachments",
+    feature = "conversations_upload_conversation_chat_attachments"
+))]
+mod chat_attachment_upload_ref_parse_mode;
+#[cfg(any(
+    feature = "agents_upload_agent_conversation_chat_attachments",
+    feature = "conversations_upload_conversation_chat_attachments"
+))]
+pub use self::chat_attachment_upload_ref_parse_mode::ChatAttachmentUploadRefParseMode;
+
+#[cfg(any(
+    feature = "agents_upload_agent_conversation_chat_attachments",
+    feature = "conversations_upload_conversation_chat_attachments"
+))]
+mod chat_attachment_upload_response;
+#[cfg(any(
+    feature = "agents_upload_agent_conversation_chat_attachments",
+    feature = "conversations_upload_conversation_chat_attachments"
+))]
+pub use self::chat_attachment_upload_response::ChatAttachmentUploadResponse;
+
+#[cfg(any(
     feature = "agents_delete_agent_conversation_by_id",
     feature = "agents_get_agent_conversation_by_id",
     feature = "agents_update_agent_conversation_title",

@@ -1,0 +1,39 @@
+// Written from api/openapi/people.yaml by `cargo xtask operations`. Do not edit.
+//! `PUT /users/dp`
+
+use pipeshub_core::{Call, Download, Form, Opening, Operation, Part, PipeshubCore, Resend};
+
+static OPERATION: Operation = Operation::put("uploadUserDisplayPicture", "/users/dp")
+    .scopes("user:write")
+    .resend(Resend::Safe);
+
+/// The arguments of [`users_upload_user_display_picture`].
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct UploadUserDisplayPictureRequest {
+    /// picture, at most 1 MiB.
+    pub file: Part,
+}
+builder!(UploadUserDisplayPictureRequest(file: Part) {});
+
+/// Stores a picture for the caller and returns it recoded as JPEG.
+///
+/// An OAuth token needs the scope `user:write`.
+///
+/// The SDK may send the request again, since twice has the effect of once.
+///
+/// # Errors
+///
+/// [`Status`](pipeshub_core::ErrorKind::Status) 400, 401, 403, 413 or 500, besides the errors of
+/// each call.
+#[doc(alias = "usersUploadUserDisplayPicture")]
+pub fn users_upload_user_display_picture(
+    core: &PipeshubCore,
+    request: UploadUserDisplayPictureRequest,
+) -> Opening<'_, Download> {
+    let call = Call::new(&OPERATION);
+    let mut form = Form::new();
+    form = form.part("file", request.file);
+    let call = call.form(form);
+    core.open(call)
+}

@@ -1,0 +1,66 @@
+// Written from api/openapi/conversations.yaml by `cargo xtask operations`. Do not edit.
+//! `POST /agents/{agentKey}/conversations/attachments/upload`
+
+use std::time::Duration;
+
+use pipeshub_core::{Call, Form, Operation, Part, PipeshubCore, RawReply, Reply};
+
+use crate::models::conversations::ChatAttachmentUploadResponse;
+
+static OPERATION: Operation = Operation::post(
+    "uploadAgentConversationChatAttachments",
+    "/agents/{agentKey}/conversations/attachments/upload",
+)
+.scopes("agent:execute conversation:chat")
+.timeout(Duration::from_secs(300))
+.when_unknown("check whether the call took effect before you call it again");
+
+/// The arguments of [`agents_upload_agent_conversation_chat_attachments`].
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct UploadAgentConversationChatAttachmentsRequest {
+    /// Key of the agent. Not empty.
+    pub agent_key: String,
+    /// Conversation they belong to; empty or absent for a new one.
+    pub conversation_id: Option<String>,
+    /// 1 to 10 files of at most 5 MiB each: PDF, JPEG, PNG, TXT, MD, MDX, DOCX, XLSX, CSV or TSV by
+    /// declared media type. From 1 to 10 items.
+    pub files: Vec<Part>,
+}
+builder!(UploadAgentConversationChatAttachmentsRequest(agent_key: String, files: Vec<Part>) {
+    conversation_id: String,
+});
+
+/// Uploads files to use in a chat with an agent.
+///
+/// An OAuth token needs the scopes `agent:execute` and `conversation:chat`.
+///
+/// The SDK never sends the request again once the server may have received it.
+///
+/// The default deadline is 300 s.
+///
+/// # Errors
+///
+/// [`Status`](pipeshub_core::ErrorKind::Status) 400, 401, 403, 404, 429, 500 or 503, besides the
+/// errors of each call.
+#[doc(alias = "agentsUploadAgentConversationChatAttachments")]
+pub fn agents_upload_agent_conversation_chat_attachments(
+    core: &PipeshubCore,
+    request: UploadAgentConversationChatAttachmentsRequest,
+) -> Reply<'_, ChatAttachmentUploadResponse> {
+    let call = Call::new(&OPERATION).path("agentKey", &request.agent_key);
+    let mut call = call;
+    if !(1..=10).contains(&request.files.len()) {
+        let reason = "`files` must have from 1 to 10 items";
+        call = call.refuse(OPERATION.invalid_request(reason));
+    }
+    let mut form = Form::new();
+    if let Some(value) = request.conversation_id {
+        form = form.text("conversationId", value);
+    }
+    for value in request.files {
+        form = form.part("files", value);
+    }
+    let call = call.form(form);
+    core.call(call, RawReply::read)
+}

@@ -1,0 +1,103 @@
+// Written from api/openapi/knowledge.yaml by `cargo xtask operations`. Do not edit.
+//! `PUT /knowledgeBase/record/{recordId}`
+
+use std::time::Duration;
+
+use pipeshub_core::json::RawJson;
+use pipeshub_core::{Call, Form, Operation, Part, PipeshubCore, RawReply, Reply, from_json};
+
+static OPERATION: Operation = Operation::put("updateRecord", "/knowledgeBase/record/{recordId}")
+    .scopes("kb:write kb:read")
+    .timeout(Duration::from_secs(300))
+    .when_unknown("check whether the call took effect before you call it again");
+
+/// The arguments of [`knowledge_base_update_record`].
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct UpdateRecordRequest {
+    /// Record id. Not empty.
+    pub record_id: String,
+    /// New name; ignored when a file with an extension is sent, its stem is used then.
+    pub record_name: Option<String>,
+    /// New content; same extension as the stored file, part Content-Type from the server list.
+    pub file: Option<Part>,
+}
+builder!(UpdateRecordRequest(record_id: String) { record_name: String, file: Part });
+
+/// Trace data of an update.
+#[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
+#[non_exhaustive]
+pub struct UpdateRecordMeta {
+    /// Trace id of the request.
+    pub request_id: Option<String>,
+    /// Server time.
+    pub timestamp: String,
+}
+from_json! {
+    UpdateRecordMeta {
+        request_id = "requestId",
+        timestamp = "timestamp",
+    }
+}
+
+/// Outcome of a record update.
+#[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
+#[non_exhaustive]
+pub struct UpdateRecordResponse {
+    /// The message.
+    pub message: String,
+    /// Raw record document from the graph store, with `_id` and `_rev` or `_key`.
+    pub record: RawJson,
+    /// True when new content was stored.
+    pub file_uploaded: bool,
+    /// Trace data of an update.
+    pub meta: UpdateRecordMeta,
+}
+from_json! {
+    UpdateRecordResponse {
+        message = "message",
+        record = "record",
+        file_uploaded = "fileUploaded",
+        meta = "meta",
+    }
+}
+
+/// Renames an uploaded record and/or replaces its content.
+///
+/// An OAuth token needs the scopes `kb:write` and `kb:read`. The user must be a writer of the
+/// knowledge base.
+///
+/// The SDK never sends the request again once the server may have received it.
+///
+/// The default deadline is 300 s.
+///
+/// # Errors
+///
+/// [`Status`](pipeshub_core::ErrorKind::Status) 400, 401, 403, 404, 409, 500 or 503, besides the
+/// errors of each call.
+#[doc(alias = "knowledgeBaseUpdateRecord")]
+pub fn knowledge_base_update_record(
+    core: &PipeshubCore,
+    request: UpdateRecordRequest,
+) -> Reply<'_, UpdateRecordResponse> {
+    let call = Call::new(&OPERATION).path("recordId", &request.record_id);
+    let mut form = Form::new();
+    if let Some(value) = request.record_name {
+        form = form.text("recordName", value);
+    }
+    if let Some(value) = request.file {
+        form = form.part("file", value);
+    }
+    let call = call.form(form);
+    core.call(call, RawReply::read)
+}
