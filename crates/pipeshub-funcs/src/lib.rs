@@ -97,6 +97,20 @@ println!("connected {}", connected.connector_id().unwrap_or("the connector"));
 #[macro_use]
 mod macros;
 
+#[cfg(any(
+    feature = "connector_oauth_get_oauth_authorization_url",
+    feature = "connector_oauth_handle_oauth_callback",
+    feature = "connector_oauth_wait_until_authenticated",
+    feature = "toolset_oauth_get_agent_toolset_oauth_url",
+    feature = "toolset_oauth_get_instance_oauth_authorization_url",
+    feature = "toolset_oauth_handle_toolset_oauth_callback",
+))]
+#[allow(
+    dead_code,
+    unused_imports,
+    reason = "the features decide which operations exist"
+)]
+mod oauth;
 #[allow(dead_code, reason = "the features decide which operations exist")]
 mod query;
 
@@ -123,6 +137,7 @@ pub mod permissions;
 pub mod semantic_search;
 pub mod toolset;
 pub mod toolset_instances;
+pub mod toolset_oauth;
 pub mod toolset_registry;
 
 #[doc(no_inline)]
@@ -497,6 +512,15 @@ pub use crate::toolset_instances::toolset_instances_update_toolset_credentials;
 #[doc(no_inline)]
 #[cfg(feature = "toolset_instances_update_toolset_instance")]
 pub use crate::toolset_instances::toolset_instances_update_toolset_instance;
+#[doc(no_inline)]
+#[cfg(feature = "toolset_oauth_get_agent_toolset_oauth_url")]
+pub use crate::toolset_oauth::toolset_oauth_get_agent_toolset_oauth_url;
+#[doc(no_inline)]
+#[cfg(feature = "toolset_oauth_get_instance_oauth_authorization_url")]
+pub use crate::toolset_oauth::toolset_oauth_get_instance_oauth_authorization_url;
+#[doc(no_inline)]
+#[cfg(feature = "toolset_oauth_handle_toolset_oauth_callback")]
+pub use crate::toolset_oauth::toolset_oauth_handle_toolset_oauth_callback;
 #[doc(no_inline)]
 #[cfg(feature = "toolset_registry_get_toolset_schema")]
 pub use crate::toolset_registry::toolset_registry_get_toolset_schema;

@@ -134,6 +134,8 @@ pub mod semantic_search;
 pub mod toolset;
 #[cfg(feature = "toolset-instances")]
 pub mod toolset_instances;
+#[cfg(feature = "toolset-oauth")]
+pub mod toolset_oauth;
 #[cfg(feature = "toolset-registry")]
 pub mod toolset_registry;
 
@@ -270,6 +272,12 @@ pub use pipeshub_funcs::{
     toolset_instances_remove_toolset_credentials,
     toolset_instances_update_agent_toolset_credentials,
     toolset_instances_update_toolset_credentials, toolset_instances_update_toolset_instance,
+};
+#[doc(no_inline)]
+#[cfg(feature = "toolset-oauth")]
+pub use pipeshub_funcs::{
+    toolset_oauth_get_agent_toolset_oauth_url, toolset_oauth_get_instance_oauth_authorization_url,
+    toolset_oauth_handle_toolset_oauth_callback,
 };
 #[doc(no_inline)]
 #[cfg(feature = "toolset-registry")]
@@ -673,6 +681,13 @@ impl Pipeshub {
     #[must_use]
     pub fn toolset_instances(&self) -> toolset_instances::ToolsetInstances<'_> {
         toolset_instances::ToolsetInstances::new(&self.core)
+    }
+
+    /// Returns the methods of the OAuth flow that authorizes a toolset.
+    #[cfg(feature = "toolset-oauth")]
+    #[must_use]
+    pub fn toolset_oauth(&self) -> toolset_oauth::ToolsetOAuth<'_> {
+        toolset_oauth::ToolsetOAuth::new(&self.core)
     }
 
     /// Returns the methods for the registry of toolset types.

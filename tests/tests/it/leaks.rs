@@ -576,7 +576,7 @@ async fn rejected_settings_and_arguments_show_no_secret() {
 }
 
 /// Exported names that these tests format, with `Debug` and, if there is one, `Display`.
-const FORMATTED: [&str; 59] = [
+const FORMATTED: [&str; 66] = [
     "AccessToken",
     "Attempt",
     "AuthenticatedBefore",
@@ -591,15 +591,22 @@ const FORMATTED: [&str; 59] = [
     "Error",
     "ErrorKind",
     "Form",
+    "GetAgentToolsetOAuthUrlRequest",
+    "GetAgentToolsetOAuthUrlResponse",
     "GetConnectorConfigRequest",
     "GetConnectorConfigResponse",
     "GetConnectorInstanceRequest",
     "GetConnectorInstanceResponse",
+    "GetInstanceOAuthAuthorizationUrlRequest",
+    "GetInstanceOAuthAuthorizationUrlResponse",
     "GetOAuthAuthorizationUrlRequest",
     "GetOAuthAuthorizationUrlResponse",
     "HandleOAuthCallbackFailure",
     "HandleOAuthCallbackRequest",
     "HandleOAuthCallbackResponse",
+    "HandleToolsetOAuthCallbackFailure",
+    "HandleToolsetOAuthCallbackRequest",
+    "HandleToolsetOAuthCallbackResponse",
     "InvalidJson",
     "InvalidUrl",
     "Items",
@@ -825,6 +832,58 @@ async fn public_types_show_no_secret() {
         assert!(text.ends_with("(..)"), "{text}");
         shown.texts.insert(text);
     }
+    shown.assert_clean(&ODD.scanner());
+}
+
+#[tokio::test]
+async fn flow_of_a_toolset_shows_no_secret() {
+    use pipeshub_funcs::toolset_oauth::{
+        GetAgentToolsetOAuthUrlRequest, GetInstanceOAuthAuthorizationUrlRequest,
+        HandleToolsetOAuthCallbackRequest,
+    };
+    use pipeshub_funcs::{
+        toolset_oauth_get_agent_toolset_oauth_url,
+        toolset_oauth_get_instance_oauth_authorization_url,
+        toolset_oauth_handle_toolset_oauth_callback,
+    };
+    let mut shown = Shown::default();
+    let transport = Answering::default();
+    let core = transport.core(&ODD);
+    let page = format!(
+        r#"{{"success":true,"authorizationUrl":"https://idp.example/?state={0}","state":"{0}"}}"#,
+        ODD.state
+    );
+    transport.set_reply(Reply::json(&page));
+    let request = GetInstanceOAuthAuthorizationUrlRequest::new(CONNECTOR_ID);
+    shown.value(&request);
+    let begun = toolset_oauth_get_instance_oauth_authorization_url(&core, request).await;
+    shown.value(&begun.unwrap());
+    transport.set_reply(Reply::json(&page));
+    let request = GetAgentToolsetOAuthUrlRequest::new(CONNECTOR_ID, CONNECTOR_ID);
+    shown.value(&request);
+    let begun = toolset_oauth_get_agent_toolset_oauth_url(&core, request).await;
+    shown.value(&begun.unwrap());
+    let callback =
+        || HandleToolsetOAuthCallbackRequest::new(ODD.code, OAuthState::from_saved(ODD.state));
+    shown.value(&callback());
+    let url = format!("https://app.example.com/tools?code={}", ODD.code);
+    transport.set_reply(Reply::json(&format!(
+        r#"{{"redirectUrl":"{url}","success":true}}"#
+    )));
+    let ended = toolset_oauth_handle_toolset_oauth_callback(&core, callback()).await;
+    shown.value(&ended.unwrap());
+    transport.set_reply(Reply::json(&format!(
+        r#"{{"redirectUrl":"{url}","success":false,"error":"{0}","errorMessage":"{0}"}}"#,
+        ODD.code
+    )));
+    let failed = toolset_oauth_handle_toolset_oauth_callback(&core, callback()).await;
+    shown.error(&failed.unwrap_err());
+    let redirect = format!("code={}&state={}x", ODD.code, ODD.state);
+    let forged = HandleToolsetOAuthCallbackRequest::from_redirect(
+        &redirect,
+        OAuthState::from_saved(ODD.state),
+    );
+    shown.error(&forged.unwrap_err());
     shown.assert_clean(&ODD.scanner());
 }
 

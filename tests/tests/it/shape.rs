@@ -379,6 +379,10 @@ fn operations_are_all_tested_on_the_wire() {
     let flow = [
         "connector_oauth_get_oauth_authorization_url",
         "connector_oauth_handle_oauth_callback",
+        // Their tests are beside the functions.
+        "toolset_oauth_get_agent_toolset_oauth_url",
+        "toolset_oauth_get_instance_oauth_authorization_url",
+        "toolset_oauth_handle_toolset_oauth_callback",
     ];
     let tested: BTreeSet<_> = plain::PLAIN
         .iter()

@@ -14,7 +14,7 @@ pub struct ByHand {
 }
 
 /// The operations that are written by hand.
-pub const BY_HAND: [ByHand; 4] = [
+pub const BY_HAND: [ByHand; 7] = [
     ByHand {
         function: "connector_configuration_get_connector_config",
         types: &["GetConnectorConfigRequest", "GetConnectorConfigResponse"],
@@ -45,6 +45,34 @@ pub const BY_HAND: [ByHand; 4] = [
             "HandleOAuthCallbackFailure",
             "HandleOAuthCallbackRequest",
             "HandleOAuthCallbackResponse",
+        ],
+        summary: "Ends the flow",
+        reason: "it checks the redirect and reads failures out of successes",
+    },
+    ByHand {
+        function: "toolset_oauth_get_agent_toolset_oauth_url",
+        types: &[
+            "GetAgentToolsetOAuthUrlRequest",
+            "GetAgentToolsetOAuthUrlResponse",
+        ],
+        summary: "Begins the flow for an agent",
+        reason: "it checks the URL before a browser opens it",
+    },
+    ByHand {
+        function: "toolset_oauth_get_instance_oauth_authorization_url",
+        types: &[
+            "GetInstanceOAuthAuthorizationUrlRequest",
+            "GetInstanceOAuthAuthorizationUrlResponse",
+        ],
+        summary: "Begins the flow for the caller",
+        reason: "it checks the URL before a browser opens it",
+    },
+    ByHand {
+        function: "toolset_oauth_handle_toolset_oauth_callback",
+        types: &[
+            "HandleToolsetOAuthCallbackFailure",
+            "HandleToolsetOAuthCallbackRequest",
+            "HandleToolsetOAuthCallbackResponse",
         ],
         summary: "Ends the flow",
         reason: "it checks the redirect and reads failures out of successes",
@@ -82,7 +110,18 @@ pub struct HelperFunction {
 }
 
 /// The helpers.
-pub const HELPERS: [Helper; 2] = [
+pub const HELPERS: [Helper; 3] = [
+    Helper {
+        group: "toolset_oauth",
+        module: "oauth_state",
+        types: &["OAuthState"],
+        features: &[
+            "toolset_oauth_get_agent_toolset_oauth_url",
+            "toolset_oauth_get_instance_oauth_authorization_url",
+            "toolset_oauth_handle_toolset_oauth_callback",
+        ],
+        function: None,
+    },
     Helper {
         group: "connector_oauth",
         module: "oauth_state",

@@ -78,9 +78,6 @@ pub fn missing(operation: &Operation<'_>) -> Option<&'static str> {
     if !WRITTEN.contains(&operation.found.family.name) {
         return Some("its family is not written yet");
     }
-    if BY_HAND_LATER.contains(&&*operation.function) {
-        return Some("its checks are written by hand, and are not there yet");
-    }
     if operation.body == Body::Multipart && !has_files(operation) {
         return Some("its files have names of their own");
     }
@@ -127,13 +124,6 @@ fn may_be_empty(operation: &Operation<'_>) -> bool {
     let mut responses = operation.found.operation.responses.values();
     responses.any(|response| response.content.is_empty())
 }
-
-/// Operations whose hand-written files do not exist yet.
-const BY_HAND_LATER: [&str; 3] = [
-    "toolset_oauth_get_agent_toolset_oauth_url",
-    "toolset_oauth_get_instance_oauth_authorization_url",
-    "toolset_oauth_handle_toolset_oauth_callback",
-];
 
 /// The operations that have a function, in the order of the description.
 pub fn functions<'m, 'a>(model: &'m Model<'a>) -> impl Iterator<Item = &'m Operation<'a>> {

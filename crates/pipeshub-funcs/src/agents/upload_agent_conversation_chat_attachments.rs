@@ -48,8 +48,7 @@ pub fn agents_upload_agent_conversation_chat_attachments(
     core: &PipeshubCore,
     request: UploadAgentConversationChatAttachmentsRequest,
 ) -> Reply<'_, ChatAttachmentUploadResponse> {
-    let call = Call::new(&OPERATION).path("agentKey", &request.agent_key);
-    let mut call = call;
+    let mut call = Call::new(&OPERATION).path("agentKey", &request.agent_key);
     if !(1..=10).contains(&request.files.len()) {
         let reason = "`files` must have from 1 to 10 items";
         call = call.refuse(OPERATION.invalid_request(reason));

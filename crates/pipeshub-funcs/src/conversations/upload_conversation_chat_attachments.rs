@@ -44,8 +44,7 @@ pub fn conversations_upload_conversation_chat_attachments(
     core: &PipeshubCore,
     request: UploadConversationChatAttachmentsRequest,
 ) -> Reply<'_, ChatAttachmentUploadResponse> {
-    let call = Call::new(&OPERATION);
-    let mut call = call;
+    let mut call = Call::new(&OPERATION);
     if !(1..=10).contains(&request.files.len()) {
         let reason = "`files` must have from 1 to 10 items";
         call = call.refuse(OPERATION.invalid_request(reason));

@@ -1,10 +1,9 @@
 //! The request of a callback, and the reader of the provider's redirect.
 
-use pipeshub_core::url::{InvalidUrl, parse_query};
 use pipeshub_core::{Call, Error, Result, Secret};
 
 use super::{HandleOAuthCallbackFailure, OPERATION};
-use crate::connector_oauth::OAuthState;
+use crate::oauth::{OAuthState, Redirect, read_redirect};
 
 /// The parameters of the provider's redirect.
 ///
@@ -95,53 +94,14 @@ impl HandleOAuthCallbackRequest {
     /// # }
     /// ```
     pub fn from_redirect(url_or_query: &str, state: OAuthState) -> Result<Self> {
-        let mut parameters = RedirectParameters::default();
-        for parameter in query_of(url_or_query).split('&') {
-            match parse_query(parameter) {
-                Ok(pair) => pair
-                    .into_iter()
-                    .try_for_each(|(name, value)| parameters.add(&name, value))?,
-                Err(problem) => refuse_if_strict(parameter, &problem)?,
-            }
-        }
-        let RedirectParameters {
-            code,
-            state: returned,
-            error,
-            error_description,
-            iss,
-        } = parameters;
-        let returned = returned.ok_or_else(|| {
-            OPERATION.invalid_request(
-                "the redirect has no `state`; check that it is the provider's redirect",
-            )
-        })?;
-        if state.expose().is_empty() || !state.matches(returned.expose()) {
-            return Err(OPERATION.invalid_request(
-                "the redirect's `state` differs from the saved one; begin a new flow",
-            ));
-        }
-        let is_empty = |code: &Secret| code.expose().is_empty();
-        match (code, error) {
-            (Some(code), None) if is_empty(&code) => {
-                Err(OPERATION.invalid_request("the redirect's `code` is empty"))
-            }
-            (Some(code), None) => Ok(Self {
+        match read_redirect(&OPERATION, url_or_query, &state)? {
+            Redirect::Accepted { code, iss } => Ok(Self {
                 code,
                 state,
                 base_url: None,
                 iss,
             }),
-            // Some providers send an empty `code` beside the error.
-            (code, Some(error)) if code.as_ref().is_none_or(is_empty) => {
-                Err(refused(&error, error_description))
-            }
-            (_, Some(_)) => {
-                Err(OPERATION.invalid_request("the redirect has both a `code` and an `error`"))
-            }
-            (None, None) => {
-                Err(OPERATION.invalid_request("the redirect has neither a `code` nor an `error`"))
-            }
+            Redirect::Refused { error, description } => Err(refused(&error, description)),
         }
     }
 
@@ -164,99 +124,12 @@ impl HandleOAuthCallbackRequest {
     }
 }
 
-/// Returns the query of a redirect that is a URL or only a query.
-///
-/// Only a URL begins with a slash or a scheme. The path of a URL may contain `=` and `&`, and the
-/// values of a query may contain `?`.
-fn query_of(redirect: &str) -> &str {
-    let text = redirect.split('#').next().unwrap_or_default();
-    let is_url = begins_as_url(text);
-    match text.split_once('?') {
-        Some((path, query)) if is_url || !path.contains(['=', '&']) => query,
-        None if is_url => "",
-        _ => text,
-    }
-}
-
-/// Returns whether a text begins with a slash or a scheme (RFC 3986, section 3.1).
-fn begins_as_url(text: &str) -> bool {
-    let is_of_scheme =
-        |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.');
-    match text.bytes().find(|byte| !is_of_scheme(byte)) {
-        Some(b':') => text.as_bytes()[0].is_ascii_alphabetic(),
-        _ => text.starts_with('/'),
-    }
-}
-
 /// Creates the error of a provider's refusal. No request is sent, because PipesHub responds with
 /// 400 to an error without a code.
 fn refused(error: &Secret, description: Option<String>) -> Error {
     let error = Some(error.expose().to_owned());
     HandleOAuthCallbackFailure::new(error, description, None)
         .in_error(|failure| OPERATION.failed(failure))
-}
-
-/// The parameters of a redirect that the SDK reads.
-#[derive(Default)]
-struct RedirectParameters {
-    code: Option<Secret>,
-    state: Option<Secret>,
-    error: Option<Secret>,
-    error_description: Option<String>,
-    iss: Option<String>,
-}
-
-impl RedirectParameters {
-    /// Adds a parameter, or fails if it is repeated (RFC 6749, section 3.1). With two values, the
-    /// check and the server could use different ones.
-    fn add(&mut self, name: &str, value: String) -> Result<()> {
-        let empty = value.is_empty();
-        let twice = match name {
-            "code" => self.code.replace(value.into()).is_some(),
-            "state" => self.state.replace(value.into()).is_some(),
-            "error" => self.error.replace(value.into()).is_some(),
-            // The description is only shown, so a repeated description does not hide the refusal.
-            "error_description" => {
-                self.error_description.get_or_insert(value);
-                return Ok(());
-            }
-            "iss" => self.iss.replace(value).is_some(),
-            // Providers add other parameters, which have no meaning here.
-            _ => return Ok(()),
-        };
-        // `from_redirect` checks an empty code, which is allowed beside an error.
-        if empty && name != "code" {
-            return Err(OPERATION.invalid_request(format!("the redirect's `{name}` is empty")));
-        }
-        once(twice, name)
-    }
-}
-
-/// The parameters that decide the meaning of a redirect. If one of these parameters cannot be
-/// decoded, no request is sent.
-const STRICT: [&str; 4] = ["code", "state", "error", "iss"];
-
-/// Fails if the parameter is one of [`STRICT`]. Any other parameter that cannot be decoded, such as
-/// a text in Latin-1, is ignored.
-fn refuse_if_strict(parameter: &str, problem: &InvalidUrl) -> Result<()> {
-    let name = parameter.split('=').next().unwrap_or_default();
-    // A name that cannot be decoded is not in `STRICT`.
-    let name = parse_query(name).ok().and_then(|mut pair| pair.pop());
-    match name.and_then(|(name, _)| STRICT.into_iter().find(|strict| *strict == name)) {
-        Some(name) => {
-            Err(OPERATION
-                .invalid_request(format!("the redirect's `{name}` cannot be read: {problem}")))
-        }
-        None => Ok(()),
-    }
-}
-
-fn once(twice: bool, name: &str) -> Result<()> {
-    if twice {
-        Err(OPERATION.invalid_request(format!("the redirect has more than one `{name}`")))
-    } else {
-        Ok(())
-    }
 }
 
 #[cfg(test)]

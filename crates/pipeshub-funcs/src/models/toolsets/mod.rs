@@ -115,6 +115,17 @@ mod toolset_message_response;
 pub use self::toolset_message_response::ToolsetMessageResponse;
 
 #[cfg(any(
+    feature = "toolset_oauth_get_agent_toolset_oauth_url",
+    feature = "toolset_oauth_get_instance_oauth_authorization_url"
+))]
+mod toolset_oauth_authorization;
+#[cfg(any(
+    feature = "toolset_oauth_get_agent_toolset_oauth_url",
+    feature = "toolset_oauth_get_instance_oauth_authorization_url"
+))]
+pub use self::toolset_oauth_authorization::ToolsetOAuthAuthorization;
+
+#[cfg(any(
     feature = "toolset_get_my_toolsets",
     feature = "toolset_instances_get_agent_toolsets",
     feature = "toolset_instances_get_toolset_instances"

@@ -1,0 +1,77 @@
+//! `GET /toolsets/instances/{instanceId}/oauth/authorize`
+
+use pipeshub_core::{
+    Call, Operation, PipeshubCore, RawReply, Reply, Response, Result, SensitiveUrl,
+};
+
+use crate::oauth::{Consent, OAuthState};
+
+static OPERATION: Operation = Operation::get(
+    "getInstanceOAuthAuthorizationUrl",
+    "/toolsets/instances/{instanceId}/oauth/authorize",
+)
+.scopes("connector:write");
+
+/// The arguments of [`toolset_oauth_get_instance_oauth_authorization_url`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
+#[non_exhaustive]
+pub struct GetInstanceOAuthAuthorizationUrlRequest {
+    /// The toolset instance: 1 to 64 letters, digits, `_` and `-`.
+    pub instance_id: String,
+}
+builder!(GetInstanceOAuthAuthorizationUrlRequest(instance_id: String) {});
+
+/// The consent page, and the state of the flow.
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct GetInstanceOAuthAuthorizationUrlResponse {
+    /// The URL of the provider's consent page. Redirect the browser to its `as_str()`.
+    ///
+    /// The URL has the scheme `https` (or `http` to loopback), a host, and no user info. The URL
+    /// contains the `state`, so the type has no `Display`.
+    pub authorization_url: SensitiveUrl,
+    /// The state that the provider's redirect has to contain. Keep it in the user's session.
+    pub state: OAuthState,
+}
+
+/// Begins the OAuth flow of a toolset for the caller and returns the URL of the consent page.
+///
+/// PipesHub keeps one flow for each instance and user. A call replaces the flow, so an older URL
+/// becomes invalid. A call is therefore safe to repeat, but two concurrent calls are not.
+///
+/// The redirect URL is that of the saved OAuth app.
+///
+/// An OAuth token needs the scope `connector:write`.
+///
+/// # Errors
+///
+/// - [`Status`](pipeshub_core::ErrorKind::Status) 400: the instance does not use OAuth, or its
+///   OAuth app is not configured. Fix the instance.
+/// - [`Status`](pipeshub_core::ErrorKind::Status) 404: the instance does not exist.
+/// - [`InvalidReply`](pipeshub_core::ErrorKind::InvalidReply): the URL is unsafe for a browser, or
+///   the `state` in the URL differs from the response's. Check the server URL.
+#[doc(alias = "toolsetOAuthGetInstanceOAuthAuthorizationUrl")]
+pub fn toolset_oauth_get_instance_oauth_authorization_url(
+    core: &PipeshubCore,
+    request: GetInstanceOAuthAuthorizationUrlRequest,
+) -> Reply<'_, GetInstanceOAuthAuthorizationUrlResponse> {
+    let call = Call::new(&OPERATION).id("instanceId", &request.instance_id);
+    core.call(call, decode)
+}
+
+fn decode(reply: RawReply) -> Result<Response<GetInstanceOAuthAuthorizationUrlResponse>> {
+    match reply.peek::<Consent>()?.checked() {
+        Ok((authorization_url, state)) => Ok(reply.into_response(
+            GetInstanceOAuthAuthorizationUrlResponse {
+                authorization_url,
+                state,
+            },
+        )),
+        Err(problem) => Err(reply.invalid(problem)),
+    }
+}
