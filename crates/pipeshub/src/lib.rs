@@ -493,11 +493,12 @@ pub use pipeshub_core::blocking;
 #[cfg(feature = "hyper")]
 pub use pipeshub_core::unversioned;
 pub use pipeshub_core::{
-    AccessToken, Attempt, BackoffStrategy, Body, BoxFuture, Call, Delivery, Error, ErrorKind, Form,
-    Items, Operation, PagedRequest, Pages, Paging, Part, PipeshubCore, PipeshubCoreBuilder,
-    PipeshubDefaultError, Progress, QueryLimits, QueryValue, RawReply, Reply, RequestOptions,
-    Resend, Response, ResponseMeta, Result, RetryConfig, Roots, Secret, Security, SendFuture,
-    SensitiveUrl, TlsProvider, TokenContext, TokenFuture, TokenSource, Transport, TransportError,
+    AccessToken, Attempt, BackoffStrategy, Body, BoxFuture, Call, Delivery, Download, Error,
+    ErrorKind, EventRead, EventStream, Form, FromOpenReply, Items, OpenReply, Opening, Operation,
+    PagedRequest, Pages, Paging, Part, PipeshubCore, PipeshubCoreBuilder, PipeshubDefaultError,
+    Progress, QueryLimits, QueryValue, RawEvent, RawReply, Reply, RequestOptions, Resend, Response,
+    ResponseMeta, Result, RetryConfig, Roots, Secret, Security, SendFuture, SensitiveUrl,
+    StreamEvent, TlsProvider, TokenContext, TokenFuture, TokenSource, Transport, TransportError,
     TransportResult, from_json, http, json, open_enum, text, to_json, transport_fn, url,
 };
 #[cfg(feature = "tower")]

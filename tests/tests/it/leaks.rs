@@ -24,10 +24,11 @@ use pipeshub_core::unversioned::Dial;
 use pipeshub_core::url::parse_query;
 use pipeshub_core::{
     AccessToken, Attempt, BackoffStrategy, Body, BoxFuture, Call, ClientCredentials, Delivery,
-    Error, ErrorKind, Form, Operation, PagedRequest, Paging, Part, PipeshubCore,
-    PipeshubCoreBuilder, QueryLimits, RequestOptions, Resend, RetryConfig, Roots, Secret, Security,
-    SensitiveUrl, ServiceTransport, TlsProvider, TokenContext, TokenSource, Transport,
-    TransportError, TransportService, http, transport_fn,
+    Download, Error, ErrorKind, EventRead, EventStream, Form, FromOpenReply, OpenReply, Operation,
+    PagedRequest, Paging, Part, PipeshubCore, PipeshubCoreBuilder, QueryLimits, RawEvent,
+    RequestOptions, Resend, RetryConfig, Roots, Secret, Security, SensitiveUrl, ServiceTransport,
+    StreamEvent, TlsProvider, TokenContext, TokenSource, Transport, TransportError,
+    TransportService, http, transport_fn,
 };
 use pipeshub_funcs::connector_configuration::GetConnectorConfigRequest;
 use pipeshub_funcs::connector_instances::GetConnectorInstanceRequest;
@@ -588,8 +589,11 @@ const FORMATTED: [&str; 66] = [
     "ConnectorInstances",
     "ConnectorOAuth",
     "Delivery",
+    "Download",
     "Error",
     "ErrorKind",
+    "EventRead",
+    "EventStream",
     "Form",
     "GetAgentToolsetOAuthUrlRequest",
     "GetAgentToolsetOAuthUrlResponse",
@@ -610,8 +614,11 @@ const FORMATTED: [&str; 66] = [
     "InvalidJson",
     "InvalidUrl",
     "Items",
+    "Iter",
     "Map",
     "OAuthState",
+    "OpenReply",
+    "Opening",
     "Operation",
     "Pages",
     "Paging",
@@ -622,6 +629,7 @@ const FORMATTED: [&str; 66] = [
     "PipeshubDefaultError",
     "Progress",
     "QueryLimits",
+    "RawEvent",
     "RawJson",
     "RawReply",
     "Reader",
@@ -663,6 +671,75 @@ impl PagedRequest for PagedThings {
     fn into_items((): ()) -> Vec<()> {
         Vec::new()
     }
+}
+
+/// An event of a stream with secrets, as its texts.
+#[derive(Debug)]
+struct ShownEvent(String);
+
+impl StreamEvent for ShownEvent {
+    const IDLE_TIMEOUT: Duration = Duration::from_secs(1);
+
+    fn read(event: &mut RawEvent<'_>) -> pipeshub_core::Result<EventRead<Self>> {
+        let unfit = event.read::<Vec<u8>>().unwrap_err();
+        let text = format!("{event:?} {unfit} {unfit:?}");
+        let skipped: EventRead<Self> = EventRead::Skipped;
+        Ok(EventRead::Next(Self(format!("{text} {skipped:?}"))))
+    }
+}
+
+/// A response as its text.
+struct ShownReply(String);
+
+impl FromOpenReply for ShownReply {
+    fn from_open_reply(reply: OpenReply) -> pipeshub_core::Result<Self> {
+        Ok(Self(format!("{reply:?} {reply:#?}")))
+    }
+}
+
+/// Formats responses that are read piece by piece, with secrets in their heads and bodies.
+async fn show_open_replies(shown: &mut Shown, call: impl Fn() -> Call) {
+    let transport = transport_fn(|_| {
+        http::Response::builder()
+            .header("content-type", "text/event-stream")
+            .header(
+                "content-disposition",
+                format!("attachment; filename={}", ODD.token),
+            )
+            .body(format!(
+                "event: {0}\ndata: {{\"{0}\":\"{1}\"}}\n\n",
+                ODD.token, ODD.code
+            ))
+    });
+    let core = PipeshubCore::with_transport(transport)
+        .bearer_auth(ODD.token)
+        .build()
+        .unwrap();
+    let opening = core.open::<EventStream<ShownEvent>>(call());
+    shown.value(&opening);
+    let mut events = opening.await.unwrap();
+    let event = events.next().await.unwrap().unwrap();
+    shown.value(&event);
+    shown.error(&events.next().await.unwrap().unwrap_err());
+    shown.value(&events);
+    shown.value(&pipeshub_core::blocking::iter(events));
+    let reply = core.open::<ShownReply>(call()).await.unwrap();
+    shown.texts.insert(reply.0);
+    shown.error(&core.open::<Download>(call()).await.unwrap_err());
+    let transport = transport_fn(|_| {
+        http::Response::builder()
+            .header(
+                "content-disposition",
+                format!("attachment; filename={}", ODD.token),
+            )
+            .header("content-length", "7")
+            .body(ODD.token)
+    });
+    let core = PipeshubCore::with_transport(transport).build().unwrap();
+    let mut download: Download = core.open(call()).await.unwrap();
+    shown.value(&download.progress());
+    shown.error(&download.copy_to(&mut Vec::new()).await.unwrap_err());
+    shown.value(&download);
 }
 
 #[tokio::test]
@@ -781,6 +858,7 @@ async fn public_types_show_no_secret() {
     shown.value(&response);
     let raw = transport.core(&ODD).execute(call()).await.unwrap();
     shown.error(&raw.json::<Vec<u8>>().unwrap_err());
+    show_open_replies(&mut shown, call).await;
     let body = r#"{"config":{"name":"n","isAuthenticated":true},"connector":{"name":"n","isAuthenticated":true}}"#;
     for _ in 0..3 {
         transport.set_reply(Reply::json(body));
