@@ -23,7 +23,7 @@ use crate::error::{Delivery, ERROR_BODY_BYTES, Error, ErrorKind, PipeshubDefault
 use crate::json::object::{Document, Mismatch};
 use crate::json::problem::{describe_error, describe_not_utf8};
 use crate::json::{FromJson, Reader};
-use crate::transport::Body;
+use crate::transport::StreamBody;
 
 /// A successful response that is not decoded yet.
 ///
@@ -46,7 +46,7 @@ pub(crate) struct ReplyParts {
     pub(crate) body: Bytes,
     /// The body that an [`OpenRule`] left open. `body` is then empty. The mutex is never locked; it
     /// makes the stream `Sync`.
-    pub(crate) open: Option<Mutex<Body>>,
+    pub(crate) open: Option<Mutex<StreamBody>>,
 }
 
 impl ReplyParts {

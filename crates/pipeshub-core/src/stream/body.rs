@@ -11,15 +11,14 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use http::{Method, header};
-use http_body::Body as _;
 use tokio::task::unconstrained;
 use tokio::time::{Instant, Sleep};
 
 use crate::error::{BoxError, Delivery, Error, ErrorKind, PipeshubDefaultError, Result};
 use crate::reply::ReplyParts;
 use crate::text::format_duration;
+use crate::transport::Progress;
 use crate::transport::deadline::{deadline_in, no_runtime, timer};
-use crate::transport::{Body, Progress};
 
 /// The body of a response that is read piece by piece.
 ///
@@ -79,8 +78,8 @@ impl OpenBody {
         let Some(body) = &mut self.parts.open else {
             return Poll::Ready(Ok(None));
         };
-        let body: &mut Body = body.get_mut().unwrap_or_else(PoisonError::into_inner);
-        match Pin::new(body).poll_frame(cx) {
+        let body = body.get_mut().unwrap_or_else(PoisonError::into_inner);
+        match body.as_mut().poll_frame(cx) {
             Poll::Ready(Some(Ok(frame))) => match frame.into_data() {
                 Ok(bytes) if !bytes.is_empty() => {
                     self.waiting_since = None;

@@ -8,6 +8,7 @@ use http::{HeaderMap, HeaderValue, StatusCode, header};
 
 use crate::error::{Error, Result};
 use crate::reply::{OpenRule, RawReply, ReplyParts, StreamLimits};
+use crate::transport::Body;
 
 /// A value that is created from the head of a response and reads the body later.
 ///
@@ -99,7 +100,7 @@ impl OpenReply {
     pub(super) fn open(&mut self) {
         if self.parts.open.is_none() {
             let body = std::mem::take(&mut self.parts.body);
-            self.parts.open = Some(Mutex::new(body.into()));
+            self.parts.open = Some(Mutex::new(Box::pin(Body::from(body))));
         }
     }
 

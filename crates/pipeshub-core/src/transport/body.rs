@@ -18,8 +18,11 @@ pub struct Body(Content);
 
 enum Content {
     Bytes(Bytes),
-    Stream(Pin<Box<dyn http_body::Body<Data = Bytes, Error = BoxError> + Send>>),
+    Stream(StreamBody),
 }
+
+/// A body that arrives piece by piece.
+pub(crate) type StreamBody = Pin<Box<dyn http_body::Body<Data = Bytes, Error = BoxError> + Send>>;
 
 impl Body {
     /// Creates a body without bytes.
@@ -38,10 +41,10 @@ impl Body {
     }
 
     /// Splits the body into its bytes and its stream. A body has one of them.
-    pub(crate) fn split(self) -> (Bytes, Option<Self>) {
+    pub(crate) fn split(self) -> (Bytes, Option<StreamBody>) {
         match self.0 {
             Content::Bytes(bytes) => (bytes, None),
-            Content::Stream(_) => (Bytes::new(), Some(self)),
+            Content::Stream(stream) => (Bytes::new(), Some(stream)),
         }
     }
 

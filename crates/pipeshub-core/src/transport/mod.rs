@@ -23,6 +23,7 @@ use std::pin::Pin;
 
 pub use self::attempt::Attempt;
 pub use self::body::Body;
+pub(crate) use self::body::StreamBody;
 pub use self::progress::Progress;
 use crate::error::{BoxError, Delivery, Error};
 
