@@ -125,8 +125,9 @@ impl Items {
             for line in body.lines().map(str::trim) {
                 if let Some(docs) = line.strip_prefix("/// `") {
                     value = docs.trim_end_matches('`');
-                } else if line.starts_with("//") {
-                } else if let Some((variant, _)) = line.split_once('(') {
+                } else if let Some((variant, _)) = line.split_once('(')
+                    && variant.chars().all(|letter| letter.is_ascii_alphanumeric())
+                {
                     variants.push((value.to_owned(), variant.to_owned()));
                 }
             }
@@ -302,7 +303,9 @@ impl Items {
         }
         let _ = writeln!(source, "{start} let mut made = Self::new({required});");
         for (name, of) in optional {
-            let read = if of.starts_with("Option<Option<") {
+            let read = if of == "Option<RawJson>" {
+                "given"
+            } else if of.starts_with("Option<Option<") {
                 "clearable"
             } else {
                 "optional"

@@ -11,10 +11,12 @@ mod replies;
 mod requests;
 mod values;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+use std::{env, fs};
 
 use pipeshub_core::Error;
-use pipeshub_tests::description::{Content, Direction, Operation, Sampler, operations};
+use pipeshub_tests::description::{Content, Direction, Operation, Sampler, operation, operations};
 use pipeshub_tests::{Recorded, Reply, ScriptedServer};
 use serde_json::Value;
 
@@ -35,6 +37,26 @@ const NOT_CALLED: &[(&str, &str)] = &[
         "its redirect is checked: `conformance`, `flows`",
     ),
 ];
+
+/// The environment variable with which the tests write the lists of what they do not compare.
+const WRITE: &str = "PIPESHUB_TESTS_WRITE";
+
+/// Compares a list with the stored one, below `tests/`.
+fn assert_stored(path: &str, text: &str) {
+    let whole = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
+    if env::var_os(WRITE).is_some() {
+        fs::write(&whole, text).expect("the list can be written");
+    }
+    let stored = fs::read_to_string(&whole).unwrap_or_default();
+    let lines = |of: &str| of.lines().map(str::to_owned).collect::<BTreeSet<_>>();
+    let (is, due) = (lines(text), lines(&stored));
+    let added: Vec<_> = is.difference(&due).collect();
+    let gone: Vec<_> = due.difference(&is).collect();
+    assert!(
+        stored == text,
+        "{path} differs; set {WRITE} to write it\nadded: {added:#?}\ngone: {gone:#?}"
+    );
+}
 
 /// The result of a call.
 struct Outcome {
@@ -126,30 +148,66 @@ fn functions_that_are_not_called_have_a_reason() {
     assert_eq!(OTHERS, reasons);
 }
 
+/// Returns the second cell of each row of `docs/operations.md` by the `operationId`.
+fn documented() -> BTreeMap<&'static str, &'static str> {
+    let rows = include_str!("../../../../docs/operations.md").lines();
+    let mut cells = BTreeMap::new();
+    for row in rows {
+        let row: Vec<_> = row.trim_matches('|').split(" | ").map(str::trim).collect();
+        let Some((id, route)) = row[0].strip_prefix('`').and_then(|of| of.split_once("` `")) else {
+            continue;
+        };
+        let operation = operation(id);
+        let due = format!("{} {}`", operation.method, operation.path);
+        assert_eq!(route, due, "{id}");
+        assert_eq!(cells.insert(id, row[1]), None, "{id} is there twice");
+    }
+    cells
+}
+
 #[test]
-fn groups_that_are_written_have_a_function_for_each_operation() {
-    let written: BTreeSet<_> = called().map(|(operation, _)| operation.family).collect();
-    assert!(written.contains("connectors") && written.contains("toolsets"));
-    let names: BTreeSet<_> = FUNCTIONS
+fn operations_have_one_function_each_or_a_reason_in_the_docs() {
+    let functions = FUNCTIONS.iter().map(|function| function.name);
+    let functions: BTreeSet<_> = functions.chain(OTHERS.iter().copied()).collect();
+    let documented = documented();
+    assert_eq!(documented.len(), operations().len());
+    let mut problems = Vec::new();
+    for operation in operations() {
+        let (name, cell) = (operation.function(), documented[operation.id]);
+        let reason = cell.strip_prefix("none: ");
+        let is_due = if functions.contains(&*name) {
+            operation.has_function() && cell.split(' ').next() == Some(&format!("`{name}`"))
+        } else if operation.has_function() {
+            reason.is_some_and(|reason| reason.starts_with("not yet, since "))
+        } else {
+            reason.is_some_and(|reason| !reason.starts_with("not yet") && reason.len() > 10)
+        };
+        if !is_due {
+            problems.push(format!("{name}: {cell}"));
+        }
+    }
+    assert!(problems.is_empty(), "{}", problems.join("\n"));
+    let counts = format!("{} of them have a function", functions.len());
+    assert!(
+        include_str!("../../../../docs/operations.md").contains(&counts),
+        "{counts}"
+    );
+}
+
+/// The feature of each function, in the manifest of its crate.
+#[test]
+fn functions_have_a_feature_of_their_name() {
+    let manifests = [
+        include_str!("../../../../crates/pipeshub-funcs/Cargo.toml"),
+        include_str!("../../../../crates/pipeshub-admin-funcs/Cargo.toml"),
+    ];
+    for name in FUNCTIONS
         .iter()
         .map(|function| function.name)
         .chain(OTHERS.iter().copied())
-        .collect();
-    let missing: Vec<_> = operations()
-        .iter()
-        .filter(|operation| operation.has_function() && written.contains(operation.family))
-        .map(Operation::function)
-        .filter(|function| !names.contains(&**function))
-        .collect();
-    assert_eq!(missing, MISSING);
+    {
+        let lines = manifests.iter().flat_map(|manifest| manifest.lines());
+        let features = lines.filter(|line| line.split(" = ").next() == Some(name));
+        assert_eq!(features.count(), 1, "{name}");
+    }
 }
-
-/// Operations of the written families that have no function yet.
-const MISSING: &[&str] = &[
-    // Its body is a form with files.
-    "connector_control_submit_connector_file_event_uploads",
-    // Their URLs and redirects need checks by hand.
-    "toolset_oauth_get_agent_toolset_oauth_url",
-    "toolset_oauth_get_instance_oauth_authorization_url",
-    "toolset_oauth_handle_toolset_oauth_callback",
-];

@@ -6,8 +6,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
+use std::fs;
 use std::path::{Path, PathBuf};
-use std::{env, fs};
 
 use pipeshub_core::{Error, ErrorKind};
 use pipeshub_tests::description::{
@@ -19,7 +19,7 @@ use serde_json::{Map, Value, json};
 use super::replies::returned;
 use super::requests::body;
 use super::values::{Function, function};
-use super::{NOT_CALLED, call, least_arguments};
+use super::{NOT_CALLED, assert_stored, call, least_arguments};
 
 /// A recorded exchange.
 struct Exchange {
@@ -395,9 +395,6 @@ impl NotHeld {
     }
 }
 
-/// The environment variable with which the test writes `not_held.tsv`.
-const WRITE: &str = "PIPESHUB_TESTS_WRITE";
-
 #[tokio::test(start_paused = true)]
 async fn recorded_exchanges_are_held() {
     let (mut problems, mut not_held) = (Vec::new(), NotHeld::default());
@@ -453,16 +450,5 @@ async fn recorded_exchanges_are_held() {
         exchanges.len(),
         covered.len()
     );
-    let path = folder().join("not_held.tsv");
-    let text = not_held.text(&counts);
-    if env::var_os(WRITE).is_some() {
-        fs::write(&path, &text).expect("the list can be written");
-    }
-    let stored = fs::read_to_string(&path).unwrap_or_default();
-    let added: Vec<_> = text.lines().filter(|line| !stored.contains(line)).collect();
-    let gone: Vec<_> = stored.lines().filter(|line| !text.contains(line)).collect();
-    assert!(
-        stored == text,
-        "not_held.tsv differs; set {WRITE} to write it\nadded: {added:#?}\ngone: {gone:#?}"
-    );
+    assert_stored("fixtures/recorded/not_held.tsv", &not_held.text(&counts));
 }

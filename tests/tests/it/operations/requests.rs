@@ -1,5 +1,6 @@
 //! Requests: what is sent, and what is refused before anything is sent.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use pipeshub_core::{Delivery, ErrorKind};
@@ -9,7 +10,7 @@ use pipeshub_tests::description::{
 };
 use serde_json::{Map, Value, json};
 
-use super::{VARIANTS, call, called, least_arguments, least_reply};
+use super::{VARIANTS, assert_stored, call, called, least_arguments, least_reply};
 use crate::common::TOKEN;
 
 /// Encodes a text for a path or a query by RFC 3986.
@@ -60,7 +61,7 @@ fn target(operation: &Operation, arguments: &Value) -> String {
             }
             (Place::Query, Value::Array(items)) => {
                 let items: Vec<_> = items.iter().map(|item| encoded(&in_query(item))).collect();
-                query.push(format!("{sent}={}", items.join(",")));
+                query.push(format!("{sent}={}", items.join("%2C")));
             }
             (Place::Query, value) => query.push(format!("{sent}={}", encoded(&in_query(value)))),
             _ => {}
@@ -153,6 +154,9 @@ fn samples(operation: &Operation) -> Vec<(&'static str, Value)> {
     samples
 }
 
+/// Operations with a required field that may be `null`, which the SDK omits instead.
+const NULL_IS_OMITTED: &[&str] = &["moveRecord"];
+
 #[tokio::test(start_paused = true)]
 async fn requests_are_those_that_the_server_expects() {
     let (mut problems, mut count) = (Vec::new(), 0);
@@ -169,6 +173,10 @@ async fn requests_are_those_that_the_server_expects() {
                     outcome.result.map_err(|error| error.to_string())
                 )],
             };
+            if name == "nulls" && NULL_IS_OMITTED.contains(&operation.id) {
+                assert_eq!(found.len(), 1, "{}: take it off the list", operation.id);
+                continue;
+            }
             problems.extend(
                 found
                     .iter()
@@ -177,15 +185,8 @@ async fn requests_are_those_that_the_server_expects() {
         }
     }
     assert!(problems.is_empty(), "{}", problems.join("\n"));
-    assert!(count > 150, "{count} requests");
+    assert!(count > 700, "{count} requests");
 }
-
-/// Limits that the SDK does not check, each with the operation and the place.
-const NOT_REFUSED: &[&str] = &[
-    // The limits of a list are those of its length.
-    "scheduleCrawlingJob /schedule_config/daysOfWeek/0: maximum 6",
-    "scheduleCrawlingJob /schedule_config/daysOfWeek/0: minimum 0",
-];
 
 #[tokio::test(start_paused = true)]
 async fn values_beyond_a_limit_are_refused_with_the_name_of_the_field() {
@@ -226,9 +227,9 @@ async fn values_beyond_a_limit_are_refused_with_the_name_of_the_field() {
         }
     }
     assert!(problems.is_empty(), "{}", problems.join("\n"));
-    accepted.sort();
-    accepted.dedup();
-    assert_eq!(accepted, NOT_REFUSED);
+    let accepted: BTreeSet<_> = accepted.into_iter().collect();
+    let lines: Vec<_> = accepted.into_iter().map(|line| line + "\n").collect();
+    assert_stored("tests/it/operations/not_refused.txt", &lines.concat());
     assert!(count > 100, "{count} limits");
 }
 

@@ -77,6 +77,11 @@ fn optional<T: FromValue>(object: &Value, name: &str) -> Option<T> {
     value.map(T::from_value)
 }
 
+/// Returns JSON as it is, so that `null` is sent.
+fn given(object: &Value, name: &str) -> Option<RawJson> {
+    object.get(name).map(RawJson::from_value)
+}
+
 fn clearable<T: FromValue>(object: &Value, name: &str) -> Option<Option<T>> {
     object.get(name).map(Option::from_value)
 }
