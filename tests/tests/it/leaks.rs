@@ -577,7 +577,7 @@ async fn rejected_settings_and_arguments_show_no_secret() {
 }
 
 /// Exported names that these tests format, with `Debug` and, if there is one, `Display`.
-const FORMATTED: [&str; 66] = [
+const FORMATTED: [&str; 73] = [
     "AccessToken",
     "Attempt",
     "AuthenticatedBefore",
