@@ -63,7 +63,7 @@
 //! | `ring`, `ring-compact`, `aws-lc-rs` | `ring` | cryptography for TLS, chosen by [`TlsProvider`] |
 //! | `webpki-roots`, `native-roots`, `platform-verifier` | `webpki-roots` | trust roots, chosen by [`Roots`] |
 //! | `tls12` | yes | TLS 1.2 beside 1.3 |
-//! | `blocking` | no | [`blocking::block_on`], for programs without a runtime |
+//! | `blocking` | no | [`blocking::block_on`] and [`blocking::iter`], for programs without a runtime |
 //! | `tracing` | no | a span for each call, an event for each attempt |
 //! | `proxy` | no | [`PipeshubCoreBuilder::proxy`] and [`PipeshubCoreBuilder::proxy_from_env`] |
 //! | `tower` | no | [`ServiceTransport`] and [`TransportService`]: a transport from a tower service, and the reverse |
