@@ -217,7 +217,7 @@ impl PipeshubCore {
     /// use pipeshub_core::{Call, Download, Opening, Operation, PipeshubCore};
     ///
     /// static STREAM_RECORD: Operation =
-    ///     Operation::get("streamRecord", "/records/{recordId}/content").scopes(&["kb:read"]);
+    ///     Operation::get("streamRecord", "/records/{recordId}/content").scopes("kb:read");
     ///
     /// fn stream_record<'a>(core: &'a PipeshubCore, id: &str) -> Opening<'a, Download> {
     ///     core.open(Call::new(&STREAM_RECORD).id("recordId", id))
