@@ -13,7 +13,7 @@ const SECRET: &str = "s3cret-Vau1t";
 /// The pattern of a path argument that is no id.
 const SEGMENT: &str = r"^[^/?#%\\.][^/?#%\\]*$";
 
-/// What a sample has in it.
+/// The fields that a sample has, and the texts in them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Content {
     /// The required fields, and lists of one item.

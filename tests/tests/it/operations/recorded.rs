@@ -376,7 +376,7 @@ async fn hold(
     problems
 }
 
-/// What is not compared: the part of the exchange, the operation and the reason.
+/// The parts that are not compared: the part of the exchange, the operation and the reason.
 #[derive(Default)]
 struct NotHeld(BTreeMap<(String, String, String), usize>);
 
