@@ -7,6 +7,7 @@ use std::time::Duration;
 use tokio::net::TcpListener;
 
 use crate::connector::{AccountType, Connector};
+use crate::connector_type::ConnectorType;
 use crate::emulator::Emulator;
 use crate::error::Error;
 use crate::fault::FaultQueue;
@@ -47,6 +48,7 @@ pub struct Builder {
     connectors: Vec<Connector>,
     knowledge_bases: Vec<KnowledgeBase>,
     apps: Vec<OAuthApp>,
+    types: Vec<ConnectorType>,
     content_limit: usize,
     file_limit: u64,
     deletion_time: Duration,
@@ -71,6 +73,7 @@ impl Default for Builder {
             connectors: Vec::new(),
             knowledge_bases: Vec::new(),
             apps: Vec::new(),
+            types: Vec::new(),
             content_limit: 64 * 1024 * 1024,
             file_limit: 30 * 1024 * 1024,
             deletion_time: Duration::from_secs(1),
@@ -202,6 +205,14 @@ impl Builder {
         self
     }
 
+    /// Adds a connector type. The first type replaces the types of the registry.
+    ///
+    /// The types of all connectors are in the registry, too.
+    pub fn connector_type(mut self, kind: ConnectorType) -> Self {
+        self.types.push(kind);
+        self
+    }
+
     /// Sets the number of requests per window and client address. Default: 1000.
     pub fn rate_limit(mut self, requests: u32) -> Self {
         self.rate_limit = requests;
@@ -313,6 +324,17 @@ impl Builder {
         } else {
             self.connectors
         };
+        let mut types = if self.types.is_empty() {
+            ConnectorType::defaults()
+        } else {
+            self.types
+        };
+        for connector in &connectors {
+            if !types.iter().any(|known| known.name == connector.kind) {
+                let kind = ConnectorType::new(&connector.kind);
+                types.push(kind.auth_types([&connector.auth_type]));
+            }
+        }
         let apps = if self.apps.is_empty() {
             fixtures::apps()
         } else {
@@ -320,6 +342,7 @@ impl Builder {
         };
         let store = Store::new(
             connectors,
+            &types,
             self.redirect_base.unwrap_or_else(|| origin.clone()),
             self.deletion_time,
         );
@@ -341,6 +364,7 @@ impl Builder {
                 tokens,
                 apps,
                 issued: Mutex::default(),
+                types,
                 store,
                 limiter: Limiter::new(self.rate_limit, self.rate_window),
                 account_type: self.account_type,

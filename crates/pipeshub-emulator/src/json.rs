@@ -3,6 +3,7 @@
 //! The gateway writes compact JSON. The services behind it write Python's style: a blank after `:`
 //! and `,`, and `\u` escapes. Entry points: [`object!`] and [`Json`].
 
+use std::borrow::Cow;
 use std::io;
 
 use serde::ser::{Serialize, SerializeMap as _, Serializer};
@@ -17,22 +18,26 @@ pub(crate) enum Json {
     Number(f64),
     Text(String),
     List(Vec<Json>),
-    Object(Vec<(&'static str, Json)>),
+    Object(Vec<(Cow<'static, str>, Json)>),
 }
 
 /// Makes a [`Json::Object`] from `"name": value` pairs.
 macro_rules! object {
     ($($name:literal: $value:expr),* $(,)?) => {
-        $crate::json::Json::Object(vec![$(($name, $crate::json::Json::from($value))),*])
+        $crate::json::Json::Object(vec![$(($name.into(), $crate::json::Json::from($value))),*])
     };
 }
 pub(crate) use object;
 
 impl Json {
     /// Adds a field to an object, unless the value is `None`.
-    pub(crate) fn with(mut self, name: &'static str, value: Option<impl Into<Self>>) -> Self {
+    pub(crate) fn with(
+        mut self,
+        name: impl Into<Cow<'static, str>>,
+        value: Option<impl Into<Self>>,
+    ) -> Self {
         if let (Self::Object(fields), Some(value)) = (&mut self, value) {
-            fields.push((name, value.into()));
+            fields.push((name.into(), value.into()));
         }
         self
     }
@@ -93,6 +98,34 @@ impl From<i64> for Json {
 impl From<usize> for Json {
     fn from(value: usize) -> Self {
         Self::Integer(i64::try_from(value).unwrap_or(i64::MAX))
+    }
+}
+
+impl From<u64> for Json {
+    fn from(value: u64) -> Self {
+        Self::Integer(i64::try_from(value).unwrap_or(i64::MAX))
+    }
+}
+
+impl From<serde_json::Value> for Json {
+    fn from(value: serde_json::Value) -> Self {
+        use serde_json::Value;
+        match value {
+            Value::Null => Self::Null,
+            Value::Bool(value) => Self::Bool(value),
+            Value::Number(value) => match value.as_i64() {
+                Some(integer) => Self::Integer(integer),
+                None => Self::Number(value.as_f64().unwrap_or_default()),
+            },
+            Value::String(text) => Self::Text(text),
+            Value::Array(values) => values.into(),
+            Value::Object(fields) => Self::Object(
+                fields
+                    .into_iter()
+                    .map(|(name, value)| (name.into(), value.into()))
+                    .collect(),
+            ),
+        }
     }
 }
 

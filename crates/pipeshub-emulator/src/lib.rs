@@ -156,6 +156,7 @@ mod body;
 mod bounded;
 mod builder;
 mod connector;
+mod connector_type;
 mod delivery;
 mod emulator;
 mod error;
@@ -183,6 +184,7 @@ mod users;
 
 pub use builder::Builder;
 pub use connector::{AccountType, Connector, Exchange};
+pub use connector_type::ConnectorType;
 pub use delivery::Position;
 pub use emulator::Emulator;
 pub use error::Error;

@@ -830,7 +830,7 @@ async fn connectors_are_listed_page_by_page_and_filtered() {
 #[tokio::test]
 async fn created_connector_is_read_connected_and_deleted() {
     let emulator = start().await;
-    let body = r#"{"connectorType": "Drive", "instanceName": "New", "scope": "team", "config": {"auth": {"clientId": "c", "clientSecret": "s"}}}"#;
+    let body = r#"{"connectorType": "Drive", "instanceName": "New", "scope": "team", "config": {"auth": {"clientId": "emulator-client", "clientSecret": "emulator-client-secret"}}}"#;
     let created = send_raw(
         &emulator,
         &json_request("POST", "/connectors", ADMIN_TOKEN, body),

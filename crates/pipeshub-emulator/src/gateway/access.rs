@@ -10,7 +10,7 @@ use crate::token::{Token, TokenKind, Validity};
 
 /// Returns the token of a request, or the error response.
 ///
-/// The token has to be valid and to grant `scope`.
+/// The token has to be valid and to grant `scope`, or one of its alternatives.
 pub(crate) fn check<'a>(
     tokens: &'a [Token],
     headers: &HeaderMap,
@@ -66,7 +66,8 @@ pub(crate) fn check<'a>(
             ));
         }
     }
-    if token.allows(scope) {
+    // Some operations have alternatives.
+    if scope.split(" or ").any(|scope| token.allows(scope)) {
         return Ok(token);
     }
     let message = format!("Insufficient scope. Required: {scope}");

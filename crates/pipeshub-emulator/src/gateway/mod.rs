@@ -35,6 +35,7 @@ use serde_json::Value;
 
 use crate::body::{Body, full_body};
 use crate::connector::AccountType;
+use crate::connector_type::ConnectorType;
 use crate::fault::{Script, ServiceFault};
 use crate::oauth_app::OAuthApp;
 use crate::provider::Provider;
@@ -63,6 +64,8 @@ pub(crate) struct Gateway {
     pub(crate) apps: Vec<OAuthApp>,
     /// The tokens that OAuth apps have received.
     pub(crate) issued: Mutex<Vec<IssuedToken>>,
+    /// The connector types of the registry.
+    pub(crate) types: Vec<ConnectorType>,
     pub(crate) store: Store,
     pub(crate) limiter: Limiter,
     pub(crate) account_type: AccountType,
@@ -388,6 +391,16 @@ fn not_found(message: &str) -> FullResponse {
         response::code_of(StatusCode::NOT_FOUND),
         message,
     )
+}
+
+fn conflict(message: &str) -> FullResponse {
+    let status = StatusCode::CONFLICT;
+    response::error(status, response::code_of(status), message)
+}
+
+fn internal_error(message: &str) -> FullResponse {
+    let status = StatusCode::INTERNAL_SERVER_ERROR;
+    response::error(status, response::code_of(status), message)
 }
 
 fn connector_service_down() -> FullResponse {

@@ -19,7 +19,8 @@ pub(super) struct Route {
     method: Method,
     /// The path below `/api/v1`. `{name}` stands for one segment.
     template: &'static str,
-    /// The scope that the gateway requires. `None` if the operation needs no token.
+    /// The scope that the gateway requires, or alternatives: `a or b`. `None` if the operation
+    /// needs no token.
     pub(super) scope: Option<&'static str>,
     pub(super) handler: Handler,
 }
@@ -27,7 +28,8 @@ pub(super) struct Route {
 impl Route {
     /// Whether the service for connectors handles the operation.
     pub(super) fn is_of_connectors(&self) -> bool {
-        self.template.starts_with("/connectors")
+        let starts = ["/connectors", "/oauth/"];
+        self.template == "/oauth" || starts.iter().any(|at| self.template.starts_with(at))
     }
 }
 
@@ -72,6 +74,48 @@ pub(super) static ROUTES: &[Route] = &[
         Later(|gateway, call| Box::pin(gateway.callback(call))),
     ),
     row(
+        "getConnectorRegistry",
+        Method::GET,
+        "/connectors/registry",
+        Some("connector:read"),
+        Now(Gateway::registry),
+    ),
+    row(
+        "getConnectorSchema",
+        Method::GET,
+        "/connectors/registry/{connectorType}/schema",
+        Some("connector:read"),
+        Now(Gateway::registry_schema),
+    ),
+    row(
+        "listActiveConnectors",
+        Method::GET,
+        "/connectors/active",
+        Some("connector:read"),
+        Now(Gateway::active_connectors),
+    ),
+    row(
+        "listInactiveConnectors",
+        Method::GET,
+        "/connectors/inactive",
+        Some("connector:read"),
+        Now(Gateway::inactive_connectors),
+    ),
+    row(
+        "listConfiguredConnectors",
+        Method::GET,
+        "/connectors/configured",
+        Some("connector:read"),
+        Now(Gateway::configured_connectors),
+    ),
+    row(
+        "listActiveAgentConnectors",
+        Method::GET,
+        "/connectors/agents/active",
+        Some("connector:read"),
+        Now(Gateway::agent_connectors),
+    ),
+    row(
         "getConnectorInstance",
         Method::GET,
         "/connectors/{connectorId}",
@@ -98,6 +142,195 @@ pub(super) static ROUTES: &[Route] = &[
         "/connectors/{connectorId}/oauth/authorize",
         Some("connector:write"),
         Now(Gateway::authorize),
+    ),
+    row(
+        "updateConnectorConfig",
+        Method::PUT,
+        "/connectors/{connectorId}/config",
+        Some("connector:write"),
+        Now(Gateway::save_config),
+    ),
+    row(
+        "updateConnectorAuthConfig",
+        Method::PUT,
+        "/connectors/{connectorId}/config/auth",
+        Some("connector:write"),
+        Now(Gateway::save_auth),
+    ),
+    row(
+        "updateConnectorFiltersSyncConfig",
+        Method::PUT,
+        "/connectors/{connectorId}/config/filters-sync",
+        Some("connector:write"),
+        Now(Gateway::save_filters_sync),
+    ),
+    row(
+        "updateConnectorName",
+        Method::PUT,
+        "/connectors/{connectorId}/name",
+        Some("connector:write"),
+        Now(Gateway::rename),
+    ),
+    row(
+        "toggleConnector",
+        Method::POST,
+        "/connectors/{connectorId}/toggle",
+        Some("connector:sync"),
+        Now(Gateway::toggle),
+    ),
+    row(
+        "getConnectorStats",
+        Method::GET,
+        "/connectors/{connectorId}/stats",
+        Some("connector:read or kb:read"),
+        Now(Gateway::stats),
+    ),
+    row(
+        "reindexConnector",
+        Method::POST,
+        "/connectors/{connectorId}/reindex",
+        Some("connector:sync or kb:write"),
+        Now(Gateway::reindex),
+    ),
+    row(
+        "resyncConnector",
+        Method::POST,
+        "/connectors/{connectorId}/resync",
+        Some("connector:write or kb:write"),
+        Now(Gateway::resync),
+    ),
+    row(
+        "getConnectorFilters",
+        Method::GET,
+        "/connectors/{connectorId}/filters",
+        Some("connector:read"),
+        Now(Gateway::filters),
+    ),
+    row(
+        "saveConnectorFilters",
+        Method::POST,
+        "/connectors/{connectorId}/filters",
+        Some("connector:write"),
+        Now(Gateway::save_filters),
+    ),
+    row(
+        "getFilterFieldOptions",
+        Method::GET,
+        "/connectors/{connectorId}/filters/{filterKey}/options",
+        Some("connector:read"),
+        Now(Gateway::filter_options),
+    ),
+    row(
+        "getOAuthRegistry",
+        Method::GET,
+        "/oauth/registry",
+        Some("connector:read"),
+        Now(Gateway::oauth_registry),
+    ),
+    row(
+        "getOAuthConnectorType",
+        Method::GET,
+        "/oauth/registry/{connectorType}",
+        Some("connector:read"),
+        Now(Gateway::oauth_registry_type),
+    ),
+    row(
+        "listOAuthConfigs",
+        Method::GET,
+        "/oauth",
+        Some("connector:read"),
+        Now(Gateway::oauth_configs),
+    ),
+    row(
+        "listOAuthConfigsByType",
+        Method::GET,
+        "/oauth/{connectorType}",
+        Some("connector:read"),
+        Now(Gateway::oauth_configs_of_type),
+    ),
+    row(
+        "createOAuthConfig",
+        Method::POST,
+        "/oauth/{connectorType}",
+        Some("connector:write"),
+        Now(Gateway::save_oauth_config),
+    ),
+    row(
+        "getOAuthConfig",
+        Method::GET,
+        "/oauth/{connectorType}/{configId}",
+        Some("connector:read"),
+        Now(Gateway::oauth_config),
+    ),
+    row(
+        "updateOAuthConfig",
+        Method::PUT,
+        "/oauth/{connectorType}/{configId}",
+        Some("connector:write"),
+        Now(Gateway::save_oauth_config),
+    ),
+    row(
+        "deleteOAuthConfig",
+        Method::DELETE,
+        "/oauth/{connectorType}/{configId}",
+        Some("connector:delete"),
+        Now(Gateway::delete_oauth_config),
+    ),
+    row(
+        "getAllCrawlingJobStatus",
+        Method::GET,
+        "/crawlingManager/schedule/all",
+        Some("crawl:read"),
+        Now(Gateway::schedules),
+    ),
+    row(
+        "removeAllCrawlingJob",
+        Method::DELETE,
+        "/crawlingManager/schedule/all",
+        Some("crawl:delete"),
+        Now(Gateway::remove_schedules),
+    ),
+    row(
+        "getQueueStats",
+        Method::GET,
+        "/crawlingManager/stats",
+        Some("crawl:read"),
+        Now(Gateway::schedule_stats),
+    ),
+    row(
+        "scheduleCrawlingJob",
+        Method::POST,
+        "/crawlingManager/{connector}/{connectorId}/schedule",
+        Some("crawl:write"),
+        Now(Gateway::schedule),
+    ),
+    row(
+        "getCrawlingJobStatus",
+        Method::GET,
+        "/crawlingManager/{connector}/{connectorId}/schedule",
+        Some("crawl:read"),
+        Now(Gateway::schedule_status),
+    ),
+    row(
+        "pauseCrawlingJob",
+        Method::POST,
+        "/crawlingManager/{connector}/{connectorId}/pause",
+        Some("crawl:write"),
+        Now(Gateway::pause_schedule),
+    ),
+    row(
+        "resumeCrawlingJob",
+        Method::POST,
+        "/crawlingManager/{connector}/{connectorId}/resume",
+        Some("crawl:write"),
+        Now(Gateway::resume_schedule),
+    ),
+    row(
+        "removeCrawlingJob",
+        Method::DELETE,
+        "/crawlingManager/{connector}/{connectorId}/remove",
+        Some("crawl:delete"),
+        Now(Gateway::remove_schedule),
     ),
     row(
         "streamChat",

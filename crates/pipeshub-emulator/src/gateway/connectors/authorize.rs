@@ -5,9 +5,7 @@ use serde::Serialize;
 
 use super::store::{PendingFlow, Record};
 use crate::connector::Setup;
-use crate::fixtures::CLIENT_ID;
 use crate::gateway::{Call, Gateway, Outcome, bad_request, not_found};
-use crate::provider;
 use crate::query::encode;
 use crate::response::{self, FullResponse};
 use crate::secret::{NoRandomness, code_challenge, encode_padded, random};
@@ -50,13 +48,15 @@ impl Gateway {
             verifier: random::<64>()?,
         };
         let state = outer_state(&pending.state, &connector.id);
-        let redirect_uri = self.store.redirect_uri(&connector.kind);
+        let redirect_uri = self.store.redirect_uri(record);
+        let auth = record.settings.auth.as_ref();
+        let client_id = auth.and_then(|auth| auth.client_id.as_deref());
         let challenge = code_challenge(&pending.verifier);
         self.store.change(&connector.id, |record| {
             record.flow.begin(pending);
         });
         let fields = [
-            ("client_id", CLIENT_ID),
+            ("client_id", client_id.unwrap_or_default()),
             ("redirect_uri", &redirect_uri),
             ("response_type", "code"),
             ("token_access_type", "None"),
@@ -65,7 +65,7 @@ impl Gateway {
             ("code_challenge", &challenge),
             ("code_challenge_method", "S256"),
         ];
-        let page = format!("{}{}/authorize", self.origin, provider::ROOT);
+        let page = self.authorize_url();
         let authorization_url = match connector.provider_query.as_str() {
             "" => format!("{page}?{}", encode(&fields)),
             // The real server makes the same two mistakes: a second `?`, and no `client_id`.

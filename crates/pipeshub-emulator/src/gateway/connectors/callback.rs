@@ -7,9 +7,8 @@ use http::StatusCode;
 use http::header::LOCATION;
 use serde::{Deserialize, Serialize};
 
-use super::store::FlowState;
-use crate::connector::{Connector, Exchange, Setup};
-use crate::fixtures::{CLIENT_ID, CLIENT_SECRET};
+use super::store::Record;
+use crate::connector::{Exchange, Setup};
 use crate::gateway::{Call, Gateway, Outcome as Response, bad_request};
 use crate::provider::{Provider, TokenError, TokenRequest};
 use crate::response::{self, FullResponse};
@@ -148,10 +147,7 @@ impl Gateway {
             return Outcome::server_error(text::UNEXPECTED);
         }
         match record.connector.setup {
-            Setup::Done => {
-                self.exchange(provider, &record.connector, record.flow, &state.state, code)
-                    .await
-            }
+            Setup::Done => self.exchange(provider, &record, &state.state, code).await,
             Setup::Missing => Outcome::failed("config_not_found"),
             Setup::SharedMissing => Outcome::failed("oauth_config_fetch_error"),
             Setup::Incomplete => Outcome::server_error(text::UNEXPECTED),
@@ -166,11 +162,12 @@ impl Gateway {
     async fn exchange(
         &self,
         provider: &Provider,
-        connector: &Connector,
-        mut flow: FlowState,
+        record: &Record,
         state: &str,
         code: &str,
     ) -> Outcome {
+        let mut flow = record.flow.clone();
+        let connector = &record.connector;
         let id = &connector.id;
         if flow.has_used(code) {
             if flow.credentials.is_none() {
@@ -189,7 +186,7 @@ impl Gateway {
                 .change(id, |record| record.is_authenticated = false);
             return Outcome::server_error(text::SESSION_OVER);
         };
-        let access_token = self.redeem_code(provider, connector, &pending.verifier, code);
+        let access_token = self.redeem_code(provider, record, &pending.verifier, code);
         // Another request can run at this point, even without a delay.
         tokio::task::yield_now().await;
         tokio::time::sleep(connector.exchange_delay).await;
@@ -214,28 +211,31 @@ impl Gateway {
     fn redeem_code(
         &self,
         provider: &Provider,
-        connector: &Connector,
+        record: &Record,
         verifier: &str,
         code: &str,
     ) -> Result<String, TokenError> {
-        let redirect_uri = self.store.redirect_uri(&connector.kind);
+        let redirect_uri = self.store.redirect_uri(record);
+        let saved = record.settings.auth.clone().unwrap_or_default();
+        let client_id = saved.client_id.unwrap_or_default();
+        let saved_secret = saved.client_secret.unwrap_or_default();
         let request = |client_secret| TokenRequest {
             grant_type: "authorization_code",
-            client_id: CLIENT_ID,
+            client_id: &client_id,
             client_secret,
             code,
             redirect_uri: &redirect_uri,
             code_verifier: verifier,
         };
-        match &connector.exchange {
+        match &record.connector.exchange {
             Exchange::Normal => provider
-                .redeem(&request(CLIENT_SECRET))
+                .redeem(&request(&saved_secret))
                 .map(|tokens| tokens.access_token),
             Exchange::WrongSecret => provider
                 .redeem(&request("not the secret"))
                 .map(|tokens| tokens.access_token),
             Exchange::EmptyToken => provider
-                .redeem(&request(CLIENT_SECRET))
+                .redeem(&request(&saved_secret))
                 .map(|_| String::new()),
             Exchange::Refused { status, error } => {
                 provider.count_code(code);

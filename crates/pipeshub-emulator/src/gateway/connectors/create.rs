@@ -4,26 +4,13 @@ use http::StatusCode;
 use serde::Serialize;
 use serde_json::Value;
 
+use super::configure::{no_fields, text_of, unknown_app};
+use super::settings::Settings;
 use crate::connector::{Connector, Setup};
+use crate::connector_type::ConnectorType;
 use crate::gateway::{Call, Gateway, Outcome, bad_request, forbidden, not_found, validation_error};
 use crate::response;
 use crate::time::uuid;
-
-/// The id of the OAuth client that an administrator has set up for every type.
-pub(super) const OAUTH_CONFIG: &str = "emulator-oauth-config";
-
-/// A connector type: name, auth types, whether for teams, whether for persons.
-type Kind = (&'static str, &'static [&'static str], bool, bool);
-
-/// The connector types of every emulator. The types of its connectors are added.
-const KINDS: [Kind; 6] = [
-    ("Confluence", &["OAUTH", "API_TOKEN"], true, true),
-    ("Drive", &["OAUTH"], true, true),
-    ("Gmail", &["OAUTH"], false, true),
-    ("Jira", &["API_TOKEN", "OAUTH"], true, true),
-    ("Notion", &["OAUTH", "API_TOKEN"], true, true),
-    ("Slack", &["OAUTH", "API_TOKEN"], true, false),
-];
 
 #[derive(Serialize)]
 struct CreateResponse {
@@ -67,20 +54,22 @@ impl Gateway {
             Err(message) => return Ok(validation_error(&message)),
         };
         call.check_connector_service()?;
-        let Some((auth_types, for_teams, for_persons)) = self.kind(wanted.kind) else {
+        let Some(kind) = self.kind(wanted.kind) else {
             let message = format!("Connector type '{}' not found in registry", wanted.kind);
             return Ok(not_found(&message));
         };
         if !(if wanted.personal {
-            for_persons
+            kind.personal
         } else {
-            for_teams
+            kind.team
         }) {
             return Ok(bad_request("the type does not support this scope"));
         }
-        let auth_type = match (wanted.auth_type, auth_types.first()) {
+        let auth_type = match (wanted.auth_type, kind.auth_types.first()) {
             (None, Some(first)) => first.clone(),
-            (Some(given), _) if auth_types.iter().any(|known| known == given) => given.to_owned(),
+            (Some(given), _) if kind.auth_types.iter().any(|known| known == given) => {
+                given.to_owned()
+            }
             _ => return Ok(bad_request("the type does not support this authType")),
         };
         if !wanted.personal && !token.seen_as_admin() {
@@ -98,8 +87,8 @@ impl Gateway {
                 return Ok(bad_request("OAuth App selection is required"));
             }
         }
-        if is_oauth && shared.is_some_and(|id| id != OAUTH_CONFIG) {
-            return Ok(not_found("the OAuth app does not exist"));
+        if is_oauth && shared.is_some_and(|id| self.store.app(id).is_none()) {
+            return Err(unknown_app());
         }
         let is_configured = wanted.auth.is_some();
         let mut connector = Connector::oauth(uuid())
@@ -123,7 +112,23 @@ impl Gateway {
             is_authenticated: false,
             is_configured,
         };
-        if let Err(refusal) = self.store.add(connector) {
+        if let Err(message) = self.store.check_name(&connector.name, &connector) {
+            return Ok(bad_request(&message));
+        }
+        let mut settings = Settings::default();
+        if let Some(auth) = wanted.auth {
+            let base = text_of(call.body, "baseUrl");
+            let mut auth = self.auth_of(&connector, None, auth, base)?;
+            auth.is_from_creation = true;
+            settings.auth = Some(auth);
+            let section = |name: &str| {
+                let saved = call.body.get("config").and_then(|config| config.get(name));
+                Some(saved.cloned().unwrap_or_else(|| no_fields()))
+            };
+            settings.sync = section("sync");
+            settings.filters = section("filters");
+        }
+        if let Err(refusal) = self.store.add(connector, settings) {
             return Ok(bad_request(&refusal));
         }
         self.provider_uris(call);
@@ -135,16 +140,9 @@ impl Gateway {
         Ok(response::json(StatusCode::OK, &body))
     }
 
-    /// Returns the auth types of a connector type, and its scopes.
-    fn kind(&self, name: &str) -> Option<(Vec<String>, bool, bool)> {
-        if let Some((_, auth_types, team, personal)) = KINDS.iter().find(|(kind, ..)| *kind == name)
-        {
-            let auth_types = auth_types.iter().copied().map(str::to_owned).collect();
-            return Some((auth_types, *team, *personal));
-        }
-        let of_kind = self.store.all(|record| record.connector.kind == name);
-        let first = of_kind.into_iter().next()?;
-        Some((vec![first.connector.auth_type], true, true))
+    /// Returns a connector type by its exact name.
+    pub(super) fn kind(&self, name: &str) -> Option<&ConnectorType> {
+        self.types.iter().find(|kind| kind.name == name)
     }
 
     /// Makes the provider accept the redirect URIs of new connectors.

@@ -27,6 +27,7 @@ impl Gateway {
             let message = "Connector deletion is already in progress";
             return Ok(response::error(status, response::code_of(status), message));
         }
+        self.library.forget(id);
         let body = object! {
             "success": true,
             "message": "Connector deletion initiated",

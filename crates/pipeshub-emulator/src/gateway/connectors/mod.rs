@@ -2,10 +2,18 @@
 
 mod authorize;
 mod callback;
+mod configure;
+mod control;
 mod create;
 mod delete;
+mod filters;
 mod instance;
 mod list;
+mod oauth_config;
+mod registry;
+mod schedule;
+mod schema;
+mod settings;
 mod store;
 
 pub(crate) use store::Store;

@@ -9,11 +9,17 @@ use std::time::Duration;
 
 use tokio::time::Instant;
 
-use crate::connector::{Connector, Exchange};
+use super::schedule::Schedule;
+use super::settings::Settings;
+use crate::connector::{Connector, Exchange, Setup};
+use crate::connector_type::ConnectorType;
+use crate::fixtures::{CLIENT_ID, CLIENT_SECRET};
+use crate::gateway::{Refusal, conflict, internal_error};
 use crate::secret::fingerprint;
 use crate::sync::lock;
 use crate::time::{milliseconds, now};
 use crate::token::Token;
+use crate::users;
 
 /// The connectors and the state of their flows.
 #[derive(Debug)]
@@ -23,6 +29,7 @@ pub(crate) struct Store(Mutex<StoreState>);
 struct StoreState {
     redirect_base: String,
     records: Vec<Record>,
+    apps: Vec<SharedApp>,
     /// The time from the request of a deletion to its end.
     deletion_time: Duration,
 }
@@ -34,6 +41,32 @@ impl StoreState {
         self.records
             .retain(|record| record.deleted_at.is_none_or(|end| end > now));
     }
+
+    fn redirect_uri(&self, record: &Record) -> String {
+        let auth = record.settings.auth.as_ref();
+        let base = auth.and_then(|auth| auth.base.as_deref());
+        redirect_uri(base.unwrap_or(&self.redirect_base), &record.connector.kind)
+    }
+
+    /// Fails if a connector of the same scope has this name. The error is the message.
+    ///
+    /// Names are compared in any case and without outer blanks.
+    fn check_name(&self, name: &str, connector: &Connector) -> Result<(), String> {
+        let key = |name: &str| name.trim().to_lowercase();
+        let is_taken = self.records.iter().any(|record| {
+            let other = &record.connector;
+            key(&other.name) == key(name)
+                && other.personal == connector.personal
+                && (!other.personal || other.owner == connector.owner)
+        });
+        if is_taken {
+            let name = name.trim();
+            return Err(format!(
+                "Connector instance name '{name}' already exists. Please choose a different name."
+            ));
+        }
+        Ok(())
+    }
 }
 
 /// A connector with its stored state.
@@ -42,10 +75,33 @@ pub(crate) struct Record {
     pub(crate) connector: Connector,
     pub(crate) flow: FlowState,
     pub(crate) is_authenticated: bool,
+    pub(super) settings: Settings,
+    pub(super) schedule: Option<Schedule>,
+    /// Whether the sync is on.
+    pub(crate) is_active: bool,
+    pub(super) is_agent_active: bool,
+    /// Whether a sync has ever ended.
+    pub(super) is_synced: bool,
     /// The time of creation in milliseconds since 1970.
     pub(crate) created: u64,
+    /// The time of the last change in milliseconds since 1970.
+    pub(super) updated: u64,
+    pub(super) updated_by: String,
     /// The end of the deletion that has started.
     deleted_at: Option<Instant>,
+}
+
+/// A shared OAuth app of PipesHub: a client of the provider.
+#[derive(Debug, Clone)]
+pub(super) struct SharedApp {
+    pub(super) id: String,
+    pub(super) name: String,
+    pub(super) kind: String,
+    pub(super) owner: String,
+    pub(super) client_id: String,
+    pub(super) client_secret: String,
+    pub(super) redirect_uri: String,
+    pub(super) created: u64,
 }
 
 /// The creation time of the first connectors, 2026-01-06 10:00 UTC.
@@ -92,9 +148,45 @@ pub(crate) struct PendingFlow {
 }
 
 impl Record {
+    fn new(connector: Connector, settings: Settings, created: u64) -> Self {
+        Self {
+            is_authenticated: false,
+            flow: FlowState::default(),
+            settings,
+            schedule: None,
+            is_active: false,
+            is_agent_active: false,
+            is_synced: false,
+            created,
+            updated: created,
+            updated_by: connector.owner.clone(),
+            connector,
+            deleted_at: None,
+        }
+    }
+
     /// The `status` of the connector.
     pub(crate) fn status(&self) -> Option<&'static str> {
-        self.deleted_at.map(|_| "DELETING")
+        match self.deleted_at {
+            Some(_) => Some("DELETING"),
+            None => self.is_synced.then_some("IDLE"),
+        }
+    }
+
+    /// Whether a deletion has started.
+    pub(super) fn is_locked(&self) -> bool {
+        self.deleted_at.is_some()
+    }
+
+    /// Whether the connector uses OAuth and has no credentials.
+    pub(super) fn needs_sign_in(&self) -> bool {
+        self.connector.supports_oauth() && self.flow.credentials.is_none()
+    }
+
+    /// Notes the time and the user of a change.
+    pub(super) fn touch(&mut self, user: &str) {
+        self.updated = milliseconds_now();
+        user.clone_into(&mut self.updated_by);
     }
 
     /// Whether the token's user can see the connector.
@@ -117,28 +209,41 @@ impl Record {
 impl Store {
     pub(crate) fn new(
         connectors: Vec<Connector>,
+        kinds: &[ConnectorType],
         redirect_base: String,
         deletion_time: Duration,
     ) -> Self {
+        let redirect_uri = |kind: &str| redirect_uri(&redirect_base, kind);
+        let apps = kinds.iter().filter(|kind| kind.supports_oauth());
+        let apps: Vec<SharedApp> = apps
+            .enumerate()
+            .map(|(number, kind)| SharedApp {
+                id: format!("5eed0000-0000-4000-8000-0000000a{number:04}"),
+                name: format!("{} of the company", kind.name),
+                owner: users::ADMIN_USER.to_owned(),
+                client_id: CLIENT_ID.to_owned(),
+                client_secret: CLIENT_SECRET.to_owned(),
+                redirect_uri: redirect_uri(&kind.name),
+                created: FIRST_CREATED,
+                kind: kind.name.clone(),
+            })
+            .collect();
         let records = connectors.into_iter().map(|connector| {
             let credentials = connector
                 .authenticated
                 .then(|| "credentials from before".to_owned());
-            let flow = FlowState {
-                credentials,
-                ..FlowState::default()
-            };
-            Record {
-                is_authenticated: connector.authenticated,
-                flow,
-                connector,
-                created: FIRST_CREATED,
-                deleted_at: None,
-            }
+            let app = apps.iter().find(|app| app.kind == connector.kind);
+            let settings = Settings::initial(&connector, app.map(|app| app.id.as_str()));
+            let mut record = Record::new(connector, settings, FIRST_CREATED);
+            record.is_authenticated = record.connector.authenticated;
+            record.flow.credentials = credentials;
+            record
         });
+        let records = records.collect();
         Self(Mutex::new(StoreState {
             redirect_base,
-            records: records.collect(),
+            records,
+            apps,
             deletion_time,
         }))
     }
@@ -147,11 +252,22 @@ impl Store {
     pub(crate) fn find(&self, id: &str) -> Option<Record> {
         let mut state = lock(&self.0);
         state.forget_deleted();
-        state
-            .records
-            .iter()
-            .find(|record| record.connector.id == id)
-            .cloned()
+        let mut records = state.records.iter();
+        let mut record = records.find(|record| record.connector.id == id)?.clone();
+        let connector = &mut record.connector;
+        let app = record
+            .settings
+            .auth
+            .as_ref()
+            .and_then(|auth| auth.app.as_ref());
+        if connector.setup == Setup::Done
+            && connector.supports_oauth()
+            && !state.apps.iter().any(|known| Some(&known.id) == app)
+        {
+            // Somebody has deleted the app, or the id never existed.
+            connector.setup = Setup::SharedMissing;
+        }
+        Some(record)
     }
 
     /// Returns a copy of the record of a visible connector.
@@ -182,36 +298,69 @@ impl Store {
     /// Adds a connector. The error is the message for the user.
     ///
     /// Names are unique within their scope, in any case and without outer blanks.
-    pub(crate) fn add(&self, connector: Connector) -> Result<(), String> {
+    pub(super) fn add(&self, connector: Connector, settings: Settings) -> Result<(), String> {
         let mut state = lock(&self.0);
         state.forget_deleted();
-        let name = |connector: &Connector| connector.name.trim().to_lowercase();
-        let is_taken = state.records.iter().any(|record| {
-            let other = &record.connector;
-            name(other) == name(&connector)
-                && other.personal == connector.personal
-                && (!other.personal || other.owner == connector.owner)
-        });
-        if is_taken {
-            return Err(format!(
-                "Connector instance name '{}' already exists. Please choose a different name.",
-                connector.name.trim()
-            ));
-        }
+        state.check_name(&connector.name, &connector)?;
         if state.records.len() >= MAX_CONNECTORS {
             return Err(format!(
                 "the emulator stores at most {MAX_CONNECTORS} connectors"
             ));
         }
-        let created = u64::try_from(milliseconds(now())).unwrap_or_default();
-        state.records.push(Record {
-            connector,
-            flow: FlowState::default(),
-            is_authenticated: false,
-            created,
-            deleted_at: None,
-        });
+        let record = Record::new(connector, settings, milliseconds_now());
+        state.records.push(record);
         Ok(())
+    }
+
+    /// Fails if a connector of the same scope has this name. The error is the message.
+    pub(super) fn check_name(&self, name: &str, connector: &Connector) -> Result<(), String> {
+        lock(&self.0).check_name(name, connector)
+    }
+
+    pub(super) fn redirect_base(&self) -> String {
+        lock(&self.0).redirect_base.clone()
+    }
+
+    /// Returns a copy of a shared OAuth app.
+    pub(super) fn app(&self, id: &str) -> Option<SharedApp> {
+        let state = lock(&self.0);
+        state.apps.iter().find(|app| app.id == id).cloned()
+    }
+
+    /// Returns copies of the shared OAuth apps that suit, oldest first.
+    pub(super) fn apps(&self, suits: impl Fn(&SharedApp) -> bool) -> Vec<SharedApp> {
+        let state = lock(&self.0);
+        state
+            .apps
+            .iter()
+            .filter(|app| suits(app))
+            .cloned()
+            .collect()
+    }
+
+    /// Fails if an app of the type has this name.
+    pub(super) fn check_app_name(&self, name: &str, kind: &str) -> Result<(), Refusal> {
+        let is_taken = |app: &SharedApp| app.kind == kind && app.name == name;
+        if self.apps(is_taken).is_empty() {
+            return Ok(());
+        }
+        let message = format!("An OAuth configuration with the name '{name}' already exists");
+        Err(conflict(&message).into())
+    }
+
+    /// Adds a shared OAuth app.
+    pub(super) fn add_app(&self, app: SharedApp) -> Result<(), Refusal> {
+        let mut state = lock(&self.0);
+        if state.apps.len() >= MAX_CONNECTORS {
+            let message = format!("the emulator stores at most {MAX_CONNECTORS} OAuth apps");
+            return Err(internal_error(&message).into());
+        }
+        state.apps.push(app);
+        Ok(())
+    }
+
+    pub(super) fn remove_app(&self, id: &str) {
+        lock(&self.0).apps.retain(|app| app.id != id);
     }
 
     /// Starts the deletion of a connector. Returns false if a deletion has started before.
@@ -250,12 +399,9 @@ impl Store {
         lock(&self.0).redirect_base = base;
     }
 
-    /// Returns the redirect URI in the saved config of a connector type.
-    pub(crate) fn redirect_uri(&self, kind: &str) -> String {
-        format!(
-            "{}/connectors/oauth/callback/{kind}",
-            lock(&self.0).redirect_base
-        )
+    /// Returns the redirect URI in the saved config of a connector.
+    pub(super) fn redirect_uri(&self, record: &Record) -> String {
+        lock(&self.0).redirect_uri(record)
     }
 
     /// Returns the queries in the connectors' provider URLs.
@@ -269,11 +415,23 @@ impl Store {
 
     /// Returns the redirect URIs of all connectors, each once.
     pub(crate) fn redirect_uris(&self) -> Vec<String> {
-        let mut kinds: Vec<String> = self.connectors().into_iter().map(|one| one.kind).collect();
-        kinds.sort_unstable();
-        kinds.dedup();
-        kinds.iter().map(|kind| self.redirect_uri(kind)).collect()
+        let state = lock(&self.0);
+        let uris = state.records.iter();
+        let mut uris: Vec<String> = uris.map(|record| state.redirect_uri(record)).collect();
+        uris.sort_unstable();
+        uris.dedup();
+        uris
     }
+}
+
+/// Returns the redirect URI of a connector type, at a base with or without a slash.
+pub(super) fn redirect_uri(base: &str, kind: &str) -> String {
+    let base = base.strip_suffix('/').unwrap_or(base);
+    format!("{base}/connectors/oauth/callback/{kind}")
+}
+
+pub(super) fn milliseconds_now() -> u64 {
+    u64::try_from(milliseconds(now())).unwrap_or_default()
 }
 
 #[cfg(test)]

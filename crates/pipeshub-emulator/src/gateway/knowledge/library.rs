@@ -8,8 +8,11 @@ use std::sync::Mutex;
 
 use bytes::Bytes;
 
+use crate::connector::Connector;
+use crate::connector_type::ConnectorType;
 use crate::knowledge_base::{KnowledgeBase, StoredRecord};
 use crate::sync::lock;
+use crate::time::uuid;
 
 /// The maximum number of records. A new record replaces the oldest one.
 const MAX_RECORDS: usize = 100_000;
@@ -34,8 +37,19 @@ pub(crate) struct Record {
     pub(crate) name: String,
     pub(crate) extension: Option<String>,
     pub(crate) media_type: &'static str,
+    /// The connector that has synced the record. `None` for an upload.
+    pub(crate) source: Option<Source>,
     /// The bytes of the file. `None` if the limit has dropped them.
     pub(crate) content: Option<Bytes>,
+}
+
+/// The connector of a record, whose id is the record's `base`.
+#[derive(Debug, Clone)]
+pub(crate) struct Source {
+    /// The connector's type.
+    pub(crate) kind: String,
+    /// The user who can read the record.
+    owner: String,
 }
 
 impl Record {
@@ -50,6 +64,7 @@ impl Record {
             name: name.to_owned(),
             media_type: media_type(extension.as_deref()),
             extension,
+            source: None,
             content,
         }
     }
@@ -198,6 +213,21 @@ impl LibraryState {
     }
 }
 
+impl LibraryState {
+    fn forget(&mut self, base: &str) {
+        let of_base = self.records.values().filter(|record| record.base == base);
+        let ids: Vec<String> = of_base.map(|record| record.id.clone()).collect();
+        for id in &ids {
+            if let Some(record) = self.records.remove(id) {
+                self.bytes -= record.size();
+                self.names.remove(&record.key());
+            }
+        }
+        self.order.retain(|id| !ids.contains(id));
+        self.contents.retain(|id| !ids.contains(id));
+    }
+}
+
 impl Library {
     /// Creates a library that keeps at most `most_bytes` of contents.
     pub(crate) fn new(mut bases: Vec<KnowledgeBase>, most_bytes: usize) -> Self {
@@ -241,9 +271,41 @@ impl Library {
     pub(super) fn find(&self, id: &str, user: &str) -> Access {
         match lock(&self.state).records.get(id) {
             None => Access::Unknown,
-            Some(record) if self.base(&record.base, user).is_none() => Access::Denied,
+            Some(record) if !self.is_readable(record, user) => Access::Denied,
             Some(record) => Access::Granted(record.clone()),
         }
+    }
+
+    /// Whether a user can read a record.
+    fn is_readable(&self, record: &Record, user: &str) -> bool {
+        match &record.source {
+            Some(source) => source.owner == user,
+            None => self.base(&record.base, user).is_some(),
+        }
+    }
+
+    /// Adds the files of a connector's source that are new.
+    pub(in crate::gateway) fn sync(&self, kind: &ConnectorType, connector: &Connector) {
+        for (path, content) in &kind.files {
+            let mut record = Record::new(uuid(), &connector.id, path, Some(content.clone()));
+            record.source = Some(Source {
+                kind: connector.kind.clone(),
+                owner: connector.owner.clone(),
+            });
+            lock(&self.state).add(record);
+        }
+    }
+
+    /// Returns the number of records of a knowledge base or a connector.
+    pub(in crate::gateway) fn count_of(&self, base: &str) -> usize {
+        let state = lock(&self.state);
+        let records = state.records.values();
+        records.filter(|record| record.base == base).count()
+    }
+
+    /// Removes the records of a connector.
+    pub(in crate::gateway) fn forget(&self, connector: &str) {
+        lock(&self.state).forget(connector);
     }
 
     /// Returns the records, oldest first.
@@ -268,8 +330,8 @@ impl Library {
     /// Whether a user can see any record.
     pub(crate) fn has_records_for(&self, user: &str) -> bool {
         let state = lock(&self.state);
-        let visible = |record: &Record| self.base(&record.base, user).is_some();
-        state.records.values().any(visible)
+        let mut records = state.records.values();
+        records.any(|record| self.is_readable(record, user))
     }
 
     /// Returns the paragraphs that contain most words of a text, best first.
@@ -280,17 +342,14 @@ impl Library {
         if wanted.is_empty() {
             return Vec::new();
         }
-        let visible: Vec<&str> = self
-            .bases
-            .iter()
-            .filter(|base| base.is_visible_to(user))
-            .map(|base| base.id.as_str())
-            .filter(|base| bases.is_empty() || bases.contains(base))
-            .collect();
+        let suits = |record: &&Record| {
+            (bases.is_empty() || bases.contains(&record.base.as_str()))
+                && self.is_readable(record, user)
+        };
         let mut hits = Vec::new();
         let state = lock(&self.state);
         let records = state.order.iter().filter_map(|id| state.records.get(id));
-        for record in records.filter(|record| visible.contains(&record.base.as_str())) {
+        for record in records.filter(suits) {
             for (block, paragraph) in paragraphs(record.text()).enumerate() {
                 let score = score(&wanted, &record.name, paragraph);
                 if score > 0.0 {

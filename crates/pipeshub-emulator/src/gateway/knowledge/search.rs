@@ -120,13 +120,17 @@ fn success(hits: &[Hit]) -> Json {
 /// Returns the metadata of a hit, in search results and in citations.
 pub(in crate::gateway) fn citation_metadata(hit: &Hit) -> Json {
     let record = &hit.record;
+    let (origin, connector) = match &record.source {
+        Some(source) => ("CONNECTOR", source.kind.as_str()),
+        None => ("UPLOAD", "KB"),
+    };
     object! {
         "orgId": ORGANIZATION,
         "recordId": record.id.as_str(),
         "recordName": record.file_name(),
         "mimeType": record.media_type,
-        "origin": "UPLOAD",
-        "connector": "KB",
+        "origin": origin,
+        "connector": connector,
         "recordType": "FILE",
         "blockNum": vec![hit.block],
         "webUrl": format!("/record/{}", record.id),
