@@ -429,6 +429,9 @@ pub use crate::users::users_get_all_users_with_groups;
 #[cfg(feature = "users_get_user_by_id")]
 pub use crate::users::users_get_user_by_id;
 #[doc(no_inline)]
+#[cfg(feature = "users_get_user_display_picture")]
+pub use crate::users::users_get_user_display_picture;
+#[doc(no_inline)]
 #[cfg(feature = "users_get_user_email_by_id")]
 pub use crate::users::users_get_user_email_by_id;
 #[doc(no_inline)]

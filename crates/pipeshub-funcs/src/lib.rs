@@ -312,6 +312,9 @@ pub use crate::conversations::conversations_search_archived_conversations;
 #[cfg(feature = "conversations_share_conversation")]
 pub use crate::conversations::conversations_share_conversation;
 #[doc(no_inline)]
+#[cfg(feature = "conversations_stream_chat")]
+pub use crate::conversations::conversations_stream_chat;
+#[doc(no_inline)]
 #[cfg(feature = "conversations_unarchive_conversation")]
 pub use crate::conversations::conversations_unarchive_conversation;
 #[doc(no_inline)]
@@ -404,6 +407,9 @@ pub use crate::knowledge_base::knowledge_base_update_knowledge_base;
 #[doc(no_inline)]
 #[cfg(feature = "knowledge_base_update_record")]
 pub use crate::knowledge_base::knowledge_base_update_record;
+#[doc(no_inline)]
+#[cfg(feature = "knowledge_base_upload_records")]
+pub use crate::knowledge_base::knowledge_base_upload_records;
 #[doc(no_inline)]
 #[cfg(feature = "oauth_configuration_delete_oauth_config")]
 pub use crate::oauth_configuration::oauth_configuration_delete_oauth_config;

@@ -1,7 +1,7 @@
 // Written by `cargo xtask operations`. Do not edit.
 //! conversations: methods, requests and responses.
 
-use pipeshub_core::{PipeshubCore, Reply};
+use pipeshub_core::{EventStream, Opening, PipeshubCore, Reply};
 pub use pipeshub_funcs::conversations::*;
 use pipeshub_funcs::models::conversations::{
     ArchiveConversationResponse, ChatAttachmentUploadResponse, ConversationDetailResponse,
@@ -16,6 +16,19 @@ pub struct Conversations<'a>(&'a PipeshubCore);
 impl<'a> Conversations<'a> {
     pub(crate) fn new(core: &'a PipeshubCore) -> Self {
         Self(core)
+    }
+
+    /// Sends a first message to the assistant and streams the `answer`; see
+    /// [`conversations_stream_chat`].
+    ///
+    /// # Errors
+    ///
+    /// Those of the function.
+    pub fn stream_chat(
+        self,
+        request: StreamChatRequest,
+    ) -> Opening<'a, EventStream<StreamChatEvent>> {
+        conversations_stream_chat(self.0, request)
     }
 
     /// Uploads files to use in a chat with the assistant; see

@@ -1,7 +1,7 @@
 // Written by `cargo xtask operations`. Do not edit.
 //! Knowledge bases: methods, requests and responses.
 
-use pipeshub_core::{Download, Opening, PipeshubCore, Reply};
+use pipeshub_core::{Download, EventStream, Opening, PipeshubCore, Reply};
 pub use pipeshub_funcs::knowledge_base::*;
 use pipeshub_funcs::models::knowledge::{KnowledgeBase, KnowledgeHubNodesResponse, SuccessMessage};
 
@@ -143,6 +143,18 @@ impl<'a> KnowledgeBaseGroup<'a> {
     /// Those of the function.
     pub fn delete_folder(self, request: DeleteFolderRequest) -> Reply<'a, SuccessMessage> {
         knowledge_base_delete_folder(self.0, request)
+    }
+
+    /// Uploads files and streams the result of each file; see [`knowledge_base_upload_records`].
+    ///
+    /// # Errors
+    ///
+    /// Those of the function.
+    pub fn upload_records(
+        self,
+        request: UploadRecordsRequest,
+    ) -> Opening<'a, EventStream<UploadRecordsEvent>> {
+        knowledge_base_upload_records(self.0, request)
     }
 
     /// Gets the file count and file size limits for uploads; see

@@ -212,9 +212,9 @@ pub use pipeshub_funcs::{
     conversations_delete_conversation_chat_attachment, conversations_get_all_conversations,
     conversations_get_archived_conversations, conversations_get_conversation_by_id,
     conversations_search_archived_conversations, conversations_share_conversation,
-    conversations_unarchive_conversation, conversations_unshare_conversation_by_id,
-    conversations_update_conversation_title, conversations_update_message_feedback,
-    conversations_upload_conversation_chat_attachments,
+    conversations_stream_chat, conversations_unarchive_conversation,
+    conversations_unshare_conversation_by_id, conversations_update_conversation_title,
+    conversations_update_message_feedback, conversations_upload_conversation_chat_attachments,
 };
 #[doc(no_inline)]
 #[cfg(feature = "crawling-jobs")]
@@ -235,7 +235,7 @@ pub use pipeshub_funcs::{
     knowledge_base_list_knowledge_bases, knowledge_base_move_record, knowledge_base_reindex_record,
     knowledge_base_reindex_record_group, knowledge_base_stream_record_buffer,
     knowledge_base_update_folder, knowledge_base_update_knowledge_base,
-    knowledge_base_update_record,
+    knowledge_base_update_record, knowledge_base_upload_records,
 };
 #[doc(no_inline)]
 #[cfg(feature = "oauth-configuration")]
@@ -471,11 +471,11 @@ pub use pipeshub_admin_funcs::{
 pub use pipeshub_admin_funcs::{
     users_admin_check, users_bulk_invite_users, users_bulk_invite_users_from_file,
     users_create_user, users_delete_user, users_get_all_users, users_get_all_users_with_groups,
-    users_get_user_by_id, users_get_user_email_by_id, users_get_users_by_ids,
-    users_get_users_health, users_list_users_graph, users_remove_user_display_picture,
-    users_resend_user_invite, users_unblock_user, users_update_designation, users_update_email,
-    users_update_first_name, users_update_full_name, users_update_last_name, users_update_user,
-    users_upload_user_display_picture,
+    users_get_user_by_id, users_get_user_display_picture, users_get_user_email_by_id,
+    users_get_users_by_ids, users_get_users_health, users_list_users_graph,
+    users_remove_user_display_picture, users_resend_user_invite, users_unblock_user,
+    users_update_designation, users_update_email, users_update_first_name, users_update_full_name,
+    users_update_last_name, users_update_user, users_upload_user_display_picture,
 };
 #[doc(no_inline)]
 #[cfg(feature = "web-search")]

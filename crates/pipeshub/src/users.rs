@@ -106,6 +106,15 @@ impl<'a> Users<'a> {
         users_upload_user_display_picture(self.0, request)
     }
 
+    /// Reads the picture of the caller; see [`users_get_user_display_picture`].
+    ///
+    /// # Errors
+    ///
+    /// Those of the function.
+    pub fn get_user_display_picture(self) -> Opening<'a, UserDisplayPicture> {
+        users_get_user_display_picture(self.0)
+    }
+
     /// Empties the picture of the caller; see [`users_remove_user_display_picture`].
     ///
     /// # Errors

@@ -9,16 +9,23 @@ pub struct ByHand {
     pub types: &'static [&'static str],
     /// The summary of its method.
     pub summary: &'static str,
+    /// The type that its method returns. `None` is the `Reply` of its
+    /// response.
+    pub returns: Option<&'static str>,
+    /// Whether the types that only this operation uses are generated as shared types.
+    pub has_models: bool,
     /// The reason why the file is not generated.
     pub reason: &'static str,
 }
 
 /// The operations that are written by hand.
-pub const BY_HAND: [ByHand; 7] = [
+pub const BY_HAND: [ByHand; 10] = [
     ByHand {
         function: "connector_configuration_get_connector_config",
         types: &["GetConnectorConfigRequest", "GetConnectorConfigResponse"],
         summary: "Reads the configuration of a connector",
+        returns: None,
+        has_models: false,
         reason: "it reads responses in which other fields are missing",
     },
     ByHand {
@@ -28,6 +35,8 @@ pub const BY_HAND: [ByHand; 7] = [
             "GetConnectorInstanceResponse",
         ],
         summary: "Reads a connector and its status",
+        returns: None,
+        has_models: false,
         reason: "it reads responses in which other fields are missing",
     },
     ByHand {
@@ -37,6 +46,8 @@ pub const BY_HAND: [ByHand; 7] = [
             "GetOAuthAuthorizationUrlResponse",
         ],
         summary: "Begins the flow",
+        returns: None,
+        has_models: false,
         reason: "it checks the URL before a browser opens it",
     },
     ByHand {
@@ -47,6 +58,8 @@ pub const BY_HAND: [ByHand; 7] = [
             "HandleOAuthCallbackResponse",
         ],
         summary: "Ends the flow",
+        returns: None,
+        has_models: false,
         reason: "it checks the redirect and reads failures out of successes",
     },
     ByHand {
@@ -56,6 +69,8 @@ pub const BY_HAND: [ByHand; 7] = [
             "GetAgentToolsetOAuthUrlResponse",
         ],
         summary: "Begins the flow for an agent",
+        returns: None,
+        has_models: false,
         reason: "it checks the URL before a browser opens it",
     },
     ByHand {
@@ -65,6 +80,8 @@ pub const BY_HAND: [ByHand; 7] = [
             "GetInstanceOAuthAuthorizationUrlResponse",
         ],
         summary: "Begins the flow for the caller",
+        returns: None,
+        has_models: false,
         reason: "it checks the URL before a browser opens it",
     },
     ByHand {
@@ -75,7 +92,37 @@ pub const BY_HAND: [ByHand; 7] = [
             "HandleToolsetOAuthCallbackResponse",
         ],
         summary: "Ends the flow",
+        returns: None,
+        has_models: false,
         reason: "it checks the redirect and reads failures out of successes",
+    },
+    ByHand {
+        function: "conversations_stream_chat",
+        types: &[
+            "ConversationCreatedValue",
+            "StreamChatEvent",
+            "StreamChatRequest",
+        ],
+        summary: "Sends a first message to the assistant and streams the `answer`",
+        returns: Some("Opening<'a, EventStream<StreamChatEvent>>"),
+        has_models: true,
+        reason: "its response is a stream of events",
+    },
+    ByHand {
+        function: "knowledge_base_upload_records",
+        types: &["UploadFile", "UploadRecordsEvent", "UploadRecordsRequest"],
+        summary: "Uploads files and streams the result of each file",
+        returns: Some("Opening<'a, EventStream<UploadRecordsEvent>>"),
+        has_models: true,
+        reason: "its body is a form with files",
+    },
+    ByHand {
+        function: "users_get_user_display_picture",
+        types: &["UserDisplayPicture"],
+        summary: "Reads the picture of the caller",
+        returns: Some("Opening<'a, UserDisplayPicture>"),
+        has_models: true,
+        reason: "its response is a picture or JSON",
     },
 ];
 
@@ -110,7 +157,7 @@ pub struct HelperFunction {
 }
 
 /// The helpers.
-pub const HELPERS: [Helper; 3] = [
+pub const HELPERS: [Helper; 4] = [
     Helper {
         group: "toolset_oauth",
         module: "oauth_state",
@@ -120,6 +167,13 @@ pub const HELPERS: [Helper; 3] = [
             "toolset_oauth_get_instance_oauth_authorization_url",
             "toolset_oauth_handle_toolset_oauth_callback",
         ],
+        function: None,
+    },
+    Helper {
+        group: "conversations",
+        module: "answer",
+        types: &["Answer", "AnswerEnd"],
+        features: &["conversations_stream_chat"],
         function: None,
     },
     Helper {

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
-use super::by_hand::{self, HELPERS, Helper, HelperFunction};
+use super::by_hand::{self, ByHand, HELPERS, Helper, HelperFunction};
 use super::docs::{comment, sentence};
 use super::{CRATE, Own, operation, types};
 use crate::model::{Operation, Value};
@@ -35,7 +35,7 @@ fn prose(operations: &[&Operation<'_>]) -> (String, String) {
     by_hand::group(&operations[0].found.operation.tags[0])
 }
 
-fn any(features: &[&str]) -> String {
+pub(super) fn any(features: &[&str]) -> String {
     match features {
         [single] => format!("#[cfg(feature = {single:?})]"),
         several => {
@@ -208,6 +208,9 @@ pub(super) fn accessors(funcs: &Groups<'_, '_>, admin: &Groups<'_, '_>) -> Strin
     source + "}\n"
 }
 
+/// The generic types of the core that methods return.
+const IMPORTS: [&str; 3] = ["EventStream", "Opening", "Reply"];
+
 /// The methods of a group in `pipeshub`.
 pub(super) fn methods(
     package: &str,
@@ -225,6 +228,10 @@ pub(super) fn methods(
     for operation in operations {
         let by_hand = super::by_hand(&operation.function);
         let value = match by_hand {
+            Some(ByHand {
+                returns: Some(returns),
+                ..
+            }) => (*returns).to_owned(),
             Some(_) => operation.type_name("Response"),
             None => match &operation.response {
                 Value::Json(value) => {
@@ -246,28 +253,24 @@ pub(super) fn methods(
                 _ => "()".to_owned(),
             },
         };
-        let is_open = value == "Download";
-        let future = if is_open { "Opening" } else { "Reply" };
-        imports.insert(future);
-        if is_open {
+        let future = future_of(value);
+        imports.extend(
+            IMPORTS
+                .iter()
+                .filter(|name| future.contains(&format!("{name}<"))),
+        );
+        if future.contains("Download>") {
             imports.insert("Download");
         }
         let summary = by_hand.map_or_else(
             || sentence(&operation.found.operation.summary),
             |hand| hand.summary.to_owned(),
         );
-        let (parameter, argument) = if operation.request.is_empty() {
-            (String::new(), "")
-        } else {
-            (
-                format!(", request: {}", operation.request_name()),
-                ", request",
-            )
-        };
+        let (parameter, argument) = argument_of(operation);
         methods += &method(&summary, &operation.function);
         let _ = write!(
             methods,
-            "    pub fn {}(self{parameter}) -> {future}<'a, {value}> {{\n        \
+            "    pub fn {}(self{parameter}) -> {future} {{\n        \
              {}(self.0{argument})\n    }}\n",
             operation.method, operation.function
         );
@@ -316,6 +319,26 @@ pub(super) fn methods(
          {methods}}}\n",
         by_hand::example(group)
     )
+}
+
+/// The type that a method returns, by the type of its value or future.
+fn future_of(value: String) -> String {
+    if value.contains("Opening<") {
+        value
+    } else if value == "Download" {
+        "Opening<'a, Download>".to_owned()
+    } else {
+        format!("Reply<'a, {value}>")
+    }
+}
+
+/// The parameter of a method, and the argument of the function.
+fn argument_of(operation: &Operation<'_>) -> (String, &'static str) {
+    if operation.request.is_empty() {
+        return (String::new(), "");
+    }
+    let parameter = format!(", request: {}", operation.request_name());
+    (parameter, ", request")
 }
 
 fn method(summary: &str, function: &str) -> String {

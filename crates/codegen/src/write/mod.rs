@@ -173,7 +173,7 @@ impl<'a> Places<'a> {
                 .collect();
             match users[..] {
                 [] => {}
-                [(id, _)] => {
+                [(id, function)] if !by_hand(function).is_some_and(|hand| hand.has_models) => {
                     let own = places.own.entry(id).or_default();
                     own.push((name, definition));
                 }

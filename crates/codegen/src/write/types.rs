@@ -506,12 +506,9 @@ pub(super) fn module(family: &str, shared: &BTreeMap<&String, BTreeSet<&str>>) -
         operation::head(family)
     );
     for (name, users) in shared {
-        let features: Vec<_> = users
-            .iter()
-            .map(|function| format!("feature = {function:?}"))
-            .collect();
+        let features: Vec<_> = users.iter().copied().collect();
+        let cfg = super::group::any(&features);
         let module = names::snake(name);
-        let cfg = format!("#[cfg(any({}))]", features.join(", "));
         let _ = writeln!(
             source,
             "\n{cfg}\nmod {module};\n{cfg}\npub use self::{module}::{name};"

@@ -17,6 +17,8 @@ mod get_all_users;
 mod get_all_users_with_groups;
 #[cfg(feature = "users_get_user_by_id")]
 mod get_user_by_id;
+#[cfg(feature = "users_get_user_display_picture")]
+mod get_user_display_picture;
 #[cfg(feature = "users_get_user_email_by_id")]
 mod get_user_email_by_id;
 #[cfg(feature = "users_get_users_by_ids")]
@@ -70,6 +72,8 @@ pub use self::get_all_users_with_groups::{
 };
 #[cfg(feature = "users_get_user_by_id")]
 pub use self::get_user_by_id::{GetUserByIdRequest, users_get_user_by_id};
+#[cfg(feature = "users_get_user_display_picture")]
+pub use self::get_user_display_picture::{UserDisplayPicture, users_get_user_display_picture};
 #[cfg(feature = "users_get_user_email_by_id")]
 pub use self::get_user_email_by_id::{
     GetUserEmailByIdRequest, GetUserEmailByIdResponse, users_get_user_email_by_id,

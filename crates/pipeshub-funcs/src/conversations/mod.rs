@@ -1,6 +1,8 @@
 // Written by `cargo xtask operations`. Do not edit.
 //! conversations.
 
+#[cfg(feature = "conversations_stream_chat")]
+mod answer;
 #[cfg(feature = "conversations_archive_conversation")]
 mod archive_conversation;
 #[cfg(feature = "conversations_delete_conversation_by_id")]
@@ -17,6 +19,8 @@ mod get_conversation_by_id;
 mod search_archived_conversations;
 #[cfg(feature = "conversations_share_conversation")]
 mod share_conversation;
+#[cfg(feature = "conversations_stream_chat")]
+mod stream_chat;
 #[cfg(feature = "conversations_unarchive_conversation")]
 mod unarchive_conversation;
 #[cfg(feature = "conversations_unshare_conversation_by_id")]
@@ -28,6 +32,8 @@ mod update_message_feedback;
 #[cfg(feature = "conversations_upload_conversation_chat_attachments")]
 mod upload_conversation_chat_attachments;
 
+#[cfg(feature = "conversations_stream_chat")]
+pub use self::answer::{Answer, AnswerEnd};
 #[cfg(feature = "conversations_archive_conversation")]
 pub use self::archive_conversation::{
     ArchiveConversationRequest, conversations_archive_conversation,
@@ -71,6 +77,10 @@ pub use self::search_archived_conversations::{
 pub use self::share_conversation::{
     ShareConversationRequest, ShareConversationResponse, conversations_share_conversation,
 };
+#[cfg(feature = "conversations_stream_chat")]
+pub use self::stream_chat::{
+    ConversationCreatedValue, StreamChatEvent, StreamChatRequest, conversations_stream_chat,
+};
 #[cfg(feature = "conversations_unarchive_conversation")]
 pub use self::unarchive_conversation::{
     UnarchiveConversationRequest, conversations_unarchive_conversation,
@@ -82,8 +92,8 @@ pub use self::unshare_conversation_by_id::{
 };
 #[cfg(feature = "conversations_update_conversation_title")]
 pub use self::update_conversation_title::{
-    Conversation, ConversationStatus, UpdateConversationTitleRequest,
-    UpdateConversationTitleResponse, conversations_update_conversation_title,
+    UpdateConversationTitleRequest, UpdateConversationTitleResponse,
+    conversations_update_conversation_title,
 };
 #[cfg(feature = "conversations_update_message_feedback")]
 pub use self::update_message_feedback::{

@@ -37,6 +37,8 @@ mod update_folder;
 mod update_knowledge_base;
 #[cfg(feature = "knowledge_base_update_record")]
 mod update_record;
+#[cfg(feature = "knowledge_base_upload_records")]
+mod upload_records;
 
 #[cfg(feature = "knowledge_base_create_folder")]
 pub use self::create_folder::{
@@ -113,4 +115,8 @@ pub use self::update_knowledge_base::{
 #[cfg(feature = "knowledge_base_update_record")]
 pub use self::update_record::{
     UpdateRecordMeta, UpdateRecordRequest, UpdateRecordResponse, knowledge_base_update_record,
+};
+#[cfg(feature = "knowledge_base_upload_records")]
+pub use self::upload_records::{
+    UploadFile, UploadRecordsEvent, UploadRecordsRequest, knowledge_base_upload_records,
 };

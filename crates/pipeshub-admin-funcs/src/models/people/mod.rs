@@ -60,6 +60,11 @@ mod address_input;
 ))]
 pub use self::address_input::AddressInput;
 
+#[cfg(feature = "users_get_user_display_picture")]
+mod get_user_display_picture_response;
+#[cfg(feature = "users_get_user_display_picture")]
+pub use self::get_user_display_picture_response::GetUserDisplayPictureResponse;
+
 #[cfg(any(feature = "teams_get_user_teams", feature = "users_list_users_graph"))]
 mod graph_pagination;
 #[cfg(any(feature = "teams_get_user_teams", feature = "users_list_users_graph"))]

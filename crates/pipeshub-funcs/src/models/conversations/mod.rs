@@ -1,6 +1,11 @@
 // Written from api/openapi/conversations.yaml by `cargo xtask operations`. Do not edit.
 //! Types that several operations of the family `conversations` have.
 
+#[cfg(feature = "conversations_stream_chat")]
+mod agent_capabilities;
+#[cfg(feature = "conversations_stream_chat")]
+pub use self::agent_capabilities::AgentCapabilities;
+
 #[cfg(any(
     feature = "agents_delete_agent_conversation_by_id",
     feature = "agents_update_agent_conversation_title"
@@ -163,6 +168,16 @@ mod applied_date_range;
 ))]
 pub use self::applied_date_range::AppliedDateRange;
 
+#[cfg(feature = "conversations_stream_chat")]
+mod applied_filter_node;
+#[cfg(feature = "conversations_stream_chat")]
+pub use self::applied_filter_node::AppliedFilterNode;
+
+#[cfg(feature = "conversations_stream_chat")]
+mod applied_filters;
+#[cfg(feature = "conversations_stream_chat")]
+pub use self::applied_filters::AppliedFilters;
+
 #[cfg(any(
     feature = "agents_archive_agent_conversation",
     feature = "conversations_archive_conversation"
@@ -202,6 +217,7 @@ pub use self::archive_summary::ArchiveSummary;
     feature = "agents_update_agent_conversation_title",
     feature = "conversations_get_archived_conversations",
     feature = "conversations_get_conversation_by_id",
+    feature = "conversations_stream_chat",
     feature = "conversations_update_conversation_title"
 ))]
 mod chat_attachment_ref;
@@ -211,6 +227,7 @@ mod chat_attachment_ref;
     feature = "agents_update_agent_conversation_title",
     feature = "conversations_get_archived_conversations",
     feature = "conversations_get_conversation_by_id",
+    feature = "conversations_stream_chat",
     feature = "conversations_update_conversation_title"
 ))]
 pub use self::chat_attachment_ref::ChatAttachmentRef;
@@ -248,12 +265,28 @@ mod chat_attachment_upload_response;
 ))]
 pub use self::chat_attachment_upload_response::ChatAttachmentUploadResponse;
 
+#[cfg(feature = "conversations_stream_chat")]
+mod chat_filters;
+#[cfg(feature = "conversations_stream_chat")]
+pub use self::chat_filters::ChatFilters;
+
+#[cfg(feature = "conversations_stream_chat")]
+mod chat_run_finished_event;
+#[cfg(feature = "conversations_stream_chat")]
+pub use self::chat_run_finished_event::ChatRunFinishedEvent;
+
+#[cfg(feature = "conversations_stream_chat")]
+mod chat_run_result;
+#[cfg(feature = "conversations_stream_chat")]
+pub use self::chat_run_result::ChatRunResult;
+
 #[cfg(any(
     feature = "agents_delete_agent_conversation_by_id",
     feature = "agents_get_agent_conversation_by_id",
     feature = "agents_update_agent_conversation_title",
     feature = "conversations_get_archived_conversations",
     feature = "conversations_get_conversation_by_id",
+    feature = "conversations_stream_chat",
     feature = "conversations_update_conversation_title"
 ))]
 mod citation;
@@ -263,6 +296,7 @@ mod citation;
     feature = "agents_update_agent_conversation_title",
     feature = "conversations_get_archived_conversations",
     feature = "conversations_get_conversation_by_id",
+    feature = "conversations_stream_chat",
     feature = "conversations_update_conversation_title"
 ))]
 pub use self::citation::Citation;
@@ -273,6 +307,7 @@ pub use self::citation::Citation;
     feature = "agents_update_agent_conversation_title",
     feature = "conversations_get_archived_conversations",
     feature = "conversations_get_conversation_by_id",
+    feature = "conversations_stream_chat",
     feature = "conversations_update_conversation_title"
 ))]
 mod citation_bounding_point;
@@ -282,6 +317,7 @@ mod citation_bounding_point;
     feature = "agents_update_agent_conversation_title",
     feature = "conversations_get_archived_conversations",
     feature = "conversations_get_conversation_by_id",
+    feature = "conversations_stream_chat",
     feature = "conversations_update_conversation_title"
 ))]
 pub use self::citation_bounding_point::CitationBoundingPoint;
@@ -292,6 +328,7 @@ pub use self::citation_bounding_point::CitationBoundingPoint;
     feature = "agents_update_agent_conversation_title",
     feature = "conversations_get_archived_conversations",
     feature = "conversations_get_conversation_by_id",
+    feature = "conversations_stream_chat",
     feature = "conversations_update_conversation_title"
 ))]
 mod citation_feedback;
@@ -301,6 +338,7 @@ mod citation_feedback;
     feature = "agents_update_agent_conversation_title",
     feature = "conversations_get_archived_conversations",
     feature = "conversations_get_conversation_by_id",
+    feature = "conversations_stream_chat",
     feature = "conversations_update_conversation_title"
 ))]
 pub use self::citation_feedback::CitationFeedback;
@@ -311,6 +349,7 @@ pub use self::citation_feedback::CitationFeedback;
     feature = "agents_update_agent_conversation_title",
     feature = "conversations_get_archived_conversations",
     feature = "conversations_get_conversation_by_id",
+    feature = "conversations_stream_chat",
     feature = "conversations_update_conversation_title"
 ))]
 mod citation_metadata;
@@ -320,9 +359,21 @@ mod citation_metadata;
     feature = "agents_update_agent_conversation_title",
     feature = "conversations_get_archived_conversations",
     feature = "conversations_get_conversation_by_id",
+    feature = "conversations_stream_chat",
     feature = "conversations_update_conversation_title"
 ))]
 pub use self::citation_metadata::CitationMetadata;
+
+#[cfg(any(
+    feature = "conversations_stream_chat",
+    feature = "conversations_update_conversation_title"
+))]
+mod conversation;
+#[cfg(any(
+    feature = "conversations_stream_chat",
+    feature = "conversations_update_conversation_title"
+))]
+pub use self::conversation::Conversation;
 
 #[cfg(any(
     feature = "agents_get_agent_conversation_by_id",
@@ -437,6 +488,7 @@ pub use self::conversation_detail_status::ConversationDetailStatus;
     feature = "conversations_get_all_conversations",
     feature = "conversations_get_archived_conversations",
     feature = "conversations_search_archived_conversations",
+    feature = "conversations_stream_chat",
     feature = "conversations_update_conversation_title"
 ))]
 mod conversation_error;
@@ -449,6 +501,7 @@ mod conversation_error;
     feature = "conversations_get_all_conversations",
     feature = "conversations_get_archived_conversations",
     feature = "conversations_search_archived_conversations",
+    feature = "conversations_stream_chat",
     feature = "conversations_update_conversation_title"
 ))]
 pub use self::conversation_error::ConversationError;
@@ -502,6 +555,7 @@ pub use self::conversation_filters::ConversationFilters;
     feature = "conversations_get_archived_conversations",
     feature = "conversations_get_conversation_by_id",
     feature = "conversations_search_archived_conversations",
+    feature = "conversations_stream_chat",
     feature = "conversations_update_conversation_title"
 ))]
 mod conversation_model_info;
@@ -516,6 +570,7 @@ mod conversation_model_info;
     feature = "conversations_get_archived_conversations",
     feature = "conversations_get_conversation_by_id",
     feature = "conversations_search_archived_conversations",
+    feature = "conversations_stream_chat",
     feature = "conversations_update_conversation_title"
 ))]
 pub use self::conversation_model_info::ConversationModelInfo;
@@ -531,6 +586,7 @@ pub use self::conversation_model_info::ConversationModelInfo;
     feature = "conversations_get_archived_conversations",
     feature = "conversations_get_conversation_by_id",
     feature = "conversations_search_archived_conversations",
+    feature = "conversations_stream_chat",
     feature = "conversations_update_conversation_title"
 ))]
 mod conversation_model_info_reasoning_effort;
@@ -545,9 +601,31 @@ mod conversation_model_info_reasoning_effort;
     feature = "conversations_get_archived_conversations",
     feature = "conversations_get_conversation_by_id",
     feature = "conversations_search_archived_conversations",
+    feature = "conversations_stream_chat",
     feature = "conversations_update_conversation_title"
 ))]
 pub use self::conversation_model_info_reasoning_effort::ConversationModelInfoReasoningEffort;
+
+#[cfg(any(
+    feature = "conversations_stream_chat",
+    feature = "conversations_update_conversation_title"
+))]
+mod conversation_status;
+#[cfg(any(
+    feature = "conversations_stream_chat",
+    feature = "conversations_update_conversation_title"
+))]
+pub use self::conversation_status::ConversationStatus;
+
+#[cfg(feature = "conversations_stream_chat")]
+mod custom_event;
+#[cfg(feature = "conversations_stream_chat")]
+pub use self::custom_event::CustomEvent;
+
+#[cfg(feature = "conversations_stream_chat")]
+mod custom_event_name;
+#[cfg(feature = "conversations_stream_chat")]
+pub use self::custom_event_name::CustomEventName;
 
 #[cfg(any(
     feature = "agents_get_agent_conversation_by_id",
@@ -575,6 +653,7 @@ pub use self::date_filter_options::DateFilterOptions;
     feature = "agents_update_agent_conversation_title",
     feature = "conversations_get_archived_conversations",
     feature = "conversations_get_conversation_by_id",
+    feature = "conversations_stream_chat",
     feature = "conversations_update_conversation_title",
     feature = "conversations_update_message_feedback"
 ))]
@@ -586,6 +665,7 @@ mod feedback_comments;
     feature = "agents_update_agent_conversation_title",
     feature = "conversations_get_archived_conversations",
     feature = "conversations_get_conversation_by_id",
+    feature = "conversations_stream_chat",
     feature = "conversations_update_conversation_title",
     feature = "conversations_update_message_feedback"
 ))]
@@ -609,6 +689,7 @@ pub use self::feedback_comments_input::FeedbackCommentsInput;
     feature = "agents_update_agent_conversation_title",
     feature = "conversations_get_archived_conversations",
     feature = "conversations_get_conversation_by_id",
+    feature = "conversations_stream_chat",
     feature = "conversations_update_conversation_title",
     feature = "conversations_update_message_feedback"
 ))]
@@ -620,6 +701,7 @@ mod feedback_metrics;
     feature = "agents_update_agent_conversation_title",
     feature = "conversations_get_archived_conversations",
     feature = "conversations_get_conversation_by_id",
+    feature = "conversations_stream_chat",
     feature = "conversations_update_conversation_title",
     feature = "conversations_update_message_feedback"
 ))]
@@ -631,6 +713,7 @@ pub use self::feedback_metrics::FeedbackMetrics;
     feature = "agents_update_agent_conversation_title",
     feature = "conversations_get_archived_conversations",
     feature = "conversations_get_conversation_by_id",
+    feature = "conversations_stream_chat",
     feature = "conversations_update_conversation_title"
 ))]
 mod feedback_ratings;
@@ -640,6 +723,7 @@ mod feedback_ratings;
     feature = "agents_update_agent_conversation_title",
     feature = "conversations_get_archived_conversations",
     feature = "conversations_get_conversation_by_id",
+    feature = "conversations_stream_chat",
     feature = "conversations_update_conversation_title"
 ))]
 pub use self::feedback_ratings::FeedbackRatings;
@@ -650,6 +734,7 @@ pub use self::feedback_ratings::FeedbackRatings;
     feature = "agents_update_agent_conversation_title",
     feature = "conversations_get_archived_conversations",
     feature = "conversations_get_conversation_by_id",
+    feature = "conversations_stream_chat",
     feature = "conversations_update_conversation_title"
 ))]
 mod feedback_revision;
@@ -659,6 +744,7 @@ mod feedback_revision;
     feature = "agents_update_agent_conversation_title",
     feature = "conversations_get_archived_conversations",
     feature = "conversations_get_conversation_by_id",
+    feature = "conversations_stream_chat",
     feature = "conversations_update_conversation_title"
 ))]
 pub use self::feedback_revision::FeedbackRevision;
@@ -688,6 +774,7 @@ pub use self::filter_option::FilterOption;
     feature = "agents_update_agent_conversation_title",
     feature = "conversations_get_archived_conversations",
     feature = "conversations_get_conversation_by_id",
+    feature = "conversations_stream_chat",
     feature = "conversations_update_conversation_title"
 ))]
 mod follow_up_question;
@@ -697,9 +784,30 @@ mod follow_up_question;
     feature = "agents_update_agent_conversation_title",
     feature = "conversations_get_archived_conversations",
     feature = "conversations_get_conversation_by_id",
+    feature = "conversations_stream_chat",
     feature = "conversations_update_conversation_title"
 ))]
 pub use self::follow_up_question::FollowUpQuestion;
+
+#[cfg(feature = "conversations_stream_chat")]
+mod heartbeat_event;
+#[cfg(feature = "conversations_stream_chat")]
+pub use self::heartbeat_event::HeartbeatEvent;
+
+#[cfg(feature = "conversations_stream_chat")]
+mod json_patch_op;
+#[cfg(feature = "conversations_stream_chat")]
+pub use self::json_patch_op::JsonPatchOp;
+
+#[cfg(feature = "conversations_stream_chat")]
+mod json_patch_op_op;
+#[cfg(feature = "conversations_stream_chat")]
+pub use self::json_patch_op_op::JsonPatchOpOp;
+
+#[cfg(feature = "conversations_stream_chat")]
+mod json_patch_op_path;
+#[cfg(feature = "conversations_stream_chat")]
+pub use self::json_patch_op_path::JsonPatchOpPath;
 
 #[cfg(any(feature = "agents_get_agent", feature = "agents_list_agents"))]
 mod knowledge;
@@ -717,6 +825,7 @@ pub use self::mcp_server::McpServer;
     feature = "agents_update_agent_conversation_title",
     feature = "conversations_get_archived_conversations",
     feature = "conversations_get_conversation_by_id",
+    feature = "conversations_stream_chat",
     feature = "conversations_update_conversation_title"
 ))]
 mod message;
@@ -726,6 +835,7 @@ mod message;
     feature = "agents_update_agent_conversation_title",
     feature = "conversations_get_archived_conversations",
     feature = "conversations_get_conversation_by_id",
+    feature = "conversations_stream_chat",
     feature = "conversations_update_conversation_title"
 ))]
 pub use self::message::Message;
@@ -736,6 +846,7 @@ pub use self::message::Message;
     feature = "agents_update_agent_conversation_title",
     feature = "conversations_get_archived_conversations",
     feature = "conversations_get_conversation_by_id",
+    feature = "conversations_stream_chat",
     feature = "conversations_update_conversation_title"
 ))]
 mod message_applied_filter_node;
@@ -745,6 +856,7 @@ mod message_applied_filter_node;
     feature = "agents_update_agent_conversation_title",
     feature = "conversations_get_archived_conversations",
     feature = "conversations_get_conversation_by_id",
+    feature = "conversations_stream_chat",
     feature = "conversations_update_conversation_title"
 ))]
 pub use self::message_applied_filter_node::MessageAppliedFilterNode;
@@ -755,6 +867,7 @@ pub use self::message_applied_filter_node::MessageAppliedFilterNode;
     feature = "agents_update_agent_conversation_title",
     feature = "conversations_get_archived_conversations",
     feature = "conversations_get_conversation_by_id",
+    feature = "conversations_stream_chat",
     feature = "conversations_update_conversation_title"
 ))]
 mod message_applied_filters;
@@ -764,6 +877,7 @@ mod message_applied_filters;
     feature = "agents_update_agent_conversation_title",
     feature = "conversations_get_archived_conversations",
     feature = "conversations_get_conversation_by_id",
+    feature = "conversations_stream_chat",
     feature = "conversations_update_conversation_title"
 ))]
 pub use self::message_applied_filters::MessageAppliedFilters;
@@ -774,6 +888,7 @@ pub use self::message_applied_filters::MessageAppliedFilters;
     feature = "agents_update_agent_conversation_title",
     feature = "conversations_get_archived_conversations",
     feature = "conversations_get_conversation_by_id",
+    feature = "conversations_stream_chat",
     feature = "conversations_update_conversation_title"
 ))]
 mod message_citation;
@@ -783,6 +898,7 @@ mod message_citation;
     feature = "agents_update_agent_conversation_title",
     feature = "conversations_get_archived_conversations",
     feature = "conversations_get_conversation_by_id",
+    feature = "conversations_stream_chat",
     feature = "conversations_update_conversation_title"
 ))]
 pub use self::message_citation::MessageCitation;
@@ -793,6 +909,7 @@ pub use self::message_citation::MessageCitation;
     feature = "agents_update_agent_conversation_title",
     feature = "conversations_get_archived_conversations",
     feature = "conversations_get_conversation_by_id",
+    feature = "conversations_stream_chat",
     feature = "conversations_update_conversation_title"
 ))]
 mod message_confidence;
@@ -802,6 +919,7 @@ mod message_confidence;
     feature = "agents_update_agent_conversation_title",
     feature = "conversations_get_archived_conversations",
     feature = "conversations_get_conversation_by_id",
+    feature = "conversations_stream_chat",
     feature = "conversations_update_conversation_title"
 ))]
 pub use self::message_confidence::MessageConfidence;
@@ -812,6 +930,7 @@ pub use self::message_confidence::MessageConfidence;
     feature = "agents_update_agent_conversation_title",
     feature = "conversations_get_archived_conversations",
     feature = "conversations_get_conversation_by_id",
+    feature = "conversations_stream_chat",
     feature = "conversations_update_conversation_title"
 ))]
 mod message_content_format;
@@ -821,6 +940,7 @@ mod message_content_format;
     feature = "agents_update_agent_conversation_title",
     feature = "conversations_get_archived_conversations",
     feature = "conversations_get_conversation_by_id",
+    feature = "conversations_stream_chat",
     feature = "conversations_update_conversation_title"
 ))]
 pub use self::message_content_format::MessageContentFormat;
@@ -831,6 +951,7 @@ pub use self::message_content_format::MessageContentFormat;
     feature = "agents_update_agent_conversation_title",
     feature = "conversations_get_archived_conversations",
     feature = "conversations_get_conversation_by_id",
+    feature = "conversations_stream_chat",
     feature = "conversations_update_conversation_title"
 ))]
 mod message_feedback;
@@ -840,6 +961,7 @@ mod message_feedback;
     feature = "agents_update_agent_conversation_title",
     feature = "conversations_get_archived_conversations",
     feature = "conversations_get_conversation_by_id",
+    feature = "conversations_stream_chat",
     feature = "conversations_update_conversation_title"
 ))]
 pub use self::message_feedback::MessageFeedback;
@@ -872,6 +994,7 @@ pub use self::message_feedback_append_entry_categories_item::MessageFeedbackAppe
     feature = "agents_update_agent_conversation_title",
     feature = "conversations_get_archived_conversations",
     feature = "conversations_get_conversation_by_id",
+    feature = "conversations_stream_chat",
     feature = "conversations_update_conversation_title"
 ))]
 mod message_feedback_categories_item;
@@ -881,6 +1004,7 @@ mod message_feedback_categories_item;
     feature = "agents_update_agent_conversation_title",
     feature = "conversations_get_archived_conversations",
     feature = "conversations_get_conversation_by_id",
+    feature = "conversations_stream_chat",
     feature = "conversations_update_conversation_title"
 ))]
 pub use self::message_feedback_categories_item::MessageFeedbackCategoriesItem;
@@ -891,6 +1015,7 @@ pub use self::message_feedback_categories_item::MessageFeedbackCategoriesItem;
     feature = "agents_update_agent_conversation_title",
     feature = "conversations_get_archived_conversations",
     feature = "conversations_get_conversation_by_id",
+    feature = "conversations_stream_chat",
     feature = "conversations_update_conversation_title"
 ))]
 mod message_feedback_source;
@@ -900,6 +1025,7 @@ mod message_feedback_source;
     feature = "agents_update_agent_conversation_title",
     feature = "conversations_get_archived_conversations",
     feature = "conversations_get_conversation_by_id",
+    feature = "conversations_stream_chat",
     feature = "conversations_update_conversation_title"
 ))]
 pub use self::message_feedback_source::MessageFeedbackSource;
@@ -940,6 +1066,7 @@ pub use self::message_filter_options::MessageFilterOptions;
     feature = "agents_update_agent_conversation_title",
     feature = "conversations_get_archived_conversations",
     feature = "conversations_get_conversation_by_id",
+    feature = "conversations_stream_chat",
     feature = "conversations_update_conversation_title"
 ))]
 mod message_message_type;
@@ -949,6 +1076,7 @@ mod message_message_type;
     feature = "agents_update_agent_conversation_title",
     feature = "conversations_get_archived_conversations",
     feature = "conversations_get_conversation_by_id",
+    feature = "conversations_stream_chat",
     feature = "conversations_update_conversation_title"
 ))]
 pub use self::message_message_type::MessageMessageType;
@@ -959,6 +1087,7 @@ pub use self::message_message_type::MessageMessageType;
     feature = "agents_update_agent_conversation_title",
     feature = "conversations_get_archived_conversations",
     feature = "conversations_get_conversation_by_id",
+    feature = "conversations_stream_chat",
     feature = "conversations_update_conversation_title"
 ))]
 mod message_metadata;
@@ -968,6 +1097,7 @@ mod message_metadata;
     feature = "agents_update_agent_conversation_title",
     feature = "conversations_get_archived_conversations",
     feature = "conversations_get_conversation_by_id",
+    feature = "conversations_stream_chat",
     feature = "conversations_update_conversation_title"
 ))]
 pub use self::message_metadata::MessageMetadata;
@@ -989,6 +1119,7 @@ pub use self::message_pagination::MessagePagination;
     feature = "agents_update_agent_conversation_title",
     feature = "conversations_get_archived_conversations",
     feature = "conversations_get_conversation_by_id",
+    feature = "conversations_stream_chat",
     feature = "conversations_update_conversation_title"
 ))]
 mod message_part;
@@ -998,6 +1129,7 @@ mod message_part;
     feature = "agents_update_agent_conversation_title",
     feature = "conversations_get_archived_conversations",
     feature = "conversations_get_conversation_by_id",
+    feature = "conversations_stream_chat",
     feature = "conversations_update_conversation_title"
 ))]
 pub use self::message_part::MessagePart;
@@ -1008,6 +1140,7 @@ pub use self::message_part::MessagePart;
     feature = "agents_update_agent_conversation_title",
     feature = "conversations_get_archived_conversations",
     feature = "conversations_get_conversation_by_id",
+    feature = "conversations_stream_chat",
     feature = "conversations_update_conversation_title"
 ))]
 mod message_part_status;
@@ -1017,6 +1150,7 @@ mod message_part_status;
     feature = "agents_update_agent_conversation_title",
     feature = "conversations_get_archived_conversations",
     feature = "conversations_get_conversation_by_id",
+    feature = "conversations_stream_chat",
     feature = "conversations_update_conversation_title"
 ))]
 pub use self::message_part_status::MessagePartStatus;
@@ -1027,6 +1161,7 @@ pub use self::message_part_status::MessagePartStatus;
     feature = "agents_update_agent_conversation_title",
     feature = "conversations_get_archived_conversations",
     feature = "conversations_get_conversation_by_id",
+    feature = "conversations_stream_chat",
     feature = "conversations_update_conversation_title"
 ))]
 mod message_part_type;
@@ -1036,6 +1171,7 @@ mod message_part_type;
     feature = "agents_update_agent_conversation_title",
     feature = "conversations_get_archived_conversations",
     feature = "conversations_get_conversation_by_id",
+    feature = "conversations_stream_chat",
     feature = "conversations_update_conversation_title"
 ))]
 pub use self::message_part_type::MessagePartType;
@@ -1057,6 +1193,7 @@ pub use self::message_range::MessageRange;
     feature = "agents_update_agent_conversation_title",
     feature = "conversations_get_archived_conversations",
     feature = "conversations_get_conversation_by_id",
+    feature = "conversations_stream_chat",
     feature = "conversations_update_conversation_title"
 ))]
 mod message_reasoning_turn;
@@ -1066,9 +1203,15 @@ mod message_reasoning_turn;
     feature = "agents_update_agent_conversation_title",
     feature = "conversations_get_archived_conversations",
     feature = "conversations_get_conversation_by_id",
+    feature = "conversations_stream_chat",
     feature = "conversations_update_conversation_title"
 ))]
 pub use self::message_reasoning_turn::MessageReasoningTurn;
+
+#[cfg(feature = "conversations_stream_chat")]
+mod message_run_meta;
+#[cfg(feature = "conversations_stream_chat")]
+pub use self::message_run_meta::MessageRunMeta;
 
 #[cfg(any(
     feature = "agents_delete_agent_conversation_by_id",
@@ -1076,6 +1219,7 @@ pub use self::message_reasoning_turn::MessageReasoningTurn;
     feature = "agents_update_agent_conversation_title",
     feature = "conversations_get_archived_conversations",
     feature = "conversations_get_conversation_by_id",
+    feature = "conversations_stream_chat",
     feature = "conversations_update_conversation_title"
 ))]
 mod message_tool_call;
@@ -1085,6 +1229,7 @@ mod message_tool_call;
     feature = "agents_update_agent_conversation_title",
     feature = "conversations_get_archived_conversations",
     feature = "conversations_get_conversation_by_id",
+    feature = "conversations_stream_chat",
     feature = "conversations_update_conversation_title"
 ))]
 pub use self::message_tool_call::MessageToolCall;
@@ -1127,12 +1272,33 @@ mod pagination_filter_options;
 ))]
 pub use self::pagination_filter_options::PaginationFilterOptions;
 
+#[cfg(feature = "conversations_stream_chat")]
+mod reasoning_event;
+#[cfg(feature = "conversations_stream_chat")]
+pub use self::reasoning_event::ReasoningEvent;
+
+#[cfg(feature = "conversations_stream_chat")]
+mod reasoning_message_content_event;
+#[cfg(feature = "conversations_stream_chat")]
+pub use self::reasoning_message_content_event::ReasoningMessageContentEvent;
+
+#[cfg(feature = "conversations_stream_chat")]
+mod reasoning_message_end_event;
+#[cfg(feature = "conversations_stream_chat")]
+pub use self::reasoning_message_end_event::ReasoningMessageEndEvent;
+
+#[cfg(feature = "conversations_stream_chat")]
+mod reasoning_message_start_event;
+#[cfg(feature = "conversations_stream_chat")]
+pub use self::reasoning_message_start_event::ReasoningMessageStartEvent;
+
 #[cfg(any(
     feature = "agents_delete_agent_conversation_by_id",
     feature = "agents_get_agent_conversation_by_id",
     feature = "agents_update_agent_conversation_title",
     feature = "conversations_get_archived_conversations",
     feature = "conversations_get_conversation_by_id",
+    feature = "conversations_stream_chat",
     feature = "conversations_update_conversation_title"
 ))]
 mod reference_data_item;
@@ -1142,6 +1308,7 @@ mod reference_data_item;
     feature = "agents_update_agent_conversation_title",
     feature = "conversations_get_archived_conversations",
     feature = "conversations_get_conversation_by_id",
+    feature = "conversations_stream_chat",
     feature = "conversations_update_conversation_title"
 ))]
 pub use self::reference_data_item::ReferenceDataItem;
@@ -1187,6 +1354,56 @@ mod request_meta;
 ))]
 pub use self::request_meta::RequestMeta;
 
+#[cfg(feature = "conversations_stream_chat")]
+mod retry_status_event;
+#[cfg(feature = "conversations_stream_chat")]
+pub use self::retry_status_event::RetryStatusEvent;
+
+#[cfg(feature = "conversations_stream_chat")]
+mod retry_status_event_status;
+#[cfg(feature = "conversations_stream_chat")]
+pub use self::retry_status_event_status::RetryStatusEventStatus;
+
+#[cfg(feature = "conversations_stream_chat")]
+mod run_error_event;
+#[cfg(feature = "conversations_stream_chat")]
+pub use self::run_error_event::RunErrorEvent;
+
+#[cfg(feature = "conversations_stream_chat")]
+mod run_error_event_code;
+#[cfg(feature = "conversations_stream_chat")]
+pub use self::run_error_event_code::RunErrorEventCode;
+
+#[cfg(feature = "conversations_stream_chat")]
+mod run_started_event;
+#[cfg(feature = "conversations_stream_chat")]
+pub use self::run_started_event::RunStartedEvent;
+
+#[cfg(feature = "conversations_stream_chat")]
+mod run_state_snapshot;
+#[cfg(feature = "conversations_stream_chat")]
+pub use self::run_state_snapshot::RunStateSnapshot;
+
+#[cfg(feature = "conversations_stream_chat")]
+mod run_state_snapshot_answer_match_type;
+#[cfg(feature = "conversations_stream_chat")]
+pub use self::run_state_snapshot_answer_match_type::RunStateSnapshotAnswerMatchType;
+
+#[cfg(feature = "conversations_stream_chat")]
+mod run_state_snapshot_confidence;
+#[cfg(feature = "conversations_stream_chat")]
+pub use self::run_state_snapshot_confidence::RunStateSnapshotConfidence;
+
+#[cfg(feature = "conversations_stream_chat")]
+mod run_state_snapshot_error_code;
+#[cfg(feature = "conversations_stream_chat")]
+pub use self::run_state_snapshot_error_code::RunStateSnapshotErrorCode;
+
+#[cfg(feature = "conversations_stream_chat")]
+mod run_state_snapshot_status;
+#[cfg(feature = "conversations_stream_chat")]
+pub use self::run_state_snapshot_status::RunStateSnapshotStatus;
+
 #[cfg(any(
     feature = "agents_delete_agent_conversation_by_id",
     feature = "agents_get_agent_conversation_by_id",
@@ -1199,6 +1416,7 @@ pub use self::request_meta::RequestMeta;
     feature = "conversations_get_conversation_by_id",
     feature = "conversations_search_archived_conversations",
     feature = "conversations_share_conversation",
+    feature = "conversations_stream_chat",
     feature = "conversations_unshare_conversation_by_id",
     feature = "conversations_update_conversation_title"
 ))]
@@ -1215,6 +1433,7 @@ mod shared_with_entry;
     feature = "conversations_get_conversation_by_id",
     feature = "conversations_search_archived_conversations",
     feature = "conversations_share_conversation",
+    feature = "conversations_stream_chat",
     feature = "conversations_unshare_conversation_by_id",
     feature = "conversations_update_conversation_title"
 ))]
@@ -1232,6 +1451,7 @@ pub use self::shared_with_entry::SharedWithEntry;
     feature = "conversations_get_conversation_by_id",
     feature = "conversations_search_archived_conversations",
     feature = "conversations_share_conversation",
+    feature = "conversations_stream_chat",
     feature = "conversations_unshare_conversation_by_id",
     feature = "conversations_update_conversation_title"
 ))]
@@ -1248,6 +1468,7 @@ mod shared_with_entry_access_level;
     feature = "conversations_get_conversation_by_id",
     feature = "conversations_search_archived_conversations",
     feature = "conversations_share_conversation",
+    feature = "conversations_stream_chat",
     feature = "conversations_unshare_conversation_by_id",
     feature = "conversations_update_conversation_title"
 ))]
@@ -1271,6 +1492,81 @@ mod sort_filter_options;
     feature = "conversations_get_conversation_by_id"
 ))]
 pub use self::sort_filter_options::SortFilterOptions;
+
+#[cfg(feature = "conversations_stream_chat")]
+mod state_delta_event;
+#[cfg(feature = "conversations_stream_chat")]
+pub use self::state_delta_event::StateDeltaEvent;
+
+#[cfg(feature = "conversations_stream_chat")]
+mod state_snapshot_event;
+#[cfg(feature = "conversations_stream_chat")]
+pub use self::state_snapshot_event::StateSnapshotEvent;
+
+#[cfg(feature = "conversations_stream_chat")]
+mod step_event;
+#[cfg(feature = "conversations_stream_chat")]
+pub use self::step_event::StepEvent;
+
+#[cfg(feature = "conversations_stream_chat")]
+mod stream_chat_request_chat_mode;
+#[cfg(feature = "conversations_stream_chat")]
+pub use self::stream_chat_request_chat_mode::StreamChatRequestChatMode;
+
+#[cfg(feature = "conversations_stream_chat")]
+mod stream_chat_request_protocol;
+#[cfg(feature = "conversations_stream_chat")]
+pub use self::stream_chat_request_protocol::StreamChatRequestProtocol;
+
+#[cfg(feature = "conversations_stream_chat")]
+mod stream_chat_request_reasoning_effort;
+#[cfg(feature = "conversations_stream_chat")]
+pub use self::stream_chat_request_reasoning_effort::StreamChatRequestReasoningEffort;
+
+#[cfg(feature = "conversations_stream_chat")]
+mod stream_citation;
+#[cfg(feature = "conversations_stream_chat")]
+pub use self::stream_citation::StreamCitation;
+
+#[cfg(feature = "conversations_stream_chat")]
+mod text_message_content_event;
+#[cfg(feature = "conversations_stream_chat")]
+pub use self::text_message_content_event::TextMessageContentEvent;
+
+#[cfg(feature = "conversations_stream_chat")]
+mod text_message_end_event;
+#[cfg(feature = "conversations_stream_chat")]
+pub use self::text_message_end_event::TextMessageEndEvent;
+
+#[cfg(feature = "conversations_stream_chat")]
+mod text_message_start_event;
+#[cfg(feature = "conversations_stream_chat")]
+pub use self::text_message_start_event::TextMessageStartEvent;
+
+#[cfg(feature = "conversations_stream_chat")]
+mod tool_call_args_event;
+#[cfg(feature = "conversations_stream_chat")]
+pub use self::tool_call_args_event::ToolCallArgsEvent;
+
+#[cfg(feature = "conversations_stream_chat")]
+mod tool_call_end_event;
+#[cfg(feature = "conversations_stream_chat")]
+pub use self::tool_call_end_event::ToolCallEndEvent;
+
+#[cfg(feature = "conversations_stream_chat")]
+mod tool_call_result_event;
+#[cfg(feature = "conversations_stream_chat")]
+pub use self::tool_call_result_event::ToolCallResultEvent;
+
+#[cfg(feature = "conversations_stream_chat")]
+mod tool_call_result_event_status;
+#[cfg(feature = "conversations_stream_chat")]
+pub use self::tool_call_result_event_status::ToolCallResultEventStatus;
+
+#[cfg(feature = "conversations_stream_chat")]
+mod tool_call_start_event;
+#[cfg(feature = "conversations_stream_chat")]
+pub use self::tool_call_start_event::ToolCallStartEvent;
 
 #[cfg(any(feature = "agents_get_agent", feature = "agents_list_agents"))]
 mod toolset;

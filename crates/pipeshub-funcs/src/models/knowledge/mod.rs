@@ -309,3 +309,38 @@ mod success_message;
     feature = "knowledge_base_update_knowledge_base"
 ))]
 pub use self::success_message::SuccessMessage;
+
+#[cfg(feature = "knowledge_base_upload_records")]
+mod upload_done;
+#[cfg(feature = "knowledge_base_upload_records")]
+pub use self::upload_done::UploadDone;
+
+#[cfg(feature = "knowledge_base_upload_records")]
+mod upload_error;
+#[cfg(feature = "knowledge_base_upload_records")]
+pub use self::upload_error::UploadError;
+
+#[cfg(feature = "knowledge_base_upload_records")]
+mod upload_file_failed;
+#[cfg(feature = "knowledge_base_upload_records")]
+pub use self::upload_file_failed::UploadFileFailed;
+
+#[cfg(feature = "knowledge_base_upload_records")]
+mod upload_file_failed_reason;
+#[cfg(feature = "knowledge_base_upload_records")]
+pub use self::upload_file_failed_reason::UploadFileFailedReason;
+
+#[cfg(feature = "knowledge_base_upload_records")]
+mod upload_file_failed_stage;
+#[cfg(feature = "knowledge_base_upload_records")]
+pub use self::upload_file_failed_stage::UploadFileFailedStage;
+
+#[cfg(feature = "knowledge_base_upload_records")]
+mod upload_file_succeeded;
+#[cfg(feature = "knowledge_base_upload_records")]
+pub use self::upload_file_succeeded::UploadFileSucceeded;
+
+#[cfg(feature = "knowledge_base_upload_records")]
+mod upload_summary;
+#[cfg(feature = "knowledge_base_upload_records")]
+pub use self::upload_summary::UploadSummary;

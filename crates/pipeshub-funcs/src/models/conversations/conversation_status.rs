@@ -1,0 +1,17 @@
+// Written from api/openapi/conversations.yaml by `cargo xtask operations`. Do not edit.
+
+use pipeshub_core::open_enum;
+
+open_enum! {
+    /// State of the last run.
+    pub enum ConversationStatus {
+        /// `None`
+        NONE = "None",
+        /// `Inprogress`
+        INPROGRESS = "Inprogress",
+        /// `Complete`
+        COMPLETE = "Complete",
+        /// `Failed`
+        FAILED = "Failed",
+    }
+}

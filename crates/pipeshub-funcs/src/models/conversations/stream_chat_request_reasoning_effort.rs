@@ -1,0 +1,19 @@
+// Written from api/openapi/conversations.yaml by `cargo xtask operations`. Do not edit.
+
+use pipeshub_core::open_enum;
+
+open_enum! {
+    /// Time that the model may think; none counts as low.
+    pub enum StreamChatRequestReasoningEffort {
+        /// `none`
+        NONE = "none",
+        /// `low`
+        LOW = "low",
+        /// `medium`
+        MEDIUM = "medium",
+        /// `high`
+        HIGH = "high",
+        /// `max`
+        MAX = "max",
+    }
+}

@@ -1,0 +1,27 @@
+// Written from api/openapi/conversations.yaml by `cargo xtask operations`. Do not edit.
+
+use pipeshub_core::from_json;
+
+/// A model turn ends.
+#[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
+#[non_exhaustive]
+pub struct TextMessageEndEvent {
+    /// Same as the event name.
+    pub type_: String,
+    /// The message id.
+    pub message_id: String,
+    /// Run that the event belongs to.
+    pub run_id: Option<String>,
+}
+from_json! {
+    TextMessageEndEvent {
+        type_ = "type",
+        message_id = "messageId",
+        run_id = "runId",
+    }
+}

@@ -1,0 +1,21 @@
+// Written from api/openapi/knowledge.yaml by `cargo xtask operations`. Do not edit.
+
+use pipeshub_core::from_json;
+
+/// Last event of an upload that broke down as a whole.
+#[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
+#[non_exhaustive]
+pub struct UploadError {
+    /// The message.
+    pub message: String,
+}
+from_json! {
+    UploadError {
+        message = "message",
+    }
+}

@@ -1,0 +1,13 @@
+// Written from api/openapi/knowledge.yaml by `cargo xtask operations`. Do not edit.
+
+use pipeshub_core::open_enum;
+
+open_enum! {
+    /// Stage of the failure.
+    pub enum UploadFileFailedStage {
+        /// `upload`
+        UPLOAD = "upload",
+        /// `index`
+        INDEX = "index",
+    }
+}

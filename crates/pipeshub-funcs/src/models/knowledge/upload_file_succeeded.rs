@@ -1,0 +1,30 @@
+// Written from api/openapi/knowledge.yaml by `cargo xtask operations`. Do not edit.
+
+use pipeshub_core::from_json;
+
+/// A file was stored and its record queued for indexing.
+#[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
+#[non_exhaustive]
+pub struct UploadFileSucceeded {
+    /// Id of the new record.
+    pub record_id: String,
+    /// Record name, without extension.
+    pub file_name: String,
+    /// Path as sent in `files_metadata`, else the part file name.
+    pub file_path: String,
+    /// Lower case, without dot; absent when there is none.
+    pub extension: Option<String>,
+}
+from_json! {
+    UploadFileSucceeded {
+        record_id = "recordId",
+        file_name = "fileName",
+        file_path = "filePath",
+        extension = "extension",
+    }
+}
