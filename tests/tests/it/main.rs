@@ -21,6 +21,7 @@ mod fuzzed_replies;
 mod leaks;
 mod odd_headers;
 mod operations;
+mod open_operations;
 mod paths;
 mod proxy;
 mod retry_discipline;

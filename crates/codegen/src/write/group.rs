@@ -209,7 +209,10 @@ pub(super) fn accessors(funcs: &Groups<'_, '_>, admin: &Groups<'_, '_>) -> Strin
 }
 
 /// The generic types of the core that methods return.
-const IMPORTS: [&str; 3] = ["EventStream", "Opening", "Reply"];
+const IMPORTS: [&str; 3] = ["EventStream", "Opening", WHOLE];
+
+/// The future of a response that is read whole.
+const WHOLE: &str = "Reply";
 
 /// The methods of a group in `pipeshub`.
 pub(super) fn methods(
@@ -328,7 +331,7 @@ fn future_of(value: String) -> String {
     } else if value == "Download" {
         "Opening<'a, Download>".to_owned()
     } else {
-        format!("Reply<'a, {value}>")
+        format!("{WHOLE}<'a, {value}>")
     }
 }
 

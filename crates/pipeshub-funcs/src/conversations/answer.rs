@@ -1,4 +1,4 @@
-//! The answer of a chat, folded from its events.
+//! The `answer` of a chat, folded from its events.
 
 use pipeshub_core::json::{FromJson, RawJson};
 use pipeshub_core::{Error, ErrorKind, Result};
@@ -10,7 +10,7 @@ use crate::models::conversations::{
     RunStateSnapshotErrorCode, StreamCitation,
 };
 
-/// The answer of a chat so far, folded from the events of its stream.
+/// The `answer` of a chat so far, folded from the events of its stream.
 ///
 /// Pass each result of the stream to [`add`](Self::add), errors included, until the stream returns
 /// `None`. Read on after an error: some chats report a second failure, and a stream that broke
@@ -45,7 +45,7 @@ pub struct Answer {
     run: Option<String>,
     /// The raw text of the turn.
     raw: String,
-    /// The answer so far as the server wrote it, with numbered citations.
+    /// The `answer` so far as the server wrote it, with numbered citations.
     normalized: String,
     citations: Vec<StreamCitation>,
     artifacts: Vec<RawJson>,
@@ -60,18 +60,18 @@ pub struct Answer {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub enum AnswerEnd {
-    /// No event has ended the answer yet.
+    /// No event has ended the `answer` yet.
     #[default]
     Open,
-    /// The answer is complete and stored.
+    /// The `answer` is complete and stored.
     Complete,
-    /// The model failed, and the stored answer is an apology. The server stores no mark of it.
+    /// The model failed, and the stored `answer` is an apology. The server stores no mark of it.
     ///
     /// [`Answer::error_code`] has the reason.
     Apology,
     /// The run failed. [`Answer::failures`] has the reasons.
     Failed,
-    /// The stream broke. The run may go on, and its answer is then stored.
+    /// The stream broke. The run may go on, and its `answer` is then stored.
     ///
     /// Read the conversation until its status is no longer `Inprogress`. If no event arrived, list
     /// the conversations.
@@ -79,7 +79,7 @@ pub enum AnswerEnd {
 }
 
 impl Answer {
-    /// Creates an empty answer.
+    /// Creates an empty `answer`.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -95,7 +95,7 @@ impl Answer {
         }
     }
 
-    /// The answer so far, with numbered citations where the server has sent them.
+    /// The `answer` so far, with numbered citations where the server has sent them.
     ///
     /// The server sends whole texts, at most every 250 ms. A text becomes empty if its turn was a
     /// call of a tool. Before the first text, this is [`raw_text`](Self::raw_text).
@@ -142,7 +142,7 @@ impl Answer {
         self.title.as_deref()
     }
 
-    /// The end of the answer.
+    /// The end of the `answer`.
     #[must_use]
     pub fn end(&self) -> AnswerEnd {
         self.end
@@ -191,7 +191,7 @@ impl Answer {
             StreamChatEvent::TextMessageContent(text) if self.is_of_chat(text.run_id.as_ref()) => {
                 self.raw.push_str(&text.delta);
             }
-            // The text of a turn that calls tools is no part of the answer.
+            // The text of a turn that calls tools is no part of the `answer`.
             StreamChatEvent::ToolCallStart(call) if self.is_of_chat(call.run_id.as_ref()) => {
                 self.raw.clear();
             }
@@ -243,7 +243,7 @@ impl Answer {
         }
     }
 
-    /// Only a last snapshot has the answer, and only it marks an apology.
+    /// Only a last snapshot has the `answer`, and only it marks an apology.
     fn add_snapshot(&mut self, snapshot: &RunStateSnapshot) {
         if snapshot.final_ != Some(true) {
             return;
@@ -279,7 +279,7 @@ impl Answer {
     }
 }
 
-/// Reads a value. A value of another form is ignored, since a later event has the whole answer.
+/// Reads a value. A value of another form is ignored, since a later event has the whole `answer`.
 fn read<T: FromJson>(value: Option<&RawJson>) -> Option<T> {
     value?.read().ok()
 }

@@ -28,7 +28,7 @@ static OPERATION: Operation = Operation::post("streamChat", "/conversations/stre
          the message again; the run goes on at the server",
     );
 
-/// The limit on silence before the run has begun, and while the gateway stores the answer. The
+/// The limit on silence before the run has begun, and while the gateway stores the `answer`. The
 /// gateway waits 300 s for the AI service and sends nothing meanwhile.
 const QUIET: Duration = Duration::from_secs(330);
 
@@ -44,7 +44,7 @@ const RUNNING: Duration = Duration::from_secs(120);
 )]
 #[non_exhaustive]
 pub struct StreamChatRequest {
-    /// What the user asks. From 1 to 100000 characters.
+    /// The message of the user. From 1 to 100000 characters.
     pub query: String,
     /// Records to look at, 24 hex digits each.
     pub record_ids: Option<Vec<String>>,
@@ -54,15 +54,15 @@ pub struct StreamChatRequest {
     pub applied_filters: Option<AppliedFilters>,
     /// Attachments uploaded before.
     pub attachments: Option<Vec<ChatAttachmentRef>>,
-    /// Where the answer may come from.
+    /// The sources of the `answer`.
     pub chat_mode: StreamChatRequestChatMode,
     /// Key of a configured model; without it the default one. Not empty.
     pub model_key: Option<String>,
     /// The model name. Not empty.
     pub model_name: Option<String>,
-    /// Display name, stored with the answer. Not empty.
+    /// Display name, stored with the `answer`. Not empty.
     pub model_friendly_name: Option<String>,
-    /// How long the model may think; none counts as low.
+    /// The effort of the model; none counts as low.
     pub reasoning_effort: Option<StreamChatRequestReasoningEffort>,
     /// IANA time zone of the user. Not empty.
     pub timezone: Option<String>,
@@ -120,9 +120,9 @@ pub enum StreamChatEvent {
     Custom(CustomEvent),
     /// A run begins: that of the chat, or that of a sub-agent.
     RunStarted(RunStartedEvent),
-    /// The state of the run. The last one contains the whole answer.
+    /// The state of the run. The last one contains the whole `answer`.
     StateSnapshot(Box<StateSnapshotEvent>),
-    /// Changes of the answer so far.
+    /// Changes of the `answer` so far.
     StateDelta(StateDeltaEvent),
     /// A turn of the model begins.
     TextMessageStart(TextMessageStartEvent),
@@ -289,10 +289,10 @@ impl fmt::Display for RunErrorEvent {
 
 impl StdError for RunErrorEvent {}
 
-/// Sends a first message to the assistant and streams the answer.
+/// Sends a first message to the assistant and streams the `answer`.
 ///
 /// [`Answer`](super::Answer) folds the events into the text so far, the citations and the end. If
-/// the stream is dropped, the run goes on at the server, and its answer is stored.
+/// the stream is dropped, the run goes on at the server, and its `answer` is stored.
 ///
 /// An OAuth token needs the scope `conversation:chat`, and `agent:execute` for the mode
 /// [`AGENT`](StreamChatRequestChatMode::AGENT).
@@ -300,7 +300,7 @@ impl StdError for RunErrorEvent {}
 /// The SDK never sends the request again once the server may have received it.
 ///
 /// The default deadline until the stream begins is 300 s. The default limit on silence is 330 s
-/// before the run begins and while the answer is stored, and 120 s during the run.
+/// before the run begins and while the `answer` is stored, and 120 s during the run.
 ///
 /// # Errors
 ///

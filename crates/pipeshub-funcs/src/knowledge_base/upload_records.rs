@@ -242,8 +242,8 @@ pub fn knowledge_base_upload_records(
     core.open(call)
 }
 
-/// Writes the form. Fails with the first problem that the server would answer with an error, or
-/// with a report that is wrong.
+/// Writes the form. Fails with the first problem that the server would report as an error, or
+/// report wrong.
 fn form(request: UploadRecordsRequest) -> Result<Form, Cow<'static, str>> {
     if !matches!(request.files.len(), 1..=MAX_FILES) {
         return Err("`files` must have from 1 to 1000 items".into());
