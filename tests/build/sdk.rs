@@ -14,8 +14,8 @@ use std::{env, fs};
 const CRATES: [&str; 2] = ["pipeshub-funcs", "pipeshub-admin-funcs"];
 
 /// The types of fields that the suite converts by itself.
-const VALUES: [&str; 10] = [
-    "()", "bool", "i64", "u64", "u32", "u16", "f64", "String", "RawJson", "Secret",
+const VALUES: [&str; 11] = [
+    "()", "bool", "i64", "u64", "u32", "u16", "f64", "String", "RawJson", "Secret", "Part",
 ];
 
 /// A struct of the SDK.
@@ -348,7 +348,22 @@ impl Items {
                 .as_ref()
                 .map(|request| self.path_of(request, module));
             let value = value.filter(|value| self.is_readable(value, module));
+            let is_download = returns == "Opening<'_, Download>";
             match (path, value) {
+                (Some(Some(path)), None) if is_download && self.is_convertible(&path) => {
+                    let _ = writeln!(
+                        source,
+                        "Function {{ name: {name:?}, call: |core, arguments| opened(core, \
+                         arguments, {module}::{name}) }},"
+                    );
+                }
+                (None, None) if is_download => {
+                    let _ = writeln!(
+                        source,
+                        "Function {{ name: {name:?}, call: |core, _| downloaded(String::new(), \
+                         {module}::{name}(core)) }},"
+                    );
+                }
                 (None, Some(_)) => {
                     let _ = writeln!(
                         source,

@@ -99,7 +99,8 @@ fn fit(schema: Schema, direction: Direction, value: &Value, at: &str, found: &mu
         Kind::Text | Kind::Enum(_) => value.is_string(),
         Kind::List(_) => value.is_array(),
         Kind::Map(_) | Kind::Struct(_) | Kind::Variants(..) => value.is_object(),
-        Kind::Json | Kind::File => true,
+        Kind::File => value.get("content").is_some(),
+        Kind::Json => true,
     };
     if !is_fit {
         let of = match value {

@@ -13,7 +13,7 @@ const SECRET: &str = "s3cret-Vau1t";
 /// The pattern of a path argument that is no id.
 const SEGMENT: &str = r"^[^/?#%\\.][^/?#%\\]*$";
 
-/// The fields that a sample has, and the texts in them.
+/// The content of a sample.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Content {
     /// The required fields, and lists of one item.
@@ -80,9 +80,9 @@ impl Sampler {
         match schema.kind(self.direction) {
             Kind::Bool => json!(self.is_whole()),
             Kind::Integer => self.integer(schema).into(),
+            Kind::Number if self.is_whole() => self.integer(schema).into(),
             Kind::Number => {
-                let half = if self.is_whole() { ".0" } else { ".5" };
-                let digits = format!("{}{half}", self.integer(schema));
+                let digits = format!("{}.5", self.integer(schema));
                 json!(digits.parse::<f64>().expect("a number"))
             }
             Kind::IntegerOrText if self.is_whole() => json!("1024"),
@@ -136,7 +136,9 @@ impl Sampler {
                 object
             }
             Kind::Json => self.any(schema, depth),
-            Kind::File => panic!("no sample of a file"),
+            Kind::File => {
+                json!({"name": "a file-1.png", "type": "image/png", "content": self.plain("file")})
+            }
         }
     }
 

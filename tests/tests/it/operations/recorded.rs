@@ -16,10 +16,11 @@ use pipeshub_tests::description::{
 use pipeshub_tests::{Recorded, Reply};
 use serde_json::{Map, Value, json};
 
+use super::by_hand::BY_HAND;
 use super::replies::returned;
 use super::requests::body;
 use super::values::{Function, function};
-use super::{NOT_CALLED, assert_stored, call, least_arguments};
+use super::{assert_stored, call, is_download, least_arguments};
 
 /// A recorded exchange.
 struct Exchange {
@@ -140,9 +141,19 @@ impl Exchange {
             return Err("a body that is no JSON");
         }
         let sent = self.value.get("json");
+        let header = |name: &str| self.value["headers"][name].as_str().unwrap_or_default();
+        let is_json = header("content-type")
+            .to_lowercase()
+            .starts_with("application/json");
+        if sent.is_some() && (!is_json || !header("content-encoding").is_empty()) {
+            return Err("a content type or encoding that the client does not send");
+        }
         match (operation.body(), sent) {
             (None, Some(sent)) if *sent != json!({}) => {
                 return Err("a body that the server ignores");
+            }
+            (Some((media_type, _)), Some(_)) if media_type != "application/json" => {
+                return Err("a body in JSON, where the client sends a form");
             }
             (Some((_, schema)), _) => {
                 let sent = sent.cloned().unwrap_or_else(|| json!({}));
@@ -201,7 +212,12 @@ impl Exchange {
             _ if self.value.get("reply_not_kept").is_some() => {
                 return Err("the response was not kept");
             }
-            _ if self.value.get("chunks").is_some() => return Err("the response is a stream"),
+            _ if self.value["cut"] == true => return Err("the response was cut"),
+            _ if self.value.get("chunks").is_some() => {
+                let chunks = self.value["chunks"].as_array().expect("chunks");
+                let texts = chunks.iter().map(|chunk| chunk.as_str().expect("a text"));
+                texts.collect()
+            }
             (Some(json), _) => json.to_string(),
             (None, Some(text)) => text.as_str().expect("a text").to_owned(),
             (None, None) => String::new(),
@@ -317,7 +333,9 @@ async fn hold(
     not_held: &mut NotHeld,
 ) -> Vec<String> {
     let mut problems = Vec::new();
-    let is_error = exchange.status() >= 300;
+    let has_failed = exchange.value["reply"]["success"] == false;
+    let is_failure = has_failed && BY_HAND.iter().any(|of| of.name == function.name);
+    let is_error = exchange.status() >= 300 || is_failure;
     let least = least_arguments(operation);
     let mut outcome = match exchange.arguments(operation, path) {
         Err(reason) => {
@@ -355,28 +373,49 @@ async fn hold(
         problems.push(format!("{count} requests"));
     }
     match outcome.result {
+        Err(error) if is_failure => {
+            let facts = (error.kind(), error.code(), error.outcome_is_unknown());
+            if facts
+                != (
+                    ErrorKind::Failed,
+                    exchange.value["reply"]["error"].as_str(),
+                    false,
+                )
+            {
+                problems.push(format!("{facts:?}"));
+            }
+        }
         Err(error) if is_error => {
             problems.extend(error_differences(operation, exchange, &error));
         }
         Ok((value, _)) if is_error => problems.push(format!("a value: {value}")),
         Err(error) if exchange.is_stand_in && error.kind() == ErrorKind::InvalidReply => {}
         Err(error) => problems.push(error.to_string()),
-        Ok((value, _)) => {
-            if let (Some((_, schema)), false) = (operation.payload(), exchange.is_stand_in) {
+        Ok(_) if exchange.is_stand_in && !is_download(operation) => {
+            not_held.add("fields", operation.id, "the response is that of a stand-in");
+        }
+        Ok((value, _)) => match operation.payload() {
+            Some((_, schema)) => {
                 let sent = returned(operation, &exchange.value["reply"]);
                 problems.extend(differences(schema, &sent, &value));
                 for misfit in misfits(schema, Direction::Read, &sent) {
                     not_held.add("field", operation.id, &misfit);
                 }
-            } else {
-                not_held.add("fields", operation.id, "the response is that of a stand-in");
             }
-        }
+            None if is_download(operation) => {
+                let sent = String::from_utf8_lossy(&reply.body);
+                if value != *sent {
+                    problems.push(format!("downloaded {value}"));
+                }
+            }
+            None if value.is_null() => {}
+            None => problems.push(format!("a value: {value}")),
+        },
     }
     problems
 }
 
-/// The parts that are not compared: the part of the exchange, the operation and the reason.
+/// The list of what is not compared: the part of the exchange, the operation and the reason.
 #[derive(Default)]
 struct NotHeld(BTreeMap<(String, String, String), usize>);
 
@@ -415,10 +454,9 @@ async fn recorded_exchanges_are_held() {
             continue;
         }
         let name = operation.function();
-        let Some(function) = function(&name) else {
-            let by_hand = NOT_CALLED.iter().find(|(function, _)| *function == name);
-            let reason = by_hand.map_or("the SDK has no function yet", |(_, reason)| reason);
-            not_held.add("exchange", operation.id, reason);
+        let by_hand = || BY_HAND.iter().find(|function| function.name == name);
+        let Some(function) = function(&name).or_else(by_hand) else {
+            not_held.add("exchange", operation.id, "the SDK has no function yet");
             continue;
         };
         let reply = match exchange.reply() {

@@ -95,6 +95,75 @@ pub(super) fn body(operation: &Operation, arguments: &Value) -> Option<Value> {
     Some(whole.unwrap_or_else(|| fields.into()))
 }
 
+/// Returns the fields of a form: a list with an entry for each text and each file.
+fn in_form(fields: &Value) -> Value {
+    let mut entries = Vec::new();
+    for (name, value) in fields.as_object().into_iter().flatten() {
+        let values = value
+            .as_array()
+            .map_or(std::slice::from_ref(value), Vec::as_slice);
+        entries.extend(values.iter().map(|value| match value {
+            Value::Object(file) if file.contains_key("content") => json!([name, file]),
+            value => json!([name, in_query(value)]),
+        }));
+    }
+    sorted(entries)
+}
+
+fn sorted(mut entries: Vec<Value>) -> Value {
+    entries.sort_by_key(Value::to_string);
+    entries.into()
+}
+
+/// Returns the media type of a body, and its content.
+fn sent_body(content_type: &str, body: &[u8]) -> (String, Value) {
+    let (media_type, parameters) = content_type.split_once(';').unwrap_or((content_type, ""));
+    let content = match media_type {
+        "multipart/form-data" => {
+            let boundary = parameters
+                .trim()
+                .strip_prefix("boundary=")
+                .expect("a boundary");
+            parts(body, boundary.trim_matches('"'))
+        }
+        "application/x-www-form-urlencoded" => {
+            let pairs = url::form_urlencoded::parse(body);
+            sorted(pairs.map(|(name, value)| json!([name, value])).collect())
+        }
+        _ => serde_json::from_slice(body).unwrap_or(Value::Null),
+    };
+    (media_type.to_owned(), content)
+}
+
+/// Returns the parts of a form, as [`in_form`] does.
+fn parts(body: &[u8], boundary: &str) -> Value {
+    let body = std::str::from_utf8(body).expect("the samples are text");
+    let (form, end) = body
+        .rsplit_once(&format!("--{boundary}--"))
+        .expect("the end of a form");
+    assert_eq!(end, "\r\n");
+    let mut entries = Vec::new();
+    for part in form.split(&format!("--{boundary}\r\n")).skip(1) {
+        let (head, content) = part.split_once("\r\n\r\n").expect("the head of a part");
+        let content = content
+            .strip_suffix("\r\n")
+            .expect("a line before the boundary");
+        let quoted = |name: &str| {
+            let (_, rest) = head.split_once(&format!(" {name}=\""))?;
+            Some(rest.split('"').next().unwrap_or_default())
+        };
+        let name = quoted("name").expect("the name of a part");
+        let content_type = head.split_once("\r\nContent-Type: ").map(|(_, of)| of);
+        entries.push(match quoted("filename") {
+            Some(file) => {
+                json!([name, {"name": file, "type": content_type, "content": content}])
+            }
+            None => json!([name, content]),
+        });
+    }
+    sorted(entries)
+}
+
 /// Returns how a request differs from the one that the server expects.
 fn request_differences(operation: &Operation, arguments: &Value, sent: &Recorded) -> Vec<String> {
     let mut differences = Vec::new();
@@ -114,23 +183,15 @@ fn request_differences(operation: &Operation, arguments: &Value, sent: &Recorded
             format!("Bearer {TOKEN}"),
         );
     }
-    let due = body(operation, arguments);
-    let media_type = if due.is_some() {
-        "application/json"
-    } else {
-        ""
+    let due = body(operation, arguments).unwrap_or_default();
+    let (media_type, body) = sent_body(&header("content-type"), &sent.body);
+    let due_type = operation.body().map_or("", |(media_type, _)| media_type);
+    compare("content-type", media_type, due_type.to_owned());
+    let due = match due_type {
+        "" | "application/json" => due,
+        _ => in_form(&due),
     };
-    compare(
-        "content-type",
-        header("content-type"),
-        media_type.to_owned(),
-    );
-    let json = serde_json::from_slice::<Value>(&sent.body).unwrap_or(Value::Null);
-    compare(
-        "body",
-        json.to_string(),
-        due.unwrap_or(Value::Null).to_string(),
-    );
+    compare("body", body.to_string(), due.to_string());
     differences
 }
 

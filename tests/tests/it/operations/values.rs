@@ -5,7 +5,7 @@
 use std::fmt::Debug;
 
 use pipeshub_core::json::{Map, RawJson};
-use pipeshub_core::{BoxFuture, Error, PipeshubCore, Reply, Secret};
+use pipeshub_core::{BoxFuture, Download, Error, Opening, Part, PipeshubCore, Reply, Secret};
 use serde_json::Value;
 
 /// A type that is made from JSON, as an argument.
@@ -37,7 +37,7 @@ pub(crate) fn function(name: &str) -> Option<&'static Function> {
     FUNCTIONS.iter().find(|function| function.name == name)
 }
 
-fn called<'a, R, T>(
+pub(super) fn called<'a, R, T>(
     core: &'a PipeshubCore,
     arguments: &Value,
     function: fn(&'a PipeshubCore, R) -> Reply<'a, T>,
@@ -64,7 +64,33 @@ where
     })
 }
 
-fn required<T: FromValue>(object: &Value, name: &str) -> T {
+fn opened<'a, R>(
+    core: &'a PipeshubCore,
+    arguments: &Value,
+    function: fn(&'a PipeshubCore, R) -> Opening<'a, Download>,
+) -> Called<'a>
+where
+    R: FromValue + Debug,
+{
+    let request = R::from_value(arguments);
+    let printed = format!("{request:?}\n{request:#?}");
+    downloaded(printed, function(core, request))
+}
+
+/// Returns the bytes of a download as text.
+fn downloaded(printed: String, opening: Opening<'_, Download>) -> Called<'_> {
+    Box::pin(async move {
+        let result = async {
+            let mut download = opening.await?;
+            let bytes = download.bytes(1 << 20).await?;
+            let text = String::from_utf8_lossy(&bytes).into_owned();
+            Ok((text.into(), format!("{download:?}\n{download:#?}")))
+        };
+        (printed, result.await)
+    })
+}
+
+pub(super) fn required<T: FromValue>(object: &Value, name: &str) -> T {
     T::from_value(
         object
             .get(name)
@@ -72,7 +98,7 @@ fn required<T: FromValue>(object: &Value, name: &str) -> T {
     )
 }
 
-fn optional<T: FromValue>(object: &Value, name: &str) -> Option<T> {
+pub(super) fn optional<T: FromValue>(object: &Value, name: &str) -> Option<T> {
     let value = object.get(name).filter(|value| !value.is_null());
     value.map(T::from_value)
 }
@@ -82,11 +108,12 @@ fn given(object: &Value, name: &str) -> Option<RawJson> {
     object.get(name).map(RawJson::from_value)
 }
 
+#[allow(clippy::option_option, reason = "that is the type of such a field")]
 fn clearable<T: FromValue>(object: &Value, name: &str) -> Option<Option<T>> {
     object.get(name).map(Option::from_value)
 }
 
-fn text(value: &Value) -> String {
+pub(super) fn text(value: &Value) -> String {
     value
         .as_str()
         .unwrap_or_else(|| panic!("no text: {value}"))
@@ -150,6 +177,15 @@ impl FromValue for Secret {
 impl FromValue for RawJson {
     fn from_value(value: &Value) -> Self {
         Self::new(value.to_string()).expect("a value of serde_json is valid")
+    }
+}
+
+/// A file is an object with its `name`, `type` and `content`.
+impl FromValue for Part {
+    fn from_value(value: &Value) -> Self {
+        Self::bytes(text(&value["content"]))
+            .file_name(text(&value["name"]))
+            .content_type(text(&value["type"]))
     }
 }
 
