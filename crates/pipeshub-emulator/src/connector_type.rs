@@ -31,7 +31,7 @@ impl ConnectorType {
     /// A sync of its connectors finds the file `Project plan.md`.
     pub fn new(name: impl Into<String>) -> Self {
         let plan = "# Project plan\n\nThe launch of the project is on 4 May.\n";
-        let channels = ["general", "random", "design", "sales"];
+        let channels = ["general", "random", "design", "sales", "support"];
         let channels = channels.iter().enumerate();
         Self {
             name: name.into(),

@@ -4,8 +4,9 @@
 //! and `,`, and `\u` escapes. Entry points: [`object!`] and [`Json`].
 
 use std::borrow::Cow;
-use std::io;
+use std::{fmt, io};
 
+use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde::ser::{Serialize, SerializeMap as _, Serializer};
 use serde_json::ser::Formatter;
 
@@ -42,6 +43,25 @@ impl Json {
         self
     }
 
+    /// Returns a field of an object.
+    pub(crate) fn get(&self, name: &str) -> Option<&Self> {
+        let Self::Object(fields) = self else {
+            return None;
+        };
+        let found = fields.iter().find(|(known, _)| known == name);
+        found.map(|(_, value)| value)
+    }
+
+    /// Replaces a field of an object, or adds it at the end. Does nothing for other values.
+    pub(crate) fn set(&mut self, name: Cow<'static, str>, value: Self) {
+        if let Self::Object(fields) = self {
+            match fields.iter_mut().find(|(known, _)| *known == name) {
+                Some((_, known)) => *known = value,
+                None => fields.push((name, value)),
+            }
+        }
+    }
+
     /// Returns the value in the style of Python's `json.dumps`.
     pub(crate) fn to_python(&self) -> String {
         let mut bytes = Vec::new();
@@ -54,6 +74,63 @@ impl Json {
     /// Returns the value in compact style.
     pub(crate) fn to_compact(&self) -> String {
         serde_json::to_string(self).unwrap_or_default()
+    }
+}
+
+/// Keeps the order of fields. Of a repeated field, the last value counts.
+impl<'de> Deserialize<'de> for Json {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(JsonVisitor)
+    }
+}
+
+struct JsonVisitor;
+
+impl<'de> Visitor<'de> for JsonVisitor {
+    type Value = Json;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a JSON value")
+    }
+
+    fn visit_unit<E>(self) -> Result<Json, E> {
+        Ok(Json::Null)
+    }
+
+    fn visit_bool<E>(self, value: bool) -> Result<Json, E> {
+        Ok(value.into())
+    }
+
+    fn visit_i64<E>(self, value: i64) -> Result<Json, E> {
+        Ok(value.into())
+    }
+
+    fn visit_u64<E>(self, value: u64) -> Result<Json, E> {
+        Ok(value.into())
+    }
+
+    fn visit_f64<E>(self, value: f64) -> Result<Json, E> {
+        Ok(value.into())
+    }
+
+    fn visit_str<E>(self, value: &str) -> Result<Json, E> {
+        Ok(value.into())
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut values: A) -> Result<Json, A::Error> {
+        let mut list = Vec::new();
+        while let Some(value) = values.next_element()? {
+            list.push(value);
+        }
+        Ok(Json::List(list))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut fields: A) -> Result<Json, A::Error> {
+        let mut object = Json::Object(Vec::new());
+        while let Some((name, value)) = fields.next_entry::<String, Json>()? {
+            object.set(name.into(), value);
+        }
+        Ok(object)
     }
 }
 

@@ -4,7 +4,7 @@
 //! [`Gateway::save_config`].
 
 use http::StatusCode;
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use super::settings::Auth;
 use super::store::{Record, SharedApp, redirect_uri};
@@ -143,8 +143,8 @@ impl Gateway {
         let user = &call.token()?.user;
         self.store.change(call.parameter(), |record| {
             let settings = &mut record.settings;
-            merge(&mut settings.sync, call.body.get("sync"));
-            merge(&mut settings.filters, call.body.get("filters"));
+            merge(&mut settings.sync, in_order(call, &["sync"]));
+            merge(&mut settings.filters, in_order(call, &["filters"]));
             record.touch(user);
         });
         Ok(())
@@ -259,20 +259,39 @@ impl Gateway {
     }
 }
 
-fn merge(saved: &mut Option<Value>, given: Option<&Value>) {
+fn merge(saved: &mut Option<Json>, given: Option<Json>) {
     match (saved, given) {
         (_, None) => {}
-        (Some(Value::Object(saved)), Some(Value::Object(given))) => {
-            let given = given.iter();
-            saved.extend(given.map(|(name, value)| (name.clone(), value.clone())));
+        (Some(saved @ Json::Object(_)), Some(Json::Object(given))) => {
+            for (name, value) in given {
+                saved.set(name, value);
+            }
         }
-        (saved, Some(given)) => *saved = Some(given.clone()),
+        (saved, given) => *saved = given,
     }
 }
 
-/// Returns an object without fields.
-pub(super) fn no_fields() -> Value {
-    Value::Object(Map::new())
+/// Returns a field of the body with its fields in the order of the client.
+///
+/// As everywhere in the body, outer blanks of texts are removed.
+pub(super) fn in_order(call: &Call<'_>, path: &[&str]) -> Option<Json> {
+    let mut found = serde_json::from_slice::<Json>(&call.request.body).ok();
+    for name in path {
+        found = found.and_then(|value| value.get(name).cloned());
+    }
+    found.map(trimmed)
+}
+
+fn trimmed(value: Json) -> Json {
+    match value {
+        Json::Text(text) => text.trim().into(),
+        Json::List(values) => Json::List(values.into_iter().map(trimmed).collect()),
+        Json::Object(fields) => {
+            let fields = fields.into_iter();
+            Json::Object(fields.map(|(name, value)| (name, trimmed(value))).collect())
+        }
+        value => value,
+    }
 }
 
 /// Returns the refusal for an OAuth app that does not exist.

@@ -2,13 +2,14 @@
 
 use http::StatusCode;
 use serde::Serialize;
-use serde_json::Value;
+use serde_json::{Map, Value};
 
-use super::configure::{no_fields, text_of, unknown_app};
+use super::configure::{in_order, text_of, unknown_app};
 use super::settings::Settings;
 use crate::connector::{Connector, Setup};
 use crate::connector_type::ConnectorType;
 use crate::gateway::{Call, Gateway, Outcome, bad_request, forbidden, not_found, validation_error};
+use crate::json::Json;
 use crate::response;
 use crate::time::uuid;
 
@@ -116,14 +117,15 @@ impl Gateway {
             return Ok(bad_request(&message));
         }
         let mut settings = Settings::default();
-        if let Some(auth) = wanted.auth {
+        let is_empty = |auth: &&Value| auth.as_object().is_some_and(Map::is_empty);
+        if let Some(auth) = wanted.auth.filter(|auth| !is_empty(auth)) {
             let base = text_of(call.body, "baseUrl");
             let mut auth = self.auth_of(&connector, None, auth, base)?;
             auth.is_from_creation = true;
             settings.auth = Some(auth);
             let section = |name: &str| {
-                let saved = call.body.get("config").and_then(|config| config.get(name));
-                Some(saved.cloned().unwrap_or_else(|| no_fields()))
+                let saved = in_order(call, &["config", name]);
+                Some(saved.unwrap_or_else(|| Json::Object(Vec::new())))
             };
             settings.sync = section("sync");
             settings.filters = section("filters");

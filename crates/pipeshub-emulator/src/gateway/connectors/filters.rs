@@ -3,6 +3,7 @@
 use http::StatusCode;
 use serde_json::Value;
 
+use super::configure::in_order;
 use super::list::number;
 use super::schema::FILTER_FIELDS;
 use super::store::Record;
@@ -73,7 +74,7 @@ impl Gateway {
         }
         let user = &call.token()?.user;
         self.store.change(call.parameter(), |record| {
-            record.settings.filters = filters.cloned();
+            record.settings.filters = in_order(call, &["filters"]);
             record.touch(user);
         });
         let message = "Filter selections saved successfully";

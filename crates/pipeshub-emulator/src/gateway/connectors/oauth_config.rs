@@ -12,11 +12,12 @@ use crate::json::{Json, object};
 use crate::response;
 
 impl Gateway {
-    /// Lists the apps of all types, without their credentials.
+    /// Lists the apps of all types, newest first, without their credentials.
     pub(in crate::gateway) fn oauth_configs(&self, call: &Call<'_>) -> Outcome {
         let page = Page::read(call.query)?;
         call.check_connector_service()?;
-        let found = self.store.apps(|app| page.contains(&[&app.name]));
+        let mut found = self.store.apps(|app| page.contains(&[&app.name]));
+        found.reverse();
         let entries = page.cut(&found).map(|app| self.short_app(app));
         let body = object! {
             "success": true,

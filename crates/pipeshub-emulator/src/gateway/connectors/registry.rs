@@ -61,11 +61,7 @@ impl Gateway {
         let Some(kind) = self.kind(call.parameter()) else {
             return Ok(not_found("the connector type does not exist"));
         };
-        let schema = self
-            .schema(kind)
-            .with("documentationLinks", Some(Json::List(Vec::new())))
-            .with("isAdminAccessRequired", Some(false))
-            .with("personalConnectorType", Some(Json::Null));
+        let schema = self.registered_schema(kind);
         let body = object! { "success": true, "schema": schema };
         Ok(response::json(StatusCode::OK, &body))
     }

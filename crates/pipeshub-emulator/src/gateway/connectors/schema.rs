@@ -42,8 +42,20 @@ impl Gateway {
         format!("{}{}/token", self.origin, provider::ROOT)
     }
 
-    /// Returns the schema as an instance contains it.
+    /// Returns the schema as an instance contains it, with the addresses of the provider.
     pub(super) fn schema(&self, kind: &ConnectorType) -> Json {
+        self.schema_with(kind, true)
+    }
+
+    /// Returns the schema as the registry contains it.
+    pub(super) fn registered_schema(&self, kind: &ConnectorType) -> Json {
+        self.schema_with(kind, false)
+            .with("documentationLinks", Some(nothing()))
+            .with("isAdminAccessRequired", Some(false))
+            .with("personalConnectorType", Some(Json::Null))
+    }
+
+    fn schema_with(&self, kind: &ConnectorType, has_addresses: bool) -> Json {
         object! {
             "iconPath": ICON,
             "supportsRealtime": false,
@@ -51,13 +63,13 @@ impl Gateway {
             "supportsAgent": true,
             "hideConnector": false,
             "permissionModel": "RECORD_LEVEL",
-            "auth": self.auth_schema(kind),
+            "auth": self.auth_schema(kind, has_addresses),
             "sync": sync_schema(),
             "filters": filters_schema(),
         }
     }
 
-    fn auth_schema(&self, kind: &ConnectorType) -> Json {
+    fn auth_schema(&self, kind: &ConnectorType, has_addresses: bool) -> Json {
         let mut schemas = empty();
         let mut clients = empty();
         let redirect_uri = redirect_path(kind);
@@ -90,7 +102,7 @@ impl Gateway {
                 clients = clients.with(auth_type.clone(), Some(client));
             }
         }
-        let has_oauth = kind.supports_oauth();
+        let has_oauth = has_addresses && kind.supports_oauth();
         object! {
             "supportedAuthTypes": texts(&kind.auth_types),
             "schemas": schemas,

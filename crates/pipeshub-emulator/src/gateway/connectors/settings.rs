@@ -11,8 +11,8 @@ use crate::json::{Json, object};
 pub(super) struct Settings {
     /// `None` for a connector that nobody has configured.
     pub(super) auth: Option<Auth>,
-    pub(super) sync: Option<Value>,
-    pub(super) filters: Option<Value>,
+    pub(super) sync: Option<Json>,
+    pub(super) filters: Option<Json>,
 }
 
 /// The saved settings for signing in.
@@ -63,7 +63,7 @@ impl Settings {
     pub(super) fn shown(&self, connector: &Connector, redirect_uri: &str) -> Json {
         let empty = || Json::Object(Vec::new());
         let Some(auth) = &self.auth else {
-            let section = |saved: &Option<Value>| saved.clone().map_or_else(empty, Json::from);
+            let section = |saved: &Option<Json>| saved.clone().unwrap_or_else(empty);
             return object! {
                 "auth": empty(),
                 "sync": section(&self.sync),
