@@ -98,6 +98,15 @@ println!("connected {}", connected.connector_id().unwrap_or("the connector"));
 mod macros;
 
 #[cfg(any(
+    feature = "agents_regenerate_agent_conversation_message",
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message",
+    feature = "conversations_add_message_stream",
+    feature = "conversations_regenerate_answer",
+    feature = "conversations_stream_chat",
+))]
+mod chat;
+#[cfg(any(
     feature = "connector_oauth_get_oauth_authorization_url",
     feature = "connector_oauth_handle_oauth_callback",
     feature = "connector_oauth_wait_until_authenticated",
@@ -173,6 +182,15 @@ pub use crate::agents::agents_list_agent_conversations;
 #[doc(no_inline)]
 #[cfg(feature = "agents_list_agents")]
 pub use crate::agents::agents_list_agents;
+#[doc(no_inline)]
+#[cfg(feature = "agents_regenerate_agent_conversation_message")]
+pub use crate::agents::agents_regenerate_agent_conversation_message;
+#[doc(no_inline)]
+#[cfg(feature = "agents_stream_agent_conversation")]
+pub use crate::agents::agents_stream_agent_conversation;
+#[doc(no_inline)]
+#[cfg(feature = "agents_stream_agent_conversation_message")]
+pub use crate::agents::agents_stream_agent_conversation_message;
 #[doc(no_inline)]
 #[cfg(feature = "agents_unarchive_agent_conversation")]
 pub use crate::agents::agents_unarchive_agent_conversation;
@@ -288,6 +306,9 @@ pub use crate::conversational_speech::conversational_speech_synthesize_chat_spee
 #[cfg(feature = "conversational_speech_transcribe_chat_audio")]
 pub use crate::conversational_speech::conversational_speech_transcribe_chat_audio;
 #[doc(no_inline)]
+#[cfg(feature = "conversations_add_message_stream")]
+pub use crate::conversations::conversations_add_message_stream;
+#[doc(no_inline)]
 #[cfg(feature = "conversations_archive_conversation")]
 pub use crate::conversations::conversations_archive_conversation;
 #[doc(no_inline)]
@@ -305,6 +326,9 @@ pub use crate::conversations::conversations_get_archived_conversations;
 #[doc(no_inline)]
 #[cfg(feature = "conversations_get_conversation_by_id")]
 pub use crate::conversations::conversations_get_conversation_by_id;
+#[doc(no_inline)]
+#[cfg(feature = "conversations_regenerate_answer")]
+pub use crate::conversations::conversations_regenerate_answer;
 #[doc(no_inline)]
 #[cfg(feature = "conversations_search_archived_conversations")]
 pub use crate::conversations::conversations_search_archived_conversations;

@@ -1,7 +1,7 @@
 // Written by `cargo xtask operations`. Do not edit.
 //! agents: methods, requests and responses.
 
-use pipeshub_core::{PipeshubCore, Reply};
+use pipeshub_core::{EventStream, Opening, PipeshubCore, Reply};
 pub use pipeshub_funcs::agents::*;
 use pipeshub_funcs::models::conversations::{
     ArchiveConversationResponse, ChatAttachmentUploadResponse, ConversationDetailResponse,
@@ -113,6 +113,45 @@ impl<'a> Agents<'a> {
         request: DeleteAgentConversationChatAttachmentRequest,
     ) -> Reply<'a, ()> {
         agents_delete_agent_conversation_chat_attachment(self.0, request)
+    }
+
+    /// Asks an agent a first `question` and streams its `answer`; see
+    /// [`agents_stream_agent_conversation`].
+    ///
+    /// # Errors
+    ///
+    /// Those of the function.
+    pub fn stream_agent_conversation(
+        self,
+        request: StreamAgentConversationRequest,
+    ) -> Opening<'a, EventStream<StreamAgentEvent>> {
+        agents_stream_agent_conversation(self.0, request)
+    }
+
+    /// Asks an agent a further `question` and streams its `answer`; see
+    /// [`agents_stream_agent_conversation_message`].
+    ///
+    /// # Errors
+    ///
+    /// Those of the function.
+    pub fn stream_agent_conversation_message(
+        self,
+        request: StreamAgentConversationMessageRequest,
+    ) -> Opening<'a, EventStream<StreamAgentEvent>> {
+        agents_stream_agent_conversation_message(self.0, request)
+    }
+
+    /// Lets an agent `answer` its last `question` again and streams it; see
+    /// [`agents_regenerate_agent_conversation_message`].
+    ///
+    /// # Errors
+    ///
+    /// Those of the function.
+    pub fn regenerate_agent_conversation_message(
+        self,
+        request: RegenerateAgentConversationMessageRequest,
+    ) -> Opening<'a, EventStream<StreamAgentEvent>> {
+        agents_regenerate_agent_conversation_message(self.0, request)
     }
 
     /// Adds a feedback to an `answer` of an agent; see

@@ -121,6 +121,19 @@ impl<'a> Conversations<'a> {
         conversations_delete_conversation_by_id(self.0, request)
     }
 
+    /// Asks a further `question` in a conversation and streams the `answer`; see
+    /// [`conversations_add_message_stream`].
+    ///
+    /// # Errors
+    ///
+    /// Those of the function.
+    pub fn add_message_stream(
+        self,
+        request: AddMessageStreamRequest,
+    ) -> Opening<'a, EventStream<StreamChatEvent>> {
+        conversations_add_message_stream(self.0, request)
+    }
+
     /// Shares a conversation with users, for reading; see [`conversations_share_conversation`].
     ///
     /// # Errors
@@ -169,6 +182,19 @@ impl<'a> Conversations<'a> {
         request: UnarchiveConversationRequest,
     ) -> Reply<'a, UnarchiveConversationResponse> {
         conversations_unarchive_conversation(self.0, request)
+    }
+
+    /// Repeats the last `question` of a conversation and streams it; see
+    /// [`conversations_regenerate_answer`].
+    ///
+    /// # Errors
+    ///
+    /// Those of the function.
+    pub fn regenerate_answer(
+        self,
+        request: RegenerateAnswerRequest,
+    ) -> Opening<'a, EventStream<StreamChatEvent>> {
+        conversations_regenerate_answer(self.0, request)
     }
 
     /// Adds a feedback to an `answer` in a conversation; see

@@ -149,7 +149,9 @@ pub use pipeshub_funcs::{
     agents_delete_agent_conversation_by_id, agents_delete_agent_conversation_chat_attachment,
     agents_get_agent, agents_get_agent_conversation_by_id,
     agents_list_agent_archived_conversations_grouped, agents_list_agent_conversation_archives,
-    agents_list_agent_conversations, agents_list_agents, agents_unarchive_agent_conversation,
+    agents_list_agent_conversations, agents_list_agents,
+    agents_regenerate_agent_conversation_message, agents_stream_agent_conversation,
+    agents_stream_agent_conversation_message, agents_unarchive_agent_conversation,
     agents_update_agent, agents_update_agent_conversation_message_feedback,
     agents_update_agent_conversation_title, agents_upload_agent_conversation_chat_attachments,
 };
@@ -208,9 +210,10 @@ pub use pipeshub_funcs::{
 #[doc(no_inline)]
 #[cfg(feature = "conversations")]
 pub use pipeshub_funcs::{
-    conversations_archive_conversation, conversations_delete_conversation_by_id,
-    conversations_delete_conversation_chat_attachment, conversations_get_all_conversations,
-    conversations_get_archived_conversations, conversations_get_conversation_by_id,
+    conversations_add_message_stream, conversations_archive_conversation,
+    conversations_delete_conversation_by_id, conversations_delete_conversation_chat_attachment,
+    conversations_get_all_conversations, conversations_get_archived_conversations,
+    conversations_get_conversation_by_id, conversations_regenerate_answer,
     conversations_search_archived_conversations, conversations_share_conversation,
     conversations_stream_chat, conversations_unarchive_conversation,
     conversations_unshare_conversation_by_id, conversations_update_conversation_title,

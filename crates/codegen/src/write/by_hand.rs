@@ -98,11 +98,7 @@ pub const BY_HAND: [ByHand; 10] = [
     },
     ByHand {
         function: "conversations_stream_chat",
-        types: &[
-            "ConversationCreatedValue",
-            "StreamChatEvent",
-            "StreamChatRequest",
-        ],
+        types: &["StreamChatRequest"],
         summary: "Sends a first message to the assistant and streams the `answer`",
         returns: Some("Opening<'a, EventStream<StreamChatEvent>>"),
         has_models: true,
@@ -156,8 +152,46 @@ pub struct HelperFunction {
     pub returns: &'static str,
 }
 
+/// The chats with the assistant.
+const CHATS: &[&str] = &[
+    "conversations_add_message_stream",
+    "conversations_regenerate_answer",
+    "conversations_stream_chat",
+];
+
+/// The type of the events of an operation, which is written by hand in the operation's group.
+pub(super) fn event(function: &str) -> Option<&'static str> {
+    match function {
+        "conversations_add_message_stream" | "conversations_regenerate_answer" => {
+            Some("StreamChatEvent")
+        }
+        "agents_regenerate_agent_conversation_message"
+        | "agents_stream_agent_conversation"
+        | "agents_stream_agent_conversation_message" => Some("StreamAgentEvent"),
+        _ => None,
+    }
+}
+
 /// The helpers.
-pub const HELPERS: [Helper; 4] = [
+pub const HELPERS: [Helper; 6] = [
+    Helper {
+        group: "conversations",
+        module: "chat_event",
+        types: &["ConversationCreatedValue", "StreamChatEvent"],
+        features: CHATS,
+        function: None,
+    },
+    Helper {
+        group: "agents",
+        module: "agent_event",
+        types: &["StreamAgentEvent"],
+        features: &[
+            "agents_regenerate_agent_conversation_message",
+            "agents_stream_agent_conversation",
+            "agents_stream_agent_conversation_message",
+        ],
+        function: None,
+    },
     Helper {
         group: "toolset_oauth",
         module: "oauth_state",
@@ -173,7 +207,7 @@ pub const HELPERS: [Helper; 4] = [
         group: "conversations",
         module: "answer",
         types: &["Answer", "AnswerEnd"],
-        features: &["conversations_stream_chat"],
+        features: CHATS,
         function: None,
     },
     Helper {

@@ -253,6 +253,10 @@ pub(super) fn methods(
                     value
                 }
                 Value::Bytes => "Download".to_owned(),
+                Value::Events => {
+                    let event = by_hand::event(&operation.function).unwrap_or_default();
+                    format!("Opening<'a, EventStream<{event}>>")
+                }
                 _ => "()".to_owned(),
             },
         };

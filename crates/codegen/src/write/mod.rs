@@ -97,6 +97,7 @@ pub fn missing(operation: &Operation<'_>) -> Option<&'static str> {
     match operation.response {
         Value::Nothing | Value::Json(_) => None,
         Value::Bytes if !may_be_empty(operation) => None,
+        Value::Events if by_hand::event(&operation.function).is_some() => None,
         Value::Events => Some("its response is a stream of events"),
         Value::Bytes => Some("its response may be empty"),
         Value::Page => Some("its response is a page"),

@@ -7,7 +7,7 @@ use http::Method;
 
 use super::docs::{comment, list_of, literal, sentence};
 use super::types::{self, Presence, Uses, builder, field_source, presence, rust};
-use super::{CRATE, Own, paged};
+use super::{CRATE, Own, by_hand, paged};
 use crate::description::{Place, Resend, Role};
 use crate::model::{Body, Definition, Field, Operation, RequestField, Type, Value};
 use crate::names;
@@ -108,13 +108,17 @@ pub(super) fn source(
     } else {
         ""
     };
+    let event = by_hand::event(&operation.function);
+    let event = event.map_or(String::new(), |event| {
+        format!("\nuse {CRATE}::{}::{event};\n", operation.group)
+    });
     let each = if operation.request.iter().any(is_repeated) {
         &*format!("\nuse {CRATE}::query::{{Repeated, query_each}};\n")
     } else {
         ""
     };
     format!(
-        "{}//! `{} {}`\n\n{duration}{}{each}\n{body}",
+        "{}//! `{} {}`\n\n{duration}{}{each}{event}\n{body}",
         head(family),
         found.method,
         found.path,
@@ -257,15 +261,20 @@ fn function(operation: &Operation<'_>, has_request: bool, uses: &mut Uses) -> St
         (Value::Json(value), Some(field)) => {
             (rust(value, uses), format!("|raw|raw.read_in({field:?})"))
         }
-        (Value::Bytes, _) => ("Download".to_owned(), String::new()),
+        (Value::Bytes, _) => {
+            uses.core.insert("Download");
+            ("Download".to_owned(), String::new())
+        }
+        (Value::Events, _) => {
+            uses.core.insert("EventStream");
+            let event = by_hand::event(&operation.function).unwrap_or_default();
+            (format!("EventStream<{event}>"), String::new())
+        }
         _ => ("()".to_owned(), "|raw|Ok(raw.into_response(()))".to_owned()),
     };
-    let is_open = matches!(operation.response, Value::Bytes);
+    let is_open = matches!(operation.response, Value::Bytes | Value::Events);
     let future = if is_open { "Opening" } else { "Reply" };
     uses.core.insert(future);
-    if is_open {
-        uses.core.insert("Download");
-    }
     let request = if has_request {
         format!(", request: {}", operation.request_name())
     } else {

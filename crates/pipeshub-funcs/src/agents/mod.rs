@@ -1,6 +1,12 @@
 // Written by `cargo xtask operations`. Do not edit.
 //! agents.
 
+#[cfg(any(
+    feature = "agents_regenerate_agent_conversation_message",
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message"
+))]
+mod agent_event;
 #[cfg(feature = "agents_archive_agent_conversation")]
 mod archive_agent_conversation;
 #[cfg(feature = "agents_create_agent")]
@@ -23,6 +29,12 @@ mod list_agent_conversation_archives;
 mod list_agent_conversations;
 #[cfg(feature = "agents_list_agents")]
 mod list_agents;
+#[cfg(feature = "agents_regenerate_agent_conversation_message")]
+mod regenerate_agent_conversation_message;
+#[cfg(feature = "agents_stream_agent_conversation")]
+mod stream_agent_conversation;
+#[cfg(feature = "agents_stream_agent_conversation_message")]
+mod stream_agent_conversation_message;
 #[cfg(feature = "agents_unarchive_agent_conversation")]
 mod unarchive_agent_conversation;
 #[cfg(feature = "agents_update_agent")]
@@ -34,6 +46,12 @@ mod update_agent_conversation_title;
 #[cfg(feature = "agents_upload_agent_conversation_chat_attachments")]
 mod upload_agent_conversation_chat_attachments;
 
+#[cfg(any(
+    feature = "agents_regenerate_agent_conversation_message",
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message"
+))]
+pub use self::agent_event::StreamAgentEvent;
 #[cfg(feature = "agents_archive_agent_conversation")]
 pub use self::archive_agent_conversation::{
     ArchiveAgentConversationRequest, agents_archive_agent_conversation,
@@ -92,6 +110,22 @@ pub use self::list_agents::{
     AgentListItem, AgentListItemAccessType, AgentListItemDefaultReasoningEffort,
     AgentListItemUserRole, AgentListPagination, AgentListResponse, ListAgentsRequest,
     ListAgentsSortOrder, agents_list_agents,
+};
+#[cfg(feature = "agents_regenerate_agent_conversation_message")]
+pub use self::regenerate_agent_conversation_message::{
+    RegenerateAgentConversationMessageRequest, RegenerateAgentConversationMessageRequestProtocol,
+    RegenerateAgentConversationMessageRequestReasoningEffort,
+    agents_regenerate_agent_conversation_message,
+};
+#[cfg(feature = "agents_stream_agent_conversation")]
+pub use self::stream_agent_conversation::{
+    StreamAgentConversationRequest, StreamAgentConversationRequestProtocol,
+    StreamAgentConversationRequestReasoningEffort, agents_stream_agent_conversation,
+};
+#[cfg(feature = "agents_stream_agent_conversation_message")]
+pub use self::stream_agent_conversation_message::{
+    StreamAgentConversationMessageRequest, StreamAgentConversationMessageRequestProtocol,
+    StreamAgentConversationMessageRequestReasoningEffort, agents_stream_agent_conversation_message,
 };
 #[cfg(feature = "agents_unarchive_agent_conversation")]
 pub use self::unarchive_agent_conversation::{

@@ -1,10 +1,22 @@
 // Written by `cargo xtask operations`. Do not edit.
 //! conversations.
 
-#[cfg(feature = "conversations_stream_chat")]
+#[cfg(feature = "conversations_add_message_stream")]
+mod add_message_stream;
+#[cfg(any(
+    feature = "conversations_add_message_stream",
+    feature = "conversations_regenerate_answer",
+    feature = "conversations_stream_chat"
+))]
 mod answer;
 #[cfg(feature = "conversations_archive_conversation")]
 mod archive_conversation;
+#[cfg(any(
+    feature = "conversations_add_message_stream",
+    feature = "conversations_regenerate_answer",
+    feature = "conversations_stream_chat"
+))]
+mod chat_event;
 #[cfg(feature = "conversations_delete_conversation_by_id")]
 mod delete_conversation_by_id;
 #[cfg(feature = "conversations_delete_conversation_chat_attachment")]
@@ -15,6 +27,8 @@ mod get_all_conversations;
 mod get_archived_conversations;
 #[cfg(feature = "conversations_get_conversation_by_id")]
 mod get_conversation_by_id;
+#[cfg(feature = "conversations_regenerate_answer")]
+mod regenerate_answer;
 #[cfg(feature = "conversations_search_archived_conversations")]
 mod search_archived_conversations;
 #[cfg(feature = "conversations_share_conversation")]
@@ -32,12 +46,27 @@ mod update_message_feedback;
 #[cfg(feature = "conversations_upload_conversation_chat_attachments")]
 mod upload_conversation_chat_attachments;
 
-#[cfg(feature = "conversations_stream_chat")]
+#[cfg(feature = "conversations_add_message_stream")]
+pub use self::add_message_stream::{
+    AddMessageStreamRequest, AddMessageStreamRequestChatMode, AddMessageStreamRequestProtocol,
+    AddMessageStreamRequestReasoningEffort, conversations_add_message_stream,
+};
+#[cfg(any(
+    feature = "conversations_add_message_stream",
+    feature = "conversations_regenerate_answer",
+    feature = "conversations_stream_chat"
+))]
 pub use self::answer::{Answer, AnswerEnd};
 #[cfg(feature = "conversations_archive_conversation")]
 pub use self::archive_conversation::{
     ArchiveConversationRequest, conversations_archive_conversation,
 };
+#[cfg(any(
+    feature = "conversations_add_message_stream",
+    feature = "conversations_regenerate_answer",
+    feature = "conversations_stream_chat"
+))]
+pub use self::chat_event::{ConversationCreatedValue, StreamChatEvent};
 #[cfg(feature = "conversations_delete_conversation_by_id")]
 pub use self::delete_conversation_by_id::{
     DeleteConversationByIdRequest, DeleteConversationByIdResponse,
@@ -66,6 +95,11 @@ pub use self::get_conversation_by_id::{
     GetConversationByIdMessageType, GetConversationByIdRequest, GetConversationByIdShared,
     GetConversationByIdSortBy, GetConversationByIdSortOrder, conversations_get_conversation_by_id,
 };
+#[cfg(feature = "conversations_regenerate_answer")]
+pub use self::regenerate_answer::{
+    RegenerateAnswerRequest, RegenerateAnswerRequestProtocol,
+    RegenerateAnswerRequestReasoningEffort, conversations_regenerate_answer,
+};
 #[cfg(feature = "conversations_search_archived_conversations")]
 pub use self::search_archived_conversations::{
     ArchiveSearchSummary, ArchivedConversationMatch, ArchivedConversationMatchAccessLevel,
@@ -78,9 +112,7 @@ pub use self::share_conversation::{
     ShareConversationRequest, ShareConversationResponse, conversations_share_conversation,
 };
 #[cfg(feature = "conversations_stream_chat")]
-pub use self::stream_chat::{
-    ConversationCreatedValue, StreamChatEvent, StreamChatRequest, conversations_stream_chat,
-};
+pub use self::stream_chat::{StreamChatRequest, conversations_stream_chat};
 #[cfg(feature = "conversations_unarchive_conversation")]
 pub use self::unarchive_conversation::{
     UnarchiveConversationRequest, conversations_unarchive_conversation,

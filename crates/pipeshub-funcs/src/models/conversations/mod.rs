@@ -1,29 +1,55 @@
 // Written from api/openapi/conversations.yaml by `cargo xtask operations`. Do not edit.
 //! Types that several operations of the family `conversations` have.
 
-#[cfg(feature = "conversations_stream_chat")]
+#[cfg(any(
+    feature = "agents_regenerate_agent_conversation_message",
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message",
+    feature = "conversations_add_message_stream",
+    feature = "conversations_regenerate_answer",
+    feature = "conversations_stream_chat"
+))]
 mod agent_capabilities;
-#[cfg(feature = "conversations_stream_chat")]
+#[cfg(any(
+    feature = "agents_regenerate_agent_conversation_message",
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message",
+    feature = "conversations_add_message_stream",
+    feature = "conversations_regenerate_answer",
+    feature = "conversations_stream_chat"
+))]
 pub use self::agent_capabilities::AgentCapabilities;
 
 #[cfg(any(
     feature = "agents_delete_agent_conversation_by_id",
+    feature = "agents_regenerate_agent_conversation_message",
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message",
     feature = "agents_update_agent_conversation_title"
 ))]
 mod agent_conversation;
 #[cfg(any(
     feature = "agents_delete_agent_conversation_by_id",
+    feature = "agents_regenerate_agent_conversation_message",
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message",
     feature = "agents_update_agent_conversation_title"
 ))]
 pub use self::agent_conversation::AgentConversation;
 
 #[cfg(any(
     feature = "agents_delete_agent_conversation_by_id",
+    feature = "agents_regenerate_agent_conversation_message",
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message",
     feature = "agents_update_agent_conversation_title"
 ))]
 mod agent_conversation_conversation_source;
 #[cfg(any(
     feature = "agents_delete_agent_conversation_by_id",
+    feature = "agents_regenerate_agent_conversation_message",
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message",
     feature = "agents_update_agent_conversation_title"
 ))]
 pub use self::agent_conversation_conversation_source::AgentConversationConversationSource;
@@ -82,11 +108,17 @@ pub use self::agent_conversation_list_item_status::AgentConversationListItemStat
 
 #[cfg(any(
     feature = "agents_delete_agent_conversation_by_id",
+    feature = "agents_regenerate_agent_conversation_message",
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message",
     feature = "agents_update_agent_conversation_title"
 ))]
 mod agent_conversation_status;
 #[cfg(any(
     feature = "agents_delete_agent_conversation_by_id",
+    feature = "agents_regenerate_agent_conversation_message",
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message",
     feature = "agents_update_agent_conversation_title"
 ))]
 pub use self::agent_conversation_status::AgentConversationStatus;
@@ -120,6 +152,32 @@ pub use self::agent_create_toolset_name::AgentCreateToolsetName;
 mod agent_model_selection;
 #[cfg(any(feature = "agents_create_agent", feature = "agents_update_agent"))]
 pub use self::agent_model_selection::AgentModelSelection;
+
+#[cfg(any(
+    feature = "agents_regenerate_agent_conversation_message",
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message"
+))]
+mod agent_run_finished_event;
+#[cfg(any(
+    feature = "agents_regenerate_agent_conversation_message",
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message"
+))]
+pub use self::agent_run_finished_event::AgentRunFinishedEvent;
+
+#[cfg(any(
+    feature = "agents_regenerate_agent_conversation_message",
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message"
+))]
+mod agent_run_result;
+#[cfg(any(
+    feature = "agents_regenerate_agent_conversation_message",
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message"
+))]
+pub use self::agent_run_result::AgentRunResult;
 
 #[cfg(any(feature = "agents_create_agent", feature = "agents_update_agent"))]
 mod agent_skill_assignment;
@@ -168,14 +226,34 @@ mod applied_date_range;
 ))]
 pub use self::applied_date_range::AppliedDateRange;
 
-#[cfg(feature = "conversations_stream_chat")]
+#[cfg(any(
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message",
+    feature = "conversations_add_message_stream",
+    feature = "conversations_stream_chat"
+))]
 mod applied_filter_node;
-#[cfg(feature = "conversations_stream_chat")]
+#[cfg(any(
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message",
+    feature = "conversations_add_message_stream",
+    feature = "conversations_stream_chat"
+))]
 pub use self::applied_filter_node::AppliedFilterNode;
 
-#[cfg(feature = "conversations_stream_chat")]
+#[cfg(any(
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message",
+    feature = "conversations_add_message_stream",
+    feature = "conversations_stream_chat"
+))]
 mod applied_filters;
-#[cfg(feature = "conversations_stream_chat")]
+#[cfg(any(
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message",
+    feature = "conversations_add_message_stream",
+    feature = "conversations_stream_chat"
+))]
 pub use self::applied_filters::AppliedFilters;
 
 #[cfg(any(
@@ -214,9 +292,14 @@ pub use self::archive_summary::ArchiveSummary;
 #[cfg(any(
     feature = "agents_delete_agent_conversation_by_id",
     feature = "agents_get_agent_conversation_by_id",
+    feature = "agents_regenerate_agent_conversation_message",
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message",
     feature = "agents_update_agent_conversation_title",
+    feature = "conversations_add_message_stream",
     feature = "conversations_get_archived_conversations",
     feature = "conversations_get_conversation_by_id",
+    feature = "conversations_regenerate_answer",
     feature = "conversations_stream_chat",
     feature = "conversations_update_conversation_title"
 ))]
@@ -224,9 +307,14 @@ mod chat_attachment_ref;
 #[cfg(any(
     feature = "agents_delete_agent_conversation_by_id",
     feature = "agents_get_agent_conversation_by_id",
+    feature = "agents_regenerate_agent_conversation_message",
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message",
     feature = "agents_update_agent_conversation_title",
+    feature = "conversations_add_message_stream",
     feature = "conversations_get_archived_conversations",
     feature = "conversations_get_conversation_by_id",
+    feature = "conversations_regenerate_answer",
     feature = "conversations_stream_chat",
     feature = "conversations_update_conversation_title"
 ))]
@@ -265,27 +353,62 @@ mod chat_attachment_upload_response;
 ))]
 pub use self::chat_attachment_upload_response::ChatAttachmentUploadResponse;
 
-#[cfg(feature = "conversations_stream_chat")]
+#[cfg(any(
+    feature = "agents_regenerate_agent_conversation_message",
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message",
+    feature = "conversations_add_message_stream",
+    feature = "conversations_regenerate_answer",
+    feature = "conversations_stream_chat"
+))]
 mod chat_filters;
-#[cfg(feature = "conversations_stream_chat")]
+#[cfg(any(
+    feature = "agents_regenerate_agent_conversation_message",
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message",
+    feature = "conversations_add_message_stream",
+    feature = "conversations_regenerate_answer",
+    feature = "conversations_stream_chat"
+))]
 pub use self::chat_filters::ChatFilters;
 
-#[cfg(feature = "conversations_stream_chat")]
+#[cfg(any(
+    feature = "conversations_add_message_stream",
+    feature = "conversations_regenerate_answer",
+    feature = "conversations_stream_chat"
+))]
 mod chat_run_finished_event;
-#[cfg(feature = "conversations_stream_chat")]
+#[cfg(any(
+    feature = "conversations_add_message_stream",
+    feature = "conversations_regenerate_answer",
+    feature = "conversations_stream_chat"
+))]
 pub use self::chat_run_finished_event::ChatRunFinishedEvent;
 
-#[cfg(feature = "conversations_stream_chat")]
+#[cfg(any(
+    feature = "conversations_add_message_stream",
+    feature = "conversations_regenerate_answer",
+    feature = "conversations_stream_chat"
+))]
 mod chat_run_result;
-#[cfg(feature = "conversations_stream_chat")]
+#[cfg(any(
+    feature = "conversations_add_message_stream",
+    feature = "conversations_regenerate_answer",
+    feature = "conversations_stream_chat"
+))]
 pub use self::chat_run_result::ChatRunResult;
 
 #[cfg(any(
     feature = "agents_delete_agent_conversation_by_id",
     feature = "agents_get_agent_conversation_by_id",
+    feature = "agents_regenerate_agent_conversation_message",
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message",
     feature = "agents_update_agent_conversation_title",
+    feature = "conversations_add_message_stream",
     feature = "conversations_get_archived_conversations",
     feature = "conversations_get_conversation_by_id",
+    feature = "conversations_regenerate_answer",
     feature = "conversations_stream_chat",
     feature = "conversations_update_conversation_title"
 ))]
@@ -293,9 +416,14 @@ mod citation;
 #[cfg(any(
     feature = "agents_delete_agent_conversation_by_id",
     feature = "agents_get_agent_conversation_by_id",
+    feature = "agents_regenerate_agent_conversation_message",
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message",
     feature = "agents_update_agent_conversation_title",
+    feature = "conversations_add_message_stream",
     feature = "conversations_get_archived_conversations",
     feature = "conversations_get_conversation_by_id",
+    feature = "conversations_regenerate_answer",
     feature = "conversations_stream_chat",
     feature = "conversations_update_conversation_title"
 ))]
@@ -304,9 +432,14 @@ pub use self::citation::Citation;
 #[cfg(any(
     feature = "agents_delete_agent_conversation_by_id",
     feature = "agents_get_agent_conversation_by_id",
+    feature = "agents_regenerate_agent_conversation_message",
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message",
     feature = "agents_update_agent_conversation_title",
+    feature = "conversations_add_message_stream",
     feature = "conversations_get_archived_conversations",
     feature = "conversations_get_conversation_by_id",
+    feature = "conversations_regenerate_answer",
     feature = "conversations_stream_chat",
     feature = "conversations_update_conversation_title"
 ))]
@@ -314,9 +447,14 @@ mod citation_bounding_point;
 #[cfg(any(
     feature = "agents_delete_agent_conversation_by_id",
     feature = "agents_get_agent_conversation_by_id",
+    feature = "agents_regenerate_agent_conversation_message",
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message",
     feature = "agents_update_agent_conversation_title",
+    feature = "conversations_add_message_stream",
     feature = "conversations_get_archived_conversations",
     feature = "conversations_get_conversation_by_id",
+    feature = "conversations_regenerate_answer",
     feature = "conversations_stream_chat",
     feature = "conversations_update_conversation_title"
 ))]
@@ -325,9 +463,14 @@ pub use self::citation_bounding_point::CitationBoundingPoint;
 #[cfg(any(
     feature = "agents_delete_agent_conversation_by_id",
     feature = "agents_get_agent_conversation_by_id",
+    feature = "agents_regenerate_agent_conversation_message",
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message",
     feature = "agents_update_agent_conversation_title",
+    feature = "conversations_add_message_stream",
     feature = "conversations_get_archived_conversations",
     feature = "conversations_get_conversation_by_id",
+    feature = "conversations_regenerate_answer",
     feature = "conversations_stream_chat",
     feature = "conversations_update_conversation_title"
 ))]
@@ -335,9 +478,14 @@ mod citation_feedback;
 #[cfg(any(
     feature = "agents_delete_agent_conversation_by_id",
     feature = "agents_get_agent_conversation_by_id",
+    feature = "agents_regenerate_agent_conversation_message",
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message",
     feature = "agents_update_agent_conversation_title",
+    feature = "conversations_add_message_stream",
     feature = "conversations_get_archived_conversations",
     feature = "conversations_get_conversation_by_id",
+    feature = "conversations_regenerate_answer",
     feature = "conversations_stream_chat",
     feature = "conversations_update_conversation_title"
 ))]
@@ -346,9 +494,14 @@ pub use self::citation_feedback::CitationFeedback;
 #[cfg(any(
     feature = "agents_delete_agent_conversation_by_id",
     feature = "agents_get_agent_conversation_by_id",
+    feature = "agents_regenerate_agent_conversation_message",
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message",
     feature = "agents_update_agent_conversation_title",
+    feature = "conversations_add_message_stream",
     feature = "conversations_get_archived_conversations",
     feature = "conversations_get_conversation_by_id",
+    feature = "conversations_regenerate_answer",
     feature = "conversations_stream_chat",
     feature = "conversations_update_conversation_title"
 ))]
@@ -356,20 +509,29 @@ mod citation_metadata;
 #[cfg(any(
     feature = "agents_delete_agent_conversation_by_id",
     feature = "agents_get_agent_conversation_by_id",
+    feature = "agents_regenerate_agent_conversation_message",
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message",
     feature = "agents_update_agent_conversation_title",
+    feature = "conversations_add_message_stream",
     feature = "conversations_get_archived_conversations",
     feature = "conversations_get_conversation_by_id",
+    feature = "conversations_regenerate_answer",
     feature = "conversations_stream_chat",
     feature = "conversations_update_conversation_title"
 ))]
 pub use self::citation_metadata::CitationMetadata;
 
 #[cfg(any(
+    feature = "conversations_add_message_stream",
+    feature = "conversations_regenerate_answer",
     feature = "conversations_stream_chat",
     feature = "conversations_update_conversation_title"
 ))]
 mod conversation;
 #[cfg(any(
+    feature = "conversations_add_message_stream",
+    feature = "conversations_regenerate_answer",
     feature = "conversations_stream_chat",
     feature = "conversations_update_conversation_title"
 ))]
@@ -484,9 +646,14 @@ pub use self::conversation_detail_status::ConversationDetailStatus;
     feature = "agents_list_agent_archived_conversations_grouped",
     feature = "agents_list_agent_conversation_archives",
     feature = "agents_list_agent_conversations",
+    feature = "agents_regenerate_agent_conversation_message",
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message",
     feature = "agents_update_agent_conversation_title",
+    feature = "conversations_add_message_stream",
     feature = "conversations_get_all_conversations",
     feature = "conversations_get_archived_conversations",
+    feature = "conversations_regenerate_answer",
     feature = "conversations_search_archived_conversations",
     feature = "conversations_stream_chat",
     feature = "conversations_update_conversation_title"
@@ -497,9 +664,14 @@ mod conversation_error;
     feature = "agents_list_agent_archived_conversations_grouped",
     feature = "agents_list_agent_conversation_archives",
     feature = "agents_list_agent_conversations",
+    feature = "agents_regenerate_agent_conversation_message",
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message",
     feature = "agents_update_agent_conversation_title",
+    feature = "conversations_add_message_stream",
     feature = "conversations_get_all_conversations",
     feature = "conversations_get_archived_conversations",
+    feature = "conversations_regenerate_answer",
     feature = "conversations_search_archived_conversations",
     feature = "conversations_stream_chat",
     feature = "conversations_update_conversation_title"
@@ -550,10 +722,15 @@ pub use self::conversation_filters::ConversationFilters;
     feature = "agents_list_agent_archived_conversations_grouped",
     feature = "agents_list_agent_conversation_archives",
     feature = "agents_list_agent_conversations",
+    feature = "agents_regenerate_agent_conversation_message",
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message",
     feature = "agents_update_agent_conversation_title",
+    feature = "conversations_add_message_stream",
     feature = "conversations_get_all_conversations",
     feature = "conversations_get_archived_conversations",
     feature = "conversations_get_conversation_by_id",
+    feature = "conversations_regenerate_answer",
     feature = "conversations_search_archived_conversations",
     feature = "conversations_stream_chat",
     feature = "conversations_update_conversation_title"
@@ -565,10 +742,15 @@ mod conversation_model_info;
     feature = "agents_list_agent_archived_conversations_grouped",
     feature = "agents_list_agent_conversation_archives",
     feature = "agents_list_agent_conversations",
+    feature = "agents_regenerate_agent_conversation_message",
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message",
     feature = "agents_update_agent_conversation_title",
+    feature = "conversations_add_message_stream",
     feature = "conversations_get_all_conversations",
     feature = "conversations_get_archived_conversations",
     feature = "conversations_get_conversation_by_id",
+    feature = "conversations_regenerate_answer",
     feature = "conversations_search_archived_conversations",
     feature = "conversations_stream_chat",
     feature = "conversations_update_conversation_title"
@@ -581,10 +763,15 @@ pub use self::conversation_model_info::ConversationModelInfo;
     feature = "agents_list_agent_archived_conversations_grouped",
     feature = "agents_list_agent_conversation_archives",
     feature = "agents_list_agent_conversations",
+    feature = "agents_regenerate_agent_conversation_message",
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message",
     feature = "agents_update_agent_conversation_title",
+    feature = "conversations_add_message_stream",
     feature = "conversations_get_all_conversations",
     feature = "conversations_get_archived_conversations",
     feature = "conversations_get_conversation_by_id",
+    feature = "conversations_regenerate_answer",
     feature = "conversations_search_archived_conversations",
     feature = "conversations_stream_chat",
     feature = "conversations_update_conversation_title"
@@ -596,10 +783,15 @@ mod conversation_model_info_reasoning_effort;
     feature = "agents_list_agent_archived_conversations_grouped",
     feature = "agents_list_agent_conversation_archives",
     feature = "agents_list_agent_conversations",
+    feature = "agents_regenerate_agent_conversation_message",
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message",
     feature = "agents_update_agent_conversation_title",
+    feature = "conversations_add_message_stream",
     feature = "conversations_get_all_conversations",
     feature = "conversations_get_archived_conversations",
     feature = "conversations_get_conversation_by_id",
+    feature = "conversations_regenerate_answer",
     feature = "conversations_search_archived_conversations",
     feature = "conversations_stream_chat",
     feature = "conversations_update_conversation_title"
@@ -607,24 +799,56 @@ mod conversation_model_info_reasoning_effort;
 pub use self::conversation_model_info_reasoning_effort::ConversationModelInfoReasoningEffort;
 
 #[cfg(any(
+    feature = "conversations_add_message_stream",
+    feature = "conversations_regenerate_answer",
     feature = "conversations_stream_chat",
     feature = "conversations_update_conversation_title"
 ))]
 mod conversation_status;
 #[cfg(any(
+    feature = "conversations_add_message_stream",
+    feature = "conversations_regenerate_answer",
     feature = "conversations_stream_chat",
     feature = "conversations_update_conversation_title"
 ))]
 pub use self::conversation_status::ConversationStatus;
 
-#[cfg(feature = "conversations_stream_chat")]
+#[cfg(any(
+    feature = "agents_regenerate_agent_conversation_message",
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message",
+    feature = "conversations_add_message_stream",
+    feature = "conversations_regenerate_answer",
+    feature = "conversations_stream_chat"
+))]
 mod custom_event;
-#[cfg(feature = "conversations_stream_chat")]
+#[cfg(any(
+    feature = "agents_regenerate_agent_conversation_message",
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message",
+    feature = "conversations_add_message_stream",
+    feature = "conversations_regenerate_answer",
+    feature = "conversations_stream_chat"
+))]
 pub use self::custom_event::CustomEvent;
 
-#[cfg(feature = "conversations_stream_chat")]
+#[cfg(any(
+    feature = "agents_regenerate_agent_conversation_message",
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message",
+    feature = "conversations_add_message_stream",
+    feature = "conversations_regenerate_answer",
+    feature = "conversations_stream_chat"
+))]
 mod custom_event_name;
-#[cfg(feature = "conversations_stream_chat")]
+#[cfg(any(
+    feature = "agents_regenerate_agent_conversation_message",
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message",
+    feature = "conversations_add_message_stream",
+    feature = "conversations_regenerate_answer",
+    feature = "conversations_stream_chat"
+))]
 pub use self::custom_event_name::CustomEventName;
 
 #[cfg(any(
@@ -649,10 +873,15 @@ pub use self::date_filter_options::DateFilterOptions;
 #[cfg(any(
     feature = "agents_delete_agent_conversation_by_id",
     feature = "agents_get_agent_conversation_by_id",
+    feature = "agents_regenerate_agent_conversation_message",
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message",
     feature = "agents_update_agent_conversation_message_feedback",
     feature = "agents_update_agent_conversation_title",
+    feature = "conversations_add_message_stream",
     feature = "conversations_get_archived_conversations",
     feature = "conversations_get_conversation_by_id",
+    feature = "conversations_regenerate_answer",
     feature = "conversations_stream_chat",
     feature = "conversations_update_conversation_title",
     feature = "conversations_update_message_feedback"
@@ -661,10 +890,15 @@ mod feedback_comments;
 #[cfg(any(
     feature = "agents_delete_agent_conversation_by_id",
     feature = "agents_get_agent_conversation_by_id",
+    feature = "agents_regenerate_agent_conversation_message",
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message",
     feature = "agents_update_agent_conversation_message_feedback",
     feature = "agents_update_agent_conversation_title",
+    feature = "conversations_add_message_stream",
     feature = "conversations_get_archived_conversations",
     feature = "conversations_get_conversation_by_id",
+    feature = "conversations_regenerate_answer",
     feature = "conversations_stream_chat",
     feature = "conversations_update_conversation_title",
     feature = "conversations_update_message_feedback"
@@ -685,10 +919,15 @@ pub use self::feedback_comments_input::FeedbackCommentsInput;
 #[cfg(any(
     feature = "agents_delete_agent_conversation_by_id",
     feature = "agents_get_agent_conversation_by_id",
+    feature = "agents_regenerate_agent_conversation_message",
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message",
     feature = "agents_update_agent_conversation_message_feedback",
     feature = "agents_update_agent_conversation_title",
+    feature = "conversations_add_message_stream",
     feature = "conversations_get_archived_conversations",
     feature = "conversations_get_conversation_by_id",
+    feature = "conversations_regenerate_answer",
     feature = "conversations_stream_chat",
     feature = "conversations_update_conversation_title",
     feature = "conversations_update_message_feedback"
@@ -697,10 +936,15 @@ mod feedback_metrics;
 #[cfg(any(
     feature = "agents_delete_agent_conversation_by_id",
     feature = "agents_get_agent_conversation_by_id",
+    feature = "agents_regenerate_agent_conversation_message",
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message",
     feature = "agents_update_agent_conversation_message_feedback",
     feature = "agents_update_agent_conversation_title",
+    feature = "conversations_add_message_stream",
     feature = "conversations_get_archived_conversations",
     feature = "conversations_get_conversation_by_id",
+    feature = "conversations_regenerate_answer",
     feature = "conversations_stream_chat",
     feature = "conversations_update_conversation_title",
     feature = "conversations_update_message_feedback"
@@ -710,9 +954,14 @@ pub use self::feedback_metrics::FeedbackMetrics;
 #[cfg(any(
     feature = "agents_delete_agent_conversation_by_id",
     feature = "agents_get_agent_conversation_by_id",
+    feature = "agents_regenerate_agent_conversation_message",
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message",
     feature = "agents_update_agent_conversation_title",
+    feature = "conversations_add_message_stream",
     feature = "conversations_get_archived_conversations",
     feature = "conversations_get_conversation_by_id",
+    feature = "conversations_regenerate_answer",
     feature = "conversations_stream_chat",
     feature = "conversations_update_conversation_title"
 ))]
@@ -720,9 +969,14 @@ mod feedback_ratings;
 #[cfg(any(
     feature = "agents_delete_agent_conversation_by_id",
     feature = "agents_get_agent_conversation_by_id",
+    feature = "agents_regenerate_agent_conversation_message",
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message",
     feature = "agents_update_agent_conversation_title",
+    feature = "conversations_add_message_stream",
     feature = "conversations_get_archived_conversations",
     feature = "conversations_get_conversation_by_id",
+    feature = "conversations_regenerate_answer",
     feature = "conversations_stream_chat",
     feature = "conversations_update_conversation_title"
 ))]
@@ -731,9 +985,14 @@ pub use self::feedback_ratings::FeedbackRatings;
 #[cfg(any(
     feature = "agents_delete_agent_conversation_by_id",
     feature = "agents_get_agent_conversation_by_id",
+    feature = "agents_regenerate_agent_conversation_message",
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message",
     feature = "agents_update_agent_conversation_title",
+    feature = "conversations_add_message_stream",
     feature = "conversations_get_archived_conversations",
     feature = "conversations_get_conversation_by_id",
+    feature = "conversations_regenerate_answer",
     feature = "conversations_stream_chat",
     feature = "conversations_update_conversation_title"
 ))]
@@ -741,9 +1000,14 @@ mod feedback_revision;
 #[cfg(any(
     feature = "agents_delete_agent_conversation_by_id",
     feature = "agents_get_agent_conversation_by_id",
+    feature = "agents_regenerate_agent_conversation_message",
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message",
     feature = "agents_update_agent_conversation_title",
+    feature = "conversations_add_message_stream",
     feature = "conversations_get_archived_conversations",
     feature = "conversations_get_conversation_by_id",
+    feature = "conversations_regenerate_answer",
     feature = "conversations_stream_chat",
     feature = "conversations_update_conversation_title"
 ))]
@@ -771,9 +1035,14 @@ pub use self::filter_option::FilterOption;
 #[cfg(any(
     feature = "agents_delete_agent_conversation_by_id",
     feature = "agents_get_agent_conversation_by_id",
+    feature = "agents_regenerate_agent_conversation_message",
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message",
     feature = "agents_update_agent_conversation_title",
+    feature = "conversations_add_message_stream",
     feature = "conversations_get_archived_conversations",
     feature = "conversations_get_conversation_by_id",
+    feature = "conversations_regenerate_answer",
     feature = "conversations_stream_chat",
     feature = "conversations_update_conversation_title"
 ))]
@@ -781,32 +1050,93 @@ mod follow_up_question;
 #[cfg(any(
     feature = "agents_delete_agent_conversation_by_id",
     feature = "agents_get_agent_conversation_by_id",
+    feature = "agents_regenerate_agent_conversation_message",
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message",
     feature = "agents_update_agent_conversation_title",
+    feature = "conversations_add_message_stream",
     feature = "conversations_get_archived_conversations",
     feature = "conversations_get_conversation_by_id",
+    feature = "conversations_regenerate_answer",
     feature = "conversations_stream_chat",
     feature = "conversations_update_conversation_title"
 ))]
 pub use self::follow_up_question::FollowUpQuestion;
 
-#[cfg(feature = "conversations_stream_chat")]
+#[cfg(any(
+    feature = "agents_regenerate_agent_conversation_message",
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message",
+    feature = "conversations_add_message_stream",
+    feature = "conversations_regenerate_answer",
+    feature = "conversations_stream_chat"
+))]
 mod heartbeat_event;
-#[cfg(feature = "conversations_stream_chat")]
+#[cfg(any(
+    feature = "agents_regenerate_agent_conversation_message",
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message",
+    feature = "conversations_add_message_stream",
+    feature = "conversations_regenerate_answer",
+    feature = "conversations_stream_chat"
+))]
 pub use self::heartbeat_event::HeartbeatEvent;
 
-#[cfg(feature = "conversations_stream_chat")]
+#[cfg(any(
+    feature = "agents_regenerate_agent_conversation_message",
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message",
+    feature = "conversations_add_message_stream",
+    feature = "conversations_regenerate_answer",
+    feature = "conversations_stream_chat"
+))]
 mod json_patch_op;
-#[cfg(feature = "conversations_stream_chat")]
+#[cfg(any(
+    feature = "agents_regenerate_agent_conversation_message",
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message",
+    feature = "conversations_add_message_stream",
+    feature = "conversations_regenerate_answer",
+    feature = "conversations_stream_chat"
+))]
 pub use self::json_patch_op::JsonPatchOp;
 
-#[cfg(feature = "conversations_stream_chat")]
+#[cfg(any(
+    feature = "agents_regenerate_agent_conversation_message",
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message",
+    feature = "conversations_add_message_stream",
+    feature = "conversations_regenerate_answer",
+    feature = "conversations_stream_chat"
+))]
 mod json_patch_op_op;
-#[cfg(feature = "conversations_stream_chat")]
+#[cfg(any(
+    feature = "agents_regenerate_agent_conversation_message",
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message",
+    feature = "conversations_add_message_stream",
+    feature = "conversations_regenerate_answer",
+    feature = "conversations_stream_chat"
+))]
 pub use self::json_patch_op_op::JsonPatchOpOp;
 
-#[cfg(feature = "conversations_stream_chat")]
+#[cfg(any(
+    feature = "agents_regenerate_agent_conversation_message",
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message",
+    feature = "conversations_add_message_stream",
+    feature = "conversations_regenerate_answer",
+    feature = "conversations_stream_chat"
+))]
 mod json_patch_op_path;
-#[cfg(feature = "conversations_stream_chat")]
+#[cfg(any(
+    feature = "agents_regenerate_agent_conversation_message",
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message",
+    feature = "conversations_add_message_stream",
+    feature = "conversations_regenerate_answer",
+    feature = "conversations_stream_chat"
+))]
 pub use self::json_patch_op_path::JsonPatchOpPath;
 
 #[cfg(any(feature = "agents_get_agent", feature = "agents_list_agents"))]
@@ -822,9 +1152,14 @@ pub use self::mcp_server::McpServer;
 #[cfg(any(
     feature = "agents_delete_agent_conversation_by_id",
     feature = "agents_get_agent_conversation_by_id",
+    feature = "agents_regenerate_agent_conversation_message",
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message",
     feature = "agents_update_agent_conversation_title",
+    feature = "conversations_add_message_stream",
     feature = "conversations_get_archived_conversations",
     feature = "conversations_get_conversation_by_id",
+    feature = "conversations_regenerate_answer",
     feature = "conversations_stream_chat",
     feature = "conversations_update_conversation_title"
 ))]
@@ -832,9 +1167,14 @@ mod message;
 #[cfg(any(
     feature = "agents_delete_agent_conversation_by_id",
     feature = "agents_get_agent_conversation_by_id",
+    feature = "agents_regenerate_agent_conversation_message",
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message",
     feature = "agents_update_agent_conversation_title",
+    feature = "conversations_add_message_stream",
     feature = "conversations_get_archived_conversations",
     feature = "conversations_get_conversation_by_id",
+    feature = "conversations_regenerate_answer",
     feature = "conversations_stream_chat",
     feature = "conversations_update_conversation_title"
 ))]
@@ -843,9 +1183,14 @@ pub use self::message::Message;
 #[cfg(any(
     feature = "agents_delete_agent_conversation_by_id",
     feature = "agents_get_agent_conversation_by_id",
+    feature = "agents_regenerate_agent_conversation_message",
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message",
     feature = "agents_update_agent_conversation_title",
+    feature = "conversations_add_message_stream",
     feature = "conversations_get_archived_conversations",
     feature = "conversations_get_conversation_by_id",
+    feature = "conversations_regenerate_answer",
     feature = "conversations_stream_chat",
     feature = "conversations_update_conversation_title"
 ))]
@@ -853,9 +1198,14 @@ mod message_applied_filter_node;
 #[cfg(any(
     feature = "agents_delete_agent_conversation_by_id",
     feature = "agents_get_agent_conversation_by_id",
+    feature = "agents_regenerate_agent_conversation_message",
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message",
     feature = "agents_update_agent_conversation_title",
+    feature = "conversations_add_message_stream",
     feature = "conversations_get_archived_conversations",
     feature = "conversations_get_conversation_by_id",
+    feature = "conversations_regenerate_answer",
     feature = "conversations_stream_chat",
     feature = "conversations_update_conversation_title"
 ))]
@@ -864,9 +1214,14 @@ pub use self::message_applied_filter_node::MessageAppliedFilterNode;
 #[cfg(any(
     feature = "agents_delete_agent_conversation_by_id",
     feature = "agents_get_agent_conversation_by_id",
+    feature = "agents_regenerate_agent_conversation_message",
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message",
     feature = "agents_update_agent_conversation_title",
+    feature = "conversations_add_message_stream",
     feature = "conversations_get_archived_conversations",
     feature = "conversations_get_conversation_by_id",
+    feature = "conversations_regenerate_answer",
     feature = "conversations_stream_chat",
     feature = "conversations_update_conversation_title"
 ))]
@@ -874,9 +1229,14 @@ mod message_applied_filters;
 #[cfg(any(
     feature = "agents_delete_agent_conversation_by_id",
     feature = "agents_get_agent_conversation_by_id",
+    feature = "agents_regenerate_agent_conversation_message",
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message",
     feature = "agents_update_agent_conversation_title",
+    feature = "conversations_add_message_stream",
     feature = "conversations_get_archived_conversations",
     feature = "conversations_get_conversation_by_id",
+    feature = "conversations_regenerate_answer",
     feature = "conversations_stream_chat",
     feature = "conversations_update_conversation_title"
 ))]
@@ -885,9 +1245,14 @@ pub use self::message_applied_filters::MessageAppliedFilters;
 #[cfg(any(
     feature = "agents_delete_agent_conversation_by_id",
     feature = "agents_get_agent_conversation_by_id",
+    feature = "agents_regenerate_agent_conversation_message",
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message",
     feature = "agents_update_agent_conversation_title",
+    feature = "conversations_add_message_stream",
     feature = "conversations_get_archived_conversations",
     feature = "conversations_get_conversation_by_id",
+    feature = "conversations_regenerate_answer",
     feature = "conversations_stream_chat",
     feature = "conversations_update_conversation_title"
 ))]
@@ -895,9 +1260,14 @@ mod message_citation;
 #[cfg(any(
     feature = "agents_delete_agent_conversation_by_id",
     feature = "agents_get_agent_conversation_by_id",
+    feature = "agents_regenerate_agent_conversation_message",
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message",
     feature = "agents_update_agent_conversation_title",
+    feature = "conversations_add_message_stream",
     feature = "conversations_get_archived_conversations",
     feature = "conversations_get_conversation_by_id",
+    feature = "conversations_regenerate_answer",
     feature = "conversations_stream_chat",
     feature = "conversations_update_conversation_title"
 ))]
@@ -906,9 +1276,14 @@ pub use self::message_citation::MessageCitation;
 #[cfg(any(
     feature = "agents_delete_agent_conversation_by_id",
     feature = "agents_get_agent_conversation_by_id",
+    feature = "agents_regenerate_agent_conversation_message",
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message",
     feature = "agents_update_agent_conversation_title",
+    feature = "conversations_add_message_stream",
     feature = "conversations_get_archived_conversations",
     feature = "conversations_get_conversation_by_id",
+    feature = "conversations_regenerate_answer",
     feature = "conversations_stream_chat",
     feature = "conversations_update_conversation_title"
 ))]
@@ -916,9 +1291,14 @@ mod message_confidence;
 #[cfg(any(
     feature = "agents_delete_agent_conversation_by_id",
     feature = "agents_get_agent_conversation_by_id",
+    feature = "agents_regenerate_agent_conversation_message",
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message",
     feature = "agents_update_agent_conversation_title",
+    feature = "conversations_add_message_stream",
     feature = "conversations_get_archived_conversations",
     feature = "conversations_get_conversation_by_id",
+    feature = "conversations_regenerate_answer",
     feature = "conversations_stream_chat",
     feature = "conversations_update_conversation_title"
 ))]
@@ -927,9 +1307,14 @@ pub use self::message_confidence::MessageConfidence;
 #[cfg(any(
     feature = "agents_delete_agent_conversation_by_id",
     feature = "agents_get_agent_conversation_by_id",
+    feature = "agents_regenerate_agent_conversation_message",
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message",
     feature = "agents_update_agent_conversation_title",
+    feature = "conversations_add_message_stream",
     feature = "conversations_get_archived_conversations",
     feature = "conversations_get_conversation_by_id",
+    feature = "conversations_regenerate_answer",
     feature = "conversations_stream_chat",
     feature = "conversations_update_conversation_title"
 ))]
@@ -937,9 +1322,14 @@ mod message_content_format;
 #[cfg(any(
     feature = "agents_delete_agent_conversation_by_id",
     feature = "agents_get_agent_conversation_by_id",
+    feature = "agents_regenerate_agent_conversation_message",
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message",
     feature = "agents_update_agent_conversation_title",
+    feature = "conversations_add_message_stream",
     feature = "conversations_get_archived_conversations",
     feature = "conversations_get_conversation_by_id",
+    feature = "conversations_regenerate_answer",
     feature = "conversations_stream_chat",
     feature = "conversations_update_conversation_title"
 ))]
@@ -948,9 +1338,14 @@ pub use self::message_content_format::MessageContentFormat;
 #[cfg(any(
     feature = "agents_delete_agent_conversation_by_id",
     feature = "agents_get_agent_conversation_by_id",
+    feature = "agents_regenerate_agent_conversation_message",
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message",
     feature = "agents_update_agent_conversation_title",
+    feature = "conversations_add_message_stream",
     feature = "conversations_get_archived_conversations",
     feature = "conversations_get_conversation_by_id",
+    feature = "conversations_regenerate_answer",
     feature = "conversations_stream_chat",
     feature = "conversations_update_conversation_title"
 ))]
@@ -958,9 +1353,14 @@ mod message_feedback;
 #[cfg(any(
     feature = "agents_delete_agent_conversation_by_id",
     feature = "agents_get_agent_conversation_by_id",
+    feature = "agents_regenerate_agent_conversation_message",
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message",
     feature = "agents_update_agent_conversation_title",
+    feature = "conversations_add_message_stream",
     feature = "conversations_get_archived_conversations",
     feature = "conversations_get_conversation_by_id",
+    feature = "conversations_regenerate_answer",
     feature = "conversations_stream_chat",
     feature = "conversations_update_conversation_title"
 ))]
@@ -991,9 +1391,14 @@ pub use self::message_feedback_append_entry_categories_item::MessageFeedbackAppe
 #[cfg(any(
     feature = "agents_delete_agent_conversation_by_id",
     feature = "agents_get_agent_conversation_by_id",
+    feature = "agents_regenerate_agent_conversation_message",
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message",
     feature = "agents_update_agent_conversation_title",
+    feature = "conversations_add_message_stream",
     feature = "conversations_get_archived_conversations",
     feature = "conversations_get_conversation_by_id",
+    feature = "conversations_regenerate_answer",
     feature = "conversations_stream_chat",
     feature = "conversations_update_conversation_title"
 ))]
@@ -1001,9 +1406,14 @@ mod message_feedback_categories_item;
 #[cfg(any(
     feature = "agents_delete_agent_conversation_by_id",
     feature = "agents_get_agent_conversation_by_id",
+    feature = "agents_regenerate_agent_conversation_message",
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message",
     feature = "agents_update_agent_conversation_title",
+    feature = "conversations_add_message_stream",
     feature = "conversations_get_archived_conversations",
     feature = "conversations_get_conversation_by_id",
+    feature = "conversations_regenerate_answer",
     feature = "conversations_stream_chat",
     feature = "conversations_update_conversation_title"
 ))]
@@ -1012,9 +1422,14 @@ pub use self::message_feedback_categories_item::MessageFeedbackCategoriesItem;
 #[cfg(any(
     feature = "agents_delete_agent_conversation_by_id",
     feature = "agents_get_agent_conversation_by_id",
+    feature = "agents_regenerate_agent_conversation_message",
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message",
     feature = "agents_update_agent_conversation_title",
+    feature = "conversations_add_message_stream",
     feature = "conversations_get_archived_conversations",
     feature = "conversations_get_conversation_by_id",
+    feature = "conversations_regenerate_answer",
     feature = "conversations_stream_chat",
     feature = "conversations_update_conversation_title"
 ))]
@@ -1022,9 +1437,14 @@ mod message_feedback_source;
 #[cfg(any(
     feature = "agents_delete_agent_conversation_by_id",
     feature = "agents_get_agent_conversation_by_id",
+    feature = "agents_regenerate_agent_conversation_message",
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message",
     feature = "agents_update_agent_conversation_title",
+    feature = "conversations_add_message_stream",
     feature = "conversations_get_archived_conversations",
     feature = "conversations_get_conversation_by_id",
+    feature = "conversations_regenerate_answer",
     feature = "conversations_stream_chat",
     feature = "conversations_update_conversation_title"
 ))]
@@ -1063,9 +1483,14 @@ pub use self::message_filter_options::MessageFilterOptions;
 #[cfg(any(
     feature = "agents_delete_agent_conversation_by_id",
     feature = "agents_get_agent_conversation_by_id",
+    feature = "agents_regenerate_agent_conversation_message",
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message",
     feature = "agents_update_agent_conversation_title",
+    feature = "conversations_add_message_stream",
     feature = "conversations_get_archived_conversations",
     feature = "conversations_get_conversation_by_id",
+    feature = "conversations_regenerate_answer",
     feature = "conversations_stream_chat",
     feature = "conversations_update_conversation_title"
 ))]
@@ -1073,9 +1498,14 @@ mod message_message_type;
 #[cfg(any(
     feature = "agents_delete_agent_conversation_by_id",
     feature = "agents_get_agent_conversation_by_id",
+    feature = "agents_regenerate_agent_conversation_message",
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message",
     feature = "agents_update_agent_conversation_title",
+    feature = "conversations_add_message_stream",
     feature = "conversations_get_archived_conversations",
     feature = "conversations_get_conversation_by_id",
+    feature = "conversations_regenerate_answer",
     feature = "conversations_stream_chat",
     feature = "conversations_update_conversation_title"
 ))]
@@ -1084,9 +1514,14 @@ pub use self::message_message_type::MessageMessageType;
 #[cfg(any(
     feature = "agents_delete_agent_conversation_by_id",
     feature = "agents_get_agent_conversation_by_id",
+    feature = "agents_regenerate_agent_conversation_message",
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message",
     feature = "agents_update_agent_conversation_title",
+    feature = "conversations_add_message_stream",
     feature = "conversations_get_archived_conversations",
     feature = "conversations_get_conversation_by_id",
+    feature = "conversations_regenerate_answer",
     feature = "conversations_stream_chat",
     feature = "conversations_update_conversation_title"
 ))]
@@ -1094,9 +1529,14 @@ mod message_metadata;
 #[cfg(any(
     feature = "agents_delete_agent_conversation_by_id",
     feature = "agents_get_agent_conversation_by_id",
+    feature = "agents_regenerate_agent_conversation_message",
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message",
     feature = "agents_update_agent_conversation_title",
+    feature = "conversations_add_message_stream",
     feature = "conversations_get_archived_conversations",
     feature = "conversations_get_conversation_by_id",
+    feature = "conversations_regenerate_answer",
     feature = "conversations_stream_chat",
     feature = "conversations_update_conversation_title"
 ))]
@@ -1116,9 +1556,14 @@ pub use self::message_pagination::MessagePagination;
 #[cfg(any(
     feature = "agents_delete_agent_conversation_by_id",
     feature = "agents_get_agent_conversation_by_id",
+    feature = "agents_regenerate_agent_conversation_message",
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message",
     feature = "agents_update_agent_conversation_title",
+    feature = "conversations_add_message_stream",
     feature = "conversations_get_archived_conversations",
     feature = "conversations_get_conversation_by_id",
+    feature = "conversations_regenerate_answer",
     feature = "conversations_stream_chat",
     feature = "conversations_update_conversation_title"
 ))]
@@ -1126,9 +1571,14 @@ mod message_part;
 #[cfg(any(
     feature = "agents_delete_agent_conversation_by_id",
     feature = "agents_get_agent_conversation_by_id",
+    feature = "agents_regenerate_agent_conversation_message",
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message",
     feature = "agents_update_agent_conversation_title",
+    feature = "conversations_add_message_stream",
     feature = "conversations_get_archived_conversations",
     feature = "conversations_get_conversation_by_id",
+    feature = "conversations_regenerate_answer",
     feature = "conversations_stream_chat",
     feature = "conversations_update_conversation_title"
 ))]
@@ -1137,9 +1587,14 @@ pub use self::message_part::MessagePart;
 #[cfg(any(
     feature = "agents_delete_agent_conversation_by_id",
     feature = "agents_get_agent_conversation_by_id",
+    feature = "agents_regenerate_agent_conversation_message",
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message",
     feature = "agents_update_agent_conversation_title",
+    feature = "conversations_add_message_stream",
     feature = "conversations_get_archived_conversations",
     feature = "conversations_get_conversation_by_id",
+    feature = "conversations_regenerate_answer",
     feature = "conversations_stream_chat",
     feature = "conversations_update_conversation_title"
 ))]
@@ -1147,9 +1602,14 @@ mod message_part_status;
 #[cfg(any(
     feature = "agents_delete_agent_conversation_by_id",
     feature = "agents_get_agent_conversation_by_id",
+    feature = "agents_regenerate_agent_conversation_message",
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message",
     feature = "agents_update_agent_conversation_title",
+    feature = "conversations_add_message_stream",
     feature = "conversations_get_archived_conversations",
     feature = "conversations_get_conversation_by_id",
+    feature = "conversations_regenerate_answer",
     feature = "conversations_stream_chat",
     feature = "conversations_update_conversation_title"
 ))]
@@ -1158,9 +1618,14 @@ pub use self::message_part_status::MessagePartStatus;
 #[cfg(any(
     feature = "agents_delete_agent_conversation_by_id",
     feature = "agents_get_agent_conversation_by_id",
+    feature = "agents_regenerate_agent_conversation_message",
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message",
     feature = "agents_update_agent_conversation_title",
+    feature = "conversations_add_message_stream",
     feature = "conversations_get_archived_conversations",
     feature = "conversations_get_conversation_by_id",
+    feature = "conversations_regenerate_answer",
     feature = "conversations_stream_chat",
     feature = "conversations_update_conversation_title"
 ))]
@@ -1168,9 +1633,14 @@ mod message_part_type;
 #[cfg(any(
     feature = "agents_delete_agent_conversation_by_id",
     feature = "agents_get_agent_conversation_by_id",
+    feature = "agents_regenerate_agent_conversation_message",
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message",
     feature = "agents_update_agent_conversation_title",
+    feature = "conversations_add_message_stream",
     feature = "conversations_get_archived_conversations",
     feature = "conversations_get_conversation_by_id",
+    feature = "conversations_regenerate_answer",
     feature = "conversations_stream_chat",
     feature = "conversations_update_conversation_title"
 ))]
@@ -1190,9 +1660,14 @@ pub use self::message_range::MessageRange;
 #[cfg(any(
     feature = "agents_delete_agent_conversation_by_id",
     feature = "agents_get_agent_conversation_by_id",
+    feature = "agents_regenerate_agent_conversation_message",
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message",
     feature = "agents_update_agent_conversation_title",
+    feature = "conversations_add_message_stream",
     feature = "conversations_get_archived_conversations",
     feature = "conversations_get_conversation_by_id",
+    feature = "conversations_regenerate_answer",
     feature = "conversations_stream_chat",
     feature = "conversations_update_conversation_title"
 ))]
@@ -1200,25 +1675,49 @@ mod message_reasoning_turn;
 #[cfg(any(
     feature = "agents_delete_agent_conversation_by_id",
     feature = "agents_get_agent_conversation_by_id",
+    feature = "agents_regenerate_agent_conversation_message",
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message",
     feature = "agents_update_agent_conversation_title",
+    feature = "conversations_add_message_stream",
     feature = "conversations_get_archived_conversations",
     feature = "conversations_get_conversation_by_id",
+    feature = "conversations_regenerate_answer",
     feature = "conversations_stream_chat",
     feature = "conversations_update_conversation_title"
 ))]
 pub use self::message_reasoning_turn::MessageReasoningTurn;
 
-#[cfg(feature = "conversations_stream_chat")]
+#[cfg(any(
+    feature = "agents_regenerate_agent_conversation_message",
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message",
+    feature = "conversations_add_message_stream",
+    feature = "conversations_regenerate_answer",
+    feature = "conversations_stream_chat"
+))]
 mod message_run_meta;
-#[cfg(feature = "conversations_stream_chat")]
+#[cfg(any(
+    feature = "agents_regenerate_agent_conversation_message",
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message",
+    feature = "conversations_add_message_stream",
+    feature = "conversations_regenerate_answer",
+    feature = "conversations_stream_chat"
+))]
 pub use self::message_run_meta::MessageRunMeta;
 
 #[cfg(any(
     feature = "agents_delete_agent_conversation_by_id",
     feature = "agents_get_agent_conversation_by_id",
+    feature = "agents_regenerate_agent_conversation_message",
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message",
     feature = "agents_update_agent_conversation_title",
+    feature = "conversations_add_message_stream",
     feature = "conversations_get_archived_conversations",
     feature = "conversations_get_conversation_by_id",
+    feature = "conversations_regenerate_answer",
     feature = "conversations_stream_chat",
     feature = "conversations_update_conversation_title"
 ))]
@@ -1226,9 +1725,14 @@ mod message_tool_call;
 #[cfg(any(
     feature = "agents_delete_agent_conversation_by_id",
     feature = "agents_get_agent_conversation_by_id",
+    feature = "agents_regenerate_agent_conversation_message",
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message",
     feature = "agents_update_agent_conversation_title",
+    feature = "conversations_add_message_stream",
     feature = "conversations_get_archived_conversations",
     feature = "conversations_get_conversation_by_id",
+    feature = "conversations_regenerate_answer",
     feature = "conversations_stream_chat",
     feature = "conversations_update_conversation_title"
 ))]
@@ -1272,32 +1776,93 @@ mod pagination_filter_options;
 ))]
 pub use self::pagination_filter_options::PaginationFilterOptions;
 
-#[cfg(feature = "conversations_stream_chat")]
+#[cfg(any(
+    feature = "agents_regenerate_agent_conversation_message",
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message",
+    feature = "conversations_add_message_stream",
+    feature = "conversations_regenerate_answer",
+    feature = "conversations_stream_chat"
+))]
 mod reasoning_event;
-#[cfg(feature = "conversations_stream_chat")]
+#[cfg(any(
+    feature = "agents_regenerate_agent_conversation_message",
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message",
+    feature = "conversations_add_message_stream",
+    feature = "conversations_regenerate_answer",
+    feature = "conversations_stream_chat"
+))]
 pub use self::reasoning_event::ReasoningEvent;
 
-#[cfg(feature = "conversations_stream_chat")]
+#[cfg(any(
+    feature = "agents_regenerate_agent_conversation_message",
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message",
+    feature = "conversations_add_message_stream",
+    feature = "conversations_regenerate_answer",
+    feature = "conversations_stream_chat"
+))]
 mod reasoning_message_content_event;
-#[cfg(feature = "conversations_stream_chat")]
+#[cfg(any(
+    feature = "agents_regenerate_agent_conversation_message",
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message",
+    feature = "conversations_add_message_stream",
+    feature = "conversations_regenerate_answer",
+    feature = "conversations_stream_chat"
+))]
 pub use self::reasoning_message_content_event::ReasoningMessageContentEvent;
 
-#[cfg(feature = "conversations_stream_chat")]
+#[cfg(any(
+    feature = "agents_regenerate_agent_conversation_message",
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message",
+    feature = "conversations_add_message_stream",
+    feature = "conversations_regenerate_answer",
+    feature = "conversations_stream_chat"
+))]
 mod reasoning_message_end_event;
-#[cfg(feature = "conversations_stream_chat")]
+#[cfg(any(
+    feature = "agents_regenerate_agent_conversation_message",
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message",
+    feature = "conversations_add_message_stream",
+    feature = "conversations_regenerate_answer",
+    feature = "conversations_stream_chat"
+))]
 pub use self::reasoning_message_end_event::ReasoningMessageEndEvent;
 
-#[cfg(feature = "conversations_stream_chat")]
+#[cfg(any(
+    feature = "agents_regenerate_agent_conversation_message",
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message",
+    feature = "conversations_add_message_stream",
+    feature = "conversations_regenerate_answer",
+    feature = "conversations_stream_chat"
+))]
 mod reasoning_message_start_event;
-#[cfg(feature = "conversations_stream_chat")]
+#[cfg(any(
+    feature = "agents_regenerate_agent_conversation_message",
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message",
+    feature = "conversations_add_message_stream",
+    feature = "conversations_regenerate_answer",
+    feature = "conversations_stream_chat"
+))]
 pub use self::reasoning_message_start_event::ReasoningMessageStartEvent;
 
 #[cfg(any(
     feature = "agents_delete_agent_conversation_by_id",
     feature = "agents_get_agent_conversation_by_id",
+    feature = "agents_regenerate_agent_conversation_message",
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message",
     feature = "agents_update_agent_conversation_title",
+    feature = "conversations_add_message_stream",
     feature = "conversations_get_archived_conversations",
     feature = "conversations_get_conversation_by_id",
+    feature = "conversations_regenerate_answer",
     feature = "conversations_stream_chat",
     feature = "conversations_update_conversation_title"
 ))]
@@ -1305,9 +1870,14 @@ mod reference_data_item;
 #[cfg(any(
     feature = "agents_delete_agent_conversation_by_id",
     feature = "agents_get_agent_conversation_by_id",
+    feature = "agents_regenerate_agent_conversation_message",
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message",
     feature = "agents_update_agent_conversation_title",
+    feature = "conversations_add_message_stream",
     feature = "conversations_get_archived_conversations",
     feature = "conversations_get_conversation_by_id",
+    feature = "conversations_regenerate_answer",
     feature = "conversations_stream_chat",
     feature = "conversations_update_conversation_title"
 ))]
@@ -1354,54 +1924,194 @@ mod request_meta;
 ))]
 pub use self::request_meta::RequestMeta;
 
-#[cfg(feature = "conversations_stream_chat")]
+#[cfg(any(
+    feature = "agents_regenerate_agent_conversation_message",
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message",
+    feature = "conversations_add_message_stream",
+    feature = "conversations_regenerate_answer",
+    feature = "conversations_stream_chat"
+))]
 mod retry_status_event;
-#[cfg(feature = "conversations_stream_chat")]
+#[cfg(any(
+    feature = "agents_regenerate_agent_conversation_message",
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message",
+    feature = "conversations_add_message_stream",
+    feature = "conversations_regenerate_answer",
+    feature = "conversations_stream_chat"
+))]
 pub use self::retry_status_event::RetryStatusEvent;
 
-#[cfg(feature = "conversations_stream_chat")]
+#[cfg(any(
+    feature = "agents_regenerate_agent_conversation_message",
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message",
+    feature = "conversations_add_message_stream",
+    feature = "conversations_regenerate_answer",
+    feature = "conversations_stream_chat"
+))]
 mod retry_status_event_status;
-#[cfg(feature = "conversations_stream_chat")]
+#[cfg(any(
+    feature = "agents_regenerate_agent_conversation_message",
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message",
+    feature = "conversations_add_message_stream",
+    feature = "conversations_regenerate_answer",
+    feature = "conversations_stream_chat"
+))]
 pub use self::retry_status_event_status::RetryStatusEventStatus;
 
-#[cfg(feature = "conversations_stream_chat")]
+#[cfg(any(
+    feature = "agents_regenerate_agent_conversation_message",
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message",
+    feature = "conversations_add_message_stream",
+    feature = "conversations_regenerate_answer",
+    feature = "conversations_stream_chat"
+))]
 mod run_error_event;
-#[cfg(feature = "conversations_stream_chat")]
+#[cfg(any(
+    feature = "agents_regenerate_agent_conversation_message",
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message",
+    feature = "conversations_add_message_stream",
+    feature = "conversations_regenerate_answer",
+    feature = "conversations_stream_chat"
+))]
 pub use self::run_error_event::RunErrorEvent;
 
-#[cfg(feature = "conversations_stream_chat")]
+#[cfg(any(
+    feature = "agents_regenerate_agent_conversation_message",
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message",
+    feature = "conversations_add_message_stream",
+    feature = "conversations_regenerate_answer",
+    feature = "conversations_stream_chat"
+))]
 mod run_error_event_code;
-#[cfg(feature = "conversations_stream_chat")]
+#[cfg(any(
+    feature = "agents_regenerate_agent_conversation_message",
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message",
+    feature = "conversations_add_message_stream",
+    feature = "conversations_regenerate_answer",
+    feature = "conversations_stream_chat"
+))]
 pub use self::run_error_event_code::RunErrorEventCode;
 
-#[cfg(feature = "conversations_stream_chat")]
+#[cfg(any(
+    feature = "agents_regenerate_agent_conversation_message",
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message",
+    feature = "conversations_add_message_stream",
+    feature = "conversations_regenerate_answer",
+    feature = "conversations_stream_chat"
+))]
 mod run_started_event;
-#[cfg(feature = "conversations_stream_chat")]
+#[cfg(any(
+    feature = "agents_regenerate_agent_conversation_message",
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message",
+    feature = "conversations_add_message_stream",
+    feature = "conversations_regenerate_answer",
+    feature = "conversations_stream_chat"
+))]
 pub use self::run_started_event::RunStartedEvent;
 
-#[cfg(feature = "conversations_stream_chat")]
+#[cfg(any(
+    feature = "agents_regenerate_agent_conversation_message",
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message",
+    feature = "conversations_add_message_stream",
+    feature = "conversations_regenerate_answer",
+    feature = "conversations_stream_chat"
+))]
 mod run_state_snapshot;
-#[cfg(feature = "conversations_stream_chat")]
+#[cfg(any(
+    feature = "agents_regenerate_agent_conversation_message",
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message",
+    feature = "conversations_add_message_stream",
+    feature = "conversations_regenerate_answer",
+    feature = "conversations_stream_chat"
+))]
 pub use self::run_state_snapshot::RunStateSnapshot;
 
-#[cfg(feature = "conversations_stream_chat")]
+#[cfg(any(
+    feature = "agents_regenerate_agent_conversation_message",
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message",
+    feature = "conversations_add_message_stream",
+    feature = "conversations_regenerate_answer",
+    feature = "conversations_stream_chat"
+))]
 mod run_state_snapshot_answer_match_type;
-#[cfg(feature = "conversations_stream_chat")]
+#[cfg(any(
+    feature = "agents_regenerate_agent_conversation_message",
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message",
+    feature = "conversations_add_message_stream",
+    feature = "conversations_regenerate_answer",
+    feature = "conversations_stream_chat"
+))]
 pub use self::run_state_snapshot_answer_match_type::RunStateSnapshotAnswerMatchType;
 
-#[cfg(feature = "conversations_stream_chat")]
+#[cfg(any(
+    feature = "agents_regenerate_agent_conversation_message",
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message",
+    feature = "conversations_add_message_stream",
+    feature = "conversations_regenerate_answer",
+    feature = "conversations_stream_chat"
+))]
 mod run_state_snapshot_confidence;
-#[cfg(feature = "conversations_stream_chat")]
+#[cfg(any(
+    feature = "agents_regenerate_agent_conversation_message",
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message",
+    feature = "conversations_add_message_stream",
+    feature = "conversations_regenerate_answer",
+    feature = "conversations_stream_chat"
+))]
 pub use self::run_state_snapshot_confidence::RunStateSnapshotConfidence;
 
-#[cfg(feature = "conversations_stream_chat")]
+#[cfg(any(
+    feature = "agents_regenerate_agent_conversation_message",
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message",
+    feature = "conversations_add_message_stream",
+    feature = "conversations_regenerate_answer",
+    feature = "conversations_stream_chat"
+))]
 mod run_state_snapshot_error_code;
-#[cfg(feature = "conversations_stream_chat")]
+#[cfg(any(
+    feature = "agents_regenerate_agent_conversation_message",
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message",
+    feature = "conversations_add_message_stream",
+    feature = "conversations_regenerate_answer",
+    feature = "conversations_stream_chat"
+))]
 pub use self::run_state_snapshot_error_code::RunStateSnapshotErrorCode;
 
-#[cfg(feature = "conversations_stream_chat")]
+#[cfg(any(
+    feature = "agents_regenerate_agent_conversation_message",
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message",
+    feature = "conversations_add_message_stream",
+    feature = "conversations_regenerate_answer",
+    feature = "conversations_stream_chat"
+))]
 mod run_state_snapshot_status;
-#[cfg(feature = "conversations_stream_chat")]
+#[cfg(any(
+    feature = "agents_regenerate_agent_conversation_message",
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message",
+    feature = "conversations_add_message_stream",
+    feature = "conversations_regenerate_answer",
+    feature = "conversations_stream_chat"
+))]
 pub use self::run_state_snapshot_status::RunStateSnapshotStatus;
 
 #[cfg(any(
@@ -1410,10 +2120,15 @@ pub use self::run_state_snapshot_status::RunStateSnapshotStatus;
     feature = "agents_list_agent_archived_conversations_grouped",
     feature = "agents_list_agent_conversation_archives",
     feature = "agents_list_agent_conversations",
+    feature = "agents_regenerate_agent_conversation_message",
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message",
     feature = "agents_update_agent_conversation_title",
+    feature = "conversations_add_message_stream",
     feature = "conversations_get_all_conversations",
     feature = "conversations_get_archived_conversations",
     feature = "conversations_get_conversation_by_id",
+    feature = "conversations_regenerate_answer",
     feature = "conversations_search_archived_conversations",
     feature = "conversations_share_conversation",
     feature = "conversations_stream_chat",
@@ -1427,10 +2142,15 @@ mod shared_with_entry;
     feature = "agents_list_agent_archived_conversations_grouped",
     feature = "agents_list_agent_conversation_archives",
     feature = "agents_list_agent_conversations",
+    feature = "agents_regenerate_agent_conversation_message",
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message",
     feature = "agents_update_agent_conversation_title",
+    feature = "conversations_add_message_stream",
     feature = "conversations_get_all_conversations",
     feature = "conversations_get_archived_conversations",
     feature = "conversations_get_conversation_by_id",
+    feature = "conversations_regenerate_answer",
     feature = "conversations_search_archived_conversations",
     feature = "conversations_share_conversation",
     feature = "conversations_stream_chat",
@@ -1445,10 +2165,15 @@ pub use self::shared_with_entry::SharedWithEntry;
     feature = "agents_list_agent_archived_conversations_grouped",
     feature = "agents_list_agent_conversation_archives",
     feature = "agents_list_agent_conversations",
+    feature = "agents_regenerate_agent_conversation_message",
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message",
     feature = "agents_update_agent_conversation_title",
+    feature = "conversations_add_message_stream",
     feature = "conversations_get_all_conversations",
     feature = "conversations_get_archived_conversations",
     feature = "conversations_get_conversation_by_id",
+    feature = "conversations_regenerate_answer",
     feature = "conversations_search_archived_conversations",
     feature = "conversations_share_conversation",
     feature = "conversations_stream_chat",
@@ -1462,10 +2187,15 @@ mod shared_with_entry_access_level;
     feature = "agents_list_agent_archived_conversations_grouped",
     feature = "agents_list_agent_conversation_archives",
     feature = "agents_list_agent_conversations",
+    feature = "agents_regenerate_agent_conversation_message",
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message",
     feature = "agents_update_agent_conversation_title",
+    feature = "conversations_add_message_stream",
     feature = "conversations_get_all_conversations",
     feature = "conversations_get_archived_conversations",
     feature = "conversations_get_conversation_by_id",
+    feature = "conversations_regenerate_answer",
     feature = "conversations_search_archived_conversations",
     feature = "conversations_share_conversation",
     feature = "conversations_stream_chat",
@@ -1493,19 +2223,61 @@ mod sort_filter_options;
 ))]
 pub use self::sort_filter_options::SortFilterOptions;
 
-#[cfg(feature = "conversations_stream_chat")]
+#[cfg(any(
+    feature = "agents_regenerate_agent_conversation_message",
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message",
+    feature = "conversations_add_message_stream",
+    feature = "conversations_regenerate_answer",
+    feature = "conversations_stream_chat"
+))]
 mod state_delta_event;
-#[cfg(feature = "conversations_stream_chat")]
+#[cfg(any(
+    feature = "agents_regenerate_agent_conversation_message",
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message",
+    feature = "conversations_add_message_stream",
+    feature = "conversations_regenerate_answer",
+    feature = "conversations_stream_chat"
+))]
 pub use self::state_delta_event::StateDeltaEvent;
 
-#[cfg(feature = "conversations_stream_chat")]
+#[cfg(any(
+    feature = "agents_regenerate_agent_conversation_message",
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message",
+    feature = "conversations_add_message_stream",
+    feature = "conversations_regenerate_answer",
+    feature = "conversations_stream_chat"
+))]
 mod state_snapshot_event;
-#[cfg(feature = "conversations_stream_chat")]
+#[cfg(any(
+    feature = "agents_regenerate_agent_conversation_message",
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message",
+    feature = "conversations_add_message_stream",
+    feature = "conversations_regenerate_answer",
+    feature = "conversations_stream_chat"
+))]
 pub use self::state_snapshot_event::StateSnapshotEvent;
 
-#[cfg(feature = "conversations_stream_chat")]
+#[cfg(any(
+    feature = "agents_regenerate_agent_conversation_message",
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message",
+    feature = "conversations_add_message_stream",
+    feature = "conversations_regenerate_answer",
+    feature = "conversations_stream_chat"
+))]
 mod step_event;
-#[cfg(feature = "conversations_stream_chat")]
+#[cfg(any(
+    feature = "agents_regenerate_agent_conversation_message",
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message",
+    feature = "conversations_add_message_stream",
+    feature = "conversations_regenerate_answer",
+    feature = "conversations_stream_chat"
+))]
 pub use self::step_event::StepEvent;
 
 #[cfg(feature = "conversations_stream_chat")]
@@ -1523,49 +2295,175 @@ mod stream_chat_request_reasoning_effort;
 #[cfg(feature = "conversations_stream_chat")]
 pub use self::stream_chat_request_reasoning_effort::StreamChatRequestReasoningEffort;
 
-#[cfg(feature = "conversations_stream_chat")]
+#[cfg(any(
+    feature = "agents_regenerate_agent_conversation_message",
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message",
+    feature = "conversations_add_message_stream",
+    feature = "conversations_regenerate_answer",
+    feature = "conversations_stream_chat"
+))]
 mod stream_citation;
-#[cfg(feature = "conversations_stream_chat")]
+#[cfg(any(
+    feature = "agents_regenerate_agent_conversation_message",
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message",
+    feature = "conversations_add_message_stream",
+    feature = "conversations_regenerate_answer",
+    feature = "conversations_stream_chat"
+))]
 pub use self::stream_citation::StreamCitation;
 
-#[cfg(feature = "conversations_stream_chat")]
+#[cfg(any(
+    feature = "agents_regenerate_agent_conversation_message",
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message",
+    feature = "conversations_add_message_stream",
+    feature = "conversations_regenerate_answer",
+    feature = "conversations_stream_chat"
+))]
 mod text_message_content_event;
-#[cfg(feature = "conversations_stream_chat")]
+#[cfg(any(
+    feature = "agents_regenerate_agent_conversation_message",
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message",
+    feature = "conversations_add_message_stream",
+    feature = "conversations_regenerate_answer",
+    feature = "conversations_stream_chat"
+))]
 pub use self::text_message_content_event::TextMessageContentEvent;
 
-#[cfg(feature = "conversations_stream_chat")]
+#[cfg(any(
+    feature = "agents_regenerate_agent_conversation_message",
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message",
+    feature = "conversations_add_message_stream",
+    feature = "conversations_regenerate_answer",
+    feature = "conversations_stream_chat"
+))]
 mod text_message_end_event;
-#[cfg(feature = "conversations_stream_chat")]
+#[cfg(any(
+    feature = "agents_regenerate_agent_conversation_message",
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message",
+    feature = "conversations_add_message_stream",
+    feature = "conversations_regenerate_answer",
+    feature = "conversations_stream_chat"
+))]
 pub use self::text_message_end_event::TextMessageEndEvent;
 
-#[cfg(feature = "conversations_stream_chat")]
+#[cfg(any(
+    feature = "agents_regenerate_agent_conversation_message",
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message",
+    feature = "conversations_add_message_stream",
+    feature = "conversations_regenerate_answer",
+    feature = "conversations_stream_chat"
+))]
 mod text_message_start_event;
-#[cfg(feature = "conversations_stream_chat")]
+#[cfg(any(
+    feature = "agents_regenerate_agent_conversation_message",
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message",
+    feature = "conversations_add_message_stream",
+    feature = "conversations_regenerate_answer",
+    feature = "conversations_stream_chat"
+))]
 pub use self::text_message_start_event::TextMessageStartEvent;
 
-#[cfg(feature = "conversations_stream_chat")]
+#[cfg(any(
+    feature = "agents_regenerate_agent_conversation_message",
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message",
+    feature = "conversations_add_message_stream",
+    feature = "conversations_regenerate_answer",
+    feature = "conversations_stream_chat"
+))]
 mod tool_call_args_event;
-#[cfg(feature = "conversations_stream_chat")]
+#[cfg(any(
+    feature = "agents_regenerate_agent_conversation_message",
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message",
+    feature = "conversations_add_message_stream",
+    feature = "conversations_regenerate_answer",
+    feature = "conversations_stream_chat"
+))]
 pub use self::tool_call_args_event::ToolCallArgsEvent;
 
-#[cfg(feature = "conversations_stream_chat")]
+#[cfg(any(
+    feature = "agents_regenerate_agent_conversation_message",
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message",
+    feature = "conversations_add_message_stream",
+    feature = "conversations_regenerate_answer",
+    feature = "conversations_stream_chat"
+))]
 mod tool_call_end_event;
-#[cfg(feature = "conversations_stream_chat")]
+#[cfg(any(
+    feature = "agents_regenerate_agent_conversation_message",
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message",
+    feature = "conversations_add_message_stream",
+    feature = "conversations_regenerate_answer",
+    feature = "conversations_stream_chat"
+))]
 pub use self::tool_call_end_event::ToolCallEndEvent;
 
-#[cfg(feature = "conversations_stream_chat")]
+#[cfg(any(
+    feature = "agents_regenerate_agent_conversation_message",
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message",
+    feature = "conversations_add_message_stream",
+    feature = "conversations_regenerate_answer",
+    feature = "conversations_stream_chat"
+))]
 mod tool_call_result_event;
-#[cfg(feature = "conversations_stream_chat")]
+#[cfg(any(
+    feature = "agents_regenerate_agent_conversation_message",
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message",
+    feature = "conversations_add_message_stream",
+    feature = "conversations_regenerate_answer",
+    feature = "conversations_stream_chat"
+))]
 pub use self::tool_call_result_event::ToolCallResultEvent;
 
-#[cfg(feature = "conversations_stream_chat")]
+#[cfg(any(
+    feature = "agents_regenerate_agent_conversation_message",
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message",
+    feature = "conversations_add_message_stream",
+    feature = "conversations_regenerate_answer",
+    feature = "conversations_stream_chat"
+))]
 mod tool_call_result_event_status;
-#[cfg(feature = "conversations_stream_chat")]
+#[cfg(any(
+    feature = "agents_regenerate_agent_conversation_message",
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message",
+    feature = "conversations_add_message_stream",
+    feature = "conversations_regenerate_answer",
+    feature = "conversations_stream_chat"
+))]
 pub use self::tool_call_result_event_status::ToolCallResultEventStatus;
 
-#[cfg(feature = "conversations_stream_chat")]
+#[cfg(any(
+    feature = "agents_regenerate_agent_conversation_message",
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message",
+    feature = "conversations_add_message_stream",
+    feature = "conversations_regenerate_answer",
+    feature = "conversations_stream_chat"
+))]
 mod tool_call_start_event;
-#[cfg(feature = "conversations_stream_chat")]
+#[cfg(any(
+    feature = "agents_regenerate_agent_conversation_message",
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message",
+    feature = "conversations_add_message_stream",
+    feature = "conversations_regenerate_answer",
+    feature = "conversations_stream_chat"
+))]
 pub use self::tool_call_start_event::ToolCallStartEvent;
 
 #[cfg(any(feature = "agents_get_agent", feature = "agents_list_agents"))]

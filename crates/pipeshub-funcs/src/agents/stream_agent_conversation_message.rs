@@ -1,0 +1,155 @@
+// Written from api/openapi/conversations.yaml by `cargo xtask operations`. Do not edit.
+//! `POST /agents/{agentKey}/conversations/{conversationId}/messages/stream`
+
+use std::time::Duration;
+
+use pipeshub_core::{Call, EventStream, Opening, Operation, PipeshubCore, open_enum, to_json};
+
+use crate::models::conversations::{
+    AgentCapabilities, AppliedFilters, ChatAttachmentRef, ChatFilters,
+};
+
+use crate::agents::StreamAgentEvent;
+
+static OPERATION: Operation = Operation::post(
+    "streamAgentConversationMessage",
+    "/agents/{agentKey}/conversations/{conversationId}/messages/stream",
+)
+.scopes("agent:execute")
+.timeout(Duration::from_secs(300))
+.when_unknown("check whether the call took effect before you call it again");
+
+/// The arguments of [`agents_stream_agent_conversation_message`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
+#[non_exhaustive]
+pub struct StreamAgentConversationMessageRequest {
+    /// Key of the agent. Not empty.
+    pub agent_key: String,
+    /// Id of the conversation.
+    pub conversation_id: String,
+    /// Text of the user. Not empty.
+    pub query: String,
+    /// Connectors and knowledge bases that the search is narrowed to.
+    pub filters: Option<ChatFilters>,
+    /// Sources that the query is narrowed to, kept for display only.
+    pub applied_filters: Option<AppliedFilters>,
+    /// Attachments uploaded before.
+    pub attachments: Option<Vec<ChatAttachmentRef>>,
+    #[cfg_attr(
+        feature = "serde",
+        serde(
+            skip,
+            default = "StreamAgentConversationMessageRequest::constant_chat_mode"
+        )
+    )]
+    chat_mode: &'static str,
+    /// Key of a configured model; without it the default one. Not empty.
+    pub model_key: Option<String>,
+    /// The model name. Not empty.
+    pub model_name: Option<String>,
+    /// Display name, stored with the `answer`. Not empty.
+    pub model_friendly_name: Option<String>,
+    /// Time that the model may think; none counts as low.
+    pub reasoning_effort: Option<StreamAgentConversationMessageRequestReasoningEffort>,
+    /// IANA time zone of the user. Not empty.
+    pub timezone: Option<String>,
+    /// Clock of the user, ISO 8601 with offset.
+    pub current_time: Option<String>,
+    /// Full names of the tools allowed; absent means all, empty means none.
+    pub tools: Option<Vec<String>>,
+    /// Has no effect; other values are refused.
+    pub protocol: Option<StreamAgentConversationMessageRequestProtocol>,
+    /// Switches that narrow what a run may use; an absent one means the default.
+    pub agent_capabilities: Option<AgentCapabilities>,
+}
+builder!(StreamAgentConversationMessageRequest(
+    agent_key: String,
+    conversation_id: String,
+    query: String,
+) {
+    filters: ChatFilters,
+    applied_filters: AppliedFilters,
+    attachments: Vec<ChatAttachmentRef>,
+    model_key: String,
+    model_name: String,
+    model_friendly_name: String,
+    reasoning_effort: StreamAgentConversationMessageRequestReasoningEffort,
+    timezone: String,
+    current_time: String,
+    tools: Vec<String>,
+    protocol: StreamAgentConversationMessageRequestProtocol,
+    agent_capabilities: AgentCapabilities,
+} constant {
+    chat_mode = "quick", constant_chat_mode;
+});
+to_json! {
+    StreamAgentConversationMessageRequest {
+        query = "query<1,",
+        filters = "filters",
+        applied_filters = "appliedFilters",
+        attachments = "attachments",
+        chat_mode = "chatMode",
+        model_key = "modelKey<1,",
+        model_name = "modelName<1,",
+        model_friendly_name = "modelFriendlyName<1,",
+        reasoning_effort = "reasoningEffort",
+        timezone = "timezone<1,",
+        current_time = "currentTime",
+        tools = "tools",
+        protocol = "protocol",
+        agent_capabilities = "agentCapabilities",
+    }
+}
+
+open_enum! {
+    /// Has no effect; other values are refused.
+    pub enum StreamAgentConversationMessageRequestProtocol {
+        /// `agui`
+        AGUI = "agui",
+    }
+}
+
+open_enum! {
+    /// Time that the model may think; none counts as low.
+    pub enum StreamAgentConversationMessageRequestReasoningEffort {
+        /// `none`
+        NONE = "none",
+        /// `low`
+        LOW = "low",
+        /// `medium`
+        MEDIUM = "medium",
+        /// `high`
+        HIGH = "high",
+        /// `max`
+        MAX = "max",
+    }
+}
+
+/// Asks an agent a further `question` and streams its `answer`.
+///
+/// An OAuth token needs the scope `agent:execute`.
+///
+/// The SDK never sends the request again once the server may have received it.
+///
+/// The default deadline is 300 s.
+///
+/// # Errors
+///
+/// [`Status`](pipeshub_core::ErrorKind::Status) 400, 401, 403, 429 or 500, besides the errors of
+/// each call.
+#[doc(alias = "agentsStreamAgentConversationMessage")]
+pub fn agents_stream_agent_conversation_message(
+    core: &PipeshubCore,
+    request: StreamAgentConversationMessageRequest,
+) -> Opening<'_, EventStream<StreamAgentEvent>> {
+    let call = Call::new(&OPERATION)
+        .path("agentKey", &request.agent_key)
+        .path("conversationId", &request.conversation_id)
+        .body(&request);
+    core.open(call)
+}

@@ -1,0 +1,157 @@
+// Written from api/openapi/conversations.yaml by `cargo xtask operations`. Do not edit.
+//! `POST /conversations/{conversationId}/messages/stream`
+
+use std::time::Duration;
+
+use pipeshub_core::{Call, EventStream, Opening, Operation, PipeshubCore, open_enum, to_json};
+
+use crate::models::conversations::{
+    AgentCapabilities, AppliedFilters, ChatAttachmentRef, ChatFilters,
+};
+
+use crate::conversations::StreamChatEvent;
+
+static OPERATION: Operation = Operation::post(
+    "addMessageStream",
+    "/conversations/{conversationId}/messages/stream",
+)
+.scopes("conversation:chat")
+.timeout(Duration::from_secs(300))
+.when_unknown("check whether the call took effect before you call it again");
+
+/// The arguments of [`conversations_add_message_stream`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
+#[non_exhaustive]
+pub struct AddMessageStreamRequest {
+    /// Id of the conversation.
+    pub conversation_id: String,
+    /// Text of the user. Not empty.
+    pub query: String,
+    /// Connectors and knowledge bases that the search is narrowed to.
+    pub filters: Option<ChatFilters>,
+    /// Sources that the query is narrowed to, kept for display only.
+    pub applied_filters: Option<AppliedFilters>,
+    /// Attachments uploaded before.
+    pub attachments: Option<Vec<ChatAttachmentRef>>,
+    /// Sources of the `answer`.
+    pub chat_mode: AddMessageStreamRequestChatMode,
+    /// Key of a configured model; without it the default one. Not empty.
+    pub model_key: Option<String>,
+    /// The model name. Not empty.
+    pub model_name: Option<String>,
+    /// Display name, stored with the `answer`. Not empty.
+    pub model_friendly_name: Option<String>,
+    /// Time that the model may think; none counts as low.
+    pub reasoning_effort: Option<AddMessageStreamRequestReasoningEffort>,
+    /// IANA time zone of the user. Not empty.
+    pub timezone: Option<String>,
+    /// Clock of the user, ISO 8601 with offset.
+    pub current_time: Option<String>,
+    /// Full names of the tools allowed; absent means all, empty means none.
+    pub tools: Option<Vec<String>>,
+    /// Has no effect; other values are refused.
+    pub protocol: Option<AddMessageStreamRequestProtocol>,
+    /// Switches that narrow what a run may use; an absent one means the default.
+    pub agent_capabilities: Option<AgentCapabilities>,
+}
+builder!(AddMessageStreamRequest(
+    conversation_id: String,
+    query: String,
+    chat_mode: AddMessageStreamRequestChatMode,
+) {
+    filters: ChatFilters,
+    applied_filters: AppliedFilters,
+    attachments: Vec<ChatAttachmentRef>,
+    model_key: String,
+    model_name: String,
+    model_friendly_name: String,
+    reasoning_effort: AddMessageStreamRequestReasoningEffort,
+    timezone: String,
+    current_time: String,
+    tools: Vec<String>,
+    protocol: AddMessageStreamRequestProtocol,
+    agent_capabilities: AgentCapabilities,
+});
+to_json! {
+    AddMessageStreamRequest {
+        query = "query<1,",
+        filters = "filters",
+        applied_filters = "appliedFilters",
+        attachments = "attachments",
+        chat_mode = "chatMode",
+        model_key = "modelKey<1,",
+        model_name = "modelName<1,",
+        model_friendly_name = "modelFriendlyName<1,",
+        reasoning_effort = "reasoningEffort",
+        timezone = "timezone<1,",
+        current_time = "currentTime",
+        tools = "tools",
+        protocol = "protocol",
+        agent_capabilities = "agentCapabilities",
+    }
+}
+
+open_enum! {
+    /// Sources of the `answer`.
+    pub enum AddMessageStreamRequestChatMode {
+        /// `agent`
+        AGENT = "agent",
+        /// `internal_search`
+        INTERNAL_SEARCH = "internal_search",
+        /// `web_search`
+        WEB_SEARCH = "web_search",
+    }
+}
+
+open_enum! {
+    /// Has no effect; other values are refused.
+    pub enum AddMessageStreamRequestProtocol {
+        /// `agui`
+        AGUI = "agui",
+    }
+}
+
+open_enum! {
+    /// Time that the model may think; none counts as low.
+    pub enum AddMessageStreamRequestReasoningEffort {
+        /// `none`
+        NONE = "none",
+        /// `low`
+        LOW = "low",
+        /// `medium`
+        MEDIUM = "medium",
+        /// `high`
+        HIGH = "high",
+        /// `max`
+        MAX = "max",
+    }
+}
+
+/// Asks a further `question` in a conversation and streams the `answer`.
+///
+/// An OAuth token needs the scope `conversation:chat`. `agent:execute`: `chatMode` selects agent
+/// mode. without it the stream carries `RUN_ERROR`.
+///
+/// The SDK never sends the request again once the server may have received it.
+///
+/// The default deadline is 300 s.
+///
+/// # Errors
+///
+/// [`Status`](pipeshub_core::ErrorKind::Status) 400, 401, 403, 429 or 500, besides the errors of
+/// each call.
+#[doc(alias = "conversationsAddMessageStream")]
+pub fn conversations_add_message_stream(
+    core: &PipeshubCore,
+    request: AddMessageStreamRequest,
+) -> Opening<'_, EventStream<StreamChatEvent>> {
+    let call = Call::new(&OPERATION)
+        .path("conversationId", &request.conversation_id)
+        .body(&request);
+    core.open(call)
+}

@@ -1,0 +1,133 @@
+// Written from api/openapi/conversations.yaml by `cargo xtask operations`. Do not edit.
+//! `POST /conversations/{conversationId}/message/{messageId}/regenerate`
+
+use std::time::Duration;
+
+use pipeshub_core::{Call, EventStream, Opening, Operation, PipeshubCore, open_enum, to_json};
+
+use crate::models::conversations::{AgentCapabilities, ChatFilters};
+
+use crate::conversations::StreamChatEvent;
+
+static OPERATION: Operation = Operation::post(
+    "regenerateAnswer",
+    "/conversations/{conversationId}/message/{messageId}/regenerate",
+)
+.scopes("conversation:chat")
+.timeout(Duration::from_secs(300))
+.when_unknown("check whether the call took effect before you call it again");
+
+/// The arguments of [`conversations_regenerate_answer`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
+#[non_exhaustive]
+pub struct RegenerateAnswerRequest {
+    /// Id of the conversation.
+    pub conversation_id: String,
+    /// Id of the message.
+    pub message_id: String,
+    /// Connectors and knowledge bases that the search is narrowed to.
+    pub filters: Option<ChatFilters>,
+    /// Any text; one that contains agent selects agent mode, anything but `web_search` else
+    /// searches internally. Not empty.
+    pub chat_mode: Option<String>,
+    /// Key of a configured model; without it the default one. Not empty.
+    pub model_key: Option<String>,
+    /// The model name. Not empty.
+    pub model_name: Option<String>,
+    /// Display name, stored with the `answer`. Not empty.
+    pub model_friendly_name: Option<String>,
+    /// Time that the model may think; none counts as low.
+    pub reasoning_effort: Option<RegenerateAnswerRequestReasoningEffort>,
+    /// IANA time zone of the user. Not empty.
+    pub timezone: Option<String>,
+    /// Clock of the user, ISO 8601 with offset.
+    pub current_time: Option<String>,
+    /// Full names of the tools allowed; absent means all, empty means none.
+    pub tools: Option<Vec<String>>,
+    /// Has no effect; other values are refused.
+    pub protocol: Option<RegenerateAnswerRequestProtocol>,
+    /// Switches that narrow what a run may use; an absent one means the default.
+    pub agent_capabilities: Option<AgentCapabilities>,
+}
+builder!(RegenerateAnswerRequest(conversation_id: String, message_id: String) {
+    filters: ChatFilters,
+    chat_mode: String,
+    model_key: String,
+    model_name: String,
+    model_friendly_name: String,
+    reasoning_effort: RegenerateAnswerRequestReasoningEffort,
+    timezone: String,
+    current_time: String,
+    tools: Vec<String>,
+    protocol: RegenerateAnswerRequestProtocol,
+    agent_capabilities: AgentCapabilities,
+});
+to_json! {
+    RegenerateAnswerRequest {
+        filters = "filters",
+        chat_mode = "chatMode<1,",
+        model_key = "modelKey<1,",
+        model_name = "modelName<1,",
+        model_friendly_name = "modelFriendlyName<1,",
+        reasoning_effort = "reasoningEffort",
+        timezone = "timezone<1,",
+        current_time = "currentTime",
+        tools = "tools",
+        protocol = "protocol",
+        agent_capabilities = "agentCapabilities",
+    }
+}
+
+open_enum! {
+    /// Has no effect; other values are refused.
+    pub enum RegenerateAnswerRequestProtocol {
+        /// `agui`
+        AGUI = "agui",
+    }
+}
+
+open_enum! {
+    /// Time that the model may think; none counts as low.
+    pub enum RegenerateAnswerRequestReasoningEffort {
+        /// `none`
+        NONE = "none",
+        /// `low`
+        LOW = "low",
+        /// `medium`
+        MEDIUM = "medium",
+        /// `high`
+        HIGH = "high",
+        /// `max`
+        MAX = "max",
+    }
+}
+
+/// Repeats the last `question` of a conversation and streams it.
+///
+/// An OAuth token needs the scope `conversation:chat`. `agent:execute`: `chatMode` selects agent
+/// mode. without it the stream carries `RUN_ERROR`.
+///
+/// The SDK never sends the request again once the server may have received it.
+///
+/// The default deadline is 300 s.
+///
+/// # Errors
+///
+/// [`Status`](pipeshub_core::ErrorKind::Status) 400, 401, 403, 429 or 500, besides the errors of
+/// each call.
+#[doc(alias = "conversationsRegenerateAnswer")]
+pub fn conversations_regenerate_answer(
+    core: &PipeshubCore,
+    request: RegenerateAnswerRequest,
+) -> Opening<'_, EventStream<StreamChatEvent>> {
+    let call = Call::new(&OPERATION)
+        .path("conversationId", &request.conversation_id)
+        .path("messageId", &request.message_id)
+        .body(&request);
+    core.open(call)
+}
