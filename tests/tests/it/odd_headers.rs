@@ -148,11 +148,7 @@ async fn web_page_with_any_content_type_is_refused() {
         ("text/json", page, "it is not JSON"),
         ("text/plain", "true", "its content type is not JSON"),
         ("text/plain", "", "its content type is not JSON"),
-        (
-            "text/event-stream",
-            "data: {}",
-            "its content type is not JSON",
-        ),
+        ("text/event-stream", "data: {}", "it is an event stream"),
         ("text/plain", "{it is none}", "it is not JSON"),
         ("text/plain", r#"{"success":"#, "its JSON ends too early"),
     ] {

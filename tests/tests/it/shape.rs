@@ -195,8 +195,19 @@ fn features(name: &str) -> BTreeMap<String, Vec<String>> {
     serde_json::from_value(manifest(name)["features"].take()).unwrap()
 }
 
+/// The crates of the operations.
+const OPERATIONS: [&str; 2] = ["pipeshub-funcs", ADMIN];
+
+/// The crate of the operations for administrators.
+const ADMIN: &str = "pipeshub-admin-funcs";
+
+/// All crates with the core's features.
+const LIBRARIES: [&str; 4] = ["pipeshub-core", OPERATIONS[0], OPERATIONS[1], "pipeshub"];
+
 /// An operation, found by its file.
 struct Found {
+    /// The name of the crate.
+    package: &'static str,
     /// The name of the folder, in the spelling of the manifest: `connector-oauth`.
     group: String,
     /// The name of its function and of its feature.
@@ -211,8 +222,41 @@ fn text_is_generated(text: &str) -> bool {
     text.starts_with("// Written from api/openapi/")
 }
 
+/// Returns the operations of all crates.
 fn operations() -> Vec<Found> {
-    let source = crates().join("pipeshub-funcs/src");
+    OPERATIONS.into_iter().flat_map(operations_of).collect()
+}
+
+/// Returns the files of a module's folder, each with its name in Rust and its text.
+fn modules_of(folder: &Path) -> Vec<(String, String)> {
+    fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| {
+            let path = entry.unwrap().path();
+            let name = path.file_stem().unwrap().to_str().unwrap().to_owned();
+            let file = if path.is_dir() {
+                path.join("mod.rs")
+            } else {
+                path
+            };
+            (name, read(&file))
+        })
+        .collect()
+}
+
+/// Returns the names of the public functions of a file.
+fn functions_of(text: &str) -> Vec<&str> {
+    text.lines()
+        .filter_map(|line| {
+            line.strip_prefix("pub fn ")
+                .or_else(|| line.strip_prefix("pub async fn "))
+        })
+        .map(|function| function.split(['(', '<']).next().unwrap())
+        .collect()
+}
+
+fn operations_of(package: &'static str) -> Vec<Found> {
+    let source = crates().join(package).join("src");
     let mut found = Vec::new();
     for folder in fs::read_dir(&source)
         .unwrap()
@@ -224,7 +268,10 @@ fn operations() -> Vec<Found> {
         let root = read(&source.join("lib.rs"));
         let feature = group.replace('_', "-");
         if root.contains(&format!("\nmod {group};\n")) {
-            // Code that operations share.
+            // A private module holds what groups share, and no operation.
+            for (file, text) in modules_of(&folder) {
+                assert_eq!(functions_of(&text), [""; 0], "{group}/{file}.rs");
+            }
             continue;
         }
         // The module is behind no feature. So the compiler names the feature of a missing item, and
@@ -233,26 +280,10 @@ fn operations() -> Vec<Found> {
         let gated = format!("]{expected}");
         assert!(
             root.contains(&expected) && !root.contains(&gated),
-            "lib.rs has {expected}"
+            "{package}: lib.rs has {expected}"
         );
-        for file in fs::read_dir(&folder)
-            .unwrap()
-            .map(|entry| entry.unwrap().path())
-        {
-            let text = read(&if file.is_dir() {
-                file.join("mod.rs")
-            } else {
-                file.clone()
-            });
-            let file_text = text.clone();
-            let file = file.file_stem().unwrap().to_str().unwrap();
-            let functions: Vec<_> = text
-                .lines()
-                .filter_map(|line| {
-                    line.strip_prefix("pub fn ")
-                        .or_else(|| line.strip_prefix("pub async fn "))
-                })
-                .collect();
+        for (file, file_text) in modules_of(&folder) {
+            let functions = functions_of(&file_text);
             if functions.is_empty() {
                 // A file that several operations share.
                 continue;
@@ -260,7 +291,6 @@ fn operations() -> Vec<Found> {
             let [function] = functions[..] else {
                 panic!("{group}/{file}.rs has more than one operation")
             };
-            let function = function.split(['(', '<']).next().unwrap();
             assert_eq!(
                 function,
                 format!("{group}_{file}"),
@@ -274,9 +304,10 @@ fn operations() -> Vec<Found> {
                 assert!(modules.contains(&expected), "{group}/mod.rs has {expected}");
             }
             let expected = format!("{line}pub use crate::{group}::{function};\n");
-            assert!(root.contains(&expected), "lib.rs has {expected}");
+            assert!(root.contains(&expected), "{package}: lib.rs has {expected}");
             let methods = crates().join("pipeshub/src");
-            let expected = format!("\npub use pipeshub_funcs::{group}::*;\n");
+            let in_rust = package.replace('-', "_");
+            let expected = format!("\npub use {in_rust}::{group}::*;\n");
             let text = read(&methods.join(format!("{group}.rs")));
             assert!(text.contains(&expected), "{group}.rs has {expected}");
             let root = read(&methods.join("lib.rs"));
@@ -284,13 +315,12 @@ fn operations() -> Vec<Found> {
                 .split(|c: char| !c.is_alphanumeric() && c != '_')
                 .collect();
             assert!(names.contains(function), "pipeshub's lib.rs has {function}");
-            let is_generated = text_is_generated(&file_text);
-            let asks = file_text.contains("\nstatic OPERATION: Operation =");
             found.push(Found {
+                package,
                 group: feature.clone(),
                 function: function.to_owned(),
-                asks,
-                is_generated,
+                asks: file_text.contains("\nstatic OPERATION: Operation ="),
+                is_generated: text_is_generated(&file_text),
             });
         }
     }
@@ -299,9 +329,15 @@ fn operations() -> Vec<Found> {
 
 #[test]
 fn operations_and_features_match() {
-    let features = features("pipeshub-funcs");
-    let operations = operations();
-    assert!(operations.len() >= 5);
+    for (package, least) in OPERATIONS.into_iter().zip([100, 100]) {
+        operations_and_features_of_a_crate_match(package, least);
+    }
+}
+
+fn operations_and_features_of_a_crate_match(package: &'static str, least: usize) {
+    let features = features(package);
+    let operations = operations_of(package);
+    assert!(operations.len() >= least, "{package}: {}", operations.len());
     let functions: BTreeSet<_> = operations.iter().map(|found| &found.function).collect();
     // The names of operations are in snake case, those of other features are not. A name of one
     // word is no operation.
@@ -309,7 +345,7 @@ fn operations_and_features_match() {
         .keys()
         .filter(|name| name.contains('_') && !name.starts_with('_'))
         .collect();
-    assert_eq!(named, functions);
+    assert_eq!(named, functions, "{package}");
     let mut groups = BTreeMap::<_, BTreeSet<_>>::new();
     for Found {
         group,
@@ -341,28 +377,39 @@ fn operations_and_features_match() {
     }
     assert_eq!(
         features["full"].iter().collect::<BTreeSet<_>>(),
-        groups.keys().copied().collect()
+        groups.keys().copied().collect(),
+        "{package}"
     );
-    assert_eq!(features["default"], Vec::<String>::new());
+    assert_eq!(features["default"], Vec::<String>::new(), "{package}");
 }
 
 #[test]
 fn operations_are_all_methods() {
     let features = features("pipeshub");
     // The linker drops what a program does not call, so a feature per operation would save nothing.
-    assert!(!features.keys().any(|name| name.contains('_')));
+    // The feature of a whole crate begins with `_`.
+    assert!(!features.keys().any(|name| name[1..].contains('_')));
     for Found {
-        group, function, ..
+        package,
+        group,
+        function,
+        ..
     } in operations()
     {
+        // Programs that name no group get those for all users. The rest has to be asked for.
+        let is_admin = package == ADMIN;
+        let crate_of_group = is_admin.then(|| "_admin".to_owned());
+        let expected: Vec<_> = crate_of_group
+            .into_iter()
+            .chain([format!("{package}/{group}")])
+            .collect();
+        assert_eq!(features[&group], expected, "{function}");
+        assert!(features["full"].contains(&group), "full has {group}");
         assert_eq!(
-            features[&group],
-            [format!("pipeshub-funcs/{group}")],
-            "{function}"
+            features["default"].contains(&group),
+            !is_admin,
+            "default, {group}"
         );
-        for list in ["full", "default"] {
-            assert!(features[list].contains(&group), "{list} has {group}");
-        }
         let group = group.replace('-', "_");
         let methods = read(&crates().join(format!("pipeshub/src/{group}.rs")));
         let method = function
@@ -403,6 +450,9 @@ fn operations_are_all_tested_on_the_wire() {
 }
 
 /// Returns the lines of a file outside of types and their tables, without empty ones.
+///
+/// The comments and attributes before an item belong to the item. An item ends with a line that
+/// begins with its closing bracket, or on its first line.
 fn lines_without_types(text: &str) -> usize {
     let code = text.split("\n#[cfg(test)]\n").next().unwrap();
     let starts = [
@@ -414,22 +464,45 @@ fn lines_without_types(text: &str) -> usize {
         "open_enum! {",
         "builder!(",
     ];
-    let (mut count, mut is_type) = (0, false);
+    // The lines before the next item, and how a line ends that ends an attribute or a type.
+    let (mut count, mut before, mut attribute, mut is_type) = (0, 0, false, false);
     for line in code.lines().filter(|line| !line.trim().is_empty()) {
-        let ends = line.ends_with("});") || line.ends_with("{}") || line == "}";
-        if is_type || starts.iter().any(|start| line.starts_with(start)) {
-            is_type = !ends;
-        } else if !line.starts_with("#[derive") && !line.starts_with("#[non_exhaustive") {
-            count += 1;
+        if is_type {
+            is_type = !line.starts_with('}');
+        } else if attribute {
+            before += 1;
+            attribute = !line.starts_with(")]");
+        } else if line.starts_with("///") || line.starts_with("#[") {
+            before += 1;
+            attribute = line.starts_with("#[") && !line.ends_with(']');
+        } else if starts.iter().any(|start| line.starts_with(start)) {
+            before = 0;
+            is_type = !line.ends_with(['}', ';']);
+        } else {
+            count += before + 1;
+            before = 0;
         }
     }
     count
 }
 
 #[test]
+fn lines_of_types_are_not_counted() {
+    let text = "//! A module.\n\nuse a::B;\n\n/// A type.\n#[derive(Debug)]\n#[cfg_attr(\n    feature = \"serde\",\n    \
+                derive(A)\n)]\npub struct C {\n    /// A field.\n    pub d: E,\n}\nbuilder!(C(d: E));\nbuilder!(F() {\n    \
+                g: H,\n});\nfrom_json! {\n    C {\n        d = \"d\",\n    }\n}\npub struct I;\n\n\
+                open_enum! {\n    /// A text.\n    pub enum J {\n        K = \"k\",\n    }\n}\n\n\
+                impl L for C {\n    fn m() {\n    }\n}\n\n/// A function.\n#[doc(alias = \"n\")]\npub fn n() {\n    \
+                o();\n}\n\n#[cfg(test)]\nmod tests {}\n";
+    // The module's line, the import, and five lines of the function.
+    assert_eq!(lines_without_types(text), 7);
+}
+
+#[test]
 fn plain_operations_have_at_most_45_lines_without_types() {
     let mut plain = 0;
     for Found {
+        package,
         group,
         function,
         is_generated,
@@ -443,7 +516,7 @@ fn plain_operations_have_at_most_45_lines_without_types() {
         plain += 1;
         let group = group.replace('-', "_");
         let file = function.strip_prefix(&format!("{group}_")).unwrap();
-        let text = read(&crates().join(format!("pipeshub-funcs/src/{group}/{file}.rs")));
+        let text = read(&crates().join(format!("{package}/src/{group}/{file}.rs")));
         let lines = lines_without_types(&text);
         assert!((10..=60).contains(&lines), "{function}: {lines} lines");
     }
@@ -455,11 +528,8 @@ fn plain_operations_have_at_most_45_lines_without_types() {
 #[test]
 fn operations_read_responses_by_tables() {
     let core = crates().join("pipeshub-core/src");
-    let mut places = vec![
-        crates().join("pipeshub-funcs/src"),
-        core.join("auth"),
-        core.join("error/envelope.rs"),
-    ];
+    let mut places = vec![core.join("auth"), core.join("error/envelope.rs")];
+    places.extend(OPERATIONS.map(|package| crates().join(package).join("src")));
     let mut tables = 0;
     while let Some(place) = places.pop() {
         if place.is_dir() {
@@ -525,7 +595,7 @@ fn pipeshub_reexports_every_core_name() {
 
 #[test]
 fn internal_features_are_hidden_in_docs() {
-    for name in ["pipeshub-core", "pipeshub-funcs", "pipeshub"] {
+    for name in LIBRARIES {
         let root = read(&crates().join(name).join("src/lib.rs"));
         for feature in features(name)
             .keys()
@@ -541,7 +611,7 @@ fn internal_features_are_hidden_in_docs() {
 #[test]
 fn feature_counts_are_below_the_registry_limit() {
     // crates.io accepts at most 300.
-    for name in ["pipeshub-core", "pipeshub-funcs", "pipeshub"] {
+    for name in LIBRARIES {
         let count = features(name).len();
         assert!(count < 290, "{name} has {count} features");
     }
@@ -557,7 +627,7 @@ fn brings_hyper(features: &BTreeMap<String, Vec<String>>, feature: &str) -> bool
 
 #[test]
 fn tls_features_turn_on_the_default_transport() {
-    for name in ["pipeshub-core", "pipeshub-funcs", "pipeshub"] {
+    for name in LIBRARIES {
         let features = features(name);
         for feature in [
             "ring",
@@ -583,7 +653,7 @@ fn core_features_are_forwarded_by_name() {
         .filter(|name| !name.starts_with('_') && *name != "default")
         .cloned()
         .collect();
-    for name in ["pipeshub-funcs", "pipeshub"] {
+    for name in [OPERATIONS[0], OPERATIONS[1], "pipeshub"] {
         let mut handed_on = BTreeSet::new();
         for (feature, list) in features(name) {
             if list.iter().any(|item| item.starts_with("pipeshub-core/")) {
@@ -605,24 +675,30 @@ fn core_features_are_forwarded_by_name() {
 
 #[test]
 fn operations_depend_on_no_transport() {
-    let manifest = manifest("pipeshub-funcs");
-    let dependencies = manifest["dependencies"].as_array().unwrap();
-    let named = |start: &str| -> Vec<&Value> {
-        let of_users = dependencies.iter().filter(|found| found["kind"].is_null());
-        of_users
-            .filter(|found| found["name"].as_str().unwrap().starts_with(start))
-            .collect()
-    };
-    for name in ["hyper", "rustls", "reqwest"] {
-        assert!(named(name).is_empty(), "{name}");
+    for package in OPERATIONS {
+        let manifest = manifest(package);
+        let dependencies = manifest["dependencies"].as_array().unwrap();
+        let named = |start: &str| -> Vec<&Value> {
+            let of_users = dependencies.iter().filter(|found| found["kind"].is_null());
+            of_users
+                .filter(|found| found["name"].as_str().unwrap().starts_with(start))
+                .collect()
+        };
+        for name in ["hyper", "rustls", "reqwest"] {
+            assert!(named(name).is_empty(), "{package}: {name}");
+        }
+        if package == ADMIN {
+            assert!(named("tokio").is_empty(), "{package} waits for nothing");
+            continue;
+        }
+        // The operation that waits needs the clock, and no IO.
+        let [tokio] = named("tokio")[..] else {
+            panic!("tokio, once");
+        };
+        assert_eq!(tokio["features"], json!(["time"]));
+        assert_eq!(tokio["uses_default_features"], json!(false));
+        assert_eq!(tokio["optional"], json!(true));
     }
-    // The operation that waits needs the clock, and no IO.
-    let [tokio] = named("tokio")[..] else {
-        panic!("tokio, once");
-    };
-    assert_eq!(tokio["features"], json!(["time"]));
-    assert_eq!(tokio["uses_default_features"], json!(false));
-    assert_eq!(tokio["optional"], json!(true));
 }
 
 /// Returns the dependencies that a feature turns on, also through other features.

@@ -17,6 +17,7 @@ fn published_sources_format_nothing_with_debug() {
     let (mut files, mut found) = (0, Vec::new());
     for name in [
         "pipeshub",
+        "pipeshub-admin-funcs",
         "pipeshub-connect",
         "pipeshub-core",
         "pipeshub-emulator",
