@@ -193,13 +193,12 @@ impl Items {
                 return self.is_value(inner, module);
             }
         }
-        // A struct without a table is no JSON: a file, for example.
-        let is_json = |path: &String| {
-            let of = self.structs.get(path);
+        let has_table = |path: String| {
+            let of = self.structs.get(&path);
             of.is_none_or(|of| of.read.is_some() || of.written.is_some())
         };
         VALUES.contains(&value)
-            || self.path_of(value, module).as_ref().is_some_and(is_json)
+            || self.path_of(value, module).is_some_and(has_table)
             || self.variants.contains_key(&format!("{module}::{value}"))
     }
 

@@ -1,6 +1,8 @@
 //! Calls of the functions of OAuth flows, which check URLs, states and redirects.
 
-use pipeshub_core::SensitiveUrl;
+use std::fmt::Debug;
+
+use pipeshub_core::{EventStream, Opening, SensitiveUrl, StreamEvent};
 use pipeshub_funcs::connector_oauth::{
     GetOAuthAuthorizationUrlResponse, HandleOAuthCallbackRequest, HandleOAuthCallbackResponse,
     OAuthState,
@@ -10,14 +12,21 @@ use pipeshub_funcs::toolset_oauth::{
 };
 use pipeshub_funcs::{
     connector_oauth_get_oauth_authorization_url, connector_oauth_handle_oauth_callback,
-    toolset_oauth_handle_toolset_oauth_callback,
+    conversations_stream_chat, toolset_oauth_handle_toolset_oauth_callback,
 };
 use serde_json::{Value, json};
 
-use super::values::{FromValue, Function, ToValue, called, optional, required, text};
+use super::values::{Called, FromValue, Function, ToValue, called, optional, required, text};
 
 /// The functions with a recorded exchange. The samples of the other suites have no valid state.
-pub(crate) static BY_HAND: [Function; 3] = [
+pub(crate) static BY_HAND: [Function; 4] = [
+    Function {
+        name: "conversations_stream_chat",
+        call: |core, arguments| {
+            let request = FromValue::from_value(arguments);
+            counted(conversations_stream_chat(core, request))
+        },
+    },
     Function {
         name: "connector_oauth_get_oauth_authorization_url",
         call: |core, arguments| {
@@ -35,6 +44,25 @@ pub(crate) static BY_HAND: [Function; 3] = [
         },
     },
 ];
+
+/// Reads a stream to its end. The value is the number of its events.
+fn counted<E>(opening: Opening<'_, EventStream<E>>) -> Called<'_>
+where
+    E: StreamEvent + Debug + Send + 'static,
+{
+    Box::pin(async move {
+        let result = async {
+            let mut stream = opening.await?;
+            let (mut count, mut printed) = (0, String::new());
+            while let Some(event) = stream.next().await {
+                count += 1;
+                printed += &format!("{:?}\n", event?);
+            }
+            Ok((count.into(), printed))
+        };
+        (String::new(), result.await)
+    })
+}
 
 impl FromValue for OAuthState {
     fn from_value(value: &Value) -> Self {

@@ -216,7 +216,15 @@ impl Exchange {
             _ if self.value.get("chunks").is_some() => {
                 let chunks = self.value["chunks"].as_array().expect("chunks");
                 let texts = chunks.iter().map(|chunk| chunk.as_str().expect("a text"));
-                texts.collect()
+                let is_stream = self.value["reply_headers"]["content-type"]
+                    .as_str()
+                    .is_some_and(|of| of.starts_with("text/event-stream"));
+                if is_stream {
+                    // The files have no blank lines at the ends of chunks.
+                    texts.map(|text| format!("{text}\n")).collect()
+                } else {
+                    texts.collect()
+                }
             }
             (Some(json), _) => json.to_string(),
             (None, Some(text)) => text.as_str().expect("a text").to_owned(),
@@ -324,6 +332,15 @@ fn requests_due(operation: &Operation, status: u16) -> usize {
     }
 }
 
+/// Returns the events of a response, if it is a stream.
+fn events_of(reply: &Reply) -> Option<&str> {
+    let is_stream = |(name, value): &(String, String)| {
+        name == "content-type" && value.starts_with("text/event-stream")
+    };
+    let text = || std::str::from_utf8(&reply.body).expect("a stream is text");
+    reply.headers.iter().any(is_stream).then(text)
+}
+
 /// Compares one exchange. Returns the problems.
 async fn hold(
     exchange: &Exchange,
@@ -335,6 +352,10 @@ async fn hold(
     let mut problems = Vec::new();
     let has_failed = exchange.value["reply"]["success"] == false;
     let is_failure = has_failed && BY_HAND.iter().any(|of| of.name == function.name);
+    // An error of a chat is its last event.
+    let events = events_of(reply);
+    let has_error_event = events.is_some_and(|events| events.contains("event: RUN_ERROR"));
+    let is_failure = is_failure || has_error_event;
     let is_error = exchange.status() >= 300 || is_failure;
     let least = least_arguments(operation);
     let mut outcome = match exchange.arguments(operation, path) {
@@ -373,6 +394,21 @@ async fn hold(
         problems.push(format!("{count} requests"));
     }
     match outcome.result {
+        Err(error) if has_error_event => {
+            if error.kind() != ErrorKind::Failed {
+                problems.push(error.to_string());
+            }
+        }
+        Ok((count, _)) if events.is_some() => {
+            let events = events.unwrap_or_default();
+            // Heartbeats reset the limit on silence, and the caller does not see them.
+            let due = events
+                .lines()
+                .filter(|line| line.starts_with("event: ") && *line != "event: HEARTBEAT");
+            if count != due.count() {
+                problems.push(format!("{count} events"));
+            }
+        }
         Err(error) if is_failure => {
             let facts = (error.kind(), error.code(), error.outcome_is_unknown());
             if facts
