@@ -1,10 +1,17 @@
-//! Code that the examples share: a minimal browser, and the reading of arguments.
+//! Code that the examples share: a minimal browser, the reading of arguments, and the choice between
+//! an emulated PipesHub and a real one.
 
 pub mod browser;
 mod http_message;
 
+use std::error::Error;
 use std::ffi::OsString;
 use std::fmt::Display;
+use std::process::ExitCode;
+
+use pipeshub::Pipeshub;
+use pipeshub::text::escape_controls;
+use pipeshub_emulator::Emulator;
 
 /// Returns the arguments after the program's name.
 ///
@@ -39,6 +46,53 @@ pub fn or_usage_error<T>(result: Result<T, impl Display>) -> T {
         eprintln!("{problem}");
         std::process::exit(2)
     })
+}
+
+/// Returns the PipesHub that the variables name. Without `PIPESHUB_SERVER_URL`, starts an emulated
+/// one, which stops when its handle is dropped.
+///
+/// # Errors
+///
+/// The emulator does not start. Invalid variables end the program with status 2.
+pub async fn pipeshub_or_emulator() -> Result<(Pipeshub, Option<Emulator>), Box<dyn Error>> {
+    if std::env::var_os("PIPESHUB_SERVER_URL").is_some() {
+        return Ok((or_usage_error(Pipeshub::from_env()), None));
+    }
+    let emulator = Emulator::builder().start().await?;
+    let pipeshub = Pipeshub::builder()
+        .server_url(emulator.server_url())
+        .bearer_auth(emulator.token())
+        .build()?;
+    Ok((pipeshub, Some(emulator)))
+}
+
+/// Returns the status of a program, and prints its error to stderr.
+#[allow(clippy::print_stderr, reason = "a program prints its errors to stderr")]
+#[must_use]
+pub fn exit_code(result: Result<ExitCode, Box<dyn Error>>) -> ExitCode {
+    result.unwrap_or_else(|problem| {
+        eprintln!("{}", describe(&*problem));
+        ExitCode::FAILURE
+    })
+}
+
+/// Describes an error, with the message of the server in a line of its own.
+#[must_use]
+pub fn describe(problem: &(dyn Error + 'static)) -> String {
+    let error = problem.downcast_ref::<pipeshub::Error>();
+    match error.and_then(pipeshub::Error::server_message) {
+        Some(message) => format!("{}\n({problem})", escape_controls(message)),
+        None => problem.to_string(),
+    }
+}
+
+/// Whether a chat or an upload may have begun. A 4xx comes before the server begins either.
+#[must_use]
+pub fn may_have_run(error: &pipeshub::Error) -> bool {
+    let refused = error
+        .status()
+        .is_some_and(|status| status.is_client_error());
+    error.outcome_is_unknown() && !refused
 }
 
 #[cfg(all(test, unix))]
