@@ -1,6 +1,6 @@
 //! The life of a connector, from the registry to a search. Runs with an emulated PipesHub and user,
-//! or with yours: `PIPESHUB_SERVER_URL`, `PIPESHUB_BEARER_AUTH`, `CONNECTOR_TYPE`, `OAUTH_CLIENT_ID`,
-//! `OAUTH_CLIENT_SECRET`. The redirect URL of that client is the page of PipesHub's web app.
+//! or with your server: `PIPESHUB_SERVER_URL`, `PIPESHUB_BEARER_AUTH`, `CONNECTOR_TYPE`,
+//! `OAUTH_CLIENT_ID`, `OAUTH_CLIENT_SECRET`. The client's redirect URL is the page of the web app.
 #![allow(clippy::print_stdout, reason = "the program prints each step")]
 
 use std::time::Duration;

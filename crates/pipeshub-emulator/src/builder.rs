@@ -365,6 +365,7 @@ impl Builder {
                 apps,
                 issued: Mutex::default(),
                 types,
+                replies: Mutex::default(),
                 store,
                 limiter: Limiter::new(self.rate_limit, self.rate_window),
                 account_type: self.account_type,

@@ -5,6 +5,7 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 
 use bytes::Bytes;
+use http::StatusCode;
 
 use crate::connector::{Connector, Exchange};
 use crate::error::Error;
@@ -201,6 +202,27 @@ impl Emulator {
         for _ in 0..count {
             self.fault(fault.clone());
         }
+    }
+
+    /// Scripts the response of an operation, for every request from now on.
+    ///
+    /// `body` is JSON. The response has the header `x-emulator-sample: true`. The emulator checks
+    /// the token first, if it has the operation itself. Returns false for an id that is not in the
+    /// API document, and for a status below 100.
+    ///
+    /// ```
+    /// # async fn f() -> Result<(), pipeshub_emulator::Error> {
+    /// # let emulator = pipeshub_emulator::Emulator::builder().start().await?;
+    /// assert!(emulator.reply("getAllUsers", 200, "[]"));
+    /// assert!(!emulator.reply("noSuchOperation", 200, "[]"));
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[must_use = "an unknown operation changes nothing"]
+    pub fn reply(&self, operation: &str, status: u16, body: impl Into<Bytes>) -> bool {
+        let gateway = &self.state.gateway;
+        let status = StatusCode::from_u16(status);
+        status.is_ok_and(|status| gateway.reply(operation, status, body.into()))
     }
 
     /// The number of queued faults that no request has consumed yet.

@@ -30,6 +30,10 @@ pub struct SeenRequest {
     pub path: String,
     /// The query as sent, without the `?`.
     pub query: Option<String>,
+    /// The id of the operation in the API document, such as `getAllUsers`.
+    ///
+    /// `None` for a request to no operation. An operation that the emulator does not have gets 501.
+    pub operation: Option<&'static str>,
     /// The headers.
     pub headers: HeaderMap,
     /// The request id in the gateway's log.
@@ -265,6 +269,7 @@ mod tests {
         let mut headers = HeaderMap::new();
         headers.insert("x-a", HeaderValue::from_str(header).unwrap());
         SeenRequest {
+            operation: None,
             method: Method::GET,
             path: path.to_owned(),
             query: Some(query.to_owned()),

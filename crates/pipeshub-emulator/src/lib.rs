@@ -19,6 +19,11 @@
 //! | `getConnectorConfig` | `/connectors/{connectorId}/config` |
 //! | `getOAuthAuthorizationUrl` | `/connectors/{connectorId}/oauth/authorize` |
 //! | `handleOAuthCallback` | `/connectors/oauth/callback` |
+//! | `getConnectorRegistry`, `getConnectorSchema` | `/connectors/registry`, and below |
+//! | the lists by state | `/connectors/active`, `inactive`, `configured`, `agents/active` |
+//! | the settings, filters, syncs and counts of a connector | below `/connectors/{connectorId}` |
+//! | shared OAuth apps | `/oauth`, and below |
+//! | schedules | below `/crawlingManager` |
 //! | `streamChat` | `/conversations/stream` |
 //! | `uploadRecords` | `/knowledgeBase/{kbId}/upload` |
 //! | `streamRecordBuffer` | `/knowledgeBase/stream/record/{recordId}` |
@@ -137,8 +142,11 @@
 //!
 //! # Limits
 //!
-//! - The emulator has the operations of the table only. The forms for a connector's settings are
-//!   empty.
+//! - The emulator has the operations of the table only. Any other operation of the API document gets
+//!   501 with its name, unless [`Emulator::reply`] scripts the response.
+//! - The forms for the settings are the same for each connector type. A sync ends at once, and a
+//!   schedule never runs.
+//! - The list of active connectors contains no knowledge bases.
 //! - A search compares words and no meanings, in files that are UTF-8. A chat quotes the paragraphs
 //!   that the search has found. A conversation cannot be read later.
 //! - Every file type can be uploaded. `convertTo` of a download has no effect.

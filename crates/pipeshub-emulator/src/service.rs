@@ -20,7 +20,8 @@ use tokio::time::timeout;
 use crate::body::{Body, Cut, Step, Streamed, full_body};
 use crate::fault::{Action, Fault, FaultQueue, scripted};
 use crate::gateway::{
-    Gateway, Request, Upload, add_common_headers, chat_head, media_type, operation, reads_its_body,
+    Gateway, Request, Upload, add_common_headers, chat_head, media_type, operation_of,
+    reads_its_body,
 };
 use crate::host::Hosts;
 use crate::journal::{self, Journal, RequestNumber, SeenRequest, is_api, request_id};
@@ -119,8 +120,9 @@ pub(crate) async fn serve(
         return Ok(full_body(refusal));
     }
     let fault = if is_api(parts.uri.path()) {
-        let operation = operation(&parts.method, parts.uri.path());
-        state.faults.next(operation)
+        state
+            .faults
+            .next(operation_of(&parts.method, parts.uri.path()))
     } else {
         None
     };
@@ -225,6 +227,9 @@ fn record_of(parts: &Parts) -> SeenRequest {
         method: parts.method.clone(),
         path: parts.uri.path().to_owned(),
         query: parts.uri.query().map(str::to_owned),
+        operation: is_api(parts.uri.path())
+            .then(|| operation_of(&parts.method, parts.uri.path()))
+            .flatten(),
         request_id: request_id(sent),
         headers: journal::copy(&parts.headers),
         status: None,

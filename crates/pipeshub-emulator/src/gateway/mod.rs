@@ -12,10 +12,12 @@ mod filter;
 mod identity;
 mod knowledge;
 mod limiter;
+mod operation;
 mod people;
 mod route;
 mod stream;
 
+use std::collections::HashMap;
 use std::future::poll_fn;
 use std::net::IpAddr;
 use std::pin::Pin;
@@ -46,7 +48,7 @@ use crate::token::Token;
 
 use route::{Found, Handler, Route};
 
-pub(crate) use route::{operation, reads_its_body};
+pub(crate) use route::{operation as operation_of, reads_its_body};
 pub(crate) use stream::chat_head;
 
 pub(crate) use body::media_type;
@@ -66,6 +68,8 @@ pub(crate) struct Gateway {
     pub(crate) issued: Mutex<Vec<IssuedToken>>,
     /// The connector types of the registry.
     pub(crate) types: Vec<ConnectorType>,
+    /// The scripted responses of operations.
+    pub(crate) replies: Mutex<HashMap<&'static str, ScriptedReply>>,
     pub(crate) store: Store,
     pub(crate) limiter: Limiter,
     pub(crate) account_type: AccountType,
@@ -78,6 +82,9 @@ pub(crate) struct Gateway {
     /// The time limit for the body of an upload.
     pub(crate) upload_timeout: Duration,
 }
+
+/// A scripted response of an operation.
+pub(crate) type ScriptedReply = (StatusCode, Bytes);
 
 /// A request to the gateway.
 #[derive(Debug)]
@@ -315,6 +322,25 @@ impl Gateway {
         response
     }
 
+    /// Scripts the response of an operation. Returns false for an unknown operation.
+    pub(crate) fn reply(&self, operation: &str, status: StatusCode, body: Bytes) -> bool {
+        let Some(id) = operation::named(operation) else {
+            return false;
+        };
+        lock(&self.replies).insert(id, (status, body));
+        true
+    }
+
+    /// Returns the scripted response to a request.
+    fn scripted(&self, request: &Request) -> Option<FullResponse> {
+        let id = operation_of(&request.method, &request.path)?;
+        let (status, body) = lock(&self.replies).get(id)?.clone();
+        let media_type = "application/json; charset=utf-8";
+        let mut response = response::with_type(status, media_type, body);
+        response::set(&mut response, "x-emulator-sample", "true");
+        Some(response)
+    }
+
     async fn route(
         &self,
         provider: &Provider,
@@ -322,7 +348,14 @@ impl Gateway {
         query: &Query,
         body: &Value,
     ) -> Response<Body> {
+        let scripted = self.scripted(request);
         let Some(Found { route, parameters }) = route::find(&request.method, &request.path) else {
+            if let Some(scripted) = scripted {
+                return full_body(scripted);
+            }
+            if let Some(id) = operation_of(&request.method, &request.path) {
+                return full_body(operation::not_emulated(id));
+            }
             return full_body(match request.method {
                 Method::GET | Method::HEAD => route::web_app(),
                 _ => route::no_such_route(&request.method, &request.path),
@@ -336,6 +369,9 @@ impl Gateway {
                 Err(refusal) => return full_body(*refusal),
             },
         };
+        if let Some(scripted) = scripted {
+            return full_body(scripted);
+        }
         let Some(parameters) = parameters else {
             let status = StatusCode::INTERNAL_SERVER_ERROR;
             let message = "the path has an invalid percent escape";

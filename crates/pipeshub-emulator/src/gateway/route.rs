@@ -8,7 +8,7 @@ use std::pin::Pin;
 
 use http::{Method, StatusCode};
 
-use super::{Call, Gateway, Outcome, StreamOutcome};
+use super::{Call, Gateway, Outcome, StreamOutcome, operation};
 use crate::query::decode_segment;
 use crate::response::{self, FullResponse};
 
@@ -416,9 +416,12 @@ pub(super) fn find(method: &Method, path: &str) -> Option<Found> {
         })
 }
 
-/// Returns the id of the operation that a request is for.
+/// Returns the id of the operation that a request is for, even if the emulator does not have it.
 pub(crate) fn operation(method: &Method, path: &str) -> Option<&'static str> {
-    Some(find(method, path)?.route.operation)
+    match find(method, path) {
+        Some(found) => Some(found.route.operation),
+        None => operation::named_by(method, &segments(path)?),
+    }
 }
 
 /// Whether the operation of a request reads the request body itself.

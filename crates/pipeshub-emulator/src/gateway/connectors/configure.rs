@@ -17,6 +17,20 @@ use crate::json::{Json, object};
 use crate::response;
 use crate::time::uuid;
 
+/// The maximum size in bytes of what a request stores in a connector.
+///
+/// The real server has no such limit. It keeps the memory of the emulator bounded.
+const MAX_STORED: usize = 16 * 1024;
+
+/// Fails if a connector would store more bytes than the limit.
+pub(super) fn check_size(bytes: usize) -> Result<(), Refusal> {
+    if bytes > MAX_STORED {
+        let message = format!("the emulator stores at most {MAX_STORED} bytes of settings");
+        return Err(internal_error(&message).into());
+    }
+    Ok(())
+}
+
 /// Returns a text of the body that is not empty.
 pub(super) fn text_of<'a>(body: &'a Value, name: &str) -> Option<&'a str> {
     let text = body.get(name)?.as_str()?;
@@ -26,6 +40,7 @@ pub(super) fn text_of<'a>(body: &'a Value, name: &str) -> Option<&'a str> {
 impl Gateway {
     /// Returns the visible record of a call, if the user may change the connector.
     pub(super) fn changeable(&self, call: &Call<'_>) -> Result<Record, Refusal> {
+        check_size(call.request.body.len())?;
         let record = self.visible(call)?;
         if record.is_for_admins_only(call.token()?) {
             let message = "Only administrators can change team connectors";
@@ -141,10 +156,17 @@ impl Gateway {
     /// Merges `sync` field by field, and replaces each category of `filters`.
     fn merge_sections(&self, call: &Call<'_>) -> Result<(), Refusal> {
         let user = &call.token()?.user;
+        let Some(mut merged) = self.store.find(call.parameter()) else {
+            return Err(super::instance::unknown(call.parameter()));
+        };
+        merge(&mut merged.settings.sync, in_order(call, &["sync"]));
+        merge(&mut merged.settings.filters, in_order(call, &["filters"]));
+        let size =
+            |section: &Option<Json>| section.as_ref().map_or(0, |one| one.to_compact().len());
+        check_size(size(&merged.settings.sync) + size(&merged.settings.filters))?;
         self.store.change(call.parameter(), |record| {
-            let settings = &mut record.settings;
-            merge(&mut settings.sync, in_order(call, &["sync"]));
-            merge(&mut settings.filters, in_order(call, &["filters"]));
+            record.settings.sync = merged.settings.sync;
+            record.settings.filters = merged.settings.filters;
             record.touch(user);
         });
         Ok(())

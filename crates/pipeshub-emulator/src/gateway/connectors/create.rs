@@ -4,7 +4,7 @@ use http::StatusCode;
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-use super::configure::{in_order, text_of, unknown_app};
+use super::configure::{check_size, in_order, text_of, unknown_app};
 use super::settings::Settings;
 use crate::connector::{Connector, Setup};
 use crate::connector_type::ConnectorType;
@@ -55,6 +55,7 @@ impl Gateway {
             Err(message) => return Ok(validation_error(&message)),
         };
         call.check_connector_service()?;
+        check_size(call.request.body.len())?;
         let Some(kind) = self.kind(wanted.kind) else {
             let message = format!("Connector type '{}' not found in registry", wanted.kind);
             return Ok(not_found(&message));

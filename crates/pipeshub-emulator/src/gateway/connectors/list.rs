@@ -12,7 +12,7 @@ use crate::response;
 /// The page that a query asks for, and the text that its entries contain.
 #[derive(Debug, Clone)]
 pub(super) struct Page {
-    page: usize,
+    number: usize,
     limit: usize,
     search: Option<String>,
 }
@@ -21,7 +21,7 @@ impl Page {
     /// Reads `page`, `limit` and `search`.
     pub(super) fn read(query: &Query) -> Result<Self, Refusal> {
         Ok(Self {
-            page: number(query, "page", 1, usize::MAX)?,
+            number: number(query, "page", 1, usize::MAX)?,
             limit: number(query, "limit", 20, 200)?,
             search: query.one("search")?.map(str::to_owned),
         })
@@ -36,7 +36,7 @@ impl Page {
     }
 
     fn skipped(&self) -> usize {
-        (self.page - 1).saturating_mul(self.limit)
+        (self.number - 1).saturating_mul(self.limit)
     }
 
     /// Returns the entries of the page.
@@ -46,14 +46,14 @@ impl Page {
 
     /// Returns the `pagination` of most lists, which repeats the searched text.
     pub(super) fn pagination(&self, total: usize) -> Json {
-        let start = object! { "page": self.page, "limit": self.limit };
+        let start = object! { "page": self.number, "limit": self.limit };
         let search = self.search.as_deref().filter(|text| !text.is_empty());
         self.counted(start.with("search", Some(search)), total)
     }
 
     /// Returns the `pagination` of the connectors' list.
     fn plain_pagination(&self, total: usize) -> Json {
-        let start = object! { "page": self.page, "limit": self.limit };
+        let start = object! { "page": self.number, "limit": self.limit };
         self.counted(start, total)
     }
 
@@ -61,26 +61,26 @@ impl Page {
     pub(super) fn pagination_with_items(&self, total: usize) -> Json {
         let pages = total.div_ceil(self.limit);
         object! {
-            "page": self.page,
+            "page": self.number,
             "limit": self.limit,
             "search": self.search.as_deref().filter(|text| !text.is_empty()),
             "totalItems": total,
             "totalPages": pages,
-            "hasNext": self.page < pages,
-            "hasPrev": self.page > 1,
+            "hasNext": self.number < pages,
+            "hasPrev": self.number > 1,
         }
     }
 
     fn counted(&self, start: Json, total: usize) -> Json {
         let pages = total.div_ceil(self.limit);
-        let (has_prev, has_next) = (self.page > 1, self.page < pages);
+        let (has_prev, has_next) = (self.number > 1, self.number < pages);
         start
             .with("totalCount", Some(total))
             .with("totalPages", Some(pages))
             .with("hasPrev", Some(has_prev))
             .with("hasNext", Some(has_next))
-            .with("prevPage", Some(has_prev.then(|| self.page - 1)))
-            .with("nextPage", Some(has_next.then(|| self.page + 1)))
+            .with("prevPage", Some(has_prev.then(|| self.number - 1)))
+            .with("nextPage", Some(has_next.then(|| self.number + 1)))
     }
 }
 
@@ -212,7 +212,7 @@ mod tests {
             (9, 3, (2, Some(8), None)),
         ] {
             let page = Page {
-                page: number,
+                number,
                 limit: 2,
                 search: None,
             };

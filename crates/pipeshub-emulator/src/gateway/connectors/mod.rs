@@ -8,6 +8,7 @@ mod create;
 mod delete;
 mod filters;
 mod instance;
+mod job;
 mod list;
 mod oauth_config;
 mod registry;

@@ -54,6 +54,7 @@ impl Gateway {
     /// Refuses every request, as the real server does.
     ///
     /// Its validation drops `baseUrl`, which its next step requires.
+    #[allow(clippy::unused_self, reason = "the form of a handler")]
     pub(in crate::gateway) fn save_oauth_config(&self, call: &Call<'_>) -> Outcome {
         call.check_connector_service()?;
         Ok(bad_request("Base URL is required"))

@@ -3,6 +3,8 @@
 use http::StatusCode;
 use serde_json::Value;
 
+use super::configure::check_size;
+use super::job::Schedule;
 use super::store::{Record, milliseconds_now};
 use crate::fixtures::ORGANIZATION;
 use crate::gateway::{
@@ -10,66 +12,7 @@ use crate::gateway::{
 };
 use crate::json::{Json, object};
 use crate::response;
-use crate::secret::fingerprint;
 use crate::time::{iso, now};
-
-/// The schedule of a connector.
-#[derive(Debug, Clone)]
-pub(super) struct Schedule {
-    /// The type of the connector, as the request had it.
-    connector: String,
-    config: Json,
-    user: String,
-    is_paused: bool,
-    /// The time of the last change in milliseconds since 1970.
-    changed: u64,
-    /// The time of that change as JavaScript writes it.
-    changed_at: String,
-    /// The next sync in milliseconds since 1970.
-    next: u64,
-}
-
-impl Schedule {
-    fn job_id(&self, id: &str) -> String {
-        let key = format!("{id}{}", self.config.to_compact());
-        let hash = fingerprint(&key);
-        let hex: String = hash
-            .iter()
-            .take(16)
-            .map(|byte| format!("{byte:02x}"))
-            .collect();
-        format!("repeat:{hex}:{}", self.next)
-    }
-
-    fn status(&self, id: &str) -> Json {
-        let name = format!("crawl-{}-{id}", self.connector.to_lowercase());
-        let job = match self.is_paused {
-            true => format!("{name}-{ORGANIZATION}"),
-            false => self.job_id(id),
-        };
-        let delay = (!self.is_paused).then(|| self.next.saturating_sub(self.changed));
-        object! {
-            "id": job,
-            "name": name,
-            "data": object! {
-                "connector": self.connector.as_str(),
-                "connectorId": id,
-                "scheduleConfig": self.config.clone(),
-                "orgId": ORGANIZATION,
-                "userId": self.user.as_str(),
-                "timestamp": self.changed_at.as_str(),
-            },
-            "progress": 0_i64,
-        }
-        .with("delay", delay)
-        .with("timestamp", Some(self.changed))
-        .with("attemptsMade", Some(0_i64))
-        .with(
-            "state",
-            Some(if self.is_paused { "paused" } else { "delayed" }),
-        )
-    }
-}
 
 /// Returns the checked schedule of a body, with its fields in the order of the real server.
 fn config_of(body: &Value) -> Result<Json, Refusal> {
@@ -139,6 +82,7 @@ fn next_quarter(now: u64) -> u64 {
 
 impl Gateway {
     fn schedulable(&self, call: &Call<'_>) -> Result<Record, Refusal> {
+        check_size(call.request.body.len())?;
         let record = self.scheduled(call)?;
         if record.is_for_admins_only(call.token()?) {
             let message = "Only administrators can schedule team connectors";
@@ -163,7 +107,7 @@ impl Gateway {
         }
         let changed = milliseconds_now();
         let schedule = Schedule {
-            connector: call.parameter().to_owned(),
+            connector: call.parameter().chars().take(256).collect(),
             config,
             user: call.token()?.user.clone(),
             is_paused: false,

@@ -193,7 +193,7 @@ pub(super) struct FilterField {
     category: &'static str,
     default: Option<bool>,
     operators: &'static [&'static str],
-    /// Where the options come from: `dynamic`, `static` or `manual`.
+    /// The origin of the options: `dynamic`, `static` or `manual`.
     pub(super) source: &'static str,
 }
 

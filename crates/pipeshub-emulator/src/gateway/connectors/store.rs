@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use tokio::time::Instant;
 
-use super::schedule::Schedule;
+use super::job::Schedule;
 use super::settings::Settings;
 use crate::connector::{Connector, Exchange, Setup};
 use crate::connector_type::ConnectorType;
@@ -71,6 +71,10 @@ impl StoreState {
 
 /// A connector with its stored state.
 #[derive(Debug, Clone)]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "the flags of a connector are independent"
+)]
 pub(crate) struct Record {
     pub(crate) connector: Connector,
     pub(crate) flow: FlowState,

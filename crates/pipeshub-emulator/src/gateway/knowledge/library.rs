@@ -38,7 +38,7 @@ pub(crate) struct Record {
     pub(crate) extension: Option<String>,
     pub(crate) media_type: &'static str,
     /// The connector that has synced the record. `None` for an upload.
-    pub(crate) source: Option<Source>,
+    pub(crate) source: Option<Box<Source>>,
     /// The bytes of the file. `None` if the limit has dropped them.
     pub(crate) content: Option<Bytes>,
 }
@@ -288,10 +288,10 @@ impl Library {
     pub(in crate::gateway) fn sync(&self, kind: &ConnectorType, connector: &Connector) {
         for (path, content) in &kind.files {
             let mut record = Record::new(uuid(), &connector.id, path, Some(content.clone()));
-            record.source = Some(Source {
+            record.source = Some(Box::new(Source {
                 kind: connector.kind.clone(),
                 owner: connector.owner.clone(),
-            });
+            }));
             lock(&self.state).add(record);
         }
     }
