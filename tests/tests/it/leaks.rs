@@ -19,6 +19,8 @@ use std::time::Duration;
 use bytes::Bytes;
 use http_body::Body as _;
 use pipeshub::Pipeshub;
+use pipeshub_admin_funcs::users::UserDisplayPicture;
+use pipeshub_admin_funcs::users_get_user_display_picture;
 use pipeshub_core::json::{FromJson, Map, RawJson, Reader, ToJson, Writer};
 use pipeshub_core::unversioned::Dial;
 use pipeshub_core::url::parse_query;
@@ -36,13 +38,19 @@ use pipeshub_funcs::connector_oauth::{
     AuthenticatedBefore, GetOAuthAuthorizationUrlRequest, HandleOAuthCallbackFailure,
     HandleOAuthCallbackRequest, OAuthState, WaitUntilAuthenticatedRequest,
 };
+use pipeshub_funcs::conversations::{
+    Answer, ConversationCreatedValue, StreamChatEvent, StreamChatRequest,
+};
+use pipeshub_funcs::knowledge_base::{UploadFile, UploadRecordsRequest};
+use pipeshub_funcs::models::conversations::StreamChatRequestChatMode;
 use pipeshub_funcs::{
     connector_configuration_get_connector_config, connector_instances_get_connector_instance,
     connector_oauth_get_oauth_authorization_url, connector_oauth_handle_oauth_callback,
-    connector_oauth_wait_until_authenticated,
+    connector_oauth_wait_until_authenticated, conversations_stream_chat,
+    knowledge_base_upload_records,
 };
 use pipeshub_tests::{CONNECTOR_ID, Reply, Scanner, ScriptedServer, Step, fixture_names};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::common;
 use crate::secrets::{HEADER, ODD, PLAIN, Secrets};
@@ -577,8 +585,10 @@ async fn rejected_settings_and_arguments_show_no_secret() {
 }
 
 /// Exported names that these tests format, with `Debug` and, if there is one, `Display`.
-const FORMATTED: [&str; 73] = [
+const FORMATTED: [&str; 82] = [
     "AccessToken",
+    "Answer",
+    "AnswerEnd",
     "Attempt",
     "AuthenticatedBefore",
     "BackoffStrategy",
@@ -588,6 +598,7 @@ const FORMATTED: [&str; 73] = [
     "ConnectorConfiguration",
     "ConnectorInstances",
     "ConnectorOAuth",
+    "ConversationCreatedValue",
     "Delivery",
     "Download",
     "Error",
@@ -644,10 +655,16 @@ const FORMATTED: [&str; 73] = [
     "Security",
     "SensitiveUrl",
     "ServiceTransport",
+    "StreamChatEvent",
+    "StreamChatRequest",
     "TlsProvider",
     "TokenContext",
     "TransportError",
     "TransportService",
+    "UploadFile",
+    "UploadRecordsEvent",
+    "UploadRecordsRequest",
+    "UserDisplayPicture",
     "WaitUntilAuthenticatedRequest",
     "WaitUntilAuthenticatedResponse",
     "Writer",
@@ -740,6 +757,124 @@ async fn show_open_replies(shown: &mut Shown, call: impl Fn() -> Call) {
     shown.value(&download.progress());
     shown.error(&download.copy_to(&mut Vec::new()).await.unwrap_err());
     shown.value(&download);
+}
+
+/// Returns a core whose server sends this response, with secrets in the request and in the head.
+fn core_of(content_type: &'static str, body: String) -> PipeshubCore {
+    let transport = transport_fn(move |_| {
+        http::Response::builder()
+            .header("content-type", content_type)
+            .header("x-echo", HEADER)
+            .header(
+                "content-disposition",
+                format!("attachment; filename={}", ODD.token),
+            )
+            .body(body.clone())
+    });
+    let builder = PipeshubCore::with_transport(transport).bearer_auth(ODD.token);
+    let options = RequestOptions::new().header("x-key", HEADER);
+    builder.options(options).build().unwrap()
+}
+
+/// Returns the frames of an event stream.
+fn frames(events: &[(&str, Value)]) -> String {
+    events
+        .iter()
+        .map(|(name, data)| format!("event: {name}\ndata: {data}\n\n"))
+        .collect()
+}
+
+/// Formats a chat. The values that the description does not name contain secrets, and so do the
+/// texts of a failure.
+async fn show_chat(shown: &mut Shown) {
+    let request = || StreamChatRequest::new("leave", StreamChatRequestChatMode::INTERNAL_SEARCH);
+    shown.value(&request());
+    let value = json!({"conversationId": "c1", "title": "t", "echo": ODD.code});
+    let artifact = json!({"op": "add", "path": "/artifacts/-", "value": {"url": ODD.state}});
+    let core = core_of(
+        "text/event-stream",
+        frames(&[
+            (
+                "CUSTOM",
+                json!({"type": "CUSTOM", "name": "conversation_created", "value": value}),
+            ),
+            (
+                "STATE_DELTA",
+                json!({"type": "STATE_DELTA", "runId": "r", "delta": [artifact]}),
+            ),
+            ("later", json!({"echo": ODD.token})),
+            (
+                "RUN_ERROR",
+                json!({"type": "RUN_ERROR", "message": ODD.token, "code": ODD.state}),
+            ),
+        ]),
+    );
+    let mut events = conversations_stream_chat(&core, request()).await.unwrap();
+    shown.value(&events);
+    let (mut answer, mut count) = (Answer::new(), 0);
+    while let Some(event) = events.next().await {
+        count += 1;
+        answer.add(&event);
+        match event {
+            Ok(event) => {
+                shown.value(&event);
+                if let StreamChatEvent::Custom(custom) = &event {
+                    let created = custom.value.as_ref().unwrap();
+                    shown.value(&created.read::<ConversationCreatedValue>().unwrap());
+                }
+            }
+            // What the server says of a failure is for the program, which has to ask for it.
+            Err(error) => shown.error(&error),
+        }
+        if count < 4 {
+            shown.value(&answer);
+        }
+    }
+    assert_eq!((count, answer.artifacts().len()), (4, 1));
+    shown.value(&answer.end());
+}
+
+/// Formats an upload and a picture, with secrets in the files and in the heads of the responses.
+async fn show_files(shown: &mut Shown) {
+    let file = || {
+        let part = Part::bytes(ODD.code).file_name(ODD.state);
+        UploadFile::new("a.txt", part.content_type(HEADER))
+    };
+    shown.value(&file());
+    let request = UploadRecordsRequest::new("kb-1", [file()]).on_progress(|_| {});
+    shown.value(&request);
+    let core = core_of(
+        "text/event-stream",
+        frames(&[
+            (
+                "done",
+                json!({"total": 1, "succeeded": 1, "failed": 0, "echo": ODD.code}),
+            ),
+            ("error", json!({"message": ODD.token})),
+        ]),
+    );
+    let request =
+        UploadRecordsRequest::new("kb-1", [UploadFile::new("a.txt", Part::bytes(ODD.code))]);
+    let mut events = knowledge_base_upload_records(&core, request).await.unwrap();
+    while let Some(event) = events.next().await {
+        match event {
+            Ok(event) => shown.value(&event),
+            Err(error) => shown.error(&error),
+        }
+    }
+    for (content_type, body) in [
+        ("image/png", ODD.token.to_owned()),
+        (
+            "application/json",
+            json!({"errorMessage": "none", "echo": ODD.token}).to_string(),
+        ),
+    ] {
+        let core = core_of(content_type, body);
+        let picture = users_get_user_display_picture(&core).await.unwrap();
+        let is_picture = matches!(picture, UserDisplayPicture::Picture(_));
+        assert_eq!(is_picture, content_type == "image/png");
+        shown.value(&picture);
+    }
 }
 
 #[tokio::test]
@@ -859,6 +994,8 @@ async fn public_types_show_no_secret() {
     let raw = transport.core(&ODD).execute(call()).await.unwrap();
     shown.error(&raw.json::<Vec<u8>>().unwrap_err());
     show_open_replies(&mut shown, call).await;
+    show_chat(&mut shown).await;
+    show_files(&mut shown).await;
     let body = r#"{"config":{"name":"n","isAuthenticated":true},"connector":{"name":"n","isAuthenticated":true}}"#;
     for _ in 0..3 {
         transport.set_reply(Reply::json(body));

@@ -435,10 +435,21 @@ fn operations_are_all_tested_on_the_wire() {
         "toolset_oauth_get_instance_oauth_authorization_url",
         "toolset_oauth_handle_toolset_oauth_callback",
     ];
+    // The suite `open_operations` reads their bodies piece by piece.
+    let open = [
+        "conversations_stream_chat",
+        "knowledge_base_upload_records",
+        "users_get_user_display_picture",
+    ];
+    for function in open {
+        let call = format!(" {function}(&core");
+        assert!(include_str!("open_operations.rs").contains(&call), "{call}");
+    }
     let tested: BTreeSet<_> = plain::PLAIN
         .iter()
         .map(|plain| plain.function)
         .chain(flow)
+        .chain(open)
         .collect();
     let operations = operations();
     let operations = operations
@@ -498,6 +509,17 @@ fn lines_of_types_are_not_counted() {
     assert_eq!(lines_without_types(text), 7);
 }
 
+/// Returns the most lines of an operation: 45, and five for each argument beyond the fifth.
+///
+/// An argument is a name, its value and its limits, which rustfmt may write one below the other.
+/// Lists with filters have up to 18.
+fn most_lines(text: &str) -> usize {
+    let request = text.split("Request {\n").nth(1).unwrap_or_default();
+    let request = request.split("\n}").next().unwrap();
+    let arguments = request.matches("\n    pub ").count();
+    45 + 5 * arguments.saturating_sub(5)
+}
+
 #[test]
 fn plain_operations_have_at_most_45_lines_without_types() {
     let mut plain = 0;
@@ -518,7 +540,11 @@ fn plain_operations_have_at_most_45_lines_without_types() {
         let file = function.strip_prefix(&format!("{group}_")).unwrap();
         let text = read(&crates().join(format!("{package}/src/{group}/{file}.rs")));
         let lines = lines_without_types(&text);
-        assert!((10..=60).contains(&lines), "{function}: {lines} lines");
+        let most = most_lines(&text);
+        assert!(
+            (10..=most).contains(&lines),
+            "{function}: {lines} lines, of at most {most}"
+        );
     }
     assert!(plain > 50, "{plain}");
 }

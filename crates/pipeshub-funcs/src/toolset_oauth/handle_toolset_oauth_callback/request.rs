@@ -98,8 +98,8 @@ impl HandleToolsetOAuthCallbackRequest {
 mod tests {
     use pipeshub_core::{Delivery, ErrorKind, PipeshubCore, http, transport_fn};
 
-    use super::super::toolset_oauth_handle_toolset_oauth_callback;
     use super::*;
+    use crate::toolset_oauth::toolset_oauth_handle_toolset_oauth_callback;
 
     fn read(redirect: &str) -> Result<HandleToolsetOAuthCallbackRequest> {
         HandleToolsetOAuthCallbackRequest::from_redirect(redirect, OAuthState::from_saved("st=="))
