@@ -32,6 +32,7 @@ use pipeshub_core::{
     StreamEvent, TlsProvider, TokenContext, TokenSource, Transport, TransportError,
     TransportService, http, transport_fn,
 };
+use pipeshub_funcs::agents::StreamAgentConversationRequest;
 use pipeshub_funcs::connector_configuration::GetConnectorConfigRequest;
 use pipeshub_funcs::connector_instances::GetConnectorInstanceRequest;
 use pipeshub_funcs::connector_oauth::{
@@ -44,10 +45,10 @@ use pipeshub_funcs::conversations::{
 use pipeshub_funcs::knowledge_base::{UploadFile, UploadRecordsRequest};
 use pipeshub_funcs::models::conversations::StreamChatRequestChatMode;
 use pipeshub_funcs::{
-    connector_configuration_get_connector_config, connector_instances_get_connector_instance,
-    connector_oauth_get_oauth_authorization_url, connector_oauth_handle_oauth_callback,
-    connector_oauth_wait_until_authenticated, conversations_stream_chat,
-    knowledge_base_upload_records,
+    agents_stream_agent_conversation, connector_configuration_get_connector_config,
+    connector_instances_get_connector_instance, connector_oauth_get_oauth_authorization_url,
+    connector_oauth_handle_oauth_callback, connector_oauth_wait_until_authenticated,
+    conversations_stream_chat, knowledge_base_upload_records,
 };
 use pipeshub_tests::{CONNECTOR_ID, Reply, Scanner, ScriptedServer, Step, fixture_names};
 use serde_json::{Value, json};
@@ -585,7 +586,7 @@ async fn rejected_settings_and_arguments_show_no_secret() {
 }
 
 /// Exported names that these tests format, with `Debug` and, if there is one, `Display`.
-const FORMATTED: [&str; 82] = [
+const FORMATTED: [&str; 83] = [
     "AccessToken",
     "Answer",
     "AnswerEnd",
@@ -655,6 +656,7 @@ const FORMATTED: [&str; 82] = [
     "Security",
     "SensitiveUrl",
     "ServiceTransport",
+    "StreamAgentEvent",
     "StreamChatEvent",
     "StreamChatRequest",
     "TlsProvider",
@@ -832,6 +834,21 @@ async fn show_chat(shown: &mut Shown) {
     }
     assert_eq!((count, answer.artifacts().len()), (4, 1));
     shown.value(&answer.end());
+    // The events of an agent's chat have the same data.
+    let request = StreamAgentConversationRequest::new("agent-1", "leave");
+    let mut events = agents_stream_agent_conversation(&core, request)
+        .await
+        .unwrap();
+    shown.value(&events);
+    let mut count = 0;
+    while let Some(event) = events.next().await {
+        count += 1;
+        match event {
+            Ok(event) => shown.value(&event),
+            Err(error) => shown.error(&error),
+        }
+    }
+    assert_eq!(count, 4);
 }
 
 /// Formats an upload and a picture, with secrets in the files and in the heads of the responses.

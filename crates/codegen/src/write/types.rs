@@ -152,8 +152,21 @@ fn docs_of(name: &str, definition: &Definition) -> String {
     sentence(&definition.docs)
 }
 
+/// The types that are sources of errors. Programs print the sources of an error with `Debug`, and
+/// the texts of the server may repeat a part of the request.
+const FAILURES: [&str; 2] = ["RunErrorEvent", "UploadError"];
+
+/// Whether `Debug` prints the name of a type alone.
+fn has_hidden_debug(name: &str, definition: &Definition) -> bool {
+    definition.is_secret || FAILURES.contains(&name)
+}
+
 fn derives(name: &str, definition: &Definition, types: &Types) -> String {
-    let debug = if definition.is_secret { "" } else { "Debug, " };
+    let debug = if has_hidden_debug(name, definition) {
+        ""
+    } else {
+        "Debug, "
+    };
     let equal = match (definition.is_written, has_float(name, types)) {
         (false, _) => "",
         (true, true) => ", PartialEq",
@@ -231,9 +244,9 @@ fn camel(name: &str) -> String {
     camel
 }
 
-/// Nothing in a type with secrets is printed.
+/// Nothing in a type with secrets, or in the source of an error, is printed.
 fn hidden_debug(name: &str, definition: &Definition) -> String {
-    if definition.is_secret {
+    if has_hidden_debug(name, definition) {
         format!("hidden_debug!({name});\n")
     } else {
         String::new()

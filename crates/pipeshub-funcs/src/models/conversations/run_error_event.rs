@@ -6,7 +6,7 @@ use pipeshub_core::json::RawJson;
 use crate::models::conversations::RunErrorEventCode;
 
 /// The run failed. Ends the stream unless `parentRunId` is set.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 #[cfg_attr(
     feature = "serde",
     derive(serde::Serialize, serde::Deserialize),
@@ -27,6 +27,7 @@ pub struct RunErrorEvent {
     /// Stored conversation after a failed regenerate; citations without text.
     pub conversation: Option<RawJson>,
 }
+hidden_debug!(RunErrorEvent);
 from_json! {
     RunErrorEvent {
         type_ = "type",

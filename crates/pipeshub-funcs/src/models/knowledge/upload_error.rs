@@ -3,7 +3,7 @@
 use pipeshub_core::from_json;
 
 /// Last event of an upload that broke down as a whole.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 #[cfg_attr(
     feature = "serde",
     derive(serde::Serialize, serde::Deserialize),
@@ -14,6 +14,7 @@ pub struct UploadError {
     /// The message.
     pub message: String,
 }
+hidden_debug!(UploadError);
 from_json! {
     UploadError {
         message = "message",
