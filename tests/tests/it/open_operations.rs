@@ -794,5 +794,5 @@ async fn recorded_plain_exchanges_decode_or_are_refused() {
             }
         }
     }
-    assert_eq!(held, 34);
+    assert_eq!(held, 36);
 }
