@@ -1,4 +1,4 @@
-//! Chats with the assistant of PipesHub: types the answer as it comes, and then its sources.
+//! Chats with the assistant of PipesHub: types the text as it comes, and then its sources.
 #![allow(clippy::print_stdout, reason = "an example prints its result")]
 #![cfg_attr(test, allow(clippy::unwrap_used, reason = "this is how a test stops"))]
 
@@ -21,13 +21,13 @@ use pipeshub_examples::{describe, exit_code, may_have_run, or_usage_error, pipes
 const HELP: &str = "\
 Asks the assistant of PipesHub, and types the answer as it comes.
 
-    cargo run --example chat -- How many days of leave do I have?     with an emulated PipesHub
+    cargo run --example chat -- 'How many days of leave do I have?'     with an emulated PipesHub
 
 With your own PipesHub:
 
     read -rs PIPESHUB_BEARER_AUTH && export PIPESHUB_BEARER_AUTH    # paste the token; it stays out of the history
     export PIPESHUB_SERVER_URL=https://pipeshub.example.com/api/v1
-    cargo run --example chat -- How many days of leave do I have?
+    cargo run --example chat -- 'How many days of leave do I have?'
     cargo run --example chat -- --read CONVERSATION_ID
 
   --read ID    prints the stored answer of a conversation, such as of one that Ctrl-C interrupted
@@ -72,7 +72,7 @@ async fn run_chat(question: &str) -> Result<ExitCode> {
     }
     let interrupted = async {
         if tokio::signal::ctrl_c().await.is_err() {
-            std::future::pending().await
+            std::future::pending::<()>().await;
         }
     };
     let status = chat(&pipeshub, question, interrupted, &mut stdout()).await?;
@@ -87,7 +87,7 @@ async fn run_read(conversation_id: &str) -> Result<ExitCode> {
     read_stored(&pipeshub, conversation_id, &mut stdout()).await
 }
 
-/// Asks a question. `interrupted` ends the reading, and not the run at the server.
+/// Chats. `interrupted` ends the reading, and not the run at the server.
 async fn chat(
     pipeshub: &Pipeshub,
     question: &str,
@@ -209,7 +209,7 @@ fn readable(mut text: &str, is_final: bool) -> String {
         let link = link.and_then(|(label, url)| Some((label, url.split_once(')')?.1)));
         match link {
             Some((label, after)) if label.bytes().all(|byte| byte.is_ascii_digit()) => {
-                shown += &format!("[{label}]");
+                shown.extend(["[", label, "]"]);
                 text = after;
             }
             _ => {
@@ -223,7 +223,7 @@ fn readable(mut text: &str, is_final: bool) -> String {
     lines.join("\n")
 }
 
-/// Prints the sources of the latest answer among these messages.
+/// Prints the sources of the latest text of the assistant.
 fn print_sources(messages: &[Message], out: &mut impl Write) -> io::Result<()> {
     let Some(answer) = latest_answer(messages) else {
         return writeln!(out);
@@ -247,7 +247,7 @@ fn latest_answer(messages: &[Message]) -> Option<&Message> {
     latest.find(|message| message.message_type == is_answer)
 }
 
-/// Prints the answer of a conversation that PipesHub has stored.
+/// Prints the text of a conversation that PipesHub has stored.
 async fn read_stored(
     pipeshub: &Pipeshub,
     conversation_id: &str,

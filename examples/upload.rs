@@ -2,7 +2,7 @@
 #![allow(clippy::print_stdout, reason = "an example prints its result")]
 #![cfg_attr(test, allow(clippy::unwrap_used, reason = "this is how a test stops"))]
 
-use std::collections::{HashMap, VecDeque};
+use std::collections::{HashSet, VecDeque};
 use std::error::Error;
 use std::fs;
 use std::io::{self, Write, stdout};
@@ -74,7 +74,8 @@ async fn main() -> ExitCode {
 }
 
 async fn run(folder: &str, base: &str) -> Result<ExitCode> {
-    let files = files_below(Path::new(folder)).map_err(|problem| format!("{folder}: {problem}"))?;
+    let files = files_below(Path::new(folder));
+    let files = or_usage_error(files.map_err(|problem| format!("{folder}: {problem}")));
     let (pipeshub, _emulator) = pipeshub_or_emulator().await?;
     // The bar is on stderr, and hidden if that is no terminal.
     let bar = ProgressBar::new(files.iter().map(|file| file.bytes).sum());
@@ -102,10 +103,14 @@ impl LocalFile {
         Ok(file)
     }
 
-    /// The path as PipesHub compares it, without the type of the file.
-    fn name(path: &str) -> String {
-        let end = path.rfind('.').unwrap_or(path.len());
-        path[..end].to_lowercase()
+    /// The path as PipesHub compares it: in any case, and by the type of the file.
+    fn key(path: &str) -> String {
+        let path = path.to_lowercase();
+        match path.rsplit_once('.') {
+            Some((stem, "jpeg")) => format!("{stem}.jpg"),
+            Some((stem, "htm")) => format!("{stem}.html"),
+            _ => path,
+        }
     }
 }
 
@@ -123,7 +128,8 @@ fn files_below(folder: &Path) -> io::Result<Vec<LocalFile>> {
             let (kind, path) = (entry.file_type()?, format!("{prefix}{name}"));
             if name.starts_with('.') {
                 continue;
-            } else if kind.is_dir() {
+            }
+            if kind.is_dir() {
                 folders.push((entry.path(), format!("{path}/")));
             } else if kind.is_file() {
                 files.push(LocalFile {
@@ -211,28 +217,27 @@ struct Upload<'a, W> {
     base: &'a str,
     bar: ProgressBar,
     out: &'a mut W,
-    /// The number of files with a name.
-    names: HashMap<String, usize>,
+    /// The keys of the files that this run has stored.
+    stored: HashSet<String>,
+    /// The paths that PipesHub has refused because a file of that name exists.
+    existing: Vec<String>,
     report: Report,
 }
 
 impl<'a, W: Write> Upload<'a, W> {
     fn new(pipeshub: &'a Pipeshub, base: &'a str, bar: ProgressBar, out: &'a mut W) -> Self {
-        let (names, report) = (HashMap::new(), Report::default());
         Self {
             pipeshub,
             base,
             bar,
             out,
-            names,
-            report,
+            stored: HashSet::new(),
+            existing: Vec::new(),
+            report: Report::default(),
         }
     }
 
     async fn run(mut self, files: Vec<LocalFile>) -> Result<Report> {
-        for file in &files {
-            *self.names.entry(LocalFile::name(&file.path)).or_default() += 1;
-        }
         let mut files = VecDeque::from(files);
         let (mut done, mut max_bytes) = (0, FIRST_BYTES);
         while !files.is_empty() && self.report.problem.is_none() {
@@ -247,6 +252,16 @@ impl<'a, W: Write> Upload<'a, W> {
             };
         }
         self.report.unsent += files.len();
+        for path in std::mem::take(&mut self.existing) {
+            if self.stored.contains(&LocalFile::key(&path)) {
+                self.fail(
+                    &path,
+                    "another file of this run has the same name for PipesHub",
+                )?;
+            } else {
+                self.report.existing += 1;
+            }
+        }
         self.bar.abandon();
         Ok(self.report)
     }
@@ -272,8 +287,11 @@ impl<'a, W: Write> Upload<'a, W> {
             Ok(mut events) => {
                 while let Some(event) = events.next().await {
                     match event {
-                        Ok(UploadRecordsEvent::Succeeded(_)) => self.report.stored += 1,
-                        Ok(UploadRecordsEvent::Failed(file)) => self.add_failed(&file)?,
+                        Ok(UploadRecordsEvent::Succeeded(file)) => {
+                            self.report.stored += 1;
+                            self.stored.insert(LocalFile::key(&file.file_path));
+                        }
+                        Ok(UploadRecordsEvent::Failed(file)) => self.add_failed(file)?,
                         Ok(_) => continue,
                         Err(error) => {
                             self.report.problem = Some(error);
@@ -296,18 +314,12 @@ impl<'a, W: Write> Upload<'a, W> {
         Ok(())
     }
 
-    fn add_failed(&mut self, file: &UploadFileFailed) -> io::Result<()> {
-        if file.reason != Some(UploadFileFailedReason::DUPLICATE_NAME) {
-            return self.fail(&file.file_path, &file.errors.join("; "));
+    fn add_failed(&mut self, file: UploadFileFailed) -> io::Result<()> {
+        if file.reason == Some(UploadFileFailedReason::DUPLICATE_NAME) {
+            self.existing.push(file.file_path);
+            return Ok(());
         }
-        self.report.existing += 1;
-        // PipesHub ignores case and extension, and compares the type of the content instead.
-        if self.names.get(&LocalFile::name(&file.file_path)) > Some(&1) {
-            let path = escape_controls(&file.file_path);
-            let text = format!("{path}: exists, or is another file of this name; rename one");
-            self.bar.suspend(|| writeln!(self.out, "{text}"))?;
-        }
-        Ok(())
+        self.fail(&file.file_path, &file.errors.join("; "))
     }
 
     fn fail(&mut self, path: &str, reason: &str) -> io::Result<()> {
@@ -448,12 +460,12 @@ mod tests {
         let (report, text) = uploaded(&emulator, &folder).await;
         assert_eq!(
             (report.stored, report.existing, report.failed),
-            (2, 1, 1),
+            (2, 0, 2),
             "{text}"
         );
         assert!(text.contains("large.bin: failed: File exceeds"), "{text}");
         assert!(
-            text.contains("twin.jpg: exists, or is another file"),
+            text.contains("twin.jpg: failed: another file of this run"),
             "{text}"
         );
         assert_eq!(report.status(), ExitCode::FAILURE);
@@ -484,6 +496,6 @@ mod tests {
             }
             assert_eq!(sizes, due);
         }
-        assert!(MAX_BYTES <= MAX_FILE && MAX_PATHS * 2 <= 1024 * 1024);
+        const { assert!(MAX_BYTES <= MAX_FILE && MAX_PATHS * 2 <= 1024 * 1024) };
     }
 }
