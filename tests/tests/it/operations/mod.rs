@@ -31,7 +31,7 @@ const VARIANTS: usize = 7;
 const NOT_CALLED: &[(&str, &str)] = &[
     (
         "users_get_user_display_picture",
-        "its response is a picture or JSON",
+        "its response is a picture or JSON: `open_operations`",
     ),
     (
         "connector_oauth_get_oauth_authorization_url",
@@ -43,11 +43,11 @@ const NOT_CALLED: &[(&str, &str)] = &[
     ),
     (
         "conversations_stream_chat",
-        "its response is a stream of events: `recorded`",
+        "its response is a stream of events: `recorded`, `open_operations`",
     ),
     (
         "knowledge_base_upload_records",
-        "its response is a stream of events",
+        "its response is a stream of events: `open_operations`",
     ),
     (
         "toolset_oauth_get_agent_toolset_oauth_url",

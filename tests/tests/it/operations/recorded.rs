@@ -20,7 +20,7 @@ use super::by_hand::BY_HAND;
 use super::replies::returned;
 use super::requests::body;
 use super::values::{Function, function};
-use super::{assert_stored, call, is_download, least_arguments};
+use super::{NOT_CALLED, assert_stored, call, is_download, least_arguments};
 
 /// A recorded exchange.
 struct Exchange {
@@ -492,7 +492,9 @@ async fn recorded_exchanges_are_held() {
         let name = operation.function();
         let by_hand = || BY_HAND.iter().find(|function| function.name == name);
         let Some(function) = function(&name).or_else(by_hand) else {
-            not_held.add("exchange", operation.id, "the SDK has no function yet");
+            let other = NOT_CALLED.iter().find(|(function, _)| *function == name);
+            let reason = other.map_or("the SDK has no function yet", |(_, reason)| reason);
+            not_held.add("exchange", operation.id, reason);
             continue;
         };
         let reply = match exchange.reply() {
