@@ -1,6 +1,6 @@
 //! Calls of the functions of OAuth flows, which check URLs, states and redirects.
 
-use std::fmt::Debug;
+use std::fmt::{Debug, Write as _};
 
 use pipeshub_core::{EventStream, Opening, SensitiveUrl, StreamEvent};
 use pipeshub_funcs::connector_oauth::{
@@ -56,7 +56,7 @@ where
             let (mut count, mut printed) = (0, String::new());
             while let Some(event) = stream.next().await {
                 count += 1;
-                printed += &format!("{:?}\n", event?);
+                let _ = writeln!(printed, "{:?}", event?);
             }
             Ok((count.into(), printed))
         };

@@ -221,7 +221,7 @@ impl Exchange {
                     .is_some_and(|of| of.starts_with("text/event-stream"));
                 if is_stream {
                     // The files have no blank lines at the ends of chunks.
-                    texts.map(|text| format!("{text}\n")).collect()
+                    texts.flat_map(|text| [text, "\n"]).collect()
                 } else {
                     texts.collect()
                 }
