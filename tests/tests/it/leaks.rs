@@ -1119,6 +1119,48 @@ async fn flow_of_a_toolset_shows_no_secret() {
     shown.assert_clean(&ODD.scanner());
 }
 
+#[tokio::test]
+async fn chats_uploads_and_pictures_show_no_secret() {
+    use pipeshub_admin_funcs::users_get_user_display_picture;
+    use pipeshub_funcs::agents::StreamAgentEvent;
+    use pipeshub_funcs::conversations::{
+        Answer, ConversationCreatedValue, StreamChatEvent, StreamChatRequest,
+    };
+    use pipeshub_funcs::knowledge_base::{UploadFile, UploadRecordsEvent, UploadRecordsRequest};
+    use pipeshub_funcs::models::conversations::StreamChatRequestChatMode;
+    let mut shown = Shown::default();
+    let data = || RawJson::new(format!("[\"{}\"]", ODD.token)).unwrap();
+    let event = || "event".to_owned();
+    let chat = StreamChatEvent::Other {
+        event: event(),
+        data: data(),
+    };
+    let mut answer = Answer::new();
+    answer.add(&Ok(chat.clone()));
+    shown.value(&(answer.end(), answer));
+    shown.value(&chat);
+    shown.value(&StreamAgentEvent::Other {
+        event: event(),
+        data: data(),
+    });
+    shown.value(&UploadRecordsEvent::Other {
+        event: event(),
+        data: data(),
+    });
+    let created = RawJson::new(r#"{"conversationId":"c-1"}"#).unwrap();
+    shown.value(&created.read::<ConversationCreatedValue>().unwrap());
+    let mode = StreamChatRequestChatMode::INTERNAL_SEARCH;
+    shown.value(&StreamChatRequest::new("When is pay day?", mode));
+    let file = || UploadFile::new("a.md", Part::bytes(ODD.token));
+    shown.value(&file());
+    shown.value(&UploadRecordsRequest::new("kb-1", vec![file()]));
+    let transport = Answering::default();
+    transport.set_reply(Reply::json(r#"{"errorMessage":"User pic not found"}"#));
+    let core = transport.core(&ODD);
+    shown.value(&users_get_user_display_picture(&core).await.unwrap());
+    shown.assert_clean(&ODD.scanner());
+}
+
 /// Reads the `Debug` of the reader. Writes its text or, if that is empty, the `Debug` of the writer.
 #[derive(Clone)]
 struct Formatted(String);

@@ -42,6 +42,26 @@ const NOT_CALLED: &[(&str, &str)] = &[
         "its redirect is checked: `conformance`, `flows`",
     ),
     (
+        "agents_regenerate_agent_conversation_message",
+        "its response is a stream of the events of `conversations_stream_chat`",
+    ),
+    (
+        "agents_stream_agent_conversation",
+        "its response is a stream of the events of `conversations_stream_chat`",
+    ),
+    (
+        "agents_stream_agent_conversation_message",
+        "its response is a stream of the events of `conversations_stream_chat`",
+    ),
+    (
+        "conversations_add_message_stream",
+        "its response is a stream of the events of `conversations_stream_chat`",
+    ),
+    (
+        "conversations_regenerate_answer",
+        "its response is a stream of the events of `conversations_stream_chat`",
+    ),
+    (
         "conversations_stream_chat",
         "its response is a stream of events: `recorded`, `open_operations`",
     ),
