@@ -2,8 +2,10 @@
 
 use pipeshub_core::{Call, QueryLimits, Result, Secret};
 
-use super::{HandleToolsetOAuthCallbackFailure, OPERATION};
 use crate::oauth::{OAuthState, Redirect, read_redirect};
+use crate::toolset_oauth::handle_toolset_oauth_callback::{
+    HandleToolsetOAuthCallbackFailure, OPERATION,
+};
 
 /// The parameters of the provider's redirect.
 ///
