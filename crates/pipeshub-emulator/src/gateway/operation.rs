@@ -65,7 +65,7 @@ pub(super) fn named_by(method: &Method, segments: &[&str]) -> Option<&'static st
 /// Returns the response to an operation that the emulator does not have.
 pub(super) fn not_emulated(operation: &str) -> FullResponse {
     let message = format!(
-        "the emulator does not have the operation {operation}; script its response with Emulator::reply"
+        "the emulator does not have the operation {operation}; script its response with `Emulator::reply`"
     );
     let body = object! {
         "error": object! {
