@@ -13,7 +13,7 @@ use xtask::cargo::{
 };
 use xtask::{Result, root};
 
-use crate::{api, package, rust_version, style, tree};
+use crate::{api, features, package, rust_version, style, tree};
 
 /// The feature that `minimal-versions` leaves out. It adds no direct dependency, and a minute of
 /// compile time.
@@ -89,7 +89,11 @@ const STEPS: &[Step] = &[
         "the logs of the libraries beneath contain no secret, even at TRACE",
         trace,
     ),
-    step("features", "feature sets, each without a warning", features),
+    step(
+        "features",
+        "feature sets, each without a warning; of single operations a dozen a day",
+        || features::run(&["--some".to_owned()]),
+    ),
     step(
         "core-features",
         "the core's tests with each set of TLS choices",
@@ -219,7 +223,7 @@ fn call_in(folder: &str, line: &str) -> Result {
 
 /// Installs a cargo tool without optimization: a tool runs for seconds, and an optimized build takes
 /// minutes.
-fn tool(name: &str) -> Result {
+pub(crate) fn tool(name: &str) -> Result {
     let (_, version) = TOOLS
         .iter()
         .find(|(tool, _)| *tool == name)
@@ -313,26 +317,6 @@ fn trace() -> Result {
     call_in("tests/trace", "test --locked")
 }
 
-fn features() -> Result {
-    tool("hack")?;
-    for Published { name, internal, .. } in published()? {
-        let sets: &[&str] = match &*name {
-            // Each TLS choice alone and in pairs, no TLS, no hyper, both providers.
-            "pipeshub-core" => &["--feature-powerset", "--depth", "2"],
-            // Each operation alone, none, and all. The core without its transport. The listener
-            // without the program.
-            _ => &["--each-feature"],
-        };
-        let mut hack = cargo(&["hack", "check", "--locked", "--package", &name]);
-        hack.args(sets).env("RUSTFLAGS", "-D warnings");
-        if !internal.is_empty() {
-            hack.args(["--exclude-features", &internal.join(",")]);
-        }
-        run_command(&mut hack)?;
-    }
-    Ok(())
-}
-
 fn core_features() -> Result {
     let sets = [
         "",
@@ -360,7 +344,8 @@ fn core_features() -> Result {
 }
 
 fn operations() -> Result {
-    call("test --locked --quiet -p pipeshub-funcs --features full,serde")
+    call("test --locked --quiet -p pipeshub-funcs --features full,serde")?;
+    call("test --locked --quiet -p pipeshub-admin-funcs --features full,serde")
 }
 
 fn docs() -> Result {

@@ -7,6 +7,7 @@
 
 mod api;
 mod ci;
+mod features;
 mod operations;
 mod package;
 mod rust_version;
@@ -30,6 +31,11 @@ const COMMANDS: &[Command] = &[
         "api",
         "compares the public APIs with crates/*/public-api.txt; --write writes these files",
         api::run,
+    ),
+    (
+        "features",
+        "compiles each feature of the published crates alone; --some leaves out most operations",
+        features::run,
     ),
     (
         "operations",
