@@ -93,7 +93,7 @@ mod tests {
         for count in [1_usize, 11, 12, 13, 24, 150] {
             let names: Vec<_> = (0..count).map(|number| format!("a_{number}")).collect();
             let names: Vec<_> = names.iter().map(String::as_str).collect();
-            let mut compiled = BTreeSet::new();
+            let mut compiled = BTreeSet::<&str>::new();
             for day in 20_000..20_000 + count.div_ceil(DOZEN) {
                 let others = others(&names, day);
                 let dozen: Vec<_> = names
