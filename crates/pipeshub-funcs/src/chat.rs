@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use crate::models::conversations::{RunErrorEvent, RunErrorEventCode};
 
-/// The limit on silence before the run has begun, and while the gateway stores the answer. The
+/// The limit on silence before the run has begun, and while the gateway stores the `answer`. The
 /// gateway waits 300 s for the AI service and sends nothing meanwhile.
 pub(crate) const QUIET: Duration = Duration::from_secs(330);
 
@@ -58,9 +58,9 @@ macro_rules! chat_events {
             Custom(CustomEvent),
             /// A run begins: that of the chat, or that of a sub-agent.
             RunStarted(RunStartedEvent),
-            /// The state of the run. The last one contains the whole answer.
+            /// The state of the run. The last one contains the whole `answer`.
             StateSnapshot(Box<StateSnapshotEvent>),
-            /// Changes of the answer so far.
+            /// Changes of the `answer` so far.
             StateDelta(StateDeltaEvent),
             /// A turn of the model begins.
             TextMessageStart(TextMessageStartEvent),

@@ -27,7 +27,7 @@ static OPERATION: Operation = Operation::post("streamChat", "/conversations/stre
 )]
 #[non_exhaustive]
 pub struct StreamChatRequest {
-    /// What the user asks. From 1 to 100000 characters.
+    /// The text of the user. From 1 to 100000 characters.
     pub query: String,
     /// Records to look at, 24 hex digits each.
     pub record_ids: Option<Vec<String>>,
@@ -37,15 +37,15 @@ pub struct StreamChatRequest {
     pub applied_filters: Option<AppliedFilters>,
     /// Attachments uploaded before.
     pub attachments: Option<Vec<ChatAttachmentRef>>,
-    /// Where the answer may come from.
+    /// The sources that the `answer` may use.
     pub chat_mode: StreamChatRequestChatMode,
     /// Key of a configured model; without it the default one. Not empty.
     pub model_key: Option<String>,
     /// The model name. Not empty.
     pub model_name: Option<String>,
-    /// Display name, stored with the answer. Not empty.
+    /// Display name, stored with the `answer`. Not empty.
     pub model_friendly_name: Option<String>,
-    /// How long the model may think; none counts as low.
+    /// The time that the model may think; none counts as low.
     pub reasoning_effort: Option<StreamChatRequestReasoningEffort>,
     /// IANA time zone of the user. Not empty.
     pub timezone: Option<String>,
@@ -93,10 +93,10 @@ to_json! {
     }
 }
 
-/// Sends a first message to the assistant and streams the answer.
+/// Sends a first message to the assistant and streams the `answer`.
 ///
 /// [`Answer`](super::Answer) folds the events into the text so far, the citations and the end. If
-/// the stream is dropped, the run goes on at the server, and its answer is stored.
+/// the stream is dropped, the run goes on at the server, and its `answer` is stored.
 ///
 /// An OAuth token needs the scope `conversation:chat`, and `agent:execute` for the mode
 /// [`AGENT`](StreamChatRequestChatMode::AGENT).
@@ -104,7 +104,7 @@ to_json! {
 /// The SDK never sends the request again once the server may have received it.
 ///
 /// The default deadline until the stream begins is 300 s. The default limit on silence is 330 s
-/// before the run begins and while the answer is stored, and 120 s during the run.
+/// before the run begins and while the `answer` is stored, and 120 s during the run.
 ///
 /// # Errors
 ///
