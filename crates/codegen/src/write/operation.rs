@@ -25,7 +25,7 @@ pub(super) fn head(family: &str) -> String {
 
 /// The public types that are in the file of an operation.
 pub(super) fn public_types(operation: &Operation<'_>, own: &Own<'_>) -> Vec<String> {
-    if let Some(hand) = super::by_hand(&operation.function) {
+    if let Some(hand) = by_hand(&operation.function) {
         return hand.types.iter().map(|&name| name.to_owned()).collect();
     }
     let id = operation.found.operation.operation_id.as_str();
