@@ -214,6 +214,31 @@ const IMPORTS: [&str; 3] = ["EventStream", "Opening", WHOLE];
 /// The future of a response that is read whole.
 const WHOLE: &str = "Reply";
 
+/// The `use` lines of the core's modules and of the models of each family.
+fn uses(
+    package: &str,
+    core: BTreeMap<&str, BTreeSet<&str>>,
+    models: BTreeMap<&str, BTreeSet<String>>,
+) -> String {
+    let mut uses = String::new();
+    for (module, names) in core {
+        let names: Vec<_> = names.into_iter().collect();
+        let _ = writeln!(
+            uses,
+            "use pipeshub_core::{module}::{{{}}};",
+            names.join(", ")
+        );
+    }
+    for (family, names) in models {
+        if !names.is_empty() {
+            let names: Vec<_> = names.into_iter().collect();
+            let names = names.join(", ");
+            let _ = writeln!(uses, "use {package}::models::{family}::{{{names}}};");
+        }
+    }
+    uses
+}
+
 /// The methods of a group in `pipeshub`.
 pub(super) fn methods(
     package: &str,
@@ -298,22 +323,7 @@ pub(super) fn methods(
     }
     let imports: Vec<_> = imports.into_iter().collect();
     let imports = imports.join(", ");
-    let mut uses = String::new();
-    for (module, names) in core {
-        let names: Vec<_> = names.into_iter().collect();
-        let _ = writeln!(
-            uses,
-            "use pipeshub_core::{module}::{{{}}};",
-            names.join(", ")
-        );
-    }
-    for (family, names) in models {
-        if !names.is_empty() {
-            let names: Vec<_> = names.into_iter().collect();
-            let names = names.join(", ");
-            let _ = writeln!(uses, "use {package}::models::{family}::{{{names}}};");
-        }
-    }
+    let uses = uses(&package, core, models);
     format!(
         "{HEAD}//! {module}: methods, requests and responses.\n\n\
          use pipeshub_core::{{{imports}}};\n\
