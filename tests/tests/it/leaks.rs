@@ -7,7 +7,7 @@
 
 use std::collections::BTreeSet;
 use std::error::Error as StdError;
-use std::fmt::Debug;
+use std::fmt::{Debug, Write as _};
 use std::future::poll_fn;
 use std::io;
 use std::panic::{AssertUnwindSafe, RefUnwindSafe, UnwindSafe, catch_unwind};
@@ -780,10 +780,11 @@ fn core_of(content_type: &'static str, body: String) -> PipeshubCore {
 
 /// Returns the frames of an event stream.
 fn frames(events: &[(&str, Value)]) -> String {
-    events
-        .iter()
-        .map(|(name, data)| format!("event: {name}\ndata: {data}\n\n"))
-        .collect()
+    let mut frames = String::new();
+    for (name, data) in events {
+        let _ = write!(frames, "event: {name}\ndata: {data}\n\n");
+    }
+    frames
 }
 
 /// Formats a chat. The values that the description does not name contain secrets, and so do the
