@@ -47,18 +47,18 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let auth = format!(r#"{{"clientId":"{client}","clientSecret":"{secret}"}}"#);
     let request = Configure::new(id, RawJson::new(auth)?);
     api::connector_configuration_update_connector_auth_config(&core, request).await?;
-    let request = Authorize::new(id);
-    let started = api::connector_oauth_get_oauth_authorization_url(&core, request).await?;
-    let (url, state) = (started.authorization_url.as_str(), started.state.clone());
+    let begun = api::connector_oauth_get_oauth_authorization_url(&core, Authorize::new(id)).await?;
+    let url = begun.authorization_url.as_str();
     if let Some(emulator) = &emulator {
-        let request = Callback::from_redirect(&emulator.grant(url)?, state)?;
+        let request = Callback::from_redirect(&emulator.grant(url)?, begun.state.clone())?;
         api::connector_oauth_handle_oauth_callback(&core, request).await?;
     } else {
         println!("open this URL in your browser: {url}");
     }
     let request = WaitUntilAuthenticatedRequest::new(id, No).attempts(200);
     let request = request.timeout(Duration::from_secs(300));
-    api::connector_oauth_wait_until_authenticated(&core, request).await?;
+    let outcome = api::connector_oauth_wait_until_authenticated(&core, request).await?;
+    println!("{outcome:?}");
     let request = ToggleConnectorRequest::new(id, ConnectorToggleType::SYNC);
     api::connector_control_toggle_connector(&core, request).await?;
     loop {
