@@ -3,7 +3,7 @@
 
 use std::error::Error;
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::Command;
 use std::time::{Duration, Instant};
 use std::{fs, thread};
 
@@ -13,20 +13,12 @@ use xtask::cargo::{
 };
 use xtask::{Result, root};
 
+use crate::tools::tool;
 use crate::{api, features, package, rust_version, style, tree};
 
 /// The feature that `minimal-versions` leaves out. It adds no direct dependency, and a minute of
 /// compile time.
 const SLOW: &str = "aws-lc-rs";
-
-/// The cargo tools that steps install, each in one version. All machines run the same tools, and a
-/// new release of a tool runs nowhere until this list names it.
-const TOOLS: &[(&str, &str)] = &[
-    ("deny", "0.20.2"),
-    ("fuzz", "0.13.2"),
-    ("hack", "0.6.46"),
-    ("minimal-versions", "0.1.38"),
-];
 
 /// The target folder of `minimal-versions`, so that its old versions replace no build.
 const MINIMAL: &str = "target/minimal-versions";
@@ -219,27 +211,6 @@ fn call_in(folder: &str, line: &str) -> Result {
     let mut command = cargo(&line.split_whitespace().collect::<Vec<_>>());
     command.env("CARGO_TARGET_DIR", target()?);
     run_command(command.current_dir(root().join(folder)))
-}
-
-/// Installs a cargo tool without optimization: a tool runs for seconds, and an optimized build takes
-/// minutes.
-pub(crate) fn tool(name: &str) -> Result {
-    let (_, version) = TOOLS
-        .iter()
-        .find(|(tool, _)| *tool == name)
-        .ok_or_else(|| format!("cargo-{name} has no version to install"))?;
-    let known = Command::new(format!("cargo-{name}"))
-        .args([name, "--version"])
-        .stdin(Stdio::null())
-        .output();
-    let named = format!("cargo-{name} {version}");
-    if known.is_ok_and(|known| String::from_utf8_lossy(&known.stdout).trim() == named) {
-        Ok(())
-    } else {
-        call(&format!(
-            "install --locked --debug cargo-{name} --version ={version}"
-        ))
-    }
 }
 
 fn format() -> Result {
@@ -547,16 +518,7 @@ fn lab(command: &str) -> Result {
 
 #[cfg(test)]
 mod tests {
-    use std::path::PathBuf;
-
     use super::*;
-
-    /// Returns the source files of this package.
-    fn sources() -> Vec<PathBuf> {
-        let folder = root().join("crates/xtask/src");
-        let files = fs::read_dir(folder).unwrap();
-        files.map(|file| file.unwrap().path()).collect()
-    }
 
     #[test]
     fn steps_have_names_of_their_own() {
@@ -565,33 +527,5 @@ mod tests {
         names.dedup();
         assert_eq!(names.len(), STEPS.len());
         assert!(run(&["no-such-step".to_owned()]).is_err());
-    }
-
-    #[test]
-    fn every_tool_has_one_exact_version() {
-        for (name, version) in TOOLS {
-            let numbers: Vec<_> = version.split('.').map(str::parse::<u32>).collect();
-            assert!(
-                numbers.len() == 3 && numbers.iter().all(Result::is_ok),
-                "{name}"
-            );
-        }
-        assert!(tool("no-such-tool").is_err());
-        // Each call names a tool of the list, and each tool of the list is called.
-        let mut called = Vec::new();
-        for file in sources() {
-            let text = fs::read_to_string(&file).unwrap();
-            called.extend(
-                text.split("    tool(\"")
-                    .skip(1)
-                    .map(|rest| rest.split('"').next().unwrap().to_owned()),
-            );
-        }
-        called.sort();
-        called.dedup();
-        assert_eq!(
-            called,
-            TOOLS.iter().map(|(name, _)| *name).collect::<Vec<_>>()
-        );
     }
 }

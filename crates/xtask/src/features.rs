@@ -9,6 +9,8 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use xtask::Result;
 use xtask::cargo::{Published, cargo, published, run as run_command};
 
+use crate::tools::tool;
+
 /// The operations of each crate that `--some` compiles alone.
 const DOZEN: usize = 12;
 
@@ -28,7 +30,7 @@ pub(crate) fn run(arguments: &[String]) -> Result {
 
 /// Compiles each published crate with each set, without the operations that `left_out` returns.
 fn check(left_out: &dyn Fn(&[&str]) -> Vec<String>) -> Result {
-    crate::ci::tool("hack")?;
+    tool("hack")?;
     for Published {
         name,
         internal,

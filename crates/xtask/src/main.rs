@@ -12,6 +12,7 @@ mod operations;
 mod package;
 mod rust_version;
 mod style;
+mod tools;
 mod tree;
 
 use std::process::ExitCode;

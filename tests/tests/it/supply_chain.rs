@@ -180,9 +180,9 @@ fn ci_tools_have_exact_versions() {
     }
     // The tools of `cargo xtask ci` are in a list with their versions. The tests of that crate
     // check the list.
-    let ci = fs::read_to_string(root().join("crates/xtask/src/ci.rs")).unwrap();
-    assert_eq!(ci.matches("install --locked").count(), 1);
-    assert!(ci.contains("install --locked --debug cargo-{name} --version ={version}"));
+    let tools = fs::read_to_string(root().join("crates/xtask/src/tools.rs")).unwrap();
+    assert_eq!(tools.matches("install --locked").count(), 1);
+    assert!(tools.contains("install --locked --debug cargo-{name} --version ={version}"));
 }
 
 #[test]
