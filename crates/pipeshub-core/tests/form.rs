@@ -10,15 +10,13 @@ use std::sync::{Arc, Mutex};
 use std::task::{Context, Poll};
 use std::time::Duration;
 
-use bytes::Bytes;
 use http::StatusCode;
 use http_body::Body as _;
 use pipeshub_core::{
     Body, Call, Delivery, Error, ErrorKind, Form, Operation, Part, PipeshubCore, Progress, Resend,
     Transport, TransportError, transport_fn,
 };
-use tokio::io::{AsyncRead, AsyncReadExt as _, AsyncWriteExt as _, ReadBuf};
-use tokio::net::TcpListener;
+use tokio::io::{AsyncRead, ReadBuf};
 use tokio::time::Instant;
 
 static UPLOAD: Operation = Operation::post("upload", "/upload");
@@ -560,190 +558,200 @@ async fn form_with_an_invalid_part_is_not_sent() {
     }
 }
 
-/// The behaviour of a server after it has read the head and some bytes.
-#[derive(Clone, Copy, PartialEq, Debug)]
-enum Server {
-    /// Responds and resets the connection.
-    RespondsAndCloses,
-    /// Responds and reads no more.
-    RespondsAndStalls,
-    /// Responds and reads the rest.
-    RespondsAndReads,
-    Cuts,
-}
+/// Calls over the default transport.
+#[cfg(feature = "hyper")]
+mod over_sockets {
+    use bytes::Bytes;
+    use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+    use tokio::net::TcpListener;
 
-/// Sends a large form over a socket to a server that reads `read` bytes of it.
-async fn sent_over_a_socket(server: Server, read: usize, status: u16) -> Error {
-    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-    let url = format!("http://{}", listener.local_addr().unwrap());
-    let task = tokio::spawn(async move {
-        let (mut stream, _) = listener.accept().await.unwrap();
-        let mut bytes = vec![0; 256 + read];
-        stream.read_exact(&mut bytes).await.unwrap();
-        if server == Server::Cuts {
-            return None;
-        }
-        let body = r#"{"error":{"code":"EARLY","message":"m"}}"#;
-        let length = body.len();
-        let head = format!("HTTP/1.1 {status} Early\r\ncontent-length: {length}\r\n\r\n{body}");
-        stream.write_all(head.as_bytes()).await.unwrap();
-        match server {
-            // Bytes that nobody has read make the system reset the connection.
-            Server::RespondsAndCloses | Server::Cuts => None,
-            Server::RespondsAndStalls => Some(stream),
-            Server::RespondsAndReads => {
-                let _ = tokio::io::copy(&mut stream, &mut tokio::io::sink()).await;
-                None
-            }
-        }
-    });
-    let core = PipeshubCore::builder()
-        .server_url(&url)
-        .timeout(Duration::from_secs(20))
-        .build()
-        .unwrap();
-    let part = Part::bytes(Bytes::from(vec![b'x'; 16 << 20])).file_name("a.txt");
-    let reader = scripted(&vec![b'x'; 2 << 20], 30_000, End::Clean);
-    let form = Form::new()
-        .part("files", Part::reader(reader))
-        .part("files", part);
-    let error = core
-        .execute(Call::new(&UPLOAD).form(form))
-        .await
-        .unwrap_err();
-    drop(core);
-    drop(task.await.unwrap());
-    error
-}
+    use super::*;
 
-#[tokio::test]
-async fn early_response_while_sending_is_the_error_of_the_call() {
-    let mut random = Random(seed());
-    let mut places: Vec<usize> = (0..=64).collect();
-    places.extend((0..20).map(|_| random.below(4 << 20)));
-    for place in places {
-        for server in [
-            Server::RespondsAndCloses,
-            Server::RespondsAndStalls,
-            Server::RespondsAndReads,
-        ] {
-            for status in [400, 401, 413] {
-                let error = sent_over_a_socket(server, place, status).await;
-                assert_eq!(
-                    error.kind(),
-                    ErrorKind::Status,
-                    "{server:?} {place} {error:?}"
-                );
-                assert_eq!(error.status().unwrap().as_u16(), status);
-                assert_eq!(error.code(), Some("EARLY"));
-                assert_eq!(error.attempts(), 1);
-            }
-        }
+    /// The behaviour of a server after it has read the head and some bytes.
+    #[derive(Clone, Copy, PartialEq, Debug)]
+    enum Server {
+        /// Responds and resets the connection.
+        RespondsAndCloses,
+        /// Responds and reads no more.
+        RespondsAndStalls,
+        /// Responds and reads the rest.
+        RespondsAndReads,
+        Cuts,
     }
-}
 
-/// A reader that waits in place until the server has responded and closed the connection.
-struct Blocking {
-    begin: std::sync::mpsc::Sender<()>,
-    is_closed: std::sync::mpsc::Receiver<()>,
-}
-
-impl AsyncRead for Blocking {
-    fn poll_read(
-        self: Pin<&mut Self>,
-        _: &mut Context<'_>,
-        buffer: &mut ReadBuf<'_>,
-    ) -> Poll<io::Result<()>> {
-        if self.begin.send(()).is_ok() {
-            let _ = self.is_closed.recv();
-        }
-        buffer.put_slice(&vec![b'x'; buffer.remaining()]);
-        Poll::Ready(Ok(()))
-    }
-}
-
-#[tokio::test]
-async fn early_response_before_a_write_that_fails_is_the_error_of_the_call() {
-    for status in [400, 401, 413] {
-        let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
-        let url = format!("http://{}", listener.local_addr().unwrap());
-        let (begin, begins) = std::sync::mpsc::channel();
-        let (closes, is_closed) = std::sync::mpsc::channel();
-        let server = std::thread::spawn(move || {
-            let (mut stream, _) = listener.accept().unwrap();
-            begins.recv().unwrap();
-            let body = r#"{"error":{"code":"EARLY","message":"m"}}"#;
-            let length = body.len();
-            // The unread bytes make the system reset the connection.
-            write!(
-                stream,
-                "HTTP/1.1 {status} Early\r\ncontent-length: {length}\r\n\r\n{body}"
-            )
-            .unwrap();
-            drop((stream, begins));
-            closes.send(()).unwrap();
-        });
-        let core = PipeshubCore::builder().server_url(&url).build().unwrap();
-        // The first part is sent before the reader blocks.
-        let first = Part::bytes(vec![b'x'; 200_000]);
-        let reader = Part::reader(Blocking { begin, is_closed });
-        let form = Form::new().part("files", first).part("files", reader);
-        let error = core
-            .execute(Call::new(&UPLOAD).form(form))
-            .await
-            .unwrap_err();
-        assert_eq!(error.kind(), ErrorKind::Status, "{error:?}");
-        assert_eq!(
-            (error.status().unwrap().as_u16(), error.code()),
-            (status, Some("EARLY"))
-        );
-        server.join().unwrap();
-    }
-}
-
-#[tokio::test]
-async fn connection_that_is_cut_while_sending_is_an_unknown_outcome() {
-    for place in places() {
-        let error = sent_over_a_socket(Server::Cuts, place, 0).await;
-        assert_eq!(
-            (error.kind(), error.delivery()),
-            (ErrorKind::ConnectionLost, Delivery::Unknown),
-            "{error:?}"
-        );
-        assert!(error.outcome_is_unknown());
-    }
-}
-
-#[tokio::test]
-async fn failing_reader_over_a_socket_closes_the_connection_in_the_middle() {
-    for with_length in [true, false] {
+    /// Sends a large form over a socket to a server that reads `read` bytes of it.
+    async fn sent_over_a_socket(server: Server, read: usize, status: u16) -> Error {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let url = format!("http://{}", listener.local_addr().unwrap());
         let task = tokio::spawn(async move {
             let (mut stream, _) = listener.accept().await.unwrap();
-            let mut all = Vec::new();
-            let _ = stream.read_to_end(&mut all).await;
-            all
+            let mut bytes = vec![0; 256 + read];
+            stream.read_exact(&mut bytes).await.unwrap();
+            if server == Server::Cuts {
+                return None;
+            }
+            let body = r#"{"error":{"code":"EARLY","message":"m"}}"#;
+            let length = body.len();
+            let head = format!("HTTP/1.1 {status} Early\r\ncontent-length: {length}\r\n\r\n{body}");
+            stream.write_all(head.as_bytes()).await.unwrap();
+            match server {
+                // Bytes that nobody has read make the system reset the connection.
+                Server::RespondsAndCloses | Server::Cuts => None,
+                Server::RespondsAndStalls => Some(stream),
+                Server::RespondsAndReads => {
+                    let _ = tokio::io::copy(&mut stream, &mut tokio::io::sink()).await;
+                    None
+                }
+            }
         });
-        let reader = scripted(&vec![b'x'; 100_000], 1000, End::Failure);
-        let part = if with_length {
-            Part::sized_reader(reader, 200_000)
-        } else {
-            Part::reader(reader)
-        };
-        let core = PipeshubCore::builder().server_url(&url).build().unwrap();
-        let call = Call::new(&UPLOAD).form(Form::new().part("files", part));
-        let error = core.execute(call).await.unwrap_err();
-        assert_eq!(error.kind(), ErrorKind::Io, "{error:?}");
-        assert_eq!(error.source().unwrap().to_string(), "the disk is gone");
-        let request = String::from_utf8_lossy(&task.await.unwrap()).into_owned();
-        let head = request.split("\r\n\r\n").next().unwrap().to_lowercase();
-        assert_eq!(head.contains("content-length: "), with_length, "{head}");
-        assert_eq!(
-            head.contains("transfer-encoding: chunked"),
-            !with_length,
-            "{head}"
-        );
-        assert!(!request.ends_with("--\r\n") && !request.ends_with("0\r\n\r\n"));
+        let core = PipeshubCore::builder()
+            .server_url(&url)
+            .timeout(Duration::from_secs(20))
+            .build()
+            .unwrap();
+        let part = Part::bytes(Bytes::from(vec![b'x'; 16 << 20])).file_name("a.txt");
+        let reader = scripted(&vec![b'x'; 2 << 20], 30_000, End::Clean);
+        let form = Form::new()
+            .part("files", Part::reader(reader))
+            .part("files", part);
+        let error = core
+            .execute(Call::new(&UPLOAD).form(form))
+            .await
+            .unwrap_err();
+        drop(core);
+        drop(task.await.unwrap());
+        error
+    }
+
+    #[tokio::test]
+    async fn early_response_while_sending_is_the_error_of_the_call() {
+        let mut random = Random(seed());
+        let mut places: Vec<usize> = (0..=64).collect();
+        places.extend((0..20).map(|_| random.below(4 << 20)));
+        for place in places {
+            for server in [
+                Server::RespondsAndCloses,
+                Server::RespondsAndStalls,
+                Server::RespondsAndReads,
+            ] {
+                for status in [400, 401, 413] {
+                    let error = sent_over_a_socket(server, place, status).await;
+                    assert_eq!(
+                        error.kind(),
+                        ErrorKind::Status,
+                        "{server:?} {place} {error:?}"
+                    );
+                    assert_eq!(error.status().unwrap().as_u16(), status);
+                    assert_eq!(error.code(), Some("EARLY"));
+                    assert_eq!(error.attempts(), 1);
+                }
+            }
+        }
+    }
+
+    /// A reader that waits in place until the server has responded and closed the connection.
+    struct Blocking {
+        begin: std::sync::mpsc::Sender<()>,
+        is_closed: std::sync::mpsc::Receiver<()>,
+    }
+
+    impl AsyncRead for Blocking {
+        fn poll_read(
+            self: Pin<&mut Self>,
+            _: &mut Context<'_>,
+            buffer: &mut ReadBuf<'_>,
+        ) -> Poll<io::Result<()>> {
+            if self.begin.send(()).is_ok() {
+                let _ = self.is_closed.recv();
+            }
+            buffer.put_slice(&vec![b'x'; buffer.remaining()]);
+            Poll::Ready(Ok(()))
+        }
+    }
+
+    #[tokio::test]
+    async fn early_response_before_a_write_that_fails_is_the_error_of_the_call() {
+        for status in [400, 401, 413] {
+            let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+            let url = format!("http://{}", listener.local_addr().unwrap());
+            let (begin, begins) = std::sync::mpsc::channel();
+            let (closes, is_closed) = std::sync::mpsc::channel();
+            let server = std::thread::spawn(move || {
+                let (mut stream, _) = listener.accept().unwrap();
+                begins.recv().unwrap();
+                let body = r#"{"error":{"code":"EARLY","message":"m"}}"#;
+                let length = body.len();
+                // The unread bytes make the system reset the connection.
+                write!(
+                    stream,
+                    "HTTP/1.1 {status} Early\r\ncontent-length: {length}\r\n\r\n{body}"
+                )
+                .unwrap();
+                drop((stream, begins));
+                closes.send(()).unwrap();
+            });
+            let core = PipeshubCore::builder().server_url(&url).build().unwrap();
+            // The first part is sent before the reader blocks.
+            let first = Part::bytes(vec![b'x'; 200_000]);
+            let reader = Part::reader(Blocking { begin, is_closed });
+            let form = Form::new().part("files", first).part("files", reader);
+            let error = core
+                .execute(Call::new(&UPLOAD).form(form))
+                .await
+                .unwrap_err();
+            assert_eq!(error.kind(), ErrorKind::Status, "{error:?}");
+            assert_eq!(
+                (error.status().unwrap().as_u16(), error.code()),
+                (status, Some("EARLY"))
+            );
+            server.join().unwrap();
+        }
+    }
+
+    #[tokio::test]
+    async fn connection_that_is_cut_while_sending_is_an_unknown_outcome() {
+        for place in places() {
+            let error = sent_over_a_socket(Server::Cuts, place, 0).await;
+            assert_eq!(
+                (error.kind(), error.delivery()),
+                (ErrorKind::ConnectionLost, Delivery::Unknown),
+                "{error:?}"
+            );
+            assert!(error.outcome_is_unknown());
+        }
+    }
+
+    #[tokio::test]
+    async fn failing_reader_over_a_socket_closes_the_connection_in_the_middle() {
+        for with_length in [true, false] {
+            let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+            let url = format!("http://{}", listener.local_addr().unwrap());
+            let task = tokio::spawn(async move {
+                let (mut stream, _) = listener.accept().await.unwrap();
+                let mut all = Vec::new();
+                let _ = stream.read_to_end(&mut all).await;
+                all
+            });
+            let reader = scripted(&vec![b'x'; 100_000], 1000, End::Failure);
+            let part = if with_length {
+                Part::sized_reader(reader, 200_000)
+            } else {
+                Part::reader(reader)
+            };
+            let core = PipeshubCore::builder().server_url(&url).build().unwrap();
+            let call = Call::new(&UPLOAD).form(Form::new().part("files", part));
+            let error = core.execute(call).await.unwrap_err();
+            assert_eq!(error.kind(), ErrorKind::Io, "{error:?}");
+            assert_eq!(error.source().unwrap().to_string(), "the disk is gone");
+            let request = String::from_utf8_lossy(&task.await.unwrap()).into_owned();
+            let head = request.split("\r\n\r\n").next().unwrap().to_lowercase();
+            assert_eq!(head.contains("content-length: "), with_length, "{head}");
+            assert_eq!(
+                head.contains("transfer-encoding: chunked"),
+                !with_length,
+                "{head}"
+            );
+            assert!(!request.ends_with("--\r\n") && !request.ends_with("0\r\n\r\n"));
+        }
     }
 }
