@@ -29,7 +29,8 @@ pub fn operations(description: &Description, model: &Model<'_>) -> String {
          The API has {total} documented operations. {count} of them have a function, {by_hand} of \
          which are written by hand. The facts come from the code of the server, and {seen} \
          operations were also seen on the wire.\n\n\
-         The name of a function is also the name of its feature in `pipeshub-funcs`. The function \
+         The name of a function is also the name of its feature in `pipeshub-funcs` \
+         or, for people, identity and configuration, in `pipeshub-admin-funcs`. The function \
          `connector_instances_list_connector_instances` is the method \
          `pipeshub.connector_instances().list_connector_instances(..)` of `pipeshub`, whose \
          feature is that of the group, `connector-instances`.\n\n\
