@@ -5,49 +5,79 @@ pub(super) struct FieldOrder {
     /// The table: names with a NUL behind each.
     pub(super) names: &'static str,
     count: usize,
-    /// Made for the first name that is not where it is expected.
+    /// A hash table of the names: as many buckets as spans, a power of two, at least one for each
+    /// field. Made for the first name that is not where it is expected.
     spans: Vec<Span>,
-    seen: SeenOrder,
     /// The place in the table behind the last name that was found, and its field: without spans,
     /// names are compared with the table in order.
     next: (usize, usize),
 }
 
-/// The place of a name in a table.
+/// The place of a name in a table, and what else has the same number: a bucket, and a position in the
+/// last object. A span behind the last field has only these.
+#[derive(Clone)]
 struct Span {
     signature: u32,
     start: u32,
     end: u32,
+    /// The first field of the bucket, or [`NO_FIELD`].
+    first: u32,
+    /// The next field in the bucket of this field, or [`NO_FIELD`].
+    next: u32,
+    /// The field at this position of the last object, or [`NO_FIELD`]. A server writes all objects of
+    /// a kind in the same order, so nearly every name is compared with one field only.
+    seen: u32,
+}
+
+const NO_FIELD: u32 = u32::MAX;
+
+/// The bucket of a signature, in a table with this number of buckets.
+#[inline]
+fn bucket(signature: u32, buckets: usize) -> usize {
+    // Fibonacci hashing: the upper bits of the product depend on all bits of the signature.
+    (signature.wrapping_mul(0x9e37_79b1) >> 16) as usize & (buckets - 1)
 }
 
 /// Returns a value that differs for most names: the length and the first, middle and last byte. Few
 /// names are compared byte by byte.
 #[inline]
 fn signature(name: &[u8]) -> u32 {
-    let byte = |at: usize| name.get(at).copied().unwrap_or_default();
     let length = name.len();
-    u32::from_le_bytes([
-        length.to_le_bytes()[0],
-        byte(0),
-        byte(length / 2),
-        byte(length.wrapping_sub(1)),
-    ])
+    let Some(last) = name.last() else {
+        return 0;
+    };
+    u32::from_le_bytes([length.to_le_bytes()[0], name[0], name[length / 2], *last])
+}
+
+/// Finds the NUL behind a name of a table, eight bytes at a time.
+fn name_end(names: &[u8], mut at: usize) -> usize {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    const HIGH: u64 = 0x8080_8080_8080_8080;
+    while let Some(eight) = names.get(at..).and_then(<[u8]>::first_chunk) {
+        let word = u64::from_le_bytes(*eight);
+        let found = word.wrapping_sub(ONES) & !word & HIGH;
+        if found != 0 {
+            return at + found.trailing_zeros() as usize / 8;
+        }
+        at += 8;
+    }
+    while names.get(at).is_some_and(|byte| *byte != 0) {
+        at += 1;
+    }
+    at
 }
 
 impl FieldOrder {
     pub(super) fn new(names: &'static str) -> Self {
-        let mut count = 0;
-        let mut at = 0;
-        // An iterator would be a call for each byte where code is compiled for its size.
-        while let Some(byte) = names.as_bytes().get(at) {
-            count += usize::from(*byte == 0);
-            at += 1;
+        let (mut count, mut at) = (0, 0);
+        while at < names.len() {
+            count += 1;
+            at = name_end(names.as_bytes(), at) + 1;
         }
         Self {
             names,
             count,
             spans: Vec::new(),
-            seen: SeenOrder::default(),
             next: (0, 0),
         }
     }
@@ -58,18 +88,32 @@ impl FieldOrder {
     )]
     fn make_spans(&mut self) {
         let text = self.names.as_bytes();
-        self.spans.reserve_exact(self.count);
-        let (mut start, mut at) = (0, 0);
-        while let Some(byte) = text.get(at) {
-            if *byte == 0 {
-                self.spans.push(Span {
-                    signature: signature(&text[start..at]),
-                    start: start as u32,
-                    end: at as u32,
-                });
-                start = at + 1;
+        let buckets = self.count.next_power_of_two();
+        let unused = Span {
+            signature: 0,
+            start: 0,
+            end: 0,
+            first: NO_FIELD,
+            next: NO_FIELD,
+            seen: NO_FIELD,
+        };
+        self.spans.resize(buckets, unused);
+        let (mut start, mut field) = (0, 0);
+        while start < text.len() {
+            let end = name_end(text, start);
+            let signature = signature(&text[start..end]);
+            let mut next = NO_FIELD;
+            if let Some(first) = self.spans.get_mut(bucket(signature, buckets)) {
+                next = std::mem::replace(&mut first.first, field);
             }
-            at += 1;
+            if let Some(span) = self.spans.get_mut(field as usize) {
+                span.signature = signature;
+                span.start = start as u32;
+                span.end = end as u32;
+                span.next = next;
+            }
+            field += 1;
+            start = end + 1;
         }
     }
 
@@ -87,20 +131,28 @@ impl FieldOrder {
             }
             self.make_spans();
         }
-        let Self {
-            names, spans, seen, ..
-        } = self;
+        let Self { names, spans, .. } = self;
         let signature = signature(name);
         let is_name_of = |span: &Span| {
             span.signature == signature
                 && names.as_bytes().get(span.start as usize..span.end as usize) == Some(name)
         };
-        let mut field = seen.expected(position);
-        if !spans.get(field).is_some_and(is_name_of) {
-            field = spans.iter().position(is_name_of).unwrap_or(usize::MAX);
-            seen.note(position, field);
+        let seen = spans.get(position).map_or(NO_FIELD, |span| span.seen);
+        if spans.get(seen as usize).is_some_and(is_name_of) {
+            return seen as usize;
         }
-        field
+        let first = spans.get(bucket(signature, spans.len()));
+        let mut field = first.map_or(NO_FIELD, |span| span.first);
+        while let Some(span) = spans.get(field as usize) {
+            if is_name_of(span) {
+                break;
+            }
+            field = span.next;
+        }
+        if let Some(span) = spans.get_mut(position) {
+            span.seen = field;
+        }
+        field as usize
     }
 
     /// The field at this position of the table, if it has this name. Asked for one position after
