@@ -162,8 +162,8 @@ impl Operation {
 
     /// Sets the statuses that prove that the operation did not run.
     ///
-    /// 401 and 429 always prove it. After an error with any other status, the call
-    /// [may have taken effect](Error::may_have_taken_effect). Default: none, except for
+    /// 401, 429 and the [gateway's own checks](Error::may_have_taken_effect) always prove it. After
+    /// an error with any other status, the call may have taken effect. Default: none, except for
     /// [`get`](Self::get).
     ///
     /// The default is right for most operations that write. If the gateway loses its connection to
@@ -324,6 +324,33 @@ impl Call {
     #[must_use]
     pub fn id(mut self, name: &'static str, value: &str) -> Self {
         self.target.id(name, value);
+        self
+    }
+
+    /// Adds the next path argument, whose value has limits. For a value beyond the limits, the call
+    /// fails with the argument's name before anything is sent.
+    ///
+    /// ```
+    /// use pipeshub_core::{Call, Operation, QueryLimits};
+    ///
+    /// static GET_USER: Operation = Operation::get("getUser", "/users/{userId}");
+    ///
+    /// fn get_user(id: &str) -> Call {
+    ///     Call::new(&GET_USER).path_within(const { QueryLimits::new("userId<,,h") }, id)
+    /// }
+    /// # get_user("65f0000000000000000000a1");
+    /// ```
+    #[must_use]
+    pub fn path_within(self, limits: QueryLimits, value: &str) -> Self {
+        self.limit(limits, value).path(limits.name(), value)
+    }
+
+    /// Refuses a text beyond its limits, such as one of a form, without adding it to the request.
+    #[must_use]
+    pub fn limit(mut self, limits: QueryLimits, text: &str) -> Self {
+        if let Some(problem) = limits.problem_with(query::Value::Text(text)) {
+            self.target.refuse(problem);
+        }
         self
     }
 

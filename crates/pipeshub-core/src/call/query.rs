@@ -37,7 +37,9 @@ impl<T: Write> QueryValue for T {}
 /// [`Call::query_within`](crate::Call::query_within).
 ///
 /// The limits are those of [`to_json!`](crate::to_json): of an integer its value, of a text its
-/// characters and its class, of a list its items. A `bool` has no limits.
+/// characters and its class, of a list its items. A `bool` has no limits. A path argument and a
+/// text of a form may have limits, too: [`Call::path_within`](crate::Call::path_within),
+/// [`Call::limit`](crate::Call::limit).
 #[derive(Debug, Clone, Copy)]
 pub struct QueryLimits(&'static str);
 
@@ -79,6 +81,9 @@ impl QueryLimits {
             Value::Integer(digits) => Measured::Integer(digits.parse().unwrap_or(i64::MAX)),
             Value::Text(text) => Measured::Text(text),
             Value::Items(count) => Measured::Items(count),
+            Value::Item(text) => {
+                return problem_with(name, split_entry(limits?).1?, Measured::Text(text));
+            }
         };
         problem_with(name, limits?, measured)
     }
@@ -92,6 +97,8 @@ pub enum Value<'v> {
     Integer(&'v str),
     Text(&'v str),
     Items(usize),
+    /// An item of a list.
+    Item(&'v str),
 }
 
 /// Compares a value with the limits of its parameter. Only a call with limits has one, so that a
@@ -147,6 +154,11 @@ mod sealed {
             let mut count = 0;
             for item in items {
                 count += 1;
+                if let Some((limits, check)) = self.limits {
+                    if let Some(problem) = check(limits, Value::Item(&item)) {
+                        return self.target.refuse(problem);
+                    }
+                }
                 if item.contains(',') {
                     return self.target.refuse(format!(
                         "`{}` has an item with a comma, which the server would read as two items",
@@ -361,6 +373,9 @@ mod tests {
             ("x<9,", &false, "/a?x=false"),
             ("x<,,h", &Some(&true), "/a?x=true"),
             ("x<2,2", &[true, false], "/a?x=true%2Cfalse"),
+            ("x<,,=asc|desc", &"asc", "/a?x=asc"),
+            ("x<,2<,,=a|b", &["b", "a"], "/a?x=b%2Ca"),
+            ("x<,<1,3", &["abc"], "/a?x=abc"),
         ] {
             assert_eq!(within(limits, value).as_deref(), Ok(due));
         }
@@ -377,6 +392,9 @@ mod tests {
             ("x<1,", &"", "`x` must have at least 1 characters"),
             ("x<,,h", &"SECRET", "`x` must be 24 hexadecimal digits"),
             ("x<,2", &[1, 2, 3], "`x` must have at most 2 items"),
+            ("x<,,=asc|desc", &"SECRET", "`x` must be one of asc, desc"),
+            ("x<,9<,,=a|b", &["a", "SECRET"], "`x` must be one of a, b"),
+            ("x<,9<,,h", &["SECRET"], "`x` must be 24 hexadecimal digits"),
         ] {
             assert_eq!(within(limits, value).unwrap_err(), due);
         }
@@ -401,6 +419,8 @@ mod tests {
             "x<1,2\0",
             "x<1,2,h,",
             "x<1,2\0y<1,2",
+            "x<,<",
+            "x<,,h<1",
         ] {
             let made = std::panic::catch_unwind(|| QueryLimits::new(entry));
             assert_eq!(made.is_err(), entry != "x<1,2,", "{entry}");

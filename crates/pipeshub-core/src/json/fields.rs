@@ -79,8 +79,8 @@ macro_rules! __read_field {
 /// |---|---|
 /// | an integer or a float | its value, from 1 to 100 |
 /// | a text or a secret | its characters (`char`s, not bytes), 1 to 100 of them |
-/// | a list or a map | its items, 1 to 100 of them; not the value of any item |
-/// | a `bool`, a struct, a [`RawJson`](crate::json::RawJson), `None` or `null` | nothing |
+/// | a list or a map | its items, 1 to 100 of them |
+/// | a `bool`, a struct, `None` or `null` | nothing |
 ///
 /// `"query<1,"` has no maximum, and `"name<,64"` no minimum. A letter after a second comma is the
 /// class of a text:
@@ -99,7 +99,9 @@ macro_rules! __read_field {
 /// | `w` | a web address: `http://` or `https://` and more |
 /// | `c` | five words, as in a cron table |
 ///
-/// A capital letter also accepts the empty text. If a value exceeds its limits, the call fails with
+/// A capital letter also accepts the empty text. `=asc|desc` in place of a letter lists the texts,
+/// and `=30|"never"` the values of a [`RawJson`](crate::json::RawJson), which has no other limits.
+/// Limits of the items of a list follow those of the list: `"ids<1,100<,,h"`. If a value exceeds its limits, the call fails with
 /// [`InvalidRequest`](crate::ErrorKind::InvalidRequest) and sends nothing. The error names the
 /// field.
 ///
@@ -115,6 +117,8 @@ macro_rules! __read_field {
 ///     pub name: String,
 ///     pub tries: Option<u32>,
 ///     pub folder: Option<Option<String>>,
+///     pub tags: Option<Vec<String>>,
+///     pub order: Option<String>,
 ///     pub api_key: Secret,
 /// }
 ///
@@ -123,18 +127,31 @@ macro_rules! __read_field {
 ///         name = "displayName<1,64",
 ///         tries = "tries<0,10",
 ///         folder = "folderId<,,h",
+///         tags = "tags<,10<1,50",
+///         order = "sortOrder<,,=asc|desc",
 ///         api_key = "apiKey" with exposed,
 ///     }
 /// }
 ///
-/// let mut settings =
-///     Settings { name: "n".into(), tries: None, folder: Some(None), api_key: "k".into() };
+/// let mut settings = Settings {
+///     name: "n".into(),
+///     tries: None,
+///     folder: Some(None),
+///     tags: None,
+///     order: None,
+///     api_key: "k".into(),
+/// };
 /// let json = RawJson::write(&settings)?;
 /// assert_eq!(json.as_str(), r#"{"displayName":"n","folderId":null,"apiKey":"k"}"#);
 ///
 /// settings.tries = Some(11);
 /// let problem = RawJson::write(&settings).unwrap_err();
 /// assert_eq!(problem.to_string(), "`tries` must be from 0 to 10");
+///
+/// settings.tries = None;
+/// settings.order = Some("up".into());
+/// let problem = RawJson::write(&settings).unwrap_err();
+/// assert_eq!(problem.to_string(), "`sortOrder` must be one of asc, desc");
 /// # Ok::<(), pipeshub_core::json::InvalidJson>(())
 /// ```
 #[macro_export]
@@ -219,8 +236,18 @@ const fn check_name(names: &[u8], start: usize, end: usize) {
     }
 }
 
-/// Finds the NUL, or the end, behind limits that can be read.
+/// Finds the NUL, or the end, behind limits that can be read, and those of items.
 pub(crate) const fn limits_end(names: &[u8], at: usize) -> usize {
+    let mut end = part_end(names, at);
+    if byte_at(names, end) == b'<' {
+        end = part_end(names, end + 1);
+    }
+    assert!(byte_at(names, end) == 0, "{}", LIMITS);
+    end
+}
+
+/// Finds the end of limits of a value.
+const fn part_end(names: &[u8], at: usize) -> usize {
     let (least, at) = limit_at(names, at);
     assert!(byte_at(names, at) == b',', "{}", LIMITS);
     let (most, mut at) = limit_at(names, at + 1);
@@ -229,13 +256,18 @@ pub(crate) const fn limits_end(names: &[u8], at: usize) -> usize {
     }
     if byte_at(names, at) == b',' {
         at += 1;
-        at += is_class(byte_at(names, at)) as usize;
+        if byte_at(names, at) == b'=' {
+            while !matches!(byte_at(names, at), 0 | b'<') {
+                at += 1;
+            }
+        } else {
+            at += is_class(byte_at(names, at)) as usize;
+        }
     }
-    assert!(byte_at(names, at) == 0, "{}", LIMITS);
     at
 }
 
-const LIMITS: &str = "limits are `<least,most` or `<least,most,class`";
+const LIMITS: &str = "limits are `<least,most` or `<least,most,class`, those of items behind them";
 
 /// Reads a number of at most 18 digits, or nothing. Returns the position behind the number, too.
 const fn limit_at(names: &[u8], mut at: usize) -> (Option<i64>, usize) {

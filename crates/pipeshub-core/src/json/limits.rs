@@ -11,6 +11,8 @@ pub(crate) enum Measured<'v> {
     Float(f64),
     Items(usize),
     Text(&'v str),
+    /// Any JSON, which only a list of values limits.
+    Json(&'v str),
 }
 
 /// Splits an entry of a table, such as `limit<1,100`, into the field's name and its limits.
@@ -27,13 +29,13 @@ pub(crate) fn problem_with(
     limits: &str,
     measured: Measured<'_>,
 ) -> Option<Cow<'static, str>> {
-    let mut parts = limits.split(',');
+    let mut parts = split_entry(limits).0.splitn(3, ',');
     let mut number = || {
         let number = parts.next()?;
         number.parse::<i64>().ok()
     };
     let (least, most) = (number(), number());
-    let class = parts.next().and_then(|class| class.bytes().next());
+    let class = parts.next().filter(|class| !class.is_empty());
     let is_below = |size| most.is_none_or(|most| size <= most);
     let is_above = |size| least.is_none_or(|least| size >= least);
     let is_within = |size| is_above(size) && is_below(size);
@@ -52,6 +54,7 @@ pub(crate) fn problem_with(
             is_within(i64::try_from(text.chars().count()).unwrap_or(i64::MAX))
                 && class.is_none_or(|class| is_of_class(text, class))
         }
+        Measured::Json(text) => class.is_none_or(|class| is_of_class(text, class)),
     };
     (!fits).then(|| describe(name, least, most, class, measured))
 }
@@ -61,7 +64,7 @@ fn describe(
     name: &str,
     least: Option<i64>,
     most: Option<i64>,
-    class: Option<u8>,
+    class: Option<&str>,
     measured: Measured<'_>,
 ) -> Cow<'static, str> {
     let (verb, unit) = match measured {
@@ -90,10 +93,17 @@ fn describe(
         } else {
             ""
         };
-        problem.extend([and, "must be ", class_name(class)]);
+        problem.extend([and, "must be "]);
+        match class.strip_prefix(CHOICE) {
+            Some(choices) => problem.extend(["one of ", &choices.replace('|', ", ")]),
+            None => problem.push_str(class_name(class.as_bytes()[0])),
+        }
     }
     problem.into()
 }
+
+/// The first character of a class that lists its texts, such as `=asc|desc`.
+const CHOICE: char = '=';
 
 /// Returns whether a letter is a class of texts.
 pub(super) const fn is_class(letter: u8) -> bool {
@@ -119,7 +129,11 @@ const fn class_name(class: u8) -> &'static str {
 }
 
 /// Returns whether a text is of a class. The empty text is of every class with a capital letter.
-fn is_of_class(text: &str, class: u8) -> bool {
+fn is_of_class(text: &str, class: &str) -> bool {
+    if let Some(choices) = class.strip_prefix(CHOICE) {
+        return choices.split('|').any(|choice| choice == text);
+    }
+    let class = class.as_bytes()[0];
     if text.is_empty() {
         return class.is_ascii_uppercase() || class == b'p';
     }

@@ -87,5 +87,5 @@ pub use self::map::Map;
 pub use self::raw::{InvalidJson, RawJson};
 pub(crate) use self::reader::ReaderMemory;
 pub use self::reader::{FromJson, OuterObject, Reader};
-pub use self::values::{Exposed, exposed, number_or_text};
+pub use self::values::{Exposed, exposed, number_or_text, or_null};
 pub use self::writer::{OuterNames, ToJson, Writer};

@@ -142,7 +142,7 @@ impl<'de> Deserialize<'de> for RawJson {
 
 impl ToJson for RawJson {
     fn to_json(&self, to: &mut Writer) {
-        to.scalar(&self.0, Measured::Nothing);
+        to.scalar(&self.0, Measured::Json(&self.0));
     }
 }
 

@@ -26,6 +26,28 @@ pub fn number_or_text<T: FromJson>(from: &mut Reader<'_>) -> T {
     from.with_numbers_in_text()
 }
 
+/// Writes `null` for `None`, in place of omitting the field.
+///
+/// Name this function in a table of [`to_json!`](crate::to_json) for a field that the server
+/// requires, and for which `null` has a meaning.
+///
+/// ```
+/// use pipeshub_core::json::{RawJson, or_null};
+/// use pipeshub_core::to_json;
+///
+/// struct MoveRequest {
+///     folder: Option<String>,
+/// }
+/// to_json! { MoveRequest { folder = "folderId" with or_null } }
+///
+/// assert_eq!(RawJson::write(&MoveRequest { folder: None })?.as_str(), r#"{"folderId":null}"#);
+/// # Ok::<(), pipeshub_core::json::InvalidJson>(())
+/// ```
+pub fn or_null<T: ToJson>(value: &Option<T>, to: &mut Writer) {
+    to.keep_null();
+    value.to_json(to);
+}
+
 impl FromJson for () {
     fn from_json(_: &mut Reader<'_>) -> Self {}
 }

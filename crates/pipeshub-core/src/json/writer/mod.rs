@@ -43,6 +43,8 @@ pub struct Writer {
     /// The entry of the field whose value comes next; empty outside of fields, and inside of lists
     /// and maps.
     entry: &'static str,
+    /// The name of the field whose list is being written, and the limits of its items.
+    items: Option<(&'static str, &'static str)>,
     /// Whether `None` is written as `null` instead of being omitted.
     keeps_null: bool,
     problem: Option<Cow<'static, str>>,
@@ -60,6 +62,7 @@ impl Writer {
             names: "",
             in_field: false,
             entry: "",
+            items: None,
             keeps_null: false,
             problem: None,
         }
@@ -132,16 +135,20 @@ impl Writer {
             .get_or_insert_with(|| format!("{name} {problem}").into());
     }
 
-    /// Prepares a value. For a field, compares the value with the limits and writes the field's
-    /// name.
+    /// Prepares a value: compares it with its limits, and writes the name of a field.
     fn lead(&mut self, measured: Measured<'_>) {
         self.keeps_null = false;
         let (name, limits) = split_entry(std::mem::take(&mut self.entry));
+        let limited = match limits {
+            Some(limits) => Some((name, limits)),
+            None if name.is_empty() => self.items,
+            None => None,
+        };
+        if let Some(problem) = limited.and_then(|(name, of)| problem_with(name, of, measured)) {
+            self.problem.get_or_insert(problem);
+        }
         if name.is_empty() {
             return;
-        }
-        if let Some(problem) = limits.and_then(|limits| problem_with(name, limits, measured)) {
-            self.problem.get_or_insert(problem);
         }
         self.comma();
         self.text.push(b'"');
@@ -175,11 +182,18 @@ impl Writer {
     }
 
     pub(super) fn open(&mut self, bracket: u8, items: usize) {
+        let (name, limits) = split_entry(self.entry);
+        let limits = limits.and_then(|limits| split_entry(limits).1);
         self.lead(Measured::Items(items));
+        // The names in a map have no limits.
+        self.items = limits
+            .filter(|_| bracket == b'[')
+            .map(|limits| (name, limits));
         self.text.push(bracket);
     }
 
     pub(super) fn close(&mut self, bracket: u8) {
+        self.items = None;
         self.text.push(bracket);
     }
 

@@ -1,7 +1,7 @@
 //! Comparison of the writer with `serde_json`, and refused values.
 
 use super::*;
-use crate::json::{Map, RawJson, exposed, to_json};
+use crate::json::{Map, RawJson, exposed, or_null, to_json};
 use crate::secret::Secret;
 
 fn write<T: ToJson + ?Sized>(value: &T) -> Result<String, String> {
@@ -374,6 +374,196 @@ fn class_of_a_text_is_what_its_letter_says() {
     );
 }
 
+/// Values whose items and values are limited.
+struct Listed {
+    ids: Vec<String>,
+    days: Option<Vec<u8>>,
+    order: Option<String>,
+    roles: Vec<String>,
+    expiry: Option<RawJson>,
+    free: Vec<String>,
+    names: Option<Map<String>>,
+}
+
+to_json! {
+    Listed {
+        ids = "ids<1,2<,,h",
+        days = "days<,<0,6",
+        order = "order<,,=asc|desc|",
+        roles = "roles<,<,,=OWNER|READER",
+        expiry = "expiry<,,=30|90|\"never\"",
+        free = "free<,9",
+        names = "names<,9<,,h",
+    }
+}
+
+fn listed() -> Listed {
+    Listed {
+        ids: vec!["0123456789abcdefABCDEF01".into()],
+        days: None,
+        order: None,
+        roles: vec![],
+        expiry: None,
+        free: vec!["any text".into()],
+        names: None,
+    }
+}
+
+#[test]
+fn items_and_listed_values_are_compared_with_their_limits() {
+    let expiry = |json: &str| Some(RawJson::new(json).unwrap());
+    let id = || "0123456789abcdefABCDEF01".to_owned();
+    let fits = [
+        listed(),
+        Listed {
+            ids: vec![id(), id()],
+            days: Some(vec![0, 6]),
+            order: Some("desc".into()),
+            roles: vec!["READER".into(), "OWNER".into()],
+            expiry: expiry("30"),
+            // The names and values of a map are not items of a list.
+            names: Some([("a", "b".to_owned())].into_iter().collect()),
+            ..listed()
+        },
+        Listed {
+            days: Some(vec![]),
+            order: Some(String::new()),
+            expiry: expiry("\"never\""),
+            ..listed()
+        },
+    ];
+    for body in &fits {
+        let text = write(body).unwrap();
+        assert!(text.starts_with(r#"{"ids":["#), "{text}");
+    }
+    let hex = "`ids` must be 24 hexadecimal digits";
+    let order = "`order` must be one of asc, desc, ";
+    let expiries = "`expiry` must be one of 30, 90, \"never\"";
+    for (body, problem) in [
+        (
+            Listed {
+                ids: vec![],
+                ..listed()
+            },
+            "`ids` must have from 1 to 2 items",
+        ),
+        (
+            Listed {
+                ids: vec![id(), "SECRET".into()],
+                ..listed()
+            },
+            hex,
+        ),
+        (
+            Listed {
+                ids: vec![String::new()],
+                ..listed()
+            },
+            hex,
+        ),
+        (
+            Listed {
+                days: Some(vec![1, 7]),
+                ..listed()
+            },
+            "`days` must be from 0 to 6",
+        ),
+        (
+            Listed {
+                order: Some("SECRET".into()),
+                ..listed()
+            },
+            order,
+        ),
+        (
+            Listed {
+                order: Some("ASC".into()),
+                ..listed()
+            },
+            order,
+        ),
+        (
+            Listed {
+                order: Some("asc|desc".into()),
+                ..listed()
+            },
+            order,
+        ),
+        (
+            Listed {
+                roles: vec!["OWNER".into(), "SECRET".into()],
+                ..listed()
+            },
+            "`roles` must be one of OWNER, READER",
+        ),
+        (
+            Listed {
+                expiry: expiry("31"),
+                ..listed()
+            },
+            expiries,
+        ),
+        (
+            Listed {
+                expiry: expiry("\"30\""),
+                ..listed()
+            },
+            expiries,
+        ),
+    ] {
+        assert_eq!(write(&body).unwrap_err(), problem);
+    }
+}
+
+#[test]
+fn limits_of_items_end_with_their_list() {
+    struct Outer {
+        lists: Vec<Inner>,
+        nested: Vec<Vec<String>>,
+    }
+    struct Inner {
+        ids: Vec<String>,
+        name: String,
+    }
+    to_json! { Outer { lists = "lists<,2<,2", nested = "nested" } }
+    to_json! { Inner { ids = "ids<,<1,1", name = "name" } }
+
+    let inner = || Inner {
+        ids: vec!["a".into()],
+        name: "longer".into(),
+    };
+    let body = Outer {
+        lists: vec![inner(), inner()],
+        nested: vec![vec!["longer".into()]],
+    };
+    assert_eq!(
+        write(&body).unwrap(),
+        r#"{"lists":[{"ids":["a"],"name":"longer"},{"ids":["a"],"name":"longer"}],"nested":[["longer"]]}"#
+    );
+}
+
+#[test]
+fn field_that_the_server_requires_is_null_or_a_value() {
+    struct Move {
+        folder: Option<String>,
+        other: Option<String>,
+    }
+    to_json! { Move { folder = "folder<1," with or_null, other = "other" } }
+
+    let write_to = |folder: Option<&str>| {
+        write(&Move {
+            folder: folder.map(str::to_owned),
+            other: None,
+        })
+    };
+    assert_eq!(write_to(None).unwrap(), r#"{"folder":null}"#);
+    assert_eq!(write_to(Some("f")).unwrap(), r#"{"folder":"f"}"#);
+    assert_eq!(
+        write_to(Some("")).unwrap_err(),
+        "`folder` must have at least 1 characters"
+    );
+}
+
 #[test]
 fn secret_is_written_only_where_the_table_says_so() {
     struct Login {
@@ -420,6 +610,10 @@ fn table_that_cannot_be_read_does_not_compile() {
         "a<-9,-8\0",
         "a<7,7\0",
         "a<,,\0",
+        "a<1,2<,,h\0",
+        "a<,<1,9,i\0b\0",
+        "a<,,=x|y z|\0",
+        "a<,<,,=x\0b<1,2\0",
         "a<-999999999999999999,999999999999999999\0",
         "a.b-c_d\0",
         "a\0ab\0b\0A\0",
@@ -442,6 +636,9 @@ fn table_that_cannot_be_read_does_not_compile() {
         "a<1,2,h,\0",
         "a<x,2\0",
         "a<1,2<\0",
+        "a<1,2<3\0",
+        "a<,<,,h<,\0",
+        "a<,<,,h,\0",
         "a<1.5,\0",
         "a<-,5\0",
         "a<5,-\0",
