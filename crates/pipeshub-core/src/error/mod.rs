@@ -434,8 +434,10 @@ impl Error {
     /// Whether the server may have run the operation.
     ///
     /// `false` is certain: nothing was sent, or the status proves that the server refused the
-    /// operation before running it. For every operation, 401 and 429 prove a refusal. For
-    /// operations that only read, and for the callback of a connector's flow, 400 and 403 do, too.
+    /// operation before running it. For every operation, 401 and 429 prove a refusal, and so do the
+    /// gateway's own checks: 400 with the code `VALIDATION_ERROR`, and 403 for a missing scope. For
+    /// operations that only read, for chats, searches and uploads, and for the callback of a
+    /// connector's flow, any 400 and 403 do.
     /// [`Operation::refused_with`](crate::Operation::refused_with) declares such statuses.
     ///
     /// `true` is only a possibility. Use [`outcome_is_unknown`](Self::outcome_is_unknown) to decide
@@ -444,7 +446,10 @@ impl Error {
     pub fn may_have_taken_effect(&self) -> bool {
         let refused = self
             .status()
-            .is_some_and(|status| self.0.operation.is_refusal(status.as_u16()));
+            .is_some_and(|status| self.0.operation.is_refusal(status.as_u16()))
+            || self
+                .reply()
+                .is_some_and(PipeshubDefaultError::is_refusal_by_gateway);
         self.0.earlier_effect || (self.0.delivery != Delivery::NotSent && !refused)
     }
 
@@ -1009,6 +1014,38 @@ mod tests {
             }
         }
         assert!(!Error::new(ErrorKind::Timeout, "").may_have_taken_effect());
+    }
+
+    #[test]
+    fn refusal_by_the_gateway_itself_has_no_effect_whatever_the_operation() {
+        for (status, code, message, refused) in [
+            (400, "VALIDATION_ERROR", "Required", true),
+            (400, "HTTP_BAD_REQUEST", "already exists", false),
+            (400, "HTTP_BAD_REQUEST", "VALIDATION_ERROR", false),
+            (500, "VALIDATION_ERROR", "", false),
+            (
+                403,
+                "HTTP_FORBIDDEN",
+                "Insufficient scope. Required: kb:write",
+                true,
+            ),
+            (403, "HTTP_FORBIDDEN", "Insufficient scope", false),
+            (403, "HTTP_FORBIDDEN", "Only administrators", false),
+            (
+                404,
+                "HTTP_NOT_FOUND",
+                "Insufficient scope. Required: kb:write",
+                false,
+            ),
+        ] {
+            let body = format!(r#"{{"error":{{"code":"{code}","message":"{message}"}}}}"#).leak();
+            let error = Error::new(ErrorKind::Status, "")
+                .in_operation(&OperationFacts::NONE)
+                .delivered(Delivery::Answered)
+                .replied(api(status, body));
+            assert_eq!(error.may_have_taken_effect(), !refused, "{status} {body}");
+            assert_eq!(error.outcome_is_unknown(), !refused, "{status} {body}");
+        }
     }
 
     #[test]

@@ -90,6 +90,20 @@ impl PipeshubDefaultError {
         self.envelope.message.as_deref()
     }
 
+    /// Whether the gateway itself refused the request, before it passed the request to a service.
+    ///
+    /// A service's errors never have this code, and the gateway checks the scopes of a token first.
+    pub(super) fn is_refusal_by_gateway(&self) -> bool {
+        match self.status {
+            StatusCode::BAD_REQUEST => self.code() == Some("VALIDATION_ERROR"),
+            StatusCode::FORBIDDEN => {
+                let message = self.message().unwrap_or_default();
+                message.starts_with("Insufficient scope. Required: ")
+            }
+            _ => false,
+        }
+    }
+
     /// The wait that the body asks for, in seconds.
     pub(crate) fn retry_after_seconds(&self) -> Option<u64> {
         self.envelope.retry_after
