@@ -16,7 +16,7 @@ use pipeshub::models::conversations::{
 };
 use pipeshub::text::escape_controls;
 use pipeshub_emulator::Fault;
-use pipeshub_examples::{describe, exit_code, may_have_run, or_usage_error, pipeshub_or_emulator};
+use pipeshub_examples::{describe, exit_code, or_usage_error, pipeshub_or_emulator};
 
 const HELP: &str = "\
 Asks the assistant of PipesHub, and types the answer as it comes.
@@ -130,7 +130,7 @@ async fn chat(
         Some(Ok(())) => writeln!(out, "\n\nThe stream ended early. The run may go on.")?,
         Some(Err(problem)) => {
             let error = problem.downcast_ref::<pipeshub::Error>();
-            if !error.is_some_and(may_have_run) {
+            if !error.is_some_and(pipeshub::Error::outcome_is_unknown) {
                 return Err(problem);
             }
             writeln!(out, "\n\n{}\nThe run may go on.", describe(&*problem))?;

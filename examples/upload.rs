@@ -16,7 +16,7 @@ use pipeshub::knowledge_base::{UploadFile, UploadRecordsEvent, UploadRecordsRequ
 use pipeshub::models::knowledge::{UploadFileFailed, UploadFileFailedReason};
 use pipeshub::text::escape_controls;
 use pipeshub_emulator::fixtures;
-use pipeshub_examples::{describe, exit_code, may_have_run, or_usage_error, pipeshub_or_emulator};
+use pipeshub_examples::{describe, exit_code, or_usage_error, pipeshub_or_emulator};
 
 const HELP: &str = "\
 Uploads the files of a folder and of its subfolders to a knowledge base.
@@ -302,7 +302,7 @@ impl<'a, W: Write> Upload<'a, W> {
                 }
                 self.report.unknown += unreported;
             }
-            Err(error) if may_have_run(&error) => {
+            Err(error) if error.outcome_is_unknown() => {
                 self.report.unknown += unreported;
                 self.report.problem = Some(error);
             }

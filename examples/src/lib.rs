@@ -86,15 +86,6 @@ pub fn describe(problem: &(dyn Error + 'static)) -> String {
     }
 }
 
-/// Whether a chat or an upload may have begun. A 4xx comes before the server begins either.
-#[must_use]
-pub fn may_have_run(error: &pipeshub::Error) -> bool {
-    let refused = error
-        .status()
-        .is_some_and(|status| status.is_client_error());
-    error.outcome_is_unknown() && !refused
-}
-
 #[cfg(all(test, unix))]
 mod tests {
     use std::os::unix::ffi::OsStringExt as _;

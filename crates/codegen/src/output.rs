@@ -54,7 +54,7 @@ pub fn run(root: &Path, mode: Mode) -> Result<String> {
         };
         files.insert(path, text);
     }
-    let page = write::page::operations(&description, &model);
+    let page = write::page::operations(&description, &model, &recorded(root)?);
     files.insert("docs/operations.md".to_owned(), page);
     let stale = stale(root, &files)?;
     let differing: Vec<_> = files
@@ -92,6 +92,14 @@ pub fn run(root: &Path, mode: Mode) -> Result<String> {
         "{functions} operations, {by_hand} of them by hand, {} files",
         files.len()
     ))
+}
+
+/// The number of recorded exchanges that the tests hold, which one of them writes and asserts.
+fn recorded(root: &Path) -> Result<String> {
+    let list = fs::read_to_string(root.join("tests/fixtures/recorded/not_held.tsv"))?;
+    let counts = list.lines().next().and_then(|line| line.strip_prefix("# "));
+    let counts = counts.ok_or("not_held.tsv does not begin with the number of exchanges")?;
+    Ok(counts.to_owned())
 }
 
 /// The generated files that are no longer written.

@@ -15,7 +15,7 @@ use std::sync::LazyLock;
 use serde_json::Value;
 
 pub use compare::{differences, misfits};
-pub use sample::{Content, Limit, Sampler, beyond_limits, required_places};
+pub use sample::{Content, Limit, Sampler, beyond_limits, beyond_pattern, required_places};
 pub use schema::{Direction, Kind, Schema};
 
 /// The documents.

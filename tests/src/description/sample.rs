@@ -10,6 +10,9 @@ const DEPTH: usize = 7;
 /// The text that is in every secret of a sample.
 const SECRET: &str = "s3cret-Vau1t";
 
+/// A text that no list of known values has.
+const NEW_VALUE: &str = "A_NEW_VALUE";
+
 /// The pattern of a path argument that is no id.
 const SEGMENT: &str = r"^[^/?#%\\.][^/?#%\\]*$";
 
@@ -24,7 +27,8 @@ pub enum Content {
     Nulls,
     /// The same as [`Most`](Self::Most), and a field in each object that no schema names.
     UnknownFields,
-    /// The same as [`Most`](Self::Most), with a new value for each text with known values.
+    /// The same as [`Most`](Self::Most), with a new value for each text with known values. A text
+    /// of a request that must have a known value keeps one.
     NewValues,
 }
 
@@ -64,6 +68,11 @@ impl Sampler {
         &self.secrets
     }
 
+    fn has_new_value(&self, schema: Schema) -> bool {
+        self.content == Content::NewValues
+            && (self.direction == Direction::Read || !schema.is_closed())
+    }
+
     fn is_whole(&self) -> bool {
         self.content != Content::Least
     }
@@ -88,7 +97,7 @@ impl Sampler {
             Kind::IntegerOrText if self.is_whole() => json!("1024"),
             Kind::IntegerOrText => json!(1024),
             Kind::Text => self.text(schema).into(),
-            Kind::Enum(_) if self.content == Content::NewValues => json!("A_NEW_VALUE"),
+            Kind::Enum(_) if self.has_new_value(schema) => json!(NEW_VALUE),
             Kind::Enum(values) if self.is_whole() => json!(values[values.len() - 1]),
             Kind::Enum(values) => json!(values[0]),
             Kind::List(item) => {
@@ -144,6 +153,9 @@ impl Sampler {
 
     /// Returns a value that the SDK keeps as text.
     fn any(&mut self, schema: Schema, depth: usize) -> Value {
+        if let Some(value) = schema.known_values().get(usize::from(self.is_whole())) {
+            return (*value).clone();
+        }
         let text = if schema.is_secret() {
             self.secret(schema)
         } else {
@@ -236,7 +248,9 @@ fn fitted(schema: Schema, text: String) -> String {
     if let Some(most) = limit("maxLength").map(length) {
         text = text.chars().take(most).collect();
     }
-    if let Some(least) = limit("minLength").map(length) {
+    let pattern = schema.get("pattern").and_then(Value::as_str);
+    let of_pattern = pattern.and_then(lengths).map(|(least, _)| least);
+    if let Some(least) = limit("minLength").map(length).or(of_pattern) {
         while text.chars().count() < least {
             text.push('x');
         }
@@ -328,6 +342,33 @@ pub struct Limit {
     pub value: Value,
 }
 
+/// Returns the lengths of texts of a pattern such as `^[a-z]{43,128}$`.
+fn lengths(pattern: &str) -> Option<(usize, usize)> {
+    let (_, lengths) = pattern.strip_suffix("}$")?.rsplit_once('{')?;
+    let (least, most) = lengths.split_once(',')?;
+    Some((least.parse().ok()?, most.parse().ok()?))
+}
+
+/// Returns texts that are shorter and longer than the texts of a pattern.
+fn beyond_lengths(pattern: &str) -> Vec<(String, String)> {
+    let Some((least, most)) = lengths(pattern) else {
+        return Vec::new();
+    };
+    [least - 1, most + 1]
+        .map(|length| (format!("{length} characters"), "a".repeat(length)))
+        .into()
+}
+
+/// Returns texts that do not fit the pattern of a path argument.
+#[must_use]
+pub fn beyond_pattern(pattern: &str) -> Vec<(String, String)> {
+    let mut texts = beyond_lengths(pattern);
+    if pattern != SEGMENT {
+        texts.push((format!("pattern {pattern}"), "!".to_owned()));
+    }
+    texts
+}
+
 /// Returns a value beyond each limit in a sample of a schema.
 #[must_use]
 pub fn beyond_limits(schema: Schema, name: &str, sample: &Value) -> Vec<Limit> {
@@ -374,7 +415,13 @@ fn collect_limits(
                 let length = limit("minLength").unwrap_or(1).max(1);
                 let other = "!".repeat(usize::try_from(length).expect("a length"));
                 add(format!("pattern {pattern}"), other.into());
+                for (limit, text) in beyond_lengths(pattern) {
+                    add(limit, text.into());
+                }
             }
+        }
+        Kind::Enum(_) | Kind::Json if schema.is_closed() => {
+            add("enum".to_owned(), NEW_VALUE.into());
         }
         Kind::List(_) => {
             let items = sample.as_array().cloned().unwrap_or_default();
@@ -406,7 +453,8 @@ fn collect_limits(
         }
         Kind::Struct(fields) => {
             for field in fields {
-                if let Some(value) = sample.get(field.name) {
+                let is_constant = field.is_required && field.schema.constant().is_some();
+                if let Some(value) = sample.get(field.name).filter(|_| !is_constant) {
                     let pointer = format!("{pointer}/{}", field.name);
                     collect_limits(field.schema, field.name, &pointer, value, limits);
                 }

@@ -179,6 +179,24 @@ impl Schema {
             .collect()
     }
 
+    /// Returns the known values of any JSON, each of whose alternatives lists its values.
+    #[must_use]
+    pub fn known_values(self) -> Vec<&'static Value> {
+        let alternatives = self.resolved().alternatives();
+        let of = alternatives
+            .iter()
+            .filter_map(|of| of.get("enum")?.as_array());
+        of.flatten().collect()
+    }
+
+    /// Returns whether a request must have one of the known values.
+    #[must_use]
+    pub fn is_closed(self) -> bool {
+        let is_listed = |of: &Self| of.get("enum").is_some() && of.get("x-open-enum").is_none();
+        let alternatives = self.resolved().alternatives();
+        is_listed(&self) || !alternatives.is_empty() && alternatives.iter().all(is_listed)
+    }
+
     /// Returns whether a request always has the same text here.
     #[must_use]
     pub fn constant(self) -> Option<&'static str> {

@@ -169,6 +169,9 @@ pub struct Operation {
     /// Differences to the published document, most important first.
     #[serde(default, rename = "x-differs")]
     pub differs: Vec<String>,
+    /// Statuses that prove that the server did not run the operation, besides 401 and 429.
+    #[serde(default, rename = "x-refused-with")]
+    pub refused_with: Vec<u16>,
     /// The statuses of refusals.
     #[serde(rename = "x-errors")]
     pub errors: Vec<String>,

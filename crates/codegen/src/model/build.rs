@@ -5,7 +5,9 @@ use std::fmt;
 
 use indexmap::IndexMap;
 
-use super::{Body, Definition, Field, Kind, Limits, Model, Operation, RequestField, Type, Value};
+use super::{
+    Body, Definition, Field, Kind, Limits, Model, Operation, RequestField, Type, Value, limits,
+};
 use crate::description::{
     AdditionalProperties, Description, Family, Found, MediaType, Schema, Type as Json, TypeSet,
 };
@@ -105,12 +107,11 @@ impl<'a> Builder<'a, '_> {
                         docs: parameter.description.clone().unwrap_or_default(),
                         is_optional: !parameter.required,
                         is_secret: self.is_secret(&parameter.schema),
-                        limits: self.limits(&parameter.schema),
+                        limits: self.limits(&parameter.schema, parameter.client_pattern.as_deref()),
                         item_limits: self.item_limits(&parameter.schema),
                         value,
                     },
                     place: Some(parameter.place),
-                    pattern: parameter.client_pattern.clone(),
                     explode: parameter.explode == Some(true),
                 }
             })
@@ -162,7 +163,6 @@ impl<'a> Builder<'a, '_> {
                 request.push(RequestField {
                     field,
                     place: None,
-                    pattern: None,
                     explode: false,
                 });
             }
@@ -195,7 +195,6 @@ impl<'a> Builder<'a, '_> {
                 item_limits: Limits::default(),
             },
             place: None,
-            pattern: None,
             explode: false,
         });
         Body::Value("body".to_owned())
@@ -463,7 +462,7 @@ impl<'a> Builder<'a, '_> {
                 value,
                 is_optional: !is_required,
                 is_secret: self.is_secret(property),
-                limits: self.limits(property),
+                limits: self.limits(property, None),
                 item_limits: self.item_limits(property),
             });
         }
@@ -501,32 +500,45 @@ impl<'a> Builder<'a, '_> {
     }
 
     /// The limits of the items of a list.
-    fn item_limits(&self, schema: &Schema) -> Limits {
-        let items = self.resolved(schema).items.as_deref();
-        items.map_or_else(Limits::default, |items| self.limits(items))
+    fn item_limits(&mut self, schema: &Schema) -> Limits {
+        let mut limits = Limits::default();
+        if let Some(items) = &self.value_of(schema).items {
+            limits = self.limits(items, None);
+        }
+        limits
     }
 
-    fn limits(&self, schema: &Schema) -> Limits {
-        let resolved = self.resolved(schema);
-        let unsigned = |value: Option<u64>| value.and_then(|value| i64::try_from(value).ok());
-        let lengths = [
-            (resolved.minimum, resolved.maximum),
-            (unsigned(resolved.min_length), unsigned(resolved.max_length)),
-            (unsigned(resolved.min_items), unsigned(resolved.max_items)),
-        ];
-        let (least, most) = lengths
-            .into_iter()
-            .find(|(least, most)| least.is_some() || most.is_some())
-            .unwrap_or_default();
+    /// The limits of a value, with the pattern that a client enforces in place of the schema's own.
+    fn limits(&mut self, schema: &Schema, client_pattern: Option<&str>) -> Limits {
+        let resolved = self.value_of(schema);
         let default = schema.default.as_ref().or(resolved.default.as_ref());
-        Limits {
-            least,
-            most,
-            pattern: resolved.pattern.clone(),
-            default: default.map(|value| match value.as_str() {
-                Some(text) => text.to_owned(),
-                None => value.to_string(),
-            }),
+        let default = default.map(|value| match value.as_str() {
+            Some(text) => text.to_owned(),
+            None => value.to_string(),
+        });
+        match limits::limits(resolved, client_pattern) {
+            Ok(limits) => Limits { default, ..limits },
+            Err(problem) => {
+                let family = self.family.name;
+                self.problems.push(format!("{family}.yaml: {problem}"));
+                Limits::default()
+            }
+        }
+    }
+
+    /// The schema of a value other than `null`, through references.
+    fn value_of<'s>(&self, schema: &'s Schema) -> &'s Schema
+    where
+        'a: 's,
+    {
+        let mut schema = self.resolved(schema);
+        loop {
+            let variants = schema.any_of.iter().chain(&schema.one_of);
+            let variants: Vec<_> = variants.filter(|variant| !is_null(variant)).collect();
+            match variants[..] {
+                [single] => schema = self.resolved(single),
+                _ => return schema,
+            }
         }
     }
 

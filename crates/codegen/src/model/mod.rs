@@ -4,6 +4,7 @@
 //! The model decides names, optional fields and types; it writes no code.
 
 mod build;
+mod limits;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -49,8 +50,6 @@ pub struct RequestField {
     pub field: Field,
     /// The part of the request; `None` if it is a field of the body.
     pub place: Option<Place>,
-    /// The pattern that the client enforces for a path argument.
-    pub pattern: Option<String>,
     /// Whether each entry of a list is a parameter of its own.
     pub explode: bool,
 }
@@ -181,8 +180,8 @@ pub struct Limits {
     pub least: Option<i64>,
     /// The most.
     pub most: Option<i64>,
-    /// The pattern of a text.
-    pub pattern: Option<String>,
+    /// The class of a text: a letter, or `=` and the texts, as in the tables of `to_json!`.
+    pub class: Option<String>,
     /// The value that the server uses if there is none.
     pub default: Option<String>,
 }

@@ -12,8 +12,8 @@ use crate::description::{Place, Resend, Role};
 use crate::model::{Body, Definition, Field, Operation, RequestField, Type, Value};
 use crate::names;
 
-/// The pattern of the arguments that `Call::id` accepts.
-const ID: &str = "^[A-Za-z0-9_-]{1,64}$";
+/// The limits of the arguments that `Call::id` accepts.
+const ID: &str = "<1,64,i";
 
 /// The advice of an operation whose description has none.
 const WHEN_UNKNOWN: &str = "check whether the call took effect before you call it again";
@@ -146,6 +146,9 @@ fn facts(operation: &Operation<'_>, uses: &mut Uses) -> String {
         uses.core.insert("Resend");
         let _ = write!(source, ".resend(Resend::{:?})", facts.resend);
     }
+    if !facts.refused_with.is_empty() {
+        let _ = write!(source, ".refused_with(&{:?})", facts.refused_with);
+    }
     if let Some(seconds) = facts.timeout {
         let _ = write!(source, ".timeout(Duration::from_secs({seconds}))");
     }
@@ -178,6 +181,13 @@ fn docs(operation: &Operation<'_>) -> String {
                 .to_owned(),
         ),
         Resend::Safe => {}
+    }
+    if !facts.refused_with.is_empty() {
+        let statuses: Vec<_> = facts.refused_with.iter().map(u16::to_string).collect();
+        paragraphs.push(format!(
+            "After status {}, the operation certainly did not run.",
+            list_of(&statuses, "or")
+        ));
     }
     if operation.paged().is_some() {
         paragraphs.push(
@@ -298,7 +308,7 @@ fn function(operation: &Operation<'_>, has_request: bool, uses: &mut Uses) -> St
     }
     let form = if operation.body == Body::Multipart {
         uses.core.insert("Form");
-        form(operation)
+        form(operation, uses)
     } else {
         String::new()
     };
@@ -324,7 +334,7 @@ fn function(operation: &Operation<'_>, has_request: bool, uses: &mut Uses) -> St
 }
 
 /// The statements that add a form to a call.
-fn form(operation: &Operation<'_>) -> String {
+fn form(operation: &Operation<'_>, uses: &mut Uses) -> String {
     let fields = operation
         .request
         .iter()
@@ -359,6 +369,26 @@ fn form(operation: &Operation<'_>) -> String {
             (_, true) => writeln!(form, "if let Some(value) = request.{name} {{ {add} }}"),
             (_, false) => writeln!(form, "{}", add.replace("value", &format!("request.{name}"))),
         };
+        let text_limits = types::of_value(value, limits);
+        if matches!(value, Type::Text | Type::Secret | Type::Named(_)) && !text_limits.is_empty() {
+            let limits = argument_limits(json, &text_limits, uses);
+            let as_text = match value {
+                Type::Secret => "expose",
+                _ => "as_str",
+            };
+            let _ = if *is_optional {
+                writeln!(
+                    checks,
+                    "if let Some(value) = &request.{name} {{\n\
+                     call = call.limit({limits}, value.{as_text}());\n}}"
+                )
+            } else {
+                writeln!(
+                    checks,
+                    "call = call.limit({limits}, request.{name}.{as_text}());"
+                )
+            };
+        }
         if let (Type::List(_), false, Some(least), Some(most)) =
             (value, is_optional, limits.least, limits.most)
         {
@@ -384,21 +414,24 @@ fn argument(mut call: String, field: &RequestField, uses: &mut Uses) -> String {
     } = &field.field;
     match field.place {
         Some(Place::Path) => {
-            let pattern = field.pattern.as_ref().or(limits.pattern.as_ref());
-            let encode = if pattern.is_some_and(|pattern| pattern == ID) {
-                "id"
-            } else {
-                "path"
-            };
             let value = match &field.field.value {
                 Type::Named(_) => format!("request.{name}.as_str()"),
                 Type::Integer | Type::IntegerOrText => format!("&request.{name}.to_string()"),
                 _ => format!("&request.{name}"),
             };
-            let _ = write!(call, ".{encode}({json:?}, {value})");
+            let limits = types::of_value(&Type::Text, limits);
+            let _ = match &*limits {
+                ID => write!(call, ".id({json:?}, {value})"),
+                // `path` refuses the empty text.
+                "" | "<1," => write!(call, ".path({json:?}, {value})"),
+                limits => {
+                    let limits = argument_limits(json, limits, uses);
+                    write!(call, ".path_within({limits}, {value})")
+                }
+            };
         }
         Some(Place::Query) if is_repeated(field) => {
-            let item = match types::limits(&Type::Text, &field.field.item_limits) {
+            let item = match types::of_value(&Type::Text, &field.field.item_limits) {
                 limits if limits.is_empty() => "<,".to_owned(),
                 limits => limits,
             };
@@ -436,19 +469,24 @@ fn argument(mut call: String, field: &RequestField, uses: &mut Uses) -> String {
                 Type::Text | Type::List(_) => format!("&request.{name}"),
                 _ => format!("request.{name}"),
             };
-            let limits = types::limits(value, limits);
-            if limits.is_empty() {
-                let _ = write!(call, ".query({json:?}, {expression})");
+            let limits = types::limits(value, &field.field);
+            let _ = if limits.is_empty() {
+                write!(call, ".query({json:?}, {expression})")
             } else {
-                uses.core.insert("QueryLimits");
-                let entry = json.clone() + &limits;
-                let _ = write!(
-                    call,
-                    ".query_within(const {{ QueryLimits::new({entry:?}) }}, {expression})"
-                );
-            }
+                let limits = argument_limits(json, &limits, uses);
+                write!(call, ".query_within({limits}, {expression})")
+            };
         }
         Some(Place::Header) | None => {}
     }
     call
+}
+
+/// The limits of an argument, checked when they are compiled.
+fn argument_limits(json: &str, limits: &str, uses: &mut Uses) -> String {
+    uses.core.insert("QueryLimits");
+    format!(
+        "const {{ QueryLimits::new({:?}) }}",
+        json.to_owned() + limits
+    )
 }

@@ -8,9 +8,9 @@ use super::{by_hand, missing};
 use crate::description::{Bearer, Description, Evidence, Fit, Found, Resend, Role, Undocumented};
 use crate::model::{Model, Operation};
 
-/// The text of the page.
+/// The text of the page. `recorded` counts the recorded exchanges that the tests hold.
 #[must_use]
-pub fn operations(description: &Description, model: &Model<'_>) -> String {
+pub fn operations(description: &Description, model: &Model<'_>, recorded: &str) -> String {
     let functions: BTreeMap<_, _> = model
         .operations
         .iter()
@@ -28,7 +28,7 @@ pub fn operations(description: &Description, model: &Model<'_>) -> String {
          # Operations\n\n\
          The API has {total} documented operations. {count} of them have a function, {by_hand} of \
          which are written by hand. The facts come from the code of the server, and {seen} \
-         operations were also seen on the wire.\n\n\
+         operations were also seen on the wire. {recorded}\n\n\
          The name of a function is also the name of its feature in `pipeshub-funcs` \
          or, for people, identity and configuration, in `pipeshub-admin-funcs`. The function \
          `connector_instances_list_connector_instances` is the method \

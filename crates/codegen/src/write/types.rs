@@ -90,6 +90,8 @@ pub(super) enum Presence {
     Optional,
     /// Maybe missing or `null` in a request, which is not the same.
     Clearable,
+    /// Always there in a request, maybe as `null`.
+    Nullable,
     /// A text that is always the same.
     Constant,
 }
@@ -104,6 +106,7 @@ pub(super) fn presence(field: &Field, is_written: bool) -> (&Type, Presence) {
         _ if matches!(value, Type::Constant(_)) => Presence::Constant,
         (false, false) => Presence::Required,
         (true, true) if is_written => Presence::Clearable,
+        (false, true) if is_written => Presence::Nullable,
         _ => Presence::Optional,
     };
     (value, presence)
@@ -302,7 +305,7 @@ pub(super) fn field_source(of: &str, field: &Field, is_written: bool, uses: &mut
     let value_type = rust(value, uses);
     let value_type = match presence {
         Presence::Required | Presence::Constant => value_type,
-        Presence::Optional => format!("Option<{value_type}>"),
+        Presence::Optional | Presence::Nullable => format!("Option<{value_type}>"),
         Presence::Clearable => format!("Option<Option<{value_type}>>"),
     };
     let serde = field_serde(of, field, presence);
@@ -324,6 +327,12 @@ pub(super) fn field_source(of: &str, field: &Field, is_written: bool, uses: &mut
     };
     if is_written {
         docs += &limits_docs(value, &field.limits);
+        if [&field.limits, &field.item_limits]
+            .into_iter()
+            .any(is_closed)
+        {
+            docs += " The SDK refuses other values than the known ones.";
+        }
         if let Some(default) = field
             .limits
             .default
@@ -335,9 +344,18 @@ pub(super) fn field_source(of: &str, field: &Field, is_written: bool, uses: &mut
         if presence == Presence::Clearable {
             docs += " `Some(None)` is sent as `null`.";
         }
+        if presence == Presence::Nullable {
+            docs += " `None` is sent as `null`.";
+        }
     }
     let docs = comment(4, [&*docs]);
     format!("{docs}{serde}pub {}: {value_type},\n", field.name)
+}
+
+/// Whether a text must be one of a few.
+fn is_closed(limits: &Limits) -> bool {
+    let class = limits.class.as_deref();
+    class.is_some_and(|class| class.starts_with('='))
 }
 
 /// The limits in prose.
@@ -406,17 +424,21 @@ pub(super) fn to_json(name: &str, fields: &[Field], uses: &mut Uses) -> String {
     uses.core.insert("to_json");
     let mut source = format!("to_json! {{\n    {name} {{\n");
     for field in fields {
-        let exposed = if contains_secret(&field.value) {
+        let (value, presence) = presence(field, true);
+        let with = if contains_secret(value) {
             uses.json.insert("exposed");
             " with exposed"
+        } else if presence == Presence::Nullable {
+            uses.json.insert("or_null");
+            " with or_null"
         } else {
             ""
         };
         let _ = writeln!(
             source,
-            "        {} = {:?}{exposed},",
+            "        {} = {:?}{with},",
             field.name,
-            field.json.clone() + &limits(&field.value, &field.limits)
+            field.json.clone() + &limits(value, field)
         );
     }
     source.push_str("    }\n}\n");
@@ -431,29 +453,34 @@ fn contains_secret(value: &Type) -> bool {
     }
 }
 
-/// The limits as they stand behind a name: `<least,most`, with the class of a text.
-pub(super) fn limits(value: &Type, of: &Limits) -> String {
-    let has_limits = !matches!(value, Type::Constant(_) | Type::Json | Type::Bool);
-    let class = of.pattern.as_deref().and_then(class);
+/// The limits of a value and of the items of a list, as they stand behind a name:
+/// `<least,most,class`.
+pub(super) fn limits(value: &Type, field: &Field) -> String {
+    let own = of_value(value, &field.limits);
+    match value {
+        Type::List(item) => match of_value(item, &field.item_limits) {
+            items if items.is_empty() => own,
+            items if own.is_empty() => format!("<,{items}"),
+            items => own + &items,
+        },
+        _ => own,
+    }
+}
+
+/// The limits of a value other than a list's items.
+pub(super) fn of_value(value: &Type, of: &Limits) -> String {
+    let class = of.class.as_ref();
+    let has_limits = match value {
+        Type::Constant(_) | Type::Bool => false,
+        Type::Json => is_closed(of),
+        _ => true,
+    };
     if !has_limits || of.least.is_none() && of.most.is_none() && class.is_none() {
         return String::new();
     }
     let number = |limit: Option<i64>| limit.map_or(String::new(), |limit| limit.to_string());
     let class = class.map_or(String::new(), |class| format!(",{class}"));
     format!("<{},{}{class}", number(of.least), number(of.most))
-}
-
-/// The letter of the core's for a pattern.
-fn class(pattern: &str) -> Option<char> {
-    const CLASSES: [(&str, char); 4] = [
-        ("^[0-9a-fA-F]{24}$", 'h'),
-        ("^[a-fA-F0-9]{24}$", 'h'),
-        (r"^(\S+\s+){4}\S+$", 'c'),
-        ("^[A-Za-z0-9_-]+$", 'i'),
-    ];
-    CLASSES
-        .into_iter()
-        .find_map(|(known, class)| (known == pattern).then_some(class))
 }
 
 fn variants_source(

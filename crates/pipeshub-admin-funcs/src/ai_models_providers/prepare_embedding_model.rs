@@ -29,7 +29,7 @@ pub struct PrepareEmbeddingModelRequest {
 builder!(PrepareEmbeddingModelRequest(model: String) { trust_remote_code: bool });
 to_json! {
     PrepareEmbeddingModelRequest {
-        model = "model",
+        model = "model<,,m",
         trust_remote_code = "trustRemoteCode",
     }
 }

@@ -1,7 +1,7 @@
 // Written from api/openapi/people.yaml by `cargo xtask operations`. Do not edit.
 //! `DELETE /notifications/{id}`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, from_json};
+use pipeshub_core::{Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply, from_json};
 
 static OPERATION: Operation = Operation::delete("dismissInAppNotification", "/notifications/{id}")
     .when_unknown("check whether the call took effect before you call it again");
@@ -51,6 +51,6 @@ pub fn notifications_dismiss_in_app_notification(
     core: &PipeshubCore,
     request: DismissInAppNotificationRequest,
 ) -> Reply<'_, DismissInAppNotificationResponse> {
-    let call = Call::new(&OPERATION).path("id", &request.id);
+    let call = Call::new(&OPERATION).path_within(const { QueryLimits::new("id<,,h") }, &request.id);
     core.call(call, RawReply::read)
 }

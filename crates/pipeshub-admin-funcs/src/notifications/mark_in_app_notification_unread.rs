@@ -1,7 +1,7 @@
 // Written from api/openapi/people.yaml by `cargo xtask operations`. Do not edit.
 //! `PATCH /notifications/{id}/unread`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, Resend};
+use pipeshub_core::{Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply, Resend};
 
 use crate::models::people::NotificationResponse;
 
@@ -36,6 +36,6 @@ pub fn notifications_mark_in_app_notification_unread(
     core: &PipeshubCore,
     request: MarkInAppNotificationUnreadRequest,
 ) -> Reply<'_, NotificationResponse> {
-    let call = Call::new(&OPERATION).path("id", &request.id);
+    let call = Call::new(&OPERATION).path_within(const { QueryLimits::new("id<,,h") }, &request.id);
     core.call(call, RawReply::read)
 }

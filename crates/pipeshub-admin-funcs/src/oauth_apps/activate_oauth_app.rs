@@ -1,7 +1,7 @@
 // Written from api/openapi/identity.yaml by `cargo xtask operations`. Do not edit.
 //! `POST /oauth-clients/{appId}/activate`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, from_json};
+use pipeshub_core::{Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply, from_json};
 
 use crate::models::identity::OAuthAppResponse;
 
@@ -57,6 +57,7 @@ pub fn oauth_apps_activate_oauth_app(
     core: &PipeshubCore,
     request: ActivateOAuthAppRequest,
 ) -> Reply<'_, ActivateOAuthAppResponse> {
-    let call = Call::new(&OPERATION).path("appId", &request.app_id);
+    let call =
+        Call::new(&OPERATION).path_within(const { QueryLimits::new("appId<,,h") }, &request.app_id);
     core.call(call, RawReply::read)
 }

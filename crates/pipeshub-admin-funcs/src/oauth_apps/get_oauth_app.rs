@@ -1,7 +1,7 @@
 // Written from api/openapi/identity.yaml by `cargo xtask operations`. Do not edit.
 //! `GET /oauth-clients/{appId}`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply};
+use pipeshub_core::{Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply};
 
 use crate::models::identity::OAuthAppResponse;
 
@@ -32,6 +32,7 @@ pub fn oauth_apps_get_oauth_app(
     core: &PipeshubCore,
     request: GetOAuthAppRequest,
 ) -> Reply<'_, OAuthAppResponse> {
-    let call = Call::new(&OPERATION).path("appId", &request.app_id);
+    let call =
+        Call::new(&OPERATION).path_within(const { QueryLimits::new("appId<,,h") }, &request.app_id);
     core.call(call, RawReply::read)
 }

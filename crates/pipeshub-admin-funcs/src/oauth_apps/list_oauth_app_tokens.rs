@@ -1,7 +1,9 @@
 // Written from api/openapi/identity.yaml by `cargo xtask operations`. Do not edit.
 //! `GET /oauth-clients/{appId}/tokens`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, from_json, open_enum};
+use pipeshub_core::{
+    Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply, from_json, open_enum,
+};
 
 static OPERATION: Operation = Operation::get("listOAuthAppTokens", "/oauth-clients/{appId}/tokens");
 
@@ -99,6 +101,7 @@ pub fn oauth_apps_list_oauth_app_tokens(
     core: &PipeshubCore,
     request: ListOAuthAppTokensRequest,
 ) -> Reply<'_, OAuthAppTokensListResponse> {
-    let call = Call::new(&OPERATION).path("appId", &request.app_id);
+    let call =
+        Call::new(&OPERATION).path_within(const { QueryLimits::new("appId<,,h") }, &request.app_id);
     core.call(call, RawReply::read)
 }

@@ -23,7 +23,7 @@ pub struct ListOAuthAppsRequest {
     pub page: Option<i64>,
     /// The limit. From 1 to 100. Server default: `20`.
     pub limit: Option<i64>,
-    /// The status.
+    /// The status. The SDK refuses other values than the known ones.
     pub status: Option<ListOAuthAppsStatus>,
     /// The search.
     pub search: Option<String>,
@@ -83,8 +83,8 @@ pub fn oauth_apps_list_oauth_apps(
     let call = Call::new(&OPERATION)
         .query_within(const { QueryLimits::new("page<1,") }, request.page)
         .query_within(const { QueryLimits::new("limit<1,100") }, request.limit)
-        .query(
-            "status",
+        .query_within(
+            const { QueryLimits::new("status<,,=active|suspended|revoked") },
             request.status.as_ref().map(ListOAuthAppsStatus::as_str),
         )
         .query("search", &request.search);

@@ -1,7 +1,9 @@
 // Written from api/openapi/identity.yaml by `cargo xtask operations`. Do not edit.
 //! `POST /oauth-clients/{appId}/regenerate-secret`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, Secret, from_json};
+use pipeshub_core::{
+    Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply, Secret, from_json,
+};
 
 static OPERATION: Operation = Operation::post(
     "regenerateOAuthAppSecret",
@@ -60,6 +62,7 @@ pub fn oauth_apps_regenerate_oauth_app_secret(
     core: &PipeshubCore,
     request: RegenerateOAuthAppSecretRequest,
 ) -> Reply<'_, RegenerateOAuthAppSecretResponse> {
-    let call = Call::new(&OPERATION).path("appId", &request.app_id);
+    let call =
+        Call::new(&OPERATION).path_within(const { QueryLimits::new("appId<,,h") }, &request.app_id);
     core.call(call, RawReply::read)
 }

@@ -1,7 +1,7 @@
 // Written from api/openapi/identity.yaml by `cargo xtask operations`. Do not edit.
 //! `POST /oauth-clients/{appId}/revoke-all-tokens`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, Resend};
+use pipeshub_core::{Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply, Resend};
 
 use crate::models::identity::MessageResponse;
 
@@ -37,6 +37,7 @@ pub fn oauth_apps_revoke_all_oauth_app_tokens(
     core: &PipeshubCore,
     request: RevokeAllOAuthAppTokensRequest,
 ) -> Reply<'_, MessageResponse> {
-    let call = Call::new(&OPERATION).path("appId", &request.app_id);
+    let call =
+        Call::new(&OPERATION).path_within(const { QueryLimits::new("appId<,,h") }, &request.app_id);
     core.call(call, RawReply::read)
 }

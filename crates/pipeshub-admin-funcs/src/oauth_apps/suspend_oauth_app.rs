@@ -1,7 +1,7 @@
 // Written from api/openapi/identity.yaml by `cargo xtask operations`. Do not edit.
 //! `POST /oauth-clients/{appId}/suspend`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, from_json};
+use pipeshub_core::{Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply, from_json};
 
 use crate::models::identity::OAuthAppResponse;
 
@@ -56,6 +56,7 @@ pub fn oauth_apps_suspend_oauth_app(
     core: &PipeshubCore,
     request: SuspendOAuthAppRequest,
 ) -> Reply<'_, SuspendOAuthAppResponse> {
-    let call = Call::new(&OPERATION).path("appId", &request.app_id);
+    let call =
+        Call::new(&OPERATION).path_within(const { QueryLimits::new("appId<,,h") }, &request.app_id);
     core.call(call, RawReply::read)
 }

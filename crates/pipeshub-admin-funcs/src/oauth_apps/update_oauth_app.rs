@@ -1,7 +1,9 @@
 // Written from api/openapi/identity.yaml by `cargo xtask operations`. Do not edit.
 //! `PUT /oauth-clients/{appId}`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, Resend, from_json, to_json};
+use pipeshub_core::{
+    Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply, Resend, from_json, to_json,
+};
 
 use crate::models::identity::{OAuthAppResponse, OAuthGrantType};
 
@@ -128,7 +130,7 @@ pub fn oauth_apps_update_oauth_app(
     request: UpdateOAuthAppRequest,
 ) -> Reply<'_, UpdateOAuthAppResponse> {
     let call = Call::new(&OPERATION)
-        .path("appId", &request.app_id)
+        .path_within(const { QueryLimits::new("appId<,,h") }, &request.app_id)
         .body(&request);
     core.call(call, RawReply::read)
 }

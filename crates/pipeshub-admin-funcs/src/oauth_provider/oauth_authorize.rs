@@ -17,7 +17,7 @@ static OPERATION: Operation = Operation::get("oauthAuthorize", "/oauth2/authoriz
 )]
 #[non_exhaustive]
 pub struct OauthAuthorizeRequest {
-    /// The response type.
+    /// The response type. The SDK refuses other values than the known ones.
     #[cfg_attr(feature = "serde", serde(rename = "response_type"))]
     pub response_type: OauthAuthorizeResponseType,
     /// The client id. Not empty.
@@ -30,10 +30,10 @@ pub struct OauthAuthorizeRequest {
     pub scope: String,
     /// The state. Not empty.
     pub state: String,
-    /// The code challenge.
+    /// The code challenge. From 43 to 128 characters.
     #[cfg_attr(feature = "serde", serde(rename = "code_challenge"))]
     pub code_challenge: Option<String>,
-    /// The code challenge method.
+    /// The code challenge method. The SDK refuses other values than the known ones.
     #[cfg_attr(feature = "serde", serde(rename = "code_challenge_method"))]
     pub code_challenge_method: Option<OauthAuthorizeCodeChallengeMethod>,
     /// The nonce.
@@ -209,7 +209,10 @@ pub fn oauth_provider_oauth_authorize(
     request: OauthAuthorizeRequest,
 ) -> Reply<'_, RawJson> {
     let call = Call::new(&OPERATION)
-        .query("response_type", request.response_type.as_str())
+        .query_within(
+            const { QueryLimits::new("response_type<,,=code") },
+            request.response_type.as_str(),
+        )
         .query_within(
             const { QueryLimits::new("client_id<1,") },
             &request.client_id,
@@ -217,9 +220,12 @@ pub fn oauth_provider_oauth_authorize(
         .query("redirect_uri", &request.redirect_uri)
         .query_within(const { QueryLimits::new("scope<1,") }, &request.scope)
         .query_within(const { QueryLimits::new("state<1,") }, &request.state)
-        .query("code_challenge", &request.code_challenge)
-        .query(
-            "code_challenge_method",
+        .query_within(
+            const { QueryLimits::new("code_challenge<43,128,i") },
+            &request.code_challenge,
+        )
+        .query_within(
+            const { QueryLimits::new("code_challenge_method<,,=S256|plain") },
             request
                 .code_challenge_method
                 .as_ref()

@@ -18,7 +18,8 @@ pub struct OauthRevokeRequest {
     /// The token. Not empty.
     #[cfg_attr(feature = "serde", serde(skip_serializing))]
     pub token: Secret,
-    /// Best left out: a wrong hint makes the server miss the token.
+    /// Best left out: a wrong hint makes the server miss the token. The SDK refuses other values
+    /// than the known ones.
     #[cfg_attr(feature = "serde", serde(rename = "token_type_hint"))]
     pub token_type_hint: Option<OauthRevokeRequestTokenTypeHint>,
     /// The client id. Not empty.
@@ -34,7 +35,7 @@ builder!(OauthRevokeRequest(token: Secret, client_id: String, client_secret: Sec
 to_json! {
     OauthRevokeRequest {
         token = "token<1," with exposed,
-        token_type_hint = "token_type_hint",
+        token_type_hint = "token_type_hint<,,=access_token|refresh_token",
         client_id = "client_id<1,",
         client_secret = "client_secret" with exposed,
     }

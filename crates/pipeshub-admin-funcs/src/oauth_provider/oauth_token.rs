@@ -18,7 +18,7 @@ static OPERATION: Operation = Operation::post("oauthToken", "/oauth2/token")
 )]
 #[non_exhaustive]
 pub struct OauthTokenRequest {
-    /// The grant type.
+    /// The grant type. The SDK refuses other values than the known ones.
     #[cfg_attr(feature = "serde", serde(rename = "grant_type"))]
     pub grant_type: OauthTokenRequestGrantType,
     /// For `authorization_code`: the single-use code.
@@ -38,7 +38,7 @@ pub struct OauthTokenRequest {
     pub refresh_token: Option<Secret>,
     /// Scopes, parted by blanks; all of the app if left out.
     pub scope: Option<String>,
-    /// PKCE verifier, needed if a challenge was sent.
+    /// PKCE verifier, needed if a challenge was sent. From 43 to 128 characters.
     #[cfg_attr(feature = "serde", serde(rename = "code_verifier", skip_serializing))]
     pub code_verifier: Option<Secret>,
 }
@@ -53,14 +53,14 @@ builder!(OauthTokenRequest(grant_type: OauthTokenRequestGrantType) {
 });
 to_json! {
     OauthTokenRequest {
-        grant_type = "grant_type",
+        grant_type = "grant_type<,,=authorization_code|client_credentials|refresh_token",
         code = "code" with exposed,
         redirect_uri = "redirect_uri",
         client_id = "client_id<1,",
         client_secret = "client_secret" with exposed,
         refresh_token = "refresh_token" with exposed,
         scope = "scope",
-        code_verifier = "code_verifier" with exposed,
+        code_verifier = "code_verifier<43,128,v" with exposed,
     }
 }
 

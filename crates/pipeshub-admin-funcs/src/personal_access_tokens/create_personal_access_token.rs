@@ -23,7 +23,8 @@ pub struct CreatePersonalAccessTokenRequest {
     pub name: String,
     /// Some of the offered scopes; all of them if left out. Not empty.
     pub scopes: Option<Vec<String>>,
-    /// Days until it ends, or never; 30 if left out. Server default: `30`.
+    /// Days until it ends, or never; 30 if left out. The SDK refuses other values than the known
+    /// ones. Server default: `30`.
     pub expiry_days: Option<RawJson>,
 }
 builder!(CreatePersonalAccessTokenRequest(name: String) {
@@ -34,7 +35,7 @@ to_json! {
     CreatePersonalAccessTokenRequest {
         name = "name<1,100",
         scopes = "scopes<1,",
-        expiry_days = "expiryDays",
+        expiry_days = "expiryDays<,,=30|90|365|\"never\"",
     }
 }
 

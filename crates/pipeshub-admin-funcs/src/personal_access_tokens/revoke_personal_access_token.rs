@@ -1,7 +1,7 @@
 // Written from api/openapi/identity.yaml by `cargo xtask operations`. Do not edit.
 //! `DELETE /personal-access-tokens/{tokenId}`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, to_json};
+use pipeshub_core::{Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply, to_json};
 
 use crate::models::identity::RevokePatResponse;
 
@@ -46,7 +46,7 @@ pub fn personal_access_tokens_revoke_personal_access_token(
     request: RevokePersonalAccessTokenRequest,
 ) -> Reply<'_, RevokePatResponse> {
     let call = Call::new(&OPERATION)
-        .path("tokenId", &request.token_id)
+        .path_within(const { QueryLimits::new("tokenId<,,h") }, &request.token_id)
         .body(&request);
     core.call(call, RawReply::read)
 }

@@ -1,7 +1,7 @@
 // Written from api/openapi/people.yaml by `cargo xtask operations`. Do not edit.
 //! `DELETE /teams/{teamId}`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, from_json};
+use pipeshub_core::{Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply, from_json};
 
 static OPERATION: Operation = Operation::delete("deleteTeam", "/teams/{teamId}")
     .scopes("team:write")
@@ -57,6 +57,7 @@ pub fn teams_delete_team(
     core: &PipeshubCore,
     request: DeleteTeamRequest,
 ) -> Reply<'_, DeleteTeamResponse> {
-    let call = Call::new(&OPERATION).path("teamId", &request.team_id);
+    let call = Call::new(&OPERATION)
+        .path_within(const { QueryLimits::new("teamId<,,a") }, &request.team_id);
     core.call(call, RawReply::read)
 }

@@ -1,7 +1,7 @@
 // Written from api/openapi/people.yaml by `cargo xtask operations`. Do not edit.
 //! `GET /teams/{teamId}`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, from_json};
+use pipeshub_core::{Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply, from_json};
 
 use crate::models::people::Team;
 
@@ -58,6 +58,7 @@ pub fn teams_get_team_by_id(
     core: &PipeshubCore,
     request: GetTeamByIdRequest,
 ) -> Reply<'_, GetTeamByIdResponse> {
-    let call = Call::new(&OPERATION).path("teamId", &request.team_id);
+    let call = Call::new(&OPERATION)
+        .path_within(const { QueryLimits::new("teamId<,,a") }, &request.team_id);
     core.call(call, RawReply::read)
 }

@@ -73,7 +73,7 @@ pub fn teams_get_team_users(
     request: GetTeamUsersRequest,
 ) -> Reply<'_, GetTeamUsersResponse> {
     let call = Call::new(&OPERATION)
-        .path("teamId", &request.team_id)
+        .path_within(const { QueryLimits::new("teamId<,,a") }, &request.team_id)
         .query_within(const { QueryLimits::new("page<1,") }, request.page)
         .query_within(const { QueryLimits::new("limit<1,100") }, request.limit)
         .query_within(const { QueryLimits::new("search<,1000") }, &request.search);

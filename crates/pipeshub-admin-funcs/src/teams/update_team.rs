@@ -1,7 +1,9 @@
 // Written from api/openapi/people.yaml by `cargo xtask operations`. Do not edit.
 //! `PUT /teams/{teamId}`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, from_json, to_json};
+use pipeshub_core::{
+    Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply, from_json, to_json,
+};
 
 use crate::models::people::{Team, TeamMemberRoleEntry};
 
@@ -43,7 +45,7 @@ to_json! {
         name = "name<1,100",
         description = "description<,500",
         add_user_roles = "addUserRoles",
-        remove_user_ids = "removeUserIds",
+        remove_user_ids = "removeUserIds<,<,,h",
         update_user_roles = "updateUserRoles",
     }
 }
@@ -88,7 +90,7 @@ pub fn teams_update_team(
     request: UpdateTeamRequest,
 ) -> Reply<'_, UpdateTeamResponse> {
     let call = Call::new(&OPERATION)
-        .path("teamId", &request.team_id)
+        .path_within(const { QueryLimits::new("teamId<,,a") }, &request.team_id)
         .body(&request);
     core.call(call, RawReply::read)
 }

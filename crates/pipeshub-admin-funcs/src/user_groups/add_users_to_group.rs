@@ -26,8 +26,8 @@ pub struct AddUsersToGroupRequest {
 builder!(AddUsersToGroupRequest(group_ids: Vec<String>, user_ids: Vec<String>) {});
 to_json! {
     AddUsersToGroupRequest {
-        group_ids = "groupIds<1,",
-        user_ids = "userIds<1,",
+        group_ids = "groupIds<1,<,,h",
+        user_ids = "userIds<1,<,,h",
     }
 }
 

@@ -20,14 +20,14 @@ static OPERATION: Operation = Operation::post("createUserGroup", "/userGroups")
 pub struct CreateUserGroupRequest {
     /// unique; not `admin`, `everyone` or `standard`. Not empty.
     pub name: String,
-    /// Kind of a group that a client can make.
+    /// Kind of a group that a client can make. The SDK refuses other values than the known ones.
     pub type_: NewUserGroupType,
 }
 builder!(CreateUserGroupRequest(name: String, type_: NewUserGroupType) {});
 to_json! {
     CreateUserGroupRequest {
         name = "name<1,",
-        type_ = "type",
+        type_ = "type<,,=custom",
     }
 }
 

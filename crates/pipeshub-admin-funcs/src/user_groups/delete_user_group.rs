@@ -1,7 +1,7 @@
 // Written from api/openapi/people.yaml by `cargo xtask operations`. Do not edit.
 //! `DELETE /userGroups/{groupId}`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply};
+use pipeshub_core::{Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply};
 
 use crate::models::people::UserGroup;
 
@@ -38,6 +38,7 @@ pub fn user_groups_delete_user_group(
     core: &PipeshubCore,
     request: DeleteUserGroupRequest,
 ) -> Reply<'_, UserGroup> {
-    let call = Call::new(&OPERATION).path("groupId", &request.group_id);
+    let call = Call::new(&OPERATION)
+        .path_within(const { QueryLimits::new("groupId<,,h") }, &request.group_id);
     core.call(call, RawReply::read)
 }

@@ -1,7 +1,7 @@
 // Written from api/openapi/people.yaml by `cargo xtask operations`. Do not edit.
 //! `GET /userGroups/users/{userId}`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply};
+use pipeshub_core::{Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply};
 
 use crate::models::people::UserGroupRef;
 
@@ -35,6 +35,7 @@ pub fn user_groups_get_groups_for_user(
     core: &PipeshubCore,
     request: GetGroupsForUserRequest,
 ) -> Reply<'_, Vec<UserGroupRef>> {
-    let call = Call::new(&OPERATION).path("userId", &request.user_id);
+    let call = Call::new(&OPERATION)
+        .path_within(const { QueryLimits::new("userId<,,h") }, &request.user_id);
     core.call(call, RawReply::read)
 }

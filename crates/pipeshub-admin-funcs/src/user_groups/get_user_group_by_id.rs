@@ -1,7 +1,7 @@
 // Written from api/openapi/people.yaml by `cargo xtask operations`. Do not edit.
 //! `GET /userGroups/{groupId}`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply};
+use pipeshub_core::{Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply};
 
 use crate::models::people::UserGroup;
 
@@ -35,6 +35,7 @@ pub fn user_groups_get_user_group_by_id(
     core: &PipeshubCore,
     request: GetUserGroupByIdRequest,
 ) -> Reply<'_, UserGroup> {
-    let call = Call::new(&OPERATION).path("groupId", &request.group_id);
+    let call = Call::new(&OPERATION)
+        .path_within(const { QueryLimits::new("groupId<,,h") }, &request.group_id);
     core.call(call, RawReply::read)
 }

@@ -95,7 +95,7 @@ pub fn user_groups_get_users_in_group(
     request: GetUsersInGroupRequest,
 ) -> Reply<'_, GetUsersInGroupResponse> {
     let call = Call::new(&OPERATION)
-        .path("groupId", &request.group_id)
+        .path_within(const { QueryLimits::new("groupId<,,h") }, &request.group_id)
         .query_within(const { QueryLimits::new("page<1,") }, request.page)
         .query_within(const { QueryLimits::new("limit<1,100") }, request.limit)
         .query("search", &request.search);

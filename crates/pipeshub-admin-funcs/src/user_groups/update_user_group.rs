@@ -1,7 +1,7 @@
 // Written from api/openapi/people.yaml by `cargo xtask operations`. Do not edit.
 //! `PUT /userGroups/{groupId}`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, Resend, to_json};
+use pipeshub_core::{Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply, Resend, to_json};
 
 use crate::models::people::UserGroup;
 
@@ -46,7 +46,7 @@ pub fn user_groups_update_user_group(
     request: UpdateUserGroupRequest,
 ) -> Reply<'_, UserGroup> {
     let call = Call::new(&OPERATION)
-        .path("groupId", &request.group_id)
+        .path_within(const { QueryLimits::new("groupId<,,h") }, &request.group_id)
         .body(&request);
     core.call(call, RawReply::read)
 }

@@ -1,7 +1,7 @@
 // Written from api/openapi/people.yaml by `cargo xtask operations`. Do not edit.
 //! `GET /users/{id}/adminCheck`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply};
+use pipeshub_core::{Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply};
 
 use crate::models::people::MessageResponse;
 
@@ -35,6 +35,6 @@ pub fn users_admin_check(
     core: &PipeshubCore,
     request: AdminCheckRequest,
 ) -> Reply<'_, MessageResponse> {
-    let call = Call::new(&OPERATION).path("id", &request.id);
+    let call = Call::new(&OPERATION).path_within(const { QueryLimits::new("id<,,h") }, &request.id);
     core.call(call, RawReply::read)
 }

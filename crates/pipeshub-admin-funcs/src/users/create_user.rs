@@ -39,7 +39,7 @@ to_json! {
         full_name = "fullName<1,",
         email = "email",
         role = "role",
-        mobile = "mobile",
+        mobile = "mobile<,,p",
         designation = "designation",
     }
 }

@@ -1,7 +1,7 @@
 // Written from api/openapi/people.yaml by `cargo xtask operations`. Do not edit.
 //! `DELETE /users/{id}`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply};
+use pipeshub_core::{Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply};
 
 use crate::models::people::MessageResponse;
 
@@ -38,6 +38,6 @@ pub fn users_delete_user(
     core: &PipeshubCore,
     request: DeleteUserRequest,
 ) -> Reply<'_, MessageResponse> {
-    let call = Call::new(&OPERATION).path("id", &request.id);
+    let call = Call::new(&OPERATION).path_within(const { QueryLimits::new("id<,,h") }, &request.id);
     core.call(call, RawReply::read)
 }

@@ -138,7 +138,10 @@ pub fn users_get_all_users(
         .query("search", &request.search)
         .query("hasLoggedIn", request.has_logged_in)
         .query("isBlocked", request.is_blocked)
-        .query("groupIds", &request.group_ids);
+        .query_within(
+            const { QueryLimits::new("groupIds<,<,,h") },
+            &request.group_ids,
+        );
     core.call(call, RawReply::read)
 }
 

@@ -1,7 +1,7 @@
 // Written from api/openapi/people.yaml by `cargo xtask operations`. Do not edit.
 //! `GET /users/{id}`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply};
+use pipeshub_core::{Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply};
 
 use crate::models::people::User;
 
@@ -31,6 +31,6 @@ builder!(GetUserByIdRequest(id: String) {});
 /// each call.
 #[doc(alias = "usersGetUserById")]
 pub fn users_get_user_by_id(core: &PipeshubCore, request: GetUserByIdRequest) -> Reply<'_, User> {
-    let call = Call::new(&OPERATION).path("id", &request.id);
+    let call = Call::new(&OPERATION).path_within(const { QueryLimits::new("id<,,h") }, &request.id);
     core.call(call, RawReply::read)
 }

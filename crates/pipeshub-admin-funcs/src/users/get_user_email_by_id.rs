@@ -1,7 +1,7 @@
 // Written from api/openapi/people.yaml by `cargo xtask operations`. Do not edit.
 //! `GET /users/{id}/email`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, from_json};
+use pipeshub_core::{Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply, from_json};
 
 static OPERATION: Operation =
     Operation::get("getUserEmailById", "/users/{id}/email").scopes("user:read");
@@ -51,6 +51,6 @@ pub fn users_get_user_email_by_id(
     core: &PipeshubCore,
     request: GetUserEmailByIdRequest,
 ) -> Reply<'_, GetUserEmailByIdResponse> {
-    let call = Call::new(&OPERATION).path("id", &request.id);
+    let call = Call::new(&OPERATION).path_within(const { QueryLimits::new("id<,,h") }, &request.id);
     core.call(call, RawReply::read)
 }

@@ -7,7 +7,8 @@ use crate::models::people::{Address, UserRole};
 
 static OPERATION: Operation = Operation::post("getUsersByIds", "/users/by-ids")
     .scopes("user:read")
-    .resend(Resend::Safe);
+    .resend(Resend::Safe)
+    .refused_with(&[400, 403]);
 
 /// The arguments of [`users_get_users_by_ids`].
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,7 +25,7 @@ pub struct GetUsersByIdsRequest {
 builder!(GetUsersByIdsRequest(user_ids: Vec<String>) {});
 to_json! {
     GetUsersByIdsRequest {
-        user_ids = "userIds<1,",
+        user_ids = "userIds<1,<,,h",
     }
 }
 
@@ -107,6 +108,8 @@ from_json! {
 /// An OAuth token needs the scope `user:read`.
 ///
 /// The SDK may send the request again, since twice has the effect of once.
+///
+/// After status 400 or 403, the operation certainly did not run.
 ///
 /// # Errors
 ///

@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply};
+use pipeshub_core::{Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply};
 
 use crate::models::people::MessageResponse;
 
@@ -43,6 +43,6 @@ pub fn users_resend_user_invite(
     core: &PipeshubCore,
     request: ResendUserInviteRequest,
 ) -> Reply<'_, MessageResponse> {
-    let call = Call::new(&OPERATION).path("id", &request.id);
+    let call = Call::new(&OPERATION).path_within(const { QueryLimits::new("id<,,h") }, &request.id);
     core.call(call, RawReply::read)
 }

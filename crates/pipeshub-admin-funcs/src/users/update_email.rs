@@ -1,7 +1,7 @@
 // Written from api/openapi/people.yaml by `cargo xtask operations`. Do not edit.
 //! `PATCH /users/{id}/email`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, Resend, to_json};
+use pipeshub_core::{Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply, Resend, to_json};
 
 use crate::models::people::User;
 
@@ -43,6 +43,8 @@ to_json! {
 /// each call.
 #[doc(alias = "usersUpdateEmail")]
 pub fn users_update_email(core: &PipeshubCore, request: UpdateEmailRequest) -> Reply<'_, User> {
-    let call = Call::new(&OPERATION).path("id", &request.id).body(&request);
+    let call = Call::new(&OPERATION)
+        .path_within(const { QueryLimits::new("id<,,h") }, &request.id)
+        .body(&request);
     core.call(call, RawReply::read)
 }

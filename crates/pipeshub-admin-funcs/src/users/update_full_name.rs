@@ -1,7 +1,7 @@
 // Written from api/openapi/people.yaml by `cargo xtask operations`. Do not edit.
 //! `PATCH /users/{id}/fullname`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, Resend, to_json};
+use pipeshub_core::{Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply, Resend, to_json};
 
 use crate::models::people::User;
 
@@ -46,6 +46,8 @@ pub fn users_update_full_name(
     core: &PipeshubCore,
     request: UpdateFullNameRequest,
 ) -> Reply<'_, User> {
-    let call = Call::new(&OPERATION).path("id", &request.id).body(&request);
+    let call = Call::new(&OPERATION)
+        .path_within(const { QueryLimits::new("id<,,h") }, &request.id)
+        .body(&request);
     core.call(call, RawReply::read)
 }

@@ -4,7 +4,7 @@
 use std::time::Duration;
 
 use pipeshub_core::{
-    Call, Operation, PipeshubCore, RawReply, Reply, from_json, open_enum, to_json,
+    Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply, from_json, open_enum, to_json,
 };
 
 use crate::models::people::{Address, UserRole};
@@ -68,7 +68,7 @@ to_json! {
         last_name = "lastName",
         middle_name = "middleName",
         email = "email",
-        mobile = "mobile",
+        mobile = "mobile<,,p",
         designation = "designation",
         role = "role",
         address = "address",
@@ -236,6 +236,8 @@ pub fn users_update_user(
     core: &PipeshubCore,
     request: UpdateUserRequest,
 ) -> Reply<'_, UpdateUserResponse> {
-    let call = Call::new(&OPERATION).path("id", &request.id).body(&request);
+    let call = Call::new(&OPERATION)
+        .path_within(const { QueryLimits::new("id<,,h") }, &request.id)
+        .body(&request);
     core.call(call, RawReply::read)
 }

@@ -1,7 +1,7 @@
 // Written from api/openapi/conversations.yaml by `cargo xtask operations`. Do not edit.
 //! `POST /agents/{agentKey}/conversations/{conversationId}/archive`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply};
+use pipeshub_core::{Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply};
 
 use crate::models::conversations::ArchiveConversationResponse;
 
@@ -45,6 +45,9 @@ pub fn agents_archive_agent_conversation(
 ) -> Reply<'_, ArchiveConversationResponse> {
     let call = Call::new(&OPERATION)
         .path("agentKey", &request.agent_key)
-        .path("conversationId", &request.conversation_id);
+        .path_within(
+            const { QueryLimits::new("conversationId<,,h") },
+            &request.conversation_id,
+        );
     core.call(call, RawReply::read)
 }

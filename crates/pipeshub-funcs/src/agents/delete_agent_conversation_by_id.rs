@@ -1,7 +1,9 @@
 // Written from api/openapi/conversations.yaml by `cargo xtask operations`. Do not edit.
 //! `DELETE /agents/{agentKey}/conversations/{conversationId}`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, Resend, from_json};
+use pipeshub_core::{
+    Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply, Resend, from_json,
+};
 
 use crate::models::conversations::AgentConversation;
 
@@ -66,6 +68,9 @@ pub fn agents_delete_agent_conversation_by_id(
 ) -> Reply<'_, AgentConversationDeleteResponse> {
     let call = Call::new(&OPERATION)
         .path("agentKey", &request.agent_key)
-        .path("conversationId", &request.conversation_id);
+        .path_within(
+            const { QueryLimits::new("conversationId<,,h") },
+            &request.conversation_id,
+        );
     core.call(call, RawReply::read)
 }

@@ -1,7 +1,7 @@
 // Written from api/openapi/conversations.yaml by `cargo xtask operations`. Do not edit.
 //! `DELETE /agents/{agentKey}/conversations/attachments/{recordId}`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, Reply, Resend};
+use pipeshub_core::{Call, Operation, PipeshubCore, QueryLimits, Reply, Resend};
 
 static OPERATION: Operation = Operation::delete(
     "deleteAgentConversationChatAttachment",
@@ -43,6 +43,9 @@ pub fn agents_delete_agent_conversation_chat_attachment(
 ) -> Reply<'_, ()> {
     let call = Call::new(&OPERATION)
         .path("agentKey", &request.agent_key)
-        .path("recordId", &request.record_id);
+        .path_within(
+            const { QueryLimits::new("recordId<1,256") },
+            &request.record_id,
+        );
     core.call(call, |raw| Ok(raw.into_response(())))
 }

@@ -30,15 +30,16 @@ pub struct GetAgentConversationByIdRequest {
     pub page: Option<i64>,
     /// The limit. From 1 to 100. Server default: `20`.
     pub limit: Option<i64>,
-    /// The sort by. Server default: `createdAt`.
+    /// The sort by. The SDK refuses other values than the known ones. Server default: `createdAt`.
     pub sort_by: Option<GetAgentConversationByIdSortBy>,
-    /// Has no effect; the order is always ascending. Server default: `desc`.
+    /// Has no effect; the order is always ascending. The SDK refuses other values than the known
+    /// ones. Server default: `desc`.
     pub sort_order: Option<GetAgentConversationByIdSortOrder>,
     /// Refuses (404) a conversation created before.
     pub start_date: Option<String>,
     /// Refuses (404) a conversation created after.
     pub end_date: Option<String>,
-    /// Only echoed; does not filter the messages.
+    /// Only echoed; does not filter the messages. The SDK refuses other values than the known ones.
     pub message_type: Option<GetAgentConversationByIdMessageType>,
 }
 builder!(GetAgentConversationByIdRequest(agent_key: String, conversation_id: String) {
@@ -104,34 +105,40 @@ pub fn agents_get_agent_conversation_by_id(
     core: &PipeshubCore,
     request: GetAgentConversationByIdRequest,
 ) -> Reply<'_, ConversationDetailResponse> {
-    let call = Call::new(&OPERATION)
-        .path("agentKey", &request.agent_key)
-        .path("conversationId", &request.conversation_id)
-        .query_within(const { QueryLimits::new("page<1,") }, request.page)
-        .query_within(const { QueryLimits::new("limit<1,100") }, request.limit)
-        .query(
-            "sortBy",
-            request
-                .sort_by
-                .as_ref()
-                .map(GetAgentConversationByIdSortBy::as_str),
-        )
-        .query(
-            "sortOrder",
-            request
-                .sort_order
-                .as_ref()
-                .map(GetAgentConversationByIdSortOrder::as_str),
-        )
-        .query("startDate", &request.start_date)
-        .query("endDate", &request.end_date)
-        .query(
-            "messageType",
-            request
-                .message_type
-                .as_ref()
-                .map(GetAgentConversationByIdMessageType::as_str),
-        );
+    let call =
+        Call::new(&OPERATION)
+            .path("agentKey", &request.agent_key)
+            .path_within(
+                const { QueryLimits::new("conversationId<,,h") },
+                &request.conversation_id,
+            )
+            .query_within(const { QueryLimits::new("page<1,") }, request.page)
+            .query_within(const { QueryLimits::new("limit<1,100") }, request.limit)
+            .query_within(
+                const { QueryLimits::new("sortBy<,,=createdAt|messageType|content") },
+                request
+                    .sort_by
+                    .as_ref()
+                    .map(GetAgentConversationByIdSortBy::as_str),
+            )
+            .query_within(
+                const { QueryLimits::new("sortOrder<,,=asc|desc") },
+                request
+                    .sort_order
+                    .as_ref()
+                    .map(GetAgentConversationByIdSortOrder::as_str),
+            )
+            .query("startDate", &request.start_date)
+            .query("endDate", &request.end_date)
+            .query_within(
+                const {
+                    QueryLimits::new("messageType<,,=user_query|bot_response|error|feedback|system")
+                },
+                request
+                    .message_type
+                    .as_ref()
+                    .map(GetAgentConversationByIdMessageType::as_str),
+            );
     core.call(call, RawReply::read)
 }
 

@@ -31,9 +31,10 @@ pub struct ListAgentConversationArchivesRequest {
     pub page: Option<i64>,
     /// A value over 100 counts as 20. From 1 to 100. Server default: `20`.
     pub limit: Option<i64>,
-    /// The sort by. Server default: `lastActivityAt`.
+    /// The sort by. The SDK refuses other values than the known ones. Server default:
+    /// `lastActivityAt`.
     pub sort_by: Option<ListAgentConversationArchivesSortBy>,
-    /// The sort order. Server default: `desc`.
+    /// The sort order. The SDK refuses other values than the known ones. Server default: `desc`.
     pub sort_order: Option<ListAgentConversationArchivesSortOrder>,
     /// Text in title or messages; HTML-like text is refused. At most 1000 characters.
     pub search: Option<String>,
@@ -123,15 +124,15 @@ pub fn agents_list_agent_conversation_archives(
         .path("agentKey", &request.agent_key)
         .query_within(const { QueryLimits::new("page<1,") }, request.page)
         .query_within(const { QueryLimits::new("limit<1,100") }, request.limit)
-        .query(
-            "sortBy",
+        .query_within(
+            const { QueryLimits::new("sortBy<,,=createdAt|lastActivityAt|title") },
             request
                 .sort_by
                 .as_ref()
                 .map(ListAgentConversationArchivesSortBy::as_str),
         )
-        .query(
-            "sortOrder",
+        .query_within(
+            const { QueryLimits::new("sortOrder<,,=asc|desc") },
             request
                 .sort_order
                 .as_ref()

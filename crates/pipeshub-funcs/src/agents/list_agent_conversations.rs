@@ -29,9 +29,10 @@ pub struct ListAgentConversationsRequest {
     pub page: Option<i64>,
     /// The limit. From 1 to 100. Server default: `20`.
     pub limit: Option<i64>,
-    /// Other values count as the default. Server default: `lastActivityAt`.
+    /// Other values count as the default. The SDK refuses other values than the known ones. Server
+    /// default: `lastActivityAt`.
     pub sort_by: Option<ListAgentConversationsSortBy>,
-    /// The sort order. Server default: `desc`.
+    /// The sort order. The SDK refuses other values than the known ones. Server default: `desc`.
     pub sort_order: Option<ListAgentConversationsSortOrder>,
     /// Text in title or messages; HTML-like text is refused. At most 1000 characters.
     pub search: Option<String>,
@@ -41,7 +42,8 @@ pub struct ListAgentConversationsRequest {
     pub end_date: Option<String>,
     /// Acts on `sharedWithMeConversations` only.
     pub status: Option<String>,
-    /// Has no effect; archived ones are never listed.
+    /// Has no effect; archived ones are never listed. The SDK refuses other values than the known
+    /// ones.
     pub is_archived: Option<ListAgentConversationsIsArchived>,
 }
 builder!(ListAgentConversationsRequest(agent_key: String) {
@@ -137,15 +139,15 @@ pub fn agents_list_agent_conversations(
         .path("agentKey", &request.agent_key)
         .query_within(const { QueryLimits::new("page<1,") }, request.page)
         .query_within(const { QueryLimits::new("limit<1,100") }, request.limit)
-        .query(
-            "sortBy",
+        .query_within(
+            const { QueryLimits::new("sortBy<,,=createdAt|lastActivityAt|title") },
             request
                 .sort_by
                 .as_ref()
                 .map(ListAgentConversationsSortBy::as_str),
         )
-        .query(
-            "sortOrder",
+        .query_within(
+            const { QueryLimits::new("sortOrder<,,=asc|desc") },
             request
                 .sort_order
                 .as_ref()
@@ -155,8 +157,8 @@ pub fn agents_list_agent_conversations(
         .query("startDate", &request.start_date)
         .query("endDate", &request.end_date)
         .query("status", &request.status)
-        .query(
-            "isArchived",
+        .query_within(
+            const { QueryLimits::new("isArchived<,,=true|false") },
             request
                 .is_archived
                 .as_ref()

@@ -29,7 +29,7 @@ pub struct ListAgentsRequest {
     /// Any field of an agent. From 1 to 100 characters. Server default: `updatedAtTimestamp`.
     #[cfg_attr(feature = "serde", serde(rename = "sort_by"))]
     pub sort_by: Option<String>,
-    /// The sort order. Server default: `desc`.
+    /// The sort order. The SDK refuses other values than the known ones. Server default: `desc`.
     #[cfg_attr(feature = "serde", serde(rename = "sort_order"))]
     pub sort_order: Option<ListAgentsSortOrder>,
 }
@@ -293,8 +293,8 @@ pub fn agents_list_agents(
             const { QueryLimits::new("sort_by<1,100") },
             &request.sort_by,
         )
-        .query(
-            "sort_order",
+        .query_within(
+            const { QueryLimits::new("sort_order<,,=asc|desc") },
             request.sort_order.as_ref().map(ListAgentsSortOrder::as_str),
         );
     core.call(call, RawReply::read)

@@ -54,7 +54,8 @@ pub struct UpdateAgentRequest {
     pub skills: Option<Vec<AgentSkillAssignment>>,
     /// A web search provider, as object or as bare name; null for none.
     pub web_search: Option<RawJson>,
-    /// Used when a query names none. `Some(None)` is sent as `null`.
+    /// Used when a query names none. The SDK refuses other values than the known ones. `Some(None)`
+    /// is sent as `null`.
     #[cfg_attr(
         feature = "serde",
         serde(
@@ -91,7 +92,7 @@ to_json! {
         system_prompt = "systemPrompt<,100000",
         instructions = "instructions<,100000",
         models = "models",
-        tags = "tags<,50",
+        tags = "tags<,50<,100",
         share_with_org = "shareWithOrg",
         is_service_account = "isServiceAccount",
         toolsets = "toolsets<,100",
@@ -99,7 +100,7 @@ to_json! {
         knowledge = "knowledge<,100",
         skills = "skills<,100",
         web_search = "webSearch",
-        default_reasoning_effort = "defaultReasoningEffort",
+        default_reasoning_effort = "defaultReasoningEffort<,,=none|low|medium|high|max",
     }
 }
 

@@ -1,7 +1,9 @@
 // Written from api/openapi/conversations.yaml by `cargo xtask operations`. Do not edit.
 //! `POST /agents/{agentKey}/conversations/{conversationId}/message/{messageId}/feedback`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, open_enum, to_json};
+use pipeshub_core::{
+    Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply, open_enum, to_json,
+};
 
 use crate::models::conversations::{FeedbackCommentsInput, MessageFeedbackUpdateResponse};
 
@@ -29,7 +31,7 @@ pub struct UpdateAgentConversationMessageFeedbackRequest {
     pub message_id: String,
     /// The flag `isHelpful`.
     pub is_helpful: Option<bool>,
-    /// The categories.
+    /// The categories. The SDK refuses other values than the known ones.
     pub categories: Option<Vec<UpdateAgentConversationMessageFeedbackRequestCategoriesItem>>,
     /// Free text of a feedback.
     pub comments: Option<FeedbackCommentsInput>,
@@ -46,7 +48,7 @@ builder!(UpdateAgentConversationMessageFeedbackRequest(
 to_json! {
     UpdateAgentConversationMessageFeedbackRequest {
         is_helpful = "isHelpful",
-        categories = "categories",
+        categories = "categories<,<,,=incorrect_information|missing_information|irrelevant_information|unclear_explanation|poor_citations|excellent_answer|helpful_citations|well_explained|other",
         comments = "comments",
     }
 }
@@ -92,8 +94,14 @@ pub fn agents_update_agent_conversation_message_feedback(
 ) -> Reply<'_, MessageFeedbackUpdateResponse> {
     let call = Call::new(&OPERATION)
         .path("agentKey", &request.agent_key)
-        .path("conversationId", &request.conversation_id)
-        .path("messageId", &request.message_id)
+        .path_within(
+            const { QueryLimits::new("conversationId<,,h") },
+            &request.conversation_id,
+        )
+        .path_within(
+            const { QueryLimits::new("messageId<,,h") },
+            &request.message_id,
+        )
         .body(&request);
     core.call(call, RawReply::read)
 }

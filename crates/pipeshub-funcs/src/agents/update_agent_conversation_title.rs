@@ -1,7 +1,9 @@
 // Written from api/openapi/conversations.yaml by `cargo xtask operations`. Do not edit.
 //! `PATCH /agents/{agentKey}/conversations/{conversationId}/title`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, Resend, from_json, to_json};
+use pipeshub_core::{
+    Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply, Resend, from_json, to_json,
+};
 
 use crate::models::conversations::{AgentConversation, RequestMeta};
 
@@ -77,7 +79,10 @@ pub fn agents_update_agent_conversation_title(
 ) -> Reply<'_, AgentConversationTitleUpdateResponse> {
     let call = Call::new(&OPERATION)
         .path("agentKey", &request.agent_key)
-        .path("conversationId", &request.conversation_id)
+        .path_within(
+            const { QueryLimits::new("conversationId<,,h") },
+            &request.conversation_id,
+        )
         .body(&request);
     core.call(call, RawReply::read)
 }

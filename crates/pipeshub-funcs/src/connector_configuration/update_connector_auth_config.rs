@@ -25,7 +25,7 @@ static OPERATION: Operation = Operation::put(
 )]
 #[non_exhaustive]
 pub struct UpdateConnectorAuthConfigRequest {
-    /// Id of the connector instance. Not empty.
+    /// Id of the connector instance. From 1 to 64 characters.
     pub connector_id: String,
     /// Sign-in values, flat, under the field names of the type schema. Known fields:
     /// `oauthConfigId`, `oauthInstanceName`, `authType`.

@@ -20,7 +20,7 @@ static OPERATION: Operation =
 )]
 #[non_exhaustive]
 pub struct UpdateConnectorConfigRequest {
-    /// Id of the connector instance. Not empty.
+    /// Id of the connector instance. From 1 to 64 characters.
     pub connector_id: String,
     /// Sign-in values, flat, under the field names of the type schema. Known fields:
     /// `oauthConfigId`, `oauthInstanceName`, `authType`.

@@ -27,7 +27,7 @@ static OPERATION: Operation = Operation::post(
 )]
 #[non_exhaustive]
 pub struct SubmitConnectorFileEventsRequest {
-    /// Id of the connector instance.
+    /// Id of the connector instance. From 1 to 64 characters.
     pub connector_id: String,
     /// Made up by the server if absent.
     pub batch_id: Option<String>,
@@ -65,7 +65,7 @@ to_json! {
 #[non_exhaustive]
 pub struct LocalFsFileEvent {
     /// Kind of change; letter case does not matter, others are refused. `DIR_` values only for
-    /// directories.
+    /// directories. The SDK refuses other values than the known ones.
     pub type_: LocalFsFileEventType,
     /// Path relative to the synced folder.
     pub path: String,
@@ -140,7 +140,7 @@ builder!(LocalFsFileEvent(
 });
 to_json! {
     LocalFsFileEvent {
-        type_ = "type",
+        type_ = "type<,,=CREATED|MODIFIED|DELETED|RENAMED|MOVED|DIR_CREATED|DIR_DELETED|DIR_RENAMED|DIR_MOVED",
         path = "path",
         old_path = "oldPath",
         timestamp = "timestamp",

@@ -25,9 +25,9 @@ static OPERATION: Operation =
 )]
 #[non_exhaustive]
 pub struct ToggleConnectorRequest {
-    /// Id of the connector instance. Not empty.
+    /// Id of the connector instance. From 1 to 64 characters.
     pub connector_id: String,
-    /// Which switch of a connector is meant.
+    /// Which switch of a connector is meant. The SDK refuses other values than the known ones.
     pub type_: ConnectorToggleType,
     /// Fetch everything when sync is switched on.
     pub full_sync: Option<bool>,
@@ -37,7 +37,7 @@ builder!(ToggleConnectorRequest(connector_id: String, type_: ConnectorToggleType
 });
 to_json! {
     ToggleConnectorRequest {
-        type_ = "type",
+        type_ = "type<,,=sync|agent",
         full_sync = "fullSync",
     }
 }

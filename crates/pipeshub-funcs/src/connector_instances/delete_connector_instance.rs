@@ -22,7 +22,7 @@ static OPERATION: Operation =
 )]
 #[non_exhaustive]
 pub struct DeleteConnectorInstanceRequest {
-    /// Id of the connector instance.
+    /// Id of the connector instance. From 1 to 64 characters.
     pub connector_id: String,
 }
 builder!(DeleteConnectorInstanceRequest(connector_id: String) {});

@@ -22,7 +22,7 @@ static OPERATION: Operation =
 )]
 #[non_exhaustive]
 pub struct ReindexConnectorRequest {
-    /// Id of the connector instance. Not empty.
+    /// Id of the connector instance. From 1 to 64 characters.
     pub connector_id: String,
     /// Absent or empty: only FAILED ones, or all for a collection.
     pub status_filters: Option<Vec<IndexingStatusFilter>>,

@@ -20,7 +20,7 @@ static OPERATION: Operation =
 )]
 #[non_exhaustive]
 pub struct UpdateConnectorNameRequest {
-    /// Id of the connector instance. Not empty.
+    /// Id of the connector instance. From 1 to 64 characters.
     pub connector_id: String,
     /// Must be unused within the scope; not only blanks. Not empty.
     pub instance_name: String,

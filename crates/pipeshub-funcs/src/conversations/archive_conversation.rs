@@ -1,7 +1,7 @@
 // Written from api/openapi/conversations.yaml by `cargo xtask operations`. Do not edit.
 //! `PATCH /conversations/{conversationId}/archive`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply};
+use pipeshub_core::{Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply};
 
 use crate::models::conversations::ArchiveConversationResponse;
 
@@ -41,6 +41,9 @@ pub fn conversations_archive_conversation(
     core: &PipeshubCore,
     request: ArchiveConversationRequest,
 ) -> Reply<'_, ArchiveConversationResponse> {
-    let call = Call::new(&OPERATION).path("conversationId", &request.conversation_id);
+    let call = Call::new(&OPERATION).path_within(
+        const { QueryLimits::new("conversationId<,,h") },
+        &request.conversation_id,
+    );
     core.call(call, RawReply::read)
 }

@@ -1,7 +1,9 @@
 // Written from api/openapi/conversations.yaml by `cargo xtask operations`. Do not edit.
 //! `DELETE /conversations/{conversationId}`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, from_json, open_enum};
+use pipeshub_core::{
+    Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply, from_json, open_enum,
+};
 
 use crate::models::conversations::RequestMeta;
 
@@ -80,6 +82,9 @@ pub fn conversations_delete_conversation_by_id(
     core: &PipeshubCore,
     request: DeleteConversationByIdRequest,
 ) -> Reply<'_, DeleteConversationByIdResponse> {
-    let call = Call::new(&OPERATION).path("conversationId", &request.conversation_id);
+    let call = Call::new(&OPERATION).path_within(
+        const { QueryLimits::new("conversationId<,,h") },
+        &request.conversation_id,
+    );
     core.call(call, RawReply::read)
 }

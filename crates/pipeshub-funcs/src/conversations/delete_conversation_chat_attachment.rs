@@ -1,7 +1,7 @@
 // Written from api/openapi/conversations.yaml by `cargo xtask operations`. Do not edit.
 //! `DELETE /conversations/attachments/{recordId}`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, Reply, Resend};
+use pipeshub_core::{Call, Operation, PipeshubCore, QueryLimits, Reply, Resend};
 
 static OPERATION: Operation = Operation::delete(
     "deleteConversationChatAttachment",
@@ -39,6 +39,9 @@ pub fn conversations_delete_conversation_chat_attachment(
     core: &PipeshubCore,
     request: DeleteConversationChatAttachmentRequest,
 ) -> Reply<'_, ()> {
-    let call = Call::new(&OPERATION).path("recordId", &request.record_id);
+    let call = Call::new(&OPERATION).path_within(
+        const { QueryLimits::new("recordId<1,256") },
+        &request.record_id,
+    );
     core.call(call, |raw| Ok(raw.into_response(())))
 }

@@ -24,15 +24,17 @@ static OPERATION: Operation =
 )]
 #[non_exhaustive]
 pub struct GetAllConversationsRequest {
-    /// Own ones, or those that others shared. Server default: `owned`.
+    /// Own ones, or those that others shared. The SDK refuses other values than the known ones.
+    /// Server default: `owned`.
     pub source: Option<GetAllConversationsSource>,
     /// The page. At least 1. Server default: `1`.
     pub page: Option<i64>,
     /// The limit. From 1 to 100. Server default: `10`.
     pub limit: Option<i64>,
-    /// The sort by. Server default: `lastActivityAt`.
+    /// The sort by. The SDK refuses other values than the known ones. Server default:
+    /// `lastActivityAt`.
     pub sort_by: Option<GetAllConversationsSortBy>,
-    /// The sort order. Server default: `desc`.
+    /// The sort order. The SDK refuses other values than the known ones. Server default: `desc`.
     pub sort_order: Option<GetAllConversationsSortOrder>,
     /// Only this one.
     pub conversation_id: Option<String>,
@@ -42,7 +44,7 @@ pub struct GetAllConversationsRequest {
     pub start_date: Option<String>,
     /// Created at or before.
     pub end_date: Option<String>,
-    /// Only shared, or only unshared ones.
+    /// Only shared, or only unshared ones. The SDK refuses other values than the known ones.
     pub shared: Option<GetAllConversationsShared>,
 }
 builder!(GetAllConversationsRequest() {
@@ -263,8 +265,8 @@ pub fn conversations_get_all_conversations(
     request: GetAllConversationsRequest,
 ) -> Reply<'_, GetAllConversationsResponse> {
     let call = Call::new(&OPERATION)
-        .query(
-            "source",
+        .query_within(
+            const { QueryLimits::new("source<,,=owned|shared") },
             request
                 .source
                 .as_ref()
@@ -272,15 +274,15 @@ pub fn conversations_get_all_conversations(
         )
         .query_within(const { QueryLimits::new("page<1,") }, request.page)
         .query_within(const { QueryLimits::new("limit<1,100") }, request.limit)
-        .query(
-            "sortBy",
+        .query_within(
+            const { QueryLimits::new("sortBy<,,=createdAt|lastActivityAt|title") },
             request
                 .sort_by
                 .as_ref()
                 .map(GetAllConversationsSortBy::as_str),
         )
-        .query(
-            "sortOrder",
+        .query_within(
+            const { QueryLimits::new("sortOrder<,,=asc|desc") },
             request
                 .sort_order
                 .as_ref()
@@ -293,8 +295,8 @@ pub fn conversations_get_all_conversations(
         .query_within(const { QueryLimits::new("search<,1000") }, &request.search)
         .query("startDate", &request.start_date)
         .query("endDate", &request.end_date)
-        .query(
-            "shared",
+        .query_within(
+            const { QueryLimits::new("shared<,,=true|false|1|0") },
             request
                 .shared
                 .as_ref()

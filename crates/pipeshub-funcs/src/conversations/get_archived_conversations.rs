@@ -29,13 +29,14 @@ pub struct GetArchivedConversationsRequest {
     pub page: Option<i64>,
     /// The limit. From 1 to 100. Server default: `20`.
     pub limit: Option<i64>,
-    /// The sort by. Server default: `lastActivityAt`.
+    /// The sort by. The SDK refuses other values than the known ones. Server default:
+    /// `lastActivityAt`.
     pub sort_by: Option<GetArchivedConversationsSortBy>,
-    /// The sort order. Server default: `desc`.
+    /// The sort order. The SDK refuses other values than the known ones. Server default: `desc`.
     pub sort_order: Option<GetArchivedConversationsSortOrder>,
     /// Text in title or messages; HTML-like text is refused. At most 1000 characters.
     pub search: Option<String>,
-    /// Only shared, or only unshared ones.
+    /// Only shared, or only unshared ones. The SDK refuses other values than the known ones.
     pub shared: Option<GetArchivedConversationsShared>,
     /// Created at or after.
     pub start_date: Option<String>,
@@ -249,23 +250,23 @@ pub fn conversations_get_archived_conversations(
     let call = Call::new(&OPERATION)
         .query_within(const { QueryLimits::new("page<1,1000") }, request.page)
         .query_within(const { QueryLimits::new("limit<1,100") }, request.limit)
-        .query(
-            "sortBy",
+        .query_within(
+            const { QueryLimits::new("sortBy<,,=createdAt|lastActivityAt|title") },
             request
                 .sort_by
                 .as_ref()
                 .map(GetArchivedConversationsSortBy::as_str),
         )
-        .query(
-            "sortOrder",
+        .query_within(
+            const { QueryLimits::new("sortOrder<,,=asc|desc") },
             request
                 .sort_order
                 .as_ref()
                 .map(GetArchivedConversationsSortOrder::as_str),
         )
         .query_within(const { QueryLimits::new("search<,1000") }, &request.search)
-        .query(
-            "shared",
+        .query_within(
+            const { QueryLimits::new("shared<,,=true|false|1|0") },
             request
                 .shared
                 .as_ref()

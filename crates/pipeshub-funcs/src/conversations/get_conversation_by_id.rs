@@ -26,19 +26,21 @@ pub struct GetConversationByIdRequest {
     pub page: Option<i64>,
     /// The limit. From 1 to 100. Server default: `20`.
     pub limit: Option<i64>,
-    /// The sort by. Server default: `createdAt`.
+    /// The sort by. The SDK refuses other values than the known ones. Server default: `createdAt`.
     pub sort_by: Option<GetConversationByIdSortBy>,
-    /// Has no effect; the order is always ascending. Server default: `desc`.
+    /// Has no effect; the order is always ascending. The SDK refuses other values than the known
+    /// ones. Server default: `desc`.
     pub sort_order: Option<GetConversationByIdSortOrder>,
     /// Refuses (404) a conversation created before.
     pub start_date: Option<String>,
     /// Refuses (404) a conversation created after.
     pub end_date: Option<String>,
-    /// Only echoed; does not filter the messages.
+    /// Only echoed; does not filter the messages. The SDK refuses other values than the known ones.
     pub message_type: Option<GetConversationByIdMessageType>,
     /// Refuses (404) a conversation without this text. At most 1000 characters.
     pub search: Option<String>,
-    /// Refuses (404) a conversation in the other state.
+    /// Refuses (404) a conversation in the other state. The SDK refuses other values than the known
+    /// ones.
     pub shared: Option<GetConversationByIdShared>,
 }
 builder!(GetConversationByIdRequest(conversation_id: String) {
@@ -123,18 +125,21 @@ pub fn conversations_get_conversation_by_id(
     request: GetConversationByIdRequest,
 ) -> Reply<'_, ConversationDetailResponse> {
     let call = Call::new(&OPERATION)
-        .path("conversationId", &request.conversation_id)
+        .path_within(
+            const { QueryLimits::new("conversationId<,,h") },
+            &request.conversation_id,
+        )
         .query_within(const { QueryLimits::new("page<1,") }, request.page)
         .query_within(const { QueryLimits::new("limit<1,100") }, request.limit)
-        .query(
-            "sortBy",
+        .query_within(
+            const { QueryLimits::new("sortBy<,,=createdAt|messageType|content") },
             request
                 .sort_by
                 .as_ref()
                 .map(GetConversationByIdSortBy::as_str),
         )
-        .query(
-            "sortOrder",
+        .query_within(
+            const { QueryLimits::new("sortOrder<,,=asc|desc") },
             request
                 .sort_order
                 .as_ref()
@@ -142,16 +147,20 @@ pub fn conversations_get_conversation_by_id(
         )
         .query("startDate", &request.start_date)
         .query("endDate", &request.end_date)
-        .query(
-            "messageType",
+        .query_within(
+            const {
+                QueryLimits::new(
+                    "messageType<,,=user_query|bot_response|error|feedback|system|tool_call",
+                )
+            },
             request
                 .message_type
                 .as_ref()
                 .map(GetConversationByIdMessageType::as_str),
         )
         .query_within(const { QueryLimits::new("search<,1000") }, &request.search)
-        .query(
-            "shared",
+        .query_within(
+            const { QueryLimits::new("shared<,,=true|false|1|0") },
             request
                 .shared
                 .as_ref()

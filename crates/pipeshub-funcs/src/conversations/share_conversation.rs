@@ -1,7 +1,9 @@
 // Written from api/openapi/conversations.yaml by `cargo xtask operations`. Do not edit.
 //! `POST /conversations/{conversationId}/share`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, Resend, from_json, to_json};
+use pipeshub_core::{
+    Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply, Resend, from_json, to_json,
+};
 
 use crate::models::conversations::{RequestMeta, SharedWithEntry};
 
@@ -27,7 +29,7 @@ pub struct ShareConversationRequest {
 builder!(ShareConversationRequest(conversation_id: String, user_ids: Vec<String>) {});
 to_json! {
     ShareConversationRequest {
-        user_ids = "userIds<1,",
+        user_ids = "userIds<1,<,,h",
     }
 }
 
@@ -75,7 +77,10 @@ pub fn conversations_share_conversation(
     request: ShareConversationRequest,
 ) -> Reply<'_, ShareConversationResponse> {
     let call = Call::new(&OPERATION)
-        .path("conversationId", &request.conversation_id)
+        .path_within(
+            const { QueryLimits::new("conversationId<,,h") },
+            &request.conversation_id,
+        )
         .body(&request);
     core.call(call, RawReply::read)
 }

@@ -12,6 +12,7 @@ use crate::models::conversations::{
 
 static OPERATION: Operation = Operation::post("streamChat", "/conversations/stream")
     .scopes("conversation:chat")
+    .refused_with(&[400, 403])
     .timeout(Duration::from_secs(300))
     .when_unknown(
         "read the conversation of the first event, or list the conversations, before you send \
@@ -80,15 +81,15 @@ to_json! {
         filters = "filters",
         applied_filters = "appliedFilters",
         attachments = "attachments",
-        chat_mode = "chatMode",
+        chat_mode = "chatMode<,,=agent|internal_search|web_search",
         model_key = "modelKey<1,",
         model_name = "modelName<1,",
         model_friendly_name = "modelFriendlyName<1,",
-        reasoning_effort = "reasoningEffort",
+        reasoning_effort = "reasoningEffort<,,=none|low|medium|high|max",
         timezone = "timezone<1,",
         current_time = "currentTime",
         tools = "tools",
-        protocol = "protocol",
+        protocol = "protocol<,,=agui",
         agent_capabilities = "agentCapabilities",
     }
 }

@@ -1,7 +1,7 @@
 // Written from api/openapi/conversations.yaml by `cargo xtask operations`. Do not edit.
 //! `PATCH /conversations/{conversationId}/unarchive`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply};
+use pipeshub_core::{Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply};
 
 use crate::models::conversations::UnarchiveConversationResponse;
 
@@ -41,6 +41,9 @@ pub fn conversations_unarchive_conversation(
     core: &PipeshubCore,
     request: UnarchiveConversationRequest,
 ) -> Reply<'_, UnarchiveConversationResponse> {
-    let call = Call::new(&OPERATION).path("conversationId", &request.conversation_id);
+    let call = Call::new(&OPERATION).path_within(
+        const { QueryLimits::new("conversationId<,,h") },
+        &request.conversation_id,
+    );
     core.call(call, RawReply::read)
 }

@@ -1,7 +1,9 @@
 // Written from api/openapi/conversations.yaml by `cargo xtask operations`. Do not edit.
 //! `POST /conversations/{conversationId}/unshare`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, Resend, from_json, to_json};
+use pipeshub_core::{
+    Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply, Resend, from_json, to_json,
+};
 
 use crate::models::conversations::{RequestMeta, SharedWithEntry};
 
@@ -29,7 +31,7 @@ pub struct UnshareConversationByIdRequest {
 builder!(UnshareConversationByIdRequest(conversation_id: String, user_ids: Vec<String>) {});
 to_json! {
     UnshareConversationByIdRequest {
-        user_ids = "userIds<1,",
+        user_ids = "userIds<1,<,,h",
     }
 }
 
@@ -80,7 +82,10 @@ pub fn conversations_unshare_conversation_by_id(
     request: UnshareConversationByIdRequest,
 ) -> Reply<'_, UnshareConversationByIdResponse> {
     let call = Call::new(&OPERATION)
-        .path("conversationId", &request.conversation_id)
+        .path_within(
+            const { QueryLimits::new("conversationId<,,h") },
+            &request.conversation_id,
+        )
         .body(&request);
     core.call(call, RawReply::read)
 }

@@ -1,7 +1,9 @@
 // Written from api/openapi/conversations.yaml by `cargo xtask operations`. Do not edit.
 //! `PATCH /conversations/{conversationId}/title`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, Resend, from_json, to_json};
+use pipeshub_core::{
+    Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply, Resend, from_json, to_json,
+};
 
 use crate::models::conversations::{Conversation, RequestMeta};
 
@@ -70,7 +72,10 @@ pub fn conversations_update_conversation_title(
     request: UpdateConversationTitleRequest,
 ) -> Reply<'_, UpdateConversationTitleResponse> {
     let call = Call::new(&OPERATION)
-        .path("conversationId", &request.conversation_id)
+        .path_within(
+            const { QueryLimits::new("conversationId<,,h") },
+            &request.conversation_id,
+        )
         .body(&request);
     core.call(call, RawReply::read)
 }

@@ -1,7 +1,9 @@
 // Written from api/openapi/conversations.yaml by `cargo xtask operations`. Do not edit.
 //! `POST /conversations/{conversationId}/message/{messageId}/feedback`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, open_enum, to_json};
+use pipeshub_core::{
+    Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply, open_enum, to_json,
+};
 
 use crate::models::conversations::{FeedbackCommentsInput, MessageFeedbackUpdateResponse};
 
@@ -27,7 +29,7 @@ pub struct UpdateMessageFeedbackRequest {
     pub message_id: String,
     /// The flag `isHelpful`.
     pub is_helpful: Option<bool>,
-    /// The categories.
+    /// The categories. The SDK refuses other values than the known ones.
     pub categories: Option<Vec<UpdateMessageFeedbackRequestCategoriesItem>>,
     /// Free text of a feedback.
     pub comments: Option<FeedbackCommentsInput>,
@@ -40,7 +42,7 @@ builder!(UpdateMessageFeedbackRequest(conversation_id: String, message_id: Strin
 to_json! {
     UpdateMessageFeedbackRequest {
         is_helpful = "isHelpful",
-        categories = "categories",
+        categories = "categories<,<,,=incorrect_information|missing_information|irrelevant_information|unclear_explanation|poor_citations|excellent_answer|helpful_citations|well_explained|other",
         comments = "comments",
     }
 }
@@ -85,8 +87,14 @@ pub fn conversations_update_message_feedback(
     request: UpdateMessageFeedbackRequest,
 ) -> Reply<'_, MessageFeedbackUpdateResponse> {
     let call = Call::new(&OPERATION)
-        .path("conversationId", &request.conversation_id)
-        .path("messageId", &request.message_id)
+        .path_within(
+            const { QueryLimits::new("conversationId<,,h") },
+            &request.conversation_id,
+        )
+        .path_within(
+            const { QueryLimits::new("messageId<,,h") },
+            &request.message_id,
+        )
         .body(&request);
     core.call(call, RawReply::read)
 }

@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-use pipeshub_core::{Call, Form, Operation, Part, PipeshubCore, RawReply, Reply};
+use pipeshub_core::{Call, Form, Operation, Part, PipeshubCore, QueryLimits, RawReply, Reply};
 
 use crate::models::conversations::ChatAttachmentUploadResponse;
 
@@ -45,6 +45,12 @@ pub fn conversations_upload_conversation_chat_attachments(
     request: UploadConversationChatAttachmentsRequest,
 ) -> Reply<'_, ChatAttachmentUploadResponse> {
     let mut call = Call::new(&OPERATION);
+    if let Some(value) = &request.conversation_id {
+        call = call.limit(
+            const { QueryLimits::new("conversationId<,,H") },
+            value.as_str(),
+        );
+    }
     if !(1..=10).contains(&request.files.len()) {
         let reason = "`files` must have from 1 to 10 items";
         call = call.refuse(OPERATION.invalid_request(reason));

@@ -23,7 +23,7 @@ pub struct GetCrawlingJobStatusRequest {
     /// Connector type; not compared with the instance, but jobs are found only by the same
     /// spelling.
     pub connector: String,
-    /// Id of the connector instance.
+    /// Id of the connector instance. From 1 to 64 characters.
     pub connector_id: String,
 }
 builder!(GetCrawlingJobStatusRequest(connector: String, connector_id: String) {});

@@ -28,7 +28,7 @@ pub struct ScheduleCrawlingJobRequest {
     /// Connector type; not compared with the instance, but jobs are found only by the same
     /// spelling.
     pub connector: String,
-    /// Id of the connector instance.
+    /// Id of the connector instance. From 1 to 64 characters.
     pub connector_id: String,
     /// When a connector syncs; `scheduleType` picks the variant.
     pub schedule_config: ScheduleConfig,
@@ -480,7 +480,7 @@ to_json! {
         schedule_type = "scheduleType",
         is_enabled = "isEnabled",
         timezone = "timezone",
-        days_of_week = "daysOfWeek<1,",
+        days_of_week = "daysOfWeek<1,<0,6",
         hour = "hour<0,23",
         minute = "minute<0,59",
     }

@@ -22,7 +22,8 @@ static OPERATION: Operation = Operation::get(
 )]
 #[non_exhaustive]
 pub struct GetKnowledgeHubChildNodesRequest {
-    /// Kind of the parent; app for a knowledge base.
+    /// Kind of the parent; app for a knowledge base. The SDK refuses other values than the known
+    /// ones.
     pub parent_type: GetKnowledgeHubChildNodesParentType,
     /// Id of the parent (UUID).
     pub parent_id: String,
@@ -201,8 +202,14 @@ pub fn knowledge_base_get_knowledge_hub_child_nodes(
     request: GetKnowledgeHubChildNodesRequest,
 ) -> Reply<'_, KnowledgeHubNodesResponse> {
     let call = Call::new(&OPERATION)
-        .path("parentType", request.parent_type.as_str())
-        .path("parentId", &request.parent_id)
+        .path_within(
+            const { QueryLimits::new("parentType<,,=app|recordGroup|folder|record") },
+            request.parent_type.as_str(),
+        )
+        .path_within(
+            const { QueryLimits::new("parentId<,,u") },
+            &request.parent_id,
+        )
         .query("onlyContainers", request.only_containers)
         .query_within(const { QueryLimits::new("page<1,") }, request.page)
         .query_within(const { QueryLimits::new("limit<1,200") }, request.limit)

@@ -26,11 +26,12 @@ pub struct ListKnowledgeBasesRequest {
     pub limit: Option<i64>,
     /// Part of the name, any case; HTML and %-specifiers are refused. At most 1000 characters.
     pub search: Option<String>,
-    /// Comma-separated roles; a repeated key is refused.
+    /// Comma-separated roles; a repeated key is refused. The SDK refuses other values than the
+    /// known ones.
     pub permissions: Option<Vec<ListKnowledgeBasesPermissionsItem>>,
-    /// The sort by. Server default: `name`.
+    /// The sort by. The SDK refuses other values than the known ones. Server default: `name`.
     pub sort_by: Option<ListKnowledgeBasesSortBy>,
-    /// The sort order. Server default: `asc`.
+    /// The sort order. The SDK refuses other values than the known ones. Server default: `asc`.
     pub sort_order: Option<ListKnowledgeBasesSortOrder>,
 }
 builder!(ListKnowledgeBasesRequest() {
@@ -224,28 +225,33 @@ pub fn knowledge_base_list_knowledge_bases(
     core: &PipeshubCore,
     request: ListKnowledgeBasesRequest,
 ) -> Reply<'_, ListKnowledgeBasesResponse> {
-    let call = Call::new(&OPERATION)
-        .query_within(const { QueryLimits::new("page<1,") }, request.page)
-        .query_within(const { QueryLimits::new("limit<1,100") }, request.limit)
-        .query_within(const { QueryLimits::new("search<,1000") }, &request.search)
-        .query(
-            "permissions",
-            crate::query::texts(request.permissions.as_deref()),
-        )
-        .query(
-            "sortBy",
-            request
-                .sort_by
-                .as_ref()
-                .map(ListKnowledgeBasesSortBy::as_str),
-        )
-        .query(
-            "sortOrder",
-            request
-                .sort_order
-                .as_ref()
-                .map(ListKnowledgeBasesSortOrder::as_str),
-        );
+    let call =
+        Call::new(&OPERATION)
+            .query_within(const { QueryLimits::new("page<1,") }, request.page)
+            .query_within(const { QueryLimits::new("limit<1,100") }, request.limit)
+            .query_within(const { QueryLimits::new("search<,1000") }, &request.search)
+            .query_within(
+                const { QueryLimits::new("permissions<,<,,=OWNER|WRITER|READER") },
+                crate::query::texts(request.permissions.as_deref()),
+            )
+            .query_within(
+                const {
+                    QueryLimits::new(
+                        "sortBy<,,=name|createdAtTimestamp|updatedAtTimestamp|userRole",
+                    )
+                },
+                request
+                    .sort_by
+                    .as_ref()
+                    .map(ListKnowledgeBasesSortBy::as_str),
+            )
+            .query_within(
+                const { QueryLimits::new("sortOrder<,,=asc|desc") },
+                request
+                    .sort_order
+                    .as_ref()
+                    .map(ListKnowledgeBasesSortOrder::as_str),
+            );
     core.call(call, RawReply::read)
 }
 

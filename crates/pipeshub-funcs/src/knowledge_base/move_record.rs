@@ -1,6 +1,7 @@
 // Written from api/openapi/knowledge.yaml by `cargo xtask operations`. Do not edit.
 //! `PUT /knowledgeBase/{kbId}/record/{recordId}/move`
 
+use pipeshub_core::json::or_null;
 use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, Resend, to_json};
 
 use crate::models::knowledge::SuccessMessage;
@@ -23,13 +24,14 @@ pub struct MoveRecordRequest {
     pub kb_id: String,
     /// Record id. Not empty.
     pub record_id: String,
-    /// Target folder id; null or an empty string means the root of the knowledge base.
+    /// Target folder id; null or an empty string means the root of the knowledge base. `None` is
+    /// sent as `null`.
     pub new_parent_id: Option<String>,
 }
 builder!(MoveRecordRequest(kb_id: String, record_id: String) { new_parent_id: String });
 to_json! {
     MoveRecordRequest {
-        new_parent_id = "newParentId",
+        new_parent_id = "newParentId" with or_null,
     }
 }
 

@@ -17,6 +17,7 @@ use crate::models::knowledge::{UploadDone, UploadError, UploadFileFailed, Upload
 
 static OPERATION: Operation = Operation::post("uploadRecords", "/knowledgeBase/{kbId}/upload")
     .scopes("kb:upload kb:read")
+    .refused_with(&[400, 403, 404])
     .timeout(Duration::from_secs(3600))
     .when_unknown(
         "list the records before you upload the files again; the server reports a file that \

@@ -26,7 +26,8 @@ pub struct CreateKBPermissionRequest {
     pub user_ids: Vec<String>,
     /// Team ids; send `[]` when none.
     pub team_ids: Vec<String>,
-    /// Role for the users, needed when `userIds` is not empty; teams carry none.
+    /// Role for the users, needed when `userIds` is not empty; teams carry none. The SDK refuses
+    /// other values than the known ones.
     pub role: Option<CreateKBPermissionRequestRole>,
 }
 builder!(CreateKBPermissionRequest(
@@ -40,7 +41,7 @@ to_json! {
     CreateKBPermissionRequest {
         user_ids = "userIds",
         team_ids = "teamIds",
-        role = "role",
+        role = "role<,,=OWNER|WRITER|READER",
     }
 }
 

@@ -21,7 +21,7 @@ static OPERATION: Operation =
 pub struct UpdateKBPermissionsRequest {
     /// Knowledge base id.
     pub kb_id: String,
-    /// The role.
+    /// The role. The SDK refuses other values than the known ones.
     pub role: UpdateKBPermissionsRequestRole,
     /// User ids (24 hex digits). Not empty.
     pub user_ids: Vec<String>,
@@ -36,7 +36,7 @@ builder!(UpdateKBPermissionsRequest(
 ) {});
 to_json! {
     UpdateKBPermissionsRequest {
-        role = "role",
+        role = "role<,,=OWNER|WRITER|READER",
         user_ids = "userIds<1,",
         team_ids = "teamIds<,0",
     }

@@ -1,7 +1,9 @@
 // Written from api/openapi/knowledge.yaml by `cargo xtask operations`. Do not edit.
 //! `PATCH /search/{searchId}/archive`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, from_json, open_enum};
+use pipeshub_core::{
+    Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply, from_json, open_enum,
+};
 
 use crate::models::knowledge::SemanticSearchHistoryMeta;
 
@@ -76,6 +78,9 @@ pub fn semantic_search_archive_search(
     core: &PipeshubCore,
     request: ArchiveSearchRequest,
 ) -> Reply<'_, ArchiveSearchResponse> {
-    let call = Call::new(&OPERATION).path("searchId", &request.search_id);
+    let call = Call::new(&OPERATION).path_within(
+        const { QueryLimits::new("searchId<,,h") },
+        &request.search_id,
+    );
     core.call(call, RawReply::read)
 }

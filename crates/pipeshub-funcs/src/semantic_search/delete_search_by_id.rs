@@ -1,7 +1,7 @@
 // Written from api/openapi/knowledge.yaml by `cargo xtask operations`. Do not edit.
 //! `DELETE /search/{searchId}`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply};
+use pipeshub_core::{Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply};
 
 use crate::models::knowledge::DeleteSearchResponse;
 
@@ -38,6 +38,9 @@ pub fn semantic_search_delete_search_by_id(
     core: &PipeshubCore,
     request: DeleteSearchByIdRequest,
 ) -> Reply<'_, DeleteSearchResponse> {
-    let call = Call::new(&OPERATION).path("searchId", &request.search_id);
+    let call = Call::new(&OPERATION).path_within(
+        const { QueryLimits::new("searchId<,,h") },
+        &request.search_id,
+    );
     core.call(call, RawReply::read)
 }

@@ -2,7 +2,7 @@
 //! `GET /search/{searchId}`
 
 use pipeshub_core::json::Map;
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, from_json};
+use pipeshub_core::{Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply, from_json};
 
 use crate::models::knowledge::PersistedSemanticSearchSharedWithEntry;
 
@@ -265,6 +265,9 @@ pub fn semantic_search_get_search_by_id(
     core: &PipeshubCore,
     request: GetSearchByIdRequest,
 ) -> Reply<'_, Vec<PersistedSemanticSearch>> {
-    let call = Call::new(&OPERATION).path("searchId", &request.search_id);
+    let call = Call::new(&OPERATION).path_within(
+        const { QueryLimits::new("searchId<,,h") },
+        &request.search_id,
+    );
     core.call(call, RawReply::read)
 }

@@ -12,6 +12,7 @@ use crate::models::knowledge::{ConnectorNameEnum, RecordTypeEnum};
 
 static OPERATION: Operation = Operation::post("search", "/search")
     .scopes("semantic:write")
+    .refused_with(&[400, 403])
     .timeout(Duration::from_secs(300))
     .when_unknown("check whether the call took effect before you call it again");
 
@@ -585,6 +586,8 @@ open_enum! {
 /// An OAuth token needs the scope `semantic:write`.
 ///
 /// The SDK never sends the request again once the server may have received it.
+///
+/// After status 400 or 403, the operation certainly did not run.
 ///
 /// The default deadline is 300 s.
 ///

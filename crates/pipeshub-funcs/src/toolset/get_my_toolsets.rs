@@ -31,7 +31,7 @@ pub struct GetMyToolsetsRequest {
     pub include_registry: Option<bool>,
     /// Only this type; capitals do not matter.
     pub toolset_type: Option<String>,
-    /// Only toolsets in this state.
+    /// Only toolsets in this state. The SDK refuses other values than the known ones.
     pub auth_status: Option<GetMyToolsetsAuthStatus>,
     /// Part of instance name, type, display name or description.
     pub search: Option<String>,
@@ -249,8 +249,8 @@ pub fn toolset_get_my_toolsets(
         .query_within(const { QueryLimits::new("limit<1,200") }, request.limit)
         .query("includeRegistry", request.include_registry)
         .query("toolsetType", &request.toolset_type)
-        .query(
-            "authStatus",
+        .query_within(
+            const { QueryLimits::new("authStatus<,,=authenticated|not-authenticated") },
             request
                 .auth_status
                 .as_ref()

@@ -22,7 +22,7 @@ static OPERATION: Operation = Operation::post(
 )]
 #[non_exhaustive]
 pub struct AuthenticateToolsetInstanceRequest {
-    /// Instance id, a UUID. Not empty.
+    /// Instance id, a UUID. From 1 to 64 characters.
     pub instance_id: String,
     /// Fields with usage AUTHENTICATE or BOTH; must not be empty.
     #[cfg_attr(feature = "serde", serde(skip_serializing))]

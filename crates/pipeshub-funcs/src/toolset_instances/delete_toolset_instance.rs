@@ -19,7 +19,7 @@ static OPERATION: Operation =
 )]
 #[non_exhaustive]
 pub struct DeleteToolsetInstanceRequest {
-    /// Instance id, a UUID. Not empty.
+    /// Instance id, a UUID. From 1 to 64 characters.
     pub instance_id: String,
 }
 builder!(DeleteToolsetInstanceRequest(instance_id: String) {});

@@ -18,7 +18,7 @@ static OPERATION: Operation = Operation::get(
 )]
 #[non_exhaustive]
 pub struct GetToolsetInstanceStatusRequest {
-    /// Instance id, a UUID. Not empty.
+    /// Instance id, a UUID. From 1 to 64 characters.
     pub instance_id: String,
 }
 builder!(GetToolsetInstanceStatusRequest(instance_id: String) {});

@@ -21,7 +21,7 @@ static OPERATION: Operation = Operation::post(
 )]
 #[non_exhaustive]
 pub struct ReauthenticateToolsetInstanceRequest {
-    /// Instance id, a UUID. Not empty.
+    /// Instance id, a UUID. From 1 to 64 characters.
     pub instance_id: String,
 }
 builder!(ReauthenticateToolsetInstanceRequest(instance_id: String) {});

@@ -21,7 +21,7 @@ static OPERATION: Operation = Operation::delete(
 )]
 #[non_exhaustive]
 pub struct RemoveToolsetCredentialsRequest {
-    /// Instance id, a UUID. Not empty.
+    /// Instance id, a UUID. From 1 to 64 characters.
     pub instance_id: String,
 }
 builder!(RemoveToolsetCredentialsRequest(instance_id: String) {});

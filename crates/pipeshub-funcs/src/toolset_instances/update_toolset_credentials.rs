@@ -22,7 +22,7 @@ static OPERATION: Operation = Operation::put(
 )]
 #[non_exhaustive]
 pub struct UpdateToolsetCredentialsRequest {
-    /// Instance id, a UUID. Not empty.
+    /// Instance id, a UUID. From 1 to 64 characters.
     pub instance_id: String,
     /// The only secrets that the update route lets through.
     pub auth: ToolsetUserCredentials,

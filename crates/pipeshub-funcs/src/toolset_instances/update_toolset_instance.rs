@@ -20,7 +20,7 @@ static OPERATION: Operation =
 )]
 #[non_exhaustive]
 pub struct UpdateToolsetInstanceRequest {
-    /// Instance id, a UUID. Not empty.
+    /// Instance id, a UUID. From 1 to 64 characters.
     pub instance_id: String,
     /// New name; a change of letter case alone is ignored.
     pub instance_name: Option<String>,

@@ -739,6 +739,19 @@ mod oauth_config;
 pub use self::oauth_config::OAuthConfig;
 
 #[cfg(any(
+    feature = "oauth_configuration_get_oauth_config",
+    feature = "oauth_configuration_list_oauth_configs",
+    feature = "oauth_configuration_list_oauth_configs_by_type"
+))]
+mod oauth_config_scopes;
+#[cfg(any(
+    feature = "oauth_configuration_get_oauth_config",
+    feature = "oauth_configuration_list_oauth_configs",
+    feature = "oauth_configuration_list_oauth_configs_by_type"
+))]
+pub use self::oauth_config_scopes::OAuthConfigScopes;
+
+#[cfg(any(
     feature = "oauth_configuration_get_oauth_connector_type",
     feature = "oauth_configuration_get_oauth_registry"
 ))]

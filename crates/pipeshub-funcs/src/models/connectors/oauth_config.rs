@@ -3,6 +3,8 @@
 use pipeshub_core::from_json;
 use pipeshub_core::json::RawJson;
 
+use crate::models::connectors::OAuthConfigScopes;
+
 /// An OAuth app registered for a type; administrators may see its secrets.
 #[derive(Debug, Clone)]
 #[cfg_attr(
@@ -34,6 +36,18 @@ pub struct OAuthConfig {
     /// Client id, client secret and more in plain text; administrators only.
     #[cfg_attr(feature = "serde", serde(skip_serializing))]
     pub config: Option<RawJson>,
+    /// Id of the user who registered the app; only in the list of one type.
+    pub user_id: Option<String>,
+    /// Id of the organization; only in the list of one type.
+    pub org_id: Option<String>,
+    /// Address of the sign-in page; only in the list of one type.
+    pub authorize_url: Option<String>,
+    /// Address of the token endpoint; only in the list of one type.
+    pub token_url: Option<String>,
+    /// Full redirect address; only in the list of one type.
+    pub redirect_uri: Option<String>,
+    /// Scopes of an OAuth app by use; only in the list of one type.
+    pub scopes: Option<OAuthConfigScopes>,
 }
 from_json! {
     OAuthConfig {
@@ -47,5 +61,11 @@ from_json! {
         created_at_timestamp = "createdAtTimestamp",
         updated_at_timestamp = "updatedAtTimestamp",
         config = "config",
+        user_id = "userId",
+        org_id = "orgId",
+        authorize_url = "authorizeUrl",
+        token_url = "tokenUrl",
+        redirect_uri = "redirectUri",
+        scopes = "scopes",
     }
 }

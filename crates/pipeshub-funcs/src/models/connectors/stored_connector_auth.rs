@@ -23,6 +23,24 @@ pub struct StoredConnectorAuth {
     /// Full redirect address for the OAuth sign-in.
     #[cfg_attr(feature = "serde", serde(skip_serializing))]
     pub redirect_uri: Option<Secret>,
+    /// The connector type.
+    #[cfg_attr(feature = "serde", serde(skip_serializing))]
+    pub connector_type: Option<Secret>,
+    /// Client id of the OAuth app.
+    #[cfg_attr(feature = "serde", serde(skip_serializing))]
+    pub client_id: Option<Secret>,
+    /// Scopes of the OAuth sign-in; only in responses to changes.
+    #[cfg_attr(feature = "serde", serde(skip_serializing))]
+    pub scopes: Option<Vec<Secret>>,
+    /// Address of the sign-in page; only in responses to changes.
+    #[cfg_attr(feature = "serde", serde(skip_serializing))]
+    pub authorize_url: Option<Secret>,
+    /// Address of the token endpoint; only in responses to changes.
+    #[cfg_attr(feature = "serde", serde(skip_serializing))]
+    pub token_url: Option<Secret>,
+    /// API token in plain text, for the type `API_TOKEN`.
+    #[cfg_attr(feature = "serde", serde(skip_serializing))]
+    pub api_token: Option<Secret>,
 }
 hidden_debug!(StoredConnectorAuth);
 from_json! {
@@ -31,5 +49,11 @@ from_json! {
         connector_scope = "connectorScope",
         oauth_config_id = "oauthConfigId",
         redirect_uri = "redirectUri",
+        connector_type = "connectorType",
+        client_id = "clientId",
+        scopes = "scopes",
+        authorize_url = "authorizeUrl",
+        token_url = "tokenUrl",
+        api_token = "apiToken",
     }
 }

@@ -17,6 +17,6 @@ pub struct AgentSkillAssignment {
 builder!(AgentSkillAssignment(name: String) {});
 to_json! {
     AgentSkillAssignment {
-        name = "name<1,64",
+        name = "name<1,64,s",
     }
 }
