@@ -1,7 +1,7 @@
 //! Servers that the SDK accepts over https, and servers that receive no byte of a request.
 //!
 //! The servers are reached over in-memory streams, so that a name needs no lookup and the clock can
-//! be paused. Each client runs with every compiled TLS provider. The feature `aws-lc-rs` of this
+//! be paused. Only the early responses need real sockets, which can be reset. Each client runs with every compiled TLS provider. The feature `aws-lc-rs` of this
 //! package adds the last one.
 
 use std::io;
@@ -13,8 +13,8 @@ use base64::engine::general_purpose::STANDARD;
 use bytes::Bytes;
 use pipeshub_core::unversioned::{Dial, Io};
 use pipeshub_core::{
-    ClientCredentials, Delivery, Error, ErrorKind, PipeshubCore, PipeshubCoreBuilder,
-    RequestOptions, Roots, TlsProvider,
+    Call, ClientCredentials, Delivery, Error, ErrorKind, Form, Operation, Part, PipeshubCore,
+    PipeshubCoreBuilder, RequestOptions, Roots, TlsProvider,
 };
 use pipeshub_funcs::connector_oauth::{AuthenticatedBefore, WaitUntilAuthenticatedRequest};
 use pipeshub_funcs::connector_oauth_wait_until_authenticated;
@@ -33,6 +33,7 @@ use rustls::{
     CipherSuite, ClientConfig, NamedGroup, RootCertStore, ServerConfig, SupportedProtocolVersion,
 };
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _, DuplexStream};
+use tokio::net::{TcpListener, TcpStream};
 use tokio::task::JoinHandle;
 use tokio_rustls::TlsAcceptor;
 
@@ -1315,4 +1316,102 @@ fn tls_config_offering_http2_is_rejected() {
         .unversioned_rustls_config(config)
         .build()
         .unwrap();
+}
+
+// Forms.
+
+/// What a server does after its early response.
+#[derive(Clone, Copy, Debug)]
+enum After {
+    /// It sends `close_notify` and closes the socket with unread bytes, which resets it.
+    Closes,
+    /// It closes the socket without `close_notify`.
+    Breaks,
+    /// It keeps the connection and reads no more.
+    Stalls,
+    /// It reads the rest.
+    Reads,
+}
+
+/// Accepts one connection, reads `read` bytes of the request and responds.
+async fn respond_early(
+    listener: TcpListener,
+    config: Arc<ServerConfig>,
+    after: After,
+    read: usize,
+    status: u16,
+) -> Option<tokio_rustls::server::TlsStream<TcpStream>> {
+    let (socket, _) = listener.accept().await.unwrap();
+    // Otherwise, the system keeps the response until the session tickets are acknowledged, and
+    // discards it when the socket is closed.
+    socket.set_nodelay(true).unwrap();
+    let mut stream = TlsAcceptor::from(config).accept(socket).await.unwrap();
+    stream.read_exact(&mut vec![0; 256 + read]).await.unwrap();
+    let body = r#"{"error":{"code":"EARLY","message":"m"}}"#;
+    let length = body.len();
+    let head = format!("HTTP/1.1 {status} Early\r\ncontent-length: {length}\r\n\r\n{body}");
+    stream.write_all(head.as_bytes()).await.unwrap();
+    stream.flush().await.unwrap();
+    match after {
+        After::Closes => {
+            // The client may have filled the socket, so nothing is awaited.
+            let _ = tokio::time::timeout(Duration::from_millis(1), stream.shutdown()).await;
+            None
+        }
+        After::Breaks => None,
+        After::Stalls => Some(stream),
+        After::Reads => {
+            let _ = tokio::io::copy(&mut stream, &mut tokio::io::sink()).await;
+            None
+        }
+    }
+}
+
+#[tokio::test]
+async fn early_response_over_tls_while_sending_is_the_error_of_the_call() {
+    static UPLOAD: Operation = Operation::post("upload", "/upload");
+    let root = Authority::root();
+    let mut servers = Vec::new();
+    for version in BOTH {
+        let identity = root.identity(&server_params(&["127.0.0.1"]));
+        let Server::Tls(config) = identity.server_of(&[version]) else {
+            unreachable!()
+        };
+        servers.push(config);
+    }
+    let places = [0, 1, 17_000, 70_000, 300_000, 3_000_000];
+    for (at, place) in places.into_iter().enumerate() {
+        for after in [After::Closes, After::Breaks, After::Stalls, After::Reads] {
+            for (status, config) in [400, 401, 413]
+                .into_iter()
+                .zip(servers.iter().cycle().skip(at))
+            {
+                let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+                let url = format!("https://{}", listener.local_addr().unwrap());
+                let server = respond_early(listener, Arc::clone(config), after, place, status);
+                let server = tokio::spawn(server);
+                let core = common::builder(&url)
+                    .roots(Roots::CustomOnly)
+                    .ca_certificates_pem(root.pem())
+                    .timeout(Duration::from_secs(20))
+                    .build()
+                    .unwrap();
+                let part = Part::bytes(vec![b'x'; 16 << 20]).file_name("a.txt");
+                let reader = Part::reader(tokio::io::repeat(b'x').take(2 << 20));
+                let form = Form::new().part("files", reader).part("files", part);
+                let call = core.execute(Call::new(&UPLOAD).form(form));
+                let error = call.await.unwrap_err();
+                let case = format!("{after:?} {place} {error:?}");
+                assert_eq!(error.kind(), ErrorKind::Status, "{case}");
+                assert_eq!(error.status().unwrap().as_u16(), status, "{case}");
+                assert_eq!(
+                    (error.code(), error.attempts()),
+                    (Some("EARLY"), 1),
+                    "{case}"
+                );
+                drop(core);
+                drop(server.await.unwrap());
+            }
+        }
+    }
 }
