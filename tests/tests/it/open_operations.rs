@@ -3,6 +3,7 @@
 //! The responses are those of `tests/fixtures/recorded/`. A service behind the gateway was replaced
 //! in most of them, so framing and wrapping are facts, and the fields follow the description.
 
+use std::error::Error as _;
 use std::fmt::Write as _;
 use std::time::Duration;
 
@@ -574,14 +575,20 @@ async fn upload_that_broke_is_no_complete_upload() {
         let error = events.next().await.unwrap().unwrap_err();
         assert_eq!(error.kind(), kind);
         assert_eq!(start.elapsed().as_secs(), seconds);
-        assert_eq!(
-            error.failure::<UploadError>().is_some(),
-            kind == ErrorKind::Failed
-        );
-        assert!(
-            !format!("{error} {error:?}").contains("Bearer"),
-            "{error:?}"
-        );
+        let failure = error.failure::<UploadError>();
+        assert_eq!(failure.is_some(), kind == ErrorKind::Failed);
+        let mut texts = format!("{error} {error:#} {error:?} {error:#?}");
+        if let Some(failure) = failure {
+            // The secret has arrived, and only a program that asks for it gets it.
+            assert_eq!(failure.message, "storage of Bearer x");
+            texts += &format!("{failure} {failure:#} {failure:?} {failure:#?}");
+        }
+        let mut source = error.source();
+        while let Some(cause) = source {
+            texts += &format!("{cause} {cause:?} {cause:#?}");
+            source = cause.source();
+        }
+        assert!(!texts.contains("Bearer"), "{texts}");
         if kind != ErrorKind::Failed {
             assert!(error.outcome_is_unknown());
             assert!(error.to_string().contains("DUPLICATE_NAME"), "{error}");
@@ -612,6 +619,30 @@ async fn upload_that_the_server_would_misread_is_refused() {
         assert_eq!(error.kind(), ErrorKind::InvalidRequest, "{due}");
         assert!(error.to_string().contains(due), "{error} lacks {due}");
         assert_eq!(player.recorder().count(), 0);
+    }
+    let sized = |length| Part::sized_reader(tokio::io::empty(), length);
+    for (lengths, due) in [
+        (&[(1 << 30) + 1][..], Some("1 GiB")),
+        (&[1 << 29, 1 << 29, 1], Some("1 GiB")),
+        (&[u64::MAX, 1], Some("1 GiB")),
+        // The form then fails, since its reader is empty.
+        (&[1 << 29, 1 << 29], None),
+    ] {
+        let (core, player) = core_for(vec![Step::ReadHead, Step::WaitForClose]);
+        let files = lengths.iter().enumerate();
+        let files = files.map(|(n, length)| UploadFile::new(format!("{n}.txt"), sized(*length)));
+        let request = UploadRecordsRequest::new("kb", files.collect::<Vec<_>>());
+        let error = knowledge_base_upload_records(&core, request)
+            .await
+            .unwrap_err();
+        match due {
+            Some(due) => {
+                assert_eq!(error.kind(), ErrorKind::InvalidRequest, "{error}");
+                assert!(error.to_string().contains(due), "{error} lacks {due}");
+                assert_eq!(player.recorder().count(), 0);
+            }
+            None => assert_eq!(error.kind(), ErrorKind::Io, "{error}"),
+        }
     }
     let (core, _player) = core_for(stream(""));
     let request = upload(&many[..1000]);

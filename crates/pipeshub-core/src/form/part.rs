@@ -102,6 +102,22 @@ impl Part {
         ))))
     }
 
+    /// Returns the number of bytes of the content, if it is known.
+    ///
+    /// ```
+    /// use pipeshub_core::Part;
+    ///
+    /// assert_eq!(Part::bytes("a,b").length(), Some(3));
+    /// assert_eq!(Part::reader(&b"from a socket"[..]).length(), None);
+    /// ```
+    #[must_use]
+    pub fn length(&self) -> Option<u64> {
+        match &self.source {
+            Source::Bytes(bytes) => Some(bytes.len() as u64),
+            Source::Reopened(source) => source.length(),
+        }
+    }
+
     /// Sets the file name. A part without a file name is a text field for PipesHub.
     ///
     /// PipesHub uses the extension as the type of a file. A name that is not plain ASCII is sent

@@ -27,6 +27,9 @@ static OPERATION: Operation = Operation::post("uploadRecords", "/knowledgeBase/{
 /// The most files of a request.
 const MAX_FILES: usize = 1000;
 
+/// The most bytes of all files of a request. A larger request gets 400 after it was sent.
+const MAX_BYTES: u64 = 1024 * 1024 * 1024;
+
 /// The most bytes of the field `files_metadata`, the default of the server's form reader.
 const MAX_METADATA: usize = 1024 * 1024;
 
@@ -217,7 +220,8 @@ impl StdError for UploadError {}
 /// twice does no harm: the server reports a file that exists as
 /// [`DUPLICATE_NAME`](crate::models::knowledge::UploadFileFailedReason::DUPLICATE_NAME).
 ///
-/// The server takes a request of at most 1 GiB that arrives within 300 s. The default deadline
+/// The server takes a request of at most 1 GiB that arrives within 300 s. Files whose lengths exceed
+/// 1 GiB in all are refused before anything is sent. The default deadline
 /// until the stream begins is 3600 s, and a silence of 30 s is an error.
 ///
 /// # Errors
@@ -260,6 +264,14 @@ fn form(request: UploadRecordsRequest) -> Result<Form, Cow<'static, str>> {
                     .into(),
             );
         }
+    }
+    // Readers of unknown lengths do not count. The server checks what they return.
+    let lengths = request
+        .files
+        .iter()
+        .filter_map(|file| file.content.length());
+    if lengths.fold(0, u64::saturating_add) > MAX_BYTES {
+        return Err("`files` have more than 1 GiB in all; upload fewer at once".into());
     }
     let metadata: Vec<_> = request
         .files
