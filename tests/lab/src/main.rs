@@ -6,6 +6,7 @@
     reason = "reports are printed"
 )]
 
+mod bodies;
 mod budgets;
 mod calls;
 mod child;
@@ -49,6 +50,11 @@ const COMMANDS: &[Command] = &[
         "growth",
         "bytes of one more operation, memory of one more connection: --check compares the bytes with the budget, --write writes docs/sizes.md",
         growth::run,
+    ),
+    (
+        "bodies",
+        "cost of streams, downloads, uploads and large responses, and their goals: --write writes docs/streams.md",
+        bodies::run,
     ),
     (
         "json",

@@ -14,6 +14,7 @@ pub(crate) fn run(arguments: &[String]) -> Result {
         ["memory-of-plain-client", origin] => {
             with_parent(|| faults::memory::plain_in_child(origin))
         }
+        ["open", kind, origin] => with_parent(|| faults::open::in_child(kind, origin)),
         ["unread", origin] => with_parent(|| faults::unread::in_child(origin)),
         ["unread-of-plain-client", origin] => {
             with_parent(|| faults::unread::plain_in_child(origin))

@@ -5,6 +5,7 @@ mod delay_line;
 mod keep_alive;
 pub(crate) mod lookup;
 pub(crate) mod memory;
+pub(crate) mod open;
 mod peer;
 mod plain;
 mod restart;
@@ -18,11 +19,12 @@ use crate::report::{Row, print};
 
 type Part = (&'static str, fn() -> Result<Vec<Row>>);
 
-const PARTS: [Part; 7] = [
+const PARTS: [Part; 8] = [
     (KEEP_ALIVE, keep_alive::run),
     ("stalls", stalls::run),
     ("lookup", lookup::run),
     ("memory", memory::run),
+    ("open", open::run),
     ("unread", unread::run),
     ("restart", restart::run),
     ("closing", closing::run),

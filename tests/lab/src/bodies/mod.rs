@@ -1,0 +1,124 @@
+//! `cargo lab bodies`: streams, downloads, uploads and a large response, compared with the same
+//! programs by hand and on other clients.
+//!
+//! Instructions and allocations are differences of two lengths, so the start of a program does not
+//! count. Processor times are compared in pairs: the clients take turns, and each run is divided by
+//! the run by hand of the same turn. `--write` writes docs/streams.md.
+
+mod cases;
+mod goals;
+mod programs;
+mod server;
+
+use std::cell::OnceCell;
+use std::fs::{self, File};
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+
+use tempfile::TempDir;
+use xtask::Result;
+
+use self::cases::{Downloads, Events, Searches, Uploads};
+use self::programs::{CLIENTS, Programs};
+use self::server::BodyServer;
+use crate::process;
+use crate::written::Part;
+
+const PAGE: &str = "docs/streams.md";
+const COMMAND: &str = "cargo lab bodies --write";
+
+pub(crate) fn run(arguments: &[String]) -> Result {
+    let writes = match arguments {
+        [] => false,
+        [argument] if argument == "--write" => true,
+        _ => return Err("invalid arguments; use nothing or --write".into()),
+    };
+    // The server is in this process and has to be faster than its clients.
+    process::is_optimized()?;
+    let mut clients = Vec::new();
+    for client in CLIENTS {
+        eprintln!("building: {}", client.name);
+        clients.push(Programs::build(client)?);
+    }
+    let bench = Bench {
+        server: BodyServer::start()?,
+        clients,
+        data: Data::create()?,
+        plain_bytes: OnceCell::new(),
+    };
+    let events = Events::measure(&bench)?;
+    let downloads = Downloads::measure(&bench)?;
+    let uploads = Uploads::measure(&bench)?;
+    let searches = Searches::measure(&bench)?;
+    let goals = goals::table(&events, &downloads, &uploads, &searches);
+    for (name, table) in [
+        ("goals", goals),
+        ("events", events.table()),
+        ("downloads", downloads.table()),
+        ("uploads", uploads.table()),
+        ("responses", searches.table()),
+    ] {
+        println!("{table}");
+        if writes {
+            Part {
+                page: PAGE,
+                name,
+                command: COMMAND,
+                text: table.to_string(),
+            }
+            .write()?;
+        }
+    }
+    Ok(())
+}
+
+struct Bench {
+    server: BodyServer,
+    /// In the order of [`CLIENTS`].
+    clients: Vec<Programs>,
+    data: Data,
+    /// The bytes of a plain call by hand and with the SDK, once they were measured.
+    plain_bytes: OnceCell<std::result::Result<[f64; 2], String>>,
+}
+
+/// Files to upload, and a place for a download. They are in memory if possible, so that no disk is
+/// measured.
+struct Data {
+    folder: TempDir,
+    /// A file of 1 GiB.
+    large: String,
+    /// 200 files of 1 MiB.
+    small: Vec<String>,
+}
+
+impl Data {
+    fn create() -> Result<Self> {
+        const MIB: usize = 1 << 20;
+        let memory = Path::new("/dev/shm");
+        let folder = if memory.is_dir() {
+            tempfile::tempdir_in(memory)?
+        } else {
+            tempfile::tempdir()?
+        };
+        let path = |name: &str| folder.path().join(name).display().to_string();
+        let large = path("large.pdf");
+        let mut file = File::create(&large)?;
+        let block = vec![b'x'; MIB];
+        for _ in 0..1024 {
+            file.write_all(&block)?;
+        }
+        let small: Vec<_> = (0..200).map(|n| path(&format!("{n}.pdf"))).collect();
+        for file in &small {
+            fs::write(file, &block)?;
+        }
+        Ok(Self {
+            large,
+            small,
+            folder,
+        })
+    }
+
+    fn folder(&self) -> PathBuf {
+        self.folder.path().to_owned()
+    }
+}
