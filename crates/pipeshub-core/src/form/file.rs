@@ -1,20 +1,21 @@
 //! The content of a part from a file.
 
 use std::fs::{self, File};
-use std::future::Future as _;
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
-use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
 use bytes::{Bytes, BytesMut};
-use tokio::runtime::Handle;
-use tokio::task::JoinHandle;
 
-use super::stream::{Buffers, OpenSource, PIECE_BYTES, PartSource, longer, shorter};
+use super::stream::{OpenSource, PIECE_BYTES, PartSource, Tools, longer, shorter};
+use crate::sync::worker::Worker;
 
-/// The number of bytes that one trip to the thread for blocking work reads.
-const TRIP_BYTES: usize = 4 * PIECE_BYTES;
+/// The number of bytes that the thread for files reads at once. It reads while as many bytes are
+/// sent.
+const TRIP_BYTES: usize = 2 * PIECE_BYTES;
+
+/// The thread that reads the files of an attempt.
+pub(super) type FileReader = Worker<Trip, Trip>;
 
 /// A file, which is opened for each attempt.
 pub(super) struct FileSource {
@@ -45,7 +46,7 @@ impl PartSource for FileSource {
 
     fn open(&self) -> Option<Box<dyn OpenSource>> {
         Some(Box::new(OpenFile {
-            file: FileState::Closed(self.path.clone()),
+            file: FileState::Here(PathOrFile::Path(self.path.clone())),
             left: self.length,
             ready: Bytes::new(),
         }))
@@ -56,19 +57,24 @@ impl PartSource for FileSource {
     }
 }
 
-/// A file in the hands of this thread, or of the thread that reads it.
+/// A file in the hands of this side, or of the thread.
 enum FileState {
-    Closed(PathBuf),
-    Open(File),
-    Reading(JoinHandle<io::Result<Trip>>),
+    Here(PathOrFile),
+    Reading,
     Ended,
 }
 
-/// The result of one trip to the thread for blocking work.
-struct Trip {
-    file: File,
+enum PathOrFile {
+    Path(PathBuf),
+    File(File),
+}
+
+/// A buffer that the thread fills from a file, which is opened if needed.
+pub(super) struct Trip {
+    file: PathOrFile,
     buffer: BytesMut,
-    length: usize,
+    /// Whether the file has to end with the buffer.
+    is_last: bool,
 }
 
 struct OpenFile {
@@ -79,70 +85,73 @@ struct OpenFile {
     ready: Bytes,
 }
 
+impl OpenFile {
+    /// Begins the next trip, unless one is on its way or the file has ended.
+    fn read_ahead(&mut self, tools: &mut Tools) -> io::Result<()> {
+        let file = match std::mem::replace(&mut self.file, FileState::Reading) {
+            FileState::Here(file) => file,
+            other => {
+                self.file = other;
+                return Ok(());
+            }
+        };
+        let size = usize::try_from(self.left).map_or(TRIP_BYTES, |left| left.min(TRIP_BYTES));
+        let trip = Trip {
+            file,
+            buffer: tools.buffers.take(size),
+            is_last: size as u64 == self.left,
+        };
+        if tools.reader.is_none() {
+            tools.reader = Some(Worker::start(read)?);
+        }
+        if let Some(reader) = &tools.reader {
+            reader.submit(trip);
+        }
+        Ok(())
+    }
+}
+
 impl OpenSource for OpenFile {
     // The states are those of `FileState`. A trip opens the file if needed, fills a buffer and, at
-    // the end of the announced length, checks that the file has ended. Each turn of the loop passes
-    // on a piece, begins a trip or waits for one. The loop ends with a piece, with the end of the
-    // file, with an error, or while a trip is on its way.
+    // the end of the announced length, checks that the file has ended. Each turn of the loop begins
+    // a trip if none is on its way, and passes on a piece or waits for the trip. The loop ends with
+    // a piece, with the end of the file, with an error, or while a trip is on its way.
     fn poll_piece(
         &mut self,
         cx: &mut Context<'_>,
-        buffers: &mut Buffers,
+        tools: &mut Tools,
     ) -> Poll<io::Result<Option<Bytes>>> {
         loop {
+            self.read_ahead(tools)?;
             if !self.ready.is_empty() {
                 let length = self.ready.len().min(PIECE_BYTES);
                 return Poll::Ready(Ok(Some(self.ready.split_to(length))));
             }
-            match &mut self.file {
-                FileState::Ended => return Poll::Ready(Ok(None)),
-                FileState::Reading(trip) => {
-                    let result = ready!(Pin::new(trip).poll(cx));
-                    self.file = FileState::Ended;
-                    let trip = result.map_err(io::Error::other)??;
-                    self.left -= trip.length as u64;
-                    if self.left > 0 {
-                        self.file = FileState::Open(trip.file);
-                    }
-                    self.ready = buffers.lend(trip.buffer, trip.length);
-                }
-                FileState::Closed(_) | FileState::Open(_) => {
-                    let runtime = Handle::try_current().map_err(io::Error::other)?;
-                    let size =
-                        usize::try_from(self.left).map_or(TRIP_BYTES, |left| left.min(TRIP_BYTES));
-                    let is_last = size as u64 == self.left;
-                    let buffer = buffers.take(size);
-                    let file = std::mem::replace(&mut self.file, FileState::Ended);
-                    let trip = runtime.spawn_blocking(move || read(file, buffer, is_last));
-                    self.file = FileState::Reading(trip);
-                }
-            }
+            let (FileState::Reading, Some(reader)) = (&self.file, &tools.reader) else {
+                return Poll::Ready(Ok(None));
+            };
+            let trip = ready!(reader.poll_result(cx))?;
+            self.left -= trip.buffer.len() as u64;
+            self.file = if trip.is_last {
+                FileState::Ended
+            } else {
+                FileState::Here(trip.file)
+            };
+            self.ready = tools.buffers.lend(trip.buffer);
         }
     }
 }
 
-/// Fills a buffer from a file. With `is_last`, the file has to end with the buffer.
-fn read(file: FileState, mut buffer: BytesMut, is_last: bool) -> io::Result<Trip> {
-    let mut file = match file {
-        FileState::Closed(path) => File::open(path)?,
-        FileState::Open(file) => file,
-        FileState::Reading(_) | FileState::Ended => unreachable!("a trip has a file"),
+fn read(mut trip: Trip) -> io::Result<Trip> {
+    if let PathOrFile::Path(path) = &trip.file {
+        trip.file = PathOrFile::File(File::open(path)?);
+    }
+    let PathOrFile::File(file) = &mut trip.file else {
+        unreachable!("the file is open")
     };
-    let mut length = 0;
-    while length < buffer.len() {
-        match file.read(&mut buffer[length..]) {
-            Ok(0) => return Err(shorter()),
-            Ok(read) => length += read,
-            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-            Err(error) => return Err(error),
-        }
+    match file.read_exact(&mut trip.buffer) {
+        Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => Err(shorter()),
+        Ok(()) if trip.is_last && file.read(&mut [0])? > 0 => Err(longer()),
+        result => result.map(|()| trip),
     }
-    if is_last && file.read(&mut [0])? > 0 {
-        return Err(longer());
-    }
-    Ok(Trip {
-        file,
-        buffer,
-        length,
-    })
 }

@@ -30,7 +30,7 @@ type OnProgress = Box<dyn FnMut(Progress) + Send>;
 /// A body of several parts: `multipart/form-data`.
 ///
 /// The parts are sent in the order in which they are added. The SDK reads a part while it sends the
-/// form, and opens one file at a time. At most 256 KiB of a file are in memory. The request has a
+/// form, and opens one file at a time. At most 384 KiB of a file are in memory. The request has a
 /// `Content-Length` unless the length of a [reader](Part::reader) is unknown.
 ///
 /// The SDK may send a form again only if the operation allows it. A form with a reader is sent

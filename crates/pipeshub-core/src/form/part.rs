@@ -48,8 +48,8 @@ impl Part {
 
     /// Creates a part from a file. The file name of the part is the last segment of the path.
     ///
-    /// The file is opened when its turn comes, and on a thread for blocking work. If its length has
-    /// changed by then, the call fails.
+    /// The file is opened when its turn comes. A thread of the form reads the file, so a slow disk
+    /// does not block the runtime. If the length has changed by then, the call fails.
     ///
     /// # Errors
     ///

@@ -8,7 +8,7 @@ use std::task::{Context, Poll};
 use bytes::{Bytes, BytesMut};
 use tokio::io::{AsyncRead, ReadBuf};
 
-use super::stream::{Buffers, OpenSource, PIECE_BYTES, PartSource};
+use super::stream::{OpenSource, PIECE_BYTES, PartSource, Tools};
 use crate::sync::lock;
 
 type Reader = Pin<Box<dyn AsyncRead + Send>>;
@@ -67,13 +67,13 @@ impl OpenSource for OpenReader {
     fn poll_piece(
         &mut self,
         cx: &mut Context<'_>,
-        buffers: &mut Buffers,
+        tools: &mut Tools,
     ) -> Poll<io::Result<Option<Bytes>>> {
         if self.has_ended {
             return Poll::Ready(Ok(None));
         }
         if self.buffer.is_empty() {
-            self.buffer = buffers.take(PIECE_BYTES);
+            self.buffer = tools.buffers.take(PIECE_BYTES);
         }
         while self.filled < PIECE_BYTES {
             let mut free = ReadBuf::new(&mut self.buffer[self.filled..]);
@@ -95,6 +95,7 @@ impl OpenSource for OpenReader {
         }
         let buffer = std::mem::take(&mut self.buffer);
         let length = std::mem::take(&mut self.filled);
-        Poll::Ready(Ok(Some(buffers.lend(buffer, length))))
+        let piece = tools.buffers.lend(buffer).slice(..length);
+        Poll::Ready(Ok(Some(piece)))
     }
 }

@@ -18,6 +18,7 @@ use http_body::{Frame, SizeHint};
 use tokio::time::Instant;
 
 use super::OnProgress;
+use super::file::FileReader;
 use crate::error::BoxError;
 use crate::sync::lock;
 use crate::transport::Progress;
@@ -44,8 +45,16 @@ pub(super) trait OpenSource: Send {
     fn poll_piece(
         &mut self,
         cx: &mut Context<'_>,
-        buffers: &mut Buffers,
+        tools: &mut Tools,
     ) -> Poll<io::Result<Option<Bytes>>>;
+}
+
+/// What the sources of an attempt use one after the other.
+#[derive(Default)]
+pub(super) struct Tools {
+    pub(super) buffers: Buffers,
+    /// Started by the first file.
+    pub(super) reader: Option<FileReader>,
 }
 
 /// Buffers whose bytes the transport may still hold.
@@ -67,12 +76,11 @@ impl Buffers {
         buffer
     }
 
-    /// Remembers a buffer and returns its first bytes.
-    pub(super) fn lend(&mut self, buffer: BytesMut, length: usize) -> Bytes {
+    /// Remembers a buffer and returns its bytes.
+    pub(super) fn lend(&mut self, buffer: BytesMut) -> Bytes {
         let whole = buffer.freeze();
-        let bytes = whole.slice(..length);
-        self.0.push_back(whole);
-        bytes
+        self.0.push_back(whole.clone());
+        whole
     }
 }
 
@@ -152,7 +160,7 @@ pub(super) struct FormStream {
     /// The rest of the last piece, if the piece is bytes.
     rest: Bytes,
     open: Option<Opened>,
-    buffers: Buffers,
+    tools: Tools,
     /// The number of bytes that were passed on.
     bytes: u64,
 }
@@ -175,7 +183,7 @@ impl FormStream {
             next: 0,
             rest: Bytes::new(),
             open: None,
-            buffers: Buffers::default(),
+            tools: Tools::default(),
             bytes: 0,
         }
     }
@@ -191,7 +199,7 @@ impl FormStream {
                 return Poll::Ready(Ok(Some(self.rest.split_to(length))));
             }
             if let Some(open) = &mut self.open {
-                let piece = ready!(open.source.poll_piece(cx, &mut self.buffers))?;
+                let piece = ready!(open.source.poll_piece(cx, &mut self.tools))?;
                 let length = piece.as_ref().map_or(0, |piece| piece.len() as u64);
                 match (&mut open.left, &piece) {
                     (Some(left), Some(_)) if length > *left => return Poll::Ready(Err(longer())),

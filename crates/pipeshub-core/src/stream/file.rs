@@ -1,22 +1,20 @@
 //! A download into a file.
 //!
-//! The disk is used on tokio's blocking threads. While one batch of chunks is written, the next one
-//! is received. Entry point: [`Download::copy_to_file`].
+//! A thread of its own uses the disk. While it writes one batch of chunks, the next one is received. Entry point: [`Download::copy_to_file`].
 
 use std::fs::{self, File};
-use std::future::{Future as _, poll_fn};
+use std::future::poll_fn;
 use std::hash::{BuildHasher as _, Hasher as _, RandomState};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
-use std::pin::Pin;
 use std::task::{Context, Poll};
 
 use bytes::Bytes;
 use tokio::runtime::Handle;
-use tokio::task::JoinHandle;
 
 use super::download::Download;
 use crate::error::Result;
+use crate::sync::worker::Worker;
 use crate::transport::deadline::no_runtime;
 
 /// The most bytes that wait for the disk. Then the server has to wait.
@@ -46,48 +44,85 @@ impl Download {
     }
 
     async fn copy_into(&mut self, path: PathBuf) -> Result<u64> {
-        let Ok(runtime) = Handle::try_current() else {
+        // The body needs a timer.
+        if Handle::try_current().is_err() {
             return Err(self.error(no_runtime()));
-        };
+        }
         let before = self.progress().bytes;
-        let created = on_disk(&runtime, {
-            let path = path.clone();
-            move || NewFile::create(&path)
-        });
-        let mut new = created.await.map_err(|error| self.io_error(error))?;
-        let mut writer = FileWriter::new(runtime.clone(), new.file.take());
+        let disk = Disk::start(Job::run).map_err(|error| self.io_error(error))?;
+        disk.submit(Job::Create(path.clone()));
+        let created = poll_fn(|cx| disk.poll_result(cx)).await;
+        let Done { new, file, .. } = created.map_err(|error| self.io_error(error))?;
+        let mut writer = FileWriter::new(&disk, file);
         poll_fn(|cx| writer.poll_copy(self, cx)).await?;
-        let file = writer.file;
-        let renamed = on_disk(&runtime, move || {
-            // Windows renames no open file.
-            drop(file);
-            new.rename(&path)
-        });
-        renamed.await.map_err(|error| self.io_error(error))?;
+        disk.submit(Job::Rename(writer.file, new, path));
+        let renamed = poll_fn(|cx| disk.poll_result(cx)).await;
+        renamed.map_err(|error| self.io_error(error))?;
         Ok(self.progress().bytes - before)
     }
 }
 
-/// Runs a function on a blocking thread.
-async fn on_disk<T: Send + 'static>(
-    runtime: &Handle,
-    work: impl FnOnce() -> io::Result<T> + Send + 'static,
-) -> io::Result<T> {
-    let task = runtime.spawn_blocking(work);
-    task.await.unwrap_or_else(|error| Err(error.into()))
+/// The thread that uses the disk for one download.
+type Disk = Worker<Job, Done>;
+
+/// A task of the thread.
+enum Job {
+    /// Creates a file beside this path.
+    Create(PathBuf),
+    Write(File, Vec<Bytes>),
+    Rename(Option<File>, Option<NewFile>, PathBuf),
+}
+
+/// The results of the tasks: a new file, an open file, and the list of a batch without its chunks.
+#[derive(Default)]
+struct Done {
+    new: Option<NewFile>,
+    file: Option<File>,
+    batch: Vec<Bytes>,
+}
+
+impl Job {
+    fn run(self) -> io::Result<Done> {
+        match self {
+            Self::Create(path) => {
+                let (new, file) = NewFile::create(&path)?;
+                Ok(Done {
+                    new: Some(new),
+                    file: Some(file),
+                    batch: Vec::new(),
+                })
+            }
+            Self::Write(mut file, mut batch) => {
+                for chunk in batch.drain(..) {
+                    file.write_all(&chunk)?;
+                }
+                Ok(Done {
+                    new: None,
+                    file: Some(file),
+                    batch,
+                })
+            }
+            Self::Rename(file, new, path) => {
+                // Windows renames no open file.
+                drop(file);
+                if let Some(new) = new {
+                    new.rename(&path)?;
+                }
+                Ok(Done::default())
+            }
+        }
+    }
 }
 
 /// A file that is removed when it is dropped, unless it was renamed.
 struct NewFile {
     path: PathBuf,
-    /// `None` while a [`FileWriter`] has the file.
-    file: Option<File>,
     is_renamed: bool,
 }
 
 impl NewFile {
     /// Creates a file beside `path`.
-    fn create(path: &Path) -> io::Result<Self> {
+    fn create(path: &Path) -> io::Result<(Self, File)> {
         let Some(name) = path.file_name() else {
             return Err(io::ErrorKind::InvalidInput.into());
         };
@@ -96,11 +131,8 @@ impl NewFile {
         new_name.push(format!(".{random:016x}.part"));
         let path = path.with_file_name(new_name);
         let file = File::options().write(true).create_new(true).open(&path)?;
-        Ok(Self {
-            path,
-            file: Some(file),
-            is_renamed: false,
-        })
+        let is_renamed = false;
+        Ok((Self { path, is_renamed }, file))
     }
 
     fn rename(mut self, to: &Path) -> io::Result<()> {
@@ -113,25 +145,21 @@ impl NewFile {
 impl Drop for NewFile {
     fn drop(&mut self) {
         if !self.is_renamed {
-            // The file may be open on a blocking thread. It then has no name any more.
-            self.file = None;
+            // The file may be open on the thread. It then has no name any more.
             let _ = fs::remove_file(&self.path);
         }
     }
 }
 
-/// The file after a batch, and the list of the batch without its chunks.
-type Written = (File, Vec<Bytes>);
-
 /// Writes the chunks of a download in batches.
 ///
-/// States: the file is here (`file`), or on a blocking thread together with a batch (`writing`), or
-/// lost to an error. A batch consists of all chunks that arrived while the last batch was written,
-/// so that a trip to a thread serves as many chunks as possible.
-struct FileWriter {
-    runtime: Handle,
+/// States: the file is here (`file`), or on the thread together with a batch (`is_writing`), or lost
+/// to an error. A batch consists of all chunks that arrived while the last batch was written, so
+/// that the thread is woken as rarely as possible.
+struct FileWriter<'a> {
+    disk: &'a Disk,
     file: Option<File>,
-    writing: Option<JoinHandle<io::Result<Written>>>,
+    is_writing: bool,
     queue: Vec<Bytes>,
     queue_bytes: usize,
     /// An empty list whose memory the next batch uses.
@@ -139,12 +167,12 @@ struct FileWriter {
     is_received: bool,
 }
 
-impl FileWriter {
-    fn new(runtime: Handle, file: Option<File>) -> Self {
+impl<'a> FileWriter<'a> {
+    fn new(disk: &'a Disk, file: Option<File>) -> Self {
         Self {
-            runtime,
+            disk,
             file,
-            writing: None,
+            is_writing: false,
             queue: Vec::new(),
             queue_bytes: 0,
             spare: Vec::new(),
@@ -159,13 +187,13 @@ impl FileWriter {
     /// that is pending has registered the waker.
     fn poll_copy(&mut self, download: &mut Download, cx: &mut Context<'_>) -> Poll<Result<()>> {
         loop {
-            if let Some(writing) = &mut self.writing {
-                if let Poll::Ready(written) = Pin::new(writing).poll(cx) {
-                    self.writing = None;
-                    match written.unwrap_or_else(|error| Err(error.into())) {
-                        Ok((file, spare)) => {
-                            self.file = Some(file);
-                            self.spare = spare;
+            if self.is_writing {
+                if let Poll::Ready(written) = self.disk.poll_result(cx) {
+                    self.is_writing = false;
+                    match written {
+                        Ok(done) => {
+                            self.file = done.file;
+                            self.spare = done.batch;
                         }
                         Err(error) => return Poll::Ready(Err(download.io_error(error))),
                     }
@@ -190,22 +218,15 @@ impl FileWriter {
             if let Some(file) = file {
                 self.queue_bytes = 0;
                 let batch = std::mem::replace(&mut self.queue, std::mem::take(&mut self.spare));
-                let work = move || write_batch(file, batch);
-                self.writing = Some(self.runtime.spawn_blocking(work));
+                self.disk.submit(Job::Write(file, batch));
+                self.is_writing = true;
                 continue;
             }
-            let is_written = self.writing.is_none() && self.queue.is_empty();
+            let is_written = !self.is_writing && self.queue.is_empty();
             if self.is_received && is_written {
                 return Poll::Ready(Ok(()));
             }
             return Poll::Pending;
         }
     }
-}
-
-fn write_batch(mut file: File, mut batch: Vec<Bytes>) -> io::Result<Written> {
-    for chunk in batch.drain(..) {
-        file.write_all(&chunk)?;
-    }
-    Ok((file, batch))
 }

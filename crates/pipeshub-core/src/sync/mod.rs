@@ -1,4 +1,6 @@
-//! Locking of mutexes that may be poisoned.
+//! Locking of mutexes that may be poisoned, and threads for blocking work.
+
+pub(crate) mod worker;
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
