@@ -3,12 +3,17 @@
 //!
 //! Instructions and allocations are differences of two lengths, so the start of a program does not
 //! count. Processor times are compared in pairs: the clients take turns, and each run is divided by
-//! the run by hand of the same turn. `--write` writes docs/streams.md.
+//! the run by hand of the same turn. Without a part, all parts are measured. `--write` writes
+//! docs/streams.md.
 
-mod cases;
+mod downloads;
+mod events;
+mod figures;
 mod goals;
 mod programs;
+mod responses;
 mod server;
+mod uploads;
 
 use std::cell::OnceCell;
 use std::fs::{self, File};
@@ -18,21 +23,26 @@ use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 use xtask::Result;
 
-use self::cases::{Downloads, Events, Searches, Uploads};
+use self::goals::Goals;
 use self::programs::{CLIENTS, Programs};
 use self::server::BodyServer;
 use crate::process;
+use crate::table::Table;
 use crate::written::Part;
 
 const PAGE: &str = "docs/streams.md";
 const COMMAND: &str = "cargo lab bodies --write";
 
+const PARTS: [&str; 4] = ["events", "downloads", "uploads", "responses"];
+
 pub(crate) fn run(arguments: &[String]) -> Result {
-    let writes = match arguments {
-        [] => false,
-        [argument] if argument == "--write" => true,
-        _ => return Err("invalid arguments; use nothing or --write".into()),
-    };
+    let writes = matches!(arguments, [argument] if argument == "--write");
+    if let Some(other) = arguments.iter().find(|name| !PARTS.contains(&&***name)) {
+        if !writes {
+            let parts = PARTS.join(" ");
+            return Err(format!("{other} is neither --write nor a part; parts: {parts}").into());
+        }
+    }
     // The server is in this process and has to be faster than its clients.
     process::is_optimized()?;
     let mut clients = Vec::new();
@@ -46,18 +56,18 @@ pub(crate) fn run(arguments: &[String]) -> Result {
         data: Data::create()?,
         plain_bytes: OnceCell::new(),
     };
-    let events = Events::measure(&bench)?;
-    let downloads = Downloads::measure(&bench)?;
-    let uploads = Uploads::measure(&bench)?;
-    let searches = Searches::measure(&bench)?;
-    let goals = goals::table(&events, &downloads, &uploads, &searches);
-    for (name, table) in [
-        ("goals", goals),
-        ("events", events.table()),
-        ("downloads", downloads.table()),
-        ("uploads", uploads.table()),
-        ("responses", searches.table()),
-    ] {
+    let is_asked = |part: &str| {
+        writes || arguments.is_empty() || arguments.iter().any(|argument| argument == part)
+    };
+    let mut tables = Vec::new();
+    let mut goals = Goals::default();
+    for (part, measure) in PARTS.into_iter().zip(MEASURES) {
+        if is_asked(part) {
+            tables.push((part, measure(&bench, &mut goals)?));
+        }
+    }
+    tables.insert(0, ("goals", goals.into_table()));
+    for (name, table) in tables {
         println!("{table}");
         if writes {
             Part {
@@ -71,6 +81,17 @@ pub(crate) fn run(arguments: &[String]) -> Result {
     }
     Ok(())
 }
+
+/// Measures a part, adds its goals, and returns its table.
+type Measure = fn(&Bench, &mut Goals) -> Result<Table>;
+
+/// In the order of [`PARTS`].
+const MEASURES: [Measure; 4] = [
+    events::part,
+    downloads::part,
+    uploads::part,
+    responses::part,
+];
 
 struct Bench {
     server: BodyServer,

@@ -314,3 +314,47 @@ fn response(body: &str) -> Vec<u8> {
     )
     .into_bytes()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Sends a request and reads its response to the end of the connection.
+    fn exchange(server: &BodyServer, request: &[u8]) -> Vec<u8> {
+        let mut stream = TcpStream::connect(server.address).unwrap();
+        stream.write_all(request).unwrap();
+        stream.shutdown(std::net::Shutdown::Write).unwrap();
+        let mut all = Vec::new();
+        stream.read_to_end(&mut all).unwrap();
+        all
+    }
+
+    #[test]
+    fn form_is_counted_by_its_parts_and_bytes() {
+        let server = BodyServer::start().unwrap();
+        let body = "--b\r\n\r\n1\r\n--b\r\n\r\n2\r\n--b--\r\n";
+        let length = body.len();
+        let head = format!("POST /upload/fast HTTP/1.1\r\nContent-Length: {length}\r\n\r\n");
+        let response = exchange(&server, (head + body).as_bytes());
+        let response = String::from_utf8(response).unwrap();
+        let due = format!(r#"{{"files":2,"bytes":{length}}}"#);
+        assert!(response.ends_with(&due), "{response}");
+    }
+
+    #[test]
+    fn bodies_have_the_sizes_of_their_plans() {
+        let server = BodyServer::start().unwrap();
+        let get = |target: &str| {
+            let request = format!("GET {target} HTTP/1.1\r\nhost: a\r\n\r\n");
+            exchange(&server, request.as_bytes()).len()
+        };
+        let near = |length: usize, due: usize| (due..due + due / 50 + 500).contains(&length);
+        assert!(near(get("/bytes/2097152-0"), 2 * MIB));
+        assert!(near(get("/bytes/2097152-1"), 2 * MIB));
+        assert!(near(get("/search/once"), 599_000));
+        let text = event_stream(200, 1400, MIB);
+        assert_eq!(memmem::find_iter(&text, b"HEARTBEAT").count(), 8);
+        assert!(near(get("/events/200-1400-1048576"), text.len()));
+        assert!(text.len() > MIB + 200 * 140);
+    }
+}
