@@ -56,6 +56,8 @@ pub fn run(root: &Path, mode: Mode) -> Result<String> {
     }
     let page = write::page::operations(&description, &model, &recorded(root)?);
     files.insert("docs/operations.md".to_owned(), page);
+    let table = write::routes::table(&description);
+    files.insert(write::routes::PATH.to_owned(), table);
     let stale = stale(root, &files)?;
     let differing: Vec<_> = files
         .iter()

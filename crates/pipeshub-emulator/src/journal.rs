@@ -76,7 +76,7 @@ impl SeenRequest {
     ///
     /// Requests for web pages and to the provider are not.
     pub(crate) fn is_api(&self) -> bool {
-        is_api(&self.path)
+        self.operation.is_some() || is_api(&self.path)
     }
 }
 

@@ -20,8 +20,7 @@ use tokio::time::timeout;
 use crate::body::{Body, Cut, Step, Streamed, full_body};
 use crate::fault::{Action, Fault, FaultQueue, scripted};
 use crate::gateway::{
-    Gateway, Request, Upload, add_common_headers, chat_head, media_type, operation_of,
-    reads_its_body,
+    Found, Gateway, Request, Upload, add_common_headers, chat_head, find, media_type,
 };
 use crate::host::Hosts;
 use crate::journal::{self, Journal, RequestNumber, SeenRequest, is_api, request_id};
@@ -119,10 +118,10 @@ pub(crate) async fn serve(
     if let Some(refusal) = state.hosts.refusal(&parts, addresses.local) {
         return Ok(full_body(refusal));
     }
-    let fault = if is_api(parts.uri.path()) {
-        state
-            .faults
-            .next(operation_of(&parts.method, parts.uri.path()))
+    let found = find(&parts.method, parts.uri.path());
+    let operation = found.as_ref().map(Found::id);
+    let fault = if operation.is_some() || is_api(parts.uri.path()) {
+        state.faults.next(operation)
     } else {
         None
     };
@@ -134,7 +133,7 @@ pub(crate) async fn serve(
     let connection_headers = ConnectionHeaders::of(&parts, state.keep_alive.as_secs());
     let read = timeout(
         state.request_timeout,
-        read_body(&state, &parts, body, &fault),
+        read_body(&state, &parts, found.as_ref(), body, &fault),
     );
     let Ok(read) = read.await else {
         return Ok(full_body(response::too_late()));
@@ -146,9 +145,10 @@ pub(crate) async fn serve(
         is_too_large,
     } = read?;
     let handler = Handler {
-        number: state.journal.record(record_of(&parts)),
+        number: state.journal.record(record_of(&parts, operation)),
         request: Request {
             path: parts.uri.path().to_owned(),
+            found,
             query: parts.uri.query().map(str::to_owned),
             method: parts.method,
             headers: parts.headers,
@@ -182,6 +182,7 @@ struct BodyRead {
 async fn read_body(
     state: &EmulatorState,
     parts: &Parts,
+    found: Option<&Found>,
     mut body: Incoming,
     fault: &Fault,
 ) -> Result<BodyRead, Cut> {
@@ -202,7 +203,7 @@ async fn read_body(
         return Ok(later(body, false));
     }
     let media_type = media_type(&parts.headers);
-    if media_type == "multipart/form-data" && reads_its_body(&parts.method, parts.uri.path()) {
+    if media_type == "multipart/form-data" && found.is_some_and(Found::reads_its_body) {
         return Ok(later(body, false));
     }
     let announced = http_body::Body::size_hint(&body).exact();
@@ -218,7 +219,7 @@ async fn read_body(
     })
 }
 
-fn record_of(parts: &Parts) -> SeenRequest {
+fn record_of(parts: &Parts, operation: Option<&'static str>) -> SeenRequest {
     let sent = parts
         .headers
         .get("x-request-id")
@@ -227,9 +228,7 @@ fn record_of(parts: &Parts) -> SeenRequest {
         method: parts.method.clone(),
         path: parts.uri.path().to_owned(),
         query: parts.uri.query().map(str::to_owned),
-        operation: is_api(parts.uri.path())
-            .then(|| operation_of(&parts.method, parts.uri.path()))
-            .flatten(),
+        operation,
         request_id: request_id(sent),
         headers: journal::copy(&parts.headers),
         status: None,

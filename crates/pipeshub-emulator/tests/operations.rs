@@ -1,4 +1,4 @@
-//! The table of operations, compared with the API document.
+//! Operations without a function, scripted responses, and the limits of settings.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -8,49 +8,9 @@
 
 mod support;
 
-use std::fs;
-
 use pipeshub_emulator::fixtures::{ADMIN_TOKEN, READY};
 use pipeshub_emulator::{Emulator, Fault};
 use support::wire::{json_request, request, send_raw};
-
-/// Returns a line for each operation of the API document: id, method, path.
-fn described() -> Vec<String> {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../api/openapi");
-    let mut lines = Vec::new();
-    for file in fs::read_dir(folder).unwrap() {
-        let file = file.unwrap().path();
-        if file.extension().is_none_or(|extension| extension != "yaml") {
-            continue;
-        }
-        let text = fs::read_to_string(file).unwrap();
-        let (mut path, mut method) = ("", "");
-        for line in text.lines() {
-            if let Some(name) = line.strip_prefix("  /") {
-                path = name.strip_suffix(':').unwrap();
-            } else if let Some(id) = line.strip_prefix("      operationId: ") {
-                lines.push(format!("{id}\t{}\t/{path}", method.to_uppercase()));
-            } else if let Some(name) = line
-                .strip_prefix("    ")
-                .filter(|name| !name.starts_with(' '))
-            {
-                method = name.strip_suffix(':').unwrap_or(method);
-            }
-        }
-    }
-    lines.sort_unstable();
-    lines
-}
-
-#[test]
-fn table_of_operations_is_that_of_the_document() {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/src/gateway/operations.tsv");
-    let described = described().join("\n") + "\n";
-    if std::env::var_os("PIPESHUB_TESTS_WRITE").is_some() {
-        fs::write(path, &described).unwrap();
-    }
-    assert_eq!(fs::read_to_string(path).unwrap(), described);
-}
 
 #[tokio::test]
 async fn operation_without_a_route_names_itself_until_it_is_scripted() {

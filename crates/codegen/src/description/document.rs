@@ -223,7 +223,7 @@ pub enum Evidence {
 }
 
 /// Which users may call an operation.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Role {
     /// Administrators.
@@ -255,7 +255,7 @@ pub enum Auth {
 }
 
 /// A token of a special kind.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Bearer {
     /// The token of a signed-in user.

@@ -9,6 +9,7 @@ mod group;
 mod operation;
 pub mod page;
 mod paged;
+pub mod routes;
 mod types;
 
 use std::collections::{BTreeMap, BTreeSet};

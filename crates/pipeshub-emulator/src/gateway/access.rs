@@ -10,11 +10,11 @@ use crate::token::{Token, TokenKind, Validity};
 
 /// Returns the token of a request, or the error response.
 ///
-/// The token has to be valid and to grant `scope`, or one of its alternatives.
+/// The token has to be valid, and to grant one of the scopes if there are any.
 pub(crate) fn check<'a>(
     tokens: &'a [Token],
     headers: &HeaderMap,
-    scope: &str,
+    scopes: &[&str],
 ) -> Result<&'a Token, Box<FullResponse>> {
     let Some(value) = bearer(headers) else {
         return Err(no_token());
@@ -66,11 +66,10 @@ pub(crate) fn check<'a>(
             ));
         }
     }
-    // Some operations have alternatives.
-    if scope.split(" or ").any(|scope| token.allows(scope)) {
+    if scopes.is_empty() || scopes.iter().any(|scope| token.allows(scope)) {
         return Ok(token);
     }
-    let message = format!("Insufficient scope. Required: {scope}");
+    let message = format!("Insufficient scope. Required: {}", scopes.join(" or "));
     let status = StatusCode::FORBIDDEN;
     Err(Box::new(response::error(
         status,
@@ -117,7 +116,7 @@ mod tests {
                 body["error"]["code"].as_str().unwrap().to_owned(),
             )
         };
-        check(&[token], &headers, "connector:write")
+        check(&[token], &headers, &["connector:write"])
             .map(drop)
             .map_err(refusal)
     }

@@ -67,6 +67,7 @@ mod tests {
         parse(&Request {
             method: Method::POST,
             path: String::new(),
+            found: None,
             query: None,
             headers,
             body: body.into(),

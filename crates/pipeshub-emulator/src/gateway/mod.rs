@@ -1,8 +1,8 @@
 //! The gateway.
 //!
 //! Processes a request in the order of the real gateway: CORS, filter, limiter, authentication,
-//! scope, parameters, operation. The operations are the rows of `route`, and each family has a
-//! folder. Faults and the journal are in `service`. Entry point: [`Gateway::respond`].
+//! scope, role, parameters, operation. The operations are in `operation`, and each family has a
+//! folder with their functions. Faults and the journal are in `service`. Entry point: [`Gateway::respond`].
 
 mod access;
 mod body;
@@ -46,9 +46,10 @@ use crate::response::{self, FullResponse};
 use crate::sync::lock;
 use crate::token::Token;
 
-use route::{Found, Handler, Route};
+use operation::{Operation, TokenRule};
+use route::Handler;
 
-pub(crate) use route::{operation as operation_of, reads_its_body};
+pub(crate) use route::{Found, find};
 pub(crate) use stream::chat_head;
 
 pub(crate) use body::media_type;
@@ -91,6 +92,8 @@ pub(crate) type ScriptedReply = (StatusCode, Bytes);
 pub(crate) struct Request {
     pub(crate) method: Method,
     pub(crate) path: String,
+    /// The operation at the path. `None` for a path without a route.
+    pub(crate) found: Option<Found>,
     pub(crate) query: Option<String>,
     pub(crate) headers: HeaderMap,
     pub(crate) body: Bytes,
@@ -156,8 +159,8 @@ pub(crate) struct Call<'a> {
     /// The exchange of codes.
     pub(crate) provider: &'a Provider,
     token: Option<&'a Token>,
-    /// The path parameters in the order of the template.
-    parameters: Vec<String>,
+    /// The path parameters in the order of the path.
+    parameters: &'a [String],
 }
 
 impl Call<'_> {
@@ -195,9 +198,9 @@ impl Call<'_> {
     /// Returns how often the gateway sends the request to the service for connectors.
     ///
     /// As on the real server, it sends every request up to three times if the connection breaks.
-    fn tries(&self, route: &Route) -> usize {
+    fn tries(&self, operation: &Operation) -> usize {
         match &self.request.script.service {
-            _ if !self.is_write() || !route.is_of_connectors() => 1,
+            _ if !self.is_write() || !operation.is_of_connectors() => 1,
             Some(ServiceFault::CutOnce) => 2,
             Some(ServiceFault::Cut) => 3,
             _ => 1,
@@ -331,9 +334,8 @@ impl Gateway {
         true
     }
 
-    /// Returns the scripted response to a request.
-    fn scripted(&self, request: &Request) -> Option<FullResponse> {
-        let id = operation_of(&request.method, &request.path)?;
+    /// Returns the scripted response of an operation.
+    fn scripted(&self, id: &str) -> Option<FullResponse> {
         let (status, body) = lock(&self.replies).get(id)?.clone();
         let media_type = "application/json; charset=utf-8";
         let mut response = response::with_type(status, media_type, body);
@@ -348,34 +350,35 @@ impl Gateway {
         query: &Query,
         body: &Value,
     ) -> Response<Body> {
-        let scripted = self.scripted(request);
-        let Some(Found { route, parameters }) = route::find(&request.method, &request.path) else {
-            if let Some(scripted) = scripted {
-                return full_body(scripted);
-            }
-            if let Some(id) = operation_of(&request.method, &request.path) {
-                return full_body(operation::not_emulated(id));
-            }
+        let Some(Found { route, parameters }) = &request.found else {
             return full_body(match request.method {
                 Method::GET | Method::HEAD => route::web_app(),
                 _ => route::no_such_route(&request.method, &request.path),
             });
         };
+        let operation = route.operation;
         let tokens = self.known_tokens();
-        let token = match route.scope {
-            None => None,
-            Some(scope) => match access::check(&tokens, &request.headers, scope) {
+        let token = if operation.token == TokenRule::Usual {
+            match access::check(&tokens, &request.headers, &operation.scopes) {
                 Ok(token) => Some(token),
                 Err(refusal) => return full_body(*refusal),
-            },
+            }
+        } else {
+            None
         };
-        if let Some(scripted) = scripted {
+        if operation.is_for_administrators() && token.is_some_and(|token| !token.admin) {
+            return full_body(bad_request("Admin access required"));
+        }
+        if let Some(scripted) = self.scripted(operation.id) {
             return full_body(scripted);
         }
         let Some(parameters) = parameters else {
             let status = StatusCode::INTERNAL_SERVER_ERROR;
             let message = "the path has an invalid percent escape";
             return full_body(response::error(status, "INTERNAL_ERROR", message));
+        };
+        let Some(handler) = route.handler else {
+            return full_body(operation::not_emulated(operation.id));
         };
         let call = Call {
             request,
@@ -385,9 +388,9 @@ impl Gateway {
             token,
             parameters,
         };
-        let outcome = match route.handler {
+        let outcome = match handler {
             Handler::Now(respond) => {
-                let tries = call.tries(route);
+                let tries = call.tries(operation);
                 for _ in 1..tries {
                     // The service does its work, and its response is lost.
                     let _ = respond(self, &call);

@@ -1,7 +1,7 @@
-//! The operations of the API, those without a route in the emulator, too.
+//! The operations of the API: their paths, and who may call them.
 //!
-//! `operations.tsv` has a line for each operation of the API document: id, method, path. Entry
-//! point: [`named_by`].
+//! `operations.tsv` has a line for each operation. `cargo xtask operations` writes the file from the
+//! description of the API. Entry points: [`OPERATIONS`] and [`named`].
 
 use std::sync::LazyLock;
 
@@ -10,56 +10,88 @@ use http::{Method, StatusCode};
 use crate::json::object;
 use crate::response::{self, FullResponse};
 
-/// An operation of the API document.
-struct Known {
-    id: &'static str,
-    method: &'static str,
-    /// The segments below `/api/v1`. `{name}` stands for one segment.
-    template: Vec<&'static str>,
+/// An operation of the API.
+#[derive(Debug)]
+pub(super) struct Operation {
+    pub(super) id: &'static str,
+    pub(super) method: Method,
+    /// The whole path. `{name}` stands for one segment.
+    pub(super) path: &'static str,
+    /// The name of the document that describes the operation.
+    pub(super) family: &'static str,
+    pub(super) token: TokenRule,
+    /// The scopes of which the token needs one. Any token is enough if there are none.
+    pub(super) scopes: Vec<&'static str>,
+    /// The role of the user, such as `admin` or `kb-owner`.
+    pub(super) role: Option<&'static str>,
+    fit: &'static str,
 }
 
-static KNOWN: LazyLock<Vec<Known>> = LazyLock::new(|| {
-    let lines = include_str!("operations.tsv").lines();
-    let known = lines.filter_map(|line| {
-        let mut fields = line.split('\t');
-        let (id, method, path) = (fields.next()?, fields.next()?, fields.next()?);
-        let template = path.split('/').skip(1).collect();
-        Some(Known {
-            id,
-            method,
-            template,
-        })
-    });
-    known.collect()
-});
+/// The token that a route requires.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum TokenRule {
+    /// No token.
+    None,
+    /// A session, an OAuth access token or a personal access token, which the router checks.
+    Usual,
+    /// A special token, which the function of the operation checks.
+    Special,
+}
 
-/// Operations of the API document that the real gateway does not have.
-const ABSENT: [&str; 1] = ["getAllScheduledConnectorInstancesInternal"];
+impl Operation {
+    /// Parses a line of the table. `None` for a comment.
+    fn parse(line: &'static str) -> Option<Self> {
+        let fields: Vec<&str> = line.split('\t').collect();
+        let [id, method, path, family, _tag, token, scopes, role, fit] = fields[..] else {
+            return None;
+        };
+        let is_set = |value: &&str| *value != "-";
+        Some(Self {
+            id,
+            method: method.parse().ok()?,
+            path,
+            family,
+            token: match token {
+                "none" => TokenRule::None,
+                "any" | "oauth" => TokenRule::Usual,
+                _ => TokenRule::Special,
+            },
+            scopes: scopes.split(' ').filter(is_set).collect(),
+            role: Some(role).filter(is_set),
+            fit,
+        })
+    }
+
+    /// Whether the gateway has a route for the operation.
+    ///
+    /// Two operations between services are in the document, and only a service has their routes.
+    pub(super) fn is_there(&self) -> bool {
+        self.fit != "internal" || self.token == TokenRule::Special
+    }
+
+    /// Whether the gateway refuses a user who is no administrator, before it looks at the request.
+    pub(super) fn is_for_administrators(&self) -> bool {
+        let families = ["people", "identity", "configuration"];
+        self.role == Some("admin") && families.contains(&self.family)
+    }
+
+    /// Whether the service for connectors handles the operation.
+    pub(super) fn is_of_connectors(&self) -> bool {
+        let starts = ["/api/v1/connectors", "/api/v1/oauth/"];
+        self.path == "/api/v1/oauth" || starts.iter().any(|at| self.path.starts_with(at))
+    }
+}
+
+/// All operations, in the order of their ids.
+pub(super) static OPERATIONS: LazyLock<Vec<Operation>> = LazyLock::new(|| {
+    let lines = include_str!("operations.tsv").lines();
+    lines.filter_map(Operation::parse).collect()
+});
 
 /// Returns the id of an operation with this name.
 pub(super) fn named(id: &str) -> Option<&'static str> {
-    let found = KNOWN.iter().find(|known| known.id == id);
-    found.map(|known| known.id)
-}
-
-/// Returns the id of the operation at these segments below `/api/v1`.
-///
-/// Names match in any case. A template with fewer parameters has priority.
-pub(super) fn named_by(method: &Method, segments: &[&str]) -> Option<&'static str> {
-    let suits = |known: &&Known| {
-        let mut pairs = known.template.iter().zip(segments);
-        known.method == method.as_str()
-            && known.template.len() == segments.len()
-            && pairs
-                .all(|(name, segment)| name.starts_with('{') || name.eq_ignore_ascii_case(segment))
-            && !ABSENT.contains(&known.id)
-    };
-    let parameters = |known: &&Known| {
-        let names = known.template.iter();
-        names.filter(|name| name.starts_with('{')).count()
-    };
-    let found = KNOWN.iter().filter(suits).min_by_key(parameters);
-    found.map(|known| known.id)
+    let index = OPERATIONS.binary_search_by_key(&id, |operation| operation.id);
+    Some(OPERATIONS.get(index.ok()?)?.id)
 }
 
 /// Returns the response to an operation that the emulator does not have.
@@ -81,28 +113,41 @@ pub(super) fn not_emulated(operation: &str) -> FullResponse {
 mod tests {
     use super::*;
 
+    fn operation(id: &str) -> &'static Operation {
+        let mut found = OPERATIONS.iter().filter(|operation| operation.id == id);
+        found.next().unwrap()
+    }
+
     #[test]
-    fn operation_is_named_in_any_case_and_a_literal_has_priority() {
-        for (method, path, id) in [
-            (Method::GET, "users", Some("getAllUsers")),
+    fn table_has_each_operation_with_its_checks() {
+        assert_eq!(OPERATIONS.len(), 309);
+        for (id, scopes, role) in [
             (
-                Method::GET,
-                "Connectors/registry",
-                Some("getConnectorRegistry"),
+                "createConnectorInstance",
+                "connector:write",
+                Some("team-admin"),
             ),
-            (
-                Method::GET,
-                "connectors/registry-1",
-                Some("getConnectorInstance"),
-            ),
-            (Method::GET, "connectors/internal/all-scheduled", None),
-            (Method::PATCH, "connectors/registry-1", None),
-            (Method::GET, "nothing", None),
+            ("resyncConnector", "kb:write connector:write", None),
+            ("scheduleCrawlingJob", "crawl:write", Some("team-admin")),
+            ("uploadRecords", "kb:upload", Some("kb-writer")),
+            ("listInAppNotifications", "", None),
         ] {
-            let segments: Vec<&str> = path.split('/').collect();
-            assert_eq!(named_by(&method, &segments), id, "{method} {path}");
+            let operation = operation(id);
+            assert_eq!(operation.scopes.join(" "), scopes, "{id}");
+            assert_eq!(operation.role, role, "{id}");
+            assert_eq!(operation.token, TokenRule::Usual, "{id}");
         }
+        assert_eq!(operation("oauthToken").token, TokenRule::None);
+        assert_eq!(operation("logout").token, TokenRule::Special);
+        assert_eq!(named("getAllUsers"), Some("getAllUsers"));
         assert_eq!(named("listUsers"), None);
-        assert_eq!(KNOWN.len(), 309);
+    }
+
+    #[test]
+    fn administrators_are_checked_by_the_gateway_in_three_families() {
+        assert!(operation("addAIModelProvider").is_for_administrators());
+        // The service for connectors checks the role itself.
+        assert!(!operation("deleteOAuthConfig").is_for_administrators());
+        assert!(!operation("getAllUsers").is_for_administrators());
     }
 }

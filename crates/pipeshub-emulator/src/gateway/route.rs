@@ -1,39 +1,24 @@
-//! The routes: one table for all operations, and the responses to paths without a route.
+//! The routes: a tree of the paths of all operations, and the responses to paths without a route.
 //!
-//! Paths match as in Express, in any case and with an optional slash at the end. The first matching
-//! row counts. Entry points: [`ROUTES`] and [`find`].
+//! Paths match as in Express, in any case and with an optional slash at the end. A literal name has
+//! priority over a parameter. Each family lists its functions by the id of the operation. Method,
+//! path, scopes and role are in the table of `operation`. Entry point: [`find`].
 
 use std::future::Future;
 use std::pin::Pin;
+use std::sync::LazyLock;
 
 use http::{Method, StatusCode};
 
-use super::{Call, Gateway, Outcome, StreamOutcome, operation};
+use super::operation::{OPERATIONS, Operation};
+use super::{
+    Call, Gateway, Outcome, StreamOutcome, connectors, conversations, identity, knowledge, people,
+};
 use crate::query::decode_segment;
 use crate::response::{self, FullResponse};
 
-/// An operation of the API.
-pub(super) struct Route {
-    /// The operation's id in the API document.
-    pub(super) operation: &'static str,
-    method: Method,
-    /// The path below `/api/v1`. `{name}` stands for one segment.
-    template: &'static str,
-    /// The scope that the gateway requires, or alternatives: `a or b`. `None` if the operation
-    /// needs no token.
-    pub(super) scope: Option<&'static str>,
-    pub(super) handler: Handler,
-}
-
-impl Route {
-    /// Whether the service for connectors handles the operation.
-    pub(super) fn is_of_connectors(&self) -> bool {
-        let starts = ["/connectors", "/oauth/"];
-        self.template == "/oauth" || starts.iter().any(|at| self.template.starts_with(at))
-    }
-}
-
 /// The function that makes the response of an operation.
+#[derive(Clone, Copy)]
 pub(super) enum Handler {
     /// Responds at once.
     Now(for<'a> fn(&'a Gateway, &'a Call<'a>) -> Outcome),
@@ -48,415 +33,134 @@ pub(super) enum Handler {
 /// A response that is not ready yet.
 pub(super) type Pending<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 
-use Handler::{Later, Now, Stream, Upload};
+/// The id of an operation, and its function.
+pub(super) type Entry = (&'static str, Handler);
 
-/// The operations, a row each.
-pub(super) static ROUTES: &[Route] = &[
-    row(
-        "listConnectorInstances",
-        Method::GET,
-        "/connectors",
-        Some("connector:read"),
-        Now(Gateway::list_connectors),
-    ),
-    row(
-        "createConnectorInstance",
-        Method::POST,
-        "/connectors",
-        Some("connector:write"),
-        Now(Gateway::create_connector),
-    ),
-    row(
-        "handleOAuthCallback",
-        Method::GET,
-        "/connectors/oauth/callback",
-        Some("connector:write"),
-        Later(|gateway, call| Box::pin(gateway.callback(call))),
-    ),
-    row(
-        "getConnectorRegistry",
-        Method::GET,
-        "/connectors/registry",
-        Some("connector:read"),
-        Now(Gateway::registry),
-    ),
-    row(
-        "getConnectorSchema",
-        Method::GET,
-        "/connectors/registry/{connectorType}/schema",
-        Some("connector:read"),
-        Now(Gateway::registry_schema),
-    ),
-    row(
-        "listActiveConnectors",
-        Method::GET,
-        "/connectors/active",
-        Some("connector:read"),
-        Now(Gateway::active_connectors),
-    ),
-    row(
-        "listInactiveConnectors",
-        Method::GET,
-        "/connectors/inactive",
-        Some("connector:read"),
-        Now(Gateway::inactive_connectors),
-    ),
-    row(
-        "listConfiguredConnectors",
-        Method::GET,
-        "/connectors/configured",
-        Some("connector:read"),
-        Now(Gateway::configured_connectors),
-    ),
-    row(
-        "listActiveAgentConnectors",
-        Method::GET,
-        "/connectors/agents/active",
-        Some("connector:read"),
-        Now(Gateway::agent_connectors),
-    ),
-    row(
-        "getConnectorInstance",
-        Method::GET,
-        "/connectors/{connectorId}",
-        Some("connector:read"),
-        Now(Gateway::instance),
-    ),
-    row(
-        "deleteConnectorInstance",
-        Method::DELETE,
-        "/connectors/{connectorId}",
-        Some("connector:delete"),
-        Now(Gateway::delete_connector),
-    ),
-    row(
-        "getConnectorConfig",
-        Method::GET,
-        "/connectors/{connectorId}/config",
-        Some("connector:read"),
-        Now(Gateway::config),
-    ),
-    row(
-        "getOAuthAuthorizationUrl",
-        Method::GET,
-        "/connectors/{connectorId}/oauth/authorize",
-        Some("connector:write"),
-        Now(Gateway::authorize),
-    ),
-    row(
-        "updateConnectorConfig",
-        Method::PUT,
-        "/connectors/{connectorId}/config",
-        Some("connector:write"),
-        Now(Gateway::save_config),
-    ),
-    row(
-        "updateConnectorAuthConfig",
-        Method::PUT,
-        "/connectors/{connectorId}/config/auth",
-        Some("connector:write"),
-        Now(Gateway::save_auth),
-    ),
-    row(
-        "updateConnectorFiltersSyncConfig",
-        Method::PUT,
-        "/connectors/{connectorId}/config/filters-sync",
-        Some("connector:write"),
-        Now(Gateway::save_filters_sync),
-    ),
-    row(
-        "updateConnectorName",
-        Method::PUT,
-        "/connectors/{connectorId}/name",
-        Some("connector:write"),
-        Now(Gateway::rename),
-    ),
-    row(
-        "toggleConnector",
-        Method::POST,
-        "/connectors/{connectorId}/toggle",
-        Some("connector:sync"),
-        Now(Gateway::toggle),
-    ),
-    row(
-        "getConnectorStats",
-        Method::GET,
-        "/connectors/{connectorId}/stats",
-        Some("connector:read or kb:read"),
-        Now(Gateway::stats),
-    ),
-    row(
-        "reindexConnector",
-        Method::POST,
-        "/connectors/{connectorId}/reindex",
-        Some("connector:sync or kb:write"),
-        Now(Gateway::reindex),
-    ),
-    row(
-        "resyncConnector",
-        Method::POST,
-        "/connectors/{connectorId}/resync",
-        Some("connector:write or kb:write"),
-        Now(Gateway::resync),
-    ),
-    row(
-        "getConnectorFilters",
-        Method::GET,
-        "/connectors/{connectorId}/filters",
-        Some("connector:read"),
-        Now(Gateway::filters),
-    ),
-    row(
-        "saveConnectorFilters",
-        Method::POST,
-        "/connectors/{connectorId}/filters",
-        Some("connector:write"),
-        Now(Gateway::save_filters),
-    ),
-    row(
-        "getFilterFieldOptions",
-        Method::GET,
-        "/connectors/{connectorId}/filters/{filterKey}/options",
-        Some("connector:read"),
-        Now(Gateway::filter_options),
-    ),
-    row(
-        "getOAuthRegistry",
-        Method::GET,
-        "/oauth/registry",
-        Some("connector:read"),
-        Now(Gateway::oauth_registry),
-    ),
-    row(
-        "getOAuthConnectorType",
-        Method::GET,
-        "/oauth/registry/{connectorType}",
-        Some("connector:read"),
-        Now(Gateway::oauth_registry_type),
-    ),
-    row(
-        "listOAuthConfigs",
-        Method::GET,
-        "/oauth",
-        Some("connector:read"),
-        Now(Gateway::oauth_configs),
-    ),
-    row(
-        "listOAuthConfigsByType",
-        Method::GET,
-        "/oauth/{connectorType}",
-        Some("connector:read"),
-        Now(Gateway::oauth_configs_of_type),
-    ),
-    row(
-        "createOAuthConfig",
-        Method::POST,
-        "/oauth/{connectorType}",
-        Some("connector:write"),
-        Now(Gateway::save_oauth_config),
-    ),
-    row(
-        "getOAuthConfig",
-        Method::GET,
-        "/oauth/{connectorType}/{configId}",
-        Some("connector:read"),
-        Now(Gateway::oauth_config),
-    ),
-    row(
-        "updateOAuthConfig",
-        Method::PUT,
-        "/oauth/{connectorType}/{configId}",
-        Some("connector:write"),
-        Now(Gateway::save_oauth_config),
-    ),
-    row(
-        "deleteOAuthConfig",
-        Method::DELETE,
-        "/oauth/{connectorType}/{configId}",
-        Some("connector:delete"),
-        Now(Gateway::delete_oauth_config),
-    ),
-    row(
-        "getAllCrawlingJobStatus",
-        Method::GET,
-        "/crawlingManager/schedule/all",
-        Some("crawl:read"),
-        Now(Gateway::schedules),
-    ),
-    row(
-        "removeAllCrawlingJob",
-        Method::DELETE,
-        "/crawlingManager/schedule/all",
-        Some("crawl:delete"),
-        Now(Gateway::remove_schedules),
-    ),
-    row(
-        "getQueueStats",
-        Method::GET,
-        "/crawlingManager/stats",
-        Some("crawl:read"),
-        Now(Gateway::schedule_stats),
-    ),
-    row(
-        "scheduleCrawlingJob",
-        Method::POST,
-        "/crawlingManager/{connector}/{connectorId}/schedule",
-        Some("crawl:write"),
-        Now(Gateway::schedule),
-    ),
-    row(
-        "getCrawlingJobStatus",
-        Method::GET,
-        "/crawlingManager/{connector}/{connectorId}/schedule",
-        Some("crawl:read"),
-        Now(Gateway::schedule_status),
-    ),
-    row(
-        "pauseCrawlingJob",
-        Method::POST,
-        "/crawlingManager/{connector}/{connectorId}/pause",
-        Some("crawl:write"),
-        Now(Gateway::pause_schedule),
-    ),
-    row(
-        "resumeCrawlingJob",
-        Method::POST,
-        "/crawlingManager/{connector}/{connectorId}/resume",
-        Some("crawl:write"),
-        Now(Gateway::resume_schedule),
-    ),
-    row(
-        "removeCrawlingJob",
-        Method::DELETE,
-        "/crawlingManager/{connector}/{connectorId}/remove",
-        Some("crawl:delete"),
-        Now(Gateway::remove_schedule),
-    ),
-    row(
-        "streamChat",
-        Method::POST,
-        "/conversations/stream",
-        Some("conversation:chat"),
-        Stream(Gateway::chat),
-    ),
-    row(
-        "streamRecordBuffer",
-        Method::GET,
-        "/knowledgeBase/stream/record/{recordId}",
-        Some("kb:read"),
-        Stream(Gateway::stream_record),
-    ),
-    row(
-        "uploadRecords",
-        Method::POST,
-        "/knowledgeBase/{kbId}/upload",
-        Some("kb:upload"),
-        Upload(|gateway, call| Box::pin(gateway.upload_records(call))),
-    ),
-    row(
-        "oauthToken",
-        Method::POST,
-        "/oauth2/token",
-        None,
-        Now(|gateway, call| Ok(gateway.oauth_token(call.request, call.body))),
-    ),
-    row(
-        "search",
-        Method::POST,
-        "/search",
-        Some("semantic:write"),
-        Now(Gateway::search),
-    ),
-    row(
-        "getUserDisplayPicture",
-        Method::GET,
-        "/users/dp",
-        Some("user:read"),
-        Now(Gateway::picture),
-    ),
+/// The functions of all families.
+const HANDLERS: [&[Entry]; 5] = [
+    connectors::HANDLERS,
+    conversations::HANDLERS,
+    identity::HANDLERS,
+    knowledge::HANDLERS,
+    people::HANDLERS,
 ];
 
-const fn row(
-    operation: &'static str,
-    method: Method,
-    template: &'static str,
-    scope: Option<&'static str>,
-    handler: Handler,
-) -> Route {
-    Route {
-        operation,
-        method,
-        template,
-        scope,
-        handler,
+/// An operation, and its function if the emulator has one.
+pub(super) struct Route {
+    pub(super) operation: &'static Operation,
+    pub(super) handler: Option<Handler>,
+}
+
+/// A place in the tree of paths.
+#[derive(Default)]
+struct Node {
+    literals: Vec<(&'static str, Self)>,
+    parameter: Option<Box<Self>>,
+    /// The operations of the path that ends here.
+    routes: Vec<Route>,
+}
+
+static TREE: LazyLock<Node> = LazyLock::new(|| {
+    let mut root = Node::default();
+    for operation in OPERATIONS.iter().filter(|operation| operation.is_there()) {
+        let mut entries = HANDLERS.iter().copied().flatten();
+        let handler = entries.find(|(id, _)| *id == operation.id);
+        let handler = handler.map(|(_, handler)| *handler);
+        let names = operation.path.split('/').skip(1);
+        let node = names.fold(&mut root, Node::child);
+        node.routes.push(Route { operation, handler });
+    }
+    root
+});
+
+impl Node {
+    /// Returns the place below this one, which is made if it is missing.
+    fn child(&mut self, name: &'static str) -> &mut Self {
+        if name.starts_with('{') {
+            return self.parameter.get_or_insert_default();
+        }
+        let known = self.literals.iter();
+        let index = known.take_while(|(known, _)| *known != name).count();
+        if index == self.literals.len() {
+            self.literals.push((name, Self::default()));
+        }
+        &mut self.literals[index].1
+    }
+
+    /// Returns the route of a path, and adds the raw parameters of the path to `raw`.
+    ///
+    /// If a literal leads nowhere, the parameter at its place is tried.
+    fn find<'a>(
+        &self,
+        method: &Method,
+        segments: &[&'a str],
+        raw: &mut Vec<&'a str>,
+    ) -> Option<&Route> {
+        let Some((first, rest)) = segments.split_first() else {
+            let mut routes = self.routes.iter();
+            return routes.find(|route| route.operation.method == *method);
+        };
+        let mut literals = self.literals.iter();
+        let literal = literals.find(|(name, _)| name.eq_ignore_ascii_case(first));
+        if let Some((_, node)) = literal
+            && let Some(found) = node.find(method, rest, raw)
+        {
+            return Some(found);
+        }
+        let node = self.parameter.as_ref()?;
+        let length = raw.len();
+        raw.push(first);
+        let found = node.find(method, rest, raw);
+        if found.is_none() {
+            raw.truncate(length);
+        }
+        found
     }
 }
 
-/// The row of a request, with its path parameters.
-pub(super) struct Found {
+/// The route of a request, with its path parameters.
+#[derive(Clone)]
+pub(crate) struct Found {
     pub(super) route: &'static Route,
-    /// The decoded parameters in the order of the template. `None` for a broken escape.
+    /// The decoded parameters in the order of the path. `None` for a broken escape.
     pub(super) parameters: Option<Vec<String>>,
 }
 
-/// Returns the row of a request. A `HEAD` request has the row of its `GET`.
-pub(super) fn find(method: &Method, path: &str) -> Option<Found> {
+impl std::fmt::Debug for Found {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.id())
+    }
+}
+
+impl Found {
+    /// Returns the id of the operation.
+    pub(crate) fn id(&self) -> &'static str {
+        self.route.operation.id
+    }
+
+    /// Whether the operation reads the request body itself.
+    pub(crate) fn reads_its_body(&self) -> bool {
+        matches!(self.route.handler, Some(Handler::Upload(_)))
+    }
+}
+
+/// Returns the route of a request. A `HEAD` request has the route of its `GET`.
+///
+/// An empty segment matches no route.
+pub(crate) fn find(method: &Method, path: &str) -> Option<Found> {
     let method = match *method {
         Method::HEAD => &Method::GET,
         _ => method,
     };
-    let segments = segments(path)?;
-    ROUTES
-        .iter()
-        .filter(|route| route.method == method)
-        .find_map(|route| {
-            let raw = raw_parameters(route.template, &segments)?;
-            let parameters = raw.into_iter().map(decode_segment).collect();
-            Some(Found { route, parameters })
-        })
-}
-
-/// Returns the id of the operation that a request is for, even if the emulator does not have it.
-pub(crate) fn operation(method: &Method, path: &str) -> Option<&'static str> {
-    match find(method, path) {
-        Some(found) => Some(found.route.operation),
-        None => operation::named_by(method, &segments(path)?),
-    }
-}
-
-/// Whether the operation of a request reads the request body itself.
-pub(crate) fn reads_its_body(method: &Method, path: &str) -> bool {
-    find(method, path).is_some_and(|found| matches!(found.route.handler, Upload(_)))
-}
-
-/// Returns the segments below `/api/v1`. `None` for any other path, and for an empty segment.
-fn segments(path: &str) -> Option<Vec<&str>> {
-    let path = path.strip_suffix('/').unwrap_or(path);
-    let mut segments = path.strip_prefix('/')?.split('/');
-    let mut is_next = |name: &str| segments.next()?.eq_ignore_ascii_case(name).then_some(());
-    is_next("api")?;
-    is_next("v1")?;
-    let below: Vec<&str> = segments.collect();
-    (!below.contains(&"")).then_some(below)
-}
-
-/// Returns the segments at the parameters of a template. `None` if the path has another form.
-///
-/// Names of the template match in any case.
-fn raw_parameters<'a>(template: &str, segments: &[&'a str]) -> Option<Vec<&'a str>> {
-    let names: Vec<&str> = template.split('/').skip(1).collect();
-    if names.len() != segments.len() {
+    let path = path.strip_suffix('/').unwrap_or(path).strip_prefix('/')?;
+    let segments: Vec<&str> = path.split('/').collect();
+    if segments.contains(&"") {
         return None;
     }
     let mut raw = Vec::new();
-    for (name, segment) in names.iter().zip(segments) {
-        if name.starts_with('{') {
-            raw.push(*segment);
-        } else if !name.eq_ignore_ascii_case(segment) {
-            return None;
-        }
-    }
-    Some(raw)
+    let route = TREE.find(method, &segments, &mut raw)?;
+    let parameters = raw.into_iter().map(decode_segment).collect();
+    Some(Found { route, parameters })
 }
 
 /// Returns the web app's page, the response to unknown GET paths.
@@ -506,9 +210,11 @@ mod tests {
 
     use super::*;
 
-    fn get(path: &str) -> Option<(&'static str, Option<Vec<String>>)> {
+    type Parameters = Option<Vec<String>>;
+
+    fn get(path: &str) -> Option<(&'static str, Parameters)> {
         let found = find(&Method::GET, path)?;
-        Some((found.route.operation, found.parameters))
+        Some((found.id(), found.parameters))
     }
 
     #[test]
@@ -520,25 +226,39 @@ mod tests {
         ] {
             assert_eq!(get(path), with("getOAuthAuthorizationUrl", "3f2C"));
         }
-        assert_eq!(
-            get("/api/v1/connectors/oauth/callback"),
-            Some(("handleOAuthCallback", Some(Vec::new())))
-        );
-        assert_eq!(
-            get("/api/v1/connectors/3f2C/config"),
-            with("getConnectorConfig", "3f2C")
-        );
-        assert_eq!(
-            get("/api/v1/connectors/3f2C"),
-            with("getConnectorInstance", "3f2C")
-        );
+        for (path, id) in [
+            ("/api/v1/connectors/oauth/callback", "handleOAuthCallback"),
+            ("/api/v1/Connectors/registry", "getConnectorRegistry"),
+            ("/api/v1/users", "getAllUsers"),
+            ("/.well-known/jwks.json", "jwks"),
+            ("/mcp/", "handleMCPStreamingRequest"),
+        ] {
+            assert_eq!(get(path), Some((id, Some(Vec::new()))));
+        }
+        for (path, id, parameter) in [
+            (
+                "/api/v1/connectors/3f2C/config",
+                "getConnectorConfig",
+                "3f2C",
+            ),
+            ("/api/v1/connectors/3f2C", "getConnectorInstance", "3f2C"),
+            ("/api/v1/connectors/a%2Fb", "getConnectorInstance", "a/b"),
+            (
+                "/api/v1/connectors/registry-1",
+                "getConnectorInstance",
+                "registry-1",
+            ),
+            (
+                "/api/v1/connectors/registry/stats",
+                "getConnectorStats",
+                "registry",
+            ),
+        ] {
+            assert_eq!(get(path), with(id, parameter));
+        }
         assert_eq!(
             get("/api/v1/connectors/%ZZ/oauth/authorize"),
             Some(("getOAuthAuthorizationUrl", None))
-        );
-        assert_eq!(
-            get("/api/v1/connectors/a%2Fb"),
-            with("getConnectorInstance", "a/b")
         );
     }
 
@@ -552,6 +272,9 @@ mod tests {
             "/api/v2/connectors/x/oauth/authorize",
             "/api/v1/connectors/x/oauth/authorise",
             "/connectors/oauth/callback/Drive",
+            "/api/v1/mcp",
+            // The description has this path, and the gateway does not.
+            "/api/v1/connectors/internal/all-scheduled",
         ] {
             assert_eq!(get(path), None, "{path}");
         }
@@ -559,7 +282,7 @@ mod tests {
 
     #[test]
     fn head_has_the_route_of_get_and_other_methods_have_their_own() {
-        let operation = |method: Method, path| operation(&method, path);
+        let operation = |method: Method, path| find(&method, path).map(|found| found.id());
         let (id, token) = ("/api/v1/connectors/x", "/api/v1/oauth2/token/");
         assert_eq!(operation(Method::HEAD, id), Some("getConnectorInstance"));
         assert_eq!(operation(Method::PATCH, id), None);
@@ -568,13 +291,20 @@ mod tests {
     }
 
     #[test]
-    fn row_is_reachable_and_unique() {
-        let mut operations = BTreeSet::new();
-        for route in ROUTES {
-            let path = format!("/api/v1{}", route.template);
-            let found = find(&route.method, &path).unwrap().route;
-            assert_eq!(found.operation, route.operation);
-            assert!(operations.insert(route.operation), "{path}");
+    fn operation_is_found_at_its_path_and_each_function_has_an_operation() {
+        let mut with_function = BTreeSet::new();
+        for operation in OPERATIONS.iter() {
+            let found = find(&operation.method, operation.path);
+            assert_eq!(found.is_some(), operation.is_there(), "{}", operation.id);
+            let Some(found) = found else { continue };
+            assert_eq!(found.id(), operation.id);
+            if found.route.handler.is_some() {
+                with_function.insert(operation.id);
+            }
         }
+        let entries: Vec<_> = HANDLERS.iter().copied().flatten().collect();
+        let listed: BTreeSet<_> = entries.iter().map(|(id, _)| *id).collect();
+        assert_eq!(listed, with_function);
+        assert_eq!(listed.len(), entries.len());
     }
 }
