@@ -58,6 +58,8 @@ pub fn run(root: &Path, mode: Mode) -> Result<String> {
     files.insert("docs/operations.md".to_owned(), page);
     let table = write::routes::table(&description);
     files.insert(write::routes::PATH.to_owned(), table);
+    let replies = write::replies::table(&description, &root.join(write::replies::RECORDED))?;
+    files.insert(write::replies::PATH.to_owned(), replies);
     let stale = stale(root, &files)?;
     let differing: Vec<_> = files
         .iter()

@@ -207,8 +207,8 @@ impl Emulator {
     /// Scripts the response of an operation, for every request from now on.
     ///
     /// `body` is JSON. The response has the header `x-emulator-sample: true`. The emulator checks
-    /// the token first, if it has the operation itself. Returns false for an id that is not in the
-    /// API document, and for a status below 100.
+    /// the token first. Returns false for an unknown id, and for a status below 100. The id of a
+    /// route that the API document lacks is its method and path, such as `GET /health`.
     ///
     /// ```
     /// # async fn f() -> Result<(), pipeshub_emulator::Error> {

@@ -32,7 +32,8 @@ pub struct SeenRequest {
     pub query: Option<String>,
     /// The id of the operation in the API document, such as `getAllUsers`.
     ///
-    /// `None` for a request to no operation. An operation that the emulator does not have gets 501.
+    /// `None` for a request to no operation. A route of the real server that the document lacks has
+    /// its method and path, such as `GET /health`. The response to such a route is 501.
     pub operation: Option<&'static str>,
     /// The headers.
     pub headers: HeaderMap,
@@ -45,6 +46,10 @@ pub struct SeenRequest {
     ///
     /// `None` while the request is being handled, and after a fault has closed the connection.
     pub status: Option<StatusCode>,
+    /// Whether the response is a sample or scripted, so that no recording proves its fields.
+    ///
+    /// Such a response has the header `x-emulator-sample: true`.
+    pub is_sample: bool,
 }
 
 impl SeenRequest {
@@ -176,12 +181,13 @@ impl Journal {
         number
     }
 
-    /// Sets the status of a request that is still recorded.
-    pub(crate) fn set_status(&self, number: RequestNumber, status: StatusCode) {
+    /// Describes the response to a request that is still recorded.
+    pub(crate) fn set_response(&self, number: RequestNumber, status: StatusCode, is_sample: bool) {
         let mut state = lock(&self.state);
         let index = number.0.checked_sub(state.first_number);
         if let Some(request) = index.and_then(|index| state.requests.get_mut(index)) {
             request.status = Some(status);
+            request.is_sample = is_sample;
         }
     }
 
@@ -276,6 +282,7 @@ mod tests {
             headers,
             request_id: String::new(),
             status: None,
+            is_sample: false,
         }
     }
 
@@ -301,8 +308,8 @@ mod tests {
             ("b c".to_owned(), 1)
         );
         // The first request is dropped, and its status is set on no other request.
-        journal.set_status(first, StatusCode::OK);
-        journal.set_status(third, StatusCode::CREATED);
+        journal.set_response(first, StatusCode::OK, false);
+        journal.set_response(third, StatusCode::CREATED, false);
         let statuses = || {
             journal
                 .requests(true)
@@ -310,7 +317,7 @@ mod tests {
                 .map(|request| request.status)
         };
         assert!(statuses().eq([None, Some(StatusCode::CREATED)]));
-        journal.set_status(second, StatusCode::OK);
+        journal.set_response(second, StatusCode::OK, false);
         assert!(statuses().eq([Some(StatusCode::OK), Some(StatusCode::CREATED)]));
         record("d", &"x".repeat(9000));
         assert_eq!(paths(&journal).join(" "), "c d");
@@ -330,7 +337,7 @@ mod tests {
     fn journal_that_is_off_records_nothing() {
         let journal = Journal::new(Limits::NOTHING);
         let number = journal.record(request("/api/v1/connectors/oauth/callback", "code=c", ""));
-        journal.set_status(number, StatusCode::OK);
+        journal.set_response(number, StatusCode::OK, false);
         assert!(journal.requests(true).is_empty());
         assert_eq!((journal.code_count("c"), journal.forgotten()), (0, 1));
     }

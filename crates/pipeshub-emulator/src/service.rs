@@ -20,7 +20,7 @@ use tokio::time::timeout;
 use crate::body::{Body, Cut, Step, Streamed, full_body};
 use crate::fault::{Action, Fault, FaultQueue, scripted};
 use crate::gateway::{
-    Found, Gateway, Request, Upload, add_common_headers, chat_head, find, media_type,
+    Found, Gateway, Request, SAMPLE, Upload, add_common_headers, chat_head, find, media_type,
 };
 use crate::host::Hosts;
 use crate::journal::{self, Journal, RequestNumber, SeenRequest, is_api, request_id};
@@ -232,6 +232,7 @@ fn record_of(parts: &Parts, operation: Option<&'static str>) -> SeenRequest {
         request_id: request_id(sent),
         headers: journal::copy(&parts.headers),
         status: None,
+        is_sample: false,
     }
 }
 
@@ -299,9 +300,10 @@ impl Handler {
             response::set(&mut response, name, value);
         }
         self.discard_rest(&response);
+        let is_sample = response.headers().contains_key(SAMPLE);
         self.state
             .journal
-            .set_status(self.number, response.status());
+            .set_response(self.number, response.status(), is_sample);
         Ok(response)
     }
 

@@ -13,19 +13,64 @@ use pipeshub_emulator::{Emulator, Fault};
 use support::wire::{json_request, request, send_raw};
 
 #[tokio::test]
-async fn operation_without_a_route_names_itself_until_it_is_scripted() {
+async fn operation_without_a_function_has_a_recorded_response_or_a_sample() {
+    let emulator = Emulator::builder().start().await.unwrap();
+    let send = async |method: &str, target: &str, token| {
+        send_raw(&emulator, &request(method, target, token, "", b"")).await
+    };
+    // Recorded, sampled, and unknown.
+    for (method, target, operation, status, sample) in [
+        (
+            "GET",
+            "/toolsets/registry",
+            "listToolsetRegistry",
+            200,
+            true,
+        ),
+        ("GET", "/toolsets/my-toolsets", "getMyToolsets", 200, false),
+        (
+            "GET",
+            "/mcp-servers/catalog",
+            "GET /mcp-servers/catalog",
+            501,
+            false,
+        ),
+        (
+            "GET",
+            "/toolsets/configured",
+            "listConfiguredToolsets",
+            500,
+            false,
+        ),
+    ] {
+        let got = send(method, target, ADMIN_TOKEN).await;
+        assert_eq!(got.status, status, "{target}: {}", got.text());
+        assert_eq!(
+            got.header("x-emulator-sample").is_some(),
+            sample,
+            "{target}"
+        );
+        let seen = emulator.requests().pop().unwrap();
+        assert_eq!(seen.operation, Some(operation));
+        assert_eq!(
+            (seen.status.unwrap().as_u16(), seen.is_sample),
+            (status, sample)
+        );
+        if status == 501 {
+            assert_eq!(got.json()["error"]["operation"], operation);
+        }
+    }
+    assert_eq!(send("GET", "/toolsets/registry", "").await.status, 401);
+}
+
+#[tokio::test]
+async fn scripted_response_replaces_that_of_the_operation() {
     let emulator = Emulator::builder().start().await.unwrap();
     let get = async |target: &str, token| {
         send_raw(&emulator, &request("GET", target, token, "", b"")).await
     };
-    let unknown = get("/users", ADMIN_TOKEN).await;
-    assert_eq!(unknown.status, 501);
-    assert_eq!(unknown.json()["error"]["operation"], "getAllUsers");
-    let seen = emulator.requests().pop().unwrap();
-    assert_eq!(seen.operation, Some("getAllUsers"));
-    assert_eq!(seen.status.unwrap(), 501);
-
     assert!(emulator.reply("getAllUsers", 200, "[]"));
+    assert!(emulator.reply("GET /health", 200, "{}"));
     assert!(emulator.reply("listConnectorInstances", 418, "{}"));
     assert!(!emulator.reply("noSuchOperation", 200, "{}"));
     assert!(!emulator.reply("getAllUsers", 7, "{}"));
@@ -33,7 +78,9 @@ async fn operation_without_a_route_names_itself_until_it_is_scripted() {
         let scripted = get("/users/", ADMIN_TOKEN).await;
         assert_eq!((scripted.status, scripted.text()), (200, "[]"));
         assert_eq!(scripted.header("x-emulator-sample"), Some("true"));
+        assert!(emulator.requests().pop().unwrap().is_sample);
     }
+    assert_eq!(get("/health", "").await.text(), "{}");
     assert_eq!(get("/connectors", ADMIN_TOKEN).await.status, 418);
     assert_eq!(get("/connectors", "").await.status, 401);
 

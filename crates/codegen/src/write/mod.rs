@@ -9,6 +9,7 @@ mod group;
 mod operation;
 pub mod page;
 mod paged;
+pub mod replies;
 pub mod routes;
 mod types;
 

@@ -1,30 +1,26 @@
 //! The table of operations of the emulator, `operations.tsv`.
 
-use std::fmt::Write as _;
-
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::description::{Description, Fit, Found};
+use crate::description::{Description, Fit, Found, Undocumented};
 
-/// The path of the table.
+/// The path of the table's file.
 pub const PATH: &str = "crates/pipeshub-emulator/src/gateway/operations.tsv";
 
 /// The first line of the table.
 const HEAD: &str = "# Written by `cargo xtask operations`. \
     Columns: id, method, path, family, tag, token, scopes, role, fit.\n";
 
-/// The text of the table: a line for each operation, in the order of the ids.
+/// The text of the table: a line for each route of the server, in the order of the ids.
+///
+/// The id of a route without documentation is its method and path.
 #[must_use]
 pub fn table(description: &Description) -> String {
-    let mut operations: Vec<_> = description.operations().collect();
-    operations.sort_unstable_by_key(|found| found.operation.operation_id.as_str());
-    let mut table = HEAD.to_owned();
-    for found in operations {
+    let operations = description.operations().map(|found| {
         let facts = found.operation;
-        let _ = writeln!(
-            table,
-            "{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}",
+        format!(
+            "{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\n",
             facts.operation_id,
             found.method,
             path(found),
@@ -34,13 +30,43 @@ pub fn table(description: &Description) -> String {
             scopes(found),
             facts.role.map_or_else(|| "-".to_owned(), name),
             fit(found)
-        );
-    }
-    table
+        )
+    });
+    let undocumented = description.families.iter().flat_map(|family| {
+        let routes = family.document.undocumented.iter();
+        let routes = routes.filter_map(undocumented_route);
+        routes.map(|(method, path)| {
+            format!(
+                "{method} {path}\t{method}\t/api/v1{path}\t{}\t-\tnone\t-\t-\tundocumented\n",
+                family.name
+            )
+        })
+    });
+    let mut lines: Vec<_> = operations.chain(undocumented).collect();
+    lines.sort_unstable_by(|one, other| id_of(one).cmp(id_of(other)));
+    lines.insert(0, HEAD.to_owned());
+    lines.concat()
+}
+
+fn id_of(line: &str) -> &str {
+    line.split('\t').next().unwrap_or_default()
+}
+
+/// The method and the path. `None` for a text that is about several routes.
+fn undocumented_route(route: &Undocumented) -> Option<(String, &str)> {
+    let (method, path) = match route {
+        Undocumented::Line(line) => {
+            let (route, _) = line.split_once(": ").unwrap_or((line, ""));
+            route.split_once(' ')?
+        }
+        Undocumented::Route(route) => (route.method.as_str(), route.path.as_str()),
+    };
+    let is_one = path.starts_with('/') && !path.contains("...") && !path.contains(' ');
+    is_one.then(|| (method.to_uppercase(), path.trim_end_matches('/')))
 }
 
 /// The whole path, with the base URL.
-fn path(found: Found<'_>) -> String {
+pub(super) fn path(found: Found<'_>) -> String {
     let base = found.operation.servers.first();
     let base = base.map_or("/api/v1", |server| server.url.trim_end_matches('/'));
     format!("{base}{}", found.path)

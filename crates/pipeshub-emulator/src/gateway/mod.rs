@@ -14,6 +14,7 @@ mod knowledge;
 mod limiter;
 mod operation;
 mod people;
+mod replies;
 mod route;
 mod stream;
 
@@ -49,6 +50,7 @@ use crate::token::Token;
 use operation::{Operation, TokenRule};
 use route::Handler;
 
+pub(crate) use replies::SAMPLE;
 pub(crate) use route::{Found, find};
 pub(crate) use stream::chat_head;
 
@@ -339,7 +341,7 @@ impl Gateway {
         let (status, body) = lock(&self.replies).get(id)?.clone();
         let media_type = "application/json; charset=utf-8";
         let mut response = response::with_type(status, media_type, body);
-        response::set(&mut response, "x-emulator-sample", "true");
+        response::set(&mut response, SAMPLE, "true");
         Some(response)
     }
 
@@ -378,7 +380,8 @@ impl Gateway {
             return full_body(response::error(status, "INTERNAL_ERROR", message));
         };
         let Some(handler) = route.handler else {
-            return full_body(operation::not_emulated(operation.id));
+            let known = replies::respond(operation, token, parameters, &self.origin);
+            return full_body(known.unwrap_or_else(|| operation::not_emulated(operation.id)));
         };
         let call = Call {
             request,
