@@ -50,6 +50,16 @@ impl<K: Clone + Eq + Hash, V> Bounded<K, V> {
         self.entries.entry(key).or_insert_with(value)
     }
 
+    /// Returns the values, oldest first.
+    pub(crate) fn values(&self) -> impl DoubleEndedIterator<Item = &V> {
+        self.order.iter().filter_map(|key| self.entries.get(key))
+    }
+
+    /// Returns the values in any order.
+    pub(crate) fn values_mut(&mut self) -> impl Iterator<Item = &mut V> {
+        self.entries.values_mut()
+    }
+
     pub(crate) fn remove<Q: Eq + Hash + ?Sized>(&mut self, key: &Q) -> Option<V>
     where
         K: Borrow<Q>,

@@ -12,7 +12,9 @@ use crate::emulator::Emulator;
 use crate::error::Error;
 use crate::fault::FaultQueue;
 use crate::fixtures;
-use crate::gateway::{Gateway, Library, Limiter, Pictures, Store, UploadMemory};
+use crate::gateway::{
+    Configuration, Gateway, Identity, Library, Limiter, People, Pictures, Store, UploadMemory,
+};
 use crate::host::Hosts;
 use crate::journal::{Journal, Limits};
 use crate::knowledge_base::KnowledgeBase;
@@ -23,6 +25,7 @@ use crate::service::{Bodies, EmulatorState};
 use crate::tasks::Tasks;
 use crate::tls::identity;
 use crate::token::Token;
+use crate::user::User;
 
 /// The settings of an emulator, made by [`Emulator::builder`].
 ///
@@ -45,6 +48,7 @@ use crate::token::Token;
 #[must_use = "nothing runs before start() is awaited"]
 pub struct Builder {
     tokens: Vec<Token>,
+    users: Vec<User>,
     connectors: Vec<Connector>,
     knowledge_bases: Vec<KnowledgeBase>,
     apps: Vec<OAuthApp>,
@@ -70,6 +74,7 @@ impl Default for Builder {
     fn default() -> Self {
         Self {
             tokens: Vec::new(),
+            users: Vec::new(),
             connectors: Vec::new(),
             knowledge_bases: Vec::new(),
             apps: Vec::new(),
@@ -104,6 +109,12 @@ impl Builder {
     /// Adds a token. Without a call, the gateway accepts the tokens of [`fixtures`].
     pub fn token(mut self, token: Token) -> Self {
         self.tokens.push(token);
+        self
+    }
+
+    /// Adds a user. Without a call, the organisation has the users of [`fixtures`].
+    pub fn user(mut self, user: User) -> Self {
+        self.users.push(user);
         self
     }
 
@@ -340,12 +351,13 @@ impl Builder {
         } else {
             self.apps
         };
-        let store = Store::new(
-            connectors,
-            &types,
-            self.redirect_base.unwrap_or_else(|| origin.clone()),
-            self.deletion_time,
-        );
+        let users = if self.users.is_empty() {
+            fixtures::users()
+        } else {
+            self.users
+        };
+        let frontend_url = self.redirect_base.unwrap_or_else(|| origin.clone());
+        let store = Store::new(connectors, &types, frontend_url.clone(), self.deletion_time);
         let bases = if self.knowledge_bases.is_empty() {
             fixtures::knowledge_bases()
         } else {
@@ -362,8 +374,9 @@ impl Builder {
             gateway: Gateway {
                 origin,
                 tokens,
-                apps,
-                issued: Mutex::default(),
+                identity: Identity::new(apps),
+                people: People::new(&users, self.account_type),
+                configuration: Configuration::new(address.port(), frontend_url, self.file_limit),
                 types,
                 replies: Mutex::default(),
                 store,
@@ -373,7 +386,6 @@ impl Builder {
                 library: Library::new(bases, self.content_limit),
                 pictures: Pictures::new(),
                 upload_memory: UploadMemory::new(),
-                largest_file: self.file_limit,
                 upload_timeout: self.request_timeout.saturating_mul(10),
             },
             journal: Journal::new(self.journal),

@@ -10,8 +10,10 @@ use http::StatusCode;
 use crate::connector::{Connector, Exchange};
 use crate::error::Error;
 use crate::fault::Fault;
+use crate::gateway::notification;
 use crate::journal::SeenRequest;
 use crate::knowledge_base::{KnowledgeBase, StoredRecord};
+use crate::mail::SentMail;
 use crate::provider::{self, AuthorizationOutcome};
 use crate::service::EmulatorState;
 use crate::tls::Authority;
@@ -167,6 +169,20 @@ impl Emulator {
     #[must_use]
     pub fn records(&self) -> Vec<StoredRecord> {
         self.state.gateway.library.records()
+    }
+
+    /// Adds a notification of a connector's sync for a user.
+    pub fn notify(&self, user: &str, connector: &str, title: &str, message: &str) {
+        let notification = notification(user, connector, title, message);
+        self.state.gateway.people.notify(notification);
+    }
+
+    /// The mails that the gateway would have sent, oldest first.
+    ///
+    /// The latest thousand mails are kept.
+    #[must_use]
+    pub fn sent_mails(&self) -> Vec<SentMail> {
+        self.state.gateway.sent_mails()
     }
 
     /// Sets the picture of a user, which is a JPEG on the real server.

@@ -6,8 +6,16 @@ use crate::connector::Connector;
 use crate::knowledge_base::KnowledgeBase;
 use crate::oauth_app::OAuthApp;
 use crate::token::Token;
+use crate::user::User;
 
 pub use crate::users::{ADMIN_USER, MEMBER_USER};
+
+/// The email address of [`ADMIN_USER`].
+pub const ADMIN_EMAIL: &str = "ada@example.com";
+/// The email address of [`MEMBER_USER`].
+pub const MEMBER_EMAIL: &str = "bo@example.com";
+/// The password of both users.
+pub const PASSWORD: &str = "Passw0rd!";
 
 /// The administrator's session token, which [`Emulator::token`](crate::Emulator::token) returns by
 /// default.
@@ -97,6 +105,15 @@ pub(crate) fn tokens() -> Vec<Token> {
         ),
         Token::oauth(EXPIRED_TOKEN, full).expired(),
         Token::oauth(REVOKED_TOKEN, full).revoked(),
+    ]
+}
+
+pub(crate) fn users() -> Vec<User> {
+    vec![
+        User::new(ADMIN_USER, "Ada Admin", ADMIN_EMAIL)
+            .password(PASSWORD)
+            .administrator(),
+        User::new(MEMBER_USER, "Bo Member", MEMBER_EMAIL).password(PASSWORD),
     ]
 }
 

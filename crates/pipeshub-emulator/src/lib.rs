@@ -28,8 +28,13 @@
 //! | `uploadRecords` | `/knowledgeBase/{kbId}/upload` |
 //! | `streamRecordBuffer` | `/knowledgeBase/stream/record/{recordId}` |
 //! | `search` | `/search` |
-//! | `getUserDisplayPicture` | `/users/dp` |
-//! | `oauthToken` | `/oauth2/token` |
+//! | users, their pictures and invitations | `/users`, and below |
+//! | groups, teams, notifications | `/userGroups`, `/teams`, `/notifications`, and below |
+//! | the organisation | `/org`, and below |
+//! | OAuth apps of PipesHub, and their tokens | `/oauth-clients`, `/oauth2`, and below |
+//! | personal access tokens | `/personal-access-tokens`, and below |
+//! | sign-ins by password and mailed code | `/userAccount`, `/orgAuthConfig`, and below |
+//! | the settings of the installation | below `/configurationManager` |
 //!
 //! The examples need tokio with the features `rt` and `macros`. The emulator turns on the features
 //! of tokio that it uses.
@@ -152,8 +157,10 @@
 //! - Every file type can be uploaded. `convertTo` of a download has no effect.
 //! - A compressed request body is not read.
 //! - Tokens are opaque texts, and not signed JWTs.
-//! - The gateway's own token endpoint, `POST /oauth2/token`, accepts only the grant
-//!   `client_credentials` ([`OAuthApp`]).
+//! - A sign-in knows passwords and mailed codes, and no other identity provider. Mails are kept for
+//!   [`Emulator::sent_mails`] and not sent.
+//! - Storage, AI models and web searches are stored, and not tried out.
+//! - A JPEG is stored as it is. Any other picture becomes a JPEG of one pixel.
 //! - A request to any other path returns the web app's page, as on the real server.
 #![forbid(unsafe_code)]
 // Programs may be compiled with `-Zfmt-debug=none`, which empties every `{:?}`.
@@ -175,6 +182,7 @@ mod host;
 mod journal;
 mod json;
 mod knowledge_base;
+mod mail;
 mod oauth_app;
 mod provider;
 mod query;
@@ -188,6 +196,7 @@ mod tasks;
 mod time;
 mod tls;
 mod token;
+mod user;
 mod users;
 
 pub use builder::Builder;
@@ -199,5 +208,7 @@ pub use error::Error;
 pub use fault::Fault;
 pub use journal::SeenRequest;
 pub use knowledge_base::{KnowledgeBase, StoredRecord};
+pub use mail::SentMail;
 pub use oauth_app::OAuthApp;
 pub use token::Token;
+pub use user::User;

@@ -87,6 +87,16 @@ impl Query {
         }
     }
 
+    /// Returns all values of `name`.
+    pub(crate) fn all(&self, name: &str) -> Vec<&str> {
+        let values = self.0.iter().filter(|(other, _)| other == name);
+        let values = values.flat_map(|(_, value)| match value {
+            Value::One(one) => std::slice::from_ref(one),
+            Value::Many(many) | Value::Nested(many) => many.as_slice(),
+        });
+        values.map(String::as_str).collect()
+    }
+
     /// Returns each name with its first value.
     pub(crate) fn into_texts(self) -> impl Iterator<Item = (String, String)> {
         self.0.into_iter().map(|(name, value)| match value {

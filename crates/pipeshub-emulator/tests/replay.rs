@@ -11,6 +11,8 @@
     reason = "a failing step fails its test, and the count is printed"
 )]
 
+#[path = "replay/accounts.rs"]
+mod accounts;
 mod support;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -41,6 +43,7 @@ struct Exchange {
     body: Option<String>,
     status: u16,
     reply: Option<Box<RawValue>>,
+    reply_text: Option<String>,
     #[serde(default)]
     reply_headers: BTreeMap<String, String>,
 }
@@ -208,13 +211,34 @@ fn listed() -> Vec<Connector> {
 }
 
 /// Values of the recording, and those of the emulator in their place.
-struct Values(BTreeMap<String, String>);
+struct Values {
+    own: BTreeMap<String, String>,
+    /// All values of each placeholder.
+    kept: BTreeMap<String, Vec<String>>,
+}
 
 impl Values {
+    fn set(&mut self, recorded: &str, own: &str) {
+        self.own.insert(recorded.to_owned(), own.to_owned());
+    }
+
+    /// Remembers the value of a placeholder.
+    fn keep(&mut self, placeholder: &str, own: &str) {
+        let kept = self.kept.entry(placeholder.to_owned()).or_default();
+        kept.push(own.to_owned());
+        self.set(placeholder, own);
+    }
+
+    /// Makes a kept value the current one.
+    fn pick(&mut self, placeholder: &str, number: usize) {
+        let own = self.kept[placeholder][number].clone();
+        self.set(placeholder, &own);
+    }
+
     fn translate(&self, text: &str) -> String {
         let mut text = text.to_owned();
         // `rig-client-secret…` comes before `rig-client`.
-        for (recorded, own) in self.0.iter().rev() {
+        for (recorded, own) in self.own.iter().rev() {
             text = text.replace(recorded, own);
         }
         text
@@ -245,9 +269,7 @@ impl Values {
             (Value::String(wanted), Value::String(got)) => self.is_same_text(at, wanted, got),
             (Value::Number(wanted), Value::Number(got)) => {
                 let is_time = |number: &serde_json::Number| {
-                    number
-                        .as_u64()
-                        .is_some_and(|number| number > 1_600_000_000_000)
+                    number.as_u64().is_some_and(|number| number > 1_600_000_000)
                 };
                 wanted == got || is_time(wanted) && is_time(got) || at == ".data.delay"
             }
@@ -260,6 +282,10 @@ impl Values {
         let uuid =
             |text: &str| text.len() == 36 && text.bytes().filter(|&b| b == b'-').count() == 4;
         let is_time = |text: &str| text.len() == 24 && text.ends_with('Z');
+        if accounts::is_placeholder(recorded) {
+            self.keep(recorded, own);
+            return true;
+        }
         let wanted = self.translate(recorded);
         if wanted == own
             || recorded == "text of the server"
@@ -268,8 +294,9 @@ impl Values {
         {
             return true;
         }
-        if uuid(recorded) && uuid(own) && wanted == recorded {
-            self.0.insert(recorded.to_owned(), own.to_owned());
+        let is_id = uuid(recorded) && uuid(own) || accounts::is_same(at, recorded, own);
+        if is_id && wanted == recorded {
+            self.set(recorded, own);
             return true;
         }
         let job = |text: &str| text.starts_with("repeat:") && text.len() == 53;
@@ -281,16 +308,22 @@ impl Values {
     }
 }
 
-fn token_of(authorization: &str) -> &str {
-    match authorization.trim_start_matches("Bearer ") {
+fn token_of(authorization: &str, values: &Values) -> String {
+    let placeholder = authorization.trim_start_matches("Bearer ");
+    if let Some(token) = accounts::token_of(placeholder) {
+        return token.to_owned();
+    }
+    let known = match placeholder {
         "" => "",
         "<adminJwt>" => ADMIN_TOKEN,
         "<memberJwt>" => MEMBER_TOKEN,
         "<oauthToken: connector:read user:read>" => "reads",
         "<oauthToken: connector:write user:read>" => "writes",
         "<oauthToken: connector:read>" => "reads-only",
-        other => panic!("unknown token {other}"),
-    }
+        other => &values.translate(other),
+    };
+    assert!(!known.starts_with('<'), "unknown token {known}");
+    known.to_owned()
 }
 
 fn request_of(exchange: &Exchange, values: &Values, etag: &str) -> Vec<u8> {
@@ -299,16 +332,17 @@ fn request_of(exchange: &Exchange, values: &Values, etag: &str) -> Vec<u8> {
         exchange.method,
         values.translate(&exchange.target)
     );
-    let mut body = match (&exchange.json, &exchange.body) {
+    let body = match (&exchange.json, &exchange.body) {
         (Some(json), _) => json.get().to_owned(),
         (None, body) => body.clone().unwrap_or_default(),
     };
-    body = values.translate(&body);
+    let body = values.translate(&body).into_bytes();
+    let body = accounts::form_of(exchange).unwrap_or(body);
     for (name, value) in &exchange.headers {
         let value = match name.as_str() {
-            "authorization" => format!("Bearer {}", token_of(value)),
+            "authorization" => format!("Bearer {}", token_of(value, values)),
             "if-none-match" => etag.to_owned(),
-            _ => value.clone(),
+            _ => values.translate(value),
         };
         head += &format!("{name}: {value}\r\n");
     }
@@ -316,7 +350,7 @@ fn request_of(exchange: &Exchange, values: &Values, etag: &str) -> Vec<u8> {
     if !is_read || !body.is_empty() {
         head += &format!("content-length: {}\r\n", body.len());
     }
-    format!("{head}\r\n{body}").into_bytes()
+    [head.as_bytes(), b"\r\n", &body].concat()
 }
 
 fn difference(exchange: &Exchange, got: &Wire, values: &mut Values) -> Option<String> {
@@ -327,12 +361,26 @@ fn difference(exchange: &Exchange, got: &Wire, values: &mut Values) -> Option<St
         ));
     }
     for (name, value) in &exchange.reply_headers {
-        if got.header(name) != Some(value) {
+        let own = got.header(name).unwrap_or_default();
+        let is_same = match value {
+            value if accounts::is_placeholder(value) => values.is_same_text(name, value, own),
+            value if name == "x-session-token" => value.len() == own.len(),
+            value => value == own,
+        };
+        if !is_same {
             return Some(format!(
                 "{name}: {:?} instead of {value:?}",
                 got.header(name)
             ));
         }
+    }
+    let is_picture = got
+        .header("content-type")
+        .is_some_and(|kind| kind.starts_with("image/"));
+    if let Some(text) = exchange.reply_text.as_ref().filter(|_| is_picture)
+        && text.trim() != got.text().trim()
+    {
+        return Some(format!("{} instead of {text}", got.text()));
     }
     let Some(reply) = &exchange.reply else {
         return None;
@@ -397,7 +445,8 @@ async fn create(emulator: &Emulator, name: &str, auth: &str) -> String {
 }
 
 /// Repeats the changes of the real server between two exchanges.
-async fn before(recording: &str, number: usize, emulator: &Emulator, values: &Values) {
+async fn before(recording: &str, number: usize, emulator: &Emulator, values: &mut Values) {
+    accounts::before(recording, number, emulator, values).await;
     let connected = match (recording, number) {
         ("connector_toggle_sync_reindex_resync_stats", 3) => "a72826b7-f3a7-4532-8271-7433529f6a38",
         ("connector_filters", 2) => "dd215b71-73a8-464d-895d-8ddfc7b1ede4",
@@ -430,6 +479,7 @@ async fn replay(name: &str, connectors: Vec<Connector>) -> (usize, Vec<(usize, S
         .token(Token::oauth("reads", ["connector:read", "user:read"]))
         .token(Token::oauth("writes", ["connector:write", "user:read"]))
         .token(Token::oauth("reads-only", ["connector:read"]));
+    builder = accounts::configure(builder);
     let kind = |name| ConnectorType::new(name).group("Rig").description("rig");
     let mut kinds = vec![
         kind("RigDrive").team_only(),
@@ -454,7 +504,10 @@ async fn replay(name: &str, connectors: Vec<Connector>) -> (usize, Vec<(usize, S
     }
     let emulator = builder.start().await.unwrap();
     let issuer = emulator.issuer();
-    let mut values = Values(BTreeMap::new());
+    let mut values = Values {
+        own: BTreeMap::new(),
+        kept: BTreeMap::new(),
+    };
     for (recorded, own) in [
         ("65f0000000000000000000a1", ADMIN_USER),
         ("65f0000000000000000000b2", MEMBER_USER),
@@ -469,8 +522,9 @@ async fn replay(name: &str, connectors: Vec<Connector>) -> (usize, Vec<(usize, S
             "5eed0000-0000-4000-8000-0000000a0001",
         ),
     ] {
-        values.0.insert(recorded.to_owned(), own.to_owned());
+        values.set(recorded, own);
     }
+    accounts::prepare(name, &emulator, &mut values).await;
     if name == "oauth_configs" {
         // Two apps are there from the start.
         for number in 0..27 {
@@ -479,12 +533,12 @@ async fn replay(name: &str, connectors: Vec<Connector>) -> (usize, Vec<(usize, S
     }
     for (_, id, instance, auth) in CREATED.iter().filter(|(recording, ..)| *recording == name) {
         let own = create(&emulator, instance, auth).await;
-        values.0.insert((*id).to_owned(), own);
+        values.set(id, &own);
     }
     let mut differences = Vec::new();
     let (mut etag, mut url) = (String::new(), String::new());
     for (number, exchange) in recording.exchanges.iter().enumerate() {
-        before(name, number, &emulator, &values).await;
+        before(name, number, &emulator, &mut values).await;
         let request = if exchange.target.contains("/oauth/callback?") {
             let target = callback_target(&emulator.grant(&url).unwrap());
             let target =
@@ -526,7 +580,7 @@ async fn recorded_exchange_is_repeated_unless_it_is_listed() {
         .collect();
     let (mut all, mut problems) = (0, Vec::new());
     let mut differing = BTreeSet::new();
-    for (name, connectors) in RECORDINGS {
+    for (name, connectors) in RECORDINGS.into_iter().chain(accounts::RECORDINGS) {
         let (count, differences) = replay(name, connectors()).await;
         all += count;
         for (number, difference) in differences {

@@ -93,7 +93,7 @@ fn unauthorized(code: &str, message: &str) -> Box<FullResponse> {
 /// Returns the text after `Bearer` and exactly one space.
 ///
 /// The scheme is case-sensitive, as on the real server.
-fn bearer(headers: &HeaderMap) -> Option<&str> {
+pub(crate) fn bearer(headers: &HeaderMap) -> Option<&str> {
     let value = headers.get(AUTHORIZATION)?.to_str().ok()?;
     value
         .strip_prefix("Bearer ")

@@ -6,13 +6,16 @@
 
 mod access;
 mod body;
+mod configuration;
 mod connectors;
 mod conversations;
+mod fields;
 mod filter;
 mod identity;
 mod knowledge;
 mod limiter;
 mod operation;
+mod pages;
 mod people;
 mod replies;
 mod route;
@@ -40,7 +43,7 @@ use crate::body::{Body, full_body};
 use crate::connector::AccountType;
 use crate::connector_type::ConnectorType;
 use crate::fault::{Script, ServiceFault};
-use crate::oauth_app::OAuthApp;
+use crate::json::{Json, object};
 use crate::provider::Provider;
 use crate::query::{NotOneString, Query};
 use crate::response::{self, FullResponse};
@@ -55,20 +58,24 @@ pub(crate) use route::{Found, find};
 pub(crate) use stream::chat_head;
 
 pub(crate) use body::media_type;
+pub(crate) use configuration::Configuration;
 pub(crate) use connectors::Store;
-pub(crate) use identity::IssuedToken;
+pub(crate) use identity::Identity;
 pub(crate) use knowledge::{Library, UploadMemory};
 pub(crate) use limiter::Limiter;
-pub(crate) use people::Pictures;
+pub(crate) use people::{People, Pictures, notification};
 
 /// The settings and the state of the gateway.
 #[derive(Debug)]
 pub(crate) struct Gateway {
     pub(crate) origin: String,
     pub(crate) tokens: Vec<Token>,
-    pub(crate) apps: Vec<OAuthApp>,
-    /// The tokens that OAuth apps have received.
-    pub(crate) issued: Mutex<Vec<IssuedToken>>,
+    /// The OAuth apps, the issued tokens and the sign-ins.
+    pub(crate) identity: Identity,
+    /// The users, their groups, teams and notifications, and the organisation.
+    pub(crate) people: People,
+    /// The settings of the installation.
+    pub(crate) configuration: Configuration,
     /// The connector types of the registry.
     pub(crate) types: Vec<ConnectorType>,
     /// The scripted responses of operations.
@@ -80,8 +87,6 @@ pub(crate) struct Gateway {
     pub(crate) library: Library,
     pub(crate) pictures: Pictures,
     pub(crate) upload_memory: UploadMemory,
-    /// The limit of an uploaded file in bytes.
-    pub(crate) largest_file: u64,
     /// The time limit for the body of an upload.
     pub(crate) upload_timeout: Duration,
 }
@@ -359,7 +364,7 @@ impl Gateway {
             });
         };
         let operation = route.operation;
-        let tokens = self.known_tokens();
+        let tokens = self.known_tokens(&request.headers);
         let token = if operation.token == TokenRule::Usual {
             match access::check(&tokens, &request.headers, &operation.scopes) {
                 Ok(token) => Some(token),
@@ -368,7 +373,9 @@ impl Gateway {
         } else {
             None
         };
-        if operation.is_for_administrators() && token.is_some_and(|token| !token.admin) {
+        if operation.is_for_administrators()
+            && token.is_some_and(|token| !self.is_administrator(token))
+        {
             return full_body(bad_request("Admin access required"));
         }
         if let Some(scripted) = self.scripted(operation.id) {
@@ -443,6 +450,22 @@ fn conflict(message: &str) -> FullResponse {
 fn internal_error(message: &str) -> FullResponse {
     let status = StatusCode::INTERNAL_SERVER_ERROR;
     response::error(status, response::code_of(status), message)
+}
+
+/// Returns the response to an error that the gateway does not expect.
+fn unexpected(message: &str) -> FullResponse {
+    response::error(StatusCode::INTERNAL_SERVER_ERROR, "INTERNAL_ERROR", message)
+}
+
+/// Returns a successful response with a JSON body.
+#[allow(clippy::unnecessary_wraps, reason = "the last expression of a handler")]
+fn success(body: &Json) -> Outcome {
+    Ok(response::json(StatusCode::OK, body))
+}
+
+/// Returns a successful response whose body is a message.
+fn message(text: &str) -> Outcome {
+    success(&object! { "message": text })
 }
 
 fn connector_service_down() -> FullResponse {

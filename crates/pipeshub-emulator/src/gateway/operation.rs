@@ -34,7 +34,7 @@ pub(super) enum TokenRule {
     None,
     /// A session, an OAuth access token or a personal access token, which the router checks.
     Usual,
-    /// A special token, which the function of the operation checks.
+    /// A special token, or an error of another form. The function of the operation checks the token.
     Special,
 }
 
@@ -53,7 +53,7 @@ impl Operation {
             family,
             token: match token {
                 "none" => TokenRule::None,
-                "any" | "oauth" => TokenRule::Usual,
+                "any" => TokenRule::Usual,
                 _ => TokenRule::Special,
             },
             scopes: scopes.split(' ').filter(is_set).collect(),
@@ -77,7 +77,9 @@ impl Operation {
     /// Whether the gateway refuses a user who is no administrator, before it looks at the request.
     pub(super) fn is_for_administrators(&self) -> bool {
         let families = ["people", "identity", "configuration"];
-        self.role == Some("admin") && families.contains(&self.family)
+        // The gateway reads the form of a logo first.
+        let is_late = self.id == "uploadOrganizationLogo";
+        self.role == Some("admin") && families.contains(&self.family) && !is_late
     }
 
     /// Whether the service for connectors handles the operation.

@@ -12,7 +12,8 @@ use http::{Method, StatusCode};
 
 use super::operation::{OPERATIONS, Operation};
 use super::{
-    Call, Gateway, Outcome, StreamOutcome, connectors, conversations, identity, knowledge, people,
+    Call, Gateway, Outcome, StreamOutcome, configuration, connectors, conversations, identity,
+    knowledge, people,
 };
 use crate::query::decode_segment;
 use crate::response::{self, FullResponse};
@@ -37,7 +38,8 @@ pub(super) type Pending<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 pub(super) type Entry = (&'static str, Handler);
 
 /// The functions of all families.
-const HANDLERS: [&[Entry]; 5] = [
+const HANDLERS: [&[Entry]; 6] = [
+    configuration::HANDLERS,
     connectors::HANDLERS,
     conversations::HANDLERS,
     identity::HANDLERS,

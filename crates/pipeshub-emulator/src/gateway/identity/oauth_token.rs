@@ -1,163 +1,235 @@
-//! The operation `POST /api/v1/oauth2/token`, which issues access tokens.
+//! The operation `POST /api/v1/oauth2/token`, which issues the tokens of OAuth apps.
 //!
-//! Supports the grant `client_credentials` of OAuth apps only. The tokens are checked in `access`.
-//! Entry point: [`Gateway::oauth_token`].
+//! The grants are `client_credentials`, `authorization_code` and `refresh_token`. The codes come
+//! from `authorize`, and the tokens are checked in `access`. Entry point: [`Gateway::oauth_token`].
 
-use std::time::Instant;
-
-use http::StatusCode;
 use http::header::{AUTHORIZATION, CACHE_CONTROL, PRAGMA};
+use http::{HeaderMap, StatusCode};
 use serde::Serialize;
 use serde_json::Value;
+use tokio::time::Instant;
 
-use crate::gateway::{Gateway, Request, validation_error};
-use crate::oauth_app::OAuthApp;
+use super::apps::{App, CODE, CREDENTIALS, REFRESH, Status};
+use super::authorize::Code;
+use super::issued::{IssuedToken, Use};
+use super::scopes::USER_SCOPES;
+use crate::gateway::{Call, Gateway, Outcome, Refusal, validation_error};
 use crate::response::{self, FullResponse, OAuthError};
-use crate::secret::{decode_basic, random};
+use crate::secret::{code_challenge, decode_basic};
 use crate::sync::lock;
-use crate::token::{Token, Validity};
-
-/// The scopes of a user's sign-in.
-///
-/// The gateway accepts them and leaves them out of the token.
-const USER_SCOPES: [&str; 4] = ["openid", "profile", "email", "offline_access"];
-
-/// The maximum number of issued tokens. A new token replaces the oldest one.
-const MAX_ISSUED: usize = 1000;
-
-/// A token that an app has received.
-#[derive(Debug)]
-pub(crate) struct IssuedToken {
-    token: Token,
-    end: Option<Instant>,
-}
+use crate::token::{Token, TokenKind, Validity};
 
 #[derive(Serialize)]
 struct TokenResponse<'a> {
     access_token: &'a str,
     token_type: &'a str,
     expires_in: u64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    refresh_token: Option<&'a str>,
     scope: &'a str,
 }
 
 impl Gateway {
-    pub(in crate::gateway) fn oauth_token(&self, request: &Request, body: &Value) -> FullResponse {
-        let field = |name| body.get(name).and_then(Value::as_str);
-        match field("grant_type") {
-            None => return validation_error("grant_type is missing"),
-            Some("authorization_code" | "client_credentials" | "refresh_token") => {}
-            Some(_) => return validation_error("grant_type is unknown"),
-        }
-        // Credentials of the Basic header have priority, and are not percent-decoded. A header
-        // without a colon is ignored.
-        let basic = request
-            .headers
-            .get(AUTHORIZATION)
-            .and_then(|value| value.to_str().ok());
-        let basic = basic.and_then(|value| decode_basic(value.strip_prefix("Basic ")?));
+    pub(super) fn oauth_token(&self, call: &Call<'_>) -> Outcome {
+        let field = |name| call.body.get(name).and_then(Value::as_str);
+        let grant = match field("grant_type") {
+            None => return Ok(validation_error("grant_type is missing")),
+            Some(grant @ (CODE | CREDENTIALS | REFRESH)) => grant,
+            Some(_) => return Ok(validation_error("grant_type is unknown")),
+        };
+        let basic = basic(&call.request.headers);
         let (id, secret) = match basic.as_deref().and_then(|pair| pair.split_once(':')) {
             Some((id, secret)) => (Some(id), Some(secret)),
             None => (field("client_id"), field("client_secret")),
         };
-        let invalid_client = |why| refused(StatusCode::UNAUTHORIZED, "invalid_client", why);
-        let bad_request = |code, why| refused(StatusCode::BAD_REQUEST, code, why);
-        let Some(id) = id else {
-            return invalid_client("the client id is missing");
-        };
-        let Some(app) = self.apps.iter().find(|app| app.id == id) else {
-            return invalid_client("the client id is unknown");
-        };
-        if app.suspended {
-            return invalid_client("the app is suspended");
+        let id = id.ok_or_else(|| invalid_client("the client id is missing"))?;
+        let app = self
+            .identity
+            .app(id)
+            .ok_or_else(|| invalid_client("the client id is unknown"))?;
+        if app.status == Status::Suspended {
+            return Err(invalid_client("the app is suspended"));
         }
-        if !app.client_credentials || field("grant_type") != Some("client_credentials") {
-            return bad_request(
-                "unsupported_grant_type",
-                "the app may not use this grant_type",
-            );
+        if !app.grants(grant) {
+            let why = "the app may not use this grant_type";
+            return Err(bad_request("unsupported_grant_type", why));
         }
-        // The real server passes the missing secret to its hash function, which fails.
-        let Some(secret) = secret else {
-            return bad_request("server_error", "the secret is undefined");
-        };
-        if secret != app.secret {
-            return invalid_client("the client secret is wrong");
-        }
-        let requested = field("scope")
-            .unwrap_or_default()
-            .split(' ')
-            .filter(|scope| !scope.is_empty());
-        let mut scopes = Vec::new();
-        for scope in requested.map(str::to_owned) {
-            if !app.scopes.contains(&scope) && !USER_SCOPES.contains(&&*scope) {
-                return bad_request("invalid_scope", "the app may not request these scopes");
+        match secret {
+            Some(secret) if secret != app.secret => {
+                return Err(invalid_client("the client secret is wrong"));
             }
-            if !scopes.contains(&scope) {
-                scopes.push(scope);
+            // The real server passes the missing secret to its hash function, which fails.
+            None if grant == CREDENTIALS => {
+                return Err(bad_request("server_error", "the secret is undefined"));
+            }
+            None if app.is_confidential => {
+                return Err(invalid_client("the client secret is missing"));
+            }
+            _ => {}
+        }
+        match grant {
+            CODE => self.by_code(call.body, &app),
+            REFRESH => self.by_refresh_token(call.body, &app),
+            _ => {
+                let mut scopes = requested(field("scope"), &app.scopes)?;
+                scopes.retain(|scope| !USER_SCOPES.contains(&&**scope));
+                let (user, admin) = (app.owner.clone(), app.owner_is_admin);
+                self.grant(&app, user, admin, scopes, false)
             }
         }
-        if scopes.is_empty() {
-            scopes.clone_from(&app.scopes);
-        }
-        self.grant(
-            app,
-            scopes
-                .into_iter()
-                .filter(|scope| !USER_SCOPES.contains(&&**scope))
-                .collect(),
-        )
     }
 
-    fn grant(&self, app: &OAuthApp, scopes: Vec<String>) -> FullResponse {
-        let Ok(value) = random::<32>() else {
-            return refused(
+    /// Issues tokens for a code. A second use revokes the tokens of the user and the app.
+    fn by_code(&self, body: &Value, app: &App) -> Outcome {
+        let field = |name| body.get(name).and_then(Value::as_str);
+        let invalid = |why| bad_request("invalid_grant", why);
+        let mut codes = lock(&self.identity.codes);
+        let code = codes.get_mut(field("code").unwrap_or_default());
+        let code = code.filter(|code| code.app == app.id && Instant::now() < code.end);
+        let code = code.ok_or_else(|| invalid("the code is unknown or has expired"))?;
+        if code.is_used {
+            let user = code.user.clone();
+            self.identity
+                .revoke(|issued| issued.is_of_app(&app.id) && issued.token.user == user);
+            return Err(invalid("the code was used before"));
+        }
+        if field("redirect_uri") != Some(&code.redirect_uri) {
+            return Err(invalid("redirect_uri is another one"));
+        }
+        if let Some((challenge, method)) = &code.challenge {
+            let verifier = field("code_verifier").unwrap_or_default();
+            let made = match method.as_str() {
+                "plain" => verifier.to_owned(),
+                _ => code_challenge(verifier),
+            };
+            if made != *challenge {
+                return Err(invalid("code_verifier does not suit the challenge"));
+            }
+        }
+        code.is_used = true;
+        let Code {
+            user,
+            is_admin,
+            scopes,
+            ..
+        } = code.clone();
+        drop(codes);
+        self.grant(app, user, is_admin, scopes, true)
+    }
+
+    /// Replaces a refresh token, which is dead at once.
+    fn by_refresh_token(&self, body: &Value, app: &App) -> Outcome {
+        let field = |name| body.get(name).and_then(Value::as_str);
+        let of_app = Use::Refresh {
+            app: app.id.clone(),
+        };
+        let old = self
+            .identity
+            .issued(field("refresh_token").unwrap_or_default());
+        let old = old.filter(|old| old.purpose == of_app && old.is_live());
+        let old = old.ok_or_else(|| bad_request("server_error", "the refresh token is dead"))?;
+        let scopes = requested(field("scope"), old.scopes())?;
+        self.identity.revoke(|issued| issued.id == old.id);
+        self.grant(app, old.token.user.clone(), old.token.admin, scopes, true)
+    }
+
+    /// Issues an access token, and a refresh token if a user has granted `offline_access`.
+    fn grant(
+        &self,
+        app: &App,
+        user: String,
+        admin: bool,
+        scopes: Vec<String>,
+        by_user: bool,
+    ) -> Outcome {
+        let no_random = |_| {
+            refused(
                 StatusCode::INTERNAL_SERVER_ERROR,
                 "server_error",
                 "the operating system returned no random bytes",
-            );
+            )
         };
         let scope = scopes.join(" ");
-        let expires_in = app.lifetime.as_secs();
+        let is_offline = by_user && scopes.iter().any(|scope| scope == "offline_access");
+        let token = Token {
+            value: String::new(),
+            user,
+            admin,
+            kind: TokenKind::Scoped(scopes),
+            validity: Validity::Valid,
+        };
+        let id = app.id.clone();
+        let refresh = if is_offline {
+            let mut token = token.clone();
+            token.validity = Validity::RefreshToken;
+            let purpose = Use::Refresh { app: id.clone() };
+            let refresh = IssuedToken::new(token, purpose, app.refresh_lifetime);
+            Some(refresh.map_err(no_random)?)
+        } else {
+            None
+        };
+        let purpose = Use::Access { app: id, by_user };
+        let access = IssuedToken::new(token, purpose, app.lifetime).map_err(no_random)?;
         let body = TokenResponse {
-            access_token: &value,
+            access_token: access.value(),
             token_type: "Bearer",
-            expires_in,
+            expires_in: app.lifetime.as_secs(),
+            refresh_token: refresh.as_ref().map(IssuedToken::value),
             scope: &scope,
         };
         let mut response = response::json(StatusCode::OK, &body);
         response::set(&mut response, CACHE_CONTROL.as_str(), "no-store");
         response::set(&mut response, PRAGMA.as_str(), "no-cache");
-        let issued = IssuedToken {
-            token: Token::oauth(value, scopes),
-            end: Instant::now().checked_add(app.lifetime),
-        };
-        let mut known = lock(&self.issued);
-        if known.len() >= MAX_ISSUED {
-            known.remove(0);
+        self.identity.issue(access);
+        if let Some(refresh) = refresh {
+            self.identity.issue(refresh);
         }
-        known.push(issued);
-        response
-    }
-
-    /// Returns the configured and the issued tokens, with their current validity.
-    pub(in crate::gateway) fn known_tokens(&self) -> Vec<Token> {
-        let now = Instant::now();
-        let issued = lock(&self.issued);
-        let issued = issued.iter().map(|IssuedToken { token, end }| match end {
-            Some(end) if *end <= now => token.clone().expired(),
-            _ => token.clone(),
-        });
-        self.tokens.iter().cloned().chain(issued).collect()
-    }
-
-    pub(crate) fn revoke_issued(&self) {
-        for issued in lock(&self.issued).iter_mut() {
-            issued.token.validity = Validity::Revoked;
-        }
+        Ok(response)
     }
 }
 
-fn refused(status: StatusCode, error: &str, error_description: &str) -> FullResponse {
+/// Returns `id:secret` of HTTP Basic, which is not percent-decoded.
+///
+/// These credentials have priority over those of the body. A header without a colon is ignored.
+fn basic(headers: &HeaderMap) -> Option<String> {
+    let value = headers.get(AUTHORIZATION)?.to_str().ok()?;
+    decode_basic(value.strip_prefix("Basic ")?)
+}
+
+/// Returns the requested scopes without repetitions, or all of `allowed`.
+pub(super) fn requested(scope: Option<&str>, allowed: &[String]) -> Result<Vec<String>, Refusal> {
+    let mut scopes = Vec::new();
+    let requested = scope.unwrap_or_default().split(' ');
+    for scope in requested
+        .filter(|scope| !scope.is_empty())
+        .map(str::to_owned)
+    {
+        if !allowed.contains(&scope) && !USER_SCOPES.contains(&&*scope) {
+            return Err(bad_request(
+                "invalid_scope",
+                "the app may not request these scopes",
+            ));
+        }
+        if !scopes.contains(&scope) {
+            scopes.push(scope);
+        }
+    }
+    if scopes.is_empty() {
+        scopes.extend_from_slice(allowed);
+    }
+    Ok(scopes)
+}
+
+fn bad_request(error: &str, why: &str) -> Refusal {
+    refused(StatusCode::BAD_REQUEST, error, why).into()
+}
+
+pub(super) fn invalid_client(why: &str) -> Refusal {
+    refused(StatusCode::UNAUTHORIZED, "invalid_client", why).into()
+}
+
+/// Returns an OAuth error.
+pub(super) fn refused(status: StatusCode, error: &str, error_description: &str) -> FullResponse {
     response::json(
         status,
         &OAuthError {

@@ -14,7 +14,7 @@ use http::HeaderMap;
 use http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
-use crate::gateway::Upload;
+use crate::gateway::{Upload, media_type};
 use crate::query::decode_segment;
 
 /// The maximum number of files, as the gateway reports it.
@@ -89,14 +89,7 @@ pub(super) async fn read(
     memory: &UploadMemory,
     largest: u64,
 ) -> Result<Form, &'static str> {
-    let content_type = headers
-        .get(CONTENT_TYPE)
-        .and_then(|value| value.to_str().ok())
-        .unwrap_or_default();
-    let boundary =
-        multer::parse_boundary(content_type).map_err(|_| "Multipart: Boundary not found")?;
-    let mut parts = multer::Multipart::new(Chunks(upload), boundary);
-    let broken = |_: multer::Error| "Unexpected end of form";
+    let mut parts = parts(upload, headers)?;
     let mut form = Form::default();
     let mut all = 0;
     while let Some(mut part) = parts.next_field().await.map_err(broken)? {
@@ -136,6 +129,79 @@ pub(super) async fn read(
         }
     }
     Ok(form)
+}
+
+/// The only file of a form.
+#[derive(Debug)]
+pub(in crate::gateway) struct OneFile {
+    /// The type in the head of the part.
+    pub(in crate::gateway) media_type: String,
+    pub(in crate::gateway) name: String,
+    pub(in crate::gateway) content: Bytes,
+}
+
+/// Reads a form with one file in the field `file`.
+///
+/// `limit` is the limit of the file in bytes, and `allowed` decides on its type.
+///
+/// # Errors
+///
+/// The message of the gateway, without the words that start every such message.
+pub(in crate::gateway) async fn read_one(
+    upload: &Upload,
+    headers: &HeaderMap,
+    limit: usize,
+    allowed: impl Fn(&str) -> bool,
+) -> Result<OneFile, &'static str> {
+    let mut parts = parts(upload, headers)?;
+    let mut found: Option<OneFile> = None;
+    while let Some(mut part) = parts.next_field().await.map_err(broken)? {
+        let Disposition { name, file_name } = Disposition::of(part.headers());
+        // Texts are ignored.
+        let Some(file_name) = file_name else { continue };
+        if name != "file" {
+            return Err("Unexpected file field");
+        }
+        if found.is_some() {
+            return Err("Too many files");
+        }
+        let media_type = media_type(part.headers());
+        if !allowed(&media_type) {
+            return Err("Invalid file type");
+        }
+        let mut content = Vec::new();
+        while let Some(chunk) = part.chunk().await.map_err(broken)? {
+            if content.len() + chunk.len() > limit {
+                return Err("File too large");
+            }
+            content.extend_from_slice(&chunk);
+        }
+        found = Some(OneFile {
+            media_type,
+            name: file_name,
+            content: content.into(),
+        });
+    }
+    found.ok_or("No files available for processing")
+}
+
+/// Returns the parts of a form.
+fn parts<'a>(
+    upload: &'a Upload,
+    headers: &HeaderMap,
+) -> Result<multer::Multipart<'a>, &'static str> {
+    let content_type = headers
+        .get(CONTENT_TYPE)
+        .and_then(|value| value.to_str().ok())
+        .unwrap_or_default();
+    let boundary =
+        multer::parse_boundary(content_type).map_err(|_| "Multipart: Boundary not found")?;
+    Ok(multer::Multipart::new(Chunks(upload), boundary))
+}
+
+#[allow(clippy::needless_pass_by_value, reason = "the form of `map_err`")]
+fn broken(_: multer::Error) -> &'static str {
+    "Unexpected end of form"
 }
 
 impl Form {

@@ -11,6 +11,7 @@ use super::route::Entry;
 use super::route::Handler::{Now, Stream, Upload};
 
 pub(crate) use form::UploadMemory;
+pub(in crate::gateway) use form::{OneFile, read_one};
 pub(crate) use library::{Hit, Library};
 pub(in crate::gateway) use search::{MAX_QUERY, citation_metadata, is_list_of, texts};
 

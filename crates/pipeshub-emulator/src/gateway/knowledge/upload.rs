@@ -54,7 +54,7 @@ impl Gateway {
         if !request.upload.is_unread() {
             return Ok(full_body(bad_request("No files available for processing")));
         }
-        let largest = self.largest_file;
+        let largest = self.largest_file();
         let read = form::read(
             &request.upload,
             &request.headers,
@@ -125,6 +125,7 @@ impl Gateway {
         paths: Vec<String>,
         fault: Option<&ServiceFault>,
     ) -> Vec<FileResult> {
+        let largest = self.largest_file();
         let broken = match fault {
             Some(ServiceFault::Status { message, .. }) => Some(message.as_str()),
             Some(ServiceFault::Unreachable | ServiceFault::Cut) => {
@@ -138,8 +139,8 @@ impl Gateway {
         }
         let (mut too_large, mut others) = (Vec::new(), Vec::new());
         for (mut file, path) in form.files.into_iter().zip(paths) {
-            if file.size > self.largest_file {
-                let mebibytes = self.largest_file / (1024 * 1024);
+            if file.size > largest {
+                let mebibytes = largest / (1024 * 1024);
                 let message = format!("File exceeds the {mebibytes} MB size limit");
                 let failure = Failure {
                     message,
