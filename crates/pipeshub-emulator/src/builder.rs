@@ -13,7 +13,8 @@ use crate::error::Error;
 use crate::fault::FaultQueue;
 use crate::fixtures;
 use crate::gateway::{
-    Configuration, Gateway, Identity, Library, Limiter, People, Pictures, Store, UploadMemory,
+    Agents, Configuration, Conversations, Gateway, Identity, Library, Limiter, People, Pictures,
+    Searches, Store, Toolsets, UploadMemory,
 };
 use crate::host::Hosts;
 use crate::journal::{Journal, Limits};
@@ -384,6 +385,10 @@ impl Builder {
                 account_type: self.account_type,
                 documented_redirect: self.documented_redirect,
                 library: Library::new(bases, self.content_limit),
+                searches: Searches::default(),
+                conversations: Conversations::new(),
+                agents: Agents::new(),
+                toolsets: Toolsets::default(),
                 pictures: Pictures::new(),
                 upload_memory: UploadMemory::new(),
                 upload_timeout: self.request_timeout.saturating_mul(10),

@@ -162,7 +162,7 @@ impl Emulator {
     /// The knowledge bases, without their files.
     #[must_use]
     pub fn knowledge_bases(&self) -> Vec<KnowledgeBase> {
-        self.state.gateway.library.bases().to_vec()
+        self.state.gateway.library.described_bases()
     }
 
     /// The stored records, oldest first.

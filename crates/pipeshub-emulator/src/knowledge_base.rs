@@ -117,9 +117,4 @@ impl KnowledgeBase {
     pub fn describe(&self) -> String {
         format!("{} (owner {})", self.name, self.owner)
     }
-
-    /// Whether a user may read the records.
-    pub(crate) fn is_visible_to(&self, user: &str) -> bool {
-        self.owner == user || self.readers.iter().any(|reader| reader == user)
-    }
 }

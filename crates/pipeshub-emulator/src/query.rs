@@ -58,6 +58,11 @@ impl Query {
         }
     }
 
+    /// Returns the names of all parameters.
+    pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().map(|(name, _)| name.as_str())
+    }
+
     /// Returns the values of all parameters.
     pub(crate) fn values_mut(&mut self) -> impl Iterator<Item = &mut String> {
         self.0.iter_mut().flat_map(|(_, value)| match value {
@@ -178,6 +183,14 @@ pub(crate) fn encode(pairs: &[(&str, &str)]) -> String {
         escape_into(&mut text, value);
     }
     text
+}
+
+/// Encodes a text with the escapes of a path segment. A space is `%20`.
+pub(crate) fn encode_segment(text: &str) -> String {
+    let mut encoded = String::new();
+    escape_into(&mut encoded, text);
+    // An escaped text contains no other `+`.
+    encoded.replace('+', "%20")
 }
 
 fn escape_into(text: &mut String, value: &str) {

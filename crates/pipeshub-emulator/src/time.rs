@@ -25,6 +25,33 @@ pub(crate) fn iso(time: Duration) -> String {
     format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}.{millis:03}Z")
 }
 
+/// Parses a date or a time of [`iso`]. `None` for any other form, and before 1970.
+pub(crate) fn parse_iso(text: &str) -> Option<Duration> {
+    let (date, time) = text.split_once('T').unwrap_or((text, "00:00:00Z"));
+    let mut parts = date.split('-').map(|part| part.parse::<u64>().ok());
+    let (year, month, day) = (parts.next()??, parts.next()??, parts.next()??);
+    if parts.next().is_some() || !(1970..=9999).contains(&year) {
+        return None;
+    }
+    let time = time.strip_suffix('Z').unwrap_or(time);
+    let (clock, fraction) = time.split_once('.').unwrap_or((time, "0"));
+    let mut parts = clock.split(':').map(|part| part.parse::<u64>().ok());
+    let (hour, minute) = (parts.next()??, parts.next()??);
+    let second = parts.next().unwrap_or(Some(0))?;
+    let millis = format!("{fraction:0<3}").get(..3)?.parse().ok()?;
+    let is_valid = (1..=12).contains(&month) && (1..=31).contains(&day);
+    if !is_valid || hour > 23 || minute > 59 || second > 59 {
+        return None;
+    }
+    // Years start in March, as in `date`.
+    let year = if month > 2 { year } else { year - 1 };
+    let from_march = (month + 9) % 12;
+    let days = 365 * year + year / 4 - year / 100 + year / 400 + (153 * from_march + 2) / 5 + day;
+    let days = days.checked_sub(719_469)?;
+    let seconds = days * 86_400 + hour * 3600 + minute * 60 + second;
+    Some(Duration::from_secs(seconds) + Duration::from_millis(millis))
+}
+
 /// Returns year, month and day of a day since 1970, in the Gregorian calendar.
 ///
 /// Years start in March, so that the leap day is the last one.
@@ -93,6 +120,24 @@ mod tests {
         ] {
             let time = Duration::from_secs(seconds) + Duration::from_millis(millis);
             assert_eq!(iso(time), text);
+            assert_eq!(parse_iso(text), Some(time), "{text}");
+        }
+        for (text, seconds) in [("2026-01-06", 1_767_657_600), ("1970-01-01T00:01", 60)] {
+            assert_eq!(
+                parse_iso(text),
+                Some(Duration::from_secs(seconds)),
+                "{text}"
+            );
+        }
+        for text in [
+            "",
+            "x",
+            "2026",
+            "2026-13-01",
+            "2026-01-06T25:00:00Z",
+            "1969-12-31",
+        ] {
+            assert_eq!(parse_iso(text), None, "{text}");
         }
     }
 

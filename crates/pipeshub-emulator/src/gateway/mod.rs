@@ -5,6 +5,7 @@
 //! folder with their functions. Faults and the journal are in `service`. Entry point: [`Gateway::respond`].
 
 mod access;
+mod agents;
 mod body;
 mod configuration;
 mod connectors;
@@ -12,14 +13,17 @@ mod conversations;
 mod fields;
 mod filter;
 mod identity;
+mod input;
 mod knowledge;
 mod limiter;
+mod lists;
 mod operation;
 mod pages;
 mod people;
 mod replies;
 mod route;
 mod stream;
+mod toolsets;
 
 use std::collections::HashMap;
 use std::future::poll_fn;
@@ -57,13 +61,16 @@ pub(crate) use replies::SAMPLE;
 pub(crate) use route::{Found, find};
 pub(crate) use stream::chat_head;
 
+pub(crate) use agents::Agents;
 pub(crate) use body::media_type;
 pub(crate) use configuration::Configuration;
 pub(crate) use connectors::Store;
+pub(crate) use conversations::Conversations;
 pub(crate) use identity::Identity;
-pub(crate) use knowledge::{Library, UploadMemory};
+pub(crate) use knowledge::{Library, Searches, UploadMemory};
 pub(crate) use limiter::Limiter;
 pub(crate) use people::{People, Pictures, notification};
+pub(crate) use toolsets::Toolsets;
 
 /// The settings and the state of the gateway.
 #[derive(Debug)]
@@ -85,6 +92,11 @@ pub(crate) struct Gateway {
     pub(crate) account_type: AccountType,
     pub(crate) documented_redirect: bool,
     pub(crate) library: Library,
+    /// The searches of the past.
+    pub(crate) searches: Searches,
+    pub(crate) conversations: Conversations,
+    pub(crate) agents: Agents,
+    pub(crate) toolsets: Toolsets,
     pub(crate) pictures: Pictures,
     pub(crate) upload_memory: UploadMemory,
     /// The time limit for the body of an upload.
@@ -330,6 +342,11 @@ impl Gateway {
         };
         count.describe(&mut response);
         response
+    }
+
+    /// Whether a user has this id.
+    fn knows_user(&self, id: &str) -> bool {
+        self.people.lock().user(id).is_some()
     }
 
     /// Scripts the response of an operation. Returns false for an unknown operation.

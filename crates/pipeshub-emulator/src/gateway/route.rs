@@ -12,8 +12,8 @@ use http::{Method, StatusCode};
 
 use super::operation::{OPERATIONS, Operation};
 use super::{
-    Call, Gateway, Outcome, StreamOutcome, configuration, connectors, conversations, identity,
-    knowledge, people,
+    Call, Gateway, Outcome, StreamOutcome, agents, configuration, connectors, conversations,
+    identity, knowledge, people, toolsets,
 };
 use crate::query::decode_segment;
 use crate::response::{self, FullResponse};
@@ -38,13 +38,15 @@ pub(super) type Pending<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 pub(super) type Entry = (&'static str, Handler);
 
 /// The functions of all families.
-const HANDLERS: [&[Entry]; 6] = [
+const HANDLERS: [&[Entry]; 8] = [
+    agents::HANDLERS,
     configuration::HANDLERS,
     connectors::HANDLERS,
     conversations::HANDLERS,
     identity::HANDLERS,
     knowledge::HANDLERS,
     people::HANDLERS,
+    toolsets::HANDLERS,
 ];
 
 /// An operation, and its function if the emulator has one.

@@ -37,6 +37,8 @@ const MAX_SEEN: usize = 10_000;
 #[derive(Debug)]
 struct ProviderRecords {
     redirect_uris: Vec<String>,
+    /// The redirect URIs of toolsets.
+    more_uris: Vec<String>,
     /// The requests that wait for a decision, by their consent page's id.
     pending: Bounded<String, ConsentRequest>,
     codes: Bounded<String, IssuedCode>,
@@ -125,6 +127,7 @@ impl Provider {
     ) -> Self {
         let records = ProviderRecords {
             redirect_uris,
+            more_uris: Vec::new(),
             pending: Bounded::new(MAX_GRANTS),
             codes: Bounded::new(MAX_GRANTS),
             code_counts: Bounded::new(MAX_SEEN),
@@ -142,6 +145,14 @@ impl Provider {
         lock(&self.records).redirect_uris = redirect_uris;
     }
 
+    /// Adds a redirect URI, which [`register`](Self::register) does not remove.
+    pub(crate) fn register_more(&self, redirect_uri: &str) {
+        let mut records = lock(&self.records);
+        if !records.more_uris.iter().any(|known| known == redirect_uri) {
+            records.more_uris.push(redirect_uri.to_owned());
+        }
+    }
+
     /// Checks an authorization request and stores it for the consent page.
     pub(crate) fn ask(&self, query: &str) -> AuthorizationOutcome {
         let form = Form::parse(query);
@@ -156,10 +167,11 @@ impl Provider {
             );
         }
         let redirect_uri = form.get("redirect_uri");
-        let known = lock(&self.records)
-            .redirect_uris
-            .iter()
-            .any(|known| known == redirect_uri);
+        let known = {
+            let records = lock(&self.records);
+            let mut all = records.redirect_uris.iter().chain(&records.more_uris);
+            all.any(|known| known == redirect_uri)
+        };
         if !known || repeated.contains("redirect_uri") || redirect_uri.contains('#') {
             return AuthorizationOutcome::Refused(
                 "The application has not registered this redirect_uri.",

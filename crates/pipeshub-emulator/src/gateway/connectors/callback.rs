@@ -16,9 +16,9 @@ use crate::secret::decode_padded;
 use crate::token::Token;
 
 /// The texts of `server_error`, which has no finer code.
-mod text {
-    pub(super) const SESSION_OVER: &str = "The sign-in has expired or was replaced by a newer one. Close this window and start again.";
-    pub(super) const CODE_USED: &str =
+pub(in crate::gateway) mod text {
+    pub(in crate::gateway) const SESSION_OVER: &str = "The sign-in has expired or was replaced by a newer one. Close this window and start again.";
+    pub(in crate::gateway) const CODE_USED: &str =
         "This code was already used. Close this window and start a new sign-in.";
     pub(super) const GRANT: &str =
         "The provider reports that the code has expired or was used before. Sign in again.";
@@ -257,7 +257,7 @@ impl Gateway {
 /// Returns the text for an error of the provider.
 ///
 /// The OAuth `error` has priority over the status.
-fn explain(error: &TokenError) -> &'static str {
+pub(in crate::gateway) fn explain(error: &TokenError) -> &'static str {
     match (error.error.as_str(), error.status) {
         ("invalid_grant", _) => text::GRANT,
         ("invalid_client", _) => text::CLIENT,

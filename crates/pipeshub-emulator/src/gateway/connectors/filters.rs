@@ -4,9 +4,9 @@ use http::StatusCode;
 use serde_json::Value;
 
 use super::configure::in_order;
-use super::list::number;
 use super::schema::FILTER_FIELDS;
 use super::store::Record;
+use crate::gateway::input::number;
 use crate::gateway::{Call, Gateway, Outcome, Refusal, bad_request, not_found};
 use crate::json::{Json, object};
 use crate::response;

@@ -4,6 +4,7 @@ use http::StatusCode;
 
 use super::store::Record;
 use crate::connector::Setup;
+use crate::gateway::input::number;
 use crate::gateway::{Call, Gateway, Outcome, Refusal, validation_error};
 use crate::json::{Json, object};
 use crate::query::Query;
@@ -169,23 +170,6 @@ pub(super) fn scope_of(query: &Query) -> Result<bool, Refusal> {
         None | Some("team") => Ok(false),
         Some("personal") => Ok(true),
         Some(_) => Err(validation_error("the scope is neither team nor personal").into()),
-    }
-}
-
-/// Returns a number from 1 to `most`.
-pub(super) fn number(
-    query: &Query,
-    name: &str,
-    default: usize,
-    most: usize,
-) -> Result<usize, Refusal> {
-    match query.one(name)? {
-        None => Ok(default),
-        Some("") => Err(validation_error("Required").into()),
-        Some(text) => match text.parse() {
-            Ok(number) if (1..=most).contains(&number) => Ok(number),
-            _ => Err(validation_error(&format!("{name} is not a number from 1 to {most}")).into()),
-        },
     }
 }
 

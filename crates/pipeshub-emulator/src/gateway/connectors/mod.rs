@@ -21,7 +21,9 @@ use super::Gateway;
 use super::route::Entry;
 use super::route::Handler::{Later, Now};
 
+pub(in crate::gateway) use callback::{explain, text};
 pub(crate) use store::Store;
+pub(in crate::gateway) use store::{FlowState, PendingFlow};
 
 /// The operations of the family that have a function.
 pub(super) const HANDLERS: &[Entry] = &[

@@ -34,7 +34,7 @@ fn texts(texts: &[impl AsRef<str>]) -> Json {
 }
 
 impl Gateway {
-    pub(super) fn authorize_url(&self) -> String {
+    pub(in crate::gateway) fn authorize_url(&self) -> String {
         format!("{}{}/authorize", self.origin, provider::ROOT)
     }
 

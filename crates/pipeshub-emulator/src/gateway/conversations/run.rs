@@ -238,12 +238,12 @@ impl Run {
     fn state_delta(&self, sent: &str) -> String {
         let mut normalized = sent.to_owned();
         let mut cited = Vec::new();
-        for (number, hit) in (1..).zip(&self.hits) {
+        for (number, hit) in (1_usize..).zip(&self.hits) {
             let mark = format!("[source](ref{number})");
             if normalized.contains(&mark) {
                 let citation = format!("[{number}](/record/{})", hit.record.id);
                 normalized = normalized.replace(&mark, &citation);
-                cited.push(citation_of(hit));
+                cited.push(citation_of(number, hit));
             }
         }
         let replace = |path: &str, value: Json| {
@@ -263,7 +263,10 @@ impl Run {
 
     /// Returns the end of the text and the last snapshot.
     pub(super) fn ended(&self) -> String {
-        let citations: Vec<Json> = self.hits.iter().map(citation_of).collect();
+        let citations = (1..).zip(&self.hits);
+        let citations: Vec<Json> = citations
+            .map(|(number, hit)| citation_of(number, hit))
+            .collect();
         let none = || Json::List(Vec::new());
         let snapshot = object! {
             "final": true,
@@ -377,10 +380,11 @@ fn content(message: &str, delta: &str, run: &str) -> String {
     service_event("TEXT_MESSAGE_CONTENT", &data)
 }
 
-fn citation_of(hit: &Hit) -> Json {
+/// Returns a citation. `number` is its number in the text.
+fn citation_of(number: usize, hit: &Hit) -> Json {
     object! {
         "content": hit.text.as_str(),
-        "chunkIndex": hit.block,
+        "chunkIndex": number,
         "metadata": citation_metadata(hit),
         "citationType": "vectordb|document",
     }

@@ -1,10 +1,11 @@
 //! The operation `GET /knowledgeBase/stream/record/{recordId}`, which sends the bytes of a record.
 
 use bytes::Bytes;
-use http::header::CONTENT_TYPE;
+use http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use http::{Response, StatusCode};
 
-use super::library::{Access, Record};
+use super::library::Access;
+use super::record::Record;
 use crate::body::{Body, Ending, Step, Streamed, full_body};
 use crate::fault::ServiceFault;
 use crate::gateway::{Call, Gateway, StreamOutcome, validation_error};
@@ -52,11 +53,23 @@ impl Gateway {
             return failed(StatusCode::NOT_FOUND, message);
         };
         let breaks = matches!(fault, Some(ServiceFault::Cut));
-        Ok(success(&record, content, breaks))
+        let mut response = streamed(&content_type(&record), content, breaks);
+        if record.source.is_some() {
+            // Uploads have no file name.
+            let latin: String = record
+                .file_name()
+                .chars()
+                .filter(|c| *c <= '\u{ff}')
+                .collect();
+            let disposition = format!("attachment; filename=\"{latin}\"");
+            response::set(&mut response, CONTENT_DISPOSITION.as_str(), &disposition);
+        }
+        Ok(response)
     }
 }
 
-fn success(record: &Record, mut content: Bytes, breaks: bool) -> Response<Body> {
+/// Returns the content in chunks. A source that breaks sends half of it, and never ends.
+pub(super) fn streamed(media_type: &str, mut content: Bytes, breaks: bool) -> Response<Body> {
     if breaks {
         content.truncate(content.len() / 2);
     }
@@ -70,13 +83,17 @@ fn success(record: &Record, mut content: Bytes, breaks: bool) -> Response<Body> 
         streamed.ending = Ending::Silence;
     }
     let mut response = Response::new(Body::Streamed(streamed));
+    response::set(&mut response, CONTENT_TYPE.as_str(), media_type);
+    response
+}
+
+/// Returns the media type of a record's bytes. Texts have a charset.
+fn content_type(record: &Record) -> String {
     let media_type = record.media_type;
     let charset = if media_type.starts_with("text/") {
         "; charset=utf-8"
     } else {
         ""
     };
-    let content_type = format!("{media_type}{charset}");
-    response::set(&mut response, CONTENT_TYPE.as_str(), &content_type);
-    response
+    format!("{media_type}{charset}")
 }

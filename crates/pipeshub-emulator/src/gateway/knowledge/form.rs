@@ -17,8 +17,6 @@ use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use crate::gateway::{Upload, media_type};
 use crate::query::decode_segment;
 
-/// The maximum number of files, as the gateway reports it.
-const MAX_FILES: usize = 1000;
 /// The maximum number of bytes of all files.
 const MAX_ALL_FILES: u64 = 1024 * 1024 * 1024;
 /// The maximum number of bytes of a text field.
@@ -45,17 +43,17 @@ impl UploadMemory {
 
 /// A form, read to its end.
 #[derive(Debug, Default)]
-pub(super) struct Form {
-    pub(super) files: Vec<File>,
-    pub(super) texts: HashMap<String, String>,
+pub(in crate::gateway) struct Form {
+    pub(in crate::gateway) files: Vec<File>,
+    pub(in crate::gateway) texts: HashMap<String, String>,
 }
 
 /// A file of a form.
 #[derive(Debug)]
-pub(super) struct File {
+pub(in crate::gateway) struct File {
     /// The file name of the part, without directories.
-    pub(super) name: String,
-    pub(super) size: u64,
+    pub(in crate::gateway) name: String,
+    pub(in crate::gateway) size: u64,
     content: Option<Content>,
 }
 
@@ -76,18 +74,26 @@ impl File {
     }
 }
 
+/// The rules of an operation for its files.
+pub(in crate::gateway) struct Rules {
+    /// The name of the field.
+    pub(in crate::gateway) field: &'static str,
+    /// The maximum number of files.
+    pub(in crate::gateway) files: usize,
+    /// The limit of one file. A larger file is read, and its content is dropped.
+    pub(in crate::gateway) largest: u64,
+}
+
 /// Reads a form.
-///
-/// `largest` is the limit of one file. A larger file is read, and its content is dropped.
 ///
 /// # Errors
 ///
 /// The message of the gateway, without the words that start every such message.
-pub(super) async fn read(
+pub(in crate::gateway) async fn read(
     upload: &Upload,
     headers: &HeaderMap,
     memory: &UploadMemory,
-    largest: u64,
+    rules: &Rules,
 ) -> Result<Form, &'static str> {
     let mut parts = parts(upload, headers)?;
     let mut form = Form::default();
@@ -109,10 +115,10 @@ pub(super) async fn read(
             form.texts.insert(name, text);
             continue;
         };
-        if name != "files" {
+        if name != rules.field {
             return Err("Unexpected file field");
         }
-        if form.files.len() >= MAX_FILES {
+        if form.files.len() >= rules.files {
             return Err("Too many files");
         }
         form.files.push(File {
@@ -125,7 +131,7 @@ pub(super) async fn read(
             if all > MAX_ALL_FILES {
                 return Err("The files are larger than 1 GiB together");
             }
-            form.add(&chunk, memory, largest);
+            form.add(&chunk, memory, rules.largest);
         }
     }
     Ok(form)
@@ -205,6 +211,12 @@ fn broken(_: multer::Error) -> &'static str {
 }
 
 impl Form {
+    /// Whether new contents keep the earlier ones. Default: they do.
+    pub(super) fn is_versioned(&self) -> bool {
+        let text = self.texts.get("isVersioned").map(String::as_str);
+        !matches!(text, Some("false" | "0" | ""))
+    }
+
     /// Adds a chunk to the last file.
     ///
     /// If there is no memory, the contents of the first files are dropped, and at last that of this

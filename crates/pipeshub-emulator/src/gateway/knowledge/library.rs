@@ -1,137 +1,31 @@
-//! The stored records, and the search among them.
+//! The knowledge bases, their folders and their records, and the search among them.
 //!
-//! Keeps the facts of each record, and the contents of the latest ones within a limit. Checks no
-//! tokens. Entry points: [`Library::add`], [`Library::find`], [`Library::search`].
+//! Keeps the facts of each record, and the contents of the latest ones within a limit. Checks the
+//! roles of users, and no tokens. Entry points: [`Library::add`], [`Library::find`],
+//! [`Library::search`].
 
-use std::collections::{HashMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::Mutex;
 
 use bytes::Bytes;
 
+use super::base::{Base, Denied, Folder, Holder, Role, folder_key};
+use super::index::{Index, paragraphs, score, words};
+use super::record::{Record, Source, split_name};
 use crate::connector::Connector;
 use crate::connector_type::ConnectorType;
 use crate::knowledge_base::{KnowledgeBase, StoredRecord};
 use crate::sync::lock;
-use crate::time::uuid;
+use crate::time::{milliseconds, now, uuid};
 
 /// The maximum number of records. A new record replaces the oldest one.
 const MAX_RECORDS: usize = 100_000;
-/// The maximum number of bytes of a record that a search reads.
-const MAX_SEARCHED: usize = 256 * 1024;
-
-/// Words that say nothing about the subject of a search.
-const COMMON_WORDS: [&str; 34] = [
-    "a", "an", "and", "are", "at", "be", "by", "can", "do", "does", "for", "from", "have", "how",
-    "i", "in", "is", "it", "many", "me", "much", "my", "of", "on", "our", "the", "to", "we",
-    "what", "when", "where", "which", "who", "you",
-];
-
-/// A stored record.
-#[derive(Debug, Clone)]
-pub(crate) struct Record {
-    pub(crate) id: String,
-    pub(crate) base: String,
-    /// The folders of the record, joined by `/`.
-    pub(crate) folder: String,
-    /// The name without its extension.
-    pub(crate) name: String,
-    pub(crate) extension: Option<String>,
-    pub(crate) media_type: &'static str,
-    /// The connector that has synced the record. `None` for an upload.
-    pub(crate) source: Option<Box<Source>>,
-    /// The bytes of the file. `None` if the limit has dropped them.
-    pub(crate) content: Option<Bytes>,
-}
-
-/// The connector of a record, whose id is the record's `base`.
-#[derive(Debug, Clone)]
-pub(crate) struct Source {
-    /// The connector's type.
-    pub(crate) kind: String,
-    /// The user who can read the record.
-    owner: String,
-}
-
-impl Record {
-    /// Creates a record of a file at this path.
-    pub(crate) fn new(id: String, base: &str, path: &str, content: Option<Bytes>) -> Self {
-        let (folder, file) = path.rsplit_once('/').unwrap_or(("", path));
-        let (name, extension) = split_name(file);
-        Self {
-            id,
-            base: base.to_owned(),
-            folder: folder.to_owned(),
-            name: name.to_owned(),
-            media_type: media_type(extension.as_deref()),
-            extension,
-            source: None,
-            content,
-        }
-    }
-
-    /// The name with its extension.
-    pub(crate) fn file_name(&self) -> String {
-        match &self.extension {
-            Some(extension) => format!("{}.{extension}", self.name),
-            None => self.name.clone(),
-        }
-    }
-
-    /// The key of the name in its folder. Two records of one folder cannot have the same key.
-    fn key(&self) -> String {
-        let folder = &self.folder;
-        let name = self.name.to_lowercase();
-        format!("{}/{folder}/{name}\n{}", self.base, self.media_type)
-    }
-
-    fn size(&self) -> usize {
-        self.content.as_ref().map_or(0, Bytes::len)
-    }
-
-    /// The text that a search reads. Empty for a file that is not UTF-8.
-    fn text(&self) -> &str {
-        let bytes = self.content.as_deref().unwrap_or_default();
-        let bytes = bytes.get(..MAX_SEARCHED).unwrap_or(bytes);
-        match std::str::from_utf8(bytes) {
-            Ok(text) => text,
-            // The limit may have cut the last character.
-            Err(error) if error.error_len().is_none() => {
-                let whole = bytes.get(..error.valid_up_to()).unwrap_or_default();
-                std::str::from_utf8(whole).unwrap_or_default()
-            }
-            Err(_) => "",
-        }
-    }
-}
-
-/// Splits a file name into its name and its extension in lower case.
-pub(super) fn split_name(file: &str) -> (&str, Option<String>) {
-    match file.rsplit_once('.') {
-        Some((name, extension)) if !name.is_empty() && !extension.is_empty() => {
-            (name, Some(extension.to_lowercase()))
-        }
-        _ => (file, None),
-    }
-}
-
-/// Returns the media type of an extension.
-fn media_type(extension: Option<&str>) -> &'static str {
-    match extension.unwrap_or_default() {
-        "txt" | "log" => "text/plain",
-        "md" | "mdx" => "text/markdown",
-        "csv" => "text/csv",
-        "html" | "htm" => "text/html",
-        "json" => "application/json",
-        "pdf" => "application/pdf",
-        "png" => "image/png",
-        "jpg" | "jpeg" => "image/jpeg",
-        "zip" => "application/zip",
-        "docx" => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-        "xlsx" => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        "pptx" => "application/vnd.openxmlformats-officedocument.presentationml.presentation",
-        _ => "application/octet-stream",
-    }
-}
+/// The maximum number of knowledge bases.
+const MAX_BASES: usize = 10_000;
+/// The maximum number of folders.
+const MAX_FOLDERS: usize = 100_000;
+/// The maximum depth of folders.
+const MAX_DEPTH: usize = 64;
 
 /// A paragraph of a record that a search has found.
 #[derive(Debug, Clone)]
@@ -155,21 +49,25 @@ pub(crate) enum Access {
 
 /// The knowledge bases and their records.
 #[derive(Debug)]
-pub(crate) struct Library {
-    bases: Vec<KnowledgeBase>,
-    state: Mutex<LibraryState>,
-}
+pub(crate) struct Library(Mutex<LibraryState>);
 
-/// `records`, `order` and `names` always contain the same records.
-#[derive(Debug)]
-struct LibraryState {
+/// `records`, `order`, `names` and `index` always contain the same records. So do `folders` and
+/// `folder_names`. The records in `contents` are those that may have a content.
+#[derive(Debug, Default)]
+pub(super) struct LibraryState {
+    bases: HashMap<String, Base>,
+    folders: HashMap<String, Folder>,
+    /// The id of each folder's name.
+    folder_names: HashMap<String, String>,
     records: HashMap<String, Record>,
-    /// The ids, oldest first.
-    order: VecDeque<String>,
-    /// The id of each name.
+    /// The ids of the records by their numbers, oldest first.
+    order: BTreeMap<u64, String>,
+    /// The id of each record's name.
     names: HashMap<String, String>,
-    /// The ids of records that may have a content, oldest first.
-    contents: VecDeque<String>,
+    index: Index,
+    contents: BTreeSet<u64>,
+    /// The last number that a base or a record has received.
+    last_number: u64,
     /// The bytes of all contents.
     bytes: usize,
     most_bytes: usize,
@@ -177,111 +75,462 @@ struct LibraryState {
 }
 
 impl LibraryState {
+    fn next_number(&mut self) -> u64 {
+        self.last_number += 1;
+        self.last_number
+    }
+
     /// Adds a record, unless its name is taken. Drops what is beyond the limits.
-    fn add(&mut self, record: Record) -> bool {
+    fn add(&mut self, mut record: Record) -> bool {
         let key = record.key();
         if self.names.contains_key(&key) {
             return false;
         }
         while self.order.len() >= self.most_records
-            && let Some(oldest) = self.order.pop_front()
+            && let Some((_, oldest)) = self.order.first_key_value()
         {
-            // Both queues are in the order of arrival.
-            if self.contents.front() == Some(&oldest) {
-                self.contents.pop_front();
-            }
-            if let Some(record) = self.records.remove(&oldest) {
-                self.bytes -= record.size();
-                self.names.remove(&record.key());
-            }
+            let oldest = oldest.clone();
+            self.remove(&oldest);
         }
-        self.bytes += record.size();
+        record.number = self.next_number();
         self.names.insert(key, record.id.clone());
-        self.order.push_back(record.id.clone());
-        self.contents.push_back(record.id.clone());
-        self.records.insert(record.id.clone(), record);
-        while self.bytes > self.most_bytes
-            && let Some(oldest) = self.contents.pop_front()
-        {
-            let content = self
-                .records
-                .get_mut(&oldest)
-                .map(|record| record.content.take());
-            self.bytes -= content.flatten().map_or(0, |content| content.len());
-        }
+        self.order.insert(record.number, record.id.clone());
+        self.insert(record);
         true
     }
-}
 
-impl LibraryState {
-    fn forget(&mut self, base: &str) {
-        let of_base = self.records.values().filter(|record| record.base == base);
-        let ids: Vec<String> = of_base.map(|record| record.id.clone()).collect();
-        for id in &ids {
-            if let Some(record) = self.records.remove(id) {
-                self.bytes -= record.size();
-                self.names.remove(&record.key());
-            }
+    /// Stores a record under its id, and its words.
+    fn insert(&mut self, record: Record) {
+        self.bytes += record.stored_bytes();
+        self.contents.insert(record.number);
+        self.index.add(record.number, &record.name, record.text());
+        self.records.insert(record.id.clone(), record);
+        while self.bytes > self.most_bytes
+            && let Some(oldest) = self.contents.pop_first()
+        {
+            let id = self.order.get(&oldest);
+            let Some(mut record) = id.and_then(|id| self.records.remove(id)) else {
+                continue;
+            };
+            self.forget_words(&record);
+            self.bytes -= record.stored_bytes();
+            record.drop_contents();
+            self.index.add(oldest, &record.name, "");
+            self.records.insert(record.id.clone(), record);
         }
-        self.order.retain(|id| !ids.contains(id));
-        self.contents.retain(|id| !ids.contains(id));
     }
-}
 
-impl Library {
-    /// Creates a library that keeps at most `most_bytes` of contents.
-    pub(crate) fn new(mut bases: Vec<KnowledgeBase>, most_bytes: usize) -> Self {
-        let mut state = LibraryState {
-            records: HashMap::new(),
-            order: VecDeque::new(),
-            names: HashMap::new(),
-            contents: VecDeque::new(),
-            bytes: 0,
-            most_bytes,
-            most_records: MAX_RECORDS,
+    fn forget_words(&mut self, record: &Record) {
+        self.index
+            .remove(record.number, &record.name, record.text());
+    }
+
+    /// Removes a record and its words. `names` and `order` keep it.
+    fn take(&mut self, id: &str) -> Option<Record> {
+        let record = self.records.remove(id)?;
+        self.forget_words(&record);
+        self.bytes -= record.stored_bytes();
+        self.contents.remove(&record.number);
+        Some(record)
+    }
+
+    fn remove(&mut self, id: &str) -> Option<Record> {
+        let record = self.take(id)?;
+        self.order.remove(&record.number);
+        self.names.remove(&record.key());
+        Some(record)
+    }
+
+    /// Changes a record. Fails if its new name is taken, and then changes nothing.
+    fn change(&mut self, id: &str, change: impl FnOnce(&mut Record)) -> Result<Record, Denied> {
+        let old = self.records.get(id).ok_or(Denied::NoRecord)?;
+        let (mut new, old_key) = (old.clone(), old.key());
+        change(&mut new);
+        let key = new.key();
+        if key != old_key && self.names.contains_key(&key) {
+            return Err(Denied::NameTaken);
+        }
+        self.take(id);
+        self.names.remove(&old_key);
+        self.names.insert(key, new.id.clone());
+        new.updated = milliseconds(now());
+        let facts = new.facts();
+        self.insert(new);
+        Ok(facts)
+    }
+
+    /// Returns a base in which a user has at least this role.
+    fn base(&mut self, id: &str, user: &str, least: Role) -> Result<&mut Base, Denied> {
+        let base = self.bases.get_mut(id).ok_or(Denied::NoBase)?;
+        match base.role_of(user) {
+            None => Err(Denied::NoBase),
+            Some(role) if role < least => Err(Denied::Role),
+            Some(_) => Ok(base),
+        }
+    }
+
+    /// Fails unless the folder is in the base.
+    fn check_folder(&self, base: &str, folder: Option<&str>) -> Result<(), Denied> {
+        let Some(id) = folder else { return Ok(()) };
+        let found = self.folders.get(id).filter(|folder| folder.base == base);
+        found.map(drop).ok_or(Denied::NoFolder)
+    }
+
+    /// Fails unless a user may change the record.
+    fn check_record(&self, id: &str, user: &str) -> Result<(), Denied> {
+        let record = self.records.get(id).ok_or(Denied::NoRecord)?;
+        let allowed = match &record.source {
+            Some(source) => source.owner == user,
+            None => self.role_in(&record.base, user) >= Some(Role::Writer),
         };
-        for base in &mut bases {
-            for file in std::mem::take(&mut base.files) {
-                let content = Some(file.content);
-                state.add(Record::new(file.record, &base.id, &file.path, content));
-            }
-        }
-        Self {
-            bases,
-            state: Mutex::new(state),
-        }
+        allowed.then_some(()).ok_or(Denied::Role)
     }
 
-    pub(crate) fn bases(&self) -> &[KnowledgeBase] {
-        &self.bases
-    }
-
-    /// Returns a knowledge base that a user can see.
-    pub(super) fn base(&self, id: &str, user: &str) -> Option<&KnowledgeBase> {
-        let visible = |base: &&KnowledgeBase| base.id == id && base.is_visible_to(user);
-        self.bases.iter().find(visible)
-    }
-
-    /// Adds a record. Returns false if a record of the folder has this name.
-    pub(super) fn add(&self, record: Record) -> bool {
-        lock(&self.state).add(record)
-    }
-
-    /// Returns a copy of a record for a user.
-    pub(super) fn find(&self, id: &str, user: &str) -> Access {
-        match lock(&self.state).records.get(id) {
-            None => Access::Unknown,
-            Some(record) if !self.is_readable(record, user) => Access::Denied,
-            Some(record) => Access::Granted(record.clone()),
-        }
+    fn role_in(&self, base: &str, user: &str) -> Option<Role> {
+        self.bases.get(base)?.role_of(user)
     }
 
     /// Whether a user can read a record.
     fn is_readable(&self, record: &Record, user: &str) -> bool {
         match &record.source {
             Some(source) => source.owner == user,
-            None => self.base(&record.base, user).is_some(),
+            None => self.role_in(&record.base, user).is_some(),
         }
+    }
+
+    fn add_folder(&mut self, folder: Folder) -> Result<(), Denied> {
+        if self.folder_names.contains_key(&folder.key()) {
+            return Err(Denied::NameTaken);
+        }
+        let parent = folder.parent.as_deref();
+        if self.folders.len() >= MAX_FOLDERS || self.depth(parent) >= MAX_DEPTH {
+            return Err(Denied::Full);
+        }
+        if let Some(base) = self.bases.get_mut(&folder.base) {
+            base.folders.push(folder.id.clone());
+        }
+        self.folder_names.insert(folder.key(), folder.id.clone());
+        self.folders.insert(folder.id.clone(), folder);
+        Ok(())
+    }
+
+    /// Returns the folder at a path below a folder. Creates what is missing.
+    fn folder_at(
+        &mut self,
+        base: &str,
+        folder: Option<&str>,
+        path: &str,
+    ) -> Result<Option<String>, Denied> {
+        let mut at = folder.map(str::to_owned);
+        for name in path.split('/').filter(|name| !name.is_empty()) {
+            let known = self
+                .folder_names
+                .get(&folder_key(base, at.as_deref(), name));
+            at = Some(if let Some(id) = known {
+                id.clone()
+            } else {
+                let new = Folder::new(base, at.as_deref(), name, milliseconds(now()));
+                let id = new.id.clone();
+                self.add_folder(new)?;
+                id
+            });
+        }
+        Ok(at)
+    }
+
+    /// Returns a folder and the folders around it, innermost first.
+    fn around<'a>(&'a self, folder: Option<&'a str>) -> impl Iterator<Item = &'a Folder> {
+        let of = |id: &str| self.folders.get(id);
+        std::iter::successors(folder.and_then(of), move |folder| {
+            folder.parent.as_deref().and_then(of)
+        })
+    }
+
+    fn depth(&self, folder: Option<&str>) -> usize {
+        self.around(folder).count()
+    }
+
+    /// Returns the path of a record in its base, with the extension.
+    fn path_of(&self, record: &Record) -> String {
+        let mut path = record.file_name();
+        for folder in self.around(record.folder.as_deref()) {
+            path = format!("{}/{path}", folder.name);
+        }
+        path
+    }
+
+    /// Removes the records and the folders that suit, of a base or a connector.
+    fn forget(&mut self, base: &str, suits: impl Fn(Option<&str>) -> bool) {
+        let records = self.records.values();
+        let records = records.filter(|record| record.base == base);
+        let records = records.filter(|record| suits(record.folder.as_deref()));
+        let records: Vec<String> = records.map(|record| record.id.clone()).collect();
+        for id in records {
+            self.remove(&id);
+        }
+        let folders = self.folders.values();
+        let folders = folders.filter(|folder| folder.base == base && suits(Some(&folder.id)));
+        let folders: Vec<Folder> = folders.cloned().collect();
+        for folder in &folders {
+            self.folder_names.remove(&folder.key());
+            self.folders.remove(&folder.id);
+        }
+        if let Some(base) = self.bases.get_mut(base) {
+            let gone: HashSet<&String> = folders.iter().map(|folder| &folder.id).collect();
+            base.folders.retain(|id| !gone.contains(id));
+        }
+    }
+}
+
+impl Library {
+    /// Creates a library that keeps at most `most_bytes` of contents.
+    pub(crate) fn new(bases: Vec<KnowledgeBase>, most_bytes: usize) -> Self {
+        let mut state = LibraryState {
+            most_bytes,
+            most_records: MAX_RECORDS,
+            ..LibraryState::default()
+        };
+        let time = milliseconds(now());
+        for first in bases {
+            let number = state.next_number();
+            let id = first.id;
+            let mut base = Base::new(id.clone(), &first.name, &first.owner, number, time);
+            for reader in first.readers {
+                base.grant(Holder::User(reader), Role::Reader, time);
+            }
+            state.bases.insert(id.clone(), base);
+            for (folder, name) in first.folders {
+                let mut named = Folder::new(&id, None, &name, time);
+                named.id = folder;
+                let _ = state.add_folder(named);
+            }
+            for file in first.files {
+                let content = Some(file.content);
+                let record = Record::new(file.record, &id, &file.path, content);
+                let (folders, _) = file.path.rsplit_once('/').unwrap_or_default();
+                if let Ok(folder) = state.folder_at(&id, None, folders) {
+                    state.add(Record { folder, ..record });
+                }
+            }
+        }
+        Self(Mutex::new(state))
+    }
+
+    /// Returns all knowledge bases with the folders of their roots, oldest first.
+    pub(crate) fn described_bases(&self) -> Vec<KnowledgeBase> {
+        let state = lock(&self.0);
+        let mut bases: Vec<&Base> = state.bases.values().collect();
+        bases.sort_by_key(|base| base.number);
+        let at_root = |base: &Base| {
+            let folders = base.folders.iter().filter_map(|id| state.folders.get(id));
+            let folders = folders.filter(|folder| folder.parent.is_none());
+            folders
+                .map(|folder| (folder.id.clone(), folder.name.clone()))
+                .collect()
+        };
+        bases
+            .into_iter()
+            .map(|base| base.described(at_root(base)))
+            .collect()
+    }
+
+    /// Returns a copy of a knowledge base that a user can see.
+    pub(super) fn base(&self, id: &str, user: &str) -> Option<Base> {
+        let mut state = lock(&self.0);
+        state.base(id, user, Role::Reader).ok().cloned()
+    }
+
+    /// Returns copies of the knowledge bases that a user can see, oldest first.
+    pub(super) fn bases_of(&self, user: &str) -> Vec<Base> {
+        let state = lock(&self.0);
+        let bases = state.bases.values();
+        let bases = bases.filter(|base| base.role_of(user).is_some());
+        let mut bases: Vec<Base> = bases.cloned().collect();
+        bases.sort_by_key(|base| base.number);
+        bases
+    }
+
+    pub(super) fn add_base(&self, name: &str, user: &str) -> Result<Base, Denied> {
+        let mut state = lock(&self.0);
+        if state.bases.len() >= MAX_BASES {
+            return Err(Denied::Full);
+        }
+        let number = state.next_number();
+        let base = Base::new(uuid(), name, user, number, milliseconds(now()));
+        state.bases.insert(base.id.clone(), base.clone());
+        Ok(base)
+    }
+
+    /// Changes a base in which a user has at least this role.
+    pub(super) fn change_base<T>(
+        &self,
+        id: &str,
+        user: &str,
+        least: Role,
+        change: impl FnOnce(&mut Base) -> T,
+    ) -> Result<T, Denied> {
+        let mut state = lock(&self.0);
+        state.base(id, user, least).map(change)
+    }
+
+    /// Removes a base with its folders and records.
+    pub(super) fn remove_base(&self, id: &str, user: &str) -> Result<(), Denied> {
+        let mut state = lock(&self.0);
+        state.base(id, user, Role::Owner)?;
+        state.forget(id, |_| true);
+        state.bases.remove(id);
+        Ok(())
+    }
+
+    /// Returns copies of folders. Unknown ids are left out.
+    pub(super) fn folders(&self, ids: &[String]) -> Vec<Folder> {
+        let state = lock(&self.0);
+        let folders = ids.iter().filter_map(|id| state.folders.get(id));
+        folders.cloned().collect()
+    }
+
+    pub(super) fn check_folder(&self, base: &str, folder: Option<&str>) -> Result<(), Denied> {
+        lock(&self.0).check_folder(base, folder)
+    }
+
+    pub(super) fn add_folder(
+        &self,
+        base: &str,
+        parent: Option<&str>,
+        name: &str,
+        user: &str,
+    ) -> Result<Folder, Denied> {
+        let mut state = lock(&self.0);
+        state.base(base, user, Role::Writer)?;
+        state.check_folder(base, parent)?;
+        let folder = Folder::new(base, parent, name, milliseconds(now()));
+        state.add_folder(folder.clone())?;
+        Ok(folder)
+    }
+
+    /// Renames a folder.
+    ///
+    /// As on the real server, a change of letter case only is not made, and is no error.
+    pub(super) fn rename_folder(
+        &self,
+        base: &str,
+        id: &str,
+        name: &str,
+        user: &str,
+    ) -> Result<(), Denied> {
+        let mut state = lock(&self.0);
+        state.base(base, user, Role::Writer)?;
+        state.check_folder(base, Some(id))?;
+        state.replace_folder(id, |folder| {
+            if folder.name.to_lowercase() != name.to_lowercase() {
+                name.clone_into(&mut folder.name);
+            }
+        })
+    }
+
+    /// Removes a folder with everything in it.
+    pub(super) fn remove_folder(&self, base: &str, id: &str, user: &str) -> Result<(), Denied> {
+        let mut state = lock(&self.0);
+        state.base(base, user, Role::Writer)?;
+        state.check_folder(base, Some(id))?;
+        let inside: HashSet<String> = {
+            let folders = state.folders.values();
+            let folders = folders.filter(|folder| folder.base == base);
+            let inside = |folder: &&Folder| state.around(Some(&folder.id)).any(|at| at.id == id);
+            folders
+                .filter(inside)
+                .map(|folder| folder.id.clone())
+                .collect()
+        };
+        state.forget(base, |folder| folder.is_some_and(|at| inside.contains(at)));
+        Ok(())
+    }
+
+    /// Moves a record or a folder of a base into another folder of the base.
+    pub(super) fn move_node(
+        &self,
+        base: &str,
+        id: &str,
+        parent: Option<&str>,
+        user: &str,
+    ) -> Result<(), Denied> {
+        let mut state = lock(&self.0);
+        state.base(base, user, Role::Writer)?;
+        let is_folder = state.check_folder(base, Some(id)).is_ok();
+        let record = state.records.get(id);
+        if !is_folder && record.is_none_or(|record| record.base != base) {
+            return Err(Denied::NoRecord);
+        }
+        state.check_folder(base, parent)?;
+        if !is_folder {
+            let parent = parent.map(str::to_owned);
+            return state.change(id, |record| record.folder = parent).map(drop);
+        }
+        if state.around(parent).any(|folder| folder.id == id) {
+            return Err(Denied::IntoItself);
+        }
+        if state.depth(parent) >= MAX_DEPTH {
+            return Err(Denied::Full);
+        }
+        state.replace_folder(id, |folder| folder.parent = parent.map(str::to_owned))
+    }
+
+    /// Adds a record of a file at a path below a folder. Creates the folders of the path.
+    ///
+    /// Returns false if a record of the folder has this name.
+    pub(super) fn add(&self, record: Record, folder: Option<&str>, path: &str) -> bool {
+        let mut state = lock(&self.0);
+        let (folders, _) = path.rsplit_once('/').unwrap_or_default();
+        let folder = state.folder_at(&record.base, folder, folders);
+        folder.is_ok_and(|folder| state.add(Record { folder, ..record }))
+    }
+
+    /// Returns a copy of a record for a user.
+    pub(super) fn find(&self, id: &str, user: &str) -> Access {
+        let state = lock(&self.0);
+        match state.records.get(id) {
+            None => Access::Unknown,
+            Some(record) if !state.is_readable(record, user) => Access::Denied,
+            Some(record) => Access::Granted(record.clone()),
+        }
+    }
+
+    /// Returns a copy of the record of a document in the storage.
+    pub(super) fn find_document(&self, document: &str) -> Option<Record> {
+        let state = lock(&self.0);
+        let mut records = state.records.values();
+        records.find(|record| record.document == document).cloned()
+    }
+
+    /// Returns copies of a base's or a connector's records without their contents, oldest first.
+    pub(super) fn records_of(&self, base: &str) -> Vec<Record> {
+        let state = lock(&self.0);
+        let records = state.order.values().filter_map(|id| state.records.get(id));
+        let records = records.filter(|record| record.base == base);
+        records.map(Record::facts).collect()
+    }
+
+    /// Changes a record that a user may change. Returns its facts.
+    pub(super) fn change_record(
+        &self,
+        id: &str,
+        user: &str,
+        change: impl FnOnce(&mut Record),
+    ) -> Result<Record, Denied> {
+        let mut state = lock(&self.0);
+        state.check_record(id, user)?;
+        state.change(id, change)
+    }
+
+    pub(super) fn remove_record(&self, id: &str, user: &str) -> Result<Record, Denied> {
+        let mut state = lock(&self.0);
+        state.check_record(id, user)?;
+        state.remove(id).ok_or(Denied::NoRecord)
+    }
+
+    /// Removes a record, whoever may change it. An unknown one is no error.
+    pub(in crate::gateway) fn remove_any(&self, id: &str) {
+        lock(&self.0).remove(id);
     }
 
     /// Adds the files of a connector's source that are new.
@@ -292,63 +541,56 @@ impl Library {
                 kind: connector.kind.clone(),
                 owner: connector.owner.clone(),
             }));
-            lock(&self.state).add(record);
+            self.add(record, None, path);
         }
     }
 
     /// Returns the number of records of a knowledge base or a connector.
     pub(in crate::gateway) fn count_of(&self, base: &str) -> usize {
-        let state = lock(&self.state);
+        let state = lock(&self.0);
         let records = state.records.values();
         records.filter(|record| record.base == base).count()
     }
 
     /// Removes the records of a connector.
     pub(in crate::gateway) fn forget(&self, connector: &str) {
-        lock(&self.state).forget(connector);
+        lock(&self.0).forget(connector, |_| true);
     }
 
     /// Returns the records, oldest first.
     pub(crate) fn records(&self) -> Vec<StoredRecord> {
-        let state = lock(&self.state);
-        let records = state.order.iter().filter_map(|id| state.records.get(id));
+        let state = lock(&self.0);
+        let records = state.order.values().filter_map(|id| state.records.get(id));
         records
-            .map(|record| {
-                let path = match record.folder.as_str() {
-                    "" => record.file_name(),
-                    folder => format!("{folder}/{}", record.file_name()),
-                };
-                StoredRecord {
-                    id: record.id.clone(),
-                    knowledge_base: record.base.clone(),
-                    path,
-                }
+            .map(|record| StoredRecord {
+                id: record.id.clone(),
+                knowledge_base: record.base.clone(),
+                path: state.path_of(record),
             })
             .collect()
     }
 
     /// Whether a user can see any record.
     pub(crate) fn has_records_for(&self, user: &str) -> bool {
-        let state = lock(&self.state);
+        let state = lock(&self.0);
         let mut records = state.records.values();
-        records.any(|record| self.is_readable(record, user))
+        records.any(|record| state.is_readable(record, user))
     }
 
     /// Returns the paragraphs that contain most words of a text, best first.
     ///
-    /// `bases` limits the search to some knowledge bases, unless it is empty.
+    /// `bases` limits the search to some knowledge bases and connectors, unless it is empty.
     pub(crate) fn search(&self, text: &str, user: &str, bases: &[&str], most: usize) -> Vec<Hit> {
         let wanted: Vec<String> = words(text).collect();
-        if wanted.is_empty() {
-            return Vec::new();
-        }
+        let state = lock(&self.0);
         let suits = |record: &&Record| {
             (bases.is_empty() || bases.contains(&record.base.as_str()))
-                && self.is_readable(record, user)
+                && state.is_readable(record, user)
         };
         let mut hits = Vec::new();
-        let state = lock(&self.state);
-        let records = state.order.iter().filter_map(|id| state.records.get(id));
+        let numbers = state.index.candidates(&wanted);
+        let ids = numbers.iter().filter_map(|number| state.order.get(number));
+        let records = ids.filter_map(|id| state.records.get(id));
         for record in records.filter(suits) {
             for (block, paragraph) in paragraphs(record.text()).enumerate() {
                 let score = score(&wanted, &record.name, paragraph);
@@ -361,10 +603,7 @@ impl Library {
         hits.sort_by(|(one, ..), (two, ..)| two.total_cmp(one));
         let hits = hits.into_iter().take(most);
         hits.map(|(score, record, block, paragraph)| Hit {
-            record: Record {
-                content: None,
-                ..record.clone()
-            },
+            record: record.facts(),
             block,
             text: paragraph.to_owned(),
             score,
@@ -373,38 +612,40 @@ impl Library {
     }
 }
 
-/// Returns the paragraphs of a text, which empty lines separate.
-fn paragraphs(text: &str) -> impl Iterator<Item = &str> {
-    text.split("\n\n")
-        .flat_map(|part| part.split("\r\n\r\n"))
-        .map(str::trim)
-        .filter(|paragraph| !paragraph.is_empty())
-}
-
-/// Returns the words of a text that say something about its subject, without a plural `s`.
-fn words(text: &str) -> impl Iterator<Item = String> {
-    text.split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .map(str::to_lowercase)
-        .filter(|word| !COMMON_WORDS.contains(&word.as_str()))
-        .map(|word| match word.strip_suffix('s') {
-            Some(singular) if singular.len() > 2 => singular.to_owned(),
-            _ => word,
-        })
-}
-
-/// Returns the part of the wanted words in a paragraph. Words in the record's name count half.
-fn score(wanted: &[String], name: &str, paragraph: &str) -> f64 {
-    let (in_name, in_text): (Vec<_>, Vec<_>) = (words(name).collect(), words(paragraph).collect());
-    let points = wanted.iter().map(|word| {
-        if in_text.contains(word) {
-            2_u32
-        } else {
-            u32::from(in_name.contains(word))
+impl LibraryState {
+    /// Changes a folder. Fails if its new name is taken, and then changes nothing.
+    fn replace_folder(&mut self, id: &str, change: impl FnOnce(&mut Folder)) -> Result<(), Denied> {
+        let old = self.folders.get(id).ok_or(Denied::NoFolder)?;
+        let (mut new, old_key) = (old.clone(), old.key());
+        change(&mut new);
+        let key = new.key();
+        if key != old_key && self.folder_names.contains_key(&key) {
+            return Err(Denied::NameTaken);
         }
-    });
-    let most = u32::try_from(2 * wanted.len()).unwrap_or(u32::MAX);
-    f64::from(points.sum::<u32>()) / f64::from(most)
+        new.updated = milliseconds(now());
+        self.folder_names.remove(&old_key);
+        self.folder_names.insert(key, new.id.clone());
+        self.folders.insert(new.id.clone(), new);
+        Ok(())
+    }
+}
+
+/// Gives a record the name of a file. The extension stays if the file has the same one.
+pub(super) fn rename(record: &mut Record, name: &str) {
+    let (stem, extension) = split_name(name);
+    let same = extension.is_some() && extension == record.extension;
+    let name = if same { stem } else { name };
+    name.clone_into(&mut record.name);
+}
+
+/// Replaces the content of a record. A versioned record keeps the earlier contents.
+pub(super) fn replace_content(record: &mut Record, content: Option<Bytes>, size: usize) {
+    let old = record.content.take();
+    if record.is_versioned {
+        record.earlier.extend(old);
+    }
+    record.content = content;
+    record.size = size;
 }
 
 #[cfg(test)]
@@ -421,7 +662,16 @@ mod tests {
 
     fn add(library: &Library, path: &str, content: &'static str) -> bool {
         let content = Some(Bytes::from_static(content.as_bytes()));
-        library.add(Record::new(path.to_owned(), BASE, path, content))
+        library.add(
+            Record::new(path.to_owned(), BASE, path, content),
+            None,
+            path,
+        )
+    }
+
+    fn paths(library: &Library) -> Vec<String> {
+        let records = library.records().into_iter();
+        records.map(|record| record.path).collect()
     }
 
     #[test]
@@ -430,7 +680,7 @@ mod tests {
         for (path, added) in [
             ("a/Leave.txt", true),
             ("a/leave.txt", false),
-            ("a/LEAVE.log", false),
+            ("A/LEAVE.log", false),
             ("a/leave.md", true),
             ("b/leave.txt", true),
             ("leave.txt", true),
@@ -454,21 +704,44 @@ mod tests {
         assert_eq!(content("b").as_deref(), Some(&b"12345"[..]));
         assert!(!add(&library, "a", "again"));
         assert!(add(&library, "d", "longer than the limit"));
-        assert_eq!(lock(&library.state).bytes, 0);
+        assert_eq!(lock(&library.0).bytes, 0);
+        // The names of records without a content are still found, and their texts are not.
+        assert!(library.search("12345", OWNER, &[], 9).is_empty());
     }
 
     #[test]
     fn records_beyond_the_limit_replace_the_oldest() {
         let library = library(1000);
-        lock(&library.state).most_records = 2;
+        lock(&library.0).most_records = 2;
         for path in ["a", "b", "c"] {
             assert!(add(&library, path, "1"));
         }
         assert!(matches!(library.find("a", OWNER), Access::Unknown));
         assert!(add(&library, "a", "1"));
-        let state = lock(&library.state);
+        let state = lock(&library.0);
         let sizes = [state.records.len(), state.order.len(), state.names.len()];
         assert_eq!((sizes, state.contents.len(), state.bytes), ([2; 3], 2, 2));
+    }
+
+    #[test]
+    fn earlier_versions_count_as_contents_until_they_are_dropped() {
+        let library = library(10);
+        assert!(add(&library, "a", "1234"));
+        let replaced = |text: &'static str| {
+            let change = |record: &mut Record| {
+                replace_content(
+                    record,
+                    Some(Bytes::from_static(text.as_bytes())),
+                    text.len(),
+                );
+            };
+            library.change_record("a", OWNER, change).unwrap();
+            lock(&library.0).bytes
+        };
+        assert_eq!(replaced("56789"), 9);
+        assert_eq!(library.search("56789", OWNER, &[], 9).len(), 1);
+        assert!(library.search("1234", OWNER, &[], 9).is_empty());
+        assert_eq!(replaced("0123"), 0);
     }
 
     #[test]
@@ -497,17 +770,32 @@ mod tests {
     }
 
     #[test]
-    fn text_is_cut_at_a_character() {
-        let mut content = "x".repeat(MAX_SEARCHED - 1);
-        content.push('é');
-        let record = Record::new(String::new(), BASE, "a", Some(content.into()));
-        assert_eq!(record.text().len(), MAX_SEARCHED - 1);
-        let binary = Record::new(
-            String::new(),
-            BASE,
-            "a",
-            Some(Bytes::from_static(b"a\xff b")),
-        );
-        assert_eq!(binary.text(), "");
+    fn moved_folder_takes_its_records_along_and_not_into_itself() {
+        let library = library(1000);
+        assert!(add(&library, "a/b/leave.txt", "x") && add(&library, "c/a/other.txt", "x"));
+        let base = library.base(BASE, OWNER).unwrap();
+        let folders = library.folders(&base.folders);
+        let [a, b, c, _] = &folders[..] else {
+            panic!("{folders:?}")
+        };
+        let moved = |folder: &Folder, into: Option<&Folder>, user| {
+            library.move_node(
+                BASE,
+                &folder.id,
+                into.map(|folder| folder.id.as_str()),
+                user,
+            )
+        };
+        assert_eq!(moved(a, Some(b), OWNER), Err(Denied::IntoItself));
+        assert_eq!(moved(a, Some(a), OWNER), Err(Denied::IntoItself));
+        assert_eq!(moved(a, Some(c), OWNER), Err(Denied::NameTaken));
+        assert_eq!(moved(a, Some(c), "reader"), Err(Denied::Role));
+        assert_eq!(moved(a, Some(c), "stranger"), Err(Denied::NoBase));
+        assert_eq!(moved(b, Some(c), OWNER), Ok(()));
+        assert_eq!(paths(&library), ["c/b/leave.txt", "c/a/other.txt"]);
+        assert_eq!(library.remove_folder(BASE, &c.id, OWNER), Ok(()));
+        assert!(paths(&library).is_empty());
+        let state = lock(&library.0);
+        assert_eq!((state.folders.len(), state.folder_names.len()), (1, 1));
     }
 }

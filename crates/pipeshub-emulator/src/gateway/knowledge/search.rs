@@ -1,18 +1,21 @@
 //! The operation `POST /search`, which finds paragraphs of records.
 
+use std::time::Duration;
+
 use http::StatusCode;
 use serde_json::Value;
 
+use super::history::SavedSearch;
 use super::library::Hit;
 use crate::fault::ServiceFault;
 use crate::fixtures::ORGANIZATION;
 use crate::gateway::{
-    Call, Gateway, Outcome, UNREACHABLE, bad_request, has_format_marker, not_found,
+    Call, Gateway, Outcome, Refusal, UNREACHABLE, bad_request, has_format_marker, not_found,
     validation_error,
 };
 use crate::json::{Json, object};
 use crate::response;
-use crate::time::{is_uuid, object_id};
+use crate::time::{is_uuid, iso};
 
 /// The maximum number of characters of a text to search for.
 pub(in crate::gateway) const MAX_QUERY: usize = 100_000;
@@ -36,22 +39,10 @@ impl Gateway {
                 "the query contains a marker such as %s; remove it",
             ));
         }
-        let bases = call
-            .body
-            .get("filters")
-            .and_then(|filters| filters.get("kb"));
-        if !is_list_of(bases, is_uuid) {
-            return Ok(validation_error("filters.kb is not a list of UUIDs"));
-        }
-        let limit = call.body.get("limit");
-        let limit = match limit.map(Value::as_u64) {
-            // The real server searches first, and then fails.
-            None => {
-                let status = StatusCode::INTERNAL_SERVER_ERROR;
-                let message = "the limit is missing; send one";
-                return Ok(response::error(status, "INTERNAL_ERROR", message));
-            }
-            Some(Some(limit @ 1..=100)) => usize::try_from(limit).unwrap_or(100),
+        let sources = sources(call.body)?;
+        let limit = match call.body.get("limit").map(Value::as_u64) {
+            None => None,
+            Some(Some(limit @ 1..=100)) => Some(usize::try_from(limit).unwrap_or(100)),
             Some(_) => return Ok(validation_error("the limit is not a number from 1 to 100")),
         };
         if let Some(fault) = &call.request.script.service
@@ -62,8 +53,17 @@ impl Gateway {
         if !self.library.has_records_for(user) {
             return Ok(not_found("the user has no access to any record"));
         }
-        let hits = self.library.search(text, user, &texts(bases), limit);
-        Ok(response::json(StatusCode::OK, &success(&hits)))
+        let Some(limit) = limit else {
+            // The real server searches first, and then fails.
+            let status = StatusCode::INTERNAL_SERVER_ERROR;
+            let message = "the limit is missing; send one";
+            return Ok(response::error(status, "INTERNAL_ERROR", message));
+        };
+        let hits = self.library.search(text, user, &sources, limit);
+        let saved = SavedSearch::new(text, limit, user, &hits);
+        let body = success(&saved.id, &hits);
+        self.searches.add(saved);
+        Ok(response::json(StatusCode::OK, &body))
     }
 }
 
@@ -80,7 +80,7 @@ fn failure(fault: &ServiceFault) -> Option<(StatusCode, String)> {
     }
 }
 
-fn success(hits: &[Hit]) -> Json {
+fn success(id: &str, hits: &[Hit]) -> Json {
     let message = if hits.is_empty() {
         "Query processed successfully. No relevant records found."
     } else {
@@ -89,24 +89,19 @@ fn success(hits: &[Hit]) -> Json {
     let results = hits.iter().map(|hit| {
         object! {
             "content": hit.text.as_str(),
-            "chunkIndex": hit.block,
+            "chunkIndex": 0_i64,
             "citationType": "vectordb|document",
             "metadata": citation_metadata(hit),
             "score": hit.score,
             "block_type": "text",
         }
     });
-    let mut records: Vec<(&str, Json)> = Vec::new();
-    for hit in hits {
-        let id = hit.record.id.as_str();
-        if !records.iter().any(|(known, _)| *known == id) {
-            let record = object! { "_key": id, "recordName": hit.record.file_name() };
-            records.push((id, record));
-        }
-    }
-    let records: Vec<Json> = records.into_iter().map(|(_, record)| record).collect();
+    let records: Vec<Json> = records_of(hits)
+        .into_iter()
+        .map(|(_, record)| record)
+        .collect();
     object! {
-        "searchId": object_id(),
+        "searchId": id,
         "searchResponse": object! {
             "searchResults": results.collect::<Vec<_>>(),
             "records": records,
@@ -117,25 +112,94 @@ fn success(hits: &[Hit]) -> Json {
     }
 }
 
+/// Returns the ids and the documents of the records that hits are from, each once.
+pub(super) fn records_of(hits: &[Hit]) -> Vec<(&str, Json)> {
+    let mut records: Vec<(&str, Json)> = Vec::new();
+    for hit in hits {
+        let id = hit.record.id.as_str();
+        if !records.iter().any(|(known, _)| *known == id) {
+            let record = object! { "_key": id, "recordName": hit.record.file_name() };
+            records.push((id, record));
+        }
+    }
+    records
+}
+
 /// Returns the metadata of a hit, in search results and in citations.
 pub(in crate::gateway) fn citation_metadata(hit: &Hit) -> Json {
     let record = &hit.record;
-    let (origin, connector) = match &record.source {
-        Some(source) => ("CONNECTOR", source.kind.as_str()),
-        None => ("UPLOAD", "KB"),
-    };
     object! {
         "orgId": ORGANIZATION,
         "recordId": record.id.as_str(),
         "recordName": record.file_name(),
         "mimeType": record.media_type,
-        "origin": origin,
-        "connector": connector,
+        "origin": record.origin(),
+        "connector": record.connector(),
         "recordType": "FILE",
         "blockNum": vec![hit.block],
         "webUrl": format!("/record/{}", record.id),
     }
     .with("extension", record.extension.as_deref())
+}
+
+/// Returns the metadata of a citation as the gateway stores them, with its defaults.
+fn stored_metadata(hit: &Hit) -> Json {
+    let record = &hit.record;
+    let none = || Json::List(Vec::new());
+    object! {
+        "blockNum": vec![hit.block],
+        "pageNum": none(),
+        "departments": none(),
+        "connector": record.connector(),
+        "recordType": "FILE",
+        "orgId": ORGANIZATION,
+        "mimeType": record.media_type,
+        "recordId": record.id.as_str(),
+        "recordVersion": 0_i64,
+        "topics": none(),
+        "languages": none(),
+        "recordName": record.file_name(),
+        "origin": record.origin(),
+    }
+    .with("extension", record.extension.as_deref())
+    .with("webUrl", Some(format!("/record/{}", record.id)))
+    .with("previewRenderable", Some(true))
+    .with("bounding_box", Some(none()))
+}
+
+/// Returns the citation of a hit as the gateway stores it.
+///
+/// `number` is the number of the citation in a text. A search stores 0.
+pub(in crate::gateway) fn stored_citation(
+    id: &str,
+    hit: &Hit,
+    number: usize,
+    time: Duration,
+) -> Json {
+    object! {
+        "content": hit.text.as_str(),
+        "chunkIndex": number,
+        "metadata": stored_metadata(hit),
+        "citationType": "vectordb|document",
+        "_id": id,
+        "createdAt": iso(time),
+        "updatedAt": iso(time),
+    }
+}
+
+/// Returns the ids of the knowledge bases and the connectors that a body limits a search to.
+pub(in crate::gateway) fn sources(body: &Value) -> Result<Vec<&str>, Refusal> {
+    let filters = body.get("filters");
+    let mut ids = Vec::new();
+    for name in ["kb", "apps"] {
+        let list = filters.and_then(|filters| filters.get(name));
+        if !is_list_of(list, is_uuid) {
+            let message = format!("filters.{name} is not a list of UUIDs");
+            return Err(validation_error(&message).into());
+        }
+        ids.extend(texts(list));
+    }
+    Ok(ids)
 }
 
 /// Whether a value is absent, or a list of texts that all have a form.

@@ -7,8 +7,10 @@ use http::StatusCode;
 use serde::Deserialize;
 use tokio::time::timeout;
 
-use super::form::{self, File, Form};
-use super::library::{Record, split_name};
+use super::base::{Base, Role};
+use super::bases::MAX_FILES;
+use super::form::{self, Form, Rules};
+use super::record::{Record, split_name};
 use crate::body::{Body, Step, Streamed, full_body};
 use crate::fault::ServiceFault;
 use crate::gateway::stream::{comment, event, upload_head};
@@ -16,7 +18,6 @@ use crate::gateway::{
     Call, Gateway, Refusal, StreamOutcome, bad_request, forbidden, not_found, validation_error,
 };
 use crate::json::{Json, object};
-use crate::knowledge_base::KnowledgeBase;
 use crate::response;
 use crate::time::{is_uuid, uuid};
 
@@ -54,12 +55,16 @@ impl Gateway {
         if !request.upload.is_unread() {
             return Ok(full_body(bad_request("No files available for processing")));
         }
-        let largest = self.largest_file();
+        let rules = Rules {
+            field: "files",
+            files: MAX_FILES,
+            largest: self.largest_file(),
+        };
         let read = form::read(
             &request.upload,
             &request.headers,
             &self.upload_memory,
-            largest,
+            &rules,
         );
         let form = match timeout(self.upload_timeout, read).await {
             Err(_) => return Ok(full_body(response::too_late())),
@@ -81,7 +86,7 @@ impl Gateway {
             let streamed = Streamed::new(steps.map(Step::Chunk));
             return Ok(upload_head(Body::Streamed(streamed)));
         }
-        let results = self.store(base, folder, form, paths, script.service.as_ref());
+        let results = self.store(&base, folder, form, paths, script.service.as_ref());
         Ok(upload_head(Body::Streamed(report(
             &results,
             script.heartbeats,
@@ -89,7 +94,7 @@ impl Gateway {
     }
 
     /// Returns the knowledge base and the folder of an upload.
-    fn target(&self, call: &Call<'_>) -> Result<(&KnowledgeBase, &str), Refusal> {
+    fn target<'a>(&self, call: &'a Call<'_>) -> Result<(Base, Option<&'a str>), Refusal> {
         let (id, token) = (call.parameter(), call.token()?);
         if !is_uuid(id) {
             return Err(validation_error("the id of the knowledge base is not a UUID").into());
@@ -104,23 +109,20 @@ impl Gateway {
                 "the knowledge base {id} does not exist, or is not visible"
             ))
         })?;
-        if base.owner != token.user {
+        if base.role_of(&token.user) < Some(Role::Writer) {
             let message = "the user may not upload to this knowledge base";
             return Err(forbidden(message).into());
         }
-        let Some(folder) = call.query.one("folderId")? else {
-            return Ok((base, ""));
-        };
-        let folder = base.folders.iter().find(|(id, _)| id == folder);
-        let folder = folder.ok_or_else(|| not_found("the folder does not exist"))?;
-        Ok((base, &folder.1))
+        let folder = call.query.one("folderId")?;
+        self.library.check_folder(&base.id, folder)?;
+        Ok((base, folder))
     }
 
     /// Stores the files. The results have the order of the real server.
     fn store(
         &self,
-        base: &KnowledgeBase,
-        folder: &str,
+        base: &Base,
+        folder: Option<&str>,
         form: Form,
         paths: Vec<String>,
         fault: Option<&ServiceFault>,
@@ -133,6 +135,7 @@ impl Gateway {
             }
             _ => None,
         };
+        let is_versioned = form.is_versioned();
         let mut times: HashMap<String, usize> = HashMap::new();
         for path in &paths {
             *times.entry(path.clone()).or_default() += 1;
@@ -153,11 +156,10 @@ impl Gateway {
                 });
                 continue;
             }
-            let record = record(base, folder, &path, &mut file);
-            let planned = Record {
-                content: None,
-                ..record.clone()
-            };
+            let mut record = Record::new(uuid(), &base.id, &path, file.take_content());
+            record.size = usize::try_from(file.size).unwrap_or(usize::MAX);
+            record.is_versioned = is_versioned;
+            let planned = record.facts();
             // Of several files with one path, all are reported as failed.
             let is_repeated = times.get(&path) != Some(&1);
             let failure = if let Some(why) = broken {
@@ -165,7 +167,7 @@ impl Gateway {
                     message: format!("Indexing service failed: {why}"),
                     reason: None,
                 })
-            } else if !self.library.add(record) || is_repeated {
+            } else if !self.library.add(record, folder, &path) || is_repeated {
                 Some(Failure {
                     message: format!("A file named '{}' already exists", planned.name),
                     reason: Some("DUPLICATE_NAME"),
@@ -209,17 +211,6 @@ fn paths(form: &Form) -> Result<Vec<String>, Refusal> {
         return Err(bad_request(&message).into());
     }
     Ok(metadata.into_iter().map(|entry| entry.file_path).collect())
-}
-
-/// Makes the record of a file, and removes the content of the file.
-fn record(base: &KnowledgeBase, folder: &str, path: &str, file: &mut File) -> Record {
-    let inner = path.trim_start_matches('/');
-    let full = match folder {
-        "" => inner.to_owned(),
-        folder => format!("{folder}/{inner}"),
-    };
-    let content = file.take_content();
-    Record::new(uuid(), &base.id, &full, content)
 }
 
 /// Returns the events of an upload, one chunk each.
