@@ -220,11 +220,9 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Map<T> {
 impl<T: FromJson> FromJson for Map<T> {
     fn from_json(from: &mut Reader<'_>) -> Self {
         let mut all = Vec::new();
-        for (name, node) in from.entries() {
-            if from.is_refused() {
-                break;
-            }
-            all.push((name.into_owned(), from.element(node)));
+        let mut entries = from.map();
+        while let Some(name) = from.next_entry(&mut entries) {
+            all.push((name.into_string(), from.value()));
         }
         Self(all)
     }

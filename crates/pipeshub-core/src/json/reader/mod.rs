@@ -114,6 +114,13 @@ pub(super) struct List {
     node: NodeId,
 }
 
+/// The entries of an object that are not read yet.
+pub(super) struct Entries<'t> {
+    rest: std::vec::IntoIter<(Cow<'t, str>, NodeId)>,
+    /// The object itself.
+    node: NodeId,
+}
+
 impl<'t> Reader<'t> {
     /// Creates a reader of this text, or of the value of one field of its object.
     pub(crate) fn new(text: &'t [u8], wrapper: Option<&'static str>) -> Self {
@@ -361,6 +368,7 @@ impl<'t> Reader<'t> {
         read(self)
     }
 
+    #[inline(never)]
     fn step(&mut self) {
         self.node = self.index.slot(self.next_slot).unwrap_or(MISSING);
         self.next_slot += 1;
@@ -413,12 +421,25 @@ impl<'t> Reader<'t> {
         is_element
     }
 
-    /// Reads the value of this node.
-    pub(super) fn element<T: FromJson>(&mut self, node: NodeId) -> T {
-        let outer = std::mem::replace(&mut self.node, node);
-        let element = T::from_json(self);
-        self.node = outer;
-        element
+    /// Begins an object with any names. Refuses another value; the object then has no entries.
+    pub(super) fn map(&mut self) -> Entries<'t> {
+        Entries {
+            rest: self.entries().into_iter(),
+            node: self.node,
+        }
+    }
+
+    /// Moves to the next entry and returns its name. At the end of the object, or after a problem,
+    /// moves back to the object.
+    #[inline(never)]
+    pub(super) fn next_entry(&mut self, entries: &mut Entries<'t>) -> Option<Box<str>> {
+        let next = entries.rest.next().filter(|_| !self.is_refused());
+        let (name, node) = match next {
+            Some((name, node)) => (Some(name.into()), node),
+            None => (None, entries.node),
+        };
+        self.node = node;
+        name
     }
 
     /// Whether a value was refused, so that nobody gets what is read from here on.
@@ -431,7 +452,7 @@ impl<'t> Reader<'t> {
     ///
     /// Names without escapes are borrowed, so that a text whose first value does not fit costs no
     /// copy of its other names.
-    pub(super) fn entries(&mut self) -> Vec<(Cow<'t, str>, NodeId)> {
+    fn entries(&mut self) -> Vec<(Cow<'t, str>, NodeId)> {
         let Some((mut node, end)) = self.inside(b'{') else {
             self.refuse();
             return Vec::new();
