@@ -40,6 +40,11 @@ pub(crate) fn query_each(
     call
 }
 
+/// The text of a known value.
+pub(crate) fn text<T: AsRef<str>>(value: Option<&T>) -> Option<&str> {
+    value.map(AsRef::as_ref)
+}
+
 /// The texts of a list of known values.
 pub(crate) fn texts<T: AsRef<str>>(values: Option<&[T]>) -> Option<Vec<&str>> {
     values.map(|values| values.iter().map(AsRef::as_ref).collect())

@@ -310,7 +310,8 @@ impl Sampler {
                 continue;
             }
             let is_plain = matches!(argument.schema.kind(Direction::Write), Kind::Text)
-                && argument.schema.get("pattern").is_none();
+                && argument.schema.get("pattern").is_none()
+                && argument.schema.get("format").is_none_or(|of| of != "uuid");
             let value = match argument.place {
                 super::Place::Path if is_plain || argument.pattern.is_some() => {
                     of_path(argument.pattern, self.is_whole()).into()
@@ -410,6 +411,11 @@ fn collect_limits(
             }
             if let Some(most) = limit("maxLength") {
                 add(format!("maxLength {most}"), repeated(most + 1).into());
+            }
+            if schema.get("format").is_some_and(|of| of == "uuid") {
+                for other in ["3f2c1a44", "3f2c1a44-7b1e-4c52-9a55-0d7f3a1b2c3g"] {
+                    add("format uuid".to_owned(), other.into());
+                }
             }
             if let Some(pattern) = schema.get("pattern").and_then(Value::as_str) {
                 let length = limit("minLength").unwrap_or(1).max(1);

@@ -56,6 +56,9 @@ use serde_json::{Value, json};
 use crate::common;
 use crate::secrets::{HEADER, ODD, PLAIN, Secrets};
 
+/// A knowledge base.
+const KB: &str = "b0000000-0000-4000-8000-00000000a001";
+
 /// The connector's client secret. The server has it, and this program does not.
 const CLIENT_SECRET: &str = "GOCSPX-CanaryClient~Secret";
 const PASSWORD: &str = "pass-Canary-word-37";
@@ -859,7 +862,7 @@ async fn show_files(shown: &mut Shown) {
         UploadFile::new("a.txt", part.content_type(HEADER))
     };
     shown.value(&file());
-    let request = UploadRecordsRequest::new("kb-1", [file()]).on_progress(|_| {});
+    let request = UploadRecordsRequest::new(KB, [file()]).on_progress(|_| {});
     shown.value(&request);
     let core = core_of(
         "text/event-stream",
@@ -871,8 +874,7 @@ async fn show_files(shown: &mut Shown) {
             ("error", json!({"message": ODD.token})),
         ]),
     );
-    let request =
-        UploadRecordsRequest::new("kb-1", [UploadFile::new("a.txt", Part::bytes(ODD.code))]);
+    let request = UploadRecordsRequest::new(KB, [UploadFile::new("a.txt", Part::bytes(ODD.code))]);
     let mut events = knowledge_base_upload_records(&core, request).await.unwrap();
     while let Some(event) = events.next().await {
         match event {
@@ -1154,7 +1156,7 @@ async fn chats_uploads_and_pictures_show_no_secret() {
     shown.value(&StreamChatRequest::new("When is pay day?", mode));
     let file = || UploadFile::new("a.md", Part::bytes(ODD.token));
     shown.value(&file());
-    shown.value(&UploadRecordsRequest::new("kb-1", vec![file()]));
+    shown.value(&UploadRecordsRequest::new(KB, vec![file()]));
     let transport = Answering::default();
     transport.set_reply(Reply::json(r#"{"errorMessage":"User pic not found"}"#));
     let core = transport.core(&ODD);

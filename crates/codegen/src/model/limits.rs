@@ -53,6 +53,9 @@ pub(super) fn limits(schema: &Schema, client_pattern: Option<&str>) -> Result<Li
         .unwrap_or_default();
     let mut class = choices(schema)?;
     let pattern = client_pattern.or(schema.pattern.as_deref());
+    if schema.format.as_deref() == Some("uuid") {
+        class = Some("u".to_owned());
+    }
     if let Some(pattern) = pattern.filter(|pattern| *pattern != SEGMENT) {
         let known = PATTERNS.iter().find(|(known, ..)| *known == pattern);
         let (_, shortest, longest, letter) =

@@ -7,7 +7,7 @@ use http::Method;
 
 use super::docs::{comment, list_of, literal, sentence};
 use super::types::{self, Presence, Uses, builder, field_source, presence, rust};
-use super::{CRATE, Own, by_hand, paged};
+use super::{CRATE, Own, by_hand, is_file, paged};
 use crate::description::{Place, Resend, Role};
 use crate::model::{Body, Definition, Field, Operation, RequestField, Type, Value};
 use crate::names;
@@ -304,107 +304,101 @@ fn function(operation: &Operation<'_>, has_request: bool, uses: &mut Uses) -> St
         Body::Value(name) => {
             let _ = write!(call, ".body(&request.{name})");
         }
+        Body::Multipart => call += &limits_in_form(operation, uses),
         _ => {}
     }
-    let form = if operation.body == Body::Multipart {
+    let (form, sent) = if operation.body == Body::Multipart {
         uses.core.insert("Form");
-        form(operation, uses)
+        (
+            format!("let form = {};\n", form(operation)),
+            "call.form(form)",
+        )
     } else {
-        String::new()
+        (String::new(), "call")
     };
-    let send = if is_open {
-        "core.open(call)".to_owned()
+    let (function, decode) = if is_open {
+        ("open", String::new())
     } else {
-        format!("core.call(call, {decode})")
+        ("call", format!(", {decode}"))
     };
     if call == "Call::new(&OPERATION)" && form.is_empty() {
+        let _ = writeln!(source, "core.{function}({call}{decode})\n}}");
+    } else {
         let _ = writeln!(
             source,
-            "{}\n}}",
-            send.replacen("call,", &format!("{call},"), 1)
+            "let call = {call};\n{form}core.{function}({sent}{decode})\n}}"
         );
-    } else {
-        let (mutable, form) = match form.strip_prefix("let mut call = call;\n") {
-            Some(rest) => ("mut ", rest),
-            None => ("", &*form),
-        };
-        let _ = writeln!(source, "let {mutable}call = {call};\n{form}{send}\n}}");
     }
     source
 }
 
-/// The statements that add a form to a call.
-fn form(operation: &Operation<'_>, uses: &mut Uses) -> String {
-    let fields = operation
-        .request
-        .iter()
-        .filter(|field| field.place.is_none());
-    let (mut form, mut checks) = ("let mut form = Form::new();\n".to_owned(), String::new());
-    for field in fields {
-        let Field {
-            name,
-            json,
-            value,
-            is_optional,
-            limits,
-            ..
-        } = &field.field;
-        let add = match value {
-            Type::File | Type::List(_) => format!("form = form.part({json:?}, value);"),
-            Type::Text => format!("form = form.text({json:?}, value);"),
-            Type::Secret => format!("form = form.text({json:?}, value.expose());"),
-            Type::Named(_) => format!("form = form.text({json:?}, value.as_str());"),
-            _ => format!("form = form.text({json:?}, value.to_string());"),
+/// The limits of texts and lists in a form, as parts of the expression of a call.
+fn limits_in_form(operation: &Operation<'_>, uses: &mut Uses) -> String {
+    let fields = operation.request.iter();
+    let fields = fields.filter(|field| field.place.is_none());
+    let mut source = String::new();
+    for Field {
+        name,
+        json,
+        value,
+        is_optional,
+        limits,
+        ..
+    } in fields.map(|field| &field.field)
+    {
+        let (method, measured) = match (value, is_optional) {
+            (Type::List(_), false) => ("limit_items", format!("request.{name}.len()")),
+            (Type::Text, true) => ("limit", format!("request.{name}.as_deref()")),
+            (Type::Text, false) => ("limit", format!("Some(&request.{name})")),
+            _ => continue,
         };
-        let _ = match (value, is_optional) {
-            (Type::List(_), false) => {
-                writeln!(form, "for value in request.{name} {{ {add} }}")
-            }
-            (Type::List(_), true) => {
-                writeln!(
-                    form,
-                    "for value in request.{name}.into_iter().flatten() {{ {add} }}"
-                )
-            }
-            (_, true) => writeln!(form, "if let Some(value) = request.{name} {{ {add} }}"),
-            (_, false) => writeln!(form, "{}", add.replace("value", &format!("request.{name}"))),
-        };
-        let text_limits = types::of_value(value, limits);
-        if matches!(value, Type::Text | Type::Secret | Type::Named(_)) && !text_limits.is_empty() {
-            let limits = argument_limits(json, &text_limits, uses);
-            let as_text = match value {
-                Type::Secret => "expose",
-                _ => "as_str",
-            };
-            let _ = if *is_optional {
-                writeln!(
-                    checks,
-                    "if let Some(value) = &request.{name} {{\n\
-                     call = call.limit({limits}, value.{as_text}());\n}}"
-                )
-            } else {
-                writeln!(
-                    checks,
-                    "call = call.limit({limits}, request.{name}.{as_text}());"
-                )
-            };
-        }
-        if let (Type::List(_), false, Some(least), Some(most)) =
-            (value, is_optional, limits.least, limits.most)
-        {
-            let _ = write!(
-                checks,
-                "if !({least}..={most}).contains(&request.{name}.len()) {{\n\
-                 let reason = \"`{json}` must have from {least} to {most} items\";\n\
-                 call = call.refuse(OPERATION.invalid_request(reason));\n}}\n"
-            );
+        let limits = types::of_value(value, limits);
+        if !limits.is_empty() {
+            let limits = argument_limits(json, &limits, uses);
+            let _ = write!(source, ".{method}({limits}, {measured})");
         }
     }
-    if checks.is_empty() {
-        format!("{form}let call = call.form(form);\n")
-    } else {
-        format!("let mut call = call;\n{checks}{form}let call = call.form(form);\n")
+    source
+}
+
+/// The expression of the form of a request.
+fn form(operation: &Operation<'_>) -> String {
+    let fields = operation.request.iter();
+    let fields = fields.filter(|field| field.place.is_none());
+    let mut form = "Form::new()".to_owned();
+    for Field {
+        name,
+        json,
+        value,
+        is_optional,
+        ..
+    } in fields.map(|field| &field.field)
+    {
+        let is_list = matches!(value, Type::List(_));
+        let method = if is_file(value) { "part" } else { "text" };
+        let as_text = match value {
+            Type::Text | Type::File | Type::List(_) => "",
+            Type::Secret => ".expose()",
+            Type::Named(_) => ".as_str()",
+            _ => ".to_string()",
+        };
+        let _ = match (is_list, is_optional) {
+            (true, true) => write!(
+                form,
+                ".{method}s({json:?}, request.{name}.into_iter().flatten())"
+            ),
+            (true, false) => write!(form, ".{method}s({json:?}, request.{name})"),
+            (false, true) if as_text.is_empty() => {
+                write!(form, ".{method}s({json:?}, request.{name})")
+            }
+            (false, true) => write!(
+                form,
+                ".{method}s({json:?}, request.{name}.as_ref().map(|value| value{as_text}))"
+            ),
+            (false, false) => write!(form, ".{method}({json:?}, request.{name}{as_text})"),
+        };
     }
+    form
 }
 
 /// Adds an argument to the expression of a call.
@@ -454,8 +448,8 @@ fn argument(mut call: String, field: &RequestField, uses: &mut Uses) -> String {
             let (value, presence) = presence(&field.field, true);
             let is_optional = presence != Presence::Required;
             let expression = match value {
-                Type::Named(of) if is_optional => {
-                    format!("request.{name}.as_ref().map({of}::as_str)")
+                Type::Named(_) if is_optional => {
+                    format!("{CRATE}::query::text(request.{name}.as_ref())")
                 }
                 Type::Named(_) => format!("request.{name}.as_str()"),
                 Type::List(item) if matches!(**item, Type::Named(_)) => {

@@ -108,7 +108,7 @@ pub fn ai_models_providers_get_ai_model_provider_schema(
         .path("providerId", &request.provider_id)
         .query(
             "capability",
-            request.capability.as_ref().map(AIModelCapabilityId::as_str),
+            crate::query::text(request.capability.as_ref()),
         );
     core.call(call, RawReply::read)
 }

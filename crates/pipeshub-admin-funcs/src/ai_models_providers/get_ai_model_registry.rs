@@ -116,7 +116,7 @@ pub fn ai_models_providers_get_ai_model_registry(
         .query("search", &request.search)
         .query(
             "capability",
-            request.capability.as_ref().map(AIModelCapabilityId::as_str),
+            crate::query::text(request.capability.as_ref()),
         );
     core.call(call, RawReply::read)
 }

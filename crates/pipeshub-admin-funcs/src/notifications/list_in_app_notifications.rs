@@ -69,10 +69,7 @@ pub fn notifications_list_in_app_notifications(
     request: ListInAppNotificationsRequest,
 ) -> Reply<'_, ListInAppNotificationsResponse> {
     let call = Call::new(&OPERATION)
-        .query(
-            "status",
-            request.status.as_ref().map(NotificationStatus::as_str),
-        )
+        .query("status", crate::query::text(request.status.as_ref()))
         .query_within(const { QueryLimits::new("limit<1,100") }, request.limit)
         .query("cursor", &request.cursor);
     core.call(call, RawReply::read)

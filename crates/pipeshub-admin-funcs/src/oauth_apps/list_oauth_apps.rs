@@ -85,7 +85,7 @@ pub fn oauth_apps_list_oauth_apps(
         .query_within(const { QueryLimits::new("limit<1,100") }, request.limit)
         .query_within(
             const { QueryLimits::new("status<,,=active|suspended|revoked") },
-            request.status.as_ref().map(ListOAuthAppsStatus::as_str),
+            crate::query::text(request.status.as_ref()),
         )
         .query("search", &request.search);
     core.call(call, RawReply::read)

@@ -226,10 +226,7 @@ pub fn oauth_provider_oauth_authorize(
         )
         .query_within(
             const { QueryLimits::new("code_challenge_method<,,=S256|plain") },
-            request
-                .code_challenge_method
-                .as_ref()
-                .map(OauthAuthorizeCodeChallengeMethod::as_str),
+            crate::query::text(request.code_challenge_method.as_ref()),
         )
         .query("nonce", &request.nonce);
     core.call(call, RawReply::read)

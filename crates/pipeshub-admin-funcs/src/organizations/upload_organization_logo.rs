@@ -55,8 +55,6 @@ pub fn organizations_upload_organization_logo(
     request: UploadOrganizationLogoRequest,
 ) -> Reply<'_, UploadOrganizationLogoResponse> {
     let call = Call::new(&OPERATION);
-    let mut form = Form::new();
-    form = form.part("file", request.file);
-    let call = call.form(form);
-    core.call(call, RawReply::read)
+    let form = Form::new().part("file", request.file);
+    core.call(call.form(form), RawReply::read)
 }

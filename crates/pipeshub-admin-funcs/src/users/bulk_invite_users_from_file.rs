@@ -42,11 +42,8 @@ pub fn users_bulk_invite_users_from_file(
     request: BulkInviteUsersFromFileRequest,
 ) -> Reply<'_, MessageResponse> {
     let call = Call::new(&OPERATION);
-    let mut form = Form::new();
-    form = form.part("file", request.file);
-    if let Some(value) = request.group_ids {
-        form = form.text("groupIds", value);
-    }
-    let call = call.form(form);
-    core.call(call, RawReply::read)
+    let form = Form::new()
+        .part("file", request.file)
+        .texts("groupIds", request.group_ids);
+    core.call(call.form(form), RawReply::read)
 }

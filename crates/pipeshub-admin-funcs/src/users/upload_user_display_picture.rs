@@ -32,8 +32,6 @@ pub fn users_upload_user_display_picture(
     request: UploadUserDisplayPictureRequest,
 ) -> Opening<'_, Download> {
     let call = Call::new(&OPERATION);
-    let mut form = Form::new();
-    form = form.part("file", request.file);
-    let call = call.form(form);
-    core.open(call)
+    let form = Form::new().part("file", request.file);
+    core.open(call.form(form))
 }

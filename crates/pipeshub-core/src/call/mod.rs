@@ -342,13 +342,25 @@ impl Call {
     /// ```
     #[must_use]
     pub fn path_within(self, limits: QueryLimits, value: &str) -> Self {
-        self.limit(limits, value).path(limits.name(), value)
+        self.limit(limits, Some(value)).path(limits.name(), value)
     }
 
     /// Refuses a text beyond its limits, such as one of a form, without adding it to the request.
+    ///
+    /// `None` has no limits.
     #[must_use]
-    pub fn limit(mut self, limits: QueryLimits, text: &str) -> Self {
-        if let Some(problem) = limits.problem_with(query::Value::Text(text)) {
+    pub fn limit(mut self, limits: QueryLimits, text: Option<&str>) -> Self {
+        let problem = text.and_then(|text| limits.problem_with(query::Value::Text(text), false));
+        if let Some(problem) = problem {
+            self.target.refuse(problem);
+        }
+        self
+    }
+
+    /// Refuses a number of items beyond their limits, such as that of the files in a form.
+    #[must_use]
+    pub fn limit_items(mut self, limits: QueryLimits, count: usize) -> Self {
+        if let Some(problem) = limits.problem_with(query::Value::Items(count), false) {
             self.target.refuse(problem);
         }
         self

@@ -72,18 +72,18 @@ impl QueryLimits {
         split_entry(self.0).0
     }
 
-    /// Describes why a value is beyond the limits.
-    pub(super) fn problem_with(self, value: Value<'_>) -> Option<Cow<'static, str>> {
-        let (name, limits) = split_entry(self.0);
+    /// Describes why a value is beyond the limits, or why an item is beyond those of items.
+    pub(super) fn problem_with(self, value: Value<'_>, is_item: bool) -> Option<Cow<'static, str>> {
+        let (name, mut limits) = split_entry(self.0);
+        if is_item {
+            limits = split_entry(limits?).1;
+        }
         let measured = match value {
             Value::Nothing => Measured::Nothing,
             // Only what is beyond an `i64` at the upper end does not fit into one.
             Value::Integer(digits) => Measured::Integer(digits.parse().unwrap_or(i64::MAX)),
             Value::Text(text) => Measured::Text(text),
             Value::Items(count) => Measured::Items(count),
-            Value::Item(text) => {
-                return problem_with(name, split_entry(limits?).1?, Measured::Text(text));
-            }
         };
         problem_with(name, limits?, measured)
     }
@@ -97,13 +97,11 @@ pub enum Value<'v> {
     Integer(&'v str),
     Text(&'v str),
     Items(usize),
-    /// An item of a list.
-    Item(&'v str),
 }
 
 /// Compares a value with the limits of its parameter. Only a call with limits has one, so that a
 /// program without any does not link the code.
-pub(super) type Check = fn(QueryLimits, Value<'_>) -> Option<Cow<'static, str>>;
+pub(super) type Check = fn(QueryLimits, Value<'_>, bool) -> Option<Cow<'static, str>>;
 
 mod sealed {
     use std::borrow::Cow;
@@ -142,20 +140,24 @@ mod sealed {
 
         fn add(&mut self, value: &str, measured: Value<'_>) {
             if let Some((limits, check)) = self.limits {
-                if let Some(problem) = check(limits, measured) {
+                if let Some(problem) = check(limits, measured, false) {
                     return self.target.refuse(problem);
                 }
             }
             self.target.query(self.name, value);
         }
 
-        fn add_list(&mut self, items: &mut dyn Iterator<Item = Cow<'_, str>>) {
+        fn add_list(
+            &mut self,
+            items: &mut dyn Iterator<Item = Cow<'_, str>>,
+            measured: fn(&str) -> Value<'_>,
+        ) {
             let mut all: Option<String> = None;
             let mut count = 0;
             for item in items {
                 count += 1;
                 if let Some((limits, check)) = self.limits {
-                    if let Some(problem) = check(limits, Value::Item(&item)) {
+                    if let Some(problem) = check(limits, measured(&item), true) {
                         return self.target.refuse(problem);
                     }
                 }
@@ -216,7 +218,7 @@ mod sealed {
 
     impl<T: Text> Write for &[T] {
         fn write(&self, parameter: &mut Parameter<'_>) {
-            parameter.add_list(&mut self.iter().map(Text::text));
+            parameter.add_list(&mut self.iter().map(Text::text), T::measured);
         }
     }
 
@@ -376,6 +378,7 @@ mod tests {
             ("x<,,=asc|desc", &"asc", "/a?x=asc"),
             ("x<,2<,,=a|b", &["b", "a"], "/a?x=b%2Ca"),
             ("x<,<1,3", &["abc"], "/a?x=abc"),
+            ("x<,<1,300", &[7, 300], "/a?x=7%2C300"),
         ] {
             assert_eq!(within(limits, value).as_deref(), Ok(due));
         }
@@ -395,6 +398,7 @@ mod tests {
             ("x<,,=asc|desc", &"SECRET", "`x` must be one of asc, desc"),
             ("x<,9<,,=a|b", &["a", "SECRET"], "`x` must be one of a, b"),
             ("x<,9<,,h", &["SECRET"], "`x` must be 24 hexadecimal digits"),
+            ("x<,9<0,6", &[6, 7], "`x` must be from 0 to 6"),
         ] {
             assert_eq!(within(limits, value).unwrap_err(), due);
         }

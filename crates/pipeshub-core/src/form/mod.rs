@@ -78,6 +78,33 @@ impl Form {
         self.part(name, Part::bytes(text.into()))
     }
 
+    /// Adds a text field for each text of a list, or for an `Option` that is `Some`.
+    pub fn texts<T: Into<String>>(
+        mut self,
+        name: &'static str,
+        texts: impl IntoIterator<Item = T>,
+    ) -> Self {
+        for text in texts {
+            self = self.text(name, text);
+        }
+        self
+    }
+
+    /// Adds each part of a list, or the part of an `Option` that is `Some`.
+    ///
+    /// ```
+    /// use pipeshub_core::{Form, Part};
+    ///
+    /// let files = vec![Part::bytes("a").file_name("a.txt"), Part::bytes("b").file_name("b.txt")];
+    /// let form = Form::new().texts("folderId", None::<String>).parts("files", files);
+    /// ```
+    pub fn parts(mut self, name: &'static str, parts: impl IntoIterator<Item = Part>) -> Self {
+        for part in parts {
+            self = self.part(name, part);
+        }
+        self
+    }
+
     /// Adds a part.
     ///
     /// The name is visible ASCII without `"` and `\`. For another name, the call fails and sends

@@ -116,17 +116,11 @@ pub fn agents_get_agent_conversation_by_id(
             .query_within(const { QueryLimits::new("limit<1,100") }, request.limit)
             .query_within(
                 const { QueryLimits::new("sortBy<,,=createdAt|messageType|content") },
-                request
-                    .sort_by
-                    .as_ref()
-                    .map(GetAgentConversationByIdSortBy::as_str),
+                crate::query::text(request.sort_by.as_ref()),
             )
             .query_within(
                 const { QueryLimits::new("sortOrder<,,=asc|desc") },
-                request
-                    .sort_order
-                    .as_ref()
-                    .map(GetAgentConversationByIdSortOrder::as_str),
+                crate::query::text(request.sort_order.as_ref()),
             )
             .query("startDate", &request.start_date)
             .query("endDate", &request.end_date)
@@ -134,10 +128,7 @@ pub fn agents_get_agent_conversation_by_id(
                 const {
                     QueryLimits::new("messageType<,,=user_query|bot_response|error|feedback|system")
                 },
-                request
-                    .message_type
-                    .as_ref()
-                    .map(GetAgentConversationByIdMessageType::as_str),
+                crate::query::text(request.message_type.as_ref()),
             );
     core.call(call, RawReply::read)
 }

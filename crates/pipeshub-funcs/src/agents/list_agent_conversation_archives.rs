@@ -126,17 +126,11 @@ pub fn agents_list_agent_conversation_archives(
         .query_within(const { QueryLimits::new("limit<1,100") }, request.limit)
         .query_within(
             const { QueryLimits::new("sortBy<,,=createdAt|lastActivityAt|title") },
-            request
-                .sort_by
-                .as_ref()
-                .map(ListAgentConversationArchivesSortBy::as_str),
+            crate::query::text(request.sort_by.as_ref()),
         )
         .query_within(
             const { QueryLimits::new("sortOrder<,,=asc|desc") },
-            request
-                .sort_order
-                .as_ref()
-                .map(ListAgentConversationArchivesSortOrder::as_str),
+            crate::query::text(request.sort_order.as_ref()),
         )
         .query_within(const { QueryLimits::new("search<,1000") }, &request.search)
         .query("startDate", &request.start_date)

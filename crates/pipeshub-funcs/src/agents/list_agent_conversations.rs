@@ -141,17 +141,11 @@ pub fn agents_list_agent_conversations(
         .query_within(const { QueryLimits::new("limit<1,100") }, request.limit)
         .query_within(
             const { QueryLimits::new("sortBy<,,=createdAt|lastActivityAt|title") },
-            request
-                .sort_by
-                .as_ref()
-                .map(ListAgentConversationsSortBy::as_str),
+            crate::query::text(request.sort_by.as_ref()),
         )
         .query_within(
             const { QueryLimits::new("sortOrder<,,=asc|desc") },
-            request
-                .sort_order
-                .as_ref()
-                .map(ListAgentConversationsSortOrder::as_str),
+            crate::query::text(request.sort_order.as_ref()),
         )
         .query_within(const { QueryLimits::new("search<,1000") }, &request.search)
         .query("startDate", &request.start_date)
@@ -159,10 +153,7 @@ pub fn agents_list_agent_conversations(
         .query("status", &request.status)
         .query_within(
             const { QueryLimits::new("isArchived<,,=true|false") },
-            request
-                .is_archived
-                .as_ref()
-                .map(ListAgentConversationsIsArchived::as_str),
+            crate::query::text(request.is_archived.as_ref()),
         );
     core.call(call, RawReply::read)
 }

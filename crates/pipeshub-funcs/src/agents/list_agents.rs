@@ -295,7 +295,7 @@ pub fn agents_list_agents(
         )
         .query_within(
             const { QueryLimits::new("sort_order<,,=asc|desc") },
-            request.sort_order.as_ref().map(ListAgentsSortOrder::as_str),
+            crate::query::text(request.sort_order.as_ref()),
         );
     core.call(call, RawReply::read)
 }

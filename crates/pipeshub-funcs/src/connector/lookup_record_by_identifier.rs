@@ -242,10 +242,7 @@ pub fn connector_lookup_record_by_identifier(
     )
     .query(
         "connectorName",
-        request
-            .connector_name
-            .as_ref()
-            .map(ConnectorNameEnum::as_str),
+        crate::query::text(request.connector_name.as_ref()),
     );
     core.call(call, RawReply::read)
 }

@@ -62,7 +62,7 @@ pub fn connector_instances_list_connector_instances(
     request: ListConnectorInstancesRequest,
 ) -> Reply<'_, ListConnectorInstancesResponse> {
     let call = Call::new(&OPERATION)
-        .query("scope", request.scope.as_ref().map(ConnectorScope::as_str))
+        .query("scope", crate::query::text(request.scope.as_ref()))
         .query_within(const { QueryLimits::new("page<1,") }, request.page)
         .query_within(const { QueryLimits::new("limit<1,200") }, request.limit)
         .query("search", &request.search)

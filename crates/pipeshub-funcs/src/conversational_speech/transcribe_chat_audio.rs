@@ -79,11 +79,8 @@ pub fn conversational_speech_transcribe_chat_audio(
     request: TranscribeChatAudioRequest,
 ) -> Reply<'_, TranscriptionResponse> {
     let call = Call::new(&OPERATION);
-    let mut form = Form::new();
-    form = form.part("file", request.file);
-    if let Some(value) = request.language {
-        form = form.text("language", value);
-    }
-    let call = call.form(form);
-    core.call(call, RawReply::read)
+    let form = Form::new()
+        .part("file", request.file)
+        .texts("language", request.language);
+    core.call(call.form(form), RawReply::read)
 }

@@ -267,26 +267,17 @@ pub fn conversations_get_all_conversations(
     let call = Call::new(&OPERATION)
         .query_within(
             const { QueryLimits::new("source<,,=owned|shared") },
-            request
-                .source
-                .as_ref()
-                .map(GetAllConversationsSource::as_str),
+            crate::query::text(request.source.as_ref()),
         )
         .query_within(const { QueryLimits::new("page<1,") }, request.page)
         .query_within(const { QueryLimits::new("limit<1,100") }, request.limit)
         .query_within(
             const { QueryLimits::new("sortBy<,,=createdAt|lastActivityAt|title") },
-            request
-                .sort_by
-                .as_ref()
-                .map(GetAllConversationsSortBy::as_str),
+            crate::query::text(request.sort_by.as_ref()),
         )
         .query_within(
             const { QueryLimits::new("sortOrder<,,=asc|desc") },
-            request
-                .sort_order
-                .as_ref()
-                .map(GetAllConversationsSortOrder::as_str),
+            crate::query::text(request.sort_order.as_ref()),
         )
         .query_within(
             const { QueryLimits::new("conversationId<,,h") },
@@ -297,10 +288,7 @@ pub fn conversations_get_all_conversations(
         .query("endDate", &request.end_date)
         .query_within(
             const { QueryLimits::new("shared<,,=true|false|1|0") },
-            request
-                .shared
-                .as_ref()
-                .map(GetAllConversationsShared::as_str),
+            crate::query::text(request.shared.as_ref()),
         );
     core.call(call, RawReply::read)
 }

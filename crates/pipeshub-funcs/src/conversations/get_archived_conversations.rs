@@ -252,25 +252,16 @@ pub fn conversations_get_archived_conversations(
         .query_within(const { QueryLimits::new("limit<1,100") }, request.limit)
         .query_within(
             const { QueryLimits::new("sortBy<,,=createdAt|lastActivityAt|title") },
-            request
-                .sort_by
-                .as_ref()
-                .map(GetArchivedConversationsSortBy::as_str),
+            crate::query::text(request.sort_by.as_ref()),
         )
         .query_within(
             const { QueryLimits::new("sortOrder<,,=asc|desc") },
-            request
-                .sort_order
-                .as_ref()
-                .map(GetArchivedConversationsSortOrder::as_str),
+            crate::query::text(request.sort_order.as_ref()),
         )
         .query_within(const { QueryLimits::new("search<,1000") }, &request.search)
         .query_within(
             const { QueryLimits::new("shared<,,=true|false|1|0") },
-            request
-                .shared
-                .as_ref()
-                .map(GetArchivedConversationsShared::as_str),
+            crate::query::text(request.shared.as_ref()),
         )
         .query("startDate", &request.start_date)
         .query("endDate", &request.end_date)

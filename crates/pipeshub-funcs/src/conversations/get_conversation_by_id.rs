@@ -133,17 +133,11 @@ pub fn conversations_get_conversation_by_id(
         .query_within(const { QueryLimits::new("limit<1,100") }, request.limit)
         .query_within(
             const { QueryLimits::new("sortBy<,,=createdAt|messageType|content") },
-            request
-                .sort_by
-                .as_ref()
-                .map(GetConversationByIdSortBy::as_str),
+            crate::query::text(request.sort_by.as_ref()),
         )
         .query_within(
             const { QueryLimits::new("sortOrder<,,=asc|desc") },
-            request
-                .sort_order
-                .as_ref()
-                .map(GetConversationByIdSortOrder::as_str),
+            crate::query::text(request.sort_order.as_ref()),
         )
         .query("startDate", &request.start_date)
         .query("endDate", &request.end_date)
@@ -153,18 +147,12 @@ pub fn conversations_get_conversation_by_id(
                     "messageType<,,=user_query|bot_response|error|feedback|system|tool_call",
                 )
             },
-            request
-                .message_type
-                .as_ref()
-                .map(GetConversationByIdMessageType::as_str),
+            crate::query::text(request.message_type.as_ref()),
         )
         .query_within(const { QueryLimits::new("search<,1000") }, &request.search)
         .query_within(
             const { QueryLimits::new("shared<,,=true|false|1|0") },
-            request
-                .shared
-                .as_ref()
-                .map(GetConversationByIdShared::as_str),
+            crate::query::text(request.shared.as_ref()),
         );
     core.call(call, RawReply::read)
 }

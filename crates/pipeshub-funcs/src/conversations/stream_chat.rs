@@ -77,7 +77,7 @@ builder!(StreamChatRequest(query: String, chat_mode: StreamChatRequestChatMode) 
 to_json! {
     StreamChatRequest {
         query = "query<1,100000",
-        record_ids = "recordIds",
+        record_ids = "recordIds<,<,,h",
         filters = "filters",
         applied_filters = "appliedFilters",
         attachments = "attachments",
@@ -88,7 +88,7 @@ to_json! {
         reasoning_effort = "reasoningEffort<,,=none|low|medium|high|max",
         timezone = "timezone<1,",
         current_time = "currentTime",
-        tools = "tools",
+        tools = "tools<,<1,",
         protocol = "protocol<,,=agui",
         agent_capabilities = "agentCapabilities",
     }

@@ -44,24 +44,17 @@ pub fn conversations_upload_conversation_chat_attachments(
     core: &PipeshubCore,
     request: UploadConversationChatAttachmentsRequest,
 ) -> Reply<'_, ChatAttachmentUploadResponse> {
-    let mut call = Call::new(&OPERATION);
-    if let Some(value) = &request.conversation_id {
-        call = call.limit(
+    let call = Call::new(&OPERATION)
+        .limit(
             const { QueryLimits::new("conversationId<,,H") },
-            value.as_str(),
+            request.conversation_id.as_deref(),
+        )
+        .limit_items(
+            const { QueryLimits::new("files<1,10") },
+            request.files.len(),
         );
-    }
-    if !(1..=10).contains(&request.files.len()) {
-        let reason = "`files` must have from 1 to 10 items";
-        call = call.refuse(OPERATION.invalid_request(reason));
-    }
-    let mut form = Form::new();
-    if let Some(value) = request.conversation_id {
-        form = form.text("conversationId", value);
-    }
-    for value in request.files {
-        form = form.part("files", value);
-    }
-    let call = call.form(form);
-    core.call(call, RawReply::read)
+    let form = Form::new()
+        .texts("conversationId", request.conversation_id)
+        .parts("files", request.files);
+    core.call(call.form(form), RawReply::read)
 }

@@ -70,7 +70,7 @@ pub fn knowledge_base_create_folder(
     request: CreateFolderRequest,
 ) -> Reply<'_, CreateFolderResponse> {
     let call = Call::new(&OPERATION)
-        .path("kbId", &request.kb_id)
+        .path_within(const { QueryLimits::new("kbId<,,u") }, &request.kb_id)
         .query_within(
             const { QueryLimits::new("folderId<1,") },
             &request.folder_id,

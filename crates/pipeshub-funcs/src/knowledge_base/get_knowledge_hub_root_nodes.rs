@@ -183,20 +183,8 @@ pub fn knowledge_base_get_knowledge_hub_root_nodes(
         .query("onlyContainers", request.only_containers)
         .query_within(const { QueryLimits::new("page<1,") }, request.page)
         .query_within(const { QueryLimits::new("limit<1,200") }, request.limit)
-        .query(
-            "sortBy",
-            request
-                .sort_by
-                .as_ref()
-                .map(GetKnowledgeHubRootNodesSortBy::as_str),
-        )
-        .query(
-            "sortOrder",
-            request
-                .sort_order
-                .as_ref()
-                .map(GetKnowledgeHubRootNodesSortOrder::as_str),
-        )
+        .query("sortBy", crate::query::text(request.sort_by.as_ref()))
+        .query("sortOrder", crate::query::text(request.sort_order.as_ref()))
         .query_within(const { QueryLimits::new("q<2,500") }, &request.q)
         .query(
             "nodeTypes",

@@ -240,17 +240,11 @@ pub fn knowledge_base_list_knowledge_bases(
                         "sortBy<,,=name|createdAtTimestamp|updatedAtTimestamp|userRole",
                     )
                 },
-                request
-                    .sort_by
-                    .as_ref()
-                    .map(ListKnowledgeBasesSortBy::as_str),
+                crate::query::text(request.sort_by.as_ref()),
             )
             .query_within(
                 const { QueryLimits::new("sortOrder<,,=asc|desc") },
-                request
-                    .sort_order
-                    .as_ref()
-                    .map(ListKnowledgeBasesSortOrder::as_str),
+                crate::query::text(request.sort_order.as_ref()),
             );
     core.call(call, RawReply::read)
 }

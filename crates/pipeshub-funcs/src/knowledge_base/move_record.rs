@@ -2,7 +2,7 @@
 //! `PUT /knowledgeBase/{kbId}/record/{recordId}/move`
 
 use pipeshub_core::json::or_null;
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, Resend, to_json};
+use pipeshub_core::{Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply, Resend, to_json};
 
 use crate::models::knowledge::SuccessMessage;
 
@@ -51,7 +51,7 @@ pub fn knowledge_base_move_record(
     request: MoveRecordRequest,
 ) -> Reply<'_, SuccessMessage> {
     let call = Call::new(&OPERATION)
-        .path("kbId", &request.kb_id)
+        .path_within(const { QueryLimits::new("kbId<,,u") }, &request.kb_id)
         .path("recordId", &request.record_id)
         .body(&request);
     core.call(call, RawReply::read)

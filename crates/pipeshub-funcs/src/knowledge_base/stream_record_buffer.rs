@@ -58,13 +58,7 @@ pub fn knowledge_base_stream_record_buffer(
 ) -> Opening<'_, Download> {
     let call = Call::new(&OPERATION)
         .path("recordId", &request.record_id)
-        .query(
-            "convertTo",
-            request
-                .convert_to
-                .as_ref()
-                .map(StreamRecordBufferConvertTo::as_str),
-        )
+        .query("convertTo", crate::query::text(request.convert_to.as_ref()))
         .query_within(const { QueryLimits::new("version<0,") }, request.version);
     core.open(call)
 }

@@ -1,7 +1,7 @@
 // Written from api/openapi/knowledge.yaml by `cargo xtask operations`. Do not edit.
 //! `PUT /knowledgeBase/{kbId}`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, Resend, to_json};
+use pipeshub_core::{Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply, Resend, to_json};
 
 use crate::models::knowledge::SuccessMessage;
 
@@ -46,7 +46,7 @@ pub fn knowledge_base_update_knowledge_base(
     request: UpdateKnowledgeBaseRequest,
 ) -> Reply<'_, SuccessMessage> {
     let call = Call::new(&OPERATION)
-        .path("kbId", &request.kb_id)
+        .path_within(const { QueryLimits::new("kbId<,,u") }, &request.kb_id)
         .body(&request);
     core.call(call, RawReply::read)
 }

@@ -91,13 +91,8 @@ pub fn knowledge_base_update_record(
     request: UpdateRecordRequest,
 ) -> Reply<'_, UpdateRecordResponse> {
     let call = Call::new(&OPERATION).path("recordId", &request.record_id);
-    let mut form = Form::new();
-    if let Some(value) = request.record_name {
-        form = form.text("recordName", value);
-    }
-    if let Some(value) = request.file {
-        form = form.part("file", value);
-    }
-    let call = call.form(form);
-    core.call(call, RawReply::read)
+    let form = Form::new()
+        .texts("recordName", request.record_name)
+        .parts("file", request.file);
+    core.call(call.form(form), RawReply::read)
 }

@@ -235,7 +235,7 @@ pub fn knowledge_base_upload_records(
     request: UploadRecordsRequest,
 ) -> Opening<'_, EventStream<UploadRecordsEvent>> {
     let call = Call::new(&OPERATION)
-        .path("kbId", &request.kb_id)
+        .path_within(const { QueryLimits::new("kbId<,,u") }, &request.kb_id)
         .query_within(
             const { QueryLimits::new("folderId<1,") },
             &request.folder_id,

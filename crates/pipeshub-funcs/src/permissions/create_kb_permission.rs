@@ -3,7 +3,7 @@
 
 use pipeshub_core::json::RawJson;
 use pipeshub_core::{
-    Call, Operation, PipeshubCore, RawReply, Reply, from_json, open_enum, to_json,
+    Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply, from_json, open_enum, to_json,
 };
 
 static OPERATION: Operation =
@@ -130,7 +130,7 @@ pub fn permissions_create_kb_permission(
     request: CreateKBPermissionRequest,
 ) -> Reply<'_, CreateKBPermissionResponse> {
     let call = Call::new(&OPERATION)
-        .path("kbId", &request.kb_id)
+        .path_within(const { QueryLimits::new("kbId<,,u") }, &request.kb_id)
         .body(&request);
     core.call(call, RawReply::read)
 }

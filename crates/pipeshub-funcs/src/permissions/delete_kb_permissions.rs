@@ -1,7 +1,9 @@
 // Written from api/openapi/knowledge.yaml by `cargo xtask operations`. Do not edit.
 //! `DELETE /knowledgeBase/{kbId}/permissions`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, from_json, to_json};
+use pipeshub_core::{
+    Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply, from_json, to_json,
+};
 
 static OPERATION: Operation =
     Operation::delete("deleteKBPermissions", "/knowledgeBase/{kbId}/permissions")
@@ -76,7 +78,7 @@ pub fn permissions_delete_kb_permissions(
     request: DeleteKBPermissionsRequest,
 ) -> Reply<'_, DeleteKBPermissionsResponse> {
     let call = Call::new(&OPERATION)
-        .path("kbId", &request.kb_id)
+        .path_within(const { QueryLimits::new("kbId<,,u") }, &request.kb_id)
         .body(&request);
     core.call(call, RawReply::read)
 }

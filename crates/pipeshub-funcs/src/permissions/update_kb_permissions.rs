@@ -2,7 +2,8 @@
 //! `PUT /knowledgeBase/{kbId}/permissions`
 
 use pipeshub_core::{
-    Call, Operation, PipeshubCore, RawReply, Reply, Resend, from_json, open_enum, to_json,
+    Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply, Resend, from_json, open_enum,
+    to_json,
 };
 
 static OPERATION: Operation =
@@ -115,7 +116,7 @@ pub fn permissions_update_kb_permissions(
     request: UpdateKBPermissionsRequest,
 ) -> Reply<'_, UpdateKBPermissionsResponse> {
     let call = Call::new(&OPERATION)
-        .path("kbId", &request.kb_id)
+        .path_within(const { QueryLimits::new("kbId<,,u") }, &request.kb_id)
         .body(&request);
     core.call(call, RawReply::read)
 }

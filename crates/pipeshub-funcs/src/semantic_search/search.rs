@@ -59,8 +59,8 @@ pub struct Filters {
 builder!(Filters() { apps: Vec<String>, kb: Vec<String> });
 to_json! {
     Filters {
-        apps = "apps",
-        kb = "kb",
+        apps = "apps<,<,,u",
+        kb = "kb<,<,,u",
     }
 }
 

@@ -588,17 +588,8 @@ pub fn semantic_search_search_history(
     let call = Call::new(&OPERATION)
         .query_within(const { QueryLimits::new("page<1,") }, request.page)
         .query_within(const { QueryLimits::new("limit<1,100") }, request.limit)
-        .query(
-            "sortBy",
-            request.sort_by.as_ref().map(SearchHistorySortBy::as_str),
-        )
-        .query(
-            "sortOrder",
-            request
-                .sort_order
-                .as_ref()
-                .map(SearchHistorySortOrder::as_str),
-        )
+        .query("sortBy", crate::query::text(request.sort_by.as_ref()))
+        .query("sortOrder", crate::query::text(request.sort_order.as_ref()))
         .query("shared", request.shared)
         .query("startDate", &request.start_date)
         .query("endDate", &request.end_date);

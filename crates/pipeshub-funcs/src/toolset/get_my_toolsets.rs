@@ -251,10 +251,7 @@ pub fn toolset_get_my_toolsets(
         .query("toolsetType", &request.toolset_type)
         .query_within(
             const { QueryLimits::new("authStatus<,,=authenticated|not-authenticated") },
-            request
-                .auth_status
-                .as_ref()
-                .map(GetMyToolsetsAuthStatus::as_str),
+            crate::query::text(request.auth_status.as_ref()),
         )
         .query("search", &request.search);
     core.call(call, RawReply::read)

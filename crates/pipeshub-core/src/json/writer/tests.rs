@@ -410,108 +410,71 @@ fn listed() -> Listed {
 }
 
 #[test]
-fn items_and_listed_values_are_compared_with_their_limits() {
-    let expiry = |json: &str| Some(RawJson::new(json).unwrap());
+fn item_beyond_its_limits_is_refused_by_the_name_of_its_field() {
     let id = || "0123456789abcdefABCDEF01".to_owned();
-    let fits = [
-        listed(),
-        Listed {
-            ids: vec![id(), id()],
-            days: Some(vec![0, 6]),
-            order: Some("desc".into()),
-            roles: vec!["READER".into(), "OWNER".into()],
-            expiry: expiry("30"),
-            // The names and values of a map are not items of a list.
-            names: Some([("a", "b".to_owned())].into_iter().collect()),
-            ..listed()
-        },
-        Listed {
-            days: Some(vec![]),
-            order: Some(String::new()),
-            expiry: expiry("\"never\""),
-            ..listed()
-        },
-    ];
-    for body in &fits {
-        let text = write(body).unwrap();
+    let fits = Listed {
+        ids: vec![id(), id()],
+        days: Some(vec![0, 6]),
+        roles: vec!["READER".into(), "OWNER".into()],
+        // The names and values of a map are not items of a list.
+        names: Some([("a", "b".to_owned())].into_iter().collect()),
+        ..listed()
+    };
+    for body in [fits, listed()] {
+        let text = write(&body).unwrap();
         assert!(text.starts_with(r#"{"ids":["#), "{text}");
     }
+    let with_ids = |ids: &[&str]| Listed {
+        ids: ids.iter().map(|id| (*id).to_owned()).collect(),
+        ..listed()
+    };
+    let with_days = Listed {
+        days: Some(vec![1, 7]),
+        ..listed()
+    };
+    let with_roles = Listed {
+        roles: vec!["OWNER".into(), "SECRET".into()],
+        ..listed()
+    };
     let hex = "`ids` must be 24 hexadecimal digits";
-    let order = "`order` must be one of asc, desc, ";
-    let expiries = "`expiry` must be one of 30, 90, \"never\"";
     for (body, problem) in [
-        (
-            Listed {
-                ids: vec![],
-                ..listed()
-            },
-            "`ids` must have from 1 to 2 items",
-        ),
-        (
-            Listed {
-                ids: vec![id(), "SECRET".into()],
-                ..listed()
-            },
-            hex,
-        ),
-        (
-            Listed {
-                ids: vec![String::new()],
-                ..listed()
-            },
-            hex,
-        ),
-        (
-            Listed {
-                days: Some(vec![1, 7]),
-                ..listed()
-            },
-            "`days` must be from 0 to 6",
-        ),
-        (
-            Listed {
-                order: Some("SECRET".into()),
-                ..listed()
-            },
-            order,
-        ),
-        (
-            Listed {
-                order: Some("ASC".into()),
-                ..listed()
-            },
-            order,
-        ),
-        (
-            Listed {
-                order: Some("asc|desc".into()),
-                ..listed()
-            },
-            order,
-        ),
-        (
-            Listed {
-                roles: vec!["OWNER".into(), "SECRET".into()],
-                ..listed()
-            },
-            "`roles` must be one of OWNER, READER",
-        ),
-        (
-            Listed {
-                expiry: expiry("31"),
-                ..listed()
-            },
-            expiries,
-        ),
-        (
-            Listed {
-                expiry: expiry("\"30\""),
-                ..listed()
-            },
-            expiries,
-        ),
+        (with_ids(&[]), "`ids` must have from 1 to 2 items"),
+        (with_ids(&[&id(), "SECRET"]), hex),
+        (with_ids(&[""]), hex),
+        (with_days, "`days` must be from 0 to 6"),
+        (with_roles, "`roles` must be one of OWNER, READER"),
     ] {
         assert_eq!(write(&body).unwrap_err(), problem);
+    }
+}
+
+#[test]
+fn value_that_is_not_listed_is_refused_with_those_that_are() {
+    let with_order = |order: &str| Listed {
+        order: Some(order.into()),
+        ..listed()
+    };
+    let with_expiry = |json: &str| Listed {
+        expiry: Some(RawJson::new(json).unwrap()),
+        ..listed()
+    };
+    for order in ["asc", "desc", ""] {
+        write(&with_order(order)).unwrap();
+    }
+    for order in ["SECRET", "ASC", "asc|desc", " "] {
+        assert_eq!(
+            write(&with_order(order)).unwrap_err(),
+            "`order` must be one of asc, desc, "
+        );
+    }
+    for expiry in ["30", "90", "\"never\""] {
+        write(&with_expiry(expiry)).unwrap();
+    }
+    for expiry in ["31", "\"30\"", "null", "{}"] {
+        assert_eq!(
+            write(&with_expiry(expiry)).unwrap_err(),
+            "`expiry` must be one of 30, 90, \"never\""
+        );
     }
 }
 

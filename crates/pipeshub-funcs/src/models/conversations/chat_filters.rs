@@ -19,7 +19,7 @@ pub struct ChatFilters {
 builder!(ChatFilters() { apps: Vec<String>, kb: Vec<String> });
 to_json! {
     ChatFilters {
-        apps = "apps",
-        kb = "kb",
+        apps = "apps<,<,,u",
+        kb = "kb<,<,,u",
     }
 }
