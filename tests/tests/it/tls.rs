@@ -1320,7 +1320,7 @@ fn tls_config_offering_http2_is_rejected() {
 
 // Forms.
 
-/// What a server does after its early response.
+/// The behaviour of a server after its early response.
 #[derive(Clone, Copy, Debug)]
 enum After {
     /// It sends `close_notify` and closes the socket with unread bytes, which resets it.

@@ -49,7 +49,7 @@ pub(super) trait OpenSource: Send {
     ) -> Poll<io::Result<Option<Bytes>>>;
 }
 
-/// What the sources of an attempt use one after the other.
+/// Buffers and a thread, which the sources of an attempt use one after the other.
 #[derive(Default)]
 pub(super) struct Tools {
     pub(super) buffers: Buffers,

@@ -9,6 +9,14 @@ use std::time::Instant;
 
 use super::lock;
 
+/// Starts a thread that nobody waits for.
+///
+/// One type of closure for all threads: the standard library's code for another one is 1 kB.
+pub(crate) fn start_thread(name: &str, work: Box<dyn FnOnce() + Send>) -> io::Result<()> {
+    let thread = thread::Builder::new().name(name.to_owned());
+    thread.spawn(work).map(drop)
+}
+
 /// A thread that runs one job at a time.
 ///
 /// tokio's blocking threads need a runtime, whose shutdown waits for them. The thread of a worker
@@ -50,9 +58,7 @@ impl<J: Send + 'static, T: Send + 'static> Worker<J, T> {
             changed: Condvar::new(),
         });
         let of_thread = Shares(Arc::clone(&shared));
-        thread::Builder::new()
-            .name("pipeshub-file".into())
-            .spawn(move || of_thread.0.work(run))?;
+        start_thread("pipeshub-file", Box::new(move || of_thread.0.work(run)))?;
         Ok(Self(shared))
     }
 

@@ -37,11 +37,10 @@ const PARTS: [&str; 4] = ["events", "downloads", "uploads", "responses"];
 
 pub(crate) fn run(arguments: &[String]) -> Result {
     let writes = matches!(arguments, [argument] if argument == "--write");
-    if let Some(other) = arguments.iter().find(|name| !PARTS.contains(&&***name)) {
-        if !writes {
-            let parts = PARTS.join(" ");
-            return Err(format!("{other} is neither --write nor a part; parts: {parts}").into());
-        }
+    let is_known = |name: &String| writes || PARTS.contains(&name.as_str());
+    if let Some(other) = arguments.iter().find(|name| !is_known(name)) {
+        let parts = PARTS.join(" ");
+        return Err(format!("{other} is neither --write nor a part; parts: {parts}").into());
     }
     // The server is in this process and has to be faster than its clients.
     process::is_optimized()?;
@@ -133,9 +132,9 @@ impl Data {
             fs::write(file, &block)?;
         }
         Ok(Self {
+            folder,
             large,
             small,
-            folder,
         })
     }
 

@@ -75,11 +75,11 @@ impl Programs {
             };
             let bins: Vec<_> = names.iter().map(|name| bin(client, name)).collect();
             let target = target();
-            let build = Build {
+            let compile = Build {
                 more_features: &features,
                 ..Build::new(&target, client, "release")
             };
-            let built = build.run(&bins.iter().map(String::as_str).collect::<Vec<_>>())?;
+            let built = compile.run(&bins.iter().map(String::as_str).collect::<Vec<_>>())?;
             for (name, bin) in names.iter().zip(&bins) {
                 fs::copy(
                     built.join(bin),
@@ -108,11 +108,11 @@ pub(super) fn bytes(client: Peer, name: &str, features: &str) -> Result<f64> {
     let bin = bin(client, name);
     let features = format!("{own},{features}");
     let target = target();
-    let build = Build {
+    let compile = Build {
         more_features: &features,
         ..Build::new(&target, client, "min")
     };
-    let built = build.run(&[&bin])?;
+    let built = compile.run(&[&bin])?;
     Ok(crate::table::float(fs::metadata(built.join(bin))?.len()))
 }
 

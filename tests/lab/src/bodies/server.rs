@@ -127,11 +127,11 @@ fn receive(
     let (mut boundary, mut last) = (Vec::new(), Vec::new());
     let mut buffer = vec![0; MIB];
     loop {
-        if boundary.is_empty() && unread.starts_with(b"--") {
-            if let Some(end) = memmem::find(&unread, b"\r\n") {
-                boundary = [b"\r\n", &unread[..end]].concat();
-                last = b"\r\n".to_vec();
-            }
+        let is_first = boundary.is_empty() && unread.starts_with(b"--");
+        let line = is_first.then(|| memmem::find(&unread, b"\r\n")).flatten();
+        if let Some(end) = line {
+            boundary = [b"\r\n", &unread[..end]].concat();
+            last = b"\r\n".to_vec();
         }
         received.bytes += unread.len();
         if !boundary.is_empty() {
@@ -164,7 +164,8 @@ fn send_bytes(stream: &mut TcpStream, bytes: usize, is_chunked: bool) -> io::Res
     let mut block = Vec::new();
     if is_chunked {
         write!(stream, "{head}Transfer-Encoding: chunked\r\n\r\n")?;
-        (0..MIB / CHUNK_BYTES).for_each(|_| push_chunk(&mut block, &[b'x'; CHUNK_BYTES]));
+        let chunk = vec![b'x'; CHUNK_BYTES];
+        (0..MIB / CHUNK_BYTES).for_each(|_| push_chunk(&mut block, &chunk));
     } else {
         write!(stream, "{head}Content-Length: {bytes}\r\n\r\n")?;
         block.resize(MIB, b'x');
@@ -205,9 +206,9 @@ fn event_stream(events: usize, cut: usize, bytes: usize) -> Vec<u8> {
         .to_vec();
     if cut == 0 {
         // Node sends one write as one chunk.
-        texts
-            .iter()
-            .for_each(|text| push_chunk(&mut out, text.as_bytes()));
+        for text in &texts {
+            push_chunk(&mut out, text.as_bytes());
+        }
     } else {
         let all = texts.concat().into_bytes();
         let last_begins = all.len() - texts.last().map_or(0, String::len);

@@ -251,6 +251,7 @@ impl StreamEvent for Read {
 }
 
 /// Returns responses without an end, or with a wrong one.
+#[allow(clippy::too_many_lines, reason = "a table")]
 fn downloads() -> Vec<(Use, &'static str, Vec<Step>)> {
     let head =
         |kind: &str, rest: &str| format!("HTTP/1.1 200 OK\r\ncontent-type: {kind}\r\n{rest}\r\n");

@@ -10,11 +10,12 @@ use std::io;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, ToSocketAddrs};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::thread;
 use std::time::Duration;
 
 use tokio::sync::oneshot;
 use tokio::time::sleep;
+
+use crate::sync::worker::start_thread;
 
 /// The maximum number of concurrent lookups. Each blocks a thread until `getaddrinfo` returns.
 const MAX_LOOKUPS: usize = 64;
@@ -46,12 +47,11 @@ pub(super) async fn resolve(
         }
     };
     let (sender, receiver) = oneshot::channel();
-    thread::Builder::new()
-        .name("pipeshub-lookup".into())
-        .spawn(move || {
-            let _permit = permit;
-            let _ = sender.send((&*host, port).to_socket_addrs().map(Vec::from_iter));
-        })?;
+    let look_up = move || {
+        let _permit = permit;
+        let _ = sender.send((&*host, port).to_socket_addrs().map(Vec::from_iter));
+    };
+    start_thread("pipeshub-lookup", Box::new(look_up))?;
     let found = receiver
         .await
         .unwrap_or_else(|_| Err(io::Error::other("the lookup's thread ended early")));
