@@ -1,5 +1,5 @@
-//! `cargo lab …`: measures sizes, calls, growth and faults. `budgets.txt` limits the figures of the
-//! first three.
+//! `cargo lab …`: measures sizes, calls, growth, bodies and faults. `budgets.txt` limits the figures
+//! of the first three.
 #![allow(
     clippy::print_stdout,
     clippy::print_stderr,

@@ -57,8 +57,8 @@ impl<J: Send + 'static, T: Send + 'static> Worker<J, T> {
             }),
             changed: Condvar::new(),
         });
-        let of_thread = Shares(Arc::clone(&shared));
-        start_thread("pipeshub-file", Box::new(move || of_thread.0.work(run)))?;
+        let side = ThreadSide(Arc::clone(&shared));
+        start_thread("pipeshub-file", Box::new(move || side.0.work(run)))?;
         Ok(Self(shared))
     }
 
@@ -158,9 +158,9 @@ impl<J, T> Drop for Worker<J, T> {
 }
 
 /// The thread's side. A job that panics drops it.
-struct Shares<J, T>(Arc<Shared<J, T>>);
+struct ThreadSide<J, T>(Arc<Shared<J, T>>);
 
-impl<J, T> Drop for Shares<J, T> {
+impl<J, T> Drop for ThreadSide<J, T> {
     fn drop(&mut self) {
         self.0.end();
     }
