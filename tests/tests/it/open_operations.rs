@@ -581,11 +581,11 @@ async fn upload_that_broke_is_no_complete_upload() {
         if let Some(failure) = failure {
             // The secret has arrived, and only a program that asks for it gets it.
             assert_eq!(failure.message, "storage of Bearer x");
-            texts += &format!("{failure} {failure:#} {failure:?} {failure:#?}");
+            write!(texts, "{failure} {failure:#} {failure:?} {failure:#?}").unwrap();
         }
         let mut source = error.source();
         while let Some(cause) = source {
-            texts += &format!("{cause} {cause:?} {cause:#?}");
+            write!(texts, "{cause} {cause:?} {cause:#?}").unwrap();
             source = cause.source();
         }
         assert!(!texts.contains("Bearer"), "{texts}");

@@ -5,7 +5,9 @@
 //! package adds the last one.
 
 use std::io;
-use std::sync::{Arc, Mutex};
+use std::pin::Pin;
+use std::sync::{Arc, Mutex, mpsc};
+use std::task::{Context, Poll};
 use std::time::Duration;
 
 use base64::Engine as _;
@@ -32,8 +34,9 @@ use rustls::version::{TLS12, TLS13};
 use rustls::{
     CipherSuite, ClientConfig, NamedGroup, RootCertStore, ServerConfig, SupportedProtocolVersion,
 };
-use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _, DuplexStream};
+use tokio::io::{AsyncRead, AsyncReadExt as _, AsyncWriteExt as _, DuplexStream, ReadBuf};
 use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
 use tokio_rustls::TlsAcceptor;
 
@@ -1412,6 +1415,77 @@ async fn early_response_over_tls_while_sending_is_the_error_of_the_call() {
                 drop(core);
                 drop(server.await.unwrap());
             }
+        }
+    }
+}
+
+/// A reader that waits in place until the server has responded and closed the connection.
+struct Blocking {
+    begin: Option<oneshot::Sender<()>>,
+    is_closed: mpsc::Receiver<()>,
+}
+
+impl AsyncRead for Blocking {
+    fn poll_read(
+        mut self: Pin<&mut Self>,
+        _: &mut Context<'_>,
+        buffer: &mut ReadBuf<'_>,
+    ) -> Poll<io::Result<()>> {
+        if let Some(begin) = self.begin.take() {
+            begin.send(()).unwrap();
+            self.is_closed.recv().unwrap();
+        }
+        buffer.put_slice(&vec![b'x'; buffer.remaining()]);
+        Poll::Ready(Ok(()))
+    }
+}
+
+// The client blocks its thread, so the server needs another one.
+#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
+async fn early_response_over_tls_before_a_write_that_fails_is_the_error_of_the_call() {
+    static UPLOAD: Operation = Operation::post("upload", "/upload");
+    let root = Authority::root();
+    for version in BOTH {
+        for status in [400, 401, 413] {
+            let identity = root.identity(&server_params(&["127.0.0.1"]));
+            let Server::Tls(config) = identity.server_of(&[version]) else {
+                unreachable!()
+            };
+            let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+            let url = format!("https://{}", listener.local_addr().unwrap());
+            let (begin, begins) = oneshot::channel();
+            let (closes, is_closed) = mpsc::channel();
+            let server = tokio::spawn(async move {
+                let (socket, _) = listener.accept().await.unwrap();
+                socket.set_nodelay(true).unwrap();
+                let acceptor = TlsAcceptor::from(config);
+                let mut stream = acceptor.accept(socket).await.unwrap();
+                begins.await.unwrap();
+                let body = r#"{"error":{"code":"EARLY","message":"m"}}"#;
+                let length = body.len();
+                let head = format!("HTTP/1.1 {status} Early\r\ncontent-length: {length}\r\n\r\n");
+                stream.write_all((head + body).as_bytes()).await.unwrap();
+                stream.flush().await.unwrap();
+                // The unread bytes make the system reset the connection.
+                drop(stream);
+                closes.send(()).unwrap();
+            });
+            let core = common::builder(&url)
+                .roots(Roots::CustomOnly)
+                .ca_certificates_pem(root.pem())
+                .build()
+                .unwrap();
+            // The first part is sent before the reader blocks.
+            let first = Part::bytes(vec![b'x'; 200_000]);
+            let begin = Some(begin);
+            let reader = Part::reader(Blocking { begin, is_closed });
+            let form = Form::new().part("files", first).part("files", reader);
+            let call = core.execute(Call::new(&UPLOAD).form(form));
+            let error = call.await.unwrap_err();
+            assert_eq!(error.kind(), ErrorKind::Status, "{error:?}");
+            let status_of_error = error.status().unwrap().as_u16();
+            assert_eq!((status_of_error, error.code()), (status, Some("EARLY")));
+            server.await.unwrap();
         }
     }
 }
