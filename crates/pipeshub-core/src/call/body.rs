@@ -41,14 +41,20 @@ pub(crate) trait StreamedBody: Send + Sync {
     /// Whether another attempt cannot read the body again. Says so in the error of the last attempt,
     /// after which another attempt would follow.
     fn refuses_resend(&self, error: &mut Error) -> bool;
+
+    /// Returns the bytes that no error may repeat, unless they are read while they are sent.
+    fn as_bytes(&self) -> Option<&[u8]> {
+        None
+    }
 }
 
 impl CallBody {
     /// Returns the bytes, unless the body is read while it is sent.
     pub(crate) fn as_bytes(&self) -> Option<&[u8]> {
         match self {
+            Self::None => None,
             Self::Bytes(bytes) => Some(bytes),
-            _ => None,
+            Self::Streamed(body) => body.as_bytes(),
         }
     }
 

@@ -5,6 +5,7 @@
 
 pub(crate) mod body;
 pub(crate) mod gateway_filter;
+mod header;
 mod json_body;
 mod query;
 pub(crate) mod target;
@@ -72,6 +73,10 @@ pub struct Operation {
     pub(crate) timeout: Duration,
     /// Whether the body is a form instead of JSON.
     form: bool,
+    /// Whether the path begins at the root of the server.
+    pub(crate) at_root: bool,
+    /// Whether the server reads no token.
+    pub(crate) without_token: bool,
     filter: FilterRule,
     pub(crate) also_success: &'static [u16],
 }
@@ -103,6 +108,8 @@ impl Operation {
             resend: Resend::IfNotExecuted,
             timeout: Duration::from_secs(30),
             form: false,
+            at_root: false,
+            without_token: false,
             filter,
             also_success: &[],
         }
@@ -222,6 +229,38 @@ impl Operation {
         self
     }
 
+    /// Sends the request to the root of the server, beside the API. Default: below the server URL.
+    ///
+    /// The root is the server URL without `/api/v1` at its end. A server URL with another path has
+    /// its root at the host.
+    ///
+    /// ```
+    /// use pipeshub_core::Operation;
+    ///
+    /// static JWKS: Operation = Operation::get("jwks", "/.well-known/jwks.json").at_root();
+    /// ```
+    #[must_use]
+    pub const fn at_root(mut self) -> Self {
+        self.at_root = true;
+        self
+    }
+
+    /// Sends the request without a token. Default: with the token of the core, if it has one.
+    ///
+    /// For an operation that anybody may call, such as a sign-in. A 401 then says something about
+    /// the arguments, so the SDK never sends the request again with a new token.
+    ///
+    /// ```
+    /// use pipeshub_core::Operation;
+    ///
+    /// static SIGN_IN: Operation = Operation::post("signIn", "/signIn").without_token();
+    /// ```
+    #[must_use]
+    pub const fn without_token(mut self) -> Self {
+        self.without_token = true;
+        self
+    }
+
     /// Sends a form to the server URL itself, without a path.
     #[cfg(feature = "client-credentials")]
     pub(crate) const fn form_at_server_url(mut self) -> Self {
@@ -307,6 +346,14 @@ impl Call {
             target: Target::filtered_by(operation.filter, operation.path),
             body: CallBody::None,
             refusal: None,
+        }
+    }
+
+    /// Creates a call of a target that needs no encoding.
+    pub(crate) fn at(operation: &'static Operation, target: Vec<u8>) -> Self {
+        Self {
+            target: Target::of_text(target),
+            ..Self::new(operation)
         }
     }
 

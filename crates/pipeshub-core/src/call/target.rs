@@ -33,6 +33,14 @@ impl Target {
         target
     }
 
+    /// Creates a target of a text that is already encoded.
+    pub(crate) fn of_text(encoded: Vec<u8>) -> Self {
+        Self {
+            encoded,
+            ..Self::filtered_by(FilterRule::Full, "")
+        }
+    }
+
     pub(crate) fn id(&mut self, name: &'static str, value: &str) {
         let is_id_byte = |b: u8| b.is_ascii_alphanumeric() || b == b'_' || b == b'-';
         if !matches!(value.len(), 1..=64) || !value.bytes().all(is_id_byte) {

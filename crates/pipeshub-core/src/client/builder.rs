@@ -517,7 +517,7 @@ impl BuilderState {
             Source::Default(make) => {
                 #[cfg(feature = "proxy")]
                 let transport = TransportSettings {
-                    server: settings.server.uri(b"/"),
+                    server: settings.server.uri(b"/", false),
                     ..transport
                 };
                 let default = make(transport)?;

@@ -63,7 +63,7 @@ impl<'a> Outgoing<'a> {
         let (target, body) = call.finish()?;
         let uri = settings
             .server
-            .uri(&target)
+            .uri(&target, operation.at_root)
             .ok_or_else(|| operation.invalid_request("the arguments do not form a valid path"))?;
         let request_id = settings.request_id.clone().unwrap_or_else(new_request_id);
         let outgoing = Self {
@@ -84,6 +84,9 @@ impl<'a> Outgoing<'a> {
         *request.uri_mut() = self.uri.clone();
         let headers = request.headers_mut();
         headers.clone_from(&self.core.settings.headers);
+        if self.operation.without_token {
+            headers.remove(header::AUTHORIZATION);
+        }
         headers.insert(X_REQUEST_ID, self.request_id.clone());
         if let Some(rule) = self.open {
             (rule.set_accept)(headers);
@@ -244,8 +247,7 @@ impl<'a> Outgoing<'a> {
         let PipeshubCore { shared, settings } = self.core;
         let transport = &*shared.transport;
         let sending = match &settings.credentials {
-            None => transport.send(self.request(), attempt),
-            Some(credentials) => {
+            Some(credentials) if !self.operation.without_token => {
                 let next_hop = NextHop {
                     transport,
                     server: &settings.server,
@@ -254,6 +256,7 @@ impl<'a> Outgoing<'a> {
                 };
                 credentials.send(self.request(), attempt, next_hop)
             }
+            _ => transport.send(self.request(), attempt),
         };
         let sending = self.body.watch(sending, attempt, None);
         let response = sending.await.map_err(Failure::Transport)?;
@@ -294,6 +297,7 @@ impl<'a> Outgoing<'a> {
         if headers.contains_key(header::LOCATION) {
             error.add_detail("redirects are not followed");
         } else if status == StatusCode::UNAUTHORIZED
+            && !self.operation.without_token
             && self.core.settings.credentials.is_none()
             && !self
                 .core

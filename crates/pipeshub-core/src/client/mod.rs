@@ -8,6 +8,7 @@ pub(crate) mod builder;
 mod exchange;
 pub(crate) mod options;
 pub(crate) mod settings;
+mod signed;
 #[cfg(feature = "tracing")]
 mod trace;
 

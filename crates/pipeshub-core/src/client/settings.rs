@@ -53,21 +53,25 @@ impl Settings {
     /// link this code.
     pub(crate) fn set_server(&mut self, server: ServerUrl) {
         if !server.same_origin(&self.server) {
-            // Another server must receive neither the token nor the caller's headers, which may be
-            // keys, too.
-            let headers = self
-                .headers
-                .iter()
-                .filter(|(_, value)| !value.is_sensitive());
-            self.headers = headers
-                .map(|(name, value)| (name.clone(), value.clone()))
-                .collect();
-            add_default_headers(&mut self.headers);
-            self.credentials = None;
+            self.drop_secrets();
         }
         self.headers.insert(header::HOST, server.host_header());
         self.host = server.authority().into();
         self.server = server;
+    }
+
+    /// Drops what another server must not receive: the token and the caller's headers, which may be
+    /// keys, too.
+    pub(crate) fn drop_secrets(&mut self) {
+        let headers = self
+            .headers
+            .iter()
+            .filter(|(_, value)| !value.is_sensitive());
+        self.headers = headers
+            .map(|(name, value)| (name.clone(), value.clone()))
+            .collect();
+        add_default_headers(&mut self.headers);
+        self.credentials = None;
     }
 
     /// Adds the caller's headers, or replaces those of the same names.

@@ -13,6 +13,9 @@ use crate::error::Error;
 use crate::url::query::is_unreserved;
 use crate::url::{InvalidUrl, Parts, split};
 
+/// The path of the API below the root of the server.
+const API: &str = "/api/v1";
+
 /// The URL of the API. It is checked once, when a core is built.
 #[derive(Clone, PartialEq)]
 pub(crate) struct ServerUrl {
@@ -135,8 +138,14 @@ impl ServerUrl {
         HeaderValue::from_str(host).unwrap_or_else(|_| HeaderValue::from_static(""))
     }
 
-    pub(crate) fn uri(&self, target: &[u8]) -> Option<Uri> {
-        let whole = [self.prefix.as_bytes(), target].concat();
+    /// Returns the URL of a target below this URL, or below the root of the server.
+    pub(crate) fn uri(&self, target: &[u8], at_root: bool) -> Option<Uri> {
+        let prefix = if at_root {
+            self.prefix.strip_suffix(API).unwrap_or_default()
+        } else {
+            &self.prefix
+        };
+        let whole = [prefix.as_bytes(), target].concat();
         let mut parts = http::uri::Parts::default();
         parts.scheme = Some(self.scheme.clone());
         parts.authority = Some(self.authority.clone());
@@ -230,11 +239,27 @@ mod tests {
             assert_eq!(
                 ServerUrl::parse(url)
                     .unwrap()
-                    .uri(b"/x?y=1")
+                    .uri(b"/x?y=1", false)
                     .unwrap()
                     .to_string(),
                 uri
             );
+        }
+    }
+
+    #[test]
+    fn root_is_the_server_url_without_the_api() {
+        for (url, uri) in [
+            ("https://h", "https://h/x"),
+            ("http://h:3000/api/v1", "http://h:3000/x"),
+            ("https://h/api/v1/", "https://h/x"),
+            ("https://h/pipes-hub/api/v1", "https://h/pipes-hub/x"),
+            ("https://h/v2", "https://h/x"),
+            ("https://h/my-api/v1", "https://h/x"),
+            ("https://h/api/v1/more", "https://h/x"),
+        ] {
+            let server = ServerUrl::parse(url).unwrap();
+            assert_eq!(server.uri(b"/x", true).unwrap().to_string(), uri, "{url}");
         }
     }
 
@@ -248,7 +273,7 @@ mod tests {
             ("HTTP://h:8080/a", "http://h:8080/a"),
         ] {
             let endpoint = ServerUrl::parse_endpoint(url).unwrap();
-            assert_eq!(endpoint.uri(b"").unwrap().to_string(), uri);
+            assert_eq!(endpoint.uri(b"", false).unwrap().to_string(), uri);
         }
         for bad in [
             "https://h",
