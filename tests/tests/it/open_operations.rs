@@ -11,10 +11,17 @@ use bytes::Bytes;
 use pipeshub_admin_funcs::users::UserDisplayPicture;
 use pipeshub_admin_funcs::users_get_user_display_picture;
 use pipeshub_core::{Delivery, Error, ErrorKind, Part, PipeshubCore, Result};
+use pipeshub_funcs::agents::{
+    AgentAnswer, RegenerateAgentConversationMessageRequest, StreamAgentConversationMessageRequest,
+    StreamAgentConversationRequest,
+};
 use pipeshub_funcs::connector_instances::{
     CreateConnectorInstanceRequest, DeleteConnectorInstanceRequest, ListConnectorInstancesRequest,
 };
-use pipeshub_funcs::conversations::{Answer, AnswerEnd, StreamChatEvent, StreamChatRequest};
+use pipeshub_funcs::conversations::{
+    AddMessageStreamRequest, AddMessageStreamRequestChatMode, Answer, AnswerEnd,
+    RegenerateAnswerRequest, StreamChatEvent, StreamChatRequest,
+};
 use pipeshub_funcs::knowledge_base::{
     StreamRecordBufferRequest, UploadFile, UploadRecordsEvent, UploadRecordsRequest,
 };
@@ -23,8 +30,10 @@ use pipeshub_funcs::models::conversations::{RunErrorEvent, StreamChatRequestChat
 use pipeshub_funcs::models::knowledge::{UploadError, UploadFileFailedReason};
 use pipeshub_funcs::semantic_search::SearchRequest;
 use pipeshub_funcs::{
-    connector_instances_create_connector_instance, connector_instances_delete_connector_instance,
-    connector_instances_list_connector_instances, conversations_stream_chat,
+    agents_regenerate_agent_conversation_message, agents_stream_agent_conversation,
+    agents_stream_agent_conversation_message, connector_instances_create_connector_instance,
+    connector_instances_delete_connector_instance, connector_instances_list_connector_instances,
+    conversations_add_message_stream, conversations_regenerate_answer, conversations_stream_chat,
     knowledge_base_stream_record_buffer, knowledge_base_upload_records, semantic_search_search,
 };
 use pipeshub_tests::{Player, ScriptedServer, Step, reply_steps};
@@ -45,7 +54,7 @@ fn exchanges(name: &str) -> Vec<Value> {
 }
 
 /// The recorded exchange with a title.
-fn exchange(name: &str, title: &str) -> Value {
+pub(crate) fn exchange(name: &str, title: &str) -> Value {
     let mut all = exchanges(name).into_iter();
     all.find(|exchange| exchange["title"] == title)
         .unwrap_or_else(|| panic!("{name} has no exchange `{title}`"))
@@ -65,7 +74,7 @@ fn chunks(exchange: &Value) -> Vec<String> {
 }
 
 /// The steps that send a recorded response. A cut one is never ended.
-fn steps(exchange: &Value) -> Vec<Step> {
+pub(crate) fn steps(exchange: &Value) -> Vec<Step> {
     let mut head = format!("HTTP/1.1 {} Status\r\n", exchange["status"]);
     for (name, value) in exchange["reply_headers"].as_object().unwrap() {
         let _ = write!(head, "{name}: {}\r\n", value.as_str().unwrap());
@@ -90,7 +99,7 @@ fn steps(exchange: &Value) -> Vec<Step> {
 }
 
 /// A core whose next response is made of these steps.
-fn core_for(steps: Vec<Step>) -> (PipeshubCore, Player) {
+pub(crate) fn core_for(steps: Vec<Step>) -> (PipeshubCore, Player) {
     let player = ScriptedServer::builder().steps(steps).player();
     let core = common::duplex(&player)
         .retries(pipeshub_core::RetryConfig::none())
@@ -283,6 +292,136 @@ fn last_snapshot(more: &Value) -> Value {
 fn finished() -> Value {
     let exchange = exchange("conversations_sse", "a question");
     data_of(&exchange, "RUN_FINISHED").remove(0)
+}
+
+/// Reads a chat to its end, and returns its `answer`.
+macro_rules! folded {
+    ($answer:ty, $steps:expr, $function:ident, $request:expr, $target:literal) => {{
+        let (core, player) = core_for($steps);
+        let mut events = $function(&core, $request).await.unwrap();
+        let sent = &player.recorder().requests()[0];
+        assert_eq!(sent.target, concat!("/api/v1/", $target));
+        let mut answer = <$answer>::new();
+        while let Some(event) = events.next().await {
+            answer.add(&event);
+        }
+        let id = answer.conversation().map(|stored| stored.id.clone());
+        let id = (answer.conversation_id().map(str::to_owned), id);
+        let failures: Vec<_> = answer
+            .failures()
+            .iter()
+            .map(|of| of.code.to_string())
+            .collect();
+        let folded = (
+            answer.end(),
+            answer.text().to_owned(),
+            answer.citations().len(),
+        );
+        (folded, id, failures)
+    }};
+}
+
+#[tokio::test(start_paused = true)]
+async fn answer_is_folded_from_each_of_the_six_chats() {
+    let text = |run: &str, text: &str| json!({"type": "TEXT_MESSAGE_CONTENT", "messageId": "m", "delta": text, "runId": run});
+    let begin = [
+        created(),
+        started(),
+        text("run-1", "You "),
+        text("run-2", "no"),
+    ];
+    let cited = json!({"citations": [{"content": "c", "chunkIndex": 1}]});
+    let mut last = finished();
+    last["result"]["conversation"]["agentKey"] = "a1".into();
+    let stored = last["result"]["conversation"].clone();
+    let messages = stored["messages"].as_array().unwrap();
+    let message = messages.last().unwrap()["content"].as_str().unwrap();
+    let stored = stored["_id"].as_str().map(str::to_owned);
+    let failure = |code: &str| json!({"type": "RUN_ERROR", "message": "m", "code": code});
+    let apology = json!({"errorCode": "rate_limit"});
+    let run = Some("c1".to_owned());
+    for (more, due, id, failures) in [
+        (
+            vec![last_snapshot(&cited), last.clone()],
+            (AnswerEnd::Complete, message, 1),
+            (run.clone(), stored.clone()),
+            vec![],
+        ),
+        (
+            vec![last_snapshot(&apology), last.clone()],
+            (AnswerEnd::Apology, message, 0),
+            (run.clone(), stored.clone()),
+            vec![],
+        ),
+        (
+            vec![failure("timeout"), failure("unknown_error")],
+            (AnswerEnd::Failed, "You ", 0),
+            (run.clone(), None),
+            vec!["timeout".to_owned(), "unknown_error".to_owned()],
+        ),
+        (
+            vec![],
+            (AnswerEnd::Unknown, "You ", 0),
+            (run.clone(), None),
+            vec![],
+        ),
+    ] {
+        let events = [begin.to_vec(), more].concat();
+        let steps = || {
+            let mut steps = stream(&frames(&events));
+            steps.push(Step::Write("0\r\n\r\n".into()));
+            steps
+        };
+        let mode = AddMessageStreamRequestChatMode::INTERNAL_SEARCH;
+        for found in [
+            folded!(
+                Answer,
+                steps(),
+                conversations_stream_chat,
+                chat_request(),
+                "conversations/stream"
+            ),
+            folded!(
+                Answer,
+                steps(),
+                conversations_add_message_stream,
+                AddMessageStreamRequest::new("c1", "q", mode),
+                "conversations/c1/messages/stream"
+            ),
+            folded!(
+                Answer,
+                steps(),
+                conversations_regenerate_answer,
+                RegenerateAnswerRequest::new("c1", "m1"),
+                "conversations/c1/message/m1/regenerate"
+            ),
+            folded!(
+                AgentAnswer,
+                steps(),
+                agents_stream_agent_conversation,
+                StreamAgentConversationRequest::new("a1", "q"),
+                "agents/a1/conversations/stream"
+            ),
+            folded!(
+                AgentAnswer,
+                steps(),
+                agents_stream_agent_conversation_message,
+                StreamAgentConversationMessageRequest::new("a1", "c1", "q"),
+                "agents/a1/conversations/c1/messages/stream"
+            ),
+            folded!(
+                AgentAnswer,
+                steps(),
+                agents_regenerate_agent_conversation_message,
+                RegenerateAgentConversationMessageRequest::new("a1", "c1", "m1"),
+                "agents/a1/conversations/c1/message/m1/regenerate"
+            ),
+        ] {
+            let (end, text, citations) = due;
+            let due = (end, text.to_owned(), citations);
+            assert_eq!(found, (due, id.clone(), failures.clone()));
+        }
+    }
 }
 
 #[tokio::test(start_paused = true)]

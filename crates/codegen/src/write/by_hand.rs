@@ -172,8 +172,15 @@ pub(super) fn event(function: &str) -> Option<&'static str> {
     }
 }
 
+/// The chats with agents.
+const AGENT_CHATS: &[&str] = &[
+    "agents_regenerate_agent_conversation_message",
+    "agents_stream_agent_conversation",
+    "agents_stream_agent_conversation_message",
+];
+
 /// The helpers.
-pub const HELPERS: [Helper; 6] = [
+pub const HELPERS: [Helper; 7] = [
     Helper {
         group: "conversations",
         module: "chat_event",
@@ -185,11 +192,14 @@ pub const HELPERS: [Helper; 6] = [
         group: "agents",
         module: "agent_event",
         types: &["StreamAgentEvent"],
-        features: &[
-            "agents_regenerate_agent_conversation_message",
-            "agents_stream_agent_conversation",
-            "agents_stream_agent_conversation_message",
-        ],
+        features: AGENT_CHATS,
+        function: None,
+    },
+    Helper {
+        group: "agents",
+        module: "answer",
+        types: &["AgentAnswer", "AnswerEnd"],
+        features: AGENT_CHATS,
         function: None,
     },
     Helper {

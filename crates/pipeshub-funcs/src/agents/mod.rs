@@ -7,6 +7,12 @@
     feature = "agents_stream_agent_conversation_message"
 ))]
 mod agent_event;
+#[cfg(any(
+    feature = "agents_regenerate_agent_conversation_message",
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message"
+))]
+mod answer;
 #[cfg(feature = "agents_archive_agent_conversation")]
 mod archive_agent_conversation;
 #[cfg(feature = "agents_create_agent")]
@@ -52,6 +58,12 @@ mod upload_agent_conversation_chat_attachments;
     feature = "agents_stream_agent_conversation_message"
 ))]
 pub use self::agent_event::StreamAgentEvent;
+#[cfg(any(
+    feature = "agents_regenerate_agent_conversation_message",
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message"
+))]
+pub use self::answer::{AgentAnswer, AnswerEnd};
 #[cfg(feature = "agents_archive_agent_conversation")]
 pub use self::archive_agent_conversation::{
     ArchiveAgentConversationRequest, agents_archive_agent_conversation,
