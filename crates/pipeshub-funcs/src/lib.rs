@@ -148,6 +148,7 @@ pub mod connector_registry;
 pub mod conversational_speech;
 pub mod conversations;
 pub mod crawling_jobs;
+pub mod document_management;
 pub mod knowledge_base;
 pub mod models;
 pub mod oauth_configuration;
@@ -236,6 +237,9 @@ pub use crate::connector_configuration::connector_configuration_update_connector
 #[doc(no_inline)]
 #[cfg(feature = "connector_configuration_update_connector_filters_sync_config")]
 pub use crate::connector_configuration::connector_configuration_update_connector_filters_sync_config;
+#[doc(no_inline)]
+#[cfg(feature = "connector_control_submit_connector_file_event_uploads")]
+pub use crate::connector_control::connector_control_submit_connector_file_event_uploads;
 #[doc(no_inline)]
 #[cfg(feature = "connector_control_submit_connector_file_events")]
 pub use crate::connector_control::connector_control_submit_connector_file_events;
@@ -386,6 +390,9 @@ pub use crate::crawling_jobs::crawling_jobs_resume_crawling_job;
 #[doc(no_inline)]
 #[cfg(feature = "crawling_jobs_schedule_crawling_job")]
 pub use crate::crawling_jobs::crawling_jobs_schedule_crawling_job;
+#[doc(no_inline)]
+#[cfg(feature = "document_management_download_document")]
+pub use crate::document_management::document_management_download_document;
 #[doc(no_inline)]
 #[cfg(feature = "knowledge_base_create_folder")]
 pub use crate::knowledge_base::knowledge_base_create_folder;

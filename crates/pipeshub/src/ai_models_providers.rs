@@ -2,7 +2,7 @@
 //! ai models providers: methods, requests and responses.
 
 pub use pipeshub_admin_funcs::ai_models_providers::*;
-use pipeshub_core::{PipeshubCore, Reply};
+use pipeshub_core::{EventStream, Opening, PipeshubCore, Reply};
 
 /// The methods of the group ai models providers; see
 /// [`Pipeshub::ai_models_providers`](crate::Pipeshub::ai_models_providers).
@@ -103,6 +103,19 @@ impl<'a> AIModelsProviders<'a> {
         request: PrepareEmbeddingModelRequest,
     ) -> Reply<'a, EmbeddingDownloadProgressPayload> {
         ai_models_providers_prepare_embedding_model(self.0, request)
+    }
+
+    /// Streams the progress of the download of an embedding model; see
+    /// [`ai_models_providers_stream_embedding_download_progress`].
+    ///
+    /// # Errors
+    ///
+    /// Those of the function.
+    pub fn stream_embedding_download_progress(
+        self,
+        request: StreamEmbeddingDownloadProgressRequest,
+    ) -> Opening<'a, EventStream<EmbeddingDownloadEvent>> {
+        ai_models_providers_stream_embedding_download_progress(self.0, request)
     }
 
     /// Lists the AI model providers that the server knows; see

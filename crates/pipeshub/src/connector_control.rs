@@ -3,7 +3,9 @@
 
 use pipeshub_core::{PipeshubCore, Reply};
 pub use pipeshub_funcs::connector_control::*;
-use pipeshub_funcs::models::connectors::ConnectorActionResponse;
+use pipeshub_funcs::models::connectors::{
+    ConnectorActionResponse, SubmitConnectorFileEventsResponse,
+};
 
 /// The methods for the switches and file events of a connector; see
 /// [`Pipeshub::connector_control`](crate::Pipeshub::connector_control).
@@ -39,5 +41,18 @@ impl<'a> ConnectorControl<'a> {
         request: SubmitConnectorFileEventsRequest,
     ) -> Reply<'a, SubmitConnectorFileEventsResponse> {
         connector_control_submit_connector_file_events(self.0, request)
+    }
+
+    /// Reports file changes to a Local FS connector, with the content of the files; see
+    /// [`connector_control_submit_connector_file_event_uploads`].
+    ///
+    /// # Errors
+    ///
+    /// Those of the function.
+    pub fn submit_connector_file_event_uploads(
+        self,
+        request: SubmitConnectorFileEventUploadsRequest,
+    ) -> Reply<'a, SubmitConnectorFileEventsResponse> {
+        connector_control_submit_connector_file_event_uploads(self.0, request)
     }
 }

@@ -1,6 +1,7 @@
 // Written by `cargo xtask operations`. Do not edit.
 //! openid connect: methods, requests and responses.
 
+use pipeshub_admin_funcs::models::identity::OpenIDConfiguration;
 pub use pipeshub_admin_funcs::openid_connect::*;
 use pipeshub_core::{PipeshubCore, Reply};
 
@@ -22,5 +23,44 @@ impl<'a> OpenIDConnect<'a> {
     /// Those of the function.
     pub fn oauth_user_info(self) -> Reply<'a, OAuthUserInfoResponse> {
         openid_connect_oauth_user_info(self.0)
+    }
+
+    /// Returns the `OpenID` Connect discovery document of the server; see
+    /// [`openid_connect_openid_configuration`].
+    ///
+    /// # Errors
+    ///
+    /// Those of the function.
+    pub fn openid_configuration(self) -> Reply<'a, OpenIDConfiguration> {
+        openid_connect_openid_configuration(self.0)
+    }
+
+    /// Returns the OAuth authorization server metadata, same as `OpenID` discovery; see
+    /// [`openid_connect_oauth_authorization_server_metadata`].
+    ///
+    /// # Errors
+    ///
+    /// Those of the function.
+    pub fn oauth_authorization_server_metadata(self) -> Reply<'a, OpenIDConfiguration> {
+        openid_connect_oauth_authorization_server_metadata(self.0)
+    }
+
+    /// Returns the public keys that tokens can be checked with; see [`openid_connect_jwks`].
+    ///
+    /// # Errors
+    ///
+    /// Those of the function.
+    pub fn jwks(self) -> Reply<'a, JWKS> {
+        openid_connect_jwks(self.0)
+    }
+
+    /// Returns which authorization server guards the MCP endpoint; see
+    /// [`openid_connect_oauth_protected_resource`].
+    ///
+    /// # Errors
+    ///
+    /// Those of the function.
+    pub fn oauth_protected_resource(self) -> Reply<'a, OAuthProtectedResourceMetadata> {
+        openid_connect_oauth_protected_resource(self.0)
     }
 }

@@ -35,7 +35,7 @@ impl<'a> SemanticSearch<'a> {
         semantic_search_search_history(self.0, request)
     }
 
-    /// Deletes all saved searches that the caller can see; see
+    /// Deletes all saved searches that the caller can see, also those that others have shared; see
     /// [`semantic_search_delete_search_history`].
     ///
     /// # Errors

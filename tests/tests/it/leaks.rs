@@ -19,8 +19,15 @@ use std::time::Duration;
 use bytes::Bytes;
 use http_body::Body as _;
 use pipeshub::Pipeshub;
+use pipeshub_admin_funcs::ai_models_providers::StreamEmbeddingDownloadProgressRequest;
+use pipeshub_admin_funcs::mcp::{HandleMCPRequestRequest, McpResponse};
+use pipeshub_admin_funcs::user_account::{AuthenticateRequest, InitAuthRequest, SignInCredentials};
 use pipeshub_admin_funcs::users::UserDisplayPicture;
-use pipeshub_admin_funcs::users_get_user_display_picture;
+use pipeshub_admin_funcs::{
+    ai_models_providers_stream_embedding_download_progress, mcp_handle_mcp_request,
+    mcp_handle_mcp_streaming_request, organizations_get_organization_logo,
+    user_account_authenticate, user_account_init_auth, users_get_user_display_picture,
+};
 use pipeshub_core::json::{FromJson, Map, RawJson, Reader, ToJson, Writer};
 use pipeshub_core::unversioned::Dial;
 use pipeshub_core::url::parse_query;
@@ -32,8 +39,12 @@ use pipeshub_core::{
     StreamEvent, TlsProvider, TokenContext, TokenSource, Transport, TransportError,
     TransportService, http, transport_fn,
 };
-use pipeshub_funcs::agents::StreamAgentConversationRequest;
+use pipeshub_funcs::agents::{AgentAnswer, StreamAgentConversationRequest};
 use pipeshub_funcs::connector_configuration::GetConnectorConfigRequest;
+use pipeshub_funcs::connector_control::{
+    ConnectorFile, LocalFsFileEvent, LocalFsFileEventType, SubmitConnectorFileEventUploadsRequest,
+    SubmitConnectorFileEventsRequest,
+};
 use pipeshub_funcs::connector_instances::GetConnectorInstanceRequest;
 use pipeshub_funcs::connector_oauth::{
     AuthenticatedBefore, GetOAuthAuthorizationUrlRequest, HandleOAuthCallbackFailure,
@@ -42,13 +53,15 @@ use pipeshub_funcs::connector_oauth::{
 use pipeshub_funcs::conversations::{
     Answer, ConversationCreatedValue, StreamChatEvent, StreamChatRequest,
 };
+use pipeshub_funcs::document_management::{DownloadDocumentRequest, StoredDocument};
 use pipeshub_funcs::knowledge_base::{UploadFile, UploadRecordsRequest};
 use pipeshub_funcs::models::conversations::StreamChatRequestChatMode;
 use pipeshub_funcs::{
     agents_stream_agent_conversation, connector_configuration_get_connector_config,
     connector_instances_get_connector_instance, connector_oauth_get_oauth_authorization_url,
     connector_oauth_handle_oauth_callback, connector_oauth_wait_until_authenticated,
-    conversations_stream_chat, knowledge_base_upload_records,
+    conversations_stream_chat, document_management_download_document,
+    knowledge_base_upload_records,
 };
 use pipeshub_tests::{CONNECTOR_ID, Reply, Scanner, ScriptedServer, Step, fixture_names};
 use serde_json::{Value, json};
@@ -589,22 +602,28 @@ async fn rejected_settings_and_arguments_show_no_secret() {
 }
 
 /// Exported names that these tests format, with `Debug` and, if there is one, `Display`.
-const FORMATTED: [&str; 83] = [
+const FORMATTED: [&str; 102] = [
     "AccessToken",
+    "AgentAnswer",
     "Answer",
     "AnswerEnd",
     "Attempt",
+    "AuthenticateRequest",
+    "AuthenticateResponse",
     "AuthenticatedBefore",
     "BackoffStrategy",
     "Body",
     "Call",
     "ClientCredentials",
     "ConnectorConfiguration",
+    "ConnectorFile",
     "ConnectorInstances",
     "ConnectorOAuth",
     "ConversationCreatedValue",
     "Delivery",
     "Download",
+    "DownloadDocumentRequest",
+    "EmbeddingDownloadEvent",
     "Error",
     "ErrorKind",
     "EventRead",
@@ -620,21 +639,27 @@ const FORMATTED: [&str; 83] = [
     "GetInstanceOAuthAuthorizationUrlResponse",
     "GetOAuthAuthorizationUrlRequest",
     "GetOAuthAuthorizationUrlResponse",
+    "HandleMCPRequestRequest",
     "HandleOAuthCallbackFailure",
     "HandleOAuthCallbackRequest",
     "HandleOAuthCallbackResponse",
     "HandleToolsetOAuthCallbackFailure",
     "HandleToolsetOAuthCallbackRequest",
     "HandleToolsetOAuthCallbackResponse",
+    "InitAuthRequest",
     "InvalidJson",
     "InvalidUrl",
     "Items",
     "Iter",
     "Map",
+    "McpEvent",
+    "McpMessage",
+    "McpResponse",
     "OAuthState",
     "OpenReply",
     "Opening",
     "Operation",
+    "OrganizationLogo",
     "Pages",
     "Paging",
     "Part",
@@ -659,9 +684,16 @@ const FORMATTED: [&str; 83] = [
     "Security",
     "SensitiveUrl",
     "ServiceTransport",
+    "SignInCredentials",
+    "SignInSession",
+    "SignInStep",
+    "SignInTokens",
+    "StoredDocument",
     "StreamAgentEvent",
     "StreamChatEvent",
     "StreamChatRequest",
+    "StreamEmbeddingDownloadProgressRequest",
+    "SubmitConnectorFileEventUploadsRequest",
     "TlsProvider",
     "TokenContext",
     "TransportError",
@@ -844,15 +876,161 @@ async fn show_chat(shown: &mut Shown) {
         .await
         .unwrap();
     shown.value(&events);
-    let mut count = 0;
+    let (mut answer, mut count) = (AgentAnswer::new(), 0);
     while let Some(event) = events.next().await {
         count += 1;
+        answer.add(&event);
         match event {
             Ok(event) => shown.value(&event),
             Err(error) => shown.error(&error),
         }
+        if count < 4 {
+            shown.value(&answer);
+        }
     }
-    assert_eq!(count, 4);
+    assert_eq!((count, answer.artifacts().len()), (4, 1));
+}
+
+/// Formats a sign-in, with secrets in the credentials, in the session and in the responses.
+async fn show_sign_in(shown: &mut Shown) {
+    let sign_in = |credentials| {
+        let request = AuthenticateRequest::new(ODD.state, credentials);
+        request.cf_turnstile_response(ODD.code)
+    };
+    shown.value(&InitAuthRequest::new());
+    let first = json!({"currentStep": 0, "allowedMethods": [], "message": "m", "jitEnabled": true,
+                       "authProviders": {"oauth": {"clientSecret": CLIENT_SECRET}}});
+    let next = json!({"nextStep": 1, "allowedMethods": [],
+                      "authProviders": {"oauth": {"clientSecret": CLIENT_SECRET}}});
+    let last = json!({"message": "m", "accessToken": ODD.token, "refreshToken": ODD.code});
+    let transport = transport_fn(move |_| {
+        http::Response::builder()
+            .header("content-type", "application/json")
+            .header("x-session-token", ODD.state)
+            .body(first.to_string())
+    });
+    let core = PipeshubCore::with_transport(transport).build().unwrap();
+    let session = user_account_init_auth(&core, InitAuthRequest::new()).await;
+    let session = session.unwrap();
+    assert_eq!(session.session_token.expose(), ODD.state);
+    shown.value(&session);
+    shown.value(&session.into_inner());
+    for credentials in [
+        SignInCredentials::Password,
+        SignInCredentials::Otp,
+        SignInCredentials::Google,
+        SignInCredentials::Microsoft,
+        SignInCredentials::AzureAd,
+        SignInCredentials::OAuth,
+    ] {
+        let credentials = credentials(PASSWORD.into());
+        shown.value(&credentials);
+        shown.value(&sign_in(credentials.clone()));
+        for body in [&next, &last] {
+            let core = core_of("application/json", body.to_string());
+            let response = user_account_authenticate(&core, sign_in(credentials.clone()));
+            shown.value(&response.await.unwrap());
+        }
+    }
+    let refused = transport_fn(|_| {
+        let body = format!(
+            r#"{{"error":{{"code":"{PASSWORD}","message":"{}"}}}}"#,
+            ODD.state
+        );
+        http::Response::builder().status(400).body(body)
+    });
+    let core = PipeshubCore::with_transport(refused).build().unwrap();
+    let password = sign_in(SignInCredentials::Password(PASSWORD.into()));
+    shown.error(
+        &user_account_authenticate(&core, password)
+            .await
+            .unwrap_err(),
+    );
+    // A code that repeats the session, which is in a header.
+    let refused = transport_fn(|_| {
+        let body = format!(r#"{{"error":{{"code":"{}","message":"m"}}}}"#, PLAIN.state);
+        http::Response::builder().status(400).body(body)
+    });
+    let core = PipeshubCore::with_transport(refused).build().unwrap();
+    let otp = AuthenticateRequest::new(PLAIN.state, SignInCredentials::Otp("1".into()));
+    let error = user_account_authenticate(&core, otp).await.unwrap_err();
+    assert!(
+        !format!("{error} {error:?}").contains(PLAIN.state),
+        "{error}"
+    );
+}
+
+/// Formats documents, MCP, models and files of connectors, with secrets wherever they may be.
+async fn show_hand_written(shown: &mut Shown) {
+    shown.value(&DownloadDocumentRequest::new("d1"));
+    let url = format!("https://store.example/k?sig={}", common::CODE_ENCODED);
+    let bodies = [json!({"signedUrl": url}).to_string(), ODD.code.to_owned()];
+    for body in bodies {
+        let is_url = body.starts_with('{');
+        let transport = transport_fn(move |_| {
+            let reply = http::Response::builder().header("content-type", "application/json");
+            let name = format!("attachment; filename={}", ODD.token);
+            let reply = if is_url {
+                reply
+            } else {
+                reply.header("content-disposition", name)
+            };
+            reply.body(body.clone())
+        });
+        let core = PipeshubCore::with_transport(transport).build().unwrap();
+        let request = DownloadDocumentRequest::new("d1");
+        let document = document_management_download_document(&core, request).await;
+        let document = document.unwrap();
+        assert_eq!(matches!(document, StoredDocument::SignedUrl(_)), is_url);
+        shown.value(&document);
+        if let StoredDocument::SignedUrl(url) = document {
+            shown.value(&url.into_inner());
+        }
+    }
+    let core = core_of("image/svg+xml", ODD.token.to_owned());
+    shown.value(&organizations_get_organization_logo(&core).await.unwrap());
+
+    let params = RawJson::write(ODD.code).unwrap();
+    let request = || {
+        HandleMCPRequestRequest::new("tools/call")
+            .id(1)
+            .params(params.clone())
+    };
+    shown.value(&request());
+    let core = core_of(
+        "text/event-stream",
+        frames(&[("message", json!({"id": 1, "result": {"text": ODD.state}}))]),
+    );
+    let response = mcp_handle_mcp_request(&core, request()).await.unwrap();
+    shown.value(&response);
+    if let McpResponse::Messages(mut messages) = response {
+        shown.value(&messages.next().await.unwrap().unwrap());
+    }
+    let mut events = mcp_handle_mcp_streaming_request(&core).await.unwrap();
+    shown.value(&events.next().await.unwrap().unwrap());
+
+    let request = || StreamEmbeddingDownloadProgressRequest::new("a/b");
+    shown.value(&request());
+    let failed = json!({"model": "m", "status": "failed", "progress": 0, "downloaded_bytes": 0,
+                        "total_bytes": 0, "error": ODD.token, "timestamp": 1});
+    let core = core_of(
+        "text/event-stream",
+        frames(&[("later", json!({"echo": ODD.state})), ("progress", failed)]),
+    );
+    let mut events = ai_models_providers_stream_embedding_download_progress(&core, request())
+        .await
+        .unwrap();
+    shown.value(&events.next().await.unwrap().unwrap());
+    shown.error(&events.next().await.unwrap().unwrap_err());
+
+    let file = || ConnectorFile::new("f0", Part::bytes(ODD.code).file_name(ODD.state));
+    shown.value(&file());
+    let event = LocalFsFileEvent::new(LocalFsFileEventType::CREATED, "a", 1_i64, false);
+    let batch = SubmitConnectorFileEventsRequest::new("c1", [event.content_field("f0")]);
+    shown.value(&SubmitConnectorFileEventUploadsRequest::new(
+        batch,
+        [file()],
+    ));
 }
 
 /// Formats an upload and a picture, with secrets in the files and in the heads of the responses.
@@ -1016,6 +1194,8 @@ async fn public_types_show_no_secret() {
     show_open_replies(&mut shown, call).await;
     show_chat(&mut shown).await;
     show_files(&mut shown).await;
+    show_sign_in(&mut shown).await;
+    show_hand_written(&mut shown).await;
     let body = r#"{"config":{"name":"n","isAuthenticated":true},"connector":{"name":"n","isAuthenticated":true}}"#;
     for _ in 0..3 {
         transport.set_reply(Reply::json(body));

@@ -18,6 +18,7 @@ mod environment;
 mod faults;
 mod flows;
 mod fuzzed_replies;
+mod hand_written;
 mod leaks;
 mod odd_headers;
 mod open_operations;

@@ -334,6 +334,15 @@ fn operations_and_features_match() {
     }
 }
 
+/// Operations by hand that have types in the file of another operation, and so turn it on.
+const TYPES_OF: [(&str, &str); 2] = [
+    (
+        "connector_control_submit_connector_file_event_uploads",
+        "connector_control_submit_connector_file_events",
+    ),
+    ("user_account_authenticate", "user_account_init_auth"),
+];
+
 fn operations_and_features_of_a_crate_match(package: &'static str, least: usize) {
     let features = features(package);
     let operations = operations_of(package);
@@ -354,6 +363,12 @@ fn operations_and_features_of_a_crate_match(package: &'static str, least: usize)
         ..
     } in &operations
     {
+        let types_of = TYPES_OF.iter().find(|(by_hand, _)| by_hand == function);
+        if let Some((_, other)) = types_of {
+            assert_eq!(features[function], [*other], "{function}");
+            groups.entry(group).or_default().insert(function);
+            continue;
+        }
         let called = features[function].iter();
         let called = called.filter(|feature| **feature != "dep:tokio");
         assert!(
@@ -445,11 +460,27 @@ fn operations_are_all_tested_on_the_wire() {
         let call = format!(" {function}(&core");
         assert!(include_str!("open_operations.rs").contains(&call), "{call}");
     }
+    // The suite of these is `hand_written`.
+    let by_hand = [
+        "ai_models_providers_stream_embedding_download_progress",
+        "connector_control_submit_connector_file_event_uploads",
+        "document_management_download_document",
+        "mcp_handle_mcp_request",
+        "mcp_handle_mcp_streaming_request",
+        "organizations_get_organization_logo",
+        "user_account_authenticate",
+        "user_account_init_auth",
+    ];
+    for function in by_hand {
+        let call = format!("{function}(");
+        assert!(include_str!("hand_written.rs").contains(&call), "{call}");
+    }
     let tested: BTreeSet<_> = plain::PLAIN
         .iter()
         .map(|plain| plain.function)
         .chain(flow)
         .chain(open)
+        .chain(by_hand)
         .collect();
     let operations = operations();
     let operations = operations

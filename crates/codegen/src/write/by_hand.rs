@@ -9,8 +9,8 @@ pub struct ByHand {
     pub types: &'static [&'static str],
     /// The summary of its method.
     pub summary: &'static str,
-    /// The type that its method returns. `None` is the `Reply` of its
-    /// response.
+    /// The value of its method, or the whole type that the method returns. `None` is the type with
+    /// the name of its response.
     pub returns: Option<&'static str>,
     /// Whether the types that only this operation uses are generated as shared types.
     pub has_models: bool,
@@ -19,7 +19,7 @@ pub struct ByHand {
 }
 
 /// The operations that are written by hand.
-pub const BY_HAND: [ByHand; 10] = [
+pub const BY_HAND: [ByHand; 18] = [
     ByHand {
         function: "connector_configuration_get_connector_config",
         types: &["GetConnectorConfigRequest", "GetConnectorConfigResponse"],
@@ -120,7 +120,91 @@ pub const BY_HAND: [ByHand; 10] = [
         has_models: true,
         reason: "its response is a picture or JSON",
     },
+    ByHand {
+        function: "ai_models_providers_stream_embedding_download_progress",
+        types: &[
+            "EmbeddingDownloadEvent",
+            "StreamEmbeddingDownloadProgressRequest",
+        ],
+        summary: "Streams the progress of the download of an embedding model",
+        returns: Some("Opening<'a, EventStream<EmbeddingDownloadEvent>>"),
+        has_models: true,
+        reason: "its response is a stream of events",
+    },
+    ByHand {
+        function: "connector_control_submit_connector_file_event_uploads",
+        types: &["ConnectorFile", "SubmitConnectorFileEventUploadsRequest"],
+        summary: "Reports file changes to a Local FS connector, with the content of the files",
+        returns: Some("SubmitConnectorFileEventsResponse"),
+        has_models: false,
+        reason: "its files have names of their own",
+    },
+    ByHand {
+        function: "document_management_download_document",
+        types: &["DownloadDocumentRequest", "StoredDocument"],
+        summary: "Downloads a stored document, or returns a signed URL of its content",
+        returns: Some("Opening<'a, StoredDocument>"),
+        has_models: false,
+        reason: "its response is a file or JSON",
+    },
+    ByHand {
+        function: "mcp_handle_mcp_request",
+        types: &["HandleMCPRequestRequest", "McpMessage", "McpResponse"],
+        summary: "Sends a message to the MCP server of PipesHub and streams the messages that it returns",
+        returns: Some("Opening<'a, McpResponse>"),
+        has_models: false,
+        reason: "its response is a stream of events or empty",
+    },
+    ByHand {
+        function: "mcp_handle_mcp_streaming_request",
+        types: &["McpEvent"],
+        summary: "Opens a stream of messages from the MCP server of PipesHub",
+        returns: Some("Opening<'a, EventStream<McpEvent>>"),
+        has_models: false,
+        reason: "its response is a stream of events without an end",
+    },
+    ByHand {
+        function: "organizations_get_organization_logo",
+        types: &["OrganizationLogo"],
+        summary: "Reads the logo of the organization",
+        returns: Some("Opening<'a, OrganizationLogo>"),
+        has_models: false,
+        reason: "its response is a picture or empty",
+    },
+    ByHand {
+        function: "user_account_authenticate",
+        types: &[
+            "AuthenticateRequest",
+            "AuthenticateResponse",
+            "SignInCredentials",
+            "SignInStep",
+            "SignInTokens",
+        ],
+        summary: "Completes a step of a sign-in",
+        returns: None,
+        has_models: false,
+        reason: "it needs a header, and its response has two forms",
+    },
+    ByHand {
+        function: "user_account_init_auth",
+        types: &["InitAuthRequest", "SignInSession"],
+        summary: "Opens a session of a sign-in",
+        returns: Some("SignInSession"),
+        has_models: true,
+        reason: "its response has a secret in a header",
+    },
 ];
+
+/// The features that the feature of an operation turns on, since its file uses their types.
+pub(super) fn turns_on(function: &str) -> &'static [&'static str] {
+    match function {
+        "connector_control_submit_connector_file_event_uploads" => {
+            &["connector_control_submit_connector_file_events"]
+        }
+        "user_account_authenticate" => &["user_account_init_auth"],
+        _ => &[],
+    }
+}
 
 /// Code of a group that is no operation: a function that calls operations, or a shared type.
 #[derive(Debug)]
@@ -251,7 +335,7 @@ pub const HELPERS: [Helper; 7] = [
 ];
 
 /// A group's name in prose, by its tag: for the first line of its module, and behind "methods".
-const GROUPS: [(&str, &str, &str); 17] = [
+const GROUPS: [(&str, &str, &str); 19] = [
     (
         "Connector Registry",
         "The registry of connector types",
@@ -328,6 +412,16 @@ const GROUPS: [(&str, &str, &str); 17] = [
         "for the toolsets of the caller",
     ),
     ("Knowledge Base", "Knowledge bases", "for knowledge bases"),
+    (
+        "Document Management",
+        "Stored documents",
+        "for stored documents",
+    ),
+    (
+        "MCP",
+        "The MCP server of PipesHub",
+        "for the MCP server of PipesHub",
+    ),
     ("Semantic Search", "Semantic search", "for semantic search"),
 ];
 
@@ -347,6 +441,7 @@ pub(super) fn group(tag: &str) -> (String, String) {
 pub(super) fn handle(tag: &str) -> String {
     match tag {
         "Knowledge Base" | "Platform Settings" => crate::names::pascal(tag) + "Group",
+        "MCP" => "Mcp".to_owned(),
         tag => crate::names::pascal(tag),
     }
 }

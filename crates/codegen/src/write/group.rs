@@ -134,7 +134,9 @@ pub(super) fn features(groups: &Groups<'_, '_>) -> String {
     }
     source.push_str("# Operations: the feature has the function's name.\n");
     for operation in groups.values().flatten() {
-        let _ = writeln!(source, "{} = []", operation.function);
+        let turns_on = by_hand::turns_on(&operation.function).iter();
+        let turns_on: Vec<_> = turns_on.map(|&on| on.to_owned()).collect();
+        source.push_str(&list(&operation.function, &turns_on));
     }
     source.push_str("# Help that calls operations.\n");
     for function in groups.keys().flat_map(|group| helper_functions(group)) {

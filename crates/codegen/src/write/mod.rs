@@ -86,9 +86,6 @@ pub fn missing(operation: &Operation<'_>) -> Option<&'static str> {
     if operation.body == Body::Urlencoded {
         return Some("its body is a form");
     }
-    if !operation.found.operation.servers.is_empty() {
-        return Some("its path is outside of `/api/v1`");
-    }
     let has_header = operation
         .request
         .iter()
@@ -97,12 +94,12 @@ pub fn missing(operation: &Operation<'_>) -> Option<&'static str> {
         return Some("it needs a header");
     }
     match operation.response {
-        Value::Nothing | Value::Json(_) => None,
+        // The text of a page says nothing that its status does not say.
+        Value::Nothing | Value::Json(_) | Value::Page => None,
         Value::Bytes if !may_be_empty(operation) => None,
         Value::Events if by_hand::event(&operation.function).is_some() => None,
         Value::Events => Some("its response is a stream of events"),
         Value::Bytes => Some("its response may be empty"),
-        Value::Page => Some("its response is a page"),
         Value::BytesOrJson => Some("its response has two forms"),
     }
 }

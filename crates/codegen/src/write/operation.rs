@@ -149,6 +149,12 @@ fn facts(operation: &Operation<'_>, uses: &mut Uses) -> String {
     if !facts.refused_with.is_empty() {
         let _ = write!(source, ".refused_with(&{:?})", facts.refused_with);
     }
+    if !facts.servers.is_empty() {
+        source += ".at_root()";
+    }
+    if facts.auth.is_some() {
+        source += ".without_token()";
+    }
     if let Some(seconds) = facts.timeout {
         let _ = write!(source, ".timeout(Duration::from_secs({seconds}))");
     }
@@ -188,6 +194,9 @@ fn docs(operation: &Operation<'_>) -> String {
             "After status {}, the operation certainly did not run.",
             list_of(&statuses, "or")
         ));
+    }
+    if facts.auth.is_some() {
+        paragraphs.push("The SDK sends no token, since the server reads none.".to_owned());
     }
     if operation.paged().is_some() {
         paragraphs.push(

@@ -157,7 +157,11 @@ fn docs_of(name: &str, definition: &Definition) -> String {
 
 /// The types that are sources of errors. Programs print the sources of an error with `Debug`, and
 /// the texts of the server may repeat a part of the request.
-const FAILURES: [&str; 2] = ["RunErrorEvent", "UploadError"];
+const FAILURES: [&str; 3] = [
+    "EmbeddingDownloadProgressEvent",
+    "RunErrorEvent",
+    "UploadError",
+];
 
 /// Whether `Debug` prints the name of a type alone.
 fn has_hidden_debug(name: &str, definition: &Definition) -> bool {

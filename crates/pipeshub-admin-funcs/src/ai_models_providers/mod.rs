@@ -19,6 +19,8 @@ mod get_models_by_type;
 mod prepare_embedding_model;
 #[cfg(feature = "ai_models_providers_set_default_ai_model")]
 mod set_default_ai_model;
+#[cfg(feature = "ai_models_providers_stream_embedding_download_progress")]
+mod stream_embedding_download_progress;
 #[cfg(feature = "ai_models_providers_update_ai_model_provider")]
 mod update_ai_model_provider;
 
@@ -57,13 +59,18 @@ pub use self::get_models_by_type::{
 };
 #[cfg(feature = "ai_models_providers_prepare_embedding_model")]
 pub use self::prepare_embedding_model::{
-    EmbeddingDownloadProgressPayload, EmbeddingDownloadStatus, PrepareEmbeddingModelRequest,
+    EmbeddingDownloadProgressPayload, PrepareEmbeddingModelRequest,
     ai_models_providers_prepare_embedding_model,
 };
 #[cfg(feature = "ai_models_providers_set_default_ai_model")]
 pub use self::set_default_ai_model::{
     SetDefaultAIModelDetails, SetDefaultAIModelRequest, SetDefaultAIModelResponse,
     ai_models_providers_set_default_ai_model,
+};
+#[cfg(feature = "ai_models_providers_stream_embedding_download_progress")]
+pub use self::stream_embedding_download_progress::{
+    EmbeddingDownloadEvent, StreamEmbeddingDownloadProgressRequest,
+    ai_models_providers_stream_embedding_download_progress,
 };
 #[cfg(feature = "ai_models_providers_update_ai_model_provider")]
 pub use self::update_ai_model_provider::{

@@ -7,6 +7,7 @@ use pipeshub_core::json::{exposed, number_or_text};
 use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, Secret, from_json, to_json};
 
 static OPERATION: Operation = Operation::post("exchangeOAuthCode", "/userAccount/oauth/exchange")
+    .without_token()
     .timeout(Duration::from_secs(60))
     .when_unknown("check whether the call took effect before you call it again");
 
@@ -70,6 +71,8 @@ from_json! {
 /// Exchanges a code of the outside OAuth provider for the provider's tokens.
 ///
 /// The SDK never sends the request again once the server may have received it.
+///
+/// The SDK sends no token, since the server reads none.
 ///
 /// The default deadline is 60 s.
 ///

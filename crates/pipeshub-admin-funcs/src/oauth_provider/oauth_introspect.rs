@@ -8,7 +8,7 @@ use pipeshub_core::{
 
 static OPERATION: Operation = Operation::post("oauthIntrospect", "/oauth2/introspect")
     .resend(Resend::Safe)
-    .refused_with(&[400, 403]);
+    .without_token();
 
 /// The arguments of [`oauth_provider_oauth_introspect`].
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,7 +22,7 @@ pub struct OauthIntrospectRequest {
     /// The token. Not empty.
     #[cfg_attr(feature = "serde", serde(skip_serializing))]
     pub token: Secret,
-    /// Accepted, not used. The SDK refuses other values than the known ones.
+    /// Accepted, not used.
     #[cfg_attr(feature = "serde", serde(rename = "token_type_hint"))]
     pub token_type_hint: Option<OauthIntrospectRequestTokenTypeHint>,
     /// The client id. Not empty.
@@ -38,7 +38,7 @@ builder!(OauthIntrospectRequest(token: Secret, client_id: String, client_secret:
 to_json! {
     OauthIntrospectRequest {
         token = "token<1," with exposed,
-        token_type_hint = "token_type_hint<,,=access_token|refresh_token",
+        token_type_hint = "token_type_hint",
         client_id = "client_id<1,",
         client_secret = "client_secret" with exposed,
     }
@@ -116,7 +116,7 @@ open_enum! {
 ///
 /// The SDK may send the request again, since twice has the effect of once.
 ///
-/// After status 400 or 403, the operation certainly did not run.
+/// The SDK sends no token, since the server reads none.
 ///
 /// # Errors
 ///

@@ -4,7 +4,9 @@
 use pipeshub_core::json::exposed;
 use pipeshub_core::{Call, Operation, PipeshubCore, Reply, Resend, Secret, open_enum, to_json};
 
-static OPERATION: Operation = Operation::post("oauthRevoke", "/oauth2/revoke").resend(Resend::Safe);
+static OPERATION: Operation = Operation::post("oauthRevoke", "/oauth2/revoke")
+    .resend(Resend::Safe)
+    .without_token();
 
 /// The arguments of [`oauth_provider_oauth_revoke`].
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,6 +56,8 @@ open_enum! {
 /// Revokes one access or refresh token of an OAuth app.
 ///
 /// The SDK may send the request again, since twice has the effect of once.
+///
+/// The SDK sends no token, since the server reads none.
 ///
 /// # Errors
 ///

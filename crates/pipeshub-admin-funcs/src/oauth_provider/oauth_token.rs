@@ -7,7 +7,11 @@ use pipeshub_core::{
 };
 
 static OPERATION: Operation = Operation::post("oauthToken", "/oauth2/token")
-    .when_unknown("check whether the call took effect before you call it again");
+    .without_token()
+    .when_unknown(
+        "a code or a refresh token may be spent and its successor lost; never send it \
+         again, let the user authorize the app again",
+    );
 
 /// The arguments of [`oauth_provider_oauth_token`].
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -113,6 +117,8 @@ open_enum! {
 /// Turns a code, client credentials or a refresh token into an access token.
 ///
 /// The SDK never sends the request again once the server may have received it.
+///
+/// The SDK sends no token, since the server reads none.
 ///
 /// # Errors
 ///

@@ -3,7 +3,7 @@
 
 use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, from_json};
 
-static OPERATION: Operation = Operation::get("checkOrgExists", "/org/exists");
+static OPERATION: Operation = Operation::get("checkOrgExists", "/org/exists").without_token();
 
 /// State of the installation.
 #[derive(Debug, Clone)]
@@ -24,6 +24,8 @@ from_json! {
 }
 
 /// Tells whether an organization was ever set up on this server.
+///
+/// The SDK sends no token, since the server reads none.
 ///
 /// # Errors
 ///

@@ -9,6 +9,7 @@ use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, Secret, to_j
 use crate::models::people::{AccountType, AddressInput, Organization};
 
 static OPERATION: Operation = Operation::post("createOrganization", "/org")
+    .without_token()
     .timeout(Duration::from_secs(120))
     .when_unknown("check whether the call took effect before you call it again");
 
@@ -66,6 +67,8 @@ to_json! {
 /// Sets up the one organization of a fresh server and its first admin.
 ///
 /// The SDK never sends the request again once the server may have received it.
+///
+/// The SDK sends no token, since the server reads none.
 ///
 /// The default deadline is 120 s.
 ///

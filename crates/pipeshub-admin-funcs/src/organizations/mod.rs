@@ -15,6 +15,8 @@ mod get_current_organization;
 mod get_onboarding_status;
 #[cfg(feature = "organizations_get_org_health")]
 mod get_org_health;
+#[cfg(feature = "organizations_get_organization_logo")]
+mod get_organization_logo;
 #[cfg(feature = "organizations_update_onboarding_status")]
 mod update_onboarding_status;
 #[cfg(feature = "organizations_update_organization")]
@@ -42,6 +44,8 @@ pub use self::get_onboarding_status::{
 };
 #[cfg(feature = "organizations_get_org_health")]
 pub use self::get_org_health::organizations_get_org_health;
+#[cfg(feature = "organizations_get_organization_logo")]
+pub use self::get_organization_logo::{OrganizationLogo, organizations_get_organization_logo};
 #[cfg(feature = "organizations_update_onboarding_status")]
 pub use self::update_onboarding_status::{
     UpdateOnboardingStatusRequest, UpdateOnboardingStatusResponse,

@@ -9,6 +9,7 @@ use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, Secret, to_j
 use crate::models::identity::DataStringResponse;
 
 static OPERATION: Operation = Operation::post("forgotPassword", "/userAccount/password/forgot")
+    .without_token()
     .timeout(Duration::from_secs(60))
     .when_unknown("check whether the call took effect before you call it again");
 
@@ -41,6 +42,8 @@ to_json! {
 /// Mails a password reset link, if the address belongs to a user.
 ///
 /// The SDK never sends the request again once the server may have received it.
+///
+/// The SDK sends no token, since the server reads none.
 ///
 /// The default deadline is 60 s.
 ///

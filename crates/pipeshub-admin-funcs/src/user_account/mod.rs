@@ -1,8 +1,12 @@
 // Written by `cargo xtask operations`. Do not edit.
 //! user account.
 
+#[cfg(feature = "user_account_authenticate")]
+mod authenticate;
 #[cfg(feature = "user_account_forgot_password")]
 mod forgot_password;
+#[cfg(feature = "user_account_generate_login_otp")]
+mod generate_login_otp;
 #[cfg(feature = "user_account_init_auth")]
 mod init_auth;
 #[cfg(feature = "user_account_logout")]
@@ -16,12 +20,17 @@ mod reset_password_with_token;
 #[cfg(feature = "user_account_validate_email_change_token")]
 mod validate_email_change_token;
 
+#[cfg(feature = "user_account_authenticate")]
+pub use self::authenticate::{
+    AuthenticateRequest, AuthenticateResponse, SignInCredentials, SignInStep, SignInTokens,
+    user_account_authenticate,
+};
 #[cfg(feature = "user_account_forgot_password")]
 pub use self::forgot_password::{ForgotPasswordRequest, user_account_forgot_password};
+#[cfg(feature = "user_account_generate_login_otp")]
+pub use self::generate_login_otp::{GenerateLoginOtpRequest, user_account_generate_login_otp};
 #[cfg(feature = "user_account_init_auth")]
-pub use self::init_auth::{
-    AuthProviders, InitAuthRequest, InitAuthResponse, user_account_init_auth,
-};
+pub use self::init_auth::{InitAuthRequest, SignInSession, user_account_init_auth};
 #[cfg(feature = "user_account_logout")]
 pub use self::logout::user_account_logout;
 #[cfg(feature = "user_account_refresh_token")]

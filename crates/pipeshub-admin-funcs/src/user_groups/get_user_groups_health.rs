@@ -5,9 +5,12 @@ use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply};
 
 use crate::models::people::HealthResponse;
 
-static OPERATION: Operation = Operation::get("getUserGroupsHealth", "/userGroups/health");
+static OPERATION: Operation =
+    Operation::get("getUserGroupsHealth", "/userGroups/health").without_token();
 
 /// Reports whether the user group module of the gateway returns.
+///
+/// The SDK sends no token, since the server reads none.
 ///
 /// # Errors
 ///

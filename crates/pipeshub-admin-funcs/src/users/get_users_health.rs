@@ -5,9 +5,11 @@ use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply};
 
 use crate::models::people::HealthResponse;
 
-static OPERATION: Operation = Operation::get("getUsersHealth", "/users/health");
+static OPERATION: Operation = Operation::get("getUsersHealth", "/users/health").without_token();
 
 /// Reports whether the user module of the gateway returns.
+///
+/// The SDK sends no token, since the server reads none.
 ///
 /// # Errors
 ///

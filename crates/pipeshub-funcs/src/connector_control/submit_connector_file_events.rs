@@ -3,9 +3,9 @@
 
 use std::time::Duration;
 
-use pipeshub_core::{
-    Call, Operation, PipeshubCore, RawReply, Reply, from_json, open_enum, to_json,
-};
+use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, open_enum, to_json};
+
+use crate::models::connectors::SubmitConnectorFileEventsResponse;
 
 static OPERATION: Operation = Operation::post(
     "submitConnectorFileEvents",
@@ -152,27 +152,6 @@ to_json! {
     }
 }
 
-/// Effects of a batch.
-#[derive(Debug, Clone)]
-#[cfg_attr(
-    feature = "serde",
-    derive(serde::Serialize, serde::Deserialize),
-    serde(rename_all = "camelCase")
-)]
-#[non_exhaustive]
-pub struct LocalFsFileEventStats {
-    /// Files stored.
-    pub processed: i64,
-    /// Records removed.
-    pub deleted: i64,
-}
-from_json! {
-    LocalFsFileEventStats {
-        processed = "processed",
-        deleted = "deleted",
-    }
-}
-
 open_enum! {
     /// Kind of change; letter case does not matter, others are refused. `DIR_` values only for
     /// directories.
@@ -195,33 +174,6 @@ open_enum! {
         DIR_RENAMED = "DIR_RENAMED",
         /// `DIR_MOVED`
         DIR_MOVED = "DIR_MOVED",
-    }
-}
-
-/// Result of a batch.
-#[derive(Debug, Clone)]
-#[cfg_attr(
-    feature = "serde",
-    derive(serde::Serialize, serde::Deserialize),
-    serde(rename_all = "camelCase")
-)]
-#[non_exhaustive]
-pub struct SubmitConnectorFileEventsResponse {
-    /// The flag `success`.
-    pub success: bool,
-    /// The connector id.
-    pub connector_id: String,
-    /// The batch id.
-    pub batch_id: String,
-    /// Effects of a batch.
-    pub stats: LocalFsFileEventStats,
-}
-from_json! {
-    SubmitConnectorFileEventsResponse {
-        success = "success",
-        connector_id = "connectorId",
-        batch_id = "batchId",
-        stats = "stats",
     }
 }
 

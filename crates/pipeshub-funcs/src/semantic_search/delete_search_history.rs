@@ -7,7 +7,7 @@ use crate::models::knowledge::DeleteSearchResponse;
 
 static OPERATION: Operation = Operation::delete("deleteSearchHistory", "/search")
     .scopes("semantic:delete")
-    .when_unknown("check whether the call took effect before you call it again");
+    .when_unknown("look with semantic_search_search_history which searches are left");
 
 /// The arguments of [`semantic_search_delete_search_history`].
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,7 +27,7 @@ pub struct DeleteSearchHistoryRequest {
 }
 builder!(DeleteSearchHistoryRequest() { shared: bool, start_date: String, end_date: String });
 
-/// Deletes all saved searches that the caller can see.
+/// Deletes all saved searches that the caller can see, also those that others have shared.
 ///
 /// An OAuth token needs the scope `semantic:delete`.
 ///

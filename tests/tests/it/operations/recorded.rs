@@ -20,7 +20,7 @@ use super::by_hand::BY_HAND;
 use super::replies::returned;
 use super::requests::body;
 use super::values::{Function, function};
-use super::{NOT_CALLED, assert_stored, call, is_download, least_arguments};
+use super::{NOT_CALLED, assert_stored, call, least_arguments};
 
 /// A recorded exchange.
 struct Exchange {
@@ -191,7 +191,7 @@ impl Exchange {
                         _ => return Err("a query parameter that is there twice"),
                     }
                 }
-                Place::Header => None,
+                Place::Header => self.value["headers"].get(argument.sent).cloned(),
                 Place::Field => sent.and_then(|sent| sent.get(argument.sent)).cloned(),
                 Place::Body => sent.cloned(),
             };
@@ -227,7 +227,13 @@ impl Exchange {
                 }
             }
             (Some(json), _) => json.to_string(),
-            (None, Some(text)) => text.as_str().expect("a text").to_owned(),
+            (None, Some(text)) => {
+                let text = text.as_str().expect("a text");
+                // The file has no blank line at the end of a stream.
+                let is_stream = self.value["reply_headers"]["content-type"] == "text/event-stream";
+                let end = if is_stream { "\n\n" } else { "" };
+                text.to_owned() + end
+            }
             (None, None) => String::new(),
         };
         let headers = self.value["reply_headers"]
@@ -337,6 +343,18 @@ fn requests_due(operation: &Operation, status: u16) -> usize {
     }
 }
 
+/// Returns whether a response is a file: neither JSON nor a stream nor a page.
+fn is_file(reply: &Reply) -> bool {
+    let media_type = reply
+        .headers
+        .iter()
+        .find(|(name, _)| name == "content-type");
+    media_type.is_none_or(|(_, value)| {
+        let others = ["application/json", "text/event-stream", "text/html"];
+        !others.iter().any(|other| value.starts_with(other))
+    })
+}
+
 /// Returns the events of a response, if it is a stream.
 fn events_of(reply: &Reply) -> Option<&str> {
     let is_stream = |(name, value): &(String, String)| {
@@ -430,9 +448,14 @@ async fn hold(
             problems.extend(error_differences(operation, exchange, &error));
         }
         Ok((value, _)) if is_error => problems.push(format!("a value: {value}")),
+        Ok((Value::String(text), _)) if is_file(reply) => {
+            if text != String::from_utf8_lossy(&reply.body) {
+                problems.push(format!("downloaded {text}"));
+            }
+        }
         Err(error) if exchange.is_stand_in && error.kind() == ErrorKind::InvalidReply => {}
         Err(error) => problems.push(error.to_string()),
-        Ok(_) if exchange.is_stand_in && !is_download(operation) => {
+        Ok(_) if exchange.is_stand_in => {
             not_held.add("fields", operation.id, "the response is that of a stand-in");
         }
         Ok((value, _)) => match operation.payload() {
@@ -443,12 +466,6 @@ async fn hold(
                 let whole = operation.json_reply().unwrap_or(schema);
                 let reply = &exchange.value["reply"];
                 problems.extend(misfits(whole, Direction::Read, reply));
-            }
-            None if is_download(operation) => {
-                let sent = String::from_utf8_lossy(&reply.body);
-                if value != *sent {
-                    problems.push(format!("downloaded {value}"));
-                }
             }
             None if value.is_null() => {}
             None => problems.push(format!("a value: {value}")),

@@ -49,6 +49,22 @@ mod ai_model_provider_config;
 ))]
 pub use self::ai_model_provider_config::AIModelProviderConfig;
 
+#[cfg(feature = "ai_models_providers_stream_embedding_download_progress")]
+mod embedding_download_progress_event;
+#[cfg(feature = "ai_models_providers_stream_embedding_download_progress")]
+pub use self::embedding_download_progress_event::EmbeddingDownloadProgressEvent;
+
+#[cfg(any(
+    feature = "ai_models_providers_prepare_embedding_model",
+    feature = "ai_models_providers_stream_embedding_download_progress"
+))]
+mod embedding_download_status;
+#[cfg(any(
+    feature = "ai_models_providers_prepare_embedding_model",
+    feature = "ai_models_providers_stream_embedding_download_progress"
+))]
+pub use self::embedding_download_status::EmbeddingDownloadStatus;
+
 #[cfg(any(
     feature = "storage_configuration_create_storage_config",
     feature = "storage_configuration_get_storage_config"
@@ -59,6 +75,28 @@ mod endpoint_protocol;
     feature = "storage_configuration_get_storage_config"
 ))]
 pub use self::endpoint_protocol::EndpointProtocol;
+
+#[cfg(any(
+    feature = "mcp_handle_mcp_request",
+    feature = "mcp_handle_mcp_streaming_request"
+))]
+mod json_rpc_error;
+#[cfg(any(
+    feature = "mcp_handle_mcp_request",
+    feature = "mcp_handle_mcp_streaming_request"
+))]
+pub use self::json_rpc_error::JsonRpcError;
+
+#[cfg(any(
+    feature = "mcp_handle_mcp_request",
+    feature = "mcp_handle_mcp_streaming_request"
+))]
+mod json_rpc_message;
+#[cfg(any(
+    feature = "mcp_handle_mcp_request",
+    feature = "mcp_handle_mcp_streaming_request"
+))]
+pub use self::json_rpc_message::JsonRpcMessage;
 
 #[cfg(any(
     feature = "configuration_manager_create_ai_models_config",

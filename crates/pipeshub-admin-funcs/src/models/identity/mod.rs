@@ -15,15 +15,28 @@ pub use self::auth_method::AuthMethod;
 #[cfg(any(
     feature = "organization_auth_config_get_auth_methods",
     feature = "organization_auth_config_update_auth_method",
+    feature = "user_account_authenticate",
     feature = "user_account_init_auth"
 ))]
 mod auth_method_type;
 #[cfg(any(
     feature = "organization_auth_config_get_auth_methods",
     feature = "organization_auth_config_update_auth_method",
+    feature = "user_account_authenticate",
     feature = "user_account_init_auth"
 ))]
 pub use self::auth_method_type::AuthMethodType;
+
+#[cfg(any(
+    feature = "user_account_authenticate",
+    feature = "user_account_init_auth"
+))]
+mod auth_providers;
+#[cfg(any(
+    feature = "user_account_authenticate",
+    feature = "user_account_init_auth"
+))]
+pub use self::auth_providers::AuthProviders;
 
 #[cfg(any(
     feature = "organization_auth_config_get_auth_methods",
@@ -38,11 +51,13 @@ pub use self::auth_step::AuthStep;
 
 #[cfg(any(
     feature = "authentication_configuration_get_azure_ad_auth_config",
+    feature = "user_account_authenticate",
     feature = "user_account_init_auth"
 ))]
 mod azure_ad_auth_config;
 #[cfg(any(
     feature = "authentication_configuration_get_azure_ad_auth_config",
+    feature = "user_account_authenticate",
     feature = "user_account_init_auth"
 ))]
 pub use self::azure_ad_auth_config::AzureAdAuthConfig;
@@ -60,25 +75,34 @@ pub use self::data_string_response::DataStringResponse;
 
 #[cfg(any(
     feature = "authentication_configuration_get_generic_oauth_config",
+    feature = "user_account_authenticate",
     feature = "user_account_init_auth"
 ))]
 mod generic_oauth_config;
 #[cfg(any(
     feature = "authentication_configuration_get_generic_oauth_config",
+    feature = "user_account_authenticate",
     feature = "user_account_init_auth"
 ))]
 pub use self::generic_oauth_config::GenericOAuthConfig;
 
 #[cfg(any(
     feature = "authentication_configuration_get_google_auth_config",
+    feature = "user_account_authenticate",
     feature = "user_account_init_auth"
 ))]
 mod google_auth_config;
 #[cfg(any(
     feature = "authentication_configuration_get_google_auth_config",
+    feature = "user_account_authenticate",
     feature = "user_account_init_auth"
 ))]
 pub use self::google_auth_config::GoogleAuthConfig;
+
+#[cfg(feature = "user_account_init_auth")]
+mod init_auth_response;
+#[cfg(feature = "user_account_init_auth")]
+pub use self::init_auth_response::InitAuthResponse;
 
 #[cfg(any(
     feature = "authentication_configuration_set_azure_ad_auth_config",
@@ -107,11 +131,13 @@ pub use self::message_response::MessageResponse;
 
 #[cfg(any(
     feature = "authentication_configuration_get_microsoft_auth_config",
+    feature = "user_account_authenticate",
     feature = "user_account_init_auth"
 ))]
 mod microsoft_auth_config;
 #[cfg(any(
     feature = "authentication_configuration_get_microsoft_auth_config",
+    feature = "user_account_authenticate",
     feature = "user_account_init_auth"
 ))]
 pub use self::microsoft_auth_config::MicrosoftAuthConfig;
@@ -205,6 +231,17 @@ mod oauth_scope_info;
 pub use self::oauth_scope_info::OAuthScopeInfo;
 
 #[cfg(any(
+    feature = "openid_connect_oauth_authorization_server_metadata",
+    feature = "openid_connect_openid_configuration"
+))]
+mod openid_configuration;
+#[cfg(any(
+    feature = "openid_connect_oauth_authorization_server_metadata",
+    feature = "openid_connect_openid_configuration"
+))]
+pub use self::openid_configuration::OpenIDConfiguration;
+
+#[cfg(any(
     feature = "personal_access_tokens_admin_revoke_personal_access_token",
     feature = "personal_access_tokens_revoke_personal_access_token"
 ))]
@@ -217,11 +254,13 @@ pub use self::revoke_pat_response::RevokePatResponse;
 
 #[cfg(any(
     feature = "authentication_configuration_get_sso_auth_config",
+    feature = "user_account_authenticate",
     feature = "user_account_init_auth"
 ))]
 mod ss_oauth_config;
 #[cfg(any(
     feature = "authentication_configuration_get_sso_auth_config",
+    feature = "user_account_authenticate",
     feature = "user_account_init_auth"
 ))]
 pub use self::ss_oauth_config::SSOAuthConfig;

@@ -726,6 +726,17 @@ mod list_connector_instances_response;
 pub use self::list_connector_instances_response::ListConnectorInstancesResponse;
 
 #[cfg(any(
+    feature = "connector_control_submit_connector_file_event_uploads",
+    feature = "connector_control_submit_connector_file_events"
+))]
+mod local_fs_file_event_stats;
+#[cfg(any(
+    feature = "connector_control_submit_connector_file_event_uploads",
+    feature = "connector_control_submit_connector_file_events"
+))]
+pub use self::local_fs_file_event_stats::LocalFsFileEventStats;
+
+#[cfg(any(
     feature = "oauth_configuration_get_oauth_config",
     feature = "oauth_configuration_list_oauth_configs",
     feature = "oauth_configuration_list_oauth_configs_by_type"
@@ -802,6 +813,17 @@ mod stored_connector_config;
     feature = "connector_configuration_update_connector_filters_sync_config"
 ))]
 pub use self::stored_connector_config::StoredConnectorConfig;
+
+#[cfg(any(
+    feature = "connector_control_submit_connector_file_event_uploads",
+    feature = "connector_control_submit_connector_file_events"
+))]
+mod submit_connector_file_events_response;
+#[cfg(any(
+    feature = "connector_control_submit_connector_file_event_uploads",
+    feature = "connector_control_submit_connector_file_events"
+))]
+pub use self::submit_connector_file_events_response::SubmitConnectorFileEventsResponse;
 
 #[cfg(any(
     feature = "connector_instances_get_connector_instance",

@@ -1,0 +1,37 @@
+// Written from api/openapi/identity.yaml by `cargo xtask operations`. Do not edit.
+
+use pipeshub_core::from_json;
+
+use crate::models::identity::{
+    AzureAdAuthConfig, GenericOAuthConfig, GoogleAuthConfig, MicrosoftAuthConfig, SSOAuthConfig,
+};
+
+/// Public settings of the outside sign-in services, one member per usable service.
+#[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
+#[non_exhaustive]
+pub struct AuthProviders {
+    /// Stored Google settings; empty if never set.
+    pub google: Option<GoogleAuthConfig>,
+    /// Stored Microsoft settings; empty if never set.
+    pub microsoft: Option<MicrosoftAuthConfig>,
+    /// Stored Azure AD settings; empty if never set.
+    pub azuread: Option<AzureAdAuthConfig>,
+    /// Stored settings of the generic OAuth provider; empty if never set.
+    pub oauth: Option<GenericOAuthConfig>,
+    /// Stored SAML settings; only `spEntityId` if never set.
+    pub saml: Option<SSOAuthConfig>,
+}
+from_json! {
+    AuthProviders {
+        google = "google",
+        microsoft = "microsoft",
+        azuread = "azuread",
+        oauth = "oauth",
+        saml = "saml",
+    }
+}
