@@ -22,6 +22,7 @@ use pipeshub_funcs::connector_oauth::{
     OAuthState,
 };
 use pipeshub_funcs::document_management::StoredDocument;
+use pipeshub_funcs::knowledge_base::{UploadFile, UploadRecordsRequest};
 use pipeshub_funcs::toolset_oauth::{
     HandleToolsetOAuthCallbackRequest, HandleToolsetOAuthCallbackResponse,
 };
@@ -29,14 +30,15 @@ use pipeshub_funcs::{
     connector_control_submit_connector_file_event_uploads,
     connector_oauth_get_oauth_authorization_url, connector_oauth_handle_oauth_callback,
     conversations_add_message_stream, conversations_regenerate_answer, conversations_stream_chat,
-    document_management_download_document, toolset_oauth_handle_toolset_oauth_callback,
+    document_management_download_document, knowledge_base_upload_records,
+    toolset_oauth_handle_toolset_oauth_callback,
 };
 use serde_json::{Value, json};
 
 use super::values::{Called, FromValue, Function, ToValue, called, optional, required, text};
 
 /// The functions with a recorded exchange. The samples of the other suites have no valid state.
-pub(crate) static BY_HAND: [Function; 13] = [
+pub(crate) static BY_HAND: [Function; 14] = [
     Function {
         name: "conversations_stream_chat",
         call: |core, arguments| {
@@ -74,6 +76,16 @@ pub(crate) static BY_HAND: [Function; 13] = [
             let request = FromValue::from_value(arguments);
             let opening = document_management_download_document(core, request);
             Box::pin(async move { (String::new(), of_document(core, opening).await) })
+        },
+    },
+    Function {
+        name: "knowledge_base_upload_records",
+        call: |core, arguments| {
+            // The samples of files have no paths.
+            let file = UploadFile::new("a.txt", Part::bytes("bytes"));
+            let id: String = required(arguments, "kb_id");
+            let request = UploadRecordsRequest::new(id, [file]);
+            counted(knowledge_base_upload_records(core, request))
         },
     },
     Function {
