@@ -282,7 +282,7 @@ pub const HELPERS: [Helper; 7] = [
     Helper {
         group: "agents",
         module: "answer",
-        types: &["AgentAnswer", "AnswerEnd"],
+        types: &["AgentAnswer", "AnswerEnd", "ConversationCreatedValue"],
         features: AGENT_CHATS,
         function: None,
     },

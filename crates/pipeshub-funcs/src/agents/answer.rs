@@ -1,8 +1,8 @@
 //! The `answer` of a chat with an agent, folded from its events.
 
 use super::StreamAgentEvent;
-pub use crate::chat_answer::AnswerEnd;
 use crate::chat_answer::chat_answer;
+pub use crate::chat_answer::{AnswerEnd, ConversationCreatedValue};
 use crate::models::conversations::AgentConversation;
 
 chat_answer! {

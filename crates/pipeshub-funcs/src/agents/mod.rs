@@ -63,7 +63,7 @@ pub use self::agent_event::StreamAgentEvent;
     feature = "agents_stream_agent_conversation",
     feature = "agents_stream_agent_conversation_message"
 ))]
-pub use self::answer::{AgentAnswer, AnswerEnd};
+pub use self::answer::{AgentAnswer, AnswerEnd, ConversationCreatedValue};
 #[cfg(feature = "agents_archive_agent_conversation")]
 pub use self::archive_agent_conversation::{
     ArchiveAgentConversationRequest, agents_archive_agent_conversation,
