@@ -8,6 +8,7 @@ use pipeshub_core::{
 
 static OPERATION: Operation = Operation::post("oauthIntrospect", "/oauth2/introspect")
     .resend(Resend::Safe)
+    .refused_with(&[400, 403])
     .without_token();
 
 /// The arguments of [`oauth_provider_oauth_introspect`].
@@ -22,7 +23,7 @@ pub struct OauthIntrospectRequest {
     /// The token. Not empty.
     #[cfg_attr(feature = "serde", serde(skip_serializing))]
     pub token: Secret,
-    /// Accepted, not used.
+    /// Accepted, not used. The SDK refuses other values than the known ones.
     #[cfg_attr(feature = "serde", serde(rename = "token_type_hint"))]
     pub token_type_hint: Option<OauthIntrospectRequestTokenTypeHint>,
     /// The client id. Not empty.
@@ -38,7 +39,7 @@ builder!(OauthIntrospectRequest(token: Secret, client_id: String, client_secret:
 to_json! {
     OauthIntrospectRequest {
         token = "token<1," with exposed,
-        token_type_hint = "token_type_hint",
+        token_type_hint = "token_type_hint<,,=access_token|refresh_token",
         client_id = "client_id<1,",
         client_secret = "client_secret" with exposed,
     }
@@ -115,6 +116,8 @@ open_enum! {
 /// Tells whether a token of an OAuth app is live and what it allows.
 ///
 /// The SDK may send the request again, since twice has the effect of once.
+///
+/// After status 400 or 403, the operation certainly did not run.
 ///
 /// The SDK sends no token, since the server reads none.
 ///
