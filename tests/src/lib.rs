@@ -17,6 +17,8 @@
 mod collector;
 pub mod description;
 mod fixtures;
+#[cfg(doctest)]
+mod operation_pages;
 mod random;
 mod recorder;
 mod replies;

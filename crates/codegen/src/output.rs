@@ -15,13 +15,15 @@ use crate::write;
 type Result<T> = std::result::Result<T, Box<dyn Error + Send + Sync>>;
 
 /// The first words of each generated file.
-const HEADS: [&str; 2] = [
+const HEADS: [&str; 3] = [
     "// Written from api/openapi/",
     "// Written by `cargo xtask operations`.",
+    "<!-- Written by `cargo xtask operations`.",
 ];
 
 /// The folders that have generated files.
-const FOLDERS: [&str; 3] = [
+const FOLDERS: [&str; 4] = [
+    "docs/operations",
     "crates/pipeshub-funcs/src",
     "crates/pipeshub-admin-funcs/src",
     "crates/pipeshub/src",
@@ -54,8 +56,14 @@ pub fn run(root: &Path, mode: Mode) -> Result<String> {
         };
         files.insert(path, text);
     }
-    let page = write::page::operations(&description, &model, &recorded(root)?);
-    files.insert("docs/operations.md".to_owned(), page);
+    for (path, text) in write::page::files(&description, &model, &recorded(root)?) {
+        let text = if is_rust(&path) {
+            rustfmt(root, &path, &text)?
+        } else {
+            with_formatted_blocks(root, &path, &text)?
+        };
+        files.insert(path, text);
+    }
     let table = write::routes::table(&description);
     files.insert(write::routes::PATH.to_owned(), table);
     let replies = write::replies::table(&description, &root.join(write::replies::RECORDED))?;
@@ -189,6 +197,35 @@ fn rustfmt(root: &Path, path: &str, text: &str) -> Result<String> {
         let problem = String::from_utf8_lossy(&output.stderr);
         Err(format!("rustfmt refuses {path}:\n{problem}").into())
     }
+}
+
+/// The first and the last line of a Rust block.
+const BLOCK: (&str, &str) = ("```rust,no_run\n", "```\n");
+
+/// The comment between two blocks while rustfmt formats all blocks of a page.
+const BETWEEN: &str = "// The end of the block.\n";
+
+/// A page with its Rust blocks formatted.
+fn with_formatted_blocks(root: &Path, path: &str, page: &str) -> Result<String> {
+    let mut parts = page.split(BLOCK.0);
+    let mut text = parts.next().unwrap_or_default().to_owned();
+    let (mut blocks, mut prose) = (String::new(), Vec::new());
+    for part in parts {
+        let (block, after) = part
+            .split_once(BLOCK.1)
+            .ok_or_else(|| format!("{path}: a block without an end"))?;
+        blocks = blocks + block + "\n" + BETWEEN;
+        prose.push(after);
+    }
+    let formatted = rustfmt(root, path, &blocks)?;
+    let formatted: Vec<_> = formatted.split(BETWEEN).map(str::trim).collect();
+    if formatted.len() != prose.len() + 1 {
+        return Err(format!("{path}: rustfmt changed the number of blocks").into());
+    }
+    for (block, prose) in formatted.into_iter().zip(prose) {
+        text = text + BLOCK.0 + block + "\n" + BLOCK.1 + prose;
+    }
+    Ok(text)
 }
 
 /// The hand-written files with their generated regions replaced.

@@ -1,5 +1,5 @@
 // Written by `cargo xtask operations`. Do not edit.
-//! agents: methods, requests and responses.
+//! Agents and their conversations: methods, requests and responses.
 
 use pipeshub_core::{EventStream, Opening, PipeshubCore, Reply};
 pub use pipeshub_funcs::agents::*;
@@ -8,7 +8,7 @@ use pipeshub_funcs::models::conversations::{
     MessageFeedbackUpdateResponse, UnarchiveConversationResponse,
 };
 
-/// The methods of the group agents; see
+/// The methods for agents and their conversations; see
 /// [`Pipeshub::agents`](crate::Pipeshub::agents).
 #[derive(Debug, Clone, Copy)]
 pub struct Agents<'a>(&'a PipeshubCore);
@@ -23,6 +23,7 @@ impl<'a> Agents<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "listAgents")]
     pub fn list_agents(self, request: ListAgentsRequest) -> Reply<'a, AgentListResponse> {
         agents_list_agents(self.0, request)
     }
@@ -32,6 +33,7 @@ impl<'a> Agents<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "createAgent")]
     pub fn create_agent(self, request: CreateAgentRequest) -> Reply<'a, AgentCreateResponse> {
         agents_create_agent(self.0, request)
     }
@@ -41,6 +43,7 @@ impl<'a> Agents<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "getAgent")]
     pub fn get_agent(self, request: GetAgentRequest) -> Reply<'a, GetAgentResponse> {
         agents_get_agent(self.0, request)
     }
@@ -50,6 +53,7 @@ impl<'a> Agents<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "updateAgent")]
     pub fn update_agent(self, request: UpdateAgentRequest) -> Reply<'a, AgentUpdateResponse> {
         agents_update_agent(self.0, request)
     }
@@ -59,6 +63,7 @@ impl<'a> Agents<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "deleteAgent")]
     pub fn delete_agent(self, request: DeleteAgentRequest) -> Reply<'a, AgentDeleteResponse> {
         agents_delete_agent(self.0, request)
     }
@@ -69,6 +74,7 @@ impl<'a> Agents<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "listAgentArchivedConversationsGrouped")]
     pub fn list_agent_archived_conversations_grouped(
         self,
         request: ListAgentArchivedConversationsGroupedRequest,
@@ -82,6 +88,7 @@ impl<'a> Agents<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "listAgentConversationArchives")]
     pub fn list_agent_conversation_archives(
         self,
         request: ListAgentConversationArchivesRequest,
@@ -95,6 +102,7 @@ impl<'a> Agents<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "uploadAgentConversationChatAttachments")]
     pub fn upload_agent_conversation_chat_attachments(
         self,
         request: UploadAgentConversationChatAttachmentsRequest,
@@ -108,6 +116,7 @@ impl<'a> Agents<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "deleteAgentConversationChatAttachment")]
     pub fn delete_agent_conversation_chat_attachment(
         self,
         request: DeleteAgentConversationChatAttachmentRequest,
@@ -115,12 +124,13 @@ impl<'a> Agents<'a> {
         agents_delete_agent_conversation_chat_attachment(self.0, request)
     }
 
-    /// Asks an agent a first `question` and streams its `answer`; see
+    /// Starts a conversation with an agent and streams its `answer`; see
     /// [`agents_stream_agent_conversation`].
     ///
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "streamAgentConversation")]
     pub fn stream_agent_conversation(
         self,
         request: StreamAgentConversationRequest,
@@ -128,12 +138,13 @@ impl<'a> Agents<'a> {
         agents_stream_agent_conversation(self.0, request)
     }
 
-    /// Asks an agent a further `question` and streams its `answer`; see
+    /// Sends a message to a conversation with an agent and streams the `answer`; see
     /// [`agents_stream_agent_conversation_message`].
     ///
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "streamAgentConversationMessage")]
     pub fn stream_agent_conversation_message(
         self,
         request: StreamAgentConversationMessageRequest,
@@ -141,12 +152,13 @@ impl<'a> Agents<'a> {
         agents_stream_agent_conversation_message(self.0, request)
     }
 
-    /// Lets an agent `answer` its last `question` again and streams it; see
+    /// Repeats the last `answer` of an agent and streams it; see
     /// [`agents_regenerate_agent_conversation_message`].
     ///
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "regenerateAgentConversationMessage")]
     pub fn regenerate_agent_conversation_message(
         self,
         request: RegenerateAgentConversationMessageRequest,
@@ -160,6 +172,7 @@ impl<'a> Agents<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "updateAgentConversationMessageFeedback")]
     pub fn update_agent_conversation_message_feedback(
         self,
         request: UpdateAgentConversationMessageFeedbackRequest,
@@ -172,6 +185,7 @@ impl<'a> Agents<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "archiveAgentConversation")]
     pub fn archive_agent_conversation(
         self,
         request: ArchiveAgentConversationRequest,
@@ -179,11 +193,12 @@ impl<'a> Agents<'a> {
         agents_archive_agent_conversation(self.0, request)
     }
 
-    /// Takes an agent conversation out of the archive; see [`agents_unarchive_agent_conversation`].
+    /// Moves an agent conversation out of the archive; see [`agents_unarchive_agent_conversation`].
     ///
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "unarchiveAgentConversation")]
     pub fn unarchive_agent_conversation(
         self,
         request: UnarchiveAgentConversationRequest,
@@ -196,6 +211,7 @@ impl<'a> Agents<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "updateAgentConversationTitle")]
     pub fn update_agent_conversation_title(
         self,
         request: UpdateAgentConversationTitleRequest,
@@ -208,6 +224,7 @@ impl<'a> Agents<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "deleteAgentConversationById")]
     pub fn delete_agent_conversation_by_id(
         self,
         request: DeleteAgentConversationByIdRequest,
@@ -221,6 +238,7 @@ impl<'a> Agents<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "getAgentConversationById")]
     pub fn get_agent_conversation_by_id(
         self,
         request: GetAgentConversationByIdRequest,
@@ -234,6 +252,7 @@ impl<'a> Agents<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "listAgentConversations")]
     pub fn list_agent_conversations(
         self,
         request: ListAgentConversationsRequest,

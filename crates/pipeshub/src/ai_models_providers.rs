@@ -1,10 +1,10 @@
 // Written by `cargo xtask operations`. Do not edit.
-//! ai models providers: methods, requests and responses.
+//! Providers of AI models: methods, requests and responses.
 
 pub use pipeshub_admin_funcs::ai_models_providers::*;
 use pipeshub_core::{EventStream, Opening, PipeshubCore, Reply};
 
-/// The methods of the group ai models providers; see
+/// The methods for providers of AI models; see
 /// [`Pipeshub::ai_models_providers`](crate::Pipeshub::ai_models_providers).
 #[derive(Debug, Clone, Copy)]
 pub struct AIModelsProviders<'a>(&'a PipeshubCore);
@@ -20,6 +20,7 @@ impl<'a> AIModelsProviders<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "getModelsByType")]
     pub fn get_models_by_type(
         self,
         request: GetModelsByTypeRequest,
@@ -33,6 +34,7 @@ impl<'a> AIModelsProviders<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "getAvailableModelsByType")]
     pub fn get_available_models_by_type(
         self,
         request: GetAvailableModelsByTypeRequest,
@@ -46,6 +48,7 @@ impl<'a> AIModelsProviders<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "addAIModelProvider")]
     pub fn add_ai_model_provider(
         self,
         request: AddAIModelProviderRequest,
@@ -59,6 +62,7 @@ impl<'a> AIModelsProviders<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "updateAIModelProvider")]
     pub fn update_ai_model_provider(
         self,
         request: UpdateAIModelProviderRequest,
@@ -72,6 +76,7 @@ impl<'a> AIModelsProviders<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "deleteAIModelProvider")]
     pub fn delete_ai_model_provider(
         self,
         request: DeleteAIModelProviderRequest,
@@ -85,6 +90,7 @@ impl<'a> AIModelsProviders<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "setDefaultAIModel")]
     pub fn set_default_ai_model(
         self,
         request: SetDefaultAIModelRequest,
@@ -92,12 +98,13 @@ impl<'a> AIModelsProviders<'a> {
         ai_models_providers_set_default_ai_model(self.0, request)
     }
 
-    /// Starts to fetch a local embedding model and returns at once; see
+    /// Starts to download a local embedding model and returns at once; see
     /// [`ai_models_providers_prepare_embedding_model`].
     ///
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "prepareEmbeddingModel")]
     pub fn prepare_embedding_model(
         self,
         request: PrepareEmbeddingModelRequest,
@@ -124,6 +131,7 @@ impl<'a> AIModelsProviders<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "getAIModelRegistry")]
     pub fn get_ai_model_registry(
         self,
         request: GetAIModelRegistryRequest,
@@ -137,6 +145,7 @@ impl<'a> AIModelsProviders<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "getAIModelRegistryCapabilities")]
     pub fn get_ai_model_registry_capabilities(self) -> Reply<'a, Vec<AIModelCapability>> {
         ai_models_providers_get_ai_model_registry_capabilities(self.0)
     }
@@ -147,6 +156,7 @@ impl<'a> AIModelsProviders<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "getAIModelProviderSchema")]
     pub fn get_ai_model_provider_schema(
         self,
         request: GetAIModelProviderSchemaRequest,

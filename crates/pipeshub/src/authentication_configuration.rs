@@ -1,5 +1,5 @@
 // Written by `cargo xtask operations`. Do not edit.
-//! authentication configuration: methods, requests and responses.
+//! The settings of identity providers: methods, requests and responses.
 
 pub use pipeshub_admin_funcs::authentication_configuration::*;
 use pipeshub_admin_funcs::models::identity::{
@@ -8,7 +8,7 @@ use pipeshub_admin_funcs::models::identity::{
 };
 use pipeshub_core::{PipeshubCore, Reply};
 
-/// The methods of the group authentication configuration; see
+/// The methods for the settings of identity providers; see
 /// [`Pipeshub::authentication_configuration`](crate::Pipeshub::authentication_configuration).
 #[derive(Debug, Clone, Copy)]
 pub struct AuthenticationConfiguration<'a>(&'a PipeshubCore);
@@ -24,6 +24,7 @@ impl<'a> AuthenticationConfiguration<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "setAzureAdAuthConfig")]
     pub fn set_azure_ad_auth_config(
         self,
         request: SetAzureAdAuthConfigRequest,
@@ -37,6 +38,7 @@ impl<'a> AuthenticationConfiguration<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "getAzureAdAuthConfig")]
     pub fn get_azure_ad_auth_config(self) -> Reply<'a, AzureAdAuthConfig> {
         authentication_configuration_get_azure_ad_auth_config(self.0)
     }
@@ -47,6 +49,7 @@ impl<'a> AuthenticationConfiguration<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "setMicrosoftAuthConfig")]
     pub fn set_microsoft_auth_config(
         self,
         request: SetMicrosoftAuthConfigRequest,
@@ -60,6 +63,7 @@ impl<'a> AuthenticationConfiguration<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "getMicrosoftAuthConfig")]
     pub fn get_microsoft_auth_config(self) -> Reply<'a, MicrosoftAuthConfig> {
         authentication_configuration_get_microsoft_auth_config(self.0)
     }
@@ -70,6 +74,7 @@ impl<'a> AuthenticationConfiguration<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "setGoogleAuthConfig")]
     pub fn set_google_auth_config(
         self,
         request: SetGoogleAuthConfigRequest,
@@ -83,16 +88,18 @@ impl<'a> AuthenticationConfiguration<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "getGoogleAuthConfig")]
     pub fn get_google_auth_config(self) -> Reply<'a, GoogleAuthConfig> {
         authentication_configuration_get_google_auth_config(self.0)
     }
 
-    /// Sets the SAML sign-in settings and puts them to use at once; see
+    /// Sets the SAML sign-in settings, with effect at once; see
     /// [`authentication_configuration_set_sso_auth_config`].
     ///
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "setSsoAuthConfig")]
     pub fn set_sso_auth_config(
         self,
         request: SetSsoAuthConfigRequest,
@@ -106,6 +113,7 @@ impl<'a> AuthenticationConfiguration<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "getSsoAuthConfig")]
     pub fn get_sso_auth_config(self) -> Reply<'a, SSOAuthConfig> {
         authentication_configuration_get_sso_auth_config(self.0)
     }
@@ -116,6 +124,7 @@ impl<'a> AuthenticationConfiguration<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "setOAuthConfig")]
     pub fn set_oauth_config(self, request: SetOAuthConfigRequest) -> Reply<'a, MessageResponse> {
         authentication_configuration_set_oauth_config(self.0, request)
     }
@@ -126,6 +135,7 @@ impl<'a> AuthenticationConfiguration<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "getGenericOAuthConfig")]
     pub fn get_generic_oauth_config(self) -> Reply<'a, GenericOAuthConfig> {
         authentication_configuration_get_generic_oauth_config(self.0)
     }

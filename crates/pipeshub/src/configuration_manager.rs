@@ -1,11 +1,11 @@
 // Written by `cargo xtask operations`. Do not edit.
-//! configuration manager: methods, requests and responses.
+//! Other settings of the server: methods, requests and responses.
 
 pub use pipeshub_admin_funcs::configuration_manager::*;
 use pipeshub_admin_funcs::models::configuration::{MessageResponse, SlackBotConfigResponse};
 use pipeshub_core::{PipeshubCore, Reply};
 
-/// The methods of the group configuration manager; see
+/// The methods for other settings of the server; see
 /// [`Pipeshub::configuration_manager`](crate::Pipeshub::configuration_manager).
 #[derive(Debug, Clone, Copy)]
 pub struct ConfigurationManager<'a>(&'a PipeshubCore);
@@ -21,16 +21,18 @@ impl<'a> ConfigurationManager<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "getSlackBotConfigs")]
     pub fn get_slack_bot_configs(self) -> Reply<'a, GetSlackBotConfigsResponse> {
         configuration_manager_get_slack_bot_configs(self.0)
     }
 
-    /// Adds a Slack bot, with an agent that returns if wanted; see
+    /// Adds a Slack bot, optionally with an agent that responds; see
     /// [`configuration_manager_create_slack_bot_config`].
     ///
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "createSlackBotConfig")]
     pub fn create_slack_bot_config(
         self,
         request: CreateSlackBotConfigRequest,
@@ -43,6 +45,7 @@ impl<'a> ConfigurationManager<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "updateSlackBotConfig")]
     pub fn update_slack_bot_config(
         self,
         request: UpdateSlackBotConfigRequest,
@@ -56,6 +59,7 @@ impl<'a> ConfigurationManager<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "deleteSlackBotConfig")]
     pub fn delete_slack_bot_config(
         self,
         request: DeleteSlackBotConfigRequest,
@@ -69,6 +73,7 @@ impl<'a> ConfigurationManager<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "setMetricsCollectionPushInterval")]
     pub fn set_metrics_collection_push_interval(
         self,
         request: SetMetricsCollectionPushIntervalRequest,
@@ -82,6 +87,7 @@ impl<'a> ConfigurationManager<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "setMetricsCollectionRemoteServer")]
     pub fn set_metrics_collection_remote_server(
         self,
         request: SetMetricsCollectionRemoteServerRequest,
@@ -95,6 +101,7 @@ impl<'a> ConfigurationManager<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "getAIModelsConfig")]
     pub fn get_ai_models_config(self) -> Reply<'a, AIModelsConfig> {
         configuration_manager_get_ai_models_config(self.0)
     }
@@ -105,6 +112,7 @@ impl<'a> ConfigurationManager<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "createAIModelsConfig")]
     pub fn create_ai_models_config(
         self,
         request: CreateAIModelsConfigRequest,
@@ -117,15 +125,17 @@ impl<'a> ConfigurationManager<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "getAIModelsProviders")]
     pub fn get_ai_models_providers(self) -> Reply<'a, GetAIModelsProvidersResponse> {
         configuration_manager_get_ai_models_providers(self.0)
     }
 
-    /// Returns which models fill which roles; see [`configuration_manager_get_model_roles`].
+    /// Returns the model of each role; see [`configuration_manager_get_model_roles`].
     ///
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "getModelRoles")]
     pub fn get_model_roles(self) -> Reply<'a, GetModelRolesResponse> {
         configuration_manager_get_model_roles(self.0)
     }
@@ -136,6 +146,7 @@ impl<'a> ConfigurationManager<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "updateModelRoles")]
     pub fn update_model_roles(
         self,
         request: UpdateModelRolesRequest,

@@ -20,6 +20,7 @@ impl<'a> Connector<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "getRecordContent")]
     pub fn get_record_content(
         self,
         request: GetRecordContentRequest,
@@ -27,12 +28,13 @@ impl<'a> Connector<'a> {
         connector_get_record_content(self.0, request)
     }
 
-    /// Walks from an app, group, folder or record to what lies below it; see
+    /// Returns the children of an app, group, folder or record; see
     /// [`connector_navigate_knowledge_graph`].
     ///
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "navigateKnowledgeGraph")]
     pub fn navigate_knowledge_graph(
         self,
         request: NavigateKnowledgeGraphRequest,
@@ -46,6 +48,7 @@ impl<'a> Connector<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "lookupRecordByIdentifier")]
     pub fn lookup_record_by_identifier(
         self,
         request: LookupRecordByIdentifierRequest,

@@ -21,6 +21,7 @@ impl<'a> ConnectorConfiguration<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "getConnectorConfig")]
     pub fn get_connector_config(
         self,
         request: GetConnectorConfigRequest,
@@ -34,6 +35,7 @@ impl<'a> ConnectorConfiguration<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "updateConnectorConfig")]
     pub fn update_connector_config(
         self,
         request: UpdateConnectorConfigRequest,
@@ -47,6 +49,7 @@ impl<'a> ConnectorConfiguration<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "updateConnectorAuthConfig")]
     pub fn update_connector_auth_config(
         self,
         request: UpdateConnectorAuthConfigRequest,
@@ -60,6 +63,7 @@ impl<'a> ConnectorConfiguration<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "updateConnectorFiltersSyncConfig")]
     pub fn update_connector_filters_sync_config(
         self,
         request: UpdateConnectorFiltersSyncConfigRequest,

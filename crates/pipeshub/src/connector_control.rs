@@ -17,12 +17,13 @@ impl<'a> ConnectorControl<'a> {
         Self(core)
     }
 
-    /// Flips the sync or the agent switch of a connector; see
+    /// Flips the switch of a connector for its sync or for its use by agents; see
     /// [`connector_control_toggle_connector`].
     ///
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "toggleConnector")]
     pub fn toggle_connector(
         self,
         request: ToggleConnectorRequest,
@@ -36,6 +37,7 @@ impl<'a> ConnectorControl<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "submitConnectorFileEvents")]
     pub fn submit_connector_file_events(
         self,
         request: SubmitConnectorFileEventsRequest,

@@ -22,6 +22,7 @@ impl<'a> ConnectorFilters<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "getConnectorFilters")]
     pub fn get_connector_filters(
         self,
         request: GetConnectorFiltersRequest,
@@ -35,6 +36,7 @@ impl<'a> ConnectorFilters<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "saveConnectorFilters")]
     pub fn save_connector_filters(
         self,
         request: SaveConnectorFiltersRequest,
@@ -48,6 +50,7 @@ impl<'a> ConnectorFilters<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "getFilterFieldOptions")]
     pub fn get_filter_field_options(
         self,
         request: GetFilterFieldOptionsRequest,

@@ -21,6 +21,7 @@ impl<'a> ConnectorInstances<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "listConnectorInstances")]
     pub fn list_connector_instances(
         self,
         request: ListConnectorInstancesRequest,
@@ -34,6 +35,7 @@ impl<'a> ConnectorInstances<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "createConnectorInstance")]
     pub fn create_connector_instance(
         self,
         request: CreateConnectorInstanceRequest,
@@ -47,6 +49,7 @@ impl<'a> ConnectorInstances<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "listActiveConnectors")]
     pub fn list_active_connectors(self) -> Reply<'a, Vec<ConnectorInstance>> {
         connector_instances_list_active_connectors(self.0)
     }
@@ -57,6 +60,7 @@ impl<'a> ConnectorInstances<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "listInactiveConnectors")]
     pub fn list_inactive_connectors(self) -> Reply<'a, Vec<ConnectorInstance>> {
         connector_instances_list_inactive_connectors(self.0)
     }
@@ -67,6 +71,7 @@ impl<'a> ConnectorInstances<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "listConfiguredConnectors")]
     pub fn list_configured_connectors(
         self,
         request: ListConfiguredConnectorsRequest,
@@ -80,6 +85,7 @@ impl<'a> ConnectorInstances<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "listActiveAgentConnectors")]
     pub fn list_active_agent_connectors(
         self,
         request: ListActiveAgentConnectorsRequest,
@@ -92,6 +98,7 @@ impl<'a> ConnectorInstances<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "getConnectorInstance")]
     pub fn get_connector_instance(
         self,
         request: GetConnectorInstanceRequest,
@@ -105,6 +112,7 @@ impl<'a> ConnectorInstances<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "deleteConnectorInstance")]
     pub fn delete_connector_instance(
         self,
         request: DeleteConnectorInstanceRequest,
@@ -118,6 +126,7 @@ impl<'a> ConnectorInstances<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "getConnectorStats")]
     pub fn get_connector_stats(
         self,
         request: GetConnectorStatsRequest,
@@ -131,6 +140,7 @@ impl<'a> ConnectorInstances<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "reindexConnector")]
     pub fn reindex_connector(
         self,
         request: ReindexConnectorRequest,
@@ -144,6 +154,7 @@ impl<'a> ConnectorInstances<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "resyncConnector")]
     pub fn resync_connector(
         self,
         request: ResyncConnectorRequest,
@@ -157,6 +168,7 @@ impl<'a> ConnectorInstances<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "updateConnectorName")]
     pub fn update_connector_name(
         self,
         request: UpdateConnectorNameRequest,

@@ -34,6 +34,7 @@ impl<'a> ConnectorOAuth<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "getOAuthAuthorizationUrl")]
     pub fn get_oauth_authorization_url(
         self,
         request: GetOAuthAuthorizationUrlRequest,
@@ -46,6 +47,7 @@ impl<'a> ConnectorOAuth<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "handleOAuthCallback")]
     pub fn handle_oauth_callback(
         self,
         request: HandleOAuthCallbackRequest,
@@ -53,12 +55,13 @@ impl<'a> ConnectorOAuth<'a> {
         connector_oauth_handle_oauth_callback(self.0, request)
     }
 
-    /// Exchanges a Google sign-in code for tokens, in the old way; see
+    /// Exchanges a Google sign-in code for tokens, by the older protocol; see
     /// [`connector_oauth_get_token_from_code`].
     ///
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "getTokenFromCode")]
     pub fn get_token_from_code(
         self,
         request: GetTokenFromCodeRequest,

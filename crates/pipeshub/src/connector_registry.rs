@@ -21,6 +21,7 @@ impl<'a> ConnectorRegistry<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "getConnectorRegistry")]
     pub fn get_connector_registry(
         self,
         request: GetConnectorRegistryRequest,
@@ -34,6 +35,7 @@ impl<'a> ConnectorRegistry<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "getConnectorSchema")]
     pub fn get_connector_schema(
         self,
         request: GetConnectorSchemaRequest,

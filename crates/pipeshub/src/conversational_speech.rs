@@ -1,10 +1,10 @@
 // Written by `cargo xtask operations`. Do not edit.
-//! conversational speech: methods, requests and responses.
+//! Speech in conversations: methods, requests and responses.
 
 use pipeshub_core::{Download, Opening, PipeshubCore, Reply};
 pub use pipeshub_funcs::conversational_speech::*;
 
-/// The methods of the group conversational speech; see
+/// The methods for speech in conversations; see
 /// [`Pipeshub::conversational_speech`](crate::Pipeshub::conversational_speech).
 #[derive(Debug, Clone, Copy)]
 pub struct ConversationalSpeech<'a>(&'a PipeshubCore);
@@ -14,11 +14,12 @@ impl<'a> ConversationalSpeech<'a> {
         Self(core)
     }
 
-    /// Turns an audio recording into text; see [`conversational_speech_transcribe_chat_audio`].
+    /// Converts an audio recording to text; see [`conversational_speech_transcribe_chat_audio`].
     ///
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "transcribeChatAudio")]
     pub fn transcribe_chat_audio(
         self,
         request: TranscribeChatAudioRequest,
@@ -26,12 +27,13 @@ impl<'a> ConversationalSpeech<'a> {
         conversational_speech_transcribe_chat_audio(self.0, request)
     }
 
-    /// Reads a text aloud and returns the audio; see
+    /// Converts a text to speech and returns the audio; see
     /// [`conversational_speech_synthesize_chat_speech`].
     ///
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "synthesizeChatSpeech")]
     pub fn synthesize_chat_speech(
         self,
         request: SynthesizeChatSpeechRequest,
@@ -39,12 +41,13 @@ impl<'a> ConversationalSpeech<'a> {
         conversational_speech_synthesize_chat_speech(self.0, request)
     }
 
-    /// Tells which speech providers the server has; see
+    /// Returns the speech providers of the server; see
     /// [`conversational_speech_get_chat_speech_capabilities`].
     ///
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "getChatSpeechCapabilities")]
     pub fn get_chat_speech_capabilities(self) -> Reply<'a, SpeechCapabilitiesResponse> {
         conversational_speech_get_chat_speech_capabilities(self.0)
     }

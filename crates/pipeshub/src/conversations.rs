@@ -1,5 +1,5 @@
 // Written by `cargo xtask operations`. Do not edit.
-//! conversations: methods, requests and responses.
+//! Conversations with the assistant: methods, requests and responses.
 
 use pipeshub_core::{EventStream, Opening, PipeshubCore, Reply};
 pub use pipeshub_funcs::conversations::*;
@@ -8,7 +8,7 @@ use pipeshub_funcs::models::conversations::{
     MessageFeedbackUpdateResponse, UnarchiveConversationResponse,
 };
 
-/// The methods of the group conversations; see
+/// The methods for conversations with the assistant; see
 /// [`Pipeshub::conversations`](crate::Pipeshub::conversations).
 #[derive(Debug, Clone, Copy)]
 pub struct Conversations<'a>(&'a PipeshubCore);
@@ -24,6 +24,7 @@ impl<'a> Conversations<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "streamChat")]
     pub fn stream_chat(
         self,
         request: StreamChatRequest,
@@ -37,6 +38,7 @@ impl<'a> Conversations<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "uploadConversationChatAttachments")]
     pub fn upload_conversation_chat_attachments(
         self,
         request: UploadConversationChatAttachmentsRequest,
@@ -50,6 +52,7 @@ impl<'a> Conversations<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "deleteConversationChatAttachment")]
     pub fn delete_conversation_chat_attachment(
         self,
         request: DeleteConversationChatAttachmentRequest,
@@ -63,6 +66,7 @@ impl<'a> Conversations<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "getAllConversations")]
     pub fn get_all_conversations(
         self,
         request: GetAllConversationsRequest,
@@ -76,6 +80,7 @@ impl<'a> Conversations<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "getArchivedConversations")]
     pub fn get_archived_conversations(
         self,
         request: GetArchivedConversationsRequest,
@@ -89,6 +94,7 @@ impl<'a> Conversations<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "searchArchivedConversations")]
     pub fn search_archived_conversations(
         self,
         request: SearchArchivedConversationsRequest,
@@ -102,6 +108,7 @@ impl<'a> Conversations<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "getConversationById")]
     pub fn get_conversation_by_id(
         self,
         request: GetConversationByIdRequest,
@@ -114,6 +121,7 @@ impl<'a> Conversations<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "deleteConversationById")]
     pub fn delete_conversation_by_id(
         self,
         request: DeleteConversationByIdRequest,
@@ -121,12 +129,13 @@ impl<'a> Conversations<'a> {
         conversations_delete_conversation_by_id(self.0, request)
     }
 
-    /// Asks a further `question` in a conversation and streams the `answer`; see
+    /// Sends a message to a conversation and streams the `answer`; see
     /// [`conversations_add_message_stream`].
     ///
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "addMessageStream")]
     pub fn add_message_stream(
         self,
         request: AddMessageStreamRequest,
@@ -139,6 +148,7 @@ impl<'a> Conversations<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "shareConversation")]
     pub fn share_conversation(
         self,
         request: ShareConversationRequest,
@@ -151,6 +161,7 @@ impl<'a> Conversations<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "updateConversationTitle")]
     pub fn update_conversation_title(
         self,
         request: UpdateConversationTitleRequest,
@@ -164,6 +175,7 @@ impl<'a> Conversations<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "archiveConversation")]
     pub fn archive_conversation(
         self,
         request: ArchiveConversationRequest,
@@ -171,12 +183,13 @@ impl<'a> Conversations<'a> {
         conversations_archive_conversation(self.0, request)
     }
 
-    /// Takes a conversation of the caller out of the archive; see
+    /// Moves a conversation of the caller out of the archive; see
     /// [`conversations_unarchive_conversation`].
     ///
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "unarchiveConversation")]
     pub fn unarchive_conversation(
         self,
         request: UnarchiveConversationRequest,
@@ -184,12 +197,13 @@ impl<'a> Conversations<'a> {
         conversations_unarchive_conversation(self.0, request)
     }
 
-    /// Repeats the last `question` of a conversation and streams it; see
+    /// Repeats the last `answer` of a conversation and streams it; see
     /// [`conversations_regenerate_answer`].
     ///
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "regenerateAnswer")]
     pub fn regenerate_answer(
         self,
         request: RegenerateAnswerRequest,
@@ -203,6 +217,7 @@ impl<'a> Conversations<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "updateMessageFeedback")]
     pub fn update_message_feedback(
         self,
         request: UpdateMessageFeedbackRequest,
@@ -210,12 +225,13 @@ impl<'a> Conversations<'a> {
         conversations_update_message_feedback(self.0, request)
     }
 
-    /// Takes access to a conversation away from users; see
+    /// Removes the access of users to a conversation; see
     /// [`conversations_unshare_conversation_by_id`].
     ///
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "unshareConversationById")]
     pub fn unshare_conversation_by_id(
         self,
         request: UnshareConversationByIdRequest,

@@ -21,6 +21,7 @@ impl<'a> CrawlingJobs<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "scheduleCrawlingJob")]
     pub fn schedule_crawling_job(
         self,
         request: ScheduleCrawlingJobRequest,
@@ -34,6 +35,7 @@ impl<'a> CrawlingJobs<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "getCrawlingJobStatus")]
     pub fn get_crawling_job_status(
         self,
         request: GetCrawlingJobStatusRequest,
@@ -47,6 +49,7 @@ impl<'a> CrawlingJobs<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "removeCrawlingJob")]
     pub fn remove_crawling_job(
         self,
         request: RemoveCrawlingJobRequest,
@@ -60,6 +63,7 @@ impl<'a> CrawlingJobs<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "getAllCrawlingJobStatus")]
     pub fn get_all_crawling_job_status(self) -> Reply<'a, GetAllCrawlingJobStatusResponse> {
         crawling_jobs_get_all_crawling_job_status(self.0)
     }
@@ -70,6 +74,7 @@ impl<'a> CrawlingJobs<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "removeAllCrawlingJob")]
     pub fn remove_all_crawling_job(self) -> Reply<'a, ConnectorActionResponse> {
         crawling_jobs_remove_all_crawling_job(self.0)
     }
@@ -80,6 +85,7 @@ impl<'a> CrawlingJobs<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "pauseCrawlingJob")]
     pub fn pause_crawling_job(
         self,
         request: PauseCrawlingJobRequest,
@@ -92,6 +98,7 @@ impl<'a> CrawlingJobs<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "resumeCrawlingJob")]
     pub fn resume_crawling_job(
         self,
         request: ResumeCrawlingJobRequest,
@@ -104,6 +111,7 @@ impl<'a> CrawlingJobs<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "getQueueStats")]
     pub fn get_queue_stats(self) -> Reply<'a, GetQueueStatsResponse> {
         crawling_jobs_get_queue_stats(self.0)
     }

@@ -20,6 +20,7 @@ impl<'a> KnowledgeBaseGroup<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "createKnowledgeBase")]
     pub fn create_knowledge_base(
         self,
         request: CreateKnowledgeBaseRequest,
@@ -33,6 +34,7 @@ impl<'a> KnowledgeBaseGroup<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "listKnowledgeBases")]
     pub fn list_knowledge_bases(
         self,
         request: ListKnowledgeBasesRequest,
@@ -46,6 +48,7 @@ impl<'a> KnowledgeBaseGroup<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "getKnowledgeBase")]
     pub fn get_knowledge_base(self, request: GetKnowledgeBaseRequest) -> Reply<'a, KnowledgeBase> {
         knowledge_base_get_knowledge_base(self.0, request)
     }
@@ -55,6 +58,7 @@ impl<'a> KnowledgeBaseGroup<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "updateKnowledgeBase")]
     pub fn update_knowledge_base(
         self,
         request: UpdateKnowledgeBaseRequest,
@@ -68,6 +72,7 @@ impl<'a> KnowledgeBaseGroup<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "deleteKnowledgeBase")]
     pub fn delete_knowledge_base(
         self,
         request: DeleteKnowledgeBaseRequest,
@@ -81,6 +86,7 @@ impl<'a> KnowledgeBaseGroup<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "getRecordById")]
     pub fn get_record_by_id(
         self,
         request: GetRecordByIdRequest,
@@ -94,15 +100,17 @@ impl<'a> KnowledgeBaseGroup<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "updateRecord")]
     pub fn update_record(self, request: UpdateRecordRequest) -> Reply<'a, UpdateRecordResponse> {
         knowledge_base_update_record(self.0, request)
     }
 
-    /// Deletes one record for good; see [`knowledge_base_delete_record`].
+    /// Deletes a record permanently; see [`knowledge_base_delete_record`].
     ///
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "deleteRecord")]
     pub fn delete_record(self, request: DeleteRecordRequest) -> Reply<'a, DeleteRecordResponse> {
         knowledge_base_delete_record(self.0, request)
     }
@@ -113,6 +121,7 @@ impl<'a> KnowledgeBaseGroup<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "streamRecordBuffer")]
     pub fn stream_record_buffer(self, request: StreamRecordBufferRequest) -> Opening<'a, Download> {
         knowledge_base_stream_record_buffer(self.0, request)
     }
@@ -123,6 +132,7 @@ impl<'a> KnowledgeBaseGroup<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "createFolder")]
     pub fn create_folder(self, request: CreateFolderRequest) -> Reply<'a, CreateFolderResponse> {
         knowledge_base_create_folder(self.0, request)
     }
@@ -132,6 +142,7 @@ impl<'a> KnowledgeBaseGroup<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "updateFolder")]
     pub fn update_folder(self, request: UpdateFolderRequest) -> Reply<'a, SuccessMessage> {
         knowledge_base_update_folder(self.0, request)
     }
@@ -141,6 +152,7 @@ impl<'a> KnowledgeBaseGroup<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "deleteFolder")]
     pub fn delete_folder(self, request: DeleteFolderRequest) -> Reply<'a, SuccessMessage> {
         knowledge_base_delete_folder(self.0, request)
     }
@@ -150,6 +162,7 @@ impl<'a> KnowledgeBaseGroup<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "uploadRecords")]
     pub fn upload_records(
         self,
         request: UploadRecordsRequest,
@@ -163,6 +176,7 @@ impl<'a> KnowledgeBaseGroup<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "getUploadLimits")]
     pub fn get_upload_limits(self) -> Reply<'a, GetUploadLimitsResponse> {
         knowledge_base_get_upload_limits(self.0)
     }
@@ -173,6 +187,7 @@ impl<'a> KnowledgeBaseGroup<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "reindexRecord")]
     pub fn reindex_record(self, request: ReindexRecordRequest) -> Reply<'a, ReindexRecordResponse> {
         knowledge_base_reindex_record(self.0, request)
     }
@@ -183,6 +198,7 @@ impl<'a> KnowledgeBaseGroup<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "reindexRecordGroup")]
     pub fn reindex_record_group(
         self,
         request: ReindexRecordGroupRequest,
@@ -195,6 +211,7 @@ impl<'a> KnowledgeBaseGroup<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "moveRecord")]
     pub fn move_record(self, request: MoveRecordRequest) -> Reply<'a, SuccessMessage> {
         knowledge_base_move_record(self.0, request)
     }
@@ -205,6 +222,7 @@ impl<'a> KnowledgeBaseGroup<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "getKnowledgeHubRootNodes")]
     pub fn get_knowledge_hub_root_nodes(
         self,
         request: GetKnowledgeHubRootNodesRequest,
@@ -218,6 +236,7 @@ impl<'a> KnowledgeBaseGroup<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "getKnowledgeHubChildNodes")]
     pub fn get_knowledge_hub_child_nodes(
         self,
         request: GetKnowledgeHubChildNodesRequest,

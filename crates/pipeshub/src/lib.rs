@@ -122,8 +122,6 @@ pub mod conversational_speech;
 pub mod conversations;
 #[cfg(feature = "crawling-jobs")]
 pub mod crawling_jobs;
-#[cfg(feature = "document-management")]
-pub mod document_management;
 #[cfg(feature = "knowledge-base")]
 pub mod knowledge_base;
 #[cfg(feature = "oauth-configuration")]
@@ -141,9 +139,6 @@ pub mod toolset_oauth;
 #[cfg(feature = "toolset-registry")]
 pub mod toolset_registry;
 
-#[doc(no_inline)]
-#[cfg(feature = "document-management")]
-pub use pipeshub_funcs::document_management_download_document;
 #[doc(no_inline)]
 #[cfg(feature = "toolset")]
 pub use pipeshub_funcs::toolset_get_my_toolsets;
@@ -171,7 +166,6 @@ pub use pipeshub_funcs::{
 #[doc(no_inline)]
 #[cfg(feature = "connector-control")]
 pub use pipeshub_funcs::{
-    connector_control_submit_connector_file_event_uploads,
     connector_control_submit_connector_file_events, connector_control_toggle_connector,
 };
 #[doc(no_inline)]
@@ -299,8 +293,6 @@ pub mod ai_models_providers;
 pub mod authentication_configuration;
 #[cfg(feature = "configuration-manager")]
 pub mod configuration_manager;
-#[cfg(feature = "mcp")]
-pub mod mcp;
 #[cfg(feature = "metrics-collection")]
 pub mod metrics_collection;
 #[cfg(feature = "notifications")]
@@ -342,6 +334,9 @@ pub mod web_search;
 #[cfg(feature = "oauth")]
 pub use pipeshub_admin_funcs::oauth_exchange_oauth_code;
 #[doc(no_inline)]
+#[cfg(feature = "openid-connect")]
+pub use pipeshub_admin_funcs::openid_connect_oauth_user_info;
+#[doc(no_inline)]
 #[cfg(feature = "ai-models-providers")]
 pub use pipeshub_admin_funcs::{
     ai_models_providers_add_ai_model_provider, ai_models_providers_delete_ai_model_provider,
@@ -349,7 +344,6 @@ pub use pipeshub_admin_funcs::{
     ai_models_providers_get_ai_model_registry_capabilities,
     ai_models_providers_get_available_models_by_type, ai_models_providers_get_models_by_type,
     ai_models_providers_prepare_embedding_model, ai_models_providers_set_default_ai_model,
-    ai_models_providers_stream_embedding_download_progress,
     ai_models_providers_update_ai_model_provider,
 };
 #[doc(no_inline)]
@@ -377,9 +371,6 @@ pub use pipeshub_admin_funcs::{
     configuration_manager_set_metrics_collection_remote_server,
     configuration_manager_update_model_roles, configuration_manager_update_slack_bot_config,
 };
-#[doc(no_inline)]
-#[cfg(feature = "mcp")]
-pub use pipeshub_admin_funcs::{mcp_handle_mcp_request, mcp_handle_mcp_streaming_request};
 #[doc(no_inline)]
 #[cfg(feature = "metrics-collection")]
 pub use pipeshub_admin_funcs::{
@@ -409,13 +400,6 @@ pub use pipeshub_admin_funcs::{
     oauth_provider_oauth_introspect, oauth_provider_oauth_revoke, oauth_provider_oauth_token,
 };
 #[doc(no_inline)]
-#[cfg(feature = "openid-connect")]
-pub use pipeshub_admin_funcs::{
-    openid_connect_jwks, openid_connect_oauth_authorization_server_metadata,
-    openid_connect_oauth_protected_resource, openid_connect_oauth_user_info,
-    openid_connect_openid_configuration,
-};
-#[doc(no_inline)]
 #[cfg(feature = "organization-auth-config")]
 pub use pipeshub_admin_funcs::{
     organization_auth_config_get_auth_methods, organization_auth_config_set_up_auth_config,
@@ -427,9 +411,8 @@ pub use pipeshub_admin_funcs::{
     organizations_check_org_exists, organizations_create_organization,
     organizations_delete_organization, organizations_delete_organization_logo,
     organizations_get_current_organization, organizations_get_onboarding_status,
-    organizations_get_org_health, organizations_get_organization_logo,
-    organizations_update_onboarding_status, organizations_update_organization,
-    organizations_upload_organization_logo,
+    organizations_get_org_health, organizations_update_onboarding_status,
+    organizations_update_organization, organizations_upload_organization_logo,
 };
 #[doc(no_inline)]
 #[cfg(feature = "personal-access-tokens")]
@@ -473,10 +456,9 @@ pub use pipeshub_admin_funcs::{
 #[doc(no_inline)]
 #[cfg(feature = "user-account")]
 pub use pipeshub_admin_funcs::{
-    user_account_authenticate, user_account_forgot_password, user_account_generate_login_otp,
-    user_account_init_auth, user_account_logout, user_account_refresh_token,
-    user_account_reset_password, user_account_reset_password_with_token,
-    user_account_validate_email_change_token,
+    user_account_forgot_password, user_account_init_auth, user_account_logout,
+    user_account_refresh_token, user_account_reset_password,
+    user_account_reset_password_with_token, user_account_validate_email_change_token,
 };
 #[doc(no_inline)]
 #[cfg(feature = "user-groups")]
@@ -586,7 +568,7 @@ impl Pipeshub {
 
 // Written by `cargo xtask operations`: accessors.
 impl Pipeshub {
-    /// Returns the methods of the group agents.
+    /// Returns the methods for agents and their conversations.
     #[cfg(feature = "agents")]
     #[must_use]
     pub fn agents(&self) -> agents::Agents<'_> {
@@ -642,14 +624,14 @@ impl Pipeshub {
         connector_registry::ConnectorRegistry::new(&self.core)
     }
 
-    /// Returns the methods of the group conversational speech.
+    /// Returns the methods for speech in conversations.
     #[cfg(feature = "conversational-speech")]
     #[must_use]
     pub fn conversational_speech(&self) -> conversational_speech::ConversationalSpeech<'_> {
         conversational_speech::ConversationalSpeech::new(&self.core)
     }
 
-    /// Returns the methods of the group conversations.
+    /// Returns the methods for conversations with the assistant.
     #[cfg(feature = "conversations")]
     #[must_use]
     pub fn conversations(&self) -> conversations::Conversations<'_> {
@@ -661,13 +643,6 @@ impl Pipeshub {
     #[must_use]
     pub fn crawling_jobs(&self) -> crawling_jobs::CrawlingJobs<'_> {
         crawling_jobs::CrawlingJobs::new(&self.core)
-    }
-
-    /// Returns the methods for stored documents.
-    #[cfg(feature = "document-management")]
-    #[must_use]
-    pub fn document_management(&self) -> document_management::DocumentManagement<'_> {
-        document_management::DocumentManagement::new(&self.core)
     }
 
     /// Returns the methods for knowledge bases.
@@ -684,7 +659,7 @@ impl Pipeshub {
         oauth_configuration::OAuthConfiguration::new(&self.core)
     }
 
-    /// Returns the methods of the group permissions.
+    /// Returns the methods for the permissions of a knowledge base.
     #[cfg(feature = "permissions")]
     #[must_use]
     pub fn permissions(&self) -> permissions::Permissions<'_> {
@@ -726,14 +701,14 @@ impl Pipeshub {
         toolset_registry::ToolsetRegistry::new(&self.core)
     }
 
-    /// Returns the methods of the group ai models providers.
+    /// Returns the methods for providers of AI models.
     #[cfg(feature = "ai-models-providers")]
     #[must_use]
     pub fn ai_models_providers(&self) -> ai_models_providers::AIModelsProviders<'_> {
         ai_models_providers::AIModelsProviders::new(&self.core)
     }
 
-    /// Returns the methods of the group authentication configuration.
+    /// Returns the methods for the settings of identity providers.
     #[cfg(feature = "authentication-configuration")]
     #[must_use]
     pub fn authentication_configuration(
@@ -742,140 +717,133 @@ impl Pipeshub {
         authentication_configuration::AuthenticationConfiguration::new(&self.core)
     }
 
-    /// Returns the methods of the group configuration manager.
+    /// Returns the methods for other settings of the server.
     #[cfg(feature = "configuration-manager")]
     #[must_use]
     pub fn configuration_manager(&self) -> configuration_manager::ConfigurationManager<'_> {
         configuration_manager::ConfigurationManager::new(&self.core)
     }
 
-    /// Returns the methods for the MCP server of PipesHub.
-    #[cfg(feature = "mcp")]
-    #[must_use]
-    pub fn mcp(&self) -> mcp::Mcp<'_> {
-        mcp::Mcp::new(&self.core)
-    }
-
-    /// Returns the methods of the group metrics collection.
+    /// Returns the methods for the collection of metrics.
     #[cfg(feature = "metrics-collection")]
     #[must_use]
     pub fn metrics_collection(&self) -> metrics_collection::MetricsCollection<'_> {
         metrics_collection::MetricsCollection::new(&self.core)
     }
 
-    /// Returns the methods of the group notifications.
+    /// Returns the methods for notifications in the app.
     #[cfg(feature = "notifications")]
     #[must_use]
     pub fn notifications(&self) -> notifications::Notifications<'_> {
         notifications::Notifications::new(&self.core)
     }
 
-    /// Returns the methods of the group oauth.
+    /// Returns the methods for sign-in with an OAuth provider.
     #[cfg(feature = "oauth")]
     #[must_use]
     pub fn oauth(&self) -> oauth::OAuth<'_> {
         oauth::OAuth::new(&self.core)
     }
 
-    /// Returns the methods of the group oauth apps.
+    /// Returns the methods for OAuth apps of PipesHub.
     #[cfg(feature = "oauth-apps")]
     #[must_use]
     pub fn oauth_apps(&self) -> oauth_apps::OAuthApps<'_> {
         oauth_apps::OAuthApps::new(&self.core)
     }
 
-    /// Returns the methods of the group oauth provider.
+    /// Returns the methods for PipesHub as an OAuth provider.
     #[cfg(feature = "oauth-provider")]
     #[must_use]
     pub fn oauth_provider(&self) -> oauth_provider::OAuthProvider<'_> {
         oauth_provider::OAuthProvider::new(&self.core)
     }
 
-    /// Returns the methods of the group openid connect.
+    /// Returns the methods for OpenID Connect.
     #[cfg(feature = "openid-connect")]
     #[must_use]
     pub fn openid_connect(&self) -> openid_connect::OpenIDConnect<'_> {
         openid_connect::OpenIDConnect::new(&self.core)
     }
 
-    /// Returns the methods of the group organization auth config.
+    /// Returns the methods for the ways to sign in.
     #[cfg(feature = "organization-auth-config")]
     #[must_use]
     pub fn organization_auth_config(&self) -> organization_auth_config::OrganizationAuthConfig<'_> {
         organization_auth_config::OrganizationAuthConfig::new(&self.core)
     }
 
-    /// Returns the methods of the group organizations.
+    /// Returns the methods for the organization.
     #[cfg(feature = "organizations")]
     #[must_use]
     pub fn organizations(&self) -> organizations::Organizations<'_> {
         organizations::Organizations::new(&self.core)
     }
 
-    /// Returns the methods of the group personal access tokens.
+    /// Returns the methods for personal access tokens.
     #[cfg(feature = "personal-access-tokens")]
     #[must_use]
     pub fn personal_access_tokens(&self) -> personal_access_tokens::PersonalAccessTokens<'_> {
         personal_access_tokens::PersonalAccessTokens::new(&self.core)
     }
 
-    /// Returns the methods of the group platform settings.
+    /// Returns the methods for settings of the platform.
     #[cfg(feature = "platform-settings")]
     #[must_use]
     pub fn platform_settings(&self) -> platform_settings::PlatformSettingsGroup<'_> {
         platform_settings::PlatformSettingsGroup::new(&self.core)
     }
 
-    /// Returns the methods of the group public urls.
+    /// Returns the methods for the public URLs of the server.
     #[cfg(feature = "public-urls")]
     #[must_use]
     pub fn public_urls(&self) -> public_urls::PublicURLs<'_> {
         public_urls::PublicURLs::new(&self.core)
     }
 
-    /// Returns the methods of the group smtp configuration.
+    /// Returns the methods for the settings of the mail server.
     #[cfg(feature = "smtp-configuration")]
     #[must_use]
     pub fn smtp_configuration(&self) -> smtp_configuration::SMTPConfiguration<'_> {
         smtp_configuration::SMTPConfiguration::new(&self.core)
     }
 
-    /// Returns the methods of the group storage configuration.
+    /// Returns the methods for the settings of the storage.
     #[cfg(feature = "storage-configuration")]
     #[must_use]
     pub fn storage_configuration(&self) -> storage_configuration::StorageConfiguration<'_> {
         storage_configuration::StorageConfiguration::new(&self.core)
     }
 
-    /// Returns the methods of the group teams.
+    /// Returns the methods for teams.
     #[cfg(feature = "teams")]
     #[must_use]
     pub fn teams(&self) -> teams::Teams<'_> {
         teams::Teams::new(&self.core)
     }
 
-    /// Returns the methods of the group user account.
+    /// Returns the methods for sign-in and passwords.
     #[cfg(feature = "user-account")]
     #[must_use]
     pub fn user_account(&self) -> user_account::UserAccount<'_> {
         user_account::UserAccount::new(&self.core)
     }
 
-    /// Returns the methods of the group user groups.
+    /// Returns the methods for user groups.
     #[cfg(feature = "user-groups")]
     #[must_use]
     pub fn user_groups(&self) -> user_groups::UserGroups<'_> {
         user_groups::UserGroups::new(&self.core)
     }
 
-    /// Returns the methods of the group users.
+    /// Returns the methods for users.
     #[cfg(feature = "users")]
     #[must_use]
     pub fn users(&self) -> users::Users<'_> {
         users::Users::new(&self.core)
     }
 
-    /// Returns the methods of the group web search.
+    /// Returns the methods for providers of web search.
     #[cfg(feature = "web-search")]
     #[must_use]
     pub fn web_search(&self) -> web_search::WebSearch<'_> {

@@ -1,11 +1,11 @@
 // Written by `cargo xtask operations`. Do not edit.
-//! metrics collection: methods, requests and responses.
+//! The collection of metrics: methods, requests and responses.
 
 pub use pipeshub_admin_funcs::metrics_collection::*;
 use pipeshub_admin_funcs::models::configuration::MessageResponse;
 use pipeshub_core::{PipeshubCore, Reply};
 
-/// The methods of the group metrics collection; see
+/// The methods for the collection of metrics; see
 /// [`Pipeshub::metrics_collection`](crate::Pipeshub::metrics_collection).
 #[derive(Debug, Clone, Copy)]
 pub struct MetricsCollection<'a>(&'a PipeshubCore);
@@ -20,6 +20,7 @@ impl<'a> MetricsCollection<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "getMetricsCollection")]
     pub fn get_metrics_collection(self) -> Reply<'a, MetricsCollectionConfig> {
         metrics_collection_get_metrics_collection(self.0)
     }
@@ -29,6 +30,7 @@ impl<'a> MetricsCollection<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "toggleMetricsCollection")]
     pub fn toggle_metrics_collection(
         self,
         request: ToggleMetricsCollectionRequest,

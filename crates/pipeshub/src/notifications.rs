@@ -1,11 +1,11 @@
 // Written by `cargo xtask operations`. Do not edit.
-//! notifications: methods, requests and responses.
+//! Notifications in the app: methods, requests and responses.
 
 use pipeshub_admin_funcs::models::people::NotificationResponse;
 pub use pipeshub_admin_funcs::notifications::*;
 use pipeshub_core::{PipeshubCore, Reply};
 
-/// The methods of the group notifications; see
+/// The methods for notifications in the app; see
 /// [`Pipeshub::notifications`](crate::Pipeshub::notifications).
 #[derive(Debug, Clone, Copy)]
 pub struct Notifications<'a>(&'a PipeshubCore);
@@ -21,6 +21,7 @@ impl<'a> Notifications<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "listInAppNotifications")]
     pub fn list_in_app_notifications(
         self,
         request: ListInAppNotificationsRequest,
@@ -34,6 +35,7 @@ impl<'a> Notifications<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "getNotificationStats")]
     pub fn get_notification_stats(self) -> Reply<'a, NotificationStats> {
         notifications_get_notification_stats(self.0)
     }
@@ -44,18 +46,20 @@ impl<'a> Notifications<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "markAllInAppNotificationsRead")]
     pub fn mark_all_in_app_notifications_read(
         self,
     ) -> Reply<'a, MarkAllInAppNotificationsReadResponse> {
         notifications_mark_all_in_app_notifications_read(self.0)
     }
 
-    /// Sets one notification of the caller to read; see
+    /// Marks one notification of the caller as read; see
     /// [`notifications_mark_in_app_notification_read`].
     ///
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "markInAppNotificationRead")]
     pub fn mark_in_app_notification_read(
         self,
         request: MarkInAppNotificationReadRequest,
@@ -63,12 +67,13 @@ impl<'a> Notifications<'a> {
         notifications_mark_in_app_notification_read(self.0, request)
     }
 
-    /// Sets one notification of the caller back to unread; see
+    /// Marks one notification of the caller as unread; see
     /// [`notifications_mark_in_app_notification_unread`].
     ///
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "markInAppNotificationUnread")]
     pub fn mark_in_app_notification_unread(
         self,
         request: MarkInAppNotificationUnreadRequest,
@@ -82,6 +87,7 @@ impl<'a> Notifications<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "archiveInAppNotification")]
     pub fn archive_in_app_notification(
         self,
         request: ArchiveInAppNotificationRequest,
@@ -89,12 +95,13 @@ impl<'a> Notifications<'a> {
         notifications_archive_in_app_notification(self.0, request)
     }
 
-    /// Takes one notification out of the archive and sets it to read; see
+    /// Moves one notification out of the archive and marks it as read; see
     /// [`notifications_unarchive_in_app_notification`].
     ///
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "unarchiveInAppNotification")]
     pub fn unarchive_in_app_notification(
         self,
         request: UnarchiveInAppNotificationRequest,
@@ -108,6 +115,7 @@ impl<'a> Notifications<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "dismissInAppNotification")]
     pub fn dismiss_in_app_notification(
         self,
         request: DismissInAppNotificationRequest,

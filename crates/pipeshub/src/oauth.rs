@@ -1,10 +1,10 @@
 // Written by `cargo xtask operations`. Do not edit.
-//! oauth: methods, requests and responses.
+//! Sign-in with an OAuth provider: methods, requests and responses.
 
 pub use pipeshub_admin_funcs::oauth::*;
 use pipeshub_core::{PipeshubCore, Reply};
 
-/// The methods of the group oauth; see
+/// The methods for sign-in with an OAuth provider; see
 /// [`Pipeshub::oauth`](crate::Pipeshub::oauth).
 #[derive(Debug, Clone, Copy)]
 pub struct OAuth<'a>(&'a PipeshubCore);
@@ -14,12 +14,13 @@ impl<'a> OAuth<'a> {
         Self(core)
     }
 
-    /// Exchanges a code of the outside OAuth provider for the provider's tokens; see
+    /// Exchanges a code of the OAuth provider for the provider's tokens; see
     /// [`oauth_exchange_oauth_code`].
     ///
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "exchangeOAuthCode")]
     pub fn exchange_oauth_code(
         self,
         request: ExchangeOAuthCodeRequest,

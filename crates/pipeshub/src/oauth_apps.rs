@@ -1,11 +1,11 @@
 // Written by `cargo xtask operations`. Do not edit.
-//! oauth apps: methods, requests and responses.
+//! OAuth apps of PipesHub: methods, requests and responses.
 
 use pipeshub_admin_funcs::models::identity::{MessageResponse, OAuthAppResponse};
 pub use pipeshub_admin_funcs::oauth_apps::*;
 use pipeshub_core::{PipeshubCore, Reply};
 
-/// The methods of the group oauth apps; see
+/// The methods for OAuth apps of PipesHub; see
 /// [`Pipeshub::oauth_apps`](crate::Pipeshub::oauth_apps).
 #[derive(Debug, Clone, Copy)]
 pub struct OAuthApps<'a>(&'a PipeshubCore);
@@ -21,6 +21,7 @@ impl<'a> OAuthApps<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "listOAuthApps")]
     pub fn list_oauth_apps(self, request: ListOAuthAppsRequest) -> Reply<'a, OAuthAppListResponse> {
         oauth_apps_list_oauth_apps(self.0, request)
     }
@@ -31,6 +32,7 @@ impl<'a> OAuthApps<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "createOAuthApp")]
     pub fn create_oauth_app(
         self,
         request: CreateOAuthAppRequest,
@@ -44,6 +46,7 @@ impl<'a> OAuthApps<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "listOAuthScopes")]
     pub fn list_oauth_scopes(self) -> Reply<'a, OAuthScopesGroupedResponse> {
         oauth_apps_list_oauth_scopes(self.0)
     }
@@ -53,16 +56,17 @@ impl<'a> OAuthApps<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "getOAuthApp")]
     pub fn get_oauth_app(self, request: GetOAuthAppRequest) -> Reply<'a, OAuthAppResponse> {
         oauth_apps_get_oauth_app(self.0, request)
     }
 
-    /// Changes an OAuth app; members that are left out stay as they are; see
-    /// [`oauth_apps_update_oauth_app`].
+    /// Changes an OAuth app. Absent fields stay as they are; see [`oauth_apps_update_oauth_app`].
     ///
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "updateOAuthApp")]
     pub fn update_oauth_app(
         self,
         request: UpdateOAuthAppRequest,
@@ -75,16 +79,18 @@ impl<'a> OAuthApps<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "deleteOAuthApp")]
     pub fn delete_oauth_app(self, request: DeleteOAuthAppRequest) -> Reply<'a, MessageResponse> {
         oauth_apps_delete_oauth_app(self.0, request)
     }
 
-    /// Gives an OAuth app a new secret and returns it; the old one dies at once; see
+    /// Creates a new secret for an OAuth app and returns it. The old one is invalid at once; see
     /// [`oauth_apps_regenerate_oauth_app_secret`].
     ///
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "regenerateOAuthAppSecret")]
     pub fn regenerate_oauth_app_secret(
         self,
         request: RegenerateOAuthAppSecretRequest,
@@ -98,6 +104,7 @@ impl<'a> OAuthApps<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "suspendOAuthApp")]
     pub fn suspend_oauth_app(
         self,
         request: SuspendOAuthAppRequest,
@@ -105,11 +112,13 @@ impl<'a> OAuthApps<'a> {
         oauth_apps_suspend_oauth_app(self.0, request)
     }
 
-    /// Lets a suspended OAuth app get tokens again; see [`oauth_apps_activate_oauth_app`].
+    /// Activates a suspended OAuth app, which can then get tokens again; see
+    /// [`oauth_apps_activate_oauth_app`].
     ///
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "activateOAuthApp")]
     pub fn activate_oauth_app(
         self,
         request: ActivateOAuthAppRequest,
@@ -117,12 +126,13 @@ impl<'a> OAuthApps<'a> {
         oauth_apps_activate_oauth_app(self.0, request)
     }
 
-    /// Lists the live tokens of an OAuth app, newest first; see
+    /// Lists the valid tokens of an OAuth app, newest first; see
     /// [`oauth_apps_list_oauth_app_tokens`].
     ///
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "listOAuthAppTokens")]
     pub fn list_oauth_app_tokens(
         self,
         request: ListOAuthAppTokensRequest,
@@ -130,12 +140,13 @@ impl<'a> OAuthApps<'a> {
         oauth_apps_list_oauth_app_tokens(self.0, request)
     }
 
-    /// Makes all access and refresh tokens of an OAuth app useless; see
+    /// Revokes all access and refresh tokens of an OAuth app; see
     /// [`oauth_apps_revoke_all_oauth_app_tokens`].
     ///
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "revokeAllOAuthAppTokens")]
     pub fn revoke_all_oauth_app_tokens(
         self,
         request: RevokeAllOAuthAppTokensRequest,

@@ -24,6 +24,7 @@ impl<'a> OAuthConfiguration<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "getOAuthRegistry")]
     pub fn get_oauth_registry(
         self,
         request: GetOAuthRegistryRequest,
@@ -37,6 +38,7 @@ impl<'a> OAuthConfiguration<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "getOAuthConnectorType")]
     pub fn get_oauth_connector_type(
         self,
         request: GetOAuthConnectorTypeRequest,
@@ -50,6 +52,7 @@ impl<'a> OAuthConfiguration<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "listOAuthConfigs")]
     pub fn list_oauth_configs(
         self,
         request: ListOAuthConfigsRequest,
@@ -63,6 +66,7 @@ impl<'a> OAuthConfiguration<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "listOAuthConfigsByType")]
     pub fn list_oauth_configs_by_type(
         self,
         request: ListOAuthConfigsByTypeRequest,
@@ -75,6 +79,7 @@ impl<'a> OAuthConfiguration<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "getOAuthConfig")]
     pub fn get_oauth_config(self, request: GetOAuthConfigRequest) -> Reply<'a, OAuthConfig> {
         oauth_configuration_get_oauth_config(self.0, request)
     }
@@ -85,6 +90,7 @@ impl<'a> OAuthConfiguration<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "deleteOAuthConfig")]
     pub fn delete_oauth_config(
         self,
         request: DeleteOAuthConfigRequest,
@@ -98,6 +104,7 @@ impl<'a> OAuthConfiguration<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "listToolsetOAuthConfigs")]
     pub fn list_toolset_oauth_configs(
         self,
         request: ListToolsetOAuthConfigsRequest,
@@ -111,6 +118,7 @@ impl<'a> OAuthConfiguration<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "updateToolsetOAuthConfig")]
     pub fn update_toolset_oauth_config(
         self,
         request: UpdateToolsetOAuthConfigRequest,
@@ -124,6 +132,7 @@ impl<'a> OAuthConfiguration<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "deleteToolsetOAuthConfig")]
     pub fn delete_toolset_oauth_config(
         self,
         request: DeleteToolsetOAuthConfigRequest,

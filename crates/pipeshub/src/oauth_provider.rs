@@ -1,12 +1,12 @@
 // Written by `cargo xtask operations`. Do not edit.
-//! oauth provider: methods, requests and responses.
+//! PipesHub as an OAuth provider: methods, requests and responses.
 
 use pipeshub_admin_funcs::models::identity::OAuthRedirect;
 pub use pipeshub_admin_funcs::oauth_provider::*;
 use pipeshub_core::json::RawJson;
 use pipeshub_core::{PipeshubCore, Reply};
 
-/// The methods of the group oauth provider; see
+/// The methods for PipesHub as an OAuth provider; see
 /// [`Pipeshub::oauth_provider`](crate::Pipeshub::oauth_provider).
 #[derive(Debug, Clone, Copy)]
 pub struct OAuthProvider<'a>(&'a PipeshubCore);
@@ -22,6 +22,7 @@ impl<'a> OAuthProvider<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "oauthAuthorize")]
     pub fn oauth_authorize(self, request: OauthAuthorizeRequest) -> Reply<'a, RawJson> {
         oauth_provider_oauth_authorize(self.0, request)
     }
@@ -32,6 +33,7 @@ impl<'a> OAuthProvider<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "oauthAuthorizeConsent")]
     pub fn oauth_authorize_consent(
         self,
         request: OauthAuthorizeConsentRequest,
@@ -39,12 +41,13 @@ impl<'a> OAuthProvider<'a> {
         oauth_provider_oauth_authorize_consent(self.0, request)
     }
 
-    /// Turns a code, client credentials or a refresh token into an access token; see
+    /// Exchanges a code, client credentials or a refresh token for an access token; see
     /// [`oauth_provider_oauth_token`].
     ///
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "oauthToken")]
     pub fn oauth_token(self, request: OauthTokenRequest) -> Reply<'a, OAuthTokenResponse> {
         oauth_provider_oauth_token(self.0, request)
     }
@@ -54,16 +57,18 @@ impl<'a> OAuthProvider<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "oauthRevoke")]
     pub fn oauth_revoke(self, request: OauthRevokeRequest) -> Reply<'a, ()> {
         oauth_provider_oauth_revoke(self.0, request)
     }
 
-    /// Tells whether a token of an OAuth app is live and what it allows; see
+    /// Reports whether a token of an OAuth app is valid, and its scopes; see
     /// [`oauth_provider_oauth_introspect`].
     ///
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "oauthIntrospect")]
     pub fn oauth_introspect(
         self,
         request: OauthIntrospectRequest,

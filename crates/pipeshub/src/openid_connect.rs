@@ -1,11 +1,11 @@
 // Written by `cargo xtask operations`. Do not edit.
-//! openid connect: methods, requests and responses.
+//! OpenID Connect: methods, requests and responses.
 
 use pipeshub_admin_funcs::models::identity::OpenIDConfiguration;
 pub use pipeshub_admin_funcs::openid_connect::*;
 use pipeshub_core::{PipeshubCore, Reply};
 
-/// The methods of the group openid connect; see
+/// The methods for OpenID Connect; see
 /// [`Pipeshub::openid_connect`](crate::Pipeshub::openid_connect).
 #[derive(Debug, Clone, Copy)]
 pub struct OpenIDConnect<'a>(&'a PipeshubCore);
@@ -21,6 +21,7 @@ impl<'a> OpenIDConnect<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "oauthUserInfo")]
     pub fn oauth_user_info(self) -> Reply<'a, OAuthUserInfoResponse> {
         openid_connect_oauth_user_info(self.0)
     }

@@ -1,11 +1,11 @@
 // Written by `cargo xtask operations`. Do not edit.
-//! organizations: methods, requests and responses.
+//! The organization: methods, requests and responses.
 
 use pipeshub_admin_funcs::models::people::{HealthResponse, Organization};
 pub use pipeshub_admin_funcs::organizations::*;
-use pipeshub_core::{Opening, PipeshubCore, Reply};
+use pipeshub_core::{PipeshubCore, Reply};
 
-/// The methods of the group organizations; see
+/// The methods for the organization; see
 /// [`Pipeshub::organizations`](crate::Pipeshub::organizations).
 #[derive(Debug, Clone, Copy)]
 pub struct Organizations<'a>(&'a PipeshubCore);
@@ -15,22 +15,24 @@ impl<'a> Organizations<'a> {
         Self(core)
     }
 
-    /// Tells whether an organization was ever set up on this server; see
+    /// Reports whether this server ever had an organization; see
     /// [`organizations_check_org_exists`].
     ///
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "checkOrgExists")]
     pub fn check_org_exists(self) -> Reply<'a, CheckOrgExistsResponse> {
         organizations_check_org_exists(self.0)
     }
 
-    /// Reports whether the organization module of the gateway returns; see
+    /// Reports whether the organization module of the gateway is healthy; see
     /// [`organizations_get_org_health`].
     ///
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "getOrgHealth")]
     pub fn get_org_health(self) -> Reply<'a, HealthResponse> {
         organizations_get_org_health(self.0)
     }
@@ -41,6 +43,7 @@ impl<'a> Organizations<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "createOrganization")]
     pub fn create_organization(
         self,
         request: CreateOrganizationRequest,
@@ -53,6 +56,7 @@ impl<'a> Organizations<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "getCurrentOrganization")]
     pub fn get_current_organization(self) -> Reply<'a, Organization> {
         organizations_get_current_organization(self.0)
     }
@@ -63,6 +67,7 @@ impl<'a> Organizations<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "updateOrganization")]
     pub fn update_organization(
         self,
         request: UpdateOrganizationRequest,
@@ -75,6 +80,7 @@ impl<'a> Organizations<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "deleteOrganization")]
     pub fn delete_organization(self) -> Reply<'a, DeleteOrganizationResponse> {
         organizations_delete_organization(self.0)
     }
@@ -85,6 +91,7 @@ impl<'a> Organizations<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "uploadOrganizationLogo")]
     pub fn upload_organization_logo(
         self,
         request: UploadOrganizationLogoRequest,
@@ -92,40 +99,34 @@ impl<'a> Organizations<'a> {
         organizations_upload_organization_logo(self.0, request)
     }
 
-    /// Reads the logo of the organization; see [`organizations_get_organization_logo`].
+    /// Removes the logo of the organization; see [`organizations_delete_organization_logo`].
     ///
     /// # Errors
     ///
     /// Those of the function.
-    pub fn get_organization_logo(self) -> Opening<'a, OrganizationLogo> {
-        organizations_get_organization_logo(self.0)
-    }
-
-    /// Empties the logo of the organization; see [`organizations_delete_organization_logo`].
-    ///
-    /// # Errors
-    ///
-    /// Those of the function.
+    #[doc(alias = "deleteOrganizationLogo")]
     pub fn delete_organization_logo(self) -> Reply<'a, DeleteOrganizationLogoResponse> {
         organizations_delete_organization_logo(self.0)
     }
 
-    /// Reads how far the first-time setup of the organization got; see
+    /// Reads the state of the first setup of the organization; see
     /// [`organizations_get_onboarding_status`].
     ///
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "getOnboardingStatus")]
     pub fn get_onboarding_status(self) -> Reply<'a, GetOnboardingStatusResponse> {
         organizations_get_onboarding_status(self.0)
     }
 
-    /// Stores how far the first-time setup of the organization got; see
+    /// Stores the state of the first setup of the organization; see
     /// [`organizations_update_onboarding_status`].
     ///
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "updateOnboardingStatus")]
     pub fn update_onboarding_status(
         self,
         request: UpdateOnboardingStatusRequest,

@@ -1,10 +1,10 @@
 // Written by `cargo xtask operations`. Do not edit.
-//! permissions: methods, requests and responses.
+//! The permissions of a knowledge base: methods, requests and responses.
 
 use pipeshub_core::{PipeshubCore, Reply};
 pub use pipeshub_funcs::permissions::*;
 
-/// The methods of the group permissions; see
+/// The methods for the permissions of a knowledge base; see
 /// [`Pipeshub::permissions`](crate::Pipeshub::permissions).
 #[derive(Debug, Clone, Copy)]
 pub struct Permissions<'a>(&'a PipeshubCore);
@@ -19,6 +19,7 @@ impl<'a> Permissions<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "createKBPermission")]
     pub fn create_kb_permission(
         self,
         request: CreateKBPermissionRequest,
@@ -32,6 +33,7 @@ impl<'a> Permissions<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "listKBPermissions")]
     pub fn list_kb_permissions(
         self,
         request: ListKBPermissionsRequest,
@@ -44,6 +46,7 @@ impl<'a> Permissions<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "updateKBPermissions")]
     pub fn update_kb_permissions(
         self,
         request: UpdateKBPermissionsRequest,
@@ -51,12 +54,13 @@ impl<'a> Permissions<'a> {
         permissions_update_kb_permissions(self.0, request)
     }
 
-    /// Takes access to a knowledge base away from users and teams; see
+    /// Removes the access of users and teams to a knowledge base; see
     /// [`permissions_delete_kb_permissions`].
     ///
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "deleteKBPermissions")]
     pub fn delete_kb_permissions(
         self,
         request: DeleteKBPermissionsRequest,

@@ -1,11 +1,11 @@
 // Written by `cargo xtask operations`. Do not edit.
-//! personal access tokens: methods, requests and responses.
+//! Personal access tokens: methods, requests and responses.
 
 use pipeshub_admin_funcs::models::identity::RevokePatResponse;
 pub use pipeshub_admin_funcs::personal_access_tokens::*;
 use pipeshub_core::{PipeshubCore, Reply};
 
-/// The methods of the group personal access tokens; see
+/// The methods for personal access tokens; see
 /// [`Pipeshub::personal_access_tokens`](crate::Pipeshub::personal_access_tokens).
 #[derive(Debug, Clone, Copy)]
 pub struct PersonalAccessTokens<'a>(&'a PipeshubCore);
@@ -15,22 +15,24 @@ impl<'a> PersonalAccessTokens<'a> {
         Self(core)
     }
 
-    /// Lists the caller's live personal access tokens, newest first; see
+    /// Lists the caller's valid personal access tokens, newest first; see
     /// [`personal_access_tokens_list_personal_access_tokens`].
     ///
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "listPersonalAccessTokens")]
     pub fn list_personal_access_tokens(self) -> Reply<'a, ListPatResponse> {
         personal_access_tokens_list_personal_access_tokens(self.0)
     }
 
-    /// Issues a personal access token to the caller and shows it this once; see
+    /// Creates a personal access token for the caller. Only this response has the token; see
     /// [`personal_access_tokens_create_personal_access_token`].
     ///
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "createPersonalAccessToken")]
     pub fn create_personal_access_token(
         self,
         request: CreatePersonalAccessTokenRequest,
@@ -44,6 +46,7 @@ impl<'a> PersonalAccessTokens<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "listPersonalAccessTokenScopes")]
     pub fn list_personal_access_token_scopes(self) -> Reply<'a, PatScopesListResponse> {
         personal_access_tokens_list_personal_access_token_scopes(self.0)
     }
@@ -54,6 +57,7 @@ impl<'a> PersonalAccessTokens<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "revokePersonalAccessToken")]
     pub fn revoke_personal_access_token(
         self,
         request: RevokePersonalAccessTokenRequest,
@@ -61,12 +65,13 @@ impl<'a> PersonalAccessTokens<'a> {
         personal_access_tokens_revoke_personal_access_token(self.0, request)
     }
 
-    /// Lists all live personal access tokens of the organization, newest first; see
+    /// Lists the valid personal access tokens of the organization, newest first; see
     /// [`personal_access_tokens_admin_list_personal_access_tokens`].
     ///
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "adminListPersonalAccessTokens")]
     pub fn admin_list_personal_access_tokens(
         self,
         request: AdminListPersonalAccessTokensRequest,
@@ -80,6 +85,7 @@ impl<'a> PersonalAccessTokens<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "adminRevokePersonalAccessToken")]
     pub fn admin_revoke_personal_access_token(
         self,
         request: AdminRevokePersonalAccessTokenRequest,

@@ -1,11 +1,11 @@
 // Written by `cargo xtask operations`. Do not edit.
-//! platform settings: methods, requests and responses.
+//! Settings of the platform: methods, requests and responses.
 
 use pipeshub_admin_funcs::models::configuration::MessageResponse;
 pub use pipeshub_admin_funcs::platform_settings::*;
 use pipeshub_core::{PipeshubCore, Reply};
 
-/// The methods of the group platform settings; see
+/// The methods for settings of the platform; see
 /// [`Pipeshub::platform_settings`](crate::Pipeshub::platform_settings).
 #[derive(Debug, Clone, Copy)]
 pub struct PlatformSettingsGroup<'a>(&'a PipeshubCore);
@@ -21,6 +21,7 @@ impl<'a> PlatformSettingsGroup<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "setPlatformSettings")]
     pub fn set_platform_settings(
         self,
         request: SetPlatformSettingsRequest,
@@ -34,6 +35,7 @@ impl<'a> PlatformSettingsGroup<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "getPlatformSettings")]
     pub fn get_platform_settings(self) -> Reply<'a, PlatformSettings> {
         platform_settings_get_platform_settings(self.0)
     }
@@ -44,6 +46,7 @@ impl<'a> PlatformSettingsGroup<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "getAvailableFeatureFlags")]
     pub fn get_available_feature_flags(self) -> Reply<'a, GetAvailableFeatureFlagsResponse> {
         platform_settings_get_available_feature_flags(self.0)
     }
@@ -54,6 +57,7 @@ impl<'a> PlatformSettingsGroup<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "setCustomSystemPrompt")]
     pub fn set_custom_system_prompt(
         self,
         request: SetCustomSystemPromptRequest,
@@ -67,6 +71,7 @@ impl<'a> PlatformSettingsGroup<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "getCustomSystemPrompt")]
     pub fn get_custom_system_prompt(self) -> Reply<'a, CustomSystemPrompt> {
         platform_settings_get_custom_system_prompt(self.0)
     }

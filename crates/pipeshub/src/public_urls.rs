@@ -1,11 +1,11 @@
 // Written by `cargo xtask operations`. Do not edit.
-//! public urls: methods, requests and responses.
+//! The public URLs of the server: methods, requests and responses.
 
 use pipeshub_admin_funcs::models::configuration::{MessageResponse, PublicURLResponse};
 pub use pipeshub_admin_funcs::public_urls::*;
 use pipeshub_core::{PipeshubCore, Reply};
 
-/// The methods of the group public urls; see
+/// The methods for the public URLs of the server; see
 /// [`Pipeshub::public_urls`](crate::Pipeshub::public_urls).
 #[derive(Debug, Clone, Copy)]
 pub struct PublicURLs<'a>(&'a PipeshubCore);
@@ -21,6 +21,7 @@ impl<'a> PublicURLs<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "setFrontendPublicUrl")]
     pub fn set_frontend_public_url(
         self,
         request: SetFrontendPublicUrlRequest,
@@ -34,6 +35,7 @@ impl<'a> PublicURLs<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "getFrontendPublicUrl")]
     pub fn get_frontend_public_url(self) -> Reply<'a, PublicURLResponse> {
         public_urls_get_frontend_public_url(self.0)
     }
@@ -44,6 +46,7 @@ impl<'a> PublicURLs<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "setConnectorPublicUrl")]
     pub fn set_connector_public_url(
         self,
         request: SetConnectorPublicUrlRequest,
@@ -57,6 +60,7 @@ impl<'a> PublicURLs<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "getConnectorPublicUrl")]
     pub fn get_connector_public_url(self) -> Reply<'a, PublicURLResponse> {
         public_urls_get_connector_public_url(self.0)
     }

@@ -31,6 +31,7 @@ impl<'a> SemanticSearch<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "searchHistory")]
     pub fn search_history(self, request: SearchHistoryRequest) -> Reply<'a, SearchHistoryResponse> {
         semantic_search_search_history(self.0, request)
     }
@@ -41,6 +42,7 @@ impl<'a> SemanticSearch<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "deleteSearchHistory")]
     pub fn delete_search_history(
         self,
         request: DeleteSearchHistoryRequest,
@@ -54,6 +56,7 @@ impl<'a> SemanticSearch<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "getSearchById")]
     pub fn get_search_by_id(
         self,
         request: GetSearchByIdRequest,
@@ -66,6 +69,7 @@ impl<'a> SemanticSearch<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "deleteSearchById")]
     pub fn delete_search_by_id(
         self,
         request: DeleteSearchByIdRequest,
@@ -79,15 +83,17 @@ impl<'a> SemanticSearch<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "archiveSearch")]
     pub fn archive_search(self, request: ArchiveSearchRequest) -> Reply<'a, ArchiveSearchResponse> {
         semantic_search_archive_search(self.0, request)
     }
 
-    /// Brings an archived search back into the history; see [`semantic_search_unarchive_search`].
+    /// Moves an archived search back to the history; see [`semantic_search_unarchive_search`].
     ///
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "unarchiveSearch")]
     pub fn unarchive_search(
         self,
         request: UnarchiveSearchRequest,

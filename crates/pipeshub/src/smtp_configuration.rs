@@ -1,11 +1,11 @@
 // Written by `cargo xtask operations`. Do not edit.
-//! smtp configuration: methods, requests and responses.
+//! The settings of the mail server: methods, requests and responses.
 
 use pipeshub_admin_funcs::models::configuration::MessageResponse;
 pub use pipeshub_admin_funcs::smtp_configuration::*;
 use pipeshub_core::{PipeshubCore, Reply};
 
-/// The methods of the group smtp configuration; see
+/// The methods for the settings of the mail server; see
 /// [`Pipeshub::smtp_configuration`](crate::Pipeshub::smtp_configuration).
 #[derive(Debug, Clone, Copy)]
 pub struct SMTPConfiguration<'a>(&'a PipeshubCore);
@@ -15,12 +15,13 @@ impl<'a> SMTPConfiguration<'a> {
         Self(core)
     }
 
-    /// Stores the mail server settings and puts them to use at once; see
+    /// Stores the settings of the mail server, with effect at once; see
     /// [`smtp_configuration_create_smtp_config`].
     ///
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "createSMTPConfig")]
     pub fn create_smtp_config(
         self,
         request: CreateSMTPConfigRequest,
@@ -34,6 +35,7 @@ impl<'a> SMTPConfiguration<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "getSMTPConfig")]
     pub fn get_smtp_config(self) -> Reply<'a, SMTPConfig> {
         smtp_configuration_get_smtp_config(self.0)
     }

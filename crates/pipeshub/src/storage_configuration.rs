@@ -1,11 +1,11 @@
 // Written by `cargo xtask operations`. Do not edit.
-//! storage configuration: methods, requests and responses.
+//! The settings of the storage: methods, requests and responses.
 
 use pipeshub_admin_funcs::models::configuration::MessageResponse;
 pub use pipeshub_admin_funcs::storage_configuration::*;
 use pipeshub_core::{PipeshubCore, Reply};
 
-/// The methods of the group storage configuration; see
+/// The methods for the settings of the storage; see
 /// [`Pipeshub::storage_configuration`](crate::Pipeshub::storage_configuration).
 #[derive(Debug, Clone, Copy)]
 pub struct StorageConfiguration<'a>(&'a PipeshubCore);
@@ -21,6 +21,7 @@ impl<'a> StorageConfiguration<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "getStorageConfig")]
     pub fn get_storage_config(self) -> Reply<'a, StorageConfig> {
         storage_configuration_get_storage_config(self.0)
     }
@@ -31,6 +32,7 @@ impl<'a> StorageConfiguration<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "createStorageConfig")]
     pub fn create_storage_config(
         self,
         request: CreateStorageConfigRequest,

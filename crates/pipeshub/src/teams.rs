@@ -1,10 +1,10 @@
 // Written by `cargo xtask operations`. Do not edit.
-//! teams: methods, requests and responses.
+//! Teams: methods, requests and responses.
 
 pub use pipeshub_admin_funcs::teams::*;
 use pipeshub_core::{PipeshubCore, Reply};
 
-/// The methods of the group teams; see
+/// The methods for teams; see
 /// [`Pipeshub::teams`](crate::Pipeshub::teams).
 #[derive(Debug, Clone, Copy)]
 pub struct Teams<'a>(&'a PipeshubCore);
@@ -19,6 +19,7 @@ impl<'a> Teams<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "createTeam")]
     pub fn create_team(self, request: CreateTeamRequest) -> Reply<'a, CreateTeamResponse> {
         teams_create_team(self.0, request)
     }
@@ -28,6 +29,7 @@ impl<'a> Teams<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "getUserTeams")]
     pub fn get_user_teams(self, request: GetUserTeamsRequest) -> Reply<'a, GetUserTeamsResponse> {
         teams_get_user_teams(self.0, request)
     }
@@ -37,6 +39,7 @@ impl<'a> Teams<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "getTeamById")]
     pub fn get_team_by_id(self, request: GetTeamByIdRequest) -> Reply<'a, GetTeamByIdResponse> {
         teams_get_team_by_id(self.0, request)
     }
@@ -46,6 +49,7 @@ impl<'a> Teams<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "updateTeam")]
     pub fn update_team(self, request: UpdateTeamRequest) -> Reply<'a, UpdateTeamResponse> {
         teams_update_team(self.0, request)
     }
@@ -55,6 +59,7 @@ impl<'a> Teams<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "deleteTeam")]
     pub fn delete_team(self, request: DeleteTeamRequest) -> Reply<'a, DeleteTeamResponse> {
         teams_delete_team(self.0, request)
     }
@@ -64,6 +69,7 @@ impl<'a> Teams<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "getTeamUsers")]
     pub fn get_team_users(self, request: GetTeamUsersRequest) -> Reply<'a, GetTeamUsersResponse> {
         teams_get_team_users(self.0, request)
     }

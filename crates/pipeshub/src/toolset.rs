@@ -19,6 +19,7 @@ impl<'a> Toolset<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "getMyToolsets")]
     pub fn get_my_toolsets(
         self,
         request: GetMyToolsetsRequest,

@@ -21,6 +21,7 @@ impl<'a> ToolsetInstances<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "getAgentToolsets")]
     pub fn get_agent_toolsets(
         self,
         request: GetAgentToolsetsRequest,
@@ -34,6 +35,7 @@ impl<'a> ToolsetInstances<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "authenticateAgentToolset")]
     pub fn authenticate_agent_toolset(
         self,
         request: AuthenticateAgentToolsetRequest,
@@ -47,6 +49,7 @@ impl<'a> ToolsetInstances<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "updateAgentToolsetCredentials")]
     pub fn update_agent_toolset_credentials(
         self,
         request: UpdateAgentToolsetCredentialsRequest,
@@ -60,6 +63,7 @@ impl<'a> ToolsetInstances<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "removeAgentToolsetCredentials")]
     pub fn remove_agent_toolset_credentials(
         self,
         request: RemoveAgentToolsetCredentialsRequest,
@@ -67,12 +71,13 @@ impl<'a> ToolsetInstances<'a> {
         toolset_instances_remove_agent_toolset_credentials(self.0, request)
     }
 
-    /// Deletes the sign-in of an agent so that it must sign in again; see
+    /// Deletes the sign-in of an agent, which must then sign in again; see
     /// [`toolset_instances_reauthenticate_agent_toolset`].
     ///
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "reauthenticateAgentToolset")]
     pub fn reauthenticate_agent_toolset(
         self,
         request: ReauthenticateAgentToolsetRequest,
@@ -86,6 +91,7 @@ impl<'a> ToolsetInstances<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "getToolsetInstances")]
     pub fn get_toolset_instances(
         self,
         request: GetToolsetInstancesRequest,
@@ -99,6 +105,7 @@ impl<'a> ToolsetInstances<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "createToolsetInstance")]
     pub fn create_toolset_instance(
         self,
         request: CreateToolsetInstanceRequest,
@@ -106,12 +113,13 @@ impl<'a> ToolsetInstances<'a> {
         toolset_instances_create_toolset_instance(self.0, request)
     }
 
-    /// Returns one toolset instance with the look of its type; see
+    /// Returns a toolset instance with the name and icon of its type; see
     /// [`toolset_instances_get_toolset_instance`].
     ///
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "getToolsetInstance")]
     pub fn get_toolset_instance(
         self,
         request: GetToolsetInstanceRequest,
@@ -125,6 +133,7 @@ impl<'a> ToolsetInstances<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "updateToolsetInstance")]
     pub fn update_toolset_instance(
         self,
         request: UpdateToolsetInstanceRequest,
@@ -138,6 +147,7 @@ impl<'a> ToolsetInstances<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "deleteToolsetInstance")]
     pub fn delete_toolset_instance(
         self,
         request: DeleteToolsetInstanceRequest,
@@ -151,6 +161,7 @@ impl<'a> ToolsetInstances<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "authenticateToolsetInstance")]
     pub fn authenticate_toolset_instance(
         self,
         request: AuthenticateToolsetInstanceRequest,
@@ -164,6 +175,7 @@ impl<'a> ToolsetInstances<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "updateToolsetCredentials")]
     pub fn update_toolset_credentials(
         self,
         request: UpdateToolsetCredentialsRequest,
@@ -177,6 +189,7 @@ impl<'a> ToolsetInstances<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "removeToolsetCredentials")]
     pub fn remove_toolset_credentials(
         self,
         request: RemoveToolsetCredentialsRequest,
@@ -184,12 +197,13 @@ impl<'a> ToolsetInstances<'a> {
         toolset_instances_remove_toolset_credentials(self.0, request)
     }
 
-    /// Deletes the sign-in of the caller so that a new one is needed; see
+    /// Deletes the sign-in of the caller, who must then sign in again; see
     /// [`toolset_instances_reauthenticate_toolset_instance`].
     ///
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "reauthenticateToolsetInstance")]
     pub fn reauthenticate_toolset_instance(
         self,
         request: ReauthenticateToolsetInstanceRequest,
@@ -203,6 +217,7 @@ impl<'a> ToolsetInstances<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "getToolsetInstanceStatus")]
     pub fn get_toolset_instance_status(
         self,
         request: GetToolsetInstanceStatusRequest,

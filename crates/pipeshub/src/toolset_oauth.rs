@@ -19,6 +19,7 @@ impl<'a> ToolsetOAuth<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "handleToolsetOAuthCallback")]
     pub fn handle_toolset_oauth_callback(
         self,
         request: HandleToolsetOAuthCallbackRequest,
@@ -31,6 +32,7 @@ impl<'a> ToolsetOAuth<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "getAgentToolsetOAuthUrl")]
     pub fn get_agent_toolset_oauth_url(
         self,
         request: GetAgentToolsetOAuthUrlRequest,
@@ -43,6 +45,7 @@ impl<'a> ToolsetOAuth<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "getInstanceOAuthAuthorizationUrl")]
     pub fn get_instance_oauth_authorization_url(
         self,
         request: GetInstanceOAuthAuthorizationUrlRequest,

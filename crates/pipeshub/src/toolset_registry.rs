@@ -20,6 +20,7 @@ impl<'a> ToolsetRegistry<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "listToolsetRegistry")]
     pub fn list_toolset_registry(
         self,
         request: ListToolsetRegistryRequest,
@@ -33,6 +34,7 @@ impl<'a> ToolsetRegistry<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "getToolsetSchema")]
     pub fn get_toolset_schema(
         self,
         request: GetToolsetSchemaRequest,

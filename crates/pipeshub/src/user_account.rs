@@ -1,11 +1,11 @@
 // Written by `cargo xtask operations`. Do not edit.
-//! user account: methods, requests and responses.
+//! Sign-in and passwords: methods, requests and responses.
 
 use pipeshub_admin_funcs::models::identity::{DataStringResponse, MessageResponse};
 pub use pipeshub_admin_funcs::user_account::*;
 use pipeshub_core::{PipeshubCore, Reply};
 
-/// The methods of the group user account; see
+/// The methods for sign-in and passwords; see
 /// [`Pipeshub::user_account`](crate::Pipeshub::user_account).
 #[derive(Debug, Clone, Copy)]
 pub struct UserAccount<'a>(&'a PipeshubCore);
@@ -15,31 +15,15 @@ impl<'a> UserAccount<'a> {
         Self(core)
     }
 
-    /// Opens a session of a sign-in; see [`user_account_init_auth`].
+    /// Opens a sign-in session and returns the kinds of sign-in for it; see
+    /// [`user_account_init_auth`].
     ///
     /// # Errors
     ///
     /// Those of the function.
-    pub fn init_auth(self, request: InitAuthRequest) -> Reply<'a, SignInSession> {
+    #[doc(alias = "initAuth")]
+    pub fn init_auth(self, request: InitAuthRequest) -> Reply<'a, InitAuthResponse> {
         user_account_init_auth(self.0, request)
-    }
-
-    /// Completes a step of a sign-in; see [`user_account_authenticate`].
-    ///
-    /// # Errors
-    ///
-    /// Those of the function.
-    pub fn authenticate(self, request: AuthenticateRequest) -> Reply<'a, AuthenticateResponse> {
-        user_account_authenticate(self.0, request)
-    }
-
-    /// Mails a six-digit sign-in code to a user; see [`user_account_generate_login_otp`].
-    ///
-    /// # Errors
-    ///
-    /// Those of the function.
-    pub fn generate_login_otp(self, request: GenerateLoginOtpRequest) -> Reply<'a, ()> {
-        user_account_generate_login_otp(self.0, request)
     }
 
     /// Mails a password reset link, if the address belongs to a user; see
@@ -48,6 +32,7 @@ impl<'a> UserAccount<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "forgotPassword")]
     pub fn forgot_password(self, request: ForgotPasswordRequest) -> Reply<'a, DataStringResponse> {
         user_account_forgot_password(self.0, request)
     }
@@ -58,6 +43,7 @@ impl<'a> UserAccount<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "resetPasswordWithToken")]
     pub fn reset_password_with_token(
         self,
         request: ResetPasswordWithTokenRequest,
@@ -71,6 +57,7 @@ impl<'a> UserAccount<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "validateEmailChangeToken")]
     pub fn validate_email_change_token(self) -> Reply<'a, MessageResponse> {
         user_account_validate_email_change_token(self.0)
     }
@@ -81,6 +68,7 @@ impl<'a> UserAccount<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "refreshToken")]
     pub fn refresh_token(self) -> Reply<'a, RefreshTokenResponse> {
         user_account_refresh_token(self.0)
     }
@@ -100,6 +88,7 @@ impl<'a> UserAccount<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "resetPassword")]
     pub fn reset_password(
         self,
         request: ResetPasswordRequest,

@@ -1,5 +1,5 @@
 // Written by `cargo xtask operations`. Do not edit.
-//! user groups: methods, requests and responses.
+//! User groups: methods, requests and responses.
 
 use pipeshub_admin_funcs::models::people::{
     HealthResponse, MessageResponse, UserGroup, UserGroupRef,
@@ -7,7 +7,7 @@ use pipeshub_admin_funcs::models::people::{
 pub use pipeshub_admin_funcs::user_groups::*;
 use pipeshub_core::{PipeshubCore, Reply};
 
-/// The methods of the group user groups; see
+/// The methods for user groups; see
 /// [`Pipeshub::user_groups`](crate::Pipeshub::user_groups).
 #[derive(Debug, Clone, Copy)]
 pub struct UserGroups<'a>(&'a PipeshubCore);
@@ -22,6 +22,7 @@ impl<'a> UserGroups<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "createUserGroup")]
     pub fn create_user_group(self, request: CreateUserGroupRequest) -> Reply<'a, UserGroup> {
         user_groups_create_user_group(self.0, request)
     }
@@ -32,6 +33,7 @@ impl<'a> UserGroups<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "getAllUserGroups")]
     pub fn get_all_user_groups(
         self,
         request: GetAllUserGroupsRequest,
@@ -44,6 +46,7 @@ impl<'a> UserGroups<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "getUserGroupById")]
     pub fn get_user_group_by_id(self, request: GetUserGroupByIdRequest) -> Reply<'a, UserGroup> {
         user_groups_get_user_group_by_id(self.0, request)
     }
@@ -53,6 +56,7 @@ impl<'a> UserGroups<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "updateUserGroup")]
     pub fn update_user_group(self, request: UpdateUserGroupRequest) -> Reply<'a, UserGroup> {
         user_groups_update_user_group(self.0, request)
     }
@@ -62,25 +66,29 @@ impl<'a> UserGroups<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "deleteUserGroup")]
     pub fn delete_user_group(self, request: DeleteUserGroupRequest) -> Reply<'a, UserGroup> {
         user_groups_delete_user_group(self.0, request)
     }
 
-    /// Puts users into user groups; those already in stay; see [`user_groups_add_users_to_group`].
+    /// Adds users to user groups. Members of a group stay members; see
+    /// [`user_groups_add_users_to_group`].
     ///
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "addUsersToGroup")]
     pub fn add_users_to_group(self, request: AddUsersToGroupRequest) -> Reply<'a, MessageResponse> {
         user_groups_add_users_to_group(self.0, request)
     }
 
-    /// Takes users out of user groups; absent ones are skipped; see
+    /// Removes users from user groups. The server skips users who are no members; see
     /// [`user_groups_remove_users_from_group`].
     ///
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "removeUsersFromGroup")]
     pub fn remove_users_from_group(
         self,
         request: RemoveUsersFromGroupRequest,
@@ -93,6 +101,7 @@ impl<'a> UserGroups<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "getGroupsForUser")]
     pub fn get_groups_for_user(
         self,
         request: GetGroupsForUserRequest,
@@ -106,6 +115,7 @@ impl<'a> UserGroups<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "getUsersInGroup")]
     pub fn get_users_in_group(
         self,
         request: GetUsersInGroupRequest,
@@ -118,16 +128,18 @@ impl<'a> UserGroups<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "getGroupStatistics")]
     pub fn get_group_statistics(self) -> Reply<'a, Vec<UserGroupStatistics>> {
         user_groups_get_group_statistics(self.0)
     }
 
-    /// Reports whether the user group module of the gateway returns; see
+    /// Reports whether the user group module of the gateway is healthy; see
     /// [`user_groups_get_user_groups_health`].
     ///
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "getUserGroupsHealth")]
     pub fn get_user_groups_health(self) -> Reply<'a, HealthResponse> {
         user_groups_get_user_groups_health(self.0)
     }

@@ -1,11 +1,11 @@
 // Written by `cargo xtask operations`. Do not edit.
-//! users: methods, requests and responses.
+//! Users: methods, requests and responses.
 
 use pipeshub_admin_funcs::models::people::{HealthResponse, MessageResponse, User};
 pub use pipeshub_admin_funcs::users::*;
 use pipeshub_core::{Download, Opening, PipeshubCore, Reply};
 
-/// The methods of the group users; see
+/// The methods for users; see
 /// [`Pipeshub::users`](crate::Pipeshub::users).
 #[derive(Debug, Clone, Copy)]
 pub struct Users<'a>(&'a PipeshubCore);
@@ -15,11 +15,12 @@ impl<'a> Users<'a> {
         Self(core)
     }
 
-    /// Reports whether the user module of the gateway returns; see [`users_get_users_health`].
+    /// Reports whether the user module of the gateway is healthy; see [`users_get_users_health`].
     ///
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "getUsersHealth")]
     pub fn get_users_health(self) -> Reply<'a, HealthResponse> {
         users_get_users_health(self.0)
     }
@@ -30,6 +31,7 @@ impl<'a> Users<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "getAllUsers")]
     pub fn get_all_users(self, request: GetAllUsersRequest) -> Reply<'a, GetAllUsersResponse> {
         users_get_all_users(self.0, request)
     }
@@ -40,6 +42,7 @@ impl<'a> Users<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "createUser")]
     pub fn create_user(self, request: CreateUserRequest) -> Reply<'a, User> {
         users_create_user(self.0, request)
     }
@@ -49,6 +52,7 @@ impl<'a> Users<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "getUserById")]
     pub fn get_user_by_id(self, request: GetUserByIdRequest) -> Reply<'a, User> {
         users_get_user_by_id(self.0, request)
     }
@@ -58,6 +62,7 @@ impl<'a> Users<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "updateUser")]
     pub fn update_user(self, request: UpdateUserRequest) -> Reply<'a, UpdateUserResponse> {
         users_update_user(self.0, request)
     }
@@ -67,6 +72,7 @@ impl<'a> Users<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "deleteUser")]
     pub fn delete_user(self, request: DeleteUserRequest) -> Reply<'a, MessageResponse> {
         users_delete_user(self.0, request)
     }
@@ -76,6 +82,7 @@ impl<'a> Users<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "getUserEmailById")]
     pub fn get_user_email_by_id(
         self,
         request: GetUserEmailByIdRequest,
@@ -89,6 +96,7 @@ impl<'a> Users<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "updateEmail")]
     pub fn update_email(self, request: UpdateEmailRequest) -> Reply<'a, User> {
         users_update_email(self.0, request)
     }
@@ -99,6 +107,7 @@ impl<'a> Users<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "uploadUserDisplayPicture")]
     pub fn upload_user_display_picture(
         self,
         request: UploadUserDisplayPictureRequest,
@@ -111,15 +120,17 @@ impl<'a> Users<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "getUserDisplayPicture")]
     pub fn get_user_display_picture(self) -> Opening<'a, UserDisplayPicture> {
         users_get_user_display_picture(self.0)
     }
 
-    /// Empties the picture of the caller; see [`users_remove_user_display_picture`].
+    /// Removes the picture of the caller; see [`users_remove_user_display_picture`].
     ///
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "removeUserDisplayPicture")]
     pub fn remove_user_display_picture(self) -> Reply<'a, RemoveUserDisplayPictureResponse> {
         users_remove_user_display_picture(self.0)
     }
@@ -130,6 +141,7 @@ impl<'a> Users<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "bulkInviteUsers")]
     pub fn bulk_invite_users(
         self,
         request: BulkInviteUsersRequest,
@@ -143,6 +155,7 @@ impl<'a> Users<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "bulkInviteUsersFromFile")]
     pub fn bulk_invite_users_from_file(
         self,
         request: BulkInviteUsersFromFileRequest,
@@ -156,6 +169,7 @@ impl<'a> Users<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "resendUserInvite")]
     pub fn resend_user_invite(
         self,
         request: ResendUserInviteRequest,
@@ -163,11 +177,12 @@ impl<'a> Users<'a> {
         users_resend_user_invite(self.0, request)
     }
 
-    /// Lists active users as the graph store knows them; see [`users_list_users_graph`].
+    /// Lists the active users of the graph store; see [`users_list_users_graph`].
     ///
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "listUsersGraph")]
     pub fn list_users_graph(
         self,
         request: ListUsersGraphRequest,
@@ -175,11 +190,12 @@ impl<'a> Users<'a> {
         users_list_users_graph(self.0, request)
     }
 
-    /// Lifts the block that failed sign-ins put on a user; see [`users_unblock_user`].
+    /// Unblocks a user who was blocked by failed sign-ins; see [`users_unblock_user`].
     ///
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "unblockUser")]
     pub fn unblock_user(self, request: UnblockUserRequest) -> Reply<'a, MessageResponse> {
         users_unblock_user(self.0, request)
     }
@@ -190,6 +206,7 @@ impl<'a> Users<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "getAllUsersWithGroups")]
     pub fn get_all_users_with_groups(self) -> Reply<'a, Vec<UserWithGroups>> {
         users_get_all_users_with_groups(self.0)
     }
@@ -199,6 +216,7 @@ impl<'a> Users<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "getUsersByIds")]
     pub fn get_users_by_ids(
         self,
         request: GetUsersByIdsRequest,
@@ -211,6 +229,7 @@ impl<'a> Users<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "updateFullName")]
     pub fn update_full_name(self, request: UpdateFullNameRequest) -> Reply<'a, User> {
         users_update_full_name(self.0, request)
     }
@@ -220,6 +239,7 @@ impl<'a> Users<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "updateFirstName")]
     pub fn update_first_name(self, request: UpdateFirstNameRequest) -> Reply<'a, User> {
         users_update_first_name(self.0, request)
     }
@@ -229,6 +249,7 @@ impl<'a> Users<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "updateLastName")]
     pub fn update_last_name(self, request: UpdateLastNameRequest) -> Reply<'a, User> {
         users_update_last_name(self.0, request)
     }
@@ -238,15 +259,17 @@ impl<'a> Users<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "updateDesignation")]
     pub fn update_designation(self, request: UpdateDesignationRequest) -> Reply<'a, User> {
         users_update_designation(self.0, request)
     }
 
-    /// Tells by status whether the caller is an administrator; see [`users_admin_check`].
+    /// Reports by its status whether the caller is an administrator; see [`users_admin_check`].
     ///
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "adminCheck")]
     pub fn admin_check(self, request: AdminCheckRequest) -> Reply<'a, MessageResponse> {
         users_admin_check(self.0, request)
     }

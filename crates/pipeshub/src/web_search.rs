@@ -1,11 +1,11 @@
 // Written by `cargo xtask operations`. Do not edit.
-//! web search: methods, requests and responses.
+//! Providers of web search: methods, requests and responses.
 
 use pipeshub_admin_funcs::models::configuration::UpdateWebSearchProviderResponse;
 pub use pipeshub_admin_funcs::web_search::*;
 use pipeshub_core::{PipeshubCore, Reply};
 
-/// The methods of the group web search; see
+/// The methods for providers of web search; see
 /// [`Pipeshub::web_search`](crate::Pipeshub::web_search).
 #[derive(Debug, Clone, Copy)]
 pub struct WebSearch<'a>(&'a PipeshubCore);
@@ -21,6 +21,7 @@ impl<'a> WebSearch<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "getWebSearchProviders")]
     pub fn get_web_search_providers(self) -> Reply<'a, WebSearchProvidersResponse> {
         web_search_get_web_search_providers(self.0)
     }
@@ -30,6 +31,7 @@ impl<'a> WebSearch<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "updateWebSearchSettings")]
     pub fn update_web_search_settings(
         self,
         request: UpdateWebSearchSettingsRequest,
@@ -42,6 +44,7 @@ impl<'a> WebSearch<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "addWebSearchProvider")]
     pub fn add_web_search_provider(
         self,
         request: AddWebSearchProviderRequest,
@@ -55,6 +58,7 @@ impl<'a> WebSearch<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "updateWebSearchProvider")]
     pub fn update_web_search_provider(
         self,
         request: UpdateWebSearchProviderRequest,
@@ -68,6 +72,7 @@ impl<'a> WebSearch<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "deleteWebSearchProvider")]
     pub fn delete_web_search_provider(
         self,
         request: DeleteWebSearchProviderRequest,
@@ -81,6 +86,7 @@ impl<'a> WebSearch<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "updateDefaultWebSearchProvider")]
     pub fn update_default_web_search_provider(
         self,
         request: UpdateDefaultWebSearchProviderRequest,

@@ -34,7 +34,7 @@ pub(super) fn comment<'a>(indent: usize, paragraphs: impl IntoIterator<Item = &'
 /// A text of the description as a sentence: with a full stop, and with names of code in backticks.
 pub(super) fn sentence(text: &str) -> String {
     let text = text.trim();
-    let text: Vec<_> = text.split(' ').map(code).collect();
+    let text: Vec<_> = words(text).iter().map(|word| code(word)).collect();
     let text = text.join(" ");
     let ends = text.ends_with(['.', '!', '?', ':']);
     if text.is_empty() || ends {
@@ -42,6 +42,28 @@ pub(super) fn sentence(text: &str) -> String {
     } else {
         text + "."
     }
+}
+
+/// The words of a text. An object in braces is one word, such as `{error: {status, message}}`.
+fn words(text: &str) -> Vec<String> {
+    let mut words = Vec::<String>::new();
+    let mut depth = 0;
+    for word in text.split(' ') {
+        let is_inside = depth > 0;
+        let closes = word.matches('}').count();
+        depth = (depth + word.matches('{').count()).saturating_sub(closes);
+        match words.last_mut() {
+            Some(object) if is_inside => {
+                object.push(' ');
+                object.push_str(word);
+            }
+            _ => words.push(word.to_owned()),
+        }
+    }
+    if depth > 0 {
+        return text.split(' ').map(str::to_owned).collect();
+    }
+    words
 }
 
 /// A word in backticks if it is a name of code, so that neither rustdoc nor a reader takes it for
@@ -87,6 +109,21 @@ pub(super) fn literal(text: &str) -> String {
     format!("\"{}\"", lines.join(" \\\n         "))
 }
 
+/// A text that follows other words: its first letter is small, unless the first word is a name.
+pub(super) fn lower(text: &str) -> String {
+    let word = text.split([' ', '.']).next().unwrap_or_default();
+    let is_name = word
+        .chars()
+        .skip(1)
+        .any(|letter| letter.is_ascii_uppercase())
+        || ["PipesHub", "Google"].contains(&word);
+    let mut letters = text.chars();
+    match letters.next() {
+        Some(first) if !is_name => first.to_lowercase().chain(letters).collect(),
+        _ => text.to_owned(),
+    }
+}
+
 /// Items in prose: `a, b or c`.
 pub(super) fn list_of(items: &[String], word: &str) -> String {
     match items {
@@ -107,6 +144,14 @@ mod tests {
             "the `connectorId`, as in `/connectors/{connectorId}`."
         );
         assert_eq!(sentence("Ends."), "Ends.");
+        assert_eq!(
+            sentence("returns {error: {status, message}}, and no {code"),
+            "returns `{error`: `{status`, `message}}`, and no `{code`."
+        );
+        assert_eq!(
+            sentence("returns {error: {status, message}}, without a code"),
+            "returns `{error: {status, message}}`, without a code."
+        );
     }
 
     #[test]

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use super::by_hand::{self, ByHand, HELPERS, Helper, HelperFunction};
-use super::docs::{comment, sentence};
+use super::docs::{comment, lower, sentence};
 use super::{CRATE, Own, operation, types};
 use crate::model::{Operation, Value};
 
@@ -31,8 +31,16 @@ fn function_names<'m>(group: &str, operations: &[&'m Operation<'_>]) -> BTreeSet
     operations.chain(helpers).collect()
 }
 
+/// The subject of a group, and the same behind "methods".
 fn prose(operations: &[&Operation<'_>]) -> (String, String) {
-    by_hand::group(&operations[0].found.operation.tags[0])
+    let tag = &operations[0].found.operation.tags[0];
+    let subject = super::prose::of(tag).map_or(&**tag, |prose| prose.subject);
+    let word = if subject.starts_with("The OAuth flow") {
+        "of"
+    } else {
+        "for"
+    };
+    (subject.to_owned(), format!("{word} {}", lower(subject)))
 }
 
 pub(super) fn any(features: &[&str]) -> String {
@@ -83,13 +91,29 @@ pub(super) fn module(group: &str, operations: &[&Operation<'_>], own: &Own<'_>) 
     source
 }
 
-/// The modules and functions at the root of `pipeshub-funcs`.
+/// The modules at the root of `pipeshub-funcs`. The functions come from one module, so that the
+/// front page of the docs lists the groups, and not each function.
 pub(super) fn root(groups: &Groups<'_, '_>) -> String {
+    let mut modules: Vec<_> = groups
+        .keys()
+        .copied()
+        .chain(["functions", "models"])
+        .collect();
+    modules.sort_unstable();
     let mut source = String::new();
-    for group in groups.keys() {
-        let _ = writeln!(source, "pub mod {group};");
+    for module in modules {
+        let _ = writeln!(source, "pub mod {module};");
     }
-    source.push_str("pub mod models;\n\n");
+    source
+        + "\n#[doc(no_inline)]\n\
+           #[allow(unused_imports, unreachable_pub, reason = \"the features decide which exist\")]\n\
+           pub use self::functions::*;\n"
+}
+
+/// The module of all functions of a crate.
+pub(super) fn functions(groups: &Groups<'_, '_>) -> String {
+    let mut source =
+        format!("{HEAD}//! All functions in one list. They are also at the root of the crate.\n\n");
     for (group, operations) in groups {
         for function in function_names(group, operations) {
             let _ = writeln!(
@@ -302,6 +326,10 @@ pub(super) fn methods(
         );
         let (parameter, argument) = argument_of(operation);
         methods += &method(&summary, &operation.function);
+        let id = &operation.found.operation.operation_id;
+        if *id != operation.method {
+            let _ = writeln!(methods, "    #[doc(alias = {id:?})]");
+        }
         let _ = write!(
             methods,
             "    pub fn {}(self{parameter}) -> {future} {{\n        \

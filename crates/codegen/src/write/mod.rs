@@ -9,6 +9,7 @@ mod group;
 mod operation;
 pub mod page;
 mod paged;
+mod prose;
 pub mod replies;
 pub mod routes;
 mod types;
@@ -231,7 +232,12 @@ pub fn files(model: &Model<'_>) -> BTreeMap<String, String> {
             format!("{package}/src/models/mod.rs"),
             types::families(package),
         );
-        for (name, operations) in groups(model, package) {
+        let groups = groups(model, package);
+        files.insert(
+            format!("{package}/src/functions.rs"),
+            group::functions(&groups),
+        );
+        for (name, operations) in groups {
             files.insert(
                 format!("{package}/src/{name}/mod.rs"),
                 group::module(name, &operations, &all_own),

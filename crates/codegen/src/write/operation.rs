@@ -16,7 +16,7 @@ use crate::names;
 const ID: &str = "<1,64,i";
 
 /// The advice of an operation whose description has none.
-const WHEN_UNKNOWN: &str = "check whether the call took effect before you call it again";
+pub(super) const WHEN_UNKNOWN: &str = "check whether the call took effect before you call it again";
 
 /// The first line of each file.
 pub(super) fn head(family: &str) -> String {
@@ -259,11 +259,16 @@ pub(super) fn token(operation: &Operation<'_>) -> Option<String> {
     (!sentences.is_empty()).then(|| sentences.join(" "))
 }
 
-/// The name of an operation in the published SDKs.
+/// The name of an operation in the published SDKs. A first word in capitals is small there, as in
+/// `smtpConfigurationGetSMTPConfig`.
 pub(super) fn published(operation: &Operation<'_>) -> String {
     let facts = operation.found.operation;
-    let mut tag = names::pascal(&facts.tags[0]);
-    if let Some(first) = tag.get_mut(..1) {
+    let tag = &facts.tags[0];
+    let first = tag.split(' ').next().unwrap_or_default();
+    let is_acronym = !first.chars().any(|letter| letter.is_ascii_lowercase());
+    let small = if is_acronym { first.len() } else { 1 };
+    let mut tag = names::pascal(tag);
+    if let Some(first) = tag.get_mut(..small) {
         first.make_ascii_lowercase();
     }
     tag + &names::pascal(&facts.operation_id)

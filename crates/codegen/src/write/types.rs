@@ -316,19 +316,7 @@ pub(super) fn field_source(of: &str, field: &Field, is_written: bool, uses: &mut
     if presence == Presence::Constant {
         return format!("{serde}{}: {value_type},\n", field.name);
     }
-    let mut docs = if field.docs.is_empty() {
-        let words = names::snake(&field.json).replace('_', " ");
-        match value {
-            Type::Bool => format!("The flag `{}`.", field.json),
-            // Words of the API that the SDK does not use in prose.
-            _ if words.contains("question") || words.contains("answer") => {
-                format!("The value of `{}`.", field.json)
-            }
-            _ => format!("The {words}."),
-        }
-    } else {
-        sentence(&field.docs)
-    };
+    let mut docs = field_docs(field, value);
     if is_written {
         docs += &limits_docs(value, &field.limits);
         if [&field.limits, &field.item_limits]
@@ -362,8 +350,24 @@ fn is_closed(limits: &Limits) -> bool {
     class.is_some_and(|class| class.starts_with('='))
 }
 
+/// The meaning of a field as a sentence.
+pub(super) fn field_docs(field: &Field, value: &Type) -> String {
+    if !field.docs.is_empty() {
+        return sentence(&field.docs);
+    }
+    let words = names::snake(&field.json).replace('_', " ");
+    match value {
+        Type::Bool => format!("The flag `{}`.", field.json),
+        // Words of the API that the SDK does not use in prose.
+        _ if words.contains("question") || words.contains("answer") => {
+            format!("The value of `{}`.", field.json)
+        }
+        _ => format!("The {words}."),
+    }
+}
+
 /// The limits in prose.
-fn limits_docs(value: &Type, limits: &Limits) -> String {
+pub(super) fn limits_docs(value: &Type, limits: &Limits) -> String {
     let unit = match value {
         Type::Text | Type::Secret => " characters",
         Type::List(_) | Type::Map(_) => " items",

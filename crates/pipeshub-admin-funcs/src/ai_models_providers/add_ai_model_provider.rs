@@ -27,22 +27,22 @@ static OPERATION: Operation = Operation::post(
 pub struct AddAIModelProviderRequest {
     /// Use of an AI model; paths and bodies accept only the listed values.
     pub model_type: ModelType,
-    /// provider id from the registry. Not empty.
+    /// Provider id from the registry. Not empty.
     pub provider: String,
-    /// Connection settings of a model; further fields depend on the provider, see its field schema.
+    /// The connection settings of a model. Other fields depend on the provider; see its schema.
     /// Known fields: `model`, `modelFriendlyName`, `apiKey`, `endpoint`, `organizationId`,
     /// `deploymentName`, `provider`, `customProvider`, `awsAccessKeyId`, `awsAccessSecretKey`,
     /// `region`, `project`, `location`, `serviceAccountJson`, `dimensions`, `trustRemoteCode`,
     /// `voice`, `responseFormat`, `device`, `computeType`, `modelDir`, `language`, `appType`,
     /// `model_kwargs`, `encode_kwargs`, `cache_folder`.
     pub configuration: RawJson,
-    /// model takes images. Server default: `false`.
+    /// Whether the model accepts images. Server default: `false`.
     pub is_multimodal: Option<bool>,
-    /// model reasons. Server default: `false`.
+    /// Whether the model can reason. Server default: `false`.
     pub is_reasoning: Option<bool>,
-    /// becomes the default of its type. Server default: `false`.
+    /// Becomes the default of its type. Server default: `false`.
     pub is_default: Option<bool>,
-    /// context window in tokens. `Some(None)` is sent as `null`.
+    /// Context window in tokens. `Some(None)` is sent as `null`.
     #[cfg_attr(
         feature = "serde",
         serde(
@@ -85,17 +85,17 @@ to_json! {
 )]
 #[non_exhaustive]
 pub struct AIModelProviderAddedDetails {
-    /// id for the other calls.
+    /// The id for the other calls.
     pub model_key: String,
     /// Use of an AI model; paths and bodies accept only the listed values.
     pub model_type: ModelType,
-    /// provider id.
+    /// Provider id.
     pub provider: String,
-    /// model name; missing if the settings have none.
+    /// Model name; missing if the settings have none.
     pub model: Option<String>,
     /// The flag `isDefault`.
     pub is_default: bool,
-    /// context window in tokens.
+    /// Context window in tokens.
     pub context_length: Option<i64>,
 }
 from_json! {
@@ -109,7 +109,7 @@ from_json! {
     }
 }
 
-/// Confirmation of an added model.
+/// A confirmation of an added model.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -118,9 +118,9 @@ from_json! {
 )]
 #[non_exhaustive]
 pub struct AIModelProviderResponse {
-    /// constant `success`.
+    /// Constant `success`.
     pub status: String,
-    /// Sentence for people.
+    /// A sentence for people.
     pub message: String,
     /// The model that was added.
     pub details: AIModelProviderAddedDetails,
@@ -145,7 +145,7 @@ from_json! {
 ///
 /// [`Status`](pipeshub_core::ErrorKind::Status) 400, 401, 403, 500 or 503, besides the errors of
 /// each call.
-#[doc(alias = "aIModelsProvidersAddAIModelProvider")]
+#[doc(alias = "aiModelsProvidersAddAIModelProvider")]
 pub fn ai_models_providers_add_ai_model_provider(
     core: &PipeshubCore,
     request: AddAIModelProviderRequest,

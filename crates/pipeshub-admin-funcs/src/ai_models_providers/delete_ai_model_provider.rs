@@ -23,7 +23,7 @@ static OPERATION: Operation = Operation::delete(
 pub struct DeleteAIModelProviderRequest {
     /// The model type.
     pub model_type: ModelType,
-    /// key of the stored model. Not empty.
+    /// The key of the stored model. Not empty.
     pub model_key: String,
 }
 builder!(DeleteAIModelProviderRequest(model_type: ModelType, model_key: String) {});
@@ -37,17 +37,17 @@ builder!(DeleteAIModelProviderRequest(model_type: ModelType, model_key: String) 
 )]
 #[non_exhaustive]
 pub struct DeleteAIModelProviderDetails {
-    /// id for the other calls.
+    /// The id for the other calls.
     pub model_key: String,
     /// Use of an AI model; paths and bodies accept only the listed values.
     pub model_type: ModelType,
-    /// provider id.
+    /// Provider id.
     pub provider: String,
-    /// model name; missing if the settings have none.
+    /// Model name; missing if the settings have none.
     pub model: Option<String>,
-    /// then the first remaining model of the type took over.
+    /// If it is `true`, the first other model of the type is now the default.
     pub was_default: bool,
-    /// context window in tokens.
+    /// Context window in tokens.
     pub context_length: Option<i64>,
 }
 from_json! {
@@ -61,7 +61,7 @@ from_json! {
     }
 }
 
-/// Confirmation of a deleted model.
+/// A confirmation of a deleted model.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -70,9 +70,9 @@ from_json! {
 )]
 #[non_exhaustive]
 pub struct DeleteAIModelProviderResponse {
-    /// constant `success`.
+    /// Constant `success`.
     pub status: String,
-    /// Sentence for people.
+    /// A sentence for people.
     pub message: String,
     /// The model that was deleted.
     pub details: DeleteAIModelProviderDetails,
@@ -96,7 +96,7 @@ from_json! {
 ///
 /// [`Status`](pipeshub_core::ErrorKind::Status) 400, 401, 403, 404, 409 or 500, besides the errors
 /// of each call.
-#[doc(alias = "aIModelsProvidersDeleteAIModelProvider")]
+#[doc(alias = "aiModelsProvidersDeleteAIModelProvider")]
 pub fn ai_models_providers_delete_ai_model_provider(
     core: &PipeshubCore,
     request: DeleteAIModelProviderRequest,

@@ -21,14 +21,14 @@ static OPERATION: Operation = Operation::get(
 )]
 #[non_exhaustive]
 pub struct GetAIModelProviderSchemaRequest {
-    /// provider id from the registry. Not empty.
+    /// Provider id from the registry. Not empty.
     pub provider_id: String,
-    /// only the settings for this capability.
+    /// Only the settings for this capability.
     pub capability: Option<AIModelCapabilityId>,
 }
 builder!(GetAIModelProviderSchemaRequest(provider_id: String) { capability: AIModelCapabilityId });
 
-/// Settings of a provider by capability.
+/// The settings of a provider by capability.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -37,7 +37,7 @@ builder!(GetAIModelProviderSchemaRequest(provider_id: String) { capability: AIMo
 )]
 #[non_exhaustive]
 pub struct AIModelProviderFields {
-    /// capability to settings.
+    /// The settings of each capability.
     pub fields: Map<Vec<AIModelFieldSchema>>,
 }
 from_json! {
@@ -67,7 +67,7 @@ from_json! {
     }
 }
 
-/// Settings that a provider takes.
+/// The settings that a provider takes.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -76,11 +76,11 @@ from_json! {
 )]
 #[non_exhaustive]
 pub struct GetAIModelProviderSchemaResponse {
-    /// constant true.
+    /// Constant true.
     pub success: bool,
     /// Id and name of a provider.
     pub provider: AIModelProviderRef,
-    /// Settings of a provider by capability.
+    /// The settings of a provider by capability.
     pub schema: AIModelProviderFields,
 }
 from_json! {
@@ -99,7 +99,7 @@ from_json! {
 ///
 /// [`Status`](pipeshub_core::ErrorKind::Status) 401, 403, 404 or 503, besides the errors of each
 /// call.
-#[doc(alias = "aIModelsProvidersGetAIModelProviderSchema")]
+#[doc(alias = "aiModelsProvidersGetAIModelProviderSchema")]
 pub fn ai_models_providers_get_ai_model_provider_schema(
     core: &PipeshubCore,
     request: GetAIModelProviderSchemaRequest,

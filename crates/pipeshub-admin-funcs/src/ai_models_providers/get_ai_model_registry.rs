@@ -21,14 +21,14 @@ static OPERATION: Operation = Operation::get(
 )]
 #[non_exhaustive]
 pub struct GetAIModelRegistryRequest {
-    /// part of the name, id, description, notice or capabilities, any case.
+    /// A part of the name, id, description, notice or capabilities, any case.
     pub search: Option<String>,
-    /// only providers with this capability.
+    /// Only providers with this capability.
     pub capability: Option<AIModelCapabilityId>,
 }
 builder!(GetAIModelRegistryRequest() { search: String, capability: AIModelCapabilityId });
 
-/// Provider of AI models that the server can use.
+/// The provider of AI models that the server can use.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -37,27 +37,27 @@ builder!(GetAIModelRegistryRequest() { search: String, capability: AIModelCapabi
 )]
 #[non_exhaustive]
 pub struct AIModelRegistryProvider {
-    /// value for `provider` elsewhere.
+    /// The value for `provider` elsewhere.
     pub provider_id: String,
     /// The name.
     pub name: String,
-    /// may be empty.
+    /// May be empty.
     pub description: String,
-    /// warning for people, may be empty.
+    /// Warning for people, may be empty.
     pub notice: String,
-    /// may be empty.
+    /// May be empty.
     pub notice_title: String,
     /// The capabilities.
     pub capabilities: Vec<AIModelCapabilityId>,
-    /// path below the web address of the server.
+    /// The path below the web address of the server.
     pub icon_path: String,
-    /// such as `#888888`.
+    /// Such as `#888888`.
     pub color: String,
     /// The flag `isPopular`.
     pub is_popular: bool,
-    /// capability to settings.
+    /// The settings of each capability.
     pub fields: Map<Vec<AIModelFieldSchema>>,
-    /// fixed model of a built-in provider.
+    /// Fixed model of a built-in provider.
     pub model_name: Option<String>,
 }
 from_json! {
@@ -85,7 +85,7 @@ from_json! {
 )]
 #[non_exhaustive]
 pub struct GetAIModelRegistryResponse {
-    /// constant true.
+    /// Constant true.
     pub success: bool,
     /// The providers.
     pub providers: Vec<AIModelRegistryProvider>,
@@ -107,7 +107,7 @@ from_json! {
 /// # Errors
 ///
 /// [`Status`](pipeshub_core::ErrorKind::Status) 401, 403 or 503, besides the errors of each call.
-#[doc(alias = "aIModelsProvidersGetAIModelRegistry")]
+#[doc(alias = "aiModelsProvidersGetAIModelRegistry")]
 pub fn ai_models_providers_get_ai_model_registry(
     core: &PipeshubCore,
     request: GetAIModelRegistryRequest,

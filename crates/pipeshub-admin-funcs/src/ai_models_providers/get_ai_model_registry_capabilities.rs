@@ -20,7 +20,7 @@ static OPERATION: Operation = Operation::get(
 )]
 #[non_exhaustive]
 pub struct AIModelCapability {
-    /// Capability of a provider in registry terms.
+    /// The capability of a provider in registry terms.
     pub id: AIModelCapabilityId,
     /// The name.
     pub name: String,
@@ -42,7 +42,7 @@ from_json! {
 /// # Errors
 ///
 /// [`Status`](pipeshub_core::ErrorKind::Status) 401, 403 or 503, besides the errors of each call.
-#[doc(alias = "aIModelsProvidersGetAIModelRegistryCapabilities")]
+#[doc(alias = "aiModelsProvidersGetAIModelRegistryCapabilities")]
 pub fn ai_models_providers_get_ai_model_registry_capabilities(
     core: &PipeshubCore,
 ) -> Reply<'_, Vec<AIModelCapability>> {

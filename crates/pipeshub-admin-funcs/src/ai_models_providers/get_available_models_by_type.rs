@@ -36,19 +36,19 @@ builder!(GetAvailableModelsByTypeRequest(model_type: ModelType) {});
 pub struct AvailableModel {
     /// Use of an AI model; paths and bodies accept only the listed values.
     pub model_type: ModelType,
-    /// provider id.
+    /// Provider id.
     pub provider: String,
     /// The model name.
     pub model_name: String,
-    /// shared by the models of one entry; can be missing.
+    /// Shared by the models of one entry; can be missing.
     pub model_key: Option<String>,
     /// The flag `isMultimodal`.
     pub is_multimodal: bool,
     /// The flag `isReasoning`.
     pub is_reasoning: bool,
-    /// only on the first model of the default entry.
+    /// Only on the first model of the default entry.
     pub is_default: bool,
-    /// only where the entry holds a single model.
+    /// Only where the entry holds a single model.
     pub model_friendly_name: Option<String>,
 }
 from_json! {
@@ -73,11 +73,11 @@ from_json! {
 )]
 #[non_exhaustive]
 pub struct GetAvailableModelsByTypeResponse {
-    /// constant `success`.
+    /// Constant `success`.
     pub status: String,
     /// The models.
     pub models: Vec<AvailableModel>,
-    /// Sentence for people.
+    /// A sentence for people.
     pub message: String,
 }
 from_json! {
@@ -96,7 +96,7 @@ from_json! {
 ///
 /// [`Status`](pipeshub_core::ErrorKind::Status) 400, 401, 403 or 500, besides the errors of each
 /// call.
-#[doc(alias = "aIModelsProvidersGetAvailableModelsByType")]
+#[doc(alias = "aiModelsProvidersGetAvailableModelsByType")]
 pub fn ai_models_providers_get_available_models_by_type(
     core: &PipeshubCore,
     request: GetAvailableModelsByTypeRequest,

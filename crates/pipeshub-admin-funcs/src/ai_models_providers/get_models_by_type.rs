@@ -25,7 +25,7 @@ pub struct GetModelsByTypeRequest {
 }
 builder!(GetModelsByTypeRequest(model_type: ModelType) {});
 
-/// Stored models of one type with their settings.
+/// The stored models of one type with their settings.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -34,11 +34,11 @@ builder!(GetModelsByTypeRequest(model_type: ModelType) {});
 )]
 #[non_exhaustive]
 pub struct GetModelsByTypeResponse {
-    /// constant `success`.
+    /// Constant `success`.
     pub status: String,
     /// The models.
     pub models: Vec<AIModelProviderConfig>,
-    /// Sentence for people.
+    /// A sentence for people.
     pub message: String,
 }
 from_json! {
@@ -56,7 +56,7 @@ from_json! {
 /// # Errors
 ///
 /// [`Status`](pipeshub_core::ErrorKind::Status) 401 or 403, besides the errors of each call.
-#[doc(alias = "aIModelsProvidersGetModelsByType")]
+#[doc(alias = "aiModelsProvidersGetModelsByType")]
 pub fn ai_models_providers_get_models_by_type(
     core: &PipeshubCore,
     request: GetModelsByTypeRequest,

@@ -1,5 +1,5 @@
 // Written by `cargo xtask operations`. Do not edit.
-//! ai models providers.
+//! Providers of AI models.
 
 #[cfg(feature = "ai_models_providers_add_ai_model_provider")]
 mod add_ai_model_provider;

@@ -1,9 +1,9 @@
 // Written from api/openapi/configuration.yaml by `cargo xtask operations`. Do not edit.
 //! `POST /configurationManager/ai-models/prepare-model`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, Resend, from_json, to_json};
-
-use crate::models::configuration::EmbeddingDownloadStatus;
+use pipeshub_core::{
+    Call, Operation, PipeshubCore, RawReply, Reply, Resend, from_json, open_enum, to_json,
+};
 
 static OPERATION: Operation = Operation::post(
     "prepareEmbeddingModel",
@@ -21,20 +21,21 @@ static OPERATION: Operation = Operation::post(
 )]
 #[non_exhaustive]
 pub struct PrepareEmbeddingModelRequest {
-    /// repository name on the model hub: `name` or `owner/name`.
+    /// Repository name on the model hub: `name` or `owner/name`.
     pub model: String,
-    /// let the repository run own code; 403 unless the server allows it. Server default: `false`.
+    /// Lets the repository run its own code. The server returns 403 unless it allows that. Server
+    /// default: `false`.
     pub trust_remote_code: Option<bool>,
 }
 builder!(PrepareEmbeddingModelRequest(model: String) { trust_remote_code: bool });
 to_json! {
     PrepareEmbeddingModelRequest {
-        model = "model<,,m",
+        model = "model",
         trust_remote_code = "trustRemoteCode",
     }
 }
 
-/// State of a model download at the moment of the call.
+/// The state of a model download at the moment of the call.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -45,9 +46,9 @@ to_json! {
 pub struct EmbeddingDownloadProgressPayload {
     /// The model.
     pub model: String,
-    /// State of a model download.
+    /// The state of a model download.
     pub status: EmbeddingDownloadStatus,
-    /// percent, 0 to 100.
+    /// Percent, 0 to 100.
     pub progress: f64,
     /// The downloaded bytes.
     #[cfg_attr(feature = "serde", serde(rename = "downloaded_bytes"))]
@@ -55,7 +56,7 @@ pub struct EmbeddingDownloadProgressPayload {
     /// 0 while unknown.
     #[cfg_attr(feature = "serde", serde(rename = "total_bytes"))]
     pub total_bytes: i64,
-    /// why it failed.
+    /// The reason of the failure.
     pub error: Option<String>,
     /// Unix time in seconds, with fraction.
     #[cfg_attr(feature = "serde", serde(rename = "started_at"))]
@@ -77,7 +78,25 @@ from_json! {
     }
 }
 
-/// Starts to fetch a local embedding model and returns at once.
+open_enum! {
+    /// The state of a model download.
+    pub enum EmbeddingDownloadStatus {
+        /// `checking`
+        CHECKING = "checking",
+        /// `downloading`
+        DOWNLOADING = "downloading",
+        /// `loading`
+        LOADING = "loading",
+        /// `ready`
+        READY = "ready",
+        /// `failed`
+        FAILED = "failed",
+        /// `not_found`
+        NOT_FOUND = "not_found",
+    }
+}
+
+/// Starts to download a local embedding model and returns at once.
 ///
 /// An OAuth token needs the scope `config:write`. The user must be an administrator.
 ///
@@ -87,7 +106,7 @@ from_json! {
 ///
 /// [`Status`](pipeshub_core::ErrorKind::Status) 400, 401, 403 or 500, besides the errors of each
 /// call.
-#[doc(alias = "aIModelsProvidersPrepareEmbeddingModel")]
+#[doc(alias = "aiModelsProvidersPrepareEmbeddingModel")]
 pub fn ai_models_providers_prepare_embedding_model(
     core: &PipeshubCore,
     request: PrepareEmbeddingModelRequest,

@@ -26,7 +26,7 @@ static OPERATION: Operation = Operation::put(
 pub struct SetDefaultAIModelRequest {
     /// The model type.
     pub model_type: ModelType,
-    /// key of the stored model. Not empty.
+    /// The key of the stored model. Not empty.
     pub model_key: String,
 }
 builder!(SetDefaultAIModelRequest(model_type: ModelType, model_key: String) {});
@@ -40,15 +40,15 @@ builder!(SetDefaultAIModelRequest(model_type: ModelType, model_key: String) {});
 )]
 #[non_exhaustive]
 pub struct SetDefaultAIModelDetails {
-    /// id for the other calls.
+    /// The id for the other calls.
     pub model_key: String,
     /// Use of an AI model; paths and bodies accept only the listed values.
     pub model_type: ModelType,
-    /// provider id.
+    /// Provider id.
     pub provider: String,
-    /// model name; missing if the settings have none.
+    /// Model name; missing if the settings have none.
     pub model: Option<String>,
-    /// context window in tokens.
+    /// Context window in tokens.
     pub context_length: Option<i64>,
 }
 from_json! {
@@ -61,7 +61,7 @@ from_json! {
     }
 }
 
-/// Confirmation of the default model.
+/// A confirmation of the default model.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -70,9 +70,9 @@ from_json! {
 )]
 #[non_exhaustive]
 pub struct SetDefaultAIModelResponse {
-    /// constant `success`.
+    /// Constant `success`.
     pub status: String,
-    /// Sentence for people.
+    /// A sentence for people.
     pub message: String,
     /// The model that is now the default.
     pub details: SetDefaultAIModelDetails,
@@ -97,7 +97,7 @@ from_json! {
 ///
 /// [`Status`](pipeshub_core::ErrorKind::Status) 400, 401, 403, 404 or 500, besides the errors of
 /// each call.
-#[doc(alias = "aIModelsProvidersSetDefaultAIModel")]
+#[doc(alias = "aiModelsProvidersSetDefaultAIModel")]
 pub fn ai_models_providers_set_default_ai_model(
     core: &PipeshubCore,
     request: SetDefaultAIModelRequest,

@@ -27,24 +27,24 @@ static OPERATION: Operation = Operation::put(
 pub struct UpdateAIModelProviderRequest {
     /// The model type.
     pub model_type: ModelType,
-    /// key of the stored model. Not empty.
+    /// The key of the stored model. Not empty.
     pub model_key: String,
-    /// needed and checked, but the stored provider stays. Not empty.
+    /// Required and checked, but the stored provider stays the same. Not empty.
     pub provider: String,
-    /// Connection settings of a model; further fields depend on the provider, see its field schema.
+    /// The connection settings of a model. Other fields depend on the provider; see its schema.
     /// Known fields: `model`, `modelFriendlyName`, `apiKey`, `endpoint`, `organizationId`,
     /// `deploymentName`, `provider`, `customProvider`, `awsAccessKeyId`, `awsAccessSecretKey`,
     /// `region`, `project`, `location`, `serviceAccountJson`, `dimensions`, `trustRemoteCode`,
     /// `voice`, `responseFormat`, `device`, `computeType`, `modelDir`, `language`, `appType`,
     /// `model_kwargs`, `encode_kwargs`, `cache_folder`.
     pub configuration: RawJson,
-    /// model takes images. Server default: `false`.
+    /// Whether the model accepts images. Server default: `false`.
     pub is_multimodal: Option<bool>,
-    /// model reasons. Server default: `false`.
+    /// Whether the model can reason. Server default: `false`.
     pub is_reasoning: Option<bool>,
-    /// becomes the default of its type. Server default: `false`.
+    /// Becomes the default of its type. Server default: `false`.
     pub is_default: Option<bool>,
-    /// context window in tokens; absent or 0 clears it. `Some(None)` is sent as `null`.
+    /// Context window in tokens; absent or 0 clears it. `Some(None)` is sent as `null`.
     #[cfg_attr(
         feature = "serde",
         serde(
@@ -87,15 +87,15 @@ to_json! {
 )]
 #[non_exhaustive]
 pub struct UpdateAIModelProviderDetails {
-    /// id for the other calls.
+    /// The id for the other calls.
     pub model_key: String,
     /// Use of an AI model; paths and bodies accept only the listed values.
     pub model_type: ModelType,
-    /// provider id.
+    /// Provider id.
     pub provider: String,
-    /// model name; missing if the settings have none.
+    /// Model name; missing if the settings have none.
     pub model: Option<String>,
-    /// context window in tokens.
+    /// Context window in tokens.
     pub context_length: Option<i64>,
     /// The flag `isMultimodal`.
     pub is_multimodal: bool,
@@ -114,7 +114,7 @@ from_json! {
     }
 }
 
-/// Confirmation of a changed model.
+/// A confirmation of a changed model.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -123,9 +123,9 @@ from_json! {
 )]
 #[non_exhaustive]
 pub struct UpdateAIModelProviderResponse {
-    /// constant `success`.
+    /// Constant `success`.
     pub status: String,
-    /// Sentence for people.
+    /// A sentence for people.
     pub message: String,
     /// The model after the change.
     pub details: UpdateAIModelProviderDetails,
@@ -150,7 +150,7 @@ from_json! {
 ///
 /// [`Status`](pipeshub_core::ErrorKind::Status) 400, 401, 403, 404, 500 or 503, besides the errors
 /// of each call.
-#[doc(alias = "aIModelsProvidersUpdateAIModelProvider")]
+#[doc(alias = "aiModelsProvidersUpdateAIModelProvider")]
 pub fn ai_models_providers_update_ai_model_provider(
     core: &PipeshubCore,
     request: UpdateAIModelProviderRequest,

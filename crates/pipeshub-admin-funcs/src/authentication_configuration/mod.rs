@@ -1,5 +1,5 @@
 // Written by `cargo xtask operations`. Do not edit.
-//! authentication configuration.
+//! The settings of identity providers.
 
 #[cfg(feature = "authentication_configuration_get_azure_ad_auth_config")]
 mod get_azure_ad_auth_config;

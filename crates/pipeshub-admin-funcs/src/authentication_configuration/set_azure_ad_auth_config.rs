@@ -23,7 +23,7 @@ static OPERATION: Operation = Operation::post(
 pub struct SetAzureAdAuthConfigRequest {
     /// The client id. Not empty.
     pub client_id: String,
-    /// Directory id or common. Server default: `common`.
+    /// The id of the directory, or `common`. Server default: `common`.
     pub tenant_id: Option<String>,
     /// Whether unknown users are created on sign-in. Server default: `true`.
     pub enable_jit: Option<bool>,

@@ -24,7 +24,7 @@ pub struct SetOAuthConfigRequest {
     pub provider_name: String,
     /// The client id. Not empty.
     pub client_id: String,
-    /// Left out, the stored one is lost.
+    /// Without it, the server deletes the stored one.
     #[cfg_attr(feature = "serde", serde(skip_serializing))]
     pub client_secret: Option<Secret>,
     /// URL or empty.

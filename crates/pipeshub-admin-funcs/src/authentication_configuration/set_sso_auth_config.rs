@@ -19,15 +19,15 @@ static OPERATION: Operation =
 )]
 #[non_exhaustive]
 pub struct SetSsoAuthConfigRequest {
-    /// Sign-in address of the identity provider; its form is not checked. Not empty.
+    /// The sign-in URL of the identity provider. The server does not check its form. Not empty.
     pub entry_point: String,
-    /// PEM or bare base64; blanks and frame lines are removed. Not empty.
+    /// PEM or base64. The server removes spaces and the first and last line of PEM. Not empty.
     pub certificate: String,
-    /// Attribute that holds the mail address. Not empty.
+    /// The attribute with the email address. Not empty.
     pub email_key: String,
     /// Whether unknown users are created on sign-in. Server default: `true`.
     pub enable_jit: Option<bool>,
-    /// Name of the identity provider product.
+    /// The name of the identity provider product.
     pub saml_platform: Option<String>,
 }
 builder!(SetSsoAuthConfigRequest(
@@ -48,7 +48,7 @@ to_json! {
     }
 }
 
-/// Sets the SAML sign-in settings and puts them to use at once.
+/// Sets the SAML sign-in settings, with effect at once.
 ///
 /// An OAuth token needs the scope `config:write`. The user must be an administrator.
 ///

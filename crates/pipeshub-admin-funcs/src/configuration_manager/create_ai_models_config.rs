@@ -27,11 +27,11 @@ static OPERATION: Operation = Operation::post(
 pub struct CreateAIModelsConfigRequest {
     /// The ocr.
     pub ocr: Option<Vec<AIModelProviderInput>>,
-    /// may be empty, must not be missing.
+    /// May be empty, must not be missing.
     pub embedding: Vec<AIModelProviderInput>,
     /// The slm.
     pub slm: Option<Vec<AIModelProviderInput>>,
-    /// may be empty, must not be missing.
+    /// May be empty, must not be missing.
     pub llm: Vec<AIModelProviderInput>,
     /// The reasoning.
     pub reasoning: Option<Vec<AIModelProviderInput>>,
@@ -43,7 +43,7 @@ pub struct CreateAIModelsConfigRequest {
     pub tts: Option<Vec<AIModelProviderInput>>,
     /// The stt.
     pub stt: Option<Vec<AIModelProviderInput>>,
-    /// extra instructions for internal search. `Some(None)` is sent as `null`.
+    /// Extra instructions for internal search. `Some(None)` is sent as `null`.
     #[cfg_attr(
         feature = "serde",
         serde(
@@ -53,7 +53,7 @@ pub struct CreateAIModelsConfigRequest {
         )
     )]
     pub custom_system_prompt: Option<Option<String>>,
-    /// extra instructions for web search. `Some(None)` is sent as `null`.
+    /// Extra instructions for web search. `Some(None)` is sent as `null`.
     #[cfg_attr(
         feature = "serde",
         serde(
@@ -63,7 +63,7 @@ pub struct CreateAIModelsConfigRequest {
         )
     )]
     pub custom_system_prompt_web_search: Option<Option<String>>,
-    /// extra instructions for agents. `Some(None)` is sent as `null`.
+    /// Extra instructions for agents. `Some(None)` is sent as `null`.
     #[cfg_attr(
         feature = "serde",
         serde(
@@ -116,22 +116,22 @@ to_json! {
 )]
 #[non_exhaustive]
 pub struct AIModelProviderInput {
-    /// provider id from the registry. Not empty.
+    /// Provider id from the registry. Not empty.
     pub provider: String,
-    /// Connection settings of a model; further fields depend on the provider, see its field schema.
+    /// The connection settings of a model. Other fields depend on the provider; see its schema.
     /// Known fields: `model`, `modelFriendlyName`, `apiKey`, `endpoint`, `organizationId`,
     /// `deploymentName`, `provider`, `customProvider`, `awsAccessKeyId`, `awsAccessSecretKey`,
     /// `region`, `project`, `location`, `serviceAccountJson`, `dimensions`, `trustRemoteCode`,
     /// `voice`, `responseFormat`, `device`, `computeType`, `modelDir`, `language`, `appType`,
     /// `model_kwargs`, `encode_kwargs`, `cache_folder`.
     pub configuration: RawJson,
-    /// set to false by the server for llm and embedding. Server default: `false`.
+    /// The server sets it to `false` for `llm` and `embedding`. Server default: `false`.
     pub is_multimodal: Option<bool>,
-    /// set to false by the server for llm. Server default: `false`.
+    /// The server sets it to `false` for `llm`. Server default: `false`.
     pub is_reasoning: Option<bool>,
-    /// for llm and embedding the first entry becomes the default. Server default: `false`.
+    /// For llm and embedding the first entry becomes the default. Server default: `false`.
     pub is_default: Option<bool>,
-    /// context window in tokens. `Some(None)` is sent as `null`.
+    /// Context window in tokens. `Some(None)` is sent as `null`.
     #[cfg_attr(
         feature = "serde",
         serde(

@@ -27,7 +27,7 @@ pub struct CreateSlackBotConfigRequest {
     /// The signing secret. Not empty.
     #[cfg_attr(feature = "serde", serde(skip_serializing))]
     pub signing_secret: Secret,
-    /// agent that returns; absent or empty: none.
+    /// The agent that responds. Absent or empty means none.
     pub agent_id: Option<String>,
 }
 builder!(CreateSlackBotConfigRequest(
@@ -46,7 +46,7 @@ to_json! {
     }
 }
 
-/// Adds a Slack bot, with an agent that returns if wanted.
+/// Adds a Slack bot, optionally with an agent that responds.
 ///
 /// The user must be an administrator.
 ///

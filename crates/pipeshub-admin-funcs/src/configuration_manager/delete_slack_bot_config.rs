@@ -18,12 +18,12 @@ static OPERATION: Operation = Operation::delete(
 )]
 #[non_exhaustive]
 pub struct DeleteSlackBotConfigRequest {
-    /// id of the Slack bot. Not empty.
+    /// The id of the Slack bot. Not empty.
     pub config_id: String,
 }
 builder!(DeleteSlackBotConfigRequest(config_id: String) {});
 
-/// Confirmation without further content.
+/// A confirmation without content.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -32,9 +32,9 @@ builder!(DeleteSlackBotConfigRequest(config_id: String) {});
 )]
 #[non_exhaustive]
 pub struct StatusMessageResponse {
-    /// constant `success`.
+    /// Constant `success`.
     pub status: String,
-    /// Sentence for people.
+    /// A sentence for people.
     pub message: String,
 }
 from_json! {

@@ -10,7 +10,7 @@ static OPERATION: Operation =
     Operation::get("getAIModelsConfig", "/configurationManager/aiModelsConfig")
         .scopes("config:read");
 
-/// Everything stored about AI models; an empty object when nothing is.
+/// The stored settings of AI models, or an empty object.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -37,13 +37,13 @@ pub struct AIModelsConfig {
     pub tts: Option<Vec<AIModelProviderConfig>>,
     /// The stt.
     pub stt: Option<Vec<AIModelProviderConfig>>,
-    /// role name (known: `indexing`) to model.
+    /// The model of each role. A known role is `indexing`.
     pub model_roles: Option<Map<ModelRoleAssignment>>,
-    /// extra instructions for internal search.
+    /// Extra instructions for internal search.
     pub custom_system_prompt: Option<String>,
-    /// extra instructions for web search.
+    /// Extra instructions for web search.
     pub custom_system_prompt_web_search: Option<String>,
-    /// extra instructions for agents.
+    /// Extra instructions for agents.
     pub custom_system_prompt_agent: Option<String>,
 }
 from_json! {

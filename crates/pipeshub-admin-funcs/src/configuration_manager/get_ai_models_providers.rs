@@ -9,7 +9,7 @@ use crate::models::configuration::{AIModelProviderConfig, ModelRoleAssignment};
 static OPERATION: Operation =
     Operation::get("getAIModelsProviders", "/configurationManager/ai-models").scopes("config:read");
 
-/// Stored models by type; every type is there, be it empty.
+/// The stored models by type. Every type is present, even if its list is empty.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -36,13 +36,13 @@ pub struct AIModelsByType {
     pub tts: Vec<AIModelProviderConfig>,
     /// The stt.
     pub stt: Vec<AIModelProviderConfig>,
-    /// role name (known: `indexing`) to model; missing when nothing is stored.
+    /// The model of each role. A known role is `indexing`. Absent if nothing is stored.
     pub model_roles: Option<Map<ModelRoleAssignment>>,
-    /// extra instructions for internal search.
+    /// Extra instructions for internal search.
     pub custom_system_prompt: Option<String>,
-    /// extra instructions for web search.
+    /// Extra instructions for web search.
     pub custom_system_prompt_web_search: Option<String>,
-    /// extra instructions for agents.
+    /// Extra instructions for agents.
     pub custom_system_prompt_agent: Option<String>,
 }
 from_json! {
@@ -72,11 +72,11 @@ from_json! {
 )]
 #[non_exhaustive]
 pub struct GetAIModelsProvidersResponse {
-    /// constant `success`.
+    /// Constant `success`.
     pub status: String,
-    /// Stored models by type; every type is there, be it empty.
+    /// The stored models by type. Every type is present, even if its list is empty.
     pub models: AIModelsByType,
-    /// Sentence for people.
+    /// A sentence for people.
     pub message: String,
 }
 from_json! {

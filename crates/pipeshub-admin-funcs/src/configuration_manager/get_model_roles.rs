@@ -18,9 +18,9 @@ static OPERATION: Operation =
 )]
 #[non_exhaustive]
 pub struct GetModelRolesResponse {
-    /// constant `success`.
+    /// Constant `success`.
     pub status: String,
-    /// role name (known: `indexing`) to model.
+    /// The model of each role. A known role is `indexing`.
     pub model_roles: Map<ModelRoleAssignment>,
 }
 from_json! {
@@ -30,7 +30,7 @@ from_json! {
     }
 }
 
-/// Returns which models fill which roles.
+/// Returns the model of each role.
 ///
 /// An OAuth token needs the scope `config:read`. The user must be an administrator.
 ///

@@ -17,7 +17,7 @@ static OPERATION: Operation =
 )]
 #[non_exhaustive]
 pub struct GetSlackBotConfigsResponse {
-    /// constant `success`.
+    /// Constant `success`.
     pub status: String,
     /// The configs.
     pub configs: Vec<SlackBotConfig>,

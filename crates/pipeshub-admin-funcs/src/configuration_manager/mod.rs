@@ -1,5 +1,5 @@
 // Written by `cargo xtask operations`. Do not edit.
-//! configuration manager.
+//! Other settings of the server.
 
 #[cfg(feature = "configuration_manager_create_ai_models_config")]
 mod create_ai_models_config;

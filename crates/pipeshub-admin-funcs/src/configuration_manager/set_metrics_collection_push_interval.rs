@@ -21,7 +21,7 @@ static OPERATION: Operation = Operation::patch(
 )]
 #[non_exhaustive]
 pub struct SetMetricsCollectionPushIntervalRequest {
-    /// milliseconds; 0 or less means 300000.
+    /// Milliseconds; 0 or less means 300000.
     pub push_interval_ms: i64,
 }
 builder!(SetMetricsCollectionPushIntervalRequest(push_interval_ms: i64) {});

@@ -20,7 +20,7 @@ static OPERATION: Operation =
 )]
 #[non_exhaustive]
 pub struct UpdateModelRolesRequest {
-    /// role name (known: `indexing`) to model.
+    /// The model of each role. A known role is `indexing`.
     pub roles: Map<ModelRoleAssignment>,
 }
 builder!(UpdateModelRolesRequest(roles: Map<ModelRoleAssignment>) {});
@@ -30,7 +30,7 @@ to_json! {
     }
 }
 
-/// The assignments as stored.
+/// The stored assignments.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -39,11 +39,11 @@ to_json! {
 )]
 #[non_exhaustive]
 pub struct UpdateModelRolesResponse {
-    /// constant `success`.
+    /// Constant `success`.
     pub status: String,
-    /// Sentence for people.
+    /// A sentence for people.
     pub message: String,
-    /// role name (known: `indexing`) to model.
+    /// The model of each role. A known role is `indexing`.
     pub model_roles: Map<ModelRoleAssignment>,
 }
 from_json! {

@@ -21,7 +21,7 @@ static OPERATION: Operation = Operation::put(
 )]
 #[non_exhaustive]
 pub struct UpdateSlackBotConfigRequest {
-    /// id of the Slack bot. Not empty.
+    /// The id of the Slack bot. Not empty.
     pub config_id: String,
     /// The name. Not empty.
     pub name: String,
@@ -31,7 +31,7 @@ pub struct UpdateSlackBotConfigRequest {
     /// The signing secret. Not empty.
     #[cfg_attr(feature = "serde", serde(skip_serializing))]
     pub signing_secret: Secret,
-    /// agent that returns; absent or empty: none.
+    /// The agent that responds. Absent or empty means none.
     pub agent_id: Option<String>,
 }
 builder!(UpdateSlackBotConfigRequest(

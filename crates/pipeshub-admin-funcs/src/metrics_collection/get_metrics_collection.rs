@@ -9,7 +9,7 @@ static OPERATION: Operation = Operation::get(
 )
 .scopes("config:read");
 
-/// Settings for usage reports; all values are text.
+/// The settings for usage reports; all values are text.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -20,16 +20,16 @@ static OPERATION: Operation = Operation::get(
 pub struct MetricsCollectionConfig {
     /// `true` or `false`.
     pub enable_metric_collection: Option<String>,
-    /// milliseconds, as text.
+    /// Milliseconds, as text.
     pub push_interval_ms: Option<String>,
-    /// where reports go.
+    /// The destination of the reports.
     pub server_url: Option<String>,
     /// The api key.
     #[cfg_attr(feature = "serde", serde(skip_serializing))]
     pub api_key: Option<Secret>,
     /// The app version.
     pub app_version: Option<String>,
-    /// id of this installation.
+    /// The id of this installation.
     pub install_id: Option<String>,
 }
 from_json! {

@@ -1,5 +1,5 @@
 // Written by `cargo xtask operations`. Do not edit.
-//! metrics collection.
+//! The collection of metrics.
 
 #[cfg(feature = "metrics_collection_get_metrics_collection")]
 mod get_metrics_collection;

@@ -18,7 +18,7 @@ static OPERATION: Operation =
 )]
 #[non_exhaustive]
 pub struct ArchiveInAppNotificationRequest {
-    /// notification id.
+    /// Notification id.
     pub id: String,
 }
 builder!(ArchiveInAppNotificationRequest(id: String) {});

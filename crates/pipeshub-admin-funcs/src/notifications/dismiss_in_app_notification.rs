@@ -15,12 +15,12 @@ static OPERATION: Operation = Operation::delete("dismissInAppNotification", "/no
 )]
 #[non_exhaustive]
 pub struct DismissInAppNotificationRequest {
-    /// notification id.
+    /// Notification id.
     pub id: String,
 }
 builder!(DismissInAppNotificationRequest(id: String) {});
 
-/// Confirmation of a dismissal.
+/// A confirmation of a dismissal.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -29,7 +29,7 @@ builder!(DismissInAppNotificationRequest(id: String) {});
 )]
 #[non_exhaustive]
 pub struct DismissInAppNotificationResponse {
-    /// always true.
+    /// Always true.
     pub success: bool,
 }
 from_json! {

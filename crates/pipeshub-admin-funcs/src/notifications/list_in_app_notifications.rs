@@ -18,7 +18,7 @@ static OPERATION: Operation = Operation::get("listInAppNotifications", "/notific
 )]
 #[non_exhaustive]
 pub struct ListInAppNotificationsRequest {
-    /// only notifications in this state; without it all but the archived ones.
+    /// Only notifications in this state. The default is all notifications except archived ones.
     pub status: Option<NotificationStatus>,
     /// The limit. From 1 to 100. Server default: `20`.
     pub limit: Option<i64>,
@@ -31,7 +31,7 @@ builder!(ListInAppNotificationsRequest() {
     cursor: String,
 });
 
-/// One page of notifications, newest first.
+/// A page of notifications, newest first.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -42,7 +42,7 @@ builder!(ListInAppNotificationsRequest() {
 pub struct ListInAppNotificationsResponse {
     /// The notifications.
     pub notifications: Vec<InAppNotification>,
-    /// pass it back for the next page; null on the last one.
+    /// Pass it back for the next page; null on the last one.
     pub cursor: Option<String>,
     /// The flag `hasMore`.
     pub has_more: bool,

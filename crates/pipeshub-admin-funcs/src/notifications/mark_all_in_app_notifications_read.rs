@@ -7,7 +7,7 @@ static OPERATION: Operation =
     Operation::patch("markAllInAppNotificationsRead", "/notifications/read-all")
         .resend(Resend::Safe);
 
-/// Result of marking everything as read.
+/// The result of marking everything as read.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -16,9 +16,9 @@ static OPERATION: Operation =
 )]
 #[non_exhaustive]
 pub struct MarkAllInAppNotificationsReadResponse {
-    /// always true.
+    /// Always true.
     pub success: bool,
-    /// notifications that were unread.
+    /// Notifications that were unread.
     pub modified_count: i64,
 }
 from_json! {

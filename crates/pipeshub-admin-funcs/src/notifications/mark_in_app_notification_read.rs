@@ -17,12 +17,12 @@ static OPERATION: Operation =
 )]
 #[non_exhaustive]
 pub struct MarkInAppNotificationReadRequest {
-    /// notification id.
+    /// Notification id.
     pub id: String,
 }
 builder!(MarkInAppNotificationReadRequest(id: String) {});
 
-/// Sets one notification of the caller to read.
+/// Marks one notification of the caller as read.
 ///
 /// The SDK may send the request again, since twice has the effect of once.
 ///

@@ -18,12 +18,12 @@ static OPERATION: Operation =
 )]
 #[non_exhaustive]
 pub struct MarkInAppNotificationUnreadRequest {
-    /// notification id.
+    /// Notification id.
     pub id: String,
 }
 builder!(MarkInAppNotificationUnreadRequest(id: String) {});
 
-/// Sets one notification of the caller back to unread.
+/// Marks one notification of the caller as unread.
 ///
 /// The SDK may send the request again, since twice has the effect of once.
 ///

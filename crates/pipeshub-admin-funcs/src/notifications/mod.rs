@@ -1,5 +1,5 @@
 // Written by `cargo xtask operations`. Do not edit.
-//! notifications.
+//! Notifications in the app.
 
 #[cfg(feature = "notifications_archive_in_app_notification")]
 mod archive_in_app_notification;

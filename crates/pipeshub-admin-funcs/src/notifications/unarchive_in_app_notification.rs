@@ -20,12 +20,12 @@ static OPERATION: Operation = Operation::patch(
 )]
 #[non_exhaustive]
 pub struct UnarchiveInAppNotificationRequest {
-    /// notification id.
+    /// Notification id.
     pub id: String,
 }
 builder!(UnarchiveInAppNotificationRequest(id: String) {});
 
-/// Takes one notification out of the archive and sets it to read.
+/// Moves one notification out of the archive and marks it as read.
 ///
 /// The SDK never sends the request again once the server may have received it.
 ///

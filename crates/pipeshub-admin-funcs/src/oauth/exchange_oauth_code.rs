@@ -23,9 +23,9 @@ pub struct ExchangeOAuthCodeRequest {
     /// Single-use code of the provider.
     #[cfg_attr(feature = "serde", serde(skip_serializing))]
     pub code: Secret,
-    /// Must not be empty; not looked at.
+    /// Not empty. The server ignores the value.
     pub provider: String,
-    /// The address that the code was sent to; form not checked.
+    /// The email address that received the code. The server does not check its form.
     pub redirect_uri: String,
 }
 builder!(ExchangeOAuthCodeRequest(code: Secret, provider: String, redirect_uri: String) {});
@@ -52,10 +52,10 @@ pub struct OAuthExchangeResponse {
     /// The provider's identity token, if it sent one.
     #[cfg_attr(feature = "serde", serde(rename = "id_token", skip_serializing))]
     pub id_token: Option<Secret>,
-    /// As the provider sent it.
+    /// The value that the provider sent.
     #[cfg_attr(feature = "serde", serde(rename = "token_type"))]
     pub token_type: Option<String>,
-    /// Lifetime in seconds; some providers send text.
+    /// The lifetime in seconds. Some providers send a text.
     #[cfg_attr(feature = "serde", serde(rename = "expires_in"))]
     pub expires_in: Option<i64>,
 }
@@ -68,7 +68,7 @@ from_json! {
     }
 }
 
-/// Exchanges a code of the outside OAuth provider for the provider's tokens.
+/// Exchanges a code of the OAuth provider for the provider's tokens.
 ///
 /// The SDK never sends the request again once the server may have received it.
 ///

@@ -1,5 +1,5 @@
 // Written by `cargo xtask operations`. Do not edit.
-//! oauth.
+//! Sign-in with an OAuth provider.
 
 #[cfg(feature = "oauth_exchange_oauth_code")]
 mod exchange_oauth_code;

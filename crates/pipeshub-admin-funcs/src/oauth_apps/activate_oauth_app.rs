@@ -32,7 +32,7 @@ builder!(ActivateOAuthAppRequest(app_id: String) {});
 )]
 #[non_exhaustive]
 pub struct ActivateOAuthAppResponse {
-    /// Sentence for people.
+    /// A sentence for people.
     pub message: String,
     /// An OAuth app without its secret.
     pub app: OAuthAppResponse,
@@ -44,7 +44,7 @@ from_json! {
     }
 }
 
-/// Lets a suspended OAuth app get tokens again.
+/// Activates a suspended OAuth app, which can then get tokens again.
 ///
 /// The SDK never sends the request again once the server may have received it.
 ///

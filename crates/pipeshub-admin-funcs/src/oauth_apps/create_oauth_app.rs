@@ -21,20 +21,20 @@ pub struct CreateOAuthAppRequest {
     pub name: String,
     /// The description. At most 500 characters.
     pub description: Option<String>,
-    /// https, or any on localhost or 127.0.0.1; no fragment; of other schemes only the address of
-    /// the Cursor editor. At most 10 items.
+    /// Each URL has https, or any scheme on localhost or 127.0.0.1, and no fragment. Of other
+    /// schemes, the server accepts only the URL of the Cursor editor. At most 10 items.
     pub redirect_uris: Option<Vec<String>>,
     /// `authorization_code` and `refresh_token` if left out; unknown ones are refused.
     pub allowed_grant_types: Option<Vec<OAuthGrantType>>,
-    /// Scopes that the app may ask for. Not empty.
+    /// The scopes that the app may ask for. Not empty.
     pub allowed_scopes: Vec<String>,
-    /// Page of the app.
+    /// The page of the app.
     pub homepage_url: Option<String>,
     /// Privacy statement.
     pub privacy_policy_url: Option<String>,
     /// Terms of use.
     pub terms_of_service_url: Option<String>,
-    /// false for apps that cannot keep a secret. Server default: `true`.
+    /// False for apps that cannot keep a secret. Server default: `true`.
     pub is_confidential: Option<bool>,
     /// Seconds. From 300 to 86400. Server default: `3600`.
     pub access_token_lifetime: Option<i64>,
@@ -77,7 +77,7 @@ to_json! {
 )]
 #[non_exhaustive]
 pub struct CreateOAuthAppResponse {
-    /// Sentence for people.
+    /// A sentence for people.
     pub message: String,
     /// An OAuth app with its secret.
     pub app: OAuthAppWithSecret,
@@ -98,7 +98,7 @@ from_json! {
 )]
 #[non_exhaustive]
 pub struct OAuthAppWithSecret {
-    /// 24 hex digits; used in paths.
+    /// The id for paths, 24 hexadecimal digits.
     pub id: String,
     /// Short readable name.
     pub slug: Option<String>,
@@ -110,11 +110,11 @@ pub struct OAuthAppWithSecret {
     pub description: Option<String>,
     /// The redirect uris.
     pub redirect_uris: Vec<String>,
-    /// Ways in which the app may get tokens.
+    /// The ways in which the app may get tokens.
     pub allowed_grant_types: Vec<OAuthGrantType>,
     /// The allowed scopes.
     pub allowed_scopes: Vec<String>,
-    /// State of the app.
+    /// The state of the app.
     pub status: OAuthAppStatus,
     /// Cannot be set through this API.
     pub logo_url: Option<String>,
@@ -134,7 +134,7 @@ pub struct OAuthAppWithSecret {
     pub created_at: String,
     /// The updated at.
     pub updated_at: String,
-    /// 64 hex digits; never shown again.
+    /// 64 hexadecimal digits. The server never shows them again.
     #[cfg_attr(feature = "serde", serde(skip_serializing))]
     pub client_secret: Secret,
 }

@@ -21,7 +21,7 @@ pub struct ListOAuthAppTokensRequest {
 }
 builder!(ListOAuthAppTokensRequest(app_id: String) {});
 
-/// Live tokens of an app, newest first.
+/// The valid tokens of an app, newest first.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -30,7 +30,7 @@ builder!(ListOAuthAppTokensRequest(app_id: String) {});
 )]
 #[non_exhaustive]
 pub struct OAuthAppTokensListResponse {
-    /// At most 100 access and 100 refresh tokens.
+    /// At most 100 access tokens and 100 refresh tokens.
     pub tokens: Vec<OAuthTokenListItem>,
 }
 from_json! {
@@ -39,7 +39,7 @@ from_json! {
     }
 }
 
-/// A live token of an app, without the token itself.
+/// A valid token of an app, without its secret text.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -48,7 +48,7 @@ from_json! {
 )]
 #[non_exhaustive]
 pub struct OAuthTokenListItem {
-    /// 24 hex digits.
+    /// 24 hexadecimal digits.
     pub id: String,
     /// The token type.
     pub token_type: OAuthTokenListItemTokenType,
@@ -60,11 +60,11 @@ pub struct OAuthTokenListItem {
     pub created_at: String,
     /// The expires at.
     pub expires_at: String,
-    /// Always false: revoked ones are left out.
+    /// Always `false`, since the list has no revoked tokens.
     pub is_revoked: bool,
-    /// Label, if it has one.
+    /// The label, if there is one.
     pub name: Option<String>,
-    /// Access tokens only, once used; up to 5 minutes late.
+    /// Only for access tokens that were used, and up to 5 minutes late.
     pub last_used_at: Option<String>,
 }
 from_json! {
@@ -91,7 +91,7 @@ open_enum! {
     }
 }
 
-/// Lists the live tokens of an OAuth app, newest first.
+/// Lists the valid tokens of an OAuth app, newest first.
 ///
 /// # Errors
 ///

@@ -47,7 +47,7 @@ open_enum! {
     }
 }
 
-/// One page of OAuth apps, newest first.
+/// A page of OAuth apps, newest first.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -58,7 +58,7 @@ open_enum! {
 pub struct OAuthAppListResponse {
     /// The data.
     pub data: Vec<OAuthAppResponse>,
-    /// Place of a page in a list.
+    /// The place of a page in a list.
     pub pagination: OAuthPagination,
 }
 from_json! {

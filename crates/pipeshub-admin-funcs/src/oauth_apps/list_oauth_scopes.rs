@@ -8,7 +8,7 @@ use crate::models::identity::OAuthScopeInfo;
 
 static OPERATION: Operation = Operation::get("listOAuthScopes", "/oauth-clients/scopes");
 
-/// Scopes that the caller may give to an app.
+/// The scopes that the caller may give to an app.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -17,7 +17,7 @@ static OPERATION: Operation = Operation::get("listOAuthScopes", "/oauth-clients/
 )]
 #[non_exhaustive]
 pub struct OAuthScopesGroupedResponse {
-    /// From category to its scopes; a list may be empty.
+    /// The scopes of each category. A list may be empty.
     pub scopes: Map<Vec<OAuthScopeInfo>>,
 }
 from_json! {

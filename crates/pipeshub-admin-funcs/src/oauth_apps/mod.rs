@@ -1,5 +1,5 @@
 // Written by `cargo xtask operations`. Do not edit.
-//! oauth apps.
+//! OAuth apps of PipesHub.
 
 #[cfg(feature = "oauth_apps_activate_oauth_app")]
 mod activate_oauth_app;

@@ -34,11 +34,11 @@ builder!(RegenerateOAuthAppSecretRequest(app_id: String) {});
 )]
 #[non_exhaustive]
 pub struct RegenerateOAuthAppSecretResponse {
-    /// Sentence for people.
+    /// A sentence for people.
     pub message: String,
     /// The client id.
     pub client_id: String,
-    /// 64 hex digits; never shown again.
+    /// 64 hexadecimal digits. The server never shows them again.
     #[cfg_attr(feature = "serde", serde(skip_serializing))]
     pub client_secret: Secret,
 }
@@ -50,7 +50,7 @@ from_json! {
     }
 }
 
-/// Gives an OAuth app a new secret and returns it; the old one dies at once.
+/// Creates a new secret for an OAuth app and returns it. The old one is invalid at once.
 ///
 /// The SDK never sends the request again once the server may have received it.
 ///

@@ -25,7 +25,7 @@ pub struct RevokeAllOAuthAppTokensRequest {
 }
 builder!(RevokeAllOAuthAppTokensRequest(app_id: String) {});
 
-/// Makes all access and refresh tokens of an OAuth app useless.
+/// Revokes all access and refresh tokens of an OAuth app.
 ///
 /// The SDK may send the request again, since twice has the effect of once.
 ///

@@ -31,7 +31,7 @@ builder!(SuspendOAuthAppRequest(app_id: String) {});
 )]
 #[non_exhaustive]
 pub struct SuspendOAuthAppResponse {
-    /// Sentence for people.
+    /// A sentence for people.
     pub message: String,
     /// An OAuth app without its secret.
     pub app: OAuthAppResponse,

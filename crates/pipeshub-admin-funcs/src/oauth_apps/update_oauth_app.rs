@@ -25,14 +25,14 @@ pub struct UpdateOAuthAppRequest {
     pub name: Option<String>,
     /// The description. At most 500 characters.
     pub description: Option<String>,
-    /// https, or any on localhost or 127.0.0.1; no fragment; of other schemes only the address of
-    /// the Cursor editor. At most 10 items.
+    /// Each URL has https, or any scheme on localhost or 127.0.0.1, and no fragment. Of other
+    /// schemes, the server accepts only the URL of the Cursor editor. At most 10 items.
     pub redirect_uris: Option<Vec<String>>,
-    /// Unknown ones are refused.
+    /// The server refuses unknown ones.
     pub allowed_grant_types: Option<Vec<OAuthGrantType>>,
-    /// Scopes that the app may ask for. Not empty.
+    /// The scopes that the app may ask for. Not empty.
     pub allowed_scopes: Option<Vec<String>>,
-    /// Page of the app; null clears it. `Some(None)` is sent as `null`.
+    /// The page of the app; `null` removes it. `Some(None)` is sent as `null`.
     #[cfg_attr(
         feature = "serde",
         serde(
@@ -42,7 +42,7 @@ pub struct UpdateOAuthAppRequest {
         )
     )]
     pub homepage_url: Option<Option<String>>,
-    /// Privacy statement; null clears it. `Some(None)` is sent as `null`.
+    /// The privacy statement; `null` removes it. `Some(None)` is sent as `null`.
     #[cfg_attr(
         feature = "serde",
         serde(
@@ -52,7 +52,7 @@ pub struct UpdateOAuthAppRequest {
         )
     )]
     pub privacy_policy_url: Option<Option<String>>,
-    /// Terms of use; null clears it. `Some(None)` is sent as `null`.
+    /// The terms of use; `null` removes it. `Some(None)` is sent as `null`.
     #[cfg_attr(
         feature = "serde",
         serde(
@@ -104,7 +104,7 @@ to_json! {
 )]
 #[non_exhaustive]
 pub struct UpdateOAuthAppResponse {
-    /// Sentence for people.
+    /// A sentence for people.
     pub message: String,
     /// An OAuth app without its secret.
     pub app: OAuthAppResponse,
@@ -116,7 +116,7 @@ from_json! {
     }
 }
 
-/// Changes an OAuth app; members that are left out stay as they are.
+/// Changes an OAuth app. Absent fields stay as they are.
 ///
 /// The SDK may send the request again, since twice has the effect of once.
 ///

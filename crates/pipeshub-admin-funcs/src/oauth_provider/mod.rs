@@ -1,5 +1,5 @@
 // Written by `cargo xtask operations`. Do not edit.
-//! oauth provider.
+//! PipesHub as an OAuth provider.
 
 #[cfg(feature = "oauth_provider_oauth_authorize")]
 mod oauth_authorize;

@@ -81,7 +81,7 @@ from_json! {
     }
 }
 
-/// Everything that a consent page shows.
+/// The content of a consent page.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -94,11 +94,11 @@ pub struct OAuthConsentData {
     pub app: OAuthConsentApp,
     /// The scopes.
     pub scopes: Vec<OAuthConsentScope>,
-    /// The signed-in user, as the token tells.
+    /// The signed-in user of the token.
     pub user: OAuthConsentUser,
-    /// As it was asked for.
+    /// The value of the request.
     pub redirect_uri: String,
-    /// As it was asked for.
+    /// The value of the request.
     pub state: String,
 }
 from_json! {
@@ -122,7 +122,7 @@ from_json! {
 pub struct OAuthConsentPrompt {
     /// Always true.
     pub requires_consent: bool,
-    /// Everything that a consent page shows.
+    /// The content of a consent page.
     pub consent_data: OAuthConsentData,
     /// The challenge that was sent, if any.
     pub code_challenge: Option<String>,
@@ -149,7 +149,7 @@ from_json! {
 pub struct OAuthConsentScope {
     /// The name.
     pub name: String,
-    /// Rights of the scope.
+    /// The rights of the scope.
     pub description: String,
     /// The category.
     pub category: String,
@@ -162,7 +162,7 @@ from_json! {
     }
 }
 
-/// The signed-in user, as the token tells.
+/// The signed-in user of the token.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -181,7 +181,7 @@ from_json! {
 }
 
 open_enum! {
-    /// S256 if left out.
+    /// The default is `S256`.
     pub enum OauthAuthorizeCodeChallengeMethod {
         /// `S256`
         S256 = "S256",

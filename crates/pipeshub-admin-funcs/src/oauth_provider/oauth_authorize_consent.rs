@@ -20,19 +20,19 @@ pub struct OauthAuthorizeConsentRequest {
     /// The client id. Not empty.
     #[cfg_attr(feature = "serde", serde(rename = "client_id"))]
     pub client_id: String,
-    /// Must equal one of the registered addresses.
+    /// One of the registered URLs.
     #[cfg_attr(feature = "serde", serde(rename = "redirect_uri"))]
     pub redirect_uri: String,
-    /// Scopes, parted by blanks. Not empty.
+    /// The scopes, separated by spaces. Not empty.
     pub scope: String,
-    /// Given back unchanged in the redirect. Not empty.
+    /// The server returns it unchanged in the redirect. Not empty.
     pub state: String,
-    /// The consent. The SDK refuses other values than the known ones.
+    /// The consent.
     pub consent: OauthAuthorizeConsentRequestConsent,
-    /// PKCE challenge. From 43 to 128 characters.
+    /// PKCE challenge.
     #[cfg_attr(feature = "serde", serde(rename = "code_challenge"))]
     pub code_challenge: Option<String>,
-    /// S256 if left out. The SDK refuses other values than the known ones.
+    /// The default is `S256`.
     #[cfg_attr(feature = "serde", serde(rename = "code_challenge_method"))]
     pub code_challenge_method: Option<OauthAuthorizeConsentRequestCodeChallengeMethod>,
 }
@@ -52,14 +52,14 @@ to_json! {
         redirect_uri = "redirect_uri",
         scope = "scope<1,",
         state = "state<1,",
-        consent = "consent<,,=granted|denied",
-        code_challenge = "code_challenge<43,128,i",
-        code_challenge_method = "code_challenge_method<,,=S256|plain",
+        consent = "consent",
+        code_challenge = "code_challenge",
+        code_challenge_method = "code_challenge_method",
     }
 }
 
 open_enum! {
-    /// S256 if left out.
+    /// The default is `S256`.
     pub enum OauthAuthorizeConsentRequestCodeChallengeMethod {
         /// `S256`
         S256 = "S256",

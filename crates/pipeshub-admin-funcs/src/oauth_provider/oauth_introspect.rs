@@ -6,10 +6,8 @@ use pipeshub_core::{
     Call, Operation, PipeshubCore, RawReply, Reply, Resend, Secret, from_json, open_enum, to_json,
 };
 
-static OPERATION: Operation = Operation::post("oauthIntrospect", "/oauth2/introspect")
-    .resend(Resend::Safe)
-    .refused_with(&[400, 403])
-    .without_token();
+static OPERATION: Operation =
+    Operation::post("oauthIntrospect", "/oauth2/introspect").resend(Resend::Safe);
 
 /// The arguments of [`oauth_provider_oauth_introspect`].
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,13 +21,13 @@ pub struct OauthIntrospectRequest {
     /// The token. Not empty.
     #[cfg_attr(feature = "serde", serde(skip_serializing))]
     pub token: Secret,
-    /// Accepted, not used. The SDK refuses other values than the known ones.
+    /// The server accepts the field and ignores it.
     #[cfg_attr(feature = "serde", serde(rename = "token_type_hint"))]
     pub token_type_hint: Option<OauthIntrospectRequestTokenTypeHint>,
     /// The client id. Not empty.
     #[cfg_attr(feature = "serde", serde(rename = "client_id"))]
     pub client_id: String,
-    /// Not demanded, but without it every token shows as inactive.
+    /// Optional, but without it every token is reported as inactive.
     #[cfg_attr(feature = "serde", serde(rename = "client_secret", skip_serializing))]
     pub client_secret: Secret,
 }
@@ -39,13 +37,13 @@ builder!(OauthIntrospectRequest(token: Secret, client_id: String, client_secret:
 to_json! {
     OauthIntrospectRequest {
         token = "token<1," with exposed,
-        token_type_hint = "token_type_hint<,,=access_token|refresh_token",
+        token_type_hint = "token_type_hint",
         client_id = "client_id<1,",
         client_secret = "client_secret" with exposed,
     }
 }
 
-/// State of a token; everything but active is there only for a live token.
+/// The state of a token. Only a valid token has fields besides `active`.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -56,26 +54,26 @@ to_json! {
 pub struct OAuthIntrospectResponse {
     /// Whether the token is valid and belongs to the asking app.
     pub active: bool,
-    /// Scopes, parted by blanks.
+    /// The scopes, separated by spaces.
     pub scope: Option<String>,
     /// The client id.
     #[cfg_attr(feature = "serde", serde(rename = "client_id"))]
     pub client_id: Option<String>,
-    /// Id of the user, not a name; missing for client credentials.
+    /// The id of the user, not a name; missing for client credentials.
     pub username: Option<String>,
     /// The token type.
     #[cfg_attr(feature = "serde", serde(rename = "token_type"))]
     pub token_type: Option<OAuthIntrospectResponseTokenType>,
-    /// End of life, seconds since 1970.
+    /// The time of expiry in seconds since 1970.
     pub exp: Option<i64>,
-    /// Time of issue, seconds since 1970.
+    /// The time of issue, seconds since 1970.
     pub iat: Option<i64>,
-    /// Id of the user; the client id for client credentials.
+    /// The id of the user; the client id for client credentials.
     #[cfg_attr(feature = "serde", serde(rename = "user_id"))]
     pub user_id: Option<String>,
     /// Issuer.
     pub iss: Option<String>,
-    /// Id of the token.
+    /// The id of the token.
     pub jti: Option<String>,
 }
 from_json! {
@@ -104,7 +102,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// Accepted, not used.
+    /// The server accepts the field and ignores it.
     pub enum OauthIntrospectRequestTokenTypeHint {
         /// `access_token`
         ACCESS_TOKEN = "access_token",
@@ -113,13 +111,9 @@ open_enum! {
     }
 }
 
-/// Tells whether a token of an OAuth app is live and what it allows.
+/// Reports whether a token of an OAuth app is valid, and its scopes.
 ///
 /// The SDK may send the request again, since twice has the effect of once.
-///
-/// After status 400 or 403, the operation certainly did not run.
-///
-/// The SDK sends no token, since the server reads none.
 ///
 /// # Errors
 ///

@@ -4,9 +4,7 @@
 use pipeshub_core::json::exposed;
 use pipeshub_core::{Call, Operation, PipeshubCore, Reply, Resend, Secret, open_enum, to_json};
 
-static OPERATION: Operation = Operation::post("oauthRevoke", "/oauth2/revoke")
-    .resend(Resend::Safe)
-    .without_token();
+static OPERATION: Operation = Operation::post("oauthRevoke", "/oauth2/revoke").resend(Resend::Safe);
 
 /// The arguments of [`oauth_provider_oauth_revoke`].
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,14 +18,13 @@ pub struct OauthRevokeRequest {
     /// The token. Not empty.
     #[cfg_attr(feature = "serde", serde(skip_serializing))]
     pub token: Secret,
-    /// Best left out: a wrong hint makes the server miss the token. The SDK refuses other values
-    /// than the known ones.
+    /// Leave it out: with a wrong hint, the server does not find the token.
     #[cfg_attr(feature = "serde", serde(rename = "token_type_hint"))]
     pub token_type_hint: Option<OauthRevokeRequestTokenTypeHint>,
     /// The client id. Not empty.
     #[cfg_attr(feature = "serde", serde(rename = "client_id"))]
     pub client_id: String,
-    /// Not demanded, but without it nothing is revoked.
+    /// Optional, but without it nothing is revoked.
     #[cfg_attr(feature = "serde", serde(rename = "client_secret", skip_serializing))]
     pub client_secret: Secret,
 }
@@ -37,14 +34,14 @@ builder!(OauthRevokeRequest(token: Secret, client_id: String, client_secret: Sec
 to_json! {
     OauthRevokeRequest {
         token = "token<1," with exposed,
-        token_type_hint = "token_type_hint<,,=access_token|refresh_token",
+        token_type_hint = "token_type_hint",
         client_id = "client_id<1,",
         client_secret = "client_secret" with exposed,
     }
 }
 
 open_enum! {
-    /// Best left out: a wrong hint makes the server miss the token.
+    /// Leave it out: with a wrong hint, the server does not find the token.
     pub enum OauthRevokeRequestTokenTypeHint {
         /// `access_token`
         ACCESS_TOKEN = "access_token",
@@ -56,8 +53,6 @@ open_enum! {
 /// Revokes one access or refresh token of an OAuth app.
 ///
 /// The SDK may send the request again, since twice has the effect of once.
-///
-/// The SDK sends no token, since the server reads none.
 ///
 /// # Errors
 ///

@@ -7,11 +7,7 @@ use pipeshub_core::{
 };
 
 static OPERATION: Operation = Operation::post("oauthToken", "/oauth2/token")
-    .without_token()
-    .when_unknown(
-        "a code or a refresh token may be spent and its successor lost; never send it \
-         again, let the user authorize the app again",
-    );
+    .when_unknown("check whether the call took effect before you call it again");
 
 /// The arguments of [`oauth_provider_oauth_token`].
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,7 +18,7 @@ static OPERATION: Operation = Operation::post("oauthToken", "/oauth2/token")
 )]
 #[non_exhaustive]
 pub struct OauthTokenRequest {
-    /// The grant type. The SDK refuses other values than the known ones.
+    /// The grant type.
     #[cfg_attr(feature = "serde", serde(rename = "grant_type"))]
     pub grant_type: OauthTokenRequestGrantType,
     /// For `authorization_code`: the single-use code.
@@ -31,18 +27,18 @@ pub struct OauthTokenRequest {
     /// For `authorization_code`: the same as in the authorization request.
     #[cfg_attr(feature = "serde", serde(rename = "redirect_uri"))]
     pub redirect_uri: Option<String>,
-    /// Needed here or in HTTP Basic. Not empty.
+    /// Required here or in HTTP Basic. Not empty.
     #[cfg_attr(feature = "serde", serde(rename = "client_id"))]
     pub client_id: Option<String>,
-    /// Needed here or in HTTP Basic, except for public clients.
+    /// Required here or in HTTP Basic, except for public clients.
     #[cfg_attr(feature = "serde", serde(rename = "client_secret", skip_serializing))]
     pub client_secret: Option<Secret>,
     /// For `refresh_token`: the newest one.
     #[cfg_attr(feature = "serde", serde(rename = "refresh_token", skip_serializing))]
     pub refresh_token: Option<Secret>,
-    /// Scopes, parted by blanks; all of the app if left out.
+    /// The scopes, separated by spaces. The default is all scopes of the app.
     pub scope: Option<String>,
-    /// PKCE verifier, needed if a challenge was sent. From 43 to 128 characters.
+    /// The PKCE verifier, required if a challenge was sent.
     #[cfg_attr(feature = "serde", serde(rename = "code_verifier", skip_serializing))]
     pub code_verifier: Option<Secret>,
 }
@@ -57,18 +53,18 @@ builder!(OauthTokenRequest(grant_type: OauthTokenRequestGrantType) {
 });
 to_json! {
     OauthTokenRequest {
-        grant_type = "grant_type<,,=authorization_code|client_credentials|refresh_token",
+        grant_type = "grant_type",
         code = "code" with exposed,
         redirect_uri = "redirect_uri",
         client_id = "client_id<1,",
         client_secret = "client_secret" with exposed,
         refresh_token = "refresh_token" with exposed,
         scope = "scope",
-        code_verifier = "code_verifier<43,128,v" with exposed,
+        code_verifier = "code_verifier" with exposed,
     }
 }
 
-/// Tokens that were granted.
+/// The tokens that were granted.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -77,19 +73,19 @@ to_json! {
 )]
 #[non_exhaustive]
 pub struct OAuthTokenResponse {
-    /// JWT to be sent as Bearer.
+    /// The JWT, which is sent as the bearer token.
     #[cfg_attr(feature = "serde", serde(rename = "access_token", skip_serializing))]
     pub access_token: Secret,
     /// Always Bearer.
     #[cfg_attr(feature = "serde", serde(rename = "token_type"))]
     pub token_type: String,
-    /// Lifetime in seconds.
+    /// The lifetime in seconds.
     #[cfg_attr(feature = "serde", serde(rename = "expires_in"))]
     pub expires_in: i64,
     /// Only for users, and only with the scope `offline_access`.
     #[cfg_attr(feature = "serde", serde(rename = "refresh_token", skip_serializing))]
     pub refresh_token: Option<Secret>,
-    /// Scopes that were granted, parted by blanks; may be empty.
+    /// The granted scopes, separated by spaces. It may be empty.
     pub scope: String,
 }
 from_json! {
@@ -114,11 +110,9 @@ open_enum! {
     }
 }
 
-/// Turns a code, client credentials or a refresh token into an access token.
+/// Exchanges a code, client credentials or a refresh token for an access token.
 ///
 /// The SDK never sends the request again once the server may have received it.
-///
-/// The SDK sends no token, since the server reads none.
 ///
 /// # Errors
 ///

@@ -1,5 +1,5 @@
 // Written by `cargo xtask operations`. Do not edit.
-//! openid connect.
+//! OpenID Connect.
 
 #[cfg(feature = "openid_connect_jwks")]
 mod jwks;

@@ -5,7 +5,7 @@ use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, from_json};
 
 static OPERATION: Operation = Operation::get("oauthUserInfo", "/oauth2/userinfo").scopes("openid");
 
-/// Claims about the user, as far as the scopes allow.
+/// The claims about the user that the scopes allow.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -14,7 +14,7 @@ static OPERATION: Operation = Operation::get("oauthUserInfo", "/oauth2/userinfo"
 )]
 #[non_exhaustive]
 pub struct OAuthUserInfoResponse {
-    /// Id of the user, 24 hex digits.
+    /// The id of the user, 24 hexadecimal digits.
     #[cfg_attr(feature = "serde", serde(rename = "user_id"))]
     pub user_id: String,
     /// With profile; may be empty.

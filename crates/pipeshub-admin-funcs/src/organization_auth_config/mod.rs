@@ -1,5 +1,5 @@
 // Written by `cargo xtask operations`. Do not edit.
-//! organization auth config.
+//! The ways to sign in.
 
 #[cfg(feature = "organization_auth_config_get_auth_methods")]
 mod get_auth_methods;

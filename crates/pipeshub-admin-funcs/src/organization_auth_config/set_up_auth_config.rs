@@ -19,9 +19,9 @@ static OPERATION: Operation = Operation::post("setUpAuthConfig", "/orgAuthConfig
 pub struct SetUpAuthConfigRequest {
     /// The contact email.
     pub contact_email: String,
-    /// Name of the organization.
+    /// The name of the organization.
     pub registered_name: String,
-    /// Name of the first administrator.
+    /// The name of the first administrator.
     pub admin_full_name: String,
     /// Whether a welcome mail goes out. Server default: `false`.
     pub send_email: Option<bool>,
@@ -42,7 +42,7 @@ to_json! {
     }
 }
 
-/// Creates the first organization; returns done if there is one already.
+/// Creates the first organization. If one exists, the server reports a success.
 ///
 /// The user must be an administrator.
 ///

@@ -17,7 +17,7 @@ static OPERATION: Operation =
 )]
 #[non_exhaustive]
 pub struct UpdateAuthMethodRequest {
-    /// One to three steps; no order and no kind may occur twice. From 1 to 3 items.
+    /// One to three steps, each with another order and other kinds. From 1 to 3 items.
     pub auth_method: Vec<AuthStep>,
 }
 builder!(UpdateAuthMethodRequest(auth_method: Vec<AuthStep>) {});
@@ -27,7 +27,7 @@ to_json! {
     }
 }
 
-/// Confirmation with the steps as they were sent.
+/// A confirmation with the steps as they were sent.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -36,7 +36,7 @@ to_json! {
 )]
 #[non_exhaustive]
 pub struct UpdateAuthMethodResponse {
-    /// Sentence for people.
+    /// A sentence for people.
     pub message: String,
     /// The steps now in force.
     pub auth_method: Vec<AuthStep>,

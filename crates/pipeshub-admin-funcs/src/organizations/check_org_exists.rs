@@ -5,7 +5,7 @@ use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, from_json};
 
 static OPERATION: Operation = Operation::get("checkOrgExists", "/org/exists").without_token();
 
-/// State of the installation.
+/// The state of the installation.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -14,7 +14,7 @@ static OPERATION: Operation = Operation::get("checkOrgExists", "/org/exists").wi
 )]
 #[non_exhaustive]
 pub struct CheckOrgExistsResponse {
-    /// true as well for a deleted organization.
+    /// Also `true` for a deleted organization.
     pub exists: bool,
 }
 from_json! {
@@ -23,7 +23,7 @@ from_json! {
     }
 }
 
-/// Tells whether an organization was ever set up on this server.
+/// Reports whether this server ever had an organization.
 ///
 /// The SDK sends no token, since the server reads none.
 ///

@@ -22,22 +22,22 @@ static OPERATION: Operation = Operation::post("createOrganization", "/org")
 )]
 #[non_exhaustive]
 pub struct CreateOrganizationRequest {
-    /// Kind of account behind the organization; requests accept only the listed values.
+    /// The kind of account behind the organization; requests accept only the listed values.
     pub account_type: AccountType,
     /// The short name.
     pub short_name: Option<String>,
-    /// required for business accounts.
+    /// Required for business accounts.
     pub registered_name: Option<String>,
-    /// also the sign-in address of the admin.
+    /// Also the sign-in address of the admin.
     pub contact_email: String,
     /// The admin full name. Not empty.
     pub admin_full_name: String,
-    /// upper and lower case, digit and special character. At least 8 characters.
+    /// Upper and lower case, digit and special character. At least 8 characters.
     #[cfg_attr(feature = "serde", serde(skip_serializing))]
     pub password: Secret,
-    /// true sends a welcome mail to the contact address.
+    /// True sends a welcome mail to the contact address.
     pub send_email: Option<bool>,
-    /// Postal address to store; it replaces the stored one as a whole.
+    /// The postal address, which replaces the stored one.
     pub permanent_address: Option<AddressInput>,
 }
 builder!(CreateOrganizationRequest(

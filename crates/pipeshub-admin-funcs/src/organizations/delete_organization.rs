@@ -9,7 +9,7 @@ static OPERATION: Operation = Operation::delete("deleteOrganization", "/org")
     .scopes("org:admin")
     .when_unknown("check whether the call took effect before you call it again");
 
-/// Organization that was marked as deleted.
+/// The organization that was marked as deleted.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -18,9 +18,9 @@ static OPERATION: Operation = Operation::delete("deleteOrganization", "/org")
 )]
 #[non_exhaustive]
 pub struct DeleteOrganizationResponse {
-    /// sentence for people.
+    /// A sentence for people.
     pub message: String,
-    /// Organization as stored.
+    /// The organization as stored.
     pub data: Organization,
 }
 from_json! {

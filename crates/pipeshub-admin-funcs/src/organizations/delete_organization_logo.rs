@@ -7,7 +7,7 @@ static OPERATION: Operation = Operation::delete("deleteOrganizationLogo", "/org/
     .scopes("org:write")
     .resend(Resend::Safe);
 
-/// Emptied logo record.
+/// The record of the logo, now empty.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -16,16 +16,16 @@ static OPERATION: Operation = Operation::delete("deleteOrganizationLogo", "/org/
 )]
 #[non_exhaustive]
 pub struct DeleteOrganizationLogoResponse {
-    /// always null.
+    /// Always null.
     pub logo: Option<String>,
-    /// always null.
+    /// Always null.
     pub mime_type: Option<String>,
     /// The id.
     #[cfg_attr(feature = "serde", serde(rename = "_id"))]
     pub id: String,
     /// The org id.
     pub org_id: String,
-    /// revision counter of the stored document.
+    /// The revision counter of the stored document.
     #[cfg_attr(feature = "serde", serde(rename = "__v"))]
     pub v: Option<i64>,
 }
@@ -39,7 +39,7 @@ from_json! {
     }
 }
 
-/// Empties the logo of the organization.
+/// Removes the logo of the organization.
 ///
 /// An OAuth token needs the scope `org:write`. The user must be an administrator.
 ///

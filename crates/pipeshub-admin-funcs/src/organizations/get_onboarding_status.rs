@@ -8,7 +8,7 @@ use crate::models::people::OnboardingStatus;
 static OPERATION: Operation =
     Operation::get("getOnboardingStatus", "/org/onboarding-status").scopes("org:read");
 
-/// State of the first-time setup.
+/// The state of the first-time setup.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -17,7 +17,7 @@ static OPERATION: Operation =
 )]
 #[non_exhaustive]
 pub struct GetOnboardingStatusResponse {
-    /// State of the first-time setup; requests accept only the listed values.
+    /// The state of the first-time setup; requests accept only the listed values.
     pub status: OnboardingStatus,
 }
 from_json! {
@@ -26,7 +26,7 @@ from_json! {
     }
 }
 
-/// Reads how far the first-time setup of the organization got.
+/// Reads the state of the first setup of the organization.
 ///
 /// An OAuth token needs the scope `org:read`.
 ///

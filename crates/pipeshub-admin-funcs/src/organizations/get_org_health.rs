@@ -7,7 +7,7 @@ use crate::models::people::HealthResponse;
 
 static OPERATION: Operation = Operation::get("getOrgHealth", "/org/health").without_token();
 
-/// Reports whether the organization module of the gateway returns.
+/// Reports whether the organization module of the gateway is healthy.
 ///
 /// The SDK sends no token, since the server reads none.
 ///

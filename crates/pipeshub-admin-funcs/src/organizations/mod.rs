@@ -1,5 +1,5 @@
 // Written by `cargo xtask operations`. Do not edit.
-//! organizations.
+//! The organization.
 
 #[cfg(feature = "organizations_check_org_exists")]
 mod check_org_exists;

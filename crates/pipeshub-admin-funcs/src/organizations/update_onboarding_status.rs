@@ -18,7 +18,7 @@ static OPERATION: Operation = Operation::put("updateOnboardingStatus", "/org/onb
 )]
 #[non_exhaustive]
 pub struct UpdateOnboardingStatusRequest {
-    /// State of the first-time setup; requests accept only the listed values.
+    /// The state of the first-time setup; requests accept only the listed values.
     pub status: OnboardingStatus,
 }
 builder!(UpdateOnboardingStatusRequest(status: OnboardingStatus) {});
@@ -28,7 +28,7 @@ to_json! {
     }
 }
 
-/// State of the first-time setup after the change.
+/// The state of the first-time setup after the change.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -37,9 +37,9 @@ to_json! {
 )]
 #[non_exhaustive]
 pub struct UpdateOnboardingStatusResponse {
-    /// sentence for people.
+    /// A sentence for people.
     pub message: String,
-    /// State of the first-time setup; requests accept only the listed values.
+    /// The state of the first-time setup; requests accept only the listed values.
     pub status: OnboardingStatus,
 }
 from_json! {
@@ -49,7 +49,7 @@ from_json! {
     }
 }
 
-/// Stores how far the first-time setup of the organization got.
+/// Stores the state of the first setup of the organization.
 ///
 /// An OAuth token needs the scope `org:write`. The user must be an administrator.
 ///

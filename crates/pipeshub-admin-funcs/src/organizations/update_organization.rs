@@ -24,7 +24,7 @@ pub struct UpdateOrganizationRequest {
     pub registered_name: Option<String>,
     /// The short name.
     pub short_name: Option<String>,
-    /// Postal address to store; it replaces the stored one as a whole.
+    /// The postal address, which replaces the stored one.
     pub permanent_address: Option<AddressInput>,
 }
 builder!(UpdateOrganizationRequest() {
@@ -42,7 +42,7 @@ to_json! {
     }
 }
 
-/// Organization after an update.
+/// The organization after an update.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -51,9 +51,9 @@ to_json! {
 )]
 #[non_exhaustive]
 pub struct UpdateOrganizationResponse {
-    /// sentence for people.
+    /// A sentence for people.
     pub message: String,
-    /// Organization as stored.
+    /// The organization as stored.
     pub data: Organization,
 }
 from_json! {

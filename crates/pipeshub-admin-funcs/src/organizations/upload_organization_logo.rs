@@ -13,12 +13,12 @@ static OPERATION: Operation = Operation::put("uploadOrganizationLogo", "/org/log
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct UploadOrganizationLogoRequest {
-    /// picture, at most 2 MiB.
+    /// Picture, at most 2 MiB.
     pub file: Part,
 }
 builder!(UploadOrganizationLogoRequest(file: Part) {});
 
-/// Confirmation with the format under which the logo is kept.
+/// A confirmation with the format of the stored logo.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -27,7 +27,7 @@ builder!(UploadOrganizationLogoRequest(file: Part) {});
 )]
 #[non_exhaustive]
 pub struct UploadOrganizationLogoResponse {
-    /// sentence for people.
+    /// A sentence for people.
     pub message: String,
     /// `image/jpeg` or `image/svg+xml`.
     pub mime_type: String,

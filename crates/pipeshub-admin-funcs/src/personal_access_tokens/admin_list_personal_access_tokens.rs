@@ -28,7 +28,7 @@ pub struct AdminListPersonalAccessTokensRequest {
 }
 builder!(AdminListPersonalAccessTokensRequest() { page: i64, limit: i64 });
 
-/// A live personal access token and whose it is.
+/// A valid personal access token and its owner.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -37,7 +37,7 @@ builder!(AdminListPersonalAccessTokensRequest() { page: i64, limit: i64 });
 )]
 #[non_exhaustive]
 pub struct AdminPatListItem {
-    /// 24 hex digits.
+    /// 24 hexadecimal digits.
     pub id: String,
     /// The name.
     pub name: String,
@@ -45,9 +45,9 @@ pub struct AdminPatListItem {
     pub scopes: Vec<String>,
     /// The created at.
     pub created_at: String,
-    /// 100 years ahead for never.
+    /// For a token that never expires, a date in 100 years.
     pub expires_at: String,
-    /// Once used; up to 5 minutes late.
+    /// Only after the first use, and up to 5 minutes late.
     pub last_used_at: Option<String>,
     /// Owner; may be empty text.
     pub user_id: String,
@@ -73,7 +73,7 @@ from_json! {
     }
 }
 
-/// One page of the organization's live tokens, newest first.
+/// A page of the organization's valid tokens, newest first.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -84,7 +84,7 @@ from_json! {
 pub struct AdminPatListResponse {
     /// The data.
     pub data: Vec<AdminPatListItem>,
-    /// Place of a page in a list.
+    /// The place of a page in a list.
     pub pagination: OAuthPagination,
 }
 from_json! {
@@ -94,7 +94,7 @@ from_json! {
     }
 }
 
-/// Lists all live personal access tokens of the organization, newest first.
+/// Lists the valid personal access tokens of the organization, newest first.
 ///
 /// The user must be an administrator.
 ///

@@ -21,10 +21,9 @@ static OPERATION: Operation =
 pub struct CreatePersonalAccessTokenRequest {
     /// The name. From 1 to 100 characters.
     pub name: String,
-    /// Some of the offered scopes; all of them if left out. Not empty.
+    /// Some of the available scopes. The default is all. Not empty.
     pub scopes: Option<Vec<String>>,
-    /// Days until it ends, or never; 30 if left out. The SDK refuses other values than the known
-    /// ones. Server default: `30`.
+    /// The days until the token expires, or `never`. The default is 30. Server default: `30`.
     pub expiry_days: Option<RawJson>,
 }
 builder!(CreatePersonalAccessTokenRequest(name: String) {
@@ -35,7 +34,7 @@ to_json! {
     CreatePersonalAccessTokenRequest {
         name = "name<1,100",
         scopes = "scopes<1,",
-        expiry_days = "expiryDays<,,=30|90|365|\"never\"",
+        expiry_days = "expiryDays",
     }
 }
 
@@ -48,7 +47,7 @@ to_json! {
 )]
 #[non_exhaustive]
 pub struct CreatePatResponse {
-    /// Sentence for people.
+    /// A sentence for people.
     pub message: String,
     /// A new personal access token.
     pub token: PatWithSecret,
@@ -77,7 +76,7 @@ open_enum! {
 )]
 #[non_exhaustive]
 pub struct PatWithSecret {
-    /// 24 hex digits.
+    /// 24 hexadecimal digits.
     pub id: String,
     /// The name.
     pub name: String,
@@ -85,7 +84,7 @@ pub struct PatWithSecret {
     pub scopes: Vec<String>,
     /// The created at.
     pub created_at: String,
-    /// 100 years ahead for never.
+    /// For a token that never expires, a date in 100 years.
     pub expires_at: String,
     /// Starts with `phpat_`; never shown again.
     #[cfg_attr(feature = "serde", serde(skip_serializing))]
@@ -102,7 +101,7 @@ from_json! {
     }
 }
 
-/// Issues a personal access token to the caller and shows it this once.
+/// Creates a personal access token for the caller. Only this response has the token.
 ///
 /// The SDK never sends the request again once the server may have received it.
 ///

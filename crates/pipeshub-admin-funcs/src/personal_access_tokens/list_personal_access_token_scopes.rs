@@ -10,7 +10,7 @@ static OPERATION: Operation = Operation::get(
     "/personal-access-tokens/scopes",
 );
 
-/// Scopes that a personal access token may have on this server.
+/// The scopes that a personal access token may have on this server.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",

@@ -5,7 +5,7 @@ use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, from_json};
 
 static OPERATION: Operation = Operation::get("listPersonalAccessTokens", "/personal-access-tokens");
 
-/// The caller's live tokens, newest first, at most 100.
+/// The caller's valid tokens, newest first, at most 100.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -23,7 +23,7 @@ from_json! {
     }
 }
 
-/// A live personal access token, without the token itself.
+/// A valid personal access token, without its secret text.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -32,7 +32,7 @@ from_json! {
 )]
 #[non_exhaustive]
 pub struct PatListItem {
-    /// 24 hex digits.
+    /// 24 hexadecimal digits.
     pub id: String,
     /// The name.
     pub name: String,
@@ -40,9 +40,9 @@ pub struct PatListItem {
     pub scopes: Vec<String>,
     /// The created at.
     pub created_at: String,
-    /// 100 years ahead for never.
+    /// For a token that never expires, a date in 100 years.
     pub expires_at: String,
-    /// Once used; up to 5 minutes late.
+    /// Only after the first use, and up to 5 minutes late.
     pub last_used_at: Option<String>,
 }
 from_json! {
@@ -56,7 +56,7 @@ from_json! {
     }
 }
 
-/// Lists the caller's live personal access tokens, newest first.
+/// Lists the caller's valid personal access tokens, newest first.
 ///
 /// # Errors
 ///

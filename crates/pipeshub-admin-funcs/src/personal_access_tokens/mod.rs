@@ -1,5 +1,5 @@
 // Written by `cargo xtask operations`. Do not edit.
-//! personal access tokens.
+//! Personal access tokens.
 
 #[cfg(feature = "personal_access_tokens_admin_list_personal_access_tokens")]
 mod admin_list_personal_access_tokens;

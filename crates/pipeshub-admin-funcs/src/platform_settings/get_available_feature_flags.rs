@@ -9,7 +9,7 @@ static OPERATION: Operation = Operation::get(
 )
 .scopes("config:read");
 
-/// Feature that an administrator can switch.
+/// The feature that an administrator can switch.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -18,13 +18,13 @@ static OPERATION: Operation = Operation::get(
 )]
 #[non_exhaustive]
 pub struct FeatureFlag {
-    /// key in `featureFlags`.
+    /// The key in `featureFlags`.
     pub key: String,
-    /// name for people.
+    /// The name for people.
     pub label: String,
-    /// text for people.
+    /// A text for people.
     pub description: Option<String>,
-    /// state if never set.
+    /// The state if it was never set.
     pub default_enabled: Option<bool>,
 }
 from_json! {
@@ -36,7 +36,7 @@ from_json! {
     }
 }
 
-/// Features that can be switched; internal ones are not listed.
+/// The features that can be switched; internal ones are not listed.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",

@@ -18,11 +18,11 @@ static OPERATION: Operation = Operation::get(
 )]
 #[non_exhaustive]
 pub struct CustomSystemPrompt {
-    /// for internal search.
+    /// For internal search.
     pub custom_system_prompt: String,
-    /// for web search.
+    /// For web search.
     pub custom_system_prompt_web_search: String,
-    /// for agents.
+    /// For agents.
     pub custom_system_prompt_agent: String,
 }
 from_json! {

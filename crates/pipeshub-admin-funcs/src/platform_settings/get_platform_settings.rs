@@ -10,7 +10,7 @@ static OPERATION: Operation = Operation::get(
 )
 .scopes("config:read");
 
-/// Settings that hold for the whole server.
+/// The settings that hold for the whole server.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -19,9 +19,9 @@ static OPERATION: Operation = Operation::get(
 )]
 #[non_exhaustive]
 pub struct PlatformSettings {
-    /// limit per uploaded file; 31457280 if never set.
+    /// Limit per uploaded file; 31457280 if never set.
     pub file_upload_max_size_bytes: i64,
-    /// flag key to state; known flags are always there.
+    /// Flag key to state; known flags are always there.
     pub feature_flags: Map<bool>,
 }
 from_json! {

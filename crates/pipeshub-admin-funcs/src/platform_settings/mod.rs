@@ -1,5 +1,5 @@
 // Written by `cargo xtask operations`. Do not edit.
-//! platform settings.
+//! Settings of the platform.
 
 #[cfg(feature = "platform_settings_get_available_feature_flags")]
 mod get_available_feature_flags;

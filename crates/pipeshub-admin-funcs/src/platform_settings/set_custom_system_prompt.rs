@@ -19,11 +19,11 @@ static OPERATION: Operation = Operation::put(
 )]
 #[non_exhaustive]
 pub struct SetCustomSystemPromptRequest {
-    /// for internal search.
+    /// For internal search.
     pub custom_system_prompt: String,
-    /// for web search.
+    /// For web search.
     pub custom_system_prompt_web_search: String,
-    /// for agents; absent erases it.
+    /// For agents; absent erases it.
     pub custom_system_prompt_agent: Option<String>,
 }
 builder!(SetCustomSystemPromptRequest(
@@ -40,7 +40,7 @@ to_json! {
     }
 }
 
-/// The instructions as stored.
+/// The stored instructions.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -49,13 +49,13 @@ to_json! {
 )]
 #[non_exhaustive]
 pub struct SetCustomSystemPromptResponse {
-    /// Sentence for people.
+    /// A sentence for people.
     pub message: String,
-    /// for internal search.
+    /// For internal search.
     pub custom_system_prompt: String,
-    /// for web search.
+    /// For web search.
     pub custom_system_prompt_web_search: String,
-    /// for agents.
+    /// For agents.
     pub custom_system_prompt_agent: String,
 }
 from_json! {

@@ -22,9 +22,9 @@ static OPERATION: Operation = Operation::post(
 )]
 #[non_exhaustive]
 pub struct SetPlatformSettingsRequest {
-    /// limit per uploaded file, up to 1 GiB. From 1 to 1073741824.
+    /// Limit per uploaded file, up to 1 GiB. From 1 to 1073741824.
     pub file_upload_max_size_bytes: i64,
-    /// complete map; flags left out go back to their default. Server default: `{}`.
+    /// The complete map. An absent flag gets its default. Server default: `{}`.
     pub feature_flags: Option<Map<bool>>,
 }
 builder!(SetPlatformSettingsRequest(file_upload_max_size_bytes: i64) { feature_flags: Map<bool> });

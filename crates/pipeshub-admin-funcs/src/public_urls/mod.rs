@@ -1,5 +1,5 @@
 // Written by `cargo xtask operations`. Do not edit.
-//! public urls.
+//! The public URLs of the server.
 
 #[cfg(feature = "public_urls_get_connector_public_url")]
 mod get_connector_public_url;

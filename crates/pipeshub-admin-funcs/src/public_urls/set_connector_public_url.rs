@@ -21,7 +21,7 @@ static OPERATION: Operation = Operation::post(
 )]
 #[non_exhaustive]
 pub struct SetConnectorPublicUrlRequest {
-    /// with scheme; one slash at the end is cut.
+    /// With the scheme. The server removes one slash at the end.
     pub url: String,
 }
 builder!(SetConnectorPublicUrlRequest(url: String) {});

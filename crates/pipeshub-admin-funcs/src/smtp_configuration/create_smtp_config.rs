@@ -24,12 +24,12 @@ pub struct CreateSMTPConfigRequest {
     pub host: String,
     /// The port. At least 1.
     pub port: i64,
-    /// left out: no sign-in.
+    /// Left out: no sign-in.
     pub username: Option<String>,
-    /// sixteen asterisks keep the stored value.
+    /// Sixteen asterisks keep the stored value.
     #[cfg_attr(feature = "serde", serde(skip_serializing))]
     pub password: Option<Secret>,
-    /// sender; not checked to be an address. Not empty.
+    /// The sender. The server does not check that it is an email address. Not empty.
     pub from_email: String,
 }
 builder!(CreateSMTPConfigRequest(host: String, port: i64, from_email: String) {
@@ -46,7 +46,7 @@ to_json! {
     }
 }
 
-/// Stores the mail server settings and puts them to use at once.
+/// Stores the settings of the mail server, with effect at once.
 ///
 /// An OAuth token needs the scope `config:write`. The user must be an administrator.
 ///
@@ -55,7 +55,7 @@ to_json! {
 /// # Errors
 ///
 /// [`Status`](pipeshub_core::ErrorKind::Status) 400, 401 or 403, besides the errors of each call.
-#[doc(alias = "sMTPConfigurationCreateSMTPConfig")]
+#[doc(alias = "smtpConfigurationCreateSMTPConfig")]
 pub fn smtp_configuration_create_smtp_config(
     core: &PipeshubCore,
     request: CreateSMTPConfigRequest,

@@ -6,7 +6,7 @@ use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, Secret, from
 static OPERATION: Operation =
     Operation::get("getSMTPConfig", "/configurationManager/smtpConfig").scopes("config:read");
 
-/// Stored mail server settings; an empty object when there are none.
+/// The stored mail server settings; an empty object when there are none.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -21,10 +21,10 @@ pub struct SMTPConfig {
     pub port: Option<i64>,
     /// The username.
     pub username: Option<String>,
-    /// in plain text unless the server masks secrets.
+    /// In plain text unless the server masks secrets.
     #[cfg_attr(feature = "serde", serde(skip_serializing))]
     pub password: Option<Secret>,
-    /// sender; can be a mask, so not always an address.
+    /// The sender. It can be masked, and is then no email address.
     pub from_email: Option<String>,
 }
 from_json! {
@@ -44,7 +44,7 @@ from_json! {
 /// # Errors
 ///
 /// [`Status`](pipeshub_core::ErrorKind::Status) 400, 401 or 403, besides the errors of each call.
-#[doc(alias = "sMTPConfigurationGetSMTPConfig")]
+#[doc(alias = "smtpConfigurationGetSMTPConfig")]
 pub fn smtp_configuration_get_smtp_config(core: &PipeshubCore) -> Reply<'_, SMTPConfig> {
     core.call(Call::new(&OPERATION), RawReply::read)
 }

@@ -1,5 +1,5 @@
 // Written by `cargo xtask operations`. Do not edit.
-//! smtp configuration.
+//! The settings of the mail server.
 
 #[cfg(feature = "smtp_configuration_create_smtp_config")]
 mod create_smtp_config;

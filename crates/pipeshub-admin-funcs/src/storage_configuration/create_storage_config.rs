@@ -28,7 +28,7 @@ pub struct CreateStorageConfigRequest {
 }
 builder!(CreateStorageConfigRequest(body: CreateStorageConfigBody) {});
 
-/// Settings for Azure Blob Storage; send a name and a key, see x-differs of the call.
+/// The settings of Azure Blob Storage. Send a name and a key; see the differences of the operation.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(
     feature = "serde",
@@ -42,14 +42,14 @@ pub struct AzureBlobStorageConfigRequest {
         serde(skip, default = "AzureBlobStorageConfigRequest::constant_storage_type")
     )]
     storage_type: &'static str,
-    /// wins over all other fields when present; avoid it.
+    /// It has precedence over all other fields. Avoid it.
     #[cfg_attr(feature = "serde", serde(skip_serializing))]
     pub azure_blob_connection_string: Option<Secret>,
     /// `https` when absent.
     pub endpoint_protocol: Option<EndpointProtocol>,
-    /// needed without a connection string, though not checked. Not empty.
+    /// Required without a connection string, although the server does not check it. Not empty.
     pub account_name: Option<String>,
-    /// needed without a connection string, though not checked. Not empty.
+    /// Required without a connection string, although the server does not check it. Not empty.
     #[cfg_attr(feature = "serde", serde(skip_serializing))]
     pub account_key: Option<Secret>,
     /// The endpoint suffix. Not empty. Server default: `core.windows.net`.
@@ -126,7 +126,7 @@ impl From<LocalStorageConfigRequest> for CreateStorageConfigBody {
     }
 }
 
-/// Settings for storage on the disk of the server.
+/// The settings for storage on the disk of the server.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(
     feature = "serde",
@@ -142,7 +142,7 @@ pub struct LocalStorageConfigRequest {
     storage_type: &'static str,
     /// `PipesHub` when absent.
     pub mount_name: Option<String>,
-    /// address of the storage service of this server when absent.
+    /// Address of the storage service of this server when absent.
     pub base_url: Option<String>,
 }
 builder!(LocalStorageConfigRequest() { mount_name: String, base_url: String } constant {
@@ -156,7 +156,7 @@ to_json! {
     }
 }
 
-/// Settings for Amazon S3; they are tried out before they are stored.
+/// The settings for Amazon S3; they are tried out before they are stored.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(
     feature = "serde",

@@ -8,7 +8,7 @@ use crate::models::configuration::EndpointProtocol;
 static OPERATION: Operation =
     Operation::get("getStorageConfig", "/configurationManager/storageConfig").scopes("config:read");
 
-/// Stored file storage settings; which fields come depends on the kind.
+/// The stored file storage settings; which fields come depends on the kind.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -17,7 +17,7 @@ static OPERATION: Operation =
 )]
 #[non_exhaustive]
 pub struct StorageConfig {
-    /// never sent for local storage.
+    /// Never sent for local storage.
     pub storage_type: Option<StorageType>,
     /// S3 only.
     #[cfg_attr(feature = "serde", serde(skip_serializing))]
@@ -40,9 +40,9 @@ pub struct StorageConfig {
     pub endpoint_suffix: Option<String>,
     /// Azure only.
     pub container_name: Option<String>,
-    /// local storage only.
+    /// Local storage only.
     pub mount_name: Option<String>,
-    /// local storage only: address under which files are served.
+    /// Local storage only: address under which files are served.
     pub base_url: Option<String>,
 }
 from_json! {
@@ -63,7 +63,7 @@ from_json! {
 }
 
 open_enum! {
-    /// Kind of file storage; requests accept only the listed values.
+    /// The kind of file storage; requests accept only the listed values.
     pub enum StorageType {
         /// `local`
         LOCAL = "local",

@@ -1,5 +1,5 @@
 // Written by `cargo xtask operations`. Do not edit.
-//! storage configuration.
+//! The settings of the storage.
 
 #[cfg(feature = "storage_configuration_create_storage_config")]
 mod create_storage_config;

@@ -18,11 +18,11 @@ static OPERATION: Operation = Operation::post("createTeam", "/teams")
 )]
 #[non_exhaustive]
 pub struct CreateTeamRequest {
-    /// trimmed by the server. From 1 to 100 characters.
+    /// Trimmed by the server. From 1 to 100 characters.
     pub name: String,
     /// The description. At most 500 characters.
     pub description: Option<String>,
-    /// first members; an entry for the caller is ignored.
+    /// First members; an entry for the caller is ignored.
     pub user_roles: Option<Vec<TeamMemberRoleEntry>>,
 }
 builder!(CreateTeamRequest(name: String) {
@@ -37,7 +37,7 @@ to_json! {
     }
 }
 
-/// Result of making a team.
+/// The result of making a team.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -46,11 +46,11 @@ to_json! {
 )]
 #[non_exhaustive]
 pub struct CreateTeamResponse {
-    /// constant `success`.
+    /// Constant `success`.
     pub status: String,
-    /// sentence for people.
+    /// A sentence for people.
     pub message: String,
-    /// null when the team was made but could not be read back.
+    /// `null` if the team was created and the server could not read it again.
     pub data: Option<Team>,
 }
 from_json! {

@@ -16,12 +16,12 @@ static OPERATION: Operation = Operation::delete("deleteTeam", "/teams/{teamId}")
 )]
 #[non_exhaustive]
 pub struct DeleteTeamRequest {
-    /// team key.
+    /// Team key.
     pub team_id: String,
 }
 builder!(DeleteTeamRequest(team_id: String) {});
 
-/// Confirmation that a team is gone.
+/// Confirms that the team is deleted.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -30,9 +30,9 @@ builder!(DeleteTeamRequest(team_id: String) {});
 )]
 #[non_exhaustive]
 pub struct DeleteTeamResponse {
-    /// constant `success`.
+    /// Constant `success`.
     pub status: String,
-    /// sentence for people.
+    /// A sentence for people.
     pub message: String,
 }
 from_json! {

@@ -16,7 +16,7 @@ static OPERATION: Operation = Operation::get("getTeamById", "/teams/{teamId}").s
 )]
 #[non_exhaustive]
 pub struct GetTeamByIdRequest {
-    /// team key.
+    /// Team key.
     pub team_id: String,
 }
 builder!(GetTeamByIdRequest(team_id: String) {});
@@ -30,11 +30,11 @@ builder!(GetTeamByIdRequest(team_id: String) {});
 )]
 #[non_exhaustive]
 pub struct GetTeamByIdResponse {
-    /// constant `success`.
+    /// Constant `success`.
     pub status: String,
-    /// sentence for people.
+    /// A sentence for people.
     pub message: String,
-    /// Team with its members and what the caller may do with it.
+    /// A team with its members and the rights of the caller.
     pub team: Team,
 }
 from_json! {

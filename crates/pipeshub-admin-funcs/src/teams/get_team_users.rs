@@ -19,7 +19,7 @@ static OPERATION: Operation =
 )]
 #[non_exhaustive]
 pub struct GetTeamUsersRequest {
-    /// team key.
+    /// Team key.
     pub team_id: String,
     /// The page. At least 1. Server default: `1`.
     pub page: Option<i64>,
@@ -30,7 +30,7 @@ pub struct GetTeamUsersRequest {
 }
 builder!(GetTeamUsersRequest(team_id: String) { page: i64, limit: i64, search: String });
 
-/// Team with one page of its members.
+/// The team with one page of its members.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -39,13 +39,13 @@ builder!(GetTeamUsersRequest(team_id: String) { page: i64, limit: i64, search: S
 )]
 #[non_exhaustive]
 pub struct GetTeamUsersResponse {
-    /// constant `success`.
+    /// Constant `success`.
     pub status: String,
-    /// sentence for people.
+    /// A sentence for people.
     pub message: String,
-    /// Team with its members and what the caller may do with it.
+    /// A team with its members and the rights of the caller.
     pub team: Team,
-    /// Position of a page inside a numbered list.
+    /// The position of a page inside a numbered list.
     pub pagination: PaginationMetadata,
 }
 from_json! {

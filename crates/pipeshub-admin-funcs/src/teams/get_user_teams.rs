@@ -44,7 +44,7 @@ builder!(GetUserTeamsRequest() {
     created_before: i64,
 });
 
-/// One page of the teams of the caller.
+/// A page of the teams of the caller.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -53,13 +53,13 @@ builder!(GetUserTeamsRequest() {
 )]
 #[non_exhaustive]
 pub struct GetUserTeamsResponse {
-    /// absent when the graph service failed.
+    /// Absent when the graph service failed.
     pub status: Option<String>,
-    /// absent when the graph service failed.
+    /// Absent when the graph service failed.
     pub message: Option<String>,
-    /// newest first.
+    /// Newest first.
     pub teams: Vec<Team>,
-    /// Position of a page in lists that come from the graph store.
+    /// The position of a page in a list of the graph store.
     pub pagination: GraphPagination,
 }
 from_json! {

@@ -1,5 +1,5 @@
 // Written by `cargo xtask operations`. Do not edit.
-//! teams.
+//! Teams.
 
 #[cfg(feature = "teams_create_team")]
 mod create_team;

@@ -20,17 +20,17 @@ static OPERATION: Operation = Operation::put("updateTeam", "/teams/{teamId}")
 )]
 #[non_exhaustive]
 pub struct UpdateTeamRequest {
-    /// team key.
+    /// Team key.
     pub team_id: String,
-    /// trimmed by the server. From 1 to 100 characters.
+    /// Trimmed by the server. From 1 to 100 characters.
     pub name: Option<String>,
     /// The description. At most 500 characters.
     pub description: Option<String>,
-    /// an entry for the caller is ignored.
+    /// The server ignores an entry for the caller.
     pub add_user_roles: Option<Vec<TeamMemberRoleEntry>>,
-    /// at least one owner must stay.
+    /// At least one owner must stay.
     pub remove_user_ids: Option<Vec<String>>,
-    /// an owner can only be changed alone.
+    /// The role of an owner can only be changed alone.
     pub update_user_roles: Option<Vec<TeamMemberRoleEntry>>,
 }
 builder!(UpdateTeamRequest(team_id: String) {
@@ -50,7 +50,7 @@ to_json! {
     }
 }
 
-/// Team after an update.
+/// The team after an update.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -59,11 +59,11 @@ to_json! {
 )]
 #[non_exhaustive]
 pub struct UpdateTeamResponse {
-    /// constant `success`.
+    /// Constant `success`.
     pub status: String,
-    /// sentence for people.
+    /// A sentence for people.
     pub message: String,
-    /// null when the team could not be read back.
+    /// `null` if the server could not read the team again.
     pub team: Option<Team>,
 }
 from_json! {

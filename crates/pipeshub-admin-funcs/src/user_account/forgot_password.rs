@@ -22,9 +22,9 @@ static OPERATION: Operation = Operation::post("forgotPassword", "/userAccount/pa
 )]
 #[non_exhaustive]
 pub struct ForgotPasswordRequest {
-    /// Must not be empty; its form is not checked.
+    /// Not empty. The server does not check its form.
     pub email: String,
-    /// Captcha proof, where the server has a captcha key.
+    /// The proof of a captcha, if the server has a captcha key.
     #[cfg_attr(
         feature = "serde",
         serde(rename = "cf-turnstile-response", skip_serializing)

@@ -1,5 +1,5 @@
 // Written by `cargo xtask operations`. Do not edit.
-//! user account.
+//! Sign-in and passwords.
 
 #[cfg(feature = "user_account_authenticate")]
 mod authenticate;

@@ -18,7 +18,7 @@ static OPERATION: Operation =
 )]
 #[non_exhaustive]
 pub struct RefreshTokenResponse {
-    /// User record as the database holds it; more members may come.
+    /// The user in the database. It may have more fields.
     pub user: RefreshTokenUser,
     /// Session token.
     #[cfg_attr(feature = "serde", serde(skip_serializing))]
@@ -31,7 +31,7 @@ from_json! {
     }
 }
 
-/// User record as the database holds it; more members may come.
+/// The user in the database. It may have more fields.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -40,10 +40,10 @@ from_json! {
 )]
 #[non_exhaustive]
 pub struct RefreshTokenUser {
-    /// Id of the user, 24 hex digits.
+    /// The id of the user, 24 hexadecimal digits.
     #[cfg_attr(feature = "serde", serde(rename = "_id"))]
     pub id: String,
-    /// Id of the organization, 24 hex digits.
+    /// The id of the organization, 24 hexadecimal digits.
     pub org_id: String,
     /// The email.
     pub email: String,
@@ -75,7 +75,7 @@ pub struct RefreshTokenUser {
     pub created_at: Option<String>,
     /// The updated at.
     pub updated_at: Option<String>,
-    /// Version counter of the database record.
+    /// The version counter of the database record.
     #[cfg_attr(feature = "serde", serde(rename = "__v"))]
     pub v: Option<i64>,
 }

@@ -19,11 +19,11 @@ pub struct ResetPasswordRequest {
     /// The current password.
     #[cfg_attr(feature = "serde", serde(skip_serializing))]
     pub current_password: Secret,
-    /// At least 8 characters with upper case, lower case, digit and one of #?!@$%^&*-. At least 8
-    /// characters.
+    /// At least 8 characters, with an upper case letter, a lower case letter, a digit and one of
+    /// `#?!@$%^&*-`. At least 8 characters.
     #[cfg_attr(feature = "serde", serde(skip_serializing))]
     pub new_password: Secret,
-    /// Captcha proof, where the server has a captcha key.
+    /// The proof of a captcha, if the server has a captcha key.
     #[cfg_attr(
         feature = "serde",
         serde(rename = "cf-turnstile-response", skip_serializing)
@@ -41,7 +41,7 @@ to_json! {
     }
 }
 
-/// Confirmation with a fresh session token.
+/// A confirmation with a fresh session token.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -50,9 +50,9 @@ to_json! {
 )]
 #[non_exhaustive]
 pub struct AuthenticatedPasswordResetResponse {
-    /// Sentence for people.
+    /// A sentence for people.
     pub data: String,
-    /// New session token; the old ones no longer work.
+    /// The new session token; the old ones no longer work.
     #[cfg_attr(feature = "serde", serde(skip_serializing))]
     pub access_token: Secret,
 }

@@ -21,8 +21,8 @@ static OPERATION: Operation = Operation::post(
 )]
 #[non_exhaustive]
 pub struct ResetPasswordWithTokenRequest {
-    /// At least 8 characters with upper case, lower case, digit and one of #?!@$%^&*-. At least 8
-    /// characters.
+    /// At least 8 characters, with an upper case letter, a lower case letter, a digit and one of
+    /// `#?!@$%^&*-`. At least 8 characters.
     #[cfg_attr(feature = "serde", serde(skip_serializing))]
     pub password: Secret,
 }

@@ -31,7 +31,7 @@ to_json! {
     }
 }
 
-/// Puts users into user groups; those already in stay.
+/// Adds users to user groups. Members of a group stay members.
 ///
 /// An OAuth token needs the scope `usergroup:write`. The user must be an administrator.
 ///

@@ -18,21 +18,21 @@ static OPERATION: Operation = Operation::post("createUserGroup", "/userGroups")
 )]
 #[non_exhaustive]
 pub struct CreateUserGroupRequest {
-    /// unique; not `admin`, `everyone` or `standard`. Not empty.
+    /// Unique; not `admin`, `everyone` or `standard`. Not empty.
     pub name: String,
-    /// Kind of a group that a client can make. The SDK refuses other values than the known ones.
+    /// The kind of a group that a client can create.
     pub type_: NewUserGroupType,
 }
 builder!(CreateUserGroupRequest(name: String, type_: NewUserGroupType) {});
 to_json! {
     CreateUserGroupRequest {
         name = "name<1,",
-        type_ = "type<,,=custom",
+        type_ = "type",
     }
 }
 
 open_enum! {
-    /// Kind of a group that a client can make.
+    /// The kind of a group that a client can create.
     pub enum NewUserGroupType {
         /// `custom`
         CUSTOM = "custom",

@@ -18,7 +18,7 @@ static OPERATION: Operation = Operation::delete("deleteUserGroup", "/userGroups/
 )]
 #[non_exhaustive]
 pub struct DeleteUserGroupRequest {
-    /// group id.
+    /// Group id.
     pub group_id: String,
 }
 builder!(DeleteUserGroupRequest(group_id: String) {});

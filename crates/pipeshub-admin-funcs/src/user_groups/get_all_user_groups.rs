@@ -38,7 +38,7 @@ builder!(GetAllUserGroupsRequest() {
     created_before: String,
 });
 
-/// One page of user groups.
+/// A page of user groups.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -49,7 +49,7 @@ builder!(GetAllUserGroupsRequest() {
 pub struct GetAllUserGroupsResponse {
     /// The groups.
     pub groups: Vec<UserGroupListItem>,
-    /// Position of a page inside a numbered list.
+    /// The position of a page inside a numbered list.
     pub pagination: PaginationMetadata,
 }
 from_json! {
@@ -73,19 +73,19 @@ pub struct UserGroupListItem {
     pub id: String,
     /// The name.
     pub name: String,
-    /// Kind of a user group; all kinds but `custom` are made by the system.
+    /// The kind of a user group. The server creates all kinds except `custom`.
     pub type_: UserGroupType,
     /// The org id.
     pub org_id: String,
-    /// readable id that the server counts up.
+    /// A readable id, which the server increments.
     pub slug: Option<String>,
-    /// always false.
+    /// Always false.
     pub is_deleted: bool,
     /// The created at.
     pub created_at: Option<String>,
     /// The updated at.
     pub updated_at: Option<String>,
-    /// members, deleted accounts included.
+    /// Members, deleted accounts included.
     pub user_count: i64,
 }
 from_json! {

@@ -15,14 +15,14 @@ static OPERATION: Operation =
 )]
 #[non_exhaustive]
 pub struct UserGroupStatistics {
-    /// name of the groups, not an id.
+    /// The name of the groups, not an id.
     #[cfg_attr(feature = "serde", serde(rename = "_id"))]
     pub id: String,
-    /// groups with this name.
+    /// The groups with this name.
     pub count: i64,
-    /// members over these groups.
+    /// Members over these groups.
     pub total_users: i64,
-    /// members per group.
+    /// Members per group.
     pub avg_users: f64,
 }
 from_json! {

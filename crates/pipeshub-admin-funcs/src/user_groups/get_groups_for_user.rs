@@ -17,7 +17,7 @@ static OPERATION: Operation =
 )]
 #[non_exhaustive]
 pub struct GetGroupsForUserRequest {
-    /// id of the account.
+    /// The id of the account.
     pub user_id: String,
 }
 builder!(GetGroupsForUserRequest(user_id: String) {});

@@ -17,7 +17,7 @@ static OPERATION: Operation =
 )]
 #[non_exhaustive]
 pub struct GetUserGroupByIdRequest {
-    /// group id.
+    /// Group id.
     pub group_id: String,
 }
 builder!(GetUserGroupByIdRequest(group_id: String) {});

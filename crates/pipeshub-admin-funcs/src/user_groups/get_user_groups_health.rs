@@ -8,7 +8,7 @@ use crate::models::people::HealthResponse;
 static OPERATION: Operation =
     Operation::get("getUserGroupsHealth", "/userGroups/health").without_token();
 
-/// Reports whether the user group module of the gateway returns.
+/// Reports whether the user group module of the gateway is healthy.
 ///
 /// The SDK sends no token, since the server reads none.
 ///

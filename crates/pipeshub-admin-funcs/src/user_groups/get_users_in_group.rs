@@ -19,7 +19,7 @@ static OPERATION: Operation =
 )]
 #[non_exhaustive]
 pub struct GetUsersInGroupRequest {
-    /// group id.
+    /// Group id.
     pub group_id: String,
     /// The page. At least 1. Server default: `1`.
     pub page: Option<i64>,
@@ -30,7 +30,7 @@ pub struct GetUsersInGroupRequest {
 }
 builder!(GetUsersInGroupRequest(group_id: String) { page: i64, limit: i64, search: String });
 
-/// One page of the members of a user group.
+/// A page of the members of a user group.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -41,7 +41,7 @@ builder!(GetUsersInGroupRequest(group_id: String) { page: i64, limit: i64, searc
 pub struct GetUsersInGroupResponse {
     /// The users.
     pub users: Vec<UserGroupMember>,
-    /// Position of a page inside a numbered list.
+    /// The position of a page inside a numbered list.
     pub pagination: PaginationMetadata,
 }
 from_json! {
@@ -51,7 +51,7 @@ from_json! {
     }
 }
 
-/// Member of a user group.
+/// A member of a user group.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -67,7 +67,7 @@ pub struct UserGroupMember {
     pub full_name: Option<String>,
     /// The email.
     pub email: Option<String>,
-    /// data URI (base64), null without a picture.
+    /// Data URI (base64), null without a picture.
     pub profile_picture: Option<String>,
 }
 from_json! {

@@ -1,5 +1,5 @@
 // Written by `cargo xtask operations`. Do not edit.
-//! user groups.
+//! User groups.
 
 #[cfg(feature = "user_groups_add_users_to_group")]
 mod add_users_to_group;

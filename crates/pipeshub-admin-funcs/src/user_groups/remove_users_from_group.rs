@@ -31,7 +31,7 @@ to_json! {
     }
 }
 
-/// Takes users out of user groups; absent ones are skipped.
+/// Removes users from user groups. The server skips users who are no members.
 ///
 /// An OAuth token needs the scope `usergroup:write`. The user must be an administrator.
 ///

@@ -18,9 +18,9 @@ static OPERATION: Operation = Operation::put("updateUserGroup", "/userGroups/{gr
 )]
 #[non_exhaustive]
 pub struct UpdateUserGroupRequest {
-    /// group id.
+    /// Group id.
     pub group_id: String,
-    /// trimmed by the server; must not be blank. Not empty.
+    /// Trimmed by the server; must not be blank. Not empty.
     pub name: String,
 }
 builder!(UpdateUserGroupRequest(group_id: String, name: String) {});

@@ -17,12 +17,12 @@ static OPERATION: Operation =
 )]
 #[non_exhaustive]
 pub struct AdminCheckRequest {
-    /// any well-formed user id; it is not looked up.
+    /// Any id of the right form. The server does not check that the user exists.
     pub id: String,
 }
 builder!(AdminCheckRequest(id: String) {});
 
-/// Tells by status whether the caller is an administrator.
+/// Reports by its status whether the caller is an administrator.
 ///
 /// An OAuth token needs the scope `user:read`. The user must be an administrator.
 ///

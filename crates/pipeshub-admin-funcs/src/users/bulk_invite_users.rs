@@ -23,7 +23,7 @@ static OPERATION: Operation = Operation::post("bulkInviteUsers", "/users/bulk/in
 pub struct BulkInviteUsersRequest {
     /// The emails. Not empty.
     pub emails: Vec<String>,
-    /// groups to join; only admins may send some.
+    /// The groups to join; only admins may send some.
     pub group_ids: Option<Vec<String>>,
     /// `member` when absent; only admins may send `admin`.
     pub role: Option<UserRole>,
@@ -37,7 +37,7 @@ to_json! {
     }
 }
 
-/// Result of an invite: exactly one of the two fields.
+/// The result of an invite: exactly one of the two fields.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -46,9 +46,9 @@ to_json! {
 )]
 #[non_exhaustive]
 pub struct BulkInviteUsersResponse {
-    /// invites were sent.
+    /// The server has sent the invites.
     pub message: Option<String>,
-    /// nothing to do: every address has an active account.
+    /// Every address has an active account, so nothing was done.
     pub error_message: Option<String>,
 }
 from_json! {

@@ -24,9 +24,9 @@ pub struct CreateUserRequest {
     pub email: String,
     /// `member` when absent.
     pub role: Option<UserRole>,
-    /// 10 to 15 digits with an optional leading plus, or empty.
+    /// 10 to 15 digits after an optional `+`, or an empty text.
     pub mobile: Option<String>,
-    /// job title.
+    /// Job title.
     pub designation: Option<String>,
 }
 builder!(CreateUserRequest(full_name: String, email: String) {

@@ -18,7 +18,7 @@ static OPERATION: Operation = Operation::delete("deleteUser", "/users/{id}")
 )]
 #[non_exhaustive]
 pub struct DeleteUserRequest {
-    /// id of the account.
+    /// The id of the account.
     pub id: String,
 }
 builder!(DeleteUserRequest(id: String) {});

@@ -40,7 +40,7 @@ builder!(GetAllUsersRequest() {
     group_ids: Vec<String>,
 });
 
-/// One page of users.
+/// A page of users.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -49,9 +49,9 @@ builder!(GetAllUsersRequest() {
 )]
 #[non_exhaustive]
 pub struct GetAllUsersResponse {
-    /// sorted by full name.
+    /// Sorted by full name.
     pub users: Vec<UserListItem>,
-    /// Position of a page inside a numbered list.
+    /// The position of a page inside a numbered list.
     pub pagination: PaginationMetadata,
 }
 from_json! {
@@ -61,7 +61,7 @@ from_json! {
     }
 }
 
-/// User in the paged list, with groups, state and picture.
+/// The user in the paged list, with groups, state and picture.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -72,31 +72,31 @@ from_json! {
 pub struct UserListItem {
     /// The id.
     pub id: String,
-    /// same value as `id`.
+    /// Same value as `id`.
     pub user_id: String,
     /// The org id.
     pub org_id: String,
-    /// full name; absent while none is set.
+    /// Full name; absent while none is set.
     pub name: Option<String>,
     /// The email.
     pub email: Option<String>,
-    /// has signed in and is not blocked.
+    /// Whether the user has signed in and is not blocked.
     pub is_active: bool,
     /// The flag `hasLoggedIn`.
     pub has_logged_in: bool,
-    /// locked after failed sign-ins.
+    /// Locked after failed sign-ins.
     pub is_blocked: bool,
     /// ms since 1970 UTC.
     pub created_at_timestamp: Option<i64>,
     /// ms since 1970 UTC.
     pub updated_at_timestamp: Option<i64>,
-    /// picture as a data URI (base64); absent without a picture.
+    /// The picture as a data URI (base64); absent without a picture.
     pub profile_picture: Option<String>,
-    /// Privilege of a user, spelled with a capital in enriched user lists.
+    /// The privilege of a user. It has a capital in lists with more fields.
     pub role: UserRoleLabel,
-    /// groups of the user without `everyone`.
+    /// The groups of the user without `everyone`.
     pub group_count: i64,
-    /// all groups, `everyone` included.
+    /// All groups, `everyone` included.
     pub user_groups: Vec<UserGroupRef>,
 }
 from_json! {

@@ -8,7 +8,7 @@ use crate::models::people::UserGroupType;
 static OPERATION: Operation =
     Operation::get("getAllUsersWithGroups", "/users/fetch/with-groups").scopes("user:read");
 
-/// Group of a user, without its id.
+/// The group of a user, without its id.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -19,7 +19,7 @@ static OPERATION: Operation =
 pub struct GroupMembershipRef {
     /// The name.
     pub name: String,
-    /// Kind of a user group; all kinds but `custom` are made by the system.
+    /// The kind of a user group. The server creates all kinds except `custom`.
     pub type_: UserGroupType,
 }
 from_json! {
@@ -29,7 +29,7 @@ from_json! {
     }
 }
 
-/// User with the groups it belongs to.
+/// The user with the groups it belongs to.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -43,7 +43,7 @@ pub struct UserWithGroups {
     pub id: String,
     /// The org id.
     pub org_id: String,
-    /// absent until set.
+    /// Absent until set.
     pub full_name: Option<String>,
     /// The flag `hasLoggedIn`.
     pub has_logged_in: Option<bool>,

@@ -16,7 +16,7 @@ static OPERATION: Operation = Operation::get("getUserById", "/users/{id}").scope
 )]
 #[non_exhaustive]
 pub struct GetUserByIdRequest {
-    /// id of the account.
+    /// The id of the account.
     pub id: String,
 }
 builder!(GetUserByIdRequest(id: String) {});

@@ -15,7 +15,7 @@ static OPERATION: Operation =
 )]
 #[non_exhaustive]
 pub struct GetUserEmailByIdRequest {
-    /// id of the account.
+    /// The id of the account.
     pub id: String,
 }
 builder!(GetUserEmailByIdRequest(id: String) {});

@@ -41,11 +41,11 @@ pub struct UserWithPicture {
     /// The id.
     #[cfg_attr(feature = "serde", serde(rename = "_id"))]
     pub id: String,
-    /// readable id that the server counts up.
+    /// A readable id, which the server increments.
     pub slug: Option<String>,
     /// The org id.
     pub org_id: String,
-    /// absent until set, e.g. after an invite by email.
+    /// Absent until set, e.g. after an invite by email.
     pub full_name: Option<String>,
     /// The first name.
     pub first_name: Option<String>,
@@ -53,30 +53,30 @@ pub struct UserWithPicture {
     pub last_name: Option<String>,
     /// The middle name.
     pub middle_name: Option<String>,
-    /// lower case; left out of single reads when the server hides emails.
+    /// In lower case. Absent from single users if the server hides email addresses.
     pub email: Option<String>,
-    /// digits with an optional leading plus; may be empty.
+    /// Digits with an optional leading plus; may be empty.
     pub mobile: Option<String>,
-    /// job title.
+    /// Job title.
     pub designation: Option<String>,
-    /// Privilege of a user in the organization; requests accept only the listed values.
+    /// The privilege of a user in the organization; requests accept only the listed values.
     pub role: Option<UserRole>,
-    /// false while an invite is pending.
+    /// False while an invite is pending.
     pub has_logged_in: Option<bool>,
-    /// Postal address as stored; parts that were never set are absent.
+    /// The stored postal address. Absent parts were never set.
     pub address: Option<Address>,
     /// The flag `isDeleted`.
     pub is_deleted: bool,
-    /// id of the admin of an earlier deletion, kept after a restore.
+    /// The id of the administrator of an earlier deletion, which stays after a restore.
     pub deleted_by: Option<String>,
     /// The created at.
     pub created_at: Option<String>,
     /// The updated at.
     pub updated_at: Option<String>,
-    /// revision counter of the stored document.
+    /// The revision counter of the stored document.
     #[cfg_attr(feature = "serde", serde(rename = "__v"))]
     pub v: Option<i64>,
-    /// picture as a data URI (base64); absent without a picture.
+    /// The picture as a data URI (base64); absent without a picture.
     pub profile_picture: Option<String>,
 }
 from_json! {

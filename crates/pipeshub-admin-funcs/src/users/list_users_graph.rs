@@ -28,7 +28,7 @@ pub struct ListUsersGraphRequest {
 }
 builder!(ListUsersGraphRequest() { page: i64, limit: i64, search: String });
 
-/// User as the graph store knows it, enriched by the gateway.
+/// The user of the graph store, with more fields of the gateway.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -37,34 +37,34 @@ builder!(ListUsersGraphRequest() { page: i64, limit: i64, search: String });
 )]
 #[non_exhaustive]
 pub struct GraphUser {
-    /// key in the graph store, not the account id.
+    /// The key in the graph store, not the account id.
     pub id: String,
-    /// account id.
+    /// Account id.
     pub user_id: Option<String>,
-    /// whole name as shown.
+    /// The whole display name.
     pub name: Option<String>,
     /// The email.
     pub email: Option<String>,
-    /// always true: others are not listed.
+    /// Always true: others are not listed.
     pub is_active: Option<bool>,
     /// ms since 1970 UTC.
     pub created_at_timestamp: Option<i64>,
     /// ms since 1970 UTC.
     pub updated_at_timestamp: Option<i64>,
-    /// picture as a data URI (base64); absent without a picture.
+    /// The picture as a data URI (base64); absent without a picture.
     pub profile_picture: Option<String>,
-    /// absent when the account no longer exists.
+    /// Absent when the account no longer exists.
     pub has_logged_in: Option<bool>,
-    /// Privilege of a user, spelled with a capital in enriched user lists.
+    /// The privilege of a user. It has a capital in lists with more fields.
     pub role: Option<UserRoleLabel>,
-    /// groups of the user without `everyone`.
+    /// The groups of the user without `everyone`.
     pub group_count: Option<i64>,
-    /// all groups, `everyone` included.
+    /// All groups, `everyone` included.
     pub user_groups: Option<Vec<UserGroupRef>>,
-    /// sent with one of the two graph stores only; same as `id`.
+    /// Sent with one of the two graph stores only; same as `id`.
     #[cfg_attr(feature = "serde", serde(rename = "_key"))]
     pub key: Option<String>,
-    /// sent with one of the two graph stores only.
+    /// Sent with one of the two graph stores only.
     #[cfg_attr(feature = "serde", serde(rename = "_id"))]
     pub id_: Option<String>,
 }
@@ -87,7 +87,7 @@ from_json! {
     }
 }
 
-/// One page of active users from the graph store.
+/// A page of active users from the graph store.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -96,13 +96,13 @@ from_json! {
 )]
 #[non_exhaustive]
 pub struct ListUsersGraphResponse {
-    /// constant `success`.
+    /// Constant `success`.
     pub status: String,
-    /// sentence for people.
+    /// A sentence for people.
     pub message: String,
-    /// sorted by full name.
+    /// Sorted by full name.
     pub users: Vec<GraphUser>,
-    /// Position of a page in lists that come from the graph store.
+    /// The position of a page in a list of the graph store.
     pub pagination: GraphPagination,
 }
 from_json! {
@@ -114,7 +114,7 @@ from_json! {
     }
 }
 
-/// Lists active users as the graph store knows them.
+/// Lists the active users of the graph store.
 ///
 /// An OAuth token needs the scopes `user:read` and `team:read`.
 ///

@@ -1,5 +1,5 @@
 // Written by `cargo xtask operations`. Do not edit.
-//! users.
+//! Users.
 
 #[cfg(feature = "users_admin_check")]
 mod admin_check;

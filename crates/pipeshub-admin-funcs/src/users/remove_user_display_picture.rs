@@ -7,7 +7,7 @@ static OPERATION: Operation = Operation::delete("removeUserDisplayPicture", "/us
     .scopes("user:write")
     .resend(Resend::Safe);
 
-/// Emptied picture record, or only `errorMessage` when there never was one.
+/// The record of the picture, now empty. If there was never one, only `errorMessage`.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -16,7 +16,7 @@ static OPERATION: Operation = Operation::delete("removeUserDisplayPicture", "/us
 )]
 #[non_exhaustive]
 pub struct RemoveUserDisplayPictureResponse {
-    /// present only when no record exists.
+    /// Present only when no record exists.
     pub error_message: Option<String>,
     /// The id.
     #[cfg_attr(feature = "serde", serde(rename = "_id"))]
@@ -25,11 +25,11 @@ pub struct RemoveUserDisplayPictureResponse {
     pub user_id: Option<String>,
     /// The org id.
     pub org_id: Option<String>,
-    /// always null after removal.
+    /// Always null after removal.
     pub pic: Option<String>,
-    /// always null after removal.
+    /// Always null after removal.
     pub mime_type: Option<String>,
-    /// revision counter of the stored document.
+    /// The revision counter of the stored document.
     #[cfg_attr(feature = "serde", serde(rename = "__v"))]
     pub v: Option<i64>,
 }
@@ -45,7 +45,7 @@ from_json! {
     }
 }
 
-/// Empties the picture of the caller.
+/// Removes the picture of the caller.
 ///
 /// An OAuth token needs the scope `user:write`.
 ///

@@ -21,7 +21,7 @@ static OPERATION: Operation = Operation::post("resendUserInvite", "/users/{id}/r
 )]
 #[non_exhaustive]
 pub struct ResendUserInviteRequest {
-    /// id of the account.
+    /// The id of the account.
     pub id: String,
 }
 builder!(ResendUserInviteRequest(id: String) {});

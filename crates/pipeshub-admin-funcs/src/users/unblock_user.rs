@@ -18,12 +18,12 @@ static OPERATION: Operation = Operation::put("unblockUser", "/users/{id}/unblock
 )]
 #[non_exhaustive]
 pub struct UnblockUserRequest {
-    /// id of the account.
+    /// The id of the account.
     pub id: String,
 }
 builder!(UnblockUserRequest(id: String) {});
 
-/// Lifts the block that failed sign-ins put on a user.
+/// Unblocks a user who was blocked by failed sign-ins.
 ///
 /// An OAuth token needs the scope `user:write`. The user must be an administrator.
 ///

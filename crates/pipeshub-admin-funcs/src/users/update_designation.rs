@@ -18,9 +18,9 @@ static OPERATION: Operation = Operation::patch("updateDesignation", "/users/{id}
 )]
 #[non_exhaustive]
 pub struct UpdateDesignationRequest {
-    /// id of the account.
+    /// The id of the account.
     pub id: String,
-    /// job title. Not empty.
+    /// Job title. Not empty.
     pub designation: String,
 }
 builder!(UpdateDesignationRequest(id: String, designation: String) {});

@@ -18,7 +18,7 @@ static OPERATION: Operation = Operation::patch("updateEmail", "/users/{id}/email
 )]
 #[non_exhaustive]
 pub struct UpdateEmailRequest {
-    /// id of the account.
+    /// The id of the account.
     pub id: String,
     /// The email.
     pub email: String,

@@ -18,7 +18,7 @@ static OPERATION: Operation = Operation::patch("updateFirstName", "/users/{id}/f
 )]
 #[non_exhaustive]
 pub struct UpdateFirstNameRequest {
-    /// id of the account.
+    /// The id of the account.
     pub id: String,
     /// The first name. Not empty.
     pub first_name: String,

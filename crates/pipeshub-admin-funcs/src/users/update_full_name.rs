@@ -18,7 +18,7 @@ static OPERATION: Operation = Operation::patch("updateFullName", "/users/{id}/fu
 )]
 #[non_exhaustive]
 pub struct UpdateFullNameRequest {
-    /// id of the account.
+    /// The id of the account.
     pub id: String,
     /// The full name. Not empty.
     pub full_name: String,

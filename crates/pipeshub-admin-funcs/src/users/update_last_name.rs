@@ -18,7 +18,7 @@ static OPERATION: Operation = Operation::patch("updateLastName", "/users/{id}/la
 )]
 #[non_exhaustive]
 pub struct UpdateLastNameRequest {
-    /// id of the account.
+    /// The id of the account.
     pub id: String,
     /// The last name. Not empty.
     pub last_name: String,

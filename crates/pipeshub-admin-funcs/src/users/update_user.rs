@@ -23,7 +23,7 @@ static OPERATION: Operation = Operation::put("updateUser", "/users/{id}")
 )]
 #[non_exhaustive]
 pub struct UpdateUserRequest {
-    /// id of the account.
+    /// The id of the account.
     pub id: String,
     /// The full name.
     pub full_name: Option<String>,
@@ -33,17 +33,17 @@ pub struct UpdateUserRequest {
     pub last_name: Option<String>,
     /// The middle name.
     pub middle_name: Option<String>,
-    /// a change only sends a verification mail to this address.
+    /// A change only sends a verification mail to this address.
     pub email: Option<String>,
-    /// 10 to 15 digits with an optional leading plus, or empty.
+    /// 10 to 15 digits after an optional `+`, or an empty text.
     pub mobile: Option<String>,
-    /// job title.
+    /// Job title.
     pub designation: Option<String>,
-    /// only admins may send it; a change ends the sessions of the user.
+    /// Only administrators may send it. A change ends the sessions of the user.
     pub role: Option<UserRole>,
-    /// Postal address of a user; it replaces the stored one as a whole.
+    /// The postal address of a user, which replaces the stored one.
     pub address: Option<UserAddressInput>,
-    /// accepted, but neither stored nor returned.
+    /// The server accepts the field, and neither stores nor returns it.
     pub data_collection_consent: Option<bool>,
     /// The flag `hasLoggedIn`.
     pub has_logged_in: Option<bool>,
@@ -78,7 +78,7 @@ to_json! {
 }
 
 open_enum! {
-    /// Fate of the verification mail for a new address.
+    /// The status of the verification mail for a new address.
     pub enum EmailChangeMailStatus {
         /// `notNeeded`
         NOT_NEEDED = "notNeeded",
@@ -89,7 +89,7 @@ open_enum! {
     }
 }
 
-/// User account after an update; a new email shows only once it is verified.
+/// The user account after an update. A new email address appears after its verification.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -101,11 +101,11 @@ pub struct UpdateUserResponse {
     /// The id.
     #[cfg_attr(feature = "serde", serde(rename = "_id"))]
     pub id: String,
-    /// readable id that the server counts up.
+    /// A readable id, which the server increments.
     pub slug: Option<String>,
     /// The org id.
     pub org_id: String,
-    /// absent until set, e.g. after an invite by email.
+    /// Absent until set, e.g. after an invite by email.
     pub full_name: Option<String>,
     /// The first name.
     pub first_name: Option<String>,
@@ -113,27 +113,27 @@ pub struct UpdateUserResponse {
     pub last_name: Option<String>,
     /// The middle name.
     pub middle_name: Option<String>,
-    /// lower case; left out of single reads when the server hides emails.
+    /// In lower case. Absent from single users if the server hides email addresses.
     pub email: Option<String>,
-    /// digits with an optional leading plus; may be empty.
+    /// Digits with an optional leading plus; may be empty.
     pub mobile: Option<String>,
-    /// job title.
+    /// Job title.
     pub designation: Option<String>,
-    /// Privilege of a user in the organization; requests accept only the listed values.
+    /// The privilege of a user in the organization; requests accept only the listed values.
     pub role: Option<UserRole>,
-    /// false while an invite is pending.
+    /// False while an invite is pending.
     pub has_logged_in: Option<bool>,
-    /// Postal address as stored; parts that were never set are absent.
+    /// The stored postal address. Absent parts were never set.
     pub address: Option<Address>,
     /// The flag `isDeleted`.
     pub is_deleted: bool,
-    /// id of the admin of an earlier deletion, kept after a restore.
+    /// The id of the administrator of an earlier deletion, which stays after a restore.
     pub deleted_by: Option<String>,
     /// The created at.
     pub created_at: Option<String>,
     /// The updated at.
     pub updated_at: Option<String>,
-    /// revision counter of the stored document.
+    /// The revision counter of the stored document.
     #[cfg_attr(feature = "serde", serde(rename = "__v"))]
     pub v: Option<i64>,
     /// Side effects of a user update.
@@ -163,7 +163,7 @@ from_json! {
     }
 }
 
-/// Postal address of a user; it replaces the stored one as a whole.
+/// The postal address of a user, which replaces the stored one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(
     feature = "serde",
@@ -180,7 +180,7 @@ pub struct UserAddressInput {
     pub state: Option<String>,
     /// The post code.
     pub post_code: Option<String>,
-    /// full English country name from a fixed list; others response 500.
+    /// Full English country name from a fixed list; others response 500.
     pub country: Option<String>,
 }
 builder!(UserAddressInput() {
@@ -209,7 +209,7 @@ to_json! {
 )]
 #[non_exhaustive]
 pub struct UserUpdateMeta {
-    /// Fate of the verification mail for a new address.
+    /// The status of the verification mail for a new address.
     pub email_change_mail_status: EmailChangeMailStatus,
 }
 from_json! {

@@ -11,7 +11,7 @@ static OPERATION: Operation = Operation::put("uploadUserDisplayPicture", "/users
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct UploadUserDisplayPictureRequest {
-    /// picture, at most 1 MiB.
+    /// Picture, at most 1 MiB.
     pub file: Part,
 }
 builder!(UploadUserDisplayPictureRequest(file: Part) {});

@@ -26,9 +26,9 @@ static OPERATION: Operation = Operation::post(
 pub struct AddWebSearchProviderRequest {
     /// Web search service; requests accept only the listed values.
     pub provider: WebSearchProviderType,
-    /// Access to a web search service, open. Known fields: `apiKey`.
+    /// The credentials of a web search service, an open object. Known fields: `apiKey`.
     pub configuration: RawJson,
-    /// becomes the default service. Server default: `false`.
+    /// Becomes the default service. Server default: `false`.
     pub is_default: Option<bool>,
 }
 builder!(AddWebSearchProviderRequest(
@@ -45,7 +45,7 @@ to_json! {
     }
 }
 
-/// Confirmation of an added web search service.
+/// A confirmation of an added web search service.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -54,9 +54,9 @@ to_json! {
 )]
 #[non_exhaustive]
 pub struct AddWebSearchProviderResponse {
-    /// constant `success`.
+    /// Constant `success`.
     pub status: String,
-    /// Sentence for people.
+    /// A sentence for people.
     pub message: String,
     /// The web search service that was added.
     pub details: WebSearchProviderAddedDetails,
@@ -78,11 +78,11 @@ from_json! {
 )]
 #[non_exhaustive]
 pub struct WebSearchProviderAddedDetails {
-    /// id for the other calls.
+    /// The id for the other calls.
     pub provider_key: String,
     /// Web search service; requests accept only the listed values.
     pub provider: WebSearchProviderType,
-    /// true for the first one, whatever was asked.
+    /// `true` for the first one, even if the request has `false`.
     pub is_default: bool,
 }
 from_json! {

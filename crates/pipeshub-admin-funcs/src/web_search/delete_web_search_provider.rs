@@ -20,12 +20,12 @@ static OPERATION: Operation = Operation::delete(
 )]
 #[non_exhaustive]
 pub struct DeleteWebSearchProviderRequest {
-    /// key of the stored service. Not empty.
+    /// The key of the stored service. Not empty.
     pub provider_key: String,
 }
 builder!(DeleteWebSearchProviderRequest(provider_key: String) {});
 
-/// Confirmation of a deleted web search service.
+/// A confirmation of a deleted web search service.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -34,9 +34,9 @@ builder!(DeleteWebSearchProviderRequest(provider_key: String) {});
 )]
 #[non_exhaustive]
 pub struct DeleteWebSearchProviderResponse {
-    /// constant `success`.
+    /// Constant `success`.
     pub status: String,
-    /// Sentence for people.
+    /// A sentence for people.
     pub message: String,
     /// The web search service that was deleted.
     pub details: WebSearchProviderDeletedDetails,
@@ -62,7 +62,7 @@ pub struct WebSearchProviderDeletedDetails {
     pub provider_key: String,
     /// Web search service; requests accept only the listed values.
     pub provider: WebSearchProviderType,
-    /// then the first remaining service took over.
+    /// If it is `true`, the first other service is now the default.
     pub was_default: bool,
 }
 from_json! {

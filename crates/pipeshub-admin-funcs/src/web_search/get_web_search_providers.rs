@@ -21,9 +21,9 @@ static OPERATION: Operation =
 pub struct WebSearchProviderItem {
     /// Web search service; requests accept only the listed values.
     pub provider: WebSearchProviderType,
-    /// id for the other calls; `duckduckgo` for the built-in one.
+    /// The id for the other calls; `duckduckgo` for the built-in one.
     pub provider_key: String,
-    /// as it was stored, keys in plain text; empty for the built-in service.
+    /// As it was stored, keys in plain text; empty for the built-in service.
     #[cfg_attr(feature = "serde", serde(skip_serializing))]
     pub configuration: RawJson,
     /// The flag `isDefault`.
@@ -47,13 +47,13 @@ from_json! {
 )]
 #[non_exhaustive]
 pub struct WebSearchProvidersResponse {
-    /// constant `success`.
+    /// Constant `success`.
     pub status: String,
     /// The providers.
     pub providers: Vec<WebSearchProviderItem>,
-    /// Settings of web search for images.
+    /// The settings of web search for images.
     pub settings: WebSearchSettings,
-    /// Sentence for people.
+    /// A sentence for people.
     pub message: String,
 }
 from_json! {

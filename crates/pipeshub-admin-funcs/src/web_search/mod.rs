@@ -1,5 +1,5 @@
 // Written by `cargo xtask operations`. Do not edit.
-//! web search.
+//! Providers of web search.
 
 #[cfg(feature = "web_search_add_web_search_provider")]
 mod add_web_search_provider;

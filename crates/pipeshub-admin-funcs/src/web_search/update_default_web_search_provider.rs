@@ -23,7 +23,7 @@ static OPERATION: Operation = Operation::put(
 )]
 #[non_exhaustive]
 pub struct UpdateDefaultWebSearchProviderRequest {
-    /// key of the stored service. Not empty.
+    /// The key of the stored service. Not empty.
     pub provider_key: String,
 }
 builder!(UpdateDefaultWebSearchProviderRequest(provider_key: String) {});

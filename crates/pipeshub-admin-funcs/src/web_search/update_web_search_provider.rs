@@ -24,13 +24,14 @@ static OPERATION: Operation = Operation::put(
 )]
 #[non_exhaustive]
 pub struct UpdateWebSearchProviderRequest {
-    /// key of the stored service. Not empty.
+    /// The key of the stored service. Not empty.
     pub provider_key: String,
     /// Web search service; requests accept only the listed values.
     pub provider: WebSearchProviderType,
-    /// Access to a web search service, open. Known fields: `apiKey`.
+    /// The credentials of a web search service, an open object. Known fields: `apiKey`.
     pub configuration: RawJson,
-    /// absent means false, so a default service loses its place. Server default: `false`.
+    /// Absent means `false`, so a default service is no longer the default. Server default:
+    /// `false`.
     pub is_default: Option<bool>,
 }
 builder!(UpdateWebSearchProviderRequest(

@@ -22,7 +22,8 @@ static OPERATION: Operation = Operation::put(
 pub struct UpdateWebSearchSettingsRequest {
     /// The flag `includeImages`.
     pub include_images: bool,
-    /// needed when `includeImages` is true; absent otherwise keeps the stored one. From 1 to 500.
+    /// Required if `includeImages` is `true`. Otherwise, absent keeps the stored one. From 1 to
+    /// 500.
     pub max_images: Option<i64>,
 }
 builder!(UpdateWebSearchSettingsRequest(include_images: bool) { max_images: i64 });
@@ -33,7 +34,7 @@ to_json! {
     }
 }
 
-/// The settings as stored.
+/// The stored settings.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -42,11 +43,11 @@ to_json! {
 )]
 #[non_exhaustive]
 pub struct UpdateWebSearchSettingsResponse {
-    /// constant `success`.
+    /// Constant `success`.
     pub status: String,
-    /// Sentence for people.
+    /// A sentence for people.
     pub message: String,
-    /// Settings of web search for images.
+    /// The settings of web search for images.
     pub settings: WebSearchSettings,
 }
 from_json! {

@@ -21,9 +21,9 @@ static OPERATION: Operation = Operation::post(
 )]
 #[non_exhaustive]
 pub struct ArchiveAgentConversationRequest {
-    /// Key of the agent. Not empty.
+    /// The key of the agent. Not empty.
     pub agent_key: String,
-    /// Id of the conversation.
+    /// The id of the conversation.
     pub conversation_id: String,
 }
 builder!(ArchiveAgentConversationRequest(agent_key: String, conversation_id: String) {});

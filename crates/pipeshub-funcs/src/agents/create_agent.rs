@@ -24,7 +24,7 @@ static OPERATION: Operation = Operation::post("createAgent", "/agents/create")
 )]
 #[non_exhaustive]
 pub struct CreateAgentRequest {
-    /// Blanks around it are cut. From 1 to 200 characters.
+    /// The server trims the text. From 1 to 200 characters.
     pub name: String,
     /// The description. At most 100000 characters.
     pub description: Option<String>,
@@ -34,14 +34,14 @@ pub struct CreateAgentRequest {
     pub system_prompt: Option<String>,
     /// The instructions. At most 100000 characters.
     pub instructions: Option<String>,
-    /// Empty means the default model of the organization; else one entry must have `isReasoning`
-    /// true.
+    /// An empty list means the default model of the organization. Otherwise, one entry must have
+    /// `isReasoning: true`.
     pub models: Option<Vec<RawJson>>,
     /// The tags. At most 50 items.
     pub tags: Option<Vec<String>>,
     /// The flag `shareWithOrg`.
     pub share_with_org: Option<bool>,
-    /// Implies `shareWithOrg`; cannot be undone.
+    /// It implies `shareWithOrg`, and cannot be undone.
     pub is_service_account: Option<bool>,
     /// The toolsets. At most 100 items.
     pub toolsets: Option<Vec<AgentCreateToolset>>,
@@ -51,7 +51,7 @@ pub struct CreateAgentRequest {
     pub knowledge: Option<Vec<AgentCreateKnowledge>>,
     /// Unknown or foreign skills are skipped silently. At most 100 items.
     pub skills: Option<Vec<AgentSkillAssignment>>,
-    /// A web search provider, as object or as bare name; null for none.
+    /// A web search provider, as an object or as its name; `null` for none.
     pub web_search: Option<RawJson>,
     /// Used when a query names none. The SDK refuses other values than the known ones. `Some(None)`
     /// is sent as `null`.
@@ -117,7 +117,7 @@ pub struct AgentCreateResponse {
     pub message: String,
     /// The new agent.
     pub agent: AgentCreateResponseAgent,
-    /// Null when all went well.
+    /// `null` after a success.
     pub warnings: Option<Vec<AgentCreateWarning>>,
 }
 from_json! {
@@ -138,7 +138,7 @@ from_json! {
 )]
 #[non_exhaustive]
 pub struct AgentCreateResponseAgent {
-    /// Key to address it by, a UUID.
+    /// The key to address it by, a UUID.
     #[cfg_attr(feature = "serde", serde(rename = "_key"))]
     pub key: String,
     /// The name.
@@ -151,7 +151,7 @@ pub struct AgentCreateResponseAgent {
     pub system_prompt: String,
     /// The instructions.
     pub instructions: Option<String>,
-    /// Each `modelKey` or `modelKey_modelName`.
+    /// Each is `modelKey` or `modelKey_modelName`.
     pub models: Vec<String>,
     /// The tags.
     pub tags: Vec<String>,
@@ -167,9 +167,9 @@ pub struct AgentCreateResponseAgent {
     pub created_by: String,
     /// The updated by.
     pub updated_by: Option<String>,
-    /// Milliseconds since the epoch.
+    /// The time in milliseconds since 1970.
     pub created_at_timestamp: i64,
-    /// Milliseconds since the epoch.
+    /// The time in milliseconds since 1970.
     pub updated_at_timestamp: i64,
     /// The flag `isDeleted`.
     pub is_deleted: bool,
@@ -179,7 +179,7 @@ pub struct AgentCreateResponseAgent {
     pub mcp_servers: Vec<AgentCreateResponseMcpServer>,
     /// The knowledge.
     pub knowledge: Vec<AgentCreateResponseKnowledge>,
-    /// Only those really attached.
+    /// Only those that are attached.
     pub skills: Vec<AgentCreateResponseSkill>,
 }
 from_json! {
@@ -237,7 +237,7 @@ pub struct AgentCreateResponseKnowledge {
     pub connector_id: String,
     /// The key.
     pub key: String,
-    /// As sent, parsed.
+    /// The value of the request, parsed.
     pub filters: Option<RawJson>,
 }
 from_json! {
@@ -336,7 +336,7 @@ from_json! {
 )]
 #[non_exhaustive]
 pub struct AgentCreateResponseToolset {
-    /// With several toolsets, every entry carries the last name sent.
+    /// With several toolsets, every entry has the last name of the request.
     pub name: String,
     /// The display name.
     pub display_name: String,

@@ -16,12 +16,12 @@ static OPERATION: Operation = Operation::delete("deleteAgent", "/agents/{agentKe
 )]
 #[non_exhaustive]
 pub struct DeleteAgentRequest {
-    /// Key of the agent. Not empty.
+    /// The key of the agent. Not empty.
     pub agent_key: String,
 }
 builder!(DeleteAgentRequest(agent_key: String) {});
 
-/// Numbers of things deleted; always one agent and nothing else.
+/// The numbers of deleted objects; always one agent.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -64,7 +64,7 @@ pub struct AgentDeleteResponse {
     pub status: AgentDeleteResponseStatus,
     /// The message.
     pub message: String,
-    /// Numbers of things deleted; always one agent and nothing else.
+    /// The numbers of deleted objects; always one agent.
     pub deleted: AgentDeleteCounts,
 }
 from_json! {

@@ -23,9 +23,9 @@ static OPERATION: Operation = Operation::delete(
 )]
 #[non_exhaustive]
 pub struct DeleteAgentConversationByIdRequest {
-    /// Key of the agent. Not empty.
+    /// The key of the agent. Not empty.
     pub agent_key: String,
-    /// Id of the conversation.
+    /// The id of the conversation.
     pub conversation_id: String,
 }
 builder!(DeleteAgentConversationByIdRequest(agent_key: String, conversation_id: String) {});

@@ -19,7 +19,7 @@ static OPERATION: Operation = Operation::delete(
 )]
 #[non_exhaustive]
 pub struct DeleteAgentConversationChatAttachmentRequest {
-    /// Key of the agent. Not empty.
+    /// The key of the agent. Not empty.
     pub agent_key: String,
     /// `recordId` that the upload returned. From 1 to 256 characters.
     pub record_id: String,

@@ -17,7 +17,7 @@ static OPERATION: Operation = Operation::get("getAgent", "/agents/{agentKey}").s
 )]
 #[non_exhaustive]
 pub struct GetAgentRequest {
-    /// Key of the agent. Not empty.
+    /// The key of the agent. Not empty.
     pub agent_key: String,
 }
 builder!(GetAgentRequest(agent_key: String) {});
@@ -31,10 +31,10 @@ builder!(GetAgentRequest(agent_key: String) {});
 )]
 #[non_exhaustive]
 pub struct Agent {
-    /// Id in the graph store.
+    /// The id in the graph store.
     #[cfg_attr(feature = "serde", serde(rename = "_id"))]
     pub id: String,
-    /// Key to address it by.
+    /// The key to address it by.
     #[cfg_attr(feature = "serde", serde(rename = "_key"))]
     pub key: String,
     /// Only with the `ArangoDB` store.
@@ -68,13 +68,13 @@ pub struct Agent {
     pub share_with_org: bool,
     /// User id of the creator; system for built-in ones.
     pub created_by: String,
-    /// Key of the user in the graph store, not a user id.
+    /// The key of the user in the graph store, not a user id.
     pub updated_by: Option<String>,
-    /// Milliseconds since the epoch.
+    /// The time in milliseconds since 1970.
     pub created_at_timestamp: i64,
-    /// Milliseconds since the epoch.
+    /// The time in milliseconds since 1970.
     pub updated_at_timestamp: Option<i64>,
-    /// Milliseconds since the epoch.
+    /// The time in milliseconds since 1970.
     pub deleted_at_timestamp: Option<i64>,
     /// The deleted by user id.
     pub deleted_by_user_id: Option<String>,
@@ -84,10 +84,10 @@ pub struct Agent {
     pub mcp_servers: Vec<McpServer>,
     /// The knowledge.
     pub knowledge: Vec<Knowledge>,
-    /// Through what the caller has access.
+    /// The source of the caller's access.
     #[cfg_attr(feature = "serde", serde(rename = "access_type"))]
     pub access_type: AgentAccessType,
-    /// Role of the caller.
+    /// The role of the caller.
     #[cfg_attr(feature = "serde", serde(rename = "user_role"))]
     pub user_role: AgentUserRole,
     /// The flag `can_view`.
@@ -146,7 +146,7 @@ from_json! {
 }
 
 open_enum! {
-    /// Through what the caller has access.
+    /// The source of the caller's access.
     pub enum AgentAccessType {
         /// `INDIVIDUAL`
         INDIVIDUAL = "INDIVIDUAL",
@@ -186,7 +186,7 @@ pub struct AgentModel {
     pub model_key: String,
     /// The model name.
     pub model_name: Option<String>,
-    /// unknown when the model is no longer configured.
+    /// Unknown when the model is no longer configured.
     pub provider: Option<String>,
     /// The flag `isReasoning`.
     pub is_reasoning: Option<bool>,
@@ -246,7 +246,7 @@ from_json! {
 }
 
 open_enum! {
-    /// Role of the caller.
+    /// The role of the caller.
     pub enum AgentUserRole {
         /// `OWNER`
         OWNER = "OWNER",

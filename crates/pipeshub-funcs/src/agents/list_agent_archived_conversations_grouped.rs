@@ -24,7 +24,7 @@ static OPERATION: Operation = Operation::get(
 pub struct ListAgentArchivedConversationsGroupedRequest {
     /// The agent page. At least 1. Server default: `1`.
     pub agent_page: Option<i64>,
-    /// Agents per page; values out of range are brought into it. From 1 to 100. Server default:
+    /// Agents per page. The server clamps other values to the range. From 1 to 100. Server default:
     /// `5`.
     pub agent_limit: Option<i64>,
 }

@@ -25,18 +25,19 @@ static OPERATION: Operation = Operation::get(
 )]
 #[non_exhaustive]
 pub struct ListAgentConversationArchivesRequest {
-    /// Key of the agent. Not empty.
+    /// The key of the agent. Not empty.
     pub agent_key: String,
     /// The page. At least 1. Server default: `1`.
     pub page: Option<i64>,
-    /// A value over 100 counts as 20. From 1 to 100. Server default: `20`.
+    /// A value above 100 means 20. From 1 to 100. Server default: `20`.
     pub limit: Option<i64>,
     /// The sort by. The SDK refuses other values than the known ones. Server default:
     /// `lastActivityAt`.
     pub sort_by: Option<ListAgentConversationArchivesSortBy>,
     /// The sort order. The SDK refuses other values than the known ones. Server default: `desc`.
     pub sort_order: Option<ListAgentConversationArchivesSortOrder>,
-    /// Text in title or messages; HTML-like text is refused. At most 1000 characters.
+    /// A text in the title or the messages. The server refuses text that looks like HTML. At most
+    /// 1000 characters.
     pub search: Option<String>,
     /// Created at or after.
     pub start_date: Option<String>,
@@ -66,9 +67,9 @@ pub struct AgentArchivedConversationListResponse {
     pub conversations: Vec<AgentConversationListItem>,
     /// Page position of a listing and the totals behind it.
     pub pagination: Pagination,
-    /// Echo of the filters of a listing.
+    /// The filters of a listing, as the server read them.
     pub filters: ConversationFilters,
-    /// Figures about the archive; the dates come from the first and last entry of the page.
+    /// Numbers about the archive. The dates are those of the first and the last entry of the page.
     pub summary: ArchiveSummary,
     /// Trace id and timing that the gateway adds to a response.
     pub meta: RequestMeta,

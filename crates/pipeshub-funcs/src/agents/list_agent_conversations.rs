@@ -23,27 +23,26 @@ static OPERATION: Operation =
 )]
 #[non_exhaustive]
 pub struct ListAgentConversationsRequest {
-    /// Key of the agent. Not empty.
+    /// The key of the agent. Not empty.
     pub agent_key: String,
     /// The page. At least 1. Server default: `1`.
     pub page: Option<i64>,
     /// The limit. From 1 to 100. Server default: `20`.
     pub limit: Option<i64>,
-    /// Other values count as the default. The SDK refuses other values than the known ones. Server
-    /// default: `lastActivityAt`.
+    /// Any other value means the default. Server default: `lastActivityAt`.
     pub sort_by: Option<ListAgentConversationsSortBy>,
-    /// The sort order. The SDK refuses other values than the known ones. Server default: `desc`.
+    /// The sort order. Server default: `desc`.
     pub sort_order: Option<ListAgentConversationsSortOrder>,
-    /// Text in title or messages; HTML-like text is refused. At most 1000 characters.
+    /// A text in the title or the messages. The server refuses text that looks like HTML. At most
+    /// 1000 characters.
     pub search: Option<String>,
     /// Created at or after.
     pub start_date: Option<String>,
     /// Created at or before.
     pub end_date: Option<String>,
-    /// Acts on `sharedWithMeConversations` only.
+    /// It only affects `sharedWithMeConversations`.
     pub status: Option<String>,
-    /// Has no effect; archived ones are never listed. The SDK refuses other values than the known
-    /// ones.
+    /// No effect, since the list never has archived ones.
     pub is_archived: Option<ListAgentConversationsIsArchived>,
 }
 builder!(ListAgentConversationsRequest(agent_key: String) {
@@ -73,7 +72,7 @@ pub struct AgentConversationListResponse {
     pub shared_with_me_conversations: Vec<AgentConversationListItem>,
     /// Page position of a listing and the totals behind it.
     pub pagination: Pagination,
-    /// Echo of the filters of a listing.
+    /// The filters of a listing, as the server read them.
     pub filters: ConversationFilters,
     /// Trace id and timing that the gateway adds to a response.
     pub meta: RequestMeta,
@@ -139,21 +138,30 @@ pub fn agents_list_agent_conversations(
         .path("agentKey", &request.agent_key)
         .query_within(const { QueryLimits::new("page<1,") }, request.page)
         .query_within(const { QueryLimits::new("limit<1,100") }, request.limit)
-        .query_within(
-            const { QueryLimits::new("sortBy<,,=createdAt|lastActivityAt|title") },
-            crate::query::text(request.sort_by.as_ref()),
+        .query(
+            "sortBy",
+            request
+                .sort_by
+                .as_ref()
+                .map(ListAgentConversationsSortBy::as_str),
         )
-        .query_within(
-            const { QueryLimits::new("sortOrder<,,=asc|desc") },
-            crate::query::text(request.sort_order.as_ref()),
+        .query(
+            "sortOrder",
+            request
+                .sort_order
+                .as_ref()
+                .map(ListAgentConversationsSortOrder::as_str),
         )
         .query_within(const { QueryLimits::new("search<,1000") }, &request.search)
         .query("startDate", &request.start_date)
         .query("endDate", &request.end_date)
         .query("status", &request.status)
-        .query_within(
-            const { QueryLimits::new("isArchived<,,=true|false") },
-            crate::query::text(request.is_archived.as_ref()),
+        .query(
+            "isArchived",
+            request
+                .is_archived
+                .as_ref()
+                .map(ListAgentConversationsIsArchived::as_str),
         );
     core.call(call, RawReply::read)
 }

@@ -23,7 +23,7 @@ pub struct ListAgentsRequest {
     pub page: Option<i64>,
     /// The limit. From 1 to 200. Server default: `20`.
     pub limit: Option<i64>,
-    /// Text in name, description or tags; HTML-like text and printf-style markers are refused. From
+    /// A text in the name, description or tags. The server refuses HTML and text such as `%s`. From
     /// 1 to 1000 characters.
     pub search: Option<String>,
     /// Any field of an agent. From 1 to 100 characters. Server default: `updatedAtTimestamp`.
@@ -50,10 +50,10 @@ builder!(ListAgentsRequest() {
 )]
 #[non_exhaustive]
 pub struct AgentListItem {
-    /// Id in the graph store.
+    /// The id in the graph store.
     #[cfg_attr(feature = "serde", serde(rename = "_id"))]
     pub id: String,
-    /// Key to address it by.
+    /// The key to address it by.
     #[cfg_attr(feature = "serde", serde(rename = "_key"))]
     pub key: String,
     /// Only with the `ArangoDB` store.
@@ -87,13 +87,13 @@ pub struct AgentListItem {
     pub share_with_org: bool,
     /// User id of the creator; system for built-in ones.
     pub created_by: String,
-    /// Key of the user in the graph store, not a user id.
+    /// The key of the user in the graph store, not a user id.
     pub updated_by: Option<String>,
-    /// Milliseconds since the epoch.
+    /// The time in milliseconds since 1970.
     pub created_at_timestamp: i64,
-    /// Milliseconds since the epoch.
+    /// The time in milliseconds since 1970.
     pub updated_at_timestamp: Option<i64>,
-    /// Milliseconds since the epoch.
+    /// The time in milliseconds since 1970.
     pub deleted_at_timestamp: Option<i64>,
     /// The deleted by user id.
     pub deleted_by_user_id: Option<String>,
@@ -103,10 +103,10 @@ pub struct AgentListItem {
     pub mcp_servers: Vec<McpServer>,
     /// The knowledge.
     pub knowledge: Vec<Knowledge>,
-    /// Through what the caller has access.
+    /// The source of the caller's access.
     #[cfg_attr(feature = "serde", serde(rename = "access_type"))]
     pub access_type: AgentListItemAccessType,
-    /// Role of the caller.
+    /// The role of the caller.
     #[cfg_attr(feature = "serde", serde(rename = "user_role"))]
     pub user_role: AgentListItemUserRole,
     /// The flag `can_view`.
@@ -121,7 +121,7 @@ pub struct AgentListItem {
     /// The flag `can_delete`.
     #[cfg_attr(feature = "serde", serde(rename = "can_delete"))]
     pub can_delete: bool,
-    /// Each `modelKey` or `modelKey_modelName`.
+    /// Each is `modelKey` or `modelKey_modelName`.
     pub models: Option<Vec<String>>,
 }
 from_json! {
@@ -162,7 +162,7 @@ from_json! {
 }
 
 open_enum! {
-    /// Through what the caller has access.
+    /// The source of the caller's access.
     pub enum AgentListItemAccessType {
         /// `INDIVIDUAL`
         INDIVIDUAL = "INDIVIDUAL",
@@ -190,7 +190,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// Role of the caller.
+    /// The role of the caller.
     pub enum AgentListItemUserRole {
         /// `OWNER`
         OWNER = "OWNER",
@@ -236,7 +236,7 @@ from_json! {
     }
 }
 
-/// A page of the agents that the caller can see; empty also when the lookup failed.
+/// A page of the agents that the caller can see. It is also empty if the lookup failed.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",

@@ -1,5 +1,5 @@
 // Written by `cargo xtask operations`. Do not edit.
-//! agents.
+//! Agents and their conversations.
 
 #[cfg(any(
     feature = "agents_regenerate_agent_conversation_message",

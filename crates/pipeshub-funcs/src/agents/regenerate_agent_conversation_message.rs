@@ -3,9 +3,7 @@
 
 use std::time::Duration;
 
-use pipeshub_core::{
-    Call, EventStream, Opening, Operation, PipeshubCore, QueryLimits, open_enum, to_json,
-};
+use pipeshub_core::{Call, EventStream, Opening, Operation, PipeshubCore, open_enum, to_json};
 
 use crate::models::conversations::{AgentCapabilities, ChatFilters};
 
@@ -16,7 +14,6 @@ static OPERATION: Operation = Operation::post(
     "/agents/{agentKey}/conversations/{conversationId}/message/{messageId}/regenerate",
 )
 .scopes("agent:execute")
-.refused_with(&[400, 403])
 .timeout(Duration::from_secs(300))
 .when_unknown("check whether the call took effect before you call it again");
 
@@ -29,13 +26,13 @@ static OPERATION: Operation = Operation::post(
 )]
 #[non_exhaustive]
 pub struct RegenerateAgentConversationMessageRequest {
-    /// Key of the agent. Not empty.
+    /// The key of the agent. Not empty.
     pub agent_key: String,
-    /// Id of the conversation.
+    /// The id of the conversation.
     pub conversation_id: String,
-    /// Id of the message.
+    /// The id of the message.
     pub message_id: String,
-    /// Connectors and knowledge bases that the search is narrowed to.
+    /// The connectors and knowledge bases to which the search is limited.
     pub filters: Option<ChatFilters>,
     #[cfg_attr(
         feature = "serde",
@@ -45,24 +42,23 @@ pub struct RegenerateAgentConversationMessageRequest {
         )
     )]
     chat_mode: &'static str,
-    /// Key of a configured model; without it the default one. Not empty.
+    /// The key of a configured model; without it the default one. Not empty.
     pub model_key: Option<String>,
     /// The model name. Not empty.
     pub model_name: Option<String>,
     /// Display name, stored with the `answer`. Not empty.
     pub model_friendly_name: Option<String>,
-    /// Time that the model may think; none counts as low. The SDK refuses other values than the
-    /// known ones.
+    /// The time for the reasoning of the model; `none` means low.
     pub reasoning_effort: Option<RegenerateAgentConversationMessageRequestReasoningEffort>,
     /// IANA time zone of the user. Not empty.
     pub timezone: Option<String>,
-    /// Clock of the user, ISO 8601 with offset.
+    /// The user's local time, ISO 8601 with an offset.
     pub current_time: Option<String>,
     /// Full names of the tools allowed; absent means all, empty means none.
     pub tools: Option<Vec<String>>,
-    /// Has no effect; other values are refused. The SDK refuses other values than the known ones.
+    /// No effect. The server refuses other values.
     pub protocol: Option<RegenerateAgentConversationMessageRequestProtocol>,
-    /// Switches that narrow what a run may use; an absent one means the default.
+    /// Switches that limit a run. An absent one means the default.
     pub agent_capabilities: Option<AgentCapabilities>,
 }
 builder!(RegenerateAgentConversationMessageRequest(
@@ -90,17 +86,17 @@ to_json! {
         model_key = "modelKey<1,",
         model_name = "modelName<1,",
         model_friendly_name = "modelFriendlyName<1,",
-        reasoning_effort = "reasoningEffort<,,=none|low|medium|high|max",
+        reasoning_effort = "reasoningEffort",
         timezone = "timezone<1,",
         current_time = "currentTime",
-        tools = "tools<,<1,",
-        protocol = "protocol<,,=agui",
+        tools = "tools",
+        protocol = "protocol",
         agent_capabilities = "agentCapabilities",
     }
 }
 
 open_enum! {
-    /// Has no effect; other values are refused.
+    /// No effect. The server refuses other values.
     pub enum RegenerateAgentConversationMessageRequestProtocol {
         /// `agui`
         AGUI = "agui",
@@ -108,7 +104,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// Time that the model may think; none counts as low.
+    /// The time for the reasoning of the model; `none` means low.
     pub enum RegenerateAgentConversationMessageRequestReasoningEffort {
         /// `none`
         NONE = "none",
@@ -123,13 +119,11 @@ open_enum! {
     }
 }
 
-/// Lets an agent `answer` its last `question` again and streams it.
+/// Repeats the last `answer` of an agent and streams it.
 ///
 /// An OAuth token needs the scope `agent:execute`.
 ///
 /// The SDK never sends the request again once the server may have received it.
-///
-/// After status 400 or 403, the operation certainly did not run.
 ///
 /// The default deadline is 300 s.
 ///
@@ -144,14 +138,8 @@ pub fn agents_regenerate_agent_conversation_message(
 ) -> Opening<'_, EventStream<StreamAgentEvent>> {
     let call = Call::new(&OPERATION)
         .path("agentKey", &request.agent_key)
-        .path_within(
-            const { QueryLimits::new("conversationId<,,h") },
-            &request.conversation_id,
-        )
-        .path_within(
-            const { QueryLimits::new("messageId<,,h") },
-            &request.message_id,
-        )
+        .path("conversationId", &request.conversation_id)
+        .path("messageId", &request.message_id)
         .body(&request);
     core.open(call)
 }

@@ -16,7 +16,6 @@ static OPERATION: Operation = Operation::post(
     "/agents/{agentKey}/conversations/stream",
 )
 .scopes("agent:execute")
-.refused_with(&[400, 403])
 .timeout(Duration::from_secs(300))
 .when_unknown("check whether the call took effect before you call it again");
 
@@ -29,41 +28,40 @@ static OPERATION: Operation = Operation::post(
 )]
 #[non_exhaustive]
 pub struct StreamAgentConversationRequest {
-    /// Key of the agent. Not empty.
+    /// The key of the agent. Not empty.
     pub agent_key: String,
-    /// Text of the user. From 1 to 100000 characters.
+    /// The text of the user. From 1 to 100000 characters.
     pub query: String,
-    /// Records to look at, 24 hex digits each.
+    /// The records to look at, 24 hex digits each.
     pub record_ids: Option<Vec<String>>,
-    /// Connectors and knowledge bases that the search is narrowed to.
+    /// The connectors and knowledge bases to which the search is limited.
     pub filters: Option<ChatFilters>,
-    /// Sources that the query is narrowed to, kept for display only.
+    /// The sources that the query is narrowed to, kept for display only.
     pub applied_filters: Option<AppliedFilters>,
-    /// Attachments uploaded before.
+    /// The attachments, which were uploaded before.
     pub attachments: Option<Vec<ChatAttachmentRef>>,
     #[cfg_attr(
         feature = "serde",
         serde(skip, default = "StreamAgentConversationRequest::constant_chat_mode")
     )]
     chat_mode: &'static str,
-    /// Key of a configured model; without it the default one. Not empty.
+    /// The key of a configured model; without it the default one. Not empty.
     pub model_key: Option<String>,
     /// The model name. Not empty.
     pub model_name: Option<String>,
     /// Display name, stored with the `answer`. Not empty.
     pub model_friendly_name: Option<String>,
-    /// Time that the model may think; none counts as low. The SDK refuses other values than the
-    /// known ones.
+    /// The time for the reasoning of the model; `none` means low.
     pub reasoning_effort: Option<StreamAgentConversationRequestReasoningEffort>,
     /// IANA time zone of the user. Not empty.
     pub timezone: Option<String>,
-    /// Clock of the user, ISO 8601 with offset.
+    /// The user's local time, ISO 8601 with an offset.
     pub current_time: Option<String>,
     /// Full names of the tools allowed; absent means all, empty means none.
     pub tools: Option<Vec<String>>,
-    /// Has no effect; other values are refused. The SDK refuses other values than the known ones.
+    /// No effect. The server refuses other values.
     pub protocol: Option<StreamAgentConversationRequestProtocol>,
-    /// Switches that narrow what a run may use; an absent one means the default.
+    /// Switches that limit a run. An absent one means the default.
     pub agent_capabilities: Option<AgentCapabilities>,
 }
 builder!(StreamAgentConversationRequest(agent_key: String, query: String) {
@@ -86,7 +84,7 @@ builder!(StreamAgentConversationRequest(agent_key: String, query: String) {
 to_json! {
     StreamAgentConversationRequest {
         query = "query<1,100000",
-        record_ids = "recordIds<,<,,h",
+        record_ids = "recordIds",
         filters = "filters",
         applied_filters = "appliedFilters",
         attachments = "attachments",
@@ -94,17 +92,17 @@ to_json! {
         model_key = "modelKey<1,",
         model_name = "modelName<1,",
         model_friendly_name = "modelFriendlyName<1,",
-        reasoning_effort = "reasoningEffort<,,=none|low|medium|high|max",
+        reasoning_effort = "reasoningEffort",
         timezone = "timezone<1,",
         current_time = "currentTime",
-        tools = "tools<,<1,",
-        protocol = "protocol<,,=agui",
+        tools = "tools",
+        protocol = "protocol",
         agent_capabilities = "agentCapabilities",
     }
 }
 
 open_enum! {
-    /// Has no effect; other values are refused.
+    /// No effect. The server refuses other values.
     pub enum StreamAgentConversationRequestProtocol {
         /// `agui`
         AGUI = "agui",
@@ -112,7 +110,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// Time that the model may think; none counts as low.
+    /// The time for the reasoning of the model; `none` means low.
     pub enum StreamAgentConversationRequestReasoningEffort {
         /// `none`
         NONE = "none",
@@ -127,13 +125,11 @@ open_enum! {
     }
 }
 
-/// Asks an agent a first `question` and streams its `answer`.
+/// Starts a conversation with an agent and streams its `answer`.
 ///
 /// An OAuth token needs the scope `agent:execute`.
 ///
 /// The SDK never sends the request again once the server may have received it.
-///
-/// After status 400 or 403, the operation certainly did not run.
 ///
 /// The default deadline is 300 s.
 ///

@@ -3,9 +3,7 @@
 
 use std::time::Duration;
 
-use pipeshub_core::{
-    Call, EventStream, Opening, Operation, PipeshubCore, QueryLimits, open_enum, to_json,
-};
+use pipeshub_core::{Call, EventStream, Opening, Operation, PipeshubCore, open_enum, to_json};
 
 use crate::models::conversations::{
     AgentCapabilities, AppliedFilters, ChatAttachmentRef, ChatFilters,
@@ -18,7 +16,6 @@ static OPERATION: Operation = Operation::post(
     "/agents/{agentKey}/conversations/{conversationId}/messages/stream",
 )
 .scopes("agent:execute")
-.refused_with(&[400, 403])
 .timeout(Duration::from_secs(300))
 .when_unknown("check whether the call took effect before you call it again");
 
@@ -31,17 +28,17 @@ static OPERATION: Operation = Operation::post(
 )]
 #[non_exhaustive]
 pub struct StreamAgentConversationMessageRequest {
-    /// Key of the agent. Not empty.
+    /// The key of the agent. Not empty.
     pub agent_key: String,
-    /// Id of the conversation.
+    /// The id of the conversation.
     pub conversation_id: String,
-    /// Text of the user. Not empty.
+    /// The text of the user. Not empty.
     pub query: String,
-    /// Connectors and knowledge bases that the search is narrowed to.
+    /// The connectors and knowledge bases to which the search is limited.
     pub filters: Option<ChatFilters>,
-    /// Sources that the query is narrowed to, kept for display only.
+    /// The sources that the query is narrowed to, kept for display only.
     pub applied_filters: Option<AppliedFilters>,
-    /// Attachments uploaded before.
+    /// The attachments, which were uploaded before.
     pub attachments: Option<Vec<ChatAttachmentRef>>,
     #[cfg_attr(
         feature = "serde",
@@ -51,24 +48,23 @@ pub struct StreamAgentConversationMessageRequest {
         )
     )]
     chat_mode: &'static str,
-    /// Key of a configured model; without it the default one. Not empty.
+    /// The key of a configured model; without it the default one. Not empty.
     pub model_key: Option<String>,
     /// The model name. Not empty.
     pub model_name: Option<String>,
     /// Display name, stored with the `answer`. Not empty.
     pub model_friendly_name: Option<String>,
-    /// Time that the model may think; none counts as low. The SDK refuses other values than the
-    /// known ones.
+    /// The time for the reasoning of the model; `none` means low.
     pub reasoning_effort: Option<StreamAgentConversationMessageRequestReasoningEffort>,
     /// IANA time zone of the user. Not empty.
     pub timezone: Option<String>,
-    /// Clock of the user, ISO 8601 with offset.
+    /// The user's local time, ISO 8601 with an offset.
     pub current_time: Option<String>,
     /// Full names of the tools allowed; absent means all, empty means none.
     pub tools: Option<Vec<String>>,
-    /// Has no effect; other values are refused. The SDK refuses other values than the known ones.
+    /// No effect. The server refuses other values.
     pub protocol: Option<StreamAgentConversationMessageRequestProtocol>,
-    /// Switches that narrow what a run may use; an absent one means the default.
+    /// Switches that limit a run. An absent one means the default.
     pub agent_capabilities: Option<AgentCapabilities>,
 }
 builder!(StreamAgentConversationMessageRequest(
@@ -101,17 +97,17 @@ to_json! {
         model_key = "modelKey<1,",
         model_name = "modelName<1,",
         model_friendly_name = "modelFriendlyName<1,",
-        reasoning_effort = "reasoningEffort<,,=none|low|medium|high|max",
+        reasoning_effort = "reasoningEffort",
         timezone = "timezone<1,",
         current_time = "currentTime",
-        tools = "tools<,<1,",
-        protocol = "protocol<,,=agui",
+        tools = "tools",
+        protocol = "protocol",
         agent_capabilities = "agentCapabilities",
     }
 }
 
 open_enum! {
-    /// Has no effect; other values are refused.
+    /// No effect. The server refuses other values.
     pub enum StreamAgentConversationMessageRequestProtocol {
         /// `agui`
         AGUI = "agui",
@@ -119,7 +115,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// Time that the model may think; none counts as low.
+    /// The time for the reasoning of the model; `none` means low.
     pub enum StreamAgentConversationMessageRequestReasoningEffort {
         /// `none`
         NONE = "none",
@@ -134,13 +130,11 @@ open_enum! {
     }
 }
 
-/// Asks an agent a further `question` and streams its `answer`.
+/// Sends a message to a conversation with an agent and streams the `answer`.
 ///
 /// An OAuth token needs the scope `agent:execute`.
 ///
 /// The SDK never sends the request again once the server may have received it.
-///
-/// After status 400 or 403, the operation certainly did not run.
 ///
 /// The default deadline is 300 s.
 ///
@@ -155,10 +149,7 @@ pub fn agents_stream_agent_conversation_message(
 ) -> Opening<'_, EventStream<StreamAgentEvent>> {
     let call = Call::new(&OPERATION)
         .path("agentKey", &request.agent_key)
-        .path_within(
-            const { QueryLimits::new("conversationId<,,h") },
-            &request.conversation_id,
-        )
+        .path("conversationId", &request.conversation_id)
         .body(&request);
     core.open(call)
 }

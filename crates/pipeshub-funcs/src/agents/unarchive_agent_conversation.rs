@@ -21,14 +21,14 @@ static OPERATION: Operation = Operation::post(
 )]
 #[non_exhaustive]
 pub struct UnarchiveAgentConversationRequest {
-    /// Key of the agent. Not empty.
+    /// The key of the agent. Not empty.
     pub agent_key: String,
-    /// Id of the conversation.
+    /// The id of the conversation.
     pub conversation_id: String,
 }
 builder!(UnarchiveAgentConversationRequest(agent_key: String, conversation_id: String) {});
 
-/// Takes an agent conversation out of the archive.
+/// Moves an agent conversation out of the archive.
 ///
 /// An OAuth token needs the scope `agent:write`.
 ///

@@ -23,9 +23,9 @@ static OPERATION: Operation = Operation::put("updateAgent", "/agents/{agentKey}"
 )]
 #[non_exhaustive]
 pub struct UpdateAgentRequest {
-    /// Key of the agent. Not empty.
+    /// The key of the agent. Not empty.
     pub agent_key: String,
-    /// Blanks around it are cut. From 1 to 200 characters.
+    /// The server trims the text. From 1 to 200 characters.
     pub name: Option<String>,
     /// The description. At most 100000 characters.
     pub description: Option<String>,
@@ -35,14 +35,14 @@ pub struct UpdateAgentRequest {
     pub system_prompt: Option<String>,
     /// The instructions. At most 100000 characters.
     pub instructions: Option<String>,
-    /// Empty means the default model of the organization; else one entry must have `isReasoning`
-    /// true.
+    /// An empty list means the default model of the organization. Otherwise, one entry must have
+    /// `isReasoning: true`.
     pub models: Option<Vec<RawJson>>,
     /// The tags. At most 50 items.
     pub tags: Option<Vec<String>>,
     /// The flag `shareWithOrg`.
     pub share_with_org: Option<bool>,
-    /// Implies `shareWithOrg`; cannot be undone.
+    /// It implies `shareWithOrg`, and cannot be undone.
     pub is_service_account: Option<bool>,
     /// The toolsets. At most 100 items.
     pub toolsets: Option<Vec<AgentCreateToolset>>,
@@ -52,7 +52,7 @@ pub struct UpdateAgentRequest {
     pub knowledge: Option<Vec<AgentCreateKnowledge>>,
     /// Unknown or foreign skills are skipped silently. At most 100 items.
     pub skills: Option<Vec<AgentSkillAssignment>>,
-    /// A web search provider, as object or as bare name; null for none.
+    /// A web search provider, as an object or as its name; `null` for none.
     pub web_search: Option<RawJson>,
     /// Used when a query names none. The SDK refuses other values than the known ones. `Some(None)`
     /// is sent as `null`.
@@ -104,7 +104,7 @@ to_json! {
     }
 }
 
-/// Confirms a change of an agent; does not carry the agent.
+/// Confirms a change of an agent, without the agent.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",

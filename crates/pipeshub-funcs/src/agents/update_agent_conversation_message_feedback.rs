@@ -23,11 +23,11 @@ static OPERATION: Operation = Operation::post(
 )]
 #[non_exhaustive]
 pub struct UpdateAgentConversationMessageFeedbackRequest {
-    /// Key of the agent. Not empty.
+    /// The key of the agent. Not empty.
     pub agent_key: String,
-    /// Id of the conversation.
+    /// The id of the conversation.
     pub conversation_id: String,
-    /// Id of the message.
+    /// The id of the message.
     pub message_id: String,
     /// The flag `isHelpful`.
     pub is_helpful: Option<bool>,

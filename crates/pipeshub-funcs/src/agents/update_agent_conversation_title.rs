@@ -23,9 +23,9 @@ static OPERATION: Operation = Operation::patch(
 )]
 #[non_exhaustive]
 pub struct UpdateAgentConversationTitleRequest {
-    /// Key of the agent. Not empty.
+    /// The key of the agent. Not empty.
     pub agent_key: String,
-    /// Id of the conversation.
+    /// The id of the conversation.
     pub conversation_id: String,
     /// The title. From 1 to 200 characters.
     pub title: String,

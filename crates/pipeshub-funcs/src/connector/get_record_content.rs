@@ -16,12 +16,12 @@ static OPERATION: Operation =
 )]
 #[non_exhaustive]
 pub struct GetRecordContentRequest {
-    /// Id of the record; escaped by the gateway. Not empty.
+    /// The id of the record, which the gateway escapes. Not empty.
     pub record_id: String,
 }
 builder!(GetRecordContentRequest(record_id: String) {});
 
-/// Text of a record.
+/// The text of a record.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",

@@ -21,7 +21,7 @@ static OPERATION: Operation =
 pub struct LookupRecordByIdentifierRequest {
     /// URLs, issue keys or external ids. From 1 to 10 items.
     pub identifiers: Vec<String>,
-    /// Source to try first.
+    /// The source to try first.
     pub connector_name: Option<ConnectorNameEnum>,
 }
 builder!(LookupRecordByIdentifierRequest(identifiers: Vec<String>) {
@@ -29,7 +29,7 @@ builder!(LookupRecordByIdentifierRequest(identifiers: Vec<String>) {
 });
 
 open_enum! {
-    /// Name of a source system; as a hint any string is taken.
+    /// The name of a source system. As a hint, any text is accepted.
     pub enum ConnectorNameEnum {
         /// `DRIVE`
         DRIVE = "DRIVE",
@@ -138,7 +138,7 @@ open_enum! {
     }
 }
 
-/// A record that an identifier stands for.
+/// The record of an identifier.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -147,7 +147,7 @@ open_enum! {
 )]
 #[non_exhaustive]
 pub struct KnowledgeGraphLookupMatch {
-    /// Record id.
+    /// The id of the record.
     pub id: String,
     /// The name.
     pub name: String,
@@ -163,10 +163,10 @@ pub struct KnowledgeGraphLookupMatch {
     /// The indexing status.
     #[cfg_attr(feature = "serde", serde(rename = "indexing_status"))]
     pub indexing_status: Option<String>,
-    /// Input that led to this record.
+    /// The input that led to this record.
     #[cfg_attr(feature = "serde", serde(rename = "identifier_used"))]
     pub identifier_used: String,
-    /// Id at the source.
+    /// The id at the source.
     #[cfg_attr(feature = "serde", serde(rename = "external_id"))]
     pub external_id: Option<String>,
     /// Metadata text of the record.
@@ -187,7 +187,7 @@ from_json! {
     }
 }
 
-/// Records of the identifiers; field names in snake case.
+/// The records of the identifiers; field names in snake case.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -200,10 +200,10 @@ pub struct LookupRecordResponse {
     pub matches: Vec<KnowledgeGraphLookupMatch>,
     /// True if one input has several records.
     pub ambiguous: bool,
-    /// Inputs without a visible record.
+    /// The inputs without a record that the caller can see.
     #[cfg_attr(feature = "serde", serde(rename = "not_found_identifiers"))]
     pub not_found_identifiers: Vec<String>,
-    /// Per input, what was searched.
+    /// The search of each input.
     #[cfg_attr(feature = "serde", serde(rename = "searched_connectors"))]
     pub searched_connectors: Map<Vec<String>>,
     /// The same result as readable text.

@@ -20,23 +20,24 @@ static OPERATION: Operation =
 )]
 #[non_exhaustive]
 pub struct NavigateKnowledgeGraphRequest {
-    /// Node to open: an id, a URL or an issue key; the root if absent. From 1 to 2048 characters.
+    /// The node to open: an id, a URL or an issue key; the root if absent. From 1 to 2048
+    /// characters.
     pub node_id: Option<String>,
-    /// Page number. At least 1. Server default: `1`.
+    /// The page number. At least 1. Server default: `1`.
     pub page: Option<i64>,
-    /// Entries per page. From 50 to 200. Server default: `50`.
+    /// The entries per page. From 50 to 200. Server default: `50`.
     pub limit: Option<i64>,
-    /// Levels below the node. From 1 to 3. Server default: `1`.
+    /// The number of levels below the node. From 1 to 3. Server default: `1`.
     pub depth: Option<i64>,
-    /// Only children of these kinds: `recordGroup`, record, folder. At most 20 items.
+    /// Only children of these kinds: `recordGroup`, `record`, `folder`. At most 20 items.
     pub node_types: Option<Vec<String>>,
-    /// ISO 8601 day, or time with offset. Not empty.
+    /// A day in ISO 8601, or a time with an offset. Not empty.
     pub created_after: Option<String>,
-    /// ISO 8601 day, or time with offset; a day is meant to its end. Not empty.
+    /// A day in ISO 8601, or a time with an offset. A day includes its last moment. Not empty.
     pub created_before: Option<String>,
-    /// ISO 8601 day, or time with offset. Not empty.
+    /// A day in ISO 8601, or a time with an offset. Not empty.
     pub modified_after: Option<String>,
-    /// ISO 8601 day, or time with offset; a day is meant to its end. Not empty.
+    /// A day in ISO 8601, or a time with an offset. A day includes its last moment. Not empty.
     pub modified_before: Option<String>,
 }
 builder!(NavigateKnowledgeGraphRequest() {
@@ -64,7 +65,7 @@ pub struct KnowledgeGraphNodeRef {
     pub id: String,
     /// The name.
     pub name: String,
-    /// Kind of a graph node.
+    /// The kind of a graph node.
     #[cfg_attr(feature = "serde", serde(rename = "node_type"))]
     pub node_type: KnowledgeGraphNodeType,
     /// Record type, group type or connector.
@@ -97,7 +98,7 @@ pub struct KnowledgeGraphNodeRow {
     pub id: String,
     /// The name.
     pub name: String,
-    /// Kind of a graph node.
+    /// The kind of a graph node.
     #[cfg_attr(feature = "serde", serde(rename = "node_type"))]
     pub node_type: KnowledgeGraphNodeType,
     /// Record type, group type or connector.
@@ -117,13 +118,13 @@ pub struct KnowledgeGraphNodeRow {
     /// The indexing status.
     #[cfg_attr(feature = "serde", serde(rename = "indexing_status"))]
     pub indexing_status: Option<String>,
-    /// Creation at the source, milliseconds since 1970.
+    /// The creation at the source, milliseconds since 1970.
     #[cfg_attr(feature = "serde", serde(rename = "source_created_at"))]
     pub source_created_at: Option<i64>,
     /// Last change at the source, milliseconds since 1970.
     #[cfg_attr(feature = "serde", serde(rename = "source_modified_at"))]
     pub source_modified_at: Option<i64>,
-    /// Depth below the opened node, from 1.
+    /// The depth below the opened node, from 1.
     pub level: i64,
     /// One-line extract of the main fields.
     #[cfg_attr(feature = "serde", serde(rename = "context_summary"))]
@@ -148,7 +149,7 @@ from_json! {
 }
 
 open_enum! {
-    /// Kind of a graph node.
+    /// The kind of a graph node.
     pub enum KnowledgeGraphNodeType {
         /// `app`
         APP = "app",
@@ -161,7 +162,7 @@ open_enum! {
     }
 }
 
-/// Position within the rows.
+/// The position in the list.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -193,7 +194,7 @@ from_json! {
     }
 }
 
-/// A node and what lies below it; field names in snake case.
+/// A node and its children. The field names are in snake case.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -204,7 +205,7 @@ from_json! {
 pub struct NavigateKnowledgeGraphResponse {
     /// The opened node; null at the root and for unknown or hidden nodes.
     pub current: Option<KnowledgeGraphNodeRef>,
-    /// Way from the root, without the opened node; first page only.
+    /// The path from the root, without the opened node. Only on the first page.
     pub breadcrumbs: Vec<KnowledgeGraphNodeRef>,
     /// The rows.
     pub rows: Vec<KnowledgeGraphNodeRow>,
@@ -241,7 +242,7 @@ from_json! {
     }
 }
 
-/// Walks from an app, group, folder or record to what lies below it.
+/// Returns the children of an app, group, folder or record.
 ///
 /// An OAuth token needs the scope `connector:read`. The server requires `connector:read` or
 /// `kb:read`.

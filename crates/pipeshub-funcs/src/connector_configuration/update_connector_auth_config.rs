@@ -25,13 +25,13 @@ static OPERATION: Operation = Operation::put(
 )]
 #[non_exhaustive]
 pub struct UpdateConnectorAuthConfigRequest {
-    /// Id of the connector instance. From 1 to 64 characters.
+    /// The id of the connector instance. Not empty.
     pub connector_id: String,
-    /// Sign-in values, flat, under the field names of the type schema. Known fields:
+    /// The sign-in values in one object, with the field names of the type's schema. Known fields:
     /// `oauthConfigId`, `oauthInstanceName`, `authType`.
     #[cfg_attr(feature = "serde", serde(skip_serializing))]
     pub auth: RawJson,
-    /// Address of the web app; the OAuth redirect is built from it.
+    /// The URL of the web app, from which the server builds the OAuth redirect URL.
     pub base_url: Option<String>,
 }
 builder!(UpdateConnectorAuthConfigRequest(connector_id: String, auth: RawJson) {

@@ -20,9 +20,9 @@ static OPERATION: Operation =
 )]
 #[non_exhaustive]
 pub struct UpdateConnectorConfigRequest {
-    /// Id of the connector instance. From 1 to 64 characters.
+    /// The id of the connector instance. Not empty.
     pub connector_id: String,
-    /// Sign-in values, flat, under the field names of the type schema. Known fields:
+    /// The sign-in values in one object, with the field names of the type's schema. Known fields:
     /// `oauthConfigId`, `oauthInstanceName`, `authType`.
     #[cfg_attr(feature = "serde", serde(skip_serializing))]
     pub auth: Option<RawJson>,
@@ -31,7 +31,7 @@ pub struct UpdateConnectorConfigRequest {
     pub sync: Option<RawJson>,
     /// Filter settings; each category given replaces the stored one.
     pub filters: Option<ConnectorFiltersInput>,
-    /// Address of the web app, for the OAuth redirect.
+    /// The URL of the web app, for the OAuth redirect.
     pub base_url: Option<String>,
 }
 builder!(UpdateConnectorConfigRequest(connector_id: String) {

@@ -22,7 +22,7 @@ static OPERATION: Operation = Operation::put(
 )]
 #[non_exhaustive]
 pub struct UpdateConnectorFiltersSyncConfigRequest {
-    /// Id of the connector instance. From 1 to 64 characters.
+    /// The id of the connector instance. Not empty.
     pub connector_id: String,
     /// Sync settings, merged key by key into the stored ones. Known fields: `selectedStrategy`,
     /// `scheduledConfig`, `customValues`.
@@ -41,7 +41,7 @@ to_json! {
     }
 }
 
-/// Configuration after a change of filters or sync.
+/// The configuration after a change of filters or sync.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -52,7 +52,7 @@ to_json! {
 pub struct UpdateConnectorFiltersSyncConfigResponse {
     /// The flag `success`.
     pub success: bool,
-    /// Configuration as stored; sections that were never set are absent.
+    /// The stored configuration. A section that was never set is absent.
     pub config: StoredConnectorConfig,
     /// The message.
     pub message: String,

@@ -3,9 +3,9 @@
 
 use std::time::Duration;
 
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, open_enum, to_json};
-
-use crate::models::connectors::SubmitConnectorFileEventsResponse;
+use pipeshub_core::{
+    Call, Operation, PipeshubCore, RawReply, Reply, from_json, open_enum, to_json,
+};
 
 static OPERATION: Operation = Operation::post(
     "submitConnectorFileEvents",
@@ -27,15 +27,15 @@ static OPERATION: Operation = Operation::post(
 )]
 #[non_exhaustive]
 pub struct SubmitConnectorFileEventsRequest {
-    /// Id of the connector instance. From 1 to 64 characters.
+    /// The id of the connector instance.
     pub connector_id: String,
-    /// Made up by the server if absent.
+    /// If it is absent, the server creates one.
     pub batch_id: Option<String>,
     /// The events.
     pub events: Vec<LocalFsFileEvent>,
     /// Milliseconds since 1970; now if absent.
     pub timestamp: Option<i64>,
-    /// Drop all records of the connector first. Server default: `false`.
+    /// Deletes all records of the connector first. Server default: `false`.
     pub reset_before_apply: Option<bool>,
 }
 builder!(SubmitConnectorFileEventsRequest(
@@ -64,8 +64,7 @@ to_json! {
 )]
 #[non_exhaustive]
 pub struct LocalFsFileEvent {
-    /// Kind of change; letter case does not matter, others are refused. `DIR_` values only for
-    /// directories. The SDK refuses other values than the known ones.
+    /// The kind of change, in any case. The values with `DIR_` are for directories.
     pub type_: LocalFsFileEventType,
     /// Path relative to the synced folder.
     pub path: String,
@@ -79,7 +78,7 @@ pub struct LocalFsFileEvent {
         )
     )]
     pub old_path: Option<Option<String>>,
-    /// Time of the change, milliseconds since 1970.
+    /// The time of the change, milliseconds since 1970.
     pub timestamp: i64,
     /// Bytes. `Some(None)` is sent as `null`.
     #[cfg_attr(
@@ -93,7 +92,7 @@ pub struct LocalFsFileEvent {
     pub size: Option<Option<i64>>,
     /// The flag `isDirectory`.
     pub is_directory: bool,
-    /// Name of the file part that holds the bytes; upload call only. `Some(None)` is sent as
+    /// The name of the file part that holds the bytes; upload call only. `Some(None)` is sent as
     /// `null`.
     #[cfg_attr(
         feature = "serde",
@@ -104,8 +103,8 @@ pub struct LocalFsFileEvent {
         )
     )]
     pub content_field: Option<Option<String>>,
-    /// Hex digest of the bytes; an event that does not match is skipped silently. `Some(None)` is
-    /// sent as `null`.
+    /// The digest of the bytes in hexadecimal. The server skips an event that does not match,
+    /// without an error. `Some(None)` is sent as `null`.
     #[cfg_attr(
         feature = "serde",
         serde(
@@ -140,7 +139,7 @@ builder!(LocalFsFileEvent(
 });
 to_json! {
     LocalFsFileEvent {
-        type_ = "type<,,=CREATED|MODIFIED|DELETED|RENAMED|MOVED|DIR_CREATED|DIR_DELETED|DIR_RENAMED|DIR_MOVED",
+        type_ = "type",
         path = "path",
         old_path = "oldPath",
         timestamp = "timestamp",
@@ -152,9 +151,29 @@ to_json! {
     }
 }
 
+/// The effects of a batch.
+#[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
+#[non_exhaustive]
+pub struct LocalFsFileEventStats {
+    /// Files stored.
+    pub processed: i64,
+    /// Records removed.
+    pub deleted: i64,
+}
+from_json! {
+    LocalFsFileEventStats {
+        processed = "processed",
+        deleted = "deleted",
+    }
+}
+
 open_enum! {
-    /// Kind of change; letter case does not matter, others are refused. `DIR_` values only for
-    /// directories.
+    /// The kind of change, in any case. The values with `DIR_` are for directories.
     pub enum LocalFsFileEventType {
         /// `CREATED`
         CREATED = "CREATED",
@@ -174,6 +193,33 @@ open_enum! {
         DIR_RENAMED = "DIR_RENAMED",
         /// `DIR_MOVED`
         DIR_MOVED = "DIR_MOVED",
+    }
+}
+
+/// The result of a batch.
+#[derive(Debug, Clone)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "camelCase")
+)]
+#[non_exhaustive]
+pub struct SubmitConnectorFileEventsResponse {
+    /// The flag `success`.
+    pub success: bool,
+    /// The connector id.
+    pub connector_id: String,
+    /// The batch id.
+    pub batch_id: String,
+    /// The effects of a batch.
+    pub stats: LocalFsFileEventStats,
+}
+from_json! {
+    SubmitConnectorFileEventsResponse {
+        success = "success",
+        connector_id = "connectorId",
+        batch_id = "batchId",
+        stats = "stats",
     }
 }
 

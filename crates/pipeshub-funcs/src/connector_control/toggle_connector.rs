@@ -25,11 +25,11 @@ static OPERATION: Operation =
 )]
 #[non_exhaustive]
 pub struct ToggleConnectorRequest {
-    /// Id of the connector instance. From 1 to 64 characters.
+    /// The id of the connector instance. Not empty.
     pub connector_id: String,
-    /// Which switch of a connector is meant. The SDK refuses other values than the known ones.
+    /// The switch of a connector.
     pub type_: ConnectorToggleType,
-    /// Fetch everything when sync is switched on.
+    /// Fetches everything when the sync is turned on.
     pub full_sync: Option<bool>,
 }
 builder!(ToggleConnectorRequest(connector_id: String, type_: ConnectorToggleType) {
@@ -37,13 +37,13 @@ builder!(ToggleConnectorRequest(connector_id: String, type_: ConnectorToggleType
 });
 to_json! {
     ToggleConnectorRequest {
-        type_ = "type<,,=sync|agent",
+        type_ = "type",
         full_sync = "fullSync",
     }
 }
 
 open_enum! {
-    /// Which switch of a connector is meant.
+    /// The switch of a connector.
     pub enum ConnectorToggleType {
         /// `sync`
         SYNC = "sync",
@@ -52,7 +52,7 @@ open_enum! {
     }
 }
 
-/// Flips the sync or the agent switch of a connector.
+/// Flips the switch of a connector for its sync or for its use by agents.
 ///
 /// An OAuth token needs the scopes `connector:sync`, `user:read` and `connector:read`. `user:read`
 /// lets the rights of an administrator count. `connector:read` lets the schedule follow the switch.

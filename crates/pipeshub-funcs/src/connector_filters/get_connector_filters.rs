@@ -17,12 +17,12 @@ static OPERATION: Operation =
 )]
 #[non_exhaustive]
 pub struct GetConnectorFiltersRequest {
-    /// Id of the connector instance. From 1 to 64 characters.
+    /// The id of the connector instance.
     pub connector_id: String,
 }
 builder!(GetConnectorFiltersRequest(connector_id: String) {});
 
-/// A ready-made choice for a filter.
+/// A predefined choice of a filter.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",

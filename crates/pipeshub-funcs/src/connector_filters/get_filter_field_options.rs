@@ -25,17 +25,17 @@ static OPERATION: Operation = Operation::get(
 )]
 #[non_exhaustive]
 pub struct GetFilterFieldOptionsRequest {
-    /// Id of the connector instance. From 1 to 64 characters.
+    /// The id of the connector instance. Not empty.
     pub connector_id: String,
-    /// Name of a filter with dynamic choices. Not empty.
+    /// The name of a filter with dynamic choices. Not empty.
     pub filter_key: String,
-    /// Page number. At least 1. Server default: `1`.
+    /// The page number. At least 1. Server default: `1`.
     pub page: Option<i64>,
-    /// Entries per page. From 1 to 100. Server default: `20`.
+    /// The entries per page. From 1 to 100. Server default: `20`.
     pub limit: Option<i64>,
-    /// Text within the choices.
+    /// A text in the choices.
     pub search: Option<String>,
-    /// Cursor of the page before.
+    /// The cursor of the previous page.
     pub cursor: Option<String>,
     /// GitLab only: groups whose projects to list. At most 20 items.
     pub context_group_path: Option<Vec<String>>,
@@ -51,7 +51,7 @@ builder!(GetFilterFieldOptionsRequest(connector_id: String, filter_key: String) 
     exclude_context_group_path: Vec<String>,
 });
 
-/// A choice for a filter, as the source names it.
+/// A choice of a filter, with the name that the source uses.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -60,9 +60,9 @@ builder!(GetFilterFieldOptionsRequest(connector_id: String, filter_key: String) 
 )]
 #[non_exhaustive]
 pub struct ConnectorFilterOption {
-    /// Value to store in the filter.
+    /// The value to store in the filter.
     pub id: String,
-    /// Text to show.
+    /// The text to show.
     pub label: String,
 }
 from_json! {
@@ -72,7 +72,7 @@ from_json! {
     }
 }
 
-/// One page of choices; the paging fields stand at the top level.
+/// A page of choices. The fields for paging are at the top level.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -81,7 +81,7 @@ from_json! {
 )]
 #[non_exhaustive]
 pub struct GetFilterFieldOptionsResponse {
-    /// Can be false with status 200.
+    /// It can be `false` with status 200.
     pub success: bool,
     /// The options.
     pub options: Vec<ConnectorFilterOption>,
@@ -91,7 +91,7 @@ pub struct GetFilterFieldOptionsResponse {
     pub limit: i64,
     /// The flag `hasMore`.
     pub has_more: bool,
-    /// For the next page; absent if the source has none.
+    /// The cursor of the next page. Absent if the source has none.
     pub cursor: Option<String>,
     /// Reason or hint; mostly absent.
     pub message: Option<String>,
@@ -131,10 +131,7 @@ pub fn connector_filters_get_filter_field_options(
         query_each(
             Call::new(&OPERATION)
                 .id("connectorId", &request.connector_id)
-                .path_within(
-                    const { QueryLimits::new("filterKey<1,,i") },
-                    &request.filter_key,
-                )
+                .path("filterKey", &request.filter_key)
                 .query_within(const { QueryLimits::new("page<1,") }, request.page)
                 .query_within(const { QueryLimits::new("limit<1,100") }, request.limit)
                 .query("search", &request.search)

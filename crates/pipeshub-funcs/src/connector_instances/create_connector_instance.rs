@@ -22,17 +22,17 @@ static OPERATION: Operation = Operation::post("createConnectorInstance", "/conne
 )]
 #[non_exhaustive]
 pub struct CreateConnectorInstanceRequest {
-    /// A type of the registry, spelled exactly so. Not empty.
+    /// A type of the registry, with the same spelling. Not empty.
     pub connector_type: String,
-    /// Must be unique within the scope; not only blanks. Not empty.
+    /// Unique within the scope, and not blank. Not empty.
     pub instance_name: String,
-    /// Owner of a connector: the team or one person; the server refuses other values on input.
+    /// The owner of a connector: the team or a user. The server refuses other values.
     pub scope: ConnectorScope,
-    /// One that the type supports; its first if absent. Cannot be changed later.
+    /// A kind that the type supports. The default is the first. It cannot be changed later.
     pub auth_type: Option<ConnectorAuthType>,
     /// First settings of a new connector; other keys are dropped.
     pub config: Option<CreateConnectorConfig>,
-    /// Address of the web app, for the OAuth redirect.
+    /// The URL of the web app, for the OAuth redirect.
     pub base_url: Option<String>,
 }
 builder!(CreateConnectorInstanceRequest(
@@ -64,7 +64,7 @@ to_json! {
 )]
 #[non_exhaustive]
 pub struct CreateConnectorConfig {
-    /// Sign-in values, flat, under the field names of the type schema. Known fields:
+    /// The sign-in values in one object, with the field names of the type's schema. Known fields:
     /// `oauthConfigId`, `oauthInstanceName`, `authType`.
     #[cfg_attr(feature = "serde", serde(skip_serializing))]
     pub auth: Option<RawJson>,
@@ -83,7 +83,7 @@ to_json! {
     }
 }
 
-/// Result of a creation.
+/// The result of a creation.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -124,9 +124,9 @@ pub struct CreatedConnector {
     pub instance_name: String,
     /// The flag `created`.
     pub created: bool,
-    /// Owner of a connector: the team or one person; the server refuses other values on input.
+    /// The owner of a connector: the team or a user. The server refuses other values.
     pub scope: ConnectorScope,
-    /// User id.
+    /// The id of the user.
     pub created_by: String,
     /// Always false for a connector that was just created.
     pub is_authenticated: bool,

@@ -22,12 +22,12 @@ static OPERATION: Operation =
 )]
 #[non_exhaustive]
 pub struct DeleteConnectorInstanceRequest {
-    /// Id of the connector instance. From 1 to 64 characters.
+    /// The id of the connector instance.
     pub connector_id: String,
 }
 builder!(DeleteConnectorInstanceRequest(connector_id: String) {});
 
-/// A deletion that has been started.
+/// A deletion that has started.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -42,7 +42,7 @@ pub struct DeleteConnectorInstanceResponse {
     pub message: String,
     /// The connector id.
     pub connector_id: String,
-    /// DELETING.
+    /// `DELETING`.
     pub status: ConnectorStatus,
 }
 from_json! {

@@ -17,7 +17,7 @@ static OPERATION: Operation =
 )]
 #[non_exhaustive]
 pub struct GetConnectorStatsRequest {
-    /// Id of the connector instance. From 1 to 64 characters.
+    /// The id of the connector instance. Not empty.
     pub connector_id: String,
 }
 builder!(GetConnectorStatsRequest(connector_id: String) {});
@@ -31,9 +31,9 @@ builder!(GetConnectorStatsRequest(connector_id: String) {});
 )]
 #[non_exhaustive]
 pub struct ConnectorRecordCounts {
-    /// All records, also those with another status.
+    /// All records, including those with another status.
     pub total: i64,
-    /// Count per status; every known status is there.
+    /// The count per status. Every known status is present.
     pub indexing_status: Map<i64>,
 }
 from_json! {
@@ -80,7 +80,7 @@ pub struct ConnectorStats {
     pub org_id: String,
     /// The connector id.
     pub connector_id: String,
-    /// Owner of records: a connector or a collection.
+    /// The owner of records: a connector or a collection.
     pub origin: ConnectorStatsOrigin,
     /// Record counts in total and per indexing status.
     pub stats: ConnectorRecordCounts,
@@ -98,7 +98,7 @@ from_json! {
 }
 
 open_enum! {
-    /// Owner of records: a connector or a collection.
+    /// The owner of records: a connector or a collection.
     pub enum ConnectorStatsOrigin {
         /// `CONNECTOR`
         CONNECTOR = "CONNECTOR",

@@ -22,13 +22,13 @@ static OPERATION: Operation =
 )]
 #[non_exhaustive]
 pub struct ListActiveAgentConnectorsRequest {
-    /// Which connectors; team if absent, never both. Server default: `team`.
+    /// The connectors of the team, or the personal ones. Server default: `team`.
     pub scope: Option<ConnectorScope>,
-    /// Page number. At least 1. Server default: `1`.
+    /// The page number. At least 1. Server default: `1`.
     pub page: Option<i64>,
-    /// Entries per page. From 1 to 200. Server default: `20`.
+    /// The entries per page. From 1 to 200. Server default: `20`.
     pub limit: Option<i64>,
-    /// Text within name, type or group.
+    /// A text in the name, type or group.
     pub search: Option<String>,
 }
 builder!(ListActiveAgentConnectorsRequest() {

@@ -19,13 +19,13 @@ static OPERATION: Operation = Operation::get("listConfiguredConnectors", "/conne
 )]
 #[non_exhaustive]
 pub struct ListConfiguredConnectorsRequest {
-    /// Which connectors; team if absent, never both. Server default: `team`.
+    /// The connectors of the team, or the personal ones. Server default: `team`.
     pub scope: Option<ConnectorScope>,
-    /// Page number. At least 1. Server default: `1`.
+    /// The page number. At least 1. Server default: `1`.
     pub page: Option<i64>,
-    /// Entries per page. From 1 to 200. Server default: `20`.
+    /// The entries per page. From 1 to 200. Server default: `20`.
     pub limit: Option<i64>,
-    /// Text within name, type or group.
+    /// A text in the name, type or group.
     pub search: Option<String>,
 }
 builder!(ListConfiguredConnectorsRequest() {
@@ -35,7 +35,7 @@ builder!(ListConfiguredConnectorsRequest() {
     search: String,
 });
 
-/// Instances together with their place in the whole list.
+/// The instances and their position in the whole list.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -46,7 +46,7 @@ builder!(ListConfiguredConnectorsRequest() {
 pub struct ConnectorInstancePage {
     /// The connectors.
     pub connectors: Vec<ConnectorInstance>,
-    /// Position within a paged list.
+    /// The position in a paged list.
     pub pagination: ConnectorPagination,
 }
 from_json! {

@@ -22,9 +22,9 @@ static OPERATION: Operation =
 )]
 #[non_exhaustive]
 pub struct ReindexConnectorRequest {
-    /// Id of the connector instance. From 1 to 64 characters.
+    /// The id of the connector instance. Not empty.
     pub connector_id: String,
-    /// Absent or empty: only FAILED ones, or all for a collection.
+    /// If it is absent or empty: records with the status `FAILED`, or all records of a collection.
     pub status_filters: Option<Vec<IndexingStatusFilter>>,
 }
 builder!(ReindexConnectorRequest(connector_id: String) {
@@ -37,7 +37,7 @@ to_json! {
 }
 
 open_enum! {
-    /// Indexing state of a record; the server takes any string here.
+    /// The indexing status of a record. The server accepts any text here.
     pub enum IndexingStatusFilter {
         /// `NOT_STARTED`
         NOT_STARTED = "NOT_STARTED",
@@ -62,7 +62,7 @@ open_enum! {
     }
 }
 
-/// A reindex that has been queued.
+/// A queued run of indexing.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",

@@ -20,11 +20,11 @@ static OPERATION: Operation =
 )]
 #[non_exhaustive]
 pub struct ResyncConnectorRequest {
-    /// Id of the connector instance. From 1 to 64 characters.
+    /// The id of the connector instance. Not empty.
     pub connector_id: String,
-    /// Type of the connector; not compared with the instance. Not empty.
+    /// The type of the connector; not compared with the instance. Not empty.
     pub connector_name: String,
-    /// Fetch everything instead of changes. Server default: `false`.
+    /// Fetches everything instead of the changes. Server default: `false`.
     pub full_sync: Option<bool>,
 }
 builder!(ResyncConnectorRequest(connector_id: String, connector_name: String) { full_sync: bool });
@@ -35,7 +35,7 @@ to_json! {
     }
 }
 
-/// Result of a resync call.
+/// The result of a resync call.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -44,7 +44,7 @@ to_json! {
 )]
 #[non_exhaustive]
 pub struct ResyncConnectorResponse {
-    /// Outcome of the queueing.
+    /// The outcome of the queueing.
     pub resync_connector_response: ResyncResult,
 }
 from_json! {
@@ -53,7 +53,7 @@ from_json! {
     }
 }
 
-/// Outcome of the queueing.
+/// The outcome of the queueing.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",

@@ -20,9 +20,9 @@ static OPERATION: Operation =
 )]
 #[non_exhaustive]
 pub struct UpdateConnectorNameRequest {
-    /// Id of the connector instance. From 1 to 64 characters.
+    /// The id of the connector instance. Not empty.
     pub connector_id: String,
-    /// Must be unused within the scope; not only blanks. Not empty.
+    /// Unused within the scope, and not blank. Not empty.
     pub instance_name: String,
 }
 builder!(UpdateConnectorNameRequest(connector_id: String, instance_name: String) {});
@@ -41,7 +41,7 @@ to_json! {
 )]
 #[non_exhaustive]
 pub struct RenamedConnector {
-    /// Id of the instance.
+    /// The id of the instance.
     #[cfg_attr(feature = "serde", serde(rename = "_key"))]
     pub key: String,
     /// The name.

@@ -31,7 +31,7 @@ to_json! {
     }
 }
 
-/// Result of the exchange.
+/// The result of the exchange.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -42,7 +42,7 @@ to_json! {
 pub struct GetTokenFromCodeResponse {
     /// The message.
     pub message: String,
-    /// Old-style connector record.
+    /// A connector record of an older form.
     pub connector: LegacyConnector,
 }
 from_json! {
@@ -52,7 +52,7 @@ from_json! {
     }
 }
 
-/// Old-style connector record.
+/// A connector record of an older form.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -70,13 +70,13 @@ pub struct LegacyConnector {
     pub name: String,
     /// The flag `isEnabled`.
     pub is_enabled: bool,
-    /// User id.
+    /// The id of the user.
     pub last_updated_by: String,
     /// The created at.
     pub created_at: Option<String>,
     /// The updated at.
     pub updated_at: Option<String>,
-    /// Version counter of the database.
+    /// The version counter of the database.
     #[cfg_attr(feature = "serde", serde(rename = "__v"))]
     pub v: Option<i64>,
 }
@@ -93,7 +93,7 @@ from_json! {
     }
 }
 
-/// Exchanges a Google sign-in code for tokens, in the old way.
+/// Exchanges a Google sign-in code for tokens, by the older protocol.
 ///
 /// An OAuth token needs the scope `connector:write`. The user must be an administrator.
 ///

@@ -21,11 +21,11 @@ static OPERATION: Operation =
 )]
 #[non_exhaustive]
 pub struct GetConnectorRegistryRequest {
-    /// Which connectors; team if absent, never both. Server default: `team`.
+    /// The connectors of the team, or the personal ones. Server default: `team`.
     pub scope: Option<ConnectorScope>,
-    /// Page number. At least 1. Server default: `1`.
+    /// The page number. At least 1. Server default: `1`.
     pub page: Option<i64>,
-    /// Entries per page. From 1 to 200. Server default: `20`.
+    /// The entries per page. From 1 to 200. Server default: `20`.
     pub limit: Option<i64>,
     /// Words that must all occur in name, group, description, auth types or categories.
     pub search: Option<String>,
@@ -37,7 +37,7 @@ builder!(GetConnectorRegistryRequest() {
     search: String,
 });
 
-/// A connector type that can be set up.
+/// A connector type that a user can configure.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -53,13 +53,13 @@ pub struct ConnectorType {
     pub connector_type: String,
     /// Product family.
     pub app_group: String,
-    /// Ways to sign in, the first is the default.
+    /// The ways to sign in, the first is the default.
     pub supported_auth_types: Vec<ConnectorAuthType>,
     /// The app description.
     pub app_description: String,
     /// The app categories.
     pub app_categories: Vec<String>,
-    /// Path of the icon on the web app.
+    /// The path of the icon on the web app.
     pub icon_path: String,
     /// The flag `supportsRealtime`.
     pub supports_realtime: bool,
@@ -71,9 +71,9 @@ pub struct ConnectorType {
     pub documentation_links: Vec<DocumentationLink>,
     /// Whether the source account needs administrator rights.
     pub is_admin_access_required: bool,
-    /// Type to take instead for a personal connector.
+    /// The type to use instead for a personal connector.
     pub personal_connector_type: Option<String>,
-    /// Scope that was asked for.
+    /// The scope that was asked for.
     pub scope: ConnectorScope,
     /// Hint text for users.
     pub connector_info: Option<String>,
@@ -98,7 +98,7 @@ from_json! {
     }
 }
 
-/// One page of connector types.
+/// A page of connector types.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -111,9 +111,9 @@ pub struct GetConnectorRegistryResponse {
     pub success: bool,
     /// The connectors.
     pub connectors: Vec<ConnectorType>,
-    /// Position within a paged list.
+    /// The position in a paged list.
     pub pagination: ConnectorPagination,
-    /// Number of connector types per scope, whatever the search.
+    /// The number of connector types per scope, whatever the search.
     pub registry_counts_by_scope: RegistryCountsByScope,
 }
 from_json! {
@@ -125,7 +125,7 @@ from_json! {
     }
 }
 
-/// Number of connector types per scope, whatever the search.
+/// The number of connector types per scope, whatever the search.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",

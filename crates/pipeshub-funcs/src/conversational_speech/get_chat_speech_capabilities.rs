@@ -64,7 +64,7 @@ from_json! {
     }
 }
 
-/// Tells which speech providers the server has.
+/// Returns the speech providers of the server.
 ///
 /// An OAuth token needs the scope `conversation:chat`.
 ///

@@ -1,5 +1,5 @@
 // Written by `cargo xtask operations`. Do not edit.
-//! conversational speech.
+//! Speech in conversations.
 
 #[cfg(feature = "conversational_speech_get_chat_speech_capabilities")]
 mod get_chat_speech_capabilities;

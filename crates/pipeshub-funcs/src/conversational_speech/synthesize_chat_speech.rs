@@ -19,7 +19,7 @@ static OPERATION: Operation = Operation::post("synthesizeChatSpeech", "/chat/spe
 )]
 #[non_exhaustive]
 pub struct SynthesizeChatSpeechRequest {
-    /// Not blank; tags and other HTML-like text are refused. From 1 to 4096 characters.
+    /// Not blank, and without text that looks like HTML. From 1 to 4096 characters.
     pub text: String,
     /// The voice. `Some(None)` is sent as `null`.
     #[cfg_attr(
@@ -41,7 +41,8 @@ pub struct SynthesizeChatSpeechRequest {
         )
     )]
     pub format: Option<Option<SynthesizeChatSpeechRequestFormat>>,
-    /// Brought into 0.25 to 4.0; 1.0 when absent. `Some(None)` is sent as `null`.
+    /// The speed from 0.25 to 4.0. The server clamps other values. The default is 1.0. `Some(None)`
+    /// is sent as `null`.
     #[cfg_attr(
         feature = "serde",
         serde(
@@ -84,7 +85,7 @@ open_enum! {
     }
 }
 
-/// Reads a text aloud and returns the audio.
+/// Converts a text to speech and returns the audio.
 ///
 /// An OAuth token needs the scope `conversation:chat`.
 ///

@@ -23,7 +23,7 @@ pub struct TranscribeChatAudioRequest {
 }
 builder!(TranscribeChatAudioRequest(file: Part) { language: String });
 
-/// Text of a recording and who transcribed it.
+/// The text of a recording and who transcribed it.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -61,7 +61,7 @@ open_enum! {
     }
 }
 
-/// Turns an audio recording into text.
+/// Converts an audio recording to text.
 ///
 /// An OAuth token needs the scope `conversation:chat`.
 ///

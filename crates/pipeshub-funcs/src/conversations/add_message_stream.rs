@@ -3,9 +3,7 @@
 
 use std::time::Duration;
 
-use pipeshub_core::{
-    Call, EventStream, Opening, Operation, PipeshubCore, QueryLimits, open_enum, to_json,
-};
+use pipeshub_core::{Call, EventStream, Opening, Operation, PipeshubCore, open_enum, to_json};
 
 use crate::models::conversations::{
     AgentCapabilities, AppliedFilters, ChatAttachmentRef, ChatFilters,
@@ -18,7 +16,6 @@ static OPERATION: Operation = Operation::post(
     "/conversations/{conversationId}/messages/stream",
 )
 .scopes("conversation:chat")
-.refused_with(&[400, 403])
 .timeout(Duration::from_secs(300))
 .when_unknown("check whether the call took effect before you call it again");
 
@@ -31,36 +28,35 @@ static OPERATION: Operation = Operation::post(
 )]
 #[non_exhaustive]
 pub struct AddMessageStreamRequest {
-    /// Id of the conversation.
+    /// The id of the conversation.
     pub conversation_id: String,
-    /// Text of the user. Not empty.
+    /// The text of the user. Not empty.
     pub query: String,
-    /// Connectors and knowledge bases that the search is narrowed to.
+    /// The connectors and knowledge bases to which the search is limited.
     pub filters: Option<ChatFilters>,
-    /// Sources that the query is narrowed to, kept for display only.
+    /// The sources that the query is narrowed to, kept for display only.
     pub applied_filters: Option<AppliedFilters>,
-    /// Attachments uploaded before.
+    /// The attachments, which were uploaded before.
     pub attachments: Option<Vec<ChatAttachmentRef>>,
-    /// Sources of the `answer`. The SDK refuses other values than the known ones.
+    /// The sources of the `answer`.
     pub chat_mode: AddMessageStreamRequestChatMode,
-    /// Key of a configured model; without it the default one. Not empty.
+    /// The key of a configured model; without it the default one. Not empty.
     pub model_key: Option<String>,
     /// The model name. Not empty.
     pub model_name: Option<String>,
     /// Display name, stored with the `answer`. Not empty.
     pub model_friendly_name: Option<String>,
-    /// Time that the model may think; none counts as low. The SDK refuses other values than the
-    /// known ones.
+    /// The time for the reasoning of the model; `none` means low.
     pub reasoning_effort: Option<AddMessageStreamRequestReasoningEffort>,
     /// IANA time zone of the user. Not empty.
     pub timezone: Option<String>,
-    /// Clock of the user, ISO 8601 with offset.
+    /// The user's local time, ISO 8601 with an offset.
     pub current_time: Option<String>,
     /// Full names of the tools allowed; absent means all, empty means none.
     pub tools: Option<Vec<String>>,
-    /// Has no effect; other values are refused. The SDK refuses other values than the known ones.
+    /// No effect. The server refuses other values.
     pub protocol: Option<AddMessageStreamRequestProtocol>,
-    /// Switches that narrow what a run may use; an absent one means the default.
+    /// Switches that limit a run. An absent one means the default.
     pub agent_capabilities: Option<AgentCapabilities>,
 }
 builder!(AddMessageStreamRequest(
@@ -87,21 +83,21 @@ to_json! {
         filters = "filters",
         applied_filters = "appliedFilters",
         attachments = "attachments",
-        chat_mode = "chatMode<,,=agent|internal_search|web_search",
+        chat_mode = "chatMode",
         model_key = "modelKey<1,",
         model_name = "modelName<1,",
         model_friendly_name = "modelFriendlyName<1,",
-        reasoning_effort = "reasoningEffort<,,=none|low|medium|high|max",
+        reasoning_effort = "reasoningEffort",
         timezone = "timezone<1,",
         current_time = "currentTime",
-        tools = "tools<,<1,",
-        protocol = "protocol<,,=agui",
+        tools = "tools",
+        protocol = "protocol",
         agent_capabilities = "agentCapabilities",
     }
 }
 
 open_enum! {
-    /// Sources of the `answer`.
+    /// The sources of the `answer`.
     pub enum AddMessageStreamRequestChatMode {
         /// `agent`
         AGENT = "agent",
@@ -113,7 +109,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// Has no effect; other values are refused.
+    /// No effect. The server refuses other values.
     pub enum AddMessageStreamRequestProtocol {
         /// `agui`
         AGUI = "agui",
@@ -121,7 +117,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// Time that the model may think; none counts as low.
+    /// The time for the reasoning of the model; `none` means low.
     pub enum AddMessageStreamRequestReasoningEffort {
         /// `none`
         NONE = "none",
@@ -136,14 +132,12 @@ open_enum! {
     }
 }
 
-/// Asks a further `question` in a conversation and streams the `answer`.
+/// Sends a message to a conversation and streams the `answer`.
 ///
 /// An OAuth token needs the scope `conversation:chat`. `agent:execute`: `chatMode` selects agent
 /// mode. without it the stream carries `RUN_ERROR`.
 ///
 /// The SDK never sends the request again once the server may have received it.
-///
-/// After status 400 or 403, the operation certainly did not run.
 ///
 /// The default deadline is 300 s.
 ///
@@ -157,10 +151,7 @@ pub fn conversations_add_message_stream(
     request: AddMessageStreamRequest,
 ) -> Opening<'_, EventStream<StreamChatEvent>> {
     let call = Call::new(&OPERATION)
-        .path_within(
-            const { QueryLimits::new("conversationId<,,h") },
-            &request.conversation_id,
-        )
+        .path("conversationId", &request.conversation_id)
         .body(&request);
     core.open(call)
 }

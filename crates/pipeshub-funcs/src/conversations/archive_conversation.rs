@@ -21,7 +21,7 @@ static OPERATION: Operation = Operation::patch(
 )]
 #[non_exhaustive]
 pub struct ArchiveConversationRequest {
-    /// Id of the conversation.
+    /// The id of the conversation.
     pub conversation_id: String,
 }
 builder!(ArchiveConversationRequest(conversation_id: String) {});

@@ -21,7 +21,7 @@ static OPERATION: Operation =
 )]
 #[non_exhaustive]
 pub struct DeleteConversationByIdRequest {
-    /// Id of the conversation.
+    /// The id of the conversation.
     pub conversation_id: String,
 }
 builder!(DeleteConversationByIdRequest(conversation_id: String) {});
@@ -43,7 +43,7 @@ pub struct DeleteConversationByIdResponse {
     pub deleted_at: String,
     /// The deleted by.
     pub deleted_by: String,
-    /// Citations that its messages held.
+    /// The citations of its messages.
     pub citations_deleted: i64,
     /// Trace id and timing that the gateway adds to a response.
     pub meta: RequestMeta,

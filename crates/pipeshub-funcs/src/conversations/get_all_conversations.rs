@@ -24,27 +24,26 @@ static OPERATION: Operation =
 )]
 #[non_exhaustive]
 pub struct GetAllConversationsRequest {
-    /// Own ones, or those that others shared. The SDK refuses other values than the known ones.
-    /// Server default: `owned`.
+    /// The caller's own conversations, or those that others shared. Server default: `owned`.
     pub source: Option<GetAllConversationsSource>,
     /// The page. At least 1. Server default: `1`.
     pub page: Option<i64>,
     /// The limit. From 1 to 100. Server default: `10`.
     pub limit: Option<i64>,
-    /// The sort by. The SDK refuses other values than the known ones. Server default:
-    /// `lastActivityAt`.
+    /// The sort by. Server default: `lastActivityAt`.
     pub sort_by: Option<GetAllConversationsSortBy>,
-    /// The sort order. The SDK refuses other values than the known ones. Server default: `desc`.
+    /// The sort order. Server default: `desc`.
     pub sort_order: Option<GetAllConversationsSortOrder>,
-    /// Only this one.
+    /// Only this conversation.
     pub conversation_id: Option<String>,
-    /// Text in title or messages; HTML-like text is refused. At most 1000 characters.
+    /// A text in the title or the messages. The server refuses text that looks like HTML. At most
+    /// 1000 characters.
     pub search: Option<String>,
     /// Created at or after.
     pub start_date: Option<String>,
     /// Created at or before.
     pub end_date: Option<String>,
-    /// Only shared, or only unshared ones. The SDK refuses other values than the known ones.
+    /// Only shared ones, or only the others.
     pub shared: Option<GetAllConversationsShared>,
 }
 builder!(GetAllConversationsRequest() {
@@ -78,11 +77,11 @@ pub struct ConversationListItem {
     pub org_id: String,
     /// First 100 characters of the first query unless renamed.
     pub title: Option<String>,
-    /// User who started it.
+    /// The user who started it.
     pub initiator: String,
-    /// State of the last run.
+    /// The state of the last run.
     pub status: Option<ConversationListItemStatus>,
-    /// Why the last run failed.
+    /// The reason why the last run failed.
     pub fail_reason: Option<String>,
     /// Model and mode that a conversation or a message used.
     pub model_info: Option<ConversationModelInfo>,
@@ -96,7 +95,7 @@ pub struct ConversationListItem {
     pub deleted_by: Option<String>,
     /// The flag `isArchived`.
     pub is_archived: Option<bool>,
-    /// User who archived it; null after unarchiving.
+    /// The user who archived it; null after unarchiving.
     pub archived_by: Option<String>,
     /// Last change, milliseconds since the epoch.
     pub last_activity_at: Option<i64>,
@@ -110,7 +109,7 @@ pub struct ConversationListItem {
     pub metadata: Option<RawJson>,
     /// Whether the caller started it.
     pub is_owner: bool,
-    /// Level of the entry that shares it with the caller, else read, for owners too.
+    /// The level of the entry that shares it with the caller. Otherwise `read`, for owners too.
     pub access_level: ConversationListItemAccessLevel,
 }
 from_json! {
@@ -140,7 +139,7 @@ from_json! {
 }
 
 open_enum! {
-    /// Level of the entry that shares it with the caller, else read, for owners too.
+    /// The level of the entry that shares it with the caller. Otherwise `read`, for owners too.
     pub enum ConversationListItemAccessLevel {
         /// `read`
         READ = "read",
@@ -150,7 +149,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// State of the last run.
+    /// The state of the last run.
     pub enum ConversationListItemStatus {
         /// `None`
         NONE = "None",
@@ -178,7 +177,7 @@ pub struct GetAllConversationsResponse {
     pub source: GetAllConversationsResponseSource,
     /// Page position of a listing and the totals behind it.
     pub pagination: Pagination,
-    /// Echo of the filters of a listing.
+    /// The filters of a listing, as the server read them.
     pub filters: ConversationFilters,
     /// Trace id and timing that the gateway adds to a response.
     pub meta: RequestMeta,
@@ -265,19 +264,28 @@ pub fn conversations_get_all_conversations(
     request: GetAllConversationsRequest,
 ) -> Reply<'_, GetAllConversationsResponse> {
     let call = Call::new(&OPERATION)
-        .query_within(
-            const { QueryLimits::new("source<,,=owned|shared") },
-            crate::query::text(request.source.as_ref()),
+        .query(
+            "source",
+            request
+                .source
+                .as_ref()
+                .map(GetAllConversationsSource::as_str),
         )
         .query_within(const { QueryLimits::new("page<1,") }, request.page)
         .query_within(const { QueryLimits::new("limit<1,100") }, request.limit)
-        .query_within(
-            const { QueryLimits::new("sortBy<,,=createdAt|lastActivityAt|title") },
-            crate::query::text(request.sort_by.as_ref()),
+        .query(
+            "sortBy",
+            request
+                .sort_by
+                .as_ref()
+                .map(GetAllConversationsSortBy::as_str),
         )
-        .query_within(
-            const { QueryLimits::new("sortOrder<,,=asc|desc") },
-            crate::query::text(request.sort_order.as_ref()),
+        .query(
+            "sortOrder",
+            request
+                .sort_order
+                .as_ref()
+                .map(GetAllConversationsSortOrder::as_str),
         )
         .query_within(
             const { QueryLimits::new("conversationId<,,h") },
@@ -286,9 +294,12 @@ pub fn conversations_get_all_conversations(
         .query_within(const { QueryLimits::new("search<,1000") }, &request.search)
         .query("startDate", &request.start_date)
         .query("endDate", &request.end_date)
-        .query_within(
-            const { QueryLimits::new("shared<,,=true|false|1|0") },
-            crate::query::text(request.shared.as_ref()),
+        .query(
+            "shared",
+            request
+                .shared
+                .as_ref()
+                .map(GetAllConversationsShared::as_str),
         );
     core.call(call, RawReply::read)
 }

@@ -29,20 +29,20 @@ pub struct GetArchivedConversationsRequest {
     pub page: Option<i64>,
     /// The limit. From 1 to 100. Server default: `20`.
     pub limit: Option<i64>,
-    /// The sort by. The SDK refuses other values than the known ones. Server default:
-    /// `lastActivityAt`.
+    /// The sort by. Server default: `lastActivityAt`.
     pub sort_by: Option<GetArchivedConversationsSortBy>,
-    /// The sort order. The SDK refuses other values than the known ones. Server default: `desc`.
+    /// The sort order. Server default: `desc`.
     pub sort_order: Option<GetArchivedConversationsSortOrder>,
-    /// Text in title or messages; HTML-like text is refused. At most 1000 characters.
+    /// A text in the title or the messages. The server refuses text that looks like HTML. At most
+    /// 1000 characters.
     pub search: Option<String>,
-    /// Only shared, or only unshared ones. The SDK refuses other values than the known ones.
+    /// Only shared ones, or only the others.
     pub shared: Option<GetArchivedConversationsShared>,
     /// Created at or after.
     pub start_date: Option<String>,
     /// Created at or before.
     pub end_date: Option<String>,
-    /// Only this one.
+    /// Only this conversation.
     pub conversation_id: Option<String>,
 }
 builder!(GetArchivedConversationsRequest() {
@@ -75,11 +75,11 @@ pub struct ArchivedConversation {
     pub org_id: String,
     /// First 100 characters of the first query unless renamed.
     pub title: Option<String>,
-    /// User who started it.
+    /// The user who started it.
     pub initiator: String,
-    /// State of the last run.
+    /// The state of the last run.
     pub status: Option<ArchivedConversationStatus>,
-    /// Why the last run failed.
+    /// The reason why the last run failed.
     pub fail_reason: Option<String>,
     /// Model and mode that a conversation or a message used.
     pub model_info: Option<ConversationModelInfo>,
@@ -93,7 +93,7 @@ pub struct ArchivedConversation {
     pub deleted_by: Option<String>,
     /// The flag `isArchived`.
     pub is_archived: Option<bool>,
-    /// User who archived it; null after unarchiving.
+    /// The user who archived it; null after unarchiving.
     pub archived_by: Option<String>,
     /// Last change, milliseconds since the epoch.
     pub last_activity_at: Option<i64>,
@@ -109,9 +109,9 @@ pub struct ArchivedConversation {
     pub metadata: Option<RawJson>,
     /// Whether the caller started it.
     pub is_owner: bool,
-    /// Level of the entry that shares it with the caller, else read, for owners too.
+    /// The level of the entry that shares it with the caller. Otherwise `read`, for owners too.
     pub access_level: ArchivedConversationAccessLevel,
-    /// Time of the last change, taken as time of archiving.
+    /// The time of the last change, which stands for the time of archiving.
     pub archived_at: String,
 }
 from_json! {
@@ -143,7 +143,7 @@ from_json! {
 }
 
 open_enum! {
-    /// Level of the entry that shares it with the caller, else read, for owners too.
+    /// The level of the entry that shares it with the caller. Otherwise `read`, for owners too.
     pub enum ArchivedConversationAccessLevel {
         /// `read`
         READ = "read",
@@ -153,7 +153,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// State of the last run.
+    /// The state of the last run.
     pub enum ArchivedConversationStatus {
         /// `None`
         NONE = "None",
@@ -179,9 +179,9 @@ pub struct GetArchivedConversationsResponse {
     pub conversations: Vec<ArchivedConversation>,
     /// Page position of a listing and the totals behind it.
     pub pagination: Pagination,
-    /// Echo of the filters of a listing.
+    /// The filters of a listing, as the server read them.
     pub filters: ConversationFilters,
-    /// Figures about the archive; the dates come from the first and last entry of the page.
+    /// Numbers about the archive. The dates are those of the first and the last entry of the page.
     pub summary: ArchiveSummary,
     /// Trace id and timing that the gateway adds to a response.
     pub meta: RequestMeta,
@@ -250,18 +250,27 @@ pub fn conversations_get_archived_conversations(
     let call = Call::new(&OPERATION)
         .query_within(const { QueryLimits::new("page<1,1000") }, request.page)
         .query_within(const { QueryLimits::new("limit<1,100") }, request.limit)
-        .query_within(
-            const { QueryLimits::new("sortBy<,,=createdAt|lastActivityAt|title") },
-            crate::query::text(request.sort_by.as_ref()),
+        .query(
+            "sortBy",
+            request
+                .sort_by
+                .as_ref()
+                .map(GetArchivedConversationsSortBy::as_str),
         )
-        .query_within(
-            const { QueryLimits::new("sortOrder<,,=asc|desc") },
-            crate::query::text(request.sort_order.as_ref()),
+        .query(
+            "sortOrder",
+            request
+                .sort_order
+                .as_ref()
+                .map(GetArchivedConversationsSortOrder::as_str),
         )
         .query_within(const { QueryLimits::new("search<,1000") }, &request.search)
-        .query_within(
-            const { QueryLimits::new("shared<,,=true|false|1|0") },
-            crate::query::text(request.shared.as_ref()),
+        .query(
+            "shared",
+            request
+                .shared
+                .as_ref()
+                .map(GetArchivedConversationsShared::as_str),
         )
         .query("startDate", &request.start_date)
         .query("endDate", &request.end_date)

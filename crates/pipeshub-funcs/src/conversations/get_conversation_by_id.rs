@@ -20,27 +20,25 @@ static OPERATION: Operation =
 )]
 #[non_exhaustive]
 pub struct GetConversationByIdRequest {
-    /// Id of the conversation.
+    /// The id of the conversation.
     pub conversation_id: String,
     /// Page 1 holds the newest messages. At least 1. Server default: `1`.
     pub page: Option<i64>,
     /// The limit. From 1 to 100. Server default: `20`.
     pub limit: Option<i64>,
-    /// The sort by. The SDK refuses other values than the known ones. Server default: `createdAt`.
+    /// The sort by. Server default: `createdAt`.
     pub sort_by: Option<GetConversationByIdSortBy>,
-    /// Has no effect; the order is always ascending. The SDK refuses other values than the known
-    /// ones. Server default: `desc`.
+    /// No effect, since the order is always ascending. Server default: `desc`.
     pub sort_order: Option<GetConversationByIdSortOrder>,
     /// Refuses (404) a conversation created before.
     pub start_date: Option<String>,
     /// Refuses (404) a conversation created after.
     pub end_date: Option<String>,
-    /// Only echoed; does not filter the messages. The SDK refuses other values than the known ones.
+    /// The server returns it, and does not filter the messages by it.
     pub message_type: Option<GetConversationByIdMessageType>,
     /// Refuses (404) a conversation without this text. At most 1000 characters.
     pub search: Option<String>,
-    /// Refuses (404) a conversation in the other state. The SDK refuses other values than the known
-    /// ones.
+    /// Refuses (404) a conversation in the other state.
     pub shared: Option<GetConversationByIdShared>,
 }
 builder!(GetConversationByIdRequest(conversation_id: String) {
@@ -125,34 +123,39 @@ pub fn conversations_get_conversation_by_id(
     request: GetConversationByIdRequest,
 ) -> Reply<'_, ConversationDetailResponse> {
     let call = Call::new(&OPERATION)
-        .path_within(
-            const { QueryLimits::new("conversationId<,,h") },
-            &request.conversation_id,
-        )
+        .path("conversationId", &request.conversation_id)
         .query_within(const { QueryLimits::new("page<1,") }, request.page)
         .query_within(const { QueryLimits::new("limit<1,100") }, request.limit)
-        .query_within(
-            const { QueryLimits::new("sortBy<,,=createdAt|messageType|content") },
-            crate::query::text(request.sort_by.as_ref()),
+        .query(
+            "sortBy",
+            request
+                .sort_by
+                .as_ref()
+                .map(GetConversationByIdSortBy::as_str),
         )
-        .query_within(
-            const { QueryLimits::new("sortOrder<,,=asc|desc") },
-            crate::query::text(request.sort_order.as_ref()),
+        .query(
+            "sortOrder",
+            request
+                .sort_order
+                .as_ref()
+                .map(GetConversationByIdSortOrder::as_str),
         )
         .query("startDate", &request.start_date)
         .query("endDate", &request.end_date)
-        .query_within(
-            const {
-                QueryLimits::new(
-                    "messageType<,,=user_query|bot_response|error|feedback|system|tool_call",
-                )
-            },
-            crate::query::text(request.message_type.as_ref()),
+        .query(
+            "messageType",
+            request
+                .message_type
+                .as_ref()
+                .map(GetConversationByIdMessageType::as_str),
         )
         .query_within(const { QueryLimits::new("search<,1000") }, &request.search)
-        .query_within(
-            const { QueryLimits::new("shared<,,=true|false|1|0") },
-            crate::query::text(request.shared.as_ref()),
+        .query(
+            "shared",
+            request
+                .shared
+                .as_ref()
+                .map(GetConversationByIdShared::as_str),
         );
     core.call(call, RawReply::read)
 }

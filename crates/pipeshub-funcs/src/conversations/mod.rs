@@ -1,5 +1,5 @@
 // Written by `cargo xtask operations`. Do not edit.
-//! conversations.
+//! Conversations with the assistant.
 
 #[cfg(feature = "conversations_add_message_stream")]
 mod add_message_stream;

@@ -3,9 +3,7 @@
 
 use std::time::Duration;
 
-use pipeshub_core::{
-    Call, EventStream, Opening, Operation, PipeshubCore, QueryLimits, open_enum, to_json,
-};
+use pipeshub_core::{Call, EventStream, Opening, Operation, PipeshubCore, open_enum, to_json};
 
 use crate::models::conversations::{AgentCapabilities, ChatFilters};
 
@@ -16,7 +14,6 @@ static OPERATION: Operation = Operation::post(
     "/conversations/{conversationId}/message/{messageId}/regenerate",
 )
 .scopes("conversation:chat")
-.refused_with(&[400, 403])
 .timeout(Duration::from_secs(300))
 .when_unknown("check whether the call took effect before you call it again");
 
@@ -29,33 +26,32 @@ static OPERATION: Operation = Operation::post(
 )]
 #[non_exhaustive]
 pub struct RegenerateAnswerRequest {
-    /// Id of the conversation.
+    /// The id of the conversation.
     pub conversation_id: String,
-    /// Id of the message.
+    /// The id of the message.
     pub message_id: String,
-    /// Connectors and knowledge bases that the search is narrowed to.
+    /// The connectors and knowledge bases to which the search is limited.
     pub filters: Option<ChatFilters>,
-    /// Any text; one that contains agent selects agent mode, anything but `web_search` else
-    /// searches internally. Not empty.
+    /// A text that contains `agent` selects the agent mode, and `web_search` searches the web. Any
+    /// other text searches internally. Not empty.
     pub chat_mode: Option<String>,
-    /// Key of a configured model; without it the default one. Not empty.
+    /// The key of a configured model; without it the default one. Not empty.
     pub model_key: Option<String>,
     /// The model name. Not empty.
     pub model_name: Option<String>,
     /// Display name, stored with the `answer`. Not empty.
     pub model_friendly_name: Option<String>,
-    /// Time that the model may think; none counts as low. The SDK refuses other values than the
-    /// known ones.
+    /// The time for the reasoning of the model; `none` means low.
     pub reasoning_effort: Option<RegenerateAnswerRequestReasoningEffort>,
     /// IANA time zone of the user. Not empty.
     pub timezone: Option<String>,
-    /// Clock of the user, ISO 8601 with offset.
+    /// The user's local time, ISO 8601 with an offset.
     pub current_time: Option<String>,
     /// Full names of the tools allowed; absent means all, empty means none.
     pub tools: Option<Vec<String>>,
-    /// Has no effect; other values are refused. The SDK refuses other values than the known ones.
+    /// No effect. The server refuses other values.
     pub protocol: Option<RegenerateAnswerRequestProtocol>,
-    /// Switches that narrow what a run may use; an absent one means the default.
+    /// Switches that limit a run. An absent one means the default.
     pub agent_capabilities: Option<AgentCapabilities>,
 }
 builder!(RegenerateAnswerRequest(conversation_id: String, message_id: String) {
@@ -78,17 +74,17 @@ to_json! {
         model_key = "modelKey<1,",
         model_name = "modelName<1,",
         model_friendly_name = "modelFriendlyName<1,",
-        reasoning_effort = "reasoningEffort<,,=none|low|medium|high|max",
+        reasoning_effort = "reasoningEffort",
         timezone = "timezone<1,",
         current_time = "currentTime",
-        tools = "tools<,<1,",
-        protocol = "protocol<,,=agui",
+        tools = "tools",
+        protocol = "protocol",
         agent_capabilities = "agentCapabilities",
     }
 }
 
 open_enum! {
-    /// Has no effect; other values are refused.
+    /// No effect. The server refuses other values.
     pub enum RegenerateAnswerRequestProtocol {
         /// `agui`
         AGUI = "agui",
@@ -96,7 +92,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// Time that the model may think; none counts as low.
+    /// The time for the reasoning of the model; `none` means low.
     pub enum RegenerateAnswerRequestReasoningEffort {
         /// `none`
         NONE = "none",
@@ -111,14 +107,12 @@ open_enum! {
     }
 }
 
-/// Repeats the last `question` of a conversation and streams it.
+/// Repeats the last `answer` of a conversation and streams it.
 ///
 /// An OAuth token needs the scope `conversation:chat`. `agent:execute`: `chatMode` selects agent
 /// mode. without it the stream carries `RUN_ERROR`.
 ///
 /// The SDK never sends the request again once the server may have received it.
-///
-/// After status 400 or 403, the operation certainly did not run.
 ///
 /// The default deadline is 300 s.
 ///
@@ -132,14 +126,8 @@ pub fn conversations_regenerate_answer(
     request: RegenerateAnswerRequest,
 ) -> Opening<'_, EventStream<StreamChatEvent>> {
     let call = Call::new(&OPERATION)
-        .path_within(
-            const { QueryLimits::new("conversationId<,,h") },
-            &request.conversation_id,
-        )
-        .path_within(
-            const { QueryLimits::new("messageId<,,h") },
-            &request.message_id,
-        )
+        .path("conversationId", &request.conversation_id)
+        .path("messageId", &request.message_id)
         .body(&request);
     core.open(call)
 }

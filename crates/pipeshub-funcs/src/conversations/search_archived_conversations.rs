@@ -26,8 +26,8 @@ static OPERATION: Operation = Operation::get(
 )]
 #[non_exhaustive]
 pub struct SearchArchivedConversationsRequest {
-    /// Text in title or messages; HTML-like text and printf-style markers are refused. From 1 to
-    /// 1000 characters.
+    /// A text in the title or the messages. The server refuses HTML and text such as `%s`. From 1
+    /// to 1000 characters.
     pub search: String,
     /// The page. From 1 to 1000. Server default: `1`.
     pub page: Option<i64>,
@@ -36,7 +36,7 @@ pub struct SearchArchivedConversationsRequest {
 }
 builder!(SearchArchivedConversationsRequest(search: String) { page: i64, limit: i64 });
 
-/// Figures about a search in the archive.
+/// Numbers about a search in the archive.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -81,11 +81,11 @@ pub struct ArchivedConversationMatch {
     pub org_id: String,
     /// First 100 characters of the first query unless renamed.
     pub title: Option<String>,
-    /// User who started it.
+    /// The user who started it.
     pub initiator: String,
-    /// State of the last run.
+    /// The state of the last run.
     pub status: Option<ArchivedConversationMatchStatus>,
-    /// Why the last run failed.
+    /// The reason why the last run failed.
     pub fail_reason: Option<String>,
     /// Model and mode that a conversation or a message used.
     pub model_info: Option<ConversationModelInfo>,
@@ -99,7 +99,7 @@ pub struct ArchivedConversationMatch {
     pub deleted_by: Option<String>,
     /// The flag `isArchived`.
     pub is_archived: Option<bool>,
-    /// User who archived it; null after unarchiving.
+    /// The user who archived it; null after unarchiving.
     pub archived_by: Option<String>,
     /// Last change, milliseconds since the epoch.
     pub last_activity_at: Option<i64>,
@@ -123,11 +123,11 @@ pub struct ArchivedConversationMatch {
     pub compacted_at_timestamp: Option<f64>,
     /// Whether the caller started it.
     pub is_owner: bool,
-    /// Level of the entry that shares it with the caller, else read, for owners too.
+    /// The level of the entry that shares it with the caller. Otherwise `read`, for owners too.
     pub access_level: ArchivedConversationMatchAccessLevel,
-    /// Time of the last change, taken as time of archiving.
+    /// The time of the last change, which stands for the time of archiving.
     pub archived_at: String,
-    /// Which kind of conversation it is.
+    /// The kind of conversation.
     pub source: ArchivedConversationMatchSource,
 }
 from_json! {
@@ -164,7 +164,7 @@ from_json! {
 }
 
 open_enum! {
-    /// Level of the entry that shares it with the caller, else read, for owners too.
+    /// The level of the entry that shares it with the caller. Otherwise `read`, for owners too.
     pub enum ArchivedConversationMatchAccessLevel {
         /// `read`
         READ = "read",
@@ -182,7 +182,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// Which kind of conversation it is.
+    /// The kind of conversation.
     pub enum ArchivedConversationMatchSource {
         /// `assistant`
         ASSISTANT = "assistant",
@@ -192,7 +192,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// State of the last run.
+    /// The state of the last run.
     pub enum ArchivedConversationMatchStatus {
         /// `None`
         NONE = "None",
@@ -218,7 +218,7 @@ pub struct SearchArchivedConversationsResponse {
     pub conversations: Vec<ArchivedConversationMatch>,
     /// Page position of a listing and the totals behind it.
     pub pagination: Pagination,
-    /// Figures about a search in the archive.
+    /// Numbers about a search in the archive.
     pub summary: ArchiveSearchSummary,
     /// Trace id and timing that the gateway adds to a response.
     pub meta: RequestMeta,

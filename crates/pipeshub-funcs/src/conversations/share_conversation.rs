@@ -21,7 +21,7 @@ static OPERATION: Operation =
 )]
 #[non_exhaustive]
 pub struct ShareConversationRequest {
-    /// Id of the conversation.
+    /// The id of the conversation.
     pub conversation_id: String,
     /// At least one user id. Not empty.
     pub user_ids: Vec<String>,
@@ -33,7 +33,7 @@ to_json! {
     }
 }
 
-/// Sharing state after the change.
+/// The sharing state after the change.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",

@@ -21,12 +21,12 @@ static OPERATION: Operation = Operation::patch(
 )]
 #[non_exhaustive]
 pub struct UnarchiveConversationRequest {
-    /// Id of the conversation.
+    /// The id of the conversation.
     pub conversation_id: String,
 }
 builder!(UnarchiveConversationRequest(conversation_id: String) {});
 
-/// Takes a conversation of the caller out of the archive.
+/// Moves a conversation of the caller out of the archive.
 ///
 /// An OAuth token needs the scope `conversation:write`.
 ///

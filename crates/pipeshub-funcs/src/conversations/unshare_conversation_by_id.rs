@@ -23,7 +23,7 @@ static OPERATION: Operation = Operation::post(
 )]
 #[non_exhaustive]
 pub struct UnshareConversationByIdRequest {
-    /// Id of the conversation.
+    /// The id of the conversation.
     pub conversation_id: String,
     /// At least one user id. Not empty.
     pub user_ids: Vec<String>,
@@ -35,7 +35,7 @@ to_json! {
     }
 }
 
-/// Sharing state after the change, with the users asked for.
+/// The sharing state after the change, with the users asked for.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -65,7 +65,7 @@ from_json! {
     }
 }
 
-/// Takes access to a conversation away from users.
+/// Removes the access of users to a conversation.
 ///
 /// An OAuth token needs the scope `conversation:write`. `conversation:chat`: only to close
 /// attachments to the users. failure goes unnoticed.

@@ -23,7 +23,7 @@ static OPERATION: Operation = Operation::patch(
 )]
 #[non_exhaustive]
 pub struct UpdateConversationTitleRequest {
-    /// Id of the conversation.
+    /// The id of the conversation.
     pub conversation_id: String,
     /// The title. From 1 to 200 characters.
     pub title: String,

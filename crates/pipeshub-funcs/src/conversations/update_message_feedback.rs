@@ -23,9 +23,9 @@ static OPERATION: Operation = Operation::post(
 )]
 #[non_exhaustive]
 pub struct UpdateMessageFeedbackRequest {
-    /// Id of the conversation.
+    /// The id of the conversation.
     pub conversation_id: String,
-    /// Id of the message.
+    /// The id of the message.
     pub message_id: String,
     /// The flag `isHelpful`.
     pub is_helpful: Option<bool>,

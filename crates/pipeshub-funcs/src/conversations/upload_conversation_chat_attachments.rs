@@ -19,7 +19,7 @@ static OPERATION: Operation = Operation::post(
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct UploadConversationChatAttachmentsRequest {
-    /// Conversation they belong to; empty or absent for a new one.
+    /// The conversation of the files. Empty or absent for a new one.
     pub conversation_id: Option<String>,
     /// 1 to 10 files of at most 5 MiB each: PDF, JPEG, PNG, TXT, MD, MDX, DOCX, XLSX, CSV or TSV by
     /// declared media type. From 1 to 10 items.

@@ -20,10 +20,10 @@ static OPERATION: Operation = Operation::get(
 )]
 #[non_exhaustive]
 pub struct GetCrawlingJobStatusRequest {
-    /// Connector type; not compared with the instance, but jobs are found only by the same
-    /// spelling.
+    /// The connector type. The server does not compare it with the instance, but finds a job only
+    /// by the same spelling.
     pub connector: String,
-    /// Id of the connector instance. From 1 to 64 characters.
+    /// The id of the connector instance.
     pub connector_id: String,
 }
 builder!(GetCrawlingJobStatusRequest(connector: String, connector_id: String) {});

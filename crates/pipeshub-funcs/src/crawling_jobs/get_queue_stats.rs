@@ -19,7 +19,7 @@ pub struct GetQueueStatsResponse {
     pub success: bool,
     /// The message.
     pub message: String,
-    /// Jobs of the whole server by state.
+    /// The number of jobs of the whole server by state.
     pub data: QueueStats,
 }
 from_json! {
@@ -30,7 +30,7 @@ from_json! {
     }
 }
 
-/// Jobs of the whole server by state.
+/// The number of jobs of the whole server by state.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",

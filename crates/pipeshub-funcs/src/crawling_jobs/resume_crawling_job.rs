@@ -22,15 +22,15 @@ static OPERATION: Operation = Operation::post(
 )]
 #[non_exhaustive]
 pub struct ResumeCrawlingJobRequest {
-    /// Connector type; not compared with the instance, but jobs are found only by the same
-    /// spelling.
+    /// The connector type. The server does not compare it with the instance, but finds a job only
+    /// by the same spelling.
     pub connector: String,
-    /// Id of the connector instance. From 1 to 64 characters.
+    /// The id of the connector instance.
     pub connector_id: String,
 }
 builder!(ResumeCrawlingJobRequest(connector: String, connector_id: String) {});
 
-/// Result of resuming.
+/// The result of resuming.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",

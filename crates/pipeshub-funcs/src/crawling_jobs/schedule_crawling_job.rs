@@ -25,18 +25,19 @@ static OPERATION: Operation = Operation::post(
 )]
 #[non_exhaustive]
 pub struct ScheduleCrawlingJobRequest {
-    /// Connector type; not compared with the instance, but jobs are found only by the same
-    /// spelling.
+    /// The connector type. The server does not compare it with the instance, but finds a job only
+    /// by the same spelling.
     pub connector: String,
-    /// Id of the connector instance. From 1 to 64 characters.
+    /// The id of the connector instance.
     pub connector_id: String,
-    /// When a connector syncs; `scheduleType` picks the variant.
+    /// The schedule of a connector. The field `scheduleType` selects the variant.
     pub schedule_config: ScheduleConfig,
     /// 1 is the highest. From 1 to 10. Server default: `5`.
     pub priority: Option<i64>,
-    /// Attempts per run; 0 counts as 3. From 0 to 10. Server default: `3`.
+    /// The attempts per run; 0 means 3. From 0 to 10. Server default: `3`.
     pub max_retries: Option<i64>,
-    /// Milliseconds; checked but not used. From 1000 to 600000. Server default: `300000`.
+    /// Milliseconds. The server checks the value and does not use it. From 1000 to 600000. Server
+    /// default: `300000`.
     pub timeout: Option<i64>,
 }
 builder!(ScheduleCrawlingJobRequest(
@@ -71,7 +72,7 @@ pub struct CustomScheduleConfig {
         serde(skip, default = "CustomScheduleConfig::constant_schedule_type")
     )]
     schedule_type: &'static str,
-    /// Must not be false, see the operation. Server default: `true`.
+    /// It must not be `false`; see the operation. Server default: `true`.
     pub is_enabled: Option<bool>,
     /// IANA time zone name. Server default: `UTC`.
     pub timezone: Option<String>,
@@ -111,7 +112,7 @@ pub struct DailyScheduleConfig {
         serde(skip, default = "DailyScheduleConfig::constant_schedule_type")
     )]
     schedule_type: &'static str,
-    /// Must not be false, see the operation. Server default: `true`.
+    /// It must not be `false`; see the operation. Server default: `true`.
     pub is_enabled: Option<bool>,
     /// IANA time zone name. Server default: `UTC`.
     pub timezone: Option<String>,
@@ -133,7 +134,7 @@ to_json! {
     }
 }
 
-/// Every so many hours at a given minute.
+/// Every few hours, at a given minute.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(
     feature = "serde",
@@ -147,7 +148,7 @@ pub struct HourlyScheduleConfig {
         serde(skip, default = "HourlyScheduleConfig::constant_schedule_type")
     )]
     schedule_type: &'static str,
-    /// Must not be false, see the operation. Server default: `true`.
+    /// It must not be `false`; see the operation. Server default: `true`.
     pub is_enabled: Option<bool>,
     /// IANA time zone name. Server default: `UTC`.
     pub timezone: Option<String>,
@@ -169,7 +170,7 @@ to_json! {
     }
 }
 
-/// Every so many minutes; the length is nested.
+/// Every few minutes. The interval is in the nested object.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(
     feature = "serde",
@@ -183,11 +184,11 @@ pub struct IntervalScheduleConfig {
         serde(skip, default = "IntervalScheduleConfig::constant_schedule_type")
     )]
     schedule_type: &'static str,
-    /// Must not be false, see the operation. Server default: `true`.
+    /// It must not be `false`; see the operation. Server default: `true`.
     pub is_enabled: Option<bool>,
     /// IANA time zone name. Server default: `UTC`.
     pub timezone: Option<String>,
-    /// Length of an interval schedule.
+    /// The length of an interval schedule.
     pub schedule_config: IntervalSettings,
 }
 builder!(IntervalScheduleConfig(schedule_config: IntervalSettings) {
@@ -205,7 +206,7 @@ to_json! {
     }
 }
 
-/// Length of an interval schedule.
+/// The length of an interval schedule.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(
     feature = "serde",
@@ -241,7 +242,7 @@ pub struct MonthlyScheduleConfig {
         serde(skip, default = "MonthlyScheduleConfig::constant_schedule_type")
     )]
     schedule_type: &'static str,
-    /// Must not be false, see the operation. Server default: `true`.
+    /// It must not be `false`; see the operation. Server default: `true`.
     pub is_enabled: Option<bool>,
     /// IANA time zone name. Server default: `UTC`.
     pub timezone: Option<String>,
@@ -269,7 +270,7 @@ to_json! {
     }
 }
 
-/// One run at a given time; the server fails on it, see the operation.
+/// One run at a given time. The server fails on it; see the operation.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(
     feature = "serde",
@@ -283,7 +284,7 @@ pub struct OnceScheduleConfig {
         serde(skip, default = "OnceScheduleConfig::constant_schedule_type")
     )]
     schedule_type: &'static str,
-    /// Must not be false, see the operation. Server default: `true`.
+    /// It must not be `false`; see the operation. Server default: `true`.
     pub is_enabled: Option<bool>,
     /// IANA time zone name. Server default: `UTC`.
     pub timezone: Option<String>,
@@ -302,7 +303,7 @@ to_json! {
     }
 }
 
-/// When a connector syncs; `scheduleType` picks the variant.
+/// The schedule of a connector. The field `scheduleType` selects the variant.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(
     feature = "serde",
@@ -390,7 +391,7 @@ impl From<IntervalScheduleConfig> for ScheduleConfig {
     }
 }
 
-/// Result of scheduling.
+/// The result of scheduling.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -403,7 +404,7 @@ pub struct ScheduleCrawlingJobResponse {
     pub success: bool,
     /// The message.
     pub message: String,
-    /// A schedule that was set up.
+    /// A new schedule.
     pub data: ScheduledCrawlingJob,
 }
 from_json! {
@@ -414,7 +415,7 @@ from_json! {
     }
 }
 
-/// A schedule that was set up.
+/// A new schedule.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -423,7 +424,7 @@ from_json! {
 )]
 #[non_exhaustive]
 pub struct ScheduledCrawlingJob {
-    /// Id in the queue.
+    /// The id in the queue.
     pub job_id: Option<String>,
     /// Connector type of the request.
     pub connector: String,
@@ -458,7 +459,7 @@ pub struct WeeklyScheduleConfig {
         serde(skip, default = "WeeklyScheduleConfig::constant_schedule_type")
     )]
     schedule_type: &'static str,
-    /// Must not be false, see the operation. Server default: `true`.
+    /// It must not be `false`; see the operation. Server default: `true`.
     pub is_enabled: Option<bool>,
     /// IANA time zone name. Server default: `UTC`.
     pub timezone: Option<String>,
@@ -480,7 +481,7 @@ to_json! {
         schedule_type = "scheduleType",
         is_enabled = "isEnabled",
         timezone = "timezone",
-        days_of_week = "daysOfWeek<1,<0,6",
+        days_of_week = "daysOfWeek<1,",
         hour = "hour<0,23",
         minute = "minute<0,59",
     }

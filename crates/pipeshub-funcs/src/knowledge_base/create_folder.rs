@@ -18,11 +18,11 @@ static OPERATION: Operation = Operation::post("createFolder", "/knowledgeBase/{k
 )]
 #[non_exhaustive]
 pub struct CreateFolderRequest {
-    /// Knowledge base id.
+    /// The id of the knowledge base.
     pub kb_id: String,
     /// Parent folder; the root when absent. Not empty.
     pub folder_id: Option<String>,
-    /// Display name; must not be blank, HTML and %s-like text are refused. From 1 to 255
+    /// The display name. Not blank, without HTML and without text such as `%s`. From 1 to 255
     /// characters.
     pub folder_name: String,
 }
@@ -42,9 +42,9 @@ to_json! {
 )]
 #[non_exhaustive]
 pub struct CreateFolderResponse {
-    /// Folder id (UUID).
+    /// The id of the folder, a UUID.
     pub id: String,
-    /// Name after trimming.
+    /// The name, trimmed.
     pub name: String,
 }
 from_json! {

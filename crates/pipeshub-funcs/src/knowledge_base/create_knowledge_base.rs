@@ -18,7 +18,7 @@ static OPERATION: Operation = Operation::post("createKnowledgeBase", "/knowledge
 )]
 #[non_exhaustive]
 pub struct CreateKnowledgeBaseRequest {
-    /// Display name; must not be blank, HTML and %s-like text are refused. From 1 to 255
+    /// The display name. Not blank, without HTML and without text such as `%s`. From 1 to 255
     /// characters.
     pub kb_name: String,
 }
@@ -38,15 +38,15 @@ to_json! {
 )]
 #[non_exhaustive]
 pub struct CreateKnowledgeBaseResponse {
-    /// Knowledge base id (UUID).
+    /// The id of the knowledge base, a UUID.
     pub id: String,
-    /// Name after trimming.
+    /// The name, trimmed.
     pub name: String,
     /// Creation time, epoch milliseconds.
     pub created_at_timestamp: i64,
     /// Last change, epoch milliseconds.
     pub updated_at_timestamp: i64,
-    /// Role of the caller; OWNER for the creator.
+    /// The role of the caller; OWNER for the creator.
     pub user_role: CreateKnowledgeBaseResponseUserRole,
 }
 from_json! {
@@ -60,7 +60,7 @@ from_json! {
 }
 
 open_enum! {
-    /// Role of the caller; OWNER for the creator.
+    /// The role of the caller; OWNER for the creator.
     pub enum CreateKnowledgeBaseResponseUserRole {
         /// `OWNER`
         OWNER = "OWNER",

@@ -21,7 +21,7 @@ static OPERATION: Operation = Operation::delete("deleteKnowledgeBase", "/knowled
 )]
 #[non_exhaustive]
 pub struct DeleteKnowledgeBaseRequest {
-    /// Knowledge base id. Not empty.
+    /// The id of the knowledge base. Not empty.
     pub kb_id: String,
 }
 builder!(DeleteKnowledgeBaseRequest(kb_id: String) {});

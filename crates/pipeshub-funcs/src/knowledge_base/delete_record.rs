@@ -16,12 +16,12 @@ static OPERATION: Operation = Operation::delete("deleteRecord", "/knowledgeBase/
 )]
 #[non_exhaustive]
 pub struct DeleteRecordRequest {
-    /// Record id. Not empty.
+    /// The id of the record. Not empty.
     pub record_id: String,
 }
 builder!(DeleteRecordRequest(record_id: String) {});
 
-/// Confirmation that a record is gone.
+/// Confirms that the record is deleted.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -42,7 +42,7 @@ pub struct DeleteRecordResponse {
     pub timestamp: Option<i64>,
     /// Sent only when search vectors could not be removed yet.
     pub vector_cleanup_pending: Option<bool>,
-    /// Records whose vectors are still there.
+    /// The records whose vectors are still there.
     pub vector_cleanup_failed_record_ids: Option<Vec<String>>,
 }
 from_json! {
@@ -57,7 +57,7 @@ from_json! {
     }
 }
 
-/// Deletes one record for good.
+/// Deletes a record permanently.
 ///
 /// An OAuth token needs the scope `kb:delete`. The user must be a writer of the knowledge base.
 ///

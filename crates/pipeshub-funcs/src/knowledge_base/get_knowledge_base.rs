@@ -17,7 +17,7 @@ static OPERATION: Operation =
 )]
 #[non_exhaustive]
 pub struct GetKnowledgeBaseRequest {
-    /// Knowledge base id. Not empty.
+    /// The id of the knowledge base. Not empty.
     pub kb_id: String,
 }
 builder!(GetKnowledgeBaseRequest(kb_id: String) {});

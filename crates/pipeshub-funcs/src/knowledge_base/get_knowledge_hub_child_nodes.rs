@@ -22,10 +22,9 @@ static OPERATION: Operation = Operation::get(
 )]
 #[non_exhaustive]
 pub struct GetKnowledgeHubChildNodesRequest {
-    /// Kind of the parent; app for a knowledge base. The SDK refuses other values than the known
-    /// ones.
+    /// The kind of the parent; app for a knowledge base.
     pub parent_type: GetKnowledgeHubChildNodesParentType,
-    /// Id of the parent (UUID).
+    /// The id of the parent (UUID).
     pub parent_id: String,
     /// Only nodes that have children. Server default: `false`.
     pub only_containers: Option<bool>,
@@ -37,7 +36,7 @@ pub struct GetKnowledgeHubChildNodesRequest {
     pub sort_by: Option<GetKnowledgeHubChildNodesSortBy>,
     /// Unknown values fall back to asc. Server default: `desc`.
     pub sort_order: Option<GetKnowledgeHubChildNodesSortOrder>,
-    /// Text to find; length counts after trimming. From 2 to 500 characters.
+    /// The text to find; length counts after trimming. From 2 to 500 characters.
     pub q: Option<String>,
     /// Comma-separated, at most 100; unknown values are dropped.
     pub node_types: Option<Vec<GetKnowledgeHubChildNodesNodeTypesItem>>,
@@ -49,11 +48,11 @@ pub struct GetKnowledgeHubChildNodesRequest {
     pub connector_ids: Option<Vec<String>>,
     /// Comma-separated; unknown values are dropped.
     pub indexing_status: Option<Vec<GetKnowledgeHubChildNodesIndexingStatusItem>>,
-    /// Range in epoch milliseconds, as `gte:N,lte:N`; either part may be left out.
+    /// The range in epoch milliseconds, as `gte:N,lte:N`; either part may be left out.
     pub created_at: Option<String>,
-    /// Range in epoch milliseconds, as `gte:N,lte:N`.
+    /// The range in epoch milliseconds, as `gte:N,lte:N`.
     pub updated_at: Option<String>,
-    /// Range in bytes, as `gte:N,lte:N`; at most 1 TiB.
+    /// The range in bytes, as `gte:N,lte:N`; at most 1 TiB.
     pub size: Option<String>,
     /// True searches all levels, false lists one level; when absent, filters decide.
     pub flattened: Option<bool>,
@@ -202,19 +201,25 @@ pub fn knowledge_base_get_knowledge_hub_child_nodes(
     request: GetKnowledgeHubChildNodesRequest,
 ) -> Reply<'_, KnowledgeHubNodesResponse> {
     let call = Call::new(&OPERATION)
-        .path_within(
-            const { QueryLimits::new("parentType<,,=app|recordGroup|folder|record") },
-            request.parent_type.as_str(),
-        )
-        .path_within(
-            const { QueryLimits::new("parentId<,,u") },
-            &request.parent_id,
-        )
+        .path("parentType", request.parent_type.as_str())
+        .path("parentId", &request.parent_id)
         .query("onlyContainers", request.only_containers)
         .query_within(const { QueryLimits::new("page<1,") }, request.page)
         .query_within(const { QueryLimits::new("limit<1,200") }, request.limit)
-        .query("sortBy", crate::query::text(request.sort_by.as_ref()))
-        .query("sortOrder", crate::query::text(request.sort_order.as_ref()))
+        .query(
+            "sortBy",
+            request
+                .sort_by
+                .as_ref()
+                .map(GetKnowledgeHubChildNodesSortBy::as_str),
+        )
+        .query(
+            "sortOrder",
+            request
+                .sort_order
+                .as_ref()
+                .map(GetKnowledgeHubChildNodesSortOrder::as_str),
+        )
         .query_within(const { QueryLimits::new("q<2,500") }, &request.q)
         .query(
             "nodeTypes",

@@ -32,7 +32,7 @@ pub struct GetKnowledgeHubRootNodesRequest {
     pub sort_by: Option<GetKnowledgeHubRootNodesSortBy>,
     /// Unknown values fall back to asc. Server default: `desc`.
     pub sort_order: Option<GetKnowledgeHubRootNodesSortOrder>,
-    /// Text to find; length counts after trimming. From 2 to 500 characters.
+    /// The text to find; length counts after trimming. From 2 to 500 characters.
     pub q: Option<String>,
     /// Comma-separated, at most 100; unknown values are dropped.
     pub node_types: Option<Vec<GetKnowledgeHubRootNodesNodeTypesItem>>,
@@ -44,11 +44,11 @@ pub struct GetKnowledgeHubRootNodesRequest {
     pub connector_ids: Option<Vec<String>>,
     /// Comma-separated; unknown values are dropped.
     pub indexing_status: Option<Vec<GetKnowledgeHubRootNodesIndexingStatusItem>>,
-    /// Range in epoch milliseconds, as `gte:N,lte:N`; either part may be left out.
+    /// The range in epoch milliseconds, as `gte:N,lte:N`; either part may be left out.
     pub created_at: Option<String>,
-    /// Range in epoch milliseconds, as `gte:N,lte:N`.
+    /// The range in epoch milliseconds, as `gte:N,lte:N`.
     pub updated_at: Option<String>,
-    /// Range in bytes, as `gte:N,lte:N`; at most 1 TiB.
+    /// The range in bytes, as `gte:N,lte:N`; at most 1 TiB.
     pub size: Option<String>,
     /// True searches all levels, false lists one level; when absent, filters decide.
     pub flattened: Option<bool>,

@@ -18,7 +18,7 @@ static OPERATION: Operation =
 )]
 #[non_exhaustive]
 pub struct GetRecordByIdRequest {
-    /// Record id. Not empty.
+    /// The id of the record. Not empty.
     pub record_id: String,
 }
 builder!(GetRecordByIdRequest(record_id: String) {});
@@ -62,7 +62,7 @@ pub struct FileRecord {
     pub local_fs_relative_path: Option<String>,
     /// The mime type.
     pub mime_type: Option<String>,
-    /// Size in bytes.
+    /// The size in bytes.
     pub size_in_bytes: Option<i64>,
     /// The web url.
     pub web_url: Option<String>,
@@ -89,7 +89,7 @@ from_json! {
     }
 }
 
-/// A record, where it lives, its labels and the access of the caller.
+/// A record with its place, its labels and the access of the caller.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -156,9 +156,9 @@ pub struct RecordAccess {
     pub name: Option<String>,
     /// Record type.
     pub type_: Option<String>,
-    /// Role of the caller.
+    /// The role of the caller.
     pub relationship: Option<RecordAccessRelationship>,
-    /// Through what the access comes.
+    /// The source of the access.
     pub access_type: Option<RecordAccessAccessType>,
 }
 from_json! {
@@ -172,7 +172,7 @@ from_json! {
 }
 
 open_enum! {
-    /// Through what the access comes.
+    /// The source of the access.
     pub enum RecordAccessAccessType {
         /// `DIRECT`
         DIRECT = "DIRECT",
@@ -202,7 +202,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// Role of the caller.
+    /// The role of the caller.
     pub enum RecordAccessRelationship {
         /// `OWNER`
         OWNER = "OWNER",
@@ -229,19 +229,19 @@ open_enum! {
 )]
 #[non_exhaustive]
 pub struct RecordDetail {
-    /// Record id.
+    /// The id of the record.
     pub id: String,
     /// The org id.
     pub org_id: Option<String>,
     /// Name; for uploads without the file extension.
     pub record_name: String,
-    /// Id at the source; for uploads the storage document id.
+    /// The id at the source; for uploads the storage document id.
     pub external_record_id: String,
     /// The external root group id.
     pub external_root_group_id: Option<String>,
     /// The external group id.
     pub external_group_id: Option<String>,
-    /// Id of the parent at the source; for uploads the folder id.
+    /// The id of the parent at the source; for uploads the folder id.
     pub external_parent_id: Option<String>,
     /// The external revision id.
     pub external_revision_id: Option<String>,
@@ -249,39 +249,39 @@ pub struct RecordDetail {
     pub record_group_id: Option<String>,
     /// Connector instance id; for uploads the knowledge base id.
     pub connector_id: Option<String>,
-    /// Kind of source that a record came from; KB for uploads.
+    /// The kind of source that a record came from; KB for uploads.
     pub connector_name: Option<ConnectorNameEnum>,
-    /// Kind of record.
+    /// The kind of record.
     pub record_type: RecordTypeEnum,
-    /// Way in which the record came in.
+    /// The way in which PipesHub got the record.
     pub origin: RecordDetailOrigin,
     /// The version.
     pub version: Option<i64>,
     /// The flag `isLatestVersion`.
     pub is_latest_version: Option<bool>,
-    /// When PipesHub stored it, epoch milliseconds.
+    /// The time when PipesHub stored it, in epoch milliseconds.
     pub created_at_timestamp: i64,
     /// Last change in PipesHub, epoch milliseconds.
     pub updated_at_timestamp: Option<i64>,
-    /// Creation at the source, epoch milliseconds.
+    /// The creation at the source, epoch milliseconds.
     pub source_created_at_timestamp: Option<i64>,
     /// Last change at the source, epoch milliseconds.
     pub source_last_modified_timestamp: Option<i64>,
-    /// Epoch milliseconds.
+    /// The time in milliseconds since 1970.
     pub last_sync_timestamp: Option<i64>,
-    /// Epoch milliseconds.
+    /// The time in milliseconds since 1970.
     pub last_index_timestamp: Option<i64>,
-    /// Epoch milliseconds.
+    /// The time in milliseconds since 1970.
     pub last_extraction_timestamp: Option<i64>,
     /// Start of the running attempt, epoch milliseconds; null when idle.
     pub processing_started_at: Option<i64>,
     /// The parsing status.
     pub parsing_status: Option<RecordDetailParsingStatus>,
-    /// Progress of the indexing.
+    /// The progress of the indexing.
     pub indexing_status: Option<RecordDetailIndexingStatus>,
     /// The extraction status.
     pub extraction_status: Option<RecordDetailExtractionStatus>,
-    /// Why indexing failed or was skipped.
+    /// The reason why indexing failed or was skipped.
     pub reason: Option<String>,
     /// The flag `isDeleted`.
     pub is_deleted: Option<bool>,
@@ -296,7 +296,7 @@ pub struct RecordDetail {
     pub is_vlm_ocr_processed: Option<bool>,
     /// The mime type.
     pub mime_type: Option<String>,
-    /// Size in bytes.
+    /// The size in bytes.
     pub size_in_bytes: Option<i64>,
     /// The md5 checksum.
     pub md5_checksum: Option<String>,
@@ -306,7 +306,7 @@ pub struct RecordDetail {
     pub summary_document_id: Option<String>,
     /// The storage document id.
     pub storage_document_id: Option<String>,
-    /// Link to the source; a relative path for uploads.
+    /// The link to the source; a relative path for uploads.
     pub web_url: Option<String>,
     /// The flag `previewRenderable`.
     pub preview_renderable: Option<bool>,
@@ -320,7 +320,7 @@ pub struct RecordDetail {
     pub hide_weburl: Option<bool>,
     /// The flag `isInternal`.
     pub is_internal: Option<bool>,
-    /// Stub for an ancestor that was never synced.
+    /// A placeholder for an ancestor that was never synced.
     pub is_placeholder: Option<bool>,
     /// SQL text of a view.
     pub definition: Option<String>,
@@ -419,7 +419,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// Progress of the indexing.
+    /// The progress of the indexing.
     pub enum RecordDetailIndexingStatus {
         /// `NOT_STARTED`
         NOT_STARTED = "NOT_STARTED",
@@ -447,7 +447,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// Way in which the record came in.
+    /// The way in which PipesHub got the record.
     pub enum RecordDetailOrigin {
         /// `UPLOAD`
         UPLOAD = "UPLOAD",
@@ -506,7 +506,7 @@ from_json! {
     }
 }
 
-/// Labels that were extracted from a record; empty lists until it is indexed.
+/// The labels that were extracted from a record; empty lists until it is indexed.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",

@@ -6,7 +6,7 @@ use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, from_json};
 static OPERATION: Operation =
     Operation::get("getUploadLimits", "/knowledgeBase/limits").scopes("kb:read");
 
-/// Limits for one upload request.
+/// The limits for one upload request.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",

@@ -24,7 +24,8 @@ pub struct ListKnowledgeBasesRequest {
     pub page: Option<i64>,
     /// The limit. From 1 to 100. Server default: `20`.
     pub limit: Option<i64>,
-    /// Part of the name, any case; HTML and %-specifiers are refused. At most 1000 characters.
+    /// A part of the name, in any case. The server refuses HTML and text such as `%s`. At most 1000
+    /// characters.
     pub search: Option<String>,
     /// Comma-separated roles; a repeated key is refused. The SDK refuses other values than the
     /// known ones.
@@ -43,7 +44,7 @@ builder!(ListKnowledgeBasesRequest() {
     sort_order: ListKnowledgeBasesSortOrder,
 });
 
-/// Filters that differ from the defaults; a key is absent when its filter is not in use.
+/// The filters that differ from the defaults; a key is absent when its filter is not in use.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -72,7 +73,7 @@ from_json! {
     }
 }
 
-/// Values that the caller may filter and sort by.
+/// The values that the caller may filter and sort by.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -96,7 +97,7 @@ from_json! {
     }
 }
 
-/// Filters in use and filters on offer.
+/// The applied and the available filters.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -105,9 +106,9 @@ from_json! {
 )]
 #[non_exhaustive]
 pub struct KnowledgeBaseListFilters {
-    /// Filters that differ from the defaults; a key is absent when its filter is not in use.
+    /// The filters that differ from the defaults; a key is absent when its filter is not in use.
     pub applied: KnowledgeBaseAppliedFilters,
-    /// Values that the caller may filter and sort by.
+    /// The values that the caller may filter and sort by.
     pub available: KnowledgeBaseAvailableFilters,
 }
 from_json! {
@@ -117,7 +118,7 @@ from_json! {
     }
 }
 
-/// Position of a page within the list of knowledge bases.
+/// The position of a page within the list of knowledge bases.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -126,9 +127,9 @@ from_json! {
 )]
 #[non_exhaustive]
 pub struct KnowledgeBasePagination {
-    /// Page number, from 1.
+    /// The page number, from 1.
     pub page: i64,
-    /// Page size.
+    /// The page size.
     pub limit: i64,
     /// Matching knowledge bases overall.
     pub total_count: i64,
@@ -162,7 +163,7 @@ open_enum! {
     }
 }
 
-/// One page of knowledge bases.
+/// A page of knowledge bases.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -173,9 +174,9 @@ open_enum! {
 pub struct ListKnowledgeBasesResponse {
     /// The knowledge bases.
     pub knowledge_bases: Vec<KnowledgeBase>,
-    /// Position of a page within the list of knowledge bases.
+    /// The position of a page within the list of knowledge bases.
     pub pagination: KnowledgeBasePagination,
-    /// Filters in use and filters on offer.
+    /// The applied and the available filters.
     pub filters: KnowledgeBaseListFilters,
 }
 from_json! {

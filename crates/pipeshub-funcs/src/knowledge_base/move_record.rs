@@ -20,9 +20,9 @@ static OPERATION: Operation =
 )]
 #[non_exhaustive]
 pub struct MoveRecordRequest {
-    /// Knowledge base id.
+    /// The id of the knowledge base.
     pub kb_id: String,
-    /// Record id. Not empty.
+    /// The id of the record. Not empty.
     pub record_id: String,
     /// Target folder id; null or an empty string means the root of the knowledge base. `None` is
     /// sent as `null`.

@@ -19,9 +19,9 @@ static OPERATION: Operation =
 )]
 #[non_exhaustive]
 pub struct ReindexRecordRequest {
-    /// Record id. Not empty.
+    /// The id of the record. Not empty.
     pub record_id: String,
-    /// Levels of children; 0 none, -1 all. From -1 to 100. Server default: `0`.
+    /// The levels of children: 0 for none, -1 for all. From -1 to 100. Server default: `0`.
     pub depth: Option<i64>,
     /// Only records in these states; empty or absent means all.
     pub status_filters: Option<Vec<IndexingStatusFilter>>,
@@ -37,7 +37,7 @@ to_json! {
     }
 }
 
-/// Confirmation that re-indexing was queued.
+/// A confirmation that re-indexing was queued.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -58,9 +58,9 @@ pub struct ReindexRecordResponse {
     pub connector: Option<String>,
     /// True once an event was built, even if publishing it failed.
     pub event_published: bool,
-    /// Role of the caller on the record.
+    /// The role of the caller on the record.
     pub user_role: Option<String>,
-    /// Depth as sent.
+    /// The depth of the request.
     pub depth: i64,
 }
 from_json! {

@@ -23,7 +23,7 @@ static OPERATION: Operation = Operation::post(
 pub struct ReindexRecordGroupRequest {
     /// Record group id of a connector. Not empty.
     pub record_group_id: String,
-    /// Levels of children; 0 none, -1 all. From -1 to 100. Server default: `0`.
+    /// The levels of children: 0 for none, -1 for all. From -1 to 100. Server default: `0`.
     pub depth: Option<i64>,
     /// Only records in these states; empty or absent means all.
     pub status_filters: Option<Vec<IndexingStatusFilter>>,
@@ -39,7 +39,7 @@ to_json! {
     }
 }
 
-/// Confirmation that re-indexing of a record group was queued.
+/// A confirmation that re-indexing of a record group was queued.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -54,11 +54,11 @@ pub struct ReindexRecordGroupResponse {
     pub message: String,
     /// The record group id.
     pub record_group_id: String,
-    /// Depth in effect; -1 comes back as 100.
+    /// The depth that the server applied; 100 for -1.
     pub depth: i64,
-    /// Connector instance id.
+    /// The id of the connector instance.
     pub connector_id: String,
-    /// Connector name, lower case without spaces.
+    /// The name of the connector, in lower case without spaces.
     pub connector: String,
     /// The flag `eventPublished`.
     pub event_published: bool,

@@ -21,7 +21,7 @@ static OPERATION: Operation = Operation::get(
 )]
 #[non_exhaustive]
 pub struct StreamRecordBufferRequest {
-    /// Record id. Not empty.
+    /// The id of the record. Not empty.
     pub record_id: String,
     /// Only application/pdf has an effect, and only for ppt, pptx, epub and Google Slides.
     pub convert_to: Option<StreamRecordBufferConvertTo>,

@@ -19,7 +19,7 @@ static OPERATION: Operation =
 )]
 #[non_exhaustive]
 pub struct UpdateFolderRequest {
-    /// Knowledge base id. Not empty.
+    /// The id of the knowledge base. Not empty.
     pub kb_id: String,
     /// Folder id. Not empty.
     pub folder_id: String,

@@ -18,9 +18,9 @@ static OPERATION: Operation = Operation::put("updateKnowledgeBase", "/knowledgeB
 )]
 #[non_exhaustive]
 pub struct UpdateKnowledgeBaseRequest {
-    /// Knowledge base id.
+    /// The id of the knowledge base.
     pub kb_id: String,
-    /// New display name; leaving it out is refused with 400. From 1 to 255 characters.
+    /// The new display name. Without it, the server returns 400. From 1 to 255 characters.
     pub kb_name: String,
 }
 builder!(UpdateKnowledgeBaseRequest(kb_id: String, kb_name: String) {});

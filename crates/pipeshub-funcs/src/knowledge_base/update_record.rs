@@ -15,16 +15,16 @@ static OPERATION: Operation = Operation::put("updateRecord", "/knowledgeBase/rec
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct UpdateRecordRequest {
-    /// Record id. Not empty.
+    /// The id of the record. Not empty.
     pub record_id: String,
-    /// New name; ignored when a file with an extension is sent, its stem is used then.
+    /// The new name; ignored when a file with an extension is sent, its stem is used then.
     pub record_name: Option<String>,
-    /// New content; same extension as the stored file, part Content-Type from the server list.
+    /// The new content; same extension as the stored file, part Content-Type from the server list.
     pub file: Option<Part>,
 }
 builder!(UpdateRecordRequest(record_id: String) { record_name: String, file: Part });
 
-/// Trace data of an update.
+/// The trace data of an update.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -33,7 +33,7 @@ builder!(UpdateRecordRequest(record_id: String) { record_name: String, file: Par
 )]
 #[non_exhaustive]
 pub struct UpdateRecordMeta {
-    /// Trace id of the request.
+    /// The trace id of the request.
     pub request_id: Option<String>,
     /// Server time.
     pub timestamp: String,
@@ -45,7 +45,7 @@ from_json! {
     }
 }
 
-/// Outcome of a record update.
+/// The outcome of a record update.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -60,7 +60,7 @@ pub struct UpdateRecordResponse {
     pub record: RawJson,
     /// True when new content was stored.
     pub file_uploaded: bool,
-    /// Trace data of an update.
+    /// The trace data of an update.
     pub meta: UpdateRecordMeta,
 }
 from_json! {

@@ -19,16 +19,16 @@ static OPERATION: Operation =
 )]
 #[non_exhaustive]
 pub struct GetOAuthRegistryRequest {
-    /// Page number. At least 1. Server default: `1`.
+    /// The page number. At least 1. Server default: `1`.
     pub page: Option<i64>,
-    /// Entries per page. From 1 to 200. Server default: `20`.
+    /// The entries per page. From 1 to 200. Server default: `20`.
     pub limit: Option<i64>,
     /// Words that must all occur in name, group, description or categories.
     pub search: Option<String>,
 }
 builder!(GetOAuthRegistryRequest() { page: i64, limit: i64, search: String });
 
-/// One page of types with OAuth.
+/// A page of types with OAuth.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -41,7 +41,7 @@ pub struct GetOAuthRegistryResponse {
     pub success: bool,
     /// The connectors.
     pub connectors: Vec<OAuthConnectorType>,
-    /// Position within a paged list.
+    /// The position in a paged list.
     pub pagination: ConnectorPagination,
 }
 from_json! {

@@ -18,16 +18,16 @@ static OPERATION: Operation = Operation::get("listOAuthConfigs", "/oauth").scope
 )]
 #[non_exhaustive]
 pub struct ListOAuthConfigsRequest {
-    /// Page number. At least 1. Server default: `1`.
+    /// The page number. At least 1. Server default: `1`.
     pub page: Option<i64>,
-    /// Entries per page. From 1 to 200. Server default: `20`.
+    /// The entries per page. From 1 to 200. Server default: `20`.
     pub limit: Option<i64>,
-    /// Text within name, group, description, type or a category.
+    /// A text in the name, group, description, type or a category.
     pub search: Option<String>,
 }
 builder!(ListOAuthConfigsRequest() { page: i64, limit: i64, search: String });
 
-/// One page of OAuth apps of all types.
+/// A page of OAuth apps of all types.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -40,7 +40,7 @@ pub struct ListOAuthConfigsResponse {
     pub success: bool,
     /// The oauth configs.
     pub oauth_configs: Vec<OAuthConfig>,
-    /// Position within the list of all OAuth apps.
+    /// The position within the list of all OAuth apps.
     pub pagination: OAuthConfigPagination,
 }
 from_json! {
@@ -51,7 +51,7 @@ from_json! {
     }
 }
 
-/// Position within the list of all OAuth apps.
+/// The position within the list of all OAuth apps.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -60,15 +60,15 @@ from_json! {
 )]
 #[non_exhaustive]
 pub struct OAuthConfigPagination {
-    /// Page of this response, from 1.
+    /// The page of this response, from 1.
     pub page: i64,
     /// Most entries per page.
     pub limit: i64,
     /// Search text of the request.
     pub search: Option<String>,
-    /// Entries over all pages.
+    /// The number of entries on all pages.
     pub total_items: i64,
-    /// Number of pages.
+    /// The number of pages.
     pub total_pages: i64,
     /// The flag `hasNext`.
     pub has_next: bool,

@@ -21,9 +21,9 @@ static OPERATION: Operation = Operation::get("listOAuthConfigsByType", "/oauth/{
 pub struct ListOAuthConfigsByTypeRequest {
     /// Connector type, spelled as in the registry. Not empty.
     pub connector_type: String,
-    /// Page number. At least 1. Server default: `1`.
+    /// The page number. At least 1. Server default: `1`.
     pub page: Option<i64>,
-    /// Entries per page. From 1 to 200. Server default: `20`.
+    /// The entries per page. From 1 to 200. Server default: `20`.
     pub limit: Option<i64>,
     /// Words that must all occur in name, group, description, type or categories.
     pub search: Option<String>,
@@ -34,7 +34,7 @@ builder!(ListOAuthConfigsByTypeRequest(connector_type: String) {
     search: String,
 });
 
-/// One page of OAuth apps of one type.
+/// A page of OAuth apps of one type.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -47,7 +47,7 @@ pub struct ListOAuthConfigsByTypeResponse {
     pub success: bool,
     /// The oauth configs.
     pub oauth_configs: Vec<OAuthConfig>,
-    /// Position within a paged list.
+    /// The position in a paged list.
     pub pagination: ConnectorPagination,
 }
 from_json! {

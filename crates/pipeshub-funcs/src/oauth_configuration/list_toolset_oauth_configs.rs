@@ -1,9 +1,7 @@
 // Written from api/openapi/toolsets.yaml by `cargo xtask operations`. Do not edit.
 //! `GET /toolsets/oauth-configs/{toolsetType}`
 
-use pipeshub_core::{
-    Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply, Secret, from_json,
-};
+use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, Secret, from_json};
 
 static OPERATION: Operation = Operation::get(
     "listToolsetOAuthConfigs",
@@ -20,7 +18,7 @@ static OPERATION: Operation = Operation::get(
 )]
 #[non_exhaustive]
 pub struct ListToolsetOAuthConfigsRequest {
-    /// Toolset type as stored with the instance; capitals do not matter. From 1 to 64 characters.
+    /// The toolset type of the instance, in any case. Not empty.
     pub toolset_type: String,
 }
 builder!(ListToolsetOAuthConfigsRequest(toolset_type: String) {});
@@ -34,7 +32,7 @@ builder!(ListToolsetOAuthConfigsRequest(toolset_type: String) {});
 )]
 #[non_exhaustive]
 pub struct ListToolsetOAuthConfigsResponse {
-    /// Always the word success.
+    /// Always `success`.
     pub status: String,
     /// The oauth configs.
     pub oauth_configs: Vec<ToolsetOAuthConfig>,
@@ -69,13 +67,13 @@ pub struct ToolsetOAuthConfig {
     pub user_id: String,
     /// The org id.
     pub org_id: String,
-    /// Milliseconds since 1970.
+    /// The time in milliseconds since 1970.
     pub created_at_timestamp: i64,
-    /// Milliseconds since 1970.
+    /// The time in milliseconds since 1970.
     pub updated_at_timestamp: i64,
     /// The client id.
     pub client_id: Option<String>,
-    /// In clear.
+    /// In plain text.
     #[cfg_attr(feature = "serde", serde(skip_serializing))]
     pub client_secret: Option<Secret>,
     /// The flag `clientSecretSet`.
@@ -122,9 +120,6 @@ pub fn oauth_configuration_list_toolset_oauth_configs(
     core: &PipeshubCore,
     request: ListToolsetOAuthConfigsRequest,
 ) -> Reply<'_, ListToolsetOAuthConfigsResponse> {
-    let call = Call::new(&OPERATION).path_within(
-        const { QueryLimits::new("toolsetType<1,64,n") },
-        &request.toolset_type,
-    );
+    let call = Call::new(&OPERATION).path("toolsetType", &request.toolset_type);
     core.call(call, RawReply::read)
 }

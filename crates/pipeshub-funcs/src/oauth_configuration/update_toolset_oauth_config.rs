@@ -2,9 +2,7 @@
 //! `PUT /toolsets/oauth-configs/{toolsetType}/{oauthConfigId}`
 
 use pipeshub_core::json::RawJson;
-use pipeshub_core::{
-    Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply, Resend, from_json, to_json,
-};
+use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, Resend, from_json, to_json};
 
 static OPERATION: Operation = Operation::put(
     "updateToolsetOAuthConfig",
@@ -22,14 +20,14 @@ static OPERATION: Operation = Operation::put(
 )]
 #[non_exhaustive]
 pub struct UpdateToolsetOAuthConfigRequest {
-    /// Toolset type as stored with the instance; capitals do not matter. From 1 to 64 characters.
+    /// The toolset type of the instance, in any case. Not empty.
     pub toolset_type: String,
-    /// OAuth application id, a UUID. From 1 to 64 characters.
+    /// OAuth application id, a UUID. Not empty.
     pub oauth_config_id: String,
-    /// Merged key by key; a blank `clientSecret` keeps the old one.
+    /// The server merges it key by key. A blank `clientSecret` keeps the old one.
     #[cfg_attr(feature = "serde", serde(skip_serializing))]
     pub auth_config: Option<RawJson>,
-    /// Address of the web app; the redirect address is rebuilt from it.
+    /// The URL of the web app, from which the server builds the redirect URL again.
     pub base_url: Option<String>,
 }
 builder!(UpdateToolsetOAuthConfigRequest(toolset_type: String, oauth_config_id: String) {
@@ -43,7 +41,7 @@ to_json! {
     }
 }
 
-/// Outcome of the change.
+/// The outcome of the change.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -52,11 +50,11 @@ to_json! {
 )]
 #[non_exhaustive]
 pub struct UpdateToolsetOAuthConfigResponse {
-    /// Always the word success.
+    /// Always `success`.
     pub status: String,
     /// Null when the change was not stored.
     pub oauth_config_id: Option<String>,
-    /// English sentence for people; not meant for matching.
+    /// A sentence in English for people. Do not compare it.
     pub message: String,
     /// Sign-in records marked as signed out.
     pub deauthenticated_user_count: i64,
@@ -86,10 +84,7 @@ pub fn oauth_configuration_update_toolset_oauth_config(
     request: UpdateToolsetOAuthConfigRequest,
 ) -> Reply<'_, UpdateToolsetOAuthConfigResponse> {
     let call = Call::new(&OPERATION)
-        .path_within(
-            const { QueryLimits::new("toolsetType<1,64,n") },
-            &request.toolset_type,
-        )
+        .path("toolsetType", &request.toolset_type)
         .id("oauthConfigId", &request.oauth_config_id)
         .body(&request);
     core.call(call, RawReply::read)

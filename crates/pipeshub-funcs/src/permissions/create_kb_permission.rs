@@ -20,7 +20,7 @@ static OPERATION: Operation =
 )]
 #[non_exhaustive]
 pub struct CreateKBPermissionRequest {
-    /// Knowledge base id.
+    /// The id of the knowledge base.
     pub kb_id: String,
     /// User ids (24 hex digits); send `[]` when none.
     pub user_ids: Vec<String>,
@@ -57,7 +57,7 @@ open_enum! {
     }
 }
 
-/// Outcome of granting access.
+/// The outcome of granting access.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -68,7 +68,7 @@ open_enum! {
 pub struct CreateKBPermissionResponse {
     /// The kb id.
     pub kb_id: String,
-    /// Permission that was granted.
+    /// The permission that was granted.
     pub permission_result: KBPermissionGrant,
 }
 from_json! {
@@ -78,7 +78,7 @@ from_json! {
     }
 }
 
-/// Permission that was granted.
+/// The permission that was granted.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -95,11 +95,11 @@ pub struct KBPermissionGrant {
     pub granted_users: Vec<String>,
     /// The granted teams.
     pub granted_teams: Vec<String>,
-    /// READER when no role was sent.
+    /// `READER` if no role was sent.
     pub role: String,
     /// The kb id.
     pub kb_id: String,
-    /// Empty today.
+    /// Empty in this version.
     pub details: RawJson,
 }
 from_json! {

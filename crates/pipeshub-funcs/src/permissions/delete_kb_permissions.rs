@@ -19,7 +19,7 @@ static OPERATION: Operation =
 )]
 #[non_exhaustive]
 pub struct DeleteKBPermissionsRequest {
-    /// Knowledge base id.
+    /// The id of the knowledge base.
     pub kb_id: String,
     /// User ids (24 hex digits); send `[]` when none.
     pub user_ids: Vec<String>,
@@ -62,7 +62,7 @@ from_json! {
     }
 }
 
-/// Takes access to a knowledge base away from users and teams.
+/// Removes the access of users and teams to a knowledge base.
 ///
 /// An OAuth token needs the scope `kb:delete`. The user must be the owner of the knowledge base.
 ///

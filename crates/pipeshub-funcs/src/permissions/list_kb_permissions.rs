@@ -15,7 +15,7 @@ static OPERATION: Operation =
 )]
 #[non_exhaustive]
 pub struct ListKBPermissionsRequest {
-    /// Knowledge base id. Not empty.
+    /// The id of the knowledge base. Not empty.
     pub kb_id: String,
 }
 builder!(ListKBPermissionsRequest(kb_id: String) {});
@@ -87,7 +87,7 @@ open_enum! {
     }
 }
 
-/// Everybody who has access to a knowledge base.
+/// All users and teams with access to a knowledge base.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",

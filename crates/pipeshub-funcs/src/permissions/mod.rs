@@ -1,5 +1,5 @@
 // Written by `cargo xtask operations`. Do not edit.
-//! permissions.
+//! The permissions of a knowledge base.
 
 #[cfg(feature = "permissions_create_kb_permission")]
 mod create_kb_permission;

@@ -20,13 +20,13 @@ static OPERATION: Operation =
 )]
 #[non_exhaustive]
 pub struct UpdateKBPermissionsRequest {
-    /// Knowledge base id.
+    /// The id of the knowledge base.
     pub kb_id: String,
     /// The role. The SDK refuses other values than the known ones.
     pub role: UpdateKBPermissionsRequestRole,
     /// User ids (24 hex digits). Not empty.
     pub user_ids: Vec<String>,
-    /// Must be sent and must be empty; teams have no role. At most 0 items.
+    /// An empty list, since teams have no role. It must not be absent. At most 0 items.
     pub team_ids: Vec<String>,
 }
 builder!(UpdateKBPermissionsRequest(

@@ -20,12 +20,12 @@ static OPERATION: Operation = Operation::patch("archiveSearch", "/search/{search
 )]
 #[non_exhaustive]
 pub struct ArchiveSearchRequest {
-    /// Id of a saved search.
+    /// The id of a saved search.
     pub search_id: String,
 }
 builder!(ArchiveSearchRequest(search_id: String) {});
 
-/// Confirmation that a search was archived.
+/// A confirmation that a search was archived.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -42,7 +42,7 @@ pub struct ArchiveSearchResponse {
     pub archived_by: String,
     /// Last change before this one, not the time of archiving.
     pub archived_at: String,
-    /// Trace data of a response.
+    /// The trace data of a response.
     pub meta: SemanticSearchHistoryMeta,
 }
 from_json! {

@@ -18,7 +18,7 @@ static OPERATION: Operation = Operation::delete("deleteSearchById", "/search/{se
 )]
 #[non_exhaustive]
 pub struct DeleteSearchByIdRequest {
-    /// Id of a saved search.
+    /// The id of a saved search.
     pub search_id: String,
 }
 builder!(DeleteSearchByIdRequest(search_id: String) {});

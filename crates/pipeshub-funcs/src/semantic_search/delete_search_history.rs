@@ -18,7 +18,7 @@ static OPERATION: Operation = Operation::delete("deleteSearchHistory", "/search"
 )]
 #[non_exhaustive]
 pub struct DeleteSearchHistoryRequest {
-    /// Only shared (true) or only unshared (false) searches; text true, false, 1 or 0.
+    /// Only shared searches (`true` or `1`) or only the others (`false` or `0`).
     pub shared: Option<bool>,
     /// Created at or after.
     pub start_date: Option<String>,

@@ -18,7 +18,7 @@ static OPERATION: Operation =
 )]
 #[non_exhaustive]
 pub struct GetSearchByIdRequest {
-    /// Id of a saved search.
+    /// The id of a saved search.
     pub search_id: String,
 }
 builder!(GetSearchByIdRequest(search_id: String) {});
@@ -46,17 +46,17 @@ pub struct PersistedSemanticSearch {
     pub org_id: String,
     /// The user id.
     pub user_id: String,
-    /// Full passages despite the name.
+    /// Whole passages, despite the name.
     pub citation_ids: Vec<PersistedSemanticSearchCitation>,
     /// Keyed by collection/record id; values are JSON in a string.
     pub records: Map<String>,
     /// The flag `isShared`.
     pub is_shared: bool,
-    /// Sent once it was shared, also after sharing has ended.
+    /// Present once it was shared, also after the sharing has ended.
     pub share_link: Option<String>,
     /// The shared with.
     pub shared_with: Vec<PersistedSemanticSearchSharedWithEntry>,
-    /// False in practice; archived searches are not returned.
+    /// In practice always `false`, since the server does not return archived searches.
     pub is_archived: bool,
     /// Null after unarchiving, else absent.
     pub archived_by: Option<String>,
@@ -124,11 +124,11 @@ pub struct PersistedSemanticSearchCitation {
     pub id: String,
     /// The content.
     pub content: String,
-    /// 0 in practice.
+    /// In practice always 0.
     pub chunk_index: f64,
     /// The citation type.
     pub citation_type: String,
-    /// Source of a saved passage.
+    /// The source of a saved passage.
     pub metadata: PersistedSemanticSearchCitationMetadata,
     /// The created at.
     pub created_at: String,
@@ -147,7 +147,7 @@ from_json! {
     }
 }
 
-/// Source of a saved passage.
+/// The source of a saved passage.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",

@@ -25,12 +25,12 @@ static OPERATION: Operation = Operation::post("search", "/search")
 )]
 #[non_exhaustive]
 pub struct SearchRequest {
-    /// `Question` or keywords; HTML, on...= and %s-like text are refused. From 1 to 100000
-    /// characters.
+    /// A `question` or keywords. The server refuses HTML, `on...=` and text such as `%s`. From 1 to
+    /// 100000 characters.
     pub query: String,
-    /// Restricts a search to some sources; other keys are dropped.
+    /// Limits a search to some sources. The server ignores other keys.
     pub filters: Option<Filters>,
-    /// Hits per query variant; without it the call ends in 500. From 1 to 100.
+    /// The hits of each variant of the query. Without it, the server returns 500. From 1 to 100.
     pub limit: i64,
 }
 builder!(SearchRequest(query: String, limit: i64) { filters: Filters });
@@ -42,7 +42,7 @@ to_json! {
     }
 }
 
-/// Restricts a search to some sources; other keys are dropped.
+/// Limits a search to some sources. The server ignores other keys.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(
     feature = "serde",
@@ -64,7 +64,7 @@ to_json! {
     }
 }
 
-/// Hits and the records behind them.
+/// The hits and their records.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -73,11 +73,11 @@ to_json! {
 )]
 #[non_exhaustive]
 pub struct SemanticSearchAiResponse {
-    /// Best first; can be longer than limit.
+    /// The best match is the first. The list can be longer than `limit`.
     pub search_results: Vec<SemanticSearchHit>,
     /// The records.
     pub records: Vec<SemanticSearchGraphRecord>,
-    /// Outcome word of the search service.
+    /// The status of the search service.
     pub status: String,
     /// Always 200 here.
     #[cfg_attr(feature = "serde", serde(rename = "status_code"))]
@@ -86,7 +86,7 @@ pub struct SemanticSearchAiResponse {
     pub message: String,
     /// Knowledge bases that the search was restricted to.
     pub applied_filters: Option<SemanticSearchAppliedFilters>,
-    /// Records by virtual record id; absent when nothing was found.
+    /// The records by virtual record id; absent when nothing was found.
     #[cfg_attr(feature = "serde", serde(rename = "virtual_to_record_map"))]
     pub virtual_to_record_map: Option<Map<SemanticSearchGraphRecord>>,
 }
@@ -145,7 +145,7 @@ from_json! {
     }
 }
 
-/// Id under which the search was saved, and its result.
+/// The id under which the search was saved, and its result.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -156,7 +156,7 @@ from_json! {
 pub struct SemanticSearchExecuteResponse {
     /// The search id.
     pub search_id: String,
-    /// Hits and the records behind them.
+    /// The hits and their records.
     pub search_response: SemanticSearchAiResponse,
 }
 from_json! {
@@ -175,26 +175,26 @@ from_json! {
 )]
 #[non_exhaustive]
 pub struct SemanticSearchGraphRecord {
-    /// Record id.
+    /// The id of the record.
     #[cfg_attr(feature = "serde", serde(rename = "_key"))]
     pub key: String,
-    /// Collection name, slash, record id.
+    /// The name of the collection, a slash, and the id of the record.
     #[cfg_attr(feature = "serde", serde(rename = "_id"))]
     pub id: Option<String>,
-    /// Arango only.
+    /// Only with ArangoDB.
     #[cfg_attr(feature = "serde", serde(rename = "_rev"))]
     pub rev: Option<String>,
     /// The org id.
     pub org_id: Option<String>,
     /// Name; for uploads without the file extension.
     pub record_name: String,
-    /// Id at the source; for uploads the storage document id.
+    /// The id at the source; for uploads the storage document id.
     pub external_record_id: Option<String>,
     /// The external root group id.
     pub external_root_group_id: Option<String>,
     /// The external group id.
     pub external_group_id: Option<String>,
-    /// Id of the parent at the source; for uploads the folder id.
+    /// The id of the parent at the source; for uploads the folder id.
     pub external_parent_id: Option<String>,
     /// The external revision id.
     pub external_revision_id: Option<String>,
@@ -202,39 +202,39 @@ pub struct SemanticSearchGraphRecord {
     pub record_group_id: Option<String>,
     /// Connector instance id; for uploads the knowledge base id.
     pub connector_id: Option<String>,
-    /// Kind of source that a record came from; KB for uploads.
+    /// The kind of source that a record came from; KB for uploads.
     pub connector_name: Option<ConnectorNameEnum>,
-    /// Kind of record.
+    /// The kind of record.
     pub record_type: Option<RecordTypeEnum>,
-    /// Way in which the record came in.
+    /// The way in which PipesHub got the record.
     pub origin: Option<SemanticSearchGraphRecordOrigin>,
     /// The version.
     pub version: Option<i64>,
     /// The flag `isLatestVersion`.
     pub is_latest_version: Option<bool>,
-    /// When PipesHub stored it, epoch milliseconds.
+    /// The time when PipesHub stored it, in epoch milliseconds.
     pub created_at_timestamp: Option<i64>,
     /// Last change in PipesHub, epoch milliseconds.
     pub updated_at_timestamp: Option<i64>,
-    /// Creation at the source, epoch milliseconds.
+    /// The creation at the source, epoch milliseconds.
     pub source_created_at_timestamp: Option<i64>,
     /// Last change at the source, epoch milliseconds.
     pub source_last_modified_timestamp: Option<i64>,
-    /// Epoch milliseconds.
+    /// The time in milliseconds since 1970.
     pub last_sync_timestamp: Option<i64>,
-    /// Epoch milliseconds.
+    /// The time in milliseconds since 1970.
     pub last_index_timestamp: Option<i64>,
-    /// Epoch milliseconds.
+    /// The time in milliseconds since 1970.
     pub last_extraction_timestamp: Option<i64>,
     /// Start of the running attempt, epoch milliseconds; null when idle.
     pub processing_started_at: Option<i64>,
     /// The parsing status.
     pub parsing_status: Option<SemanticSearchGraphRecordParsingStatus>,
-    /// Progress of the indexing.
+    /// The progress of the indexing.
     pub indexing_status: Option<SemanticSearchGraphRecordIndexingStatus>,
     /// The extraction status.
     pub extraction_status: Option<SemanticSearchGraphRecordExtractionStatus>,
-    /// Why indexing failed or was skipped.
+    /// The reason why indexing failed or was skipped.
     pub reason: Option<String>,
     /// The flag `isDeleted`.
     pub is_deleted: Option<bool>,
@@ -249,7 +249,7 @@ pub struct SemanticSearchGraphRecord {
     pub is_vlm_ocr_processed: Option<bool>,
     /// The mime type.
     pub mime_type: Option<String>,
-    /// Size in bytes.
+    /// The size in bytes.
     pub size_in_bytes: Option<i64>,
     /// The md5 checksum.
     pub md5_checksum: Option<String>,
@@ -259,7 +259,7 @@ pub struct SemanticSearchGraphRecord {
     pub summary_document_id: Option<String>,
     /// The storage document id.
     pub storage_document_id: Option<String>,
-    /// Link to the source; a relative path for uploads.
+    /// The link to the source; a relative path for uploads.
     pub web_url: Option<String>,
     /// The flag `previewRenderable`.
     pub preview_renderable: Option<bool>,
@@ -273,7 +273,7 @@ pub struct SemanticSearchGraphRecord {
     pub hide_weburl: Option<bool>,
     /// The flag `isInternal`.
     pub is_internal: Option<bool>,
-    /// Stub for an ancestor that was never synced.
+    /// A placeholder for an ancestor that was never synced.
     pub is_placeholder: Option<bool>,
     /// SQL text of a view.
     pub definition: Option<String>,
@@ -281,7 +281,7 @@ pub struct SemanticSearchGraphRecord {
     pub source_tables: Option<Vec<String>>,
     /// The row count.
     pub row_count: Option<i64>,
-    /// Trail of ancestors, when it could be resolved.
+    /// The ancestors, if the server could read them.
     pub location: Option<String>,
 }
 from_json! {
@@ -368,7 +368,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// Progress of the indexing.
+    /// The progress of the indexing.
     pub enum SemanticSearchGraphRecordIndexingStatus {
         /// `NOT_STARTED`
         NOT_STARTED = "NOT_STARTED",
@@ -396,7 +396,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// Way in which the record came in.
+    /// The way in which PipesHub got the record.
     pub enum SemanticSearchGraphRecordOrigin {
         /// `UPLOAD`
         UPLOAD = "UPLOAD",
@@ -440,13 +440,13 @@ open_enum! {
 )]
 #[non_exhaustive]
 pub struct SemanticSearchHit {
-    /// Text of the passage.
+    /// The text of the passage.
     pub content: String,
-    /// Higher is better.
+    /// A higher value is better.
     pub score: Option<f64>,
     /// The citation type.
     pub citation_type: String,
-    /// Source of a hit; older index entries may carry further keys.
+    /// The source of a hit. Older entries of the index may have other keys.
     pub metadata: SemanticSearchHitMetadata,
     /// The virtual record id.
     #[cfg_attr(feature = "serde", serde(rename = "virtual_record_id"))]
@@ -470,7 +470,7 @@ from_json! {
     }
 }
 
-/// Source of a hit; older index entries may carry further keys.
+/// The source of a hit. Older entries of the index may have other keys.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -489,11 +489,11 @@ pub struct SemanticSearchHitMetadata {
     pub record_name: String,
     /// The record type.
     pub record_type: Option<String>,
-    /// A number, or an empty string when unknown.
+    /// A number, or an empty string if it is unknown.
     pub record_version: Option<RawJson>,
     /// The origin.
     pub origin: SemanticSearchHitMetadataOrigin,
-    /// Connector name.
+    /// The name of the connector.
     pub connector: Option<String>,
     /// The connector id.
     pub connector_id: Option<String>,
@@ -534,7 +534,7 @@ pub struct SemanticSearchHitMetadata {
     pub is_block_group: Option<bool>,
     /// The flag `isRecordSummary`.
     pub is_record_summary: Option<bool>,
-    /// Id in the vector store, text or number.
+    /// The id in the vector store, text or number.
     #[cfg_attr(feature = "serde", serde(rename = "point_id"))]
     pub point_id: Option<RawJson>,
 }

@@ -24,11 +24,12 @@ pub struct SearchHistoryRequest {
     pub page: Option<i64>,
     /// The limit. From 1 to 100. Server default: `20`.
     pub limit: Option<i64>,
-    /// Only `createdAt` has an effect; otherwise newest id first. Server default: `lastActivityAt`.
+    /// Only `createdAt` has an effect. Otherwise, the newest id is the first. Server default:
+    /// `lastActivityAt`.
     pub sort_by: Option<SearchHistorySortBy>,
     /// The sort order. Server default: `desc`.
     pub sort_order: Option<SearchHistorySortOrder>,
-    /// Only shared (true) or only unshared (false) searches; text true, false, 1 or 0.
+    /// Only shared searches (`true` or `1`) or only the others (`false` or `0`).
     pub shared: Option<bool>,
     /// Created at or after.
     pub start_date: Option<String>,
@@ -45,7 +46,7 @@ builder!(SearchHistoryRequest() {
     end_date: String,
 });
 
-/// One page of saved searches.
+/// A page of saved searches.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -56,11 +57,11 @@ builder!(SearchHistoryRequest() {
 pub struct SearchHistoryResponse {
     /// The search history.
     pub search_history: Vec<SemanticSearchHistoryItem>,
-    /// Position of a page; the totals count all searches on the server.
+    /// The position of a page; the totals count all searches on the server.
     pub pagination: SemanticSearchHistoryPagination,
-    /// Filters in effect and on offer.
+    /// The applied and the available filters.
     pub filters: SemanticSearchHistoryFilters,
-    /// Trace data of a response.
+    /// The trace data of a response.
     pub meta: SemanticSearchHistoryMeta,
 }
 from_json! {
@@ -94,7 +95,7 @@ open_enum! {
     }
 }
 
-/// Creation date range in effect; an open end is absent.
+/// The range of creation dates that the server applied. An open end is absent.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -115,7 +116,7 @@ from_json! {
     }
 }
 
-/// Parameter values as sent; page and limit always.
+/// The values of the parameters in the request, and always `page` and `limit`.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -146,7 +147,7 @@ pub struct SemanticSearchHistoryAppliedValues {
     pub end_date: Option<String>,
     /// The message type.
     pub message_type: Option<String>,
-    /// Creation date range in effect; an open end is absent.
+    /// The range of creation dates that the server applied. An open end is absent.
     pub date_range: Option<SemanticSearchHistoryAppliedDateRange>,
 }
 from_json! {
@@ -166,7 +167,7 @@ from_json! {
     }
 }
 
-/// Date filters on offer.
+/// The available date filters.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -199,7 +200,7 @@ pub struct SemanticSearchHistoryDateRange {
     pub description: String,
     /// The format.
     pub format: String,
-    /// Bounds in effect.
+    /// The bounds that the server applied.
     pub current: SemanticSearchHistoryDateRangeCurrent,
     /// The flag `applied`.
     pub applied: bool,
@@ -214,7 +215,7 @@ from_json! {
     }
 }
 
-/// Bounds in effect.
+/// The bounds that the server applied.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -235,7 +236,7 @@ from_json! {
     }
 }
 
-/// A filter on offer and its state.
+/// An available filter and its state.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -265,7 +266,7 @@ from_json! {
     }
 }
 
-/// Filters in effect and on offer.
+/// The applied and the available filters.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -276,7 +277,7 @@ from_json! {
 pub struct SemanticSearchHistoryFilters {
     /// Names and values of the parameters in effect.
     pub applied: SemanticSearchHistoryFiltersApplied,
-    /// Generic list of filters; shared with conversations, many have no effect here.
+    /// A general list of filters, the same as for conversations. Many have no effect here.
     pub available: SemanticSearchHistoryFiltersAvailable,
 }
 from_json! {
@@ -297,7 +298,7 @@ from_json! {
 pub struct SemanticSearchHistoryFiltersApplied {
     /// The filters.
     pub filters: Vec<String>,
-    /// Parameter values as sent; page and limit always.
+    /// The values of the parameters in the request, and always `page` and `limit`.
     pub values: SemanticSearchHistoryAppliedValues,
 }
 from_json! {
@@ -307,7 +308,7 @@ from_json! {
     }
 }
 
-/// Generic list of filters; shared with conversations, many have no effect here.
+/// A general list of filters, the same as for conversations. Many have no effect here.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -316,23 +317,23 @@ from_json! {
 )]
 #[non_exhaustive]
 pub struct SemanticSearchHistoryFiltersAvailable {
-    /// A filter on offer and its state.
+    /// An available filter and its state.
     pub shared: SemanticSearchHistoryFilterToggle,
-    /// A filter on offer and its state.
+    /// An available filter and its state.
     pub tags: SemanticSearchHistoryFilterToggle,
-    /// A filter on offer and its state.
+    /// An available filter and its state.
     pub min_messages: SemanticSearchHistoryFilterToggle,
-    /// A filter on offer and its state.
+    /// An available filter and its state.
     pub search: SemanticSearchHistoryFilterToggle,
-    /// Paging parameters on offer.
+    /// The available parameters for paging.
     pub pagination: SemanticSearchHistoryPaginationFilters,
-    /// Sort parameters on offer.
+    /// The available parameters for sorting.
     pub sorting: SemanticSearchHistorySorting,
-    /// Date filters on offer.
+    /// The available date filters.
     pub date_filters: SemanticSearchHistoryDateFilters,
-    /// Message filters; meaningless for searches.
+    /// The filters of messages, without an effect on searches.
     pub message_filters: SemanticSearchHistoryMessageFilters,
-    /// Sort parameters on offer.
+    /// The available parameters for sorting.
     pub sorting_messages: SemanticSearchHistorySorting,
 }
 from_json! {
@@ -372,17 +373,17 @@ pub struct SemanticSearchHistoryItem {
     pub org_id: String,
     /// The user id.
     pub user_id: String,
-    /// Ids of the passages.
+    /// The ids of the passages.
     pub citation_ids: Vec<String>,
     /// Keyed by collection/record id; values are JSON in a string.
     pub records: Map<String>,
     /// The flag `isShared`.
     pub is_shared: bool,
-    /// Sent once it was shared, also after sharing has ended.
+    /// Present once it was shared, also after the sharing has ended.
     pub share_link: Option<String>,
     /// The shared with.
     pub shared_with: Vec<PersistedSemanticSearchSharedWithEntry>,
-    /// False in practice; archived searches are not returned.
+    /// In practice always `false`, since the server does not return archived searches.
     pub is_archived: bool,
     /// Null after unarchiving, else absent.
     pub archived_by: Option<String>,
@@ -411,7 +412,7 @@ from_json! {
     }
 }
 
-/// Message filters; meaningless for searches.
+/// The filters of messages, without an effect on searches.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -420,7 +421,7 @@ from_json! {
 )]
 #[non_exhaustive]
 pub struct SemanticSearchHistoryMessageFilters {
-    /// A filter on offer and its state.
+    /// An available filter and its state.
     pub message_type: SemanticSearchHistoryFilterToggle,
 }
 from_json! {
@@ -429,7 +430,7 @@ from_json! {
     }
 }
 
-/// Position of a page; the totals count all searches on the server.
+/// The position of a page; the totals count all searches on the server.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -446,7 +447,7 @@ pub struct SemanticSearchHistoryPagination {
     pub total_count: i64,
     /// The total pages.
     pub total_pages: i64,
-    /// Computed from `totalCount`, so it can stay true beyond the end.
+    /// Computed from `totalCount`, so it can be `true` after the end.
     pub has_next_page: bool,
     /// The flag `hasPrevPage`.
     pub has_prev_page: bool,
@@ -462,7 +463,7 @@ from_json! {
     }
 }
 
-/// A paging parameter on offer.
+/// An available parameter for paging.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -498,7 +499,7 @@ from_json! {
     }
 }
 
-/// Paging parameters on offer.
+/// The available parameters for paging.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -507,9 +508,9 @@ from_json! {
 )]
 #[non_exhaustive]
 pub struct SemanticSearchHistoryPaginationFilters {
-    /// A paging parameter on offer.
+    /// An available parameter for paging.
     pub page: SemanticSearchHistoryPaginationField,
-    /// A paging parameter on offer.
+    /// An available parameter for paging.
     pub limit: SemanticSearchHistoryPaginationField,
 }
 from_json! {
@@ -519,7 +520,7 @@ from_json! {
     }
 }
 
-/// A sort parameter on offer.
+/// An available parameter for sorting.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -549,7 +550,7 @@ from_json! {
     }
 }
 
-/// Sort parameters on offer.
+/// The available parameters for sorting.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -558,9 +559,9 @@ from_json! {
 )]
 #[non_exhaustive]
 pub struct SemanticSearchHistorySorting {
-    /// A sort parameter on offer.
+    /// An available parameter for sorting.
     pub sort_by: SemanticSearchHistorySortField,
-    /// A sort parameter on offer.
+    /// An available parameter for sorting.
     pub sort_order: SemanticSearchHistorySortField,
 }
 from_json! {

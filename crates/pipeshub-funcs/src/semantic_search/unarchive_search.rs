@@ -20,12 +20,12 @@ static OPERATION: Operation = Operation::patch("unarchiveSearch", "/search/{sear
 )]
 #[non_exhaustive]
 pub struct UnarchiveSearchRequest {
-    /// Id of a saved search.
+    /// The id of a saved search.
     pub search_id: String,
 }
 builder!(UnarchiveSearchRequest(search_id: String) {});
 
-/// Confirmation that a search is active again.
+/// A confirmation that a search is active again.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -42,7 +42,7 @@ pub struct UnarchiveSearchResponse {
     pub unarchived_by: String,
     /// Last change before this one, not the time of unarchiving.
     pub unarchived_at: String,
-    /// Trace data of a response.
+    /// The trace data of a response.
     pub meta: SemanticSearchHistoryMeta,
 }
 from_json! {
@@ -63,7 +63,7 @@ open_enum! {
     }
 }
 
-/// Brings an archived search back into the history.
+/// Moves an archived search back to the history.
 ///
 /// An OAuth token needs the scope `semantic:write`.
 ///

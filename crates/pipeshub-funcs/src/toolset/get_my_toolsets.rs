@@ -23,17 +23,18 @@ static OPERATION: Operation =
 )]
 #[non_exhaustive]
 pub struct GetMyToolsetsRequest {
-    /// Page number. At least 1. Server default: `1`.
+    /// The page number. At least 1. Server default: `1`.
     pub page: Option<i64>,
-    /// Entries per page. From 1 to 200. Server default: `20`.
+    /// The entries per page. From 1 to 200. Server default: `20`.
     pub limit: Option<i64>,
-    /// Adds types without an instance; only the word true counts. Server default: `false`.
+    /// Includes types without an instance. Only the text `true` has an effect. Server default:
+    /// `false`.
     pub include_registry: Option<bool>,
     /// Only this type; capitals do not matter.
     pub toolset_type: Option<String>,
     /// Only toolsets in this state. The SDK refuses other values than the known ones.
     pub auth_status: Option<GetMyToolsetsAuthStatus>,
-    /// Part of instance name, type, display name or description.
+    /// A part of the instance name, type, display name or description.
     pub search: Option<String>,
 }
 builder!(GetMyToolsetsRequest() {
@@ -55,7 +56,7 @@ open_enum! {
     }
 }
 
-/// One page of toolsets with the sign-in state of the caller.
+/// A page of toolsets with the sign-in state of the caller.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -64,13 +65,13 @@ open_enum! {
 )]
 #[non_exhaustive]
 pub struct GetMyToolsetsResponse {
-    /// Always the word success.
+    /// Always `success`.
     pub status: String,
     /// The toolsets.
     pub toolsets: Vec<MyToolset>,
-    /// Position of a page within the whole list.
+    /// The position of a page within the whole list.
     pub pagination: ToolsetPagination,
-    /// Totals by sign-in state, taken before the `authStatus` filter.
+    /// The totals by sign-in state, taken before the `authStatus` filter.
     pub filter_counts: ToolsetFilterCounts,
 }
 from_json! {
@@ -95,19 +96,19 @@ pub struct MyToolset {
     pub instance_id: String,
     /// Display name of the type for registry entries.
     pub instance_name: String,
-    /// Lower case; may hold blanks.
+    /// In lower case. It may contain spaces.
     pub toolset_type: String,
-    /// Kind of sign-in; first supported one for registry entries.
+    /// The kind of sign-in; first supported one for registry entries.
     pub auth_type: MyToolsetAuthType,
-    /// OAuth application behind it; null if none.
+    /// The OAuth application, or `null`.
     pub oauth_config_id: Option<String>,
-    /// Name of the type.
+    /// The name of the type.
     pub display_name: String,
     /// The description.
     pub description: String,
-    /// Path of the icon, empty for unknown types.
+    /// The path of the icon, empty for unknown types.
     pub icon_path: String,
-    /// Shelf the toolset type is sorted under.
+    /// The category of the toolset type.
     pub category: MyToolsetCategory,
     /// The supported auth types.
     pub supported_auth_types: Vec<MyToolsetSupportedAuthTypesItem>,
@@ -119,7 +120,7 @@ pub struct MyToolset {
     pub tools: Vec<ToolsetTool>,
     /// False only for registry entries.
     pub is_configured: bool,
-    /// Stored flag; the provider is not asked.
+    /// The stored flag; the server does not ask the provider.
     pub is_authenticated: bool,
     /// True when no instance of the type exists yet.
     pub is_from_registry: bool,
@@ -129,7 +130,8 @@ pub struct MyToolset {
     pub created_at_timestamp: Option<i64>,
     /// Milliseconds since 1970; absent for registry entries.
     pub updated_at_timestamp: Option<i64>,
-    /// Saved secrets of the caller in clear; null for OAuth; absent for registry entries.
+    /// The stored secrets of the caller in plain text; `null` for OAuth. Absent for entries of the
+    /// registry.
     #[cfg_attr(feature = "serde", serde(skip_serializing))]
     pub auth: Option<RawJson>,
 }
@@ -159,7 +161,7 @@ from_json! {
 }
 
 open_enum! {
-    /// Kind of sign-in; first supported one for registry entries.
+    /// The kind of sign-in; first supported one for registry entries.
     pub enum MyToolsetAuthType {
         /// `OAUTH`
         OAUTH = "OAUTH",
@@ -177,7 +179,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// Shelf the toolset type is sorted under.
+    /// The category of the toolset type.
     pub enum MyToolsetCategory {
         /// `app`
         APP = "app",
@@ -211,7 +213,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// Kind of sign-in.
+    /// The kind of sign-in.
     pub enum MyToolsetSupportedAuthTypesItem {
         /// `OAUTH`
         OAUTH = "OAUTH",

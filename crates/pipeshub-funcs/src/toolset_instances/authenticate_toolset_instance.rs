@@ -24,7 +24,7 @@ static OPERATION: Operation = Operation::post(
 pub struct AuthenticateToolsetInstanceRequest {
     /// Instance id, a UUID. From 1 to 64 characters.
     pub instance_id: String,
-    /// Fields with usage AUTHENTICATE or BOTH; must not be empty.
+    /// The fields with usage AUTHENTICATE or BOTH; must not be empty.
     #[cfg_attr(feature = "serde", serde(skip_serializing))]
     pub auth: RawJson,
 }

@@ -28,16 +28,16 @@ pub struct CreateToolsetInstanceRequest {
     pub instance_name: String,
     /// Registry name; stored in lower case. Not empty.
     pub toolset_type: String,
-    /// A type the toolset supports, or NONE; any case.
+    /// A type that the toolset supports, or `NONE`, in any case.
     pub auth_type: CreateToolsetInstanceRequestAuthType,
-    /// Fields with usage CONFIGURE or BOTH; `clientId` and `clientSecret` for OAUTH.
+    /// The fields with usage CONFIGURE or BOTH; `clientId` and `clientSecret` for OAUTH.
     #[cfg_attr(feature = "serde", serde(skip_serializing))]
     pub auth_config: Option<RawJson>,
-    /// Address of the web app; becomes part of the OAuth redirect address.
+    /// The URL of the web app, which becomes part of the OAuth redirect URL.
     pub base_url: Option<String>,
     /// Existing OAuth application to link; OAUTH only.
     pub oauth_config_id: Option<String>,
-    /// Name for a new OAuth application; default `instanceName`.
+    /// The name for a new OAuth application; default `instanceName`.
     pub oauth_instance_name: Option<String>,
 }
 builder!(CreateToolsetInstanceRequest(
@@ -63,7 +63,7 @@ to_json! {
 }
 
 open_enum! {
-    /// A type the toolset supports, or NONE; any case.
+    /// A type that the toolset supports, or `NONE`, in any case.
     pub enum CreateToolsetInstanceRequestAuthType {
         /// `OAUTH`
         OAUTH = "OAUTH",
@@ -80,7 +80,7 @@ open_enum! {
     }
 }
 
-/// The instance just made.
+/// The new instance.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -89,11 +89,11 @@ open_enum! {
 )]
 #[non_exhaustive]
 pub struct CreateToolsetInstanceResponse {
-    /// Always the word success.
+    /// Always `success`.
     pub status: String,
-    /// A toolset that an administrator set up for the organization.
+    /// A toolset that an administrator configured for the organization.
     pub instance: ToolsetInstance,
-    /// English sentence for people; not meant for matching.
+    /// A sentence in English for people. Do not compare it.
     pub message: String,
 }
 from_json! {

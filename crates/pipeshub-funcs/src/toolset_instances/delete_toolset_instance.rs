@@ -33,9 +33,9 @@ builder!(DeleteToolsetInstanceRequest(instance_id: String) {});
 )]
 #[non_exhaustive]
 pub struct DeleteToolsetInstanceResponse {
-    /// Always the word success.
+    /// Always `success`.
     pub status: String,
-    /// English sentence for people; not meant for matching.
+    /// A sentence in English for people. Do not compare it.
     pub message: String,
     /// The instance id.
     pub instance_id: String,

@@ -23,17 +23,18 @@ static OPERATION: Operation =
 )]
 #[non_exhaustive]
 pub struct GetAgentToolsetsRequest {
-    /// Key of the agent, a UUID. From 1 to 64 characters.
+    /// The key of the agent, a UUID. Not empty.
     pub agent_key: String,
-    /// Page number. At least 1. Server default: `1`.
+    /// The page number. At least 1. Server default: `1`.
     pub page: Option<i64>,
-    /// Entries per page. From 1 to 200. Server default: `20`.
+    /// The entries per page. From 1 to 200. Server default: `20`.
     pub limit: Option<i64>,
-    /// Adds types without an instance; only the word true counts. Server default: `false`.
+    /// Includes types without an instance. Only the text `true` has an effect. Server default:
+    /// `false`.
     pub include_registry: Option<bool>,
     /// Only this type; capitals do not matter.
     pub toolset_type: Option<String>,
-    /// Part of instance name, type, display name or description.
+    /// A part of the instance name, type, display name or description.
     pub search: Option<String>,
 }
 builder!(GetAgentToolsetsRequest(agent_key: String) {
@@ -57,19 +58,19 @@ pub struct AgentToolset {
     pub instance_id: String,
     /// Display name of the type for registry entries.
     pub instance_name: String,
-    /// Lower case; may hold blanks.
+    /// In lower case. It may contain spaces.
     pub toolset_type: String,
-    /// Kind of sign-in; first supported one for registry entries.
+    /// The kind of sign-in; first supported one for registry entries.
     pub auth_type: AgentToolsetAuthType,
-    /// OAuth application behind it; null if none.
+    /// The OAuth application, or `null`.
     pub oauth_config_id: Option<String>,
-    /// Name of the type.
+    /// The name of the type.
     pub display_name: String,
     /// The description.
     pub description: String,
-    /// Path of the icon, empty for unknown types.
+    /// The path of the icon, empty for unknown types.
     pub icon_path: String,
-    /// Shelf the toolset type is sorted under.
+    /// The category of the toolset type.
     pub category: AgentToolsetCategory,
     /// The supported auth types.
     pub supported_auth_types: Vec<AgentToolsetSupportedAuthTypesItem>,
@@ -81,7 +82,7 @@ pub struct AgentToolset {
     pub tools: Vec<ToolsetTool>,
     /// False only for registry entries.
     pub is_configured: bool,
-    /// Stored flag; the provider is not asked.
+    /// The stored flag; the server does not ask the provider.
     pub is_authenticated: bool,
     /// True when no instance of the type exists yet.
     pub is_from_registry: bool,
@@ -93,7 +94,7 @@ pub struct AgentToolset {
     pub updated_at_timestamp: Option<i64>,
     /// Whether `non-OAuth` secrets are saved for the agent.
     pub has_credentials: bool,
-    /// Saved secrets of the agent in clear; absent without edit rights.
+    /// The stored secrets of the agent in plain text. Absent if the caller cannot change the agent.
     #[cfg_attr(feature = "serde", serde(skip_serializing))]
     pub auth: Option<RawJson>,
 }
@@ -124,7 +125,7 @@ from_json! {
 }
 
 open_enum! {
-    /// Kind of sign-in; first supported one for registry entries.
+    /// The kind of sign-in; first supported one for registry entries.
     pub enum AgentToolsetAuthType {
         /// `OAUTH`
         OAUTH = "OAUTH",
@@ -142,7 +143,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// Shelf the toolset type is sorted under.
+    /// The category of the toolset type.
     pub enum AgentToolsetCategory {
         /// `app`
         APP = "app",
@@ -176,7 +177,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// Kind of sign-in.
+    /// The kind of sign-in.
     pub enum AgentToolsetSupportedAuthTypesItem {
         /// `OAUTH`
         OAUTH = "OAUTH",
@@ -193,7 +194,7 @@ open_enum! {
     }
 }
 
-/// One page of toolsets with the sign-in state of an agent.
+/// A page of toolsets with the sign-in state of an agent.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -202,13 +203,13 @@ open_enum! {
 )]
 #[non_exhaustive]
 pub struct GetAgentToolsetsResponse {
-    /// Always the word success.
+    /// Always `success`.
     pub status: String,
     /// The toolsets.
     pub toolsets: Vec<AgentToolset>,
-    /// Position of a page within the whole list.
+    /// The position of a page within the whole list.
     pub pagination: ToolsetPagination,
-    /// Totals by sign-in state, taken before the `authStatus` filter.
+    /// The totals by sign-in state, taken before the `authStatus` filter.
     pub filter_counts: ToolsetFilterCounts,
 }
 from_json! {

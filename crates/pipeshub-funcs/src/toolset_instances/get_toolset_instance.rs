@@ -31,9 +31,9 @@ builder!(GetToolsetInstanceRequest(instance_id: String) {});
 )]
 #[non_exhaustive]
 pub struct GetToolsetInstanceResponse {
-    /// Always the word success.
+    /// Always `success`.
     pub status: String,
-    /// A toolset instance in full; OAuth details only for administrators.
+    /// A toolset instance with all its fields. Only administrators see the OAuth details.
     pub instance: ToolsetInstanceDetail,
 }
 from_json! {
@@ -43,7 +43,7 @@ from_json! {
     }
 }
 
-/// A toolset instance in full; OAuth details only for administrators.
+/// A toolset instance with all its fields. Only administrators see the OAuth details.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -57,26 +57,26 @@ pub struct ToolsetInstanceDetail {
     pub id: String,
     /// The instance name.
     pub instance_name: String,
-    /// As given at creation, in lower case.
+    /// The value of the creation in lower case.
     pub toolset_type: String,
-    /// Kind of sign-in, upper case.
+    /// The kind of sign-in, upper case.
     pub auth_type: ToolsetInstanceDetailAuthType,
     /// The org id.
     pub org_id: String,
     /// User id of the administrator.
     pub created_by: String,
-    /// Milliseconds since 1970.
+    /// The time in milliseconds since 1970.
     pub created_at_timestamp: i64,
-    /// Milliseconds since 1970.
+    /// The time in milliseconds since 1970.
     pub updated_at_timestamp: i64,
     /// Linked OAuth application; absent if none.
     pub oauth_config_id: Option<String>,
-    /// Stored `authConfig` in clear; absent when an OAuth application is linked at creation.
+    /// The stored `authConfig` in plain text. Absent if the creation linked an OAuth application.
     #[cfg_attr(feature = "serde", serde(skip_serializing))]
     pub auth: Option<RawJson>,
-    /// Name of the type.
+    /// The name of the type.
     pub display_name: String,
-    /// Text of the type, may be empty.
+    /// The text of the type, may be empty.
     pub description: String,
     /// Empty for unknown types.
     pub icon_path: String,
@@ -84,9 +84,9 @@ pub struct ToolsetInstanceDetail {
     pub tool_count: i64,
     /// The supported auth types.
     pub supported_auth_types: Vec<ToolsetInstanceDetailSupportedAuthTypesItem>,
-    /// OAuth application behind an instance with its secret; open, provider fields come too.
+    /// The OAuth application of an instance with its secret, and more fields of the provider.
     pub oauth_config: Option<ToolsetInstanceOAuthConfig>,
-    /// Stored sign-in records, unfinished ones and agents included.
+    /// The stored sign-in records, unfinished ones and agents included.
     pub authenticated_user_count: Option<i64>,
 }
 from_json! {
@@ -112,7 +112,7 @@ from_json! {
 }
 
 open_enum! {
-    /// Kind of sign-in, upper case.
+    /// The kind of sign-in, upper case.
     pub enum ToolsetInstanceDetailAuthType {
         /// `OAUTH`
         OAUTH = "OAUTH",
@@ -130,7 +130,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// Kind of sign-in.
+    /// The kind of sign-in.
     pub enum ToolsetInstanceDetailSupportedAuthTypesItem {
         /// `OAUTH`
         OAUTH = "OAUTH",
@@ -147,7 +147,7 @@ open_enum! {
     }
 }
 
-/// OAuth application behind an instance with its secret; open, provider fields come too.
+/// The OAuth application of an instance with its secret, and more fields of the provider.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -163,7 +163,7 @@ pub struct ToolsetInstanceOAuthConfig {
     pub oauth_instance_name: String,
     /// The client id.
     pub client_id: Option<String>,
-    /// In clear.
+    /// In plain text.
     #[cfg_attr(feature = "serde", serde(skip_serializing))]
     pub client_secret: Option<Secret>,
     /// The flag `clientSecretSet`.
@@ -191,7 +191,7 @@ from_json! {
     }
 }
 
-/// Returns one toolset instance with the look of its type.
+/// Returns a toolset instance with the name and icon of its type.
 ///
 /// An OAuth token needs the scope `connector:read`. without `user:read` the response is smaller.
 ///

@@ -23,7 +23,7 @@ pub struct GetToolsetInstanceStatusRequest {
 }
 builder!(GetToolsetInstanceStatusRequest(instance_id: String) {});
 
-/// Sign-in state of the caller for one instance.
+/// The sign-in state of the caller for one instance.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -32,7 +32,7 @@ builder!(GetToolsetInstanceStatusRequest(instance_id: String) {});
 )]
 #[non_exhaustive]
 pub struct GetToolsetInstanceStatusResponse {
-    /// Always the word success.
+    /// Always `success`.
     pub status: String,
     /// The instance id.
     pub instance_id: String,
@@ -40,11 +40,11 @@ pub struct GetToolsetInstanceStatusResponse {
     pub instance_name: String,
     /// The toolset type.
     pub toolset_type: String,
-    /// Kind of sign-in.
+    /// The kind of sign-in.
     pub auth_type: GetToolsetInstanceStatusResponseAuthType,
     /// Always true.
     pub is_configured: bool,
-    /// Stored flag; the provider is not asked.
+    /// The stored flag; the server does not ask the provider.
     pub is_authenticated: bool,
 }
 from_json! {
@@ -60,7 +60,7 @@ from_json! {
 }
 
 open_enum! {
-    /// Kind of sign-in.
+    /// The kind of sign-in.
     pub enum GetToolsetInstanceStatusResponseAuthType {
         /// `OAUTH`
         OAUTH = "OAUTH",

@@ -21,16 +21,16 @@ static OPERATION: Operation =
 )]
 #[non_exhaustive]
 pub struct GetToolsetInstancesRequest {
-    /// Page number. At least 1. Server default: `1`.
+    /// The page number. At least 1. Server default: `1`.
     pub page: Option<i64>,
-    /// Entries per page. From 1 to 200. Server default: `50`.
+    /// The entries per page. From 1 to 200. Server default: `50`.
     pub limit: Option<i64>,
-    /// Part of instance name or type.
+    /// A part of the instance name or type.
     pub search: Option<String>,
 }
 builder!(GetToolsetInstancesRequest() { page: i64, limit: i64, search: String });
 
-/// One page of the toolset instances of the organization.
+/// A page of the toolset instances of the organization.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -39,11 +39,11 @@ builder!(GetToolsetInstancesRequest() { page: i64, limit: i64, search: String })
 )]
 #[non_exhaustive]
 pub struct GetToolsetInstancesResponse {
-    /// Always the word success.
+    /// Always `success`.
     pub status: String,
     /// The instances.
     pub instances: Vec<ToolsetInstanceEntry>,
-    /// Position of a page within the whole list.
+    /// The position of a page within the whole list.
     pub pagination: ToolsetPagination,
 }
 from_json! {
@@ -54,7 +54,7 @@ from_json! {
     }
 }
 
-/// A toolset instance in a list, with the look of its type.
+/// A toolset instance in a list, with the name and icon of its type.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -68,26 +68,26 @@ pub struct ToolsetInstanceEntry {
     pub id: String,
     /// The instance name.
     pub instance_name: String,
-    /// As given at creation, in lower case.
+    /// The value of the creation in lower case.
     pub toolset_type: String,
-    /// Kind of sign-in, upper case.
+    /// The kind of sign-in, upper case.
     pub auth_type: ToolsetInstanceEntryAuthType,
     /// The org id.
     pub org_id: String,
     /// User id of the administrator.
     pub created_by: String,
-    /// Milliseconds since 1970.
+    /// The time in milliseconds since 1970.
     pub created_at_timestamp: i64,
-    /// Milliseconds since 1970.
+    /// The time in milliseconds since 1970.
     pub updated_at_timestamp: i64,
     /// Linked OAuth application; absent if none.
     pub oauth_config_id: Option<String>,
-    /// Stored `authConfig` in clear; absent when an OAuth application is linked at creation.
+    /// The stored `authConfig` in plain text. Absent if the creation linked an OAuth application.
     #[cfg_attr(feature = "serde", serde(skip_serializing))]
     pub auth: Option<RawJson>,
-    /// Name of the type.
+    /// The name of the type.
     pub display_name: String,
-    /// Text of the type, may be empty.
+    /// The text of the type, may be empty.
     pub description: String,
     /// Empty for unknown types.
     pub icon_path: String,
@@ -114,7 +114,7 @@ from_json! {
 }
 
 open_enum! {
-    /// Kind of sign-in, upper case.
+    /// The kind of sign-in, upper case.
     pub enum ToolsetInstanceEntryAuthType {
         /// `OAUTH`
         OAUTH = "OAUTH",

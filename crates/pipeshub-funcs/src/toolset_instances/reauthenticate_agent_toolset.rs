@@ -21,14 +21,14 @@ static OPERATION: Operation = Operation::post(
 )]
 #[non_exhaustive]
 pub struct ReauthenticateAgentToolsetRequest {
-    /// Key of the agent, a UUID. From 1 to 64 characters.
+    /// The key of the agent, a UUID. Not empty.
     pub agent_key: String,
-    /// Instance id, a UUID. From 1 to 64 characters.
+    /// Instance id, a UUID. Not empty.
     pub instance_id: String,
 }
 builder!(ReauthenticateAgentToolsetRequest(agent_key: String, instance_id: String) {});
 
-/// Deletes the sign-in of an agent so that it must sign in again.
+/// Deletes the sign-in of an agent, which must then sign in again.
 ///
 /// An OAuth token needs the scope `agent:write`. The user must be able to change the agent.
 ///

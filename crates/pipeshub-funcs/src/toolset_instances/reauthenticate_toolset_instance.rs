@@ -26,7 +26,7 @@ pub struct ReauthenticateToolsetInstanceRequest {
 }
 builder!(ReauthenticateToolsetInstanceRequest(instance_id: String) {});
 
-/// Deletes the sign-in of the caller so that a new one is needed.
+/// Deletes the sign-in of the caller, who must then sign in again.
 ///
 /// An OAuth token needs the scope `connector:write`.
 ///

@@ -22,11 +22,11 @@ static OPERATION: Operation = Operation::put(
 )]
 #[non_exhaustive]
 pub struct UpdateAgentToolsetCredentialsRequest {
-    /// Key of the agent, a UUID. From 1 to 64 characters.
+    /// The key of the agent, a UUID. Not empty.
     pub agent_key: String,
-    /// Instance id, a UUID. From 1 to 64 characters.
+    /// Instance id, a UUID. Not empty.
     pub instance_id: String,
-    /// Fields with usage AUTHENTICATE or BOTH; must not be empty.
+    /// The fields with usage AUTHENTICATE or BOTH; must not be empty.
     #[cfg_attr(feature = "serde", serde(skip_serializing))]
     pub auth: RawJson,
 }

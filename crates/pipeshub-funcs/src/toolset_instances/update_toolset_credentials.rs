@@ -24,7 +24,7 @@ static OPERATION: Operation = Operation::put(
 pub struct UpdateToolsetCredentialsRequest {
     /// Instance id, a UUID. From 1 to 64 characters.
     pub instance_id: String,
-    /// The only secrets that the update route lets through.
+    /// The only secrets that the update route accepts.
     pub auth: ToolsetUserCredentials,
 }
 builder!(UpdateToolsetCredentialsRequest(instance_id: String, auth: ToolsetUserCredentials) {});
@@ -34,7 +34,7 @@ to_json! {
     }
 }
 
-/// The only secrets that the update route lets through.
+/// The only secrets that the update route accepts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(
     feature = "serde",

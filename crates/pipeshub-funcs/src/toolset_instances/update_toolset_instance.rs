@@ -22,12 +22,12 @@ static OPERATION: Operation =
 pub struct UpdateToolsetInstanceRequest {
     /// Instance id, a UUID. From 1 to 64 characters.
     pub instance_id: String,
-    /// New name; a change of letter case alone is ignored.
+    /// The new name; a change of letter case alone is ignored.
     pub instance_name: Option<String>,
-    /// OAUTH: merged into the application; others: replaces the stored one.
+    /// For `OAUTH`, merged into the application. For other kinds, it replaces the stored one.
     #[cfg_attr(feature = "serde", serde(skip_serializing))]
     pub auth_config: Option<RawJson>,
-    /// Address of the web app; OAUTH only.
+    /// The URL of the web app. Only for `OAUTH`.
     pub base_url: Option<String>,
     /// Other OAuth application to link; OAUTH only.
     pub oauth_config_id: Option<String>,
@@ -56,11 +56,11 @@ to_json! {
 )]
 #[non_exhaustive]
 pub struct UpdateToolsetInstanceResponse {
-    /// Always the word success.
+    /// Always `success`.
     pub status: String,
-    /// A toolset that an administrator set up for the organization.
+    /// A toolset that an administrator configured for the organization.
     pub instance: ToolsetInstance,
-    /// English sentence for people; not meant for matching.
+    /// A sentence in English for people. Do not compare it.
     pub message: String,
     /// Sign-in records marked as signed out.
     pub deauthenticated_user_count: i64,

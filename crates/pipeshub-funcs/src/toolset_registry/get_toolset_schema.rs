@@ -2,9 +2,7 @@
 //! `GET /toolsets/registry/{toolsetType}/schema`
 
 use pipeshub_core::json::{Map, RawJson};
-use pipeshub_core::{
-    Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply, from_json, open_enum,
-};
+use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, from_json, open_enum};
 
 use crate::models::toolsets::{ToolParameter, ToolTag, ToolsetDocumentationLink};
 
@@ -23,12 +21,12 @@ static OPERATION: Operation = Operation::get(
 )]
 #[non_exhaustive]
 pub struct GetToolsetSchemaRequest {
-    /// Toolset type; capitals, blanks and underscores do not matter. From 1 to 64 characters.
+    /// The toolset type. Case, spaces and underscores do not matter. Not empty.
     pub toolset_type: String,
 }
 builder!(GetToolsetSchemaRequest(toolset_type: String) {});
 
-/// Schema of a toolset type.
+/// The schema of a toolset type.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -37,7 +35,7 @@ builder!(GetToolsetSchemaRequest(toolset_type: String) {});
 )]
 #[non_exhaustive]
 pub struct GetToolsetSchemaResponse {
-    /// Always the word success.
+    /// Always `success`.
     pub status: String,
     /// Description and configuration schema of one toolset type.
     pub toolset: ToolsetSchema,
@@ -58,7 +56,7 @@ from_json! {
 )]
 #[non_exhaustive]
 pub struct ToolsetAuthField {
-    /// Key to use in auth or `authConfig`.
+    /// The key to use in auth or `authConfig`.
     pub name: String,
     /// The display name.
     pub display_name: String,
@@ -66,11 +64,11 @@ pub struct ToolsetAuthField {
     pub placeholder: String,
     /// The description.
     pub description: String,
-    /// Kind of input control.
+    /// The kind of input control.
     pub field_type: ToolsetAuthFieldFieldType,
     /// The flag `required`.
     pub required: bool,
-    /// CONFIGURE: administrator at creation; AUTHENTICATE: each user.
+    /// `CONFIGURE`: the administrator, at creation. `AUTHENTICATE`: each user.
     pub usage: ToolsetAuthFieldUsage,
     /// Any JSON.
     pub default_value: Option<RawJson>,
@@ -78,7 +76,7 @@ pub struct ToolsetAuthField {
     pub validation: RawJson,
     /// Whether the value must be hidden.
     pub is_secret: bool,
-    /// Choices of a select field; absent otherwise.
+    /// The choices of a select field; absent otherwise.
     pub options: Option<Vec<String>>,
 }
 from_json! {
@@ -98,7 +96,7 @@ from_json! {
 }
 
 open_enum! {
-    /// Kind of input control.
+    /// The kind of input control.
     pub enum ToolsetAuthFieldFieldType {
         /// `TEXT`
         TEXT = "TEXT",
@@ -124,7 +122,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// CONFIGURE: administrator at creation; AUTHENTICATE: each user.
+    /// `CONFIGURE`: the administrator, at creation. `AUTHENTICATE`: each user.
     pub enum ToolsetAuthFieldUsage {
         /// `CONFIGURE`
         CONFIGURE = "CONFIGURE",
@@ -135,7 +133,7 @@ open_enum! {
     }
 }
 
-/// Form for one kind of sign-in.
+/// The form for one kind of sign-in.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -146,7 +144,7 @@ open_enum! {
 pub struct ToolsetAuthForm {
     /// The fields.
     pub fields: Option<Vec<ToolsetAuthField>>,
-    /// Callback path without host; OAuth forms only.
+    /// The path of the callback without the host. Only in OAuth forms.
     pub redirect_uri: Option<String>,
     /// Whether to show the callback to the administrator.
     pub display_redirect_uri: Option<bool>,
@@ -172,7 +170,7 @@ pub struct ToolsetAuthSchemas {
     pub supported_auth_types: Option<Vec<ToolsetAuthSchemasSupportedAuthTypesItem>>,
     /// Forms keyed by kind of sign-in.
     pub schemas: Option<Map<ToolsetAuthForm>>,
-    /// Callback path without host, may be empty.
+    /// The path of the callback without the host. It may be empty.
     pub redirect_uri: Option<String>,
     /// The flag `displayRedirectUri`.
     pub display_redirect_uri: Option<bool>,
@@ -196,7 +194,7 @@ from_json! {
 }
 
 open_enum! {
-    /// Kind of sign-in.
+    /// The kind of sign-in.
     pub enum ToolsetAuthSchemasSupportedAuthTypesItem {
         /// `OAUTH`
         OAUTH = "OAUTH",
@@ -213,7 +211,7 @@ open_enum! {
     }
 }
 
-/// Display of the OAuth application of a type.
+/// The name and icon of the OAuth application of a type.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -249,21 +247,21 @@ from_json! {
 )]
 #[non_exhaustive]
 pub struct ToolsetSchema {
-    /// Name as shown, with capitals and blanks.
+    /// The display name, with capitals and spaces.
     pub name: String,
     /// The display name.
     pub display_name: String,
     /// The description.
     pub description: String,
-    /// Shelf the toolset type is sorted under.
+    /// The category of the toolset type.
     pub category: ToolsetSchemaCategory,
     /// The supported auth types.
     pub supported_auth_types: Vec<ToolsetSchemaSupportedAuthTypesItem>,
     /// The documentation links.
     pub documentation_links: Vec<ToolsetDocumentationLink>,
-    /// Configuration schema of a toolset type; open, more keys may come.
+    /// The configuration schema of a toolset type. It may have more keys.
     pub config: ToolsetTypeConfig,
-    /// Null unless the path spells the type exactly as displayed.
+    /// `null`, unless the path has the exact display name of the type.
     pub oauth_config: Option<ToolsetOAuthDisplay>,
     /// The tools.
     pub tools: Vec<ToolsetSchemaTool>,
@@ -283,7 +281,7 @@ from_json! {
 }
 
 open_enum! {
-    /// Shelf the toolset type is sorted under.
+    /// The category of the toolset type.
     pub enum ToolsetSchemaCategory {
         /// `app`
         APP = "app",
@@ -317,7 +315,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// Kind of sign-in.
+    /// The kind of sign-in.
     pub enum ToolsetSchemaSupportedAuthTypesItem {
         /// `OAUTH`
         OAUTH = "OAUTH",
@@ -349,7 +347,7 @@ pub struct ToolsetSchemaTool {
     pub description: String,
     /// The parameters.
     pub parameters: Vec<ToolParameter>,
-    /// Result of the tool; null for every tool today.
+    /// The result of the tool; null for every tool today.
     pub returns: Option<String>,
     /// Sample calls; empty today.
     pub examples: Vec<RawJson>,
@@ -367,7 +365,7 @@ from_json! {
     }
 }
 
-/// Configuration schema of a toolset type; open, more keys may come.
+/// The configuration schema of a toolset type. It may have more keys.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -403,9 +401,6 @@ pub fn toolset_registry_get_toolset_schema(
     core: &PipeshubCore,
     request: GetToolsetSchemaRequest,
 ) -> Reply<'_, GetToolsetSchemaResponse> {
-    let call = Call::new(&OPERATION).path_within(
-        const { QueryLimits::new("toolsetType<1,64,n") },
-        &request.toolset_type,
-    );
+    let call = Call::new(&OPERATION).path("toolsetType", &request.toolset_type);
     core.call(call, RawReply::read)
 }

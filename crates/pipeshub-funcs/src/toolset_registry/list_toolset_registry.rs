@@ -18,12 +18,12 @@ static OPERATION: Operation =
 )]
 #[non_exhaustive]
 pub struct ListToolsetRegistryRequest {
-    /// Part of the display name, description or group.
+    /// A part of the display name, description or group.
     pub search: Option<String>,
 }
 builder!(ListToolsetRegistryRequest() { search: String });
 
-/// Every toolset type, once as a list and once more by category.
+/// Every toolset type, as a list and by category.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -32,13 +32,13 @@ builder!(ListToolsetRegistryRequest() { search: String });
 )]
 #[non_exhaustive]
 pub struct ListToolsetRegistryResponse {
-    /// Always the word success.
+    /// Always `success`.
     pub status: String,
-    /// All matches, whatever page and limit say.
+    /// All matches, without paging.
     pub toolsets: Vec<RegistryToolset>,
     /// The same entries again, keyed by category.
     pub categorized_toolsets: Map<Vec<RegistryToolset>>,
-    /// Page figures of the registry list; the list itself is not cut by them.
+    /// The paging numbers of the registry. The server does not cut the list by them.
     pub pagination: ToolsetRegistryPagination,
 }
 from_json! {
@@ -61,7 +61,7 @@ from_json! {
 pub struct RegistryTool {
     /// Short name inside its toolset.
     pub name: String,
-    /// Registry name of the type, a dot, then the short name.
+    /// The registry name of the type, a dot, then the short name.
     pub full_name: String,
     /// Short name turned into title case.
     pub display_name: String,
@@ -69,7 +69,7 @@ pub struct RegistryTool {
     pub description: String,
     /// The parameters.
     pub parameters: Vec<ToolParameter>,
-    /// Result of the tool; null for every tool today.
+    /// The result of the tool; null for every tool today.
     pub returns: Option<String>,
     /// The tags.
     pub tags: Vec<ToolTag>,
@@ -101,11 +101,11 @@ pub struct RegistryToolset {
     pub display_name: String,
     /// The description.
     pub description: String,
-    /// Shelf the toolset type is sorted under.
+    /// The category of the toolset type.
     pub category: RegistryToolsetCategory,
     /// Product family, may be empty.
     pub group: String,
-    /// Path of the icon below the web app.
+    /// The path of the icon below the web app.
     pub icon_path: String,
     /// The supported auth types.
     pub supported_auth_types: Vec<RegistryToolsetSupportedAuthTypesItem>,
@@ -132,7 +132,7 @@ from_json! {
 }
 
 open_enum! {
-    /// Shelf the toolset type is sorted under.
+    /// The category of the toolset type.
     pub enum RegistryToolsetCategory {
         /// `app`
         APP = "app",
@@ -166,7 +166,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// Kind of sign-in.
+    /// The kind of sign-in.
     pub enum RegistryToolsetSupportedAuthTypesItem {
         /// `OAUTH`
         OAUTH = "OAUTH",
@@ -183,7 +183,7 @@ open_enum! {
     }
 }
 
-/// Page figures of the registry list; the list itself is not cut by them.
+/// The paging numbers of the registry. The server does not cut the list by them.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -192,11 +192,11 @@ open_enum! {
 )]
 #[non_exhaustive]
 pub struct ToolsetRegistryPagination {
-    /// Page number as asked for.
+    /// The page number of the request.
     pub page: i64,
-    /// Page size as asked for, 20 when not given.
+    /// The page size of the request; 20 by default.
     pub limit: i64,
-    /// Number of toolset types that match.
+    /// The number of toolset types that match.
     pub total: i64,
     /// The total pages.
     pub total_pages: i64,

@@ -3,7 +3,7 @@
 use pipeshub_core::open_enum;
 
 open_enum! {
-    /// Capability of a provider in registry terms.
+    /// The capability of a provider in registry terms.
     pub enum AIModelCapabilityId {
         /// `text_generation`
         TEXT_GENERATION = "text_generation",

@@ -2,7 +2,7 @@
 
 use pipeshub_core::from_json;
 
-/// Value with a label for people.
+/// A value with a label for people.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",

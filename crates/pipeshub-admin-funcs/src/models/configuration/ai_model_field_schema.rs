@@ -14,7 +14,7 @@ use crate::models::configuration::AIModelFieldOption;
 )]
 #[non_exhaustive]
 pub struct AIModelFieldSchema {
-    /// key in configuration, or next to it for flags and `contextLength`.
+    /// The key in `configuration`, or beside it for flags and `contextLength`.
     pub name: String,
     /// The display name.
     pub display_name: String,
@@ -22,19 +22,19 @@ pub struct AIModelFieldSchema {
     pub field_type: String,
     /// The flag `required`.
     pub required: bool,
-    /// any JSON value, mostly text or boolean.
+    /// Any JSON value, mostly text or boolean.
     pub default_value: Option<RawJson>,
     /// The placeholder.
     pub placeholder: Option<String>,
-    /// hint for people.
+    /// A hint for people.
     pub description: Option<String>,
-    /// only sent when true.
+    /// Only sent when true.
     pub is_secret: Option<bool>,
-    /// choices of a SELECT.
+    /// The choices of a SELECT.
     pub options: Option<Vec<AIModelFieldOption>>,
-    /// checks meant for a form, open.
+    /// Checks for a form, an open object.
     pub validation: Option<RawJson>,
-    /// sample values.
+    /// Sample values.
     pub examples: Option<Vec<AIModelFieldOption>>,
 }
 from_json! {

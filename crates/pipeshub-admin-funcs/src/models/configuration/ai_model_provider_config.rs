@@ -13,22 +13,22 @@ use crate::models::configuration::StoredAIModelConfiguration;
 )]
 #[non_exhaustive]
 pub struct AIModelProviderConfig {
-    /// provider id from the registry.
+    /// Provider id from the registry.
     pub provider: String,
-    /// Connection settings of a stored model, open: whatever was sent for the provider.
+    /// The connection settings of a stored model: the fields that were sent for the provider.
     #[cfg_attr(feature = "serde", serde(skip_serializing))]
     pub configuration: StoredAIModelConfiguration,
-    /// name for people.
+    /// The name for people.
     pub model_friendly_name: Option<String>,
     /// The flag `isMultimodal`.
     pub is_multimodal: Option<bool>,
     /// The flag `isReasoning`.
     pub is_reasoning: Option<bool>,
-    /// default of its model type.
+    /// Default of its model type.
     pub is_default: Option<bool>,
-    /// context window in tokens.
+    /// Context window in tokens.
     pub context_length: Option<i64>,
-    /// id for the other calls; bulk entries besides llm and embedding lack it.
+    /// The id for the other calls; bulk entries besides llm and embedding lack it.
     pub model_key: Option<String>,
 }
 from_json! {

@@ -15,7 +15,7 @@ use crate::models::configuration::ModelType;
 pub struct ModelRoleAssignment {
     /// Use of an AI model; paths and bodies accept only the listed values.
     pub model_type: ModelType,
-    /// must exist under that type.
+    /// Must exist under that type.
     pub model_key: String,
 }
 builder!(ModelRoleAssignment(model_type: ModelType, model_key: String) {});

@@ -2,7 +2,7 @@
 
 use pipeshub_core::from_json;
 
-/// Public address; an empty object when none is set.
+/// The public URL, or an empty object.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",

@@ -2,7 +2,7 @@
 
 use pipeshub_core::{Secret, from_json};
 
-/// Stored Slack bot.
+/// The stored Slack bot.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -15,16 +15,16 @@ pub struct SlackBotConfig {
     pub id: String,
     /// The name.
     pub name: String,
-    /// agent that returns.
+    /// The agent that responds.
     pub agent_id: Option<String>,
     /// The created at.
     pub created_at: String,
     /// The updated at.
     pub updated_at: String,
-    /// in plain text.
+    /// In plain text.
     #[cfg_attr(feature = "serde", serde(skip_serializing))]
     pub bot_token: Secret,
-    /// in plain text.
+    /// In plain text.
     #[cfg_attr(feature = "serde", serde(skip_serializing))]
     pub signing_secret: Secret,
 }

@@ -4,7 +4,7 @@ use pipeshub_core::from_json;
 
 use crate::models::configuration::SlackBotConfig;
 
-/// The Slack bot as stored.
+/// The stored Slack bot.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -13,9 +13,9 @@ use crate::models::configuration::SlackBotConfig;
 )]
 #[non_exhaustive]
 pub struct SlackBotConfigResponse {
-    /// constant `success`.
+    /// Constant `success`.
     pub status: String,
-    /// Stored Slack bot.
+    /// The stored Slack bot.
     pub config: SlackBotConfig,
 }
 from_json! {

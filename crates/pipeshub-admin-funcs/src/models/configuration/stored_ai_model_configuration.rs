@@ -2,7 +2,7 @@
 
 use pipeshub_core::{Secret, from_json};
 
-/// Connection settings of a stored model, open: whatever was sent for the provider.
+/// The connection settings of a stored model: the fields that were sent for the provider.
 #[derive(Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -11,13 +11,13 @@ use pipeshub_core::{Secret, from_json};
 )]
 #[non_exhaustive]
 pub struct StoredAIModelConfiguration {
-    /// model name; several may stand here, comma-separated.
+    /// The name of the model, or several names separated by commas.
     #[cfg_attr(feature = "serde", serde(skip_serializing))]
     pub model: Option<Secret>,
-    /// name for people.
+    /// The name for people.
     #[cfg_attr(feature = "serde", serde(skip_serializing))]
     pub model_friendly_name: Option<Secret>,
-    /// in plain text unless the server masks secrets.
+    /// In plain text unless the server masks secrets.
     #[cfg_attr(feature = "serde", serde(skip_serializing))]
     pub api_key: Option<Secret>,
     /// The endpoint.
@@ -29,7 +29,7 @@ pub struct StoredAIModelConfiguration {
     /// The deployment name.
     #[cfg_attr(feature = "serde", serde(skip_serializing))]
     pub deployment_name: Option<Secret>,
-    /// Bedrock: maker of the model.
+    /// Bedrock: the company that made the model.
     #[cfg_attr(feature = "serde", serde(skip_serializing))]
     pub provider: Option<Secret>,
     /// The aws access key id.

@@ -4,7 +4,7 @@ use pipeshub_core::from_json;
 
 use crate::models::configuration::WebSearchProviderRef;
 
-/// Confirmation with the web search service concerned.
+/// A confirmation with the web search service concerned.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -13,9 +13,9 @@ use crate::models::configuration::WebSearchProviderRef;
 )]
 #[non_exhaustive]
 pub struct UpdateWebSearchProviderResponse {
-    /// constant `success`.
+    /// Constant `success`.
     pub status: String,
-    /// Sentence for people.
+    /// A sentence for people.
     pub message: String,
     /// Key and kind of a web search service.
     pub details: WebSearchProviderRef,

@@ -2,7 +2,7 @@
 
 use pipeshub_core::from_json;
 
-/// Settings of web search for images.
+/// The settings of web search for images.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -13,7 +13,7 @@ use pipeshub_core::from_json;
 pub struct WebSearchSettings {
     /// The flag `includeImages`.
     pub include_images: bool,
-    /// images per search, 1 to 500.
+    /// Images per search, 1 to 500.
     pub max_images: i64,
 }
 from_json! {

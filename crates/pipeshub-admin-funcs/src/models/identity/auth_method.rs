@@ -13,7 +13,7 @@ use crate::models::identity::AuthMethodType;
 )]
 #[non_exhaustive]
 pub struct AuthMethod {
-    /// Kind of sign-in; github can be stored but this server cannot sign in with it.
+    /// The kind of sign-in. The server stores `github`, but cannot use it.
     pub type_: AuthMethodType,
 }
 builder!(AuthMethod(type_: AuthMethodType) {});

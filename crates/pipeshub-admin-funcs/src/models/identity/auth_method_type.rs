@@ -3,7 +3,7 @@
 use pipeshub_core::open_enum;
 
 open_enum! {
-    /// Kind of sign-in; github can be stored but this server cannot sign in with it.
+    /// The kind of sign-in. The server stores `github`, but cannot use it.
     pub enum AuthMethodType {
         /// `samlSso`
         SAML_SSO = "samlSso",

@@ -13,9 +13,9 @@ use crate::models::identity::AuthMethod;
 )]
 #[non_exhaustive]
 pub struct AuthStep {
-    /// Place of the step, unique in the list, usually 1 to 3.
+    /// The position of the step, unique in the list, usually 1 to 3.
     pub order: i64,
-    /// Kinds that may complete this step, none of them twice. Not empty.
+    /// The kinds that can complete this step, each at most once. Not empty.
     pub allowed_methods: Vec<AuthMethod>,
 }
 builder!(AuthStep(order: i64, allowed_methods: Vec<AuthMethod>) {});

@@ -2,7 +2,7 @@
 
 use pipeshub_core::from_json;
 
-/// Response that holds nothing but a sentence, under data.
+/// A response with a sentence in `data`.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -11,7 +11,7 @@ use pipeshub_core::from_json;
 )]
 #[non_exhaustive]
 pub struct DataStringResponse {
-    /// Sentence for people, not for comparing.
+    /// A sentence for people. Do not compare it.
     pub data: String,
 }
 from_json! {

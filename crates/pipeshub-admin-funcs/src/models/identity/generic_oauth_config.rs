@@ -2,7 +2,7 @@
 
 use pipeshub_core::{Secret, from_json};
 
-/// Stored settings of the generic OAuth provider; empty if never set.
+/// The stored settings of the generic OAuth provider; empty if never set.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -15,7 +15,7 @@ pub struct GenericOAuthConfig {
     pub provider_name: Option<String>,
     /// The client id.
     pub client_id: Option<String>,
-    /// In clear.
+    /// In plain text.
     #[cfg_attr(feature = "serde", serde(skip_serializing))]
     pub client_secret: Option<Secret>,
     /// The authorization url.

@@ -2,7 +2,7 @@
 
 use pipeshub_core::from_json;
 
-/// Stored Google settings; empty if never set.
+/// The stored Google settings; empty if never set.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",

@@ -2,7 +2,7 @@
 
 use pipeshub_core::from_json;
 
-/// Stored Microsoft settings; empty if never set.
+/// The stored Microsoft settings; empty if never set.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -15,7 +15,7 @@ pub struct MicrosoftAuthConfig {
     pub client_id: Option<String>,
     /// The tenant id.
     pub tenant_id: Option<String>,
-    /// Sign-in address, made from `tenantId`.
+    /// The sign-in URL, made from `tenantId`.
     pub authority: Option<String>,
     /// Whether unknown users are created on sign-in.
     pub enable_jit: Option<bool>,

@@ -13,7 +13,7 @@ use crate::models::identity::{OAuthAppStatus, OAuthGrantType};
 )]
 #[non_exhaustive]
 pub struct OAuthAppResponse {
-    /// 24 hex digits; used in paths.
+    /// The id for paths, 24 hexadecimal digits.
     pub id: String,
     /// Short readable name.
     pub slug: Option<String>,
@@ -25,11 +25,11 @@ pub struct OAuthAppResponse {
     pub description: Option<String>,
     /// The redirect uris.
     pub redirect_uris: Vec<String>,
-    /// Ways in which the app may get tokens.
+    /// The ways in which the app may get tokens.
     pub allowed_grant_types: Vec<OAuthGrantType>,
     /// The allowed scopes.
     pub allowed_scopes: Vec<String>,
-    /// State of the app.
+    /// The state of the app.
     pub status: OAuthAppStatus,
     /// Cannot be set through this API.
     pub logo_url: Option<String>,

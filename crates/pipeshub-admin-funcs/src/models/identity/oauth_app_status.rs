@@ -3,7 +3,7 @@
 use pipeshub_core::open_enum;
 
 open_enum! {
-    /// State of the app.
+    /// The state of the app.
     pub enum OAuthAppStatus {
         /// `active`
         ACTIVE = "active",

@@ -3,7 +3,7 @@
 use pipeshub_core::open_enum;
 
 open_enum! {
-    /// Way to get tokens.
+    /// A way to get tokens.
     pub enum OAuthGrantType {
         /// `authorization_code`
         AUTHORIZATION_CODE = "authorization_code",

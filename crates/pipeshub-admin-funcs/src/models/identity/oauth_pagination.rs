@@ -2,7 +2,7 @@
 
 use pipeshub_core::from_json;
 
-/// Place of a page in a list.
+/// The place of a page in a list.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -11,13 +11,13 @@ use pipeshub_core::from_json;
 )]
 #[non_exhaustive]
 pub struct OAuthPagination {
-    /// From 1.
+    /// The first step is 1.
     pub page: i64,
-    /// Items a page.
+    /// The items of a page.
     pub limit: i64,
-    /// Items in all.
+    /// All items.
     pub total: i64,
-    /// 0 if there is nothing.
+    /// 0 if there are none.
     pub total_pages: i64,
 }
 from_json! {

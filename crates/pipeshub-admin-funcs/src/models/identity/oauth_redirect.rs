@@ -2,7 +2,7 @@
 
 use pipeshub_core::{Secret, from_json};
 
-/// Next page of the browser.
+/// The next page of the browser.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -11,7 +11,7 @@ use pipeshub_core::{Secret, from_json};
 )]
 #[non_exhaustive]
 pub struct OAuthRedirect {
-    /// Address of the app with code and state, or error and `error_description`.
+    /// The URL of the app with `code` and `state`, or `error` and `error_description`.
     #[cfg_attr(feature = "serde", serde(skip_serializing))]
     pub redirect_url: Secret,
 }

@@ -2,7 +2,7 @@
 
 use pipeshub_core::from_json;
 
-/// A scope and what it allows.
+/// A scope and its meaning.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -13,7 +13,7 @@ use pipeshub_core::from_json;
 pub struct OAuthScopeInfo {
     /// The name.
     pub name: String,
-    /// Rights of the scope.
+    /// The rights of the scope.
     pub description: String,
     /// The category.
     pub category: String,

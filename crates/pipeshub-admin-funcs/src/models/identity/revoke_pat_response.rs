@@ -2,7 +2,7 @@
 
 use pipeshub_core::from_json;
 
-/// Confirmation that the token is revoked.
+/// A confirmation that the token is revoked.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -11,7 +11,7 @@ use pipeshub_core::from_json;
 )]
 #[non_exhaustive]
 pub struct RevokePatResponse {
-    /// Sentence for people.
+    /// A sentence for people.
     pub message: String,
 }
 from_json! {

@@ -2,7 +2,7 @@
 
 use pipeshub_core::from_json;
 
-/// Stored SAML settings; only `spEntityId` if never set.
+/// The stored SAML settings; only `spEntityId` if never set.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -11,17 +11,17 @@ use pipeshub_core::from_json;
 )]
 #[non_exhaustive]
 pub struct SSOAuthConfig {
-    /// Sign-in address of the identity provider.
+    /// The sign-in URL of the identity provider.
     pub entry_point: Option<String>,
     /// Public certificate, base64 without its frame lines.
     pub certificate: Option<String>,
-    /// Attribute that holds the mail address.
+    /// The attribute with the email address.
     pub email_key: Option<String>,
     /// Whether unknown users are created on sign-in.
     pub enable_jit: Option<bool>,
-    /// Name of the identity provider product.
+    /// The name of the identity provider product.
     pub saml_platform: Option<String>,
-    /// Entity id that this server shows to the identity provider.
+    /// The entity id of this server for the identity provider.
     pub sp_entity_id: String,
 }
 from_json! {

@@ -3,7 +3,7 @@
 use pipeshub_core::open_enum;
 
 open_enum! {
-    /// Kind of account behind the organization; requests accept only the listed values.
+    /// The kind of account behind the organization; requests accept only the listed values.
     pub enum AccountType {
         /// `individual`
         INDIVIDUAL = "individual",

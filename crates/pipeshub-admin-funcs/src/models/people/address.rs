@@ -2,7 +2,7 @@
 
 use pipeshub_core::from_json;
 
-/// Postal address as stored; parts that were never set are absent.
+/// The stored postal address. Absent parts were never set.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -11,7 +11,7 @@ use pipeshub_core::from_json;
 )]
 #[non_exhaustive]
 pub struct Address {
-    /// id of the embedded address, new at each write.
+    /// The id of the embedded address, which changes at each write.
     #[cfg_attr(feature = "serde", serde(rename = "_id"))]
     pub id: Option<String>,
     /// The address line1.

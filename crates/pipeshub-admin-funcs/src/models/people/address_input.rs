@@ -2,7 +2,7 @@
 
 use pipeshub_core::to_json;
 
-/// Postal address to store; it replaces the stored one as a whole.
+/// The postal address, which replaces the stored one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(
     feature = "serde",

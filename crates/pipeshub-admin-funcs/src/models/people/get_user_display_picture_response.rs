@@ -11,7 +11,7 @@ use pipeshub_core::from_json;
 )]
 #[non_exhaustive]
 pub struct GetUserDisplayPictureResponse {
-    /// fixed sentence.
+    /// Fixed sentence.
     pub error_message: String,
 }
 from_json! {

@@ -2,7 +2,7 @@
 
 use pipeshub_core::from_json;
 
-/// Position of a page in lists that come from the graph store.
+/// The position of a page in a list of the graph store.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -11,17 +11,17 @@ use pipeshub_core::from_json;
 )]
 #[non_exhaustive]
 pub struct GraphPagination {
-    /// 1-based.
+    /// The first page is 1.
     pub page: i64,
-    /// entries per page.
+    /// The entries per page.
     pub limit: i64,
-    /// entries that match, over all pages.
+    /// Entries that match, over all pages.
     pub total: i64,
-    /// 0 when the list is empty.
+    /// 0 if the list is empty.
     pub pages: i64,
-    /// absent when the list is empty.
+    /// Absent when the list is empty.
     pub has_next: Option<bool>,
-    /// absent when the list is empty.
+    /// Absent when the list is empty.
     pub has_prev: Option<bool>,
 }
 from_json! {

@@ -2,7 +2,7 @@
 
 use pipeshub_core::from_json;
 
-/// Liveness response of one gateway module.
+/// The health of a module of the gateway.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -11,9 +11,9 @@ use pipeshub_core::from_json;
 )]
 #[non_exhaustive]
 pub struct HealthResponse {
-    /// constant `healthy`.
+    /// Constant `healthy`.
     pub status: String,
-    /// time of the response, UTC.
+    /// The time of the response, UTC.
     pub timestamp: String,
 }
 from_json! {

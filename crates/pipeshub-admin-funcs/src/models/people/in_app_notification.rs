@@ -5,7 +5,7 @@ use pipeshub_core::json::RawJson;
 
 use crate::models::people::{NotificationOrigin, NotificationSeverity, NotificationStatus};
 
-/// Notification of one user; the server keeps it for 30 days.
+/// The notification of one user; the server keeps it for 30 days.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -19,31 +19,31 @@ pub struct InAppNotification {
     pub id: String,
     /// The org id.
     pub org_id: String,
-    /// machine-readable kind, e.g. `CONNECTOR_SYNC_ERROR`.
+    /// Machine-readable kind, e.g. `CONNECTOR_SYNC_ERROR`.
     pub type_: String,
     /// The title.
     pub title: Option<String>,
     /// The message.
     pub message: Option<String>,
-    /// Weight of a notification.
+    /// The weight of a notification.
     pub severity: Option<NotificationSeverity>,
-    /// State of a notification; the list filter accepts only the listed values.
+    /// The state of a notification; the list filter accepts only the listed values.
     pub status: NotificationStatus,
-    /// Service that raised a notification.
+    /// The service that raised a notification.
     pub origin_service: Option<NotificationOrigin>,
-    /// user who sees it.
+    /// The user who receives it.
     pub assigned_to: String,
-    /// path in the web interface.
+    /// The path in the web interface.
     pub redirect_link: Option<String>,
-    /// details that depend on the type.
+    /// The details that depend on the type.
     pub payload: Option<RawJson>,
-    /// always false.
+    /// Always false.
     pub is_deleted: bool,
     /// The created at.
     pub created_at: String,
     /// The updated at.
     pub updated_at: String,
-    /// revision counter of the stored document.
+    /// The revision counter of the stored document.
     #[cfg_attr(feature = "serde", serde(rename = "__v"))]
     pub v: Option<i64>,
 }

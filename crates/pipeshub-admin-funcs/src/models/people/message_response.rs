@@ -2,7 +2,7 @@
 
 use pipeshub_core::from_json;
 
-/// Confirmation that carries one sentence and nothing else.
+/// A confirmation with one sentence.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -11,7 +11,7 @@ use pipeshub_core::from_json;
 )]
 #[non_exhaustive]
 pub struct MessageResponse {
-    /// sentence for people, not for programs.
+    /// A sentence for people. Do not compare it.
     pub message: String,
 }
 from_json! {

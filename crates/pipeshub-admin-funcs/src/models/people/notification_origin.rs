@@ -3,7 +3,7 @@
 use pipeshub_core::open_enum;
 
 open_enum! {
-    /// Service that raised a notification.
+    /// The service that raised a notification.
     pub enum NotificationOrigin {
         /// `Connector Service`
         CONNECTOR_SERVICE = "Connector Service",

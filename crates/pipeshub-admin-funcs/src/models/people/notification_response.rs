@@ -4,7 +4,7 @@ use pipeshub_core::from_json;
 
 use crate::models::people::InAppNotification;
 
-/// Notification after a change of state.
+/// The notification after a change of state.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -13,7 +13,7 @@ use crate::models::people::InAppNotification;
 )]
 #[non_exhaustive]
 pub struct NotificationResponse {
-    /// Notification of one user; the server keeps it for 30 days.
+    /// The notification of one user; the server keeps it for 30 days.
     pub notification: InAppNotification,
 }
 from_json! {

@@ -3,7 +3,7 @@
 use pipeshub_core::open_enum;
 
 open_enum! {
-    /// Weight of a notification.
+    /// The weight of a notification.
     pub enum NotificationSeverity {
         /// `info`
         INFO = "info",

@@ -3,7 +3,7 @@
 use pipeshub_core::open_enum;
 
 open_enum! {
-    /// State of a notification; the list filter accepts only the listed values.
+    /// The state of a notification; the list filter accepts only the listed values.
     pub enum NotificationStatus {
         /// `read`
         READ = "read",

@@ -3,7 +3,7 @@
 use pipeshub_core::open_enum;
 
 open_enum! {
-    /// State of the first-time setup; requests accept only the listed values.
+    /// The state of the first-time setup; requests accept only the listed values.
     pub enum OnboardingStatus {
         /// `configured`
         CONFIGURED = "configured",

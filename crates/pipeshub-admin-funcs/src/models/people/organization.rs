@@ -4,7 +4,7 @@ use pipeshub_core::from_json;
 
 use crate::models::people::{AccountType, Address, OnboardingStatus};
 
-/// Organization as stored.
+/// The organization as stored.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -16,31 +16,31 @@ pub struct Organization {
     /// The id.
     #[cfg_attr(feature = "serde", serde(rename = "_id"))]
     pub id: String,
-    /// readable id that the server counts up.
+    /// A readable id, which the server increments.
     pub slug: String,
-    /// always there for business accounts.
+    /// Always there for business accounts.
     pub registered_name: Option<String>,
     /// The short name.
     pub short_name: Option<String>,
-    /// part after the @ of the first contact address.
+    /// The part after the @ of the first contact address.
     pub domain: String,
-    /// lower case.
+    /// Lower case.
     pub contact_email: String,
-    /// Kind of account behind the organization; requests accept only the listed values.
+    /// The kind of account behind the organization; requests accept only the listed values.
     pub account_type: AccountType,
-    /// Postal address as stored; parts that were never set are absent.
+    /// The stored postal address. Absent parts were never set.
     pub permanent_address: Option<Address>,
-    /// State of the first-time setup; requests accept only the listed values.
+    /// The state of the first-time setup; requests accept only the listed values.
     pub on_boarding_status: Option<OnboardingStatus>,
     /// The flag `isDeleted`.
     pub is_deleted: bool,
-    /// time of the last check on demoting an admin.
+    /// The time of the last check before an administrator lost the role.
     pub admin_role_guard_at: Option<String>,
     /// The created at.
     pub created_at: String,
     /// The updated at.
     pub updated_at: String,
-    /// revision counter of the stored document.
+    /// The revision counter of the stored document.
     #[cfg_attr(feature = "serde", serde(rename = "__v"))]
     pub v: Option<i64>,
 }

@@ -2,7 +2,7 @@
 
 use pipeshub_core::from_json;
 
-/// Position of a page inside a numbered list.
+/// The position of a page inside a numbered list.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -11,11 +11,11 @@ use pipeshub_core::from_json;
 )]
 #[non_exhaustive]
 pub struct PaginationMetadata {
-    /// 1-based.
+    /// The first page is 1.
     pub page: i64,
-    /// entries per page.
+    /// The entries per page.
     pub limit: i64,
-    /// entries that match, over all pages.
+    /// Entries that match, over all pages.
     pub total_count: i64,
     /// The total pages.
     pub total_pages: i64,

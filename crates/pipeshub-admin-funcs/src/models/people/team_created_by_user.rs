@@ -2,7 +2,7 @@
 
 use pipeshub_core::from_json;
 
-/// Creator of a team.
+/// The creator of a team.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -11,15 +11,15 @@ use pipeshub_core::from_json;
 )]
 #[non_exhaustive]
 pub struct TeamCreatedByUser {
-    /// key in the graph store.
+    /// The key in the graph store.
     pub id: String,
-    /// account id.
+    /// Account id.
     pub user_id: String,
-    /// empty when unknown.
+    /// Empty when unknown.
     pub name: String,
-    /// empty when unknown.
+    /// Empty when unknown.
     pub email: String,
-    /// picture as a data URI (base64); absent without a picture.
+    /// The picture as a data URI (base64); absent without a picture.
     pub profile_picture: Option<String>,
 }
 from_json! {

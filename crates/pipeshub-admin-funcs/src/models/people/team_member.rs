@@ -4,7 +4,7 @@ use pipeshub_core::from_json;
 
 use crate::models::people::TeamRole;
 
-/// Member of a team; fields can be null, as when the account has vanished.
+/// A member of a team. Fields can be `null`, for example if the account no longer exists.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -13,11 +13,11 @@ use crate::models::people::TeamRole;
 )]
 #[non_exhaustive]
 pub struct TeamMember {
-    /// key in the graph store.
+    /// The key in the graph store.
     pub id: Option<String>,
-    /// account id.
+    /// Account id.
     pub user_id: Option<String>,
-    /// whole name as shown.
+    /// The whole display name.
     pub user_name: Option<String>,
     /// The user email.
     pub user_email: Option<String>,
@@ -27,7 +27,7 @@ pub struct TeamMember {
     pub joined_at: Option<i64>,
     /// The flag `isOwner`.
     pub is_owner: Option<bool>,
-    /// data URI (base64); only in the two list calls, absent without a picture.
+    /// Data URI (base64); only in the two list calls, absent without a picture.
     pub profile_picture: Option<String>,
 }
 from_json! {

@@ -4,7 +4,7 @@ use pipeshub_core::to_json;
 
 use crate::models::people::TeamRole;
 
-/// Member to add or change; entries without one of the fields are skipped.
+/// A member to add or change. The server skips an entry without one of the fields.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(
     feature = "serde",
@@ -13,9 +13,9 @@ use crate::models::people::TeamRole;
 )]
 #[non_exhaustive]
 pub struct TeamMemberRoleEntry {
-    /// account id.
+    /// Account id.
     pub user_id: String,
-    /// Role of a member inside a team; requests accept only the listed values.
+    /// The role of a member inside a team; requests accept only the listed values.
     pub role: TeamRole,
 }
 builder!(TeamMemberRoleEntry(user_id: String, role: TeamRole) {});

@@ -3,7 +3,7 @@
 use pipeshub_core::open_enum;
 
 open_enum! {
-    /// Role of a member inside a team; requests accept only the listed values.
+    /// The role of a member inside a team; requests accept only the listed values.
     pub enum TeamRole {
         /// `OWNER`
         OWNER = "OWNER",

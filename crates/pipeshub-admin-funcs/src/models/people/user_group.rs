@@ -16,25 +16,25 @@ pub struct UserGroup {
     /// The id.
     #[cfg_attr(feature = "serde", serde(rename = "_id"))]
     pub id: String,
-    /// readable id that the server counts up.
+    /// A readable id, which the server increments.
     pub slug: String,
     /// The name.
     pub name: String,
-    /// Kind of a user group; all kinds but `custom` are made by the system.
+    /// The kind of a user group. The server creates all kinds except `custom`.
     pub type_: UserGroupType,
     /// The org id.
     pub org_id: String,
-    /// account ids of the members.
+    /// Account ids of the members.
     pub users: Vec<String>,
     /// The flag `isDeleted`.
     pub is_deleted: bool,
-    /// only on deleted groups.
+    /// Only on deleted groups.
     pub deleted_by: Option<String>,
     /// The created at.
     pub created_at: String,
     /// The updated at.
     pub updated_at: String,
-    /// revision counter of the stored document.
+    /// The revision counter of the stored document.
     #[cfg_attr(feature = "serde", serde(rename = "__v"))]
     pub v: Option<i64>,
 }

@@ -18,7 +18,7 @@ pub struct UserGroupRef {
     pub id: String,
     /// The name.
     pub name: String,
-    /// Kind of a user group; all kinds but `custom` are made by the system.
+    /// The kind of a user group. The server creates all kinds except `custom`.
     pub type_: UserGroupType,
 }
 from_json! {

@@ -3,7 +3,7 @@
 use pipeshub_core::open_enum;
 
 open_enum! {
-    /// Kind of a user group; all kinds but `custom` are made by the system.
+    /// The kind of a user group. The server creates all kinds except `custom`.
     pub enum UserGroupType {
         /// `admin`
         ADMIN = "admin",

@@ -3,7 +3,7 @@
 use pipeshub_core::open_enum;
 
 open_enum! {
-    /// Privilege of a user in the organization; requests accept only the listed values.
+    /// The privilege of a user in the organization; requests accept only the listed values.
     pub enum UserRole {
         /// `admin`
         ADMIN = "admin",

@@ -3,7 +3,7 @@
 use pipeshub_core::open_enum;
 
 open_enum! {
-    /// Privilege of a user, spelled with a capital in enriched user lists.
+    /// The privilege of a user. It has a capital in lists with more fields.
     pub enum UserRoleLabel {
         /// `Admin`
         ADMIN = "Admin",

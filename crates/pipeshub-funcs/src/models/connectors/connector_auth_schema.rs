@@ -7,7 +7,7 @@ use crate::models::connectors::{
     ConnectorAuthType, ConnectorAuthTypeSchema, ConnectorField, ConnectorOAuthEndpoints,
 };
 
-/// Ways in which a connector type can sign in.
+/// The ways in which a connector type can sign in.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -18,7 +18,7 @@ use crate::models::connectors::{
 pub struct ConnectorAuthSchema {
     /// The supported auth types.
     pub supported_auth_types: Vec<ConnectorAuthType>,
-    /// Form per auth type; types that need no form are absent.
+    /// The form of each kind of sign-in. A kind without a form is absent.
     pub schemas: Map<ConnectorAuthTypeSchema>,
     /// The values.
     pub values: Option<RawJson>,
@@ -26,7 +26,7 @@ pub struct ConnectorAuthSchema {
     pub custom_fields: Option<Vec<ConnectorField>>,
     /// The custom values.
     pub custom_values: Option<RawJson>,
-    /// When to show a field, by field name.
+    /// The conditions under which a field is shown, by the name of the field.
     pub conditional_display: Option<RawJson>,
     /// Per auth type; only inside an instance.
     pub oauth_configs: Option<Map<ConnectorOAuthEndpoints>>,

@@ -3,7 +3,7 @@
 use pipeshub_core::open_enum;
 
 open_enum! {
-    /// Way in which a connector signs in at its source.
+    /// The way in which a connector signs in at its source.
     pub enum ConnectorAuthType {
         /// `OAUTH`
         OAUTH = "OAUTH",

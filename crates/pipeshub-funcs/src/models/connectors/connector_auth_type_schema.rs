@@ -4,7 +4,7 @@ use pipeshub_core::from_json;
 
 use crate::models::connectors::ConnectorField;
 
-/// Form for one way to sign in.
+/// The form for one way to sign in.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -15,7 +15,7 @@ use crate::models::connectors::ConnectorField;
 pub struct ConnectorAuthTypeSchema {
     /// The fields.
     pub fields: Vec<ConnectorField>,
-    /// Path of the OAuth redirect page, without a host.
+    /// The path of the OAuth redirect page, without a host.
     pub redirect_uri: Option<String>,
     /// Whether to show the redirect address to the user.
     pub display_redirect_uri: Option<bool>,

@@ -16,7 +16,7 @@ use crate::models::connectors::{
 )]
 #[non_exhaustive]
 pub struct ConnectorField {
-    /// Key under which the value is sent.
+    /// The key under which the value is sent.
     pub name: String,
     /// The display name.
     pub display_name: String,
@@ -24,19 +24,19 @@ pub struct ConnectorField {
     pub placeholder: Option<String>,
     /// The description.
     pub description: String,
-    /// Kind of input that a form field expects.
+    /// The kind of input that a form field expects.
     pub field_type: ConnectorFieldType,
     /// The flag `required`.
     pub required: bool,
-    /// Step at which a form field is asked for.
+    /// The step at which a form field is asked for.
     pub usage: Option<ConnectorFieldUsage>,
     /// Value when none is given; any JSON type.
     pub default_value: RawJson,
-    /// Limits for the value of a form field.
+    /// The limits for the value of a form field.
     pub validation: ConnectorFieldValidation,
     /// Whether the value must be kept out of sight.
     pub is_secret: bool,
-    /// Choices for a selection; absent if there are none.
+    /// The choices of a selection. Absent if there are none.
     pub options: Option<Vec<RawJson>>,
     /// Only for sync fields.
     pub non_editable: Option<bool>,

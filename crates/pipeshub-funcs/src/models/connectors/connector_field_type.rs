@@ -3,7 +3,7 @@
 use pipeshub_core::open_enum;
 
 open_enum! {
-    /// Kind of input that a form field expects.
+    /// The kind of input that a form field expects.
     pub enum ConnectorFieldType {
         /// `TEXT`
         TEXT = "TEXT",

@@ -3,7 +3,7 @@
 use pipeshub_core::open_enum;
 
 open_enum! {
-    /// Step at which a form field is asked for.
+    /// The step at which a form field is asked for.
     pub enum ConnectorFieldUsage {
         /// `CONFIGURE`
         CONFIGURE = "CONFIGURE",

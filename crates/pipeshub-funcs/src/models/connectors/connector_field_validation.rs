@@ -4,7 +4,7 @@ use pipeshub_core::from_json;
 
 use crate::models::connectors::FileContentValidationRule;
 
-/// Limits for the value of a form field.
+/// The limits for the value of a form field.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",

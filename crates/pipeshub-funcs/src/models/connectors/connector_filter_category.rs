@@ -3,7 +3,7 @@
 use pipeshub_core::open_enum;
 
 open_enum! {
-    /// Stage that a filter limits: the fetching or the indexing.
+    /// The stage that a filter limits: fetching or indexing.
     pub enum ConnectorFilterCategory {
         /// `sync`
         SYNC = "sync",

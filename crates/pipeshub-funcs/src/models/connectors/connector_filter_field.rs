@@ -16,7 +16,7 @@ use crate::models::connectors::{
 )]
 #[non_exhaustive]
 pub struct ConnectorFilterField {
-    /// Key of the filter.
+    /// The key of the filter.
     pub name: String,
     /// The display name.
     pub display_name: String,
@@ -24,7 +24,7 @@ pub struct ConnectorFilterField {
     pub description: String,
     /// Value type of a filter.
     pub filter_type: ConnectorFilterType,
-    /// Stage that a filter limits: the fetching or the indexing.
+    /// The stage that a filter limits: fetching or indexing.
     pub category: ConnectorFilterCategory,
     /// The flag `required`.
     pub required: bool,
@@ -32,9 +32,9 @@ pub struct ConnectorFilterField {
     pub default_value: RawJson,
     /// The default operator.
     pub default_operator: Option<String>,
-    /// Operators that the filter takes.
+    /// The operators of the filter.
     pub operators: Vec<String>,
-    /// Source of the choices of a filter.
+    /// The source of the choices of a filter.
     pub option_source_type: ConnectorFilterOptionSource,
     /// Fixed choices, plain strings or objects with id and label; absent if none.
     pub options: Option<Vec<RawJson>>,

@@ -5,7 +5,7 @@ use pipeshub_core::json::RawJson;
 
 use crate::models::connectors::ConnectorFilterFieldList;
 
-/// Filters of one category with their preset values.
+/// The filters of one category with their preset values.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",

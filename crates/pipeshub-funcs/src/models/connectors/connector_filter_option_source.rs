@@ -3,7 +3,7 @@
 use pipeshub_core::open_enum;
 
 open_enum! {
-    /// Source of the choices of a filter.
+    /// The source of the choices of a filter.
     pub enum ConnectorFilterOptionSource {
         /// `manual`
         MANUAL = "manual",

@@ -13,9 +13,9 @@ use crate::models::connectors::ConnectorFilterGroupSchema;
 )]
 #[non_exhaustive]
 pub struct ConnectorFiltersSchema {
-    /// Filters of one category with their preset values.
+    /// The filters of one category with their preset values.
     pub sync: ConnectorFilterGroupSchema,
-    /// Filters of one category with their preset values.
+    /// The filters of one category with their preset values.
     pub indexing: ConnectorFilterGroupSchema,
 }
 from_json! {

@@ -6,7 +6,7 @@ use crate::models::connectors::{
     ConnectorAuthType, ConnectorSchema, ConnectorScope, ConnectorStatus, DocumentationLink,
 };
 
-/// A connector that somebody has set up.
+/// A connector that a user has configured.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -15,20 +15,20 @@ use crate::models::connectors::{
 )]
 #[non_exhaustive]
 pub struct ConnectorInstance {
-    /// Name that the user gave to the instance.
+    /// The name that the user gave to the instance.
     pub name: String,
     /// Connector type, the key used in paths and bodies.
     #[cfg_attr(feature = "serde", serde(rename = "type"))]
     pub connector_type: String,
     /// Product family.
     pub app_group: String,
-    /// Ways to sign in, the first is the default.
+    /// The ways to sign in, the first is the default.
     pub supported_auth_types: Vec<ConnectorAuthType>,
     /// The app description.
     pub app_description: String,
     /// The app categories.
     pub app_categories: Vec<String>,
-    /// Path of the icon on the web app.
+    /// The path of the icon on the web app.
     pub icon_path: String,
     /// The flag `supportsRealtime`.
     pub supports_realtime: bool,
@@ -40,16 +40,16 @@ pub struct ConnectorInstance {
     pub documentation_links: Vec<DocumentationLink>,
     /// Whether the source account needs administrator rights.
     pub is_admin_access_required: bool,
-    /// Type to take instead for a personal connector.
+    /// The type to use instead for a personal connector.
     pub personal_connector_type: Option<String>,
-    /// Owner of a connector: the team or one person; the server refuses other values on input.
+    /// The owner of a connector: the team or a user. The server refuses other values.
     pub scope: ConnectorScope,
     /// Hint text for users.
     pub connector_info: Option<String>,
-    /// Id of the instance, used in paths.
+    /// The id of the instance, used in paths.
     #[cfg_attr(feature = "serde", serde(rename = "_key"))]
     pub connector_id: String,
-    /// Way to sign in, fixed at creation.
+    /// The way to sign in, fixed at creation.
     pub auth_type: Option<ConnectorAuthType>,
     /// Whether sync is switched on.
     pub is_active: bool,
@@ -59,19 +59,19 @@ pub struct ConnectorInstance {
     pub is_configured: bool,
     /// Whether a sign-in or connection test has succeeded.
     pub is_authenticated: bool,
-    /// Null until the first sync.
+    /// `null` until the first sync.
     pub status: Option<ConnectorStatus>,
     /// Whether changes are refused for now.
     pub is_locked: Option<bool>,
     /// Creation time, milliseconds since 1970.
     pub created_at_timestamp: Option<i64>,
-    /// Time of the last change, milliseconds since 1970.
+    /// The time of the last change, milliseconds since 1970.
     pub updated_at_timestamp: Option<i64>,
     /// User id of the creator.
     pub created_by: Option<String>,
-    /// User id.
+    /// The id of the user.
     pub updated_by: Option<String>,
-    /// Schema of the type; only when a single instance is asked for.
+    /// The schema of the type; only when a single instance is asked for.
     pub config: Option<ConnectorSchema>,
 }
 from_json! {

@@ -2,7 +2,7 @@
 
 use pipeshub_core::from_json;
 
-/// Position within a paged list.
+/// The position in a paged list.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -11,23 +11,23 @@ use pipeshub_core::from_json;
 )]
 #[non_exhaustive]
 pub struct ConnectorPagination {
-    /// Page of this response, from 1.
+    /// The page of this response, from 1.
     pub page: i64,
     /// Most entries per page.
     pub limit: i64,
     /// Search text of the request; absent in the plain instance list.
     pub search: Option<String>,
-    /// Entries over all pages.
+    /// The number of entries on all pages.
     pub total_count: i64,
-    /// Number of pages.
+    /// The number of pages.
     pub total_pages: i64,
     /// The flag `hasPrev`.
     pub has_prev: bool,
     /// The flag `hasNext`.
     pub has_next: bool,
-    /// Number of the page before.
+    /// The number of the page before.
     pub prev_page: Option<i64>,
-    /// Number of the page after.
+    /// The number of the page after.
     pub next_page: Option<i64>,
 }
 from_json! {

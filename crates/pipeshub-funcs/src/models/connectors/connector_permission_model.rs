@@ -3,7 +3,7 @@
 use pipeshub_core::open_enum;
 
 open_enum! {
-    /// Rule of a connector type for access to records.
+    /// The rule of a connector type for access to records.
     pub enum ConnectorPermissionModel {
         /// `RECORD_LEVEL`
         RECORD_LEVEL = "RECORD_LEVEL",

@@ -7,7 +7,7 @@ use crate::models::connectors::{
     DocumentationLink,
 };
 
-/// Settings that a connector type needs.
+/// The settings that a connector type needs.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -26,11 +26,11 @@ pub struct ConnectorSchema {
     pub supports_agent: Option<bool>,
     /// Whether the type is kept out of the registry list.
     pub hide_connector: Option<bool>,
-    /// Rule of a connector type for access to records.
+    /// The rule of a connector type for access to records.
     pub permission_model: Option<ConnectorPermissionModel>,
-    /// Ways in which a connector type can sign in.
+    /// The ways in which a connector type can sign in.
     pub auth: ConnectorAuthSchema,
-    /// Ways in which a connector type can sync.
+    /// The ways in which a connector type can sync.
     pub sync: ConnectorSyncSchema,
     /// All filters that a connector type offers.
     pub filters: ConnectorFiltersSchema,

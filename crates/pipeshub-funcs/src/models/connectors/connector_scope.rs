@@ -3,7 +3,7 @@
 use pipeshub_core::open_enum;
 
 open_enum! {
-    /// Owner of a connector: the team or one person; the server refuses other values on input.
+    /// The owner of a connector: the team or a user. The server refuses other values.
     pub enum ConnectorScope {
         /// `team`
         TEAM = "team",

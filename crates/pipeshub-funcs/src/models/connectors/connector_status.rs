@@ -3,7 +3,7 @@
 use pipeshub_core::open_enum;
 
 open_enum! {
-    /// Task that a connector is busy with.
+    /// The current task of a connector.
     pub enum ConnectorStatus {
         /// `IDLE`
         IDLE = "IDLE",

@@ -8,7 +8,7 @@ use crate::models::connectors::{
     SyncStrategy,
 };
 
-/// Ways in which a connector type can sync.
+/// The ways in which a connector type can sync.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -19,7 +19,7 @@ use crate::models::connectors::{
 pub struct ConnectorSyncSchema {
     /// The supported strategies.
     pub supported_strategies: Vec<SyncStrategy>,
-    /// Cause of a sync.
+    /// The cause of a sync.
     pub selected_strategy: SyncStrategy,
     /// Webhook defaults of a connector type.
     pub webhook_config: Option<ConnectorWebhookSchema>,

@@ -14,7 +14,7 @@ use crate::models::connectors::CrawlingSchedule;
 )]
 #[non_exhaustive]
 pub struct CrawlingJobData {
-    /// Connector type.
+    /// The connector type.
     pub connector: String,
     /// The connector id.
     pub connector_id: String,
@@ -22,7 +22,7 @@ pub struct CrawlingJobData {
     pub schedule_config: CrawlingSchedule,
     /// The org id.
     pub org_id: String,
-    /// User who scheduled it.
+    /// The user who scheduled it.
     pub user_id: String,
     /// The timestamp.
     pub timestamp: String,

@@ -3,7 +3,7 @@
 use pipeshub_core::open_enum;
 
 open_enum! {
-    /// State of a queued job.
+    /// The state of a queued job.
     pub enum CrawlingJobState {
         /// `waiting`
         WAITING = "waiting",

@@ -14,7 +14,7 @@ use crate::models::connectors::CrawlingScheduleType;
 )]
 #[non_exhaustive]
 pub struct CrawlingSchedule {
-    /// Kind of a sync schedule; it decides which further fields belong to it.
+    /// The kind of a sync schedule; it decides which further fields belong to it.
     pub schedule_type: CrawlingScheduleType,
     /// The flag `isEnabled`.
     pub is_enabled: Option<bool>,

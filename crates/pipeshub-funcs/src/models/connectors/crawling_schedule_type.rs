@@ -3,7 +3,7 @@
 use pipeshub_core::open_enum;
 
 open_enum! {
-    /// Kind of a sync schedule; it decides which further fields belong to it.
+    /// The kind of a sync schedule; it decides which further fields belong to it.
     pub enum CrawlingScheduleType {
         /// `hourly`
         HOURLY = "hourly",

@@ -2,7 +2,7 @@
 
 use pipeshub_core::from_json;
 
-/// Link to a help page.
+/// The link to a help page.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -15,7 +15,7 @@ pub struct DocumentationLink {
     pub title: String,
     /// The url.
     pub url: String,
-    /// Kind of page, such as setup.
+    /// The kind of page, such as setup.
     pub type_: String,
 }
 from_json! {

@@ -4,7 +4,7 @@ use pipeshub_core::from_json;
 
 use crate::models::connectors::FileContentValidationRuleType;
 
-/// Check that an uploaded file has to pass before its content is sent.
+/// A check of a file before its content is sent.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -13,7 +13,7 @@ use crate::models::connectors::FileContentValidationRuleType;
 )]
 #[non_exhaustive]
 pub struct FileContentValidationRule {
-    /// Kind of check on a file.
+    /// The kind of check on a file.
     pub type_: FileContentValidationRuleType,
     /// The required fields.
     pub required_fields: Option<Vec<String>>,
@@ -23,7 +23,7 @@ pub struct FileContentValidationRule {
     pub value: Option<String>,
     /// The pattern.
     pub pattern: Option<String>,
-    /// Text to show when the check fails.
+    /// The text to show when the check fails.
     pub error_message: Option<String>,
 }
 from_json! {

@@ -3,7 +3,7 @@
 use pipeshub_core::open_enum;
 
 open_enum! {
-    /// Kind of check on a file.
+    /// The kind of check on a file.
     pub enum FileContentValidationRuleType {
         /// `json_valid`
         JSON_VALID = "json_valid",

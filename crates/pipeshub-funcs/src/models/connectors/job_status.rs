@@ -13,13 +13,13 @@ use crate::models::connectors::{CrawlingJobData, CrawlingJobState};
 )]
 #[non_exhaustive]
 pub struct JobStatus {
-    /// Id in the queue.
+    /// The id in the queue.
     pub id: Option<String>,
     /// The name.
     pub name: String,
     /// Target of a job.
     pub data: CrawlingJobData,
-    /// Percent.
+    /// A percentage.
     pub progress: f64,
     /// Milliseconds until the run.
     pub delay: Option<i64>,
@@ -27,13 +27,13 @@ pub struct JobStatus {
     pub timestamp: i64,
     /// The attempts made.
     pub attempts_made: i64,
-    /// Milliseconds since 1970.
+    /// The time in milliseconds since 1970.
     pub finished_on: Option<i64>,
     /// Start, milliseconds since 1970.
     pub processed_on: Option<i64>,
     /// The failed reason.
     pub failed_reason: Option<String>,
-    /// State of a queued job.
+    /// The state of a queued job.
     pub state: CrawlingJobState,
 }
 from_json! {

@@ -4,7 +4,7 @@ use pipeshub_core::from_json;
 
 use crate::models::connectors::{ConnectorInstance, ConnectorPagination};
 
-/// One page of connector instances.
+/// A page of connector instances.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -17,7 +17,7 @@ pub struct ListConnectorInstancesResponse {
     pub success: bool,
     /// The connectors.
     pub connectors: Vec<ConnectorInstance>,
-    /// Position within a paged list.
+    /// The position in a paged list.
     pub pagination: ConnectorPagination,
 }
 from_json! {

@@ -14,7 +14,7 @@ use crate::models::connectors::OAuthConfigScopes;
 )]
 #[non_exhaustive]
 pub struct OAuthConfig {
-    /// Id of the OAuth app.
+    /// The id of the OAuth app.
     #[cfg_attr(feature = "serde", serde(rename = "_id"))]
     pub config_id: String,
     /// The oauth instance name.
@@ -29,9 +29,9 @@ pub struct OAuthConfig {
     pub app_categories: Option<Vec<String>>,
     /// The connector type.
     pub connector_type: Option<String>,
-    /// Milliseconds since 1970.
+    /// The time in milliseconds since 1970.
     pub created_at_timestamp: Option<i64>,
-    /// Milliseconds since 1970.
+    /// The time in milliseconds since 1970.
     pub updated_at_timestamp: Option<i64>,
     /// Client id, client secret and more in plain text; administrators only.
     #[cfg_attr(feature = "serde", serde(skip_serializing))]

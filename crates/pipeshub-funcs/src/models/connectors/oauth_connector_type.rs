@@ -31,7 +31,7 @@ pub struct OAuthConnectorType {
     pub icon_path: String,
     /// OAuth scopes that a type asks for, by use.
     pub oauth_scopes: OAuthScopesByUse,
-    /// Path of the redirect page, without a host.
+    /// The path of the redirect page, without a host.
     pub redirect_uri: String,
     /// The authorize url.
     pub authorize_url: String,
@@ -39,9 +39,9 @@ pub struct OAuthConnectorType {
     pub token_url: String,
     /// The token access type.
     pub token_access_type: Option<String>,
-    /// Extra query parameters of the sign-in address.
+    /// More query parameters of the sign-in URL.
     pub additional_params: Option<RawJson>,
-    /// Form of the OAuth app; absent if empty.
+    /// The form of the OAuth app. Absent if it is empty.
     pub auth_fields: Option<Vec<ConnectorField>>,
     /// Absent if empty.
     pub documentation_links: Option<Vec<DocumentationLink>>,

@@ -2,7 +2,7 @@
 
 use pipeshub_core::{Secret, from_json};
 
-/// Stored sign-in values; keys depend on the type and may hold secrets.
+/// The stored sign-in values; keys depend on the type and may hold secrets.
 #[derive(Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -17,7 +17,7 @@ pub struct StoredConnectorAuth {
     /// The connector scope.
     #[cfg_attr(feature = "serde", serde(skip_serializing))]
     pub connector_scope: Option<Secret>,
-    /// Id of the OAuth app in use.
+    /// The id of the OAuth app in use.
     #[cfg_attr(feature = "serde", serde(skip_serializing))]
     pub oauth_config_id: Option<Secret>,
     /// Full redirect address for the OAuth sign-in.

@@ -5,7 +5,7 @@ use pipeshub_core::json::RawJson;
 
 use crate::models::connectors::StoredConnectorAuth;
 
-/// Configuration as stored; sections that were never set are absent.
+/// The stored configuration. A section that was never set is absent.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -14,17 +14,17 @@ use crate::models::connectors::StoredConnectorAuth;
 )]
 #[non_exhaustive]
 pub struct StoredConnectorConfig {
-    /// Stored sign-in values; keys depend on the type and may hold secrets.
+    /// The stored sign-in values; keys depend on the type and may hold secrets.
     #[cfg_attr(feature = "serde", serde(skip_serializing))]
     pub auth: Option<StoredConnectorAuth>,
-    /// Stored sync settings.
+    /// The stored sync settings.
     pub sync: Option<RawJson>,
-    /// Stored filters, by category.
+    /// The stored filters, by category.
     pub filters: Option<RawJson>,
     /// OAuth tokens in plain text; only in responses to changes.
     #[cfg_attr(feature = "serde", serde(skip_serializing))]
     pub credentials: Option<RawJson>,
-    /// State of a running OAuth sign-in; only in responses to changes.
+    /// The state of a running OAuth sign-in; only in responses to changes.
     #[cfg_attr(feature = "serde", serde(skip_serializing))]
     pub oauth: Option<RawJson>,
 }

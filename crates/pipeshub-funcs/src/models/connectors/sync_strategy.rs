@@ -3,7 +3,7 @@
 use pipeshub_core::open_enum;
 
 open_enum! {
-    /// Cause of a sync.
+    /// The cause of a sync.
     pub enum SyncStrategy {
         /// `MANUAL`
         MANUAL = "MANUAL",

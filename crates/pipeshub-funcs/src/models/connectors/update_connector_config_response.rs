@@ -4,7 +4,7 @@ use pipeshub_core::from_json;
 
 use crate::models::connectors::StoredConnectorConfig;
 
-/// Configuration after a change.
+/// The configuration after a change.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -15,7 +15,7 @@ use crate::models::connectors::StoredConnectorConfig;
 pub struct UpdateConnectorConfigResponse {
     /// The flag `success`.
     pub success: bool,
-    /// Configuration as stored; sections that were never set are absent.
+    /// The stored configuration. A section that was never set is absent.
     pub config: StoredConnectorConfig,
     /// The message.
     pub message: String,

@@ -2,7 +2,7 @@
 
 use pipeshub_core::to_json;
 
-/// Switches that narrow what a run may use; an absent one means the default.
+/// Switches that limit a run. An absent one means the default.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(
     feature = "serde",
@@ -15,7 +15,7 @@ pub struct AgentCapabilities {
     pub internal_search: Option<bool>,
     /// The flag `webSearch`. Server default: `true`.
     pub web_search: Option<bool>,
-    /// Accepted, has no effect yet. Server default: `false`.
+    /// The server accepts the field, without an effect. Server default: `false`.
     pub deep_search: Option<bool>,
 }
 builder!(AgentCapabilities() { internal_search: bool, web_search: bool, deep_search: bool });

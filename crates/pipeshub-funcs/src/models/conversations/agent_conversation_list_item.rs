@@ -25,11 +25,11 @@ pub struct AgentConversationListItem {
     pub org_id: String,
     /// First 100 characters of the first query unless renamed.
     pub title: Option<String>,
-    /// User who started it.
+    /// The user who started it.
     pub initiator: String,
-    /// State of the last run.
+    /// The state of the last run.
     pub status: Option<AgentConversationListItemStatus>,
-    /// Why the last run failed.
+    /// The reason why the last run failed.
     pub fail_reason: Option<String>,
     /// Model and mode that a conversation or a message used.
     pub model_info: Option<ConversationModelInfo>,
@@ -43,7 +43,7 @@ pub struct AgentConversationListItem {
     pub deleted_by: Option<String>,
     /// The flag `isArchived`.
     pub is_archived: Option<bool>,
-    /// User who archived it; null after unarchiving.
+    /// The user who archived it; null after unarchiving.
     pub archived_by: Option<String>,
     /// Last change, milliseconds since the epoch.
     pub last_activity_at: Option<i64>,
@@ -53,7 +53,7 @@ pub struct AgentConversationListItem {
     pub created_at: String,
     /// The updated at.
     pub updated_at: String,
-    /// Agent it belongs to.
+    /// The agent of the conversation.
     pub agent_key: String,
     /// The conversation source.
     pub conversation_source: Option<AgentConversationListItemConversationSource>,
@@ -65,7 +65,7 @@ pub struct AgentConversationListItem {
     pub compacted_at_timestamp: Option<f64>,
     /// Whether the caller started it.
     pub is_owner: bool,
-    /// Level of the entry that shares it with the caller, else read, for owners too.
+    /// The level of the entry that shares it with the caller. Otherwise `read`, for owners too.
     pub access_level: AgentConversationListItemAccessLevel,
     /// Only in archive listings.
     pub archived_at: Option<String>,

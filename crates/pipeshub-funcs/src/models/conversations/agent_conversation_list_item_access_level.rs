@@ -3,7 +3,7 @@
 use pipeshub_core::open_enum;
 
 open_enum! {
-    /// Level of the entry that shares it with the caller, else read, for owners too.
+    /// The level of the entry that shares it with the caller. Otherwise `read`, for owners too.
     pub enum AgentConversationListItemAccessLevel {
         /// `read`
         READ = "read",

@@ -14,7 +14,7 @@ use pipeshub_core::to_json;
 pub struct AgentCreateKnowledge {
     /// The connector id. Not empty.
     pub connector_id: String,
-    /// Object, array or JSON text; such as `{"recordGroups"`: `[]`, "records": `[]}`.
+    /// Object, array or JSON text; such as `{"recordGroups": [], "records": []}`.
     pub filters: Option<RawJson>,
 }
 builder!(AgentCreateKnowledge(connector_id: String) { filters: RawJson });

@@ -13,11 +13,11 @@ use crate::models::conversations::{AgentCreateToolRef, AgentCreateToolsetName};
 )]
 #[non_exhaustive]
 pub struct AgentCreateToolset {
-    /// Toolsets that an agent can be given. The SDK refuses other values than the known ones.
+    /// The toolsets that an agent can use.
     pub name: AgentCreateToolsetName,
     /// The display name. At most 200 characters.
     pub display_name: Option<String>,
-    /// app when absent. At most 100 characters.
+    /// App when absent. At most 100 characters.
     pub type_: Option<String>,
     /// Configured instance of the toolset. At most 256 characters.
     pub instance_id: Option<String>,
@@ -35,7 +35,7 @@ builder!(AgentCreateToolset(name: AgentCreateToolsetName) {
 });
 to_json! {
     AgentCreateToolset {
-        name = "name<,,=calendar|clickup|confluence|confluencedatacenter|drive|github|gmail|jira|jiradatacenter|lumos|mariadb|onedrive|outlook|redshift|salesforce|sharepoint|slack|teams|zoom",
+        name = "name",
         display_name = "displayName<,200",
         type_ = "type<,100",
         instance_id = "instanceId<,256",

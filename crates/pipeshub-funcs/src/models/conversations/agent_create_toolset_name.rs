@@ -3,7 +3,7 @@
 use pipeshub_core::open_enum;
 
 open_enum! {
-    /// Toolsets that an agent can be given.
+    /// The toolsets that an agent can use.
     pub enum AgentCreateToolsetName {
         /// `calendar`
         CALENDAR = "calendar",

@@ -15,7 +15,7 @@ pub struct AgentModelSelection {
     pub model_key: String,
     /// The model name.
     pub model_name: Option<String>,
-    /// At least one model of the list must have true.
+    /// At least one model of the list must have `true`.
     pub is_reasoning: Option<bool>,
     /// The provider.
     pub provider: Option<String>,

@@ -16,7 +16,7 @@ use crate::models::conversations::AgentRunResult;
 pub struct AgentRunFinishedEvent {
     /// Same as the event name.
     pub type_: String,
-    /// Result of a finished run of an agent: the whole conversation.
+    /// The result of a finished run of an agent: the whole conversation.
     pub result: Option<AgentRunResult>,
     /// Run that the event belongs to.
     pub run_id: Option<String>,

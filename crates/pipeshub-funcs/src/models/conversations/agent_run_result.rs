@@ -4,7 +4,7 @@ use pipeshub_core::from_json;
 
 use crate::models::conversations::{AgentConversation, MessageRunMeta};
 
-/// Result of a finished run of an agent: the whole conversation.
+/// The result of a finished run of an agent: the whole conversation.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",

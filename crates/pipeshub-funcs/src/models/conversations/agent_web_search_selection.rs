@@ -11,7 +11,7 @@ use pipeshub_core::to_json;
 )]
 #[non_exhaustive]
 pub struct AgentWebSearchSelection {
-    /// duckduckgo, serper, tavily or exa; others are dropped silently. Not empty.
+    /// `duckduckgo`, `serper`, `tavily` or `exa`. The server ignores others. Not empty.
     pub provider: String,
     /// The provider key. At most 256 characters.
     pub provider_key: Option<String>,

@@ -2,7 +2,7 @@
 
 use pipeshub_core::to_json;
 
-/// A source that the query is narrowed to, kept for display only.
+/// A source to which the query is limited. It is stored for display only.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(
     feature = "serde",

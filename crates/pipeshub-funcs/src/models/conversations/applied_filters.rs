@@ -4,7 +4,7 @@ use pipeshub_core::to_json;
 
 use crate::models::conversations::AppliedFilterNode;
 
-/// Sources that the query is narrowed to, kept for display only.
+/// The sources that the query is narrowed to, kept for display only.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(
     feature = "serde",

@@ -2,7 +2,7 @@
 
 use pipeshub_core::from_json;
 
-/// Figures about the archive; the dates come from the first and last entry of the page.
+/// Numbers about the archive. The dates are those of the first and the last entry of the page.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",

@@ -11,7 +11,7 @@ use pipeshub_core::{from_json, to_json};
 )]
 #[non_exhaustive]
 pub struct ChatAttachmentRef {
-    /// Id that the upload returned. Not empty.
+    /// The id that the upload returned. Not empty.
     pub record_id: String,
     /// File name. Not empty.
     pub record_name: Option<String>,

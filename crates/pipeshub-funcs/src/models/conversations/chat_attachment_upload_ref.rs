@@ -13,7 +13,7 @@ use crate::models::conversations::ChatAttachmentUploadRefParseMode;
 )]
 #[non_exhaustive]
 pub struct ChatAttachmentUploadRef {
-    /// Id to refer to it by, a UUID.
+    /// The id, a UUID.
     pub record_id: String,
     /// File name; images that were shrunk may end in .jpg.
     pub record_name: String,
@@ -23,7 +23,7 @@ pub struct ChatAttachmentUploadRef {
     pub extension: String,
     /// The virtual record id.
     pub virtual_record_id: String,
-    /// Way in which the text was taken out.
+    /// The way in which PipesHub extracted the text.
     pub parse_mode: ChatAttachmentUploadRefParseMode,
     /// Same as `parseMode`, older name.
     pub ocr_mode: String,

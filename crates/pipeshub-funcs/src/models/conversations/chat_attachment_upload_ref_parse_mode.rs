@@ -3,7 +3,7 @@
 use pipeshub_core::open_enum;
 
 open_enum! {
-    /// Way in which the text was taken out.
+    /// The way in which PipesHub extracted the text.
     pub enum ChatAttachmentUploadRefParseMode {
         /// `pdfplumber`
         PDFPLUMBER = "pdfplumber",

@@ -2,7 +2,7 @@
 
 use pipeshub_core::to_json;
 
-/// Connectors and knowledge bases that the search is narrowed to.
+/// The connectors and knowledge bases to which the search is limited.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(
     feature = "serde",

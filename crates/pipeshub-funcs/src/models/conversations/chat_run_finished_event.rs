@@ -16,7 +16,7 @@ use crate::models::conversations::ChatRunResult;
 pub struct ChatRunFinishedEvent {
     /// Same as the event name.
     pub type_: String,
-    /// Result of a finished run: the whole conversation.
+    /// The result of a finished run: the whole conversation.
     pub result: Option<ChatRunResult>,
     /// Run that the event belongs to.
     pub run_id: Option<String>,

@@ -4,7 +4,7 @@ use pipeshub_core::from_json;
 
 use crate::models::conversations::{Conversation, MessageRunMeta};
 
-/// Result of a finished run: the whole conversation.
+/// The result of a finished run: the whole conversation.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",

@@ -18,11 +18,11 @@ pub struct Citation {
     pub id: String,
     /// The passage.
     pub content: String,
-    /// Number of the citation in the `answer` text.
+    /// The number of the citation in the `answer` text.
     pub chunk_index: f64,
-    /// Such as vectordb|document or web|url.
+    /// For example `vectordb|document` or `web|url`.
     pub citation_type: String,
-    /// Source of a cited passage.
+    /// The source of a cited passage.
     pub metadata: CitationMetadata,
     /// The created at.
     pub created_at: Option<String>,

@@ -2,7 +2,7 @@
 
 use pipeshub_core::from_json;
 
-/// Judgement on one citation.
+/// The rating of a citation.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",

@@ -4,7 +4,7 @@ use pipeshub_core::from_json;
 
 use crate::models::conversations::CitationBoundingPoint;
 
-/// Source of a cited passage.
+/// The source of a cited passage.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -15,13 +15,13 @@ use crate::models::conversations::CitationBoundingPoint;
 pub struct CitationMetadata {
     /// The org id.
     pub org_id: String,
-    /// Media type of the record.
+    /// The media type of the record.
     pub mime_type: String,
     /// Record; for web pages the page address.
     pub record_id: String,
     /// The record name.
     pub record_name: String,
-    /// Such as CONNECTOR, UPLOAD or `WEB_SEARCH`.
+    /// For example `CONNECTOR`, `UPLOAD` or `WEB_SEARCH`.
     pub origin: String,
     /// The connector.
     pub connector: Option<String>,
@@ -31,7 +31,7 @@ pub struct CitationMetadata {
     pub record_version: Option<f64>,
     /// The extension.
     pub extension: Option<String>,
-    /// Link to the source, may be a relative path.
+    /// The link to the source, may be a relative path.
     pub web_url: Option<String>,
     /// The flag `previewRenderable`.
     pub preview_renderable: Option<bool>,

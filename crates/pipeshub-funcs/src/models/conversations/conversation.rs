@@ -25,11 +25,11 @@ pub struct Conversation {
     pub org_id: String,
     /// First 100 characters of the first query unless renamed.
     pub title: Option<String>,
-    /// User who started it.
+    /// The user who started it.
     pub initiator: String,
-    /// State of the last run.
+    /// The state of the last run.
     pub status: Option<ConversationStatus>,
-    /// Why the last run failed.
+    /// The reason why the last run failed.
     pub fail_reason: Option<String>,
     /// Model and mode that a conversation or a message used.
     pub model_info: Option<ConversationModelInfo>,
@@ -43,7 +43,7 @@ pub struct Conversation {
     pub deleted_by: Option<String>,
     /// The flag `isArchived`.
     pub is_archived: Option<bool>,
-    /// User who archived it; null after unarchiving.
+    /// The user who archived it; null after unarchiving.
     pub archived_by: Option<String>,
     /// Last change, milliseconds since the epoch.
     pub last_activity_at: Option<i64>,
@@ -57,7 +57,7 @@ pub struct Conversation {
     pub messages: Vec<Message>,
     /// The metadata.
     pub metadata: Option<RawJson>,
-    /// Revision counter of the store.
+    /// The revision counter of the store.
     #[cfg_attr(feature = "serde", serde(rename = "__v"))]
     pub v: Option<i64>,
 }

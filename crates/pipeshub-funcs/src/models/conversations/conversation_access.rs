@@ -4,7 +4,7 @@ use pipeshub_core::from_json;
 
 use crate::models::conversations::ConversationAccessAccessLevel;
 
-/// Rights of the caller on a conversation.
+/// The rights of the caller on a conversation.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",

@@ -13,9 +13,9 @@ use crate::models::conversations::ConversationFilterValues;
 )]
 #[non_exhaustive]
 pub struct ConversationAppliedFilters {
-    /// Names of the filters in force.
+    /// The names of the filters in force.
     pub filters: Vec<String>,
-    /// Query values that the gateway echoes back; page and limit are always among them.
+    /// The query of the request as the gateway read it, always with `page` and `limit`.
     pub values: ConversationFilterValues,
 }
 from_json! {

@@ -7,7 +7,7 @@ use crate::models::conversations::{
     SortFilterOptions,
 };
 
-/// All filters that a listing knows, as help text for a user interface.
+/// All filters of a listing, as help text for a user interface.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",

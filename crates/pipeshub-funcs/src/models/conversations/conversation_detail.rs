@@ -20,7 +20,7 @@ pub struct ConversationDetail {
     pub id: String,
     /// The title.
     pub title: Option<String>,
-    /// User who started it.
+    /// The user who started it.
     pub initiator: String,
     /// The created at.
     pub created_at: String,
@@ -28,7 +28,7 @@ pub struct ConversationDetail {
     pub is_shared: Option<bool>,
     /// Users it is shared with.
     pub shared_with: Option<Vec<SharedWithEntry>>,
-    /// State of the last run.
+    /// The state of the last run.
     pub status: Option<ConversationDetailStatus>,
     /// The fail reason.
     pub fail_reason: Option<String>,
@@ -38,7 +38,7 @@ pub struct ConversationDetail {
     pub model_info: Option<ConversationModelInfo>,
     /// Page position within the messages; page 1 holds the newest.
     pub pagination: MessagePagination,
-    /// Rights of the caller on a conversation.
+    /// The rights of the caller on a conversation.
     pub access: ConversationAccess,
 }
 from_json! {

@@ -11,15 +11,15 @@ use pipeshub_core::from_json;
 )]
 #[non_exhaustive]
 pub struct ConversationDetailMeta {
-    /// Trace id.
+    /// The trace id.
     pub request_id: String,
-    /// When the response was built.
+    /// The time of the response.
     pub timestamp: String,
     /// Time spent in the gateway, in milliseconds.
     pub duration: i64,
-    /// The id as it stood in the path.
+    /// The id of the path.
     pub conversation_id: String,
-    /// Messages in the whole conversation.
+    /// The messages in the whole conversation.
     pub message_count: i64,
 }
 from_json! {

@@ -17,7 +17,7 @@ use crate::models::conversations::{
 pub struct ConversationDetailResponse {
     /// A conversation with one page of its messages.
     pub conversation: ConversationDetail,
-    /// Echo of the filters of a listing.
+    /// The filters of a listing, as the server read them.
     pub filters: ConversationFilters,
     /// Trace id, timing and size of one conversation.
     pub meta: ConversationDetailMeta,

@@ -3,7 +3,7 @@
 use pipeshub_core::open_enum;
 
 open_enum! {
-    /// State of the last run.
+    /// The state of the last run.
     pub enum ConversationDetailStatus {
         /// `None`
         NONE = "None",

@@ -15,13 +15,13 @@ pub struct ConversationError {
     /// The id.
     #[cfg_attr(feature = "serde", serde(rename = "_id"))]
     pub id: Option<String>,
-    /// Description of the failure.
+    /// The description of the failure.
     pub message: String,
-    /// Kind of failure, such as `streaming_error`.
+    /// The kind of failure, such as `streaming_error`.
     pub error_type: Option<String>,
     /// The timestamp.
     pub timestamp: Option<String>,
-    /// Message concerned.
+    /// The message.
     pub message_id: Option<String>,
     /// Stack trace of the server; may be present.
     pub stack: Option<String>,

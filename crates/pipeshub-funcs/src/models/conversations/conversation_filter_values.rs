@@ -4,7 +4,7 @@ use pipeshub_core::from_json;
 
 use crate::models::conversations::AppliedDateRange;
 
-/// Query values that the gateway echoes back; page and limit are always among them.
+/// The query of the request as the gateway read it, always with `page` and `limit`.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",

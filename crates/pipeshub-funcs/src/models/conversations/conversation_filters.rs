@@ -4,7 +4,7 @@ use pipeshub_core::from_json;
 
 use crate::models::conversations::{ConversationAppliedFilters, ConversationAvailableFilters};
 
-/// Echo of the filters of a listing.
+/// The filters of a listing, as the server read them.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -15,7 +15,7 @@ use crate::models::conversations::{ConversationAppliedFilters, ConversationAvail
 pub struct ConversationFilters {
     /// Names and values of the filters in force.
     pub applied: ConversationAppliedFilters,
-    /// All filters that a listing knows, as help text for a user interface.
+    /// All filters of a listing, as help text for a user interface.
     pub available: ConversationAvailableFilters,
 }
 from_json! {

@@ -13,7 +13,7 @@ use crate::models::conversations::ConversationModelInfoReasoningEffort;
 )]
 #[non_exhaustive]
 pub struct ConversationModelInfo {
-    /// Key of the configured model.
+    /// The key of the configured model.
     pub model_key: Option<String>,
     /// The model name.
     pub model_name: Option<String>,
@@ -21,7 +21,7 @@ pub struct ConversationModelInfo {
     pub model_provider: Option<String>,
     /// Display name of the model.
     pub model_friendly_name: Option<String>,
-    /// Mode as sent; quick when none was sent.
+    /// The mode of the request; `quick` by default.
     pub chat_mode: Option<String>,
     /// The reasoning effort.
     pub reasoning_effort: Option<ConversationModelInfoReasoningEffort>,

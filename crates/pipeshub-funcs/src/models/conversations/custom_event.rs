@@ -18,7 +18,7 @@ pub struct CustomEvent {
     pub type_: String,
     /// The name.
     pub name: CustomEventName,
-    /// Its kind follows from the name.
+    /// The type follows from the name.
     pub value: Option<RawJson>,
     /// The run id.
     pub run_id: Option<String>,

@@ -2,7 +2,7 @@
 
 use pipeshub_core::from_json;
 
-/// Origin of a feedback.
+/// The origin of a feedback.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",

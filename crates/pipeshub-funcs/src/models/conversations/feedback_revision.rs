@@ -21,7 +21,7 @@ pub struct FeedbackRevision {
     pub previous_values: Option<RawJson>,
     /// The updated by.
     pub updated_by: Option<String>,
-    /// Milliseconds since the epoch.
+    /// The time in milliseconds since 1970.
     pub updated_at: Option<i64>,
 }
 from_json! {

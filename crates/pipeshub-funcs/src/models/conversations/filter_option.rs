@@ -12,13 +12,13 @@ use pipeshub_core::json::RawJson;
 )]
 #[non_exhaustive]
 pub struct FilterOption {
-    /// Kind of value expected.
+    /// The kind of value expected.
     pub type_: Option<String>,
     /// Values offered.
     pub values: Option<Vec<String>>,
     /// Help text.
     pub description: String,
-    /// Present value: string, number, object or null.
+    /// The current value: a string, a number, an object or `null`.
     pub current: Option<RawJson>,
     /// Whether the listing used it.
     pub applied: Option<bool>,

@@ -2,7 +2,7 @@
 
 use pipeshub_core::from_json;
 
-/// Keep-alive, every 15 seconds while a run is going on.
+/// A keep-alive, every 15 seconds during a run.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",

@@ -18,7 +18,7 @@ pub struct JsonPatchOp {
     pub op: JsonPatchOpOp,
     /// The path.
     pub path: JsonPatchOpPath,
-    /// New value; its kind follows from the path.
+    /// The new value; its kind follows from the path.
     pub value: Option<RawJson>,
 }
 from_json! {

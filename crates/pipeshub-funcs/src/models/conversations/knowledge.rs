@@ -19,11 +19,11 @@ pub struct Knowledge {
     pub connector_id: String,
     /// The name.
     pub name: Option<String>,
-    /// Connector type, or UNKNOWN.
+    /// The connector type, or `UNKNOWN`.
     pub type_: Option<String>,
     /// The display name.
     pub display_name: Option<String>,
-    /// Filters as stored: JSON text or null.
+    /// The filters as stored: JSON text or null.
     pub filters: Option<RawJson>,
     /// The same filters as JSON; `{}` when there are none.
     pub filters_parsed: Option<RawJson>,

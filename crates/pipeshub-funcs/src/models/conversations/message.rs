@@ -34,11 +34,11 @@ pub struct Message {
     pub follow_up_questions: Option<Vec<FollowUpQuestion>>,
     /// The feedback.
     pub feedback: Option<Vec<MessageFeedback>>,
-    /// Figures about how an `answer` was made.
+    /// Numbers about the creation of an `answer`.
     pub metadata: Option<MessageMetadata>,
     /// Model and mode that a conversation or a message used.
     pub model_info: Option<ConversationModelInfo>,
-    /// Sources that a query was narrowed to, for display.
+    /// The sources that a query was narrowed to, for display.
     pub applied_filters: Option<MessageAppliedFilters>,
     /// The reference data.
     pub reference_data: Option<Vec<ReferenceDataItem>>,

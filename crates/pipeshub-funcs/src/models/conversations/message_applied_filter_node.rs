@@ -2,7 +2,7 @@
 
 use pipeshub_core::from_json;
 
-/// A source that a query was narrowed to, for display.
+/// A source to which the query was limited, for display.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",

@@ -4,7 +4,7 @@ use pipeshub_core::from_json;
 
 use crate::models::conversations::MessageAppliedFilterNode;
 
-/// Sources that a query was narrowed to, for display.
+/// The sources that a query was narrowed to, for display.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",

@@ -4,7 +4,7 @@ use pipeshub_core::from_json;
 
 use crate::models::conversations::Citation;
 
-/// Link from a message to a citation, with its text where the response carries it.
+/// A link from a message to a citation, with its text if the response has it.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -13,7 +13,7 @@ use crate::models::conversations::Citation;
 )]
 #[non_exhaustive]
 pub struct MessageCitation {
-    /// Id of the citation; null or absent when it is gone.
+    /// The id of the citation; null or absent when it is gone.
     pub citation_id: Option<String>,
     /// The citation itself; only in single-conversation responses and stream results.
     pub citation_data: Option<Citation>,

@@ -32,13 +32,13 @@ pub struct MessageFeedback {
     pub unused_follow_up_questions: Option<Vec<String>>,
     /// The source.
     pub source: Option<MessageFeedbackSource>,
-    /// User who gave it.
+    /// The user who gave it.
     pub feedback_provider: Option<String>,
-    /// Milliseconds since the epoch.
+    /// The time in milliseconds since 1970.
     pub timestamp: Option<i64>,
     /// The revisions.
     pub revisions: Option<Vec<FeedbackRevision>>,
-    /// Origin of a feedback.
+    /// The origin of a feedback.
     pub metrics: Option<FeedbackMetrics>,
 }
 from_json! {

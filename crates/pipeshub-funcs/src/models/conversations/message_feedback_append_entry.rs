@@ -21,11 +21,11 @@ pub struct MessageFeedbackAppendEntry {
     pub categories: Option<Vec<MessageFeedbackAppendEntryCategoriesItem>>,
     /// Free text of a feedback.
     pub comments: Option<FeedbackComments>,
-    /// User who gave it.
+    /// The user who gave it.
     pub feedback_provider: String,
-    /// Milliseconds since the epoch.
+    /// The time in milliseconds since 1970.
     pub timestamp: i64,
-    /// Origin of a feedback.
+    /// The origin of a feedback.
     pub metrics: FeedbackMetrics,
 }
 from_json! {

@@ -2,7 +2,7 @@
 
 use pipeshub_core::from_json;
 
-/// Figures about how an `answer` was made.
+/// Numbers about the creation of an `answer`.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",

@@ -17,7 +17,7 @@ pub struct MessagePagination {
     pub page: i64,
     /// The limit.
     pub limit: i64,
-    /// Messages in the whole conversation.
+    /// The messages in the whole conversation.
     pub total_count: i64,
     /// The total pages.
     pub total_pages: i64,
@@ -25,7 +25,7 @@ pub struct MessagePagination {
     pub has_next_page: bool,
     /// True while newer messages remain.
     pub has_prev_page: bool,
-    /// Position of the returned messages, counted from the newest.
+    /// The position of the returned messages, from the newest.
     pub message_range: MessageRange,
 }
 from_json! {

@@ -15,7 +15,7 @@ use crate::models::conversations::{MessagePartStatus, MessagePartType};
 pub struct MessagePart {
     /// The type.
     pub type_: MessagePartType,
-    /// Text of a text or reasoning part.
+    /// The text of a text or reasoning part.
     pub content: Option<String>,
     /// The tool call id.
     pub tool_call_id: Option<String>,
@@ -23,7 +23,7 @@ pub struct MessagePart {
     pub tool_name: Option<String>,
     /// The display name.
     pub display_name: Option<String>,
-    /// Arguments as JSON text, at most 2000 characters.
+    /// The arguments as JSON text, at most 2000 characters.
     pub args: Option<String>,
     /// The args summary.
     pub args_summary: Option<String>,
@@ -37,11 +37,11 @@ pub struct MessagePart {
     pub artifact_id: Option<String>,
     /// The run id.
     pub run_id: Option<String>,
-    /// Name of the sub-agent.
+    /// The name of the sub-agent.
     pub role_name: Option<String>,
     /// Marks the part that is the `answer` itself.
     pub is_final: Option<bool>,
-    /// Steps of the sub-agent.
+    /// The steps of the sub-agent.
     pub parts: Option<Vec<MessagePart>>,
 }
 from_json! {

@@ -2,7 +2,7 @@
 
 use pipeshub_core::from_json;
 
-/// Position of the returned messages, counted from the newest.
+/// The position of the returned messages, from the newest.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",

@@ -13,11 +13,11 @@ use pipeshub_core::from_json;
 pub struct MessageRunMeta {
     /// Trace id; may be empty.
     pub request_id: Option<String>,
-    /// When the response was built.
+    /// The time of the response.
     pub timestamp: String,
     /// Time spent in the gateway, in milliseconds.
     pub duration: i64,
-    /// Number of citations stored with the `answer`.
+    /// The number of citations stored with the `answer`.
     pub records_used: Option<i64>,
 }
 from_json! {

@@ -12,7 +12,7 @@ use pipeshub_core::json::RawJson;
 )]
 #[non_exhaustive]
 pub struct MessageToolCall {
-    /// Today only `ask_user_question`.
+    /// In this version only `ask_user_question`.
     pub tool_name: String,
     /// Result, any JSON.
     pub tool_result: Option<RawJson>,

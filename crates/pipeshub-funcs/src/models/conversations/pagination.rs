@@ -11,13 +11,13 @@ use pipeshub_core::from_json;
 )]
 #[non_exhaustive]
 pub struct Pagination {
-    /// Page number, from 1.
+    /// The page number, from 1.
     pub page: i64,
-    /// Page size in force.
+    /// The page size that the server applied.
     pub limit: i64,
-    /// Entries over all pages.
+    /// The number of entries on all pages.
     pub total_count: i64,
-    /// Number of pages; 0 when there are no entries.
+    /// The number of pages; 0 when there are no entries.
     pub total_pages: i64,
     /// The flag `hasNextPage`.
     pub has_next_page: bool,

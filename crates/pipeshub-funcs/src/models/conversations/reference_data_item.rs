@@ -16,13 +16,13 @@ pub struct ReferenceDataItem {
     pub name: Option<String>,
     /// The id.
     pub id: Option<String>,
-    /// Such as project, issue or file.
+    /// For example `project`, `issue` or `file`.
     pub type_: Option<String>,
     /// The app.
     pub app: Option<String>,
     /// The web url.
     pub web_url: Option<String>,
-    /// Fields of the app concerned.
+    /// The fields of the app.
     pub metadata: Option<RawJson>,
 }
 from_json! {

@@ -13,7 +13,7 @@ use pipeshub_core::from_json;
 pub struct RequestMeta {
     /// Trace id; the x-request-id of the request if it carried one.
     pub request_id: String,
-    /// When the response was built.
+    /// The time of the response.
     pub timestamp: String,
     /// Time spent in the gateway, in milliseconds.
     pub duration: i64,

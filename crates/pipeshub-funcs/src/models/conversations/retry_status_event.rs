@@ -4,7 +4,7 @@ use pipeshub_core::from_json;
 
 use crate::models::conversations::RetryStatusEventStatus;
 
-/// The call to the model is tried again; has no type field.
+/// The server calls the model again. The event has no field `type`.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",

@@ -16,7 +16,7 @@ use crate::models::conversations::RunErrorEventCode;
 pub struct RunErrorEvent {
     /// Same as the event name.
     pub type_: String,
-    /// Text for the user.
+    /// The text for the user.
     pub message: String,
     /// The code.
     pub code: RunErrorEventCode,
@@ -24,7 +24,7 @@ pub struct RunErrorEvent {
     pub run_id: Option<String>,
     /// Set only for the run of a sub-agent; such events never end the stream.
     pub parent_run_id: Option<String>,
-    /// Stored conversation after a failed regenerate; citations without text.
+    /// The stored conversation after a failed regenerate; citations without text.
     pub conversation: Option<RawJson>,
 }
 hidden_debug!(RunErrorEvent);

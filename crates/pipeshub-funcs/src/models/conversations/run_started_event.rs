@@ -13,7 +13,7 @@ use pipeshub_core::from_json;
 pub struct RunStartedEvent {
     /// Same as the event name.
     pub type_: String,
-    /// Conversation id.
+    /// The id of the conversation.
     pub thread_id: Option<String>,
     /// Run that the event belongs to.
     pub run_id: String,

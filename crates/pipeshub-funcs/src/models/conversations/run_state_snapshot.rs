@@ -7,7 +7,7 @@ use crate::models::conversations::{
     RunStateSnapshotErrorCode, RunStateSnapshotStatus, StreamCitation,
 };
 
-/// Either progress of the run (`snake_case` fields) or, with final true, the finished `answer`.
+/// The progress of the run, with fields in snake case. If `final` is `true`, the finished `answer`.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -16,7 +16,7 @@ use crate::models::conversations::{
 )]
 #[non_exhaustive]
 pub struct RunStateSnapshot {
-    /// True only for the finished `answer`.
+    /// `true` only for the finished `answer`.
     pub final_: Option<bool>,
     /// `Answer` text with numbered citations.
     pub answer: Option<String>,
@@ -24,7 +24,7 @@ pub struct RunStateSnapshot {
     pub citations: Option<Vec<StreamCitation>>,
     /// The confidence.
     pub confidence: Option<RunStateSnapshotConfidence>,
-    /// Absent for an ordinary `answer`.
+    /// Absent for a normal `answer`.
     pub answer_match_type: Option<RunStateSnapshotAnswerMatchType>,
     /// Set when the `answer` is an apology for a failure.
     pub error_code: Option<RunStateSnapshotErrorCode>,

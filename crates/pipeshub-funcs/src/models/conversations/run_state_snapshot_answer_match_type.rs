@@ -3,7 +3,7 @@
 use pipeshub_core::open_enum;
 
 open_enum! {
-    /// Absent for an ordinary `answer`.
+    /// Absent for a normal `answer`.
     pub enum RunStateSnapshotAnswerMatchType {
         /// `Fallback Response`
         FALLBACK_RESPONSE = "Fallback Response",

@@ -13,10 +13,10 @@ use crate::models::conversations::SharedWithEntryAccessLevel;
 )]
 #[non_exhaustive]
 pub struct SharedWithEntry {
-    /// Id of the entry.
+    /// The id of the entry.
     #[cfg_attr(feature = "serde", serde(rename = "_id"))]
     pub id: Option<String>,
-    /// User who has access.
+    /// The user who has access.
     pub user_id: String,
     /// The access level.
     pub access_level: Option<SharedWithEntryAccessLevel>,

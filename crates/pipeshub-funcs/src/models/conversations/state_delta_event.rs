@@ -4,7 +4,7 @@ use pipeshub_core::from_json;
 
 use crate::models::conversations::JsonPatchOp;
 
-/// Changes of the state of the run: `answer` so far, citations, files made.
+/// The changes of the state of the run: the `answer` so far, citations, new files.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",

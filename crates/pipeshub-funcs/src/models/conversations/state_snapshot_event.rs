@@ -4,7 +4,7 @@ use pipeshub_core::from_json;
 
 use crate::models::conversations::RunStateSnapshot;
 
-/// State of the run; the last one before the end carries the finished `answer`.
+/// The state of the run; the last one before the end carries the finished `answer`.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -17,7 +17,8 @@ pub struct StateSnapshotEvent {
     pub type_: String,
     /// The run id.
     pub run_id: Option<String>,
-    /// Either progress of the run (`snake_case` fields) or, with final true, the finished `answer`.
+    /// The progress of the run, with fields in snake case. If `final` is `true`, the finished
+    /// `answer`.
     pub snapshot: RunStateSnapshot,
 }
 from_json! {

@@ -3,7 +3,7 @@
 use pipeshub_core::open_enum;
 
 open_enum! {
-    /// Sources of the `answer`.
+    /// The sources of the `answer`.
     pub enum StreamChatRequestChatMode {
         /// `agent`
         AGENT = "agent",

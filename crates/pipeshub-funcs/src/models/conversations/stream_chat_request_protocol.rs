@@ -3,7 +3,7 @@
 use pipeshub_core::open_enum;
 
 open_enum! {
-    /// Has no effect; other values are refused.
+    /// No effect. The server refuses other values.
     pub enum StreamChatRequestProtocol {
         /// `agui`
         AGUI = "agui",

@@ -3,7 +3,7 @@
 use pipeshub_core::open_enum;
 
 open_enum! {
-    /// Time that the model may think; none counts as low.
+    /// The time for the reasoning of the model; `none` means low.
     pub enum StreamChatRequestReasoningEffort {
         /// `none`
         NONE = "none",

@@ -14,11 +14,11 @@ use pipeshub_core::json::RawJson;
 pub struct StreamCitation {
     /// The content.
     pub content: Option<String>,
-    /// Number of the citation in the `answer` text.
+    /// The number of the citation in the `answer` text.
     pub chunk_index: Option<f64>,
     /// The citation type.
     pub citation_type: Option<String>,
-    /// Source of the passage.
+    /// The source of the passage.
     pub metadata: Option<RawJson>,
 }
 from_json! {

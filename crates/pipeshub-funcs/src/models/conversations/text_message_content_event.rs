@@ -15,7 +15,7 @@ pub struct TextMessageContentEvent {
     pub type_: String,
     /// The message id.
     pub message_id: String,
-    /// Text to append.
+    /// The text to append.
     pub delta: String,
     /// Run that the event belongs to.
     pub run_id: Option<String>,

@@ -2,7 +2,7 @@
 
 use pipeshub_core::from_json;
 
-/// All arguments of a tool call, in one piece.
+/// All arguments of a tool call, as one text.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",

@@ -20,7 +20,7 @@ pub struct ToolCallResultEvent {
     pub tool_call_id: String,
     /// At most 200 characters of the result, or the reason of a refusal.
     pub content: Option<RawJson>,
-    /// tool.
+    /// Tool.
     pub role: Option<String>,
     /// The status.
     pub status: Option<ToolCallResultEventStatus>,

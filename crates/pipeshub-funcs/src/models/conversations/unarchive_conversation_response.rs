@@ -4,7 +4,7 @@ use pipeshub_core::from_json;
 
 use crate::models::conversations::{RequestMeta, UnarchiveConversationResponseStatus};
 
-/// Confirms that a conversation left the archive.
+/// Confirms that a conversation is no longer archived.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",

@@ -3,7 +3,7 @@
 use pipeshub_core::open_enum;
 
 open_enum! {
-    /// Kind of source that a record came from; KB for uploads.
+    /// The kind of source that a record came from; KB for uploads.
     pub enum ConnectorNameEnum {
         /// `DRIVE`
         DRIVE = "DRIVE",

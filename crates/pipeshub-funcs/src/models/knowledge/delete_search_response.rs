@@ -2,7 +2,7 @@
 
 use pipeshub_core::from_json;
 
-/// Confirmation that searches were removed.
+/// A confirmation that searches were removed.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",

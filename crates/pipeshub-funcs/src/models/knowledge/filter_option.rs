@@ -2,7 +2,7 @@
 
 use pipeshub_core::from_json;
 
-/// A value on offer for a filter.
+/// An available value of a filter.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -11,9 +11,9 @@ use pipeshub_core::from_json;
 )]
 #[non_exhaustive]
 pub struct FilterOption {
-    /// Value to send.
+    /// The value to send.
     pub id: String,
-    /// Text to show.
+    /// The text to show.
     pub label: String,
     /// The type.
     pub type_: Option<String>,

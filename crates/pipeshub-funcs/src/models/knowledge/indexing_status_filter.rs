@@ -3,7 +3,7 @@
 use pipeshub_core::open_enum;
 
 open_enum! {
-    /// Indexing status to select records by; the server takes any string.
+    /// The indexing status of the records to select. The server accepts any text.
     pub enum IndexingStatusFilter {
         /// `NOT_STARTED`
         NOT_STARTED = "NOT_STARTED",

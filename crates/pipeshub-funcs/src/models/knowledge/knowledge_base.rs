@@ -13,11 +13,11 @@ use crate::models::knowledge::{KnowledgeBaseFolder, KnowledgeBaseUserRole};
 )]
 #[non_exhaustive]
 pub struct KnowledgeBase {
-    /// Knowledge base id (UUID).
+    /// The id of the knowledge base, a UUID.
     pub id: String,
     /// The name.
     pub name: String,
-    /// Never filled by the server today.
+    /// The server never sets it in this version.
     pub connector_id: Option<String>,
     /// Creation time, epoch milliseconds.
     pub created_at_timestamp: i64,
@@ -25,9 +25,9 @@ pub struct KnowledgeBase {
     pub updated_at_timestamp: i64,
     /// User id of the creator.
     pub created_by: String,
-    /// Highest role of the caller, direct or through a team.
+    /// The highest role of the caller, directly or through a team.
     pub user_role: Option<KnowledgeBaseUserRole>,
-    /// All folders at every depth, flat and unpaged.
+    /// The folders of all levels in one flat list, without pages.
     pub folders: Option<Vec<KnowledgeBaseFolder>>,
 }
 from_json! {

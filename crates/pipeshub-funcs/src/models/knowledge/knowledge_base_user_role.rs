@@ -3,7 +3,7 @@
 use pipeshub_core::open_enum;
 
 open_enum! {
-    /// Highest role of the caller, direct or through a team.
+    /// The highest role of the caller, directly or through a team.
     pub enum KnowledgeBaseUserRole {
         /// `OWNER`
         OWNER = "OWNER",

@@ -4,7 +4,7 @@ use pipeshub_core::from_json;
 
 use crate::models::knowledge::RangeFilter;
 
-/// Filters in effect; null where a filter is not in use.
+/// The applied filters; `null` for a filter that is not in use.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -25,9 +25,9 @@ pub struct KnowledgeHubAppliedFilters {
     pub connector_ids: Option<Vec<String>>,
     /// The indexing status.
     pub indexing_status: Option<Vec<String>>,
-    /// Epoch milliseconds.
+    /// The time in milliseconds since 1970.
     pub created_at: Option<RangeFilter>,
-    /// Epoch milliseconds.
+    /// The time in milliseconds since 1970.
     pub updated_at: Option<RangeFilter>,
     /// Bytes.
     pub size: Option<RangeFilter>,

@@ -4,7 +4,7 @@ use pipeshub_core::from_json;
 
 use crate::models::knowledge::FilterOption;
 
-/// Filter values on offer.
+/// The available values of filters.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",

@@ -2,7 +2,7 @@
 
 use pipeshub_core::from_json;
 
-/// Number of nodes of one kind.
+/// The number of nodes of one kind.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -11,7 +11,7 @@ use pipeshub_core::from_json;
 )]
 #[non_exhaustive]
 pub struct KnowledgeHubCount {
-    /// apps, groups, folders or records.
+    /// Apps, groups, folders or records.
     pub label: String,
     /// On this page only.
     pub count: i64,

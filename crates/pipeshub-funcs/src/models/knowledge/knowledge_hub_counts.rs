@@ -4,7 +4,7 @@ use pipeshub_core::from_json;
 
 use crate::models::knowledge::KnowledgeHubCount;
 
-/// Numbers of nodes.
+/// The numbers of nodes.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",

@@ -4,7 +4,7 @@ use pipeshub_core::from_json;
 
 use crate::models::knowledge::{KnowledgeHubAppliedFilters, KnowledgeHubAvailableFilters};
 
-/// Filters in effect and on offer.
+/// The applied and the available filters.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -13,7 +13,7 @@ use crate::models::knowledge::{KnowledgeHubAppliedFilters, KnowledgeHubAvailable
 )]
 #[non_exhaustive]
 pub struct KnowledgeHubFilters {
-    /// Filters in effect; null where a filter is not in use.
+    /// The applied filters; `null` for a filter that is not in use.
     pub applied: KnowledgeHubAppliedFilters,
     /// Filled only with `include=availableFilters`.
     pub available: Option<KnowledgeHubAvailableFilters>,

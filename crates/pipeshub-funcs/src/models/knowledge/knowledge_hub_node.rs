@@ -23,9 +23,9 @@ pub struct KnowledgeHubNode {
     pub node_type: KnowledgeHubNodeNodeType,
     /// The parent id.
     pub parent_id: Option<String>,
-    /// COLLECTION for knowledge bases.
+    /// `COLLECTION` for knowledge bases.
     pub origin: KnowledgeHubNodeOrigin,
-    /// Connector name.
+    /// The name of the connector.
     pub connector: Option<String>,
     /// The record type.
     pub record_type: Option<String>,
@@ -33,13 +33,13 @@ pub struct KnowledgeHubNode {
     pub record_group_type: Option<String>,
     /// The indexing status.
     pub indexing_status: Option<String>,
-    /// Why indexing failed or was skipped.
+    /// The reason why indexing failed or was skipped.
     pub reason: Option<String>,
     /// Epoch milliseconds; 0 when unknown.
     pub created_at: i64,
     /// Epoch milliseconds; 0 when unknown.
     pub updated_at: i64,
-    /// Size in bytes.
+    /// The size in bytes.
     pub size_in_bytes: Option<i64>,
     /// The mime type.
     pub mime_type: Option<String>,
@@ -53,11 +53,11 @@ pub struct KnowledgeHubNode {
     pub preview_renderable: Option<bool>,
     /// The permission.
     pub permission: Option<KnowledgeHubNodePermission>,
-    /// private, shared or workspace; apps only.
+    /// Private, shared or workspace; apps only.
     pub sharing_status: Option<String>,
     /// The flag `isInternal`.
     pub is_internal: bool,
-    /// Stub for an ancestor that was never synced.
+    /// A placeholder for an ancestor that was never synced.
     pub is_placeholder: bool,
 }
 from_json! {

@@ -3,7 +3,7 @@
 use pipeshub_core::open_enum;
 
 open_enum! {
-    /// COLLECTION for knowledge bases.
+    /// `COLLECTION` for knowledge bases.
     pub enum KnowledgeHubNodeOrigin {
         /// `COLLECTION`
         COLLECTION = "COLLECTION",

@@ -2,7 +2,7 @@
 
 use pipeshub_core::from_json;
 
-/// Rights of the caller on a node.
+/// The rights of the caller on a node.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",

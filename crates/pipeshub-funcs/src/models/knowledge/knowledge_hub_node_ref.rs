@@ -4,7 +4,7 @@ use pipeshub_core::from_json;
 
 use crate::models::knowledge::KnowledgeHubNodeRefNodeType;
 
-/// A node named on the way to other nodes.
+/// A node on the path to other nodes.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",

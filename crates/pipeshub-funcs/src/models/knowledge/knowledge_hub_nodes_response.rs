@@ -8,7 +8,7 @@ use crate::models::knowledge::{
     KnowledgeHubPagination, KnowledgeHubPermissions,
 };
 
-/// One page of nodes; optional parts are null unless asked for with include.
+/// A page of nodes; optional parts are null unless asked for with include.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -21,25 +21,25 @@ pub struct KnowledgeHubNodesResponse {
     pub success: bool,
     /// Always null in a 200 response.
     pub error: Option<String>,
-    /// Id of the parent; null at the root.
+    /// The id of the parent; null at the root.
     pub id: Option<String>,
     /// The parent that is listed.
     pub current_node: Option<KnowledgeHubNodeRef>,
-    /// One level above `currentNode`.
+    /// The parent of `currentNode`.
     pub parent_node: Option<KnowledgeHubNodeRef>,
     /// The items.
     pub items: Vec<KnowledgeHubNode>,
-    /// Position of a page within the nodes.
+    /// The position of a page within the nodes.
     pub pagination: KnowledgeHubPagination,
-    /// Filters in effect and on offer.
+    /// The applied and the available filters.
     pub filters: KnowledgeHubFilters,
-    /// From the root to `currentNode`.
+    /// The path from the root to `currentNode`.
     pub breadcrumbs: Option<Vec<KnowledgeHubNodeRef>>,
     /// The counts.
     pub counts: Option<KnowledgeHubCounts>,
     /// The permissions.
     pub permissions: Option<KnowledgeHubPermissions>,
-    /// Always null on this route.
+    /// Always `null` here.
     #[cfg_attr(feature = "serde", serde(rename = "typed_records"))]
     pub typed_records: Option<RawJson>,
 }

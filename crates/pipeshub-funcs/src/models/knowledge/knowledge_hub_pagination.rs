@@ -2,7 +2,7 @@
 
 use pipeshub_core::from_json;
 
-/// Position of a page within the nodes.
+/// The position of a page within the nodes.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -11,9 +11,9 @@ use pipeshub_core::from_json;
 )]
 #[non_exhaustive]
 pub struct KnowledgeHubPagination {
-    /// Page number, from 1.
+    /// The page number, from 1.
     pub page: i64,
-    /// Page size.
+    /// The page size.
     pub limit: i64,
     /// The total items.
     pub total_items: i64,

@@ -2,7 +2,7 @@
 
 use pipeshub_core::from_json;
 
-/// Rights of the caller at this place.
+/// The rights of the caller here.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",

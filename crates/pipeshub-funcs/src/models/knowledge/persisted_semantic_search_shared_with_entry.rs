@@ -13,7 +13,7 @@ use crate::models::knowledge::PersistedSemanticSearchSharedWithEntryAccessLevel;
 )]
 #[non_exhaustive]
 pub struct PersistedSemanticSearchSharedWithEntry {
-    /// Id of the entry.
+    /// The id of the entry.
     #[cfg_attr(feature = "serde", serde(rename = "_id"))]
     pub id: Option<String>,
     /// The user id.

@@ -2,7 +2,7 @@
 
 use pipeshub_core::from_json;
 
-/// Bounds of a range; both null-able.
+/// The bounds of a range. Each may be `null`.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",

@@ -3,7 +3,7 @@
 use pipeshub_core::open_enum;
 
 open_enum! {
-    /// Kind of record.
+    /// The kind of record.
     pub enum RecordTypeEnum {
         /// `FILE`
         FILE = "FILE",

@@ -2,7 +2,7 @@
 
 use pipeshub_core::from_json;
 
-/// Trace data of a response.
+/// The trace data of a response.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",

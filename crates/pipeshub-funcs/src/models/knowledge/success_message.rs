@@ -2,7 +2,7 @@
 
 use pipeshub_core::from_json;
 
-/// Plain confirmation that a change was made.
+/// Confirms a change.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -11,7 +11,7 @@ use pipeshub_core::from_json;
 )]
 #[non_exhaustive]
 pub struct SuccessMessage {
-    /// Always true; failures come as HTTP errors.
+    /// Always `true`. Failures are HTTP errors.
     pub success: bool,
     /// Short English confirmation text.
     pub message: String,

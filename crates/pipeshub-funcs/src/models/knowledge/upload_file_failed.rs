@@ -13,19 +13,19 @@ use crate::models::knowledge::{UploadFileFailedReason, UploadFileFailedStage};
 )]
 #[non_exhaustive]
 pub struct UploadFileFailed {
-    /// Planned id, no such record exists; absent for files refused up front.
+    /// The planned id, without a record. Absent for files that were refused before the upload.
     pub record_id: Option<String>,
-    /// With extension at stage upload, without at stage index.
+    /// The name has its extension at the stage `upload`, and none at the stage `index`.
     pub file_name: String,
-    /// Path as sent in `files_metadata`, else the part file name.
+    /// The path as sent in `files_metadata`, else the part file name.
     pub file_path: String,
-    /// Lower case, without dot; absent when there is none.
+    /// In lower case, without the dot. Absent if there is none.
     pub extension: Option<String>,
-    /// English messages; one entry today.
+    /// The messages in English. In this version, one entry.
     pub errors: Vec<String>,
     /// Machine-readable cause; absent for other failures.
     pub reason: Option<UploadFileFailedReason>,
-    /// Stage of the failure.
+    /// The stage of the failure.
     pub stage: UploadFileFailedStage,
 }
 from_json! {

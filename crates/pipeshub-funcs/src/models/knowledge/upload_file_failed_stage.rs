@@ -3,7 +3,7 @@
 use pipeshub_core::open_enum;
 
 open_enum! {
-    /// Stage of the failure.
+    /// The stage of the failure.
     pub enum UploadFileFailedStage {
         /// `upload`
         UPLOAD = "upload",

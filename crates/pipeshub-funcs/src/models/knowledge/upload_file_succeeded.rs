@@ -11,13 +11,13 @@ use pipeshub_core::from_json;
 )]
 #[non_exhaustive]
 pub struct UploadFileSucceeded {
-    /// Id of the new record.
+    /// The id of the new record.
     pub record_id: String,
     /// Record name, without extension.
     pub file_name: String,
-    /// Path as sent in `files_metadata`, else the part file name.
+    /// The path as sent in `files_metadata`, else the part file name.
     pub file_path: String,
-    /// Lower case, without dot; absent when there is none.
+    /// In lower case, without the dot. Absent if there is none.
     pub extension: Option<String>,
 }
 from_json! {

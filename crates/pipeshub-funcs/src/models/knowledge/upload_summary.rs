@@ -11,7 +11,7 @@ use pipeshub_core::from_json;
 )]
 #[non_exhaustive]
 pub struct UploadSummary {
-    /// Files received, refused ones included.
+    /// The received files, including refused ones.
     pub total: i64,
     /// The succeeded.
     pub succeeded: i64,

@@ -16,7 +16,7 @@ use crate::models::toolsets::ToolParameterType;
 pub struct ToolParameter {
     /// The name.
     pub name: String,
-    /// Kind of value expected.
+    /// The kind of value expected.
     pub type_: ToolParameterType,
     /// The description.
     pub description: String,

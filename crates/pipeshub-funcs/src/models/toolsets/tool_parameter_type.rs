@@ -3,7 +3,7 @@
 use pipeshub_core::open_enum;
 
 open_enum! {
-    /// Kind of value expected.
+    /// The kind of value expected.
     pub enum ToolParameterType {
         /// `string`
         STRING = "string",

@@ -2,7 +2,7 @@
 
 use pipeshub_core::from_json;
 
-/// Label that classifies a tool.
+/// The label that classifies a tool.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",

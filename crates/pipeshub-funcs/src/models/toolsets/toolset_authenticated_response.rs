@@ -2,7 +2,7 @@
 
 use pipeshub_core::from_json;
 
-/// Confirmation that secrets were stored.
+/// A confirmation that secrets were stored.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -11,9 +11,9 @@ use pipeshub_core::from_json;
 )]
 #[non_exhaustive]
 pub struct ToolsetAuthenticatedResponse {
-    /// Always the word success.
+    /// Always `success`.
     pub status: String,
-    /// English sentence for people; not meant for matching.
+    /// A sentence in English for people. Do not compare it.
     pub message: String,
     /// Always true.
     pub is_authenticated: bool,

@@ -2,7 +2,7 @@
 
 use pipeshub_core::from_json;
 
-/// Link to a set-up or product page of a toolset type.
+/// The link to a set-up or product page of a toolset type.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -15,7 +15,7 @@ pub struct ToolsetDocumentationLink {
     pub title: String,
     /// The url.
     pub url: String,
-    /// Kind of page, for example setup or pipeshub.
+    /// The kind of page, for example setup or pipeshub.
     pub type_: String,
 }
 from_json! {

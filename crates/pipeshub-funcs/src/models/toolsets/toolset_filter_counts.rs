@@ -2,7 +2,7 @@
 
 use pipeshub_core::from_json;
 
-/// Totals by sign-in state, taken before the `authStatus` filter.
+/// The totals by sign-in state, taken before the `authStatus` filter.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",

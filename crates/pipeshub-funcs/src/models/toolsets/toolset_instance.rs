@@ -5,7 +5,7 @@ use pipeshub_core::json::RawJson;
 
 use crate::models::toolsets::ToolsetInstanceAuthType;
 
-/// A toolset that an administrator set up for the organization.
+/// A toolset that an administrator configured for the organization.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -19,21 +19,21 @@ pub struct ToolsetInstance {
     pub id: String,
     /// The instance name.
     pub instance_name: String,
-    /// As given at creation, in lower case.
+    /// The value of the creation in lower case.
     pub toolset_type: String,
-    /// Kind of sign-in, upper case.
+    /// The kind of sign-in, upper case.
     pub auth_type: ToolsetInstanceAuthType,
     /// The org id.
     pub org_id: String,
     /// User id of the administrator.
     pub created_by: String,
-    /// Milliseconds since 1970.
+    /// The time in milliseconds since 1970.
     pub created_at_timestamp: i64,
-    /// Milliseconds since 1970.
+    /// The time in milliseconds since 1970.
     pub updated_at_timestamp: i64,
     /// Linked OAuth application; absent if none.
     pub oauth_config_id: Option<String>,
-    /// Stored `authConfig` in clear; absent when an OAuth application is linked at creation.
+    /// The stored `authConfig` in plain text. Absent if the creation linked an OAuth application.
     #[cfg_attr(feature = "serde", serde(skip_serializing))]
     pub auth: Option<RawJson>,
 }

@@ -3,7 +3,7 @@
 use pipeshub_core::open_enum;
 
 open_enum! {
-    /// Kind of sign-in, upper case.
+    /// The kind of sign-in, upper case.
     pub enum ToolsetInstanceAuthType {
         /// `OAUTH`
         OAUTH = "OAUTH",

@@ -2,7 +2,7 @@
 
 use pipeshub_core::from_json;
 
-/// Confirmation without data.
+/// A confirmation without data.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -11,9 +11,9 @@ use pipeshub_core::from_json;
 )]
 #[non_exhaustive]
 pub struct ToolsetMessageResponse {
-    /// Always the word success.
+    /// Always `success`.
     pub status: String,
-    /// English sentence for people; not meant for matching.
+    /// A sentence in English for people. Do not compare it.
     pub message: String,
 }
 from_json! {

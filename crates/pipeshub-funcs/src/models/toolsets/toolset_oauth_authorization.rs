@@ -2,7 +2,7 @@
 
 use pipeshub_core::from_json;
 
-/// Page for the person who is to grant access.
+/// The page for the person who grants access.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",

@@ -2,7 +2,7 @@
 
 use pipeshub_core::from_json;
 
-/// Position of a page within the whole list.
+/// The position of a page within the whole list.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -11,11 +11,11 @@ use pipeshub_core::from_json;
 )]
 #[non_exhaustive]
 pub struct ToolsetPagination {
-    /// Page number, from 1.
+    /// The page number, from 1.
     pub page: i64,
     /// Largest number of entries per page.
     pub limit: i64,
-    /// Number of entries over all pages.
+    /// The number of entries on all pages.
     pub total: i64,
     /// 0 when nothing matches.
     pub total_pages: i64,

@@ -1,21 +1,138 @@
-//! The page with all operations, `docs/operations.md`.
+//! The pages about operations: `docs/operations.md` with all, and a page of each group.
 
-use std::collections::BTreeMap;
+mod example;
+mod group;
+
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use super::docs::{list_of, sentence};
-use super::{by_hand, missing};
-use crate::description::{Bearer, Description, Evidence, Fit, Found, Resend, Role, Undocumented};
+use super::{Places, by_hand, missing};
+use crate::description::{
+    Bearer, Description, Evidence, Fit, Found, Resend, Role, Schema, Undocumented,
+};
 use crate::model::{Model, Operation};
 
-/// The text of the page. `recorded` counts the recorded exchanges that the tests hold.
+/// The page with all operations.
+const ALL: &str = "docs/operations.md";
+
+/// The folder of the pages of groups.
+const FOLDER: &str = "docs/operations";
+
+/// The module that compiles the Rust blocks of the pages.
+const TESTS: &str = "tests/src/operation_pages.rs";
+
+/// The model by operation, and the types that operations share.
+struct Pages<'a> {
+    model: &'a Model<'a>,
+    operations: BTreeMap<&'a str, &'a Operation<'a>>,
+    shared: BTreeSet<(&'a str, &'a str)>,
+}
+
+impl<'a> Pages<'a> {
+    fn of(model: &'a Model<'a>) -> Self {
+        let operations = model.operations.iter();
+        let operations = operations
+            .map(|operation| (operation.found.operation.operation_id.as_str(), operation));
+        let shared = model.types.iter().flat_map(|(family, types)| {
+            let shared = Places::of(types, model).shared;
+            shared.into_keys().map(|name| (*family, name.as_str()))
+        });
+        Self {
+            model,
+            operations: operations.collect(),
+            shared: shared.collect(),
+        }
+    }
+
+    fn operation(&self, found: Found<'_>) -> Option<&'a Operation<'a>> {
+        let id = found.operation.operation_id.as_str();
+        self.operations.get(id).copied()
+    }
+
+    /// The schema of an argument or of a field of the body, if the description has one.
+    fn schema(&self, operation: &Operation<'a>, json: &str) -> Option<&'a Schema> {
+        let found = operation.found;
+        let mut parameters = found.operation.parameters.iter();
+        if let Some(parameter) = parameters.find(|parameter| parameter.name == json) {
+            return Some(&parameter.schema);
+        }
+        let body = found.operation.request_body.as_ref()?;
+        let mut schema = &body.content.values().next()?.schema;
+        while let Some(reference) = &schema.reference {
+            let name = reference.rsplit('/').next()?;
+            schema = found.family.document.components.schemas.get(name)?;
+        }
+        schema.properties.get(json)
+    }
+
+    /// The pattern of an argument or of a field of the body.
+    fn pattern(&self, operation: &Operation<'a>, json: &str) -> Option<&'a str> {
+        let mut parameters = operation.found.operation.parameters.iter();
+        let of_client = parameters
+            .find(|parameter| parameter.name == json)
+            .and_then(|parameter| parameter.client_pattern.as_deref());
+        of_client.or_else(|| self.schema(operation, json)?.pattern.as_deref())
+    }
+
+    /// The pattern of the items of a list.
+    fn item_pattern(&self, operation: &Operation<'a>, json: &str) -> Option<&'a str> {
+        let items = self.schema(operation, json)?.items.as_deref()?;
+        items.pattern.as_deref()
+    }
+
+    /// Whether a type is in a file of its own.
+    fn is_shared(&self, family: &str, name: &str) -> bool {
+        self.shared.contains(&(family, name))
+    }
+}
+
+/// Each page below the repository's root, and the module that compiles their Rust blocks. These
+/// blocks are not formatted. `recorded` counts the recorded exchanges that the tests hold.
 #[must_use]
-pub fn operations(description: &Description, model: &Model<'_>, recorded: &str) -> String {
-    let functions: BTreeMap<_, _> = model
-        .operations
-        .iter()
-        .map(|operation| (operation.found.operation.operation_id.as_str(), operation))
-        .collect();
+pub fn files<'a>(
+    description: &'a Description,
+    model: &'a Model<'a>,
+    recorded: &str,
+) -> BTreeMap<String, String> {
+    let pages = Pages::of(model);
+    let mut files = BTreeMap::from([(ALL.to_owned(), operations(description, &pages, recorded))]);
+    let mut tags = Vec::<(&str, Vec<Found<'_>>)>::new();
+    for found in description.operations() {
+        let tag = found.operation.tags[0].as_str();
+        match tags.iter_mut().find(|(known, _)| *known == tag) {
+            Some((_, operations)) => operations.push(found),
+            None => tags.push((tag, vec![found])),
+        }
+    }
+    for (tag, operations) in tags {
+        let page = group::page(&pages, tag, &operations);
+        files.insert(format!("{FOLDER}/{}.md", file_name(tag)), page);
+    }
+    let mut tests = format!(
+        "{}//! The programs of the pages about operations.\n",
+        super::group::HEAD
+    );
+    for path in files.keys() {
+        let name = path.trim_start_matches("docs/").trim_end_matches(".md");
+        let name = name.replace(['/', '-'], "_");
+        let _ = write!(
+            tests,
+            "\n#[doc = include_str!(\"../../{path}\")]\nmod {name} {{}}\n"
+        );
+    }
+    files.insert(TESTS.to_owned(), tests);
+    files
+}
+
+/// The name of a group's page, without the ending.
+fn file_name(tag: &str) -> String {
+    crate::names::snake(tag).replace('_', "-")
+}
+
+/// The page with all operations.
+fn operations(description: &Description, pages: &Pages<'_>, recorded: &str) -> String {
+    let model = pages.model;
     let count = super::functions(model).count();
     let total = description.operations().count();
     let by_hand = super::BY_HAND.len();
@@ -34,6 +151,10 @@ pub fn operations(description: &Description, model: &Model<'_>, recorded: &str) 
          `connector_instances_list_connector_instances` is the method \
          `pipeshub.connector_instances().list_connector_instances(..)` of `pipeshub`, whose \
          feature is that of the group, `connector-instances`.\n\n\
+         The heading of a group leads to its page, and a function to its section there: an example, \
+         the parameters, the response, the errors, and all differences to the published document.\n\n\
+         {EXAMPLES}\
+         ## All operations\n\n\
          | column | meaning |\n|---|---|\n\
          | token | the scopes of an OAuth token, and the role of the user |\n\
          | resend | `safe`: the SDK sends the request again after most failures; `not executed`: \
@@ -57,17 +178,38 @@ pub fn operations(description: &Description, model: &Model<'_>, recorded: &str) 
         for (tag, operations) in groups {
             let _ = write!(
                 page,
-                "\n### {tag}\n\n| operation | function | token | resend | evidence | difference |\n\
-                 |---|---|---|---|---|---|\n"
+                "\n### [{tag}](operations/{}.md)\n\n| operation | function | token | resend | evidence | difference |\n\
+                 |---|---|---|---|---|---|\n",
+                file_name(tag)
             );
             for found in operations {
-                let id = found.operation.operation_id.as_str();
-                page += &row(found, functions.get(id).copied());
+                page += &row(found, pages.operation(found));
             }
         }
     }
     page + &undocumented(description)
 }
+
+/// The client of the examples.
+const EXAMPLES: &str = "## Examples\n\n\
+    Each example is a function with the client as its argument. A program creates the client once:\n\n\
+    ```rust,no_run\n\
+    use pipeshub::Pipeshub;\n\n\
+    #[tokio::main(flavor = \"current_thread\")]\n\
+    async fn main() -> pipeshub::Result<()> {\n\
+    // Reads PIPESHUB_SERVER_URL and PIPESHUB_BEARER_AUTH.\n\
+    let pipeshub = Pipeshub::from_env()?;\n\
+    example(&pipeshub).await\n\
+    }\n\n\
+    async fn example(pipeshub: &Pipeshub) -> pipeshub::Result<()> {\n\
+    let response = pipeshub.organizations().get_current_organization().await?;\n\
+    println!(\"{response:?}\");\n\
+    Ok(())\n\
+    }\n\
+    ```\n\n\
+    A free function accepts the core, `pipeshub.core()`. A program that calls free functions alone \
+    creates it with `PipeshubCore::from_env`. Other ways to pass a token are in \
+    [tokens](tokens.md).\n\n";
 
 fn capitalized(word: &str) -> String {
     let mut word = word.to_owned();
@@ -87,7 +229,12 @@ fn row(found: Found<'_>, operation: Option<&Operation<'_>>) -> String {
     let function = match operation {
         Some(operation) if missing(operation).is_none() => {
             let hand = by_hand(&operation.function).map_or("", |_| " (by hand)");
-            format!("`{}`{hand}", operation.function)
+            format!(
+                "[`{}`](operations/{}.md#{}){hand}",
+                operation.function,
+                file_name(&facts.tags[0]),
+                operation.method
+            )
         }
         _ => format!("none: {}", why_none(found, operation)),
     };
