@@ -93,7 +93,9 @@ fn problems(operation: &Operation, page: &str) -> Vec<String> {
     for status in texts(operation, "x-errors") {
         due("Errors", &format!("\n| {status} | "));
     }
-    for argument in operation.arguments() {
+    let arguments = operation.arguments().into_iter();
+    // The SDK sends a constant by itself.
+    for argument in arguments.filter(|argument| argument.schema.constant().is_none()) {
         due("Parameters", &format!("\n| `{}`", argument.name));
     }
     let differences = texts(operation, "x-differs").len();

@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-use super::Pages;
+use super::{Pages, item_pattern, pattern};
 use crate::model::{Field, Kind, Limits, Operation, Type, Value};
 use crate::names;
 use crate::write::types::{Presence, presence};
@@ -247,11 +247,11 @@ impl Writer<'_, '_> {
         self.imports.insert((Source::Group, name.clone()));
         let mut arguments = Vec::new();
         for field in &fields {
-            let pattern = match field.value {
-                Type::List(_) => self.pages.item_pattern(self.operation, &field.json),
-                _ => self.pages.pattern(self.operation, &field.json),
+            let text = match field.value {
+                Type::List(_) => item_pattern(self.operation, &field.json),
+                _ => pattern(self.operation, &field.json),
             };
-            arguments.extend(self.argument(&name, field, pattern));
+            arguments.extend(self.argument(&name, field, text));
         }
         format!("{name}::new({})", arguments.join(", "))
     }
@@ -332,7 +332,7 @@ impl Writer<'_, '_> {
             Kind::Struct(fields) => {
                 let arguments: Vec<_> = fields
                     .iter()
-                    .filter_map(|field| self.argument(name, field, field.limits.pattern.as_deref()))
+                    .filter_map(|field| self.argument(name, field, None))
                     .collect();
                 format!("{name}::new({})", arguments.join(", "))
             }
@@ -405,7 +405,7 @@ impl Writer<'_, '_> {
             Some(returns) => returns.contains("EventStream<"),
             None => matches!(operation.response, Value::Events),
         };
-        program += &match &operation.response {
+        let rest = match &operation.response {
             _ if is_stream => format!(
                 "let mut events = {call}.await?;\n\
                  while let Some(event) = events.next().await {{\n\
@@ -419,7 +419,7 @@ impl Writer<'_, '_> {
             Value::Nothing if returns.is_none() => format!("{call}.await?;\n"),
             _ => format!("let response = {call}.await?;\nprintln!(\"{{response:?}}\");\n"),
         };
-        program + "Ok(())\n}\n"
+        program + &rest + "Ok(())\n}\n"
     }
 }
 

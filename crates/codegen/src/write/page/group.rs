@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::{Pages, cell, example, why_none};
+use super::{Pages, cell, example, item_pattern, pattern, why_none};
 use crate::description::{Condition, Found, Place, Resend, Role};
 use crate::model::{Field, Kind, Operation, RequestField, Type, Value};
 use crate::write::by_hand::{self, HELPERS};
@@ -53,7 +53,7 @@ pub(super) fn page(pages: &Pages<'_>, tag: &str, operations: &[Found<'_>]) -> St
                     page,
                     "\nThe function [`{}`]({}) calls operations: {}.",
                     function.name,
-                    pages.file(first, helper.module),
+                    Pages::file(first, helper.module),
                     lower(function.summary),
                 );
             }
@@ -120,10 +120,8 @@ fn section(pages: &Pages<'_>, operation: &Operation<'_>) -> String {
         programs.method, programs.function
     );
     section += "\n### Scopes and role\n\n";
-    section += &match token(operation) {
-        Some(token) => format!("{token}\n"),
-        None => format!("{}\n", without_scopes(found)),
-    };
+    section += &token(operation).unwrap_or_else(|| without_scopes(found));
+    section.push('\n');
     section += &parameters(pages, operation);
     section += &response(pages, operation);
     section += &errors(operation);
@@ -166,11 +164,11 @@ fn parameters(pages: &Pages<'_>, operation: &Operation<'_>) -> String {
     if operation.request.is_empty() {
         return section + "None.\n";
     }
-    section += &if crate::write::by_hand(&operation.function).is_some() {
+    let introduction = if crate::write::by_hand(&operation.function).is_some() {
         format!(
             "The parameters of the server. [`{}`]({}) documents those of the request.\n\n",
             operation.request_name(),
-            pages.folder(operation)
+            Pages::folder(operation)
         )
     } else {
         format!(
@@ -178,6 +176,7 @@ fn parameters(pages: &Pages<'_>, operation: &Operation<'_>) -> String {
             operation.request_name()
         )
     };
+    section += &introduction;
     section += "| name | type | required | description |\n|---|---|---|---|\n";
     for field in &operation.request {
         section += &parameter(pages, operation, field);
@@ -204,22 +203,21 @@ fn parameter(pages: &Pages<'_>, operation: &Operation<'_>, of: &RequestField) ->
         return String::new();
     }
     let mut docs = field_docs(field, value) + &limits_docs(value, &field.limits);
-    if let Some(pattern) = pages.pattern(operation, &field.json) {
-        let _ = write!(docs, " {}", pattern_docs(pattern));
+    if let Some(text) = pattern(operation, &field.json) {
+        let _ = write!(docs, " {}", pattern_docs(text));
     }
     if let Type::List(item) = value {
         let mut of_item = limits_docs(item, &field.item_limits);
-        if let Some(pattern) = pages.item_pattern(operation, &field.json) {
-            let _ = write!(of_item, " {}", pattern_docs(pattern));
+        if let Some(text) = item_pattern(operation, &field.json) {
+            let _ = write!(of_item, " {}", pattern_docs(text));
         }
         if !of_item.is_empty() {
             let _ = write!(docs, " Each item:{}", of_item.to_lowercase());
         }
     }
-    if let Some(default) = &field.limits.default {
-        if !default.is_empty() {
-            let _ = write!(docs, " Server default: `{default}`.");
-        }
+    let default = field.limits.default.as_ref();
+    if let Some(default) = default.filter(|text| !text.is_empty()) {
+        let _ = write!(docs, " Server default: `{default}`.");
     }
     if presence == Presence::Clearable {
         docs += " `Some(None)` is sent as `null`.";
@@ -275,7 +273,7 @@ fn response(pages: &Pages<'_>, operation: &Operation<'_>) -> String {
                     let _ = writeln!(
                         section,
                         "[`{name}`]({}). The fields of the server's response:",
-                        pages.folder(operation)
+                        Pages::folder(operation)
                     );
                 } else {
                     let _ = writeln!(section, "{}", pages.type_link(operation, value));
@@ -293,14 +291,14 @@ fn response(pages: &Pages<'_>, operation: &Operation<'_>) -> String {
         }
         Value::Nothing => section += "`()`: the SDK reads no body.\n",
         Value::Bytes => {
-            section += "`Download`: the body, which the program reads in parts or as a whole.\n"
+            section += "`Download`: the body, which the program reads in parts or as a whole.\n";
         }
         Value::Events => {
             let event = by_hand::event(&operation.function).unwrap_or_default();
             let _ = writeln!(
                 section,
                 "[`EventStream<{event}>`]({})",
-                pages.folder(operation)
+                Pages::folder(operation)
             );
             section += &events(operation);
         }
@@ -399,7 +397,7 @@ fn errors(operation: &Operation<'_>) -> String {
     }
     section += "\n[Errors and what to do](../../README.md#errors-and-what-to-do) lists the errors \
                 without a status.";
-    section += &match facts.resend {
+    let repeated = match facts.resend {
         Resend::Safe => {
             " The operation may be repeated after any error, since twice has the effect \
                          of once.\n"
@@ -414,6 +412,7 @@ fn errors(operation: &Operation<'_>) -> String {
             )
         }
     };
+    section += &repeated;
     section
 }
 
@@ -446,7 +445,7 @@ fn status_docs(status: &str, is_admin: bool, has_token: bool) -> (&'static str, 
             "The server has no response in a media type that the request accepts.",
             "Accept the media types of the server.",
         ),
-        "408" => (
+        "408" | "504" => (
             "A service behind the server did not respond in time.",
             "Try again later.",
         ),
@@ -476,10 +475,6 @@ fn status_docs(status: &str, is_admin: bool, has_token: bool) -> (&'static str, 
             "A service behind the server is unavailable.",
             "Try again later.",
         ),
-        "504" => (
-            "A service behind the server did not respond in time.",
-            "Try again later.",
-        ),
         _ => ("The server refuses the request.", "Read `Error::reply`."),
     }
 }
@@ -497,12 +492,12 @@ impl Pages<'_> {
     }
 
     /// A file of a group.
-    fn file(&self, operation: &Operation<'_>, module: &str) -> String {
-        format!("{}/{module}.rs", self.folder(operation))
+    fn file(operation: &Operation<'_>, module: &str) -> String {
+        format!("{}/{module}.rs", Self::folder(operation))
     }
 
     /// The folder of a group.
-    fn folder(&self, operation: &Operation<'_>) -> String {
+    fn folder(operation: &Operation<'_>) -> String {
         let package = package(operation.found.family.name);
         format!("../../crates/{package}/src/{}", operation.group)
     }
@@ -517,8 +512,8 @@ impl Pages<'_> {
             );
         }
         if crate::write::by_hand(&operation.function).is_some() {
-            return self.folder(operation);
+            return Self::folder(operation);
         }
-        self.file(operation, &operation.method)
+        Self::file(operation, &operation.method)
     }
 }

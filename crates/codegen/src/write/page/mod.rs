@@ -50,41 +50,41 @@ impl<'a> Pages<'a> {
         self.operations.get(id).copied()
     }
 
-    /// The schema of an argument or of a field of the body, if the description has one.
-    fn schema(&self, operation: &Operation<'a>, json: &str) -> Option<&'a Schema> {
-        let found = operation.found;
-        let mut parameters = found.operation.parameters.iter();
-        if let Some(parameter) = parameters.find(|parameter| parameter.name == json) {
-            return Some(&parameter.schema);
-        }
-        let body = found.operation.request_body.as_ref()?;
-        let mut schema = &body.content.values().next()?.schema;
-        while let Some(reference) = &schema.reference {
-            let name = reference.rsplit('/').next()?;
-            schema = found.family.document.components.schemas.get(name)?;
-        }
-        schema.properties.get(json)
-    }
-
-    /// The pattern of an argument or of a field of the body.
-    fn pattern(&self, operation: &Operation<'a>, json: &str) -> Option<&'a str> {
-        let mut parameters = operation.found.operation.parameters.iter();
-        let of_client = parameters
-            .find(|parameter| parameter.name == json)
-            .and_then(|parameter| parameter.client_pattern.as_deref());
-        of_client.or_else(|| self.schema(operation, json)?.pattern.as_deref())
-    }
-
-    /// The pattern of the items of a list.
-    fn item_pattern(&self, operation: &Operation<'a>, json: &str) -> Option<&'a str> {
-        let items = self.schema(operation, json)?.items.as_deref()?;
-        items.pattern.as_deref()
-    }
-
     /// Whether a type is in a file of its own.
     fn is_shared(&self, family: &str, name: &str) -> bool {
         self.shared.contains(&(family, name))
     }
+}
+
+/// The schema of an argument or of a field of the body, if the description has one.
+fn schema<'a>(operation: &Operation<'a>, json: &str) -> Option<&'a Schema> {
+    let found = operation.found;
+    let mut parameters = found.operation.parameters.iter();
+    if let Some(parameter) = parameters.find(|parameter| parameter.name == json) {
+        return Some(&parameter.schema);
+    }
+    let body = found.operation.request_body.as_ref()?;
+    let mut schema = &body.content.values().next()?.schema;
+    while let Some(reference) = &schema.reference {
+        let name = reference.rsplit('/').next()?;
+        schema = found.family.document.components.schemas.get(name)?;
+    }
+    schema.properties.get(json)
+}
+
+/// The pattern of an argument or of a field of the body.
+fn pattern<'a>(operation: &Operation<'a>, json: &str) -> Option<&'a str> {
+    let mut parameters = operation.found.operation.parameters.iter();
+    let of_client = parameters
+        .find(|parameter| parameter.name == json)
+        .and_then(|parameter| parameter.client_pattern.as_deref());
+    of_client.or_else(|| schema(operation, json)?.pattern.as_deref())
+}
+
+/// The pattern of the items of a list.
+fn item_pattern<'a>(operation: &Operation<'a>, json: &str) -> Option<&'a str> {
+    let items = schema(operation, json)?.items.as_deref()?;
+    items.pattern.as_deref()
 }
 
 /// Each page below the repository's root, and the module that compiles their Rust blocks. These
