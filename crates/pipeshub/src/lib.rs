@@ -759,7 +759,7 @@ impl Pipeshub {
         oauth_provider::OAuthProvider::new(&self.core)
     }
 
-    /// Returns the methods for OpenID Connect.
+    /// Returns the methods for discovery documents, keys and claims.
     #[cfg(feature = "openid-connect")]
     #[must_use]
     pub fn openid_connect(&self) -> openid_connect::OpenIDConnect<'_> {

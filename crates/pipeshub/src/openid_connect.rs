@@ -1,11 +1,11 @@
 // Written by `cargo xtask operations`. Do not edit.
-//! OpenID Connect: methods, requests and responses.
+//! Discovery documents, keys and claims: methods, requests and responses.
 
 use pipeshub_admin_funcs::models::identity::OpenIDConfiguration;
 pub use pipeshub_admin_funcs::openid_connect::*;
 use pipeshub_core::{PipeshubCore, Reply};
 
-/// The methods for OpenID Connect; see
+/// The methods for discovery documents, keys and claims; see
 /// [`Pipeshub::openid_connect`](crate::Pipeshub::openid_connect).
 #[derive(Debug, Clone, Copy)]
 pub struct OpenIDConnect<'a>(&'a PipeshubCore);

@@ -204,7 +204,7 @@ const GROUPS: [Prose; 46] = [
     ),
     group(
         "OpenID Connect",
-        "OpenID Connect",
+        "Discovery documents, keys and claims",
         "These operations return the documents by which programs discover the endpoints and keys \
          of PipesHub, and the claims about the user of a token.",
     ),

@@ -1,5 +1,5 @@
 // Written by `cargo xtask operations`. Do not edit.
-//! OpenID Connect.
+//! Discovery documents, keys and claims.
 
 #[cfg(feature = "openid_connect_jwks")]
 mod jwks;

@@ -181,7 +181,7 @@ pub struct SemanticSearchGraphRecord {
     /// The name of the collection, a slash, and the id of the record.
     #[cfg_attr(feature = "serde", serde(rename = "_id"))]
     pub id: Option<String>,
-    /// Only with ArangoDB.
+    /// Only with the `ArangoDB` store.
     #[cfg_attr(feature = "serde", serde(rename = "_rev"))]
     pub rev: Option<String>,
     /// The org id.
