@@ -32,17 +32,20 @@ struct Special {
     parameters: &'static str,
     /// More types of the group.
     types: &'static [&'static str],
+    /// Types of the core.
+    core: &'static [&'static str],
     /// The expression of the request.
     request: &'static str,
     /// Whether the expression fails with errors of other crates.
     has_other_errors: bool,
 }
 
-const SPECIAL: [Special; 3] = [
+const SPECIAL: [Special; 5] = [
     Special {
         function: "connector_oauth_handle_oauth_callback",
         parameters: ", redirect: &str, saved_state: String",
         types: &["HandleOAuthCallbackRequest", "OAuthState"],
+        core: &[],
         request: "HandleOAuthCallbackRequest::from_redirect(redirect, \
                   OAuthState::from_saved(saved_state))?",
         has_other_errors: false,
@@ -51,14 +54,38 @@ const SPECIAL: [Special; 3] = [
         function: "toolset_oauth_handle_toolset_oauth_callback",
         parameters: ", redirect: &str, saved_state: String",
         types: &["HandleToolsetOAuthCallbackRequest", "OAuthState"],
+        core: &[],
         request: "HandleToolsetOAuthCallbackRequest::from_redirect(redirect, \
                   OAuthState::from_saved(saved_state))?",
         has_other_errors: false,
     },
     Special {
+        function: "connector_control_submit_connector_file_event_uploads",
+        parameters: ", batch: SubmitConnectorFileEventsRequest",
+        types: &[
+            "ConnectorFile",
+            "SubmitConnectorFileEventUploadsRequest",
+            "SubmitConnectorFileEventsRequest",
+        ],
+        core: &["Part"],
+        request: "SubmitConnectorFileEventUploadsRequest::new(batch, \
+                  vec![ConnectorFile::new(\"file0\", Part::file(\"today.md\")?)])",
+        has_other_errors: true,
+    },
+    Special {
+        function: "user_account_authenticate",
+        parameters: ", session_token: Secret",
+        types: &["AuthenticateRequest", "SignInCredentials"],
+        core: &["Secret"],
+        request: "AuthenticateRequest::new(session_token, \
+                  SignInCredentials::Password(std::env::var(\"PASSWORD\")?.into()))",
+        has_other_errors: true,
+    },
+    Special {
         function: "knowledge_base_upload_records",
         parameters: "",
         types: &["UploadFile", "UploadRecordsRequest"],
+        core: &[],
         request: "UploadRecordsRequest::new(\"3f2c1a44-7b1e-4c52-9a55-0d7f3a1b2c3d\", \
                   vec![UploadFile::open(\"report.pdf\")?])",
         has_other_errors: true,
@@ -139,6 +166,7 @@ const TEXTS: &[(&str, &str, &str)] = &[
     ("", "kb_id", UUID),
     ("", "kb_name", "Handbook"),
     ("", "last_name", "Last"),
+    ("", "method", "tools/list"),
     ("", "model", "BAAI/bge-small-en-v1.5"),
     ("", "model_key", UUID),
     ("", "node_type", "folder"),
@@ -226,6 +254,10 @@ pub(super) fn of(pages: &Pages<'_>, operation: &Operation<'_>) -> Example {
             writer
                 .imports
                 .extend(types.map(|&name| (Source::Group, name.to_owned())));
+            let core = special.core.iter();
+            writer
+                .imports
+                .extend(core.map(|&name| (Source::Core(""), name.to_owned())));
             writer.has_other_errors = special.has_other_errors;
             Some(special.request.to_owned())
         }
