@@ -29,6 +29,9 @@ pub use crate::ai_models_providers::ai_models_providers_prepare_embedding_model;
 #[cfg(feature = "ai_models_providers_set_default_ai_model")]
 pub use crate::ai_models_providers::ai_models_providers_set_default_ai_model;
 #[doc(no_inline)]
+#[cfg(feature = "ai_models_providers_stream_embedding_download_progress")]
+pub use crate::ai_models_providers::ai_models_providers_stream_embedding_download_progress;
+#[doc(no_inline)]
 #[cfg(feature = "ai_models_providers_update_ai_model_provider")]
 pub use crate::ai_models_providers::ai_models_providers_update_ai_model_provider;
 #[doc(no_inline)]
@@ -94,6 +97,12 @@ pub use crate::configuration_manager::configuration_manager_update_model_roles;
 #[doc(no_inline)]
 #[cfg(feature = "configuration_manager_update_slack_bot_config")]
 pub use crate::configuration_manager::configuration_manager_update_slack_bot_config;
+#[doc(no_inline)]
+#[cfg(feature = "mcp_handle_mcp_request")]
+pub use crate::mcp::mcp_handle_mcp_request;
+#[doc(no_inline)]
+#[cfg(feature = "mcp_handle_mcp_streaming_request")]
+pub use crate::mcp::mcp_handle_mcp_streaming_request;
 #[doc(no_inline)]
 #[cfg(feature = "metrics_collection_get_metrics_collection")]
 pub use crate::metrics_collection::metrics_collection_get_metrics_collection;
@@ -176,8 +185,20 @@ pub use crate::oauth_provider::oauth_provider_oauth_revoke;
 #[cfg(feature = "oauth_provider_oauth_token")]
 pub use crate::oauth_provider::oauth_provider_oauth_token;
 #[doc(no_inline)]
+#[cfg(feature = "openid_connect_jwks")]
+pub use crate::openid_connect::openid_connect_jwks;
+#[doc(no_inline)]
+#[cfg(feature = "openid_connect_oauth_authorization_server_metadata")]
+pub use crate::openid_connect::openid_connect_oauth_authorization_server_metadata;
+#[doc(no_inline)]
+#[cfg(feature = "openid_connect_oauth_protected_resource")]
+pub use crate::openid_connect::openid_connect_oauth_protected_resource;
+#[doc(no_inline)]
 #[cfg(feature = "openid_connect_oauth_user_info")]
 pub use crate::openid_connect::openid_connect_oauth_user_info;
+#[doc(no_inline)]
+#[cfg(feature = "openid_connect_openid_configuration")]
+pub use crate::openid_connect::openid_connect_openid_configuration;
 #[doc(no_inline)]
 #[cfg(feature = "organization_auth_config_get_auth_methods")]
 pub use crate::organization_auth_config::organization_auth_config_get_auth_methods;
@@ -208,6 +229,9 @@ pub use crate::organizations::organizations_get_onboarding_status;
 #[doc(no_inline)]
 #[cfg(feature = "organizations_get_org_health")]
 pub use crate::organizations::organizations_get_org_health;
+#[doc(no_inline)]
+#[cfg(feature = "organizations_get_organization_logo")]
+pub use crate::organizations::organizations_get_organization_logo;
 #[doc(no_inline)]
 #[cfg(feature = "organizations_update_onboarding_status")]
 pub use crate::organizations::organizations_update_onboarding_status;
@@ -293,8 +317,14 @@ pub use crate::teams::teams_get_user_teams;
 #[cfg(feature = "teams_update_team")]
 pub use crate::teams::teams_update_team;
 #[doc(no_inline)]
+#[cfg(feature = "user_account_authenticate")]
+pub use crate::user_account::user_account_authenticate;
+#[doc(no_inline)]
 #[cfg(feature = "user_account_forgot_password")]
 pub use crate::user_account::user_account_forgot_password;
+#[doc(no_inline)]
+#[cfg(feature = "user_account_generate_login_otp")]
+pub use crate::user_account::user_account_generate_login_otp;
 #[doc(no_inline)]
 #[cfg(feature = "user_account_init_auth")]
 pub use crate::user_account::user_account_init_auth;

@@ -40,6 +40,7 @@ pub mod ai_models_providers;
 pub mod authentication_configuration;
 pub mod configuration_manager;
 pub mod functions;
+pub mod mcp;
 pub mod metrics_collection;
 pub mod models;
 pub mod notifications;

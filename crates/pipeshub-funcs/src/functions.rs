@@ -80,6 +80,9 @@ pub use crate::connector_configuration::connector_configuration_update_connector
 #[cfg(feature = "connector_configuration_update_connector_filters_sync_config")]
 pub use crate::connector_configuration::connector_configuration_update_connector_filters_sync_config;
 #[doc(no_inline)]
+#[cfg(feature = "connector_control_submit_connector_file_event_uploads")]
+pub use crate::connector_control::connector_control_submit_connector_file_event_uploads;
+#[doc(no_inline)]
 #[cfg(feature = "connector_control_submit_connector_file_events")]
 pub use crate::connector_control::connector_control_submit_connector_file_events;
 #[doc(no_inline)]
@@ -229,6 +232,9 @@ pub use crate::crawling_jobs::crawling_jobs_resume_crawling_job;
 #[doc(no_inline)]
 #[cfg(feature = "crawling_jobs_schedule_crawling_job")]
 pub use crate::crawling_jobs::crawling_jobs_schedule_crawling_job;
+#[doc(no_inline)]
+#[cfg(feature = "document_management_download_document")]
+pub use crate::document_management::document_management_download_document;
 #[doc(no_inline)]
 #[cfg(feature = "knowledge_base_create_folder")]
 pub use crate::knowledge_base::knowledge_base_create_folder;

@@ -139,6 +139,7 @@ pub mod connector_registry;
 pub mod conversational_speech;
 pub mod conversations;
 pub mod crawling_jobs;
+pub mod document_management;
 pub mod functions;
 pub mod knowledge_base;
 pub mod models;

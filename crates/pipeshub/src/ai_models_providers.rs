@@ -118,6 +118,7 @@ impl<'a> AIModelsProviders<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "streamEmbeddingDownloadProgress")]
     pub fn stream_embedding_download_progress(
         self,
         request: StreamEmbeddingDownloadProgressRequest,

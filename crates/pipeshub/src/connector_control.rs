@@ -51,6 +51,7 @@ impl<'a> ConnectorControl<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "submitConnectorFileEventUploads")]
     pub fn submit_connector_file_event_uploads(
         self,
         request: SubmitConnectorFileEventUploadsRequest,

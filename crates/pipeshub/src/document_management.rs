@@ -1,10 +1,10 @@
 // Written by `cargo xtask operations`. Do not edit.
-//! Stored documents: methods, requests and responses.
+//! Documents in the storage: methods, requests and responses.
 
 use pipeshub_core::{Opening, PipeshubCore};
 pub use pipeshub_funcs::document_management::*;
 
-/// The methods for stored documents; see
+/// The methods for documents in the storage; see
 /// [`Pipeshub::document_management`](crate::Pipeshub::document_management).
 #[derive(Debug, Clone, Copy)]
 pub struct DocumentManagement<'a>(&'a PipeshubCore);
@@ -20,6 +20,7 @@ impl<'a> DocumentManagement<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "downloadDocument")]
     pub fn download_document(
         self,
         request: DownloadDocumentRequest,

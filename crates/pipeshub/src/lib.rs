@@ -122,6 +122,8 @@ pub mod conversational_speech;
 pub mod conversations;
 #[cfg(feature = "crawling-jobs")]
 pub mod crawling_jobs;
+#[cfg(feature = "document-management")]
+pub mod document_management;
 #[cfg(feature = "knowledge-base")]
 pub mod knowledge_base;
 #[cfg(feature = "oauth-configuration")]
@@ -139,6 +141,9 @@ pub mod toolset_oauth;
 #[cfg(feature = "toolset-registry")]
 pub mod toolset_registry;
 
+#[doc(no_inline)]
+#[cfg(feature = "document-management")]
+pub use pipeshub_funcs::document_management_download_document;
 #[doc(no_inline)]
 #[cfg(feature = "toolset")]
 pub use pipeshub_funcs::toolset_get_my_toolsets;
@@ -166,6 +171,7 @@ pub use pipeshub_funcs::{
 #[doc(no_inline)]
 #[cfg(feature = "connector-control")]
 pub use pipeshub_funcs::{
+    connector_control_submit_connector_file_event_uploads,
     connector_control_submit_connector_file_events, connector_control_toggle_connector,
 };
 #[doc(no_inline)]
@@ -293,6 +299,8 @@ pub mod ai_models_providers;
 pub mod authentication_configuration;
 #[cfg(feature = "configuration-manager")]
 pub mod configuration_manager;
+#[cfg(feature = "mcp")]
+pub mod mcp;
 #[cfg(feature = "metrics-collection")]
 pub mod metrics_collection;
 #[cfg(feature = "notifications")]
@@ -334,9 +342,6 @@ pub mod web_search;
 #[cfg(feature = "oauth")]
 pub use pipeshub_admin_funcs::oauth_exchange_oauth_code;
 #[doc(no_inline)]
-#[cfg(feature = "openid-connect")]
-pub use pipeshub_admin_funcs::openid_connect_oauth_user_info;
-#[doc(no_inline)]
 #[cfg(feature = "ai-models-providers")]
 pub use pipeshub_admin_funcs::{
     ai_models_providers_add_ai_model_provider, ai_models_providers_delete_ai_model_provider,
@@ -344,6 +349,7 @@ pub use pipeshub_admin_funcs::{
     ai_models_providers_get_ai_model_registry_capabilities,
     ai_models_providers_get_available_models_by_type, ai_models_providers_get_models_by_type,
     ai_models_providers_prepare_embedding_model, ai_models_providers_set_default_ai_model,
+    ai_models_providers_stream_embedding_download_progress,
     ai_models_providers_update_ai_model_provider,
 };
 #[doc(no_inline)]
@@ -371,6 +377,9 @@ pub use pipeshub_admin_funcs::{
     configuration_manager_set_metrics_collection_remote_server,
     configuration_manager_update_model_roles, configuration_manager_update_slack_bot_config,
 };
+#[doc(no_inline)]
+#[cfg(feature = "mcp")]
+pub use pipeshub_admin_funcs::{mcp_handle_mcp_request, mcp_handle_mcp_streaming_request};
 #[doc(no_inline)]
 #[cfg(feature = "metrics-collection")]
 pub use pipeshub_admin_funcs::{
@@ -400,6 +409,13 @@ pub use pipeshub_admin_funcs::{
     oauth_provider_oauth_introspect, oauth_provider_oauth_revoke, oauth_provider_oauth_token,
 };
 #[doc(no_inline)]
+#[cfg(feature = "openid-connect")]
+pub use pipeshub_admin_funcs::{
+    openid_connect_jwks, openid_connect_oauth_authorization_server_metadata,
+    openid_connect_oauth_protected_resource, openid_connect_oauth_user_info,
+    openid_connect_openid_configuration,
+};
+#[doc(no_inline)]
 #[cfg(feature = "organization-auth-config")]
 pub use pipeshub_admin_funcs::{
     organization_auth_config_get_auth_methods, organization_auth_config_set_up_auth_config,
@@ -411,8 +427,9 @@ pub use pipeshub_admin_funcs::{
     organizations_check_org_exists, organizations_create_organization,
     organizations_delete_organization, organizations_delete_organization_logo,
     organizations_get_current_organization, organizations_get_onboarding_status,
-    organizations_get_org_health, organizations_update_onboarding_status,
-    organizations_update_organization, organizations_upload_organization_logo,
+    organizations_get_org_health, organizations_get_organization_logo,
+    organizations_update_onboarding_status, organizations_update_organization,
+    organizations_upload_organization_logo,
 };
 #[doc(no_inline)]
 #[cfg(feature = "personal-access-tokens")]
@@ -456,9 +473,10 @@ pub use pipeshub_admin_funcs::{
 #[doc(no_inline)]
 #[cfg(feature = "user-account")]
 pub use pipeshub_admin_funcs::{
-    user_account_forgot_password, user_account_init_auth, user_account_logout,
-    user_account_refresh_token, user_account_reset_password,
-    user_account_reset_password_with_token, user_account_validate_email_change_token,
+    user_account_authenticate, user_account_forgot_password, user_account_generate_login_otp,
+    user_account_init_auth, user_account_logout, user_account_refresh_token,
+    user_account_reset_password, user_account_reset_password_with_token,
+    user_account_validate_email_change_token,
 };
 #[doc(no_inline)]
 #[cfg(feature = "user-groups")]
@@ -645,6 +663,13 @@ impl Pipeshub {
         crawling_jobs::CrawlingJobs::new(&self.core)
     }
 
+    /// Returns the methods for documents in the storage.
+    #[cfg(feature = "document-management")]
+    #[must_use]
+    pub fn document_management(&self) -> document_management::DocumentManagement<'_> {
+        document_management::DocumentManagement::new(&self.core)
+    }
+
     /// Returns the methods for knowledge bases.
     #[cfg(feature = "knowledge-base")]
     #[must_use]
@@ -722,6 +747,13 @@ impl Pipeshub {
     #[must_use]
     pub fn configuration_manager(&self) -> configuration_manager::ConfigurationManager<'_> {
         configuration_manager::ConfigurationManager::new(&self.core)
+    }
+
+    /// Returns the methods for the Model Context Protocol.
+    #[cfg(feature = "mcp")]
+    #[must_use]
+    pub fn mcp(&self) -> mcp::Mcp<'_> {
+        mcp::Mcp::new(&self.core)
     }
 
     /// Returns the methods for the collection of metrics.

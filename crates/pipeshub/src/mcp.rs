@@ -1,10 +1,10 @@
 // Written by `cargo xtask operations`. Do not edit.
-//! The MCP server of PipesHub: methods, requests and responses.
+//! The Model Context Protocol: methods, requests and responses.
 
 pub use pipeshub_admin_funcs::mcp::*;
 use pipeshub_core::{EventStream, Opening, PipeshubCore};
 
-/// The methods for the MCP server of PipesHub; see
+/// The methods for the Model Context Protocol; see
 /// [`Pipeshub::mcp`](crate::Pipeshub::mcp).
 #[derive(Debug, Clone, Copy)]
 pub struct Mcp<'a>(&'a PipeshubCore);
@@ -20,6 +20,7 @@ impl<'a> Mcp<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "handleMCPRequest")]
     pub fn handle_mcp_request(self, request: HandleMCPRequestRequest) -> Opening<'a, McpResponse> {
         mcp_handle_mcp_request(self.0, request)
     }
@@ -30,6 +31,7 @@ impl<'a> Mcp<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "handleMCPStreamingRequest")]
     pub fn handle_mcp_streaming_request(self) -> Opening<'a, EventStream<McpEvent>> {
         mcp_handle_mcp_streaming_request(self.0)
     }

@@ -32,6 +32,7 @@ impl<'a> OpenIDConnect<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "openidConfiguration")]
     pub fn openid_configuration(self) -> Reply<'a, OpenIDConfiguration> {
         openid_connect_openid_configuration(self.0)
     }
@@ -42,11 +43,12 @@ impl<'a> OpenIDConnect<'a> {
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "oauthAuthorizationServerMetadata")]
     pub fn oauth_authorization_server_metadata(self) -> Reply<'a, OpenIDConfiguration> {
         openid_connect_oauth_authorization_server_metadata(self.0)
     }
 
-    /// Returns the public keys that tokens can be checked with; see [`openid_connect_jwks`].
+    /// Returns the public keys for checking tokens; see [`openid_connect_jwks`].
     ///
     /// # Errors
     ///
@@ -55,12 +57,13 @@ impl<'a> OpenIDConnect<'a> {
         openid_connect_jwks(self.0)
     }
 
-    /// Returns which authorization server guards the MCP endpoint; see
+    /// Returns the authorization server of the MCP endpoint; see
     /// [`openid_connect_oauth_protected_resource`].
     ///
     /// # Errors
     ///
     /// Those of the function.
+    #[doc(alias = "oauthProtectedResource")]
     pub fn oauth_protected_resource(self) -> Reply<'a, OAuthProtectedResourceMetadata> {
         openid_connect_oauth_protected_resource(self.0)
     }

@@ -3,7 +3,7 @@
 
 use pipeshub_admin_funcs::models::people::{HealthResponse, Organization};
 pub use pipeshub_admin_funcs::organizations::*;
-use pipeshub_core::{PipeshubCore, Reply};
+use pipeshub_core::{Opening, PipeshubCore, Reply};
 
 /// The methods for the organization; see
 /// [`Pipeshub::organizations`](crate::Pipeshub::organizations).
@@ -97,6 +97,16 @@ impl<'a> Organizations<'a> {
         request: UploadOrganizationLogoRequest,
     ) -> Reply<'a, UploadOrganizationLogoResponse> {
         organizations_upload_organization_logo(self.0, request)
+    }
+
+    /// Reads the logo of the organization; see [`organizations_get_organization_logo`].
+    ///
+    /// # Errors
+    ///
+    /// Those of the function.
+    #[doc(alias = "getOrganizationLogo")]
+    pub fn get_organization_logo(self) -> Opening<'a, OrganizationLogo> {
+        organizations_get_organization_logo(self.0)
     }
 
     /// Removes the logo of the organization; see [`organizations_delete_organization_logo`].

@@ -15,15 +15,33 @@ impl<'a> UserAccount<'a> {
         Self(core)
     }
 
-    /// Opens a sign-in session and returns the kinds of sign-in for it; see
-    /// [`user_account_init_auth`].
+    /// Opens a session of a sign-in; see [`user_account_init_auth`].
     ///
     /// # Errors
     ///
     /// Those of the function.
     #[doc(alias = "initAuth")]
-    pub fn init_auth(self, request: InitAuthRequest) -> Reply<'a, InitAuthResponse> {
+    pub fn init_auth(self, request: InitAuthRequest) -> Reply<'a, SignInSession> {
         user_account_init_auth(self.0, request)
+    }
+
+    /// Completes a step of a sign-in; see [`user_account_authenticate`].
+    ///
+    /// # Errors
+    ///
+    /// Those of the function.
+    pub fn authenticate(self, request: AuthenticateRequest) -> Reply<'a, AuthenticateResponse> {
+        user_account_authenticate(self.0, request)
+    }
+
+    /// Mails a six-digit sign-in code to a user; see [`user_account_generate_login_otp`].
+    ///
+    /// # Errors
+    ///
+    /// Those of the function.
+    #[doc(alias = "generateLoginOtp")]
+    pub fn generate_login_otp(self, request: GenerateLoginOtpRequest) -> Reply<'a, ()> {
+        user_account_generate_login_otp(self.0, request)
     }
 
     /// Mails a password reset link, if the address belongs to a user; see

@@ -1,9 +1,9 @@
 // Written from api/openapi/configuration.yaml by `cargo xtask operations`. Do not edit.
 //! `POST /configurationManager/ai-models/prepare-model`
 
-use pipeshub_core::{
-    Call, Operation, PipeshubCore, RawReply, Reply, Resend, from_json, open_enum, to_json,
-};
+use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, Resend, from_json, to_json};
+
+use crate::models::configuration::EmbeddingDownloadStatus;
 
 static OPERATION: Operation = Operation::post(
     "prepareEmbeddingModel",
@@ -30,7 +30,7 @@ pub struct PrepareEmbeddingModelRequest {
 builder!(PrepareEmbeddingModelRequest(model: String) { trust_remote_code: bool });
 to_json! {
     PrepareEmbeddingModelRequest {
-        model = "model",
+        model = "model<,,m",
         trust_remote_code = "trustRemoteCode",
     }
 }
@@ -75,24 +75,6 @@ from_json! {
         error = "error",
         started_at = "started_at",
         updated_at = "updated_at",
-    }
-}
-
-open_enum! {
-    /// The state of a model download.
-    pub enum EmbeddingDownloadStatus {
-        /// `checking`
-        CHECKING = "checking",
-        /// `downloading`
-        DOWNLOADING = "downloading",
-        /// `loading`
-        LOADING = "loading",
-        /// `ready`
-        READY = "ready",
-        /// `failed`
-        FAILED = "failed",
-        /// `not_found`
-        NOT_FOUND = "not_found",
     }
 }
 

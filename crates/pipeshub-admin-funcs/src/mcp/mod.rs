@@ -1,5 +1,5 @@
 // Written by `cargo xtask operations`. Do not edit.
-//! The MCP server of PipesHub.
+//! The Model Context Protocol.
 
 #[cfg(feature = "mcp_handle_mcp_request")]
 mod handle_mcp_request;

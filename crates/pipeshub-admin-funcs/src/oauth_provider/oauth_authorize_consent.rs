@@ -27,12 +27,12 @@ pub struct OauthAuthorizeConsentRequest {
     pub scope: String,
     /// The server returns it unchanged in the redirect. Not empty.
     pub state: String,
-    /// The consent.
+    /// The consent. The SDK refuses other values than the known ones.
     pub consent: OauthAuthorizeConsentRequestConsent,
-    /// PKCE challenge.
+    /// PKCE challenge. From 43 to 128 characters.
     #[cfg_attr(feature = "serde", serde(rename = "code_challenge"))]
     pub code_challenge: Option<String>,
-    /// The default is `S256`.
+    /// The default is `S256`. The SDK refuses other values than the known ones.
     #[cfg_attr(feature = "serde", serde(rename = "code_challenge_method"))]
     pub code_challenge_method: Option<OauthAuthorizeConsentRequestCodeChallengeMethod>,
 }
@@ -52,9 +52,9 @@ to_json! {
         redirect_uri = "redirect_uri",
         scope = "scope<1,",
         state = "state<1,",
-        consent = "consent",
-        code_challenge = "code_challenge",
-        code_challenge_method = "code_challenge_method",
+        consent = "consent<,,=granted|denied",
+        code_challenge = "code_challenge<43,128,i",
+        code_challenge_method = "code_challenge_method<,,=S256|plain",
     }
 }
 

@@ -6,8 +6,10 @@ use pipeshub_core::{
     Call, Operation, PipeshubCore, RawReply, Reply, Resend, Secret, from_json, open_enum, to_json,
 };
 
-static OPERATION: Operation =
-    Operation::post("oauthIntrospect", "/oauth2/introspect").resend(Resend::Safe);
+static OPERATION: Operation = Operation::post("oauthIntrospect", "/oauth2/introspect")
+    .resend(Resend::Safe)
+    .refused_with(&[400, 403])
+    .without_token();
 
 /// The arguments of [`oauth_provider_oauth_introspect`].
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,7 +23,8 @@ pub struct OauthIntrospectRequest {
     /// The token. Not empty.
     #[cfg_attr(feature = "serde", serde(skip_serializing))]
     pub token: Secret,
-    /// The server accepts the field and ignores it.
+    /// The server accepts the field and ignores it. The SDK refuses other values than the known
+    /// ones.
     #[cfg_attr(feature = "serde", serde(rename = "token_type_hint"))]
     pub token_type_hint: Option<OauthIntrospectRequestTokenTypeHint>,
     /// The client id. Not empty.
@@ -37,7 +40,7 @@ builder!(OauthIntrospectRequest(token: Secret, client_id: String, client_secret:
 to_json! {
     OauthIntrospectRequest {
         token = "token<1," with exposed,
-        token_type_hint = "token_type_hint",
+        token_type_hint = "token_type_hint<,,=access_token|refresh_token",
         client_id = "client_id<1,",
         client_secret = "client_secret" with exposed,
     }
@@ -114,6 +117,10 @@ open_enum! {
 /// Reports whether a token of an OAuth app is valid, and its scopes.
 ///
 /// The SDK may send the request again, since twice has the effect of once.
+///
+/// After status 400 or 403, the operation certainly did not run.
+///
+/// The SDK sends no token, since the server reads none.
 ///
 /// # Errors
 ///

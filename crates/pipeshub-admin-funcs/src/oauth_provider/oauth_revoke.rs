@@ -4,7 +4,9 @@
 use pipeshub_core::json::exposed;
 use pipeshub_core::{Call, Operation, PipeshubCore, Reply, Resend, Secret, open_enum, to_json};
 
-static OPERATION: Operation = Operation::post("oauthRevoke", "/oauth2/revoke").resend(Resend::Safe);
+static OPERATION: Operation = Operation::post("oauthRevoke", "/oauth2/revoke")
+    .resend(Resend::Safe)
+    .without_token();
 
 /// The arguments of [`oauth_provider_oauth_revoke`].
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,7 +20,8 @@ pub struct OauthRevokeRequest {
     /// The token. Not empty.
     #[cfg_attr(feature = "serde", serde(skip_serializing))]
     pub token: Secret,
-    /// Leave it out: with a wrong hint, the server does not find the token.
+    /// Leave it out: with a wrong hint, the server does not find the token. The SDK refuses other
+    /// values than the known ones.
     #[cfg_attr(feature = "serde", serde(rename = "token_type_hint"))]
     pub token_type_hint: Option<OauthRevokeRequestTokenTypeHint>,
     /// The client id. Not empty.
@@ -34,7 +37,7 @@ builder!(OauthRevokeRequest(token: Secret, client_id: String, client_secret: Sec
 to_json! {
     OauthRevokeRequest {
         token = "token<1," with exposed,
-        token_type_hint = "token_type_hint",
+        token_type_hint = "token_type_hint<,,=access_token|refresh_token",
         client_id = "client_id<1,",
         client_secret = "client_secret" with exposed,
     }
@@ -53,6 +56,8 @@ open_enum! {
 /// Revokes one access or refresh token of an OAuth app.
 ///
 /// The SDK may send the request again, since twice has the effect of once.
+///
+/// The SDK sends no token, since the server reads none.
 ///
 /// # Errors
 ///

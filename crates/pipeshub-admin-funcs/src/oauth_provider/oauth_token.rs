@@ -7,7 +7,11 @@ use pipeshub_core::{
 };
 
 static OPERATION: Operation = Operation::post("oauthToken", "/oauth2/token")
-    .when_unknown("check whether the call took effect before you call it again");
+    .without_token()
+    .when_unknown(
+        "a code or a refresh token may be spent and its successor lost; never send it \
+         again, let the user authorize the app again",
+    );
 
 /// The arguments of [`oauth_provider_oauth_token`].
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,7 +22,7 @@ static OPERATION: Operation = Operation::post("oauthToken", "/oauth2/token")
 )]
 #[non_exhaustive]
 pub struct OauthTokenRequest {
-    /// The grant type.
+    /// The grant type. The SDK refuses other values than the known ones.
     #[cfg_attr(feature = "serde", serde(rename = "grant_type"))]
     pub grant_type: OauthTokenRequestGrantType,
     /// For `authorization_code`: the single-use code.
@@ -38,7 +42,7 @@ pub struct OauthTokenRequest {
     pub refresh_token: Option<Secret>,
     /// The scopes, separated by spaces. The default is all scopes of the app.
     pub scope: Option<String>,
-    /// The PKCE verifier, required if a challenge was sent.
+    /// The PKCE verifier, required if a challenge was sent. From 43 to 128 characters.
     #[cfg_attr(feature = "serde", serde(rename = "code_verifier", skip_serializing))]
     pub code_verifier: Option<Secret>,
 }
@@ -53,14 +57,14 @@ builder!(OauthTokenRequest(grant_type: OauthTokenRequestGrantType) {
 });
 to_json! {
     OauthTokenRequest {
-        grant_type = "grant_type",
+        grant_type = "grant_type<,,=authorization_code|client_credentials|refresh_token",
         code = "code" with exposed,
         redirect_uri = "redirect_uri",
         client_id = "client_id<1,",
         client_secret = "client_secret" with exposed,
         refresh_token = "refresh_token" with exposed,
         scope = "scope",
-        code_verifier = "code_verifier" with exposed,
+        code_verifier = "code_verifier<43,128,v" with exposed,
     }
 }
 
@@ -113,6 +117,8 @@ open_enum! {
 /// Exchanges a code, client credentials or a refresh token for an access token.
 ///
 /// The SDK never sends the request again once the server may have received it.
+///
+/// The SDK sends no token, since the server reads none.
 ///
 /// # Errors
 ///

@@ -22,7 +22,7 @@ pub struct JWK {
     pub use_: String,
     /// The alg.
     pub alg: String,
-    /// Id of the key.
+    /// The id of the key.
     pub kid: String,
     /// Modulus, base64url.
     pub n: String,
@@ -58,7 +58,7 @@ from_json! {
     }
 }
 
-/// Returns the public keys that tokens can be checked with.
+/// Returns the public keys for checking tokens.
 ///
 /// The SDK sends no token, since the server reads none.
 ///

@@ -10,7 +10,7 @@ static OPERATION: Operation = Operation::get(
 .at_root()
 .without_token();
 
-/// Which authorization server guards the MCP endpoint.
+/// The authorization server of the MCP endpoint.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -19,12 +19,12 @@ static OPERATION: Operation = Operation::get(
 )]
 #[non_exhaustive]
 pub struct OAuthProtectedResourceMetadata {
-    /// Address of the MCP endpoint.
+    /// The URL of the MCP endpoint.
     pub resource: String,
     /// The authorization servers.
     #[cfg_attr(feature = "serde", serde(rename = "authorization_servers"))]
     pub authorization_servers: Vec<String>,
-    /// Scopes that personal access tokens may have.
+    /// The scopes that personal access tokens may have.
     #[cfg_attr(feature = "serde", serde(rename = "scopes_supported"))]
     pub scopes_supported: Vec<String>,
     /// The bearer methods supported.
@@ -44,7 +44,7 @@ from_json! {
     }
 }
 
-/// Returns which authorization server guards the MCP endpoint.
+/// Returns the authorization server of the MCP endpoint.
 ///
 /// The SDK sends no token, since the server reads none.
 ///

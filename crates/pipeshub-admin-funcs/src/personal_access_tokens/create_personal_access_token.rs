@@ -23,7 +23,8 @@ pub struct CreatePersonalAccessTokenRequest {
     pub name: String,
     /// Some of the available scopes. The default is all. Not empty.
     pub scopes: Option<Vec<String>>,
-    /// The days until the token expires, or `never`. The default is 30. Server default: `30`.
+    /// The days until the token expires, or `never`. The default is 30. The SDK refuses other
+    /// values than the known ones. Server default: `30`.
     pub expiry_days: Option<RawJson>,
 }
 builder!(CreatePersonalAccessTokenRequest(name: String) {
@@ -34,7 +35,7 @@ to_json! {
     CreatePersonalAccessTokenRequest {
         name = "name<1,100",
         scopes = "scopes<1,",
-        expiry_days = "expiryDays",
+        expiry_days = "expiryDays<,,=30|90|365|\"never\"",
     }
 }
 

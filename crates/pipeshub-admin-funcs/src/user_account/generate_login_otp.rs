@@ -23,7 +23,7 @@ static OPERATION: Operation =
 pub struct GenerateLoginOtpRequest {
     /// The email.
     pub email: String,
-    /// Accepted, never looked at here.
+    /// The server accepts the field and ignores it.
     #[cfg_attr(
         feature = "serde",
         serde(rename = "cf-turnstile-response", skip_serializing)

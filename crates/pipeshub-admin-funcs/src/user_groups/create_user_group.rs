@@ -20,14 +20,15 @@ static OPERATION: Operation = Operation::post("createUserGroup", "/userGroups")
 pub struct CreateUserGroupRequest {
     /// Unique; not `admin`, `everyone` or `standard`. Not empty.
     pub name: String,
-    /// The kind of a group that a client can create.
+    /// The kind of a group that a client can create. The SDK refuses other values than the known
+    /// ones.
     pub type_: NewUserGroupType,
 }
 builder!(CreateUserGroupRequest(name: String, type_: NewUserGroupType) {});
 to_json! {
     CreateUserGroupRequest {
         name = "name<1,",
-        type_ = "type",
+        type_ = "type<,,=custom",
     }
 }
 

@@ -30,15 +30,17 @@ pub struct GetAgentConversationByIdRequest {
     pub page: Option<i64>,
     /// The limit. From 1 to 100. Server default: `20`.
     pub limit: Option<i64>,
-    /// The sort by. Server default: `createdAt`.
+    /// The sort by. The SDK refuses other values than the known ones. Server default: `createdAt`.
     pub sort_by: Option<GetAgentConversationByIdSortBy>,
-    /// No effect, since the order is always ascending. Server default: `desc`.
+    /// No effect, since the order is always ascending. The SDK refuses other values than the known
+    /// ones. Server default: `desc`.
     pub sort_order: Option<GetAgentConversationByIdSortOrder>,
     /// Refuses (404) a conversation created before.
     pub start_date: Option<String>,
     /// Refuses (404) a conversation created after.
     pub end_date: Option<String>,
-    /// The server returns it, and does not filter the messages by it.
+    /// The server returns it, and does not filter the messages by it. The SDK refuses other values
+    /// than the known ones.
     pub message_type: Option<GetAgentConversationByIdMessageType>,
 }
 builder!(GetAgentConversationByIdRequest(agent_key: String, conversation_id: String) {
@@ -104,34 +106,31 @@ pub fn agents_get_agent_conversation_by_id(
     core: &PipeshubCore,
     request: GetAgentConversationByIdRequest,
 ) -> Reply<'_, ConversationDetailResponse> {
-    let call = Call::new(&OPERATION)
-        .path("agentKey", &request.agent_key)
-        .path("conversationId", &request.conversation_id)
-        .query_within(const { QueryLimits::new("page<1,") }, request.page)
-        .query_within(const { QueryLimits::new("limit<1,100") }, request.limit)
-        .query(
-            "sortBy",
-            request
-                .sort_by
-                .as_ref()
-                .map(GetAgentConversationByIdSortBy::as_str),
-        )
-        .query(
-            "sortOrder",
-            request
-                .sort_order
-                .as_ref()
-                .map(GetAgentConversationByIdSortOrder::as_str),
-        )
-        .query("startDate", &request.start_date)
-        .query("endDate", &request.end_date)
-        .query(
-            "messageType",
-            request
-                .message_type
-                .as_ref()
-                .map(GetAgentConversationByIdMessageType::as_str),
-        );
+    let call =
+        Call::new(&OPERATION)
+            .path("agentKey", &request.agent_key)
+            .path_within(
+                const { QueryLimits::new("conversationId<,,h") },
+                &request.conversation_id,
+            )
+            .query_within(const { QueryLimits::new("page<1,") }, request.page)
+            .query_within(const { QueryLimits::new("limit<1,100") }, request.limit)
+            .query_within(
+                const { QueryLimits::new("sortBy<,,=createdAt|messageType|content") },
+                crate::query::text(request.sort_by.as_ref()),
+            )
+            .query_within(
+                const { QueryLimits::new("sortOrder<,,=asc|desc") },
+                crate::query::text(request.sort_order.as_ref()),
+            )
+            .query("startDate", &request.start_date)
+            .query("endDate", &request.end_date)
+            .query_within(
+                const {
+                    QueryLimits::new("messageType<,,=user_query|bot_response|error|feedback|system")
+                },
+                crate::query::text(request.message_type.as_ref()),
+            );
     core.call(call, RawReply::read)
 }
 

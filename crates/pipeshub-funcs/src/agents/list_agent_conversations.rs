@@ -29,9 +29,10 @@ pub struct ListAgentConversationsRequest {
     pub page: Option<i64>,
     /// The limit. From 1 to 100. Server default: `20`.
     pub limit: Option<i64>,
-    /// Any other value means the default. Server default: `lastActivityAt`.
+    /// Any other value means the default. The SDK refuses other values than the known ones. Server
+    /// default: `lastActivityAt`.
     pub sort_by: Option<ListAgentConversationsSortBy>,
-    /// The sort order. Server default: `desc`.
+    /// The sort order. The SDK refuses other values than the known ones. Server default: `desc`.
     pub sort_order: Option<ListAgentConversationsSortOrder>,
     /// A text in the title or the messages. The server refuses text that looks like HTML. At most
     /// 1000 characters.
@@ -42,7 +43,8 @@ pub struct ListAgentConversationsRequest {
     pub end_date: Option<String>,
     /// It only affects `sharedWithMeConversations`.
     pub status: Option<String>,
-    /// No effect, since the list never has archived ones.
+    /// No effect, since the list never has archived ones. The SDK refuses other values than the
+    /// known ones.
     pub is_archived: Option<ListAgentConversationsIsArchived>,
 }
 builder!(ListAgentConversationsRequest(agent_key: String) {
@@ -138,30 +140,21 @@ pub fn agents_list_agent_conversations(
         .path("agentKey", &request.agent_key)
         .query_within(const { QueryLimits::new("page<1,") }, request.page)
         .query_within(const { QueryLimits::new("limit<1,100") }, request.limit)
-        .query(
-            "sortBy",
-            request
-                .sort_by
-                .as_ref()
-                .map(ListAgentConversationsSortBy::as_str),
+        .query_within(
+            const { QueryLimits::new("sortBy<,,=createdAt|lastActivityAt|title") },
+            crate::query::text(request.sort_by.as_ref()),
         )
-        .query(
-            "sortOrder",
-            request
-                .sort_order
-                .as_ref()
-                .map(ListAgentConversationsSortOrder::as_str),
+        .query_within(
+            const { QueryLimits::new("sortOrder<,,=asc|desc") },
+            crate::query::text(request.sort_order.as_ref()),
         )
         .query_within(const { QueryLimits::new("search<,1000") }, &request.search)
         .query("startDate", &request.start_date)
         .query("endDate", &request.end_date)
         .query("status", &request.status)
-        .query(
-            "isArchived",
-            request
-                .is_archived
-                .as_ref()
-                .map(ListAgentConversationsIsArchived::as_str),
+        .query_within(
+            const { QueryLimits::new("isArchived<,,=true|false") },
+            crate::query::text(request.is_archived.as_ref()),
         );
     core.call(call, RawReply::read)
 }

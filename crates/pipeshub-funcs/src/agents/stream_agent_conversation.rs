@@ -16,6 +16,7 @@ static OPERATION: Operation = Operation::post(
     "/agents/{agentKey}/conversations/stream",
 )
 .scopes("agent:execute")
+.refused_with(&[400, 403])
 .timeout(Duration::from_secs(300))
 .when_unknown("check whether the call took effect before you call it again");
 
@@ -51,7 +52,8 @@ pub struct StreamAgentConversationRequest {
     pub model_name: Option<String>,
     /// Display name, stored with the `answer`. Not empty.
     pub model_friendly_name: Option<String>,
-    /// The time for the reasoning of the model; `none` means low.
+    /// The time for the reasoning of the model; `none` means low. The SDK refuses other values than
+    /// the known ones.
     pub reasoning_effort: Option<StreamAgentConversationRequestReasoningEffort>,
     /// IANA time zone of the user. Not empty.
     pub timezone: Option<String>,
@@ -59,7 +61,8 @@ pub struct StreamAgentConversationRequest {
     pub current_time: Option<String>,
     /// Full names of the tools allowed; absent means all, empty means none.
     pub tools: Option<Vec<String>>,
-    /// No effect. The server refuses other values.
+    /// No effect. The server refuses other values. The SDK refuses other values than the known
+    /// ones.
     pub protocol: Option<StreamAgentConversationRequestProtocol>,
     /// Switches that limit a run. An absent one means the default.
     pub agent_capabilities: Option<AgentCapabilities>,
@@ -84,7 +87,7 @@ builder!(StreamAgentConversationRequest(agent_key: String, query: String) {
 to_json! {
     StreamAgentConversationRequest {
         query = "query<1,100000",
-        record_ids = "recordIds",
+        record_ids = "recordIds<,<,,h",
         filters = "filters",
         applied_filters = "appliedFilters",
         attachments = "attachments",
@@ -92,11 +95,11 @@ to_json! {
         model_key = "modelKey<1,",
         model_name = "modelName<1,",
         model_friendly_name = "modelFriendlyName<1,",
-        reasoning_effort = "reasoningEffort",
+        reasoning_effort = "reasoningEffort<,,=none|low|medium|high|max",
         timezone = "timezone<1,",
         current_time = "currentTime",
-        tools = "tools",
-        protocol = "protocol",
+        tools = "tools<,<1,",
+        protocol = "protocol<,,=agui",
         agent_capabilities = "agentCapabilities",
     }
 }
@@ -130,6 +133,8 @@ open_enum! {
 /// An OAuth token needs the scope `agent:execute`.
 ///
 /// The SDK never sends the request again once the server may have received it.
+///
+/// After status 400 or 403, the operation certainly did not run.
 ///
 /// The default deadline is 300 s.
 ///

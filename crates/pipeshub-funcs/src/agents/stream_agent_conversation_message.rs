@@ -3,7 +3,9 @@
 
 use std::time::Duration;
 
-use pipeshub_core::{Call, EventStream, Opening, Operation, PipeshubCore, open_enum, to_json};
+use pipeshub_core::{
+    Call, EventStream, Opening, Operation, PipeshubCore, QueryLimits, open_enum, to_json,
+};
 
 use crate::models::conversations::{
     AgentCapabilities, AppliedFilters, ChatAttachmentRef, ChatFilters,
@@ -16,6 +18,7 @@ static OPERATION: Operation = Operation::post(
     "/agents/{agentKey}/conversations/{conversationId}/messages/stream",
 )
 .scopes("agent:execute")
+.refused_with(&[400, 403])
 .timeout(Duration::from_secs(300))
 .when_unknown("check whether the call took effect before you call it again");
 
@@ -54,7 +57,8 @@ pub struct StreamAgentConversationMessageRequest {
     pub model_name: Option<String>,
     /// Display name, stored with the `answer`. Not empty.
     pub model_friendly_name: Option<String>,
-    /// The time for the reasoning of the model; `none` means low.
+    /// The time for the reasoning of the model; `none` means low. The SDK refuses other values than
+    /// the known ones.
     pub reasoning_effort: Option<StreamAgentConversationMessageRequestReasoningEffort>,
     /// IANA time zone of the user. Not empty.
     pub timezone: Option<String>,
@@ -62,7 +66,8 @@ pub struct StreamAgentConversationMessageRequest {
     pub current_time: Option<String>,
     /// Full names of the tools allowed; absent means all, empty means none.
     pub tools: Option<Vec<String>>,
-    /// No effect. The server refuses other values.
+    /// No effect. The server refuses other values. The SDK refuses other values than the known
+    /// ones.
     pub protocol: Option<StreamAgentConversationMessageRequestProtocol>,
     /// Switches that limit a run. An absent one means the default.
     pub agent_capabilities: Option<AgentCapabilities>,
@@ -97,11 +102,11 @@ to_json! {
         model_key = "modelKey<1,",
         model_name = "modelName<1,",
         model_friendly_name = "modelFriendlyName<1,",
-        reasoning_effort = "reasoningEffort",
+        reasoning_effort = "reasoningEffort<,,=none|low|medium|high|max",
         timezone = "timezone<1,",
         current_time = "currentTime",
-        tools = "tools",
-        protocol = "protocol",
+        tools = "tools<,<1,",
+        protocol = "protocol<,,=agui",
         agent_capabilities = "agentCapabilities",
     }
 }
@@ -136,6 +141,8 @@ open_enum! {
 ///
 /// The SDK never sends the request again once the server may have received it.
 ///
+/// After status 400 or 403, the operation certainly did not run.
+///
 /// The default deadline is 300 s.
 ///
 /// # Errors
@@ -149,7 +156,10 @@ pub fn agents_stream_agent_conversation_message(
 ) -> Opening<'_, EventStream<StreamAgentEvent>> {
     let call = Call::new(&OPERATION)
         .path("agentKey", &request.agent_key)
-        .path("conversationId", &request.conversation_id)
+        .path_within(
+            const { QueryLimits::new("conversationId<,,h") },
+            &request.conversation_id,
+        )
         .body(&request);
     core.open(call)
 }

@@ -25,7 +25,7 @@ static OPERATION: Operation = Operation::put(
 )]
 #[non_exhaustive]
 pub struct UpdateConnectorAuthConfigRequest {
-    /// The id of the connector instance. Not empty.
+    /// The id of the connector instance. From 1 to 64 characters.
     pub connector_id: String,
     /// The sign-in values in one object, with the field names of the type's schema. Known fields:
     /// `oauthConfigId`, `oauthInstanceName`, `authType`.

@@ -22,7 +22,7 @@ static OPERATION: Operation = Operation::put(
 )]
 #[non_exhaustive]
 pub struct UpdateConnectorFiltersSyncConfigRequest {
-    /// The id of the connector instance. Not empty.
+    /// The id of the connector instance. From 1 to 64 characters.
     pub connector_id: String,
     /// Sync settings, merged key by key into the stored ones. Known fields: `selectedStrategy`,
     /// `scheduledConfig`, `customValues`.

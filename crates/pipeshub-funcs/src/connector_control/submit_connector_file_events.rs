@@ -3,9 +3,9 @@
 
 use std::time::Duration;
 
-use pipeshub_core::{
-    Call, Operation, PipeshubCore, RawReply, Reply, from_json, open_enum, to_json,
-};
+use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, open_enum, to_json};
+
+use crate::models::connectors::SubmitConnectorFileEventsResponse;
 
 static OPERATION: Operation = Operation::post(
     "submitConnectorFileEvents",
@@ -27,7 +27,7 @@ static OPERATION: Operation = Operation::post(
 )]
 #[non_exhaustive]
 pub struct SubmitConnectorFileEventsRequest {
-    /// The id of the connector instance.
+    /// The id of the connector instance. From 1 to 64 characters.
     pub connector_id: String,
     /// If it is absent, the server creates one.
     pub batch_id: Option<String>,
@@ -64,7 +64,8 @@ to_json! {
 )]
 #[non_exhaustive]
 pub struct LocalFsFileEvent {
-    /// The kind of change, in any case. The values with `DIR_` are for directories.
+    /// The kind of change, in any case. The values with `DIR_` are for directories. The SDK refuses
+    /// other values than the known ones.
     pub type_: LocalFsFileEventType,
     /// Path relative to the synced folder.
     pub path: String,
@@ -139,7 +140,7 @@ builder!(LocalFsFileEvent(
 });
 to_json! {
     LocalFsFileEvent {
-        type_ = "type",
+        type_ = "type<,,=CREATED|MODIFIED|DELETED|RENAMED|MOVED|DIR_CREATED|DIR_DELETED|DIR_RENAMED|DIR_MOVED",
         path = "path",
         old_path = "oldPath",
         timestamp = "timestamp",
@@ -148,27 +149,6 @@ to_json! {
         content_field = "contentField",
         sha256 = "sha256",
         mime_type = "mimeType",
-    }
-}
-
-/// The effects of a batch.
-#[derive(Debug, Clone)]
-#[cfg_attr(
-    feature = "serde",
-    derive(serde::Serialize, serde::Deserialize),
-    serde(rename_all = "camelCase")
-)]
-#[non_exhaustive]
-pub struct LocalFsFileEventStats {
-    /// Files stored.
-    pub processed: i64,
-    /// Records removed.
-    pub deleted: i64,
-}
-from_json! {
-    LocalFsFileEventStats {
-        processed = "processed",
-        deleted = "deleted",
     }
 }
 
@@ -193,33 +173,6 @@ open_enum! {
         DIR_RENAMED = "DIR_RENAMED",
         /// `DIR_MOVED`
         DIR_MOVED = "DIR_MOVED",
-    }
-}
-
-/// The result of a batch.
-#[derive(Debug, Clone)]
-#[cfg_attr(
-    feature = "serde",
-    derive(serde::Serialize, serde::Deserialize),
-    serde(rename_all = "camelCase")
-)]
-#[non_exhaustive]
-pub struct SubmitConnectorFileEventsResponse {
-    /// The flag `success`.
-    pub success: bool,
-    /// The connector id.
-    pub connector_id: String,
-    /// The batch id.
-    pub batch_id: String,
-    /// The effects of a batch.
-    pub stats: LocalFsFileEventStats,
-}
-from_json! {
-    SubmitConnectorFileEventsResponse {
-        success = "success",
-        connector_id = "connectorId",
-        batch_id = "batchId",
-        stats = "stats",
     }
 }
 

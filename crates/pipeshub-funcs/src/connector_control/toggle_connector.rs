@@ -25,9 +25,9 @@ static OPERATION: Operation =
 )]
 #[non_exhaustive]
 pub struct ToggleConnectorRequest {
-    /// The id of the connector instance. Not empty.
+    /// The id of the connector instance. From 1 to 64 characters.
     pub connector_id: String,
-    /// The switch of a connector.
+    /// The switch of a connector. The SDK refuses other values than the known ones.
     pub type_: ConnectorToggleType,
     /// Fetches everything when the sync is turned on.
     pub full_sync: Option<bool>,
@@ -37,7 +37,7 @@ builder!(ToggleConnectorRequest(connector_id: String, type_: ConnectorToggleType
 });
 to_json! {
     ToggleConnectorRequest {
-        type_ = "type",
+        type_ = "type<,,=sync|agent",
         full_sync = "fullSync",
     }
 }

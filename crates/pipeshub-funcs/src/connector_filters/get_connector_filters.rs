@@ -17,7 +17,7 @@ static OPERATION: Operation =
 )]
 #[non_exhaustive]
 pub struct GetConnectorFiltersRequest {
-    /// The id of the connector instance.
+    /// The id of the connector instance. From 1 to 64 characters.
     pub connector_id: String,
 }
 builder!(GetConnectorFiltersRequest(connector_id: String) {});

@@ -25,7 +25,7 @@ static OPERATION: Operation = Operation::get(
 )]
 #[non_exhaustive]
 pub struct GetFilterFieldOptionsRequest {
-    /// The id of the connector instance. Not empty.
+    /// The id of the connector instance. From 1 to 64 characters.
     pub connector_id: String,
     /// The name of a filter with dynamic choices. Not empty.
     pub filter_key: String,
@@ -131,7 +131,10 @@ pub fn connector_filters_get_filter_field_options(
         query_each(
             Call::new(&OPERATION)
                 .id("connectorId", &request.connector_id)
-                .path("filterKey", &request.filter_key)
+                .path_within(
+                    const { QueryLimits::new("filterKey<1,,i") },
+                    &request.filter_key,
+                )
                 .query_within(const { QueryLimits::new("page<1,") }, request.page)
                 .query_within(const { QueryLimits::new("limit<1,100") }, request.limit)
                 .query("search", &request.search)

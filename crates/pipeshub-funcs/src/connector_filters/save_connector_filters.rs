@@ -20,7 +20,7 @@ static OPERATION: Operation =
 )]
 #[non_exhaustive]
 pub struct SaveConnectorFiltersRequest {
-    /// The id of the connector instance. Not empty.
+    /// The id of the connector instance. From 1 to 64 characters.
     pub connector_id: String,
     /// Selections by filter key.
     pub filters: RawJson,

@@ -22,7 +22,7 @@ static OPERATION: Operation =
 )]
 #[non_exhaustive]
 pub struct DeleteConnectorInstanceRequest {
-    /// The id of the connector instance.
+    /// The id of the connector instance. From 1 to 64 characters.
     pub connector_id: String,
 }
 builder!(DeleteConnectorInstanceRequest(connector_id: String) {});

@@ -17,7 +17,7 @@ static OPERATION: Operation =
 )]
 #[non_exhaustive]
 pub struct GetConnectorStatsRequest {
-    /// The id of the connector instance. Not empty.
+    /// The id of the connector instance. From 1 to 64 characters.
     pub connector_id: String,
 }
 builder!(GetConnectorStatsRequest(connector_id: String) {});

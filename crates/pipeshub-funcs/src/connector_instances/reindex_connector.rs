@@ -22,7 +22,7 @@ static OPERATION: Operation =
 )]
 #[non_exhaustive]
 pub struct ReindexConnectorRequest {
-    /// The id of the connector instance. Not empty.
+    /// The id of the connector instance. From 1 to 64 characters.
     pub connector_id: String,
     /// If it is absent or empty: records with the status `FAILED`, or all records of a collection.
     pub status_filters: Option<Vec<IndexingStatusFilter>>,

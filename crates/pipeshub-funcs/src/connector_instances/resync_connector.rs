@@ -20,7 +20,7 @@ static OPERATION: Operation =
 )]
 #[non_exhaustive]
 pub struct ResyncConnectorRequest {
-    /// The id of the connector instance. Not empty.
+    /// The id of the connector instance. From 1 to 64 characters.
     pub connector_id: String,
     /// The type of the connector; not compared with the instance. Not empty.
     pub connector_name: String,

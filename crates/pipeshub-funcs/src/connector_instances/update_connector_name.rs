@@ -20,7 +20,7 @@ static OPERATION: Operation =
 )]
 #[non_exhaustive]
 pub struct UpdateConnectorNameRequest {
-    /// The id of the connector instance. Not empty.
+    /// The id of the connector instance. From 1 to 64 characters.
     pub connector_id: String,
     /// Unused within the scope, and not blank. Not empty.
     pub instance_name: String,

@@ -24,15 +24,17 @@ static OPERATION: Operation =
 )]
 #[non_exhaustive]
 pub struct GetAllConversationsRequest {
-    /// The caller's own conversations, or those that others shared. Server default: `owned`.
+    /// The caller's own conversations, or those that others shared. The SDK refuses other values
+    /// than the known ones. Server default: `owned`.
     pub source: Option<GetAllConversationsSource>,
     /// The page. At least 1. Server default: `1`.
     pub page: Option<i64>,
     /// The limit. From 1 to 100. Server default: `10`.
     pub limit: Option<i64>,
-    /// The sort by. Server default: `lastActivityAt`.
+    /// The sort by. The SDK refuses other values than the known ones. Server default:
+    /// `lastActivityAt`.
     pub sort_by: Option<GetAllConversationsSortBy>,
-    /// The sort order. Server default: `desc`.
+    /// The sort order. The SDK refuses other values than the known ones. Server default: `desc`.
     pub sort_order: Option<GetAllConversationsSortOrder>,
     /// Only this conversation.
     pub conversation_id: Option<String>,
@@ -43,7 +45,7 @@ pub struct GetAllConversationsRequest {
     pub start_date: Option<String>,
     /// Created at or before.
     pub end_date: Option<String>,
-    /// Only shared ones, or only the others.
+    /// Only shared ones, or only the others. The SDK refuses other values than the known ones.
     pub shared: Option<GetAllConversationsShared>,
 }
 builder!(GetAllConversationsRequest() {
@@ -264,28 +266,19 @@ pub fn conversations_get_all_conversations(
     request: GetAllConversationsRequest,
 ) -> Reply<'_, GetAllConversationsResponse> {
     let call = Call::new(&OPERATION)
-        .query(
-            "source",
-            request
-                .source
-                .as_ref()
-                .map(GetAllConversationsSource::as_str),
+        .query_within(
+            const { QueryLimits::new("source<,,=owned|shared") },
+            crate::query::text(request.source.as_ref()),
         )
         .query_within(const { QueryLimits::new("page<1,") }, request.page)
         .query_within(const { QueryLimits::new("limit<1,100") }, request.limit)
-        .query(
-            "sortBy",
-            request
-                .sort_by
-                .as_ref()
-                .map(GetAllConversationsSortBy::as_str),
+        .query_within(
+            const { QueryLimits::new("sortBy<,,=createdAt|lastActivityAt|title") },
+            crate::query::text(request.sort_by.as_ref()),
         )
-        .query(
-            "sortOrder",
-            request
-                .sort_order
-                .as_ref()
-                .map(GetAllConversationsSortOrder::as_str),
+        .query_within(
+            const { QueryLimits::new("sortOrder<,,=asc|desc") },
+            crate::query::text(request.sort_order.as_ref()),
         )
         .query_within(
             const { QueryLimits::new("conversationId<,,h") },
@@ -294,12 +287,9 @@ pub fn conversations_get_all_conversations(
         .query_within(const { QueryLimits::new("search<,1000") }, &request.search)
         .query("startDate", &request.start_date)
         .query("endDate", &request.end_date)
-        .query(
-            "shared",
-            request
-                .shared
-                .as_ref()
-                .map(GetAllConversationsShared::as_str),
+        .query_within(
+            const { QueryLimits::new("shared<,,=true|false|1|0") },
+            crate::query::text(request.shared.as_ref()),
         );
     core.call(call, RawReply::read)
 }

@@ -29,14 +29,15 @@ pub struct GetArchivedConversationsRequest {
     pub page: Option<i64>,
     /// The limit. From 1 to 100. Server default: `20`.
     pub limit: Option<i64>,
-    /// The sort by. Server default: `lastActivityAt`.
+    /// The sort by. The SDK refuses other values than the known ones. Server default:
+    /// `lastActivityAt`.
     pub sort_by: Option<GetArchivedConversationsSortBy>,
-    /// The sort order. Server default: `desc`.
+    /// The sort order. The SDK refuses other values than the known ones. Server default: `desc`.
     pub sort_order: Option<GetArchivedConversationsSortOrder>,
     /// A text in the title or the messages. The server refuses text that looks like HTML. At most
     /// 1000 characters.
     pub search: Option<String>,
-    /// Only shared ones, or only the others.
+    /// Only shared ones, or only the others. The SDK refuses other values than the known ones.
     pub shared: Option<GetArchivedConversationsShared>,
     /// Created at or after.
     pub start_date: Option<String>,
@@ -250,27 +251,18 @@ pub fn conversations_get_archived_conversations(
     let call = Call::new(&OPERATION)
         .query_within(const { QueryLimits::new("page<1,1000") }, request.page)
         .query_within(const { QueryLimits::new("limit<1,100") }, request.limit)
-        .query(
-            "sortBy",
-            request
-                .sort_by
-                .as_ref()
-                .map(GetArchivedConversationsSortBy::as_str),
+        .query_within(
+            const { QueryLimits::new("sortBy<,,=createdAt|lastActivityAt|title") },
+            crate::query::text(request.sort_by.as_ref()),
         )
-        .query(
-            "sortOrder",
-            request
-                .sort_order
-                .as_ref()
-                .map(GetArchivedConversationsSortOrder::as_str),
+        .query_within(
+            const { QueryLimits::new("sortOrder<,,=asc|desc") },
+            crate::query::text(request.sort_order.as_ref()),
         )
         .query_within(const { QueryLimits::new("search<,1000") }, &request.search)
-        .query(
-            "shared",
-            request
-                .shared
-                .as_ref()
-                .map(GetArchivedConversationsShared::as_str),
+        .query_within(
+            const { QueryLimits::new("shared<,,=true|false|1|0") },
+            crate::query::text(request.shared.as_ref()),
         )
         .query("startDate", &request.start_date)
         .query("endDate", &request.end_date)

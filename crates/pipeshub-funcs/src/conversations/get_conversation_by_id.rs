@@ -26,19 +26,22 @@ pub struct GetConversationByIdRequest {
     pub page: Option<i64>,
     /// The limit. From 1 to 100. Server default: `20`.
     pub limit: Option<i64>,
-    /// The sort by. Server default: `createdAt`.
+    /// The sort by. The SDK refuses other values than the known ones. Server default: `createdAt`.
     pub sort_by: Option<GetConversationByIdSortBy>,
-    /// No effect, since the order is always ascending. Server default: `desc`.
+    /// No effect, since the order is always ascending. The SDK refuses other values than the known
+    /// ones. Server default: `desc`.
     pub sort_order: Option<GetConversationByIdSortOrder>,
     /// Refuses (404) a conversation created before.
     pub start_date: Option<String>,
     /// Refuses (404) a conversation created after.
     pub end_date: Option<String>,
-    /// The server returns it, and does not filter the messages by it.
+    /// The server returns it, and does not filter the messages by it. The SDK refuses other values
+    /// than the known ones.
     pub message_type: Option<GetConversationByIdMessageType>,
     /// Refuses (404) a conversation without this text. At most 1000 characters.
     pub search: Option<String>,
-    /// Refuses (404) a conversation in the other state.
+    /// Refuses (404) a conversation in the other state. The SDK refuses other values than the known
+    /// ones.
     pub shared: Option<GetConversationByIdShared>,
 }
 builder!(GetConversationByIdRequest(conversation_id: String) {
@@ -123,39 +126,34 @@ pub fn conversations_get_conversation_by_id(
     request: GetConversationByIdRequest,
 ) -> Reply<'_, ConversationDetailResponse> {
     let call = Call::new(&OPERATION)
-        .path("conversationId", &request.conversation_id)
+        .path_within(
+            const { QueryLimits::new("conversationId<,,h") },
+            &request.conversation_id,
+        )
         .query_within(const { QueryLimits::new("page<1,") }, request.page)
         .query_within(const { QueryLimits::new("limit<1,100") }, request.limit)
-        .query(
-            "sortBy",
-            request
-                .sort_by
-                .as_ref()
-                .map(GetConversationByIdSortBy::as_str),
+        .query_within(
+            const { QueryLimits::new("sortBy<,,=createdAt|messageType|content") },
+            crate::query::text(request.sort_by.as_ref()),
         )
-        .query(
-            "sortOrder",
-            request
-                .sort_order
-                .as_ref()
-                .map(GetConversationByIdSortOrder::as_str),
+        .query_within(
+            const { QueryLimits::new("sortOrder<,,=asc|desc") },
+            crate::query::text(request.sort_order.as_ref()),
         )
         .query("startDate", &request.start_date)
         .query("endDate", &request.end_date)
-        .query(
-            "messageType",
-            request
-                .message_type
-                .as_ref()
-                .map(GetConversationByIdMessageType::as_str),
+        .query_within(
+            const {
+                QueryLimits::new(
+                    "messageType<,,=user_query|bot_response|error|feedback|system|tool_call",
+                )
+            },
+            crate::query::text(request.message_type.as_ref()),
         )
         .query_within(const { QueryLimits::new("search<,1000") }, &request.search)
-        .query(
-            "shared",
-            request
-                .shared
-                .as_ref()
-                .map(GetConversationByIdShared::as_str),
+        .query_within(
+            const { QueryLimits::new("shared<,,=true|false|1|0") },
+            crate::query::text(request.shared.as_ref()),
         );
     core.call(call, RawReply::read)
 }

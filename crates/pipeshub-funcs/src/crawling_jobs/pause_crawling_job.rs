@@ -22,7 +22,7 @@ pub struct PauseCrawlingJobRequest {
     /// The connector type. The server does not compare it with the instance, but finds a job only
     /// by the same spelling.
     pub connector: String,
-    /// The id of the connector instance.
+    /// The id of the connector instance. From 1 to 64 characters.
     pub connector_id: String,
 }
 builder!(PauseCrawlingJobRequest(connector: String, connector_id: String) {});

@@ -24,7 +24,7 @@ pub struct RemoveCrawlingJobRequest {
     /// The connector type. The server does not compare it with the instance, but finds a job only
     /// by the same spelling.
     pub connector: String,
-    /// The id of the connector instance.
+    /// The id of the connector instance. From 1 to 64 characters.
     pub connector_id: String,
 }
 builder!(RemoveCrawlingJobRequest(connector: String, connector_id: String) {});

@@ -28,7 +28,7 @@ pub struct ScheduleCrawlingJobRequest {
     /// The connector type. The server does not compare it with the instance, but finds a job only
     /// by the same spelling.
     pub connector: String,
-    /// The id of the connector instance.
+    /// The id of the connector instance. From 1 to 64 characters.
     pub connector_id: String,
     /// The schedule of a connector. The field `scheduleType` selects the variant.
     pub schedule_config: ScheduleConfig,
@@ -481,7 +481,7 @@ to_json! {
         schedule_type = "scheduleType",
         is_enabled = "isEnabled",
         timezone = "timezone",
-        days_of_week = "daysOfWeek<1,",
+        days_of_week = "daysOfWeek<1,<0,6",
         hour = "hour<0,23",
         minute = "minute<0,59",
     }

@@ -1,5 +1,5 @@
 // Written by `cargo xtask operations`. Do not edit.
-//! Stored documents.
+//! Documents in the storage.
 
 #[cfg(feature = "document_management_download_document")]
 mod download_document;

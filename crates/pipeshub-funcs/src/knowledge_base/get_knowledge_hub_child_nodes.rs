@@ -22,7 +22,8 @@ static OPERATION: Operation = Operation::get(
 )]
 #[non_exhaustive]
 pub struct GetKnowledgeHubChildNodesRequest {
-    /// The kind of the parent; app for a knowledge base.
+    /// The kind of the parent; app for a knowledge base. The SDK refuses other values than the
+    /// known ones.
     pub parent_type: GetKnowledgeHubChildNodesParentType,
     /// The id of the parent (UUID).
     pub parent_id: String,
@@ -201,25 +202,19 @@ pub fn knowledge_base_get_knowledge_hub_child_nodes(
     request: GetKnowledgeHubChildNodesRequest,
 ) -> Reply<'_, KnowledgeHubNodesResponse> {
     let call = Call::new(&OPERATION)
-        .path("parentType", request.parent_type.as_str())
-        .path("parentId", &request.parent_id)
+        .path_within(
+            const { QueryLimits::new("parentType<,,=app|recordGroup|folder|record") },
+            request.parent_type.as_str(),
+        )
+        .path_within(
+            const { QueryLimits::new("parentId<,,u") },
+            &request.parent_id,
+        )
         .query("onlyContainers", request.only_containers)
         .query_within(const { QueryLimits::new("page<1,") }, request.page)
         .query_within(const { QueryLimits::new("limit<1,200") }, request.limit)
-        .query(
-            "sortBy",
-            request
-                .sort_by
-                .as_ref()
-                .map(GetKnowledgeHubChildNodesSortBy::as_str),
-        )
-        .query(
-            "sortOrder",
-            request
-                .sort_order
-                .as_ref()
-                .map(GetKnowledgeHubChildNodesSortOrder::as_str),
-        )
+        .query("sortBy", crate::query::text(request.sort_by.as_ref()))
+        .query("sortOrder", crate::query::text(request.sort_order.as_ref()))
         .query_within(const { QueryLimits::new("q<2,500") }, &request.q)
         .query(
             "nodeTypes",

@@ -24,7 +24,7 @@ static OPERATION: Operation =
 pub struct DeleteOAuthConfigRequest {
     /// Connector type, spelled as in the registry. Not empty.
     pub connector_type: String,
-    /// The id of the OAuth app. Not empty.
+    /// The id of the OAuth app. From 1 to 64 characters.
     pub config_id: String,
 }
 builder!(DeleteOAuthConfigRequest(connector_type: String, config_id: String) {});

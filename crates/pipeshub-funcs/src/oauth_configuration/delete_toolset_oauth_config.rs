@@ -1,7 +1,7 @@
 // Written from api/openapi/toolsets.yaml by `cargo xtask operations`. Do not edit.
 //! `DELETE /toolsets/oauth-configs/{toolsetType}/{oauthConfigId}`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply};
+use pipeshub_core::{Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply};
 
 use crate::models::toolsets::ToolsetMessageResponse;
 
@@ -24,9 +24,9 @@ static OPERATION: Operation = Operation::delete(
 )]
 #[non_exhaustive]
 pub struct DeleteToolsetOAuthConfigRequest {
-    /// The toolset type of the instance, in any case. Not empty.
+    /// The toolset type of the instance, in any case. From 1 to 64 characters.
     pub toolset_type: String,
-    /// OAuth application id, a UUID. Not empty.
+    /// OAuth application id, a UUID. From 1 to 64 characters.
     pub oauth_config_id: String,
 }
 builder!(DeleteToolsetOAuthConfigRequest(toolset_type: String, oauth_config_id: String) {});
@@ -47,7 +47,10 @@ pub fn oauth_configuration_delete_toolset_oauth_config(
     request: DeleteToolsetOAuthConfigRequest,
 ) -> Reply<'_, ToolsetMessageResponse> {
     let call = Call::new(&OPERATION)
-        .path("toolsetType", &request.toolset_type)
+        .path_within(
+            const { QueryLimits::new("toolsetType<1,64,n") },
+            &request.toolset_type,
+        )
         .id("oauthConfigId", &request.oauth_config_id);
     core.call(call, RawReply::read)
 }

@@ -19,7 +19,7 @@ static OPERATION: Operation = Operation::get("getOAuthConfig", "/oauth/{connecto
 pub struct GetOAuthConfigRequest {
     /// Connector type, spelled as in the registry. Not empty.
     pub connector_type: String,
-    /// The id of the OAuth app. Not empty.
+    /// The id of the OAuth app. From 1 to 64 characters.
     pub config_id: String,
 }
 builder!(GetOAuthConfigRequest(connector_type: String, config_id: String) {});

@@ -1,7 +1,9 @@
 // Written from api/openapi/toolsets.yaml by `cargo xtask operations`. Do not edit.
 //! `GET /toolsets/oauth-configs/{toolsetType}`
 
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, Secret, from_json};
+use pipeshub_core::{
+    Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply, Secret, from_json,
+};
 
 static OPERATION: Operation = Operation::get(
     "listToolsetOAuthConfigs",
@@ -18,7 +20,7 @@ static OPERATION: Operation = Operation::get(
 )]
 #[non_exhaustive]
 pub struct ListToolsetOAuthConfigsRequest {
-    /// The toolset type of the instance, in any case. Not empty.
+    /// The toolset type of the instance, in any case. From 1 to 64 characters.
     pub toolset_type: String,
 }
 builder!(ListToolsetOAuthConfigsRequest(toolset_type: String) {});
@@ -120,6 +122,9 @@ pub fn oauth_configuration_list_toolset_oauth_configs(
     core: &PipeshubCore,
     request: ListToolsetOAuthConfigsRequest,
 ) -> Reply<'_, ListToolsetOAuthConfigsResponse> {
-    let call = Call::new(&OPERATION).path("toolsetType", &request.toolset_type);
+    let call = Call::new(&OPERATION).path_within(
+        const { QueryLimits::new("toolsetType<1,64,n") },
+        &request.toolset_type,
+    );
     core.call(call, RawReply::read)
 }

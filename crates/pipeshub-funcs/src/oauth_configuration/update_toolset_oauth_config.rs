@@ -2,7 +2,9 @@
 //! `PUT /toolsets/oauth-configs/{toolsetType}/{oauthConfigId}`
 
 use pipeshub_core::json::RawJson;
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, Resend, from_json, to_json};
+use pipeshub_core::{
+    Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply, Resend, from_json, to_json,
+};
 
 static OPERATION: Operation = Operation::put(
     "updateToolsetOAuthConfig",
@@ -20,9 +22,9 @@ static OPERATION: Operation = Operation::put(
 )]
 #[non_exhaustive]
 pub struct UpdateToolsetOAuthConfigRequest {
-    /// The toolset type of the instance, in any case. Not empty.
+    /// The toolset type of the instance, in any case. From 1 to 64 characters.
     pub toolset_type: String,
-    /// OAuth application id, a UUID. Not empty.
+    /// OAuth application id, a UUID. From 1 to 64 characters.
     pub oauth_config_id: String,
     /// The server merges it key by key. A blank `clientSecret` keeps the old one.
     #[cfg_attr(feature = "serde", serde(skip_serializing))]
@@ -84,7 +86,10 @@ pub fn oauth_configuration_update_toolset_oauth_config(
     request: UpdateToolsetOAuthConfigRequest,
 ) -> Reply<'_, UpdateToolsetOAuthConfigResponse> {
     let call = Call::new(&OPERATION)
-        .path("toolsetType", &request.toolset_type)
+        .path_within(
+            const { QueryLimits::new("toolsetType<1,64,n") },
+            &request.toolset_type,
+        )
         .id("oauthConfigId", &request.oauth_config_id)
         .body(&request);
     core.call(call, RawReply::read)

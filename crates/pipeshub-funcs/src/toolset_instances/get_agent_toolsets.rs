@@ -23,7 +23,7 @@ static OPERATION: Operation =
 )]
 #[non_exhaustive]
 pub struct GetAgentToolsetsRequest {
-    /// The key of the agent, a UUID. Not empty.
+    /// The key of the agent, a UUID. From 1 to 64 characters.
     pub agent_key: String,
     /// The page number. At least 1. Server default: `1`.
     pub page: Option<i64>,

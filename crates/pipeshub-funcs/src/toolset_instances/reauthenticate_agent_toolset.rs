@@ -21,9 +21,9 @@ static OPERATION: Operation = Operation::post(
 )]
 #[non_exhaustive]
 pub struct ReauthenticateAgentToolsetRequest {
-    /// The key of the agent, a UUID. Not empty.
+    /// The key of the agent, a UUID. From 1 to 64 characters.
     pub agent_key: String,
-    /// Instance id, a UUID. Not empty.
+    /// Instance id, a UUID. From 1 to 64 characters.
     pub instance_id: String,
 }
 builder!(ReauthenticateAgentToolsetRequest(agent_key: String, instance_id: String) {});

@@ -22,9 +22,9 @@ static OPERATION: Operation = Operation::put(
 )]
 #[non_exhaustive]
 pub struct UpdateAgentToolsetCredentialsRequest {
-    /// The key of the agent, a UUID. Not empty.
+    /// The key of the agent, a UUID. From 1 to 64 characters.
     pub agent_key: String,
-    /// Instance id, a UUID. Not empty.
+    /// Instance id, a UUID. From 1 to 64 characters.
     pub instance_id: String,
     /// The fields with usage AUTHENTICATE or BOTH; must not be empty.
     #[cfg_attr(feature = "serde", serde(skip_serializing))]

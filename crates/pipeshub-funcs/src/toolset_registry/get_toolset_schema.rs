@@ -2,7 +2,9 @@
 //! `GET /toolsets/registry/{toolsetType}/schema`
 
 use pipeshub_core::json::{Map, RawJson};
-use pipeshub_core::{Call, Operation, PipeshubCore, RawReply, Reply, from_json, open_enum};
+use pipeshub_core::{
+    Call, Operation, PipeshubCore, QueryLimits, RawReply, Reply, from_json, open_enum,
+};
 
 use crate::models::toolsets::{ToolParameter, ToolTag, ToolsetDocumentationLink};
 
@@ -21,7 +23,7 @@ static OPERATION: Operation = Operation::get(
 )]
 #[non_exhaustive]
 pub struct GetToolsetSchemaRequest {
-    /// The toolset type. Case, spaces and underscores do not matter. Not empty.
+    /// The toolset type. Case, spaces and underscores do not matter. From 1 to 64 characters.
     pub toolset_type: String,
 }
 builder!(GetToolsetSchemaRequest(toolset_type: String) {});
@@ -401,6 +403,9 @@ pub fn toolset_registry_get_toolset_schema(
     core: &PipeshubCore,
     request: GetToolsetSchemaRequest,
 ) -> Reply<'_, GetToolsetSchemaResponse> {
-    let call = Call::new(&OPERATION).path("toolsetType", &request.toolset_type);
+    let call = Call::new(&OPERATION).path_within(
+        const { QueryLimits::new("toolsetType<1,64,n") },
+        &request.toolset_type,
+    );
     core.call(call, RawReply::read)
 }

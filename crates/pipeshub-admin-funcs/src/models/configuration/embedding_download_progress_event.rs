@@ -4,7 +4,7 @@ use pipeshub_core::from_json;
 
 use crate::models::configuration::EmbeddingDownloadStatus;
 
-/// State of a model download in one event.
+/// The state of a model download in one event.
 #[derive(Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -15,9 +15,9 @@ use crate::models::configuration::EmbeddingDownloadStatus;
 pub struct EmbeddingDownloadProgressEvent {
     /// The model.
     pub model: String,
-    /// State of a model download.
+    /// The state of a model download.
     pub status: EmbeddingDownloadStatus,
-    /// percent, 0 to 100.
+    /// Percent, 0 to 100.
     pub progress: f64,
     /// The downloaded bytes.
     #[cfg_attr(feature = "serde", serde(rename = "downloaded_bytes"))]
@@ -25,7 +25,7 @@ pub struct EmbeddingDownloadProgressEvent {
     /// 0 while unknown.
     #[cfg_attr(feature = "serde", serde(rename = "total_bytes"))]
     pub total_bytes: i64,
-    /// why it failed.
+    /// The reason of the failure.
     pub error: Option<String>,
     /// Unix time in seconds, with fraction; missing for models never asked for.
     #[cfg_attr(feature = "serde", serde(rename = "started_at"))]
@@ -33,7 +33,7 @@ pub struct EmbeddingDownloadProgressEvent {
     /// Unix time in seconds, with fraction; missing like `started_at`.
     #[cfg_attr(feature = "serde", serde(rename = "updated_at"))]
     pub updated_at: Option<f64>,
-    /// time of the event, Unix time in milliseconds.
+    /// The time of the event, Unix time in milliseconds.
     pub timestamp: i64,
 }
 hidden_debug!(EmbeddingDownloadProgressEvent);

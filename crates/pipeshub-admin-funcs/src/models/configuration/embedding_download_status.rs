@@ -3,7 +3,7 @@
 use pipeshub_core::open_enum;
 
 open_enum! {
-    /// State of a model download.
+    /// The state of a model download.
     pub enum EmbeddingDownloadStatus {
         /// `checking`
         CHECKING = "checking",

@@ -14,9 +14,9 @@ use pipeshub_core::json::RawJson;
 pub struct JsonRpcError {
     /// The code.
     pub code: i64,
-    /// Sentence for people.
+    /// A sentence for people.
     pub message: String,
-    /// any JSON value.
+    /// Any JSON value.
     pub data: Option<RawJson>,
 }
 from_json! {

@@ -5,7 +5,7 @@ use pipeshub_core::json::{RawJson, number_or_text};
 
 use crate::models::configuration::JsonRpcError;
 
-/// Message of the server: a response has id and result or error, a notification has method.
+/// The message of the server: a response has id and result or error, a notification has method.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -14,11 +14,11 @@ use crate::models::configuration::JsonRpcError;
 )]
 #[non_exhaustive]
 pub struct JsonRpcMessage {
-    /// constant `2.0`.
+    /// Constant `2.0`.
     pub jsonrpc: String,
-    /// Id that ties a response to its request.
+    /// The id that ties a response to its request.
     pub id: Option<i64>,
-    /// depends on the method.
+    /// Depends on the method.
     pub result: Option<RawJson>,
     /// Failure of a JSON-RPC request.
     pub error: Option<JsonRpcError>,

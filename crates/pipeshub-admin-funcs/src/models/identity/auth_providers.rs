@@ -6,7 +6,7 @@ use crate::models::identity::{
     AzureAdAuthConfig, GenericOAuthConfig, GoogleAuthConfig, MicrosoftAuthConfig, SSOAuthConfig,
 };
 
-/// Public settings of the outside sign-in services, one member per usable service.
+/// The public settings of the sign-in services, one field per service.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -15,15 +15,15 @@ use crate::models::identity::{
 )]
 #[non_exhaustive]
 pub struct AuthProviders {
-    /// Stored Google settings; empty if never set.
+    /// The stored Google settings; empty if never set.
     pub google: Option<GoogleAuthConfig>,
-    /// Stored Microsoft settings; empty if never set.
+    /// The stored Microsoft settings; empty if never set.
     pub microsoft: Option<MicrosoftAuthConfig>,
-    /// Stored Azure AD settings; empty if never set.
+    /// The stored Azure AD settings; empty if never set.
     pub azuread: Option<AzureAdAuthConfig>,
-    /// Stored settings of the generic OAuth provider; empty if never set.
+    /// The stored settings of the generic OAuth provider; empty if never set.
     pub oauth: Option<GenericOAuthConfig>,
-    /// Stored SAML settings; only `spEntityId` if never set.
+    /// The stored SAML settings; only `spEntityId` if never set.
     pub saml: Option<SSOAuthConfig>,
 }
 from_json! {

@@ -4,7 +4,7 @@ use pipeshub_core::from_json;
 
 use crate::models::identity::{AuthMethodType, AuthProviders};
 
-/// Ways for the first step of a sign-in.
+/// The ways for the first step of a sign-in.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -13,13 +13,13 @@ use crate::models::identity::{AuthMethodType, AuthProviders};
 )]
 #[non_exhaustive]
 pub struct InitAuthResponse {
-    /// Index of the step, always 0 here.
+    /// The index of the step, always 0 here.
     pub current_step: i64,
-    /// Kinds usable in the first step; password if nothing else works.
+    /// The kinds for the first step; `password` if there is no other.
     pub allowed_methods: Vec<AuthMethodType>,
-    /// Sentence for people.
+    /// A sentence for people.
     pub message: String,
-    /// Public settings of the outside sign-in services, one member per usable service.
+    /// The public settings of the sign-in services, one field per service.
     pub auth_providers: AuthProviders,
     /// Whether some service may create unknown users on sign-in.
     pub jit_enabled: bool,

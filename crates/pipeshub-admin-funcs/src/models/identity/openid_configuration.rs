@@ -2,7 +2,7 @@
 
 use pipeshub_core::from_json;
 
-/// Abilities and addresses of the authorization server.
+/// The features and URLs of the authorization server.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -49,7 +49,7 @@ pub struct OpenIDConfiguration {
     /// The subject types supported.
     #[cfg_attr(feature = "serde", serde(rename = "subject_types_supported"))]
     pub subject_types_supported: Vec<String>,
-    /// Named although no identity token is ever issued.
+    /// Listed, although the server never issues an identity token.
     #[cfg_attr(
         feature = "serde",
         serde(rename = "id_token_signing_alg_values_supported")

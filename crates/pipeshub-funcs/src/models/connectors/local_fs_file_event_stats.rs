@@ -2,7 +2,7 @@
 
 use pipeshub_core::from_json;
 
-/// Effects of a batch.
+/// The effects of a batch.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",

@@ -4,7 +4,7 @@ use pipeshub_core::from_json;
 
 use crate::models::connectors::LocalFsFileEventStats;
 
-/// Result of a batch.
+/// The result of a batch.
 #[derive(Debug, Clone)]
 #[cfg_attr(
     feature = "serde",
@@ -19,7 +19,7 @@ pub struct SubmitConnectorFileEventsResponse {
     pub connector_id: String,
     /// The batch id.
     pub batch_id: String,
-    /// Effects of a batch.
+    /// The effects of a batch.
     pub stats: LocalFsFileEventStats,
 }
 from_json! {

@@ -13,7 +13,7 @@ use crate::models::conversations::{AgentCreateToolRef, AgentCreateToolsetName};
 )]
 #[non_exhaustive]
 pub struct AgentCreateToolset {
-    /// The toolsets that an agent can use.
+    /// The toolsets that an agent can use. The SDK refuses other values than the known ones.
     pub name: AgentCreateToolsetName,
     /// The display name. At most 200 characters.
     pub display_name: Option<String>,
@@ -35,7 +35,7 @@ builder!(AgentCreateToolset(name: AgentCreateToolsetName) {
 });
 to_json! {
     AgentCreateToolset {
-        name = "name",
+        name = "name<,,=calendar|clickup|confluence|confluencedatacenter|drive|github|gmail|jira|jiradatacenter|lumos|mariadb|onedrive|outlook|redshift|salesforce|sharepoint|slack|teams|zoom",
         display_name = "displayName<,200",
         type_ = "type<,100",
         instance_id = "instanceId<,256",
