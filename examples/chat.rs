@@ -510,6 +510,30 @@ mod tests {
     }"#;
 
     #[tokio::test]
+    async fn answer_of_a_chat_that_was_cut_is_read_later() {
+        let emulator = Emulator::builder().start().await.unwrap();
+        let fault = Fault::response().cut_at(Position::Events(16));
+        emulator.fault(fault.on("streamChat"));
+        let pipeshub = client(&emulator, emulator.token());
+        let mut screen = Screen::default();
+        let interrupted = std::future::pending();
+        let status = chat(&pipeshub, QUESTION, interrupted, &mut screen).await;
+        assert_eq!(status.unwrap(), ExitCode::from(UNKNOWN));
+        let text = String::from_utf8(screen.bytes).unwrap();
+        let id = text.rsplit_once("--read ").unwrap().1.trim_end();
+        let mut out = Vec::new();
+        let read = read_stored(&pipeshub, id, &mut out).await;
+        assert_eq!(read.unwrap(), ExitCode::SUCCESS);
+        let read = String::from_utf8(out).unwrap();
+        assert!(
+            read.starts_with("Everybody has 25 days of leave each year. [1]"),
+            "{read}"
+        );
+        let source = format!("[1] Leave policy.md  /record/{}\n", fixtures::RECORD);
+        assert!(read.contains(&source), "{read}");
+    }
+
+    #[tokio::test]
     async fn stored_answer_is_read_by_the_id_of_its_conversation() {
         let reply = |status: &str| STORED.replace("STATUS", status).replace("OPTION", OPTION);
         let answer = "On floor 2 [1].\n\n[1] Plan.pdf  /record/rec-1\n";

@@ -1,7 +1,8 @@
 //! The command line.
 
 use std::ffi::OsString;
-use std::net::SocketAddr;
+use std::net::{Ipv4Addr, SocketAddr};
+use std::path::PathBuf;
 
 /// The text of `--help`.
 pub(crate) const HELP: &str = "\
@@ -10,14 +11,24 @@ Usage: pipeshub-emulator [options]
 Runs a PipesHub gateway and an OAuth provider for examples and tests.
 
 Options:
-  --listen ADDRESS        address and port to listen on [default: 127.0.0.1, a free port]
+  --port PORT             port of 127.0.0.1 to listen on [default: a free port]
+  --listen ADDRESS        address and port to listen on, instead of --port
   --allow-host HOST       accept requests for this host, a name or an address without a port; repeat
                           it for more hosts [default: localhost and the address itself]
   --tls                   serve https and print the certificate authority to trust
-  --redirect-base URL     base URL of the page after consent [default: the emulator itself]
+  --seed FILE             JSON with the first state: tokens, connectors, knowledge bases, faults
+  --journal FILE          write a line of JSON for each request to FILE, or to the output for `-`
+  --admin PORT            serve the admin endpoint on this port of 127.0.0.1; 0 selects a free port
+  --keep FILE             keep the state in FILE [default: forget everything at the end]
+  --redirect-base URL     base URL of the page after consent [default: http://127.0.0.1:8085, where
+                          pipeshub-connect listens]
+  --code-lifetime SECONDS lifetime of the provider's codes [default: 60]
   --rate-limit N          requests per minute and client [default: 1000]
   --documented-redirect   respond to the callback with 302, as the API document says
-  --help                  print this help";
+  --help                  print this help
+
+The last line of the start-up is `ready URL`. Exit status: 0 after Ctrl-C or SIGTERM, 1 if the
+emulator cannot start, 2 for wrong arguments.";
 
 /// The command to run.
 #[derive(Debug, PartialEq, Eq)]
@@ -30,6 +41,12 @@ pub(crate) enum Command {
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(crate) struct Args {
     pub(crate) listen: Option<SocketAddr>,
+    pub(crate) seed: Option<PathBuf>,
+    /// The file of the journal. `-` stands for the output.
+    pub(crate) journal: Option<PathBuf>,
+    pub(crate) admin: Option<u16>,
+    pub(crate) keep: Option<PathBuf>,
+    pub(crate) code_lifetime: Option<u64>,
     pub(crate) hosts: Vec<String>,
     pub(crate) tls: bool,
     pub(crate) redirect_base: Option<String>,
@@ -53,6 +70,15 @@ pub(crate) fn read(arguments: impl IntoIterator<Item = OsString>) -> Result<Comm
             "--documented-redirect" => args.documented_redirect = true,
             "--redirect-base" => args.redirect_base = Some(value()?),
             "--allow-host" => args.hosts.push(value()?),
+            "--port" => {
+                let port: u16 = parse(&option, &value()?)?;
+                args.listen = Some((Ipv4Addr::LOCALHOST, port).into());
+            }
+            "--seed" => args.seed = Some(value()?.into()),
+            "--journal" => args.journal = Some(value()?.into()),
+            "--keep" => args.keep = Some(value()?.into()),
+            "--admin" => args.admin = Some(parse(&option, &value()?)?),
+            "--code-lifetime" => args.code_lifetime = Some(parse(&option, &value()?)?),
             "--listen" => args.listen = Some(parse(&option, &value()?)?),
             "--rate-limit" => args.rate_limit = Some(parse(&option, &value()?)?),
             _ => return Err(format!("unknown argument \"{}\"", option.escape_debug())),
@@ -88,9 +114,14 @@ mod tests {
 
     #[test]
     fn every_option_is_parsed() {
-        let line = "--listen 127.0.0.1:8080 --allow-host a --allow-host b --tls --redirect-base http://h:1 --rate-limit 5 --documented-redirect";
+        let line = "--port 8080 --seed s.json --journal - --admin 0 --keep k --code-lifetime 5 --allow-host a --allow-host b --tls --redirect-base http://h:1 --rate-limit 5 --documented-redirect";
         let args = Args {
             listen: Some(SocketAddr::from(([127, 0, 0, 1], 8080))),
+            seed: Some("s.json".into()),
+            journal: Some("-".into()),
+            admin: Some(0),
+            keep: Some("k".into()),
+            code_lifetime: Some(5),
             hosts: vec!["a".to_owned(), "b".to_owned()],
             tls: true,
             redirect_base: Some("http://h:1".to_owned()),
@@ -105,7 +136,9 @@ mod tests {
     #[test]
     fn invalid_argument_is_named_in_the_error() {
         for (line, named) in [
-            ("--port 1", "\"--port\""),
+            ("--ports 1", "\"--ports\""),
+            ("--port 70000", "\"70000\""),
+            ("--admin", "--admin needs"),
             ("serve", "\"serve\""),
             ("--listen", "--listen needs"),
             ("--allow-host", "--allow-host needs"),

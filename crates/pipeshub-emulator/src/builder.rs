@@ -1,6 +1,8 @@
 //! The builder of an emulator.
 
+use std::collections::HashMap;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
+use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
@@ -10,17 +12,19 @@ use crate::connector::{AccountType, Connector};
 use crate::connector_type::ConnectorType;
 use crate::emulator::Emulator;
 use crate::error::Error;
-use crate::fault::FaultQueue;
+use crate::fault::{Fault, FaultQueue};
 use crate::fixtures;
 use crate::gateway::{
     Agents, Configuration, Conversations, Gateway, Identity, Library, Limiter, People, Pictures,
-    Searches, Store, Toolsets, UploadMemory,
+    ScriptedReply, Searches, Store, Toolsets, UploadMemory,
 };
 use crate::host::Hosts;
-use crate::journal::{Journal, Limits};
+use crate::journal::{Journal, Limits, SeenRequest, Watcher};
+use crate::keep::Log;
 use crate::knowledge_base::KnowledgeBase;
 use crate::oauth_app::OAuthApp;
 use crate::provider::{self, Provider};
+use crate::seed::{ReplySeed, Seed};
 use crate::server;
 use crate::service::{Bodies, EmulatorState};
 use crate::tasks::Tasks;
@@ -62,10 +66,15 @@ pub struct Builder {
     tls: bool,
     redirect_base: Option<String>,
     rate_limit: u32,
+    oauth_rate_limit: u32,
     rate_window: Duration,
     keep_alive: Duration,
     request_timeout: Duration,
     journal: Limits,
+    watcher: Option<Watcher>,
+    kept: Option<PathBuf>,
+    replies: HashMap<&'static str, ScriptedReply>,
+    faults: Vec<Fault>,
     code_lifetime: Duration,
     account_type: AccountType,
     documented_redirect: bool,
@@ -88,10 +97,15 @@ impl Default for Builder {
             tls: false,
             redirect_base: None,
             rate_limit: 1000,
+            oauth_rate_limit: 1000,
             rate_window: Duration::from_secs(60),
             keep_alive: Duration::from_secs(5),
             request_timeout: Duration::from_secs(30),
             journal: Limits::default(),
+            watcher: None,
+            kept: None,
+            replies: HashMap::new(),
+            faults: Vec::new(),
             code_lifetime: Duration::from_secs(60),
             account_type: AccountType::default(),
             documented_redirect: false,
@@ -231,7 +245,17 @@ impl Builder {
         self
     }
 
-    /// Sets the window of the rate limit. Default: a minute, as on the real server.
+    /// Sets the number of requests per window and client for OAuth apps and tokens. Default: 1000.
+    ///
+    /// The limit holds for `/oauth2/token`, `/oauth2/revoke`, `/oauth2/introspect`,
+    /// `/oauth-clients` and `/personal-access-tokens`. These requests count for
+    /// [`rate_limit`](Self::rate_limit), too.
+    pub fn oauth_rate_limit(mut self, requests: u32) -> Self {
+        self.oauth_rate_limit = requests;
+        self
+    }
+
+    /// Sets the window of the rate limits. Default: a minute, as on the real server.
     ///
     /// With a short window, a test need not wait.
     pub fn rate_window(mut self, window: Duration) -> Self {
@@ -274,6 +298,59 @@ impl Builder {
         self
     }
 
+    /// Keeps the state in a file. Default: the emulator forgets everything when it stops.
+    ///
+    /// The file has a line for each request that can change the state, with its tokens and
+    /// passwords. The next start with the same settings repeats the requests, so that ids, tokens
+    /// and times stay the same. Faults and scripted responses are not kept. Lifetimes start again.
+    pub fn keep(mut self, file: impl Into<PathBuf>) -> Self {
+        self.kept = Some(file.into());
+        self
+    }
+
+    /// Calls a function with each request once its response is known.
+    ///
+    /// Requests that the limits of the journal drop at once are left out. The function runs while
+    /// the journal is locked, so it must not call the emulator.
+    pub fn watch(mut self, watcher: impl Fn(&SeenRequest) + Send + Sync + 'static) -> Self {
+        self.watcher = Some(Watcher(Arc::new(watcher)));
+        self
+    }
+
+    /// Adds the first state that a JSON text describes.
+    ///
+    /// The README describes the keys: `tokens`, `oauthApps`, `connectorTypes`, `connectors`,
+    /// `knowledgeBases`, `replies` and `faults`. The values that are missing stay the defaults.
+    ///
+    /// ```
+    /// # fn f() -> Result<(), pipeshub_emulator::Error> {
+    /// let seed = r#"{ "connectors": [{ "id": "c1", "name": "Wiki", "authenticated": true }] }"#;
+    /// let builder = pipeshub_emulator::Emulator::builder().seed(seed)?;
+    /// # drop(builder);
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Seed`] if the text is not JSON, or has an unknown key or operation.
+    pub fn seed(self, json: &str) -> Result<Self, Error> {
+        let seed = Seed::parse(json).and_then(|seed| seed.apply(self));
+        seed.map_err(Error::Seed)
+    }
+
+    pub(crate) fn scripted(mut self, seed: &ReplySeed) -> Result<Self, String> {
+        let (operation, status, body) = seed.to_reply()?;
+        self.replies.insert(operation, (status, body));
+        Ok(self)
+    }
+
+    pub(crate) fn faults(mut self, times: usize, fault: &Fault) -> Self {
+        let more = std::iter::repeat_n(fault, times).cloned();
+        self.faults.extend(more);
+        self
+    }
+
     /// Sets the lifetime of the provider's codes. Default: a minute.
     ///
     /// With zero, every code has expired at once.
@@ -304,6 +381,8 @@ impl Builder {
     ///
     /// - [`Error::Listen`]: the emulator cannot listen on the address. Choose another one.
     /// - [`Error::Tls`]: the certificate cannot be made, or the feature `tls` is off.
+    /// - [`Error::Keep`]: the file of [`keep`](Self::keep) cannot be read or written, or is not one
+    ///   of the emulator.
     /// - [`Error::Host`]: the text of [`allow_host`](Self::allow_host) is not a host.
     ///
     /// # Panics
@@ -311,6 +390,8 @@ impl Builder {
     /// Panics outside a tokio runtime.
     pub async fn start(self) -> Result<Emulator, Error> {
         let hosts = Hosts::allow(&self.hosts)?;
+        let kept = self.kept.as_deref().map(Log::open).transpose();
+        let (log, kept) = kept.map_err(Error::Keep)?.unzip();
         let listener = TcpListener::bind(self.listen)
             .await
             .map_err(Error::Listen)?;
@@ -323,47 +404,20 @@ impl Builder {
         let scheme = if self.tls { "https" } else { "http" };
         let origin = format!("{scheme}://{}", reachable(address));
 
-        let or_fixtures = |given: Vec<Token>| {
-            if given.is_empty() {
-                fixtures::tokens()
-            } else {
-                given
-            }
-        };
-        let tokens = or_fixtures(self.tokens);
-        let connectors = if self.connectors.is_empty() {
-            fixtures::connectors()
-        } else {
-            self.connectors
-        };
-        let mut types = if self.types.is_empty() {
-            ConnectorType::defaults()
-        } else {
-            self.types
-        };
+        let tokens = or(self.tokens, fixtures::tokens);
+        let connectors = or(self.connectors, fixtures::connectors);
+        let apps = or(self.apps, fixtures::apps);
+        let users = or(self.users, fixtures::users);
+        let bases = or(self.knowledge_bases, fixtures::knowledge_bases);
+        let mut types = or(self.types, ConnectorType::defaults);
         for connector in &connectors {
             if !types.iter().any(|known| known.name == connector.kind) {
                 let kind = ConnectorType::new(&connector.kind);
                 types.push(kind.auth_types([&connector.auth_type]));
             }
         }
-        let apps = if self.apps.is_empty() {
-            fixtures::apps()
-        } else {
-            self.apps
-        };
-        let users = if self.users.is_empty() {
-            fixtures::users()
-        } else {
-            self.users
-        };
         let frontend_url = self.redirect_base.unwrap_or_else(|| origin.clone());
         let store = Store::new(connectors, &types, frontend_url.clone(), self.deletion_time);
-        let bases = if self.knowledge_bases.is_empty() {
-            fixtures::knowledge_bases()
-        } else {
-            self.knowledge_bases
-        };
         let issuer = format!("{origin}{}", provider::ROOT);
         let state = Arc::new(EmulatorState {
             provider: Provider::new(
@@ -379,9 +433,10 @@ impl Builder {
                 people: People::new(&users, self.account_type),
                 configuration: Configuration::new(address.port(), frontend_url, self.file_limit),
                 types,
-                replies: Mutex::default(),
+                replies: Mutex::new(self.replies),
                 store,
                 limiter: Limiter::new(self.rate_limit, self.rate_window),
+                oauth_limiter: Limiter::new(self.oauth_rate_limit, self.rate_window),
                 account_type: self.account_type,
                 documented_redirect: self.documented_redirect,
                 library: Library::new(bases, self.content_limit),
@@ -393,14 +448,18 @@ impl Builder {
                 upload_memory: UploadMemory::new(),
                 upload_timeout: self.request_timeout.saturating_mul(10),
             },
-            journal: Journal::new(self.journal),
-            faults: FaultQueue::default(),
+            journal: Journal::new(self.journal, self.watcher),
+            faults: FaultQueue::of(self.faults),
             tasks: Tasks::new(),
             hosts,
             bodies: Bodies::new(),
+            log,
             keep_alive: self.keep_alive,
             request_timeout: self.request_timeout,
         });
+        for (number, kept) in kept.into_iter().flatten().enumerate() {
+            kept.repeat(number, &state).await;
+        }
         let (acceptor, authority) = identity.map(|made| (made.acceptor, made.authority)).unzip();
         let listening = server::listen(listener, acceptor, Arc::clone(&state));
         state.tasks.spawn(async {
@@ -408,6 +467,11 @@ impl Builder {
         });
         Ok(Emulator::new(state, address, authority))
     }
+}
+
+/// Returns what was given, or the fixtures in place of nothing.
+fn or<T>(given: Vec<T>, fixtures: fn() -> Vec<T>) -> Vec<T> {
+    if given.is_empty() { fixtures() } else { given }
 }
 
 /// Returns an address that a client can connect to.

@@ -1,20 +1,23 @@
 //! The handle of a running emulator.
 
 use std::fmt;
-use std::net::SocketAddr;
+use std::net::{Ipv4Addr, SocketAddr};
 use std::sync::Arc;
 
 use bytes::Bytes;
 use http::StatusCode;
+use tokio::net::TcpListener;
 
 use crate::connector::{Connector, Exchange};
 use crate::error::Error;
 use crate::fault::Fault;
-use crate::gateway::notification;
+use crate::gateway::{named, notification};
 use crate::journal::SeenRequest;
+use crate::keep::Conduct;
 use crate::knowledge_base::{KnowledgeBase, StoredRecord};
 use crate::mail::SentMail;
 use crate::provider::{self, AuthorizationOutcome};
+use crate::server;
 use crate::service::EmulatorState;
 use crate::tls::Authority;
 use crate::token::Token;
@@ -236,9 +239,11 @@ impl Emulator {
     /// ```
     #[must_use = "an unknown operation changes nothing"]
     pub fn reply(&self, operation: &str, status: u16, body: impl Into<Bytes>) -> bool {
-        let gateway = &self.state.gateway;
-        let status = StatusCode::from_u16(status);
-        status.is_ok_and(|status| gateway.reply(operation, status, body.into()))
+        let (Some(operation), Ok(status)) = (named(operation), StatusCode::from_u16(status)) else {
+            return false;
+        };
+        self.state.gateway.reply(operation, status, body.into());
+        true
     }
 
     /// The number of queued faults that no request has consumed yet.
@@ -295,6 +300,39 @@ impl Emulator {
         self.state.provider.code_count(code)
     }
 
+    /// Expires the codes that the provider has issued so far.
+    ///
+    /// The exchange of such a code fails with `invalid_grant`.
+    pub fn expire_codes(&self) {
+        self.state.provider.expire_codes();
+    }
+
+    /// Expires the states of the flows that have begun.
+    ///
+    /// The callback of such a flow fails with `server_error`, as after the lifetime of a session.
+    pub fn expire_states(&self) {
+        self.state.gateway.store.expire_states();
+    }
+
+    /// Serves the admin endpoint on a port of 127.0.0.1, and returns its address.
+    ///
+    /// The endpoint queues faults, scripts responses, reads the journal and plays the user, for a
+    /// test in another language. The README describes its requests. Port 0 selects a free port.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Listen`] if the port is not free.
+    pub async fn serve_admin(&self, port: u16) -> Result<SocketAddr, Error> {
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await;
+        let listener = listener.map_err(Error::Listen)?;
+        let address = listener.local_addr().map_err(Error::Listen)?;
+        let listening = server::listen_for_admin(listener, Arc::clone(&self.state));
+        self.state.tasks.spawn(async {
+            listening.await;
+        });
+        Ok(address)
+    }
+
     /// Plays a user who allows access.
     ///
     /// Returns the redirect URL of the consent page for this `authorizationUrl`. No HTTP request is
@@ -304,7 +342,7 @@ impl Emulator {
     ///
     /// [`Error::Consent`] if the provider shows no consent page for the URL.
     pub fn grant(&self, authorization_url: &str) -> Result<String, Error> {
-        self.decide(authorization_url, true)
+        decide(&self.state, authorization_url, true)
     }
 
     /// Plays a user who denies access.
@@ -315,27 +353,43 @@ impl Emulator {
     ///
     /// [`Error::Consent`] if the provider shows no consent page for the URL.
     pub fn deny(&self, authorization_url: &str) -> Result<String, Error> {
-        self.decide(authorization_url, false)
+        decide(&self.state, authorization_url, false)
     }
+}
 
-    fn decide(&self, authorization_url: &str, allow: bool) -> Result<String, Error> {
-        let (page, query) = authorization_url
-            .split_once('?')
-            .unwrap_or((authorization_url, ""));
-        if page != format!("{}/authorize", self.issuer()) {
-            let why = "the URL is not from this emulator; pass an authorizationUrl of its gateway";
-            return Err(Error::Consent(why.to_owned()));
+/// Plays a user who allows or denies access, and returns the redirect URL.
+pub(crate) fn decide(
+    state: &EmulatorState,
+    authorization_url: &str,
+    allow: bool,
+) -> Result<String, Error> {
+    let (page, query) = authorization_url
+        .split_once('?')
+        .unwrap_or((authorization_url, ""));
+    if page != format!("{}{}/authorize", state.gateway.origin, provider::ROOT) {
+        let why = "the URL is not from this emulator; pass an authorizationUrl of its gateway";
+        return Err(Error::Consent(why.to_owned()));
+    }
+    let Some(log) = &state.log else {
+        return decide_at(state, query, allow);
+    };
+    let conduct = Conduct::new();
+    let url = conduct.call(|| decide_at(state, query, allow))?;
+    log.add_decision(query, allow, &conduct);
+    Ok(url)
+}
+
+/// Decides about the authorization request with this query.
+pub(crate) fn decide_at(state: &EmulatorState, query: &str, allow: bool) -> Result<String, Error> {
+    match state.provider.ask(query) {
+        AuthorizationOutcome::Consent(request) => {
+            let decided = state.provider.decide(&request.id, allow);
+            decided.map_err(|why| Error::Consent(why.to_owned()))
         }
-        match self.state.provider.ask(query) {
-            AuthorizationOutcome::Consent(request) => {
-                let decided = self.state.provider.decide(&request.id, allow);
-                decided.map_err(|why| Error::Consent(why.to_owned()))
-            }
-            AuthorizationOutcome::Redirect(url) => Err(Error::Consent(format!(
-                "the browser is redirected to {url}"
-            ))),
-            AuthorizationOutcome::Refused(why) => Err(Error::Consent(why.to_owned())),
-        }
+        AuthorizationOutcome::Redirect(url) => Err(Error::Consent(format!(
+            "the browser is redirected to {url}"
+        ))),
+        AuthorizationOutcome::Refused(why) => Err(Error::Consent(why.to_owned())),
     }
 }
 

@@ -20,6 +20,10 @@ pub enum Error {
     /// The text of [`Builder::allow_host`](crate::Builder::allow_host) is neither a host name nor
     /// an address. Leave out the scheme and the port.
     Host(String),
+    /// The text of [`Builder::seed`](crate::Builder::seed) is invalid. The text contains the reason.
+    Seed(String),
+    /// The file of [`Builder::keep`](crate::Builder::keep) cannot be used. Choose another one.
+    Keep(io::Error),
     /// The operating system returned no random bytes. Try again.
     Randomness,
     /// The provider shows no consent page for this authorization URL. The text contains the reason,
@@ -37,6 +41,8 @@ impl fmt::Display for Error {
                 "\"{}\" is not a host; give a name or an address without scheme and port",
                 text.escape_debug()
             ),
+            Self::Seed(why) => write!(f, "the seed is invalid: {why}"),
+            Self::Keep(_) => f.write_str("cannot use the file that keeps the state"),
             Self::Randomness => {
                 f.write_str("the operating system returned no random bytes; try again")
             }
@@ -48,7 +54,7 @@ impl fmt::Display for Error {
 impl std::error::Error for Error {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
-            Self::Listen(error) => Some(error),
+            Self::Listen(error) | Self::Keep(error) => Some(error),
             _ => None,
         }
     }

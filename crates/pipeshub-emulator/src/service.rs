@@ -24,6 +24,7 @@ use crate::gateway::{
 };
 use crate::host::Hosts;
 use crate::journal::{self, Journal, RequestNumber, SeenRequest, is_api, request_id};
+use crate::keep::{self, Conduct, Log};
 use crate::provider::{self, Provider};
 use crate::response;
 use crate::tasks::Tasks;
@@ -38,6 +39,8 @@ pub(crate) struct EmulatorState {
     pub(crate) tasks: Tasks,
     pub(crate) hosts: Hosts,
     pub(crate) bodies: Bodies,
+    /// The file that keeps the state.
+    pub(crate) log: Option<Log>,
     /// The time until an idle connection is closed.
     pub(crate) keep_alive: Duration,
     /// The time limit for a handshake, a request body, or a stalled write.
@@ -77,8 +80,16 @@ impl Bodies {
     ///
     /// Fails if the body or all bodies together are over their limit. A permit is acquired before
     /// each frame is stored, so the limits hold at every step.
-    async fn read(
+    pub(crate) async fn read(
         &self,
+        body: impl http_body::Body<Data = Bytes> + Unpin,
+    ) -> Result<(Bytes, Option<OwnedSemaphorePermit>), Cut> {
+        self.read_up_to(BODY_LIMIT, body).await
+    }
+
+    async fn read_up_to(
+        &self,
+        limit: usize,
         mut body: impl http_body::Body<Data = Bytes> + Unpin,
     ) -> Result<(Bytes, Option<OwnedSemaphorePermit>), Cut> {
         let mut bytes = Vec::new();
@@ -87,7 +98,7 @@ impl Bodies {
             let Ok(data) = frame.map_err(|_| Cut)?.into_data() else {
                 continue;
             };
-            if bytes.len() + data.len() > BODY_LIMIT {
+            if bytes.len() + data.len() > limit {
                 return Err(Cut);
             }
             let more = u32::try_from(data.len()).map_err(|_| Cut)?;
@@ -143,7 +154,13 @@ pub(crate) async fn serve(
         memory,
         unread,
         is_too_large,
+        whole_upload,
     } = read?;
+    let upload = match unread {
+        Some(unread) => Upload::new(unread),
+        None if whole_upload => Upload::whole(body.clone()),
+        None => Upload::default(),
+    };
     let handler = Handler {
         number: state.journal.record(record_of(&parts, operation)),
         request: Request {
@@ -153,7 +170,7 @@ pub(crate) async fn serve(
             method: parts.method,
             headers: parts.headers,
             body,
-            upload: unread.map(Upload::new).unwrap_or_default(),
+            upload,
             peer: addresses.peer,
             script: fault.script.clone(),
         },
@@ -173,6 +190,20 @@ struct BodyRead {
     /// The body or its rest, if it is read later or discarded.
     unread: Option<Incoming>,
     is_too_large: bool,
+    /// Whether the operation reads `body` itself.
+    whole_upload: bool,
+}
+
+impl BodyRead {
+    fn of(body: Bytes) -> Self {
+        Self {
+            body,
+            memory: None,
+            unread: None,
+            is_too_large: false,
+            whole_upload: false,
+        }
+    }
 }
 
 /// Reads the body of a request, unless its operation does so itself.
@@ -187,10 +218,9 @@ async fn read_body(
     fault: &Fault,
 ) -> Result<BodyRead, Cut> {
     let later = |body, is_too_large| BodyRead {
-        body: Bytes::new(),
-        memory: None,
         unread: Some(body),
         is_too_large,
+        ..BodyRead::of(Bytes::new())
     };
     if let Some(bytes) = fault.early_bytes() {
         let mut read = 0;
@@ -204,7 +234,16 @@ async fn read_body(
     }
     let media_type = media_type(&parts.headers);
     if media_type == "multipart/form-data" && found.is_some_and(Found::reads_its_body) {
-        return Ok(later(body, false));
+        if state.log.is_none() {
+            return Ok(later(body, false));
+        }
+        // The file needs the whole body.
+        let (body, memory) = state.bodies.read_up_to(ALL_BODIES, body).await?;
+        return Ok(BodyRead {
+            whole_upload: true,
+            memory,
+            ..BodyRead::of(body)
+        });
     }
     let announced = http_body::Body::size_hint(&body).exact();
     if media_type == "application/json" && announced.is_some_and(|all| all > BODY_LIMIT as u64) {
@@ -212,10 +251,8 @@ async fn read_body(
     }
     let (body, memory) = state.bodies.read(body).await?;
     Ok(BodyRead {
-        body,
         memory,
-        unread: None,
-        is_too_large: false,
+        ..BodyRead::of(body)
     })
 }
 
@@ -246,7 +283,19 @@ struct Handler {
 }
 
 impl Handler {
+    /// Returns the response, and notes it in the journal.
     async fn respond(self, fault: Fault) -> Result<Response<Body>, Cut> {
+        let outcome = self.outcome(fault).await;
+        let response = outcome.as_ref().ok();
+        let status = response.map(Response::status);
+        let is_sample = response.is_some_and(|found| found.headers().contains_key(SAMPLE));
+        self.state
+            .journal
+            .set_response(self.number, status, is_sample);
+        outcome
+    }
+
+    async fn outcome(&self, fault: Fault) -> Result<Response<Body>, Cut> {
         tokio::time::sleep(fault.wait).await;
         if !fault.is_handled() && fault.early.is_none() {
             self.discard_upload().await;
@@ -300,10 +349,6 @@ impl Handler {
             response::set(&mut response, name, value);
         }
         self.discard_rest(&response);
-        let is_sample = response.headers().contains_key(SAMPLE);
-        self.state
-            .journal
-            .set_response(self.number, response.status(), is_sample);
         Ok(response)
     }
 
@@ -340,14 +385,6 @@ impl Handler {
     }
 
     async fn handle(&self) -> Response<Body> {
-        let Request {
-            method,
-            path,
-            query,
-            headers,
-            body,
-            ..
-        } = &self.request;
         if head_size(&self.request) > HEAD_LIMIT {
             let mut response = response::empty(StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE);
             response::set(&mut response, CONNECTION.as_str(), "close");
@@ -356,24 +393,32 @@ impl Handler {
         if self.is_too_large {
             return Gateway::refuse_large_body(&self.request);
         }
-        if path
-            .strip_prefix(provider::ROOT)
-            .is_some_and(|rest| rest.starts_with('/'))
-        {
-            return full_body(provider::respond(
-                &self.state.provider,
-                method,
-                path,
-                query.as_deref(),
-                headers,
-                body,
-            ));
+        match &self.state.log {
+            Some(log) if keep::changes(&self.request) => {
+                let conduct = Conduct::new();
+                let response = conduct.run(dispatch(&self.state, &self.request)).await;
+                log.add(&self.request, &conduct);
+                response
+            }
+            _ => dispatch(&self.state, &self.request).await,
         }
-        self.state
-            .gateway
-            .respond(&self.state.provider, &self.request)
-            .await
     }
+}
+
+/// Returns the response of the provider or of the gateway.
+pub(crate) async fn dispatch(state: &EmulatorState, request: &Request) -> Response<Body> {
+    let below = request.path.strip_prefix(provider::ROOT);
+    if below.is_some_and(|rest| rest.starts_with('/')) {
+        return full_body(provider::respond(
+            &state.provider,
+            &request.method,
+            &request.path,
+            request.query.as_deref(),
+            &request.headers,
+            &request.body,
+        ));
+    }
+    state.gateway.respond(&state.provider, request).await
 }
 
 /// Returns the size of a head, without optional spaces.

@@ -10,10 +10,10 @@ mod support;
 
 use std::time::Duration;
 
-use pipeshub_emulator::Emulator;
 use pipeshub_emulator::fixtures::{
     ADMIN_EMAIL, ADMIN_TOKEN, ADMIN_USER, MEMBER_EMAIL, MEMBER_TOKEN, MEMBER_USER, PASSWORD,
 };
+use pipeshub_emulator::{Emulator, SentMail};
 use serde_json::{Value, json};
 use support::wire::{Wire, form_request, json_request, request, send_raw};
 
@@ -972,7 +972,7 @@ async fn invitation_needs_a_mail_server_and_makes_users() {
     let form = form_request("/users/bulk/invite/upload", ADMIN_TOKEN, &parts);
     assert_eq!(send_raw(&client.0, &form).await.status, 202);
     let mails = client.0.sent_mails();
-    let to: Vec<&str> = mails.iter().map(|mail| mail.to()).collect();
+    let to: Vec<&str> = mails.iter().map(SentMail::to).collect();
     assert_eq!(to, ["ed@example.com", "gus@example.com"]);
     let waiting = client
         .admin("GET", "/users?hasLoggedIn=false", Value::Null)

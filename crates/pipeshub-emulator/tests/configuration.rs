@@ -119,13 +119,13 @@ async fn provider_of_a_sign_in_is_shown_once_it_is_configured() {
     settings
         .set("POST", "authConfig/google", json!({ "clientId": "c" }))
         .await;
-    let begun = begin().await;
-    assert_eq!(begun["allowedMethods"], json!(["google"]));
+    let offered = begin().await;
+    assert_eq!(offered["allowedMethods"], json!(["google"]));
     assert_eq!(
-        begun["authProviders"]["google"],
+        offered["authProviders"]["google"],
         json!({ "clientId": "c", "enableJit": true })
     );
-    assert_eq!(begun["jitEnabled"], true);
+    assert_eq!(offered["jitEnabled"], true);
     let tenant = json!({ "clientId": "c", "tenantId": "t" });
     settings.set("POST", "authConfig/microsoft", tenant).await;
     let authority = &settings.get("authConfig/microsoft").await["authority"];
@@ -388,6 +388,25 @@ async fn slack_bot_is_stored_with_its_secrets_until_deleted() {
     settings.set("DELETE", &at, Value::Null).await;
     assert_eq!(settings.send("DELETE", &at, Value::Null).await.status, 404);
     assert_eq!(settings.get("slack-bot").await["configs"], json!([]));
+}
+
+#[tokio::test]
+async fn response_that_no_recording_proves_says_so() {
+    let settings = Settings::start().await;
+    let bot = json!({ "name": "b", "botToken": "t", "signingSecret": "s" });
+    for (method, name, body, is_sample) in [
+        ("POST", "slack-bot", bot, true),
+        ("POST", "slack-bot", json!({}), false),
+        ("GET", "slack-bot", Value::Null, false),
+    ] {
+        let response = settings.send(method, name, body).await;
+        assert_eq!(
+            response.header("x-emulator-sample").is_some(),
+            is_sample,
+            "{response:?}"
+        );
+        assert_eq!(settings.0.requests().pop().unwrap().is_sample, is_sample);
+    }
 }
 
 #[tokio::test]

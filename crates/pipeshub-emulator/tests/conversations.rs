@@ -14,7 +14,8 @@ use pipeshub_emulator::fixtures::{
 };
 use pipeshub_emulator::{Emulator, Fault};
 use serde_json::{Value, json};
-use support::wire::{Event, Wire, form_request, json_request, request, send_raw};
+use support::client::{Client, client};
+use support::wire::{Event, form_request, send_raw};
 
 const QUESTION: &str = "How many days of leave do I have?";
 
@@ -22,39 +23,7 @@ async fn start() -> Emulator {
     Emulator::builder().start().await.unwrap()
 }
 
-struct Client<'a> {
-    emulator: &'a Emulator,
-    token: &'a str,
-}
-
-fn client<'a>(emulator: &'a Emulator, token: &'a str) -> Client<'a> {
-    Client { emulator, token }
-}
-
 impl Client<'_> {
-    async fn send(&self, method: &str, target: &str, body: Option<Value>) -> Wire {
-        let request = match body {
-            Some(body) => json_request(method, target, self.token, &body.to_string()),
-            None => request(method, target, self.token, "", b""),
-        };
-        send_raw(self.emulator, &request).await
-    }
-
-    /// Sends a request that succeeds, and returns its JSON.
-    async fn done(&self, method: &str, target: &str, body: Option<Value>) -> Value {
-        let wire = self.send(method, target, body).await;
-        assert!((200..300).contains(&wire.status), "{target}: {wire:?}");
-        wire.json()
-    }
-
-    async fn get(&self, target: &str) -> Value {
-        self.done("GET", target, None).await
-    }
-
-    async fn status(&self, method: &str, target: &str) -> u16 {
-        self.send(method, target, None).await.status
-    }
-
     /// Sends a chat. Returns its events.
     async fn chat(&self, target: &str, body: Value) -> Vec<Event> {
         let wire = self.send("POST", target, Some(body)).await;
@@ -62,7 +31,7 @@ impl Client<'_> {
         wire.events()
     }
 
-    /// Asks the assistant a question. Returns the conversation.
+    /// Asks the assistant. Returns the conversation.
     async fn ask(&self, target: &str, query: &str) -> Value {
         let body = json!({ "query": query, "chatMode": "internal_search" });
         conversation_of(&self.chat(target, body).await)
@@ -422,8 +391,8 @@ async fn agent_is_created_asked_changed_and_deleted() {
     assert_eq!(archives["conversations"][0]["_id"], id);
 
     let conversations = format!("{target}/conversations");
-    let lost = admin.send("POST", &conversations, Some(body(QUESTION)));
-    assert_eq!(lost.await.status, 500, "as on the real server");
+    let unanswered = admin.send("POST", &conversations, Some(body(QUESTION)));
+    assert_eq!(unanswered.await.status, 500, "as on the real server");
     assert_eq!(member.status("DELETE", &target).await, 403);
     admin.done("DELETE", &target, None).await;
     assert_eq!(admin.status("DELETE", &target).await, 404);

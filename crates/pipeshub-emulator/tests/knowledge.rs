@@ -8,39 +8,16 @@
 
 mod support;
 
-use pipeshub_emulator::Emulator;
 use pipeshub_emulator::fixtures::{
     ADMIN_TOKEN, FOLDER, KNOWLEDGE_BASE, KNOWLEDGE_TOKEN, MEMBER_TOKEN, MEMBER_USER,
     READ_ONLY_KNOWLEDGE_BASE, RECORD,
 };
+use pipeshub_emulator::{Emulator, Fault};
 use serde_json::{Value, json};
-use support::wire::{Wire, form_request, json_request, request, send_raw};
-
-struct Client<'a> {
-    emulator: &'a Emulator,
-    token: &'a str,
-}
+use support::client::{Client, client};
+use support::wire::{form_request, send_raw};
 
 impl Client<'_> {
-    async fn send(&self, method: &str, target: &str, body: Option<Value>) -> Wire {
-        let request = match body {
-            Some(body) => json_request(method, target, self.token, &body.to_string()),
-            None => request(method, target, self.token, "", b""),
-        };
-        send_raw(self.emulator, &request).await
-    }
-
-    async fn get(&self, target: &str) -> Wire {
-        self.send("GET", target, None).await
-    }
-
-    /// Sends a request that succeeds, and returns its JSON.
-    async fn done(&self, method: &str, target: &str, body: Option<Value>) -> Value {
-        let wire = self.send(method, target, body).await;
-        assert!((200..300).contains(&wire.status), "{target}: {wire:?}");
-        wire.json()
-    }
-
     async fn upload(&self, target: &str, file: &str, content: &str) -> String {
         let target = format!("/knowledgeBase/{target}");
         let parts = [("files", Some(file), content.as_bytes())];
@@ -71,10 +48,6 @@ async fn start() -> Emulator {
     Emulator::builder().start().await.unwrap()
 }
 
-fn client<'a>(emulator: &'a Emulator, token: &'a str) -> Client<'a> {
-    Client { emulator, token }
-}
-
 #[tokio::test]
 async fn base_is_created_listed_renamed_and_deleted_with_its_records() {
     let emulator = start().await;
@@ -95,7 +68,7 @@ async fn base_is_created_listed_renamed_and_deleted_with_its_records() {
         .await;
     assert_eq!(listed["pagination"]["totalCount"], 1);
     assert_eq!(listed["knowledgeBases"][0]["name"], "Minutes of 2026");
-    assert_eq!(admin.get("/knowledgeBase?nosuch=1").await.status, 400);
+    assert_eq!(admin.status("GET", "/knowledgeBase?nosuch=1").await, 400);
 
     let member = client(&emulator, MEMBER_TOKEN);
     for (method, body) in [
@@ -110,7 +83,7 @@ async fn base_is_created_listed_renamed_and_deleted_with_its_records() {
     assert_eq!(admin.send("DELETE", &target, None).await.status, 404);
     assert_eq!(admin.found("board").await, 0);
     let download = format!("/knowledgeBase/stream/record/{record}");
-    assert_eq!(admin.get(&download).await.status, 404);
+    assert_eq!(admin.status("GET", &download).await, 404);
 }
 
 #[tokio::test]
@@ -153,7 +126,7 @@ async fn folder_that_is_moved_keeps_its_records_and_a_deleted_one_does_not() {
     let root = format!("recordGroup/{KNOWLEDGE_BASE}");
     assert!(admin.names(&root).await.contains(&"Plan.md".to_owned()));
     let wrong = format!("/knowledgeBase/knowledge-hub/nodes/folder/{KNOWLEDGE_BASE}");
-    assert_eq!(admin.get(&wrong).await.status, 400);
+    assert_eq!(admin.status("GET", &wrong).await, 400);
 
     assert_eq!(moved(&record, json!(inner)).await, 200);
     admin
@@ -194,7 +167,7 @@ async fn record_is_read_renamed_replaced_and_deleted() {
     assert_eq!((admin.found("30").await, admin.found("25").await), (1, 0));
     let version = async |version: &str| {
         let target = format!("/document/{document}/download{version}");
-        admin.get(&target).await
+        admin.send("GET", &target, None).await
     };
     let latest = version("").await;
     assert_eq!(latest.text(), "Everybody has 30 days of leave.");
@@ -213,7 +186,7 @@ async fn record_is_read_renamed_replaced_and_deleted() {
     admin.done("DELETE", &target, None).await;
     assert_eq!(admin.send("DELETE", &target, None).await.status, 404);
     assert_eq!(
-        admin.get(&target).await.status,
+        admin.status("GET", &target).await,
         500,
         "as on the real server"
     );
@@ -235,11 +208,11 @@ async fn permission_that_is_taken_away_is_refused() {
         member.send("POST", &folder, Some(body)).await.status
     };
     assert_eq!(makes_folder("a").await, 403, "a reader");
-    assert_eq!(member.get(&target).await.status, 403, "owners only");
+    assert_eq!(member.status("GET", &target).await, 403, "owners only");
     let changed = admin.done("PUT", &target, Some(users("WRITER"))).await;
     assert_eq!(changed["newRole"], "WRITER");
     assert_eq!(makes_folder("a").await, 200, "a writer");
-    assert_eq!(member.found("leave").await > 0, true);
+    assert!(member.found("leave").await > 0);
 
     admin.done("DELETE", &target, Some(users("WRITER"))).await;
     let again = admin.send("DELETE", &target, Some(users("WRITER"))).await;
@@ -247,7 +220,7 @@ async fn permission_that_is_taken_away_is_refused() {
     assert_eq!(makes_folder("b").await, 404);
     assert_eq!(member.found("leave").await, 0);
     let download = format!("/knowledgeBase/stream/record/{RECORD}");
-    assert_eq!(member.get(&download).await.status, 403);
+    assert_eq!(member.status("GET", &download).await, 403);
     let upload = format!("/knowledgeBase/{KNOWLEDGE_BASE}/upload");
     let parts = [("files", Some("a.txt"), &b"x"[..])];
     let request = form_request(&upload, MEMBER_TOKEN, &parts);
@@ -256,9 +229,11 @@ async fn permission_that_is_taken_away_is_refused() {
     let granted = admin.send("POST", &target, Some(users("READER"))).await;
     assert_eq!(granted.status, 201);
     assert_eq!(granted.json()["permissionResult"]["grantedCount"], 1);
-    assert_eq!(member.get(&download).await.status, 200);
+    assert_eq!(member.status("GET", &download).await, 200);
     let listed = admin.done("GET", &target, None).await;
     assert_eq!(listed["totalCount"], 2);
+    assert_eq!(listed["permissions"][1]["userId"], MEMBER_USER);
+    assert!(listed["permissions"][1]["email"].is_string());
     let without_teams = json!({ "userIds": [MEMBER_USER], "role": "READER" });
     let refused = admin.send("POST", &target, Some(without_teams)).await;
     assert_eq!(refused.status, 500, "as on the real server");
@@ -271,7 +246,27 @@ async fn permission_that_is_taken_away_is_refused() {
         403
     );
     let notes = format!("/knowledgeBase/{READ_ONLY_KNOWLEDGE_BASE}/permissions");
-    assert_eq!(admin.get(&notes).await.status, 403, "a reader");
+    assert_eq!(admin.status("GET", &notes).await, 403, "a reader");
+}
+
+#[tokio::test]
+async fn write_of_a_knowledge_base_hides_an_earlier_try_of_the_gateway() {
+    let emulator = start().await;
+    let admin = client(&emulator, ADMIN_TOKEN);
+    let target = format!("/knowledgeBase/{KNOWLEDGE_BASE}/folder");
+    for (fault, name, status) in [
+        (Fault::service_unreachable(), "a", 503),
+        (Fault::service_status(500, "no database"), "b", 500),
+        (Fault::service_cut_once(), "c", 409),
+        (Fault::service_cut(), "d", 503),
+    ] {
+        emulator.fault(fault);
+        let body = json!({ "folderName": name });
+        let refused = admin.send("POST", &target, Some(body)).await;
+        assert_eq!(refused.status, status, "{name}");
+    }
+    let root = format!("recordGroup/{KNOWLEDGE_BASE}?onlyContainers=true");
+    assert_eq!(admin.names(&root).await, ["2026", "c", "d"]);
 }
 
 #[tokio::test]
@@ -317,7 +312,7 @@ async fn search_is_kept_archived_and_deleted() {
 async fn scope_of_each_operation_is_required() {
     let emulator = start().await;
     let reader = client(&emulator, KNOWLEDGE_TOKEN);
-    assert_eq!(reader.get("/knowledgeBase").await.status, 200);
+    assert_eq!(reader.status("GET", "/knowledgeBase").await, 200);
     for (method, target, scope) in [
         ("POST", "/knowledgeBase".to_owned(), "kb:write"),
         (

@@ -136,3 +136,33 @@ async fn form_over_100_kib_is_refused() {
         assert!([400, 401].contains(&shorter), "{target}: {shorter}");
     }
 }
+
+#[tokio::test]
+async fn request_over_the_limit_of_oauth_apps_gets_429_and_others_go_on() {
+    let emulator = Emulator::builder()
+        .rate_limit(100)
+        .oauth_rate_limit(2)
+        .start()
+        .await
+        .unwrap();
+    for (remaining, status) in [("1", 401), ("0", 401), ("0", 429)] {
+        let response = post(
+            &emulator,
+            "/api/v1/oauth2/token",
+            "grant_type=client_credentials&client_id=x&client_secret=y",
+        )
+        .await;
+        assert_eq!(response.status, status, "{response:?}");
+        assert_eq!(response.header("ratelimit-limit"), Some("2"));
+        assert_eq!(response.header("ratelimit-remaining"), Some(remaining));
+        if status == 429 {
+            let seconds = response.header("retry-after").unwrap();
+            assert_eq!(response.json()["error"]["retryAfter"].to_string(), seconds);
+            assert_eq!(response.code(), "HTTP_TOO_MANY_REQUESTS");
+        }
+    }
+    let other = get(&emulator, "/api/v1/connectors").await;
+    assert_eq!(other.status, 200);
+    // The three requests count for the general limit, too.
+    assert_eq!(other.header("ratelimit-remaining"), Some("96"));
+}

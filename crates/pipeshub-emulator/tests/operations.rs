@@ -69,13 +69,13 @@ async fn scripted_response_replaces_that_of_the_operation() {
     let get = async |target: &str, token| {
         send_raw(&emulator, &request("GET", target, token, "", b"")).await
     };
-    assert!(emulator.reply("getAIModelRegistry", 200, "[]"));
+    assert!(emulator.reply("getAllUsers", 200, "[]"));
     assert!(emulator.reply("GET /health", 200, "{}"));
     assert!(emulator.reply("listConnectorInstances", 418, "{}"));
     assert!(!emulator.reply("noSuchOperation", 200, "{}"));
-    assert!(!emulator.reply("getAIModelRegistry", 7, "{}"));
+    assert!(!emulator.reply("getAllUsers", 7, "{}"));
     for _ in 0..2 {
-        let scripted = get("/configurationManager/ai-models/registry/", ADMIN_TOKEN).await;
+        let scripted = get("/users/", ADMIN_TOKEN).await;
         assert_eq!((scripted.status, scripted.text()), (200, "[]"));
         assert_eq!(scripted.header("x-emulator-sample"), Some("true"));
         assert!(emulator.requests().pop().unwrap().is_sample);
@@ -84,14 +84,9 @@ async fn scripted_response_replaces_that_of_the_operation() {
     assert_eq!(get("/connectors", ADMIN_TOKEN).await.status, 418);
     assert_eq!(get("/connectors", "").await.status, 401);
 
-    emulator.fault(Fault::status(503).on("getAIModelRegistry"));
+    emulator.fault(Fault::status(503).on("getAllUsers"));
     assert_eq!(get("/connectors", ADMIN_TOKEN).await.status, 418);
-    assert_eq!(
-        get("/configurationManager/ai-models/registry", ADMIN_TOKEN)
-            .await
-            .status,
-        503
-    );
+    assert_eq!(get("/users", ADMIN_TOKEN).await.status, 503);
 }
 
 #[tokio::test]

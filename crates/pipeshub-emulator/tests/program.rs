@@ -11,6 +11,7 @@ use std::net::TcpStream;
 use std::process::{Command, Stdio};
 
 use pipeshub_emulator::fixtures;
+use serde_json::Value;
 
 fn program() -> Command {
     Command::new(env!("CARGO_BIN_EXE_pipeshub-emulator"))
@@ -56,12 +57,12 @@ fn printed_output_is_enough_to_connect() {
 
 #[test]
 fn unknown_argument_is_a_usage_error() {
-    let output = program().arg("--port").output().unwrap();
+    let output = program().arg("--ports").output().unwrap();
     assert_eq!(output.status.code(), Some(2));
     assert!(
         String::from_utf8(output.stderr)
             .unwrap()
-            .contains("unknown argument \"--port\"")
+            .contains("unknown argument \"--ports\"")
     );
     assert!(output.stdout.is_empty());
     let help = program().arg("--help").output().unwrap();
@@ -141,7 +142,7 @@ fn emulator_with_full_output_keeps_running() {
 fn exit_status_with_full_output_is_the_same() {
     for (arguments, status) in [
         (&["--help"][..], 0),
-        (&["--port"], 2),
+        (&["--ports"], 2),
         (&["--listen", "192.0.2.1:1"], 1),
     ] {
         let ended = program()
@@ -217,6 +218,207 @@ fn host_with_a_port_is_a_usage_error() {
     assert_eq!(output.status.code(), Some(2));
     let stderr = String::from_utf8(output.stderr).unwrap();
     assert!(stderr.contains("\"emulator:80\" is not a host"), "{stderr}");
+}
+
+/// Sends a request to the admin endpoint, and returns the status and the JSON of the response.
+fn admin(address: &str, method: &str, path: &str, body: &str) -> (u16, Value) {
+    let mut stream = TcpStream::connect(address).unwrap();
+    let request = format!(
+        "{method} {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\
+         Content-Type: application/json\r\nContent-Length: {}\r\n\r\n{body}",
+        body.len()
+    );
+    stream.write_all(request.as_bytes()).unwrap();
+    let mut response = String::new();
+    stream.read_to_string(&mut response).unwrap();
+    let status = response.split(' ').nth(1).unwrap().parse().unwrap();
+    let (_, body) = response.split_once("\r\n\r\n").unwrap();
+    (status, serde_json::from_str(body).unwrap())
+}
+
+/// Starts the program, and returns its lines up to the ready line.
+fn started(arguments: &[&str]) -> (Running, Vec<String>) {
+    let mut child = program()
+        .args(arguments)
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut output = BufReader::new(child.stdout.take().unwrap());
+    let mut lines = Vec::new();
+    while !lines
+        .last()
+        .is_some_and(|line: &String| line.starts_with("ready "))
+    {
+        let mut line = String::new();
+        assert_ne!(output.read_line(&mut line).unwrap(), 0, "{lines:?}");
+        lines.push(line.trim_end().to_owned());
+    }
+    let (_, address) = lines[0].split_once("http://").unwrap();
+    let address = address.strip_suffix("/api/v1").unwrap().parse().unwrap();
+    (Running(child, address), lines)
+}
+
+#[test]
+fn seed_and_admin_endpoint_control_the_program() {
+    let folder = std::env::temp_dir().join(format!("emulator-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let (seed, journal) = (folder.join("seed.json"), folder.join("journal.jsonl"));
+    let text = r#"{
+        "tokens": [{ "value": "mine" }],
+        "connectors": [{ "id": "c1", "type": "Notion", "name": "Wiki", "authenticated": true }],
+        "replies": [{ "operation": "getAllUsers", "status": 200, "body": [] }],
+        "faults": [{ "fault": "status", "status": 503, "operation": "getConnectorConfig" }]
+    }"#;
+    std::fs::write(&seed, text).unwrap();
+    let (running, lines) = started(&[
+        "--port",
+        "0",
+        "--seed",
+        seed.to_str().unwrap(),
+        "--journal",
+        journal.to_str().unwrap(),
+        "--admin",
+        "0",
+    ]);
+    assert!(lines.contains(&"token        mine".to_owned()), "{lines:?}");
+    assert!(
+        lines.iter().any(|line| line.contains("Wiki (Notion")),
+        "{lines:?}"
+    );
+    let admin_url = lines[1].strip_prefix("admin URL    http://").unwrap();
+    let get = |path: &str| {
+        running.send(&format!(
+            "GET /api/v1{path} HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer mine\r\n\
+             Connection: close\r\n\r\n"
+        ))
+    };
+    let status = |path: &str| get(path).split(' ').nth(1).unwrap().to_owned();
+    assert!(get("/users").ends_with("[]"));
+    assert_eq!(status("/connectors/c1/config"), "503");
+    assert_eq!(status("/connectors/c1/config"), "200");
+    let fault = r#"{ "fault": "reply", "status": 502, "contentType": "text/html", "times": 2 }"#;
+    let queued = admin(admin_url, "POST", "/faults", fault);
+    assert_eq!(queued, (200, serde_json::json!({ "pending": 2 })));
+    assert_eq!(status("/connectors/c1"), "502");
+    assert_eq!(admin(admin_url, "DELETE", "/faults", "").0, 200);
+    assert_eq!(status("/connectors/c1"), "200");
+    for (path, body, named) in [
+        ("/faults", r#"{ "fault": "explode" }"#, "`explode`"),
+        ("/replies", r#"{ "operation": "x", "status": 200 }"#, "`x`"),
+        (
+            "/consent",
+            r#"{ "authorizationUrl": "http://x/" }"#,
+            "not from this emulator",
+        ),
+    ] {
+        let (status, refusal) = admin(admin_url, "POST", path, body);
+        assert_eq!(status, 400);
+        assert!(
+            refusal["error"].as_str().unwrap().contains(named),
+            "{refusal}"
+        );
+    }
+    let (_, listed) = admin(admin_url, "GET", "/requests", "");
+    let listed = listed["requests"].as_array().unwrap();
+    assert_eq!(listed.len(), 5);
+    assert_eq!(listed[1]["operation"], "getConnectorConfig");
+    assert_eq!(
+        (&listed[0]["isSample"], &listed[1]["status"]),
+        (&true.into(), &503.into())
+    );
+    drop(running);
+    let written = std::fs::read_to_string(&journal).unwrap();
+    let written: Vec<Value> = written
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    assert_eq!(&written, listed);
+    std::fs::remove_dir_all(&folder).unwrap();
+}
+
+#[test]
+fn flow_through_the_admin_endpoint_ends_if_its_state_or_code_has_expired() {
+    let (running, lines) = started(&["--admin", "0"]);
+    let admin_url = lines[1].strip_prefix("admin URL    http://").unwrap();
+    let get = |path: &str| {
+        let response = running.send(&format!(
+            "GET /api/v1/connectors/{path} HTTP/1.1\r\nHost: localhost\r\n\
+             Authorization: Bearer {}\r\nConnection: close\r\n\r\n",
+            fixtures::ADMIN_TOKEN
+        ));
+        let (_, body) = response.split_once("\r\n\r\n").unwrap();
+        serde_json::from_str::<Value>(body).unwrap()
+    };
+    let flow = |expiry: Option<&str>| {
+        let begun = get(&format!("{}/oauth/authorize", fixtures::READY));
+        let body = serde_json::json!({ "authorizationUrl": begun["authorizationUrl"] });
+        let (_, consent) = admin(admin_url, "POST", "/consent", &body.to_string());
+        let redirect = consent["redirectUrl"].as_str().unwrap();
+        // The default of pipeshub-connect.
+        assert!(redirect.starts_with("http://127.0.0.1:8085/connectors/oauth/callback/Drive?"));
+        if let Some(expiry) = expiry {
+            assert_eq!(admin(admin_url, "POST", "/expire", expiry).0, 200);
+        }
+        let (_, query) = redirect.split_once('?').unwrap();
+        get(&format!("oauth/callback?{query}"))["success"].clone()
+    };
+    assert_eq!(flow(Some(r#"{ "states": true }"#)), false);
+    assert_eq!(flow(Some(r#"{ "codes": true }"#)), false);
+    assert_eq!(flow(None), true);
+}
+
+#[test]
+fn admin_endpoint_refuses_what_a_web_page_could_send() {
+    let (_running, lines) = started(&["--listen", "0.0.0.0:0", "--admin", "0"]);
+    let admin_url = lines[1].strip_prefix("admin URL    http://").unwrap();
+    assert!(admin_url.starts_with("127.0.0.1:"), "{admin_url}");
+    for (host, kind, status) in [
+        ("localhost", "text/plain", "415"),
+        ("evil.example", "application/json", "421"),
+        ("localhost", "application/json", "200"),
+    ] {
+        let mut stream = TcpStream::connect(admin_url).unwrap();
+        let request = format!(
+            "POST /expire HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\
+             Content-Type: {kind}\r\nContent-Length: 2\r\n\r\n{{}}"
+        );
+        stream.write_all(request.as_bytes()).unwrap();
+        let mut response = String::new();
+        stream.read_to_string(&mut response).unwrap();
+        assert!(
+            response.starts_with(&format!("HTTP/1.1 {status} ")),
+            "{response}"
+        );
+    }
+}
+
+#[test]
+fn seed_that_is_invalid_is_named_and_the_exit_status_is_1() {
+    let file = std::env::temp_dir().join(format!("emulator-seed-{}.json", std::process::id()));
+    std::fs::write(&file, "{ \"users\": [] }").unwrap();
+    for (path, named) in [
+        (file.to_str().unwrap(), "`users`"),
+        ("/no/such/file", "/no/such/file"),
+    ] {
+        let output = program().args(["--seed", path]).output().unwrap();
+        assert_eq!(output.status.code(), Some(1));
+        let stderr = String::from_utf8(output.stderr).unwrap();
+        assert!(
+            stderr.contains(named) && stderr.starts_with("error: "),
+            "{stderr}"
+        );
+    }
+    std::fs::remove_file(&file).unwrap();
+}
+
+#[cfg(unix)]
+#[test]
+fn signal_to_terminate_ends_the_program_with_0() {
+    let (mut running, _) = started(&[]);
+    let id = running.0.id().to_string();
+    let sent = Command::new("kill").args(["-TERM", &id]).status().unwrap();
+    assert!(sent.success());
+    assert_eq!(running.0.wait().unwrap().code(), Some(0));
 }
 
 // The following tests read /proc.

@@ -20,7 +20,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use pipeshub_emulator::fixtures::{
     ADMIN_TOKEN, ADMIN_USER, CLIENT_ID, CLIENT_SECRET, MEMBER_TOKEN, MEMBER_USER, ORGANIZATION,
 };
-use pipeshub_emulator::{Connector, ConnectorType, Emulator, Token};
+use pipeshub_emulator::{Connector, ConnectorType, Emulator, Fault, Token};
 use serde::Deserialize;
 use serde_json::Value;
 use serde_json::value::RawValue;
@@ -42,6 +42,7 @@ struct Exchange {
     json: Option<Box<RawValue>>,
     body: Option<String>,
     status: u16,
+    note: Option<String>,
     reply: Option<Box<RawValue>>,
     reply_text: Option<String>,
     #[serde(default)]
@@ -52,7 +53,7 @@ struct Exchange {
 type Earlier = fn() -> Vec<Connector>;
 
 /// The recordings of the families that the emulator has, and what happened before each of them.
-const RECORDINGS: [(&str, Earlier); 10] = [
+const RECORDINGS: [(&str, Earlier); 12] = [
     ("connectors_registry", one),
     ("connector_instances_list", listed),
     (
@@ -86,7 +87,45 @@ const RECORDINGS: [(&str, Earlier); 10] = [
     }),
     ("connectors_other", one),
     ("lifecycle_of_a_connector", one),
+    ("bodies_methods_headers", || {
+        vec![ready("e4832376-11ed-4e3a-b488-eb1b50bdb2a2", "Bodies").authenticated()]
+    }),
+    ("broken_connection_behind_the_gateway", || {
+        let id = "0716a135-07ae-4426-a5c0-91942a890cdd";
+        vec![ready(id, "Twice 1795846459").authenticated()]
+    }),
 ];
+
+/// Returns the bytes of a recorded body, whose beginning or end can describe them.
+fn body_of(text: &str) -> Vec<u8> {
+    if let Some(text) = text.strip_prefix("<BOM>") {
+        return [b"\xef\xbb\xbf", text.as_bytes()].concat();
+    }
+    if let Some(text) = text.strip_prefix("(utf-16) ") {
+        return text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    }
+    let text = text.strip_prefix("(one chunk) ").unwrap_or(text);
+    let Some((start, rest)) = text.split_once(" ...<") else {
+        return text.into();
+    };
+    let length: usize = rest.split(' ').next().unwrap().parse().unwrap();
+    let end = if start.starts_with('{') { "\"}" } else { "" };
+    let mut body = start.to_owned();
+    let last = start.chars().next_back().unwrap();
+    while body.len() + end.len() < length {
+        body.push(last);
+    }
+    (body + end).into()
+}
+
+/// Returns the fault that the note of an exchange describes.
+fn fault_of(exchange: &Exchange) -> Option<Fault> {
+    match exchange.note.as_deref()? {
+        note if note.starts_with("the service got 3 requests") => Some(Fault::service_cut()),
+        note if note.starts_with("the service got 2 requests") => Some(Fault::service_cut_once()),
+        _ => None,
+    }
+}
 
 fn ready(id: &str, name: &str) -> Connector {
     Connector::oauth(id).kind("RigDrive").named(name)
@@ -332,12 +371,13 @@ fn request_of(exchange: &Exchange, values: &Values, etag: &str) -> Vec<u8> {
         exchange.method,
         values.translate(&exchange.target)
     );
-    let body = match (&exchange.json, &exchange.body) {
+    let mut body = match (&exchange.json, &exchange.body) {
         (Some(json), _) => json.get().to_owned(),
         (None, body) => body.clone().unwrap_or_default(),
     };
-    let body = values.translate(&body).into_bytes();
-    let body = accounts::form_of(exchange).unwrap_or(body);
+    body = values.translate(&body);
+    let body = accounts::form_of(exchange).unwrap_or_else(|| body_of(&body));
+    let is_chunked = exchange.headers.contains_key("transfer-encoding");
     for (name, value) in &exchange.headers {
         let value = match name.as_str() {
             "authorization" => format!("Bearer {}", token_of(value, values)),
@@ -347,6 +387,15 @@ fn request_of(exchange: &Exchange, values: &Values, etag: &str) -> Vec<u8> {
         head += &format!("{name}: {value}\r\n");
     }
     let is_read = ["GET", "HEAD", "OPTIONS"].contains(&exchange.method.as_str());
+    if is_chunked {
+        let chunk = [
+            format!("{:x}\r\n", body.len()).as_bytes(),
+            &body,
+            b"\r\n0\r\n\r\n",
+        ]
+        .concat();
+        return [head.as_bytes(), b"\r\n", &chunk].concat();
+    }
     if !is_read || !body.is_empty() {
         head += &format!("content-length: {}\r\n", body.len());
     }
@@ -547,6 +596,9 @@ async fn replay(name: &str, connectors: Vec<Connector>) -> (usize, Vec<(usize, S
         } else {
             request_of(exchange, &values, &etag)
         };
+        if let Some(fault) = fault_of(exchange) {
+            emulator.fault(fault);
+        }
         let got = send_raw(&emulator, &request).await;
         got.header("etag").unwrap_or_default().clone_into(&mut etag);
         if exchange.target.contains("/oauth/authorize") && got.status == 200 {

@@ -52,7 +52,7 @@ struct Exchange {
     reply_headers: BTreeMap<String, String>,
 }
 
-/// What a recording proves about a successful JSON body.
+/// The part of a successful JSON body that a recording proves.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Proof {
     /// The gateway has made the body, except some fields.
@@ -61,7 +61,7 @@ enum Proof {
     Wrapping,
 }
 
-/// Whether each exchange begins with the same state, as a stand-in does.
+/// The state that an exchange begins with: that of the one before, or a new one.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Memory {
     Kept,
@@ -450,11 +450,18 @@ fn order(json: &str) -> String {
 
 /// Compares the events of the gateway, and the first and the last one of any stream.
 fn events_differ(exchange: &Exchange, got: &Wire, values: &mut Values) -> Option<String> {
-    let recorded: String = exchange
+    let blocks: Vec<&str> = exchange
         .chunks
         .iter()
-        .map(|chunk| format!("{}\n\n", chunk.trim_end()))
+        .map(|chunk| chunk.trim_end())
         .collect();
+    let recorded = blocks.join(
+        "
+
+",
+    ) + "
+
+";
     let (wanted, own) = (support::wire::events(&recorded), got.events());
     if exchange.target.ends_with("/upload") || exchange.target.contains("/upload?") {
         let name = |events: &[support::wire::Event]| {

@@ -29,6 +29,14 @@ impl Process {
         Ok((Self(child), BufReader::new(out)))
     }
 
+    /// Returns the resident memory in KiB. Needs Linux.
+    pub(crate) fn resident(&self) -> Result<u64> {
+        let status = std::fs::read_to_string(format!("/proc/{}/status", self.0.id()))?;
+        let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
+        let line = line.ok_or("a process without memory")?;
+        Ok(line.trim().trim_end_matches(" kB").parse()?)
+    }
+
     /// Returns a command for this program, to run one of the parts in `parts.rs`.
     pub(crate) fn part(arguments: &[&str]) -> Result<Command> {
         let mut command = Command::new(std::env::current_exe()?);

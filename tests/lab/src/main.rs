@@ -11,6 +11,7 @@ mod budgets;
 mod calls;
 mod child;
 mod client;
+mod emulator;
 mod faults;
 mod growth;
 mod job_server;
@@ -70,6 +71,11 @@ const COMMANDS: &[Command] = &[
         "soak",
         "many calls: memory, file descriptors, errors [--calls N]",
         soak::run,
+    ),
+    (
+        "emulator",
+        "start, load and growth of the program pipeshub-emulator",
+        emulator::run,
     ),
     (
         "texts",

@@ -1,7 +1,9 @@
 //! The parsers of request bodies: JSON and forms.
 
+use std::borrow::Cow;
+
 use http::HeaderMap;
-use http::header::CONTENT_TYPE;
+use http::header::{CONTENT_ENCODING, CONTENT_TYPE};
 use serde_json::{Map, Value};
 
 use super::Request;
@@ -10,20 +12,25 @@ use crate::query::Query;
 /// The maximum length of a form, which is the default of Express.
 const MAX_FORM: usize = 100 * 1024;
 
+/// The maximum number of fields of a form, which is the default of Express.
+const MAX_FIELDS: usize = 1000;
+
 /// The error of the gateway's parsers.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct BrokenBody;
 
 /// Parses a body as JSON or as a form. Any other body is an empty object.
 ///
-/// Fails on JSON that is neither an object nor a list, and on a form above [`MAX_FORM`].
+/// Fails on JSON that is neither an object nor a list, and on a form above [`MAX_FORM`] or
+/// [`MAX_FIELDS`]. Fails on a compressed body and on an unknown charset, too.
 pub(super) fn parse(request: &Request) -> Result<Value, BrokenBody> {
     let empty = || Value::Object(Map::new());
     let body = &request.body;
     match &*media_type(&request.headers) {
         _ if body.is_empty() => Ok(empty()),
         "application/json" => {
-            let body = body.strip_prefix("\u{feff}".as_bytes()).unwrap_or(body);
+            let body = decoded(request)?;
+            let body = body.strip_prefix("\u{feff}".as_bytes()).unwrap_or(&body);
             match serde_json::from_slice(body) {
                 Ok(value @ (Value::Object(_) | Value::Array(_))) => Ok(value),
                 _ => Err(BrokenBody),
@@ -31,11 +38,49 @@ pub(super) fn parse(request: &Request) -> Result<Value, BrokenBody> {
         }
         "application/x-www-form-urlencoded" if body.len() > MAX_FORM => Err(BrokenBody),
         "application/x-www-form-urlencoded" => {
-            let fields = Query::parse(&String::from_utf8_lossy(body)).into_texts();
+            let body = decoded(request)?;
+            if body.split(|byte| *byte == b'&').count() > MAX_FIELDS {
+                return Err(BrokenBody);
+            }
+            let fields = Query::parse(&String::from_utf8_lossy(&body)).into_texts();
             let fields = fields.map(|(name, text)| (name, Value::String(text)));
             Ok(Value::Object(fields.collect()))
         }
         _ => Ok(empty()),
+    }
+}
+
+/// Returns a body in UTF-8.
+///
+/// The real server inflates gzip and deflate, too.
+fn decoded(request: &Request) -> Result<Cow<'_, [u8]>, BrokenBody> {
+    let text = |name| {
+        let value = request.headers.get(name);
+        let value = value.and_then(|value| value.to_str().ok());
+        value.unwrap_or_default().to_ascii_lowercase()
+    };
+    let (encoding, kind) = (text(CONTENT_ENCODING), text(CONTENT_TYPE));
+    if !["", "identity"].contains(&&*encoding) {
+        return Err(BrokenBody);
+    }
+    let charset = kind.split_once("charset=");
+    let charset = charset.map_or("utf-8", |(_, charset)| charset.trim_matches(['"', ' ']));
+    let body = &*request.body;
+    let is_big_endian = charset == "utf-16be" || body.starts_with(&[0xfe, 0xff]);
+    match charset {
+        "utf-8" | "utf8" => Ok(Cow::Borrowed(body)),
+        "utf-16" | "utf-16le" | "utf-16be" => {
+            let units = body
+                .chunks_exact(2)
+                .map(|pair| match (pair, is_big_endian) {
+                    ([high, low], true) | ([low, high], false) => u16::from_be_bytes([*high, *low]),
+                    _ => 0,
+                });
+            let text = char::decode_utf16(units).collect::<Result<String, _>>();
+            let text = text.map_err(|_| BrokenBody)?;
+            Ok(Cow::Owned(text.into_bytes()))
+        }
+        _ => Err(BrokenBody),
     }
 }
 
@@ -91,6 +136,19 @@ mod tests {
         ] {
             assert_eq!(parsed(content_type, body), Ok(value), "{body}");
         }
+        assert_eq!(
+            parsed("application/json; charset=\"UTF-8\"", "[]"),
+            Ok(json!([]))
+        );
+        let wide = "application/json; charset=utf-16";
+        for unit in [u16::to_le_bytes, u16::to_be_bytes] {
+            let units = "\u{feff}[\"ä\"]".encode_utf16().flat_map(unit);
+            assert_eq!(parsed(wide, units.collect::<Vec<_>>()), Ok(json!(["ä"])));
+        }
+        let other = "application/json; charset=latin-9";
+        assert_eq!(parsed(other, "{}"), Err(BrokenBody));
+        assert!(parsed(form, "a&".repeat(999) + "a").is_ok());
+        assert_eq!(parsed(form, "a&".repeat(1000) + "a"), Err(BrokenBody));
         for body in ["{\"a\":", "\"x\"", "null", "1"] {
             assert_eq!(parsed(json, body), Err(BrokenBody), "{body}");
         }

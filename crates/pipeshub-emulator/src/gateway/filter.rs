@@ -72,8 +72,14 @@ pub(crate) fn trim(value: &mut Value) {
     }
 }
 
+/// The maximum number of characters of a text. The filter refuses a longer one, too.
+const MAX_TEXT: usize = 100_000;
+
 /// Whether a text contains HTML or script.
 pub(crate) fn is_suspicious(value: &str) -> bool {
+    if value.len() > MAX_TEXT && value.chars().count() > MAX_TEXT {
+        return true;
+    }
     let lower = value.to_lowercase();
     has_tag(&lower)
         || lower.contains("javascript:")
@@ -138,6 +144,15 @@ mod tests {
         assert_eq!(list, json!([{ "a": " <b>x</b> " }]));
         trim(&mut list);
         assert_eq!(list, json!([{ "a": "<b>x</b>" }]));
+    }
+
+    #[test]
+    fn text_over_100_000_characters_is_refused() {
+        assert_eq!(
+            cleaned(&"ä".repeat(100_000)).unwrap().chars().count(),
+            100_000
+        );
+        assert_eq!(cleaned(&"x".repeat(100_001)), None);
     }
 
     #[test]

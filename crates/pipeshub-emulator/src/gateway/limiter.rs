@@ -18,6 +18,22 @@ const MAX_CLIENTS: usize = 10_000;
 /// The maximum length of a client's name, which a client can invent.
 const MAX_NAME: usize = 64;
 
+/// Whether a path has a limit of its own, whose headers replace those of the general one.
+pub(crate) fn has_own_limit(path: &str) -> bool {
+    let path = path.to_ascii_lowercase();
+    let starts = [
+        "/api/v1/oauth2/token",
+        "/api/v1/oauth2/revoke",
+        "/api/v1/oauth2/introspect",
+        "/api/v1/oauth-clients",
+        "/api/v1/personal-access-tokens",
+    ];
+    starts.iter().any(|start| {
+        let rest = path.strip_prefix(start);
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    })
+}
+
 /// Counts requests per client address.
 #[derive(Debug)]
 pub(crate) struct Limiter {
@@ -132,6 +148,20 @@ mod tests {
         assert_eq!((second.remaining, second.reset), (0, 60));
         assert_eq!(count("a").unwrap_err().remaining, 0);
         assert_eq!(count("b").unwrap().remaining, 1);
+    }
+
+    #[test]
+    fn own_limit_holds_below_its_paths() {
+        for (path, is_own) in [
+            ("/api/v1/oauth2/token", true),
+            ("/API/v1/oauth-clients/x/suspend", true),
+            ("/api/v1/personal-access-tokens/", true),
+            ("/api/v1/oauth2/userinfo", false),
+            ("/api/v1/oauth-clientsx", false),
+            ("/api/v1/connectors", false),
+        ] {
+            assert_eq!(has_own_limit(path), is_own, "{path}");
+        }
     }
 
     #[test]

@@ -61,6 +61,12 @@ pub(super) fn filters(
         Json::Object(fields) => fields.iter().map(|(name, _)| (&**name).into()).collect(),
         _ => Vec::new(),
     };
+    let applied = object! { "filters": Json::List(names), "values": values };
+    Ok(object! { "applied": applied, "available": available(query, page) })
+}
+
+/// Returns the filters that a list knows, with what the query asks for.
+fn available(query: &Query, page: Page) -> Json {
     let current = |name: &'static str| query.one(name).ok().flatten();
     let option = |name: &'static str, description: &str| {
         object! {
@@ -81,7 +87,7 @@ pub(super) fn filters(
             "applied": false,
         }
     };
-    let available = object! {
+    object! {
         "shared": object! {
             "values": vec!["true", "false"],
             "description": "Filter by shared status",
@@ -150,7 +156,5 @@ pub(super) fn filters(
                 "current": "desc",
             },
         },
-    };
-    let applied = object! { "filters": Json::List(names), "values": values };
-    Ok(object! { "applied": applied, "available": available })
+    }
 }

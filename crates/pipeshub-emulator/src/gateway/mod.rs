@@ -54,9 +54,11 @@ use crate::response::{self, FullResponse};
 use crate::sync::lock;
 use crate::token::Token;
 
+use limiter::WindowState;
 use operation::{Operation, TokenRule};
 use route::Handler;
 
+pub(crate) use operation::named;
 pub(crate) use replies::SAMPLE;
 pub(crate) use route::{Found, find};
 pub(crate) use stream::chat_head;
@@ -89,6 +91,8 @@ pub(crate) struct Gateway {
     pub(crate) replies: Mutex<HashMap<&'static str, ScriptedReply>>,
     pub(crate) store: Store,
     pub(crate) limiter: Limiter,
+    /// The limiter of OAuth apps and tokens, which counts besides the general one.
+    pub(crate) oauth_limiter: Limiter,
     pub(crate) account_type: AccountType,
     pub(crate) documented_redirect: bool,
     pub(crate) library: Library,
@@ -124,11 +128,22 @@ pub(crate) struct Request {
 
 /// A request body that nobody has read yet.
 #[derive(Debug, Default)]
-pub(crate) struct Upload(Mutex<Option<Incoming>>);
+pub(crate) struct Upload(Mutex<Option<UploadBody>>);
+
+/// The body of an upload, as it arrives or as a whole.
+#[derive(Debug)]
+pub(crate) enum UploadBody {
+    Incoming(Incoming),
+    Whole(Bytes),
+}
 
 impl Upload {
     pub(crate) fn new(body: Incoming) -> Self {
-        Self(Mutex::new(Some(body)))
+        Self(Mutex::new(Some(UploadBody::Incoming(body))))
+    }
+
+    pub(crate) fn whole(body: Bytes) -> Self {
+        Self(Mutex::new(Some(UploadBody::Whole(body))))
     }
 
     /// Whether there is a body that nobody has taken.
@@ -136,9 +151,12 @@ impl Upload {
         lock(&self.0).is_some()
     }
 
-    /// Removes and returns the body.
+    /// Removes and returns the body that has not arrived yet.
     pub(crate) fn take(&self) -> Option<Incoming> {
-        lock(&self.0).take()
+        match lock(&self.0).take()? {
+            UploadBody::Incoming(body) => Some(body),
+            UploadBody::Whole(_) => None,
+        }
     }
 
     /// Polls for the next chunk. The lock is held for one poll.
@@ -147,8 +165,13 @@ impl Upload {
         cx: &mut Context<'_>,
     ) -> Poll<Option<Result<Bytes, hyper::Error>>> {
         let mut body = lock(&self.0);
-        let Some(body) = body.as_mut() else {
-            return Poll::Ready(None);
+        let body = match body.as_mut() {
+            None => return Poll::Ready(None),
+            Some(UploadBody::Whole(whole)) => {
+                let rest = std::mem::take(whole);
+                return Poll::Ready((!rest.is_empty()).then_some(Ok(rest)));
+            }
+            Some(UploadBody::Incoming(body)) => body,
         };
         loop {
             let frame = ready!(Pin::new(&mut *body).poll_frame(cx));
@@ -286,9 +309,7 @@ impl Gateway {
             response::code_of(status),
             "this response is scripted by a fault",
         );
-        let client = limiter::client(&request.headers, request.peer);
-        self.limiter
-            .count(client)
+        self.count(request)
             .unwrap_or_else(|over| over)
             .describe(&mut response);
         add_common_headers(&mut response, request);
@@ -319,8 +340,7 @@ impl Gateway {
         } else if filter::clean(&mut query).is_err() || filter::clean_body(&mut body).is_err() {
             return full_body(bad_request(FILTERED));
         }
-        let client = limiter::client(&request.headers, request.peer);
-        let (mut response, count) = match self.limiter.count(client) {
+        let (mut response, count) = match self.count(request) {
             Ok(count) => {
                 let response = self.route(provider, request, &query, &body).await;
                 (
@@ -344,18 +364,25 @@ impl Gateway {
         response
     }
 
-    /// Whether a user has this id.
+    /// Whether the organisation has this user.
     fn knows_user(&self, id: &str) -> bool {
         self.people.lock().user(id).is_some()
     }
 
-    /// Scripts the response of an operation. Returns false for an unknown operation.
-    pub(crate) fn reply(&self, operation: &str, status: StatusCode, body: Bytes) -> bool {
-        let Some(id) = operation::named(operation) else {
-            return false;
-        };
-        lock(&self.replies).insert(id, (status, body));
-        true
+    /// Counts a request. A path with a limit of its own counts for both, and describes its own.
+    fn count(&self, request: &Request) -> Result<WindowState, WindowState> {
+        let client = limiter::client(&request.headers, request.peer);
+        let general = self.limiter.count(client.clone())?;
+        if limiter::has_own_limit(&request.path) {
+            self.oauth_limiter.count(client)
+        } else {
+            Ok(general)
+        }
+    }
+
+    /// Scripts the response of an operation.
+    pub(crate) fn reply(&self, operation: &'static str, status: StatusCode, body: Bytes) {
+        lock(&self.replies).insert(operation, (status, body));
     }
 
     /// Returns the scripted response of an operation.
@@ -433,7 +460,11 @@ impl Gateway {
             Handler::Stream(respond) => respond(self, &call),
             Handler::Upload(respond) => respond(self, &call).await,
         };
-        outcome.unwrap_or_else(|Refusal(response)| full_body(*response))
+        let mut response = outcome.unwrap_or_else(|Refusal(response)| full_body(*response));
+        if response.status().is_success() && replies::is_unproven(operation) {
+            response::set(&mut response, SAMPLE, "true");
+        }
+        response
     }
 }
 

@@ -82,9 +82,13 @@ impl Operation {
         self.role == Some("admin") && families.contains(&self.family) && !is_late
     }
 
-    /// Whether the service for connectors handles the operation.
+    /// Whether the service for connectors and knowledge bases handles the operation.
     pub(super) fn is_of_connectors(&self) -> bool {
-        let starts = ["/api/v1/connectors", "/api/v1/oauth/"];
+        let starts = [
+            "/api/v1/connectors",
+            "/api/v1/oauth/",
+            "/api/v1/knowledgeBase",
+        ];
         self.path == "/api/v1/oauth" || starts.iter().any(|at| self.path.starts_with(at))
     }
 }
@@ -98,7 +102,7 @@ pub(super) static OPERATIONS: LazyLock<Vec<Operation>> = LazyLock::new(|| {
 });
 
 /// Returns the id of an operation with this name.
-pub(super) fn named(id: &str) -> Option<&'static str> {
+pub(crate) fn named(id: &str) -> Option<&'static str> {
     let index = OPERATIONS.binary_search_by_key(&id, |operation| operation.id);
     Some(OPERATIONS.get(index.ok()?)?.id)
 }

@@ -62,6 +62,7 @@ struct IssuedCode {
     request: ConsentRequest,
     at: Instant,
     spent: bool,
+    is_expired: bool,
 }
 
 /// The result of an authorization request.
@@ -243,6 +244,7 @@ impl Provider {
             request,
             at: Instant::now(),
             spent: false,
+            is_expired: false,
         });
         Ok(url)
     }
@@ -304,7 +306,7 @@ impl Provider {
         if std::mem::replace(&mut issued.spent, true) {
             return Err(TokenError::grant("the code was used before"));
         }
-        if issued.at.elapsed() >= self.code_lifetime {
+        if issued.is_expired || issued.at.elapsed() >= self.code_lifetime {
             return Err(TokenError::grant("the code has expired"));
         }
         if issued.request.redirect_uri != request.redirect_uri {
@@ -334,6 +336,13 @@ impl Provider {
             refresh_token: secret()?,
             scope,
         })
+    }
+
+    /// Expires every code that was issued so far.
+    pub(crate) fn expire_codes(&self) {
+        for issued in lock(&self.records).codes.values_mut() {
+            issued.is_expired = true;
+        }
     }
 
     /// Counts a token request with this code.

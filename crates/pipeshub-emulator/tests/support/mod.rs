@@ -1,6 +1,7 @@
 //! A minimal HTTP client that shows the bytes of the wire.
 #![allow(dead_code, reason = "each test program uses a part of the module")]
 
+pub(crate) mod client;
 pub(crate) mod wire;
 
 use std::time::Duration;

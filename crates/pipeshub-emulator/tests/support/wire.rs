@@ -225,6 +225,11 @@ pub(crate) async fn read_until(
 ) -> Option<Wire> {
     let mut bytes = Vec::new();
     loop {
+        if bytes.starts_with(b"HTTP/1.1 100 ")
+            && let Some(end) = find(&bytes, b"\r\n\r\n")
+        {
+            bytes.drain(..end + 4);
+        }
         let wire = Wire::parse(&bytes, is_head).filter(|wire| wire.status != 100);
         if wire.as_ref().is_some_and(&is_enough) {
             return wire;

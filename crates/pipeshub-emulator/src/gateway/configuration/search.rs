@@ -84,7 +84,7 @@ impl SearchSettings {
         })
     }
 
-    /// Makes a service the default. `None` stands for the built-in one.
+    /// Makes a service the default, or with `None` the built-in one.
     fn set_default(&mut self, at: Option<usize>) {
         for (place, service) in self.services.iter_mut().enumerate() {
             service.is_default = Some(place) == at;

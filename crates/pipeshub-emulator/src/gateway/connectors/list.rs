@@ -30,7 +30,10 @@ impl Page {
 
     /// Whether one of the texts contains the searched text, in any case.
     pub(super) fn contains(&self, texts: &[&str]) -> bool {
-        let search = self.search.as_deref().unwrap_or_default().to_lowercase();
+        let Some(search) = self.search.as_deref().filter(|text| !text.is_empty()) else {
+            return true;
+        };
+        let search = search.to_lowercase();
         texts
             .iter()
             .any(|text| text.to_lowercase().contains(&search))
@@ -94,7 +97,7 @@ impl Gateway {
         let active = boolean(query, "isActive")?;
         let kind = query.one("connectorType")?;
         call.check_connector_service()?;
-        let found = self.store.all(|record| {
+        let (found, total) = self.store.page(&page, |record| {
             let connector = &record.connector;
             connector.personal == personal
                 && record.is_visible_to(token)
@@ -109,8 +112,8 @@ impl Gateway {
         });
         let body = object! {
             "success": true,
-            "connectors": self.entries(page.cut(&found)),
-            "pagination": page.plain_pagination(found.len()),
+            "connectors": self.entries(found.iter()),
+            "pagination": page.plain_pagination(total),
         };
         Ok(response::json(StatusCode::OK, &body))
     }

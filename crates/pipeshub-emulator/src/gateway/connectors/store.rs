@@ -3,13 +3,14 @@
 //! Contains the pending flow, the used codes and the credentials of each connector. The store
 //! checks no tokens. Entry point: [`Store::find_visible`].
 
-use std::collections::VecDeque;
+use std::collections::{HashMap, VecDeque};
 use std::sync::Mutex;
 use std::time::Duration;
 
 use tokio::time::Instant;
 
 use super::job::Schedule;
+use super::list::Page;
 use super::settings::Settings;
 use crate::connector::{Connector, Exchange, Setup};
 use crate::connector_type::ConnectorType;
@@ -30,6 +31,10 @@ struct StoreState {
     redirect_base: String,
     records: Vec<Record>,
     apps: Vec<SharedApp>,
+    /// The position of each record by its id.
+    positions: HashMap<String, usize>,
+    /// Whether a deletion has started that is not complete.
+    is_deleting: bool,
     /// The time from the request of a deletion to its end.
     deletion_time: Duration,
 }
@@ -37,9 +42,27 @@ struct StoreState {
 impl StoreState {
     /// Removes the connectors whose deletion is complete.
     fn forget_deleted(&mut self) {
-        let now = Instant::now();
-        self.records
-            .retain(|record| record.deleted_at.is_none_or(|end| end > now));
+        if self.is_deleting {
+            let now = Instant::now();
+            self.keep(|record| record.deleted_at.is_none_or(|end| end > now));
+        }
+    }
+
+    /// Keeps the records that suit, and numbers them again.
+    fn keep(&mut self, suits: impl Fn(&Record) -> bool) {
+        self.records.retain(suits);
+        let records = self.records.iter();
+        self.is_deleting = records.clone().any(|record| record.deleted_at.is_some());
+        self.positions = positions(records);
+    }
+
+    /// Returns the record of a connector.
+    fn get(&self, id: &str) -> Option<&Record> {
+        self.records.get(*self.positions.get(id)?)
+    }
+
+    fn get_mut(&mut self, id: &str) -> Option<&mut Record> {
+        self.records.get_mut(*self.positions.get(id)?)
     }
 
     fn redirect_uri(&self, record: &Record) -> String {
@@ -243,9 +266,11 @@ impl Store {
             record.flow.credentials = credentials;
             record
         });
-        let records = records.collect();
+        let records: Vec<_> = records.collect();
         Self(Mutex::new(StoreState {
             redirect_base,
+            positions: positions(records.iter()),
+            is_deleting: false,
             records,
             apps,
             deletion_time,
@@ -256,8 +281,7 @@ impl Store {
     pub(crate) fn find(&self, id: &str) -> Option<Record> {
         let mut state = lock(&self.0);
         state.forget_deleted();
-        let mut records = state.records.iter();
-        let mut record = records.find(|record| record.connector.id == id)?.clone();
+        let mut record = state.get(id)?.clone();
         let connector = &mut record.connector;
         let app = record
             .settings
@@ -284,11 +308,23 @@ impl Store {
     /// Changes a connector's record under the lock. Returns false for an unknown id.
     pub(crate) fn change(&self, id: &str, change: impl FnOnce(&mut Record)) -> bool {
         let mut state = lock(&self.0);
-        let record = state
-            .records
-            .iter_mut()
-            .find(|record| record.connector.id == id);
-        record.map(change).is_some()
+        state.get_mut(id).map(change).is_some()
+    }
+
+    /// Returns copies of the records of a page that suit, oldest first, and the number of all.
+    pub(super) fn page(
+        &self,
+        page: &Page,
+        suits: impl Fn(&Record) -> bool,
+    ) -> (Vec<Record>, usize) {
+        let mut state = lock(&self.0);
+        state.forget_deleted();
+        let records = state.records.iter();
+        let found: Vec<&Record> = records.filter(|record| suits(record)).collect();
+        (
+            page.cut(&found).map(|record| (*record).clone()).collect(),
+            found.len(),
+        )
     }
 
     /// Returns copies of the records that suit, oldest first.
@@ -312,6 +348,9 @@ impl Store {
             ));
         }
         let record = Record::new(connector, settings, milliseconds_now());
+        let position = state.records.len();
+        let id = record.connector.id.clone();
+        state.positions.insert(id, position);
         state.records.push(record);
         Ok(())
     }
@@ -371,20 +410,25 @@ impl Store {
     pub(crate) fn start_deletion(&self, id: &str) -> bool {
         let mut state = lock(&self.0);
         let end = Instant::now() + state.deletion_time;
-        let mut records = state.records.iter_mut();
-        let Some(record) = records.find(|record| record.connector.id == id) else {
+        let Some(record) = state.get_mut(id) else {
             return false;
         };
         let is_first = record.deleted_at.is_none();
         record.deleted_at.get_or_insert(end);
+        state.is_deleting = true;
         is_first
+    }
+
+    /// Expires the state of every flow that has begun.
+    pub(crate) fn expire_states(&self) {
+        for record in &mut lock(&self.0).records {
+            record.flow.pending = None;
+        }
     }
 
     /// Completes every deletion that has started.
     pub(crate) fn finish_deletions(&self) {
-        lock(&self.0)
-            .records
-            .retain(|record| record.deleted_at.is_none());
+        lock(&self.0).keep(|record| record.deleted_at.is_none());
     }
 
     pub(crate) fn set_exchange(&self, id: &str, exchange: Exchange) -> bool {
@@ -426,6 +470,16 @@ impl Store {
         uris.dedup();
         uris
     }
+}
+
+/// Returns the position of each record by its id. The first one of an id counts.
+fn positions<'a>(records: impl Iterator<Item = &'a Record>) -> HashMap<String, usize> {
+    let mut positions = HashMap::new();
+    for (position, record) in records.enumerate() {
+        let id = record.connector.id.clone();
+        positions.entry(id).or_insert(position);
+    }
+    positions
 }
 
 /// Returns the redirect URI of a connector type, at a base with or without a slash.

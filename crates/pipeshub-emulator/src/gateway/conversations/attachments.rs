@@ -1,15 +1,14 @@
 //! The operations on the files that a chat refers to.
 
 use http::StatusCode;
-use tokio::time::timeout;
 
 use super::place::Place;
 use crate::body::full_body;
 use crate::gateway::input::is_object_id;
-use crate::gateway::knowledge::{Record, Rules, read_form};
+use crate::gateway::knowledge::{Record, Rules};
 use crate::gateway::{Call, Gateway, Outcome, StreamOutcome, bad_request, validation_error};
 use crate::json::object;
-use crate::response;
+use crate::response::{self, FullResponse};
 use crate::time::uuid;
 
 /// The maximum number of files of a request.
@@ -33,24 +32,14 @@ impl Gateway {
             files: MAX_FILES,
             largest: MAX_FILE,
         };
-        let read = read_form(
-            &request.upload,
-            &request.headers,
-            &self.upload_memory,
-            &rules,
-        );
         // The real server refuses what is too much as an error of its own.
         let too_much = |why: &str| {
             let status = StatusCode::INTERNAL_SERVER_ERROR;
             Ok(full_body(response::error(status, "INTERNAL_ERROR", why)))
         };
-        let form = match timeout(self.upload_timeout, read).await {
-            Err(_) => return Ok(full_body(response::too_late())),
-            Ok(Ok(form)) => form,
-            Ok(Err(why)) => {
-                let _ = timeout(self.upload_timeout, request.upload.discard()).await;
-                return too_much(why);
-            }
+        let form = match self.read_form(request, &rules).await? {
+            Ok(form) => form,
+            Err(why) => return too_much(why),
         };
         if form.files.is_empty() {
             return required();
@@ -95,9 +84,9 @@ impl Gateway {
     }
 
     /// Deletes a record, even one that is no attachment, as the real server does.
-    pub(in crate::gateway) fn delete_attachment(&self, call: &Call<'_>) -> Outcome {
-        self.library.remove_any(call.parameter());
-        Ok(response::empty(StatusCode::NO_CONTENT))
+    pub(in crate::gateway) fn delete_attachment(&self, record: &str) -> FullResponse {
+        self.library.remove_any(record);
+        response::empty(StatusCode::NO_CONTENT)
     }
 
     pub(in crate::gateway) fn delete_agent_attachment(&self, call: &Call<'_>) -> Outcome {
@@ -105,13 +94,12 @@ impl Gateway {
             return Ok(lacks_chat());
         }
         // The id is where those of conversations are.
-        self.library.remove_any(Place::of_agent(call).conversation);
-        Ok(response::empty(StatusCode::NO_CONTENT))
+        Ok(self.delete_attachment(Place::of_agent(call).conversation))
     }
 }
 
 /// Returns the refusal of the service, which checks a scope of its own.
-fn lacks_chat() -> response::FullResponse {
+fn lacks_chat() -> FullResponse {
     let detail = object! { "detail": "Insufficient scope. Required: conversation:chat" };
     response::json(StatusCode::FORBIDDEN, &detail)
 }

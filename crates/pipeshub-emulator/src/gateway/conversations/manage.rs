@@ -84,6 +84,34 @@ impl<'a> Listing<'a> {
         let total = all.len();
         (self.page.cut(all), total)
     }
+
+    /// Returns the response, which begins with the fields of `body`.
+    fn finish(&self, call: &Call<'_>, began: Duration, body: Json, total: usize) -> Outcome {
+        let body = body
+            .with("pagination", Some(self.page.of_gateway(total)))
+            .with("filters", Some(filters(call.query, self.page, &[])?))
+            .with("meta", Some(call.meta(began)));
+        Ok(response::json(StatusCode::OK, &body))
+    }
+
+    /// Returns the response of a list of archives, which has a summary of the page.
+    fn finish_archives(
+        &self,
+        call: &Call<'_>,
+        began: Duration,
+        entries: Vec<Json>,
+        found: &[Conversation],
+        total: usize,
+    ) -> Outcome {
+        let body = object! {
+            "conversations": entries,
+            "pagination": self.page.of_gateway(total),
+            "filters": filters(call.query, self.page, &ARCHIVE_ORDER)?,
+            "summary": summary(found, total),
+            "meta": call.meta(began),
+        };
+        Ok(response::json(StatusCode::OK, &body))
+    }
 }
 
 impl Gateway {
@@ -102,14 +130,8 @@ impl Gateway {
         });
         let (found, total) = listing.cut(all);
         let entries = found.iter().map(|found| found.entry(user, None));
-        let body = object! {
-            "conversations": entries.collect::<Vec<_>>(),
-            "source": source,
-            "pagination": listing.page.of_gateway(total),
-            "filters": filters(call.query, listing.page, &[])?,
-            "meta": call.meta(began),
-        };
-        Ok(response::json(StatusCode::OK, &body))
+        let body = object! { "conversations": entries.collect::<Vec<_>>(), "source": source };
+        listing.finish(call, began, body, total)
     }
 
     /// Lists the archived conversations with the assistant, with all their messages.
@@ -125,14 +147,7 @@ impl Gateway {
         let (found, total) = listing.cut(all);
         let form = Some(Form::Stored);
         let entries = found.iter().map(|found| found.archived_entry(user, form));
-        let body = object! {
-            "conversations": entries.collect::<Vec<_>>(),
-            "pagination": listing.page.of_gateway(total),
-            "filters": filters(call.query, listing.page, &ARCHIVE_ORDER)?,
-            "summary": summary(&found, total),
-            "meta": call.meta(began),
-        };
-        Ok(response::json(StatusCode::OK, &body))
+        listing.finish_archives(call, began, entries.collect(), &found, total)
     }
 
     /// Searches the archived conversations, those with agents too.
@@ -153,14 +168,7 @@ impl Gateway {
                 .archived_entry(user, None)
                 .with("source", Some(source))
         });
-        let body = object! {
-            "conversations": entries.collect::<Vec<_>>(),
-            "pagination": listing.page.of_gateway(total),
-            "filters": filters(call.query, listing.page, &[])?,
-            "summary": summary(&found, total),
-            "meta": call.meta(began),
-        };
-        Ok(response::json(StatusCode::OK, &body))
+        listing.finish_archives(call, began, entries.collect(), &found, total)
     }
 
     pub(in crate::gateway) fn conversation(&self, call: &Call<'_>) -> Outcome {
@@ -325,7 +333,7 @@ impl Gateway {
                 return Err(bad_request(&message).into());
             }
             found.is_archived = archived;
-            found.archived_by = Some(archived.then(|| user.clone()));
+            found.archived_by = Some(archived.then_some(user.as_str()).into());
             found.updated = began;
             found.last_activity = began;
             Ok(())
@@ -421,7 +429,7 @@ impl Gateway {
             }
             let waited = milliseconds(began.saturating_sub(message.created));
             let given = feedback_of(call.body, user, began, waited, agent);
-            message.feedback.push(stored_feedback(given.clone()));
+            message.feedback.push(stored_feedback(&given));
             found.updated = began;
             Ok(given)
         })?;
@@ -465,11 +473,8 @@ impl Gateway {
         let body = object! {
             "conversations": entries.collect::<Vec<_>>(),
             "sharedWithMeConversations": none(),
-            "pagination": listing.page.of_gateway(total),
-            "filters": filters(call.query, listing.page, &[])?,
-            "meta": call.meta(began),
         };
-        Ok(response::json(StatusCode::OK, &body))
+        listing.finish(call, began, body, total)
     }
 
     pub(in crate::gateway) fn archived_agent_conversations(&self, call: &Call<'_>) -> Outcome {
@@ -491,14 +496,7 @@ impl Gateway {
         });
         let (found, total) = listing.cut(all);
         let entries = found.iter().map(|found| found.archived_entry(user, None));
-        let body = object! {
-            "conversations": entries.collect::<Vec<_>>(),
-            "pagination": listing.page.of_gateway(total),
-            "filters": filters(call.query, listing.page, &ARCHIVE_ORDER)?,
-            "summary": summary(&found, total),
-            "meta": call.meta(began),
-        };
-        Ok(response::json(StatusCode::OK, &body))
+        listing.finish_archives(call, began, entries.collect(), &found, total)
     }
 
     /// Lists the archived conversations of all agents, at most five of each.
@@ -614,7 +612,7 @@ fn feedback_of(body: &Value, user: &str, time: Duration, waited: i64, agent: Opt
 }
 
 /// Returns feedback as the store keeps it, with its defaults.
-fn stored_feedback(given: Json) -> Json {
+fn stored_feedback(given: &Json) -> Json {
     let field = |name| given.get(name).cloned();
     object! {}
         .with("isHelpful", field("isHelpful"))

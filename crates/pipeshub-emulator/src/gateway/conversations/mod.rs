@@ -32,14 +32,14 @@ pub(super) const HANDLERS: &[Entry] = &[
         "transcribeChatAudio",
         Upload(|gateway, call| Box::pin(gateway.transcribe(call))),
     ),
-    ("synthesizeChatSpeech", Now(Gateway::speak)),
+    ("synthesizeChatSpeech", Now(|_, call| speech::speak(call))),
     (
         "getChatSpeechCapabilities",
-        Now(Gateway::speech_capabilities),
+        Now(|_, _| Ok(speech::capabilities())),
     ),
     (
         "deleteConversationChatAttachment",
-        Now(Gateway::delete_attachment),
+        Now(|gateway, call| Ok(gateway.delete_attachment(call.parameter()))),
     ),
     ("getConversationById", Now(Gateway::conversation)),
     ("deleteConversationById", Now(Gateway::delete_conversation)),

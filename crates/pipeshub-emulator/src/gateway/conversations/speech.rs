@@ -13,20 +13,21 @@ use crate::response::{self, FullResponse};
 const MAX_TEXT: usize = 4096;
 
 impl Gateway {
-    pub(in crate::gateway) fn speech_capabilities(&self, _: &Call<'_>) -> Outcome {
-        let body = object! { "tts": Json::Null, "stt": Json::Null };
-        Ok(response::json(StatusCode::OK, &body))
-    }
-
     pub(in crate::gateway) async fn transcribe(&self, call: &Call<'_>) -> StreamOutcome {
         let _ = timeout(self.upload_timeout, call.request.upload.discard()).await;
         Ok(full_body(no_provider()))
     }
+}
 
-    pub(in crate::gateway) fn speak(&self, call: &Call<'_>) -> Outcome {
-        required(call.body, "text", MAX_TEXT)?;
-        Ok(no_provider())
-    }
+/// Returns the providers of speech: none.
+pub(super) fn capabilities() -> FullResponse {
+    let body = object! { "tts": Json::Null, "stt": Json::Null };
+    response::json(StatusCode::OK, &body)
+}
+
+pub(super) fn speak(call: &Call<'_>) -> Outcome {
+    required(call.body, "text", MAX_TEXT)?;
+    Ok(no_provider())
 }
 
 /// Returns the error of the service, in its own form.

@@ -34,8 +34,8 @@ pub(in crate::gateway) struct Conversation {
     pub(super) messages: Vec<Message>,
     pub(super) shares: Vec<Share>,
     pub(super) is_archived: bool,
-    /// The user who has archived it. `None` inside after the end of the archiving.
-    pub(super) archived_by: Option<Option<String>>,
+    /// The user who has archived it. `null` after the end of the archiving.
+    pub(super) archived_by: Option<Json>,
     pub(super) status: Status,
     pub(super) errors: Vec<Json>,
     pub(super) model: Json,

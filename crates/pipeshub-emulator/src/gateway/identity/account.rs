@@ -65,7 +65,7 @@ impl Gateway {
         Ok(response)
     }
 
-    /// Checks one step of a sign-in. The method `samlSso` is never answered, as on the real server.
+    /// Checks one step of a sign-in. The method `samlSso` gets no response, as on the real server.
     pub(super) async fn authenticate(&self, call: &Call<'_>) -> Outcome {
         let mut fields = Fields::of(call.body);
         fields.require("method");

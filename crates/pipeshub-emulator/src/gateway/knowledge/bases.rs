@@ -22,12 +22,12 @@ const SORT_FIELDS: [&str; 4] = [
 ];
 
 impl Gateway {
-    pub(in crate::gateway) fn upload_limits(&self, _: &Call<'_>) -> Outcome {
+    pub(in crate::gateway) fn upload_limits(&self) -> FullResponse {
         let body = object! {
             "maxFilesPerRequest": MAX_FILES,
             "maxFileSizeBytes": self.largest_file(),
         };
-        Ok(response::json(StatusCode::OK, &body))
+        response::json(StatusCode::OK, &body)
     }
 
     /// Lists the bases that the user has a role in.
@@ -57,6 +57,7 @@ impl Gateway {
                 Some(roles.ok_or_else(wrong)?)
             }
         };
+        call.check_connector_service()?;
         let role = |base: &Base| base.role_of(user);
         let mut bases = self.library.bases_of(user);
         bases.retain(|base| {
@@ -103,6 +104,7 @@ impl Gateway {
     pub(in crate::gateway) fn create_base(&self, call: &Call<'_>) -> Outcome {
         let user = &call.token()?.user;
         let name = required(call.body, "kbName", MAX_NAME)?;
+        call.check_connector_service()?;
         let base = self.library.add_base(name, user)?;
         let body = object! {
             "id": base.id.as_str(),
@@ -212,10 +214,11 @@ fn folder_entry(folder: &Folder) -> Json {
     }
 }
 
-/// Returns the id in the first path parameter.
+/// Returns the id in the first path parameter. Fails if a fault breaks the service.
 pub(super) fn base_id<'a>(call: &'a Call<'_>) -> Result<&'a str, Refusal> {
     let id = call.parameter();
     check_uuid(id)?;
+    call.check_connector_service()?;
     Ok(id)
 }
 

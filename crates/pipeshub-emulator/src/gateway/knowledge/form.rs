@@ -1,7 +1,7 @@
 //! The reading of multipart forms with files.
 //!
 //! Reads a body as it arrives, in the manner of the gateway's parser. Keeps contents while their
-//! memory lasts. The rules of the operation are in `upload`. Entry point: [`read`].
+//! memory lasts. The rules of the operation are in `upload`. Entry point: [`Gateway::read_form`].
 
 use std::collections::HashMap;
 use std::pin::Pin;
@@ -13,9 +13,11 @@ use futures_core::Stream;
 use http::HeaderMap;
 use http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use tokio::time::timeout;
 
-use crate::gateway::{Upload, media_type};
+use crate::gateway::{Gateway, Refusal, Request, Upload, media_type};
 use crate::query::decode_segment;
+use crate::response;
 
 /// The maximum number of bytes of all files.
 const MAX_ALL_FILES: u64 = 1024 * 1024 * 1024;
@@ -89,7 +91,7 @@ pub(in crate::gateway) struct Rules {
 /// # Errors
 ///
 /// The message of the gateway, without the words that start every such message.
-pub(in crate::gateway) async fn read(
+async fn read(
     upload: &Upload,
     headers: &HeaderMap,
     memory: &UploadMemory,
@@ -135,6 +137,27 @@ pub(in crate::gateway) async fn read(
         }
     }
     Ok(form)
+}
+
+impl Gateway {
+    /// Reads a form within the time limit.
+    ///
+    /// The inner error is the message of the gateway. Then the rest of the body has been dropped.
+    pub(in crate::gateway) async fn read_form(
+        &self,
+        request: &Request,
+        rules: &Rules,
+    ) -> Result<Result<Form, &'static str>, Refusal> {
+        let (upload, headers) = (&request.upload, &request.headers);
+        let read = read(upload, headers, &self.upload_memory, rules);
+        let form = timeout(self.upload_timeout, read).await;
+        let form = form.map_err(|_| response::too_late())?;
+        if form.is_err() {
+            // The real parser discards the rest before it responds.
+            let _ = timeout(self.upload_timeout, upload.discard()).await;
+        }
+        Ok(form)
+    }
 }
 
 /// The only file of a form.

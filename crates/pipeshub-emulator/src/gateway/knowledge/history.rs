@@ -36,8 +36,8 @@ pub(super) struct SavedSearch {
     /// The ids of the records, with their documents as JSON.
     records: Vec<(String, String)>,
     is_archived: bool,
-    /// The user who has archived the search. `None` inside after the end of the archiving.
-    archived_by: Option<Option<String>>,
+    /// The user who has archived the search. `null` after the end of the archiving.
+    archived_by: Option<Json>,
     created: Duration,
     updated: Duration,
 }
@@ -210,7 +210,7 @@ impl Gateway {
         };
         let before = std::mem::replace(&mut search.updated, began);
         search.is_archived = archived;
-        search.archived_by = Some(archived.then(|| user.clone()));
+        search.archived_by = Some(archived.then_some(user.as_str()).into());
         let (status, by, at) = if archived {
             ("archived", "archivedBy", "archivedAt")
         } else {

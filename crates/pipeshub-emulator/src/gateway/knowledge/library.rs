@@ -7,11 +7,9 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::Mutex;
 
-use bytes::Bytes;
-
 use super::base::{Base, Denied, Folder, Holder, Role, folder_key};
 use super::index::{Index, paragraphs, score, words};
-use super::record::{Record, Source, split_name};
+use super::record::{Record, Source};
 use crate::connector::Connector;
 use crate::connector_type::ConnectorType;
 use crate::knowledge_base::{KnowledgeBase, StoredRecord};
@@ -42,7 +40,7 @@ pub(crate) struct Hit {
 /// The access of a user to a record.
 #[derive(Debug)]
 pub(crate) enum Access {
-    Granted(Record),
+    Granted(Box<Record>),
     Denied,
     Unknown,
 }
@@ -211,6 +209,22 @@ impl LibraryState {
         }
         self.folder_names.insert(folder.key(), folder.id.clone());
         self.folders.insert(folder.id.clone(), folder);
+        Ok(())
+    }
+
+    /// Changes a folder. Fails if its new name is taken, and then changes nothing.
+    fn replace_folder(&mut self, id: &str, change: impl FnOnce(&mut Folder)) -> Result<(), Denied> {
+        let old = self.folders.get(id).ok_or(Denied::NoFolder)?;
+        let (mut new, old_key) = (old.clone(), old.key());
+        change(&mut new);
+        let key = new.key();
+        if key != old_key && self.folder_names.contains_key(&key) {
+            return Err(Denied::NameTaken);
+        }
+        new.updated = milliseconds(now());
+        self.folder_names.remove(&old_key);
+        self.folder_names.insert(key, new.id.clone());
+        self.folders.insert(new.id.clone(), new);
         Ok(())
     }
 
@@ -491,7 +505,7 @@ impl Library {
         match state.records.get(id) {
             None => Access::Unknown,
             Some(record) if !state.is_readable(record, user) => Access::Denied,
-            Some(record) => Access::Granted(record.clone()),
+            Some(record) => Access::Granted(Box::new(record.clone())),
         }
     }
 
@@ -612,44 +626,10 @@ impl Library {
     }
 }
 
-impl LibraryState {
-    /// Changes a folder. Fails if its new name is taken, and then changes nothing.
-    fn replace_folder(&mut self, id: &str, change: impl FnOnce(&mut Folder)) -> Result<(), Denied> {
-        let old = self.folders.get(id).ok_or(Denied::NoFolder)?;
-        let (mut new, old_key) = (old.clone(), old.key());
-        change(&mut new);
-        let key = new.key();
-        if key != old_key && self.folder_names.contains_key(&key) {
-            return Err(Denied::NameTaken);
-        }
-        new.updated = milliseconds(now());
-        self.folder_names.remove(&old_key);
-        self.folder_names.insert(key, new.id.clone());
-        self.folders.insert(new.id.clone(), new);
-        Ok(())
-    }
-}
-
-/// Gives a record the name of a file. The extension stays if the file has the same one.
-pub(super) fn rename(record: &mut Record, name: &str) {
-    let (stem, extension) = split_name(name);
-    let same = extension.is_some() && extension == record.extension;
-    let name = if same { stem } else { name };
-    name.clone_into(&mut record.name);
-}
-
-/// Replaces the content of a record. A versioned record keeps the earlier contents.
-pub(super) fn replace_content(record: &mut Record, content: Option<Bytes>, size: usize) {
-    let old = record.content.take();
-    if record.is_versioned {
-        record.earlier.extend(old);
-    }
-    record.content = content;
-    record.size = size;
-}
-
 #[cfg(test)]
 mod tests {
+    use bytes::Bytes;
+
     use super::*;
 
     const BASE: &str = "base";
@@ -729,11 +709,7 @@ mod tests {
         assert!(add(&library, "a", "1234"));
         let replaced = |text: &'static str| {
             let change = |record: &mut Record| {
-                replace_content(
-                    record,
-                    Some(Bytes::from_static(text.as_bytes())),
-                    text.len(),
-                );
+                record.replace_content(Some(Bytes::from_static(text.as_bytes())), text.len());
             };
             library.change_record("a", OWNER, change).unwrap();
             lock(&library.0).bytes

@@ -19,8 +19,7 @@ use super::route::Entry;
 use super::route::Handler::{Now, Stream, Upload};
 
 pub(crate) use form::UploadMemory;
-pub(in crate::gateway) use form::{OneFile, read_one};
-pub(in crate::gateway) use form::{Rules, read as read_form};
+pub(in crate::gateway) use form::{OneFile, Rules, read_one};
 pub(crate) use history::Searches;
 pub(crate) use library::{Hit, Library};
 pub(crate) use record::Record;
@@ -32,7 +31,10 @@ pub(in crate::gateway) use search::{
 pub(super) const HANDLERS: &[Entry] = &[
     ("createKnowledgeBase", Now(Gateway::create_base)),
     ("listKnowledgeBases", Now(Gateway::knowledge_bases)),
-    ("getUploadLimits", Now(Gateway::upload_limits)),
+    (
+        "getUploadLimits",
+        Now(|gateway, _| Ok(gateway.upload_limits())),
+    ),
     ("getKnowledgeHubRootNodes", Now(Gateway::root_nodes)),
     ("search", Now(Gateway::search)),
     ("searchHistory", Now(Gateway::search_history)),

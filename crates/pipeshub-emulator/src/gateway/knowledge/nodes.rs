@@ -30,7 +30,7 @@ impl Gateway {
     pub(in crate::gateway) fn root_nodes(&self, call: &Call<'_>) -> Outcome {
         let user = &call.token()?.user;
         let all = self.tree(user);
-        self.list_nodes(call, None, all)
+        list_nodes(call, None, &all)
     }
 
     /// Lists the children of an app, a knowledge base, a folder or a record.
@@ -47,7 +47,7 @@ impl Gateway {
                 let message = format!("the parent is of the type {}", parent.kind);
                 Ok(bad_request(&message))
             }
-            Some(_) => self.list_nodes(call, Some(id), all),
+            Some(_) => list_nodes(call, Some(id), &all),
         }
     }
 
@@ -70,105 +70,105 @@ impl Gateway {
             let role = base.role_of(user).unwrap_or(Role::Reader);
             let folders = self.library.folders(&base.folders);
             let records = self.library.records_of(&base.id);
-            nodes.extend(nodes_of(&app, base, folders, records, role));
+            nodes.extend(nodes_of(&app, &base, &folders, &records, role));
         }
         nodes
     }
+}
 
-    fn list_nodes(&self, call: &Call<'_>, parent: Option<&str>, all: Vec<Node>) -> Outcome {
-        let query = call.query;
-        let page = Page::read(query, 50, 200)?;
-        let sort_by = one_of(
-            query,
-            "sortBy",
-            &["name", "createdAt", "updatedAt", "size", "type"],
-        )?;
-        let order = one_of(query, "sortOrder", &["asc", "desc"])?;
-        let flag = |name| -> Result<bool, Refusal> {
-            Ok(one_of(query, name, &["true", "false"])? == Some("true"))
-        };
-        let only_containers = flag("onlyContainers")?;
-        let searched = query.one("q")?;
-        if searched.is_some_and(|text| !(2..=500).contains(&text.chars().count())) {
-            return Ok(validation_error(
-                "q has less than 2 or more than 500 characters",
-            ));
-        }
-        let kinds: Option<Vec<&str>> = query
-            .one("nodeTypes")?
-            .map(|text| text.split(',').collect());
-        // A filter turns the list of one level into a search over all levels.
-        let deep = match one_of(query, "flattened", &["true", "false"])? {
-            Some(flattened) => flattened == "true",
-            None => searched.is_some() || kinds.is_some(),
-        };
-        let current = all.iter().find(|node| Some(node.id.as_str()) == parent);
-        let current = current.map(reference);
-        let above = parent_of(&all, parent).and_then(|id| all.iter().find(|node| node.id == id));
-        let above = above.map(reference);
-        let suits = |node: &&Node| {
-            let is_below = if deep {
-                parent.is_none() || is_inside(&all, node, parent)
-            } else {
-                node.parent.as_deref() == parent
-            };
-            is_below
-                && (!only_containers || node.kind != "record")
-                && searched.is_none_or(|text| contains(&node.name, text))
-                && kinds
-                    .as_ref()
-                    .is_none_or(|kinds| kinds.contains(&node.kind))
-        };
-        let mut found: Vec<&Node> = all.iter().filter(suits).collect();
-        match sort_by {
-            Some("createdAt") => found.sort_by_key(|node| node.created),
-            Some("updatedAt") => found.sort_by_key(|node| node.updated),
-            Some("size") => found.sort_by_key(|node| node.record.as_ref().map(|r| r.size)),
-            Some("type") => found.sort_by_key(|node| node.kind),
-            _ => found.sort_by_key(|node| node.name.to_lowercase()),
-        }
-        if order == Some("desc") {
-            found.reverse();
-        }
-        let applied = object! {
-            "q": searched,
-            "nodeTypes": kinds,
-            "recordTypes": Json::Null,
-            "origins": Json::Null,
-            "connectorIds": Json::Null,
-            "indexingStatus": Json::Null,
-            "createdAt": Json::Null,
-            "updatedAt": Json::Null,
-            "size": Json::Null,
-            "sortBy": sort_by.unwrap_or("name"),
-            "sortOrder": order.unwrap_or("asc"),
-        };
-        let pagination = page.of_service(found.len(), "totalItems");
-        let items = page.cut(found).into_iter().map(Node::to_json);
-        let body = object! {
-            "success": true,
-            "error": Json::Null,
-            "id": parent,
-            "currentNode": current,
-            "parentNode": above,
-            "items": items.collect::<Vec<_>>(),
-            "pagination": pagination,
-            "filters": object! { "applied": applied, "available": Json::Null },
-            "breadcrumbs": Json::Null,
-            "counts": Json::Null,
-            "permissions": Json::Null,
-            "typed_records": Json::Null,
-        };
-        Ok(response::json(StatusCode::OK, &body))
+fn list_nodes(call: &Call<'_>, parent: Option<&str>, all: &[Node]) -> Outcome {
+    let query = call.query;
+    let page = Page::read(query, 50, 200)?;
+    let sort_by = one_of(
+        query,
+        "sortBy",
+        &["name", "createdAt", "updatedAt", "size", "type"],
+    )?;
+    let order = one_of(query, "sortOrder", &["asc", "desc"])?;
+    let flag = |name| -> Result<bool, Refusal> {
+        Ok(one_of(query, name, &["true", "false"])? == Some("true"))
+    };
+    let only_containers = flag("onlyContainers")?;
+    let searched = query.one("q")?;
+    if searched.is_some_and(|text| !(2..=500).contains(&text.chars().count())) {
+        return Ok(validation_error(
+            "q has less than 2 or more than 500 characters",
+        ));
     }
+    let kinds: Option<Vec<&str>> = query
+        .one("nodeTypes")?
+        .map(|text| text.split(',').collect());
+    // A filter turns the list of one level into a search over all levels.
+    let deep = match one_of(query, "flattened", &["true", "false"])? {
+        Some(flattened) => flattened == "true",
+        None => searched.is_some() || kinds.is_some(),
+    };
+    let current = all.iter().find(|node| Some(node.id.as_str()) == parent);
+    let current = current.map(reference);
+    let above = parent_of(all, parent).and_then(|id| all.iter().find(|node| node.id == id));
+    let above = above.map(reference);
+    let suits = |node: &&Node| {
+        let is_below = if deep {
+            parent.is_none() || is_inside(all, node, parent)
+        } else {
+            node.parent.as_deref() == parent
+        };
+        is_below
+            && (!only_containers || node.kind != "record")
+            && searched.is_none_or(|text| contains(&node.name, text))
+            && kinds
+                .as_ref()
+                .is_none_or(|kinds| kinds.contains(&node.kind))
+    };
+    let mut found: Vec<&Node> = all.iter().filter(suits).collect();
+    match sort_by {
+        Some("createdAt") => found.sort_by_key(|node| node.created),
+        Some("updatedAt") => found.sort_by_key(|node| node.updated),
+        Some("size") => found.sort_by_key(|node| node.record.as_ref().map(|r| r.size)),
+        Some("type") => found.sort_by_key(|node| node.kind),
+        _ => found.sort_by_key(|node| node.name.to_lowercase()),
+    }
+    if order == Some("desc") {
+        found.reverse();
+    }
+    let applied = object! {
+        "q": searched,
+        "nodeTypes": kinds,
+        "recordTypes": Json::Null,
+        "origins": Json::Null,
+        "connectorIds": Json::Null,
+        "indexingStatus": Json::Null,
+        "createdAt": Json::Null,
+        "updatedAt": Json::Null,
+        "size": Json::Null,
+        "sortBy": sort_by.unwrap_or("name"),
+        "sortOrder": order.unwrap_or("asc"),
+    };
+    let pagination = page.of_service(found.len(), "totalItems");
+    let items = page.cut(found).into_iter().map(Node::to_json);
+    let body = object! {
+        "success": true,
+        "error": Json::Null,
+        "id": parent,
+        "currentNode": current,
+        "parentNode": above,
+        "items": items.collect::<Vec<_>>(),
+        "pagination": pagination,
+        "filters": object! { "applied": applied, "available": Json::Null },
+        "breadcrumbs": Json::Null,
+        "counts": Json::Null,
+        "permissions": Json::Null,
+        "typed_records": Json::Null,
+    };
+    Ok(response::json(StatusCode::OK, &body))
 }
 
 /// Returns the nodes of a knowledge base.
 fn nodes_of(
     app: &str,
-    base: Base,
-    folders: Vec<Folder>,
-    records: Vec<Record>,
+    base: &Base,
+    folders: &[Folder],
+    records: &[Record],
     role: Role,
 ) -> Vec<Node> {
     let around = |folder: &Option<String>| folder.clone().or(Some(base.id.clone()));

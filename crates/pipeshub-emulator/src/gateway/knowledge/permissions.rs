@@ -21,7 +21,12 @@ impl Gateway {
         if base.role_of(&call.token()?.user) != Some(Role::Owner) {
             return Ok(owners_only());
         }
-        let permissions: Vec<Json> = base.grants.iter().map(entry).collect();
+        let people = self.people.lock();
+        let entries = base.grants.iter().map(|grant| {
+            let user = people.user(grant.holder.id());
+            entry(grant, user.map(|user| &user.profile))
+        });
+        let permissions: Vec<Json> = entries.collect();
         let count = permissions.len();
         let body = object! {
             "kbId": base.id.as_str(),
@@ -78,14 +83,14 @@ impl Gateway {
             let chosen = |grant: &&mut Grant| matches!(&grant.holder, Holder::User(id) if users.contains(&id.as_str()));
             let mut found: Vec<&mut Grant> = base.grants.iter_mut().filter(chosen).collect();
             if users.contains(&creator.as_str()) && *caller != creator {
-                return Err(forbidden("only the creator may change the creator's role"));
+                return Err(Refusal::from(forbidden("only the creator may change the creator's role")));
             }
             let owners = found.iter().filter(|grant| grant.role == Role::Owner);
             if owners.count() > 1 {
-                return Err(bad_request("change the role of one owner in a call"));
+                return Err(Refusal::from(bad_request("change the role of one owner in a call")));
             }
             if found.is_empty() {
-                return Err(not_found("none of the users has a role"));
+                return Err(Refusal::from(not_found("none of the users has a role")));
             }
             let time = milliseconds(now());
             for grant in &mut found {
@@ -109,7 +114,9 @@ impl Gateway {
         let (users, teams) = holders(call.body)?;
         let removed = self.change_permissions(call, |base| {
             if users.contains(&base.creator.as_str()) {
-                return Err(forbidden("the creator's role cannot be removed"));
+                return Err(Refusal::from(forbidden(
+                    "the creator's role cannot be removed",
+                )));
             }
             let mut gone = (Vec::new(), Vec::new());
             base.grants.retain(|grant| {
@@ -124,7 +131,9 @@ impl Gateway {
                 !wanted.contains(&id)
             });
             if gone.0.is_empty() && gone.1.is_empty() {
-                return Err(not_found("none of the users and teams has a role"));
+                return Err(Refusal::from(not_found(
+                    "none of the users and teams has a role",
+                )));
             }
             Ok(gone)
         })?;
@@ -154,7 +163,9 @@ impl Holder {
     }
 }
 
-fn entry(grant: &Grant) -> Json {
+/// Returns a role with the name of its user. A team has none here.
+fn entry(grant: &Grant, profile: Option<&Json>) -> Json {
+    let text = |name| profile.and_then(|profile| profile.get(name).cloned());
     let (user, kind) = match &grant.holder {
         Holder::User(id) => (Some(id.as_str()), "USER"),
         Holder::Team(_) => (None, "TEAM"),
@@ -162,8 +173,8 @@ fn entry(grant: &Grant) -> Json {
     object! {
         "id": grant.id.as_str(),
         "userId": user,
-        "email": Json::Null,
-        "name": Json::Null,
+        "email": text("email"),
+        "name": text("fullName"),
         "role": grant.role.name(),
         "type": kind,
         "createdAtTimestamp": grant.created,

@@ -80,6 +80,24 @@ impl Record {
         }
     }
 
+    /// Takes over the name of a file. The extension stays if the file has the same one.
+    pub(super) fn rename(&mut self, name: &str) {
+        let (stem, extension) = split_name(name);
+        let is_same = extension.is_some() && extension == self.extension;
+        let name = if is_same { stem } else { name };
+        name.clone_into(&mut self.name);
+    }
+
+    /// Replaces the content. A versioned record keeps the earlier contents.
+    pub(super) fn replace_content(&mut self, content: Option<Bytes>, size: usize) {
+        let old = self.content.take();
+        if self.is_versioned {
+            self.earlier.extend(old);
+        }
+        self.content = content;
+        self.size = size;
+    }
+
     /// The type of the connector, or `KB` for an upload.
     pub(super) fn connector(&self) -> &str {
         self.source.as_ref().map_or("KB", |source| &source.kind)

@@ -3,12 +3,11 @@
 use bytes::Bytes;
 use http::StatusCode;
 use http::header::CONTENT_DISPOSITION;
-use tokio::time::timeout;
 
 use super::base::{Denied, Role};
 use super::download::streamed;
-use super::form::{self, Form, Rules};
-use super::library::{Access, rename, replace_content};
+use super::form::{Form, Rules};
+use super::library::Access;
 use super::record::{Record, split_name};
 use crate::body::full_body;
 use crate::fixtures::ORGANIZATION;
@@ -31,6 +30,7 @@ impl Gateway {
     /// As on the real server, a record that is unknown or not visible is an error of the service.
     pub(in crate::gateway) fn record(&self, call: &Call<'_>) -> Outcome {
         let user = &call.token()?.user;
+        call.check_connector_service()?;
         let Access::Granted(record) = self.library.find(call.parameter(), user) else {
             return Ok(internal_error("Failed to check record access"));
         };
@@ -75,17 +75,9 @@ impl Gateway {
             files: 1,
             largest: self.largest_file(),
         };
-        let read = form::read(
-            &request.upload,
-            &request.headers,
-            &self.upload_memory,
-            &rules,
-        );
-        let mut form = match timeout(self.upload_timeout, read).await {
-            Err(_) => return Ok(full_body(response::too_late())),
-            Ok(Ok(form)) => form,
-            Ok(Err(why)) => {
-                let _ = timeout(self.upload_timeout, request.upload.discard()).await;
+        let mut form = match self.read_form(request, &rules).await? {
+            Ok(form) => form,
+            Err(why) => {
                 return Ok(full_body(bad_request(&format!(
                     "File upload failed: {why}"
                 ))));
@@ -107,7 +99,7 @@ impl Gateway {
             .library
             .change_record(call.parameter(), user, |record| {
                 if let Some(name) = name {
-                    rename(record, name);
+                    record.rename(name);
                 }
             })?;
         Ok(updated(call, &record, false))
@@ -142,13 +134,14 @@ impl Gateway {
         let content = file.take_content();
         let record = self.library.change_record(id, &token.user, |record| {
             record.name = stem;
-            replace_content(record, content, size);
+            record.replace_content(content, size);
         })?;
         Ok(updated(call, &record, true))
     }
 
     pub(in crate::gateway) fn delete_record(&self, call: &Call<'_>) -> Outcome {
         let user = &call.token()?.user;
+        call.check_connector_service()?;
         let record = self.library.remove_record(call.parameter(), user)?;
         let body = object! {
             "success": true,
@@ -164,6 +157,7 @@ impl Gateway {
     pub(in crate::gateway) fn reindex_record(&self, call: &Call<'_>) -> Outcome {
         let user = &call.token()?.user;
         let depth = depth(call)?;
+        call.check_connector_service()?;
         let record = match self.library.find(call.parameter(), user) {
             Access::Granted(record) => record,
             Access::Denied => return Err(Denied::Role.into()),
@@ -186,6 +180,7 @@ impl Gateway {
     pub(in crate::gateway) fn reindex_group(&self, call: &Call<'_>) -> Outcome {
         let (id, user) = (call.parameter(), &call.token()?.user);
         let depth = depth(call)?;
+        call.check_connector_service()?;
         let Some(base) = self.library.base(id, user) else {
             return Ok(not_found("the record group does not exist"));
         };

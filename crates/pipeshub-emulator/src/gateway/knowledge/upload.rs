@@ -5,11 +5,10 @@ use std::time::Duration;
 
 use http::StatusCode;
 use serde::Deserialize;
-use tokio::time::timeout;
 
 use super::base::{Base, Role};
 use super::bases::MAX_FILES;
-use super::form::{self, Form, Rules};
+use super::form::{Form, Rules};
 use super::record::{Record, split_name};
 use crate::body::{Body, Step, Streamed, full_body};
 use crate::fault::ServiceFault;
@@ -60,18 +59,9 @@ impl Gateway {
             files: MAX_FILES,
             largest: self.largest_file(),
         };
-        let read = form::read(
-            &request.upload,
-            &request.headers,
-            &self.upload_memory,
-            &rules,
-        );
-        let form = match timeout(self.upload_timeout, read).await {
-            Err(_) => return Ok(full_body(response::too_late())),
-            Ok(Ok(form)) => form,
-            Ok(Err(why)) => {
-                // The real parser discards the rest before it responds.
-                let _ = timeout(self.upload_timeout, request.upload.discard()).await;
+        let form = match self.read_form(request, &rules).await? {
+            Ok(form) => form,
+            Err(why) => {
                 return Ok(full_body(bad_request(&format!(
                     "File upload failed: {why}"
                 ))));

@@ -10,7 +10,7 @@ use crate::gateway::{
     validation_error,
 };
 use crate::json::{Json, object};
-use crate::response;
+use crate::response::{self, FullResponse};
 
 /// The fields that the gateway passes on with the credentials of a user.
 const USER_FIELDS: [&str; 4] = ["email", "apiToken", "username", "password"];
@@ -24,15 +24,6 @@ pub(super) struct Holder<'a> {
 }
 
 impl Gateway {
-    /// Returns the user as the holder. The instance is the first parameter.
-    pub(super) fn user_as_holder<'a>(&self, call: &'a Call<'_>) -> Result<Holder<'a>, Refusal> {
-        Ok(Holder {
-            instance: call.parameter(),
-            id: &call.token()?.user,
-            is_agent: false,
-        })
-    }
-
     /// Returns the agent as the holder. The user needs the right to change the agent.
     pub(super) fn agent_as_holder<'a>(&self, call: &'a Call<'_>) -> Result<Holder<'a>, Refusal> {
         let (key, user) = (call.parameter(), &call.token()?.user);
@@ -52,7 +43,7 @@ impl Gateway {
     }
 
     pub(in crate::gateway) fn authenticate_toolset(&self, call: &Call<'_>) -> Outcome {
-        self.authenticate_holder(call, &self.user_as_holder(call)?)
+        self.authenticate_holder(call, &user_as_holder(call)?)
     }
 
     pub(in crate::gateway) fn authenticate_agent_toolset(&self, call: &Call<'_>) -> Outcome {
@@ -83,26 +74,26 @@ impl Gateway {
         let known = USER_FIELDS.iter().fold(object! {}, |known, name| {
             known.with(*name, auth.get(*name).cloned().map(Json::from))
         });
-        self.replace_credentials(&self.user_as_holder(call)?, known)
+        Ok(self.replace_credentials(&user_as_holder(call)?, known))
     }
 
     pub(in crate::gateway) fn update_agent_toolset_credentials(&self, call: &Call<'_>) -> Outcome {
         let auth = auth_of(call.body)?.clone();
-        self.replace_credentials(&self.agent_as_holder(call)?, auth.into())
+        Ok(self.replace_credentials(&self.agent_as_holder(call)?, auth.into()))
     }
 
-    fn replace_credentials(&self, holder: &Holder<'_>, auth: Json) -> Outcome {
+    fn replace_credentials(&self, holder: &Holder<'_>, auth: Json) -> FullResponse {
         let (instance, id) = (holder.instance, holder.id);
         if self.toolsets.sign_in(instance, id).is_none() {
-            return Ok(not_found("there are no credentials; authenticate first"));
+            return not_found("there are no credentials; authenticate first");
         }
         self.toolsets
             .change_sign_in(instance, id, |sign_in| sign_in.auth = Some(auth));
-        Ok(done("Credentials updated successfully."))
+        done("Credentials updated successfully.")
     }
 
     pub(in crate::gateway) fn remove_toolset_credentials(&self, call: &Call<'_>) -> Outcome {
-        let holder = self.user_as_holder(call)?;
+        let holder = user_as_holder(call)?;
         self.toolsets.remove_sign_in(holder.instance, holder.id);
         Ok(done("Credentials removed successfully."))
     }
@@ -114,7 +105,7 @@ impl Gateway {
     }
 
     pub(in crate::gateway) fn reauthenticate_toolset(&self, call: &Call<'_>) -> Outcome {
-        self.sign_out_of_toolset(&self.user_as_holder(call)?)
+        self.sign_out_of_toolset(&user_as_holder(call)?)
     }
 
     pub(in crate::gateway) fn reauthenticate_agent_toolset(&self, call: &Call<'_>) -> Outcome {
@@ -129,7 +120,7 @@ impl Gateway {
 
     /// Returns the stored flag of the user, which nobody compares with the provider.
     pub(in crate::gateway) fn toolset_status(&self, call: &Call<'_>) -> Outcome {
-        let holder = self.user_as_holder(call)?;
+        let holder = user_as_holder(call)?;
         let instance = self.toolsets.find(holder.instance)?;
         let sign_in = self.toolsets.sign_in(holder.instance, holder.id);
         let body = object! {
@@ -143,6 +134,15 @@ impl Gateway {
         };
         Ok(response::json(StatusCode::OK, &body))
     }
+}
+
+/// Returns the user as the holder. The instance is the first parameter.
+pub(super) fn user_as_holder<'a>(call: &'a Call<'_>) -> Result<Holder<'a>, Refusal> {
+    Ok(Holder {
+        instance: call.parameter(),
+        id: &call.token()?.user,
+        is_agent: false,
+    })
 }
 
 /// Returns the credentials of a body.

@@ -3,7 +3,7 @@
 use http::StatusCode;
 use serde_json::Value;
 
-use super::registry::{self, CATEGORY, ToolsetType};
+use super::registry::{self, CATEGORY, TOOLS, ToolsetType};
 use super::store::{App, Instance, SignIn};
 use crate::fixtures::ORGANIZATION;
 use crate::gateway::input::{Page, contains, one_of, optional, required};
@@ -29,7 +29,7 @@ impl Gateway {
         let found = page.cut(found).into_iter().map(|instance| {
             let kind = registry::find(&instance.kind);
             described(instance.to_json(), kind)
-                .with("toolCount", Some(kind.map_or(0, ToolsetType::tool_count)))
+                .with("toolCount", Some(kind.map_or(0, |_| TOOLS.len())))
         });
         let body = object! {
             "status": "success",
@@ -52,7 +52,7 @@ impl Gateway {
         let name = required(call.body, "instanceName", usize::MAX)?;
         let kind_name = required(call.body, "toolsetType", usize::MAX)?;
         let auth_type = required(call.body, "authType", usize::MAX)?;
-        self.check_toolset_administrator(call)?;
+        check_administrator(call)?;
         let Some(kind) = registry::find(kind_name) else {
             return Ok(not_found("the type of the toolset is unknown"));
         };
@@ -146,7 +146,7 @@ impl Gateway {
                 "supportedAuthTypes",
                 Some(kind.map_or(Vec::new(), |kind| kind.auth_types.to_vec())),
             )
-            .with("toolCount", Some(kind.map_or(0, ToolsetType::tool_count)));
+            .with("toolCount", Some(kind.map_or(0, |_| TOOLS.len())));
         if token.seen_as_admin() && instance.uses_oauth() {
             let (app, count) = self.toolsets.with(|state| {
                 let app = state.app(instance.app.as_deref()).cloned();
@@ -162,7 +162,7 @@ impl Gateway {
 
     /// Changes an instance. New credentials of its application sign everybody out.
     pub(in crate::gateway) fn update_toolset_instance(&self, call: &Call<'_>) -> Outcome {
-        self.check_toolset_administrator(call)?;
+        check_administrator(call)?;
         let id = call.parameter();
         let name = optional(call.body, "instanceName", usize::MAX)?;
         let app = optional(call.body, "oauthConfigId", usize::MAX)?;
@@ -225,7 +225,7 @@ impl Gateway {
     }
 
     pub(in crate::gateway) fn delete_toolset_instance(&self, call: &Call<'_>) -> Outcome {
-        self.check_toolset_administrator(call)?;
+        check_administrator(call)?;
         let id = call.parameter();
         if self.agents.use_toolset(id) {
             self.toolsets.find(id)?;
@@ -348,7 +348,7 @@ impl Gateway {
 
     /// Changes an OAuth application, which signs everybody out even if nothing has changed.
     pub(in crate::gateway) fn update_toolset_app(&self, call: &Call<'_>) -> Outcome {
-        self.check_toolset_administrator(call)?;
+        check_administrator(call)?;
         let (kind, id) = (call.parameter(), call.parameter_at(1));
         let base = optional(call.body, "baseUrl", usize::MAX)?.unwrap_or(WEB_APP);
         let nothing = Value::default();
@@ -377,7 +377,7 @@ impl Gateway {
     }
 
     pub(in crate::gateway) fn delete_toolset_app(&self, call: &Call<'_>) -> Outcome {
-        self.check_toolset_administrator(call)?;
+        check_administrator(call)?;
         let (kind, id) = (call.parameter(), call.parameter_at(1));
         self.toolsets.with(|state| {
             let is_it = |app: &App| app.id == id && app.kind.eq_ignore_ascii_case(kind);
@@ -395,14 +395,14 @@ impl Gateway {
         })?;
         Ok(done("OAuth configuration deleted successfully."))
     }
+}
 
-    /// Fails for a user who is no administrator.
-    fn check_toolset_administrator(&self, call: &Call<'_>) -> Result<(), Refusal> {
-        if call.token()?.seen_as_admin() {
-            return Ok(());
-        }
-        Err(forbidden("Only administrators can manage toolsets").into())
+/// Fails for a user who is no administrator.
+fn check_administrator(call: &Call<'_>) -> Result<(), Refusal> {
+    if call.token()?.seen_as_admin() {
+        return Ok(());
     }
+    Err(forbidden("Only administrators can manage toolsets").into())
 }
 
 /// Returns the response to a change without a result.
@@ -440,7 +440,7 @@ fn registry_entry(kind: &ToolsetType) -> Json {
         "category": CATEGORY,
         "supportedAuthTypes": kind.auth_types.to_vec(),
         "documentationLinks": Json::List(Vec::new()),
-        "toolCount": kind.tool_count(),
+        "toolCount": TOOLS.len(),
         "tools": kind.tools(),
         "isConfigured": false,
         "isAuthenticated": false,
@@ -481,7 +481,7 @@ impl Instance {
             "category": CATEGORY,
             "supportedAuthTypes": auth_types,
             "documentationLinks": Json::List(Vec::new()),
-            "toolCount": kind.map_or(0, ToolsetType::tool_count),
+            "toolCount": kind.map_or(0, |_| TOOLS.len()),
             "tools": kind.map_or(Vec::new(), ToolsetType::tools),
             "isConfigured": true,
             "isAuthenticated": is_authenticated,

@@ -14,17 +14,11 @@ pub(crate) use store::Toolsets;
 
 /// The operations of the family that have a function.
 pub(super) const HANDLERS: &[Entry] = &[
-    ("listToolsetRegistry", Now(Gateway::toolset_registry)),
-    ("getToolsetSchema", Now(Gateway::toolset_schema)),
-    ("createToolset", Now(Gateway::no_toolset_route)),
-    ("listConfiguredToolsets", Now(Gateway::configured_toolsets)),
-    ("checkToolsetStatus", Now(Gateway::no_toolset_route)),
-    ("getToolsetConfig", Now(Gateway::no_toolset_route)),
-    ("saveToolsetConfig", Now(Gateway::no_toolset_route)),
-    ("updateToolsetConfig", Now(Gateway::no_toolset_route)),
-    ("deleteToolsetConfig", Now(Gateway::no_toolset_route)),
-    ("reauthenticateToolset", Now(Gateway::no_toolset_route)),
-    ("getToolsetOAuthUrl", Now(Gateway::no_toolset_route)),
+    ("listToolsetRegistry", Now(|_, call| registry::list(call))),
+    (
+        "getToolsetSchema",
+        Now(|_, call| Ok(registry::schema(call.parameter()))),
+    ),
     (
         "handleToolsetOAuthCallback",
         Later(|gateway, call| Box::pin(gateway.toolset_callback(call))),

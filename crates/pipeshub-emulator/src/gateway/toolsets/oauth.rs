@@ -6,7 +6,7 @@
 use http::StatusCode;
 use serde::Deserialize;
 
-use super::credentials::Holder;
+use super::credentials::{Holder, user_as_holder};
 use super::instances::WEB_APP;
 use super::registry;
 use super::store::App;
@@ -43,7 +43,7 @@ fn failure(error: &str, message: &str) -> Failure {
 
 impl Gateway {
     pub(in crate::gateway) fn authorize_toolset(&self, call: &Call<'_>) -> Outcome {
-        self.start_toolset_flow(&self.user_as_holder(call)?)
+        self.start_toolset_flow(&user_as_holder(call)?)
     }
 
     pub(in crate::gateway) fn authorize_agent_toolset(&self, call: &Call<'_>) -> Outcome {

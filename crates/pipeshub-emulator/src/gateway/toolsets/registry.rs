@@ -3,9 +3,9 @@
 use http::StatusCode;
 
 use crate::gateway::input::{contains, number};
-use crate::gateway::{Call, Gateway, Outcome, not_found};
+use crate::gateway::{Call, Outcome, SAMPLE, not_found};
 use crate::json::{Json, object};
-use crate::response;
+use crate::response::{self, FullResponse};
 
 /// A type of toolsets. The real server has more tools for each.
 #[derive(Debug)]
@@ -55,7 +55,7 @@ static TYPES: [ToolsetType; 19] = [
 ];
 
 /// The tools of each emulated type.
-const TOOLS: [(&str, &str); 2] = [("search", "Search"), ("get", "Get")];
+pub(super) const TOOLS: [(&str, &str); 2] = [("search", "Search"), ("get", "Get")];
 
 /// The category of every type.
 pub(super) const CATEGORY: &str = "app";
@@ -83,10 +83,6 @@ impl ToolsetType {
 
     pub(super) fn icon(&self) -> String {
         format!("/icons/connectors/{}.svg", self.name())
-    }
-
-    pub(super) fn tool_count(&self) -> usize {
-        TOOLS.len()
     }
 
     /// Returns the tools with their names and descriptions.
@@ -134,86 +130,78 @@ impl ToolsetType {
             "iconPath": self.icon(),
             "supportedAuthTypes": self.auth_types.to_vec(),
             "documentationLinks": Json::List(Vec::new()),
-            "toolCount": self.tool_count(),
+            "toolCount": TOOLS.len(),
             "tools": self.full_tools(true),
         }
     }
 }
 
-impl Gateway {
-    /// Lists the types. As on the real server, `page` and `limit` do not cut the list.
-    pub(in crate::gateway) fn toolset_registry(&self, call: &Call<'_>) -> Outcome {
-        let query = call.query;
-        let (page, limit) = (
-            number(query, "page", 1, usize::MAX)?,
-            number(query, "limit", 20, 200)?,
-        );
-        let search = query.one("search")?.unwrap_or_default();
-        let found: Vec<Json> = TYPES
-            .iter()
-            .filter(|kind| contains(&kind.name(), search) || contains(kind.display, search))
-            .map(ToolsetType::entry)
-            .collect();
-        let total = found.len();
-        let body = object! {
-            "status": "success",
-            "toolsets": found.clone(),
-            "categorizedToolsets": object! { "app": found },
-            "pagination": object! {
-                "page": page,
-                "limit": limit,
-                "total": total,
-                "totalPages": total.div_ceil(limit),
-            },
-        };
-        Ok(response::json(StatusCode::OK, &body))
-    }
+/// Lists the types. As on the real server, `page` and `limit` do not cut the list.
+pub(super) fn list(call: &Call<'_>) -> Outcome {
+    let query = call.query;
+    let (page, limit) = (
+        number(query, "page", 1, usize::MAX)?,
+        number(query, "limit", 20, 200)?,
+    );
+    let search = query.one("search")?.unwrap_or_default();
+    let found: Vec<Json> = TYPES
+        .iter()
+        .filter(|kind| contains(&kind.name(), search) || contains(kind.display, search))
+        .map(ToolsetType::entry)
+        .collect();
+    let total = found.len();
+    let body = object! {
+        "status": "success",
+        "toolsets": found.clone(),
+        "categorizedToolsets": object! { "app": found },
+        "pagination": object! {
+            "page": page,
+            "limit": limit,
+            "total": total,
+            "totalPages": total.div_ceil(limit),
+        },
+    };
+    Ok(sample(&body))
+}
 
-    pub(in crate::gateway) fn toolset_schema(&self, call: &Call<'_>) -> Outcome {
-        let name = call.parameter();
-        let Some(kind) = find(name) else {
-            return Ok(not_found(&format!(
-                "Toolset '{name}' not found in registry"
-            )));
-        };
-        let redirect = format!("toolsets/oauth/callback/{}", kind.name());
-        let auth = object! {
-            "supportedAuthTypes": kind.auth_types.to_vec(),
-            "displayRedirectUri": kind.auth_types.contains(&"OAUTH"),
-            "redirectUri": redirect,
-        };
-        // Only the exact display name finds the display settings of OAuth.
-        let oauth = (name == kind.display).then(|| {
-            object! {
-                "iconPath": kind.icon(),
-                "appGroup": kind.group,
-                "appDescription": kind.description(),
-                "appCategories": vec![CATEGORY],
-            }
-        });
-        let toolset = object! {
-            "name": kind.display,
-            "displayName": kind.display,
-            "description": kind.description(),
-            "category": CATEGORY,
-            "supportedAuthTypes": kind.auth_types.to_vec(),
-            "documentationLinks": Json::List(Vec::new()),
-            "config": object! { "iconPath": kind.icon(), "auth": auth },
-            "oauthConfig": oauth,
-            "tools": kind.full_tools(false),
-        };
-        let body = object! { "status": "success", "toolset": toolset };
-        Ok(response::json(StatusCode::OK, &body))
-    }
+/// Returns the schema of a type.
+pub(super) fn schema(name: &str) -> FullResponse {
+    let Some(kind) = find(name) else {
+        return not_found(&format!("Toolset '{name}' not found in registry"));
+    };
+    let redirect = format!("toolsets/oauth/callback/{}", kind.name());
+    let auth = object! {
+        "supportedAuthTypes": kind.auth_types.to_vec(),
+        "displayRedirectUri": kind.auth_types.contains(&"OAUTH"),
+        "redirectUri": redirect,
+    };
+    // Only the exact display name finds the display settings of OAuth.
+    let oauth = (name == kind.display).then(|| {
+        object! {
+            "iconPath": kind.icon(),
+            "appGroup": kind.group,
+            "appDescription": kind.description(),
+            "appCategories": vec![CATEGORY],
+        }
+    });
+    let toolset = object! {
+        "name": kind.display,
+        "displayName": kind.display,
+        "description": kind.description(),
+        "category": CATEGORY,
+        "supportedAuthTypes": kind.auth_types.to_vec(),
+        "documentationLinks": Json::List(Vec::new()),
+        "config": object! { "iconPath": kind.icon(), "auth": auth },
+        "oauthConfig": oauth,
+        "tools": kind.full_tools(false),
+    };
+    let body = object! { "status": "success", "toolset": toolset };
+    sample(&body)
+}
 
-    /// Fails as the real server does, whose handler has a fault.
-    pub(in crate::gateway) fn configured_toolsets(&self, _: &Call<'_>) -> Outcome {
-        let message = "the handler of this operation fails for every caller; use getMyToolsets";
-        Ok(crate::gateway::internal_error(message))
-    }
-
-    /// Fails as the real server does, whose service has no such route.
-    pub(in crate::gateway) fn no_toolset_route(&self, _: &Call<'_>) -> Outcome {
-        Ok(not_found("Not Found"))
-    }
+/// Returns a response whose tools are made up, and which says so.
+fn sample(body: &Json) -> FullResponse {
+    let mut response = response::json(StatusCode::OK, body);
+    response::set(&mut response, SAMPLE, "true");
+    response
 }

@@ -36,7 +36,7 @@ pub(super) struct Instance {
     pub(super) creator: String,
     /// The id of the OAuth application. `None` for other kinds of sign-in.
     pub(super) app: Option<String>,
-    /// What an administrator has stored for other kinds of sign-in.
+    /// The settings of an administrator for other kinds of sign-in.
     pub(super) auth: Json,
     pub(super) created: i64,
     pub(super) updated: i64,
