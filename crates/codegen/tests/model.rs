@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, reason = "a test stops by a panic")]
 
 use std::collections::BTreeMap;
+use std::fs;
 use std::path::Path;
 
 use pipeshub_codegen::description::Description;
@@ -72,5 +73,37 @@ fn files_are_the_same_at_each_run() {
     assert_eq!(first, write::files(&Model::of(&second).unwrap()));
     for (path, text) in first {
         assert!(text.starts_with("// Written "), "{path}");
+    }
+}
+
+/// A limit that the tables of the core cannot express, and what is then wrong.
+#[test]
+fn limit_without_a_form_in_the_tables_is_refused() {
+    let cases = [
+        (
+            "x-client-pattern: ^[A-Za-z0-9 _-]{1,64}$",
+            "x-client-pattern: ^[A-Z]{2}$",
+            "toolsets.yaml: the pattern ^[A-Z]{2}$ has no class of texts",
+        ),
+        (
+            "- not-authenticated",
+            "- not|authenticated",
+            "toolsets.yaml: the value not|authenticated has a sign of the tables of limits",
+        ),
+    ];
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../api/openapi");
+    for (is, becomes, due) in cases {
+        let copy = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).unwrap();
+        for entry in fs::read_dir(&folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.extension().is_some_and(|of| of == "yaml") {
+                let text = fs::read_to_string(&path).unwrap();
+                let text = text.replacen(is, becomes, 1);
+                fs::write(copy.path().join(path.file_name().unwrap()), text).unwrap();
+            }
+        }
+        let description = Description::read(copy.path()).unwrap();
+        let problems = Model::of(&description).unwrap_err().to_string();
+        assert!(problems.contains(due), "{problems}");
     }
 }
