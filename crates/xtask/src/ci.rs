@@ -145,9 +145,11 @@ const STEPS: &[Step] = &[
         "sizes of programs are within their budgets",
         || lab("sizes"),
     ),
-    step("growth", "one more operation is within its budget", || {
-        lab("growth")
-    }),
+    step(
+        "generated",
+        "programs of ten and of all operations are within their budgets",
+        || lab("generated"),
+    ),
     step(
         "calls",
         "instructions and allocations of a call are within their budgets",

@@ -21,25 +21,13 @@ impl JobServer {
     pub(crate) const AUTHORIZATION_URL: &str = "https://idp.example/o/oauth2/v2/auth?client_id=1234567890-abcdefghijklmnop.apps.example.com&redirect_uri=https%3A%2F%2Fapp.example.com%2Fconnectors%2Foauth%2Fcallback%2FDrive&response_type=code&scope=https%3A%2F%2Fidp.example%2Fauth%2Fdrive.readonly&access_type=offline&prompt=consent&state=eyJjb25uZWN0b3JJZCI6ImMtMTIzNCJ9";
 
     pub(crate) fn start() -> Result<Self> {
-        Self::serving(Answers::new())
-    }
-
-    /// A server that sends the same body for everything but the known connector.
-    pub(crate) fn with_response(body: &str) -> Result<Self> {
-        Self::serving(Answers {
-            other: answer("200 OK", body),
-            ..Answers::new()
-        })
-    }
-
-    fn serving(answers: Answers) -> Result<Self> {
         let runtime = tokio::runtime::Builder::new_multi_thread()
             .worker_threads(1)
             .enable_all()
             .build()?;
         let listener = runtime.block_on(TcpListener::bind((Ipv4Addr::LOCALHOST, 0)))?;
         let address = listener.local_addr()?;
-        let answers = Arc::new(answers);
+        let answers = Arc::new(Answers::new());
         runtime.spawn(async move {
             // A client may leave early. The check is the output of the programs.
             while let Ok((stream, _)) = listener.accept().await {

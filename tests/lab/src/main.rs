@@ -1,5 +1,5 @@
-//! `cargo lab …`: measures sizes, calls, growth, bodies and faults. `budgets.txt` limits the figures
-//! of the first three.
+//! `cargo lab …`: measures sizes, calls, generated clients, growth, bodies and faults. `budgets.txt`
+//! limits the figures of the first four.
 #![allow(
     clippy::print_stdout,
     clippy::print_stderr,
@@ -13,6 +13,7 @@ mod child;
 mod client;
 mod emulator;
 mod faults;
+mod generated;
 mod growth;
 mod job_server;
 mod json;
@@ -20,7 +21,6 @@ mod loopback;
 mod parts;
 mod peers;
 mod process;
-mod real_operations;
 mod report;
 mod sizes;
 mod soak;
@@ -49,13 +49,19 @@ const COMMANDS: &[Command] = &[
     ),
     (
         "growth",
-        "bytes of one more operation, memory of one more connection: --check compares the bytes with the budget, --write writes docs/sizes.md",
+        "memory of one more connection: --write writes docs/sizes.md",
         growth::run,
     ),
     (
         "bodies",
         "cost of streams, downloads, uploads and large responses, and their goals: --write writes docs/streams.md",
         bodies::run,
+    ),
+    (
+        "generated",
+        "bytes and compile times of the SDK and of clients that generators make: --check compares the SDK with its budgets, \
+         --write [CLIENT ...] measures and writes docs/sizes.md, --times [CLIENT ...] measures the compile times alone, --pages writes the page from the last figures",
+        generated::run,
     ),
     (
         "json",
@@ -124,7 +130,7 @@ mod tests {
     fn every_budget_has_a_figure() {
         let known: Vec<String> = crate::sizes::budgeted()
             .chain(crate::calls::budgeted())
-            .chain(crate::growth::budgeted())
+            .chain(crate::generated::budgeted())
             .chain(OF_TESTS.map(str::to_owned))
             .collect();
         for (budget, what) in crate::budgets::lines().unwrap() {

@@ -15,6 +15,7 @@ use std::fs;
 
 use xtask::{Result, root};
 
+use crate::generated::Figures;
 use crate::job_server::JobServer;
 use crate::peers::{SDK, target};
 use crate::table::float;
@@ -34,7 +35,7 @@ pub(crate) fn run(arguments: &[String]) -> Result {
     match arguments {
         [argument] if argument == "--check" => check(),
         [argument] if argument == "--write" => measure(),
-        [argument] if argument == "--pages" => write(&Sizes::read()?),
+        [argument] if argument == "--pages" => pages(),
         _ => Err("it takes --check, --write or --pages".into()),
     }
 }
@@ -57,9 +58,18 @@ fn measure() -> Result {
     hold_budgets(|name| Ok(sizes.get(name)?.bytes))
 }
 
+/// Writes the pages from the last figures.
+pub(crate) fn pages() -> Result {
+    write(&Sizes::read()?)
+}
+
 fn write(sizes: &Sizes) -> Result {
-    fs::write(root().join(CHART), sizes.chart()?)?;
-    sizes.parts()?.iter().try_for_each(written::Part::write)
+    let generated = Figures::read()?;
+    fs::write(root().join(CHART), sizes.chart(&generated)?)?;
+    sizes
+        .parts(&generated)?
+        .iter()
+        .try_for_each(written::Part::write)
 }
 
 /// Checks the budgets, and compares the pages with the stored figures.
@@ -77,9 +87,12 @@ fn check() -> Result {
         Ok(size.ok_or_else(|| format!("{name} was not built"))?.1)
     })?;
     symbols::check_own_transport()?;
-    let known = Sizes::read()?;
-    written::check_file(CHART, pages::COMMAND, &known.chart()?)?;
-    known.parts()?.iter().try_for_each(written::Part::check)
+    let (known, generated) = (Sizes::read()?, Figures::read()?);
+    written::check_file(CHART, pages::COMMAND, &known.chart(&generated)?)?;
+    known
+        .parts(&generated)?
+        .iter()
+        .try_for_each(written::Part::check)
 }
 
 /// Compares the programs that have a budget with it, and checks the sentence on features in

@@ -8,7 +8,8 @@ use xtask::{Result, root};
 use super::chart::{Bar, svg};
 use super::measured::Measured;
 use super::programs::{FLOOR_13, FLOOR_PLAIN, PROGRAMS, Program, Table as In};
-use crate::peers::SDK;
+use crate::generated::Figures;
+use crate::peers::{FLOOR, REQWEST_SMALLEST, SDK};
 use crate::table::{Table, float, thousands};
 use crate::written::Part;
 
@@ -43,7 +44,10 @@ impl Sizes {
         Ok(row.ok_or_else(|| format!("{name} was not measured"))?)
     }
 
-    pub(crate) fn chart(&self) -> Result<String> {
+    /// Returns the chart. A bar with the whole API stands beside the smallest program of reqwest.
+    pub(crate) fn chart(&self, generated: &Figures) -> Result<String> {
+        let (operations, whole_bytes) = generated.whole()?;
+        let whole = format!("this SDK, all {operations} operations");
         let mut bars = Vec::new();
         let mut group = "";
         for program in PROGRAMS {
@@ -60,11 +64,22 @@ impl Sizes {
                     _ => "with TLS 1.2 and 1.3",
                 }),
             });
+            if program.peer.name == REQWEST_SMALLEST.name {
+                bars.push(Bar {
+                    label: &whole,
+                    bytes: whole_bytes,
+                    is_sdk: true,
+                    group: None,
+                });
+            }
         }
-        svg(&bars, "Bytes of the same small program on each HTTP client")
+        svg(
+            &bars,
+            "Bytes of the same small program on each HTTP client, and of the whole API",
+        )
     }
 
-    pub(crate) fn parts(&self) -> Result<Vec<Part>> {
+    pub(crate) fn parts(&self, generated: &Figures) -> Result<Vec<Part>> {
         let part = |page, name, text| Part {
             page,
             name,
@@ -77,7 +92,7 @@ impl Sizes {
             part(
                 "README.md",
                 "sizes",
-                format!("{}\n{compiler}", self.summary()?),
+                format!("{}\n{compiler}", self.summary(generated)?),
             ),
             part(page, "clients", format!("{}\n{compiler}", self.clients()?)),
             part(page, "choices", self.choices()?),
@@ -86,8 +101,8 @@ impl Sizes {
         ])
     }
 
-    /// Returns the table of five clients, for a reader who has a minute.
-    fn summary(&self) -> Result<String> {
+    /// Returns the table of four clients and of the whole API, for a reader who has a minute.
+    fn summary(&self, generated: &Figures) -> Result<String> {
         let mut table = Table::new(&["program", "bytes", "ratio to row 1"]);
         for program in of(In::Summary) {
             let row = self.get(program.peer.name)?;
@@ -97,6 +112,13 @@ impl Sizes {
                 self.ratio(program)?,
             ]);
         }
+        let (operations, bytes) = generated.whole()?;
+        let ratio = float(bytes) / float(self.get(FLOOR.name)?.bytes);
+        table.row([
+            format!("the SDK, all {operations} operations"),
+            thousands(float(bytes)),
+            format!("{ratio:.3}"),
+        ]);
         Ok(table.to_string())
     }
 

@@ -131,10 +131,7 @@ pub(crate) const PROGRAMS: &[Program] = &[
         tables: &[Table::Clients, Table::Summary],
         ..client(REQWEST_SMALLEST, Some(REQWEST_SMALLEST.name))
     },
-    Program {
-        tables: &[Table::Clients, Table::Summary],
-        ..client(REQWEST, Some(REQWEST.name))
-    },
+    client(REQWEST, Some(REQWEST.name)),
     client(ATTOHTTPC, Some("attohttpc (aws-lc-rs)")),
     choice(ALL_COMPILED.name, "sdk", ALL_COMPILED.features, SDK),
     choice(
