@@ -66,11 +66,14 @@ pub enum Resend {
 #[derive(Debug)]
 pub struct Operation {
     facts: OperationFacts,
-    pub(crate) method: Method,
     pub(crate) path: &'static str,
     pub(crate) scopes: &'static str,
+    /// A `Duration` would take 8 bytes more.
+    timeout_nanos: u64,
+    /// The statuses besides those of 200 to 299. Zeros fill the places behind them.
+    also_success: [u16; MOST_SUCCESSES],
+    method: Verb,
     pub(crate) resend: Resend,
-    pub(crate) timeout: Duration,
     /// Whether the body is a form instead of JSON.
     form: bool,
     /// Whether the path begins at the root of the server.
@@ -78,7 +81,55 @@ pub struct Operation {
     /// Whether the server reads no token.
     pub(crate) without_token: bool,
     filter: FilterRule,
-    pub(crate) also_success: &'static [u16],
+}
+
+/// The most statuses in `also_success`. A slice would cost 12 bytes more for each operation.
+const MOST_SUCCESSES: usize = 2;
+
+/// A method in one byte. A program has a static for each operation, and a [`Method`] takes 24.
+#[derive(Debug, Clone, Copy)]
+enum Verb {
+    Connect,
+    Delete,
+    Get,
+    Head,
+    Options,
+    Patch,
+    Post,
+    Put,
+    Trace,
+}
+
+impl Verb {
+    #[allow(clippy::panic, reason = "of a static, when it is compiled")]
+    const fn of(method: &Method) -> Self {
+        match *method {
+            Method::CONNECT => Self::Connect,
+            Method::DELETE => Self::Delete,
+            Method::GET => Self::Get,
+            Method::HEAD => Self::Head,
+            Method::OPTIONS => Self::Options,
+            Method::PATCH => Self::Patch,
+            Method::POST => Self::Post,
+            Method::PUT => Self::Put,
+            Method::TRACE => Self::Trace,
+            _ => panic!("an operation's method must be one of RFC 9110 or PATCH"),
+        }
+    }
+
+    const fn method(self) -> Method {
+        match self {
+            Self::Connect => Method::CONNECT,
+            Self::Delete => Method::DELETE,
+            Self::Get => Method::GET,
+            Self::Head => Method::HEAD,
+            Self::Options => Method::OPTIONS,
+            Self::Patch => Method::PATCH,
+            Self::Post => Method::POST,
+            Self::Put => Method::PUT,
+            Self::Trace => Method::TRACE,
+        }
+    }
 }
 
 impl Operation {
@@ -89,29 +140,32 @@ impl Operation {
     ///
     /// # Panics
     ///
-    /// If `path` does not begin with a slash. For a `static`, that is a compile error.
+    /// If `path` does not begin with a slash, or `method` is neither one of RFC 9110 nor PATCH. For
+    /// a `static`, that is a compile error.
     #[must_use]
     pub const fn new(method: Method, id: &'static str, path: &'static str) -> Self {
         assert!(
             matches!(path.as_bytes().first(), Some(b'/')),
             "an operation's path must begin with a slash"
         );
-        let filter = filter_rule(&method, path);
+        let (filter, verb) = (filter_rule(&method, path), Verb::of(&method));
+        // A constant function can drop no `Method`. Those of a verb own nothing.
+        std::mem::forget(method);
         Self {
             facts: OperationFacts {
                 id,
                 ..OperationFacts::NONE
             },
-            method,
             path,
             scopes: "",
+            timeout_nanos: nanos(Duration::from_secs(30)),
+            also_success: [0; MOST_SUCCESSES],
+            method: verb,
             resend: Resend::IfNotExecuted,
-            timeout: Duration::from_secs(30),
             form: false,
             at_root: false,
             without_token: false,
             filter,
-            also_success: &[],
         }
     }
 
@@ -209,14 +263,27 @@ impl Operation {
     /// may set another.
     #[must_use]
     pub const fn timeout(mut self, timeout: Duration) -> Self {
-        self.timeout = timeout;
+        self.timeout_nanos = nanos(timeout);
         self
     }
 
     /// Sets more success statuses, such as a documented 302. Default: only 200 to 299.
+    ///
+    /// # Panics
+    ///
+    /// If there are more than 2 statuses. For a `static`, that is a compile error.
     #[must_use]
     pub const fn also_success(mut self, statuses: &'static [u16]) -> Self {
-        self.also_success = statuses;
+        assert!(
+            statuses.len() <= MOST_SUCCESSES,
+            "an operation must not have more than 2 further success statuses"
+        );
+        self.also_success = [0; MOST_SUCCESSES];
+        let mut at = 0;
+        while at < statuses.len() {
+            self.also_success[at] = statuses[at];
+            at += 1;
+        }
         self
     }
 
@@ -297,6 +364,14 @@ impl Operation {
         error.in_operation(&self.facts)
     }
 
+    pub(crate) const fn method(&self) -> Method {
+        self.method.method()
+    }
+
+    pub(crate) const fn timeout_of_call(&self) -> Duration {
+        Duration::from_nanos(self.timeout_nanos)
+    }
+
     pub(crate) fn content_type(&self) -> HeaderValue {
         HeaderValue::from_static(if self.form {
             "application/x-www-form-urlencoded"
@@ -307,6 +382,19 @@ impl Operation {
 
     pub(crate) fn is_success(&self, status: StatusCode) -> bool {
         status.is_success() || self.also_success.contains(&status.as_u16())
+    }
+}
+
+/// Returns the nanoseconds of a duration, or those of 584 years if it is longer.
+const fn nanos(duration: Duration) -> u64 {
+    let nanos = duration.as_nanos();
+    if nanos > u64::MAX as u128 {
+        u64::MAX
+    } else {
+        #[allow(clippy::cast_possible_truncation, reason = "compared above")]
+        {
+            nanos as u64
+        }
     }
 }
 
@@ -569,6 +657,47 @@ mod tests {
     }
 
     #[test]
+    fn operation_is_small_and_keeps_its_method_and_its_deadline() {
+        // A program with the whole API has nearly 300 of them.
+        assert!(size_of::<Operation>() <= 96, "{}", size_of::<Operation>());
+        for method in [
+            Method::CONNECT,
+            Method::DELETE,
+            Method::GET,
+            Method::HEAD,
+            Method::OPTIONS,
+            Method::PATCH,
+            Method::POST,
+            Method::PUT,
+            Method::TRACE,
+        ] {
+            assert_eq!(Operation::new(method.clone(), "a", "/a").method(), method);
+        }
+        let other = Method::from_bytes(b"PURGE").unwrap();
+        assert!(std::panic::catch_unwind(|| Operation::new(other, "a", "/a")).is_err());
+        for (timeout, kept) in [
+            (Duration::from_nanos(1), Duration::from_nanos(1)),
+            (Duration::from_secs(3600), Duration::from_secs(3600)),
+            (Duration::MAX, Duration::from_nanos(u64::MAX)),
+        ] {
+            let operation = Operation::get("a", "/a").timeout(timeout);
+            assert_eq!(operation.timeout_of_call(), kept);
+        }
+    }
+
+    #[test]
+    fn further_successes_are_kept_and_limited() {
+        let operation = Operation::get("a", "/a").also_success(&[302, 304]);
+        for (status, is_success) in [(200, true), (302, true), (304, true), (303, false)] {
+            let status = StatusCode::from_u16(status).unwrap();
+            assert_eq!(operation.is_success(status), is_success, "{status}");
+        }
+        let more =
+            std::panic::catch_unwind(|| Operation::get("a", "/a").also_success(&[301, 302, 304]));
+        assert!(more.is_err());
+    }
+
+    #[test]
     fn only_get_is_safe_to_resend_by_default() {
         for (operation, method, resend) in [
             (Operation::get("a", "/a"), Method::GET, Resend::Safe),
@@ -593,7 +722,7 @@ mod tests {
                 Resend::IfNotExecuted,
             ),
         ] {
-            assert_eq!((&operation.method, operation.resend), (&method, resend));
+            assert_eq!((operation.method(), operation.resend), (method, resend));
         }
     }
 }

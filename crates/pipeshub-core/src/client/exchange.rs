@@ -80,7 +80,7 @@ impl<'a> Outgoing<'a> {
 
     fn request(&self) -> Request<Body> {
         let mut request = Request::new(Body::empty());
-        *request.method_mut() = self.operation.method.clone();
+        *request.method_mut() = self.operation.method();
         *request.uri_mut() = self.uri.clone();
         let headers = request.headers_mut();
         headers.clone_from(&self.core.settings.headers);
@@ -132,7 +132,7 @@ impl<'a> Outgoing<'a> {
     /// Returns the time limit of the call: all attempts and pauses together.
     pub(super) fn time_limit(&self) -> Duration {
         let settings = &self.core.settings;
-        let limit = settings.timeout.unwrap_or(self.operation.timeout);
+        let limit = settings.timeout.unwrap_or(self.operation.timeout_of_call());
         limit.min(settings.retries.backoff.max_elapsed_time.unwrap_or(limit))
     }
 

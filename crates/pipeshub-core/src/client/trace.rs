@@ -22,7 +22,8 @@ pub(crate) async fn call(
     server: &ServerUrl,
     run: impl Future<Output = Result<RawReply, Error>>,
 ) -> Result<RawReply, Error> {
-    let method = operation.method.as_str();
+    let method = operation.method();
+    let method = method.as_str();
     let span = tracing::info_span!(
         target: "pipeshub_core",
         "call",

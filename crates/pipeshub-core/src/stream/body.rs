@@ -167,7 +167,7 @@ impl OpenBody {
 
 /// The announced length of a body. `None` for a length that a proxy made unreadable.
 fn announced_length(parts: &ReplyParts) -> Option<u64> {
-    if parts.operation.method == Method::HEAD {
+    if parts.operation.method() == Method::HEAD {
         return None;
     }
     let length = parts.headers.get(header::CONTENT_LENGTH)?;
