@@ -70,6 +70,15 @@ impl Figures {
         Ok(serde_json::from_str(&text)?)
     }
 
+    /// Returns no figures if none were ever measured.
+    pub(super) fn read_or_none() -> Result<Self> {
+        if root().join(FIGURES).exists() {
+            Self::read()
+        } else {
+            Ok(Self::default())
+        }
+    }
+
     pub(super) fn save(&self) -> Result {
         let text = serde_json::to_string_pretty(self)? + "\n";
         Ok(fs::write(root().join(FIGURES), text)?)

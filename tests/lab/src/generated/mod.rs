@@ -72,7 +72,7 @@ fn folder() -> PathBuf {
 fn measure(clients: &[Client], with_bytes: bool) -> Result {
     let description = Description::read(&root().join("api/openapi"))?;
     let model = Model::of(&description)?;
-    let mut figures = Figures::read().unwrap_or_default();
+    let mut figures = Figures::read_or_none()?;
     if clients.contains(&Client::Sdk) {
         figures.one = one(&model)?;
     }
@@ -116,9 +116,10 @@ fn check() -> Result {
     for (scope, further) in SCOPES.iter().zip(FURTHER) {
         let prepared = Prepared::new(scope, Client::Sdk, &model)?;
         let from = scope.first_count();
-        let bytes = |count| prepared.build(count, true);
+        let is_whole = from == Count::Ten;
+        let bytes = |count| prepared.build(count, is_whole);
         let (first, all) = (bytes(from)?, bytes(Count::All)?);
-        if from == Count::Ten {
+        if is_whole {
             budgets::hold(TEN, float(first))?;
             budgets::hold(ALL, float(all))?;
         }

@@ -67,11 +67,11 @@ pub(super) struct Function {
     pub(super) package: &'static str,
     pub(super) name: String,
     pub(super) has_request: bool,
-    /// What a program does with the value that `await` returns, besides keeping it.
+    /// The use of the value that `await` returns, besides keeping it.
     pub(super) read: Read,
 }
 
-/// How the value of an operation is read to its end.
+/// The way in which the value of an operation is read to its end.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Read {
     /// It is there as a whole.
