@@ -107,6 +107,15 @@ mod macros;
 ))]
 mod chat;
 #[cfg(any(
+    feature = "agents_regenerate_agent_conversation_message",
+    feature = "agents_stream_agent_conversation",
+    feature = "agents_stream_agent_conversation_message",
+    feature = "conversations_add_message_stream",
+    feature = "conversations_regenerate_answer",
+    feature = "conversations_stream_chat",
+))]
+mod chat_answer;
+#[cfg(any(
     feature = "connector_oauth_get_oauth_authorization_url",
     feature = "connector_oauth_handle_oauth_callback",
     feature = "connector_oauth_wait_until_authenticated",
