@@ -35,7 +35,7 @@ pub(crate) fn run(arguments: &[String]) -> Result {
     match arguments {
         [argument] if argument == "--check" => check(),
         [argument] if argument == "--write" => measure(),
-        [argument] if argument == "--pages" => pages(),
+        [argument] if argument == "--pages" => write(&Sizes::read()?),
         _ => Err("it takes --check, --write or --pages".into()),
     }
 }
@@ -56,11 +56,6 @@ fn measure() -> Result {
     sizes.save()?;
     write(&sizes)?;
     hold_budgets(|name| Ok(sizes.get(name)?.bytes))
-}
-
-/// Writes the pages from the last figures.
-pub(crate) fn pages() -> Result {
-    write(&Sizes::read()?)
 }
 
 fn write(sizes: &Sizes) -> Result {
