@@ -179,32 +179,22 @@ fn load(seed: &Path) -> Result<Row> {
     let seed = seed.to_str().ok_or("a path that is not UTF-8")?;
     let emulator = Emulator::start(&["--seed", seed])?;
     let time = Duration::from_secs(3);
+    let connections = (0..CONNECTIONS).map(|_| emulator.connect());
+    let connections = connections.collect::<Result<Vec<_>>>()?;
     let begin = Instant::now();
-    let counts: Vec<Result<usize>> = thread::scope(|scope| {
-        let threads: Vec<_> = (0..CONNECTIONS)
-            .map(|number| {
-                let connection = emulator.connect();
-                scope.spawn(move || {
-                    let mut connection = connection?;
-                    let request = get(&format!("/connectors/c{number}"));
-                    let mut count = 0;
-                    while begin.elapsed() < time {
-                        connection.call(&request)?;
-                        count += 1;
-                    }
-                    Ok(count)
-                })
+    let counts: Vec<_> = thread::scope(|scope| {
+        let threads = connections.into_iter().enumerate();
+        let threads: Vec<_> = threads
+            .map(|(number, connection)| {
+                scope.spawn(move || count_calls(connection, number, begin, time))
             })
             .collect();
-        let joined = threads.into_iter().map(|thread| {
-            let count = thread.join();
-            count.unwrap_or_else(|_| Err("a thread panicked".into()))
-        });
+        let joined = threads.into_iter().map(thread::ScopedJoinHandle::join);
         joined.collect()
     });
     let mut calls = 0.0;
     for count in counts {
-        calls += f64::from(u32::try_from(count?)?);
+        calls += f64::from(count.map_err(|_| "a thread panicked")??);
     }
     let rate = calls / begin.elapsed().as_secs_f64();
     Ok(Row::new(
@@ -212,6 +202,24 @@ fn load(seed: &Path) -> Result<Row> {
         format!("{rate:.0}; {} KiB of memory", emulator.process.resident()?),
         rate >= CALLS,
     ))
+}
+
+/// Sends requests for one connector, and returns their number.
+fn count_calls(
+    mut connection: Connection,
+    connector: usize,
+    begin: Instant,
+    time: Duration,
+) -> std::result::Result<u32, String> {
+    let request = get(&format!("/connectors/c{connector}"));
+    let mut count = 0;
+    while begin.elapsed() < time {
+        connection
+            .call(&request)
+            .map_err(|error| error.to_string())?;
+        count += 1;
+    }
+    Ok(count)
 }
 
 /// Measures the median time of a list, a get and a search.
