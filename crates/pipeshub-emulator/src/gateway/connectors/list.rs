@@ -39,6 +39,10 @@ impl Page {
             .any(|text| text.to_lowercase().contains(&search))
     }
 
+    fn has_search(&self) -> bool {
+        self.search.as_deref().is_some_and(|text| !text.is_empty())
+    }
+
     fn skipped(&self) -> usize {
         (self.number - 1).saturating_mul(self.limit)
     }
@@ -97,19 +101,25 @@ impl Gateway {
         let active = boolean(query, "isActive")?;
         let kind = query.one("connectorType")?;
         call.check_connector_service()?;
-        let (found, total) = self.store.page(&page, |record| {
-            let connector = &record.connector;
-            connector.personal == personal
-                && record.is_visible_to(token)
-                && authenticated.is_none_or(|wanted| wanted == record.is_authenticated)
-                && active.is_none_or(|wanted| wanted == record.is_active)
-                && kind.is_none_or(|kind| kind == connector.kind)
-                && page.contains(&[
-                    &connector.name,
-                    &connector.kind,
-                    self.group(&connector.kind),
-                ])
-        });
+        let is_filtered =
+            authenticated.is_some() || active.is_some() || kind.is_some() || page.has_search();
+        let (found, total) = if token.seen_as_admin() && !personal && !is_filtered {
+            self.store.team_page(&page)
+        } else {
+            self.store.page(&page, |record| {
+                let connector = &record.connector;
+                connector.personal == personal
+                    && record.is_visible_to(token)
+                    && authenticated.is_none_or(|wanted| wanted == record.is_authenticated)
+                    && active.is_none_or(|wanted| wanted == record.is_active)
+                    && kind.is_none_or(|kind| kind == connector.kind)
+                    && page.contains(&[
+                        &connector.name,
+                        &connector.kind,
+                        self.group(&connector.kind),
+                    ])
+            })
+        };
         let body = object! {
             "success": true,
             "connectors": self.entries(found.iter()),
