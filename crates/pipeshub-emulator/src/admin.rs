@@ -11,49 +11,17 @@ use std::sync::Arc;
 use bytes::Bytes;
 use http::{Method, Request, Response, StatusCode};
 use hyper::body::Incoming;
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 use serde_json::{Value, json};
 use tokio::time::timeout;
 
 use crate::body::{Body, full_body};
-use crate::emulator::decide;
 use crate::gateway::media_type;
 use crate::journal::SeenRequest;
 use crate::response::{self, FullResponse};
 use crate::seed::{FaultSeed, ReplySeed};
 use crate::service::EmulatorState;
 use crate::token::Token;
-
-/// A request of the journal.
-#[derive(Debug, Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Entry<'a> {
-    method: &'a str,
-    path: &'a str,
-    query: Option<&'a str>,
-    operation: Option<&'a str>,
-    status: Option<u16>,
-    is_sample: bool,
-    request_id: &'a str,
-}
-
-/// Returns a request of the journal as a line of JSON.
-pub(crate) fn line_of(seen: &SeenRequest) -> String {
-    // Serialization cannot fail: the fields are texts and numbers.
-    serde_json::to_string(&entry(seen)).unwrap_or_default()
-}
-
-fn entry(seen: &SeenRequest) -> Entry<'_> {
-    Entry {
-        method: seen.method.as_str(),
-        path: &seen.path,
-        query: seen.query.as_deref(),
-        operation: seen.operation,
-        status: seen.status.map(|status| status.as_u16()),
-        is_sample: seen.is_sample,
-        request_id: &seen.request_id,
-    }
-}
 
 /// The decision of the user on the consent page.
 #[derive(Debug, Deserialize)]
@@ -116,7 +84,7 @@ fn respond(state: &EmulatorState, method: &Method, path: &str, body: &Bytes) -> 
         ("GET", "/") => Ok(info(state)),
         ("GET", "/requests") => {
             let requests = state.journal.requests(true);
-            let requests: Vec<_> = requests.iter().map(entry).collect();
+            let requests: Vec<_> = requests.iter().map(SeenRequest::entry).collect();
             Ok(json!({ "requests": requests, "forgotten": state.journal.forgotten() }))
         }
         ("DELETE", "/requests") => {
@@ -138,7 +106,7 @@ fn respond(state: &EmulatorState, method: &Method, path: &str, body: &Bytes) -> 
         }
         ("POST", "/replies") => parse(body).and_then(|seed| script(state, &seed)),
         ("POST", "/consent") => parse(body).and_then(|decision: Decision| {
-            let url = decide(state, &decision.authorization_url, decision.allow);
+            let url = state.decide(&decision.authorization_url, decision.allow);
             let url = url.map_err(|error| error.to_string())?;
             Ok(json!({ "redirectUrl": url }))
         }),

@@ -24,7 +24,7 @@ use crate::keep::Log;
 use crate::knowledge_base::KnowledgeBase;
 use crate::oauth_app::OAuthApp;
 use crate::provider::{self, Provider};
-use crate::seed::{ReplySeed, Seed};
+use crate::seed::Seed;
 use crate::server;
 use crate::service::{Bodies, EmulatorState};
 use crate::tasks::Tasks;
@@ -335,20 +335,17 @@ impl Builder {
     ///
     /// [`Error::Seed`] if the text is not JSON, or has an unknown key or operation.
     pub fn seed(self, json: &str) -> Result<Self, Error> {
-        let seed = Seed::parse(json).and_then(|seed| seed.apply(self));
-        seed.map_err(Error::Seed)
-    }
-
-    pub(crate) fn scripted(mut self, seed: &ReplySeed) -> Result<Self, String> {
-        let (operation, status, body) = seed.to_reply()?;
-        self.replies.insert(operation, (status, body));
-        Ok(self)
-    }
-
-    pub(crate) fn faults(mut self, times: usize, fault: &Fault) -> Self {
-        let more = std::iter::repeat_n(fault, times).cloned();
-        self.faults.extend(more);
-        self
+        let seed = Seed::parse(json).and_then(Seed::resolve);
+        let seed = seed.map_err(Error::Seed)?;
+        let mut builder = self;
+        builder.tokens.extend(seed.tokens);
+        builder.apps.extend(seed.apps);
+        builder.types.extend(seed.types);
+        builder.connectors.extend(seed.connectors);
+        builder.knowledge_bases.extend(seed.bases);
+        builder.replies.extend(seed.replies);
+        builder.faults.extend(seed.faults);
+        Ok(builder)
     }
 
     /// Sets the lifetime of the provider's codes. Default: a minute.
@@ -458,7 +455,7 @@ impl Builder {
             request_timeout: self.request_timeout,
         });
         for (number, kept) in kept.into_iter().flatten().enumerate() {
-            kept.repeat(number, &state).await;
+            state.repeat(number, kept).await;
         }
         let (acceptor, authority) = identity.map(|made| (made.acceptor, made.authority)).unzip();
         let listening = server::listen(listener, acceptor, Arc::clone(&state));

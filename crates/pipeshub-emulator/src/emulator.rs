@@ -13,10 +13,9 @@ use crate::error::Error;
 use crate::fault::Fault;
 use crate::gateway::{named, notification};
 use crate::journal::SeenRequest;
-use crate::keep::Conduct;
 use crate::knowledge_base::{KnowledgeBase, StoredRecord};
 use crate::mail::SentMail;
-use crate::provider::{self, AuthorizationOutcome};
+use crate::provider;
 use crate::server;
 use crate::service::EmulatorState;
 use crate::tls::Authority;
@@ -342,7 +341,7 @@ impl Emulator {
     ///
     /// [`Error::Consent`] if the provider shows no consent page for the URL.
     pub fn grant(&self, authorization_url: &str) -> Result<String, Error> {
-        decide(&self.state, authorization_url, true)
+        self.state.decide(authorization_url, true)
     }
 
     /// Plays a user who denies access.
@@ -353,43 +352,7 @@ impl Emulator {
     ///
     /// [`Error::Consent`] if the provider shows no consent page for the URL.
     pub fn deny(&self, authorization_url: &str) -> Result<String, Error> {
-        decide(&self.state, authorization_url, false)
-    }
-}
-
-/// Plays a user who allows or denies access, and returns the redirect URL.
-pub(crate) fn decide(
-    state: &EmulatorState,
-    authorization_url: &str,
-    allow: bool,
-) -> Result<String, Error> {
-    let (page, query) = authorization_url
-        .split_once('?')
-        .unwrap_or((authorization_url, ""));
-    if page != format!("{}{}/authorize", state.gateway.origin, provider::ROOT) {
-        let why = "the URL is not from this emulator; pass an authorizationUrl of its gateway";
-        return Err(Error::Consent(why.to_owned()));
-    }
-    let Some(log) = &state.log else {
-        return decide_at(state, query, allow);
-    };
-    let conduct = Conduct::new();
-    let url = conduct.call(|| decide_at(state, query, allow))?;
-    log.add_decision(query, allow, &conduct);
-    Ok(url)
-}
-
-/// Decides about the authorization request with this query.
-pub(crate) fn decide_at(state: &EmulatorState, query: &str, allow: bool) -> Result<String, Error> {
-    match state.provider.ask(query) {
-        AuthorizationOutcome::Consent(request) => {
-            let decided = state.provider.decide(&request.id, allow);
-            decided.map_err(|why| Error::Consent(why.to_owned()))
-        }
-        AuthorizationOutcome::Redirect(url) => Err(Error::Consent(format!(
-            "the browser is redirected to {url}"
-        ))),
-        AuthorizationOutcome::Refused(why) => Err(Error::Consent(why.to_owned())),
+        self.state.decide(authorization_url, false)
     }
 }
 

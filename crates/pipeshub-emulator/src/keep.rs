@@ -1,31 +1,23 @@
 //! The state in a file: the requests that change it, which are repeated at the next start.
 //!
-//! A repeated request draws the same random values and sees the same time, so that ids, tokens and
-//! times are those of before. Entry points: [`Log`] and [`Conduct`].
+//! Entry points: [`Log`] and [`KeptRequest::restore`].
 
-use std::cell::Cell;
 use std::fs::{File, OpenOptions};
-use std::future::Future;
 use std::io::{self, Read as _, Write as _};
 use std::path::Path;
 use std::sync::Mutex;
-use std::time::Duration;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use bytes::Bytes;
 use http::{HeaderMap, HeaderName, HeaderValue, Method};
-use ring::digest;
 use serde::{Deserialize, Serialize};
-use tokio::task::futures::TaskLocalFuture;
 
-use crate::emulator::decide_at;
+use crate::conduct::Conduct;
 use crate::fault::Script;
 use crate::gateway::{Request, Upload, find, media_type};
 use crate::provider;
-use crate::service::{EmulatorState, dispatch};
 use crate::sync::lock;
-use crate::time;
 
 /// The method of a consent that was given without a request.
 const ALLOW: &str = "ALLOW";
@@ -42,63 +34,6 @@ pub(crate) struct KeptRequest {
     /// The body in base64.
     body: String,
     conduct: Conduct,
-}
-
-/// The source of random values and of the time during a request.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-pub(crate) struct Conduct {
-    seed: String,
-    /// The time in milliseconds since 1970.
-    time: u64,
-    /// The number of random blocks that were drawn.
-    #[serde(skip)]
-    drawn: Cell<u64>,
-}
-
-tokio::task_local! {
-    static CONDUCT: Conduct;
-}
-
-impl Conduct {
-    pub(crate) fn new() -> Self {
-        Self {
-            seed: time::uuid(),
-            time: u64::try_from(time::milliseconds(time::now())).unwrap_or_default(),
-            drawn: Cell::new(0),
-        }
-    }
-
-    /// Runs a request with these values.
-    pub(crate) fn run<F: Future>(&self, request: F) -> TaskLocalFuture<Self, F> {
-        CONDUCT.scope(self.clone(), request)
-    }
-
-    /// Calls a function with these values.
-    pub(crate) fn call<T>(&self, function: impl FnOnce() -> T) -> T {
-        CONDUCT.sync_scope(self.clone(), function)
-    }
-
-    fn fill(&self, bytes: &mut [u8]) {
-        for chunk in bytes.chunks_mut(digest::SHA256_OUTPUT_LEN) {
-            let text = format!("{} {}", self.seed, self.drawn.get());
-            self.drawn.set(self.drawn.get() + 1);
-            let block = digest::digest(&digest::SHA256, text.as_bytes());
-            for (byte, random) in chunk.iter_mut().zip(block.as_ref()) {
-                *byte = *random;
-            }
-        }
-    }
-}
-
-/// Fills `bytes` with the random values of the request. Returns false outside of a kept request.
-pub(crate) fn fill(bytes: &mut [u8]) -> bool {
-    CONDUCT.try_with(|conduct| conduct.fill(bytes)).is_ok()
-}
-
-/// Returns the time of the request. `None` outside of a kept request.
-pub(crate) fn now() -> Option<Duration> {
-    let time = CONDUCT.try_with(|conduct| conduct.time);
-    time.ok().map(Duration::from_millis)
 }
 
 /// The open file.
@@ -175,18 +110,27 @@ pub(crate) fn changes(request: &Request) -> bool {
     !reads.contains(&request.method) || is_flow
 }
 
+/// What is repeated.
+pub(crate) enum Kept {
+    Request(Box<Request>),
+    /// A decision on the consent page that was made without a request.
+    Decision {
+        query: String,
+        allow: bool,
+    },
+}
+
 impl KeptRequest {
-    /// Repeats the request. `number` is its position in the file.
-    pub(crate) async fn repeat(self, number: usize, state: &EmulatorState) {
+    /// Restores the request. `number` is its position in the file. `None` for a request that the
+    /// emulator did not write.
+    pub(crate) fn restore(self, number: usize) -> Option<(Kept, Conduct)> {
         if [ALLOW, DENY].contains(&&*self.method) {
-            let query = self.query.as_deref().unwrap_or_default();
-            // A consent that failed is not in the file.
-            let decide = || decide_at(state, query, self.method == ALLOW);
-            let _ = self.conduct.call(decide);
-        } else if let Some((request, conduct)) = self.into_request(number) {
-            // The response has gone to a client of an earlier start.
-            drop(conduct.run(dispatch(state, &request)).await);
+            let allow = self.method == ALLOW;
+            let query = self.query.unwrap_or_default();
+            return Some((Kept::Decision { query, allow }, self.conduct));
         }
+        let (request, conduct) = self.into_request(number)?;
+        Some((Kept::Request(Box::new(request)), conduct))
     }
 
     fn into_request(self, number: usize) -> Option<(Request, Conduct)> {

@@ -172,6 +172,7 @@ mod admin;
 mod body;
 mod bounded;
 mod builder;
+mod conduct;
 mod connector;
 mod connector_type;
 mod delivery;

@@ -5,7 +5,7 @@ use base64::engine::general_purpose::{STANDARD_NO_PAD, URL_SAFE, URL_SAFE_NO_PAD
 use ring::digest;
 use ring::rand::{SecureRandom, SystemRandom};
 
-use crate::keep;
+use crate::conduct;
 
 /// The error if the operating system returns no random bytes.
 #[derive(Debug)]
@@ -19,7 +19,7 @@ pub(crate) fn random<const N: usize>() -> Result<String, NoRandomness> {
 }
 
 fn fill(bytes: &mut [u8]) -> Result<(), NoRandomness> {
-    if keep::fill(bytes) {
+    if conduct::fill(bytes) {
         return Ok(());
     }
     SystemRandom::new().fill(bytes).map_err(|_| NoRandomness)

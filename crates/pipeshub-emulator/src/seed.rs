@@ -10,12 +10,11 @@ use http::StatusCode;
 use serde::Deserialize;
 use serde_json::Value;
 
-use crate::builder::Builder;
 use crate::connector::Connector;
 use crate::connector_type::ConnectorType;
 use crate::delivery::Position;
 use crate::fault::Fault;
-use crate::gateway::named;
+use crate::gateway::{ScriptedReply, named};
 use crate::knowledge_base::KnowledgeBase;
 use crate::oauth_app::OAuthApp;
 use crate::token::Token;
@@ -31,6 +30,17 @@ pub(crate) struct Seed {
     knowledge_bases: Vec<BaseSeed>,
     replies: Vec<ReplySeed>,
     faults: Vec<FaultSeed>,
+}
+
+/// The values that a seed describes.
+pub(crate) struct SeededState {
+    pub(crate) tokens: Vec<Token>,
+    pub(crate) apps: Vec<OAuthApp>,
+    pub(crate) types: Vec<ConnectorType>,
+    pub(crate) connectors: Vec<Connector>,
+    pub(crate) bases: Vec<KnowledgeBase>,
+    pub(crate) replies: Vec<(&'static str, ScriptedReply)>,
+    pub(crate) faults: Vec<Fault>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -276,32 +286,39 @@ impl Seed {
         serde_json::from_str(json).map_err(|error| error.to_string())
     }
 
-    /// Adds the state to a builder. The error is the message.
-    pub(crate) fn apply(self, mut builder: Builder) -> Result<Builder, String> {
-        for token in self.tokens {
-            builder = builder.token(token.into_token());
-        }
-        for app in self.oauth_apps {
-            builder = builder.oauth_app(app.into_app());
-        }
-        for kind in self.connector_types {
-            builder = builder.connector_type(kind.into_type());
-        }
-        for connector in self.connectors {
-            builder = builder.connector(connector.into_connector());
-        }
-        for base in self.knowledge_bases {
-            builder = builder.knowledge_base(base.into_base());
-        }
-        for reply in self.replies {
-            builder = builder.scripted(&reply)?;
-        }
+    /// Makes the values that the seed describes. The error is the message.
+    pub(crate) fn resolve(self) -> Result<SeededState, String> {
+        let mut faults = Vec::new();
         for fault in self.faults {
             let times = fault.times;
-            let fault = fault.into_fault()?;
-            builder = builder.faults(times, &fault);
+            faults.extend(std::iter::repeat_n(fault.into_fault()?, times));
         }
-        Ok(builder)
+        let mut replies = Vec::new();
+        for reply in self.replies {
+            let (operation, status, body) = reply.to_reply()?;
+            replies.push((operation, (status, body)));
+        }
+        Ok(SeededState {
+            tokens: self.tokens.into_iter().map(TokenSeed::into_token).collect(),
+            apps: self.oauth_apps.into_iter().map(AppSeed::into_app).collect(),
+            types: self
+                .connector_types
+                .into_iter()
+                .map(TypeSeed::into_type)
+                .collect(),
+            connectors: self
+                .connectors
+                .into_iter()
+                .map(ConnectorSeed::into_connector)
+                .collect(),
+            bases: self
+                .knowledge_bases
+                .into_iter()
+                .map(BaseSeed::into_base)
+                .collect(),
+            replies,
+            faults,
+        })
     }
 }
 

@@ -18,16 +18,19 @@ use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::time::timeout;
 
 use crate::body::{Body, Cut, Step, Streamed, full_body};
+use crate::conduct::Conduct;
+use crate::error::Error;
 use crate::fault::{Action, Fault, FaultQueue, scripted};
 use crate::gateway::{
     Found, Gateway, Request, SAMPLE, Upload, add_common_headers, chat_head, find, media_type,
 };
 use crate::host::Hosts;
 use crate::journal::{self, Journal, RequestNumber, SeenRequest, is_api, request_id};
-use crate::keep::{self, Conduct, Log};
-use crate::provider::{self, Provider};
+use crate::keep::{self, Kept, KeptRequest, Log};
+use crate::provider::{self, AuthorizationOutcome, Provider};
 use crate::response;
 use crate::tasks::Tasks;
+use crate::time;
 
 /// The state of an emulator.
 #[derive(Debug)]
@@ -398,7 +401,7 @@ impl Handler {
         }
         match &self.state.log {
             Some(log) if keep::changes(&self.request) => {
-                let conduct = Conduct::new();
+                let conduct = new_conduct();
                 let response = conduct.run(dispatch(&self.state, &self.request)).await;
                 log.add(&self.request, &conduct);
                 response
@@ -482,6 +485,61 @@ impl ConnectionHeaders {
             response::set(&mut response, CONNECTION.as_str(), "close");
         }
         response
+    }
+}
+
+/// Returns random values and the time for a request that is kept.
+fn new_conduct() -> Conduct {
+    let time = time::milliseconds(time::now());
+    Conduct::new(time::uuid(), u64::try_from(time).unwrap_or_default())
+}
+
+impl EmulatorState {
+    /// Repeats a request of the file. `number` is its position there.
+    pub(crate) async fn repeat(&self, number: usize, kept: KeptRequest) {
+        match kept.restore(number) {
+            // A consent that failed is not in the file.
+            Some((Kept::Decision { query, allow }, conduct)) => {
+                let _ = conduct.call(|| self.decide_at(&query, allow));
+            }
+            // The response has gone to a client of an earlier start.
+            Some((Kept::Request(request), conduct)) => {
+                drop(conduct.run(dispatch(self, &request)).await);
+            }
+            None => {}
+        }
+    }
+
+    /// Allows or denies the authorization request of a URL, as the user does on the consent page.
+    pub(crate) fn decide(&self, authorization_url: &str, allow: bool) -> Result<String, Error> {
+        let (page, query) = authorization_url
+            .split_once('?')
+            .unwrap_or((authorization_url, ""));
+        if page != format!("{}{}/authorize", self.gateway.origin, provider::ROOT) {
+            let why = "the URL is not from this emulator; pass an authorizationUrl of its gateway";
+            return Err(Error::Consent(why.to_owned()));
+        }
+        let Some(log) = &self.log else {
+            return self.decide_at(query, allow);
+        };
+        let conduct = new_conduct();
+        let url = conduct.call(|| self.decide_at(query, allow))?;
+        log.add_decision(query, allow, &conduct);
+        Ok(url)
+    }
+
+    /// Decides about the authorization request with this query.
+    fn decide_at(&self, query: &str, allow: bool) -> Result<String, Error> {
+        match self.provider.ask(query) {
+            AuthorizationOutcome::Consent(request) => {
+                let decided = self.provider.decide(&request.id, allow);
+                decided.map_err(|why| Error::Consent(why.to_owned()))
+            }
+            AuthorizationOutcome::Redirect(url) => Err(Error::Consent(format!(
+                "the browser is redirected to {url}"
+            ))),
+            AuthorizationOutcome::Refused(why) => Err(Error::Consent(why.to_owned())),
+        }
     }
 }
 

@@ -2,13 +2,13 @@
 
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-use crate::keep;
+use crate::conduct;
 use crate::secret::random_hex;
 
 /// Returns the time since 1970.
 pub(crate) fn now() -> Duration {
     let clock = || SystemTime::now().duration_since(UNIX_EPOCH);
-    keep::now().unwrap_or_else(|| clock().unwrap_or_default())
+    conduct::now().unwrap_or_else(|| clock().unwrap_or_default())
 }
 
 /// Returns a time since 1970 in milliseconds.

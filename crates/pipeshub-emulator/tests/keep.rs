@@ -16,20 +16,15 @@ use pipeshub_emulator::fixtures::{
 use pipeshub_emulator::{Emulator, Error};
 use support::wire::{form_request, json_request, request, send_raw};
 use support::{callback_target, get, granted, post};
+use tempfile::TempDir;
 
-/// A file that is removed on drop.
-struct Temporary(PathBuf);
+/// A file in a folder that is removed on drop.
+struct Temporary(PathBuf, #[expect(dead_code, reason = "dropped")] TempDir);
 
 impl Temporary {
     fn new(name: &str) -> Self {
-        let name = format!("emulator-keep-{name}-{}", std::process::id());
-        Self(std::env::temp_dir().join(name))
-    }
-}
-
-impl Drop for Temporary {
-    fn drop(&mut self) {
-        let _ = std::fs::remove_file(&self.0);
+        let folder = tempfile::tempdir().unwrap();
+        Self(folder.path().join(name), folder)
     }
 }
 

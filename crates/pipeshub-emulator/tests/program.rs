@@ -260,9 +260,9 @@ fn started(arguments: &[&str]) -> (Running, Vec<String>) {
 
 #[test]
 fn seed_and_admin_endpoint_control_the_program() {
-    let folder = std::env::temp_dir().join(format!("emulator-{}", std::process::id()));
-    std::fs::create_dir_all(&folder).unwrap();
-    let (seed, journal) = (folder.join("seed.json"), folder.join("journal.jsonl"));
+    let folder = tempfile::tempdir().unwrap();
+    let seed = folder.path().join("seed.json");
+    let journal = folder.path().join("journal.jsonl");
     let text = r#"{
         "tokens": [{ "value": "mine" }],
         "connectors": [{ "id": "c1", "type": "Notion", "name": "Wiki", "authenticated": true }],
@@ -333,7 +333,6 @@ fn seed_and_admin_endpoint_control_the_program() {
         .map(|line| serde_json::from_str(line).unwrap())
         .collect();
     assert_eq!(&written, listed);
-    std::fs::remove_dir_all(&folder).unwrap();
 }
 
 #[test]
@@ -394,7 +393,8 @@ fn admin_endpoint_refuses_what_a_web_page_could_send() {
 
 #[test]
 fn seed_that_is_invalid_is_named_and_the_exit_status_is_1() {
-    let file = std::env::temp_dir().join(format!("emulator-seed-{}.json", std::process::id()));
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("seed.json");
     std::fs::write(&file, "{ \"users\": [] }").unwrap();
     for (path, named) in [
         (file.to_str().unwrap(), "`users`"),
@@ -408,7 +408,6 @@ fn seed_that_is_invalid_is_named_and_the_exit_status_is_1() {
             "{stderr}"
         );
     }
-    std::fs::remove_file(&file).unwrap();
 }
 
 #[cfg(unix)]
