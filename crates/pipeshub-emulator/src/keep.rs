@@ -110,7 +110,7 @@ pub(crate) fn changes(request: &Request) -> bool {
     !reads.contains(&request.method) || is_flow
 }
 
-/// What is repeated.
+/// A change of the state that is repeated.
 pub(crate) enum Kept {
     Request(Box<Request>),
     /// A decision on the consent page that was made without a request.

@@ -146,7 +146,7 @@ const STEPS: &[Step] = &[
         || lab("sizes"),
     ),
     step(
-        "generated",
+        "growth",
         "programs of ten and of all operations are within their budgets",
         || lab("generated"),
     ),
