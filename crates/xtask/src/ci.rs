@@ -14,7 +14,7 @@ use xtask::cargo::{
 use xtask::{Result, root};
 
 use crate::tools::tool;
-use crate::{api, features, package, rust_version, style, tree};
+use crate::{api, features, package, rust_version, samples, style, tree};
 
 /// The feature that `minimal-versions` leaves out. It adds no direct dependency, and a minute of
 /// compile time.
@@ -63,6 +63,11 @@ const STEPS: &[Step] = &[
         "browser",
         "the web example in headless Chromium, allowed, denied, and with a lost response",
         browser,
+    ),
+    step(
+        "samples",
+        "the samples of pytest and vitest pass on the emulator's program",
+        || samples::run(&[]),
     ),
     step(
         "second-provider",

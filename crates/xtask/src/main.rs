@@ -11,6 +11,7 @@ mod features;
 mod operations;
 mod package;
 mod rust_version;
+mod samples;
 mod style;
 mod tools;
 mod tree;
@@ -52,6 +53,11 @@ const COMMANDS: &[Command] = &[
         "rust-version",
         "compares the rust-version of each published crate with those of its dependencies",
         rust_version::run,
+    ),
+    (
+        "samples",
+        "runs examples/pytest and examples/vitest on the emulator's program",
+        samples::run,
     ),
     (
         "style",
