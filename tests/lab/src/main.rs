@@ -11,6 +11,7 @@ mod budgets;
 mod calls;
 mod child;
 mod client;
+mod clients;
 mod emulator;
 mod faults;
 mod generated;
@@ -82,6 +83,11 @@ const COMMANDS: &[Command] = &[
         "emulator",
         "start, load and growth of the program pipeshub-emulator",
         emulator::run,
+    ),
+    (
+        "clients",
+        "generated clients in other languages on the emulator, compared with the real server: --write writes docs/emulator-clients.md",
+        clients::run,
     ),
     (
         "texts",
