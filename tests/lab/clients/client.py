@@ -289,28 +289,39 @@ def places(cause):
     return ", ".join(sorted(found))
 
 
-def recorded_response(exchange):
-    """Returns a transport that responds with the recorded response."""
-    headers = {
-        name: value
-        for name, value in exchange.get("reply_headers", {}).items()
-        if name.lower() not in ("content-length", "transfer-encoding", "content-encoding")
-    }
-    if "reply" in exchange:
-        content = json.dumps(exchange["reply"]).encode()
-    elif "chunks" in exchange:
-        content = "".join(exchange["chunks"]).encode()
-    else:
-        content = exchange.get("reply_text", "").encode()
-    is_anonymous = "authorization" not in exchange.get("headers", {})
+class Recorded(httpx.BaseTransport):
+    """A transport that responds with the recorded response."""
 
-    def respond(request):
+    def __init__(self, exchange):
+        self.exchange = exchange
+        self.expected = self.sent = fields(httpx.Request("GET", exchange["target"], json=exchange.get("json")))
+
+    def handle_request(self, request):
+        exchange = self.exchange
+        self.sent = fields(request)
         # The real server refuses each request without a token that it expects one with.
-        if is_anonymous or "authorization" in request.headers:
-            return httpx.Response(exchange["status"], headers=headers, content=content)
-        return httpx.Response(401, json={"error": {"code": "HTTP_UNAUTHORIZED", "message": "No token provided"}})
+        if "authorization" in exchange.get("headers", {}) and "authorization" not in request.headers:
+            error = {"code": "HTTP_UNAUTHORIZED", "message": "No token provided"}
+            return httpx.Response(401, json={"error": error})
+        headers = {
+            name: value
+            for name, value in exchange.get("reply_headers", {}).items()
+            if name.lower() not in ("content-length", "transfer-encoding", "content-encoding")
+        }
+        if "reply" in exchange:
+            content = json.dumps(exchange["reply"]).encode()
+        elif "chunks" in exchange:
+            content = "".join(exchange["chunks"]).encode()
+        else:
+            content = exchange.get("reply_text", "").encode()
+        return httpx.Response(exchange["status"], headers=headers, content=content)
 
-    return httpx.MockTransport(respond)
+
+def fields(request):
+    """Returns the names of the parameters of a request, and of the fields of its JSON."""
+    is_json = request.headers.get("content-type", "").startswith("application/json")
+    body = json.loads(request.read()) if is_json else None
+    return {*request.url.params, *(body if isinstance(body, dict) else ())}
 
 
 def client_of(url, transport=None, **security):
@@ -364,16 +375,22 @@ def compared(operation, fitting):
                 continue
             emulator.prepare(operation.id)
             call = lambda client: operation.function(client)(**given)
-            transport = recorded_response(exchange)
+            transport = Recorded(exchange)
             real, status = outcome(call, client_of("http://recorded.invalid/api/v1", transport))
             got, got_status = outcome(call, client_of(emulator.url))
         if status is None:
             missing = missing or f"cannot send the recorded request: {real}"
             continue
+        if transport.expected - transport.sent:
+            missing = missing or f"cannot send `{min(transport.expected - transport.sent)}`"
+            continue
         if exchange["stand_in"]:
             # The gateway is real, and the fields are those of a stand-in behind it.
             real, got = f"status {status}", f"status {got_status}"
-        return {"source": f"{exchange['file']}: {exchange['title']}", "real": real, "emulator": got}
+        source = f"{exchange['file']}: {exchange['title']}"
+        more = ", ".join(sorted(transport.sent - transport.expected))
+        source = f"{source}; the client also sends {more}" if more else source
+        return {"source": source, "real": real, "emulator": got}
     return {"source": "", "real": missing, "emulator": ""}
 
 
